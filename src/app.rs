@@ -1,0 +1,4 @@
+//! The root.
+
+/// Mounts the app.
+pub fn mount() {}

@@ -1,0 +1,87 @@
+//! What a track's later scores are compared with: the mean of the latest scores before the course's first session.
+
+use super::course::{Course, lies_before};
+use super::{Policy, SetAside, SetAsideReason};
+use crate::record::{Chart, Day, Score};
+use serde::Serialize;
+
+/// The mean of the baseline scores and where it comes from.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Baseline {
+    /// `B`, in instrument points.
+    pub value: f64,
+    /// The places of its scores in the chart's list, oldest first. Their number is `m`.
+    pub scores: Vec<u32>,
+    /// The day of its oldest score.
+    pub first_day: Day,
+    /// The day of its latest score.
+    pub last_day: Day,
+    /// The baseline scores that lie within the washout of an earlier course's session.
+    pub contaminated: Vec<u32>,
+}
+
+impl Baseline {
+    /// `m`, the number of baseline scores.
+    pub fn count(&self) -> usize {
+        self.scores.len()
+    }
+
+    /// The baseline of a track, or none. `ordered` holds the places of the track's scores by day, time and entry; those that lie
+    /// before the course and are not used go to `set_aside` with the reason.
+    pub(super) fn find(
+        chart: &Chart,
+        ordered: &[u32],
+        course: &Course,
+        policy: &Policy,
+        set_aside: &mut Vec<SetAside>,
+    ) -> Option<Self> {
+        let score = |place: u32| chart.scores.get(place as usize);
+        let mut candidates: Vec<(u32, &Score)> = Vec::new();
+        for &place in ordered {
+            let Some(s) = score(place) else { continue };
+            if let Some(first) = course.first() {
+                if !lies_before(s, first) {
+                    break;
+                }
+                if first.day.days_since(s.day) > policy.baseline_lookback_days {
+                    set_aside.push(SetAside { score: place, day: s.day, reason: SetAsideReason::BeforeLookback });
+                    continue;
+                }
+            }
+            if let Some(last) = candidates.last_mut()
+                && last.1.day == s.day
+            {
+                set_aside.push(SetAside { score: last.0, day: s.day, reason: SetAsideReason::LaterScoreSameDay });
+                *last = (place, s);
+            } else {
+                candidates.push((place, s));
+            }
+        }
+        let most = usize::try_from(policy.baseline_max).unwrap_or(1);
+        let unused = candidates.len().saturating_sub(most);
+        set_aside.extend(candidates.drain(..unused).map(|(place, s)| SetAside {
+            score: place,
+            day: s.day,
+            reason: SetAsideReason::OlderThanBaseline,
+        }));
+        let (first_day, last_day) = (candidates.first()?.1.day, candidates.last()?.1.day);
+        let value = candidates.iter().map(|(_, s)| s.value).sum::<f64>() / candidates.len() as f64;
+        let contaminated = candidates
+            .iter()
+            .filter(|(_, s)| is_contaminated(s, course, policy.washout_days))
+            .map(|(place, _)| *place)
+            .collect();
+        Some(Self {
+            value,
+            scores: candidates.iter().map(|(place, _)| *place).collect(),
+            first_day,
+            last_day,
+            contaminated,
+        })
+    }
+}
+
+/// Whether a score lies 0 to `washout_days` - 1 days after a session of an earlier course.
+fn is_contaminated(score: &Score, course: &Course, washout_days: i32) -> bool {
+    course.earlier().iter().any(|s| !lies_before(score, s) && score.day.days_since(s.day) < washout_days)
+}

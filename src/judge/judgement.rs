@@ -1,0 +1,188 @@
+//! The answer: a patient's judgement, track by track, with everything needed to redo it by hand.
+
+use super::{Baseline, Episode, JudgedScore, Overlays, PastEpisode, Policy, SessionDay, Severity, Thresholds};
+use crate::record::{Day, InstrumentId};
+use serde::Serialize;
+
+/// The state of one track. In the order that decides which track speaks for the patient.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TrackState {
+    /// The flag: worse beyond the window, confirmed.
+    Persistent,
+    /// The flag stays up; the latest scores are recovered.
+    Recovering,
+    /// Worse beyond the window once; needs confirmation.
+    Provisional,
+    /// Worse inside the window.
+    Emerging,
+    /// No score before treatment: change can't be judged.
+    NoBaseline,
+    /// The flag came down with the latest score.
+    Resolved,
+    /// No episode.
+    Stable,
+    /// No session yet in the course.
+    BaselineOnly,
+}
+
+impl TrackState {
+    /// Name in files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Persistent => "persistent",
+            Self::Recovering => "recovering",
+            Self::Provisional => "provisional",
+            Self::Emerging => "emerging",
+            Self::NoBaseline => "no_baseline",
+            Self::Resolved => "resolved",
+            Self::Stable => "stable",
+            Self::BaselineOnly => "baseline_only",
+        }
+    }
+}
+
+/// The state of a patient: of the most pressing memory track, or unscored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PatientState {
+    /// The state of the first track in the order of [`TrackState`].
+    Scored(TrackState),
+    /// Not a single memory score up to today: can't tell.
+    Unscored,
+}
+
+impl PatientState {
+    /// Name in files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Scored(state) => state.name(),
+            Self::Unscored => "unscored",
+        }
+    }
+}
+
+/// Why a score is kept and not judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SetAsideReason {
+    /// Dated after today.
+    Future,
+    /// Too soon after a session.
+    Acute,
+    /// A later score of the same day counts instead.
+    LaterScoreSameDay,
+    /// Before the course, and older than the look-back allows.
+    BeforeLookback,
+    /// Before the course, and older than the scores that make the baseline.
+    OlderThanBaseline,
+    /// After the course's first session, but there is no baseline to compare it with.
+    NoBaseline,
+}
+
+/// A score that is kept and not judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct SetAside {
+    /// Place in the chart's list of scores.
+    pub score: u32,
+    /// Its day.
+    pub day: Day,
+    /// Why.
+    pub reason: SetAsideReason,
+}
+
+/// The latest score that counts: eligible, or else of the baseline.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct LastScore {
+    /// Place in the chart's list of scores.
+    pub score: u32,
+    /// Its day.
+    pub day: Day,
+    /// The score itself, in instrument points.
+    pub value: f64,
+    /// Whether it was judged; else it belongs to the baseline.
+    pub judged: bool,
+}
+
+/// One memory instrument's judgement.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct TrackJudgement {
+    /// Which instrument.
+    pub instrument: InstrumentId,
+    /// Where it stands.
+    pub state: TrackState,
+    /// Marks beside the state; `mood` stands on each of the patient's tracks.
+    pub overlays: Overlays,
+    /// What scores are compared with.
+    pub baseline: Option<Baseline>,
+    /// From where a score is worse and below where it is recovered.
+    pub thresholds: Option<Thresholds>,
+    /// The eligible scores with their verdicts, oldest first.
+    pub judged: Vec<JudgedScore>,
+    /// Scores kept and not judged, oldest first.
+    pub set_aside: Vec<SetAside>,
+    /// The open episode.
+    pub episode: Option<Episode>,
+    /// Episodes that are over, oldest first.
+    pub history: Vec<PastEpisode>,
+    /// Severity of the open episode, where the instrument has norms.
+    pub severity: Option<Severity>,
+    /// At most this many days worse, while an episode is open.
+    pub at_most_days: Option<i32>,
+    /// When the next score of the open episode is due.
+    pub due: Option<Day>,
+    /// The latest score that counts.
+    pub last: Option<LastScore>,
+    /// Whether a score lies after the course's latest session and was judged.
+    pub scored_since_last_session: bool,
+}
+
+/// PHQ-9 against its own baseline.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct MoodChange {
+    /// The baseline of PHQ-9, found by the same rule.
+    pub baseline: Baseline,
+    /// The latest PHQ-9 that is not acute.
+    pub latest: LastScore,
+    /// Points above the baseline; negative when mood is better.
+    pub rise: f64,
+    /// Whether the rise reaches the policy's `mood_rise`.
+    pub raised: bool,
+}
+
+/// A patient's judgement on a day.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PatientJudgement {
+    /// Today, as handed in.
+    pub as_of: Day,
+    /// The patient's state.
+    pub state: PatientState,
+    /// One per memory instrument with a score up to today, ordered by instrument.
+    pub tracks: Vec<TrackJudgement>,
+    /// PHQ-9 beside it; `None` where there is no PHQ-9 baseline: then mood is not known.
+    pub mood: Option<MoodChange>,
+    /// Session days of the present course up to today, oldest first.
+    pub sessions: Vec<SessionDay>,
+    /// Session days of earlier courses, oldest first.
+    pub earlier_sessions: Vec<SessionDay>,
+    /// The settings in force.
+    #[serde(skip)]
+    pub policy: Policy,
+}
+
+impl PatientJudgement {
+    /// The track that speaks for the patient: the first in the order of states, then by instrument.
+    pub fn leading(&self) -> Option<&TrackJudgement> {
+        self.tracks.iter().min_by_key(|t| t.state)
+    }
+
+    /// The latest given session of any course.
+    pub fn last_session(&self) -> Option<Day> {
+        self.sessions.last().or(self.earlier_sessions.last()).map(|s| s.day)
+    }
+
+    /// Whether any track carries the overlay.
+    pub fn has(&self, overlay: super::Overlay) -> bool {
+        self.tracks.iter().any(|t| t.overlays.has(overlay))
+    }
+}

@@ -1,0 +1,59 @@
+//! All that is known of one patient: the unit that is stored, judged and drawn.
+
+use super::{Day, Key, Patient, Score, Session};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Every patient's chart, by key.
+pub type Charts = BTreeMap<Key, Arc<Chart>>;
+
+/// That a provider looked at the patient, and what was noted. Appended, never rewritten.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Review {
+    /// The product's own name for the record.
+    pub key: Key,
+    /// The day of the review.
+    pub day: Day,
+    /// Who, as they named themselves in the settings; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub by: String,
+    /// Free text; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// The sessions and scores that the chart held then, so that what came later can be shown as new.
+    pub seen: Vec<Key>,
+}
+
+/// One patient's whole record. Sessions and scores stand in their order of entry, which decides between two of the same time.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Chart {
+    /// Who.
+    pub patient: Patient,
+    /// Dosing events, in order of entry.
+    #[serde(default)]
+    pub sessions: Vec<Session>,
+    /// Scores, in order of entry.
+    #[serde(default)]
+    pub scores: Vec<Score>,
+    /// Reviews, in order of entry.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reviews: Vec<Review>,
+}
+
+impl Chart {
+    /// An empty chart for that patient.
+    pub fn new(patient: Patient) -> Self {
+        Self { patient, sessions: Vec::new(), scores: Vec::new(), reviews: Vec::new() }
+    }
+
+    /// The session of that key.
+    pub fn session(&self, key: Key) -> Option<&Session> {
+        self.sessions.iter().find(|s| s.key == key)
+    }
+
+    /// The score of that key.
+    pub fn score(&self, key: Key) -> Option<&Score> {
+        self.scores.iter().find(|s| s.key == key)
+    }
+}

@@ -1,0 +1,19 @@
+//! The facts: days, patients, sessions, scores, instruments, reviews. Validated where they are made, serialisable, nothing else.
+
+mod chart;
+mod day;
+mod entry;
+mod instrument;
+mod key;
+mod patient;
+mod score;
+mod session;
+
+pub use chart::{Chart, Charts, Review};
+pub use day::{Day, DayError, DayOrder, TimeOfDay};
+pub use entry::{EntryOptions, FieldError, Fields, read_instrument, read_patient, read_score, read_session};
+pub use instrument::{ChangeRule, Instrument, InstrumentId, InstrumentSet, Role, format_points};
+pub use key::Key;
+pub use patient::{Patient, Sex};
+pub use score::{Score, ScoreIdentity, Source, Timing};
+pub use session::{Drug, Pressure, Route, Session, SessionIdentity, SessionStatus, Site};
