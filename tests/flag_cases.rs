@@ -1,6 +1,12 @@
 //! Every worked case of the specification, read from its own file, must come out as written.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail loudly")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may fail loudly"
+)]
 
 use anamnesis::judge::{Attribution, Episode, Outcome, PatientState, Policy, Severity, Subtype, TrackJudgement, judge};
 use anamnesis::record::{Chart, Day, InstrumentSet, Key, read_instrument, read_patient, read_score, read_session};
@@ -27,16 +33,16 @@ fn chart_of(case: &Value) -> (Chart, InstrumentSet, Policy, Day) {
     }
     let mut key = (1u64..).map(Key::from_bits);
     let start = case.get("course_start").and_then(Value::as_str).unwrap_or("");
-    let patient = BTreeMap::from([
-        ("patient_id".to_owned(), "1".to_owned()),
-        ("course_start".to_owned(), start.to_owned()),
-    ]);
+    let patient =
+        BTreeMap::from([("patient_id".to_owned(), "1".to_owned()), ("course_start".to_owned(), start.to_owned())]);
     let mut chart = Chart::new(read_patient(&patient, Default::default(), key.next().unwrap()).unwrap());
     for session in case["sessions"].as_array().unwrap() {
         chart.sessions.push(read_session(&texts(session, &[]), Default::default(), key.next().unwrap()).unwrap());
     }
     for score in case["scores"].as_array().unwrap() {
-        chart.scores.push(read_score(&texts(score, &[]), Default::default(), &instruments, key.next().unwrap()).unwrap());
+        chart
+            .scores
+            .push(read_score(&texts(score, &[]), Default::default(), &instruments, key.next().unwrap()).unwrap());
     }
     let policy = Policy::from_json(&case["policy"].to_string()).unwrap();
     (chart, instruments, policy, Day::parse_iso(case["today"].as_str().unwrap()).unwrap())
@@ -72,7 +78,10 @@ fn check_episode(track: &TrackJudgement, episode: &Episode, policy: &Policy, exp
         other => panic!("the case expects {other}, which this test does not know"),
     };
     let fields = expected.as_object().unwrap().iter();
-    fields.filter(|(field, value)| found(field) != **value).map(|(field, value)| format!("{field}: {} for {value}", found(field))).collect()
+    fields
+        .filter(|(field, value)| found(field) != **value)
+        .map(|(field, value)| format!("{field}: {} for {value}", found(field)))
+        .collect()
 }
 
 fn check(case: &Value) -> Vec<String> {
@@ -94,7 +103,9 @@ fn check(case: &Value) -> Vec<String> {
                 expected.len() == track.history.len()
                     && expected.iter().zip(&track.history).all(|(e, past)| {
                         let outcome: Outcome = past.outcome;
-                        day(&e["onset"]) == Some(past.onset) && day(&e["end"]) == Some(past.end) && name(outcome) == e["outcome"]
+                        day(&e["onset"]) == Some(past.onset)
+                            && day(&e["end"]) == Some(past.end)
+                            && name(outcome) == e["outcome"]
                     })
             }
             "episode" => {
@@ -115,10 +126,8 @@ fn check(case: &Value) -> Vec<String> {
 fn every_worked_case_comes_out_as_written() {
     let cases: Vec<Value> = serde_json::from_str(CASES).unwrap();
     assert!(cases.len() >= 46, "the fixture is the specification's whole file");
-    let wrong: Vec<String> = cases
-        .iter()
-        .flat_map(|case| check(case).into_iter().map(|w| format!("{}\n    {w}", case["name"])))
-        .collect();
+    let wrong: Vec<String> =
+        cases.iter().flat_map(|case| check(case).into_iter().map(|w| format!("{}\n    {w}", case["name"]))).collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
