@@ -142,7 +142,7 @@ pub(super) fn prospect_words(
 
 fn prospect_sentence(prospect: &Prospect, instrument: &Instrument, state: TrackState, today: Day) -> String {
     let flagged = matches!(state, TrackState::Persistent | TrackState::Recovering);
-    let open = flagged || matches!(state, TrackState::Emerging | TrackState::Provisional);
+    let _open = flagged || matches!(state, TrackState::Emerging | TrackState::Provisional);
     let score = or_beyond(instrument, prospect.score, prospect.worse);
     let from = if prospect.from <= today {
         format!("from {} on", prospect.from.format_long())
