@@ -196,8 +196,7 @@ impl Sums<'_> {
             let days = judgement.as_of.days_since(last.day);
             self.add("Last session", format!("{}, {days} days ago", last.day.format_long()), vec![last.key]);
         }
-        let worse =
-            track.episode.as_ref().is_some_and(|_| track.judged.last().is_some_and(|j| j.verdict == Verdict::Worse));
+        let worse = track.judged.last().map(|_| track.episode.is_some());
         let records = judgement.mood.as_ref().and_then(|m| self.key(m.latest.score)).into_iter().collect();
         self.add("Mood", memory_and_mood(worse, judgement.mood.as_ref()), records);
         let p = &judgement.policy;

@@ -142,7 +142,7 @@ pub(super) fn prospect_words(
 
 fn prospect_sentence(prospect: &Prospect, instrument: &Instrument, state: TrackState, today: Day) -> String {
     let flagged = matches!(state, TrackState::Persistent | TrackState::Recovering);
-    let _open = flagged || matches!(state, TrackState::Emerging | TrackState::Provisional);
+    let open = flagged || matches!(state, TrackState::Emerging | TrackState::Provisional);
     let score = or_beyond(instrument, prospect.score, prospect.worse);
     let from = if prospect.from <= today {
         format!("from {} on", prospect.from.format_long())
@@ -158,6 +158,9 @@ fn prospect_sentence(prospect: &Prospect, instrument: &Instrument, state: TrackS
         (TrackState::Stable, _) => format!("{score} once, {from}, closes this episode."),
         (TrackState::Persistent, _) if flagged => format!("{score}, {from}, ends the recovery: persistent again."),
         (TrackState::Persistent, _) => format!("{score}, {from}, confirms it: persistent."),
+        (TrackState::Provisional, _) if !open => {
+            format!("{score}, {from}, opens an episode beyond the window, which a second score would have to confirm.")
+        }
         (TrackState::Provisional, _) => {
             format!("{score}, {from}, is beyond the window, but still needs a second score to confirm it.")
         }
@@ -165,8 +168,8 @@ fn prospect_sentence(prospect: &Prospect, instrument: &Instrument, state: TrackS
     }
 }
 
-/// Mood beside memory, in the words for each of the four combinations; not known where there is no PHQ-9 to compare.
-pub fn memory_and_mood(memory_worse: bool, mood: Option<&MoodChange>) -> String {
+/// Mood beside memory, in the words for each combination; either may be not known. `memory_worse` says whether an episode is open.
+pub fn memory_and_mood(memory_worse: Option<bool>, mood: Option<&MoodChange>) -> String {
     let Some(mood) = mood else {
         return "Mood is not known: there is no PHQ-9 from before the course to compare with. Self-reported memory follows mood at least as \
                 much as memory, so score PHQ-9 too."
@@ -180,10 +183,12 @@ pub fn memory_and_mood(memory_worse: bool, mood: Option<&MoodChange>) -> String 
         signed(mood.rise)
     );
     let meaning = match (memory_worse, mood.raised) {
-        (true, true) => "Memory and mood are both worse: the memory complaint may follow the mood.",
-        (true, false) => "Memory is worse while mood is not: mood does not explain it.",
-        (false, true) => "Mood is worse while memory is not reliably so.",
-        (false, false) => "Neither memory nor mood is reliably worse.",
+        (Some(true), true) => "Memory and mood are both worse: the memory complaint may follow the mood.",
+        (Some(true), false) => "Memory is worse while mood is not: mood does not explain it.",
+        (Some(false), true) => "Mood is worse while memory is not reliably so.",
+        (Some(false), false) => "Neither memory nor mood is worse by the rules in force.",
+        (None, true) => "Mood is worse; memory can't be judged.",
+        (None, false) => "Mood is not worse by the rules in force; memory can't be judged.",
     };
     format!("{from_to}. {meaning}")
 }

@@ -70,10 +70,10 @@ mod native {
             };
             let score = |n: u64| Score {
                 key: Key::from_bits(n),
-                instrument: if n % 2 == 0 { memory.clone() } else { mood.clone() },
+                instrument: if n.is_multiple_of(2) { memory.clone() } else { mood.clone() },
                 day: first.plus(2 * n as i32),
                 time: None,
-                value: if n % 2 == 0 {
+                value: if n.is_multiple_of(2) {
                     35.0 + (scramble(patient * 1000 + n / 12) % 18) as f64
                 } else {
                     (scramble(n) % 20) as f64
