@@ -20,23 +20,10 @@ fn fields(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
     pairs.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect()
 }
 
-/// The instruments that the product ships, read from its own file as a clinic's would be.
-fn built_in() -> InstrumentSet {
-    let mut lines = InstrumentSet::BUILT_IN.lines();
-    let header: Vec<&str> = lines.next().unwrap().split(',').collect();
-    let instruments = lines.map(|line| {
-        // No cell before `source`, the last column, holds a comma.
-        let cells: Vec<&str> = line.splitn(header.len(), ',').collect();
-        let row: Vec<(&str, &str)> = header.iter().copied().zip(cells).collect();
-        read_instrument(&fields(&row), EntryOptions::default()).unwrap()
-    });
-    InstrumentSet::new(instruments)
-}
-
 fn score(pairs: &[(&str, &str)]) -> Result<f64, Vec<FieldError>> {
     let mut all = vec![("instrument", "promis-cf"), ("date", "2026-03-02"), ("value", "42.3")];
     all.extend_from_slice(pairs);
-    read_score(&fields(&all), EntryOptions::default(), &built_in(), KEY).map(|s| s.value)
+    read_score(&fields(&all), EntryOptions::default(), &InstrumentSet::built_in(), KEY).map(|s| s.value)
 }
 
 /// The words of the first error, which a person reads.
@@ -46,8 +33,9 @@ fn complaint<T: std::fmt::Debug>(read: Result<T, Vec<FieldError>>) -> String {
 
 #[test]
 fn every_shipped_instrument_is_read_and_every_memory_one_can_be_judged() {
-    let set = built_in();
-    assert_eq!(set.iter().count(), 8);
+    let set = InstrumentSet::built_in();
+    let rows = include_str!("../src/record/instruments.csv").lines().count() - 1;
+    assert_eq!((set.iter().count(), rows), (8, 8));
     assert!(set.iter().filter(|i| i.role == Role::Memory).all(|i| i.change_rule().is_some()));
 }
 
@@ -74,7 +62,7 @@ fn a_value_out_of_range_or_off_the_step_is_named_with_what_was_expected() {
 fn a_decimal_comma_is_read_only_where_it_was_said() {
     let row = fields(&[("instrument", "promis-cf"), ("date", "2026-03-02"), ("value", "42,3")]);
     let options = EntryOptions { decimal_comma: true, ..EntryOptions::default() };
-    assert_eq!(read_score(&row, options, &built_in(), KEY).unwrap().value, 42.3);
+    assert_eq!(read_score(&row, options, &InstrumentSet::built_in(), KEY).unwrap().value, 42.3);
 }
 
 #[test]
