@@ -1,3 +1,20 @@
-//! Files in and out.
+//! Files in and out: the tables of a clinic as CSV, the settings as JSON, the flags, and the demo clinic.
+//!
+//! Reading changes nothing: it ends in a preview with a plan, which the desk carries out as one change.
 
 pub mod demo;
+mod flags;
+mod plan;
+mod preview;
+mod reading;
+mod rows;
+mod table;
+mod tables;
+mod write;
+
+pub use flags::flags_csv;
+pub use plan::ImportPlan;
+pub use preview::{FieldChange, FileSummary, Preview, RowError};
+pub use reading::{ImportOptions, MAX_FILE_BYTES, NamedFile, Progress, Reading, too_large};
+pub use table::Table;
+pub use tables::{instruments_csv, patients_csv, policy_json, scores_csv, sessions_csv};
