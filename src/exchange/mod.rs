@@ -14,7 +14,7 @@ mod write;
 
 pub use flags::flags_csv;
 pub use plan::ImportPlan;
-pub use preview::{FieldChange, FileSummary, Preview, RowError};
+pub use preview::{FieldChange, FileSummary, Preview, RowError, errors_csv};
 pub use reading::{ImportOptions, MAX_FILE_BYTES, NamedFile, Progress, Reading, too_large};
 pub use table::Table;
 pub use tables::{instruments_csv, patients_csv, policy_json, scores_csv, sessions_csv};

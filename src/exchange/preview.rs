@@ -1,5 +1,6 @@
 //! What a reading found: counts, refused rows, changes old beside new, and the plan.
 
+use super::write::{Table as Writer, guarded};
 use super::{ImportPlan, Table};
 
 /// Something in a file that is refused: where, what stood there and what was expected.
@@ -28,7 +29,7 @@ pub struct FieldChange {
     /// The patient's number; empty for instruments and settings.
     pub patient: String,
     /// Which record: "session 2026-03-02".
-    pub record: String,
+    pub what: String,
     /// The column.
     pub column: &'static str,
     /// As stored.
@@ -84,4 +85,15 @@ impl Preview {
     pub fn refused(&self) -> usize {
         self.files.iter().map(|f| f.refused).sum()
     }
+}
+
+/// The errors as a table, to be mended elsewhere.
+pub fn errors_csv(errors: &[RowError]) -> String {
+    let mut table = Writer::new(["file", "line", "column", "found", "expected"]);
+    for error in errors {
+        let cells = [&error.file, &error.line.to_string(), &error.column, &error.found, &error.expected]
+            .map(|c| guarded(c).into_owned());
+        table.row(cells.iter().map(String::as_str));
+    }
+    table.finish()
 }

@@ -286,12 +286,12 @@ impl Merge {
             Policy::BOUNDS.iter().map(|b| (b.name, (b.get)(&self.policy).to_string(), (b.get)(&policy).to_string()));
         let z = ("z", self.policy.z.to_string(), policy.z.to_string());
         let differing = settings.chain([z]).filter(|(_, old, new)| old != new);
-        let record = "settings".to_owned();
+        let what = "settings".to_owned();
         let change = |(column, old, new)| FieldChange {
             file: file.to_owned(),
             line: 1,
             patient: String::new(),
-            record: record.clone(),
+            what: what.clone(),
             column,
             old,
             new,

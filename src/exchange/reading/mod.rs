@@ -135,9 +135,11 @@ impl Reading {
         Progress { done_bytes: self.done_bytes + within, total_bytes: self.total_bytes, finished: current.is_none() }
     }
 
-    /// What was found, and what an import of it would do. Reads whatever a caller left unread first.
-    pub fn finish(mut self, new_key: &mut dyn FnMut() -> Key) -> Preview {
-        while !self.step(usize::MAX, new_key).finished {}
+    /// What was found, and what an import of it would do. A reading that is not finished has found nothing yet.
+    pub fn finish(self) -> Preview {
+        if !self.progress().finished {
+            return Preview::default();
+        }
         let files = self.files.into_iter().map(|f| f.summary).collect();
         self.merge.finish(files, self.errors)
     }
@@ -167,7 +169,7 @@ impl FileSummary {
 fn differences(
     cells: &Cells<'_>,
     patient: &str,
-    record: &str,
+    what: &str,
     columns: &[&'static str],
     old: &[String],
     new: &[String],
@@ -180,7 +182,7 @@ fn differences(
             file: cells.file.to_owned(),
             line: cells.line,
             patient: patient.to_owned(),
-            record: record.to_owned(),
+            what: what.to_owned(),
             column,
             old: old.clone(),
             new: new.clone(),
