@@ -6,22 +6,31 @@
 mod baseline;
 mod course;
 mod episode;
+mod explain;
 mod judgement;
 mod mood;
+mod options;
 mod overlay;
 mod policy;
+mod prospect;
+mod sums;
 mod threshold;
 mod track;
 mod walk;
+mod words;
 
 pub use baseline::Baseline;
 pub use course::SessionDay;
 pub use episode::{Attribution, Episode, Outcome, PastEpisode, Severity, Subtype};
+pub use explain::{Explanation, Line, explain};
 pub use judgement::{
     LastScore, MoodChange, PatientJudgement, PatientState, SetAside, SetAsideReason, TrackJudgement, TrackState,
 };
+pub use options::{Suggestion, options_to_discuss};
 pub use overlay::{Overlay, Overlays};
 pub use policy::{Bound, Policy, PolicyError, Z_CHOICES};
+pub use prospect::{Prospect, Prospects};
 pub use threshold::Thresholds;
 pub use track::judge;
 pub use walk::{JudgedScore, Verdict};
+pub use words::{format_days, headline, memory_and_mood, state_words};

@@ -166,56 +166,6 @@ impl<'de> Deserialize<'de> for Day {
     }
 }
 
-/// A clock time of the day, to the minute.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct TimeOfDay(u16);
-
-impl TimeOfDay {
-    /// 00:00, which is also where an event without a time is ordered.
-    pub const MIDNIGHT: TimeOfDay = TimeOfDay(0);
-
-    /// Reads `HH:MM`, 24 hours.
-    pub fn parse(text: &str) -> Option<Self> {
-        let (hours, minutes) = text.split_once(':')?;
-        let digits = |t: &str| t.len() == 2 && t.bytes().all(|b| b.is_ascii_digit());
-        if !digits(hours) || !digits(minutes) {
-            return None;
-        }
-        let (hours, minutes) = (hours.parse::<u16>().ok()?, minutes.parse::<u16>().ok()?);
-        (hours < 24 && minutes < 60).then_some(Self(hours * 60 + minutes))
-    }
-
-    /// Minutes since midnight.
-    pub const fn minutes(self) -> u16 {
-        self.0
-    }
-}
-
-impl fmt::Display for TimeOfDay {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:02}:{:02}", self.0 / 60, self.0 % 60)
-    }
-}
-
-impl fmt::Debug for TimeOfDay {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
-
-impl Serialize for TimeOfDay {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for TimeOfDay {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
-        Self::parse(&text).ok_or_else(|| serde::de::Error::custom("a clock time as HH:MM"))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -251,13 +201,5 @@ mod tests {
         assert_eq!(read(DayOrder::DayFirst), Ok("2026-04-03".into()));
         assert_eq!(read(DayOrder::MonthFirst), Ok("2026-03-04".into()));
         assert_eq!(Day::parse("31/12/2026", Some(DayOrder::MonthFirst)), Err(DayError::NoSuchDay));
-    }
-
-    #[test]
-    fn times_are_two_digits_each() {
-        assert_eq!(TimeOfDay::parse("09:05").map(|t| t.to_string()).as_deref(), Some("09:05"));
-        for bad in ["9:05", "24:00", "12:60", "12", "12:3a", "", "55:02"] {
-            assert_eq!(TimeOfDay::parse(bad), None, "{bad}");
-        }
     }
 }

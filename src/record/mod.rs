@@ -8,12 +8,14 @@ mod key;
 mod patient;
 mod score;
 mod session;
+mod time;
 
 pub use chart::{Chart, Charts, Review};
-pub use day::{Day, DayError, DayOrder, TimeOfDay};
+pub use day::{Day, DayError, DayOrder};
 pub use entry::{EntryOptions, FieldError, Fields, read_instrument, read_patient, read_score, read_session};
 pub use instrument::{ChangeRule, Instrument, InstrumentId, InstrumentSet, Role, format_points};
 pub use key::Key;
 pub use patient::{Patient, Sex};
 pub use score::{Score, ScoreIdentity, Source, Timing};
 pub use session::{Drug, Pressure, Route, Session, SessionIdentity, SessionStatus, Site};
+pub use time::TimeOfDay;

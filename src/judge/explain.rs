@@ -1,0 +1,116 @@
+//! The whole explanation as a structure: the words on the screen, the auditor's print and a machine-readable form all come from it.
+
+use super::options::{Suggestion, options_to_discuss};
+use super::sums::redo_by_hand;
+use super::words::{format_days, headline, prospect_words, signed};
+use super::{Overlay, PatientJudgement, Prospects, TrackJudgement, TrackState};
+use crate::record::{ChangeRule, Chart, Instrument, Key};
+use serde::Serialize;
+
+/// One step of the reasoning, and the records that it comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Line {
+    /// What the line is about.
+    pub label: String,
+    /// The step itself, with its numbers.
+    pub text: String,
+    /// The scores and sessions that it comes from.
+    pub records: Vec<Key>,
+}
+
+/// Everything that a flag, or its absence, must show.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Explanation {
+    /// One sentence a colleague understands.
+    pub headline: String,
+    /// What would change it: which score, from which day on.
+    pub prospects: Vec<String>,
+    /// Everything needed to redo the sum by hand.
+    pub sums: Vec<Line>,
+    /// What is not known, and what would settle it.
+    pub missing: Vec<String>,
+    /// Options to discuss, each with its reason.
+    pub options: Vec<Suggestion>,
+}
+
+/// Explains one track's judgement.
+pub fn explain(
+    chart: &Chart,
+    judgement: &PatientJudgement,
+    track: &TrackJudgement,
+    instrument: &Instrument,
+) -> Explanation {
+    let prospects = Prospects::of(judgement, track, instrument);
+    Explanation {
+        headline: headline(judgement, track, instrument),
+        prospects: prospect_words(&prospects, instrument, track.state, judgement.as_of),
+        sums: redo_by_hand(chart, judgement, track, instrument, &prospects),
+        missing: missing(judgement, track, instrument, &prospects),
+        options: options_to_discuss(judgement, track),
+    }
+}
+
+/// What is not known about a track, and what would settle it.
+fn missing(
+    judgement: &PatientJudgement,
+    track: &TrackJudgement,
+    instrument: &Instrument,
+    prospects: &Prospects,
+) -> Vec<String> {
+    let mut list = Vec::new();
+    let today = judgement.as_of;
+    let last_day = track.last.map(|l| l.day);
+    if track.state == TrackState::NoBaseline {
+        list.push("No baseline: a score from before a course’s first session. Score before the next session and start a new course there.".to_owned());
+    }
+    if let Some(due) = track.due {
+        let late = today.days_since(due);
+        if late > 0 {
+            list.push(format!("The next score was due on {}, {} ago.", due.format_long(), format_days(late)));
+        } else {
+            list.push(format!("The next score is due on {}.", due.format_long()));
+        }
+    } else if !track.scored_since_last_session
+        && track.baseline.is_some()
+        && let Some(session) = judgement.sessions.last()
+    {
+        let due = session.day.plus(judgement.policy.due_every_days);
+        list.push(format!(
+            "No score since the latest session on {}: one is due by {}.",
+            session.day.format_long(),
+            due.format_long()
+        ));
+    }
+    if track.overlays.has(Overlay::Stale)
+        && let Some(day) = last_day
+    {
+        list.push(format!("The last score is {} old and says nothing about now.", format_days(today.days_since(day))));
+    }
+    if prospects.worse_at.is_none() && track.thresholds.is_some() {
+        list.push("The baseline lies so near the bad end of the scale that no score can count as worse: use another instrument as well.".to_owned());
+    }
+    if track.overlays.has(Overlay::ContaminatedBaseline) {
+        list.push(
+            "A baseline score was taken soon after an earlier course, so the baseline itself may be too low."
+                .to_owned(),
+        );
+    }
+    if matches!(track.thresholds.map(|t| t.rule), Some(ChangeRule::Fixed { .. })) {
+        list.push(format!(
+            "{} has no published reliability: its rule is declared, not a reliable change.",
+            instrument.name
+        ));
+    }
+    if judgement.mood.is_none() {
+        list.push("Mood: no PHQ-9 from before the course to compare with.".to_owned());
+    } else if let Some(mood) = &judgement.mood
+        && today.days_since(mood.latest.day) > judgement.policy.stale_days
+    {
+        list.push(format!(
+            "Mood: the latest PHQ-9 is {} old ({} against its baseline).",
+            format_days(today.days_since(mood.latest.day)),
+            signed(mood.rise)
+        ));
+    }
+    list
+}

@@ -1,0 +1,184 @@
+//! Named texts, what a person has said of how they are written, and the reader that gathers every error.
+
+use crate::record::{Day, DayError, DayOrder, TimeOfDay};
+use serde::{Deserialize, Serialize};
+
+/// Named texts: a form, or a row of a file. A field that is absent reads as empty.
+pub trait Fields {
+    /// The text of that field.
+    fn field(&self, name: &str) -> &str;
+}
+
+impl Fields for std::collections::BTreeMap<String, String> {
+    fn field(&self, name: &str) -> &str {
+        self.get(name).map_or("", String::as_str)
+    }
+}
+
+/// What a person has said about how numbers and dates are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EntryOptions {
+    /// Which of day and month comes first in dates that are not `YYYY-MM-DD`; `None` refuses them.
+    pub day_order: Option<DayOrder>,
+    /// Whether a comma may stand for the decimal point (only where the delimiter is not a comma).
+    pub decimal_comma: bool,
+}
+
+/// One field that could not be read: which, what stood there, what was expected.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{field}: expected {expected}, found {}", quote(found))]
+pub struct FieldError {
+    /// The column or form field.
+    pub field: &'static str,
+    /// What would have been read, in words that follow "expected".
+    pub expected: String,
+    /// What stood there, as it stood.
+    pub found: String,
+}
+
+/// A found text in quotation marks, shortened where it is long; "nothing" where it is empty.
+fn quote(found: &str) -> String {
+    const LONGEST: usize = 60;
+    if found.is_empty() {
+        return "nothing".to_owned();
+    }
+    let mut shown: String = found.chars().take(LONGEST).flat_map(char::escape_debug).collect();
+    if found.chars().nth(LONGEST).is_some() {
+        shown.push('…');
+    }
+    format!("“{shown}”")
+}
+
+/// Reads fields one by one and gathers every error, so that a person mends a row once.
+pub(super) struct Reader<'a, F: Fields + ?Sized> {
+    pub(super) fields: &'a F,
+    pub(super) options: EntryOptions,
+    pub(super) errors: Vec<FieldError>,
+}
+
+impl<'a, F: Fields + ?Sized> Reader<'a, F> {
+    pub(super) fn new(fields: &'a F, options: EntryOptions) -> Self {
+        Self { fields, options, errors: Vec::new() }
+    }
+
+    pub(super) fn text(&self, field: &'static str) -> &'a str {
+        self.fields.field(field).trim()
+    }
+
+    pub(super) fn fail(&mut self, field: &'static str, expected: impl Into<String>) {
+        self.errors.push(FieldError { field, expected: expected.into(), found: self.fields.field(field).to_owned() });
+    }
+
+    /// A text as it stands: notes keep their inner spaces and line breaks.
+    pub(super) fn free(&self, field: &'static str) -> String {
+        self.fields.field(field).to_owned()
+    }
+
+    pub(super) fn required(&mut self, field: &'static str, expected: &str) -> String {
+        let text = self.text(field);
+        if text.is_empty() {
+            self.fail(field, expected);
+        }
+        text.to_owned()
+    }
+
+    pub(super) fn optional<T>(
+        &mut self,
+        field: &'static str,
+        expected: impl FnOnce() -> String,
+        read: impl FnOnce(&str) -> Option<T>,
+    ) -> Option<T> {
+        let text = self.text(field);
+        if text.is_empty() {
+            return None;
+        }
+        let value = read(text);
+        if value.is_none() {
+            self.fail(field, expected());
+        }
+        value
+    }
+
+    pub(super) fn choice<T: Copy>(&mut self, field: &'static str, all: &[(T, &'static str)]) -> Option<T> {
+        let words = || format!("one of {}", all.iter().map(|(_, w)| *w).collect::<Vec<_>>().join(", "));
+        self.optional(field, words, |text| all.iter().find(|(_, w)| w.eq_ignore_ascii_case(text)).map(|(v, _)| *v))
+    }
+
+    pub(super) fn day(&mut self, field: &'static str) -> Option<Day> {
+        let text = self.text(field);
+        if text.is_empty() {
+            return None;
+        }
+        match Day::parse(text, self.options.day_order) {
+            Ok(day) => Some(day),
+            Err(error) => {
+                self.fail(field, error.to_string());
+                None
+            }
+        }
+    }
+
+    pub(super) fn required_day(&mut self, field: &'static str) -> Option<Day> {
+        if self.text(field).is_empty() {
+            self.fail(field, DayError::Malformed.to_string());
+            return None;
+        }
+        self.day(field)
+    }
+
+    pub(super) fn time(&mut self, field: &'static str) -> Option<TimeOfDay> {
+        self.optional(field, || "a time as HH:MM (24 h)".to_owned(), TimeOfDay::parse)
+    }
+
+    pub(super) fn number(&mut self, field: &'static str) -> Option<f64> {
+        let comma = self.options.decimal_comma;
+        let expected = || if comma { "a number" } else { "a number with a decimal point" }.to_owned();
+        self.optional(field, expected, |text| parse_number(text, comma))
+    }
+
+    pub(super) fn number_within(&mut self, field: &'static str, low: f64, high: f64, unit: &str) -> Option<f64> {
+        let value = self.number(field)?;
+        if value < low || value > high {
+            self.fail(field, format!("{low} to {high}{unit}"));
+            return None;
+        }
+        Some(value)
+    }
+
+    pub(super) fn number_above_zero(&mut self, field: &'static str) -> Option<f64> {
+        let value = self.number(field)?;
+        if value <= 0.0 {
+            self.fail(field, "a number above 0");
+            return None;
+        }
+        Some(value)
+    }
+
+    pub(super) fn pressure(&mut self, field: &'static str) -> Option<u16> {
+        let value = self.number_within(field, 20.0, 350.0, " mmHg")?;
+        if value.fract() != 0.0 {
+            self.fail(field, "a whole number of mmHg");
+            return None;
+        }
+        Some(value as u16)
+    }
+
+    pub(super) fn finish<T>(self, value: Option<T>) -> Result<T, Vec<FieldError>> {
+        match value {
+            Some(value) if self.errors.is_empty() => Ok(value),
+            _ => Err(self.errors),
+        }
+    }
+}
+
+/// A plain decimal number: digits with an optional sign and one mark. No exponent, no infinity, no thousands.
+fn parse_number(text: &str, decimal_comma: bool) -> Option<f64> {
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let mark = |c: char| c == '.' || (decimal_comma && c == ',');
+    let marks = digits.chars().filter(|c| mark(*c)).count();
+    let plain = digits.chars().all(|c| c.is_ascii_digit() || mark(c)) && digits.chars().any(|c| c.is_ascii_digit());
+    if !plain || marks > 1 {
+        return None;
+    }
+    text.replace(',', ".").parse().ok().filter(|v: &f64| v.is_finite())
+}

@@ -1,0 +1,126 @@
+//! How long judging a whole clinic takes: 10,000 patients with 100 scores and 12 sessions each, a million scores. The aim is 50 ms.
+//! `cargo bench --bench judge` redoes the figure; compare two of one machine as a ratio, never as seconds.
+#![cfg_attr(target_arch = "wasm32", allow(dead_code, reason = "criterion and its benchmark are native"))]
+
+#[cfg(not(target_arch = "wasm32"))]
+mod native {
+    use anamnesis::judge::{Policy, judge};
+    use anamnesis::record::{
+        Chart, Day, Drug, InstrumentId, InstrumentSet, Key, Patient, Pressure, Route, Score, Session, SessionStatus,
+        read_instrument,
+    };
+    use criterion::{Criterion, Throughput};
+    use std::collections::BTreeMap;
+    use std::hint::black_box;
+
+    const PATIENTS: u64 = 10_000;
+    const SCORES: u64 = 100;
+    const SESSIONS: u64 = 12;
+
+    /// Numbers without a pattern, the same at every run (splitmix64).
+    fn scramble(seed: u64) -> u64 {
+        let mut z = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        z ^ (z >> 31)
+    }
+
+    fn instruments() -> InstrumentSet {
+        let row = |pairs: &[(&str, &str)]| -> BTreeMap<String, String> {
+            pairs.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect()
+        };
+        let memory = row(&[
+            ("id", "promis-cf"),
+            ("name", "PROMIS"),
+            ("role", "memory"),
+            ("higher_is_better", "true"),
+            ("min", "20"),
+            ("max", "70"),
+            ("norm_sd", "10"),
+            ("reliability", "0.9"),
+            ("mic", "4"),
+        ]);
+        let mood = row(&[
+            ("id", "phq-9"),
+            ("name", "PHQ-9"),
+            ("role", "mood"),
+            ("higher_is_better", "false"),
+            ("min", "0"),
+            ("max", "27"),
+        ]);
+        InstrumentSet::new([memory, mood].iter().filter_map(|fields| read_instrument(fields, Default::default()).ok()))
+    }
+
+    fn clinic(first: Day) -> Vec<Chart> {
+        let (memory, mood) = (InstrumentId::new("promis-cf"), InstrumentId::new("phq-9"));
+        let chart = |patient: u64| {
+            let session = |n: u64| Session {
+                key: Key::from_bits(n),
+                day: first.plus(30 + 3 * n as i32),
+                time: None,
+                status: SessionStatus::Given,
+                drug: Drug::Ketamine,
+                route: Route::Iv,
+                dose_mg: Some(40.0),
+                weight_kg: Some(80.0),
+                site: None,
+                before: Pressure::default(),
+                peak: Pressure::default(),
+                note: String::new(),
+            };
+            let score = |n: u64| Score {
+                key: Key::from_bits(n),
+                instrument: if n.is_multiple_of(2) { memory.clone() } else { mood.clone() },
+                day: first.plus(2 * n as i32),
+                time: None,
+                value: if n.is_multiple_of(2) {
+                    35.0 + (scramble(patient * 1000 + n / 12) % 18) as f64
+                } else {
+                    (scramble(n) % 20) as f64
+                },
+                timing: None,
+                source: None,
+                note: String::new(),
+            };
+            Chart {
+                patient: Patient {
+                    key: Key::from_bits(patient),
+                    number: patient.to_string(),
+                    name: String::new(),
+                    birth_date: None,
+                    sex: None,
+                    note: String::new(),
+                    course_start: None,
+                },
+                sessions: (0..SESSIONS).map(session).collect(),
+                scores: (0..SCORES).map(score).collect(),
+                reviews: Vec::new(),
+            }
+        };
+        (0..PATIENTS).map(chart).collect()
+    }
+
+    pub(crate) fn run() {
+        let first = Day::FIRST.plus(45_000);
+        let (charts, instruments, policy) = (clinic(first), instruments(), Policy::default());
+        let mut criterion = Criterion::default().sample_size(20).configure_from_args();
+        let mut group = criterion.benchmark_group("judge");
+        group.throughput(Throughput::Elements(PATIENTS * SCORES));
+        group.bench_function("10,000 patients with 100 scores", |b| {
+            b.iter(|| {
+                charts
+                    .iter()
+                    .map(|c| black_box(judge(c, &instruments, &policy, first.plus(200))))
+                    .filter(|j| !j.tracks.is_empty())
+                    .count()
+            });
+        });
+        group.finish();
+        criterion.final_summary();
+    }
+}
+
+fn main() {
+    #[cfg(not(target_arch = "wasm32"))]
+    native::run();
+}
