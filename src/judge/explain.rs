@@ -2,7 +2,7 @@
 
 use super::options::{Suggestion, options_to_discuss};
 use super::sums::redo_by_hand;
-use super::words::{headline, prospect_words, signed};
+use super::words::{format_days, headline, prospect_words, signed};
 use super::{Overlay, PatientJudgement, Prospects, TrackJudgement, TrackState};
 use crate::record::{ChangeRule, Chart, Instrument, Key};
 use serde::Serialize;
@@ -66,7 +66,7 @@ fn missing(
     if let Some(due) = track.due {
         let late = today.days_since(due);
         if late > 0 {
-            list.push(format!("The next score was due on {}, {late} days ago.", due.format_long()));
+            list.push(format!("The next score was due on {}, {} ago.", due.format_long(), format_days(late)));
         } else {
             list.push(format!("The next score is due on {}.", due.format_long()));
         }
@@ -84,7 +84,7 @@ fn missing(
     if track.overlays.has(Overlay::Stale)
         && let Some(day) = last_day
     {
-        list.push(format!("The last score is {} days old and says nothing about now.", today.days_since(day)));
+        list.push(format!("The last score is {} old and says nothing about now.", format_days(today.days_since(day))));
     }
     if prospects.worse_at.is_none() && track.thresholds.is_some() {
         list.push("The baseline lies so near the bad end of the scale that no score can count as worse: use another instrument as well.".to_owned());
@@ -107,8 +107,8 @@ fn missing(
         && today.days_since(mood.latest.day) > judgement.policy.stale_days
     {
         list.push(format!(
-            "Mood: the latest PHQ-9 is {} days old ({} against its baseline).",
-            today.days_since(mood.latest.day),
+            "Mood: the latest PHQ-9 is {} old ({} against its baseline).",
+            format_days(today.days_since(mood.latest.day)),
             signed(mood.rise)
         ));
     }

@@ -33,4 +33,4 @@ pub use prospect::{Prospect, Prospects};
 pub use threshold::Thresholds;
 pub use track::judge;
 pub use walk::{JudgedScore, Verdict};
-pub use words::{headline, memory_and_mood, state_words};
+pub use words::{format_days, headline, memory_and_mood, state_words};

@@ -57,7 +57,7 @@ pub fn options_to_discuss(judgement: &PatientJudgement, track: &TrackJudgement) 
     if matches!(track.state, TrackState::Persistent | TrackState::Recovering) {
         for_flag(track, &mut add);
     }
-    add("Self-care", "a journal, water and rest are harmless and often enough while the score is repeated".to_owned());
+    add("Self-care", "a journal, water and rest do no harm while the score is repeated".to_owned());
     add(
         "Continue as is, with a reason",
         "the benefit for mood may outweigh it; the reason belongs in the record".to_owned(),

@@ -1,6 +1,6 @@
 //! The sum that a person redoes by hand: every figure with where it comes from.
 
-use super::words::{attribution_words, duration_words, memory_and_mood, or_beyond, subtype_words};
+use super::words::{attribution_words, duration_words, format_days, memory_and_mood, or_beyond, subtype_words};
 use super::{
     Baseline, Episode, Line, Outcome, PatientJudgement, Policy, Prospects, SetAsideReason, Thresholds, TrackJudgement,
     Verdict,
@@ -84,7 +84,11 @@ impl Sums<'_> {
                     }
                     _ => format!("{}, as given", six(sem)),
                 };
-                self.add("Standard error of measurement", format!("SEM = {origin}. Source: {}", i.source), Vec::new());
+                self.add(
+                    "Standard error of measurement",
+                    format!("SEM = {origin}. Source: {}", if i.source.is_empty() { "none given" } else { &i.source }),
+                    Vec::new(),
+                );
                 let se = thresholds.se.unwrap_or(sem);
                 self.add(
                     "Standard error of the change",
@@ -114,13 +118,14 @@ impl Sums<'_> {
             None => format!("none; {}", attribution_words(episode.attribution)),
         };
         self.add("Index session", index, session.map(|s| s.key).into_iter().collect());
-        let clock = judgement.as_of.days_since(episode.clock_start);
+        let clock = format_days(judgement.as_of.days_since(episode.clock_start));
         self.add(
             "Clock",
             format!(
-                "started on {}, {clock} days ago; the window of {} days ends on {}",
+                "started on {}, {} ago; the window of {} ends on {}",
                 episode.clock_start.format_long(),
-                policy.window_days,
+                clock,
+                format_days(policy.window_days),
                 episode.window_ends(policy).format_long()
             ),
             Vec::new(),
@@ -131,10 +136,10 @@ impl Sums<'_> {
             self.add(
                 "Confirming pair",
                 format!(
-                    "worse on {} and on {}, {} days apart; at least {} are needed",
+                    "worse on {} and on {}, {} apart; at least {} are needed",
                     first.format_long(),
                     second.format_long(),
-                    second.days_since(first),
+                    format_days(second.days_since(first)),
                     policy.gap_days
                 ),
                 records,
@@ -193,8 +198,8 @@ impl Sums<'_> {
 
     fn surroundings(&mut self, judgement: &PatientJudgement, track: &TrackJudgement) {
         if let Some(last) = judgement.sessions.last().or(judgement.earlier_sessions.last()) {
-            let days = judgement.as_of.days_since(last.day);
-            self.add("Last session", format!("{}, {days} days ago", last.day.format_long()), vec![last.key]);
+            let days = format_days(judgement.as_of.days_since(last.day));
+            self.add("Last session", format!("{}, {days} ago", last.day.format_long()), vec![last.key]);
         }
         let worse = track.judged.last().map(|_| track.episode.is_some());
         let records = judgement.mood.as_ref().and_then(|m| self.key(m.latest.score)).into_iter().collect();

@@ -42,13 +42,17 @@ pub fn headline(judgement: &PatientJudgement, track: &TrackJudgement, instrument
              {peak} points, {lasted}."
         ),
         TrackState::Recovering => format!(
-            "The flag for {name} is still up: it was persistent since {}, the latest scores are recovered, but not yet on two days {} days apart.",
+            "The flag for {name} is still up: it was persistent since {}, the latest scores are recovered, but not yet on two days {} apart.",
             episode.persistent_since.unwrap_or(episode.onset).format_long(),
-            judgement.policy.gap_days
+            format_days(judgement.policy.gap_days)
         ),
         TrackState::Provisional => format!(
-            "{name} is worse by up to {peak} points more than {window} days {start}, on scores too close together to confirm each other: \
-             one more score decides."
+            "{name} is worse by up to {peak} points more than {window} days {start}, on {}: one more score decides.",
+            if episode.worse_days.len() == 1 {
+                "a single score"
+            } else {
+                "scores too close together to confirm each other"
+            }
         ),
         _ if track.overlays.has(Overlay::WindowPassedUnscored) => format!(
             "{name} was worse by up to {peak} points {start}; the window ended on {} without a score that says whether it lasts.",
@@ -81,11 +85,16 @@ fn without_episode(judgement: &PatientJudgement, track: &TrackJudgement, name: &
             track.last.map_or_else(String::new, |l| format!(" on {}", l.day.format_long()))
         ),
         _ => format!(
-            "{name} is not reliably worse than its baseline; last scored{}, {} days ago.",
+            "{name} is not reliably worse than its baseline; last scored{}, {} ago.",
             track.last.map_or_else(String::new, |l| format!(" on {}", l.day.format_long())),
-            track.last.map_or(0, |l| judgement.as_of.days_since(l.day))
+            format_days(track.last.map_or(0, |l| judgement.as_of.days_since(l.day)))
         ),
     }
+}
+
+/// A number of days as a person reads it: "1 day", "31 days".
+pub fn format_days(days: i32) -> String {
+    if days == 1 { "1 day".to_owned() } else { format!("{days} days") }
 }
 
 /// "for at least 21 and at most 31 days": the duration within its bounds.
@@ -94,9 +103,9 @@ pub(super) fn duration_words(track: &TrackJudgement, judgement: &PatientJudgemen
     let at_least = episode.at_least_days();
     let at_most = track.at_most_days.unwrap_or_else(|| judgement.as_of.days_since(episode.last_not_worse));
     if at_least == at_most {
-        format!("for {at_least} days")
+        format!("for {}", format_days(at_least))
     } else {
-        format!("for at least {at_least} and at most {at_most} days")
+        format!("for at least {at_least} and at most {}", format_days(at_most))
     }
 }
 
@@ -147,12 +156,12 @@ fn prospect_sentence(prospect: &Prospect, instrument: &Instrument, state: TrackS
     let from = if prospect.from <= today {
         format!("from {} on", prospect.from.format_long())
     } else {
-        format!("from {} on (in {} days)", prospect.from.format_long(), prospect.from.days_since(today))
+        format!("from {} on (in {})", prospect.from.format_long(), format_days(prospect.from.days_since(today)))
     };
     match (prospect.becomes, prospect.times) {
         (TrackState::Resolved, 2) => format!(
-            "{score} on two days at least {} days apart, with nothing worse between, closes the flag; the first counts {from}.",
-            prospect.apart_days
+            "{score} on two days at least {} apart, with nothing worse between, closes the flag; the first counts {from}.",
+            format_days(prospect.apart_days)
         ),
         (TrackState::Resolved, _) => format!("{score} once more, {from}, closes the flag."),
         (TrackState::Stable, _) => format!("{score} once, {from}, closes this episode."),

@@ -1,1 +1,31 @@
-//! Small components that know no patient.
+//! Small components that know no patient: dialog, fields, badges, messages, progress, the canvas figure and the keys.
+//!
+//! Buttons are plain `<button type="button">` elements; what they are is said by class: `button` (ordinary), `button primary` (the one
+//! action of a page or dialog), `button quiet` (in rows and headers), `button danger` (takes something away).
+
+mod announce;
+mod badge;
+mod dialog;
+mod fields;
+mod figure;
+mod keys;
+mod progress;
+mod select;
+mod theme;
+mod toast;
+
+pub(crate) use announce::{Banner, Empty};
+pub(crate) use badge::Badge;
+pub(crate) use dialog::Dialog;
+pub(crate) use fields::{Checkbox, DateField, NumberField, TextArea, TextField};
+pub(crate) use figure::Figure;
+pub(crate) use keys::ShortcutHelp;
+pub(crate) use progress::ProgressBar;
+pub(crate) use select::SelectField;
+pub(crate) use toast::ToastRegion;
+
+pub use announce::BannerKind;
+pub use badge::BadgeKind;
+pub use keys::{Shortcut, focus_id, is_typing, listen_keys};
+pub use theme::{Medium, ThemeWatch, use_medium};
+pub use toast::{Toast, Toasts};
