@@ -1,5 +1,8 @@
 //! The caseload: whom to look at first, in groups with their rules, worst first.
 
+#![allow(unreachable_pub, reason = "the component macro makes a component's properties public")]
+
+mod badges;
 mod controls;
 mod counts;
 mod empty;
@@ -8,9 +11,12 @@ mod list;
 mod memory;
 mod row;
 mod row_texts;
+
 mod spark;
 mod table;
 mod viewport;
+
+pub(crate) use badges::{mark_badge, marks, state_badge};
 
 use crate::caseload::{Filter, board};
 use crate::pages::patient::{PatientDialog, PatientTarget, ScoreDialog};

@@ -1,10 +1,12 @@
 //! One patient's row.
 
+use super::badges::{marks, state_badge};
 use super::list::{List, link_id};
+use super::row_texts::{latest, mood, needed, reviewed, sessions};
 use super::spark::sparkline;
 use crate::caseload::Row;
 use crate::judge::Overlay;
-use crate::pages::patient::{ScoreTarget, format_change, format_relative, mark_reviewed};
+use crate::pages::patient::{ScoreTarget, mark_reviewed};
 use crate::record::{Day, Key};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -49,13 +51,11 @@ fn cells(list: List, row: &Row, today: Day) -> impl IntoView + use<> {
             {number}
         </th>
         <td class="state" role="cell">
-            <span class=format!("badge state {}", row.state.name()) title=row.headline.clone()>
-                {row.state_text.clone()}
-            </span>
-            {marks(row)}
+            {state_badge(row)}
+            {marks_line(row)}
         </td>
         <td class="trend" role="cell">{spark}</td>
-        <td class="latest" role="cell">{latest(row, today)}</td>
+        <td class="latest" role="cell">{list.desk.clinic.with_untracked(|clinic| latest(row, &clinic.instruments, today))}</td>
         <td class="mood" role="cell">{mood(row)}</td>
         <td class="session" role="cell">{sessions(row, today)}</td>
         <td class="needed" role="cell">{needed(row, today)}</td>
@@ -83,10 +83,8 @@ fn cells(list: List, row: &Row, today: Day) -> impl IntoView + use<> {
     }
 }
 
-/// The marks beside the state, the most urgent first.
-fn marks(row: &Row) -> impl IntoView + use<> {
-    let mut marks: Vec<Overlay> = row.overlays.iter().collect();
-    marks.sort_by_key(|o| *o != Overlay::Severe);
-    let text = marks.iter().map(|o| o.label()).collect::<Vec<_>>().join(", ");
+/// The marks beside the state, as words: a row has no room for badges.
+fn marks_line(row: &Row) -> impl IntoView + use<> {
+    let text = marks(row).into_iter().map(Overlay::label).collect::<Vec<_>>().join(", ");
     (!text.is_empty()).then(|| view! { <span class="sub marks" title=text.clone()>{text.clone()}</span> })
 }

@@ -23,10 +23,10 @@ const AXES: [(Axis, &str); 3] = [
 #[component]
 pub(super) fn TimelineFigure(open: Open) -> impl IntoView {
     let shown = Shown::new(open);
-    let words = move || {
-        let facts = open.facts()?;
-        Some(describe(&facts.chart, &facts.judgement, &facts.clinic.instruments, &shown.view()?))
-    };
+    let words = Memo::new(move |_| {
+        let described = open.facts().zip(shown.view());
+        described.map_or_else(String::new, |(f, view)| describe(&f.chart, &f.judgement, &f.clinic.instruments, &view))
+    });
     let reading = move || {
         let spot = shown.read.get().and_then(|at| shown.scene.get()?.spots.get(at).cloned());
         spot.map(|spot| {
@@ -43,7 +43,7 @@ pub(super) fn TimelineFigure(open: Open) -> impl IntoView {
         <section class="card timeline" aria-labelledby="timeline-title">
             <h2 id="timeline-title">"Timeline"</h2>
             <Tools shown />
-            <Canvas shown />
+            <Canvas shown words />
             <p class="timeline-read" role="status">
                 {reading}
             </p>
@@ -52,7 +52,7 @@ pub(super) fn TimelineFigure(open: Open) -> impl IntoView {
             </p>
             <details class="in-words">
                 <summary>"The figure in words"</summary>
-                <p id="timeline-words">{words}</p>
+                <p id="timeline-words">{move || words.get()}</p>
             </details>
         </section>
     }
@@ -119,7 +119,7 @@ fn Tools(shown: Shown) -> impl IntoView {
 
 /// The canvas with pointer, wheel and keys. What the pointer can do, the keys and the buttons above can do too.
 #[component]
-fn Canvas(shown: Shown) -> impl IntoView {
+fn Canvas(shown: Shown, words: Memo<String>) -> impl IntoView {
     let height = Signal::derive(move || shown.scene.get().map_or(0, |scene| scene.height));
     let draw = move |canvas: web_sys::HtmlCanvasElement, medium: Medium| {
         let Some(scene) = shown.scene.get() else { return };
@@ -128,11 +128,6 @@ fn Canvas(shown: Shown) -> impl IntoView {
             let _ = chart::draw(&scene, &medium.palette(), backend);
         }
     };
-    let description = Signal::derive(move || {
-        let facts = shown.open.facts();
-        let described = facts.zip(shown.view());
-        described.map_or_else(String::new, |(f, view)| describe(&f.chart, &f.judgement, &f.clinic.instruments, &view))
-    });
     let on_key = move |event: web_sys::KeyboardEvent| {
         if event.ctrl_key() || event.alt_key() || event.meta_key() {
             return;
@@ -181,6 +176,7 @@ fn Canvas(shown: Shown) -> impl IntoView {
             class:dragging=move || shown.drag.get().is_some()
             tabindex="0"
             role="group"
+            aria-describedby="timeline-words"
             aria-label="Points of the timeline, read with the arrow keys"
             on:keydown=on_key
             on:wheel=on_wheel
@@ -189,7 +185,7 @@ fn Canvas(shown: Shown) -> impl IntoView {
             on:pointerup=move |_| shown.drag.set(None)
             on:pointerleave=move |_| shown.drag.set(None)
         >
-            <Figure label="Timeline of sessions, memory and mood" description width=shown.width height draw>
+            <Figure label="Timeline of sessions, memory and mood" description=words width=shown.width height draw>
                 {ring}
             </Figure>
         </div>

@@ -4,8 +4,10 @@ use super::open::Open;
 use super::patient_dialog::PatientTarget;
 use super::score_dialog::ScoreTarget;
 use super::session_dialog::SessionTarget;
-use crate::judge::{Overlays, PatientJudgement, state_words};
-use crate::pages::patient::review::mark_reviewed;
+use super::review::mark_reviewed;
+use super::words::format_relative;
+use crate::judge::PatientJudgement;
+use crate::pages::caseload::{mark_badge, marks, state_badge};
 use crate::record::{Chart, Day, Sex};
 use leptos::prelude::*;
 
@@ -37,19 +39,14 @@ pub(super) fn PatientHeader(open: Open, dialogs: Dialogs) -> impl IntoView {
         })
     };
     let state = move || {
-        open.draw(|facts| {
-            let mut overlays = Overlays::default();
-            for overlay in facts.judgement.tracks.iter().flat_map(|t| t.overlays.iter()) {
-                overlays.set(overlay, true);
-            }
-            let badges: Vec<_> =
-                overlays.iter().map(|o| view! { <li class=format!("badge overlay {}", o.name())>{o.label()}</li> }).collect();
-            view! {
-                <ul class="badges" aria-label="State and marks">
-                    <li class=format!("badge state {}", facts.judgement.state.name())>{state_words(facts.judgement.state)}</li>
-                    {badges}
-                </ul>
-            }
+        let rows = open.desk.rows.get();
+        let row = rows.iter().find(|row| row.key == open.key)?;
+        let badges = marks(row).into_iter().map(|mark| view! { <li>{mark_badge(mark)}</li> }).collect_view();
+        Some(view! {
+            <ul class="badges" aria-label="State and marks">
+                <li>{state_badge(row)}</li>
+                {badges}
+            </ul>
         })
     };
     view! {
@@ -110,7 +107,7 @@ fn details(chart: &Chart, judgement: &PatientJudgement) -> Vec<String> {
         (None, None) => "no session yet".to_owned(),
     });
     if let Some(last) = judgement.last_session() {
-        list.push(format!("last session {} ({})", last.format_long(), super::words::format_relative(last, judgement.as_of)));
+        list.push(format!("last session {} ({})", last.format_long(), format_relative(last, judgement.as_of)));
     }
     list
 }

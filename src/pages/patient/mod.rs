@@ -1,5 +1,7 @@
 //! One patient: where memory stands, why, what would change it, and the record behind it.
 
+#![allow(unreachable_pub, reason = "the component macro makes a component's properties public")]
+
 mod exposure;
 mod exposure_card;
 mod fields;

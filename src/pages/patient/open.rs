@@ -1,6 +1,6 @@
 //! The patient that the page shows, as its parts see it.
 
-use crate::desk::Clinic;
+use crate::desk::{Clinic, Command};
 use crate::judge::PatientJudgement;
 use crate::pages::state::{Desk, use_desk};
 use crate::record::{Chart, Key};
@@ -52,6 +52,14 @@ impl Open {
     pub(super) fn send_to(self, record: Key) {
         self.sent_to.set(Some(record));
         focus_id(&row_id(record));
+    }
+
+    /// Takes a record out; the message offers Undo. Its row is gone then, so the focus goes to the heading of its table.
+    pub(super) fn delete(self, command: Command, heading: &'static str) {
+        self.desk.run(command, move |done| match done {
+            Ok(()) => focus_id(heading),
+            Err(failure) => self.desk.toasts.fail(failure.to_string()),
+        });
     }
 }
 

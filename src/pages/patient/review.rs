@@ -20,10 +20,9 @@ pub(crate) fn mark_reviewed(desk: Desk, patient: Key, note: String, then: impl F
     let Some(chart) = clinic.chart(patient) else { return };
     let by = desk.preferences.with_untracked(|p| p.clinician_name.clone());
     let review = review_now(chart, desk.today.get_untracked(), by, note);
-    desk.run(Command::MarkReviewed { patient, review }, |done| {
-        if done.is_ok() {
-            then();
-        }
+    desk.run(Command::MarkReviewed { patient, review }, move |done| match done {
+        Ok(()) => then(),
+        Err(failure) => desk.toasts.fail(failure.to_string()),
     });
 }
 

@@ -7,7 +7,6 @@ use super::words::{format_change, format_scale};
 use crate::desk::Command;
 use crate::judge::Verdict;
 use crate::record::{Instrument, Score, Source, Timing, format_points};
-use crate::ui::focus_id;
 use leptos::prelude::*;
 
 const HEADING: &str = "scores-title";
@@ -78,14 +77,9 @@ fn row(
     let key = score.key;
     let instrument = facts.clinic.instruments.get(score.instrument.as_str());
     let name = instrument.map_or_else(|| score.instrument.to_string(), |i| i.name.clone());
+    let class = format!("verdict {}", verdict_class(&standing));
     let label = format!("{name} of {}", score.day.format_long());
-    let delete = move |_| {
-        open.desk.run(Command::DeleteScore { patient: open.key, score: key }, move |done| {
-            if done.is_ok() {
-                focus_id(HEADING);
-            }
-        });
-    };
+    let delete = move |_| open.delete(Command::DeleteScore { patient: open.key, score: key }, HEADING);
     view! {
         <tr id=row_id(key) tabindex="-1" class:acute=standing.acute class:sent-to=move || open.sent_to.get() == Some(key)>
             <th scope="row">{format_when(score)}</th>
@@ -96,7 +90,7 @@ fn row(
             <td class="number strong">{format_value(instrument.map(AsRef::as_ref), score.value)}</td>
             <td>{standing.worsening.map(format_change)}</td>
             <td>
-                <span class=format!("verdict {}", verdict_class(&standing))>{standing.text}</span>
+                <span class=class>{standing.text}</span>
             </td>
             <td>{score.source.map(source_word)}</td>
             <td class="note">{score.note.clone()}</td>

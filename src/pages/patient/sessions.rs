@@ -5,7 +5,6 @@ use super::session_dialog::SessionTarget;
 use super::words::format_relative;
 use crate::desk::Command;
 use crate::record::{Pressure, Session, SessionStatus, Site, format_points};
-use crate::ui::focus_id;
 use leptos::prelude::*;
 
 const HEADING: &str = "sessions-title";
@@ -66,13 +65,7 @@ pub(super) fn SessionsTable(open: Open, edit: RwSignal<Option<SessionTarget>>) -
 fn row(open: Open, facts: &Facts, session: &Session, edit: RwSignal<Option<SessionTarget>>) -> impl IntoView + use<> {
     let key = session.key;
     let day = session.day.format_long();
-    let delete = move |_| {
-        open.desk.run(Command::DeleteSession { patient: open.key, session: key }, move |done| {
-            if done.is_ok() {
-                focus_id(HEADING);
-            }
-        });
-    };
+    let delete = move |_| open.delete(Command::DeleteSession { patient: open.key, session: key }, HEADING);
     let status = format_status(session, open.desk.today.get());
     let marks = marks(facts, session);
     view! {

@@ -109,6 +109,6 @@ fn view(open: Open, range: RwSignal<Option<Range>>, axis: RwSignal<Axis>, width:
     let (from, to) = full_range(&facts.chart, &facts.judgement);
     let shown = range.get().unwrap_or(Range::new(from, to));
     let width = width.get();
-    let height = preferred_height(&facts.judgement, width);
+    let height = preferred_height(&facts.chart, &facts.judgement, width);
     Some(View { from: shown.from, to: shown.to, axis: axis.get(), width, height })
 }

@@ -1,0 +1,74 @@
+//! The words in a row's cells. What is not known is said so, never left to look normal.
+
+use crate::caseload::Row;
+use crate::pages::patient::{format_change, format_relative};
+use crate::record::{Day, InstrumentSet, format_points};
+use leptos::prelude::*;
+
+/// The latest score that counts, and its change in words.
+pub(super) fn latest(row: &Row, instruments: &InstrumentSet, today: Day) -> AnyView {
+    let Some((day, value)) = row.latest else {
+        return view! { <span class="unknown">"no score that counts"</span> }.into_any();
+    };
+    let instrument = row.instrument.as_ref().and_then(|id| instruments.get(id.as_str()));
+    let score = instrument.map_or_else(|| format_points(value), |i| i.format_score(value));
+    let change = row.change.map_or_else(|| "no baseline to compare".to_owned(), format_change);
+    let which = row.instrument.as_ref().map(ToString::to_string).unwrap_or_default();
+    view! {
+        <b>{score}</b>
+        ", "
+        {change}
+        <span class="sub">{format!("{which}, {}", format_relative(day, today))}</span>
+    }
+    .into_any()
+}
+
+/// The last session and the next planned one, or the plan that nobody has recorded.
+pub(super) fn sessions(row: &Row, today: Day) -> AnyView {
+    let last = row.last_session.map_or_else(
+        || "none yet".to_owned(),
+        |day| format!("{}, {}", day.format_short(), format_relative(day, today)),
+    );
+    let next = match (row.overdue_plan, row.next_session) {
+        (Some(plan), _) => view! {
+            <span class="sub late">{format!("planned {}, not recorded", plan.format_short())}</span>
+        }
+        .into_any(),
+        (None, Some(next)) => view! {
+            <span class="sub">{format!("next {}, {}", next.format_short(), format_relative(next, today))}</span>
+        }
+        .into_any(),
+        (None, None) => view! { <span class="sub">"none planned"</span> }.into_any(),
+    };
+    view! {
+        {last}
+        {next}
+    }
+    .into_any()
+}
+
+/// The day by which a score is needed.
+pub(super) fn needed(row: &Row, today: Day) -> AnyView {
+    let Some(day) = row.needed_by else { return view! { <span class="sub">"none due"</span> }.into_any() };
+    let late = day < today;
+    view! {
+        <span class:late=late>{if late { "was due " } else { "by " }} {day.format_short()}</span>
+        <span class="sub">{format_relative(day, today)}</span>
+    }
+    .into_any()
+}
+
+/// When and by whom the patient was last reviewed, and what is new since.
+pub(super) fn reviewed(row: &Row, today: Day) -> AnyView {
+    let when = match &row.reviewed {
+        None => "not yet".to_owned(),
+        Some((day, by)) if by.is_empty() => format_relative(*day, today),
+        Some((day, by)) => format!("{} by {by}", format_relative(*day, today)),
+    };
+    let new = row.new_since_review;
+    view! {
+        <span class="when">{when}</span>
+        {(new > 0).then(|| view! { <span class="sub new">{format!("{new} new")}</span> })}
+    }
+    .into_any()
+}
