@@ -1,1 +1,15 @@
-//! What a provider does.
+//! What a provider does, as pure changes: a command and the clinic in; a change that can be kept, shown and undone, out.
+
+mod apply;
+mod change;
+mod clinic;
+mod command;
+mod instruments;
+mod refusal;
+
+pub use apply::apply;
+pub use change::{Change, ChartChange};
+pub use clinic::Clinic;
+pub use command::Command;
+pub use instruments::built_in_instruments;
+pub use refusal::{Record, Refusal};

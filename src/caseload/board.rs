@@ -1,0 +1,91 @@
+//! The caseload's rows in their groups, with counts.
+
+use super::{Filter, Group, Row};
+use std::sync::Arc;
+
+/// How many patients are in each group, whatever the filter.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// In [`Group::Persistent`].
+    pub persistent: usize,
+    /// In [`Group::DoseDue`].
+    pub dose_due: usize,
+    /// In [`Group::ToConfirm`].
+    pub to_confirm: usize,
+    /// In [`Group::Emerging`].
+    pub emerging: usize,
+    /// In [`Group::Recovering`].
+    pub recovering: usize,
+    /// In [`Group::CantTell`].
+    pub cant_tell: usize,
+    /// In [`Group::Clear`].
+    pub clear: usize,
+}
+
+impl Counts {
+    /// The count of a group.
+    pub const fn of(&self, group: Group) -> usize {
+        match group {
+            Group::Persistent => self.persistent,
+            Group::DoseDue => self.dose_due,
+            Group::ToConfirm => self.to_confirm,
+            Group::Emerging => self.emerging,
+            Group::Recovering => self.recovering,
+            Group::CantTell => self.cant_tell,
+            Group::Clear => self.clear,
+        }
+    }
+
+    /// All patients.
+    pub fn all(&self) -> usize {
+        Group::ALL.into_iter().map(|group| self.of(group)).sum()
+    }
+
+    fn add(&mut self, group: Group) {
+        let slot = match group {
+            Group::Persistent => &mut self.persistent,
+            Group::DoseDue => &mut self.dose_due,
+            Group::ToConfirm => &mut self.to_confirm,
+            Group::Emerging => &mut self.emerging,
+            Group::Recovering => &mut self.recovering,
+            Group::CantTell => &mut self.cant_tell,
+            Group::Clear => &mut self.clear,
+        };
+        *slot += 1;
+    }
+}
+
+/// One group with the rows that the filter leaves.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section {
+    /// Which group.
+    pub group: Group,
+    /// The rows that are shown, in order.
+    pub rows: Vec<Arc<Row>>,
+    /// How many patients the group has, whatever the filter.
+    pub total: usize,
+}
+
+/// The caseload as the page shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Board {
+    /// Of all patients.
+    pub counts: Counts,
+    /// Every group, in the order of the page; those that nothing is left of too.
+    pub sections: Vec<Section>,
+}
+
+/// Sorts the rows into their groups.
+pub fn board(rows: &[Arc<Row>], filter: &Filter) -> Board {
+    let mut counts = Counts::default();
+    rows.iter().for_each(|row| counts.add(row.group));
+    let words = filter.words();
+    let shown: Vec<&Arc<Row>> = rows.iter().filter(|row| filter.shows(row, &words)).collect();
+    let sections = Group::ALL.into_iter().map(|group| {
+        let mut rows: Vec<Arc<Row>> = shown.iter().filter(|r| r.group == group).map(|r| Arc::clone(r)).collect();
+        let sort = filter.sort_of(group);
+        rows.sort_by(|a, b| sort.compare(a, b));
+        Section { group, rows, total: counts.of(group) }
+    });
+    Board { counts, sections: sections.collect() }
+}

@@ -1,0 +1,111 @@
+//! The groups of the caseload, each with its rule in words. Every patient is in exactly one.
+
+use super::standing::Standing;
+use crate::judge::{Policy, TrackState, format_days};
+
+/// A session planned from today to this many days ahead is a hold point: whether to dose has to be decided with what is known.
+pub const DOSE_DUE_DAYS: i32 = 14;
+
+/// A group of the caseload. The order is that of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Group {
+    /// Worse beyond the window, confirmed.
+    Persistent,
+    /// A dose is planned soon, and memory is not recovered or not known.
+    DoseDue,
+    /// Worse beyond the window once.
+    ToConfirm,
+    /// Worse inside the window, or nobody scored since.
+    Emerging,
+    /// The flag stays up; the latest scores are recovered.
+    Recovering,
+    /// Nothing that could be judged.
+    CantTell,
+    /// Not reliably worse when last scored.
+    Clear,
+}
+
+impl Group {
+    /// Every group in the order of the page.
+    pub const ALL: [Group; 7] = [
+        Self::Persistent,
+        Self::DoseDue,
+        Self::ToConfirm,
+        Self::Emerging,
+        Self::Recovering,
+        Self::CantTell,
+        Self::Clear,
+    ];
+
+    /// The group that a patient is in.
+    pub(super) fn of(standing: &Standing<'_>) -> Self {
+        let state = standing.track.map(|t| t.state);
+        let own = match state {
+            Some(TrackState::Persistent) => return Self::Persistent,
+            Some(TrackState::Recovering) => Self::Recovering,
+            Some(TrackState::Provisional) => Self::ToConfirm,
+            Some(TrackState::Emerging) => Self::Emerging,
+            Some(TrackState::Stable | TrackState::Resolved) if standing.is_known() => return Self::Clear,
+            _ => Self::CantTell,
+        };
+        let soon = standing.next_session.is_some_and(|day| day.days_since(standing.today) <= DOSE_DUE_DAYS);
+        // A baseline before the first session is what a first session should find: nothing holds it.
+        if soon && state != Some(TrackState::BaselineOnly) { Self::DoseDue } else { own }
+    }
+
+    /// Name in URLs, classes and tests.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Persistent => "persistent",
+            Self::DoseDue => "dose-due",
+            Self::ToConfirm => "to-confirm",
+            Self::Emerging => "emerging",
+            Self::Recovering => "recovering",
+            Self::CantTell => "cant-tell",
+            Self::Clear => "clear",
+        }
+    }
+
+    /// Heading.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Persistent => "Persistent",
+            Self::DoseDue => "Due a dose, not recovered or not known",
+            Self::ToConfirm => "To confirm",
+            Self::Emerging => "Emerging",
+            Self::Recovering => "Recovering",
+            Self::CantTell => "Can’t tell",
+            Self::Clear => "Clear",
+        }
+    }
+
+    /// The group's rule in words, with the numbers of the settings in force.
+    pub fn rule(self, policy: &Policy) -> String {
+        let (window, gap) = (format_days(policy.window_days), format_days(policy.gap_days));
+        match self {
+            Self::Persistent => format!(
+                "Reliably worse in self-report {window} or more after the session, confirmed by two scores at least {gap} apart."
+            ),
+            Self::DoseDue => format!(
+                "A session is planned within {DOSE_DUE_DAYS} days, and memory is worse, recovering or not known. Persistent patients stay in the group above."
+            ),
+            Self::ToConfirm => {
+                format!("Worse {window} or more after the session, without a second worse score at least {gap} apart.")
+            }
+            Self::Emerging => format!(
+                "Worse less than {window} after the session. A row says so when the window has passed without a score, or a score is overdue."
+            ),
+            Self::Recovering => format!(
+                "Was persistent; the flag stays up until recovered scores lie at least {gap} apart with nothing else between."
+            ),
+            Self::CantTell => format!(
+                "No memory score, no baseline, no score in this course that could be judged, none since a session {} or more ago, or a \
+                 baseline too near the end of the scale to show a drop. Patients not treated yet are here too, last: nothing is known before a session.",
+                format_days(policy.due_every_days + policy.grace_days + 1)
+            ),
+            Self::Clear => {
+                "Not reliably worse when last scored in this course. A row says so when that was long ago.".to_owned()
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! What the caseload looks at of one patient: the track that speaks, and the sessions around today.
+
+use crate::judge::{Overlay, PatientJudgement, TrackJudgement};
+use crate::record::{Chart, Day, Session, SessionStatus};
+
+/// One patient as the groups see them.
+pub(super) struct Standing<'a> {
+    pub(super) judgement: &'a PatientJudgement,
+    /// The track that speaks for the patient; none without a memory score.
+    pub(super) track: Option<&'a TrackJudgement>,
+    pub(super) today: Day,
+    /// The first planned session from today on.
+    pub(super) next_session: Option<Day>,
+    /// The latest planned session before today that was recorded neither as given nor as missed.
+    pub(super) overdue_plan: Option<Day>,
+}
+
+impl<'a> Standing<'a> {
+    pub(super) fn of(chart: &Chart, judgement: &'a PatientJudgement, today: Day) -> Self {
+        let given_on = |day: Day| chart.sessions.iter().any(|s| s.status == SessionStatus::Given && s.day == day);
+        let open_plan = |s: &&Session| s.status == SessionStatus::Planned && !given_on(s.day);
+        let plans = || chart.sessions.iter().filter(open_plan).map(|s| s.day);
+        // Of tracks in the same state, one that knows something speaks before one that does not; then the order of instruments.
+        let track = judgement.tracks.iter().min_by_key(|t| (t.state, t.episode.is_none() && !is_informative(t)));
+        Self {
+            judgement,
+            track,
+            today,
+            next_session: plans().filter(|day| *day >= today).min(),
+            overdue_plan: plans().filter(|day| *day < today).max(),
+        }
+    }
+
+    /// Whether silence of the flag means anything: some track was judged in this course, is not overdue, and could have shown a drop.
+    pub(super) fn is_known(&self) -> bool {
+        self.track.is_some_and(is_informative)
+    }
+}
+
+/// Whether a track without an episode says anything about the patient.
+fn is_informative(track: &TrackJudgement) -> bool {
+    !track.judged.is_empty()
+        && !track.overlays.has(Overlay::FollowUpDue)
+        && !track.overlays.has(Overlay::InsensitiveBaseline)
+}

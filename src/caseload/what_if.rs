@@ -1,0 +1,35 @@
+//! What a change of the settings would do to the flags, before it is saved.
+
+use crate::judge::{PatientState, Policy, TrackState, judge};
+use crate::record::{Charts, Day, InstrumentSet, Key};
+
+/// Whom a change of the settings would touch. The flag is up while persistent or recovering.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct WhatIf {
+    /// Patients who would get the flag.
+    pub enter: Vec<Key>,
+    /// Patients who would lose the flag.
+    pub leave: Vec<Key>,
+    /// Patients whose state would change without the flag going up or down: before and after.
+    pub other: Vec<(Key, PatientState, PatientState)>,
+}
+
+/// Judges every patient under both settings.
+pub fn what_if(charts: &Charts, instruments: &InstrumentSet, old: &Policy, new: &Policy, today: Day) -> WhatIf {
+    let mut found = WhatIf::default();
+    for (key, chart) in charts {
+        let state = |policy| judge(chart, instruments, policy, today).state;
+        let (before, after) = (state(old), state(new));
+        match (is_flagged(before), is_flagged(after)) {
+            (false, true) => found.enter.push(*key),
+            (true, false) => found.leave.push(*key),
+            _ if before != after => found.other.push((*key, before, after)),
+            _ => {}
+        }
+    }
+    found
+}
+
+const fn is_flagged(state: PatientState) -> bool {
+    matches!(state, PatientState::Scored(TrackState::Persistent | TrackState::Recovering))
+}

@@ -1,0 +1,140 @@
+//! From a command to the change that it makes, or the reason why it is refused.
+
+use super::{Change, Clinic, Command, Record, Refusal};
+use crate::record::{Chart, EntryOptions, InstrumentSet, Key, Patient, Review, Score, Session, read_score};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Carries a command out on paper: the clinic itself stays as it is.
+///
+/// # Errors
+/// Duplicates of identity, records that are not there, scores that don't fit their instrument, settings out of bounds.
+pub fn apply(clinic: &Clinic, command: Command) -> Result<Change, Refusal> {
+    match command {
+        Command::AddPatient(patient) => add_patient(clinic, patient),
+        Command::EditPatient(patient) => {
+            check_number(clinic, &patient)?;
+            edit(clinic, patient.key, "Patient changed", |chart| {
+                chart.patient = patient;
+                Ok(())
+            })
+        }
+        Command::DeletePatient(key) => {
+            let before = clinic.chart(key).cloned().ok_or(Refusal::Unknown(Record::Patient))?;
+            Ok(Change::of("Patient deleted", key, Some(before), None))
+        }
+        Command::AddSession { patient, session } => edit(clinic, patient, "Session added", |chart| {
+            check_new(chart, session.key, Record::Session)?;
+            check_session(chart, &session)?;
+            chart.sessions.push(session);
+            Ok(())
+        }),
+        Command::EditSession { patient, session } => edit(clinic, patient, "Session changed", |chart| {
+            check_session(chart, &session)?;
+            let slot = chart.sessions.iter_mut().find(|s| s.key == session.key);
+            *slot.ok_or(Refusal::Unknown(Record::Session))? = session;
+            Ok(())
+        }),
+        Command::DeleteSession { patient, session } => edit(clinic, patient, "Session deleted", |chart| {
+            let place = chart.sessions.iter().position(|s| s.key == session);
+            chart.sessions.remove(place.ok_or(Refusal::Unknown(Record::Session))?);
+            Ok(())
+        }),
+        Command::AddScore { patient, score } => edit(clinic, patient, "Score added", |chart| {
+            check_new(chart, score.key, Record::Score)?;
+            check_score(chart, &score, &clinic.instruments)?;
+            chart.scores.push(score);
+            Ok(())
+        }),
+        Command::EditScore { patient, score } => edit(clinic, patient, "Score changed", |chart| {
+            check_score(chart, &score, &clinic.instruments)?;
+            let slot = chart.scores.iter_mut().find(|s| s.key == score.key);
+            *slot.ok_or(Refusal::Unknown(Record::Score))? = score;
+            Ok(())
+        }),
+        Command::DeleteScore { patient, score } => edit(clinic, patient, "Score deleted", |chart| {
+            let place = chart.scores.iter().position(|s| s.key == score);
+            chart.scores.remove(place.ok_or(Refusal::Unknown(Record::Score))?);
+            Ok(())
+        }),
+        Command::MarkReviewed { patient, review } => mark_reviewed(clinic, patient, review),
+        Command::SetPolicy(policy) => {
+            policy.check()?;
+            let policy = Some((clinic.policy.clone(), policy));
+            Ok(Change { charts: Vec::new(), policy, own_instruments: None, done: "Settings saved" })
+        }
+    }
+}
+
+fn add_patient(clinic: &Clinic, patient: Patient) -> Result<Change, Refusal> {
+    check_number(clinic, &patient)?;
+    if clinic.chart(patient.key).is_some() {
+        return Err(Refusal::AlreadyThere(Record::Patient));
+    }
+    Ok(Change::of("Patient added", patient.key, None, Some(Chart::new(patient))))
+}
+
+fn mark_reviewed(clinic: &Clinic, patient: Key, review: Review) -> Result<Change, Refusal> {
+    edit(clinic, patient, "Marked reviewed", |chart| {
+        chart.reviews.push(review);
+        Ok(())
+    })
+}
+
+/// The change that an edit of one patient's chart makes.
+fn edit(
+    clinic: &Clinic,
+    key: Key,
+    done: &'static str,
+    change: impl FnOnce(&mut Chart) -> Result<(), Refusal>,
+) -> Result<Change, Refusal> {
+    let before = clinic.chart(key).ok_or(Refusal::Unknown(Record::Patient))?;
+    let mut after = Chart::clone(before);
+    change(&mut after)?;
+    Ok(Change::of(done, key, Some(Arc::clone(before)), Some(after)))
+}
+
+/// A patient's number is there, and no other patient's.
+fn check_number(clinic: &Clinic, patient: &Patient) -> Result<(), Refusal> {
+    if patient.number.trim().is_empty() {
+        return Err(Refusal::NoNumber);
+    }
+    match clinic.by_number(&patient.number) {
+        Some(other) if other.patient.key != patient.key => Err(Refusal::DuplicateNumber),
+        _ => Ok(()),
+    }
+}
+
+/// The key of a new record is no other's of the chart: a review's list of what was seen names both kinds.
+fn check_new(chart: &Chart, key: Key, record: Record) -> Result<(), Refusal> {
+    if chart.session(key).is_some() || chart.score(key).is_some() {
+        return Err(Refusal::AlreadyThere(record));
+    }
+    Ok(())
+}
+
+fn check_session(chart: &Chart, session: &Session) -> Result<(), Refusal> {
+    let identity = session.identity();
+    let taken = chart.sessions.iter().any(|s| s.key != session.key && s.identity() == identity);
+    if taken { Err(Refusal::DuplicateSession) } else { Ok(()) }
+}
+
+fn check_score(chart: &Chart, score: &Score, instruments: &InstrumentSet) -> Result<(), Refusal> {
+    fits_instrument(score, instruments)?;
+    let identity = score.identity();
+    let taken = chart.scores.iter().any(|s| s.key != score.key && s.identity() == identity);
+    if taken { Err(Refusal::DuplicateScore) } else { Ok(()) }
+}
+
+/// Whether a score could have been entered as it is: by the one reader of forms and files.
+pub(super) fn fits_instrument(score: &Score, instruments: &InstrumentSet) -> Result<(), Refusal> {
+    let fields = BTreeMap::from([
+        ("instrument".to_owned(), score.instrument.to_string()),
+        ("date".to_owned(), score.day.to_string()),
+        ("value".to_owned(), score.value.to_string()),
+    ]);
+    match read_score(&fields, EntryOptions::default(), instruments, score.key) {
+        Ok(_) => Ok(()),
+        Err(errors) => errors.into_iter().next().map_or(Ok(()), |error| Err(Refusal::ScoreDoesNotFit(error))),
+    }
+}

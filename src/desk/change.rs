@@ -1,0 +1,61 @@
+//! What a command does to the clinic: every chart and setting that it touches, before and after.
+
+use super::Clinic;
+use crate::judge::Policy;
+use crate::record::{Chart, Instrument, Key};
+use std::sync::Arc;
+
+/// One chart before and after. Before is `None` where the patient is new, after where the patient goes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChartChange {
+    /// Whose chart.
+    pub key: Key,
+    /// As it was.
+    pub before: Option<Arc<Chart>>,
+    /// As it becomes.
+    pub after: Option<Arc<Chart>>,
+}
+
+/// All that a command changes, to be kept in one transaction.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// The charts it touches, each once.
+    pub charts: Vec<ChartChange>,
+    /// The settings before and after, if it touches them.
+    pub policy: Option<(Policy, Policy)>,
+    /// The clinic's own instruments before and after, if it touches them.
+    pub own_instruments: Option<(Vec<Instrument>, Vec<Instrument>)>,
+    /// What was done, in words without patient data: "Score added".
+    pub done: &'static str,
+}
+
+impl Change {
+    /// A change of one chart.
+    pub(super) fn of(done: &'static str, key: Key, before: Option<Arc<Chart>>, after: Option<Chart>) -> Self {
+        let after = after.map(Arc::new);
+        Self { charts: vec![ChartChange { key, before, after }], policy: None, own_instruments: None, done }
+    }
+
+    /// The change that takes this one back, byte for byte: charts come back whole, with their order of entry.
+    pub fn inverse(&self) -> Change {
+        let turned = |c: &ChartChange| ChartChange { key: c.key, before: c.after.clone(), after: c.before.clone() };
+        Change {
+            charts: self.charts.iter().map(turned).collect(),
+            policy: self.policy.clone().map(|(before, after)| (after, before)),
+            own_instruments: self.own_instruments.clone().map(|(before, after)| (after, before)),
+            done: "Undone",
+        }
+    }
+
+    /// Whether everything that the change touches still is as it was before the change: if not, it must not be carried out.
+    pub fn fits(&self, clinic: &Clinic) -> bool {
+        let same_chart = |c: &ChartChange| match (clinic.chart(c.key), &c.before) {
+            (Some(now), Some(before)) => Arc::ptr_eq(now, before) || now == before,
+            (None, None) => true,
+            _ => false,
+        };
+        self.charts.iter().all(same_chart)
+            && self.policy.as_ref().is_none_or(|(before, _)| *before == clinic.policy)
+            && self.own_instruments.as_ref().is_none_or(|(before, _)| *before == clinic.own_instruments)
+    }
+}

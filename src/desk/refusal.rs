@@ -1,0 +1,59 @@
+//! Why a command is refused, in words that say what to do.
+
+use crate::judge::PolicyError;
+use crate::record::FieldError;
+use std::fmt;
+
+/// What kind of record a refusal is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are the meaning")]
+pub enum Record {
+    Patient,
+    Session,
+    Score,
+}
+
+impl fmt::Display for Record {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Patient => "patient",
+            Self::Session => "session",
+            Self::Score => "score",
+        })
+    }
+}
+
+/// Why a command is refused. Nothing has changed then.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum Refusal {
+    /// The patient has no number.
+    #[error("A patient needs a number of the clinic’s own. Enter one")]
+    NoNumber,
+    /// Another patient has that number.
+    #[error("Another patient already has this number. Give a different number, or open that patient")]
+    DuplicateNumber,
+    /// The patient has a session of the same day, time, drug and route.
+    #[error(
+        "There is already a session with this drug and route at that time on that day. Give the time of this one, or edit that one"
+    )]
+    DuplicateSession,
+    /// The patient has a score of the same instrument, day, time and timing.
+    #[error(
+        "There is already a score of this instrument at that time on that day. Give the time of this one, or edit that one"
+    )]
+    DuplicateScore,
+    /// The record is not there (any more).
+    #[error(
+        "This {0} is no longer in the record. It may have been deleted in another tab. Go back to the list and look again"
+    )]
+    Unknown(Record),
+    /// The new record's key is taken.
+    #[error("This {0} is already in the record. Close the form and look again before entering it once more")]
+    AlreadyThere(Record),
+    /// The value lies outside the instrument's range or off its step, or the instrument is not known.
+    #[error("This score can’t be kept. {0}")]
+    ScoreDoesNotFit(FieldError),
+    /// A setting lies outside its bounds.
+    #[error("The settings were not changed. {0}")]
+    InvalidPolicy(#[from] PolicyError),
+}
