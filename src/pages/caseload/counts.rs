@@ -17,18 +17,7 @@ const COUNTED: [(Group, &str); 5] = [
 #[component]
 pub(super) fn CountButtons(list: List, filter: Memo<Filter>, set_filter: Callback<Filter>) -> impl IntoView {
     let buttons = COUNTED.map(|(group, word)| {
-        let count = move || {
-            list.board.with(|b| {
-                let c = &b.counts;
-                match group {
-                    Group::Persistent => c.persistent,
-                    Group::ToConfirm => c.to_confirm,
-                    Group::Recovering => c.recovering,
-                    Group::CantTell => c.cant_tell,
-                    _ => c.clear,
-                }
-            })
-        };
+        let count = move || list.board.with(|b| b.counts.of(group));
         let only_this = move || filter.with(|f| f.groups == [group]);
         let press = move |_| {
             let groups = if untrack(only_this) { Vec::new() } else { vec![group] };

@@ -81,7 +81,8 @@ impl List {
     /// Makes the row `by` places further down (or up) the current one, brings it into view and moves the focus there.
     pub(super) fn step(self, by: isize) {
         let board = self.board.get_untracked();
-        let all = || board.sections.iter().enumerate().flat_map(|(s, section)| (0..section.rows.len()).map(move |r| (s, r)));
+        let all =
+            || board.sections.iter().enumerate().flat_map(|(s, section)| (0..section.rows.len()).map(move |r| (s, r)));
         let key_at = |(s, r): (usize, usize)| board.sections.get(s).and_then(|s| s.rows.get(r)).map(|row| row.key);
         let current = self.current.get_untracked();
         let here = all().position(|at| current.is_some() && key_at(at) == current);

@@ -45,10 +45,7 @@ pub fn CaseloadPage() -> impl IntoView {
     let text = RwSignal::new(before.text);
     let search = use_location().search;
     let filter = Memo::new(move |_| Filter { text: text.get(), ..Filter::from_query(&search.get()) });
-    let found = Memo::new_with_compare(
-        move |_| Arc::new(board(&desk.rows.get(), &filter.get())),
-        |_, _| true,
-    );
+    let found = Memo::new_with_compare(move |_| Arc::new(board(&desk.rows.get(), &filter.get())), |_, _| true);
     let navigate = use_navigate();
     // Groups, marks and order stand in the URL; the searched text does not: it is patient data.
     let set_filter = Callback::new(move |next: Filter| {
@@ -107,7 +104,7 @@ fn Shown(
         if nothing.get() {
             view! { <NothingMatches text set_filter /> }.into_any()
         } else {
-            view! { <CaseloadTable list /> }.into_any()
+            view! { <CaseloadTable list filter set_filter /> }.into_any()
         }
     };
     view! {

@@ -3,7 +3,7 @@
 use super::badges::{marks, state_badge};
 use super::list::{List, link_id};
 use super::row_texts::{latest, mood, needed, reviewed, sessions};
-use super::spark::sparkline;
+use super::spark::spark_view;
 use crate::caseload::Row;
 use crate::judge::Overlay;
 use crate::pages::patient::{ScoreTarget, mark_reviewed};
@@ -42,7 +42,8 @@ fn cells(list: List, row: &Row, today: Day) -> impl IntoView + use<> {
     let name = if row.name.is_empty() { row.number.clone() } else { row.name.clone() };
     let number = (!row.name.is_empty()).then(|| view! { <span class="sub">{row.number.clone()}</span> });
     let (label_score, label_review) = (format!("New score for {name}…"), format!("Mark {name} reviewed"));
-    let spark = row.spark.as_ref().map(sparkline);
+    let policy = list.desk.clinic.with_untracked(|clinic| clinic.policy.clone());
+    let spark = row.spark.as_ref().map(|spark| spark_view(spark, policy.due_every_days + policy.grace_days));
     view! {
         <th class="who" scope="row" role="rowheader">
             <a id=link_id(key) href=format!("/patients/{key}") tabindex=tab>
@@ -55,8 +56,8 @@ fn cells(list: List, row: &Row, today: Day) -> impl IntoView + use<> {
             {marks_line(row)}
         </td>
         <td class="trend" role="cell">{spark}</td>
-        <td class="latest" role="cell">{list.desk.clinic.with_untracked(|clinic| latest(row, &clinic.instruments, today))}</td>
-        <td class="mood" role="cell">{mood(row)}</td>
+        <td class="latest" role="cell">{latest(row, today)}</td>
+        <td class="mood" role="cell">{mood(row, today)}</td>
         <td class="session" role="cell">{sessions(row, today)}</td>
         <td class="needed" role="cell">{needed(row, today)}</td>
         <td class="reviewed" role="cell">{reviewed(row, today)}</td>

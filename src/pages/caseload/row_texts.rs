@@ -1,24 +1,37 @@
 //! The words in a row's cells. What is not known is said so, never left to look normal.
 
 use crate::caseload::Row;
-use crate::pages::patient::{format_change, format_relative};
-use crate::record::{Day, InstrumentSet, format_points};
+use crate::pages::patient::format_relative;
+use crate::record::Day;
 use leptos::prelude::*;
 
-/// The latest score that counts, and its change in words.
-pub(super) fn latest(row: &Row, instruments: &InstrumentSet, today: Day) -> AnyView {
-    let Some((day, value)) = row.latest else {
-        return view! { <span class="unknown">"no score that counts"</span> }.into_any();
+/// The latest score, and its change in words.
+pub(super) fn latest(row: &Row, today: Day) -> AnyView {
+    let Some(((day, _), score)) = row.latest.zip(row.latest_text.clone()) else {
+        return view! { <span class="sub">"none"</span> }.into_any();
     };
-    let instrument = row.instrument.as_ref().and_then(|id| instruments.get(id.as_str()));
-    let score = instrument.map_or_else(|| format_points(value), |i| i.format_score(value));
-    let change = row.change.map_or_else(|| "no baseline to compare".to_owned(), format_change);
+    let change = match &row.change_text {
+        Some(change) if row.latest_judged => change.clone(),
+        _ if row.spark.as_ref().is_some_and(|s| s.baseline.is_some()) => "baseline".to_owned(),
+        _ => "not judged".to_owned(),
+    };
     let which = row.instrument.as_ref().map(ToString::to_string).unwrap_or_default();
     view! {
         <b>{score}</b>
         ", "
         {change}
         <span class="sub">{format!("{which}, {}", format_relative(day, today))}</span>
+    }
+    .into_any()
+}
+
+/// Mood beside it.
+pub(super) fn mood(row: &Row, today: Day) -> AnyView {
+    let (class, text) = (if row.mood.raised { "raised" } else { "" }, row.mood.text.clone());
+    let when = row.mood.latest.map(|(day, _)| format_relative(day, today));
+    view! {
+        <span class=class>{text}</span>
+        {when.map(|when| view! { <span class="sub">{when}</span> })}
     }
     .into_any()
 }
@@ -49,13 +62,9 @@ pub(super) fn sessions(row: &Row, today: Day) -> AnyView {
 
 /// The day by which a score is needed.
 pub(super) fn needed(row: &Row, today: Day) -> AnyView {
-    let Some(day) = row.needed_by else { return view! { <span class="sub">"none due"</span> }.into_any() };
-    let late = day < today;
-    view! {
-        <span class:late=late>{if late { "was due " } else { "by " }} {day.format_short()}</span>
-        <span class="sub">{format_relative(day, today)}</span>
-    }
-    .into_any()
+    let Some(text) = row.needed_text.clone() else { return view! { <span class="sub">"none due"</span> }.into_any() };
+    let late = row.needed_by.is_some_and(|day| day < today);
+    view! { <span class:late=late>{text}</span> }.into_any()
 }
 
 /// When and by whom the patient was last reviewed, and what is new since.

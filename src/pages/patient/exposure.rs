@@ -35,9 +35,7 @@ pub(super) fn exposure(chart: &Chart, today: Day) -> Vec<Period> {
 }
 
 fn period(chart: &Chart, days: i32, today: Day) -> Period {
-    let within = |s: &&Session| {
-        s.status == SessionStatus::Given && s.day <= today && today.days_since(s.day) < days
-    };
+    let within = |s: &&Session| s.status == SessionStatus::Given && s.day <= today && today.days_since(s.day) < days;
     let mut session_days = BTreeSet::new();
     let mut routes: BTreeMap<(Drug, Route), RouteDose> = BTreeMap::new();
     for session in chart.sessions.iter().filter(within) {

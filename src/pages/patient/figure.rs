@@ -13,11 +13,8 @@ const ZOOM_STEP: f64 = 0.7;
 /// The share of what is shown that one step of panning moves.
 const PAN_STEP: f64 = 0.25;
 
-const AXES: [(Axis, &str); 3] = [
-    (Axis::Calendar, "Calendar"),
-    (Axis::SinceSession, "Days since session"),
-    (Axis::Overlaid, "Intervals overlaid"),
-];
+const AXES: [(Axis, &str); 3] =
+    [(Axis::Calendar, "Calendar"), (Axis::SinceSession, "Days since session"), (Axis::Overlaid, "Intervals overlaid")];
 
 /// The figure with its tools, its reading line and its description.
 #[component]

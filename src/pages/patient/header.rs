@@ -2,9 +2,9 @@
 
 use super::open::Open;
 use super::patient_dialog::PatientTarget;
+use super::review::mark_reviewed;
 use super::score_dialog::ScoreTarget;
 use super::session_dialog::SessionTarget;
-use super::review::mark_reviewed;
 use super::words::format_relative;
 use crate::judge::PatientJudgement;
 use crate::pages::caseload::{mark_badge, marks, state_badge};

@@ -25,7 +25,7 @@ mod words;
 pub(crate) use patient_dialog::{PatientDialog, PatientTarget};
 pub(crate) use review::mark_reviewed;
 pub(crate) use score_dialog::{ScoreDialog, ScoreTarget};
-pub(crate) use words::{format_change, format_days, format_relative, format_signed};
+pub(crate) use words::format_relative;
 
 use crate::pages::state::use_desk;
 use crate::record::Key;
@@ -60,8 +60,7 @@ pub fn PatientPage() -> impl IntoView {
 #[component]
 fn Patient(patient: Key) -> impl IntoView {
     let open = Open::new(patient);
-    let dialogs =
-        Dialogs { score: RwSignal::new(None), session: RwSignal::new(None), patient: RwSignal::new(None) };
+    let dialogs = Dialogs { score: RwSignal::new(None), session: RwSignal::new(None), patient: RwSignal::new(None) };
     view! {
         <div class="patient-page">
             <nav class="back" aria-label="Back">

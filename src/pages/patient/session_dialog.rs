@@ -88,7 +88,8 @@ pub(super) fn SessionDialog(target: RwSignal<Option<SessionTarget>>) -> impl Int
         Some(SessionTarget { session: Some(_), .. }) => "Edit session",
         _ => "Add session",
     };
-    let routes: Vec<_> = Route::ALL.iter().map(|(route, word)| ((*word).to_owned(), route.label().to_owned())).collect();
+    let routes: Vec<_> =
+        Route::ALL.iter().map(|(route, word)| ((*word).to_owned(), route.label().to_owned())).collect();
     view! {
         <FormDialog
             id="session-dialog"

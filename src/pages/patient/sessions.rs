@@ -108,7 +108,8 @@ fn marks(facts: &Facts, session: &Session) -> Vec<&'static str> {
     if session.status != SessionStatus::Given {
         return marks;
     }
-    let index = |day| facts.judgement.tracks.iter().any(|t| t.episode.as_ref().is_some_and(|e| e.index_session == Some(day)));
+    let index =
+        |day| facts.judgement.tracks.iter().any(|t| t.episode.as_ref().is_some_and(|e| e.index_session == Some(day)));
     if index(session.day) {
         marks.push("index session");
     }

@@ -46,7 +46,9 @@ pub(super) fn standings(chart: &Chart, judgement: &PatientJudgement, instruments
             if let Some(slot) = all.get_mut(judged.score as usize) {
                 let text = match (judged.verdict, &track.thresholds) {
                     (Verdict::Worse, Some(t)) => format!("worse: {} or more", format_points(t.worse_from)),
-                    (Verdict::Recovered, Some(t)) => format!("recovered: less than {}", format_points(t.recovered_below)),
+                    (Verdict::Recovered, Some(t)) => {
+                        format!("recovered: less than {}", format_points(t.recovered_below))
+                    }
                     (Verdict::Between, _) => "between: neither worse nor recovered".to_owned(),
                     (Verdict::Worse, None) => "worse".to_owned(),
                     (Verdict::Recovered, None) => "recovered".to_owned(),
@@ -59,7 +61,8 @@ pub(super) fn standings(chart: &Chart, judgement: &PatientJudgement, instruments
         for place in &baseline.scores {
             if let Some(slot) = all.get_mut(*place as usize) {
                 let late = baseline.contaminated.contains(place);
-                *slot = Standing::said(if late { "baseline, soon after an earlier course's session" } else { "baseline" });
+                *slot =
+                    Standing::said(if late { "baseline, soon after an earlier course's session" } else { "baseline" });
             }
         }
     }

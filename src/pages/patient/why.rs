@@ -22,7 +22,9 @@ pub(super) fn WhyCard(open: Open) -> impl IntoView {
                 .into_iter()
                 .map(|track| match facts.clinic.instruments.get(track.instrument.as_str()) {
                     Some(instrument) => why(open, &facts, track, instrument, several).into_any(),
-                    None => view! { <p>{format!("{} is not defined in this clinic.", track.instrument)}</p> }.into_any(),
+                    None => {
+                        view! { <p>{format!("{} is not defined in this clinic.", track.instrument)}</p> }.into_any()
+                    }
                 })
                 .collect_view()
                 .into_any()

@@ -13,11 +13,6 @@ pub(crate) fn format_relative(day: Day, today: Day) -> String {
     }
 }
 
-/// A count of days: `1 day`, `12 days`.
-pub(crate) fn format_days(days: i32) -> String {
-    if days == 1 { "1 day".to_owned() } else { format!("{days} days") }
-}
-
 /// Worsening in words: the scale's direction is already in it, so that nobody has to flip a sign.
 pub(crate) fn format_change(worsening: f64) -> String {
     let points = format_points(worsening.abs());
@@ -27,18 +22,6 @@ pub(crate) fn format_change(worsening: f64) -> String {
         format!("worse by {points}")
     } else {
         format!("better by {points}")
-    }
-}
-
-/// A difference with its sign: `+6`, `−2`, `0`.
-pub(crate) fn format_signed(difference: f64) -> String {
-    let points = format_points(difference.abs());
-    if points == "0" {
-        points
-    } else if difference > 0.0 {
-        format!("+{points}")
-    } else {
-        format!("\u{2212}{points}")
     }
 }
 
