@@ -1,7 +1,9 @@
-//! One file or folder a route.
+//! One file or folder a route, and the frame that they share.
 
 pub mod caseload;
 pub mod data;
+pub mod frame;
+pub mod missing;
 pub mod patient;
 pub mod settings;
 pub mod state;
