@@ -79,7 +79,7 @@ fn Options(import: Import) -> impl IntoView {
             import.options.update(|options| {
                 options.create_patients = *create;
                 options.entry.decimal_comma = *comma;
-                options.entry.order = match order.as_str() {
+                options.entry.day_order = match order.as_str() {
                     "day" => Some(DayOrder::DayFirst),
                     "month" => Some(DayOrder::MonthFirst),
                     _ => None,
