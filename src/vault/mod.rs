@@ -17,7 +17,7 @@ pub mod settings;
 mod text;
 mod turn;
 
-pub use keeper::{Batch, Damaged, Keeper, Newer, Opened};
+pub use keeper::{Damaged, Keeper, Newer, Opened};
 pub use kv::{KeyValue, KvStore, MemoryKv};
 pub use memory::MemoryStore;
 pub use port::{Store, StoreError, StoreKind, Write};

@@ -43,16 +43,22 @@ pub enum StoreError {
     #[error("This browser doesn't let the page keep data. Allow site data for this address, then reload.")]
     Denied,
     /// No room is left.
-    #[error("No space is left, so nothing was saved. Free disk space or export and remove old patients, then save again.")]
+    #[error(
+        "No space is left, so nothing was saved. Free disk space or export and remove old patients, then save again."
+    )]
     Quota,
     /// The stored record is not the one that the change was made on: another tab or program changed it.
-    #[error("This record was changed elsewhere, perhaps in another tab, so nothing was saved. Reload, then enter the change again.")]
+    #[error(
+        "This record was changed elsewhere, perhaps in another tab, so nothing was saved. Reload, then enter the change again."
+    )]
     Conflict {
         /// The record's name.
         name: String,
     },
     /// The stored record can't be read and is set aside; it is not written over.
-    #[error("The stored record is damaged and is kept as it lies, so nothing was saved. Download its copy on the data page first.")]
+    #[error(
+        "The stored record is damaged and is kept as it lies, so nothing was saved. Download its copy on the data page first."
+    )]
     Damaged {
         /// The record's name.
         name: String,
@@ -69,11 +75,18 @@ pub enum StoreError {
     /// Another tab holds the data open and doesn't let go.
     #[error("Another tab holds the data open. Close the other tabs of Anamnesis, then try again.")]
     Blocked,
-    /// A record is too long for the envelope.
-    #[error("One record is too large to be kept, so nothing was saved. Shorten its notes, then save again.")]
-    TooLarge,
+    /// A record can't be written in the stored form: a value in it is not one that files and forms let in.
+    #[error(
+        "This record can't be written in the stored form, so nothing was saved. Check its numbers, then save again."
+    )]
+    Unwritable {
+        /// The record's name.
+        name: String,
+    },
     /// The store is not there, or stopped in the middle.
-    #[error("The browser's store doesn't answer, so nothing was saved. Reload and try again; export first if you can. ({0})")]
+    #[error(
+        "The browser's store doesn't answer, so nothing was saved. Reload and try again; export first if you can. ({0})"
+    )]
     Unavailable(String),
 }
 

@@ -49,7 +49,8 @@ mod tests {
 
     #[test]
     fn the_published_vectors_hold_both_ways() {
-        let vectors = [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("fooba", "Zm9vYmE=")];
+        let vectors =
+            [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("fooba", "Zm9vYmE=")];
         for (plain, text) in vectors {
             assert_eq!(from_bytes(plain.as_bytes()), text);
             assert_eq!(to_bytes(text).as_deref(), Some(plain.as_bytes()));

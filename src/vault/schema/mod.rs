@@ -1,6 +1,7 @@
 //! What stands inside an envelope. The stored form is kept apart from the types that the program runs on: one frozen module a
 //! version, and a pure way from each version to the next.
 
+mod instrument_v1;
 pub mod v1;
 
 use crate::record::{Chart, Instrument};

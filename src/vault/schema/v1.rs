@@ -2,8 +2,8 @@
 
 use super::SchemaError;
 use crate::record::{
-    Chart, Day, Drug, InstrumentId, Key, Patient, Pressure, Review, Route, Score, Session, SessionStatus, Sex, Site, Source,
-    TimeOfDay, Timing,
+    Chart, Day, Drug, InstrumentId, Key, Patient, Pressure, Review, Route, Score, Session, SessionStatus, Sex, Site,
+    Source, TimeOfDay, Timing,
 };
 use serde::{Deserialize, Serialize};
 
