@@ -1,0 +1,48 @@
+// Starts the app, says so when it can't be started, and arranges for it to open without a network the next time.
+//
+// External and hashed, so that the content security policy needs no inline script. Nothing here knows of patients.
+
+const status = document.getElementById("boot");
+
+/** Replaces "Loading…" by what went wrong and what to do. The cause goes to the console; no record is read before the app runs. */
+function fail(text, cause) {
+  console.error("Anamnesis couldn't start", cause);
+  status.setAttribute("role", "alert");
+  status.textContent = text;
+}
+
+/** True where a service worker may be registered: its own origin, over https or on this machine. */
+function trustworthy() {
+  return window.isSecureContext && "serviceWorker" in navigator;
+}
+
+/** Keeps the app's own files for use without a network (release builds), or takes back what an earlier release left (others). */
+async function arrangeOffline() {
+  if (!trustworthy()) return;
+  const wanted = document.querySelector("meta[name=anamnesis-offline]")?.content === "yes";
+  if (wanted) {
+    await navigator.serviceWorker.register("/sw.js", { updateViaCache: "none" });
+  } else {
+    for (const registration of await navigator.serviceWorker.getRegistrations()) await registration.unregister();
+  }
+}
+
+async function start() {
+  if (typeof WebAssembly !== "object") {
+    fail("Anamnesis needs WebAssembly, which this browser lacks or has switched off. Please use a current Firefox, Chrome, Edge or Safari.");
+    return;
+  }
+  const app = document.querySelector("meta[name=anamnesis-app]");
+  try {
+    const { default: init } = await import(app.content);
+    await init({ module_or_path: app.dataset.wasm });
+    status.remove();
+  } catch (cause) {
+    fail("Anamnesis couldn't be started. Your records are untouched. Please load the page again; if that doesn't help, update the browser.", cause);
+    return;
+  }
+  // Only makes the next visit possible without a network; this one works either way.
+  arrangeOffline().catch((cause) => console.warn("Anamnesis won't open without a network:", cause));
+}
+
+await start();

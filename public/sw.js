@@ -1,0 +1,52 @@
+// Opens the app without a network: keeps exactly the files of one build, and nothing that a person enters.
+//
+// .dev/precache puts the build's version and files in below.
+
+const VERSION = "@version@";
+const FILES = ["@files@"];
+const CACHE = `anamnesis-${VERSION}`;
+const PAGE = "/index.html";
+
+self.addEventListener("install", (event) => {
+  // All or nothing: when one file is missing, the earlier build stays.
+  event.waitUntil(
+    caches
+      .open(CACHE)
+      .then((cache) => cache.addAll(FILES.map((file) => new Request(file, { cache: "no-cache" }))))
+      .then(() => self.skipWaiting()),
+  );
+});
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(
+    caches
+      .keys()
+      .then((names) => Promise.all(names.filter((name) => name.startsWith("anamnesis-") && name !== CACHE).map((name) => caches.delete(name))))
+      .then(() => self.clients.claim()),
+  );
+});
+
+/** The newest page while there is a network, so that a new build shows at once; otherwise the one that was kept. */
+async function page(request) {
+  try {
+    const answer = await fetch(request);
+    if (answer.ok) return answer;
+  } catch {
+    // No network: what follows is what this worker is for.
+  }
+  return (await caches.match(PAGE, { cacheName: CACHE })) ?? Response.error();
+}
+
+/** A file of this build from its cache, else from the network; the names carry hashes, so it can't be an old one. */
+async function file(request) {
+  return (await caches.match(request, { cacheName: CACHE, ignoreVary: true })) ?? fetch(request);
+}
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  if (request.method !== "GET") return;
+  const address = new URL(request.url);
+  if (address.origin !== self.location.origin) return;
+  if (request.mode === "navigate") event.respondWith(page(request));
+  else if (FILES.includes(address.pathname)) event.respondWith(file(request));
+});
