@@ -1,6 +1,6 @@
 //! All that a provider sees of the clinic: one value, replaced as a whole with each change.
 
-use super::{Change, built_in_instruments};
+use super::Change;
 use crate::judge::Policy;
 use crate::record::{Chart, Charts, Instrument, InstrumentSet, Key};
 use std::sync::Arc;
@@ -64,7 +64,7 @@ impl Clinic {
 
 /// The built-in instruments and these.
 pub(super) fn all_instruments(own: &[Instrument]) -> InstrumentSet {
-    let mut all = built_in_instruments();
+    let mut all = InstrumentSet::built_in();
     own.iter().cloned().for_each(|instrument| all.insert(instrument));
     all
 }

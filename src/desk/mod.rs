@@ -4,12 +4,10 @@ mod apply;
 mod change;
 mod clinic;
 mod command;
-mod instruments;
 mod refusal;
 
 pub use apply::apply;
 pub use change::{Change, ChartChange};
 pub use clinic::Clinic;
 pub use command::Command;
-pub use instruments::built_in_instruments;
 pub use refusal::{Record, Refusal};
