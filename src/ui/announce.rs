@@ -1,4 +1,4 @@
-//! What a page says about itself: banners for what the person must know, and what to do where nothing is there yet.
+//! Banners: what the person must know, across the page.
 
 use leptos::prelude::*;
 
@@ -23,18 +23,6 @@ pub(crate) fn Banner(kind: BannerKind, children: Children) -> impl IntoView {
         <div class=class role=if kind == BannerKind::Error { "alert" } else { "status" }>
             <strong class="banner-word">{word}</strong>
             <div class="banner-text">{children()}</div>
-        </div>
-    }
-    .into_any()
-}
-
-/// An empty state: what is not here, and what to do about it.
-#[component]
-pub(crate) fn Empty(#[prop(into)] title: String, children: Children) -> impl IntoView {
-    view! {
-        <div class="empty">
-            <h2>{title}</h2>
-            {children()}
         </div>
     }
     .into_any()

@@ -100,27 +100,6 @@ pub(crate) fn NumberField(
     view! { <TextField id label value hint error inputmode=if decimal { "decimal" } else { "numeric" } /> }
 }
 
-/// A calendar day, by the browser's own date field; the value is `YYYY-MM-DD` or empty.
-#[component]
-pub(crate) fn DateField(
-    /// Unique on the page.
-    #[prop(into)]
-    id: String,
-    /// Which day.
-    #[prop(into)]
-    label: String,
-    /// `YYYY-MM-DD` or empty.
-    value: RwSignal<String>,
-    /// What helps to fill it in.
-    #[prop(optional, into)]
-    hint: Signal<Option<String>>,
-    /// What is wrong with it, said at the field.
-    #[prop(optional, into)]
-    error: Signal<Option<String>>,
-) -> impl IntoView {
-    view! { <TextField id label value hint error kind="date" /> }
-}
-
 /// Several lines of text.
 #[component]
 pub(crate) fn TextArea(

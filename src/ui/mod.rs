@@ -15,10 +15,10 @@ mod select;
 mod theme;
 mod toast;
 
-pub(crate) use announce::{Banner, Empty};
+pub(crate) use announce::Banner;
 pub(crate) use badge::Badge;
 pub(crate) use dialog::Dialog;
-pub(crate) use fields::{Checkbox, DateField, NumberField, TextArea, TextField};
+pub(crate) use fields::{Checkbox, NumberField, TextArea, TextField};
 pub(crate) use figure::Figure;
 pub(crate) use keys::ShortcutHelp;
 pub(crate) use progress::ProgressBar;

@@ -36,6 +36,11 @@ impl Desk {
         }
     }
 
+    /// Tries again to open what could not be opened.
+    pub fn reopen(self) {
+        self.open_last();
+    }
+
     /// Opens a clinic and remembers it as the one to open next time; a demo clinic without patients is filled first.
     pub fn enter(self, workspace: Workspace, then: impl FnOnce() + 'static) {
         self.opening.set(Opening::Starting);

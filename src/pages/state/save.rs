@@ -87,10 +87,11 @@ impl Desk {
         let (change, undoing) = match work {
             Work::Do(command) => (apply(&clinic, command)?, false),
             Work::Undo(change) => {
-                if !still_holds(&change, &clinic) {
+                let inverse = change.inverse();
+                if !inverse.fits(&clinic) {
                     return Err(Failure::ChangedSince);
                 }
-                (change.inverse(), true)
+                (inverse, true)
             }
         };
         self.keep(&change).await?;
@@ -120,11 +121,4 @@ impl Desk {
         }
         Ok(kept?)
     }
-}
-
-/// Whether the clinic still is as the change left it.
-fn still_holds(change: &Change, clinic: &crate::desk::Clinic) -> bool {
-    change.charts.iter().all(|c| clinic.chart(c.key) == c.after.as_ref())
-        && change.policy.as_ref().is_none_or(|(_, after)| clinic.policy == *after)
-        && change.own_instruments.as_ref().is_none_or(|(_, after)| clinic.own_instruments == *after)
 }
