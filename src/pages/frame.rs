@@ -76,30 +76,20 @@ pub(crate) fn Header(desk: Desk) -> impl IntoView {
 /// What must be known about storage, on every page until it is mended.
 #[component]
 pub(crate) fn Notices(desk: Desk) -> impl IntoView {
-    let kept = move || {
-        let health = desk.storage.get();
-        let why = health.fallback.map(|why| format!(" {why}")).unwrap_or_default();
-        match health.kind? {
-            StoreKind::IndexedDb => None,
-            StoreKind::LocalStorage => Some(
-                view! {
-                    <Banner kind=BannerKind::Note>
-                        "Records are kept in this browser’s small storage, as its database can’t be used." {why}
-                        " It holds a few hundred patients; export often."
-                    </Banner>
-                }
-                .into_any(),
-            ),
-            StoreKind::Memory => Some(
-                view! {
-                    <Banner kind=BannerKind::Warning>
-                        "Nothing will be kept: this browser denies storage." {why}
-                        " Allow site data for this page, or export before you leave it."
-                    </Banner>
-                }
-                .into_any(),
-            ),
-        }
+    let unkept = move || {
+        let in_memory = desk.storage.with(|health| health.kind == Some(StoreKind::Memory));
+        in_memory.then(|| {
+            view! {
+                <Banner kind=BannerKind::Warning>
+                    "Nothing will be kept: this browser denies storage. Allow site data for this address and load the page again, or export "
+                    "before you leave."
+                </Banner>
+            }
+        })
+    };
+    let notices = move || {
+        let one = |notice: String| view! { <Banner kind=BannerKind::Note>{notice}</Banner> };
+        desk.storage.with(|health| health.notices.clone()).into_iter().map(one).collect_view()
     };
     let unread = move || {
         let count = desk.storage.with(|health| health.unread());
@@ -115,7 +105,7 @@ pub(crate) fn Notices(desk: Desk) -> impl IntoView {
             }
         })
     };
-    view! { <div class="notices">{kept} {unread}</div> }.into_any()
+    view! { <div class="notices">{unkept} {notices} {unread}</div> }.into_any()
 }
 
 /// What the product does not claim, at the foot of every page.

@@ -1,5 +1,7 @@
 //! One file or folder a route, and the frame that they share.
 
+#![allow(unreachable_pub, reason = "the component macro makes a component's properties public")]
+
 pub mod caseload;
 pub mod data;
 pub mod frame;

@@ -38,7 +38,7 @@ pub(crate) fn WelcomePage() -> impl IntoView {
             <div class="doors">
                 <section class="door">
                     <h2>"Just looking"</h2>
-                    <p>"About 60 made-up patients, marked as synthetic everywhere. Nothing to fill in; one click takes them away again."</p>
+                    <p>"About 60 made-up patients, marked as synthetic everywhere. Nothing to fill in, and gone without a trace when you erase it."</p>
                     <button type="button" class="button primary" on:click=look>
                         "Look around with a demo clinic"
                     </button>

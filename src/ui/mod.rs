@@ -3,6 +3,8 @@
 //! Buttons are plain `<button type="button">` elements; what they are is said by class: `button` (ordinary), `button primary` (the one
 //! action of a page or dialog), `button quiet` (in rows and headers), `button danger` (takes something away).
 
+#![allow(unreachable_pub, reason = "the component macro makes a component's properties public")]
+
 mod announce;
 mod badge;
 mod crash;

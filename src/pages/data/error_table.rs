@@ -19,8 +19,8 @@ pub(super) fn ErrorTable(errors: Vec<RowError>) -> impl IntoView {
     let more = (count > LISTED).then(|| format!("The first {LISTED} are shown; {} more are in the file.", count - LISTED));
     let all = Arc::new(errors);
     let save = move |_| {
-        if save_text("import-errors.csv", "text/csv", &errors_csv(&all)).is_err() {
-            desk.toasts.fail("The browser refused the download. Allow downloads for this page and try again.");
+        if let Err(error) = save_text("import-errors.csv", "text/csv", &errors_csv(&all)) {
+            desk.toasts.fail(error.to_string());
         }
     };
     view! {

@@ -48,9 +48,7 @@ impl Export {
         let name = if desk.is_demo() { format!("demo-synthetic-{}", self.name) } else { self.name.to_owned() };
         match save_text(&name, self.mime, &text) {
             Ok(()) => desk.toasts.say(format!("{name} is in your downloads")),
-            Err(_) => {
-                desk.toasts.fail("The browser refused the download. Allow downloads for this page and try again.");
-            }
+            Err(error) => desk.toasts.fail(error.to_string()),
         }
     }
 }

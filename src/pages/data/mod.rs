@@ -2,6 +2,7 @@
 
 mod choose;
 mod clinic;
+mod damaged;
 mod error_table;
 mod export;
 mod import;

@@ -45,7 +45,7 @@ async fn read(desk: Desk, import: Import, turn: u32) -> Result<Option<crate::exc
                 MAX_FILE_BYTES as f64 / MIB
             ));
         }
-        let bytes = files::read_file(file, |_| {}).await.map_err(|e| format!("“{name}” could not be read: {e}"))?;
+        let bytes = files::read_file(file, |_, _| {}).await.map_err(|e| format!("“{name}” could not be read. {e}"))?;
         if !is_current(import, turn) {
             return Ok(None);
         }

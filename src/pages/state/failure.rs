@@ -10,11 +10,14 @@ pub enum Failure {
     #[error("{0}")]
     Refused(#[from] Refusal),
     /// The browser couldn't keep it.
-    #[error("Nothing was changed: {0}")]
+    #[error("{0}")]
     Store(#[from] StoreError),
     /// The browser couldn't keep a setting.
-    #[error("This setting holds until the page is left, but could not be kept: {0}")]
+    #[error("This holds only until the page is closed. {0}")]
     Settings(StoreError),
+    /// The browser couldn't remove everything.
+    #[error("Not everything could be erased. Close other tabs of Anamnesis and erase again. ({0})")]
+    Erase(StoreError),
     /// No clinic is open.
     #[error("No clinic is open. Open one on the first page.")]
     NotOpen,

@@ -65,7 +65,7 @@ impl Desk {
                 _ => true,
             },
         );
-        let preferences = RwSignal::new(settings::load_preferences());
+        let preferences = RwSignal::new(settings::load_preferences().value);
         let theme = ThemeWatch::provide();
         let desk = Self {
             clinic,

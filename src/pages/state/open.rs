@@ -1,4 +1,4 @@
-//! Opening a clinic, filling the demo, leaving and erasing.
+//! Opening a clinic, filling the demo, and erasing.
 
 use super::{Desk, Failure, StorageHealth};
 use crate::browser::settings;
@@ -6,7 +6,7 @@ use crate::browser::workspace::{self, Workspace};
 use crate::browser::{erase_all, store};
 use crate::desk::{Change, ChartChange, Clinic};
 use crate::exchange::demo::demo_clinic;
-use crate::vault::Keeper;
+use crate::vault::{Keeper, StoreKind};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -57,61 +57,49 @@ impl Desk {
         });
     }
 
-    /// Closes the demo clinic and goes back to the clinic's own records; the demo stays where it is.
-    pub fn leave_demo(self, then: impl FnOnce() + 'static) {
-        self.enter(Workspace::Clinic, then);
-    }
-
     /// Removes the open clinic without a trace and goes back to the first visit.
     pub fn erase(self, then: impl FnOnce(Result<(), Failure>) + 'static) {
         let Some(workspace) = self.workspace.get_untracked() else { return then(Err(Failure::NotOpen)) };
+        // The keeper holds the database open, which would block its removal.
+        self.saving.set_keeper(None);
         spawn_local(async move {
-            let keeper = self.saving.keeper();
-            let erased = match &keeper {
-                Some(keeper) => keeper.erase().await,
-                None => Ok(()),
-            };
-            drop(keeper);
-            let erased = match erased {
+            match erase_all(workspace).await {
                 Ok(()) => {
-                    self.saving.set_keeper(None);
-                    erase_all(workspace).await
+                    let _ = self.workspace.try_set(None);
+                    let _ = self.clinic.try_set(Arc::new(Clinic::default()));
+                    let _ = self.storage.try_set(StorageHealth::default());
+                    let _ = self.opening.try_set(Opening::FirstVisit);
+                    then(Ok(()));
                 }
-                failed => failed,
-            };
-            if erased.is_ok() {
-                let _ = self.workspace.try_set(None);
-                let _ = self.clinic.try_set(Arc::new(Clinic::default()));
-                let _ = self.storage.try_set(StorageHealth::default());
-                let _ = self.opening.try_set(Opening::FirstVisit);
+                Err(error) => {
+                    then(Err(Failure::Erase(error)));
+                    // What is left is shown as it is.
+                    self.enter(workspace, || {});
+                }
             }
-            then(erased.map_err(Failure::Store));
         });
     }
 
     async fn opened(self, workspace: Workspace) -> Result<(), Failure> {
-        let store = store::open(workspace).await;
-        let fallback = store.fallback_reason();
-        let kind = crate::vault::Store::kind(&store);
+        let (store, notice) = store::open(workspace).await;
         let (keeper, opened) = Keeper::open(store).await?;
+        let kind = keeper.kind();
         self.saving.set_keeper(Some(keeper));
         let _ = self.workspace.try_set(Some(workspace));
         let policy = settings::load_policy(workspace);
-        let clinic = Clinic::new(opened.charts, opened.own_instruments, policy);
+        let clinic = Clinic::new(opened.charts, opened.own_instruments, policy.value);
+        let is_new = clinic.charts.is_empty() && opened.damaged.is_empty() && opened.newer.is_empty();
         let _ = self.storage.try_set(StorageHealth {
             kind: Some(kind),
-            fallback,
+            // Where nothing is kept, that alone is said.
+            notices: notice.into_iter().chain(policy.notice).filter(|_| kind != StoreKind::Memory).collect(),
             damaged: Arc::new(opened.damaged),
             newer: Arc::new(opened.newer),
         });
-        let filled = if workspace == Workspace::Demo && clinic.charts.is_empty() {
-            self.filled(clinic).await?
-        } else {
-            clinic
-        };
+        let filled = if workspace == Workspace::Demo && is_new { self.filled(clinic).await? } else { clinic };
         let _ = self.clinic.try_set(Arc::new(filled));
         // Where this can't be kept, the banner about storage already says that nothing will be.
-        let _ = workspace::set_current(Some(workspace));
+        let _ = workspace::set_current(workspace);
         Ok(())
     }
 

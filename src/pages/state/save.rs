@@ -109,14 +109,15 @@ impl Desk {
     pub(super) async fn keep(self, change: &Change) -> Result<(), Failure> {
         let keeper = self.saving.keeper().ok_or(Failure::NotOpen)?;
         let workspace = self.workspace.try_get_untracked().flatten().ok_or(Failure::NotOpen)?;
-        // Where the browser keeps nothing, and says so in a banner, the policy is not kept either.
-        let in_memory = keeper.kind() == StoreKind::Memory;
-        let policy = change.policy.as_ref().filter(|_| !in_memory);
-        if let Some((_, after)) = policy {
-            settings::save_policy(workspace, after)?;
+        if let Some((_, after)) = &change.policy {
+            match settings::save_policy(workspace, after) {
+                // Where the browser keeps nothing, and says so in a banner, the policy is not kept either.
+                Err(_) if keeper.kind() == StoreKind::Memory => {}
+                kept => kept?,
+            }
         }
         let kept = keeper.save(change).await;
-        if let (Err(_), Some((before, _))) = (&kept, policy) {
+        if let (Err(_), Some((before, _))) = (&kept, &change.policy) {
             settings::save_policy(workspace, before)?;
         }
         Ok(kept?)

@@ -8,8 +8,8 @@ use std::sync::Arc;
 pub struct StorageHealth {
     /// What keeps them; none before a clinic is open.
     pub kind: Option<StoreKind>,
-    /// Why a better place could not be used, if it couldn't.
-    pub fallback: Option<String>,
+    /// What must be said about it: why it is not the first choice, or which settings could not be read.
+    pub notices: Vec<String>,
     /// Records whose bytes are not what was written: set apart, never overwritten.
     pub damaged: Arc<Vec<Damaged>>,
     /// Records written by a newer version of the product: left alone.
