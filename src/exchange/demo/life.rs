@@ -1,0 +1,177 @@
+//! One made-up patient in the making. Days are counted from today: -7 is a week ago, 3 is in three days.
+
+use super::chance::Chance;
+use super::names::NAMES;
+use super::scale::{Level, Scale};
+use super::treatment::Treatment;
+use crate::record::{
+    Chart, Day, InstrumentId, Key, Patient, Review, Score, Session, SessionStatus, Sex, Source, TimeOfDay, Timing,
+};
+
+/// Six sessions in three weeks, counted from the first.
+const INDUCTION: [i32; 6] = [0, 4, 7, 11, 14, 18];
+
+/// A chart being written.
+pub(super) struct Life {
+    chart: Chart,
+    pub(super) chance: Chance,
+    today: Day,
+    weight_kg: f64,
+    /// How the sessions that follow are given.
+    pub(super) treatment: Treatment,
+    given: usize,
+}
+
+impl Life {
+    /// The patient with that place in the clinic.
+    pub(super) fn new(at: usize, mut chance: Chance, today: Day) -> Self {
+        let sex = [Some(Sex::Female), Some(Sex::Male), Some(Sex::Female), Some(Sex::Male), Some(Sex::Other), None];
+        let patient = Patient {
+            key: Key::from_bits(chance.bits()),
+            number: format!("DEMO-{:03}", at + 1),
+            name: NAMES.get(at).copied().unwrap_or_default().to_owned(),
+            birth_date: (at % 9 != 5).then(|| today.plus(-chance.whole(7_000, 27_000))),
+            sex: chance.pick(&sex),
+            note: "Synthetic: made up for the demo clinic.".to_owned(),
+            course_start: None,
+        };
+        let weight_kg = chance.whole(52, 104).into();
+        Self { chart: Chart::new(patient), chance, today, weight_kg, treatment: Treatment::Iv, given: 0 }
+    }
+
+    /// The chart as the clinic keeps it.
+    pub(super) fn into_chart(self) -> Chart {
+        self.chart
+    }
+
+    fn key(&mut self) -> Key {
+        Key::from_bits(self.chance.bits())
+    }
+
+    fn on(&self, offset: i32) -> Day {
+        self.today.plus(offset)
+    }
+
+    /// Adds to the patient's note.
+    pub(super) fn note(&mut self, text: &str) {
+        self.chart.patient.note.push(' ');
+        self.chart.patient.note.push_str(text);
+    }
+
+    /// The provider chose this day as the start of the present course.
+    pub(super) fn course_starts(&mut self, offset: i32) {
+        self.chart.patient.course_start = Some(self.on(offset));
+    }
+
+    /// Six sessions in three weeks from `first`, then one every `every` days; none after `until`.
+    pub(super) fn course(&mut self, first: i32, every: i32, until: i32) {
+        let [.., last] = INDUCTION;
+        let maintenance = (1..).map(|n| first + last + n * every.max(1));
+        let maintenance = maintenance.take_while(|day| every > 0 && *day <= until);
+        for day in INDUCTION.map(|d| first + d).into_iter().chain(maintenance).filter(|day| *day <= until) {
+            self.session(day, SessionStatus::Given);
+        }
+    }
+
+    /// One session.
+    pub(super) fn session(&mut self, offset: i32, status: SessionStatus) {
+        let given = status == SessionStatus::Given;
+        let (before, peak) = if given { self.treatment.pressures(&mut self.chance) } else { Default::default() };
+        let weight_kg = (given && self.treatment.site().is_some())
+            .then(|| (self.weight_kg + self.chance.between((-1.5, 1.5))).round());
+        let session = Session {
+            key: self.key(),
+            day: self.on(offset),
+            time: TimeOfDay::parse("10:00").filter(|_| self.treatment.site().is_some()),
+            status,
+            drug: self.treatment.drug(),
+            route: self.treatment.route(),
+            dose_mg: self.treatment.dose_mg(self.given, self.weight_kg),
+            weight_kg,
+            site: self.treatment.site(),
+            before,
+            peak,
+            note: String::new(),
+        };
+        self.given += usize::from(given);
+        self.chart.sessions.push(session);
+    }
+
+    /// Sessions that are planned.
+    pub(super) fn planned(&mut self, offset: i32) {
+        self.session(offset, SessionStatus::Planned);
+    }
+
+    /// Up to three scores a week apart, the last two days before `first`; their mean is `baseline` exactly.
+    pub(super) fn baseline(&mut self, scale: Scale, baseline: f64, count: usize, first: i32) {
+        let apart: &[f64] = match count {
+            1 => &[0.0],
+            2 => &[1.0, -1.0],
+            _ => &[1.0, 0.0, -1.0],
+        };
+        for (at, part) in apart.iter().enumerate() {
+            let day = first - 2 - 7 * (apart.len() - 1 - at) as i32;
+            self.raw(scale.id, day, baseline + part * scale.spread, None);
+        }
+    }
+
+    /// Scores of one level, one every `every` days from `from` to `to`. On a session's day the questions came first.
+    pub(super) fn scores(
+        &mut self,
+        (scale, baseline): (Scale, f64),
+        (from, to, every): (i32, i32, usize),
+        level: Level,
+    ) {
+        for day in (from..=to).step_by(every.max(1)) {
+            let value = scale.score(baseline, level, &mut self.chance);
+            let timing = self.is_session(day).then_some(Timing::Before);
+            self.raw(scale.id, day, value, timing);
+        }
+    }
+
+    fn is_session(&self, offset: i32) -> bool {
+        let day = self.on(offset);
+        self.chart.sessions.iter().any(|s| s.day == day && s.status == SessionStatus::Given)
+    }
+
+    /// The day of each given session, from today.
+    pub(super) fn given_days(&self) -> Vec<i32> {
+        let given = self.chart.sessions.iter().filter(|s| s.status == SessionStatus::Given);
+        given.map(|s| s.day.days_since(self.today)).collect()
+    }
+
+    /// After each session, on its day, a far worse score: the drug still acts.
+    pub(super) fn acute_dips(&mut self, scale: Scale, baseline: f64) {
+        for day in self.given_days() {
+            let value = scale.score(baseline, Level::Severe, &mut self.chance);
+            self.raw(scale.id, day, value, Some(Timing::After));
+        }
+    }
+
+    /// One score as it is.
+    pub(super) fn raw(&mut self, instrument: &str, offset: i32, value: f64, timing: Option<Timing>) {
+        let source = if matches!(instrument, "madrs" | "cadss") { Source::Clinician } else { Source::Patient };
+        let score = Score {
+            key: self.key(),
+            instrument: InstrumentId::new(instrument),
+            day: self.on(offset),
+            time: None,
+            value: (value * 10.0).round() / 10.0,
+            timing,
+            source: Some(source),
+            note: String::new(),
+        };
+        self.chart.scores.push(score);
+    }
+
+    /// A provider looked at the chart as it was on that day.
+    pub(super) fn reviewed(&mut self, offset: i32) {
+        let day = self.on(offset);
+        let sessions = self.chart.sessions.iter().filter(|s| s.day <= day).map(|s| s.key);
+        let scores = self.chart.scores.iter().filter(|s| s.day <= day).map(|s| s.key);
+        let seen = sessions.chain(scores).collect();
+        let note = "Synthetic review.".to_owned();
+        let review = Review { key: self.key(), day, by: "Demo clinician".to_owned(), note, seen };
+        self.chart.reviews.push(review);
+    }
+}

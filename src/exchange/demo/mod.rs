@@ -1,0 +1,35 @@
+//! The demo clinic: made-up patients that between them show all that the product can say. Nobody in it is real; every name starts
+//! with "Demo", every number with "DEMO-", and every note says so.
+//!
+//! [`flagged`], [`open`], [`unknown`] and [`calm`] tell the stories, [`life`] turns them into sessions and scores.
+
+mod calm;
+mod chance;
+mod flagged;
+mod life;
+mod mood;
+mod names;
+mod open;
+mod scale;
+mod treatment;
+mod unknown;
+
+use crate::record::{Chart, Day};
+use chance::Chance;
+use life::Life;
+
+/// Tells one patient's story.
+type Story = fn(&mut Life);
+
+/// About sixty made-up patients, the same for the same seed and day. All dates are relative to `today`, so that the same patients
+/// stand in the same states whenever the demo is opened.
+pub fn demo_clinic(seed: u64, today: Day) -> Vec<Chart> {
+    let stories = [flagged::STORIES, open::STORIES, unknown::STORIES, calm::STORIES].concat();
+    let mut chances = Chance::new(seed);
+    let tell = |(at, story): (usize, &Story)| {
+        let mut life = Life::new(at, Chance::new(chances.bits()), today);
+        story(&mut life);
+        life.into_chart()
+    };
+    stories.iter().enumerate().map(tell).collect()
+}

@@ -1,0 +1,77 @@
+//! What is given and how: doses, places and blood pressures that are plausible for each way.
+
+use super::chance::Chance;
+use crate::record::{Drug, Pressure, Route, Site};
+
+/// A way of treating.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) enum Treatment {
+    #[default]
+    Iv,
+    Im,
+    Sc,
+    /// Esketamine as a spray.
+    Spray,
+    /// Ketamine as a spray from a pharmacy.
+    Compounded,
+    /// Lozenges at home.
+    Lozenge,
+    /// Syrup at home.
+    Syrup,
+    /// Treated elsewhere: neither way nor dose came with the letter.
+    Elsewhere,
+}
+
+impl Treatment {
+    pub(super) const fn drug(self) -> Drug {
+        if matches!(self, Self::Spray) { Drug::Esketamine } else { Drug::Ketamine }
+    }
+
+    pub(super) const fn route(self) -> Route {
+        match self {
+            Self::Iv => Route::Iv,
+            Self::Im => Route::Im,
+            Self::Sc => Route::Sc,
+            Self::Spray | Self::Compounded => Route::Intranasal,
+            Self::Lozenge => Route::Sublingual,
+            Self::Syrup => Route::Oral,
+            Self::Elsewhere => Route::Unknown,
+        }
+    }
+
+    pub(super) const fn site(self) -> Option<Site> {
+        match self {
+            Self::Lozenge | Self::Syrup => Some(Site::Home),
+            Self::Elsewhere => None,
+            _ => Some(Site::Clinic),
+        }
+    }
+
+    /// The dose in mg of the `nth` session (from 0).
+    pub(super) fn dose_mg(self, nth: usize, weight_kg: f64) -> Option<f64> {
+        let per_kg = |mg: f64| Some((mg * weight_kg / 5.0).round() * 5.0);
+        match self {
+            Self::Iv | Self::Sc => per_kg(0.5),
+            Self::Im => per_kg(0.75),
+            Self::Spray => Some(if nth < 2 { 56.0 } else { 84.0 }),
+            Self::Compounded => Some(if nth < 2 { 50.0 } else { 100.0 }),
+            Self::Lozenge => Some(if nth < 2 { 100.0 } else { 200.0 }),
+            Self::Syrup => Some(if nth < 2 { 75.0 } else { 150.0 }),
+            Self::Elsewhere => None,
+        }
+    }
+
+    /// Blood pressures before and at the highest; at home nobody measures.
+    pub(super) fn pressures(self, chance: &mut Chance) -> (Pressure, Pressure) {
+        if self.site() != Some(Site::Clinic) {
+            return (Pressure::default(), Pressure::default());
+        }
+        let (systolic, diastolic) = (chance.whole(108, 138), chance.whole(66, 86));
+        let (up, also_up) = (chance.whole(12, 34), chance.whole(6, 18));
+        let pressure = |systolic: i32, diastolic: i32| Pressure {
+            systolic: u16::try_from(systolic).ok(),
+            diastolic: u16::try_from(diastolic).ok(),
+        };
+        (pressure(systolic, diastolic), pressure(systolic + up, diastolic + also_up))
+    }
+}
