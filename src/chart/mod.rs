@@ -6,9 +6,19 @@
 
 mod describe;
 mod draw;
+mod frame;
+mod gaps;
+mod lane;
+mod legend;
+mod memory;
+mod mood;
+mod overlaid;
 mod palette;
+mod panel;
+mod phrases;
 mod scene;
 mod sparkline;
+mod ticks;
 mod timeline;
 mod view;
 mod words;

@@ -82,6 +82,8 @@ pub enum Ink {
     Today,
     /// Mood scores and the line through them.
     Mood,
+    /// Mood in intervals other than the latest, when they lie over each other.
+    MoodFaint,
     /// A given dose, by route.
     Route(Route),
     /// A planned session.

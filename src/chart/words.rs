@@ -73,15 +73,23 @@ impl Labels {
     }
 }
 
-/// Writes a bold heading with words of less weight after it, shortened with `…` to what fits.
-pub(super) fn heading(scene: &mut Scene, at: Point, (title, detail): (&str, &str), right: f64) {
+/// Writes a bold heading, shortened with `…` to what fits, and after it words of less weight where they fit.
+pub(super) fn heading(
+    (scene, labels): (&mut Scene, &mut Labels),
+    at: Point,
+    (title, detail): (&str, &str),
+    right: f64,
+) {
     let room = right - at.x;
     let title_width = width_of(title, SIZE) * 1.08;
     let title = if title_width > room { shorten(title, room / 1.08) } else { title.to_owned() };
     let bold = Mark::Text { at, text: title, ink: Ink::Text, size: SIZE, anchor: Anchor::Start, bold: true };
     scene.marks.push(bold);
+    labels.keep_free(Rect { left: at.x, top: at.y - 8.0, right: at.x + title_width, bottom: at.y + 8.0 });
     if !detail.is_empty() && title_width + 8.0 + width_of(detail, SIZE) <= room {
-        scene.text(Point { x: at.x + title_width + 8.0, y: at.y }, detail, Ink::Muted, Anchor::Start);
+        let at = Point { x: at.x + title_width + 8.0, y: at.y };
+        labels.keep_free(area(at, detail, SIZE, Anchor::Start));
+        scene.text(at, detail, Ink::Muted, Anchor::Start);
     }
 }
 
