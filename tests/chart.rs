@@ -6,8 +6,8 @@ use anamnesis::chart::{
 };
 use anamnesis::judge::{PatientJudgement, Policy, judge};
 use anamnesis::record::{
-    Chart, Day, Drug, Instrument, InstrumentId, InstrumentSet, Key, Patient, Pressure, Role, Route, Score, Session, SessionStatus,
-    Timing,
+    Chart, Day, Drug, Instrument, InstrumentId, InstrumentSet, Key, Patient, Pressure, Role, Route, Score, Session,
+    SessionStatus, Timing,
 };
 use plotters::prelude::SVGBackend;
 
@@ -88,7 +88,13 @@ impl Case {
     }
 }
 
-fn instrument(id: &str, name: &str, role: Role, higher_is_better: bool, (min, max, step): (f64, f64, f64)) -> Instrument {
+fn instrument(
+    id: &str,
+    name: &str,
+    role: Role,
+    higher_is_better: bool,
+    (min, max, step): (f64, f64, f64),
+) -> Instrument {
     let fixed = (id == "memory-nrs").then_some((2.0, 1.0));
     let norms = (role == Role::Memory && fixed.is_none()).then_some((10.0, 0.9));
     Instrument {
@@ -130,7 +136,10 @@ fn persistent() -> Case {
         .session(21, SessionStatus::Missed, Route::Iv, 40.0)
         .session(28, SessionStatus::Given, Route::Intranasal, 56.0)
         .session(80, SessionStatus::Planned, Route::Iv, 35.0)
-        .scores("promis-cf", &[(-10, 51.2), (-3, 49.8), (0, 44.0), (3, 48.9), (9, 42.1), (14, 36.0), (18, 40.5), (25, 41.0), (33, 38.2)])
+        .scores(
+            "promis-cf",
+            &[(-10, 51.2), (-3, 49.8), (0, 44.0), (3, 48.9), (9, 42.1), (14, 36.0), (18, 40.5), (25, 41.0), (33, 38.2)],
+        )
         .scores("promis-cf", &[(40, 39.6), (58, 41.4), (78, 40.0)])
         .scores("phq-9", &[(-10, 17.0), (-3, 16.0), (9, 11.0), (25, 9.0), (40, 14.0), (58, 15.0)])
 }
@@ -138,8 +147,9 @@ fn persistent() -> Case {
 /// Many sessions, two instruments of opposite direction, now and then worse for a while.
 fn maintenance() -> Case {
     let sessions: Vec<i32> = (0..30).map(|i| if i < 6 { i * 3 } else { 18 + (i - 6) * 21 }).collect();
-    let promis: Vec<(i32, f64)> =
-        (0..70).map(|i| (i * 7 + 2, 47.0 + f64::from((i * 37) % 50) / 10.0 - if (20..23).contains(&i) { 9.0 } else { 0.0 })).collect();
+    let promis: Vec<(i32, f64)> = (0..70)
+        .map(|i| (i * 7 + 2, 47.0 + f64::from((i * 37) % 50) / 10.0 - if (20..23).contains(&i) { 9.0 } else { 0.0 }))
+        .collect();
     let prmq: Vec<(i32, f64)> = (0..34).map(|i| (i * 14 + 2, 38.0 + f64::from((i * 5) % 7))).collect();
     let phq: Vec<(i32, f64)> = (0..34).map(|i| (i * 14 + 2, f64::from((i * 3) % 11))).collect();
     Case::new(500)
@@ -185,8 +195,25 @@ fn look() {
             std::fs::write(format!("/tmp/look/{name}-{tag}.svg"), text).unwrap();
             if tag == "light" {
                 println!("{name}: {words}\n");
-                for spot in scene.spots.iter().take(12) { println!("   {} {}", spot.x, spot.text) }
+                for spot in scene.spots.iter().take(12) {
+                    println!("   {} {}", spot.x, spot.text)
+                }
             }
         }
     }
+}
+
+#[test]
+fn look_spark() {
+    use anamnesis::chart::{SparkKind, SparkLine, SparkPoint, sparkline};
+    let points: Vec<SparkPoint> = [(-5, 50.0), (3, 48.0), (10, 42.0), (17, 41.0), (45, 40.0)]
+        .iter()
+        .map(|(at, value)| SparkPoint {
+            day: day(*at),
+            value: *value,
+            kind: if *at < 0 { SparkKind::Baseline } else if *value < 42.7 { SparkKind::Worse } else { SparkKind::NotWorse },
+        })
+        .collect();
+    let line = SparkLine { points: &points, baseline: Some(50.0), worse_from: Some(42.6), sessions: &[day(0), day(7), day(14)], from: day(-8), to: day(66), gap_days: 14 };
+    std::fs::write("/tmp/look/spark.svg", svg(&sparkline(&line, 140, 32), &Palette::light(), 4)).unwrap();
 }

@@ -48,6 +48,9 @@ impl TimeScale {
     }
 }
 
+/// Room below the lowest value, for the marks of gaps.
+const FOOT: f64 = 14.0;
+
 /// A vertical axis: higher scores always stand higher.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ValueScale {
@@ -68,9 +71,9 @@ impl ValueScale {
         Self { low, high, plot }
     }
 
-    /// Where a value stands. Half a dot's size is kept free at both ends.
+    /// Where a value stands. Room is kept free for half a dot above and for the marks of gaps below.
     pub(super) fn y(&self, value: f64) -> f64 {
-        let (top, bottom) = (self.plot.top + 6.0, self.plot.bottom - 6.0);
+        let (top, bottom) = (self.plot.top + 8.0, self.plot.bottom - FOOT);
         bottom - (bottom - top) * (value - self.low) / (self.high - self.low).max(f64::EPSILON)
     }
 }

@@ -6,10 +6,10 @@ use crate::record::{Day, Route, Session, SessionStatus, format_points};
 use std::collections::BTreeMap;
 
 /// Height of the lane with its heading, in CSS pixels.
-pub(super) const HEIGHT: f64 = 76.0;
+pub(super) const HEIGHT: f64 = 82.0;
 
 /// Height of the tallest bar.
-const TALLEST: f64 = 30.0;
+const TALLEST: f64 = 28.0;
 
 /// The letters under a bar.
 const fn letters(route: Route) -> &'static str {
@@ -28,7 +28,7 @@ const fn letters(route: Route) -> &'static str {
 pub(super) fn draw(sheet: &mut Sheet<'_>, top: f64) {
     let base = top + HEIGHT - 18.0;
     let (left, right) = (sheet.time.left, sheet.time.right);
-    let detail = "bar height is the dose, compared within one route only";
+    let detail = "mg where the dose changes; bars compare within a route";
     words::heading((&mut sheet.scene, &mut sheet.labels), Point { x: 4.0, y: top + 8.0 }, ("Sessions", detail), right);
     sheet.scene.horizontal((left, right), base, Ink::Axis, 1.0, Dash::Solid);
 
@@ -42,15 +42,16 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, top: f64) {
         return;
     }
     let closest = days.keys().zip(days.keys().skip(1)).map(|(a, b)| b.days_since(*a)).min().unwrap_or(7);
-    let room = (sheet.time.day_width() * f64::from(closest) - 1.0).clamp(2.0, 12.0);
+    let room = (sheet.time.day_width() * f64::from(closest) - 1.0).clamp(1.0, 12.0);
     let within = Rect { left: 0.0, top, right: sheet.label_edge, bottom: base + 17.0 };
     let mut last_letters = "";
+    let mut written = BTreeMap::new();
     for (day, sessions) in &days {
-        let each = (room / sessions.len() as f64).max(2.0);
+        let each = (room / sessions.len() as f64).max(1.0);
         let start = sheet.time.x(*day) - each * sessions.len() as f64 / 2.0;
         for (at, session) in sessions.iter().enumerate() {
             let left = start + each * at as f64;
-            bar(sheet, session, Rect { left, top, right: left + each, bottom: base });
+            bar(sheet, session, Rect { left, top, right: left + each, bottom: base }, &mut written);
         }
         let mut routes: Vec<&str> = sessions.iter().map(|s| letters(s.route)).collect();
         routes.dedup();
@@ -58,7 +59,7 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, top: f64) {
         let at = Point { x: sheet.time.x(*day), y: base + 10.0 };
         // In a tight row only a change of route needs its letters.
         let placed = sheet.labels.place(&mut sheet.scene, [(at, Anchor::Middle)], (&text, Ink::Muted), within);
-        if !placed && routes.first() != Some(&last_letters) {
+        if placed.is_none() && routes.first() != Some(&last_letters) {
             let at = Point { x: at.x, y: base - TALLEST - 7.0 };
             sheet.labels.place(&mut sheet.scene, [(at, Anchor::Middle)], (&text, Ink::Muted), within);
         }
@@ -72,8 +73,9 @@ fn largest(sheet: &Sheet<'_>, route: Route) -> f64 {
     doses.fold(0.0, f64::max)
 }
 
-/// One dose: `slot` is as wide as the bar may be and stands on the lane's foot.
-fn bar(sheet: &mut Sheet<'_>, session: &Session, slot: Rect) {
+/// One dose: `slot` is as wide as the bar may be and stands on the lane's foot. Its mg are written where they differ from those
+/// last `written` for the route.
+fn bar(sheet: &mut Sheet<'_>, session: &Session, slot: Rect, written: &mut BTreeMap<Route, f64>) {
     let largest = largest(sheet, session.route);
     let share = session.dose_mg.filter(|_| largest > 0.0).map_or(0.35, |mg| (mg / largest).clamp(0.12, 1.0));
     let at = Rect { top: slot.bottom - TALLEST * share, ..slot };
@@ -86,7 +88,7 @@ fn bar(sheet: &mut Sheet<'_>, session: &Session, slot: Rect) {
         }
         SessionStatus::Given => {
             sheet.scene.band(
-                Rect { right: at.right.max(at.left + 2.0) - if slot.width() > 5.0 { 1.0 } else { 0.0 }, ..at },
+                Rect { right: at.right.max(at.left + 1.0) - if slot.width() > 5.0 { 1.0 } else { 0.0 }, ..at },
                 ink,
             );
             if session.dose_mg.is_none() {
@@ -101,11 +103,14 @@ fn bar(sheet: &mut Sheet<'_>, session: &Session, slot: Rect) {
             sheet.scene.dot(at, (Shape::Cross, 4.0, true), Ink::Missed);
         }
     }
-    if let Some(mg) = session.dose_mg.filter(|_| session.status != SessionStatus::Missed) {
-        let within = Rect { left: sheet.time.left, top: slot.top + 14.0, right: sheet.label_edge, bottom: slot.bottom };
+    let is_new = |mg: &f64| session.status != SessionStatus::Missed && written.get(&session.route) != Some(mg);
+    if let Some(mg) = session.dose_mg.filter(is_new) {
+        let within = Rect { left: sheet.time.left, top: slot.top + 15.0, right: sheet.label_edge, bottom: slot.bottom };
         let place = (Point { x: middle.x, y: at.top - 7.0 }, Anchor::Middle);
         let text = format_points(mg);
-        sheet.labels.place(&mut sheet.scene, [place], (&text, Ink::Muted), within);
+        if sheet.labels.place(&mut sheet.scene, [place], (&text, Ink::Muted), within).is_some() {
+            written.insert(session.route, mg);
+        }
     }
     let text = format!("{}: {}", session.day.format_long(), phrases::session(session, after_today));
     sheet.scene.spots.push(Spot { x: middle.x, y: (at.top + at.bottom) / 2.0, text, key: session.key });

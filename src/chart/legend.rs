@@ -3,7 +3,7 @@
 use super::frame::Sheet;
 use super::memory::unjudged_dot;
 use super::words::{LINE, SIZE, width_of};
-use super::{Anchor, Dash, Ink, Point, Rect, Shape};
+use super::{Anchor, Axis, Dash, Ink, Point, Rect, Shape};
 use crate::judge::{PatientJudgement, SetAsideReason, Verdict};
 
 #[derive(Clone, Copy)]
@@ -15,7 +15,7 @@ enum Sign {
 /// Width of a sign with the space before its words.
 const SIGN: f64 = 16.0;
 
-fn entries(judgement: &PatientJudgement) -> Vec<(Sign, &'static str)> {
+fn entries(judgement: &PatientJudgement, axis: Axis) -> Vec<(Sign, &'static str)> {
     let tracks = || judgement.tracks.iter();
     let verdict = |worse: bool| tracks().any(|t| t.judged.iter().any(|j| (j.verdict == Verdict::Worse) == worse));
     let aside = |of: fn(SetAsideReason) -> bool| tracks().any(|t| t.set_aside.iter().any(|s| of(s.reason)));
@@ -24,8 +24,9 @@ fn entries(judgement: &PatientJudgement) -> Vec<(Sign, &'static str)> {
         let (dot, ink) = unjudged_dot(reason);
         Sign::Dot(dot, ink)
     };
-    let open = tracks().any(|t| t.episode.is_some());
-    let past = tracks().any(|t| !t.history.is_empty());
+    let by_days = axis != Axis::Overlaid;
+    let open = by_days && tracks().any(|t| t.episode.is_some());
+    let past = by_days && tracks().any(|t| !t.history.is_empty());
     let is_other = |r| {
         matches!(
             r,
@@ -33,17 +34,25 @@ fn entries(judgement: &PatientJudgement) -> Vec<(Sign, &'static str)> {
         )
     };
     [
-        (tracks().any(|t| t.baseline.is_some()), dot((Shape::Square, 3.0, true), Ink::Baseline), "baseline score"),
+        (
+            by_days && tracks().any(|t| t.baseline.is_some()),
+            dot((Shape::Square, 3.0, true), Ink::Baseline),
+            "baseline score",
+        ),
         (verdict(true), dot((Shape::Diamond, 5.0, true), Ink::Worse), "counts as worse"),
-        (verdict(false), dot((Shape::Circle, 3.0, true), Ink::Memory), "does not"),
+        (verdict(false), dot((Shape::Circle, 3.0, true), Ink::Memory), "not worse"),
         (aside(|r| r == SetAsideReason::Acute), unjudged(SetAsideReason::Acute), "too soon after a session"),
         (
-            aside(|r| r == SetAsideReason::NoBaseline),
+            by_days && aside(|r| r == SetAsideReason::NoBaseline),
             unjudged(SetAsideReason::NoBaseline),
             "no baseline to compare with",
         ),
-        (aside(is_other), unjudged(SetAsideReason::OlderThanBaseline), "kept, not used"),
-        (aside(|r| r == SetAsideReason::Future), unjudged(SetAsideReason::Future), "dated after today, not used"),
+        (by_days && aside(is_other), unjudged(SetAsideReason::OlderThanBaseline), "kept, not used"),
+        (
+            by_days && aside(|r| r == SetAsideReason::Future),
+            unjudged(SetAsideReason::Future),
+            "dated after today, not used",
+        ),
         (open, Sign::Shade(Ink::Window, false), "window"),
         (open, Sign::Shade(Ink::Episode, true), "episode"),
         (past, Sign::Shade(Ink::PastEpisode, true), "past episode"),
@@ -72,13 +81,14 @@ fn places(entries: &[(Sign, &'static str)], width: f64) -> (Vec<Point>, u32) {
 }
 
 /// Its height at a width, in CSS pixels.
-pub(super) fn height(judgement: &PatientJudgement, width: f64) -> f64 {
-    f64::from(places(&entries(judgement), width).1) * LINE + 2.0
+pub(super) fn height(judgement: &PatientJudgement, axis: Axis, width: f64) -> f64 {
+    f64::from(places(&entries(judgement, axis), width).1) * LINE + 2.0
 }
 
 /// Draws it.
-pub(super) fn draw(sheet: &mut Sheet<'_>, top: f64, width: f64) {
-    let entries = entries(sheet.judgement);
+pub(super) fn draw(sheet: &mut Sheet<'_>, top: f64, axis: Axis) {
+    let width = f64::from(sheet.scene.width);
+    let entries = entries(sheet.judgement, axis);
     for ((sign, words), place) in entries.iter().zip(places(&entries, width).0) {
         let at = Point { x: place.x + 5.0, y: top + place.y };
         match *sign {

@@ -1,7 +1,7 @@
 //! A memory panel: one track's scores against baseline, worse-from line, window and episodes.
 
 use super::frame::{Sheet, ValueScale};
-use super::gaps::{Gap, gaps, longest_without};
+use super::gaps::{gaps, longest_without};
 use super::panel::{self, Sample};
 use super::{Anchor, Dash, Ink, Point, Rect, Shape, phrases};
 use crate::judge::{Baseline, JudgedScore, SetAside, SetAsideReason, Thresholds, TrackJudgement, Verdict};
@@ -23,14 +23,14 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, track: &TrackJudgement, instrument: &I
     panel::line(sheet, &line, (Ink::Memory, 2.0), longest_without(sheet.judgement), plot);
     let gaps = gaps(track, sheet.judgement);
     for gap in &gaps {
-        bracket(sheet, gap, plot);
+        panel::bracket(sheet, gap, plot);
     }
     panel::dots(sheet, samples.into_iter().map(|s| s.0).collect());
     if let Some((baseline, thresholds)) = track.baseline.as_ref().zip(track.thresholds.as_ref()) {
         level_labels(sheet, &scale, instrument, (baseline, thresholds));
     }
     for gap in gaps.iter().rev() {
-        gap_label(sheet, gap, plot);
+        panel::gap_label(sheet, gap, plot);
     }
     shade_labels(sheet, track, plot);
     if track.baseline.is_none() {
@@ -75,7 +75,8 @@ fn shades(sheet: &mut Sheet<'_>, track: &TrackJudgement, plot: Rect) {
 fn shade_labels(sheet: &mut Sheet<'_>, track: &TrackJudgement, plot: Rect) {
     let Some(episode) = &track.episode else { return };
     let ends = episode.window_ends(&sheet.judgement.policy);
-    let window_label = format!("window ends {}", ends.format_short());
+    let days = sheet.judgement.policy.window_days;
+    let window_label = format!("{days}-day window ends {}", ends.format_short());
     let window = sheet.time.span(episode.clock_start, ends);
     let since = format!("worse since {}", episode.onset.format_short());
     let shade = sheet.time.span(episode.onset, sheet.judgement.as_of.max(episode.onset.plus(1)));
@@ -123,12 +124,12 @@ pub(super) fn level_labels(
         "no score can be worse".to_owned()
     };
     let place = at(thresholds.worse_from).clamp(scale.low, scale.high);
-    panel::level_label(sheet, scale, place, (&worse, Ink::Worse));
+    panel::level_label(sheet, scale, place, (&worse, Ink::Worse, Dash::Dashed));
     let label = format!("baseline {}", phrases::mean(baseline.value, instrument));
-    panel::level_label(sheet, scale, baseline.value, (&label, Ink::Baseline));
+    panel::level_label(sheet, scale, baseline.value, (&label, Ink::Baseline, Dash::Solid));
     if (thresholds.worse_from - thresholds.recovered_below).abs() > 1e-9 {
         let label = format!("recovered from {}", instrument.format_score(recovered));
-        panel::level_label(sheet, scale, at(thresholds.recovered_below), (&label, Ink::Muted));
+        panel::level_label(sheet, scale, at(thresholds.recovered_below), (&label, Ink::Muted, Dash::Dotted));
     }
 }
 
@@ -178,30 +179,4 @@ fn samples(
         Some((sample(score, judged_dot(j), phrases::judged(j, instrument)), true))
     });
     unjudged.chain(baseline).chain(judged).collect()
-}
-
-/// The foot of a gap: a bracket from the score before it to the one after it, or today.
-fn bracket(sheet: &mut Sheet<'_>, gap: &Gap, plot: Rect) {
-    let Some((left, right)) = sheet.time.span(gap.from, gap.to) else { return };
-    let y = plot.bottom - 8.0;
-    sheet.scene.horizontal((left + 2.0, right - 2.0), y, Ink::Gap, 1.0, Dash::Dotted);
-    for x in [left + 2.0, right - 2.0] {
-        sheet.scene.vertical(x, (y - 3.0, y + 3.0), Ink::Gap, 1.0, Dash::Solid);
-    }
-}
-
-fn gap_label(sheet: &mut Sheet<'_>, gap: &Gap, plot: Rect) {
-    let Some((left, right)) = sheet.time.span(gap.from, gap.to) else { return };
-    let y = plot.bottom - 18.0;
-    let within = if gap.open { plot } else { Rect { left: left - 12.0, right: right + 12.0, ..plot } };
-    let middle = Point { x: (left + right) / 2.0, y };
-    let places = [
-        (middle, Anchor::Middle),
-        (Point { x: right, y }, Anchor::End),
-        (Point { x: right, y: y - 14.0 }, Anchor::End),
-    ];
-    if !sheet.labels.place(&mut sheet.scene, places, (&gap.words(), Ink::Gap), within) {
-        let short = format!("{} d", gap.days());
-        sheet.labels.place(&mut sheet.scene, places, (&short, Ink::Gap), within);
-    }
 }

@@ -1,7 +1,7 @@
 //! The mood panel: PHQ-9 on its own axis, below memory.
 
 use super::frame::{Sheet, ValueScale};
-use super::gaps::longest_without;
+use super::gaps::{Gap, longest_without};
 use super::panel::{self, Sample};
 use super::{Anchor, Dash, Ink, Point, Rect, Shape, phrases, words};
 use crate::record::{Chart, Instrument, InstrumentSet, Score};
@@ -35,13 +35,22 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, (instrument, scores): (&Instrument, &[
     let samples: Vec<Sample> = scores.iter().map(|s| sample(sheet, s, instrument, &scale)).collect();
     let line: Vec<_> = samples.iter().filter(|s| s.day <= today).map(|s| (s.day, s.at)).collect();
     panel::line(sheet, &line, (Ink::Mood, 1.5), longest_without(sheet.judgement), plot);
+    // Mood has no cadence of its own; that the latest is old has to be seen all the same.
+    let last = line.last().map(|(day, _)| *day).filter(|day| today.days_since(*day) > longest_without(sheet.judgement));
+    let gap = last.map(|from| Gap { from, to: today, open: true, holds_unjudged: false });
+    if let Some(gap) = &gap {
+        panel::bracket(sheet, gap, plot);
+    }
     panel::dots(sheet, samples);
     if let Some(baseline) = baseline {
         let label = format!("baseline {}", phrases::mean(baseline, instrument));
-        panel::level_label(sheet, &scale, baseline, (&label, Ink::Baseline));
+        panel::level_label(sheet, &scale, baseline, (&label, Ink::Baseline, Dash::Solid));
     } else {
         let place = (Point { x: plot.left + 8.0, y: plot.top + 10.0 }, Anchor::Start);
         sheet.labels.place(&mut sheet.scene, [place], ("no baseline before the first session", Ink::Gap), plot);
+    }
+    if let Some(gap) = &gap {
+        panel::gap_label(sheet, gap, plot);
     }
 }
 

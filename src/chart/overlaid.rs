@@ -4,9 +4,9 @@ use super::frame::{Sheet, TimeScale, ValueScale};
 use super::gaps::longest_without;
 use super::panel::{self, Sample};
 use super::ticks::day_ticks;
-use super::timeline::{edges, finish, no_memory, plots, time_axis};
+use super::timeline::{edges, finish, no_memory, plots, time_axis, upright};
 use super::words::{Labels, heading};
-use super::{Dash, Ink, Point, Rect, Scene, View, lane, legend, memory, mood, phrases};
+use super::{Dash, Ink, Point, Rect, Scene, View, legend, memory, mood, phrases};
 use crate::judge::{PatientJudgement, SessionDay, SetAsideReason, TrackJudgement};
 use crate::record::{Chart, Day, Instrument, InstrumentSet, Score, Timing};
 
@@ -38,22 +38,20 @@ pub(super) fn overlaid(chart: &Chart, judgement: &PatientJudgement, instruments:
         ("From session to session", &detail),
         label_edge,
     );
-    sheet.scene.vertical(time.x_of(0), (lane::HEIGHT - 30.0, plots.reach.1), Ink::Text, 1.0, Dash::Solid);
-    let at = Point { x: time.x_of(0) + 6.0, y: lane::HEIGHT - 24.0 };
-    sheet.scene.text(at, "session", Ink::Text, super::Anchor::Start);
+    upright(&mut sheet, time.x_of(0), &plots, (Ink::Text, Dash::Solid));
     for (track, plot) in judgement.tracks.iter().zip(&plots.memory) {
         if let Some(instrument) = instruments.get(track.instrument.as_str()) {
             memory_panel(&mut sheet, (track, instrument), &shown, *plot);
         }
     }
     if judgement.tracks.is_empty() {
-        no_memory(&mut sheet, &plots);
+        no_memory(&mut sheet, instruments, &plots);
     }
     match mood {
         Some((instrument, scores)) => mood_panel(&mut sheet, (instrument, &scores), &shown, plots.mood),
         None => mood::draw_missing(&mut sheet, plots.mood.top - 20.0),
     }
-    legend::draw(&mut sheet, plots.legend, f64::from(view.width));
+    legend::draw(&mut sheet, plots.legend, view.axis);
     finish(sheet)
 }
 

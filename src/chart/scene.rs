@@ -35,6 +35,11 @@ impl Rect {
         self.bottom - self.top
     }
 
+    /// Whether the other lies inside.
+    pub fn holds(&self, other: &Rect) -> bool {
+        other.left >= self.left && other.right <= self.right && other.top >= self.top && other.bottom <= self.bottom
+    }
+
     /// Whether the two share any area.
     pub fn overlaps(&self, other: &Rect) -> bool {
         self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom

@@ -5,10 +5,12 @@ use super::ticks::{Tick, calendar_ticks, day_ticks};
 use super::words::{LINE, Labels};
 use super::{Anchor, Axis, Dash, Ink, Point, Rect, Scene, View, day_zero, lane, legend, memory, mood, overlaid, words};
 use crate::judge::PatientJudgement;
-use crate::record::{Chart, InstrumentSet};
+use crate::record::{Chart, InstrumentSet, Role};
 
 /// Height of a panel's heading.
 const HEADING: f64 = 20.0;
+/// Room above a plot for the words about its lines, where there is none beside it.
+const LINE_WORDS: f64 = 15.0;
 /// Height of the time axis with its words.
 const AXIS: f64 = 44.0;
 /// Room for values left of the plots.
@@ -16,21 +18,25 @@ pub(super) const GUTTER: f64 = 34.0;
 /// From this width on words about lines stand beside the plots.
 const WIDE: u32 = 620;
 const BESIDE: f64 = 118.0;
+/// Room for the heading where there is no session lane.
+const OVERLAID_TOP: f64 = 20.0;
 
 /// The height in CSS pixels at which the picture is dense and still readable.
 pub fn preferred_height(chart: &Chart, judgement: &PatientJudgement, width: u32) -> u32 {
-    let memory_panels = judgement.tracks.len().max(1) as f64;
+    let memory =
+        if judgement.tracks.is_empty() { HEADING + 60.0 } else { judgement.tracks.len() as f64 * (HEADING + 156.0) };
     let mood = if chart.scores.iter().any(|s| s.instrument.as_str() == mood::MOOD) { 84.0 } else { 0.0 };
-    let legend = legend::height(judgement, f64::from(width));
-    (lane::HEIGHT + memory_panels * (HEADING + 156.0) + HEADING + mood + AXIS + legend).ceil() as u32
+    let legend = legend::height(judgement, Axis::Calendar, f64::from(width));
+    let words = if width >= WIDE { 0.0 } else { LINE_WORDS * (judgement.tracks.len() + 1) as f64 };
+    (lane::HEIGHT + memory + words + HEADING + mood + AXIS + legend).ceil() as u32
 }
 
 /// Where the plots stand, from the top: memory panels, then mood if it has one.
 pub(super) struct Plots {
     pub(super) memory: Vec<Rect>,
     pub(super) mood: Rect,
-    /// Top of the first and bottom of the last plot, for lines through all of them.
-    pub(super) reach: (f64, f64),
+    /// Those of them that are drawn.
+    pub(super) all: Vec<Rect>,
     /// Top of the legend.
     pub(super) legend: f64,
 }
@@ -38,21 +44,25 @@ pub(super) struct Plots {
 /// Shares the height out between the panels: memory gets the most.
 pub(super) fn plots(view: &View, judgement: &PatientJudgement, has_mood: bool, (left, right): (f64, f64)) -> Plots {
     let count = judgement.tracks.len().max(1) as f64;
-    let legend_height = legend::height(judgement, f64::from(view.width));
-    let fixed = lane::HEIGHT + (count + 1.0) * HEADING + AXIS + legend_height;
+    let legend_height = legend::height(judgement, view.axis, f64::from(view.width));
+    let start = if view.axis == Axis::Overlaid { OVERLAID_TOP } else { lane::HEIGHT };
+    let line_words = if view.width >= WIDE { 0.0 } else { LINE_WORDS };
+    let mood_words = if has_mood { line_words } else { 0.0 };
+    let fixed = start + (count + 1.0) * HEADING + count * line_words + mood_words + AXIS + legend_height;
     let free = (f64::from(view.height) - fixed).max(count * 60.0 + 40.0);
     let mood_height = if has_mood { free * 0.55 / (count + 0.55) } else { 0.0 };
     let each = (free - mood_height) / count;
-    let mut top = lane::HEIGHT;
-    let mut next = |height: f64| {
-        let plot = Rect { left, top: top + HEADING, right, bottom: top + HEADING + height };
+    let mut top = start;
+    let mut next = |height: f64, words: f64| {
+        let above = top + HEADING + words;
+        let plot = Rect { left, top: above, right, bottom: above + height };
         top = plot.bottom;
         plot
     };
-    let memory: Vec<Rect> = (0..judgement.tracks.len().max(1)).map(|_| next(each)).collect();
-    let mood = next(mood_height);
-    let bottom = if has_mood { mood.bottom } else { memory.last().map_or(mood.bottom, |plot| plot.bottom) };
-    Plots { memory, mood, reach: (lane::HEIGHT, bottom), legend: mood.bottom + AXIS }
+    let memory: Vec<Rect> = (0..judgement.tracks.len().max(1)).map(|_| next(each, line_words)).collect();
+    let mood = next(mood_height, mood_words);
+    let all = memory.iter().copied().chain(has_mood.then_some(mood)).collect();
+    Plots { memory, mood, all, legend: mood.bottom + AXIS }
 }
 
 /// Left and right edge of the plots, and right edge of the words beside them.
@@ -88,7 +98,7 @@ pub fn timeline(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
     let title = zero.map(|day| format!("days since the session of {}", day.format_long()));
     time_axis(&mut sheet, &ticks, &plots, title.as_deref());
     if let Some(day) = zero.filter(|day| time.shows(*day)) {
-        sheet.scene.vertical(time.x(day), plots.reach, Ink::Text, 1.0, Dash::Solid);
+        upright(&mut sheet, time.x(day), &plots, (Ink::Text, Dash::Solid));
     }
     lane::draw(&mut sheet, 0.0);
     today(&mut sheet, &plots);
@@ -98,13 +108,13 @@ pub fn timeline(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
         }
     }
     if judgement.tracks.is_empty() {
-        no_memory(&mut sheet, &plots);
+        no_memory(&mut sheet, instruments, &plots);
     }
     match mood {
         Some((instrument, scores)) => mood::draw(&mut sheet, (instrument, &scores), plots.mood),
         None => mood::draw_missing(&mut sheet, plots.mood.top - HEADING),
     }
-    legend::draw(&mut sheet, plots.legend, f64::from(view.width));
+    legend::draw(&mut sheet, plots.legend, view.axis);
     finish(sheet)
 }
 
@@ -116,25 +126,26 @@ pub(super) fn finish(sheet: Sheet<'_>) -> Scene {
 }
 
 /// Says in the panel's place that there is no memory score.
-pub(super) fn no_memory(sheet: &mut Sheet<'_>, plots: &Plots) {
+pub(super) fn no_memory(sheet: &mut Sheet<'_>, instruments: &InstrumentSet, plots: &Plots) {
     let Some(plot) = plots.memory.first() else { return };
     let at = Point { x: 4.0, y: plot.top - 9.0 };
-    words::heading(
-        (&mut sheet.scene, &mut sheet.labels),
-        at,
-        ("Memory", "no score up to today, so nothing can be judged"),
-        sheet.label_edge,
-    );
+    let is_memory = |id: &str| instruments.get(id).is_some_and(|i| i.role == Role::Memory);
+    let later = sheet.chart.scores.iter().filter(|s| is_memory(s.instrument.as_str())).count();
+    let words = match later {
+        0 => "no score up to today, so nothing can be judged".to_owned(),
+        n => format!("no score up to today, so nothing can be judged; {n} dated after today"),
+    };
+    words::heading((&mut sheet.scene, &mut sheet.labels), at, ("Memory", &words), sheet.label_edge);
     sheet.scene.marks.push(super::Mark::Frame { at: *plot, ink: Ink::Gap, dash: Dash::Dotted });
 }
 
 /// Draws the time axis under the last panel and its ticks through all.
 pub(super) fn time_axis(sheet: &mut Sheet<'_>, ticks: &[Tick], plots: &Plots, title: Option<&str>) {
-    let (top, foot) = (plots.reach.0, plots.mood.bottom + 4.0);
+    let foot = plots.mood.bottom + 4.0;
     let within = Rect { left: 0.0, top: foot, right: f64::from(sheet.scene.width), bottom: foot + AXIS };
     for tick in ticks {
         let x = sheet.time.x_of(tick.number);
-        sheet.scene.vertical(x, (top, plots.reach.1), Ink::Grid, 1.0, Dash::Solid);
+        upright(sheet, x, plots, (Ink::Grid, Dash::Solid));
         sheet.scene.vertical(x, (foot, foot + 4.0), Ink::Axis, 1.0, Dash::Solid);
         let at = (Point { x, y: foot + 11.0 }, Anchor::Middle);
         sheet.labels.place(&mut sheet.scene, [at], (&tick.label, Ink::Muted), within);
@@ -150,6 +161,13 @@ pub(super) fn time_axis(sheet: &mut Sheet<'_>, ticks: &[Tick], plots: &Plots, ti
     }
 }
 
+/// Draws a line through all plots, and not through the words between them.
+pub(super) fn upright(sheet: &mut Sheet<'_>, x: f64, plots: &Plots, (ink, dash): (Ink, Dash)) {
+    for plot in &plots.all {
+        sheet.scene.vertical(x, (plot.top, plot.bottom), ink, 1.0, dash);
+    }
+}
+
 /// Draws the line of today through all panels.
 fn today(sheet: &mut Sheet<'_>, plots: &Plots) {
     let today = sheet.judgement.as_of;
@@ -157,7 +175,8 @@ fn today(sheet: &mut Sheet<'_>, plots: &Plots) {
         return;
     }
     let x = sheet.time.x(today);
-    sheet.scene.vertical(x, (16.0, plots.reach.1), Ink::Today, 1.0, Dash::Dashed);
+    sheet.scene.vertical(x, (16.0, lane::HEIGHT - 18.0), Ink::Today, 1.0, Dash::Dashed);
+    upright(sheet, x, plots, (Ink::Today, Dash::Dashed));
     let within = Rect { left: 0.0, top: 0.0, right: f64::from(sheet.scene.width), bottom: lane::HEIGHT };
     let places = [Anchor::Middle, Anchor::End, Anchor::Start].map(|anchor| (Point { x, y: 8.0 }, anchor));
     sheet.labels.place(&mut sheet.scene, places, ("today", Ink::Text), within);
