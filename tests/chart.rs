@@ -2,7 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests may panic")]
 
 use anamnesis::chart::{
-    Axis, Dash, Ink, Mark, Palette, Scene, Shape, View, describe, draw, full_range, preferred_height, timeline,
+    Anchor, Axis, Dash, Ink, Mark, Palette, Rect, Scene, Shape, SparkKind, SparkLine, SparkPoint, View, describe, draw,
+    full_range, preferred_height, sparkline, timeline,
 };
 use anamnesis::judge::{PatientJudgement, Policy, judge};
 use anamnesis::record::{
@@ -167,53 +168,169 @@ fn no_baseline() -> Case {
     Case::new(60).given(&[0, 7]).scores("memory-nrs", &[(2, 0.0), (9, 3.0), (16, 0.0)])
 }
 
-fn svg(scene: &Scene, palette: &Palette, scale: u32) -> String {
+fn svg(scene: &Scene, palette: &Palette) -> String {
     let mut text = String::new();
-    draw(scene, palette, SVGBackend::with_string(&mut text, (scene.width * scale, scene.height * scale))).unwrap();
+    draw(scene, palette, SVGBackend::with_string(&mut text, (scene.width, scene.height))).unwrap();
     text
 }
 
 #[test]
-fn look() {
-    for (name, case) in [
-        ("persistent", persistent()),
-        ("maintenance", maintenance()),
-        ("no_baseline", no_baseline()),
-        ("unscored", Case::new(40).given(&[0, 7])),
-        ("empty", Case::new(40)),
+fn typical_patients_look_as_they_did() {
+    let light = Palette::light();
+    insta::assert_snapshot!("persistent", svg(&persistent().scene(Axis::Calendar, 900).0, &light));
+    insta::assert_snapshot!("maintenance_on_a_phone", svg(&maintenance().scene(Axis::Calendar, 360).0, &light));
+    insta::assert_snapshot!("no_baseline", svg(&no_baseline().scene(Axis::SinceSession, 700).0, &Palette::print()));
+    insta::assert_snapshot!("intervals", svg(&persistent().scene(Axis::Overlaid, 900).0, &Palette::dark()));
+}
+
+#[test]
+fn the_picture_is_said_in_words() {
+    insta::assert_snapshot!("persistent_words", persistent().scene(Axis::Calendar, 900).1);
+    insta::assert_snapshot!("no_baseline_words", no_baseline().scene(Axis::Calendar, 900).1);
+    insta::assert_snapshot!("unscored_words", Case::new(40).given(&[0, 7]).scene(Axis::Calendar, 900).1);
+}
+
+fn texts(scene: &Scene) -> Vec<&str> {
+    let text = |mark| match mark {
+        &Mark::Text { ref text, .. } => Some(text.as_str()),
+        _ => None,
+    };
+    scene.marks.iter().filter_map(text).collect()
+}
+
+#[test]
+fn silence_is_marked_and_breaks_the_line() {
+    let (scene, _) = persistent().scene(Axis::Calendar, 900);
+    let words = texts(&scene);
+    assert!(words.contains(&"no score for 18 days") && words.contains(&"no score for 17 days"), "{words:?}");
+    let solid = scene.marks.iter().filter_map(|mark| match mark {
+        Mark::Line { points, ink: Ink::Memory, width, dash: Dash::Solid } if *width == 2.0 => Some(points.len()),
+        _ => None,
+    });
+    // Six judged scores, then 18 days without one: the seventh is not joined on.
+    assert_eq!(solid.collect::<Vec<_>>(), [6]);
+    for (case, said) in [
+        (no_baseline(), "no baseline, so change can't be judged"),
+        (Case::new(40).given(&[0]), "no score up to today, so nothing can be judged"),
+        (
+            Case::new(0).scores("promis-cf", &[(9, 50.0)]),
+            "no score up to today, so nothing can be judged; 1 dated after today",
+        ),
     ] {
-        for (tag, axis, width, palette) in [
-            ("light", Axis::Calendar, 900, Palette::light()),
-            ("dark", Axis::Calendar, 900, Palette::dark()),
-            ("narrow", Axis::Calendar, 360, Palette::light()),
-            ("print", Axis::Calendar, 700, Palette::print()),
-            ("since", Axis::SinceSession, 900, Palette::light()),
-            ("over", Axis::Overlaid, 900, Palette::light()),
-        ] {
-            let (scene, words) = case.scene(axis, width);
-            let text = svg(&scene, &palette, 2);
-            std::fs::write(format!("/tmp/look/{name}-{tag}.svg"), text).unwrap();
-            if tag == "light" {
-                println!("{name}: {words}\n");
-                for spot in scene.spots.iter().take(12) {
-                    println!("   {} {}", spot.x, spot.text)
+        let (scene, _) = case.scene(Axis::Calendar, 900);
+        assert!(texts(&scene).contains(&said), "{said}: {:?}", texts(&scene));
+    }
+}
+
+#[test]
+fn scores_that_are_not_judged_are_hollow_and_off_the_line() {
+    let (scene, _) = persistent().scene(Axis::Calendar, 900);
+    let hollow = |ink: Ink| {
+        let is = |mark: &&Mark| matches!(mark, Mark::Dot { filled: false, ink: i, .. } if *i == ink);
+        scene.marks.iter().filter(is).count()
+    };
+    // Two acute and one from the future; a legend entry of each.
+    assert_eq!((hollow(Ink::Acute), hollow(Ink::Future)), (3, 2));
+    let said = |part: &str| scene.spots.iter().filter(|s| s.text.contains(part)).count();
+    assert_eq!((said("too soon after a session"), said("dated after today, not used")), (2, 1));
+}
+
+#[test]
+fn a_score_of_zero_is_a_point_on_its_day() {
+    let (scene, _) = no_baseline().scene(Axis::Calendar, 900);
+    let zeros: Vec<&str> = scene.spots.iter().map(|s| s.text.as_str()).filter(|t| t.contains(": 0,")).collect();
+    assert_eq!(zeros.len(), 2);
+    assert!(zeros[0].starts_with("4 Mar 2026") && zeros[1].starts_with("18 Mar 2026"), "{zeros:?}");
+}
+
+#[test]
+fn time_is_linear_and_shared_and_no_scale_is_flipped() {
+    let case = Case::new(40)
+        .given(&[0])
+        .scores("promis-cf", &[(-5, 50.0), (10, 45.0), (20, 55.0)])
+        .scores("prmq", &[(-5, 40.0), (10, 30.0), (20, 60.0)])
+        .scores("phq-9", &[(-5, 10.0), (10, 3.0), (20, 20.0)]);
+    let (scene, _) = case.scene(Axis::Calendar, 900);
+    let spot = |text: &str| scene.spots.iter().find(|s| s.text.contains(text)).unwrap_or_else(|| panic!("{text}"));
+    for (early, low, high) in
+        [("50.0,", "45.0,", "55.0,"), ("40, part", "30,", "60,"), ("PHQ-9 10", "PHQ-9 3", "PHQ-9 20")]
+    {
+        let (early, low, high) = (spot(early), spot(low), spot(high));
+        assert!(high.y < early.y && early.y < low.y, "higher stands higher: {}", high.text);
+        assert!(((low.x - early.x) / (high.x - low.x) - 1.5).abs() < 1e-9, "15 and 10 days");
+        assert_eq!(low.x, spot("45.0,").x);
+    }
+    let words = texts(&scene);
+    assert_eq!(words.iter().filter(|w| **w == "higher is worse").count(), 2);
+    assert!(words.contains(&"higher is better"));
+}
+
+#[test]
+fn words_never_lie_over_each_other_at_any_width() {
+    for case in [persistent(), maintenance(), no_baseline()] {
+        for (axis, width) in [340, 360, 480, 619, 620, 900, 1600]
+            .into_iter()
+            .flat_map(|w| [Axis::Calendar, Axis::SinceSession, Axis::Overlaid].map(|axis| (axis, w)))
+        {
+            let (scene, _) = case.scene(axis, width);
+            let areas: Vec<(Rect, &str)> = scene.marks.iter().filter_map(area).collect();
+            for (i, (a, first)) in areas.iter().enumerate() {
+                assert!(a.left >= -1.0 && a.right <= f64::from(width) + 1.0, "{width} {axis:?}: {first} is cut off");
+                assert!(a.bottom <= f64::from(scene.height), "{width} {axis:?}: {first} is cut off");
+                for (b, second) in &areas[i + 1..] {
+                    assert!(!a.overlaps(b), "{width} {axis:?}: {first} / {second}");
                 }
             }
         }
     }
 }
 
+/// The area of a text at half the size of its letters a letter, which is what they take on average.
+fn area(mark: &Mark) -> Option<(Rect, &str)> {
+    let Mark::Text { at, text, size, anchor, .. } = mark else { return None };
+    let width = text.chars().count() as f64 * size * 0.5;
+    let left = match anchor {
+        Anchor::Start => at.x,
+        Anchor::Middle => at.x - width / 2.0,
+        Anchor::End => at.x - width,
+    };
+    Some((Rect { left, top: at.y - 4.0, right: left + width, bottom: at.y + 4.0 }, text))
+}
+
 #[test]
-fn look_spark() {
-    use anamnesis::chart::{SparkKind, SparkLine, SparkPoint, sparkline};
-    let points: Vec<SparkPoint> = [(-5, 50.0), (3, 48.0), (10, 42.0), (17, 41.0), (45, 40.0)]
-        .iter()
-        .map(|(at, value)| SparkPoint {
-            day: day(*at),
-            value: *value,
-            kind: if *at < 0 { SparkKind::Baseline } else if *value < 42.7 { SparkKind::Worse } else { SparkKind::NotWorse },
-        })
-        .collect();
-    let line = SparkLine { points: &points, baseline: Some(50.0), worse_from: Some(42.6), sessions: &[day(0), day(7), day(14)], from: day(-8), to: day(66), gap_days: 14 };
-    std::fs::write("/tmp/look/spark.svg", svg(&sparkline(&line, 140, 32), &Palette::light(), 4)).unwrap();
+fn ten_thousand_scores_take_no_more_marks_than_pixels_can_show() {
+    let scores: Vec<(i32, f64)> = (0..10_000).map(|i| (i, f64::from(i % 11))).collect();
+    let case = Case::new(10_000).given(&[0]).scores("memory-nrs", &[(-3, 9.0)]).scores("memory-nrs", &scores);
+    let (scene, _) = case.scene(Axis::Calendar, 900);
+    assert!(scene.marks.len() < 12_000, "{}", scene.marks.len());
+    let longest = scene.marks.iter().map(|mark| if let Mark::Line { points, .. } = mark { points.len() } else { 0 });
+    assert!(longest.max().unwrap() <= 4 * 900);
+}
+
+#[test]
+fn a_sparkline_shows_late_as_late() {
+    let point = |at: i32, value: f64, kind| SparkPoint { day: day(at), value, kind };
+    let points =
+        [point(-5, 50.0, SparkKind::Baseline), point(3, 48.0, SparkKind::NotWorse), point(10, 42.0, SparkKind::Worse)];
+    let scene = |today: i32| {
+        let sessions = [day(0)];
+        let (from, to) = (day(-8), day(today));
+        let line = SparkLine {
+            points: &points,
+            baseline: Some(50.0),
+            worse_from: Some(42.6),
+            sessions: &sessions,
+            from,
+            to,
+            gap_days: 14,
+        };
+        sparkline(&line, 140, 32)
+    };
+    let last = |scene: &Scene| match scene.marks.iter().rev().find(|m| matches!(m, Mark::Dot { .. })) {
+        Some(Mark::Dot { shape, filled, .. }) => (*shape, *filled),
+        _ => panic!("no dot"),
+    };
+    assert_eq!(last(&scene(20)), (Shape::Diamond, true));
+    assert_eq!(last(&scene(60)), (Shape::Diamond, false));
+    insta::assert_snapshot!("sparkline", svg(&scene(60), &Palette::light()));
 }

@@ -141,7 +141,7 @@ fn unjudged(track: &TrackJudgement, view: &View) -> Option<String> {
     let parts: Vec<String> = reasons
         .into_iter()
         .filter(|reason| number(*reason) > 0)
-        .map(|reason| format!("{} {}", number(reason), phrases::set_aside(reason)))
+        .map(|reason| format!("{} ({})", number(reason), phrases::set_aside(reason)))
         .collect();
     (!parts.is_empty()).then(|| format!("Kept and not judged: {}.", parts.join("; ")))
 }

@@ -46,10 +46,10 @@ pub(super) fn calendar_ticks(scale: &TimeScale) -> Vec<Tick> {
     for number in scale.first..=scale.last {
         let date = scale.origin.plus(number).date();
         let starts = match step {
-            Step::Days(days) if days == 1 => true,
+            Step::Days(1) => true,
             // Mondays: day 1 of the common era was one.
             Step::Days(days) => (date.num_days_from_ce() - 1).rem_euclid(days) == 0,
-            Step::Months(months) => date.day() == 1 && date.month0() % months == 0,
+            Step::Months(months) => date.day() == 1 && date.month0().is_multiple_of(months),
             Step::Years(years) => date.ordinal() == 1 && date.year() % years == 0,
         };
         if !starts {
