@@ -191,10 +191,12 @@ fn the_picture_is_said_in_words() {
 }
 
 fn texts(scene: &Scene) -> Vec<&str> {
-    let text = |mark| match mark {
-        &Mark::Text { ref text, .. } => Some(text.as_str()),
-        _ => None,
-    };
+    fn text(mark: &Mark) -> Option<&str> {
+        match mark {
+            Mark::Text { text, .. } => Some(text.as_str()),
+            _ => None,
+        }
+    }
     scene.marks.iter().filter_map(text).collect()
 }
 

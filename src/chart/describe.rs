@@ -1,7 +1,7 @@
 //! The picture in words, for those who don't see it.
 
 use super::gaps::gaps;
-use super::{View, mood, phrases};
+use super::{Axis, View, day_zero, mood, phrases};
 use crate::judge::{PatientJudgement, SetAsideReason, TrackJudgement, Verdict};
 use crate::record::{Chart, Day, Instrument, InstrumentSet, SessionStatus};
 
@@ -14,6 +14,7 @@ pub fn describe(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
             view.to.format_long(),
             judgement.as_of.format_long()
         ),
+        axis(judgement, view),
         sessions(chart, judgement, view),
     ];
     for track in &judgement.tracks {
@@ -25,7 +26,17 @@ pub fn describe(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
         said.push("There is no memory score up to today, so nothing can be judged.".to_owned());
     }
     said.push(mood_words(chart, judgement, instruments));
+    said.retain(|words| !words.is_empty());
     said.join(" ")
+}
+
+/// What the horizontal axis counts, where it isn't calendar days.
+fn axis(judgement: &PatientJudgement, view: &View) -> String {
+    match (view.axis, day_zero(judgement)) {
+        (Axis::SinceSession, Some(day)) => format!("Days count from the session of {}.", day.format_long()),
+        (Axis::Overlaid, Some(_)) => "All intervals between sessions lie over each other from day 0.".to_owned(),
+        _ => String::new(),
+    }
 }
 
 /// `1 session`, `2 sessions`.

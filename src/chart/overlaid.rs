@@ -1,16 +1,20 @@
 //! Every interval between two sessions laid over each other from day 0, the latest one strong.
 
 use super::frame::{Sheet, TimeScale, ValueScale};
-use super::gaps::longest_without;
+use super::gaps::{gaps, longest_without};
 use super::panel::{self, Sample};
 use super::ticks::day_ticks;
-use super::timeline::{edges, finish, no_memory, plots, time_axis, upright};
+use super::timeline::{edges, finish, no_memory, plots, time_axis, today, upright};
 use super::words::{Labels, heading};
 use super::{Dash, Ink, Point, Rect, Scene, View, legend, memory, mood, phrases};
 use crate::judge::{PatientJudgement, SessionDay, SetAsideReason, TrackJudgement};
 use crate::record::{Chart, Day, Instrument, InstrumentSet, Score, Timing};
 
-/// Draws the intervals whose sessions lie in the view's range; the horizontal axis counts days since each one's session.
+/// Where the line of today ends above the first panel.
+const TODAY_FOOT: f64 = 20.0;
+
+/// Draws the intervals whose sessions lie in the view's range; the horizontal axis counts days since each one's session. Scores before
+/// the course, and those set aside for another reason than being acute, belong to no interval and stand on the calendar only.
 pub(super) fn overlaid(chart: &Chart, judgement: &PatientJudgement, instruments: &InstrumentSet, view: &View) -> Scene {
     let (left, right, label_edge) = edges(view);
     let shown: Vec<SessionDay> =
@@ -22,9 +26,13 @@ pub(super) fn overlaid(chart: &Chart, judgement: &PatientJudgement, instruments:
         .filter_map(|s| interval(judgement, s).map(|session| s.day.days_since(session)))
         .max()
         .unwrap_or(0);
-    let last = longest.max(judgement.policy.window_days) + 1;
-    // Day 0 is each interval's session; the origin is never shown as a date.
-    let time = TimeScale { origin: judgement.as_of, first: 0, last, left, right };
+    // The latest interval runs until today: what is missing in it must be seen.
+    let origin = shown.last().map_or(judgement.as_of, |s| s.day);
+    let is_latest = judgement.last_session() == Some(origin);
+    let until_today = if is_latest { judgement.as_of.days_since(origin) } else { 0 };
+    let last = longest.max(judgement.policy.window_days).max(until_today) + 1;
+    // Days are days of the latest interval; the others are laid over it by their number.
+    let time = TimeScale { origin, first: 0, last, left, right };
     let scene = Scene::new(view.width, view.height);
     let mut sheet = Sheet { scene, labels: Labels::default(), time, chart, judgement, label_edge };
     let mood = mood::scores(chart, instruments);
@@ -39,6 +47,9 @@ pub(super) fn overlaid(chart: &Chart, judgement: &PatientJudgement, instruments:
         label_edge,
     );
     upright(&mut sheet, time.x_of(0), &plots, (Ink::Text, Dash::Solid));
+    if is_latest {
+        today(&mut sheet, &plots, TODAY_FOOT);
+    }
     for (track, plot) in judgement.tracks.iter().zip(&plots.memory) {
         if let Some(instrument) = instruments.get(track.instrument.as_str()) {
             memory_panel(&mut sheet, (track, instrument), &shown, *plot);
@@ -55,12 +66,16 @@ pub(super) fn overlaid(chart: &Chart, judgement: &PatientJudgement, instruments:
     finish(sheet)
 }
 
-/// The session whose interval a score belongs to. A judged score of a session's day lies before that session.
+/// The session whose interval a score belongs to: the last one that it doesn't lie before.
 fn interval(judgement: &PatientJudgement, score: &Score) -> Option<Day> {
     let sessions = &judgement.sessions;
     let count = sessions.partition_point(|s| s.day <= score.day);
     let last = sessions.get(count.checked_sub(1)?)?;
-    if last.day == score.day && score.timing == Some(Timing::Before) {
+    let is_before = match score.timing {
+        Some(timing) => timing == Timing::Before,
+        None => score.time.zip(last.time).is_some_and(|(score, session)| score < session),
+    };
+    if last.day == score.day && is_before {
         return sessions.get(count.checked_sub(2)?).map(|s| s.day);
     }
     Some(last.day)
@@ -108,6 +123,11 @@ fn memory_panel(
     }
     if let Some(bounds) = bounds {
         memory::level_labels(sheet, &scale, instrument, bounds);
+    }
+    let is_latest = shown.last().map(|s| s.day) == sheet.judgement.last_session();
+    if let Some(gap) = gaps(track, sheet.judgement).last().filter(|gap| gap.open && is_latest) {
+        panel::bracket(sheet, gap, plot);
+        panel::gap_label(sheet, gap, plot);
     }
     let label = format!("window, {} days", sheet.judgement.policy.window_days);
     let places = [12.0, 26.0].map(|dy| (Point { x: window - 4.0, y: plot.top + dy }, super::Anchor::End));

@@ -101,7 +101,7 @@ pub fn timeline(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
         upright(&mut sheet, time.x(day), &plots, (Ink::Text, Dash::Solid));
     }
     lane::draw(&mut sheet, 0.0);
-    today(&mut sheet, &plots);
+    today(&mut sheet, &plots, lane::HEIGHT - 18.0);
     for (track, plot) in judgement.tracks.iter().zip(&plots.memory) {
         if let Some(instrument) = instruments.get(track.instrument.as_str()) {
             memory::draw(&mut sheet, track, instrument, *plot);
@@ -165,17 +165,20 @@ pub(super) fn time_axis(sheet: &mut Sheet<'_>, ticks: &[Tick], plots: &Plots, ti
 pub(super) fn upright(sheet: &mut Sheet<'_>, x: f64, plots: &Plots, (ink, dash): (Ink, Dash)) {
     for plot in &plots.all {
         sheet.scene.vertical(x, (plot.top, plot.bottom), ink, 1.0, dash);
+        if ink != Ink::Grid {
+            sheet.labels.keep_off_line(Point { x, y: plot.top }, Point { x, y: plot.bottom });
+        }
     }
 }
 
-/// Draws the line of today through all panels.
-fn today(sheet: &mut Sheet<'_>, plots: &Plots) {
+/// Draws the line of today through all panels, and above them down to `foot`.
+pub(super) fn today(sheet: &mut Sheet<'_>, plots: &Plots, foot: f64) {
     let today = sheet.judgement.as_of;
     if !sheet.time.shows(today) {
         return;
     }
     let x = sheet.time.x(today);
-    sheet.scene.vertical(x, (16.0, lane::HEIGHT - 18.0), Ink::Today, 1.0, Dash::Dashed);
+    sheet.scene.vertical(x, (16.0, foot), Ink::Today, 1.0, Dash::Dashed);
     upright(sheet, x, plots, (Ink::Today, Dash::Dashed));
     let within = Rect { left: 0.0, top: 0.0, right: f64::from(sheet.scene.width), bottom: lane::HEIGHT };
     let places = [Anchor::Middle, Anchor::End, Anchor::Start].map(|anchor| (Point { x, y: 8.0 }, anchor));
