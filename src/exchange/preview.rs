@@ -2,6 +2,7 @@
 
 use super::write::{Table as Writer, guarded};
 use super::{ImportPlan, Table};
+use crate::record::DayError;
 
 /// Something in a file that is refused: where, what stood there and what was expected.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -81,6 +82,12 @@ pub struct Preview {
 }
 
 impl Preview {
+    /// Whether a date is refused only because nobody has said which of day and month comes first.
+    pub fn has_ambiguous_dates(&self) -> bool {
+        let asks = DayError::Ambiguous.to_string();
+        self.errors.iter().any(|e| e.expected == asks)
+    }
+
     /// How many rows are refused, in all files.
     pub fn refused(&self) -> usize {
         self.files.iter().map(|f| f.refused).sum()
