@@ -9,6 +9,7 @@
 )]
 
 use anamnesis::desk::{Change, Clinic, Command, Record, Refusal, apply};
+use anamnesis::exchange::ImportPlan;
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::judge::Policy;
 use anamnesis::record::{Chart, Charts, Day, Key, Review};
@@ -173,4 +174,55 @@ fn settings_out_of_bounds_are_refused() {
     let policy = Policy { window_days: 6, ..Policy::default() };
     let refusal = apply(&clinic(), Command::SetPolicy(policy)).unwrap_err();
     assert!(refusal.to_string().contains("7 to 365"), "{refusal}");
+}
+
+#[test]
+fn an_import_is_one_change_and_none_once_the_record_has_moved_on() {
+    let clinic = clinic();
+    let before = first(&clinic);
+    let mut after = Chart::clone(&before);
+    after.scores.remove(0);
+    let plan = ImportPlan {
+        charts: vec![(Some(Arc::clone(&before)), Arc::new(after))],
+        policy: Some(Policy { window_days: 35, ..Policy::default() }),
+        own_instruments: None,
+    };
+    let change = apply(&clinic, Command::Import(plan.clone())).unwrap();
+    let imported = clinic.with(&change);
+    assert_eq!(imported.policy.window_days, 35);
+    assert!(imported.with(&change.inverse()) == clinic, "undone");
+    assert_eq!(apply(&imported, Command::Import(plan)), Err(Refusal::StaleImport));
+}
+
+#[test]
+fn an_import_brings_in_no_duplicates() {
+    let clinic = clinic();
+    let before = first(&clinic);
+    let import = |edit: &dyn Fn(&mut Chart), before: Option<&Arc<Chart>>| {
+        let mut after = Chart::clone(&first(&clinic));
+        edit(&mut after);
+        let plan = ImportPlan { charts: vec![(before.cloned(), Arc::new(after))], ..ImportPlan::default() };
+        apply(&clinic, Command::Import(plan))
+    };
+    let new_patient = |chart: &mut Chart| chart.patient.key = Key::from_bits(1);
+    assert_eq!(import(&new_patient, None), Err(Refusal::DuplicateNumber));
+    let same_score = |chart: &mut Chart| {
+        let score = chart.scores[0].clone();
+        chart.scores.push(anamnesis::record::Score { key: Key::from_bits(1), ..score });
+    };
+    assert_eq!(import(&same_score, Some(&before)), Err(Refusal::DuplicateScore));
+    let off_scale = |chart: &mut Chart| chart.scores[0].value = 71.0;
+    assert!(matches!(import(&off_scale, Some(&before)), Err(Refusal::ScoreDoesNotFit(_))));
+}
+
+#[test]
+fn an_instrument_in_use_keeps_its_scale() {
+    let clinic = clinic();
+    let mut narrower = anamnesis::record::Instrument::clone(clinic.instruments.get("promis-cf").unwrap());
+    let import =
+        |own| apply(&clinic, Command::Import(ImportPlan { own_instruments: Some(vec![own]), ..ImportPlan::default() }));
+    narrower.mic = Some(5.0);
+    assert!(import(narrower.clone()).is_ok());
+    narrower.max = 50.0;
+    assert!(matches!(import(narrower), Err(Refusal::InstrumentInUse(_))));
 }
