@@ -1,4 +1,89 @@
-//! The root.
+//! The root: sets the desk up, shows the frame that all pages share, and says so when the app breaks.
 
-/// Mounts the app.
-pub fn mount() {}
+use crate::pages::caseload::CaseloadPage;
+use crate::pages::data::DataPage;
+use crate::pages::frame::{Footer, Header, Notices, SkipLink, focus_main};
+use crate::pages::missing::MissingPage;
+use crate::pages::patient::PatientPage;
+use crate::pages::settings::SettingsPage;
+use crate::pages::state::{Desk, Opening};
+use crate::pages::welcome::{OpeningFailed, WelcomePage};
+use crate::ui::{ToastRegion, watch_for_crashes};
+use leptos::prelude::*;
+use leptos_router::components::{FlatRoutes, Route, Router};
+use leptos_router::hooks::use_location;
+use leptos_router::path;
+
+/// Mounts the app into the page.
+pub fn mount() {
+    watch_for_crashes();
+    leptos::mount::mount_to_body(App);
+}
+
+/// Everything.
+#[component]
+fn App() -> impl IntoView {
+    let desk = Desk::provide();
+    view! {
+        <Router>
+            <Page desk />
+        </Router>
+    }
+}
+
+/// The frame around every page.
+#[component]
+fn Page(desk: Desk) -> impl IntoView {
+    let path = use_location().pathname;
+    Effect::new(move |before: Option<String>| {
+        let now = path.get();
+        document().set_title(title(&now));
+        // The first page keeps the browser's own focus; after that a new page is entered at its start.
+        if before.is_some_and(|before| before != now) {
+            request_animation_frame(focus_main);
+        }
+        now
+    });
+    let opening = Memo::new(move |_| desk.opening.get());
+    let body = move || match opening.get() {
+        Opening::Starting => view! { <p class="loading" role="status">"Opening…"</p> }.into_any(),
+        Opening::FirstVisit => view! { <WelcomePage /> }.into_any(),
+        Opening::Failed(why) => view! { <OpeningFailed why /> }.into_any(),
+        Opening::Open => view! { <Rooms /> }.into_any(),
+    };
+    view! {
+        <SkipLink />
+        <Header desk />
+        <Notices desk />
+        <main id="main" tabindex="-1">
+            {body}
+        </main>
+        <Footer />
+        <ToastRegion toasts=desk.toasts />
+    }
+    .into_any()
+}
+
+/// One page a route.
+#[component]
+fn Rooms() -> impl IntoView {
+    view! {
+        <FlatRoutes fallback=|| view! { <MissingPage /> }>
+            <Route path=path!("/") view=CaseloadPage />
+            <Route path=path!("/patients/:id") view=PatientPage />
+            <Route path=path!("/data") view=DataPage />
+            <Route path=path!("/settings") view=SettingsPage />
+        </FlatRoutes>
+    }
+}
+
+/// The document's title. It goes into the browser's history, so it never names a patient.
+fn title(path: &str) -> &'static str {
+    match path {
+        "/" => "Caseload · Anamnesis",
+        "/data" => "Data · Anamnesis",
+        "/settings" => "Settings · Anamnesis",
+        path if path.starts_with("/patients/") => "Patient · Anamnesis",
+        _ => "Page not found · Anamnesis",
+    }
+}

@@ -1,1 +1,120 @@
-//! settings
+//! The clinic's policy and a person's preferences, in localStorage.
+
+use super::local_kv::LocalKv;
+use super::workspace::Workspace;
+use crate::judge::Policy;
+use crate::vault::settings::{SettingsError, decode, encode};
+use crate::vault::{KeyValue, MemoryKv, StoreError};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+pub use crate::vault::settings::{Preferences, Theme};
+
+/// Where the preferences are kept.
+const PREFERENCES: &str = "anamnesis/settings/preferences";
+
+thread_local! {
+    /// What is set while the browser keeps nothing.
+    static UNKEPT: MemoryKv = MemoryKv::default();
+}
+
+/// A setting as it is in force, and what a person must be told about it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Loaded<T> {
+    /// The stored setting, or the default where there is none or it can't be read.
+    pub value: T,
+    /// Why the stored one is not in force, or why a new one won't be kept; words for the page.
+    pub notice: Option<String>,
+}
+
+fn policy_place(workspace: Workspace) -> String {
+    format!("{}/settings/policy", workspace.name())
+}
+
+/// The policy in force in a workspace.
+pub fn load_policy(workspace: Workspace) -> Loaded<Policy> {
+    load(&policy_place(workspace), "settings", |policy: &Policy| policy.check().is_ok())
+}
+
+/// Keeps a policy.
+///
+/// # Errors
+/// Where it can't be kept: denied (it then holds until the page is closed), no room, or a newer version wrote the stored one.
+pub fn save_policy(workspace: Workspace, policy: &Policy) -> Result<(), StoreError> {
+    save(&policy_place(workspace), policy)
+}
+
+/// The preferences of whoever uses this browser.
+pub fn load_preferences() -> Loaded<Preferences> {
+    load(PREFERENCES, "preferences", |_| true)
+}
+
+/// Keeps preferences.
+///
+/// # Errors
+/// As [`save_policy`].
+pub fn save_preferences(preferences: &Preferences) -> Result<(), StoreError> {
+    save(PREFERENCES, preferences)
+}
+
+fn load<T: DeserializeOwned + Default>(place: &str, what: &str, sound: impl Fn(&T) -> bool) -> Loaded<T> {
+    let (text, unkept) = match LocalKv.get(place) {
+        Ok(text) => (text, None),
+        Err(_) => (
+            UNKEPT.with(|texts| texts.get(place)).ok().flatten(),
+            Some(format!("This browser doesn't let the page keep data: {what} hold only until the page is closed.")),
+        ),
+    };
+    let Some(text) = text else { return Loaded { value: T::default(), notice: unkept } };
+    let error = match decode::<T>(&text) {
+        Ok((value, _)) if sound(&value) => return Loaded { value, notice: unkept },
+        Ok(_) => SettingsError::Damaged,
+        Err(error) => error,
+    };
+    if error == SettingsError::Damaged && set_aside(place, &text).is_err() {
+        return Loaded { value: T::default(), notice: Some(cannot_be_read(what, error, "left where they are")) };
+    }
+    let kept = if error == SettingsError::Damaged { "set aside" } else { "left untouched" };
+    Loaded { value: T::default(), notice: Some(cannot_be_read(what, error, kept)) }
+}
+
+fn cannot_be_read(what: &str, error: SettingsError, kept: &str) -> String {
+    format!(
+        "The stored {what} can't be read because {error}. They were {kept}, and the defaults are in force now. Check the \
+         settings and save them."
+    )
+}
+
+/// Copies a damaged text to the first free place for damaged ones, and only then clears its own.
+fn set_aside(place: &str, text: &str) -> Result<(), StoreError> {
+    let mut number = 1u32;
+    loop {
+        let aside = format!("{place}.damaged-{number}");
+        match LocalKv.get(&aside)? {
+            Some(earlier) if earlier != text => number += 1,
+            _ => {
+                LocalKv.set(&aside, text)?;
+                return LocalKv.remove(place);
+            }
+        }
+    }
+}
+
+fn save<T: Serialize + DeserializeOwned>(place: &str, value: &T) -> Result<(), StoreError> {
+    let stored = LocalKv.get(place);
+    let revision = match stored.as_ref().ok().and_then(Option::as_deref).map(decode::<T>) {
+        None => 0,
+        Some(Ok((_, revision))) => revision,
+        Some(Err(SettingsError::Newer)) => return Err(StoreError::Newer { name: place.to_owned() }),
+        Some(Err(SettingsError::Damaged)) => {
+            set_aside(place, stored.as_ref().ok().and_then(Option::as_deref).unwrap_or_default())?;
+            0
+        }
+    };
+    let unwritable = |_| StoreError::Unwritable { name: place.to_owned() };
+    let text = encode(value, revision.saturating_add(1)).map_err(unwritable)?;
+    LocalKv.set(place, &text).inspect_err(|_| {
+        // So that it holds at least until the page is closed; memory takes everything.
+        let _ = UNKEPT.with(|texts| texts.set(place, &text));
+    })
+}

@@ -1,1 +1,98 @@
-//! store
+//! Where a workspace's record is kept: IndexedDB, else localStorage, else nowhere.
+
+use super::idb_store::IdbStore;
+use super::local_kv::LocalKv;
+use super::workspace::Workspace;
+use crate::vault::{KvStore, MemoryStore, Store, StoreError, StoreKind, Write};
+
+/// Any of the stores of this browser.
+pub enum AnyStore {
+    /// The browser's database.
+    Idb(IdbStore),
+    /// The fallback.
+    Local(KvStore<LocalKv>),
+    /// Nothing is kept.
+    Memory(MemoryStore),
+    /// There are records, and they can't be had now. Falling back would show an empty clinic in their place.
+    Refused(StoreError),
+}
+
+/// Opens the store of a workspace, and says in words for the page why it isn't the first choice, or what else a person must know.
+pub async fn open(workspace: Workspace) -> (AnyStore, Option<String>) {
+    let local = KvStore::new(LocalKv, workspace.name());
+    let cause = match IdbStore::open(workspace.name()).await {
+        Ok(database) => return prefer(database, local).await,
+        Err(error @ (StoreError::Newer { .. } | StoreError::Blocked)) => return (AnyStore::Refused(error), None),
+        Err(cause) => cause,
+    };
+    match LocalKv.probe_writing() {
+        // A full store still shows what it holds.
+        Ok(()) | Err(StoreError::Quota) => {
+            let why = format!(
+                "This browser's database can't be used, so records are kept in its small store of about 5 MB. Patients entered \
+                 earlier in the database are not shown. {cause}"
+            );
+            (AnyStore::Local(local), Some(why))
+        }
+        Err(_) => {
+            let why = "This browser doesn't let the page keep data: everything is gone when it is closed. Allow site data for \
+                       this address and reload, or export before you leave."
+                .to_owned();
+            (AnyStore::Memory(MemoryStore::default()), Some(why))
+        }
+    }
+}
+
+/// The database, unless it is empty and an earlier visit, which had to fall back, left the record in localStorage.
+async fn prefer(database: IdbStore, local: KvStore<LocalKv>) -> (AnyStore, Option<String>) {
+    let left_behind = local.load().await.is_ok_and(|records| !records.is_empty());
+    if !left_behind {
+        return (AnyStore::Idb(database), None);
+    }
+    if database.load().await.is_ok_and(|records| records.is_empty()) {
+        let why = "Records from an earlier visit are in this browser's small store of about 5 MB, and are still kept there. To \
+                   move them to its database, export them, erase the clinic and import them again.";
+        return (AnyStore::Local(local), Some(why.to_owned()));
+    }
+    let why = "Some records were entered while this browser's database couldn't be used. They are in its small store and are not \
+               shown here.";
+    (AnyStore::Idb(database), Some(why.to_owned()))
+}
+
+impl Store for AnyStore {
+    fn kind(&self) -> StoreKind {
+        match self {
+            Self::Idb(store) => store.kind(),
+            Self::Local(store) => store.kind(),
+            Self::Memory(store) => store.kind(),
+            Self::Refused(_) => StoreKind::IndexedDb,
+        }
+    }
+
+    async fn load(&self) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
+        match self {
+            Self::Idb(store) => store.load().await,
+            Self::Local(store) => store.load().await,
+            Self::Memory(store) => store.load().await,
+            Self::Refused(error) => Err(error.clone()),
+        }
+    }
+
+    async fn commit(&self, writes: &[Write]) -> Result<(), StoreError> {
+        match self {
+            Self::Idb(store) => store.commit(writes).await,
+            Self::Local(store) => store.commit(writes).await,
+            Self::Memory(store) => store.commit(writes).await,
+            Self::Refused(error) => Err(error.clone()),
+        }
+    }
+
+    async fn erase(&self) -> Result<(), StoreError> {
+        match self {
+            Self::Idb(store) => store.erase().await,
+            Self::Local(store) => store.erase().await,
+            Self::Memory(store) => store.erase().await,
+            Self::Refused(error) => Err(error.clone()),
+        }
+    }
+}

@@ -1,1 +1,46 @@
-//! workspace
+//! The real clinic and the demo clinic, which never mix.
+
+use super::local_kv::LocalKv;
+use crate::vault::{KeyValue, StoreError};
+
+/// Whose records are open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Workspace {
+    /// The clinic's own patients.
+    Clinic,
+    /// Made-up patients, to look around.
+    Demo,
+}
+
+/// Where the choice is remembered.
+const CHOICE: &str = "anamnesis/workspace";
+
+impl Workspace {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Clinic, Self::Demo];
+
+    /// The name of its database, and what all its names in localStorage begin with.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Clinic => "anamnesis-clinic",
+            Self::Demo => "anamnesis-demo",
+        }
+    }
+}
+
+/// The workspace that was open last; `None` on a first visit, or where the browser keeps nothing.
+pub fn current() -> Option<Workspace> {
+    let name = LocalKv.get(CHOICE).ok().flatten()?;
+    Workspace::ALL.into_iter().find(|workspace| workspace.name() == name)
+}
+
+/// Remembers which workspace is open; `None` makes the next visit a first one.
+///
+/// # Errors
+/// Denied or no room: then the choice holds until the page is closed.
+pub fn set_current(workspace: impl Into<Option<Workspace>>) -> Result<(), StoreError> {
+    match workspace.into() {
+        Some(workspace) => LocalKv.set(CHOICE, workspace.name()),
+        None => LocalKv.remove(CHOICE),
+    }
+}

@@ -1,1 +1,22 @@
-//! What to draw, and how.
+//! What to draw, and how: one patient's chart as a pure [`Scene`], drawn on any of plotters' backends, and the same in words.
+//!
+//! Rules of the picture: time is linear and shared by all panels; no scale is ever flipped, its direction stands in words beside it; missing
+//! scores break the line and are marked; every score that is kept is drawn on its own day; a colour never carries a meaning
+//! alone.
+
+mod describe;
+mod draw;
+mod palette;
+mod scene;
+mod sparkline;
+mod timeline;
+mod view;
+mod words;
+
+pub use describe::describe;
+pub use draw::{FONT_SIZE_PER_LETTER_SIZE, draw};
+pub use palette::{Colour, Palette};
+pub use scene::{Anchor, Dash, Ink, Mark, Point, Rect, Scene, Shape, Spot};
+pub use sparkline::{SparkKind, SparkLine, SparkPoint, sparkline};
+pub use timeline::{preferred_height, timeline};
+pub use view::{Axis, View, day_zero, full_range};

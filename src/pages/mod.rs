@@ -1,7 +1,11 @@
-//! One file or folder a route.
+//! One file or folder a route, and the frame that they share.
+
+#![allow(unreachable_pub, reason = "the component macro makes a component's properties public")]
 
 pub mod caseload;
 pub mod data;
+pub mod frame;
+pub mod missing;
 pub mod patient;
 pub mod settings;
 pub mod state;

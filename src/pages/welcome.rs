@@ -1,1 +1,94 @@
-//! welcome
+//! The first visit: two doors, where data lives, and what the product does not claim. And what to do when a clinic can't be opened.
+
+use super::state::use_desk;
+use crate::browser::workspace::Workspace;
+use crate::ui::TextField;
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+
+/// The first visit.
+#[component]
+pub(crate) fn WelcomePage() -> impl IntoView {
+    let desk = use_desk();
+    let name = RwSignal::new(desk.preferences.with_untracked(|p| p.clinician_name.clone()));
+    let navigate = use_navigate();
+    let home = Callback::new(move |()| navigate("/", NavigateOptions { replace: true, ..NavigateOptions::default() }));
+    let look = move |_| {
+        home.run(());
+        desk.enter(Workspace::Demo, || {});
+    };
+    let set_up = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let mut preferences = desk.preferences.get_untracked();
+        name.with_untracked(|name| name.trim().clone_into(&mut preferences.clinician_name));
+        if let Err(failure) = desk.set_preferences(preferences) {
+            desk.toasts.fail(failure.to_string());
+        }
+        home.run(());
+        desk.enter(Workspace::Clinic, || {});
+    };
+    view! {
+        <div class="welcome">
+            <h1>"Whose memory has stayed worse?"</h1>
+            <p class="lead">
+                "Anamnesis follows self-reported memory between ketamine sessions. It shows which patients’ scores have stayed reliably worse "
+                "than their own baseline for longer than four weeks after a session, and why."
+            </p>
+            <div class="doors">
+                <section class="door">
+                    <h2>"Just looking"</h2>
+                    <p>"About 60 made-up patients, marked as synthetic everywhere. Nothing to fill in, and gone without a trace when you erase it."</p>
+                    <button type="button" class="button primary" on:click=look>
+                        "Look around with a demo clinic"
+                    </button>
+                </section>
+                <section class="door">
+                    <h2>"For my patients"</h2>
+                    <p>"Starts empty. Next you import your CSV files or add a patient."</p>
+                    <form on:submit=set_up>
+                        <TextField id="welcome-name" label="Your name, for reviews (optional)" value=name />
+                        <button type="submit" class="button">
+                            "Set up this browser for my clinic"
+                        </button>
+                    </form>
+                </section>
+            </div>
+            <section class="plain-words">
+                <h2>"Where the data lives"</h2>
+                <p>
+                    "In this browser, on this computer, and nowhere else. There is no server and no account; nothing you enter is sent anywhere. "
+                    "Whoever can use this browser profile can see the records. If its site data is cleared they are gone, so export regularly."
+                </p>
+                <h2>"What it does not claim"</h2>
+                <p>
+                    "It makes no diagnosis: a flag means reliable worsening in self-report that lasts, and is a reason to look closer. It is not a "
+                    "certified medical device, and promises no regulatory compliance."
+                </p>
+            </section>
+        </div>
+    }
+    .into_any()
+}
+
+/// A clinic that could not be opened.
+#[component]
+pub(crate) fn OpeningFailed(why: String) -> impl IntoView {
+    let desk = use_desk();
+    let again = move |_| desk.reopen();
+    view! {
+        <div class="empty-page" role="alert">
+            <h1>"The records could not be opened"</h1>
+            <p>{why}</p>
+            <p>
+                "Nothing was changed or removed. Close other tabs of this page and try again; if that doesn’t help, restart the browser."
+            </p>
+            <p class="actions">
+                <button type="button" class="button primary" on:click=again>
+                    "Try again"
+                </button>
+            </p>
+        </div>
+    }
+    .into_any()
+}

@@ -1,1 +1,35 @@
-//! Small components that know no patient.
+//! Small components that know no patient: dialog, fields, badges, messages, progress, the canvas figure and the keys.
+//!
+//! Buttons are plain `<button type="button">` elements; what they are is said by class: `button` (ordinary), `button primary` (the one
+//! action of a page or dialog), `button quiet` (in rows and headers), `button danger` (takes something away).
+
+#![allow(unreachable_pub, reason = "the component macro makes a component's properties public")]
+
+mod announce;
+mod badge;
+mod crash;
+mod dialog;
+mod fields;
+mod figure;
+mod keys;
+mod progress;
+mod select;
+mod theme;
+mod toast;
+
+pub(crate) use announce::Banner;
+pub(crate) use badge::Badge;
+pub(crate) use dialog::Dialog;
+pub(crate) use fields::{Checkbox, NumberField, TextArea, TextField};
+pub(crate) use figure::Figure;
+pub(crate) use keys::ShortcutHelp;
+pub(crate) use progress::ProgressBar;
+pub(crate) use select::SelectField;
+pub(crate) use toast::ToastRegion;
+
+pub use announce::BannerKind;
+pub use badge::BadgeKind;
+pub use crash::watch_for_crashes;
+pub use keys::{Shortcut, focus_id, is_typing, listen_keys};
+pub use theme::{Medium, ThemeWatch, use_medium};
+pub use toast::{Toast, Toasts};

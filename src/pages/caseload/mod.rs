@@ -1,1 +1,135 @@
-//! caseload
+//! The caseload: whom to look at first, in groups with their rules, worst first.
+
+#![allow(unreachable_pub, reason = "the component macro makes a component's properties public")]
+
+mod badges;
+mod controls;
+mod counts;
+mod empty;
+mod keyboard;
+mod list;
+mod memory;
+mod row;
+mod row_texts;
+
+mod spark;
+mod table;
+mod viewport;
+
+pub(crate) use badges::{mark_badge, marks, state_badge};
+
+use crate::caseload::{Filter, board};
+use crate::pages::patient::{PatientDialog, PatientTarget, ScoreDialog};
+use crate::pages::state::use_desk;
+use crate::ui::ShortcutHelp;
+use controls::Controls;
+use counts::CountButtons;
+use empty::{NoPatients, NothingMatches};
+use leptos::ev;
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate};
+use list::List;
+use std::sync::Arc;
+use table::CaseloadTable;
+use viewport::{Heights, Viewport};
+
+/// Heights before the first row is measured, in CSS pixels.
+const FIRST_HEIGHTS: Heights = Heights { heading: 64.0, row: 72.0 };
+
+/// The page.
+#[component]
+pub fn CaseloadPage() -> impl IntoView {
+    let desk = use_desk();
+    let before = memory::recall(desk.workspace.get_untracked());
+    let text = RwSignal::new(before.text);
+    let search = use_location().search;
+    let filter = Memo::new(move |_| Filter { text: text.get(), ..Filter::from_query(&search.get()) });
+    let found = Memo::new_with_compare(move |_| Arc::new(board(&desk.rows.get(), &filter.get())), |_, _| true);
+    let navigate = use_navigate();
+    // Groups, marks and order stand in the URL; the searched text does not: it is patient data.
+    let set_filter = Callback::new(move |next: Filter| {
+        let query = next.to_query();
+        let to = if query.is_empty() { "/".to_owned() } else { format!("/?{query}") };
+        navigate(&to, NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() });
+    });
+    let list = List {
+        desk,
+        board: found,
+        current: RwSignal::new(before.current),
+        viewport: RwSignal::new(Viewport { top: 0.0, bottom: 1000.0 }),
+        heights: RwSignal::new(FIRST_HEIGHTS),
+        printing: RwSignal::new(false),
+        add_score: RwSignal::new(None),
+    };
+    let help = RwSignal::new(false);
+    let add = RwSignal::new(None::<PatientTarget>);
+    keyboard::listen(list, help);
+    watch_screen(list);
+    on_cleanup(move || {
+        memory::keep(
+            desk.workspace.try_get_untracked().flatten(),
+            text.try_get_untracked().unwrap_or_default(),
+            list.current.try_get_untracked().flatten(),
+        );
+    });
+
+    let body = move || {
+        if desk.rows.with(|rows| rows.is_empty()) {
+            view! { <NoPatients add /> }.into_any()
+        } else {
+            view! { <Shown list text filter set_filter help add /> }.into_any()
+        }
+    };
+    view! {
+        <div class="caseload-page">
+            {body} <ScoreDialog target=list.add_score /> <PatientDialog target=add /> <ShortcutHelp open=help shortcuts=keyboard::KEYS.to_vec() />
+        </div>
+    }
+    .into_any()
+}
+
+/// The page of a clinic that has patients.
+#[component]
+fn Shown(
+    list: List,
+    text: RwSignal<String>,
+    filter: Memo<Filter>,
+    set_filter: Callback<Filter>,
+    help: RwSignal<bool>,
+    add: RwSignal<Option<PatientTarget>>,
+) -> impl IntoView {
+    let nothing = Memo::new(move |_| list.board.with(|b| b.sections.iter().all(|s| s.rows.is_empty())));
+    let table = move || {
+        if nothing.get() {
+            view! { <NothingMatches text set_filter /> }.into_any()
+        } else {
+            view! { <CaseloadTable list filter set_filter /> }.into_any()
+        }
+    };
+    view! {
+        <div class="caseload-head">
+            <h1>"Caseload"</h1>
+            <CountButtons list filter set_filter />
+        </div>
+        <Controls list text filter set_filter help add />
+        {table}
+    }
+    .into_any()
+}
+
+/// Follows scrolling, resizing and printing, for as long as the page is shown.
+fn watch_screen(list: List) {
+    let measure = move || request_animation_frame(move || list.measure());
+    let handles = [
+        window_event_listener(ev::scroll, move |_| measure()),
+        window_event_listener(ev::resize, move |_| measure()),
+        window_event_listener(ev::beforeprint, move |_| list.printing.set(true)),
+        window_event_listener(ev::afterprint, move |_| list.printing.set(false)),
+    ];
+    on_cleanup(move || handles.into_iter().for_each(WindowListenerHandle::remove));
+    Effect::new(move |_| {
+        list.board.track();
+        measure();
+    });
+}

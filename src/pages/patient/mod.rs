@@ -1,1 +1,104 @@
-//! patient
+//! One patient: where memory stands, why, what would change it, and the record behind it.
+
+#![allow(unreachable_pub, reason = "the component macro makes a component's properties public")]
+
+mod exposure;
+mod exposure_card;
+mod fields;
+mod figure;
+mod form;
+mod header;
+mod open;
+mod patient_dialog;
+mod range;
+mod review;
+mod score_dialog;
+mod scores;
+mod session_dialog;
+mod sessions;
+mod shown;
+mod standing;
+mod texts;
+mod why;
+mod words;
+
+pub(crate) use patient_dialog::{PatientDialog, PatientTarget};
+pub(crate) use review::mark_reviewed;
+pub(crate) use score_dialog::{ScoreDialog, ScoreTarget};
+pub(crate) use words::format_relative;
+
+use crate::pages::state::use_desk;
+use crate::record::Key;
+use exposure_card::ExposureCard;
+use figure::TimelineFigure;
+use header::{Dialogs, PatientHeader};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use open::Open;
+use review::ReviewsCard;
+use scores::ScoresTable;
+use session_dialog::SessionDialog;
+use sessions::SessionsTable;
+use why::WhyCard;
+
+/// The page of the patient whose key stands in the URL.
+#[component]
+pub fn PatientPage() -> impl IntoView {
+    let desk = use_desk();
+    let params = use_params_map();
+    // The page is drawn anew for another patient and when the patient comes or goes, and for nothing else.
+    let shown = Memo::new(move |_| {
+        let key: Key = params.with(|p| p.get("id"))?.parse().ok()?;
+        desk.clinic.with(|clinic| clinic.chart(key).is_some()).then_some(key)
+    });
+    move || match shown.get() {
+        Some(key) => view! { <Patient patient=key /> }.into_any(),
+        None => view! { <NoSuchPatient /> }.into_any(),
+    }
+}
+
+#[component]
+fn Patient(patient: Key) -> impl IntoView {
+    let open = Open::new(patient);
+    let dialogs = Dialogs { score: RwSignal::new(None), session: RwSignal::new(None), patient: RwSignal::new(None) };
+    view! {
+        <div class="patient-page">
+            <nav class="back" aria-label="Back">
+                <a href="/">"Caseload"</a>
+            </nav>
+            <PatientHeader open dialogs />
+            <div class="patient-main">
+                <TimelineFigure open />
+                <WhyCard open />
+            </div>
+            <SessionsTable open edit=dialogs.session />
+            <ScoresTable open edit=dialogs.score />
+            <div class="patient-side">
+                <ExposureCard open />
+                <ReviewsCard open />
+            </div>
+            <ScoreDialog target=dialogs.score />
+            <SessionDialog target=dialogs.session />
+            <PatientDialog target=dialogs.patient />
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn NoSuchPatient() -> impl IntoView {
+    view! {
+        <div class="empty-page">
+            <h1>"No such patient in this browser"</h1>
+            <p>
+                "The link may be from another browser or clinic, or the patient was deleted here. Records never leave the browser they were entered in, so a link opens a patient only there."
+            </p>
+            <p>
+                <a class="button primary" href="/">
+                    "Back to the caseload"
+                </a>
+            </p>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,144 @@
+//! One open database, and what its errors mean.
+
+use super::later::Later;
+use super::local_kv::from_name;
+use crate::vault::StoreError;
+use idb::event::VersionChangeEvent;
+use idb::{Database, DatabaseEvent, Error, Factory, ObjectStoreParams, Transaction};
+use std::cell::Cell;
+use std::future::{IntoFuture, poll_fn};
+use std::pin::pin;
+use std::rc::Rc;
+use std::task::Poll;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// The only object store: record name to bytes.
+pub(super) const RECORDS: &str = "records";
+/// The version of the database's own layout; what is in a record has versions of its own.
+const LAYOUT: u32 = 1;
+
+/// An open database. It lets go when another tab erases or upgrades the data, so that the other tab needn't wait.
+pub(super) struct Connection {
+    database: Database,
+    handle: JsValue,
+    closed: Rc<Cell<bool>>,
+}
+
+impl Connection {
+    /// Opens the database of that name, and makes it where it isn't.
+    pub(super) async fn open(name: &str) -> Result<Self, StoreError> {
+        let mut request = Factory::new().map_err(|_| StoreError::Denied)?.open(name, Some(LAYOUT)).map_err(from_idb)?;
+        request.on_upgrade_needed(|event: VersionChangeEvent| {
+            // Where this fails the records' store is missing, which the first transaction reports.
+            if let Ok(database) = event.database() {
+                let _ = database.create_object_store(RECORDS, ObjectStoreParams::new());
+            }
+        });
+        let blocked = Later::new();
+        let tell = blocked.clone();
+        request.on_blocked(move |_| tell.give(()));
+        let handle: JsValue = unless(blocked, request).await?.map_err(from_idb)?.into();
+        let mut database = Database::try_from(handle.clone()).map_err(from_idb)?;
+        let closed = Rc::new(Cell::new(false));
+        let (by_other_tab, other_handle) = (Rc::clone(&closed), handle.clone());
+        database.on_version_change(move |_| {
+            by_other_tab.set(true);
+            if let Ok(database) = Database::try_from(other_handle) {
+                database.close();
+            }
+        });
+        let by_browser = Rc::clone(&closed);
+        database.on_close(move |_| by_browser.set(true));
+        Ok(Self { database, handle, closed })
+    }
+
+    /// Whether it was closed from elsewhere.
+    pub(super) fn is_closed(&self) -> bool {
+        self.closed.get()
+    }
+
+    /// A transaction over the records. One that writes asks to be on disk before it says that it is complete.
+    pub(super) fn transaction(&self, writes: bool) -> Result<Transaction, StoreError> {
+        if self.is_closed() {
+            return Err(StoreError::Closed);
+        }
+        // `idb` has no way to ask for durability, so the call is made by hand.
+        let options = js_sys::Object::new();
+        let set = js_sys::Reflect::set(&options, &"durability".into(), &"strict".into());
+        let open = js_sys::Reflect::get(&self.handle, &"transaction".into())
+            .and_then(|function| function.dyn_into::<js_sys::Function>());
+        let mode = if writes { "readwrite" } else { "readonly" };
+        set.and(open)
+            .and_then(|open| open.call3(&self.handle, &RECORDS.into(), &mode.into(), &options))
+            .map_err(|error| from_js(&error))
+            .and_then(|transaction| Transaction::try_from(transaction).map_err(from_idb))
+    }
+}
+
+impl Drop for Connection {
+    fn drop(&mut self) {
+        self.database.close();
+    }
+}
+
+/// Deletes the database of that name.
+pub(super) async fn delete(name: &str) -> Result<(), StoreError> {
+    let mut request = Factory::new().map_err(|_| StoreError::Denied)?.delete(name).map_err(from_idb)?;
+    let blocked = Later::new();
+    let tell = blocked.clone();
+    request.on_blocked(move |_| tell.give(()));
+    unless(blocked, request).await?.map_err(from_idb)
+}
+
+/// The answer of a request, unless another tab that doesn't let go stands in its way.
+async fn unless<R: IntoFuture>(blocked: Later<()>, request: R) -> Result<R::Output, StoreError> {
+    let mut answer = pin!(request.into_future());
+    poll_fn(|context| match answer.as_mut().poll(context) {
+        Poll::Ready(answer) => Poll::Ready(Ok(answer)),
+        Poll::Pending => blocked.poll(context).map(|()| Err(StoreError::Blocked)),
+    })
+    .await
+}
+
+/// Waits until a transaction is on disk, or says why it was taken back.
+pub(super) fn outcome(transaction: &mut Transaction) -> Later<Result<(), StoreError>> {
+    let later = Later::new();
+    let (complete, abort) = (later.clone(), later.clone());
+    transaction.on_complete(move |_| complete.give(Ok(())));
+    // Only the abort's own transaction knows the cause: a full disk shows itself nowhere else.
+    transaction.on_abort(move |event| {
+        let cause = event.target().and_then(|target| js_sys::Reflect::get(&target, &"error".into()).ok());
+        abort.give(Err(cause.map_or_else(|| StoreError::Unavailable("aborted".to_owned()), |error| from_js(&error))));
+    });
+    later
+}
+
+/// What an exception means for a store. Only its name is kept: a message could quote data.
+pub(super) fn from_js(error: &JsValue) -> StoreError {
+    let name = js_sys::Reflect::get(error, &"name".into()).ok().and_then(|name| name.as_string());
+    match name.as_deref() {
+        // The layout on disk is higher than ours.
+        Some("VersionError") => StoreError::Newer { name: "database".to_owned() },
+        Some(name) => from_name(name),
+        None => StoreError::Unavailable("unknown cause".to_owned()),
+    }
+}
+
+/// What an error of `idb` means for a store.
+pub(super) fn from_idb(error: Error) -> StoreError {
+    match &error {
+        Error::DomException(exception) => from_js(exception),
+        Error::AddFailed(cause)
+        | Error::DeleteFailed(cause)
+        | Error::GetAllFailed(cause)
+        | Error::GetAllKeysFailed(cause)
+        | Error::GetFailed(cause)
+        | Error::IndexedDbDeleteFailed(cause)
+        | Error::IndexedDbNotFound(cause)
+        | Error::IndexedDbOpenFailed(cause)
+        | Error::ObjectStoreNotFound(cause)
+        | Error::TransactionOpenFailed(cause)
+        | Error::UpdateFailed(cause) => from_js(cause),
+        _ => StoreError::Unavailable("IndexedDB".to_owned()),
+    }
+}

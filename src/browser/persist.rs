@@ -1,0 +1,45 @@
+//! Whether the browser may clear the data by itself, and how full its store is.
+
+use js_sys::Promise;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{StorageEstimate, StorageManager};
+
+/// How much is kept for this address, in bytes, as far as the browser says.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Estimate {
+    /// In use.
+    pub used_bytes: Option<f64>,
+    /// The most that may be in use.
+    pub quota_bytes: Option<f64>,
+}
+
+/// The browser's storage manager; absent on an address that isn't secure.
+fn manager() -> Option<StorageManager> {
+    web_sys::window()?.navigator().storage().dyn_into().ok()
+}
+
+async fn answer(promise: Option<Result<Promise, JsValue>>) -> Option<JsValue> {
+    JsFuture::from(promise?.ok()?).await.ok()
+}
+
+/// Asks the browser never to clear the data by itself, and returns its answer; `None` where it can't be asked.
+pub async fn persist() -> Option<bool> {
+    answer(manager().map(|m| m.persist())).await?.as_bool()
+}
+
+/// Whether the browser has agreed never to clear the data by itself; `None` where it can't be asked.
+pub async fn persisted() -> Option<bool> {
+    answer(manager().map(|m| m.persisted())).await?.as_bool()
+}
+
+/// How full the store is.
+pub async fn estimate() -> Estimate {
+    match answer(manager().map(|m| m.estimate())).await {
+        Some(value) => {
+            let estimate: StorageEstimate = value.unchecked_into();
+            Estimate { used_bytes: estimate.get_usage(), quota_bytes: estimate.get_quota() }
+        }
+        None => Estimate::default(),
+    }
+}

@@ -1,0 +1,45 @@
+//! A patient's state and marks as badges, the same on both pages: what is seen in one view is seen in the other.
+
+use crate::caseload::{Group, Row};
+use crate::judge::{Overlay, PatientState, TrackState};
+use crate::ui::{Badge, BadgeKind};
+use leptos::prelude::*;
+
+/// The state in words with its mark.
+pub(crate) fn state_badge(row: &Row) -> AnyView {
+    view! { <Badge kind=kind(row) word=row.state_text.clone() /> }.into_any()
+}
+
+/// What the state's mark and colour mean. Only a patient in the clear group looks good: what is not known never does.
+fn kind(row: &Row) -> BadgeKind {
+    match row.state {
+        PatientState::Unscored => BadgeKind::Unknown,
+        PatientState::Scored(state) => match state {
+            TrackState::Persistent => BadgeKind::Worse,
+            TrackState::Provisional | TrackState::Emerging => BadgeKind::Watch,
+            TrackState::Recovering => BadgeKind::Better,
+            TrackState::NoBaseline => BadgeKind::Unknown,
+            TrackState::Resolved | TrackState::Stable if row.group == Group::Clear => BadgeKind::Good,
+            TrackState::Resolved | TrackState::Stable => BadgeKind::Unknown,
+            TrackState::BaselineOnly => BadgeKind::Plain,
+        },
+    }
+}
+
+/// The marks beside the state, the most urgent first.
+pub(crate) fn marks(row: &Row) -> Vec<Overlay> {
+    let mut marks: Vec<Overlay> = row.overlays.iter().collect();
+    marks.sort_by_key(|o| *o != Overlay::Severe);
+    marks
+}
+
+/// What a mark's badge looks like: asking for something, or telling something.
+pub(crate) fn mark_badge(mark: Overlay) -> AnyView {
+    let kind = match mark {
+        Overlay::Severe => BadgeKind::Worse,
+        Overlay::Overdue | Overlay::FollowUpDue | Overlay::WindowPassedUnscored | Overlay::Stale => BadgeKind::Unknown,
+        Overlay::Mood | Overlay::Drift | Overlay::DosedWhileFlagged => BadgeKind::Watch,
+        Overlay::ContaminatedBaseline | Overlay::InsensitiveBaseline | Overlay::LateDecline => BadgeKind::Plain,
+    };
+    view! { <Badge kind word=mark.label() /> }.into_any()
+}

@@ -1,0 +1,117 @@
+//! Search, filters and order. All but the searched text stands in the URL.
+
+use super::keyboard::SEARCH;
+use super::list::List;
+use crate::caseload::{Filter, Group, Sort};
+use crate::judge::Overlay;
+use crate::pages::patient::PatientTarget;
+use leptos::prelude::*;
+
+/// A choice's values with their words.
+type Options = Vec<(String, String)>;
+
+/// The row of controls above the list.
+#[component]
+pub(super) fn Controls(
+    list: List,
+    text: RwSignal<String>,
+    filter: Memo<Filter>,
+    set_filter: Callback<Filter>,
+    help: RwSignal<bool>,
+    add: RwSignal<Option<PatientTarget>>,
+) -> impl IntoView {
+    let change = move |change: &dyn Fn(&mut Filter)| {
+        let mut next = filter.get_untracked();
+        change(&mut next);
+        set_filter.run(next);
+    };
+    let group = move || filter.with(|f| f.groups.first().map_or("", |g| g.id()).to_owned());
+    let mark = move || filter.with(|f| f.marks.first().map_or("", |m| m.name()).to_owned());
+    let sort = move || filter.with(|f| f.sort.id().to_owned());
+    let set_group = move |id: String| change(&|f| f.groups = Group::ALL.into_iter().filter(|g| g.id() == id).collect());
+    let set_mark =
+        move |id: String| change(&|f| f.marks = Overlay::ALL.into_iter().filter(|o| o.name() == id).collect());
+    let set_sort = move |id: String| {
+        change(&|f| {
+            f.sort = sort_of(&id);
+            f.group_sorts.clear();
+        });
+    };
+    let groups: Options = Group::ALL.map(|g| (g.id().to_owned(), g.title().to_owned())).to_vec();
+    let marks: Options = Overlay::ALL.map(|o| (o.name().to_owned(), o.label().to_owned())).to_vec();
+    let sorts: Options = Sort::ALL.map(|(_, id, label)| (id.to_owned(), label.to_owned())).to_vec();
+    let found = move || {
+        list.board.with(|b| {
+            let (shown, all) = (b.sections.iter().map(|s| s.rows.len()).sum::<usize>(), b.counts.all());
+            if shown == all { format!("{all} patients") } else { format!("{shown} of {all} patients") }
+        })
+    };
+    view! {
+        <div class="controls" role="search">
+            <div class="search">
+                <label for=SEARCH>"Search by name or number"</label>
+                <input
+                    id=SEARCH
+                    type="search"
+                    autocomplete="off"
+                    spellcheck="false"
+                    prop:value=move || text.get()
+                    on:input=move |event| text.set(event_target_value(&event))
+                    on:keydown=move |event| {
+                        if event.key() == "Enter" {
+                            list.step(0);
+                        }
+                    }
+                />
+            </div>
+            {choice("filter-group", "Group", Some("All groups"), groups, group, set_group)}
+            {choice("filter-mark", "Mark", Some("Any or none"), marks, mark, set_mark)}
+            {choice("filter-sort", "Order in each group", None, sorts, sort, set_sort)}
+            <p class="found" role="status">
+                {found}
+            </p>
+            <span class="spring"></span>
+            <button type="button" class="button" on:click=move |_| help.set(true)>
+                "Keys…"
+            </button>
+            <button type="button" class="button primary" on:click=move |_| add.set(Some(PatientTarget::new()))>
+                "Add patient…"
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// The order of that id; worst first for one that is not known.
+pub(super) fn sort_of(id: &str) -> Sort {
+    Sort::ALL.iter().find(|(_, known, _)| *known == id).map(|(sort, ..)| *sort).unwrap_or_default()
+}
+
+/// A small choice. `all` is the word for no restriction, where there is such a choice.
+pub(super) fn choice(
+    id: &'static str,
+    label: &'static str,
+    all: Option<&'static str>,
+    options: Options,
+    value: impl Fn() -> String + Copy + Send + Sync + 'static,
+    set: impl Fn(String) + 'static,
+) -> AnyView {
+    let first = all.map(|word| (String::new(), word.to_owned()));
+    let option = move |(name, words): (String, String)| {
+        let own = name.clone();
+        view! {
+            <option value=name prop:selected=move || value() == own>
+                {words}
+            </option>
+        }
+    };
+    view! {
+        <div class="choice">
+            <label for=id>{label}</label>
+            <select id=id on:change=move |event| set(event_target_value(&event))>
+                {first.into_iter().chain(options).map(option).collect_view()}
+            </select>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,119 @@
+//! The caseload's list: which row is current, what is on the screen, and how both move.
+
+use super::viewport::{Heights, Viewport, row_top, rows_to_draw};
+use crate::caseload::{Board, Group, Row};
+use crate::pages::patient::ScoreTarget;
+use crate::pages::state::Desk;
+use crate::record::Key;
+use crate::ui::focus_id;
+use leptos::prelude::*;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// The id of the table that the list is measured by.
+pub(super) const TABLE: &str = "caseload";
+
+/// The list as its parts see it. Every part holds a copy.
+#[derive(Clone, Copy)]
+pub(super) struct List {
+    /// The root state.
+    pub(super) desk: Desk,
+    /// What the filter leaves, in groups.
+    pub(super) board: Memo<Arc<Board>>,
+    /// The row that the keys act on, and the only one in the tab order.
+    pub(super) current: RwSignal<Option<Key>>,
+    /// The part of the list that is on the screen.
+    pub(super) viewport: RwSignal<Viewport>,
+    /// The measured heights.
+    pub(super) heights: RwSignal<Heights>,
+    /// Whether the page is being printed: then every row is drawn.
+    pub(super) printing: RwSignal<bool>,
+    /// The patient whose new score is being entered.
+    pub(super) add_score: RwSignal<Option<ScoreTarget>>,
+}
+
+impl List {
+    /// The rows of a group that are to be drawn, with those left out above and below.
+    pub(super) fn drawn(self, group: Group) -> (usize, Range<usize>, usize) {
+        let board = self.board.get();
+        let counts: Vec<usize> = board.sections.iter().map(|s| s.rows.len()).collect();
+        let Some(at) = board.sections.iter().position(|s| s.group == group) else { return (0, 0..0, 0) };
+        let rows = counts.get(at).copied().unwrap_or(0);
+        let range = if self.printing.get() {
+            0..rows
+        } else {
+            let ranges = rows_to_draw(&counts, self.heights.get(), self.viewport.get());
+            ranges.get(at).cloned().unwrap_or(0..0)
+        };
+        (range.start, range.clone(), rows - range.end)
+    }
+
+    /// The row of that patient as the board has it now.
+    pub(super) fn row(self, key: Key) -> Option<Arc<Row>> {
+        self.board.with(|b| b.sections.iter().flat_map(|s| &s.rows).find(|r| r.key == key).cloned())
+    }
+
+    /// Reads from the page how much of the list is on the screen.
+    pub(super) fn measure(self) {
+        let Some(table) = document().get_element_by_id(TABLE) else { return };
+        let height_of = |selector: &str| {
+            let found = table.query_selector(selector).ok().flatten()?;
+            Some(found.get_bounding_client_rect().height()).filter(|h| *h > 0.0)
+        };
+        let now = self.heights.get_untracked();
+        let heights = Heights {
+            heading: height_of("tr.group").unwrap_or(now.heading),
+            row: height_of("tr.patient").unwrap_or(now.row),
+        };
+        if heights != now {
+            self.heights.set(heights);
+        }
+        let top = height_of("thead").unwrap_or(0.0) + table.get_bounding_client_rect().top();
+        let screen = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0);
+        // Whole rows only: the list is not redrawn for every pixel.
+        let step = heights.row.max(1.0);
+        let viewport = Viewport { top: (-top / step).floor() * step, bottom: ((screen - top) / step).ceil() * step };
+        if viewport != self.viewport.get_untracked() {
+            self.viewport.set(viewport);
+        }
+    }
+
+    /// Makes the row `by` places further down (or up) the current one, brings it into view and moves the focus there.
+    pub(super) fn step(self, by: isize) {
+        let board = self.board.get_untracked();
+        let all =
+            || board.sections.iter().enumerate().flat_map(|(s, section)| (0..section.rows.len()).map(move |r| (s, r)));
+        let key_at = |(s, r): (usize, usize)| board.sections.get(s).and_then(|s| s.rows.get(r)).map(|row| row.key);
+        let current = self.current.get_untracked();
+        let here = all().position(|at| current.is_some() && key_at(at) == current);
+        let last = all().count().saturating_sub(1);
+        let next = here.map_or(0, |here| here.saturating_add_signed(by).min(last));
+        let Some(at) = all().nth(next) else { return };
+        let Some(key) = key_at(at) else { return };
+        self.current.set(Some(key));
+        self.scroll_to(&board, at);
+        // The row is drawn in the next microtask; the focus can follow only then.
+        request_animation_frame(move || focus_id(&link_id(key)));
+    }
+
+    fn scroll_to(self, board: &Board, (section, row): (usize, usize)) {
+        let Some(table) = document().get_element_by_id(TABLE) else { return };
+        let counts: Vec<usize> = board.sections.iter().map(|s| s.rows.len()).collect();
+        let heights = self.heights.get_untracked();
+        let head = table.query_selector("thead").ok().flatten().map_or(0.0, |t| t.get_bounding_client_rect().height());
+        let top = table.get_bounding_client_rect().top() + head + row_top(&counts, heights, section, row);
+        let screen = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0);
+        // Room for the sticky head above, and for one more row below.
+        let (highest, lowest) = (head + heights.heading, screen - 2.0 * heights.row);
+        let by = if top < highest { top - highest } else { (top - lowest).max(0.0) };
+        if by != 0.0 {
+            window().scroll_by_with_x_and_y(0.0, by);
+            self.measure();
+        }
+    }
+}
+
+/// The id of the link that opens a patient from the list.
+pub(super) fn link_id(key: Key) -> String {
+    format!("row-{key}")
+}

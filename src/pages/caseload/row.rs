@@ -1,0 +1,91 @@
+//! One patient's row.
+
+use super::badges::{marks, state_badge};
+use super::list::{List, link_id};
+use super::row_texts::{latest, mood, needed, reviewed, sessions};
+use super::spark::spark_view;
+use crate::caseload::Row;
+use crate::judge::Overlay;
+use crate::pages::patient::{ScoreTarget, mark_reviewed};
+use crate::record::{Day, Key};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The row of a patient; `place` is its number in the whole table, for readers who hear it.
+#[component]
+pub(super) fn PatientRow(list: List, key: Key) -> impl IntoView {
+    let row = Memo::new_with_compare(
+        move |_| list.row(key),
+        |a, b| match (a, b) {
+            (Some(Some(a)), Some(Some(b))) => !Arc::ptr_eq(a, b),
+            _ => true,
+        },
+    );
+    let cells = move || row.get().map(|row| cells(list, &row, list.desk.today.get()));
+    view! {
+        <tr
+            class="patient"
+            role="row"
+            class:current=move || list.current.get() == Some(key)
+            on:focusin=move |_| list.current.set(Some(key))
+            on:click=move |_| list.current.set(Some(key))
+        >
+            {cells}
+        </tr>
+    }
+    .into_any()
+}
+
+fn cells(list: List, row: &Row, today: Day) -> impl IntoView + use<> {
+    let key = row.key;
+    let tab = move || if list.current.get() == Some(key) { "0" } else { "-1" };
+    let name = if row.name.is_empty() { row.number.clone() } else { row.name.clone() };
+    let number = (!row.name.is_empty()).then(|| view! { <span class="sub">{row.number.clone()}</span> });
+    let (label_score, label_review) = (format!("New score for {name}…"), format!("Mark {name} reviewed"));
+    let policy = list.desk.clinic.with_untracked(|clinic| clinic.policy.clone());
+    let spark = row.spark.as_ref().map(|spark| spark_view(spark, policy.due_every_days + policy.grace_days));
+    view! {
+        <th class="who" scope="row" role="rowheader">
+            <a id=link_id(key) href=format!("/patients/{key}") tabindex=tab>
+                {name}
+            </a>
+            {number}
+        </th>
+        <td class="state" role="cell">
+            {state_badge(row)}
+            {marks_line(row)}
+        </td>
+        <td class="trend" role="cell">{spark}</td>
+        <td class="latest" role="cell">{latest(row, today)}</td>
+        <td class="mood" role="cell">{mood(row, today)}</td>
+        <td class="session" role="cell">{sessions(row, today)}</td>
+        <td class="needed" role="cell">{needed(row, today)}</td>
+        <td class="reviewed" role="cell">{reviewed(row, today)}</td>
+        <td class="row-actions" role="cell">
+            <button
+                type="button"
+                class="button quiet"
+                tabindex=tab
+                aria-label=label_score
+                on:click=move |_| list.add_score.set(Some(ScoreTarget::new(key)))
+            >
+                "New score…"
+            </button>
+            <button
+                type="button"
+                class="button quiet"
+                tabindex=tab
+                aria-label=label_review
+                on:click=move |_| mark_reviewed(list.desk, key, String::new(), || {})
+            >
+                "Mark reviewed"
+            </button>
+        </td>
+    }
+}
+
+/// The marks beside the state, as words: a row has no room for badges.
+fn marks_line(row: &Row) -> impl IntoView + use<> {
+    let text = marks(row).into_iter().map(Overlay::label).collect::<Vec<_>>().join(", ");
+    (!text.is_empty()).then(|| view! { <span class="sub marks" title=text.clone()>{text.clone()}</span> })
+}

@@ -1,0 +1,115 @@
+//! The caseload's table: a heading with its rule for each group, then its rows. Only rows on the screen are drawn; those above and
+//! below are stood in for by empty rows of their height.
+
+use super::controls::{choice, sort_of};
+use super::list::{List, TABLE};
+use super::row::PatientRow;
+use crate::caseload::{Filter, Group, Sort};
+use leptos::prelude::*;
+
+const COLUMNS: [(&str, &str); 9] = [
+    ("Patient", "who"),
+    ("State", "state"),
+    ("Memory", "trend"),
+    ("Latest score", "latest"),
+    ("Mood", "mood"),
+    ("Session", "session"),
+    ("Score needed", "needed"),
+    ("Reviewed", "reviewed"),
+    ("Actions", "row-actions"),
+];
+
+/// The table.
+#[component]
+pub(super) fn CaseloadTable(list: List, filter: Memo<Filter>, set_filter: Callback<Filter>) -> impl IntoView {
+    let groups = move || {
+        list.board.with(|b| b.sections.iter().filter(|s| !s.rows.is_empty()).map(|s| s.group).collect::<Vec<_>>())
+    };
+    let count = move || list.board.with(|b| b.sections.iter().map(|s| s.rows.len()).sum::<usize>() + 1).to_string();
+    let head =
+        COLUMNS.iter().map(|(name, class)| view! { <th scope="col" role="columnheader" class=*class>{*name}</th> });
+    view! {
+        <table id=TABLE class="caseload" role="table" aria-rowcount=count aria-label="Patients by group, worst first">
+            <thead role="rowgroup">
+                <tr role="row">{head.collect_view()}</tr>
+            </thead>
+            <For each=groups key=|group| group.id() let:group>
+                <GroupRows list group filter set_filter />
+            </For>
+        </table>
+    }
+    .into_any()
+}
+
+#[component]
+fn GroupRows(list: List, group: Group, filter: Memo<Filter>, set_filter: Callback<Filter>) -> impl IntoView {
+    let total = Memo::new(move |_| {
+        list.board.with(|b| b.sections.iter().find(|s| s.group == group).map_or((0, 0), |s| (s.rows.len(), s.total)))
+    });
+    let drawn = Memo::new(move |_| list.drawn(group));
+    let keys = move || {
+        let (_, range, _) = drawn.get();
+        list.board.with(|b| {
+            let rows = b.sections.iter().find(|s| s.group == group).and_then(|s| s.rows.get(range));
+            rows.unwrap_or_default().iter().map(|r| r.key).collect::<Vec<_>>()
+        })
+    };
+    let stand_in = move |rows: usize| {
+        let height = move || format!("{}px", rows as f64 * list.heights.get().row);
+        (rows > 0).then(|| {
+            view! {
+                <tr class="stand-in" aria-hidden="true">
+                    <td colspan=COLUMNS.len() style:height=height></td>
+                </tr>
+            }
+        })
+    };
+    let rule = move || list.desk.clinic.with(|clinic| group.rule(&clinic.policy));
+    let order = move || {
+        let sort = filter.with(|f| f.sort_of(group));
+        Sort::ALL.iter().find(|(known, ..)| *known == sort).map(|(_, _, label)| *label)
+    };
+    let sorts = Sort::ALL.map(|(_, id, label)| (id.to_owned(), label.to_owned())).to_vec();
+    let sort = move || filter.with(|f| f.sort_of(group).id().to_owned());
+    let set_sort = move |id: String| {
+        let mut next = filter.get_untracked();
+        next.group_sorts.insert(group, sort_of(&id));
+        set_filter.run(next);
+    };
+    let counted = move || {
+        let (shown, total) = total.get();
+        if shown == total { total.to_string() } else { format!("{shown} of {total}") }
+    };
+    view! {
+        <tbody role="rowgroup" class=format!("group-{}", group.id())>
+            <tr class="group" role="row">
+                <th colspan=COLUMNS.len() scope="rowgroup" role="rowheader">
+                    <div class="group-head">
+                        <h2>{group.title()} " " <span class="count">{counted}</span></h2>
+                        {choice(sort_id(group), "Order", None, sorts, sort, set_sort)}
+                    </div>
+                    <p title=rule>{rule} " " {order} "."</p>
+                </th>
+            </tr>
+            {move || stand_in(drawn.get().0)}
+            <For each=keys key=|key| *key let:key>
+                <PatientRow list key />
+            </For>
+            {move || stand_in(drawn.get().2)}
+        </tbody>
+    }
+    .into_any()
+}
+
+/// The id of a group's own order.
+const fn sort_id(group: Group) -> &'static str {
+    match group {
+        Group::Persistent => "sort-persistent",
+        Group::DoseDue => "sort-dose-due",
+        Group::ToConfirm => "sort-to-confirm",
+        Group::Emerging => "sort-emerging",
+        Group::Recovering => "sort-recovering",
+        Group::CantTell => "sort-cant-tell",
+        Group::Clear => "sort-clear",
+    }
+}

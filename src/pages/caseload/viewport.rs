@@ -1,0 +1,50 @@
+//! Which rows of a long list lie on the screen. Plain numbers, no browser.
+
+use std::ops::Range;
+
+/// A list of up to this many rows is drawn whole, so that the browser's own search finds everyone.
+const DRAWN_WHOLE: usize = 120;
+/// Rows drawn above and below the screen, so that scrolling never shows a gap.
+const SPARE_ROWS: usize = 12;
+
+/// The measured heights of the list's parts, in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Heights {
+    /// A group's heading.
+    pub(super) heading: f64,
+    /// A row; all rows are of the same height.
+    pub(super) row: f64,
+}
+
+/// The part of the list that is on the screen, in CSS pixels from the top of the first heading.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Viewport {
+    /// Upper edge; negative while the list starts further down.
+    pub(super) top: f64,
+    /// Lower edge.
+    pub(super) bottom: f64,
+}
+
+/// For each section, given by its number of rows, the rows to draw.
+pub(super) fn rows_to_draw(sections: &[usize], heights: Heights, viewport: Viewport) -> Vec<Range<usize>> {
+    if sections.iter().sum::<usize>() <= DRAWN_WHOLE {
+        return sections.iter().map(|rows| 0..*rows).collect();
+    }
+    let mut top = 0.0;
+    let mut drawn = Vec::with_capacity(sections.len());
+    for &rows in sections {
+        top += heights.heading;
+        let row_at = |y: f64| ((y - top) / heights.row).floor().clamp(0.0, rows as f64) as usize;
+        let first = row_at(viewport.top).saturating_sub(SPARE_ROWS);
+        let last = (row_at(viewport.bottom) + 1 + SPARE_ROWS).min(rows);
+        drawn.push(first..last);
+        top += rows as f64 * heights.row;
+    }
+    drawn
+}
+
+/// How far below the top of the first heading a row starts, in CSS pixels.
+pub(super) fn row_top(sections: &[usize], heights: Heights, section: usize, row: usize) -> f64 {
+    let above: usize = sections.iter().take(section).sum();
+    (section + 1) as f64 * heights.heading + (above + row) as f64 * heights.row
+}

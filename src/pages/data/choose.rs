@@ -1,0 +1,109 @@
+//! Choosing files, and how to read them where the files themselves don't say.
+
+use super::import::{Import, Stage};
+use crate::record::DayOrder;
+use crate::ui::{Checkbox, SelectField};
+use leptos::html;
+use leptos::prelude::*;
+use web_sys::{DragEvent, FileList};
+
+/// The files of a browser's list.
+fn listed(list: Option<FileList>) -> Vec<web_sys::File> {
+    list.map(|list| (0..list.length()).filter_map(|i| list.get(i)).collect()).unwrap_or_default()
+}
+
+/// The place to choose files or drop them, with the options of reading.
+#[component]
+pub(super) fn Choose(import: Import) -> impl IntoView {
+    let input = NodeRef::<html::Input>::new();
+    let over = RwSignal::new(false);
+    let chosen = move |_| {
+        if let Some(input) = input.get() {
+            import.choose(listed(input.files()));
+            // So that the same file, mended, can be chosen again.
+            input.set_value("");
+        }
+    };
+    let dropped = move |event: DragEvent| {
+        event.prevent_default();
+        over.set(false);
+        import.choose(listed(event.data_transfer().and_then(|data| data.files())));
+    };
+    view! {
+        <div
+            class="drop"
+            class:over=move || over.get()
+            on:dragover=move |event| {
+                event.prevent_default();
+                over.set(true);
+            }
+            on:dragleave=move |_| over.set(false)
+            on:drop=dropped
+        >
+            <div class="field">
+                <label for="import-files">"Choose files"</label>
+                <input
+                    id="import-files"
+                    type="file"
+                    multiple
+                    accept=".csv,.tsv,.txt,.json,text/csv,text/plain,application/json"
+                    aria-describedby="import-hint"
+                    node_ref=input
+                    on:change=chosen
+                />
+            </div>
+            <p id="import-hint" class="hint">
+                "CSV files of patients, sessions and scores, several at once, or dropped here; also instruments.csv and policy.json. "
+                "You see what would change before anything is written."
+            </p>
+            <Options import />
+        </div>
+    }
+    .into_any()
+}
+
+/// How to read what a file leaves open.
+#[component]
+fn Options(import: Import) -> impl IntoView {
+    let options = import.options.get_untracked();
+    let create = RwSignal::new(options.create_patients);
+    let comma = RwSignal::new(options.entry.decimal_comma);
+    let order = RwSignal::new(String::new());
+    let ask_order = Memo::new(move |_| {
+        order.with(|order| !order.is_empty())
+            || import.stage.with(|stage| matches!(stage, Stage::Shown(preview) if preview.has_ambiguous_dates()))
+    });
+    Effect::watch(
+        move || (create.get(), comma.get(), order.get()),
+        move |(create, comma, order), _, _| {
+            import.options.update(|options| {
+                options.create_patients = *create;
+                options.entry.decimal_comma = *comma;
+                options.entry.day_order = match order.as_str() {
+                    "day" => Some(DayOrder::DayFirst),
+                    "month" => Some(DayOrder::MonthFirst),
+                    _ => None,
+                };
+            });
+            import.read();
+        },
+        false,
+    );
+    let orders = Signal::stored(
+        [("", "Only YYYY-MM-DD"), ("day", "Day first, 31.12.2026"), ("month", "Month first, 12/31/2026")]
+            .map(|(value, words)| (value.to_owned(), words.to_owned()))
+            .to_vec(),
+    );
+    view! {
+        <div class="import-options">
+            {move || {
+                ask_order
+                    .get()
+                    .then(|| view! { <SelectField id="import-order" label="Dates in these files" value=order options=orders /> })
+            }}
+            <Checkbox id="import-create" label="Create patients that only sessions or scores name" value=create />
+            <Checkbox id="import-comma" label="Decimal comma (1,5)" value=comma />
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,88 @@
+//! The demo clinic, and erasing the clinic that is open.
+
+use crate::browser::workspace::Workspace;
+use crate::pages::state::use_desk;
+use crate::ui::Dialog;
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+
+/// The section.
+#[component]
+pub(super) fn ClinicSection() -> impl IntoView {
+    let desk = use_desk();
+    let asking = RwSignal::new(false);
+    let failed = RwSignal::new(None::<String>);
+    let navigate = use_navigate();
+    let home = Callback::new(move |()| navigate("/", NavigateOptions::default()));
+    let switch = move |_| {
+        home.run(());
+        desk.enter(if desk.workspace.get_untracked() == Some(Workspace::Demo) { Workspace::Clinic } else { Workspace::Demo }, || {});
+    };
+    let switch_words = move || if desk.is_demo() { "Open my own clinic" } else { "Open the demo clinic" };
+    let about = move || {
+        if desk.is_demo() {
+            "The demo clinic is open: made-up patients, kept apart from your own. Your own clinic’s records are not touched by it."
+        } else {
+            "The demo clinic has about 60 made-up patients, kept apart from your own records."
+        }
+    };
+    let which = move || if desk.is_demo() { "the demo clinic" } else { "this clinic" };
+    let what_goes = move || {
+        desk.clinic.with(|clinic| {
+            let count = |of: fn(&crate::record::Chart) -> usize| clinic.charts.values().map(|chart| of(chart)).sum::<usize>();
+            format!(
+                "{} patients with {} sessions, {} scores and {} reviews, the clinic’s own instruments and its rules go from this browser, for good.",
+                clinic.charts.len(),
+                count(|c| c.sessions.len()),
+                count(|c| c.scores.len()),
+                count(|c| c.reviews.len())
+            )
+        })
+    };
+    let erase = move |_| {
+        failed.set(None);
+        desk.erase(move |done| match done {
+            Ok(()) => {
+                desk.toasts.say("Erased");
+                home.run(());
+            }
+            Err(failure) => {
+                let _ = failed.try_set(Some(failure.to_string()));
+            }
+        });
+    };
+    view! {
+        <section aria-labelledby="clinic-title">
+            <h2 id="clinic-title">"Demo clinic and erasing"</h2>
+            <p>{about}</p>
+            <div class="actions">
+                <button type="button" class="button" on:click=switch>
+                    {switch_words}
+                </button>
+                <button type="button" class="button danger" on:click=move |_| asking.set(true)>
+                    {move || format!("Erase {}…", which())}
+                </button>
+            </div>
+            <Dialog
+                id="erase-dialog"
+                title=Signal::derive(move || format!("Erase {}?", which()))
+                open=asking
+                close=move || asking.set(false)
+            >
+                <p>{what_goes}</p>
+                <p>"This can’t be undone. Export first what you may need again."</p>
+                <p class="form-error" role="alert">{move || failed.get()}</p>
+                <div class="actions">
+                    <button type="button" class="button danger" on:click=erase>
+                        "Erase everything"
+                    </button>
+                    <button type="button" class="button" on:click=move |_| asking.set(false)>
+                        "Keep it"
+                    </button>
+                </div>
+            </Dialog>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,62 @@
+//! Refused rows: where, what was found, what was expected.
+
+use super::preview::LISTED;
+use crate::browser::files::save_text;
+use crate::exchange::{RowError, errors_csv};
+use crate::pages::state::use_desk;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The first errors as a table, the number of the rest, and all of them as a file.
+#[component]
+pub(super) fn ErrorTable(errors: Vec<RowError>) -> impl IntoView {
+    let desk = use_desk();
+    let count = errors.len();
+    if count == 0 {
+        return ().into_any();
+    }
+    let rows = errors.iter().take(LISTED).map(one).collect_view();
+    let more = (count > LISTED).then(|| format!("The first {LISTED} are shown; {} more are in the file.", count - LISTED));
+    let all = Arc::new(errors);
+    let save = move |_| {
+        if let Err(error) = save_text("import-errors.csv", "text/csv", &errors_csv(&all)) {
+            desk.toasts.fail(error.to_string());
+        }
+    };
+    view! {
+        <h4>{format!("Refused ({count})")}</h4>
+        <div class="table-scroll scroll-tall" tabindex="0" role="region" aria-label="Refused rows">
+            <table>
+                <thead>
+                    <tr>
+                        <th scope="col">"File"</th>
+                        <th scope="col" class="num">"Line"</th>
+                        <th scope="col">"Column"</th>
+                        <th scope="col">"Found"</th>
+                        <th scope="col">"Expected"</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+        <p class="actions">
+            <button type="button" class="button" on:click=save>
+                "Download all errors"
+            </button>
+            <span class="hint">{more}</span>
+        </p>
+    }
+    .into_any()
+}
+
+fn one(error: &RowError) -> impl IntoView + use<> {
+    view! {
+        <tr>
+            <th scope="row">{error.file.clone()}</th>
+            <td class="num">{error.line}</td>
+            <td>{error.column.clone()}</td>
+            <td class="text">{error.found.clone()}</td>
+            <td class="text">{error.expected.clone()}</td>
+        </tr>
+    }
+}

@@ -1,0 +1,91 @@
+//! Export: the tables as files that this page and the auditor read again.
+
+use crate::browser::files::save_text;
+use crate::desk::Clinic;
+use crate::exchange::{flags_csv, instruments_csv, patients_csv, policy_json, scores_csv, sessions_csv};
+use crate::pages::state::{Desk, use_desk};
+use crate::record::Day;
+use leptos::prelude::*;
+
+/// A file that can be exported.
+struct Export {
+    button: &'static str,
+    name: &'static str,
+    mime: &'static str,
+    text: fn(&Clinic, Day) -> String,
+}
+
+const CSV: &str = "text/csv";
+
+const EXPORTS: [Export; 6] = [
+    Export {
+        button: "Export flags",
+        name: "flags.csv",
+        mime: CSV,
+        text: |c, today| flags_csv(&c.charts, &c.instruments, &c.policy, today),
+    },
+    Export { button: "Export patients", name: "patients.csv", mime: CSV, text: |c, _| patients_csv(&c.charts) },
+    Export { button: "Export sessions", name: "sessions.csv", mime: CSV, text: |c, _| sessions_csv(&c.charts) },
+    Export { button: "Export scores", name: "scores.csv", mime: CSV, text: |c, _| scores_csv(&c.charts) },
+    Export {
+        button: "Export own instruments",
+        name: "instruments.csv",
+        mime: CSV,
+        text: |c, _| instruments_csv(&c.own_instruments),
+    },
+    Export {
+        button: "Export rules",
+        name: "policy.json",
+        mime: "application/json",
+        text: |c, _| policy_json(&c.policy),
+    },
+];
+
+impl Export {
+    /// Hands the file to the browser. A demo clinic's files say in their names what they are.
+    fn save(&self, desk: Desk) {
+        let text = (self.text)(&desk.clinic.get_untracked(), desk.today.get_untracked());
+        let name = if desk.is_demo() { format!("demo-synthetic-{}", self.name) } else { self.name.to_owned() };
+        match save_text(&name, self.mime, &text) {
+            Ok(()) => desk.toasts.say(format!("{name} is in your downloads")),
+            Err(error) => desk.toasts.fail(error.to_string()),
+        }
+    }
+}
+
+/// The section.
+#[component]
+pub(super) fn ExportSection() -> impl IntoView {
+    let desk = use_desk();
+    let one = move |export: &'static Export| {
+        let primary = export.name == "flags.csv";
+        let missing = move || {
+            desk.clinic.with(|clinic| match export.name {
+                "instruments.csv" => clinic.own_instruments.is_empty(),
+                "policy.json" => false,
+                _ => clinic.charts.is_empty(),
+            })
+        };
+        view! {
+            <button type="button" class="button" class:primary=primary disabled=missing on:click=move |_| untrack(|| export.save(desk))>
+                {export.button}
+            </button>
+        }
+    };
+    let nothing = move || {
+        desk.clinic.with(|clinic| clinic.charts.is_empty()).then_some("There are no patients yet, so there is little to export.")
+    };
+    static ALL: &[Export; 6] = &EXPORTS;
+    view! {
+        <section aria-labelledby="export-title">
+            <h2 id="export-title">"Export"</h2>
+            <p>
+                "Flags are today’s judgement, one row a memory instrument. The other files can be imported again, here or elsewhere, and checked "
+                "with the auditor on the command line."
+            </p>
+            <div class="actions">{ALL.iter().map(one).collect_view()}</div>
+            <p class="hint">{nothing}</p>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,96 @@
+//! Import: choose, read, look, import. Nothing is written before the last step, and that is one transaction.
+
+use super::choose::Choose;
+use super::preview::PreviewSection;
+use super::read;
+use crate::exchange::{ImportOptions, Preview};
+use crate::pages::state::use_desk;
+use crate::ui::{Banner, BannerKind, ProgressBar};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// How far the import is.
+#[derive(Clone)]
+pub(super) enum Stage {
+    /// Files are to be chosen.
+    Choose,
+    /// Files are being read: what is being done, and how much of it (0 to 1).
+    Reading(&'static str, Option<f64>),
+    /// They are read; nothing is written yet.
+    Shown(Arc<Preview>),
+    /// They could not be read; what to do.
+    Failed(String),
+    /// They are in; what came in.
+    Done(String),
+}
+
+/// The state of the import. Every part of the section holds a copy.
+#[derive(Clone, Copy)]
+pub(super) struct Import {
+    pub(super) stage: RwSignal<Stage>,
+    pub(super) options: RwSignal<ImportOptions>,
+    /// The chosen files, read again when an option changes.
+    pub(super) files: StoredValue<Vec<web_sys::File>, LocalStorage>,
+    /// The reading that counts; one more with every start and stop, so that an older reading ends by itself.
+    pub(super) turn: RwSignal<u32>,
+}
+
+impl Import {
+    /// Starts to read these files.
+    pub(super) fn choose(self, files: Vec<web_sys::File>) {
+        if !files.is_empty() {
+            self.files.set_value(files);
+            self.read();
+        }
+    }
+
+    /// Reads the chosen files with the present options.
+    pub(super) fn read(self) {
+        if self.files.with_value(|files| !files.is_empty()) {
+            self.turn.update(|turn| *turn += 1);
+            read::start(use_desk(), self);
+        }
+    }
+
+    /// Stops reading and forgets the files.
+    pub(super) fn stop(self) {
+        self.turn.update(|turn| *turn += 1);
+        self.files.set_value(Vec::new());
+        self.stage.set(Stage::Choose);
+    }
+}
+
+/// The section.
+#[component]
+pub(super) fn ImportSection() -> impl IntoView {
+    let import = Import {
+        stage: RwSignal::new(Stage::Choose),
+        options: RwSignal::new(ImportOptions::default()),
+        files: StoredValue::new_local(Vec::new()),
+        turn: RwSignal::new(0),
+    };
+    on_cleanup(move || {
+        let _ = import.turn.try_update(|turn| *turn += 1);
+    });
+    let body = move || match import.stage.get() {
+        Stage::Choose => ().into_any(),
+        Stage::Reading(label, done) => view! { <ProgressBar label done=Signal::stored(done) stop=move || import.stop() /> }.into_any(),
+        Stage::Shown(preview) => view! { <PreviewSection import preview /> }.into_any(),
+        Stage::Failed(why) => view! { <Banner kind=BannerKind::Error>{why}</Banner> }.into_any(),
+        Stage::Done(what) => view! {
+            <Banner kind=BannerKind::Note>
+                {what} " "
+                <a href="/">"Go to the caseload"</a>
+            </Banner>
+        }
+        .into_any(),
+    };
+    view! {
+        <section class="import" aria-labelledby="import-title">
+            <h2 id="import-title">"Import"</h2>
+            <Choose import />
+            {body}
+        </section>
+    }
+    .into_any()
+}

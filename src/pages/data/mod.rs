@@ -1,0 +1,32 @@
+//! Data: files in and out, the demo clinic, and where records are kept.
+
+mod choose;
+mod clinic;
+mod damaged;
+mod error_table;
+mod export;
+mod import;
+mod preview;
+mod read;
+mod storage;
+
+use clinic::ClinicSection;
+use export::ExportSection;
+use import::ImportSection;
+use leptos::prelude::*;
+use storage::StorageSection;
+
+/// The page.
+#[component]
+pub(crate) fn DataPage() -> impl IntoView {
+    view! {
+        <div class="data-page">
+            <h1>"Data"</h1>
+            <ImportSection />
+            <ExportSection />
+            <StorageSection />
+            <ClinicSection />
+        </div>
+    }
+    .into_any()
+}

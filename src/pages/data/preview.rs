@@ -1,0 +1,217 @@
+//! What the chosen files would change, before anything is written.
+
+use super::error_table::ErrorTable;
+use super::import::{Import, Stage};
+use crate::desk::Command;
+use crate::exchange::{FieldChange, FileSummary, Preview};
+use crate::pages::state::use_desk;
+use crate::ui::Checkbox;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// How many changes and errors are listed; how many more there are is said.
+pub(super) const LISTED: usize = 200;
+
+/// The preview with its Import button.
+#[component]
+pub(super) fn PreviewSection(import: Import, preview: Arc<Preview>) -> impl IntoView {
+    let desk = use_desk();
+    let leave_out = RwSignal::new(false);
+    let refused_now = RwSignal::new(None::<String>);
+    let counts = Counts::of(&preview);
+    let reason = Memo::new(move |_| counts.reason(leave_out.get()));
+    let plan = preview.clone();
+    let go = move |_| {
+        refused_now.set(None);
+        desk.run(Command::Import(plan.plan.clone()), move |done| match done {
+            Ok(()) => {
+                let _ = import.files.try_update_value(Vec::clear);
+                let _ = import.stage.try_set(Stage::Done(counts.summary()));
+            }
+            Err(failure) => {
+                let _ = refused_now.try_set(Some(failure.to_string()));
+            }
+        });
+    };
+    let agree = (counts.refused > 0 && counts.has_news).then(|| {
+        let label = format!("Import the accepted rows and leave out {}", rows(counts.refused, "refused row"));
+        view! { <Checkbox id="import-leave-out" label value=leave_out /> }
+    });
+    view! {
+        <section class="preview" aria-labelledby="preview-title">
+            <h3 id="preview-title">"What these files would do"</h3>
+            <p role="status">{counts.summary_before()}</p>
+            <Files files=preview.files.clone() />
+            <Changes changes=preview.changes.clone() />
+            <ErrorTable errors=preview.errors.clone() />
+            {agree}
+            <p class="form-error" role="alert">{move || refused_now.get()}</p>
+            <div class="actions">
+                <button
+                    type="button"
+                    class="button primary"
+                    disabled=move || reason.with(Option::is_some) || desk.is_saving()
+                    aria-describedby="import-reason"
+                    on:click=go
+                >
+                    "Import"
+                </button>
+                <button type="button" class="button" on:click=move |_| import.stop()>
+                    "Cancel"
+                </button>
+                <span id="import-reason" class="hint">{move || reason.get()}</span>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// What a preview amounts to.
+#[derive(Clone, Copy)]
+struct Counts {
+    added: usize,
+    changed: usize,
+    unchanged: usize,
+    refused: usize,
+    /// Whether there is anything to write.
+    has_news: bool,
+}
+
+impl Counts {
+    fn of(preview: &Preview) -> Self {
+        let sum = |of: fn(&FileSummary) -> usize| preview.files.iter().map(of).sum();
+        Self {
+            added: sum(|f| f.added),
+            changed: sum(|f| f.changed),
+            unchanged: sum(|f| f.unchanged),
+            refused: sum(|f| f.refused),
+            has_news: !preview.plan.is_empty(),
+        }
+    }
+
+    /// Why Import can't be pressed, if it can't.
+    fn reason(self, leave_out: bool) -> Option<&'static str> {
+        match (self.has_news, self.refused) {
+            (false, 0) => Some("Nothing to import: everything in these files is here already."),
+            (false, _) => Some("Nothing to import: no row was accepted."),
+            (true, 1..) if !leave_out => Some("Some rows are refused. Mend the files and choose them again, or tick the box above."),
+            _ => None,
+        }
+    }
+
+    fn summary_before(self) -> String {
+        format!(
+            "{} would be added, {} changed; {} already here, {} refused. Nothing is written yet.",
+            rows(self.added, "row"),
+            self.changed,
+            self.unchanged,
+            self.refused
+        )
+    }
+
+    fn summary(self) -> String {
+        let left_out = match self.refused {
+            0 => String::new(),
+            n => format!(" {} left out.", rows(n, "refused row")),
+        };
+        format!("Imported: {} added, {} changed.{left_out}", rows(self.added, "row"), self.changed)
+    }
+}
+
+/// A count with its word.
+pub(super) fn rows(count: usize, word: &str) -> String {
+    if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
+}
+
+/// Per file: what it is and what comes of its rows.
+#[component]
+fn Files(files: Vec<FileSummary>) -> impl IntoView {
+    let one = |file: FileSummary| {
+        let unknown = if file.unknown_columns.is_empty() {
+            "none".to_owned()
+        } else {
+            format!("{}: not read", file.unknown_columns.join(", "))
+        };
+        view! {
+            <tr>
+                <th scope="row">{file.name}</th>
+                <td>{file.table.map_or("not read", |table| table.name())}</td>
+                <td class="num">{file.rows}</td>
+                <td class="num">{file.added}</td>
+                <td class="num">{file.changed}</td>
+                <td class="num">{file.unchanged}</td>
+                <td class="num">{file.refused}</td>
+                <td class="text">{unknown}</td>
+            </tr>
+        }
+    };
+    view! {
+        <div class="table-scroll" tabindex="0" role="region" aria-label="Files">
+            <table>
+                <thead>
+                    <tr>
+                        <th scope="col">"File"</th>
+                        <th scope="col">"Table"</th>
+                        <th scope="col" class="num">"Rows"</th>
+                        <th scope="col" class="num">"Added"</th>
+                        <th scope="col" class="num">"Changed"</th>
+                        <th scope="col" class="num">"Already here"</th>
+                        <th scope="col" class="num">"Refused"</th>
+                        <th scope="col">"Unknown columns"</th>
+                    </tr>
+                </thead>
+                <tbody>{files.into_iter().map(one).collect_view()}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+/// Old beside new, field by field.
+#[component]
+fn Changes(changes: Vec<FieldChange>) -> impl IntoView {
+    let count = changes.len();
+    if count == 0 {
+        return ().into_any();
+    }
+    let one = |change: FieldChange| {
+        view! {
+            <tr>
+                <td>{change.file}</td>
+                <td class="num">{change.line}</td>
+                <th scope="row">{change.patient}</th>
+                <td class="text">{change.what}</td>
+                <td>{change.column}</td>
+                <td class="text"><del>{shown(change.old)}</del></td>
+                <td class="text"><ins>{shown(change.new)}</ins></td>
+            </tr>
+        }
+    };
+    let more = (count > LISTED).then(|| format!("The first {LISTED} are shown; {} more would change.", count - LISTED));
+    view! {
+        <h4>{format!("Changes ({count})")}</h4>
+        <div class="table-scroll scroll-tall" tabindex="0" role="region" aria-label="Changes">
+            <table>
+                <thead>
+                    <tr>
+                        <th scope="col">"File"</th>
+                        <th scope="col" class="num">"Line"</th>
+                        <th scope="col">"Patient"</th>
+                        <th scope="col">"What"</th>
+                        <th scope="col">"Column"</th>
+                        <th scope="col">"Now"</th>
+                        <th scope="col">"After the import"</th>
+                    </tr>
+                </thead>
+                <tbody>{changes.into_iter().take(LISTED).map(one).collect_view()}</tbody>
+            </table>
+        </div>
+        <p class="hint">{more}</p>
+    }
+    .into_any()
+}
+
+/// A value, or the word for none: an empty cell would leave a reader guessing.
+fn shown(value: String) -> String {
+    if value.is_empty() { "(empty)".to_owned() } else { value }
+}

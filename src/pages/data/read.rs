@@ -1,0 +1,71 @@
+//! Reading the chosen files in small steps, so that the page stays alive and can be stopped.
+
+use super::import::{Import, Stage};
+use crate::browser::{files, keys, pause};
+use crate::exchange::{MAX_FILE_BYTES, NamedFile, Reading};
+use crate::pages::state::Desk;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::sync::Arc;
+
+/// Rows between two looks at the page.
+const ROWS: usize = 2_000;
+const MIB: f64 = 1_048_576.0;
+
+/// Reads the chosen files; ends by itself when another reading starts or this one is stopped.
+pub(super) fn start(desk: Desk, import: Import) {
+    let turn = import.turn.get_untracked();
+    import.stage.set(Stage::Reading("Reading the files", Some(0.0)));
+    spawn_local(async move {
+        let stage = match read(desk, import, turn).await {
+            Ok(Some(preview)) => Stage::Shown(Arc::new(preview)),
+            Ok(None) => return,
+            Err(why) => Stage::Failed(why),
+        };
+        if is_current(import, turn) {
+            let _ = import.stage.try_set(stage);
+        }
+    });
+}
+
+/// Whether this reading is still the one that counts.
+fn is_current(import: Import, turn: u32) -> bool {
+    import.turn.try_get_untracked() == Some(turn)
+}
+
+async fn read(desk: Desk, import: Import, turn: u32) -> Result<Option<crate::exchange::Preview>, String> {
+    let chosen = import.files.try_get_value().unwrap_or_default();
+    let mut named = Vec::new();
+    for file in chosen {
+        let name = file.name();
+        if file.size() > MAX_FILE_BYTES as f64 {
+            return Err(format!(
+                "“{name}” has {:.0} MB; at most {:.0} MB are read at once. Split it by patients and import the parts. Nothing was read.",
+                file.size() / MIB,
+                MAX_FILE_BYTES as f64 / MIB
+            ));
+        }
+        let bytes = files::read_file(file, |_, _| {}).await.map_err(|e| format!("“{name}” could not be read. {e}"))?;
+        if !is_current(import, turn) {
+            return Ok(None);
+        }
+        named.push(NamedFile { name, bytes });
+    }
+    let (Some(clinic), Some(options)) = (desk.clinic.try_get_untracked(), import.options.try_get_untracked()) else {
+        return Ok(None);
+    };
+    let known = (&clinic.charts, &*clinic.instruments, clinic.own_instruments.as_slice(), &clinic.policy);
+    let mut reading = Reading::start(named, known, options);
+    loop {
+        let progress = reading.step(ROWS, &mut keys::new_key);
+        if progress.finished {
+            return Ok(Some(reading.finish()));
+        }
+        let share = progress.done_bytes as f64 / progress.total_bytes.max(1) as f64;
+        let _ = import.stage.try_set(Stage::Reading("Checking the rows", Some(share)));
+        pause().await;
+        if !is_current(import, turn) {
+            return Ok(None);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! What stands around every page: the way past the navigation, the header with the clinic's mark, and what must be known about storage.
+
+use super::state::{Desk, Opening};
+use crate::ui::{Banner, BannerKind, focus_id};
+use crate::vault::StoreKind;
+use leptos::prelude::*;
+use leptos_router::components::A;
+use wasm_bindgen::JsCast;
+
+/// Moves the focus to the new page's heading, or to its start.
+pub fn focus_main() {
+    let heading = document().query_selector("main h1").ok().flatten();
+    match heading.and_then(|h| h.dyn_into::<web_sys::HtmlElement>().ok()) {
+        Some(heading) => {
+            // The attribute's name is fixed and valid; a heading that can't take the focus leaves it where it is.
+            let _ = heading.set_attribute("tabindex", "-1");
+            let _ = heading.focus();
+        }
+        None => focus_id("main"),
+    }
+}
+
+/// The way past the navigation, for the keyboard.
+#[component]
+pub(crate) fn SkipLink() -> impl IntoView {
+    let skip = move |event: web_sys::MouseEvent| {
+        event.prevent_default();
+        focus_main();
+    };
+    view! {
+        <a class="skip-link" href="#main" on:click=skip>
+            "Skip to the content"
+        </a>
+    }
+    .into_any()
+}
+
+/// Name, pages, and which clinic is open.
+#[component]
+pub(crate) fn Header(desk: Desk) -> impl IntoView {
+    let pages = move || {
+        (desk.opening.get() == Opening::Open).then(|| {
+            view! {
+                <nav class="main-nav" aria-label="Pages">
+                    <A href="/" exact=true>
+                        "Caseload"
+                    </A>
+                    <A href="/data">"Data"</A>
+                    <A href="/settings">"Settings"</A>
+                </nav>
+            }
+        })
+    };
+    let mark = move || {
+        desk.is_demo().then(|| {
+            view! {
+                <p class="demo-mark">
+                    <span aria-hidden="true">"◆ "</span>
+                    "Demo clinic: synthetic data"
+                </p>
+            }
+        })
+    };
+    view! {
+        <header class="site-header">
+            <A href="/" exact=true attr:class="product">
+                "Anamnesis"
+            </A>
+            {pages}
+            {mark}
+        </header>
+    }
+    .into_any()
+}
+
+/// What must be known about storage, on every page until it is mended.
+#[component]
+pub(crate) fn Notices(desk: Desk) -> impl IntoView {
+    let unkept = move || {
+        let in_memory = desk.storage.with(|health| health.kind == Some(StoreKind::Memory));
+        in_memory.then(|| {
+            view! {
+                <Banner kind=BannerKind::Warning>
+                    "Nothing will be kept: this browser denies storage. Allow site data for this address and load the page again, or export "
+                    "before you leave."
+                </Banner>
+            }
+        })
+    };
+    let notices = move || {
+        let one = |notice: String| view! { <Banner kind=BannerKind::Note>{notice}</Banner> };
+        desk.storage.with(|health| health.notices.clone()).into_iter().map(one).collect_view()
+    };
+    let unread = move || {
+        let count = desk.storage.with(|health| health.unread());
+        (count > 0).then(|| {
+            view! {
+                <Banner kind=BannerKind::Error>
+                    {match count {
+                        1 => "One record could not be read and is set apart, so someone may be missing from these pages. ".to_owned(),
+                        n => format!("{n} records could not be read and are set apart, so patients may be missing from these pages. "),
+                    }}
+                    <a href="/data#storage">"See which, and save them"</a>
+                </Banner>
+            }
+        })
+    };
+    view! { <div class="notices">{unkept} {notices} {unread}</div> }.into_any()
+}
+
+/// What the product does not claim, at the foot of every page.
+#[component]
+pub(crate) fn Footer() -> impl IntoView {
+    view! {
+        <footer class="site-footer">
+            "Anamnesis watches self-reported memory. It makes no diagnosis and is not a certified medical device. Records stay in this browser."
+        </footer>
+    }
+    .into_any()
+}

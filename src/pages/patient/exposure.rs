@@ -1,0 +1,71 @@
+//! How much was given lately: sessions and milligrams by route. Routes differ in how much reaches the blood, so their
+//! milligrams are never added together.
+
+use crate::record::{Chart, Day, Drug, Route, Session, SessionStatus, format_points};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The periods that are shown, in days up to and with today.
+pub(super) const PERIODS_DAYS: [i32; 4] = [7, 28, 90, 365];
+
+/// What was given by one route.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct RouteDose {
+    /// Milligrams of the doses whose amount is known.
+    pub(super) mg: f64,
+    /// Doses whose amount is known.
+    pub(super) known: usize,
+    /// Doses whose amount is not known: their milligrams are missing, not 0.
+    pub(super) unknown: usize,
+}
+
+/// What was given in one period.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Period {
+    /// Length in days, today included.
+    pub(super) days: i32,
+    /// Days with a dose.
+    pub(super) sessions: usize,
+    /// By drug and route.
+    pub(super) routes: BTreeMap<(Drug, Route), RouteDose>,
+}
+
+/// What was given in each of the periods that end today.
+pub(super) fn exposure(chart: &Chart, today: Day) -> Vec<Period> {
+    PERIODS_DAYS.iter().map(|days| period(chart, *days, today)).collect()
+}
+
+fn period(chart: &Chart, days: i32, today: Day) -> Period {
+    let within = |s: &&Session| s.status == SessionStatus::Given && s.day <= today && today.days_since(s.day) < days;
+    let mut session_days = BTreeSet::new();
+    let mut routes: BTreeMap<(Drug, Route), RouteDose> = BTreeMap::new();
+    for session in chart.sessions.iter().filter(within) {
+        session_days.insert(session.day);
+        let dose = routes.entry((session.drug, session.route)).or_default();
+        match session.dose_mg {
+            Some(mg) => {
+                dose.mg += mg;
+                dose.known += 1;
+            }
+            None => dose.unknown += 1,
+        }
+    }
+    Period { days, sessions: session_days.len(), routes }
+}
+
+/// One route's amount in words: `IV 140 mg`, `esketamine intranasal 168 mg, 1 dose of unknown amount`.
+pub(super) fn format_dose((drug, route): (Drug, Route), dose: &RouteDose) -> String {
+    let drug = match drug {
+        Drug::Ketamine => "",
+        Drug::Esketamine => "esketamine ",
+    };
+    let mut text = format!("{drug}{}", route.label());
+    if dose.known > 0 {
+        text.push_str(&format!(" {} mg", format_points(dose.mg)));
+    }
+    match dose.unknown {
+        0 => {}
+        1 => text.push_str(", 1 dose of unknown amount"),
+        n => text.push_str(&format!(", {n} doses of unknown amount")),
+    }
+    text
+}

@@ -1,0 +1,118 @@
+//! Who, in which state, and what can be done: the head of the patient's page.
+
+use super::open::Open;
+use super::patient_dialog::PatientTarget;
+use super::review::mark_reviewed;
+use super::score_dialog::ScoreTarget;
+use super::session_dialog::SessionTarget;
+use super::words::format_relative;
+use crate::judge::PatientJudgement;
+use crate::pages::caseload::{mark_badge, marks, state_badge};
+use crate::record::{Chart, Day, Sex};
+use leptos::prelude::*;
+
+/// The dialogs that the page can open, each with what it is to show.
+#[derive(Clone, Copy)]
+pub(super) struct Dialogs {
+    /// New or edited score.
+    pub(super) score: RwSignal<Option<ScoreTarget>>,
+    /// New or edited session.
+    pub(super) session: RwSignal<Option<SessionTarget>>,
+    /// The patient's own fields.
+    pub(super) patient: RwSignal<Option<PatientTarget>>,
+}
+
+/// Name, number, age, state, badges, course and actions.
+#[component]
+pub(super) fn PatientHeader(open: Open, dialogs: Dialogs) -> impl IntoView {
+    let who = move || {
+        open.draw(|facts| {
+            let patient = &facts.chart.patient;
+            let facts_line = details(&facts.chart, &facts.judgement);
+            view! {
+                <h1 tabindex="-1" id="patient-name">
+                    {patient.display_name().to_owned()}
+                </h1>
+                <p class="who-facts">{facts_line.join(" · ")}</p>
+                {(!patient.note.is_empty()).then(|| view! { <p class="who-note">{patient.note.clone()}</p> })}
+            }
+        })
+    };
+    let state = move || {
+        let rows = open.desk.rows.get();
+        let row = rows.iter().find(|row| row.key == open.key)?;
+        let badges = marks(row).into_iter().map(|mark| view! { <li>{mark_badge(mark)}</li> }).collect_view();
+        Some(view! {
+            <ul class="badges" aria-label="State and marks">
+                <li>{state_badge(row)}</li>
+                {badges}
+            </ul>
+        })
+    };
+    view! {
+        <header class="patient-head">
+            <div class="who">{who} {state}</div>
+            <div class="actions" role="group" aria-label="Actions">
+                <button
+                    type="button"
+                    class="button primary"
+                    on:click=move |_| dialogs.score.set(Some(ScoreTarget::new(open.key)))
+                >
+                    "Add score…"
+                </button>
+                <button
+                    type="button"
+                    class="button"
+                    on:click=move |_| dialogs.session.set(Some(SessionTarget::new(open.key)))
+                >
+                    "Add session…"
+                </button>
+                <button
+                    type="button"
+                    class="button"
+                    on:click=move |_| dialogs.patient.set(Some(PatientTarget::edit(open.key)))
+                >
+                    "Edit patient…"
+                </button>
+                <button type="button" class="button" on:click=move |_| mark_reviewed(open.desk, open.key, String::new(), || {})>
+                    "Mark reviewed"
+                </button>
+            </div>
+        </header>
+    }
+    .into_any()
+}
+
+/// Number, age, sex, course: what is known, and nothing made up for what is not.
+fn details(chart: &Chart, judgement: &PatientJudgement) -> Vec<String> {
+    let patient = &chart.patient;
+    let mut list = Vec::new();
+    if !patient.name.is_empty() {
+        list.push(format!("No. {}", patient.number));
+    }
+    if let Some(age) = patient.birth_date.and_then(|born| age_years(born, judgement.as_of)) {
+        list.push(format!("{age} years"));
+    }
+    match patient.sex {
+        Some(Sex::Female) => list.push("female".to_owned()),
+        Some(Sex::Male) => list.push("male".to_owned()),
+        Some(Sex::Other) => list.push("other sex".to_owned()),
+        Some(Sex::Unknown) | None => {}
+    }
+    let first = judgement.sessions.first().map(|s| s.day);
+    list.push(match (patient.course_start, first) {
+        (Some(chosen), Some(_)) => format!("course from {} (chosen)", chosen.format_long()),
+        (Some(chosen), None) => format!("course from {} (chosen), no session in it yet", chosen.format_long()),
+        (None, Some(first)) => format!("course from {} (first session)", first.format_long()),
+        (None, None) => "no session yet".to_owned(),
+    });
+    if let Some(last) = judgement.last_session() {
+        list.push(format!("last session {} ({})", last.format_long(), format_relative(last, judgement.as_of)));
+    }
+    list
+}
+
+/// Whole years from birth to `today`; `None` for a birth date after today.
+fn age_years(born: Day, today: Day) -> Option<u32> {
+    today.date().years_since(born.date())
+}

@@ -1,0 +1,69 @@
+//! The patient that the page shows, as its parts see it.
+
+use crate::desk::{Clinic, Command};
+use crate::judge::PatientJudgement;
+use crate::pages::state::{Desk, use_desk};
+use crate::record::{Chart, Key};
+use crate::ui::focus_id;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What one part of the page is drawn from: facts and judgement of the same moment.
+pub(super) struct Facts {
+    /// The patient's record.
+    pub(super) chart: Arc<Chart>,
+    /// What the judge makes of it today.
+    pub(super) judgement: Arc<PatientJudgement>,
+    /// The clinic around it: instruments and policy.
+    pub(super) clinic: Arc<Clinic>,
+}
+
+/// A patient by key, and which of its records a reader was sent to. Every part of the page holds a copy.
+#[derive(Clone, Copy)]
+pub(super) struct Open {
+    /// The root state.
+    pub(super) desk: Desk,
+    /// Whose page this is.
+    pub(super) key: Key,
+    /// The session or score that a link jumped to: its row stands out.
+    pub(super) sent_to: RwSignal<Option<Key>>,
+}
+
+impl Open {
+    /// The page of that patient.
+    pub(super) fn new(key: Key) -> Self {
+        Self { desk: use_desk(), key, sent_to: RwSignal::new(None) }
+    }
+
+    /// Facts and judgement, followed by whatever is drawn from them; `None` once the patient is gone.
+    pub(super) fn facts(self) -> Option<Facts> {
+        let clinic = self.desk.clinic.get();
+        let chart = clinic.chart(self.key)?.clone();
+        let judgement = self.desk.judged.with(|all| all.get(&self.key).cloned())?;
+        Some(Facts { chart, judgement, clinic })
+    }
+
+    /// Draws from the facts, or nothing once the patient is gone.
+    pub(super) fn draw<V: IntoView>(self, draw: impl Fn(Facts) -> V) -> Option<V> {
+        self.facts().map(draw)
+    }
+
+    /// Brings the row of a session or score into view and moves the focus there.
+    pub(super) fn send_to(self, record: Key) {
+        self.sent_to.set(Some(record));
+        focus_id(&row_id(record));
+    }
+
+    /// Takes a record out; the message offers Undo. Its row is gone then, so the focus goes to the heading of its table.
+    pub(super) fn delete(self, command: Command, heading: &'static str) {
+        self.desk.run(command, move |done| match done {
+            Ok(()) => focus_id(heading),
+            Err(failure) => self.desk.toasts.fail(failure.to_string()),
+        });
+    }
+}
+
+/// The id of a session's or score's row.
+pub(super) fn row_id(record: Key) -> String {
+    format!("record-{record}")
+}

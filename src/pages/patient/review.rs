@@ -1,0 +1,76 @@
+//! Reviews: that somebody looked, and what was noted.
+
+use super::open::Open;
+use crate::browser::keys::new_key;
+use crate::desk::Command;
+use crate::pages::state::Desk;
+use crate::record::{Chart, Day, Key, Review};
+use leptos::prelude::*;
+
+/// The review that says: looked at now, with everything that the chart holds.
+fn review_now(chart: &Chart, today: Day, by: String, note: String) -> Review {
+    let seen = chart.sessions.iter().map(|s| s.key).chain(chart.scores.iter().map(|s| s.key)).collect();
+    Review { key: new_key(), day: today, by, note, seen }
+}
+
+/// Marks a patient as reviewed today by whoever is named in the settings; the toast offers Undo. `then` runs once it is kept.
+pub(crate) fn mark_reviewed(desk: Desk, patient: Key, note: String, then: impl FnOnce() + 'static) {
+    let clinic = desk.clinic.get_untracked();
+    // A patient who has just been deleted elsewhere can't be reviewed: the page already says so.
+    let Some(chart) = clinic.chart(patient) else { return };
+    let by = desk.preferences.with_untracked(|p| p.clinician_name.clone());
+    let review = review_now(chart, desk.today.get_untracked(), by, note);
+    desk.run(Command::MarkReviewed { patient, review }, move |done| match done {
+        Ok(()) => then(),
+        Err(failure) => desk.toasts.fail(failure.to_string()),
+    });
+}
+
+/// The reviews so far, and a field for a note.
+#[component]
+pub(super) fn ReviewsCard(open: Open) -> impl IntoView {
+    let note = RwSignal::new(String::new());
+    let save = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        mark_reviewed(open.desk, open.key, note.get_untracked().trim().to_owned(), move || {
+            // The page may be gone by then, and its field with it.
+            let _ = note.try_set(String::new());
+        });
+    };
+    let list = move || {
+        open.draw(|facts| {
+            if facts.chart.reviews.is_empty() {
+                return view! { <p class="empty">"Not reviewed yet."</p> }.into_any();
+            }
+            let items = facts.chart.reviews.iter().rev().map(|review| {
+                let by = if review.by.is_empty() { String::new() } else { format!(" by {}", review.by) };
+                view! {
+                    <li>
+                        <b>{format!("{}{by}", review.day.format_long())}</b>
+                        {(!review.note.is_empty()).then(|| view! { <p class="note">{review.note.clone()}</p> })}
+                    </li>
+                }
+            });
+            view! { <ul class="reviews">{items.collect_view()}</ul> }.into_any()
+        })
+    };
+    view! {
+        <section class="card" aria-labelledby="reviews-title">
+            <h2 id="reviews-title">"Reviews"</h2>
+            {list}
+            <form class="review-form" on:submit=save>
+                <label for="review-note">"Note (may stay empty)"</label>
+                <textarea
+                    id="review-note"
+                    rows="2"
+                    prop:value=move || note.get()
+                    on:input=move |event| note.set(event_target_value(&event))
+                ></textarea>
+                <button type="submit" class="button">
+                    "Mark reviewed with this note"
+                </button>
+            </form>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,170 @@
+//! Adding and editing a score, with what it would change shown before it is kept.
+
+use super::fields::{FormDialog, Kind, choice_field, hint, no_hint, note_field, text_field, words_or_none};
+use super::form::Form;
+use super::texts::{Texts, score_texts};
+use super::words::{format_change, format_scale};
+use crate::browser::keys::new_key;
+use crate::desk::{Clinic, Command};
+use crate::judge::{judge, state_words};
+use crate::pages::state::use_desk;
+use crate::record::{Chart, EntryOptions, Key, Role, Score, Source, Timing, read_score};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Whose score is entered, and which one if it is there already.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct ScoreTarget {
+    patient: Key,
+    score: Option<Key>,
+}
+
+impl ScoreTarget {
+    /// A new score of that patient.
+    pub(crate) const fn new(patient: Key) -> Self {
+        Self { patient, score: None }
+    }
+
+    /// A score of that patient, to be edited.
+    pub(super) const fn edit(patient: Key, score: Key) -> Self {
+        Self { patient, score: Some(score) }
+    }
+}
+
+/// Why it matters on which side of a session a score lies.
+const TIMING_HINT: &str = "A score from before that day’s session is not counted as after it.";
+
+const FIELDS: [&str; 7] = ["instrument", "date", "value", "time", "timing", "source", "note"];
+
+/// The dialog, open while there is a target.
+#[component]
+pub(crate) fn ScoreDialog(target: RwSignal<Option<ScoreTarget>>) -> impl IntoView {
+    let desk = use_desk();
+    let form = Form::new("score", &FIELDS);
+    Effect::new(move |_| {
+        if let Some(target) = target.get() {
+            form.fill(&untrack(|| start(&desk.clinic.get(), target, desk.today.get())));
+        }
+    });
+    let read = move |key: Key| {
+        desk.clinic.with(|clinic| read_score(&form.texts(), EntryOptions::default(), &clinic.instruments, key))
+    };
+    let submit = move || {
+        let Some(ScoreTarget { patient, score: existing }) = target.get_untracked() else { return };
+        let score = match untrack(|| read(existing.unwrap_or_else(new_key))) {
+            Ok(score) => score,
+            Err(errors) => return form.fail(errors),
+        };
+        let command = match existing {
+            Some(_) => Command::EditScore { patient, score },
+            None => Command::AddScore { patient, score },
+        };
+        form.run(desk, command, move || {
+            let _ = target.try_set(None);
+        });
+    };
+    let title = move || match target.get() {
+        Some(ScoreTarget { score: Some(_), .. }) => "Edit score",
+        _ => "Add score",
+    };
+    let instruments = move || desk.clinic.with(|clinic| instrument_choices(clinic));
+    let scale = move || {
+        let id = form.text("instrument").get();
+        desk.clinic.with(|clinic| clinic.instruments.get(&id).map(|i| format_scale(i)))
+    };
+    let (timings, sources) = (words_or_none(&Timing::ALL), words_or_none(&Source::ALL));
+    let preview = move || {
+        let target = target.get()?;
+        let score = read(target.score.unwrap_or(Key::from_bits(0))).ok()?;
+        let clinic = desk.clinic.get();
+        let chart = clinic.chart(target.patient)?;
+        Some(preview(&clinic, chart, score, desk.today.get()).join(" "))
+    };
+    view! {
+        <FormDialog
+            id="score-dialog"
+            title=Signal::derive(title)
+            open=Signal::derive(move || target.get().is_some())
+            close=Callback::new(move |()| target.set(None))
+            form=form
+            submit=Callback::new(move |()| submit())
+            save="Save score"
+        >
+            <p class="for-whom">{move || whom(&desk.clinic.get(), target.get()?.patient)}</p>
+            {choice_field(form, "instrument", "Instrument", Signal::derive(instruments), Signal::derive(scale))}
+            {text_field(form, "value", "Score", Kind::Decimal, no_hint())}
+            {text_field(form, "date", "Day", Kind::Date, no_hint())}
+            {choice_field(form, "timing", "On a session’s day", Signal::stored(timings), hint(TIMING_HINT))}
+            {text_field(form, "time", "Time (may stay empty)", Kind::Time, no_hint())}
+            {choice_field(form, "source", "By", Signal::stored(sources), no_hint())}
+            {note_field(form)}
+            <p class="preview" role="status">{preview}</p>
+        </FormDialog>
+    }
+    .into_any()
+}
+
+/// What the form starts from: the score as it stands, or today and the instrument that was used last.
+fn start(clinic: &Clinic, target: ScoreTarget, today: crate::record::Day) -> Texts {
+    let chart = clinic.chart(target.patient);
+    if let Some(score) = target.score.and_then(|key| chart.and_then(|c| c.score(key))) {
+        return score_texts(score);
+    }
+    let is_memory = |s: &&Score| clinic.instruments.get(s.instrument.as_str()).is_some_and(|i| i.role == Role::Memory);
+    let latest = chart.and_then(|c| c.scores.iter().filter(is_memory).max_by_key(|s| s.day));
+    let mut texts = Texts::from([("date", today.to_string())]);
+    texts.extend(latest.map(|s| ("instrument", s.instrument.to_string())));
+    texts
+}
+
+fn whom(clinic: &Arc<Clinic>, patient: Key) -> Option<String> {
+    let patient = &clinic.chart(patient)?.patient;
+    Some(if patient.name.is_empty() { patient.number.clone() } else { format!("{}, {}", patient.name, patient.number) })
+}
+
+/// Memory first, as that is what is judged; within a role by name.
+fn instrument_choices(clinic: &Clinic) -> Vec<(String, String)> {
+    let mut all: Vec<_> = clinic.instruments.iter().collect();
+    all.sort_by_key(|i| (i.role, i.name.clone()));
+    std::iter::once((String::new(), "Choose an instrument".to_owned()))
+        .chain(all.into_iter().map(|i| (i.id.to_string(), i.name.clone())))
+        .collect()
+}
+
+/// What the score would change, in words: its worsening, and the state before and after.
+fn preview(clinic: &Clinic, chart: &Chart, score: Score, today: crate::record::Day) -> Vec<String> {
+    let place = chart.scores.iter().position(|s| s.key == score.key);
+    let instrument = score.instrument.clone();
+    let mut with = chart.clone();
+    let place = match place {
+        Some(place) => {
+            with.scores.splice(place..=place, [score]);
+            place
+        }
+        None => {
+            with.scores.push(score);
+            with.scores.len() - 1
+        }
+    };
+    let before = judge(chart, &clinic.instruments, &clinic.policy, today).state;
+    let after = judge(&with, &clinic.instruments, &clinic.policy, today);
+    let track = after.tracks.iter().find(|t| t.instrument == instrument);
+    let mut words = Vec::new();
+    if let Some(track) = track {
+        let judged = track.judged.iter().find(|j| j.score as usize == place);
+        let aside = track.set_aside.iter().find(|a| a.score as usize == place);
+        if let Some(judged) = judged {
+            words.push(format!("Against the baseline this is {}.", format_change(judged.worsening)));
+        } else if let Some(aside) = aside {
+            words.push(format!("This score would be kept and not judged: {}.", aside.reason.words()));
+        } else {
+            words.push("This score would be part of the baseline.".to_owned());
+        }
+    }
+    words.push(if before == after.state {
+        format!("The patient’s state stays “{}”.", state_words(before))
+    } else {
+        format!("The patient’s state changes from “{}” to “{}”.", state_words(before), state_words(after.state))
+    });
+    words
+}

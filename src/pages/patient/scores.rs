@@ -1,0 +1,144 @@
+//! The scores as a table, newest first, each with what became of it.
+
+use super::open::{Facts, Open, row_id};
+use super::score_dialog::ScoreTarget;
+use super::standing::{Standing, standings};
+use super::words::{format_change, format_scale};
+use crate::desk::Command;
+use crate::judge::Verdict;
+use crate::record::{Instrument, Score, Source, Timing, format_points};
+use leptos::prelude::*;
+
+const HEADING: &str = "scores-title";
+
+/// All scores with their actions.
+#[component]
+pub(super) fn ScoresTable(open: Open, edit: RwSignal<Option<ScoreTarget>>) -> impl IntoView {
+    let body = move || {
+        open.draw(move |facts| {
+            let standings = standings(&facts.chart, &facts.judgement, &facts.clinic.instruments);
+            let mut scores: Vec<(&Score, Standing)> = facts.chart.scores.iter().zip(standings).collect();
+            if scores.is_empty() {
+                return view! {
+                    <p class="empty">"No score yet. Add one from before the first session: without it, change can't be judged."</p>
+                }
+                .into_any();
+            }
+            // Of one day and time the later entry stands above, as it is the one that counts.
+            scores.reverse();
+            scores.sort_by_key(|(s, _)| std::cmp::Reverse((s.day, s.time)));
+            view! {
+                <div class="table-scroll">
+                    <table class="records">
+                        <thead>
+                            <tr>
+                                <th scope="col">"Day"</th>
+                                <th scope="col">"Instrument"</th>
+                                <th scope="col" class="number">"Score"</th>
+                                <th scope="col">"Against baseline"</th>
+                                <th scope="col">"Counted as"</th>
+                                <th scope="col">"By"</th>
+                                <th scope="col">"Note"</th>
+                                <th scope="col">
+                                    <span class="visually-hidden">"Actions"</span>
+                                </th>
+                            </tr>
+                        </thead>
+                        <tbody>
+                            {scores.into_iter().map(|(s, standing)| row(open, &facts, s, standing, edit)).collect_view()}
+                        </tbody>
+                    </table>
+                </div>
+            }
+            .into_any()
+        })
+    };
+    view! {
+        <section class="card wide" aria-labelledby=HEADING>
+            <div class="card-head">
+                <h2 id=HEADING tabindex="-1">"Scores"</h2>
+                <button type="button" class="button" on:click=move |_| edit.set(Some(ScoreTarget::new(open.key)))>
+                    "Add score…"
+                </button>
+            </div>
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
+fn row(
+    open: Open,
+    facts: &Facts,
+    score: &Score,
+    standing: Standing,
+    edit: RwSignal<Option<ScoreTarget>>,
+) -> impl IntoView + use<> {
+    let key = score.key;
+    let instrument = facts.clinic.instruments.get(score.instrument.as_str());
+    let name = instrument.map_or_else(|| score.instrument.to_string(), |i| i.name.clone());
+    let class = format!("verdict {}", verdict_class(&standing));
+    let label = format!("{name} of {}", score.day.format_long());
+    let delete = move |_| open.delete(Command::DeleteScore { patient: open.key, score: key }, HEADING);
+    view! {
+        <tr id=row_id(key) tabindex="-1" class:acute=standing.acute class:sent-to=move || open.sent_to.get() == Some(key)>
+            <th scope="row">{format_when(score)}</th>
+            <td>
+                {name}
+                {instrument.map(|i| view! { <span class="mark">{format_scale(i)}</span> })}
+            </td>
+            <td class="number strong">{format_value(instrument.map(AsRef::as_ref), score.value)}</td>
+            <td>{standing.worsening.map(format_change)}</td>
+            <td>
+                <span class=class>{standing.text}</span>
+            </td>
+            <td>{score.source.map(source_word)}</td>
+            <td class="note">{score.note.clone()}</td>
+            <td class="actions">
+                <button
+                    type="button"
+                    class="button quiet"
+                    aria-label=format!("Edit {label}…")
+                    on:click=move |_| edit.set(Some(ScoreTarget::edit(open.key, key)))
+                >
+                    "Edit…"
+                </button>
+                <button type="button" class="button quiet" aria-label=format!("Delete {label}") on:click=delete>
+                    "Delete"
+                </button>
+            </td>
+        </tr>
+    }
+}
+
+/// A score as its instrument writes it, or as plain points where the instrument is not known.
+pub(super) fn format_value(instrument: Option<&Instrument>, value: f64) -> String {
+    instrument.map_or_else(|| format_points(value), |i| i.format_score(value))
+}
+
+fn format_when(score: &Score) -> String {
+    let time = score.time.map(|t| format!(", {t}")).unwrap_or_default();
+    let timing = match score.timing {
+        Some(Timing::Before) => ", before that day's session",
+        Some(Timing::After) => ", after that day's session",
+        None => "",
+    };
+    format!("{}{time}{timing}", score.day.format_long())
+}
+
+const fn source_word(source: Source) -> &'static str {
+    match source {
+        Source::Patient => "patient",
+        Source::Clinician => "clinician",
+        Source::Import => "import",
+    }
+}
+
+const fn verdict_class(standing: &Standing) -> &'static str {
+    match standing.verdict {
+        Some(Verdict::Worse) => "worse",
+        Some(Verdict::Between) => "between",
+        Some(Verdict::Recovered) => "recovered",
+        None => "aside",
+    }
+}

@@ -1,0 +1,160 @@
+//! The sessions as a table, newest first: the twin of the timeline's lane.
+
+use super::open::{Facts, Open, row_id};
+use super::session_dialog::SessionTarget;
+use super::words::format_relative;
+use crate::desk::Command;
+use crate::record::{Pressure, Session, SessionStatus, Site, format_points};
+use leptos::prelude::*;
+
+const HEADING: &str = "sessions-title";
+
+/// All sessions with their actions.
+#[component]
+pub(super) fn SessionsTable(open: Open, edit: RwSignal<Option<SessionTarget>>) -> impl IntoView {
+    let body = move || {
+        open.draw(move |facts| {
+            let mut sessions: Vec<&Session> = facts.chart.sessions.iter().collect();
+            sessions.sort_by_key(|s| std::cmp::Reverse((s.day, s.time)));
+            if sessions.is_empty() {
+                return view! {
+                    <p class="empty">"No session yet. The clock of every rule starts at a session: add the first one, or import a sessions file."</p>
+                }
+                .into_any();
+            }
+            view! {
+                <div class="table-scroll">
+                    <table class="records">
+                        <thead>
+                            <tr>
+                                <th scope="col">"Day"</th>
+                                <th scope="col">"Status"</th>
+                                <th scope="col">"Drug and route"</th>
+                                <th scope="col" class="number">"Dose"</th>
+                                <th scope="col">"Where"</th>
+                                <th scope="col">"Blood pressure"</th>
+                                <th scope="col">"Note"</th>
+                                <th scope="col">
+                                    <span class="visually-hidden">"Actions"</span>
+                                </th>
+                            </tr>
+                        </thead>
+                        <tbody>
+                            {sessions.into_iter().map(|s| row(open, &facts, s, edit)).collect_view()}
+                        </tbody>
+                    </table>
+                </div>
+            }
+            .into_any()
+        })
+    };
+    view! {
+        <section class="card wide" aria-labelledby=HEADING>
+            <div class="card-head">
+                <h2 id=HEADING tabindex="-1">"Sessions"</h2>
+                <button type="button" class="button" on:click=move |_| edit.set(Some(SessionTarget::new(open.key)))>
+                    "Add session…"
+                </button>
+            </div>
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
+fn row(open: Open, facts: &Facts, session: &Session, edit: RwSignal<Option<SessionTarget>>) -> impl IntoView + use<> {
+    let key = session.key;
+    let day = session.day.format_long();
+    let delete = move |_| open.delete(Command::DeleteSession { patient: open.key, session: key }, HEADING);
+    let status = format_status(session, open.desk.today.get());
+    let marks = marks(facts, session);
+    view! {
+        <tr id=row_id(key) tabindex="-1" class:sent-to=move || open.sent_to.get() == Some(key)>
+            <th scope="row">
+                {session.day.format_long()} {session.time.map(|t| format!(", {t}"))}
+                {marks.into_iter().map(|m| view! { <span class="mark">{m}</span> }).collect_view()}
+            </th>
+            <td>{status}</td>
+            <td>{format!("{}, {}", drug_word(session), session.route.label())}</td>
+            <td class="number">{format_amount(session)}</td>
+            <td>{session.site.map(|site| if site == Site::Clinic { "clinic" } else { "home" })}</td>
+            <td>{format_pressures(session)}</td>
+            <td class="note">{session.note.clone()}</td>
+            <td class="actions">
+                <button
+                    type="button"
+                    class="button quiet"
+                    aria-label=format!("Edit session of {day}…")
+                    on:click=move |_| edit.set(Some(SessionTarget::edit(open.key, key)))
+                >
+                    "Edit…"
+                </button>
+                <button
+                    type="button"
+                    class="button quiet"
+                    aria-label=format!("Delete session of {day}")
+                    on:click=delete
+                >
+                    "Delete"
+                </button>
+            </td>
+        </tr>
+    }
+}
+
+/// What the rules make of a session, where it is more than "a session of the course".
+fn marks(facts: &Facts, session: &Session) -> Vec<&'static str> {
+    let mut marks = Vec::new();
+    if session.status != SessionStatus::Given {
+        return marks;
+    }
+    let index =
+        |day| facts.judgement.tracks.iter().any(|t| t.episode.as_ref().is_some_and(|e| e.index_session == Some(day)));
+    if index(session.day) {
+        marks.push("index session");
+    }
+    if facts.judgement.earlier_sessions.iter().any(|s| s.day == session.day) {
+        marks.push("earlier course");
+    }
+    if session.day > facts.judgement.as_of {
+        marks.push("after today: not used yet");
+    }
+    marks
+}
+
+fn format_status(session: &Session, today: crate::record::Day) -> String {
+    let word = match session.status {
+        SessionStatus::Given => "given",
+        SessionStatus::Planned if session.day < today => "planned, not recorded as given or missed",
+        SessionStatus::Planned => "planned",
+        SessionStatus::Missed => "missed",
+    };
+    format!("{word}, {}", format_relative(session.day, today))
+}
+
+const fn drug_word(session: &Session) -> &'static str {
+    match session.drug {
+        crate::record::Drug::Ketamine => "ketamine",
+        crate::record::Drug::Esketamine => "esketamine",
+    }
+}
+
+/// The dose in mg and, where the weight is known, in mg per kg.
+fn format_amount(session: &Session) -> String {
+    let Some(mg) = session.dose_mg else { return "not known".to_owned() };
+    match session.weight_kg {
+        Some(kg) if kg > 0.0 => format!("{} mg ({} mg/kg)", format_points(mg), format_points(mg / kg)),
+        _ => format!("{} mg", format_points(mg)),
+    }
+}
+
+fn format_pressures(session: &Session) -> String {
+    let half = |v: Option<u16>| v.map_or("?".to_owned(), |v| v.to_string());
+    let both = |p: Pressure| (!p.is_empty()).then(|| format!("{}/{}", half(p.systolic), half(p.diastolic)));
+    match (both(session.before), both(session.peak)) {
+        (Some(before), Some(peak)) => format!("{before}, highest {peak} mmHg"),
+        (Some(before), None) => format!("{before} mmHg before"),
+        (None, Some(peak)) => format!("highest {peak} mmHg"),
+        (None, None) => String::new(),
+    }
+}

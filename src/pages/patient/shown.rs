@@ -1,0 +1,114 @@
+//! What the timeline shows: range, axis, size, and the point that is being read.
+
+use super::open::Open;
+use super::range::Range;
+use crate::chart::{Axis, Scene, View, full_range, preferred_height, timeline};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// How far from a point the pointer may be to read it, in CSS pixels.
+const REACH_PX: f64 = 28.0;
+/// The figure's width before it is measured, in CSS pixels.
+const FIRST_WIDTH_PX: u32 = 720;
+
+/// The state of the figure. Every part of it holds a copy.
+#[derive(Clone, Copy)]
+pub(super) struct Shown {
+    pub(super) open: Open,
+    /// The stretch of days; `None` shows everything, also what is added later.
+    pub(super) range: RwSignal<Option<Range>>,
+    pub(super) axis: RwSignal<Axis>,
+    /// CSS pixels.
+    pub(super) width: RwSignal<u32>,
+    /// The place of the point that is read, in the scene's list.
+    pub(super) read: RwSignal<Option<usize>>,
+    /// Where a drag began: pointer x in CSS pixels, and the range then.
+    pub(super) drag: RwSignal<Option<(f64, Range)>>,
+    /// The picture; drawn anew only when something that it shows changes.
+    pub(super) scene: Memo<Option<Arc<Scene>>>,
+}
+
+impl Shown {
+    /// Everything of that patient, on the calendar.
+    pub(super) fn new(open: Open) -> Self {
+        let range = RwSignal::new(None);
+        let axis = RwSignal::new(Axis::Calendar);
+        let width = RwSignal::new(FIRST_WIDTH_PX);
+        let scene = Memo::new(move |_| {
+            let facts = open.facts()?;
+            let view = view(open, range, axis, width)?;
+            Some(Arc::new(timeline(&facts.chart, &facts.judgement, &facts.clinic.instruments, &view)))
+        });
+        Self { open, range, axis, width, read: RwSignal::new(None), drag: RwSignal::new(None), scene }
+    }
+
+    /// What is drawn, as the chart's room takes it.
+    pub(super) fn view(self) -> Option<View> {
+        view(self.open, self.range, self.axis, self.width)
+    }
+
+    fn all(self) -> Option<Range> {
+        let facts = self.open.facts()?;
+        let (from, to) = full_range(&facts.chart, &facts.judgement);
+        Some(Range::new(from, to))
+    }
+
+    /// Changes the range: `change` gets the present one and the whole.
+    pub(super) fn change(self, change: impl FnOnce(Range, Range) -> Range) {
+        let Some(all) = untrack(|| self.all()) else { return };
+        let current = self.range.get_untracked().unwrap_or(all);
+        let next = change(current, all);
+        self.range.set((next != all).then_some(next));
+        self.read.set(None);
+    }
+
+    /// Shows more (`factor` above 1) or less, with the place at `at` (0 left, 1 right) staying put.
+    pub(super) fn zoom(self, factor: f64, at: f64) {
+        self.change(|range, all| range.zoomed(factor, at, all));
+    }
+
+    /// Moves by a share of what is shown; later days come into view if it is positive.
+    pub(super) fn pan(self, share: f64) {
+        self.change(|range, all| range.panned((f64::from(range.days()) * share).round() as i32, all));
+    }
+
+    /// Starts a drag at the pointer's place.
+    pub(super) fn drag_from(self, x: f64) {
+        let range = untrack(|| self.range.get().or_else(|| self.all()));
+        self.drag.set(range.map(|range| (x, range)));
+    }
+
+    /// Moves what is shown with the pointer.
+    pub(super) fn drag_to(self, x: f64) {
+        let Some((start, range)) = self.drag.get_untracked() else { return };
+        let days = (start - x) / f64::from(self.width.get_untracked().max(1)) * f64::from(range.days());
+        self.change(|_, all| range.panned(days.round() as i32, all));
+    }
+
+    /// Reads the point nearest to the pointer, if one is near.
+    pub(super) fn read_near(self, x: f64, y: f64) {
+        let found = self.scene.get_untracked().and_then(|scene| {
+            let near = scene.nearest(x, y, REACH_PX)?;
+            scene.spots.iter().position(|spot| spot == near)
+        });
+        if found != self.read.get_untracked() {
+            self.read.set(found);
+        }
+    }
+
+    /// Reads the next point (or the one before); the last one first, as it is the latest.
+    pub(super) fn read_step(self, by: isize) {
+        let Some(last) = self.scene.get_untracked().and_then(|s| s.spots.len().checked_sub(1)) else { return };
+        let here = self.read.get_untracked();
+        self.read.set(Some(here.map_or(last, |here| here.saturating_add_signed(by).min(last))));
+    }
+}
+
+fn view(open: Open, range: RwSignal<Option<Range>>, axis: RwSignal<Axis>, width: RwSignal<u32>) -> Option<View> {
+    let facts = open.facts()?;
+    let (from, to) = full_range(&facts.chart, &facts.judgement);
+    let shown = range.get().unwrap_or(Range::new(from, to));
+    let width = width.get();
+    let height = preferred_height(&facts.chart, &facts.judgement, width);
+    Some(View { from: shown.from, to: shown.to, axis: axis.get(), width, height })
+}

@@ -1,0 +1,137 @@
+//! The why card: for each memory track a sentence, what would change it, options with their reasons, what is missing, and the
+//! whole sum with links to the rows that it comes from.
+
+use super::open::{Facts, Open};
+use crate::judge::{Explanation, Line, PatientState, TrackJudgement, explain, memory_and_mood, state_words};
+use crate::record::{Instrument, Key};
+use leptos::prelude::*;
+
+/// Why the patient stands where it stands.
+#[component]
+pub(super) fn WhyCard(open: Open) -> impl IntoView {
+    let body = move || {
+        open.draw(move |facts| {
+            if facts.judgement.tracks.is_empty() {
+                return unscored(&facts).into_any();
+            }
+            // The most pressing track first, as it speaks for the patient; all of them are shown.
+            let mut tracks: Vec<&TrackJudgement> = facts.judgement.tracks.iter().collect();
+            tracks.sort_by_key(|t| t.state);
+            let several = tracks.len() > 1;
+            tracks
+                .into_iter()
+                .map(|track| match facts.clinic.instruments.get(track.instrument.as_str()) {
+                    Some(instrument) => why(open, &facts, track, instrument, several).into_any(),
+                    None => {
+                        view! { <p>{format!("{} is not defined in this clinic.", track.instrument)}</p> }.into_any()
+                    }
+                })
+                .collect_view()
+                .into_any()
+        })
+    };
+    let mood = move || {
+        open.draw(|facts| {
+            let worse = facts.judgement.leading().and_then(|t| t.judged.last().map(|_| t.episode.is_some()));
+            view! { <p>{memory_and_mood(worse, facts.judgement.mood.as_ref())}</p> }
+        })
+    };
+    view! {
+        <section class="card why" aria-labelledby="why-title">
+            <h2 id="why-title">"Why, and what next"</h2>
+            {body}
+            <div class="why-mood">
+                <h3>"Mood beside memory"</h3>
+                {mood}
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn unscored(facts: &Facts) -> impl IntoView + use<> {
+    let sessions = facts.judgement.sessions.len();
+    let advice = if sessions == 0 {
+        "Add a memory score now, before the first session: it becomes the baseline that later scores are compared with."
+    } else {
+        "Add the memory scores from before the first session, if there are any. If not, score before the next session and start a new course there."
+    };
+    view! {
+        <p class="headline">"Can’t tell: there is no memory score up to today. That is not the same as no trouble."</p>
+        <p>{advice}</p>
+    }
+}
+
+fn why(
+    open: Open,
+    facts: &Facts,
+    track: &TrackJudgement,
+    instrument: &Instrument,
+    several: bool,
+) -> impl IntoView + use<> {
+    let Explanation { headline, prospects, sums, missing, options } =
+        explain(&facts.chart, &facts.judgement, track, instrument);
+    let name = several.then(|| {
+        let state = state_words(PatientState::Scored(track.state));
+        view! { <h3 class="track-name">{format!("{}, {}", instrument.name, state.to_lowercase())}</h3> }
+    });
+    let options = options.into_iter().map(|s| {
+        view! {
+            <li>
+                <b>{s.option}</b>
+                {format!(" because {}", s.reason)}
+            </li>
+        }
+    });
+    view! {
+        <div class="why-track">
+            {name}
+            <p class="headline">{headline}</p>
+            {list("What would change it", prospects)}
+            {list("What is missing", missing)}
+            {(options.len() > 0)
+                .then(|| view! {
+                    <h3>"Options to discuss"</h3>
+                    <ul class="options">{options.collect_view()}</ul>
+                })}
+            <details class="sums">
+                <summary>"The sum, to redo by hand"</summary>
+                <dl>{sums.into_iter().map(|line| sum_line(open, facts, line)).collect_view()}</dl>
+            </details>
+        </div>
+    }
+}
+
+fn list(title: &'static str, sentences: Vec<String>) -> Option<impl IntoView> {
+    if sentences.is_empty() {
+        return None;
+    }
+    Some(view! {
+        <h3>{title}</h3>
+        <ul>{sentences.into_iter().map(|s| view! { <li>{s}</li> }).collect_view()}</ul>
+    })
+}
+
+fn sum_line(open: Open, facts: &Facts, line: Line) -> impl IntoView + use<> {
+    let links: Vec<_> = line.records.iter().filter_map(|key| jump(open, facts, *key)).collect();
+    view! {
+        <div class="sum">
+            <dt>{line.label}</dt>
+            <dd>{line.text} {links}</dd>
+        </div>
+    }
+}
+
+/// A button that brings the row of a session or score into view.
+fn jump(open: Open, facts: &Facts, key: Key) -> Option<impl IntoView + use<>> {
+    let (day, what) = facts
+        .chart
+        .score(key)
+        .map(|s| (s.day, "score"))
+        .or_else(|| facts.chart.session(key).map(|s| (s.day, "session")))?;
+    Some(view! {
+        <button type="button" class="link" on:click=move |_| open.send_to(key)>
+            {format!("Show {what} of {}", day.format_short())}
+        </button>
+    })
+}

@@ -1,0 +1,79 @@
+//! What a change of the rules would do, before it is saved: who enters and leaves the flag, and whose state changes otherwise.
+
+use crate::caseload::{WhatIf, what_if};
+use crate::desk::Clinic;
+use crate::judge::{PatientState, Policy, state_words};
+use crate::pages::state::use_desk;
+use crate::record::Key;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The live answer under the form.
+#[component]
+pub(super) fn Consequences(kept: Memo<Policy>, next: Memo<Option<Policy>>) -> impl IntoView {
+    let desk = use_desk();
+    let body = move || {
+        let Some(next) = next.get() else {
+            return view! { <p>"A value is out of its bounds; what the rules would do shows once it is right."</p> }.into_any();
+        };
+        let kept = kept.get();
+        if next == kept {
+            return view! { <p>"Nothing is changed yet. Change a value to see who would enter or leave the flag."</p> }
+                .into_any();
+        }
+        let clinic = desk.clinic.get();
+        let found = what_if(&clinic.charts, &clinic.instruments, &kept, &next, desk.today.get());
+        view! { <Found clinic found /> }.into_any()
+    };
+    view! {
+        <section class="consequences" aria-labelledby="consequences-title">
+            <h3 id="consequences-title">"What this would change"</h3>
+            <div role="status">{body}</div>
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn Found(clinic: Arc<Clinic>, found: WhatIf) -> impl IntoView {
+    let WhatIf { enter, leave, other } = found;
+    if enter.is_empty() && leave.is_empty() && other.is_empty() {
+        return view! { <p>"With today’s records nobody’s state would change."</p> }.into_any();
+    }
+    let plain = |keys: Vec<Key>| keys.into_iter().map(|key| (key, None)).collect::<Vec<_>>();
+    let other = other.into_iter().map(|(key, before, after)| (key, Some((before, after)))).collect::<Vec<_>>();
+    view! {
+        <People clinic=clinic.clone() title="Would enter the flag" mark="▲" people=plain(enter) />
+        <People clinic=clinic.clone() title="Would leave the flag" mark="▼" people=plain(leave) />
+        <People clinic title="Would change otherwise" mark="→" people=other />
+    }
+    .into_any()
+}
+
+/// One patient of a list, with the states before and after where they are worth saying.
+type Person = (Key, Option<(PatientState, PatientState)>);
+
+#[component]
+fn People(clinic: Arc<Clinic>, title: &'static str, mark: &'static str, people: Vec<Person>) -> impl IntoView {
+    let count = people.len();
+    let one = |(key, states): Person| {
+        let name = clinic.chart(key).map(|chart| chart.patient.display_name().to_owned()).unwrap_or_default();
+        let states = states.map(|(before, after)| format!(", {} → {}", state_words(before), state_words(after)));
+        view! {
+            <li>
+                <a href=format!("/patients/{key}")>{name}</a>
+                {states}
+            </li>
+        }
+    };
+    view! {
+        <div class="people">
+            <h4>
+                <span aria-hidden="true">{mark}</span>
+                {format!(" {title} ({count})")}
+            </h4>
+            <ul>{people.into_iter().map(one).collect_view()}</ul>
+        </div>
+    }
+    .into_any()
+}

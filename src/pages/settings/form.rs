@@ -1,0 +1,76 @@
+//! The policy as it is being typed: a text a setting, and what they amount to.
+
+use crate::judge::{Bound, Policy, Z_CHOICES};
+use leptos::prelude::*;
+
+/// The texts of all settings. Cheap to copy.
+#[derive(Clone, Copy)]
+pub(super) struct Draft {
+    numbers: [RwSignal<String>; Policy::BOUNDS.len()],
+    /// `z` as one of [`Z_CHOICES`], by its text.
+    pub(super) z: RwSignal<String>,
+}
+
+impl Draft {
+    /// The texts of that policy.
+    pub(super) fn of(policy: &Policy) -> Self {
+        let draft = Self {
+            numbers: std::array::from_fn(|_| RwSignal::new(String::new())),
+            z: RwSignal::new(String::new()),
+        };
+        draft.fill(policy);
+        draft
+    }
+
+    /// Starts over from that policy.
+    pub(super) fn fill(self, policy: &Policy) {
+        for (bound, text) in self.fields() {
+            text.set((bound.get)(policy).to_string());
+        }
+        self.z.set(z_text(policy.z));
+    }
+
+    /// Every whole-number setting with its text.
+    pub(super) fn fields(self) -> impl Iterator<Item = (&'static Bound, RwSignal<String>)> {
+        const BOUNDS: &[Bound; Policy::BOUNDS.len()] = &Policy::BOUNDS;
+        BOUNDS.iter().zip(self.numbers)
+    }
+
+    /// The policy that the texts amount to; none while any of them is wrong. Follows every text.
+    pub(super) fn policy(self) -> Option<Policy> {
+        let mut policy = Policy::default();
+        for (bound, text) in self.fields() {
+            *(bound.slot)(&mut policy) = text.with(|text| read(bound, text)).ok()?;
+        }
+        let z = self.z.get();
+        policy.z = Z_CHOICES.iter().map(|(z, _)| *z).find(|choice| z_text(*choice) == z)?;
+        Some(policy)
+    }
+
+    /// The id of the first field whose text is wrong.
+    pub(super) fn first_wrong(self) -> Option<String> {
+        self.fields()
+            .find(|(bound, text)| text.with_untracked(|text| read(bound, text)).is_err())
+            .map(|(bound, _)| field_id(bound))
+    }
+}
+
+/// The id of a setting's field.
+pub(super) fn field_id(bound: &Bound) -> String {
+    format!("setting-{}", bound.name)
+}
+
+/// The text that stands for a `z`.
+pub(super) fn z_text(z: f64) -> String {
+    format!("{z:.3}")
+}
+
+/// The number in a setting's text.
+///
+/// # Errors
+/// In words, what is needed.
+pub(super) fn read(bound: &Bound, text: &str) -> Result<i32, String> {
+    let needed = || format!("Needed here is a whole number from {} to {}.", bound.min, bound.max);
+    let number = text.trim().parse::<i32>().map_err(|_| needed())?;
+    if (bound.min..=bound.max).contains(&number) { Ok(number) } else { Err(needed()) }
+}

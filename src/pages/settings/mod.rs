@@ -1,0 +1,23 @@
+//! Settings: the clinic's rules with their bounds and what a change of them would do, the theme, and the person's name.
+
+mod effect;
+mod form;
+mod personal;
+mod rules;
+
+use leptos::prelude::*;
+use personal::Personal;
+use rules::Rules;
+
+/// The page.
+#[component]
+pub(crate) fn SettingsPage() -> impl IntoView {
+    view! {
+        <div class="settings-page">
+            <h1>"Settings"</h1>
+            <Rules />
+            <Personal />
+        </div>
+    }
+    .into_any()
+}

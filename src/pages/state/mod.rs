@@ -1,0 +1,110 @@
+//! The state of the app: all signals live here, at the root, and are handed down by context. What can be derived is derived.
+
+mod book;
+mod failure;
+mod open;
+mod save;
+mod storage;
+mod today;
+
+pub use failure::Failure;
+pub use open::Opening;
+pub use storage::StorageHealth;
+
+use crate::browser::settings::Preferences;
+use crate::browser::workspace::Workspace;
+use crate::browser::{clock, settings};
+use crate::caseload::Row;
+use crate::desk::Clinic;
+use crate::judge::PatientJudgement;
+use crate::record::{Day, Key};
+use crate::ui::{ThemeWatch, Toasts};
+use book::Book;
+use leptos::prelude::*;
+use save::Saving;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The judgement of every patient.
+pub type Judged = Arc<BTreeMap<Key, Arc<PatientJudgement>>>;
+
+/// The desk that a provider works at: the open clinic, and everything that follows from it. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    /// The clinic as it is kept.
+    pub clinic: RwSignal<Arc<Clinic>>,
+    /// Today in this browser's calendar; moves on when the day does.
+    pub today: RwSignal<Day>,
+    /// The judgement of every patient.
+    pub judged: Signal<Judged>,
+    /// The caseload's row of every patient.
+    pub rows: Signal<Arc<Vec<Arc<Row>>>>,
+    /// Which clinic is open; none before the first visit's choice.
+    pub workspace: RwSignal<Option<Workspace>>,
+    /// Where records are kept and how well.
+    pub storage: RwSignal<StorageHealth>,
+    /// Theme and name of the person at this browser.
+    pub preferences: RwSignal<Preferences>,
+    /// How far opening the clinic is.
+    pub opening: RwSignal<Opening>,
+    /// Messages in the corner.
+    pub toasts: Toasts,
+    theme: ThemeWatch,
+    saving: Saving,
+}
+
+impl Desk {
+    /// Sets the desk up, hands it down and opens the clinic that was open last. Called once, at the root.
+    pub fn provide() -> Self {
+        let clinic = RwSignal::new(Arc::new(Clinic::default()));
+        let today = RwSignal::new(clock::today());
+        let book = Memo::new_with_compare(
+            move |before: Option<&Arc<Book>>| Arc::new(Book::next(before.map(Arc::as_ref), clinic.get(), today.get())),
+            |a, b| match (a, b) {
+                (Some(a), Some(b)) => !Arc::ptr_eq(a, b),
+                _ => true,
+            },
+        );
+        let preferences = RwSignal::new(settings::load_preferences().value);
+        let theme = ThemeWatch::provide();
+        let desk = Self {
+            clinic,
+            today,
+            judged: Signal::derive(move || book.with(|b| b.judged.clone())),
+            rows: Signal::derive(move || book.with(|b| b.rows.clone())),
+            workspace: RwSignal::new(None),
+            storage: RwSignal::new(StorageHealth::default()),
+            preferences,
+            opening: RwSignal::new(Opening::Starting),
+            toasts: Toasts::new(),
+            theme,
+            saving: Saving::new(),
+        };
+        provide_context(desk);
+        theme.apply(preferences.with_untracked(|p| p.theme.attribute()));
+        today::follow(desk);
+        desk.open_last();
+        desk
+    }
+
+    /// Whether the demo clinic is open.
+    pub fn is_demo(self) -> bool {
+        self.workspace.get() == Some(Workspace::Demo)
+    }
+
+    /// Keeps the preferences and puts them in force.
+    ///
+    /// # Errors
+    /// The browser refused to keep them; they hold until the page is left.
+    pub fn set_preferences(self, preferences: Preferences) -> Result<(), Failure> {
+        self.theme.apply(preferences.theme.attribute());
+        let kept = settings::save_preferences(&preferences).map_err(Failure::Settings);
+        self.preferences.set(preferences);
+        kept
+    }
+}
+
+/// The desk, from the root.
+pub fn use_desk() -> Desk {
+    expect_context()
+}

@@ -1,0 +1,118 @@
+//! Opening a clinic, filling the demo, and erasing.
+
+use super::{Desk, Failure, StorageHealth};
+use crate::browser::settings;
+use crate::browser::workspace::{self, Workspace};
+use crate::browser::{erase_all, store};
+use crate::desk::{Change, ChartChange, Clinic};
+use crate::exchange::demo::demo_clinic;
+use crate::vault::{Keeper, StoreKind};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::sync::Arc;
+
+/// The demo clinic's seed: everyone sees the same made-up patients.
+const DEMO_SEED: u64 = 20_260_301;
+
+/// How far opening a clinic is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Opening {
+    /// Records are being read.
+    Starting,
+    /// Nothing was chosen yet: the first visit.
+    FirstVisit,
+    /// The clinic is open.
+    Open,
+    /// It could not be opened; why, and what to do.
+    Failed(String),
+}
+
+impl Desk {
+    /// Opens the clinic that was open last, or shows the first visit's two doors.
+    pub(super) fn open_last(self) {
+        match workspace::current() {
+            Some(last) => self.enter(last, || {}),
+            None => self.opening.set(Opening::FirstVisit),
+        }
+    }
+
+    /// Tries again to open what could not be opened.
+    pub fn reopen(self) {
+        self.open_last();
+    }
+
+    /// Opens a clinic and remembers it as the one to open next time; a demo clinic without patients is filled first.
+    pub fn enter(self, workspace: Workspace, then: impl FnOnce() + 'static) {
+        self.opening.set(Opening::Starting);
+        spawn_local(async move {
+            match self.opened(workspace).await {
+                Ok(()) => {
+                    let _ = self.opening.try_set(Opening::Open);
+                    then();
+                }
+                Err(failure) => {
+                    let _ = self.opening.try_set(Opening::Failed(failure.to_string()));
+                }
+            }
+        });
+    }
+
+    /// Removes the open clinic without a trace and goes back to the first visit.
+    pub fn erase(self, then: impl FnOnce(Result<(), Failure>) + 'static) {
+        let Some(workspace) = self.workspace.get_untracked() else { return then(Err(Failure::NotOpen)) };
+        // The keeper holds the database open, which would block its removal.
+        self.saving.set_keeper(None);
+        spawn_local(async move {
+            match erase_all(workspace).await {
+                Ok(()) => {
+                    let _ = self.workspace.try_set(None);
+                    let _ = self.clinic.try_set(Arc::new(Clinic::default()));
+                    let _ = self.storage.try_set(StorageHealth::default());
+                    let _ = self.opening.try_set(Opening::FirstVisit);
+                    then(Ok(()));
+                }
+                Err(error) => {
+                    then(Err(Failure::Erase(error)));
+                    // What is left is shown as it is.
+                    self.enter(workspace, || {});
+                }
+            }
+        });
+    }
+
+    async fn opened(self, workspace: Workspace) -> Result<(), Failure> {
+        let (store, notice) = store::open(workspace).await;
+        let (keeper, opened) = Keeper::open(store).await?;
+        let kind = keeper.kind();
+        self.saving.set_keeper(Some(keeper));
+        let _ = self.workspace.try_set(Some(workspace));
+        let policy = settings::load_policy(workspace);
+        let clinic = Clinic::new(opened.charts, opened.own_instruments, policy.value);
+        let is_new = clinic.charts.is_empty() && opened.damaged.is_empty() && opened.newer.is_empty();
+        let _ = self.storage.try_set(StorageHealth {
+            kind: Some(kind),
+            // Where nothing is kept, that alone is said.
+            notices: notice.into_iter().chain(policy.notice).filter(|_| kind != StoreKind::Memory).collect(),
+            damaged: Arc::new(opened.damaged),
+            newer: Arc::new(opened.newer),
+        });
+        let filled = if workspace == Workspace::Demo && is_new { self.filled(clinic).await? } else { clinic };
+        let _ = self.clinic.try_set(Arc::new(filled));
+        // Where this can't be kept, the banner about storage already says that nothing will be.
+        let _ = workspace::set_current(workspace);
+        Ok(())
+    }
+
+    /// The demo clinic's patients, kept.
+    async fn filled(self, clinic: Clinic) -> Result<Clinic, Failure> {
+        let added = |chart: crate::record::Chart| ChartChange {
+            key: chart.patient.key,
+            before: None,
+            after: Some(Arc::new(chart)),
+        };
+        let charts = demo_clinic(DEMO_SEED, self.today.get_untracked()).into_iter().map(added).collect();
+        let change = Change { charts, policy: None, own_instruments: None, done: "Demo clinic filled" };
+        self.keep(&change).await?;
+        Ok(clinic.with(&change))
+    }
+}

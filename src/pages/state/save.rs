@@ -1,0 +1,125 @@
+//! Making changes: applied in pure code first, kept durably, and only then shown. One after another, in the order they were asked for.
+
+use super::{Desk, Failure};
+use crate::browser::settings;
+use crate::browser::store::AnyStore;
+use crate::desk::{Change, Command, apply};
+use crate::vault::{Keeper, StoreKind};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::collections::VecDeque;
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// What is to be done.
+enum Work {
+    Do(Command),
+    /// Takes a change back, unless the same records have been changed since.
+    Undo(Change),
+}
+
+type Then = Box<dyn FnOnce(Result<(), Failure>)>;
+
+/// The keeper of the open clinic, and the changes that wait for it.
+#[derive(Clone, Copy)]
+pub(super) struct Saving {
+    keeper: StoredValue<Option<Rc<Keeper<AnyStore>>>, LocalStorage>,
+    waiting: StoredValue<VecDeque<(Work, Then)>, LocalStorage>,
+    busy: RwSignal<bool>,
+}
+
+impl Saving {
+    pub(super) fn new() -> Self {
+        Self {
+            keeper: StoredValue::new_local(None),
+            waiting: StoredValue::new_local(VecDeque::new()),
+            busy: RwSignal::new(false),
+        }
+    }
+
+    pub(super) fn keeper(self) -> Option<Rc<Keeper<AnyStore>>> {
+        self.keeper.try_get_value().flatten()
+    }
+
+    pub(super) fn set_keeper(self, keeper: Option<Keeper<AnyStore>>) {
+        self.keeper.set_value(keeper.map(Rc::new));
+    }
+}
+
+impl Desk {
+    /// Does it: applied, kept, shown, said (with Undo). On failure nothing changes and `then` is told why, in words that say what to do.
+    pub fn run(self, command: Command, then: impl FnOnce(Result<(), Failure>) + 'static) {
+        self.enqueue(Work::Do(command), Box::new(then));
+    }
+
+    /// Whether a change is being kept right now.
+    pub fn is_saving(self) -> bool {
+        self.saving.busy.get()
+    }
+
+    /// Takes a change back.
+    pub fn undo(self, change: Change) {
+        self.enqueue(
+            Work::Undo(change),
+            Box::new(move |done| {
+                if let Err(failure) = done {
+                    self.toasts.fail(failure.to_string());
+                }
+            }),
+        );
+    }
+
+    fn enqueue(self, work: Work, then: Then) {
+        self.saving.waiting.update_value(|all| all.push_back((work, then)));
+        if !self.saving.busy.get_untracked() {
+            self.saving.busy.set(true);
+            spawn_local(async move {
+                while let Some((work, then)) = self.saving.waiting.try_update_value(VecDeque::pop_front).flatten() {
+                    then(self.work(work).await);
+                }
+                let _ = self.saving.busy.try_set(false);
+            });
+        }
+    }
+
+    async fn work(self, work: Work) -> Result<(), Failure> {
+        let clinic = self.clinic.try_get_untracked().ok_or(Failure::NotOpen)?;
+        let (change, undoing) = match work {
+            Work::Do(command) => (apply(&clinic, command)?, false),
+            Work::Undo(change) => {
+                let inverse = change.inverse();
+                if !inverse.fits(&clinic) {
+                    return Err(Failure::ChangedSince);
+                }
+                (inverse, true)
+            }
+        };
+        self.keep(&change).await?;
+        let _ = self.clinic.try_set(Arc::new(clinic.with(&change)));
+        if undoing {
+            self.toasts.say("Undone");
+        } else {
+            let text = change.done;
+            self.toasts.offer(text, "Undo", move || self.undo(change.clone()));
+        }
+        Ok(())
+    }
+
+    /// Makes a change durable. The policy stands beside the records; if they can't be kept, it goes back to what it was.
+    pub(super) async fn keep(self, change: &Change) -> Result<(), Failure> {
+        let keeper = self.saving.keeper().ok_or(Failure::NotOpen)?;
+        let workspace = self.workspace.try_get_untracked().flatten().ok_or(Failure::NotOpen)?;
+        if let Some((_, after)) = &change.policy {
+            match settings::save_policy(workspace, after) {
+                // Where the browser keeps nothing, and says so in a banner, the policy is not kept either.
+                Err(_) if keeper.kind() == StoreKind::Memory => {}
+                kept => kept?,
+            }
+        }
+        let kept = keeper.save(change).await;
+        if let (Err(_), Some((before, _))) = (&kept, &change.policy) {
+            settings::save_policy(workspace, before)?;
+        }
+        Ok(kept?)
+    }
+}

@@ -1,0 +1,22 @@
+//! Today, followed: a page that stays open overnight must not show yesterday's judgement.
+
+use super::Desk;
+use crate::browser::clock;
+use leptos::ev;
+use leptos::prelude::*;
+use std::time::Duration;
+
+const EVERY: Duration = Duration::from_secs(60);
+
+/// Looks at the clock every minute, and when the person comes back to the page. Lives as long as the app.
+pub(super) fn follow(desk: Desk) {
+    let look = move || {
+        let now = clock::today();
+        if desk.today.try_get_untracked().is_some_and(|shown| shown != now) {
+            let _ = desk.today.try_set(now);
+        }
+    };
+    set_interval(look, EVERY);
+    let _ = window_event_listener(ev::focus, move |_| look());
+    let _ = window_event_listener_untyped("pageshow", move |_| look());
+}

@@ -1,0 +1,61 @@
+//! A modal dialog on the browser's own `<dialog>`: it holds the focus, closes on Esc and gives the focus back.
+
+use leptos::html;
+use leptos::prelude::*;
+
+/// A modal dialog with a title. `close` is called when the person asks to close it (Esc or the close button); the owner then sets
+/// `open` to false.
+#[component]
+pub(crate) fn Dialog(
+    /// Unique on the page; the title's id is made from it.
+    #[prop(into)]
+    id: String,
+    /// What the dialog is for.
+    #[prop(into)]
+    title: Signal<String>,
+    /// Whether it is shown.
+    #[prop(into)]
+    open: Signal<bool>,
+    /// The person asks to close it.
+    #[prop(into)]
+    close: Callback<()>,
+    /// Extra class, such as `wide` or `drawer`.
+    #[prop(optional)]
+    class: &'static str,
+    children: Children,
+) -> impl IntoView {
+    let node = NodeRef::<html::Dialog>::new();
+    let title_id = format!("{id}-title");
+    let labelled_by = title_id.clone();
+    Effect::new(move |_| {
+        let Some(dialog) = node.get() else { return };
+        match (open.get(), dialog.open()) {
+            // A dialog that is no longer in the document can't be shown; then there is nobody to show it to.
+            (true, false) if dialog.is_connected() => drop(dialog.show_modal()),
+            (false, true) => dialog.close(),
+            _ => {}
+        }
+    });
+    view! {
+        <dialog
+            id=id
+            class=format!("dialog {class}")
+            aria-labelledby=labelled_by
+            node_ref=node
+            on:close=move |_| {
+                if open.try_get_untracked() == Some(true) {
+                    close.run(());
+                }
+            }
+        >
+            <header class="dialog-head">
+                <h2 id=title_id>{move || title.get()}</h2>
+                <button type="button" class="button quiet icon" aria-label="Close" on:click=move |_| close.run(())>
+                    <span aria-hidden="true">"✕"</span>
+                </button>
+            </header>
+            <div class="dialog-body">{children()}</div>
+        </dialog>
+    }
+    .into_any()
+}

@@ -1,0 +1,155 @@
+//! Fields with a label, a hint and an error that belong together for everyone: the error is tied to the field, and said.
+
+use leptos::prelude::*;
+
+/// Ids of the hint and the error of a field, as `aria-describedby` wants them.
+pub(super) fn described_by(id: &str, hint: bool, error: bool) -> Option<String> {
+    let mut ids = Vec::new();
+    if hint {
+        ids.push(format!("{id}-hint"));
+    }
+    if error {
+        ids.push(format!("{id}-error"));
+    }
+    (!ids.is_empty()).then(|| ids.join(" "))
+}
+
+/// Label above, field, hint and error below: the frame that all fields share.
+#[component]
+pub(super) fn Frame(
+    id: String,
+    label: String,
+    hint: Signal<Option<String>>,
+    error: Signal<Option<String>>,
+    children: Children,
+) -> impl IntoView {
+    let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
+    view! {
+        <div class="field" class:invalid=move || error.with(Option::is_some)>
+            <label for=id>{label}</label>
+            {children()}
+            {move || hint.get().map(|text| view! { <p class="hint" id=hint_id.clone()>{text}</p> })}
+            {move || error.get().map(|text| view! { <p class="error" id=error_id.clone()>{text}</p> })}
+        </div>
+    }
+    .into_any()
+}
+
+/// One line of text.
+#[component]
+pub(crate) fn TextField(
+    /// Unique on the page.
+    #[prop(into)]
+    id: String,
+    /// What to enter, in words.
+    #[prop(into)]
+    label: String,
+    /// The text as typed.
+    value: RwSignal<String>,
+    /// What helps to fill it in.
+    #[prop(optional, into)]
+    hint: Signal<Option<String>>,
+    /// What is wrong with it, said at the field.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+    /// The input's type; `text` unless said.
+    #[prop(default = "text")]
+    kind: &'static str,
+    /// Which keys a touch keyboard offers.
+    #[prop(default = "text")]
+    inputmode: &'static str,
+) -> impl IntoView {
+    let input = {
+        let id = id.clone();
+        view! {
+            <input
+                id=id.clone()
+                type=kind
+                inputmode=inputmode
+                autocomplete="off"
+                aria-invalid=move || error.with(Option::is_some).then_some("true")
+                aria-describedby=move || described_by(&id, hint.with(Option::is_some), error.with(Option::is_some))
+                bind:value=value
+            />
+        }
+    };
+    view! { <Frame id label hint error>{input}</Frame> }.into_any()
+}
+
+/// A number, typed as text so that a wrong one stays as typed beside its error instead of vanishing.
+#[component]
+pub(crate) fn NumberField(
+    /// Unique on the page.
+    #[prop(into)]
+    id: String,
+    /// What to enter, with its unit.
+    #[prop(into)]
+    label: String,
+    /// The text as typed.
+    value: RwSignal<String>,
+    /// What helps to fill it in.
+    #[prop(optional, into)]
+    hint: Signal<Option<String>>,
+    /// What is wrong with it, said at the field.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+    /// Whether decimals make sense.
+    #[prop(optional)]
+    decimal: bool,
+) -> impl IntoView {
+    view! { <TextField id label value hint error inputmode=if decimal { "decimal" } else { "numeric" } /> }
+}
+
+/// Several lines of text.
+#[component]
+pub(crate) fn TextArea(
+    /// Unique on the page.
+    #[prop(into)]
+    id: String,
+    /// What to enter.
+    #[prop(into)]
+    label: String,
+    /// The text as typed.
+    value: RwSignal<String>,
+    /// What helps to fill it in.
+    #[prop(optional, into)]
+    hint: Signal<Option<String>>,
+    /// What is wrong with it, said at the field.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+) -> impl IntoView {
+    let input = {
+        let id = id.clone();
+        view! {
+            <textarea
+                id=id.clone()
+                rows="3"
+                aria-invalid=move || error.with(Option::is_some).then_some("true")
+                aria-describedby=move || described_by(&id, hint.with(Option::is_some), error.with(Option::is_some))
+                bind:value=value
+            ></textarea>
+        }
+    };
+    view! { <Frame id label hint error>{input}</Frame> }.into_any()
+}
+
+/// A box to tick, with its label behind it.
+#[component]
+pub(crate) fn Checkbox(
+    /// Unique on the page.
+    #[prop(into)]
+    id: String,
+    /// What ticking it means.
+    #[prop(into)]
+    label: Signal<String>,
+    /// Whether it is ticked.
+    value: RwSignal<bool>,
+) -> impl IntoView {
+    view! {
+        <label class="check">
+            <input id=id type="checkbox" bind:checked=value />
+            <span>{move || label.get()}</span>
+        </label>
+    }
+    .into_any()
+}

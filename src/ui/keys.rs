@@ -1,0 +1,57 @@
+//! Keys that act on a page, off while the person types, and the dialog that lists them.
+
+use super::Dialog;
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+/// A key and what it does, as the help lists it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shortcut {
+    /// As [`web_sys::KeyboardEvent::key`] gives it.
+    pub key: &'static str,
+    /// What it does.
+    pub does: &'static str,
+}
+
+/// Whether the key goes into a field, or a dialog is open, or it is the browser's own.
+pub fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
+    let in_field = event
+        .target()
+        .and_then(|t| t.dyn_into::<web_sys::Element>().ok())
+        .is_some_and(|e| matches!(e.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"));
+    let chord = event.ctrl_key() || event.alt_key() || event.meta_key();
+    in_field || chord || document().query_selector("dialog[open]").ok().flatten().is_some()
+}
+
+/// Hands every key that nobody is typing to `act`, for as long as the component lives. `act` says whether it used the key.
+pub fn listen_keys(act: impl Fn(&str) -> bool + 'static) {
+    let handle = window_event_listener(ev::keydown, move |event| {
+        if !event.default_prevented() && !is_typing(&event) && act(&event.key()) {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || handle.remove());
+}
+
+/// Moves the focus to the element with that id, if it is there.
+pub fn focus_id(id: &str) {
+    if let Some(element) = document().get_element_by_id(id).and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // An element that can't take the focus leaves it where it is.
+        let _ = element.focus();
+    }
+}
+
+/// The dialog that lists a page's keys.
+#[component]
+pub(crate) fn ShortcutHelp(open: RwSignal<bool>, shortcuts: Vec<Shortcut>) -> impl IntoView {
+    let rows = shortcuts
+        .into_iter()
+        .map(|s| view! { <div class="shortcut"><dt><kbd>{s.key}</kbd></dt><dd>{s.does}</dd></div> })
+        .collect_view();
+    view! {
+        <Dialog id="shortcut-help" title="Keys" open close=move || open.set(false)>
+            <dl class="shortcuts">{rows}</dl>
+        </Dialog>
+    }
+}

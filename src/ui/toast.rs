@@ -1,0 +1,138 @@
+//! Short messages in a corner: said politely, with a way back where there is one, and long enough to be read.
+
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// How long a message stays; one with a button stays longer, and none leaves while the pointer or the focus is on it.
+const PLAIN: Duration = Duration::from_secs(8);
+const WITH_BUTTON: Duration = Duration::from_secs(20);
+
+/// A message.
+#[derive(Clone, Debug)]
+pub struct Toast {
+    id: u32,
+    /// What is said.
+    pub text: String,
+    /// A button that acts on it, such as Undo.
+    pub button: Option<(&'static str, Callback<()>)>,
+    /// Whether it tells of a failure; then it stays until it is dismissed.
+    pub failed: bool,
+}
+
+/// All messages that are shown; handed down by context.
+#[derive(Clone, Copy)]
+pub struct Toasts {
+    shown: RwSignal<Vec<Toast>>,
+    next: StoredValue<u32>,
+    held: RwSignal<bool>,
+}
+
+impl Toasts {
+    /// No messages. Made once, at the root.
+    pub fn new() -> Self {
+        Self { shown: RwSignal::new(Vec::new()), next: StoredValue::new(0), held: RwSignal::new(false) }
+    }
+
+    /// Says something.
+    pub fn say(self, text: impl Into<String>) {
+        self.push(text.into(), None, false);
+    }
+
+    /// Says something, with a button.
+    pub fn offer(self, text: impl Into<String>, button: &'static str, act: impl Into<Callback<()>>) {
+        self.push(text.into(), Some((button, act.into())), false);
+    }
+
+    /// Tells of a failure; the message stays until it is dismissed.
+    pub fn fail(self, text: impl Into<String>) {
+        self.push(text.into(), None, true);
+    }
+
+    /// Takes away every message with a button: what the button would do no longer fits.
+    pub fn withdraw_offers(self) {
+        let _ = self.shown.try_update(|all| all.retain(|t| t.button.is_none()));
+    }
+
+    fn push(self, text: String, button: Option<(&'static str, Callback<()>)>, failed: bool) {
+        let Some(id) = self.next.try_update_value(|n| {
+            *n += 1;
+            *n
+        }) else {
+            return;
+        };
+        let stays = if button.is_some() { WITH_BUTTON } else { PLAIN };
+        let _ = self.shown.try_update(|all| all.push(Toast { id, text, button, failed }));
+        if !failed {
+            self.leave_after(id, stays);
+        }
+    }
+
+    fn leave_after(self, id: u32, stays: Duration) {
+        set_timeout(
+            move || {
+                if self.held.try_get_untracked() == Some(true) {
+                    self.leave_after(id, PLAIN);
+                } else {
+                    self.dismiss(id);
+                }
+            },
+            stays,
+        );
+    }
+
+    fn dismiss(self, id: u32) {
+        let _ = self.shown.try_update(|all| all.retain(|t| t.id != id));
+        if self.shown.try_with_untracked(Vec::is_empty) == Some(true) {
+            let _ = self.held.try_set(false);
+        }
+    }
+}
+
+impl Default for Toasts {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Where messages appear. Stands once, in the root, so that screen readers know it before the first message.
+#[component]
+pub(crate) fn ToastRegion(toasts: Toasts) -> impl IntoView {
+    let one = move |toast: Toast| {
+        let id = toast.id;
+        let button = toast.button.map(|(word, act)| {
+            let press = move |_| {
+                toasts.dismiss(id);
+                act.run(());
+            };
+            view! {
+                <button type="button" class="button" on:click=press>
+                    {word}
+                </button>
+            }
+        });
+        view! {
+            <div class="toast" class:failed=toast.failed>
+                <span class="toast-text">{toast.text}</span>
+                {button}
+                <button type="button" class="button quiet icon" aria-label="Dismiss" on:click=move |_| toasts.dismiss(id)>
+                    <span aria-hidden="true">"✕"</span>
+                </button>
+            </div>
+        }
+    };
+    view! {
+        <div
+            class="toasts"
+            role="status"
+            aria-live="polite"
+            aria-label="Messages"
+            on:pointerenter=move |_| toasts.held.set(true)
+            on:pointerleave=move |_| toasts.held.set(false)
+            on:focusin=move |_| toasts.held.set(true)
+            on:focusout=move |_| toasts.held.set(false)
+        >
+            <For each=move || toasts.shown.get() key=|toast| toast.id children=one />
+        </div>
+    }
+    .into_any()
+}

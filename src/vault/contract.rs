@@ -1,0 +1,182 @@
+//! What every store must hold to: one suite, run natively for the stores in memory and in Chromium for the browser's own.
+//!
+//! Each check begins with an empty place and panics where the store breaks its word, as a test does.
+#![doc(hidden)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "these are tests, which fail by panicking")]
+
+use super::envelope::{self, Envelope, Seal};
+use super::fakes::{FailingKv, Fault};
+use super::keeper::Keeper;
+use super::kv::{KeyValue, KvStore};
+use super::port::{Store, StoreError, Write};
+use super::schema;
+use crate::desk::{Change, ChartChange};
+use crate::record::{Chart, Key, Patient};
+use std::sync::Arc;
+
+/// A place that a store can be opened on again, as after a reload.
+#[expect(async_fn_in_trait, reason = "the tests run on one thread")]
+pub trait Place {
+    /// The store on it.
+    type Store: Store;
+    /// Opens the store on what earlier ones left.
+    async fn open(&self) -> Self::Store;
+}
+
+/// Bytes of a record in that revision.
+pub fn bytes(name: &str, revision: u64, body: &str) -> Vec<u8> {
+    let envelope = Envelope { seal: Seal::None, schema: schema::CURRENT, revision, body: body.as_bytes() };
+    envelope::encode(name, &envelope).unwrap()
+}
+
+/// A write that puts a record in place of the revision before it.
+pub fn put(name: &str, revision: u64, body: &str) -> Write {
+    Write {
+        name: name.to_owned(),
+        expect: revision.checked_sub(1).filter(|r| *r > 0),
+        bytes: Some(bytes(name, revision, body)),
+    }
+}
+
+fn take(name: &str, revision: u64) -> Write {
+    Write { name: name.to_owned(), expect: Some(revision), bytes: None }
+}
+
+/// A change that adds a made-up patient of that key.
+pub fn add_patient(bits: u64) -> Change {
+    let key = Key::from_bits(bits);
+    let patient = Patient {
+        key,
+        number: format!("N-{bits}"),
+        name: "<b>Zoë</b> Made-up".to_owned(),
+        birth_date: None,
+        sex: None,
+        note: String::new(),
+        course_start: None,
+    };
+    let after = Some(Arc::new(Chart::new(patient)));
+    let charts = vec![ChartChange { key, before: None, after }];
+    Change { charts, policy: None, own_instruments: None, done: "Patient added" }
+}
+
+/// Runs every check that needs nothing but the store; `fresh` makes an empty place each time.
+pub async fn every_store<P: Place>(mut fresh: impl AsyncFnMut() -> P) {
+    what_was_committed_is_there_after_reopening(&fresh().await).await;
+    a_conflict_anywhere_in_a_commit_changes_nothing(&fresh().await).await;
+    of_two_handles_the_second_to_save_the_same_revision_is_refused(&fresh().await).await;
+    damaged_and_newer_records_are_listed_and_never_written_over(&fresh().await).await;
+    a_large_commit_is_whole(&fresh().await).await;
+    erasing_leaves_nothing(&fresh().await).await;
+}
+
+async fn what_was_committed_is_there_after_reopening(place: &impl Place) {
+    let store = place.open().await;
+    assert_eq!(store.load().await, Ok(vec![]));
+    store.commit(&[put("b", 1, "two"), put("a", 1, "one"), put("c", 1, "three")]).await.unwrap();
+    store.commit(&[put("a", 2, "eins"), take("c", 1)]).await.unwrap();
+    let expected = vec![("a".to_owned(), bytes("a", 2, "eins")), ("b".to_owned(), bytes("b", 1, "two"))];
+    assert_eq!(store.load().await.as_ref(), Ok(&expected));
+    assert_eq!(place.open().await.load().await, Ok(expected));
+}
+
+async fn a_conflict_anywhere_in_a_commit_changes_nothing(place: &impl Place) {
+    let store = place.open().await;
+    store.commit(&[put("a", 1, "one"), put("b", 1, "two")]).await.unwrap();
+    let before = store.load().await.unwrap();
+    let stale = [
+        put("b", 1, "created twice"),
+        put("b", 3, "one revision skipped"),
+        put("never", 2, "changed before it was created"),
+        take("b", 2),
+        take("never", 1),
+    ];
+    for last in stale {
+        let name = last.name.clone();
+        let refused = store.commit(&[put("a", 2, "must not stay"), put("new", 1, "must not stay"), last]).await;
+        assert_eq!(refused, Err(StoreError::Conflict { name }));
+        assert_eq!(store.load().await.as_ref(), Ok(&before));
+    }
+    store.commit(&[put("a", 2, "a later commit works")]).await.unwrap();
+}
+
+async fn of_two_handles_the_second_to_save_the_same_revision_is_refused(place: &impl Place) {
+    let (first, _) = Keeper::open(place.open().await).await.unwrap();
+    let (second, _) = Keeper::open(place.open().await).await.unwrap();
+    let change = add_patient(7);
+    first.save(&change).await.unwrap();
+    assert!(matches!(second.save(&change).await, Err(StoreError::Conflict { .. })));
+    // The refused one is as it was: it is refused again, and what it didn't touch it still saves.
+    assert!(matches!(second.save(&change).await, Err(StoreError::Conflict { .. })));
+    second.save(&add_patient(8)).await.unwrap();
+    let (_, opened) = Keeper::open(place.open().await).await.unwrap();
+    assert_eq!(opened.charts.len(), 2);
+}
+
+async fn damaged_and_newer_records_are_listed_and_never_written_over(place: &impl Place) {
+    let store = place.open().await;
+    let name = |bits: u64| format!("patient/{}", Key::from_bits(bits));
+    let mut flipped = bytes(&name(1), 1, "{}");
+    *flipped.last_mut().unwrap() ^= 1;
+    let body = b"{}";
+    let later = Envelope { seal: Seal::None, schema: schema::CURRENT + 1, revision: 5, body };
+    let planted = [
+        (name(1), flipped),
+        (name(2), bytes(&name(1), 1, "another record's")),
+        (name(3), b"not an envelope \0\xff".to_vec()),
+        (name(4), bytes(&name(4), 1, "{\"whole\":\"but no chart\"}")),
+        (name(5), envelope::encode(&name(5), &later).unwrap()),
+    ];
+    let writes: Vec<Write> =
+        planted.iter().map(|(name, b)| Write { name: name.clone(), expect: None, bytes: Some(b.clone()) }).collect();
+    store.commit(&writes).await.unwrap();
+    let (keeper, opened) = Keeper::open(place.open().await).await.unwrap();
+    assert_eq!(opened.charts.len(), 0);
+    let damaged: Vec<_> = opened.damaged.into_iter().map(|d| (d.name, d.bytes)).collect();
+    assert_eq!(damaged.as_slice(), planted.get(..4).unwrap(), "kept byte for byte");
+    assert_eq!(opened.newer.iter().map(|n| n.schema).collect::<Vec<_>>(), [schema::CURRENT + 1]);
+    for bits in 1..=5 {
+        let refused = keeper.save(&add_patient(bits)).await.unwrap_err();
+        assert!(matches!(refused, StoreError::Damaged { .. } | StoreError::Newer { .. }), "{refused}");
+    }
+    assert_eq!(store.load().await.unwrap(), planted);
+}
+
+async fn a_large_commit_is_whole(place: &impl Place) {
+    let note = "x".repeat(4_000);
+    let writes: Vec<Write> = (0..300).map(|i| put(&format!("patient/{i:03}"), 1, &note)).collect();
+    place.open().await.commit(&writes).await.unwrap();
+    assert_eq!(place.open().await.load().await.unwrap().len(), 300);
+}
+
+async fn erasing_leaves_nothing(place: &impl Place) {
+    let (keeper, _) = Keeper::open(place.open().await).await.unwrap();
+    keeper.save(&add_patient(1)).await.unwrap();
+    keeper.erase().await.unwrap();
+    assert_eq!(place.open().await.load().await, Ok(vec![]));
+    keeper.save(&add_patient(1)).await.unwrap();
+    assert_eq!(place.open().await.load().await.unwrap().len(), 1, "an erased store can be used again");
+}
+
+/// Cuts a commit off before every single operation, and by a full store at every write: after reopening it is all there or not
+/// at all, and all there only if nothing was cut. `fresh` makes an empty place of texts each time.
+pub async fn a_commit_over_single_texts_is_never_halved<K: KeyValue + Clone>(mut fresh: impl FnMut() -> K) {
+    for fault in [Fault::DiesBefore, Fault::QuotaAtWrite] {
+        let mut cut_at = 0;
+        loop {
+            let texts = fresh();
+            let sound = || KvStore::new(texts.clone(), "w");
+            sound().commit(&[put("a", 1, "one"), put("b", 1, "two")]).await.unwrap();
+            let before = sound().load().await.unwrap();
+            let failing = KvStore::new(FailingKv::new(texts.clone(), fault(cut_at)), "w");
+            let done = failing.commit(&[put("a", 2, "eins"), take("b", 1), put("c", 1, "drei")]).await;
+            let after = sound().load().await.unwrap();
+            if done.is_ok() {
+                assert_eq!(after, [("a".to_owned(), bytes("a", 2, "eins")), ("c".to_owned(), bytes("c", 1, "drei"))]);
+                break;
+            }
+            assert_eq!(after, before, "cut off before operation {cut_at}");
+            cut_at += 1;
+        }
+        assert!(cut_at > 2, "it was cut off at least once in the middle");
+    }
+}

@@ -1,0 +1,144 @@
+//! The bytes of one record: what they are, whose they are, and whether they are whole.
+//!
+//! | offset | bytes | what |
+//! |---|---|---|
+//! | 0 | 4 | `ANAM` |
+//! | 4 | 1 | format of the envelope, 1 |
+//! | 5 | 1 | seal: 0 is none |
+//! | 6 | 2 | schema version of the body |
+//! | 8 | 8 | revision |
+//! | 16 | 2 | length of the name, n |
+//! | 18 | n | the record's name |
+//! | 18 + n | … | the body |
+//! | last 4 | 4 | CRC-32 of all before |
+//!
+//! Numbers are little-endian. The first sixteen bytes and the checksum stay where they are in every later format, so that an older
+//! app can tell "newer" from "broken". A seal may encrypt the body; the header stays open and is what the seal is bound to.
+
+/// What every envelope begins with.
+const MAGIC: &[u8; 4] = b"ANAM";
+/// The format that is written here.
+const FORMAT: u8 = 1;
+/// Bytes before the name.
+const HEADER: usize = 18;
+/// Bytes of the checksum.
+const TRAILER: usize = 4;
+
+/// How the body is protected.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Seal {
+    /// Readable by whoever reads the profile.
+    #[default]
+    None,
+}
+
+impl Seal {
+    const fn code(self) -> u8 {
+        match self {
+            Self::None => 0,
+        }
+    }
+
+    const fn from_code(code: u8) -> Option<Self> {
+        match code {
+            0 => Some(Self::None),
+            _ => None,
+        }
+    }
+}
+
+/// A record taken out of its envelope.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Envelope<'a> {
+    /// How the body is protected.
+    pub seal: Seal,
+    /// Schema version of the body.
+    pub schema: u16,
+    /// How often the record was written; 1 is the first time.
+    pub revision: u64,
+    /// The record.
+    pub body: &'a [u8],
+}
+
+/// Why bytes are not a record that this version reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unreadable {
+    /// Not an envelope at all.
+    #[error("it doesn't begin like a record of Anamnesis")]
+    Foreign,
+    /// Cut short.
+    #[error("it is cut short")]
+    Truncated,
+    /// The bytes are not the ones that were written.
+    #[error("its checksum doesn't match: some of its bytes were changed")]
+    Checksum,
+    /// Whole, but another record's.
+    #[error("it belongs to another record")]
+    Misplaced,
+    /// Whole, and written by a newer version.
+    #[error("a newer version wrote it (schema {schema})")]
+    Newer {
+        /// Its schema version.
+        schema: u16,
+    },
+}
+
+/// Puts a body into an envelope for that name. `None` where the name is longer than 65,535 bytes.
+pub fn encode(name: &str, envelope: &Envelope<'_>) -> Option<Vec<u8>> {
+    let name_length = u16::try_from(name.len()).ok()?;
+    let mut bytes = Vec::with_capacity(HEADER + name.len() + envelope.body.len() + TRAILER);
+    bytes.extend_from_slice(MAGIC);
+    bytes.push(FORMAT);
+    bytes.push(envelope.seal.code());
+    bytes.extend_from_slice(&envelope.schema.to_le_bytes());
+    bytes.extend_from_slice(&envelope.revision.to_le_bytes());
+    bytes.extend_from_slice(&name_length.to_le_bytes());
+    bytes.extend_from_slice(name.as_bytes());
+    bytes.extend_from_slice(envelope.body);
+    let checksum = crc32fast::hash(&bytes);
+    bytes.extend_from_slice(&checksum.to_le_bytes());
+    Some(bytes)
+}
+
+/// Takes a record of that name out of its envelope; `newest` is the highest schema version that the caller reads.
+///
+/// # Errors
+/// Says what is wrong with the bytes, or that a newer version wrote them.
+pub fn decode<'a>(name: &str, bytes: &'a [u8], newest: u16) -> Result<Envelope<'a>, Unreadable> {
+    if !bytes.starts_with(MAGIC) {
+        return Err(Unreadable::Foreign);
+    }
+    let (content, trailer) = bytes.split_last_chunk::<TRAILER>().ok_or(Unreadable::Truncated)?;
+    if content.len() < HEADER {
+        return Err(Unreadable::Truncated);
+    }
+    if crc32fast::hash(content) != u32::from_le_bytes(*trailer) {
+        return Err(Unreadable::Checksum);
+    }
+    let (format, seal) = (number::<1>(content, 4)?, number::<1>(content, 5)?);
+    let schema = u16::from_le_bytes(number::<2>(content, 6)?);
+    let seal = Seal::from_code(u8::from_le_bytes(seal));
+    let (Some(seal), true) = (seal, u8::from_le_bytes(format) <= FORMAT && schema <= newest) else {
+        return Err(Unreadable::Newer { schema });
+    };
+    let name_length = usize::from(u16::from_le_bytes(number::<2>(content, 16)?));
+    let rest = content.get(HEADER..).ok_or(Unreadable::Truncated)?;
+    let (own_name, body) = rest.split_at_checked(name_length).ok_or(Unreadable::Truncated)?;
+    if own_name != name.as_bytes() {
+        return Err(Unreadable::Misplaced);
+    }
+    let revision = u64::from_le_bytes(number::<8>(content, 8)?);
+    Ok(Envelope { seal, schema, revision, body })
+}
+
+/// The revision of a whole envelope of any version; `None` where the bytes are not whole.
+pub fn revision(bytes: &[u8]) -> Option<u64> {
+    let (content, trailer) = bytes.split_last_chunk::<TRAILER>()?;
+    let whole = content.starts_with(MAGIC) && crc32fast::hash(content) == u32::from_le_bytes(*trailer);
+    whole.then(|| number::<8>(content, 8).ok().map(u64::from_le_bytes)).flatten()
+}
+
+/// `N` bytes from that offset.
+fn number<const N: usize>(bytes: &[u8], offset: usize) -> Result<[u8; N], Unreadable> {
+    bytes.get(offset..).and_then(|rest| rest.first_chunk::<N>()).copied().ok_or(Unreadable::Truncated)
+}

@@ -1,0 +1,116 @@
+//! What a store must do, and how it may fail.
+
+use super::envelope;
+
+/// Where records are kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StoreKind {
+    /// The browser's database.
+    IndexedDb,
+    /// The browser's small store of texts: the fallback, about five megabytes.
+    LocalStorage,
+    /// Nowhere: gone when the page is closed.
+    Memory,
+}
+
+/// One change of one record, as part of a commit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Write {
+    /// The record's name.
+    pub name: String,
+    /// The revision that must be stored now; `None` where nothing may be stored under that name.
+    pub expect: Option<u64>,
+    /// The new bytes, an envelope; `None` removes the record.
+    pub bytes: Option<Vec<u8>>,
+}
+
+impl Write {
+    /// Whether the stored bytes are the ones that this write was made for. Bytes without a readable revision never are, so
+    /// that what is damaged is not written over.
+    pub fn matches(&self, stored: Option<&[u8]>) -> bool {
+        match (self.expect, stored) {
+            (None, None) => true,
+            (Some(expected), Some(bytes)) => envelope::revision(bytes) == Some(expected),
+            _ => false,
+        }
+    }
+}
+
+/// Why a store could not do what was asked. Whatever the reason, nothing was changed. The text says what to do.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum StoreError {
+    /// The browser does not let this page keep anything.
+    #[error("This browser doesn't let the page keep data. Allow site data for this address, then reload.")]
+    Denied,
+    /// No room is left.
+    #[error(
+        "No space is left, so nothing was saved. Free disk space or export and remove old patients, then save again."
+    )]
+    Quota,
+    /// The stored record is not the one that the change was made on: another tab or program changed it.
+    #[error(
+        "This record was changed elsewhere, perhaps in another tab, so nothing was saved. Reload, then enter the change again."
+    )]
+    Conflict {
+        /// The record's name.
+        name: String,
+    },
+    /// The stored record can't be read and is set aside; it is not written over.
+    #[error(
+        "The stored record is damaged and is kept as it lies, so nothing was saved. Download its copy on the data page first."
+    )]
+    Damaged {
+        /// The record's name.
+        name: String,
+    },
+    /// A newer version of the app wrote the record; this one only keeps it.
+    #[error("A newer version of Anamnesis wrote this record, so nothing was saved. Reload to get the newer version.")]
+    Newer {
+        /// The record's name.
+        name: String,
+    },
+    /// Another tab deleted or upgraded the data while this one held it open.
+    #[error("The data was erased or upgraded in another tab, so nothing was saved. Reload this page.")]
+    Closed,
+    /// Another tab holds the data open and doesn't let go.
+    #[error("Another tab holds the data open. Close the other tabs of Anamnesis, then try again.")]
+    Blocked,
+    /// A record can't be written in the stored form: a value in it is not one that files and forms let in.
+    #[error(
+        "This record can't be written in the stored form, so nothing was saved. Check its numbers, then save again."
+    )]
+    Unwritable {
+        /// The record's name.
+        name: String,
+    },
+    /// The store is not there, or stopped in the middle.
+    #[error(
+        "The browser's store doesn't answer, so nothing was saved. Reload and try again; export first if you can. ({0})"
+    )]
+    Unavailable(String),
+}
+
+/// A place that keeps named bytes. A commit is one transaction: all of it or nothing, and on disk when it returns.
+#[expect(async_fn_in_trait, reason = "the page runs on one thread; no future has to be Send")]
+pub trait Store {
+    /// Where it keeps them.
+    fn kind(&self) -> StoreKind;
+
+    /// Every record with its bytes as they lie, ordered by name.
+    ///
+    /// # Errors
+    /// Denied or unavailable; never because of what the bytes are.
+    async fn load(&self) -> Result<Vec<(String, Vec<u8>)>, StoreError>;
+
+    /// Checks every expectation against what is stored and then makes all writes, in one transaction.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] names the first record that is not as expected. After any error nothing is changed.
+    async fn commit(&self, writes: &[Write]) -> Result<(), StoreError>;
+
+    /// Removes everything without a trace.
+    ///
+    /// # Errors
+    /// Denied, blocked by another tab, or unavailable.
+    async fn erase(&self) -> Result<(), StoreError>;
+}

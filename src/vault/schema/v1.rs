@@ -1,0 +1,246 @@
+//! Schema version 1, frozen: a later need is a later module, never a change here.
+
+use super::SchemaError;
+use crate::record::{
+    Chart, Day, Drug, InstrumentId, Key, Patient, Pressure, Review, Route, Score, Session, SessionStatus, Sex, Site,
+    Source, TimeOfDay, Timing,
+};
+use serde::{Deserialize, Serialize};
+
+pub use super::instrument_v1::InstrumentV1;
+
+/// The word of a value, from the value's own table.
+pub(super) fn word<T: PartialEq>(value: &T, all: &[(T, &'static str)]) -> String {
+    all.iter().find(|(v, _)| v == value).map_or_else(String::new, |(_, word)| (*word).to_owned())
+}
+
+/// The value of a word.
+pub(super) fn value<T: Copy>(word: &str, field: &'static str, all: &[(T, &'static str)]) -> Result<T, SchemaError> {
+    all.iter().find(|(_, w)| *w == word).map(|(v, _)| *v).ok_or(SchemaError::Word { field })
+}
+
+fn optional<T: Copy>(
+    word: Option<&String>,
+    field: &'static str,
+    all: &[(T, &'static str)],
+) -> Result<Option<T>, SchemaError> {
+    word.map(|word| value(word, field, all)).transpose()
+}
+
+/// A patient with everything that is known of them.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChartV1 {
+    patient: PatientV1,
+    sessions: Vec<SessionV1>,
+    scores: Vec<ScoreV1>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    reviews: Vec<ReviewV1>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PatientV1 {
+    key: Key,
+    number: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    name: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    birth_date: Option<Day>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    sex: Option<String>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    note: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    course_start: Option<Day>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SessionV1 {
+    key: Key,
+    day: Day,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    time: Option<TimeOfDay>,
+    status: String,
+    drug: String,
+    route: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    dose_mg: Option<f64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    weight_kg: Option<f64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    site: Option<String>,
+    /// Systolic and diastolic before the dose, then the highest of both during the session; mmHg.
+    #[serde(default, skip_serializing_if = "is_empty")]
+    pressure: [Option<u16>; 4],
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    note: String,
+}
+
+fn is_empty(pressure: &[Option<u16>; 4]) -> bool {
+    pressure.iter().all(Option::is_none)
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ScoreV1 {
+    key: Key,
+    instrument: InstrumentId,
+    day: Day,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    time: Option<TimeOfDay>,
+    value: f64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    timing: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    source: Option<String>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    note: String,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ReviewV1 {
+    key: Key,
+    day: Day,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    by: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    note: String,
+    seen: Vec<Key>,
+}
+
+impl From<&Chart> for ChartV1 {
+    fn from(chart: &Chart) -> Self {
+        Self {
+            patient: PatientV1::from(&chart.patient),
+            sessions: chart.sessions.iter().map(SessionV1::from).collect(),
+            scores: chart.scores.iter().map(ScoreV1::from).collect(),
+            reviews: chart.reviews.iter().map(ReviewV1::from).collect(),
+        }
+    }
+}
+
+impl ChartV1 {
+    /// As the program runs on it.
+    ///
+    /// # Errors
+    /// A word that this version doesn't have.
+    pub fn upgrade(self) -> Result<Chart, SchemaError> {
+        Ok(Chart {
+            patient: self.patient.upgrade()?,
+            sessions: self.sessions.into_iter().map(SessionV1::upgrade).collect::<Result<_, _>>()?,
+            scores: self.scores.into_iter().map(ScoreV1::upgrade).collect::<Result<_, _>>()?,
+            reviews: self.reviews.into_iter().map(ReviewV1::upgrade).collect(),
+        })
+    }
+}
+
+impl From<&Patient> for PatientV1 {
+    fn from(p: &Patient) -> Self {
+        Self {
+            key: p.key,
+            number: p.number.clone(),
+            name: p.name.clone(),
+            birth_date: p.birth_date,
+            sex: p.sex.map(|sex| word(&sex, &Sex::ALL)),
+            note: p.note.clone(),
+            course_start: p.course_start,
+        }
+    }
+}
+
+impl PatientV1 {
+    fn upgrade(self) -> Result<Patient, SchemaError> {
+        Ok(Patient {
+            sex: optional(self.sex.as_ref(), "sex", &Sex::ALL)?,
+            key: self.key,
+            number: self.number,
+            name: self.name,
+            birth_date: self.birth_date,
+            note: self.note,
+            course_start: self.course_start,
+        })
+    }
+}
+
+impl From<&Session> for SessionV1 {
+    fn from(s: &Session) -> Self {
+        Self {
+            key: s.key,
+            day: s.day,
+            time: s.time,
+            status: word(&s.status, &SessionStatus::ALL),
+            drug: word(&s.drug, &Drug::ALL),
+            route: word(&s.route, &Route::ALL),
+            dose_mg: s.dose_mg,
+            weight_kg: s.weight_kg,
+            site: s.site.map(|site| word(&site, &Site::ALL)),
+            pressure: [s.before.systolic, s.before.diastolic, s.peak.systolic, s.peak.diastolic],
+            note: s.note.clone(),
+        }
+    }
+}
+
+impl SessionV1 {
+    fn upgrade(self) -> Result<Session, SchemaError> {
+        let [before_systolic, before_diastolic, peak_systolic, peak_diastolic] = self.pressure;
+        Ok(Session {
+            status: value(&self.status, "status", &SessionStatus::ALL)?,
+            drug: value(&self.drug, "drug", &Drug::ALL)?,
+            route: value(&self.route, "route", &Route::ALL)?,
+            site: optional(self.site.as_ref(), "site", &Site::ALL)?,
+            key: self.key,
+            day: self.day,
+            time: self.time,
+            dose_mg: self.dose_mg,
+            weight_kg: self.weight_kg,
+            before: Pressure { systolic: before_systolic, diastolic: before_diastolic },
+            peak: Pressure { systolic: peak_systolic, diastolic: peak_diastolic },
+            note: self.note,
+        })
+    }
+}
+
+impl From<&Score> for ScoreV1 {
+    fn from(s: &Score) -> Self {
+        Self {
+            key: s.key,
+            instrument: s.instrument.clone(),
+            day: s.day,
+            time: s.time,
+            value: s.value,
+            timing: s.timing.map(|timing| word(&timing, &Timing::ALL)),
+            source: s.source.map(|source| word(&source, &Source::ALL)),
+            note: s.note.clone(),
+        }
+    }
+}
+
+impl ScoreV1 {
+    fn upgrade(self) -> Result<Score, SchemaError> {
+        Ok(Score {
+            timing: optional(self.timing.as_ref(), "timing", &Timing::ALL)?,
+            source: optional(self.source.as_ref(), "source", &Source::ALL)?,
+            key: self.key,
+            instrument: self.instrument,
+            day: self.day,
+            time: self.time,
+            value: self.value,
+            note: self.note,
+        })
+    }
+}
+
+impl From<&Review> for ReviewV1 {
+    fn from(r: &Review) -> Self {
+        Self { key: r.key, day: r.day, by: r.by.clone(), note: r.note.clone(), seen: r.seen.clone() }
+    }
+}
+
+impl ReviewV1 {
+    fn upgrade(self) -> Review {
+        Review { key: self.key, day: self.day, by: self.by, note: self.note, seen: self.seen }
+    }
+}

@@ -1,0 +1,89 @@
+//! Settings as text: the clinic's policy and a person's preferences, each in a small envelope of its own.
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+/// The version of settings that is written, and the highest that is read.
+pub const SCHEMA: u16 = 1;
+
+/// What a person chose for themselves on this device; nothing of a patient.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Preferences {
+    /// Light, dark, or as the system says.
+    pub theme: Theme,
+    /// Who reviews, as they name themselves; may be empty.
+    pub clinician_name: String,
+}
+
+/// The colours of the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the names are the meaning")]
+pub enum Theme {
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+impl Theme {
+    /// Every value with the word that a form uses.
+    pub const ALL: [(Self, &'static str); 3] =
+        [(Self::System, "As the system"), (Self::Light, "Light"), (Self::Dark, "Dark")];
+
+    /// The value of the page's `data-theme`; none to follow the system.
+    pub const fn attribute(self) -> Option<&'static str> {
+        match self {
+            Self::System => None,
+            Self::Light => Some("light"),
+            Self::Dark => Some("dark"),
+        }
+    }
+}
+
+/// Why a stored text is not settings that this version reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SettingsError {
+    /// Cut, changed or not settings at all.
+    #[error("they are damaged")]
+    Damaged,
+    /// Written by a newer version.
+    #[error("a newer version of Anamnesis wrote them")]
+    Newer,
+}
+
+/// The text as it is stored. The body is a text of its own, so that the checksum is over the very bytes that were written.
+#[derive(Serialize, Deserialize)]
+struct Envelope {
+    schema: u16,
+    revision: u64,
+    checksum: u32,
+    body: String,
+}
+
+/// The text of a setting with its revision.
+///
+/// # Errors
+/// Where the value can't be written as JSON.
+pub fn encode<T: Serialize>(value: &T, revision: u64) -> Result<String, serde_json::Error> {
+    let body = serde_json::to_string(value)?;
+    let checksum = crc32fast::hash(body.as_bytes());
+    serde_json::to_string(&Envelope { schema: SCHEMA, revision, checksum, body })
+}
+
+/// The setting and its revision from a text.
+///
+/// # Errors
+/// Damaged, or newer than this version.
+pub fn decode<T: DeserializeOwned>(text: &str) -> Result<(T, u64), SettingsError> {
+    let envelope: Envelope = serde_json::from_str(text).map_err(|_| SettingsError::Damaged)?;
+    if crc32fast::hash(envelope.body.as_bytes()) != envelope.checksum {
+        return Err(SettingsError::Damaged);
+    }
+    if envelope.schema > SCHEMA {
+        return Err(SettingsError::Newer);
+    }
+    let value = serde_json::from_str(&envelope.body).map_err(|_| SettingsError::Damaged)?;
+    Ok((value, envelope.revision))
+}

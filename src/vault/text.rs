@@ -1,0 +1,60 @@
+//! Bytes as text, for a store that holds only text: base64 with padding, as in RFC 4648.
+
+const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+/// The text of those bytes.
+pub(super) fn from_bytes(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for group in bytes.chunks(3) {
+        let word = group.iter().enumerate().fold(0u32, |word, (i, byte)| word | u32::from(*byte) << (16 - 8 * i));
+        for i in 0..4 {
+            let digit = DIGITS.get((word >> (18 - 6 * i) & 63) as usize).copied().filter(|_| i <= group.len());
+            text.push(char::from(digit.unwrap_or(b'=')));
+        }
+    }
+    text
+}
+
+/// The bytes of that text; `None` where it is not what [`from_bytes`] writes.
+pub(super) fn to_bytes(text: &str) -> Option<Vec<u8>> {
+    let digits = text.trim_end_matches('=').as_bytes();
+    let mut bytes = Vec::with_capacity(digits.len() * 3 / 4);
+    for group in digits.chunks(4) {
+        let mut word = 0u32;
+        for (i, digit) in group.iter().enumerate() {
+            word |= value(*digit)? << (18 - 6 * i);
+        }
+        let [_, whole @ ..] = word.to_be_bytes();
+        bytes.extend(whole.iter().take(group.len().checked_sub(1)?));
+    }
+    // One way to write it: a length that is cut, or stray bits at the end, are damage.
+    (from_bytes(&bytes) == text).then_some(bytes)
+}
+
+const fn value(digit: u8) -> Option<u32> {
+    let value = match digit {
+        b'A'..=b'Z' => digit - b'A',
+        b'a'..=b'z' => digit - b'a' + 26,
+        b'0'..=b'9' => digit - b'0' + 52,
+        b'+' => 62,
+        b'/' => 63,
+        _ => return None,
+    };
+    Some(value as u32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_published_vectors_hold_both_ways() {
+        let vectors =
+            [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("fooba", "Zm9vYmE=")];
+        for (plain, text) in vectors {
+            assert_eq!(from_bytes(plain.as_bytes()), text);
+            assert_eq!(to_bytes(text).as_deref(), Some(plain.as_bytes()));
+        }
+        assert_eq!(["Zg", "Zh==", "Zg=", "Z===", "Z!==", "Zm9v="].map(to_bytes), [const { None::<Vec<u8>> }; 6]);
+    }
+}
