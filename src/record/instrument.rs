@@ -196,9 +196,6 @@ pub fn format_points(value: f64) -> String {
 pub struct InstrumentSet(BTreeMap<InstrumentId, Arc<Instrument>>);
 
 impl InstrumentSet {
-    /// The file that the product ships: `instruments.csv`.
-    pub const BUILT_IN: &'static str = include_str!("instruments.csv");
-
     /// A set of these; of two with one id the later wins.
     pub fn new(instruments: impl IntoIterator<Item = Instrument>) -> Self {
         let mut set = Self::default();

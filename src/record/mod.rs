@@ -1,5 +1,6 @@
 //! The facts: days, patients, sessions, scores, instruments, reviews. Validated where they are made, serialisable, nothing else.
 
+mod built_in;
 mod chart;
 mod day;
 mod entry;
