@@ -8,7 +8,9 @@ use std::{
     process::{Child, Command, Stdio},
     time::Duration,
 };
-use thirtyfour::{CapabilitiesHelper, ChromiumLikeCapabilities, DesiredCapabilities, WebDriver, error::WebDriverResult};
+use thirtyfour::{
+    CapabilitiesHelper, ChromiumLikeCapabilities, DesiredCapabilities, WebDriver, error::WebDriverResult,
+};
 use tokio::{runtime::Runtime, time::timeout};
 
 /// As root Chromium has no sandbox; the others keep it from asking the network for anything.
@@ -120,7 +122,9 @@ impl Browser {
         let Ok(processes) = std::fs::read_dir("/proc") else { return };
         for process in processes.flatten() {
             let name = process.file_name();
-            let Some(id) = name.to_str().filter(|name| name.bytes().all(|byte| byte.is_ascii_digit())) else { continue };
+            let Some(id) = name.to_str().filter(|name| name.bytes().all(|byte| byte.is_ascii_digit())) else {
+                continue;
+            };
             let command = std::fs::read(process.path().join("cmdline")).unwrap_or_default();
             if command.split(|byte| *byte == 0).any(|argument| argument == ours.as_bytes()) {
                 let _ = Command::new("kill").args(["-KILL", id]).stderr(Stdio::null()).status();

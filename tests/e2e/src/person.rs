@@ -155,14 +155,19 @@ impl Person {
             if started.elapsed() > PATIENCE {
                 let page = self.script(&find::whole_text(), vec![]);
                 let url = self.browser.wait(self.browser.driver().current_url()).map(String::from).unwrap_or_default();
-                panic!("waited in vain until {what}\n  at {url}\n  the page says {page}\n  and complains {:?}", self.complaints());
+                panic!(
+                    "waited in vain until {what}\n  at {url}\n  the page says {page}\n  and complains {:?}",
+                    self.complaints()
+                );
             }
             sleep(GLANCE);
         }
     }
 
     fn field(&self, label: &str) -> WebElement {
-        self.waits_until(&format!("there is a field “{label}”"), || self.element(&find::field(), vec![json!(label)]))
+        self.waits_until(&format!("there is a field “{label}”"), || {
+            self.element(&find::field(), vec![json!(label)])
+        })
     }
 
     fn element(&self, script: &str, arguments: Vec<Value>) -> Option<WebElement> {

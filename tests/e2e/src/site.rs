@@ -105,11 +105,7 @@ fn file_for(dist: &Path, path: &str) -> Option<PathBuf> {
         return None;
     }
     let file = dist.join(relative);
-    if file.is_file() {
-        Some(file)
-    } else {
-        relative.extension().is_none().then(|| dist.join("index.html"))
-    }
+    if file.is_file() { Some(file) } else { relative.extension().is_none().then(|| dist.join("index.html")) }
 }
 
 fn kind_of(file: Option<&Path>) -> &'static str {

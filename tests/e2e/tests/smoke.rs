@@ -16,7 +16,8 @@ fn after_the_first_visit_it_opens_without_a_network() {
     let mut person = Person::new();
     person.opens("/");
     person.waits_until("the app's files are kept", || {
-        let ready = person.script("return (await navigator.serviceWorker.getRegistration())?.active?.state ?? null", vec![]);
+        let ready =
+            person.script("return (await navigator.serviceWorker.getRegistration())?.active?.state ?? null", vec![]);
         (ready == json!("activated")).then_some(())
     });
     // The worker takes over the open page a moment later.
