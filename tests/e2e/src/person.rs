@@ -35,13 +35,19 @@ impl Person {
     pub fn opens(&self, path: &str) {
         let url = self.site.url(path);
         self.browser.wait(self.browser.driver().goto(url)).expect("the page opens");
-        self.waits_until(&format!("{path} is loaded"), || self.sees_now("Loading…").eq(&false).then_some(()));
+        self.waits_until(&format!("{path} is loaded"), || self.is_there().then_some(()));
     }
 
     /// Loads the page again.
     pub fn reloads(&self) {
         self.browser.wait(self.browser.driver().refresh()).expect("the page loads again");
-        self.waits_until("it is loaded again", || self.sees_now("Loading…").eq(&false).then_some(()));
+        self.waits_until("it is loaded again", || self.is_there().then_some(()));
+    }
+
+    /// Whether the app has started and its records are read.
+    fn is_there(&self) -> bool {
+        let page = self.reads();
+        !page.is_empty() && !["Loading…", "Opening…"].iter().any(|waiting| page.contains(waiting))
     }
 
     /// Clicks the button, link or tab of this name (or whose name starts so).

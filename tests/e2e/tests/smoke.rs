@@ -2,7 +2,6 @@
 
 use e2e::Person;
 use serde_json::json;
-use std::time::Duration;
 
 #[test]
 fn the_app_starts_and_its_security_policy_stops_nothing_it_needs() {
@@ -15,13 +14,10 @@ fn the_app_starts_and_its_security_policy_stops_nothing_it_needs() {
 fn after_the_first_visit_it_opens_without_a_network() {
     let mut person = Person::new();
     person.opens("/");
-    person.waits_until("the app's files are kept", || {
-        let ready =
-            person.script("return (await navigator.serviceWorker.getRegistration())?.active?.state ?? null", vec![]);
-        (ready == json!("activated")).then_some(())
+    person.waits_until("the app's files are kept, and used for this page already", || {
+        let worker = person.script("return navigator.serviceWorker.controller?.state ?? null", vec![]);
+        (worker == json!("activated")).then_some(())
     });
-    // The worker takes over the open page a moment later.
-    std::thread::sleep(Duration::from_millis(200));
     let page = person.reads();
     person.site.stop();
     person.reloads();
