@@ -8,11 +8,11 @@
     reason = "a test may fail loudly"
 )]
 
-use anamnesis::desk::built_in_instruments;
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::judge::{Overlay, PatientJudgement, Policy, TrackState, judge};
 use anamnesis::record::{
-    Chart, Day, Drug, EntryOptions, InstrumentId, Key, Route, Score, SessionStatus, Site, Timing, read_score,
+    Chart, Day, Drug, EntryOptions, InstrumentId, InstrumentSet, Key, Route, Score, SessionStatus, Site, Timing,
+    read_score,
 };
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -23,7 +23,7 @@ fn days() -> impl Iterator<Item = Day> {
 }
 
 fn judged(today: Day) -> Vec<(Chart, PatientJudgement)> {
-    let instruments = built_in_instruments();
+    let instruments = InstrumentSet::built_in();
     let judged = demo_clinic(SEED, today).into_iter().map(|chart| {
         let judgement = judge(&chart, &instruments, &Policy::default(), today);
         (chart, judgement)
@@ -78,7 +78,7 @@ fn every_way_of_treating_and_every_awkward_record_is_there() {
         assert!(planned().any(|s| s.day < today) && planned().any(|s| s.day > today));
         let scores = || clinic.iter().flat_map(|c| &c.scores);
         let used: BTreeSet<&str> = scores().map(|s| s.instrument.as_str()).collect();
-        assert_eq!(used, built_in_instruments().iter().map(|i| i.id.as_str()).collect());
+        assert_eq!(used, InstrumentSet::built_in().iter().map(|i| i.id.as_str()).collect());
         assert!(scores().any(|s| s.day > today));
         for instrument in ["memory-nrs", "gad-7", "cadss"] {
             assert!(scores().any(|s| s.value == 0.0 && s.instrument.as_str() == instrument), "{instrument}");
@@ -98,7 +98,7 @@ fn every_way_of_treating_and_every_awkward_record_is_there() {
 
 #[test]
 fn everything_could_have_been_entered_and_says_that_it_is_made_up() {
-    let instruments = built_in_instruments();
+    let instruments = InstrumentSet::built_in();
     for today in days() {
         let clinic = demo_clinic(SEED, today);
         let mut keys = HashSet::new();
@@ -155,7 +155,7 @@ fn state_with(chart: &Chart, today: Day, instrument: &InstrumentId, scores: &[(i
             note: String::new(),
         });
     }
-    judge(&chart, &built_in_instruments(), &Policy::default(), today).leading().unwrap().state
+    judge(&chart, &InstrumentSet::built_in(), &Policy::default(), today).leading().unwrap().state
 }
 
 #[test]

@@ -93,7 +93,7 @@ impl Group {
                 format!("Worse {window} or more after the session, without a second worse score at least {gap} apart.")
             }
             Self::Emerging => format!(
-                "Worse less than {window} after the session. A row says so when the window has passed without a score, or a score is overdue."
+                "Worse, not yet known to last {window}. A row says so when the window has passed without a score, or a score is overdue."
             ),
             Self::Recovering => format!(
                 "Was persistent; the flag stays up until recovered scores lie at least {gap} apart with nothing else between."

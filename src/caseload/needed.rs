@@ -10,7 +10,7 @@ use crate::record::Day;
 pub struct Needed {
     /// By this day; today where it is needed as soon as possible.
     pub by: Day,
-    /// In words: "by 3 Apr", "overdue since 3 Apr", "before the session on 3 Apr", "as soon as possible".
+    /// In words: "by 3 Apr", "was due by 3 Apr", "overdue since 3 Apr", "before the session on 3 Apr", "as soon as possible".
     pub text: String,
 }
 
@@ -33,7 +33,11 @@ pub(super) fn needed(standing: &Standing<'_>) -> Option<Needed> {
     let before_dose = standing.next_session.filter(|day| track.episode.is_some() && due >= today && *day < due);
     Some(match before_dose {
         Some(day) => Needed { by: day, text: format!("before the session on {}", day_words(day, today)) },
-        None if due < today => Needed { by: due, text: format!("overdue since {}", day_words(due, today)) },
+        // Late is only called overdue beyond the grace, as the overlays have it.
+        None if today.days_since(due) > judgement.policy.grace_days => {
+            Needed { by: due, text: format!("overdue since {}", day_words(due, today)) }
+        }
+        None if due < today => Needed { by: due, text: format!("was due by {}", day_words(due, today)) },
         None => Needed { by: due, text: format!("by {}", day_words(due, today)) },
     })
 }

@@ -1,9 +1,175 @@
-//! stub
-use super::View;
-use crate::judge::PatientJudgement;
-use crate::record::{Chart, InstrumentSet};
+//! The picture in words, for those who don't see it.
 
-/// The scene in words.
-pub fn describe(_chart: &Chart, _judgement: &PatientJudgement, _instruments: &InstrumentSet, _view: &View) -> String {
-    String::new()
+use super::gaps::gaps;
+use super::{Axis, View, day_zero, mood, phrases};
+use crate::judge::{PatientJudgement, SetAsideReason, TrackJudgement, Verdict};
+use crate::record::{Chart, Day, Instrument, InstrumentSet, SessionStatus};
+
+/// The scene of [`super::timeline`] as a few sentences: range, sessions, each memory track with its lines, scores, episodes and gaps, mood.
+pub fn describe(chart: &Chart, judgement: &PatientJudgement, instruments: &InstrumentSet, view: &View) -> String {
+    let mut said = vec![
+        format!(
+            "Timeline from {} to {}; today is {}.",
+            view.from.format_long(),
+            view.to.format_long(),
+            judgement.as_of.format_long()
+        ),
+        axis(judgement, view),
+        sessions(chart, judgement, view),
+    ];
+    for track in &judgement.tracks {
+        if let Some(instrument) = instruments.get(track.instrument.as_str()) {
+            said.extend(memory(judgement, track, instrument, view));
+        }
+    }
+    if judgement.tracks.is_empty() {
+        said.push("There is no memory score up to today, so nothing can be judged.".to_owned());
+    }
+    said.push(mood_words(chart, judgement, instruments));
+    said.retain(|words| !words.is_empty());
+    said.join(" ")
+}
+
+/// What the horizontal axis counts, where it isn't calendar days.
+fn axis(judgement: &PatientJudgement, view: &View) -> String {
+    match (view.axis, day_zero(judgement)) {
+        (Axis::SinceSession, Some(day)) => format!("Days count from the session of {}.", day.format_long()),
+        (Axis::Overlaid, Some(_)) => "All intervals between sessions lie over each other from day 0.".to_owned(),
+        _ => String::new(),
+    }
+}
+
+/// `1 session`, `2 sessions`.
+fn count(n: usize, one: &str) -> String {
+    if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") }
+}
+
+fn in_view(view: &View, day: Day) -> bool {
+    (view.from..=view.to).contains(&day)
+}
+
+fn sessions(chart: &Chart, judgement: &PatientJudgement, view: &View) -> String {
+    let here = |status| chart.sessions.iter().filter(|s| s.status == status && in_view(view, s.day)).count();
+    let given = chart
+        .sessions
+        .iter()
+        .filter(|s| s.status == SessionStatus::Given && s.day <= judgement.as_of && in_view(view, s.day));
+    let doses = given.clone().count();
+    let mut text = match given.max_by_key(|s| s.day) {
+        Some(last) => {
+            format!(
+                "{} given, the last on {}: {}",
+                count(doses, "dose"),
+                last.day.format_long(),
+                phrases::session(last, false)
+            )
+        }
+        None => "No dose given in this range".to_owned(),
+    };
+    for (status, word) in [(SessionStatus::Planned, "planned"), (SessionStatus::Missed, "missed")] {
+        if here(status) > 0 {
+            text += &format!("; {} {word}", here(status));
+        }
+    }
+    text + "."
+}
+
+fn memory(judgement: &PatientJudgement, track: &TrackJudgement, instrument: &Instrument, view: &View) -> Vec<String> {
+    let mut said = Vec::new();
+    let name = format!("{}, {}", instrument.name, instrument.direction());
+    match track.baseline.as_ref().zip(track.thresholds.as_ref()) {
+        Some((baseline, thresholds)) => {
+            let (worse, recovered) = phrases::bounds(instrument, baseline.value, thresholds);
+            said.push(format!(
+                "{name}: baseline {} from {}, worse from {}, recovered from {}.",
+                phrases::mean(baseline.value, instrument),
+                count(baseline.count(), "score"),
+                instrument.format_score(worse),
+                instrument.format_score(recovered),
+            ));
+        }
+        None => said.push(format!("{name}: no baseline, so change can't be judged.")),
+    }
+    let shown: Vec<_> = track.judged.iter().filter(|j| in_view(view, j.day)).collect();
+    let values = shown.iter().map(|j| j.value);
+    let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), v| (low.min(v), high.max(v)));
+    if shown.is_empty() {
+        said.push("No judged score in this range.".to_owned());
+    } else {
+        let worse = shown.iter().filter(|j| j.verdict == Verdict::Worse).count();
+        said.push(format!(
+            "{} between {} and {}, {worse} of them worse.",
+            count(shown.len(), "judged score"),
+            instrument.format_score(low),
+            instrument.format_score(high),
+        ));
+    }
+    if let Some(last) = track.judged.last() {
+        said.push(format!("Latest on {}: {}.", last.day.format_long(), phrases::judged(last, instrument)));
+    }
+    said.extend(episodes(judgement, track));
+    let gaps: Vec<_> = gaps(track, judgement).into_iter().filter(|g| g.to >= view.from && g.from <= view.to).collect();
+    for gap in gaps.iter().rev().take(3) {
+        let until = if gap.open { "today".to_owned() } else { gap.to.format_long() };
+        said.push(format!("From {} to {until} {}.", gap.from.format_long(), gap.words()));
+    }
+    if gaps.len() > 3 {
+        said.push(format!("{} earlier.", count(gaps.len() - 3, "more gap")));
+    }
+    said.extend(unjudged(track, view));
+    said
+}
+
+fn episodes(judgement: &PatientJudgement, track: &TrackJudgement) -> Vec<String> {
+    let mut said = Vec::new();
+    if let Some(episode) = &track.episode {
+        let ends = episode.window_ends(&judgement.policy);
+        let verb = if ends <= judgement.as_of { "ended" } else { "ends" };
+        said.push(format!(
+            "An episode is open since {}; its window counts from {} and {verb} on {}.",
+            episode.onset.format_long(),
+            episode.clock_start.format_long(),
+            ends.format_long(),
+        ));
+    }
+    if !track.history.is_empty() {
+        said.push(format!("{}.", count(track.history.len(), "past episode")));
+    }
+    said
+}
+
+/// The scores that are drawn hollow, by reason.
+fn unjudged(track: &TrackJudgement, view: &View) -> Option<String> {
+    let reasons = [
+        SetAsideReason::Acute,
+        SetAsideReason::NoBaseline,
+        SetAsideReason::Future,
+        SetAsideReason::LaterScoreSameDay,
+        SetAsideReason::BeforeLookback,
+        SetAsideReason::OlderThanBaseline,
+    ];
+    let number = |reason| track.set_aside.iter().filter(|s| s.reason == reason && in_view(view, s.day)).count();
+    let parts: Vec<String> = reasons
+        .into_iter()
+        .filter(|reason| number(*reason) > 0)
+        .map(|reason| format!("{} ({})", number(reason), phrases::set_aside(reason)))
+        .collect();
+    (!parts.is_empty()).then(|| format!("Kept and not judged: {}.", parts.join("; ")))
+}
+
+fn mood_words(chart: &Chart, judgement: &PatientJudgement, instruments: &InstrumentSet) -> String {
+    let Some((instrument, scores)) = mood::scores(chart, instruments) else {
+        return "No PHQ-9 score, so mood is not known.".to_owned();
+    };
+    let Some(mood) = &judgement.mood else {
+        return format!("PHQ-9: {}, no baseline before the first session.", count(scores.len(), "score"));
+    };
+    format!(
+        "PHQ-9, {}: baseline {}, latest on {}: {}, {}.",
+        instrument.direction(),
+        phrases::mean(mood.baseline.value, instrument),
+        mood.latest.day.format_long(),
+        instrument.format_score(mood.latest.value),
+        phrases::change(mood.rise),
+    )
 }

@@ -6,17 +6,29 @@
 
 mod describe;
 mod draw;
+mod frame;
+mod gaps;
+mod geometry;
+mod lane;
+mod legend;
+mod memory;
+mod mood;
+mod overlaid;
 mod palette;
+mod panel;
+mod phrases;
 mod scene;
 mod sparkline;
+mod ticks;
 mod timeline;
 mod view;
 mod words;
 
 pub use describe::describe;
 pub use draw::{FONT_SIZE_PER_LETTER_SIZE, draw};
+pub use geometry::{Point, Rect};
 pub use palette::{Colour, Palette};
-pub use scene::{Anchor, Dash, Ink, Mark, Point, Rect, Scene, Shape, Spot};
+pub use scene::{Anchor, Dash, Ink, Mark, Scene, Shape, Spot};
 pub use sparkline::{SparkKind, SparkLine, SparkPoint, sparkline};
 pub use timeline::{preferred_height, timeline};
 pub use view::{Axis, View, day_zero, full_range};

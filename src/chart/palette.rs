@@ -78,6 +78,7 @@ const fn inks(ink: Ink) -> (Tone, Tone, Tone) {
         Ink::Gap => ((0x7a5200, 1.0), (0xe8c06a, 1.0), (0x444444, 1.0)),
         Ink::Today => ((0x1d2329, 0.75), (0xe6eaee, 0.75), (0x000000, 0.8)),
         Ink::Mood => ((0x00705a, 1.0), (0x4fcfae, 1.0), (0x004d3d, 1.0)),
+        Ink::MoodFaint => ((0x00705a, 0.35), (0x4fcfae, 0.4), (0x777777, 0.8)),
         Ink::Route(route) => of_route(route),
         Ink::Planned => ((0x59626c, 1.0), (0xa3adb7, 1.0), (0x444444, 1.0)),
         Ink::Missed => ((0x59626c, 1.0), (0xa3adb7, 1.0), (0x444444, 1.0)),

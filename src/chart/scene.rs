@@ -1,45 +1,7 @@
 //! A picture as pure data: marks with a meaning, not yet with a colour. Coordinates are CSS pixels from the top left corner.
 
+use super::{Point, Rect};
 use crate::record::{Key, Route};
-
-/// A place in the picture, in CSS pixels.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Point {
-    /// From the left edge.
-    pub x: f64,
-    /// From the top edge.
-    pub y: f64,
-}
-
-/// A rectangle in CSS pixels; `right >= left` and `bottom >= top`.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Rect {
-    /// Left edge.
-    pub left: f64,
-    /// Top edge.
-    pub top: f64,
-    /// Right edge.
-    pub right: f64,
-    /// Bottom edge.
-    pub bottom: f64,
-}
-
-impl Rect {
-    /// How wide it is.
-    pub fn width(&self) -> f64 {
-        self.right - self.left
-    }
-
-    /// How high it is.
-    pub fn height(&self) -> f64 {
-        self.bottom - self.top
-    }
-
-    /// Whether the two share any area.
-    pub fn overlaps(&self, other: &Rect) -> bool {
-        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
-    }
-}
 
 /// What a mark means. A [`super::Palette`] turns it into a colour; shape, dash and label carry the meaning without one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -82,6 +44,8 @@ pub enum Ink {
     Today,
     /// Mood scores and the line through them.
     Mood,
+    /// Mood in intervals other than the latest, when they lie over each other.
+    MoodFaint,
     /// A given dose, by route.
     Route(Route),
     /// A planned session.

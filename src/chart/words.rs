@@ -13,11 +13,13 @@ pub(super) fn width_of(text: &str, size: f64) -> f64 {
     let units: f64 = text
         .chars()
         .map(|c| match c {
-            'i' | 'j' | 'l' | '.' | ',' | ':' | '|' | '\'' | '!' => 0.3,
-            't' | 'f' | 'r' | ' ' | '(' | ')' | '-' => 0.37,
+            'i' | 'j' | 'l' | '.' | ',' | ':' | '|' | '\'' | '!' => 0.29,
+            't' | 'f' | ' ' => 0.31,
+            'r' | '(' | ')' | '-' => 0.36,
+            'c' | 'k' | 's' | 'v' | 'x' | 'y' | 'z' => 0.53,
             'm' | 'w' | 'M' | 'W' | '…' => 0.9,
             c if c.is_ascii_uppercase() => 0.7,
-            _ => 0.59,
+            _ => 0.575,
         })
         .sum();
     units * size
@@ -31,57 +33,79 @@ fn area(at: Point, text: &str, size: f64, anchor: Anchor) -> Rect {
         Anchor::Middle => at.x - width / 2.0,
         Anchor::End => at.x - width,
     };
-    Rect { left, top: at.y - size * 0.62, right: left + width, bottom: at.y + size * 0.62 }
+    // A little more than the letters, so that neighbours don't read as one word.
+    Rect { left: left - 2.0, top: at.y - size * 0.62, right: left + width + 2.0, bottom: at.y + size * 0.62 }
 }
 
-/// The areas that words have taken so far.
+/// The areas that are taken: by words, which no other words may cross, and by data, which they cross only where there is no other
+/// place.
 #[derive(Default)]
-pub(super) struct Labels(Vec<Rect>);
+pub(super) struct Labels {
+    words: Vec<Rect>,
+    data: Vec<Rect>,
+}
 
 impl Labels {
     /// Keeps an area free of words.
     pub(super) fn keep_free(&mut self, area: Rect) {
-        self.0.push(area);
+        self.words.push(area);
     }
 
-    /// Whether a text would lie inside `within` and over no other.
-    pub(super) fn fits(&self, at: Point, text: &str, anchor: Anchor, within: Rect) -> bool {
-        let area = area(at, text, SIZE, anchor);
-        let inside = area.left >= within.left
-            && area.right <= within.right
-            && area.top >= within.top
-            && area.bottom <= within.bottom;
-        inside && !self.0.iter().any(|taken| taken.overlaps(&area))
+    /// Keeps words off a point of data where they have another place.
+    pub(super) fn keep_off(&mut self, Point { x, y }: Point, radius: f64) {
+        self.data.push(Rect { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius });
     }
 
-    /// Writes a text at the first of the places where it lies inside `within` and over no other; says whether there was one.
+    /// Keeps words off a line of data where they have another place.
+    pub(super) fn keep_off_line(&mut self, from: Point, to: Point) {
+        let steps = ((to.x - from.x).hypot(to.y - from.y) / 6.0).ceil().clamp(1.0, 200.0);
+        for step in 0..=steps as u32 {
+            let share = f64::from(step) / steps;
+            self.keep_off(Point { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share }, 1.0);
+        }
+    }
+
+    /// Writes a text at the first of the places where it lies inside `within`, over no other words and over no data; failing that, over
+    /// no other words. Says where.
     pub(super) fn place(
         &mut self,
         scene: &mut Scene,
-        places: impl IntoIterator<Item = (Point, Anchor)>,
+        places: impl IntoIterator<Item = (Point, Anchor)> + Clone,
         (text, ink): (&str, Ink),
         within: Rect,
-    ) -> bool {
-        for (at, anchor) in places {
-            if self.fits(at, text, anchor, within) {
-                self.0.push(area(at, text, SIZE, anchor));
-                scene.text(at, text, ink, anchor);
-                return true;
+    ) -> Option<Point> {
+        for avoid_data in [true, false] {
+            for (at, anchor) in places.clone() {
+                let area = area(at, text, SIZE, anchor);
+                let free = |taken: &[Rect]| !taken.iter().any(|taken| taken.overlaps(&area));
+                if within.holds(&area) && free(&self.words) && (!avoid_data || free(&self.data)) {
+                    self.words.push(area);
+                    scene.text(at, text, ink, anchor);
+                    return Some(at);
+                }
             }
         }
-        false
+        None
     }
 }
 
-/// Writes a bold heading with words of less weight after it, shortened with `…` to what fits.
-pub(super) fn heading(scene: &mut Scene, at: Point, (title, detail): (&str, &str), right: f64) {
+/// Writes a bold heading, shortened with `…` to what fits, and after it words of less weight where they fit.
+pub(super) fn heading(
+    (scene, labels): (&mut Scene, &mut Labels),
+    at: Point,
+    (title, detail): (&str, &str),
+    right: f64,
+) {
     let room = right - at.x;
     let title_width = width_of(title, SIZE) * 1.08;
     let title = if title_width > room { shorten(title, room / 1.08) } else { title.to_owned() };
     let bold = Mark::Text { at, text: title, ink: Ink::Text, size: SIZE, anchor: Anchor::Start, bold: true };
     scene.marks.push(bold);
+    labels.keep_free(Rect { left: at.x, top: at.y - 8.0, right: at.x + title_width, bottom: at.y + 8.0 });
     if !detail.is_empty() && title_width + 8.0 + width_of(detail, SIZE) <= room {
-        scene.text(Point { x: at.x + title_width + 8.0, y: at.y }, detail, Ink::Muted, Anchor::Start);
+        let at = Point { x: at.x + title_width + 8.0, y: at.y };
+        labels.keep_free(area(at, detail, SIZE, Anchor::Start));
+        scene.text(at, detail, Ink::Muted, Anchor::Start);
     }
 }
 

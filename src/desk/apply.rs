@@ -1,5 +1,6 @@
 //! From a command to the change that it makes, or the reason why it is refused.
 
+use super::import::import;
 use super::{Change, Clinic, Command, Record, Refusal};
 use crate::record::{Chart, EntryOptions, InstrumentSet, Key, Patient, Review, Score, Session, read_score};
 use std::collections::BTreeMap;
@@ -58,6 +59,7 @@ pub fn apply(clinic: &Clinic, command: Command) -> Result<Change, Refusal> {
             Ok(())
         }),
         Command::MarkReviewed { patient, review } => mark_reviewed(clinic, patient, review),
+        Command::Import(plan) => import(clinic, plan),
         Command::SetPolicy(policy) => {
             policy.check()?;
             let policy = Some((clinic.policy.clone(), policy));

@@ -1,5 +1,6 @@
 //! What a provider can do.
 
+use crate::exchange::ImportPlan;
 use crate::judge::Policy;
 use crate::record::{Key, Patient, Review, Score, Session};
 
@@ -61,6 +62,8 @@ pub enum Command {
         /// The review.
         review: Review,
     },
+    /// The accepted rows of files, all of them or nothing.
+    Import(ImportPlan),
     /// New settings.
     SetPolicy(Policy),
 }

@@ -1,7 +1,7 @@
 //! Why a command is refused, in words that say what to do.
 
 use crate::judge::PolicyError;
-use crate::record::FieldError;
+use crate::record::{FieldError, InstrumentId};
 use std::fmt;
 
 /// What kind of record a refusal is about.
@@ -56,4 +56,14 @@ pub enum Refusal {
     /// A setting lies outside its bounds.
     #[error("The settings were not changed. {0}")]
     InvalidPolicy(#[from] PolicyError),
+    /// An instrument is defined anew, and stored scores would fall off its scale.
+    #[error(
+        "Stored scores do not fit {0} as the file defines it. Give the changed instrument an id of its own in the file"
+    )]
+    InstrumentInUse(InstrumentId),
+    /// Something that the import would change has changed since its preview.
+    #[error(
+        "The record has changed since this preview was made. Choose the files again to see the import as it would be now"
+    )]
+    StaleImport,
 }

@@ -1,10 +1,20 @@
-//! Files in and out: the clinic's tables as CSV, its settings as JSON, and the flags for others to read.
+//! Files in and out: the tables of a clinic as CSV, the settings as JSON, the flags, and the demo clinic.
+//!
+//! Reading changes nothing: it ends in a preview with a plan, which the desk carries out as one change.
 
 pub mod demo;
-mod error;
+mod flags;
+mod plan;
 mod preview;
+mod reading;
+mod rows;
 mod table;
+mod tables;
+mod write;
 
-pub use error::RowError;
-pub use preview::{FieldChange, FileSummary, ImportOptions, ImportPlan, MAX_FILE_BYTES, NamedFile, Preview, Progress};
+pub use flags::flags_csv;
+pub use plan::ImportPlan;
+pub use preview::{FieldChange, FileSummary, Preview, RowError, errors_csv};
+pub use reading::{ImportOptions, MAX_FILE_BYTES, NamedFile, Progress, Reading, too_large};
 pub use table::Table;
+pub use tables::{instruments_csv, patients_csv, policy_json, scores_csv, sessions_csv};

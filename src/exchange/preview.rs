@@ -1,115 +1,106 @@
-//! What an import would do, shown before anything is written.
+//! What a reading found: counts, refused rows, changes old beside new, and the plan.
 
-use super::{RowError, Table};
-use crate::judge::Policy;
-use crate::record::{Chart, EntryOptions, Instrument};
-use std::sync::Arc;
+use super::write::{Table as Writer, guarded};
+use super::{ImportPlan, Table};
+use crate::record::DayError;
 
-/// The largest file that is read, in bytes. A larger one is refused before it is read: split it by patients or by years.
-pub const MAX_FILE_BYTES: u64 = 64 * 1024 * 1024;
-
-/// A file as a person handed it in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NamedFile {
-    /// Its name, without the folder.
-    pub name: String,
-    /// All of its bytes.
-    pub bytes: Vec<u8>,
-}
-
-/// What a person has said about the files.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ImportOptions {
-    /// How dates and numbers are written. A decimal comma is read wherever the delimiter is not a comma.
-    pub entry: EntryOptions,
-    /// Whether a session or score of an unknown patient makes that patient; else the row is refused.
-    pub create_patients: bool,
-}
-
-/// How far a reading has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Progress {
-    /// Bytes read so far, of all files.
-    pub done_bytes: usize,
-    /// Bytes of all files.
-    pub total_bytes: usize,
-    /// Whether every file is read to its end.
-    pub finished: bool,
-}
-
-/// What became of one file's rows. `added + changed + unchanged + refused == rows`, always.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct FileSummary {
+/// Something in a file that is refused: where, what stood there and what was expected.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{file}:{line}:{column}: expected {expected}, found {found}")]
+pub struct RowError {
     /// The file's name.
-    pub name: String,
-    /// Which table it holds; none where that could not be told.
-    pub table: Option<Table>,
-    /// What stands between its cells; none where it is not a table of cells.
-    pub delimiter: Option<char>,
-    /// Rows below the header; for `policy.json` 1.
-    pub rows: usize,
-    /// Rows that are new.
-    pub added: usize,
-    /// Rows that differ from the stored ones.
-    pub changed: usize,
-    /// Rows that are stored already, or stand twice in the files.
-    pub unchanged: usize,
-    /// Rows that are refused; each has at least one error.
-    pub refused: usize,
-    /// Columns that no table has, as the header writes them: kept out.
-    pub unknown_columns: Vec<String>,
-    /// What else a person should know of the file, such as that it holds no rows.
-    pub notes: Vec<String>,
+    pub file: String,
+    /// Line, from 1; a row that spans several lines is named by its first.
+    pub line: usize,
+    /// The column's name, or the byte within the line where there are no columns yet.
+    pub column: String,
+    /// What was expected, in words that follow "expected".
+    pub expected: String,
+    /// What stood there.
+    pub found: String,
 }
 
-/// One field of a stored record that the import would change.
+/// One field that the import would change in a stored record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldChange {
     /// The file's name.
     pub file: String,
-    /// The line of the file on which the row starts, counted from 1.
+    /// The row's line.
     pub line: usize,
-    /// The patient's number in the clinic; empty for instruments and settings.
+    /// The patient's number; empty for instruments and settings.
     pub patient: String,
-    /// Which record, as a person would name it: "session of 2026-03-02".
+    /// Which record: "session 2026-03-02".
     pub what: String,
     /// The column.
     pub column: &'static str,
-    /// As stored; empty where nothing was.
+    /// As stored.
     pub old: String,
-    /// As the file has it; empty where it has nothing.
+    /// As in the file.
     pub new: String,
 }
 
-/// The accepted rows, ready to be carried out as one change.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct ImportPlan {
-    /// Every chart that changes, before (none for a new patient) and after.
-    pub charts: Vec<(Option<Arc<Chart>>, Arc<Chart>)>,
-    /// All of the clinic's own instruments after the import, if they change.
-    pub own_instruments: Option<Vec<Instrument>>,
-    /// The settings after the import, if they change.
-    pub policy: Option<Policy>,
+/// One file's count. `added + changed + unchanged + refused + blank` is `rows`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FileSummary {
+    /// The file's name.
+    pub name: String,
+    /// Which table it holds; `None` where that could not be told.
+    pub table: Option<Table>,
+    /// The delimiter, as a person calls it.
+    pub delimiter: Option<&'static str>,
+    /// Rows below the header.
+    pub rows: usize,
+    /// Rows that make a new record.
+    pub added: usize,
+    /// Rows that change a stored record.
+    pub changed: usize,
+    /// Rows that say what is stored already.
+    pub unchanged: usize,
+    /// Rows that are refused; each has its errors.
+    pub refused: usize,
+    /// Rows whose cells are all empty.
+    pub blank: usize,
+    /// Columns that the table does not have; they are kept out.
+    pub unknown_columns: Vec<String>,
+    /// What else is worth saying of the file.
+    pub note: Option<&'static str>,
 }
 
-impl ImportPlan {
-    /// Whether carrying it out would change nothing.
-    pub fn is_empty(&self) -> bool {
-        self.charts.is_empty() && self.own_instruments.is_none() && self.policy.is_none()
+/// What a reading found. Nothing has been changed yet.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Preview {
+    /// One count a file, in the order in which they were given.
+    pub files: Vec<FileSummary>,
+    /// Everything that is refused, in the order in which it was read.
+    pub errors: Vec<RowError>,
+    /// Every field of a stored record that would change.
+    pub changes: Vec<FieldChange>,
+    /// How many patients would be made because a row names them and the person said so.
+    pub made_patients: usize,
+    /// What the import would do.
+    pub plan: ImportPlan,
+}
+
+impl Preview {
+    /// Whether a date is refused only because nobody has said which of day and month comes first.
+    pub fn has_ambiguous_dates(&self) -> bool {
+        let asks = DayError::Ambiguous.to_string();
+        self.errors.iter().any(|e| e.expected == asks)
+    }
+
+    /// How many rows are refused, in all files.
+    pub fn refused(&self) -> usize {
+        self.files.iter().map(|f| f.refused).sum()
     }
 }
 
-/// What an import would do. Nothing has been written.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Preview {
-    /// One for each file, in the order in which they were handed in.
-    pub files: Vec<FileSummary>,
-    /// Every error, by file and line.
-    pub errors: Vec<RowError>,
-    /// Every change of a stored record, old beside new, by file and line.
-    pub changes: Vec<FieldChange>,
-    /// How many patients sessions and scores would make, because the person allowed it.
-    pub created_patients: usize,
-    /// The accepted rows.
-    pub plan: ImportPlan,
+/// The errors as a table, to be mended elsewhere.
+pub fn errors_csv(errors: &[RowError]) -> String {
+    let mut table = Writer::new(["file", "line", "column", "found", "expected"]);
+    for error in errors {
+        let cells = [&error.file, &error.line.to_string(), &error.column, &error.found, &error.expected]
+            .map(|c| guarded(c).into_owned());
+        table.row(cells.iter().map(String::as_str));
+    }
+    table.finish()
 }

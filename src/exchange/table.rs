@@ -1,32 +1,139 @@
-//! Which tables there are, and which of them a header belongs to.
+//! The tables that files hold, and how a header tells which one it is.
 
-/// A kind of file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+/// A table that a file may hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Table {
-    /// The clinic's settings, `policy.json`.
-    Policy,
-    /// Instruments of the clinic's own.
+    /// Instruments that the clinic adds or replaces. Read first: scores may be of them.
     Instruments,
-    /// Patients.
+    /// Settings, `policy.json`.
+    Policy,
+    /// Who is treated.
     Patients,
-    /// Sessions.
+    /// Dosing events.
     Sessions,
-    /// Scores.
+    /// Answered questionnaires and ratings.
     Scores,
-    /// Flags: written only, never read.
+    /// Written only.
     Flags,
 }
 
 impl Table {
+    /// The tables that are read row by row.
+    const READ: [Table; 4] = [Self::Instruments, Self::Patients, Self::Sessions, Self::Scores];
+
     /// As a person reads it.
-    pub const fn title(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
-            Self::Policy => "settings",
             Self::Instruments => "instruments",
+            Self::Policy => "policy",
             Self::Patients => "patients",
             Self::Sessions => "sessions",
             Self::Scores => "scores",
             Self::Flags => "flags",
+        }
+    }
+
+    /// The columns in the order in which they are written. `course_start` is written only where some patient has one.
+    pub const fn columns(self) -> &'static [&'static str] {
+        match self {
+            Self::Instruments => &[
+                "id",
+                "version",
+                "name",
+                "role",
+                "higher_is_better",
+                "min",
+                "max",
+                "step",
+                "recall_days",
+                "norm_mean",
+                "norm_sd",
+                "reliability",
+                "sem",
+                "mic",
+                "fixed_drop",
+                "fixed_recovery",
+                "loinc",
+                "items_may_be_shipped",
+                "source",
+            ],
+            Self::Patients => &["patient_id", "name", "birth_date", "sex", "note", "course_start"],
+            Self::Sessions => &[
+                "patient_id",
+                "date",
+                "time",
+                "status",
+                "drug",
+                "route",
+                "dose_mg",
+                "weight_kg",
+                "site",
+                "systolic_before",
+                "diastolic_before",
+                "systolic_peak",
+                "diastolic_peak",
+                "note",
+            ],
+            Self::Scores => &["patient_id", "instrument", "date", "value", "time", "timing", "source", "note"],
+            Self::Policy | Self::Flags => &[],
+        }
+    }
+
+    /// The columns without which a row says nothing.
+    pub const fn required(self) -> &'static [&'static str] {
+        match self {
+            Self::Instruments => &["id", "name", "role", "higher_is_better", "min", "max"],
+            Self::Patients => &["patient_id"],
+            Self::Sessions => &["patient_id", "date"],
+            Self::Scores => &["patient_id", "instrument", "date", "value"],
+            Self::Policy | Self::Flags => &[],
+        }
+    }
+
+    /// The table of a header of lower-case names; `None` where it is none of ours.
+    pub(super) fn of(header: &[String]) -> Option<Table> {
+        let has = |name: &str| header.iter().any(|h| h == name);
+        if has("patient_id") && has("state") && has("as_of") {
+            return Some(Self::Flags);
+        }
+        if has("id") && has("role") && !has("patient_id") {
+            return Some(Self::Instruments);
+        }
+        // Of the other three the one that shares most with the header; a tie goes to the one with fewer columns of its own.
+        let shared = |table: &Table| table.columns().iter().filter(|c| has(c)).count();
+        let own: &[&str] = &["instrument", "value", "timing"];
+        if own.iter().any(|c| has(c)) {
+            return Some(Self::Scores);
+        }
+        let candidates = [Self::Patients, Self::Sessions];
+        candidates.into_iter().rev().max_by_key(shared).filter(|t| shared(t) > 0)
+    }
+
+    /// How many names of the header belong to some table: what tells the delimiter.
+    pub(super) fn known_names(header: &[String]) -> usize {
+        header.iter().filter(|h| Self::READ.iter().any(|t| t.columns().contains(&h.as_str())) || *h == "as_of").count()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_header_tells_its_table_in_any_order() {
+        let table = |header: &str| Table::of(&header.split(',').map(str::to_owned).collect::<Vec<_>>());
+        for (header, expected) in [
+            ("patient_id", Some(Table::Patients)),
+            ("name,patient_id,colour", Some(Table::Patients)),
+            ("date,patient_id", Some(Table::Sessions)),
+            ("patient_id,date,note", Some(Table::Sessions)),
+            ("value,date,instrument,patient_id", Some(Table::Scores)),
+            ("patient_id,date,value", Some(Table::Scores)),
+            ("id,name,role,min,max", Some(Table::Instruments)),
+            ("patient_id,instrument,state,as_of", Some(Table::Flags)),
+            ("a,b,c", None),
+        ] {
+            assert_eq!(table(header), expected, "{header}");
         }
     }
 }

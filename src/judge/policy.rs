@@ -162,7 +162,8 @@ impl Policy {
     /// Unknown names, wrong types and values out of range.
     pub fn from_json(text: &str) -> Result<Self, PolicyError> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let policy: Self = serde_json::from_str(text).map_err(|e| PolicyError::Unreadable(e.to_string()))?;
+        let policy: Self = serde_json::from_str(text)
+            .map_err(|e| PolicyError::Unreadable { words: e.to_string(), place: (e.line(), e.column()) })?;
         policy.check()?;
         Ok(policy)
     }
@@ -190,6 +191,21 @@ pub enum PolicyError {
         found: f64,
     },
     /// Not JSON, an unknown name or a wrong type; the text says where.
-    #[error("{0}")]
-    Unreadable(String),
+    #[error("{words}")]
+    Unreadable {
+        /// What is wrong.
+        words: String,
+        /// Line and column in the text, from 1.
+        place: (usize, usize),
+    },
+}
+
+impl PolicyError {
+    /// Line and column in the text, where the text itself can't be read.
+    pub const fn place(&self) -> Option<(usize, usize)> {
+        match self {
+            Self::Unreadable { place, .. } => Some(*place),
+            _ => None,
+        }
+    }
 }

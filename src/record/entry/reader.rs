@@ -36,6 +36,13 @@ pub struct FieldError {
     pub found: String,
 }
 
+impl FieldError {
+    /// What stood there, in quotation marks and shortened where it is long; "nothing" where it is empty.
+    pub fn found_words(&self) -> String {
+        quote(&self.found)
+    }
+}
+
 /// A found text in quotation marks, shortened where it is long; "nothing" where it is empty.
 fn quote(found: &str) -> String {
     const LONGEST: usize = 60;

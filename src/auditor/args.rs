@@ -1,0 +1,87 @@
+//! The command line.
+
+use crate::exchange::ImportOptions;
+use crate::record::{Day, DayOrder};
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+pub(super) const USAGE: &str = "\
+anamnesis flags DIR [--as-of DATE] [--explain PATIENT] [--json] [--create-patients]
+                    [--day-first | --month-first] [--decimal-comma]
+
+Reads the CSV files of the folder DIR (patients, sessions, scores and, where present, instruments, told apart by their
+headers) and policy.json, and prints the flags table, byte for byte what the page exports.
+
+  --as-of DATE        judge as of that day, YYYY-MM-DD; today if left out
+  --explain PATIENT   print the whole reasoning for the patient of that number instead
+  --json              print the judgement as JSON instead: of that patient, or of all
+  --create-patients   let rows of sessions and scores make patients that no patients table names
+  --day-first, --month-first
+                      which comes first in dates that are not YYYY-MM-DD; they are refused if neither is given
+  --decimal-comma     read a decimal comma where the delimiter is not a comma
+  --help, --version
+
+If any row is refused, every one is named on standard error as file:line:column, nothing is printed, and the exit code
+is 1: a table made from part of the rows would be false reassurance.
+";
+
+/// What the command line asks for.
+#[derive(Debug, PartialEq)]
+pub(super) enum Asked {
+    Help,
+    Version,
+    Flags(Flags),
+}
+
+/// `flags` with its options.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Flags {
+    pub(super) folder: PathBuf,
+    pub(super) as_of: Option<Day>,
+    pub(super) explain: Option<String>,
+    pub(super) json: bool,
+    pub(super) options: ImportOptions,
+}
+
+/// Reads the arguments after the program's name; an error is what is wrong with them.
+pub(super) fn parse(args: impl Iterator<Item = OsString>) -> Result<Asked, String> {
+    let mut args = args.peekable();
+    let Some(command) = args.next() else { return Err("Say what to do.".to_owned()) };
+    match command.to_str() {
+        Some("--help" | "-h" | "help") => return Ok(Asked::Help),
+        Some("--version" | "-V") => return Ok(Asked::Version),
+        Some("flags") => {}
+        _ => return Err(format!("There is no command {command:?}.")),
+    }
+    let mut flags = Flags::default();
+    let mut folder = None;
+    while let Some(arg) = args.next() {
+        let (name, attached) = match arg.to_str().and_then(|a| a.split_once('=')) {
+            Some((name, value)) if name.starts_with("--") => (name.to_owned(), Some(value.to_owned())),
+            _ => (arg.to_string_lossy().into_owned(), None),
+        };
+        let mut value = || match &attached {
+            Some(value) => Ok(value.clone()),
+            None => args.next().and_then(|v| v.into_string().ok()).ok_or_else(|| format!("{name} needs a value.")),
+        };
+        match name.as_str() {
+            "--as-of" => {
+                let text = value()?;
+                let day = Day::parse_iso(&text).map_err(|e| format!("--as-of takes {e}, not {text:?}."))?;
+                flags.as_of = Some(day);
+            }
+            "--explain" => flags.explain = Some(value()?),
+            "--json" => flags.json = true,
+            "--create-patients" => flags.options.create_patients = true,
+            "--day-first" => flags.options.entry.day_order = Some(DayOrder::DayFirst),
+            "--month-first" => flags.options.entry.day_order = Some(DayOrder::MonthFirst),
+            "--decimal-comma" => flags.options.entry.decimal_comma = true,
+            "--help" | "-h" => return Ok(Asked::Help),
+            _ if name.starts_with('-') => return Err(format!("There is no option {name}.")),
+            _ if folder.is_some() => return Err("Name one folder.".to_owned()),
+            _ => folder = Some(PathBuf::from(arg)),
+        }
+    }
+    flags.folder = folder.ok_or("Name the folder that holds the files.")?;
+    Ok(Asked::Flags(flags))
+}

@@ -1,0 +1,135 @@
+//! From days and points to pixels.
+
+use super::{Point, Rect, Scene};
+use crate::chart::words::Labels;
+use crate::judge::PatientJudgement;
+use crate::record::{Chart, Day};
+
+/// A horizontal axis, linear in time. Every day takes the same width; what happened on it stands in its middle.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct TimeScale {
+    /// The day that counts as number 0.
+    pub(super) origin: Day,
+    /// Number of the first day that is shown.
+    pub(super) first: i32,
+    /// Number of the last day that is shown.
+    pub(super) last: i32,
+    /// Left edge of the first day, in CSS pixels.
+    pub(super) left: f64,
+    /// Right edge of the last day, in CSS pixels.
+    pub(super) right: f64,
+}
+
+impl TimeScale {
+    /// Width of a day in CSS pixels.
+    pub(super) fn day_width(&self) -> f64 {
+        (self.right - self.left) / f64::from((self.last - self.first + 1).max(1))
+    }
+
+    /// The middle of the day of that number.
+    pub(super) fn x_of(&self, number: i32) -> f64 {
+        self.left + (f64::from(number - self.first) + 0.5) * self.day_width()
+    }
+
+    /// The middle of a day.
+    pub(super) fn x(&self, day: Day) -> f64 {
+        self.x_of(day.days_since(self.origin))
+    }
+
+    /// Whether a day is shown.
+    pub(super) fn shows(&self, day: Day) -> bool {
+        (self.first..=self.last).contains(&day.days_since(self.origin))
+    }
+
+    /// From the middle of one day to the middle of another, as far as it is shown.
+    pub(super) fn span(&self, from: Day, to: Day) -> Option<(f64, f64)> {
+        let (left, right) = (self.x(from).max(self.left), self.x(to).min(self.right));
+        (left < right).then_some((left, right))
+    }
+}
+
+/// Room below the lowest value, for the marks of gaps.
+const FOOT: f64 = 14.0;
+
+/// A vertical axis: higher scores always stand higher.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ValueScale {
+    pub(super) low: f64,
+    pub(super) high: f64,
+    pub(super) plot: Rect,
+}
+
+impl ValueScale {
+    /// A scale that holds all `known` values with some room, within the instrument's own bounds. A short scale is shown whole.
+    pub(super) fn over(known: impl Iterator<Item = f64>, (min, max): (f64, f64), plot: Rect) -> Self {
+        let (low, high) = known.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), v| (low.min(v), high.max(v)));
+        if max - min <= 30.0 || low > high {
+            return Self { low: min, high: max, plot };
+        }
+        let room = ((high - low) * 0.12).max((max - min) * 0.05);
+        let (low, high) = ((low - room).max(min.min(low)), (high + room).min(max.max(high)));
+        Self { low, high, plot }
+    }
+
+    /// Where a value stands. Room is kept free for half a dot above and for the marks of gaps below.
+    pub(super) fn y(&self, value: f64) -> f64 {
+        let (top, bottom) = (self.plot.top + 8.0, self.plot.bottom - FOOT);
+        bottom - (bottom - top) * (value - self.low) / (self.high - self.low).max(f64::EPSILON)
+    }
+}
+
+/// A scene in the making, and all that its parts share.
+pub(super) struct Sheet<'a> {
+    pub(super) scene: Scene,
+    pub(super) labels: Labels,
+    pub(super) time: TimeScale,
+    pub(super) chart: &'a Chart,
+    pub(super) judgement: &'a PatientJudgement,
+    /// Right edge of the room for labels beside the plots; equal to the plots' own right edge where there is none.
+    pub(super) label_edge: f64,
+}
+
+/// The places that stand for many: of all points in one column of pixels the first, the highest, the lowest and the last. Few
+/// points are all kept. Points are ordered from left to right.
+pub(super) fn thin(points: &[Point]) -> Vec<usize> {
+    const FEW: usize = 400;
+    if points.len() <= FEW {
+        return (0..points.len()).collect();
+    }
+    let mut kept = Vec::new();
+    let mut rest = points.iter().enumerate().peekable();
+    while let Some((first, point)) = rest.next() {
+        let column = point.x.floor();
+        let (mut top, mut foot, mut last) = ((first, point.y), (first, point.y), first);
+        while let Some((at, point)) = rest.next_if(|(_, p)| p.x.floor() == column) {
+            top = if point.y < top.1 { (at, point.y) } else { top };
+            foot = if point.y > foot.1 { (at, point.y) } else { foot };
+            last = at;
+        }
+        let mut column = [first, top.0, foot.0, last];
+        column.sort_unstable();
+        for at in column {
+            if kept.last() != Some(&at) {
+                kept.push(at);
+            }
+        }
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may panic")]
+    use super::*;
+
+    #[test]
+    fn ten_thousand_points_keep_their_extremes() {
+        let points: Vec<Point> = (0..10_000)
+            .map(|i| Point { x: f64::from(i) / 20.0, y: if i == 5_003 { -40.0 } else { f64::from(i % 7) } })
+            .collect();
+        let kept = thin(&points);
+        assert!(kept.len() <= 4 * 500, "{}", kept.len());
+        assert!(kept.contains(&5_003) && kept.contains(&0) && kept.contains(&9_999));
+        assert!(kept.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+}

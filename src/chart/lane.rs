@@ -1,0 +1,117 @@
+//! The session lane: what was given, planned and missed, on the same time axis as the scores.
+
+use super::frame::Sheet;
+use super::{Anchor, Dash, Ink, Point, Rect, Shape, Spot, phrases, words};
+use crate::record::{Day, Route, Session, SessionStatus, format_points};
+use std::collections::BTreeMap;
+
+/// Height of the lane with its heading, in CSS pixels.
+pub(super) const HEIGHT: f64 = 82.0;
+
+/// Height of the tallest bar.
+const TALLEST: f64 = 28.0;
+
+/// The letters under a bar.
+const fn letters(route: Route) -> &'static str {
+    match route {
+        Route::Iv => "IV",
+        Route::Im => "IM",
+        Route::Sc => "SC",
+        Route::Intranasal => "IN",
+        Route::Sublingual => "SL",
+        Route::Oral => "PO",
+        Route::Unknown => "?",
+    }
+}
+
+/// Draws the lane with its foot at `foot`.
+pub(super) fn draw(sheet: &mut Sheet<'_>, top: f64) {
+    let base = top + HEIGHT - 18.0;
+    let (left, right) = (sheet.time.left, sheet.time.right);
+    let detail = "mg where the dose changes; bars compare within a route";
+    words::heading((&mut sheet.scene, &mut sheet.labels), Point { x: 4.0, y: top + 8.0 }, ("Sessions", detail), right);
+    sheet.scene.horizontal((left, right), base, Ink::Axis, 1.0, Dash::Solid);
+
+    let mut days: BTreeMap<Day, Vec<&Session>> = BTreeMap::new();
+    for session in sheet.chart.sessions.iter().filter(|s| sheet.time.shows(s.day)) {
+        days.entry(session.day).or_default().push(session);
+    }
+    if days.is_empty() {
+        let words = if sheet.chart.sessions.is_empty() { "no session entered" } else { "no session in this range" };
+        sheet.scene.text(Point { x: left + 6.0, y: base - 12.0 }, words, Ink::Muted, Anchor::Start);
+        return;
+    }
+    let closest = days.keys().zip(days.keys().skip(1)).map(|(a, b)| b.days_since(*a)).min().unwrap_or(7);
+    let room = (sheet.time.day_width() * f64::from(closest) - 1.0).clamp(1.0, 12.0);
+    let within = Rect { left: 0.0, top, right: sheet.label_edge, bottom: base + 17.0 };
+    let mut last_letters = "";
+    let mut written = BTreeMap::new();
+    for (day, sessions) in &days {
+        let each = (room / sessions.len() as f64).max(1.0);
+        let start = sheet.time.x(*day) - each * sessions.len() as f64 / 2.0;
+        for (at, session) in sessions.iter().enumerate() {
+            let left = start + each * at as f64;
+            bar(sheet, session, Rect { left, top, right: left + each, bottom: base }, &mut written);
+        }
+        let mut routes: Vec<&str> = sessions.iter().map(|s| letters(s.route)).collect();
+        routes.dedup();
+        let text = routes.join("+");
+        let at = Point { x: sheet.time.x(*day), y: base + 10.0 };
+        // In a tight row only a change of route needs its letters.
+        let placed = sheet.labels.place(&mut sheet.scene, [(at, Anchor::Middle)], (&text, Ink::Muted), within);
+        if placed.is_none() && routes.first() != Some(&last_letters) {
+            let at = Point { x: at.x, y: base - TALLEST - 7.0 };
+            sheet.labels.place(&mut sheet.scene, [(at, Anchor::Middle)], (&text, Ink::Muted), within);
+        }
+        last_letters = routes.last().copied().unwrap_or_default();
+    }
+}
+
+/// The largest given dose of a route in the chart, in mg.
+fn largest(sheet: &Sheet<'_>, route: Route) -> f64 {
+    let doses = sheet.chart.sessions.iter().filter(|s| s.route == route).filter_map(|s| s.dose_mg);
+    doses.fold(0.0, f64::max)
+}
+
+/// One dose: `slot` is as wide as the bar may be and stands on the lane's foot. Its mg are written where they differ from those
+/// last `written` for the route.
+fn bar(sheet: &mut Sheet<'_>, session: &Session, slot: Rect, written: &mut BTreeMap<Route, f64>) {
+    let largest = largest(sheet, session.route);
+    let share = session.dose_mg.filter(|_| largest > 0.0).map_or(0.35, |mg| (mg / largest).clamp(0.12, 1.0));
+    let at = Rect { top: slot.bottom - TALLEST * share, ..slot };
+    let middle = Point { x: (at.left + at.right) / 2.0, y: at.top };
+    let after_today = session.day > sheet.judgement.as_of;
+    let ink = Ink::Route(session.route);
+    match session.status {
+        SessionStatus::Given if after_today => {
+            sheet.scene.marks.push(super::Mark::Frame { at, ink: Ink::Future, dash: Dash::Dotted })
+        }
+        SessionStatus::Given => {
+            sheet.scene.band(
+                Rect { right: at.right.max(at.left + 1.0) - if slot.width() > 5.0 { 1.0 } else { 0.0 }, ..at },
+                ink,
+            );
+            if session.dose_mg.is_none() {
+                sheet.scene.text(Point { x: middle.x, y: at.top - 7.0 }, "?", Ink::Muted, Anchor::Middle);
+            }
+        }
+        SessionStatus::Planned => {
+            sheet.scene.marks.push(super::Mark::Frame { at, ink: Ink::Planned, dash: Dash::Dotted });
+        }
+        SessionStatus::Missed => {
+            let at = Point { x: middle.x, y: slot.bottom - 9.0 };
+            sheet.scene.dot(at, (Shape::Cross, 4.0, true), Ink::Missed);
+        }
+    }
+    let is_new = |mg: &f64| session.status != SessionStatus::Missed && written.get(&session.route) != Some(mg);
+    if let Some(mg) = session.dose_mg.filter(is_new) {
+        let within = Rect { left: sheet.time.left, top: slot.top + 15.0, right: sheet.label_edge, bottom: slot.bottom };
+        let place = (Point { x: middle.x, y: at.top - 7.0 }, Anchor::Middle);
+        let text = format_points(mg);
+        if sheet.labels.place(&mut sheet.scene, [place], (&text, Ink::Muted), within).is_some() {
+            written.insert(session.route, mg);
+        }
+    }
+    let text = format!("{}: {}", session.day.format_long(), phrases::session(session, after_today));
+    sheet.scene.spots.push(Spot { x: middle.x, y: (at.top + at.bottom) / 2.0, text, key: session.key });
+}

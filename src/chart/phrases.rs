@@ -1,0 +1,76 @@
+//! What the picture says of single scores and sessions.
+
+use crate::judge::{JudgedScore, SetAsideReason, Thresholds, Verdict};
+use crate::record::{Instrument, Score, Session, SessionStatus, format_points};
+
+/// `worse by 7.7 points`, `better by 2 points` or `same as baseline`, from the worsening `w`.
+pub(super) fn change(worsening: f64) -> String {
+    let points = format_points(worsening.abs());
+    match points.as_str() {
+        "0" => "same as baseline".to_owned(),
+        "1" => format!("{} by 1 point", if worsening > 0.0 { "worse" } else { "better" }),
+        _ => format!("{} by {points} points", if worsening > 0.0 { "worse" } else { "better" }),
+    }
+}
+
+/// A judged score without its day.
+pub(super) fn judged(score: &JudgedScore, instrument: &Instrument) -> String {
+    let verdict = match score.verdict {
+        Verdict::Worse => ", counts as worse",
+        Verdict::Between if score.worsening > 0.0 => ", too little to count as worse",
+        Verdict::Between | Verdict::Recovered => "",
+    };
+    format!("{}, {}{verdict}", instrument.format_score(score.value), change(score.worsening))
+}
+
+/// Why a score is drawn and not judged.
+pub(super) const fn set_aside(reason: SetAsideReason) -> &'static str {
+    match reason {
+        SetAsideReason::Future => "dated after today, not used",
+        SetAsideReason::Acute => "too soon after a session to be judged",
+        SetAsideReason::LaterScoreSameDay => "a later score of the same day counts instead",
+        SetAsideReason::BeforeLookback => "before the course, too old for the baseline",
+        SetAsideReason::OlderThanBaseline => "before the course, older than the baseline's scores",
+        SetAsideReason::NoBaseline => "not judged, there is no baseline",
+    }
+}
+
+/// A set-aside score without its day.
+pub(super) fn unjudged(score: &Score, reason: SetAsideReason, instrument: &Instrument) -> String {
+    format!("{}, {}", instrument.format_score(score.value), set_aside(reason))
+}
+
+/// A session without its day.
+pub(super) fn session(session: &Session, after_today: bool) -> String {
+    let dose = session.dose_mg.map_or_else(|| "dose not known".to_owned(), |mg| format!("{} mg", format_points(mg)));
+    let drug = crate::record::Drug::ALL.iter().find(|(d, _)| *d == session.drug).map_or("", |(_, word)| word);
+    let status = match session.status {
+        SessionStatus::Given if after_today => ", dated after today, not used",
+        SessionStatus::Given => "",
+        SessionStatus::Planned => ", planned",
+        SessionStatus::Missed => ", missed",
+    };
+    format!("{drug} {dose}, {}{status}", session.route.label())
+}
+
+/// The first score of the instrument that is worse, and the first that is recovered. Where the instrument has steps these are steps, so
+/// that no reader has to round.
+pub(super) fn bounds(instrument: &Instrument, baseline: f64, thresholds: &Thresholds) -> (f64, f64) {
+    let worse = instrument.score_at(baseline, thresholds.worse_from);
+    let recovered = instrument.score_at(baseline, thresholds.recovered_below);
+    let Some(step) = instrument.step.filter(|s| *s > 0.0) else { return (worse, recovered) };
+    let steps = |value: f64| (value - instrument.min) / step;
+    let value = |steps: f64| instrument.min + steps * step;
+    if instrument.higher_is_better {
+        (value((steps(worse) + 1e-6).floor()), value((steps(recovered) + 1e-6).floor() + 1.0))
+    } else {
+        (value((steps(worse) - 1e-6).ceil()), value((steps(recovered) - 1e-6).ceil() - 1.0))
+    }
+}
+
+/// A value that may lie off the instrument's steps, such as a mean: its decimals and one more.
+pub(super) fn mean(value: f64, instrument: &Instrument) -> String {
+    let decimals = instrument.step.map_or(2, |s| if s >= 1.0 { 1 } else { 2 });
+    let text = format!("{value:.decimals$}");
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+}

@@ -1,0 +1,112 @@
+//! An import as one change. The preview has read every row by the rules of entry; here is checked what may have changed since, and
+//! what only shows when the files and the record are taken together.
+
+use super::apply::fits_instrument;
+use super::clinic::all_instruments;
+use super::{Change, ChartChange, Clinic, Record, Refusal};
+use crate::exchange::ImportPlan;
+use crate::record::{Chart, Instrument, InstrumentId, InstrumentSet};
+use std::collections::HashSet;
+use std::sync::Arc;
+
+/// Carries an import out on paper, all of it or nothing.
+///
+/// # Errors
+/// A chart that has changed since the preview; duplicates of number or identity; scores that don't fit their instrument; settings out
+/// of bounds.
+pub(super) fn import(clinic: &Clinic, plan: ImportPlan) -> Result<Change, Refusal> {
+    let chart = |(before, after): (Option<Arc<Chart>>, Arc<Chart>)| ChartChange {
+        key: after.patient.key,
+        before,
+        after: Some(after),
+    };
+    let change = Change {
+        charts: plan.charts.into_iter().map(chart).collect(),
+        policy: plan.policy.map(|policy| (clinic.policy.clone(), policy)),
+        own_instruments: plan.own_instruments.map(|own| (clinic.own_instruments.clone(), own)),
+        done: "Files imported",
+    };
+    if !change.fits(clinic) {
+        return Err(Refusal::StaleImport);
+    }
+    if let Some((_, policy)) = &change.policy {
+        policy.check()?;
+    }
+    check_patients(clinic, &change)?;
+    let new_instruments = change.own_instruments.as_ref().map(|(_, own)| all_instruments(own));
+    if let Some(new) = &new_instruments {
+        check_stored_scores(clinic, new)?;
+    }
+    check_charts(&change, new_instruments.as_ref().unwrap_or(&clinic.instruments))?;
+    Ok(change)
+}
+
+/// Every patient changes at most once, has a number, and no two have the same.
+fn check_patients(clinic: &Clinic, change: &Change) -> Result<(), Refusal> {
+    let mut keys = HashSet::new();
+    if !change.charts.iter().all(|c| keys.insert(c.key)) {
+        return Err(Refusal::AlreadyThere(Record::Patient));
+    }
+    let kept = clinic.charts.iter().filter(|(key, _)| !keys.contains(key)).map(|(_, chart)| chart);
+    let mut numbers = HashSet::new();
+    for chart in kept.chain(change.charts.iter().filter_map(|c| c.after.as_ref())) {
+        if chart.patient.number.trim().is_empty() {
+            return Err(Refusal::NoNumber);
+        }
+        if !numbers.insert(chart.patient.number.as_str()) {
+            return Err(Refusal::DuplicateNumber);
+        }
+    }
+    Ok(())
+}
+
+/// In every chart that changes, keys and identities are unique and the scores fit their instruments.
+fn check_charts(change: &Change, instruments: &InstrumentSet) -> Result<(), Refusal> {
+    // A million scores have few values: each is read once. What is stored already is not held against the import.
+    let stored = change.charts.iter().filter_map(|c| c.before.as_ref()).flat_map(|c| &c.scores);
+    let mut fitting: HashSet<(InstrumentId, u64)> = stored.map(|s| (s.instrument.clone(), s.value.to_bits())).collect();
+    for chart in change.charts.iter().filter_map(|c| c.after.as_ref()) {
+        let (mut keys, mut identities) = (HashSet::new(), HashSet::new());
+        for session in &chart.sessions {
+            if !keys.insert(session.key) {
+                return Err(Refusal::AlreadyThere(Record::Session));
+            }
+            if !identities.insert(session.identity()) {
+                return Err(Refusal::DuplicateSession);
+            }
+        }
+        let mut identities = HashSet::new();
+        for score in &chart.scores {
+            if !keys.insert(score.key) {
+                return Err(Refusal::AlreadyThere(Record::Score));
+            }
+            if !identities.insert(score.identity()) {
+                return Err(Refusal::DuplicateScore);
+            }
+            if fitting.insert((score.instrument.clone(), score.value.to_bits())) {
+                fits_instrument(score, instruments)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// No stored score falls off its scale because an instrument is defined anew.
+fn check_stored_scores(clinic: &Clinic, new: &InstrumentSet) -> Result<(), Refusal> {
+    let scale = |i: &Instrument| (i.min, i.max, i.step);
+    let redefined = clinic.instruments.iter().filter(|old| {
+        let now = new.get(old.id.as_str());
+        now.is_none_or(|now| scale(now) != scale(old))
+    });
+    let redefined: HashSet<&str> = redefined.map(|i| i.id.as_str()).collect();
+    if redefined.is_empty() {
+        return Ok(());
+    }
+    let scores = clinic.charts.values().flat_map(|c| &c.scores).filter(|s| redefined.contains(s.instrument.as_str()));
+    for score in scores {
+        if fits_instrument(score, new).is_err() {
+            return Err(Refusal::InstrumentInUse(score.instrument.clone()));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,100 @@
+//! The flags table: one row a memory track, byte for byte the same from the page and from the auditor.
+
+use super::write::{Table, guarded, six_decimals};
+use crate::judge::{PatientJudgement, Policy, TrackJudgement, judge};
+use crate::record::{Chart, Charts, Day, InstrumentSet};
+use serde::Serialize;
+
+const HEADER: [&str; 26] = [
+    "patient_id",
+    "instrument",
+    "state",
+    "overlays",
+    "baseline",
+    "baseline_count",
+    "threshold",
+    "recovery",
+    "onset",
+    "index_session",
+    "clock_start",
+    "window_ends",
+    "persistent_since",
+    "attribution",
+    "subtype",
+    "severity",
+    "relapses",
+    "peak_worsening",
+    "at_least_days",
+    "at_most_days",
+    "due",
+    "last_score",
+    "last_score_date",
+    "last_session",
+    "as_of",
+    "window_days",
+];
+
+/// The flags of all patients as of `today`, in the byte order of patient number, then instrument.
+pub fn flags_csv(charts: &Charts, instruments: &InstrumentSet, policy: &Policy, today: Day) -> String {
+    let mut ordered: Vec<&Chart> = charts.values().map(|c| &**c).collect();
+    ordered.sort_by(|a, b| a.patient.number.as_bytes().cmp(b.patient.number.as_bytes()));
+    let mut table = Table::new(HEADER);
+    for chart in ordered {
+        let judgement = judge(chart, instruments, policy, today);
+        if judgement.tracks.is_empty() {
+            table.row(cells(chart, &judgement, None).iter().map(String::as_str));
+        }
+        for track in &judgement.tracks {
+            table.row(cells(chart, &judgement, Some(track)).iter().map(String::as_str));
+        }
+    }
+    table.finish()
+}
+
+/// A row's cells in the order of [`HEADER`]; empty where there is nothing to say. Episode columns speak of an open episode only.
+fn cells(chart: &Chart, judgement: &PatientJudgement, track: Option<&TrackJudgement>) -> [String; 26] {
+    let text = |value: Option<String>| value.unwrap_or_default();
+    let day = |value: Option<Day>| text(value.map(|d| d.to_string()));
+    let number = |value: Option<f64>| text(value.map(six_decimals));
+    let baseline = track.and_then(|t| t.baseline.as_ref());
+    let thresholds = track.and_then(|t| t.thresholds);
+    let episode = track.and_then(|t| t.episode.as_ref());
+    let last = track.and_then(|t| t.last);
+    [
+        guarded(&chart.patient.number).into_owned(),
+        text(track.map(|t| guarded(t.instrument.as_str()).into_owned())),
+        track.map_or(judgement.state.name(), |t| t.state.name()).to_owned(),
+        text(track.map(|t| t.overlays.joined())),
+        number(baseline.map(|b| b.value)),
+        text(baseline.map(|b| b.count().to_string())),
+        number(thresholds.map(|t| t.worse_from)),
+        number(thresholds.map(|t| t.recovered_below)),
+        day(episode.map(|e| e.onset)),
+        day(episode.and_then(|e| e.index_session)),
+        day(episode.map(|e| e.clock_start)),
+        day(episode.map(|e| e.window_ends(&judgement.policy))),
+        day(episode.and_then(|e| e.persistent_since)),
+        text(episode.map(|e| name(e.attribution))),
+        text(episode.map(|e| name(e.subtype))),
+        text(track.and_then(|t| t.severity).map(name)),
+        text(episode.map(|e| e.relapses.to_string())),
+        number(episode.map(|e| e.peak_worsening)),
+        text(episode.map(|e| e.at_least_days().to_string())),
+        text(track.and_then(|t| t.at_most_days).map(|d| d.to_string())),
+        day(track.and_then(|t| t.due)),
+        number(last.map(|l| l.value)),
+        day(last.map(|l| l.day)),
+        day(judgement.last_session()),
+        judgement.as_of.to_string(),
+        judgement.policy.window_days.to_string(),
+    ]
+}
+
+/// The name of a choice as its serialised form has it.
+fn name(choice: impl Serialize) -> String {
+    match serde_json::to_value(choice) {
+        Ok(serde_json::Value::String(name)) => name,
+        // The choices are plain words; anything else would be a bug that an empty cell shows.
+        _ => String::new(),
+    }
+}

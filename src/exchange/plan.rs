@@ -1,0 +1,23 @@
+//! What an import would do, settled before anything is written.
+
+use crate::judge::Policy;
+use crate::record::{Chart, Instrument};
+use std::sync::Arc;
+
+/// The accepted rows of an import as charts before and after. One import is one transaction: all of it or none.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ImportPlan {
+    /// Every chart that the import touches: as it was (`None` for a new patient), and as it becomes.
+    pub charts: Vec<(Option<Arc<Chart>>, Arc<Chart>)>,
+    /// All of the clinic's own instruments afterwards, if the import touches them.
+    pub own_instruments: Option<Vec<Instrument>>,
+    /// The settings afterwards, if the import touches them.
+    pub policy: Option<Policy>,
+}
+
+impl ImportPlan {
+    /// Whether the import would change nothing.
+    pub fn is_empty(&self) -> bool {
+        self.charts.is_empty() && self.own_instruments.is_none() && self.policy.is_none()
+    }
+}

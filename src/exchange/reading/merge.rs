@@ -1,0 +1,364 @@
+//! Rows met with what is stored: new, changed, unchanged, or refused.
+
+use super::event::{Event, Index};
+use super::{Cells, FieldChange, FileSummary, Outcome, Preview, RowError, Table, differences};
+use crate::exchange::ImportPlan;
+use crate::exchange::tables::{instrument_cells, patient_cells};
+use crate::judge::Policy;
+use crate::record::{
+    Chart, Charts, EntryOptions, Fields, Instrument, InstrumentSet, Key, Patient, Score, Session, read_instrument,
+    read_patient, read_score, read_session,
+};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+/// Stands for the key of a row that turns out to be stored already, so that none is drawn for nothing.
+const NO_KEY: Key = Key::from_bits(0);
+
+/// Where in the files a record was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    pub(super) file: Arc<str>,
+    pub(super) line: usize,
+}
+
+impl Place {
+    fn words(&self) -> String {
+        format!("another row for the same record, {} line {}, that says otherwise", self.file, self.line)
+    }
+}
+
+/// A chart under work.
+struct Working {
+    before: Option<Arc<Chart>>,
+    chart: Chart,
+    read_at: Option<Place>,
+    sessions: Index<Session>,
+    scores: Index<Score>,
+}
+
+impl Working {
+    fn new(before: Option<Arc<Chart>>, chart: Chart) -> Self {
+        Self { sessions: Index::of(&chart.sessions), scores: Index::of(&chart.scores), before, chart, read_at: None }
+    }
+}
+
+/// The clinic with the rows read so far.
+pub(super) struct Merge {
+    stored: HashMap<String, Arc<Chart>>,
+    working: BTreeMap<String, Working>,
+    instruments: InstrumentSet,
+    own: Vec<Instrument>,
+    own_before: Vec<Instrument>,
+    instruments_read: HashMap<String, Place>,
+    policy: Policy,
+    policy_before: Policy,
+    policy_read: Option<Place>,
+    create_patients: bool,
+    made_patients: usize,
+    file: Arc<str>,
+    changes: Vec<FieldChange>,
+}
+
+impl Merge {
+    pub(super) fn new(
+        charts: &Charts,
+        instruments: &InstrumentSet,
+        own: &[Instrument],
+        policy: &Policy,
+        create_patients: bool,
+    ) -> Self {
+        Self {
+            stored: charts.values().map(|c| (c.patient.number.clone(), Arc::clone(c))).collect(),
+            working: BTreeMap::new(),
+            instruments: instruments.clone(),
+            own: own.to_vec(),
+            own_before: own.to_vec(),
+            instruments_read: HashMap::new(),
+            policy: policy.clone(),
+            policy_before: policy.clone(),
+            policy_read: None,
+            create_patients,
+            made_patients: 0,
+            file: Arc::from(""),
+            changes: Vec::new(),
+        }
+    }
+
+    fn place(&mut self, file: &str, line: usize) -> Place {
+        if &*self.file != file {
+            self.file = Arc::from(file);
+        }
+        Place { file: Arc::clone(&self.file), line }
+    }
+
+    /// Takes in a row of that table.
+    pub(super) fn row(
+        &mut self,
+        table: Table,
+        cells: &Cells<'_>,
+        entry: EntryOptions,
+        new_key: &mut dyn FnMut() -> Key,
+        errors: &mut Vec<RowError>,
+    ) -> Outcome {
+        let taken = match table {
+            Table::Instruments => read_instrument(cells, entry).map(|i| self.instrument(cells, i, errors)),
+            Table::Patients => read_patient(cells, entry, NO_KEY).map(|p| self.patient(cells, p, new_key, errors)),
+            Table::Sessions => read_session(cells, entry, NO_KEY).map(|s| self.event(cells, s, new_key, errors)),
+            Table::Scores => {
+                read_score(cells, entry, &self.instruments, NO_KEY).map(|s| self.event(cells, s, new_key, errors))
+            }
+            Table::Policy | Table::Flags => return Outcome::Refused,
+        };
+        match taken {
+            Ok(outcome) => outcome,
+            Err(fields) => {
+                cells.refuse_fields(errors, fields);
+                Outcome::Refused
+            }
+        }
+    }
+
+    fn patient(
+        &mut self,
+        cells: &Cells<'_>,
+        mut patient: Patient,
+        new_key: &mut dyn FnMut() -> Key,
+        errors: &mut Vec<RowError>,
+    ) -> Outcome {
+        let place = self.place(cells.file, cells.line);
+        let number = patient.number.clone();
+        if !self.working.contains_key(&number) && !self.stored.contains_key(&number) {
+            patient.key = new_key();
+            let working = Working { read_at: Some(place), ..Working::new(None, Chart::new(patient)) };
+            self.working.insert(number, working);
+            return Outcome::Added;
+        }
+        let Some(working) = find(&mut self.working, &self.stored, &number) else { return Outcome::Refused };
+        let old = &working.chart.patient;
+        patient.key = old.key;
+        keep_absent(&mut patient, old, cells);
+        if patient == *old {
+            working.read_at.get_or_insert(place);
+            return Outcome::Unchanged;
+        }
+        if let Some(earlier) = &working.read_at {
+            cells.refuse(errors, "patient_id", "one row for each patient", &earlier.words());
+            return Outcome::Refused;
+        }
+        let columns = Table::Patients.columns();
+        self.changes.extend(differences(
+            cells,
+            &number,
+            "patient",
+            columns,
+            &patient_cells(old),
+            &patient_cells(&patient),
+        ));
+        working.read_at = Some(place);
+        working.chart.patient = patient;
+        Outcome::Changed
+    }
+
+    fn event<E: Event>(
+        &mut self,
+        cells: &Cells<'_>,
+        mut event: E,
+        new_key: &mut dyn FnMut() -> Key,
+        errors: &mut Vec<RowError>,
+    ) -> Outcome
+    where
+        Working: Holds<E>,
+    {
+        let place = self.place(cells.file, cells.line);
+        let number = cells.field("patient_id").trim().to_owned();
+        if number.is_empty() {
+            cells.refuse(errors, "patient_id", "the clinic's own number of the patient", "nothing");
+            return Outcome::Refused;
+        }
+        if !self.working.contains_key(&number) && !self.stored.contains_key(&number) {
+            if !self.create_patients {
+                let expected = "a patient that is known or in a patients table (or allow unknown patients to be made)";
+                cells.refuse(errors, "patient_id", expected, &format!("“{}”", number.escape_debug()));
+                return Outcome::Refused;
+            }
+            self.made_patients += 1;
+            let patient = Patient {
+                key: new_key(),
+                number: number.clone(),
+                name: String::new(),
+                birth_date: None,
+                sex: None,
+                note: String::new(),
+                course_start: None,
+            };
+            self.working.insert(number.clone(), Working::new(None, Chart::new(patient)));
+        }
+        let Some(working) = find(&mut self.working, &self.stored, &number) else { return Outcome::Refused };
+        let (list, index) = working.parts();
+        let Some((old, read_at)) = index.find(list, &event) else {
+            event.set_key(new_key());
+            index.insert(&event, list.len(), place);
+            list.push(event);
+            return Outcome::Added;
+        };
+        event.set_key(old.key());
+        event.keep_absent(old, |column| cells.has(column));
+        if event == *old {
+            read_at.get_or_insert(place);
+            return Outcome::Unchanged;
+        }
+        if let Some(earlier) = read_at {
+            cells.refuse(errors, "date", &format!("one row for each {}", E::NAME), &earlier.words());
+            return Outcome::Refused;
+        }
+        let record = format!("{} {}", E::NAME, event.words());
+        self.changes.extend(differences(cells, &number, &record, E::columns(), &old.cells(), &event.cells()));
+        *read_at = Some(place);
+        *old = event;
+        Outcome::Changed
+    }
+
+    fn instrument(&mut self, cells: &Cells<'_>, instrument: Instrument, errors: &mut Vec<RowError>) -> Outcome {
+        let place = self.place(cells.file, cells.line);
+        let id = instrument.id.to_string();
+        let old = self.instruments.get(&id).cloned();
+        if old.as_deref() == Some(&instrument) {
+            self.instruments_read.entry(id).or_insert(place);
+            return Outcome::Unchanged;
+        }
+        if let Some(earlier) = self.instruments_read.get(&id) {
+            cells.refuse(errors, "id", "one row for each instrument", &earlier.words());
+            return Outcome::Refused;
+        }
+        let scores = self.stored.values().flat_map(|c| &c.scores).filter(|s| s.instrument == instrument.id);
+        let outside = scores.filter(|s| s.value < instrument.min || s.value > instrument.max).count();
+        if outside > 0 {
+            cells.refuse(
+                errors,
+                "min",
+                "a range that holds the stored scores",
+                &format!("{outside} stored scores outside it"),
+            );
+            return Outcome::Refused;
+        }
+        let outcome = match &old {
+            Some(old) => {
+                let (before, after) = (instrument_cells(old), instrument_cells(&instrument));
+                let record = format!("instrument {id}");
+                self.changes.extend(differences(cells, "", &record, Table::Instruments.columns(), &before, &after));
+                Outcome::Changed
+            }
+            None => Outcome::Added,
+        };
+        self.instruments_read.insert(id, place);
+        self.instruments.insert(instrument.clone());
+        self.own.retain(|i| i.id != instrument.id);
+        self.own.push(instrument);
+        outcome
+    }
+
+    /// Takes in `policy.json`.
+    pub(super) fn policy(&mut self, file: &str, text: &str, errors: &mut Vec<RowError>) -> Outcome {
+        let place = self.place(file, 1);
+        let mut refuse = |line: usize, column: usize, expected: &str, found: String| {
+            errors.push(RowError {
+                file: file.to_owned(),
+                line,
+                column: column.to_string(),
+                expected: expected.to_owned(),
+                found,
+            });
+            Outcome::Refused
+        };
+        let policy = match Policy::from_json(text) {
+            Ok(policy) => policy,
+            Err(error) => {
+                let (line, column) = error.place().unwrap_or((1, 1));
+                return refuse(line, column, "settings by their names, within their bounds", error.to_string());
+            }
+        };
+        if let Some(earlier) = &self.policy_read {
+            return refuse(1, 1, "one file of settings", earlier.words());
+        }
+        self.policy_read = Some(place);
+        let settings =
+            Policy::BOUNDS.iter().map(|b| (b.name, (b.get)(&self.policy).to_string(), (b.get)(&policy).to_string()));
+        let z = ("z", self.policy.z.to_string(), policy.z.to_string());
+        let differing = settings.chain([z]).filter(|(_, old, new)| old != new);
+        let what = "settings".to_owned();
+        let change = |(column, old, new)| FieldChange {
+            file: file.to_owned(),
+            line: 1,
+            patient: String::new(),
+            what: what.clone(),
+            column,
+            old,
+            new,
+        };
+        let before = self.changes.len();
+        self.changes.extend(differing.map(change));
+        self.policy = policy;
+        if self.changes.len() > before { Outcome::Changed } else { Outcome::Unchanged }
+    }
+
+    /// The preview of all that was taken in.
+    pub(super) fn finish(self, files: Vec<FileSummary>, errors: Vec<RowError>) -> Preview {
+        let touched = self.working.into_values().filter(|w| w.before.as_deref() != Some(&w.chart));
+        let plan = ImportPlan {
+            charts: touched.map(|w| (w.before, Arc::new(w.chart))).collect(),
+            own_instruments: (self.own != self.own_before).then_some(self.own),
+            policy: (self.policy != self.policy_before).then_some(self.policy),
+        };
+        Preview { files, errors, changes: self.changes, made_patients: self.made_patients, plan }
+    }
+}
+
+/// The chart under work, taken from the stored ones at first.
+fn find<'a>(
+    working: &'a mut BTreeMap<String, Working>,
+    stored: &HashMap<String, Arc<Chart>>,
+    number: &str,
+) -> Option<&'a mut Working> {
+    if !working.contains_key(number) {
+        let before = stored.get(number)?;
+        working.insert(number.to_owned(), Working::new(Some(Arc::clone(before)), (**before).clone()));
+    }
+    working.get_mut(number)
+}
+
+/// What the file has no column for stays as it was.
+fn keep_absent(patient: &mut Patient, old: &Patient, cells: &Cells<'_>) {
+    if !cells.has("name") {
+        patient.name.clone_from(&old.name);
+    }
+    if !cells.has("birth_date") {
+        patient.birth_date = old.birth_date;
+    }
+    if !cells.has("sex") {
+        patient.sex = old.sex;
+    }
+    if !cells.has("note") {
+        patient.note.clone_from(&old.note);
+    }
+    if !cells.has("course_start") {
+        patient.course_start = old.course_start;
+    }
+}
+
+/// A chart's list of events with its index.
+trait Holds<E: Event> {
+    fn parts(&mut self) -> (&mut Vec<E>, &mut Index<E>);
+}
+
+impl Holds<Session> for Working {
+    fn parts(&mut self) -> (&mut Vec<Session>, &mut Index<Session>) {
+        (&mut self.chart.sessions, &mut self.sessions)
+    }
+}
+
+impl Holds<Score> for Working {
+    fn parts(&mut self) -> (&mut Vec<Score>, &mut Index<Score>) {
+        (&mut self.chart.scores, &mut self.scores)
+    }
+}

@@ -1,0 +1,191 @@
+//! Reading files step by step, so that a page stays alive and can stop it. Nothing is changed: it ends in a preview.
+
+mod event;
+mod file;
+mod merge;
+mod row;
+
+use super::{FieldChange, FileSummary, Preview, RowError, Table};
+use crate::judge::Policy;
+use crate::record::{Charts, EntryOptions, Instrument, InstrumentSet, Key};
+use file::{Opened, OpenedFile};
+use merge::Merge;
+use row::Cells;
+
+/// The largest file that is read at once, in bytes: about a million and a half scores.
+pub const MAX_FILE_BYTES: u64 = 64 * 1024 * 1024;
+
+/// A file with its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedFile {
+    /// The name, without its folder.
+    pub name: String,
+    /// Everything in it.
+    pub bytes: Vec<u8>,
+}
+
+/// What the person has said about the files.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ImportOptions {
+    /// How dates and numbers are written.
+    pub entry: EntryOptions,
+    /// Whether a row of an unknown patient makes one.
+    pub create_patients: bool,
+}
+
+/// How far a reading has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Bytes read.
+    pub done_bytes: u64,
+    /// Bytes in all files.
+    pub total_bytes: u64,
+    /// Whether everything has been read.
+    pub finished: bool,
+}
+
+/// The refusal of a file that is too large to be read at once.
+pub fn too_large(name: &str, bytes: u64) -> RowError {
+    RowError {
+        file: name.to_owned(),
+        line: 1,
+        column: "1".to_owned(),
+        expected: format!("a file of at most {} MB: split it into several", MAX_FILE_BYTES / 1024 / 1024),
+        found: format!("{} MB", bytes / 1024 / 1024),
+    }
+}
+
+/// A reading under way. Dropping it stops it without a trace.
+pub struct Reading {
+    files: Vec<OpenedFile>,
+    /// The places of `files` in the order in which they are read: instruments, settings, patients, sessions, scores.
+    order: Vec<usize>,
+    next: usize,
+    done_bytes: u64,
+    total_bytes: u64,
+    merge: Merge,
+    errors: Vec<RowError>,
+}
+
+impl Reading {
+    /// Opens the files and tells their tables. The clinic is what the files are compared with.
+    pub fn start(
+        files: Vec<NamedFile>,
+        (charts, instruments, own, policy): (&Charts, &InstrumentSet, &[Instrument], &Policy),
+        options: ImportOptions,
+    ) -> Self {
+        let total_bytes = files.iter().map(|f| f.bytes.len() as u64).sum();
+        let mut errors = Vec::new();
+        let files: Vec<OpenedFile> =
+            files.into_iter().map(|f| OpenedFile::open(f, options.entry, &mut errors)).collect();
+        let mut order: Vec<usize> = (0..files.len()).collect();
+        order.sort_by_key(|at| files.get(*at).and_then(|f| f.summary.table));
+        let merge = Merge::new(charts, instruments, own, policy, options.create_patients);
+        Self { files, order, next: 0, done_bytes: 0, total_bytes, merge, errors }
+    }
+
+    /// Reads up to that many rows. `new_key` names the records that are new.
+    pub fn step(&mut self, rows: usize, new_key: &mut dyn FnMut() -> Key) -> Progress {
+        let mut left = rows.max(1);
+        while left > 0 {
+            let Some(file) = self.order.get(self.next).and_then(|at| self.files.get_mut(*at)) else { break };
+            match &mut file.opened {
+                Opened::Rows(rows) => {
+                    let Some(row) = rows.next_row() else {
+                        self.done_bytes += file.bytes;
+                        self.next += 1;
+                        continue;
+                    };
+                    left -= 1;
+                    let header = &file.header;
+                    file.summary.rows += 1;
+                    if row.cells.iter().all(|c| c.trim().is_empty()) {
+                        file.summary.blank += 1;
+                    } else {
+                        let entry = file.entry;
+                        let outcome = Cells::of(&file.summary.name, header, &row, &mut self.errors)
+                            .map(|cells| self.merge.row(file.table, &cells, entry, new_key, &mut self.errors));
+                        file.summary.count(outcome.unwrap_or(Outcome::Refused));
+                    }
+                }
+                Opened::Policy(text) => {
+                    left -= 1;
+                    let outcome = self.merge.policy(&file.summary.name, text, &mut self.errors);
+                    file.summary.rows += 1;
+                    file.summary.count(outcome);
+                    self.done_bytes += file.bytes;
+                    self.next += 1;
+                }
+                Opened::Nothing => {
+                    self.done_bytes += file.bytes;
+                    self.next += 1;
+                }
+            }
+        }
+        self.progress()
+    }
+
+    /// How far it has come.
+    pub fn progress(&self) -> Progress {
+        let current = self.order.get(self.next).and_then(|at| self.files.get(*at));
+        let within = match current.map(|f| &f.opened) {
+            Some(Opened::Rows(rows)) => rows.position() as u64,
+            _ => 0,
+        };
+        Progress { done_bytes: self.done_bytes + within, total_bytes: self.total_bytes, finished: current.is_none() }
+    }
+
+    /// What was found, and what an import of it would do. A reading that is not finished has found nothing yet.
+    pub fn finish(self) -> Preview {
+        if !self.progress().finished {
+            return Preview::default();
+        }
+        let files = self.files.into_iter().map(|f| f.summary).collect();
+        self.merge.finish(files, self.errors)
+    }
+}
+
+/// What became of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    Added,
+    Changed,
+    Unchanged,
+    Refused,
+}
+
+impl FileSummary {
+    fn count(&mut self, outcome: Outcome) {
+        match outcome {
+            Outcome::Added => self.added += 1,
+            Outcome::Changed => self.changed += 1,
+            Outcome::Unchanged => self.unchanged += 1,
+            Outcome::Refused => self.refused += 1,
+        }
+    }
+}
+
+/// Field by field, what differs between a stored record and the same record as a row has it.
+fn differences(
+    cells: &Cells<'_>,
+    patient: &str,
+    what: &str,
+    columns: &[&'static str],
+    old: &[String],
+    new: &[String],
+) -> Vec<FieldChange> {
+    columns
+        .iter()
+        .zip(old.iter().zip(new))
+        .filter(|(_, (old, new))| old != new)
+        .map(|(column, (old, new))| FieldChange {
+            file: cells.file.to_owned(),
+            line: cells.line,
+            patient: patient.to_owned(),
+            what: what.to_owned(),
+            column,
+            old: old.clone(),
+            new: new.clone(),
+        })
+        .collect()
+}

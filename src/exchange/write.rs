@@ -1,0 +1,84 @@
+//! Writing CSV: comma, LF, RFC 4180 quoting, and a guard against cells that a spreadsheet would run as a formula.
+
+use std::borrow::Cow;
+
+/// Whether a spreadsheet would take the text for a formula, or for one that was guarded before.
+fn needs_guard(text: &str) -> bool {
+    text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r'])
+}
+
+/// The text with a leading `'` where a spreadsheet would otherwise take it for a formula.
+pub(super) fn guarded(text: &str) -> Cow<'_, str> {
+    if needs_guard(text) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
+}
+
+/// The text without the `'` that [`guarded`] put there.
+pub(super) fn unguarded(text: &str) -> &str {
+    text.strip_prefix('\'').filter(|_| needs_guard(text)).unwrap_or(text)
+}
+
+/// A table as it is written, row by row.
+pub(super) struct Table {
+    text: String,
+}
+
+impl Table {
+    /// A table with that header.
+    pub(super) fn new<'a>(header: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut table = Self { text: String::new() };
+        table.row(header);
+        table
+    }
+
+    /// Adds a row. Cells are quoted where they hold a comma, a quotation mark or a line break.
+    pub(super) fn row<'a>(&mut self, cells: impl IntoIterator<Item = &'a str>) {
+        for (at, cell) in cells.into_iter().enumerate() {
+            if at > 0 {
+                self.text.push(',');
+            }
+            if cell.contains([',', '"', '\n', '\r']) {
+                self.text.push('"');
+                self.text.push_str(&cell.replace('"', "\"\""));
+                self.text.push('"');
+            } else {
+                self.text.push_str(cell);
+            }
+        }
+        self.text.push('\n');
+    }
+
+    /// The whole text.
+    pub(super) fn finish(self) -> String {
+        self.text
+    }
+}
+
+/// A number rounded to six decimals, without trailing zeros.
+pub(super) fn six_decimals(value: f64) -> String {
+    let text = format!("{value:.6}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_guard_comes_off_again_and_nothing_else_does() {
+        for text in ["=1+1", "+1", "-1", "@x", "\tx", "\rx", "'=1", "''-1", "'", "'x", "plain", "", "a=b"] {
+            assert_eq!(unguarded(&guarded(text)), text, "{text:?}");
+        }
+        assert_eq!(guarded("=HYPERLINK(1)"), "'=HYPERLINK(1)");
+        assert_eq!(guarded("O'Brien"), "O'Brien");
+    }
+
+    #[test]
+    fn six_decimals_are_rounded_and_bare() {
+        for (value, text) in
+            [(50.0, "50"), (48.333_333_333, "48.333333"), (-0.000_000_1, "0"), (7.356_663_645_97, "7.356664")]
+        {
+            assert_eq!(six_decimals(value), text);
+        }
+    }
+}

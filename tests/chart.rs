@@ -1,0 +1,338 @@
+//! What a patient's picture shows, and that it never lets missing look like normal.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests may panic")]
+
+use anamnesis::chart::{
+    Anchor, Axis, Dash, Ink, Mark, Palette, Rect, Scene, Shape, SparkKind, SparkLine, SparkPoint, View, describe, draw,
+    full_range, preferred_height, sparkline, timeline,
+};
+use anamnesis::judge::{PatientJudgement, Policy, judge};
+use anamnesis::record::{
+    Chart, Day, Drug, Instrument, InstrumentId, InstrumentSet, Key, Patient, Pressure, Role, Route, Score, Session,
+    SessionStatus, Timing,
+};
+use plotters::prelude::SVGBackend;
+
+/// Day 0 of the made-up charts.
+fn day(offset: i32) -> Day {
+    Day::from_ymd(2026, 3, 2).unwrap().plus(offset)
+}
+
+struct Case {
+    chart: Chart,
+    today: Day,
+}
+
+impl Case {
+    fn new(today: i32) -> Self {
+        let key = Key::from_bits(1);
+        let (number, name) = ("A-1".to_owned(), String::new());
+        let patient =
+            Patient { key, number, name, birth_date: None, sex: None, note: String::new(), course_start: None };
+        Self { chart: Chart::new(patient), today: day(today) }
+    }
+
+    fn session(mut self, at: i32, status: SessionStatus, route: Route, dose_mg: impl Into<Option<f64>>) -> Self {
+        let key = Key::from_bits(1_000 + self.chart.sessions.len() as u64);
+        self.chart.sessions.push(Session {
+            key,
+            day: day(at),
+            time: None,
+            status,
+            drug: Drug::Ketamine,
+            route,
+            dose_mg: dose_mg.into(),
+            weight_kg: None,
+            site: None,
+            before: Pressure::default(),
+            peak: Pressure::default(),
+            note: String::new(),
+        });
+        self
+    }
+
+    fn given(self, at: &[i32]) -> Self {
+        at.iter().fold(self, |case, at| case.session(*at, SessionStatus::Given, Route::Iv, 40.0))
+    }
+
+    fn scores(mut self, instrument: &str, scores: &[(i32, f64)]) -> Self {
+        for (at, value) in scores {
+            let key = Key::from_bits(10_000 + self.chart.scores.len() as u64);
+            let timing = None::<Timing>;
+            let instrument = InstrumentId::new(instrument);
+            let score = Score {
+                key,
+                instrument,
+                day: day(*at),
+                time: None,
+                value: *value,
+                timing,
+                source: None,
+                note: String::new(),
+            };
+            self.chart.scores.push(score);
+        }
+        self
+    }
+
+    fn judged(&self) -> (PatientJudgement, InstrumentSet) {
+        let instruments = instruments();
+        (judge(&self.chart, &instruments, &Policy::default(), self.today), instruments)
+    }
+
+    fn scene(&self, axis: Axis, width: u32) -> (Scene, String) {
+        let (judgement, instruments) = self.judged();
+        let (from, to) = full_range(&self.chart, &judgement);
+        let height = preferred_height(&self.chart, &judgement, width);
+        let view = View { from, to, axis, width, height };
+        let words = describe(&self.chart, &judgement, &instruments, &view);
+        (timeline(&self.chart, &judgement, &instruments, &view), words)
+    }
+}
+
+fn instrument(
+    id: &str,
+    name: &str,
+    role: Role,
+    higher_is_better: bool,
+    (min, max, step): (f64, f64, f64),
+) -> Instrument {
+    let fixed = (id == "memory-nrs").then_some((2.0, 1.0));
+    let norms = (role == Role::Memory && fixed.is_none()).then_some((10.0, 0.9));
+    Instrument {
+        id: InstrumentId::new(id),
+        version: "1".to_owned(),
+        name: name.to_owned(),
+        role,
+        higher_is_better,
+        min,
+        max,
+        step: Some(step),
+        recall_days: None,
+        norm_mean: None,
+        norm_sd: norms.map(|n| n.0),
+        reliability: norms.map(|n| n.1),
+        sem: None,
+        mic: (id == "promis-cf").then_some(4.0),
+        fixed_drop: fixed.map(|f| f.0),
+        fixed_recovery: fixed.map(|f| f.1),
+        loinc: String::new(),
+        items_may_be_shipped: false,
+        source: String::new(),
+    }
+}
+
+fn instruments() -> InstrumentSet {
+    InstrumentSet::new([
+        instrument("promis-cf", "PROMIS Cognitive Function (T-score)", Role::Memory, true, (20.0, 70.0, 0.1)),
+        instrument("prmq", "PRMQ total", Role::Memory, false, (16.0, 80.0, 1.0)),
+        instrument("memory-nrs", "Memory today (0-10)", Role::Memory, true, (0.0, 10.0, 1.0)),
+        instrument("phq-9", "PHQ-9", Role::Mood, false, (0.0, 27.0, 1.0)),
+    ])
+}
+
+/// Worse since the second session, confirmed, and late with a score.
+fn persistent() -> Case {
+    Case::new(75)
+        .given(&[0, 4, 7, 14])
+        .session(21, SessionStatus::Missed, Route::Iv, 40.0)
+        .session(28, SessionStatus::Given, Route::Intranasal, 56.0)
+        .session(80, SessionStatus::Planned, Route::Iv, 35.0)
+        .scores(
+            "promis-cf",
+            &[(-10, 51.2), (-3, 49.8), (0, 44.0), (3, 48.9), (9, 42.1), (14, 36.0), (18, 40.5), (25, 41.0), (33, 38.2)],
+        )
+        .scores("promis-cf", &[(40, 39.6), (58, 41.4), (78, 40.0)])
+        .scores("phq-9", &[(-10, 17.0), (-3, 16.0), (9, 11.0), (25, 9.0), (40, 14.0), (58, 15.0)])
+}
+
+/// Many sessions, two instruments of opposite direction, now and then worse for a while.
+fn maintenance() -> Case {
+    let sessions: Vec<i32> = (0..30).map(|i| if i < 6 { i * 3 } else { 18 + (i - 6) * 21 }).collect();
+    let promis: Vec<(i32, f64)> = (0..70)
+        .map(|i| (i * 7 + 2, 47.0 + f64::from((i * 37) % 50) / 10.0 - if (20..23).contains(&i) { 9.0 } else { 0.0 }))
+        .collect();
+    let prmq: Vec<(i32, f64)> = (0..34).map(|i| (i * 14 + 2, 38.0 + f64::from((i * 5) % 7))).collect();
+    let phq: Vec<(i32, f64)> = (0..34).map(|i| (i * 14 + 2, f64::from((i * 3) % 11))).collect();
+    Case::new(500)
+        .given(&sessions)
+        .scores("promis-cf", &[(-8, 50.0)])
+        .scores("promis-cf", &promis)
+        .scores("prmq", &[(-8, 40.0)])
+        .scores("prmq", &prmq)
+        .scores("phq-9", &[(-8, 15.0)])
+        .scores("phq-9", &phq)
+}
+
+/// Scored only after treatment began, with zeros, and no mood.
+fn no_baseline() -> Case {
+    Case::new(60).given(&[0, 7]).scores("memory-nrs", &[(2, 0.0), (9, 3.0), (16, 0.0)])
+}
+
+fn svg(scene: &Scene, palette: &Palette) -> String {
+    let mut text = String::new();
+    draw(scene, palette, SVGBackend::with_string(&mut text, (scene.width, scene.height))).unwrap();
+    text
+}
+
+#[test]
+fn typical_patients_look_as_they_did() {
+    let light = Palette::light();
+    insta::assert_snapshot!("persistent", svg(&persistent().scene(Axis::Calendar, 900).0, &light));
+    insta::assert_snapshot!("maintenance_on_a_phone", svg(&maintenance().scene(Axis::Calendar, 360).0, &light));
+    insta::assert_snapshot!("no_baseline", svg(&no_baseline().scene(Axis::SinceSession, 700).0, &Palette::print()));
+    insta::assert_snapshot!("intervals", svg(&persistent().scene(Axis::Overlaid, 900).0, &Palette::dark()));
+}
+
+#[test]
+fn the_picture_is_said_in_words() {
+    insta::assert_snapshot!("persistent_words", persistent().scene(Axis::Calendar, 900).1);
+    insta::assert_snapshot!("no_baseline_words", no_baseline().scene(Axis::Calendar, 900).1);
+    insta::assert_snapshot!("unscored_words", Case::new(40).given(&[0, 7]).scene(Axis::Calendar, 900).1);
+}
+
+fn texts(scene: &Scene) -> Vec<&str> {
+    fn text(mark: &Mark) -> Option<&str> {
+        match mark {
+            Mark::Text { text, .. } => Some(text.as_str()),
+            _ => None,
+        }
+    }
+    scene.marks.iter().filter_map(text).collect()
+}
+
+#[test]
+fn silence_is_marked_and_breaks_the_line() {
+    let (scene, _) = persistent().scene(Axis::Calendar, 900);
+    let words = texts(&scene);
+    assert!(words.contains(&"no score for 18 days") && words.contains(&"no score for 17 days"), "{words:?}");
+    let solid = scene.marks.iter().filter_map(|mark| match mark {
+        Mark::Line { points, ink: Ink::Memory, width, dash: Dash::Solid } if *width == 2.0 => Some(points.len()),
+        _ => None,
+    });
+    // Six judged scores, then 18 days without one: the seventh is not joined on.
+    assert_eq!(solid.collect::<Vec<_>>(), [6]);
+    for (case, said) in [
+        (no_baseline(), "no baseline, so change can't be judged"),
+        (Case::new(40).given(&[0]), "no score up to today, so nothing can be judged"),
+        (
+            Case::new(0).scores("promis-cf", &[(9, 50.0)]),
+            "no score up to today, so nothing can be judged; 1 dated after today",
+        ),
+    ] {
+        let (scene, _) = case.scene(Axis::Calendar, 900);
+        assert!(texts(&scene).contains(&said), "{said}: {:?}", texts(&scene));
+    }
+}
+
+#[test]
+fn scores_that_are_not_judged_are_hollow_and_off_the_line() {
+    let (scene, _) = persistent().scene(Axis::Calendar, 900);
+    let hollow = |ink: Ink| {
+        let is = |mark: &&Mark| matches!(mark, Mark::Dot { filled: false, ink: i, .. } if *i == ink);
+        scene.marks.iter().filter(is).count()
+    };
+    // Two acute and one from the future; a legend entry of each.
+    assert_eq!((hollow(Ink::Acute), hollow(Ink::Future)), (3, 2));
+    let said = |part: &str| scene.spots.iter().filter(|s| s.text.contains(part)).count();
+    assert_eq!((said("too soon after a session"), said("dated after today, not used")), (2, 1));
+}
+
+#[test]
+fn a_score_of_zero_is_a_point_on_its_day() {
+    let (scene, _) = no_baseline().scene(Axis::Calendar, 900);
+    let zeros: Vec<&str> = scene.spots.iter().map(|s| s.text.as_str()).filter(|t| t.contains(": 0,")).collect();
+    assert_eq!(zeros.len(), 2);
+    assert!(zeros[0].starts_with("4 Mar 2026") && zeros[1].starts_with("18 Mar 2026"), "{zeros:?}");
+}
+
+#[test]
+fn time_is_linear_and_shared_and_no_scale_is_flipped() {
+    let case = Case::new(40)
+        .given(&[0])
+        .scores("promis-cf", &[(-5, 50.0), (10, 45.0), (20, 55.0)])
+        .scores("prmq", &[(-5, 40.0), (10, 30.0), (20, 60.0)])
+        .scores("phq-9", &[(-5, 10.0), (10, 3.0), (20, 20.0)]);
+    let (scene, _) = case.scene(Axis::Calendar, 900);
+    let spot = |text: &str| scene.spots.iter().find(|s| s.text.contains(text)).unwrap_or_else(|| panic!("{text}"));
+    for (early, low, high) in
+        [("50.0,", "45.0,", "55.0,"), ("40, part", "30,", "60,"), ("PHQ-9 10", "PHQ-9 3", "PHQ-9 20")]
+    {
+        let (early, low, high) = (spot(early), spot(low), spot(high));
+        assert!(high.y < early.y && early.y < low.y, "higher stands higher: {}", high.text);
+        assert!(((low.x - early.x) / (high.x - low.x) - 1.5).abs() < 1e-9, "15 and 10 days");
+        assert_eq!(low.x, spot("45.0,").x);
+    }
+    let words = texts(&scene);
+    assert_eq!(words.iter().filter(|w| **w == "higher is worse").count(), 2);
+    assert!(words.contains(&"higher is better"));
+}
+
+#[test]
+fn words_never_lie_over_each_other_at_any_width() {
+    for case in [persistent(), maintenance(), no_baseline()] {
+        for (axis, width) in [340, 360, 480, 619, 620, 900, 1600]
+            .into_iter()
+            .flat_map(|w| [Axis::Calendar, Axis::SinceSession, Axis::Overlaid].map(|axis| (axis, w)))
+        {
+            let (scene, _) = case.scene(axis, width);
+            let areas: Vec<(Rect, &str)> = scene.marks.iter().filter_map(area).collect();
+            for (i, (a, first)) in areas.iter().enumerate() {
+                assert!(a.left >= -1.0 && a.right <= f64::from(width) + 1.0, "{width} {axis:?}: {first} is cut off");
+                assert!(a.bottom <= f64::from(scene.height), "{width} {axis:?}: {first} is cut off");
+                for (b, second) in &areas[i + 1..] {
+                    assert!(!a.overlaps(b), "{width} {axis:?}: {first} / {second}");
+                }
+            }
+        }
+    }
+}
+
+/// The area of a text at half the size of its letters a letter, which is what they take on average.
+fn area(mark: &Mark) -> Option<(Rect, &str)> {
+    let Mark::Text { at, text, size, anchor, .. } = mark else { return None };
+    let width = text.chars().count() as f64 * size * 0.5;
+    let left = match anchor {
+        Anchor::Start => at.x,
+        Anchor::Middle => at.x - width / 2.0,
+        Anchor::End => at.x - width,
+    };
+    Some((Rect { left, top: at.y - 4.0, right: left + width, bottom: at.y + 4.0 }, text))
+}
+
+#[test]
+fn ten_thousand_scores_take_no_more_marks_than_pixels_can_show() {
+    let scores: Vec<(i32, f64)> = (0..10_000).map(|i| (i, f64::from(i % 11))).collect();
+    let case = Case::new(10_000).given(&[0]).scores("memory-nrs", &[(-3, 9.0)]).scores("memory-nrs", &scores);
+    let (scene, _) = case.scene(Axis::Calendar, 900);
+    assert!(scene.marks.len() < 12_000, "{}", scene.marks.len());
+    let longest = scene.marks.iter().map(|mark| if let Mark::Line { points, .. } = mark { points.len() } else { 0 });
+    assert!(longest.max().unwrap() <= 4 * 900);
+}
+
+#[test]
+fn a_sparkline_shows_late_as_late() {
+    let point = |at: i32, value: f64, kind| SparkPoint { day: day(at), value, kind };
+    let points =
+        [point(-5, 50.0, SparkKind::Baseline), point(3, 48.0, SparkKind::NotWorse), point(10, 42.0, SparkKind::Worse)];
+    let scene = |today: i32| {
+        let sessions = [day(0)];
+        let (from, to) = (day(-8), day(today));
+        let line = SparkLine {
+            points: &points,
+            baseline: Some(50.0),
+            worse_from: Some(42.6),
+            sessions: &sessions,
+            from,
+            to,
+            gap_days: 14,
+        };
+        sparkline(&line, 140, 32)
+    };
+    let last = |scene: &Scene| match scene.marks.iter().rev().find(|m| matches!(m, Mark::Dot { .. })) {
+        Some(Mark::Dot { shape, filled, .. }) => (*shape, *filled),
+        _ => panic!("no dot"),
+    };
+    assert_eq!(last(&scene(20)), (Shape::Diamond, true));
+    assert_eq!(last(&scene(60)), (Shape::Diamond, false));
+    insta::assert_snapshot!("sparkline", svg(&scene(60), &Palette::light()));
+}

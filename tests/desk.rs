@@ -1,0 +1,228 @@
+//! What a provider does: every command can be undone to the byte, and what is refused says what to do.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may fail loudly"
+)]
+
+use anamnesis::desk::{Change, Clinic, Command, Record, Refusal, apply};
+use anamnesis::exchange::ImportPlan;
+use anamnesis::exchange::demo::demo_clinic;
+use anamnesis::judge::Policy;
+use anamnesis::record::{Chart, Charts, Day, Key, Review};
+use proptest::prelude::*;
+use std::sync::Arc;
+
+fn today() -> Day {
+    Day::parse_iso("2026-11-24").unwrap()
+}
+
+fn clinic() -> Clinic {
+    let charts: Charts = demo_clinic(7, today()).into_iter().map(|c| (c.patient.key, Arc::new(c))).collect();
+    Clinic::new(charts, Vec::new(), Policy::default())
+}
+
+fn bytes(clinic: &Clinic) -> String {
+    serde_json::to_string(&(&clinic.charts, &clinic.own_instruments, &clinic.policy)).unwrap()
+}
+
+/// One of the things a provider can do to that patient, picked by numbers.
+fn command(chart: &Chart, what: u8, at: usize, new: Key) -> Command {
+    let patient = chart.patient.key;
+    let session = (!chart.sessions.is_empty()).then(|| chart.sessions[at % chart.sessions.len()].clone());
+    let score = (!chart.scores.is_empty()).then(|| chart.scores[at % chart.scores.len()].clone());
+    match (what % 11, session, score) {
+        (0, Some(mut session), _) => {
+            (session.key, session.day) = (new, session.day.plus(400));
+            Command::AddSession { patient, session }
+        }
+        (1, Some(mut session), _) => {
+            session.dose_mg = Some(42.0);
+            Command::EditSession { patient, session }
+        }
+        (2, Some(session), _) => Command::DeleteSession { patient, session: session.key },
+        (3, _, Some(mut score)) => {
+            (score.key, score.day) = (new, score.day.plus(400));
+            Command::AddScore { patient, score }
+        }
+        (4, _, Some(mut score)) => {
+            score.note = "again".into();
+            Command::EditScore { patient, score }
+        }
+        (5, _, Some(score)) => Command::DeleteScore { patient, score: score.key },
+        (6, ..) => {
+            let seen = chart.scores.iter().map(|s| s.key).collect();
+            Command::MarkReviewed {
+                patient,
+                review: Review { key: new, day: today(), by: String::new(), note: String::new(), seen },
+            }
+        }
+        (7, ..) => Command::SetPolicy(Policy { window_days: 7 + at as i32 % 300, ..Policy::default() }),
+        (8, ..) => {
+            let mut patient = chart.patient.clone();
+            (patient.key, patient.number) = (new, format!("N-{new}"));
+            Command::AddPatient(patient)
+        }
+        (9, ..) => {
+            let mut patient = chart.patient.clone();
+            patient.name = "Demo Renamed".into();
+            Command::EditPatient(patient)
+        }
+        _ => Command::DeletePatient(patient),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn undoing_a_row_of_commands_gives_the_same_bytes(steps in prop::collection::vec((any::<u8>(), 0..60usize, 0..60usize), 1..8)) {
+        let start = clinic();
+        let mut now = start.clone();
+        let mut done: Vec<Change> = Vec::new();
+        for (nth, (what, who, at)) in steps.into_iter().enumerate() {
+            let Some(chart) = now.charts.values().nth(who).cloned() else { continue };
+            let change = apply(&now, command(&chart, what, at, Key::from_bits(nth as u64))).unwrap();
+            prop_assert!(change.fits(&now));
+            now = now.with(&change);
+            done.push(change);
+        }
+        for change in done.iter().rev() {
+            let back = change.inverse();
+            prop_assert!(back.fits(&now));
+            prop_assert!(back.inverse().charts == change.charts, "undone twice is not done");
+            now = now.with(&back);
+        }
+        prop_assert!(bytes(&now) == bytes(&start), "the bytes differ");
+        prop_assert!(now == start, "the clinics differ");
+    }
+}
+
+fn first(clinic: &Clinic) -> Arc<Chart> {
+    Arc::clone(clinic.by_number("DEMO-001").unwrap())
+}
+
+#[test]
+fn a_second_patient_with_a_number_that_is_taken_is_refused() {
+    let clinic = clinic();
+    let mut patient = first(&clinic).patient.clone();
+    patient.key = Key::from_bits(1);
+    assert_eq!(apply(&clinic, Command::AddPatient(patient.clone())), Err(Refusal::DuplicateNumber));
+    patient.number = " ".into();
+    assert_eq!(apply(&clinic, Command::AddPatient(patient)), Err(Refusal::NoNumber));
+    let mut other = clinic.by_number("DEMO-002").unwrap().patient.clone();
+    other.number = "DEMO-001".into();
+    assert_eq!(apply(&clinic, Command::EditPatient(other)), Err(Refusal::DuplicateNumber));
+}
+
+#[test]
+fn the_same_score_or_session_twice_on_a_day_asks_for_the_time() {
+    let clinic = clinic();
+    let chart = first(&clinic);
+    let patient = chart.patient.key;
+    let mut score = chart.scores[0].clone();
+    score.key = Key::from_bits(1);
+    let refusal = apply(&clinic, Command::AddScore { patient, score: score.clone() }).unwrap_err();
+    assert_eq!(refusal, Refusal::DuplicateScore);
+    assert!(refusal.to_string().contains("Give the time"), "{refusal}");
+    score.time = anamnesis::record::TimeOfDay::parse("18:00");
+    assert!(apply(&clinic, Command::AddScore { patient, score }).is_ok());
+    let mut session = chart.sessions[1].clone();
+    session.day = chart.sessions[0].day;
+    assert_eq!(apply(&clinic, Command::EditSession { patient, session }), Err(Refusal::DuplicateSession));
+}
+
+#[test]
+fn what_is_gone_can_be_neither_changed_nor_deleted() {
+    let clinic = clinic();
+    let (patient, gone) = (first(&clinic).patient.key, Key::from_bits(1));
+    let refused = |command| apply(&clinic, command).unwrap_err();
+    assert_eq!(refused(Command::DeletePatient(gone)), Refusal::Unknown(Record::Patient));
+    assert_eq!(refused(Command::DeleteScore { patient, score: gone }), Refusal::Unknown(Record::Score));
+    assert_eq!(refused(Command::DeleteSession { patient, session: gone }), Refusal::Unknown(Record::Session));
+}
+
+#[test]
+fn a_score_off_its_scale_is_refused_and_zero_is_a_score() {
+    let clinic = clinic();
+    let chart = first(&clinic);
+    let patient = chart.patient.key;
+    let mut score = chart.scores[0].clone();
+    (score.key, score.day) = (Key::from_bits(1), today());
+    for (value, instrument, fits) in [
+        (70.0, "promis-cf", true),
+        (70.1, "promis-cf", false),
+        (50.05, "promis-cf", false),
+        (f64::NAN, "promis-cf", false),
+        (0.0, "memory-nrs", true),
+        (-0.5, "memory-nrs", false),
+        (5.0, "unknown", false),
+    ] {
+        score.value = value;
+        score.instrument = anamnesis::record::InstrumentId::new(instrument);
+        let result = apply(&clinic, Command::AddScore { patient, score: score.clone() });
+        assert_eq!(result.is_ok(), fits, "{value} of {instrument}");
+        assert!(fits || matches!(result, Err(Refusal::ScoreDoesNotFit(_))));
+    }
+}
+
+#[test]
+fn settings_out_of_bounds_are_refused() {
+    let policy = Policy { window_days: 6, ..Policy::default() };
+    let refusal = apply(&clinic(), Command::SetPolicy(policy)).unwrap_err();
+    assert!(refusal.to_string().contains("7 to 365"), "{refusal}");
+}
+
+#[test]
+fn an_import_is_one_change_and_none_once_the_record_has_moved_on() {
+    let clinic = clinic();
+    let before = first(&clinic);
+    let mut after = Chart::clone(&before);
+    after.scores.remove(0);
+    let plan = ImportPlan {
+        charts: vec![(Some(Arc::clone(&before)), Arc::new(after))],
+        policy: Some(Policy { window_days: 35, ..Policy::default() }),
+        own_instruments: None,
+    };
+    let change = apply(&clinic, Command::Import(plan.clone())).unwrap();
+    let imported = clinic.with(&change);
+    assert_eq!(imported.policy.window_days, 35);
+    assert!(imported.with(&change.inverse()) == clinic, "undone");
+    assert_eq!(apply(&imported, Command::Import(plan)), Err(Refusal::StaleImport));
+}
+
+#[test]
+fn an_import_brings_in_no_duplicates() {
+    let clinic = clinic();
+    let before = first(&clinic);
+    let import = |edit: &dyn Fn(&mut Chart), before: Option<&Arc<Chart>>| {
+        let mut after = Chart::clone(&first(&clinic));
+        edit(&mut after);
+        let plan = ImportPlan { charts: vec![(before.cloned(), Arc::new(after))], ..ImportPlan::default() };
+        apply(&clinic, Command::Import(plan))
+    };
+    let new_patient = |chart: &mut Chart| chart.patient.key = Key::from_bits(1);
+    assert_eq!(import(&new_patient, None), Err(Refusal::DuplicateNumber));
+    let same_score = |chart: &mut Chart| {
+        let score = chart.scores[0].clone();
+        chart.scores.push(anamnesis::record::Score { key: Key::from_bits(1), ..score });
+    };
+    assert_eq!(import(&same_score, Some(&before)), Err(Refusal::DuplicateScore));
+    let off_scale = |chart: &mut Chart| chart.scores[0].value = 71.0;
+    assert!(matches!(import(&off_scale, Some(&before)), Err(Refusal::ScoreDoesNotFit(_))));
+}
+
+#[test]
+fn an_instrument_in_use_keeps_its_scale() {
+    let clinic = clinic();
+    let mut narrower = anamnesis::record::Instrument::clone(clinic.instruments.get("promis-cf").unwrap());
+    let import =
+        |own| apply(&clinic, Command::Import(ImportPlan { own_instruments: Some(vec![own]), ..ImportPlan::default() }));
+    narrower.mic = Some(5.0);
+    assert!(import(narrower.clone()).is_ok());
+    narrower.max = 50.0;
+    assert!(matches!(import(narrower), Err(Refusal::InstrumentInUse(_))));
+}
