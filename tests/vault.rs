@@ -107,7 +107,7 @@ fn a_record_of_version_1_is_read_and_written_back_byte_for_byte() {
 
 #[test]
 fn the_clinics_own_instruments_come_back_as_they_were() {
-    let built_in: Vec<_> = anamnesis::desk::built_in_instruments().iter().map(|i| (**i).clone()).collect();
+    let built_in: Vec<_> = anamnesis::record::InstrumentSet::built_in().iter().map(|i| (**i).clone()).collect();
     assert!(!built_in.is_empty());
     let body = schema::write_instruments(&built_in).unwrap();
     assert_eq!(schema::read_instruments(schema::CURRENT, &body), Ok(built_in));
