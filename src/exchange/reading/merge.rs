@@ -3,7 +3,7 @@
 use super::event::{Event, Index};
 use super::{Cells, FieldChange, FileSummary, Outcome, Preview, RowError, Table, differences};
 use crate::exchange::ImportPlan;
-use crate::exchange::tables::{instrument_cells, patient_cells};
+use crate::exchange::tables::patient_cells;
 use crate::judge::Policy;
 use crate::record::{
     Chart, Charts, EntryOptions, Fields, Instrument, InstrumentSet, Key, Patient, Score, Session, read_instrument,
@@ -23,7 +23,7 @@ pub(super) struct Place {
 }
 
 impl Place {
-    fn words(&self) -> String {
+    pub(super) fn words(&self) -> String {
         format!("another row for the same record, {} line {}, that says otherwise", self.file, self.line)
     }
 }
@@ -45,19 +45,19 @@ impl Working {
 
 /// The clinic with the rows read so far.
 pub(super) struct Merge {
-    stored: HashMap<String, Arc<Chart>>,
+    pub(super) stored: HashMap<String, Arc<Chart>>,
     working: BTreeMap<String, Working>,
-    instruments: InstrumentSet,
-    own: Vec<Instrument>,
+    pub(super) instruments: InstrumentSet,
+    pub(super) own: Vec<Instrument>,
     own_before: Vec<Instrument>,
-    instruments_read: HashMap<String, Place>,
-    policy: Policy,
+    pub(super) instruments_read: HashMap<String, Place>,
+    pub(super) policy: Policy,
     policy_before: Policy,
-    policy_read: Option<Place>,
+    pub(super) policy_read: Option<Place>,
     create_patients: bool,
     made_patients: usize,
     file: Arc<str>,
-    changes: Vec<FieldChange>,
+    pub(super) changes: Vec<FieldChange>,
 }
 
 impl Merge {
@@ -85,7 +85,7 @@ impl Merge {
         }
     }
 
-    fn place(&mut self, file: &str, line: usize) -> Place {
+    pub(super) fn place(&mut self, file: &str, line: usize) -> Place {
         if &*self.file != file {
             self.file = Arc::from(file);
         }
@@ -217,89 +217,6 @@ impl Merge {
         *read_at = Some(place);
         *old = event;
         Outcome::Changed
-    }
-
-    fn instrument(&mut self, cells: &Cells<'_>, instrument: Instrument, errors: &mut Vec<RowError>) -> Outcome {
-        let place = self.place(cells.file, cells.line);
-        let id = instrument.id.to_string();
-        let old = self.instruments.get(&id).cloned();
-        if old.as_deref() == Some(&instrument) {
-            self.instruments_read.entry(id).or_insert(place);
-            return Outcome::Unchanged;
-        }
-        if let Some(earlier) = self.instruments_read.get(&id) {
-            cells.refuse(errors, "id", "one row for each instrument", &earlier.words());
-            return Outcome::Refused;
-        }
-        let scores = self.stored.values().flat_map(|c| &c.scores).filter(|s| s.instrument == instrument.id);
-        let outside = scores.filter(|s| s.value < instrument.min || s.value > instrument.max).count();
-        if outside > 0 {
-            cells.refuse(
-                errors,
-                "min",
-                "a range that holds the stored scores",
-                &format!("{outside} stored scores outside it"),
-            );
-            return Outcome::Refused;
-        }
-        let outcome = match &old {
-            Some(old) => {
-                let (before, after) = (instrument_cells(old), instrument_cells(&instrument));
-                let record = format!("instrument {id}");
-                self.changes.extend(differences(cells, "", &record, Table::Instruments.columns(), &before, &after));
-                Outcome::Changed
-            }
-            None => Outcome::Added,
-        };
-        self.instruments_read.insert(id, place);
-        self.instruments.insert(instrument.clone());
-        self.own.retain(|i| i.id != instrument.id);
-        self.own.push(instrument);
-        outcome
-    }
-
-    /// Takes in `policy.json`.
-    pub(super) fn policy(&mut self, file: &str, text: &str, errors: &mut Vec<RowError>) -> Outcome {
-        let place = self.place(file, 1);
-        let mut refuse = |line: usize, column: usize, expected: &str, found: String| {
-            errors.push(RowError {
-                file: file.to_owned(),
-                line,
-                column: column.to_string(),
-                expected: expected.to_owned(),
-                found,
-            });
-            Outcome::Refused
-        };
-        let policy = match Policy::from_json(text) {
-            Ok(policy) => policy,
-            Err(error) => {
-                let (line, column) = error.place().unwrap_or((1, 1));
-                return refuse(line, column, "settings by their names, within their bounds", error.to_string());
-            }
-        };
-        if let Some(earlier) = &self.policy_read {
-            return refuse(1, 1, "one file of settings", earlier.words());
-        }
-        self.policy_read = Some(place);
-        let settings =
-            Policy::BOUNDS.iter().map(|b| (b.name, (b.get)(&self.policy).to_string(), (b.get)(&policy).to_string()));
-        let z = ("z", self.policy.z.to_string(), policy.z.to_string());
-        let differing = settings.chain([z]).filter(|(_, old, new)| old != new);
-        let what = "settings".to_owned();
-        let change = |(column, old, new)| FieldChange {
-            file: file.to_owned(),
-            line: 1,
-            patient: String::new(),
-            what: what.clone(),
-            column,
-            old,
-            new,
-        };
-        let before = self.changes.len();
-        self.changes.extend(differing.map(change));
-        self.policy = policy;
-        if self.changes.len() > before { Outcome::Changed } else { Outcome::Unchanged }
     }
 
     /// The preview of all that was taken in.
