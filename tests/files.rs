@@ -1,4 +1,4 @@
-//! Files in and out: what is read, what is refused and with which words, and that what is written comes back as it was.
+//! Files in and out: what is read, what is refused and with which words.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
@@ -8,54 +8,16 @@
     reason = "a test may fail loudly"
 )]
 
-use anamnesis::desk::{Clinic, Command, apply};
-use anamnesis::exchange::{
-    ImportOptions, MAX_FILE_BYTES, NamedFile, Preview, Reading, instruments_csv, patients_csv, policy_json, scores_csv,
-    sessions_csv,
-};
+use anamnesis::desk::Clinic;
+use anamnesis::exchange::{ImportOptions, MAX_FILE_BYTES, NamedFile, Preview, Reading, policy_json};
 use anamnesis::judge::Policy;
-use anamnesis::record::{
-    Chart, Day, DayOrder, Drug, InstrumentId, Key, Patient, Pressure, Route, Score, Session, SessionStatus, Sex, Site,
-    Source, TimeOfDay, Timing,
-};
-use proptest::prelude::*;
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use anamnesis::record::{DayOrder, Key, Source};
+use importing::{imported, read, read_bytes, read_with};
+
+#[path = "support/importing.rs"]
+mod importing;
 
 const PATIENTS: (&str, &str) = ("patients.csv", "patient_id,name\n1,Ada\n2,Bo\n");
-
-fn read_bytes(clinic: &Clinic, files: &[(&str, &[u8])], options: ImportOptions) -> Preview {
-    let files = files.iter().map(|(name, bytes)| NamedFile { name: (*name).to_owned(), bytes: bytes.to_vec() });
-    let known = (&clinic.charts, &*clinic.instruments, clinic.own_instruments.as_slice(), &clinic.policy);
-    let mut key = clinic.charts.values().map(|c| c.scores.len() + c.sessions.len() + 1).sum::<usize>() as u64;
-    let mut new_key = || {
-        key += 1;
-        Key::from_bits(key)
-    };
-    let mut reading = Reading::start(files.collect(), known, options);
-    while !reading.step(3, &mut new_key).finished {}
-    let preview = reading.finish();
-    for f in &preview.files {
-        assert_eq!(f.added + f.changed + f.unchanged + f.refused + f.blank, f.rows, "nothing vanishes: {f:?}");
-    }
-    preview
-}
-
-fn read_with(clinic: &Clinic, files: &[(&str, &str)], options: ImportOptions) -> Preview {
-    let files: Vec<(&str, &[u8])> = files.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
-    read_bytes(clinic, &files, options)
-}
-
-fn read(clinic: &Clinic, files: &[(&str, &str)]) -> Preview {
-    read_with(clinic, files, ImportOptions::default())
-}
-
-/// The clinic after the accepted rows.
-fn imported(clinic: &Clinic, files: &[(&str, &str)]) -> Clinic {
-    let preview = read(clinic, files);
-    assert_eq!(preview.errors, []);
-    clinic.with(&apply(clinic, Command::Import(preview.plan)).unwrap())
-}
 
 fn errors(preview: &Preview) -> Vec<String> {
     preview.errors.iter().map(ToString::to_string).collect()
@@ -246,169 +208,4 @@ fn settings_come_back_as_they_were() {
     assert_eq!(clinic.policy, policy);
     let named: Vec<_> = read(&clinic, &[("policy.json", "{\"window_days\": 42}")]).changes;
     assert_eq!((named.len(), named[0].column, named[0].old.as_str(), named[0].new.as_str()), (1, "z", "1.96", "1.645"));
-}
-
-fn hostile() -> impl Strategy<Value = String> {
-    prop_oneof![
-        "[ -~àé中א\n\r\t\"',;=+@-]{0,12}",
-        prop::sample::select(vec![
-            "",
-            "<img src=x onerror=alert(1)>",
-            "=1+1",
-            "'=1+1",
-            "''-1",
-            "-5",
-            "+1",
-            "@x",
-            "\tx",
-            "\rx",
-            "a\r\nb",
-            "\"",
-            "\u{202e}RTL",
-            "\u{feff}",
-            " blank ",
-        ])
-        .prop_map(str::to_owned),
-    ]
-}
-
-fn day() -> impl Strategy<Value = Day> {
-    (0..3000i32).prop_map(|n| Day::from_ymd(2020, 1, 1).unwrap().plus(n))
-}
-
-fn time() -> impl Strategy<Value = Option<TimeOfDay>> {
-    prop::option::of((0..24u8, 0..60u8).prop_map(|(h, m)| TimeOfDay::parse(&format!("{h:02}:{m:02}")).unwrap()))
-}
-
-fn pressure() -> impl Strategy<Value = Pressure> {
-    (prop::option::of(20..350u16), prop::option::of(20..350u16))
-        .prop_map(|(systolic, diastolic)| Pressure { systolic, diastolic })
-}
-
-fn one<T: Copy + std::fmt::Debug + 'static>(all: &'static [(T, &'static str)]) -> impl Strategy<Value = T> {
-    prop::sample::select(all).prop_map(|(value, _)| value)
-}
-
-fn session() -> impl Strategy<Value = Session> {
-    let dose = prop::option::of((1..50_000u32).prop_map(|n| f64::from(n) / 10.0));
-    let weight = prop::option::of((10..5000u32).prop_map(|n| f64::from(n) / 10.0));
-    let what = (one(&SessionStatus::ALL), one(&Drug::ALL), one(&Route::ALL), prop::option::of(one(&Site::ALL)));
-    (day(), time(), what, dose, weight, pressure(), pressure(), hostile()).prop_map(
-        |(day, time, (status, drug, route, site), dose_mg, weight_kg, before, peak, note)| Session {
-            key: Key::from_bits(0),
-            day,
-            time,
-            status,
-            drug,
-            route,
-            dose_mg,
-            weight_kg,
-            site,
-            before,
-            peak,
-            note,
-        },
-    )
-}
-
-fn score() -> impl Strategy<Value = Score> {
-    let said = (prop::option::of(one(&Timing::ALL)), prop::option::of(one(&Source::ALL)));
-    let value = prop_oneof![
-        (0..500u32).prop_map(|n| ("promis-cf", 20.0 + f64::from(n) / 10.0)),
-        (0..11u32).prop_map(|n| ("memory-nrs", f64::from(n)))
-    ];
-    (value, day(), time(), said, hostile()).prop_map(|((id, value), day, time, (timing, source), note)| Score {
-        key: Key::from_bits(0),
-        instrument: InstrumentId::new(id),
-        day,
-        time,
-        // As the text of a file gives it: the nearest number to one decimal.
-        value: format!("{value:.1}").parse().unwrap(),
-        timing,
-        source,
-        note,
-    })
-}
-
-/// A clinic as forms could have made it: names without outer blanks, one record of each identity, every key its own.
-fn clinic() -> impl Strategy<Value = Clinic> {
-    let who = (
-        hostile(),
-        hostile(),
-        prop::option::of(day()),
-        prop::option::of(one(&Sex::ALL)),
-        hostile(),
-        prop::option::of(day()),
-    );
-    let events = (prop::collection::vec(session(), 0..5), prop::collection::vec(score(), 0..6));
-    prop::collection::vec((who, events), 0..5).prop_map(|all| {
-        let mut keys = (1u64..).map(Key::from_bits);
-        let mut charts = BTreeMap::new();
-        for (place, (who, (sessions, scores))) in all.into_iter().enumerate() {
-            let (number, name, birth_date, sex, note, course_start) = who;
-            let key = keys.next().unwrap();
-            // The place makes the number the patient's own, at its end so that its start stays hostile.
-            let number = format!("{}{place}", number.trim());
-            let mut chart =
-                Chart::new(Patient { key, number, name: name.trim().to_owned(), birth_date, sex, note, course_start });
-            for mut session in sessions {
-                if chart.sessions.iter().all(|s| s.identity() != session.identity()) {
-                    session.key = keys.next().unwrap();
-                    chart.sessions.push(session);
-                }
-            }
-            for mut score in scores {
-                if chart.scores.iter().all(|s| s.identity() != score.identity()) {
-                    score.key = keys.next().unwrap();
-                    chart.scores.push(score);
-                }
-            }
-            charts.insert(key, Arc::new(chart));
-        }
-        Clinic::new(charts, Vec::new(), Policy::default())
-    })
-}
-
-/// The facts without the product's own names for them, in the byte order of patients.
-fn facts(clinic: &Clinic) -> Vec<Chart> {
-    let mut charts: Vec<Chart> = clinic.charts.values().map(|c| (**c).clone()).collect();
-    let none = Key::from_bits(0);
-    for chart in &mut charts {
-        chart.patient.key = none;
-        chart.sessions.iter_mut().for_each(|s| s.key = none);
-        chart.scores.iter_mut().for_each(|s| s.key = none);
-    }
-    charts.sort_by(|a, b| a.patient.number.cmp(&b.patient.number));
-    charts
-}
-
-fn written(clinic: &Clinic) -> [(&'static str, String); 4] {
-    [
-        ("patients.csv", patients_csv(&clinic.charts)),
-        ("sessions.csv", sessions_csv(&clinic.charts)),
-        ("scores.csv", scores_csv(&clinic.charts)),
-        ("instruments.csv", instruments_csv(&clinic.own_instruments)),
-    ]
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
-
-    #[test]
-    fn what_is_written_comes_back_as_it_was_and_changes_nothing(clinic in clinic()) {
-        let files = written(&clinic);
-        let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, text.as_str())).collect();
-        let back = imported(&Clinic::default(), &files);
-        prop_assert_eq!(facts(&back), facts(&clinic));
-        for same in [&clinic, &back] {
-            let again = read(same, &files);
-            prop_assert_eq!(&again.errors, &[]);
-            prop_assert!(again.plan.is_empty() && again.changes.is_empty());
-        }
-    }
-
-    #[test]
-    fn no_bytes_whatever_make_the_reader_fall_over(bytes in prop::collection::vec(any::<u8>(), 0..200), text in "(patient_id|date|value|instrument|[,;\t\"\r\n{}]|[ -~]){0,40}") {
-        read_bytes(&Clinic::default(), &[("f.csv", &bytes), ("g.csv", text.as_bytes())], ImportOptions::default());
-    }
 }

@@ -3,7 +3,6 @@
 use super::event::{Event, Index};
 use super::{Cells, FieldChange, FileSummary, Outcome, Preview, RowError, Table, differences};
 use crate::exchange::ImportPlan;
-use crate::exchange::tables::patient_cells;
 use crate::judge::Policy;
 use crate::record::{
     Chart, Charts, EntryOptions, Fields, Instrument, InstrumentSet, Key, Patient, Score, Session, read_instrument,
@@ -29,16 +28,16 @@ impl Place {
 }
 
 /// A chart under work.
-struct Working {
+pub(super) struct Working {
     before: Option<Arc<Chart>>,
-    chart: Chart,
-    read_at: Option<Place>,
+    pub(super) chart: Chart,
+    pub(super) read_at: Option<Place>,
     sessions: Index<Session>,
     scores: Index<Score>,
 }
 
 impl Working {
-    fn new(before: Option<Arc<Chart>>, chart: Chart) -> Self {
+    pub(super) fn new(before: Option<Arc<Chart>>, chart: Chart) -> Self {
         Self { sessions: Index::of(&chart.sessions), scores: Index::of(&chart.scores), before, chart, read_at: None }
     }
 }
@@ -46,7 +45,7 @@ impl Working {
 /// The clinic with the rows read so far.
 pub(super) struct Merge {
     pub(super) stored: HashMap<String, Arc<Chart>>,
-    working: BTreeMap<String, Working>,
+    pub(super) working: BTreeMap<String, Working>,
     pub(super) instruments: InstrumentSet,
     pub(super) own: Vec<Instrument>,
     own_before: Vec<Instrument>,
@@ -117,47 +116,6 @@ impl Merge {
                 Outcome::Refused
             }
         }
-    }
-
-    fn patient(
-        &mut self,
-        cells: &Cells<'_>,
-        mut patient: Patient,
-        new_key: &mut dyn FnMut() -> Key,
-        errors: &mut Vec<RowError>,
-    ) -> Outcome {
-        let place = self.place(cells.file, cells.line);
-        let number = patient.number.clone();
-        if !self.working.contains_key(&number) && !self.stored.contains_key(&number) {
-            patient.key = new_key();
-            let working = Working { read_at: Some(place), ..Working::new(None, Chart::new(patient)) };
-            self.working.insert(number, working);
-            return Outcome::Added;
-        }
-        let Some(working) = find(&mut self.working, &self.stored, &number) else { return Outcome::Refused };
-        let old = &working.chart.patient;
-        patient.key = old.key;
-        keep_absent(&mut patient, old, cells);
-        if patient == *old {
-            working.read_at.get_or_insert(place);
-            return Outcome::Unchanged;
-        }
-        if let Some(earlier) = &working.read_at {
-            cells.refuse(errors, "patient_id", "one row for each patient", &earlier.words());
-            return Outcome::Refused;
-        }
-        let columns = Table::Patients.columns();
-        self.changes.extend(differences(
-            cells,
-            &number,
-            "patient",
-            columns,
-            &patient_cells(old),
-            &patient_cells(&patient),
-        ));
-        working.read_at = Some(place);
-        working.chart.patient = patient;
-        Outcome::Changed
     }
 
     fn event<E: Event>(
@@ -232,7 +190,7 @@ impl Merge {
 }
 
 /// The chart under work, taken from the stored ones at first.
-fn find<'a>(
+pub(super) fn find<'a>(
     working: &'a mut BTreeMap<String, Working>,
     stored: &HashMap<String, Arc<Chart>>,
     number: &str,
@@ -242,25 +200,6 @@ fn find<'a>(
         working.insert(number.to_owned(), Working::new(Some(Arc::clone(before)), (**before).clone()));
     }
     working.get_mut(number)
-}
-
-/// What the file has no column for stays as it was.
-fn keep_absent(patient: &mut Patient, old: &Patient, cells: &Cells<'_>) {
-    if !cells.has("name") {
-        patient.name.clone_from(&old.name);
-    }
-    if !cells.has("birth_date") {
-        patient.birth_date = old.birth_date;
-    }
-    if !cells.has("sex") {
-        patient.sex = old.sex;
-    }
-    if !cells.has("note") {
-        patient.note.clone_from(&old.note);
-    }
-    if !cells.has("course_start") {
-        patient.course_start = old.course_start;
-    }
 }
 
 /// A chart's list of events with its index.

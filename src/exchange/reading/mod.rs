@@ -4,6 +4,7 @@ mod clinic;
 mod event;
 mod file;
 mod merge;
+mod patient;
 mod row;
 
 use super::{FieldChange, FileSummary, Preview, RowError, Table};
