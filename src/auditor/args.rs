@@ -18,7 +18,7 @@ headers) and policy.json, and prints the flags table, byte for byte what the pag
   --create-patients   let rows of sessions and scores make patients that no patients table names
   --day-first, --month-first
                       which comes first in dates that are not YYYY-MM-DD; they are refused if neither is given
-  --decimal-comma     read a decimal comma where the delimiter is not a comma
+  --decimal-comma     read 1,234 as 1.234 where the delimiter is not a comma; it is refused as doubtful otherwise
   --help, --version
 
 If any row is refused, every one is named on standard error as file:line:column, nothing is printed, and the exit code

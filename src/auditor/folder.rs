@@ -4,6 +4,7 @@ use crate::desk::Clinic;
 use crate::exchange::{ImportOptions, MAX_FILE_BYTES, NamedFile, Reading, RowError, too_large};
 use crate::record::{Charts, Key};
 use std::fs;
+use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -13,7 +14,7 @@ use std::sync::Arc;
 /// Everything that is refused, a line each.
 pub(super) fn read(folder: &Path, options: ImportOptions) -> Result<Clinic, String> {
     let files = files(folder)?;
-    if files.is_empty() {
+    if files.iter().all(|f| f.name == "policy.json") {
         return Err(format!("{}: there is no .csv file in this folder.\n", folder.display()));
     }
     let clinic = Clinic::default();
@@ -32,15 +33,24 @@ pub(super) fn read(folder: &Path, options: ImportOptions) -> Result<Clinic, Stri
     }
     for file in &preview.files {
         if !file.unknown_columns.is_empty() {
-            eprintln!("{}: columns that are not ours were left out: {}", file.name, file.unknown_columns.join(", "));
+            tell(&format!(
+                "{}: columns that are not ours were left out: {}",
+                file.name,
+                file.unknown_columns.join(", ")
+            ));
         }
         if let Some(note) = file.note {
-            eprintln!("{}: {note}", file.name);
+            tell(&format!("{}: {note}", file.name));
         }
     }
     let plan = preview.plan;
     let charts: Charts = plan.charts.into_iter().map(|(_, chart)| (chart.patient.key, Arc::clone(&chart))).collect();
     Ok(Clinic::new(charts, plan.own_instruments.unwrap_or_default(), plan.policy.unwrap_or_default()))
+}
+
+/// A note on standard error. If nobody listens there, the answer still stands.
+fn tell(note: &str) {
+    let _ = writeln!(std::io::stderr().lock(), "{note}");
 }
 
 fn count(errors: usize) -> String {

@@ -99,14 +99,14 @@ impl Table {
         if has("id") && has("role") && !has("patient_id") {
             return Some(Self::Instruments);
         }
-        // Of the other three the one that shares most with the header; a tie goes to the one with fewer columns of its own.
         let shared = |table: &Table| table.columns().iter().filter(|c| has(c)).count();
         let own: &[&str] = &["instrument", "value", "timing"];
         if own.iter().any(|c| has(c)) {
             return Some(Self::Scores);
         }
-        let candidates = [Self::Patients, Self::Sessions];
-        candidates.into_iter().rev().max_by_key(shared).filter(|t| shared(t) > 0)
+        // The last of equals is taken: with a date it is sessions, which a patients table could only swallow.
+        let candidates = if has("date") { [Self::Patients, Self::Sessions] } else { [Self::Sessions, Self::Patients] };
+        candidates.into_iter().max_by_key(shared).filter(|t| shared(t) > 0)
     }
 
     /// How many names of the header belong to some table: what tells the delimiter.
@@ -127,6 +127,7 @@ mod tests {
             ("name,patient_id,colour", Some(Table::Patients)),
             ("date,patient_id", Some(Table::Sessions)),
             ("patient_id,date,note", Some(Table::Sessions)),
+            ("patient_id,name,date,note", Some(Table::Sessions)),
             ("value,date,instrument,patient_id", Some(Table::Scores)),
             ("patient_id,date,value", Some(Table::Scores)),
             ("id,name,role,min,max", Some(Table::Instruments)),

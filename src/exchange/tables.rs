@@ -87,7 +87,7 @@ pub(super) fn instrument_cells(i: &Instrument) -> Vec<String> {
 }
 
 /// Columns that hold a number, whose sign is no formula.
-fn is_number(column: &str) -> bool {
+pub(super) fn is_number(column: &str) -> bool {
     const NUMBERS: [&str; 18] = [
         "dose_mg",
         "weight_kg",

@@ -17,6 +17,8 @@ pub(super) struct OpenedFile {
     pub(super) header: Vec<String>,
     pub(super) table: Table,
     pub(super) entry: EntryOptions,
+    /// Whether a number such as 1,234 may be meant with a thousands mark: nobody has said that a comma is the decimal mark.
+    pub(super) doubts_commas: bool,
     pub(super) bytes: u64,
     pub(super) opened: Opened,
 }
@@ -26,8 +28,15 @@ impl OpenedFile {
     pub(super) fn open(file: NamedFile, entry: EntryOptions, errors: &mut Vec<RowError>) -> Self {
         let summary = FileSummary { name: file.name, ..FileSummary::default() };
         let bytes = file.bytes.len() as u64;
-        let mut opened =
-            Self { summary, header: Vec::new(), table: Table::Flags, entry, bytes, opened: Opened::Nothing };
+        let mut opened = Self {
+            summary,
+            header: Vec::new(),
+            table: Table::Flags,
+            entry,
+            doubts_commas: false,
+            bytes,
+            opened: Opened::Nothing,
+        };
         opened.read_header(file.bytes, errors);
         opened
     }
@@ -60,14 +69,14 @@ impl OpenedFile {
             }
         };
         let text_start = bytes.iter().skip(start).find(|b| !b.is_ascii_whitespace());
-        if text_start == Some(&b'{') {
+        if text_start == Some(&b'{') || self.summary.name.to_ascii_lowercase().ends_with(".json") {
             self.table = Table::Policy;
             self.summary.table = Some(Table::Policy);
             // Checked above, so nothing is replaced.
             self.opened = Opened::Policy(String::from_utf8_lossy(bytes.get(start..).unwrap_or_default()).into_owned());
             return;
         }
-        let Some((delimiter, header, first)) = find_header(&bytes, start) else {
+        let Some((delimiter, header)) = find_header(&bytes, start) else {
             self.summary.note = Some("The file is empty.");
             return;
         };
@@ -88,9 +97,10 @@ impl OpenedFile {
         }
         self.summary.unknown_columns =
             header.iter().filter(|h| !table.columns().contains(&h.as_str())).cloned().collect();
-        self.entry.decimal_comma &= delimiter != b',';
+        self.doubts_commas = delimiter != b',' && !self.entry.decimal_comma;
+        self.entry.decimal_comma = delimiter != b',';
         self.header = header;
-        let mut rows = Rows::new(bytes, first, delimiter);
+        let mut rows = Rows::new(bytes, start, delimiter);
         // The header itself, which was read above.
         rows.next_row();
         if rows.at_end() {

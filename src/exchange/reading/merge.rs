@@ -3,7 +3,6 @@
 use super::event::{Event, Index};
 use super::{Cells, FieldChange, FileSummary, Outcome, Preview, RowError, Table, differences};
 use crate::exchange::ImportPlan;
-use crate::exchange::tables::{instrument_cells, patient_cells};
 use crate::judge::Policy;
 use crate::record::{
     Chart, Charts, EntryOptions, Fields, Instrument, InstrumentSet, Key, Patient, Score, Session, read_instrument,
@@ -23,41 +22,41 @@ pub(super) struct Place {
 }
 
 impl Place {
-    fn words(&self) -> String {
+    pub(super) fn words(&self) -> String {
         format!("another row for the same record, {} line {}, that says otherwise", self.file, self.line)
     }
 }
 
 /// A chart under work.
-struct Working {
+pub(super) struct Working {
     before: Option<Arc<Chart>>,
-    chart: Chart,
-    read_at: Option<Place>,
+    pub(super) chart: Chart,
+    pub(super) read_at: Option<Place>,
     sessions: Index<Session>,
     scores: Index<Score>,
 }
 
 impl Working {
-    fn new(before: Option<Arc<Chart>>, chart: Chart) -> Self {
+    pub(super) fn new(before: Option<Arc<Chart>>, chart: Chart) -> Self {
         Self { sessions: Index::of(&chart.sessions), scores: Index::of(&chart.scores), before, chart, read_at: None }
     }
 }
 
 /// The clinic with the rows read so far.
 pub(super) struct Merge {
-    stored: HashMap<String, Arc<Chart>>,
-    working: BTreeMap<String, Working>,
-    instruments: InstrumentSet,
-    own: Vec<Instrument>,
+    pub(super) stored: HashMap<String, Arc<Chart>>,
+    pub(super) working: BTreeMap<String, Working>,
+    pub(super) instruments: InstrumentSet,
+    pub(super) own: Vec<Instrument>,
     own_before: Vec<Instrument>,
-    instruments_read: HashMap<String, Place>,
-    policy: Policy,
+    pub(super) instruments_read: HashMap<String, Place>,
+    pub(super) policy: Policy,
     policy_before: Policy,
-    policy_read: Option<Place>,
+    pub(super) policy_read: Option<Place>,
     create_patients: bool,
     made_patients: usize,
     file: Arc<str>,
-    changes: Vec<FieldChange>,
+    pub(super) changes: Vec<FieldChange>,
 }
 
 impl Merge {
@@ -85,7 +84,7 @@ impl Merge {
         }
     }
 
-    fn place(&mut self, file: &str, line: usize) -> Place {
+    pub(super) fn place(&mut self, file: &str, line: usize) -> Place {
         if &*self.file != file {
             self.file = Arc::from(file);
         }
@@ -117,47 +116,6 @@ impl Merge {
                 Outcome::Refused
             }
         }
-    }
-
-    fn patient(
-        &mut self,
-        cells: &Cells<'_>,
-        mut patient: Patient,
-        new_key: &mut dyn FnMut() -> Key,
-        errors: &mut Vec<RowError>,
-    ) -> Outcome {
-        let place = self.place(cells.file, cells.line);
-        let number = patient.number.clone();
-        if !self.working.contains_key(&number) && !self.stored.contains_key(&number) {
-            patient.key = new_key();
-            let working = Working { read_at: Some(place), ..Working::new(None, Chart::new(patient)) };
-            self.working.insert(number, working);
-            return Outcome::Added;
-        }
-        let Some(working) = find(&mut self.working, &self.stored, &number) else { return Outcome::Refused };
-        let old = &working.chart.patient;
-        patient.key = old.key;
-        keep_absent(&mut patient, old, cells);
-        if patient == *old {
-            working.read_at.get_or_insert(place);
-            return Outcome::Unchanged;
-        }
-        if let Some(earlier) = &working.read_at {
-            cells.refuse(errors, "patient_id", "one row for each patient", &earlier.words());
-            return Outcome::Refused;
-        }
-        let columns = Table::Patients.columns();
-        self.changes.extend(differences(
-            cells,
-            &number,
-            "patient",
-            columns,
-            &patient_cells(old),
-            &patient_cells(&patient),
-        ));
-        working.read_at = Some(place);
-        working.chart.patient = patient;
-        Outcome::Changed
     }
 
     fn event<E: Event>(
@@ -219,89 +177,6 @@ impl Merge {
         Outcome::Changed
     }
 
-    fn instrument(&mut self, cells: &Cells<'_>, instrument: Instrument, errors: &mut Vec<RowError>) -> Outcome {
-        let place = self.place(cells.file, cells.line);
-        let id = instrument.id.to_string();
-        let old = self.instruments.get(&id).cloned();
-        if old.as_deref() == Some(&instrument) {
-            self.instruments_read.entry(id).or_insert(place);
-            return Outcome::Unchanged;
-        }
-        if let Some(earlier) = self.instruments_read.get(&id) {
-            cells.refuse(errors, "id", "one row for each instrument", &earlier.words());
-            return Outcome::Refused;
-        }
-        let scores = self.stored.values().flat_map(|c| &c.scores).filter(|s| s.instrument == instrument.id);
-        let outside = scores.filter(|s| s.value < instrument.min || s.value > instrument.max).count();
-        if outside > 0 {
-            cells.refuse(
-                errors,
-                "min",
-                "a range that holds the stored scores",
-                &format!("{outside} stored scores outside it"),
-            );
-            return Outcome::Refused;
-        }
-        let outcome = match &old {
-            Some(old) => {
-                let (before, after) = (instrument_cells(old), instrument_cells(&instrument));
-                let record = format!("instrument {id}");
-                self.changes.extend(differences(cells, "", &record, Table::Instruments.columns(), &before, &after));
-                Outcome::Changed
-            }
-            None => Outcome::Added,
-        };
-        self.instruments_read.insert(id, place);
-        self.instruments.insert(instrument.clone());
-        self.own.retain(|i| i.id != instrument.id);
-        self.own.push(instrument);
-        outcome
-    }
-
-    /// Takes in `policy.json`.
-    pub(super) fn policy(&mut self, file: &str, text: &str, errors: &mut Vec<RowError>) -> Outcome {
-        let place = self.place(file, 1);
-        let mut refuse = |line: usize, column: usize, expected: &str, found: String| {
-            errors.push(RowError {
-                file: file.to_owned(),
-                line,
-                column: column.to_string(),
-                expected: expected.to_owned(),
-                found,
-            });
-            Outcome::Refused
-        };
-        let policy = match Policy::from_json(text) {
-            Ok(policy) => policy,
-            Err(error) => {
-                let (line, column) = error.place().unwrap_or((1, 1));
-                return refuse(line, column, "settings by their names, within their bounds", error.to_string());
-            }
-        };
-        if let Some(earlier) = &self.policy_read {
-            return refuse(1, 1, "one file of settings", earlier.words());
-        }
-        self.policy_read = Some(place);
-        let settings =
-            Policy::BOUNDS.iter().map(|b| (b.name, (b.get)(&self.policy).to_string(), (b.get)(&policy).to_string()));
-        let z = ("z", self.policy.z.to_string(), policy.z.to_string());
-        let differing = settings.chain([z]).filter(|(_, old, new)| old != new);
-        let what = "settings".to_owned();
-        let change = |(column, old, new)| FieldChange {
-            file: file.to_owned(),
-            line: 1,
-            patient: String::new(),
-            what: what.clone(),
-            column,
-            old,
-            new,
-        };
-        let before = self.changes.len();
-        self.changes.extend(differing.map(change));
-        self.policy = policy;
-        if self.changes.len() > before { Outcome::Changed } else { Outcome::Unchanged }
-    }
-
     /// The preview of all that was taken in.
     pub(super) fn finish(self, files: Vec<FileSummary>, errors: Vec<RowError>) -> Preview {
         let touched = self.working.into_values().filter(|w| w.before.as_deref() != Some(&w.chart));
@@ -315,7 +190,7 @@ impl Merge {
 }
 
 /// The chart under work, taken from the stored ones at first.
-fn find<'a>(
+pub(super) fn find<'a>(
     working: &'a mut BTreeMap<String, Working>,
     stored: &HashMap<String, Arc<Chart>>,
     number: &str,
@@ -325,25 +200,6 @@ fn find<'a>(
         working.insert(number.to_owned(), Working::new(Some(Arc::clone(before)), (**before).clone()));
     }
     working.get_mut(number)
-}
-
-/// What the file has no column for stays as it was.
-fn keep_absent(patient: &mut Patient, old: &Patient, cells: &Cells<'_>) {
-    if !cells.has("name") {
-        patient.name.clone_from(&old.name);
-    }
-    if !cells.has("birth_date") {
-        patient.birth_date = old.birth_date;
-    }
-    if !cells.has("sex") {
-        patient.sex = old.sex;
-    }
-    if !cells.has("note") {
-        patient.note.clone_from(&old.note);
-    }
-    if !cells.has("course_start") {
-        patient.course_start = old.course_start;
-    }
 }
 
 /// A chart's list of events with its index.

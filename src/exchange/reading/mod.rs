@@ -1,8 +1,10 @@
 //! Reading files step by step, so that a page stays alive and can stop it. Nothing is changed: it ends in a preview.
 
+mod clinic;
 mod event;
 mod file;
 mod merge;
+mod patient;
 mod row;
 
 use super::{FieldChange, FileSummary, Preview, RowError, Table};
@@ -104,6 +106,7 @@ impl Reading {
                     } else {
                         let entry = file.entry;
                         let outcome = Cells::of(&file.summary.name, header, &row, &mut self.errors)
+                            .filter(|cells| !file.doubts_commas || cells.commas_are_plain(&mut self.errors))
                             .map(|cells| self.merge.row(file.table, &cells, entry, new_key, &mut self.errors));
                         file.summary.count(outcome.unwrap_or(Outcome::Refused));
                     }

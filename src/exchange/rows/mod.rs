@@ -14,8 +14,17 @@ pub(super) const DELIMITERS: [(u8, &str); 3] = [(b',', "comma"), (b';', "semicol
 pub(super) struct Row {
     pub(super) line: usize,
     pub(super) cells: Vec<String>,
-    /// A quotation mark is opened in this row and never closed, so that it swallowed the rest of the file.
-    pub(super) unclosed: bool,
+    /// What is wrong with the row's quotation marks, if anything.
+    pub(super) fault: Option<QuoteFault>,
+}
+
+/// Quotation marks that a CSV reader passes over in silence, though rows may have vanished inside them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum QuoteFault {
+    /// One is opened and never closed: it swallowed the rest of the file.
+    Unclosed,
+    /// Text follows one that closes a cell: most likely an earlier one was never closed and swallowed the rows between.
+    TextAfter,
 }
 
 /// Reads rows one by one from checked text. Lines without any character are passed over.
@@ -85,15 +94,14 @@ impl Rows {
                 break;
             }
         }
-        // The reader stops after the CR of a CR LF, which is one line break.
-        if self.bytes.get(start..self.at).is_some_and(|raw| raw.ends_with(b"\r")) && self.rest().first() == Some(&b'\n')
-        {
+        // The reader ends a row at CR and leaves the LF of a CR LF for the next one, where it would count as a line of its own.
+        if self.bytes.get(self.at.saturating_sub(1)..=self.at) == Some(b"\r\n") {
             self.at += 1;
         }
         let raw = self.bytes.get(start..self.at).unwrap_or_default();
         self.line += line_breaks(raw);
-        let unclosed = self.rest().is_empty() && ends_inside_quotes(raw, self.delimiter);
-        Some(Row { line, cells, unclosed })
+        let fault = quote_fault(raw, self.delimiter);
+        Some(Row { line, cells, fault })
     }
 }
 
@@ -105,13 +113,16 @@ fn line_breaks(raw: &[u8]) -> usize {
         .count()
 }
 
-/// Whether a row's text ends inside a quoted cell.
-fn ends_inside_quotes(raw: &[u8], delimiter: u8) -> bool {
+/// What is wrong with the quotation marks of a row's text.
+fn quote_fault(raw: &[u8], delimiter: u8) -> Option<QuoteFault> {
     enum Place {
         CellStart,
         Plain,
         Quoted,
         AfterMark,
+    }
+    if !raw.contains(&b'"') {
+        return None;
     }
     let mut place = Place::CellStart;
     for byte in raw {
@@ -121,14 +132,15 @@ fn ends_inside_quotes(raw: &[u8], delimiter: u8) -> bool {
             (Place::Quoted, b'"') => Place::AfterMark,
             (Place::Quoted, _) => Place::Quoted,
             _ if separates => Place::CellStart,
+            (Place::AfterMark, _) => return Some(QuoteFault::TextAfter),
             _ => Place::Plain,
         };
     }
-    matches!(place, Place::Quoted)
+    matches!(place, Place::Quoted).then_some(QuoteFault::Unclosed)
 }
 
 /// The delimiter under which the first line holds most of our column names, and that header, trimmed and in lower case.
-pub(super) fn find_header(bytes: &[u8], start: usize) -> Option<(u8, Vec<String>, usize)> {
+pub(super) fn find_header(bytes: &[u8], start: usize) -> Option<(u8, Vec<String>)> {
     let line_end = |from: usize| {
         bytes.iter().skip(from).position(|b| matches!(b, b'\n' | b'\r')).map_or(bytes.len(), |n| from + n)
     };
@@ -140,7 +152,7 @@ pub(super) fn find_header(bytes: &[u8], start: usize) -> Option<(u8, Vec<String>
     };
     let headers = DELIMITERS.iter().rev().filter_map(|(d, _)| Some((*d, header_of(*d)?)));
     let (delimiter, header) = headers.max_by_key(|(_, header)| super::Table::known_names(header))?;
-    Some((delimiter, header, first))
+    Some((delimiter, header))
 }
 
 #[cfg(test)]
@@ -148,13 +160,13 @@ mod tests {
     #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
     use super::*;
 
-    fn rows(text: &str) -> Vec<(usize, Vec<String>, bool)> {
+    fn rows(text: &str) -> Vec<(usize, Vec<String>, Option<QuoteFault>)> {
         let mut rows = Rows::new(text.as_bytes().to_vec(), 0, b',');
-        std::iter::from_fn(|| rows.next_row().map(|r| (r.line, r.cells, r.unclosed))).collect()
+        std::iter::from_fn(|| rows.next_row().map(|r| (r.line, r.cells, r.fault))).collect()
     }
 
-    fn row(line: usize, cells: &[&str]) -> (usize, Vec<String>, bool) {
-        (line, cells.iter().map(|c| (*c).to_owned()).collect(), false)
+    fn row(line: usize, cells: &[&str]) -> (usize, Vec<String>, Option<QuoteFault>) {
+        (line, cells.iter().map(|c| (*c).to_owned()).collect(), None)
     }
 
     #[test]
@@ -173,6 +185,13 @@ mod tests {
     }
 
     #[test]
+    fn every_kind_of_line_break_counts_once() {
+        for text in ["a\n1\n\n2\n", "a\r\n1\r\n\r\n2\r\n", "a\r1\r\r2\r"] {
+            assert_eq!(rows(text).iter().map(|r| r.0).collect::<Vec<_>>(), [1, 2, 4], "{text:?}");
+        }
+    }
+
+    #[test]
     fn the_last_line_needs_no_end() {
         assert_eq!(rows("a,b\n1,2"), [row(1, &["a", "b"]), row(2, &["1", "2"])]);
         assert_eq!(rows("a,b\n1,"), [row(1, &["a", "b"]), row(2, &["1", ""])]);
@@ -181,10 +200,13 @@ mod tests {
     /// An unclosed quotation mark makes a CSV reader take everything after it for one cell: rows vanish without a word.
     #[test]
     fn a_quotation_mark_that_swallows_the_rest_is_noticed() {
-        assert!(rows("a,b\n1,\"two\n3,4\n5,6\n").last().unwrap().2);
-        assert!(rows("a,b\n1,\"two\"\"\n3,4\n").last().unwrap().2);
+        let fault = |text: &str| rows(text).last().unwrap().2;
+        assert_eq!(fault("a,b\n1,\"two\n3,4\n5,6\n"), Some(QuoteFault::Unclosed));
+        assert_eq!(fault("a,b\n1,\"two\"\"\n3,4\n"), Some(QuoteFault::Unclosed));
+        // The mark before "two" is closed by the one that should open "six": the row looks whole.
+        assert_eq!(fault("a,b\n1,\"two\n3,4\n5,\"six\"\n"), Some(QuoteFault::TextAfter));
         for fine in ["a\n\"x\"\n", "a\n\"x\"\"\"\n", "a,b\n5\" tall,2\n", "a,b\n2,5\"", "a\n\"\"\n", "a\n\"x\""] {
-            assert!(!rows(fine).last().unwrap().2, "{fine:?}");
+            assert_eq!(fault(fine), None, "{fine:?}");
         }
     }
 

@@ -1,0 +1,113 @@
+//! Rows and files that concern the whole clinic: its own instruments and its settings.
+
+use super::merge::Merge;
+use super::{Cells, FieldChange, Outcome, RowError, Table, differences};
+use crate::exchange::tables::instrument_cells;
+use crate::judge::{Policy, PolicyError, Z_CHOICES};
+use crate::record::Instrument;
+
+impl Merge {
+    /// Takes in a row of the instruments table. It adds an instrument of the clinic's own, or replaces one as a whole.
+    pub(super) fn instrument(
+        &mut self,
+        cells: &Cells<'_>,
+        instrument: Instrument,
+        errors: &mut Vec<RowError>,
+    ) -> Outcome {
+        let place = self.place(cells.file, cells.line);
+        let id = instrument.id.to_string();
+        let old = self.instruments.get(&id).cloned();
+        if old.as_deref() == Some(&instrument) {
+            self.instruments_read.entry(id).or_insert(place);
+            return Outcome::Unchanged;
+        }
+        if let Some(earlier) = self.instruments_read.get(&id) {
+            cells.refuse(errors, "id", "one row for each instrument", &earlier.words());
+            return Outcome::Refused;
+        }
+        let scores = self.stored.values().flat_map(|c| &c.scores).filter(|s| s.instrument == instrument.id);
+        let outside = scores.filter(|s| s.value < instrument.min || s.value > instrument.max).count();
+        if outside > 0 {
+            cells.refuse(
+                errors,
+                "min",
+                "a range that holds the stored scores",
+                &format!("{outside} stored scores outside it"),
+            );
+            return Outcome::Refused;
+        }
+        let outcome = match &old {
+            Some(old) => {
+                let (before, after) = (instrument_cells(old), instrument_cells(&instrument));
+                let record = format!("instrument {id}");
+                self.changes.extend(differences(cells, "", &record, Table::Instruments.columns(), &before, &after));
+                Outcome::Changed
+            }
+            None => Outcome::Added,
+        };
+        self.instruments_read.insert(id, place);
+        self.instruments.insert(instrument.clone());
+        self.own.retain(|i| i.id != instrument.id);
+        self.own.push(instrument);
+        outcome
+    }
+
+    /// Takes in `policy.json`. A setting that it doesn't name has its default, here and for the auditor.
+    pub(super) fn policy(&mut self, file: &str, text: &str, errors: &mut Vec<RowError>) -> Outcome {
+        let place = self.place(file, 1);
+        let mut refuse = |line: usize, column: &str, expected: &str, found: String| {
+            errors.push(RowError {
+                file: file.to_owned(),
+                line,
+                column: column.to_owned(),
+                expected: expected.to_owned(),
+                found,
+            });
+            Outcome::Refused
+        };
+        if !text.trim_start().starts_with('{') {
+            return refuse(1, "1", "an object of settings, such as {\"window_days\": 28}", "something else".to_owned());
+        }
+        let policy = match Policy::from_json(text) {
+            Ok(policy) => policy,
+            Err(PolicyError::OutOfRange { name, found, min, max }) => {
+                return refuse(line_of(text, name), name, &format!("{min} to {max}"), found.to_string());
+            }
+            Err(PolicyError::NotAChoice { found }) => {
+                let choices = Z_CHOICES.map(|(z, _)| z.to_string()).join(", ");
+                return refuse(line_of(text, "z"), "z", &format!("one of {choices}"), found.to_string());
+            }
+            Err(PolicyError::Unreadable { words, place: (line, column) }) => {
+                let expected = "settings by their names, each a number";
+                return refuse(line.max(1), &column.max(1).to_string(), expected, words);
+            }
+        };
+        if let Some(earlier) = &self.policy_read {
+            return refuse(1, "1", "one file of settings", earlier.words());
+        }
+        self.policy_read = Some(place);
+        let settings =
+            Policy::BOUNDS.iter().map(|b| (b.name, (b.get)(&self.policy).to_string(), (b.get)(&policy).to_string()));
+        let z = ("z", self.policy.z.to_string(), policy.z.to_string());
+        let change = |(column, old, new): (&'static str, String, String)| FieldChange {
+            file: file.to_owned(),
+            line: line_of(text, column),
+            patient: String::new(),
+            what: "settings".to_owned(),
+            column,
+            old,
+            new,
+        };
+        let changes: Vec<FieldChange> = settings.chain([z]).filter(|(_, old, new)| old != new).map(change).collect();
+        let outcome = if changes.is_empty() { Outcome::Unchanged } else { Outcome::Changed };
+        self.changes.extend(changes);
+        self.policy = policy;
+        outcome
+    }
+}
+
+/// The line on which a setting stands; the first where it does not.
+fn line_of(text: &str, setting: &str) -> usize {
+    let name = format!("\"{setting}\"");
+    1 + text.find(&name).and_then(|at| text.get(..at)).map_or(0, |before| before.matches('\n').count())
+}

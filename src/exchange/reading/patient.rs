@@ -1,0 +1,70 @@
+//! Rows of the patients table.
+
+use super::merge::{Merge, Working, find};
+use super::{Cells, Outcome, RowError, Table, differences};
+use crate::exchange::tables::patient_cells;
+use crate::record::{Chart, Key, Patient};
+
+impl Merge {
+    /// Takes in a row of the patients table: it makes the patient, or says what is known of one.
+    pub(super) fn patient(
+        &mut self,
+        cells: &Cells<'_>,
+        mut patient: Patient,
+        new_key: &mut dyn FnMut() -> Key,
+        errors: &mut Vec<RowError>,
+    ) -> Outcome {
+        let place = self.place(cells.file, cells.line);
+        let number = patient.number.clone();
+        if !self.working.contains_key(&number) && !self.stored.contains_key(&number) {
+            patient.key = new_key();
+            let mut working = Working::new(None, Chart::new(patient));
+            working.read_at = Some(place);
+            self.working.insert(number, working);
+            return Outcome::Added;
+        }
+        let Some(working) = find(&mut self.working, &self.stored, &number) else { return Outcome::Refused };
+        let old = &working.chart.patient;
+        patient.key = old.key;
+        keep_absent(&mut patient, old, cells);
+        if patient == *old {
+            working.read_at.get_or_insert(place);
+            return Outcome::Unchanged;
+        }
+        if let Some(earlier) = &working.read_at {
+            cells.refuse(errors, "patient_id", "one row for each patient", &earlier.words());
+            return Outcome::Refused;
+        }
+        let columns = Table::Patients.columns();
+        self.changes.extend(differences(
+            cells,
+            &number,
+            "patient",
+            columns,
+            &patient_cells(old),
+            &patient_cells(&patient),
+        ));
+        working.read_at = Some(place);
+        working.chart.patient = patient;
+        Outcome::Changed
+    }
+}
+
+/// What the file has no column for stays as it was.
+fn keep_absent(patient: &mut Patient, old: &Patient, cells: &Cells<'_>) {
+    if !cells.has("name") {
+        patient.name.clone_from(&old.name);
+    }
+    if !cells.has("birth_date") {
+        patient.birth_date = old.birth_date;
+    }
+    if !cells.has("sex") {
+        patient.sex = old.sex;
+    }
+    if !cells.has("note") {
+        patient.note.clone_from(&old.note);
+    }
+    if !cells.has("course_start") {
+        patient.course_start = old.course_start;
+    }
+}
