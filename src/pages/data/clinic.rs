@@ -17,7 +17,10 @@ pub(super) fn ClinicSection() -> impl IntoView {
     let home = Callback::new(move |()| navigate("/", NavigateOptions::default()));
     let switch = move |_| {
         home.run(());
-        desk.enter(if desk.workspace.get_untracked() == Some(Workspace::Demo) { Workspace::Clinic } else { Workspace::Demo }, || {});
+        desk.enter(
+            if desk.workspace.get_untracked() == Some(Workspace::Demo) { Workspace::Clinic } else { Workspace::Demo },
+            || {},
+        );
     };
     let switch_words = move || if desk.is_demo() { "Open my own clinic" } else { "Open the demo clinic" };
     let about = move || {

@@ -74,7 +74,9 @@ pub(super) fn ImportSection() -> impl IntoView {
     });
     let body = move || match import.stage.get() {
         Stage::Choose => ().into_any(),
-        Stage::Reading(label, done) => view! { <ProgressBar label done=Signal::stored(done) stop=move || import.stop() /> }.into_any(),
+        Stage::Reading(label, done) => {
+            view! { <ProgressBar label done=Signal::stored(done) stop=move || import.stop() /> }.into_any()
+        }
         Stage::Shown(preview) => view! { <PreviewSection import preview /> }.into_any(),
         Stage::Failed(why) => view! { <Banner kind=BannerKind::Error>{why}</Banner> }.into_any(),
         Stage::Done(what) => view! {

@@ -94,7 +94,9 @@ impl Counts {
         match (self.has_news, self.refused) {
             (false, 0) => Some("Nothing to import: everything in these files is here already."),
             (false, _) => Some("Nothing to import: no row was accepted."),
-            (true, 1..) if !leave_out => Some("Some rows are refused. Mend the files and choose them again, or tick the box above."),
+            (true, 1..) if !leave_out => {
+                Some("Some rows are refused. Mend the files and choose them again, or tick the box above.")
+            }
             _ => None,
         }
     }
