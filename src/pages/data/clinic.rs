@@ -17,7 +17,10 @@ pub(super) fn ClinicSection() -> impl IntoView {
     let home = Callback::new(move |()| navigate("/", NavigateOptions::default()));
     let switch = move |_| {
         home.run(());
-        desk.enter(if desk.workspace.get_untracked() == Some(Workspace::Demo) { Workspace::Clinic } else { Workspace::Demo }, || {});
+        desk.enter(
+            if desk.workspace.get_untracked() == Some(Workspace::Demo) { Workspace::Clinic } else { Workspace::Demo },
+            || {},
+        );
     };
     let switch_words = move || if desk.is_demo() { "Open my own clinic" } else { "Open the demo clinic" };
     let about = move || {
@@ -74,11 +77,11 @@ pub(super) fn ClinicSection() -> impl IntoView {
                 <p>"This can’t be undone. Export first what you may need again."</p>
                 <p class="form-error" role="alert">{move || failed.get()}</p>
                 <div class="actions">
-                    <button type="button" class="button danger" on:click=erase>
-                        "Erase everything"
-                    </button>
                     <button type="button" class="button" on:click=move |_| asking.set(false)>
                         "Keep it"
+                    </button>
+                    <button type="button" class="button danger" on:click=erase>
+                        "Erase everything"
                     </button>
                 </div>
             </Dialog>

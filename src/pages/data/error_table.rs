@@ -16,7 +16,8 @@ pub(super) fn ErrorTable(errors: Vec<RowError>) -> impl IntoView {
         return ().into_any();
     }
     let rows = errors.iter().take(LISTED).map(one).collect_view();
-    let more = (count > LISTED).then(|| format!("The first {LISTED} are shown; {} more are in the file.", count - LISTED));
+    let more =
+        (count > LISTED).then(|| format!("The first {LISTED} are shown; {} more are in the file.", count - LISTED));
     let all = Arc::new(errors);
     let save = move |_| {
         if let Err(error) = save_text("import-errors.csv", "text/csv", &errors_csv(&all)) {

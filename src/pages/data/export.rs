@@ -73,7 +73,9 @@ pub(super) fn ExportSection() -> impl IntoView {
         }
     };
     let nothing = move || {
-        desk.clinic.with(|clinic| clinic.charts.is_empty()).then_some("There are no patients yet, so there is little to export.")
+        desk.clinic
+            .with(|clinic| clinic.charts.is_empty())
+            .then_some("There are no patients yet, so there is little to export.")
     };
     static ALL: &[Export; 6] = &EXPORTS;
     view! {

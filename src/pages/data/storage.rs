@@ -50,13 +50,15 @@ pub(super) fn StorageSection() -> impl IntoView {
             let _ = promised.try_set(answer);
         });
     };
-    let can_ask = move || (promised.get() == Some(false)).then(|| {
-        view! {
-            <button type="button" class="button" on:click=ask>
-                "Ask the browser to keep it"
-            </button>
-        }
-    });
+    let can_ask = move || {
+        (promised.get() == Some(false)).then(|| {
+            view! {
+                <button type="button" class="button" on:click=ask>
+                    "Ask the browser to keep it"
+                </button>
+            }
+        })
+    };
     view! {
         <section id="storage" aria-labelledby="storage-title">
             <h2 id="storage-title">"Storage"</h2>

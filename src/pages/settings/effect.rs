@@ -14,7 +14,8 @@ pub(super) fn Consequences(kept: Memo<Policy>, next: Memo<Option<Policy>>) -> im
     let desk = use_desk();
     let body = move || {
         let Some(next) = next.get() else {
-            return view! { <p>"A value is out of its bounds; what the rules would do shows once it is right."</p> }.into_any();
+            return view! { <p>"A value is out of its bounds; what the rules would do shows once it is right."</p> }
+                .into_any();
         };
         let kept = kept.get();
         if next == kept {

@@ -14,10 +14,8 @@ pub(super) struct Draft {
 impl Draft {
     /// The texts of that policy.
     pub(super) fn of(policy: &Policy) -> Self {
-        let draft = Self {
-            numbers: std::array::from_fn(|_| RwSignal::new(String::new())),
-            z: RwSignal::new(String::new()),
-        };
+        let draft =
+            Self { numbers: std::array::from_fn(|_| RwSignal::new(String::new())), z: RwSignal::new(String::new()) };
         draft.fill(policy);
         draft
     }

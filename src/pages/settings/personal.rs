@@ -21,11 +21,7 @@ pub(super) fn Personal() -> impl IntoView {
             }
         }
     };
-    Effect::watch(
-        move || theme.get(),
-        move |chosen, _, _| keep(&|p| p.theme = theme_named(chosen)),
-        false,
-    );
+    Effect::watch(move || theme.get(), move |chosen, _, _| keep(&|p| p.theme = theme_named(chosen)), false);
     Effect::watch(
         move || name.get(),
         move |typed, _, _| keep(&|p| typed.trim().clone_into(&mut p.clinician_name)),

@@ -74,13 +74,8 @@ pub(super) fn Rules() -> impl IntoView {
 }
 
 fn field(bound: &'static Bound, text: RwSignal<String>) -> impl IntoView {
-    let hint = format!(
-        "{} From {} to {}, default {}.",
-        bound.meaning,
-        bound.min,
-        bound.max,
-        (bound.get)(&Policy::default())
-    );
+    let hint =
+        format!("{} From {} to {}, default {}.", bound.meaning, bound.min, bound.max, (bound.get)(&Policy::default()));
     let error = Signal::derive(move || text.with(|text| read(bound, text)).err());
     view! { <NumberField id=field_id(bound) label=bound.label value=text hint=Some(hint) error /> }
 }
