@@ -32,11 +32,7 @@ pub(crate) fn Dialog(
         let Some(dialog) = node.get() else { return };
         match (open.get(), dialog.open()) {
             // A dialog that is no longer in the document can't be shown; then there is nobody to show it to.
-            (true, false) if dialog.is_connected() => {
-                if dialog.show_modal().is_ok() {
-                    focus_first(&dialog);
-                }
-            }
+            (true, false) if dialog.show_modal().is_ok() => focus_first(&dialog),
             (false, true) => dialog.close(),
             _ => {}
         }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn DamagedTable() -> impl IntoView {
     let desk = use_desk();
-    let body = move || {
+    move || {
         let health = desk.storage.get();
         if health.unread() == 0 {
             return ().into_any();
@@ -52,8 +52,7 @@ pub(super) fn DamagedTable() -> impl IntoView {
             </div>
         }
         .into_any()
-    };
-    body
+    }
 }
 
 #[component]

@@ -96,7 +96,7 @@ pub(super) fn ImportSection() -> impl IntoView {
 #[component]
 fn Imported(what: String, clinic: Arc<Clinic>) -> impl IntoView {
     let desk = use_desk();
-    let body = move || {
+    move || {
         let what = what.clone();
         desk.clinic.with(|now| Arc::ptr_eq(now, &clinic)).then(|| {
             view! {
@@ -113,6 +113,5 @@ fn Imported(what: String, clinic: Arc<Clinic>) -> impl IntoView {
                 </Banner>
             }
         })
-    };
-    body
+    }
 }

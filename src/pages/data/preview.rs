@@ -46,7 +46,7 @@ pub(super) fn PreviewSection(import: Import, preview: Arc<Preview>) -> impl Into
         view! { <Checkbox id="import-leave-out" label value=leave_out /> }
     });
     view! {
-        <section class="preview" aria-labelledby="preview-title">
+        <section class="import-preview" aria-labelledby="preview-title">
             <h3 id="preview-title">"What these files would do"</h3>
             <p role="status">{counts.summary_before()} {made}</p>
             <Files files=preview.files.clone() />

@@ -15,10 +15,11 @@ pub(super) fn Personal() -> impl IntoView {
     let keep = move |change: &dyn Fn(&mut Preferences)| {
         let mut next = desk.preferences.get_untracked();
         change(&mut next);
-        if next != desk.preferences.get_untracked() {
-            if let Err(failure) = desk.set_preferences(next) {
-                desk.toasts.fail(failure.to_string());
-            }
+        if next == desk.preferences.get_untracked() {
+            return;
+        }
+        if let Err(failure) = desk.set_preferences(next) {
+            desk.toasts.fail(failure.to_string());
         }
     };
     Effect::watch(move || theme.get(), move |chosen, _, _| keep(&|p| p.theme = theme_named(chosen)), false);
