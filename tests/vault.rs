@@ -4,7 +4,7 @@
 
 use anamnesis::vault::contract::{self, Place, add_patient};
 use anamnesis::vault::fakes::{FailingKv, FailingStore, Fault};
-use anamnesis::vault::{Keeper, KeyValue, KvStore, MemoryKv, MemoryStore, Store, StoreError};
+use anamnesis::vault::{Keeper, KeyValue, KvStore, MemoryKv, MemoryStore, Store, StoreError, envelope, schema};
 use pollster::block_on;
 
 struct InMemory(MemoryStore);
@@ -85,4 +85,42 @@ fn a_journal_that_cannot_be_read_is_listed_as_damaged_and_the_rest_opens() {
     let (_, opened) = block_on(Keeper::open(KvStore::new(texts.clone(), "w"))).unwrap();
     assert_eq!((opened.charts.len(), opened.damaged.len()), (1, 1));
     assert_eq!(opened.damaged[0].bytes, b"[[\"patient/0000");
+}
+
+/// A whole record as version 1 wrote it. It never changes: a build that can't read it has lost somebody's patients.
+const WRITTEN_BY_V1: &str = concat!(
+    r#"{"patient":{"key":"0000000000000001","number":"N-1","name":"Zoë Made-up","birth_date":"1980-02-29","sex":"female","#,
+    r#""note":"n","course_start":"2026-01-05"},"sessions":[{"key":"0000000000000002","day":"2026-01-05","time":"09:30","#,
+    r#""status":"given","drug":"ketamine","route":"iv","dose_mg":35.5,"weight_kg":70.0,"site":"clinic","#,
+    r#""pressure":[120,80,150,null],"note":"s"}],"scores":[{"key":"0000000000000003","instrument":"promis-cf","#,
+    r#""day":"2026-01-05","time":"08:00","value":0.0,"timing":"before","source":"self","note":"q"}],"#,
+    r#""reviews":[{"key":"0000000000000004","day":"2026-01-06","by":"Dr. Example","note":"r","seen":["0000000000000003"]}]}"#,
+);
+
+#[test]
+fn a_record_of_version_1_is_read_and_written_back_byte_for_byte() {
+    let chart = schema::read_chart(1, WRITTEN_BY_V1.as_bytes()).unwrap();
+    assert_eq!(chart.scores[0].value, 0.0, "a score of 0 is a score");
+    assert_eq!(chart.sessions[0].peak.diastolic, None);
+    assert_eq!(String::from_utf8(schema::write_chart(&chart).unwrap()).unwrap(), WRITTEN_BY_V1);
+}
+
+#[test]
+fn the_clinics_own_instruments_come_back_as_they_were() {
+    let built_in: Vec<_> = anamnesis::record::InstrumentSet::built_in().iter().map(|i| (**i).clone()).collect();
+    assert!(!built_in.is_empty());
+    let body = schema::write_instruments(&built_in).unwrap();
+    assert_eq!(schema::read_instruments(schema::CURRENT, &body), Ok(built_in));
+}
+
+#[test]
+fn whatever_byte_of_an_envelope_changes_it_is_noticed() {
+    let sound = contract::bytes("patient/1", 3, "body");
+    for at in 0..sound.len() {
+        let mut changed = sound.clone();
+        changed[at] ^= 0x20;
+        assert!(envelope::decode("patient/1", &changed, schema::CURRENT).is_err(), "byte {at}");
+        assert!(envelope::decode("patient/1", &sound[..at], schema::CURRENT).is_err(), "cut at {at}");
+    }
+    assert_eq!(envelope::decode("patient/1", &sound, schema::CURRENT).map(|e| e.revision), Ok(3));
 }

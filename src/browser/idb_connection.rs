@@ -2,6 +2,7 @@
 
 use super::later::Later;
 use super::local_kv::from_name;
+use super::pause::run_after;
 use crate::vault::StoreError;
 use idb::event::VersionChangeEvent;
 use idb::{Database, DatabaseEvent, Error, Factory, ObjectStoreParams, Transaction};
@@ -16,6 +17,8 @@ use wasm_bindgen::{JsCast, JsValue};
 pub(super) const RECORDS: &str = "records";
 /// The version of the database's own layout; what is in a record has versions of its own.
 const LAYOUT: u32 = 1;
+/// How long another tab may take to let go, in milliseconds.
+const PATIENCE: i32 = 3_000;
 
 /// An open database. It lets go when another tab erases or upgrades the data, so that the other tab needn't wait.
 pub(super) struct Connection {
@@ -36,7 +39,7 @@ impl Connection {
         });
         let blocked = Later::new();
         let tell = blocked.clone();
-        request.on_blocked(move |_| tell.give(()));
+        request.on_blocked(move |_| give_up_later(tell));
         let handle: JsValue = unless(blocked, request).await?.map_err(from_idb)?.into();
         let mut database = Database::try_from(handle.clone()).map_err(from_idb)?;
         let closed = Rc::new(Cell::new(false));
@@ -86,8 +89,16 @@ pub(super) async fn delete(name: &str) -> Result<(), StoreError> {
     let mut request = Factory::new().map_err(|_| StoreError::Denied)?.delete(name).map_err(from_idb)?;
     let blocked = Later::new();
     let tell = blocked.clone();
-    request.on_blocked(move |_| tell.give(()));
+    request.on_blocked(move |_| give_up_later(tell));
     unless(blocked, request).await?.map_err(from_idb)
+}
+
+/// Another tab that was just told may still end what it was writing, and then lets go: only after a while it counts as in the way.
+fn give_up_later(blocked: Later<()>) {
+    let now = blocked.clone();
+    if !run_after(PATIENCE, move || blocked.give(())) {
+        now.give(());
+    }
 }
 
 /// The answer of a request, unless another tab that doesn't let go stands in its way.

@@ -114,7 +114,7 @@ fn save<T: Serialize + DeserializeOwned>(place: &str, value: &T) -> Result<(), S
     let unwritable = |_| StoreError::Unwritable { name: place.to_owned() };
     let text = encode(value, revision.saturating_add(1)).map_err(unwritable)?;
     LocalKv.set(place, &text).inspect_err(|_| {
-        // So that it holds at least until the page is closed; memory takes everything.
+        // So that it holds at least until the page is closed where nothing is kept; memory takes everything.
         let _ = UNKEPT.with(|texts| texts.set(place, &text));
     })
 }

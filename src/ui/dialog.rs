@@ -31,7 +31,7 @@ pub(crate) fn Dialog(
     Effect::new(move |_| {
         let Some(dialog) = node.get() else { return };
         match (open.get(), dialog.open()) {
-            // A dialog that is no longer in the document can't be shown; then there is nobody to show it to.
+            // One that is no longer in the document can't be shown; then there is nobody to show it to.
             (true, false) if dialog.show_modal().is_ok() => focus_first(&dialog),
             (false, true) => dialog.close(),
             _ => {}

@@ -85,6 +85,11 @@ impl Rows {
                 break;
             }
         }
+        // The reader stops after the CR of a CR LF, which is one line break.
+        if self.bytes.get(start..self.at).is_some_and(|raw| raw.ends_with(b"\r")) && self.rest().first() == Some(&b'\n')
+        {
+            self.at += 1;
+        }
         let raw = self.bytes.get(start..self.at).unwrap_or_default();
         self.line += line_breaks(raw);
         let unclosed = self.rest().is_empty() && ends_inside_quotes(raw, self.delimiter);

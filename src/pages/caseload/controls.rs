@@ -1,4 +1,4 @@
-//! Search, filters and order. All but the searched text stands in the URL.
+//! Search and filters. All but the searched text stands in the URL.
 
 use super::keyboard::SEARCH;
 use super::list::List;
@@ -27,19 +27,11 @@ pub(super) fn Controls(
     };
     let group = move || filter.with(|f| f.groups.first().map_or("", |g| g.id()).to_owned());
     let mark = move || filter.with(|f| f.marks.first().map_or("", |m| m.name()).to_owned());
-    let sort = move || filter.with(|f| f.sort.id().to_owned());
     let set_group = move |id: String| change(&|f| f.groups = Group::ALL.into_iter().filter(|g| g.id() == id).collect());
     let set_mark =
         move |id: String| change(&|f| f.marks = Overlay::ALL.into_iter().filter(|o| o.name() == id).collect());
-    let set_sort = move |id: String| {
-        change(&|f| {
-            f.sort = sort_of(&id);
-            f.group_sorts.clear();
-        });
-    };
     let groups: Options = Group::ALL.map(|g| (g.id().to_owned(), g.title().to_owned())).to_vec();
     let marks: Options = Overlay::ALL.map(|o| (o.name().to_owned(), o.label().to_owned())).to_vec();
-    let sorts: Options = Sort::ALL.map(|(_, id, label)| (id.to_owned(), label.to_owned())).to_vec();
     let found = move || {
         list.board.with(|b| {
             let (shown, all) = (b.sections.iter().map(|s| s.rows.len()).sum::<usize>(), b.counts.all());
@@ -66,7 +58,6 @@ pub(super) fn Controls(
             </div>
             {choice("filter-group", "Group", Some("All groups"), groups, group, set_group)}
             {choice("filter-mark", "Mark", Some("Any or none"), marks, mark, set_mark)}
-            {choice("filter-sort", "Order in each group", None, sorts, sort, set_sort)}
             <p class="found" role="status">
                 {found}
             </p>

@@ -2,21 +2,22 @@
 
 use super::list::List;
 use crate::caseload::{Filter, Group};
+use crate::ui::BadgeKind;
 use leptos::prelude::*;
 
-/// The groups that are counted, with their word.
-const COUNTED: [(Group, &str); 5] = [
-    (Group::Persistent, "persistent"),
-    (Group::ToConfirm, "to confirm"),
-    (Group::Recovering, "recovering"),
-    (Group::CantTell, "can’t tell"),
-    (Group::Clear, "clear"),
+/// The groups that are counted, with their word and what their mark means.
+const COUNTED: [(Group, &str, BadgeKind); 5] = [
+    (Group::Persistent, "persistent", BadgeKind::Worse),
+    (Group::ToConfirm, "to confirm", BadgeKind::Watch),
+    (Group::Recovering, "recovering", BadgeKind::Better),
+    (Group::CantTell, "can’t tell", BadgeKind::Unknown),
+    (Group::Clear, "clear", BadgeKind::Good),
 ];
 
 /// The counts. A pressed one leaves only its group in the list; pressed again, all are back.
 #[component]
 pub(super) fn CountButtons(list: List, filter: Memo<Filter>, set_filter: Callback<Filter>) -> impl IntoView {
-    let buttons = COUNTED.map(|(group, word)| {
+    let buttons = COUNTED.map(|(group, word, kind)| {
         let count = move || list.board.with(|b| b.counts.of(group));
         let only_this = move || filter.with(|f| f.groups == [group]);
         let press = move |_| {
@@ -27,7 +28,7 @@ pub(super) fn CountButtons(list: List, filter: Memo<Filter>, set_filter: Callbac
             <li>
                 <button
                     type="button"
-                    class=format!("count count-{}", group.id())
+                    class=format!("count {}", kind.class())
                     aria-pressed=move || if only_this() { "true" } else { "false" }
                     on:click=press
                 >

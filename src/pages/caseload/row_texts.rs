@@ -17,10 +17,13 @@ pub(super) fn latest(row: &Row, today: Day) -> AnyView {
     };
     let which = row.instrument.as_ref().map(ToString::to_string).unwrap_or_default();
     view! {
-        <b>{score}</b>
-        ", "
-        {change}
-        <span class="sub">{format!("{which}, {}", format_relative(day, today))}</span>
+        <span>
+            <b>{score}</b>
+            " "
+            <span class="small">{which}</span>
+        </span>
+        <span>{change}</span>
+        <span class="sub">{format_relative(day, today)}</span>
     }
     .into_any()
 }
@@ -54,7 +57,7 @@ pub(super) fn sessions(row: &Row, today: Day) -> AnyView {
         (None, None) => view! { <span class="sub">"none planned"</span> }.into_any(),
     };
     view! {
-        {last}
+        <span>{last}</span>
         {next}
     }
     .into_any()

@@ -3,7 +3,7 @@
 use super::open::{Facts, Open, row_id};
 use super::score_dialog::ScoreTarget;
 use super::standing::{Standing, standings};
-use super::words::{format_change, format_scale};
+use super::words::format_change;
 use crate::desk::Command;
 use crate::judge::Verdict;
 use crate::record::{Instrument, Score, Source, Timing, format_points};
@@ -83,10 +83,7 @@ fn row(
     view! {
         <tr id=row_id(key) tabindex="-1" class:acute=standing.acute class:sent-to=move || open.sent_to.get() == Some(key)>
             <th scope="row">{format_when(score)}</th>
-            <td>
-                {name}
-                {instrument.map(|i| view! { <span class="mark">{format_scale(i)}</span> })}
-            </td>
+            <td>{name}</td>
             <td class="number strong">{format_value(instrument.map(AsRef::as_ref), score.value)}</td>
             <td>{standing.worsening.map(format_change)}</td>
             <td>
@@ -94,7 +91,7 @@ fn row(
             </td>
             <td>{score.source.map(source_word)}</td>
             <td class="note">{score.note.clone()}</td>
-            <td class="actions">
+            <td class="row-buttons">
                 <button
                     type="button"
                     class="button quiet"

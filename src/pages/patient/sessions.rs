@@ -80,7 +80,7 @@ fn row(open: Open, facts: &Facts, session: &Session, edit: RwSignal<Option<Sessi
             <td>{session.site.map(|site| if site == Site::Clinic { "clinic" } else { "home" })}</td>
             <td>{format_pressures(session)}</td>
             <td class="note">{session.note.clone()}</td>
-            <td class="actions">
+            <td class="row-buttons">
                 <button
                     type="button"
                     class="button quiet"

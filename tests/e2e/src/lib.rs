@@ -1,1 +1,18 @@
-//! Journeys in a real browser.
+//! Journeys in a real browser: what a person does and sees, in their words.
+//!
+//! [`Person`] opens pages, fills fields by their labels and clicks buttons by their names; each act waits until the page lets it happen.
+//! [`Site`] serves the built app (`dist/`, or the folder that `ANAMNESIS_DIST` names). [`Browser`] is a headless Chromium of its own.
+//! All three stop what they started when they are dropped, also when a check fails.
+//!
+//! `trunk build --release && cargo test -p e2e` runs them; `cargo run -p e2e --bin shots -- FOLDER` takes pictures of every page.
+
+mod browser;
+mod find;
+mod folder;
+mod person;
+mod site;
+
+pub use browser::Browser;
+pub use folder::Folder;
+pub use person::Person;
+pub use site::Site;

@@ -1,0 +1,72 @@
+//! Takes pictures of every page with the demo clinic: light, dark, narrow, and print as PDF.
+//!
+//! `trunk build --release && cargo run -p e2e --bin shots -- FOLDER`
+
+use e2e::Person;
+use serde_json::json;
+use std::{error::Error, fs, path::Path};
+use thirtyfour::common::print::PrintParameters;
+
+/// Name, width and height in CSS pixels, device pixels a CSS pixel, colour scheme.
+const LOOKS: [(&str, u32, u32, f64, &str); 3] =
+    [("light", 1280, 800, 2.0, "light"), ("dark", 1280, 800, 2.0, "dark"), ("narrow", 390, 844, 2.0, "light")];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let folder = std::env::args().nth(1).ok_or("say the folder for the pictures: shots FOLDER")?;
+    let folder = Path::new(&folder);
+    fs::create_dir_all(folder)?;
+    let person = Person::new();
+
+    person.opens("/");
+    for look in LOOKS {
+        picture(&person, folder, "welcome", look)?;
+    }
+    person.clicks("Look around with a demo clinic");
+    let patient = person.waits_until("the caseload shows patients", || {
+        let first =
+            person.script("return document.querySelector('a[href^=\"/patients/\"]')?.getAttribute('href')", vec![]);
+        first.as_str().map(str::to_owned)
+    });
+    for (name, path) in [("caseload", "/"), ("patient", &patient), ("settings", "/settings"), ("data", "/data")] {
+        person.opens(path);
+        for look in LOOKS {
+            picture(&person, folder, name, look)?;
+        }
+        let pdf = person.browser.wait(person.browser.driver().print_page(PrintParameters::default()))?;
+        fs::write(folder.join(format!("{name}-print.pdf")), pdf)?;
+    }
+    println!("The pictures are in {}", folder.display());
+    for complaint in person.complaints() {
+        println!("The page complained: {complaint}");
+    }
+    Ok(())
+}
+
+/// The whole page in one look; `NAME-LOOK.png` is what fits the window, `NAME-LOOK-whole.png` is all of it where there is more.
+fn picture(
+    person: &Person,
+    folder: &Path,
+    name: &str,
+    (look, width, height, scale, scheme): (&str, u32, u32, f64, &str),
+) -> Result<(), Box<dyn Error>> {
+    let cdp = person.browser.driver().cdp();
+    let send = |method: &'static str, params| person.browser.wait(cdp.send_raw(method, params));
+    let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+    send("Emulation.setEmulatedMedia", features)?;
+    let size = |height: u64| json!({ "width": width, "height": height, "deviceScaleFactor": scale, "mobile": false });
+    send("Emulation.setDeviceMetricsOverride", size(height.into()))?;
+    // Long enough for a chart to be drawn anew at the new size.
+    std::thread::sleep(std::time::Duration::from_millis(400));
+    let file = folder.join(format!("{name}-{look}.png"));
+    person.browser.wait(person.browser.driver().screenshot(&file))?;
+
+    let whole = person.script("return document.documentElement.scrollHeight", vec![]).as_u64().unwrap_or_default();
+    if whole > u64::from(height) {
+        send("Emulation.setDeviceMetricsOverride", size(whole.min(6000)))?;
+        std::thread::sleep(std::time::Duration::from_millis(400));
+        let file = folder.join(format!("{name}-{look}-whole.png"));
+        person.browser.wait(person.browser.driver().screenshot(&file))?;
+    }
+    send("Emulation.clearDeviceMetricsOverride", json!({}))?;
+    Ok(())
+}

@@ -1,0 +1,146 @@
+//! A headless Chromium of one's own, driven by its chromedriver.
+
+use crate::Folder;
+use serde_json::json;
+use std::{
+    future::Future,
+    io::{BufRead, BufReader},
+    process::{Child, Command, Stdio},
+    time::Duration,
+};
+use thirtyfour::{
+    CapabilitiesHelper, ChromiumLikeCapabilities, DesiredCapabilities, WebDriver, error::WebDriverResult,
+};
+use tokio::{runtime::Runtime, time::timeout};
+
+/// As root Chromium has no sandbox; the others keep it from asking the network for anything.
+const FLAGS: [&str; 10] = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--window-size=1280,900",
+];
+
+/// Chromedriver, the Chromium it drives, its profile and its downloads; all gone when dropped.
+#[derive(Debug)]
+pub struct Browser {
+    runtime: Runtime,
+    driver: Option<WebDriver>,
+    process: Child,
+    profile: Folder,
+    downloads: Folder,
+}
+
+impl Browser {
+    /// Starts it with an empty profile.
+    ///
+    /// # Panics
+    /// Where `chromedriver` (or `CHROMEDRIVER`) or Chromium can't be started.
+    #[must_use]
+    pub fn start() -> Self {
+        let command = std::env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
+        let mut process = Command::new(command)
+            .arg("--port=0")
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("chromedriver starts (Debian's package chromium-driver)");
+        let mut lines = BufReader::new(process.stdout.take().expect("its output is piped")).lines();
+        let port = lines
+            .by_ref()
+            .map_while(Result::ok)
+            .find_map(|line| line.rsplit_once("successfully on port ")?.1.trim_end_matches('.').parse::<u16>().ok());
+        // Read on, so that it never waits for us.
+        std::thread::spawn(move || lines.for_each(drop));
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+        let mut browser = Self { runtime, driver: None, process, profile: Folder::new(), downloads: Folder::new() };
+        // From here on a failure drops the browser, which stops the process.
+        let port = port.expect("chromedriver says its port");
+        let capabilities = browser.capabilities().expect("the capabilities are valid");
+        let url = format!("http://127.0.0.1:{port}");
+        let driver = browser.runtime.block_on(WebDriver::new(url, capabilities)).expect("Chromium starts");
+        browser.driver = Some(driver);
+        browser
+    }
+
+    fn capabilities(&self) -> WebDriverResult<thirtyfour::ChromeCapabilities> {
+        let mut capabilities = DesiredCapabilities::chrome();
+        for flag in FLAGS {
+            capabilities.add_arg(flag)?;
+        }
+        capabilities.add_arg(&format!("--user-data-dir={}", self.profile.path().display()))?;
+        if let Ok(binary) = std::env::var("CHROMIUM") {
+            capabilities.set_binary(&binary)?;
+        }
+        capabilities.add_experimental_option(
+            "prefs",
+            json!({
+                "download.default_directory": self.downloads.path(),
+                "download.prompt_for_download": false,
+                "profile.default_content_setting_values.automatic_downloads": 1,
+            }),
+        )?;
+        capabilities.set("goog:loggingPrefs", json!({ "browser": "ALL" }))?;
+        Ok(capabilities)
+    }
+
+    /// Where it puts downloads.
+    #[must_use]
+    pub fn downloads(&self) -> &std::path::Path {
+        self.downloads.path()
+    }
+
+    /// The session, for what [`crate::Person`] has no word for.
+    ///
+    /// # Panics
+    /// Never: it is there from the start to the drop.
+    #[must_use]
+    pub fn driver(&self) -> &WebDriver {
+        self.driver.as_ref().expect("the session is there until the drop")
+    }
+
+    /// Runs one exchange with the browser to its end, for at most a minute.
+    ///
+    /// # Panics
+    /// When the browser doesn't answer in time.
+    pub fn wait<T>(&self, exchange: impl Future<Output = T>) -> T {
+        self.runtime
+            .block_on(async { timeout(Duration::from_secs(60), exchange).await })
+            .expect("the browser answers within a minute")
+    }
+
+    /// Ends what still runs with our profile, by its id: Chromium outlives a chromedriver that was stopped first.
+    fn stop_leftovers(&self) {
+        let ours = format!("--user-data-dir={}", self.profile.path().display());
+        let Ok(processes) = std::fs::read_dir("/proc") else { return };
+        for process in processes.flatten() {
+            let name = process.file_name();
+            let Some(id) = name.to_str().filter(|name| name.bytes().all(|byte| byte.is_ascii_digit())) else {
+                continue;
+            };
+            let command = std::fs::read(process.path().join("cmdline")).unwrap_or_default();
+            if command.split(|byte| *byte == 0).any(|argument| argument == ours.as_bytes()) {
+                let _ = Command::new("kill").args(["-KILL", id]).stderr(Stdio::null()).status();
+            }
+        }
+    }
+}
+
+impl Drop for Browser {
+    /// Asks the browser to quit, then stops what is left. Nothing here may panic: a failed check may be what brought us here.
+    fn drop(&mut self) {
+        if let Some(driver) = self.driver.take() {
+            let _ = self.runtime.block_on(async { timeout(Duration::from_secs(10), driver.quit()).await });
+        }
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+        self.stop_leftovers();
+    }
+}

@@ -1,0 +1,189 @@
+//! What a person does and sees.
+
+use crate::{Browser, Site, find};
+use serde_json::{Value, json};
+use std::{
+    path::{Path, PathBuf},
+    thread::sleep,
+    time::{Duration, Instant},
+};
+use thirtyfour::{Key, WebElement};
+
+/// How long a person waits for a page before they call it broken.
+const PATIENCE: Duration = Duration::from_secs(15);
+const GLANCE: Duration = Duration::from_millis(50);
+
+/// Someone at a browser. Every act waits until it can be done and panics, with what is on the page, when it can't.
+#[derive(Debug)]
+pub struct Person {
+    /// The browser they use.
+    pub browser: Browser,
+    /// The app they use.
+    pub site: Site,
+}
+
+impl Person {
+    /// Sits down at a browser that has never seen the app.
+    #[must_use]
+    pub fn new() -> Self {
+        // The site first: when the app isn't built, no browser needs to be started.
+        let site = Site::start();
+        Self { browser: Browser::start(), site }
+    }
+
+    /// Opens a page by its address, such as `/data`, and waits until the app is there.
+    pub fn opens(&self, path: &str) {
+        let url = self.site.url(path);
+        self.browser.wait(self.browser.driver().goto(url)).expect("the page opens");
+        self.waits_until(&format!("{path} is loaded"), || self.is_there().then_some(()));
+    }
+
+    /// Loads the page again.
+    pub fn reloads(&self) {
+        self.browser.wait(self.browser.driver().refresh()).expect("the page loads again");
+        self.waits_until("it is loaded again", || self.is_there().then_some(()));
+    }
+
+    /// Whether the app has started and its records are read.
+    fn is_there(&self) -> bool {
+        let page = self.reads();
+        !page.is_empty() && !["Loading…", "Opening…"].iter().any(|waiting| page.contains(waiting))
+    }
+
+    /// Clicks the button, link or tab of this name (or whose name starts so).
+    pub fn clicks(&self, name: &str) {
+        self.waits_until(&format!("“{name}” can be clicked"), || {
+            let button = self.element(&find::button(), vec![json!(name)])?;
+            self.browser.wait(async {
+                let _ = button.scroll_into_view().await;
+                button.click().await.ok()
+            })
+        });
+    }
+
+    /// Puts a text in the field of this label, instead of what was there.
+    pub fn fills(&self, label: &str, text: &str) {
+        let field = self.field(label);
+        let kind = self.browser.wait(field.attr("type")).ok().flatten().unwrap_or_default();
+        if matches!(kind.as_str(), "date" | "time") {
+            // What is typed into these depends on the machine's language.
+            return self.picks(label, text);
+        }
+        self.browser.wait(async {
+            field.send_keys(Key::Control + "a").await.expect("the field can be typed in");
+            field.send_keys(Key::Backspace + "").await.expect("the field can be emptied");
+            field.send_keys(text).await.expect("the field takes the text");
+        });
+    }
+
+    /// Picks an option of a list by its words, or a date (`YYYY-MM-DD`), in the field of this label.
+    pub fn picks(&self, label: &str, value: &str) {
+        let field = self.field(label).to_json().expect("an element");
+        let options = self.script(find::PICK, vec![field, json!(value)]);
+        assert!(options.is_null(), "“{label}” has no “{value}”, only {options}");
+    }
+
+    /// Chooses files from the disk in the field of this label, all at once.
+    pub fn chooses_files(&self, label: &str, files: &[PathBuf]) {
+        let field = self.field(label);
+        let paths: Vec<_> = files.iter().map(|file| file.display().to_string()).collect();
+        self.browser.wait(field.send_keys(paths.join("\n"))).expect("the files can be chosen");
+    }
+
+    /// Presses a key where the focus is.
+    pub fn presses(&self, key: impl Into<thirtyfour::TypingData>) {
+        let actions = self.browser.driver().action_chain().send_keys(key);
+        self.browser.wait(actions.perform()).expect("the key can be pressed");
+    }
+
+    /// Waits until the page (or the open dialog) says this.
+    pub fn sees(&self, text: &str) {
+        self.waits_until(&format!("“{text}” is on the page"), || self.sees_now(text).then_some(()));
+    }
+
+    /// Waits until the page no longer says this.
+    pub fn sees_no(&self, text: &str) {
+        self.waits_until(&format!("“{text}” is gone from the page"), || (!self.sees_now(text)).then_some(()));
+    }
+
+    /// Whether it says this at the moment.
+    #[must_use]
+    pub fn sees_now(&self, text: &str) -> bool {
+        self.reads().contains(text)
+    }
+
+    /// All the text of the page, or of the dialog that is open on it, in one line.
+    #[must_use]
+    pub fn reads(&self) -> String {
+        self.script(&find::text(), vec![]).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// What stands in the field of this label.
+    #[must_use]
+    pub fn reads_field(&self, label: &str) -> String {
+        self.browser.wait(self.field(label).value()).ok().flatten().unwrap_or_default()
+    }
+
+    /// Waits for the download whose name contains this and returns its bytes, once it is complete.
+    #[must_use]
+    pub fn finds_download(&self, name: &str) -> Vec<u8> {
+        let finished = |path: &Path| {
+            let file = path.file_name()?.to_str()?;
+            (file.contains(name) && !file.ends_with(".crdownload")).then_some(())
+        };
+        self.waits_until(&format!("a download named “{name}” is there"), || {
+            let files = std::fs::read_dir(self.browser.downloads()).ok()?;
+            let path = files.flatten().map(|file| file.path()).find(|path| finished(path).is_some())?;
+            std::fs::read(path).ok().filter(|bytes| !bytes.is_empty())
+        })
+    }
+
+    /// What the page's scripts complained of: errors, and whatever its security policy stopped.
+    #[must_use]
+    pub fn complaints(&self) -> Vec<String> {
+        let log = self.browser.wait(self.browser.driver().browser_log()).expect("the log can be read");
+        log.into_iter().filter(|entry| entry.level == "SEVERE").map(|entry| entry.message).collect()
+    }
+
+    /// Runs a script in the page and returns what it returns.
+    pub fn script(&self, script: &str, arguments: Vec<Value>) -> Value {
+        let run = self.browser.driver().execute(script, arguments);
+        self.browser.wait(run).map_or(Value::Null, |answer| answer.json().clone())
+    }
+
+    /// Asks again and again until there is an answer.
+    pub fn waits_until<T>(&self, what: &str, mut ask: impl FnMut() -> Option<T>) -> T {
+        let started = Instant::now();
+        loop {
+            if let Some(answer) = ask() {
+                return answer;
+            }
+            if started.elapsed() > PATIENCE {
+                let page = self.script(&find::whole_text(), vec![]);
+                let url = self.browser.wait(self.browser.driver().current_url()).map(String::from).unwrap_or_default();
+                panic!(
+                    "waited in vain until {what}\n  at {url}\n  the page says {page}\n  and complains {:?}",
+                    self.complaints()
+                );
+            }
+            sleep(GLANCE);
+        }
+    }
+
+    fn field(&self, label: &str) -> WebElement {
+        self.waits_until(&format!("there is a field “{label}”"), || {
+            self.element(&find::field(), vec![json!(label)])
+        })
+    }
+
+    fn element(&self, script: &str, arguments: Vec<Value>) -> Option<WebElement> {
+        let found = self.browser.wait(self.browser.driver().execute(script, arguments)).ok()?;
+        if found.json().is_null() { None } else { found.element().ok() }
+    }
+}
+
+impl Default for Person {
+    fn default() -> Self {
+        Self::new()
+    }
+}

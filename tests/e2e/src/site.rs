@@ -1,0 +1,122 @@
+//! Serves the built app as any static file server would.
+
+use std::{
+    fs,
+    io::{BufRead, BufReader, Write},
+    net::{SocketAddr, TcpListener, TcpStream},
+    path::{Component, Path, PathBuf},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread::{self, JoinHandle},
+    time::Duration,
+};
+
+/// A server on a free port of this machine; stops when dropped.
+#[derive(Debug)]
+pub struct Site {
+    address: SocketAddr,
+    stopping: Arc<AtomicBool>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Site {
+    /// Serves `ANAMNESIS_DIST`, or the workspace's `dist/`.
+    ///
+    /// # Panics
+    /// Where the app has not been built.
+    #[must_use]
+    pub fn start() -> Self {
+        let dist = std::env::var_os("ANAMNESIS_DIST")
+            .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist"), PathBuf::from);
+        assert!(
+            dist.join("index.html").exists(),
+            "there is no built app in {}: run `trunk build --release` first",
+            dist.display()
+        );
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
+        let address = listener.local_addr().expect("it has an address");
+        let stopping = Arc::new(AtomicBool::new(false));
+        let stop = Arc::clone(&stopping);
+        let thread = thread::spawn(move || {
+            for stream in listener.incoming() {
+                if stop.load(Ordering::Relaxed) {
+                    break;
+                }
+                let dist = dist.clone();
+                // A browser that hangs up is the browser's affair.
+                thread::spawn(move || stream.and_then(|stream| answer(&dist, stream)));
+            }
+        });
+        Self { address, stopping, thread: Some(thread) }
+    }
+
+    /// The address of a path, such as `/data`.
+    #[must_use]
+    pub fn url(&self, path: &str) -> String {
+        format!("http://{}{path}", self.address)
+    }
+
+    /// Serves no more, as when the network is gone.
+    pub fn stop(&mut self) {
+        self.stopping.store(true, Ordering::Relaxed);
+        // Wakes the thread, so that it sees that it should stop.
+        let _ = TcpStream::connect(self.address);
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
+
+fn answer(dist: &Path, mut stream: TcpStream) -> std::io::Result<()> {
+    stream.set_read_timeout(Some(Duration::from_secs(10)))?;
+    let mut reader = BufReader::new(stream.try_clone()?);
+    let mut request = String::new();
+    reader.read_line(&mut request)?;
+    let mut header = String::new();
+    while reader.read_line(&mut header)? > 2 {
+        header.clear();
+    }
+    let path = request.split_whitespace().nth(1).unwrap_or("/").split(['?', '#']).next().unwrap_or("/");
+    let file = file_for(dist, path);
+    let (status, kind, body) = match file.as_deref().map(fs::read) {
+        Some(Ok(body)) => ("200 OK", kind_of(file.as_deref()), body),
+        _ => ("404 Not Found", "text/plain", b"There is no such file".to_vec()),
+    };
+    write!(
+        stream,
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\nCache-Control: no-cache\r\n\r\n",
+        body.len()
+    )?;
+    stream.write_all(&body)
+}
+
+/// The file at a path, the page for what looks like a page's address, nothing for a missing file.
+fn file_for(dist: &Path, path: &str) -> Option<PathBuf> {
+    let relative = Path::new(path.trim_start_matches('/'));
+    if !relative.components().all(|part| matches!(part, Component::Normal(_))) {
+        return None;
+    }
+    let file = dist.join(relative);
+    if file.is_file() { Some(file) } else { relative.extension().is_none().then(|| dist.join("index.html")) }
+}
+
+fn kind_of(file: Option<&Path>) -> &'static str {
+    match file.and_then(Path::extension).and_then(|extension| extension.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("wasm") => "application/wasm",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("webmanifest") => "application/manifest+json",
+        _ => "application/octet-stream",
+    }
+}

@@ -1,0 +1,67 @@
+//! What the journeys read off the pages.
+#![allow(dead_code, reason = "each journey is a program of its own and uses its part")]
+
+use chrono::{Days, NaiveDate};
+use e2e::Person;
+
+/// The addresses of the patients whose state on the caseload is persistent, sorted.
+pub fn flagged(person: &Person) -> Vec<String> {
+    let script = r#"
+        return [...document.querySelectorAll('a[href^="/patients/"]')]
+          .filter((link) => /\bpersistent\b/i.test((link.closest("tr, li") ?? link).querySelector(".state")?.innerText ?? ""))
+          .map((link) => link.getAttribute("href")).sort();
+    "#;
+    let found = person.script(script, vec![]);
+    found.as_array().into_iter().flatten().filter_map(|href| href.as_str().map(str::to_owned)).collect()
+}
+
+/// The browser's own day.
+pub fn today(person: &Person) -> NaiveDate {
+    let script = r#"
+        const now = new Date();
+        return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+    "#;
+    let day = person.script(script, vec![]);
+    day.as_str().and_then(|day| day.parse().ok()).expect("the browser knows the day")
+}
+
+/// What the why card says would close a flag.
+#[derive(Debug)]
+pub struct Promise {
+    /// As good as this, as the card writes it.
+    pub score: String,
+    first: NaiveDate,
+    /// Where two scores are asked for.
+    apart_days: Option<u64>,
+}
+
+impl Promise {
+    /// Reads “46.01 or more on two days at least 7 days apart, … closes the flag; the first counts from 31 Mar 2026 on.” and
+    /// “46.01 or more once more, from 13 Apr 2026 on, closes the flag.”
+    pub fn read(page: &str) -> Option<Self> {
+        let end = page.find("closes the flag")?;
+        let start = page[..end].rfind(" or more ").or_else(|| page[..end].rfind(" or less "))?;
+        let score = page[..start].rsplit(' ').next()?.to_owned();
+        let sentence = &page[start..];
+        let apart_days = sentence
+            .split_once("at least ")
+            .filter(|(before, _)| before.len() + start < end)
+            .and_then(|(_, after)| after.split(' ').next()?.parse().ok());
+        let (_, day) = sentence.split_once("from ")?;
+        let words: Vec<_> = day.split([' ', ',', '.']).take(3).collect();
+        let first = NaiveDate::parse_from_str(&words.join(" "), "%d %b %Y").ok()?;
+        Some(Self { score, first, apart_days })
+    }
+
+    /// The days on which to score.
+    pub fn days(&self) -> Vec<NaiveDate> {
+        std::iter::once(self.first)
+            .chain(self.apart_days.and_then(|days| self.first.checked_add_days(Days::new(days))))
+            .collect()
+    }
+
+    /// Whether none of the days lies ahead.
+    pub fn can_be_kept_by(&self, today: NaiveDate) -> bool {
+        self.days().iter().all(|day| *day <= today)
+    }
+}

@@ -1,0 +1,97 @@
+//! The browser's stores keep the same contract as those in memory.
+
+use anamnesis::browser::idb_store::IdbStore;
+use anamnesis::browser::local_kv::LocalKv;
+use anamnesis::vault::contract::{self, Place, add_patient};
+use anamnesis::vault::{Keeper, KeyValue, KvStore, Store, StoreError};
+use gloo_storage::{LocalStorage, Storage};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+struct InDatabase(&'static str);
+
+impl Place for InDatabase {
+    type Store = IdbStore;
+    async fn open(&self) -> IdbStore {
+        IdbStore::open(self.0).await.unwrap()
+    }
+}
+
+struct InLocalStorage(&'static str);
+
+impl Place for InLocalStorage {
+    type Store = KvStore<LocalKv>;
+    async fn open(&self) -> KvStore<LocalKv> {
+        KvStore::new(LocalKv, self.0)
+    }
+}
+
+#[wasm_bindgen_test]
+async fn indexed_db_keeps_the_contract() {
+    contract::every_store(async || {
+        IdbStore::open("test-contract").await.unwrap().erase().await.unwrap();
+        InDatabase("test-contract")
+    })
+    .await;
+}
+
+#[wasm_bindgen_test]
+async fn local_storage_keeps_the_contract() {
+    contract::every_store(async || {
+        KvStore::new(LocalKv, "test-contract").erase().await.unwrap();
+        InLocalStorage("test-contract")
+    })
+    .await;
+}
+
+#[wasm_bindgen_test]
+async fn a_commit_to_local_storage_is_all_or_nothing_wherever_it_is_cut() {
+    contract::a_commit_over_single_texts_is_never_halved(|| {
+        for name in LocalKv.names().unwrap().iter().filter(|name| name.starts_with("w/")) {
+            LocalKv.remove(name).unwrap();
+        }
+        LocalKv
+    })
+    .await;
+}
+
+#[wasm_bindgen_test]
+async fn a_full_local_storage_says_so_and_keeps_what_it_held() {
+    let store = KvStore::new(LocalKv, "test-full");
+    store.erase().await.unwrap();
+    store.commit(&[contract::put("a", 1, "small")]).await.unwrap();
+    let before = store.load().await.unwrap();
+    let large = "x".repeat(6_000_000);
+    let refused = store.commit(&[contract::put("a", 2, "changed"), contract::put("b", 1, &large)]).await;
+    assert_eq!(refused, Err(StoreError::Quota));
+    assert_eq!(store.load().await, Ok(before));
+    store.erase().await.unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn saves_that_overlap_wait_for_each_other() {
+    IdbStore::open("test-overlap").await.unwrap().erase().await.unwrap();
+    let keeper = std::rc::Rc::new(Keeper::open(IdbStore::open("test-overlap").await.unwrap()).await.unwrap().0);
+    let second = std::rc::Rc::clone(&keeper);
+    let both = js_sys::Array::of2(
+        &wasm_bindgen_futures::future_to_promise(async move { Ok(keeper.save(&add_patient(1)).await.is_ok().into()) }),
+        &wasm_bindgen_futures::future_to_promise(async move { Ok(second.save(&add_patient(1)).await.is_ok().into()) }),
+    );
+    let done = wasm_bindgen_futures::JsFuture::from(js_sys::Promise::all(&both)).await.unwrap();
+    let done: Vec<_> = js_sys::Array::from(&done).iter().map(|v| v.as_bool()).collect();
+    assert_eq!(done, [Some(true), Some(true)]);
+}
+
+#[wasm_bindgen_test]
+async fn erasing_in_one_tab_closes_the_data_in_the_other() {
+    let here = IdbStore::open("test-tabs").await.unwrap();
+    let there = IdbStore::open("test-tabs").await.unwrap();
+    there.erase().await.unwrap();
+    assert_eq!(here.commit(&[contract::put("a", 1, "lost otherwise")]).await, Err(StoreError::Closed));
+}
+
+#[wasm_bindgen_test]
+fn a_foreign_text_in_local_storage_is_handed_out_as_it_lies() {
+    LocalStorage::raw().set_item("test-foreign", "{not json").unwrap();
+    assert_eq!(LocalKv.get("test-foreign"), Ok(Some("{not json".to_owned())));
+    LocalKv.remove("test-foreign").unwrap();
+}

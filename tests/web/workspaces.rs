@@ -1,0 +1,51 @@
+//! Workspaces don't mix, one goes without a trace, and files are read whole.
+
+use anamnesis::browser::settings::save_policy;
+use anamnesis::browser::workspace::{Workspace, current, set_current};
+use anamnesis::browser::{clock, erase_all, files, keys, local_kv::LocalKv, pause, store};
+use anamnesis::judge::Policy;
+use anamnesis::vault::contract::add_patient;
+use anamnesis::vault::{Keeper, KeyValue, Store, StoreKind};
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+#[wasm_bindgen_test]
+async fn the_demo_goes_without_a_trace_and_takes_nothing_with_it() {
+    let (clinic, fell_back) = store::open(Workspace::Clinic).await;
+    assert_eq!((clinic.kind(), fell_back), (StoreKind::IndexedDb, None));
+    let (clinic, _) = Keeper::open(clinic).await.unwrap();
+    clinic.save(&add_patient(1)).await.unwrap();
+    let (demo, opened) = Keeper::open(store::open(Workspace::Demo).await.0).await.unwrap();
+    assert_eq!(opened.charts.len(), 0, "the demo shows no patient of the clinic");
+    demo.save(&add_patient(2)).await.unwrap();
+    save_policy(Workspace::Demo, &Policy::default()).unwrap();
+    set_current(Workspace::Demo).unwrap();
+
+    erase_all(Workspace::Demo).await.unwrap();
+    assert_eq!(current(), None);
+    assert!(LocalKv.names().unwrap().iter().all(|name| !name.starts_with("anamnesis-demo")));
+    assert_eq!(store::open(Workspace::Demo).await.0.load().await, Ok(vec![]));
+    let (_, opened) = Keeper::open(store::open(Workspace::Clinic).await.0).await.unwrap();
+    assert_eq!(opened.charts.len(), 1);
+    erase_all(Workspace::Clinic).await.unwrap();
+    erase_all(Workspace::Demo).await.unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn a_file_is_read_whole_with_progress() {
+    let bytes: Vec<u8> = (0..2_500_000u32).map(|i| (i % 251) as u8).collect();
+    let parts = Array::of1(&Uint8Array::from(bytes.as_slice()));
+    let file = web_sys::File::new_with_u8_array_sequence(&parts, "scores.csv").unwrap();
+    let mut seen = Vec::new();
+    let read = files::read_file(file, |done, total| seen.push((done, total))).await.unwrap();
+    assert_eq!(read, bytes);
+    assert_eq!(seen, [0, 1 << 20, 2 << 20, 2_500_000].map(|done| (done, 2_500_000)));
+}
+
+#[wasm_bindgen_test]
+async fn the_small_ports_answer() {
+    assert_ne!(keys::new_key(), keys::new_key());
+    assert!(clock::today().days_since(anamnesis::record::Day::FIRST) > 40_000);
+    pause().await;
+    files::save_text("test.csv", "text/csv", "a,b\n").unwrap();
+}
