@@ -56,11 +56,11 @@ fn cells(list: List, row: &Row, today: Day) -> impl IntoView + use<> {
             {marks_line(row)}
         </td>
         <td class="trend" role="cell">{spark}</td>
-        <td class="latest" role="cell">{latest(row, today)}</td>
-        <td class="mood" role="cell">{mood(row, today)}</td>
-        <td class="session" role="cell">{sessions(row, today)}</td>
-        <td class="needed" role="cell">{needed(row, today)}</td>
-        <td class="reviewed" role="cell">{reviewed(row, today)}</td>
+        <td class="latest" role="cell" data-label="Latest score">{latest(row, today)}</td>
+        <td class="mood" role="cell" data-label="Mood">{mood(row, today)}</td>
+        <td class="session" role="cell" data-label="Session">{sessions(row, today)}</td>
+        <td class="needed" role="cell" data-label="Score needed">{needed(row, today)}</td>
+        <td class="reviewed" role="cell" data-label="Reviewed">{reviewed(row, today)}</td>
         <td class="row-actions" role="cell">
             <button
                 type="button"
