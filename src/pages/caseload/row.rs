@@ -84,8 +84,12 @@ fn cells(list: List, row: &Row, today: Day) -> impl IntoView + use<> {
     }
 }
 
+/// Marks that the state's own words in a row already say, with their day.
+const SAID_BY_STATE: [Overlay; 3] = [Overlay::Overdue, Overlay::FollowUpDue, Overlay::WindowPassedUnscored];
+
 /// The marks beside the state, as words: a row has no room for badges.
 fn marks_line(row: &Row) -> impl IntoView + use<> {
-    let text = marks(row).into_iter().map(Overlay::label).collect::<Vec<_>>().join(", ");
+    let others = marks(row).into_iter().filter(|mark| !SAID_BY_STATE.contains(mark));
+    let text = others.map(Overlay::label).collect::<Vec<_>>().join(", ");
     (!text.is_empty()).then(|| view! { <span class="sub marks" title=text.clone()>{text.clone()}</span> })
 }
