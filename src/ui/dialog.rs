@@ -2,6 +2,7 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 /// A modal dialog with a title. `close` is called when the person asks to close it (Esc or the close button); the owner then sets
 /// `open` to false.
@@ -30,8 +31,8 @@ pub(crate) fn Dialog(
     Effect::new(move |_| {
         let Some(dialog) = node.get() else { return };
         match (open.get(), dialog.open()) {
-            // A dialog that is no longer in the document can't be shown; then there is nobody to show it to.
-            (true, false) if dialog.is_connected() => drop(dialog.show_modal()),
+            // One that is no longer in the document can't be shown; then there is nobody to show it to.
+            (true, false) if dialog.show_modal().is_ok() => focus_first(&dialog),
             (false, true) => dialog.close(),
             _ => {}
         }
@@ -58,4 +59,13 @@ pub(crate) fn Dialog(
         </dialog>
     }
     .into_any()
+}
+
+/// Moves the focus to the first thing in the dialog that takes it, past the close button, which stands first.
+fn focus_first(dialog: &web_sys::HtmlDialogElement) {
+    let first = dialog.query_selector(".dialog-body :is(input, select, textarea, button, a[href])").ok().flatten();
+    if let Some(first) = first.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // Where it doesn't take the focus, the close button keeps it.
+        let _ = first.focus();
+    }
 }

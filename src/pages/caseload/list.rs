@@ -48,9 +48,10 @@ impl List {
         (range.start, range.clone(), rows - range.end)
     }
 
-    /// The row of that patient as the board has it now.
+    /// The row of that patient as it is now.
     pub(super) fn row(self, key: Key) -> Option<Arc<Row>> {
-        self.board.with(|b| b.sections.iter().flat_map(|s| &s.rows).find(|r| r.key == key).cloned())
+        // The desk keeps its rows ordered by key.
+        self.desk.rows.with(|rows| rows.get(rows.binary_search_by_key(&key, |row| row.key).ok()?).cloned())
     }
 
     /// Reads from the page how much of the list is on the screen.

@@ -56,11 +56,11 @@ fn cells(list: List, row: &Row, today: Day) -> impl IntoView + use<> {
             {marks_line(row)}
         </td>
         <td class="trend" role="cell">{spark}</td>
-        <td class="latest" role="cell">{latest(row, today)}</td>
-        <td class="mood" role="cell">{mood(row, today)}</td>
-        <td class="session" role="cell">{sessions(row, today)}</td>
-        <td class="needed" role="cell">{needed(row, today)}</td>
-        <td class="reviewed" role="cell">{reviewed(row, today)}</td>
+        <td class="latest" role="cell" data-label="Latest score">{latest(row, today)}</td>
+        <td class="mood" role="cell" data-label="Mood">{mood(row, today)}</td>
+        <td class="session" role="cell" data-label="Session">{sessions(row, today)}</td>
+        <td class="needed" role="cell" data-label="Score needed">{needed(row, today)}</td>
+        <td class="reviewed" role="cell" data-label="Reviewed">{reviewed(row, today)}</td>
         <td class="row-actions" role="cell">
             <button
                 type="button"
@@ -84,8 +84,12 @@ fn cells(list: List, row: &Row, today: Day) -> impl IntoView + use<> {
     }
 }
 
+/// Marks that the state's own words in a row already say, with their day.
+const SAID_BY_STATE: [Overlay; 3] = [Overlay::Overdue, Overlay::FollowUpDue, Overlay::WindowPassedUnscored];
+
 /// The marks beside the state, as words: a row has no room for badges.
 fn marks_line(row: &Row) -> impl IntoView + use<> {
-    let text = marks(row).into_iter().map(Overlay::label).collect::<Vec<_>>().join(", ");
+    let others = marks(row).into_iter().filter(|mark| !SAID_BY_STATE.contains(mark));
+    let text = others.map(Overlay::label).collect::<Vec<_>>().join(", ");
     (!text.is_empty()).then(|| view! { <span class="sub marks" title=text.clone()>{text.clone()}</span> })
 }

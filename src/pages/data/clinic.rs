@@ -77,11 +77,11 @@ pub(super) fn ClinicSection() -> impl IntoView {
                 <p>"This can’t be undone. Export first what you may need again."</p>
                 <p class="form-error" role="alert">{move || failed.get()}</p>
                 <div class="actions">
-                    <button type="button" class="button danger" on:click=erase>
-                        "Erase everything"
-                    </button>
                     <button type="button" class="button" on:click=move |_| asking.set(false)>
                         "Keep it"
+                    </button>
+                    <button type="button" class="button danger" on:click=erase>
+                        "Erase everything"
                     </button>
                 </div>
             </Dialog>

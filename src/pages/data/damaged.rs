@@ -9,7 +9,6 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn DamagedTable() -> impl IntoView {
     let desk = use_desk();
-
     move || {
         let health = desk.storage.get();
         if health.unread() == 0 {

@@ -3,6 +3,7 @@
 use super::choose::Choose;
 use super::preview::PreviewSection;
 use super::read;
+use crate::desk::Clinic;
 use crate::exchange::{ImportOptions, Preview};
 use crate::pages::state::use_desk;
 use crate::ui::{Banner, BannerKind, ProgressBar};
@@ -20,8 +21,8 @@ pub(super) enum Stage {
     Shown(Arc<Preview>),
     /// They could not be read; what to do.
     Failed(String),
-    /// They are in; what came in.
-    Done(String),
+    /// They are in; what came in, and the clinic with it.
+    Done(String, Arc<Clinic>),
 }
 
 /// The state of the import. Every part of the section holds a copy.
@@ -79,13 +80,7 @@ pub(super) fn ImportSection() -> impl IntoView {
         }
         Stage::Shown(preview) => view! { <PreviewSection import preview /> }.into_any(),
         Stage::Failed(why) => view! { <Banner kind=BannerKind::Error>{why}</Banner> }.into_any(),
-        Stage::Done(what) => view! {
-            <Banner kind=BannerKind::Note>
-                {what} " "
-                <a href="/">"Go to the caseload"</a>
-            </Banner>
-        }
-        .into_any(),
+        Stage::Done(what, clinic) => view! { <Imported what clinic /> }.into_any(),
     };
     view! {
         <section class="import" aria-labelledby="import-title">
@@ -95,4 +90,28 @@ pub(super) fn ImportSection() -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+/// What came in, for as long as nothing else was changed since.
+#[component]
+fn Imported(what: String, clinic: Arc<Clinic>) -> impl IntoView {
+    let desk = use_desk();
+    move || {
+        let what = what.clone();
+        desk.clinic.with(|now| Arc::ptr_eq(now, &clinic)).then(|| {
+            view! {
+                <Banner kind=BannerKind::Note>
+                    <p>{what}</p>
+                    <p class="actions">
+                        <a class="button primary" href="/">
+                            "Go to the caseload"
+                        </a>
+                        <button type="button" class="button" on:click=move |_| desk.undo_last()>
+                            "Undo the import"
+                        </button>
+                    </p>
+                </Banner>
+            }
+        })
+    }
 }

@@ -26,21 +26,29 @@ pub(super) fn PreviewSection(import: Import, preview: Arc<Preview>) -> impl Into
         desk.run(Command::Import(plan.plan.clone()), move |done| match done {
             Ok(()) => {
                 let _ = import.files.try_update_value(Vec::clear);
-                let _ = import.stage.try_set(Stage::Done(counts.summary()));
+                if let Some(clinic) = desk.clinic.try_get_untracked() {
+                    let _ = import.stage.try_set(Stage::Done(counts.summary(), clinic));
+                }
             }
             Err(failure) => {
                 let _ = refused_now.try_set(Some(failure.to_string()));
             }
         });
     };
-    let agree = (counts.refused > 0 && counts.has_news).then(|| {
-        let label = format!("Import the accepted rows and leave out {}", rows(counts.refused, "refused row"));
+    let made = (preview.made_patients > 0)
+        .then(|| format!(" {} would be made because rows name them.", rows(preview.made_patients, "patient")));
+    let agree = (counts.has_errors && counts.has_news).then(|| {
+        let left_out = match counts.refused {
+            0 => "what is refused".to_owned(),
+            n => rows(n, "refused row"),
+        };
+        let label = format!("Import the accepted rows and leave out {left_out}");
         view! { <Checkbox id="import-leave-out" label value=leave_out /> }
     });
     view! {
-        <section class="preview" aria-labelledby="preview-title">
+        <section class="import-preview" aria-labelledby="preview-title">
             <h3 id="preview-title">"What these files would do"</h3>
-            <p role="status">{counts.summary_before()}</p>
+            <p role="status">{counts.summary_before()} {made}</p>
             <Files files=preview.files.clone() />
             <Changes changes=preview.changes.clone() />
             <ErrorTable errors=preview.errors.clone() />
@@ -73,6 +81,8 @@ struct Counts {
     changed: usize,
     unchanged: usize,
     refused: usize,
+    /// Whether anything is refused; a file that can't be read at all has an error and no refused row.
+    has_errors: bool,
     /// Whether there is anything to write.
     has_news: bool,
 }
@@ -84,18 +94,19 @@ impl Counts {
             added: sum(|f| f.added),
             changed: sum(|f| f.changed),
             unchanged: sum(|f| f.unchanged),
-            refused: sum(|f| f.refused),
+            refused: preview.refused(),
+            has_errors: !preview.errors.is_empty(),
             has_news: !preview.plan.is_empty(),
         }
     }
 
     /// Why Import can't be pressed, if it can't.
     fn reason(self, leave_out: bool) -> Option<&'static str> {
-        match (self.has_news, self.refused) {
-            (false, 0) => Some("Nothing to import: everything in these files is here already."),
-            (false, _) => Some("Nothing to import: no row was accepted."),
-            (true, 1..) if !leave_out => {
-                Some("Some rows are refused. Mend the files and choose them again, or tick the box above.")
+        match (self.has_news, self.has_errors) {
+            (false, false) => Some("Nothing to import: everything in these files is here already."),
+            (false, true) => Some("Nothing to import: nothing new was accepted. Mend the files and choose them again."),
+            (true, true) if !leave_out => {
+                Some("Something is refused. Mend the files and choose them again, or tick the box above.")
             }
             _ => None,
         }
@@ -129,6 +140,9 @@ pub(super) fn rows(count: usize, word: &str) -> String {
 #[component]
 fn Files(files: Vec<FileSummary>) -> impl IntoView {
     let one = |file: FileSummary| {
+        let unread = file.rows.saturating_sub(file.added + file.changed + file.unchanged + file.refused + file.blank);
+        let blank = (file.blank > 0).then(|| format!("{} left out. ", rows(file.blank, "empty row")));
+        let unread = (unread > 0).then(|| format!("{} not read. ", rows(unread, "row")));
         let unknown = if file.unknown_columns.is_empty() {
             "none".to_owned()
         } else {
@@ -144,6 +158,7 @@ fn Files(files: Vec<FileSummary>) -> impl IntoView {
                 <td class="num">{file.unchanged}</td>
                 <td class="num">{file.refused}</td>
                 <td class="text">{unknown}</td>
+                <td class="text">{unread} {blank} {file.note}</td>
             </tr>
         }
     };
@@ -160,6 +175,7 @@ fn Files(files: Vec<FileSummary>) -> impl IntoView {
                         <th scope="col" class="num">"Already here"</th>
                         <th scope="col" class="num">"Refused"</th>
                         <th scope="col">"Unknown columns"</th>
+                        <th scope="col">"Note"</th>
                     </tr>
                 </thead>
                 <tbody>{files.into_iter().map(one).collect_view()}</tbody>

@@ -2,7 +2,7 @@
 
 use super::import::{Import, Stage};
 use crate::browser::{files, keys, pause};
-use crate::exchange::{MAX_FILE_BYTES, NamedFile, Reading};
+use crate::exchange::{MAX_FILE_BYTES, NamedFile, Preview, Reading, too_large};
 use crate::pages::state::Desk;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -10,7 +10,6 @@ use std::sync::Arc;
 
 /// Rows between two looks at the page.
 const ROWS: usize = 2_000;
-const MIB: f64 = 1_048_576.0;
 
 /// Reads the chosen files; ends by itself when another reading starts or this one is stopped.
 pub(super) fn start(desk: Desk, import: Import) {
@@ -33,17 +32,15 @@ fn is_current(import: Import, turn: u32) -> bool {
     import.turn.try_get_untracked() == Some(turn)
 }
 
-async fn read(desk: Desk, import: Import, turn: u32) -> Result<Option<crate::exchange::Preview>, String> {
+async fn read(desk: Desk, import: Import, turn: u32) -> Result<Option<Preview>, String> {
     let chosen = import.files.try_get_value().unwrap_or_default();
     let mut named = Vec::new();
     for file in chosen {
         let name = file.name();
         if file.size() > MAX_FILE_BYTES as f64 {
-            return Err(format!(
-                "“{name}” has {:.0} MB; at most {:.0} MB are read at once. Split it by patients and import the parts. Nothing was read.",
-                file.size() / MIB,
-                MAX_FILE_BYTES as f64 / MIB
-            ));
+            // Refused before it is read: reading it could take the page down.
+            let errors = vec![too_large(&name, file.size() as u64)];
+            return Ok(Some(Preview { errors, ..Preview::default() }));
         }
         let bytes = files::read_file(file, |_, _| {}).await.map_err(|e| format!("“{name}” could not be read. {e}"))?;
         if !is_current(import, turn) {

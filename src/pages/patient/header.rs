@@ -40,7 +40,8 @@ pub(super) fn PatientHeader(open: Open, dialogs: Dialogs) -> impl IntoView {
     };
     let state = move || {
         let rows = open.desk.rows.get();
-        let row = rows.iter().find(|row| row.key == open.key)?;
+        // The desk keeps its rows ordered by key.
+        let row = rows.get(rows.binary_search_by_key(&open.key, |row| row.key).ok()?)?;
         let badges = marks(row).into_iter().map(|mark| view! { <li>{mark_badge(mark)}</li> }).collect_view();
         Some(view! {
             <ul class="badges" aria-label="State and marks">

@@ -91,7 +91,7 @@ pub(crate) fn PatientDialog(target: RwSignal<Option<PatientTarget>>) -> impl Int
             {text_field(form, "course_start", "Course start (may stay empty)", Kind::Date, hint(COURSE_HINT))}
             {note_field(form)}
             <Show when=move || !is_new()>
-                <div class="danger">
+                <div class="delete-patient">
                     <Show
                         when=move || deleting.get()
                         fallback=move || {

@@ -28,7 +28,7 @@ pub(super) fn ScoresTable(open: Open, edit: RwSignal<Option<ScoreTarget>>) -> im
             scores.reverse();
             scores.sort_by_key(|(s, _)| std::cmp::Reverse((s.day, s.time)));
             view! {
-                <div class="table-scroll">
+                <div class="table-scroll" tabindex="0" role="region" aria-labelledby=HEADING>
                     <table class="records">
                         <thead>
                             <tr>

@@ -23,7 +23,7 @@ pub(super) fn SessionsTable(open: Open, edit: RwSignal<Option<SessionTarget>>) -
                 .into_any();
             }
             view! {
-                <div class="table-scroll">
+                <div class="table-scroll" tabindex="0" role="region" aria-labelledby=HEADING>
                     <table class="records">
                         <thead>
                             <tr>

@@ -15,9 +15,10 @@ pub(super) fn Personal() -> impl IntoView {
     let keep = move |change: &dyn Fn(&mut Preferences)| {
         let mut next = desk.preferences.get_untracked();
         change(&mut next);
-        if next != desk.preferences.get_untracked()
-            && let Err(failure) = desk.set_preferences(next)
-        {
+        if next == desk.preferences.get_untracked() {
+            return;
+        }
+        if let Err(failure) = desk.set_preferences(next) {
             desk.toasts.fail(failure.to_string());
         }
     };

@@ -44,6 +44,7 @@ impl Desk {
     /// Opens a clinic and remembers it as the one to open next time; a demo clinic without patients is filled first.
     pub fn enter(self, workspace: Workspace, then: impl FnOnce() + 'static) {
         self.opening.set(Opening::Starting);
+        self.toasts.withdraw_offers();
         spawn_local(async move {
             match self.opened(workspace).await {
                 Ok(()) => {

@@ -26,6 +26,8 @@ pub(super) struct Saving {
     keeper: StoredValue<Option<Rc<Keeper<AnyStore>>>, LocalStorage>,
     waiting: StoredValue<VecDeque<(Work, Then)>, LocalStorage>,
     busy: RwSignal<bool>,
+    /// The latest change that can be taken back.
+    last: StoredValue<Option<Change>>,
 }
 
 impl Saving {
@@ -34,6 +36,7 @@ impl Saving {
             keeper: StoredValue::new_local(None),
             waiting: StoredValue::new_local(VecDeque::new()),
             busy: RwSignal::new(false),
+            last: StoredValue::new(None),
         }
     }
 
@@ -43,6 +46,8 @@ impl Saving {
 
     pub(super) fn set_keeper(self, keeper: Option<Keeper<AnyStore>>) {
         self.keeper.set_value(keeper.map(Rc::new));
+        // What was changed in one clinic can't be taken back in another.
+        self.last.set_value(None);
     }
 }
 
@@ -67,6 +72,13 @@ impl Desk {
                 }
             }),
         );
+    }
+
+    /// Takes the latest change back, if there is one.
+    pub fn undo_last(self) {
+        if let Some(change) = self.saving.last.try_get_value().flatten() {
+            self.undo(change);
+        }
     }
 
     fn enqueue(self, work: Work, then: Then) {
@@ -97,8 +109,10 @@ impl Desk {
         self.keep(&change).await?;
         let _ = self.clinic.try_set(Arc::new(clinic.with(&change)));
         if undoing {
+            let _ = self.saving.last.try_update_value(Option::take);
             self.toasts.say("Undone");
         } else {
+            let _ = self.saving.last.try_update_value(|last| *last = Some(change.clone()));
             let text = change.done;
             self.toasts.offer(text, "Undo", move || self.undo(change.clone()));
         }
