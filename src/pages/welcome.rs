@@ -45,7 +45,7 @@ pub(crate) fn WelcomePage() -> impl IntoView {
                 </section>
                 <section class="door">
                     <h2>"For my patients"</h2>
-                    <p>"Starts empty. Next you import your CSV files or add a patient."</p>
+                    <p>"Empty at first: next you import your CSV files or add a patient. What was entered here before is still there."</p>
                     <form on:submit=set_up>
                         <TextField id="welcome-name" label="Your name, for reviews (optional)" value=name />
                         <button type="submit" class="button">
