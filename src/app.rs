@@ -2,7 +2,7 @@
 
 use crate::pages::caseload::CaseloadPage;
 use crate::pages::data::DataPage;
-use crate::pages::frame::{Footer, Header, Notices, SkipLink, focus_main};
+use crate::pages::frame::{Footer, Header, Notices, SkipLink, enter_at_start};
 use crate::pages::missing::MissingPage;
 use crate::pages::patient::PatientPage;
 use crate::pages::settings::SettingsPage;
@@ -41,7 +41,7 @@ fn Page(desk: Desk) -> impl IntoView {
         let now = path.get();
         // The first page keeps the browser's own focus; after that a new page is entered at its start.
         if before.is_some_and(|before| before != now) {
-            request_animation_frame(focus_main);
+            enter_at_start();
         }
         now
     });
