@@ -2,7 +2,7 @@
 
 use crate::pages::caseload::CaseloadPage;
 use crate::pages::data::DataPage;
-use crate::pages::frame::{Footer, Header, Notices, SkipLink, focus_main};
+use crate::pages::frame::{Footer, Header, Notices, SkipLink, enter_at_start};
 use crate::pages::missing::MissingPage;
 use crate::pages::patient::PatientPage;
 use crate::pages::settings::SettingsPage;
@@ -35,16 +35,16 @@ fn App() -> impl IntoView {
 #[component]
 fn Page(desk: Desk) -> impl IntoView {
     let path = use_location().pathname;
+    let opening = Memo::new(move |_| desk.opening.get());
+    Effect::new(move |_| document().set_title(path.with(|path| title(path, &opening.get()))));
     Effect::new(move |before: Option<String>| {
         let now = path.get();
-        document().set_title(title(&now));
         // The first page keeps the browser's own focus; after that a new page is entered at its start.
         if before.is_some_and(|before| before != now) {
-            request_animation_frame(focus_main);
+            enter_at_start();
         }
         now
     });
-    let opening = Memo::new(move |_| desk.opening.get());
     let body = move || match opening.get() {
         Opening::Starting => view! { <p class="loading" role="status">"Opening…"</p> }.into_any(),
         Opening::FirstVisit => view! { <WelcomePage /> }.into_any(),
@@ -78,8 +78,9 @@ fn Rooms() -> impl IntoView {
 }
 
 /// The document's title. It goes into the browser's history, so it never names a patient.
-fn title(path: &str) -> &'static str {
+fn title(path: &str, opening: &Opening) -> &'static str {
     match path {
+        _ if *opening != Opening::Open => "Anamnesis",
         "/" => "Caseload · Anamnesis",
         "/data" => "Data · Anamnesis",
         "/settings" => "Settings · Anamnesis",

@@ -20,6 +20,11 @@ pub fn focus_main() {
     }
 }
 
+/// The same, once the page that was just asked for is drawn.
+pub fn enter_at_start() {
+    request_animation_frame(focus_main);
+}
+
 /// The way past the navigation, for the keyboard.
 #[component]
 pub(crate) fn SkipLink() -> impl IntoView {

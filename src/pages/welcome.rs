@@ -1,5 +1,6 @@
 //! The first visit: two doors, where data lives, and what the product does not claim. And what to do when a clinic can't be opened.
 
+use super::frame::enter_at_start;
 use super::state::use_desk;
 use crate::browser::workspace::Workspace;
 use crate::ui::TextField;
@@ -16,7 +17,7 @@ pub(crate) fn WelcomePage() -> impl IntoView {
     let home = Callback::new(move |()| navigate("/", NavigateOptions { replace: true, ..NavigateOptions::default() }));
     let look = move |_| {
         home.run(());
-        desk.enter(Workspace::Demo, || {});
+        desk.enter(Workspace::Demo, enter_at_start);
     };
     let set_up = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
@@ -26,7 +27,7 @@ pub(crate) fn WelcomePage() -> impl IntoView {
             desk.toasts.fail(failure.to_string());
         }
         home.run(());
-        desk.enter(Workspace::Clinic, || {});
+        desk.enter(Workspace::Clinic, enter_at_start);
     };
     view! {
         <div class="welcome">
@@ -45,7 +46,7 @@ pub(crate) fn WelcomePage() -> impl IntoView {
                 </section>
                 <section class="door">
                     <h2>"For my patients"</h2>
-                    <p>"Starts empty. Next you import your CSV files or add a patient."</p>
+                    <p>"Empty at first: next you import your CSV files or add a patient. What was entered here before is still there."</p>
                     <form on:submit=set_up>
                         <TextField id="welcome-name" label="Your name, for reviews (optional)" value=name />
                         <button type="submit" class="button">

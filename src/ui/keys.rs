@@ -15,7 +15,7 @@ pub struct Shortcut {
 }
 
 /// Whether the key goes into a field, or a dialog is open, or it is the browser's own.
-pub fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
+fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
     let in_field = event
         .target()
         .and_then(|t| t.dyn_into::<web_sys::Element>().ok())

@@ -30,6 +30,6 @@ pub(crate) use toast::ToastRegion;
 pub use announce::BannerKind;
 pub use badge::BadgeKind;
 pub use crash::watch_for_crashes;
-pub use keys::{Shortcut, focus_id, is_typing, listen_keys};
+pub use keys::{Shortcut, focus_id, listen_keys};
 pub use theme::{Medium, ThemeWatch, use_medium};
 pub use toast::{Toast, Toasts};

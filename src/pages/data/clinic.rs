@@ -1,6 +1,7 @@
 //! The demo clinic, and erasing the clinic that is open.
 
 use crate::browser::workspace::Workspace;
+use crate::pages::frame::enter_at_start;
 use crate::pages::state::use_desk;
 use crate::ui::Dialog;
 use leptos::prelude::*;
@@ -19,7 +20,7 @@ pub(super) fn ClinicSection() -> impl IntoView {
         home.run(());
         desk.enter(
             if desk.workspace.get_untracked() == Some(Workspace::Demo) { Workspace::Clinic } else { Workspace::Demo },
-            || {},
+            enter_at_start,
         );
     };
     let switch_words = move || if desk.is_demo() { "Open my own clinic" } else { "Open the demo clinic" };
