@@ -1,6 +1,7 @@
 //! The caseload's rows in their groups, with counts.
 
 use super::{Filter, Group, Row};
+use crate::record::sort_by;
 use std::sync::Arc;
 
 /// How many patients are in each group, whatever the filter.
@@ -84,7 +85,7 @@ pub fn board(rows: &[Arc<Row>], filter: &Filter) -> Board {
     let sections = Group::ALL.into_iter().map(|group| {
         let mut rows: Vec<Arc<Row>> = shown.iter().filter(|r| r.group == group).map(|r| Arc::clone(r)).collect();
         let sort = filter.sort_of(group);
-        rows.sort_by(|a, b| sort.compare(a, b));
+        sort_by(&mut rows, |a, b| sort.compare(a, b));
         Section { group, rows, total: counts.of(group) }
     });
     Board { counts, sections: sections.collect() }

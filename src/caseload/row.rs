@@ -9,6 +9,7 @@ use crate::judge::{
     MoodChange, Overlay, Overlays, PatientJudgement, PatientState, SetAsideReason, TrackJudgement, headline,
 };
 use crate::record::{Chart, Day, Instrument, InstrumentId, InstrumentSet, Key, format_points};
+use std::collections::HashSet;
 
 /// PHQ-9 in a few words.
 #[derive(Clone, Debug, PartialEq)]
@@ -164,7 +165,6 @@ fn mood_brief(mood: Option<&MoodChange>) -> MoodBrief {
 
 fn new_since_review(chart: &Chart) -> usize {
     let all = chart.sessions.iter().map(|s| s.key).chain(chart.scores.iter().map(|s| s.key));
-    let mut seen = chart.reviews.last().map(|r| r.seen.clone()).unwrap_or_default();
-    seen.sort_unstable();
-    all.filter(|key| seen.binary_search(key).is_err()).count()
+    let seen: HashSet<Key> = chart.reviews.last().map(|r| r.seen.iter().copied().collect()).unwrap_or_default();
+    all.filter(|key| !seen.contains(key)).count()
 }

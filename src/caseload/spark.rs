@@ -1,6 +1,7 @@
 //! A track's recent scores against its baseline, as numbers for a small drawing.
 
 use crate::judge::{SetAsideReason, TrackJudgement, Verdict};
+use crate::record::sort_by_key;
 use crate::record::{Chart, Day, Instrument};
 
 /// At most so many points stand in a sparkline: the latest ones.
@@ -73,7 +74,7 @@ impl Spark {
             let kind = if s.reason == SetAsideReason::Acute { SparkKind::Acute } else { SparkKind::Unjudged };
             value(s.score).map(|(day, v)| (day, s.score, v, kind))
         }));
-        points.sort_by_key(|(day, place, ..)| (*day, *place));
+        sort_by_key(&mut points, |(day, place, ..)| (*day, *place));
         let unshown = points.len().saturating_sub(SPARK_POINTS);
         let points: Vec<SparkPoint> =
             points.into_iter().skip(unshown).map(|(day, _, value, kind)| SparkPoint { day, value, kind }).collect();

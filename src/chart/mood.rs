@@ -4,6 +4,7 @@ use super::frame::{Sheet, ValueScale};
 use super::gaps::{Gap, longest_without};
 use super::panel::{self, Sample};
 use super::{Anchor, Dash, Ink, Point, Rect, Shape, phrases, words};
+use crate::record::sort_by_key;
 use crate::record::{Chart, Instrument, InstrumentSet, Score};
 
 /// The instrument that is shown beside memory.
@@ -13,7 +14,7 @@ pub(super) const MOOD: &str = "phq-9";
 pub(super) fn scores<'a>(chart: &'a Chart, instruments: &'a InstrumentSet) -> Option<(&'a Instrument, Vec<&'a Score>)> {
     let instrument = instruments.get(MOOD)?;
     let mut scores: Vec<&Score> = chart.scores.iter().filter(|s| s.instrument.as_str() == MOOD).collect();
-    scores.sort_by_key(|s| (s.day, s.time));
+    sort_by_key(&mut scores, |s| (s.day, s.time));
     (!scores.is_empty()).then_some((instrument, scores))
 }
 

@@ -5,6 +5,7 @@ use super::ticks::{Tick, calendar_ticks, day_ticks};
 use super::words::{LINE, Labels};
 use super::{Anchor, Axis, Dash, Ink, Point, Rect, Scene, View, day_zero, lane, legend, memory, mood, overlaid, words};
 use crate::judge::PatientJudgement;
+use crate::record::sort_by;
 use crate::record::{Chart, InstrumentSet, Role};
 
 /// Height of a panel's heading.
@@ -121,7 +122,7 @@ pub fn timeline(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
 /// Puts the spots in the order in which a person walks through them.
 pub(super) fn finish(sheet: Sheet<'_>) -> Scene {
     let mut scene = sheet.scene;
-    scene.spots.sort_by(|a, b| a.x.total_cmp(&b.x).then(a.y.total_cmp(&b.y)));
+    sort_by(&mut scene.spots, |a, b| a.x.total_cmp(&b.x).then(a.y.total_cmp(&b.y)));
     scene
 }
 

@@ -1,5 +1,6 @@
 //! The flags table: one row a memory track, byte for byte the same from the page and from the auditor.
 
+use super::tables::by_number;
 use super::write::{Table, guarded, six_decimals};
 use crate::judge::{PatientJudgement, Policy, TrackJudgement, judge};
 use crate::record::{Chart, Charts, Day, InstrumentSet};
@@ -36,10 +37,8 @@ const HEADER: [&str; 26] = [
 
 /// The flags of all patients as of `today`, in the byte order of patient number, then instrument.
 pub fn flags_csv(charts: &Charts, instruments: &InstrumentSet, policy: &Policy, today: Day) -> String {
-    let mut ordered: Vec<&Chart> = charts.values().map(|c| &**c).collect();
-    ordered.sort_by(|a, b| a.patient.number.as_bytes().cmp(b.patient.number.as_bytes()));
     let mut table = Table::new(HEADER);
-    for chart in ordered {
+    for chart in by_number(charts) {
         let judgement = judge(chart, instruments, policy, today);
         if judgement.tracks.is_empty() {
             table.row(cells(chart, &judgement, None).iter().map(String::as_str));

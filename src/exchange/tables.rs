@@ -3,6 +3,7 @@
 use super::Table;
 use super::write::{Table as Writer, guarded};
 use crate::judge::Policy;
+use crate::record::sort_by;
 use crate::record::{
     Chart, Charts, Drug, Instrument, Patient, Role, Route, Score, Session, SessionStatus, Sex, Site, Source, Timing,
 };
@@ -126,9 +127,9 @@ fn written(columns: &[&'static str], rows: impl Iterator<Item = Vec<String>>) ->
 }
 
 /// Charts in the byte order of the patients' numbers.
-fn by_number(charts: &Charts) -> Vec<&Chart> {
+pub(super) fn by_number(charts: &Charts) -> Vec<&Chart> {
     let mut ordered: Vec<&Chart> = charts.values().map(|c| &**c).collect();
-    ordered.sort_by(|a, b| a.patient.number.as_bytes().cmp(b.patient.number.as_bytes()));
+    sort_by(&mut ordered, |a, b| a.patient.number.as_bytes().cmp(b.patient.number.as_bytes()));
     ordered
 }
 

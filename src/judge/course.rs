@@ -1,5 +1,6 @@
 //! Sessions as the rules see them: one a day, only given ones, only up to today, from the course's start.
 
+use crate::record::sort_by_key;
 use crate::record::{Chart, Day, Key, Score, SessionStatus, TimeOfDay, Timing};
 use serde::Serialize;
 
@@ -29,7 +30,9 @@ impl Course {
             .filter(|s| s.status == SessionStatus::Given && s.day <= today)
             .map(|s| SessionDay { day: s.day, time: s.time, key: s.key })
             .collect();
-        days.sort_by_key(|s| s.day);
+        if !days.is_sorted_by_key(|s| s.day) {
+            sort_by_key(&mut days, |s| s.day);
+        }
         days.dedup_by(|later, earlier| {
             let same = later.day == earlier.day;
             if same {

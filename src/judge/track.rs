@@ -9,6 +9,7 @@ use super::{
     SetAside, SetAsideReason, Severity, Thresholds, TrackJudgement, TrackState,
 };
 use crate::judge::threshold::ROUNDING;
+use crate::record::sort_by_key;
 use crate::record::{ChangeRule, Chart, Day, Instrument, InstrumentSet, Role, TimeOfDay};
 
 /// Judges one patient as of `today`. Sessions and scores dated after today are kept and not used.
@@ -61,7 +62,7 @@ pub(super) fn ordered_places(chart: &Chart, instrument: &str, today: Day, set_as
     }
     if !sorted {
         // A stable sort: of the same day and time, the order of entry stays.
-        ordered.sort_by_key(|place| {
+        sort_by_key(&mut ordered, |place| {
             chart.scores.get(*place as usize).map(|s| (s.day, s.time.unwrap_or(TimeOfDay::MIDNIGHT)))
         });
     }
@@ -151,7 +152,7 @@ fn judge_track(
 }
 
 fn in_order(mut set_aside: Vec<SetAside>) -> Vec<SetAside> {
-    set_aside.sort_by_key(|s| (s.day, s.score));
+    sort_by_key(&mut set_aside, |s| (s.day, s.score));
     set_aside
 }
 

@@ -11,7 +11,11 @@ impl InstrumentSet {
     pub fn built_in() -> Self {
         let mut rows = rows(FILE).into_iter();
         let header = rows.next().unwrap_or_default();
-        let named = rows.map(|cells| header.iter().cloned().zip(cells).collect::<BTreeMap<_, _>>());
+        let named = rows.map(|cells| {
+            let mut row = BTreeMap::new();
+            row.extend(header.iter().cloned().zip(cells));
+            row
+        });
         Self::new(named.filter_map(|row| read_instrument(&row, EntryOptions::default()).ok()))
     }
 }

@@ -6,6 +6,7 @@
 
 use super::port::{Store, StoreError, StoreKind, Write};
 use super::text;
+use crate::record::sort_by;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -145,7 +146,7 @@ impl<K: KeyValue> Store for KvStore<K> {
                 records.push((name.to_owned(), Self::read(&stored)));
             }
         }
-        records.sort();
+        sort_by(&mut records, Ord::cmp);
         Ok(records)
     }
 

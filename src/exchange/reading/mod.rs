@@ -9,6 +9,7 @@ mod row;
 
 use super::{FieldChange, FileSummary, Preview, RowError, Table};
 use crate::judge::Policy;
+use crate::record::sort_by_key;
 use crate::record::{Charts, EntryOptions, Instrument, InstrumentSet, Key};
 use file::{Opened, OpenedFile};
 use merge::Merge;
@@ -81,7 +82,7 @@ impl Reading {
         let files: Vec<OpenedFile> =
             files.into_iter().map(|f| OpenedFile::open(f, options.entry, &mut errors)).collect();
         let mut order: Vec<usize> = (0..files.len()).collect();
-        order.sort_by_key(|at| files.get(*at).and_then(|f| f.summary.table));
+        sort_by_key(&mut order, |at| files.get(*at).and_then(|f| f.summary.table));
         let merge = Merge::new(charts, instruments, own, policy, options.create_patients);
         Self { files, order, next: 0, done_bytes: 0, total_bytes, merge, errors }
     }

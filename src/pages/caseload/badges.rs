@@ -2,6 +2,7 @@
 
 use crate::caseload::{Group, Row};
 use crate::judge::{Overlay, PatientState, TrackState};
+use crate::record::sort_by_key;
 use crate::ui::{Badge, BadgeKind};
 use leptos::prelude::*;
 
@@ -29,7 +30,7 @@ fn kind(row: &Row) -> BadgeKind {
 /// The marks beside the state, the most urgent first.
 pub(crate) fn marks(row: &Row) -> Vec<Overlay> {
     let mut marks: Vec<Overlay> = row.overlays.iter().collect();
-    marks.sort_by_key(|o| *o != Overlay::Severe);
+    sort_by_key(&mut marks, |o| *o != Overlay::Severe);
     marks
 }
 

@@ -8,6 +8,7 @@ use crate::browser::keys::new_key;
 use crate::desk::{Clinic, Command};
 use crate::judge::{judge, state_words};
 use crate::pages::state::use_desk;
+use crate::record::sort_by_key;
 use crate::record::{Chart, EntryOptions, Key, Role, Score, Source, Timing, read_score};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -125,7 +126,7 @@ fn whom(clinic: &Arc<Clinic>, patient: Key) -> Option<String> {
 /// Memory first, as that is what is judged; within a role by name.
 fn instrument_choices(clinic: &Clinic) -> Vec<(String, String)> {
     let mut all: Vec<_> = clinic.instruments.iter().collect();
-    all.sort_by_key(|i| (i.role, i.name.clone()));
+    sort_by_key(&mut all, |i| (i.role, i.name.clone()));
     std::iter::once((String::new(), "Choose an instrument".to_owned()))
         .chain(all.into_iter().map(|i| (i.id.to_string(), i.name.clone())))
         .collect()

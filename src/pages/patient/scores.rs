@@ -6,6 +6,7 @@ use super::standing::{Standing, standings};
 use super::words::format_change;
 use crate::desk::Command;
 use crate::judge::Verdict;
+use crate::record::sort_by_key;
 use crate::record::{Instrument, Score, Source, Timing, format_points};
 use leptos::prelude::*;
 
@@ -26,7 +27,7 @@ pub(super) fn ScoresTable(open: Open, edit: RwSignal<Option<ScoreTarget>>) -> im
             }
             // Of one day and time the later entry stands above, as it is the one that counts.
             scores.reverse();
-            scores.sort_by_key(|(s, _)| std::cmp::Reverse((s.day, s.time)));
+            sort_by_key(&mut scores, |(s, _)| std::cmp::Reverse((s.day, s.time)));
             view! {
                 <div class="table-scroll" tabindex="0" role="region" aria-labelledby=HEADING>
                     <table class="records">

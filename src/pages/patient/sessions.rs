@@ -4,6 +4,7 @@ use super::open::{Facts, Open, row_id};
 use super::session_dialog::SessionTarget;
 use super::words::format_relative;
 use crate::desk::Command;
+use crate::record::sort_by_key;
 use crate::record::{Pressure, Session, SessionStatus, Site, format_points};
 use leptos::prelude::*;
 
@@ -15,7 +16,7 @@ pub(super) fn SessionsTable(open: Open, edit: RwSignal<Option<SessionTarget>>) -
     let body = move || {
         open.draw(move |facts| {
             let mut sessions: Vec<&Session> = facts.chart.sessions.iter().collect();
-            sessions.sort_by_key(|s| std::cmp::Reverse((s.day, s.time)));
+            sort_by_key(&mut sessions, |s| std::cmp::Reverse((s.day, s.time)));
             if sessions.is_empty() {
                 return view! {
                     <p class="empty">"No session yet. The clock of every rule starts at a session: add the first one, or import a sessions file."</p>

@@ -3,6 +3,7 @@
 
 use super::open::{Facts, Open};
 use crate::judge::{Explanation, Line, PatientState, TrackJudgement, explain, memory_and_mood, state_words};
+use crate::record::sort_by_key;
 use crate::record::{Instrument, Key};
 use leptos::prelude::*;
 
@@ -16,7 +17,7 @@ pub(super) fn WhyCard(open: Open) -> impl IntoView {
             }
             // The most pressing track first, as it speaks for the patient; all of them are shown.
             let mut tracks: Vec<&TrackJudgement> = facts.judgement.tracks.iter().collect();
-            tracks.sort_by_key(|t| t.state);
+            sort_by_key(&mut tracks, |t| t.state);
             let several = tracks.len() > 1;
             tracks
                 .into_iter()
