@@ -1,7 +1,7 @@
 //! The demo clinic: made-up patients that between them show all that the product can say. Nobody in it is real; every name starts
 //! with "Demo", every number with "DEMO-", and every note says so.
 //!
-//! [`flagged`], [`open`], [`unknown`] and [`calm`] tell the stories, [`life`] turns them into sessions and scores.
+//! `flagged`, `open`, `unknown` and `calm` tell the stories, `life` turns them into sessions and scores.
 
 mod calm;
 mod chance;
