@@ -68,15 +68,15 @@ fn Patient(patient: Key) -> impl IntoView {
             </nav>
             <PatientHeader open dialogs />
             <div class="patient-main">
-                <TimelineFigure open />
+                <div class="patient-side">
+                    <TimelineFigure open />
+                    <ExposureCard open />
+                    <ReviewsCard open />
+                </div>
                 <WhyCard open />
             </div>
             <SessionsTable open edit=dialogs.session />
             <ScoresTable open edit=dialogs.score />
-            <div class="patient-side">
-                <ExposureCard open />
-                <ReviewsCard open />
-            </div>
             <ScoreDialog target=dialogs.score />
             <SessionDialog target=dialogs.session />
             <PatientDialog target=dialogs.patient />
