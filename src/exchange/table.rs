@@ -79,6 +79,11 @@ impl Table {
         }
     }
 
+    /// The columns after the patient's number, which stands first: what a form of one patient asks for.
+    pub fn after_patient(self) -> &'static [&'static str] {
+        self.columns().split_first().map_or(&[], |(_, rest)| rest)
+    }
+
     /// The columns without which a row says nothing.
     pub const fn required(self) -> &'static [&'static str] {
         match self {

@@ -81,7 +81,7 @@ impl Event for Session {
     }
 
     fn columns() -> &'static [&'static str] {
-        after_patient(Table::Sessions)
+        Table::Sessions.after_patient()
     }
 }
 
@@ -119,13 +119,8 @@ impl Event for Score {
     }
 
     fn columns() -> &'static [&'static str] {
-        after_patient(Table::Scores)
+        Table::Scores.after_patient()
     }
-}
-
-/// A table's columns without the patient's number, which stands first.
-fn after_patient(table: Table) -> &'static [&'static str] {
-    table.columns().split_first().map_or(&[], |(_, rest)| rest)
 }
 
 /// Where in a chart's list each record stands, and where in the files it was read, if it was.

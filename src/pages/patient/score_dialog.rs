@@ -6,6 +6,7 @@ use super::texts::{Texts, score_texts};
 use super::words::{format_change, format_scale};
 use crate::browser::keys::new_key;
 use crate::desk::{Clinic, Command};
+use crate::exchange::Table;
 use crate::judge::{judge, state_words};
 use crate::pages::state::use_desk;
 use crate::record::sort_by_key;
@@ -35,13 +36,11 @@ impl ScoreTarget {
 /// Why it matters on which side of a session a score lies.
 const TIMING_HINT: &str = "A score from before that day’s session is not counted as after it.";
 
-const FIELDS: [&str; 7] = ["instrument", "date", "value", "time", "timing", "source", "note"];
-
 /// The dialog, open while there is a target.
 #[component]
 pub(crate) fn ScoreDialog(target: RwSignal<Option<ScoreTarget>>) -> impl IntoView {
     let desk = use_desk();
-    let form = Form::new("score", &FIELDS);
+    let form = Form::new("score", Table::Scores.after_patient());
     Effect::new(move |_| {
         if let Some(target) = target.get() {
             form.fill(&untrack(|| start(&desk.clinic.get(), target, desk.today.get())));

@@ -5,6 +5,7 @@ use super::form::Form;
 use super::texts::{next_session_texts, session_texts};
 use crate::browser::keys::new_key;
 use crate::desk::Command;
+use crate::exchange::Table;
 use crate::pages::state::use_desk;
 use crate::record::{Drug, EntryOptions, Key, Route, SessionStatus, Site, read_session};
 use leptos::prelude::*;
@@ -30,27 +31,11 @@ impl SessionTarget {
 
 const STATUS_HINT: &str = "Only given sessions count for the rules.";
 
-const FIELDS: [&str; 13] = [
-    "date",
-    "time",
-    "status",
-    "drug",
-    "route",
-    "dose_mg",
-    "weight_kg",
-    "site",
-    "systolic_before",
-    "diastolic_before",
-    "systolic_peak",
-    "diastolic_peak",
-    "note",
-];
-
 /// The dialog, open while there is a target.
 #[component]
 pub(super) fn SessionDialog(target: RwSignal<Option<SessionTarget>>) -> impl IntoView {
     let desk = use_desk();
-    let form = Form::new("session", &FIELDS);
+    let form = Form::new("session", Table::Sessions.after_patient());
     let last_dose = RwSignal::new(None::<String>);
     Effect::new(move |_| {
         let Some(target) = target.get() else { return };
