@@ -248,6 +248,18 @@ proptest! {
     }
 
     #[test]
+    fn every_score_of_a_track_is_baseline_judged_or_put_aside_with_a_reason(world in world()) {
+        for track in &world.judge().tracks {
+            let mut places: Vec<u32> = track.baseline.iter().flat_map(|b| b.scores.iter().copied()).collect();
+            places.extend(track.judged.iter().map(|j| j.score));
+            places.extend(track.set_aside.iter().map(|s| s.score));
+            places.sort_unstable();
+            let all = (0u32..).zip(&world.chart.scores).filter(|(_, s)| s.instrument == track.instrument).map(|(place, _)| place);
+            prop_assert_eq!(places, all.collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
     fn judging_again_gives_the_same_bytes(world in world()) {
         let again = world.clone();
         prop_assert_eq!(serde_json::to_vec(&world.judge()).unwrap(), serde_json::to_vec(&again.judge()).unwrap());

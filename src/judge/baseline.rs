@@ -40,8 +40,12 @@ impl Baseline {
         for &place in ordered {
             let Some(s) = score(place) else { continue };
             if let Some(first) = course.first() {
-                if !lies_before(s, first) {
+                if s.day > first.day {
                     break;
+                }
+                // A score from after the session may stand before one from before it: no time counts as 00:00.
+                if !lies_before(s, first) {
+                    continue;
                 }
                 if first.day.days_since(s.day) > policy.baseline_lookback_days {
                     set_aside.push(SetAside { score: place, day: s.day, reason: SetAsideReason::BeforeLookback });
