@@ -43,7 +43,7 @@ pub struct Desk {
     pub workspace: RwSignal<Option<Workspace>>,
     /// Where records are kept and how well.
     pub storage: RwSignal<StorageHealth>,
-    /// Theme and name of the person at this browser.
+    /// Theme, name and keys of the person at this browser.
     pub preferences: RwSignal<Preferences>,
     /// How far opening the clinic is.
     pub opening: RwSignal<Opening>,
@@ -90,6 +90,11 @@ impl Desk {
     /// Whether the demo clinic is open.
     pub fn is_demo(self) -> bool {
         self.workspace.get() == Some(Workspace::Demo)
+    }
+
+    /// Whether single keys act on a page.
+    pub fn shortcuts(self) -> Signal<bool> {
+        Signal::derive(move || self.preferences.with(|p| p.shortcuts))
     }
 
     /// Keeps the preferences and puts them in force.
