@@ -287,6 +287,15 @@ fn words_never_lie_over_each_other_at_any_width() {
     }
 }
 
+#[test]
+fn a_panel_says_its_direction_at_any_width() {
+    for width in [320, 340, 360, 480, 620, 1600] {
+        let (scene, _) = persistent().scene(Axis::Calendar, width);
+        let said = texts(&scene).iter().filter(|text| text.starts_with("higher is ")).count();
+        assert_eq!(said, 2, "{width}: memory and mood");
+    }
+}
+
 /// The area of a text at half the size of its letters a letter, which is what they take on average.
 fn area(mark: &Mark) -> Option<(Rect, &str)> {
     let Mark::Text { at, text, size, anchor, .. } = mark else { return None };

@@ -4,6 +4,7 @@
 
 use anamnesis::vault::contract::{self, Place, add_patient};
 use anamnesis::vault::fakes::{FailingKv, FailingStore, Fault};
+use anamnesis::vault::settings::{self, Preferences, Theme};
 use anamnesis::vault::{Keeper, KeyValue, KvStore, MemoryKv, MemoryStore, Store, StoreError, envelope, schema};
 use pollster::block_on;
 
@@ -123,4 +124,12 @@ fn whatever_byte_of_an_envelope_changes_it_is_noticed() {
         assert!(envelope::decode("patient/1", &sound[..at], schema::CURRENT).is_err(), "cut at {at}");
     }
     assert_eq!(envelope::decode("patient/1", &sound, schema::CURRENT).map(|e| e.revision), Ok(3));
+}
+
+#[test]
+fn preferences_that_were_kept_before_keys_could_be_switched_off_are_read_with_keys_on() {
+    let body = serde_json::json!({ "theme": "dark", "clinician_name": "Dr. Example" });
+    let (read, _) = settings::decode::<Preferences>(&settings::encode(&body, 1).unwrap()).unwrap();
+    let kept = Preferences { theme: Theme::Dark, clinician_name: "Dr. Example".to_owned(), shortcuts: true };
+    assert_eq!(read, kept);
 }

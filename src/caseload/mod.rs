@@ -1,10 +1,14 @@
-//! Questions asked of all patients: whom to look at first, what is missing, and who a change of the settings would touch.
+//! Questions asked of patients: whom to look at first, what is missing, what was given, what became of each score, and who a change of
+//! the settings would touch.
 
 mod board;
+mod book;
+mod exposure;
 mod filter;
 mod group;
 mod needed;
 mod row;
+mod score_standing;
 mod search;
 mod spark;
 mod standing;
@@ -13,10 +17,13 @@ mod urgency;
 mod what_if;
 
 pub use board::{Board, Counts, Section, board};
+pub use book::{Book, Judged};
+pub use exposure::{Period, RouteDose, exposure, format_dose};
 pub use filter::{Filter, Sort};
 pub use group::{DOSE_DUE_DAYS, Group};
 pub use needed::Needed;
 pub use row::{MoodBrief, Row, row};
+pub use score_standing::{ScoreStanding, score_standings};
 pub use spark::{SPARK_POINTS, Spark, SparkKind, SparkPoint};
 pub use urgency::Urgency;
 pub use what_if::{WhatIf, what_if};

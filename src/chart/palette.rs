@@ -59,7 +59,7 @@ type Tone = (u32, f64);
 /// An ink's colours for light, dark and print.
 const fn inks(ink: Ink) -> (Tone, Tone, Tone) {
     match ink {
-        Ink::Paper => ((0xffffff, 1.0), (0x14181d, 1.0), (0xffffff, 1.0)),
+        Ink::Paper => ((0xffffff, 1.0), (0x14171a, 1.0), (0xffffff, 1.0)),
         Ink::Axis => ((0x8a929c, 1.0), (0x7d8792, 1.0), (0x555555, 1.0)),
         Ink::Grid => ((0xe4e7eb, 1.0), (0x2a3138, 1.0), (0xdddddd, 1.0)),
         Ink::Text => ((0x1d2329, 1.0), (0xe6eaee, 1.0), (0x000000, 1.0)),

@@ -3,7 +3,7 @@
 use super::frame::{Sheet, ValueScale, thin};
 use super::gaps::Gap;
 use super::ticks::value_ticks;
-use super::words::{LINE, SIZE, heading, width_of};
+use super::words::{DETAIL_GAP, LINE, SIZE, fit_bold, heading, width_of};
 use super::{Anchor, Dash, Ink, Point, Rect, Shape, Spot};
 use crate::record::{Day, Instrument, Key, format_points};
 
@@ -23,7 +23,10 @@ pub(super) struct Sample {
 pub(super) fn frame(sheet: &mut Sheet<'_>, instrument: &Instrument, scale: &ValueScale) {
     let plot = scale.plot;
     let at = Point { x: 4.0, y: plot.top - if is_narrow(sheet, plot) { 24.0 } else { 9.0 } };
-    heading((&mut sheet.scene, &mut sheet.labels), at, (&instrument.name, instrument.direction()), sheet.label_edge);
+    // Where there is little room the name gives way: without its direction a scale is read the wrong way round.
+    let direction = instrument.direction();
+    let name = fit_bold(&instrument.name, sheet.label_edge - at.x - DETAIL_GAP - width_of(direction, SIZE));
+    heading((&mut sheet.scene, &mut sheet.labels), at, (&name, direction), sheet.label_edge);
     for value in value_ticks(scale.low, scale.high, (plot.height() / 26.0).max(2.0)) {
         let y = scale.y(value);
         sheet.scene.horizontal((plot.left, plot.right), y, Ink::Grid, 1.0, Dash::Solid);

@@ -25,6 +25,25 @@ pub(super) fn width_of(text: &str, size: f64) -> f64 {
     units * size
 }
 
+/// How much wider bold letters are than the estimate: DejaVu Sans, the widest of the usual fonts, needs all of it.
+const BOLD: f64 = 1.22;
+
+/// Room between a heading and the words after it, in CSS pixels.
+pub(super) const DETAIL_GAP: f64 = 8.0;
+
+/// A bold text, shortened with `…` to the room that there is.
+pub(super) fn fit_bold(text: &str, room: f64) -> String {
+    if width_of(text, SIZE) * BOLD <= room {
+        return text.to_owned();
+    }
+    let mut short = text.to_owned();
+    while !short.is_empty() && (width_of(&short, SIZE) + SIZE) * BOLD > room {
+        short.pop();
+    }
+    short.truncate(short.trim_end().len());
+    short + "…"
+}
+
 /// The area that a text takes.
 fn area(at: Point, text: &str, size: f64, anchor: Anchor) -> Rect {
     let width = width_of(text, size);
@@ -97,22 +116,16 @@ pub(super) fn heading(
     right: f64,
 ) {
     let room = right - at.x;
-    let title_width = width_of(title, SIZE) * 1.08;
-    let title = if title_width > room { shorten(title, room / 1.08) } else { title.to_owned() };
+    let title = fit_bold(title, room);
+    let title_width = width_of(&title, SIZE) * BOLD;
     let bold = Mark::Text { at, text: title, ink: Ink::Text, size: SIZE, anchor: Anchor::Start, bold: true };
     scene.marks.push(bold);
     labels.keep_free(Rect { left: at.x, top: at.y - 8.0, right: at.x + title_width, bottom: at.y + 8.0 });
-    if !detail.is_empty() && title_width + 8.0 + width_of(detail, SIZE) <= room {
-        let at = Point { x: at.x + title_width + 8.0, y: at.y };
-        labels.keep_free(area(at, detail, SIZE, Anchor::Start));
+    if !detail.is_empty() && title_width + DETAIL_GAP + width_of(detail, SIZE) <= room {
+        let at = Point { x: at.x + title_width + DETAIL_GAP, y: at.y };
+        // In DejaVu Sans words such as "the latest" are a little wider than the estimate.
+        let right = at.x + width_of(detail, SIZE) * 1.08;
+        labels.keep_free(Rect { right, ..area(at, detail, SIZE, Anchor::Start) });
         scene.text(at, detail, Ink::Muted, Anchor::Start);
     }
-}
-
-fn shorten(text: &str, room: f64) -> String {
-    let mut short = text.to_owned();
-    while !short.is_empty() && width_of(&short, SIZE) + SIZE > room {
-        short.pop();
-    }
-    short + "…"
 }

@@ -24,10 +24,11 @@ fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
     in_field || chord || document().query_selector("dialog[open]").ok().flatten().is_some()
 }
 
-/// Hands every key that nobody is typing to `act`, for as long as the component lives. `act` says whether it used the key.
-pub fn listen_keys(act: impl Fn(&str) -> bool + 'static) {
+/// Hands every key that nobody is typing to `act`, for as long as the component lives and keys are on: whoever speaks to the computer
+/// must be able to switch them off. `act` says whether it used the key.
+pub fn listen_keys(on: Signal<bool>, act: impl Fn(&str) -> bool + 'static) {
     let handle = window_event_listener(ev::keydown, move |event| {
-        if !event.default_prevented() && !is_typing(&event) && act(&event.key()) {
+        if on.get_untracked() && !event.default_prevented() && !is_typing(&event) && act(&event.key()) {
             event.prevent_default();
         }
     });
@@ -42,15 +43,25 @@ pub fn focus_id(id: &str) {
     }
 }
 
-/// The dialog that lists a page's keys.
+/// The dialog that lists a page's keys, and says where they are off.
 #[component]
-pub(crate) fn ShortcutHelp(open: RwSignal<bool>, shortcuts: Vec<Shortcut>) -> impl IntoView {
+pub(crate) fn ShortcutHelp(open: RwSignal<bool>, on: Signal<bool>, shortcuts: Vec<Shortcut>) -> impl IntoView {
+    let off = move || {
+        (!on.get()).then(|| {
+            view! {
+                <p>
+                    "These keys are off. They can be switched on under " <a href="/settings">"Settings"</a> "."
+                </p>
+            }
+        })
+    };
     let rows = shortcuts
         .into_iter()
         .map(|s| view! { <div class="shortcut"><dt><kbd>{s.key}</kbd></dt><dd>{s.does}</dd></div> })
         .collect_view();
     view! {
         <Dialog id="shortcut-help" title="Keys" open close=move || open.set(false)>
+            {off}
             <dl class="shortcuts">{rows}</dl>
         </Dialog>
     }

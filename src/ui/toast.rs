@@ -1,20 +1,24 @@
 //! Short messages in a corner: said politely, with a way back where there is one, and long enough to be read.
 
 use leptos::prelude::*;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// How long a message stays; one with a button stays longer, and none leaves while the pointer or the focus is on it.
 const PLAIN: Duration = Duration::from_secs(8);
 const WITH_BUTTON: Duration = Duration::from_secs(20);
 
+/// What a message's button does. Owned by the message, not by the page that it was said on, which may be gone by then.
+type Act = Arc<dyn Fn() + Send + Sync>;
+
 /// A message.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Toast {
     id: u32,
     /// What is said.
     pub text: String,
     /// A button that acts on it, such as Undo.
-    pub button: Option<(&'static str, Callback<()>)>,
+    pub button: Option<(&'static str, Act)>,
     /// Whether it tells of a failure; then it stays until it is dismissed.
     pub failed: bool,
 }
@@ -22,6 +26,7 @@ pub struct Toast {
 /// All messages that are shown; handed down by context.
 #[derive(Clone, Copy)]
 pub struct Toasts {
+    /// The newest first.
     shown: RwSignal<Vec<Toast>>,
     next: StoredValue<u32>,
     held: RwSignal<bool>,
@@ -38,9 +43,10 @@ impl Toasts {
         self.push(text.into(), None, false);
     }
 
-    /// Says something, with a button.
-    pub fn offer(self, text: impl Into<String>, button: &'static str, act: impl Into<Callback<()>>) {
-        self.push(text.into(), Some((button, act.into())), false);
+    /// Says something, with a button. Only the latest offer stands: an older one may be about what has just changed once more.
+    pub fn offer(self, text: impl Into<String>, button: &'static str, act: impl Fn() + Send + Sync + 'static) {
+        self.withdraw_offers();
+        self.push(text.into(), Some((button, Arc::new(act))), false);
     }
 
     /// Tells of a failure; the message stays until it is dismissed.
@@ -53,7 +59,7 @@ impl Toasts {
         let _ = self.shown.try_update(|all| all.retain(|t| t.button.is_none()));
     }
 
-    fn push(self, text: String, button: Option<(&'static str, Callback<()>)>, failed: bool) {
+    fn push(self, text: String, button: Option<(&'static str, Act)>, failed: bool) {
         let Some(id) = self.next.try_update_value(|n| {
             *n += 1;
             *n
@@ -61,7 +67,7 @@ impl Toasts {
             return;
         };
         let stays = if button.is_some() { WITH_BUTTON } else { PLAIN };
-        let _ = self.shown.try_update(|all| all.push(Toast { id, text, button, failed }));
+        let _ = self.shown.try_update(|all| all.insert(0, Toast { id, text, button, failed }));
         if !failed {
             self.leave_after(id, stays);
         }
@@ -102,7 +108,7 @@ pub(crate) fn ToastRegion(toasts: Toasts) -> impl IntoView {
         let button = toast.button.map(|(word, act)| {
             let press = move |_| {
                 toasts.dismiss(id);
-                act.run(());
+                act();
             };
             view! {
                 <button type="button" class="button" on:click=press>

@@ -7,13 +7,21 @@ use serde::{Deserialize, Serialize};
 pub const SCHEMA: u16 = 1;
 
 /// What a person chose for themselves on this device; nothing of a patient.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Preferences {
     /// Light, dark, or as the system says.
     pub theme: Theme,
     /// Who reviews, as they name themselves; may be empty.
     pub clinician_name: String,
+    /// Whether single keys such as `j` act on a page. Off for whoever speaks to the computer, or hits keys by accident.
+    pub shortcuts: bool,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self { theme: Theme::default(), clinician_name: String::new(), shortcuts: true }
+    }
 }
 
 /// The colours of the page.

@@ -24,7 +24,7 @@ pub(super) const KEYS: [Shortcut; 7] = [
 /// Listens while the page is shown.
 pub(super) fn listen(list: List, help: RwSignal<bool>) {
     let navigate = use_navigate();
-    listen_keys(move |key| {
+    listen_keys(list.desk.shortcuts(), move |key| {
         let current = list.current.get_untracked();
         match key {
             "j" => list.step(1),

@@ -83,7 +83,7 @@ pub fn CaseloadPage() -> impl IntoView {
     };
     view! {
         <div class="caseload-page">
-            {body} <ScoreDialog target=list.add_score /> <PatientDialog target=add /> <ShortcutHelp open=help shortcuts=keyboard::KEYS.to_vec() />
+            {body} <ScoreDialog target=list.add_score /> <PatientDialog target=add /> <ShortcutHelp open=help on=desk.shortcuts() shortcuts=keyboard::KEYS.to_vec() />
         </div>
     }
     .into_any()

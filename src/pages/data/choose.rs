@@ -102,7 +102,7 @@ fn Options(import: Import) -> impl IntoView {
                     .then(|| view! { <SelectField id="import-order" label="Dates in these files" value=order options=orders /> })
             }}
             <Checkbox id="import-create" label="Create patients that only sessions or scores name" value=create />
-            <Checkbox id="import-comma" label="Decimal comma (1,5)" value=comma />
+            <Checkbox id="import-comma" label="A comma before exactly three digits is a decimal comma (1,234 is 1.234)" value=comma />
         </div>
     }
     .into_any()

@@ -1,7 +1,7 @@
 //! The exposure card: sessions and milligrams by route in the last 7, 28, 90 and 365 days.
 
-use super::exposure::{exposure, format_dose};
 use super::open::Open;
+use crate::caseload::{exposure, format_dose};
 use leptos::prelude::*;
 
 /// What was given lately.

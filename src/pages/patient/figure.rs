@@ -1,10 +1,9 @@
 //! The timeline: one linear time axis with sessions, memory and mood; range by buttons, drag, wheel and keys.
 
 use super::open::Open;
-use super::range::{PRESETS, Range};
 use super::shown::Shown;
 use crate::browser::canvas::CanvasBackend;
-use crate::chart::{self, Axis, describe};
+use crate::chart::{self, Axis, RANGE_PRESETS, Range, describe};
 use crate::ui::{Figure, Medium};
 use leptos::prelude::*;
 
@@ -58,7 +57,7 @@ pub(super) fn TimelineFigure(open: Open) -> impl IntoView {
 
 #[component]
 fn Tools(shown: Shown) -> impl IntoView {
-    let presets = PRESETS.map(|(label, days)| {
+    let presets = RANGE_PRESETS.map(|(label, days)| {
         let pressed = move || {
             let current = shown.range.get().map(Range::days);
             if current == days { "true" } else { "false" }

@@ -2,7 +2,6 @@
 
 #![allow(unreachable_pub, reason = "the component macro makes a component's properties public")]
 
-mod exposure;
 mod exposure_card;
 mod fields;
 mod figure;
@@ -10,14 +9,12 @@ mod form;
 mod header;
 mod open;
 mod patient_dialog;
-mod range;
 mod review;
 mod score_dialog;
 mod scores;
 mod session_dialog;
 mod sessions;
 mod shown;
-mod standing;
 mod texts;
 mod why;
 mod words;

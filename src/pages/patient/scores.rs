@@ -2,8 +2,8 @@
 
 use super::open::{Facts, Open, row_id};
 use super::score_dialog::ScoreTarget;
-use super::standing::{Standing, standings};
 use super::words::format_change;
+use crate::caseload::{ScoreStanding, score_standings};
 use crate::desk::Command;
 use crate::judge::Verdict;
 use crate::record::sort_by_key;
@@ -17,8 +17,8 @@ const HEADING: &str = "scores-title";
 pub(super) fn ScoresTable(open: Open, edit: RwSignal<Option<ScoreTarget>>) -> impl IntoView {
     let body = move || {
         open.draw(move |facts| {
-            let standings = standings(&facts.chart, &facts.judgement, &facts.clinic.instruments);
-            let mut scores: Vec<(&Score, Standing)> = facts.chart.scores.iter().zip(standings).collect();
+            let standings = score_standings(&facts.chart, &facts.judgement, &facts.clinic.instruments);
+            let mut scores: Vec<(&Score, ScoreStanding)> = facts.chart.scores.iter().zip(standings).collect();
             if scores.is_empty() {
                 return view! {
                     <p class="empty">"No score yet. Add one from before the first session: without it, change can't be judged."</p>
@@ -72,7 +72,7 @@ fn row(
     open: Open,
     facts: &Facts,
     score: &Score,
-    standing: Standing,
+    standing: ScoreStanding,
     edit: RwSignal<Option<ScoreTarget>>,
 ) -> impl IntoView + use<> {
     let key = score.key;
@@ -132,7 +132,7 @@ const fn source_word(source: Source) -> &'static str {
     }
 }
 
-const fn verdict_class(standing: &Standing) -> &'static str {
+const fn verdict_class(standing: &ScoreStanding) -> &'static str {
     match standing.verdict {
         Some(Verdict::Worse) => "worse",
         Some(Verdict::Between) => "between",

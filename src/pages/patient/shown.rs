@@ -1,8 +1,7 @@
 //! What the timeline shows: range, axis, size, and the point that is being read.
 
 use super::open::Open;
-use super::range::Range;
-use crate::chart::{Axis, Scene, View, full_range, preferred_height, timeline};
+use crate::chart::{Axis, Range, Scene, View, full_range, preferred_height, timeline};
 use leptos::prelude::*;
 use std::sync::Arc;
 

@@ -1,8 +1,8 @@
-//! What belongs to the person at this browser: name and theme. Kept at once, as nothing hangs on them.
+//! What belongs to the person at this browser: name, theme and keys. Kept at once, as nothing hangs on them.
 
 use crate::browser::settings::{Preferences, Theme};
 use crate::pages::state::use_desk;
-use crate::ui::{SelectField, TextField};
+use crate::ui::{Checkbox, SelectField, TextField};
 use leptos::prelude::*;
 
 /// The form.
@@ -12,6 +12,7 @@ pub(super) fn Personal() -> impl IntoView {
     let before = desk.preferences.get_untracked();
     let name = RwSignal::new(before.clinician_name);
     let theme = RwSignal::new(theme_name(before.theme).to_owned());
+    let shortcuts = RwSignal::new(before.shortcuts);
     let keep = move |change: &dyn Fn(&mut Preferences)| {
         let mut next = desk.preferences.get_untracked();
         change(&mut next);
@@ -28,6 +29,7 @@ pub(super) fn Personal() -> impl IntoView {
         move |typed, _, _| keep(&|p| typed.trim().clone_into(&mut p.clinician_name)),
         false,
     );
+    Effect::watch(move || shortcuts.get(), move |on, _, _| keep(&|p| p.shortcuts = *on), false);
     let themes = Signal::stored(
         [("system", "As the system says"), ("light", "Light"), ("dark", "Dark")]
             .map(|(value, words)| (value.to_owned(), words.to_owned()))
@@ -39,6 +41,7 @@ pub(super) fn Personal() -> impl IntoView {
             <p class="hint">"Kept at once, in this browser only."</p>
             <TextField id="clinician-name" label="Your name" value=name hint=Some("Stands beside the reviews that you mark.".to_owned()) />
             <SelectField id="theme" label="Theme" value=theme options=themes />
+            <Checkbox id="shortcuts" label="Single-key shortcuts" value=shortcuts />
         </section>
     }
     .into_any()

@@ -1,6 +1,5 @@
 //! The state of the app: all signals live here, at the root, and are handed down by context. What can be derived is derived.
 
-mod book;
 mod failure;
 mod open;
 mod save;
@@ -14,19 +13,13 @@ pub use storage::StorageHealth;
 use crate::browser::settings::Preferences;
 use crate::browser::workspace::Workspace;
 use crate::browser::{clock, settings};
-use crate::caseload::Row;
+use crate::caseload::{Book, Judged, Row};
 use crate::desk::Clinic;
-use crate::judge::PatientJudgement;
-use crate::record::{Day, Key};
+use crate::record::Day;
 use crate::ui::{ThemeWatch, Toasts};
-use book::Book;
 use leptos::prelude::*;
 use save::Saving;
-use std::collections::BTreeMap;
 use std::sync::Arc;
-
-/// The judgement of every patient.
-pub type Judged = Arc<BTreeMap<Key, Arc<PatientJudgement>>>;
 
 /// The desk that a provider works at: the open clinic, and everything that follows from it. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -43,7 +36,7 @@ pub struct Desk {
     pub workspace: RwSignal<Option<Workspace>>,
     /// Where records are kept and how well.
     pub storage: RwSignal<StorageHealth>,
-    /// Theme and name of the person at this browser.
+    /// Theme, name and keys of the person at this browser.
     pub preferences: RwSignal<Preferences>,
     /// How far opening the clinic is.
     pub opening: RwSignal<Opening>,
@@ -59,7 +52,10 @@ impl Desk {
         let clinic = RwSignal::new(Arc::new(Clinic::default()));
         let today = RwSignal::new(clock::today());
         let book = Memo::new_with_compare(
-            move |before: Option<&Arc<Book>>| Arc::new(Book::next(before.map(Arc::as_ref), clinic.get(), today.get())),
+            move |before: Option<&Arc<Book>>| {
+                let (before, today) = (before.map(Arc::as_ref), today.get());
+                clinic.with(|c| Arc::new(Book::next(before, &c.charts, (&c.instruments, &c.policy), today)))
+            },
             |a, b| match (a, b) {
                 (Some(a), Some(b)) => !Arc::ptr_eq(a, b),
                 _ => true,
@@ -90,6 +86,11 @@ impl Desk {
     /// Whether the demo clinic is open.
     pub fn is_demo(self) -> bool {
         self.workspace.get() == Some(Workspace::Demo)
+    }
+
+    /// Whether single keys act on a page.
+    pub fn shortcuts(self) -> Signal<bool> {
+        Signal::derive(move || self.preferences.with(|p| p.shortcuts))
     }
 
     /// Keeps the preferences and puts them in force.

@@ -110,6 +110,7 @@ impl Desk {
         let _ = self.clinic.try_set(Arc::new(clinic.with(&change)));
         if undoing {
             let _ = self.saving.last.try_update_value(Option::take);
+            self.toasts.withdraw_offers();
             self.toasts.say("Undone");
         } else {
             let _ = self.saving.last.try_update_value(|last| *last = Some(change.clone()));

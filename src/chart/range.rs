@@ -1,4 +1,4 @@
-//! Which days the timeline shows, and what zooming and panning make of them. Plain numbers, no browser.
+//! Which days the timeline shows, and what zooming and panning make of them. Plain days, no browser.
 
 use crate::record::Day;
 
@@ -7,30 +7,30 @@ const SHORTEST_DAYS: i32 = 14;
 
 /// A stretch of days that is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Range {
+pub struct Range {
     /// First day shown.
-    pub(super) from: Day,
+    pub from: Day,
     /// Last day shown.
-    pub(super) to: Day,
+    pub to: Day,
 }
 
 /// The stretches that have a button, with their lengths in days.
-pub(super) const PRESETS: [(&str, Option<i32>); 5] =
+pub const RANGE_PRESETS: [(&str, Option<i32>); 5] =
     [("1 m", Some(31)), ("3 m", Some(92)), ("6 m", Some(183)), ("1 y", Some(366)), ("All", None)];
 
 impl Range {
     /// From one day to another.
-    pub(super) const fn new(from: Day, to: Day) -> Self {
+    pub const fn new(from: Day, to: Day) -> Self {
         Self { from, to }
     }
 
     /// Length in days, at least 1.
-    pub(super) fn days(self) -> i32 {
+    pub fn days(self) -> i32 {
         self.to.days_since(self.from).max(1)
     }
 
     /// The last `days` of `all`, or all of it.
-    pub(super) fn preset(days: Option<i32>, all: Range) -> Self {
+    pub fn preset(days: Option<i32>, all: Range) -> Self {
         match days {
             Some(days) if days < all.days() => Self::new(all.to.plus(-days), all.to),
             _ => all,
@@ -38,7 +38,7 @@ impl Range {
     }
 
     /// Longer (`factor` above 1) or shorter, with the day at `at` (0 left, 1 right) staying in place; held within `all`.
-    pub(super) fn zoomed(self, factor: f64, at: f64, all: Range) -> Self {
+    pub fn zoomed(self, factor: f64, at: f64, all: Range) -> Self {
         let days = (f64::from(self.days()) * factor).round() as i32;
         let days = days.clamp(SHORTEST_DAYS.min(all.days()), all.days());
         let fixed = f64::from(self.days()) * at.clamp(0.0, 1.0);
@@ -48,7 +48,7 @@ impl Range {
     }
 
     /// The same length, `days` later; held within `all`.
-    pub(super) fn panned(self, days: i32, all: Range) -> Self {
+    pub fn panned(self, days: i32, all: Range) -> Self {
         Self::new(self.from.plus(days), self.to.plus(days)).held(all)
     }
 

@@ -6,39 +6,39 @@ use crate::record::{Chart, InstrumentSet, Role, format_points};
 
 /// What became of one score.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Standing {
+pub struct ScoreStanding {
     /// `w` in instrument points, where there is a baseline and the score was judged.
-    pub(super) worsening: Option<f64>,
+    pub worsening: Option<f64>,
     /// How it compares, where it was judged.
-    pub(super) verdict: Option<Verdict>,
+    pub verdict: Option<Verdict>,
     /// Acute: drawn hollow, marked in the table.
-    pub(super) acute: bool,
+    pub acute: bool,
     /// The answer in words.
-    pub(super) text: String,
+    pub text: String,
 }
 
-impl Standing {
+impl ScoreStanding {
     fn said(text: impl Into<String>) -> Self {
         Self { worsening: None, verdict: None, acute: false, text: text.into() }
     }
 }
 
 /// The standing of every score, in the order of the chart's list.
-pub(super) fn standings(chart: &Chart, judgement: &PatientJudgement, instruments: &InstrumentSet) -> Vec<Standing> {
-    let mut all: Vec<Standing> = chart
+pub fn score_standings(chart: &Chart, judgement: &PatientJudgement, instruments: &InstrumentSet) -> Vec<ScoreStanding> {
+    let mut all: Vec<ScoreStanding> = chart
         .scores
         .iter()
         .map(|score| match instruments.get(score.instrument.as_str()) {
-            None => Standing::said("not judged: this instrument is not defined in this clinic"),
-            Some(i) if i.role == Role::Memory => Standing::said("not judged: no rule to judge a change by"),
-            Some(_) if score.day > judgement.as_of => Standing::said("put aside: dated after today"),
-            Some(i) => Standing::said(format!("context ({}), not judged", role_word(i.role))),
+            None => ScoreStanding::said("not judged: this instrument is not defined in this clinic"),
+            Some(i) if i.role == Role::Memory => ScoreStanding::said("not judged: no rule to judge a change by"),
+            Some(_) if score.day > judgement.as_of => ScoreStanding::said("put aside: dated after today"),
+            Some(i) => ScoreStanding::said(format!("context ({}), not judged", role_word(i.role))),
         })
         .collect();
     for track in &judgement.tracks {
         for aside in &track.set_aside {
             if let Some(slot) = all.get_mut(aside.score as usize) {
-                *slot = Standing::said(format!("put aside: {}", aside.reason.words()));
+                *slot = ScoreStanding::said(format!("put aside: {}", aside.reason.words()));
                 slot.acute = aside.reason == SetAsideReason::Acute;
             }
         }
@@ -53,23 +53,30 @@ pub(super) fn standings(chart: &Chart, judgement: &PatientJudgement, instruments
                     (Verdict::Worse, None) => "worse".to_owned(),
                     (Verdict::Recovered, None) => "recovered".to_owned(),
                 };
-                *slot =
-                    Standing { worsening: Some(judged.worsening), verdict: Some(judged.verdict), acute: false, text };
+                *slot = ScoreStanding {
+                    worsening: Some(judged.worsening),
+                    verdict: Some(judged.verdict),
+                    acute: false,
+                    text,
+                };
             }
         }
         let Some(baseline) = &track.baseline else { continue };
         for place in &baseline.scores {
             if let Some(slot) = all.get_mut(*place as usize) {
                 let late = baseline.contaminated.contains(place);
-                *slot =
-                    Standing::said(if late { "baseline, soon after an earlier course's session" } else { "baseline" });
+                *slot = ScoreStanding::said(if late {
+                    "baseline, soon after an earlier course's session"
+                } else {
+                    "baseline"
+                });
             }
         }
     }
     if let Some(mood) = &judgement.mood {
         for place in &mood.baseline.scores {
             if let Some(slot) = all.get_mut(*place as usize) {
-                *slot = Standing::said("context (mood), its baseline");
+                *slot = ScoreStanding::said("context (mood), its baseline");
             }
         }
     }

@@ -5,32 +5,32 @@ use crate::record::{Chart, Day, Drug, Route, Session, SessionStatus, format_poin
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The periods that are shown, in days up to and with today.
-pub(super) const PERIODS_DAYS: [i32; 4] = [7, 28, 90, 365];
+const PERIODS_DAYS: [i32; 4] = [7, 28, 90, 365];
 
 /// What was given by one route.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct RouteDose {
+pub struct RouteDose {
     /// Milligrams of the doses whose amount is known.
-    pub(super) mg: f64,
+    pub mg: f64,
     /// Doses whose amount is known.
-    pub(super) known: usize,
+    pub known: usize,
     /// Doses whose amount is not known: their milligrams are missing, not 0.
-    pub(super) unknown: usize,
+    pub unknown: usize,
 }
 
 /// What was given in one period.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Period {
+pub struct Period {
     /// Length in days, today included.
-    pub(super) days: i32,
+    pub days: i32,
     /// Days with a dose.
-    pub(super) sessions: usize,
+    pub sessions: usize,
     /// By drug and route.
-    pub(super) routes: BTreeMap<(Drug, Route), RouteDose>,
+    pub routes: BTreeMap<(Drug, Route), RouteDose>,
 }
 
 /// What was given in each of the periods that end today.
-pub(super) fn exposure(chart: &Chart, today: Day) -> Vec<Period> {
+pub fn exposure(chart: &Chart, today: Day) -> Vec<Period> {
     PERIODS_DAYS.iter().map(|days| period(chart, *days, today)).collect()
 }
 
@@ -53,7 +53,7 @@ fn period(chart: &Chart, days: i32, today: Day) -> Period {
 }
 
 /// One route's amount in words: `IV 140 mg`, `esketamine intranasal 168 mg, 1 dose of unknown amount`.
-pub(super) fn format_dose((drug, route): (Drug, Route), dose: &RouteDose) -> String {
+pub fn format_dose((drug, route): (Drug, Route), dose: &RouteDose) -> String {
     let drug = match drug {
         Drug::Ketamine => "",
         Drug::Esketamine => "esketamine ",
