@@ -17,12 +17,13 @@ pub(super) struct Left {
     pub(super) scrolled: f64,
     /// The measured heights, so that a long list is as high as it was from the start.
     pub(super) heights: Option<Heights>,
-    /// Groups, marks and order, as they stood in the URL.
-    pub(super) query: String,
 }
 
 thread_local! {
     static LEFT: RefCell<(Option<Workspace>, Left)> = RefCell::default();
+    /// Groups, marks and order, as they last stood in the URL; nothing of a patient. Apart, as the next page is drawn before this
+    /// one is left.
+    static QUERY: RefCell<String> = RefCell::default();
 }
 
 /// Keeps it for the workspace that it belongs to.
@@ -35,9 +36,14 @@ pub(super) fn recall(workspace: Option<Workspace>) -> Left {
     LEFT.with_borrow(|(of, left)| if *of == workspace { left.clone() } else { Left::default() })
 }
 
-/// The address of the caseload with the groups, marks and order that it was left with.
-pub(crate) fn way_back(workspace: Option<Workspace>) -> String {
-    address(&recall(workspace).query)
+/// The address of the caseload with the groups, marks and order that it was last shown with.
+pub(crate) fn way_back() -> String {
+    QUERY.with_borrow(|query| address(query))
+}
+
+/// Keeps the query that the caseload is shown with.
+pub(super) fn keep_query(query: String) {
+    QUERY.replace(query);
 }
 
 /// The address of the caseload with this query.

@@ -47,7 +47,6 @@ pub fn CaseloadPage() -> impl IntoView {
     let text = RwSignal::new(before.text);
     let location = use_location();
     let (path, search) = (location.pathname, location.search);
-    let query = StoredValue::new(String::new());
     let filter = Memo::new(move |_| Filter { text: text.get(), ..Filter::from_query(&search.get()) });
     let found = Memo::new_with_compare(move |_| Arc::new(board(&desk.rows.get(), &filter.get())), |_, _| true);
     let navigate = use_navigate();
@@ -75,7 +74,7 @@ pub fn CaseloadPage() -> impl IntoView {
     // When the page is left, the URL is already the next page's.
     Effect::new(move |_| {
         if path.with(|path| path == "/") {
-            query.set_value(Filter::from_query(&search.get()).to_query());
+            memory::keep_query(Filter::from_query(&search.get()).to_query());
         }
     });
     Effect::new(move |_| {
@@ -90,7 +89,6 @@ pub fn CaseloadPage() -> impl IntoView {
             current: list.current.try_get_untracked().flatten(),
             scrolled: list.scrolled.try_get_value().unwrap_or_default(),
             heights: list.heights.try_get_untracked(),
-            query: query.try_get_value().unwrap_or_default(),
         };
         memory::keep(desk.workspace.try_get_untracked().flatten(), left);
     });

@@ -62,7 +62,7 @@ fn Patient(patient: Key) -> impl IntoView {
     view! {
         <div class="patient-page">
             <nav class="back" aria-label="Back">
-                <a href=way_back(open.desk.workspace.get_untracked())>"Caseload"</a>
+                <a href=way_back()>"Caseload"</a>
             </nav>
             <PatientHeader open dialogs />
             <div class="patient-main">
