@@ -39,9 +39,13 @@ fn Page(desk: Desk) -> impl IntoView {
     Effect::new(move |_| document().set_title(path.with(|path| title(path, &opening.get()))));
     Effect::new(move |before: Option<String>| {
         let now = path.get();
-        // The first page keeps the browser's own focus; after that a new page is entered at its start.
-        if before.is_some_and(|before| before != now) {
-            enter_at_start();
+        // The first page keeps the browser's own focus; after that a new page is entered at its start, and the caseload where it was
+        // left for a patient.
+        if let Some(before) = before.filter(|before| *before != now) {
+            match before.strip_prefix("/patients/").and_then(|key| key.parse().ok()) {
+                Some(patient) if now == "/" => desk.came_from.set(Some(patient)),
+                _ => enter_at_start(),
+            }
         }
         now
     });

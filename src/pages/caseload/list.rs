@@ -2,6 +2,7 @@
 
 use super::viewport::{Heights, Viewport, row_top, rows_to_draw};
 use crate::caseload::{Board, Group, Row};
+use crate::pages::frame::enter_at_start;
 use crate::pages::patient::ScoreTarget;
 use crate::pages::state::Desk;
 use crate::record::Key;
@@ -30,6 +31,8 @@ pub(super) struct List {
     pub(super) printing: RwSignal<bool>,
     /// The patient whose new score is being entered.
     pub(super) add_score: RwSignal<Option<ScoreTarget>>,
+    /// How far the page is scrolled, in CSS pixels.
+    pub(super) scrolled: StoredValue<f64>,
 }
 
 impl List {
@@ -95,6 +98,23 @@ impl List {
         self.scroll_to(&board, at);
         // The row is drawn in the next microtask; the focus can follow only then.
         request_animation_frame(move || focus_id(&link_id(key)));
+    }
+
+    /// Back from a patient's page: the list where it was, and the focus on that patient's row; where the list no longer shows the
+    /// patient, at the start of the page.
+    pub(super) fn come_back(self, patient: Key, scrolled: f64) {
+        let is_shown =
+            self.board.with_untracked(|b| b.sections.iter().any(|s| s.rows.iter().any(|r| r.key == patient)));
+        if !is_shown {
+            return enter_at_start();
+        }
+        self.current.set(Some(patient));
+        // Once the page is drawn, and the router has put the screen at its top.
+        request_animation_frame(move || {
+            window().scroll_to_with_x_and_y(0.0, scrolled);
+            self.measure();
+            self.step(0);
+        });
     }
 
     fn scroll_to(self, board: &Board, (section, row): (usize, usize)) {

@@ -17,6 +17,7 @@ mod table;
 mod viewport;
 
 pub(crate) use badges::{mark_badge, marks, state_badge};
+pub(crate) use memory::way_back;
 
 use crate::caseload::{Filter, board};
 use crate::pages::patient::{PatientDialog, PatientTarget, ScoreDialog};
@@ -30,6 +31,7 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
 use list::List;
+use memory::Left;
 use std::sync::Arc;
 use table::CaseloadTable;
 use viewport::{Heights, Viewport};
@@ -43,35 +45,52 @@ pub fn CaseloadPage() -> impl IntoView {
     let desk = use_desk();
     let before = memory::recall(desk.workspace.get_untracked());
     let text = RwSignal::new(before.text);
-    let search = use_location().search;
+    let location = use_location();
+    let (path, search) = (location.pathname, location.search);
     let filter = Memo::new(move |_| Filter { text: text.get(), ..Filter::from_query(&search.get()) });
     let found = Memo::new_with_compare(move |_| Arc::new(board(&desk.rows.get(), &filter.get())), |_, _| true);
     let navigate = use_navigate();
     // Groups, marks and order stand in the URL; the searched text does not: it is patient data.
     let set_filter = Callback::new(move |next: Filter| {
-        let query = next.to_query();
-        let to = if query.is_empty() { "/".to_owned() } else { format!("/?{query}") };
-        navigate(&to, NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() });
+        navigate(
+            &memory::address(&next.to_query()),
+            NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() },
+        );
     });
     let list = List {
         desk,
         board: found,
         current: RwSignal::new(before.current),
         viewport: RwSignal::new(Viewport { top: 0.0, bottom: 1000.0 }),
-        heights: RwSignal::new(FIRST_HEIGHTS),
+        heights: RwSignal::new(before.heights.unwrap_or(FIRST_HEIGHTS)),
         printing: RwSignal::new(false),
         add_score: RwSignal::new(None),
+        scrolled: StoredValue::new(0.0),
     };
     let help = RwSignal::new(false);
     let add = RwSignal::new(None::<PatientTarget>);
     keyboard::listen(list, help);
     watch_screen(list);
+    // When the page is left, the URL is already the next page's.
+    Effect::new(move |_| {
+        if path.with(|path| path == "/") {
+            memory::keep_query(Filter::from_query(&search.get()).to_query());
+        }
+    });
+    Effect::new(move |_| {
+        if let Some(patient) = desk.came_from.get() {
+            desk.came_from.set(None);
+            list.come_back(patient, before.scrolled);
+        }
+    });
     on_cleanup(move || {
-        memory::keep(
-            desk.workspace.try_get_untracked().flatten(),
-            text.try_get_untracked().unwrap_or_default(),
-            list.current.try_get_untracked().flatten(),
-        );
+        let left = Left {
+            text: text.try_get_untracked().unwrap_or_default(),
+            current: list.current.try_get_untracked().flatten(),
+            scrolled: list.scrolled.try_get_value().unwrap_or_default(),
+            heights: list.heights.try_get_untracked(),
+        };
+        memory::keep(desk.workspace.try_get_untracked().flatten(), left);
     });
 
     let body = move || {
@@ -122,7 +141,11 @@ fn Shown(
 fn watch_screen(list: List) {
     let measure = move || request_animation_frame(move || list.measure());
     let handles = [
-        window_event_listener(ev::scroll, move |_| measure()),
+        window_event_listener(ev::scroll, move |_| {
+            // Kept as it changes: when the page is left, the screen may already be back at its top.
+            list.scrolled.set_value(window().scroll_y().unwrap_or_default());
+            measure();
+        }),
         window_event_listener(ev::resize, move |_| measure()),
         window_event_listener(ev::beforeprint, move |_| list.printing.set(true)),
         window_event_listener(ev::afterprint, move |_| list.printing.set(false)),

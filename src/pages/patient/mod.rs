@@ -24,6 +24,7 @@ pub(crate) use review::mark_reviewed;
 pub(crate) use score_dialog::{ScoreDialog, ScoreTarget};
 pub(crate) use words::format_relative;
 
+use crate::pages::caseload::way_back;
 use crate::pages::state::use_desk;
 use crate::record::Key;
 use exposure_card::ExposureCard;
@@ -61,7 +62,7 @@ fn Patient(patient: Key) -> impl IntoView {
     view! {
         <div class="patient-page">
             <nav class="back" aria-label="Back">
-                <a href="/">"Caseload"</a>
+                <a href=way_back()>"Caseload"</a>
             </nav>
             <PatientHeader open dialogs />
             <div class="patient-main">

@@ -15,7 +15,7 @@ use crate::browser::workspace::Workspace;
 use crate::browser::{clock, settings};
 use crate::caseload::{Book, Judged, Row};
 use crate::desk::Clinic;
-use crate::record::Day;
+use crate::record::{Day, Key};
 use crate::ui::{ThemeWatch, Toasts};
 use leptos::prelude::*;
 use save::Saving;
@@ -40,6 +40,8 @@ pub struct Desk {
     pub preferences: RwSignal<Preferences>,
     /// How far opening the clinic is.
     pub opening: RwSignal<Opening>,
+    /// The patient whose page was left for the caseload, until the caseload has taken up there.
+    pub came_from: RwSignal<Option<Key>>,
     /// Messages in the corner.
     pub toasts: Toasts,
     theme: ThemeWatch,
@@ -72,6 +74,7 @@ impl Desk {
             storage: RwSignal::new(StorageHealth::default()),
             preferences,
             opening: RwSignal::new(Opening::Starting),
+            came_from: RwSignal::new(None),
             toasts: Toasts::new(),
             theme,
             saving: Saving::new(),
