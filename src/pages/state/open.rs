@@ -8,7 +8,6 @@ use crate::desk::{Change, ChartChange, Clinic};
 use crate::exchange::demo::demo_clinic;
 use crate::vault::{Keeper, StoreKind};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::sync::Arc;
 
 /// The demo clinic's seed: everyone sees the same made-up patients.
@@ -44,8 +43,8 @@ impl Desk {
     /// Opens a clinic and remembers it as the one to open next time; a demo clinic without patients is filled first.
     pub fn enter(self, workspace: Workspace, then: impl FnOnce() + 'static) {
         self.opening.set(Opening::Starting);
-        self.toasts.withdraw_offers();
-        spawn_local(async move {
+        self.move_on(async move {
+            self.toasts.withdraw_offers();
             match self.opened(workspace).await {
                 Ok(()) => {
                     let _ = self.opening.try_set(Opening::Open);
@@ -61,9 +60,9 @@ impl Desk {
     /// Removes the open clinic without a trace and goes back to the first visit.
     pub fn erase(self, then: impl FnOnce(Result<(), Failure>) + 'static) {
         let Some(workspace) = self.workspace.get_untracked() else { return then(Err(Failure::NotOpen)) };
-        // The keeper holds the database open, which would block its removal.
-        self.saving.set_keeper(None);
-        spawn_local(async move {
+        self.move_on(async move {
+            // The keeper holds the database open, which would block its removal.
+            self.saving.set_keeper(None);
             match erase_all(workspace).await {
                 Ok(()) => {
                     let _ = self.workspace.try_set(None);

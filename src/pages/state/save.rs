@@ -8,6 +8,7 @@ use crate::vault::{Keeper, StoreKind};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::VecDeque;
+use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -16,6 +17,8 @@ enum Work {
     Do(Command),
     /// Takes a change back, unless the same records have been changed since.
     Undo(Change),
+    /// Goes from one clinic to another. In the same queue, so that no change of the one ends up in the other.
+    Move(Pin<Box<dyn Future<Output = ()>>>),
 }
 
 type Then = Box<dyn FnOnce(Result<(), Failure>)>;
@@ -81,6 +84,11 @@ impl Desk {
         }
     }
 
+    /// Opens or erases a clinic, once everything that was asked for before is kept.
+    pub(super) fn move_on(self, work: impl Future<Output = ()> + 'static) {
+        self.enqueue(Work::Move(Box::pin(work)), Box::new(drop));
+    }
+
     fn enqueue(self, work: Work, then: Then) {
         self.saving.waiting.update_value(|all| all.push_back((work, then)));
         if !self.saving.busy.get_untracked() {
@@ -109,6 +117,10 @@ impl Desk {
         self.keep(&change).await?;
         let _ = self.clinic.try_set(Arc::new(clinic.with(&change)));
         if undoing {
+            Work::Move(work) => {
+                work.await;
+                return Ok(());
+            }
             let _ = self.saving.last.try_update_value(Option::take);
             self.toasts.withdraw_offers();
             self.toasts.say("Undone");
