@@ -82,6 +82,7 @@ impl Desk {
         provide_context(desk);
         theme.apply(preferences.with_untracked(|p| p.theme.attribute()));
         today::follow(desk);
+        storage::follow(desk);
         desk.open_last();
         desk
     }

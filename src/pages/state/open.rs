@@ -3,7 +3,7 @@
 use super::{Desk, Failure, StorageHealth};
 use crate::browser::settings;
 use crate::browser::workspace::{self, Workspace};
-use crate::browser::{erase_all, store};
+use crate::browser::{erase_all, other_tabs, store};
 use crate::desk::{Change, ChartChange, Clinic};
 use crate::exchange::demo::demo_clinic;
 use crate::vault::{Keeper, StoreKind};
@@ -65,10 +65,9 @@ impl Desk {
             self.saving.set_keeper(None);
             match erase_all(workspace).await {
                 Ok(()) => {
-                    let _ = self.workspace.try_set(None);
-                    let _ = self.clinic.try_set(Arc::new(Clinic::default()));
-                    let _ = self.storage.try_set(StorageHealth::default());
-                    let _ = self.opening.try_set(Opening::FirstVisit);
+                    // What the person at this browser chose goes with the last clinic.
+                    self.show_preferences();
+                    self.leave();
                     then(Ok(()));
                 }
                 Err(error) => {
@@ -78,6 +77,24 @@ impl Desk {
                 }
             }
         });
+    }
+
+    /// Shows what another tab has changed; where it has erased the clinic, the first visit.
+    pub fn refresh(self) {
+        match (workspace::current(), self.workspace.get_untracked()) {
+            (Some(_), Some(open)) => self.enter(open, || {}),
+            _ => self.move_on(async move { self.leave() }),
+        }
+    }
+
+    /// Back to the first visit.
+    fn leave(self) {
+        self.toasts.withdraw_offers();
+        self.saving.set_keeper(None);
+        let _ = self.workspace.try_set(None);
+        let _ = self.clinic.try_set(Arc::new(Clinic::default()));
+        let _ = self.storage.try_set(StorageHealth::default());
+        let _ = self.opening.try_set(Opening::FirstVisit);
     }
 
     async fn opened(self, workspace: Workspace) -> Result<(), Failure> {
@@ -95,11 +112,13 @@ impl Desk {
             notices: notice.into_iter().chain(policy.notice).filter(|_| kind != StoreKind::Memory).collect(),
             damaged: Arc::new(opened.damaged),
             newer: Arc::new(opened.newer),
+            changed_elsewhere: false,
         });
         let filled = if workspace == Workspace::Demo && is_new { self.filled(clinic).await? } else { clinic };
         let _ = self.clinic.try_set(Arc::new(filled));
         // Where this can't be kept, the banner about storage already says that nothing will be.
         let _ = workspace::set_current(workspace);
+        other_tabs::mark(workspace);
         Ok(())
     }
 

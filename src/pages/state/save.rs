@@ -2,9 +2,10 @@
 
 use super::{Desk, Failure};
 use crate::browser::settings;
+use crate::browser::{other_tabs, pause, settings};
 use crate::browser::store::AnyStore;
 use crate::desk::{Change, Command, apply};
-use crate::vault::{Keeper, StoreKind};
+use crate::vault::{Keeper, StoreError, StoreKind};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::VecDeque;
@@ -136,7 +137,13 @@ impl Desk {
     pub(super) async fn keep(self, change: &Change) -> Result<(), Failure> {
         let keeper = self.saving.keeper().ok_or(Failure::NotOpen)?;
         let workspace = self.workspace.try_get_untracked().flatten().ok_or(Failure::NotOpen)?;
-        if let Some((_, after)) = &change.policy {
+        if let Some((before, after)) = &change.policy {
+            // Written into a clinic that another tab has erased, it would be a trace of it.
+            keeper.reach().await?;
+            let stored = settings::load_policy(workspace);
+            if stored.notice.is_none() && stored.value != *before {
+                return Err(StoreError::Conflict { name: "settings".to_owned() }.into());
+            }
             match settings::save_policy(workspace, after) {
                 // Where the browser keeps nothing, and says so in a banner, the policy is not kept either.
                 Err(_) if keeper.kind() == StoreKind::Memory => {}
@@ -150,3 +157,6 @@ impl Desk {
         Ok(kept?)
     }
 }
+        if kept.is_ok() {
+            other_tabs::tell(workspace);
+        }
