@@ -95,6 +95,10 @@ impl Desk {
         if !self.saving.busy.get_untracked() {
             self.saving.busy.set(true);
             spawn_local(async move {
+                    if matches!(work, Work::Do(Command::Import(_))) {
+                        // It can take seconds: first the page shows that it has begun.
+                        pause().await;
+                    }
                 while let Some((work, then)) = self.saving.waiting.try_update_value(VecDeque::pop_front).flatten() {
                     then(self.work(work).await);
                 }
