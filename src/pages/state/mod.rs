@@ -97,6 +97,13 @@ impl Desk {
         Signal::derive(move || self.preferences.with(|p| p.shortcuts))
     }
 
+    /// Puts the preferences in force as they are kept.
+    fn show_preferences(self) {
+        let kept = settings::load_preferences().value;
+        self.theme.apply(kept.theme.attribute());
+        let _ = self.preferences.try_set(kept);
+    }
+
     /// Keeps the preferences and puts them in force.
     ///
     /// # Errors

@@ -1,9 +1,8 @@
 //! Making changes: applied in pure code first, kept durably, and only then shown. One after another, in the order they were asked for.
 
 use super::{Desk, Failure};
-use crate::browser::settings;
-use crate::browser::{other_tabs, pause, settings};
 use crate::browser::store::AnyStore;
+use crate::browser::{other_tabs, pause, settings};
 use crate::desk::{Change, Command, apply};
 use crate::vault::{Keeper, StoreError, StoreKind};
 use leptos::prelude::*;
@@ -95,11 +94,11 @@ impl Desk {
         if !self.saving.busy.get_untracked() {
             self.saving.busy.set(true);
             spawn_local(async move {
+                while let Some((work, then)) = self.saving.waiting.try_update_value(VecDeque::pop_front).flatten() {
                     if matches!(work, Work::Do(Command::Import(_))) {
                         // It can take seconds: first the page shows that it has begun.
                         pause().await;
                     }
-                while let Some((work, then)) = self.saving.waiting.try_update_value(VecDeque::pop_front).flatten() {
                     then(self.work(work).await);
                 }
                 let _ = self.saving.busy.try_set(false);
@@ -118,14 +117,14 @@ impl Desk {
                 }
                 (inverse, true)
             }
-        };
-        self.keep(&change).await?;
-        let _ = self.clinic.try_set(Arc::new(clinic.with(&change)));
-        if undoing {
             Work::Move(work) => {
                 work.await;
                 return Ok(());
             }
+        };
+        self.keep(&change).await?;
+        let _ = self.clinic.try_set(Arc::new(clinic.with(&change)));
+        if undoing {
             let _ = self.saving.last.try_update_value(Option::take);
             self.toasts.withdraw_offers();
             self.toasts.say("Undone");
@@ -158,9 +157,9 @@ impl Desk {
         if let (Err(_), Some((before, _))) = (&kept, &change.policy) {
             settings::save_policy(workspace, before)?;
         }
-        Ok(kept?)
-    }
-}
         if kept.is_ok() {
             other_tabs::tell(workspace);
         }
+        Ok(kept?)
+    }
+}
