@@ -41,7 +41,8 @@ fn cells(list: List, row: &Row, today: Day) -> impl IntoView + use<> {
     let tab = move || if list.current.get() == Some(key) { "0" } else { "-1" };
     let name = if row.name.is_empty() { row.number.clone() } else { row.name.clone() };
     let number = (!row.name.is_empty()).then(|| view! { <span class="sub">{row.number.clone()}</span> });
-    let (label_score, label_review) = (format!("New score for {name}…"), format!("Mark {name} reviewed"));
+    // Each begins with the words on its button, so that whoever speaks to the page can say what they see.
+    let (label_score, label_review) = (format!("New score for {name}…"), format!("Mark reviewed, {name}"));
     let policy = list.desk.clinic.with_untracked(|clinic| clinic.policy.clone());
     let spark = row.spark.as_ref().map(|spark| spark_view(spark, policy.due_every_days + policy.grace_days));
     view! {

@@ -68,7 +68,9 @@ pub(super) fn StorageSection() -> impl IntoView {
                 <dt>"Room"</dt>
                 <dd>{used}</dd>
                 <dt>"Kept for good"</dt>
-                <dd role="status">{promise}</dd>
+                <dd>
+                    <span role="status">{promise}</span>
+                </dd>
             </dl>
             <div class="actions">{can_ask}</div>
             <DamagedTable />

@@ -29,7 +29,7 @@ pub(super) fn ScoresTable(open: Open, edit: RwSignal<Option<ScoreTarget>>) -> im
             scores.reverse();
             sort_by_key(&mut scores, |(s, _)| std::cmp::Reverse((s.day, s.time)));
             view! {
-                <div class="table-scroll" tabindex="0" role="region" aria-labelledby=HEADING>
+                <div class="table-scroll" tabindex="0" role="region" aria-label="Table of scores">
                     <table class="records">
                         <thead>
                             <tr>

@@ -24,7 +24,7 @@ pub(super) fn SessionsTable(open: Open, edit: RwSignal<Option<SessionTarget>>) -
                 .into_any();
             }
             view! {
-                <div class="table-scroll" tabindex="0" role="region" aria-labelledby=HEADING>
+                <div class="table-scroll" tabindex="0" role="region" aria-label="Table of sessions">
                     <table class="records">
                         <thead>
                             <tr>

@@ -83,6 +83,12 @@ impl Person {
         assert!(options.is_null(), "“{label}” has no “{value}”, only {options}");
     }
 
+    /// Ticks the box of this label, or takes the tick away.
+    pub fn ticks(&self, label: &str) {
+        let field = self.field(label);
+        self.browser.wait(field.click()).expect("the box can be ticked");
+    }
+
     /// Chooses files from the disk in the field of this label, all at once.
     pub fn chooses_files(&self, label: &str, files: &[PathBuf]) {
         let field = self.field(label);

@@ -1,0 +1,126 @@
+//! Every page, in every look and with every dialog open, by the rules of WCAG 2.2 AA as far as a program can tell.
+
+#[path = "support/axe.rs"]
+mod axe;
+
+use axe::Axe;
+use e2e::{Folder, Person};
+use serde_json::json;
+use std::fs;
+use thirtyfour::Key;
+
+/// Rows of every kind that a preview can show: new, wrong, and of a patient whom nobody knows.
+const BAD_SCORES: &str = "patient_id,instrument,date,value,colour\n\
+    A1,promis-cf,2026-01-05,44,red\nA1,promis-cf,2026-13-45,44,\nA1,promis-cf,2026-01-12,9999,\nnobody,promis-cf,2026-01-12,40,\n";
+
+/// The address of the first patient on the list whose state says this.
+fn patient_who_is(person: &Person, group: &str, state: &str) -> String {
+    person.opens(&format!("/?groups={group}"));
+    let script = r#"
+        const row = [...document.querySelectorAll("tr.patient")].find((row) => row.innerText.includes(arguments[0]));
+        return row?.querySelector('a[href^="/patients/"]').getAttribute("href") ?? null;
+    "#;
+    person.waits_until(&format!("somebody is “{state}”"), || {
+        person.script(script, vec![json!(state)]).as_str().map(str::to_owned)
+    })
+}
+
+#[test]
+fn no_page_breaks_a_rule_of_accessibility_in_any_look() {
+    let person = Person::new();
+    let mut axe = Axe::new(&person);
+    person.opens("/");
+    axe.check("welcome");
+    person.clicks("Look around with a demo clinic");
+    person.sees("Caseload");
+    axe.check("caseload");
+    person.clicks("Keys…");
+    person.sees("Next patient");
+    axe.check("caseload, help");
+    person.presses(Key::Escape + "");
+    person.sees_no("Next patient");
+    person.clicks("Add patient…");
+    person.sees("Save patient");
+    axe.check("caseload, add patient");
+    person.clicks("Save patient");
+    person.sees("Needed here");
+    axe.check("caseload, add patient with an error");
+    person.clicks("Cancel");
+    person.fills("Search", "nobody has this name");
+    person.sees("0 of");
+    axe.check("caseload, nothing found");
+
+    for (group, state) in [
+        ("persistent", "persistent since"),
+        ("to-confirm", "needs confirmation"),
+        ("recovering", "recovering"),
+        ("cant-tell", "no baseline"),
+        ("cant-tell", "no memory score"),
+    ] {
+        let address = patient_who_is(&person, group, state);
+        person.opens(&address);
+        person.sees("Reviews");
+        axe.check(&format!("patient, {state}"));
+    }
+
+    let address = patient_who_is(&person, "persistent", "persistent since");
+    person.opens(&address);
+    person.clicks("The sum, to redo by hand");
+    axe.check("patient, the sum open");
+    for (open, save) in
+        [("Add score…", "Save score"), ("Add session…", "Save session"), ("Edit patient…", "Save patient")]
+    {
+        person.clicks(open);
+        person.sees(save);
+        axe.check(&format!("patient, {open}"));
+        if open == "Add score…" {
+            person.clicks(save);
+            person.sees("Needed here");
+            axe.check("patient, add score with an error");
+        }
+        person.clicks("Cancel");
+        person.sees_no(save);
+    }
+    person.clicks("Mark reviewed");
+    person.sees("Undo");
+    axe.check("patient, message with Undo");
+
+    person.opens("/settings");
+    person.sees("Window (days)");
+    axe.check("settings");
+    person.fills("Window (days)", "84");
+    person.sees("Would leave the flag");
+    axe.check("settings, changed");
+    person.fills("Window (days)", "many");
+    person.clicks("Save");
+    person.sees("Nothing was saved");
+    axe.check("settings, wrong");
+
+    person.opens("/data");
+    person.sees("Choose files");
+    axe.check("data");
+    let folder = Folder::new();
+    let file = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        fs::write(&path, text).expect("the folder takes files");
+        path
+    };
+    let files = [file("patients.csv", "patient_id,name\nA1,Ada Example\n"), file("scores.csv", BAD_SCORES)];
+    person.chooses_files("Choose files", &files);
+    person.sees("Refused (3)");
+    axe.check("data, preview with errors");
+    person.clicks("Cancel");
+    person.clicks("Erase the demo clinic…");
+    person.sees("Erase everything");
+    axe.check("data, erase");
+    person.clicks("Keep it");
+
+    person.opens("/nowhere");
+    person.sees("There is no such page");
+    axe.check("an address that leads nowhere");
+    person.opens("/patients/nobody");
+    person.sees("No such patient");
+    axe.check("no such patient");
+    assert_eq!(axe.passes(), 25, "every state was looked at");
+    assert_eq!(person.complaints(), Vec::<String>::new());
+}
