@@ -133,3 +133,16 @@ fn preferences_that_were_kept_before_keys_could_be_switched_off_are_read_with_ke
     let kept = Preferences { theme: Theme::Dark, clinician_name: "Dr. Example".to_owned(), shortcuts: true };
     assert_eq!(read, kept);
 }
+
+#[test]
+fn a_keeper_can_ask_whether_its_store_still_takes_changes_without_making_one() {
+    block_on(async {
+        let place = MemoryStore::default();
+        let store = FailingStore::new(place.clone());
+        store.fail_next(StoreError::Closed);
+        let (keeper, _) = Keeper::open(store).await.unwrap();
+        assert_eq!(keeper.reach().await, Err(StoreError::Closed));
+        assert_eq!(keeper.reach().await, Ok(()));
+        assert_eq!(place.load().await, Ok(vec![]));
+    });
+}

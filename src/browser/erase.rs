@@ -3,9 +3,11 @@
 use super::idb_connection;
 use super::local_kv::LocalKv;
 use super::workspace::{self, Workspace};
+use super::{other_tabs, settings};
 use crate::vault::{KeyValue, StoreError};
 
 /// Deletes a workspace's database and every text of it in localStorage: records, settings, damaged copies, and that it was open.
+/// With the last workspace go the preferences too.
 /// Any keeper of it is of no use afterwards: open the store again.
 ///
 /// # Errors
@@ -27,6 +29,10 @@ fn erase_texts(workspace: Workspace) -> Result<(), StoreError> {
     let own = format!("{}/", workspace.name());
     for name in LocalKv.names()?.iter().filter(|name| name.starts_with(&own)) {
         LocalKv.remove(name)?;
+    }
+    // A person's name and theme serve both workspaces, and go with the last.
+    if !Workspace::ALL.into_iter().any(other_tabs::is_in_use) {
+        LocalKv.remove(settings::PREFERENCES)?;
     }
     if workspace::current() == Some(workspace) { workspace::set_current(None) } else { Ok(()) }
 }

@@ -2,6 +2,7 @@
 //!
 //! - [`store`]: where the record is kept, with its fallbacks. [`settings`], [`workspace`]: what localStorage holds besides.
 //! - [`persist`]: whether the browser may clear it all, and how full it is. [`erase`]: gone without a trace.
+//! - [`other_tabs`]: word of a change, from tab to tab.
 //! - [`clock`], [`keys`], [`files`], [`canvas`]: today, chance, files in and out, drawing.
 
 pub mod canvas;
@@ -13,6 +14,7 @@ pub mod idb_store;
 pub mod keys;
 mod later;
 pub mod local_kv;
+pub mod other_tabs;
 mod pause;
 pub mod persist;
 pub mod settings;

@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 pub use crate::vault::settings::{Preferences, Theme};
 
 /// Where the preferences are kept.
-const PREFERENCES: &str = "anamnesis/settings/preferences";
+pub(super) const PREFERENCES: &str = "anamnesis/settings/preferences";
 
 thread_local! {
     /// What is set while the browser keeps nothing.

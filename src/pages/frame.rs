@@ -92,6 +92,20 @@ pub(crate) fn Notices(desk: Desk) -> impl IntoView {
             }
         })
     };
+    let changed = move || {
+        desk.storage.with(|health| health.changed_elsewhere).then(|| {
+            view! {
+                <Banner kind=BannerKind::Warning>
+                    <p>"The clinic was changed in another tab. This page shows it as it was before."</p>
+                    <p class="actions">
+                        <button type="button" class="button" on:click=move |_| desk.refresh()>
+                            "Show the changes"
+                        </button>
+                    </p>
+                </Banner>
+            }
+        })
+    };
     let notices = move || {
         let one = |notice: String| view! { <Banner kind=BannerKind::Note>{notice}</Banner> };
         desk.storage.with(|health| health.notices.clone()).into_iter().map(one).collect_view()
@@ -110,7 +124,7 @@ pub(crate) fn Notices(desk: Desk) -> impl IntoView {
             }
         })
     };
-    view! { <div class="notices">{unkept} {notices} {unread}</div> }.into_any()
+    view! { <div class="notices">{unkept} {changed} {notices} {unread}</div> }.into_any()
 }
 
 /// What the product does not claim, at the foot of every page.

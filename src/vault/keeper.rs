@@ -138,6 +138,15 @@ impl<S: Store> Keeper<S> {
         Ok(())
     }
 
+    /// Sees whether the store still takes changes, without making one.
+    ///
+    /// # Errors
+    /// Where it doesn't, such as after another tab erased it.
+    pub async fn reach(&self) -> Result<(), StoreError> {
+        let _turn = self.turns.take().await;
+        self.store.commit(&[]).await
+    }
+
     /// Removes every record, the damaged and the newer ones too.
     ///
     /// # Errors

@@ -1,8 +1,8 @@
 //! Workspaces don't mix, one goes without a trace, and files are read whole.
 
-use anamnesis::browser::settings::save_policy;
+use anamnesis::browser::settings::{Preferences, load_preferences, save_policy, save_preferences};
 use anamnesis::browser::workspace::{Workspace, current, set_current};
-use anamnesis::browser::{clock, erase_all, files, keys, local_kv::LocalKv, pause, store};
+use anamnesis::browser::{clock, erase_all, files, keys, local_kv::LocalKv, other_tabs, pause, store};
 use anamnesis::judge::Policy;
 use anamnesis::vault::contract::add_patient;
 use anamnesis::vault::{Keeper, KeyValue, Store, StoreKind};
@@ -29,6 +29,18 @@ async fn the_demo_goes_without_a_trace_and_takes_nothing_with_it() {
     assert_eq!(opened.charts.len(), 1);
     erase_all(Workspace::Clinic).await.unwrap();
     erase_all(Workspace::Demo).await.unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn preferences_go_with_the_last_workspace_and_not_before() {
+    let chosen = Preferences { clinician_name: "Dr. Example".to_owned(), ..Preferences::default() };
+    save_preferences(&chosen).unwrap();
+    other_tabs::tell(Workspace::Clinic);
+    other_tabs::tell(Workspace::Demo);
+    erase_all(Workspace::Demo).await.unwrap();
+    assert_eq!(load_preferences().value, chosen);
+    erase_all(Workspace::Clinic).await.unwrap();
+    assert_eq!(load_preferences().value, Preferences::default());
 }
 
 #[wasm_bindgen_test]

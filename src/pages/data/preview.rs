@@ -64,10 +64,12 @@ pub(super) fn PreviewSection(import: Import, preview: Arc<Preview>) -> impl Into
                 >
                     "Import"
                 </button>
-                <button type="button" class="button" on:click=move |_| import.stop()>
+                <button type="button" class="button" disabled=move || desk.is_saving() on:click=move |_| import.stop()>
                     "Cancel"
                 </button>
-                <span id="import-reason" class="hint">{move || reason.get()}</span>
+                <span id="import-reason" class="hint" role="status">
+                    {move || if desk.is_saving() { Some("Importing, all of it in one step…") } else { reason.get() }}
+                </span>
             </div>
         </section>
     }

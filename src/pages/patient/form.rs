@@ -84,6 +84,8 @@ impl Form {
     /// Shows these errors and moves the focus to the first field that has one.
     pub(super) fn fail(self, errors: Vec<FieldError>) {
         self.errors.set(errors);
+        // Said of an earlier try, with other texts.
+        self.refused.set(None);
         request_animation_frame(|| {
             use wasm_bindgen::JsCast;
             let first = document().query_selector("dialog[open] [aria-invalid='true']").ok().flatten();

@@ -82,6 +82,7 @@ impl Desk {
         provide_context(desk);
         theme.apply(preferences.with_untracked(|p| p.theme.attribute()));
         today::follow(desk);
+        storage::follow(desk);
         desk.open_last();
         desk
     }
@@ -94,6 +95,13 @@ impl Desk {
     /// Whether single keys act on a page.
     pub fn shortcuts(self) -> Signal<bool> {
         Signal::derive(move || self.preferences.with(|p| p.shortcuts))
+    }
+
+    /// Puts the preferences in force as they are kept.
+    fn show_preferences(self) {
+        let kept = settings::load_preferences().value;
+        self.theme.apply(kept.theme.attribute());
+        let _ = self.preferences.try_set(kept);
     }
 
     /// Keeps the preferences and puts them in force.

@@ -3,12 +3,11 @@
 use super::{Desk, Failure, StorageHealth};
 use crate::browser::settings;
 use crate::browser::workspace::{self, Workspace};
-use crate::browser::{erase_all, store};
+use crate::browser::{erase_all, other_tabs, store};
 use crate::desk::{Change, ChartChange, Clinic};
 use crate::exchange::demo::demo_clinic;
 use crate::vault::{Keeper, StoreKind};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::sync::Arc;
 
 /// The demo clinic's seed: everyone sees the same made-up patients.
@@ -44,8 +43,8 @@ impl Desk {
     /// Opens a clinic and remembers it as the one to open next time; a demo clinic without patients is filled first.
     pub fn enter(self, workspace: Workspace, then: impl FnOnce() + 'static) {
         self.opening.set(Opening::Starting);
-        self.toasts.withdraw_offers();
-        spawn_local(async move {
+        self.move_on(async move {
+            self.toasts.withdraw_offers();
             match self.opened(workspace).await {
                 Ok(()) => {
                     let _ = self.opening.try_set(Opening::Open);
@@ -61,15 +60,14 @@ impl Desk {
     /// Removes the open clinic without a trace and goes back to the first visit.
     pub fn erase(self, then: impl FnOnce(Result<(), Failure>) + 'static) {
         let Some(workspace) = self.workspace.get_untracked() else { return then(Err(Failure::NotOpen)) };
-        // The keeper holds the database open, which would block its removal.
-        self.saving.set_keeper(None);
-        spawn_local(async move {
+        self.move_on(async move {
+            // The keeper holds the database open, which would block its removal.
+            self.saving.set_keeper(None);
             match erase_all(workspace).await {
                 Ok(()) => {
-                    let _ = self.workspace.try_set(None);
-                    let _ = self.clinic.try_set(Arc::new(Clinic::default()));
-                    let _ = self.storage.try_set(StorageHealth::default());
-                    let _ = self.opening.try_set(Opening::FirstVisit);
+                    // What the person at this browser chose goes with the last clinic.
+                    self.show_preferences();
+                    self.leave();
                     then(Ok(()));
                 }
                 Err(error) => {
@@ -79,6 +77,24 @@ impl Desk {
                 }
             }
         });
+    }
+
+    /// Shows what another tab has changed; where it has erased the clinic, the first visit.
+    pub fn refresh(self) {
+        match (workspace::current(), self.workspace.get_untracked()) {
+            (Some(_), Some(open)) => self.enter(open, || {}),
+            _ => self.move_on(async move { self.leave() }),
+        }
+    }
+
+    /// Back to the first visit.
+    fn leave(self) {
+        self.toasts.withdraw_offers();
+        self.saving.set_keeper(None);
+        let _ = self.workspace.try_set(None);
+        let _ = self.clinic.try_set(Arc::new(Clinic::default()));
+        let _ = self.storage.try_set(StorageHealth::default());
+        let _ = self.opening.try_set(Opening::FirstVisit);
     }
 
     async fn opened(self, workspace: Workspace) -> Result<(), Failure> {
@@ -96,11 +112,13 @@ impl Desk {
             notices: notice.into_iter().chain(policy.notice).filter(|_| kind != StoreKind::Memory).collect(),
             damaged: Arc::new(opened.damaged),
             newer: Arc::new(opened.newer),
+            changed_elsewhere: false,
         });
         let filled = if workspace == Workspace::Demo && is_new { self.filled(clinic).await? } else { clinic };
         let _ = self.clinic.try_set(Arc::new(filled));
         // Where this can't be kept, the banner about storage already says that nothing will be.
         let _ = workspace::set_current(workspace);
+        other_tabs::mark(workspace);
         Ok(())
     }
 

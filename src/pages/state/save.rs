@@ -1,13 +1,14 @@
 //! Making changes: applied in pure code first, kept durably, and only then shown. One after another, in the order they were asked for.
 
 use super::{Desk, Failure};
-use crate::browser::settings;
 use crate::browser::store::AnyStore;
+use crate::browser::{other_tabs, pause, settings};
 use crate::desk::{Change, Command, apply};
-use crate::vault::{Keeper, StoreKind};
+use crate::vault::{Keeper, StoreError, StoreKind};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::VecDeque;
+use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -16,6 +17,8 @@ enum Work {
     Do(Command),
     /// Takes a change back, unless the same records have been changed since.
     Undo(Change),
+    /// Goes from one clinic to another. In the same queue, so that no change of the one ends up in the other.
+    Move(Pin<Box<dyn Future<Output = ()>>>),
 }
 
 type Then = Box<dyn FnOnce(Result<(), Failure>)>;
@@ -81,12 +84,21 @@ impl Desk {
         }
     }
 
+    /// Opens or erases a clinic, once everything that was asked for before is kept.
+    pub(super) fn move_on(self, work: impl Future<Output = ()> + 'static) {
+        self.enqueue(Work::Move(Box::pin(work)), Box::new(drop));
+    }
+
     fn enqueue(self, work: Work, then: Then) {
         self.saving.waiting.update_value(|all| all.push_back((work, then)));
         if !self.saving.busy.get_untracked() {
             self.saving.busy.set(true);
             spawn_local(async move {
                 while let Some((work, then)) = self.saving.waiting.try_update_value(VecDeque::pop_front).flatten() {
+                    if matches!(work, Work::Do(Command::Import(_))) {
+                        // It can take seconds: first the page shows that it has begun.
+                        pause().await;
+                    }
                     then(self.work(work).await);
                 }
                 let _ = self.saving.busy.try_set(false);
@@ -104,6 +116,10 @@ impl Desk {
                     return Err(Failure::ChangedSince);
                 }
                 (inverse, true)
+            }
+            Work::Move(work) => {
+                work.await;
+                return Ok(());
             }
         };
         self.keep(&change).await?;
@@ -124,7 +140,13 @@ impl Desk {
     pub(super) async fn keep(self, change: &Change) -> Result<(), Failure> {
         let keeper = self.saving.keeper().ok_or(Failure::NotOpen)?;
         let workspace = self.workspace.try_get_untracked().flatten().ok_or(Failure::NotOpen)?;
-        if let Some((_, after)) = &change.policy {
+        if let Some((before, after)) = &change.policy {
+            // Written into a clinic that another tab has erased, it would be a trace of it.
+            keeper.reach().await?;
+            let stored = settings::load_policy(workspace);
+            if stored.notice.is_none() && stored.value != *before {
+                return Err(StoreError::Conflict { name: "settings".to_owned() }.into());
+            }
             match settings::save_policy(workspace, after) {
                 // Where the browser keeps nothing, and says so in a banner, the policy is not kept either.
                 Err(_) if keeper.kind() == StoreKind::Memory => {}
@@ -134,6 +156,9 @@ impl Desk {
         let kept = keeper.save(change).await;
         if let (Err(_), Some((before, _))) = (&kept, &change.policy) {
             settings::save_policy(workspace, before)?;
+        }
+        if kept.is_ok() {
+            other_tabs::tell(workspace);
         }
         Ok(kept?)
     }

@@ -1,0 +1,81 @@
+//! Two clinics in one browser, and two tabs on one clinic: nothing ends up in the wrong one, and nothing is lost in silence.
+
+use e2e::Person;
+
+/// Makes every save take three seconds more, as on a slow disk, by keeping its transaction busy.
+const SLOW_DISK: &str = "
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (...given) {
+        const until = Date.now() + 3000;
+        const ask = () => { if (Date.now() < until) this.get('nothing').onsuccess = ask; };
+        const answer = put.apply(this, given);
+        ask();
+        return answer;
+    };";
+
+fn sets_up_with_one_patient(person: &Person) {
+    person.opens("/");
+    person.clicks("Set up this browser for my clinic");
+    person.sees("No patients yet");
+    person.clicks("Add patient…");
+    person.fills("Number in the clinic", "N1");
+    person.fills("Name", "Real Person");
+    person.clicks("Save patient");
+    person.sees_no("Save patient");
+}
+
+#[test]
+fn a_change_that_is_still_being_kept_does_not_follow_into_the_demo_clinic() {
+    let person = Person::new();
+    sets_up_with_one_patient(&person);
+    person.clicks("Data");
+    person.clicks("Open the demo clinic");
+    person.sees("60 patients");
+    person.clicks("Data");
+    person.clicks("Open my own clinic");
+    person.sees("1 patient");
+
+    person.clicks("Real Person");
+    person.clicks("Edit patient…");
+    person.fills("Name", "Still Real");
+    person.script(SLOW_DISK, vec![]);
+    person.clicks("Save patient");
+    person.clicks("Close");
+    person.clicks("Data");
+    person.clicks("Open the demo clinic");
+    person.sees("60 patients");
+    std::thread::sleep(std::time::Duration::from_secs(4));
+    assert!(person.sees_now("60 patients") && !person.sees_now("Real"), "{}", person.reads());
+
+    person.clicks("Data");
+    person.clicks("Open my own clinic");
+    person.sees("Still Real");
+}
+
+#[test]
+fn a_second_tab_learns_that_the_rules_were_changed_and_never_overwrites_them_unseen() {
+    let person = Person::new();
+    sets_up_with_one_patient(&person);
+    let driver = person.browser.driver();
+    let first = person.browser.wait(driver.window()).expect("a tab");
+    let second = person.browser.wait(driver.new_tab()).expect("a second tab");
+    let goes_to = |tab| person.browser.wait(driver.switch_to_window(tab)).expect("the tab is there");
+    goes_to(second.clone());
+    person.opens("/settings");
+    assert_eq!(person.reads_field("Window (days)"), "28");
+
+    goes_to(first);
+    person.opens("/settings");
+    person.fills("Window (days)", "60");
+    person.clicks("Save");
+    person.sees("Settings saved");
+
+    goes_to(second);
+    person.sees("The clinic was changed in another tab");
+    person.fills("Window (days)", "35");
+    person.clicks("Save");
+    person.sees("nothing was saved");
+    person.clicks("Show the changes");
+    person.waits_until("the other tab’s rules show", || (person.reads_field("Window (days)") == "60").then_some(()));
+    person.sees_no("The clinic was changed in another tab");
+}
