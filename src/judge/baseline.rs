@@ -16,6 +16,9 @@ pub struct Baseline {
     pub first_day: Day,
     /// The day of its latest score.
     pub last_day: Day,
+    /// The day of the score before the latest, if there is more than one.
+    #[serde(skip)]
+    pub(super) day_before_last: Option<Day>,
     /// The baseline scores that lie within the washout of an earlier course's session.
     pub contaminated: Vec<u32>,
 }
@@ -69,6 +72,7 @@ impl Baseline {
             reason: SetAsideReason::OlderThanBaseline,
         }));
         let (first_day, last_day) = (candidates.first()?.1.day, candidates.last()?.1.day);
+        let day_before_last = candidates.iter().rev().nth(1).map(|(_, s)| s.day);
         let value = candidates.iter().map(|(_, s)| s.value).sum::<f64>() / candidates.len() as f64;
         let contaminated = candidates
             .iter()
@@ -80,8 +84,14 @@ impl Baseline {
             scores: candidates.iter().map(|(place, _)| *place).collect(),
             first_day,
             last_day,
+            day_before_last,
             contaminated,
         })
+    }
+
+    /// The last day before `onset` with a baseline score; where the only one lies on that very day, before the session, that day.
+    pub(super) fn last_day_before(&self, onset: Day) -> Day {
+        if self.last_day < onset { self.last_day } else { self.day_before_last.unwrap_or(self.last_day) }
     }
 }
 

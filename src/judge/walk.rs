@@ -210,9 +210,8 @@ impl<'a> Walk<'a> {
             _ => Attribution::Possible,
         };
         let index_session = last_session.filter(|_| attribution != Attribution::Unlikely);
-        let last_not_worse = self.judged.iter().rev().map(|j| j.day).find(|day| *day < score.day).unwrap_or(
-            if self.baseline.last_day < score.day { self.baseline.last_day } else { self.baseline.first_day },
-        );
+        let judged_before = self.judged.iter().rev().map(|j| j.day).find(|day| *day < score.day);
+        let last_not_worse = judged_before.unwrap_or_else(|| self.baseline.last_day_before(score.day));
         Episode {
             phase: Phase::Emerging,
             onset: score.day,
