@@ -105,6 +105,7 @@ impl Counts {
     /// Why Import can't be pressed, if it can't.
     fn reason(self, leave_out: bool) -> Option<&'static str> {
         match (self.has_news, self.has_errors) {
+            (false, false) if self.unchanged == 0 => Some("Nothing to import: these files have no rows."),
             (false, false) => Some("Nothing to import: everything in these files is here already."),
             (false, true) => Some("Nothing to import: nothing new was accepted. Mend the files and choose them again."),
             (true, true) if !leave_out => {
