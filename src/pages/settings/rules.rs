@@ -19,6 +19,8 @@ pub(super) fn Rules() -> impl IntoView {
     let next = Memo::new(move |_| draft.policy());
     let changed = Memo::new(move |_| next.get().is_none_or(|next| next != kept.get()));
     let refused = RwSignal::new(None::<String>);
+    // What was refused no longer stands once a value is changed.
+    Effect::watch(move || next.get(), move |_, _, _| refused.set(None), false);
     let save = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         refused.set(None);

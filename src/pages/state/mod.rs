@@ -83,6 +83,7 @@ impl Desk {
         theme.apply(preferences.with_untracked(|p| p.theme.attribute()));
         today::follow(desk);
         storage::follow(desk);
+        save::guard_leaving(desk);
         desk.open_last();
         desk
     }

@@ -5,6 +5,7 @@ use crate::browser::store::AnyStore;
 use crate::browser::{other_tabs, pause, settings};
 use crate::desk::{Change, Command, apply};
 use crate::vault::{Keeper, StoreError, StoreKind};
+use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::VecDeque;
@@ -52,6 +53,16 @@ impl Saving {
         // What was changed in one clinic can't be taken back in another.
         self.last.set_value(None);
     }
+}
+
+/// Lets the browser ask before the page is left while a change is being kept: left at that moment, the change would be lost.
+pub(super) fn guard_leaving(desk: Desk) {
+    // Held for as long as the page lives.
+    let _ = window_event_listener(ev::beforeunload, move |event| {
+        if desk.saving.busy.try_get_untracked() == Some(true) {
+            event.prevent_default();
+        }
+    });
 }
 
 impl Desk {
