@@ -10,7 +10,7 @@ pub use failure::Failure;
 pub use open::Opening;
 pub use storage::StorageHealth;
 
-use crate::browser::settings::Preferences;
+use crate::browser::settings::{Loaded, Preferences};
 use crate::browser::workspace::Workspace;
 use crate::browser::{clock, settings};
 use crate::caseload::{Book, Judged, Row};
@@ -63,7 +63,8 @@ impl Desk {
                 _ => true,
             },
         );
-        let preferences = RwSignal::new(settings::load_preferences().value);
+        let Loaded { value, notice } = settings::load_preferences();
+        let preferences = RwSignal::new(value);
         let theme = ThemeWatch::provide();
         let desk = Self {
             clinic,
@@ -80,6 +81,8 @@ impl Desk {
             saving: Saving::new(),
         };
         provide_context(desk);
+        // Preferences that could not be read are not left out in silence.
+        notice.into_iter().for_each(|why| desk.toasts.fail(why));
         theme.apply(preferences.with_untracked(|p| p.theme.attribute()));
         today::follow(desk);
         storage::follow(desk);
