@@ -1,9 +1,9 @@
 //! The flags table: one row a memory track, byte for byte the same from the page and from the auditor.
 
 use super::tables::by_number;
-use super::write::{Table, guarded, six_decimals};
+use super::write::{Table, guarded};
 use crate::judge::{PatientJudgement, Policy, TrackJudgement, judge};
-use crate::record::{Chart, Charts, Day, InstrumentSet};
+use crate::record::{Chart, Charts, Day, InstrumentSet, format_figure};
 use serde::Serialize;
 
 const HEADER: [&str; 26] = [
@@ -54,7 +54,7 @@ pub fn flags_csv(charts: &Charts, instruments: &InstrumentSet, policy: &Policy, 
 fn cells(chart: &Chart, judgement: &PatientJudgement, track: Option<&TrackJudgement>) -> [String; 26] {
     let text = |value: Option<String>| value.unwrap_or_default();
     let day = |value: Option<Day>| text(value.map(|d| d.to_string()));
-    let number = |value: Option<f64>| text(value.map(six_decimals));
+    let number = |value: Option<f64>| text(value.map(format_figure));
     let baseline = track.and_then(|t| t.baseline.as_ref());
     let thresholds = track.and_then(|t| t.thresholds);
     let episode = track.and_then(|t| t.episode.as_ref());

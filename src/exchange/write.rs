@@ -53,13 +53,6 @@ impl Table {
     }
 }
 
-/// A number rounded to six decimals, without trailing zeros.
-pub(super) fn six_decimals(value: f64) -> String {
-    let text = format!("{value:.6}");
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" { "0".to_owned() } else { text.to_owned() }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -71,14 +64,5 @@ mod tests {
         }
         assert_eq!(guarded("=HYPERLINK(1)"), "'=HYPERLINK(1)");
         assert_eq!(guarded("O'Brien"), "O'Brien");
-    }
-
-    #[test]
-    fn six_decimals_are_rounded_and_bare() {
-        for (value, text) in
-            [(50.0, "50"), (48.333_333_333, "48.333333"), (-0.000_000_1, "0"), (7.356_663_645_97, "7.356664")]
-        {
-            assert_eq!(six_decimals(value), text);
-        }
     }
 }

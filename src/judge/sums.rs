@@ -5,7 +5,7 @@ use super::{
     Baseline, Episode, Line, Outcome, PatientJudgement, Policy, Prospects, SetAsideReason, Thresholds, TrackJudgement,
     Verdict,
 };
-use crate::record::{ChangeRule, Chart, Instrument, Key, format_points};
+use crate::record::{ChangeRule, Chart, Instrument, Key, format_figure, format_points};
 
 /// Every step of a track's judgement, in the order in which a person would redo it.
 pub(super) fn redo_by_hand(
@@ -71,7 +71,7 @@ impl Sums<'_> {
     ) {
         let i = self.instrument;
         let (m, z) = (baseline.count(), judgement.policy.z);
-        let (t, r) = (six(thresholds.worse_from), six(thresholds.recovered_below));
+        let (t, r) = (format_figure(thresholds.worse_from), format_figure(thresholds.recovered_below));
         let (worse, recovered) = match thresholds.rule {
             ChangeRule::Fixed { .. } => (
                 format!("T = {t} points, a declared fixed rule: no reliability is published"),
@@ -80,9 +80,9 @@ impl Sums<'_> {
             ChangeRule::Reliable { sem, mic } => {
                 let origin = match (i.sem, i.norm_sd, i.reliability) {
                     (None, Some(sd), Some(reliability)) => {
-                        format!("{} = SD {} × √(1 − {reliability})", six(sem), six(sd))
+                        format!("{} = SD {} × √(1 − {reliability})", format_figure(sem), format_figure(sd))
                     }
-                    _ => format!("{}, as given", six(sem)),
+                    _ => format!("{}, as given", format_figure(sem)),
                 };
                 self.add(
                     "Standard error of measurement",
@@ -92,13 +92,22 @@ impl Sums<'_> {
                 let se = thresholds.se.unwrap_or(sem);
                 self.add(
                     "Standard error of the change",
-                    format!("SE = SEM {} × √(1 + 1/{m}) = {}", six(sem), six(se)),
+                    format!("SE = SEM {} × √(1 + 1/{m}) = {}", format_figure(sem), format_figure(se)),
                     Vec::new(),
                 );
-                let mic_words = if mic > 0.0 { format!("MIC {}", six(mic)) } else { "MIC 0 (none known)".to_owned() };
-                let of = if mic > 0.0 { format!("MIC {}", six(mic)) } else { format!("SE {} (no MIC known)", six(se)) };
+                let mic_words =
+                    if mic > 0.0 { format!("MIC {}", format_figure(mic)) } else { "MIC 0 (none known)".to_owned() };
+                let of = if mic > 0.0 {
+                    format!("MIC {}", format_figure(mic))
+                } else {
+                    format!("SE {} (no MIC known)", format_figure(se))
+                };
                 (
-                    format!("T = the larger of z {z} × SE {} = {} and {mic_words} = {t} points", six(se), six(z * se)),
+                    format!(
+                        "T = the larger of z {z} × SE {} = {} and {mic_words} = {t} points",
+                        format_figure(se),
+                        format_figure(z * se)
+                    ),
                     format!("R = the smaller of {of} and T {t} = {r} points"),
                 )
             }
@@ -151,7 +160,7 @@ impl Sums<'_> {
             let sds = episode.peak_worsening / self.instrument.norm_sd.unwrap_or(1.0);
             let words = format!(
                 "{severity:?}: the largest worsening, {} points, is {} SD of the norm group",
-                six(episode.peak_worsening),
+                format_figure(episode.peak_worsening),
                 format_points(sds)
             );
             self.add("Severity", words, Vec::new());
@@ -168,8 +177,11 @@ impl Sums<'_> {
                 Verdict::Between => "between",
                 Verdict::Recovered => "recovered",
             };
-            let text =
-                format!("{}, w = {}: {verdict}", self.instrument.format_score(judged.value), six(judged.worsening));
+            let text = format!(
+                "{}, w = {}: {verdict}",
+                self.instrument.format_score(judged.value),
+                format_figure(judged.worsening)
+            );
             self.add(
                 &format!("Scored {}", judged.day.format_long()),
                 text,
@@ -222,11 +234,4 @@ impl SetAsideReason {
             Self::NoBaseline => "there is no baseline to compare it with",
         }
     }
-}
-
-/// A figure for redoing a sum: up to six decimals, no trailing zeros.
-fn six(value: f64) -> String {
-    let text = format!("{value:.6}");
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" { "0".to_owned() } else { text.to_owned() }
 }

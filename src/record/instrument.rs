@@ -186,8 +186,18 @@ impl Instrument {
 
 /// Points as a person reads them: at most two decimals, no trailing zeros.
 pub fn format_points(value: f64) -> String {
-    let text = format!("{value:.2}");
-    let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
+    format_bare(value, 2)
+}
+
+/// A figure for redoing a sum, and a number in a file: rounded to six decimals, no trailing zeros.
+pub fn format_figure(value: f64) -> String {
+    format_bare(value, 6)
+}
+
+/// Rounded to that many decimals (at least one), without trailing zeros and without a zero's sign.
+fn format_bare(value: f64, decimals: usize) -> String {
+    let text = format!("{value:.decimals$}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
     if text == "-0" { "0".to_owned() } else { text.to_owned() }
 }
 
@@ -216,5 +226,19 @@ impl InstrumentSet {
     /// All, ordered by id.
     pub fn iter(&self) -> impl Iterator<Item = &Arc<Instrument>> {
         self.0.values()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn six_decimals_are_rounded_and_bare() {
+        for (value, text) in
+            [(50.0, "50"), (48.333_333_333, "48.333333"), (-0.000_000_1, "0"), (7.356_663_645_97, "7.356664")]
+        {
+            assert_eq!(format_figure(value), text);
+        }
     }
 }

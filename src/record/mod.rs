@@ -14,8 +14,9 @@ mod time;
 
 pub use chart::{Chart, Charts, Review};
 pub use day::{Day, DayError, DayOrder};
+pub(crate) use entry::quoted;
 pub use entry::{EntryOptions, FieldError, Fields, read_instrument, read_patient, read_score, read_session};
-pub use instrument::{ChangeRule, Instrument, InstrumentId, InstrumentSet, Role, format_points};
+pub use instrument::{ChangeRule, Instrument, InstrumentId, InstrumentSet, Role, format_figure, format_points};
 pub use key::Key;
 pub(crate) use order::{sort_by, sort_by_key};
 pub use patient::{Patient, Sex};

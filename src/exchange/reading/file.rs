@@ -3,7 +3,10 @@
 use super::super::rows::{DELIMITERS, Rows, check_text, find_header};
 use super::{FileSummary, NamedFile, RowError, Table, too_large};
 use crate::exchange::MAX_FILE_BYTES;
-use crate::record::EntryOptions;
+use crate::record::{EntryOptions, quoted};
+
+/// How much of a header that is none of ours stands in a message, in characters.
+const LONGEST_HEADER: usize = 80;
 
 /// What there is to read.
 pub(super) enum Opened {
@@ -82,7 +85,7 @@ impl OpenedFile {
         };
         let Some(table) = Table::of(&header) else {
             let known = "a header of patients (patient_id …), sessions (patient_id, date …), scores (patient_id, instrument, date, value …) or instruments (id, role …)";
-            return self.refuse(errors, 1, "1", known, &quoted(&header.join(", ")));
+            return self.refuse(errors, 1, "1", known, &quoted(&header.join(", "), LONGEST_HEADER));
         };
         self.summary.table = Some(table);
         self.summary.delimiter = DELIMITERS.iter().find(|(d, _)| *d == delimiter).map(|(_, name)| *name);
@@ -124,10 +127,4 @@ impl OpenedFile {
         }
         errors.len() == before
     }
-}
-
-/// A header as it stands in a message, shortened where it is long.
-fn quoted(text: &str) -> String {
-    let shown: String = text.chars().take(80).flat_map(char::escape_debug).collect();
-    format!("“{shown}{}”", if text.chars().nth(80).is_some() { "…" } else { "" })
 }

@@ -7,6 +7,7 @@ use super::{
     SessionStatus, Sex, Site, Source, Timing,
 };
 use reader::Reader;
+pub(crate) use reader::quoted;
 pub use reader::{EntryOptions, FieldError, Fields};
 
 /// Reads a patient: `patient_id` (required), `name`, `birth_date`, `sex`, `note`, `course_start`. `key` names the record.

@@ -26,7 +26,7 @@ pub struct EntryOptions {
 
 /// One field that could not be read: which, what stood there, what was expected.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{field}: expected {expected}, found {}", quote(found))]
+#[error("{field}: expected {expected}, found {}", self.found_words())]
 pub struct FieldError {
     /// The column or form field.
     pub field: &'static str,
@@ -39,21 +39,15 @@ pub struct FieldError {
 impl FieldError {
     /// What stood there, in quotation marks and shortened where it is long; "nothing" where it is empty.
     pub fn found_words(&self) -> String {
-        quote(&self.found)
+        const LONGEST: usize = 60;
+        if self.found.is_empty() { "nothing".to_owned() } else { quoted(&self.found, LONGEST) }
     }
 }
 
-/// A found text in quotation marks, shortened where it is long; "nothing" where it is empty.
-fn quote(found: &str) -> String {
-    const LONGEST: usize = 60;
-    if found.is_empty() {
-        return "nothing".to_owned();
-    }
-    let mut shown: String = found.chars().take(LONGEST).flat_map(char::escape_debug).collect();
-    if found.chars().nth(LONGEST).is_some() {
-        shown.push('…');
-    }
-    format!("“{shown}”")
+/// A text in quotation marks as it stands in a message: shortened beyond that many characters, with what can't be seen written out.
+pub(crate) fn quoted(text: &str, longest: usize) -> String {
+    let shown: String = text.chars().take(longest).flat_map(char::escape_debug).collect();
+    format!("“{shown}{}”", if text.chars().nth(longest).is_some() { "…" } else { "" })
 }
 
 /// Reads fields one by one and gathers every error, so that a person mends a row once.
