@@ -157,6 +157,8 @@ fn world() -> impl Strategy<Value = World> {
                 sessions,
                 scores,
                 reviews: Vec::new(),
+                log: Vec::new(),
+                entered_by: Vec::new(),
             },
             instruments: InstrumentSet::new([
                 instrument("memory", true, rule),

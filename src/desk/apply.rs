@@ -1,5 +1,6 @@
 //! From a command to the change that it makes, or the reason why it is refused.
 
+use super::entry::{check_entry, entry_done};
 use super::import::import;
 use super::{Change, Clinic, Command, Record, Refusal};
 use crate::record::{Chart, EntryOptions, InstrumentSet, Key, Patient, Review, Score, Session, read_score};
@@ -59,6 +60,11 @@ pub fn apply(clinic: &Clinic, command: Command) -> Result<Change, Refusal> {
             Ok(())
         }),
         Command::MarkReviewed { patient, review } => mark_reviewed(clinic, patient, review),
+        Command::Enter { patient, entry } => edit(clinic, patient, entry_done(&entry), |chart| {
+            check_entry(chart, &entry)?;
+            chart.log.push(entry);
+            Ok(())
+        }),
         Command::Import(plan) => import(clinic, plan),
         Command::SetPolicy(policy) => {
             policy.check()?;

@@ -2,7 +2,7 @@
 
 use crate::exchange::ImportPlan;
 use crate::judge::Policy;
-use crate::record::{Key, Patient, Review, Score, Session};
+use crate::record::{Entry, Key, Patient, Review, Score, Session};
 
 /// One thing that a provider does. The keys of new records are drawn by whoever makes the command.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,6 +61,13 @@ pub enum Command {
         patient: Key,
         /// The review.
         review: Review,
+    },
+    /// A decision, a comment, a patient put off, or the correction of one.
+    Enter {
+        /// Whose.
+        patient: Key,
+        /// The entry.
+        entry: Entry,
     },
     /// The accepted rows of files, all of them or nothing.
     Import(ImportPlan),

@@ -4,6 +4,7 @@ mod apply;
 mod change;
 mod clinic;
 mod command;
+mod entry;
 mod import;
 mod refusal;
 

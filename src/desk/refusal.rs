@@ -11,6 +11,7 @@ pub enum Record {
     Patient,
     Session,
     Score,
+    Entry,
 }
 
 impl fmt::Display for Record {
@@ -19,6 +20,7 @@ impl fmt::Display for Record {
             Self::Patient => "patient",
             Self::Session => "session",
             Self::Score => "score",
+            Self::Entry => "entry",
         })
     }
 }
@@ -53,6 +55,9 @@ pub enum Refusal {
     /// The value lies outside the instrument's range or off its step, or the instrument is not known.
     #[error("This score can’t be kept. {0}")]
     ScoreDoesNotFit(FieldError),
+    /// An entry of the log lacks what it needs.
+    #[error("The entry was not kept. {0}")]
+    IncompleteEntry(&'static str),
     /// A setting lies outside its bounds.
     #[error("The settings were not changed. {0}")]
     InvalidPolicy(#[from] PolicyError),

@@ -1,5 +1,6 @@
 //! All that is known of one patient: the unit that is stored, judged and drawn.
 
+use super::log::Entry;
 use super::{Day, Key, Patient, Score, Session};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -39,12 +40,26 @@ pub struct Chart {
     /// Reviews, in order of entry.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reviews: Vec<Review>,
+    /// Decisions, comments and what was put off, in order of entry; appended to, never rewritten.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub log: Vec<Entry>,
+    /// Who entered or last changed a session or score, by name, where that is known; one line a record. Kept beside the records, so
+    /// that reading a file again compares what was measured and not who typed it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub entered_by: Vec<(Key, Arc<str>)>,
 }
 
 impl Chart {
     /// An empty chart for that patient.
     pub fn new(patient: Patient) -> Self {
-        Self { patient, sessions: Vec::new(), scores: Vec::new(), reviews: Vec::new() }
+        Self {
+            patient,
+            sessions: Vec::new(),
+            scores: Vec::new(),
+            reviews: Vec::new(),
+            log: Vec::new(),
+            entered_by: Vec::new(),
+        }
     }
 
     /// The session of that key.
@@ -55,5 +70,10 @@ impl Chart {
     /// The score of that key.
     pub fn score(&self, key: Key) -> Option<&Score> {
         self.scores.iter().find(|s| s.key == key)
+    }
+
+    /// Who entered or last changed that session or score.
+    pub fn entered_by(&self, record: Key) -> Option<&str> {
+        self.entered_by.iter().find(|(key, _)| *key == record).map(|(_, by)| by.as_ref())
     }
 }

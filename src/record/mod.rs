@@ -1,4 +1,4 @@
-//! The facts: days, patients, sessions, scores, instruments, reviews. Validated where they are made, serialisable, nothing else.
+//! The facts: days, patients, sessions, scores, instruments, reviews, decisions. Validated where they are made, serialisable, nothing else.
 
 mod built_in;
 mod chart;
@@ -6,6 +6,7 @@ mod day;
 mod entry;
 mod instrument;
 mod key;
+mod log;
 mod order;
 mod patient;
 mod score;
@@ -18,6 +19,7 @@ pub(crate) use entry::quoted;
 pub use entry::{EntryOptions, FieldError, Fields, read_instrument, read_patient, read_score, read_session};
 pub use instrument::{ChangeRule, Instrument, InstrumentId, InstrumentSet, Role, format_figure, format_points};
 pub use key::Key;
+pub use log::{Act, Entry, Step, Until, in_force};
 pub(crate) use order::{sort_by, sort_by_key};
 pub use patient::{Patient, Sex};
 pub use score::{Score, ScoreIdentity, Source, Timing};

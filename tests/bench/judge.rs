@@ -95,6 +95,8 @@ mod native {
                 sessions: (0..SESSIONS).map(session).collect(),
                 scores: (0..SCORES).map(score).collect(),
                 reviews: Vec::new(),
+                log: Vec::new(),
+                entered_by: Vec::new(),
             }
         };
         (0..PATIENTS).map(chart).collect()

@@ -133,6 +133,8 @@ impl ChartV1 {
             sessions: self.sessions.into_iter().map(SessionV1::upgrade).collect::<Result<_, _>>()?,
             scores: self.scores.into_iter().map(ScoreV1::upgrade).collect::<Result<_, _>>()?,
             reviews: self.reviews.into_iter().map(ReviewV1::upgrade).collect(),
+            log: Vec::new(),
+            entered_by: Vec::new(),
         })
     }
 }

@@ -1,0 +1,47 @@
+//! What an entry of a patient's log needs before it is kept.
+
+use super::{Record, Refusal};
+use crate::record::{Act, Chart, Entry, Step, in_force};
+
+/// What was done, in words without patient data.
+pub(super) fn entry_done(entry: &Entry) -> &'static str {
+    match (&entry.act, entry.corrects) {
+        (Act::Withdrawn { .. }, _) => "Entry withdrawn",
+        (_, Some(_)) => "Correction added",
+        (Act::Decided { .. }, None) => "Decision recorded",
+        (Act::Commented { .. }, None) => "Comment added",
+        (Act::Snoozed { .. }, None) => "Put off the list",
+    }
+}
+
+/// Whether the entry says what it must, and what it corrects is there and still in force.
+///
+/// # Errors
+/// Says what is missing.
+pub(super) fn check_entry(chart: &Chart, entry: &Entry) -> Result<(), Refusal> {
+    if chart.log.iter().any(|other| other.key == entry.key) {
+        return Err(Refusal::AlreadyThere(Record::Entry));
+    }
+    if let Some(corrected) = entry.corrects
+        && !in_force(&chart.log).any(|other| other.key == corrected)
+    {
+        return Err(Refusal::Unknown(Record::Entry));
+    }
+    let missing = match &entry.act {
+        Act::Decided { steps, .. } if steps.is_empty() => Some("Choose at least one step"),
+        Act::Decided { steps, reason, .. } if steps.contains(&Step::ContinueAsIs) && reason.trim().is_empty() => {
+            Some("Say why the treatment continues as it is")
+        }
+        Act::Decided { next_check: Some(day), .. } if *day <= entry.day => {
+            Some("Give a day after today for the next check")
+        }
+        Act::Commented { text } if text.trim().is_empty() => Some("Write the comment first"),
+        Act::Snoozed { until: crate::record::Until::Day(day), .. } if *day <= entry.day => {
+            Some("Give a day after today until which the patient is put off")
+        }
+        Act::Withdrawn { reason } if reason.trim().is_empty() => Some("Say why the entry is withdrawn"),
+        Act::Withdrawn { .. } if entry.corrects.is_none() => Some("Choose the entry that is withdrawn"),
+        _ => None,
+    };
+    missing.map_or(Ok(()), |what| Err(Refusal::IncompleteEntry(what)))
+}
