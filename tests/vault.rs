@@ -2,11 +2,15 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests fail by panicking")]
 
+use anamnesis::desk::{Clinic, Command, apply};
+use anamnesis::judge::Policy;
+use anamnesis::record::{Act, Chart, Day, Entry, Key, in_force};
 use anamnesis::vault::contract::{self, Place, add_patient};
 use anamnesis::vault::fakes::{FailingKv, FailingStore, Fault};
 use anamnesis::vault::settings::{self, Preferences, Theme};
-use anamnesis::vault::{Keeper, KeyValue, KvStore, MemoryKv, MemoryStore, Store, StoreError, envelope, schema};
+use anamnesis::vault::{Keeper, KeyValue, KvStore, MemoryKv, MemoryStore, Store, StoreError, Write, envelope, schema};
 use pollster::block_on;
+use std::sync::Arc;
 
 struct InMemory(MemoryStore);
 
@@ -104,6 +108,72 @@ fn a_record_of_version_1_is_read_and_written_back_byte_for_byte() {
     assert_eq!(chart.scores[0].value, 0.0, "a score of 0 is a score");
     assert_eq!(chart.sessions[0].peak.diastolic, None);
     assert_eq!(String::from_utf8(schema::write_chart(&chart).unwrap()).unwrap(), WRITTEN_BY_V1);
+}
+
+/// What version 2 added to it, as version 2 wrote it: the log, and who entered what.
+const ADDED_BY_V2: &str = concat!(
+    r#","log":[{"key":"0000000000000005","day":"2026-01-07","by":"Dr. Example","act":{"decided":{"#,
+    r#""steps":["lower_dose","self_care"],"reason":"two flags","next_check":"2026-02-04","state":"persistent"}}},"#,
+    r#"{"key":"0000000000000006","day":"2026-01-08","by":"Dr. Example","act":{"commented":{"text":"c"}}},"#,
+    r#"{"key":"0000000000000007","day":"2026-01-08","by":"N. Other","act":{"snoozed":{"until":"2026-01-20"}}},"#,
+    r#"{"key":"0000000000000008","day":"2026-01-09","by":"N. Other","act":{"snoozed":{"reason":"asked"}}},"#,
+    r#"{"key":"0000000000000009","day":"2026-01-09","by":"N. Other","corrects":"0000000000000006","act":{"withdrawn":{"reason":"w"}}}],"#,
+    r#""people":["Dr. Example","N. Other"],"entered_by":[["0000000000000002",0],["0000000000000003",1]]}"#,
+);
+
+#[test]
+fn a_record_of_version_2_is_read_and_written_back_byte_for_byte() {
+    let written = format!("{}{ADDED_BY_V2}", WRITTEN_BY_V1.strip_suffix('}').unwrap());
+    let chart = schema::read_chart(2, written.as_bytes()).unwrap();
+    assert_eq!(
+        (chart.log.len(), in_force(&chart.log).count()),
+        (5, 3),
+        "the withdrawn comment and its withdrawal don't count"
+    );
+    assert_eq!(chart.entered_by(chart.scores[0].key), Some("N. Other"));
+    assert_eq!(String::from_utf8(schema::write_chart(&chart).unwrap()).unwrap(), written);
+    assert!(schema::read_chart(1, written.as_bytes()).is_err(), "version 1 never had a log");
+    let nobody = written.replace("\"0000000000000003\",1]", "\"0000000000000003\",2]");
+    assert!(schema::read_chart(2, nobody.as_bytes()).is_err(), "a name that isn't there is not left out in silence");
+}
+
+/// A clinic of version 1 opens in this one; its records stay in version 1 until they change, one commit a change, and a page that
+/// dies after any single write of such a commit leaves either version whole.
+#[test]
+fn a_store_of_version_1_opens_and_moves_record_by_record_whatever_write_is_the_last() {
+    let name = "patient/0000000000000001";
+    let body = WRITTEN_BY_V1.as_bytes();
+    let old = envelope::encode(name, &envelope::Envelope { seal: envelope::Seal::None, schema: 1, revision: 7, body })
+        .unwrap();
+    for writes in 0..8 {
+        let texts = MemoryKv::default();
+        let write = Write { name: name.to_owned(), expect: None, bytes: Some(old.clone()) };
+        block_on(KvStore::new(texts.clone(), "w").commit(&[write])).unwrap();
+        let dying = FailingKv::new(texts.clone(), Fault::DiesBefore(writes));
+        // A page that dies before anything was changed is a page that can't even read.
+        let Ok((keeper, opened)) = block_on(Keeper::open(KvStore::new(dying, "w"))) else {
+            assert_eq!(writes, 0);
+            continue;
+        };
+        assert!(opened.damaged.is_empty() && opened.newer.is_empty());
+        let before = Arc::clone(&opened.charts[&Key::from_bits(1)]);
+        let entry = Entry {
+            key: Key::from_bits(9),
+            day: Day::parse_iso("2026-01-09").unwrap(),
+            by: "Dr. Example".to_owned(),
+            corrects: None,
+            act: Act::Commented { text: "c".to_owned() },
+        };
+        let clinic = Clinic::new(opened.charts.clone(), Vec::new(), Policy::default());
+        let change = apply(&clinic, Command::Enter { patient: Key::from_bits(1), entry }).unwrap();
+        let after = Chart::clone(change.charts[0].after.as_ref().unwrap());
+        let saved = block_on(keeper.save(&change)).is_ok();
+        let (_, again) = block_on(Keeper::open(KvStore::new(texts, "w"))).unwrap();
+        assert!(again.damaged.is_empty() && again.newer.is_empty(), "cut off after {writes} writes");
+        let found = again.charts[&Key::from_bits(1)].as_ref();
+        assert!(*found == *before || *found == after, "cut off after {writes} writes");
+        assert!(!saved || *found == after, "what was said to be kept is kept");
+    }
 }
 
 #[test]

@@ -3,11 +3,12 @@
 
 mod instrument_v1;
 pub mod v1;
+pub mod v2;
 
 use crate::record::{Chart, Instrument};
 
 /// The version that is written, and the highest that is read.
-pub const CURRENT: u16 = 1;
+pub const CURRENT: u16 = 2;
 
 /// Why a whole body is not a record.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -21,7 +22,7 @@ pub enum SchemaError {
         column: usize,
     },
     /// A word that its version doesn't have.
-    #[error("its {field} has a value that version 1 doesn't have")]
+    #[error("its {field} has a value that its version doesn't have")]
     Word {
         /// The field.
         field: &'static str,
@@ -42,7 +43,7 @@ impl From<serde_json::Error> for SchemaError {
 /// # Errors
 /// Where the chart can't be written as JSON, which no chart made by [`crate::record`] is.
 pub fn write_chart(chart: &Chart) -> Result<Vec<u8>, SchemaError> {
-    Ok(serde_json::to_vec(&v1::ChartV1::from(chart))?)
+    Ok(serde_json::to_vec(&v2::ChartV2::from(chart))?)
 }
 
 /// A chart from a body of that version.
@@ -51,7 +52,8 @@ pub fn write_chart(chart: &Chart) -> Result<Vec<u8>, SchemaError> {
 /// A body that is not of its version's shape.
 pub fn read_chart(schema: u16, body: &[u8]) -> Result<Chart, SchemaError> {
     match schema {
-        1 => serde_json::from_slice::<v1::ChartV1>(body)?.upgrade(),
+        1 => serde_json::from_slice::<v1::ChartV1>(body)?.to_v2().upgrade(),
+        2 => serde_json::from_slice::<v2::ChartV2>(body)?.upgrade(),
         other => Err(SchemaError::NoSuchVersion(other)),
     }
 }
@@ -71,7 +73,8 @@ pub fn write_instruments(instruments: &[Instrument]) -> Result<Vec<u8>, SchemaEr
 /// As [`read_chart`].
 pub fn read_instruments(schema: u16, body: &[u8]) -> Result<Vec<Instrument>, SchemaError> {
     match schema {
-        1 => {
+        // Version 2 changed charts only.
+        1 | 2 => {
             let stored: Vec<v1::InstrumentV1> = serde_json::from_slice(body)?;
             stored.into_iter().map(v1::InstrumentV1::upgrade).collect()
         }

@@ -1,9 +1,10 @@
 //! Schema version 1, frozen: a later need is a later module, never a change here.
 
 use super::SchemaError;
+use super::v2::ChartV2;
 use crate::record::{
-    Chart, Day, Drug, InstrumentId, Key, Patient, Pressure, Review, Route, Score, Session, SessionStatus, Sex, Site,
-    Source, TimeOfDay, Timing,
+    Day, Drug, InstrumentId, Key, Patient, Pressure, Review, Route, Score, Session, SessionStatus, Sex, Site, Source,
+    TimeOfDay, Timing,
 };
 use serde::{Deserialize, Serialize};
 
@@ -31,16 +32,16 @@ fn optional<T: Copy>(
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ChartV1 {
-    patient: PatientV1,
-    sessions: Vec<SessionV1>,
-    scores: Vec<ScoreV1>,
+    pub(super) patient: PatientV1,
+    pub(super) sessions: Vec<SessionV1>,
+    pub(super) scores: Vec<ScoreV1>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    reviews: Vec<ReviewV1>,
+    pub(super) reviews: Vec<ReviewV1>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct PatientV1 {
+pub(super) struct PatientV1 {
     key: Key,
     number: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -57,7 +58,7 @@ struct PatientV1 {
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct SessionV1 {
+pub(super) struct SessionV1 {
     key: Key,
     day: Day,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -84,7 +85,7 @@ fn is_empty(pressure: &[Option<u16>; 4]) -> bool {
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct ScoreV1 {
+pub(super) struct ScoreV1 {
     key: Key,
     instrument: InstrumentId,
     day: Day,
@@ -101,7 +102,7 @@ struct ScoreV1 {
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct ReviewV1 {
+pub(super) struct ReviewV1 {
     key: Key,
     day: Day,
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -111,31 +112,18 @@ struct ReviewV1 {
     seen: Vec<Key>,
 }
 
-impl From<&Chart> for ChartV1 {
-    fn from(chart: &Chart) -> Self {
-        Self {
-            patient: PatientV1::from(&chart.patient),
-            sessions: chart.sessions.iter().map(SessionV1::from).collect(),
-            scores: chart.scores.iter().map(ScoreV1::from).collect(),
-            reviews: chart.reviews.iter().map(ReviewV1::from).collect(),
-        }
-    }
-}
-
 impl ChartV1 {
-    /// As the program runs on it.
-    ///
-    /// # Errors
-    /// A word that this version doesn't have.
-    pub fn upgrade(self) -> Result<Chart, SchemaError> {
-        Ok(Chart {
-            patient: self.patient.upgrade()?,
-            sessions: self.sessions.into_iter().map(SessionV1::upgrade).collect::<Result<_, _>>()?,
-            scores: self.scores.into_iter().map(ScoreV1::upgrade).collect::<Result<_, _>>()?,
-            reviews: self.reviews.into_iter().map(ReviewV1::upgrade).collect(),
+    /// The same chart in the next version: nobody had decided anything yet, and who entered what was not kept.
+    pub(super) fn to_v2(self) -> ChartV2 {
+        ChartV2 {
+            patient: self.patient,
+            sessions: self.sessions,
+            scores: self.scores,
+            reviews: self.reviews,
             log: Vec::new(),
+            people: Vec::new(),
             entered_by: Vec::new(),
-        })
+        }
     }
 }
 
@@ -154,7 +142,7 @@ impl From<&Patient> for PatientV1 {
 }
 
 impl PatientV1 {
-    fn upgrade(self) -> Result<Patient, SchemaError> {
+    pub(super) fn upgrade(self) -> Result<Patient, SchemaError> {
         Ok(Patient {
             sex: optional(self.sex.as_ref(), "sex", &Sex::ALL)?,
             key: self.key,
@@ -186,7 +174,7 @@ impl From<&Session> for SessionV1 {
 }
 
 impl SessionV1 {
-    fn upgrade(self) -> Result<Session, SchemaError> {
+    pub(super) fn upgrade(self) -> Result<Session, SchemaError> {
         let [before_systolic, before_diastolic, peak_systolic, peak_diastolic] = self.pressure;
         Ok(Session {
             status: value(&self.status, "status", &SessionStatus::ALL)?,
@@ -221,7 +209,7 @@ impl From<&Score> for ScoreV1 {
 }
 
 impl ScoreV1 {
-    fn upgrade(self) -> Result<Score, SchemaError> {
+    pub(super) fn upgrade(self) -> Result<Score, SchemaError> {
         Ok(Score {
             timing: optional(self.timing.as_ref(), "timing", &Timing::ALL)?,
             source: optional(self.source.as_ref(), "source", &Source::ALL)?,
@@ -242,7 +230,7 @@ impl From<&Review> for ReviewV1 {
 }
 
 impl ReviewV1 {
-    fn upgrade(self) -> Review {
+    pub(super) fn upgrade(self) -> Review {
         Review { key: self.key, day: self.day, by: self.by, note: self.note, seen: self.seen }
     }
 }
