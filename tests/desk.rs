@@ -8,13 +8,17 @@
     reason = "a test may fail loudly"
 )]
 
-use anamnesis::desk::{Change, Clinic, Command, Record, Refusal, apply};
+use anamnesis::desk::{Change, Clinic, Command, Record, Refusal};
 use anamnesis::exchange::ImportPlan;
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::judge::Policy;
 use anamnesis::record::{Chart, Charts, Day, Key, Review};
 use proptest::prelude::*;
 use std::sync::Arc;
+
+fn apply(clinic: &Clinic, command: Command) -> Result<Change, Refusal> {
+    anamnesis::desk::apply(clinic, command, "Dr. Example")
+}
 
 fn today() -> Day {
     Day::parse_iso("2026-11-24").unwrap()

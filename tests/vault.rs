@@ -165,7 +165,7 @@ fn a_store_of_version_1_opens_and_moves_record_by_record_whatever_write_is_the_l
             act: Act::Commented { text: "c".to_owned() },
         };
         let clinic = Clinic::new(opened.charts.clone(), Vec::new(), Policy::default());
-        let change = apply(&clinic, Command::Enter { patient: Key::from_bits(1), entry }).unwrap();
+        let change = apply(&clinic, Command::Enter { patient: Key::from_bits(1), entry }, "Dr. Example").unwrap();
         let after = Chart::clone(change.charts[0].after.as_ref().unwrap());
         let saved = block_on(keeper.save(&change)).is_ok();
         let (_, again) = block_on(Keeper::open(KvStore::new(texts, "w"))).unwrap();

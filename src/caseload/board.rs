@@ -11,6 +11,8 @@ pub struct Counts {
     pub persistent: usize,
     /// In [`Group::DoseDue`].
     pub dose_due: usize,
+    /// In [`Group::CheckDue`].
+    pub check_due: usize,
     /// In [`Group::ToConfirm`].
     pub to_confirm: usize,
     /// In [`Group::Emerging`].
@@ -29,6 +31,7 @@ impl Counts {
         match group {
             Group::Persistent => self.persistent,
             Group::DoseDue => self.dose_due,
+            Group::CheckDue => self.check_due,
             Group::ToConfirm => self.to_confirm,
             Group::Emerging => self.emerging,
             Group::Recovering => self.recovering,
@@ -46,6 +49,7 @@ impl Counts {
         let slot = match group {
             Group::Persistent => &mut self.persistent,
             Group::DoseDue => &mut self.dose_due,
+            Group::CheckDue => &mut self.check_due,
             Group::ToConfirm => &mut self.to_confirm,
             Group::Emerging => &mut self.emerging,
             Group::Recovering => &mut self.recovering,

@@ -13,6 +13,8 @@ pub enum Group {
     Persistent,
     /// A dose is planned soon, and memory is not recovered or not known.
     DoseDue,
+    /// A decision's check is due, and nobody has scored since.
+    CheckDue,
     /// Worse beyond the window once.
     ToConfirm,
     /// Worse inside the window, or nobody scored since.
@@ -27,9 +29,10 @@ pub enum Group {
 
 impl Group {
     /// Every group in the order of the page.
-    pub const ALL: [Group; 7] = [
+    pub const ALL: [Group; 8] = [
         Self::Persistent,
         Self::DoseDue,
+        Self::CheckDue,
         Self::ToConfirm,
         Self::Emerging,
         Self::Recovering,
@@ -45,12 +48,20 @@ impl Group {
             Some(TrackState::Recovering) => Self::Recovering,
             Some(TrackState::Provisional) => Self::ToConfirm,
             Some(TrackState::Emerging) => Self::Emerging,
-            Some(TrackState::Stable | TrackState::Resolved) if standing.is_known() => return Self::Clear,
+            Some(TrackState::Stable | TrackState::Resolved) if standing.is_known() => {
+                return if standing.follow_up.is_check_due() { Self::CheckDue } else { Self::Clear };
+            }
             _ => Self::CantTell,
         };
         let soon = standing.next_session.is_some_and(|day| day.days_since(standing.today) <= DOSE_DUE_DAYS);
         // A baseline before the first session is what a first session should find: nothing holds it.
-        if soon && state != Some(TrackState::BaselineOnly) { Self::DoseDue } else { own }
+        if soon && state != Some(TrackState::BaselineOnly) {
+            Self::DoseDue
+        } else if standing.follow_up.is_check_due() {
+            Self::CheckDue
+        } else {
+            own
+        }
     }
 
     /// Name in URLs, classes and tests.
@@ -58,6 +69,7 @@ impl Group {
         match self {
             Self::Persistent => "persistent",
             Self::DoseDue => "dose-due",
+            Self::CheckDue => "check-due",
             Self::ToConfirm => "to-confirm",
             Self::Emerging => "emerging",
             Self::Recovering => "recovering",
@@ -71,6 +83,7 @@ impl Group {
         match self {
             Self::Persistent => "Persistent",
             Self::DoseDue => "Due a dose, not recovered or not known",
+            Self::CheckDue => "Check due",
             Self::ToConfirm => "To confirm",
             Self::Emerging => "Emerging",
             Self::Recovering => "Recovering",
@@ -89,6 +102,9 @@ impl Group {
             Self::DoseDue => format!(
                 "A session is planned within {DOSE_DUE_DAYS} days, and memory is worse, recovering or not known. Persistent patients stay in the group above."
             ),
+            Self::CheckDue => "A decision named a day for the next check. It has come, and no score has been judged since. Persistent \
+                 patients and those due a dose stay in the groups above."
+                .to_owned(),
             Self::ToConfirm => {
                 format!("Worse {window} or more after the session, without a second worse score at least {gap} apart.")
             }

@@ -3,8 +3,10 @@
 
 mod board;
 mod book;
+mod effect;
 mod exposure;
 mod filter;
+mod follow_up;
 mod group;
 mod needed;
 mod row;
@@ -18,8 +20,10 @@ mod what_if;
 
 pub use board::{Board, Counts, Section, board};
 pub use book::{Book, Judged};
+pub use effect::{Effect, EffectLine, effect};
 pub use exposure::{Period, RouteDose, exposure, format_dose};
 pub use filter::{Filter, Sort};
+pub use follow_up::{Check, FollowUp, PutOff};
 pub use group::{DOSE_DUE_DAYS, Group};
 pub use needed::Needed;
 pub use row::{MoodBrief, Row, row};

@@ -14,8 +14,18 @@ pub struct Needed {
     pub text: String,
 }
 
-/// The score that is needed next, if one is.
+/// The score that is needed next, if one is: the one that the rules ask for or the one that a decision's check asks for, whichever
+/// comes first.
 pub(super) fn needed(standing: &Standing<'_>) -> Option<Needed> {
+    let check = standing.follow_up.check.as_ref().map(|check| Needed { by: check.by, text: check.text.clone() });
+    match (by_rules(standing), check) {
+        (Some(rules), Some(check)) if check.by < rules.by => Some(check),
+        (rules, check) => rules.or(check),
+    }
+}
+
+/// The score that the rules ask for.
+fn by_rules(standing: &Standing<'_>) -> Option<Needed> {
     let (judgement, today) = (standing.judgement, standing.today);
     let Some(track) = standing.track.filter(|t| t.state != TrackState::NoBaseline) else {
         return Some(match standing.next_session {

@@ -4,7 +4,7 @@ use super::needed::needed;
 use super::search::fold;
 use super::standing::Standing;
 use super::state_text::state_text;
-use super::{Group, Needed, Spark, Urgency};
+use super::{FollowUp, Group, Needed, Spark, Urgency};
 use crate::judge::{
     MoodChange, Overlay, Overlays, PatientJudgement, PatientState, SetAsideReason, TrackJudgement, headline,
 };
@@ -79,6 +79,8 @@ pub struct Row {
     pub reviewed: Option<(Day, String)>,
     /// Sessions and scores that the last review did not see; all of them where there was none.
     pub new_since_review: usize,
+    /// What was decided, and what that asks of the list.
+    pub follow_up: FollowUp,
 }
 
 /// The line of one patient.
@@ -126,6 +128,7 @@ pub fn row(chart: &Chart, judgement: &PatientJudgement, instruments: &Instrument
         needed_text: needed.map(|Needed { text, .. }| text),
         reviewed: chart.reviews.last().map(|r| (r.day, r.by.clone())),
         new_since_review: new_since_review(chart),
+        follow_up: standing.follow_up,
     }
 }
 

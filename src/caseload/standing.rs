@@ -1,5 +1,6 @@
 //! What the caseload looks at of one patient: the track that speaks, and the sessions around today.
 
+use super::FollowUp;
 use crate::judge::{Overlay, PatientJudgement, TrackJudgement};
 use crate::record::{Chart, Day, Session, SessionStatus};
 
@@ -13,6 +14,8 @@ pub(super) struct Standing<'a> {
     pub(super) next_session: Option<Day>,
     /// The latest planned session before today that was recorded neither as given nor as missed.
     pub(super) overdue_plan: Option<Day>,
+    /// What was decided, and what that asks of the list.
+    pub(super) follow_up: FollowUp,
 }
 
 impl<'a> Standing<'a> {
@@ -28,6 +31,7 @@ impl<'a> Standing<'a> {
             today,
             next_session: plans().filter(|day| *day >= today).min(),
             overdue_plan: plans().filter(|day| *day < today).max(),
+            follow_up: FollowUp::of(chart, judgement, today),
         }
     }
 

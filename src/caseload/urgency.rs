@@ -4,11 +4,11 @@ use super::standing::Standing;
 use super::{Group, Needed};
 use crate::judge::{Overlay, TrackState};
 
-/// A row's place inside its group: the smaller, the more urgent. In this order: severe; dosed while flagged; a score overdue or the
+/// A row's place inside its group: the smaller, the more urgent. In this order: not put off; severe; dosed while flagged; a score overdue or the
 /// window passed without one; drift; then by group: the nearest dose, the day by which a score is needed (can't tell), the oldest
 /// score (clear), or the longest since the flag or the clock's start; then the largest worsening in units of its threshold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Urgency([i64; 6]);
+pub struct Urgency([i64; 7]);
 
 impl Urgency {
     pub(super) fn of(standing: &Standing<'_>, group: Group, needed: Option<&Needed>) -> Self {
@@ -19,6 +19,7 @@ impl Urgency {
         let longest = || episode.map_or(0, |e| -age(e.persistent_since.unwrap_or(e.clock_start)));
         let untreated = standing.track.is_some_and(|t| t.state == TrackState::BaselineOnly);
         let by_group = match group {
+            Group::CheckDue => standing.follow_up.check.as_ref().map_or(0, |check| -age(check.by)),
             Group::DoseDue => standing.next_session.map_or(0, |day| -age(day)),
             Group::CantTell if untreated => i64::MAX,
             Group::CantTell => needed.map_or(i64::MAX - 1, |n| -age(n.by)),
@@ -29,6 +30,15 @@ impl Urgency {
         let peak = episode.zip(thresholds).map_or(0.0, |(e, t)| e.peak_worsening / t.worse_from);
         // Thousandths of the threshold are finer than any instrument's step.
         let peak = -((peak * 1000.0) as i64);
-        Self([has(Overlay::Severe), has(Overlay::DosedWhileFlagged), late, has(Overlay::Drift), by_group, peak])
+        let put_off = i64::from(standing.follow_up.put_off.is_some());
+        Self([
+            put_off,
+            has(Overlay::Severe),
+            has(Overlay::DosedWhileFlagged),
+            late,
+            has(Overlay::Drift),
+            by_group,
+            peak,
+        ])
     }
 }

@@ -1,9 +1,9 @@
 //! The picture in words, for those who don't see it.
 
 use super::gaps::gaps;
-use super::{Axis, View, day_zero, mood, phrases};
+use super::{Axis, View, day_zero, decision, mood, phrases};
 use crate::judge::{PatientJudgement, SetAsideReason, TrackJudgement, Verdict};
-use crate::record::{Chart, Day, Instrument, InstrumentSet, SessionStatus};
+use crate::record::{Chart, Day, Entry, Instrument, InstrumentSet, SessionStatus, Step};
 
 /// The scene of [`super::timeline`] as a few sentences: range, sessions, each memory track with its lines, scores, episodes and gaps, mood.
 pub fn describe(chart: &Chart, judgement: &PatientJudgement, instruments: &InstrumentSet, view: &View) -> String {
@@ -26,8 +26,18 @@ pub fn describe(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
         said.push("There is no memory score up to today, so nothing can be judged.".to_owned());
     }
     said.push(mood_words(chart, judgement, instruments));
+    said.push(decided(chart, view));
     said.retain(|words| !words.is_empty());
     said.join(" ")
+}
+
+/// What was decided in the range, each with its day.
+fn decided(chart: &Chart, view: &View) -> String {
+    let here = decision::decisions(chart).filter(|(entry, _)| in_view(view, entry.day));
+    let one = |(entry, steps): (&Entry, &[Step])| {
+        format!("Decided on {}: {}.", entry.day.format_long(), decision::steps_text(steps))
+    };
+    here.map(one).collect::<Vec<_>>().join(" ")
 }
 
 /// What the horizontal axis counts, where it isn't calendar days.

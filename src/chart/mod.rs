@@ -4,6 +4,7 @@
 //! scores break the line and are marked; every score that is kept is drawn on its own day; a colour never carries a meaning
 //! alone.
 
+mod decision;
 mod describe;
 mod draw;
 mod frame;

@@ -3,7 +3,9 @@
 use super::frame::{Sheet, TimeScale};
 use super::ticks::{Tick, calendar_ticks, day_ticks};
 use super::words::{LINE, Labels};
-use super::{Anchor, Axis, Dash, Ink, Point, Rect, Scene, View, day_zero, lane, legend, memory, mood, overlaid, words};
+use super::{
+    Anchor, Axis, Dash, Ink, Point, Rect, Scene, View, day_zero, decision, lane, legend, memory, mood, overlaid, words,
+};
 use crate::judge::PatientJudgement;
 use crate::record::sort_by;
 use crate::record::{Chart, InstrumentSet, Role};
@@ -103,6 +105,7 @@ pub fn timeline(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
     }
     lane::draw(&mut sheet, 0.0);
     today(&mut sheet, &plots, lane::HEIGHT - 18.0);
+    decision::draw(&mut sheet, &plots, lane::HEIGHT - 18.0);
     for (track, plot) in judgement.tracks.iter().zip(&plots.memory) {
         if let Some(instrument) = instruments.get(track.instrument.as_str()) {
             memory::draw(&mut sheet, track, instrument, *plot);

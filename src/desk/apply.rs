@@ -2,16 +2,24 @@
 
 use super::entry::{check_entry, entry_done};
 use super::import::import;
+use super::stamp::stamp;
 use super::{Change, Clinic, Command, Record, Refusal};
 use crate::record::{Chart, EntryOptions, InstrumentSet, Key, Patient, Review, Score, Session, read_score};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Carries a command out on paper: the clinic itself stays as it is.
+/// Carries a command out on paper: the clinic itself stays as it is. `by` is who does it; each session and score that it adds or
+/// changes carries the name, unless it is empty.
 ///
 /// # Errors
 /// Duplicates of identity, records that are not there, scores that don't fit their instrument, settings out of bounds.
-pub fn apply(clinic: &Clinic, command: Command) -> Result<Change, Refusal> {
+pub fn apply(clinic: &Clinic, command: Command, by: &str) -> Result<Change, Refusal> {
+    let mut change = carried_out(clinic, command)?;
+    change.charts.iter_mut().for_each(|chart| stamp(chart, by));
+    Ok(change)
+}
+
+fn carried_out(clinic: &Clinic, command: Command) -> Result<Change, Refusal> {
     match command {
         Command::AddPatient(patient) => add_patient(clinic, patient),
         Command::EditPatient(patient) => {
@@ -64,12 +72,13 @@ pub fn apply(clinic: &Clinic, command: Command) -> Result<Change, Refusal> {
             check_entry(chart, &entry)?;
             chart.log.push(entry);
             Ok(())
-        }),
+        })
+        .map(|change| Change { can_undo: false, ..change }),
         Command::Import(plan) => import(clinic, plan),
         Command::SetPolicy(policy) => {
             policy.check()?;
             let policy = Some((clinic.policy.clone(), policy));
-            Ok(Change { charts: Vec::new(), policy, own_instruments: None, done: "Settings saved" })
+            Ok(Change { charts: Vec::new(), policy, own_instruments: None, done: "Settings saved", can_undo: true })
         }
     }
 }

@@ -27,13 +27,21 @@ pub struct Change {
     pub own_instruments: Option<(Vec<Instrument>, Vec<Instrument>)>,
     /// What was done, in words without patient data: "Score added".
     pub done: &'static str,
+    /// Whether it can be taken back. An entry of the log can't: a later entry corrects or withdraws it.
+    pub can_undo: bool,
 }
 
 impl Change {
     /// A change of one chart.
     pub(super) fn of(done: &'static str, key: Key, before: Option<Arc<Chart>>, after: Option<Chart>) -> Self {
         let after = after.map(Arc::new);
-        Self { charts: vec![ChartChange { key, before, after }], policy: None, own_instruments: None, done }
+        Self {
+            charts: vec![ChartChange { key, before, after }],
+            policy: None,
+            own_instruments: None,
+            done,
+            can_undo: true,
+        }
     }
 
     /// The change that takes this one back, byte for byte: charts come back whole, with their order of entry.
@@ -44,6 +52,7 @@ impl Change {
             policy: self.policy.clone().map(|(before, after)| (after, before)),
             own_instruments: self.own_instruments.clone().map(|(before, after)| (after, before)),
             done: "Undone",
+            can_undo: false,
         }
     }
 

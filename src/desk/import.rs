@@ -25,6 +25,7 @@ pub(super) fn import(clinic: &Clinic, plan: ImportPlan) -> Result<Change, Refusa
         policy: plan.policy.map(|policy| (clinic.policy.clone(), policy)),
         own_instruments: plan.own_instruments.map(|own| (clinic.own_instruments.clone(), own)),
         done: "Files imported",
+        can_undo: true,
     };
     if !change.fits(clinic) {
         return Err(Refusal::StaleImport);

@@ -7,6 +7,7 @@ mod command;
 mod entry;
 mod import;
 mod refusal;
+mod stamp;
 
 pub use apply::apply;
 pub use change::{Change, ChartChange};

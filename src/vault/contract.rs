@@ -56,7 +56,7 @@ pub fn add_patient(bits: u64) -> Change {
     };
     let after = Some(Arc::new(Chart::new(patient)));
     let charts = vec![ChartChange { key, before: None, after }];
-    Change { charts, policy: None, own_instruments: None, done: "Patient added" }
+    Change { charts, policy: None, own_instruments: None, done: "Patient added", can_undo: true }
 }
 
 /// Runs every check that needs nothing but the store; `fresh` makes an empty place each time.

@@ -37,5 +37,5 @@ pub(crate) fn read(clinic: &Clinic, files: &[(&str, &str)]) -> Preview {
 pub(crate) fn imported(clinic: &Clinic, files: &[(&str, &str)]) -> Clinic {
     let preview = read(clinic, files);
     assert_eq!(preview.errors, []);
-    clinic.with(&apply(clinic, Command::Import(preview.plan)).unwrap())
+    clinic.with(&apply(clinic, Command::Import(preview.plan), "").unwrap())
 }

@@ -55,6 +55,7 @@ fn cells(list: List, row: &Row, today: Day) -> impl IntoView + use<> {
         <td class="state" role="cell">
             {state_badge(row)}
             {marks_line(row)}
+            {follow_up(row)}
         </td>
         <td class="trend" role="cell">{spark}</td>
         <td class="latest" role="cell" data-label="Latest score">{latest(row, today)}</td>
@@ -83,6 +84,13 @@ fn cells(list: List, row: &Row, today: Day) -> impl IntoView + use<> {
             </button>
         </td>
     }
+}
+
+/// What the log asks of the list: a check that is due or ahead, or until when the patient is put off.
+fn follow_up(row: &Row) -> impl IntoView + use<> {
+    let check = row.follow_up.check.as_ref().map(|check| check.text.clone());
+    let put_off = row.follow_up.put_off.as_ref().map(|put_off| put_off.text.clone());
+    check.into_iter().chain(put_off).map(|text| view! { <span class="sub follow-up">{text}</span> }).collect_view()
 }
 
 /// Marks that the state's own words in a row already say, with their day.

@@ -106,6 +106,7 @@ const fn sort_id(group: Group) -> &'static str {
     match group {
         Group::Persistent => "sort-persistent",
         Group::DoseDue => "sort-dose-due",
+        Group::CheckDue => "sort-check-due",
         Group::ToConfirm => "sort-to-confirm",
         Group::Emerging => "sort-emerging",
         Group::Recovering => "sort-recovering",

@@ -2,6 +2,8 @@
 
 #![allow(unreachable_pub, reason = "the component macro makes a component's properties public")]
 
+mod decisions;
+mod entry_dialog;
 mod exposure_card;
 mod fields;
 mod figure;
@@ -15,6 +17,7 @@ mod scores;
 mod session_dialog;
 mod sessions;
 mod shown;
+mod steps;
 mod texts;
 mod why;
 mod words;
@@ -27,6 +30,7 @@ pub(crate) use words::format_relative;
 use crate::pages::caseload::way_back;
 use crate::pages::state::use_desk;
 use crate::record::Key;
+use decisions::DecisionsCard;
 use exposure_card::ExposureCard;
 use figure::TimelineFigure;
 use header::{Dialogs, PatientHeader};
@@ -58,6 +62,7 @@ pub fn PatientPage() -> impl IntoView {
 #[component]
 fn Patient(patient: Key) -> impl IntoView {
     let open = Open::new(patient);
+    let entry = RwSignal::new(None);
     let dialogs = Dialogs { score: RwSignal::new(None), session: RwSignal::new(None), patient: RwSignal::new(None) };
     view! {
         <div class="patient-page">
@@ -68,6 +73,7 @@ fn Patient(patient: Key) -> impl IntoView {
             <div class="patient-main">
                 <div class="patient-side">
                     <TimelineFigure open />
+                    <DecisionsCard open target=entry />
                     <ExposureCard open />
                     <ReviewsCard open />
                 </div>

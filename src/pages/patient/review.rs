@@ -18,7 +18,7 @@ pub(crate) fn mark_reviewed(desk: Desk, patient: Key, note: String, then: impl F
     let clinic = desk.clinic.get_untracked();
     // A patient who has just been deleted elsewhere can't be reviewed: the page already says so.
     let Some(chart) = clinic.chart(patient) else { return };
-    let by = desk.preferences.with_untracked(|p| p.clinician_name.clone());
+    let by = desk.who();
     let review = review_now(chart, desk.today.get_untracked(), by, note);
     desk.run(Command::MarkReviewed { patient, review }, move |done| match done {
         Ok(()) => then(),

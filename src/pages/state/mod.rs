@@ -96,6 +96,11 @@ impl Desk {
         self.workspace.get() == Some(Workspace::Demo)
     }
 
+    /// Who works at this browser, as they name themselves in the settings; empty where they don't.
+    pub fn who(self) -> String {
+        self.preferences.try_with_untracked(|p| p.clinician_name.trim().to_owned()).unwrap_or_default()
+    }
+
     /// Whether single keys act on a page.
     pub fn shortcuts(self) -> Signal<bool> {
         Signal::derive(move || self.preferences.with(|p| p.shortcuts))

@@ -130,7 +130,7 @@ impl Desk {
             after: Some(Arc::new(chart)),
         };
         let charts = demo_clinic(DEMO_SEED, self.today.get_untracked()).into_iter().map(added).collect();
-        let change = Change { charts, policy: None, own_instruments: None, done: "Demo clinic filled" };
+        let change = Change { charts, policy: None, own_instruments: None, done: "Demo clinic filled", can_undo: true };
         self.keep(&change).await?;
         Ok(clinic.with(&change))
     }

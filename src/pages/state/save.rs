@@ -120,7 +120,7 @@ impl Desk {
     async fn work(self, work: Work) -> Result<(), Failure> {
         let clinic = self.clinic.try_get_untracked().ok_or(Failure::NotOpen)?;
         let (change, undoing) = match work {
-            Work::Do(command) => (apply(&clinic, command)?, false),
+            Work::Do(command) => (apply(&clinic, command, &self.who())?, false),
             Work::Undo(change) => {
                 let inverse = change.inverse();
                 if !inverse.fits(&clinic) {
@@ -139,6 +139,11 @@ impl Desk {
             let _ = self.saving.last.try_update_value(Option::take);
             self.toasts.withdraw_offers();
             self.toasts.say("Undone");
+        } else if !change.can_undo {
+            // An older change could no longer be taken back without it.
+            let _ = self.saving.last.try_update_value(Option::take);
+            self.toasts.withdraw_offers();
+            self.toasts.say(change.done);
         } else {
             let _ = self.saving.last.try_update_value(|last| *last = Some(change.clone()));
             let text = change.done;

@@ -1,0 +1,146 @@
+//! Did it help? The time before a decision and the time since, side by side. It compares and proves nothing: whatever else changed
+//! in the same weeks may be the reason.
+
+use super::{RouteDose, format_dose};
+use crate::judge::{JudgedScore, PatientJudgement, PatientState, TrackJudgement, state_words};
+use crate::record::{Act, Chart, Day, Drug, Entry, Instrument, InstrumentSet, Route, SessionStatus, format_points};
+use std::collections::BTreeMap;
+
+/// The longest stretch of days that is compared on either side.
+const LONGEST_DAYS: i32 = 90;
+
+/// One line of the comparison.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EffectLine {
+    /// What is compared.
+    pub label: String,
+    /// Up to the decision.
+    pub before: String,
+    /// Since then.
+    pub after: String,
+}
+
+/// A decision's effect as far as it is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Effect {
+    /// Days that are compared on either side.
+    pub days: i32,
+    /// Whether a score was judged since the decision; if not, nothing is known of the effect.
+    pub is_known: bool,
+    /// The comparison.
+    pub lines: Vec<EffectLine>,
+}
+
+/// Compares the days before a decision with as many days since it. `None` for entries that decide nothing, and on the day itself.
+pub fn effect(
+    chart: &Chart,
+    judgement: &PatientJudgement,
+    instruments: &InstrumentSet,
+    decision: &Entry,
+) -> Option<Effect> {
+    let Act::Decided { state, .. } = &decision.act else { return None };
+    let (day, today) = (decision.day, judgement.as_of);
+    let days = today.days_since(day).min(LONGEST_DAYS);
+    if days < 1 {
+        return None;
+    }
+    let mut lines = Vec::new();
+    let mut is_known = false;
+    for track in &judgement.tracks {
+        let Some(instrument) = instruments.get(track.instrument.as_str()) else { continue };
+        let before = track.judged.iter().rfind(|j| j.day <= day);
+        let after = track.judged.last().filter(|j| j.day > day);
+        is_known |= after.is_some();
+        let name = &instrument.name;
+        lines.push(EffectLine {
+            label: format!("{name}, latest judged score"),
+            before: before.map_or_else(|| "none judged by then".to_owned(), |j| score(instrument, j)),
+            after: after.map_or_else(|| "not known yet: no score judged since".to_owned(), |j| score(instrument, j)),
+        });
+        let unknown = || "not known".to_owned();
+        lines.push(EffectLine {
+            label: format!("{name}, against the baseline"),
+            before: before.map_or_else(unknown, |j| from_baseline(track, j)),
+            after: after.map_or_else(unknown, |j| from_baseline(track, j)),
+        });
+    }
+    lines.push(EffectLine {
+        label: "State".to_owned(),
+        before: if state.is_empty() { "not noted".to_owned() } else { state.clone() },
+        after: states(judgement),
+    });
+    let before = doses(chart, (day.plus(-days), day.plus(-1)));
+    let after = doses(chart, (day, today));
+    let number = |(doses, _): &(usize, BTreeMap<(Drug, Route), RouteDose>)| format!("{doses} in {days} days");
+    lines.push(EffectLine { label: "Doses given".to_owned(), before: number(&before), after: number(&after) });
+    lines.push(EffectLine { label: "mg, by route".to_owned(), before: by_route(&before.1), after: by_route(&after.1) });
+    let mood = |of: &dyn Fn(Day) -> bool| {
+        let latest =
+            chart.scores.iter().filter(|s| s.instrument.as_str() == "phq-9" && of(s.day)).max_by_key(|s| s.day);
+        latest.map_or_else(unknown_mood, |s| format!("{} on {}", format_points(s.value), s.day.format_long()))
+    };
+    lines.push(EffectLine {
+        label: "PHQ-9, latest".to_owned(),
+        before: mood(&|d| d <= day),
+        after: mood(&|d| d > day && d <= today),
+    });
+    Some(Effect { days, is_known, lines })
+}
+
+fn unknown_mood() -> String {
+    "not known".to_owned()
+}
+
+fn score(instrument: &Instrument, judged: &JudgedScore) -> String {
+    format!("{} on {}", instrument.format_score(judged.value), judged.day.format_long())
+}
+
+/// The change from the baseline in points, and as a share of what makes a score worse.
+fn from_baseline(track: &TrackJudgement, judged: &JudgedScore) -> String {
+    let points = format_points(judged.worsening.abs());
+    let side = if judged.worsening > 0.0 { "worse" } else { "better" };
+    if points == "0" {
+        return "as at baseline".to_owned();
+    }
+    match track.thresholds.as_ref().filter(|_| judged.worsening > 0.0) {
+        Some(t) => {
+            format!("{points} points {side}; a score counts as worse from {} points", format_points(t.worse_from))
+        }
+        None => format!("{points} points {side}"),
+    }
+}
+
+fn states(judgement: &PatientJudgement) -> String {
+    if judgement.tracks.is_empty() {
+        return state_words(PatientState::Unscored).to_owned();
+    }
+    let one =
+        |t: &TrackJudgement| format!("{}: {}", t.instrument, state_words(PatientState::Scored(t.state)).to_lowercase());
+    judgement.tracks.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
+/// Doses given from the first to the last of these days, and their milligrams by drug and route.
+fn doses(chart: &Chart, (first, last): (Day, Day)) -> (usize, BTreeMap<(Drug, Route), RouteDose>) {
+    let mut routes: BTreeMap<(Drug, Route), RouteDose> = BTreeMap::new();
+    let mut count = 0;
+    for session in chart.sessions.iter().filter(|s| s.status == SessionStatus::Given && (first..=last).contains(&s.day))
+    {
+        count += 1;
+        let dose = routes.entry((session.drug, session.route)).or_default();
+        match session.dose_mg {
+            Some(mg) => {
+                dose.mg += mg;
+                dose.known += 1;
+            }
+            None => dose.unknown += 1,
+        }
+    }
+    (count, routes)
+}
+
+fn by_route(routes: &BTreeMap<(Drug, Route), RouteDose>) -> String {
+    if routes.is_empty() {
+        return "none".to_owned();
+    }
+    routes.iter().map(|(by, dose)| format_dose(*by, dose)).collect::<Vec<_>>().join("; ")
+}

@@ -1,0 +1,35 @@
+//! Decisions on the timeline: a line through all panels on the day something was decided.
+
+use super::frame::Sheet;
+use super::timeline::{Plots, upright};
+use super::{Anchor, Dash, Ink, Point, Rect, Spot, lane};
+use crate::record::{Act, Chart, Entry, Step, in_force};
+
+/// The decisions that count, in order of entry.
+pub(super) fn decisions(chart: &Chart) -> impl Iterator<Item = (&Entry, &[Step])> {
+    in_force(&chart.log).filter_map(|entry| match &entry.act {
+        Act::Decided { steps, .. } => Some((entry, steps.as_slice())),
+        _ => None,
+    })
+}
+
+/// What was decided, in words.
+pub(super) fn steps_text(steps: &[Step]) -> String {
+    steps.iter().map(|step| step.label()).collect::<Vec<_>>().join("; ")
+}
+
+/// Draws a line on the day of every decision, from the lane's heading down through all panels.
+pub(super) fn draw(sheet: &mut Sheet<'_>, plots: &Plots, foot: f64) {
+    let within = Rect { left: 0.0, top: 0.0, right: f64::from(sheet.scene.width), bottom: lane::HEIGHT };
+    let (chart, time) = (sheet.chart, sheet.time);
+    for (entry, steps) in decisions(chart).filter(|(entry, _)| time.shows(entry.day)) {
+        let x = time.x(entry.day);
+        sheet.scene.vertical(x, (16.0, foot), Ink::Text, 1.0, Dash::Dotted);
+        upright(sheet, x, plots, (Ink::Text, Dash::Dotted));
+        let places = [Anchor::Middle, Anchor::End, Anchor::Start].map(|anchor| (Point { x, y: 20.0 }, anchor));
+        // Where the word has no room, the line stays, and the point under it says what was decided.
+        sheet.labels.place(&mut sheet.scene, places, ("decided", Ink::Text), within);
+        let text = format!("{}: decided: {}", entry.day.format_long(), steps_text(steps));
+        sheet.scene.spots.push(Spot { x, y: 20.0, text, key: entry.key });
+    }
+}

@@ -1,0 +1,169 @@
+//! The decisions card: what was decided, noted and put off, by whom and why, and what came of it.
+
+use super::entry_dialog::{EntryDialog, EntryTarget, Wanted};
+use super::open::{Facts, Open};
+use crate::caseload::{Effect, effect};
+use crate::record::{Act, Entry, Until, in_force};
+use leptos::prelude::*;
+
+/// Decisions, comments and what was put off, the latest first.
+#[component]
+pub(super) fn DecisionsCard(open: Open, target: RwSignal<Option<EntryTarget>>) -> impl IntoView {
+    let button = move |wanted, word: &'static str, class: &'static str| {
+        view! {
+            <button type="button" class=class on:click=move |_| target.set(Some(EntryTarget::new(wanted)))>
+                {word}
+            </button>
+        }
+    };
+    let list = move || {
+        open.draw(move |facts| {
+            if facts.chart.log.is_empty() {
+                return view! { <p class="empty">"Nothing decided or noted yet."</p> }.into_any();
+            }
+            let items = facts.chart.log.iter().rev().map(|entry| item(&facts, entry, target)).collect_view();
+            view! { <ol class="log" reversed>{items}</ol> }.into_any()
+        })
+    };
+    view! {
+        <section class="card decisions" aria-labelledby="decisions-title">
+            <h2 id="decisions-title" tabindex="-1">
+                "Decisions and comments"
+            </h2>
+            <div class="actions" role="group" aria-label="New entry">
+                {button(Wanted::Decision, "Decide…", "button primary")}
+                {button(Wanted::Comment, "Comment…", "button")}
+                {button(Wanted::PutOff, "Put off…", "button")}
+            </div>
+            {list}
+            <EntryDialog open target />
+        </section>
+    }
+    .into_any()
+}
+
+/// One entry; one that no longer counts stays readable, and says what took its place.
+fn item(facts: &Facts, entry: &Entry, target: RwSignal<Option<EntryTarget>>) -> impl IntoView + use<> {
+    let log = &facts.chart.log;
+    let later = log.iter().find(|later| later.corrects == Some(entry.key));
+    let gone = later.map(|later| {
+        let how = if matches!(later.act, Act::Withdrawn { .. }) { "Withdrawn" } else { "Corrected" };
+        format!("{how} on {}", later.day.format_long())
+    });
+    let counts = in_force(log).any(|e| e.key == entry.key);
+    let by = if entry.by.is_empty() { String::new() } else { format!(" by {}", entry.by) };
+    let corrects = entry.corrects.and_then(|key| log.iter().find(|e| e.key == key)).map(|earlier| {
+        format!("{} the entry of {}", if counts { "Corrects" } else { "About" }, earlier.day.format_long())
+    });
+    let came_of_it = counts.then(|| effect(&facts.chart, &facts.judgement, &facts.clinic.instruments, entry)).flatten();
+    let key = entry.key;
+    let wanted = match entry.act {
+        Act::Decided { .. } => Wanted::Decision,
+        Act::Commented { .. } => Wanted::Comment,
+        Act::Snoozed { .. } => Wanted::PutOff,
+        Act::Withdrawn { .. } => Wanted::Withdrawal,
+    };
+    let day = entry.day.format_long();
+    let change = counts.then(|| {
+        let press = move |wanted| target.set(Some(EntryTarget { wanted, corrects: Some(key) }));
+        view! {
+            <span class="log-actions">
+                <button type="button" class="button quiet" aria-label=format!("Correct… the entry of {day}") on:click=move |_| press(wanted)>
+                    "Correct…"
+                </button>
+                <button
+                    type="button"
+                    class="button quiet"
+                    aria-label=format!("Withdraw… the entry of {day}")
+                    on:click=move |_| press(Wanted::Withdrawal)
+                >
+                    "Withdraw…"
+                </button>
+            </span>
+        }
+    });
+    view! {
+        <li class="log-entry" class:gone=later.is_some()>
+            <p class="log-head">
+                <b>{heading(&entry.act)}</b>
+                <span class="sub">{format!("{}{by}", entry.day.format_long())}</span>
+            </p>
+            {lines(&entry.act).into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
+            {corrects.map(|text| view! { <p class="sub">{text}</p> })}
+            {gone.map(|text| view! { <p class="sub"><b>{text}</b></p> })}
+            {came_of_it.map(effect_view)}
+            {change}
+        </li>
+    }
+}
+
+/// What came of a decision: before and since, side by side.
+fn effect_view(effect: Effect) -> impl IntoView {
+    let words = if effect.is_known {
+        "Did it help? Before and since"
+    } else {
+        "Did it help? Not known yet: no score judged since"
+    };
+    let rows = effect.lines.into_iter().map(|line| {
+        view! {
+            <tr>
+                <th scope="row">{line.label}</th>
+                <td>{line.before}</td>
+                <td>{line.after}</td>
+            </tr>
+        }
+    });
+    view! {
+        <details class="effect" open=effect.is_known>
+            <summary>{words}</summary>
+            <div class="scroll-x" tabindex="0" role="group" aria-label="Before and since">
+                <table class="plain effect-table">
+                    <thead>
+                        <tr>
+                            <th scope="col">"Compared"</th>
+                            <th scope="col">{format!("{} days before", effect.days)}</th>
+                            <th scope="col">"Since"</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows.collect_view()}</tbody>
+                </table>
+            </div>
+            <p class="hint">
+                "A comparison, no proof: whatever else changed in these weeks may be the reason. Routes are never added together."
+            </p>
+        </details>
+    }
+}
+
+/// What kind of entry it is.
+fn heading(act: &Act) -> String {
+    match act {
+        Act::Decided { steps, .. } => {
+            format!("Decided: {}", steps.iter().map(|s| s.label()).collect::<Vec<_>>().join("; "))
+        }
+        Act::Commented { .. } => "Comment".to_owned(),
+        Act::Snoozed { until: Until::Day(day), .. } => format!("Put off until {}", day.format_long()),
+        Act::Snoozed { until: Until::NextScore, .. } => "Put off until the next score".to_owned(),
+        Act::Withdrawn { .. } => "Withdrawal".to_owned(),
+    }
+}
+
+/// The rest of it, a line each.
+fn lines(act: &Act) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut say = |label: &str, text: &str| {
+        if !text.is_empty() {
+            lines.push(format!("{label}{text}"));
+        }
+    };
+    match act {
+        Act::Decided { reason, next_check, state, .. } => {
+            say("Why: ", reason);
+            say("Check with a score by ", &next_check.map(|d| d.format_long()).unwrap_or_default());
+            say("State then: ", state);
+        }
+        Act::Commented { text } => say("", text),
+        Act::Snoozed { reason, .. } | Act::Withdrawn { reason } => say("Why: ", reason),
+    }
+    lines
+}

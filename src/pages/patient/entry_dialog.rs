@@ -1,0 +1,218 @@
+//! Deciding, noting, putting off, correcting and withdrawing: one dialog, which shows the fields that the act needs.
+
+use super::fields::{FormDialog, Kind, hint, text_field};
+use super::form::Form;
+use super::open::{Facts, Open};
+use super::steps::{StepChoice, offered};
+use crate::browser::keys::new_key;
+use crate::desk::Command;
+use crate::judge::{PatientState, state_words};
+use crate::record::{Act, Day, Entry, FieldError, Key, Step, Until};
+use crate::ui::TextArea;
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+/// What is entered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wanted {
+    Decision,
+    Comment,
+    PutOff,
+    Withdrawal,
+}
+
+/// What is entered, and which entry it corrects or withdraws.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct EntryTarget {
+    pub(super) wanted: Wanted,
+    pub(super) corrects: Option<Key>,
+}
+
+impl EntryTarget {
+    /// A new entry.
+    pub(super) const fn new(wanted: Wanted) -> Self {
+        Self { wanted, corrects: None }
+    }
+
+    const fn title(self) -> &'static str {
+        match (self.wanted, self.corrects) {
+            (Wanted::Decision, None) => "Record a decision",
+            (Wanted::Comment, None) => "Add a comment",
+            (Wanted::PutOff, None) => "Put off the list",
+            (Wanted::Withdrawal, _) => "Withdraw an entry",
+            (_, Some(_)) => "Correct an entry",
+        }
+    }
+}
+
+/// The day that a check is suggested for, and why.
+fn suggested_check(open: Open, facts: &Facts) -> (Day, String) {
+    let today = open.desk.today.get_untracked();
+    let rows = open.desk.rows.get_untracked();
+    let row = rows.binary_search_by_key(&open.key, |row| row.key).ok().and_then(|at| rows.get(at));
+    match row.and_then(|row| row.needed_by).filter(|day| *day > today) {
+        Some(day) => (day, format!("Suggested: {}, when the next score is needed.", day.format_long())),
+        None => {
+            let days = facts.clinic.policy.due_every_days;
+            let day = today.plus(days);
+            (day, format!("Suggested: {}, {days} days from now, as the rules ask for scores.", day.format_long()))
+        }
+    }
+}
+
+/// The texts of an entry that is corrected, and its steps.
+fn texts_of(act: &Act) -> (BTreeMap<&'static str, String>, Vec<Step>) {
+    let text = |day: &Option<Day>| day.map(|d| d.to_string()).unwrap_or_default();
+    match act {
+        Act::Decided { steps, reason, next_check, .. } => {
+            (BTreeMap::from([("reason", reason.clone()), ("next_check", text(next_check))]), steps.clone())
+        }
+        Act::Commented { text } => (BTreeMap::from([("reason", text.clone())]), Vec::new()),
+        Act::Snoozed { until, reason } => {
+            let until = match until {
+                Until::Day(day) => day.to_string(),
+                Until::NextScore => String::new(),
+            };
+            (BTreeMap::from([("reason", reason.clone()), ("until", until)]), Vec::new())
+        }
+        Act::Withdrawn { .. } => (BTreeMap::new(), Vec::new()),
+    }
+}
+
+/// The state of every memory track in words, as it is kept with a decision.
+pub(super) fn state_now(facts: &Facts) -> String {
+    if facts.judgement.tracks.is_empty() {
+        return state_words(PatientState::Unscored).to_owned();
+    }
+    let one = |t: &crate::judge::TrackJudgement| {
+        format!("{}: {}", t.instrument, state_words(PatientState::Scored(t.state)).to_lowercase())
+    };
+    facts.judgement.tracks.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
+/// An optional day from its field, or what is wrong with it.
+fn day_of(texts: &BTreeMap<String, String>, name: &'static str) -> Result<Option<Day>, Vec<FieldError>> {
+    let text = texts.get(name).map(|t| t.trim()).unwrap_or_default();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    Day::parse_iso(text).map(Some).map_err(|_| {
+        vec![FieldError { field: name, found: text.to_owned(), expected: "a day of the calendar".to_owned() }]
+    })
+}
+
+/// The dialog, open while there is a target.
+#[component]
+pub(super) fn EntryDialog(open: Open, target: RwSignal<Option<EntryTarget>>) -> impl IntoView {
+    let form = Form::new("entry", &["reason", "next_check", "until"]);
+    let steps = RwSignal::new(Vec::<Step>::new());
+    let choices = RwSignal::new(Vec::<StepChoice>::new());
+    let check_hint = RwSignal::new(None::<String>);
+    Effect::new(move |_| {
+        let (Some(target), Some(facts)) = (target.get(), untrack(|| open.facts())) else { return };
+        let (day, why) = suggested_check(open, &facts);
+        let corrected = target.corrects.and_then(|key| facts.chart.log.iter().find(|e| e.key == key));
+        let (texts, chosen) = match corrected.filter(|_| target.wanted != Wanted::Withdrawal) {
+            Some(entry) => texts_of(&entry.act),
+            None => (BTreeMap::from([("next_check", day.to_string())]), Vec::new()),
+        };
+        form.fill(&texts);
+        steps.set(chosen);
+        choices.set(offered(&facts.judgement));
+        check_hint.set(Some(why));
+    });
+    let submit = move || {
+        let (Some(target_now), Some(facts)) = (target.get_untracked(), untrack(|| open.facts())) else { return };
+        let texts = form.texts_now();
+        let reason = texts.get("reason").map(|t| t.trim().to_owned()).unwrap_or_default();
+        let days = day_of(&texts, "next_check").and_then(|check| Ok((check, day_of(&texts, "until")?)));
+        let (next_check, until) = match days {
+            Ok(days) => days,
+            Err(errors) => return form.fail(errors),
+        };
+        let act = match target_now.wanted {
+            Wanted::Decision => {
+                let mut steps = steps.get_untracked();
+                crate::record::sort_by(&mut steps, Ord::cmp);
+                Act::Decided { steps, reason, next_check, state: state_now(&facts) }
+            }
+            Wanted::Comment => Act::Commented { text: reason },
+            Wanted::PutOff => Act::Snoozed { until: until.map_or(Until::NextScore, Until::Day), reason },
+            Wanted::Withdrawal => Act::Withdrawn { reason },
+        };
+        let (day, by) = (open.desk.today.get_untracked(), open.desk.who());
+        let entry = Entry { key: new_key(), day, by, corrects: target_now.corrects, act };
+        form.run(open.desk, Command::Enter { patient: open.key, entry }, move || {
+            let _ = target.try_set(None);
+        });
+    };
+    let wants = move |wanted| target.with(|t| t.is_some_and(|t| t.wanted == wanted));
+    let reason_label = move || match target.with(|t| t.map(|t| t.wanted)) {
+        Some(Wanted::Comment) => "Comment",
+        Some(Wanted::Withdrawal) => "Why it is withdrawn",
+        Some(Wanted::PutOff) => "Why (may stay empty)",
+        _ => "Why (needed to continue as is)",
+    };
+    let body = move || {
+        let reason = (reason_label().to_owned(), form.text("reason"), form.error("reason"));
+        view! {
+            {wants(Wanted::Decision).then(|| steps_field(choices, steps))}
+            <TextArea id="entry-reason" label=reason.0 value=reason.1 error=reason.2 />
+            {wants(Wanted::Decision)
+                .then(|| text_field(form, "next_check", "Check with a score by (may stay empty)", Kind::Date, check_hint.into()))}
+            {wants(Wanted::PutOff)
+                .then(|| {
+                    let why = hint("Empty: until the next score. A newly persistent or severe worsening brings the patient back at once.");
+                    text_field(form, "until", "Until", Kind::Date, why)
+                })}
+        }
+    };
+    view! {
+        <FormDialog
+            id="entry-dialog"
+            title=Signal::derive(move || target.get().map_or("Entry", EntryTarget::title))
+            open=Signal::derive(move || target.get().is_some())
+            close=Callback::new(move |()| target.set(None))
+            form=form
+            submit=Callback::new(move |()| submit())
+            save="Save"
+        >
+            {body}
+            <p class="hint">"Kept for good: entries are corrected or withdrawn by later ones, never overwritten."</p>
+        </FormDialog>
+    }
+    .into_any()
+}
+
+/// The steps to tick: those with a reason in this patient first.
+fn steps_field(choices: RwSignal<Vec<StepChoice>>, chosen: RwSignal<Vec<Step>>) -> AnyView {
+    let one = move |choice: StepChoice| {
+        let step = choice.step;
+        let toggle = move |_| {
+            chosen.update(|all| match all.iter().position(|s| *s == step) {
+                Some(at) => drop(all.remove(at)),
+                None => all.push(step),
+            });
+        };
+        view! {
+            <label class="check step">
+                <input
+                    type="checkbox"
+                    prop:checked=move || chosen.with(|all| all.contains(&step))
+                    on:change=toggle
+                />
+                <span>
+                    <b>{step.label()}</b>
+                    {choice.reason.map(|reason| format!(" because {reason}"))}
+                </span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="steps">
+            <legend>"Steps (options, with their reasons in this patient)"</legend>
+            {move || choices.get().into_iter().map(one).collect_view()}
+        </fieldset>
+    }
+    .into_any()
+}

@@ -1,0 +1,29 @@
+//! The steps that a decision can take, as a form offers them.
+
+use crate::judge::{PatientJudgement, options_to_discuss};
+use crate::record::Step;
+
+/// A step, and its reason in this patient, where there is one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct StepChoice {
+    pub(super) step: Step,
+    pub(super) reason: Option<String>,
+}
+
+/// Every step once: those with a reason in the track that speaks for the patient first, then the others.
+pub(super) fn offered(judgement: &PatientJudgement) -> Vec<StepChoice> {
+    let suggested = judgement.leading().map(|track| options_to_discuss(judgement, track)).unwrap_or_default();
+    let mut list: Vec<StepChoice> = Vec::new();
+    for suggestion in suggested {
+        let Some(step) = suggestion.step else { continue };
+        if !list.iter().any(|choice| choice.step == step) {
+            list.push(StepChoice { step, reason: Some(suggestion.reason) });
+        }
+    }
+    for (step, _) in Step::ALL {
+        if !list.iter().any(|choice| choice.step == step) {
+            list.push(StepChoice { step, reason: None });
+        }
+    }
+    list
+}
