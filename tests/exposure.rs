@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail loudly")]
 
-use anamnesis::caseload::{exposure, format_dose, score_standings};
+use anamnesis::caseload::{dosing, exposure, format_dose, score_standings};
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::judge::{Policy, judge};
 use anamnesis::record::{Chart, Day, Drug, InstrumentSet, Route, Session, SessionStatus};
@@ -77,4 +77,46 @@ fn every_score_has_an_answer_and_a_judged_one_has_its_verdict() {
             assert_eq!((standing.verdict, standing.worsening), (Some(judged.verdict), Some(judged.worsening)));
         }
     }
+}
+
+#[test]
+fn intervals_weights_and_plans_say_what_they_are_of() {
+    use {Drug::*, Route::*};
+    let mut chart = chart(&[
+        (30, Ketamine, Iv, Some(35.0)),
+        (20, Ketamine, Iv, Some(42.0)),
+        (16, Ketamine, Iv, None),
+        (9, Ketamine, Im, Some(50.0)),
+    ]);
+    chart.patient.course_start = None;
+    chart.sessions.iter_mut().for_each(|s| s.weight_kg = Some(70.0));
+    chart.sessions[3].weight_kg = None;
+    let mut planned = chart.sessions[0].clone();
+    (planned.status, planned.day) = (SessionStatus::Planned, today().plus(3));
+    let mut forgotten = planned.clone();
+    forgotten.day = today().plus(-3);
+    let mut missed = planned.clone();
+    (missed.status, missed.day) = (SessionStatus::Missed, today().plus(-5));
+    chart.sessions.extend([planned, forgotten, missed]);
+    let dosing = dosing(&chart, &judge(&chart, &InstrumentSet::built_in(), &Policy::default(), today()));
+    assert_eq!(dosing.last, Some((today().plus(-9), 9)));
+    assert_eq!((dosing.median_interval_days, dosing.intervals), (Some(7.0), 3), "10, 4 and 7 days");
+    assert_eq!((dosing.planned, dosing.unrecorded, dosing.missed), (1, 1, 1));
+    let [iv] = dosing.by_weight.as_slice() else { panic!("one route has amount and weight: {dosing:?}") };
+    assert_eq!((iv.by, iv.latest_mg_per_kg, iv.range_mg_per_kg), ((Ketamine, Iv), 0.6, (0.5, 0.6)));
+    assert_eq!((iv.known, iv.all), (2, 3), "a dose of unknown amount is counted and not guessed");
+}
+
+#[test]
+fn doses_are_counted_as_given_while_flagged_only_while_a_flag_is_up() {
+    let instruments = InstrumentSet::built_in();
+    let (mut up, mut none) = (0, 0);
+    for chart in demo_clinic(7, today()) {
+        let judgement = judge(&chart, &instruments, &Policy::default(), today());
+        let since = judgement.tracks.iter().filter_map(|t| t.episode.as_ref()?.persistent_since).min();
+        let after = |day| judgement.sessions.iter().filter(|s| s.day > day).count();
+        assert_eq!(dosing(&chart, &judgement).while_flagged, since.map(after));
+        if since.is_some() { up += 1 } else { none += 1 }
+    }
+    assert!(up > 0 && none > 0);
 }

@@ -1,12 +1,38 @@
-//! Today: the one place that asks for it.
+//! Today: the one place that asks for it. In the demo clinic the clock can be moved, to show what the weeks bring; in a clinic it can't.
 
+use super::local_kv::LocalKv;
+use super::workspace::{self, Workspace};
 use crate::record::Day;
+use crate::vault::{KeyValue, StoreError};
 use chrono::Local;
 
-/// Today in this device's own time zone.
+/// Where the days are kept by which the demo's clock is ahead. It goes with the demo clinic when that is erased.
+const MOVED: &str = "anamnesis-demo/clock";
+/// The furthest it can be moved, in days.
+const FURTHEST: i32 = 3650;
+
+/// Today in this device's own time zone, moved on in the demo clinic.
 ///
 /// A device whose clock stands outside 1900 to 9999 reads as the nearer end, so that it is seen on the page at once.
 pub fn today() -> Day {
     let date = Local::now().date_naive();
-    Day::from_date(date).unwrap_or(if date < Day::FIRST.date() { Day::FIRST } else { Day::LAST })
+    let day = Day::from_date(date).unwrap_or(if date < Day::FIRST.date() { Day::FIRST } else { Day::LAST });
+    day.plus(days_ahead())
+}
+
+/// By how many days the clock is ahead of the device's: 0 outside the demo clinic.
+pub fn days_ahead() -> i32 {
+    if workspace::current() != Some(Workspace::Demo) {
+        return 0;
+    }
+    let text = LocalKv.get(MOVED).ok().flatten();
+    text.and_then(|days| days.parse().ok()).filter(|days| (0..=FURTHEST).contains(days)).unwrap_or(0)
+}
+
+/// Moves the demo's clock that many days ahead of the device's; 0 puts it back.
+///
+/// # Errors
+/// Denied or no room.
+pub fn set_days_ahead(days: i32) -> Result<(), StoreError> {
+    if days == 0 { LocalKv.remove(MOVED) } else { LocalKv.set(MOVED, &days.min(FURTHEST).to_string()) }
 }

@@ -52,13 +52,18 @@ fn period(chart: &Chart, days: i32, today: Day) -> Period {
     Period { days, sessions: session_days.len(), routes }
 }
 
-/// One route's amount in words: `IV 140 mg`, `esketamine intranasal 168 mg, 1 dose of unknown amount`.
-pub fn format_dose((drug, route): (Drug, Route), dose: &RouteDose) -> String {
+/// A drug and its route in words: `IV`, `esketamine intranasal`.
+pub fn route_words((drug, route): (Drug, Route)) -> String {
     let drug = match drug {
         Drug::Ketamine => "",
         Drug::Esketamine => "esketamine ",
     };
-    let mut text = format!("{drug}{}", route.label());
+    format!("{drug}{}", route.label())
+}
+
+/// One route's amount in words: `IV 140 mg`, `esketamine intranasal 168 mg, 1 dose of unknown amount`.
+pub fn format_dose((drug, route): (Drug, Route), dose: &RouteDose) -> String {
+    let mut text = route_words((drug, route));
     if dose.known > 0 {
         text.push_str(&format!(" {} mg", format_points(dose.mg)));
     }

@@ -3,6 +3,7 @@
 
 mod board;
 mod book;
+mod dosing;
 mod effect;
 mod exposure;
 mod filter;
@@ -20,8 +21,9 @@ mod what_if;
 
 pub use board::{Board, Counts, Section, board};
 pub use book::{Book, Judged};
+pub use dosing::{Dosing, WeightDose, dosing};
 pub use effect::{Effect, EffectLine, effect};
-pub use exposure::{Period, RouteDose, exposure, format_dose};
+pub use exposure::{Period, RouteDose, exposure, format_dose, route_words};
 pub use filter::{Filter, Sort};
 pub use follow_up::{Check, FollowUp, PutOff};
 pub use group::{DOSE_DUE_DAYS, Group};

@@ -1,6 +1,7 @@
 //! What a provider does, as pure changes: a command and the clinic in; a change that can be kept, shown and undone, out.
 
 mod apply;
+mod ask;
 mod change;
 mod clinic;
 mod command;
@@ -10,6 +11,7 @@ mod refusal;
 mod stamp;
 
 pub use apply::apply;
+pub use ask::questions;
 pub use change::{Change, ChartChange};
 pub use clinic::Clinic;
 pub use command::Command;

@@ -62,6 +62,10 @@ pub(crate) fn Header(desk: Desk) -> impl IntoView {
                 <p class="demo-mark">
                     <span aria-hidden="true">"◆ "</span>
                     "Demo clinic: synthetic data"
+                    {move || {
+                        let ahead = desk.days_ahead();
+                        (ahead > 0).then(|| format!(", clock {ahead} days ahead: {}", desk.today.get().format_long()))
+                    }}
                 </p>
             }
         })

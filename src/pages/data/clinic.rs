@@ -2,7 +2,7 @@
 
 use crate::browser::workspace::Workspace;
 use crate::pages::frame::enter_at_start;
-use crate::pages::state::use_desk;
+use crate::pages::state::{Desk, use_desk};
 use crate::ui::Dialog;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -60,6 +60,7 @@ pub(super) fn ClinicSection() -> impl IntoView {
         <section aria-labelledby="clinic-title">
             <h2 id="clinic-title">"Demo clinic and erasing"</h2>
             <p>{about}</p>
+            {move || desk.is_demo().then(|| clock_buttons(desk))}
             <div class="actions">
                 <button type="button" class="button" on:click=switch>
                     {switch_words}
@@ -89,4 +90,38 @@ pub(super) fn ClinicSection() -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+/// The demo's clock: what the coming weeks bring, without waiting for them.
+fn clock_buttons(desk: Desk) -> impl IntoView {
+    let words = move || {
+        match desk.days_ahead() {
+        0 => "The demo’s clock shows today. Move it on to see what the coming weeks bring, such as a check that falls due.".to_owned(),
+        days => format!("The demo’s clock is {days} days ahead: it shows {}.", desk.today.get().format_long()),
+    }
+    };
+    let set = move |days: i32| {
+        if let Err(failure) = desk.set_days_ahead(days) {
+            desk.toasts.fail(failure.to_string());
+        }
+    };
+    let on = move |days: i32| set(clock_now(desk) + days);
+    view! {
+        <p role="status">{words}</p>
+        <div class="actions">
+            <button type="button" class="button" on:click=move |_| on(7)>
+                "One week on"
+            </button>
+            <button type="button" class="button" on:click=move |_| on(28)>
+                "Four weeks on"
+            </button>
+            <button type="button" class="button" on:click=move |_| set(0)>
+                "Back to today"
+            </button>
+        </div>
+    }
+}
+
+fn clock_now(desk: Desk) -> i32 {
+    untrack(|| desk.days_ahead())
 }

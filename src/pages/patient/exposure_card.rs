@@ -1,7 +1,8 @@
 //! The exposure card: sessions and milligrams by route in the last 7, 28, 90 and 365 days.
 
 use super::open::Open;
-use crate::caseload::{exposure, format_dose};
+use crate::caseload::{Dosing, WeightDose, dosing, exposure, format_dose, route_words};
+use crate::record::format_figure;
 use leptos::prelude::*;
 
 /// What was given lately.
@@ -30,6 +31,7 @@ pub(super) fn ExposureCard(open: Open) -> impl IntoView {
                 .collect_view()
         })
     };
+    let facts = move || open.draw(|facts| dosing_facts(&dosing(&facts.chart, &facts.judgement)));
     view! {
         <section class="card" aria-labelledby="exposure-title">
             <h2 id="exposure-title">"Exposure"</h2>
@@ -43,8 +45,61 @@ pub(super) fn ExposureCard(open: Open) -> impl IntoView {
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
+            <dl class="facts dosing">{facts}</dl>
             <p class="hint">"Routes are never added together: they differ in how much reaches the blood."</p>
         </section>
     }
     .into_any()
+}
+
+/// How the doses were given, a fact a line. What is not known is said so.
+fn dosing_facts(dosing: &Dosing) -> impl IntoView + use<> {
+    let since = match dosing.last {
+        Some((_, 0)) => "today".to_owned(),
+        Some((day, 1)) => format!("1 day ({})", day.format_long()),
+        Some((day, days)) => format!("{days} days ({})", day.format_long()),
+        None => "no session given yet".to_owned(),
+    };
+    let interval = match dosing.median_interval_days {
+        Some(days) => format!("{} days, median of {}", format_figure(days), dosing.intervals),
+        None => "not known: fewer than two session days in this course".to_owned(),
+    };
+    let flagged = match dosing.while_flagged {
+        Some(count) => format!("{count} session days after the flag went up"),
+        None => "no flag is up".to_owned(),
+    };
+    let weight = if dosing.by_weight.is_empty() {
+        vec!["not known: no dose in a year with amount and body weight".to_owned()]
+    } else {
+        dosing.by_weight.iter().map(weight_words).collect()
+    };
+    let plans =
+        format!("{} planned, {} planned and not recorded, {} missed", dosing.planned, dosing.unrecorded, dosing.missed);
+    let weight = weight.into_iter().map(|line| view! { <dd>{line}</dd> }).collect_view();
+    view! {
+        <dt>"Since the last session"</dt>
+        <dd>{since}</dd>
+        <dt>"Interval in this course"</dt>
+        <dd>{interval}</dd>
+        <dt>"mg/kg in 365 days"</dt>
+        {weight}
+        <dt>"Dosed while flagged"</dt>
+        <dd>{flagged}</dd>
+        <dt>"Plans"</dt>
+        <dd>{plans}</dd>
+    }
+}
+
+/// One drug and route: `IV latest 0.5 mg/kg, range 0.4 to 0.5; known for 5 of 6 doses`.
+fn weight_words(weight: &WeightDose) -> String {
+    let (low, high) = weight.range_mg_per_kg;
+    let two = |mg_per_kg: f64| format!("{mg_per_kg:.2}");
+    let range = if two(low) == two(high) { String::new() } else { format!(", range {} to {}", two(low), two(high)) };
+    format!(
+        "{} latest {} mg/kg{range}; known for {} of {} doses",
+        route_words(weight.by),
+        two(weight.latest_mg_per_kg),
+        weight.known,
+        weight.all
+    )
 }

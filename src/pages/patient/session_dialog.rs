@@ -4,7 +4,7 @@ use super::fields::{FormDialog, Kind, choice_field, hint, no_hint, note_field, t
 use super::form::Form;
 use super::texts::{next_session_texts, session_texts};
 use crate::browser::keys::new_key;
-use crate::desk::Command;
+use crate::desk::{Command, questions};
 use crate::exchange::Table;
 use crate::pages::state::use_desk;
 use crate::record::{Drug, EntryOptions, Key, Route, SessionStatus, Site, read_session};
@@ -37,6 +37,7 @@ pub(super) fn SessionDialog(target: RwSignal<Option<SessionTarget>>) -> impl Int
     let desk = use_desk();
     let form = Form::new("session", Table::Sessions.after_patient());
     let last_dose = RwSignal::new(None::<String>);
+    let asked = RwSignal::new(Vec::<String>::new());
     Effect::new(move |_| {
         let Some(target) = target.get() else { return };
         let clinic = desk.clinic.get_untracked();
@@ -52,6 +53,7 @@ pub(super) fn SessionDialog(target: RwSignal<Option<SessionTarget>>) -> impl Int
             }
         };
         form.fill(&texts);
+        asked.set(Vec::new());
         last_dose.set(hint.map(|dose| format!("Last time {dose}.")));
     });
     let submit = move || {
@@ -61,6 +63,13 @@ pub(super) fn SessionDialog(target: RwSignal<Option<SessionTarget>>) -> impl Int
             Ok(session) => session,
             Err(errors) => return form.fail(errors),
         };
+        // What stands out is asked about once; saved again as it is, it is meant.
+        let clinic = desk.clinic.get_untracked();
+        let now = clinic.chart(patient).map(|chart| questions(chart, &session)).unwrap_or_default();
+        if !now.is_empty() && asked.with_untracked(|before| *before != now) {
+            asked.set(now);
+            return;
+        }
         let command = match existing {
             Some(_) => Command::EditSession { patient, session },
             None => Command::AddSession { patient, session },
@@ -101,7 +110,24 @@ pub(super) fn SessionDialog(target: RwSignal<Option<SessionTarget>>) -> impl Int
                 {text_field(form, "diastolic_peak", "Diastolic, highest", Kind::Whole, no_hint())}
             </fieldset>
             {note_field(form)}
+            <div role="alert">{move || is_this_right(asked.get())}</div>
         </FormDialog>
     }
     .into_any()
+}
+
+/// What stands out, and how to go on; nothing where nothing does.
+fn is_this_right(questions: Vec<String>) -> Option<impl IntoView> {
+    (!questions.is_empty()).then(|| {
+        let items = questions.into_iter().map(|q| view! { <li>{q}</li> }).collect_view();
+        view! {
+            <div class="ask">
+                <p>
+                    <b>"Is this right?"</b>
+                </p>
+                <ul>{items}</ul>
+                <p>"Change it, or press “Save session” again to keep it as entered."</p>
+            </div>
+        }
+    })
 }

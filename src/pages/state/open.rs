@@ -3,7 +3,7 @@
 use super::{Desk, Failure, StorageHealth};
 use crate::browser::settings;
 use crate::browser::workspace::{self, Workspace};
-use crate::browser::{erase_all, other_tabs, store};
+use crate::browser::{clock, erase_all, other_tabs, store};
 use crate::desk::{Change, ChartChange, Clinic};
 use crate::exchange::demo::demo_clinic;
 use crate::vault::{Keeper, StoreKind};
@@ -119,6 +119,8 @@ impl Desk {
         // Where this can't be kept, the banner about storage already says that nothing will be.
         let _ = workspace::set_current(workspace);
         other_tabs::mark(workspace);
+        // The demo's clock may be moved; a clinic's never is.
+        let _ = self.today.try_set(clock::today());
         Ok(())
     }
 

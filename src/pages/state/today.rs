@@ -1,10 +1,29 @@
 //! Today, followed: a page that stays open overnight must not show yesterday's judgement.
 
-use super::Desk;
+use super::{Desk, Failure};
 use crate::browser::clock;
 use leptos::ev;
 use leptos::prelude::*;
 use std::time::Duration;
+
+impl Desk {
+    /// By how many days the demo's clock is ahead.
+    pub fn days_ahead(self) -> i32 {
+        // Follows the day that is shown, which changes with it.
+        self.today.track();
+        clock::days_ahead()
+    }
+
+    /// Moves the demo's clock that many days ahead of the device's; 0 puts it back.
+    ///
+    /// # Errors
+    /// The browser refused to keep it; then the clock stays.
+    pub fn set_days_ahead(self, days: i32) -> Result<(), Failure> {
+        clock::set_days_ahead(days)?;
+        self.today.set(clock::today());
+        Ok(())
+    }
+}
 
 const EVERY: Duration = Duration::from_secs(60);
 

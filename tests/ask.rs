@@ -1,0 +1,75 @@
+//! Questions at entry: what is far outside the usual is asked about, and what is usual is left alone.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail loudly")]
+
+use anamnesis::desk::questions;
+use anamnesis::exchange::demo::demo_clinic;
+use anamnesis::record::{Chart, Day, Drug, Key, Route, Session, SessionStatus};
+
+fn day(text: &str) -> Day {
+    Day::parse_iso(text).unwrap()
+}
+
+fn session(bits: u64, on: &str, mg: Option<f64>, kg: Option<f64>) -> Session {
+    let charts = demo_clinic(7, day("2026-11-24"));
+    let model = charts.iter().find_map(|c| c.sessions.first()).unwrap();
+    Session {
+        key: Key::from_bits(bits),
+        day: day(on),
+        time: None,
+        status: SessionStatus::Given,
+        drug: Drug::Ketamine,
+        route: Route::Iv,
+        dose_mg: mg,
+        weight_kg: kg,
+        ..model.clone()
+    }
+}
+
+fn chart() -> Chart {
+    let mut chart = demo_clinic(7, day("2026-11-24")).remove(0);
+    chart.sessions = vec![session(1, "2026-11-03", Some(40.0), Some(80.0))];
+    chart
+}
+
+#[test]
+fn a_usual_session_is_not_asked_about() {
+    assert_eq!(questions(&chart(), &session(2, "2026-11-10", Some(45.0), Some(79.0))), Vec::<String>::new());
+    assert_eq!(questions(&chart(), &session(2, "2026-11-10", None, None)), Vec::<String>::new());
+    let itself = chart().sessions[0].clone();
+    assert_eq!(questions(&chart(), &itself), Vec::<String>::new(), "a session is no other session of its own");
+}
+
+#[test]
+fn a_slipped_decimal_point_is_asked_about_twice_over() {
+    let asked = questions(&chart(), &session(2, "2026-11-10", Some(400.0), Some(8.0)));
+    assert_eq!(asked.len(), 4, "{asked:?}");
+    assert_eq!(asked[0], "400 mg IV is far from the usual 5 to 150 mg.");
+    assert_eq!(asked[1], "The last dose IV was 40 mg, on 3 Nov 2026; this one is 400 mg.");
+    assert_eq!(asked[2], "A body weight of 8 kg is unusual.");
+    assert_eq!(asked[3], "On 3 Nov 2026 the body weight was 80 kg; this one is 8 kg.");
+}
+
+#[test]
+fn a_dose_the_day_before_or_after_another_is_asked_about_and_a_missed_one_never() {
+    assert_eq!(
+        questions(&chart(), &session(2, "2026-11-04", Some(40.0), None)),
+        ["Another dose was given on 3 Nov 2026."]
+    );
+    assert_eq!(
+        questions(&chart(), &session(2, "2026-11-02", Some(40.0), None)),
+        ["Another dose was given on 3 Nov 2026."]
+    );
+    let mut missed = session(2, "2026-11-03", Some(400.0), None);
+    missed.status = SessionStatus::Missed;
+    assert_eq!(questions(&chart(), &missed), Vec::<String>::new());
+}
+
+#[test]
+fn esketamine_is_held_against_its_label_and_an_unknown_route_against_nothing() {
+    let mut spray = session(2, "2026-11-20", Some(112.0), None);
+    (spray.drug, spray.route) = (Drug::Esketamine, Route::Intranasal);
+    assert_eq!(questions(&chart(), &spray), ["112 mg intranasal is far from the usual 28 to 84 mg."]);
+    spray.route = Route::Unknown;
+    assert_eq!(questions(&chart(), &spray), Vec::<String>::new());
+}
