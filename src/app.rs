@@ -5,6 +5,7 @@ use crate::pages::data::DataPage;
 use crate::pages::frame::{Footer, Header, Notices, SkipLink, enter_at_start};
 use crate::pages::missing::MissingPage;
 use crate::pages::patient::PatientPage;
+use crate::pages::review::ReviewPage;
 use crate::pages::settings::SettingsPage;
 use crate::pages::state::{Desk, Opening};
 use crate::pages::welcome::{OpeningFailed, WelcomePage};
@@ -75,6 +76,7 @@ fn Rooms() -> impl IntoView {
         <FlatRoutes fallback=|| view! { <MissingPage /> }>
             <Route path=path!("/") view=CaseloadPage />
             <Route path=path!("/patients/:id") view=PatientPage />
+            <Route path=path!("/review") view=ReviewPage />
             <Route path=path!("/data") view=DataPage />
             <Route path=path!("/settings") view=SettingsPage />
         </FlatRoutes>
@@ -86,6 +88,7 @@ fn title(path: &str, opening: &Opening) -> &'static str {
     match path {
         _ if *opening != Opening::Open => "Anamnesis",
         "/" => "Caseload · Anamnesis",
+        "/review" => "Review · Anamnesis",
         "/data" => "Data · Anamnesis",
         "/settings" => "Settings · Anamnesis",
         path if path.starts_with("/patients/") => "Patient · Anamnesis",

@@ -1,10 +1,12 @@
 //! Questions asked of patients: whom to look at first, what is missing, what was given, what became of each score, and who a change of
 //! the settings would touch.
 
+mod agenda;
 mod board;
 mod book;
 mod dosing;
 mod effect;
+mod ehr_text;
 mod exposure;
 mod filter;
 mod follow_up;
@@ -19,10 +21,12 @@ mod state_text;
 mod urgency;
 mod what_if;
 
+pub use agenda::{Agenda, agenda, agenda_text, entry_text, is_done_on, minutes_text};
 pub use board::{Board, Counts, Section, board};
 pub use book::{Book, Judged};
 pub use dosing::{Dosing, WeightDose, dosing};
 pub use effect::{Effect, EffectLine, effect};
+pub use ehr_text::ehr_text;
 pub use exposure::{Period, RouteDose, exposure, format_dose, route_words};
 pub use filter::{Filter, Sort};
 pub use follow_up::{Check, FollowUp, PutOff};

@@ -50,6 +50,7 @@ pub(crate) fn Header(desk: Desk) -> impl IntoView {
                     <A href="/" exact=true>
                         "Caseload"
                     </A>
+                    <A href="/review">"Review"</A>
                     <A href="/data">"Data"</A>
                     <A href="/settings">"Settings"</A>
                 </nav>

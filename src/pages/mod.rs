@@ -7,6 +7,7 @@ pub mod data;
 pub mod frame;
 pub mod missing;
 pub mod patient;
+pub mod review;
 pub mod settings;
 pub mod state;
 pub mod welcome;

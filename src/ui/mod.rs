@@ -7,6 +7,7 @@
 
 mod announce;
 mod badge;
+mod copy;
 mod crash;
 mod dialog;
 mod fields;
@@ -19,6 +20,7 @@ mod toast;
 
 pub(crate) use announce::Banner;
 pub(crate) use badge::Badge;
+pub(crate) use copy::CopyButton;
 pub(crate) use dialog::Dialog;
 pub(crate) use fields::{Checkbox, NumberField, TextArea, TextField};
 pub(crate) use figure::Figure;

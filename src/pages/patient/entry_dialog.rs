@@ -14,23 +14,27 @@ use std::collections::BTreeMap;
 
 /// What is entered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Wanted {
+pub enum Wanted {
+    /// Steps that are decided on.
     Decision,
+    /// A note that changes nothing.
     Comment,
+    /// Off the list for a while.
     PutOff,
+    /// An earlier entry no longer counts.
     Withdrawal,
 }
 
 /// What is entered, and which entry it corrects or withdraws.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct EntryTarget {
+pub struct EntryTarget {
     pub(super) wanted: Wanted,
     pub(super) corrects: Option<Key>,
 }
 
 impl EntryTarget {
     /// A new entry.
-    pub(super) const fn new(wanted: Wanted) -> Self {
+    pub const fn new(wanted: Wanted) -> Self {
         Self { wanted, corrects: None }
     }
 

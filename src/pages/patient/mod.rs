@@ -22,6 +22,7 @@ mod texts;
 mod why;
 mod words;
 
+pub use entry_dialog::{EntryTarget, Wanted};
 pub(crate) use patient_dialog::{PatientDialog, PatientTarget};
 pub(crate) use review::mark_reviewed;
 pub(crate) use score_dialog::{ScoreDialog, ScoreTarget};
@@ -30,6 +31,7 @@ pub(crate) use words::format_relative;
 use crate::pages::caseload::way_back;
 use crate::pages::state::use_desk;
 use crate::record::Key;
+use crate::ui::{Shortcut, ShortcutHelp, listen_keys};
 use decisions::DecisionsCard;
 use exposure_card::ExposureCard;
 use figure::TimelineFigure;
@@ -42,6 +44,14 @@ use scores::ScoresTable;
 use session_dialog::SessionDialog;
 use sessions::SessionsTable;
 use why::WhyCard;
+
+/// The page's keys with what they do, as the help shows them. The figure has its own, said beside it.
+const KEYS: [Shortcut; 4] = [
+    Shortcut { key: "d", does: "Record a decision" },
+    Shortcut { key: "c", does: "Add a comment" },
+    Shortcut { key: "r", does: "Mark reviewed; the message offers Undo" },
+    Shortcut { key: "?", does: "Show these keys" },
+];
 
 /// The page of the patient whose key stands in the URL.
 #[component]
@@ -63,6 +73,17 @@ pub fn PatientPage() -> impl IntoView {
 fn Patient(patient: Key) -> impl IntoView {
     let open = Open::new(patient);
     let entry = RwSignal::new(None);
+    let help = RwSignal::new(false);
+    listen_keys(open.desk.shortcuts(), move |key| {
+        match key {
+            "d" => entry.set(Some(EntryTarget::new(Wanted::Decision))),
+            "c" => entry.set(Some(EntryTarget::new(Wanted::Comment))),
+            "r" => mark_reviewed(open.desk, open.key, String::new(), || {}),
+            "?" => help.set(true),
+            _ => return false,
+        }
+        true
+    });
     let dialogs = Dialogs { score: RwSignal::new(None), session: RwSignal::new(None), patient: RwSignal::new(None) };
     view! {
         <div class="patient-page">
@@ -84,6 +105,21 @@ fn Patient(patient: Key) -> impl IntoView {
             <ScoreDialog target=dialogs.score />
             <SessionDialog target=dialogs.session />
             <PatientDialog target=dialogs.patient />
+            <ShortcutHelp open=help on=open.desk.shortcuts() shortcuts=KEYS.to_vec() />
+        </div>
+    }
+    .into_any()
+}
+
+/// What a meeting looks at of a patient: the figure, why, and what was decided.
+#[component]
+pub(crate) fn MeetingCase(patient: Key, entry: RwSignal<Option<EntryTarget>>) -> impl IntoView {
+    let open = Open::new(patient);
+    view! {
+        <div class="case-parts">
+            <TimelineFigure open />
+            <WhyCard open />
+            <DecisionsCard open target=entry />
         </div>
     }
     .into_any()

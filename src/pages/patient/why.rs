@@ -2,9 +2,11 @@
 //! whole sum with links to the rows that it comes from.
 
 use super::open::{Facts, Open};
+use crate::caseload::ehr_text;
 use crate::judge::{Explanation, Line, PatientState, TrackJudgement, explain, memory_and_mood, state_words};
 use crate::record::sort_by_key;
 use crate::record::{Instrument, Key};
+use crate::ui::CopyButton;
 use leptos::prelude::*;
 
 /// Why the patient stands where it stands.
@@ -31,6 +33,10 @@ pub(super) fn WhyCard(open: Open) -> impl IntoView {
                 .into_any()
         })
     };
+    let note = move || {
+        let facts = untrack(|| open.facts());
+        facts.map(|f| ehr_text(&f.chart, &f.judgement, &f.clinic.instruments)).unwrap_or_default()
+    };
     let mood = move || {
         open.draw(|facts| {
             let worse = facts.judgement.leading().and_then(|t| t.judged.last().map(|_| t.episode.is_some()));
@@ -45,6 +51,7 @@ pub(super) fn WhyCard(open: Open) -> impl IntoView {
                 <h3>"Mood beside memory"</h3>
                 {mood}
             </div>
+            <CopyButton label="Copy as text for the record" text=Callback::new(move |()| note()) />
         </section>
     }
     .into_any()

@@ -27,7 +27,9 @@ fn main() -> Result<(), Box<dyn Error>> {
             person.script("return document.querySelector('a[href^=\"/patients/\"]')?.getAttribute('href')", vec![]);
         first.as_str().map(str::to_owned)
     });
-    for (name, path) in [("caseload", "/"), ("patient", &patient), ("settings", "/settings"), ("data", "/data")] {
+    for (name, path) in
+        [("caseload", "/"), ("patient", &patient), ("review", "/review"), ("settings", "/settings"), ("data", "/data")]
+    {
         person.opens(path);
         for look in LOOKS {
             picture(&person, folder, name, look)?;

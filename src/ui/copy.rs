@@ -1,0 +1,41 @@
+//! A button that puts a text on the clipboard, and says whether it got there.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen_futures::JsFuture;
+
+/// Copies what `text` gives when it is pressed.
+#[component]
+pub(crate) fn CopyButton(
+    /// What the button says.
+    #[prop(into)]
+    label: String,
+    /// Makes the text.
+    text: Callback<(), String>,
+) -> impl IntoView {
+    let said = RwSignal::new("");
+    let copy = move |_| {
+        let text = text.run(());
+        spawn_local(async move {
+            let clipboard = window().navigator().clipboard();
+            // Absent on an address that isn't secure, where the call throws.
+            let answer = match js_sys::Reflect::has(&window().navigator(), &"clipboard".into()) {
+                Ok(true) if !clipboard.is_undefined() => JsFuture::from(clipboard.write_text(&text)).await.is_ok(),
+                _ => false,
+            };
+            let _ =
+                said.try_set(if answer { "Copied" } else { "This browser doesn’t allow copying. Print it instead." });
+        });
+    };
+    view! {
+        <span class="copy">
+            <button type="button" class="button" on:click=copy>
+                {label}
+            </button>
+            <span role="status" class="sub">
+                {move || said.get()}
+            </span>
+        </span>
+    }
+    .into_any()
+}

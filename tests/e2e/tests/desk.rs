@@ -1,0 +1,129 @@
+//! The provider's desk: a decision in the morning, the weekly meeting, and a follow-up four weeks later, with the demo's clock moved.
+
+mod support;
+
+use chrono::Days;
+use e2e::Person;
+use support::{flagged, today};
+
+/// A flagged patient's page, open.
+fn opens_a_flagged_patient(person: &Person) -> String {
+    person.opens("/");
+    person.clicks("Look around with a demo clinic");
+    let patient = person.waits_until("somebody is flagged", || flagged(person).into_iter().next());
+    person.opens(&patient);
+    person.sees("Nothing decided or noted yet.");
+    patient
+}
+
+fn decides(person: &Person, step: &str, why: &str) {
+    person.clicks("Decide…");
+    person.sees("Record a decision");
+    person.ticks(step);
+    person.fills("Why (needed to continue as is)", why);
+    person.clicks("Save");
+    person.sees("Decision recorded");
+}
+
+#[test]
+fn a_morning_a_decision_is_recorded_corrected_and_never_overwritten() {
+    let person = Person::new();
+    let patient = opens_a_flagged_patient(&person);
+
+    // Nothing is saved that says nothing.
+    person.clicks("Decide…");
+    person.clicks("Save");
+    person.sees("Choose at least one step");
+    person.clicks("Cancel");
+
+    // Decided by keyboard, with the reasons of this patient beside the steps.
+    person.presses("d");
+    person.sees("Longer interval because");
+    person.ticks("Longer interval");
+    person.fills("Why (needed to continue as is)", "worse after each dose");
+    person.clicks("Save");
+    person.sees("Decided: Longer interval");
+    person.sees("Why: worse after each dose");
+    person.sees("Check with a score by");
+
+    // A slip is corrected by a new entry; the old one stays readable.
+    person.clicks("Correct…");
+    person.sees("Correct an entry");
+    person.fills("Why (needed to continue as is)", "worse after the last two doses");
+    person.clicks("Save");
+    person.sees("Why: worse after the last two doses");
+    person.sees("Corrected on");
+    person.sees("Why: worse after each dose");
+
+    // All of it is kept, and the list says when the check is.
+    person.reloads();
+    person.sees("Why: worse after the last two doses");
+    person.clicks("Caseload");
+    person.sees("check by");
+
+    // Put off: last in the group and said so, not gone.
+    person.opens(&patient);
+    person.clicks("Put off…");
+    person.clicks("Save");
+    person.sees("Put off until the next score");
+    person.opens("/?groups=persistent");
+    person.sees("put off until the next score");
+    assert_eq!(person.complaints(), Vec::<String>::new());
+}
+
+#[test]
+fn a_meeting_goes_through_the_open_cases_by_one_key_and_its_minutes_say_what_was_decided() {
+    let person = Person::new();
+    person.opens("/");
+    person.clicks("Look around with a demo clinic");
+    person.sees("Caseload");
+    person.clicks("Review");
+    person.sees("Review meeting");
+    person.sees("Case 1 of");
+    person.sees("Nothing was entered today.");
+    person.presses("j");
+    person.sees("Case 2 of");
+    person.presses("k");
+    person.sees("Case 1 of");
+    decides(&person, "Laboratory", "vitamin B12 was never looked at");
+    person.sees("entered today");
+    person.sees("Decided: Laboratory, because: vitamin B12 was never looked at");
+    person.presses("j");
+    person.sees("Case 2 of");
+    person.presses("c");
+    person.sees("Add a comment");
+    person.fills("Comment", "asks the family too");
+    person.clicks("Save");
+    person.sees("- Comment: asks the family too");
+    assert_eq!(person.complaints(), Vec::<String>::new());
+}
+
+#[test]
+fn four_weeks_later_the_check_is_due_by_itself_and_a_score_shows_before_and_since() {
+    let person = Person::new();
+    let patient = opens_a_flagged_patient(&person);
+    decides(&person, "Pause and re-score off drug", "sessions went on");
+
+    // Four weeks pass, on the demo's clock, which says so on every page.
+    person.clicks("Data");
+    person.clicks("Four weeks on");
+    person.sees("28 days ahead");
+    person.clicks("Caseload");
+    person.sees("check due since");
+
+    person.opens(&patient);
+    person.sees("Not known yet: no score judged since");
+    let day = today(&person).checked_add_days(Days::new(28)).expect("a day");
+    person.clicks("Add score…");
+    person.fills("Score", "50");
+    person.fills("Day", &day.to_string());
+    person.clicks("Save score");
+    person.sees("Before and since");
+    person.sees("28 days before");
+    person.sees("A comparison, no proof");
+
+    person.clicks("Data");
+    person.clicks("Back to today");
+    person.sees_no("days ahead");
+    assert_eq!(person.complaints(), Vec::<String>::new());
+}

@@ -1,0 +1,106 @@
+//! The meeting's texts and the note for the record: in order, whole, and without a word that says more than is known.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail loudly")]
+
+use anamnesis::caseload::{Group, Row, agenda, agenda_text, ehr_text, is_done_on, minutes_text, row};
+use anamnesis::exchange::demo::demo_clinic;
+use anamnesis::judge::{Policy, judge};
+use anamnesis::record::{Act, Chart, Charts, Day, Entry, InstrumentSet, Key, Review, Step, Until};
+use std::sync::Arc;
+
+fn today() -> Day {
+    Day::parse_iso("2026-11-24").unwrap()
+}
+
+fn rows(charts: &[Chart]) -> Vec<Arc<Row>> {
+    let instruments = InstrumentSet::built_in();
+    let one = |c: &Chart| {
+        let judgement = judge(c, &instruments, &Policy::default(), today());
+        Arc::new(row(c, &judgement, &instruments, today()))
+    };
+    charts.iter().map(one).collect()
+}
+
+fn entry(bits: u64, day: Day, act: Act) -> Entry {
+    Entry { key: Key::from_bits(bits), day, by: "Dr. Example".into(), corrects: None, act }
+}
+
+fn decision(bits: u64, day: Day) -> Entry {
+    let steps = vec![Step::LowerDose, Step::SelfCare];
+    let reason = "worse since the dose went up".to_owned();
+    entry(bits, day, Act::Decided { steps, reason, next_check: Some(day.plus(28)), state: "persistent".into() })
+}
+
+#[test]
+fn the_agenda_has_every_open_case_in_the_order_of_the_caseload_and_counts_who_is_not_on_it() {
+    let mut charts = demo_clinic(7, today());
+    let whole = agenda(&rows(&charts));
+    let open = |row: &&Arc<Row>| !matches!(row.group, Group::CantTell | Group::Clear);
+    assert_eq!(whole.cases.len(), rows(&charts).iter().filter(open).count());
+    assert!(whole.cases.windows(2).all(|pair| pair[0].group <= pair[1].group));
+    let text = agenda_text(&whole, today());
+    for (at, row) in whole.cases.iter().enumerate() {
+        assert!(text.contains(&format!("{}. {}", at + 1, row.number)), "{text}");
+    }
+    let first = whole.cases[0].key;
+    let chart = charts.iter_mut().find(|c| c.patient.key == first).unwrap();
+    chart.log.push(entry(1, today(), Act::Snoozed { until: Until::Day(today().plus(7)), reason: String::new() }));
+    let less = agenda(&rows(&charts));
+    assert_eq!((less.cases.len(), less.put_off), (whole.cases.len() - 1, 1));
+    assert!(less.left_out().contains("1 put off"), "{}", less.left_out());
+}
+
+#[test]
+fn the_minutes_hold_what_was_entered_on_the_day_and_nothing_else() {
+    let mut list = demo_clinic(7, today());
+    let open = agenda(&rows(&list)).cases[0].key;
+    let chart = list.iter_mut().find(|c| c.patient.key == open).unwrap();
+    chart.log.push(entry(1, today().plus(-1), Act::Commented { text: "of yesterday".into() }));
+    chart.log.push(decision(2, today()));
+    chart.log.push(entry(3, today(), Act::Commented { text: "entered for another patient".into() }));
+    let withdrawal = entry(4, today(), Act::Withdrawn { reason: "wrong patient".into() });
+    chart.log.push(Entry { corrects: Some(Key::from_bits(3)), ..withdrawal });
+    let number = chart.patient.number.clone();
+    let clear = rows(&list).iter().find(|r| r.group == Group::Clear).unwrap().key;
+    let other = list.iter_mut().find(|c| c.patient.key == clear).unwrap();
+    other.reviews.retain(|r| r.day != today());
+    other.reviews.push(Review {
+        key: Key::from_bits(5),
+        day: today(),
+        by: String::new(),
+        note: "well".into(),
+        seen: Vec::new(),
+    });
+    let agenda = agenda(&rows(&list));
+    let charts: Charts = list.iter().map(|c| (c.patient.key, Arc::new(c.clone()))).collect();
+    let text = minutes_text(&charts, &agenda, today());
+    assert!(text.contains(&number), "{text}");
+    assert!(text.contains(
+        "- Decided: Lower the dose; Self-care: journal, hydration, rest, because: worse since the dose went up. \
+         Check with a score by 22 Dec 2026 (Dr. Example)"
+    ));
+    assert!(text.contains("- Reviewed: well"), "{text}");
+    assert!(!text.contains("of yesterday") && !text.contains("another patient"), "{text}");
+    assert_eq!(charts.values().filter(|c| is_done_on(c, today())).count(), text.matches("\n- ").count(), "{text}");
+    let quiet = minutes_text(&charts, &agenda, today().plus(1));
+    assert!(quiet.contains("Nothing was entered today."), "{quiet}");
+}
+
+#[test]
+fn the_note_for_the_record_has_the_whole_reason_and_no_name() {
+    let instruments = InstrumentSet::built_in();
+    for mut chart in demo_clinic(7, today()) {
+        chart.log.push(decision(1, today()));
+        let judgement = judge(&chart, &instruments, &Policy::default(), today());
+        let text = ehr_text(&chart, &judgement, &instruments);
+        assert!(text.contains("as of 24 Nov 2026") && text.contains("not a diagnosis"), "{text}");
+        assert!(text.contains(&chart.patient.number), "{text}");
+        assert!(chart.patient.name.is_empty() || !text.contains(&chart.patient.name), "{text}");
+        assert!(text.contains("24 Nov 2026 by Dr. Example: Decided: Lower the dose"), "{text}");
+        assert!(text.contains("\nMood: ") && text.contains("365 days:"), "{text}");
+        match judgement.leading() {
+            None => assert!(text.contains("there is no memory score up to today"), "{text}"),
+            Some(_) => assert!(text.contains("The sum, to redo by hand:"), "{text}"),
+        }
+    }
+}
