@@ -4,6 +4,7 @@ use crate::pages::caseload::CaseloadPage;
 use crate::pages::data::DataPage;
 use crate::pages::frame::{Footer, Header, Notices, SkipLink, enter_at_start};
 use crate::pages::missing::MissingPage;
+use crate::pages::paper::{HandoutPage, SheetPage};
 use crate::pages::patient::PatientPage;
 use crate::pages::review::ReviewPage;
 use crate::pages::settings::SettingsPage;
@@ -76,6 +77,8 @@ fn Rooms() -> impl IntoView {
         <FlatRoutes fallback=|| view! { <MissingPage /> }>
             <Route path=path!("/") view=CaseloadPage />
             <Route path=path!("/patients/:id") view=PatientPage />
+            <Route path=path!("/patients/:id/sheet") view=SheetPage />
+            <Route path=path!("/patients/:id/handout") view=HandoutPage />
             <Route path=path!("/review") view=ReviewPage />
             <Route path=path!("/data") view=DataPage />
             <Route path=path!("/settings") view=SettingsPage />

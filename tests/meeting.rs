@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail loudly")]
 
 use anamnesis::caseload::{Group, Row, agenda, agenda_text, ehr_text, is_done_on, minutes_text, row};
+use anamnesis::exchange::decisions_csv;
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::judge::{Policy, judge};
 use anamnesis::record::{Act, Chart, Charts, Day, Entry, InstrumentSet, Key, Review, Step, Until};
@@ -103,4 +104,22 @@ fn the_note_for_the_record_has_the_whole_reason_and_no_name() {
             Some(_) => assert!(text.contains("The sum, to redo by hand:"), "{text}"),
         }
     }
+}
+
+#[test]
+fn the_table_of_decisions_has_every_entry_withdrawn_ones_too_and_lets_no_formula_through() {
+    let mut chart = demo_clinic(7, today()).remove(0);
+    chart.reviews.clear();
+    chart.log = vec![decision(1, today()), entry(2, today(), Act::Commented { text: "=1+1".into() })];
+    chart.log[1].by = "=cmd".into();
+    let withdrawal = entry(3, today(), Act::Withdrawn { reason: "slip".into() });
+    chart.log.push(Entry { corrects: Some(Key::from_bits(2)), ..withdrawal });
+    let number = chart.patient.number.clone();
+    let table = decisions_csv(&Charts::from([(chart.patient.key, Arc::new(chart))]));
+    let lines: Vec<_> = table.lines().collect();
+    assert_eq!(lines[0], "patient_id,date,by,entry,corrects,text");
+    assert_eq!(lines.len(), 4, "{table}");
+    assert!(lines[1].starts_with(&format!("{number},2026-11-24,Dr. Example,0000000000000001,,")), "{table}");
+    assert!(lines[2].contains(",'=cmd,") && lines[2].ends_with("Comment: =1+1"), "{table}");
+    assert!(lines[3].contains(",0000000000000003,0000000000000002,"), "{table}");
 }

@@ -200,7 +200,12 @@ fn whatever_byte_of_an_envelope_changes_it_is_noticed() {
 fn preferences_that_were_kept_before_keys_could_be_switched_off_are_read_with_keys_on() {
     let body = serde_json::json!({ "theme": "dark", "clinician_name": "Dr. Example" });
     let (read, _) = settings::decode::<Preferences>(&settings::encode(&body, 1).unwrap()).unwrap();
-    let kept = Preferences { theme: Theme::Dark, clinician_name: "Dr. Example".to_owned(), shortcuts: true };
+    let kept = Preferences {
+        theme: Theme::Dark,
+        clinician_name: "Dr. Example".to_owned(),
+        shortcuts: true,
+        saved_filters: Vec::new(),
+    };
     assert_eq!(read, kept);
 }
 

@@ -8,7 +8,7 @@ use crate::vault::{KeyValue, MemoryKv, StoreError};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-pub use crate::vault::settings::{Preferences, Theme};
+pub use crate::vault::settings::{Preferences, SavedFilter, Theme};
 
 /// Where the preferences are kept.
 pub(super) const PREFERENCES: &str = "anamnesis/settings/preferences";

@@ -1,7 +1,7 @@
 //! The meeting: which cases are open, in which order, and what was decided today, as text for paper and for a mail.
 
 use super::{Filter, Group, Row, board};
-use crate::record::{Act, Chart, Charts, Day, Key, Until, in_force};
+use crate::record::{Chart, Charts, Day, Key, in_force};
 use std::fmt::Write;
 use std::sync::Arc;
 
@@ -87,7 +87,7 @@ pub fn minutes_text(charts: &Charts, agenda: &Agenda, today: Day) -> String {
         let _ = write!(text, "\n{}\n", who(&chart.patient.number, &chart.patient.name));
         for entry in in_force(&chart.log).filter(|entry| entry.day == today) {
             let by = if entry.by.is_empty() { String::new() } else { format!(" ({})", entry.by) };
-            let _ = writeln!(text, "- {}{by}", entry_text(&entry.act));
+            let _ = writeln!(text, "- {}{by}", entry.act.text());
         }
         for review in chart.reviews.iter().filter(|review| review.day == today) {
             let by = if review.by.is_empty() { String::new() } else { format!(" ({})", review.by) };
@@ -99,25 +99,4 @@ pub fn minutes_text(charts: &Charts, agenda: &Agenda, today: Day) -> String {
         text.push_str("\nNothing was entered today.\n");
     }
     text
-}
-
-/// What an entry says, in one line.
-pub fn entry_text(act: &Act) -> String {
-    let why = |reason: &str| if reason.is_empty() { String::new() } else { format!(", because: {reason}") };
-    match act {
-        Act::Decided { steps, reason, next_check, .. } => {
-            let steps = steps.iter().map(|step| step.label()).collect::<Vec<_>>().join("; ");
-            let check = next_check.map_or_else(
-                || ". No day named for a check".to_owned(),
-                |day| format!(". Check with a score by {}", day.format_long()),
-            );
-            format!("Decided: {steps}{}{check}", why(reason))
-        }
-        Act::Commented { text } => format!("Comment: {text}"),
-        Act::Snoozed { until: Until::Day(day), reason } => {
-            format!("Put off until {}{}", day.format_long(), why(reason))
-        }
-        Act::Snoozed { until: Until::NextScore, reason } => format!("Put off until the next score{}", why(reason)),
-        Act::Withdrawn { reason } => format!("Withdrawn{}", why(reason)),
-    }
 }

@@ -1,7 +1,7 @@
 //! One patient as plain text, to be pasted into the note of an electronic health record: where memory stands, the whole reason, what was
 //! decided and what was given.
 
-use super::{dosing, entry_text, exposure, format_dose};
+use super::{dosing, exposure, format_dose};
 use crate::judge::{PatientJudgement, PatientState, explain, memory_and_mood, state_words};
 use crate::record::{Chart, InstrumentSet, in_force};
 use std::fmt::Write;
@@ -32,7 +32,7 @@ pub fn ehr_text(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
     let entries: Vec<String> = in_force(&chart.log)
         .map(|entry| {
             let by = if entry.by.is_empty() { String::new() } else { format!(" by {}", entry.by) };
-            format!("{}{by}: {}", entry.day.format_long(), entry_text(&entry.act))
+            format!("{}{by}: {}", entry.day.format_long(), entry.act.text())
         })
         .collect();
     list(&mut text, "Decisions and comments", &entries);

@@ -2,6 +2,7 @@
 //!
 //! Reading changes nothing: it ends in a preview with a plan, which the desk carries out as one change.
 
+mod decisions;
 pub mod demo;
 mod flags;
 mod plan;
@@ -12,6 +13,7 @@ mod table;
 mod tables;
 mod write;
 
+pub use decisions::decisions_csv;
 pub use flags::flags_csv;
 pub use plan::ImportPlan;
 pub use preview::{FieldChange, FileSummary, Preview, RowError, errors_csv};

@@ -6,6 +6,7 @@ pub mod caseload;
 pub mod data;
 pub mod frame;
 pub mod missing;
+pub mod paper;
 pub mod patient;
 pub mod review;
 pub mod settings;

@@ -100,6 +100,29 @@ pub enum Act {
     },
 }
 
+impl Act {
+    /// What it says, in one line.
+    pub fn text(&self) -> String {
+        let why = |reason: &str| if reason.is_empty() { String::new() } else { format!(", because: {reason}") };
+        match self {
+            Self::Decided { steps, reason, next_check, .. } => {
+                let steps = steps.iter().map(|step| step.label()).collect::<Vec<_>>().join("; ");
+                let check = next_check.map_or_else(
+                    || ". No day named for a check".to_owned(),
+                    |day| format!(". Check with a score by {}", day.format_long()),
+                );
+                format!("Decided: {steps}{}{check}", why(reason))
+            }
+            Self::Commented { text } => format!("Comment: {text}"),
+            Self::Snoozed { until: Until::Day(day), reason } => {
+                format!("Put off until {}{}", day.format_long(), why(reason))
+            }
+            Self::Snoozed { until: Until::NextScore, reason } => format!("Put off until the next score{}", why(reason)),
+            Self::Withdrawn { reason } => format!("Withdrawn{}", why(reason)),
+        }
+    }
+}
+
 /// One entry of a patient's log.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {

@@ -69,7 +69,7 @@ pub struct Keeper<S> {
 }
 
 enum Record {
-    Chart(Key, Chart),
+    Chart(Key, Arc<Chart>),
     Instruments(Vec<Instrument>),
 }
 
@@ -90,7 +90,7 @@ impl<S: Store> Keeper<S> {
             let state = match read(&name, &bytes) {
                 Ok((revision, record)) => {
                     match record {
-                        Record::Chart(key, chart) => drop(opened.charts.insert(key, Arc::new(chart))),
+                        Record::Chart(key, chart) => drop(opened.charts.insert(key, chart)),
                         Record::Instruments(instruments) => opened.own_instruments = instruments,
                     }
                     Held::At(revision)
@@ -205,7 +205,7 @@ fn read(name: &str, bytes: &[u8]) -> Result<(u64, Record), Refused> {
         if chart.patient.key != key {
             return Err(damaged(&Unreadable::Misplaced));
         }
-        Record::Chart(key, chart)
+        Record::Chart(key, Arc::new(chart))
     } else {
         // Whole, and of a kind that this version doesn't know.
         return Err(Refused::Newer(envelope.schema));

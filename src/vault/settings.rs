@@ -16,11 +16,22 @@ pub struct Preferences {
     pub clinician_name: String,
     /// Whether single keys such as `j` act on a page. Off for whoever speaks to the computer, or hits keys by accident.
     pub shortcuts: bool,
+    /// Filters of the caseload under names, in the order of saving.
+    pub saved_filters: Vec<SavedFilter>,
+}
+
+/// What of the caseload is shown, under a name. Never a searched text: that is patient data.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SavedFilter {
+    /// The name.
+    pub name: String,
+    /// Groups, marks and order, as they stand in the URL.
+    pub query: String,
 }
 
 impl Default for Preferences {
     fn default() -> Self {
-        Self { theme: Theme::default(), clinician_name: String::new(), shortcuts: true }
+        Self { theme: Theme::default(), clinician_name: String::new(), shortcuts: true, saved_filters: Vec::new() }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::keyboard::SEARCH;
 use super::list::List;
+use super::saved::SavedFilters;
 use crate::caseload::{Filter, Group, Sort};
 use crate::judge::Overlay;
 use crate::pages::patient::PatientTarget;
@@ -58,6 +59,7 @@ pub(super) fn Controls(
             </div>
             {choice("filter-group", "Group", Some("All groups"), groups, group, set_group)}
             {choice("filter-mark", "Mark", Some("Any or none"), marks, mark, set_mark)}
+            <SavedFilters text filter set_filter />
             <p class="found" role="status">
                 {found}
             </p>

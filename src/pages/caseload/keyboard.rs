@@ -1,4 +1,4 @@
-//! The caseload's keys: `j` and `k` move, Enter opens, `r` marks reviewed, `n` adds a score, `/` searches, `?` lists them all.
+//! The caseload's keys: `j` and `k` move, Enter opens, `o` looks beside the list, `r` marks reviewed, `n` adds a score, `/` searches, `?` lists them all.
 
 use super::list::List;
 use crate::pages::patient::{ScoreTarget, mark_reviewed};
@@ -11,10 +11,11 @@ use leptos_router::hooks::use_navigate;
 pub(super) const SEARCH: &str = "caseload-search";
 
 /// The keys with what they do, as the help shows them.
-pub(super) const KEYS: [Shortcut; 7] = [
+pub(super) const KEYS: [Shortcut; 8] = [
     Shortcut { key: "j", does: "Next patient" },
     Shortcut { key: "k", does: "Previous patient" },
     Shortcut { key: "Enter", does: "Open the patient" },
+    Shortcut { key: "o", does: "Look at the patient beside the list; Esc comes back" },
     Shortcut { key: "r", does: "Mark reviewed; the message offers Undo" },
     Shortcut { key: "n", does: "New score for the patient" },
     Shortcut { key: "/", does: "Search" },
@@ -33,6 +34,7 @@ pub(super) fn listen(list: List, help: RwSignal<bool>) {
                 let Some(patient) = current else { return false };
                 mark_reviewed(list.desk, patient, String::new(), || {});
             }
+            "o" if current.is_some() => list.look.set(true),
             "n" => {
                 let Some(patient) = current else { return false };
                 list.add_score.set(Some(ScoreTarget::new(patient)));

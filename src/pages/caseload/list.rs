@@ -31,6 +31,8 @@ pub(super) struct List {
     pub(super) printing: RwSignal<bool>,
     /// The patient whose new score is being entered.
     pub(super) add_score: RwSignal<Option<ScoreTarget>>,
+    /// Whether the current row's patient is open in the drawer.
+    pub(super) look: RwSignal<bool>,
     /// How far the page is scrolled, in CSS pixels.
     pub(super) scrolled: StoredValue<f64>,
 }

@@ -5,13 +5,14 @@
 mod badges;
 mod controls;
 mod counts;
+mod drawer;
 mod empty;
 mod keyboard;
 mod list;
 mod memory;
 mod row;
 mod row_texts;
-
+mod saved;
 mod spark;
 mod table;
 mod viewport;
@@ -25,6 +26,7 @@ use crate::pages::state::use_desk;
 use crate::ui::ShortcutHelp;
 use controls::Controls;
 use counts::CountButtons;
+use drawer::Drawer;
 use empty::{NoPatients, NothingMatches};
 use leptos::ev;
 use leptos::prelude::*;
@@ -65,6 +67,7 @@ pub fn CaseloadPage() -> impl IntoView {
         heights: RwSignal::new(before.heights.unwrap_or(FIRST_HEIGHTS)),
         printing: RwSignal::new(false),
         add_score: RwSignal::new(None),
+        look: RwSignal::new(false),
         scrolled: StoredValue::new(0.0),
     };
     let help = RwSignal::new(false);
@@ -102,7 +105,7 @@ pub fn CaseloadPage() -> impl IntoView {
     };
     view! {
         <div class="caseload-page">
-            {body} <ScoreDialog target=list.add_score /> <PatientDialog target=add /> <ShortcutHelp open=help on=desk.shortcuts() shortcuts=keyboard::KEYS.to_vec() />
+            {body} <ScoreDialog target=list.add_score /> <Drawer list look=list.look /> <PatientDialog target=add /> <ShortcutHelp open=help on=desk.shortcuts() shortcuts=keyboard::KEYS.to_vec() />
         </div>
     }
     .into_any()

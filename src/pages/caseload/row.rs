@@ -43,6 +43,7 @@ fn cells(list: List, row: &Row, today: Day) -> impl IntoView + use<> {
     let number = (!row.name.is_empty()).then(|| view! { <span class="sub">{row.number.clone()}</span> });
     // Each begins with the words on its button, so that whoever speaks to the page can say what they see.
     let (label_score, label_review) = (format!("New score for {name}…"), format!("Mark reviewed, {name}"));
+    let label_look = format!("Look… at {name} beside the list");
     let policy = list.desk.clinic.with_untracked(|clinic| clinic.policy.clone());
     let spark = row.spark.as_ref().map(|spark| spark_view(spark, policy.due_every_days + policy.grace_days));
     view! {
@@ -64,6 +65,9 @@ fn cells(list: List, row: &Row, today: Day) -> impl IntoView + use<> {
         <td class="needed" role="cell" data-label="Score needed">{needed(row, today)}</td>
         <td class="reviewed" role="cell" data-label="Reviewed">{reviewed(row, today)}</td>
         <td class="row-actions" role="cell">
+            <button type="button" class="button quiet" tabindex=tab aria-label=label_look on:click=move |_| look(list, key)>
+                "Look…"
+            </button>
             <button
                 type="button"
                 class="button quiet"
@@ -84,6 +88,12 @@ fn cells(list: List, row: &Row, today: Day) -> impl IntoView + use<> {
             </button>
         </td>
     }
+}
+
+/// Opens the patient beside the list.
+fn look(list: List, key: Key) {
+    list.current.set(Some(key));
+    list.look.set(true);
 }
 
 /// What the log asks of the list: a check that is due or ahead, or until when the patient is put off.

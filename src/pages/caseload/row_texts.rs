@@ -70,6 +70,16 @@ pub(super) fn needed(row: &Row, today: Day) -> AnyView {
     view! { <span class:late=late>{text}</span> }.into_any()
 }
 
+/// What is new since the last review, in words.
+pub(super) fn new_words(row: &Row) -> String {
+    match (row.reviewed.is_some(), row.new_since_review) {
+        (false, _) => "Not reviewed yet".to_owned(),
+        (true, 0) => "Nothing new since the last review".to_owned(),
+        (true, 1) => "1 session or score is new since the last review".to_owned(),
+        (true, n) => format!("{n} sessions and scores are new since the last review"),
+    }
+}
+
 /// When and by whom the patient was last reviewed, and what is new since.
 pub(super) fn reviewed(row: &Row, today: Day) -> AnyView {
     let when = match &row.reviewed {

@@ -36,11 +36,12 @@ pub(super) fn ClinicSection() -> impl IntoView {
         desk.clinic.with(|clinic| {
             let count = |of: fn(&crate::record::Chart) -> usize| clinic.charts.values().map(|chart| of(chart)).sum::<usize>();
             format!(
-                "{} patients with {} sessions, {} scores and {} reviews, the clinic’s own instruments and its rules go from this browser, for good.",
+                "{} patients with {} sessions, {} scores, {} reviews and {} decisions and comments, the clinic’s own instruments and its rules go from this browser, for good.",
                 clinic.charts.len(),
                 count(|c| c.sessions.len()),
                 count(|c| c.scores.len()),
-                count(|c| c.reviews.len())
+                count(|c| c.reviews.len()),
+                count(|c| c.log.len())
             )
         })
     };

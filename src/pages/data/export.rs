@@ -2,7 +2,7 @@
 
 use crate::browser::files::save_text;
 use crate::desk::Clinic;
-use crate::exchange::{flags_csv, instruments_csv, patients_csv, policy_json, scores_csv, sessions_csv};
+use crate::exchange::{decisions_csv, flags_csv, instruments_csv, patients_csv, policy_json, scores_csv, sessions_csv};
 use crate::pages::state::{Desk, use_desk};
 use crate::record::Day;
 use leptos::prelude::*;
@@ -17,7 +17,7 @@ struct Export {
 
 const CSV: &str = "text/csv";
 
-const EXPORTS: [Export; 6] = [
+const EXPORTS: [Export; 7] = [
     Export {
         button: "Export flags",
         name: "flags.csv",
@@ -27,6 +27,7 @@ const EXPORTS: [Export; 6] = [
     Export { button: "Export patients", name: "patients.csv", mime: CSV, text: |c, _| patients_csv(&c.charts) },
     Export { button: "Export sessions", name: "sessions.csv", mime: CSV, text: |c, _| sessions_csv(&c.charts) },
     Export { button: "Export scores", name: "scores.csv", mime: CSV, text: |c, _| scores_csv(&c.charts) },
+    Export { button: "Export decisions", name: "decisions.csv", mime: CSV, text: |c, _| decisions_csv(&c.charts) },
     Export {
         button: "Export own instruments",
         name: "instruments.csv",
@@ -77,12 +78,12 @@ pub(super) fn ExportSection() -> impl IntoView {
             .with(|clinic| clinic.charts.is_empty())
             .then_some("There are no patients yet, so there is little to export.")
     };
-    static ALL: &[Export; 6] = &EXPORTS;
+    static ALL: &[Export; 7] = &EXPORTS;
     view! {
         <section aria-labelledby="export-title">
             <h2 id="export-title">"Export"</h2>
             <p>
-                "Flags are today’s judgement, one row a memory instrument. The other files can be imported again, here or elsewhere, and checked "
+                "Flags are today’s judgement, one row a memory instrument. Decisions, with comments and reviews, are for reading elsewhere. The other files can be imported again, here or elsewhere, and checked "
                 "with the auditor on the command line."
             </p>
             <div class="actions">{ALL.iter().map(one).collect_view()}</div>

@@ -78,6 +78,12 @@ pub(super) fn PatientHeader(open: Open, dialogs: Dialogs) -> impl IntoView {
                 <button type="button" class="button" on:click=move |_| mark_reviewed(open.desk, open.key, String::new(), || {})>
                     "Mark reviewed"
                 </button>
+                <a class="button" href=format!("/patients/{}/sheet", open.key)>
+                    "One page to print"
+                </a>
+                <a class="button" href=format!("/patients/{}/handout", open.key)>
+                    "Hand-out for the patient"
+                </a>
             </div>
         </header>
     }

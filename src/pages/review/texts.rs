@@ -25,11 +25,13 @@ pub(super) fn MeetingTexts(agenda: Memo<Arc<Agenda>>) -> impl IntoView {
                 </button>
             </div>
         </section>
-        <details class="card meeting-text">
-            <summary>"Agenda as text"</summary>
-            <pre>{agenda_words}</pre>
+        <section class="card meeting-text" aria-labelledby="agenda-title">
+            <h2 id="agenda-title">"Agenda as text"</h2>
+            <pre tabindex="0" class="agenda-text" role="group" aria-label="The agenda, as it is copied">
+                {agenda_words}
+            </pre>
             <CopyButton label="Copy the agenda" text=Callback::new(move |()| untrack(agenda_words)) />
-        </details>
+        </section>
     }
     .into_any()
 }

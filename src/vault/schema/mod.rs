@@ -52,7 +52,7 @@ pub fn write_chart(chart: &Chart) -> Result<Vec<u8>, SchemaError> {
 /// A body that is not of its version's shape.
 pub fn read_chart(schema: u16, body: &[u8]) -> Result<Chart, SchemaError> {
     match schema {
-        1 => serde_json::from_slice::<v1::ChartV1>(body)?.to_v2().upgrade(),
+        1 => serde_json::from_slice::<v1::ChartV1>(body)?.into_v2().upgrade(),
         2 => serde_json::from_slice::<v2::ChartV2>(body)?.upgrade(),
         other => Err(SchemaError::NoSuchVersion(other)),
     }

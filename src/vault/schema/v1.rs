@@ -114,7 +114,7 @@ pub(super) struct ReviewV1 {
 
 impl ChartV1 {
     /// The same chart in the next version: nobody had decided anything yet, and who entered what was not kept.
-    pub(super) fn to_v2(self) -> ChartV2 {
+    pub(super) fn into_v2(self) -> ChartV2 {
         ChartV2 {
             patient: self.patient,
             sessions: self.sessions,

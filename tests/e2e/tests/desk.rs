@@ -127,3 +127,44 @@ fn four_weeks_later_the_check_is_due_by_itself_and_a_score_shows_before_and_sinc
     person.sees_no("days ahead");
     assert_eq!(person.complaints(), Vec::<String>::new());
 }
+
+#[test]
+fn a_patient_is_looked_at_beside_the_list_and_a_filter_is_saved_under_a_name() {
+    let person = Person::new();
+    person.opens("/");
+    person.clicks("Look around with a demo clinic");
+    person.sees("Caseload");
+
+    // Looked at, and the next one, without leaving the list.
+    person.presses("j");
+    person.presses("o");
+    person.sees("Whole record");
+    let title = || person.script("return document.querySelector('#drawer-title').innerText", vec![]);
+    let first = title();
+    person.clicks("Next patient");
+    person.waits_until("the next patient is shown", || (title() != first).then_some(()));
+    let second = title();
+    person.clicks("Mark reviewed");
+    person.sees("Nothing new since the last review");
+    person.presses(thirtyfour::Key::Escape + "");
+    person.sees_no("Whole record");
+    person.sees("Caseload");
+    // The focus is on the row of whom was looked at last.
+    let on = "return document.activeElement.innerText";
+    person.waits_until("the focus is back on the list", || (person.script(on, vec![]) == second).then_some(()));
+
+    // A filter is saved, and still there after a reload.
+    person.picks("Group", "Can’t tell");
+    person.clicks("Save filter…");
+    person.clicks("Save filter");
+    person.sees("Give the filter a name.");
+    person.fills("Name for the group", "Whom to ask for a score");
+    person.presses(thirtyfour::Key::Enter + "");
+    person.sees_no("Saved filters");
+    person.opens("/");
+    person.picks("Saved filter", "Whom to ask for a score");
+    person.waits_until("the filter is on", || {
+        person.script("return location.search", vec![]).as_str().filter(|s| s.contains("cant-tell")).map(|_| ())
+    });
+    assert_eq!(person.complaints(), Vec::<String>::new());
+}

@@ -27,9 +27,16 @@ fn main() -> Result<(), Box<dyn Error>> {
             person.script("return document.querySelector('a[href^=\"/patients/\"]')?.getAttribute('href')", vec![]);
         first.as_str().map(str::to_owned)
     });
-    for (name, path) in
-        [("caseload", "/"), ("patient", &patient), ("review", "/review"), ("settings", "/settings"), ("data", "/data")]
-    {
+    let (sheet, handout) = (format!("{patient}/sheet"), format!("{patient}/handout"));
+    for (name, path) in [
+        ("caseload", "/"),
+        ("sheet", &sheet),
+        ("handout", &handout),
+        ("patient", &patient),
+        ("review", "/review"),
+        ("settings", "/settings"),
+        ("data", "/data"),
+    ] {
         person.opens(path);
         for look in LOOKS {
             picture(&person, folder, name, look)?;

@@ -1,0 +1,31 @@
+//! Decisions and reviews as a table, written only: what was decided about whom, by whom, and what it corrects.
+
+use super::write::{Table, guarded};
+use crate::record::{Chart, Charts, Entry, sort_by};
+
+/// The columns.
+const HEADER: [&str; 6] = ["patient_id", "date", "by", "entry", "corrects", "text"];
+
+/// Every entry of every log, the corrected and withdrawn ones too, and every review; patients in the byte order of their numbers, then
+/// in order of entry. `entry` and `corrects` are the product's own keys.
+pub fn decisions_csv(charts: &Charts) -> String {
+    let mut all: Vec<&Chart> = charts.values().map(AsRef::as_ref).collect();
+    sort_by(&mut all, |a, b| a.patient.number.cmp(&b.patient.number));
+    let mut table = Table::new(HEADER);
+    for chart in all {
+        let number = &chart.patient.number;
+        let entry = |e: &Entry| {
+            let corrects = e.corrects.map(|key| key.to_string()).unwrap_or_default();
+            [e.day.to_string(), e.by.clone(), e.key.to_string(), corrects, e.act.text()]
+        };
+        let review = |r: &crate::record::Review| {
+            let text = if r.note.is_empty() { "Reviewed".to_owned() } else { format!("Reviewed: {}", r.note) };
+            [r.day.to_string(), r.by.clone(), r.key.to_string(), String::new(), text]
+        };
+        for cells in chart.log.iter().map(entry).chain(chart.reviews.iter().map(review)) {
+            let cells = std::iter::once(number).chain(&cells).map(|cell| guarded(cell)).collect::<Vec<_>>();
+            table.row(cells.iter().map(AsRef::as_ref));
+        }
+    }
+    table.finish()
+}

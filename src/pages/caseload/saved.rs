@@ -1,0 +1,97 @@
+//! Saved filters: a group, a mark and an order under a name. The searched text is never part of one: it is patient data.
+
+use super::controls::choice;
+use crate::browser::settings::{Preferences, SavedFilter};
+use crate::caseload::Filter;
+use crate::pages::state::{Desk, use_desk};
+use crate::ui::{Dialog, TextField};
+use leptos::prelude::*;
+
+/// The choice of a saved filter, and the dialog that saves and removes them.
+#[component]
+pub(super) fn SavedFilters(
+    text: RwSignal<String>,
+    filter: Memo<Filter>,
+    set_filter: Callback<Filter>,
+) -> impl IntoView {
+    let desk = use_desk();
+    let editing = RwSignal::new(false);
+    let name = RwSignal::new(String::new());
+    let said = RwSignal::new(None::<String>);
+    let query = move || Filter { text: String::new(), ..filter.get() }.to_query();
+    let chosen = move || {
+        let now = query();
+        desk.preferences
+            .with(|p| p.saved_filters.iter().find(|s| s.query == now).map(|s| s.name.clone()))
+            .unwrap_or_default()
+    };
+    let choose = move |name: String| {
+        let query = desk.preferences.with_untracked(|p| {
+            p.saved_filters.iter().find(|s| s.name == name).map(|s| s.query.clone()).unwrap_or_default()
+        });
+        set_filter.run(Filter { text: text.get_untracked(), ..Filter::from_query(&query) });
+    };
+    let saved = move || desk.preferences.with(|p| p.saved_filters.iter().map(|s| s.name.clone()).collect::<Vec<_>>());
+    let picker = move || {
+        let names: Vec<_> = saved().into_iter().map(|name| (name.clone(), name)).collect();
+        (!names.is_empty()).then(|| choice("filter-saved", "Saved filter", Some("None"), names, chosen, choose))
+    };
+    let save = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let name_now = name.get_untracked().trim().to_owned();
+        if name_now.is_empty() {
+            said.set(Some("Give the filter a name.".to_owned()));
+            return;
+        }
+        let query = untrack(query);
+        let kept = change(desk, |all| {
+            all.retain(|s| s.name != name_now);
+            all.push(SavedFilter { name: name_now.clone(), query });
+        });
+        said.set(kept.err());
+        if said.with_untracked(Option::is_none) {
+            name.set(String::new());
+            editing.set(false);
+        }
+    };
+    let one = move |saved: String| {
+        let label = format!("Remove the filter {saved}");
+        let remove = {
+            let saved = saved.clone();
+            move |_| said.set(change(desk, |all| all.retain(|s| s.name != saved)).err())
+        };
+        view! {
+            <li>
+                {saved} " "
+                <button type="button" class="button quiet" aria-label=label on:click=remove>
+                    "Remove"
+                </button>
+            </li>
+        }
+    };
+    let error: Signal<Option<String>> = said.into();
+    view! {
+        {picker}
+        <button type="button" class="button" on:click=move |_| editing.set(true)>
+            "Save filter…"
+        </button>
+        <Dialog id="saved-filters" title=Signal::stored("Saved filters".to_owned()) open=editing close=move || editing.set(false)>
+            <form novalidate on:submit=save>
+                <TextField id="filter-name" label="Name for the group, mark and order that are set now" value=name error />
+                <p class="hint">"Kept in this browser. The searched text is not part of it."</p>
+                <button type="submit" class="button primary">
+                    "Save filter"
+                </button>
+            </form>
+            <ul>{move || saved().into_iter().map(one).collect_view()}</ul>
+        </Dialog>
+    }
+    .into_any()
+}
+
+/// Changes the saved filters and keeps them, or says why they can't be kept.
+fn change(desk: Desk, act: impl FnOnce(&mut Vec<SavedFilter>)) -> Result<(), String> {
+    let mut preferences: Preferences = desk.preferences.get_untracked();
+    act(&mut preferences.saved_filters);
+    desk.set_preferences(preferences).map_err(|failure| failure.to_string())
+}

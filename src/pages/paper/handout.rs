@@ -1,0 +1,58 @@
+//! A hand-out for the patient, in plain words.
+
+use super::{facts, key_of_page, nobody, tools};
+use crate::caseload::{ADVICE, what_scores_show};
+use crate::ui::TextField;
+use leptos::prelude::*;
+
+/// The page. The clinic's number is typed before printing and kept nowhere.
+#[component]
+pub(crate) fn HandoutPage() -> impl IntoView {
+    let key = key_of_page();
+    let call = RwSignal::new(String::new());
+    let body = move || match facts(key()) {
+        Some(facts) => {
+            let name = facts.chart.patient.display_name().to_owned();
+            let day = facts.judgement.as_of.format_long();
+            let demo = facts.desk.is_demo().then_some(" · made-up patient");
+            let advice = ADVICE.map(|(title, lines)| {
+                let lines = lines.iter().map(|line| view! { <li>{*line}</li> }).collect_view();
+                view! {
+                    <section>
+                        <h2>{title}</h2>
+                        <ul>{lines}</ul>
+                    </section>
+                }
+            });
+            let whom = move || match call.get().trim() {
+                "" => "Phone of your clinic: ______________________________".to_owned(),
+                number => format!("Phone of your clinic: {number}"),
+            };
+            view! {
+                <article class="sheet handout">
+                    <h1>"Your memory during ketamine treatment"</h1>
+                    <p>{format!("{name} · {day}")} {demo}</p>
+                    <section>
+                        <h2>"What your scores show"</h2>
+                        <p>{what_scores_show(&facts.row)}</p>
+                    </section>
+                    {advice}
+                    <p class="whom">{whom}</p>
+                    <footer>"This sheet is about what you reported yourself. It is not a diagnosis."</footer>
+                </article>
+            }
+            .into_any()
+        }
+        None => nobody().into_any(),
+    };
+    view! {
+        <div class="paper">
+            {move || tools(key())}
+            <div class="paper-tools">
+                <TextField id="handout-phone" label="Phone of your clinic, as it is to be printed" value=call kind="tel" inputmode="tel" />
+            </div>
+            {body}
+        </div>
+    }
+    .into_any()
+}

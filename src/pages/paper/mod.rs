@@ -1,0 +1,62 @@
+//! On paper: one page about a patient, and a hand-out for the patient.
+
+#![allow(unreachable_pub, reason = "the component macro makes a component's properties public")]
+
+mod handout;
+mod sheet;
+
+pub(crate) use handout::HandoutPage;
+pub(crate) use sheet::SheetPage;
+
+use crate::caseload::Row;
+use crate::judge::PatientJudgement;
+use crate::pages::state::{Desk, use_desk};
+use crate::record::{Chart, Key};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use std::sync::Arc;
+
+/// What a page of paper is made from.
+struct Facts {
+    desk: Desk,
+    chart: Arc<Chart>,
+    judgement: Arc<PatientJudgement>,
+    row: Arc<Row>,
+}
+
+/// The patient whose key stands in the URL; `None` where there is none.
+fn facts(key: Option<Key>) -> Option<Facts> {
+    let (desk, key) = (use_desk(), key?);
+    let chart = desk.clinic.with(|clinic| clinic.chart(key).cloned())?;
+    let judgement = desk.judged.with(|all| all.get(&key).cloned())?;
+    // The desk keeps its rows ordered by key.
+    let row = desk.rows.with(|rows| rows.get(rows.binary_search_by_key(&key, |row| row.key).ok()?).cloned())?;
+    Some(Facts { desk, chart, judgement, row })
+}
+
+fn key_of_page() -> impl Fn() -> Option<Key> + Copy {
+    let params = use_params_map();
+    move || params.with(|p| p.get("id"))?.parse().ok()
+}
+
+/// The buttons above the paper; they are not printed.
+fn tools(key: Option<Key>) -> impl IntoView {
+    let back = key.map_or_else(|| "/".to_owned(), |key| format!("/patients/{key}"));
+    view! {
+        <div class="actions paper-tools">
+            <a class="button" href=back>
+                "Back to the patient"
+            </a>
+            <button type="button" class="button primary" on:click=move |_| drop(window().print())>
+                "Print…"
+            </button>
+        </div>
+    }
+}
+
+fn nobody() -> impl IntoView {
+    view! {
+        <h1>"No such patient in this browser"</h1>
+        <p>"The patient may have been deleted, or is kept in another browser. Go back to the caseload and look again."</p>
+    }
+}

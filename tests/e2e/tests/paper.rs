@@ -1,0 +1,74 @@
+//! Paper: one page about a patient and one page for the patient, on A4 and on Letter, whoever the patient is.
+
+use e2e::Person;
+use serde_json::json;
+
+/// Name, width and height in inches.
+const SIZES: [(&str, f64, f64); 2] = [("A4", 8.27, 11.69), ("Letter", 8.5, 11.0)];
+
+/// How many pages the page that is open comes to, on that paper.
+fn pages(person: &Person, (_, width, height): (&str, f64, f64)) -> u64 {
+    let settings = json!({ "paperWidth": width, "paperHeight": height, "preferCSSPageSize": false });
+    let cdp = person.browser.driver().cdp();
+    let printed = person.browser.wait(cdp.send_raw("Page.printToPDF", settings)).expect("the page can be printed");
+    let pdf = printed["data"].as_str().expect("the document").to_owned();
+    // Base64 is read by the browser that wrote it.
+    let count = "return (atob(arguments[0]).match(/\\/Type\\s*\\/Page\\b/g) ?? []).length";
+    person.script(count, vec![json!(pdf)]).as_u64().unwrap_or_default()
+}
+
+/// Addresses of patients, some of every group of the caseload.
+fn patients(person: &Person) -> Vec<String> {
+    let script = r#"
+        return [...document.querySelectorAll('tr.patient a[href^="/patients/"]')].map((link) => link.getAttribute("href"));
+    "#;
+    let mut found = Vec::new();
+    for group in ["persistent", "dose-due", "to-confirm", "emerging", "recovering", "cant-tell", "clear"] {
+        person.opens(&format!("/?groups={group}"));
+        let links = person.waits_until("the group shows patients", || {
+            let links = person.script(script, vec![]);
+            links.as_array().filter(|links| !links.is_empty()).cloned()
+        });
+        found.extend(links.iter().take(3).filter_map(|href| href.as_str().map(str::to_owned)));
+    }
+    found
+}
+
+#[test]
+fn the_sheet_and_the_hand_out_of_every_kind_of_patient_fit_one_page_of_a4_and_of_letter() {
+    let person = Person::new();
+    person.opens("/");
+    person.clicks("Look around with a demo clinic");
+    person.sees("Caseload");
+    let patients = patients(&person);
+    assert!(patients.len() >= 15, "{patients:?}");
+    for patient in &patients {
+        for (what, words) in [("sheet", "Exposure"), ("handout", "Call us when")] {
+            person.opens(&format!("{patient}/{what}"));
+            person.sees(words);
+            for size in SIZES {
+                assert_eq!(pages(&person, size), 1, "{what} of {patient} on {}: {}", size.0, person.reads());
+            }
+        }
+    }
+    assert_eq!(person.complaints(), Vec::<String>::new());
+}
+
+#[test]
+fn the_hand_out_carries_the_phone_that_is_typed_and_says_nothing_of_a_diagnosis_but_that_it_is_none() {
+    let person = Person::new();
+    person.opens("/");
+    person.clicks("Look around with a demo clinic");
+    person.sees("Caseload");
+    let patient = patients(&person).remove(0);
+    person.opens(&patient);
+    person.clicks("Hand-out for the patient");
+    person.sees("Phone of your clinic: ____");
+    person.fills("Phone of your clinic, as it is to be printed", "555 0100");
+    person.sees("Phone of your clinic: 555 0100");
+    person.sees("It is not a diagnosis");
+    person.sees("usually temporary");
+    person.clicks("Back to the patient");
+    person.sees("Decisions and comments");
+    assert_eq!(person.complaints(), Vec::<String>::new());
+}
