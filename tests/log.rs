@@ -13,7 +13,7 @@ use anamnesis::caseload::{Filter, Group, Row, board, effect, row};
 use anamnesis::desk::{Clinic, Command, Record, Refusal, apply};
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::judge::{Policy, judge};
-use anamnesis::record::{Act, Chart, Charts, Day, Entry, InstrumentSet, Key, Step, Until, in_force};
+use anamnesis::record::{Act, Chart, Charts, Day, Entry, InstrumentSet, Key, Review, Step, Until, in_force};
 use std::sync::Arc;
 
 fn today() -> Day {
@@ -194,4 +194,22 @@ fn what_came_of_a_decision_is_not_known_before_a_score_is_judged_after_it() {
     );
     let doses = known.lines.iter().find(|l| l.label == "Doses given").unwrap();
     assert!(doses.before.ends_with(&format!("in {} days", known.days)), "{doses:?}");
+}
+
+#[test]
+fn what_is_new_is_new_to_a_person_since_their_own_last_review() {
+    let mut chart = in_group(Group::Persistent);
+    let all: Vec<Key> = chart.sessions.iter().map(|s| s.key).chain(chart.scores.iter().map(|s| s.key)).collect();
+    let review = |bits: u64, by: &str, seen: &[Key]| Review {
+        key: Key::from_bits(bits),
+        day: today(),
+        by: by.into(),
+        note: String::new(),
+        seen: seen.to_vec(),
+    };
+    chart.reviews = vec![review(1, "Dr. A", &all[..1]), review(2, "Dr. A", &all[..3]), review(3, "Dr. B", &all)];
+    let row = row_on(&chart, today());
+    assert_eq!((row.new_to("Dr. A"), row.new_to("Dr. B")), (all.len() - 3, 0), "the latest review of each counts");
+    assert_eq!(row.new_to("Dr. C"), all.len(), "everything is new to someone who never looked");
+    assert_eq!(row.new_to(""), 0, "without a name, anyone's review counts");
 }

@@ -1,10 +1,10 @@
 //! Did it help? The time before a decision and the time since, side by side. It compares and proves nothing: whatever else changed
 //! in the same weeks may be the reason.
 
-use super::{RouteDose, format_dose};
+use super::exposure::{Routes, given_between};
+use super::format_dose;
 use crate::judge::{JudgedScore, PatientJudgement, PatientState, TrackJudgement, state_words};
-use crate::record::{Act, Chart, Day, Drug, Entry, Instrument, InstrumentSet, Route, SessionStatus, format_points};
-use std::collections::BTreeMap;
+use crate::record::{Act, Chart, Day, Entry, Instrument, InstrumentSet, format_points};
 
 /// The longest stretch of days that is compared on either side.
 const LONGEST_DAYS: i32 = 90;
@@ -67,13 +67,14 @@ pub fn effect(
     lines.push(EffectLine {
         label: "State".to_owned(),
         before: if state.is_empty() { "not noted".to_owned() } else { state.clone() },
-        after: states(judgement),
+        after: states_text(judgement),
     });
-    let before = doses(chart, (day.plus(-days), day.plus(-1)));
-    let after = doses(chart, (day, today));
-    let number = |(doses, _): &(usize, BTreeMap<(Drug, Route), RouteDose>)| format!("{doses} in {days} days");
+    let before = given_between(chart, day.plus(-days), day.plus(-1));
+    let after = given_between(chart, day, today);
+    let number =
+        |routes: &Routes| format!("{} in {days} days", routes.values().map(|d| d.known + d.unknown).sum::<usize>());
     lines.push(EffectLine { label: "Doses given".to_owned(), before: number(&before), after: number(&after) });
-    lines.push(EffectLine { label: "mg, by route".to_owned(), before: by_route(&before.1), after: by_route(&after.1) });
+    lines.push(EffectLine { label: "mg, by route".to_owned(), before: by_route(&before), after: by_route(&after) });
     let mood = |of: &dyn Fn(Day) -> bool| {
         let latest =
             chart.scores.iter().filter(|s| s.instrument.as_str() == "phq-9" && of(s.day)).max_by_key(|s| s.day);
@@ -110,7 +111,8 @@ fn from_baseline(track: &TrackJudgement, judged: &JudgedScore) -> String {
     }
 }
 
-fn states(judgement: &PatientJudgement) -> String {
+/// The state of every memory track in words: as it is kept with a decision, and compared with later.
+pub fn states_text(judgement: &PatientJudgement) -> String {
     if judgement.tracks.is_empty() {
         return state_words(PatientState::Unscored).to_owned();
     }
@@ -119,26 +121,7 @@ fn states(judgement: &PatientJudgement) -> String {
     judgement.tracks.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
-/// Doses given from the first to the last of these days, and their milligrams by drug and route.
-fn doses(chart: &Chart, (first, last): (Day, Day)) -> (usize, BTreeMap<(Drug, Route), RouteDose>) {
-    let mut routes: BTreeMap<(Drug, Route), RouteDose> = BTreeMap::new();
-    let mut count = 0;
-    for session in chart.sessions.iter().filter(|s| s.status == SessionStatus::Given && (first..=last).contains(&s.day))
-    {
-        count += 1;
-        let dose = routes.entry((session.drug, session.route)).or_default();
-        match session.dose_mg {
-            Some(mg) => {
-                dose.mg += mg;
-                dose.known += 1;
-            }
-            None => dose.unknown += 1,
-        }
-    }
-    (count, routes)
-}
-
-fn by_route(routes: &BTreeMap<(Drug, Route), RouteDose>) -> String {
+fn by_route(routes: &Routes) -> String {
     if routes.is_empty() {
         return "none".to_owned();
     }

@@ -35,11 +35,26 @@ pub fn exposure(chart: &Chart, today: Day) -> Vec<Period> {
 }
 
 fn period(chart: &Chart, days: i32, today: Day) -> Period {
-    let within = |s: &&Session| s.status == SessionStatus::Given && s.day <= today && today.days_since(s.day) < days;
+    let first = today.plus(1 - days);
     let mut session_days = BTreeSet::new();
-    let mut routes: BTreeMap<(Drug, Route), RouteDose> = BTreeMap::new();
-    for session in chart.sessions.iter().filter(within) {
+    for session in given(chart, first, today) {
         session_days.insert(session.day);
+    }
+    Period { days, sessions: session_days.len(), routes: given_between(chart, first, today) }
+}
+
+/// The doses given from the first to the last of these days.
+fn given(chart: &Chart, first: Day, last: Day) -> impl Iterator<Item = &Session> {
+    chart.sessions.iter().filter(move |s| s.status == SessionStatus::Given && (first..=last).contains(&s.day))
+}
+
+/// What was given by each drug and route.
+pub(super) type Routes = BTreeMap<(Drug, Route), RouteDose>;
+
+/// What was given from the first to the last of these days.
+pub(super) fn given_between(chart: &Chart, first: Day, last: Day) -> Routes {
+    let mut routes = Routes::new();
+    for session in given(chart, first, last) {
         let dose = routes.entry((session.drug, session.route)).or_default();
         match session.dose_mg {
             Some(mg) => {
@@ -49,7 +64,7 @@ fn period(chart: &Chart, days: i32, today: Day) -> Period {
             None => dose.unknown += 1,
         }
     }
-    Period { days, sessions: session_days.len(), routes }
+    routes
 }
 
 /// A drug and its route in words: `IV`, `esketamine intranasal`.

@@ -26,7 +26,7 @@ pub use agenda::{Agenda, agenda, agenda_text, is_done_on, minutes_text};
 pub use board::{Board, Counts, Section, board};
 pub use book::{Book, Judged};
 pub use dosing::{Dosing, WeightDose, dosing};
-pub use effect::{Effect, EffectLine, effect};
+pub use effect::{Effect, EffectLine, effect, states_text};
 pub use ehr_text::ehr_text;
 pub use exposure::{Period, RouteDose, exposure, format_dose, route_words};
 pub use filter::{Filter, Sort};

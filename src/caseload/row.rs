@@ -8,7 +8,7 @@ use super::{FollowUp, Group, Needed, Spark, Urgency};
 use crate::judge::{
     MoodChange, Overlay, Overlays, PatientJudgement, PatientState, SetAsideReason, TrackJudgement, headline,
 };
-use crate::record::{Chart, Day, Instrument, InstrumentId, InstrumentSet, Key, format_points};
+use crate::record::{Chart, Day, Instrument, InstrumentId, InstrumentSet, Key, Review, format_points};
 use std::collections::HashSet;
 
 /// PHQ-9 in a few words.
@@ -79,8 +79,23 @@ pub struct Row {
     pub reviewed: Option<(Day, String)>,
     /// Sessions and scores that the last review did not see; all of them where there was none.
     pub new_since_review: usize,
+    /// The same since each person's own last review, by name.
+    pub new_since_by: Vec<(String, usize)>,
+    /// All sessions and scores.
+    pub records: usize,
     /// What was decided, and what that asks of the list.
     pub follow_up: FollowUp,
+}
+
+impl Row {
+    /// How many sessions and scores that person has not seen; all of them where they never reviewed the patient. Without a name, what
+    /// nobody has seen since the last review.
+    pub fn new_to(&self, who: &str) -> usize {
+        if who.is_empty() {
+            return self.new_since_review;
+        }
+        self.new_since_by.iter().find(|(by, _)| by == who).map_or(self.records, |(_, new)| *new)
+    }
 }
 
 /// The line of one patient.
@@ -127,7 +142,9 @@ pub fn row(chart: &Chart, judgement: &PatientJudgement, instruments: &Instrument
         needed_by: needed.as_ref().map(|n| n.by),
         needed_text: needed.map(|Needed { text, .. }| text),
         reviewed: chart.reviews.last().map(|r| (r.day, r.by.clone())),
-        new_since_review: new_since_review(chart),
+        new_since_review: new_since(chart, chart.reviews.last()),
+        new_since_by: new_since_by(chart),
+        records: chart.sessions.len() + chart.scores.len(),
         follow_up: standing.follow_up,
     }
 }
@@ -166,8 +183,20 @@ fn mood_brief(mood: Option<&MoodChange>) -> MoodBrief {
     }
 }
 
-fn new_since_review(chart: &Chart) -> usize {
+/// Sessions and scores that a review did not see; all of them without one.
+fn new_since(chart: &Chart, review: Option<&Review>) -> usize {
     let all = chart.sessions.iter().map(|s| s.key).chain(chart.scores.iter().map(|s| s.key));
-    let seen: HashSet<Key> = chart.reviews.last().map(|r| r.seen.iter().copied().collect()).unwrap_or_default();
+    let seen: HashSet<Key> = review.map(|r| r.seen.iter().copied().collect()).unwrap_or_default();
     all.filter(|key| !seen.contains(key)).count()
+}
+
+/// The same since the last review of everyone who gave a name.
+fn new_since_by(chart: &Chart) -> Vec<(String, usize)> {
+    let mut list: Vec<(String, usize)> = Vec::new();
+    for review in chart.reviews.iter().rev().filter(|r| !r.by.is_empty()) {
+        if !list.iter().any(|(by, _)| *by == review.by) {
+            list.push((review.by.clone(), new_since(chart, Some(review))));
+        }
+    }
+    list
 }

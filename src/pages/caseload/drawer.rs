@@ -36,7 +36,7 @@ pub(super) fn Drawer(list: List, look: RwSignal<bool>) -> impl IntoView {
 
 fn inside(list: List, key: Key, entry: RwSignal<Option<EntryTarget>>) -> impl IntoView {
     let state = move || list.row(key).map(|row| format!("{}: {}", row.group.title(), row.state_text));
-    let new = move || list.row(key).map(|row| super::row_texts::new_words(&row));
+    let new = move || list.row(key).map(|row| super::row_texts::new_words(&row, &list.desk.who()));
     view! {
         <p role="status">{state}</p>
         <p class="sub">{new}</p>

@@ -63,7 +63,7 @@ fn cells(list: List, row: &Row, today: Day) -> impl IntoView + use<> {
         <td class="mood" role="cell" data-label="Mood">{mood(row, today)}</td>
         <td class="session" role="cell" data-label="Session">{sessions(row, today)}</td>
         <td class="needed" role="cell" data-label="Score needed">{needed(row, today)}</td>
-        <td class="reviewed" role="cell" data-label="Reviewed">{reviewed(row, today)}</td>
+        <td class="reviewed" role="cell" data-label="Reviewed">{reviewed(row, today, &list.desk.who())}</td>
         <td class="row-actions" role="cell">
             <button type="button" class="button quiet" tabindex=tab aria-label=label_look on:click=move |_| look(list, key)>
                 "Look…"

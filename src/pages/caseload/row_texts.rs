@@ -70,9 +70,9 @@ pub(super) fn needed(row: &Row, today: Day) -> AnyView {
     view! { <span class:late=late>{text}</span> }.into_any()
 }
 
-/// What is new since the last review, in words.
-pub(super) fn new_words(row: &Row) -> String {
-    match (row.reviewed.is_some(), row.new_since_review) {
+/// What is new since one's own last review, in words; without a name, since anyone's.
+pub(super) fn new_words(row: &Row, who: &str) -> String {
+    match (row.reviewed.is_some(), row.new_to(who)) {
         (false, _) => "Not reviewed yet".to_owned(),
         (true, 0) => "Nothing new since the last review".to_owned(),
         (true, 1) => "1 session or score is new since the last review".to_owned(),
@@ -81,16 +81,17 @@ pub(super) fn new_words(row: &Row) -> String {
 }
 
 /// When and by whom the patient was last reviewed, and what is new since.
-pub(super) fn reviewed(row: &Row, today: Day) -> AnyView {
+pub(super) fn reviewed(row: &Row, today: Day, who: &str) -> AnyView {
     let when = match &row.reviewed {
         None => "not yet".to_owned(),
         Some((day, by)) if by.is_empty() => format_relative(*day, today),
         Some((day, by)) => format!("{} by {by}", format_relative(*day, today)),
     };
-    let new = row.new_since_review;
+    let new = row.new_to(who);
+    let to_whom = if who.is_empty() || row.reviewed.is_none() { "" } else { " to you" };
     view! {
         <span class="when">{when}</span>
-        {(new > 0).then(|| view! { <span class="sub new">{format!("{new} new")}</span> })}
+        {(new > 0).then(|| view! { <span class="sub new">{format!("{new} new{to_whom}")}</span> })}
     }
     .into_any()
 }

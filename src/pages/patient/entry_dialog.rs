@@ -5,8 +5,8 @@ use super::form::Form;
 use super::open::{Facts, Open};
 use super::steps::{StepChoice, offered};
 use crate::browser::keys::new_key;
+use crate::caseload::states_text;
 use crate::desk::Command;
-use crate::judge::{PatientState, state_words};
 use crate::record::{Act, Day, Entry, FieldError, Key, Step, Until};
 use crate::ui::TextArea;
 use leptos::prelude::*;
@@ -83,17 +83,6 @@ fn texts_of(act: &Act) -> (BTreeMap<&'static str, String>, Vec<Step>) {
     }
 }
 
-/// The state of every memory track in words, as it is kept with a decision.
-pub(super) fn state_now(facts: &Facts) -> String {
-    if facts.judgement.tracks.is_empty() {
-        return state_words(PatientState::Unscored).to_owned();
-    }
-    let one = |t: &crate::judge::TrackJudgement| {
-        format!("{}: {}", t.instrument, state_words(PatientState::Scored(t.state)).to_lowercase())
-    };
-    facts.judgement.tracks.iter().map(one).collect::<Vec<_>>().join("; ")
-}
-
 /// An optional day from its field, or what is wrong with it.
 fn day_of(texts: &BTreeMap<String, String>, name: &'static str) -> Result<Option<Day>, Vec<FieldError>> {
     let text = texts.get(name).map(|t| t.trim()).unwrap_or_default();
@@ -138,7 +127,7 @@ pub(super) fn EntryDialog(open: Open, target: RwSignal<Option<EntryTarget>>) -> 
             Wanted::Decision => {
                 let mut steps = steps.get_untracked();
                 crate::record::sort_by(&mut steps, Ord::cmp);
-                Act::Decided { steps, reason, next_check, state: state_now(&facts) }
+                Act::Decided { steps, reason, next_check, state: states_text(&facts.judgement) }
             }
             Wanted::Comment => Act::Commented { text: reason },
             Wanted::PutOff => Act::Snoozed { until: until.map_or(Until::NextScore, Until::Day), reason },
@@ -182,6 +171,12 @@ pub(super) fn EntryDialog(open: Open, target: RwSignal<Option<EntryTarget>>) -> 
             save="Save"
         >
             {body}
+            {move || {
+                open.desk
+                    .preferences
+                    .with(|p| p.clinician_name.trim().is_empty())
+                    .then(|| view! { <p class="hint">"No name is set, so the entry will carry none. Give yours on Settings."</p> })
+            }}
             <p class="hint">"Kept for good: entries are corrected or withdrawn by later ones, never overwritten."</p>
         </FormDialog>
     }
