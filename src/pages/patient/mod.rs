@@ -92,13 +92,13 @@ fn Patient(patient: Key) -> impl IntoView {
             </nav>
             <PatientHeader open dialogs />
             <div class="patient-main">
+                <TimelineFigure open />
+                <WhyCard open />
                 <div class="patient-side">
-                    <TimelineFigure open />
                     <DecisionsCard open target=entry />
                     <ExposureCard open />
                     <ReviewsCard open />
                 </div>
-                <WhyCard open />
             </div>
             <SessionsTable open edit=dialogs.session />
             <ScoresTable open edit=dialogs.score />
