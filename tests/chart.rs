@@ -349,12 +349,12 @@ fn a_sparkline_shows_late_as_late() {
 /// The paper's drawing: what a person typed can't become markup, and every mark of the scene is there.
 #[test]
 fn the_drawing_for_paper_has_every_mark_and_escapes_every_text() {
-    use anamnesis::chart::{Anchor, Ink, Mark, Palette, Point, Scene, svg_marks};
+    use anamnesis::chart::{Anchor, Ink, Mark, Paint, Palette, Point, Scene, svg_marks};
     let mut scene = Scene::new(100, 50);
     let text = "<b a=\"1\">&".to_owned();
     let at = Point { x: 1.0, y: 2.0 };
     scene.marks.push(Mark::Text { at, text, ink: Ink::Text, size: 10.0, anchor: Anchor::End, bold: true });
-    let svg = svg_marks(&scene, &Palette::print());
+    let svg = svg_marks(&scene, Paint::Palette(&Palette::print()));
     assert!(svg.contains(">&lt;b a=&quot;1&quot;&gt;&amp;</text>") && svg.contains("text-anchor=\"end\""), "{svg}");
     let today = anamnesis::record::Day::parse_iso("2026-11-24").unwrap();
     let instruments = anamnesis::record::InstrumentSet::built_in();
@@ -363,7 +363,7 @@ fn the_drawing_for_paper_has_every_mark_and_escapes_every_text() {
         let (from, to) = anamnesis::chart::full_range(&chart, &judgement);
         let view = anamnesis::chart::View { from, to, axis: anamnesis::chart::Axis::Calendar, width: 700, height: 430 };
         let scene = anamnesis::chart::timeline(&chart, &judgement, &instruments, &view);
-        let svg = svg_marks(&scene, &Palette::print());
+        let svg = svg_marks(&scene, Paint::Palette(&Palette::print()));
         assert!(svg.matches("/>").count() + svg.matches("</text>").count() >= scene.marks.len());
         assert!(!svg.contains("style=") && !svg.contains("NaN"), "the page's policy forbids inline styles");
     }

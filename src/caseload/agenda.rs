@@ -51,6 +51,11 @@ fn who(number: &str, name: &str) -> String {
     if name.is_empty() { number.to_owned() } else { format!("{number} {name}") }
 }
 
+/// Who entered it, after the entry; nothing where nobody is named.
+fn in_brackets(by: &str) -> String {
+    if by.is_empty() { String::new() } else { format!(" ({by})") }
+}
+
 /// The agenda as plain text.
 pub fn agenda_text(agenda: &Agenda, today: Day) -> String {
     let mut text = format!("Agenda, {}\nReliable worsening in self-report; not a diagnosis.\n", today.format_long());
@@ -86,13 +91,11 @@ pub fn minutes_text(charts: &Charts, agenda: &Agenda, today: Day) -> String {
         any = true;
         let _ = write!(text, "\n{}\n", who(&chart.patient.number, &chart.patient.name));
         for entry in in_force(&chart.log).filter(|entry| entry.day == today) {
-            let by = if entry.by.is_empty() { String::new() } else { format!(" ({})", entry.by) };
-            let _ = writeln!(text, "- {}{by}", entry.act.text());
+            let _ = writeln!(text, "- {}{by}", entry.act.text(), by = in_brackets(&entry.by));
         }
         for review in chart.reviews.iter().filter(|review| review.day == today) {
-            let by = if review.by.is_empty() { String::new() } else { format!(" ({})", review.by) };
             let note = if review.note.is_empty() { String::new() } else { format!(": {}", review.note) };
-            let _ = writeln!(text, "- Reviewed{note}{by}");
+            let _ = writeln!(text, "- Reviewed{note}{by}", by = in_brackets(&review.by));
         }
     }
     if !any {

@@ -1,5 +1,6 @@
 //! How the doses were given: how often, how much for the body's weight, and what went on while a flag was up.
 
+use super::standing::open_plans;
 use crate::judge::PatientJudgement;
 use crate::record::{Chart, Day, Drug, Route, Session, SessionStatus, sort_by};
 
@@ -47,17 +48,16 @@ pub fn dosing(chart: &Chart, judgement: &PatientJudgement) -> Dosing {
     sort_by(&mut gaps, Ord::cmp);
     let flagged_since =
         judgement.tracks.iter().filter_map(|t| t.episode.as_ref().and_then(|e| e.persistent_since)).min();
-    let with = |status| chart.sessions.iter().filter(move |s| s.status == status);
-    let given_on = |day| with(SessionStatus::Given).any(|s| s.day == day);
+    let missed = |s: &&Session| s.status == SessionStatus::Missed && s.day <= today;
     Dosing {
         last: judgement.last_session().map(|day| (day, today.days_since(day))),
         median_interval_days: median(&gaps),
         intervals: gaps.len(),
         by_weight: by_weight(chart, today),
         while_flagged: flagged_since.map(|since| days.iter().filter(|day| **day > since).count()),
-        planned: with(SessionStatus::Planned).filter(|s| s.day >= today && !given_on(s.day)).count(),
-        unrecorded: with(SessionStatus::Planned).filter(|s| s.day < today && !given_on(s.day)).count(),
-        missed: with(SessionStatus::Missed).filter(|s| s.day <= today).count(),
+        planned: open_plans(chart).filter(|day| *day >= today).count(),
+        unrecorded: open_plans(chart).filter(|day| *day < today).count(),
+        missed: chart.sessions.iter().filter(missed).count(),
     }
 }
 

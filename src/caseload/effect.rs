@@ -3,7 +3,7 @@
 
 use super::exposure::{Routes, given_between};
 use super::format_dose;
-use crate::judge::{JudgedScore, PatientJudgement, PatientState, TrackJudgement, state_words};
+use crate::judge::{JudgedScore, PHQ_9, PatientJudgement, PatientState, TrackJudgement, state_words};
 use crate::record::{Act, Chart, Day, Entry, Instrument, InstrumentSet, format_points};
 
 /// The longest stretch of days that is compared on either side.
@@ -76,8 +76,7 @@ pub fn effect(
     lines.push(EffectLine { label: "Doses given".to_owned(), before: number(&before), after: number(&after) });
     lines.push(EffectLine { label: "mg, by route".to_owned(), before: by_route(&before), after: by_route(&after) });
     let mood = |of: &dyn Fn(Day) -> bool| {
-        let latest =
-            chart.scores.iter().filter(|s| s.instrument.as_str() == "phq-9" && of(s.day)).max_by_key(|s| s.day);
+        let latest = chart.scores.iter().filter(|s| s.instrument.as_str() == PHQ_9 && of(s.day)).max_by_key(|s| s.day);
         latest.map_or_else(unknown_mood, |s| format!("{} on {}", format_points(s.value), s.day.format_long()))
     };
     lines.push(EffectLine {

@@ -3,7 +3,7 @@
 
 use super::{dosing, exposure, format_dose};
 use crate::judge::{PatientJudgement, PatientState, explain, memory_and_mood, state_words};
-use crate::record::{Chart, InstrumentSet, in_force};
+use crate::record::{Chart, InstrumentSet, by_words, in_force};
 use std::fmt::Write;
 
 /// The note. Writing into a text never fails, so what `write!` answers is not looked at.
@@ -31,7 +31,7 @@ pub fn ehr_text(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
     let _ = writeln!(text, "\nMood: {}", memory_and_mood(worse, judgement.mood.as_ref()));
     let entries: Vec<String> = in_force(&chart.log)
         .map(|entry| {
-            let by = if entry.by.is_empty() { String::new() } else { format!(" by {}", entry.by) };
+            let by = by_words(&entry.by);
             format!("{}{by}: {}", entry.day.format_long(), entry.act.text())
         })
         .collect();

@@ -88,6 +88,11 @@ pub struct Row {
 }
 
 impl Row {
+    /// The name, or the number where there is none.
+    pub fn display_name(&self) -> &str {
+        if self.name.is_empty() { &self.number } else { &self.name }
+    }
+
     /// How many sessions and scores that person has not seen; all of them where they never reviewed the patient. Without a name, what
     /// nobody has seen since the last review.
     pub fn new_to(&self, who: &str) -> usize {

@@ -2,7 +2,7 @@
 
 use super::FollowUp;
 use crate::judge::{Overlay, PatientJudgement, TrackJudgement};
-use crate::record::{Chart, Day, Session, SessionStatus};
+use crate::record::{Chart, Day, SessionStatus};
 
 /// One patient as the groups see them.
 pub(super) struct Standing<'a> {
@@ -20,17 +20,14 @@ pub(super) struct Standing<'a> {
 
 impl<'a> Standing<'a> {
     pub(super) fn of(chart: &Chart, judgement: &'a PatientJudgement, today: Day) -> Self {
-        let given_on = |day: Day| chart.sessions.iter().any(|s| s.status == SessionStatus::Given && s.day == day);
-        let open_plan = |s: &&Session| s.status == SessionStatus::Planned && !given_on(s.day);
-        let plans = || chart.sessions.iter().filter(open_plan).map(|s| s.day);
         // Of tracks in the same state, one that knows something speaks before one that does not; then the order of instruments.
         let track = judgement.tracks.iter().min_by_key(|t| (t.state, t.episode.is_none() && !is_informative(t)));
         Self {
             judgement,
             track,
             today,
-            next_session: plans().filter(|day| *day >= today).min(),
-            overdue_plan: plans().filter(|day| *day < today).max(),
+            next_session: open_plans(chart).filter(|day| *day >= today).min(),
+            overdue_plan: open_plans(chart).filter(|day| *day < today).max(),
             follow_up: FollowUp::of(chart, judgement, today),
         }
     }
@@ -39,6 +36,12 @@ impl<'a> Standing<'a> {
     pub(super) fn is_known(&self) -> bool {
         self.track.is_some_and(is_informative)
     }
+}
+
+/// The days of the planned sessions on which none was given.
+pub(super) fn open_plans(chart: &Chart) -> impl Iterator<Item = Day> {
+    let given_on = |day| chart.sessions.iter().any(|s| s.status == SessionStatus::Given && s.day == day);
+    chart.sessions.iter().filter(move |s| s.status == SessionStatus::Planned && !given_on(s.day)).map(|s| s.day)
 }
 
 /// Whether a track without an episode says anything about the patient.

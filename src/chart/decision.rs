@@ -13,11 +13,6 @@ pub(super) fn decisions(chart: &Chart) -> impl Iterator<Item = (&Entry, &[Step])
     })
 }
 
-/// What was decided, in words.
-pub(super) fn steps_text(steps: &[Step]) -> String {
-    steps.iter().map(|step| step.label()).collect::<Vec<_>>().join("; ")
-}
-
 /// Draws a line on the day of every decision, from the lane's heading down through all panels.
 pub(super) fn draw(sheet: &mut Sheet<'_>, plots: &Plots, foot: f64) {
     let within = Rect { left: 0.0, top: 0.0, right: f64::from(sheet.scene.width), bottom: lane::HEIGHT };
@@ -29,7 +24,7 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, plots: &Plots, foot: f64) {
         let places = [Anchor::Middle, Anchor::End, Anchor::Start].map(|anchor| (Point { x, y: 20.0 }, anchor));
         // Where the word has no room, the line stays, and the point under it says what was decided.
         sheet.labels.place(&mut sheet.scene, places, ("decided", Ink::Text), within);
-        let text = format!("{}: decided: {}", entry.day.format_long(), steps_text(steps));
+        let text = format!("{}: decided: {}", entry.day.format_long(), Step::list(steps));
         sheet.scene.spots.push(Spot { x, y: 20.0, text, key: entry.key });
     }
 }

@@ -34,9 +34,8 @@ pub fn describe(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
 /// What was decided in the range, each with its day.
 fn decided(chart: &Chart, view: &View) -> String {
     let here = decision::decisions(chart).filter(|(entry, _)| in_view(view, entry.day));
-    let one = |(entry, steps): (&Entry, &[Step])| {
-        format!("Decided on {}: {}.", entry.day.format_long(), decision::steps_text(steps))
-    };
+    let one =
+        |(entry, steps): (&Entry, &[Step])| format!("Decided on {}: {}.", entry.day.format_long(), Step::list(steps));
     here.map(one).collect::<Vec<_>>().join(" ")
 }
 

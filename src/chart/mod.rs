@@ -34,6 +34,6 @@ pub use palette::{Colour, Palette};
 pub use range::{RANGE_PRESETS, Range};
 pub use scene::{Anchor, Dash, Ink, Mark, Scene, Shape, Spot};
 pub use sparkline::{SparkKind, SparkLine, SparkPoint, sparkline};
-pub use svg::svg_marks;
+pub use svg::{Paint, svg_marks};
 pub use timeline::{preferred_height, timeline};
 pub use view::{Axis, View, day_zero, full_range};

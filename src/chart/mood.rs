@@ -8,12 +8,12 @@ use crate::record::sort_by_key;
 use crate::record::{Chart, Instrument, InstrumentSet, Score};
 
 /// The instrument that is shown beside memory.
-pub(super) const MOOD: &str = "phq-9";
+pub(super) use crate::judge::PHQ_9;
 
 /// The mood instrument and its scores by day, time and entry; none where there is no score.
 pub(super) fn scores<'a>(chart: &'a Chart, instruments: &'a InstrumentSet) -> Option<(&'a Instrument, Vec<&'a Score>)> {
-    let instrument = instruments.get(MOOD)?;
-    let mut scores: Vec<&Score> = chart.scores.iter().filter(|s| s.instrument.as_str() == MOOD).collect();
+    let instrument = instruments.get(PHQ_9)?;
+    let mut scores: Vec<&Score> = chart.scores.iter().filter(|s| s.instrument.as_str() == PHQ_9).collect();
     sort_by_key(&mut scores, |s| (s.day, s.time));
     (!scores.is_empty()).then_some((instrument, scores))
 }

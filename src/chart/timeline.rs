@@ -28,7 +28,7 @@ const OVERLAID_TOP: f64 = 20.0;
 pub fn preferred_height(chart: &Chart, judgement: &PatientJudgement, width: u32) -> u32 {
     let memory =
         if judgement.tracks.is_empty() { HEADING + 60.0 } else { judgement.tracks.len() as f64 * (HEADING + 156.0) };
-    let mood = if chart.scores.iter().any(|s| s.instrument.as_str() == mood::MOOD) { 84.0 } else { 0.0 };
+    let mood = if chart.scores.iter().any(|s| s.instrument.as_str() == mood::PHQ_9) { 84.0 } else { 0.0 };
     let legend = legend::height(judgement, Axis::Calendar, f64::from(width));
     let words = if width >= WIDE { 0.0 } else { LINE_WORDS * (judgement.tracks.len() + 1) as f64 };
     (lane::HEIGHT + memory + words + HEADING + mood + AXIS + legend).ceil() as u32

@@ -1,7 +1,8 @@
 //! Decisions and reviews as a table, written only: what was decided about whom, by whom, and what it corrects.
 
+use super::tables::by_number;
 use super::write::{Table, guarded};
-use crate::record::{Chart, Charts, Entry, sort_by};
+use crate::record::{Charts, Entry, Review};
 
 /// The columns.
 const HEADER: [&str; 6] = ["patient_id", "date", "by", "entry", "corrects", "text"];
@@ -9,16 +10,14 @@ const HEADER: [&str; 6] = ["patient_id", "date", "by", "entry", "corrects", "tex
 /// Every entry of every log, the corrected and withdrawn ones too, and every review; patients in the byte order of their numbers, then
 /// in order of entry. `entry` and `corrects` are the product's own keys.
 pub fn decisions_csv(charts: &Charts) -> String {
-    let mut all: Vec<&Chart> = charts.values().map(AsRef::as_ref).collect();
-    sort_by(&mut all, |a, b| a.patient.number.cmp(&b.patient.number));
     let mut table = Table::new(HEADER);
-    for chart in all {
+    for chart in by_number(charts) {
         let number = &chart.patient.number;
         let entry = |e: &Entry| {
             let corrects = e.corrects.map(|key| key.to_string()).unwrap_or_default();
             [e.day.to_string(), e.by.clone(), e.key.to_string(), corrects, e.act.text()]
         };
-        let review = |r: &crate::record::Review| {
+        let review = |r: &Review| {
             let text = if r.note.is_empty() { "Reviewed".to_owned() } else { format!("Reviewed: {}", r.note) };
             [r.day.to_string(), r.by.clone(), r.key.to_string(), String::new(), text]
         };

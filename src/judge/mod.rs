@@ -26,6 +26,7 @@ pub use explain::{Explanation, Line, explain};
 pub use judgement::{
     LastScore, MoodChange, PatientJudgement, PatientState, SetAside, SetAsideReason, TrackJudgement, TrackState,
 };
+pub use mood::PHQ_9;
 pub use options::{Suggestion, options_to_discuss};
 pub use overlay::{Overlay, Overlays};
 pub use policy::{Bound, Policy, PolicyError, Z_CHOICES};

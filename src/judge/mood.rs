@@ -8,7 +8,8 @@ use crate::judge::walk::Walk;
 use crate::record::{ChangeRule, Chart, Day, InstrumentSet};
 
 /// The instrument whose rise is shown.
-const PHQ_9: &str = "phq-9";
+/// The mood questionnaire's code in `instruments.csv`.
+pub const PHQ_9: &str = "phq-9";
 
 /// The latest PHQ-9 that is not acute, against its own baseline; `None` where there is no baseline.
 pub(super) fn mood_change(

@@ -25,11 +25,6 @@ impl Key {
     pub const fn from_bits(bits: u64) -> Self {
         Self(bits)
     }
-
-    /// The 64 bits.
-    pub const fn bits(self) -> u64 {
-        self.0
-    }
 }
 
 impl fmt::Display for Key {

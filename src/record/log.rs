@@ -54,6 +54,11 @@ impl Step {
             Self::ContinueAsIs => "Continue as is",
         }
     }
+
+    /// Several, as a person reads them.
+    pub fn list(steps: &[Self]) -> String {
+        steps.iter().map(|step| step.label()).collect::<Vec<_>>().join("; ")
+    }
 }
 
 /// Until when a patient is put off the list.
@@ -101,26 +106,38 @@ pub enum Act {
 }
 
 impl Act {
+    /// What kind of entry it is, with what was decided or until when somebody is put off.
+    pub fn title(&self) -> String {
+        match self {
+            Self::Decided { steps, .. } => format!("Decided: {}", Step::list(steps)),
+            Self::Commented { .. } => "Comment".to_owned(),
+            Self::Snoozed { until: Until::Day(day), .. } => format!("Put off until {}", day.format_long()),
+            Self::Snoozed { until: Until::NextScore, .. } => "Put off until the next score".to_owned(),
+            Self::Withdrawn { .. } => "Withdrawn".to_owned(),
+        }
+    }
+
     /// What it says, in one line.
     pub fn text(&self) -> String {
+        let title = self.title();
         let why = |reason: &str| if reason.is_empty() { String::new() } else { format!(", because: {reason}") };
         match self {
-            Self::Decided { steps, reason, next_check, .. } => {
-                let steps = steps.iter().map(|step| step.label()).collect::<Vec<_>>().join("; ");
+            Self::Decided { reason, next_check, .. } => {
                 let check = next_check.map_or_else(
                     || ". No day named for a check".to_owned(),
                     |day| format!(". Check with a score by {}", day.format_long()),
                 );
-                format!("Decided: {steps}{}{check}", why(reason))
+                format!("{title}{}{check}", why(reason))
             }
-            Self::Commented { text } => format!("Comment: {text}"),
-            Self::Snoozed { until: Until::Day(day), reason } => {
-                format!("Put off until {}{}", day.format_long(), why(reason))
-            }
-            Self::Snoozed { until: Until::NextScore, reason } => format!("Put off until the next score{}", why(reason)),
-            Self::Withdrawn { reason } => format!("Withdrawn{}", why(reason)),
+            Self::Commented { text } => format!("{title}: {text}"),
+            Self::Snoozed { reason, .. } | Self::Withdrawn { reason } => format!("{title}{}", why(reason)),
         }
     }
+}
+
+/// Who entered something, after what or when; nothing where nobody is named.
+pub fn by_words(by: &str) -> String {
+    if by.is_empty() { String::new() } else { format!(" by {by}") }
 }
 
 /// One entry of a patient's log.

@@ -19,7 +19,7 @@ pub(crate) use entry::quoted;
 pub use entry::{EntryOptions, FieldError, Fields, read_instrument, read_patient, read_score, read_session};
 pub use instrument::{ChangeRule, Instrument, InstrumentId, InstrumentSet, Role, format_figure, format_points};
 pub use key::Key;
-pub use log::{Act, Entry, Step, Until, in_force};
+pub use log::{Act, Entry, Step, Until, by_words, in_force};
 pub(crate) use order::{sort_by, sort_by_key};
 pub use patient::{Patient, Sex};
 pub use score::{Score, ScoreIdentity, Source, Timing};

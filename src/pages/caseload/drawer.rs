@@ -10,10 +10,10 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Drawer(list: List, look: RwSignal<bool>) -> impl IntoView {
     let entry = RwSignal::new(None::<EntryTarget>);
-    let shown = Memo::new(move |_| list.current.get().filter(|key| look.get() && list.row(*key).is_some()));
+    let shown = Memo::new(move |_| list.current.get().filter(|key| look.get() && list.desk.row(*key).is_some()));
     let title = move || {
-        let row = shown.get().and_then(|key| list.row(key));
-        row.map(|row| if row.name.is_empty() { row.number.clone() } else { row.name.clone() }).unwrap_or_default()
+        let row = shown.get().and_then(|key| list.desk.row(key));
+        row.map(|row| row.display_name().to_owned()).unwrap_or_default()
     };
     let close = move || {
         look.set(false);
@@ -35,8 +35,8 @@ pub(super) fn Drawer(list: List, look: RwSignal<bool>) -> impl IntoView {
 }
 
 fn inside(list: List, key: Key, entry: RwSignal<Option<EntryTarget>>) -> impl IntoView {
-    let state = move || list.row(key).map(|row| format!("{}: {}", row.group.title(), row.state_text));
-    let new = move || list.row(key).map(|row| super::row_texts::new_words(&row, &list.desk.who()));
+    let state = move || list.desk.row(key).map(|row| format!("{}: {}", row.group.title(), row.state_text));
+    let new = move || list.desk.row(key).map(|row| super::row_texts::new_words(&row, &list.desk.who()));
     view! {
         <p role="status">{state}</p>
         <p class="sub">{new}</p>

@@ -1,7 +1,7 @@
 //! The caseload's list: which row is current, what is on the screen, and how both move.
 
 use super::viewport::{Heights, Viewport, row_top, rows_to_draw};
-use crate::caseload::{Board, Group, Row};
+use crate::caseload::{Board, Group};
 use crate::pages::frame::enter_at_start;
 use crate::pages::patient::ScoreTarget;
 use crate::pages::state::Desk;
@@ -51,12 +51,6 @@ impl List {
             ranges.get(at).cloned().unwrap_or(0..0)
         };
         (range.start, range.clone(), rows - range.end)
-    }
-
-    /// The row of that patient as it is now.
-    pub(super) fn row(self, key: Key) -> Option<Arc<Row>> {
-        // The desk keeps its rows ordered by key.
-        self.desk.rows.with(|rows| rows.get(rows.binary_search_by_key(&key, |row| row.key).ok()?).cloned())
     }
 
     /// Reads from the page how much of the list is on the screen.

@@ -15,7 +15,7 @@ use std::sync::Arc;
 #[component]
 pub(super) fn PatientRow(list: List, key: Key) -> impl IntoView {
     let row = Memo::new_with_compare(
-        move |_| list.row(key),
+        move |_| list.desk.row(key),
         |a, b| match (a, b) {
             (Some(Some(a)), Some(Some(b))) => !Arc::ptr_eq(a, b),
             _ => true,
@@ -39,7 +39,7 @@ pub(super) fn PatientRow(list: List, key: Key) -> impl IntoView {
 fn cells(list: List, row: &Row, today: Day) -> impl IntoView + use<> {
     let key = row.key;
     let tab = move || if list.current.get() == Some(key) { "0" } else { "-1" };
-    let name = if row.name.is_empty() { row.number.clone() } else { row.name.clone() };
+    let name = row.display_name().to_owned();
     let number = (!row.name.is_empty()).then(|| view! { <span class="sub">{row.number.clone()}</span> });
     // Each begins with the words on its button, so that whoever speaks to the page can say what they see.
     let (label_score, label_review) = (format!("New score for {name}…"), format!("Mark reviewed, {name}"));

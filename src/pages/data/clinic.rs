@@ -95,11 +95,11 @@ pub(super) fn ClinicSection() -> impl IntoView {
 
 /// The demo's clock: what the coming weeks bring, without waiting for them.
 fn clock_buttons(desk: Desk) -> impl IntoView {
-    let words = move || {
-        match desk.days_ahead() {
-        0 => "The demo’s clock shows today. Move it on to see what the coming weeks bring, such as a check that falls due.".to_owned(),
+    const TODAY: &str =
+        "The demo’s clock shows today. Move it on to see what the coming weeks bring, such as a check that falls due.";
+    let words = move || match desk.days_ahead() {
+        0 => TODAY.to_owned(),
         days => format!("The demo’s clock is {days} days ahead: it shows {}.", desk.today.get().format_long()),
-    }
     };
     let set = move |days: i32| {
         if let Err(failure) = desk.set_days_ahead(days) {

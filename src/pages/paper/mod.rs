@@ -29,8 +29,7 @@ fn facts(key: Option<Key>) -> Option<Facts> {
     let (desk, key) = (use_desk(), key?);
     let chart = desk.clinic.with(|clinic| clinic.chart(key).cloned())?;
     let judgement = desk.judged.with(|all| all.get(&key).cloned())?;
-    // The desk keeps its rows ordered by key.
-    let row = desk.rows.with(|rows| rows.get(rows.binary_search_by_key(&key, |row| row.key).ok()?).cloned())?;
+    let row = desk.row(key)?;
     Some(Facts { desk, chart, judgement, row })
 }
 

@@ -2,9 +2,9 @@
 
 use super::{Facts, facts, key_of_page, nobody, tools};
 use crate::caseload::{exposure, format_dose};
-use crate::chart::{Axis, Palette, View, describe, full_range, preferred_height, svg_marks, timeline};
+use crate::chart::{Axis, Paint, Palette, View, describe, full_range, preferred_height, svg_marks, timeline};
 use crate::judge::{explain, memory_and_mood};
-use crate::record::in_force;
+use crate::record::{by_words, in_force};
 use leptos::prelude::*;
 
 /// The drawing's width in CSS pixels: that of the text on A4 and Letter.
@@ -38,7 +38,7 @@ fn sheet(facts: &Facts) -> impl IntoView + use<> {
     let (from, to) = full_range(chart, judgement);
     let height = preferred_height(chart, judgement, WIDTH_PX).min(370);
     let view = View { from, to, axis: Axis::Calendar, width: WIDTH_PX, height };
-    let drawing = svg_marks(&timeline(chart, judgement, &instruments, &view), &Palette::print());
+    let drawing = svg_marks(&timeline(chart, judgement, &instruments, &view), Paint::Palette(&Palette::print()));
     let words = describe(chart, judgement, &instruments, &view);
     let tracks = judgement.tracks.iter().filter_map(|track| {
         let instrument = instruments.get(track.instrument.as_str())?;
@@ -75,7 +75,7 @@ fn sheet(facts: &Facts) -> impl IntoView + use<> {
     let entries: Vec<_> = in_force(&chart.log).collect();
     let more = entries.len().saturating_sub(ENTRIES);
     let shown = entries.iter().rev().take(ENTRIES).map(|entry| {
-        let by = if entry.by.is_empty() { String::new() } else { format!(" by {}", entry.by) };
+        let by = by_words(&entry.by);
         view! { <li>{format!("{}{by}: {}", entry.day.format_long(), entry.act.text())}</li> }
     });
     let shown = shown.collect_view();

@@ -3,7 +3,7 @@
 use super::entry_dialog::{EntryDialog, EntryTarget, Wanted};
 use super::open::{Facts, Open};
 use crate::caseload::{Effect, effect};
-use crate::record::{Act, Entry, Until, in_force};
+use crate::record::{Act, Entry, by_words, in_force};
 use leptos::prelude::*;
 
 /// Decisions, comments and what was put off, the latest first.
@@ -51,7 +51,7 @@ fn item(facts: &Facts, entry: &Entry, target: RwSignal<Option<EntryTarget>>) -> 
         format!("{how} on {}", later.day.format_long())
     });
     let counts = in_force(log).any(|e| e.key == entry.key);
-    let by = if entry.by.is_empty() { String::new() } else { format!(" by {}", entry.by) };
+    let by = by_words(&entry.by);
     let corrects = entry.corrects.and_then(|key| log.iter().find(|e| e.key == key)).map(|earlier| {
         format!("{} the entry of {}", if counts { "Corrects" } else { "About" }, earlier.day.format_long())
     });
@@ -85,7 +85,7 @@ fn item(facts: &Facts, entry: &Entry, target: RwSignal<Option<EntryTarget>>) -> 
     view! {
         <li class="log-entry" class:gone=later.is_some()>
             <p class="log-head">
-                <b>{heading(&entry.act)}</b>
+                <b>{entry.act.title()}</b>
                 <span class="sub">{format!("{}{by}", entry.day.format_long())}</span>
             </p>
             {lines(&entry.act).into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
@@ -132,19 +132,6 @@ fn effect_view(effect: Effect) -> impl IntoView {
                 "A comparison, no proof: whatever else changed in these weeks may be the reason. Routes are never added together."
             </p>
         </details>
-    }
-}
-
-/// What kind of entry it is.
-fn heading(act: &Act) -> String {
-    match act {
-        Act::Decided { steps, .. } => {
-            format!("Decided: {}", steps.iter().map(|s| s.label()).collect::<Vec<_>>().join("; "))
-        }
-        Act::Commented { .. } => "Comment".to_owned(),
-        Act::Snoozed { until: Until::Day(day), .. } => format!("Put off until {}", day.format_long()),
-        Act::Snoozed { until: Until::NextScore, .. } => "Put off until the next score".to_owned(),
-        Act::Withdrawn { .. } => "Withdrawal".to_owned(),
     }
 }
 

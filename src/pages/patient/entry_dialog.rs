@@ -52,9 +52,7 @@ impl EntryTarget {
 /// The day that a check is suggested for, and why.
 fn suggested_check(open: Open, facts: &Facts) -> (Day, String) {
     let today = open.desk.today.get_untracked();
-    let rows = open.desk.rows.get_untracked();
-    let row = rows.binary_search_by_key(&open.key, |row| row.key).ok().and_then(|at| rows.get(at));
-    match row.and_then(|row| row.needed_by).filter(|day| *day > today) {
+    match untrack(|| open.desk.row(open.key)).and_then(|row| row.needed_by).filter(|day| *day > today) {
         Some(day) => (day, format!("Suggested: {}, when the next score is needed.", day.format_long())),
         None => {
             let days = facts.clinic.policy.due_every_days;

@@ -39,13 +39,11 @@ pub(super) fn PatientHeader(open: Open, dialogs: Dialogs) -> impl IntoView {
         })
     };
     let state = move || {
-        let rows = open.desk.rows.get();
-        // The desk keeps its rows ordered by key.
-        let row = rows.get(rows.binary_search_by_key(&open.key, |row| row.key).ok()?)?;
-        let badges = marks(row).into_iter().map(|mark| view! { <li>{mark_badge(mark)}</li> }).collect_view();
+        let row = open.desk.row(open.key)?;
+        let badges = marks(&row).into_iter().map(|mark| view! { <li>{mark_badge(mark)}</li> }).collect_view();
         Some(view! {
             <ul class="badges" aria-label="State and marks">
-                <li>{state_badge(row)}</li>
+                <li>{state_badge(&row)}</li>
                 {badges}
             </ul>
         })

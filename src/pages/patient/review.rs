@@ -4,7 +4,7 @@ use super::open::Open;
 use crate::browser::keys::new_key;
 use crate::desk::Command;
 use crate::pages::state::Desk;
-use crate::record::{Chart, Day, Key, Review};
+use crate::record::{Chart, Day, Key, Review, by_words};
 use leptos::prelude::*;
 
 /// The review that says: looked at now, with everything that the chart holds.
@@ -43,7 +43,7 @@ pub(super) fn ReviewsCard(open: Open) -> impl IntoView {
                 return view! { <p class="empty">"Not reviewed yet."</p> }.into_any();
             }
             let items = facts.chart.reviews.iter().rev().map(|review| {
-                let by = if review.by.is_empty() { String::new() } else { format!(" by {}", review.by) };
+                let by = by_words(&review.by);
                 view! {
                     <li>
                         <b>{format!("{}{by}", review.day.format_long())}</b>

@@ -4,7 +4,7 @@
 
 mod texts;
 
-use crate::caseload::{Agenda, Row, agenda, is_done_on};
+use crate::caseload::{Agenda, agenda, is_done_on};
 use crate::pages::patient::{EntryTarget, MeetingCase, Wanted, mark_reviewed};
 use crate::pages::state::{Desk, use_desk};
 use crate::record::Key;
@@ -38,11 +38,6 @@ struct Meeting {
 }
 
 impl Meeting {
-    fn row(self, key: Key) -> Option<Arc<Row>> {
-        // The desk keeps its rows ordered by key.
-        self.desk.rows.with(|rows| rows.get(rows.binary_search_by_key(&key, |row| row.key).ok()?).cloned())
-    }
-
     fn show(self, key: Key) {
         self.current.set(Some(key));
         request_animation_frame(|| focus_id(CASE));
@@ -137,9 +132,8 @@ pub(crate) fn ReviewPage() -> impl IntoView {
 /// The agenda beside the case.
 fn cases(meeting: Meeting) -> impl IntoView {
     let one = move |key: Key| {
-        let name =
-            move || meeting.row(key).map(|row| if row.name.is_empty() { row.number.clone() } else { row.name.clone() });
-        let state = move || meeting.row(key).map(|row| row.state_text.clone());
+        let name = move || meeting.desk.row(key).map(|row| row.display_name().to_owned());
+        let state = move || meeting.desk.row(key).map(|row| row.state_text.clone());
         view! {
             <li>
                 <button
@@ -170,9 +164,8 @@ fn case(meeting: Meeting, key: Key) -> impl IntoView {
             format!("Case {at} of {}", order.len())
         })
     };
-    let name =
-        move || meeting.row(key).map(|row| if row.name.is_empty() { row.number.clone() } else { row.name.clone() });
-    let group = move || meeting.row(key).map(|row| row.group.title());
+    let name = move || meeting.desk.row(key).map(|row| row.display_name().to_owned());
+    let group = move || meeting.desk.row(key).map(|row| row.group.title());
     view! {
         <section class="case" aria-labelledby=CASE>
             <header class="case-head">

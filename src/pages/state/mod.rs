@@ -91,6 +91,12 @@ impl Desk {
         desk
     }
 
+    /// The caseload's row of that patient as it is now.
+    pub fn row(self, key: Key) -> Option<Arc<Row>> {
+        // The book keeps its rows ordered by key.
+        self.rows.with(|rows| rows.get(rows.binary_search_by_key(&key, |row| row.key).ok()?).cloned())
+    }
+
     /// Whether the demo clinic is open.
     pub fn is_demo(self) -> bool {
         self.workspace.get() == Some(Workspace::Demo)
