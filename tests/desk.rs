@@ -38,7 +38,7 @@ fn command(chart: &Chart, what: u8, at: usize, new: Key) -> Command {
     let patient = chart.patient.key;
     let session = (!chart.sessions.is_empty()).then(|| chart.sessions[at % chart.sessions.len()].clone());
     let score = (!chart.scores.is_empty()).then(|| chart.scores[at % chart.scores.len()].clone());
-    match (what % 11, session, score) {
+    match (what % 12, session, score) {
         (0, Some(mut session), _) => {
             (session.key, session.day) = (new, session.day.plus(400));
             Command::AddSession { patient, session }
@@ -74,6 +74,9 @@ fn command(chart: &Chart, what: u8, at: usize, new: Key) -> Command {
             let mut patient = chart.patient.clone();
             patient.name = "Demo Renamed".into();
             Command::EditPatient(patient)
+        }
+        (10, ..) if !chart.reviews.is_empty() => {
+            Command::TakeBackReview { patient, review: chart.reviews.last().unwrap().key }
         }
         _ => Command::DeletePatient(patient),
     }

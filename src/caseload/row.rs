@@ -77,6 +77,8 @@ pub struct Row {
     pub needed_text: Option<String>,
     /// When and by whom the patient was last reviewed.
     pub reviewed: Option<(Day, String)>,
+    /// The key of that review.
+    pub review: Option<Key>,
     /// Sessions and scores that the last review did not see; all of them where there was none.
     pub new_since_review: usize,
     /// The same since each person's own last review, by name.
@@ -91,6 +93,12 @@ impl Row {
     /// The name, or the number where there is none.
     pub fn display_name(&self) -> &str {
         if self.name.is_empty() { &self.number } else { &self.name }
+    }
+
+    /// The review that this person made today, which nothing has come after: they can take it back.
+    pub fn review_of_today(&self, who: &str, today: Day) -> Option<Key> {
+        let mine = self.reviewed.as_ref().is_some_and(|(day, by)| *day == today && by == who);
+        self.review.filter(|_| mine && self.new_to(who) == 0)
     }
 
     /// How many sessions and scores that person has not seen; all of them where they never reviewed the patient. Without a name, what
@@ -147,6 +155,7 @@ pub fn row(chart: &Chart, judgement: &PatientJudgement, instruments: &Instrument
         needed_by: needed.as_ref().map(|n| n.by),
         needed_text: needed.map(|Needed { text, .. }| text),
         reviewed: chart.reviews.last().map(|r| (r.day, r.by.clone())),
+        review: chart.reviews.last().map(|r| r.key),
         new_since_review: new_since(chart, chart.reviews.last()),
         new_since_by: new_since_by(chart),
         records: chart.sessions.len() + chart.scores.len(),

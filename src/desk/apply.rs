@@ -68,6 +68,10 @@ fn carried_out(clinic: &Clinic, command: Command) -> Result<Change, Refusal> {
             Ok(())
         }),
         Command::MarkReviewed { patient, review } => mark_reviewed(clinic, patient, review),
+        Command::TakeBackReview { patient, review } => edit(clinic, patient, "Review taken back", |chart| {
+            let latest = chart.reviews.pop_if(|latest| latest.key == review);
+            latest.map(drop).ok_or(Refusal::Unknown(Record::Review))
+        }),
         Command::Enter { patient, entry } => edit(clinic, patient, entry_done(&entry), |chart| {
             check_entry(chart, &entry)?;
             chart.log.push(entry);

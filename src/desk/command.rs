@@ -62,6 +62,13 @@ pub enum Command {
         /// The review.
         review: Review,
     },
+    /// Takes the latest review back: it was marked by mistake.
+    TakeBackReview {
+        /// Whose.
+        patient: Key,
+        /// Which; it must be the latest.
+        review: Key,
+    },
     /// A decision, a comment, a patient put off, or the correction of one.
     Enter {
         /// Whose.

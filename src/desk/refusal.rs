@@ -12,6 +12,7 @@ pub enum Record {
     Session,
     Score,
     Entry,
+    Review,
 }
 
 impl fmt::Display for Record {
@@ -21,6 +22,7 @@ impl fmt::Display for Record {
             Self::Session => "session",
             Self::Score => "score",
             Self::Entry => "entry",
+            Self::Review => "review",
         })
     }
 }

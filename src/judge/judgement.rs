@@ -150,6 +150,15 @@ pub struct MoodChange {
     pub raised: bool,
 }
 
+impl TrackJudgement {
+    /// The first score with the largest worsening of the open episode; none while no episode is open.
+    pub fn peak(&self) -> Option<&JudgedScore> {
+        let episode = self.episode.as_ref()?;
+        let of_episode = |j: &&JudgedScore| episode.worse_days.contains(&j.day);
+        self.judged.iter().filter(of_episode).find(|j| j.worsening == episode.peak_worsening)
+    }
+}
+
 /// A patient's judgement on a day.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PatientJudgement {

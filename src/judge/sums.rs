@@ -5,7 +5,7 @@ use super::{
     Baseline, Episode, Line, Outcome, PatientJudgement, Policy, Prospects, SetAsideReason, Thresholds, TrackJudgement,
     Verdict,
 };
-use crate::record::{ChangeRule, Chart, Instrument, Key, format_figure, format_points};
+use crate::record::{ChangeRule, Chart, Day, Instrument, Key, format_figure, format_points};
 
 /// Every step of a track's judgement, in the order in which a person would redo it.
 pub(super) fn redo_by_hand(
@@ -42,6 +42,11 @@ impl Sums<'_> {
 
     fn key(&self, place: u32) -> Option<Key> {
         self.chart.scores.get(place as usize).map(|s| s.key)
+    }
+
+    /// The judged scores of two days.
+    fn scores_on(&self, track: &TrackJudgement, days: [Day; 2]) -> Vec<Key> {
+        track.judged.iter().filter(|j| days.contains(&j.day)).filter_map(|j| self.key(j.score)).collect()
     }
 
     fn baseline(&mut self, baseline: &Baseline) {
@@ -137,11 +142,10 @@ impl Sums<'_> {
                 format_days(policy.window_days),
                 episode.window_ends(policy).format_long()
             ),
-            Vec::new(),
+            session.map(|s| s.key).into_iter().collect(),
         );
         if let Some((first, second)) = episode.confirming_pair {
-            let pair = track.judged.iter().filter(|j| j.day == first || j.day == second);
-            let records = pair.filter_map(|j| self.key(j.score)).collect();
+            let records = self.scores_on(track, [first, second]);
             self.add(
                 "Confirming pair",
                 format!(
@@ -154,7 +158,8 @@ impl Sums<'_> {
                 records,
             );
         }
-        self.add("Duration", format!("worse {}", duration_words(track, judgement)), Vec::new());
+        let ends = self.scores_on(track, [episode.onset, episode.last_worse]);
+        self.add("Duration", format!("worse {}", duration_words(track, judgement)), ends);
         self.add("Kind", subtype_words(episode.subtype).to_owned(), Vec::new());
         if let Some(severity) = track.severity {
             let sds = episode.peak_worsening / self.instrument.norm_sd.unwrap_or(1.0);
@@ -163,7 +168,8 @@ impl Sums<'_> {
                 format_figure(episode.peak_worsening),
                 format_points(sds)
             );
-            self.add("Severity", words, Vec::new());
+            let peak = track.peak().and_then(|j| self.key(j.score));
+            self.add("Severity", words, peak.into_iter().collect());
         }
         if episode.relapses > 0 {
             self.add("Relapses", format!("{} while recovering", episode.relapses), Vec::new());

@@ -1,7 +1,7 @@
 //! A patient beside the list: opened and left again without losing the list, the filter or the place in it.
 
 use super::list::List;
-use crate::pages::patient::{EntryTarget, MeetingCase, mark_reviewed};
+use crate::pages::patient::{EntryTarget, MeetingCase, ReviewButton};
 use crate::record::Key;
 use crate::ui::Dialog;
 use leptos::prelude::*;
@@ -47,9 +47,7 @@ fn inside(list: List, key: Key, entry: RwSignal<Option<EntryTarget>>) -> impl In
             <button type="button" class="button" on:click=move |_| list.step(1)>
                 "Next patient"
             </button>
-            <button type="button" class="button" on:click=move |_| mark_reviewed(list.desk, key, String::new(), || {})>
-                "Mark reviewed"
-            </button>
+            <ReviewButton desk=list.desk patient=key />
             <a class="button" href=format!("/patients/{key}")>
                 "Whole record"
             </a>

@@ -1,7 +1,6 @@
 //! The caseload's list: which row is current, what is on the screen, and how both move.
 
-use super::viewport::{Heights, Viewport, row_top, rows_to_draw};
-use crate::caseload::{Board, Group};
+use crate::caseload::{Board, Group, Heights, Viewport, row_top, rows_to_draw};
 use crate::pages::frame::enter_at_start;
 use crate::pages::patient::ScoreTarget;
 use crate::pages::state::Desk;

@@ -1,8 +1,8 @@
 //! What the caseload remembers while another page is shown: the searched text, the current row and the place in the list. In memory
 //! only, as it is patient data: never in the URL, never stored.
 
-use super::viewport::Heights;
 use crate::browser::workspace::Workspace;
+use crate::caseload::Heights;
 use crate::record::Key;
 use std::cell::RefCell;
 

@@ -15,12 +15,11 @@ mod row_texts;
 mod saved;
 mod spark;
 mod table;
-mod viewport;
 
 pub(crate) use badges::{mark_badge, marks, state_badge};
 pub(crate) use memory::way_back;
 
-use crate::caseload::{Filter, board};
+use crate::caseload::{Filter, Heights, Viewport, board};
 use crate::pages::patient::{PatientDialog, PatientTarget, ScoreDialog};
 use crate::pages::state::use_desk;
 use crate::ui::ShortcutHelp;
@@ -36,7 +35,6 @@ use list::List;
 use memory::Left;
 use std::sync::Arc;
 use table::CaseloadTable;
-use viewport::{Heights, Viewport};
 
 /// Heights before the first row is measured, in CSS pixels.
 const FIRST_HEIGHTS: Heights = Heights { heading: 64.0, row: 72.0 };

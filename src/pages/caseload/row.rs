@@ -6,7 +6,7 @@ use super::row_texts::{latest, mood, needed, reviewed, sessions};
 use super::spark::spark_view;
 use crate::caseload::Row;
 use crate::judge::Overlay;
-use crate::pages::patient::{ScoreTarget, mark_reviewed};
+use crate::pages::patient::{ReviewButton, ScoreTarget};
 use crate::record::{Day, Key};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -42,14 +42,14 @@ fn cells(list: List, row: &Row, today: Day) -> impl IntoView + use<> {
     let name = row.display_name().to_owned();
     let number = (!row.name.is_empty()).then(|| view! { <span class="sub">{row.number.clone()}</span> });
     // Each begins with the words on its button, so that whoever speaks to the page can say what they see.
-    let (label_score, label_review) = (format!("New score for {name}…"), format!("Mark reviewed, {name}"));
+    let label_score = format!("New score for {name}…");
     let label_look = format!("Look… at {name} beside the list");
     let policy = list.desk.clinic.with_untracked(|clinic| clinic.policy.clone());
     let spark = row.spark.as_ref().map(|spark| spark_view(spark, policy.due_every_days + policy.grace_days));
     view! {
         <th class="who" scope="row" role="rowheader">
             <a id=link_id(key) href=format!("/patients/{key}") tabindex=tab>
-                {name}
+                {name.clone()}
             </a>
             {number}
         </th>
@@ -77,15 +77,7 @@ fn cells(list: List, row: &Row, today: Day) -> impl IntoView + use<> {
             >
                 "New score…"
             </button>
-            <button
-                type="button"
-                class="button quiet"
-                tabindex=tab
-                aria-label=label_review
-                on:click=move |_| mark_reviewed(list.desk, key, String::new(), || {})
-            >
-                "Mark reviewed"
-            </button>
+            <ReviewButton desk=list.desk patient=key name tab=Signal::derive(tab) class="button quiet" />
         </td>
     }
 }

@@ -1,7 +1,7 @@
 //! The decisions card: what was decided, noted and put off, by whom and why, and what came of it.
 
 use super::entry_dialog::{EntryDialog, EntryTarget, Wanted};
-use super::open::{Facts, Open};
+use super::open::{Facts, Open, row_id};
 use crate::caseload::{Effect, effect};
 use crate::record::{Act, Entry, by_words, in_force};
 use leptos::prelude::*;
@@ -21,7 +21,7 @@ pub(super) fn DecisionsCard(open: Open, target: RwSignal<Option<EntryTarget>>) -
             if facts.chart.log.is_empty() {
                 return view! { <p class="empty">"Nothing decided or noted yet."</p> }.into_any();
             }
-            let items = facts.chart.log.iter().rev().map(|entry| item(&facts, entry, target)).collect_view();
+            let items = facts.chart.log.iter().rev().map(|entry| item(open, &facts, entry, target)).collect_view();
             view! { <ol class="log" reversed>{items}</ol> }.into_any()
         })
     };
@@ -43,7 +43,7 @@ pub(super) fn DecisionsCard(open: Open, target: RwSignal<Option<EntryTarget>>) -
 }
 
 /// One entry; one that no longer counts stays readable, and says what took its place.
-fn item(facts: &Facts, entry: &Entry, target: RwSignal<Option<EntryTarget>>) -> impl IntoView + use<> {
+fn item(open: Open, facts: &Facts, entry: &Entry, target: RwSignal<Option<EntryTarget>>) -> impl IntoView + use<> {
     let log = &facts.chart.log;
     let later = log.iter().find(|later| later.corrects == Some(entry.key));
     let gone = later.map(|later| {
@@ -83,7 +83,13 @@ fn item(facts: &Facts, entry: &Entry, target: RwSignal<Option<EntryTarget>>) -> 
         }
     });
     view! {
-        <li class="log-entry" class:gone=later.is_some()>
+        <li
+            id=row_id(key)
+            tabindex="-1"
+            class="log-entry"
+            class:gone=later.is_some()
+            class:sent-to=move || open.desk.sent_to.get() == Some(key)
+        >
             <p class="log-head">
                 <b>{entry.act.title()}</b>
                 <span class="sub">{format!("{}{by}", entry.day.format_long())}</span>

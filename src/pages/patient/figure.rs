@@ -1,5 +1,6 @@
 //! The timeline: one linear time axis with sessions, memory and mood; range by buttons, drag, wheel and keys.
 
+use super::jump::jump;
 use super::open::Open;
 use super::shown::Shown;
 use crate::browser::canvas::CanvasBackend;
@@ -29,9 +30,7 @@ pub(super) fn TimelineFigure(open: Open) -> impl IntoView {
             view! {
                 {spot.text.clone()}
                 " "
-                <button type="button" class="link" on:click=move |_| open.send_to(spot.key)>
-                    "Show row"
-                </button>
+                {jump(open, "Show row".to_owned(), None, spot.key)}
             }
         })
     };

@@ -9,6 +9,7 @@ mod fields;
 mod figure;
 mod form;
 mod header;
+mod jump;
 mod open;
 mod patient_dialog;
 mod review;
@@ -24,7 +25,7 @@ mod words;
 
 pub use entry_dialog::{EntryTarget, Wanted};
 pub(crate) use patient_dialog::{PatientDialog, PatientTarget};
-pub(crate) use review::mark_reviewed;
+pub(crate) use review::{ReviewButton, mark_reviewed};
 pub(crate) use score_dialog::{ScoreDialog, ScoreTarget};
 pub(crate) use words::format_relative;
 
@@ -71,7 +72,8 @@ pub fn PatientPage() -> impl IntoView {
 
 #[component]
 fn Patient(patient: Key) -> impl IntoView {
-    let open = Open::new(patient);
+    let open = Open::new(patient, true);
+    open.take_up();
     let entry = RwSignal::new(None);
     let help = RwSignal::new(false);
     listen_keys(open.desk.shortcuts(), move |key| {
@@ -114,7 +116,7 @@ fn Patient(patient: Key) -> impl IntoView {
 /// What a meeting looks at of a patient: the figure, why, and what was decided.
 #[component]
 pub(crate) fn MeetingCase(patient: Key, entry: RwSignal<Option<EntryTarget>>) -> impl IntoView {
-    let open = Open::new(patient);
+    let open = Open::new(patient, false);
     view! {
         <div class="case-parts">
             <TimelineFigure open />

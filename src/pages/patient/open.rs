@@ -18,21 +18,39 @@ pub(super) struct Facts {
     pub(super) clinic: Arc<Clinic>,
 }
 
-/// A patient by key, and which of its records a reader was sent to. Every part of the page holds a copy.
+/// A patient by key. Every part of the page holds a copy.
 #[derive(Clone, Copy)]
 pub(super) struct Open {
     /// The root state.
     pub(super) desk: Desk,
     /// Whose page this is.
     pub(super) key: Key,
-    /// The session or score that a link jumped to: its row stands out.
-    pub(super) sent_to: RwSignal<Option<Key>>,
+    /// Whether the tables of sessions and scores are on the page.
+    pub(super) has_tables: bool,
 }
 
 impl Open {
-    /// The page of that patient.
-    pub(super) fn new(key: Key) -> Self {
-        Self { desk: use_desk(), key, sent_to: RwSignal::new(None) }
+    /// That patient, on a page with or without the tables of sessions and scores.
+    pub(super) fn new(key: Key, has_tables: bool) -> Self {
+        Self { desk: use_desk(), key, has_tables }
+    }
+
+    /// Goes to the row that a link on another page led to, once the page is drawn and entered at its start.
+    pub(super) fn take_up(self) {
+        let to = self.desk.sent_to.get_untracked().filter(|record| self.holds(*record));
+        self.desk.sent_to.set(to);
+        if let Some(record) = to {
+            request_animation_frame(move || request_animation_frame(move || focus_id(&row_id(record))));
+        }
+    }
+
+    /// Whether the session, score or decision is this patient's.
+    fn holds(self, record: Key) -> bool {
+        self.desk.clinic.with_untracked(|clinic| {
+            clinic.chart(self.key).is_some_and(|c| {
+                c.session(record).is_some() || c.score(record).is_some() || c.log.iter().any(|e| e.key == record)
+            })
+        })
     }
 
     /// Facts and judgement, followed by whatever is drawn from them; `None` once the patient is gone.
@@ -48,9 +66,9 @@ impl Open {
         self.facts().map(draw)
     }
 
-    /// Brings the row of a session or score into view and moves the focus there.
+    /// Brings the row of a session, score or decision into view and moves the focus there.
     pub(super) fn send_to(self, record: Key) {
-        self.sent_to.set(Some(record));
+        self.desk.sent_to.set(Some(record));
         focus_id(&row_id(record));
     }
 
@@ -63,7 +81,7 @@ impl Open {
     }
 }
 
-/// The id of a session's or score's row.
+/// The id of the row of a session, score or decision.
 pub(super) fn row_id(record: Key) -> String {
     format!("record-{record}")
 }

@@ -26,6 +26,38 @@ pub(crate) fn mark_reviewed(desk: Desk, patient: Key, note: String, then: impl F
     });
 }
 
+/// Marks a patient reviewed, and takes that back in the same place for as long as nothing new has come.
+#[component]
+pub(crate) fn ReviewButton(
+    desk: Desk,
+    patient: Key,
+    /// The patient, named for readers who hear the button out of its row.
+    #[prop(optional)]
+    name: String,
+    /// The place in the tab order.
+    #[prop(into, default = Signal::stored("0"))]
+    tab: Signal<&'static str>,
+    #[prop(default = "button")] class: &'static str,
+) -> impl IntoView {
+    let marked = Memo::new(move |_| desk.row(patient)?.review_of_today(&desk.who(), desk.today.get()));
+    let word = move || if marked.get().is_some() { "Undo review" } else { "Mark reviewed" };
+    let label = move || if name.is_empty() { word().to_owned() } else { format!("{}, {name}", word()) };
+    let press = move |_| match marked.get_untracked() {
+        None => mark_reviewed(desk, patient, String::new(), || {}),
+        Some(review) => desk.run(Command::TakeBackReview { patient, review }, move |done| {
+            if let Err(failure) = done {
+                desk.toasts.fail(failure.to_string());
+            }
+        }),
+    };
+    view! {
+        <button type="button" class=class tabindex=move || tab.get() aria-label=label on:click=press>
+            {word}
+        </button>
+    }
+    .into_any()
+}
+
 /// The reviews so far, and a field for a note.
 #[component]
 pub(super) fn ReviewsCard(open: Open) -> impl IntoView {

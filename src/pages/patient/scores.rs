@@ -82,7 +82,7 @@ fn row(
     let label = format!("{name} of {}", score.day.format_long());
     let delete = move |_| open.delete(Command::DeleteScore { patient: open.key, score: key }, HEADING);
     view! {
-        <tr id=row_id(key) tabindex="-1" class:acute=standing.acute class:sent-to=move || open.sent_to.get() == Some(key)>
+        <tr id=row_id(key) tabindex="-1" class:acute=standing.acute class:sent-to=move || open.desk.sent_to.get() == Some(key)>
             <th scope="row">{format_when(score)}</th>
             <td>{name}</td>
             <td class="number strong">{format_value(instrument.map(AsRef::as_ref), score.value)}</td>

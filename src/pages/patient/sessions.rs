@@ -70,7 +70,7 @@ fn row(open: Open, facts: &Facts, session: &Session, edit: RwSignal<Option<Sessi
     let status = format_status(session, open.desk.today.get());
     let marks = marks(facts, session);
     view! {
-        <tr id=row_id(key) tabindex="-1" class:sent-to=move || open.sent_to.get() == Some(key)>
+        <tr id=row_id(key) tabindex="-1" class:sent-to=move || open.desk.sent_to.get() == Some(key)>
             <th scope="row">
                 {session.day.format_long()} {session.time.map(|t| format!(", {t}"))}
                 {marks.into_iter().map(|m| view! { <span class="mark">{m}</span> }).collect_view()}

@@ -1,8 +1,9 @@
 //! The why card: for each memory track a sentence, what would change it, options with their reasons, what is missing, and the
 //! whole sum with links to the rows that it comes from.
 
+use super::jump::jump;
 use super::open::{Facts, Open};
-use crate::caseload::ehr_text;
+use crate::caseload::{Piece, Sources, ehr_text};
 use crate::judge::{Explanation, Line, PatientState, TrackJudgement, explain, memory_and_mood, state_words};
 use crate::record::sort_by_key;
 use crate::record::{Instrument, Key};
@@ -40,7 +41,9 @@ pub(super) fn WhyCard(open: Open) -> impl IntoView {
     let mood = move || {
         open.draw(|facts| {
             let worse = facts.judgement.leading().and_then(|t| t.judged.last().map(|_| t.episode.is_some()));
-            view! { <p>{memory_and_mood(worse, facts.judgement.mood.as_ref())}</p> }
+            let sources = Sources::of_mood(&facts.chart, &facts.judgement);
+            let words = memory_and_mood(worse, facts.judgement.mood.as_ref());
+            view! { <p>{linked(open, &facts, &sources, &words)}</p> }
         })
     };
     view! {
@@ -79,6 +82,8 @@ fn why(
 ) -> impl IntoView + use<> {
     let Explanation { headline, prospects, sums, missing, options } =
         explain(&facts.chart, &facts.judgement, track, instrument);
+    let sources = Sources::of_track(&facts.chart, &facts.judgement, track);
+    let said = |sentence: &str| linked(open, facts, &sources, sentence);
     let name = several.then(|| {
         let state = state_words(PatientState::Scored(track.state));
         view! { <h3 class="track-name">{format!("{}, {}", instrument.name, state.to_lowercase())}</h3> }
@@ -94,9 +99,9 @@ fn why(
     view! {
         <div class="why-track">
             {name}
-            <p class="headline">{headline}</p>
-            {list("What would change it", prospects)}
-            {list("What is missing", missing)}
+            <p class="headline">{said(&headline)}</p>
+            {list("What would change it", prospects, said)}
+            {list("What is missing", missing, said)}
             {(options.len() > 0)
                 .then(|| view! {
                     <h3>"Options to discuss"</h3>
@@ -110,18 +115,22 @@ fn why(
     }
 }
 
-fn list(title: &'static str, sentences: Vec<String>) -> Option<impl IntoView> {
+fn list<V: IntoView + 'static>(
+    title: &'static str,
+    sentences: Vec<String>,
+    said: impl Fn(&str) -> V,
+) -> Option<impl IntoView> {
     if sentences.is_empty() {
         return None;
     }
     Some(view! {
         <h3>{title}</h3>
-        <ul>{sentences.into_iter().map(|s| view! { <li>{s}</li> }).collect_view()}</ul>
+        <ul>{sentences.iter().map(|s| view! { <li>{said(s)}</li> }).collect_view()}</ul>
     })
 }
 
 fn sum_line(open: Open, facts: &Facts, line: Line) -> impl IntoView + use<> {
-    let links: Vec<_> = line.records.iter().filter_map(|key| jump(open, facts, *key)).collect();
+    let links: Vec<_> = line.records.iter().filter_map(|key| to_row(open, facts, *key)).collect();
     view! {
         <div class="sum">
             <dt>{line.label}</dt>
@@ -130,16 +139,25 @@ fn sum_line(open: Open, facts: &Facts, line: Line) -> impl IntoView + use<> {
     }
 }
 
-/// A button that brings the row of a session or score into view.
-fn jump(open: Open, facts: &Facts, key: Key) -> Option<impl IntoView + use<>> {
+/// A sentence whose figures lead to the rows that they come from.
+fn linked(open: Open, facts: &Facts, sources: &Sources, sentence: &str) -> impl IntoView + use<> {
+    let piece = |Piece { text, record }: Piece| match record {
+        None => text.into_any(),
+        Some(key) => {
+            let what = if facts.chart.session(key).is_some() { "session" } else { "score" };
+            let label = format!("{text}, show the {what}");
+            jump(open, text, Some(label), key)
+        }
+    };
+    sources.link(sentence).into_iter().map(piece).collect_view()
+}
+
+/// What brings the row of a session or score into view.
+fn to_row(open: Open, facts: &Facts, key: Key) -> Option<AnyView> {
     let (day, what) = facts
         .chart
         .score(key)
         .map(|s| (s.day, "score"))
         .or_else(|| facts.chart.session(key).map(|s| (s.day, "session")))?;
-    Some(view! {
-        <button type="button" class="link" on:click=move |_| open.send_to(key)>
-            {format!("Show {what} of {}", day.format_short())}
-        </button>
-    })
+    Some(jump(open, format!("Show {what} of {}", day.format_short()), None, key))
 }

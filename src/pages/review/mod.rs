@@ -5,7 +5,7 @@
 mod texts;
 
 use crate::caseload::{Agenda, agenda, is_done_on};
-use crate::pages::patient::{EntryTarget, MeetingCase, Wanted, mark_reviewed};
+use crate::pages::patient::{EntryTarget, MeetingCase, ReviewButton, Wanted, mark_reviewed};
 use crate::pages::state::{Desk, use_desk};
 use crate::record::Key;
 use crate::ui::{Shortcut, ShortcutHelp, focus_id, listen_keys};
@@ -182,9 +182,7 @@ fn case(meeting: Meeting, key: Key) -> impl IntoView {
                     <button type="button" class="button primary" on:click=move |_| meeting.go(1)>
                         "Next"
                     </button>
-                    <button type="button" class="button" on:click=move |_| meeting.review()>
-                        "Mark reviewed"
-                    </button>
+                    <ReviewButton desk=meeting.desk patient=key />
                     <a class="button" href=format!("/patients/{key}")>
                         "Whole record"
                     </a>

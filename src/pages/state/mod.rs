@@ -42,6 +42,8 @@ pub struct Desk {
     pub opening: RwSignal<Opening>,
     /// The patient whose page was left for the caseload, until the caseload has taken up there.
     pub came_from: RwSignal<Option<Key>>,
+    /// The session or score that a link led to: its row stands out.
+    pub sent_to: RwSignal<Option<Key>>,
     /// Messages in the corner.
     pub toasts: Toasts,
     theme: ThemeWatch,
@@ -76,6 +78,7 @@ impl Desk {
             preferences,
             opening: RwSignal::new(Opening::Starting),
             came_from: RwSignal::new(None),
+            sent_to: RwSignal::new(None),
             toasts: Toasts::new(),
             theme,
             saving: Saving::new(),

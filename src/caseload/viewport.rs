@@ -9,24 +9,24 @@ const SPARE_ROWS: usize = 12;
 
 /// The measured heights of the list's parts, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Heights {
+pub struct Heights {
     /// A group's heading.
-    pub(super) heading: f64,
+    pub heading: f64,
     /// A row; all rows are of the same height.
-    pub(super) row: f64,
+    pub row: f64,
 }
 
 /// The part of the list that is on the screen, in CSS pixels from the top of the first heading.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Viewport {
+pub struct Viewport {
     /// Upper edge; negative while the list starts further down.
-    pub(super) top: f64,
+    pub top: f64,
     /// Lower edge.
-    pub(super) bottom: f64,
+    pub bottom: f64,
 }
 
 /// For each section, given by its number of rows, the rows to draw.
-pub(super) fn rows_to_draw(sections: &[usize], heights: Heights, viewport: Viewport) -> Vec<Range<usize>> {
+pub fn rows_to_draw(sections: &[usize], heights: Heights, viewport: Viewport) -> Vec<Range<usize>> {
     if sections.iter().sum::<usize>() <= DRAWN_WHOLE {
         return sections.iter().map(|rows| 0..*rows).collect();
     }
@@ -44,7 +44,7 @@ pub(super) fn rows_to_draw(sections: &[usize], heights: Heights, viewport: Viewp
 }
 
 /// How far below the top of the first heading a row starts, in CSS pixels.
-pub(super) fn row_top(sections: &[usize], heights: Heights, section: usize, row: usize) -> f64 {
+pub fn row_top(sections: &[usize], heights: Heights, section: usize, row: usize) -> f64 {
     let above: usize = sections.iter().take(section).sum();
     (section + 1) as f64 * heights.heading + (above + row) as f64 * heights.row
 }

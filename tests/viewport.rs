@@ -1,0 +1,41 @@
+//! Which rows of a long list are drawn: whatever is on the screen, always, and never much more.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::indexing_slicing, reason = "a test may fail loudly")]
+
+use anamnesis::caseload::{Heights, Viewport, row_top, rows_to_draw};
+use proptest::prelude::*;
+
+const HEIGHTS: Heights = Heights { heading: 64.0, row: 72.0 };
+
+proptest! {
+    #[test]
+    fn every_row_on_the_screen_is_drawn_and_few_others(
+        sections in prop::collection::vec(0usize..4000, 1..9),
+        place in 0.0f64..1.0,
+        screen in 200.0f64..2000.0,
+    ) {
+        let rows: usize = sections.iter().sum();
+        let whole = rows as f64 * HEIGHTS.row + sections.len() as f64 * HEIGHTS.heading;
+        let viewport = Viewport { top: place * whole, bottom: place * whole + screen };
+        let drawn = rows_to_draw(&sections, HEIGHTS, viewport);
+        prop_assert_eq!(drawn.len(), sections.len());
+        for (section, count) in sections.iter().enumerate() {
+            prop_assert!(drawn[section].start <= drawn[section].end && drawn[section].end <= *count);
+            for row in 0..*count {
+                let top = row_top(&sections, HEIGHTS, section, row);
+                if top < viewport.bottom && top + HEIGHTS.row > viewport.top {
+                    prop_assert!(drawn[section].contains(&row), "row {row} of section {section} is on the screen");
+                }
+            }
+        }
+        let most = (screen / HEIGHTS.row) as usize + sections.len() * 26 + 2;
+        let count: usize = drawn.iter().map(ExactSizeIterator::len).sum();
+        prop_assert!(rows <= 120 || count <= most, "{count} of {rows} rows are drawn");
+    }
+}
+
+#[test]
+fn a_short_list_is_drawn_whole_so_that_the_browsers_own_search_finds_everyone() {
+    let far_down = Viewport { top: 90_000.0, bottom: 91_000.0 };
+    assert_eq!(rows_to_draw(&[60, 0, 60], HEIGHTS, far_down), [0..60, 0..0, 0..60]);
+}
