@@ -4,7 +4,7 @@ use crate::pages::caseload::CaseloadPage;
 use crate::pages::data::DataPage;
 use crate::pages::frame::{Footer, Header, Notices, SkipLink, enter_at_start};
 use crate::pages::missing::MissingPage;
-use crate::pages::paper::{HandoutPage, SheetPage};
+use crate::pages::paper::{HandoutPage, MeetingPaper, SheetPage};
 use crate::pages::patient::PatientPage;
 use crate::pages::review::ReviewPage;
 use crate::pages::settings::SettingsPage;
@@ -80,6 +80,7 @@ fn Rooms() -> impl IntoView {
             <Route path=path!("/patients/:id/sheet") view=SheetPage />
             <Route path=path!("/patients/:id/handout") view=HandoutPage />
             <Route path=path!("/review") view=ReviewPage />
+            <Route path=path!("/review/sheets") view=MeetingPaper />
             <Route path=path!("/data") view=DataPage />
             <Route path=path!("/settings") view=SettingsPage />
         </FlatRoutes>
@@ -91,7 +92,7 @@ fn title(path: &str, opening: &Opening) -> &'static str {
     match path {
         _ if *opening != Opening::Open => "Anamnesis",
         "/" => "Caseload · Anamnesis",
-        "/review" => "Review · Anamnesis",
+        "/review" | "/review/sheets" => "Review · Anamnesis",
         "/data" => "Data · Anamnesis",
         "/settings" => "Settings · Anamnesis",
         path if path.starts_with("/patients/") => "Patient · Anamnesis",

@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::indexing_slicing, reason = "a test may fail loudly")]
 
-use anamnesis::caseload::{Heights, Viewport, row_top, rows_to_draw};
+use anamnesis::caseload::{Heights, Viewport, first_on_screen, row_top, rows_to_draw};
 use proptest::prelude::*;
 
 const HEIGHTS: Heights = Heights { heading: 64.0, row: 72.0 };
@@ -28,6 +28,9 @@ proptest! {
                 }
             }
         }
+        let first = (0..sections.len()).flat_map(|s| (0..sections[s]).map(move |r| (s, r)));
+        let first = first.into_iter().find(|(s, r)| row_top(&sections, HEIGHTS, *s, *r) >= viewport.top - 1e-6);
+        prop_assert_eq!(first_on_screen(&sections, HEIGHTS, viewport), first);
         let most = (screen / HEIGHTS.row) as usize + sections.len() * 26 + 2;
         let count: usize = drawn.iter().map(ExactSizeIterator::len).sum();
         prop_assert!(rows <= 120 || count <= most, "{count} of {rows} rows are drawn");

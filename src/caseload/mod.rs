@@ -41,5 +41,5 @@ pub use row::{MoodBrief, Row, row};
 pub use score_standing::{ScoreStanding, score_standings};
 pub use spark::{SPARK_POINTS, Spark, SparkKind, SparkPoint};
 pub use urgency::Urgency;
-pub use viewport::{Heights, Viewport, row_top, rows_to_draw};
+pub use viewport::{Heights, Viewport, first_on_screen, row_top, rows_to_draw};
 pub use what_if::{WhatIf, what_if};

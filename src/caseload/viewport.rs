@@ -43,6 +43,20 @@ pub fn rows_to_draw(sections: &[usize], heights: Heights, viewport: Viewport) ->
     drawn
 }
 
+/// Section and place of the first row that starts on the screen or below its top; the list's first row while the list starts further down.
+pub fn first_on_screen(sections: &[usize], heights: Heights, viewport: Viewport) -> Option<(usize, usize)> {
+    let mut top = 0.0;
+    for (section, &rows) in sections.iter().enumerate() {
+        top += heights.heading;
+        let row = ((viewport.top - top) / heights.row).ceil().max(0.0) as usize;
+        if row < rows {
+            return Some((section, row));
+        }
+        top += rows as f64 * heights.row;
+    }
+    None
+}
+
 /// How far below the top of the first heading a row starts, in CSS pixels.
 pub fn row_top(sections: &[usize], heights: Heights, section: usize, row: usize) -> f64 {
     let above: usize = sections.iter().take(section).sum();

@@ -43,6 +43,29 @@ pub fn focus_id(id: &str) {
     }
 }
 
+/// What every page's figure and dialogs understand, after the page's own keys.
+const COMMON: [Shortcut; 4] = [
+    Shortcut { key: "Tab", does: "Next link, button or field; with Shift the one before" },
+    Shortcut { key: "Esc", does: "Close what is open on the page" },
+    Shortcut { key: "← →", does: "In the timeline: read its points one by one" },
+    Shortcut { key: "+ −", does: "In the timeline: zoom; Page Up and Page Down move" },
+];
+
+/// The keys of a page that has none of its own but the one that shows them.
+#[component]
+pub(crate) fn KeysOfPage(on: Signal<bool>) -> impl IntoView {
+    let help = RwSignal::new(false);
+    listen_keys(on, move |key| {
+        let asked = key == "?";
+        if asked {
+            help.set(true);
+        }
+        asked
+    });
+    let shortcuts = vec![Shortcut { key: "?", does: "Show these keys" }];
+    view! { <ShortcutHelp open=help on shortcuts /> }
+}
+
 /// The dialog that lists a page's keys, and says where they are off.
 #[component]
 pub(crate) fn ShortcutHelp(open: RwSignal<bool>, on: Signal<bool>, shortcuts: Vec<Shortcut>) -> impl IntoView {
@@ -57,6 +80,7 @@ pub(crate) fn ShortcutHelp(open: RwSignal<bool>, on: Signal<bool>, shortcuts: Ve
     };
     let rows = shortcuts
         .into_iter()
+        .chain(COMMON)
         .map(|s| view! { <div class="shortcut"><dt><kbd>{s.key}</kbd></dt><dd>{s.does}</dd></div> })
         .collect_view();
     view! {

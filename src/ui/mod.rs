@@ -24,7 +24,7 @@ pub(crate) use copy::CopyButton;
 pub(crate) use dialog::Dialog;
 pub(crate) use fields::{Checkbox, NumberField, TextArea, TextField};
 pub(crate) use figure::Figure;
-pub(crate) use keys::ShortcutHelp;
+pub(crate) use keys::{KeysOfPage, ShortcutHelp};
 pub(crate) use progress::ProgressBar;
 pub(crate) use select::SelectField;
 pub(crate) use toast::ToastRegion;

@@ -1,6 +1,6 @@
 //! The caseload's list: which row is current, what is on the screen, and how both move.
 
-use crate::caseload::{Board, Group, Heights, Viewport, row_top, rows_to_draw};
+use crate::caseload::{Board, Group, Heights, Viewport, first_on_screen, row_top, rows_to_draw};
 use crate::pages::frame::enter_at_start;
 use crate::pages::patient::ScoreTarget;
 use crate::pages::state::Desk;
@@ -20,8 +20,10 @@ pub(super) struct List {
     pub(super) desk: Desk,
     /// What the filter leaves, in groups.
     pub(super) board: Memo<Arc<Board>>,
-    /// The row that the keys act on, and the only one in the tab order.
+    /// The row that the keys act on.
     pub(super) current: RwSignal<Option<Key>>,
+    /// The only row in the tab order: the current one, or where that is not drawn, the first on the screen.
+    pub(super) way_in: Memo<Option<Key>>,
     /// The part of the list that is on the screen.
     pub(super) viewport: RwSignal<Viewport>,
     /// The measured heights.
@@ -34,6 +36,26 @@ pub(super) struct List {
     pub(super) look: RwSignal<bool>,
     /// How far the page is scrolled, in CSS pixels.
     pub(super) scrolled: StoredValue<f64>,
+}
+
+/// Follows which row the Tab key leads to.
+pub(super) fn way_in(
+    board: Memo<Arc<Board>>,
+    current: RwSignal<Option<Key>>,
+    viewport: RwSignal<Viewport>,
+    heights: RwSignal<Heights>,
+) -> Memo<Option<Key>> {
+    Memo::new(move |_| {
+        let (board, current) = (board.get(), current.get());
+        let counts: Vec<usize> = board.sections.iter().map(|s| s.rows.len()).collect();
+        let drawn = rows_to_draw(&counts, heights.get(), viewport.get());
+        let mut all = board.sections.iter().zip(drawn).flat_map(|(s, range)| s.rows.get(range).unwrap_or_default());
+        if let Some(row) = all.find(|row| Some(row.key) == current) {
+            return Some(row.key);
+        }
+        let (section, row) = first_on_screen(&counts, heights.get(), viewport.get())?;
+        board.sections.get(section)?.rows.get(row).map(|row| row.key)
+    })
 }
 
 impl List {

@@ -57,12 +57,16 @@ pub fn CaseloadPage() -> impl IntoView {
             NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() },
         );
     });
+    let current = RwSignal::new(before.current);
+    let viewport = RwSignal::new(Viewport { top: 0.0, bottom: 1000.0 });
+    let heights = RwSignal::new(before.heights.unwrap_or(FIRST_HEIGHTS));
     let list = List {
         desk,
         board: found,
-        current: RwSignal::new(before.current),
-        viewport: RwSignal::new(Viewport { top: 0.0, bottom: 1000.0 }),
-        heights: RwSignal::new(before.heights.unwrap_or(FIRST_HEIGHTS)),
+        current,
+        way_in: list::way_in(found, current, viewport, heights),
+        viewport,
+        heights,
         printing: RwSignal::new(false),
         add_score: RwSignal::new(None),
         look: RwSignal::new(false),

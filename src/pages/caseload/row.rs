@@ -38,7 +38,7 @@ pub(super) fn PatientRow(list: List, key: Key) -> impl IntoView {
 
 fn cells(list: List, row: &Row, today: Day) -> impl IntoView + use<> {
     let key = row.key;
-    let tab = move || if list.current.get() == Some(key) { "0" } else { "-1" };
+    let tab = move || if list.way_in.get() == Some(key) { "0" } else { "-1" };
     let name = row.display_name().to_owned();
     let number = (!row.name.is_empty()).then(|| view! { <span class="sub">{row.number.clone()}</span> });
     // Each begins with the words on its button, so that whoever speaks to the page can say what they see.

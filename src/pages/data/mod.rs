@@ -10,6 +10,8 @@ mod preview;
 mod read;
 mod storage;
 
+use crate::pages::state::use_desk;
+use crate::ui::KeysOfPage;
 use clinic::ClinicSection;
 use export::ExportSection;
 use import::ImportSection;
@@ -26,6 +28,7 @@ pub(crate) fn DataPage() -> impl IntoView {
             <ExportSection />
             <StorageSection />
             <ClinicSection />
+            <KeysOfPage on=use_desk().shortcuts() />
         </div>
     }
     .into_any()

@@ -1,6 +1,6 @@
 //! A hand-out for the patient, in plain words.
 
-use super::{facts, key_of_page, nobody, tools};
+use super::{facts, key_of_page, nobody, patient_tools};
 use crate::caseload::{ADVICE, what_scores_show};
 use crate::ui::TextField;
 use leptos::prelude::*;
@@ -47,7 +47,7 @@ pub(crate) fn HandoutPage() -> impl IntoView {
     };
     view! {
         <div class="paper">
-            {move || tools(key())}
+            {move || patient_tools(key())}
             <div class="paper-tools">
                 <TextField id="handout-phone" label="Phone of your clinic, as it is to be printed" value=call kind="tel" inputmode="tel" />
             </div>

@@ -1,17 +1,20 @@
-//! On paper: one page about a patient, and a hand-out for the patient.
+//! On paper: one page about a patient, a hand-out for the patient, and a meeting with one page for each of its cases.
 
 #![allow(unreachable_pub, reason = "the component macro makes a component's properties public")]
 
 mod handout;
+mod meeting;
 mod sheet;
 
 pub(crate) use handout::HandoutPage;
+pub(crate) use meeting::MeetingPaper;
 pub(crate) use sheet::SheetPage;
 
 use crate::caseload::Row;
 use crate::judge::PatientJudgement;
 use crate::pages::state::{Desk, use_desk};
 use crate::record::{Chart, Key};
+use crate::ui::KeysOfPage;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use std::sync::Arc;
@@ -39,18 +42,23 @@ fn key_of_page() -> impl Fn() -> Option<Key> + Copy {
 }
 
 /// The buttons above the paper; they are not printed.
-fn tools(key: Option<Key>) -> impl IntoView {
-    let back = key.map_or_else(|| "/".to_owned(), |key| format!("/patients/{key}"));
+fn tools(back: String, words: &'static str) -> impl IntoView {
     view! {
         <div class="actions paper-tools">
             <a class="button" href=back>
-                "Back to the patient"
+                {words}
             </a>
             <button type="button" class="button primary" on:click=move |_| drop(window().print())>
                 "Print…"
             </button>
+            <KeysOfPage on=use_desk().shortcuts() />
         </div>
     }
+}
+
+/// The buttons above the paper about a patient.
+fn patient_tools(key: Option<Key>) -> impl IntoView {
+    tools(key.map_or_else(|| "/".to_owned(), |key| format!("/patients/{key}")), "Back to the patient")
 }
 
 fn nobody() -> impl IntoView {

@@ -1,6 +1,6 @@
 //! One page a patient: timeline as a drawing that stays sharp, why, decisions, exposure.
 
-use super::{Facts, facts, key_of_page, nobody, tools};
+use super::{Facts, facts, key_of_page, nobody, patient_tools};
 use crate::caseload::{exposure, format_dose};
 use crate::chart::{Axis, Paint, Palette, View, describe, full_range, preferred_height, svg_marks, timeline};
 use crate::judge::{explain, memory_and_mood};
@@ -24,14 +24,15 @@ pub(crate) fn SheetPage() -> impl IntoView {
     };
     view! {
         <div class="paper">
-            {move || tools(key())}
+            {move || patient_tools(key())}
             {body}
         </div>
     }
     .into_any()
 }
 
-fn sheet(facts: &Facts) -> impl IntoView + use<> {
+/// The page about one patient.
+pub(super) fn sheet(facts: &Facts) -> impl IntoView + use<> {
     let (chart, judgement) = (&facts.chart, &facts.judgement);
     let patient = &chart.patient;
     let instruments = facts.desk.clinic.with(|clinic| clinic.instruments.clone());

@@ -2,7 +2,7 @@
 
 use super::open::{Facts, Open, row_id};
 use super::score_dialog::ScoreTarget;
-use super::words::format_change;
+use super::words::{entered_by, format_change};
 use crate::caseload::{ScoreStanding, score_standings};
 use crate::desk::Command;
 use crate::judge::Verdict;
@@ -83,7 +83,7 @@ fn row(
     let delete = move |_| open.delete(Command::DeleteScore { patient: open.key, score: key }, HEADING);
     view! {
         <tr id=row_id(key) tabindex="-1" class:acute=standing.acute class:sent-to=move || open.desk.sent_to.get() == Some(key)>
-            <th scope="row">{format_when(score)}</th>
+            <th scope="row">{format_when(score)} {entered_by(facts, key)}</th>
             <td>{name}</td>
             <td class="number strong">{format_value(instrument.map(AsRef::as_ref), score.value)}</td>
             <td>{standing.worsening.map(format_change)}</td>

@@ -2,7 +2,7 @@
 
 use super::open::{Facts, Open, row_id};
 use super::session_dialog::SessionTarget;
-use super::words::format_relative;
+use super::words::{entered_by, format_relative};
 use crate::desk::Command;
 use crate::record::sort_by_key;
 use crate::record::{Pressure, Session, SessionStatus, Site, format_points};
@@ -73,7 +73,7 @@ fn row(open: Open, facts: &Facts, session: &Session, edit: RwSignal<Option<Sessi
         <tr id=row_id(key) tabindex="-1" class:sent-to=move || open.desk.sent_to.get() == Some(key)>
             <th scope="row">
                 {session.day.format_long()} {session.time.map(|t| format!(", {t}"))}
-                {marks.into_iter().map(|m| view! { <span class="mark">{m}</span> }).collect_view()}
+                {marks.into_iter().map(|m| view! { <span class="mark">{m}</span> }).collect_view()} {entered_by(facts, key)}
             </th>
             <td>{status}</td>
             <td>{format!("{}, {}", drug_word(session), session.route.label())}</td>

@@ -1,6 +1,8 @@
 //! Small texts that both pages show: days relative to today, changes in words.
 
-use crate::record::{Day, Instrument, format_points};
+use super::open::Facts;
+use crate::record::{Day, Instrument, Key, format_points};
+use leptos::prelude::*;
 
 /// A day seen from today: `today`, `12 days ago`, `in 3 days`.
 pub(crate) fn format_relative(day: Day, today: Day) -> String {
@@ -11,6 +13,12 @@ pub(crate) fn format_relative(day: Day, today: Day) -> String {
         days if days < 0 => format!("{} days ago", -days),
         days => format!("in {days} days"),
     }
+}
+
+/// Who entered a session or score, where that is known.
+pub(super) fn entered_by(facts: &Facts, record: Key) -> Option<impl IntoView + use<>> {
+    let by = facts.chart.entered_by(record)?;
+    Some(view! { <span class="mark">{format!("entered by {by}")}</span> })
 }
 
 /// Worsening in words: the scale's direction is already in it, so that nobody has to flip a sign.

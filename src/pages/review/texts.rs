@@ -1,4 +1,4 @@
-//! Agenda and minutes as text: to be copied, and all that a print of the page shows.
+//! Agenda and minutes as text: to be copied, and all that a print of the page itself shows.
 
 use crate::caseload::{Agenda, agenda_text, minutes_text};
 use crate::pages::state::use_desk;
@@ -12,17 +12,15 @@ pub(super) fn MeetingTexts(agenda: Memo<Arc<Agenda>>) -> impl IntoView {
     let desk = use_desk();
     let agenda_words = move || agenda.with(|a| agenda_text(a, desk.today.get()));
     let minutes_words = move || agenda.with(|a| desk.clinic.with(|c| minutes_text(&c.charts, a, desk.today.get())));
-    // What is printed is what the page shows, so a browser that can't print is told by its own dialog.
-    let print = move |_| drop(window().print());
     view! {
         <section class="card meeting-text" aria-labelledby="minutes-title">
             <h2 id="minutes-title">"Minutes of today"</h2>
             <pre>{minutes_words}</pre>
             <div class="actions">
                 <CopyButton label="Copy the minutes" text=Callback::new(move |()| untrack(minutes_words)) />
-                <button type="button" class="button" on:click=print>
-                    "Print agenda and minutes…"
-                </button>
+                <a class="button" href="/review/sheets">
+                    "Print, one page a patient"
+                </a>
             </div>
         </section>
         <section class="card meeting-text" aria-labelledby="agenda-title">

@@ -5,6 +5,8 @@ mod form;
 mod personal;
 mod rules;
 
+use crate::pages::state::use_desk;
+use crate::ui::KeysOfPage;
 use leptos::prelude::*;
 use personal::Personal;
 use rules::Rules;
@@ -17,6 +19,7 @@ pub(crate) fn SettingsPage() -> impl IntoView {
             <h1>"Settings"</h1>
             <Rules />
             <Personal />
+            <KeysOfPage on=use_desk().shortcuts() />
         </div>
     }
     .into_any()

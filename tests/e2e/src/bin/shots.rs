@@ -7,9 +7,13 @@ use serde_json::json;
 use std::{error::Error, fs, path::Path};
 use thirtyfour::common::print::PrintParameters;
 
-/// Name, width and height in CSS pixels, device pixels a CSS pixel, colour scheme.
-const LOOKS: [(&str, u32, u32, f64, &str); 3] =
-    [("light", 1280, 800, 2.0, "light"), ("dark", 1280, 800, 2.0, "dark"), ("narrow", 390, 844, 2.0, "light")];
+/// Name, width and height in CSS pixels, device pixels a CSS pixel, colour scheme; the last one with the system's forced colours.
+const LOOKS: [(&str, u32, u32, f64, &str); 4] = [
+    ("light", 1280, 800, 2.0, "light"),
+    ("dark", 1280, 800, 2.0, "dark"),
+    ("narrow", 390, 844, 2.0, "light"),
+    ("forced", 1280, 800, 2.0, "dark"),
+];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = std::env::args().nth(1).ok_or("say the folder for the pictures: shots FOLDER")?;
@@ -34,6 +38,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("handout", &handout),
         ("patient", &patient),
         ("review", "/review"),
+        ("meeting-paper", "/review/sheets"),
         ("settings", "/settings"),
         ("data", "/data"),
     ] {
@@ -60,7 +65,11 @@ fn picture(
 ) -> Result<(), Box<dyn Error>> {
     let cdp = person.browser.driver().cdp();
     let send = |method: &'static str, params| person.browser.wait(cdp.send_raw(method, params));
-    let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+    let forced = if look == "forced" { "active" } else { "none" };
+    let features = json!({ "features": [
+        { "name": "prefers-color-scheme", "value": scheme },
+        { "name": "forced-colors", "value": forced },
+    ] });
     send("Emulation.setEmulatedMedia", features)?;
     let size = |height: u64| json!({ "width": width, "height": height, "deviceScaleFactor": scale, "mobile": false });
     send("Emulation.setDeviceMetricsOverride", size(height.into()))?;

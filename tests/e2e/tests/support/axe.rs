@@ -4,13 +4,27 @@ use e2e::Person;
 use serde_json::{Value, json};
 use std::{collections::BTreeMap, path::PathBuf};
 
-/// Name, width and height in CSS pixels, colour scheme, whether motion is unwanted.
-const LOOKS: [(&str, u32, u32, &str, &str); 5] = [
-    ("light", 1280, 900, "light", "no-preference"),
-    ("dark", 1280, 900, "dark", "no-preference"),
-    ("narrow", 390, 844, "light", "no-preference"),
-    ("narrow and dark", 390, 844, "dark", "no-preference"),
-    ("without motion", 1280, 900, "light", "reduce"),
+/// How a person may look at a page.
+struct Look {
+    name: &'static str,
+    /// In CSS pixels: 200 % zoom halves both.
+    size: (u32, u32),
+    scheme: &'static str,
+    motion: &'static str,
+    forced_colours: &'static str,
+}
+
+const LIGHT: Look =
+    Look { name: "light", size: (1280, 900), scheme: "light", motion: "no-preference", forced_colours: "none" };
+
+const LOOKS: [Look; 7] = [
+    LIGHT,
+    Look { name: "dark", scheme: "dark", ..LIGHT },
+    Look { name: "narrow", size: (390, 844), ..LIGHT },
+    Look { name: "narrow and dark", size: (390, 844), scheme: "dark", ..LIGHT },
+    Look { name: "without motion", motion: "reduce", ..LIGHT },
+    Look { name: "at 200 %", size: (640, 450), ..LIGHT },
+    Look { name: "forced colours", scheme: "dark", forced_colours: "active", ..LIGHT },
 ];
 
 /// Waits until the look is drawn and whatever moves has come to rest.
@@ -26,9 +40,26 @@ const SETTLE: &str = r#"
 /// Answers with one line a violation and element.
 const CHECK: &str = r#"
     const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
-    const found = await axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"], preload: false });
+    // Forced colours are the system's own, painted over whatever the style sheet computes: there axe-core can't know the contrast.
+    const contrast = { enabled: !matchMedia("(forced-colors: active)").matches };
+    const how = { runOnly: { type: "tag", values: tags }, rules: { "color-contrast": contrast }, resultTypes: ["violations"], preload: false };
+    const found = await axe.run(document, how);
     const one = (rule, node) => `${rule.id} (${rule.impact}): ${node.target.join(" ")} — ${node.failureSummary.replace(/\s+/g, " ")}`;
     return found.violations.flatMap((rule) => rule.nodes.map((node) => one(rule, node)));
+"#;
+
+/// Answers with what makes the page wider than its window: a reader would have to scroll both ways.
+const OVERFLOW: &str = r#"
+    const wide = document.documentElement.scrollWidth - innerWidth;
+    if (wide <= 0) return [];
+    const ends = [...document.querySelectorAll("body *")].filter((e) => e.getBoundingClientRect().right > innerWidth + 0.5 && !e.closest(".scroll-x"));
+    return [`wider than the window by ${wide}: ${ends.slice(0, 3).map((e) => e.tagName + "." + e.className).join(", ")}`];
+"#;
+
+/// Answers with what still moves though motion is unwanted.
+const MOVING: &str = r#"
+    if (!matchMedia("(prefers-reduced-motion: reduce)").matches) return [];
+    return document.getAnimations().map((animation) => `moves: ${animation.effect?.target?.className}`);
 "#;
 
 /// Checks pages and keeps what is wrong.
@@ -51,10 +82,11 @@ impl<'a> Axe<'a> {
 
     /// Checks what is open now, in every look. `what` names it in the report.
     pub fn check(&mut self, what: &str) {
-        for (look, width, height, scheme, motion) in LOOKS {
+        for Look { name: look, size: (width, height), scheme, motion, forced_colours } in LOOKS {
             let features = json!({ "features": [
                 { "name": "prefers-color-scheme", "value": scheme },
                 { "name": "prefers-reduced-motion", "value": motion },
+                { "name": "forced-colors", "value": forced_colours },
             ] });
             self.send("Emulation.setEmulatedMedia", features);
             let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
@@ -64,11 +96,12 @@ impl<'a> Axe<'a> {
                 // A driver's script is not bound by the page's security policy.
                 self.person.script(&self.source, vec![]);
             }
-            let found = self.awaits(CHECK);
-            let found =
-                found.as_array().unwrap_or_else(|| panic!("axe-core gave no answer on {what}, {look}: {found}"));
-            for violation in found.iter().filter_map(Value::as_str) {
-                self.wrong.entry(violation.to_owned()).or_default().push(format!("{what}, {look}"));
+            for check in [CHECK, OVERFLOW, MOVING] {
+                let found = self.awaits(check);
+                let found = found.as_array().unwrap_or_else(|| panic!("no answer on {what}, {look}: {found}"));
+                for violation in found.iter().filter_map(Value::as_str) {
+                    self.wrong.entry(violation.to_owned()).or_default().push(format!("{what}, {look}"));
+                }
             }
         }
         self.send("Emulation.clearDeviceMetricsOverride", json!({}));

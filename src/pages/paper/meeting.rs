@@ -1,0 +1,34 @@
+//! The meeting on paper: agenda and minutes, then one page per case.
+
+use super::sheet::sheet;
+use super::{facts, tools};
+use crate::caseload::{agenda, agenda_text, minutes_text};
+use crate::pages::state::use_desk;
+use leptos::prelude::*;
+
+/// The page.
+#[component]
+pub(crate) fn MeetingPaper() -> impl IntoView {
+    let desk = use_desk();
+    let body = move || {
+        let agenda = desk.rows.with(|rows| agenda(rows));
+        let today = desk.today.get();
+        let minutes = desk.clinic.with(|clinic| minutes_text(&clinic.charts, &agenda, today));
+        let sheets = agenda.cases.iter().filter_map(|row| facts(Some(row.key))).map(|facts| sheet(&facts));
+        view! {
+            <article class="sheet">
+                <h1>"Review meeting"</h1>
+                <pre>{agenda_text(&agenda, today)}</pre>
+                <pre>{minutes}</pre>
+            </article>
+            {sheets.collect_view()}
+        }
+    };
+    view! {
+        <div class="paper">
+            {tools("/review".to_owned(), "Back to the meeting")}
+            {body}
+        </div>
+    }
+    .into_any()
+}
