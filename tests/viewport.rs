@@ -37,6 +37,16 @@ proptest! {
     }
 }
 
+/// A group that nobody is in has no heading on the page. Once its height was counted all the same, and in a list with one group only
+/// the rows stood up to seven headings away from where they were looked for.
+#[test]
+fn groups_without_rows_take_no_room() {
+    assert_eq!(row_top(&[0, 0, 500, 0], HEIGHTS, 2, 0), 64.0);
+    let viewport = Viewport { top: 64.0 + 72.0 * 300.0, bottom: 64.0 + 72.0 * 310.0 };
+    assert_eq!(rows_to_draw(&[0, 0, 500, 0], HEIGHTS, viewport)[2], 288..323);
+    assert_eq!(first_on_screen(&[0, 0, 500, 0], HEIGHTS, viewport), Some((2, 300)));
+}
+
 #[test]
 fn a_short_list_is_drawn_whole_so_that_the_browsers_own_search_finds_everyone() {
     let far_down = Viewport { top: 90_000.0, bottom: 91_000.0 };

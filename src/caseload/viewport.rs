@@ -16,6 +16,13 @@ pub struct Heights {
     pub row: f64,
 }
 
+impl Heights {
+    /// What stands above a section's first row: its heading, or nothing where it has no rows and is not shown.
+    fn above(self, rows: usize) -> f64 {
+        if rows == 0 { 0.0 } else { self.heading }
+    }
+}
+
 /// The part of the list that is on the screen, in CSS pixels from the top of the first heading.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Viewport {
@@ -33,7 +40,7 @@ pub fn rows_to_draw(sections: &[usize], heights: Heights, viewport: Viewport) ->
     let mut top = 0.0;
     let mut drawn = Vec::with_capacity(sections.len());
     for &rows in sections {
-        top += heights.heading;
+        top += heights.above(rows);
         let row_at = |y: f64| ((y - top) / heights.row).floor().clamp(0.0, rows as f64) as usize;
         let first = row_at(viewport.top).saturating_sub(SPARE_ROWS);
         let last = (row_at(viewport.bottom) + 1 + SPARE_ROWS).min(rows);
@@ -47,7 +54,7 @@ pub fn rows_to_draw(sections: &[usize], heights: Heights, viewport: Viewport) ->
 pub fn first_on_screen(sections: &[usize], heights: Heights, viewport: Viewport) -> Option<(usize, usize)> {
     let mut top = 0.0;
     for (section, &rows) in sections.iter().enumerate() {
-        top += heights.heading;
+        top += heights.above(rows);
         let row = ((viewport.top - top) / heights.row).ceil().max(0.0) as usize;
         if row < rows {
             return Some((section, row));
@@ -60,5 +67,6 @@ pub fn first_on_screen(sections: &[usize], heights: Heights, viewport: Viewport)
 /// How far below the top of the first heading a row starts, in CSS pixels.
 pub fn row_top(sections: &[usize], heights: Heights, section: usize, row: usize) -> f64 {
     let above: usize = sections.iter().take(section).sum();
-    (section + 1) as f64 * heights.heading + (above + row) as f64 * heights.row
+    let headings: f64 = sections.iter().take(section + 1).map(|rows| heights.above(*rows)).sum();
+    headings + (above + row) as f64 * heights.row
 }

@@ -7,7 +7,7 @@ use serde_json::json;
 use std::{error::Error, fs, path::Path};
 use thirtyfour::common::print::PrintParameters;
 
-/// Name, width and height in CSS pixels, device pixels a CSS pixel, colour scheme; the last one with the system's forced colours.
+/// Name, width and height in CSS pixels, device pixels a CSS pixel, colour scheme. The system's forced colours come last: what they were painted on can stay black.
 const LOOKS: [(&str, u32, u32, f64, &str); 4] = [
     ("light", 1280, 800, 2.0, "light"),
     ("dark", 1280, 800, 2.0, "dark"),
@@ -22,7 +22,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let person = Person::new();
 
     person.opens("/");
-    for look in LOOKS {
+    for look in LOOKS.into_iter().filter(|(name, ..)| *name != "forced") {
         picture(&person, folder, "welcome", look)?;
     }
     person.clicks("Look around with a demo clinic");
@@ -32,7 +32,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         first.as_str().map(str::to_owned)
     });
     let (sheet, handout) = (format!("{patient}/sheet"), format!("{patient}/handout"));
-    for (name, path) in [
+    let pages = [
         ("caseload", "/"),
         ("sheet", &sheet),
         ("handout", &handout),
@@ -41,11 +41,15 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("meeting-paper", "/review/sheets"),
         ("settings", "/settings"),
         ("data", "/data"),
-    ] {
-        person.opens(path);
-        for look in LOOKS {
+    ];
+    for look in LOOKS {
+        for (name, path) in pages {
+            person.opens(path);
             picture(&person, folder, name, look)?;
         }
+    }
+    for (name, path) in pages {
+        person.opens(path);
         let pdf = person.browser.wait(person.browser.driver().print_page(PrintParameters::default()))?;
         fs::write(folder.join(format!("{name}-print.pdf")), pdf)?;
     }
