@@ -3,16 +3,23 @@
 use super::{Facts, facts, key_of_page, nobody, patient_tools};
 use crate::caseload::{exposure, format_dose};
 use crate::chart::{Axis, Paint, Palette, View, describe, full_range, preferred_height, svg_marks, timeline};
-use crate::judge::{explain, memory_and_mood};
-use crate::record::{by_words, in_force};
+use crate::judge::{Line, explain, memory_and_mood};
+use crate::record::{by_words, in_force, sort_by_key};
 use leptos::prelude::*;
 
 /// The drawing's width in CSS pixels: that of the text on A4 and Letter.
 const WIDTH_PX: u32 = 700;
+/// Its greatest height that leaves room for the words: with one judged instrument, and with several.
+const HIGHEST_PX: (u32, u32) = (370, 280);
 /// Scores whose sum fits; the others are in the drawing and in the record.
-const SCORES: usize = 6;
+const SCORES: usize = 4;
 /// Entries that fit; the rest is counted and stays in the record.
-const ENTRIES: usize = 5;
+const ENTRIES: usize = 3;
+
+/// Letters of an entry that fit; a longer one is shortened, and says so.
+const LETTERS: usize = 200;
+/// Earlier episodes that fit.
+const EPISODES: usize = 1;
 
 /// The page.
 #[component]
@@ -37,36 +44,52 @@ pub(super) fn sheet(facts: &Facts) -> impl IntoView + use<> {
     let patient = &chart.patient;
     let instruments = facts.desk.clinic.with(|clinic| clinic.instruments.clone());
     let (from, to) = full_range(chart, judgement);
-    let height = preferred_height(chart, judgement, WIDTH_PX).min(370);
+    // Where several instruments are judged, there is more to say about each, too.
+    let highest = if judgement.tracks.len() > 1 { HIGHEST_PX.1 } else { HIGHEST_PX.0 };
+    let height = preferred_height(chart, judgement, WIDTH_PX).min(highest);
     let view = View { from, to, axis: Axis::Calendar, width: WIDTH_PX, height };
     let drawing = svg_marks(&timeline(chart, judgement, &instruments, &view), Paint::Palette(&Palette::print()));
     let words = describe(chart, judgement, &instruments, &view);
     let tracks = judgement.tracks.iter().filter_map(|track| {
         let instrument = instruments.get(track.instrument.as_str())?;
         let why = explain(chart, judgement, track, instrument);
+        // The whole sum of the track that speaks for the patient; of the others what they say. Mood stands below for all.
+        if judgement.leading().is_none_or(|leading| leading.instrument != track.instrument) {
+            let said = std::iter::once(why.headline).chain(why.prospects).chain(why.missing);
+            let said = said.collect::<Vec<_>>().join(" ");
+            return Some(view! { <p><b>{instrument.name.clone()}</b>": "{said}</p> }.into_any());
+        }
         let line = |text: String| view! { <li>{text}</li> };
         let first = why.prospects.into_iter().chain(why.missing).map(line).collect_view();
-        // The whole sum of the track that speaks for the patient; of the others what they say. Mood stands below for all.
-        let speaks = judgement.leading().is_some_and(|leading| leading.instrument == track.instrument);
-        let (scores, sums): (Vec<_>, Vec<_>) = why
-            .sums
-            .into_iter()
-            .filter(|sum| speaks && sum.label != "Mood")
-            .partition(|sum| sum.label.starts_with("Scored "));
+        let (mut scores, sums): (Vec<_>, Vec<_>) =
+            why.sums.into_iter().filter(|sum| sum.label != "Mood").partition(|sum| sum.label.starts_with("Scored "));
+        let day_of = |line: &Line| line.records.first().and_then(|key| chart.score(*key)).map(|score| score.day);
+        sort_by_key(&mut scores, day_of);
         let left_out = scores.len().saturating_sub(SCORES);
         let scores =
             scores.iter().skip(left_out).map(|s| format!("{}: {}", s.label, s.text)).collect::<Vec<_>>().join("; ");
         let earlier = (left_out > 0).then(|| format!(" ({left_out} earlier ones are in the record)"));
         let scores = (!scores.is_empty()).then(|| view! { <li>{scores}{earlier}</li> });
-        let sums = sums.into_iter().map(|sum| view! { <li><b>{sum.label}</b>": "{sum.text}</li> }).collect_view();
+        let (past, sums): (Vec<_>, Vec<_>) = sums.into_iter().partition(|sum| sum.label == "Earlier episode");
+        let gone = past.len().saturating_sub(EPISODES);
+        let gone =
+            (gone > 0).then(|| view! { <li>{format!("{gone} earlier episodes before those are in the record")}</li> });
+        let sums = sums
+            .into_iter()
+            .chain(past.into_iter().rev().take(EPISODES).rev())
+            .map(|sum| view! { <li><b>{sum.label}</b>": "{sum.text}</li> })
+            .collect_view();
         let options = why.options.into_iter().map(|o| o.option).collect::<Vec<_>>().join("; ");
-        Some(view! {
-            <h3>{instrument.name.clone()}</h3>
-            <p>{why.headline}</p>
-            <ul>{first}</ul>
-            <ul class="sheet-sums">{sums}{scores}</ul>
-            {(!options.is_empty()).then(|| view! { <p><b>"Options to discuss: "</b>{options}"."</p> })}
-        })
+        Some(
+            view! {
+                <h3>{instrument.name.clone()}</h3>
+                <p>{why.headline}</p>
+                <ul>{first}</ul>
+                <ul class="sheet-sums">{sums}{gone}{scores}</ul>
+                {(!options.is_empty()).then(|| view! { <p><b>"Options to discuss: "</b>{options}"."</p> })}
+            }
+            .into_any(),
+        )
     });
     let tracks = tracks.collect_view();
     let unscored = judgement.tracks.is_empty().then(|| {
@@ -77,15 +100,15 @@ pub(super) fn sheet(facts: &Facts) -> impl IntoView + use<> {
     let more = entries.len().saturating_sub(ENTRIES);
     let shown = entries.iter().rev().take(ENTRIES).map(|entry| {
         let by = by_words(&entry.by);
-        view! { <li>{format!("{}{by}: {}", entry.day.format_long(), entry.act.text())}</li> }
+        view! { <li>{format!("{}{by}: {}", entry.day.format_long(), shortened(&entry.act.text()))}</li> }
     });
     let shown = shown.collect_view();
     let given = exposure(chart, judgement.as_of).into_iter().map(|period| {
         let doses = period.routes.iter().map(|(by, dose)| format_dose(*by, dose)).collect::<Vec<_>>().join("; ");
         let doses = if doses.is_empty() { "nothing given".to_owned() } else { doses };
-        view! { <li>{format!("{} days: {} session days; {doses}", period.days, period.sessions)}</li> }
+        format!("{} days: {} session days; {doses}", period.days, period.sessions)
     });
-    let given = given.collect_view();
+    let given: Vec<_> = given.collect();
     let demo = facts.desk.is_demo().then_some(" · made-up patient");
     view! {
         <article class="sheet">
@@ -108,7 +131,6 @@ pub(super) fn sheet(facts: &Facts) -> impl IntoView + use<> {
                 {unscored}
                 <p>{memory_and_mood(worse, judgement.mood.as_ref())}</p>
             </section>
-            <div class="sheet-pair">
             <section>
                 <h2>"Decisions and comments"</h2>
                 {if entries.is_empty() {
@@ -116,14 +138,21 @@ pub(super) fn sheet(facts: &Facts) -> impl IntoView + use<> {
                 } else {
                     view! { <ul>{shown}</ul> }.into_any()
                 }}
-                {(more > 0).then(|| view! { <p>{format!("{more} earlier entries are in the record.")}</p> })}
+                {(more > 0).then(|| view! { <p>{format!("{more} earlier {} in the record.", if more == 1 { "entry is" } else { "entries are" })}</p> })}
             </section>
             <section>
                 <h2>"Exposure (routes are never added together)"</h2>
-                <ul>{given}</ul>
+                <p>{given.join(" · ")}</p>
             </section>
-            </div>
             <footer>"Reliable change in self-report; not a diagnosis. Anamnesis is not a certified medical device."</footer>
         </article>
     }
+}
+
+/// As much of an entry as fits, up to the end of a word; that there is more is said.
+fn shortened(text: &str) -> String {
+    let Some((end, _)) = text.char_indices().nth(LETTERS) else { return text.to_owned() };
+    let start = text.get(..end).unwrap_or_default();
+    let start = start.rsplit_once(' ').map_or(start, |(whole, _)| whole);
+    format!("{start} … (the rest is in the record)")
 }

@@ -153,7 +153,7 @@ pub(super) fn EntryDialog(open: Open, target: RwSignal<Option<EntryTarget>>) -> 
                 .then(|| text_field(form, "next_check", "Check with a score by (may stay empty)", Kind::Date, check_hint.into()))}
             {wants(Wanted::PutOff)
                 .then(|| {
-                    let why = hint("Empty: until the next score. A newly persistent or severe worsening brings the patient back at once.");
+                    let why = hint("Empty: until a score of a later day than today. A newly persistent or severe worsening brings the patient back at once.");
                     text_field(form, "until", "Until", Kind::Date, why)
                 })}
         }

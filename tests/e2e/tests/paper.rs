@@ -1,7 +1,11 @@
 //! Paper: one page about a patient and one page for the patient, on A4 and on Letter, whoever the patient is.
 
-use e2e::Person;
+mod support;
+
+use chrono::Days;
+use e2e::{Folder, Person};
 use serde_json::json;
+use std::fs;
 
 /// Name, width and height in inches.
 const SIZES: [(&str, f64, f64); 2] = [("A4", 8.27, 11.69), ("Letter", 8.5, 11.0)];
@@ -49,6 +53,60 @@ fn the_sheet_and_the_hand_out_of_every_kind_of_patient_fit_one_page_of_a4_and_of
             for size in SIZES {
                 assert_eq!(pages(&person, size), 1, "{what} of {patient} on {}: {}", size.0, person.reads());
             }
+        }
+    }
+    assert_eq!(person.complaints(), Vec::<String>::new());
+}
+
+/// Two years of treatment, scored on every instrument, with long comments: what doesn't fit is counted, never cut off in silence.
+#[test]
+fn the_longest_record_fits_one_page_too() {
+    let person = Person::new();
+    person.opens("/");
+    person.clicks("Set up this browser for my clinic");
+    person.sees("No patients yet");
+    let today = support::today(&person);
+    let folder = Folder::new();
+    let file = |name: &str, text: String| {
+        let path = folder.path().join(name);
+        fs::write(&path, text).expect("the folder takes files");
+        path
+    };
+    let day = |ago: u64| (today - Days::new(ago)).to_string();
+    let sessions: String = (0..60).map(|n| format!("L1,{},iv,{},70\n", day(11 * n + 3), 35 + n)).collect();
+    let scores: String = (0..65)
+        .flat_map(|n| {
+            let of = [("promis-cf", 30 + n % 25), ("prmq", 40 + n % 30), ("memory-nrs", n % 10), ("phq-9", n % 27)];
+            of.map(|(instrument, value)| format!("L1,{instrument},{},{value}\n", day(11 * n)))
+        })
+        .collect();
+    let files = [
+        file("patients.csv", "patient_id,name\nL1,A Patient With Quite A Long Name Of Several Parts\n".to_owned()),
+        file("sessions.csv", format!("patient_id,date,route,dose_mg,weight_kg\n{sessions}")),
+        file("scores.csv", format!("patient_id,instrument,date,value\n{scores}")),
+    ];
+    person.opens("/data");
+    person.chooses_files("Choose files", &files);
+    person.clicks("Import");
+    person.sees("Imported: ");
+    person.opens("/");
+    person.clicks("A Patient With Quite A Long Name Of Several Parts");
+    for n in 0..6 {
+        person.clicks("Comment…");
+        person.sees("Kept for good");
+        person.fills(
+            "Comment",
+            &format!("{n}. {}", "The partner says that names and appointments are lost. ".repeat(30)),
+        );
+        person.clicks("Save");
+        person.sees_no("Kept for good");
+    }
+    let patient = person.script("return location.pathname", vec![]).as_str().unwrap_or_default().to_owned();
+    for (what, words) in [("sheet", "3 earlier entries are in the record"), ("handout", "Call us when")] {
+        person.opens(&format!("{patient}/{what}"));
+        person.sees(words);
+        for size in SIZES {
+            assert_eq!(pages(&person, size), 1, "{what} on {}: {}", size.0, person.reads());
         }
     }
     assert_eq!(person.complaints(), Vec::<String>::new());

@@ -5,7 +5,7 @@
 use e2e::Person;
 use serde_json::json;
 use std::{error::Error, fs, path::Path};
-use thirtyfour::common::print::PrintParameters;
+use thirtyfour::common::print::{PrintPage, PrintParameters};
 
 /// Name, width and height in CSS pixels, device pixels a CSS pixel, colour scheme. The system's forced colours come last: what they were painted on can stay black.
 const LOOKS: [(&str, u32, u32, f64, &str); 4] = [
@@ -46,12 +46,20 @@ fn main() -> Result<(), Box<dyn Error>> {
         for (name, path) in pages {
             person.opens(path);
             picture(&person, folder, name, look)?;
+            if name == "caseload" {
+                person.clicks("Look…");
+                person.sees("Next patient");
+                picture(&person, folder, "drawer", look)?;
+            }
         }
     }
     for (name, path) in pages {
         person.opens(path);
         let pdf = person.browser.wait(person.browser.driver().print_page(PrintParameters::default()))?;
-        fs::write(folder.join(format!("{name}-print.pdf")), pdf)?;
+        fs::write(folder.join(format!("{name}-letter.pdf")), pdf)?;
+        let a4 = PrintParameters { page: PrintPage { width: 21.0, height: 29.7 }, ..PrintParameters::default() };
+        let pdf = person.browser.wait(person.browser.driver().print_page(a4))?;
+        fs::write(folder.join(format!("{name}-a4.pdf")), pdf)?;
     }
     println!("The pictures are in {}", folder.display());
     for complaint in person.complaints() {
