@@ -47,7 +47,7 @@ fn inside(list: List, key: Key, entry: RwSignal<Option<EntryTarget>>) -> impl In
             <button type="button" class="button" on:click=move |_| list.step(1)>
                 "Next patient"
             </button>
-            <ReviewButton desk=list.desk patient=key />
+            <ReviewButton desk=list.desk patient=key place="drawer" />
             <a class="button" href=format!("/patients/{key}")>
                 "Whole record"
             </a>

@@ -77,7 +77,7 @@ fn cells(list: List, row: &Row, today: Day) -> impl IntoView + use<> {
             >
                 "New score…"
             </button>
-            <ReviewButton desk=list.desk patient=key name tab=Signal::derive(tab) class="button quiet" />
+            <ReviewButton desk=list.desk patient=key place="row" name tab=Signal::derive(tab) class="button quiet" />
         </td>
     }
 }

@@ -5,6 +5,7 @@ use crate::browser::keys::new_key;
 use crate::desk::Command;
 use crate::pages::state::Desk;
 use crate::record::{Chart, Day, Key, Review, by_words};
+use crate::ui::focus_id;
 use leptos::prelude::*;
 
 /// The review that says: looked at now, with everything that the chart holds.
@@ -31,6 +32,8 @@ pub(crate) fn mark_reviewed(desk: Desk, patient: Key, note: String, then: impl F
 pub(crate) fn ReviewButton(
     desk: Desk,
     patient: Key,
+    /// Where the button stands: it may be on the page more than once.
+    place: &'static str,
     /// The patient, named for readers who hear the button out of its row.
     #[prop(optional)]
     name: String,
@@ -42,16 +45,22 @@ pub(crate) fn ReviewButton(
     let marked = Memo::new(move |_| desk.row(patient)?.review_of_today(&desk.who(), desk.today.get()));
     let word = move || if marked.get().is_some() { "Undo review" } else { "Mark reviewed" };
     let label = move || if name.is_empty() { word().to_owned() } else { format!("{}, {name}", word()) };
-    let press = move |_| match marked.get_untracked() {
-        None => mark_reviewed(desk, patient, String::new(), || {}),
-        Some(review) => desk.run(Command::TakeBackReview { patient, review }, move |done| {
-            if let Err(failure) = done {
-                desk.toasts.fail(failure.to_string());
-            }
-        }),
+    let id = format!("{place}-review-{patient}");
+    let button = id.clone();
+    let press = move |_| {
+        // What the button stands in is drawn anew; whoever pressed it by key stays on it.
+        let button = button.clone();
+        let stay = move || request_animation_frame(move || focus_id(&button));
+        match marked.get_untracked() {
+            None => mark_reviewed(desk, patient, String::new(), stay),
+            Some(review) => desk.run(Command::TakeBackReview { patient, review }, move |done| match done {
+                Ok(()) => stay(),
+                Err(failure) => desk.toasts.fail(failure.to_string()),
+            }),
+        }
     };
     view! {
-        <button type="button" class=class tabindex=move || tab.get() aria-label=label on:click=press>
+        <button type="button" id=id class=class tabindex=move || tab.get() aria-label=label on:click=press>
             {word}
         </button>
     }

@@ -182,7 +182,7 @@ fn case(meeting: Meeting, key: Key) -> impl IntoView {
                     <button type="button" class="button primary" on:click=move |_| meeting.go(1)>
                         "Next"
                     </button>
-                    <ReviewButton desk=meeting.desk patient=key />
+                    <ReviewButton desk=meeting.desk patient=key place="meeting" />
                     <a class="button" href=format!("/patients/{key}")>
                         "Whole record"
                     </a>

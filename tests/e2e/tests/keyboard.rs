@@ -114,6 +114,16 @@ fn a_clinician_works_through_the_caseload_without_a_mouse() {
     person.presses(Key::Enter + "");
     person.waits_until("the review is off the list", || (reviewed(&person) == before).then_some(()));
 
+    // The same by the row's own button, which then takes it back and keeps the focus.
+    stands_on_patient_again(&person, &first);
+    tabs_to(&person, &format!("Mark reviewed, {}", first.name), false);
+    for word in ["Undo review", "Mark reviewed"] {
+        person.presses(Key::Enter + "");
+        let name = format!("{word}, {}", first.name);
+        stands_on(&person, &name, |focus| focus.name == name);
+    }
+    assert_eq!(reviewed(&person), before);
+
     // A score: Esc keeps nothing, Enter saves.
     for (last, keeps) in [(Key::Escape, false), (Key::Enter, true)] {
         person.presses("n");
@@ -129,6 +139,12 @@ fn a_clinician_works_through_the_caseload_without_a_mouse() {
         assert_eq!(changed, keeps, "the list shows {}", person.script(scores, vec![]));
     }
     assert_eq!(person.complaints(), Vec::<String>::new());
+}
+
+/// Puts the focus back on the first patient, from wherever it is.
+fn stands_on_patient_again(person: &Person, first: &Focus) {
+    person.presses("k");
+    stands_on(person, "the first patient", |focus| focus == first);
 }
 
 /// What the list says of the first patient's reviews.
