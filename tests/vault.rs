@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests fail by panicking")]
 
-use anamnesis::desk::{Clinic, Command, apply};
+use anamnesis::desk::{Change, Clinic, Command, apply};
 use anamnesis::judge::Policy;
 use anamnesis::record::{Act, Chart, Day, Entry, Key, in_force};
 use anamnesis::vault::contract::{self, Place, add_patient};
@@ -176,6 +176,78 @@ fn a_store_of_version_1_opens_and_moves_record_by_record_whatever_write_is_the_l
     }
 }
 
+fn settings(before: &Policy, after: &Policy) -> Change {
+    let policy = Some((before.clone(), after.clone()));
+    Change { charts: Vec::new(), policy, own_instruments: None, done: "Settings saved", can_undo: true }
+}
+
+/// Settings used to lie in localStorage and records in the database: a page that died between the two left new rules over old
+/// records. Now a change of both is one commit.
+#[test]
+fn settings_and_records_are_saved_together_or_not_at_all() {
+    let longer = Policy { window_days: 42, ..Policy::default() };
+    let both = Change { policy: settings(&Policy::default(), &longer).policy, ..add_patient(1) };
+    for writes in 0..8 {
+        let texts = MemoryKv::default();
+        let dying = FailingKv::new(texts.clone(), Fault::DiesBefore(writes));
+        let saved = match block_on(Keeper::open(KvStore::new(dying, "w"))) {
+            Ok((keeper, _)) => block_on(keeper.save(&both)).is_ok(),
+            Err(_) => false,
+        };
+        let (_, again) = block_on(Keeper::open(KvStore::new(texts, "w"))).unwrap();
+        assert_eq!(again.policy.is_some(), again.charts.len() == 1, "cut off after {writes} writes");
+        assert!(!saved || again.policy == Some(longer.clone()));
+    }
+}
+
+#[test]
+fn of_two_tabs_the_second_to_save_settings_is_refused() {
+    let store = MemoryStore::default();
+    let (first, _) = block_on(Keeper::open(store.clone())).unwrap();
+    let (second, _) = block_on(Keeper::open(store.clone())).unwrap();
+    let change = settings(&Policy::default(), &Policy { gap_days: 9, ..Policy::default() });
+    block_on(first.save(&change)).unwrap();
+    assert!(matches!(block_on(second.save(&change)), Err(StoreError::Conflict { .. })));
+}
+
+/// Damaged settings are kept as they lie, like every damaged record; but new ones can be saved beside them, or the clinic could
+/// never leave the defaults again.
+#[test]
+fn damaged_settings_are_kept_and_new_ones_are_saved_beside_them() {
+    let store = MemoryStore::default();
+    for wrong in ["{\"window_days\":0}", "{\"window\":28}", "28"] {
+        let write = Write { name: "policy".to_owned(), expect: None, bytes: Some(contract::bytes("policy", 1, wrong)) };
+        block_on(store.erase()).unwrap();
+        block_on(store.commit(&[write])).unwrap();
+        let (keeper, opened) = block_on(Keeper::open(store.clone())).unwrap();
+        assert!(opened.has_lost_policy() && opened.damaged.len() == 1, "{wrong}");
+        let chosen = Policy { due_every_days: 14, ..Policy::default() };
+        block_on(keeper.save(&settings(&Policy::default(), &chosen))).unwrap();
+        let (_, again) = block_on(Keeper::open(store.clone())).unwrap();
+        assert_eq!((again.policy.as_ref(), again.damaged.len()), (Some(&chosen), 1));
+        assert!(!again.has_lost_policy());
+    }
+}
+
+#[test]
+fn while_any_record_is_newer_nothing_can_be_changed() {
+    let store = MemoryStore::default();
+    let newer = envelope::Envelope {
+        seal: envelope::Seal::None,
+        schema: schema::CURRENT + 1,
+        revision: 1,
+        body: b"of a later version",
+    };
+    let bytes = envelope::encode("patient/0000000000000009", &newer);
+    block_on(store.commit(&[Write { name: "patient/0000000000000009".to_owned(), expect: None, bytes }])).unwrap();
+    let before = block_on(store.load()).unwrap();
+    let (keeper, opened) = block_on(Keeper::open(store.clone())).unwrap();
+    assert_eq!(opened.newer.len(), 1);
+    let refused = block_on(keeper.save(&add_patient(1))).unwrap_err();
+    assert!(matches!(refused, StoreError::Newer { .. }), "{refused}");
+    assert_eq!(block_on(store.load()), Ok(before));
+}
+
 #[test]
 fn the_clinics_own_instruments_come_back_as_they_were() {
     let built_in: Vec<_> = anamnesis::record::InstrumentSet::built_in().iter().map(|i| (**i).clone()).collect();
@@ -207,17 +279,4 @@ fn preferences_that_were_kept_before_keys_could_be_switched_off_are_read_with_ke
         saved_filters: Vec::new(),
     };
     assert_eq!(read, kept);
-}
-
-#[test]
-fn a_keeper_can_ask_whether_its_store_still_takes_changes_without_making_one() {
-    block_on(async {
-        let place = MemoryStore::default();
-        let store = FailingStore::new(place.clone());
-        store.fail_next(StoreError::Closed);
-        let (keeper, _) = Keeper::open(store).await.unwrap();
-        assert_eq!(keeper.reach().await, Err(StoreError::Closed));
-        assert_eq!(keeper.reach().await, Ok(()));
-        assert_eq!(place.load().await, Ok(vec![]));
-    });
 }

@@ -1,4 +1,4 @@
-//! The clinic's policy and a person's preferences, in localStorage.
+//! A person's preferences, in localStorage; and the clinic's policy as earlier versions kept it there.
 
 use super::local_kv::LocalKv;
 use super::workspace::Workspace;
@@ -31,17 +31,17 @@ fn policy_place(workspace: Workspace) -> String {
     format!("{}/settings/policy", workspace.name())
 }
 
-/// The policy in force in a workspace.
-pub fn load_policy(workspace: Workspace) -> Loaded<Policy> {
-    load(&policy_place(workspace), "settings", |policy: &Policy| policy.check().is_ok())
+/// The policy that an earlier version of the app kept here; it is now a record beside the others.
+pub fn old_policy(workspace: Workspace) -> Loaded<Option<Policy>> {
+    let sound = |policy: &Option<Policy>| policy.as_ref().is_some_and(|policy| policy.check().is_ok());
+    let loaded = load(&policy_place(workspace), "settings", sound);
+    // Without an old policy there is nothing to say of it, such as that none can be kept.
+    Loaded { notice: loaded.notice.filter(|_| LocalKv.probe().is_ok()), ..loaded }
 }
 
-/// Keeps a policy.
-///
-/// # Errors
-/// Where it can't be kept: denied (it then holds until the page is closed), no room, or a newer version wrote the stored one.
-pub fn save_policy(workspace: Workspace, policy: &Policy) -> Result<(), StoreError> {
-    save(&policy_place(workspace), policy)
+/// Forgets the policy that an earlier version kept here, once it is a record. Where the browser refuses, it is no longer read.
+pub fn drop_old_policy(workspace: Workspace) {
+    let _ = LocalKv.remove(&policy_place(workspace));
 }
 
 /// The preferences of whoever uses this browser.
@@ -52,7 +52,7 @@ pub fn load_preferences() -> Loaded<Preferences> {
 /// Keeps preferences.
 ///
 /// # Errors
-/// As [`save_policy`].
+/// Where they can't be kept: denied (they then hold until the page is closed), no room, or a newer version wrote the stored ones.
 pub fn save_preferences(preferences: &Preferences) -> Result<(), StoreError> {
     save(PREFERENCES, preferences)
 }

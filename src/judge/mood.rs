@@ -7,8 +7,7 @@ use crate::judge::threshold::ROUNDING;
 use crate::judge::walk::Walk;
 use crate::record::{ChangeRule, Chart, Day, InstrumentSet};
 
-/// The instrument whose rise is shown.
-/// The mood questionnaire's code in `instruments.csv`.
+/// The mood questionnaire whose rise is shown: its code in `instruments.csv`.
 pub const PHQ_9: &str = "phq-9";
 
 /// The latest PHQ-9 that is not acute, against its own baseline; `None` where there is no baseline.

@@ -129,7 +129,17 @@ pub(crate) fn Notices(desk: Desk) -> impl IntoView {
             }
         })
     };
-    view! { <div class="notices">{unkept} {changed} {notices} {unread}</div> }.into_any()
+    let read_only = move || {
+        desk.storage.with(|health| !health.newer.is_empty()).then(|| {
+            view! {
+                <Banner kind=BannerKind::Warning>
+                    "A newer version of Anamnesis wrote some of these records. Nothing can be changed in this version, so that nothing of "
+                    "theirs is lost. Reload the page to get the newer version."
+                </Banner>
+            }
+        })
+    };
+    view! { <div class="notices">{unkept} {changed} {notices} {unread} {read_only}</div> }.into_any()
 }
 
 /// What the product does not claim, at the foot of every page.

@@ -6,6 +6,7 @@ use super::port::{Store, StoreError, StoreKind, Write};
 use super::schema;
 use super::turn::Turns;
 use crate::desk::Change;
+use crate::judge::Policy;
 use crate::record::{Chart, Charts, Instrument, Key};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -13,6 +14,8 @@ use std::sync::Arc;
 
 /// The record of the clinic's own instruments.
 const INSTRUMENTS: &str = "instruments";
+/// The record of the clinic's settings. Where it is damaged, a new one is written beside it, under this and a number.
+const POLICY: &str = "policy";
 /// What the name of every patient's record begins with.
 const PATIENT: &str = "patient/";
 
@@ -43,10 +46,19 @@ pub struct Opened {
     pub charts: Charts,
     /// The instruments that the clinic defined itself.
     pub own_instruments: Vec<Instrument>,
+    /// The clinic's settings, where any were saved and can be read.
+    pub policy: Option<Policy>,
     /// What could not be read, and why.
     pub damaged: Vec<Damaged>,
     /// What a newer version wrote.
     pub newer: Vec<Newer>,
+}
+
+impl Opened {
+    /// Whether settings were stored and none can be read, so that others than the clinic's are in force.
+    pub fn has_lost_policy(&self) -> bool {
+        self.policy.is_none() && self.damaged.iter().any(|damaged| is_policy(&damaged.name))
+    }
 }
 
 /// What is known of a stored name.
@@ -71,6 +83,7 @@ pub struct Keeper<S> {
 enum Record {
     Chart(Key, Arc<Chart>),
     Instruments(Vec<Instrument>),
+    Policy(Policy),
 }
 
 enum Refused {
@@ -92,6 +105,8 @@ impl<S: Store> Keeper<S> {
                     match record {
                         Record::Chart(key, chart) => drop(opened.charts.insert(key, chart)),
                         Record::Instruments(instruments) => opened.own_instruments = instruments,
+                        // Names come in order: one that was written beside a damaged one comes later.
+                        Record::Policy(policy) => opened.policy = Some(policy),
                     }
                     Held::At(revision)
                 }
@@ -114,14 +129,18 @@ impl<S: Store> Keeper<S> {
         self.store.kind()
     }
 
-    /// Saves the charts and instruments of a change in one commit; the policy is a setting and is kept elsewhere.
+    /// Saves the charts, instruments and settings of a change in one commit.
     ///
     /// # Errors
+    /// [`StoreError::Newer`] while any record is newer than this version: what it would change may hang on what it can't read.
     /// After any error nothing is changed, neither in the store nor here, so that the same change can be tried again.
     pub async fn save(&self, change: &Change) -> Result<(), StoreError> {
         let _turn = self.turns.take().await;
-        let mut writes = Vec::with_capacity(change.charts.len() + 1);
-        let mut after = Vec::with_capacity(change.charts.len() + 1);
+        if let Some((name, _)) = self.held.borrow().iter().find(|(_, held)| **held == Held::Newer) {
+            return Err(StoreError::Newer { name: name.clone() });
+        }
+        let mut writes = Vec::with_capacity(change.charts.len() + 2);
+        let mut after = Vec::with_capacity(change.charts.len() + 2);
         for chart in &change.charts {
             let body = chart.after.as_deref().map(schema::write_chart).transpose();
             self.plan(format!("{PATIENT}{}", chart.key), body, &mut writes, &mut after)?;
@@ -130,21 +149,16 @@ impl<S: Store> Keeper<S> {
             let body = schema::write_instruments(instruments).map(Some);
             self.plan(INSTRUMENTS.to_owned(), body, &mut writes, &mut after)?;
         }
+        if let Some((_, policy)) = &change.policy {
+            let body = schema::write_policy(policy).map(Some);
+            self.plan(self.policy_name(), body, &mut writes, &mut after)?;
+        }
         if writes.is_empty() {
             return Ok(());
         }
         self.store.commit(&writes).await?;
         self.held.borrow_mut().extend(after);
         Ok(())
-    }
-
-    /// Sees whether the store still takes changes, without making one.
-    ///
-    /// # Errors
-    /// Where it doesn't, such as after another tab erased it.
-    pub async fn reach(&self) -> Result<(), StoreError> {
-        let _turn = self.turns.take().await;
-        self.store.commit(&[]).await
     }
 
     /// Removes every record, the damaged and the newer ones too.
@@ -156,6 +170,18 @@ impl<S: Store> Keeper<S> {
         self.store.erase().await?;
         self.held.borrow_mut().clear();
         Ok(())
+    }
+
+    /// The first name of the settings under which nothing damaged lies.
+    fn policy_name(&self) -> String {
+        let held = self.held.borrow();
+        let mut name = POLICY.to_owned();
+        let mut number = 2u32;
+        while held.get(&name) == Some(&Held::Damaged) {
+            name = format!("{POLICY}-{number}");
+            number = number.saturating_add(1);
+        }
+        name
     }
 
     /// Adds the write of one record, and what will be known of it once it is committed.
@@ -190,6 +216,12 @@ impl<S: Store> Keeper<S> {
     }
 }
 
+/// Whether a record of that name holds settings.
+fn is_policy(name: &str) -> bool {
+    let beside = |rest: &str| rest.strip_prefix('-').is_some_and(|number| number.parse::<u32>().is_ok());
+    name.strip_prefix(POLICY).is_some_and(|rest| rest.is_empty() || beside(rest))
+}
+
 /// Takes one record out of its envelope and its stored form.
 fn read(name: &str, bytes: &[u8]) -> Result<(u64, Record), Refused> {
     let damaged = |reason: &dyn std::fmt::Display| Refused::Damaged(reason.to_string());
@@ -199,6 +231,8 @@ fn read(name: &str, bytes: &[u8]) -> Result<(u64, Record), Refused> {
     })?;
     let record = if name == INSTRUMENTS {
         Record::Instruments(schema::read_instruments(envelope.schema, envelope.body).map_err(|e| damaged(&e))?)
+    } else if is_policy(name) {
+        Record::Policy(schema::read_policy(envelope.schema, envelope.body).map_err(|e| damaged(&e))?)
     } else if let Some(key) = name.strip_prefix(PATIENT) {
         let key: Key = key.parse().map_err(|e| damaged(&e))?;
         let chart = schema::read_chart(envelope.schema, envelope.body).map_err(|e| damaged(&e))?;

@@ -1,4 +1,4 @@
-//! Settings as text: the clinic's policy and a person's preferences, each in a small envelope of its own.
+//! Settings as text, in a small envelope of their own: a person's preferences, and the clinic's policy as earlier versions kept it.
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};

@@ -1,17 +1,22 @@
 //! Opening a clinic, filling the demo, and erasing.
 
 use super::{Desk, Failure, StorageHealth};
-use crate::browser::settings;
+use crate::browser::settings::{self, Loaded};
 use crate::browser::workspace::{self, Workspace};
 use crate::browser::{clock, erase_all, other_tabs, store};
 use crate::desk::{Change, ChartChange, Clinic};
 use crate::exchange::demo::demo_clinic;
+use crate::judge::Policy;
 use crate::vault::{Keeper, StoreKind};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The demo clinic's seed: everyone sees the same made-up patients.
 const DEMO_SEED: u64 = 20_260_301;
+
+/// What is said where the clinic's settings can't be read.
+const SETTINGS_LOST: &str = "The clinic’s stored settings are damaged and were set apart, so the defaults are in force now. Check the \
+     settings and save them.";
 
 /// How far opening a clinic is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,13 +108,18 @@ impl Desk {
         let kind = keeper.kind();
         self.saving.set_keeper(Some(keeper));
         let _ = self.workspace.try_set(Some(workspace));
-        let policy = settings::load_policy(workspace);
-        let clinic = Clinic::new(opened.charts, opened.own_instruments, policy.value);
+        let lost = opened.has_lost_policy().then(|| SETTINGS_LOST.to_owned());
+        let (moved, not_moved) = match opened.policy {
+            Some(_) => (None, None),
+            None => self.moved_policy(workspace).await,
+        };
+        let policy = opened.policy.or(moved).unwrap_or_default();
+        let clinic = Clinic::new(opened.charts, opened.own_instruments, policy);
         let is_new = clinic.charts.is_empty() && opened.damaged.is_empty() && opened.newer.is_empty();
         let _ = self.storage.try_set(StorageHealth {
             kind: Some(kind),
             // Where nothing is kept, that alone is said.
-            notices: notice.into_iter().chain(policy.notice).filter(|_| kind != StoreKind::Memory).collect(),
+            notices: notice.into_iter().chain(lost).chain(not_moved).filter(|_| kind != StoreKind::Memory).collect(),
             damaged: Arc::new(opened.damaged),
             newer: Arc::new(opened.newer),
             changed_elsewhere: false,
@@ -122,6 +132,24 @@ impl Desk {
         // The demo's clock may be moved; a clinic's never is.
         let _ = self.today.try_set(clock::today());
         Ok(())
+    }
+
+    /// Settings that an earlier version of the app kept in localStorage, moved among the records; and what must be said of it. They
+    /// are in force even where they can't be moved, and are then moved at the next opening.
+    async fn moved_policy(self, workspace: Workspace) -> (Option<Policy>, Option<String>) {
+        let Loaded { value, notice } = settings::old_policy(workspace);
+        let Some(policy) = value else { return (None, notice) };
+        let change = Change {
+            charts: Vec::new(),
+            policy: Some((Policy::default(), policy.clone())),
+            own_instruments: None,
+            done: "Settings moved",
+            can_undo: false,
+        };
+        if self.keep(&change).await.is_ok() {
+            settings::drop_old_policy(workspace);
+        }
+        (Some(policy), notice)
     }
 
     /// The demo clinic's patients, kept.

@@ -2,9 +2,9 @@
 
 use super::{Desk, Failure};
 use crate::browser::store::AnyStore;
-use crate::browser::{other_tabs, pause, settings};
+use crate::browser::{other_tabs, pause};
 use crate::desk::{Change, Command, apply};
-use crate::vault::{Keeper, StoreError, StoreKind};
+use crate::vault::Keeper;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -152,30 +152,12 @@ impl Desk {
         Ok(())
     }
 
-    /// Makes a change durable. The policy stands beside the records; if they can't be kept, it goes back to what it was.
+    /// Makes a change durable, settings and all, in one commit.
     pub(super) async fn keep(self, change: &Change) -> Result<(), Failure> {
         let keeper = self.saving.keeper().ok_or(Failure::NotOpen)?;
         let workspace = self.workspace.try_get_untracked().flatten().ok_or(Failure::NotOpen)?;
-        if let Some((before, after)) = &change.policy {
-            // Written into a clinic that another tab has erased, it would be a trace of it.
-            keeper.reach().await?;
-            let stored = settings::load_policy(workspace);
-            if stored.notice.is_none() && stored.value != *before {
-                return Err(StoreError::Conflict { name: "settings".to_owned() }.into());
-            }
-            match settings::save_policy(workspace, after) {
-                // Where the browser keeps nothing, and says so in a banner, the policy is not kept either.
-                Err(_) if keeper.kind() == StoreKind::Memory => {}
-                kept => kept?,
-            }
-        }
-        let kept = keeper.save(change).await;
-        if let (Err(_), Some((before, _))) = (&kept, &change.policy) {
-            settings::save_policy(workspace, before)?;
-        }
-        if kept.is_ok() {
-            other_tabs::tell(workspace);
-        }
-        Ok(kept?)
+        keeper.save(change).await?;
+        other_tabs::tell(workspace);
+        Ok(())
     }
 }

@@ -5,6 +5,7 @@ mod instrument_v1;
 pub mod v1;
 pub mod v2;
 
+use crate::judge::Policy;
 use crate::record::{Chart, Instrument};
 
 /// The version that is written, and the highest that is read.
@@ -27,6 +28,9 @@ pub enum SchemaError {
         /// The field.
         field: &'static str,
     },
+    /// Settings out of their bounds.
+    #[error("its settings are out of bounds")]
+    Bounds,
     /// A version that was never written.
     #[error("there is no schema version {0}")]
     NoSuchVersion(u16),
@@ -77,6 +81,30 @@ pub fn read_instruments(schema: u16, body: &[u8]) -> Result<Vec<Instrument>, Sch
         1 | 2 => {
             let stored: Vec<v1::InstrumentV1> = serde_json::from_slice(body)?;
             stored.into_iter().map(v1::InstrumentV1::upgrade).collect()
+        }
+        other => Err(SchemaError::NoSuchVersion(other)),
+    }
+}
+
+/// The body of the clinic's settings in the version that is written: `policy.json` as the files' specification has it.
+///
+/// # Errors
+/// As [`write_chart`].
+pub fn write_policy(policy: &Policy) -> Result<Vec<u8>, SchemaError> {
+    Ok(serde_json::to_vec(policy)?)
+}
+
+/// The clinic's settings from a body of that version.
+///
+/// # Errors
+/// As [`read_chart`], or settings out of their bounds.
+pub fn read_policy(schema: u16, body: &[u8]) -> Result<Policy, SchemaError> {
+    match schema {
+        // Version 1 kept them in localStorage only.
+        2 => {
+            let policy: Policy = serde_json::from_slice(body)?;
+            policy.check().map_err(|_| SchemaError::Bounds)?;
+            Ok(policy)
         }
         other => Err(SchemaError::NoSuchVersion(other)),
     }

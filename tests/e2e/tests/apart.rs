@@ -79,3 +79,22 @@ fn a_second_tab_learns_that_the_rules_were_changed_and_never_overwrites_them_uns
     person.waits_until("the other tab’s rules show", || (person.reads_field("Window (days)") == "60").then_some(()));
     person.sees_no("The clinic was changed in another tab");
 }
+
+/// Earlier versions kept the clinic's rules in localStorage, beside the database, so that a crash between the two could leave rules and
+/// records of different moments. They move among the records when the clinic is opened, once.
+#[test]
+fn rules_that_an_earlier_version_kept_apart_move_among_the_records() {
+    let person = Person::new();
+    sets_up_with_one_patient(&person);
+    let kept = r#"{"schema":1,"revision":3,"checksum":4012887280,"body":"{\"window_days\":60}"}"#;
+    let put = "localStorage.setItem('anamnesis-clinic/settings/policy', JSON.stringify(arguments[0]))";
+    person.script(put, vec![kept.into()]);
+    person.opens("/settings");
+    assert_eq!(person.reads_field("Window (days)"), "60");
+    let left = person.script("return localStorage.getItem('anamnesis-clinic/settings/policy')", vec![]);
+    assert!(left.is_null(), "{left}");
+    person.reloads();
+    person.sees("Settings");
+    assert_eq!(person.reads_field("Window (days)"), "60");
+    assert!(person.complaints().is_empty(), "{:?}", person.complaints());
+}
