@@ -80,6 +80,13 @@ pub struct Board {
     pub sections: Vec<Section>,
 }
 
+impl Board {
+    /// How many rows each section has.
+    pub fn lengths(&self) -> Vec<usize> {
+        self.sections.iter().map(|section| section.rows.len()).collect()
+    }
+}
+
 /// Sorts the rows into their groups.
 pub fn board(rows: &[Arc<Row>], filter: &Filter) -> Board {
     let mut counts = Counts::default();

@@ -48,7 +48,7 @@ impl Sort {
             Self::Name => a.searched.cmp(&b.searched),
             Self::LastScore => a.latest.map(|l| l.0).cmp(&b.latest.map(|l| l.0)),
             Self::LastSession => Reverse(a.last_session).cmp(&Reverse(b.last_session)),
-            Self::Reviewed => a.reviewed.as_ref().map(|r| r.0).cmp(&b.reviewed.as_ref().map(|r| r.0)),
+            Self::Reviewed => a.reviewed.as_ref().map(|r| r.day).cmp(&b.reviewed.as_ref().map(|r| r.day)),
         };
         by.then_with(|| a.urgency.cmp(&b.urgency)).then_with(|| a.key.cmp(&b.key))
     }

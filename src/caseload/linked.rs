@@ -60,8 +60,7 @@ impl Sources {
     }
 
     fn first_in(&self, text: &str) -> Option<(usize, &str, Key)> {
-        let found = |(words, key): &'_ (String, Key)| place_of(words, text).map(|at| (at, *key));
-        let all = self.0.iter().filter_map(|source| found(source).map(|(at, key)| (at, source.0.as_str(), key)));
+        let all = self.0.iter().filter_map(|(words, key)| Some((place_of(words, text)?, words.as_str(), *key)));
         all.min_by_key(|(at, ..)| *at)
     }
 }

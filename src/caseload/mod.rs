@@ -37,7 +37,7 @@ pub use group::{DOSE_DUE_DAYS, Group};
 pub use handout::{ADVICE, what_scores_show};
 pub use linked::{Piece, Sources};
 pub use needed::Needed;
-pub use row::{MoodBrief, Row, row};
+pub use row::{MoodBrief, Reviewed, Row, row};
 pub use score_standing::{ScoreStanding, score_standings};
 pub use spark::{SPARK_POINTS, Spark, SparkKind, SparkPoint};
 pub use urgency::Urgency;

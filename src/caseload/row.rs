@@ -75,10 +75,8 @@ pub struct Row {
     pub needed_by: Option<Day>,
     /// The same in words.
     pub needed_text: Option<String>,
-    /// When and by whom the patient was last reviewed.
-    pub reviewed: Option<(Day, String)>,
-    /// The key of that review.
-    pub review: Option<Key>,
+    /// The last review.
+    pub reviewed: Option<Reviewed>,
     /// Sessions and scores that the last review did not see; all of them where there was none.
     pub new_since_review: usize,
     /// The same since each person's own last review, by name.
@@ -89,6 +87,17 @@ pub struct Row {
     pub follow_up: FollowUp,
 }
 
+/// When a patient was reviewed, and by whom.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reviewed {
+    /// The day.
+    pub day: Day,
+    /// As they named themselves; may be empty.
+    pub by: String,
+    /// The review's key.
+    pub key: Key,
+}
+
 impl Row {
     /// The name, or the number where there is none.
     pub fn display_name(&self) -> &str {
@@ -97,8 +106,8 @@ impl Row {
 
     /// The review that this person made today, which nothing has come after: they can take it back.
     pub fn review_of_today(&self, who: &str, today: Day) -> Option<Key> {
-        let mine = self.reviewed.as_ref().is_some_and(|(day, by)| *day == today && by == who);
-        self.review.filter(|_| mine && self.new_to(who) == 0)
+        let mine = self.reviewed.as_ref().filter(|review| review.day == today && review.by == who);
+        mine.filter(|_| self.new_to(who) == 0).map(|review| review.key)
     }
 
     /// How many sessions and scores that person has not seen; all of them where they never reviewed the patient. Without a name, what
@@ -154,8 +163,7 @@ pub fn row(chart: &Chart, judgement: &PatientJudgement, instruments: &Instrument
         days_since_session: last_session.map(|day| today.days_since(day)),
         needed_by: needed.as_ref().map(|n| n.by),
         needed_text: needed.map(|Needed { text, .. }| text),
-        reviewed: chart.reviews.last().map(|r| (r.day, r.by.clone())),
-        review: chart.reviews.last().map(|r| r.key),
+        reviewed: chart.reviews.last().map(|r| Reviewed { day: r.day, by: r.by.clone(), key: r.key }),
         new_since_review: new_since(chart, chart.reviews.last()),
         new_since_by: new_since_by(chart),
         records: chart.sessions.len() + chart.scores.len(),

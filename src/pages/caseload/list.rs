@@ -20,6 +20,8 @@ pub(super) struct List {
     pub(super) desk: Desk,
     /// What the filter leaves, in groups.
     pub(super) board: Memo<Arc<Board>>,
+    /// Which rows of each section are drawn.
+    pub(super) drawn: Memo<Arc<Vec<Range<usize>>>>,
     /// The row that the keys act on.
     pub(super) current: RwSignal<Option<Key>>,
     /// The only row in the tab order: the current one, or where that is not drawn, the first on the screen.
@@ -38,23 +40,43 @@ pub(super) struct List {
     pub(super) scrolled: StoredValue<f64>,
 }
 
+/// Follows which rows of each section are to be drawn.
+pub(super) fn drawn(
+    board: Memo<Arc<Board>>,
+    viewport: RwSignal<Viewport>,
+    heights: RwSignal<Heights>,
+    printing: RwSignal<bool>,
+) -> Memo<Arc<Vec<Range<usize>>>> {
+    Memo::new(move |_| {
+        let lengths = board.with(|board| board.lengths());
+        Arc::new(if printing.get() {
+            lengths.into_iter().map(|rows| 0..rows).collect()
+        } else {
+            rows_to_draw(&lengths, heights.get(), viewport.get())
+        })
+    })
+}
+
 /// Follows which row the Tab key leads to.
 pub(super) fn way_in(
     board: Memo<Arc<Board>>,
+    drawn: Memo<Arc<Vec<Range<usize>>>>,
     current: RwSignal<Option<Key>>,
     viewport: RwSignal<Viewport>,
     heights: RwSignal<Heights>,
 ) -> Memo<Option<Key>> {
     Memo::new(move |_| {
-        let (board, current) = (board.get(), current.get());
-        let counts: Vec<usize> = board.sections.iter().map(|s| s.rows.len()).collect();
-        let drawn = rows_to_draw(&counts, heights.get(), viewport.get());
-        let mut all = board.sections.iter().zip(drawn).flat_map(|(s, range)| s.rows.get(range).unwrap_or_default());
-        if let Some(row) = all.find(|row| Some(row.key) == current) {
-            return Some(row.key);
-        }
-        let (section, row) = first_on_screen(&counts, heights.get(), viewport.get())?;
-        board.sections.get(section)?.rows.get(row).map(|row| row.key)
+        let (board, drawn, current) = (board.get(), drawn.get(), current.get());
+        let is_drawn = |key: Key| {
+            let mut sections = board.sections.iter().zip(drawn.iter());
+            sections.any(|(section, range)| {
+                section.rows.get(range.clone()).is_some_and(|rows| rows.iter().any(|row| row.key == key))
+            })
+        };
+        current.filter(|key| is_drawn(*key)).or_else(|| {
+            let (section, row) = first_on_screen(&board.lengths(), heights.get(), viewport.get())?;
+            board.sections.get(section)?.rows.get(row).map(|row| row.key)
+        })
     })
 }
 
@@ -62,16 +84,10 @@ impl List {
     /// The rows of a group that are to be drawn, with those left out above and below.
     pub(super) fn drawn(self, group: Group) -> (usize, Range<usize>, usize) {
         let board = self.board.get();
-        let counts: Vec<usize> = board.sections.iter().map(|s| s.rows.len()).collect();
         let Some(at) = board.sections.iter().position(|s| s.group == group) else { return (0, 0..0, 0) };
-        let rows = counts.get(at).copied().unwrap_or(0);
-        let range = if self.printing.get() {
-            0..rows
-        } else {
-            let ranges = rows_to_draw(&counts, self.heights.get(), self.viewport.get());
-            ranges.get(at).cloned().unwrap_or(0..0)
-        };
-        (range.start, range.clone(), rows - range.end)
+        let rows = board.sections.get(at).map_or(0, |section| section.rows.len());
+        let range = self.drawn.with(|drawn| drawn.get(at).cloned()).unwrap_or(0..0);
+        (range.start, range.clone(), rows.saturating_sub(range.end))
     }
 
     /// Reads from the page how much of the list is on the screen.
@@ -136,10 +152,9 @@ impl List {
 
     fn scroll_to(self, board: &Board, (section, row): (usize, usize)) {
         let Some(table) = document().get_element_by_id(TABLE) else { return };
-        let counts: Vec<usize> = board.sections.iter().map(|s| s.rows.len()).collect();
         let heights = self.heights.get_untracked();
         let head = table.query_selector("thead").ok().flatten().map_or(0.0, |t| t.get_bounding_client_rect().height());
-        let top = table.get_bounding_client_rect().top() + head + row_top(&counts, heights, section, row);
+        let top = table.get_bounding_client_rect().top() + head + row_top(&board.lengths(), heights, section, row);
         let screen = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0);
         // Room for the sticky head above, and for one more row below.
         let (highest, lowest) = (head + heights.heading, screen - 2.0 * heights.row);

@@ -60,14 +60,17 @@ pub fn CaseloadPage() -> impl IntoView {
     let current = RwSignal::new(before.current);
     let viewport = RwSignal::new(Viewport { top: 0.0, bottom: 1000.0 });
     let heights = RwSignal::new(before.heights.unwrap_or(FIRST_HEIGHTS));
+    let printing = RwSignal::new(false);
+    let drawn = list::drawn(found, viewport, heights, printing);
     let list = List {
         desk,
         board: found,
+        drawn,
         current,
-        way_in: list::way_in(found, current, viewport, heights),
+        way_in: list::way_in(found, drawn, current, viewport, heights),
         viewport,
         heights,
-        printing: RwSignal::new(false),
+        printing,
         add_score: RwSignal::new(None),
         look: RwSignal::new(false),
         scrolled: StoredValue::new(0.0),

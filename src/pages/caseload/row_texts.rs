@@ -84,8 +84,8 @@ pub(super) fn new_words(row: &Row, who: &str) -> String {
 pub(super) fn reviewed(row: &Row, today: Day, who: &str) -> AnyView {
     let when = match &row.reviewed {
         None => "not yet".to_owned(),
-        Some((day, by)) if by.is_empty() => format_relative(*day, today),
-        Some((day, by)) => format!("{} by {by}", format_relative(*day, today)),
+        Some(review) if review.by.is_empty() => format_relative(review.day, today),
+        Some(review) => format!("{} by {}", format_relative(review.day, today), review.by),
     };
     let new = row.new_to(who);
     let to_whom = if who.is_empty() || row.reviewed.is_none() { "" } else { " to you" };

@@ -1,5 +1,7 @@
 //! Two clinics in one browser, and two tabs on one clinic: nothing ends up in the wrong one, and nothing is lost in silence.
 
+mod support;
+
 use e2e::Person;
 
 /// Makes every save take three seconds more, as on a slow disk, by keeping its transaction busy.
@@ -14,9 +16,7 @@ const SLOW_DISK: &str = "
     };";
 
 fn sets_up_with_one_patient(person: &Person) {
-    person.opens("/");
-    person.clicks("Set up this browser for my clinic");
-    person.sees("No patients yet");
+    support::sets_up_own_clinic(person);
     person.clicks("Add patient…");
     person.fills("Number in the clinic", "N1");
     person.fills("Name", "Real Person");

@@ -8,19 +8,6 @@ use e2e::{Folder, Person};
 use serde_json::{Value, json};
 use std::{fs, path::PathBuf, process::Command};
 
-/// The file of that name with these bytes.
-fn written(folder: &Folder, name: &str, bytes: &[u8]) -> PathBuf {
-    let path = folder.path().join(name);
-    fs::write(&path, bytes).expect("the folder takes files");
-    path
-}
-
-/// Imports what is shown, and waits until it is kept.
-fn imports(person: &Person) {
-    person.clicks("Import");
-    person.sees("Imported: ");
-}
-
 /// Whether the preview's button can't be pressed.
 fn import_is_off(person: &Person) -> bool {
     let script = "return [...document.querySelectorAll('button')].find((button) => button.innerText.trim() === 'Import')?.disabled ?? null";
@@ -39,22 +26,18 @@ fn refused(person: &Person) -> Value {
 #[test]
 fn two_hundred_imported_patients_are_flagged_byte_for_byte_as_the_auditor_flags_them() {
     let person = Person::new();
-    person.opens("/");
-    person.clicks("Set up this browser for my clinic");
-    person.sees("No patients yet");
+    support::sets_up_own_clinic(&person);
 
     let today = support::today(&person);
     let folder = Folder::new();
     let made = generate::generate(2026, 200, &today.to_string());
     let files = [
-        written(&folder, "patients.csv", made.patients.as_bytes()),
-        written(&folder, "sessions.csv", made.sessions.as_bytes()),
-        written(&folder, "scores.csv", made.scores.as_bytes()),
+        support::written(&folder, "patients.csv", made.patients.as_bytes()),
+        support::written(&folder, "sessions.csv", made.sessions.as_bytes()),
+        support::written(&folder, "scores.csv", made.scores.as_bytes()),
     ];
 
-    person.opens("/data");
-    person.chooses_files("Choose files", &files);
-    imports(&person);
+    support::imports(&person, &files);
 
     // All of it is here now, so the same files again bring nothing.
     person.chooses_files("Choose files", &files);
@@ -92,15 +75,16 @@ fn two_hundred_imported_patients_are_flagged_byte_for_byte_as_the_auditor_flags_
 #[test]
 fn files_that_are_wrong_are_refused_by_place_and_nothing_of_them_is_written() {
     let person = Person::new();
-    person.opens("/");
-    person.clicks("Set up this browser for my clinic");
-    person.sees("No patients yet");
+    support::sets_up_own_clinic(&person);
     person.clicks("Data");
     let folder = Folder::new();
 
     // A wrong row, by file, line and column, with what stands there and what should.
-    let patients =
-        written(&folder, "patients.csv", b"patient_id,name,birth_date\nA1,Ada Example,\nB2,Bo Example,2001-02-30\n");
+    let patients = support::written(
+        &folder,
+        "patients.csv",
+        b"patient_id,name,birth_date\nA1,Ada Example,\nB2,Bo Example,2001-02-30\n",
+    );
     person.chooses_files("Choose files", std::slice::from_ref(&patients));
     person.sees("Refused (1)");
     let found = refused(&person);
@@ -112,7 +96,7 @@ fn files_that_are_wrong_are_refused_by_place_and_nothing_of_them_is_written() {
     person.clicks("Cancel");
 
     // No text at all, whatever its name says.
-    let binary = written(&folder, "scores.csv", b"PK\x03\x04\x00\x00\xFF\xFE not a table");
+    let binary = support::written(&folder, "scores.csv", b"PK\x03\x04\x00\x00\xFF\xFE not a table");
     person.chooses_files("Choose files", &[binary]);
     person.sees("not a text file");
     assert_eq!(refused(&person)[0][0], json!("scores.csv"));
@@ -137,7 +121,8 @@ fn files_that_are_wrong_are_refused_by_place_and_nothing_of_them_is_written() {
     person.clicks("Data");
     person.chooses_files("Choose files", &[patients]);
     person.ticks("Import the accepted rows and leave out 1 refused row");
-    imports(&person);
+    person.clicks("Import");
+    person.sees("Imported: ");
     person.clicks("Caseload");
     person.sees("Ada Example");
     assert!(!person.sees_now("Bo Example"), "the refused row stays out");

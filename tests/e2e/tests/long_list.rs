@@ -1,9 +1,10 @@
 //! Ten thousand patients: only the rows on the screen are drawn, and neither keyboard nor screen reader may notice.
 
+mod support;
+
 use e2e::{Folder, Person};
 use serde_json::{Value, json};
 use std::fmt::Write;
-use std::fs;
 use thirtyfour::Key;
 
 const PATIENTS: usize = 10_000;
@@ -34,9 +35,7 @@ fn focused(person: &Person) -> Option<String> {
 #[test]
 fn the_focus_and_the_reading_order_hold_in_a_list_of_ten_thousand() {
     let person = Person::new();
-    person.opens("/");
-    person.clicks("Set up this browser for my clinic");
-    person.sees("No patients yet");
+    support::sets_up_own_clinic(&person);
     let folder = Folder::new();
     let patients = (0..PATIENTS).fold("patient_id,name\n".to_owned(), |mut text, n| {
         let _ = writeln!(text, "P{n:05},");
@@ -46,15 +45,8 @@ fn the_focus_and_the_reading_order_hold_in_a_list_of_ten_thousand() {
         let _ = writeln!(text, "P{n:05},promis-cf,2026-0{}-1{},{}", 1 + n % 9, n % 10, 30 + n % 30);
         text
     });
-    let file = |name: &str, text: &str| {
-        let path = folder.path().join(name);
-        fs::write(&path, text).expect("the folder takes files");
-        path
-    };
-    person.opens("/data");
-    person.chooses_files("Choose files", &[file("patients.csv", &patients), file("scores.csv", &scores)]);
-    person.clicks("Import");
-    person.sees("Imported: ");
+    let file = |name: &str, text: &str| support::written(&folder, name, text);
+    support::imports(&person, &[file("patients.csv", &patients), file("scores.csv", &scores)]);
     person.clicks("Caseload");
     person.sees("Score needed");
 

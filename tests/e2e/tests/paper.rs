@@ -5,7 +5,6 @@ mod support;
 use chrono::Days;
 use e2e::{Folder, Person};
 use serde_json::json;
-use std::fs;
 
 /// Name, width and height in inches.
 const SIZES: [(&str, f64, f64); 2] = [("A4", 8.27, 11.69), ("Letter", 8.5, 11.0)];
@@ -62,16 +61,10 @@ fn the_sheet_and_the_hand_out_of_every_kind_of_patient_fit_one_page_of_a4_and_of
 #[test]
 fn the_longest_record_fits_one_page_too() {
     let person = Person::new();
-    person.opens("/");
-    person.clicks("Set up this browser for my clinic");
-    person.sees("No patients yet");
+    support::sets_up_own_clinic(&person);
     let today = support::today(&person);
     let folder = Folder::new();
-    let file = |name: &str, text: String| {
-        let path = folder.path().join(name);
-        fs::write(&path, text).expect("the folder takes files");
-        path
-    };
+    let file = |name: &str, text: String| support::written(&folder, name, text);
     let day = |ago: u64| (today - Days::new(ago)).to_string();
     let sessions: String = (0..60).map(|n| format!("L1,{},iv,{},70\n", day(11 * n + 3), 35 + n)).collect();
     let scores: String = (0..65)
@@ -85,10 +78,7 @@ fn the_longest_record_fits_one_page_too() {
         file("sessions.csv", format!("patient_id,date,route,dose_mg,weight_kg\n{sessions}")),
         file("scores.csv", format!("patient_id,instrument,date,value\n{scores}")),
     ];
-    person.opens("/data");
-    person.chooses_files("Choose files", &files);
-    person.clicks("Import");
-    person.sees("Imported: ");
+    support::imports(&person, &files);
     person.opens("/");
     person.clicks("A Patient With Quite A Long Name Of Several Parts");
     for n in 0..6 {

@@ -2,7 +2,9 @@
 #![allow(dead_code, reason = "each journey is a program of its own and uses its part")]
 
 use chrono::{Days, NaiveDate};
-use e2e::Person;
+use e2e::{Folder, Person};
+use std::fs;
+use std::path::PathBuf;
 
 /// The addresses of the patients whose state on the caseload is persistent, sorted.
 pub fn flagged(person: &Person) -> Vec<String> {
@@ -13,6 +15,28 @@ pub fn flagged(person: &Person) -> Vec<String> {
     "#;
     let found = person.script(script, vec![]);
     found.as_array().into_iter().flatten().filter_map(|href| href.as_str().map(str::to_owned)).collect()
+}
+
+/// Takes the door to one's own clinic, which is empty.
+pub fn sets_up_own_clinic(person: &Person) {
+    person.opens("/");
+    person.clicks("Set up this browser for my clinic");
+    person.sees("No patients yet");
+}
+
+/// Imports those files from the data page.
+pub fn imports(person: &Person, files: &[PathBuf]) {
+    person.opens("/data");
+    person.chooses_files("Choose files", files);
+    person.clicks("Import");
+    person.sees("Imported: ");
+}
+
+/// A file of that name and content in the folder.
+pub fn written(folder: &Folder, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
+    let path = folder.path().join(name);
+    fs::write(&path, content).expect("the folder takes files");
+    path
 }
 
 /// The browser's own day.
