@@ -14,6 +14,14 @@ pub struct Estimate {
     pub quota_bytes: Option<f64>,
 }
 
+impl Estimate {
+    /// How much of what is allowed is in use, in whole per cent; none where the browser doesn't say.
+    pub fn percent_used(self) -> Option<f64> {
+        let (used, quota) = (self.used_bytes?, self.quota_bytes.filter(|quota| *quota > 0.0)?);
+        Some((100.0 * used / quota).floor())
+    }
+}
+
 /// The browser's storage manager; absent on an address that isn't secure.
 fn manager() -> Option<StorageManager> {
     web_sys::window()?.navigator().storage().dyn_into().ok()

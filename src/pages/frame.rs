@@ -129,6 +129,16 @@ pub(crate) fn Notices(desk: Desk) -> impl IntoView {
             }
         })
     };
+    let nearly_full = move || {
+        desk.storage.with(|health| health.nearly_full).map(|percent| {
+            view! {
+                <Banner kind=BannerKind::Warning>
+                    {format!("This browser’s storage is {percent:.0} % full, and a save may soon find no room. ")}
+                    "Free space on the disk, or export and erase what is no longer needed."
+                </Banner>
+            }
+        })
+    };
     let read_only = move || {
         desk.storage.with(|health| !health.newer.is_empty()).then(|| {
             view! {
@@ -139,7 +149,7 @@ pub(crate) fn Notices(desk: Desk) -> impl IntoView {
             }
         })
     };
-    view! { <div class="notices">{unkept} {changed} {notices} {unread} {read_only}</div> }.into_any()
+    view! { <div class="notices">{unkept} {changed} {notices} {unread} {read_only} {nearly_full}</div> }.into_any()
 }
 
 /// What the product does not claim, at the foot of every page.

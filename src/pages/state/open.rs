@@ -122,8 +122,10 @@ impl Desk {
             notices: notice.into_iter().chain(lost).chain(not_moved).filter(|_| kind != StoreKind::Memory).collect(),
             damaged: Arc::new(opened.damaged),
             newer: Arc::new(opened.newer),
+            nearly_full: None,
             changed_elsewhere: false,
         });
+        self.look_at_room();
         let filled = if workspace == Workspace::Demo && is_new { self.filled(clinic).await? } else { clinic };
         let _ = self.clinic.try_set(Arc::new(filled));
         // Where this can't be kept, the banner about storage already says that nothing will be.

@@ -2,10 +2,13 @@
 
 use super::Desk;
 use crate::browser::other_tabs;
+use crate::browser::persist::estimate;
 use crate::vault::{Damaged, Newer, StoreKind};
 use leptos::ev;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// Where records are kept, and what is wrong with it, if something is.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +21,8 @@ pub struct StorageHealth {
     pub damaged: Arc<Vec<Damaged>>,
     /// Records written by a newer version of the product: left alone.
     pub newer: Arc<Vec<Newer>>,
+    /// How full the browser's store is, in per cent, where that is so much that a save may soon find no room.
+    pub nearly_full: Option<f64>,
     /// Another tab has changed the open clinic since it was read here.
     pub changed_elsewhere: bool,
 }
@@ -29,8 +34,26 @@ impl StorageHealth {
     }
 }
 
-/// Listens for other tabs that change the open clinic. Lives as long as the app.
+/// From this share of the store on, in per cent, a person is told before a save finds no room.
+const NEARLY_FULL: f64 = 80.0;
+/// How often the room is looked at.
+const EVERY: Duration = Duration::from_secs(60);
+
+impl Desk {
+    /// Looks how much room is left, and says so on every page where it is little.
+    pub(super) fn look_at_room(self) {
+        spawn_local(async move {
+            let nearly_full = estimate().await.percent_used().filter(|percent| *percent >= NEARLY_FULL);
+            if self.storage.try_with_untracked(|health| health.nearly_full != nearly_full) == Some(true) {
+                let _ = self.storage.try_update(|health| health.nearly_full = nearly_full);
+            }
+        });
+    }
+}
+
+/// Listens for other tabs that change the open clinic, and watches the room that is left. Lives as long as the app.
 pub(super) fn follow(desk: Desk) {
+    set_interval(move || desk.look_at_room(), EVERY);
     let _ = window_event_listener(ev::storage, move |event| {
         let open = desk.workspace.try_get_untracked().flatten();
         if open.is_some_and(|open| other_tabs::concerns(open, event.key().as_deref())) {

@@ -98,3 +98,25 @@ fn rules_that_an_earlier_version_kept_apart_move_among_the_records() {
     assert_eq!(person.reads_field("Window (days)"), "60");
     assert!(person.complaints().is_empty(), "{:?}", person.complaints());
 }
+
+/// Quota used to show itself first as a save that failed; now a person hears of it while there still is room.
+#[test]
+fn a_store_that_is_nearly_full_is_said_on_every_page_before_a_save_fails() {
+    let person = Person::new();
+    sets_up_with_one_patient(&person);
+    let says = |used: u32| {
+        let script = "navigator.storage.estimate = async () => ({ usage: arguments[0], quota: 1000 })";
+        person.script(&script.replace("arguments[0]", &used.to_string()), vec![]);
+    };
+    says(799);
+    person.clicks("Data");
+    person.clicks("Open the demo clinic");
+    person.sees("60 patients");
+    assert!(!person.sees_now("a save may soon find no room"), "{}", person.reads());
+    says(912);
+    person.clicks("Data");
+    person.clicks("Open my own clinic");
+    person.sees("This browser’s storage is 91 % full, and a save may soon find no room.");
+    person.clicks("Settings");
+    person.sees("a save may soon find no room");
+}
