@@ -2,6 +2,7 @@
 
 mod apply;
 mod ask;
+mod audit;
 mod change;
 mod clinic;
 mod command;
@@ -12,6 +13,7 @@ mod stamp;
 
 pub use apply::apply;
 pub use ask::questions;
+pub use audit::{AuditEntry, Deed, Line, Written};
 pub use change::{Change, ChartChange};
 pub use clinic::Clinic;
 pub use command::Command;
