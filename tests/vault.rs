@@ -8,7 +8,9 @@ use anamnesis::record::{Act, Chart, Day, Entry, Key, in_force};
 use anamnesis::vault::contract::{self, Place, add_patient};
 use anamnesis::vault::fakes::{FailingKv, FailingStore, Fault};
 use anamnesis::vault::settings::{self, Preferences, Theme};
-use anamnesis::vault::{Keeper, KeyValue, KvStore, MemoryKv, MemoryStore, Store, StoreError, Write, envelope, schema};
+use anamnesis::vault::{
+    Expect, KeyValue, KvStore, MemoryKv, MemoryStore, Note, Store, StoreError, Write, envelope, schema,
+};
 use pollster::block_on;
 use std::sync::Arc;
 
@@ -48,7 +50,7 @@ fn a_commit_over_single_texts_is_all_or_nothing_wherever_it_is_cut() {
 #[test]
 fn a_denied_store_says_so_and_what_to_do() {
     let store = KvStore::new(FailingKv::new(MemoryKv::default(), Fault::Denied), "w");
-    let denied = block_on(Keeper::open(store)).unwrap_err();
+    let denied = block_on(contract::open(store)).unwrap_err();
     assert_eq!(denied, StoreError::Denied);
     assert!(denied.to_string().contains("Allow site data"));
 }
@@ -57,37 +59,38 @@ fn a_denied_store_says_so_and_what_to_do() {
 fn after_a_failed_save_the_same_change_can_be_saved_again() {
     for error in [StoreError::Quota, StoreError::Denied, StoreError::Unavailable("cut".into())] {
         let store = FailingStore::new(MemoryStore::default());
-        let (keeper, _) = block_on(Keeper::open(store.clone())).unwrap();
-        block_on(keeper.save(&add_patient(1))).unwrap();
+        let (keeper, _) = block_on(contract::open(store.clone())).unwrap();
+        block_on(keeper.save(&add_patient(1), Note::default())).unwrap();
         store.fail_next(error.clone());
         let removal = add_patient(1).inverse();
-        assert_eq!(block_on(keeper.save(&removal)), Err(error));
-        assert_eq!(block_on(store.load()).unwrap().len(), 1, "nothing was changed");
-        block_on(keeper.save(&removal)).unwrap();
-        assert!(block_on(store.load()).unwrap().is_empty());
+        assert_eq!(block_on(keeper.save(&removal, Note::default())), Err(error));
+        let patients = || block_on(contract::open(store.clone())).unwrap().1.charts.len();
+        assert_eq!(patients(), 1, "nothing was changed");
+        block_on(keeper.save(&removal, Note::default())).unwrap();
+        assert_eq!(patients(), 0);
     }
 }
 
 #[test]
 fn a_deleted_patient_who_comes_back_never_has_an_old_revision_again() {
     let store = MemoryStore::default();
-    let (keeper, _) = block_on(Keeper::open(store.clone())).unwrap();
+    let (keeper, _) = block_on(contract::open(store.clone())).unwrap();
     let (other_tab, _) = block_on(async {
-        keeper.save(&add_patient(1)).await.unwrap();
-        Keeper::open(store.clone()).await.unwrap()
+        keeper.save(&add_patient(1), Note::default()).await.unwrap();
+        contract::open(store.clone()).await.unwrap()
     });
-    block_on(keeper.save(&add_patient(1).inverse())).unwrap();
-    block_on(keeper.save(&add_patient(1))).unwrap();
-    assert!(matches!(block_on(other_tab.save(&add_patient(1))), Err(StoreError::Conflict { .. })));
+    block_on(keeper.save(&add_patient(1).inverse(), Note::default())).unwrap();
+    block_on(keeper.save(&add_patient(1), Note::default())).unwrap();
+    assert!(matches!(block_on(other_tab.save(&add_patient(1), Note::default())), Err(StoreError::Conflict { .. })));
 }
 
 #[test]
 fn a_journal_that_cannot_be_read_is_listed_as_damaged_and_the_rest_opens() {
     let texts = MemoryKv::default();
-    let (keeper, _) = block_on(Keeper::open(KvStore::new(texts.clone(), "w"))).unwrap();
-    block_on(keeper.save(&add_patient(1))).unwrap();
+    let (keeper, _) = block_on(contract::open(KvStore::new(texts.clone(), "w"))).unwrap();
+    block_on(keeper.save(&add_patient(1), Note::default())).unwrap();
     texts.set("w/!journal", "[[\"patient/0000").unwrap();
-    let (_, opened) = block_on(Keeper::open(KvStore::new(texts.clone(), "w"))).unwrap();
+    let (_, opened) = block_on(contract::open(KvStore::new(texts.clone(), "w"))).unwrap();
     assert_eq!((opened.charts.len(), opened.damaged.len()), (1, 1));
     assert_eq!(opened.damaged[0].bytes, b"[[\"patient/0000");
 }
@@ -147,11 +150,11 @@ fn a_store_of_version_1_opens_and_moves_record_by_record_whatever_write_is_the_l
         .unwrap();
     for writes in 0..8 {
         let texts = MemoryKv::default();
-        let write = Write { name: name.to_owned(), expect: None, bytes: Some(old.clone()) };
+        let write = Write { name: name.to_owned(), expect: Expect::Absent, bytes: Some(old.clone()) };
         block_on(KvStore::new(texts.clone(), "w").commit(&[write])).unwrap();
         let dying = FailingKv::new(texts.clone(), Fault::DiesBefore(writes));
         // A page that dies before anything was changed is a page that can't even read.
-        let Ok((keeper, opened)) = block_on(Keeper::open(KvStore::new(dying, "w"))) else {
+        let Ok((keeper, opened)) = block_on(contract::open(KvStore::new(dying, "w"))) else {
             assert_eq!(writes, 0);
             continue;
         };
@@ -167,8 +170,8 @@ fn a_store_of_version_1_opens_and_moves_record_by_record_whatever_write_is_the_l
         let clinic = Clinic::new(opened.charts.clone(), Vec::new(), Policy::default());
         let change = apply(&clinic, Command::Enter { patient: Key::from_bits(1), entry }, "Dr. Example").unwrap();
         let after = Chart::clone(change.charts[0].after.as_ref().unwrap());
-        let saved = block_on(keeper.save(&change)).is_ok();
-        let (_, again) = block_on(Keeper::open(KvStore::new(texts, "w"))).unwrap();
+        let saved = block_on(keeper.save(&change, Note::default())).is_ok();
+        let (_, again) = block_on(contract::open(KvStore::new(texts, "w"))).unwrap();
         assert!(again.damaged.is_empty() && again.newer.is_empty(), "cut off after {writes} writes");
         let found = again.charts[&Key::from_bits(1)].as_ref();
         assert!(*found == *before || *found == after, "cut off after {writes} writes");
@@ -190,11 +193,11 @@ fn settings_and_records_are_saved_together_or_not_at_all() {
     for writes in 0..8 {
         let texts = MemoryKv::default();
         let dying = FailingKv::new(texts.clone(), Fault::DiesBefore(writes));
-        let saved = match block_on(Keeper::open(KvStore::new(dying, "w"))) {
-            Ok((keeper, _)) => block_on(keeper.save(&both)).is_ok(),
+        let saved = match block_on(contract::open(KvStore::new(dying, "w"))) {
+            Ok((keeper, _)) => block_on(keeper.save(&both, Note::default())).is_ok(),
             Err(_) => false,
         };
-        let (_, again) = block_on(Keeper::open(KvStore::new(texts, "w"))).unwrap();
+        let (_, again) = block_on(contract::open(KvStore::new(texts, "w"))).unwrap();
         assert_eq!(again.policy.is_some(), again.charts.len() == 1, "cut off after {writes} writes");
         assert!(!saved || again.policy == Some(longer.clone()));
     }
@@ -203,11 +206,11 @@ fn settings_and_records_are_saved_together_or_not_at_all() {
 #[test]
 fn of_two_tabs_the_second_to_save_settings_is_refused() {
     let store = MemoryStore::default();
-    let (first, _) = block_on(Keeper::open(store.clone())).unwrap();
-    let (second, _) = block_on(Keeper::open(store.clone())).unwrap();
+    let (first, _) = block_on(contract::open(store.clone())).unwrap();
+    let (second, _) = block_on(contract::open(store.clone())).unwrap();
     let change = settings(&Policy::default(), &Policy { gap_days: 9, ..Policy::default() });
-    block_on(first.save(&change)).unwrap();
-    assert!(matches!(block_on(second.save(&change)), Err(StoreError::Conflict { .. })));
+    block_on(first.save(&change, Note::default())).unwrap();
+    assert!(matches!(block_on(second.save(&change, Note::default())), Err(StoreError::Conflict { .. })));
 }
 
 /// Damaged settings are kept as they lie, like every damaged record; but new ones can be saved beside them, or the clinic could
@@ -216,14 +219,18 @@ fn of_two_tabs_the_second_to_save_settings_is_refused() {
 fn damaged_settings_are_kept_and_new_ones_are_saved_beside_them() {
     let store = MemoryStore::default();
     for wrong in ["{\"window_days\":0}", "{\"window\":28}", "28"] {
-        let write = Write { name: "policy".to_owned(), expect: None, bytes: Some(contract::bytes("policy", 1, wrong)) };
+        let write = Write {
+            name: "policy".to_owned(),
+            expect: Expect::Absent,
+            bytes: Some(contract::bytes("policy", 1, wrong)),
+        };
         block_on(store.erase()).unwrap();
         block_on(store.commit(&[write])).unwrap();
-        let (keeper, opened) = block_on(Keeper::open(store.clone())).unwrap();
+        let (keeper, opened) = block_on(contract::open(store.clone())).unwrap();
         assert!(opened.has_lost_policy() && opened.damaged.len() == 1, "{wrong}");
         let chosen = Policy { due_every_days: 14, ..Policy::default() };
-        block_on(keeper.save(&settings(&Policy::default(), &chosen))).unwrap();
-        let (_, again) = block_on(Keeper::open(store.clone())).unwrap();
+        block_on(keeper.save(&settings(&Policy::default(), &chosen), Note::default())).unwrap();
+        let (_, again) = block_on(contract::open(store.clone())).unwrap();
         assert_eq!((again.policy.as_ref(), again.damaged.len()), (Some(&chosen), 1));
         assert!(!again.has_lost_policy());
     }
@@ -239,11 +246,12 @@ fn while_any_record_is_newer_nothing_can_be_changed() {
         body: b"of a later version",
     };
     let bytes = envelope::encode("patient/0000000000000009", &newer);
-    block_on(store.commit(&[Write { name: "patient/0000000000000009".to_owned(), expect: None, bytes }])).unwrap();
+    block_on(store.commit(&[Write { name: "patient/0000000000000009".to_owned(), expect: Expect::Absent, bytes }]))
+        .unwrap();
     let before = block_on(store.load()).unwrap();
-    let (keeper, opened) = block_on(Keeper::open(store.clone())).unwrap();
+    let (keeper, opened) = block_on(contract::open(store.clone())).unwrap();
     assert_eq!(opened.newer.len(), 1);
-    let refused = block_on(keeper.save(&add_patient(1))).unwrap_err();
+    let refused = block_on(keeper.save(&add_patient(1), Note::default())).unwrap_err();
     assert!(matches!(refused, StoreError::Newer { .. }), "{refused}");
     assert_eq!(block_on(store.load()), Ok(before));
 }
@@ -265,7 +273,7 @@ fn whatever_byte_of_an_envelope_changes_it_is_noticed() {
         assert!(envelope::decode("patient/1", &changed, schema::CURRENT).is_err(), "byte {at}");
         assert!(envelope::decode("patient/1", &sound[..at], schema::CURRENT).is_err(), "cut at {at}");
     }
-    assert_eq!(envelope::decode("patient/1", &sound, schema::CURRENT).map(|e| e.revision), Ok(3));
+    assert_eq!(envelope::decode("patient/1", &sound, schema::CURRENT).map(|e| e.envelope.revision), Ok(3));
 }
 
 #[test]

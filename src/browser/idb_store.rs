@@ -2,6 +2,8 @@
 
 use super::idb_connection::{Connection, RECORDS, delete, from_idb, outcome};
 use crate::vault::{Store, StoreError, StoreKind, Write};
+use idb::ObjectStore;
+use idb::request::GetStoreRequest;
 use js_sys::Uint8Array;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -58,15 +60,28 @@ impl Store for IdbStore {
         Ok(names.iter().map(name_of).zip(values.iter().map(bytes_of)).collect())
     }
 
+    async fn fetch(&self, names: &[String]) -> Result<Vec<Option<Vec<u8>>>, StoreError> {
+        let transaction = self.connection().await?.transaction(false)?;
+        let records = transaction.object_store(RECORDS).map_err(from_idb)?;
+        let mut found = Vec::with_capacity(names.len());
+        for stored in asked(&records, names)? {
+            found.push(stored.await.map_err(from_idb)?.as_ref().map(bytes_of));
+        }
+        Ok(found)
+    }
+
+    async fn names(&self) -> Result<Vec<String>, StoreError> {
+        let transaction = self.connection().await?.transaction(false)?;
+        let records = transaction.object_store(RECORDS).map_err(from_idb)?;
+        let names = records.get_all_keys(None, None).map_err(from_idb)?.into_future().await.map_err(from_idb)?;
+        Ok(names.iter().map(name_of).collect())
+    }
+
     async fn commit(&self, writes: &[Write]) -> Result<(), StoreError> {
         let mut transaction = self.connection().await?.transaction(true)?;
         let records = transaction.object_store(RECORDS).map_err(from_idb)?;
         let outcome = outcome(&mut transaction);
-        let asked: Result<Vec<_>, _> = writes
-            .iter()
-            .map(|write| records.get(JsValue::from_str(&write.name)).map(IntoFuture::into_future))
-            .collect();
-        for (write, stored) in writes.iter().zip(asked.map_err(from_idb)?) {
+        for (write, stored) in writes.iter().zip(asked(&records, writes.iter().map(|write| &write.name))?) {
             let stored = stored.await.map_err(from_idb)?;
             if !write.matches(stored.as_ref().map(bytes_of).as_deref()) {
                 // Nothing was written yet; where the abort fails there is nothing to take back either.
@@ -93,6 +108,15 @@ impl Store for IdbStore {
         drop(self.connection.take());
         delete(&self.name).await
     }
+}
+
+/// Asks for those records all at once, which keeps the transaction open until the last has answered.
+fn asked<'a>(
+    records: &ObjectStore,
+    names: impl IntoIterator<Item = &'a String>,
+) -> Result<Vec<<GetStoreRequest as IntoFuture>::IntoFuture>, StoreError> {
+    let one = |name: &String| records.get(JsValue::from_str(name)).map(IntoFuture::into_future);
+    names.into_iter().map(one).collect::<Result<_, _>>().map_err(from_idb)
 }
 
 /// A record's name; a key that isn't text is not ours, and is shown as it is.

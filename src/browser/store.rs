@@ -78,6 +78,24 @@ impl Store for AnyStore {
         }
     }
 
+    async fn fetch(&self, names: &[String]) -> Result<Vec<Option<Vec<u8>>>, StoreError> {
+        match self {
+            Self::Idb(store) => store.fetch(names).await,
+            Self::Local(store) => store.fetch(names).await,
+            Self::Memory(store) => store.fetch(names).await,
+            Self::Refused(error) => Err(error.clone()),
+        }
+    }
+
+    async fn names(&self) -> Result<Vec<String>, StoreError> {
+        match self {
+            Self::Idb(store) => store.names().await,
+            Self::Local(store) => store.names().await,
+            Self::Memory(store) => store.names().await,
+            Self::Refused(error) => Err(error.clone()),
+        }
+    }
+
     async fn commit(&self, writes: &[Write]) -> Result<(), StoreError> {
         match self {
             Self::Idb(store) => store.commit(writes).await,

@@ -121,5 +121,6 @@ pub struct AuditEntry {
     pub writes: Vec<Written>,
     /// SHA-256, in hexadecimal, over the entry before and all of this one but this field: an entry that is changed, put in or left out
     /// breaks the chain.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub hash: String,
 }

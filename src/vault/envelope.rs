@@ -4,7 +4,7 @@
 //! |---|---|---|
 //! | 0 | 4 | `ANAM` |
 //! | 4 | 1 | format of the envelope, 1 |
-//! | 5 | 1 | seal: 0 is none |
+//! | 5 | 1 | seal: 0 is none, 1 is AES-256-GCM |
 //! | 6 | 2 | schema version of the body |
 //! | 8 | 8 | revision |
 //! | 16 | 2 | length of the name, n |
@@ -13,7 +13,9 @@
 //! | last 4 | 4 | CRC-32 of all before |
 //!
 //! Numbers are little-endian. The first sixteen bytes and the checksum stay where they are in every later format, so that an older
-//! app can tell "newer" from "broken". A seal may encrypt the body; the header stays open and is what the seal is bound to.
+//! app can tell "newer" from "broken". A sealed body is a nonce of 12 bytes, the encrypted body, and the tag of 16 bytes; all before the
+//! body stays open and is what the seal is bound to (its associated data), so that a sealed body can't be put under another name,
+//! another revision or another schema.
 
 /// What every envelope begins with.
 const MAGIC: &[u8; 4] = b"ANAM";
@@ -30,18 +32,22 @@ pub enum Seal {
     /// Readable by whoever reads the profile.
     #[default]
     None,
+    /// AES-256-GCM under the clinic's data key.
+    AesGcm,
 }
 
 impl Seal {
     const fn code(self) -> u8 {
         match self {
             Self::None => 0,
+            Self::AesGcm => 1,
         }
     }
 
     const fn from_code(code: u8) -> Option<Self> {
         match code {
             0 => Some(Self::None),
+            1 => Some(Self::AesGcm),
             _ => None,
         }
     }
@@ -56,8 +62,17 @@ pub struct Envelope<'a> {
     pub schema: u16,
     /// How often the record was written; 1 is the first time.
     pub revision: u64,
-    /// The record.
+    /// The record; encrypted where the seal says so.
     pub body: &'a [u8],
+}
+
+/// A whole envelope, taken apart: the record, and the open part that its seal is bound to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Decoded<'a> {
+    /// All before the body.
+    pub header: &'a [u8],
+    /// What stands in it.
+    pub envelope: Envelope<'a>,
 }
 
 /// Why bytes are not a record that this version reads.
@@ -83,28 +98,41 @@ pub enum Unreadable {
     },
 }
 
-/// Puts a body into an envelope for that name. `None` where the name is longer than 65,535 bytes.
-pub fn encode(name: &str, envelope: &Envelope<'_>) -> Option<Vec<u8>> {
+/// The open part of an envelope for that name. `None` where the name is longer than 65,535 bytes.
+pub fn header(name: &str, seal: Seal, schema: u16, revision: u64) -> Option<Vec<u8>> {
     let name_length = u16::try_from(name.len()).ok()?;
-    let mut bytes = Vec::with_capacity(HEADER + name.len() + envelope.body.len() + TRAILER);
+    let mut bytes = Vec::with_capacity(HEADER + name.len());
     bytes.extend_from_slice(MAGIC);
     bytes.push(FORMAT);
-    bytes.push(envelope.seal.code());
-    bytes.extend_from_slice(&envelope.schema.to_le_bytes());
-    bytes.extend_from_slice(&envelope.revision.to_le_bytes());
+    bytes.push(seal.code());
+    bytes.extend_from_slice(&schema.to_le_bytes());
+    bytes.extend_from_slice(&revision.to_le_bytes());
     bytes.extend_from_slice(&name_length.to_le_bytes());
     bytes.extend_from_slice(name.as_bytes());
-    bytes.extend_from_slice(envelope.body);
+    Some(bytes)
+}
+
+/// A whole envelope from its open part and its body.
+pub fn close(header: Vec<u8>, body: &[u8]) -> Vec<u8> {
+    let mut bytes = header;
+    bytes.reserve_exact(body.len() + TRAILER);
+    bytes.extend_from_slice(body);
     let checksum = crc32fast::hash(&bytes);
     bytes.extend_from_slice(&checksum.to_le_bytes());
-    Some(bytes)
+    bytes
+}
+
+/// Puts a body into an envelope for that name. `None` where the name is longer than 65,535 bytes.
+pub fn encode(name: &str, envelope: &Envelope<'_>) -> Option<Vec<u8>> {
+    let header = header(name, envelope.seal, envelope.schema, envelope.revision)?;
+    Some(close(header, envelope.body))
 }
 
 /// Takes a record of that name out of its envelope; `newest` is the highest schema version that the caller reads.
 ///
 /// # Errors
 /// Says what is wrong with the bytes, or that a newer version wrote them.
-pub fn decode<'a>(name: &str, bytes: &'a [u8], newest: u16) -> Result<Envelope<'a>, Unreadable> {
+pub fn decode<'a>(name: &str, bytes: &'a [u8], newest: u16) -> Result<Decoded<'a>, Unreadable> {
     if !bytes.starts_with(MAGIC) {
         return Err(Unreadable::Foreign);
     }
@@ -122,13 +150,12 @@ pub fn decode<'a>(name: &str, bytes: &'a [u8], newest: u16) -> Result<Envelope<'
         return Err(Unreadable::Newer { schema });
     };
     let name_length = usize::from(u16::from_le_bytes(number::<2>(content, 16)?));
-    let rest = content.get(HEADER..).ok_or(Unreadable::Truncated)?;
-    let (own_name, body) = rest.split_at_checked(name_length).ok_or(Unreadable::Truncated)?;
-    if own_name != name.as_bytes() {
+    let (header, body) = content.split_at_checked(HEADER + name_length).ok_or(Unreadable::Truncated)?;
+    if header.get(HEADER..) != Some(name.as_bytes()) {
         return Err(Unreadable::Misplaced);
     }
     let revision = u64::from_le_bytes(number::<8>(content, 8)?);
-    Ok(Envelope { seal, schema, revision, body })
+    Ok(Decoded { header, envelope: Envelope { seal, schema, revision, body } })
 }
 
 /// The revision of a whole envelope of any version; `None` where the bytes are not whole.

@@ -1,5 +1,6 @@
 //! Stores that fail on purpose, to see that nothing is lost or halved when the real ones do.
 
+use super::crypto::{Crypto, CryptoError, NONCE, Sealed, Stretching};
 use super::kv::KeyValue;
 use super::port::{Store, StoreError, StoreKind, Write};
 use std::cell::{Cell, RefCell};
@@ -108,6 +109,14 @@ impl<S: Store> Store for FailingStore<S> {
         self.inner.load().await
     }
 
+    async fn fetch(&self, names: &[String]) -> Result<Vec<Option<Vec<u8>>>, StoreError> {
+        self.inner.fetch(names).await
+    }
+
+    async fn names(&self) -> Result<Vec<String>, StoreError> {
+        self.inner.names().await
+    }
+
     async fn commit(&self, writes: &[Write]) -> Result<(), StoreError> {
         match self.error.take() {
             Some(error) => Err(error),
@@ -117,5 +126,45 @@ impl<S: Store> Store for FailingStore<S> {
 
     async fn erase(&self) -> Result<(), StoreError> {
         self.inner.erase().await
+    }
+}
+
+/// A library that can't encrypt, as on an address without Web Crypto; for stores that hold nothing sealed.
+#[derive(Clone, Copy, Debug)]
+pub struct NoCrypto;
+
+impl Crypto for NoCrypto {
+    type Key = ();
+
+    fn random(&self, _: &mut [u8]) -> Result<(), CryptoError> {
+        Err(CryptoError::Unavailable)
+    }
+
+    async fn stretch(&self, _: Stretching, _: &[u8], _: &[u8]) -> Result<(), CryptoError> {
+        Err(CryptoError::Unavailable)
+    }
+
+    async fn generate(&self) -> Result<(), CryptoError> {
+        Err(CryptoError::Unavailable)
+    }
+
+    async fn wrap(&self, (): &(), (): &(), _: &[u8; NONCE], _: &[u8]) -> Result<Vec<u8>, CryptoError> {
+        Err(CryptoError::Unavailable)
+    }
+
+    async fn unwrap(&self, (): &(), _: &[u8], _: &[u8; NONCE], _: &[u8], _: bool) -> Result<(), CryptoError> {
+        Err(CryptoError::Unavailable)
+    }
+
+    async fn encrypt(&self, (): &(), _: &[u8; NONCE], _: &[u8], _: &[u8]) -> Result<Vec<u8>, CryptoError> {
+        Err(CryptoError::Unavailable)
+    }
+
+    async fn decrypt_all(&self, (): &(), sealed: &[Sealed<'_>]) -> Vec<Result<Vec<u8>, CryptoError>> {
+        sealed.iter().map(|_| Err(CryptoError::Unavailable)).collect()
+    }
+
+    async fn stretching(&self) -> Stretching {
+        Stretching::PBKDF2
     }
 }

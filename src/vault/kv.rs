@@ -138,16 +138,23 @@ impl<K: KeyValue> Store for KvStore<K> {
     }
 
     async fn load(&self) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
+        let names = self.names().await?;
+        let found = self.fetch(&names).await?;
+        Ok(names.into_iter().zip(found).filter_map(|(name, bytes)| Some((name, bytes?))).collect())
+    }
+
+    async fn fetch(&self, names: &[String]) -> Result<Vec<Option<Vec<u8>>>, StoreError> {
         self.roll_back()?;
-        let mut records = Vec::new();
-        for place in self.texts.names()? {
-            let Some(name) = place.strip_prefix(&self.prefix) else { continue };
-            if let Some(stored) = self.texts.get(&place)? {
-                records.push((name.to_owned(), Self::read(&stored)));
-            }
-        }
-        sort_by(&mut records, Ord::cmp);
-        Ok(records)
+        names.iter().map(|name| Ok(self.texts.get(&self.place(name))?.as_deref().map(Self::read))).collect()
+    }
+
+    async fn names(&self) -> Result<Vec<String>, StoreError> {
+        self.roll_back()?;
+        let places = self.texts.names()?;
+        let mut names: Vec<_> =
+            places.iter().filter_map(|place| place.strip_prefix(&self.prefix)).map(str::to_owned).collect();
+        sort_by(&mut names, Ord::cmp);
+        Ok(names)
     }
 
     async fn commit(&self, writes: &[Write]) -> Result<(), StoreError> {

@@ -20,6 +20,15 @@ impl Store for MemoryStore {
         Ok(self.records.borrow().iter().map(|(name, bytes)| (name.clone(), bytes.clone())).collect())
     }
 
+    async fn fetch(&self, names: &[String]) -> Result<Vec<Option<Vec<u8>>>, StoreError> {
+        let records = self.records.borrow();
+        Ok(names.iter().map(|name| records.get(name).cloned()).collect())
+    }
+
+    async fn names(&self) -> Result<Vec<String>, StoreError> {
+        Ok(self.records.borrow().keys().cloned().collect())
+    }
+
     async fn commit(&self, writes: &[Write]) -> Result<(), StoreError> {
         let mut records = self.records.borrow_mut();
         if let Some(write) = writes.iter().find(|w| !w.matches(records.get(&w.name).map(Vec::as_slice))) {

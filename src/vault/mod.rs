@@ -2,22 +2,31 @@
 //!
 //! - [`port`]: what a store must do. [`memory`], [`kv`]: stores that need no browser; the browser's own are in `browser`.
 //! - [`envelope`]: the bytes of one record. [`schema`]: what stands inside, one module a version.
-//! - [`keeper`]: opens a store, keeps revisions, sets damaged records aside. [`settings`]: the same care for small texts.
+//! - [`crypto`]: the port to a library that encrypts; [`rust_crypto`] natively, Web Crypto in `browser`. [`keyring`]: who may open a clinic.
+//! - [`keeper`]: opens a store, keeps revisions, sets damaged records aside. [`audit`]: the chain of what was done.
+//! - [`settings`]: the same care for small texts.
 //! - [`fakes`]: stores that fail on purpose. [`contract`]: what every store is tested against.
 
+pub mod audit;
 pub mod contract;
+pub mod crypto;
 pub mod envelope;
 pub mod fakes;
 pub mod keeper;
+pub mod keyring;
 pub mod kv;
 pub mod memory;
 pub mod port;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod rust_crypto;
 pub mod schema;
 pub mod settings;
 mod text;
 mod turn;
 
-pub use keeper::{Damaged, Keeper, Newer, Opened};
+pub use audit::Note;
+pub use keeper::{Damaged, KEYRING, Keeper, Newer, Opened, Refreshed, Sealing, Update};
+pub use keyring::{Keyring, KeyringError, RecoveryKey};
 pub use kv::{KeyValue, KvStore, MemoryKv};
 pub use memory::MemoryStore;
-pub use port::{Store, StoreError, StoreKind, Write};
+pub use port::{Expect, Store, StoreError, StoreKind, Write};

@@ -13,13 +13,24 @@ pub enum StoreKind {
     Memory,
 }
 
+/// What must be stored under a name for a write to be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expect {
+    /// Nothing.
+    Absent,
+    /// A whole envelope of that revision.
+    Revision(u64),
+    /// Whatever lies there, damaged or not. Only for moving all of it elsewhere.
+    Anything,
+}
+
 /// One change of one record, as part of a commit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Write {
     /// The record's name.
     pub name: String,
-    /// The revision that must be stored now; `None` where nothing may be stored under that name.
-    pub expect: Option<u64>,
+    /// What must be stored now.
+    pub expect: Expect,
     /// The new bytes, an envelope; `None` removes the record.
     pub bytes: Option<Vec<u8>>,
 }
@@ -29,8 +40,8 @@ impl Write {
     /// that what is damaged is not written over.
     pub fn matches(&self, stored: Option<&[u8]>) -> bool {
         match (self.expect, stored) {
-            (None, None) => true,
-            (Some(expected), Some(bytes)) => envelope::revision(bytes) == Some(expected),
+            (Expect::Anything, _) | (Expect::Absent, None) => true,
+            (Expect::Revision(expected), Some(bytes)) => envelope::revision(bytes) == Some(expected),
             _ => false,
         }
     }
@@ -83,6 +94,11 @@ pub enum StoreError {
         /// The record's name.
         name: String,
     },
+    /// The browser can't encrypt, so nothing was written.
+    #[error(
+        "This browser can’t encrypt here, so nothing was saved. Open the page over https or on this computer, and reload it."
+    )]
+    Unsealable,
     /// The store is not there, or stopped in the middle.
     #[error(
         "The browser's store doesn't answer, so nothing was saved. Reload and try again; export first if you can. ({0})"
@@ -101,6 +117,18 @@ pub trait Store {
     /// # Errors
     /// Denied or unavailable; never because of what the bytes are.
     async fn load(&self) -> Result<Vec<(String, Vec<u8>)>, StoreError>;
+
+    /// The bytes of those records as they lie, in that order; none for a name that isn't there.
+    ///
+    /// # Errors
+    /// As [`Store::load`].
+    async fn fetch(&self, names: &[String]) -> Result<Vec<Option<Vec<u8>>>, StoreError>;
+
+    /// The names of all records, in order.
+    ///
+    /// # Errors
+    /// As [`Store::load`].
+    async fn names(&self) -> Result<Vec<String>, StoreError>;
 
     /// Checks every expectation against what is stored and then makes all writes, in one transaction.
     ///

@@ -43,6 +43,20 @@ const fn value(digit: u8) -> Option<u32> {
     Some(value as u32)
 }
 
+/// Bytes as base64 inside JSON.
+pub(super) mod base64 {
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    pub(in crate::vault) fn serialize<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&super::from_bytes(bytes))
+    }
+
+    pub(in crate::vault) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D::Error> {
+        let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
+        super::to_bytes(&text).ok_or_else(|| serde::de::Error::custom("not base64"))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

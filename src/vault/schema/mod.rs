@@ -5,11 +5,14 @@ mod instrument_v1;
 pub mod v1;
 pub mod v2;
 
+use super::text;
 use crate::judge::Policy;
 use crate::record::{Chart, Instrument};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 /// The version that is written, and the highest that is read.
-pub const CURRENT: u16 = 2;
+pub const CURRENT: u16 = 3;
 
 /// Why a whole body is not a record.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -57,7 +60,8 @@ pub fn write_chart(chart: &Chart) -> Result<Vec<u8>, SchemaError> {
 pub fn read_chart(schema: u16, body: &[u8]) -> Result<Chart, SchemaError> {
     match schema {
         1 => serde_json::from_slice::<v1::ChartV1>(body)?.into_v2().upgrade(),
-        2 => serde_json::from_slice::<v2::ChartV2>(body)?.upgrade(),
+        // Version 3 brought other records and changed none of these.
+        2 | 3 => serde_json::from_slice::<v2::ChartV2>(body)?.upgrade(),
         other => Err(SchemaError::NoSuchVersion(other)),
     }
 }
@@ -78,7 +82,7 @@ pub fn write_instruments(instruments: &[Instrument]) -> Result<Vec<u8>, SchemaEr
 pub fn read_instruments(schema: u16, body: &[u8]) -> Result<Vec<Instrument>, SchemaError> {
     match schema {
         // Version 2 changed charts only.
-        1 | 2 => {
+        1..=3 => {
             let stored: Vec<v1::InstrumentV1> = serde_json::from_slice(body)?;
             stored.into_iter().map(v1::InstrumentV1::upgrade).collect()
         }
@@ -101,11 +105,56 @@ pub fn write_policy(policy: &Policy) -> Result<Vec<u8>, SchemaError> {
 pub fn read_policy(schema: u16, body: &[u8]) -> Result<Policy, SchemaError> {
     match schema {
         // Version 1 kept them in localStorage only.
-        2 => {
+        2 | 3 => {
             let policy: Policy = serde_json::from_slice(body)?;
             policy.check().map_err(|_| SchemaError::Bounds)?;
             Ok(policy)
         }
         other => Err(SchemaError::NoSuchVersion(other)),
     }
+}
+
+/// The body of a kind of record that version 3 brought: the keyring, saved filters, drafts.
+///
+/// # Errors
+/// As [`write_chart`].
+pub fn write_json<T: Serialize>(value: &T) -> Result<Vec<u8>, SchemaError> {
+    Ok(serde_json::to_vec(value)?)
+}
+
+/// A record of such a kind from a body of that version.
+///
+/// # Errors
+/// As [`read_chart`].
+pub fn read_json<T: DeserializeOwned>(schema: u16, body: &[u8]) -> Result<T, SchemaError> {
+    match schema {
+        3 => Ok(serde_json::from_slice(body)?),
+        other => Err(SchemaError::NoSuchVersion(other)),
+    }
+}
+
+/// Damaged bytes, with the name under which they lay.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Aside {
+    name: String,
+    #[serde(with = "text::base64")]
+    bytes: Vec<u8>,
+}
+
+/// The body of a record that holds damaged bytes.
+///
+/// # Errors
+/// As [`write_chart`].
+pub fn write_aside(name: &str, bytes: &[u8]) -> Result<Vec<u8>, SchemaError> {
+    write_json(&Aside { name: name.to_owned(), bytes: bytes.to_vec() })
+}
+
+/// The name and the bytes that such a body holds.
+///
+/// # Errors
+/// As [`read_chart`].
+pub fn read_aside(schema: u16, body: &[u8]) -> Result<(String, Vec<u8>), SchemaError> {
+    let Aside { name, bytes } = read_json(schema, body)?;
+    Ok((name, bytes))
 }

@@ -2,16 +2,25 @@
 //!
 //! Each check begins with an empty place and panics where the store breaks its word, as a test does.
 #![doc(hidden)]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "these are tests, which fail by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "these are tests, which fail by panicking"
+)]
 
-use super::envelope::{self, Envelope, Seal};
-use super::fakes::{FailingKv, Fault};
-use super::keeper::Keeper;
-use super::kv::{KeyValue, KvStore};
-use super::port::{Store, StoreError, Write};
-use super::schema;
+use crate::vault::audit::Note;
+pub mod sealed;
+
 use crate::desk::{Change, ChartChange};
 use crate::record::{Chart, Key, Patient};
+use crate::vault::envelope::{self, Envelope, Seal};
+use crate::vault::fakes::{FailingKv, Fault, NoCrypto};
+use crate::vault::keeper::{Keeper, Opened, Refreshed, Sealing};
+use crate::vault::kv::{KeyValue, KvStore};
+use crate::vault::port::{Expect, Store, StoreError, Write};
+use crate::vault::schema;
 use std::sync::Arc;
 
 /// A place that a store can be opened on again, as after a reload.
@@ -33,13 +42,13 @@ pub fn bytes(name: &str, revision: u64, body: &str) -> Vec<u8> {
 pub fn put(name: &str, revision: u64, body: &str) -> Write {
     Write {
         name: name.to_owned(),
-        expect: revision.checked_sub(1).filter(|r| *r > 0),
+        expect: revision.checked_sub(1).filter(|r| *r > 0).map_or(Expect::Absent, Expect::Revision),
         bytes: Some(bytes(name, revision, body)),
     }
 }
 
 fn take(name: &str, revision: u64) -> Write {
-    Write { name: name.to_owned(), expect: Some(revision), bytes: None }
+    Write { name: name.to_owned(), expect: Expect::Revision(revision), bytes: None }
 }
 
 /// A change that adds a made-up patient of that key.
@@ -59,6 +68,11 @@ pub fn add_patient(bits: u64) -> Change {
     Change { charts, policy: None, own_instruments: None, done: "Patient added", can_undo: true }
 }
 
+/// Opens a store whose records are not sealed.
+pub async fn open<S: Store>(store: S) -> Result<(Keeper<S, NoCrypto>, Opened), StoreError> {
+    Keeper::open(store, Sealing::Open).await
+}
+
 /// Runs every check that needs nothing but the store; `fresh` makes an empty place each time.
 pub async fn every_store<P: Place>(mut fresh: impl AsyncFnMut() -> P) {
     what_was_committed_is_there_after_reopening(&fresh().await).await;
@@ -76,6 +90,13 @@ async fn what_was_committed_is_there_after_reopening(place: &impl Place) {
     store.commit(&[put("a", 2, "eins"), take("c", 1)]).await.unwrap();
     let expected = vec![("a".to_owned(), bytes("a", 2, "eins")), ("b".to_owned(), bytes("b", 1, "two"))];
     assert_eq!(store.load().await.as_ref(), Ok(&expected));
+    assert_eq!(store.names().await, Ok(vec!["a".to_owned(), "b".to_owned()]));
+    let asked = ["b", "gone", "a"].map(str::to_owned);
+    assert_eq!(store.fetch(&asked).await, Ok(vec![Some(bytes("b", 1, "two")), None, Some(bytes("a", 2, "eins"))]));
+    let anything = Write { name: "b".to_owned(), expect: Expect::Anything, bytes: Some(b"not an envelope".to_vec()) };
+    store.commit(std::slice::from_ref(&anything)).await.unwrap();
+    let back = Write { bytes: Some(bytes("b", 1, "two")), ..anything };
+    store.commit(&[back]).await.unwrap();
     assert_eq!(place.open().await.load().await, Ok(expected));
 }
 
@@ -100,16 +121,24 @@ async fn a_conflict_anywhere_in_a_commit_changes_nothing(place: &impl Place) {
 }
 
 async fn of_two_handles_the_second_to_save_the_same_revision_is_refused(place: &impl Place) {
-    let (first, _) = Keeper::open(place.open().await).await.unwrap();
-    let (second, _) = Keeper::open(place.open().await).await.unwrap();
+    let (first, _) = open(place.open().await).await.unwrap();
+    let (second, _) = open(place.open().await).await.unwrap();
     let change = add_patient(7);
-    first.save(&change).await.unwrap();
-    assert!(matches!(second.save(&change).await, Err(StoreError::Conflict { .. })));
-    // The refused one is as it was: it is refused again, and what it didn't touch it still saves.
-    assert!(matches!(second.save(&change).await, Err(StoreError::Conflict { .. })));
-    second.save(&add_patient(8)).await.unwrap();
-    let (_, opened) = Keeper::open(place.open().await).await.unwrap();
-    assert_eq!(opened.charts.len(), 2);
+    first.save(&change, Note::default()).await.unwrap();
+    assert!(matches!(second.save(&change, Note::default()).await, Err(StoreError::Conflict { .. })));
+    // The refused one is as it was: it is refused again, until it has read what the other wrote.
+    assert!(matches!(second.save(&change, Note::default()).await, Err(StoreError::Conflict { .. })));
+    let Refreshed::Update(update) = second.refresh().await.unwrap() else { panic!("it went on") };
+    assert_eq!(update.charts.len(), 1);
+    assert_eq!(update.audit.len(), 1);
+    second.save(&add_patient(8), Note::default()).await.unwrap();
+    first.refresh().await.unwrap();
+    first.save(&add_patient(7).inverse(), Note::default()).await.unwrap();
+    let Refreshed::Update(update) = second.refresh().await.unwrap() else { panic!("it went on") };
+    assert_eq!(update.charts, [(Key::from_bits(7), None)]);
+    let (_, opened) = open(place.open().await).await.unwrap();
+    assert_eq!((opened.charts.len(), opened.audit.len()), (1, 3));
+    assert_eq!(opened.breaks, [""; 0]);
 }
 
 async fn damaged_and_newer_records_are_listed_and_never_written_over(place: &impl Place) {
@@ -126,16 +155,18 @@ async fn damaged_and_newer_records_are_listed_and_never_written_over(place: &imp
         (name(4), bytes(&name(4), 1, "{\"whole\":\"but no chart\"}")),
         (name(5), envelope::encode(&name(5), &later).unwrap()),
     ];
-    let writes: Vec<Write> =
-        planted.iter().map(|(name, b)| Write { name: name.clone(), expect: None, bytes: Some(b.clone()) }).collect();
+    let writes: Vec<Write> = planted
+        .iter()
+        .map(|(name, b)| Write { name: name.clone(), expect: Expect::Absent, bytes: Some(b.clone()) })
+        .collect();
     store.commit(&writes).await.unwrap();
-    let (keeper, opened) = Keeper::open(place.open().await).await.unwrap();
+    let (keeper, opened) = open(place.open().await).await.unwrap();
     assert_eq!(opened.charts.len(), 0);
     let damaged: Vec<_> = opened.damaged.into_iter().map(|d| (d.name, d.bytes)).collect();
     assert_eq!(damaged.as_slice(), planted.get(..4).unwrap(), "kept byte for byte");
     assert_eq!(opened.newer.iter().map(|n| n.schema).collect::<Vec<_>>(), [schema::CURRENT + 1]);
     for bits in 1..=5 {
-        let refused = keeper.save(&add_patient(bits)).await.unwrap_err();
+        let refused = keeper.save(&add_patient(bits), Note::default()).await.unwrap_err();
         assert!(matches!(refused, StoreError::Damaged { .. } | StoreError::Newer { .. }), "{refused}");
     }
     assert_eq!(store.load().await.unwrap(), planted);
@@ -149,12 +180,13 @@ async fn a_large_commit_is_whole(place: &impl Place) {
 }
 
 async fn erasing_leaves_nothing(place: &impl Place) {
-    let (keeper, _) = Keeper::open(place.open().await).await.unwrap();
-    keeper.save(&add_patient(1)).await.unwrap();
+    let (keeper, _) = open(place.open().await).await.unwrap();
+    keeper.save(&add_patient(1), Note::default()).await.unwrap();
     keeper.erase().await.unwrap();
     assert_eq!(place.open().await.load().await, Ok(vec![]));
-    keeper.save(&add_patient(1)).await.unwrap();
-    assert_eq!(place.open().await.load().await.unwrap().len(), 1, "an erased store can be used again");
+    keeper.save(&add_patient(1), Note::default()).await.unwrap();
+    let (_, opened) = open(place.open().await).await.unwrap();
+    assert_eq!(opened.charts.len(), 1, "an erased store can be used again");
 }
 
 /// Cuts a commit off before every single operation, and by a full store at every write: after reopening it is all there or not

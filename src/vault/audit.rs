@@ -1,0 +1,159 @@
+//! The audit's chain: entries that are only ever appended, each bound to the one before by a digest.
+//!
+//! Entries stand in segments, one record each (`audit/000001`, …), one entry a line: its digest in hexadecimal, a space, its JSON.
+//! The digest is SHA-256 over the digest before and that very JSON, so that no later version of the app reads it otherwise. The last
+//! segment is written anew with each entry and closed when it is full: a save never rewrites more than one segment.
+
+use crate::desk::{AuditEntry, Line, Written};
+use sha2::{Digest, Sha256};
+
+/// What the name of every segment begins with.
+pub(super) const PREFIX: &str = "audit/";
+/// Entries after which a segment is closed, and bytes.
+const FULL_ENTRIES: usize = 64;
+const FULL_BYTES: usize = 64 * 1024;
+
+/// The end of the chain as it is known here: where the next entry goes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tail {
+    /// Number of the last entry; 0 before the first.
+    number: u64,
+    /// Digest of the last entry; empty before the first.
+    hash: String,
+    /// Number of the last segment; 0 before the first.
+    segment: u32,
+    /// What stands in it.
+    body: Vec<u8>,
+    entries: usize,
+}
+
+/// What is known of an entry before it has its place in the chain.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Note {
+    /// The moment, UTC, as [`AuditEntry::at`].
+    pub at: String,
+    /// Who.
+    pub by: String,
+    /// What was done; none where something was written that is nobody's record, such as a saved filter.
+    pub lines: Vec<Line>,
+}
+
+/// An entry in its place: what to store, and the end of the chain once it is stored.
+pub(super) struct Appended {
+    pub(super) entry: AuditEntry,
+    /// The segment that it stands in, and all of it.
+    pub(super) name: String,
+    pub(super) body: Vec<u8>,
+    pub(super) tail: Tail,
+}
+
+/// A stretch of the chain as it was read.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Stretch {
+    pub(super) entries: Vec<AuditEntry>,
+    /// Where it doesn't hold, in plain words.
+    pub(super) breaks: Vec<String>,
+    pub(super) tail: Tail,
+}
+
+/// The name of a segment.
+pub(super) fn segment_name(number: u32) -> String {
+    format!("{PREFIX}{number:06}")
+}
+
+impl Tail {
+    /// Number of the last segment; 0 before the first.
+    pub(super) const fn segment(&self) -> u32 {
+        self.segment
+    }
+
+    /// Puts an entry behind the last one. `None` where it can't be written as JSON, which no entry is.
+    pub(super) fn append(&self, note: Note, writes: Vec<Written>) -> Option<Appended> {
+        let Note { at, by, lines } = note;
+        let mut entry = AuditEntry { number: self.number + 1, at, by, lines, writes, hash: String::new() };
+        let json = serde_json::to_string(&entry).ok()?;
+        entry.hash = digest(&self.hash, json.as_bytes());
+        let line = format!("{} {json}\n", entry.hash);
+        let goes_on = self.segment > 0
+            && self.entries < FULL_ENTRIES
+            && (self.entries == 0 || self.body.len() + line.len() <= FULL_BYTES);
+        let mut tail = Self { number: entry.number, hash: entry.hash.clone(), ..self.clone() };
+        if !goes_on {
+            tail.segment += 1;
+            tail.entries = 0;
+            tail.body.clear();
+        }
+        tail.entries += 1;
+        tail.body.extend_from_slice(line.as_bytes());
+        Some(Appended { entry, name: segment_name(tail.segment), body: tail.body.clone(), tail })
+    }
+
+    /// Reads on from here: segments by number, the first of which may be the one that is known in part. `None` where what is known
+    /// isn't there any more: the whole record was put in place of another.
+    pub(super) fn read_on(&self, segments: &[(u32, Vec<u8>)]) -> Option<Stretch> {
+        let mut stretch = Stretch { tail: self.clone(), ..Stretch::default() };
+        for (number, body) in segments {
+            let new = if *number == self.segment { body.strip_prefix(self.body.as_slice())? } else { body };
+            stretch.read(*number, body, new);
+        }
+        Some(stretch)
+    }
+}
+
+impl Stretch {
+    /// The whole chain, from the segments that could be read.
+    pub(super) fn whole(segments: &[(u32, Vec<u8>)]) -> Self {
+        let mut stretch = Self::default();
+        for (number, body) in segments {
+            stretch.read(*number, body, body);
+        }
+        stretch
+    }
+
+    /// Says that there is a segment which can't be read. What comes later begins a new one.
+    pub(super) fn skip(&mut self, segment: u32) {
+        self.breaks.push(format!("Part {segment} of the audit can’t be read."));
+        if segment > self.tail.segment {
+            self.tail = Tail { segment, entries: FULL_ENTRIES, body: Vec::new(), ..self.tail.clone() };
+        }
+    }
+
+    fn read(&mut self, segment: u32, body: &[u8], new: &[u8]) {
+        let mut entries = body.split_inclusive(|byte| *byte == b'\n').count();
+        for line in new.split_inclusive(|byte| *byte == b'\n') {
+            let Some((hash, json, mut entry)) = take_apart(line) else {
+                self.breaks.push(format!("What follows entry {} of the audit can’t be read.", self.tail.number));
+                entries = FULL_ENTRIES;
+                continue;
+            };
+            if entry.number != self.tail.number + 1 {
+                let next = entry.number;
+                self.breaks
+                    .push(format!("Entry {next} of the audit follows entry {}: some are missing.", self.tail.number));
+            }
+            if hash != digest(&self.tail.hash, json) {
+                let number = entry.number;
+                self.breaks.push(format!(
+                    "Entry {number} of the audit doesn’t belong to the one before it: something was changed there."
+                ));
+            }
+            hash.clone_into(&mut self.tail.hash);
+            hash.clone_into(&mut entry.hash);
+            self.tail.number = entry.number;
+            self.entries.push(entry);
+        }
+        self.tail = Tail { segment, body: body.to_vec(), entries, ..std::mem::take(&mut self.tail) };
+    }
+}
+
+/// The digest, the JSON and what it says.
+fn take_apart(line: &[u8]) -> Option<(&str, &[u8], AuditEntry)> {
+    let (hash, json) = line.strip_suffix(b"\n")?.split_at_checked(64)?;
+    let json = json.strip_prefix(b" ")?;
+    Some((str::from_utf8(hash).ok()?, json, serde_json::from_slice(json).ok()?))
+}
+
+fn digest(before: &str, json: &[u8]) -> String {
+    let digest = Sha256::new().chain_update(before).chain_update(json).finalize();
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}

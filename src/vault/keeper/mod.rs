@@ -1,0 +1,123 @@
+//! The one place where records go into envelopes and come out: it opens a store, sets aside what is damaged or newer, and saves
+//! each change as one commit that expects the revisions it was made on, with an entry of the audit in the same commit.
+
+mod move_in;
+mod open;
+mod read;
+mod refresh;
+mod save;
+
+pub use open::Opened;
+pub use refresh::{Refreshed, Update};
+
+use super::audit::Tail;
+use super::crypto::Crypto;
+use super::port::{Store, StoreError, StoreKind};
+use super::turn::Turns;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+/// The record of the clinic's own instruments.
+const INSTRUMENTS: &str = "instruments";
+/// The record of the clinic's settings. Where it is damaged, a new one is written beside it, under this and a number.
+const POLICY: &str = "policy";
+/// What the name of every patient's record begins with.
+const PATIENT: &str = "patient/";
+/// The record of the wrapped data key, which alone is never sealed.
+pub const KEYRING: &str = "keyring";
+/// The record of the saved filters.
+const FILTERS: &str = "filters";
+/// The record of what was half typed when the clinic was locked.
+const DRAFTS: &str = "drafts";
+/// What the name of damaged bytes begins with that were moved when the clinic was sealed.
+const ASIDE: &str = "aside/";
+
+/// A record that can't be read. It stays where it is, byte for byte, and a save under its name is refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Damaged {
+    /// The record's name; it holds a key and no patient data.
+    pub name: String,
+    /// What is wrong with it, in words that follow "the record can't be read because".
+    pub reason: String,
+    /// The bytes as they lie, for a copy to keep or to have repaired.
+    pub bytes: Vec<u8>,
+}
+
+/// A record that a newer version of the app wrote. It is kept untouched; this version can't show it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Newer {
+    /// The record's name.
+    pub name: String,
+    /// Its schema version; where that is not above ours, the record is of a kind or under a seal that this version doesn't know.
+    pub schema: u16,
+}
+
+/// How the bodies of records are protected.
+#[derive(Clone)]
+pub enum Sealing<X: Crypto> {
+    /// Not at all: the demo clinic, and a clinic of an earlier version until it is sealed.
+    Open,
+    /// Under the clinic's data key.
+    Under(X, X::Key),
+}
+
+/// What is known of a stored name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Held {
+    /// Stored in that revision.
+    At(u64),
+    /// Removed; the revision was that. A later record of the name goes on from there, so that no revision comes twice.
+    RemovedAt(u64),
+    Damaged,
+    Newer,
+}
+
+/// Keeps records in a store.
+pub struct Keeper<S, X: Crypto> {
+    store: S,
+    sealing: Sealing<X>,
+    held: RefCell<BTreeMap<String, Held>>,
+    tail: RefCell<Tail>,
+    turns: Turns,
+}
+
+impl<S, X: Crypto> std::fmt::Debug for Keeper<S, X> {
+    /// Neither keys nor records: what is debugged ends in consoles.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Keeper").finish_non_exhaustive()
+    }
+}
+
+impl<S: Store, X: Crypto> Keeper<S, X> {
+    /// Where the records are kept.
+    pub fn kind(&self) -> StoreKind {
+        self.store.kind()
+    }
+
+    /// Every record as it lies, for a backup: sealed as it is.
+    ///
+    /// # Errors
+    /// Where the store can't be read.
+    pub async fn copy(&self) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
+        let _turn = self.turns.take().await;
+        self.store.load().await
+    }
+
+    /// Removes every record, the damaged and the newer ones too.
+    ///
+    /// # Errors
+    /// Where the store can't be erased; then open it again to see what it holds.
+    pub async fn erase(&self) -> Result<(), StoreError> {
+        let _turn = self.turns.take().await;
+        self.store.erase().await?;
+        self.held.borrow_mut().clear();
+        *self.tail.borrow_mut() = Tail::default();
+        Ok(())
+    }
+}
+
+/// Whether a record of that name holds settings.
+fn is_policy(name: &str) -> bool {
+    let beside = |rest: &str| rest.strip_prefix('-').is_some_and(|number| number.parse::<u32>().is_ok());
+    name.strip_prefix(POLICY).is_some_and(|rest| rest.is_empty() || beside(rest))
+}

@@ -1,0 +1,161 @@
+//! Opening: everything read, the audit's chain verified, and each record held against what the audit says was written last.
+
+use super::super::audit::{self, Stretch};
+use super::super::crypto::Crypto;
+use super::super::keyring::Keyring;
+use super::super::port::{Store, StoreError};
+use super::super::settings::SavedFilter;
+use super::read::{Record, Refused};
+use super::{Damaged, Held, Keeper, Newer, Sealing, is_policy};
+use crate::desk::AuditEntry;
+use crate::judge::Policy;
+use crate::record::{Charts, Instrument};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+/// How many records are read at once: enough for the browser's threads, few enough that their plain text doesn't pile up.
+const AT_ONCE: usize = 512;
+
+/// What a store held when it was opened.
+#[derive(Clone, Debug, Default)]
+pub struct Opened {
+    /// Every patient that could be read.
+    pub charts: Charts,
+    /// The instruments that the clinic defined itself.
+    pub own_instruments: Vec<Instrument>,
+    /// The clinic's settings, where any were saved and can be read.
+    pub policy: Option<Policy>,
+    /// The saved filters.
+    pub filters: Vec<SavedFilter>,
+    /// What was half typed when the clinic was locked, as JSON.
+    pub drafts: Option<String>,
+    /// Who may open the clinic, where it is sealed.
+    pub keyring: Option<Keyring>,
+    /// What could not be read, and why.
+    pub damaged: Vec<Damaged>,
+    /// What a newer version wrote.
+    pub newer: Vec<Newer>,
+    /// The audit, in order.
+    pub audit: Vec<AuditEntry>,
+    /// Where the audit's chain doesn't hold, or a record isn't the one that the audit says was written last.
+    pub breaks: Vec<String>,
+}
+
+impl Opened {
+    /// Whether settings were stored and none can be read, so that others than the clinic's are in force.
+    pub fn has_lost_policy(&self) -> bool {
+        self.policy.is_none() && self.damaged.iter().any(|damaged| is_policy(&damaged.name))
+    }
+
+    /// Takes one record in.
+    fn take(&mut self, record: Record, segments: &mut Vec<(u32, Vec<u8>)>) {
+        match record {
+            Record::Chart(key, chart) => drop(self.charts.insert(key, chart)),
+            Record::Instruments(instruments) => self.own_instruments = instruments,
+            // Names come in order: one that was written beside a damaged one comes later.
+            Record::Policy(policy) => self.policy = Some(policy),
+            Record::Filters(filters) => self.filters = filters,
+            Record::Drafts(drafts) => self.drafts = Some(drafts),
+            Record::Keyring(keyring) => self.keyring = Some(keyring),
+            Record::Audit(number, body) => segments.push((number, body)),
+            Record::Aside(name, bytes) => {
+                let reason = "it was damaged before the clinic was sealed, and was sealed as it lay".to_owned();
+                self.damaged.push(Damaged { name, reason, bytes });
+            }
+        }
+    }
+}
+
+impl<S: Store, X: Crypto> Keeper<S, X> {
+    /// Reads everything that the store holds. Damaged and newer records don't stop it: they are listed, and left as they lie.
+    ///
+    /// # Errors
+    /// Only where the store itself can't be read.
+    pub async fn open(store: S, sealing: Sealing<X>) -> Result<(Self, Opened), StoreError> {
+        let stored = store.load().await?;
+        Ok(Self::of(store, sealing, stored).await)
+    }
+
+    /// The same, of what was read from the store before.
+    pub async fn of(store: S, sealing: Sealing<X>, mut stored: Vec<(String, Vec<u8>)>) -> (Self, Opened) {
+        let mut opened = Opened::default();
+        let mut held = BTreeMap::new();
+        let mut segments = Vec::new();
+        let mut unread = Vec::new();
+        while !stored.is_empty() {
+            // From the front, and each part let go once it is read.
+            let rest = stored.split_off(stored.len().min(AT_ONCE));
+            let part = std::mem::replace(&mut stored, rest);
+            let read = sealing.read_all(&part).await;
+            for ((name, bytes), read) in part.into_iter().zip(read) {
+                let state = match read {
+                    Ok((revision, record)) => {
+                        opened.take(record, &mut segments);
+                        Held::At(revision)
+                    }
+                    Err(refused) => {
+                        unread.extend(name.strip_prefix(audit::PREFIX).and_then(|number| number.parse::<u32>().ok()));
+                        match refused {
+                            Refused::Damaged(reason) => {
+                                opened.damaged.push(Damaged { name: name.clone(), reason, bytes });
+                                Held::Damaged
+                            }
+                            Refused::Newer(schema) => {
+                                opened.newer.push(Newer { name: name.clone(), schema });
+                                Held::Newer
+                            }
+                        }
+                    }
+                };
+                held.insert(name, state);
+            }
+        }
+        let mut chain = Stretch::whole(&segments);
+        unread.into_iter().for_each(|segment| chain.skip(segment));
+        chain.breaks.extend(against_records(&chain.entries, &mut held));
+        opened.audit = chain.entries;
+        opened.breaks = chain.breaks;
+        let (held, tail) = (RefCell::new(held), RefCell::new(chain.tail));
+        (Self { store, sealing, held, tail, turns: super::Turns::default() }, opened)
+    }
+}
+
+/// Where the stored records are not the ones that the audit says were written last: one that was put back, put in or taken away
+/// without the app. What was removed is noted as such, with the revision that it had.
+fn against_records(entries: &[AuditEntry], held: &mut BTreeMap<String, Held>) -> Vec<String> {
+    if entries.is_empty() {
+        return Vec::new();
+    }
+    let mut breaks = Vec::new();
+    let mut ledger: BTreeMap<&str, (u64, bool)> = BTreeMap::new();
+    for entry in entries {
+        for written in &entry.writes {
+            let before = ledger.insert(&written.name, (written.revision, written.removed));
+            if before.is_some_and(|(revision, _)| {
+                written.revision < revision || (written.revision == revision && !written.removed)
+            }) {
+                breaks.push(format!(
+                    "Entry {} wrote the record {} over a state that is older than the one before: it had been put back.",
+                    entry.number, written.name
+                ));
+            }
+        }
+    }
+    for (name, (revision, removed)) in &ledger {
+        match held.get(*name) {
+            Some(Held::At(stored)) if !removed && stored == revision => {}
+            // Listed with what can't be read.
+            Some(Held::Damaged | Held::Newer) => {}
+            Some(Held::At(stored)) if !removed && stored < revision => {
+                breaks.push(format!("The record {name} is older than the audit says: an earlier state was put back."));
+            }
+            Some(Held::At(_)) => breaks.push(format!("The record {name} was written without an entry in the audit.")),
+            None if *removed => drop(held.insert((*name).to_owned(), Held::RemovedAt(*revision))),
+            _ => breaks.push(format!("The record {name} is missing: it was taken away without an entry in the audit.")),
+        }
+    }
+    let unknown = |name: &&String| !ledger.contains_key(name.as_str()) && !name.starts_with(audit::PREFIX);
+    let put_in = held.iter().filter(|(name, state)| matches!(state, Held::At(_)) && unknown(name));
+    breaks.extend(put_in.map(|(name, _)| format!("The record {name} was put in without an entry in the audit.")));
+    breaks
+}

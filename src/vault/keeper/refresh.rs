@@ -1,0 +1,132 @@
+//! What other tabs have changed: the audit is read on, and its new entries name the records to read anew.
+
+use super::super::audit::segment_name;
+use super::super::crypto::Crypto;
+use super::super::keyring::Keyring;
+use super::super::port::{Store, StoreError};
+use super::super::settings::SavedFilter;
+use super::read::{Record, Refused};
+use super::{Held, Keeper, PATIENT, is_policy};
+use crate::desk::AuditEntry;
+use crate::judge::Policy;
+use crate::record::{Chart, Instrument, Key};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What is new since the last look.
+#[derive(Clone, Debug, Default)]
+pub struct Update {
+    /// Charts as they are now; none where the patient is gone.
+    pub charts: Vec<(Key, Option<Arc<Chart>>)>,
+    /// The clinic's own instruments, if they changed.
+    pub own_instruments: Option<Vec<Instrument>>,
+    /// The clinic's settings, if they changed.
+    pub policy: Option<Policy>,
+    /// The saved filters, if they changed.
+    pub filters: Option<Vec<SavedFilter>>,
+    /// Who may open the clinic, if that changed.
+    pub keyring: Option<Keyring>,
+    /// The audit's new entries.
+    pub audit: Vec<AuditEntry>,
+}
+
+/// How the store looks after another tab may have written to it.
+#[derive(Clone, Debug)]
+pub enum Refreshed {
+    /// It went on from what was known.
+    Update(Box<Update>),
+    /// It is another one, restored or erased, or something new can't be read: only opening it anew shows it.
+    Replaced,
+}
+
+impl<S: Store, X: Crypto> Keeper<S, X> {
+    /// Reads what was written since the last look.
+    ///
+    /// # Errors
+    /// Where the store can't be read; then nothing changes here.
+    pub async fn refresh(&self) -> Result<Refreshed, StoreError> {
+        let _turn = self.turns.take().await;
+        let known = self.tail.borrow().clone();
+        let Some((segments, revisions)) = self.segments_from(known.segment()).await? else {
+            return Ok(Refreshed::Replaced);
+        };
+        let Some(stretch) = known.read_on(&segments).filter(|stretch| stretch.breaks.is_empty()) else {
+            return Ok(Refreshed::Replaced);
+        };
+        let mut latest = BTreeMap::new();
+        for written in stretch.entries.iter().flat_map(|entry| &entry.writes) {
+            latest.insert(written.name.clone(), (written.revision, written.removed));
+        }
+        let mut update = Update { audit: stretch.entries, ..Update::default() };
+        let mut after: Vec<(String, Held)> = revisions;
+        let names: Vec<String> = latest.iter().filter(|(_, (_, removed))| !removed).map(|(n, _)| n.clone()).collect();
+        let found = self.store.fetch(&names).await?;
+        // One that is gone by now was removed after the entries that were read: the next look finds that.
+        let there: Vec<_> = names.into_iter().zip(found).filter_map(|(name, bytes)| Some((name, bytes?))).collect();
+        for ((name, _), read) in there.iter().zip(self.sealing.read_all(&there).await) {
+            let Ok((revision, record)) = read else { return Ok(Refreshed::Replaced) };
+            after.push((name.clone(), Held::At(revision)));
+            update.take(record);
+        }
+        for (name, (revision, _)) in latest.iter().filter(|(_, (_, removed))| *removed) {
+            after.push((name.clone(), Held::RemovedAt(*revision)));
+            if let Some(key) = name.strip_prefix(PATIENT).and_then(|key| key.parse().ok()) {
+                update.charts.push((key, None));
+            }
+            if is_policy(name) {
+                update.policy = Some(Policy::default());
+            }
+        }
+        self.held.borrow_mut().extend(after);
+        *self.tail.borrow_mut() = stretch.tail;
+        Ok(Refreshed::Update(Box::new(update)))
+    }
+
+    /// The audit's segments from that one on, and what is then known of their names; none where one can't be read.
+    async fn segments_from(
+        &self,
+        first: u32,
+    ) -> Result<Option<(Vec<(u32, Vec<u8>)>, Vec<(String, Held)>)>, StoreError> {
+        let (mut segments, mut revisions) = (Vec::new(), Vec::new());
+        let mut next = first.max(1);
+        loop {
+            let name = segment_name(next);
+            let [Some(bytes)] =
+                <[_; 1]>::try_from(self.store.fetch(std::slice::from_ref(&name)).await?).unwrap_or([None])
+            else {
+                // The one that is known must still be there.
+                return Ok((next > first || first == 0).then_some((segments, revisions)));
+            };
+            let stored = [(name, bytes)];
+            let read = self.sealing.read_all(&stored).await.into_iter().next();
+            let [(name, _)] = stored;
+            match read {
+                Some(Ok((revision, Record::Audit(number, body)))) => {
+                    segments.push((number, body));
+                    revisions.push((name, Held::At(revision)));
+                }
+                Some(Err(Refused::Damaged(_) | Refused::Newer(_)) | Ok(_)) | None => {
+                    // A part that was set aside at opening is known to be unreadable.
+                    if self.held.borrow().get(&name) != Some(&Held::Damaged) {
+                        return Ok(None);
+                    }
+                }
+            }
+            next += 1;
+        }
+    }
+}
+
+impl Update {
+    fn take(&mut self, record: Record) {
+        match record {
+            Record::Chart(key, chart) => self.charts.push((key, Some(chart))),
+            Record::Instruments(instruments) => self.own_instruments = Some(instruments),
+            Record::Policy(policy) => self.policy = Some(policy),
+            Record::Filters(filters) => self.filters = Some(filters),
+            Record::Keyring(keyring) => self.keyring = Some(keyring),
+            // Another tab's drafts are offered where the clinic is unlocked next; segments are read on by themselves.
+            Record::Drafts(_) | Record::Audit(..) | Record::Aside(..) => {}
+        }
+    }
+}

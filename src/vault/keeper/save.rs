@@ -1,0 +1,168 @@
+//! Saving: what changes and the audit's entry about it, in one commit.
+
+use super::super::audit::{self, Note};
+use super::super::crypto::{Crypto, seal};
+use super::super::envelope::{self, Seal};
+use super::super::keyring::Keyring;
+use super::super::port::{Expect, Store, StoreError, Write};
+use super::super::schema::{self, SchemaError};
+use super::super::settings::SavedFilter;
+use super::{DRAFTS, FILTERS, Held, INSTRUMENTS, KEYRING, Keeper, PATIENT, POLICY, Sealing};
+use crate::desk::{AuditEntry, Change, Written};
+
+/// One record as it is to be; no body removes it.
+pub(super) struct Body {
+    pub(super) name: String,
+    pub(super) body: Option<Vec<u8>>,
+}
+
+/// What a commit is made of: its writes, and what will be known of each name once it is committed.
+#[derive(Default)]
+struct Plan {
+    writes: Vec<Write>,
+    after: Vec<(String, Held)>,
+    written: Vec<Written>,
+}
+
+impl<S: Store, X: Crypto> Keeper<S, X> {
+    /// Saves the charts, instruments and settings of a change in one commit, with the audit's entry, which it returns.
+    ///
+    /// # Errors
+    /// [`StoreError::Newer`] while any record is newer than this version: what it would change may hang on what it can't read.
+    /// [`StoreError::Conflict`] where another tab was first: [`Keeper::refresh`], then make the change anew. After any error nothing
+    /// is changed, neither in the store nor here, so that the same change can be tried again.
+    pub async fn save(&self, change: &Change, note: Note) -> Result<AuditEntry, StoreError> {
+        let mut bodies = Vec::with_capacity(change.charts.len() + 2);
+        for chart in &change.charts {
+            let body = chart.after.as_deref().map(schema::write_chart).transpose();
+            bodies.push(body_of(format!("{PATIENT}{}", chart.key), body)?);
+        }
+        if let Some((_, instruments)) = &change.own_instruments {
+            bodies.push(body_of(INSTRUMENTS.to_owned(), schema::write_instruments(instruments).map(Some))?);
+        }
+        if let Some((_, policy)) = &change.policy {
+            bodies.push(body_of(self.policy_name(), schema::write_policy(policy).map(Some))?);
+        }
+        self.commit(bodies, note).await
+    }
+
+    /// Keeps an entry of the audit about something that changed no record.
+    ///
+    /// # Errors
+    /// As [`Keeper::save`].
+    pub async fn note(&self, note: Note) -> Result<AuditEntry, StoreError> {
+        self.commit(Vec::new(), note).await
+    }
+
+    /// Keeps who may open the clinic.
+    ///
+    /// # Errors
+    /// As [`Keeper::save`].
+    pub async fn save_keyring(&self, keyring: &Keyring, note: Note) -> Result<AuditEntry, StoreError> {
+        self.commit(vec![body_of(KEYRING.to_owned(), schema::write_json(keyring).map(Some))?], note).await
+    }
+
+    /// Keeps the saved filters.
+    ///
+    /// # Errors
+    /// As [`Keeper::save`].
+    pub async fn save_filters(&self, filters: &[SavedFilter], note: Note) -> Result<AuditEntry, StoreError> {
+        self.commit(vec![body_of(FILTERS.to_owned(), schema::write_json(&filters).map(Some))?], note).await
+    }
+
+    /// Keeps what is half typed, as JSON; none forgets it.
+    ///
+    /// # Errors
+    /// As [`Keeper::save`].
+    pub async fn save_drafts(&self, drafts: Option<&str>, note: Note) -> Result<AuditEntry, StoreError> {
+        let body = drafts.map(|drafts| schema::write_json(&drafts)).transpose();
+        self.commit(vec![body_of(DRAFTS.to_owned(), body)?], note).await
+    }
+
+    /// The first name of the settings under which nothing damaged lies.
+    fn policy_name(&self) -> String {
+        let held = self.held.borrow();
+        let mut name = POLICY.to_owned();
+        let mut number = 2u32;
+        while held.get(&name) == Some(&Held::Damaged) {
+            name = format!("{POLICY}-{number}");
+            number = number.saturating_add(1);
+        }
+        name
+    }
+
+    /// Makes these records what they are to be, and appends the audit's entry, in one commit.
+    pub(super) async fn commit(&self, bodies: Vec<Body>, note: Note) -> Result<AuditEntry, StoreError> {
+        let _turn = self.turns.take().await;
+        if let Some((name, _)) = self.held.borrow().iter().find(|(_, held)| **held == Held::Newer) {
+            return Err(StoreError::Newer { name: name.clone() });
+        }
+        let mut plan = Plan::default();
+        for body in bodies {
+            self.plan(body, &mut plan).await?;
+        }
+        let written = std::mem::take(&mut plan.written);
+        let appended = self.tail.borrow().append(note, written);
+        let unwritable = || StoreError::Unwritable { name: audit::PREFIX.to_owned() };
+        let appended = appended.ok_or_else(unwritable)?;
+        self.plan(Body { name: appended.name, body: Some(appended.body) }, &mut plan).await?;
+        self.store.commit(&plan.writes).await?;
+        self.held.borrow_mut().extend(plan.after);
+        *self.tail.borrow_mut() = appended.tail;
+        Ok(appended.entry)
+    }
+
+    /// Adds the write of one record.
+    async fn plan(&self, Body { name, body }: Body, plan: &mut Plan) -> Result<(), StoreError> {
+        let (expect, last) = match self.held.borrow().get(&name) {
+            None => (Expect::Absent, 0),
+            Some(Held::At(revision)) => (Expect::Revision(*revision), *revision),
+            Some(Held::RemovedAt(revision)) => (Expect::Absent, *revision),
+            Some(Held::Damaged) => return Err(StoreError::Damaged { name }),
+            Some(Held::Newer) => return Err(StoreError::Newer { name }),
+        };
+        let Some(body) = body else {
+            if expect != Expect::Absent {
+                plan.after.push((name.clone(), Held::RemovedAt(last)));
+                plan.written.push(Written { name: name.clone(), revision: last, removed: true });
+                plan.writes.push(Write { name, expect, bytes: None });
+            }
+            return Ok(());
+        };
+        let revision = last.saturating_add(1);
+        let bytes = Some(self.sealing.envelope(&name, (schema::CURRENT, revision), &body).await?);
+        plan.after.push((name.clone(), Held::At(revision)));
+        plan.written.push(Written { name: name.clone(), revision, removed: false });
+        plan.writes.push(Write { name, expect, bytes });
+        Ok(())
+    }
+}
+
+impl<X: Crypto> Sealing<X> {
+    /// A body of that schema in its envelope of that revision, sealed where the clinic is.
+    pub(super) async fn envelope(
+        &self,
+        name: &str,
+        (schema, revision): (u16, u64),
+        body: &[u8],
+    ) -> Result<Vec<u8>, StoreError> {
+        let unwritable = || StoreError::Unwritable { name: name.to_owned() };
+        let header = |seal| envelope::header(name, seal, schema, revision).ok_or_else(unwritable);
+        match self {
+            Self::Under(crypto, key) if name != KEYRING => {
+                let header = header(Seal::AesGcm)?;
+                let sealed = seal(crypto, key, &header, body).await.map_err(|_| StoreError::Unsealable)?;
+                Ok(envelope::close(header, &sealed))
+            }
+            _ => Ok(envelope::close(header(Seal::None)?, body)),
+        }
+    }
+}
+
+/// A record's body, or the reason why it has none.
+fn body_of(name: String, body: Result<Option<Vec<u8>>, SchemaError>) -> Result<Body, StoreError> {
+    match body {
+        Ok(body) => Ok(Body { name, body }),
+        Err(_) => Err(StoreError::Unwritable { name }),
+    }
+}

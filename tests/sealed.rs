@@ -1,0 +1,122 @@
+//! Sealing, natively: the contract with the RustCrypto crates, their published vectors, and what is raised later.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
+
+use anamnesis::vault::contract::{Place, sealed};
+use anamnesis::vault::crypto::{Crypto, CryptoError, Sealed, Stretching};
+use anamnesis::vault::rust_crypto::{RustCrypto, RustKey};
+use anamnesis::vault::{Keyring, KvStore, MemoryKv, MemoryStore, RecoveryKey};
+use pollster::block_on;
+
+/// Figures that cost next to nothing.
+const QUICK: RustCrypto = RustCrypto { stretching: Stretching::Pbkdf2Sha256 { rounds: 3 } };
+
+struct InMemory(MemoryStore);
+
+impl Place for InMemory {
+    type Store = MemoryStore;
+    async fn open(&self) -> MemoryStore {
+        self.0.clone()
+    }
+}
+
+struct OverTexts(MemoryKv);
+
+impl Place for OverTexts {
+    type Store = KvStore<MemoryKv>;
+    async fn open(&self) -> KvStore<MemoryKv> {
+        KvStore::new(self.0.clone(), "w")
+    }
+}
+
+#[test]
+fn a_sealed_store_in_memory_keeps_the_contract() {
+    block_on(sealed::every_library(&QUICK, async || InMemory(MemoryStore::default())));
+}
+
+#[test]
+fn a_sealed_store_over_single_texts_keeps_the_contract() {
+    block_on(sealed::every_library(&QUICK, async || OverTexts(MemoryKv::default())));
+}
+
+fn hex(text: &str) -> Vec<u8> {
+    let digits: Vec<u8> = text.bytes().filter(u8::is_ascii_hexdigit).collect();
+    digits.chunks(2).map(|pair| u8::from_str_radix(str::from_utf8(pair).unwrap(), 16).unwrap()).collect()
+}
+
+/// McGrew and Viega, "The Galois/Counter Mode of Operation", test case 16: AES-256 with associated data.
+#[test]
+fn aes_256_gcm_gives_the_published_vector() {
+    let key = hex("feffe9928665731c6d6a8f9467308308feffe9928665731c6d6a8f9467308308");
+    let key = RustKey::of(key.try_into().unwrap());
+    let nonce = hex("cafebabefacedbaddecaf888");
+    let bound = hex("feedfacedeadbeeffeedfacedeadbeefabaddad2");
+    let plain = hex(
+        "d9313225f88406e5a55909c5aff5269a86a7a9531534f7da2e4c303d8a318a721c3c0c95956809532fcf0e2449a6b525b16aedf5aa0de657ba637b39",
+    );
+    let sealed = hex(
+        "522dc1f099567d07f47f37a32a84427d643a8cdcbfe5c0c97598a2bd2555d1aa8cb08e48590dbb3da7b08b1056828838c5f61e6393ba7a0abcc9f66276fc6ece0f4e1768cddf8853bb2d551b",
+    );
+    let nonce: [u8; 12] = nonce.try_into().unwrap();
+    assert_eq!(block_on(QUICK.encrypt(&key, &nonce, &bound, &plain)).unwrap(), sealed);
+    let mut body = [nonce.as_slice(), &sealed].concat();
+    let open = |body: &[u8]| block_on(QUICK.decrypt_all(&key, &[Sealed { bound: &bound, body }])).remove(0);
+    assert_eq!(open(&body), Ok(plain));
+    for at in 0..body.len() {
+        body[at] ^= 1;
+        assert_eq!(open(&body), Err(CryptoError::Mismatch), "byte {at}");
+        body[at] ^= 1;
+    }
+}
+
+/// RFC 7914, section 11: PBKDF2-HMAC-SHA-256, of which we take the first 32 bytes.
+#[test]
+fn pbkdf2_gives_the_published_vectors() {
+    let vectors: [(&str, &str, u32, &str); 2] = [
+        ("passwd", "salt", 1, "55ac046e56e3089fec1691c22544b605f94185216dde0465e68b9d57c20dacbc"),
+        ("Password", "NaCl", 80_000, "4ddcd8f60b98be21830cee5ef22701f9641a4418d04c0414aeff08876b34ab56"),
+    ];
+    for (secret, salt, rounds, expected) in vectors {
+        let how = Stretching::Pbkdf2Sha256 { rounds };
+        let bytes = RustCrypto::stretched(how, secret.as_bytes(), salt.as_bytes()).unwrap();
+        assert_eq!(bytes.as_slice(), hex(expected));
+    }
+}
+
+/// A passphrase that was stretched less than is asked for now is stretched anew when it is used, and nothing else changes.
+#[test]
+fn what_is_asked_of_a_passphrase_can_be_raised() {
+    let (ring, _, recovery) = block_on(Keyring::create(&QUICK, "A", "pass")).unwrap();
+    assert!(block_on(ring.unlock(&QUICK, "A", "pass")).unwrap().raised.is_none());
+    let harder = RustCrypto { stretching: Stretching::Argon2id { memory_kib: 64, passes: 1 } };
+    let raised = block_on(ring.unlock(&harder, "A", "pass")).unwrap().raised.unwrap();
+    assert_ne!(raised, ring);
+    assert!(block_on(raised.unlock(&harder, "A", "pass")).unwrap().raised.is_none());
+    assert!(block_on(raised.recover(&harder, &recovery.to_string())).is_ok());
+    assert_eq!(serde_json::from_str::<Keyring>(&serde_json::to_string(&raised).unwrap()).unwrap(), raised);
+}
+
+#[test]
+fn a_keyring_whose_figures_were_weakened_opens_nothing() {
+    let (ring, ..) = block_on(Keyring::create(&QUICK, "A", "pass")).unwrap();
+    let json = serde_json::to_string(&ring).unwrap();
+    for weaker in ["\"rounds\":1", "\"rounds\":0", "\"rounds\":4000000000"] {
+        let weakened: Keyring = serde_json::from_str(&json.replace("\"rounds\":3", weaker)).unwrap();
+        assert!(block_on(weakened.unlock(&QUICK, "A", "pass")).is_err(), "{weaker}");
+    }
+}
+
+#[test]
+fn whatever_character_of_a_recovery_key_is_mistyped_it_is_said() {
+    let (.., key) = block_on(Keyring::create(&QUICK, "A", "pass")).unwrap();
+    let printed = key.to_string();
+    assert_eq!((printed.len(), printed.split('-').count()), (44, 9));
+    assert_eq!(RecoveryKey::read(&printed), Ok(key.clone()));
+    for (at, c) in printed.char_indices().filter(|(_, c)| *c != '-') {
+        let other = if c == 'Z' { 'Y' } else { 'Z' };
+        let typed: String = printed.char_indices().map(|(i, c)| if i == at { other } else { c }).collect();
+        assert!(RecoveryKey::read(&typed).is_err(), "character {at}");
+        assert!(RecoveryKey::read(&typed.replacen(other, "", 1)).is_err());
+    }
+    assert!(!format!("{key:?}").contains(printed.get(..4).unwrap()));
+}
