@@ -79,7 +79,7 @@ async fn an_open_clinic_is_sealed_whole_and_nothing_stays_readable<P: Place, X: 
         expect: Expect::Absent,
         bytes: Some(b"damaged, and about Made-up".to_vec()),
     };
-    store.commit(&[planted.clone()]).await.unwrap();
+    store.commit(std::slice::from_ref(&planted)).await.unwrap();
     drop(sealed(place, crypto).await);
     assert!(!is_readable(place, "Made-up").await);
     let (keeper, opened) = unlocked(place, crypto).await;
