@@ -4,7 +4,7 @@ use super::local_kv::LocalKv;
 use super::workspace::{self, Workspace};
 use crate::record::Day;
 use crate::vault::{KeyValue, StoreError};
-use chrono::Local;
+use chrono::{Local, SecondsFormat, Utc};
 
 /// Where the days are kept by which the demo's clock is ahead. It goes with the demo clinic when that is erased.
 const MOVED: &str = "anamnesis-demo/clock";
@@ -35,4 +35,14 @@ pub fn days_ahead() -> i32 {
 /// Denied or no room.
 pub fn set_days_ahead(days: i32) -> Result<(), StoreError> {
     if days == 0 { LocalKv.remove(MOVED) } else { LocalKv.set(MOVED, &days.min(FURTHEST).to_string()) }
+}
+
+/// This moment, UTC, as the audit has it: `2026-03-02T09:41:07Z`. By the device's clock, which the demo's moved days don't touch.
+pub fn now_utc() -> String {
+    Utc::now().to_rfc3339_opts(SecondsFormat::Secs, true)
+}
+
+/// This moment in seconds since 1970, by the device's clock; 0 before that.
+pub fn now_seconds() -> u64 {
+    u64::try_from(Utc::now().timestamp()).unwrap_or_default()
 }

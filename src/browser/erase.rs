@@ -3,7 +3,7 @@
 use super::idb_connection;
 use super::local_kv::LocalKv;
 use super::workspace::{self, Workspace};
-use super::{other_tabs, settings};
+use super::settings;
 use crate::vault::{KeyValue, StoreError};
 
 /// Deletes a workspace's database and every text of it in localStorage: records, settings, damaged copies, and that it was open.
@@ -31,7 +31,7 @@ fn erase_texts(workspace: Workspace) -> Result<(), StoreError> {
         LocalKv.remove(name)?;
     }
     // A person's name and theme serve both workspaces, and go with the last.
-    if !Workspace::ALL.into_iter().any(other_tabs::is_in_use) {
+    if !Workspace::ALL.into_iter().any(workspace::is_in_use) {
         LocalKv.remove(settings::PREFERENCES)?;
     }
     if workspace::current() == Some(workspace) { workspace::set_current(None) } else { Ok(()) }

@@ -2,9 +2,11 @@
 //!
 //! - [`store`]: where the record is kept, with its fallbacks. [`settings`], [`workspace`]: what localStorage holds besides.
 //! - [`persist`]: whether the browser may clear it all, and how full it is. [`erase`]: gone without a trace.
-//! - [`other_tabs`]: word of a change, from tab to tab.
+//! - [`tabs`], [`locks`]: words from tab to tab, and one at a time.
+//! - [`web_crypto`], [`passphrase`]: what seals and what stretches. [`attempts`]: failed tries to unlock.
 //! - [`clock`], [`keys`], [`files`], [`canvas`]: today, chance, files in and out, drawing.
 
+pub mod attempts;
 pub mod canvas;
 pub mod clock;
 pub mod erase;
@@ -14,12 +16,16 @@ pub mod idb_store;
 pub mod keys;
 mod later;
 pub mod local_kv;
-pub mod other_tabs;
+pub mod locks;
+pub mod passphrase;
 mod pause;
 pub mod persist;
 pub mod settings;
 pub mod store;
+pub mod tabs;
+pub mod web_crypto;
 pub mod workspace;
 
 pub use erase::erase_all;
+pub use later::both;
 pub use pause::pause;

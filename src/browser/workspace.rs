@@ -44,3 +44,19 @@ pub fn set_current(workspace: impl Into<Option<Workspace>>) -> Result<(), StoreE
         None => LocalKv.remove(CHOICE),
     }
 }
+
+/// Where it is noted that a workspace is in use.
+fn mark(workspace: Workspace) -> String {
+    format!("{}/in-use", workspace.name())
+}
+
+/// Leaves word that a workspace is in use. Where nothing can be kept, nothing is left to tell of it either.
+pub fn mark_in_use(workspace: Workspace) {
+    let _ = LocalKv.set(&mark(workspace), "yes");
+}
+
+/// Whether anything of a workspace is left in localStorage: its mark, its settings, or its records.
+pub(super) fn is_in_use(workspace: Workspace) -> bool {
+    let own = format!("{}/", workspace.name());
+    LocalKv.names().is_ok_and(|names| names.iter().any(|name| name.starts_with(&own)))
+}

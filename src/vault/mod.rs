@@ -4,9 +4,10 @@
 //! - [`envelope`]: the bytes of one record. [`schema`]: what stands inside, one module a version.
 //! - [`crypto`]: the port to a library that encrypts; [`rust_crypto`] natively, Web Crypto in `browser`. [`keyring`]: who may open a clinic.
 //! - [`keeper`]: opens a store, keeps revisions, sets damaged records aside. [`audit`]: the chain of what was done.
-//! - [`settings`]: the same care for small texts.
+//! - [`attempts`]: what a person waits after wrong passphrases. [`settings`]: the same care for small texts.
 //! - [`fakes`]: stores that fail on purpose. [`contract`]: what every store is tested against.
 
+pub mod attempts;
 pub mod audit;
 pub mod contract;
 pub mod crypto;
@@ -24,6 +25,7 @@ pub mod settings;
 mod text;
 mod turn;
 
+pub use attempts::Attempts;
 pub use audit::Note;
 pub use keeper::{Damaged, KEYRING, Keeper, Newer, Opened, Refreshed, Sealing, Update};
 pub use keyring::{Keyring, KeyringError, RecoveryKey};

@@ -27,8 +27,8 @@ const PATIENT: &str = "patient/";
 pub const KEYRING: &str = "keyring";
 /// The record of the saved filters.
 const FILTERS: &str = "filters";
-/// The record of what was half typed when the clinic was locked.
-const DRAFTS: &str = "drafts";
+/// What the name of every record begins with of what was half typed in a tab when the clinic was locked.
+const DRAFTS: &str = "drafts/";
 /// What the name of damaged bytes begins with that were moved when the clinic was sealed.
 const ASIDE: &str = "aside/";
 

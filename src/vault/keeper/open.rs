@@ -9,7 +9,7 @@ use super::read::{Record, Refused};
 use super::{Damaged, Held, Keeper, Newer, Sealing, is_policy};
 use crate::desk::AuditEntry;
 use crate::judge::Policy;
-use crate::record::{Charts, Instrument};
+use crate::record::{Charts, Instrument, Key};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
@@ -27,8 +27,8 @@ pub struct Opened {
     pub policy: Option<Policy>,
     /// The saved filters.
     pub filters: Vec<SavedFilter>,
-    /// What was half typed when the clinic was locked, as JSON.
-    pub drafts: Option<String>,
+    /// What was half typed when the clinic was locked, as JSON, by the key of its record: one a tab.
+    pub drafts: BTreeMap<Key, String>,
     /// Who may open the clinic, where it is sealed.
     pub keyring: Option<Keyring>,
     /// What could not be read, and why.
@@ -55,7 +55,7 @@ impl Opened {
             // Names come in order: one that was written beside a damaged one comes later.
             Record::Policy(policy) => self.policy = Some(policy),
             Record::Filters(filters) => self.filters = filters,
-            Record::Drafts(drafts) => self.drafts = Some(drafts),
+            Record::Drafts(key, drafts) => drop(self.drafts.insert(key, drafts)),
             Record::Keyring(keyring) => self.keyring = Some(keyring),
             Record::Audit(number, body) => segments.push((number, body)),
             Record::Aside(name, bytes) => {

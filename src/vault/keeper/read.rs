@@ -18,7 +18,7 @@ pub(super) enum Record {
     Instruments(Vec<Instrument>),
     Policy(Policy),
     Filters(Vec<SavedFilter>),
-    Drafts(String),
+    Drafts(Key, String),
     Keyring(Keyring),
     /// A segment of the audit, by number.
     Audit(u32, Vec<u8>),
@@ -101,8 +101,11 @@ fn record(name: &str, version: u16, body: Cow<'_, [u8]>) -> Result<Record, Refus
     match name {
         KEYRING => return Ok(Record::Keyring(schema::read_json(version, &body).map_err(wrong)?)),
         FILTERS => return Ok(Record::Filters(schema::read_json(version, &body).map_err(wrong)?)),
-        DRAFTS => return Ok(Record::Drafts(schema::read_json(version, &body).map_err(wrong)?)),
         _ => {}
+    }
+    if let Some(key) = name.strip_prefix(DRAFTS) {
+        let key: Key = key.parse().map_err(|e| damaged(&e))?;
+        return Ok(Record::Drafts(key, schema::read_json(version, &body).map_err(wrong)?));
     }
     if let Some(key) = name.strip_prefix(PATIENT) {
         let key: Key = key.parse().map_err(|e| damaged(&e))?;

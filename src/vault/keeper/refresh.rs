@@ -126,7 +126,7 @@ impl Update {
             Record::Filters(filters) => self.filters = Some(filters),
             Record::Keyring(keyring) => self.keyring = Some(keyring),
             // Another tab's drafts are offered where the clinic is unlocked next; segments are read on by themselves.
-            Record::Drafts(_) | Record::Audit(..) | Record::Aside(..) => {}
+            Record::Drafts(..) | Record::Audit(..) | Record::Aside(..) => {}
         }
     }
 }

@@ -9,6 +9,7 @@ use super::super::schema::{self, SchemaError};
 use super::super::settings::SavedFilter;
 use super::{DRAFTS, FILTERS, Held, INSTRUMENTS, KEYRING, Keeper, PATIENT, POLICY, Sealing};
 use crate::desk::{AuditEntry, Change, Written};
+use crate::record::Key;
 
 /// One record as it is to be; no body removes it.
 pub(super) struct Body {
@@ -70,13 +71,13 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         self.commit(vec![body_of(FILTERS.to_owned(), schema::write_json(&filters).map(Some))?], note).await
     }
 
-    /// Keeps what is half typed, as JSON; none forgets it.
+    /// Keeps what is half typed in a tab, as JSON, under that key; none forgets it.
     ///
     /// # Errors
     /// As [`Keeper::save`].
-    pub async fn save_drafts(&self, drafts: Option<&str>, note: Note) -> Result<AuditEntry, StoreError> {
+    pub async fn save_drafts(&self, key: Key, drafts: Option<&str>, note: Note) -> Result<AuditEntry, StoreError> {
         let body = drafts.map(|drafts| schema::write_json(&drafts)).transpose();
-        self.commit(vec![body_of(DRAFTS.to_owned(), body)?], note).await
+        self.commit(vec![body_of(format!("{DRAFTS}{key}"), body)?], note).await
     }
 
     /// The first name of the settings under which nothing damaged lies.

@@ -1,0 +1,172 @@
+//! Web Crypto: the browser's own library. Keys are handles whose bytes the page never sees.
+
+use super::passphrase::{Argon2id, argon2id};
+use crate::vault::crypto::{Crypto, CryptoError, NONCE, Sealed, Stretching};
+use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{CryptoKey, SubtleCrypto};
+
+/// The browser's library; absent on an address that isn't secure.
+#[derive(Clone, Copy, Debug)]
+pub struct WebCrypto;
+
+fn subtle() -> Result<SubtleCrypto, CryptoError> {
+    let crypto = web_sys::window().and_then(|window| window.crypto().ok()).ok_or(CryptoError::Unavailable)?;
+    // An address that isn't secure has `crypto` and no `subtle`, which the binding doesn't know.
+    crypto.subtle().dyn_into().map_err(|_| CryptoError::Unavailable)
+}
+
+/// An object of those properties.
+fn object(properties: &[(&str, JsValue)]) -> Result<Object, CryptoError> {
+    let object = Object::new();
+    for (name, value) in properties {
+        Reflect::set(&object, &JsValue::from_str(name), value).map_err(|_| CryptoError::Unavailable)?;
+    }
+    Ok(object)
+}
+
+fn aes_gcm(nonce: &[u8; NONCE], bound: &[u8]) -> Result<Object, CryptoError> {
+    object(&[
+        ("name", "AES-GCM".into()),
+        ("iv", Uint8Array::from(nonce.as_slice()).into()),
+        ("additionalData", Uint8Array::from(bound).into()),
+    ])
+}
+
+/// A data key is one of 256 bits.
+fn data_key() -> Result<Object, CryptoError> {
+    object(&[("name", "AES-GCM".into()), ("length", 256.into())])
+}
+
+fn usages(words: &[&str]) -> JsValue {
+    words.iter().map(|word| JsValue::from_str(word)).collect::<Array>().into()
+}
+
+/// What was asked for, or that it failed as `error` says.
+async fn answer<T: JsCast>(asked: Result<Promise, JsValue>, error: CryptoError) -> Result<T, CryptoError> {
+    let value = JsFuture::from(asked.map_err(|_| error)?).await.map_err(|_| error)?;
+    value.dyn_into().map_err(|_| error)
+}
+
+async fn bytes(asked: Result<Promise, JsValue>, error: CryptoError) -> Result<Vec<u8>, CryptoError> {
+    Ok(Uint8Array::new(&answer::<JsValue>(asked, error).await?).to_vec())
+}
+
+impl Crypto for WebCrypto {
+    type Key = CryptoKey;
+
+    fn random(&self, buffer: &mut [u8]) -> Result<(), CryptoError> {
+        let crypto = web_sys::window().and_then(|window| window.crypto().ok()).ok_or(CryptoError::Unavailable)?;
+        crypto.get_random_values_with_u8_array(buffer).map(drop).map_err(|_| CryptoError::Unavailable)
+    }
+
+    async fn stretch(&self, how: Stretching, secret: &[u8], salt: &[u8]) -> Result<CryptoKey, CryptoError> {
+        let subtle = subtle()?;
+        let wraps = usages(&["wrapKey", "unwrapKey"]);
+        match how {
+            Stretching::Argon2id { memory_kib, passes } => {
+                let stretched = argon2id(&Argon2id { memory_kib, passes }, secret, salt).await;
+                let mut stretched = stretched.map_err(|_| CryptoError::Unavailable)?;
+                let raw = Uint8Array::from(stretched.as_slice());
+                stretched.fill(0);
+                let key = answer(subtle.import_key_with_str("raw", &raw, "AES-GCM", false, &wraps), CryptoError::Unavailable);
+                let key = key.await;
+                raw.fill(0, 0, raw.length());
+                key
+            }
+            Stretching::Pbkdf2Sha256 { rounds } => {
+                let raw = Uint8Array::from(secret);
+                let asked = subtle.import_key_with_str("raw", &raw, "PBKDF2", false, &usages(&["deriveKey"]));
+                let from: CryptoKey = answer(asked, CryptoError::Unavailable).await?;
+                raw.fill(0, 0, raw.length());
+                let figures = object(&[
+                    ("name", "PBKDF2".into()),
+                    ("hash", "SHA-256".into()),
+                    ("salt", Uint8Array::from(salt).into()),
+                    ("iterations", rounds.into()),
+                ])?;
+                let asked = subtle.derive_key_with_object_and_object(&figures, &from, &data_key()?, false, &wraps);
+                answer(asked, CryptoError::Unavailable).await
+            }
+        }
+    }
+
+    async fn generate(&self) -> Result<CryptoKey, CryptoError> {
+        let asked = subtle()?.generate_key_with_object(&data_key()?, true, &usages(&["encrypt", "decrypt"]));
+        answer(asked, CryptoError::Unavailable).await
+    }
+
+    async fn wrap(
+        &self,
+        by: &CryptoKey,
+        key: &CryptoKey,
+        nonce: &[u8; NONCE],
+        bound: &[u8],
+    ) -> Result<Vec<u8>, CryptoError> {
+        let asked = subtle()?.wrap_key_with_object("raw", key, by, &aes_gcm(nonce, bound)?);
+        bytes(asked, CryptoError::Unavailable).await
+    }
+
+    async fn unwrap(
+        &self,
+        by: &CryptoKey,
+        wrapped: &[u8],
+        nonce: &[u8; NONCE],
+        bound: &[u8],
+        can_be_wrapped: bool,
+    ) -> Result<CryptoKey, CryptoError> {
+        let asked = subtle()?.unwrap_key_with_js_u8_array_and_object_and_object(
+            "raw",
+            &Uint8Array::from(wrapped),
+            by,
+            &aes_gcm(nonce, bound)?,
+            &data_key()?,
+            can_be_wrapped,
+            &usages(&["encrypt", "decrypt"]),
+        );
+        answer(asked, CryptoError::Mismatch).await
+    }
+
+    async fn encrypt(
+        &self,
+        key: &CryptoKey,
+        nonce: &[u8; NONCE],
+        bound: &[u8],
+        plain: &[u8],
+    ) -> Result<Vec<u8>, CryptoError> {
+        let plain = Uint8Array::from(plain);
+        let asked = subtle()?.encrypt_with_object_and_js_u8_array(&aes_gcm(nonce, bound)?, key, &plain);
+        bytes(asked, CryptoError::Unavailable).await
+    }
+
+    async fn decrypt_all(&self, key: &CryptoKey, sealed: &[Sealed<'_>]) -> Vec<Result<Vec<u8>, CryptoError>> {
+        // All are asked for before the first is waited for, so that the browser's threads share them.
+        let asked: Vec<_> = sealed.iter().map(|sealed| ask_to_decrypt(key, *sealed)).collect();
+        let mut plain = Vec::with_capacity(asked.len());
+        for asked in asked {
+            plain.push(match asked {
+                Ok(asked) => match asked.await {
+                    Ok(opened) => Ok(Uint8Array::new(&opened).to_vec()),
+                    Err(_) => Err(CryptoError::Mismatch),
+                },
+                Err(error) => Err(error),
+            });
+        }
+        plain
+    }
+
+    async fn stretching(&self) -> Stretching {
+        let probe = argon2id(&Argon2id { memory_kib: 8, passes: 1 }, b"", &[0; 16]).await;
+        if probe.is_ok() { Stretching::ARGON2ID } else { Stretching::PBKDF2 }
+    }
+}
+
+fn ask_to_decrypt(key: &CryptoKey, sealed: Sealed<'_>) -> Result<JsFuture, CryptoError> {
+    let (nonce, body) = sealed.parts().ok_or(CryptoError::Mismatch)?;
+    let figures = aes_gcm(nonce, sealed.bound)?;
+    subtle()?
+        .decrypt_with_object_and_js_u8_array(&figures, key, &Uint8Array::from(body))
+        .map(JsFuture::from)
+        .map_err(|_| CryptoError::Mismatch)
+}
