@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests fail by panicking")]
 
-use anamnesis::desk::{Change, Clinic, Command, apply};
+use anamnesis::desk::{Change, Clinic, Command, Done, apply};
 use anamnesis::judge::Policy;
 use anamnesis::record::{Act, Chart, Day, Entry, Key, in_force};
 use anamnesis::vault::contract::{self, Place, add_patient};
@@ -178,7 +178,7 @@ fn a_store_of_version_1_opens_and_moves_record_by_record_whatever_write_is_the_l
 
 fn settings(before: &Policy, after: &Policy) -> Change {
     let policy = Some((before.clone(), after.clone()));
-    Change { charts: Vec::new(), policy, own_instruments: None, done: "Settings saved", can_undo: true }
+    Change { charts: Vec::new(), policy, own_instruments: None, done: Done::SettingsSaved, can_undo: true }
 }
 
 /// Settings used to lie in localStorage and records in the database: a page that died between the two left new rules over old

@@ -10,7 +10,7 @@ use super::keeper::Keeper;
 use super::kv::{KeyValue, KvStore};
 use super::port::{Store, StoreError, Write};
 use super::schema;
-use crate::desk::{Change, ChartChange};
+use crate::desk::{Change, ChartChange, Done};
 use crate::record::{Chart, Key, Patient};
 use std::sync::Arc;
 
@@ -56,7 +56,7 @@ pub fn add_patient(bits: u64) -> Change {
     };
     let after = Some(Arc::new(Chart::new(patient)));
     let charts = vec![ChartChange { key, before: None, after }];
-    Change { charts, policy: None, own_instruments: None, done: "Patient added", can_undo: true }
+    Change { charts, policy: None, own_instruments: None, done: Done::PatientAdded, can_undo: true }
 }
 
 /// Runs every check that needs nothing but the store; `fresh` makes an empty place each time.
