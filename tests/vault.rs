@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests fail by panicking")]
 
-use anamnesis::desk::{Change, Clinic, Command, apply};
+use anamnesis::desk::{Change, Clinic, Command, Done, apply};
 use anamnesis::judge::Policy;
 use anamnesis::record::{Act, Chart, Day, Entry, Key, in_force};
 use anamnesis::vault::contract::{self, Place, add_patient};
@@ -181,7 +181,7 @@ fn a_store_of_version_1_opens_and_moves_record_by_record_whatever_write_is_the_l
 
 fn settings(before: &Policy, after: &Policy) -> Change {
     let policy = Some((before.clone(), after.clone()));
-    Change { charts: Vec::new(), policy, own_instruments: None, done: "Settings saved", can_undo: true }
+    Change { charts: Vec::new(), policy, own_instruments: None, done: Done::SettingsSaved, can_undo: true }
 }
 
 /// Settings used to lie in localStorage and records in the database: a page that died between the two left new rules over old
@@ -279,12 +279,11 @@ fn whatever_byte_of_an_envelope_changes_it_is_noticed() {
 #[test]
 fn preferences_that_were_kept_before_keys_could_be_switched_off_are_read_with_keys_on() {
     let body = serde_json::json!({ "theme": "dark", "clinician_name": "Dr. Example" });
-    let (read, _) = settings::decode::<Preferences>(&settings::encode(&body, 1).unwrap()).unwrap();
-    let kept = Preferences {
-        theme: Theme::Dark,
-        clinician_name: "Dr. Example".to_owned(),
-        shortcuts: true,
-        saved_filters: Vec::new(),
-    };
-    assert_eq!(read, kept);
+    let text = settings::encode(&body, 1).unwrap();
+    let (read, _) = settings::decode::<Preferences>(&text).unwrap();
+    assert_eq!(read, Preferences { theme: Theme::Dark, shortcuts: true, lock_minutes: 10 });
+    // A name lay there for anybody to read; what is written now has none.
+    let (old, _) = settings::decode::<settings::OldPreferences>(&text).unwrap();
+    assert_eq!(old.clinician_name, "Dr. Example");
+    assert!(!settings::encode(&read, 2).unwrap().contains("Example"));
 }

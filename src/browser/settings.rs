@@ -8,7 +8,7 @@ use crate::vault::{KeyValue, MemoryKv, StoreError};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-pub use crate::vault::settings::{Preferences, SavedFilter, Theme};
+pub use crate::vault::settings::{LOCK_MINUTES, OldPreferences, Preferences, SavedFilter, Theme};
 
 /// Where the preferences are kept.
 pub(super) const PREFERENCES: &str = "anamnesis/settings/preferences";
@@ -47,6 +47,19 @@ pub fn drop_old_policy(workspace: Workspace) {
 /// The preferences of whoever uses this browser.
 pub fn load_preferences() -> Loaded<Preferences> {
     load(PREFERENCES, "preferences", |_| true)
+}
+
+/// What an earlier version kept among them that now belongs into the vault.
+pub fn old_preferences() -> OldPreferences {
+    let text = LocalKv.get(PREFERENCES).ok().flatten();
+    text.and_then(|text| decode(&text).ok()).map(|(old, _)| old).unwrap_or_default()
+}
+
+/// Writes the preferences without it, once it is in the vault. Where the browser refuses, the next visit tries again.
+pub fn drop_old_preferences() {
+    if old_preferences() != OldPreferences::default() {
+        let _ = save_preferences(&load_preferences().value);
+    }
 }
 
 /// Keeps preferences.

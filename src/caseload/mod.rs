@@ -39,6 +39,7 @@ pub use linked::{Piece, Sources};
 pub use needed::Needed;
 pub use row::{MoodBrief, Reviewed, Row, row};
 pub use score_standing::{ScoreStanding, score_standings};
+pub(crate) use search::{fold, holds};
 pub use spark::{SPARK_POINTS, Spark, SparkKind, SparkPoint};
 pub use urgency::Urgency;
 pub use viewport::{Heights, Viewport, first_on_screen, row_top, rows_to_draw};

@@ -3,7 +3,7 @@
 use super::entry::{check_entry, entry_done};
 use super::import::import;
 use super::stamp::stamp;
-use super::{Change, Clinic, Command, Record, Refusal};
+use super::{Change, Clinic, Command, Done, Record, Refusal};
 use crate::record::{Chart, EntryOptions, InstrumentSet, Key, Patient, Review, Score, Session, read_score};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -24,51 +24,51 @@ fn carried_out(clinic: &Clinic, command: Command) -> Result<Change, Refusal> {
         Command::AddPatient(patient) => add_patient(clinic, patient),
         Command::EditPatient(patient) => {
             check_number(clinic, &patient)?;
-            edit(clinic, patient.key, "Patient changed", |chart| {
+            edit(clinic, patient.key, Done::PatientChanged, |chart| {
                 chart.patient = patient;
                 Ok(())
             })
         }
         Command::DeletePatient(key) => {
             let before = clinic.chart(key).cloned().ok_or(Refusal::Unknown(Record::Patient))?;
-            Ok(Change::of("Patient deleted", key, Some(before), None))
+            Ok(Change::of(Done::PatientDeleted, key, Some(before), None))
         }
-        Command::AddSession { patient, session } => edit(clinic, patient, "Session added", |chart| {
+        Command::AddSession { patient, session } => edit(clinic, patient, Done::SessionAdded, |chart| {
             check_new(chart, session.key, Record::Session)?;
             check_session(chart, &session)?;
             chart.sessions.push(session);
             Ok(())
         }),
-        Command::EditSession { patient, session } => edit(clinic, patient, "Session changed", |chart| {
+        Command::EditSession { patient, session } => edit(clinic, patient, Done::SessionChanged, |chart| {
             check_session(chart, &session)?;
             let slot = chart.sessions.iter_mut().find(|s| s.key == session.key);
             *slot.ok_or(Refusal::Unknown(Record::Session))? = session;
             Ok(())
         }),
-        Command::DeleteSession { patient, session } => edit(clinic, patient, "Session deleted", |chart| {
+        Command::DeleteSession { patient, session } => edit(clinic, patient, Done::SessionDeleted, |chart| {
             let place = chart.sessions.iter().position(|s| s.key == session);
             chart.sessions.remove(place.ok_or(Refusal::Unknown(Record::Session))?);
             Ok(())
         }),
-        Command::AddScore { patient, score } => edit(clinic, patient, "Score added", |chart| {
+        Command::AddScore { patient, score } => edit(clinic, patient, Done::ScoreAdded, |chart| {
             check_new(chart, score.key, Record::Score)?;
             check_score(chart, &score, &clinic.instruments)?;
             chart.scores.push(score);
             Ok(())
         }),
-        Command::EditScore { patient, score } => edit(clinic, patient, "Score changed", |chart| {
+        Command::EditScore { patient, score } => edit(clinic, patient, Done::ScoreChanged, |chart| {
             check_score(chart, &score, &clinic.instruments)?;
             let slot = chart.scores.iter_mut().find(|s| s.key == score.key);
             *slot.ok_or(Refusal::Unknown(Record::Score))? = score;
             Ok(())
         }),
-        Command::DeleteScore { patient, score } => edit(clinic, patient, "Score deleted", |chart| {
+        Command::DeleteScore { patient, score } => edit(clinic, patient, Done::ScoreDeleted, |chart| {
             let place = chart.scores.iter().position(|s| s.key == score);
             chart.scores.remove(place.ok_or(Refusal::Unknown(Record::Score))?);
             Ok(())
         }),
         Command::MarkReviewed { patient, review } => mark_reviewed(clinic, patient, review),
-        Command::TakeBackReview { patient, review } => edit(clinic, patient, "Review taken back", |chart| {
+        Command::TakeBackReview { patient, review } => edit(clinic, patient, Done::ReviewTakenBack, |chart| {
             let latest = chart.reviews.pop_if(|latest| latest.key == review);
             latest.map(drop).ok_or(Refusal::Unknown(Record::Review))
         }),
@@ -82,7 +82,7 @@ fn carried_out(clinic: &Clinic, command: Command) -> Result<Change, Refusal> {
         Command::SetPolicy(policy) => {
             policy.check()?;
             let policy = Some((clinic.policy.clone(), policy));
-            Ok(Change { charts: Vec::new(), policy, own_instruments: None, done: "Settings saved", can_undo: true })
+            Ok(Change { charts: Vec::new(), policy, own_instruments: None, done: Done::SettingsSaved, can_undo: true })
         }
     }
 }
@@ -92,11 +92,11 @@ fn add_patient(clinic: &Clinic, patient: Patient) -> Result<Change, Refusal> {
     if clinic.chart(patient.key).is_some() {
         return Err(Refusal::AlreadyThere(Record::Patient));
     }
-    Ok(Change::of("Patient added", patient.key, None, Some(Chart::new(patient))))
+    Ok(Change::of(Done::PatientAdded, patient.key, None, Some(Chart::new(patient))))
 }
 
 fn mark_reviewed(clinic: &Clinic, patient: Key, review: Review) -> Result<Change, Refusal> {
-    edit(clinic, patient, "Marked reviewed", |chart| {
+    edit(clinic, patient, Done::MarkedReviewed, |chart| {
         chart.reviews.push(review);
         Ok(())
     })
@@ -106,7 +106,7 @@ fn mark_reviewed(clinic: &Clinic, patient: Key, review: Review) -> Result<Change
 fn edit(
     clinic: &Clinic,
     key: Key,
-    done: &'static str,
+    done: Done,
     change: impl FnOnce(&mut Chart) -> Result<(), Refusal>,
 ) -> Result<Change, Refusal> {
     let before = clinic.chart(key).ok_or(Refusal::Unknown(Record::Patient))?;

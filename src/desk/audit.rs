@@ -60,6 +60,21 @@ impl Deed {
         (Self::PassphraseChanged, "passphrase changed"),
         (Self::RecoveryKeyMade, "recovery key made"),
     ];
+
+    /// The words that a person reads.
+    pub fn words(self) -> &'static str {
+        Self::ALL.iter().find(|(deed, _)| *deed == self).map_or("", |(_, words)| words)
+    }
+
+    /// The words as a URL holds them.
+    pub(super) fn id(self) -> String {
+        self.words().replace(' ', "-")
+    }
+
+    /// The deed that [`Deed::id`] names.
+    pub(super) fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().map(|(deed, _)| deed).find(|deed| deed.id() == id)
+    }
 }
 
 /// One thing that was done. Several may have been done at once, in one commit.

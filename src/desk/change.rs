@@ -1,6 +1,6 @@
 //! What a command does to the clinic: every chart and setting that it touches, before and after.
 
-use super::Clinic;
+use super::{Clinic, Done};
 use crate::judge::Policy;
 use crate::record::{Chart, Instrument, Key};
 use std::sync::Arc;
@@ -25,15 +25,15 @@ pub struct Change {
     pub policy: Option<(Policy, Policy)>,
     /// The clinic's own instruments before and after, if it touches them.
     pub own_instruments: Option<(Vec<Instrument>, Vec<Instrument>)>,
-    /// What was done, in words without patient data: "Score added".
-    pub done: &'static str,
+    /// What was done.
+    pub done: Done,
     /// Whether it can be taken back. An entry of the log can't: a later entry corrects or withdraws it.
     pub can_undo: bool,
 }
 
 impl Change {
     /// A change of one chart.
-    pub(super) fn of(done: &'static str, key: Key, before: Option<Arc<Chart>>, after: Option<Chart>) -> Self {
+    pub(super) fn of(done: Done, key: Key, before: Option<Arc<Chart>>, after: Option<Chart>) -> Self {
         let after = after.map(Arc::new);
         Self {
             charts: vec![ChartChange { key, before, after }],
@@ -51,7 +51,7 @@ impl Change {
             charts: self.charts.iter().map(turned).collect(),
             policy: self.policy.clone().map(|(before, after)| (after, before)),
             own_instruments: self.own_instruments.clone().map(|(before, after)| (after, before)),
-            done: "Undone",
+            done: Done::Undone(Box::new(self.done.clone())),
             can_undo: false,
         }
     }

@@ -1,16 +1,16 @@
 //! What an entry of a patient's log needs before it is kept.
 
-use super::{Record, Refusal};
+use super::{Done, Record, Refusal};
 use crate::record::{Act, Chart, Entry, Step, in_force};
 
 /// What was done, in words without patient data.
-pub(super) fn entry_done(entry: &Entry) -> &'static str {
+pub(super) fn entry_done(entry: &Entry) -> Done {
     match (&entry.act, entry.corrects) {
-        (Act::Withdrawn { .. }, _) => "Entry withdrawn",
-        (_, Some(_)) => "Correction added",
-        (Act::Decided { .. }, None) => "Decision recorded",
-        (Act::Commented { .. }, None) => "Comment added",
-        (Act::Snoozed { .. }, None) => "Put off the list",
+        (Act::Withdrawn { .. }, _) => Done::EntryWithdrawn,
+        (_, Some(_)) => Done::CorrectionAdded,
+        (Act::Decided { .. }, None) => Done::DecisionRecorded,
+        (Act::Commented { .. }, None) => Done::CommentAdded,
+        (Act::Snoozed { .. }, None) => Done::PutOff,
     }
 }
 

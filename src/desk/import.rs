@@ -3,7 +3,7 @@
 
 use super::apply::fits_instrument;
 use super::clinic::all_instruments;
-use super::{Change, ChartChange, Clinic, Record, Refusal};
+use super::{Change, ChartChange, Clinic, Done, Record, Refusal};
 use crate::exchange::ImportPlan;
 use crate::record::{Chart, Instrument, InstrumentId, InstrumentSet};
 use std::collections::HashSet;
@@ -24,7 +24,7 @@ pub(super) fn import(clinic: &Clinic, plan: ImportPlan) -> Result<Change, Refusa
         charts: plan.charts.into_iter().map(chart).collect(),
         policy: plan.policy.map(|policy| (clinic.policy.clone(), policy)),
         own_instruments: plan.own_instruments.map(|own| (clinic.own_instruments.clone(), own)),
-        done: "Files imported",
+        done: Done::FilesImported,
         can_undo: true,
     };
     if !change.fits(clinic) {

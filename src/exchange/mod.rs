@@ -2,6 +2,7 @@
 //!
 //! Reading changes nothing: it ends in a preview with a plan, which the desk carries out as one change.
 
+mod audit_csv;
 mod decisions;
 pub mod demo;
 mod flags;
@@ -13,10 +14,12 @@ mod table;
 mod tables;
 mod write;
 
+pub use audit_csv::audit_csv;
 pub use decisions::decisions_csv;
 pub use flags::flags_csv;
 pub use plan::ImportPlan;
 pub use preview::{FieldChange, FileSummary, Preview, RowError, errors_csv};
 pub use reading::{ImportOptions, MAX_FILE_BYTES, NamedFile, Progress, Reading, too_large};
 pub use table::Table;
+pub(crate) use tables::{instrument_cells, patient_cells, score_cells, session_cells};
 pub use tables::{instruments_csv, patients_csv, policy_json, scores_csv, sessions_csv};

@@ -19,7 +19,7 @@ fn text<T: ToString>(value: Option<T>) -> String {
 }
 
 /// A patient's cells in the order of its table's columns, without guards.
-pub(super) fn patient_cells(p: &Patient) -> Vec<String> {
+pub(crate) fn patient_cells(p: &Patient) -> Vec<String> {
     vec![
         p.number.clone(),
         p.name.clone(),
@@ -31,7 +31,7 @@ pub(super) fn patient_cells(p: &Patient) -> Vec<String> {
 }
 
 /// A session's cells after the patient's number.
-pub(super) fn session_cells(s: &Session) -> Vec<String> {
+pub(crate) fn session_cells(s: &Session) -> Vec<String> {
     vec![
         s.day.to_string(),
         text(s.time),
@@ -50,7 +50,7 @@ pub(super) fn session_cells(s: &Session) -> Vec<String> {
 }
 
 /// A score's cells after the patient's number.
-pub(super) fn score_cells(s: &Score) -> Vec<String> {
+pub(crate) fn score_cells(s: &Score) -> Vec<String> {
     vec![
         s.instrument.to_string(),
         s.day.to_string(),
@@ -63,7 +63,7 @@ pub(super) fn score_cells(s: &Score) -> Vec<String> {
 }
 
 /// An instrument's cells in the order of its table's columns.
-pub(super) fn instrument_cells(i: &Instrument) -> Vec<String> {
+pub(crate) fn instrument_cells(i: &Instrument) -> Vec<String> {
     vec![
         i.id.to_string(),
         i.version.clone(),

@@ -12,13 +12,24 @@ pub const SCHEMA: u16 = 1;
 pub struct Preferences {
     /// Light, dark, or as the system says.
     pub theme: Theme,
-    /// Who reviews, as they name themselves; may be empty.
-    pub clinician_name: String,
     /// Whether single keys such as `j` act on a page. Off for whoever speaks to the computer, or hits keys by accident.
     pub shortcuts: bool,
+    /// After how many idle minutes a clinic locks itself.
+    pub lock_minutes: u32,
+}
+
+/// What earlier versions kept among the preferences, where anybody could read it: it belongs into the vault.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct OldPreferences {
+    /// Who reviewed, as they named themselves.
+    pub clinician_name: String,
     /// Filters of the caseload under names, in the order of saving.
     pub saved_filters: Vec<SavedFilter>,
 }
+
+/// Minutes after which a clinic may lock itself; a hundred years would be never.
+pub const LOCK_MINUTES: std::ops::RangeInclusive<u32> = 1..=120;
 
 /// What of the caseload is shown, under a name. Never a searched text: that is patient data.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,7 +42,7 @@ pub struct SavedFilter {
 
 impl Default for Preferences {
     fn default() -> Self {
-        Self { theme: Theme::default(), clinician_name: String::new(), shortcuts: true, saved_filters: Vec::new() }
+        Self { theme: Theme::default(), shortcuts: true, lock_minutes: 10 }
     }
 }
 

@@ -56,12 +56,7 @@ fn a_newer_policy_is_left_untouched() {
 
 #[wasm_bindgen_test]
 fn preferences_are_kept() {
-    let chosen = Preferences {
-        theme: Theme::Dark,
-        clinician_name: "Dr. Example".to_owned(),
-        shortcuts: false,
-        saved_filters: Vec::new(),
-    };
+    let chosen = Preferences { theme: Theme::Dark, shortcuts: false, lock_minutes: 3 };
     save_preferences(&chosen).unwrap();
     assert_eq!(load_preferences().value, chosen);
     LocalKv.remove("anamnesis/settings/preferences").unwrap();

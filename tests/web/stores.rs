@@ -3,7 +3,7 @@
 use anamnesis::browser::idb_store::IdbStore;
 use anamnesis::browser::local_kv::LocalKv;
 use anamnesis::vault::contract::{self, Place, add_patient};
-use anamnesis::vault::{Keeper, KeyValue, KvStore, Store, StoreError};
+use anamnesis::vault::{KeyValue, KvStore, Note, Store, StoreError};
 use gloo_storage::{LocalStorage, Storage};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -70,11 +70,15 @@ async fn a_full_local_storage_says_so_and_keeps_what_it_held() {
 #[wasm_bindgen_test]
 async fn saves_that_overlap_wait_for_each_other() {
     IdbStore::open("test-overlap").await.unwrap().erase().await.unwrap();
-    let keeper = std::rc::Rc::new(Keeper::open(IdbStore::open("test-overlap").await.unwrap()).await.unwrap().0);
+    let keeper = std::rc::Rc::new(contract::open(IdbStore::open("test-overlap").await.unwrap()).await.unwrap().0);
     let second = std::rc::Rc::clone(&keeper);
     let both = js_sys::Array::of2(
-        &wasm_bindgen_futures::future_to_promise(async move { Ok(keeper.save(&add_patient(1)).await.is_ok().into()) }),
-        &wasm_bindgen_futures::future_to_promise(async move { Ok(second.save(&add_patient(1)).await.is_ok().into()) }),
+        &wasm_bindgen_futures::future_to_promise(async move {
+            Ok(keeper.save(&add_patient(1), Note::default()).await.is_ok().into())
+        }),
+        &wasm_bindgen_futures::future_to_promise(async move {
+            Ok(second.save(&add_patient(1), Note::default()).await.is_ok().into())
+        }),
     );
     let done = wasm_bindgen_futures::JsFuture::from(js_sys::Promise::all(&both)).await.unwrap();
     let done: Vec<_> = js_sys::Array::from(&done).iter().map(|v| v.as_bool()).collect();
@@ -94,4 +98,14 @@ fn a_foreign_text_in_local_storage_is_handed_out_as_it_lies() {
     LocalStorage::raw().set_item("test-foreign", "{not json").unwrap();
     assert_eq!(LocalKv.get("test-foreign"), Ok(Some("{not json".to_owned())));
     LocalKv.remove("test-foreign").unwrap();
+}
+
+/// Web Crypto keeps the contract that the tests keep natively, and the vault is the same: what one sealed the other opens.
+#[wasm_bindgen_test]
+async fn a_sealed_clinic_in_the_database_keeps_the_contract() {
+    contract::sealed::every_library(&Quick, async || {
+        IdbStore::open("test-sealed").await.unwrap().erase().await.unwrap();
+        InDatabase("test-sealed")
+    })
+    .await;
 }

@@ -1,10 +1,10 @@
 //! Workspaces don't mix, one goes without a trace, and files are read whole.
 
 use anamnesis::browser::settings::{Preferences, load_preferences, save_preferences};
-use anamnesis::browser::workspace::{Workspace, current, set_current};
-use anamnesis::browser::{clock, erase_all, files, keys, local_kv::LocalKv, other_tabs, pause, store};
-use anamnesis::vault::contract::add_patient;
-use anamnesis::vault::{Keeper, KeyValue, Store, StoreKind};
+use anamnesis::browser::workspace::{Workspace, current, mark_in_use, set_current};
+use anamnesis::browser::{clock, erase_all, files, keys, local_kv::LocalKv, pause, store};
+use anamnesis::vault::contract::{self, add_patient};
+use anamnesis::vault::{KeyValue, Note, Store, StoreKind};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -12,11 +12,11 @@ use wasm_bindgen_test::wasm_bindgen_test;
 async fn the_demo_goes_without_a_trace_and_takes_nothing_with_it() {
     let (clinic, fell_back) = store::open(Workspace::Clinic).await;
     assert_eq!((clinic.kind(), fell_back), (StoreKind::IndexedDb, None));
-    let (clinic, _) = Keeper::open(clinic).await.unwrap();
-    clinic.save(&add_patient(1)).await.unwrap();
-    let (demo, opened) = Keeper::open(store::open(Workspace::Demo).await.0).await.unwrap();
+    let (clinic, _) = contract::open(clinic).await.unwrap();
+    clinic.save(&add_patient(1), Note::default()).await.unwrap();
+    let (demo, opened) = contract::open(store::open(Workspace::Demo).await.0).await.unwrap();
     assert_eq!(opened.charts.len(), 0, "the demo shows no patient of the clinic");
-    demo.save(&add_patient(2)).await.unwrap();
+    demo.save(&add_patient(2), Note::default()).await.unwrap();
     LocalKv.set("anamnesis-demo/settings/policy", "left by an earlier version").unwrap();
     set_current(Workspace::Demo).unwrap();
 
@@ -24,7 +24,7 @@ async fn the_demo_goes_without_a_trace_and_takes_nothing_with_it() {
     assert_eq!(current(), None);
     assert!(LocalKv.names().unwrap().iter().all(|name| !name.starts_with("anamnesis-demo")));
     assert_eq!(store::open(Workspace::Demo).await.0.load().await, Ok(vec![]));
-    let (_, opened) = Keeper::open(store::open(Workspace::Clinic).await.0).await.unwrap();
+    let (_, opened) = contract::open(store::open(Workspace::Clinic).await.0).await.unwrap();
     assert_eq!(opened.charts.len(), 1);
     erase_all(Workspace::Clinic).await.unwrap();
     erase_all(Workspace::Demo).await.unwrap();
@@ -32,10 +32,10 @@ async fn the_demo_goes_without_a_trace_and_takes_nothing_with_it() {
 
 #[wasm_bindgen_test]
 async fn preferences_go_with_the_last_workspace_and_not_before() {
-    let chosen = Preferences { clinician_name: "Dr. Example".to_owned(), ..Preferences::default() };
+    let chosen = Preferences { lock_minutes: 3, ..Preferences::default() };
     save_preferences(&chosen).unwrap();
-    other_tabs::tell(Workspace::Clinic);
-    other_tabs::tell(Workspace::Demo);
+    mark_in_use(Workspace::Clinic);
+    mark_in_use(Workspace::Demo);
     erase_all(Workspace::Demo).await.unwrap();
     assert_eq!(load_preferences().value, chosen);
     erase_all(Workspace::Clinic).await.unwrap();

@@ -4,7 +4,7 @@ use super::{Desk, Failure, StorageHealth};
 use crate::browser::settings::{self, Loaded};
 use crate::browser::workspace::{self, Workspace};
 use crate::browser::{clock, erase_all, other_tabs, store};
-use crate::desk::{Change, ChartChange, Clinic};
+use crate::desk::{Change, ChartChange, Clinic, Done};
 use crate::exchange::demo::demo_clinic;
 use crate::judge::Policy;
 use crate::vault::{Keeper, StoreKind};
@@ -145,7 +145,7 @@ impl Desk {
             charts: Vec::new(),
             policy: Some((Policy::default(), policy.clone())),
             own_instruments: None,
-            done: "Settings moved",
+            done: Done::SettingsMoved,
             can_undo: false,
         };
         if self.keep(&change).await.is_ok() {
@@ -162,7 +162,7 @@ impl Desk {
             after: Some(Arc::new(chart)),
         };
         let charts = demo_clinic(DEMO_SEED, self.today.get_untracked()).into_iter().map(added).collect();
-        let change = Change { charts, policy: None, own_instruments: None, done: "Demo clinic filled", can_undo: true };
+        let change = Change { charts, policy: None, own_instruments: None, done: Done::DemoFilled, can_undo: true };
         self.keep(&change).await?;
         Ok(clinic.with(&change))
     }

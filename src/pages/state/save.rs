@@ -143,10 +143,10 @@ impl Desk {
             // An older change could no longer be taken back without it.
             let _ = self.saving.last.try_update_value(Option::take);
             self.toasts.withdraw_offers();
-            self.toasts.say(change.done);
+            self.toasts.say(change.done.words());
         } else {
             let _ = self.saving.last.try_update_value(|last| *last = Some(change.clone()));
-            let text = change.done;
+            let text = change.done.words();
             self.toasts.offer(text, "Undo", move || self.undo(change.clone()));
         }
         Ok(())

@@ -10,11 +10,11 @@
     reason = "these are tests, which fail by panicking"
 )]
 
-use crate::vault::audit::Note;
 pub mod sealed;
 
-use crate::desk::{Change, ChartChange};
+use crate::desk::{Change, ChartChange, Done};
 use crate::record::{Chart, Key, Patient};
+use crate::vault::audit::Note;
 use crate::vault::envelope::{self, Envelope, Seal};
 use crate::vault::fakes::{FailingKv, Fault, NoCrypto};
 use crate::vault::keeper::{Keeper, Opened, Refreshed, Sealing};
@@ -65,7 +65,7 @@ pub fn add_patient(bits: u64) -> Change {
     };
     let after = Some(Arc::new(Chart::new(patient)));
     let charts = vec![ChartChange { key, before: None, after }];
-    Change { charts, policy: None, own_instruments: None, done: "Patient added", can_undo: true }
+    Change { charts, policy: None, own_instruments: None, done: Done::PatientAdded, can_undo: true }
 }
 
 /// Opens a store whose records are not sealed.

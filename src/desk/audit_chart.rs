@@ -1,0 +1,86 @@
+//! What a change did to one chart, a line a record.
+
+use super::audit_text::{Fields, contents, differences, entry_text, review_text};
+use super::{ChartChange, Deed, Line};
+use crate::record::{Act, Chart, Entry, Key};
+
+/// A line for every record of the chart that came, changed or went.
+pub(super) fn chart_lines(change: &ChartChange) -> Vec<Line> {
+    match (change.before.as_deref(), change.after.as_deref()) {
+        (Some(before), Some(after)) => {
+            let mut lines = changed_lines(change.key, before, after, true);
+            lines.extend(review_lines(change.key, before, after));
+            lines.extend(log_lines(change.key, before, after));
+            lines
+        }
+        (None, Some(after)) => vec![whole(Deed::Entered, change.key, after)],
+        (Some(before), None) => vec![whole(Deed::Removed, change.key, before)],
+        (None, None) => Vec::new(),
+    }
+}
+
+/// A line for a chart that comes or goes as a whole: who, and how much the chart holds.
+fn whole(deed: Deed, key: Key, chart: &Chart) -> Line {
+    let fields = Fields::of_patient(&chart.patient);
+    let parts = [fields.text(), contents(chart)];
+    let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ");
+    let text = Some(text).filter(|text| !text.is_empty());
+    let line = Line::of(deed, key, fields.what);
+    if deed == Deed::Removed { Line { before: text, ..line } } else { Line { after: text, ..line } }
+}
+
+/// Old and new of the patient's own data and of the sessions and scores that changed; with `all`, also those that came and went.
+pub(super) fn changed_lines(key: Key, before: &Chart, after: &Chart, all: bool) -> Vec<Line> {
+    let patients = (Some(Fields::of_patient(&before.patient)), Some(Fields::of_patient(&after.patient)));
+    let sessions = differences(&before.sessions, &after.sessions, |s| s.key);
+    let scores = differences(&before.scores, &after.scores, |s| s.key);
+    let sessions = sessions.into_iter().map(|(a, b)| (a.map(Fields::of_session), b.map(Fields::of_session)));
+    let scores = scores.into_iter().map(|(a, b)| (a.map(Fields::of_score), b.map(Fields::of_score)));
+    let pairs = std::iter::once(patients).chain(sessions).chain(scores);
+    pairs.filter(|(a, b)| all || (a.is_some() && b.is_some())).filter_map(|(a, b)| fields_line(key, a, b)).collect()
+}
+
+/// The line of a record that came, changed or went.
+fn fields_line(key: Key, before: Option<Fields>, after: Option<Fields>) -> Option<Line> {
+    match (before, after) {
+        (Some(before), Some(after)) => {
+            let (old, new) = before.differing(&after)?;
+            Some(Line { before: Some(old), after: Some(new), ..Line::of(Deed::Changed, key, before.what) })
+        }
+        (None, Some(new)) => Some(Line { after: Some(new.text()), ..Line::of(Deed::Entered, key, new.what) }),
+        (Some(old), None) => Some(Line { before: Some(old.text()), ..Line::of(Deed::Removed, key, old.what) }),
+        (None, None) => None,
+    }
+}
+
+fn review_lines(key: Key, before: &Chart, after: &Chart) -> Vec<Line> {
+    let pairs = differences(&before.reviews, &after.reviews, |r| r.key);
+    let line = |(old, new): (Option<_>, Option<_>)| {
+        let deed = if new.is_some() { Deed::Reviewed } else { Deed::Removed };
+        Line { before: old.map(review_text), after: new.map(review_text), ..Line::of(deed, key, "review") }
+    };
+    pairs.into_iter().map(line).collect()
+}
+
+fn log_lines(key: Key, before: &Chart, after: &Chart) -> Vec<Line> {
+    let pairs = differences(&before.log, &after.log, |e| e.key);
+    let line = |(old, new): (Option<&Entry>, Option<&Entry>)| {
+        // A correction or withdrawal says what it takes the place of.
+        let corrected = new.and_then(|e| e.corrects).and_then(|c| before.log.iter().find(|e| e.key == c));
+        let deed = if new.is_some() { Deed::Decided } else { Deed::Removed };
+        let what = new.or(old).map_or("", kind);
+        Line { before: old.or(corrected).map(entry_text), after: new.map(entry_text), ..Line::of(deed, key, what) }
+    };
+    pairs.into_iter().map(line).collect()
+}
+
+/// What kind of entry it is.
+const fn kind(entry: &Entry) -> &'static str {
+    match (&entry.act, entry.corrects) {
+        (Act::Withdrawn { .. }, _) => "withdrawal",
+        (_, Some(_)) => "correction",
+        (Act::Decided { .. }, None) => "decision",
+        (Act::Commented { .. }, None) => "comment",
+        (Act::Snoozed { .. }, None) => "put off the list",
+    }
+}

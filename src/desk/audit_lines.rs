@@ -1,0 +1,21 @@
+//! What a change did, in the audit's lines.
+
+use super::audit_bulk::bulk_lines;
+use super::audit_chart::chart_lines;
+use super::audit_rules::rules_lines;
+use super::{Change, Clinic, Line};
+use crate::record::Day;
+
+/// What a change did to the clinic as it was before it, as of `today`. What is the same before and after gives no line. Charts that
+/// came many at once give one line each, with counts, and a line for each record that they changed; other charts a line a record.
+pub fn lines(before: &Clinic, change: &Change, today: Day) -> Vec<Line> {
+    let mut lines = match change.done.at_once() {
+        Some((deed, from)) => bulk_lines(deed, from, &change.charts),
+        None => change.charts.iter().flat_map(chart_lines).collect(),
+    };
+    lines.extend(rules_lines(before, change, today));
+    if change.done.is_undo() {
+        lines.iter_mut().for_each(|line| line.what.push_str(", by undo"));
+    }
+    lines
+}

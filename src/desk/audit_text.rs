@@ -1,0 +1,109 @@
+//! Records as text that the audit keeps: each field with its name, by the cells that files hold.
+
+use crate::exchange::{Table, instrument_cells, patient_cells, score_cells, session_cells};
+use crate::record::{Chart, Entry, Instrument, Key, Patient, Review, Score, Session, by_words};
+use std::collections::BTreeMap;
+
+/// A record as fields by name.
+pub(super) struct Fields {
+    /// Which record: "score promis-cf of 2026-03-02".
+    pub(super) what: String,
+    columns: &'static [&'static str],
+    cells: Vec<String>,
+    /// How many of the first fields stand in [`Fields::what`] already.
+    said: usize,
+}
+
+impl Fields {
+    pub(super) fn of_patient(patient: &Patient) -> Self {
+        let what = format!("patient {}", patient.number);
+        Self { what, columns: Table::Patients.columns(), cells: patient_cells(patient), said: 1 }
+    }
+
+    pub(super) fn of_session(session: &Session) -> Self {
+        let what = format!("session of {}", session.day);
+        Self { what, columns: Table::Sessions.after_patient(), cells: session_cells(session), said: 1 }
+    }
+
+    pub(super) fn of_score(score: &Score) -> Self {
+        let what = format!("score {} of {}", score.instrument, score.day);
+        Self { what, columns: Table::Scores.after_patient(), cells: score_cells(score), said: 2 }
+    }
+
+    pub(super) fn of_instrument(instrument: &Instrument) -> Self {
+        let what = format!("own instrument {}", instrument.id);
+        Self { what, columns: Table::Instruments.columns(), cells: instrument_cells(instrument), said: 1 }
+    }
+
+    fn each(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.columns.iter().copied().zip(self.cells.iter().map(String::as_str))
+    }
+
+    /// Every field that says something and is not said by which record it is.
+    pub(super) fn text(&self) -> String {
+        let rest = self.each().skip(self.said).filter(|(_, cell)| !cell.is_empty());
+        rest.map(|(column, cell)| field_text(column, cell)).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The fields in which two records differ, as they are in the one and in the other; none where all are the same.
+    pub(super) fn differing(&self, other: &Self) -> Option<(String, String)> {
+        let both = self.each().zip(other.each()).filter(|(a, b)| a != b);
+        let (ours, theirs): (Vec<String>, Vec<String>) =
+            both.map(|((column, a), (_, b))| (field_text(column, a), field_text(column, b))).unzip();
+        (!ours.is_empty()).then(|| (ours.join(", "), theirs.join(", ")))
+    }
+}
+
+/// A field with its name as a person reads it: "dose 40 mg", "birth date 1984-05-01", "no note".
+fn field_text(column: &str, cell: &str) -> String {
+    let (name, unit) = match column.rsplit_once('_') {
+        Some((name, unit @ ("mg" | "kg"))) => (name, unit),
+        _ => (column, ""),
+    };
+    let name = if name == "patient_id" { "number".to_owned() } else { name.replace('_', " ") };
+    match (cell, unit) {
+        ("", _) => format!("no {name}"),
+        (_, "") => format!("{name} {cell}"),
+        _ => format!("{name} {cell} {unit}"),
+    }
+}
+
+/// A review in one line.
+pub(super) fn review_text(review: &Review) -> String {
+    let note = if review.note.is_empty() { String::new() } else { format!(", note {}", review.note) };
+    format!("{}{}, {} seen{note}", review.day, by_words(&review.by), counted(review.seen.len(), "record"))
+}
+
+/// An entry of the log in one line.
+pub(super) fn entry_text(entry: &Entry) -> String {
+    format!("{}{}, {}", entry.day, by_words(&entry.by), entry.act.text())
+}
+
+/// What a chart holds beside its patient: "2 sessions, 5 scores"; empty where it holds nothing.
+pub(super) fn contents(chart: &Chart) -> String {
+    let parts = [
+        (chart.sessions.len(), "session"),
+        (chart.scores.len(), "score"),
+        (chart.reviews.len(), "review"),
+        (chart.log.len(), "log record"),
+    ];
+    let parts = parts.into_iter().filter(|(count, _)| *count > 0);
+    parts.map(|(count, word)| counted(count, word)).collect::<Vec<_>>().join(", ")
+}
+
+/// A count with its word.
+pub(super) fn counted(count: usize, word: &str) -> String {
+    if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
+}
+
+/// Records of two lists by key, before and after, where they differ: those that went first, then the others in their order now.
+pub(super) fn differences<'a, T: PartialEq>(
+    before: &'a [T],
+    after: &'a [T],
+    key: fn(&T) -> Key,
+) -> Vec<(Option<&'a T>, Option<&'a T>)> {
+    let mut old: BTreeMap<Key, &T> = before.iter().map(|record| (key(record), record)).collect();
+    let now: Vec<_> = after.iter().map(|record| (old.remove(&key(record)), Some(record))).collect();
+    let gone = before.iter().filter(|record| old.contains_key(&key(record))).map(|record| (Some(record), None));
+    gone.chain(now.into_iter().filter(|(before, after)| before != after)).collect()
+}

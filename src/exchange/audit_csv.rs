@@ -1,0 +1,35 @@
+//! The audit as a table, written only: one row a line, in the order in which they are handed in.
+
+use super::write::{Table, guarded};
+use crate::desk::{AuditEntry, Line};
+use crate::record::Charts;
+
+/// The columns. `patient_id` is empty where the patient is no longer there; `patient_key` is the product's own.
+const HEADER: [&str; 10] =
+    ["number", "at", "by", "deed", "patient_id", "patient_key", "what", "before", "after", "hash"];
+
+/// These lines with their entries; an entry without lines has one row without a deed.
+pub fn audit_csv<'a>(lines: impl Iterator<Item = (&'a AuditEntry, Option<&'a Line>)>, charts: &Charts) -> String {
+    let mut table = Table::new(HEADER);
+    for (entry, line) in lines {
+        let text = |of: fn(&Line) -> Option<&str>| line.and_then(of).unwrap_or_default();
+        let key = line.and_then(|line| line.patient);
+        let patient = key.and_then(|key| charts.get(&key)).map_or("", |chart| &chart.patient.number);
+        let (number, key) = (entry.number.to_string(), key.map(|key| key.to_string()).unwrap_or_default());
+        let cells = [
+            &number,
+            &entry.at,
+            &entry.by,
+            text(|line| Some(line.deed.words())),
+            patient,
+            &key,
+            text(|line| Some(&line.what)),
+            text(|line| line.before.as_deref()),
+            text(|line| line.after.as_deref()),
+            &entry.hash,
+        ]
+        .map(guarded);
+        table.row(cells.iter().map(AsRef::as_ref));
+    }
+    table.finish()
+}
