@@ -2,6 +2,7 @@
 
 use crate::pages::caseload::CaseloadPage;
 use crate::pages::data::DataPage;
+use crate::pages::lock::{SetUpPage, UnlockPage};
 use crate::pages::frame::{Footer, Header, Notices, SkipLink, enter_at_start};
 use crate::pages::missing::MissingPage;
 use crate::pages::paper::{HandoutPage, MeetingPaper, SheetPage};
@@ -53,6 +54,8 @@ fn Page(desk: Desk) -> impl IntoView {
     });
     let body = move || match opening.get() {
         Opening::Starting => view! { <p class="loading" role="status">"Opening…"</p> }.into_any(),
+        Opening::SetUp { has_records } => view! { <SetUpPage has_records /> }.into_any(),
+        Opening::Locked => view! { <UnlockPage /> }.into_any(),
         Opening::FirstVisit => view! { <WelcomePage /> }.into_any(),
         Opening::Failed(why) => view! { <OpeningFailed why /> }.into_any(),
         Opening::Open => view! { <Rooms /> }.into_any(),

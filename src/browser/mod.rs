@@ -15,8 +15,10 @@ mod idb_connection;
 pub mod idb_store;
 pub mod keys;
 mod later;
+mod normalize;
 pub mod local_kv;
 pub mod locks;
+pub mod lost_drafts;
 pub mod passphrase;
 mod pause;
 pub mod persist;
@@ -28,4 +30,5 @@ pub mod workspace;
 
 pub use erase::erase_all;
 pub use later::both;
+pub use normalize::normalized;
 pub use pause::pause;

@@ -44,19 +44,32 @@ impl Clinic {
 
     /// The clinic after the change. What the change does not name stays shared.
     pub fn with(&self, change: &Change) -> Clinic {
+        let charts = change.charts.iter().map(|chart| (chart.key, chart.after.clone()));
+        let own = change.own_instruments.as_ref().map(|(_, own)| own.clone());
+        self.updated(charts, own, change.policy.as_ref().map(|(_, policy)| policy.clone()))
+    }
+
+    /// The clinic with these charts (none for a patient who is gone), and with these instruments of its own and settings where any
+    /// are given.
+    pub fn updated(
+        &self,
+        charts: impl IntoIterator<Item = (Key, Option<Arc<Chart>>)>,
+        own_instruments: Option<Vec<Instrument>>,
+        policy: Option<Policy>,
+    ) -> Clinic {
         let mut next = self.clone();
-        for chart in &change.charts {
-            match &chart.after {
-                Some(after) => next.charts.insert(chart.key, Arc::clone(after)),
-                None => next.charts.remove(&chart.key),
+        for (key, chart) in charts {
+            match chart {
+                Some(chart) => next.charts.insert(key, chart),
+                None => next.charts.remove(&key),
             };
         }
-        if let Some((_, own)) = &change.own_instruments {
-            next.instruments = Arc::new(all_instruments(own));
-            next.own_instruments.clone_from(own);
+        if let Some(own) = own_instruments {
+            next.instruments = Arc::new(all_instruments(&own));
+            next.own_instruments = own;
         }
-        if let Some((_, policy)) = &change.policy {
-            next.policy.clone_from(policy);
+        if let Some(policy) = policy {
+            next.policy = policy;
         }
         next
     }

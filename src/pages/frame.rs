@@ -1,7 +1,7 @@
 //! What stands around every page: the way past the navigation, the header with the clinic's mark, and what must be known about storage.
 
 use super::state::{Desk, Opening};
-use crate::ui::{Banner, BannerKind, focus_id};
+use crate::ui::{Banner, BannerKind, focus_id, listen_keys};
 use crate::vault::StoreKind;
 use leptos::prelude::*;
 use leptos_router::components::A;
@@ -71,6 +71,26 @@ pub(crate) fn Header(desk: Desk) -> impl IntoView {
             }
         })
     };
+    let lock = move || {
+        desk.can_lock().then(|| {
+            view! {
+                <div class="at-work">
+                    <BackupAge desk />
+                    <span class="who">{move || desk.unlocked_by.get()}</span>
+                    <button type="button" class="button quiet" aria-keyshortcuts="Shift+L" on:click=move |_| desk.lock()>
+                        "Lock"
+                    </button>
+                </div>
+            }
+        })
+    };
+    listen_keys(desk.shortcuts(), move |key| {
+        let asked = key == "L" && untrack(|| desk.can_lock());
+        if asked {
+            desk.lock();
+        }
+        asked
+    });
     view! {
         <header class="site-header">
             <A href="/" exact=true attr:class="product">
@@ -78,7 +98,21 @@ pub(crate) fn Header(desk: Desk) -> impl IntoView {
             </A>
             {pages}
             {mark}
+            {lock}
         </header>
+    }
+    .into_any()
+}
+
+/// How old the last backup is, on every page of the person's own clinic.
+#[component]
+fn BackupAge(desk: Desk) -> impl IntoView {
+    let words = move || desk.backup_age().words();
+    let old = move || desk.backup_age().is_due();
+    view! {
+        <a href="/data#backup" class="backup-age" class:due=old>
+            {words}
+        </a>
     }
     .into_any()
 }
@@ -97,14 +131,17 @@ pub(crate) fn Notices(desk: Desk) -> impl IntoView {
             }
         })
     };
-    let changed = move || {
-        desk.storage.with(|health| health.changed_elsewhere).then(|| {
+    let replaced = move || {
+        desk.storage.with(|health| health.replaced_elsewhere).then(|| {
             view! {
                 <Banner kind=BannerKind::Warning>
-                    <p>"The clinic was changed in another tab. This page shows it as it was before."</p>
+                    <p>
+                        "The clinic was erased or restored in another tab. This page shows it as it was before, and can’t save any more. Copy what "
+                        "you typed, then load the page again."
+                    </p>
                     <p class="actions">
-                        <button type="button" class="button" on:click=move |_| desk.refresh()>
-                            "Show the changes"
+                        <button type="button" class="button" on:click=move |_| drop(window().location().reload())>
+                            "Load the page again"
                         </button>
                     </p>
                 </Banner>
@@ -149,7 +186,7 @@ pub(crate) fn Notices(desk: Desk) -> impl IntoView {
             }
         })
     };
-    view! { <div class="notices">{unkept} {changed} {notices} {unread} {read_only} {nearly_full}</div> }.into_any()
+    view! { <div class="notices">{unkept} {replaced} {notices} {unread} {read_only} {nearly_full}</div> }.into_any()
 }
 
 /// What the product does not claim, at the foot of every page.

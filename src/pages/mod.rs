@@ -5,6 +5,7 @@
 pub mod caseload;
 pub mod data;
 pub mod frame;
+pub mod lock;
 pub mod missing;
 pub mod paper;
 pub mod patient;

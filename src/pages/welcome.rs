@@ -3,7 +3,6 @@
 use super::frame::enter_at_start;
 use super::state::use_desk;
 use crate::browser::workspace::Workspace;
-use crate::ui::TextField;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -12,20 +11,13 @@ use leptos_router::hooks::use_navigate;
 #[component]
 pub(crate) fn WelcomePage() -> impl IntoView {
     let desk = use_desk();
-    let name = RwSignal::new(desk.preferences.with_untracked(|p| p.clinician_name.clone()));
     let navigate = use_navigate();
     let home = Callback::new(move |()| navigate("/", NavigateOptions { replace: true, ..NavigateOptions::default() }));
     let look = move |_| {
         home.run(());
         desk.enter(Workspace::Demo, enter_at_start);
     };
-    let set_up = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        let mut preferences = desk.preferences.get_untracked();
-        name.with_untracked(|name| name.trim().clone_into(&mut preferences.clinician_name));
-        if let Err(failure) = desk.set_preferences(preferences) {
-            desk.toasts.fail(failure.to_string());
-        }
+    let set_up = move |_| {
         home.run(());
         desk.enter(Workspace::Clinic, enter_at_start);
     };
@@ -46,20 +38,17 @@ pub(crate) fn WelcomePage() -> impl IntoView {
                 </section>
                 <section class="door">
                     <h2>"For my patients"</h2>
-                    <p>"Empty at first: next you import your CSV files or add a patient. What was entered here before is still there."</p>
-                    <form on:submit=set_up>
-                        <TextField id="welcome-name" label="Your name, for reviews (optional)" value=name />
-                        <button type="submit" class="button">
-                            "Set up this browser for my clinic"
-                        </button>
-                    </form>
+                    <p>"Encrypted with a passphrase that you choose. Empty at first: next you import your CSV files, add a patient, or restore a backup. What was entered here before is still there."</p>
+                    <button type="button" class="button" on:click=set_up>
+                        "Set up this browser for my clinic"
+                    </button>
                 </section>
             </div>
             <section class="plain-words">
                 <h2>"Where the data lives"</h2>
                 <p>
                     "In this browser, on this computer, and nowhere else. There is no server and no account; nothing you enter is sent anywhere. "
-                    "Whoever can use this browser profile can see the records. If its site data is cleared they are gone, so export regularly."
+                    "Your own records are encrypted with your passphrase. If the browser’s site data is cleared they are gone, so keep backups."
                 </p>
                 <h2>"What it does not claim"</h2>
                 <p>

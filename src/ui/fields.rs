@@ -58,6 +58,9 @@ pub(crate) fn TextField(
     /// Which keys a touch keyboard offers.
     #[prop(default = "text")]
     inputmode: &'static str,
+    /// What a password manager may fill in; nothing unless said.
+    #[prop(default = "off")]
+    autocomplete: &'static str,
 ) -> impl IntoView {
     let input = {
         let id = id.clone();
@@ -66,7 +69,7 @@ pub(crate) fn TextField(
                 id=id.clone()
                 type=kind
                 inputmode=inputmode
-                autocomplete="off"
+                autocomplete=autocomplete
                 aria-invalid=move || error.with(Option::is_some).then_some("true")
                 aria-describedby=move || described_by(&id, hint.with(Option::is_some), error.with(Option::is_some))
                 bind:value=value

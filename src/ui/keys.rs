@@ -44,7 +44,8 @@ pub fn focus_id(id: &str) {
 }
 
 /// What every page's figure and dialogs understand, after the page's own keys.
-const COMMON: [Shortcut; 4] = [
+const COMMON: [Shortcut; 5] = [
+    Shortcut { key: "Shift+L", does: "Lock your own clinic, in all tabs" },
     Shortcut { key: "Tab", does: "Next link, button or field; with Shift the one before" },
     Shortcut { key: "Esc", does: "Close what is open on the page" },
     Shortcut { key: "← →", does: "In the timeline: read its points one by one" },

@@ -142,3 +142,29 @@ pub trait Store {
     /// Denied, blocked by another tab, or unavailable.
     async fn erase(&self) -> Result<(), StoreError>;
 }
+
+impl<S: Store> Store for std::rc::Rc<S> {
+    fn kind(&self) -> StoreKind {
+        S::kind(self)
+    }
+
+    async fn load(&self) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
+        S::load(self).await
+    }
+
+    async fn fetch(&self, names: &[String]) -> Result<Vec<Option<Vec<u8>>>, StoreError> {
+        S::fetch(self, names).await
+    }
+
+    async fn names(&self) -> Result<Vec<String>, StoreError> {
+        S::names(self).await
+    }
+
+    async fn commit(&self, writes: &[Write]) -> Result<(), StoreError> {
+        S::commit(self, writes).await
+    }
+
+    async fn erase(&self) -> Result<(), StoreError> {
+        S::erase(self).await
+    }
+}

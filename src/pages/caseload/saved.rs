@@ -1,9 +1,9 @@
 //! Saved filters: a group, a mark and an order under a name. The searched text is never part of one: it is patient data.
 
 use super::controls::choice;
-use crate::browser::settings::{Preferences, SavedFilter};
+use crate::browser::settings::SavedFilter;
 use crate::caseload::Filter;
-use crate::pages::state::{Desk, use_desk};
+use crate::pages::state::use_desk;
 use crate::ui::{Dialog, TextField};
 use leptos::prelude::*;
 
@@ -21,17 +21,15 @@ pub(super) fn SavedFilters(
     let query = move || Filter { text: String::new(), ..filter.get() }.to_query();
     let chosen = move || {
         let now = query();
-        desk.preferences
-            .with(|p| p.saved_filters.iter().find(|s| s.query == now).map(|s| s.name.clone()))
-            .unwrap_or_default()
+        desk.filters.with(|all| all.iter().find(|s| s.query == now).map(|s| s.name.clone())).unwrap_or_default()
     };
     let choose = move |name: String| {
-        let query = desk.preferences.with_untracked(|p| {
-            p.saved_filters.iter().find(|s| s.name == name).map(|s| s.query.clone()).unwrap_or_default()
+        let query = desk.filters.with_untracked(|all| {
+            all.iter().find(|s| s.name == name).map(|s| s.query.clone()).unwrap_or_default()
         });
         set_filter.run(Filter { text: text.get_untracked(), ..Filter::from_query(&query) });
     };
-    let saved = move || desk.preferences.with(|p| p.saved_filters.iter().map(|s| s.name.clone()).collect::<Vec<_>>());
+    let saved = move || desk.filters.with(|all| all.iter().map(|s| s.name.clone()).collect::<Vec<_>>());
     let picker = move || {
         let names: Vec<_> = saved().into_iter().map(|name| (name.clone(), name)).collect();
         (!names.is_empty()).then(|| choice("filter-saved", "Saved filter", Some("None"), names, chosen, choose))
@@ -44,21 +42,27 @@ pub(super) fn SavedFilters(
             return;
         }
         let query = untrack(query);
-        let kept = change(desk, |all| {
-            all.retain(|s| s.name != name_now);
-            all.push(SavedFilter { name: name_now.clone(), query });
+        let mut all = desk.filters.get_untracked();
+        all.retain(|s| s.name != name_now);
+        all.push(SavedFilter { name: name_now, query });
+        said.set(None);
+        desk.set_filters(all, move |done| match done {
+            Ok(()) => {
+                let _ = name.try_set(String::new());
+                let _ = editing.try_set(false);
+            }
+            Err(failure) => drop(said.try_set(Some(failure.to_string()))),
         });
-        said.set(kept.err());
-        if said.with_untracked(Option::is_none) {
-            name.set(String::new());
-            editing.set(false);
-        }
     };
     let one = move |saved: String| {
         let label = format!("Remove the filter {saved}");
         let remove = {
             let saved = saved.clone();
-            move |_| said.set(change(desk, |all| all.retain(|s| s.name != saved)).err())
+            move |_| {
+                let mut all = desk.filters.get_untracked();
+                all.retain(|s| s.name != saved);
+                desk.set_filters(all, move |done| drop(said.try_set(done.err().map(|failure| failure.to_string()))));
+            }
         };
         view! {
             <li>
@@ -78,7 +82,7 @@ pub(super) fn SavedFilters(
         <Dialog id="saved-filters" title=Signal::stored("Saved filters".to_owned()) open=editing close=move || editing.set(false)>
             <form novalidate on:submit=save>
                 <TextField id="filter-name" label="Name for the group, mark and order that are set now" value=name error />
-                <p class="hint">"Kept in this browser. The searched text is not part of it."</p>
+                <p class="hint">"Kept with the clinic. The searched text is not part of it."</p>
                 <button type="submit" class="button primary">
                     "Save filter"
                 </button>
@@ -87,11 +91,4 @@ pub(super) fn SavedFilters(
         </Dialog>
     }
     .into_any()
-}
-
-/// Changes the saved filters and keeps them, or says why they can't be kept.
-fn change(desk: Desk, act: impl FnOnce(&mut Vec<SavedFilter>)) -> Result<(), String> {
-    let mut preferences: Preferences = desk.preferences.get_untracked();
-    act(&mut preferences.saved_filters);
-    desk.set_preferences(preferences).map_err(|failure| failure.to_string())
 }

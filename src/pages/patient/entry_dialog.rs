@@ -169,12 +169,6 @@ pub(super) fn EntryDialog(open: Open, target: RwSignal<Option<EntryTarget>>) -> 
             save="Save"
         >
             {body}
-            {move || {
-                open.desk
-                    .preferences
-                    .with(|p| p.clinician_name.trim().is_empty())
-                    .then(|| view! { <p class="hint">"No name is set, so the entry will carry none. Give yours on Settings."</p> })
-            }}
             <p class="hint">"Kept for good: entries are corrected or withdrawn by later ones, never overwritten."</p>
         </FormDialog>
     }

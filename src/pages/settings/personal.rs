@@ -1,8 +1,8 @@
-//! What belongs to the person at this browser: name, theme and keys. Kept at once, as nothing hangs on them.
+//! What belongs to the person at this browser: theme, keys and when the clinic locks. Kept at once, as nothing hangs on them.
 
-use crate::browser::settings::{Preferences, Theme};
+use crate::browser::settings::{LOCK_MINUTES, Preferences, Theme};
 use crate::pages::state::use_desk;
-use crate::ui::{Checkbox, SelectField, TextField};
+use crate::ui::{Checkbox, NumberField, SelectField};
 use leptos::prelude::*;
 
 /// The form.
@@ -10,7 +10,6 @@ use leptos::prelude::*;
 pub(super) fn Personal() -> impl IntoView {
     let desk = use_desk();
     let before = desk.preferences.get_untracked();
-    let name = RwSignal::new(before.clinician_name);
     let theme = RwSignal::new(theme_name(before.theme).to_owned());
     let shortcuts = RwSignal::new(before.shortcuts);
     let keep = move |change: &dyn Fn(&mut Preferences)| {
@@ -24,9 +23,19 @@ pub(super) fn Personal() -> impl IntoView {
         }
     };
     Effect::watch(move || theme.get(), move |chosen, _, _| keep(&|p| p.theme = theme_named(chosen)), false);
+    let minutes = RwSignal::new(before.lock_minutes.to_string());
+    let typed_minutes = move || minutes.with(|m| m.trim().parse().ok().filter(|m| LOCK_MINUTES.contains(m)));
+    let wrong_minutes = Signal::derive(move || {
+        let (least, most) = (LOCK_MINUTES.start(), LOCK_MINUTES.end());
+        typed_minutes().is_none().then(|| format!("Needed here is a whole number from {least} to {most}."))
+    });
     Effect::watch(
-        move || name.get(),
-        move |typed, _, _| keep(&|p| typed.trim().clone_into(&mut p.clinician_name)),
+        typed_minutes,
+        move |typed, _, _| {
+            if let Some(typed) = *typed {
+                keep(&|p| p.lock_minutes = typed);
+            }
+        },
         false,
     );
     Effect::watch(move || shortcuts.get(), move |on, _, _| keep(&|p| p.shortcuts = *on), false);
@@ -39,9 +48,15 @@ pub(super) fn Personal() -> impl IntoView {
         <section class="personal" aria-labelledby="personal-title">
             <h2 id="personal-title">"You, at this browser"</h2>
             <p class="hint">"Kept at once, in this browser only."</p>
-            <TextField id="clinician-name" label="Your name" value=name hint=Some("Stands beside the reviews that you mark.".to_owned()) />
             <SelectField id="theme" label="Theme" value=theme options=themes />
             <Checkbox id="shortcuts" label="Single-key shortcuts" value=shortcuts />
+            <NumberField
+                id="lock-minutes"
+                label="Lock my clinic after idle minutes"
+                value=minutes
+                error=wrong_minutes
+                hint=Some("In all tabs at once. The demo clinic has no secret and is never locked.".to_owned())
+            />
         </section>
     }
     .into_any()

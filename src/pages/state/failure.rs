@@ -1,7 +1,7 @@
 //! Why something a person asked for didn't happen, in words that say what to do.
 
 use crate::desk::Refusal;
-use crate::vault::StoreError;
+use crate::vault::{KeyringError, StoreError};
 
 /// Why a change was not made. Nothing has changed then, neither on the page nor in the store.
 #[derive(Debug, thiserror::Error)]
@@ -12,6 +12,15 @@ pub enum Failure {
     /// The browser couldn't keep it.
     #[error("{0}")]
     Store(#[from] StoreError),
+    /// The clinic doesn't open so.
+    #[error("{0}")]
+    Keyring(#[from] KeyringError),
+    /// Too many tries in too short a time.
+    #[error("After several failed tries the next one has to wait. Try again in {0} seconds.")]
+    Wait(u64),
+    /// The stored keyring can't be read.
+    #[error("The record of who may open this clinic is damaged or was written by a newer version. Reload the page to get the newest version; if that doesn’t help, restore a backup.")]
+    NoKeyring,
     /// The browser couldn't keep a setting.
     #[error("This holds only until the page is closed. {0}")]
     Settings(StoreError),
@@ -21,6 +30,9 @@ pub enum Failure {
     /// No clinic is open.
     #[error("No clinic is open. Open one on the first page.")]
     NotOpen,
+    /// Another record lies in the store's place.
+    #[error("The clinic was erased or restored in another tab, so nothing was saved. Copy what you typed, then load the page again.")]
+    Replaced,
     /// What would be undone has been changed since.
     #[error("This can't be undone any more: the same records have been changed since.")]
     ChangedSince,

@@ -1,23 +1,36 @@
 //! The state of the app: all signals live here, at the root, and are handed down by context. What can be derived is derived.
 
+mod backup_age;
+mod door;
+mod drafts;
 mod failure;
+mod follow;
+mod lock;
 mod open;
+mod people;
 mod save;
 mod storage;
 mod today;
 
+pub use backup_age::BackupAge;
+pub use door::Prepared;
+pub use drafts::Offer;
 pub use failure::Failure;
 pub use open::Opening;
+pub use people::PeopleChange;
 pub use storage::StorageHealth;
 
-use crate::browser::settings::{Loaded, Preferences};
+use crate::browser::settings::{Loaded, Preferences, SavedFilter};
 use crate::browser::workspace::Workspace;
 use crate::browser::{clock, settings};
 use crate::caseload::{Book, Judged, Row};
-use crate::desk::Clinic;
+use crate::desk::{AuditView, Clinic, KnownFlags};
 use crate::record::{Day, Key};
 use crate::ui::{ThemeWatch, Toasts};
 use leptos::prelude::*;
+use drafts::DraftDesk;
+use lock::Idle;
+use open::Door;
 use save::Saving;
 use std::sync::Arc;
 
@@ -36,10 +49,18 @@ pub struct Desk {
     pub workspace: RwSignal<Option<Workspace>>,
     /// Where records are kept and how well.
     pub storage: RwSignal<StorageHealth>,
-    /// Theme, name and keys of the person at this browser.
+    /// Theme, keys and idle minutes of the person at this browser.
     pub preferences: RwSignal<Preferences>,
     /// How far opening the clinic is.
     pub opening: RwSignal<Opening>,
+    /// The open clinic's audit, as it was verified at opening and went on since.
+    pub audit: RwSignal<Arc<AuditView>>,
+    /// The saved filters of the caseload.
+    pub filters: RwSignal<Vec<SavedFilter>>,
+    /// Who may open the clinic, by name.
+    pub people: RwSignal<Vec<String>>,
+    /// Who opened it.
+    pub unlocked_by: RwSignal<Option<String>>,
     /// The patient whose page was left for the caseload, until the caseload has taken up there.
     pub came_from: RwSignal<Option<Key>>,
     /// The session or score that a link led to: its row stands out.
@@ -48,6 +69,12 @@ pub struct Desk {
     pub toasts: Toasts,
     theme: ThemeWatch,
     saving: Saving,
+    /// What stands between the person and their own clinic.
+    door: StoredValue<Option<Door>, LocalStorage>,
+    /// The flags that the audit says were shown.
+    flags: StoredValue<KnownFlags>,
+    idle: Idle,
+    drafts: DraftDesk,
 }
 
 impl Desk {
@@ -82,6 +109,14 @@ impl Desk {
             toasts: Toasts::new(),
             theme,
             saving: Saving::new(),
+            audit: RwSignal::new(Arc::new(AuditView::default())),
+            filters: RwSignal::new(Vec::new()),
+            people: RwSignal::new(Vec::new()),
+            unlocked_by: RwSignal::new(None),
+            door: StoredValue::new_local(None),
+            flags: StoredValue::new(KnownFlags::new()),
+            idle: Idle::new(),
+            drafts: DraftDesk::new(),
         };
         provide_context(desk);
         // Preferences that could not be read are not left out in silence.
@@ -89,7 +124,15 @@ impl Desk {
         theme.apply(preferences.with_untracked(|p| p.theme.attribute()));
         today::follow(desk);
         storage::follow(desk);
+        follow::follow(desk);
+        lock::follow(desk);
         save::guard_leaving(desk);
+        // Which flags a person was shown stands in the audit, whatever made them: a score, a rule, or the day.
+        Effect::new(move |_| {
+            if desk.opening.get() == Opening::Open && desk.judged.with(|judged| !judged.is_empty()) {
+                desk.note_flags();
+            }
+        });
         desk.open_last();
         desk
     }
@@ -105,9 +148,9 @@ impl Desk {
         self.workspace.get() == Some(Workspace::Demo)
     }
 
-    /// Who works at this browser, as they name themselves in the settings; empty where they don't.
+    /// Who opened the clinic, by name; empty where none is open.
     pub fn who(self) -> String {
-        self.preferences.try_with_untracked(|p| p.clinician_name.trim().to_owned()).unwrap_or_default()
+        self.unlocked_by.try_get_untracked().flatten().unwrap_or_default()
     }
 
     /// Whether single keys act on a page.

@@ -1,18 +1,25 @@
 //! Opening a clinic, filling the demo, and erasing.
 
+use super::drafts::unpack;
+use super::save::ClinicKeeper;
 use super::{Desk, Failure, StorageHealth};
-use crate::browser::settings::{self, Loaded};
+use crate::browser::store::AnyStore;
+use crate::browser::tabs::{self, Word};
+use crate::browser::web_crypto::WebCrypto;
 use crate::browser::workspace::{self, Workspace};
-use crate::browser::{clock, erase_all, other_tabs, store};
-use crate::desk::{Change, ChartChange, Clinic, Done};
+use crate::browser::{clock, erase_all, lost_drafts, settings, store};
+use crate::desk::{AuditView, Change, ChartChange, Clinic, Deed, Done, Line, known_flags};
 use crate::exchange::demo::demo_clinic;
-use crate::judge::Policy;
-use crate::vault::{Keeper, StoreKind};
+use crate::vault::{KEYRING, Keeper, Keyring, Opened, Sealing, Store, StoreKind};
 use leptos::prelude::*;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// The demo clinic's seed: everyone sees the same made-up patients.
 const DEMO_SEED: u64 = 20_260_301;
+
+/// Who works in the demo clinic.
+const DEMO_WHO: &str = "Demo clinician";
 
 /// What is said where the clinic's settings can't be read.
 const SETTINGS_LOST: &str = "The clinic’s stored settings are damaged and were set apart, so the defaults are in force now. Check the \
@@ -25,10 +32,24 @@ pub enum Opening {
     Starting,
     /// Nothing was chosen yet: the first visit.
     FirstVisit,
+    /// The clinic has no keyring yet: it is to be set up, or sealed where an earlier version left records.
+    SetUp {
+        /// Whether there are records.
+        has_records: bool,
+    },
+    /// The clinic is locked.
+    Locked,
     /// The clinic is open.
     Open,
     /// It could not be opened; why, and what to do.
     Failed(String),
+}
+
+/// What stands between a person and the clinic: its store, and what must be said about it.
+#[derive(Clone)]
+pub(super) struct Door {
+    pub(super) store: Rc<AnyStore>,
+    pub(super) notice: Option<String>,
 }
 
 impl Desk {
@@ -45,14 +66,24 @@ impl Desk {
         self.open_last();
     }
 
-    /// Opens a clinic and remembers it as the one to open next time; a demo clinic without patients is filled first.
+    /// Goes to a clinic and remembers it as the one to open next time. The demo clinic opens, and is filled first where it has no
+    /// patients; the person's own shows its door.
     pub fn enter(self, workspace: Workspace, then: impl FnOnce() + 'static) {
-        self.opening.set(Opening::Starting);
+        let _ = self.opening.try_set(Opening::Starting);
         self.move_on(async move {
-            self.toasts.withdraw_offers();
-            match self.opened(workspace).await {
-                Ok(()) => {
-                    let _ = self.opening.try_set(Opening::Open);
+            self.close();
+            let (store, notice) = store::open(workspace).await;
+            let door = Door { store: Rc::new(store), notice };
+            let reached = match workspace {
+                Workspace::Demo => self.open_demo(door).await,
+                Workspace::Clinic => self.reach(door).await,
+            };
+            match reached {
+                Ok(opening) => {
+                    // Where this can't be kept, the banner about storage already says that nothing will be.
+                    let _ = workspace::set_current(workspace);
+                    workspace::mark_in_use(workspace);
+                    let _ = self.opening.try_set(opening);
                     then();
                 }
                 Err(failure) => {
@@ -68,11 +99,14 @@ impl Desk {
         self.move_on(async move {
             // The keeper holds the database open, which would block its removal.
             self.saving.set_keeper(None);
+            self.door.set_value(None);
             match erase_all(workspace).await {
                 Ok(()) => {
+                    tabs::tell(workspace, Word::Replaced);
                     // What the person at this browser chose goes with the last clinic.
                     self.show_preferences();
-                    self.leave();
+                    self.close();
+                    let _ = self.opening.try_set(Opening::FirstVisit);
                     then(Ok(()));
                 }
                 Err(error) => {
@@ -84,78 +118,107 @@ impl Desk {
         });
     }
 
-    /// Shows what another tab has changed; where it has erased the clinic, the first visit.
-    pub fn refresh(self) {
-        match (workspace::current(), self.workspace.get_untracked()) {
-            (Some(_), Some(open)) => self.enter(open, || {}),
-            _ => self.move_on(async move { self.leave() }),
-        }
-    }
-
-    /// Back to the first visit.
-    fn leave(self) {
-        self.toasts.withdraw_offers();
-        self.saving.set_keeper(None);
-        let _ = self.workspace.try_set(None);
-        let _ = self.clinic.try_set(Arc::new(Clinic::default()));
-        let _ = self.storage.try_set(StorageHealth::default());
+    /// Back to the first visit's two doors, from the door of the person's own clinic. Nothing is opened or changed.
+    pub fn leave_door(self) {
+        self.close();
         let _ = self.opening.try_set(Opening::FirstVisit);
     }
 
-    async fn opened(self, workspace: Workspace) -> Result<(), Failure> {
-        let (store, notice) = store::open(workspace).await;
-        let (keeper, opened) = Keeper::open(store).await?;
+    /// Nothing is open any more.
+    fn close(self) {
+        self.toasts.withdraw_offers();
+        self.saving.set_keeper(None);
+        self.door.set_value(None);
+        let _ = self.workspace.try_set(None);
+        let _ = self.clinic.try_set(Arc::new(Clinic::default()));
+        let _ = self.storage.try_set(StorageHealth::default());
+        let _ = self.audit.try_set(Arc::new(AuditView::default()));
+        let _ = self.filters.try_set(Vec::new());
+        let _ = self.people.try_set(Vec::new());
+        let _ = self.unlocked_by.try_set(None);
+        self.flags.update_value(|known| known.clear());
+    }
+
+    /// Goes as far as the door of the person's own clinic.
+    async fn reach(self, door: Door) -> Result<Opening, Failure> {
+        let names = door.store.names().await?;
+        let has_keyring = names.iter().any(|name| name == KEYRING);
+        self.door.set_value(Some(door));
+        Ok(if has_keyring { Opening::Locked } else { Opening::SetUp { has_records: !names.is_empty() } })
+    }
+
+    async fn open_demo(self, Door { store, notice }: Door) -> Result<Opening, Failure> {
+        let (keeper, opened) = Keeper::open(store, Sealing::Open).await?;
+        let is_new = opened.charts.is_empty() && opened.damaged.is_empty() && opened.newer.is_empty();
+        let has_audit = !opened.audit.is_empty();
+        self.show(Workspace::Demo, keeper, opened, notice, DEMO_WHO.to_owned()).await;
+        if !is_new && !has_audit {
+            // From an earlier version, which had no audit.
+            self.kept(vec![Line::new(Deed::Opened, "audit begun")], async |keeper, note| keeper.begin_audit(note).await).await?;
+        } else {
+            self.note(vec![Line::new(Deed::Opened, "demo clinic")]);
+        }
+        if is_new {
+            self.fill_demo().await?;
+        }
+        Ok(Opening::Open)
+    }
+
+    /// Shows what was opened.
+    pub(super) async fn show(
+        self,
+        workspace: Workspace,
+        keeper: ClinicKeeper,
+        mut opened: Opened,
+        notice: Option<String>,
+        who: String,
+    ) {
         let kind = keeper.kind();
         self.saving.set_keeper(Some(keeper));
         let _ = self.workspace.try_set(Some(workspace));
         let lost = opened.has_lost_policy().then(|| SETTINGS_LOST.to_owned());
-        let (moved, not_moved) = match opened.policy {
-            Some(_) => (None, None),
-            None => self.moved_policy(workspace).await,
-        };
-        let policy = opened.policy.or(moved).unwrap_or_default();
-        let clinic = Clinic::new(opened.charts, opened.own_instruments, policy);
-        let is_new = clinic.charts.is_empty() && opened.damaged.is_empty() && opened.newer.is_empty();
+        let lost_drafts = lost_drafts::take().map(|why| format!("What was half typed when the page was locked could not be kept. {why}"));
+        let drafts = unpack(&who, &opened.drafts);
+        let _ = self.unlocked_by.try_set(Some(who));
         let _ = self.storage.try_set(StorageHealth {
             kind: Some(kind),
             // Where nothing is kept, that alone is said.
-            notices: notice.into_iter().chain(lost).chain(not_moved).filter(|_| kind != StoreKind::Memory).collect(),
-            damaged: Arc::new(opened.damaged),
-            newer: Arc::new(opened.newer),
+            notices: notice.into_iter().chain(lost).chain(lost_drafts).filter(|_| kind != StoreKind::Memory).collect(),
+            damaged: Arc::new(std::mem::take(&mut opened.damaged)),
+            newer: Arc::new(std::mem::take(&mut opened.newer)),
             nearly_full: None,
-            changed_elsewhere: false,
+            replaced_elsewhere: false,
         });
         self.look_at_room();
-        let filled = if workspace == Workspace::Demo && is_new { self.filled(clinic).await? } else { clinic };
-        let _ = self.clinic.try_set(Arc::new(filled));
-        // Where this can't be kept, the banner about storage already says that nothing will be.
-        let _ = workspace::set_current(workspace);
-        other_tabs::mark(workspace);
-        // The demo's clock may be moved; a clinic's never is.
-        let _ = self.today.try_set(clock::today());
-        Ok(())
-    }
-
-    /// Settings that an earlier version of the app kept in localStorage, moved among the records; and what must be said of it. They
-    /// are in force even where they can't be moved, and are then moved at the next opening.
-    async fn moved_policy(self, workspace: Workspace) -> (Option<Policy>, Option<String>) {
-        let Loaded { value, notice } = settings::old_policy(workspace);
-        let Some(policy) = value else { return (None, notice) };
-        let change = Change {
-            charts: Vec::new(),
-            policy: Some((Policy::default(), policy.clone())),
-            own_instruments: None,
-            done: Done::SettingsMoved,
-            can_undo: false,
-        };
-        if self.keep(&change).await.is_ok() {
-            settings::drop_old_policy(workspace);
+        if let Some(keyring) = opened.keyring.take() {
+            self.show_people(keyring).await;
         }
-        (Some(policy), notice)
+        self.flags.set_value(known_flags(&opened.audit));
+        let _ = self.audit.try_set(Arc::new(AuditView { entries: opened.audit, breaks: opened.breaks }));
+        let _ = self.filters.try_set(opened.filters);
+        let clinic = Clinic::new(opened.charts, opened.own_instruments, opened.policy.unwrap_or_default());
+        // The demo's clock may be moved; a clinic's never is. The day first: a judgement of the wrong one would be shown for a moment.
+        workspace::set_current(workspace).ok();
+        let _ = self.today.try_set(clock::today());
+        let _ = self.clinic.try_set(Arc::new(clinic));
+        self.offer_drafts(drafts);
+        self.move_old_filters();
     }
 
-    /// The demo clinic's patients, kept.
-    async fn filled(self, clinic: Clinic) -> Result<Clinic, Failure> {
+    /// Filters that an earlier version kept among the preferences, moved into the vault.
+    fn move_old_filters(self) {
+        let old = settings::old_preferences().saved_filters;
+        if old.is_empty() || self.filters.with_untracked(|all| !all.is_empty()) {
+            return settings::drop_old_preferences();
+        }
+        self.set_filters(old, move |done| match done {
+            Ok(()) => settings::drop_old_preferences(),
+            Err(failure) => self.toasts.fail(failure.to_string()),
+        });
+    }
+
+    /// The demo clinic's patients, kept and shown.
+    async fn fill_demo(self) -> Result<(), Failure> {
         let added = |chart: crate::record::Chart| ChartChange {
             key: chart.patient.key,
             before: None,
@@ -163,7 +226,16 @@ impl Desk {
         };
         let charts = demo_clinic(DEMO_SEED, self.today.get_untracked()).into_iter().map(added).collect();
         let change = Change { charts, policy: None, own_instruments: None, done: Done::DemoFilled, can_undo: true };
-        self.keep(&change).await?;
-        Ok(clinic.with(&change))
+        self.keep(&self.clinic.get_untracked(), &change).await
+    }
+
+    /// Shows who may open the clinic.
+    pub(super) async fn show_people(self, keyring: Keyring) {
+        let names = match self.saving.key() {
+            Some(key) => keyring.names(&WebCrypto, &key).await,
+            None => Vec::new(),
+        };
+        self.saving.set_keyring(keyring);
+        let _ = self.people.try_set(names);
     }
 }

@@ -2,9 +2,13 @@
 
 use super::{Desk, Failure};
 use crate::browser::store::AnyStore;
-use crate::browser::{other_tabs, pause};
-use crate::desk::{Change, Command, apply};
-use crate::vault::Keeper;
+use crate::browser::tabs::{self, Word};
+use crate::browser::web_crypto::WebCrypto;
+use crate::browser::{clock, locks, pause};
+use crate::desk::{AuditEntry, Change, Command, Line, apply, flags_shown, lines};
+use crate::record::Key;
+use crate::vault::settings::SavedFilter;
+use crate::vault::{Keeper, Keyring, Note, StoreError};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -12,26 +16,45 @@ use std::collections::VecDeque;
 use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::Arc;
+use web_sys::CryptoKey;
+
+/// The keeper of this browser's records.
+pub(super) type ClinicKeeper = Keeper<Rc<AnyStore>, WebCrypto>;
 
 /// What is to be done.
 enum Work {
     Do(Command),
     /// Takes a change back, unless the same records have been changed since.
     Undo(Change),
+    /// Something for the audit that changes no record.
+    Note(Vec<Line>),
+    /// Which flags are shown now, for the audit, unless it says so already.
+    Flags,
+    Filters(Vec<SavedFilter>),
+    /// Removes what was half typed and is no longer offered.
+    ForgetDrafts(Key),
+    /// Reads what another tab wrote.
+    CatchUp,
     /// Goes from one clinic to another. In the same queue, so that no change of the one ends up in the other.
     Move(Pin<Box<dyn Future<Output = ()>>>),
 }
 
 type Then = Box<dyn FnOnce(Result<(), Failure>)>;
 
+/// How often a change is made anew on what another tab wrote meanwhile, before the person is told.
+const TRIES: usize = 3;
+
 /// The keeper of the open clinic, and the changes that wait for it.
 #[derive(Clone, Copy)]
 pub(super) struct Saving {
-    keeper: StoredValue<Option<Rc<Keeper<AnyStore>>>, LocalStorage>,
+    keeper: StoredValue<Option<Rc<ClinicKeeper>>, LocalStorage>,
     waiting: StoredValue<VecDeque<(Work, Then)>, LocalStorage>,
     busy: RwSignal<bool>,
     /// The latest change that can be taken back.
     last: StoredValue<Option<Change>>,
+    /// The open clinic's data key, and who may open it.
+    key: StoredValue<Option<CryptoKey>, LocalStorage>,
+    keyring: StoredValue<Option<Keyring>>,
 }
 
 impl Saving {
@@ -41,14 +64,37 @@ impl Saving {
             waiting: StoredValue::new_local(VecDeque::new()),
             busy: RwSignal::new(false),
             last: StoredValue::new(None),
+            key: StoredValue::new_local(None),
+            keyring: StoredValue::new(None),
         }
     }
 
-    pub(super) fn keeper(self) -> Option<Rc<Keeper<AnyStore>>> {
+    pub(super) fn keeper(self) -> Option<Rc<ClinicKeeper>> {
         self.keeper.try_get_value().flatten()
     }
 
-    pub(super) fn set_keeper(self, keeper: Option<Keeper<AnyStore>>) {
+    pub(super) fn key(self) -> Option<CryptoKey> {
+        self.key.try_get_value().flatten()
+    }
+
+    pub(super) fn set_key(self, key: CryptoKey) {
+        self.key.set_value(Some(key));
+    }
+
+    pub(super) fn keyring(self) -> Option<Keyring> {
+        self.keyring.try_get_value().flatten()
+    }
+
+    pub(super) fn set_keyring(self, keyring: Keyring) {
+        self.keyring.set_value(Some(keyring));
+    }
+
+    /// Works with another keeper; without one, keys are let go as well.
+    pub(super) fn set_keeper(self, keeper: Option<ClinicKeeper>) {
+        if keeper.is_none() {
+            self.key.set_value(None);
+            self.keyring.set_value(None);
+        }
         self.keeper.set_value(keeper.map(Rc::new));
         // What was changed in one clinic can't be taken back in another.
         self.last.set_value(None);
@@ -59,7 +105,7 @@ impl Saving {
 pub(super) fn guard_leaving(desk: Desk) {
     // Held for as long as the page lives.
     let _ = window_event_listener(ev::beforeunload, move |event| {
-        if desk.saving.busy.try_get_untracked() == Some(true) {
+        if desk.saving.busy.try_get_untracked() == Some(true) && !desk.is_locking() {
             event.prevent_default();
         }
     });
@@ -78,14 +124,7 @@ impl Desk {
 
     /// Takes a change back.
     pub fn undo(self, change: Change) {
-        self.enqueue(
-            Work::Undo(change),
-            Box::new(move |done| {
-                if let Err(failure) = done {
-                    self.toasts.fail(failure.to_string());
-                }
-            }),
-        );
+        self.enqueue(Work::Undo(change), self.tell());
     }
 
     /// Takes the latest change back, if there is one.
@@ -95,9 +134,42 @@ impl Desk {
         }
     }
 
-    /// Opens or erases a clinic, once everything that was asked for before is kept.
+    /// Has the audit say that something was viewed, exported or the like.
+    pub fn note(self, lines: Vec<Line>) {
+        self.enqueue(Work::Note(lines), self.tell());
+    }
+
+    /// Has the audit say which flags are shown, where it doesn't yet.
+    pub(super) fn note_flags(self) {
+        self.enqueue(Work::Flags, self.tell());
+    }
+
+    /// Keeps the saved filters.
+    pub fn set_filters(self, filters: Vec<SavedFilter>, then: impl FnOnce(Result<(), Failure>) + 'static) {
+        self.enqueue(Work::Filters(filters), Box::new(then));
+    }
+
+    /// Removes a record of half-typed text.
+    pub(super) fn forget_drafts(self, key: Key) {
+        self.enqueue(Work::ForgetDrafts(key), self.tell());
+    }
+
+    /// Shows what another tab wrote.
+    pub(super) fn follow_up(self) {
+        self.enqueue(Work::CatchUp, self.tell());
+    }
+
+    /// Opens, locks or erases a clinic, once everything that was asked for before is kept.
     pub(super) fn move_on(self, work: impl Future<Output = ()> + 'static) {
         self.enqueue(Work::Move(Box::pin(work)), Box::new(drop));
+    }
+
+    fn tell(self) -> Then {
+        Box::new(move |done| match done {
+            // A page that can't write, because the record is newer, says so in a banner; and where nothing is open nothing is noted.
+            Ok(()) | Err(Failure::Store(StoreError::Newer { .. }) | Failure::NotOpen) => {}
+            Err(failure) => self.toasts.fail(failure.to_string()),
+        })
     }
 
     fn enqueue(self, work: Work, then: Then) {
@@ -118,46 +190,97 @@ impl Desk {
     }
 
     async fn work(self, work: Work) -> Result<(), Failure> {
+        if let Work::Move(work) = work {
+            work.await;
+            return Ok(());
+        }
+        self.settled(async || self.try_to(&work).await).await
+    }
+
+    /// Tries again where another tab was first: what it wrote is read, and the same is asked of what is there now.
+    pub(super) async fn settled(self, mut act: impl AsyncFnMut() -> Result<(), Failure>) -> Result<(), Failure> {
+        for _ in 1..TRIES {
+            match act().await {
+                Err(Failure::Store(StoreError::Conflict { .. })) => self.catch_up().await?,
+                done => return done,
+            }
+        }
+        act().await
+    }
+
+    async fn try_to(self, work: &Work) -> Result<(), Failure> {
         let clinic = self.clinic.try_get_untracked().ok_or(Failure::NotOpen)?;
-        let (change, undoing) = match work {
-            Work::Do(command) => (apply(&clinic, command, &self.who())?, false),
+        match work {
+            Work::Do(command) => {
+                let change = apply(&clinic, command.clone(), &self.who())?;
+                self.keep(&clinic, &change).await?;
+                self.say_done(change);
+            }
             Work::Undo(change) => {
                 let inverse = change.inverse();
                 if !inverse.fits(&clinic) {
                     return Err(Failure::ChangedSince);
                 }
-                (inverse, true)
+                self.keep(&clinic, &inverse).await?;
+                let _ = self.saving.last.try_update_value(Option::take);
+                self.toasts.withdraw_offers();
+                self.toasts.say("Undone");
             }
-            Work::Move(work) => {
-                work.await;
-                return Ok(());
+            Work::Note(lines) => drop(self.kept(lines.clone(), async |keeper, note| keeper.note(note).await).await?),
+            Work::Flags => {
+                let judged = self.judged.try_get_untracked().unwrap_or_default();
+                let lines = self.flags.with_value(|known| flags_shown(known, &judged));
+                if !lines.is_empty() {
+                    self.kept(lines, async |keeper, note| keeper.note(note).await).await?;
+                }
             }
-        };
-        self.keep(&change).await?;
-        let _ = self.clinic.try_set(Arc::new(clinic.with(&change)));
-        if undoing {
-            let _ = self.saving.last.try_update_value(Option::take);
-            self.toasts.withdraw_offers();
-            self.toasts.say("Undone");
-        } else if !change.can_undo {
-            // An older change could no longer be taken back without it.
-            let _ = self.saving.last.try_update_value(Option::take);
-            self.toasts.withdraw_offers();
-            self.toasts.say(change.done.words());
-        } else {
-            let _ = self.saving.last.try_update_value(|last| *last = Some(change.clone()));
-            let text = change.done.words();
-            self.toasts.offer(text, "Undo", move || self.undo(change.clone()));
+            Work::Filters(filters) => {
+                self.kept(Vec::new(), async |keeper, note| keeper.save_filters(filters, note).await).await?;
+                let _ = self.filters.try_set(filters.clone());
+            }
+            Work::ForgetDrafts(key) => {
+                self.kept(Vec::new(), async |keeper, note| keeper.save_drafts(*key, None, note).await).await?;
+            }
+            Work::CatchUp => self.catch_up().await?,
+            // Done without a try.
+            Work::Move(_) => {}
         }
         Ok(())
     }
 
-    /// Makes a change durable, settings and all, in one commit.
-    pub(super) async fn keep(self, change: &Change) -> Result<(), Failure> {
+    fn say_done(self, change: Change) {
+        let text = change.done.words();
+        if change.can_undo {
+            let _ = self.saving.last.try_update_value(|last| *last = Some(change.clone()));
+            self.toasts.offer(text, "Undo", move || self.undo(change.clone()));
+        } else {
+            // An older change could no longer be taken back without it.
+            let _ = self.saving.last.try_update_value(Option::take);
+            self.toasts.withdraw_offers();
+            self.toasts.say(text);
+        }
+    }
+
+    /// Makes a change durable, settings and all, in one commit with its entry of the audit, and shows it.
+    pub(super) async fn keep(self, clinic: &Arc<crate::desk::Clinic>, change: &Change) -> Result<(), Failure> {
+        let lines = lines(clinic, change, self.today.get_untracked());
+        self.kept(lines, async |keeper, note| keeper.save(change, note).await).await?;
+        let _ = self.clinic.try_set(Arc::new(clinic.with(change)));
+        Ok(())
+    }
+
+    /// Writes while no other tab does, shows the audit's new entry and tells the other tabs.
+    pub(super) async fn kept(
+        self,
+        lines: Vec<Line>,
+        write: impl AsyncFnOnce(&ClinicKeeper, Note) -> Result<AuditEntry, StoreError>,
+    ) -> Result<(), Failure> {
         let keeper = self.saving.keeper().ok_or(Failure::NotOpen)?;
         let workspace = self.workspace.try_get_untracked().flatten().ok_or(Failure::NotOpen)?;
-        keeper.save(change).await?;
-        other_tabs::tell(workspace);
+        let note = Note { at: clock::now_utc(), by: self.who(), lines };
+        let entry = locks::exclusively(workspace.name(), write(&keeper, note)).await?;
+        self.show_entries(vec![entry]);
+        tabs::tell(workspace, Word::Changed);
         Ok(())
     }
 }

@@ -1,10 +1,8 @@
 //! Where records are kept, and how well.
 
 use super::Desk;
-use crate::browser::other_tabs;
 use crate::browser::persist::estimate;
 use crate::vault::{Damaged, Newer, StoreKind};
-use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -23,8 +21,8 @@ pub struct StorageHealth {
     pub newer: Arc<Vec<Newer>>,
     /// How full the browser's store is, in per cent, where that is so much that a save may soon find no room.
     pub nearly_full: Option<f64>,
-    /// Another tab has changed the open clinic since it was read here.
-    pub changed_elsewhere: bool,
+    /// Another tab has erased the open clinic, or put another record in its place.
+    pub replaced_elsewhere: bool,
 }
 
 impl StorageHealth {
@@ -51,13 +49,7 @@ impl Desk {
     }
 }
 
-/// Listens for other tabs that change the open clinic, and watches the room that is left. Lives as long as the app.
+/// Watches the room that is left. Lives as long as the app.
 pub(super) fn follow(desk: Desk) {
     set_interval(move || desk.look_at_room(), EVERY);
-    let _ = window_event_listener(ev::storage, move |event| {
-        let open = desk.workspace.try_get_untracked().flatten();
-        if open.is_some_and(|open| other_tabs::concerns(open, event.key().as_deref())) {
-            let _ = desk.storage.try_update(|health| health.changed_elsewhere = true);
-        }
-    });
 }

@@ -1,0 +1,36 @@
+//! The door of the person's own clinic: set up, unlock, and the way back in when every passphrase is forgotten.
+
+#![allow(unreachable_pub, reason = "the component macro makes a component's properties public")]
+
+mod new_passphrase;
+mod recover;
+mod recovery_key;
+mod set_up;
+mod unlock;
+
+pub(crate) use new_passphrase::{NewPassphrase, NewPassphraseFields};
+pub(crate) use recovery_key::RecoveryKeySheet;
+pub(crate) use set_up::SetUpPage;
+pub(crate) use unlock::UnlockPage;
+
+use crate::pages::frame::enter_at_start;
+use crate::pages::state::use_desk;
+use crate::browser::workspace::Workspace;
+use leptos::prelude::*;
+
+/// The ways past the door: the demo clinic, and the first page.
+#[component]
+fn OtherWays() -> impl IntoView {
+    let desk = use_desk();
+    view! {
+        <p class="other-ways">
+            <button type="button" class="button quiet" on:click=move |_| desk.enter(Workspace::Demo, enter_at_start)>
+                "Look around with a demo clinic"
+            </button>
+            <button type="button" class="button quiet" on:click=move |_| desk.leave_door()>
+                "Back to the first page"
+            </button>
+        </p>
+    }
+    .into_any()
+}

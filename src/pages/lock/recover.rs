@@ -1,0 +1,88 @@
+//! The way back in when every passphrase is forgotten: the recovery key opens the clinic and sets a new passphrase. It is used up by that.
+
+use super::{NewPassphrase, NewPassphraseFields, RecoveryKeySheet};
+use crate::pages::frame::enter_at_start;
+use crate::pages::state::use_desk;
+use crate::ui::TextField;
+use crate::vault::RecoveryKey;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// The form, and then the new recovery key.
+#[component]
+pub(super) fn Recover(
+    /// Back to name and passphrase.
+    back: Callback<()>,
+) -> impl IntoView {
+    let desk = use_desk();
+    let (typed, name) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let (mistyped, no_name) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
+    let passphrase = NewPassphrase::new();
+    let refused = RwSignal::new(None::<String>);
+    let busy = RwSignal::new(false);
+    let renewed = RwSignal::new(None::<RecoveryKey>);
+    let recover = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        if busy.get_untracked() {
+            return;
+        }
+        refused.set(None);
+        mistyped.set(typed.with_untracked(|typed| RecoveryKey::read(typed)).err().map(|error| error.to_string()));
+        no_name.set(name.with_untracked(|name| name.trim().is_empty()).then(|| "Give your name.".to_owned()));
+        if mistyped.with_untracked(Option::is_some) || no_name.with_untracked(Option::is_some) {
+            return;
+        }
+        busy.set(true);
+        spawn_local(async move {
+            let who = name.get_untracked();
+            let Some(chosen) = passphrase.chosen(&who).await else { return drop(busy.try_set(false)) };
+            desk.recover(typed.get_untracked(), (who, chosen), move |done| {
+                let _ = busy.try_set(false);
+                match done {
+                    Ok(recovery) => {
+                        let _ = renewed.try_set(Some(recovery));
+                        enter_at_start();
+                    }
+                    Err(failure) => drop(refused.try_set(Some(failure.to_string()))),
+                }
+            });
+        });
+    };
+    let open = Callback::new(move |()| {
+        desk.enter_recovered();
+        enter_at_start();
+    });
+    let form = move || {
+        view! {
+            <form class="door" novalidate on:submit=recover>
+                <h2>"Open with the recovery key"</h2>
+                <p>
+                    "It opens the clinic and gives you a new passphrase. The audit says that it was used, and a new recovery key takes its place."
+                </p>
+                <TextField id="recover-key" label="Recovery key" value=typed error=mistyped />
+                <TextField
+                    id="recover-name"
+                    label="Your name"
+                    value=name
+                    autocomplete="username"
+                    error=no_name
+                    hint=Some("As it stands in this clinic; another name is added as a new clinician.".to_owned())
+                />
+                <NewPassphraseFields id="recover" value=passphrase against=name.into() />
+                <p class="form-error" role="alert">{move || refused.get()}</p>
+                <p class="actions">
+                    <button type="submit" class="button primary" aria-disabled=move || busy.get().then_some("true")>
+                        {move || if busy.get() { "Opening…" } else { "Open with the recovery key" }}
+                    </button>
+                    <button type="button" class="button quiet" on:click=move |_| back.run(())>
+                        "Back"
+                    </button>
+                </p>
+            </form>
+        }
+    };
+    move || match renewed.get() {
+        None => form().into_any(),
+        Some(recovery) => view! { <RecoveryKeySheet recovery go_on="Open the clinic" done=open /> }.into_any(),
+    }
+}

@@ -1,0 +1,106 @@
+//! Setting the clinic up: who, with which passphrase, and the recovery key. Nothing is written before the key is on paper.
+
+use super::{NewPassphrase, NewPassphraseFields, OtherWays, RecoveryKeySheet};
+use crate::browser::settings::old_preferences;
+use crate::pages::frame::enter_at_start;
+use crate::pages::state::{Prepared, use_desk};
+use crate::ui::TextField;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// The page of a clinic that has no keys yet.
+#[component]
+pub(crate) fn SetUpPage(has_records: bool) -> impl IntoView {
+    let desk = use_desk();
+    let name = RwSignal::new(old_preferences().clinician_name);
+    let no_name = RwSignal::new(None::<String>);
+    let passphrase = NewPassphrase::new();
+    let refused = RwSignal::new(None::<String>);
+    let busy = RwSignal::new(false);
+    let prepared = RwSignal::new_local(None::<Prepared>);
+    let prepare = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        if busy.get_untracked() {
+            return;
+        }
+        refused.set(None);
+        no_name.set(name.with_untracked(|name| name.trim().is_empty()).then(|| "Give your name.".to_owned()));
+        if no_name.with_untracked(Option::is_some) {
+            return;
+        }
+        busy.set(true);
+        spawn_local(async move {
+            let who = name.get_untracked();
+            if let Some(chosen) = passphrase.chosen(&who).await {
+                match desk.prepare(&who, &chosen).await {
+                    Ok(ready) => {
+                        passphrase.clear();
+                        let _ = prepared.try_set(Some(ready));
+                        enter_at_start();
+                    }
+                    Err(failure) => drop(refused.try_set(Some(failure.to_string()))),
+                }
+            }
+            let _ = busy.try_set(false);
+        });
+    };
+    let begin = Callback::new(move |()| {
+        if let Some(ready) = prepared.get_untracked().filter(|_| !busy.get_untracked()) {
+            busy.set(true);
+            desk.begin(ready, move |done| {
+                let _ = busy.try_set(false);
+                match done {
+                    Ok(()) => enter_at_start(),
+                    Err(failure) => drop(refused.try_set(Some(failure.to_string()))),
+                }
+            });
+        }
+    });
+    let form = move || {
+        view! {
+            <form class="door" novalidate on:submit=prepare>
+                <TextField
+                    id="set-up-name"
+                    label="Your name"
+                    value=name
+                    autocomplete="username"
+                    error=no_name
+                    hint=Some("Stands beside what you enter, review and decide. More clinicians can be added later.".to_owned())
+                />
+                <NewPassphraseFields id="set-up" value=passphrase against=name.into() />
+                <p class="form-error" role="alert">{move || refused.get()}</p>
+                <p class="actions">
+                    <button type="submit" class="button primary" aria-disabled=move || busy.get().then_some("true")>
+                        {move || if busy.get() { "Making the keys…" } else { "Go on to the recovery key" }}
+                    </button>
+                </p>
+            </form>
+            <OtherWays />
+        }
+    };
+    let title = if has_records { "Seal this clinic’s records" } else { "Set up your clinic" };
+    let about = if has_records {
+        "The records in this browser were kept in the open by an earlier version. With a passphrase they are encrypted, all in one step; \
+         nothing of them is lost or sent anywhere."
+    } else {
+        "Everything you enter is encrypted in this browser with a passphrase of yours. There is no server, so nobody can reset it: next you \
+         get a recovery key for paper."
+    };
+    view! {
+        <div class="lock-page">
+            <h1>{title}</h1>
+            <p class="no-print">{about}</p>
+            {move || match prepared.get() {
+                None => form().into_any(),
+                Some(ready) => {
+                    view! {
+                        <RecoveryKeySheet recovery=ready.recovery go_on="Open the clinic" done=begin />
+                        <p class="form-error" role="alert">{move || refused.get()}</p>
+                    }
+                        .into_any()
+                }
+            }}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,66 @@
+//! Unlocking: name and passphrase. What was wrong of the two is never said.
+
+use super::OtherWays;
+use super::recover::Recover;
+use crate::pages::frame::enter_at_start;
+use crate::pages::state::use_desk;
+use crate::ui::TextField;
+use leptos::prelude::*;
+
+/// The page of a locked clinic.
+#[component]
+pub(crate) fn UnlockPage() -> impl IntoView {
+    let desk = use_desk();
+    let recovering = RwSignal::new(false);
+    let (name, passphrase) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let refused = RwSignal::new(None::<String>);
+    let busy = RwSignal::new(false);
+    let unlock = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        refused.set(None);
+        desk.unlock(name.get_untracked(), passphrase.get_untracked(), move |done| {
+            let _ = busy.try_set(false);
+            match done {
+                Ok(()) => enter_at_start(),
+                Err(failure) => {
+                    // A wrong one is typed anew, not corrected unseen.
+                    let _ = passphrase.try_set(String::new());
+                    let _ = refused.try_set(Some(failure.to_string()));
+                }
+            }
+        });
+    };
+    let form = move || {
+        view! {
+            <form class="door" novalidate on:submit=unlock>
+                <TextField id="unlock-name" label="Your name" value=name autocomplete="username" />
+                <TextField id="unlock-passphrase" label="Passphrase" value=passphrase kind="password" autocomplete="current-password" />
+                <p class="form-error" role="alert">{move || refused.get()}</p>
+                <p class="actions">
+                    <button type="submit" class="button primary" aria-disabled=move || busy.get().then_some("true")>
+                        {move || if busy.get() { "Unlocking…" } else { "Unlock" }}
+                    </button>
+                    <button type="button" class="button quiet" on:click=move |_| recovering.set(true)>
+                        "Passphrase forgotten…"
+                    </button>
+                </p>
+            </form>
+        }
+    };
+    view! {
+        <div class="lock-page">
+            <h1>"The clinic is locked"</h1>
+            <p>"Its records are encrypted in this browser. Your name and your passphrase open them; nobody can reset either from outside."</p>
+            {move || match recovering.get() {
+                false => form().into_any(),
+                true => view! { <Recover back=Callback::new(move |()| recovering.set(false)) /> }.into_any(),
+            }}
+            <OtherWays />
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,167 @@
+//! The door of the person's own clinic: set up, sealed, unlocked, recovered.
+
+use super::open::Door;
+use super::{Desk, Failure, Opening};
+use crate::browser::settings::{self, Loaded};
+use crate::browser::tabs::{self, Word};
+use crate::browser::web_crypto::WebCrypto;
+use crate::browser::workspace::Workspace;
+use crate::browser::{attempts, both, clock, normalized};
+use crate::desk::{Change, Deed, Done, Line};
+use crate::judge::Policy;
+use crate::vault::{KEYRING, Keeper, Keyring, KeyringError, Note, RecoveryKey, Sealing, Store};
+use leptos::prelude::*;
+
+/// A clinic that is about to be set up: its first clinician and keys. It begins once the recovery key is on paper.
+#[derive(Clone)]
+pub struct Prepared {
+    keyring: Keyring,
+    key: web_sys::CryptoKey,
+    who: String,
+    /// To be shown, once.
+    pub recovery: RecoveryKey,
+}
+
+impl Desk {
+    /// Makes the keys of a new clinic, without writing anything yet.
+    ///
+    /// # Errors
+    /// No name, or the browser can't encrypt.
+    pub async fn prepare(self, name: &str, passphrase: &str) -> Result<Prepared, Failure> {
+        let (name, passphrase) = (normalized(name.trim()), normalized(passphrase));
+        let (keyring, key, recovery) = Keyring::create(&WebCrypto, &name, &passphrase).await?;
+        Ok(Prepared { keyring, key, who: name, recovery })
+    }
+
+    /// Begins the prepared clinic, sealing whatever an earlier version left, and opens it.
+    pub fn begin(self, prepared: Prepared, then: impl FnOnce(Result<(), Failure>) + 'static) {
+        self.move_on(async move { then(self.begun(prepared).await) });
+    }
+
+    async fn begun(self, Prepared { keyring, key, who, .. }: Prepared) -> Result<(), Failure> {
+        let Door { store, notice } = self.door.get_value().ok_or(Failure::NotOpen)?;
+        let moved = self.move_old_policy(&store).await?;
+        let sealing = Sealing::Under(WebCrypto, key.clone());
+        let had_records = !store.names().await?.is_empty();
+        let what = if had_records { "what was kept here in the open until now" } else { "new clinic" };
+        let lines = vec![Line::new(Deed::Sealed, what), Line::new(Deed::ClinicianAdded, &who)];
+        Keeper::seal(&store, &sealing, &keyring, Note { at: clock::now_utc(), by: who.clone(), lines }).await?;
+        settings::drop_old_policy(Workspace::Clinic);
+        tabs::tell(Workspace::Clinic, Word::Replaced);
+        let (keeper, opened) = Keeper::open(store, sealing).await?;
+        self.saving.set_key(key);
+        self.show(Workspace::Clinic, keeper, opened, notice.or(moved), who).await;
+        let _ = self.opening.try_set(Opening::Open);
+        Ok(())
+    }
+
+    /// Settings that an earlier version of the app kept in localStorage, moved among the records; and what must be said of it.
+    async fn move_old_policy(self, store: &std::rc::Rc<crate::browser::store::AnyStore>) -> Result<Option<String>, Failure> {
+        let Loaded { value, notice } = settings::old_policy(Workspace::Clinic);
+        let Some(policy) = value else { return Ok(notice) };
+        let (keeper, opened) = Keeper::<_, WebCrypto>::open(store.clone(), Sealing::Open).await?;
+        if opened.policy.is_none() {
+            let policy = Some((Policy::default(), policy));
+            let change = Change { charts: Vec::new(), policy, own_instruments: None, done: Done::SettingsMoved, can_undo: false };
+            if opened.audit.is_empty() {
+                keeper.begin_audit(Note { at: clock::now_utc(), by: String::new(), lines: Vec::new() }).await?;
+            }
+            let lines = vec![Line::new(Deed::SettingsChanged, "moved from where an earlier version kept them")];
+            keeper.save(&change, Note { at: clock::now_utc(), by: String::new(), lines }).await?;
+        }
+        Ok(notice)
+    }
+
+    /// Unlocks the clinic.
+    pub fn unlock(self, name: String, passphrase: String, then: impl FnOnce(Result<(), Failure>) + 'static) {
+        self.move_on(async move { then(self.unlocked(&normalized(&name), &normalized(&passphrase)).await) });
+    }
+
+    async fn unlocked(self, name: &str, passphrase: &str) -> Result<(), Failure> {
+        self.wait_for_tries()?;
+        let Door { store, notice } = self.door.get_value().ok_or(Failure::NotOpen)?;
+        let keyring = stored_keyring(&store).await?;
+        // Reading takes as long as stretching: both at once.
+        let (stored, unlocked) = both(store.load(), keyring.unlock(&WebCrypto, name, passphrase)).await;
+        let unlocked = unlocked.inspect_err(|error| {
+            if *error == KeyringError::NoMatch {
+                attempts::note_failed();
+            }
+        })?;
+        let who = unlocked.who.unwrap_or_default();
+        let sealing = Sealing::Under(WebCrypto, unlocked.key.clone());
+        let (keeper, opened) = Keeper::of(store, sealing, stored?).await;
+        self.saving.set_key(unlocked.key);
+        self.show(Workspace::Clinic, keeper, opened, notice, who).await;
+        let _ = self.opening.try_set(Opening::Open);
+        self.note(self.lines_of_tries(Line::new(Deed::Unlocked, "")));
+        if let Some(raised) = unlocked.raised {
+            // Works as well without; the next unlocking tries again.
+            let line = Line::new(Deed::PassphraseChanged, "stretched harder, the passphrase stays the same");
+            let _ = self.keep_keyring(&raised, vec![line]).await;
+        }
+        Ok(())
+    }
+
+    /// Opens the clinic with its recovery key, and gives a clinician of that name, old or new, this passphrase. The recovery key that was
+    /// used opens nothing any more; the one that takes its place is to be shown, once.
+    pub fn recover(
+        self,
+        typed: String,
+        (name, passphrase): (String, String),
+        then: impl FnOnce(Result<RecoveryKey, Failure>) + 'static,
+    ) {
+        self.move_on(async move {
+            then(self.recovered(&typed, &normalized(name.trim()), &normalized(&passphrase)).await);
+        });
+    }
+
+    async fn recovered(self, typed: &str, name: &str, passphrase: &str) -> Result<RecoveryKey, Failure> {
+        self.wait_for_tries()?;
+        let Door { store, notice } = self.door.get_value().ok_or(Failure::NotOpen)?;
+        let keyring = stored_keyring(&store).await?;
+        let (ring, recovery) = keyring.recover_as(&WebCrypto, typed, (name, passphrase)).await.inspect_err(|error| {
+            if *error == KeyringError::NoRecovery {
+                attempts::note_failed();
+            }
+        })?;
+        let key = ring.unlock(&WebCrypto, name, passphrase).await?.key;
+        let (keeper, opened) = Keeper::open(store, Sealing::Under(WebCrypto, key.clone())).await?;
+        // Durable before the new recovery key is shown: the old one opens nothing afterwards.
+        let mut lines = self.lines_of_tries(Line::new(Deed::Recovered, format!("{name} has a new passphrase")));
+        lines.push(Line::new(Deed::RecoveryKeyMade, "in place of the one that was used"));
+        let note = Note { at: clock::now_utc(), by: name.to_owned(), lines };
+        let entry = keeper.save_keyring(&ring, note).await?;
+        tabs::tell(Workspace::Clinic, Word::Changed);
+        self.saving.set_key(key);
+        self.show(Workspace::Clinic, keeper, crate::vault::Opened { keyring: Some(ring), ..opened }, notice, name.to_owned()).await;
+        self.show_entries(vec![entry]);
+        Ok(recovery)
+    }
+
+    /// Shows the clinic that was recovered, once its new recovery key is on paper.
+    pub fn enter_recovered(self) {
+        let _ = self.opening.try_set(Opening::Open);
+    }
+
+    fn wait_for_tries(self) -> Result<(), Failure> {
+        match attempts::attempts().wait_seconds(clock::now_seconds()) {
+            0 => Ok(()),
+            seconds => Err(Failure::Wait(seconds)),
+        }
+    }
+
+    /// The failed tries since the last unlocking, for the audit, and what opened the clinic now. They are counted anew from here.
+    fn lines_of_tries(self, opened: Line) -> Vec<Line> {
+        let failed = attempts::attempts().failed;
+        attempts::forget();
+        let tries = (failed > 0).then(|| Line::new(Deed::Failed, format!("{failed} times since the clinic was last unlocked")));
+        tries.into_iter().chain([opened]).collect()
+    }
+}
+
+/// The keyring as it lies now: another tab may have changed it.
+async fn stored_keyring(store: &impl Store) -> Result<Keyring, Failure> {
+    let found = store.fetch(&[KEYRING.to_owned()]).await?.into_iter().next().flatten();
+    found.as_deref().and_then(Keyring::read).ok_or(Failure::NoKeyring)
+}

@@ -1,0 +1,121 @@
+//! Half-typed text: asked of every open form before the clinic is locked, and offered again once it is unlocked.
+
+use super::Desk;
+use crate::desk::{Draft, Drafts};
+use crate::record::Key;
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+type Ask = Rc<dyn Fn() -> Option<Draft>>;
+
+/// The forms that can be asked, and what is offered.
+#[derive(Clone, Copy)]
+pub struct DraftDesk {
+    forms: StoredValue<Vec<(u32, Ask)>, LocalStorage>,
+    next: StoredValue<u32>,
+    /// What was half typed when the clinic was locked, with the record that keeps it and the day.
+    offered: RwSignal<Vec<Offer>>,
+    /// The draft that a form is to take up.
+    resumed: RwSignal<Option<Draft>>,
+}
+
+/// A draft that is offered again.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Offer {
+    /// The record that keeps it, with those of the same tab.
+    pub kept_in: Key,
+    /// The day it was typed.
+    pub day: String,
+    /// What was typed.
+    pub draft: Draft,
+}
+
+impl DraftDesk {
+    pub(super) fn new() -> Self {
+        Self {
+            forms: StoredValue::new_local(Vec::new()),
+            next: StoredValue::new(0),
+            offered: RwSignal::new(Vec::new()),
+            resumed: RwSignal::new(None),
+        }
+    }
+}
+
+impl Desk {
+    /// Lets a form be asked for what is half typed in it, for as long as the component lives that it belongs to.
+    pub fn can_be_asked(self, ask: impl Fn() -> Option<Draft> + 'static) {
+        let drafts = self.drafts;
+        let Some(id) = drafts.next.try_update_value(|next| {
+            *next += 1;
+            *next
+        }) else {
+            return;
+        };
+        drafts.forms.update_value(|forms| forms.push((id, Rc::new(ask))));
+        on_cleanup(move || {
+            let _ = drafts.forms.try_update_value(|forms| forms.retain(|(other, _)| *other != id));
+        });
+    }
+
+    /// What is half typed now, in every form that is open.
+    pub fn drafts_now(self) -> Vec<Draft> {
+        let forms = self.drafts.forms.try_with_value(|forms| forms.iter().map(|(_, ask)| ask.clone()).collect::<Vec<_>>());
+        untrack(|| forms.unwrap_or_default().iter().filter_map(|ask| ask()).collect())
+    }
+
+    /// What is offered.
+    pub fn offered_drafts(self) -> Vec<Offer> {
+        self.drafts.offered.get()
+    }
+
+    pub(super) fn offer_drafts(self, offers: Vec<Offer>) {
+        let _ = self.drafts.offered.try_set(offers);
+    }
+
+    /// Hands a draft to the form that it is of, which opens once its page is shown. It stays offered until it is saved or discarded.
+    pub fn resume(self, draft: Draft) {
+        self.drafts.resumed.set(Some(draft));
+    }
+
+    /// The draft that a form of that name is to take up, followed.
+    pub fn resumed(self, form: &str) -> Option<Draft> {
+        self.drafts.resumed.with(|draft| draft.clone().filter(|draft| draft.form == form))
+    }
+
+    /// The form has taken it up.
+    pub fn take_up(self) {
+        let _ = self.drafts.resumed.try_set(None);
+    }
+
+    /// No longer offered: saved or discarded. Its record goes with the last of its tab.
+    pub fn drop_draft(self, draft: &Draft) {
+        let same = |offer: &Offer| offer.draft.path == draft.path && offer.draft.form == draft.form && offer.draft.target == draft.target;
+        let Some(gone) = self.drafts.offered.try_update(|offers| {
+            let gone: Vec<Key> = offers.iter().filter(|offer| same(offer)).map(|offer| offer.kept_in).collect();
+            offers.retain(|offer| !same(offer));
+            gone.into_iter().filter(|key| offers.iter().all(|offer| offer.kept_in != *key)).collect::<Vec<_>>()
+        }) else {
+            return;
+        };
+        for key in gone {
+            self.forget_drafts(key);
+        }
+    }
+}
+
+/// The drafts as they are kept; none where there are none.
+pub(super) fn pack(by: &str, day: crate::record::Day, drafts: Vec<Draft>) -> Option<String> {
+    let drafts = (!drafts.is_empty()).then(|| Drafts { by: by.to_owned(), day: day.to_string(), drafts })?;
+    serde_json::to_string(&drafts).ok()
+}
+
+/// What of the kept drafts is this person's.
+pub(super) fn unpack(by: &str, kept: &BTreeMap<Key, String>) -> Vec<Offer> {
+    let read = |(key, text): (&Key, &String)| Some((*key, serde_json::from_str::<Drafts>(text).ok()?));
+    let own = kept.iter().filter_map(read).filter(|(_, drafts)| drafts.by == by);
+    own.flat_map(|(kept_in, Drafts { day, drafts, .. })| {
+        drafts.into_iter().map(move |draft| Offer { kept_in, day: day.clone(), draft })
+    })
+    .collect()
+}

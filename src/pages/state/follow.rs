@@ -1,0 +1,71 @@
+//! What other tabs do, shown here: each commit's entry of the audit names the records that it wrote.
+
+use super::{Desk, Failure};
+use crate::browser::tabs::{self, Word};
+use crate::browser::workspace::Workspace;
+use crate::desk::{AuditEntry, known_flags};
+use crate::vault::{Refreshed, StoreError, Update};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+impl Desk {
+    /// Reads what other tabs wrote since the last look, and shows it.
+    pub(super) async fn catch_up(self) -> Result<(), Failure> {
+        let keeper = self.saving.keeper().ok_or(Failure::NotOpen)?;
+        match keeper.refresh().await {
+            Ok(Refreshed::Update(update)) => {
+                self.take_in(*update).await;
+                Ok(())
+            }
+            Ok(Refreshed::Replaced) | Err(StoreError::Closed) => {
+                let _ = self.storage.try_update(|health| health.replaced_elsewhere = true);
+                Err(Failure::Replaced)
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    async fn take_in(self, update: Update) {
+        let Update { charts, own_instruments, policy, filters, keyring, audit } = update;
+        if !charts.is_empty() || own_instruments.is_some() || policy.is_some() {
+            let _ = self.clinic.try_update(|clinic| {
+                *clinic = Arc::new(clinic.updated(charts, own_instruments, policy));
+            });
+        }
+        if let Some(filters) = filters {
+            let _ = self.filters.try_set(filters);
+        }
+        if let Some(keyring) = keyring {
+            self.show_people(keyring).await;
+        }
+        self.show_entries(audit);
+    }
+
+    /// Shows new entries of the audit.
+    pub(super) fn show_entries(self, entries: Vec<AuditEntry>) {
+        if entries.is_empty() {
+            return;
+        }
+        self.flags.update_value(|known| known.extend(known_flags(&entries)));
+        let _ = self.audit.try_update(|view| Arc::make_mut(view).entries.extend(entries));
+    }
+}
+
+/// Hears the other tabs for as long as the app lives.
+pub(super) fn follow(desk: Desk) {
+    tabs::listen(move |workspace, word| {
+        let open = desk.workspace.try_get_untracked().flatten();
+        if open != Some(workspace) {
+            return;
+        }
+        match word {
+            Word::Changed => desk.follow_up(),
+            Word::Replaced => {
+                let _ = desk.storage.try_update(|health| health.replaced_elsewhere = true);
+            }
+            Word::Locked if workspace == Workspace::Clinic => desk.lock_with_the_others(),
+            Word::Active => desk.someone_is_active(),
+            Word::Locked => {}
+        }
+    });
+}

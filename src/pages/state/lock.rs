@@ -1,0 +1,123 @@
+//! Locking: after idle minutes and on demand, in all tabs at once. What is half typed is sealed; then the page is loaded anew, which is the
+//! one sure way to drop keys and patient data from its memory.
+
+use super::drafts::pack;
+use super::{Desk, Opening};
+use crate::browser::keys::new_key;
+use crate::browser::tabs::{self, Word};
+use crate::browser::workspace::Workspace;
+use crate::browser::{clock, lost_drafts};
+use crate::desk::{Deed, Line};
+use leptos::ev;
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// How often it is looked whether the page was idle for too long.
+const LOOK_EVERY: Duration = Duration::from_secs(5);
+/// How often the other tabs are told that somebody is at work.
+const TELL_EVERY_SECONDS: u64 = 5;
+/// Why it is locked where another tab said so.
+const WITH_OTHERS: &str = "with another tab";
+
+/// When somebody last did something, in seconds by the device's clock: it also counts while the computer sleeps.
+#[derive(Clone, Copy)]
+pub(super) struct Idle {
+    last: StoredValue<u64>,
+    told: StoredValue<u64>,
+    locking: StoredValue<bool>,
+}
+
+impl Idle {
+    pub(super) fn new() -> Self {
+        let now = clock::now_seconds();
+        Self { last: StoredValue::new(now), told: StoredValue::new(now), locking: StoredValue::new(false) }
+    }
+}
+
+impl Desk {
+    /// Whether there is something to lock: the clinic is open. The demo has no secret.
+    pub fn can_lock(self) -> bool {
+        self.opening.get() == Opening::Open && self.workspace.get() == Some(Workspace::Clinic)
+    }
+
+    /// Locks, here and in the other tabs.
+    pub fn lock(self) {
+        self.lock_because("on demand");
+    }
+
+    /// Locks because another tab does.
+    pub(super) fn lock_with_the_others(self) {
+        self.lock_because(WITH_OTHERS);
+    }
+
+    /// Whether the page is about to be loaded anew.
+    pub(super) fn is_locking(self) -> bool {
+        self.idle.locking.try_get_value() == Some(true)
+    }
+
+    /// Somebody is at work in another tab.
+    pub(super) fn someone_is_active(self) {
+        self.idle.last.set_value(clock::now_seconds());
+    }
+
+    fn lock_because(self, why: &'static str) {
+        if !untrack(|| self.can_lock()) || self.is_locking() {
+            return;
+        }
+        self.idle.locking.set_value(true);
+        if why != WITH_OTHERS {
+            tabs::tell(Workspace::Clinic, Word::Locked);
+        }
+        let drafts = self.drafts_now();
+        // Gone from the page at once; what was asked for before is still kept.
+        let _ = self.opening.try_set(Opening::Starting);
+        self.move_on(async move {
+            let line = || vec![Line::new(Deed::Locked, why)];
+            let kept = match pack(&self.who(), self.today.get_untracked(), drafts) {
+                Some(drafts) => {
+                    let (key, drafts) = (new_key(), drafts.as_str());
+                    self.settled(async || {
+                        self.kept(line(), async |keeper, note| keeper.save_drafts(key, Some(drafts), note).await).await
+                    })
+                    .await
+                    .inspect_err(|failure| lost_drafts::note(&failure.to_string()))
+                }
+                None => {
+                    self.settled(async || self.kept(line(), async |keeper, note| keeper.note(note).await).await).await
+                }
+            };
+            // A full disk is no reason to stay open; what was lost is said after unlocking.
+            drop(kept);
+            // Where it can't be loaded anew, nothing is shown any more at least.
+            let _ = window().location().reload();
+        });
+    }
+}
+
+/// Locks the clinic when nobody did anything for the set minutes. Lives as long as the app.
+pub(super) fn follow(desk: Desk) {
+    let active = move || {
+        let now = clock::now_seconds();
+        desk.idle.last.set_value(now);
+        let told = desk.idle.told.get_value();
+        if now >= told + TELL_EVERY_SECONDS {
+            desk.idle.told.set_value(now);
+            tabs::tell(Workspace::Clinic, Word::Active);
+        }
+    };
+    let _ = window_event_listener(ev::keydown, move |_| active());
+    let _ = window_event_listener(ev::pointerdown, move |_| active());
+    let _ = window_event_listener(ev::pointermove, move |_| active());
+    let _ = window_event_listener(ev::wheel, move |_| active());
+    let _ = window_event_listener(ev::input, move |_| active());
+    set_interval(
+        move || {
+            let minutes = desk.preferences.with_untracked(|p| p.lock_minutes);
+            let idle = clock::now_seconds().saturating_sub(desk.idle.last.get_value());
+            if idle >= u64::from(minutes) * 60 {
+                desk.lock_because("after idle minutes");
+            }
+        },
+        LOOK_EVERY,
+    );
+}

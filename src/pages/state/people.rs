@@ -1,0 +1,81 @@
+//! Who may open the clinic. Each change asks for the passphrase of whoever makes it: the data key that is worked with can't be wrapped.
+
+use super::{Desk, Failure};
+use crate::browser::normalized;
+use crate::browser::web_crypto::WebCrypto;
+use crate::desk::{Deed, Line};
+use crate::vault::{Keyring, KeyringError, RecoveryKey};
+use leptos::prelude::*;
+
+/// What is to change.
+#[derive(Clone)]
+pub enum PeopleChange {
+    /// A new clinician of that name, with that passphrase.
+    Add(String, String),
+    /// The clinician of that name can't open the clinic any more.
+    Remove(String),
+    /// A new passphrase for whoever asks.
+    Passphrase(String),
+    /// A new recovery key; the old one opens nothing any more.
+    Recovery,
+}
+
+impl Desk {
+    /// Changes who may open the clinic, with the passphrase of whoever is at work. A new recovery key is handed to `then`, to be shown
+    /// once.
+    pub fn change_people(
+        self,
+        own: String,
+        change: PeopleChange,
+        then: impl FnOnce(Result<Option<RecoveryKey>, Failure>) + 'static,
+    ) {
+        self.move_on(async move { then(self.changed_people(&normalized(&own), &change).await) });
+    }
+
+    async fn changed_people(self, own: &str, change: &PeopleChange) -> Result<Option<RecoveryKey>, Failure> {
+        // Another tab may have changed it: it is read first, and not only after a refusal, since the keys are made of it.
+        self.catch_up().await?;
+        let keyring = self.saving.keyring().ok_or(Failure::NotOpen)?;
+        let who = self.who();
+        let own = (who.as_str(), own);
+        let (next, recovery, line) = changed(&keyring, own, change).await?;
+        self.keep_keyring(&next, vec![line]).await?;
+        Ok(recovery)
+    }
+
+    /// Keeps the keyring and shows it.
+    pub(super) async fn keep_keyring(self, keyring: &Keyring, lines: Vec<Line>) -> Result<(), Failure> {
+        self.settled(async || {
+            self.kept(lines.clone(), async |keeper, note| keeper.save_keyring(keyring, note).await).await
+        })
+        .await?;
+        self.show_people(keyring.clone()).await;
+        Ok(())
+    }
+}
+
+async fn changed(
+    keyring: &Keyring,
+    own: (&str, &str),
+    change: &PeopleChange,
+) -> Result<(Keyring, Option<RecoveryKey>, Line), KeyringError> {
+    Ok(match change {
+        PeopleChange::Add(name, passphrase) => {
+            let name = normalized(name.trim());
+            let next = keyring.add(&WebCrypto, own, (&name, &normalized(passphrase))).await?;
+            (next, None, Line::new(Deed::ClinicianAdded, name))
+        }
+        PeopleChange::Remove(name) => {
+            let next = keyring.remove(&WebCrypto, own, name).await?;
+            (next, None, Line::new(Deed::ClinicianRemoved, name))
+        }
+        PeopleChange::Passphrase(new) => {
+            let next = keyring.change_passphrase(&WebCrypto, own, &normalized(new)).await?;
+            (next, None, Line::new(Deed::PassphraseChanged, own.0))
+        }
+        PeopleChange::Recovery => {
+            let (next, recovery) = keyring.renew_recovery(&WebCrypto, own).await?;
+            (next, Some(recovery), Line::new(Deed::RecoveryKeyMade, "the one before opens nothing any more"))
+        }
+    })
+}
