@@ -3,7 +3,7 @@
 //! - [`store`]: where the record is kept, with its fallbacks. [`settings`], [`workspace`]: what localStorage holds besides.
 //! - [`persist`]: whether the browser may clear it all, and how full it is. [`erase`]: gone without a trace.
 //! - [`other_tabs`]: word of a change, from tab to tab.
-//! - [`clock`], [`keys`], [`files`], [`canvas`]: today, chance, files in and out, drawing.
+//! - [`clock`], [`moment`], [`keys`], [`files`], [`canvas`]: today, moments, chance, files in and out, drawing.
 
 pub mod canvas;
 pub mod clock;
@@ -14,6 +14,7 @@ pub mod idb_store;
 pub mod keys;
 mod later;
 pub mod local_kv;
+pub mod moment;
 pub mod other_tabs;
 mod pause;
 pub mod persist;

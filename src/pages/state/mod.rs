@@ -14,7 +14,7 @@ use crate::browser::settings::{Loaded, Preferences};
 use crate::browser::workspace::Workspace;
 use crate::browser::{clock, settings};
 use crate::caseload::{Book, Judged, Row};
-use crate::desk::Clinic;
+use crate::desk::{AuditView, Clinic};
 use crate::record::{Day, Key};
 use crate::ui::{ThemeWatch, Toasts};
 use leptos::prelude::*;
@@ -36,6 +36,8 @@ pub struct Desk {
     pub workspace: RwSignal<Option<Workspace>>,
     /// Where records are kept and how well.
     pub storage: RwSignal<StorageHealth>,
+    /// The audit of the open clinic, and whether its chain holds.
+    pub audit: RwSignal<Arc<AuditView>>,
     /// Theme, name and keys of the person at this browser.
     pub preferences: RwSignal<Preferences>,
     /// How far opening the clinic is.
@@ -75,6 +77,7 @@ impl Desk {
             rows: Signal::derive(move || book.with(|b| b.rows.clone())),
             workspace: RwSignal::new(None),
             storage: RwSignal::new(StorageHealth::default()),
+            audit: RwSignal::new(Arc::default()),
             preferences,
             opening: RwSignal::new(Opening::Starting),
             came_from: RwSignal::new(None),

@@ -98,6 +98,7 @@ impl Desk {
         self.saving.set_keeper(None);
         let _ = self.workspace.try_set(None);
         let _ = self.clinic.try_set(Arc::new(Clinic::default()));
+        let _ = self.audit.try_set(Arc::default());
         let _ = self.storage.try_set(StorageHealth::default());
         let _ = self.opening.try_set(Opening::FirstVisit);
     }
