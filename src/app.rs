@@ -1,9 +1,10 @@
 //! The root: sets the desk up, shows the frame that all pages share, and says so when the app breaks.
 
+use crate::pages::audit::AuditPage;
 use crate::pages::caseload::CaseloadPage;
 use crate::pages::data::DataPage;
-use crate::pages::lock::{SetUpPage, UnlockPage};
 use crate::pages::frame::{Footer, Header, Notices, SkipLink, enter_at_start};
+use crate::pages::lock::{SetUpPage, UnlockPage};
 use crate::pages::missing::MissingPage;
 use crate::pages::paper::{HandoutPage, MeetingPaper, SheetPage};
 use crate::pages::patient::PatientPage;
@@ -85,6 +86,7 @@ fn Rooms() -> impl IntoView {
             <Route path=path!("/review") view=ReviewPage />
             <Route path=path!("/review/sheets") view=MeetingPaper />
             <Route path=path!("/data") view=DataPage />
+            <Route path=path!("/audit") view=AuditPage />
             <Route path=path!("/settings") view=SettingsPage />
         </FlatRoutes>
     }
@@ -97,6 +99,7 @@ fn title(path: &str, opening: &Opening) -> &'static str {
         "/" => "Caseload · Anamnesis",
         "/review" | "/review/sheets" => "Review · Anamnesis",
         "/data" => "Data · Anamnesis",
+        "/audit" => "Audit · Anamnesis",
         "/settings" => "Settings · Anamnesis",
         path if path.starts_with("/patients/") => "Patient · Anamnesis",
         _ => "Page not found · Anamnesis",

@@ -2,8 +2,8 @@
 
 use super::idb_connection;
 use super::local_kv::LocalKv;
-use super::workspace::{self, Workspace};
 use super::settings;
+use super::workspace::{self, Workspace};
 use crate::vault::{KeyValue, StoreError};
 
 /// Deletes a workspace's database and every text of it in localStorage: records, settings, damaged copies, and that it was open.

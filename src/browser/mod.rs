@@ -4,7 +4,7 @@
 //! - [`persist`]: whether the browser may clear it all, and how full it is. [`erase`]: gone without a trace.
 //! - [`tabs`], [`locks`]: words from tab to tab, and one at a time.
 //! - [`web_crypto`], [`passphrase`]: what seals and what stretches. [`attempts`]: failed tries to unlock.
-//! - [`clock`], [`keys`], [`files`], [`canvas`]: today, chance, files in and out, drawing.
+//! - [`clock`], [`moment`], [`keys`], [`files`], [`canvas`]: today, moments, chance, files in and out, drawing.
 
 pub mod attempts;
 pub mod canvas;
@@ -15,10 +15,11 @@ mod idb_connection;
 pub mod idb_store;
 pub mod keys;
 mod later;
-mod normalize;
 pub mod local_kv;
 pub mod locks;
 pub mod lost_drafts;
+pub mod moment;
+mod normalize;
 pub mod passphrase;
 mod pause;
 pub mod persist;

@@ -19,12 +19,8 @@ pub enum Word {
 }
 
 impl Word {
-    const ALL: [(Self, &'static str); 4] = [
-        (Self::Changed, "changed"),
-        (Self::Replaced, "replaced"),
-        (Self::Locked, "locked"),
-        (Self::Active, "active"),
-    ];
+    const ALL: [(Self, &'static str); 4] =
+        [(Self::Changed, "changed"), (Self::Replaced, "replaced"), (Self::Locked, "locked"), (Self::Active, "active")];
 }
 
 thread_local! {

@@ -70,7 +70,8 @@ impl Crypto for WebCrypto {
                 let mut stretched = stretched.map_err(|_| CryptoError::Unavailable)?;
                 let raw = Uint8Array::from(stretched.as_slice());
                 stretched.fill(0);
-                let key = answer(subtle.import_key_with_str("raw", &raw, "AES-GCM", false, &wraps), CryptoError::Unavailable);
+                let key =
+                    answer(subtle.import_key_with_str("raw", &raw, "AES-GCM", false, &wraps), CryptoError::Unavailable);
                 let key = key.await;
                 raw.fill(0, 0, raw.length());
                 key

@@ -24,9 +24,9 @@ pub(super) fn SavedFilters(
         desk.filters.with(|all| all.iter().find(|s| s.query == now).map(|s| s.name.clone())).unwrap_or_default()
     };
     let choose = move |name: String| {
-        let query = desk.filters.with_untracked(|all| {
-            all.iter().find(|s| s.name == name).map(|s| s.query.clone()).unwrap_or_default()
-        });
+        let query = desk
+            .filters
+            .with_untracked(|all| all.iter().find(|s| s.name == name).map(|s| s.query.clone()).unwrap_or_default());
         set_filter.run(Filter { text: text.get_untracked(), ..Filter::from_query(&query) });
     };
     let saved = move || desk.filters.with(|all| all.iter().map(|s| s.name.clone()).collect::<Vec<_>>());

@@ -43,14 +43,18 @@ const EXPORTS: [Export; 7] = [
 ];
 
 impl Export {
-    /// Hands the file to the browser. A demo clinic's files say in their names what they are.
     fn save(&self, desk: Desk) {
         let text = (self.text)(&desk.clinic.get_untracked(), desk.today.get_untracked());
-        let name = if desk.is_demo() { format!("demo-synthetic-{}", self.name) } else { self.name.to_owned() };
-        match save_text(&name, self.mime, &text) {
-            Ok(()) => desk.toasts.say(format!("{name} is in your downloads")),
-            Err(error) => desk.toasts.fail(error.to_string()),
-        }
+        save_as(desk, self.name, self.mime, &text);
+    }
+}
+
+/// Hands a file to the browser, and says so. A demo clinic's files say in their names what they are.
+pub(crate) fn save_as(desk: Desk, name: &str, mime: &str, text: &str) {
+    let name = if untrack(|| desk.is_demo()) { format!("demo-synthetic-{name}") } else { name.to_owned() };
+    match save_text(&name, mime, text) {
+        Ok(()) => desk.toasts.say(format!("{name} is in your downloads")),
+        Err(error) => desk.toasts.fail(error.to_string()),
     }
 }
 
@@ -68,7 +72,7 @@ pub(super) fn ExportSection() -> impl IntoView {
             })
         };
         view! {
-            <button type="button" class="button" class:primary=primary disabled=missing on:click=move |_| untrack(|| export.save(desk))>
+            <button type="button" class="button" class:primary=primary disabled=missing on:click=move |_| export.save(desk)>
                 {export.button}
             </button>
         }

@@ -1,5 +1,6 @@
 //! Data: files in and out, the demo clinic, and where records are kept.
 
+mod audit;
 mod choose;
 mod clinic;
 mod damaged;
@@ -10,8 +11,11 @@ mod preview;
 mod read;
 mod storage;
 
+pub(crate) use export::save_as;
+
 use crate::pages::state::use_desk;
 use crate::ui::KeysOfPage;
+use audit::AuditSection;
 use clinic::ClinicSection;
 use export::ExportSection;
 use import::ImportSection;
@@ -26,6 +30,7 @@ pub(crate) fn DataPage() -> impl IntoView {
             <h1>"Data"</h1>
             <ImportSection />
             <ExportSection />
+            <AuditSection />
             <StorageSection />
             <ClinicSection />
             <KeysOfPage on=use_desk().shortcuts() />

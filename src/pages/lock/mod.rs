@@ -13,9 +13,9 @@ pub(crate) use recovery_key::RecoveryKeySheet;
 pub(crate) use set_up::SetUpPage;
 pub(crate) use unlock::UnlockPage;
 
+use crate::browser::workspace::Workspace;
 use crate::pages::frame::enter_at_start;
 use crate::pages::state::use_desk;
-use crate::browser::workspace::Workspace;
 use leptos::prelude::*;
 
 /// The ways past the door: the demo clinic, and the first page.

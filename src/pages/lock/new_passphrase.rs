@@ -56,10 +56,9 @@ impl NewPassphrase {
                     Some("This passphrase is too easy to guess. Add a word or two that nobody would expect.".to_owned())
                 }
                 // Without the estimator, length has to do.
-                Err(_) if text.chars().count() < 2 * SHORTEST => Some(format!(
-                    "Its strength can’t be estimated here. Take at least {} characters.",
-                    2 * SHORTEST
-                )),
+                Err(_) if text.chars().count() < 2 * SHORTEST => {
+                    Some(format!("Its strength can’t be estimated here. Take at least {} characters.", 2 * SHORTEST))
+                }
                 _ => None,
             }
         };

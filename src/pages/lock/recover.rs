@@ -35,7 +35,10 @@ pub(super) fn Recover(
         busy.set(true);
         spawn_local(async move {
             let who = name.get_untracked();
-            let Some(chosen) = passphrase.chosen(&who).await else { return drop(busy.try_set(false)) };
+            let Some(chosen) = passphrase.chosen(&who).await else {
+                let _ = busy.try_set(false);
+                return;
+            };
             desk.recover(typed.get_untracked(), (who, chosen), move |done| {
                 let _ = busy.try_set(false);
                 match done {

@@ -56,13 +56,22 @@ impl Desk {
     }
 
     /// Settings that an earlier version of the app kept in localStorage, moved among the records; and what must be said of it.
-    async fn move_old_policy(self, store: &std::rc::Rc<crate::browser::store::AnyStore>) -> Result<Option<String>, Failure> {
+    async fn move_old_policy(
+        self,
+        store: &std::rc::Rc<crate::browser::store::AnyStore>,
+    ) -> Result<Option<String>, Failure> {
         let Loaded { value, notice } = settings::old_policy(Workspace::Clinic);
         let Some(policy) = value else { return Ok(notice) };
         let (keeper, opened) = Keeper::<_, WebCrypto>::open(store.clone(), Sealing::Open).await?;
         if opened.policy.is_none() {
             let policy = Some((Policy::default(), policy));
-            let change = Change { charts: Vec::new(), policy, own_instruments: None, done: Done::SettingsMoved, can_undo: false };
+            let change = Change {
+                charts: Vec::new(),
+                policy,
+                own_instruments: None,
+                done: Done::SettingsMoved,
+                can_undo: false,
+            };
             if opened.audit.is_empty() {
                 keeper.begin_audit(Note { at: clock::now_utc(), by: String::new(), lines: Vec::new() }).await?;
             }
@@ -120,11 +129,12 @@ impl Desk {
         self.wait_for_tries()?;
         let Door { store, notice } = self.door.get_value().ok_or(Failure::NotOpen)?;
         let keyring = stored_keyring(&store).await?;
-        let (ring, recovery) = keyring.recover_as(&WebCrypto, typed, (name, passphrase)).await.inspect_err(|error| {
-            if *error == KeyringError::NoRecovery {
-                attempts::note_failed();
-            }
-        })?;
+        let (ring, recovery) =
+            keyring.recover_as(&WebCrypto, typed, (name, passphrase)).await.inspect_err(|error| {
+                if *error == KeyringError::NoRecovery {
+                    attempts::note_failed();
+                }
+            })?;
         let key = ring.unlock(&WebCrypto, name, passphrase).await?.key;
         let (keeper, opened) = Keeper::open(store, Sealing::Under(WebCrypto, key.clone())).await?;
         // Durable before the new recovery key is shown: the old one opens nothing afterwards.
@@ -134,7 +144,14 @@ impl Desk {
         let entry = keeper.save_keyring(&ring, note).await?;
         tabs::tell(Workspace::Clinic, Word::Changed);
         self.saving.set_key(key);
-        self.show(Workspace::Clinic, keeper, crate::vault::Opened { keyring: Some(ring), ..opened }, notice, name.to_owned()).await;
+        self.show(
+            Workspace::Clinic,
+            keeper,
+            crate::vault::Opened { keyring: Some(ring), ..opened },
+            notice,
+            name.to_owned(),
+        )
+        .await;
         self.show_entries(vec![entry]);
         Ok(recovery)
     }
@@ -155,7 +172,8 @@ impl Desk {
     fn lines_of_tries(self, opened: Line) -> Vec<Line> {
         let failed = attempts::attempts().failed;
         attempts::forget();
-        let tries = (failed > 0).then(|| Line::new(Deed::Failed, format!("{failed} times since the clinic was last unlocked")));
+        let tries =
+            (failed > 0).then(|| Line::new(Deed::Failed, format!("{failed} times since the clinic was last unlocked")));
         tries.into_iter().chain([opened]).collect()
     }
 }

@@ -60,7 +60,8 @@ impl Desk {
 
     /// What is half typed now, in every form that is open.
     pub fn drafts_now(self) -> Vec<Draft> {
-        let forms = self.drafts.forms.try_with_value(|forms| forms.iter().map(|(_, ask)| ask.clone()).collect::<Vec<_>>());
+        let forms =
+            self.drafts.forms.try_with_value(|forms| forms.iter().map(|(_, ask)| ask.clone()).collect::<Vec<_>>());
         untrack(|| forms.unwrap_or_default().iter().filter_map(|ask| ask()).collect())
     }
 
@@ -90,7 +91,9 @@ impl Desk {
 
     /// No longer offered: saved or discarded. Its record goes with the last of its tab.
     pub fn drop_draft(self, draft: &Draft) {
-        let same = |offer: &Offer| offer.draft.path == draft.path && offer.draft.form == draft.form && offer.draft.target == draft.target;
+        let same = |offer: &Offer| {
+            offer.draft.path == draft.path && offer.draft.form == draft.form && offer.draft.target == draft.target
+        };
         let Some(gone) = self.drafts.offered.try_update(|offers| {
             let gone: Vec<Key> = offers.iter().filter(|offer| same(offer)).map(|offer| offer.kept_in).collect();
             offers.retain(|offer| !same(offer));

@@ -19,7 +19,9 @@ pub enum Failure {
     #[error("After several failed tries the next one has to wait. Try again in {0} seconds.")]
     Wait(u64),
     /// The stored keyring can't be read.
-    #[error("The record of who may open this clinic is damaged or was written by a newer version. Reload the page to get the newest version; if that doesn’t help, restore a backup.")]
+    #[error(
+        "The record of who may open this clinic is damaged or was written by a newer version. Reload the page to get the newest version; if that doesn’t help, restore a backup."
+    )]
     NoKeyring,
     /// The browser couldn't keep a setting.
     #[error("This holds only until the page is closed. {0}")]
@@ -31,7 +33,9 @@ pub enum Failure {
     #[error("No clinic is open. Open one on the first page.")]
     NotOpen,
     /// Another record lies in the store's place.
-    #[error("The clinic was erased or restored in another tab, so nothing was saved. Copy what you typed, then load the page again.")]
+    #[error(
+        "The clinic was erased or restored in another tab, so nothing was saved. Copy what you typed, then load the page again."
+    )]
     Replaced,
     /// What would be undone has been changed since.
     #[error("This can't be undone any more: the same records have been changed since.")]

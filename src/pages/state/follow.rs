@@ -4,7 +4,7 @@ use super::{Desk, Failure};
 use crate::browser::tabs::{self, Word};
 use crate::browser::workspace::Workspace;
 use crate::desk::{AuditEntry, known_flags};
-use crate::vault::{Refreshed, StoreError, Update};
+use crate::vault::{self, Refreshed, StoreError};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -25,8 +25,8 @@ impl Desk {
         }
     }
 
-    async fn take_in(self, update: Update) {
-        let Update { charts, own_instruments, policy, filters, keyring, audit } = update;
+    async fn take_in(self, update: vault::Update) {
+        let vault::Update { charts, own_instruments, policy, filters, keyring, audit } = update;
         if !charts.is_empty() || own_instruments.is_some() || policy.is_some() {
             let _ = self.clinic.try_update(|clinic| {
                 *clinic = Arc::new(clinic.updated(charts, own_instruments, policy));

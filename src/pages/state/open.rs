@@ -154,7 +154,10 @@ impl Desk {
         self.show(Workspace::Demo, keeper, opened, notice, DEMO_WHO.to_owned()).await;
         if !is_new && !has_audit {
             // From an earlier version, which had no audit.
-            self.kept(vec![Line::new(Deed::Opened, "audit begun")], async |keeper, note| keeper.begin_audit(note).await).await?;
+            self.kept(vec![Line::new(Deed::Opened, "audit begun")], async |keeper, note| {
+                keeper.begin_audit(note).await
+            })
+            .await?;
         } else {
             self.note(vec![Line::new(Deed::Opened, "demo clinic")]);
         }
@@ -177,7 +180,8 @@ impl Desk {
         self.saving.set_keeper(Some(keeper));
         let _ = self.workspace.try_set(Some(workspace));
         let lost = opened.has_lost_policy().then(|| SETTINGS_LOST.to_owned());
-        let lost_drafts = lost_drafts::take().map(|why| format!("What was half typed when the page was locked could not be kept. {why}"));
+        let lost_drafts = lost_drafts::take()
+            .map(|why| format!("What was half typed when the page was locked could not be kept. {why}"));
         let drafts = unpack(&who, &opened.drafts);
         let _ = self.unlocked_by.try_set(Some(who));
         let _ = self.storage.try_set(StorageHealth {

@@ -5,7 +5,6 @@ use crate::browser::normalized;
 use crate::browser::web_crypto::WebCrypto;
 use crate::desk::{Deed, Line};
 use crate::vault::{Keyring, KeyringError, RecoveryKey};
-use leptos::prelude::*;
 
 /// What is to change.
 #[derive(Clone)]

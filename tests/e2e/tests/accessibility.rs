@@ -138,6 +138,10 @@ fn no_page_breaks_a_rule_of_accessibility_in_any_look() {
     person.sees("Nothing was saved");
     axe.check("settings, wrong");
 
+    person.opens("/audit");
+    person.sees("Audit");
+    axe.check("audit");
+
     person.opens("/data");
     person.sees("Choose files");
     axe.check("data");

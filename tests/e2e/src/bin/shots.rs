@@ -41,6 +41,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("meeting-paper", "/review/sheets"),
         ("settings", "/settings"),
         ("data", "/data"),
+        ("audit", "/audit"),
     ];
     for look in LOOKS {
         for (name, path) in pages {

@@ -1,0 +1,32 @@
+//! Moments, which the audit keeps in UTC, in this device's own time zone.
+
+use crate::record::Day;
+use chrono::Datelike;
+use js_sys::Date;
+use wasm_bindgen::JsValue;
+
+/// How much of a moment's text says the moment to the second: `2026-03-02T09:41:07`.
+const TO_THE_SECOND: usize = 19;
+
+/// A moment such as `2026-03-02T09:41:07Z` as a person here reads it: "2 Mar 2026, 10:41:07". A text that is no moment stays as it is.
+pub fn moment_words(utc: &str) -> String {
+    let date = Date::new(&JsValue::from_str(utc));
+    let day =
+        i32::try_from(date.get_full_year()).map(|year| Day::from_ymd(year, date.get_month() + 1, date.get_date()));
+    match day {
+        Ok(Ok(day)) if !date.get_time().is_nan() => {
+            let (hours, minutes, seconds) = (date.get_hours(), date.get_minutes(), date.get_seconds());
+            format!("{}, {hours:02}:{minutes:02}:{seconds:02}", day.format_long())
+        }
+        _ => utc.to_owned(),
+    }
+}
+
+/// The moment at which a day begins here, in UTC: `2026-03-01T23:00:00Z`.
+pub fn start_of(day: Day) -> String {
+    let date = day.date();
+    // The calendar that is accepted has years of four digits, months below 12 and days below 32.
+    let local = Date::new_with_year_month_day(date.year().unsigned_abs(), date.month0() as i32, date.day() as i32);
+    let text = String::from(local.to_iso_string());
+    format!("{}Z", text.get(..TO_THE_SECOND).unwrap_or_default())
+}

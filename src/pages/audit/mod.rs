@@ -1,0 +1,90 @@
+//! The audit: who did what to which record, and when; whether its chain holds; narrowed down, and out as a table.
+
+#![allow(unreachable_pub, reason = "the component macro makes a component's properties public")]
+
+mod asked;
+mod export;
+mod filters;
+mod line;
+mod table;
+mod verdict;
+
+use crate::browser::moment::start_of;
+use crate::desk::{AuditFilter, Place};
+use crate::pages::state::{Desk, use_desk};
+use crate::ui::{Shortcut, ShortcutHelp, focus_id, listen_keys};
+use asked::Asked;
+use filters::Filters;
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate};
+use std::sync::Arc;
+use table::AuditTable;
+use verdict::Verdict;
+
+/// The id of the search box.
+const SEARCH: &str = "audit-text";
+
+/// The keys with what they do, as the help shows them.
+const KEYS: [Shortcut; 2] = [Shortcut { key: "/", does: "Search" }, Shortcut { key: "?", does: "Show these keys" }];
+
+/// The page as its parts see it.
+#[derive(Clone, Copy)]
+struct Audit {
+    desk: Desk,
+    asked: Asked,
+    filter: Memo<AuditFilter>,
+    /// The places of the lines that the filter leaves, newest first.
+    found: Memo<Arc<Vec<Place>>>,
+}
+
+/// The page.
+#[component]
+pub(crate) fn AuditPage() -> impl IntoView {
+    let desk = use_desk();
+    let asked = Asked::of(&AuditFilter::from_query(&use_location().search.get_untracked()));
+    let filter = Memo::new(move |_| asked.filter());
+    let found = Memo::new(move |_| {
+        let view = desk.audit.get();
+        Arc::new(desk.clinic.with(|clinic| filter.with(|f| f.found(&view, &clinic.charts, start_of))))
+    });
+    // Deed and days stand in the URL; names and texts do not: they are patient data.
+    let navigate = use_navigate();
+    let query = Memo::new(move |_| filter.with(AuditFilter::to_query));
+    Effect::watch(
+        move || query.get(),
+        move |query, _, _| {
+            let address = if query.is_empty() { "/audit".to_owned() } else { format!("/audit?{query}") };
+            navigate(&address, NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() });
+        },
+        false,
+    );
+    let help = RwSignal::new(false);
+    listen_keys(desk.shortcuts(), move |key| {
+        match key {
+            "/" => focus_id(SEARCH),
+            "?" => help.set(true),
+            _ => return false,
+        }
+        true
+    });
+    let audit = Audit { desk, asked, filter, found };
+    let is_empty = Memo::new(move |_| desk.audit.with(|view| view.entries.is_empty()));
+    let body = move || {
+        (!is_empty.get()).then(|| {
+            view! {
+                <Filters audit help />
+                <AuditTable audit />
+            }
+        })
+    };
+    view! {
+        <div class="audit-page">
+            <h1>"Audit"</h1>
+            <Verdict desk />
+            {body}
+            <ShortcutHelp open=help on=desk.shortcuts() shortcuts=KEYS.to_vec() />
+        </div>
+    }
+    .into_any()
+}

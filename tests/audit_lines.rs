@@ -1,0 +1,255 @@
+//! What a change did, as the audit says it: every record that came, changed or went, once, and nothing that stayed the same.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may fail loudly"
+)]
+
+use anamnesis::caseload::what_if;
+use anamnesis::desk::{Change, ChartChange, Clinic, Command, Deed, Done, Line, lines};
+use anamnesis::exchange::ImportPlan;
+use anamnesis::exchange::demo::demo_clinic;
+use anamnesis::judge::Policy;
+use anamnesis::record::{Act, Chart, Charts, Day, Entry, Instrument, InstrumentId, Key, Patient, Review, Score, Step};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+fn today() -> Day {
+    Day::parse_iso("2026-11-24").unwrap()
+}
+
+fn clinic() -> Clinic {
+    let charts: Charts = demo_clinic(7, today()).into_iter().map(|c| (c.patient.key, Arc::new(c))).collect();
+    Clinic::new(charts, Vec::new(), Policy::default())
+}
+
+fn apply(clinic: &Clinic, command: Command) -> Change {
+    anamnesis::desk::apply(clinic, command, "Dr. Example").unwrap()
+}
+
+fn lines_of(clinic: &Clinic, command: Command) -> Vec<Line> {
+    lines(clinic, &apply(clinic, command), today())
+}
+
+fn first(clinic: &Clinic) -> Arc<Chart> {
+    Arc::clone(clinic.by_number("DEMO-001").unwrap())
+}
+
+fn patient(bits: u64, number: &str) -> Patient {
+    Patient {
+        key: Key::from_bits(bits),
+        number: number.into(),
+        name: "Zoë".into(),
+        birth_date: Some(Day::parse_iso("1984-05-01").unwrap()),
+        sex: None,
+        note: String::new(),
+        course_start: None,
+    }
+}
+
+/// Deed, what, before, after.
+fn told(line: &Line) -> (Deed, &str, Option<&str>, Option<&str>) {
+    (line.deed, &line.what, line.before.as_deref(), line.after.as_deref())
+}
+
+#[test]
+fn a_patient_is_told_field_by_field() {
+    let clinic = clinic();
+    let added = lines_of(&clinic, Command::AddPatient(patient(1, "0042")));
+    assert_eq!(added.len(), 1);
+    assert_eq!(added[0].patient, Some(Key::from_bits(1)));
+    assert_eq!(told(&added[0]), (Deed::Entered, "patient 0042", None, Some("name Zoë, birth date 1984-05-01")));
+    let clinic = clinic.with(&apply(&clinic, Command::AddPatient(patient(1, "0042"))));
+    let next = Patient { name: "Zoe".into(), birth_date: None, ..patient(1, "0043") };
+    let changed = lines_of(&clinic, Command::EditPatient(next));
+    assert_eq!(changed.len(), 1);
+    let (before, after) = ("number 0042, name Zoë, birth date 1984-05-01", "number 0043, name Zoe, no birth date");
+    assert_eq!(told(&changed[0]), (Deed::Changed, "patient 0042", Some(before), Some(after)));
+}
+
+#[test]
+fn what_goes_with_a_patient_is_counted_and_named_and_undo_says_that_it_is_one() {
+    let clinic = clinic();
+    let chart = first(&clinic);
+    let change = apply(&clinic, Command::DeletePatient(chart.patient.key));
+    let gone = lines(&clinic, &change, today());
+    assert_eq!((gone.len(), gone[0].deed, gone[0].what.as_str()), (1, Deed::Removed, "patient DEMO-001"));
+    let before = gone[0].before.as_deref().unwrap();
+    let counts = format!("{} sessions, {} scores", chart.sessions.len(), chart.scores.len());
+    assert!(before.contains(&chart.patient.name) && before.contains(&counts), "{before}");
+    let back = lines(&clinic.with(&change), &change.inverse(), today());
+    assert_eq!((back.len(), back[0].deed, back[0].what.as_str()), (1, Deed::Entered, "patient DEMO-001, by undo"));
+    assert_eq!(back[0].after.as_deref(), Some(before));
+}
+
+#[test]
+fn scores_and_sessions_are_told_old_and_new() {
+    let clinic = clinic();
+    let chart = first(&clinic);
+    let key = chart.patient.key;
+    let old = chart.scores[0].clone();
+    let score = Score {
+        value: 0.0,
+        instrument: InstrumentId::new("memory-nrs"),
+        key: Key::from_bits(1),
+        day: today(),
+        ..old.clone()
+    };
+    let entered = lines_of(&clinic, Command::AddScore { patient: key, score });
+    assert_eq!((entered.len(), entered[0].deed), (1, Deed::Entered));
+    assert_eq!(entered[0].what, "score memory-nrs of 2026-11-24");
+    assert!(entered[0].after.as_deref().unwrap().starts_with("value 0"), "{entered:?}");
+    let changed = lines_of(&clinic, Command::EditScore { patient: key, score: Score { value: 31.5, ..old.clone() } });
+    let (what, before) = (format!("score {} of {}", old.instrument, old.day), format!("value {}", old.value));
+    assert_eq!(changed.len(), 1);
+    assert_eq!(told(&changed[0]), (Deed::Changed, what.as_str(), Some(before.as_str()), Some("value 31.5")));
+    let session = chart.sessions[0].clone();
+    let removed = lines_of(&clinic, Command::DeleteSession { patient: key, session: session.key });
+    assert_eq!((removed.len(), removed[0].deed), (1, Deed::Removed));
+    assert_eq!(removed[0].what, format!("session of {}", session.day));
+    let dose = format!("dose {} mg", session.dose_mg.unwrap());
+    assert!(removed[0].before.as_deref().unwrap().contains(&dose) && removed[0].after.is_none(), "{removed:?}");
+}
+
+#[test]
+fn what_stays_the_same_gives_no_line() {
+    let clinic = clinic();
+    let chart = first(&clinic);
+    let (patient, score) = (chart.patient.key, chart.scores[0].clone());
+    assert_eq!(lines_of(&clinic, Command::EditScore { patient, score }), []);
+    assert_eq!(lines_of(&clinic, Command::EditPatient(chart.patient.clone())), []);
+    assert_eq!(lines_of(&clinic, Command::SetPolicy(clinic.policy.clone())), []);
+    let plan = ImportPlan { charts: vec![(Some(chart.clone()), chart)], ..ImportPlan::default() };
+    assert_eq!(lines_of(&clinic, Command::Import(plan)), []);
+}
+
+#[test]
+fn reviews_and_entries_of_the_log_are_told_in_their_own_words() {
+    let clinic = clinic();
+    let key = first(&clinic).patient.key;
+    let seen = first(&clinic).scores.iter().map(|s| s.key).collect();
+    let review = Review { key: Key::from_bits(1), day: today(), by: "Dr. A".into(), note: "calm".into(), seen };
+    let change = apply(&clinic, Command::MarkReviewed { patient: key, review });
+    let marked = lines(&clinic, &change, today());
+    assert_eq!((marked.len(), marked[0].deed), (1, Deed::Reviewed));
+    assert!(marked[0].after.as_deref().unwrap().ends_with("note calm"), "{marked:?}");
+    let reviewed = clinic.with(&change);
+    let back = lines_of(&reviewed, Command::TakeBackReview { patient: key, review: Key::from_bits(1) });
+    assert_eq!((back[0].deed, &back[0].before), (Deed::Removed, &marked[0].after));
+
+    let entry =
+        |bits, corrects, act| Entry { key: Key::from_bits(bits), day: today(), by: "Dr. A".into(), corrects, act };
+    let steps = vec![Step::LowerDose];
+    let decided = Act::Decided { steps, reason: "worse".into(), next_check: None, state: "s".into() };
+    let change = apply(&clinic, Command::Enter { patient: key, entry: entry(2, None, decided.clone()) });
+    let decision = lines(&clinic, &change, today());
+    assert_eq!((decision.len(), decision[0].deed, decision[0].what.as_str()), (1, Deed::Decided, "decision"));
+    assert!(decision[0].after.as_deref().unwrap().contains(&decided.text()), "{decision:?}");
+    let withdrawn = entry(3, Some(Key::from_bits(2)), Act::Withdrawn { reason: "wrong patient".into() });
+    let withdrawal = lines_of(&clinic.with(&change), Command::Enter { patient: key, entry: withdrawn });
+    assert_eq!((withdrawal[0].what.as_str(), &withdrawal[0].before), ("withdrawal", &decision[0].after));
+}
+
+#[test]
+fn changed_rules_name_what_differs_and_everyone_whose_state_changes() {
+    let clinic = clinic();
+    let policy = Policy { window_days: 84, z: 2.326, ..Policy::default() };
+    let change = apply(&clinic, Command::SetPolicy(policy.clone()));
+    let told_lines = lines(&clinic, &change, today());
+    let rules = (Deed::SettingsChanged, "rules");
+    let (before, after) = ("Window (days) 28, Confidence 95 %", "Window (days) 84, Confidence 99 %");
+    assert_eq!(told(&told_lines[0]), (rules.0, rules.1, Some(before), Some(after)));
+    let touched: BTreeSet<Key> = told_lines[1..].iter().map(|line| line.patient.unwrap()).collect();
+    assert_eq!(touched.len(), told_lines.len() - 1, "one line a patient");
+    let asked = what_if(&clinic.charts, &clinic.instruments, &clinic.policy, &policy, today());
+    let other = asked.other.iter().map(|(key, ..)| *key);
+    let asked: BTreeSet<Key> = asked.enter.iter().chain(&asked.leave).copied().chain(other).collect();
+    assert!(!asked.is_empty() && asked.is_subset(&touched), "whoever the preview names is named");
+    assert!(told_lines[1..].iter().all(|line| line.before.is_some() && line.before != line.after));
+    let back = lines(&clinic.with(&change), &change.inverse(), today());
+    assert_eq!((back.len(), back[0].what.as_str()), (told_lines.len(), "rules, by undo"));
+}
+
+#[test]
+fn own_instruments_are_settings_too() {
+    let clinic = clinic();
+    let mut own = Instrument::clone(clinic.instruments.get("promis-cf").unwrap());
+    own.mic = Some(20.0);
+    let plan = ImportPlan { own_instruments: Some(vec![own.clone()]), ..ImportPlan::default() };
+    let change = apply(&clinic, Command::Import(plan));
+    let added = lines(&clinic, &change, today());
+    assert_eq!((added[0].deed, added[0].what.as_str()), (Deed::SettingsChanged, "own instrument promis-cf"));
+    assert!(
+        added.len() > 1 && added[1..].iter().all(|line| line.patient.is_some()),
+        "a drop of 20 points changes states"
+    );
+    let clinic = clinic.with(&change);
+    own.mic = Some(19.0);
+    let plan = ImportPlan { own_instruments: Some(vec![own]), ..ImportPlan::default() };
+    let changed = lines_of(&clinic, Command::Import(plan));
+    assert_eq!((changed[0].before.as_deref(), changed[0].after.as_deref()), (Some("mic 20"), Some("mic 19")));
+}
+
+#[test]
+fn ten_thousand_imported_patients_give_ten_thousand_short_lines() {
+    let source = demo_clinic(7, today());
+    let charts = (0..10_000u64).map(|at| {
+        let mut chart = source[at as usize % source.len()].clone();
+        (chart.patient.key, chart.patient.number) = (Key::from_bits(at), format!("N-{at}"));
+        (None, Arc::new(chart))
+    });
+    let plan = ImportPlan { charts: charts.collect(), ..ImportPlan::default() };
+    let empty = Clinic::default();
+    let change = apply(&empty, Command::Import(plan));
+    let imported = lines(&empty, &change, today());
+    assert_eq!(imported.len(), 10_001);
+    assert_eq!((imported[0].what.as_str(), imported[0].patient), ("files", None));
+    assert!(imported[0].after.as_deref().unwrap().starts_with("10000 patients added, "), "{:?}", imported[0]);
+    assert!(imported.iter().all(|line| line.deed == Deed::Imported));
+    let longest = imported.iter().map(|line| line.what.len() + line.after.as_ref().map_or(0, String::len)).max();
+    assert!(longest < Some(120), "{longest:?}");
+    let undone = lines(&empty.with(&change), &change.inverse(), today());
+    assert_eq!((undone.len(), undone[0].what.as_str()), (10_001, "files, by undo"));
+    assert!(undone[0].after.as_deref().unwrap().starts_with("10000 patients removed, "), "{:?}", undone[0]);
+}
+
+#[test]
+fn an_import_tells_old_and_new_of_every_row_that_it_changes() {
+    let clinic = clinic();
+    let before = first(&clinic);
+    let mut after = Chart::clone(&before);
+    after.scores[0].value = 31.5;
+    after.patient.name = "Demo Renamed".into();
+    after.scores.push(Score { key: Key::from_bits(1), day: today(), ..after.scores[0].clone() });
+    let plan = ImportPlan { charts: vec![(Some(before.clone()), Arc::new(after))], ..ImportPlan::default() };
+    let imported = lines_of(&clinic, Command::Import(plan));
+    let counts = Some("1 score added, 1 patient changed, 1 score changed");
+    assert_eq!(told(&imported[0]), (Deed::Imported, "files", None, counts));
+    assert_eq!(told(&imported[1]), (Deed::Imported, "patient DEMO-001", None, counts));
+    let name = format!("name {}", before.patient.name);
+    let rename = (Deed::Changed, "patient DEMO-001", Some(name.as_str()), Some("name Demo Renamed"));
+    assert_eq!(told(&imported[2]), rename);
+    assert_eq!(
+        (imported.len(), imported[3].deed, imported[3].after.as_deref()),
+        (4, Deed::Changed, Some("value 31.5"))
+    );
+}
+
+#[test]
+fn a_filled_demo_says_where_its_patients_come_from() {
+    let clinic = clinic();
+    let charts =
+        clinic.charts.values().map(|c| ChartChange { key: c.patient.key, before: None, after: Some(c.clone()) });
+    let change = Change {
+        charts: charts.collect(),
+        policy: None,
+        own_instruments: None,
+        done: Done::DemoFilled,
+        can_undo: true,
+    };
+    let filled = lines(&Clinic::default(), &change, today());
+    assert_eq!((filled.len(), filled[0].what.as_str()), (clinic.charts.len() + 1, "demo clinic"));
+}
