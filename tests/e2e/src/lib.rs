@@ -14,5 +14,5 @@ mod site;
 
 pub use browser::Browser;
 pub use folder::Folder;
-pub use person::Person;
+pub use person::{CLINICIAN, Person};
 pub use site::Site;

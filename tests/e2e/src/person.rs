@@ -3,6 +3,7 @@
 use crate::{Browser, Site, find};
 use serde_json::{Value, json};
 use std::{
+    cell::RefCell,
     path::{Path, PathBuf},
     thread::sleep,
     time::{Duration, Instant},
@@ -20,7 +21,12 @@ pub struct Person {
     pub browser: Browser,
     /// The app they use.
     pub site: Site,
+    /// Name and passphrase, once they have set up a clinic of their own.
+    knows: RefCell<Option<(String, String)>>,
 }
+
+/// Who sets up a clinic where nobody else is named, and their passphrase.
+pub const CLINICIAN: (&str, &str) = ("Dr. Quill Example", "eleven green lamps over the harbour");
 
 impl Person {
     /// Sits down at a browser that has never seen the app.
@@ -28,7 +34,54 @@ impl Person {
     pub fn new() -> Self {
         // The site first: when the app isn't built, no browser needs to be started.
         let site = Site::start();
-        Self { browser: Browser::start(), site }
+        Self { browser: Browser::start(), site, knows: RefCell::default() }
+    }
+
+    /// Takes the door to a clinic of one's own, sets it up and puts the recovery key on paper, which is returned. The clinic is open.
+    pub fn sets_up_clinic(&self) -> String {
+        self.opens("/");
+        self.clicks("Set up this browser for my clinic");
+        self.sees("Set up your clinic");
+        self.chooses_keys(CLINICIAN)
+    }
+
+    /// Fills in name and passphrase, puts the recovery key on paper and opens the clinic.
+    pub fn chooses_keys(&self, (name, passphrase): (&str, &str)) -> String {
+        self.fills("Your name", name);
+        self.fills("New passphrase", passphrase);
+        self.fills("The same once more", passphrase);
+        self.clicks("Go on to the recovery key");
+        let key = self.waits_until("the recovery key is shown", || {
+            let shown = self.script("return document.querySelector('.recovery-key')?.innerText", vec![]);
+            shown.as_str().map(str::to_owned)
+        });
+        self.ticks("It is on paper");
+        self.clicks("Open the clinic");
+        self.knows.replace(Some((name.to_owned(), passphrase.to_owned())));
+        self.sees_no("Recovery key");
+        key
+    }
+
+    /// Unlocks with that name and passphrase, and will do so from now on whenever the clinic is locked.
+    pub fn unlocks(&self, (name, passphrase): (&str, &str)) {
+        self.fills("Your name", name);
+        self.fills("Passphrase", passphrase);
+        self.clicks("Unlock");
+        self.sees_no("The clinic is locked");
+        self.knows.replace(Some((name.to_owned(), passphrase.to_owned())));
+    }
+
+    /// Leaves the clinic locked from now on, as somebody does who only comes by.
+    pub fn forgets_passphrase(&self) {
+        self.knows.replace(None);
+    }
+
+    /// A page that was loaded is locked: whoever knows how, opens it.
+    fn unlocks_if_locked(&self) {
+        let knows = self.knows.borrow().clone();
+        if let Some((name, passphrase)) = knows.filter(|_| self.sees_now("The clinic is locked")) {
+            self.unlocks((&name, &passphrase));
+        }
     }
 
     /// Opens a page by its address, such as `/data`, and waits until the app is there.
@@ -36,12 +89,14 @@ impl Person {
         let url = self.site.url(path);
         self.browser.wait(self.browser.driver().goto(url)).expect("the page opens");
         self.waits_until(&format!("{path} is loaded"), || self.is_there().then_some(()));
+        self.unlocks_if_locked();
     }
 
     /// Loads the page again.
     pub fn reloads(&self) {
         self.browser.wait(self.browser.driver().refresh()).expect("the page loads again");
         self.waits_until("it is loaded again", || self.is_there().then_some(()));
+        self.unlocks_if_locked();
     }
 
     /// Whether the app has started and its records are read.

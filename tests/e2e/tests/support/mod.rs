@@ -19,8 +19,7 @@ pub fn flagged(person: &Person) -> Vec<String> {
 
 /// Takes the door to one's own clinic, which is empty.
 pub fn sets_up_own_clinic(person: &Person) {
-    person.opens("/");
-    person.clicks("Set up this browser for my clinic");
+    person.sets_up_clinic();
     person.sees("No patients yet");
 }
 
