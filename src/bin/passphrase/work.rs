@@ -1,0 +1,101 @@
+//! What the helper does, as far as no browser is needed for it.
+
+use argon2::{Algorithm, Argon2, Block, Params, Version};
+use std::hint::black_box;
+
+/// How many bytes a key has.
+const KEY_LENGTH: usize = 32;
+/// The shortest part of a name that is held against a passphrase: shorter ones are in many words by chance.
+const SHORTEST_PART: usize = 3;
+
+/// Why a key was not made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Refused {
+    /// Parameters or a salt that Argon2id doesn't allow.
+    Unfit,
+    /// The browser gives no more memory.
+    NoMemory,
+}
+
+/// What can be said of a passphrase.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Strength {
+    pub(crate) score: u8,
+    pub(crate) guesses_log10: f64,
+    pub(crate) warning: Option<String>,
+    pub(crate) suggestions: Vec<String>,
+}
+
+/// Stretches a passphrase to a key with Argon2id, version 0x13, one lane.
+pub(crate) fn argon2id(
+    memory_kib: u32,
+    passes: u32,
+    passphrase: &[u8],
+    salt: &[u8],
+) -> Result<[u8; KEY_LENGTH], Refused> {
+    let parameters = Params::new(memory_kib, passes, 1, Some(KEY_LENGTH)).map_err(|_| Refused::Unfit)?;
+    let mut memory = Vec::new();
+    // Asked for politely: the ordinary way would end the worker where there is no more.
+    memory.try_reserve_exact(parameters.block_count()).map_err(|_| Refused::NoMemory)?;
+    memory.resize(parameters.block_count(), Block::new());
+    let mut key = [0; KEY_LENGTH];
+    let made = Argon2::new(Algorithm::Argon2id, Version::V0x13, parameters)
+        .hash_password_into_with_memory(passphrase, salt, &mut key, &mut memory)
+        .map_err(|_| Refused::Unfit);
+    memory.fill(Block::new());
+    black_box(&mut memory);
+    made.map(|()| key)
+}
+
+/// How hard a passphrase is to guess for someone who knows these names and words of the clinic. The estimator reads its first 100
+/// characters.
+pub(crate) fn strength(passphrase: &str, against: &[String]) -> Strength {
+    let known = known_words(against);
+    let estimate = |text: &str| zxcvbn::zxcvbn(text, &known.iter().map(String::as_str).collect::<Vec<_>>());
+    // The estimator takes a space for as good as a word, and a first and last name for strong. So the weaker of both counts.
+    let (as_it_is, joined) = (estimate(passphrase), estimate(&passphrase.replace(is_between_words, "")));
+    let estimate = if joined.guesses() < as_it_is.guesses() { joined } else { as_it_is };
+    let score = u8::from(estimate.score());
+    let lowercase = passphrase.to_lowercase();
+    // The estimator counts a known word as nearly no guess, but has no words for it.
+    let is_known = score < 3 && known.iter().any(|word| lowercase.contains(word));
+    let feedback = estimate.feedback();
+    let warning = feedback.and_then(|feedback| feedback.warning()).map(|warning| warning.to_string());
+    let of_the_clinic = || "It contains your name or a word of this app: these are tried first.".to_owned();
+    Strength {
+        score,
+        guesses_log10: estimate.guesses_log10().max(0.0),
+        warning: warning.or_else(|| is_known.then(of_the_clinic)),
+        suggestions: feedback
+            .map(|feedback| feedback.suggestions().iter().map(ToString::to_string).collect())
+            .unwrap_or_default(),
+    }
+}
+
+fn is_between_words(letter: char) -> bool {
+    letter.is_whitespace() || "-_.,'".contains(letter)
+}
+
+/// The words as they are, without what stands between their parts, and part by part: a first name alone is as well known as both.
+fn known_words(words: &[String]) -> Vec<String> {
+    let mut known = Vec::new();
+    for word in words {
+        let word = word.to_lowercase();
+        let parts = word.split(|letter: char| !letter.is_alphanumeric());
+        let together: String = parts.clone().collect();
+        known.extend(parts.map(str::to_owned));
+        known.push(together);
+        known.push(word);
+    }
+    known.retain(|word| word.chars().count() >= SHORTEST_PART);
+    known.sort();
+    known.dedup();
+    known
+}
+
+/// Overwrites what is no longer needed, so that it isn't found in memory later.
+pub(crate) fn overwrite(bytes: &mut [u8]) {
+    bytes.fill(0);
+    // Otherwise the compiler may leave out writes that nobody reads.
+    black_box(bytes);
+}

@@ -1,0 +1,130 @@
+//! The one helper of this page: started with the first question, and kept.
+
+use super::PassphraseError;
+use super::message::*;
+use crate::browser::later::Later;
+use crate::browser::pause::run_after;
+use js_sys::{Array, Object, Uint8Array};
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::rc::{Rc, Weak};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Event, MessageEvent, Worker, WorkerOptions, WorkerType};
+
+/// Where Trunk puts the helper's starting script; it names the files of a worker without a hash.
+const ADDRESS: &str = "/passphrase_loader.js";
+/// How long a question may take, in milliseconds.
+const PATIENCE: i32 = 20_000;
+
+thread_local! {
+    static HELPER: RefCell<Option<Rc<Helper>>> = const { RefCell::new(None) };
+}
+
+/// A question, and the bytes in it that go to the helper without a copy being left here.
+type Question = (Object, Array);
+
+struct Helper {
+    worker: Worker,
+    ready: Cell<bool>,
+    /// What was asked before it was ready.
+    held: RefCell<Vec<Question>>,
+    waiting: RefCell<HashMap<u32, Later<Result<JsValue, PassphraseError>>>>,
+    last_number: Cell<u32>,
+    // They hear as long as they are kept.
+    _hears: Closure<dyn FnMut(MessageEvent)>,
+    _fails: Closure<dyn FnMut(Event)>,
+}
+
+/// Asks the helper something about a passphrase and waits for its answer, but no longer than [`PATIENCE`].
+pub(super) async fn ask(question: Object, passphrase: &[u8]) -> Result<JsValue, PassphraseError> {
+    let helper = Helper::get()?;
+    let number = helper.last_number.get().wrapping_add(1);
+    helper.last_number.set(number);
+    let bytes = Uint8Array::from(passphrase);
+    put(&question, NUMBER, number);
+    put(&question, PASSPHRASE, &bytes);
+    let later = Later::new();
+    helper.waiting.borrow_mut().insert(number, later.clone());
+    helper.ask((question, Array::of1(&bytes.buffer())));
+    let weak = Rc::downgrade(&helper);
+    // Only this question keeps it from here on, besides the page.
+    drop(helper);
+    run_after(PATIENCE, move || {
+        if let Some(helper) = weak.upgrade().filter(|helper| helper.waiting.borrow().contains_key(&number)) {
+            helper.end(PassphraseError::NoAnswer);
+        }
+    });
+    later.wait().await
+}
+
+impl Helper {
+    fn get() -> Result<Rc<Self>, PassphraseError> {
+        if let Some(helper) = HELPER.with_borrow(Clone::clone) {
+            return Ok(helper);
+        }
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let worker = Worker::new_with_options(ADDRESS, &options).map_err(|_| PassphraseError::NotStarted)?;
+        let helper = Rc::new_cyclic(|helper: &Weak<Self>| {
+            let (hearing, failing) = (helper.clone(), helper.clone());
+            let hears = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+                if let Some(helper) = hearing.upgrade() {
+                    helper.hear(&event.data());
+                }
+            });
+            let fails = Closure::<dyn FnMut(Event)>::new(move |_| {
+                if let Some(helper) = failing.upgrade() {
+                    helper.end(PassphraseError::NotStarted);
+                }
+            });
+            worker.set_onmessage(Some(hears.as_ref().unchecked_ref()));
+            worker.set_onerror(Some(fails.as_ref().unchecked_ref()));
+            Self {
+                worker,
+                ready: Cell::new(false),
+                held: RefCell::default(),
+                waiting: RefCell::default(),
+                last_number: Cell::new(0),
+                _hears: hears,
+                _fails: fails,
+            }
+        });
+        HELPER.set(Some(Rc::clone(&helper)));
+        Ok(helper)
+    }
+
+    fn ask(&self, question: Question) {
+        if self.ready.get() { self.post(&question) } else { self.held.borrow_mut().push(question) }
+    }
+
+    fn post(&self, (question, bytes): &Question) {
+        // What can't be posted isn't answered, and that is noticed in time.
+        let _ = self.worker.post_message_with_transfer(question, bytes);
+    }
+
+    fn hear(&self, message: &JsValue) {
+        if get(message, READY).is_truthy() {
+            self.ready.set(true);
+            self.held.take().iter().for_each(|question| self.post(question));
+            return;
+        }
+        // Numbers are counted here, so what doesn't fit is no answer of this helper.
+        let number = get(message, NUMBER).as_f64().unwrap_or_default() as u32;
+        let Some(later) = self.waiting.borrow_mut().remove(&number) else { return };
+        later.give(match get(message, REFUSED).as_string().as_deref() {
+            None => Ok(message.clone()),
+            Some(NO_MEMORY) => Err(PassphraseError::NoMemory),
+            Some(_) => Err(PassphraseError::Refused),
+        });
+    }
+
+    /// Ends the helper, so that the next question starts a new one, and tells all who wait.
+    fn end(&self, why: PassphraseError) {
+        self.worker.terminate();
+        HELPER.take();
+        for later in self.waiting.take().into_values() {
+            later.give(Err(why));
+        }
+    }
+}

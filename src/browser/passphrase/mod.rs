@@ -1,0 +1,92 @@
+//! The two heavy things that are done with passphrases, by a helper that is loaded with the first of them: a web worker with a wasm of
+//! its own (`src/bin/passphrase`), so that a first visit doesn't carry it and the page lives on meanwhile.
+
+mod helper;
+mod message;
+
+use helper::ask;
+use js_sys::{Array, Object, Uint8Array};
+use message::*;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// How much work goes into stretching a passphrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Argon2id {
+    /// The memory that it takes.
+    pub memory_kib: u32,
+    /// How many times it goes over that memory.
+    pub passes: u32,
+}
+
+/// How hard a passphrase is to guess.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Strength {
+    /// From 0, guessed at once, to 4; below 3 is too weak.
+    pub score: u8,
+    /// The guesses that it takes, as a power of ten.
+    pub guesses_log10: f64,
+    /// What is wrong with it, for a person to read.
+    pub warning: Option<String>,
+    /// How to make it better, for a person to read.
+    pub suggestions: Vec<String>,
+}
+
+/// Why nothing could be done with a passphrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PassphraseError {
+    /// The helper can't be loaded, or it broke.
+    #[error(
+        "The part of the page that works with passphrases can't be started. Load the page again; if that doesn't help, update the browser."
+    )]
+    NotStarted,
+    /// It takes too long.
+    #[error("Working with the passphrase took too long on this device. Close other programs and tabs, then try again.")]
+    NoAnswer,
+    /// There is too little memory.
+    #[error(
+        "This device has too little free memory to work with the passphrase. Close other programs and tabs, then try again."
+    )]
+    NoMemory,
+    /// The helper can't do what it is asked for: it is of another version, or the parameters are damaged.
+    #[error(
+        "The page can't work with the passphrase in the way that is set down. Load the page again, so that all of it is of one version."
+    )]
+    Refused,
+}
+
+/// Stretches a passphrase to a key of 32 bytes with Argon2id (version 0x13, one lane). The salt has at least 8 bytes.
+///
+/// # Errors
+/// [`PassphraseError`]; its text says what to do.
+pub async fn argon2id(parameters: &Argon2id, passphrase: &[u8], salt: &[u8]) -> Result<[u8; 32], PassphraseError> {
+    let question = Object::new();
+    put(&question, TASK, ARGON2ID);
+    put(&question, MEMORY_KIB, parameters.memory_kib);
+    put(&question, PASSES, parameters.passes);
+    put(&question, SALT, Uint8Array::from(salt));
+    let answer = ask(question, passphrase).await?;
+    let key: Uint8Array = get(&answer, KEY).dyn_into().map_err(|_| PassphraseError::Refused)?;
+    let bytes = key.to_vec().try_into().map_err(|_| PassphraseError::Refused);
+    key.fill(0, 0, key.length());
+    bytes
+}
+
+/// Weighs a passphrase, also against names and words that whoever attacks this clinic would try first.
+///
+/// # Errors
+/// [`PassphraseError`]; its text says what to do.
+pub async fn strength(passphrase: &str, against: &[&str]) -> Result<Strength, PassphraseError> {
+    let question = Object::new();
+    put(&question, TASK, STRENGTH);
+    put(&question, AGAINST, against.iter().map(|word| JsValue::from_str(word)).collect::<Array>());
+    let answer = ask(question, passphrase.as_bytes()).await?;
+    let number = |name| get(&answer, name).as_f64().ok_or(PassphraseError::Refused);
+    let suggestions: Array = get(&answer, SUGGESTIONS).dyn_into().map_err(|_| PassphraseError::Refused)?;
+    Ok(Strength {
+        // A whole number from 0 to 4.
+        score: number(SCORE)? as u8,
+        guesses_log10: number(GUESSES_LOG10)?,
+        warning: get(&answer, WARNING).as_string(),
+        suggestions: suggestions.iter().filter_map(|text| text.as_string()).collect(),
+    })
+}
