@@ -18,7 +18,7 @@
 //! another revision or another schema.
 
 /// What every envelope begins with.
-const MAGIC: &[u8; 4] = b"ANAM";
+pub(super) const MAGIC: &[u8; 4] = b"ANAM";
 /// The format that is written here.
 const FORMAT: u8 = 1;
 /// Bytes before the name.
