@@ -1,7 +1,7 @@
-//! The row of filters above the table.
+//! The filters above the table.
 
-use super::export::save;
-use super::{Audit, SEARCH};
+use super::SEARCH;
+use super::asked::Asked;
 use crate::desk::Deed;
 use crate::ui::{SelectField, TextField};
 use leptos::prelude::*;
@@ -12,14 +12,12 @@ pub(super) fn capitalised(words: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
-/// The filters, with the export of what they leave.
+/// The filters.
 #[component]
-pub(super) fn Filters(audit: Audit, help: RwSignal<bool>) -> impl IntoView {
-    let asked = audit.asked;
+pub(super) fn Filters(asked: Asked) -> impl IntoView {
     let all = std::iter::once((String::new(), "Anything".to_owned()));
     let deeds = all.chain(Deed::ALL.map(|(_, words)| (words.to_owned(), capitalised(words))));
     let deeds = Signal::stored(deeds.collect::<Vec<_>>());
-    let nothing = move || audit.found.with(|found| found.is_empty());
     view! {
         <div class="audit-filters" role="search">
             <TextField id=SEARCH label="Search in what was done" kind="search" value=asked.text />
@@ -28,14 +26,6 @@ pub(super) fn Filters(audit: Audit, help: RwSignal<bool>) -> impl IntoView {
             <TextField id="audit-who" label="By whom" kind="search" value=asked.who />
             <TextField id="audit-from" label="From day" kind="date" value=asked.from />
             <TextField id="audit-to" label="To day" kind="date" value=asked.to />
-            <div class="actions">
-                <button type="button" class="button" disabled=nothing on:click=move |_| save(audit)>
-                    "Export these lines"
-                </button>
-                <button type="button" class="button" on:click=move |_| help.set(true)>
-                    "Keys…"
-                </button>
-            </div>
         </div>
     }
     .into_any()

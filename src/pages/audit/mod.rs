@@ -73,8 +73,8 @@ pub(crate) fn AuditPage() -> impl IntoView {
     let body = move || {
         (!is_empty.get()).then(|| {
             view! {
-                <Filters audit help />
-                <AuditTable audit />
+                <Filters asked />
+                <AuditTable audit help />
             }
         })
     };

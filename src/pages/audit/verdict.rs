@@ -40,5 +40,5 @@ pub(super) fn Verdict(desk: Desk) -> impl IntoView {
         }
         .into_any()
     };
-    view! { <div role="status">{body}</div> }.into_any()
+    view! { <div>{body}</div> }.into_any()
 }
