@@ -1,6 +1,6 @@
 //! A workspace gone without a trace.
 
-use super::idb_connection;
+use super::{backup_folder, idb_connection};
 use super::local_kv::LocalKv;
 use super::settings;
 use super::workspace::{self, Workspace};
@@ -18,8 +18,15 @@ pub async fn erase_all(workspace: Workspace) -> Result<(), StoreError> {
         Err(StoreError::Denied) => Ok(()),
         other => other,
     };
+    let folder = match workspace {
+        Workspace::Clinic => match backup_folder::forget().await {
+            Err(StoreError::Denied) => Ok(()),
+            other => other,
+        },
+        Workspace::Demo => Ok(()),
+    };
     let texts = erase_texts(workspace);
-    database.and(texts)
+    database.and(folder).and(texts)
 }
 
 fn erase_texts(workspace: Workspace) -> Result<(), StoreError> {

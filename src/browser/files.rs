@@ -27,22 +27,51 @@ pub enum FileError {
 /// # Errors
 /// [`FileError::Unreadable`].
 pub async fn read_file(file: File, mut progress: impl FnMut(u64, u64)) -> Result<Vec<u8>, FileError> {
+    let mut bytes = Vec::new();
+    progress(0, file.size() as u64);
+    each_slice(&file, |slice, done, total| {
+        bytes.extend(slice);
+        progress(done, total);
+        true
+    })
+    .await?;
+    Ok(bytes)
+}
+
+/// Hands out a file slice by slice, each with how many bytes of how many are read by then, for as long as `take` says true. The page
+/// stays alive meanwhile.
+///
+/// # Errors
+/// [`FileError::Unreadable`].
+pub async fn each_slice(file: &Blob, mut take: impl FnMut(Vec<u8>, u64, u64) -> bool) -> Result<(), FileError> {
     // Sizes are whole numbers below 2^53.
     let total = file.size() as usize;
-    let mut bytes = Vec::new();
-    progress(0, total as u64);
-    while bytes.len() < total {
-        let end = total.min(bytes.len() + SLICE);
-        let slice = file.slice_with_f64_and_f64(bytes.len() as f64, end as f64).map_err(|_| FileError::Unreadable)?;
+    let mut done = 0;
+    while done < total {
+        let end = total.min(done + SLICE);
+        let slice = file.slice_with_f64_and_f64(done as f64, end as f64).map_err(|_| FileError::Unreadable)?;
         let buffer = JsFuture::from(slice.array_buffer()).await.map_err(|_| FileError::Unreadable)?;
         let read = Uint8Array::new(&buffer).to_vec();
-        if bytes.len() + read.len() != end {
+        if done + read.len() != end {
             return Err(FileError::Unreadable);
         }
-        bytes.extend(read);
-        progress(bytes.len() as u64, total as u64);
+        done = end;
+        if !take(read, done as u64, total as u64) {
+            break;
+        }
     }
-    Ok(bytes)
+    Ok(())
+}
+
+/// One blob of many pieces; the browser may keep them on disk.
+///
+/// # Errors
+/// [`FileError::NotSaved`].
+pub fn blob_of(pieces: impl Iterator<Item = Vec<u8>>, mime: &str) -> Result<Blob, FileError> {
+    let options = BlobPropertyBag::new();
+    options.set_type(mime);
+    let parts: Array = pieces.map(|piece| Uint8Array::from(piece.as_slice())).collect();
+    Blob::new_with_u8_array_sequence_and_options(&parts, &options).map_err(|_| FileError::NotSaved)
 }
 
 /// Offers a text as a download of that name and type.
@@ -58,15 +87,19 @@ pub fn save_text(name: &str, mime: &str, text: &str) -> Result<(), FileError> {
 /// # Errors
 /// [`FileError::NotSaved`].
 pub fn save_bytes(name: &str, mime: &str, bytes: &[u8]) -> Result<(), FileError> {
-    offer(name, mime, bytes).ok_or(FileError::NotSaved)
+    save_blob(name, &blob_of(std::iter::once(bytes.to_vec()), mime)?)
 }
 
-fn offer(name: &str, mime: &str, bytes: &[u8]) -> Option<()> {
-    let options = BlobPropertyBag::new();
-    options.set_type(mime);
-    let parts = Array::of1(&Uint8Array::from(bytes));
-    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
-    let url = Url::create_object_url_with_blob(&blob).ok()?;
+/// Offers a blob as a download of that name.
+///
+/// # Errors
+/// [`FileError::NotSaved`].
+pub fn save_blob(name: &str, blob: &Blob) -> Result<(), FileError> {
+    offer(name, blob).ok_or(FileError::NotSaved)
+}
+
+fn offer(name: &str, blob: &Blob) -> Option<()> {
+    let url = Url::create_object_url_with_blob(blob).ok()?;
     let link: HtmlAnchorElement = web_sys::window()?.document()?.create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(&url);
     link.set_download(name);

@@ -4,9 +4,11 @@
 //! - [`persist`]: whether the browser may clear it all, and how full it is. [`erase`]: gone without a trace.
 //! - [`tabs`], [`locks`]: words from tab to tab, and one at a time.
 //! - [`web_crypto`], [`passphrase`]: what seals and what stretches. [`attempts`]: failed tries to unlock.
+//! - [`backup_folder`]: where backups go by themselves.
 //! - [`clock`], [`moment`], [`keys`], [`files`], [`canvas`]: today, moments, chance, files in and out, drawing.
 
 pub mod attempts;
+pub mod backup_folder;
 pub mod canvas;
 pub mod clock;
 pub mod erase;

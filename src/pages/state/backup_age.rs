@@ -35,6 +35,11 @@ impl BackupAge {
         if self.days.is_some() && self.changed_since { format!("{when}, changed since") } else { when }
     }
 
+    /// Whether anything has changed since.
+    pub const fn has_changes(self) -> bool {
+        self.changed_since
+    }
+
     /// Whether it is time for one.
     pub fn is_due(self) -> bool {
         self.changed_since && self.days.is_none_or(|days| days >= OLD_DAYS)

@@ -1,6 +1,9 @@
 //! Why something a person asked for didn't happen, in words that say what to do.
 
+use crate::browser::backup_folder::FolderError;
+use crate::browser::files::FileError;
 use crate::desk::Refusal;
+use crate::vault::backup::BackupError;
 use crate::vault::{KeyringError, StoreError};
 
 /// Why a change was not made. Nothing has changed then, neither on the page nor in the store.
@@ -23,6 +26,18 @@ pub enum Failure {
         "The record of who may open this clinic is damaged or was written by a newer version. Reload the page to get the newest version; if that doesn’t help, restore a backup."
     )]
     NoKeyring,
+    /// The file is no backup that can be restored, or what was just written is none.
+    #[error("{0}")]
+    Backup(#[from] BackupError),
+    /// A file can't be read or saved.
+    #[error("{0}")]
+    File(#[from] FileError),
+    /// The backup folder can't be used.
+    #[error("{0}")]
+    Folder(#[from] FolderError),
+    /// The backup holds records of a newer version, or of no clinic.
+    #[error("This backup can’t be restored here: {0}")]
+    NotRestored(&'static str),
     /// The browser couldn't keep a setting.
     #[error("This holds only until the page is closed. {0}")]
     Settings(StoreError),

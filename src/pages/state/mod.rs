@@ -1,5 +1,6 @@
 //! The state of the app: all signals live here, at the root, and are handed down by context. What can be derived is derived.
 
+mod backup;
 mod backup_age;
 mod door;
 mod drafts;
@@ -8,16 +9,19 @@ mod follow;
 mod lock;
 mod open;
 mod people;
+mod restore;
 mod save;
 mod storage;
 mod today;
 
+pub use backup::read_backup;
 pub use backup_age::BackupAge;
 pub use door::Prepared;
 pub use drafts::Offer;
 pub use failure::Failure;
 pub use open::Opening;
 pub use people::PeopleChange;
+pub use restore::{BackupSecret, OpenedBackup};
 pub use storage::StorageHealth;
 
 use crate::browser::settings::{Loaded, Preferences, SavedFilter};
@@ -126,6 +130,7 @@ impl Desk {
         storage::follow(desk);
         follow::follow(desk);
         lock::follow(desk);
+        backup::follow(desk);
         save::guard_leaving(desk);
         // Which flags a person was shown stands in the audit, whatever made them: a score, a rule, or the day.
         Effect::new(move |_| {

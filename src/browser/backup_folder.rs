@@ -1,0 +1,162 @@
+//! A folder on the disk that backups go to by themselves, where the browser has the File System Access API. The person chooses it; the
+//! browser asks whether the page may write there.
+
+use super::idb_connection::from_idb;
+use crate::vault::StoreError;
+use idb::event::VersionChangeEvent;
+use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, TransactionMode};
+use js_sys::{Function, Object, Promise, Reflect};
+use std::future::IntoFuture;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, File};
+
+/// Its own small database: a handle is no bytes, and goes with the browser alone.
+const DATABASE: &str = "anamnesis-folder";
+const STORE: &str = "handles";
+const KEY: &str = "backups";
+
+/// The chosen folder. A handle: what it names stays with the browser.
+#[derive(Clone, Debug)]
+pub struct BackupFolder(JsValue);
+
+/// Whether the page may write to the folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Permission {
+    /// It may.
+    Granted,
+    /// The person has to be asked first, which needs a click.
+    Prompt,
+    /// It may not.
+    Denied,
+}
+
+/// Why the folder can't be used.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FolderError {
+    /// The person closed the browser's dialog.
+    #[error("No folder was chosen.")]
+    NotChosen,
+    /// It is gone, full or may not be written to.
+    #[error("The backup folder can’t be written to. Check that it still exists and has room, and choose it again.")]
+    Unwritable,
+    /// What was written there is not what is read back.
+    #[error("The backup was written to the folder and reads back damaged. Check the disk, and back up elsewhere.")]
+    Damaged,
+    /// The choice can't be kept.
+    #[error("{0}")]
+    Store(#[from] StoreError),
+}
+
+fn call(target: &JsValue, method: &str, argument: &JsValue) -> Result<JsFuture, FolderError> {
+    let function = Reflect::get(target, &method.into()).ok().and_then(|f| f.dyn_into::<Function>().ok());
+    let asked = function.and_then(|f| f.call1(target, argument).ok()).and_then(|p| p.dyn_into::<Promise>().ok());
+    asked.map(JsFuture::from).ok_or(FolderError::Unwritable)
+}
+
+fn options(name: &str, value: JsValue) -> JsValue {
+    let options = Object::new();
+    // A plain object takes every property.
+    let _ = Reflect::set(&options, &name.into(), &value);
+    options.into()
+}
+
+/// Whether this browser has such folders.
+pub fn is_supported() -> bool {
+    web_sys::window().is_some_and(|window| {
+        Reflect::get(&window, &"showDirectoryPicker".into()).is_ok_and(|picker| picker.is_function())
+    })
+}
+
+/// Lets the person choose a folder and keeps the choice in this browser. Needs a click.
+///
+/// # Errors
+/// None was chosen, or the choice can't be kept.
+pub async fn choose() -> Result<BackupFolder, FolderError> {
+    let window: JsValue = web_sys::window().ok_or(FolderError::NotChosen)?.into();
+    let picked = call(&window, "showDirectoryPicker", &options("mode", "readwrite".into()))?;
+    let handle = picked.await.map_err(|_| FolderError::NotChosen)?;
+    let database = open().await?;
+    let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite).map_err(from_idb)?;
+    let kept = transaction.object_store(STORE).and_then(|store| store.put(&handle, Some(&KEY.into())));
+    kept.map_err(from_idb)?.into_future().await.map_err(from_idb)?;
+    transaction.await.map_err(from_idb)?;
+    Ok(BackupFolder(handle))
+}
+
+/// The folder that was chosen before.
+pub async fn chosen() -> Option<BackupFolder> {
+    let database = open().await.ok()?;
+    let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly).ok()?;
+    let found = transaction.object_store(STORE).ok()?.get(JsValue::from_str(KEY)).ok()?.into_future().await.ok()?;
+    found.map(BackupFolder)
+}
+
+/// Forgets the folder; the backups in it stay.
+///
+/// # Errors
+/// Blocked by another tab, or denied.
+pub async fn forget() -> Result<(), StoreError> {
+    super::idb_connection::delete(DATABASE).await
+}
+
+async fn open() -> Result<Database, StoreError> {
+    let mut request = Factory::new().map_err(|_| StoreError::Denied)?.open(DATABASE, Some(1)).map_err(from_idb)?;
+    request.on_upgrade_needed(|event: VersionChangeEvent| {
+        // Where this fails the store is missing, which the first transaction reports.
+        if let Ok(database) = event.database() {
+            let _ = database.create_object_store(STORE, ObjectStoreParams::new());
+        }
+    });
+    let mut database = request.into_future().await.map_err(from_idb)?;
+    // Another tab that erases must not wait for this one.
+    database.on_version_change(|event| {
+        let target = event.target();
+        if let Some(database) = target.and_then(|target| target.dyn_into::<web_sys::IdbDatabase>().ok()) {
+            database.close();
+        }
+    });
+    Ok(database)
+}
+
+impl BackupFolder {
+    /// Whether the page may write there, without asking the person.
+    pub async fn permission(&self) -> Permission {
+        self.ask("queryPermission").await
+    }
+
+    /// Asks the person whether the page may write there. Needs a click.
+    pub async fn ask_permission(&self) -> Permission {
+        self.ask("requestPermission").await
+    }
+
+    async fn ask(&self, method: &str) -> Permission {
+        let Ok(asked) = call(&self.0, method, &options("mode", "readwrite".into())) else { return Permission::Denied };
+        match asked.await.ok().and_then(|answer| answer.as_string()).as_deref() {
+            Some("granted") => Permission::Granted,
+            Some("prompt") => Permission::Prompt,
+            _ => Permission::Denied,
+        }
+    }
+
+    /// Writes a file there, in place of one of that name; the browser puts it in place only once it is whole.
+    ///
+    /// # Errors
+    /// [`FolderError::Unwritable`].
+    pub async fn write(&self, name: &str, content: &Blob) -> Result<File, FolderError> {
+        let unwritable = |_| FolderError::Unwritable;
+        let folder = &self.0;
+        let function = Reflect::get(folder, &"getFileHandle".into()).map_err(unwritable)?;
+        let function: Function = function.dyn_into().map_err(unwritable)?;
+        let asked: Promise = function
+            .call2(folder, &name.into(), &options("create", JsValue::TRUE))
+            .and_then(|promise| promise.dyn_into())
+            .map_err(unwritable)?;
+        let file = JsFuture::from(asked).await.map_err(unwritable)?;
+        let writable = call(&file, "createWritable", &JsValue::UNDEFINED)?.await.map_err(unwritable)?;
+        call(&writable, "write", content)?.await.map_err(unwritable)?;
+        call(&writable, "close", &JsValue::UNDEFINED)?.await.map_err(unwritable)?;
+        let written = call(&file, "getFile", &JsValue::UNDEFINED)?.await.map_err(unwritable)?;
+        written.dyn_into().map_err(unwritable)
+    }
+}

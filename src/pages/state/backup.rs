@@ -1,0 +1,117 @@
+//! Backing up: every record as it lies, in one file, checked by reading it back before it counts as made.
+
+use super::{Desk, Failure};
+use crate::browser::backup_folder::{self, BackupFolder, FolderError, Permission};
+use crate::browser::files::{blob_of, each_slice, save_blob};
+use crate::browser::{clock, pause};
+use crate::desk::{Deed, Line};
+use crate::vault::backup::{Backup, BackupError, Reader, Writer};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::time::Duration;
+use web_sys::Blob;
+
+/// How often it is looked whether the folder wants a newer backup.
+const LOOK_EVERY: Duration = Duration::from_secs(60);
+/// How long changes may wait for the folder, in seconds.
+const LONGEST_WAIT_SECONDS: u64 = 3600;
+
+/// What a backup's name ends in.
+const ENDING: &str = "anamnesis";
+
+impl Desk {
+    /// Makes a backup and hands it to the browser's downloads.
+    pub fn back_up(self, then: impl FnOnce(Result<String, Failure>) + 'static) {
+        self.move_on(async move { then(self.backed_up().await) });
+    }
+
+    async fn backed_up(self) -> Result<String, Failure> {
+        let (name, blob) = self.made_backup().await?;
+        save_blob(&name, &blob)?;
+        self.note_backup("download").await?;
+        Ok(name)
+    }
+
+    /// Makes a backup in the folder.
+    pub fn back_up_to(self, folder: BackupFolder, then: impl FnOnce(Result<String, Failure>) + 'static) {
+        self.move_on(async move { then(self.backed_up_to(&folder).await) });
+    }
+
+    async fn backed_up_to(self, folder: &BackupFolder) -> Result<String, Failure> {
+        let (name, blob) = self.made_backup().await?;
+        let written = folder.write(&name, &blob).await?;
+        // What lies on the disk is what counts.
+        read_backup(&written, |_| true).await.map_err(|_| FolderError::Damaged)?;
+        self.note_backup("chosen folder").await?;
+        Ok(name)
+    }
+
+    /// The backup and its name, read back and found whole.
+    async fn made_backup(self) -> Result<(String, Blob), Failure> {
+        let keeper = self.saving.keeper().ok_or(Failure::NotOpen)?;
+        let records = keeper.copy().await?;
+        pause().await;
+        let writer = Writer::new(records, &clock::now_utc(), env!("CARGO_PKG_VERSION")).ok_or(BackupError::Damaged)?;
+        let blob = blob_of(writer, "application/octet-stream")?;
+        read_backup(&blob, |_| true).await?;
+        Ok((format!("anamnesis-{}.{ENDING}", self.today.get_untracked()), blob))
+    }
+
+    async fn note_backup(self, to: &str) -> Result<(), Failure> {
+        let line = || vec![Line::new(Deed::BackedUp, to)];
+        self.settled(async || self.kept(line(), async |keeper, note| keeper.note(note).await).await).await
+    }
+}
+
+/// Reads a backup file; `go_on` is told how much is read, 0 to 1, and stops it by saying false.
+///
+/// # Errors
+/// Not a sound backup, unreadable, or stopped, which reads as cut short.
+pub async fn read_backup(file: &Blob, mut go_on: impl FnMut(f64) -> bool) -> Result<Backup, Failure> {
+    let mut reader = Reader::default();
+    let mut wrong = None;
+    each_slice(file, |slice, done, total| {
+        wrong = reader.feed(&slice).err();
+        wrong.is_none() && go_on(done as f64 / total as f64)
+    })
+    .await?;
+    match wrong {
+        Some(error) => Err(error.into()),
+        None => Ok(reader.finish()?),
+    }
+}
+
+/// Backs up to the chosen folder by itself, when something has changed. Lives as long as the app.
+pub(super) fn follow(desk: Desk) {
+    let busy = StoredValue::new(false);
+    let tried = StoredValue::new(0u64);
+    let failed = StoredValue::new(false);
+    set_interval(
+        move || {
+            let now = clock::now_seconds();
+            let is_time = untrack(|| desk.can_lock() && desk.backup_age().has_changes());
+            if busy.get_value() || !is_time || now < tried.get_value() + LONGEST_WAIT_SECONDS {
+                return;
+            }
+            busy.set_value(true);
+            spawn_local(async move {
+                if let Some(folder) = backup_folder::chosen().await
+                    && folder.permission().await == Permission::Granted
+                {
+                    tried.set_value(now);
+                    desk.back_up_to(folder, move |done| {
+                        // Once is enough: the age of the last backup stays in sight.
+                        if let Err(failure) = &done
+                            && !failed.get_value()
+                        {
+                            desk.toasts.fail(failure.to_string());
+                        }
+                        failed.set_value(done.is_err());
+                    });
+                }
+                busy.set_value(false);
+            });
+        },
+        LOOK_EVERY,
+    );
+}
