@@ -37,7 +37,10 @@ async function page(request) {
   return (await caches.match(PAGE, { cacheName: CACHE })) ?? Response.error();
 }
 
-/** A file of this build from its cache, else from the network; the names carry hashes, so it can't be an old one. */
+/**
+ * A file of this build from its cache, else from the network. The names carry hashes, so it can't be an old one; those of the helper
+ * for passphrases don't, but all of them come from the same cache.
+ */
 async function file(request) {
   return (await caches.match(request, { cacheName: CACHE, ignoreVary: true })) ?? fetch(request);
 }

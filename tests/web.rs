@@ -2,6 +2,8 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
+#[path = "web/passphrase.rs"]
+mod passphrase;
 #[path = "web/settings.rs"]
 mod settings;
 #[path = "web/stores.rs"]

@@ -1,0 +1,66 @@
+//! The helper for passphrases is there when it is asked for, and only then. It is asked directly here, in the words of
+//! src/browser/passphrase/message.rs.
+
+use e2e::Person;
+use serde_json::{Value, json};
+
+/// Starts the helper as the page does, asks once it is ready, and leaves the answers on the window.
+const ASK: &str = "
+    const bytes = (text) => new TextEncoder().encode(text);
+    const helper = new Worker('/passphrase_loader.js', { type: 'module' });
+    window.answers = [];
+    helper.onerror = (event) => window.answers.push(`failed: ${event.message}`);
+    helper.onmessage = ({ data }) => {
+        window.answers.push({ ...data, key: data.key && Array.from(data.key) });
+        if (!data.ready) return;
+        const stretch = { task: 'argon2id', passes: 2, passphrase: bytes('password'), salt: bytes('somesalt') };
+        helper.postMessage({ ...stretch, number: 1, memory_kib: 256 });
+        helper.postMessage({ task: 'strength', number: 2, passphrase: bytes('Grace Hopper'), against: ['Dr Grace Hopper'] });
+        helper.postMessage({ task: 'something else', number: 3 });
+        helper.postMessage({ ...stretch, number: 4, memory_kib: 4e9 });
+        helper.postMessage({ ...stretch, number: 5, memory_kib: 19456 });
+    };";
+
+fn loaded(person: &Person) -> Value {
+    let names = "return performance.getEntriesByType('resource').map((entry) => entry.name).filter((name) => name.includes('passphrase'))";
+    person.script(names, vec![])
+}
+
+#[test]
+fn passphrases_are_stretched_and_weighed_by_a_helper_that_the_first_visit_does_not_load() {
+    let person = Person::new();
+    person.opens("/");
+    let preloaded =
+        "return document.querySelector('[href*=passphrase], [src*=passphrase], [content*=passphrase]') !== null";
+    assert_eq!((loaded(&person), person.script(preloaded, vec![])), (json!([]), json!(false)));
+
+    person.script(ASK, vec![]);
+    let answers = person.waits_until("the helper has answered everything", || {
+        let answers = person.script("return window.answers", vec![]);
+        answers.as_array().filter(|answers| answers.len() == 6).cloned()
+    });
+    let key: Vec<u8> = serde_json::from_value(answers[1]["key"].clone()).expect("a key");
+    let hex: String = key.iter().map(|byte| format!("{byte:02x}")).collect();
+    assert_eq!(hex, "9dfeb910e80bad0311fee20f9c0e2b12c17987b4cac90c2ef54d5b3021c68bfe");
+    assert!(answers[2]["score"].as_u64().is_some_and(|score| score < 3), "{}", answers[2]);
+    assert_eq!(answers[3]["refused"], "unfit");
+    assert_eq!(answers[4]["refused"], "no memory");
+    assert_eq!(answers[5]["key"].as_array().map(Vec::len), Some(32));
+    assert_eq!(person.complaints(), Vec::<String>::new());
+}
+
+#[test]
+fn the_helper_is_kept_for_use_without_a_network() {
+    let mut person = Person::new();
+    person.opens("/");
+    person.waits_until("the app's files are kept, and used for this page already", || {
+        let worker = person.script("return navigator.serviceWorker.controller?.state ?? null", vec![]);
+        (worker == json!("activated")).then_some(())
+    });
+    person.site.stop();
+    person.script(ASK, vec![]);
+    person.waits_until("the helper answers", || {
+        let answers = person.script("return window.answers", vec![]);
+        answers.as_array().is_some_and(|answers| answers.len() == 6).then_some(())
+    });
+}
