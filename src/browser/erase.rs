@@ -1,9 +1,9 @@
 //! A workspace gone without a trace.
 
-use super::{backup_folder, idb_connection};
 use super::local_kv::LocalKv;
 use super::settings;
 use super::workspace::{self, Workspace};
+use super::{backup_folder, idb_connection};
 use crate::vault::{KeyValue, StoreError};
 
 /// Deletes a workspace's database and every text of it in localStorage: records, settings, damaged copies, and that it was open.

@@ -3,7 +3,7 @@
 use super::gaps::gaps;
 use super::{Axis, View, day_zero, decision, mood, phrases};
 use crate::judge::{PatientJudgement, SetAsideReason, TrackJudgement, Verdict};
-use crate::record::{Chart, Day, Entry, Instrument, InstrumentSet, SessionStatus, Step};
+use crate::record::{Chart, Day, Entry, Instrument, InstrumentSet, SessionStatus, Step, counted};
 
 /// The scene of [`super::timeline`] as a few sentences: range, sessions, each memory track with its lines, scores, episodes and gaps, mood.
 pub fn describe(chart: &Chart, judgement: &PatientJudgement, instruments: &InstrumentSet, view: &View) -> String {
@@ -48,11 +48,6 @@ fn axis(judgement: &PatientJudgement, view: &View) -> String {
     }
 }
 
-/// `1 session`, `2 sessions`.
-fn count(n: usize, one: &str) -> String {
-    if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") }
-}
-
 fn in_view(view: &View, day: Day) -> bool {
     (view.from..=view.to).contains(&day)
 }
@@ -68,7 +63,7 @@ fn sessions(chart: &Chart, judgement: &PatientJudgement, view: &View) -> String 
         Some(last) => {
             format!(
                 "{} given, the last on {}: {}",
-                count(doses, "dose"),
+                counted(doses, "dose"),
                 last.day.format_long(),
                 phrases::session(last, false)
             )
@@ -92,7 +87,7 @@ fn memory(judgement: &PatientJudgement, track: &TrackJudgement, instrument: &Ins
             said.push(format!(
                 "{name}: baseline {} from {}, worse from {}, recovered from {}.",
                 phrases::mean(baseline.value, instrument),
-                count(baseline.count(), "score"),
+                counted(baseline.count(), "score"),
                 instrument.format_score(worse),
                 instrument.format_score(recovered),
             ));
@@ -108,7 +103,7 @@ fn memory(judgement: &PatientJudgement, track: &TrackJudgement, instrument: &Ins
         let worse = shown.iter().filter(|j| j.verdict == Verdict::Worse).count();
         said.push(format!(
             "{} between {} and {}, {worse} of them worse.",
-            count(shown.len(), "judged score"),
+            counted(shown.len(), "judged score"),
             instrument.format_score(low),
             instrument.format_score(high),
         ));
@@ -123,7 +118,7 @@ fn memory(judgement: &PatientJudgement, track: &TrackJudgement, instrument: &Ins
         said.push(format!("From {} to {until} {}.", gap.from.format_long(), gap.words()));
     }
     if gaps.len() > 3 {
-        said.push(format!("{} earlier.", count(gaps.len() - 3, "more gap")));
+        said.push(format!("{} earlier.", counted(gaps.len() - 3, "more gap")));
     }
     said.extend(unjudged(track, view));
     said
@@ -142,7 +137,7 @@ fn episodes(judgement: &PatientJudgement, track: &TrackJudgement) -> Vec<String>
         ));
     }
     if !track.history.is_empty() {
-        said.push(format!("{}.", count(track.history.len(), "past episode")));
+        said.push(format!("{}.", counted(track.history.len(), "past episode")));
     }
     said
 }
@@ -171,7 +166,7 @@ fn mood_words(chart: &Chart, judgement: &PatientJudgement, instruments: &Instrum
         return "No PHQ-9 score, so mood is not known.".to_owned();
     };
     let Some(mood) = &judgement.mood else {
-        return format!("PHQ-9: {}, no baseline before the first session.", count(scores.len(), "score"));
+        return format!("PHQ-9: {}, no baseline before the first session.", counted(scores.len(), "score"));
     };
     format!(
         "PHQ-9, {}: baseline {}, latest on {}: {}, {}.",

@@ -14,8 +14,12 @@ use std::sync::Arc;
 /// # Errors
 /// Duplicates of identity, records that are not there, scores that don't fit their instrument, settings out of bounds.
 pub fn apply(clinic: &Clinic, command: Command, by: &str) -> Result<Change, Refusal> {
+    // What a backup brings was entered by whom the backup says.
+    let by = (!matches!(command, Command::Merge(_))).then_some(by);
     let mut change = carried_out(clinic, command)?;
-    change.charts.iter_mut().for_each(|chart| stamp(chart, by));
+    if let Some(by) = by {
+        change.charts.iter_mut().for_each(|chart| stamp(chart, by));
+    }
     Ok(change)
 }
 
@@ -79,6 +83,7 @@ fn carried_out(clinic: &Clinic, command: Command) -> Result<Change, Refusal> {
         })
         .map(|change| Change { can_undo: false, ..change }),
         Command::Import(plan) => import(clinic, plan),
+        Command::Merge(plan) => import(clinic, plan).map(|change| Change { done: Done::BackupMerged, ..change }),
         Command::SetPolicy(policy) => {
             policy.check()?;
             let policy = Some((clinic.policy.clone(), policy));
@@ -148,7 +153,10 @@ fn check_score(chart: &Chart, score: &Score, instruments: &InstrumentSet) -> Res
 }
 
 /// Whether a score could have been entered as it is: by the one reader of forms and files.
-pub(super) fn fits_instrument(score: &Score, instruments: &InstrumentSet) -> Result<(), Refusal> {
+///
+/// # Errors
+/// Says what doesn't fit.
+pub fn fits_instrument(score: &Score, instruments: &InstrumentSet) -> Result<(), Refusal> {
     let fields = BTreeMap::from([
         ("instrument".to_owned(), score.instrument.to_string()),
         ("date".to_owned(), score.day.to_string()),

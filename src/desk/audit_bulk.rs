@@ -1,9 +1,9 @@
 //! Charts that came many at once: counts, so that ten thousand patients give ten thousand short lines and not a million.
 
 use super::audit_chart::changed_lines;
-use super::audit_text::{Fields, counted, differences};
+use super::audit_text::{Fields, differences};
 use super::{ChartChange, Deed, Line};
-use crate::record::{Chart, Key};
+use crate::record::{Chart, Key, counted};
 
 /// How many records of one kind came, changed and went.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,13 +1,13 @@
 //! Records as text that the audit keeps: each field with its name, by the cells that files hold.
 
 use crate::exchange::{Table, instrument_cells, patient_cells, score_cells, session_cells};
-use crate::record::{Chart, Entry, Instrument, Key, Patient, Review, Score, Session, by_words};
+use crate::record::{Chart, Entry, Instrument, Key, Patient, Review, Score, Session, by_words, counted};
 use std::collections::BTreeMap;
 
-/// A record as fields by name.
-pub(super) struct Fields {
+/// A record as fields by name, to be read or held against another version of it.
+pub struct Fields {
     /// Which record: "score promis-cf of 2026-03-02".
-    pub(super) what: String,
+    pub what: String,
     columns: &'static [&'static str],
     cells: Vec<String>,
     /// How many of the first fields stand in [`Fields::what`] already.
@@ -15,17 +15,20 @@ pub(super) struct Fields {
 }
 
 impl Fields {
-    pub(super) fn of_patient(patient: &Patient) -> Self {
+    /// A patient's own fields.
+    pub fn of_patient(patient: &Patient) -> Self {
         let what = format!("patient {}", patient.number);
         Self { what, columns: Table::Patients.columns(), cells: patient_cells(patient), said: 1 }
     }
 
-    pub(super) fn of_session(session: &Session) -> Self {
+    /// A session's fields.
+    pub fn of_session(session: &Session) -> Self {
         let what = format!("session of {}", session.day);
         Self { what, columns: Table::Sessions.after_patient(), cells: session_cells(session), said: 1 }
     }
 
-    pub(super) fn of_score(score: &Score) -> Self {
+    /// A score's fields.
+    pub fn of_score(score: &Score) -> Self {
         let what = format!("score {} of {}", score.instrument, score.day);
         Self { what, columns: Table::Scores.after_patient(), cells: score_cells(score), said: 2 }
     }
@@ -40,13 +43,13 @@ impl Fields {
     }
 
     /// Every field that says something and is not said by which record it is.
-    pub(super) fn text(&self) -> String {
+    pub fn text(&self) -> String {
         let rest = self.each().skip(self.said).filter(|(_, cell)| !cell.is_empty());
         rest.map(|(column, cell)| field_text(column, cell)).collect::<Vec<_>>().join(", ")
     }
 
     /// The fields in which two records differ, as they are in the one and in the other; none where all are the same.
-    pub(super) fn differing(&self, other: &Self) -> Option<(String, String)> {
+    pub fn differing(&self, other: &Self) -> Option<(String, String)> {
         let both = self.each().zip(other.each()).filter(|(a, b)| a != b);
         let (ours, theirs): (Vec<String>, Vec<String>) =
             both.map(|((column, a), (_, b))| (field_text(column, a), field_text(column, b))).unzip();
@@ -89,11 +92,6 @@ pub(super) fn contents(chart: &Chart) -> String {
     ];
     let parts = parts.into_iter().filter(|(count, _)| *count > 0);
     parts.map(|(count, word)| counted(count, word)).collect::<Vec<_>>().join(", ")
-}
-
-/// A count with its word.
-pub(super) fn counted(count: usize, word: &str) -> String {
-    if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
 }
 
 /// Records of two lists by key, before and after, where they differ: those that went first, then the others in their order now.

@@ -78,6 +78,8 @@ pub enum Command {
     },
     /// The accepted rows of files, all of them or nothing.
     Import(ImportPlan),
+    /// What a backup has more than the clinic, all of it or nothing.
+    Merge(ImportPlan),
     /// New settings.
     SetPolicy(Policy),
 }

@@ -25,6 +25,7 @@ pub enum Done {
     SettingsSaved,
     SettingsMoved,
     FilesImported,
+    BackupMerged,
     DemoFilled,
     /// Takes back what did that.
     Undone(Box<Done>),
@@ -53,6 +54,7 @@ impl Done {
             Self::SettingsSaved => "Settings saved",
             Self::SettingsMoved => "Settings moved",
             Self::FilesImported => "Files imported",
+            Self::BackupMerged => "Backup merged",
             Self::DemoFilled => "Demo clinic filled",
             Self::Undone(_) => "Undone",
         }
@@ -62,6 +64,7 @@ impl Done {
     pub(super) fn at_once(&self) -> Option<(Deed, &'static str)> {
         match self {
             Self::FilesImported => Some((Deed::Imported, "files")),
+            Self::BackupMerged => Some((Deed::Restored, "backup, merged")),
             Self::DemoFilled => Some((Deed::Imported, "demo clinic")),
             Self::Undone(what) => what.at_once(),
             _ => None,

@@ -21,12 +21,13 @@ mod import;
 mod refusal;
 mod stamp;
 
-pub use apply::apply;
+pub use apply::{apply, fits_instrument};
 pub use ask::questions;
 pub use audit::{AuditEntry, Deed, Line, Written};
 pub use audit_filter::AuditFilter;
 pub use audit_flags::{KnownFlags, flags_shown, known_flags};
 pub use audit_lines::lines;
+pub use audit_text::Fields;
 pub use audit_view::{AuditView, BackupState, Place, last_backup};
 pub use change::{Change, ChartChange};
 pub use clinic::Clinic;

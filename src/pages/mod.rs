@@ -3,6 +3,7 @@
 #![allow(unreachable_pub, reason = "the component macro makes a component's properties public")]
 
 pub mod audit;
+pub mod backup;
 pub mod caseload;
 pub mod data;
 pub mod frame;

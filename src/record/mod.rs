@@ -2,6 +2,7 @@
 
 mod built_in;
 mod chart;
+mod counted;
 mod day;
 mod entry;
 mod instrument;
@@ -14,6 +15,7 @@ mod session;
 mod time;
 
 pub use chart::{Chart, Charts, Review};
+pub use counted::counted;
 pub use day::{Day, DayError, DayOrder};
 pub(crate) use entry::quoted;
 pub use entry::{EntryOptions, FieldError, Fields, read_instrument, read_patient, read_score, read_session};

@@ -13,6 +13,7 @@ mod storage;
 
 pub(crate) use export::save_as;
 
+use crate::pages::backup::BackupSection;
 use crate::pages::state::use_desk;
 use crate::ui::KeysOfPage;
 use audit::AuditSection;
@@ -31,6 +32,7 @@ pub(crate) fn DataPage() -> impl IntoView {
             <ImportSection />
             <ExportSection />
             <AuditSection />
+            <BackupSection />
             <StorageSection />
             <ClinicSection />
             <KeysOfPage on=use_desk().shortcuts() />

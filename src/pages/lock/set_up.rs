@@ -2,6 +2,7 @@
 
 use super::{NewPassphrase, NewPassphraseFields, OtherWays, RecoveryKeySheet};
 use crate::browser::settings::old_preferences;
+use crate::pages::backup::Restore;
 use crate::pages::frame::enter_at_start;
 use crate::pages::state::{Prepared, use_desk};
 use crate::ui::TextField;
@@ -75,6 +76,15 @@ pub(crate) fn SetUpPage(has_records: bool) -> impl IntoView {
                     </button>
                 </p>
             </form>
+            {(!has_records)
+                .then(|| {
+                    view! {
+                        <section class="restore-door" aria-labelledby="restore-title">
+                            <h2 id="restore-title">"Or restore a backup"</h2>
+                            <Restore />
+                        </section>
+                    }
+                })}
             <OtherWays />
         }
     };

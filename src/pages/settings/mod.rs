@@ -2,12 +2,14 @@
 
 mod effect;
 mod form;
+mod people;
 mod personal;
 mod rules;
 
 use crate::pages::state::use_desk;
 use crate::ui::KeysOfPage;
 use leptos::prelude::*;
+use people::People;
 use personal::Personal;
 use rules::Rules;
 
@@ -18,6 +20,7 @@ pub(crate) fn SettingsPage() -> impl IntoView {
         <div class="settings-page">
             <h1>"Settings"</h1>
             <Rules />
+            <People />
             <Personal />
             <KeysOfPage on=use_desk().shortcuts() />
         </div>

@@ -9,9 +9,7 @@ use crate::browser::{attempts, normalized, store};
 use crate::desk::{Command, Deed, Line};
 use crate::exchange::{ImportPlan, Merge, merge};
 use crate::vault::backup::{Backup, Manifest};
-use crate::vault::{
-    Expect, KEYRING, Keeper, Keyring, MemoryStore, Opened, Sealing, Store, StoreError, Write,
-};
+use crate::vault::{Expect, KEYRING, Keeper, Keyring, MemoryStore, Opened, Sealing, Store, StoreError, Write};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -51,7 +49,8 @@ impl Desk {
     /// # Errors
     /// The secret doesn't fit, or it holds what this version can't read.
     pub async fn open_backup(self, backup: &Backup, secret: BackupSecret) -> Result<OpenedBackup, Failure> {
-        let keyring = backup.records.iter().find(|(name, _)| name == KEYRING).and_then(|(_, bytes)| Keyring::read(bytes));
+        let keyring =
+            backup.records.iter().find(|(name, _)| name == KEYRING).and_then(|(_, bytes)| Keyring::read(bytes));
         let keyring = keyring.ok_or(Failure::NotRestored("it has no keyring that this version can read."))?;
         let unlocked = match secret {
             BackupSecret::Passphrase(name, passphrase) => {
@@ -110,7 +109,10 @@ impl Desk {
         self.show(Workspace::Clinic, keeper, opened, notice, by).await;
         let _ = workspace::set_current(Workspace::Clinic);
         let _ = self.opening.try_set(Opening::Open);
-        self.note(vec![Line::new(Deed::Restored, format!("backup of {}, in place of what was here", manifest.made_at))]);
+        self.note(vec![Line::new(
+            Deed::Restored,
+            format!("backup of {}, in place of what was here", manifest.made_at),
+        )]);
         Ok(())
     }
 }
@@ -126,7 +128,9 @@ async fn looked_into(backup: &Backup, key: web_sys::CryptoKey, who: Option<Strin
     let sealing = Sealing::Under(WebCrypto, key.clone());
     let (_, opened) = Keeper::of(MemoryStore::default(), sealing, backup.records.clone()).await;
     if !opened.newer.is_empty() {
-        return Err(Failure::NotRestored("a newer version of Anamnesis wrote it. Reload the page to get that version."));
+        return Err(Failure::NotRestored(
+            "a newer version of Anamnesis wrote it. Reload the page to get that version.",
+        ));
     }
     Ok(OpenedBackup {
         manifest: backup.manifest.clone(),

@@ -1,0 +1,92 @@
+//! What would be gone if a backup took the place of what is here.
+
+use crate::record::{Chart, Charts, Day, Key, counted};
+use std::collections::BTreeSet;
+
+/// How much there is of each kind of record.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Amounts {
+    /// Patients.
+    pub patients: usize,
+    /// Sessions.
+    pub sessions: usize,
+    /// Scores.
+    pub scores: usize,
+    /// Reviews.
+    pub reviews: usize,
+    /// Decisions, comments and the like.
+    pub entries: usize,
+}
+
+/// What is here beside what a backup holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Comparison {
+    /// What is only here: not in the backup, or another there.
+    pub only_here: Amounts,
+    /// The latest day of any record here.
+    pub latest_here: Option<Day>,
+    /// The latest day of any record in the backup.
+    pub latest_in_backup: Option<Day>,
+}
+
+impl Comparison {
+    /// Holds what is here against what the backup has.
+    pub fn of(here: &Charts, in_backup: &Charts) -> Self {
+        let mut only = Amounts::default();
+        for (key, chart) in here {
+            let there = in_backup.get(key);
+            let is_same = there.is_some_and(|there| there.patient == chart.patient);
+            only.patients += usize::from(!is_same);
+            let of = |list: fn(&Chart) -> Vec<Key>| there.map(|t| list(t)).unwrap_or_default();
+            let (reviews, entries) =
+                (of(|c| c.reviews.iter().map(|r| r.key).collect()), of(|c| c.log.iter().map(|e| e.key).collect()));
+            only.sessions += chart.sessions.iter().filter(|s| there.and_then(|t| t.session(s.key)) != Some(*s)).count();
+            only.scores += chart.scores.iter().filter(|s| there.and_then(|t| t.score(s.key)) != Some(*s)).count();
+            only.reviews += missing(chart.reviews.iter().map(|r| r.key), reviews);
+            only.entries += missing(chart.log.iter().map(|e| e.key), entries);
+        }
+        Self { only_here: only, latest_here: latest(here), latest_in_backup: latest(in_backup) }
+    }
+
+    /// Whether anything would be gone.
+    pub fn loses(&self) -> bool {
+        self.only_here != Amounts::default()
+    }
+
+    /// What would be gone, in a sentence; empty where nothing would.
+    pub fn sentence(&self) -> String {
+        let Amounts { patients, sessions, scores, reviews, entries } = self.only_here;
+        let kinds = [
+            (patients, "patient"),
+            (sessions, "session"),
+            (scores, "score"),
+            (reviews, "review"),
+            (entries, "log record"),
+        ];
+        let kinds = kinds.iter().filter(|(count, _)| *count > 0);
+        let list: Vec<String> = kinds.map(|(count, kind)| counted(*count, kind)).collect();
+        let Some((last, rest)) = list.split_last() else { return String::new() };
+        let list = if rest.is_empty() { last.clone() } else { format!("{} and {last}", rest.join(", ")) };
+        let older = match (self.latest_here, self.latest_in_backup) {
+            (Some(here), Some(there)) if there < here => {
+                format!(" Its latest record is of {}, the latest here of {}.", there.format_long(), here.format_long())
+            }
+            _ => String::new(),
+        };
+        format!("Only in this browser, or other than in the backup, and gone afterwards: {list}.{older}")
+    }
+}
+
+fn missing(here: impl Iterator<Item = Key>, there: Vec<Key>) -> usize {
+    let there: BTreeSet<Key> = there.into_iter().collect();
+    here.filter(|key| !there.contains(key)).count()
+}
+
+fn latest(charts: &Charts) -> Option<Day> {
+    let days = |c: &Chart| {
+        let sessions = c.sessions.iter().map(|s| s.day);
+        let rest = c.scores.iter().map(|s| s.day).chain(c.log.iter().map(|e| e.day));
+        sessions.chain(rest).chain(c.reviews.iter().map(|r| r.day)).max()
+    };
+    charts.values().filter_map(|chart| days(chart)).max()
+}

@@ -1,0 +1,126 @@
+//! Merging a backup into the open clinic: what it has more is added, and nothing that is here changes or goes. Where both have a record
+//! and it differs, this browser's stays, and the difference is listed.
+
+mod chart;
+mod compare;
+
+pub use compare::{Amounts, Comparison};
+
+use super::ImportPlan;
+use crate::desk::Clinic;
+use crate::record::{Chart, Charts, Instrument, InstrumentSet, Key};
+use chart::Merger;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// A record that both have and that differs, or that can't be taken over. What is here stays.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// The patient's number; empty for what is no patient's.
+    pub number: String,
+    /// Which record, in words: "score promis-cf of 2026-03-02".
+    pub what: String,
+    /// As it is here.
+    pub here: String,
+    /// As the backup has it.
+    pub in_backup: String,
+}
+
+/// What merging would do. Nothing is done yet.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Merge {
+    /// The charts and instruments as they would be; a backup's rules are not merged.
+    pub plan: ImportPlan,
+    /// Patients that only the backup has.
+    pub only_in_backup: usize,
+    /// Patients that are the same on both sides, or have everything of the backup here.
+    pub same: usize,
+    /// Patients that would gain something.
+    pub extended: usize,
+    /// Patients that only this browser has.
+    pub only_here: usize,
+    /// Sessions that would be added.
+    pub sessions: usize,
+    /// Scores that would be added.
+    pub scores: usize,
+    /// Reviews that would be added.
+    pub reviews: usize,
+    /// Decisions, comments and the like that would be added.
+    pub entries: usize,
+    /// What differs, or can't be taken over.
+    pub kept_here: Vec<Difference>,
+}
+
+/// What merging a backup's charts and instruments into the clinic would do. Patients are matched by key, else by number.
+pub fn merge(clinic: &Clinic, charts: &Charts, own_instruments: &[Instrument]) -> Merge {
+    let mut merged = Merge::default();
+    let instruments = merge_instruments(clinic, own_instruments, &mut merged);
+    let by_number: HashMap<&str, Key> =
+        clinic.charts.values().map(|c| (c.patient.number.as_str(), c.patient.key)).collect();
+    let mut met = std::collections::HashSet::new();
+    for theirs in charts.values() {
+        let here = clinic
+            .chart(theirs.patient.key)
+            .or_else(|| clinic.chart(*by_number.get(theirs.patient.number.as_str())?))
+            // Two patients of the backup can't both become the same one here.
+            .filter(|here| met.insert(here.patient.key));
+        let number_taken = by_number.contains_key(theirs.patient.number.as_str());
+        match here {
+            Some(here) => extend(here, theirs, &instruments, &mut merged),
+            None if number_taken => merged.kept_here.push(Difference {
+                number: theirs.patient.number.clone(),
+                what: "patient".to_owned(),
+                here: "another patient has this number".to_owned(),
+                in_backup: "not taken over; give one of them another number first".to_owned(),
+            }),
+            None => add(theirs, &instruments, &mut merged),
+        }
+    }
+    merged.only_here = clinic.charts.len() - met.len();
+    merged
+}
+
+/// A patient that is here gains what the backup has more.
+fn extend(here: &Arc<Chart>, theirs: &Chart, instruments: &InstrumentSet, merged: &mut Merge) {
+    let mut merger = Merger::new(Chart::clone(here), instruments);
+    merger.compare_patient(&theirs.patient);
+    let chart = merger.take_in(theirs, merged);
+    if chart == **here {
+        merged.same += 1;
+    } else {
+        merged.extended += 1;
+        merged.plan.charts.push((Some(Arc::clone(here)), Arc::new(chart)));
+    }
+}
+
+/// A patient that only the backup has comes whole.
+fn add(theirs: &Chart, instruments: &InstrumentSet, merged: &mut Merge) {
+    let chart = Merger::new(Chart::new(theirs.patient.clone()), instruments).take_in(theirs, merged);
+    merged.only_in_backup += 1;
+    merged.plan.charts.push((None, Arc::new(chart)));
+}
+
+/// Adds the instruments that the clinic hasn't, and returns all that there would be.
+fn merge_instruments(clinic: &Clinic, theirs: &[Instrument], merged: &mut Merge) -> InstrumentSet {
+    let mut all = InstrumentSet::clone(&clinic.instruments);
+    let mut own = clinic.own_instruments.clone();
+    for instrument in theirs {
+        match own.iter().find(|known| known.id == instrument.id) {
+            Some(known) if known == instrument => {}
+            Some(_) => merged.kept_here.push(Difference {
+                number: String::new(),
+                what: format!("instrument {}", instrument.id),
+                here: "as defined here".to_owned(),
+                in_backup: "defined otherwise".to_owned(),
+            }),
+            None => {
+                own.push(instrument.clone());
+                all.insert(instrument.clone());
+            }
+        }
+    }
+    if own.len() > clinic.own_instruments.len() {
+        merged.plan.own_instruments = Some(own);
+    }
+    all
+}

@@ -1,0 +1,67 @@
+//! Backups: made now or by themselves in a folder, and restored: looked into first, then put in place or merged.
+
+#![allow(unreachable_pub, reason = "the component macro makes a component's properties public")]
+
+mod contents;
+mod folder;
+mod restore;
+
+pub(crate) use restore::Restore;
+
+use crate::pages::state::use_desk;
+use folder::Folder;
+use leptos::prelude::*;
+
+/// The section of the data page.
+#[component]
+pub(crate) fn BackupSection() -> impl IntoView {
+    let desk = use_desk();
+    let busy = RwSignal::new(false);
+    let back_up = move |_| {
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        desk.back_up(move |done| {
+            let _ = busy.try_set(false);
+            match done {
+                Ok(name) => desk.toasts.say(format!("{name} is in your downloads")),
+                Err(failure) => desk.toasts.fail(failure.to_string()),
+            }
+        });
+    };
+    let own = move || {
+        view! {
+            <p class:due=move || desk.backup_age().is_due()>
+                <b>{move || desk.backup_age().words()}</b>
+                {move || desk.backup_age().is_due().then_some(". It is time for one: what is only here goes with this browser’s data.")}
+            </p>
+            <p class="hint">
+                "One file with everything, encrypted as it is here: patients, rules, decisions, the audit, and who may open it. It opens with the "
+                "passphrases and the recovery key of the day it was made."
+            </p>
+            <div class="actions">
+                <button type="button" class="button primary" aria-disabled=move || busy.get().then_some("true") on:click=back_up>
+                    {move || if busy.get() { "Backing up…" } else { "Back up now" }}
+                </button>
+            </div>
+            <Folder />
+            <h3>"Restore a backup"</h3>
+            <Restore />
+        }
+    };
+    let body = move || {
+        if desk.is_demo() {
+            view! { <p>"The demo clinic needs no backup: it is made anew whenever it is opened empty."</p> }.into_any()
+        } else {
+            own().into_any()
+        }
+    };
+    view! {
+        <section id="backup" aria-labelledby="backup-title">
+            <h2 id="backup-title">"Backup"</h2>
+            {body}
+        </section>
+    }
+    .into_any()
+}

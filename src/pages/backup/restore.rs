@@ -1,0 +1,153 @@
+//! Restoring, step by step: choose, read and check, open, look, and only then decide.
+
+use super::contents::Contents;
+use crate::pages::state::{BackupSecret, OpenedBackup, Opening, read_backup, use_desk};
+use crate::ui::{ProgressBar, TextField};
+use crate::vault::backup::Backup;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+
+/// How far it is.
+#[derive(Clone)]
+pub(super) enum Step {
+    /// A file is to be chosen.
+    Choose,
+    /// It is being read and checked; how much of it, 0 to 1.
+    Reading(f64),
+    /// It is sound, and takes a passphrase of its own.
+    Locked(Rc<Backup>),
+    /// It is open and can be looked at.
+    Open(OpenedBackup),
+}
+
+/// The steps.
+#[component]
+pub(crate) fn Restore() -> impl IntoView {
+    let desk = use_desk();
+    let step = RwSignal::new_local(Step::Choose);
+    let said = RwSignal::new(None::<String>);
+    // The reading that counts: one more with every stop.
+    let turn = RwSignal::new(0u32);
+    let read = move |file: web_sys::File| {
+        turn.update(|turn| *turn += 1);
+        let mine = turn.get_untracked();
+        said.set(None);
+        step.set(Step::Reading(0.0));
+        spawn_local(async move {
+            let is_on = move || turn.try_get_untracked() == Some(mine);
+            let backup = read_backup(&file, |share| {
+                let go_on = is_on();
+                if go_on {
+                    let _ = step.try_set(Step::Reading(share));
+                }
+                go_on
+            })
+            .await;
+            if !is_on() {
+                return;
+            }
+            let next = match backup {
+                Ok(backup) => match desk.open_own_backup(&backup).await {
+                    Some(open) => Step::Open(open),
+                    None => Step::Locked(Rc::new(backup)),
+                },
+                Err(failure) => {
+                    let _ = said.try_set(Some(failure.to_string()));
+                    Step::Choose
+                }
+            };
+            let _ = step.try_set(next);
+        });
+    };
+    let choose = move |event: web_sys::Event| {
+        let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+        if let Some(file) = input.as_ref().and_then(web_sys::HtmlInputElement::files).and_then(|files| files.get(0)) {
+            read(file);
+        }
+        // So that the same file can be chosen again.
+        if let Some(input) = input {
+            input.set_value("");
+        }
+    };
+    let stop = Callback::new(move |()| {
+        turn.update(|turn| *turn += 1);
+        step.set(Step::Choose);
+    });
+    let body = move || match step.get() {
+        Step::Choose => view! {
+            <div class="field">
+                <label for="backup-file">"Choose a backup file"</label>
+                <input id="backup-file" type="file" accept=".anamnesis" on:change=choose />
+            </div>
+        }
+        .into_any(),
+        Step::Reading(share) => {
+            view! { <ProgressBar label="Reading and checking the backup" done=Signal::stored(Some(share)) stop /> }
+                .into_any()
+        }
+        Step::Locked(backup) => view! { <OpenBackup backup step stop /> }.into_any(),
+        Step::Open(backup) => {
+            let over = untrack(|| desk.opening.get()) == Opening::Open;
+            view! { <Contents backup over stop /> }.into_any()
+        }
+    };
+    view! {
+        <div class="restore">
+            <p class="form-error" role="alert">{move || said.get()}</p>
+            {body}
+        </div>
+    }
+    .into_any()
+}
+
+/// Name and passphrase of the day it was made, or its recovery key.
+#[component]
+fn OpenBackup(backup: Rc<Backup>, step: RwSignal<Step, LocalStorage>, stop: Callback<()>) -> impl IntoView {
+    let desk = use_desk();
+    let (name, secret) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let refused = RwSignal::new(None::<String>);
+    let busy = RwSignal::new(false);
+    let made = format!(
+        "A sound backup with {} records, made {}. It opens with a name and passphrase of that day, or with its recovery key and no name.",
+        backup.manifest.records,
+        crate::browser::moment::moment_words(&backup.manifest.made_at)
+    );
+    let open = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        refused.set(None);
+        let (name, typed) = (name.get_untracked(), secret.get_untracked());
+        let how =
+            if name.trim().is_empty() { BackupSecret::Recovery(typed) } else { BackupSecret::Passphrase(name, typed) };
+        let backup = Rc::clone(&backup);
+        spawn_local(async move {
+            match desk.open_backup(&backup, how).await {
+                Ok(open) => drop(step.try_set(Step::Open(open))),
+                Err(failure) => drop(refused.try_set(Some(failure.to_string()))),
+            }
+            let _ = busy.try_set(false);
+        });
+    };
+    view! {
+        <form class="door" novalidate on:submit=open>
+            <p>{made}</p>
+            <TextField id="backup-name" label="Your name in the backup" value=name autocomplete="username" />
+            <TextField id="backup-secret" label="Passphrase or recovery key" value=secret kind="password" autocomplete="current-password" />
+            <p class="form-error" role="alert">{move || refused.get()}</p>
+            <p class="actions">
+                <button type="submit" class="button primary" aria-disabled=move || busy.get().then_some("true")>
+                    {move || if busy.get() { "Opening…" } else { "Open the backup" }}
+                </button>
+                <button type="button" class="button quiet" on:click=move |_| stop.run(())>
+                    "Cancel"
+                </button>
+            </p>
+        </form>
+    }
+    .into_any()
+}

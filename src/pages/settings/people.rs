@@ -1,0 +1,185 @@
+//! Who may open the clinic, and its recovery key. Every change asks for the passphrase of whoever makes it.
+
+use crate::pages::lock::{NewPassphrase, NewPassphraseFields, RecoveryKeySheet};
+use crate::pages::state::{PeopleChange, use_desk};
+use crate::ui::{Dialog, TextField};
+use crate::vault::RecoveryKey;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// What is being done.
+#[derive(Clone, PartialEq)]
+enum Act {
+    Add,
+    Remove(String),
+    Passphrase,
+    Recovery,
+}
+
+impl Act {
+    fn title(&self) -> String {
+        match self {
+            Self::Add => "Add a clinician".to_owned(),
+            Self::Remove(name) => format!("Remove {name}?"),
+            Self::Passphrase => "Change your passphrase".to_owned(),
+            Self::Recovery => "Make a new recovery key".to_owned(),
+        }
+    }
+
+    const fn button(&self) -> &'static str {
+        match self {
+            Self::Add => "Add",
+            Self::Remove(_) => "Remove",
+            Self::Passphrase => "Change it",
+            Self::Recovery => "Make it",
+        }
+    }
+
+    const fn about(&self) -> &'static str {
+        match self {
+            Self::Add => {
+                "They choose a name and a passphrase of their own, here and now, and change it later themselves."
+            }
+            Self::Remove(_) => {
+                "They can’t unlock this clinic any more. Copies of it that were made before, such as backups, stay open to their passphrase."
+            }
+            Self::Passphrase => {
+                "No record is encrypted anew. Backups that were made before stay open to the old passphrase."
+            }
+            Self::Recovery => "The one on paper then opens nothing here any more.",
+        }
+    }
+}
+
+/// The section; nothing in the demo clinic, which has no keys.
+#[component]
+pub(super) fn People() -> impl IntoView {
+    let desk = use_desk();
+    move || (!desk.is_demo()).then(|| view! { <PeopleOfClinic /> })
+}
+
+#[component]
+fn PeopleOfClinic() -> impl IntoView {
+    let desk = use_desk();
+    let act = RwSignal::new(None::<Act>);
+    let (own, name) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let new = NewPassphrase::new();
+    let refused = RwSignal::new(None::<String>);
+    let busy = RwSignal::new(false);
+    let recovery = RwSignal::new(None::<RecoveryKey>);
+    let begin = move |chosen: Act| {
+        own.set(String::new());
+        name.set(String::new());
+        new.clear();
+        refused.set(None);
+        recovery.set(None);
+        act.set(Some(chosen));
+    };
+    let close = Callback::new(move |()| act.set(None));
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let Some(chosen) = act.get_untracked().filter(|_| !busy.get_untracked()) else { return };
+        refused.set(None);
+        busy.set(true);
+        spawn_local(async move {
+            let change = match &chosen {
+                Act::Add => {
+                    let who = name.get_untracked();
+                    new.chosen(&who).await.map(|passphrase| PeopleChange::Add(who, passphrase))
+                }
+                Act::Passphrase => new.chosen(&desk.who()).await.map(PeopleChange::Passphrase),
+                Act::Remove(who) => Some(PeopleChange::Remove(who.clone())),
+                Act::Recovery => Some(PeopleChange::Recovery),
+            };
+            let Some(change) = change else {
+                let _ = busy.try_set(false);
+                return;
+            };
+            desk.change_people(own.get_untracked(), change, move |done| {
+                let _ = busy.try_set(false);
+                let _ = own.try_set(String::new());
+                match done {
+                    Ok(Some(made)) => {
+                        let _ = recovery.try_set(Some(made));
+                        let _ = act.try_set(None);
+                    }
+                    Ok(None) => {
+                        let _ = act.try_set(None);
+                        desk.toasts.say("Kept");
+                    }
+                    Err(failure) => drop(refused.try_set(Some(failure.to_string()))),
+                }
+            });
+        });
+    };
+    let one = move |person: String| {
+        let is_self = desk.unlocked_by.get().as_deref() == Some(person.as_str());
+        let (label, removed) = (format!("Remove {person}…"), person.clone());
+        view! {
+            <li>
+                {person} {is_self.then_some(" (you)")} " "
+                <button type="button" class="button quiet" aria-label=label on:click=move |_| begin(Act::Remove(removed.clone()))>
+                    "Remove…"
+                </button>
+            </li>
+        }
+    };
+    let fields = move || {
+        let chosen = act.get()?;
+        let against = Signal::derive(move || name.get());
+        let more = match chosen {
+            Act::Add => view! {
+                <TextField id="people-name" label="Name of the new clinician" value=name />
+                <NewPassphraseFields id="people" value=new against />
+            }
+            .into_any(),
+            Act::Passphrase => view! { <NewPassphraseFields id="people" value=new against /> }.into_any(),
+            Act::Remove(_) | Act::Recovery => ().into_any(),
+        };
+        Some(view! {
+            <p>{chosen.about()}</p>
+            <TextField id="people-own" label="Your own passphrase, as it is now" value=own kind="password" autocomplete="current-password" />
+            {more}
+            <p class="form-error" role="alert">{move || refused.get()}</p>
+            <p class="actions">
+                <button type="submit" class="button primary" aria-disabled=move || busy.get().then_some("true")>
+                    {chosen.button()}
+                </button>
+                <button type="button" class="button" on:click=move |_| close.run(())>
+                    "Cancel"
+                </button>
+            </p>
+        })
+    };
+    let on_paper = Callback::new(move |()| recovery.set(None));
+    // Outside the dialog, which Esc would close: it is shown once, until it is on paper.
+    let sheet =
+        move || recovery.get().map(|recovery| view! { <RecoveryKeySheet recovery go_on="Done" done=on_paper /> });
+    view! {
+        <section class="who-may-open" aria-labelledby="people-title">
+            <h2 id="people-title">"Who may open this clinic"</h2>
+            {sheet}
+            <ul class="clinicians">{move || desk.people.get().into_iter().map(one).collect_view()}</ul>
+            <div class="actions">
+                <button type="button" class="button" on:click=move |_| begin(Act::Add)>
+                    "Add a clinician…"
+                </button>
+                <button type="button" class="button" on:click=move |_| begin(Act::Passphrase)>
+                    "Change my passphrase…"
+                </button>
+                <button type="button" class="button" on:click=move |_| begin(Act::Recovery)>
+                    "New recovery key…"
+                </button>
+            </div>
+            <Dialog
+                id="people-dialog"
+                title=Signal::derive(move || act.get().map_or_else(String::new, |act| act.title()))
+                open=Signal::derive(move || act.get().is_some())
+                close
+            >
+                <form novalidate on:submit=submit>{fields}</form>
+            </Dialog>
+        </section>
+    }
+    .into_any()
+}
