@@ -44,30 +44,36 @@ impl Browser {
     /// Where `chromedriver` (or `CHROMEDRIVER`) or Chromium can't be started.
     #[must_use]
     pub fn start() -> Self {
-        let command = std::env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
-        let mut process = Command::new(command)
-            .arg("--port=0")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("chromedriver starts (Debian's package chromium-driver)");
-        let mut lines = BufReader::new(process.stdout.take().expect("its output is piped")).lines();
-        let port = lines
-            .by_ref()
-            .map_while(Result::ok)
-            .find_map(|line| line.rsplit_once("successfully on port ")?.1.trim_end_matches('.').parse::<u16>().ok());
-        // Read on, so that it never waits for us.
-        std::thread::spawn(move || lines.for_each(drop));
+        let (process, port) = start_driver();
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
         let mut browser = Self { runtime, driver: None, process, profile: Folder::new(), downloads: Folder::new() };
         // From here on a failure drops the browser, which stops the process.
-        let port = port.expect("chromedriver says its port");
-        let capabilities = browser.capabilities().expect("the capabilities are valid");
-        let url = format!("http://127.0.0.1:{port}");
-        let driver = browser.runtime.block_on(WebDriver::new(url, capabilities)).expect("Chromium starts");
-        browser.driver = Some(driver);
+        browser.connect(port);
         browser
+    }
+
+    /// Pulls the plug: Chromium and all its processes end by SIGKILL, without a chance to write anything. Then it is started again on
+    /// the same profile, as after a crash.
+    ///
+    /// # Panics
+    /// Where it can't be started again.
+    pub fn crash(&mut self) {
+        self.stop_leftovers();
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+        // Ending the session politely would wait for a browser that is gone.
+        std::mem::forget(self.driver.take());
+        let (process, port) = start_driver();
+        self.process = process;
+        self.downloads = Folder::new();
+        self.connect(port);
+    }
+
+    fn connect(&mut self, port: Option<u16>) {
+        let port = port.expect("chromedriver says its port");
+        let capabilities = self.capabilities().expect("the capabilities are valid");
+        let url = format!("http://127.0.0.1:{port}");
+        self.driver = Some(self.runtime.block_on(WebDriver::new(url, capabilities)).expect("Chromium starts"));
     }
 
     fn capabilities(&self) -> WebDriverResult<thirtyfour::ChromeCapabilities> {
@@ -131,6 +137,26 @@ impl Browser {
             }
         }
     }
+}
+
+/// Chromedriver on a port of its own choice.
+fn start_driver() -> (Child, Option<u16>) {
+    let command = std::env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
+    let mut process = Command::new(command)
+        .arg("--port=0")
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("chromedriver starts (Debian's package chromium-driver)");
+    let mut lines = BufReader::new(process.stdout.take().expect("its output is piped")).lines();
+    let port = lines
+        .by_ref()
+        .map_while(Result::ok)
+        .find_map(|line| line.rsplit_once("successfully on port ")?.1.trim_end_matches('.').parse::<u16>().ok());
+    // Read on, so that it never waits for us.
+    std::thread::spawn(move || lines.for_each(drop));
+    (process, port)
 }
 
 impl Drop for Browser {

@@ -212,6 +212,15 @@ impl Person {
         self.browser.wait(run).map_or(Value::Null, |answer| answer.json().clone())
     }
 
+    /// Runs a script that calls its last argument with its answer, and returns that.
+    ///
+    /// # Panics
+    /// When it fails or doesn't answer.
+    pub fn script_async(&self, script: &str, arguments: Vec<Value>) -> Value {
+        let run = self.browser.driver().execute_async(script, arguments);
+        self.browser.wait(run).expect("the script answers").json().clone()
+    }
+
     /// Asks again and again until there is an answer.
     pub fn waits_until<T>(&self, what: &str, mut ask: impl FnMut() -> Option<T>) -> T {
         let started = Instant::now();

@@ -6,7 +6,7 @@ use std::{
     net::{SocketAddr, TcpListener, TcpStream},
     path::{Component, Path, PathBuf},
     sync::{
-        Arc,
+        Arc, Mutex,
         atomic::{AtomicBool, Ordering},
     },
     thread::{self, JoinHandle},
@@ -19,7 +19,11 @@ pub struct Site {
     address: SocketAddr,
     stopping: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
+    reports: Arc<Mutex<Vec<String>>>,
 }
+
+/// What a script in the page asks for to report something to the journey.
+const REPORTS: &str = "/reports/";
 
 impl Site {
     /// Serves `ANAMNESIS_DIST`, or the workspace's `dist/`.
@@ -39,23 +43,31 @@ impl Site {
         let address = listener.local_addr().expect("it has an address");
         let stopping = Arc::new(AtomicBool::new(false));
         let stop = Arc::clone(&stopping);
+        let reports = Arc::new(Mutex::new(Vec::new()));
+        let heard = Arc::clone(&reports);
         let thread = thread::spawn(move || {
             for stream in listener.incoming() {
                 if stop.load(Ordering::Relaxed) {
                     break;
                 }
-                let dist = dist.clone();
+                let (dist, heard) = (dist.clone(), Arc::clone(&heard));
                 // A browser that hangs up is the browser's affair.
-                thread::spawn(move || stream.and_then(|stream| answer(&dist, stream)));
+                thread::spawn(move || stream.and_then(|stream| answer(&dist, stream, &heard)));
             }
         });
-        Self { address, stopping, thread: Some(thread) }
+        Self { address, stopping, thread: Some(thread), reports }
     }
 
     /// The address of a path, such as `/data`.
     #[must_use]
     pub fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.address)
+    }
+
+    /// What scripts in the page reported, by asking for `/reports/…`.
+    #[must_use]
+    pub fn reports(&self) -> Vec<String> {
+        self.reports.lock().map(|reports| reports.clone()).unwrap_or_default()
     }
 
     /// Serves no more, as when the network is gone.
@@ -75,7 +87,7 @@ impl Drop for Site {
     }
 }
 
-fn answer(dist: &Path, mut stream: TcpStream) -> std::io::Result<()> {
+fn answer(dist: &Path, mut stream: TcpStream, reports: &Mutex<Vec<String>>) -> std::io::Result<()> {
     stream.set_read_timeout(Some(Duration::from_secs(10)))?;
     let mut reader = BufReader::new(stream.try_clone()?);
     let mut request = String::new();
@@ -85,6 +97,9 @@ fn answer(dist: &Path, mut stream: TcpStream) -> std::io::Result<()> {
         header.clear();
     }
     let path = request.split_whitespace().nth(1).unwrap_or("/").split(['?', '#']).next().unwrap_or("/");
+    if let (Some(report), Ok(mut reports)) = (path.strip_prefix(REPORTS), reports.lock()) {
+        reports.push(report.to_owned());
+    }
     let file = file_for(dist, path);
     let (status, kind, body) = match file.as_deref().map(fs::read) {
         Some(Ok(body)) => ("200 OK", kind_of(file.as_deref()), body),

@@ -102,13 +102,13 @@ fn nothing_of_a_patient_or_a_clinician_is_readable_in_anything_that_the_browser_
     let person = Person::new();
     support::sets_up_own_clinic(&person);
     adds_patient(&person, "Zq-7731", "Wilhelmina Quackenbush");
-    person.clicks("Wilhelmina Quackenbush");
+    person.sees("Add session…");
     person.clicks("Add score…");
     person.picks("Instrument", "PROMIS Cognitive Function (T-score)");
     person.fills("Score", "41.7");
     person.clicks("Save score");
     person.sees("Score added");
-    person.clicks("Record a decision…");
+    person.clicks("Decide…");
     person.ticks("Lower the dose");
     person.fills("Why", "forgets the word perihelion");
     person.clicks("Save");
@@ -120,7 +120,7 @@ fn nothing_of_a_patient_or_a_clinician_is_readable_in_anything_that_the_browser_
     person.sees_no("Name for the group");
     person.clicks("Data");
     person.clicks("Back up now");
-    let backup = person.downloads("anamnesis-");
+    let backup = person.finds_download("anamnesis-");
 
     let secrets = [
         "Wilhelmina",
@@ -172,6 +172,7 @@ fn a_colleague_is_added_works_under_their_own_name_and_is_removed() {
     person.unlocks(COLLEAGUE);
     person.opens("/");
     person.clicks("Real Person");
+    person.sees("Add session…");
     person.clicks("Mark reviewed");
     person.sees("by N. Other");
     person.opens("/settings");
@@ -217,7 +218,8 @@ fn when_everyone_has_forgotten_the_recovery_key_opens_the_clinic_once_and_the_au
     person.sees("Real Person");
     person.clicks("Data");
     person.clicks("Open the audit");
-    person.sees("recovered");
+    person.sees("Recovered Dr. Quill Example has a new passphrase");
+    person.forgets_passphrase();
     person.clicks("Lock");
     person.sees("The clinic is locked");
     recovers(&key);
