@@ -1,6 +1,6 @@
 //! Sealing, natively: the contract with the RustCrypto crates, their published vectors, and what is raised later.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
 use anamnesis::vault::contract::{Place, sealed};
 use anamnesis::vault::crypto::{Crypto, CryptoError, Sealed, Stretching};

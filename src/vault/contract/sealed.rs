@@ -114,7 +114,11 @@ async fn a_record_that_is_swapped_rolled_back_or_put_in_is_noticed<P: Place, X: 
         assert_eq!(put(first, envelope::encode(first, &forged)).await.damaged.len(), 1);
     }
     let later = Envelope { seal: Seal::AesGcm, schema: crate::vault::schema::CURRENT, revision: 9, body: &body };
-    assert_eq!(put(second, envelope::encode(second, &later)).await.damaged.len(), 2, "another revision, and the forged one");
+    assert_eq!(
+        put(second, envelope::encode(second, &later)).await.damaged.len(),
+        2,
+        "another revision, and the forged one"
+    );
     // Put back whole: nothing is damaged, and the audit knows better.
     assert_eq!(put(first, old[0].clone()).await.breaks, [""; 0]);
     assert_eq!(put(second, old[1].clone()).await.breaks, [""; 0]);
