@@ -25,6 +25,11 @@ impl Key {
     pub const fn from_bits(bits: u64) -> Self {
         Self(bits)
     }
+
+    /// Its 64 bits, for stored forms that write them as bytes.
+    pub const fn bits(self) -> u64 {
+        self.0
+    }
 }
 
 impl fmt::Display for Key {

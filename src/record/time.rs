@@ -22,6 +22,11 @@ impl TimeOfDay {
         (hours < 24 && minutes < 60).then_some(Self(hours * 60 + minutes))
     }
 
+    /// The time that many minutes after midnight, if the day has it.
+    pub const fn from_minutes(minutes: u16) -> Option<Self> {
+        if minutes < 24 * 60 { Some(Self(minutes)) } else { None }
+    }
+
     /// Minutes since midnight.
     pub const fn minutes(self) -> u16 {
         self.0
@@ -63,5 +68,11 @@ mod tests {
         for bad in ["9:05", "24:00", "12:60", "12", "12:3a", "", "55:02"] {
             assert_eq!(TimeOfDay::parse(bad), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn a_day_has_1440_minutes() {
+        assert_eq!(TimeOfDay::from_minutes(1439), TimeOfDay::parse("23:59"));
+        assert_eq!(TimeOfDay::from_minutes(1440), None);
     }
 }

@@ -4,6 +4,11 @@
 mod instrument_v1;
 pub mod v1;
 pub mod v2;
+mod v3;
+mod v3_codes;
+mod v3_read;
+mod v3_tables;
+mod v3_write;
 
 use super::text;
 use crate::judge::Policy;
@@ -31,6 +36,27 @@ pub enum SchemaError {
         /// The field.
         field: &'static str,
     },
+    /// Not the bytes of its version.
+    #[error("it isn't written as its version writes records")]
+    Bytes,
+    /// Something that is named and isn't there.
+    #[error("it names {field} that it doesn't hold")]
+    Missing {
+        /// What is named.
+        field: &'static str,
+    },
+    /// Something that is there and that nothing names.
+    #[error("it holds {field} that nothing in it names")]
+    Unused {
+        /// What is held.
+        field: &'static str,
+    },
+    /// One thing named more often than its version does.
+    #[error("it repeats more than its version does")]
+    Repeated,
+    /// Bytes after the record.
+    #[error("something follows its end")]
+    Trailing,
     /// Settings out of their bounds.
     #[error("its settings are out of bounds")]
     Bounds,
@@ -48,9 +74,9 @@ impl From<serde_json::Error> for SchemaError {
 /// A chart's body in the version that is written.
 ///
 /// # Errors
-/// Where the chart can't be written as JSON, which no chart made by [`crate::record`] is.
+/// Where the chart holds more of anything than 32 bits can count.
 pub fn write_chart(chart: &Chart) -> Result<Vec<u8>, SchemaError> {
-    Ok(serde_json::to_vec(&v2::ChartV2::from(chart))?)
+    v3::write(chart)
 }
 
 /// A chart from a body of that version.
@@ -60,8 +86,8 @@ pub fn write_chart(chart: &Chart) -> Result<Vec<u8>, SchemaError> {
 pub fn read_chart(schema: u16, body: &[u8]) -> Result<Chart, SchemaError> {
     match schema {
         1 => serde_json::from_slice::<v1::ChartV1>(body)?.into_v2().upgrade(),
-        // Version 3 brought other records and changed none of these.
-        2 | 3 => serde_json::from_slice::<v2::ChartV2>(body)?.upgrade(),
+        2 => serde_json::from_slice::<v2::ChartV2>(body)?.upgrade(),
+        3 => v3::read(body),
         other => Err(SchemaError::NoSuchVersion(other)),
     }
 }
@@ -69,7 +95,7 @@ pub fn read_chart(schema: u16, body: &[u8]) -> Result<Chart, SchemaError> {
 /// The body of the clinic's own instruments in the version that is written.
 ///
 /// # Errors
-/// As [`write_chart`].
+/// What can't be written as JSON, which none made by [`crate::record`] is.
 pub fn write_instruments(instruments: &[Instrument]) -> Result<Vec<u8>, SchemaError> {
     let stored: Vec<v1::InstrumentV1> = instruments.iter().map(v1::InstrumentV1::from).collect();
     Ok(serde_json::to_vec(&stored)?)
@@ -81,7 +107,7 @@ pub fn write_instruments(instruments: &[Instrument]) -> Result<Vec<u8>, SchemaEr
 /// As [`read_chart`].
 pub fn read_instruments(schema: u16, body: &[u8]) -> Result<Vec<Instrument>, SchemaError> {
     match schema {
-        // Version 2 changed charts only.
+        // Versions 2 and 3 changed no instruments.
         1..=3 => {
             let stored: Vec<v1::InstrumentV1> = serde_json::from_slice(body)?;
             stored.into_iter().map(v1::InstrumentV1::upgrade).collect()
@@ -93,7 +119,7 @@ pub fn read_instruments(schema: u16, body: &[u8]) -> Result<Vec<Instrument>, Sch
 /// The body of the clinic's settings in the version that is written: `policy.json` as the files' specification has it.
 ///
 /// # Errors
-/// As [`write_chart`].
+/// As [`write_instruments`].
 pub fn write_policy(policy: &Policy) -> Result<Vec<u8>, SchemaError> {
     Ok(serde_json::to_vec(policy)?)
 }
@@ -117,7 +143,7 @@ pub fn read_policy(schema: u16, body: &[u8]) -> Result<Policy, SchemaError> {
 /// The body of a kind of record that version 3 brought: the keyring, saved filters, drafts.
 ///
 /// # Errors
-/// As [`write_chart`].
+/// As [`write_instruments`].
 pub fn write_json<T: Serialize>(value: &T) -> Result<Vec<u8>, SchemaError> {
     Ok(serde_json::to_vec(value)?)
 }
@@ -145,7 +171,7 @@ struct Aside {
 /// The body of a record that holds damaged bytes.
 ///
 /// # Errors
-/// As [`write_chart`].
+/// As [`write_instruments`].
 pub fn write_aside(name: &str, bytes: &[u8]) -> Result<Vec<u8>, SchemaError> {
     write_json(&Aside { name: name.to_owned(), bytes: bytes.to_vec() })
 }

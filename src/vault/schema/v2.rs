@@ -65,6 +65,7 @@ enum ActV2 {
     },
 }
 
+/// As version 2 wrote it. The app writes a later version; with this a test can hold what is read against the bytes that it came from.
 impl From<&Chart> for ChartV2 {
     fn from(chart: &Chart) -> Self {
         let mut people: Vec<String> = Vec::new();

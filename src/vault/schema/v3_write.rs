@@ -1,0 +1,175 @@
+//! Charts into the form of schema version 3.
+
+use super::SchemaError;
+use super::v3::{ActV3, ChartV3, EnteredV3, EntryV3, KindV3, NONE, PatientV3, ReviewV3, RunV3, ScoreV3, SessionV3};
+use super::v3_codes::{Code, day_code, number_code, pressure_code, time_code};
+use super::v3_tables::{Keys, Table, Texts};
+use crate::record::{Act, Chart, Day, Entry, Key, Patient, Pressure, Review, Score, Session, Until};
+
+/// What the rows are written with. The order in which they are is the order in which they are read.
+struct Writer<'a> {
+    keys: Keys,
+    texts: Texts<'a>,
+    numbers: Vec<u8>,
+    /// The day of the row before.
+    day: Day,
+}
+
+impl<'a> TryFrom<&'a Chart> for ChartV3<'a> {
+    type Error = SchemaError;
+
+    fn try_from(chart: &'a Chart) -> Result<Self, SchemaError> {
+        let Chart { patient, sessions, scores, reviews, log, entered_by } = chart;
+        let mut writer = Writer { keys: Keys::new(), texts: Texts::new(), numbers: Vec::new(), day: Day::FIRST };
+        writer.keys.table.push(patient.key)?;
+        let records = sessions.iter().map(|s| s.key).chain(scores.iter().map(|s| s.key));
+        for key in records.chain(reviews.iter().map(|r| r.key)).chain(log.iter().map(|e| e.key)) {
+            writer.keys.table.push(key)?;
+        }
+        let (kinds, kind_of) = writer.kinds(scores)?;
+        let (people, person_of) = writer.people(entered_by.iter().map(|(_, by)| &**by))?;
+        let patient = writer.patient(patient)?;
+        let sessions = sessions.iter().map(|s| writer.session(s)).collect::<Result<_, _>>()?;
+        writer.day = Day::FIRST;
+        let scores = scores.iter().zip(kind_of).map(|(s, kind)| writer.score(s, kind)).collect::<Result<_, _>>()?;
+        writer.day = Day::FIRST;
+        let reviews = reviews.iter().map(|r| writer.review(r)).collect::<Result<_, _>>()?;
+        writer.day = Day::FIRST;
+        let log = log.iter().map(|e| writer.entry(e)).collect::<Result<_, _>>()?;
+        let entered_by = writer.entered_by(entered_by.iter().map(|(key, _)| *key).zip(person_of))?;
+        Ok(Self {
+            keys: writer.keys.bytes().into(),
+            numbers: writer.numbers.into(),
+            texts: writer.texts.table.all,
+            kinds,
+            people,
+            patient,
+            sessions,
+            scores,
+            reviews,
+            log,
+            entered_by,
+        })
+    }
+}
+
+impl<'a> Writer<'a> {
+    /// The kinds of scores, and of each score which.
+    fn kinds(&mut self, scores: &'a [Score]) -> Result<(Vec<KindV3>, Vec<u32>), SchemaError> {
+        let mut table = Table::new();
+        let kind =
+            |s: &'a Score| table.place((s.instrument.as_str(), Code::code_of(s.timing), Code::code_of(s.source)));
+        let of = scores.iter().map(kind).collect::<Result<_, _>>()?;
+        let stored = |(instrument, timing, source)| {
+            self.texts.place(instrument).map(|instrument| KindV3 { instrument, timing, source })
+        };
+        Ok((table.all.into_iter().map(stored).collect::<Result<_, _>>()?, of))
+    }
+
+    /// The people of the lines about who entered what, and of each line which.
+    fn people(&mut self, names: impl Iterator<Item = &'a str>) -> Result<(Vec<u32>, Vec<u32>), SchemaError> {
+        let mut table = Table::new();
+        let of = names.map(|name| table.place(name)).collect::<Result<_, _>>()?;
+        Ok((table.all.into_iter().map(|name| self.texts.place(name)).collect::<Result<_, _>>()?, of))
+    }
+
+    fn days(&mut self, day: Day) -> i32 {
+        let days = day.days_since(self.day);
+        self.day = day;
+        days
+    }
+
+    fn number(&mut self, number: Option<f64>) -> i32 {
+        number.map_or(NONE, |number| number_code(number, &mut self.numbers))
+    }
+
+    fn patient(&mut self, patient: &'a Patient) -> Result<PatientV3, SchemaError> {
+        let Patient { key: _, number, name, birth_date, sex, note, course_start } = patient;
+        Ok(PatientV3 {
+            number: self.texts.place(number)?,
+            name: self.texts.place(name)?,
+            birth_date: day_code(*birth_date),
+            sex: Code::code_of(*sex),
+            note: self.texts.place(note)?,
+            course_start: day_code(*course_start),
+        })
+    }
+
+    fn session(&mut self, session: &'a Session) -> Result<SessionV3, SchemaError> {
+        let Session { key: _, day, time, status, drug, route, dose_mg, weight_kg, site, before, peak, note } = session;
+        let [Pressure { systolic, diastolic }, Pressure { systolic: peak_systolic, diastolic: peak_diastolic }] =
+            [before, peak];
+        Ok(SessionV3 {
+            day: self.days(*day),
+            time: time_code(*time),
+            status: status.code(),
+            drug: drug.code(),
+            route: route.code(),
+            dose_mg: self.number(*dose_mg),
+            weight_kg: self.number(*weight_kg),
+            site: Code::code_of(*site),
+            pressure: [*systolic, *diastolic, *peak_systolic, *peak_diastolic].map(pressure_code),
+            note: self.texts.place(note)?,
+        })
+    }
+
+    fn score(&mut self, score: &'a Score, kind: u32) -> Result<ScoreV3, SchemaError> {
+        let Score { key: _, instrument: _, day, time, value, timing: _, source: _, note } = score;
+        Ok(ScoreV3 {
+            kind,
+            day: self.days(*day),
+            time: time_code(*time),
+            value: self.number(Some(*value)),
+            note: self.texts.place(note)?,
+        })
+    }
+
+    fn review(&mut self, review: &'a Review) -> Result<ReviewV3, SchemaError> {
+        let Review { key: _, day, by, note, seen: keys } = review;
+        let (by, note) = (self.texts.place(by)?, self.texts.place(note)?);
+        let mut seen: Vec<RunV3> = Vec::new();
+        for key in keys {
+            let first = self.keys.table.place(*key)?;
+            if !self.keys.extend(seen.last_mut(), first) {
+                seen.push(RunV3 { first, more: 0 });
+            }
+        }
+        Ok(ReviewV3 { day: self.days(*day), by, note, seen })
+    }
+
+    fn entry(&mut self, entry: &'a Entry) -> Result<EntryV3, SchemaError> {
+        let Entry { key: _, day, by, corrects, act } = entry;
+        let by = self.texts.place(by)?;
+        let act = match act {
+            Act::Decided { steps, reason, next_check, state } => ActV3::Decided {
+                steps: steps.iter().map(|step| step.code()).collect(),
+                reason: self.texts.place(reason)?,
+                next_check: day_code(*next_check),
+                state: self.texts.place(state)?,
+            },
+            Act::Commented { text } => ActV3::Commented { text: self.texts.place(text)? },
+            Act::Snoozed { until, reason } => {
+                let until = match until {
+                    Until::Day(day) => day_code(Some(*day)),
+                    Until::NextScore => 0,
+                };
+                ActV3::Snoozed { until, reason: self.texts.place(reason)? }
+            }
+            Act::Withdrawn { reason } => ActV3::Withdrawn { reason: self.texts.place(reason)? },
+        };
+        let corrects = corrects.map(|key| self.keys.table.place(key)).transpose()?.map_or(0, |place| place + 1);
+        Ok(EntryV3 { day: self.days(*day), by, corrects, act })
+    }
+
+    fn entered_by(&mut self, lines: impl Iterator<Item = (Key, u32)>) -> Result<Vec<EnteredV3>, SchemaError> {
+        let mut entered: Vec<EnteredV3> = Vec::new();
+        for (key, by) in lines {
+            let first = self.keys.table.place(key)?;
+            let last = entered.last_mut().filter(|last| last.by == by);
+            if !self.keys.extend(last.map(|last| &mut last.records), first) {
+                entered.push(EnteredV3 { records: RunV3 { first, more: 0 }, by });
+            }
+        }
+        Ok(entered)
+    }
+}

@@ -1,0 +1,147 @@
+//! Any chart, for property tests of its stored form.
+
+use anamnesis::record::{
+    Act, Chart, Day, Drug, Entry, InstrumentId, Key, Patient, Pressure, Review, Route, Score, Session, SessionStatus,
+    Sex, Site, Source, Step, TimeOfDay, Timing, Until,
+};
+use proptest::prelude::*;
+use proptest::{collection::vec, option, sample::select};
+use std::sync::Arc;
+
+fn key() -> impl Strategy<Value = Key> {
+    // Few, so that many are named again and some stand twice; and any.
+    prop_oneof![4 => (0u64..12).prop_map(Key::from_bits), 1 => any::<u64>().prop_map(Key::from_bits)]
+}
+
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![3 => select(vec!["", "", "n", "Dr. Example", "Zoë"]).prop_map(str::to_owned), 1 => ".{0,20}"]
+}
+
+fn day() -> impl Strategy<Value = Day> {
+    prop_oneof![
+        3 => (45_000i32..46_000).prop_map(|days| Day::FIRST.plus(days)),
+        1 => (0i32..=2_958_463).prop_map(|days| Day::FIRST.plus(days)),
+        1 => select(vec![Day::FIRST, Day::LAST]),
+    ]
+}
+
+fn time() -> impl Strategy<Value = Option<TimeOfDay>> {
+    option::of((0u16..1440).prop_map(|minutes| TimeOfDay::from_minutes(minutes).unwrap()))
+}
+
+fn number() -> impl Strategy<Value = f64> {
+    prop_oneof![
+        3 => (-1000i32..10_000).prop_map(|tenths| format!("{}.{}", tenths / 10, (tenths % 10).abs()).parse().unwrap()),
+        1 => (0u32..100_000).prop_map(|hundredths| f64::from(hundredths) / 100.0),
+        1 => any::<f64>().prop_filter("a number", |number| number.is_finite()),
+        1 => select(vec![0.0, -0.0, 0.1 + 0.2, 26_843_545.6, 26_843_545.7, -26_843_545.7, f64::MAX, f64::MIN_POSITIVE]),
+    ]
+}
+
+/// Any value of a table of words.
+fn any_of<T: Copy + std::fmt::Debug + 'static, const N: usize>(
+    all: [(T, &'static str); N],
+) -> impl Strategy<Value = T> {
+    select(all.map(|(value, _)| value).to_vec())
+}
+
+fn patient() -> impl Strategy<Value = Patient> {
+    (key(), text(), text(), option::of(day()), option::of(any_of(Sex::ALL)), text(), option::of(day())).prop_map(
+        |(key, number, name, birth_date, sex, note, course_start)| Patient {
+            key,
+            number,
+            name,
+            birth_date,
+            sex,
+            note,
+            course_start,
+        },
+    )
+}
+
+fn pressure() -> impl Strategy<Value = Pressure> {
+    (any::<Option<u16>>(), any::<Option<u16>>()).prop_map(|(systolic, diastolic)| Pressure { systolic, diastolic })
+}
+
+fn session() -> impl Strategy<Value = Session> {
+    let words = (any_of(SessionStatus::ALL), any_of(Drug::ALL), any_of(Route::ALL), option::of(any_of(Site::ALL)));
+    let numbers = (option::of(number()), option::of(number()), pressure(), pressure());
+    (key(), day(), time(), words, numbers, text()).prop_map(
+        |(key, day, time, (status, drug, route, site), (dose_mg, weight_kg, before, peak), note)| Session {
+            key,
+            day,
+            time,
+            status,
+            drug,
+            route,
+            dose_mg,
+            weight_kg,
+            site,
+            before,
+            peak,
+            note,
+        },
+    )
+}
+
+fn score() -> impl Strategy<Value = Score> {
+    let instrument = prop_oneof![select(vec!["promis-cf", "phq-9", ""]).prop_map(str::to_owned), text()];
+    let said = (option::of(any_of(Timing::ALL)), option::of(any_of(Source::ALL)));
+    (key(), instrument, day(), time(), number(), said, text()).prop_map(
+        |(key, instrument, day, time, value, (timing, source), note)| Score {
+            key,
+            instrument: InstrumentId::new(&instrument),
+            day,
+            time,
+            value,
+            timing,
+            source,
+            note,
+        },
+    )
+}
+
+fn review() -> impl Strategy<Value = Review> {
+    (key(), day(), text(), text(), vec(key(), 0..20)).prop_map(|(key, day, by, note, seen)| Review {
+        key,
+        day,
+        by,
+        note,
+        seen,
+    })
+}
+
+fn act() -> impl Strategy<Value = Act> {
+    let decided = (vec(any_of(Step::ALL), 0..12), text(), option::of(day()), text())
+        .prop_map(|(steps, reason, next_check, state)| Act::Decided { steps, reason, next_check, state });
+    let until = option::of(day()).prop_map(|day| day.map_or(Until::NextScore, Until::Day));
+    prop_oneof![
+        decided,
+        text().prop_map(|text| Act::Commented { text }),
+        (until, text()).prop_map(|(until, reason)| Act::Snoozed { until, reason }),
+        text().prop_map(|reason| Act::Withdrawn { reason }),
+    ]
+}
+
+fn entry() -> impl Strategy<Value = Entry> {
+    (key(), day(), text(), option::of(key()), act()).prop_map(|(key, day, by, corrects, act)| Entry {
+        key,
+        day,
+        by,
+        corrects,
+        act,
+    })
+}
+
+/// A chart of whatever the record's constructors allow, and more: keys that stand twice, names of records that are not there.
+pub(crate) fn chart() -> impl Strategy<Value = Chart> {
+    let entered_by = vec((key(), text().prop_map(Arc::from)), 0..12);
+    let records = (vec(session(), 0..6), vec(score(), 0..12), vec(review(), 0..4), vec(entry(), 0..6));
+    (patient(), records, entered_by).prop_map(|(patient, (sessions, scores, mut reviews, log), entered_by)| {
+        // One list as the page makes it: all sessions, then all scores.
+        if let Some(review) = reviews.first_mut() {
+            review.seen = sessions.iter().map(|s| s.key).chain(scores.iter().map(|s| s.key)).collect();
+        }
+        Chart { patient, sessions, scores, reviews, log, entered_by }
+    })
+}
