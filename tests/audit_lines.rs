@@ -64,7 +64,7 @@ fn a_patient_is_told_field_by_field() {
     assert_eq!(told(&added[0]), (Deed::Entered, "patient 0042", None, Some("name Zoë, birth date 1984-05-01")));
     let clinic = clinic.with(&apply(&clinic, Command::AddPatient(patient(1, "0042"))));
     let next = Patient { name: "Zoe".into(), birth_date: None, ..patient(1, "0043") };
-    let changed = lines_of(&clinic, Command::EditPatient(next));
+    let changed = lines_of(&clinic, Command::EditPatient { patient: next, was: patient(1, "0042") });
     assert_eq!(changed.len(), 1);
     let (before, after) = ("number 0042, name Zoë, birth date 1984-05-01", "number 0043, name Zoe, no birth date");
     assert_eq!(told(&changed[0]), (Deed::Changed, "patient 0042", Some(before), Some(after)));
@@ -74,7 +74,7 @@ fn a_patient_is_told_field_by_field() {
 fn what_goes_with_a_patient_is_counted_and_named_and_undo_says_that_it_is_one() {
     let clinic = clinic();
     let chart = first(&clinic);
-    let change = apply(&clinic, Command::DeletePatient(chart.patient.key));
+    let change = apply(&clinic, Command::DeletePatient(chart.clone()));
     let gone = lines(&clinic, &change, today());
     assert_eq!((gone.len(), gone[0].deed, gone[0].what.as_str()), (1, Deed::Removed, "patient DEMO-001"));
     let before = gone[0].before.as_deref().unwrap();
@@ -102,12 +102,15 @@ fn scores_and_sessions_are_told_old_and_new() {
     assert_eq!((entered.len(), entered[0].deed), (1, Deed::Entered));
     assert_eq!(entered[0].what, "score memory-nrs of 2026-11-24");
     assert!(entered[0].after.as_deref().unwrap().starts_with("value 0"), "{entered:?}");
-    let changed = lines_of(&clinic, Command::EditScore { patient: key, score: Score { value: 31.5, ..old.clone() } });
+    let changed = lines_of(
+        &clinic,
+        Command::EditScore { patient: key, score: Score { value: 31.5, ..old.clone() }, was: old.clone() },
+    );
     let (what, before) = (format!("score {} of {}", old.instrument, old.day), format!("value {}", old.value));
     assert_eq!(changed.len(), 1);
     assert_eq!(told(&changed[0]), (Deed::Changed, what.as_str(), Some(before.as_str()), Some("value 31.5")));
     let session = chart.sessions[0].clone();
-    let removed = lines_of(&clinic, Command::DeleteSession { patient: key, session: session.key });
+    let removed = lines_of(&clinic, Command::DeleteSession { patient: key, session: session.clone() });
     assert_eq!((removed.len(), removed[0].deed), (1, Deed::Removed));
     assert_eq!(removed[0].what, format!("session of {}", session.day));
     let dose = format!("dose {} mg", session.dose_mg.unwrap());
@@ -119,9 +122,12 @@ fn what_stays_the_same_gives_no_line() {
     let clinic = clinic();
     let chart = first(&clinic);
     let (patient, score) = (chart.patient.key, chart.scores[0].clone());
-    assert_eq!(lines_of(&clinic, Command::EditScore { patient, score }), []);
-    assert_eq!(lines_of(&clinic, Command::EditPatient(chart.patient.clone())), []);
-    assert_eq!(lines_of(&clinic, Command::SetPolicy(clinic.policy.clone())), []);
+    assert_eq!(lines_of(&clinic, Command::EditScore { patient, was: score.clone(), score }), []);
+    assert_eq!(
+        lines_of(&clinic, Command::EditPatient { patient: chart.patient.clone(), was: chart.patient.clone() }),
+        []
+    );
+    assert_eq!(lines_of(&clinic, Command::SetPolicy { policy: clinic.policy.clone(), was: clinic.policy.clone() }), []);
     let plan = ImportPlan { charts: vec![(Some(chart.clone()), chart)], ..ImportPlan::default() };
     assert_eq!(lines_of(&clinic, Command::Import(plan)), []);
 }
@@ -157,7 +163,7 @@ fn reviews_and_entries_of_the_log_are_told_in_their_own_words() {
 fn changed_rules_name_what_differs_and_everyone_whose_state_changes() {
     let clinic = clinic();
     let policy = Policy { window_days: 84, z: 2.326, ..Policy::default() };
-    let change = apply(&clinic, Command::SetPolicy(policy.clone()));
+    let change = apply(&clinic, Command::SetPolicy { policy: policy.clone(), was: clinic.policy.clone() });
     let told_lines = lines(&clinic, &change, today());
     let rules = (Deed::SettingsChanged, "rules");
     let (before, after) = ("Window (days) 28, Confidence 95 %", "Window (days) 84, Confidence 99 %");

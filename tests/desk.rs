@@ -12,7 +12,7 @@ use anamnesis::desk::{Change, Clinic, Command, Record, Refusal};
 use anamnesis::exchange::ImportPlan;
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::judge::Policy;
-use anamnesis::record::{Chart, Charts, Day, Key, Review};
+use anamnesis::record::{Chart, Charts, Day, Key, Patient, Review, Score};
 use proptest::prelude::*;
 use std::sync::Arc;
 
@@ -34,7 +34,7 @@ fn bytes(clinic: &Clinic) -> String {
 }
 
 /// One of the things a provider can do to that patient, picked by numbers.
-fn command(chart: &Chart, what: u8, at: usize, new: Key) -> Command {
+fn command(chart: &Arc<Chart>, was: &Policy, what: u8, at: usize, new: Key) -> Command {
     let patient = chart.patient.key;
     let session = (!chart.sessions.is_empty()).then(|| chart.sessions[at % chart.sessions.len()].clone());
     let score = (!chart.scores.is_empty()).then(|| chart.scores[at % chart.scores.len()].clone());
@@ -44,19 +44,21 @@ fn command(chart: &Chart, what: u8, at: usize, new: Key) -> Command {
             Command::AddSession { patient, session }
         }
         (1, Some(mut session), _) => {
+            let was = session.clone();
             session.dose_mg = Some(42.0);
-            Command::EditSession { patient, session }
+            Command::EditSession { patient, session, was }
         }
-        (2, Some(session), _) => Command::DeleteSession { patient, session: session.key },
+        (2, Some(session), _) => Command::DeleteSession { patient, session },
         (3, _, Some(mut score)) => {
             (score.key, score.day) = (new, score.day.plus(400));
             Command::AddScore { patient, score }
         }
         (4, _, Some(mut score)) => {
+            let was = score.clone();
             score.note = "again".into();
-            Command::EditScore { patient, score }
+            Command::EditScore { patient, score, was }
         }
-        (5, _, Some(score)) => Command::DeleteScore { patient, score: score.key },
+        (5, _, Some(score)) => Command::DeleteScore { patient, score },
         (6, ..) => {
             let seen = chart.scores.iter().map(|s| s.key).collect();
             Command::MarkReviewed {
@@ -64,21 +66,23 @@ fn command(chart: &Chart, what: u8, at: usize, new: Key) -> Command {
                 review: Review { key: new, day: today(), by: String::new(), note: String::new(), seen },
             }
         }
-        (7, ..) => Command::SetPolicy(Policy { window_days: 7 + at as i32 % 300, ..Policy::default() }),
+        (7, ..) => {
+            let policy = Policy { window_days: 7 + at as i32 % 300, ..Policy::default() };
+            Command::SetPolicy { policy, was: was.clone() }
+        }
         (8, ..) => {
             let mut patient = chart.patient.clone();
             (patient.key, patient.number) = (new, format!("N-{new}"));
             Command::AddPatient(patient)
         }
         (9, ..) => {
-            let mut patient = chart.patient.clone();
-            patient.name = "Demo Renamed".into();
-            Command::EditPatient(patient)
+            let was = chart.patient.clone();
+            Command::EditPatient { patient: Patient { name: "Demo Renamed".into(), ..was.clone() }, was }
         }
         (10, ..) if !chart.reviews.is_empty() => {
             Command::TakeBackReview { patient, review: chart.reviews.last().unwrap().key }
         }
-        _ => Command::DeletePatient(patient),
+        _ => Command::DeletePatient(Arc::clone(chart)),
     }
 }
 
@@ -92,7 +96,7 @@ proptest! {
         let mut done: Vec<Change> = Vec::new();
         for (nth, (what, who, at)) in steps.into_iter().enumerate() {
             let Some(chart) = now.charts.values().nth(who).cloned() else { continue };
-            let change = apply(&now, command(&chart, what, at, Key::from_bits(nth as u64))).unwrap();
+            let change = apply(&now, command(&chart, &now.policy, what, at, Key::from_bits(nth as u64))).unwrap();
             prop_assert!(change.fits(&now));
             now = now.with(&change);
             done.push(change);
@@ -120,9 +124,9 @@ fn a_second_patient_with_a_number_that_is_taken_is_refused() {
     assert_eq!(apply(&clinic, Command::AddPatient(patient.clone())), Err(Refusal::DuplicateNumber));
     patient.number = " ".into();
     assert_eq!(apply(&clinic, Command::AddPatient(patient)), Err(Refusal::NoNumber));
-    let mut other = clinic.by_number("DEMO-002").unwrap().patient.clone();
-    other.number = "DEMO-001".into();
-    assert_eq!(apply(&clinic, Command::EditPatient(other)), Err(Refusal::DuplicateNumber));
+    let was = clinic.by_number("DEMO-002").unwrap().patient.clone();
+    let other = Patient { number: "DEMO-001".into(), ..was.clone() };
+    assert_eq!(apply(&clinic, Command::EditPatient { patient: other, was }), Err(Refusal::DuplicateNumber));
 }
 
 #[test]
@@ -137,19 +141,24 @@ fn the_same_score_or_session_twice_on_a_day_asks_for_the_time() {
     assert!(refusal.to_string().contains("Give the time"), "{refusal}");
     score.time = anamnesis::record::TimeOfDay::parse("18:00");
     assert!(apply(&clinic, Command::AddScore { patient, score }).is_ok());
-    let mut session = chart.sessions[1].clone();
+    let was = chart.sessions[1].clone();
+    let mut session = was.clone();
     session.day = chart.sessions[0].day;
-    assert_eq!(apply(&clinic, Command::EditSession { patient, session }), Err(Refusal::DuplicateSession));
+    assert_eq!(apply(&clinic, Command::EditSession { patient, session, was }), Err(Refusal::DuplicateSession));
 }
 
 #[test]
 fn what_is_gone_can_be_neither_changed_nor_deleted() {
     let clinic = clinic();
-    let (patient, gone) = (first(&clinic).patient.key, Key::from_bits(1));
+    let (chart, gone) = (first(&clinic), Key::from_bits(1));
+    let patient = chart.patient.key;
+    let nobody = Arc::new(Chart::new(Patient { key: gone, ..chart.patient.clone() }));
+    let (mut score, mut session) = (chart.scores[0].clone(), chart.sessions[0].clone());
+    (score.key, session.key) = (gone, gone);
     let refused = |command| apply(&clinic, command).unwrap_err();
-    assert_eq!(refused(Command::DeletePatient(gone)), Refusal::Unknown(Record::Patient));
-    assert_eq!(refused(Command::DeleteScore { patient, score: gone }), Refusal::Unknown(Record::Score));
-    assert_eq!(refused(Command::DeleteSession { patient, session: gone }), Refusal::Unknown(Record::Session));
+    assert_eq!(refused(Command::DeletePatient(nobody)), Refusal::Unknown(Record::Patient));
+    assert_eq!(refused(Command::DeleteScore { patient, score }), Refusal::Unknown(Record::Score));
+    assert_eq!(refused(Command::DeleteSession { patient, session }), Refusal::Unknown(Record::Session));
 }
 
 #[test]
@@ -179,7 +188,7 @@ fn a_score_off_its_scale_is_refused_and_zero_is_a_score() {
 #[test]
 fn settings_out_of_bounds_are_refused() {
     let policy = Policy { window_days: 6, ..Policy::default() };
-    let refusal = apply(&clinic(), Command::SetPolicy(policy)).unwrap_err();
+    let refusal = apply(&clinic(), Command::SetPolicy { policy, was: Policy::default() }).unwrap_err();
     assert!(refusal.to_string().contains("7 to 365"), "{refusal}");
 }
 
@@ -232,4 +241,32 @@ fn an_instrument_in_use_keeps_its_scale() {
     assert!(import(narrower.clone()).is_ok());
     narrower.max = 50.0;
     assert!(matches!(import(narrower), Err(Refusal::InstrumentInUse(_))));
+}
+
+/// Two tabs had the same score open. The second to save wrote over what the first had saved, and nobody saw it.
+#[test]
+fn an_edit_of_what_another_tab_has_changed_is_refused_and_what_is_stored_stays() {
+    let before = clinic();
+    let chart = first(&before);
+    let (patient, was) = (chart.patient.key, chart.scores[0].clone());
+    let noted = |note: &str| Score { note: note.into(), ..was.clone() };
+    let edit = |score| Command::EditScore { patient, score, was: was.clone() };
+    let after = before.with(&apply(&before, edit(noted("first tab"))).unwrap());
+    assert_eq!(apply(&after, edit(noted("second tab"))), Err(Refusal::Stale(Record::Score)));
+    assert!(apply(&after, edit(noted("first tab"))).is_ok(), "the same edit is nothing to choose from");
+    assert_eq!(apply(&after, Command::DeleteScore { patient, score: was.clone() }), Err(Refusal::Stale(Record::Score)));
+    assert_eq!(apply(&after, Command::DeletePatient(chart.clone())), Err(Refusal::Stale(Record::Patient)));
+    let seen = noted("first tab");
+    assert!(apply(&after, Command::EditScore { patient, score: noted("both seen"), was: seen }).is_ok());
+}
+
+/// The rules were saved in one tab over other rules of another.
+#[test]
+fn rules_that_another_tab_has_changed_are_not_written_over() {
+    let before = clinic();
+    let days = |window_days| Policy { window_days, ..Policy::default() };
+    let set = |policy| Command::SetPolicy { policy, was: Policy::default() };
+    let after = before.with(&apply(&before, set(days(60))).unwrap());
+    assert_eq!(apply(&after, set(days(35))), Err(Refusal::Stale(Record::Settings)));
+    assert!(apply(&after, set(days(60))).is_ok());
 }

@@ -102,16 +102,20 @@ fn whoever_adds_or_changes_a_score_is_named_beside_it_and_nowhere_else() {
     let chart = in_group(Group::Persistent);
     let (patient, other) = (chart.patient.key, chart.scores[1].key);
     let mut score = chart.scores[0].clone();
+    let was = score.clone();
     score.note = "again".into();
     let before = clinic([chart]);
-    let edited = before.with(&apply(&before, Command::EditScore { patient, score: score.clone() }, "Dr. A").unwrap());
+    let edit = Command::EditScore { patient, score: score.clone(), was };
+    let edited = before.with(&apply(&before, edit, "Dr. A").unwrap());
     let now = edited.chart(patient).unwrap();
     assert_eq!((now.entered_by(score.key), now.entered_by(other)), (Some("Dr. A"), None));
+    let was = score.clone();
     score.note = "and again".into();
-    let unnamed = edited.with(&apply(&edited, Command::EditScore { patient, score: score.clone() }, "").unwrap());
+    let edit = Command::EditScore { patient, score: score.clone(), was: was.clone() };
+    let unnamed = edited.with(&apply(&edited, edit, "").unwrap());
     let now = unnamed.chart(patient).unwrap();
     assert_eq!(now.entered_by(score.key), None, "what nobody put their name to doesn't keep an earlier one's");
-    let gone = apply(&edited, Command::DeleteScore { patient, score: score.key }, "Dr. B").unwrap();
+    let gone = apply(&edited, Command::DeleteScore { patient, score: was }, "Dr. B").unwrap();
     assert!(edited.with(&gone).chart(patient).unwrap().entered_by.is_empty());
     assert_eq!(edited.with(&gone).with(&gone.inverse()), edited);
 }

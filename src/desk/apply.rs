@@ -26,15 +26,18 @@ pub fn apply(clinic: &Clinic, command: Command, by: &str) -> Result<Change, Refu
 fn carried_out(clinic: &Clinic, command: Command) -> Result<Change, Refusal> {
     match command {
         Command::AddPatient(patient) => add_patient(clinic, patient),
-        Command::EditPatient(patient) => {
+        Command::EditPatient { patient, was } => {
             check_number(clinic, &patient)?;
             edit(clinic, patient.key, Done::PatientChanged, |chart| {
-                chart.patient = patient;
-                Ok(())
+                replace(&mut chart.patient, patient, &was, Record::Patient)
             })
         }
-        Command::DeletePatient(key) => {
+        Command::DeletePatient(seen) => {
+            let key = seen.patient.key;
             let before = clinic.chart(key).cloned().ok_or(Refusal::Unknown(Record::Patient))?;
+            if before != seen {
+                return Err(Refusal::Stale(Record::Patient));
+            }
             Ok(Change::of(Done::PatientDeleted, key, Some(before), None))
         }
         Command::AddSession { patient, session } => edit(clinic, patient, Done::SessionAdded, |chart| {
@@ -43,16 +46,15 @@ fn carried_out(clinic: &Clinic, command: Command) -> Result<Change, Refusal> {
             chart.sessions.push(session);
             Ok(())
         }),
-        Command::EditSession { patient, session } => edit(clinic, patient, Done::SessionChanged, |chart| {
+        Command::EditSession { patient, session, was } => edit(clinic, patient, Done::SessionChanged, |chart| {
             check_session(chart, &session)?;
             let slot = chart.sessions.iter_mut().find(|s| s.key == session.key);
-            *slot.ok_or(Refusal::Unknown(Record::Session))? = session;
-            Ok(())
+            replace(slot.ok_or(Refusal::Unknown(Record::Session))?, session, &was, Record::Session)
         }),
         Command::DeleteSession { patient, session } => edit(clinic, patient, Done::SessionDeleted, |chart| {
-            let place = chart.sessions.iter().position(|s| s.key == session);
-            chart.sessions.remove(place.ok_or(Refusal::Unknown(Record::Session))?);
-            Ok(())
+            let place = chart.sessions.iter().position(|s| s.key == session.key);
+            let gone = chart.sessions.remove(place.ok_or(Refusal::Unknown(Record::Session))?);
+            if gone == session { Ok(()) } else { Err(Refusal::Stale(Record::Session)) }
         }),
         Command::AddScore { patient, score } => edit(clinic, patient, Done::ScoreAdded, |chart| {
             check_new(chart, score.key, Record::Score)?;
@@ -60,16 +62,15 @@ fn carried_out(clinic: &Clinic, command: Command) -> Result<Change, Refusal> {
             chart.scores.push(score);
             Ok(())
         }),
-        Command::EditScore { patient, score } => edit(clinic, patient, Done::ScoreChanged, |chart| {
+        Command::EditScore { patient, score, was } => edit(clinic, patient, Done::ScoreChanged, |chart| {
             check_score(chart, &score, &clinic.instruments)?;
             let slot = chart.scores.iter_mut().find(|s| s.key == score.key);
-            *slot.ok_or(Refusal::Unknown(Record::Score))? = score;
-            Ok(())
+            replace(slot.ok_or(Refusal::Unknown(Record::Score))?, score, &was, Record::Score)
         }),
         Command::DeleteScore { patient, score } => edit(clinic, patient, Done::ScoreDeleted, |chart| {
-            let place = chart.scores.iter().position(|s| s.key == score);
-            chart.scores.remove(place.ok_or(Refusal::Unknown(Record::Score))?);
-            Ok(())
+            let place = chart.scores.iter().position(|s| s.key == score.key);
+            let gone = chart.scores.remove(place.ok_or(Refusal::Unknown(Record::Score))?);
+            if gone == score { Ok(()) } else { Err(Refusal::Stale(Record::Score)) }
         }),
         Command::MarkReviewed { patient, review } => mark_reviewed(clinic, patient, review),
         Command::TakeBackReview { patient, review } => edit(clinic, patient, Done::ReviewTakenBack, |chart| {
@@ -84,12 +85,25 @@ fn carried_out(clinic: &Clinic, command: Command) -> Result<Change, Refusal> {
         .map(|change| Change { can_undo: false, ..change }),
         Command::Import(plan) => import(clinic, plan),
         Command::Merge(plan) => import(clinic, plan).map(|change| Change { done: Done::BackupMerged, ..change }),
-        Command::SetPolicy(policy) => {
+        Command::SetPolicy { policy, was } => {
             policy.check()?;
+            if clinic.policy != was && clinic.policy != policy {
+                return Err(Refusal::Stale(Record::Settings));
+            }
             let policy = Some((clinic.policy.clone(), policy));
             Ok(Change { charts: Vec::new(), policy, own_instruments: None, done: Done::SettingsSaved, can_undo: true })
         }
     }
+}
+
+/// Puts the new value in place of the one that the edit was made on, or says that another one lies there by now. Where that is what
+/// the edit would make of it, there is nothing to choose.
+fn replace<T: PartialEq>(stored: &mut T, new: T, was: &T, record: Record) -> Result<(), Refusal> {
+    if stored != was && *stored != new {
+        return Err(Refusal::Stale(record));
+    }
+    *stored = new;
+    Ok(())
 }
 
 fn add_patient(clinic: &Clinic, patient: Patient) -> Result<Change, Refusal> {

@@ -2,17 +2,24 @@
 
 use crate::exchange::ImportPlan;
 use crate::judge::Policy;
-use crate::record::{Entry, Key, Patient, Review, Score, Session};
+use crate::record::{Chart, Entry, Key, Patient, Review, Score, Session};
+use std::sync::Arc;
 
-/// One thing that a provider does. The keys of new records are drawn by whoever makes the command.
+/// One thing that a provider does. The keys of new records are drawn by whoever makes the command. What changes or goes is named as it
+/// was when the person saw it: another tab may have changed it since, and then nothing is written over unseen.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
     /// A new patient, without sessions and scores.
     AddPatient(Patient),
     /// The patient of that key, as they now are.
-    EditPatient(Patient),
-    /// The patient with all sessions, scores and reviews. The page asks first, naming what goes.
-    DeletePatient(Key),
+    EditPatient {
+        /// As they now are.
+        patient: Patient,
+        /// As they were when the edit began.
+        was: Patient,
+    },
+    /// The patient with all sessions, scores and reviews, as they were seen. The page asks first, naming what goes.
+    DeletePatient(Arc<Chart>),
     /// A new session, last in the order of entry.
     AddSession {
         /// Whose.
@@ -26,13 +33,15 @@ pub enum Command {
         patient: Key,
         /// The session.
         session: Session,
+        /// As it was when the edit began.
+        was: Session,
     },
     /// Takes a session out.
     DeleteSession {
         /// Whose.
         patient: Key,
-        /// Which.
-        session: Key,
+        /// Which, as it was seen.
+        session: Session,
     },
     /// A new score, last in the order of entry.
     AddScore {
@@ -47,13 +56,15 @@ pub enum Command {
         patient: Key,
         /// The score.
         score: Score,
+        /// As it was when the edit began.
+        was: Score,
     },
     /// Takes a score out.
     DeleteScore {
         /// Whose.
         patient: Key,
-        /// Which.
-        score: Key,
+        /// Which, as it was seen.
+        score: Score,
     },
     /// A provider looked at the patient.
     MarkReviewed {
@@ -81,5 +92,10 @@ pub enum Command {
     /// What a backup has more than the clinic, all of it or nothing.
     Merge(ImportPlan),
     /// New settings.
-    SetPolicy(Policy),
+    SetPolicy {
+        /// As they now are.
+        policy: Policy,
+        /// As they were when the edit began.
+        was: Policy,
+    },
 }

@@ -13,6 +13,7 @@ pub enum Record {
     Score,
     Entry,
     Review,
+    Settings,
 }
 
 impl fmt::Display for Record {
@@ -23,6 +24,7 @@ impl fmt::Display for Record {
             Self::Score => "score",
             Self::Entry => "entry",
             Self::Review => "review",
+            Self::Settings => "set of rules",
         })
     }
 }
@@ -51,6 +53,11 @@ pub enum Refusal {
         "This {0} is no longer in the record. It may have been deleted in another tab. Go back to the list and look again"
     )]
     Unknown(Record),
+    /// What is stored is no longer what the change was made on.
+    #[error(
+        "This {0} was changed in another tab meanwhile, so nothing was saved. Look at both versions, and save again"
+    )]
+    Stale(Record),
     /// The new record's key is taken.
     #[error("This {0} is already in the record. Close the form and look again before entering it once more")]
     AlreadyThere(Record),

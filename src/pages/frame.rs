@@ -1,5 +1,6 @@
 //! What stands around every page: the way past the navigation, the header with the clinic's mark, and what must be known about storage.
 
+use super::drafts::OfferedDrafts;
 use super::state::{Desk, Opening};
 use crate::ui::{Banner, BannerKind, focus_id, listen_keys};
 use crate::vault::StoreKind;
@@ -186,7 +187,7 @@ pub(crate) fn Notices(desk: Desk) -> impl IntoView {
             }
         })
     };
-    view! { <div class="notices">{unkept} {replaced} {notices} {unread} {read_only} {nearly_full}</div> }.into_any()
+    view! { <div class="notices"><OfferedDrafts /> {unkept} {replaced} {notices} {unread} {read_only} {nearly_full}</div> }.into_any()
 }
 
 /// What the product does not claim, at the foot of every page.

@@ -7,6 +7,7 @@
 
 mod announce;
 mod badge;
+mod conflict;
 mod copy;
 mod crash;
 mod dialog;
@@ -20,6 +21,7 @@ mod toast;
 
 pub(crate) use announce::Banner;
 pub(crate) use badge::Badge;
+pub(crate) use conflict::ConflictView;
 pub(crate) use copy::CopyButton;
 pub(crate) use dialog::Dialog;
 pub(crate) use fields::{Checkbox, NumberField, TextArea, TextField};
@@ -31,6 +33,7 @@ pub(crate) use toast::ToastRegion;
 
 pub use announce::BannerKind;
 pub use badge::BadgeKind;
+pub use conflict::{Conflicts, Versions};
 pub use crash::watch_for_crashes;
 pub use keys::{Shortcut, focus_id, listen_keys};
 pub use theme::{Medium, ThemeWatch, use_medium};

@@ -1,7 +1,7 @@
 //! Deciding, noting, putting off, correcting and withdrawing: one dialog, which shows the fields that the act needs.
 
 use super::fields::{FormDialog, Kind, hint, text_field};
-use super::form::Form;
+use super::form::{Form, target_keys, target_text};
 use super::open::{Facts, Open};
 use super::steps::{StepChoice, offered};
 use crate::browser::keys::new_key;
@@ -23,6 +23,36 @@ pub enum Wanted {
     PutOff,
     /// An earlier entry no longer counts.
     Withdrawal,
+}
+
+impl Wanted {
+    /// Each with the word that a draft names it by.
+    const ALL: [(Self, &'static str); 4] = [
+        (Self::Decision, "decision"),
+        (Self::Comment, "comment"),
+        (Self::PutOff, "put-off"),
+        (Self::Withdrawal, "withdrawal"),
+    ];
+
+    fn word(self) -> &'static str {
+        Self::ALL.iter().find(|(wanted, _)| *wanted == self).map_or("", |(_, word)| word)
+    }
+
+    fn of(word: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, one)| *one == word).map(|(wanted, _)| *wanted)
+    }
+}
+
+/// The name of the chosen steps among a draft's texts.
+const STEPS: &str = "steps";
+
+fn words_of_steps(steps: &[Step]) -> String {
+    let word = |step: &Step| Step::ALL.iter().find(|(one, _)| one == step).map(|(_, word)| *word);
+    steps.iter().filter_map(word).collect::<Vec<_>>().join(" ")
+}
+
+fn steps_of(words: &str) -> Vec<Step> {
+    words.split(' ').filter_map(|word| Step::ALL.iter().find(|(_, one)| *one == word).map(|(step, _)| *step)).collect()
 }
 
 /// What is entered, and which entry it corrects or withdraws.
@@ -108,10 +138,33 @@ pub(super) fn EntryDialog(open: Open, target: RwSignal<Option<EntryTarget>>) -> 
             None => (BTreeMap::from([("next_check", day.to_string())]), Vec::new()),
         };
         form.fill(&texts);
-        steps.set(chosen);
+        steps.set(form.taken_up(STEPS).map_or(chosen, |words| steps_of(&words)));
         choices.set(offered(&facts.judgement));
         check_hint.set(Some(why));
     });
+    form.keeps_drafts(
+        open.desk,
+        move || {
+            let EntryTarget { wanted, corrects } = target.get_untracked()?;
+            let target = format!("{} {}", wanted.word(), target_text(Some(open.key), corrects));
+            // The dialog is on the patient's page whatever page it was opened on.
+            Some((
+                format!("/patients/{}", open.key),
+                target,
+                vec![(STEPS.to_owned(), words_of_steps(&steps.get_untracked()))],
+            ))
+        },
+        move |text| {
+            let found = text.split_once(' ').and_then(|(wanted, keys)| Some((Wanted::of(wanted)?, target_keys(keys)?)));
+            match found {
+                Some((wanted, (Some(patient), corrects))) if patient == open.key => {
+                    target.set(Some(EntryTarget { wanted, corrects }));
+                    true
+                }
+                _ => false,
+            }
+        },
+    );
     let submit = move || {
         let (Some(target_now), Some(facts)) = (target.get_untracked(), untrack(|| open.facts())) else { return };
         let texts = form.texts_now();

@@ -1,7 +1,7 @@
 //! The dialog frame of all forms, and their fields: each tied by its name to the form's texts and errors.
 
 use super::form::Form;
-use crate::ui::{Dialog, SelectField, TextArea, TextField};
+use crate::ui::{ConflictView, Dialog, SelectField, TextArea, TextField};
 use leptos::prelude::*;
 
 /// A dialog with a form, its refusal and its two buttons.
@@ -30,6 +30,7 @@ pub(super) fn FormDialog(
                 }
             >
                 {children()}
+                <ConflictView id=form.id conflicts=form.conflicts />
                 <div role="alert">
                     {move || form.refused.get().map(|why| view! { <p class="error">{why}</p> })}
                 </div>

@@ -1,7 +1,7 @@
 //! Adding, editing and deleting a patient.
 
 use super::fields::{FormDialog, Kind, choice_field, hint, no_hint, note_field, text_field, words_or_none};
-use super::form::Form;
+use super::form::{Form, path_now, target_keys, target_text};
 use super::texts::{Texts, patient_texts};
 use crate::browser::keys::new_key;
 use crate::desk::Command;
@@ -47,6 +47,20 @@ pub(crate) fn PatientDialog(target: RwSignal<Option<PatientTarget>>) -> impl Int
         form.fill(&texts.unwrap_or_else(Texts::new));
         deleting.set(false);
     });
+    form.keeps_drafts(
+        desk,
+        move || {
+            let PatientTarget(existing) = target.get_untracked()?;
+            Some((path_now(), target_text(existing, None), Vec::new()))
+        },
+        move |text| match target_keys(text) {
+            Some((existing, None)) => {
+                target.set(Some(PatientTarget(existing)));
+                true
+            }
+            _ => false,
+        },
+    );
     let submit = move || {
         let Some(PatientTarget(existing)) = target.get_untracked() else { return };
         let key = existing.unwrap_or_else(new_key);
@@ -54,7 +68,14 @@ pub(crate) fn PatientDialog(target: RwSignal<Option<PatientTarget>>) -> impl Int
             Ok(patient) => patient,
             Err(errors) => return form.fail(errors),
         };
-        let command = if existing.is_some() { Command::EditPatient(patient) } else { Command::AddPatient(patient) };
+        let stored = existing.and_then(|key| desk.clinic.with_untracked(|c| Some(c.chart(key)?.patient.clone())));
+        let command = match (existing, stored) {
+            (Some(_), Some(was)) if form.is_current(&patient_texts(&was)) => Command::EditPatient { patient, was },
+            (Some(_), Some(_)) => return,
+            // Gone meanwhile, which the clinic says in words.
+            (Some(_), None) => Command::EditPatient { was: patient.clone(), patient },
+            (None, _) => Command::AddPatient(patient),
+        };
         form.run(desk, command, move || {
             let _ = target.try_set(None);
             if existing.is_none() {
@@ -64,7 +85,8 @@ pub(crate) fn PatientDialog(target: RwSignal<Option<PatientTarget>>) -> impl Int
     };
     let delete = move |_| {
         let Some(PatientTarget(Some(key))) = target.get_untracked() else { return };
-        form.run(desk, Command::DeletePatient(key), move || {
+        let Some(seen) = desk.clinic.with_untracked(|c| c.chart(key).cloned()) else { return };
+        form.run(desk, Command::DeletePatient(seen), move || {
             let _ = target.try_set(None);
             go("/".to_owned());
         });

@@ -1,7 +1,7 @@
 //! Adding and editing a score, with what it would change shown before it is kept.
 
 use super::fields::{FormDialog, Kind, choice_field, hint, no_hint, note_field, text_field, words_or_none};
-use super::form::Form;
+use super::form::{Form, path_now, target_keys, target_text};
 use super::texts::{Texts, score_texts};
 use super::words::{format_change, format_scale};
 use crate::browser::keys::new_key;
@@ -46,6 +46,20 @@ pub(crate) fn ScoreDialog(target: RwSignal<Option<ScoreTarget>>) -> impl IntoVie
             form.fill(&untrack(|| start(&desk.clinic.get(), target, desk.today.get())));
         }
     });
+    form.keeps_drafts(
+        desk,
+        move || {
+            let ScoreTarget { patient, score } = target.get_untracked()?;
+            Some((path_now(), target_text(Some(patient), score), Vec::new()))
+        },
+        move |text| match target_keys(text) {
+            Some((Some(patient), score)) => {
+                target.set(Some(ScoreTarget { patient, score }));
+                true
+            }
+            _ => false,
+        },
+    );
     let read = move |key: Key| {
         desk.clinic.with(|clinic| read_score(&form.texts(), EntryOptions::default(), &clinic.instruments, key))
     };
@@ -55,9 +69,13 @@ pub(crate) fn ScoreDialog(target: RwSignal<Option<ScoreTarget>>) -> impl IntoVie
             Ok(score) => score,
             Err(errors) => return form.fail(errors),
         };
-        let command = match existing {
-            Some(_) => Command::EditScore { patient, score },
-            None => Command::AddScore { patient, score },
+        let stored = existing.and_then(|key| desk.clinic.with_untracked(|c| c.chart(patient)?.score(key).cloned()));
+        let command = match (existing, stored) {
+            (Some(_), Some(was)) if form.is_current(&score_texts(&was)) => Command::EditScore { patient, score, was },
+            (Some(_), Some(_)) => return,
+            // Gone meanwhile: what was typed is not.
+            (Some(_), None) => return form.offer_as_new("This score was deleted in another tab meanwhile."),
+            (None, _) => Command::AddScore { patient, score },
         };
         form.run(desk, command, move || {
             let _ = target.try_set(None);
@@ -98,6 +116,13 @@ pub(crate) fn ScoreDialog(target: RwSignal<Option<ScoreTarget>>) -> impl IntoVie
             {text_field(form, "time", "Time (may stay empty)", Kind::Time, no_hint())}
             {choice_field(form, "source", "By", Signal::stored(sources), no_hint())}
             {note_field(form)}
+            {form.as_new_button(move || {
+                target.update(|target| {
+                    if let Some(target) = target {
+                        target.score = None;
+                    }
+                });
+            })}
             <p class="preview" role="status">{preview}</p>
         </FormDialog>
     }

@@ -80,7 +80,8 @@ fn row(
     let name = instrument.map_or_else(|| score.instrument.to_string(), |i| i.name.clone());
     let class = format!("verdict {}", verdict_class(&standing));
     let label = format!("{name} of {}", score.day.format_long());
-    let delete = move |_| open.delete(Command::DeleteScore { patient: open.key, score: key }, HEADING);
+    let seen = score.clone();
+    let delete = move |_| open.delete(Command::DeleteScore { patient: open.key, score: seen.clone() }, HEADING);
     view! {
         <tr id=row_id(key) tabindex="-1" class:acute=standing.acute class:sent-to=move || open.desk.sent_to.get() == Some(key)>
             <th scope="row">{format_when(score)} {entered_by(facts, key)}</th>

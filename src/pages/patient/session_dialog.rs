@@ -1,7 +1,7 @@
 //! Adding and editing a session.
 
 use super::fields::{FormDialog, Kind, choice_field, hint, no_hint, note_field, text_field, words_of, words_or_none};
-use super::form::Form;
+use super::form::{Form, path_now, target_keys, target_text};
 use super::texts::{next_session_texts, session_texts};
 use crate::browser::keys::new_key;
 use crate::desk::{Command, questions};
@@ -56,6 +56,20 @@ pub(super) fn SessionDialog(target: RwSignal<Option<SessionTarget>>) -> impl Int
         asked.set(Vec::new());
         last_dose.set(hint.map(|dose| format!("Last time {dose}.")));
     });
+    form.keeps_drafts(
+        desk,
+        move || {
+            let SessionTarget { patient, session } = target.get_untracked()?;
+            Some((path_now(), target_text(Some(patient), session), Vec::new()))
+        },
+        move |text| match target_keys(text) {
+            Some((Some(patient), session)) => {
+                target.set(Some(SessionTarget { patient, session }));
+                true
+            }
+            _ => false,
+        },
+    );
     let submit = move || {
         let Some(SessionTarget { patient, session: existing }) = target.get_untracked() else { return };
         let read = read_session(&form.texts_now(), EntryOptions::default(), existing.unwrap_or_else(new_key));
@@ -63,15 +77,23 @@ pub(super) fn SessionDialog(target: RwSignal<Option<SessionTarget>>) -> impl Int
             Ok(session) => session,
             Err(errors) => return form.fail(errors),
         };
-        // What stands out is asked about once; saved again as it is, it is meant.
         let clinic = desk.clinic.get_untracked();
+        let stored = existing.and_then(|key| clinic.chart(patient)?.session(key).cloned());
+        let was = match (existing, stored) {
+            (Some(_), Some(was)) if form.is_current(&session_texts(&was)) => Some(was),
+            (Some(_), Some(_)) => return,
+            // Gone meanwhile: what was typed is not.
+            (Some(_), None) => return form.offer_as_new("This session was deleted in another tab meanwhile."),
+            (None, _) => None,
+        };
+        // What stands out is asked about once; saved again as it is, it is meant.
         let now = clinic.chart(patient).map(|chart| questions(chart, &session)).unwrap_or_default();
         if !now.is_empty() && asked.with_untracked(|before| *before != now) {
             asked.set(now);
             return;
         }
-        let command = match existing {
-            Some(_) => Command::EditSession { patient, session },
+        let command = match was {
+            Some(was) => Command::EditSession { patient, session, was },
             None => Command::AddSession { patient, session },
         };
         form.run(desk, command, move || {
@@ -110,6 +132,13 @@ pub(super) fn SessionDialog(target: RwSignal<Option<SessionTarget>>) -> impl Int
                 {text_field(form, "diastolic_peak", "Diastolic, highest", Kind::Whole, no_hint())}
             </fieldset>
             {note_field(form)}
+            {form.as_new_button(move || {
+                target.update(|target| {
+                    if let Some(target) = target {
+                        target.session = None;
+                    }
+                });
+            })}
             <div role="alert">{move || is_this_right(asked.get())}</div>
         </FormDialog>
     }

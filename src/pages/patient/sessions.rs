@@ -66,7 +66,8 @@ pub(super) fn SessionsTable(open: Open, edit: RwSignal<Option<SessionTarget>>) -
 fn row(open: Open, facts: &Facts, session: &Session, edit: RwSignal<Option<SessionTarget>>) -> impl IntoView + use<> {
     let key = session.key;
     let day = session.day.format_long();
-    let delete = move |_| open.delete(Command::DeleteSession { patient: open.key, session: key }, HEADING);
+    let seen = session.clone();
+    let delete = move |_| open.delete(Command::DeleteSession { patient: open.key, session: seen.clone() }, HEADING);
     let status = format_status(session, open.desk.today.get());
     let marks = marks(facts, session);
     view! {

@@ -1,17 +1,19 @@
 //! The policy as it is being typed: a text a setting, and what they amount to.
 
 use crate::judge::{Bound, Policy, Z_CHOICES};
+use crate::ui::Versions;
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 
 /// The texts of all settings. Cheap to copy.
 #[derive(Clone, Copy)]
-pub(super) struct Draft {
+pub(super) struct Form {
     numbers: [RwSignal<String>; Policy::BOUNDS.len()],
     /// `z` as one of [`Z_CHOICES`], by its text.
     pub(super) z: RwSignal<String>,
 }
 
-impl Draft {
+impl Form {
     /// The texts of that policy.
     pub(super) fn of(policy: &Policy) -> Self {
         let draft =
@@ -43,6 +45,38 @@ impl Draft {
         let z = self.z.get();
         policy.z = Z_CHOICES.iter().map(|(z, _)| *z).find(|choice| z_text(*choice) == z)?;
         Some(policy)
+    }
+
+    /// Every text with the setting's words, beside what stands there for two policies: the one that the form began with, and what is stored
+    /// now.
+    pub(super) fn versions(self, was: &Policy, theirs: &Policy) -> Vec<Versions> {
+        let numbers = self.fields().map(|(bound, text)| Versions {
+            label: bound.label.to_owned(),
+            text,
+            was: (bound.get)(was).to_string(),
+            theirs: (bound.get)(theirs).to_string(),
+        });
+        let z =
+            Versions { label: "Confidence (z)".to_owned(), text: self.z, was: z_text(was.z), theirs: z_text(theirs.z) };
+        numbers.chain([z]).collect()
+    }
+
+    /// Every text by its setting's name, for a draft.
+    pub(super) fn texts(self) -> BTreeMap<String, String> {
+        let numbers = self.fields().map(|(bound, text)| (bound.name.to_owned(), text.get_untracked()));
+        numbers.chain([("z".to_owned(), self.z.get_untracked())]).collect()
+    }
+
+    /// Puts texts by their settings' names.
+    pub(super) fn put(self, texts: &BTreeMap<String, String>) {
+        for (bound, text) in self.fields() {
+            if let Some(typed) = texts.get(bound.name) {
+                text.set(typed.clone());
+            }
+        }
+        if let Some(typed) = texts.get("z") {
+            self.z.set(typed.clone());
+        }
     }
 
     /// The id of the first field whose text is wrong.

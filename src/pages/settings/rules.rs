@@ -1,11 +1,11 @@
 //! The clinic's rules: every setting with its meaning, bounds and default; kept by Save, after showing what it would do.
 
 use super::effect::Consequences;
-use super::form::{Draft, field_id, read, z_text};
-use crate::desk::Command;
+use super::form::{Form, field_id, read, z_text};
+use crate::desk::{Command, Draft};
 use crate::judge::{Bound, Policy, Z_CHOICES};
 use crate::pages::state::use_desk;
-use crate::ui::{NumberField, SelectField, focus_id};
+use crate::ui::{ConflictView, Conflicts, NumberField, SelectField, focus_id};
 use leptos::prelude::*;
 
 /// The form.
@@ -13,9 +13,49 @@ use leptos::prelude::*;
 pub(super) fn Rules() -> impl IntoView {
     let desk = use_desk();
     let kept = Memo::new(move |_| desk.clinic.with(|clinic| clinic.policy.clone()));
-    let draft = Draft::of(&kept.get_untracked());
-    // Undo, or an import, may change the policy under the form: what is kept is then what the form starts from.
-    Effect::watch(move || kept.get(), move |policy, _, _| draft.fill(policy), false);
+    let draft = Form::of(&kept.get_untracked());
+    // What the form was begun on: another tab, Undo or an import may change the rules under it.
+    let begun_on = StoredValue::new(kept.get_untracked());
+    let conflicts = Conflicts::new();
+    let taken_up = StoredValue::new(None::<Draft>);
+    let is_typed = move || draft.texts() != Form::of(&begun_on.get_value()).texts();
+    let start_over = move |policy: &Policy| {
+        draft.fill(policy);
+        begun_on.set_value(kept.get_untracked());
+        conflicts.clear();
+    };
+    // Where nothing was typed, the form shows what is in force; what was typed stays, and is held against it at Save.
+    Effect::watch(
+        move || kept.get(),
+        move |policy, before, _| {
+            let untouched = before.is_some_and(|before| draft.texts() == Form::of(before).texts());
+            if untouched || untrack(|| draft.policy()).as_ref() == Some(policy) {
+                start_over(policy);
+            }
+        },
+        false,
+    );
+    desk.can_be_asked(move || {
+        is_typed().then(|| Draft {
+            path: "/settings".to_owned(),
+            form: "rules".to_owned(),
+            target: String::new(),
+            texts: draft.texts(),
+            began_with: Form::of(&begun_on.get_value()).texts(),
+        })
+    });
+    Effect::new(move |_| {
+        if let Some(waiting) = desk.resumed("rules") {
+            draft.put(&waiting.texts);
+            let began_with = Form::of(&Policy::default());
+            began_with.put(&waiting.began_with);
+            if let Some(policy) = untrack(|| began_with.policy()) {
+                begun_on.set_value(policy);
+            }
+            taken_up.set_value(Some(waiting));
+            desk.take_up();
+        }
+    });
     let next = Memo::new(move |_| draft.policy());
     let changed = Memo::new(move |_| next.get().is_none_or(|next| next != kept.get()));
     let refused = RwSignal::new(None::<String>);
@@ -25,7 +65,18 @@ pub(super) fn Rules() -> impl IntoView {
         event.prevent_default();
         refused.set(None);
         match next.get_untracked() {
-            Some(policy) => desk.run(Command::SetPolicy(policy), move |done| {
+            Some(_) if conflicts.is_open() => refused.set(Some("Choose a version of each field first.".to_owned())),
+            Some(_) if begun_on.get_value() != kept.get_untracked() => {
+                conflicts.compare(draft.versions(&begun_on.get_value(), &kept.get_untracked()));
+                begun_on.set_value(kept.get_untracked());
+            }
+            Some(policy) => desk.run(Command::SetPolicy { policy, was: kept.get_untracked() }, move |done| {
+                if done.is_ok() {
+                    conflicts.clear();
+                    if let Some(draft) = taken_up.try_update_value(Option::take).flatten() {
+                        desk.drop_draft(&draft);
+                    }
+                }
                 let _ = refused.try_set(done.err().map(|failure| failure.to_string()));
             }),
             None => {
@@ -52,6 +103,7 @@ pub(super) fn Rules() -> impl IntoView {
                     {fields} <SelectField id="setting-z" label="Confidence" value=draft.z options=confidences hint=Some(z_hint) />
                 </div>
                 <Consequences kept next />
+                <ConflictView id="rules" conflicts />
                 <p class="form-error" role="alert">{move || refused.get()}</p>
                 <div class="actions">
                     <button type="submit" class="button primary">
@@ -61,7 +113,7 @@ pub(super) fn Rules() -> impl IntoView {
                         type="button"
                         class="button"
                         disabled=move || !changed.get()
-                        on:click=move |_| draft.fill(&kept.get_untracked())
+                        on:click=move |_| start_over(&kept.get_untracked())
                     >
                         "Discard changes"
                     </button>

@@ -62,7 +62,8 @@ fn saved(person: &Person) -> Vec<u64> {
 
 #[test]
 fn no_acknowledged_save_is_lost_however_often_the_browser_is_killed() {
-    let seed = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(1, |time| time.as_millis() as u64);
+    let seed =
+        std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(1, |time| time.as_millis() as u64);
     let mut draw = draws(seed);
     let mut person = Person::new();
     support::sets_up_own_clinic(&person);
@@ -85,7 +86,11 @@ fn no_acknowledged_save_is_lost_however_often_the_browser_is_killed() {
         let expected: Vec<u64> = (0..stored.len() as u64).collect();
         assert_eq!(stored, expected, "crash {crash} of seed {seed}: each save once, none between two others missing");
         let least = acknowledged.map_or(0, |number| number + 1);
-        assert!(stored.len() as u64 >= least, "crash {crash} of seed {seed}: {least} were acknowledged, {} are there", stored.len());
+        assert!(
+            stored.len() as u64 >= least,
+            "crash {crash} of seed {seed}: {least} were acknowledged, {} are there",
+            stored.len()
+        );
         person.opens("/audit");
         person.sees("and it holds");
         next = stored.len() as u64;

@@ -10,13 +10,13 @@ const COLLEAGUE: (&str, &str) = ("N. Other", "four slow boats and a kettle");
 const EVERYTHING_KEPT: &str = r#"
     const done = arguments[arguments.length - 1];
     (async () => {
-        const found = [["url", location.href], ["title", document.title], ["history", JSON.stringify(history.state)]];
+        const found = [["url", location.href], ["title", document.title], ["history", String(JSON.stringify(history.state))]];
         for (const store of [localStorage, sessionStorage]) {
             for (let i = 0; i < store.length; i++) found.push([store.key(i), store.getItem(store.key(i))]);
         }
         const text = (value) => {
             if (value instanceof Uint8Array) return new TextDecoder("latin1").decode(value) + new TextDecoder().decode(value);
-            return typeof value === "string" ? value : JSON.stringify(value) + String(value?.name);
+            return typeof value === "string" ? value : `${JSON.stringify(value)} ${value?.name}`;
         };
         for (const { name } of await indexedDB.databases()) {
             const database = await new Promise((ok, no) => {

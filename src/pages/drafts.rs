@@ -1,0 +1,49 @@
+//! What was half typed when the clinic was locked, offered again on every page until it is saved or discarded.
+
+use super::state::{Offer, use_desk};
+use crate::record::Day;
+use crate::ui::{Banner, BannerKind};
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+
+/// The offers.
+#[component]
+pub(crate) fn OfferedDrafts() -> impl IntoView {
+    let desk = use_desk();
+    let navigate = StoredValue::new_local(use_navigate());
+    let one = move |Offer { day, draft, .. }: Offer| {
+        let day = Day::parse_iso(&day).map_or(day, Day::format_long);
+        let words = format!("Half typed when the clinic was locked on {day}: {}.", kind(&draft.form));
+        let (continued, discarded) = (draft.clone(), draft);
+        let go_on = move |_| {
+            navigate.with_value(|navigate| navigate(&continued.path, NavigateOptions::default()));
+            desk.resume(continued.clone());
+        };
+        view! {
+            <Banner kind=BannerKind::Note>
+                <p>{words}</p>
+                <p class="actions">
+                    <button type="button" class="button" on:click=go_on>
+                        "Continue"
+                    </button>
+                    <button type="button" class="button quiet" on:click=move |_| desk.drop_draft(&discarded)>
+                        "Discard"
+                    </button>
+                </p>
+            </Banner>
+        }
+    };
+    move || desk.offered_drafts().into_iter().map(one).collect_view()
+}
+
+/// A form in words, without saying whose.
+fn kind(form: &str) -> &'static str {
+    match form {
+        "score" => "a score",
+        "session" => "a session",
+        "patient" => "a patient’s details",
+        "entry" => "a decision, comment or the like",
+        _ => "the clinic’s rules",
+    }
+}

@@ -1,0 +1,151 @@
+//! Two versions of what a form edits: what the person typed, and what another tab has stored meanwhile. Field by field, and the person
+//! chooses; nothing is preselected that would lose either. Knows fields by label and text only.
+
+use leptos::prelude::*;
+
+/// A field that both have changed, each otherwise.
+#[derive(Clone)]
+struct Both {
+    label: String,
+    mine: String,
+    theirs: String,
+    was: String,
+    /// The field's own text: what is chosen is put there.
+    text: RwSignal<String>,
+    /// Whether the typed text was chosen; none before anything was.
+    takes_mine: RwSignal<Option<bool>>,
+}
+
+/// The fields of a form that are to be chosen from, and those that were taken over. Every part of the form holds a copy.
+#[derive(Clone, Copy)]
+pub struct Conflicts {
+    both: RwSignal<Vec<Both>>,
+    /// Label and text of fields that only the other tab has changed.
+    taken: RwSignal<Vec<(String, String)>>,
+}
+
+/// A field as a form has it, beside what it began with and what is stored now.
+pub struct Versions {
+    /// As the form labels it.
+    pub label: String,
+    /// The text in the form.
+    pub text: RwSignal<String>,
+    /// The text that the form began with.
+    pub was: String,
+    /// The text of what is stored now.
+    pub theirs: String,
+}
+
+impl Conflicts {
+    /// Nothing to choose.
+    pub fn new() -> Self {
+        Self { both: RwSignal::new(Vec::new()), taken: RwSignal::new(Vec::new()) }
+    }
+
+    /// Forgets what was to be chosen.
+    pub fn clear(self) {
+        self.both.set(Vec::new());
+        self.taken.set(Vec::new());
+    }
+
+    /// Holds the versions against each other: a field that only the other tab has changed takes the stored text, one that only the person
+    /// has changed keeps theirs, and of one that both have changed the person chooses.
+    pub fn compare(self, fields: impl IntoIterator<Item = Versions>) {
+        let (mut both, mut taken) = (Vec::new(), Vec::new());
+        for Versions { label, text, was, theirs } in fields {
+            let mine = text.get_untracked();
+            if mine == theirs || was == theirs {
+                continue;
+            }
+            if mine == was {
+                text.set(theirs.clone());
+                taken.push((label, theirs));
+            } else {
+                both.push(Both { label, mine, theirs, was, text, takes_mine: RwSignal::new(None) });
+            }
+        }
+        self.both.set(both);
+        self.taken.set(taken);
+    }
+
+    /// Whether a field is still to be chosen.
+    pub fn is_open(self) -> bool {
+        self.both.with_untracked(|all| all.iter().any(|field| field.takes_mine.get_untracked().is_none()))
+    }
+
+    fn is_shown(self) -> bool {
+        self.both.with(|all| !all.is_empty()) || self.taken.with(|all| !all.is_empty())
+    }
+}
+
+impl Default for Conflicts {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// What a text looks like where it is chosen from.
+fn shown(text: &str) -> String {
+    if text.is_empty() { "(empty)".to_owned() } else { text.to_owned() }
+}
+
+/// The choices.
+#[component]
+pub(crate) fn ConflictView(
+    /// Unique on the page; the names of the radio buttons are made from it.
+    id: &'static str,
+    conflicts: Conflicts,
+) -> impl IntoView {
+    let one = move |(place, field): (usize, Both)| {
+        let Both { label, mine, theirs, was, text, takes_mine } = field;
+        let name = format!("{id}-conflict-{place}");
+        let option = |takes: bool, words: &'static str, version: String| {
+            let chosen = version.clone();
+            let choose = move |_| {
+                takes_mine.set(Some(takes));
+                text.set(chosen.clone());
+            };
+            view! {
+                <label class="check">
+                    <input type="radio" name=name.clone() prop:checked=move || takes_mine.get() == Some(takes) on:change=choose />
+                    <span>{words} " " <b>{shown(&version)}</b></span>
+                </label>
+            }
+        };
+        view! {
+            <fieldset class="conflict-field">
+                <legend>{label}</legend>
+                {option(true, "What you typed", mine)}
+                {option(false, "What is stored now", theirs)}
+                <p class="hint">{format!("Before both it was {}", shown(&was))}</p>
+            </fieldset>
+        }
+    };
+    let body = move || {
+        let fields = conflicts.both.get();
+        let count = fields.len();
+        let fields = fields.into_iter().enumerate().map(one).collect_view();
+        let taken = conflicts.taken.get();
+        let taken = (!taken.is_empty()).then(|| {
+            let items = taken
+                .into_iter()
+                .map(|(label, text)| view! { <li>{label} " " <b>{shown(&text)}</b></li> })
+                .collect_view();
+            view! {
+                <p>"Changed there only, and taken over into this form"</p>
+                <ul>{items}</ul>
+            }
+        });
+        view! {
+            <section class="conflict" role="alert" aria-label="Changed meanwhile">
+                <p>
+                    <b>"This was changed in another tab while you were typing. Nothing is saved yet."</b>
+                    {(count > 0).then_some(" Choose a version of each field, then save again.")}
+                </p>
+                {fields}
+                {taken}
+            </section>
+        }
+    };
+    move || conflicts.is_shown().then(body)
+}
