@@ -77,19 +77,30 @@ pub async fn choose() -> Result<BackupFolder, FolderError> {
     let picked = call(&window, "showDirectoryPicker", &options("mode", "readwrite".into()))?;
     let handle = picked.await.map_err(|_| FolderError::NotChosen)?;
     let database = open().await?;
-    let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite).map_err(from_idb)?;
-    let kept = transaction.object_store(STORE).and_then(|store| store.put(&handle, Some(&KEY.into())));
-    kept.map_err(from_idb)?.into_future().await.map_err(from_idb)?;
-    transaction.await.map_err(from_idb)?;
+    let kept = keep(&database, &handle).await.map_err(from_idb);
+    // Held open, it would stand in the way of being forgotten.
+    database.close();
+    kept?;
     Ok(BackupFolder(handle))
 }
 
 /// The folder that was chosen before.
 pub async fn chosen() -> Option<BackupFolder> {
     let database = open().await.ok()?;
-    let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly).ok()?;
-    let found = transaction.object_store(STORE).ok()?.get(JsValue::from_str(KEY)).ok()?.into_future().await.ok()?;
+    let found = kept(&database).await.ok().flatten();
+    database.close();
     found.map(BackupFolder)
+}
+
+async fn keep(database: &Database, handle: &JsValue) -> Result<(), idb::Error> {
+    let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
+    transaction.object_store(STORE)?.put(handle, Some(&KEY.into()))?.await?;
+    transaction.await.map(drop)
+}
+
+async fn kept(database: &Database) -> Result<Option<JsValue>, idb::Error> {
+    let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly)?;
+    transaction.object_store(STORE)?.get(JsValue::from_str(KEY))?.await
 }
 
 /// Forgets the folder; the backups in it stay.
@@ -108,15 +119,7 @@ async fn open() -> Result<Database, StoreError> {
             let _ = database.create_object_store(STORE, ObjectStoreParams::new());
         }
     });
-    let mut database = request.into_future().await.map_err(from_idb)?;
-    // Another tab that erases must not wait for this one.
-    database.on_version_change(|event| {
-        let target = event.target();
-        if let Some(database) = target.and_then(|target| target.dyn_into::<web_sys::IdbDatabase>().ok()) {
-            database.close();
-        }
-    });
-    Ok(database)
+    request.into_future().await.map_err(from_idb)
 }
 
 impl BackupFolder {

@@ -12,6 +12,8 @@ pub(crate) fn CopyButton(
     label: String,
     /// Makes the text.
     text: Callback<(), String>,
+    /// Called once it is on the clipboard.
+    copied: Callback<()>,
 ) -> impl IntoView {
     let said = RwSignal::new("");
     let copy = move |_| {
@@ -23,6 +25,9 @@ pub(crate) fn CopyButton(
                 Ok(true) if !clipboard.is_undefined() => JsFuture::from(clipboard.write_text(&text)).await.is_ok(),
                 _ => false,
             };
+            if answer {
+                copied.run(());
+            }
             let _ =
                 said.try_set(if answer { "Copied" } else { "This browser doesn’t allow copying. Print it instead." });
         });

@@ -1,6 +1,7 @@
 //! Records that could not be read: which, why, and a way to save their bytes.
 
 use crate::browser::files::save_bytes;
+use crate::desk::{Deed, Line};
 use crate::pages::state::use_desk;
 use crate::vault::Damaged;
 use leptos::prelude::*;
@@ -61,8 +62,9 @@ fn Download(record: Damaged) -> impl IntoView {
     let label = format!("Download {}", record.name);
     let save = move |_| {
         let name = format!("{}.damaged", record.name.replace('/', "-"));
-        if let Err(error) = save_bytes(&name, "application/octet-stream", &record.bytes) {
-            desk.toasts.fail(error.to_string());
+        match save_bytes(&name, "application/octet-stream", &record.bytes) {
+            Ok(()) => desk.note(vec![Line::new(Deed::Exported, name)]),
+            Err(error) => desk.toasts.fail(error.to_string()),
         }
     };
     view! {

@@ -1,7 +1,7 @@
 //! Refused rows: where, what was found, what was expected.
 
+use super::export::save_as;
 use super::preview::LISTED;
-use crate::browser::files::save_text;
 use crate::exchange::{RowError, errors_csv};
 use crate::pages::state::use_desk;
 use leptos::prelude::*;
@@ -20,9 +20,7 @@ pub(super) fn ErrorTable(errors: Vec<RowError>) -> impl IntoView {
         (count > LISTED).then(|| format!("The first {LISTED} are shown; {} more are in the file.", count - LISTED));
     let all = Arc::new(errors);
     let save = move |_| {
-        if let Err(error) = save_text("import-errors.csv", "text/csv", &errors_csv(&all)) {
-            desk.toasts.fail(error.to_string());
-        }
+        save_as(desk, "import-errors.csv", "text/csv", &errors_csv(&all));
     };
     view! {
         <h4>{format!("Refused ({count})")}</h4>

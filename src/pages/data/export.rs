@@ -1,7 +1,7 @@
 //! Export: the tables as files that this page and the auditor read again.
 
 use crate::browser::files::save_text;
-use crate::desk::Clinic;
+use crate::desk::{Clinic, Deed, Line};
 use crate::exchange::{decisions_csv, flags_csv, instruments_csv, patients_csv, policy_json, scores_csv, sessions_csv};
 use crate::pages::state::{Desk, use_desk};
 use crate::record::Day;
@@ -53,7 +53,10 @@ impl Export {
 pub(crate) fn save_as(desk: Desk, name: &str, mime: &str, text: &str) {
     let name = if untrack(|| desk.is_demo()) { format!("demo-synthetic-{name}") } else { name.to_owned() };
     match save_text(&name, mime, text) {
-        Ok(()) => desk.toasts.say(format!("{name} is in your downloads")),
+        Ok(()) => {
+            desk.note(vec![Line::new(Deed::Exported, name.clone())]);
+            desk.toasts.say(format!("{name} is in your downloads"));
+        }
         Err(error) => desk.toasts.fail(error.to_string()),
     }
 }

@@ -1,6 +1,6 @@
 //! A hand-out for the patient, in plain words.
 
-use super::{facts, key_of_page, nobody, patient_tools};
+use super::{facts, key_of_page, nobody, note_viewed, patient_tools};
 use crate::caseload::{ADVICE, what_scores_show};
 use crate::ui::TextField;
 use leptos::prelude::*;
@@ -9,6 +9,7 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn HandoutPage() -> impl IntoView {
     let key = key_of_page();
+    note_viewed(untrack(key), "hand-out");
     let call = RwSignal::new(String::new());
     let body = move || match facts(key()) {
         Some(facts) => {

@@ -1,7 +1,7 @@
 //! The meeting on paper: agenda and minutes, then one page per case.
 
 use super::sheet::sheet;
-use super::{facts, tools};
+use super::{facts, note_viewed, tools};
 use crate::caseload::{agenda, agenda_text, minutes_text};
 use crate::pages::state::use_desk;
 use leptos::prelude::*;
@@ -10,6 +10,9 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn MeetingPaper() -> impl IntoView {
     let desk = use_desk();
+    untrack(|| desk.rows.with(|rows| agenda(rows).cases))
+        .iter()
+        .for_each(|row| note_viewed(Some(row.key), "page to print, for the meeting"));
     let body = move || {
         let agenda = desk.rows.with(|rows| agenda(rows));
         let today = desk.today.get();

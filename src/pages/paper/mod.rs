@@ -11,6 +11,7 @@ pub(crate) use meeting::MeetingPaper;
 pub(crate) use sheet::SheetPage;
 
 use crate::caseload::Row;
+use crate::desk::{Deed, Line};
 use crate::judge::PatientJudgement;
 use crate::pages::state::{Desk, use_desk};
 use crate::record::{Chart, Key};
@@ -59,6 +60,13 @@ fn tools(back: String, words: &'static str) -> impl IntoView {
 /// The buttons above the paper about a patient.
 fn patient_tools(key: Option<Key>) -> impl IntoView {
     tools(key.map_or_else(|| "/".to_owned(), |key| format!("/patients/{key}")), "Back to the patient")
+}
+
+/// Has the audit say that a patient's record was shown on paper.
+fn note_viewed(key: Option<Key>, what: &str) {
+    if let Some(key) = key {
+        use_desk().note(vec![Line::of(Deed::Viewed, key, what)]);
+    }
 }
 
 fn nobody() -> impl IntoView {

@@ -1,6 +1,6 @@
 //! One page a patient: timeline as a drawing that stays sharp, why, decisions, exposure.
 
-use super::{Facts, facts, key_of_page, nobody, patient_tools};
+use super::{Facts, facts, key_of_page, nobody, note_viewed, patient_tools};
 use crate::caseload::{exposure, format_dose};
 use crate::chart::{Axis, Paint, Palette, View, describe, full_range, preferred_height, svg_marks, timeline};
 use crate::judge::{Line, explain, memory_and_mood};
@@ -25,6 +25,7 @@ const EPISODES: usize = 1;
 #[component]
 pub(crate) fn SheetPage() -> impl IntoView {
     let key = key_of_page();
+    note_viewed(untrack(key), "page to print");
     let body = move || match facts(key()) {
         Some(facts) => sheet(&facts).into_any(),
         None => nobody().into_any(),

@@ -29,6 +29,7 @@ pub(crate) use review::{ReviewButton, mark_reviewed};
 pub(crate) use score_dialog::{ScoreDialog, ScoreTarget};
 pub(crate) use words::format_relative;
 
+use crate::desk::{Deed, Line};
 use crate::pages::caseload::way_back;
 use crate::pages::state::use_desk;
 use crate::record::Key;
@@ -74,6 +75,7 @@ pub fn PatientPage() -> impl IntoView {
 fn Patient(patient: Key) -> impl IntoView {
     let open = Open::new(patient, true);
     open.take_up();
+    open.desk.note(vec![Line::of(Deed::Viewed, patient, "page")]);
     let entry = RwSignal::new(None);
     let help = RwSignal::new(false);
     listen_keys(open.desk.shortcuts(), move |key| {
@@ -117,6 +119,7 @@ fn Patient(patient: Key) -> impl IntoView {
 #[component]
 pub(crate) fn MeetingCase(patient: Key, entry: RwSignal<Option<EntryTarget>>) -> impl IntoView {
     let open = Open::new(patient, false);
+    open.desk.note(vec![Line::of(Deed::Viewed, patient, "beside the list or in the meeting")]);
     view! {
         <div class="case-parts">
             <TimelineFigure open />

@@ -4,6 +4,7 @@
 use super::jump::jump;
 use super::open::{Facts, Open};
 use crate::caseload::{Piece, Sources, ehr_text};
+use crate::desk::{self, Deed};
 use crate::judge::{Explanation, Line, PatientState, TrackJudgement, explain, memory_and_mood, state_words};
 use crate::record::sort_by_key;
 use crate::record::{Instrument, Key};
@@ -38,6 +39,9 @@ pub(super) fn WhyCard(open: Open) -> impl IntoView {
         let facts = untrack(|| open.facts());
         facts.map(|f| ehr_text(&f.chart, &f.judgement, &f.clinic.instruments)).unwrap_or_default()
     };
+    let copied = Callback::new(move |()| {
+        open.desk.note(vec![desk::Line::of(Deed::Exported, open.key, "text for the record")]);
+    });
     let mood = move || {
         open.draw(|facts| {
             let worse = facts.judgement.leading().and_then(|t| t.judged.last().map(|_| t.episode.is_some()));
@@ -54,7 +58,7 @@ pub(super) fn WhyCard(open: Open) -> impl IntoView {
                 <h3>"Mood beside memory"</h3>
                 {mood}
             </div>
-            <CopyButton label="Copy as text for the record" text=Callback::new(move |()| note()) />
+            <CopyButton label="Copy as text for the record" text=Callback::new(move |()| note()) copied />
         </section>
     }
     .into_any()

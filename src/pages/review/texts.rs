@@ -1,6 +1,7 @@
 //! Agenda and minutes as text: to be copied, and all that a print of the page itself shows.
 
 use crate::caseload::{Agenda, agenda_text, minutes_text};
+use crate::desk::{Deed, Line};
 use crate::pages::state::use_desk;
 use crate::ui::CopyButton;
 use leptos::prelude::*;
@@ -10,6 +11,7 @@ use std::sync::Arc;
 #[component]
 pub(super) fn MeetingTexts(agenda: Memo<Arc<Agenda>>) -> impl IntoView {
     let desk = use_desk();
+    let copied = move |what: &'static str| Callback::new(move |()| desk.note(vec![Line::new(Deed::Exported, what)]));
     let agenda_words = move || agenda.with(|a| agenda_text(a, desk.today.get()));
     let minutes_words = move || agenda.with(|a| desk.clinic.with(|c| minutes_text(&c.charts, a, desk.today.get())));
     view! {
@@ -17,7 +19,7 @@ pub(super) fn MeetingTexts(agenda: Memo<Arc<Agenda>>) -> impl IntoView {
             <h2 id="minutes-title">"Minutes of today"</h2>
             <pre>{minutes_words}</pre>
             <div class="actions">
-                <CopyButton label="Copy the minutes" text=Callback::new(move |()| untrack(minutes_words)) />
+                <CopyButton label="Copy the minutes" text=Callback::new(move |()| untrack(minutes_words)) copied=copied("minutes of the meeting, as text") />
                 <a class="button" href="/review/sheets">
                     "Print, one page a patient"
                 </a>
@@ -28,7 +30,7 @@ pub(super) fn MeetingTexts(agenda: Memo<Arc<Agenda>>) -> impl IntoView {
             <pre tabindex="0" class="agenda-text" role="group" aria-label="The agenda, as it is copied">
                 {agenda_words}
             </pre>
-            <CopyButton label="Copy the agenda" text=Callback::new(move |()| untrack(agenda_words)) />
+            <CopyButton label="Copy the agenda" text=Callback::new(move |()| untrack(agenda_words)) copied=copied("agenda of the meeting, as text") />
         </section>
     }
     .into_any()

@@ -39,6 +39,16 @@ enum Work {
     Move(Pin<Box<dyn Future<Output = ()>>>),
 }
 
+impl Work {
+    /// 1 where a person would miss it, if the page were left before it is done.
+    const fn counts(&self) -> usize {
+        match self {
+            Self::Do(_) | Self::Undo(_) | Self::Filters(_) | Self::Move(_) => 1,
+            Self::Note(_) | Self::Flags | Self::ForgetDrafts(_) | Self::CatchUp => 0,
+        }
+    }
+}
+
 type Then = Box<dyn FnOnce(Result<(), Failure>)>;
 
 /// How often a change is made anew on what another tab wrote meanwhile, before the person is told.
@@ -50,6 +60,8 @@ pub(super) struct Saving {
     keeper: StoredValue<Option<Rc<ClinicKeeper>>, LocalStorage>,
     waiting: StoredValue<VecDeque<(Work, Then)>, LocalStorage>,
     busy: RwSignal<bool>,
+    /// How many of those that wait would be missed if the page were left now: what a person entered, not what is noted about it.
+    at_stake: RwSignal<usize>,
     /// The latest change that can be taken back.
     last: StoredValue<Option<Change>>,
     /// The open clinic's data key, and who may open it.
@@ -63,6 +75,7 @@ impl Saving {
             keeper: StoredValue::new_local(None),
             waiting: StoredValue::new_local(VecDeque::new()),
             busy: RwSignal::new(false),
+            at_stake: RwSignal::new(0),
             last: StoredValue::new(None),
             key: StoredValue::new_local(None),
             keyring: StoredValue::new(None),
@@ -105,7 +118,7 @@ impl Saving {
 pub(super) fn guard_leaving(desk: Desk) {
     // Held for as long as the page lives.
     let _ = window_event_listener(ev::beforeunload, move |event| {
-        if desk.saving.busy.try_get_untracked() == Some(true) && !desk.is_locking() {
+        if desk.saving.at_stake.try_get_untracked() > Some(0) && !desk.is_locking() {
             event.prevent_default();
         }
     });
@@ -119,7 +132,7 @@ impl Desk {
 
     /// Whether a change is being kept right now.
     pub fn is_saving(self) -> bool {
-        self.saving.busy.get()
+        self.saving.at_stake.get() > 0
     }
 
     /// Takes a change back.
@@ -173,6 +186,8 @@ impl Desk {
     }
 
     fn enqueue(self, work: Work, then: Then) {
+        let counts = work.counts();
+        self.saving.at_stake.update(|count| *count += counts);
         self.saving.waiting.update_value(|all| all.push_back((work, then)));
         if !self.saving.busy.get_untracked() {
             self.saving.busy.set(true);
@@ -182,7 +197,9 @@ impl Desk {
                         // It can take seconds: first the page shows that it has begun.
                         pause().await;
                     }
+                    let counts = work.counts();
                     then(self.work(work).await);
+                    let _ = self.saving.at_stake.try_update(|count| *count -= counts);
                 }
                 let _ = self.saving.busy.try_set(false);
             });

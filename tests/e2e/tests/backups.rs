@@ -1,0 +1,164 @@
+//! Backups: made, restored on another browser, merged, and in a folder by themselves.
+
+mod support;
+
+use e2e::{CLINICIAN, Folder, Person};
+use serde_json::{Value, json};
+
+/// Every record of the clinic by name, as it lies.
+const RECORDS: &str = r#"
+    const done = arguments[arguments.length - 1];
+    const asked = indexedDB.open("anamnesis-clinic");
+    asked.onsuccess = () => {
+        const records = asked.result.transaction("records").objectStore("records");
+        const names = records.getAllKeys();
+        const values = records.getAll();
+        values.onsuccess = () => {
+            const hex = (bytes) => [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+            done(names.result.map((name, i) => [name, hex(values.result[i])]));
+            asked.result.close();
+        };
+    };
+"#;
+
+fn records(person: &Person) -> Vec<(String, String)> {
+    serde_json::from_value(person.script_async(RECORDS, vec![])).expect("names and bytes")
+}
+
+fn adds_patient(person: &Person, number: &str, name: &str) {
+    person.opens("/");
+    person.clicks("Add patient…");
+    person.fills("Number in the clinic", number);
+    person.fills("Name", name);
+    person.clicks("Save patient");
+    person.sees("Patient added");
+}
+
+fn backs_up(person: &Person, folder: &Folder) -> std::path::PathBuf {
+    person.opens("/data");
+    person.clicks("Back up now");
+    person.sees("is in your downloads");
+    person.sees("Backed up today");
+    support::written(folder, "clinic.anamnesis", person.finds_download(".anamnesis"))
+}
+
+#[test]
+fn a_backup_restores_the_same_clinic_on_another_browser_byte_for_byte() {
+    let folder = Folder::new();
+    let first = Person::new();
+    support::sets_up_own_clinic(&first);
+    adds_patient(&first, "N1", "Real Person");
+    let before = records(&first);
+    let backup = backs_up(&first, &folder);
+
+    let second = Person::new();
+    second.opens("/");
+    second.clicks("Set up this browser for my clinic");
+    second.chooses_files("Choose a backup file", std::slice::from_ref(&backup));
+    second.sees("A sound backup with");
+    second.fills("Your name in the backup", CLINICIAN.0);
+    second.fills("Passphrase or recovery key", "not it");
+    second.clicks("Open the backup");
+    second.sees("don’t fit together");
+    second.fills("Passphrase or recovery key", CLINICIAN.1);
+    second.clicks("Open the backup");
+    second.sees("1 patients, 0 sessions, 0 scores");
+    second.clicks("Restore this backup");
+    second.sees("Real Person");
+    let after = records(&second);
+    let chart = |all: &[(String, String)]| all.iter().find(|(name, _)| name.starts_with("patient/")).cloned();
+    let keyring = |all: &[(String, String)]| all.iter().find(|(name, _)| name == "keyring").cloned();
+    assert_eq!((chart(&after), keyring(&after)), (chart(&before), keyring(&before)));
+    assert!(chart(&before).is_some() && keyring(&before).is_some());
+    second.reloads();
+    second.unlocks(CLINICIAN);
+    second.opens("/audit");
+    second.sees("and it holds");
+    second.sees("in place of what was here");
+    assert!(second.complaints().is_empty(), "{:?}", second.complaints());
+
+    // A file that was damaged on the way is refused before anything is asked.
+    let mut bytes = std::fs::read(&backup).expect("the backup is there");
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    let damaged = support::written(&folder, "damaged.anamnesis", bytes);
+    second.opens("/data");
+    second.chooses_files("Choose a backup file", &[damaged]);
+    second.sees("The backup is damaged");
+    let foreign = support::written(&folder, "table.anamnesis", "patient_id,name\n");
+    second.chooses_files("Choose a backup file", &[foreign]);
+    second.sees("not a backup of Anamnesis");
+}
+
+#[test]
+fn an_older_backup_is_merged_or_takes_the_place_only_when_the_person_says_so() {
+    let folder = Folder::new();
+    let person = Person::new();
+    support::sets_up_own_clinic(&person);
+    adds_patient(&person, "N1", "Real Person");
+    let backup = backs_up(&person, &folder);
+    adds_patient(&person, "N2", "Later Person");
+    person.sees("changed since");
+    person.clicks("Caseload");
+    person.clicks("Real Person");
+    person.clicks("Edit patient…");
+    person.clicks("Delete patient…");
+    person.clicks("Delete patient and record");
+    person.sees("Patient deleted");
+
+    // Merged: who is gone comes back, and who came later stays. It is this clinic's own, so no passphrase is asked for.
+    person.opens("/data");
+    person.chooses_files("Choose a backup file", std::slice::from_ref(&backup));
+    person.sees("1 patients are only in the backup");
+    person.clicks("Merge the backup into this clinic");
+    person.sees("Backup merged");
+    person.clicks("Caseload");
+    person.sees("Later Person");
+    person.sees("Real Person");
+
+    // In its place: only with a tick, since the later patient would be gone.
+    person.clicks("Data");
+    person.chooses_files("Choose a backup file", std::slice::from_ref(&backup));
+    person.sees("gone afterwards: 1 patient");
+    person.clicks("Put the backup in place of this clinic");
+    person.sees("Tick the box first");
+    person.ticks("I know, and want the backup in its place");
+    person.clicks("Put the backup in place of this clinic");
+    person.sees("Restored");
+    person.clicks("Caseload");
+    person.sees("Real Person");
+    assert!(!person.sees_now("Later Person"));
+    person.reloads();
+    person.sees("Real Person");
+}
+
+/// The picker can't be used without a screen, so a folder of the browser's own stands for the chosen one; all after it is real.
+#[test]
+fn backups_go_to_a_chosen_folder() {
+    let person = Person::new();
+    support::sets_up_own_clinic(&person);
+    adds_patient(&person, "N1", "Real Person");
+    person.opens("/data");
+    person.script("window.showDirectoryPicker = () => navigator.storage.getDirectory();", vec![]);
+    person.clicks("Choose a folder…");
+    person.sees("is in the folder");
+    person.sees("Backed up today");
+    let written = person.script_async(
+        "const done = arguments[arguments.length - 1];
+         (async () => {
+            const found = [];
+            for await (const [name, handle] of (await navigator.storage.getDirectory()).entries()) {
+                found.push([name, (await (await handle.getFile()).text()).slice(0, 8)]);
+            }
+            done(found);
+         })();",
+        vec![],
+    );
+    let file = written.as_array().and_then(|all| all.first()).cloned().unwrap_or(Value::Null);
+    assert_eq!(file[1], json!("ANAMBACK"), "{written}");
+    person.opens("/data");
+    person.sees("A folder is chosen");
+    person.clicks("Stop using the folder");
+    person.sees("Backups go there no more");
+    assert!(person.complaints().is_empty(), "{:?}", person.complaints());
+}
