@@ -3,7 +3,7 @@
 use super::fields::{FormDialog, Kind, hint, text_field};
 use super::form::{Form, target_keys, target_text};
 use super::open::{Facts, Open};
-use super::steps::{StepChoice, offered};
+use super::steps::{StepChoice, offered, steps_of, words_of_steps};
 use crate::browser::keys::new_key;
 use crate::caseload::states_text;
 use crate::desk::Command;
@@ -45,15 +45,6 @@ impl Wanted {
 
 /// The name of the chosen steps among a draft's texts.
 const STEPS: &str = "steps";
-
-fn words_of_steps(steps: &[Step]) -> String {
-    let word = |step: &Step| Step::ALL.iter().find(|(one, _)| one == step).map(|(_, word)| *word);
-    steps.iter().filter_map(word).collect::<Vec<_>>().join(" ")
-}
-
-fn steps_of(words: &str) -> Vec<Step> {
-    words.split(' ').filter_map(|word| Step::ALL.iter().find(|(_, one)| *one == word).map(|(step, _)| *step)).collect()
-}
 
 /// What is entered, and which entry it corrects or withdraws.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

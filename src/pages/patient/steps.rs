@@ -27,3 +27,14 @@ pub(super) fn offered(judgement: &PatientJudgement) -> Vec<StepChoice> {
     }
     list
 }
+
+/// Steps as a draft has them: the words of files, with spaces between.
+pub(super) fn words_of_steps(steps: &[Step]) -> String {
+    let word = |step: &Step| Step::ALL.iter().find(|(one, _)| one == step).map(|(_, word)| *word);
+    steps.iter().filter_map(word).collect::<Vec<_>>().join(" ")
+}
+
+/// The steps of such words.
+pub(super) fn steps_of(words: &str) -> Vec<Step> {
+    words.split(' ').filter_map(|word| Step::ALL.iter().find(|(_, one)| *one == word).map(|(step, _)| *step)).collect()
+}

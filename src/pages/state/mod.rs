@@ -11,6 +11,7 @@ mod open;
 mod people;
 mod restore;
 mod save;
+mod saving;
 mod storage;
 mod today;
 
@@ -35,7 +36,7 @@ use drafts::DraftDesk;
 use leptos::prelude::*;
 use lock::Idle;
 use open::Door;
-use save::Saving;
+use saving::Saving;
 use std::sync::Arc;
 
 /// The desk that a provider works at: the open clinic, and everything that follows from it. Cheap to copy.

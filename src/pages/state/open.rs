@@ -1,7 +1,7 @@
 //! Opening a clinic, filling the demo, and erasing.
 
 use super::drafts::unpack;
-use super::save::ClinicKeeper;
+use super::saving::ClinicKeeper;
 use super::{Desk, Failure, StorageHealth};
 use crate::browser::store::AnyStore;
 use crate::browser::tabs::{self, Word};

@@ -1,118 +1,21 @@
 //! Making changes: applied in pure code first, kept durably, and only then shown. One after another, in the order they were asked for.
 
+use super::saving::{ClinicKeeper, Then, Work};
 use super::{Desk, Failure};
-use crate::browser::store::AnyStore;
 use crate::browser::tabs::{self, Word};
-use crate::browser::web_crypto::WebCrypto;
 use crate::browser::{clock, locks, pause};
 use crate::desk::{AuditEntry, Change, Command, Line, apply, flags_shown, lines};
 use crate::record::Key;
 use crate::vault::settings::SavedFilter;
-use crate::vault::{Keeper, Keyring, Note, StoreError};
+use crate::vault::{Note, StoreError};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::VecDeque;
-use std::pin::Pin;
-use std::rc::Rc;
 use std::sync::Arc;
-use web_sys::CryptoKey;
-
-/// The keeper of this browser's records.
-pub(super) type ClinicKeeper = Keeper<Rc<AnyStore>, WebCrypto>;
-
-/// What is to be done.
-enum Work {
-    Do(Command),
-    /// Takes a change back, unless the same records have been changed since.
-    Undo(Change),
-    /// Something for the audit that changes no record.
-    Note(Vec<Line>),
-    /// Which flags are shown now, for the audit, unless it says so already.
-    Flags,
-    Filters(Vec<SavedFilter>),
-    /// Removes what was half typed and is no longer offered.
-    ForgetDrafts(Key),
-    /// Reads what another tab wrote.
-    CatchUp,
-    /// Goes from one clinic to another. In the same queue, so that no change of the one ends up in the other.
-    Move(Pin<Box<dyn Future<Output = ()>>>),
-}
-
-impl Work {
-    /// 1 where a person would miss it, if the page were left before it is done.
-    const fn counts(&self) -> usize {
-        match self {
-            Self::Do(_) | Self::Undo(_) | Self::Filters(_) | Self::Move(_) => 1,
-            Self::Note(_) | Self::Flags | Self::ForgetDrafts(_) | Self::CatchUp => 0,
-        }
-    }
-}
-
-type Then = Box<dyn FnOnce(Result<(), Failure>)>;
 
 /// How often a change is made anew on what another tab wrote meanwhile, before the person is told.
 const TRIES: usize = 3;
-
-/// The keeper of the open clinic, and the changes that wait for it.
-#[derive(Clone, Copy)]
-pub(super) struct Saving {
-    keeper: StoredValue<Option<Rc<ClinicKeeper>>, LocalStorage>,
-    waiting: StoredValue<VecDeque<(Work, Then)>, LocalStorage>,
-    busy: RwSignal<bool>,
-    /// How many of those that wait would be missed if the page were left now: what a person entered, not what is noted about it.
-    at_stake: RwSignal<usize>,
-    /// The latest change that can be taken back.
-    last: StoredValue<Option<Change>>,
-    /// The open clinic's data key, and who may open it.
-    key: StoredValue<Option<CryptoKey>, LocalStorage>,
-    keyring: StoredValue<Option<Keyring>>,
-}
-
-impl Saving {
-    pub(super) fn new() -> Self {
-        Self {
-            keeper: StoredValue::new_local(None),
-            waiting: StoredValue::new_local(VecDeque::new()),
-            busy: RwSignal::new(false),
-            at_stake: RwSignal::new(0),
-            last: StoredValue::new(None),
-            key: StoredValue::new_local(None),
-            keyring: StoredValue::new(None),
-        }
-    }
-
-    pub(super) fn keeper(self) -> Option<Rc<ClinicKeeper>> {
-        self.keeper.try_get_value().flatten()
-    }
-
-    pub(super) fn key(self) -> Option<CryptoKey> {
-        self.key.try_get_value().flatten()
-    }
-
-    pub(super) fn set_key(self, key: CryptoKey) {
-        self.key.set_value(Some(key));
-    }
-
-    pub(super) fn keyring(self) -> Option<Keyring> {
-        self.keyring.try_get_value().flatten()
-    }
-
-    pub(super) fn set_keyring(self, keyring: Keyring) {
-        self.keyring.set_value(Some(keyring));
-    }
-
-    /// Works with another keeper; without one, keys are let go as well.
-    pub(super) fn set_keeper(self, keeper: Option<ClinicKeeper>) {
-        if keeper.is_none() {
-            self.key.set_value(None);
-            self.keyring.set_value(None);
-        }
-        self.keeper.set_value(keeper.map(Rc::new));
-        // What was changed in one clinic can't be taken back in another.
-        self.last.set_value(None);
-    }
-}
 
 /// Lets the browser ask before the page is left while a change is being kept: left at that moment, the change would be lost.
 pub(super) fn guard_leaving(desk: Desk) {

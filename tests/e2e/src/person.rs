@@ -222,13 +222,22 @@ impl Person {
     }
 
     /// Asks again and again until there is an answer.
-    pub fn waits_until<T>(&self, what: &str, mut ask: impl FnMut() -> Option<T>) -> T {
+    pub fn waits_until<T>(&self, what: &str, ask: impl FnMut() -> Option<T>) -> T {
+        self.waits(what, PATIENCE, ask)
+    }
+
+    /// The same, for what takes long: up to five minutes.
+    pub fn waits_long_until<T>(&self, what: &str, ask: impl FnMut() -> Option<T>) -> T {
+        self.waits(what, 20 * PATIENCE, ask)
+    }
+
+    fn waits<T>(&self, what: &str, patience: Duration, mut ask: impl FnMut() -> Option<T>) -> T {
         let started = Instant::now();
         loop {
             if let Some(answer) = ask() {
                 return answer;
             }
-            if started.elapsed() > PATIENCE {
+            if started.elapsed() > patience {
                 let page = self.script(&find::whole_text(), vec![]);
                 let url = self.browser.wait(self.browser.driver().current_url()).map(String::from).unwrap_or_default();
                 panic!(
