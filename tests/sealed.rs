@@ -2,10 +2,14 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
-use anamnesis::vault::contract::{Place, sealed};
+use anamnesis::desk::Deed;
+use anamnesis::vault::contract::{self, Place, sealed};
 use anamnesis::vault::crypto::{Crypto, CryptoError, Sealed, Stretching};
+use anamnesis::vault::fakes::{FailingKv, Fault};
 use anamnesis::vault::rust_crypto::{RustCrypto, RustKey};
-use anamnesis::vault::{Keyring, KvStore, MemoryKv, MemoryStore, RecoveryKey};
+use anamnesis::vault::{
+    Expect, KEYRING, Keeper, Keyring, KvStore, MemoryKv, MemoryStore, RecoveryKey, Sealing, Store, Write,
+};
 use pollster::block_on;
 
 /// Figures that cost next to nothing.
@@ -119,4 +123,59 @@ fn whatever_character_of_a_recovery_key_is_mistyped_it_is_said() {
         assert!(RecoveryKey::read(&typed.replacen(other, "", 1)).is_err());
     }
     assert!(!format!("{key:?}").contains(printed.get(..4).unwrap()));
+}
+
+/// Sealing a clinic that an earlier version kept in the open is one step: a page that dies after any single write leaves it all open
+/// or all sealed, and loses nothing.
+#[test]
+fn a_clinic_that_is_being_sealed_is_never_half_sealed() {
+    let (keyring, key, _) = block_on(Keyring::create(&QUICK, "A", "pass")).unwrap();
+    let sealing = Sealing::Under(QUICK, key);
+    let (mut cut, mut sealed_at_last) = (0, false);
+    while !sealed_at_last {
+        let texts = MemoryKv::default();
+        let sound = || KvStore::new(texts.clone(), "w");
+        let (open, _) = block_on(contract::open(sound())).unwrap();
+        for bits in [1, 2] {
+            block_on(open.save(&contract::add_patient(bits), sealed::note(Deed::Entered, "patient"))).unwrap();
+        }
+        let dying = KvStore::new(FailingKv::new(texts.clone(), Fault::DiesBefore(cut)), "w");
+        let done = block_on(Keeper::seal(&dying, &sealing, &keyring, sealed::note(Deed::Sealed, ""))).is_ok();
+        let has_keyring = block_on(sound().names()).unwrap().iter().any(|name| name == KEYRING);
+        let under = if has_keyring { sealing.clone() } else { Sealing::Open };
+        let (_, opened) = block_on(Keeper::open(sound(), under)).unwrap();
+        assert_eq!(
+            (opened.charts.len(), opened.damaged.len(), opened.newer.len()),
+            (2, 0, 0),
+            "cut before write {cut}"
+        );
+        assert_eq!(opened.breaks, [""; 0], "cut before write {cut}");
+        assert!(!done || has_keyring, "what was said to be sealed is");
+        sealed_at_last = done;
+        cut += 1;
+    }
+    assert!(cut > 6, "it was cut off in the middle");
+}
+
+/// The first record that an earlier version wrote without an audit: once it begins, it says which were there, and what is put in later
+/// behind the app's back is noticed.
+#[test]
+fn an_audit_that_begins_late_says_what_was_there() {
+    let store = MemoryStore::default();
+    let name = "patient/0000000000000001".to_owned();
+    let (keeper, _) = block_on(contract::open(store.clone())).unwrap();
+    block_on(keeper.save(&contract::add_patient(1), sealed::note(Deed::Entered, ""))).unwrap();
+    let chart = block_on(store.fetch(std::slice::from_ref(&name))).unwrap().remove(0);
+    let left = MemoryStore::default();
+    block_on(left.commit(&[Write { name: name.clone(), expect: Expect::Absent, bytes: chart.clone() }])).unwrap();
+    let (keeper, opened) = block_on(contract::open(left.clone())).unwrap();
+    assert!(opened.audit.is_empty() && opened.breaks.is_empty());
+    block_on(keeper.begin_audit(sealed::note(Deed::Opened, "audit begun"))).unwrap();
+    assert!(block_on(contract::open(left.clone())).unwrap().1.breaks.is_empty());
+    let planted =
+        Write { name: "policy".to_owned(), expect: Expect::Absent, bytes: Some(contract::bytes("policy", 1, "{}")) };
+    block_on(left.commit(&[planted])).unwrap();
+    let breaks = block_on(contract::open(left)).unwrap().1.breaks;
+    assert_eq!(breaks.len(), 1, "{breaks:?}");
+    assert!(breaks[0].contains("put in without an entry"), "{breaks:?}");
 }

@@ -167,6 +167,16 @@ pub(crate) fn Notices(desk: Desk) -> impl IntoView {
             }
         })
     };
+    let old_backup = move || {
+        (desk.can_lock() && desk.backup_age().is_due()).then(|| {
+            view! {
+                <Banner kind=BannerKind::Note>
+                    {move || format!("{}. What is only in this browser goes with its data. ", desk.backup_age().words())}
+                    <a href="/data#backup">"Back up"</a>
+                </Banner>
+            }
+        })
+    };
     let nearly_full = move || {
         desk.storage.with(|health| health.nearly_full).map(|percent| {
             view! {
@@ -187,7 +197,7 @@ pub(crate) fn Notices(desk: Desk) -> impl IntoView {
             }
         })
     };
-    view! { <div class="notices"><OfferedDrafts /> {unkept} {replaced} {notices} {unread} {read_only} {nearly_full}</div> }.into_any()
+    view! { <div class="notices"><OfferedDrafts /> {unkept} {replaced} {notices} {unread} {read_only} {nearly_full} {old_backup}</div> }.into_any()
 }
 
 /// What the product does not claim, at the foot of every page.

@@ -7,6 +7,8 @@ use anamnesis::vault::contract::{self, Place, add_patient};
 use anamnesis::vault::crypto::{Crypto, CryptoError, Sealed, Stretching};
 use anamnesis::vault::{KeyValue, KvStore, Note, Store, StoreError};
 use gloo_storage::{LocalStorage, Storage};
+use js_sys::Uint8Array;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 struct InDatabase(&'static str);
@@ -171,8 +173,39 @@ impl Crypto for Quick {
     }
 }
 
-/// The same vectors that the native library is held to (tests/sealed.rs): McGrew and Viega's test case 16 by way of a wrapped key would
-/// need the raw key, which Web Crypto never gives; so each passphrase vector is checked by what its key opens.
+fn hex(text: &str) -> Vec<u8> {
+    let digit = |at: usize| text.get(at..at + 2).and_then(|pair| u8::from_str_radix(pair, 16).ok()).unwrap();
+    (0..text.len()).step_by(2).map(digit).collect()
+}
+
+/// McGrew and Viega, "The Galois/Counter Mode of Operation", test case 16: the vector that the native library is held to, too.
+#[wasm_bindgen_test]
+async fn web_crypto_gives_the_published_vector() {
+    let subtle = web_sys::window().unwrap().crypto().unwrap().subtle();
+    let raw = Uint8Array::from(hex("feffe9928665731c6d6a8f9467308308feffe9928665731c6d6a8f9467308308").as_slice());
+    let uses = js_sys::Array::of2(&"encrypt".into(), &"decrypt".into());
+    let asked = subtle.import_key_with_str("raw", &raw, "AES-GCM", false, &uses).unwrap();
+    let key: web_sys::CryptoKey = wasm_bindgen_futures::JsFuture::from(asked).await.unwrap().unchecked_into();
+    let nonce: [u8; 12] = hex("cafebabefacedbaddecaf888").try_into().unwrap();
+    let bound = hex("feedfacedeadbeeffeedfacedeadbeefabaddad2");
+    let plain = hex(concat!(
+        "d9313225f88406e5a55909c5aff5269a86a7a9531534f7da2e4c303d8a318a72",
+        "1c3c0c95956809532fcf0e2449a6b525b16aedf5aa0de657ba637b39"
+    ));
+    let sealed = hex(concat!(
+        "522dc1f099567d07f47f37a32a84427d643a8cdcbfe5c0c97598a2bd2555d1aa",
+        "8cb08e48590dbb3da7b08b1056828838c5f61e6393ba7a0abcc9f662",
+        "76fc6ece0f4e1768cddf8853bb2d551b"
+    ));
+    assert_eq!(WebCrypto.encrypt(&key, &nonce, &bound, &plain).await, Ok(sealed.clone()));
+    let mut body = [nonce.as_slice(), &sealed].concat();
+    let opened = WebCrypto.decrypt_all(&key, &[Sealed { bound: &bound, body: &body }]).await;
+    assert_eq!(opened, [Ok(plain)]);
+    *body.last_mut().unwrap() ^= 1;
+    let opened = WebCrypto.decrypt_all(&key, &[Sealed { bound: &bound, body: &body }]).await;
+    assert_eq!(opened, [Err(CryptoError::Mismatch)]);
+}
+
 #[wasm_bindgen_test]
 async fn keys_of_one_secret_open_what_the_other_wrapped_and_those_of_another_do_not() {
     let how = Stretching::Pbkdf2Sha256 { rounds: 1 };
