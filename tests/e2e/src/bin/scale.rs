@@ -185,7 +185,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     person.chooses_files("Choose a backup file", &[path]);
     person.waits_long_until("it is open", || person.sees_now("In the backup").then_some(()));
     println!("reading, checking and opening a backup    {:8.0} ms", from.elapsed().as_secs_f64() * 1e3);
-    person.ticks("I know, and want the backup in its place");
     let from = Instant::now();
     person.clicks("Put the backup in place of this clinic");
     person.waits_long_until("it is restored", || person.sees_now("Restored").then_some(()));
