@@ -55,7 +55,7 @@ pub enum Refusal {
     Unknown(Record),
     /// What is stored is no longer what the change was made on.
     #[error(
-        "This {0} was changed in another tab meanwhile, so nothing was saved. Look at both versions, and save again"
+        "This {0} was changed in another tab meanwhile, so nothing was done. Look at what is stored now, then try again"
     )]
     Stale(Record),
     /// The new record's key is taken.

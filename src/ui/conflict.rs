@@ -1,7 +1,9 @@
 //! Two versions of what a form edits: what the person typed, and what another tab has stored meanwhile. Field by field, and the person
 //! chooses; nothing is preselected that would lose either. Knows fields by label and text only.
 
+use super::keys::focus_id;
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 
 /// A field that both have changed, each otherwise.
 #[derive(Clone)]
@@ -10,6 +12,7 @@ struct Both {
     mine: String,
     theirs: String,
     was: String,
+    words: BTreeMap<String, String>,
     /// The field's own text: what is chosen is put there.
     text: RwSignal<String>,
     /// Whether the typed text was chosen; none before anything was.
@@ -34,6 +37,8 @@ pub struct Versions {
     pub was: String,
     /// The text of what is stored now.
     pub theirs: String,
+    /// The words that the form shows for texts, where they differ from them: those of a choice.
+    pub words: BTreeMap<String, String>,
 }
 
 impl Conflicts {
@@ -49,23 +54,26 @@ impl Conflicts {
     }
 
     /// Holds the versions against each other: a field that only the other tab has changed takes the stored text, one that only the person
-    /// has changed keeps theirs, and of one that both have changed the person chooses.
-    pub fn compare(self, fields: impl IntoIterator<Item = Versions>) {
+    /// has changed keeps theirs, and of one that both have changed the person chooses. False where no field needs any of that, since what
+    /// was changed there was typed here too.
+    pub fn compare(self, fields: impl IntoIterator<Item = Versions>) -> bool {
         let (mut both, mut taken) = (Vec::new(), Vec::new());
-        for Versions { label, text, was, theirs } in fields {
+        for Versions { label, text, was, theirs, words } in fields {
             let mine = text.get_untracked();
             if mine == theirs || was == theirs {
                 continue;
             }
             if mine == was {
                 text.set(theirs.clone());
-                taken.push((label, theirs));
+                taken.push((label, shown(&words, &theirs)));
             } else {
-                both.push(Both { label, mine, theirs, was, text, takes_mine: RwSignal::new(None) });
+                both.push(Both { label, mine, theirs, was, words, text, takes_mine: RwSignal::new(None) });
             }
         }
+        let differs = !both.is_empty() || !taken.is_empty();
         self.both.set(both);
         self.taken.set(taken);
+        differs
     }
 
     /// Whether a field is still to be chosen.
@@ -85,8 +93,21 @@ impl Default for Conflicts {
 }
 
 /// What a text looks like where it is chosen from.
-fn shown(text: &str) -> String {
-    if text.is_empty() { "(empty)".to_owned() } else { text.to_owned() }
+fn shown(words: &BTreeMap<String, String>, text: &str) -> String {
+    match words.get(text) {
+        Some(words) => words.clone(),
+        None if text.is_empty() => "(empty)".to_owned(),
+        None => text.to_owned(),
+    }
+}
+
+/// Moves the focus to the choices of that name, once they are drawn: they may lie out of view.
+pub fn focus_conflict(id: &'static str) {
+    request_animation_frame(move || focus_id(&section_id(id)));
+}
+
+fn section_id(id: &str) -> String {
+    format!("{id}-conflict")
 }
 
 /// The choices.
@@ -97,7 +118,7 @@ pub(crate) fn ConflictView(
     conflicts: Conflicts,
 ) -> impl IntoView {
     let one = move |(place, field): (usize, Both)| {
-        let Both { label, mine, theirs, was, text, takes_mine } = field;
+        let Both { label, mine, theirs, was, words: of, text, takes_mine } = field;
         let name = format!("{id}-conflict-{place}");
         let option = |takes: bool, words: &'static str, version: String| {
             let chosen = version.clone();
@@ -108,7 +129,7 @@ pub(crate) fn ConflictView(
             view! {
                 <label class="check">
                     <input type="radio" name=name.clone() prop:checked=move || takes_mine.get() == Some(takes) on:change=choose />
-                    <span>{words} " " <b>{shown(&version)}</b></span>
+                    <span>{words} " " <b>{shown(&of, &version)}</b></span>
                 </label>
             }
         };
@@ -117,7 +138,7 @@ pub(crate) fn ConflictView(
                 <legend>{label}</legend>
                 {option(true, "What you typed", mine)}
                 {option(false, "What is stored now", theirs)}
-                <p class="hint">{format!("Before both it was {}", shown(&was))}</p>
+                <p class="hint">{format!("Before both it was {}", shown(&of, &was))}</p>
             </fieldset>
         }
     };
@@ -127,17 +148,15 @@ pub(crate) fn ConflictView(
         let fields = fields.into_iter().enumerate().map(one).collect_view();
         let taken = conflicts.taken.get();
         let taken = (!taken.is_empty()).then(|| {
-            let items = taken
-                .into_iter()
-                .map(|(label, text)| view! { <li>{label} " " <b>{shown(&text)}</b></li> })
-                .collect_view();
+            let items =
+                taken.into_iter().map(|(label, text)| view! { <li>{label} " " <b>{text}</b></li> }).collect_view();
             view! {
                 <p>"Changed there only, and taken over into this form"</p>
                 <ul>{items}</ul>
             }
         });
         view! {
-            <section class="conflict" role="alert" aria-label="Changed meanwhile">
+            <section class="conflict" id=section_id(id) tabindex="-1" aria-label="Changed meanwhile">
                 <p>
                     <b>"This was changed in another tab while you were typing. Nothing is saved yet."</b>
                     {(count > 0).then_some(" Choose a version of each field, then save again.")}

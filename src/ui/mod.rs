@@ -33,7 +33,7 @@ pub(crate) use toast::ToastRegion;
 
 pub use announce::BannerKind;
 pub use badge::BadgeKind;
-pub use conflict::{Conflicts, Versions};
+pub use conflict::{Conflicts, Versions, focus_conflict};
 pub use crash::watch_for_crashes;
 pub use keys::{Shortcut, focus_id, listen_keys};
 pub use theme::{Medium, ThemeWatch, use_medium};

@@ -10,7 +10,13 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Drawer(list: List, look: RwSignal<bool>) -> impl IntoView {
     let entry = RwSignal::new(None::<EntryTarget>);
-    let shown = Memo::new(move |_| list.current.get().filter(|key| look.get() && list.desk.row(*key).is_some()));
+    // A patient whom another tab deletes stays while something about them is half typed here.
+    let shown = Memo::new(move |before: Option<&Option<Key>>| {
+        let key = list.current.get().filter(|_| look.get())?;
+        let is_there = list.desk.row(key).is_some();
+        let is_typed = || before == Some(&Some(key)) && list.desk.is_typed_for(&format!("/patients/{key}"));
+        (is_there || is_typed()).then_some(key)
+    });
     let title = move || {
         let row = shown.get().and_then(|key| list.desk.row(key));
         row.map(|row| row.display_name().to_owned()).unwrap_or_default()

@@ -1,12 +1,13 @@
 //! Deciding, noting, putting off, correcting and withdrawing: one dialog, which shows the fields that the act needs.
 
 use super::fields::{FormDialog, Kind, hint, text_field};
-use super::form::{Form, target_keys, target_text};
+use super::form::Form;
+use super::half_typed::{target_keys, target_text};
 use super::open::{Facts, Open};
 use super::steps::{StepChoice, offered, steps_of, words_of_steps};
 use crate::browser::keys::new_key;
 use crate::caseload::states_text;
-use crate::desk::Command;
+use crate::desk::{Command, Record, Refusal};
 use crate::record::{Act, Day, Entry, FieldError, Key, Step, Until};
 use crate::ui::TextArea;
 use leptos::prelude::*;
@@ -121,7 +122,13 @@ pub(super) fn EntryDialog(open: Open, target: RwSignal<Option<EntryTarget>>) -> 
     let choices = RwSignal::new(Vec::<StepChoice>::new());
     let check_hint = RwSignal::new(None::<String>);
     Effect::new(move |_| {
-        let (Some(target), Some(facts)) = (target.get(), untrack(|| open.facts())) else { return };
+        let Some(target) = target.get() else { return };
+        let Some(facts) = untrack(|| open.facts()) else {
+            // The patient was deleted: what was half typed about them still can be read and copied.
+            form.fill(&BTreeMap::new());
+            steps.set(form.taken_up(STEPS).map(|words| steps_of(&words)).unwrap_or_default());
+            return;
+        };
         let (day, why) = suggested_check(open, &facts);
         let corrected = target.corrects.and_then(|key| facts.chart.log.iter().find(|e| e.key == key));
         let (texts, chosen) = match corrected.filter(|_| target.wanted != Wanted::Withdrawal) {
@@ -129,6 +136,7 @@ pub(super) fn EntryDialog(open: Open, target: RwSignal<Option<EntryTarget>>) -> 
             None => (BTreeMap::from([("next_check", day.to_string())]), Vec::new()),
         };
         form.fill(&texts);
+        form.began_also_with(STEPS, words_of_steps(&chosen));
         steps.set(form.taken_up(STEPS).map_or(chosen, |words| steps_of(&words)));
         choices.set(offered(&facts.judgement));
         check_hint.set(Some(why));
@@ -157,7 +165,10 @@ pub(super) fn EntryDialog(open: Open, target: RwSignal<Option<EntryTarget>>) -> 
         },
     );
     let submit = move || {
-        let (Some(target_now), Some(facts)) = (target.get_untracked(), untrack(|| open.facts())) else { return };
+        let Some(target_now) = target.get_untracked() else { return };
+        let Some(facts) = untrack(|| open.facts()) else {
+            return form.refused.set(Some(format!("{}.", Refusal::Unknown(Record::Patient))));
+        };
         let texts = form.texts_now();
         let reason = texts.get("reason").map(|t| t.trim().to_owned()).unwrap_or_default();
         let days = day_of(&texts, "next_check").and_then(|check| Ok((check, day_of(&texts, "until")?)));

@@ -83,6 +83,7 @@ pub(super) fn text_field(
         Kind::Date => ("date", "none"),
         Kind::Time => ("time", "none"),
     };
+    form.shows(name, label, None);
     let (id, value, error) = (field_id(form.id, name), form.text(name), form.error(name));
     view! { <TextField id label value hint error kind inputmode /> }.into_any()
 }
@@ -95,14 +96,17 @@ pub(super) fn choice_field(
     options: Signal<Vec<(String, String)>>,
     hint: Signal<Option<String>>,
 ) -> AnyView {
+    form.shows(name, label, Some(options));
     let (id, value, error) = (field_id(form.id, name), form.text(name), form.error(name));
     view! { <SelectField id label value options hint error /> }.into_any()
 }
 
 /// Free text.
 pub(super) fn note_field(form: Form) -> AnyView {
+    const LABEL: &str = "Note (may stay empty)";
+    form.shows("note", LABEL, None);
     let (id, value, error) = (field_id(form.id, "note"), form.text("note"), form.error("note"));
-    view! { <TextArea id label="Note (may stay empty)" value error /> }.into_any()
+    view! { <TextArea id label=LABEL value error /> }.into_any()
 }
 
 /// A record's own list of values as a choice, each by the word that files use.

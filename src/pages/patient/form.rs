@@ -1,9 +1,10 @@
 //! A form's fields by name, as the record's readers take them, with what is wrong at each.
 
+use super::half_typed::Waiting;
 use crate::desk::{Command, Draft};
 use crate::pages::state::Desk;
-use crate::record::{FieldError, Key};
-use crate::ui::{Conflicts, Versions};
+use crate::record::FieldError;
+use crate::ui::{Conflicts, Versions, focus_conflict};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -13,6 +14,8 @@ pub(super) struct Form {
     /// Unique on the page; the ids of the fields are made from it.
     pub(super) id: &'static str,
     fields: StoredValue<BTreeMap<&'static str, RwSignal<String>>>,
+    /// Each field's label and, of a choice, the words of its texts.
+    shown: StoredValue<BTreeMap<&'static str, Shown>>,
     errors: RwSignal<Vec<FieldError>>,
     /// Why the clinic refused what every field allows, such as a second score of the same identity.
     pub(super) refused: RwSignal<Option<String>>,
@@ -21,14 +24,17 @@ pub(super) struct Form {
     /// Where another tab has changed what the form edits.
     pub(super) conflicts: Conflicts,
     /// The texts that it began with: what an edit is made on.
-    began_with: StoredValue<BTreeMap<String, String>>,
+    pub(super) began_with: StoredValue<BTreeMap<String, String>>,
     /// What was half typed before the clinic was locked, to be taken up when the form opens next.
-    waiting: StoredValue<Option<Draft>>,
+    pub(super) waiting: StoredValue<Option<Waiting>>,
     /// What was taken up: no longer offered once it is saved.
-    taken_up: StoredValue<Option<Draft>>,
+    pub(super) taken_up: StoredValue<Option<Draft>>,
     /// What it edits was deleted meanwhile.
-    gone: RwSignal<bool>,
+    pub(super) gone: RwSignal<bool>,
 }
+
+/// What a field looks like: its label and, of a choice, its options.
+type Shown = (&'static str, Option<Signal<Vec<(String, String)>>>);
 
 impl Form {
     /// A form with these fields, all empty.
@@ -37,6 +43,7 @@ impl Form {
         Self {
             id,
             fields: StoredValue::new(fields),
+            shown: StoredValue::new(BTreeMap::new()),
             errors: RwSignal::new(Vec::new()),
             refused: RwSignal::new(None),
             saving: RwSignal::new(false),
@@ -51,21 +58,35 @@ impl Form {
     /// Starts over with these texts; fields that are not named become empty. What was half typed before stands in their place, if the
     /// form opens to take it up.
     pub(super) fn fill(self, texts: &BTreeMap<&'static str, String>) {
-        let draft = self.waiting.try_update_value(Option::take).flatten();
+        let waiting = self.waiting.try_update_value(Option::take).flatten();
         self.fields.with_value(|fields| {
             for (name, text) in fields {
-                let typed = draft.as_ref().map(|draft| draft.texts.get(*name));
+                let typed = waiting.as_ref().map(|waiting| waiting.texts.get(*name));
                 text.set(typed.unwrap_or(texts.get(name)).cloned().unwrap_or_default());
             }
         });
-        let began_with = draft.as_ref().map(|draft| draft.began_with.clone());
+        let began_with = waiting.as_ref().map(|waiting| waiting.began_with.clone());
         self.began_with.set_value(began_with.unwrap_or_else(|| self.whole(texts)));
-        self.taken_up.set_value(draft);
+        self.taken_up.set_value(waiting.and_then(|waiting| waiting.offered));
         self.conflicts.clear();
         self.gone.set(false);
         self.errors.set(Vec::new());
         self.refused.set(None);
         self.saving.set(false);
+    }
+
+    /// What the form began with outside its fields, such as ticked steps; a draft that is taken up began with its own.
+    pub(super) fn began_also_with(self, name: &str, text: String) {
+        self.began_with.update_value(|texts| {
+            texts.entry(name.to_owned()).or_insert(text);
+        });
+    }
+
+    /// How a field is labelled and, of a choice, what it shows for its texts.
+    pub(super) fn shows(self, name: &'static str, label: &'static str, options: Option<Signal<Vec<(String, String)>>>) {
+        self.shown.update_value(|all| {
+            all.insert(name, (label, options));
+        });
     }
 
     /// The text of a field.
@@ -102,6 +123,7 @@ impl Form {
     pub(super) fn is_current(self, stored: &BTreeMap<&'static str, String>) -> bool {
         if self.conflicts.is_open() {
             self.refused.set(Some("Choose a version of each field first.".to_owned()));
+            focus_conflict(self.id);
             return false;
         }
         let stored = self.whole(stored);
@@ -112,77 +134,24 @@ impl Form {
         self.errors.set(Vec::new());
         self.refused.set(None);
         let of = |texts: &BTreeMap<String, String>, name: &str| texts.get(name).cloned().unwrap_or_default();
-        self.conflicts.compare(self.fields.with_value(|fields| {
-            let versions = fields.iter().map(|(name, text)| Versions {
-                label: words_of_name(name),
-                text: *text,
-                was: of(&was, name),
-                theirs: of(&stored, name),
+        let differs = self.conflicts.compare(self.fields.with_value(|fields| {
+            let versions = fields.iter().map(|(name, text)| {
+                let (label, options) = self.shown.with_value(|all| all.get(name).copied()).unwrap_or((name, None));
+                Versions {
+                    label: label.to_owned(),
+                    text: *text,
+                    was: of(&was, name),
+                    theirs: of(&stored, name),
+                    words: options.map(|all| all.get_untracked().into_iter().collect()).unwrap_or_default(),
+                }
             });
             versions.collect::<Vec<_>>()
         }));
         self.began_with.set_value(stored);
-        false
-    }
-
-    /// Says that what is edited is gone, and offers to keep what was typed as a new record.
-    pub(super) fn offer_as_new(self, why: &str) {
-        self.refused.set(Some(format!("{why} What you typed is still here.")));
-        self.gone.set(true);
-    }
-
-    /// The button of that offer; `begin` makes the form one for a new record, with what was typed in it.
-    pub(super) fn as_new_button(self, begin: impl Fn() + Copy + Send + 'static) -> impl IntoView {
-        let press = move |_| {
-            let typed = Draft { texts: self.texts_now(), ..Draft::default() };
-            self.waiting.set_value(Some(typed));
-            begin();
-        };
-        move || {
-            self.gone.get().then(|| {
-                view! {
-                    <p class="actions">
-                        <button type="button" class="button" on:click=press>
-                            "Keep it as a new one"
-                        </button>
-                    </p>
-                }
-            })
+        if differs {
+            focus_conflict(self.id);
         }
-    }
-
-    /// Lets the form be asked for what is half typed in it, and opens it again to take that up. `now` says on which page and about what it
-    /// is open, and what is typed outside its fields; `open` opens it for such a target, if that is one.
-    pub(super) fn keeps_drafts(
-        self,
-        desk: Desk,
-        now: impl Fn() -> Option<(String, String, Vec<(String, String)>)> + 'static,
-        open: impl Fn(&str) -> bool + 'static,
-    ) {
-        desk.can_be_asked(move || {
-            let (path, target, more) = now()?;
-            let mut texts = self.texts_now();
-            let began_with = self.began_with.get_value();
-            let is_typed = texts != began_with || more.iter().any(|(_, text)| !text.is_empty());
-            texts.extend(more);
-            is_typed.then(|| Draft { path, form: self.id.to_owned(), target, texts, began_with })
-        });
-        Effect::new(move |_| {
-            if let Some(draft) = desk.resumed(self.id) {
-                let target = draft.target.clone();
-                self.waiting.set_value(Some(draft));
-                if untrack(|| open(&target)) {
-                    desk.take_up();
-                } else {
-                    self.waiting.set_value(None);
-                }
-            }
-        });
-    }
-
-    /// A text that was typed outside the form's fields and is taken up.
-    pub(super) fn taken_up(self, name: &str) -> Option<String> {
-        self.taken_up.with_value(|draft| draft.as_ref()?.texts.get(name).cloned())
+        !differs
     }
 
     /// Does a command. What the clinic refuses is said in the form and nothing is lost; `then` runs once the change is kept.
@@ -218,29 +187,4 @@ impl Form {
             }
         });
     }
-}
-
-/// A field's name as a person reads it: "dose mg", "birth date".
-fn words_of_name(name: &str) -> String {
-    let words = if name == "patient_id" { "number".to_owned() } else { name.replace('_', " ") };
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
-/// The page that is shown, as a draft names it.
-pub(super) fn path_now() -> String {
-    window().location().pathname().unwrap_or_default()
-}
-
-/// Two keys, or one and none, as a draft's target names them.
-pub(super) fn target_text(patient: Option<Key>, record: Option<Key>) -> String {
-    let text = |key: Option<Key>| key.map_or_else(|| "-".to_owned(), |key| key.to_string());
-    format!("{} {}", text(patient), text(record))
-}
-
-/// The two keys of such a target.
-pub(super) fn target_keys(text: &str) -> Option<(Option<Key>, Option<Key>)> {
-    let key = |text: &str| if text == "-" { Some(None) } else { text.parse().ok().map(Some) };
-    let (patient, record) = text.split_once(' ')?;
-    Some((key(patient)?, key(record)?))
 }

@@ -8,6 +8,7 @@ mod exposure_card;
 mod fields;
 mod figure;
 mod form;
+mod half_typed;
 mod header;
 mod jump;
 mod open;
@@ -33,7 +34,7 @@ use crate::desk::{Deed, Line};
 use crate::pages::caseload::way_back;
 use crate::pages::state::use_desk;
 use crate::record::Key;
-use crate::ui::{Shortcut, ShortcutHelp, listen_keys};
+use crate::ui::{Banner, BannerKind, Shortcut, ShortcutHelp, listen_keys};
 use decisions::DecisionsCard;
 use exposure_card::ExposureCard;
 use figure::TimelineFigure;
@@ -60,10 +61,15 @@ const KEYS: [Shortcut; 4] = [
 pub fn PatientPage() -> impl IntoView {
     let desk = use_desk();
     let params = use_params_map();
-    // The page is drawn anew for another patient and when the patient comes or goes, and for nothing else.
-    let shown = Memo::new(move |_| {
+    // The page is drawn anew for another patient and when the patient comes or goes, and for nothing else. A patient whom another tab
+    // deletes stays while something about them is half typed here.
+    let shown = Memo::new(move |before: Option<&Option<Key>>| {
         let key: Key = params.with(|p| p.get("id"))?.parse().ok()?;
-        desk.clinic.with(|clinic| clinic.chart(key).is_some()).then_some(key)
+        let page = format!("/patients/{key}");
+        let is_there = desk.clinic.with(|clinic| clinic.chart(key).is_some());
+        let is_resumed = desk.is_resumed_on(&page);
+        let is_typed = || before == Some(&Some(key)) && desk.is_typed_for(&page);
+        (is_there || is_resumed || is_typed()).then_some(key)
     });
     move || match shown.get() {
         Some(key) => view! { <Patient patient=key /> }.into_any(),
@@ -88,13 +94,23 @@ fn Patient(patient: Key) -> impl IntoView {
         }
         true
     });
+    let gone = move || {
+        let is_gone = open.desk.clinic.with(|clinic| clinic.chart(patient).is_none());
+        is_gone.then(|| {
+            view! {
+                <Banner kind=BannerKind::Warning>
+                    "This patient was deleted in another tab. What you typed stays here until you leave the page."
+                </Banner>
+            }
+        })
+    };
     let dialogs = Dialogs { score: RwSignal::new(None), session: RwSignal::new(None), patient: RwSignal::new(None) };
     view! {
         <div class="patient-page">
             <nav class="back" aria-label="Back">
                 <a href=way_back()>"Caseload"</a>
             </nav>
-            <PatientHeader open dialogs />
+            {gone} <PatientHeader open dialogs />
             <div class="patient-main">
                 <TimelineFigure open />
                 <WhyCard open />

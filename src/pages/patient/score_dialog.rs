@@ -1,7 +1,8 @@
 //! Adding and editing a score, with what it would change shown before it is kept.
 
 use super::fields::{FormDialog, Kind, choice_field, hint, no_hint, note_field, text_field, words_or_none};
-use super::form::{Form, path_now, target_keys, target_text};
+use super::form::Form;
+use super::half_typed::{path_now, target_keys, target_text};
 use super::texts::{Texts, score_texts};
 use super::words::{format_change, format_scale};
 use crate::browser::keys::new_key;

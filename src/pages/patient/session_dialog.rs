@@ -1,7 +1,8 @@
 //! Adding and editing a session.
 
 use super::fields::{FormDialog, Kind, choice_field, hint, no_hint, note_field, text_field, words_of, words_or_none};
-use super::form::{Form, path_now, target_keys, target_text};
+use super::form::Form;
+use super::half_typed::{path_now, target_keys, target_text};
 use super::texts::{next_session_texts, session_texts};
 use crate::browser::keys::new_key;
 use crate::desk::{Command, questions};

@@ -55,9 +55,15 @@ impl Form {
             text,
             was: (bound.get)(was).to_string(),
             theirs: (bound.get)(theirs).to_string(),
+            words: BTreeMap::new(),
         });
-        let z =
-            Versions { label: "Confidence (z)".to_owned(), text: self.z, was: z_text(was.z), theirs: z_text(theirs.z) };
+        let z = Versions {
+            label: CONFIDENCE.to_owned(),
+            text: self.z,
+            was: z_text(was.z),
+            theirs: z_text(theirs.z),
+            words: confidences().into_iter().collect(),
+        };
         numbers.chain([z]).collect()
     }
 
@@ -87,13 +93,21 @@ impl Form {
     }
 }
 
+/// What the choice of `z` is called.
+pub(super) const CONFIDENCE: &str = "Confidence";
+
+/// The choices of `z`, each with its words.
+pub(super) fn confidences() -> Vec<(String, String)> {
+    Z_CHOICES.iter().map(|(z, confidence)| (z_text(*z), format!("{confidence} (z {z})"))).collect()
+}
+
 /// The id of a setting's field.
 pub(super) fn field_id(bound: &Bound) -> String {
     format!("setting-{}", bound.name)
 }
 
 /// The text that stands for a `z`.
-pub(super) fn z_text(z: f64) -> String {
+fn z_text(z: f64) -> String {
     format!("{z:.3}")
 }
 

@@ -1,11 +1,11 @@
 //! The clinic's rules: every setting with its meaning, bounds and default; kept by Save, after showing what it would do.
 
 use super::effect::Consequences;
-use super::form::{Form, field_id, read, z_text};
+use super::form::{CONFIDENCE, Form, confidences, field_id, read};
 use crate::desk::{Command, Draft};
 use crate::judge::{Bound, Policy, Z_CHOICES};
 use crate::pages::state::use_desk;
-use crate::ui::{ConflictView, Conflicts, NumberField, SelectField, focus_id};
+use crate::ui::{ConflictView, Conflicts, NumberField, SelectField, focus_conflict, focus_id};
 use leptos::prelude::*;
 
 /// The form.
@@ -45,7 +45,7 @@ pub(super) fn Rules() -> impl IntoView {
         })
     });
     Effect::new(move |_| {
-        if let Some(waiting) = desk.resumed("rules") {
+        if let Some(waiting) = desk.resumed("rules", "/settings") {
             draft.put(&waiting.texts);
             let began_with = Form::of(&Policy::default());
             began_with.put(&waiting.began_with);
@@ -64,12 +64,18 @@ pub(super) fn Rules() -> impl IntoView {
     let save = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         refused.set(None);
+        // What is stored now is what the next try is made on, once both versions were shown.
+        let differs = || {
+            let (was, now) = (begun_on.get_value(), kept.get_untracked());
+            begun_on.set_value(now.clone());
+            was != now && conflicts.compare(draft.versions(&was, &now))
+        };
         match next.get_untracked() {
-            Some(_) if conflicts.is_open() => refused.set(Some("Choose a version of each field first.".to_owned())),
-            Some(_) if begun_on.get_value() != kept.get_untracked() => {
-                conflicts.compare(draft.versions(&begun_on.get_value(), &kept.get_untracked()));
-                begun_on.set_value(kept.get_untracked());
+            Some(_) if conflicts.is_open() => {
+                refused.set(Some("Choose a version of each field first.".to_owned()));
+                focus_conflict("rules");
             }
+            Some(_) if differs() => focus_conflict("rules"),
             Some(policy) => desk.run(Command::SetPolicy { policy, was: kept.get_untracked() }, move |done| {
                 if done.is_ok() {
                     conflicts.clear();
@@ -88,9 +94,6 @@ pub(super) fn Rules() -> impl IntoView {
         }
     };
     let fields = draft.fields().map(|(bound, text)| field(bound, text)).collect_view();
-    let confidences = Signal::stored(
-        Z_CHOICES.iter().map(|(z, confidence)| (z_text(*z), format!("{confidence} (z {z})"))).collect::<Vec<_>>(),
-    );
     let z_hint = format!(
         "How sure a change must be, one-sided, before it counts as reliable. Default {}.",
         Z_CHOICES.iter().find(|(z, _)| *z == Policy::default().z).map_or("", |(_, confidence)| confidence)
@@ -100,7 +103,7 @@ pub(super) fn Rules() -> impl IntoView {
             <h2 id="rules-title">"When memory counts as worse"</h2>
             <form class="rules" novalidate on:submit=save>
                 <div class="rule-fields">
-                    {fields} <SelectField id="setting-z" label="Confidence" value=draft.z options=confidences hint=Some(z_hint) />
+                    {fields} <SelectField id="setting-z" label=CONFIDENCE value=draft.z options=Signal::stored(confidences()) hint=Some(z_hint) />
                 </div>
                 <Consequences kept next />
                 <ConflictView id="rules" conflicts />

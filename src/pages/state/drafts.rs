@@ -79,9 +79,19 @@ impl Desk {
         self.drafts.resumed.set(Some(draft));
     }
 
-    /// The draft that a form of that name is to take up, followed.
-    pub fn resumed(self, form: &str) -> Option<Draft> {
-        self.drafts.resumed.with(|draft| draft.clone().filter(|draft| draft.form == form))
+    /// The draft that a form of that name on that page is to take up, followed. The page that is being left may have such a form too.
+    pub fn resumed(self, form: &str, page: &str) -> Option<Draft> {
+        self.drafts.resumed.with(|draft| draft.clone().filter(|draft| draft.form == form && draft.path == page))
+    }
+
+    /// Whether a form on that page is about to take a draft up, followed.
+    pub fn is_resumed_on(self, page: &str) -> bool {
+        self.drafts.resumed.with(|draft| draft.as_ref().is_some_and(|draft| draft.path == page))
+    }
+
+    /// Whether something is half typed now that is continued on that page.
+    pub fn is_typed_for(self, page: &str) -> bool {
+        self.drafts_now().iter().any(|draft| draft.path == page)
     }
 
     /// The form has taken it up.
@@ -91,9 +101,8 @@ impl Desk {
 
     /// No longer offered: saved or discarded. Its record goes with the last of its tab.
     pub fn drop_draft(self, draft: &Draft) {
-        let same = |offer: &Offer| {
-            offer.draft.path == draft.path && offer.draft.form == draft.form && offer.draft.target == draft.target
-        };
+        // By its texts too: two tabs may each have had a form about the same half typed.
+        let same = |offer: &Offer| offer.draft == *draft;
         let Some(gone) = self.drafts.offered.try_update(|offers| {
             let gone: Vec<Key> = offers.iter().filter(|offer| same(offer)).map(|offer| offer.kept_in).collect();
             offers.retain(|offer| !same(offer));

@@ -1,0 +1,101 @@
+//! What is half typed in a form: asked for before the clinic is locked, taken up again after, and kept where its record is gone.
+
+use super::form::Form;
+use crate::desk::Draft;
+use crate::pages::state::Desk;
+use crate::record::Key;
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+use std::collections::BTreeMap;
+
+/// Texts that stand in place of what a form would start with.
+#[derive(Clone)]
+pub(super) struct Waiting {
+    /// By field, as they were typed.
+    pub(super) texts: BTreeMap<String, String>,
+    /// By field, as the form began with them.
+    pub(super) began_with: BTreeMap<String, String>,
+    /// What is no longer offered once they are saved.
+    pub(super) offered: Option<Draft>,
+}
+
+impl Form {
+    /// Says that what is edited is gone, and offers to keep what was typed as a new record.
+    pub(super) fn offer_as_new(self, why: &str) {
+        self.refused.set(Some(format!("{why} What you typed is still here.")));
+        self.gone.set(true);
+    }
+
+    /// The button of that offer; `begin` makes the form one for a new record, with what was typed in it.
+    pub(super) fn as_new_button(self, begin: impl Fn() + Copy + Send + 'static) -> impl IntoView {
+        let press = move |_| {
+            let (texts, offered) = (self.texts_now(), self.taken_up.get_value());
+            self.waiting.set_value(Some(Waiting { texts, began_with: BTreeMap::new(), offered }));
+            begin();
+        };
+        move || {
+            self.gone.get().then(|| {
+                view! {
+                    <p class="actions">
+                        <button type="button" class="button" on:click=press>
+                            "Keep it as a new one"
+                        </button>
+                    </p>
+                }
+            })
+        }
+    }
+
+    /// Lets the form be asked for what is half typed in it, and opens it again to take that up. `now` says on which page and about what it
+    /// is open, and what is typed outside its fields; `open` opens it for such a target, if that is one.
+    pub(super) fn keeps_drafts(
+        self,
+        desk: Desk,
+        now: impl Fn() -> Option<(String, String, Vec<(String, String)>)> + 'static,
+        open: impl Fn(&str) -> bool + 'static,
+    ) {
+        desk.can_be_asked(move || {
+            let (path, target, more) = now()?;
+            let mut texts = self.texts_now();
+            let began_with = self.began_with.get_value();
+            texts.extend(more);
+            (texts != began_with).then(|| Draft { path, form: self.id.to_owned(), target, texts, began_with })
+        });
+        let page = use_location().pathname.get_untracked();
+        Effect::new(move |_| {
+            if let Some(draft) = desk.resumed(self.id, &page) {
+                let target = draft.target.clone();
+                let (texts, began_with) = (draft.texts.clone(), draft.began_with.clone());
+                self.waiting.set_value(Some(Waiting { texts, began_with, offered: Some(draft) }));
+                if untrack(|| open(&target)) {
+                    desk.take_up();
+                } else {
+                    self.waiting.set_value(None);
+                }
+            }
+        });
+    }
+
+    /// A text that was typed outside the form's fields and is taken up.
+    pub(super) fn taken_up(self, name: &str) -> Option<String> {
+        self.taken_up.with_value(|draft| draft.as_ref()?.texts.get(name).cloned())
+    }
+}
+
+/// The page that is shown, as a draft names it.
+pub(super) fn path_now() -> String {
+    window().location().pathname().unwrap_or_default()
+}
+
+/// Two keys, or one and none, as a draft's target names them.
+pub(super) fn target_text(patient: Option<Key>, record: Option<Key>) -> String {
+    let text = |key: Option<Key>| key.map_or_else(|| "-".to_owned(), |key| key.to_string());
+    format!("{} {}", text(patient), text(record))
+}
+
+/// The two keys of such a target.
+pub(super) fn target_keys(text: &str) -> Option<(Option<Key>, Option<Key>)> {
+    let key = |text: &str| if text == "-" { Some(None) } else { text.parse().ok().map(Some) };
+    let (patient, record) = text.split_once(' ')?;
+    Some((key(patient)?, key(record)?))
+}
