@@ -23,6 +23,7 @@ pub mod port;
 pub mod rust_crypto;
 pub mod schema;
 pub mod settings;
+mod side_by_side;
 mod text;
 mod turn;
 

@@ -4,7 +4,7 @@ use crate::browser::moment::moment_words;
 use crate::exchange::{Comparison, Difference, Merge};
 use crate::pages::frame::enter_at_start;
 use crate::pages::state::{OpenedBackup, use_desk};
-use crate::record::Charts;
+use crate::record::{Charts, counted};
 use crate::ui::Checkbox;
 use leptos::prelude::*;
 
@@ -116,8 +116,13 @@ fn merge_view(
         desk.merge_of(backup);
     let nothing = plan.charts.is_empty() && plan.own_instruments.is_none();
     let words = format!(
-        "{only_in_backup} patients are only in the backup, {extended} would gain something, {same} are the same, {only_here} are only here. \
-         Added would be {sessions} sessions, {scores} scores, {reviews} reviews, and {entries} decisions and comments. Nothing here would go."
+        "Only in the backup {}, gaining something {extended}, the same {same}, only here {only_here}. Added would be {}, {}, {} and {}. \
+         Nothing here would go.",
+        counted(only_in_backup, "patient"),
+        counted(sessions, "session"),
+        counted(scores, "score"),
+        counted(reviews, "review"),
+        counted(entries, "log record"),
     );
     let listed = kept_here.iter().take(LISTED).map(difference).collect_view();
     let more = kept_here.len().saturating_sub(LISTED);
@@ -166,10 +171,7 @@ fn counts(charts: &Charts) -> String {
     let sessions = charts.values().flat_map(|c| c.sessions.iter().map(|s| s.day));
     let latest = sessions.chain(charts.values().flat_map(|c| c.scores.iter().map(|s| s.day))).max();
     let latest = latest.map_or_else(String::new, |day| format!(", the latest of {}", day.format_long()));
-    format!(
-        "{} patients, {} sessions, {} scores{latest}",
-        charts.len(),
-        sum(|c| c.sessions.len()),
-        sum(|c| c.scores.len())
-    )
+    let (sessions, scores) = (sum(|c| c.sessions.len()), sum(|c| c.scores.len()));
+    let (sessions, scores) = (counted(sessions, "session"), counted(scores, "score"));
+    format!("{}, {sessions}, {scores}{latest}", counted(charts.len(), "patient"))
 }

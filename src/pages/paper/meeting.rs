@@ -1,8 +1,9 @@
 //! The meeting on paper: agenda and minutes, then one page per case.
 
 use super::sheet::sheet;
-use super::{facts, note_viewed, tools};
+use super::{facts, tools};
 use crate::caseload::{agenda, agenda_text, minutes_text};
+use crate::desk::{Deed, Line};
 use crate::pages::state::use_desk;
 use leptos::prelude::*;
 
@@ -10,9 +11,8 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn MeetingPaper() -> impl IntoView {
     let desk = use_desk();
-    untrack(|| desk.rows.with(|rows| agenda(rows).cases))
-        .iter()
-        .for_each(|row| note_viewed(Some(row.key), "page to print, for the meeting"));
+    let cases = untrack(|| desk.rows.with(|rows| agenda(rows).cases));
+    desk.note(cases.iter().map(|row| Line::of(Deed::Viewed, row.key, "page to print, for the meeting")).collect());
     let body = move || {
         let agenda = desk.rows.with(|rows| agenda(rows));
         let today = desk.today.get();

@@ -5,6 +5,7 @@ use super::super::crypto::Crypto;
 use super::super::keyring::Keyring;
 use super::super::port::{Store, StoreError};
 use super::super::settings::SavedFilter;
+use super::super::side_by_side::side_by_side;
 use super::read::{Record, Refused};
 use super::{Damaged, Held, Keeper, Newer, Sealing, is_policy};
 use crate::desk::AuditEntry;
@@ -13,7 +14,7 @@ use crate::record::{Charts, Instrument, Key};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-/// How many records are read at once: enough for the browser's threads, few enough that their plain text doesn't pile up.
+/// How many records are read as one part: while one part is read, the browser's threads decrypt the next ones.
 const AT_ONCE: usize = 512;
 
 /// What a store held when it was opened.
@@ -77,38 +78,33 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     }
 
     /// The same, of what was read from the store before.
-    pub async fn of(store: S, sealing: Sealing<X>, mut stored: Vec<(String, Vec<u8>)>) -> (Self, Opened) {
+    pub async fn of(store: S, sealing: Sealing<X>, stored: Vec<(String, Vec<u8>)>) -> (Self, Opened) {
         let mut opened = Opened::default();
         let mut held = BTreeMap::new();
         let mut segments = Vec::new();
         let mut unread = Vec::new();
-        while !stored.is_empty() {
-            // From the front, and each part let go once it is read.
-            let rest = stored.split_off(stored.len().min(AT_ONCE));
-            let part = std::mem::replace(&mut stored, rest);
-            let read = sealing.read_all(&part).await;
-            for ((name, bytes), read) in part.into_iter().zip(read) {
-                let state = match read {
-                    Ok((revision, record)) => {
-                        opened.take(record, &mut segments);
-                        Held::At(revision)
-                    }
-                    Err(refused) => {
-                        unread.extend(name.strip_prefix(audit::PREFIX).and_then(|number| number.parse::<u32>().ok()));
-                        match refused {
-                            Refused::Damaged(reason) => {
-                                opened.damaged.push(Damaged { name: name.clone(), reason, bytes });
-                                Held::Damaged
-                            }
-                            Refused::Newer(schema) => {
-                                opened.newer.push(Newer { name: name.clone(), schema });
-                                Held::Newer
-                            }
+        let read = side_by_side(stored.chunks(AT_ONCE).map(|part| sealing.read_all(part))).await;
+        for ((name, bytes), read) in stored.into_iter().zip(read.into_iter().flatten()) {
+            let state = match read {
+                Ok((revision, record)) => {
+                    opened.take(record, &mut segments);
+                    Held::At(revision)
+                }
+                Err(refused) => {
+                    unread.extend(name.strip_prefix(audit::PREFIX).and_then(|number| number.parse::<u32>().ok()));
+                    match refused {
+                        Refused::Damaged(reason) => {
+                            opened.damaged.push(Damaged { name: name.clone(), reason, bytes });
+                            Held::Damaged
+                        }
+                        Refused::Newer(schema) => {
+                            opened.newer.push(Newer { name: name.clone(), schema });
+                            Held::Newer
                         }
                     }
-                };
-                held.insert(name, state);
-            }
+                }
+            };
+            held.insert(name, state);
         }
         let mut chain = Stretch::whole(&segments);
         unread.into_iter().for_each(|segment| chain.skip(segment));

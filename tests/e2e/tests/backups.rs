@@ -62,7 +62,7 @@ fn a_backup_restores_the_same_clinic_on_another_browser_byte_for_byte() {
     second.sees("don’t fit together");
     second.fills("Passphrase or recovery key", CLINICIAN.1);
     second.clicks("Open the backup");
-    second.sees("1 patients, 0 sessions, 0 scores");
+    second.sees("1 patient, 0 sessions, 0 scores");
     second.clicks("Restore this backup");
     second.sees("Real Person");
     let after = records(&second);
@@ -109,7 +109,7 @@ fn an_older_backup_is_merged_or_takes_the_place_only_when_the_person_says_so() {
     // Merged: who is gone comes back, and who came later stays. It is this clinic's own, so no passphrase is asked for.
     person.opens("/data");
     person.chooses_files("Choose a backup file", std::slice::from_ref(&backup));
-    person.sees("1 patients are only in the backup");
+    person.sees("Only in the backup 1 patient");
     person.clicks("Merge the backup into this clinic");
     person.sees("Backup merged");
     person.clicks("Caseload");

@@ -62,11 +62,53 @@ fn main() -> Result<(), Box<dyn Error>> {
         let pdf = person.browser.wait(person.browser.driver().print_page(a4))?;
         fs::write(folder.join(format!("{name}-a4.pdf")), pdf)?;
     }
+    clinic_pictures(&person, folder)?;
     println!("The pictures are in {}", folder.display());
     for complaint in person.complaints() {
         println!("The page complained: {complaint}");
     }
     Ok(())
+}
+
+/// The door of the person's own clinic, and what only it has.
+fn clinic_pictures(person: &Person, folder: &Path) -> Result<(), Box<dyn Error>> {
+    let looks = || LOOKS.into_iter().filter(|(name, ..)| *name != "forced");
+    let all = |name: &str| looks().try_for_each(|look| picture(person, folder, name, look));
+    person.opens("/data");
+    person.clicks("Open my own clinic");
+    person.sees("Set up your clinic");
+    person.fills("New passphrase", "password1");
+    person.sees("Falls");
+    all("set-up")?;
+    person.fills("Your name", e2e::CLINICIAN.0);
+    person.fills("New passphrase", e2e::CLINICIAN.1);
+    person.fills("The same once more", e2e::CLINICIAN.1);
+    person.clicks("Go on to the recovery key");
+    person.sees("It is shown this once");
+    all("recovery-key")?;
+    let pdf = person.browser.wait(person.browser.driver().print_page(PrintParameters::default()))?;
+    fs::write(folder.join("recovery-key-letter.pdf"), pdf)?;
+    person.ticks("It is on paper");
+    person.clicks("Open the clinic");
+    person.clicks("Add patient…");
+    person.fills("Number in the clinic", "N1");
+    person.fills("Name", "Made Up");
+    person.clicks("Save patient");
+    person.sees("Patient added");
+    person.clicks("Settings");
+    person.sees("Who may open this clinic");
+    all("clinic-settings")?;
+    person.clicks("Data");
+    person.clicks("Back up now");
+    person.sees("is in your downloads");
+    let backup = folder.join("clinic.anamnesis");
+    fs::write(&backup, person.finds_download(".anamnesis"))?;
+    person.chooses_files("Choose a backup file", &[backup]);
+    person.sees("Nothing to merge");
+    all("clinic-data")?;
+    person.clicks("Lock");
+    person.sees("The clinic is locked");
+    all("locked")
 }
 
 /// The whole page in one look; `NAME-LOOK.png` is what fits the window, `NAME-LOOK-whole.png` is all of it where there is more.
