@@ -6,11 +6,11 @@ use std::task::Poll;
 
 /// What every future gives, in their order. All are begun before the first is waited for.
 pub(super) async fn side_by_side<F: Future>(futures: impl IntoIterator<Item = F>) -> Vec<F::Output> {
-    let mut running: Vec<(Pin<Box<F>>, Option<F::Output>)> =
-        futures.into_iter().map(|future| (Box::pin(future), None)).collect();
+    let mut running: Vec<Pin<Box<F>>> = futures.into_iter().map(Box::pin).collect();
+    let mut answers: Vec<Option<F::Output>> = running.iter().map(|_| None).collect();
     poll_fn(|context| {
         let mut is_done = true;
-        for (future, answer) in running.iter_mut().filter(|(_, answer)| answer.is_none()) {
+        for (future, answer) in running.iter_mut().zip(&mut answers).filter(|(_, answer)| answer.is_none()) {
             match future.as_mut().poll(context) {
                 Poll::Ready(ready) => *answer = Some(ready),
                 Poll::Pending => is_done = false,
@@ -19,5 +19,5 @@ pub(super) async fn side_by_side<F: Future>(futures: impl IntoIterator<Item = F>
         if is_done { Poll::Ready(()) } else { Poll::Pending }
     })
     .await;
-    running.into_iter().filter_map(|(_, answer)| answer).collect()
+    answers.into_iter().flatten().collect()
 }
