@@ -15,7 +15,10 @@ pub(crate) fn OfferedDrafts() -> impl IntoView {
     let one = move |Offer { day, draft, .. }: Offer| {
         let day = Day::parse_iso(&day).map_or(day, Day::format_long);
         let words = format!("Half typed when the clinic was locked on {day}: {}.", kind(&draft.form));
-        let (continued, discarded) = (draft.clone(), draft);
+        let asking = RwSignal::new(false);
+        let label = |act: &str| format!("{act}: {}, {day}", kind(&draft.form));
+        let (continue_label, discard_label) = (label("Continue"), label("Discard"));
+        let (continued, discarded) = (draft.clone(), StoredValue::new(draft.clone()));
         let go_on = move |_| {
             navigate.with_value(|navigate| navigate(&continued.path, NavigateOptions::default()));
             desk.resume(continued.clone());
@@ -24,12 +27,35 @@ pub(crate) fn OfferedDrafts() -> impl IntoView {
             <Banner kind=BannerKind::Note>
                 <p>{words}</p>
                 <p class="actions">
-                    <button type="button" class="button" on:click=go_on>
+                    <button type="button" class="button" aria-label=continue_label on:click=go_on>
                         "Continue"
                     </button>
-                    <button type="button" class="button quiet" on:click=move |_| desk.drop_draft(&discarded)>
-                        "Discard"
-                    </button>
+                    {move || match asking.get() {
+                        false => {
+                            view! {
+                                <button
+                                    type="button"
+                                    class="button quiet"
+                                    aria-label=discard_label.clone()
+                                    on:click=move |_| asking.set(true)
+                                >
+                                    "Discard…"
+                                </button>
+                            }
+                                .into_any()
+                        }
+                        true => {
+                            view! {
+                                <button type="button" class="button danger" on:click=move |_| discarded.with_value(|draft| desk.drop_draft(draft))>
+                                    "Throw away what was typed"
+                                </button>
+                                <button type="button" class="button quiet" on:click=move |_| asking.set(false)>
+                                    "Keep it"
+                                </button>
+                            }
+                                .into_any()
+                        }
+                    }}
                 </p>
             </Banner>
         }
@@ -43,6 +69,7 @@ fn kind(form: &str) -> &'static str {
         "score" => "a score",
         "session" => "a session",
         "patient" => "a patient’s details",
+        "review" => "a note of a review",
         "entry" => "a decision, comment or the like",
         _ => "the clinic’s rules",
     }

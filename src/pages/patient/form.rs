@@ -25,6 +25,8 @@ pub(super) struct Form {
     pub(super) conflicts: Conflicts,
     /// The texts that it began with: what an edit is made on.
     pub(super) began_with: StoredValue<BTreeMap<String, String>>,
+    /// The same from before another tab's version was shown: what counts until the person has chosen.
+    pub(super) undecided: StoredValue<BTreeMap<String, String>>,
     /// What was half typed before the clinic was locked, to be taken up when the form opens next.
     pub(super) waiting: StoredValue<Option<Waiting>>,
     /// What was taken up: no longer offered once it is saved.
@@ -49,6 +51,7 @@ impl Form {
             saving: RwSignal::new(false),
             conflicts: Conflicts::new(),
             began_with: StoredValue::new(BTreeMap::new()),
+            undecided: StoredValue::new(BTreeMap::new()),
             waiting: StoredValue::new(None),
             taken_up: StoredValue::new(None),
             gone: RwSignal::new(false),
@@ -147,6 +150,7 @@ impl Form {
             });
             versions.collect::<Vec<_>>()
         }));
+        self.undecided.set_value(was);
         self.began_with.set_value(stored);
         if differs {
             focus_conflict(self.id);

@@ -57,7 +57,9 @@ impl Form {
         desk.can_be_asked(move || {
             let (path, target, more) = now()?;
             let mut texts = self.texts_now();
-            let began_with = self.began_with.get_value();
+            // Locked before a version was chosen, the edit is still made on what it began with: else it would win unseen afterwards.
+            let base = if self.conflicts.is_open() { self.undecided } else { self.began_with };
+            let began_with = base.get_value();
             texts.extend(more);
             (texts != began_with).then(|| Draft { path, form: self.id.to_owned(), target, texts, began_with })
         });

@@ -2,11 +2,12 @@
 
 use super::open::Open;
 use crate::browser::keys::new_key;
-use crate::desk::Command;
+use crate::desk::{Command, Draft};
 use crate::pages::state::Desk;
 use crate::record::{Chart, Day, Key, Review, by_words};
 use crate::ui::focus_id;
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 
 /// The review that says: looked at now, with everything that the chart holds.
 fn review_now(chart: &Chart, today: Day, by: String, note: String) -> Review {
@@ -67,15 +68,41 @@ pub(crate) fn ReviewButton(
     .into_any()
 }
 
+/// What a half-typed note is called among the drafts.
+const DRAFT: &str = "review";
+
 /// The reviews so far, and a field for a note.
 #[component]
 pub(super) fn ReviewsCard(open: Open) -> impl IntoView {
     let note = RwSignal::new(String::new());
+    let taken_up = StoredValue::new(None::<Draft>);
+    let page = format!("/patients/{}", open.key);
+    let path = page.clone();
+    open.desk.can_be_asked(move || {
+        let typed = note.get_untracked();
+        (!typed.trim().is_empty()).then(|| Draft {
+            path: path.clone(),
+            form: DRAFT.to_owned(),
+            texts: BTreeMap::from([("note".to_owned(), typed)]),
+            ..Draft::default()
+        })
+    });
+    Effect::new(move |_| {
+        if let Some(draft) = open.desk.resumed(DRAFT, &page) {
+            note.set(draft.texts.get("note").cloned().unwrap_or_default());
+            taken_up.set_value(Some(draft));
+            open.desk.take_up();
+            focus_id("review-note");
+        }
+    });
     let save = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         mark_reviewed(open.desk, open.key, note.get_untracked().trim().to_owned(), move || {
             // The page may be gone by then, and its field with it.
             let _ = note.try_set(String::new());
+            if let Some(draft) = taken_up.try_update_value(Option::take).flatten() {
+                open.desk.drop_draft(&draft);
+            }
         });
     };
     let list = move || {

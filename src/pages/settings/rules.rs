@@ -16,6 +16,8 @@ pub(super) fn Rules() -> impl IntoView {
     let draft = Form::of(&kept.get_untracked());
     // What the form was begun on: another tab, Undo or an import may change the rules under it.
     let begun_on = StoredValue::new(kept.get_untracked());
+    // The same from before another tab's rules were shown: what counts until the person has chosen.
+    let undecided = StoredValue::new(kept.get_untracked());
     let conflicts = Conflicts::new();
     let taken_up = StoredValue::new(None::<Draft>);
     let is_typed = move || draft.texts() != Form::of(&begun_on.get_value()).texts();
@@ -41,7 +43,7 @@ pub(super) fn Rules() -> impl IntoView {
             form: "rules".to_owned(),
             target: String::new(),
             texts: draft.texts(),
-            began_with: Form::of(&begun_on.get_value()).texts(),
+            began_with: Form::of(&if conflicts.is_open() { undecided } else { begun_on }.get_value()).texts(),
         })
     });
     Effect::new(move |_| {
@@ -67,6 +69,7 @@ pub(super) fn Rules() -> impl IntoView {
         // What is stored now is what the next try is made on, once both versions were shown.
         let differs = || {
             let (was, now) = (begun_on.get_value(), kept.get_untracked());
+            undecided.set_value(was.clone());
             begun_on.set_value(now.clone());
             was != now && conflicts.compare(draft.versions(&was, &now))
         };

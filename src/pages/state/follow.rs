@@ -37,6 +37,11 @@ impl Desk {
         }
         if let Some(keyring) = keyring {
             self.show_people(keyring).await;
+            // Whoever was removed in another tab works here no longer.
+            let who = self.who();
+            if self.people.with_untracked(|people| !people.contains(&who)) {
+                self.lock_with_the_others();
+            }
         }
         self.show_entries(audit);
     }

@@ -150,6 +150,41 @@ fn a_form_that_another_tab_has_overtaken_shows_both_versions_and_the_person_choo
     person.sees("a note from the first tab");
 }
 
+/// Both versions were shown, nothing was chosen yet, and the clinic locked: after unlocking the typed version won without a question.
+#[test]
+fn a_version_that_was_not_chosen_before_the_clinic_locked_is_still_to_be_chosen() {
+    let person = Person::new();
+    sets_up_with_one_patient(&person);
+    let tabs = TwoTabs::of(&person);
+    tabs.goes_to(&tabs.second);
+    person.opens("/");
+    person.clicks("Real Person");
+    person.clicks("Edit patient…");
+    person.fills("Name", "Typed Here");
+    tabs.goes_to(&tabs.first);
+    person.opens("/");
+    person.clicks("Real Person");
+    person.clicks("Edit patient…");
+    person.fills("Name", "Stored There");
+    person.clicks("Save patient");
+    person.sees("Patient changed");
+    tabs.goes_to(&tabs.second);
+    person.clicks("Save patient");
+    person.sees("changed in another tab while you were typing");
+    person.script("[...document.querySelectorAll('button')].find((one) => one.innerText === 'Lock').click()", vec![]);
+    person.sees("The clinic is locked");
+    person.unlocks(CLINICIAN);
+    person.clicks("Continue");
+    person.waits_until("it stands there", || (person.reads_field("Name") == "Typed Here").then_some(()));
+    person.clicks("Save patient");
+    person.sees("changed in another tab while you were typing");
+    person.ticks("What is stored now");
+    person.clicks("Save patient");
+    person.sees_no("Save patient");
+    person.sees("Stored There");
+    assert!(!person.sees_now("Half typed"));
+}
+
 #[test]
 fn rules_that_two_tabs_change_are_never_written_over_unseen() {
     let person = Person::new();

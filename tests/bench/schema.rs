@@ -1,0 +1,129 @@
+//! How long reading a whole clinic takes: 10,000 patients with 100 scores and 12 sessions each, as schema version 2 (JSON) and as
+//! version 3 (bytes). `cargo bench --bench schema` redoes the figures; compare the two of one machine as a ratio, never as seconds.
+#![cfg_attr(target_arch = "wasm32", allow(dead_code, reason = "criterion and its benchmark are native"))]
+
+#[cfg(not(target_arch = "wasm32"))]
+mod native {
+    use anamnesis::record::{
+        Chart, Day, Drug, InstrumentId, Key, Patient, Pressure, Review, Route, Score, Session, SessionStatus, Sex,
+        Site, Source, TimeOfDay,
+    };
+    use anamnesis::vault::schema::{self, SchemaError};
+    use criterion::{Criterion, Throughput};
+    use std::sync::Arc;
+
+    const PATIENTS: u64 = 10_000;
+    const SCORES: u64 = 100;
+    const SESSIONS: u64 = 12;
+
+    /// Numbers without a pattern, the same at every run (splitmix64).
+    fn scramble(seed: u64) -> u64 {
+        let mut z = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        z ^ (z >> 31)
+    }
+
+    fn key(patient: u64, record: u64) -> Key {
+        Key::from_bits(scramble(patient * 1000 + record + 1))
+    }
+
+    fn session(patient: u64, n: u64, first: Day) -> Session {
+        Session {
+            key: key(patient, n),
+            day: first.plus(30 + 3 * n as i32),
+            time: TimeOfDay::parse("10:30"),
+            status: SessionStatus::Given,
+            drug: Drug::Ketamine,
+            route: Route::Iv,
+            dose_mg: Some(35.5),
+            weight_kg: Some(70.0),
+            site: Some(Site::Clinic),
+            before: Pressure { systolic: Some(120), diastolic: Some(80) },
+            peak: Pressure { systolic: Some(150), diastolic: None },
+            note: String::new(),
+        }
+    }
+
+    fn score(patient: u64, n: u64, first: Day) -> Score {
+        let drawn = scramble(patient * 1000 + n);
+        let memory = n.is_multiple_of(2);
+        Score {
+            key: key(patient, SESSIONS + n),
+            instrument: InstrumentId::new(if memory { "promis-cf" } else { "phq-9" }),
+            day: first.plus(2 * n as i32),
+            time: None,
+            value: if memory { (350 + drawn % 180) as f64 / 10.0 } else { (drawn % 20) as f64 },
+            timing: None,
+            source: Some(Source::Patient),
+            note: String::new(),
+        }
+    }
+
+    fn chart(patient: u64) -> Chart {
+        let first = Day::FIRST.plus(45_000);
+        let records: Vec<Key> = (0..SESSIONS + SCORES).map(|n| key(patient, n)).collect();
+        let by: Arc<str> = Arc::from("Dr. Example");
+        let review = |n: u64| Review {
+            key: key(patient, 900 + n),
+            day: first.plus(100 + 50 * n as i32),
+            by: by.to_string(),
+            note: String::new(),
+            seen: records.iter().copied().take((30 + 40 * n) as usize).collect(),
+        };
+        Chart {
+            patient: Patient {
+                key: key(patient, 999),
+                number: format!("N-{patient}"),
+                name: "Made-up, Patient".to_owned(),
+                birth_date: Some(Day::FIRST.plus(30_000)),
+                sex: Some(Sex::Female),
+                note: String::new(),
+                course_start: None,
+            },
+            sessions: (0..SESSIONS).map(|n| session(patient, n, first)).collect(),
+            scores: (0..SCORES).map(|n| score(patient, n, first)).collect(),
+            reviews: (0..2).map(review).collect(),
+            log: Vec::new(),
+            entered_by: records.iter().map(|key| (*key, Arc::clone(&by))).collect(),
+        }
+    }
+
+    /// The bodies of a whole clinic.
+    type Bodies = Result<Vec<Vec<u8>>, SchemaError>;
+
+    fn read(version: u16, bodies: &[Vec<u8>]) -> Vec<Chart> {
+        bodies.iter().filter_map(|body| schema::read_chart(version, body).ok()).collect()
+    }
+
+    pub(crate) fn run() -> Result<(), SchemaError> {
+        let charts: Vec<Chart> = (0..PATIENTS).map(chart).collect();
+        let written_2: Bodies = charts
+            .iter()
+            .map(|chart| serde_json::to_vec(&schema::v2::ChartV2::from(chart)).map_err(SchemaError::from))
+            .collect();
+        let written_3: Bodies = charts.iter().map(schema::write_chart).collect();
+        drop(charts);
+        let mut criterion = Criterion::default().sample_size(10).configure_from_args();
+        let mut group = criterion.benchmark_group("schema");
+        for (version, bodies) in [(2, written_2?), (3, written_3?)] {
+            let bytes = bodies.iter().map(Vec::len).sum::<usize>() as u64;
+            println!("version {version}: {} bytes a patient", bytes / PATIENTS);
+            group.throughput(Throughput::Elements(PATIENTS));
+            group.bench_function(format!("10,000 patients with 100 scores in version {version}"), |b| {
+                b.iter_with_large_drop(|| read(version, &bodies));
+            });
+        }
+        group.finish();
+        criterion.final_summary();
+        Ok(())
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> Result<(), anamnesis::vault::schema::SchemaError> {
+    native::run()
+}
+
+#[cfg(target_arch = "wasm32")]
+fn main() {}
