@@ -2,7 +2,7 @@
 
 use super::{Difference, Merge};
 use crate::desk::{Fields, fits_instrument};
-use crate::record::{Chart, InstrumentSet, Key, Patient};
+use crate::record::{Chart, Day, InstrumentSet, Key, Patient};
 use std::sync::Arc;
 
 /// A chart that takes in what another one has more.
@@ -29,14 +29,14 @@ impl<'a> Merger<'a> {
         merged.scores += self.take_scores(theirs);
         for review in &theirs.reviews {
             if self.chart.reviews.iter().all(|known| known.key != review.key) {
-                self.chart.reviews.push(review.clone());
+                insert_by_day(&mut self.chart.reviews, review.clone(), |review| review.day);
                 merged.reviews += 1;
             }
         }
         for entry in &theirs.log {
             match self.chart.log.iter().find(|known| known.key == entry.key) {
                 None => {
-                    self.chart.log.push(entry.clone());
+                    insert_by_day(&mut self.chart.log, entry.clone(), |entry| entry.day);
                     merged.entries += 1;
                 }
                 Some(known) if known == entry => {}
@@ -119,4 +119,11 @@ impl<'a> Merger<'a> {
             in_backup,
         });
     }
+}
+
+/// Puts a record before the first one of a later day; those that are there keep their order. The last review and the last decision count,
+/// so an old one must not come last.
+fn insert_by_day<T>(records: &mut Vec<T>, record: T, day: fn(&T) -> Day) {
+    let place = records.iter().position(|known| day(known) > day(&record)).unwrap_or(records.len());
+    records.insert(place, record);
 }
