@@ -51,11 +51,13 @@ fn draws(seed: u64) -> impl FnMut() -> u64 {
     }
 }
 
-/// The numbers of the saves that are in the exported scores.
+/// The numbers of the saves that are in the scores, exported after the app was opened anew; and that the audit holds.
 fn saved(person: &Person) -> Vec<u64> {
     person.opens("/data");
     person.clicks("Export scores");
     let text = String::from_utf8(person.finds_download("scores.csv")).expect("a table");
+    person.clicks("Open the audit");
+    person.sees("and it holds");
     let number = |line: &str| line.rsplit_once("save ").and_then(|(_, number)| number.trim().parse().ok());
     text.lines().skip(1).map(|line| number(line).unwrap_or_else(|| panic!("half a record: {line}"))).collect()
 }
@@ -74,7 +76,7 @@ fn no_acknowledged_save_is_lost_however_often_the_browser_is_killed() {
     person.sees("Patient added");
     let mut next = 0u64;
     for crash in 1..=CRASHES {
-        person.opens("/");
+        person.clicks("Caseload");
         person.clicks("Made Up");
         person.sees("Add session…");
         // Each part of the stream is long enough for the plug to fall into it.
@@ -91,19 +93,18 @@ fn no_acknowledged_save_is_lost_however_often_the_browser_is_killed() {
             "crash {crash} of seed {seed}: {least} were acknowledged, {} are there",
             stored.len()
         );
-        person.opens("/audit");
-        person.sees("and it holds");
         next = stored.len() as u64;
     }
     assert!(next > u64::from(CRASHES), "the stream ran: {next} saves");
 
     // The rest of the stream, undisturbed: all of the thousand are there at the end.
-    person.opens("/");
+    person.clicks("Caseload");
     person.clicks("Made Up");
     person.sees("Add session…");
     person.script(STREAM, vec![json!(next), json!(SAVES)]);
     person.waits_long_until("the stream ends", || {
         person.site.reports().iter().any(|number| *number == (SAVES - 1).to_string()).then_some(())
     });
+    person.browser.crash();
     assert_eq!(saved(&person), (0..SAVES).collect::<Vec<_>>());
 }
