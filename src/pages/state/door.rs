@@ -6,11 +6,14 @@ use crate::browser::settings::{self, Loaded};
 use crate::browser::tabs::{self, Word};
 use crate::browser::web_crypto::WebCrypto;
 use crate::browser::workspace::Workspace;
-use crate::browser::{attempts, both, clock, normalized};
+use crate::browser::{attempts, both, clock, make_room, normalized};
 use crate::desk::{Change, Deed, Done, Line};
 use crate::judge::Policy;
 use crate::vault::{KEYRING, Keeper, Keyring, KeyringError, Note, RecoveryKey, Sealing, Store};
 use leptos::prelude::*;
+
+/// What a stored record of a hundred scores takes in memory, in bytes: as it lies, as plain text, as a chart, and as a row of the list.
+const BYTES_A_RECORD: usize = 16 * 1024;
 
 /// A clinic that is about to be set up: its first clinician and keys. It begins once the recovery key is on paper.
 #[derive(Clone)]
@@ -39,7 +42,7 @@ impl Desk {
     }
 
     async fn begun(self, Prepared { keyring, key, who, .. }: Prepared) -> Result<(), Failure> {
-        let Door { store, notice } = self.door.get_value().ok_or(Failure::NotOpen)?;
+        let Door { store, notice, .. } = self.door.get_value().ok_or(Failure::NotOpen)?;
         let moved = self.move_old_policy(&store).await?;
         let sealing = Sealing::Under(WebCrypto, key.clone());
         let had_records = !store.names().await?.is_empty();
@@ -88,8 +91,9 @@ impl Desk {
 
     async fn unlocked(self, name: &str, passphrase: &str) -> Result<(), Failure> {
         self.wait_for_tries()?;
-        let Door { store, notice } = self.door.get_value().ok_or(Failure::NotOpen)?;
+        let Door { store, notice, records } = self.door.get_value().ok_or(Failure::NotOpen)?;
         let keyring = stored_keyring(&store).await?;
+        make_room(records * BYTES_A_RECORD);
         // Reading takes as long as stretching: both at once.
         let (stored, unlocked) = both(store.load(), keyring.unlock(&WebCrypto, name, passphrase)).await;
         let unlocked = unlocked.inspect_err(|error| {
@@ -127,7 +131,7 @@ impl Desk {
 
     async fn recovered(self, typed: &str, name: &str, passphrase: &str) -> Result<RecoveryKey, Failure> {
         self.wait_for_tries()?;
-        let Door { store, notice } = self.door.get_value().ok_or(Failure::NotOpen)?;
+        let Door { store, notice, .. } = self.door.get_value().ok_or(Failure::NotOpen)?;
         let keyring = stored_keyring(&store).await?;
         let (ring, recovery) =
             keyring.recover_as(&WebCrypto, typed, (name, passphrase)).await.inspect_err(|error| {

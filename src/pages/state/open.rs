@@ -50,6 +50,8 @@ pub enum Opening {
 pub(super) struct Door {
     pub(super) store: Rc<AnyStore>,
     pub(super) notice: Option<String>,
+    /// How many records lie there, as far as it was looked.
+    pub(super) records: usize,
 }
 
 impl Desk {
@@ -73,7 +75,7 @@ impl Desk {
         self.move_on(async move {
             self.close();
             let (store, notice) = store::open(workspace).await;
-            let door = Door { store: Rc::new(store), notice };
+            let door = Door { store: Rc::new(store), notice, records: 0 };
             let reached = match workspace {
                 Workspace::Demo => self.open_demo(door).await,
                 Workspace::Clinic => self.reach(door).await,
@@ -143,11 +145,11 @@ impl Desk {
     async fn reach(self, door: Door) -> Result<Opening, Failure> {
         let names = door.store.names().await?;
         let has_keyring = names.iter().any(|name| name == KEYRING);
-        self.door.set_value(Some(door));
+        self.door.set_value(Some(Door { records: names.len(), ..door }));
         Ok(if has_keyring { Opening::Locked } else { Opening::SetUp { has_records: !names.is_empty() } })
     }
 
-    async fn open_demo(self, Door { store, notice }: Door) -> Result<Opening, Failure> {
+    async fn open_demo(self, Door { store, notice, .. }: Door) -> Result<Opening, Failure> {
         let (keeper, opened) = Keeper::open(store, Sealing::Open).await?;
         let is_new = opened.charts.is_empty() && opened.damaged.is_empty() && opened.newer.is_empty();
         let has_audit = !opened.audit.is_empty();

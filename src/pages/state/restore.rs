@@ -80,11 +80,11 @@ impl Desk {
         let OpenedBackup { manifest, records, key, who, .. } = backup;
         let by = who.unwrap_or_else(|| "recovery key".to_owned());
         // At the door the store is there already; over an open clinic its keeper lets go of it.
-        let Door { store, notice } = match self.door.get_value() {
+        let Door { store, notice, .. } = match self.door.get_value() {
             Some(door) => door,
             None => {
                 let (store, notice) = store::open(Workspace::Clinic).await;
-                Door { store: Rc::new(store), notice }
+                Door { store: Rc::new(store), notice, records: 0 }
             }
         };
         let names = store.names().await?;
