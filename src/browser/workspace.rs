@@ -2,6 +2,9 @@
 
 use super::local_kv::LocalKv;
 use crate::vault::{KeyValue, StoreError};
+use js_sys::{Array, Function, Promise};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 
 /// Whose records are open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -32,6 +35,19 @@ impl Workspace {
 pub fn current() -> Option<Workspace> {
     let name = LocalKv.get(CHOICE).ok().flatten()?;
     Workspace::ALL.into_iter().find(|workspace| workspace.name() == name)
+}
+
+/// A workspace whose database is there although no choice was kept: a browser that is killed may lose the choice, which it writes late,
+/// and never the records. The person's own clinic first.
+pub async fn left_without_choice() -> Option<Workspace> {
+    let window: JsValue = web_sys::window()?.into();
+    let factory = js_sys::Reflect::get(&window, &"indexedDB".into()).ok()?;
+    let ask: Function = js_sys::Reflect::get(&factory, &"databases".into()).ok()?.dyn_into().ok()?;
+    let asked: Promise = ask.call0(&factory).ok()?.dyn_into().ok()?;
+    let found = Array::from(&JsFuture::from(asked).await.ok()?);
+    let name = |one: JsValue| js_sys::Reflect::get(&one, &"name".into()).ok()?.as_string();
+    let names: Vec<String> = found.iter().filter_map(name).collect();
+    Workspace::ALL.into_iter().find(|workspace| names.iter().any(|name| name == workspace.name()))
 }
 
 /// Remembers which workspace is open; `None` makes the next visit a first one.

@@ -59,7 +59,12 @@ impl Desk {
     pub(super) fn open_last(self) {
         match workspace::current() {
             Some(last) => self.enter(last, || {}),
-            None => self.opening.set(Opening::FirstVisit),
+            None => self.move_on(async move {
+                match workspace::left_without_choice().await {
+                    Some(left) => self.enter(left, || {}),
+                    None => drop(self.opening.try_set(Opening::FirstVisit)),
+                }
+            }),
         }
     }
 
