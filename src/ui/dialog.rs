@@ -44,7 +44,9 @@ pub(crate) fn Dialog(
             aria-labelledby=labelled_by
             node_ref=node
             on:close=move |_| {
-                if open.try_get_untracked() == Some(true) {
+                // The browser says so a moment later: what was opened again meanwhile stays open.
+                let is_shut = node.get_untracked().is_some_and(|dialog| !dialog.open());
+                if is_shut && open.try_get_untracked() == Some(true) {
                     close.run(());
                 }
             }

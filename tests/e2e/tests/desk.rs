@@ -168,3 +168,32 @@ fn a_patient_is_looked_at_beside_the_list_and_a_filter_is_saved_under_a_name() {
     });
     assert_eq!(person.complaints(), Vec::<String>::new());
 }
+
+/// Whoever entered scores fast, by the keys, found the next form shut again at once: the browser says that a dialog is closed a moment
+/// after it is, and that word was taken for the form that was opened meanwhile.
+#[test]
+fn a_form_that_is_opened_the_moment_another_one_closes_stays_open() {
+    let person = Person::new();
+    opens_a_flagged_patient(&person);
+    let script = r#"
+        const done = arguments[arguments.length - 1];
+        const dialog = document.getElementById("score-dialog");
+        const button = (words) => [...document.querySelectorAll("button")].find((one) => one.innerText.trim() === words);
+        const turn = () => new Promise((go) => setTimeout(go, 50));
+        (async () => {
+            button("Add score…").click();
+            await turn();
+            const wasOpen = dialog.open;
+            dialog.querySelector("button[aria-label=Close]").click();
+            while (dialog.open) await null;
+            button("Add score…").click();
+            await turn();
+            done([wasOpen, dialog.open]);
+        })();
+    "#;
+    assert_eq!(person.script_async(script, vec![]), serde_json::json!([true, true]));
+    person.clicks("Close");
+    person.waits_until("it is closed when asked to", || {
+        (person.script("return document.querySelector('#score-dialog[open]')", vec![]).is_null()).then_some(())
+    });
+}
