@@ -44,29 +44,22 @@ pub fn judge(chart: &Chart, instruments: &InstrumentSet, policy: &Policy, today:
 /// The places of an instrument's scores up to today, by day, then time (none counts as 00:00), then order of entry. Those
 /// dated later go to `set_aside`.
 pub(super) fn ordered_places(chart: &Chart, instrument: &str, today: Day, set_aside: &mut Vec<SetAside>) -> Vec<u32> {
-    let mut ordered = Vec::new();
-    let mut sorted = true;
-    let mut previous = (Day::FIRST, TimeOfDay::MIDNIGHT);
+    let mut ordered: Vec<(Day, TimeOfDay, u32)> = Vec::new();
     for (place, score) in (0u32..).zip(&chart.scores) {
         if score.instrument.as_str() != instrument {
             continue;
         }
         if score.day > today {
             set_aside.push(SetAside { score: place, day: score.day, reason: SetAsideReason::Future });
-            continue;
+        } else {
+            ordered.push((score.day, score.time.unwrap_or(TimeOfDay::MIDNIGHT), place));
         }
-        let at = (score.day, score.time.unwrap_or(TimeOfDay::MIDNIGHT));
-        sorted &= previous <= at;
-        previous = at;
-        ordered.push(place);
     }
-    if !sorted {
-        // A stable sort: of the same day and time, the order of entry stays.
-        sort_by_key(&mut ordered, |place| {
-            chart.scores.get(*place as usize).map(|s| (s.day, s.time.unwrap_or(TimeOfDay::MIDNIGHT)))
-        });
+    // The place is part of what is compared: of the same day and time, the order of entry stays.
+    if !ordered.is_sorted() {
+        ordered.sort_unstable();
     }
-    ordered
+    ordered.into_iter().map(|(.., place)| place).collect()
 }
 
 /// The latest eligible score, or else the latest of the baseline.
@@ -152,7 +145,9 @@ fn judge_track(
 }
 
 fn in_order(mut set_aside: Vec<SetAside>) -> Vec<SetAside> {
-    sort_by_key(&mut set_aside, |s| (s.day, s.score));
+    if !set_aside.is_sorted_by_key(|s| (s.day, s.score)) {
+        sort_by_key(&mut set_aside, |s| (s.day, s.score));
+    }
     set_aside
 }
 

@@ -116,14 +116,20 @@ impl Day {
 
     /// As a person reads it: `2 Mar 2026`.
     pub fn format_long(self) -> String {
-        self.date().format("%-d %b %Y").to_string()
+        format!("{} {}", self.format_short(), self.date().year())
     }
 
     /// Without the year, where the page shows the year elsewhere: `2 Mar`.
     pub fn format_short(self) -> String {
-        self.date().format("%-d %b").to_string()
+        let date = self.date();
+        // By hand: chrono reads its pattern anew for every date, and a caseload has thousands.
+        let month = MONTHS.get(date.month0() as usize).copied().unwrap_or_default();
+        format!("{} {month}", date.day())
     }
 }
+
+/// As English shortens them.
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// The three numbers of a date that is not ISO: two of one or two digits, then a year of four.
 fn day_month_year(text: &str) -> Option<(u32, u32, i32)> {
