@@ -5,7 +5,7 @@ use crate::vault::crypto::{Crypto, CryptoError, NONCE, Sealed, Stretching};
 use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{CryptoKey, SubtleCrypto};
+use web_sys::{AesGcmParams, CryptoKey, SubtleCrypto};
 
 /// The browser's library; absent on an address that isn't secure.
 #[derive(Clone, Copy, Debug)]
@@ -26,12 +26,10 @@ fn object(properties: &[(&str, JsValue)]) -> Result<Object, CryptoError> {
     Ok(object)
 }
 
-fn aes_gcm(nonce: &[u8; NONCE], bound: &[u8]) -> Result<Object, CryptoError> {
-    object(&[
-        ("name", "AES-GCM".into()),
-        ("iv", Uint8Array::from(nonce.as_slice()).into()),
-        ("additionalData", Uint8Array::from(bound).into()),
-    ])
+fn aes_gcm(nonce: &[u8; NONCE], bound: &[u8]) -> AesGcmParams {
+    let figures = AesGcmParams::new_with_u8_array("AES-GCM", &Uint8Array::from(nonce.as_slice()));
+    figures.set_additional_data_u8_array(&Uint8Array::from(bound));
+    figures
 }
 
 /// A data key is one of 256 bits.
@@ -105,7 +103,7 @@ impl Crypto for WebCrypto {
         nonce: &[u8; NONCE],
         bound: &[u8],
     ) -> Result<Vec<u8>, CryptoError> {
-        let asked = subtle()?.wrap_key_with_object("raw", key, by, &aes_gcm(nonce, bound)?);
+        let asked = subtle()?.wrap_key_with_object("raw", key, by, &aes_gcm(nonce, bound));
         bytes(asked, CryptoError::Unavailable).await
     }
 
@@ -121,7 +119,7 @@ impl Crypto for WebCrypto {
             "raw",
             &Uint8Array::from(wrapped),
             by,
-            &aes_gcm(nonce, bound)?,
+            &aes_gcm(nonce, bound),
             &data_key()?,
             can_be_wrapped,
             &usages(&["encrypt", "decrypt"]),
@@ -137,20 +135,24 @@ impl Crypto for WebCrypto {
         plain: &[u8],
     ) -> Result<Vec<u8>, CryptoError> {
         let plain = Uint8Array::from(plain);
-        let asked = subtle()?.encrypt_with_object_and_js_u8_array(&aes_gcm(nonce, bound)?, key, &plain);
+        let asked = subtle()?.encrypt_with_object_and_js_u8_array(&aes_gcm(nonce, bound), key, &plain);
         bytes(asked, CryptoError::Unavailable).await
     }
 
     async fn decrypt_all(&self, key: &CryptoKey, sealed: &[Sealed<'_>]) -> Vec<Result<Vec<u8>, CryptoError>> {
-        // All are asked for before the first is waited for, so that the browser's threads share them.
-        let asked: Vec<_> = sealed.iter().map(|sealed| ask_to_decrypt(key, *sealed)).collect();
+        // All are asked for before the first is waited for, so that the browser's threads share them, and they are waited for as one:
+        // ten thousand promises with callbacks of their own would take longer than the decrypting.
+        let asked = ask_to_decrypt(key, sealed);
+        let promises: Array = asked.iter().flatten().collect();
+        if asked.iter().all(Result::is_ok)
+            && let Ok(opened) = JsFuture::from(Promise::all(&promises)).await
+        {
+            return Array::from(&opened).iter().map(|plain| Ok(Uint8Array::new(&plain).to_vec())).collect();
+        }
         let mut plain = Vec::with_capacity(asked.len());
         for asked in asked {
             plain.push(match asked {
-                Ok(asked) => match asked.await {
-                    Ok(opened) => Ok(Uint8Array::new(&opened).to_vec()),
-                    Err(_) => Err(CryptoError::Mismatch),
-                },
+                Ok(asked) => bytes(Ok(asked), CryptoError::Mismatch).await,
                 Err(error) => Err(error),
             });
         }
@@ -163,11 +165,16 @@ impl Crypto for WebCrypto {
     }
 }
 
-fn ask_to_decrypt(key: &CryptoKey, sealed: Sealed<'_>) -> Result<JsFuture, CryptoError> {
-    let (nonce, body) = sealed.parts().ok_or(CryptoError::Mismatch)?;
-    let figures = aes_gcm(nonce, sealed.bound)?;
-    subtle()?
-        .decrypt_with_object_and_js_u8_array(&figures, key, &Uint8Array::from(body))
-        .map(JsFuture::from)
-        .map_err(|_| CryptoError::Mismatch)
+fn ask_to_decrypt(key: &CryptoKey, sealed: &[Sealed<'_>]) -> Vec<Result<Promise, CryptoError>> {
+    let subtle = subtle();
+    // One for all: what stands in it is copied by each call before it returns.
+    let figures = aes_gcm(&[0; NONCE], b"");
+    let ask = |sealed: &Sealed<'_>| {
+        let (nonce, body) = sealed.parts().ok_or(CryptoError::Mismatch)?;
+        figures.set_iv_u8_array(&Uint8Array::from(nonce.as_slice()));
+        figures.set_additional_data_u8_array(&Uint8Array::from(sealed.bound));
+        let asked = subtle.clone()?.decrypt_with_object_and_js_u8_array(&figures, key, &Uint8Array::from(body));
+        asked.map_err(|_| CryptoError::Mismatch)
+    };
+    sealed.iter().map(ask).collect()
 }

@@ -200,10 +200,19 @@ async fn web_crypto_gives_the_published_vector() {
     assert_eq!(WebCrypto.encrypt(&key, &nonce, &bound, &plain).await, Ok(sealed.clone()));
     let mut body = [nonce.as_slice(), &sealed].concat();
     let opened = WebCrypto.decrypt_all(&key, &[Sealed { bound: &bound, body: &body }]).await;
-    assert_eq!(opened, [Ok(plain)]);
+    assert_eq!(opened, [Ok(plain.clone())]);
+    // One that was changed, and one that is too short, take nothing from the others.
+    let whole = body.clone();
     *body.last_mut().unwrap() ^= 1;
-    let opened = WebCrypto.decrypt_all(&key, &[Sealed { bound: &bound, body: &body }]).await;
-    assert_eq!(opened, [Err(CryptoError::Mismatch)]);
+    let short = vec![0; 5];
+    let all = [&whole, &body, &short, &whole].map(|body| Sealed { bound: &bound, body });
+    let mismatch = Err(CryptoError::Mismatch);
+    assert_eq!(
+        WebCrypto.decrypt_all(&key, all.first_chunk::<2>().unwrap()).await,
+        [Ok(plain.clone()), mismatch.clone()]
+    );
+    let opened = WebCrypto.decrypt_all(&key, &all).await;
+    assert_eq!(opened, [Ok(plain.clone()), mismatch.clone(), mismatch, Ok(plain)]);
 }
 
 #[wasm_bindgen_test]
