@@ -3,35 +3,21 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
 use anamnesis::desk::Deed;
-use anamnesis::vault::contract::{self, Place, sealed};
+use anamnesis::vault::contract::{self, sealed};
 use anamnesis::vault::crypto::{Crypto, CryptoError, Sealed, Stretching};
 use anamnesis::vault::fakes::{FailingKv, Fault};
 use anamnesis::vault::rust_crypto::{RustCrypto, RustKey};
 use anamnesis::vault::{
-    Expect, KEYRING, Keeper, Keyring, KvStore, MemoryKv, MemoryStore, RecoveryKey, Sealing, Store, Write,
+    Expect, KEYRING, Keeper, Keyring, KvStore, MemoryKv, MemoryStore, RecoveryKey, Sealing, Store, Write, is_current,
 };
+use places::{InMemory, OverTexts};
 use pollster::block_on;
+
+#[path = "support/places.rs"]
+mod places;
 
 /// Figures that cost next to nothing.
 const QUICK: RustCrypto = RustCrypto { stretching: Stretching::Pbkdf2Sha256 { rounds: 3 } };
-
-struct InMemory(MemoryStore);
-
-impl Place for InMemory {
-    type Store = MemoryStore;
-    async fn open(&self) -> MemoryStore {
-        self.0.clone()
-    }
-}
-
-struct OverTexts(MemoryKv);
-
-impl Place for OverTexts {
-    type Store = KvStore<MemoryKv>;
-    async fn open(&self) -> KvStore<MemoryKv> {
-        KvStore::new(self.0.clone(), "w")
-    }
-}
 
 #[test]
 fn a_sealed_store_in_memory_keeps_the_contract() {
@@ -178,4 +164,27 @@ fn an_audit_that_begins_late_says_what_was_there() {
     let breaks = block_on(contract::open(left)).unwrap().1.breaks;
     assert_eq!(breaks.len(), 1, "{breaks:?}");
     assert!(breaks[0].contains("put in without an entry"), "{breaks:?}");
+}
+
+/// Records are read while a passphrase is being typed. What was read counts only where nothing was written since: what another tab
+/// saved meanwhile would be missing, and the next save would be refused.
+#[test]
+fn what_was_read_ahead_counts_until_anything_is_written() {
+    let store = MemoryStore::default();
+    let now = || block_on(store.load()).unwrap();
+    let counts = |stored: &[(String, Vec<u8>)]| block_on(is_current(&store, stored)).unwrap();
+    assert!(!counts(&now()), "without an audit nothing tells what was written since");
+    let (keeper, _) = block_on(contract::open(store.clone())).unwrap();
+    block_on(keeper.save(&contract::add_patient(1), sealed::note(Deed::Entered, ""))).unwrap();
+    let mut read = now();
+    assert!(counts(&read));
+    // More entries than a segment takes: the end of the audit moves on to another record.
+    for bits in 2..80 {
+        block_on(keeper.save(&contract::add_patient(bits), sealed::note(Deed::Entered, ""))).unwrap();
+        assert!(!counts(&read), "after patient {bits}");
+        read = now();
+        assert!(counts(&read), "read anew after patient {bits}");
+    }
+    block_on(store.erase()).unwrap();
+    assert!(!counts(&read), "after it was erased");
 }

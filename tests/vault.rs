@@ -5,36 +5,21 @@
 use anamnesis::desk::{Change, Clinic, Command, Done, apply};
 use anamnesis::judge::Policy;
 use anamnesis::record::{Act, Chart, Day, Entry, Key, in_force};
-use anamnesis::vault::contract::{self, Place, add_patient};
+use anamnesis::vault::contract::{self, add_patient};
 use anamnesis::vault::fakes::{FailingKv, FailingStore, Fault};
 use anamnesis::vault::settings::{self, Preferences, Theme};
 use anamnesis::vault::{
     Expect, KeyValue, KvStore, MemoryKv, MemoryStore, Note, Store, StoreError, Write, envelope, schema,
 };
+use places::{InMemory, OverTexts};
 use pollster::block_on;
 use std::sync::Arc;
 use written::BY_V1;
 
+#[path = "support/places.rs"]
+mod places;
 #[path = "support/written.rs"]
 mod written;
-
-struct InMemory(MemoryStore);
-
-impl Place for InMemory {
-    type Store = MemoryStore;
-    async fn open(&self) -> MemoryStore {
-        self.0.clone()
-    }
-}
-
-struct OverTexts(MemoryKv);
-
-impl Place for OverTexts {
-    type Store = KvStore<MemoryKv>;
-    async fn open(&self) -> KvStore<MemoryKv> {
-        KvStore::new(self.0.clone(), "w")
-    }
-}
 
 #[test]
 fn the_store_in_memory_keeps_the_contract() {

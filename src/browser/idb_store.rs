@@ -1,7 +1,7 @@
 //! The record in IndexedDB: one object store, record name to bytes.
 
 use super::idb_connection::{Connection, RECORDS, delete, from_idb, outcome};
-use crate::vault::{Store, StoreError, StoreKind, Write};
+use crate::vault::{Store, StoreError, StoreKind, Stored, Write};
 use idb::ObjectStore;
 use idb::request::GetStoreRequest;
 use js_sys::Uint8Array;
@@ -48,7 +48,7 @@ impl Store for IdbStore {
         StoreKind::IndexedDb
     }
 
-    async fn load(&self) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
+    async fn load(&self) -> Result<Stored, StoreError> {
         let transaction = self.connection().await?.transaction(false)?;
         let records = transaction.object_store(RECORDS).map_err(from_idb)?;
         // Both are asked for at once, so that both answers are of one state and the transaction stays open.

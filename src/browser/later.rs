@@ -1,8 +1,7 @@
-//! One answer that a callback gives later; and two at once.
+//! One answer that a callback gives later.
 
 use std::cell::RefCell;
 use std::future::poll_fn;
-use std::pin::pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
@@ -45,30 +44,4 @@ impl<T> Later<T> {
     pub(super) async fn wait(self) -> T {
         poll_fn(|context| self.poll(context)).await
     }
-}
-
-/// Both answers, with both worked on at once.
-pub async fn both<A: Future, B: Future>(first: A, second: B) -> (A::Output, B::Output) {
-    let (mut first, mut second) = (pin!(first), pin!(second));
-    let (mut one, mut other) = (None, None);
-    poll_fn(|context| {
-        if one.is_none()
-            && let Poll::Ready(answer) = first.as_mut().poll(context)
-        {
-            one = Some(answer);
-        }
-        if other.is_none()
-            && let Poll::Ready(answer) = second.as_mut().poll(context)
-        {
-            other = Some(answer);
-        }
-        match (one.take(), other.take()) {
-            (Some(a), Some(b)) => Poll::Ready((a, b)),
-            (a, b) => {
-                (one, other) = (a, b);
-                Poll::Pending
-            }
-        }
-    })
-    .await
 }

@@ -1,12 +1,13 @@
 //! The browser: the only room with web-sys.
 //!
 //! - [`store`]: where the record is kept, with its fallbacks. [`settings`], [`workspace`]: what localStorage holds besides.
-//! - [`persist`]: whether the browser may clear it all, and how full it is. [`erase`]: gone without a trace.
+//! - [`ahead`]: read while somebody types. [`persist`]: whether the browser may clear it all, and how full it is. [`erase`]: gone without a trace.
 //! - [`tabs`], [`locks`]: words from tab to tab, and one at a time.
 //! - [`web_crypto`], [`passphrase`]: what seals and what stretches. [`attempts`]: failed tries to unlock.
 //! - [`backup_folder`]: where backups go by themselves.
 //! - [`clock`], [`moment`], [`keys`], [`files`], [`canvas`]: today, moments, chance, files in and out, drawing.
 
+pub mod ahead;
 pub mod attempts;
 pub mod backup_folder;
 pub mod canvas;
@@ -33,7 +34,6 @@ pub mod web_crypto;
 pub mod workspace;
 
 pub use erase::erase_all;
-pub use later::both;
 pub use normalize::normalized;
 pub use pause::pause;
 pub use room::make_room;

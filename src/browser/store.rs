@@ -3,7 +3,7 @@
 use super::idb_store::IdbStore;
 use super::local_kv::LocalKv;
 use super::workspace::Workspace;
-use crate::vault::{KvStore, MemoryStore, Store, StoreError, StoreKind, Write};
+use crate::vault::{KvStore, MemoryStore, Store, StoreError, StoreKind, Stored, Write};
 
 /// Any of the stores of this browser.
 pub enum AnyStore {
@@ -69,7 +69,7 @@ impl Store for AnyStore {
         }
     }
 
-    async fn load(&self) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
+    async fn load(&self) -> Result<Stored, StoreError> {
         match self {
             Self::Idb(store) => store.load().await,
             Self::Local(store) => store.load().await,

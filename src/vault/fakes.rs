@@ -2,7 +2,7 @@
 
 use super::crypto::{Crypto, CryptoError, NONCE, Sealed, Stretching};
 use super::kv::KeyValue;
-use super::port::{Store, StoreError, StoreKind, Write};
+use super::port::{Store, StoreError, StoreKind, Stored, Write};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -105,7 +105,7 @@ impl<S: Store> Store for FailingStore<S> {
         self.inner.kind()
     }
 
-    async fn load(&self) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
+    async fn load(&self) -> Result<Stored, StoreError> {
         self.inner.load().await
     }
 

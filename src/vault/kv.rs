@@ -4,7 +4,7 @@
 //! journal that is still there was left by a page that died in between, and is rolled back. The old texts are journalled and not
 //! the new ones, because rolling back then always fits: it only goes back through states that fitted before.
 
-use super::port::{Store, StoreError, StoreKind, Write};
+use super::port::{Store, StoreError, StoreKind, Stored, Write};
 use super::text;
 use crate::record::sort_by;
 use std::cell::RefCell;
@@ -137,7 +137,7 @@ impl<K: KeyValue> Store for KvStore<K> {
         self.texts.kind()
     }
 
-    async fn load(&self) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
+    async fn load(&self) -> Result<Stored, StoreError> {
         let names = self.names().await?;
         let found = self.fetch(&names).await?;
         Ok(names.into_iter().zip(found).filter_map(|(name, bytes)| Some((name, bytes?))).collect())

@@ -1,6 +1,6 @@
 //! A store that keeps nothing beyond the page: for a browser that denies everything, and for tests.
 
-use super::port::{Store, StoreError, StoreKind, Write};
+use super::port::{Store, StoreError, StoreKind, Stored, Write};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -16,7 +16,7 @@ impl Store for MemoryStore {
         StoreKind::Memory
     }
 
-    async fn load(&self) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
+    async fn load(&self) -> Result<Stored, StoreError> {
         Ok(self.records.borrow().iter().map(|(name, bytes)| (name.clone(), bytes.clone())).collect())
     }
 

@@ -106,6 +106,9 @@ pub enum StoreError {
     Unavailable(String),
 }
 
+/// Records by name, each with its bytes as they lie.
+pub type Stored = Vec<(String, Vec<u8>)>;
+
 /// A place that keeps named bytes. A commit is one transaction: all of it or nothing, and on disk when it returns.
 #[expect(async_fn_in_trait, reason = "the page runs on one thread; no future has to be Send")]
 pub trait Store {
@@ -116,7 +119,7 @@ pub trait Store {
     ///
     /// # Errors
     /// Denied or unavailable; never because of what the bytes are.
-    async fn load(&self) -> Result<Vec<(String, Vec<u8>)>, StoreError>;
+    async fn load(&self) -> Result<Stored, StoreError>;
 
     /// The bytes of those records as they lie, in that order; none for a name that isn't there.
     ///
@@ -148,7 +151,7 @@ impl<S: Store> Store for std::rc::Rc<S> {
         S::kind(self)
     }
 
-    async fn load(&self) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
+    async fn load(&self) -> Result<Stored, StoreError> {
         S::load(self).await
     }
 

@@ -15,6 +15,16 @@ pub(crate) fn UnlockPage() -> impl IntoView {
     let (name, passphrase) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let refused = RwSignal::new(None::<String>);
     let busy = RwSignal::new(false);
+    let has_begun = move || passphrase.with(|typed| !typed.is_empty());
+    Effect::watch(
+        has_begun,
+        move |has_begun, _, _| {
+            if *has_begun {
+                desk.read_ahead()
+            }
+        },
+        false,
+    );
     let unlock = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         if busy.get_untracked() {

@@ -6,14 +6,14 @@ use crate::browser::settings::{self, Loaded};
 use crate::browser::tabs::{self, Word};
 use crate::browser::web_crypto::WebCrypto;
 use crate::browser::workspace::Workspace;
-use crate::browser::{attempts, both, clock, make_room, normalized};
+use crate::browser::{attempts, clock, make_room, normalized};
 use crate::desk::{Change, Deed, Done, Line};
 use crate::judge::Policy;
 use crate::vault::{KEYRING, Keeper, Keyring, KeyringError, Note, RecoveryKey, Sealing, Store};
 use leptos::prelude::*;
 
 /// What a stored record of a hundred scores takes in memory, in bytes: as it lies, as plain text, as a chart, and as a row of the list.
-const BYTES_A_RECORD: usize = 16 * 1024;
+const BYTES_A_RECORD: usize = 24 * 1024;
 
 /// A clinic that is about to be set up: its first clinician and keys. It begins once the recovery key is on paper.
 #[derive(Clone)]
@@ -84,6 +84,15 @@ impl Desk {
         Ok(notice)
     }
 
+    /// Reads what lies behind the door, because somebody began to type: it is there when they are done.
+    pub fn read_ahead(self) {
+        if let Some(Door { store, ahead, records, .. }) = self.door.get_value()
+            && ahead.begin(&store)
+        {
+            make_room(records * BYTES_A_RECORD);
+        }
+    }
+
     /// Unlocks the clinic.
     pub fn unlock(self, name: String, passphrase: String, then: impl FnOnce(Result<(), Failure>) + 'static) {
         self.move_on(async move { then(self.unlocked(&normalized(&name), &normalized(&passphrase)).await) });
@@ -91,19 +100,19 @@ impl Desk {
 
     async fn unlocked(self, name: &str, passphrase: &str) -> Result<(), Failure> {
         self.wait_for_tries()?;
-        let Door { store, notice, records } = self.door.get_value().ok_or(Failure::NotOpen)?;
+        let Door { store, notice, ahead, .. } = self.door.get_value().ok_or(Failure::NotOpen)?;
         let keyring = stored_keyring(&store).await?;
-        make_room(records * BYTES_A_RECORD);
         // Reading takes as long as stretching: both at once.
-        let (stored, unlocked) = both(store.load(), keyring.unlock(&WebCrypto, name, passphrase)).await;
-        let unlocked = unlocked.inspect_err(|error| {
+        self.read_ahead();
+        let unlocked = keyring.unlock(&WebCrypto, name, passphrase).await.inspect_err(|error| {
             if *error == KeyringError::NoMatch {
                 attempts::note_failed();
             }
         })?;
+        let stored = ahead.finish(&store).await?;
         let who = unlocked.who.unwrap_or_default();
         let sealing = Sealing::Under(WebCrypto, unlocked.key.clone());
-        let (keeper, opened) = Keeper::of(store, sealing, stored?).await;
+        let (keeper, opened) = Keeper::of(store, sealing, stored).await;
         self.saving.set_key(unlocked.key);
         self.show(Workspace::Clinic, keeper, opened, notice, who).await;
         let _ = self.opening.try_set(Opening::Open);

@@ -3,6 +3,7 @@
 use super::drafts::unpack;
 use super::saving::ClinicKeeper;
 use super::{Desk, Failure, StorageHealth};
+use crate::browser::ahead::Ahead;
 use crate::browser::store::AnyStore;
 use crate::browser::tabs::{self, Word};
 use crate::browser::web_crypto::WebCrypto;
@@ -52,6 +53,7 @@ pub(super) struct Door {
     pub(super) notice: Option<String>,
     /// How many records lie there, as far as it was looked.
     pub(super) records: usize,
+    pub(super) ahead: Ahead,
 }
 
 impl Desk {
@@ -80,7 +82,7 @@ impl Desk {
         self.move_on(async move {
             self.close();
             let (store, notice) = store::open(workspace).await;
-            let door = Door { store: Rc::new(store), notice, records: 0 };
+            let door = Door { store: Rc::new(store), notice, records: 0, ahead: Ahead::default() };
             let reached = match workspace {
                 Workspace::Demo => self.open_demo(door).await,
                 Workspace::Clinic => self.reach(door).await,

@@ -2,6 +2,7 @@
 
 use super::open::Door;
 use super::{Desk, Failure, Opening};
+use crate::browser::ahead::Ahead;
 use crate::browser::tabs::{self, Word};
 use crate::browser::web_crypto::WebCrypto;
 use crate::browser::workspace::{self, Workspace};
@@ -9,7 +10,7 @@ use crate::browser::{attempts, normalized, store};
 use crate::desk::{Command, Deed, Line};
 use crate::exchange::{ImportPlan, Merge, merge};
 use crate::vault::backup::{Backup, Manifest};
-use crate::vault::{Expect, KEYRING, Keeper, Keyring, MemoryStore, Opened, Sealing, Store, StoreError, Write};
+use crate::vault::{Expect, KEYRING, Keeper, Keyring, MemoryStore, Opened, Sealing, Store, StoreError, Stored, Write};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -29,7 +30,7 @@ pub struct OpenedBackup {
     pub manifest: Manifest,
     /// What is in it.
     pub opened: Rc<Opened>,
-    records: Rc<Vec<(String, Vec<u8>)>>,
+    records: Rc<Stored>,
     key: web_sys::CryptoKey,
     /// Who opened it, by name in the backup; none by its recovery key.
     who: Option<String>,
@@ -84,7 +85,7 @@ impl Desk {
             Some(door) => door,
             None => {
                 let (store, notice) = store::open(Workspace::Clinic).await;
-                Door { store: Rc::new(store), notice, records: 0 }
+                Door { store: Rc::new(store), notice, records: 0, ahead: Ahead::default() }
             }
         };
         let names = store.names().await?;

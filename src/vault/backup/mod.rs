@@ -18,6 +18,7 @@ mod writer;
 pub use reader::Reader;
 pub use writer::Writer;
 
+use super::Stored;
 use serde::{Deserialize, Serialize};
 
 /// What every backup begins with.
@@ -54,7 +55,7 @@ pub struct Backup {
     /// What it says of itself.
     pub manifest: Manifest,
     /// Every record by name, as it lay.
-    pub records: Vec<(String, Vec<u8>)>,
+    pub records: Stored,
 }
 
 /// Why a file is not a backup that can be restored. Nothing has changed then.

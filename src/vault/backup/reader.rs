@@ -1,6 +1,6 @@
 //! Reading a backup, in pieces of any size. Nothing of it is handed out before all of it was checked.
 
-use super::super::envelope;
+use super::super::{Stored, envelope};
 use super::{Backup, BackupError, DIGEST, FIXED, FORMAT, LENGTHS, LONGEST_ENVELOPE, LONGEST_MANIFEST, MAGIC, Manifest};
 use sha2::{Digest, Sha256};
 use std::collections::HashSet;
@@ -13,7 +13,7 @@ pub struct Reader {
     digest: Sha256,
     manifest: Option<Manifest>,
     names: HashSet<String>,
-    records: Vec<(String, Vec<u8>)>,
+    records: Stored,
 }
 
 impl Reader {

@@ -1,6 +1,6 @@
 //! Writing a backup, piece by piece.
 
-use super::super::keeper::KEYRING;
+use super::super::{KEYRING, Stored};
 use super::{FORMAT, MAGIC, Manifest};
 use crate::record::sort_by_key;
 use sha2::{Digest, Sha256};
@@ -19,7 +19,7 @@ pub struct Writer {
 impl Writer {
     /// A backup of those records, made at that moment (UTC) by that version of the app. `None` where a record can't be written: a name
     /// or an envelope longer than the format has room for.
-    pub fn new(mut records: Vec<(String, Vec<u8>)>, made_at: &str, app: &str) -> Option<Self> {
+    pub fn new(mut records: Stored, made_at: &str, app: &str) -> Option<Self> {
         let fits = |(name, bytes): &(String, Vec<u8>)| {
             u16::try_from(name.len()).is_ok() && bytes.len() <= super::LONGEST_ENVELOPE
         };

@@ -7,12 +7,12 @@ mod read;
 mod refresh;
 mod save;
 
-pub use open::Opened;
+pub use open::{Opened, is_current};
 pub use refresh::{Refreshed, Update};
 
 use super::audit::Tail;
 use super::crypto::Crypto;
-use super::port::{Store, StoreError, StoreKind};
+use super::port::{Store, StoreError, StoreKind, Stored};
 use super::turn::Turns;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -98,7 +98,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     ///
     /// # Errors
     /// Where the store can't be read.
-    pub async fn copy(&self) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
+    pub async fn copy(&self) -> Result<Stored, StoreError> {
         let _turn = self.turns.take().await;
         self.store.load().await
     }

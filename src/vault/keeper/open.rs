@@ -3,7 +3,7 @@
 use super::super::audit::{self, Stretch};
 use super::super::crypto::Crypto;
 use super::super::keyring::Keyring;
-use super::super::port::{Store, StoreError};
+use super::super::port::{Store, StoreError, Stored};
 use super::super::settings::SavedFilter;
 use super::super::side_by_side::side_by_side;
 use super::read::{Record, Refused};
@@ -78,7 +78,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     }
 
     /// The same, of what was read from the store before.
-    pub async fn of(store: S, sealing: Sealing<X>, stored: Vec<(String, Vec<u8>)>) -> (Self, Opened) {
+    pub async fn of(store: S, sealing: Sealing<X>, stored: Stored) -> (Self, Opened) {
         let mut opened = Opened::default();
         let mut held = BTreeMap::new();
         let mut segments = Vec::new();
@@ -114,6 +114,21 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         let (held, tail) = (RefCell::new(held), RefCell::new(chain.tail));
         (Self { store, sealing, held, tail, turns: super::Turns::default() }, opened)
     }
+}
+
+/// Whether nothing was written since those records were read: every commit writes to the end of the audit.
+///
+/// # Errors
+/// Where the store can't be read.
+pub async fn is_current(store: &impl Store, stored: &[(String, Vec<u8>)]) -> Result<bool, StoreError> {
+    let number = |name: &str| name.strip_prefix(audit::PREFIX)?.parse::<u32>().ok();
+    let Some((last, (name, bytes))) =
+        stored.iter().filter_map(|record| Some((number(&record.0)?, record))).max_by_key(|(number, _)| *number)
+    else {
+        return Ok(false);
+    };
+    let found = store.fetch(&[name.clone(), audit::segment_name(last.saturating_add(1))]).await?;
+    Ok(matches!(found.as_slice(), [Some(now), None] if now == bytes))
 }
 
 /// Where the stored records are not the ones that the audit says were written last: one that was put back, put in or taken away
