@@ -11,8 +11,10 @@ mod find;
 mod folder;
 mod person;
 mod site;
+mod typing;
 
 pub use browser::Browser;
 pub use folder::Folder;
 pub use person::{CLINICIAN, Person};
 pub use site::Site;
+pub use typing::ADD_SCORE;

@@ -23,6 +23,16 @@ pub fn sets_up_own_clinic(person: &Person) {
     person.sees("No patients yet");
 }
 
+/// The same, with one patient of that name in it, whose page is open.
+pub fn sets_up_with_one_patient(person: &Person, name: &str) {
+    sets_up_own_clinic(person);
+    person.clicks("Add patient…");
+    person.fills("Number in the clinic", "N1");
+    person.fills("Name", name);
+    person.clicks("Save patient");
+    person.sees_no("Save patient");
+}
+
 /// Imports those files from the data page.
 pub fn imports(person: &Person, files: &[PathBuf]) {
     person.opens("/data");

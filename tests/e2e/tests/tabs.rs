@@ -1,0 +1,171 @@
+//! Two tabs on one clinic: each shows what the other saves, and neither writes over the other unseen.
+
+mod support;
+
+use e2e::{CLINICIAN, Person};
+
+/// Tells two tabs of one browser apart.
+struct TwoTabs<'a> {
+    person: &'a Person,
+    first: thirtyfour::WindowHandle,
+    second: thirtyfour::WindowHandle,
+}
+
+impl<'a> TwoTabs<'a> {
+    fn of(person: &'a Person) -> Self {
+        let driver = person.browser.driver();
+        let first = person.browser.wait(driver.window()).expect("a tab");
+        let second = person.browser.wait(driver.new_tab()).expect("a second tab");
+        Self { person, first, second }
+    }
+
+    fn goes_to(&self, tab: &thirtyfour::WindowHandle) {
+        let driver = self.person.browser.driver();
+        self.person.browser.wait(driver.switch_to_window(tab.clone())).expect("the tab is there");
+    }
+}
+
+/// Types a name in one tab while the other saves another name and a note of the same patient; then presses Save, and stands before both
+/// versions.
+fn is_overtaken_while_typing(person: &Person) {
+    let tabs = TwoTabs::of(person);
+    let edits = |tab, name| {
+        tabs.goes_to(tab);
+        person.opens("/");
+        person.clicks("Real Person");
+        person.clicks("Edit patient…");
+        person.fills("Name", name);
+    };
+    edits(&tabs.second, "Typed Here");
+    edits(&tabs.first, "Stored There");
+    person.fills("Note", "a note from the first tab");
+    person.clicks("Save patient");
+    person.sees("Patient changed");
+    tabs.goes_to(&tabs.second);
+    person.clicks("Save patient");
+    person.sees("changed in another tab while you were typing");
+}
+
+/// A second tab used to show the clinic as it was until somebody pressed a button.
+#[test]
+fn what_one_tab_saves_the_other_shows_within_a_second() {
+    let person = Person::new();
+    support::sets_up_with_one_patient(&person, "Real Person");
+    let tabs = TwoTabs::of(&person);
+    tabs.goes_to(&tabs.second);
+    person.opens("/");
+    person.sees("Real Person");
+    // Notes when the new name is drawn, by the clock that both tabs share.
+    person.script(
+        "new MutationObserver(() => { if (document.body.innerText.includes('Second Person')) window.seenAt ??= Date.now(); })
+            .observe(document.body, { subtree: true, childList: true, characterData: true });",
+        vec![],
+    );
+    tabs.goes_to(&tabs.first);
+    person.opens("/");
+    person.clicks("Add patient…");
+    person.fills("Number in the clinic", "N2");
+    person.fills("Name", "Second Person");
+    person.script(
+        "new MutationObserver(() => { if (document.body.innerText.includes('Patient added')) window.savedAt ??= Date.now(); })
+            .observe(document.body, { subtree: true, childList: true, characterData: true });",
+        vec![],
+    );
+    person.clicks("Save patient");
+    person.sees("Patient added");
+    let saved = person.script("return window.savedAt", vec![]).as_f64().expect("a moment");
+    tabs.goes_to(&tabs.second);
+    person.sees("Second Person");
+    let seen = person.script("return window.seenAt", vec![]).as_f64().expect("a moment");
+    assert!(seen - saved < 1000.0, "{} ms", seen - saved);
+
+    // And the other way round, on what the first one wrote.
+    person.clicks("Second Person");
+    person.sees("Add session…");
+    person.clicks("Mark reviewed");
+    person.sees("Undo");
+    tabs.goes_to(&tabs.first);
+    person.sees("by Dr. Quill Example");
+    assert!(person.complaints().is_empty(), "{:?}", person.complaints());
+}
+
+/// Two tabs had the same patient's form open. The second to save wrote over what the first had saved, and nobody saw it.
+#[test]
+fn a_form_that_another_tab_has_overtaken_shows_both_versions_and_the_person_chooses() {
+    let person = Person::new();
+    support::sets_up_with_one_patient(&person, "Real Person");
+    is_overtaken_while_typing(&person);
+    person.sees("Before both it was Real Person");
+    person.clicks("Save patient");
+    person.sees("Choose a version of each field first");
+    person.ticks("What you typed");
+    person.clicks("Save patient");
+    person.sees_no("Save patient");
+    person.sees("Typed Here");
+    person.sees("a note from the first tab");
+}
+
+/// Both versions were shown, nothing was chosen yet, and the clinic locked: after unlocking the typed version won without a question.
+#[test]
+fn a_version_that_was_not_chosen_before_the_clinic_locked_is_still_to_be_chosen() {
+    let person = Person::new();
+    support::sets_up_with_one_patient(&person, "Real Person");
+    is_overtaken_while_typing(&person);
+    person.script("[...document.querySelectorAll('button')].find((one) => one.innerText === 'Lock').click()", vec![]);
+    person.sees("The clinic is locked");
+    person.unlocks(CLINICIAN);
+    person.clicks("Continue");
+    person.waits_until("it stands there", || (person.reads_field("Name") == "Typed Here").then_some(()));
+    person.clicks("Save patient");
+    person.sees("changed in another tab while you were typing");
+    person.ticks("What is stored now");
+    person.clicks("Save patient");
+    person.sees_no("Save patient");
+    person.sees("Stored There");
+    assert!(!person.sees_now("Half typed"));
+}
+
+#[test]
+fn rules_that_two_tabs_change_are_never_written_over_unseen() {
+    let person = Person::new();
+    support::sets_up_with_one_patient(&person, "Real Person");
+    let tabs = TwoTabs::of(&person);
+    tabs.goes_to(&tabs.second);
+    person.opens("/settings");
+    person.fills("Window (days)", "35");
+    tabs.goes_to(&tabs.first);
+    person.opens("/settings");
+    person.fills("Window (days)", "60");
+    person.clicks("Save");
+    person.sees("Settings saved");
+    tabs.goes_to(&tabs.second);
+    person.clicks("Save");
+    person.sees("What is stored now 60");
+    person.ticks("What is stored now");
+    person.clicks("Save");
+    person.waits_until("the other tab’s rules show", || (person.reads_field("Window (days)") == "60").then_some(()));
+}
+
+/// Records are read while the passphrase is still being typed. What another tab saved after that would have been missing.
+#[test]
+fn what_is_saved_while_a_passphrase_is_typed_is_there_after_unlocking() {
+    let person = Person::new();
+    support::sets_up_with_one_patient(&person, "Real Person");
+    let tabs = TwoTabs::of(&person);
+    tabs.goes_to(&tabs.second);
+    person.forgets_passphrase();
+    person.opens("/");
+    person.fills("Your name", CLINICIAN.0);
+    person.fills("Passphrase", CLINICIAN.1);
+    tabs.goes_to(&tabs.first);
+    person.clicks("Caseload");
+    person.clicks("Add patient…");
+    person.fills("Number in the clinic", "N2");
+    person.fills("Name", "Second Person");
+    person.clicks("Save patient");
+    person.sees("Patient added");
+    tabs.goes_to(&tabs.second);
+    person.clicks("Unlock");
+    person.sees("Second Person");
+    assert!(person.complaints().is_empty(), "{:?}", person.complaints());
+}
