@@ -3,14 +3,6 @@
 mod apply;
 mod ask;
 mod audit;
-mod audit_bulk;
-mod audit_chart;
-mod audit_filter;
-mod audit_flags;
-mod audit_lines;
-mod audit_rules;
-mod audit_text;
-mod audit_view;
 mod change;
 mod clinic;
 mod command;
@@ -23,12 +15,10 @@ mod stamp;
 
 pub use apply::{apply, fits_instrument};
 pub use ask::questions;
-pub use audit::{AuditEntry, Deed, Line, Written};
-pub use audit_filter::AuditFilter;
-pub use audit_flags::{KnownFlags, flags_shown, known_flags};
-pub use audit_lines::lines;
-pub use audit_text::Fields;
-pub use audit_view::{AuditView, BackupState, Place, last_backup};
+pub use audit::{
+    AuditEntry, AuditFilter, AuditView, BackupState, Deed, Fields, KnownFlags, Line, Place, Written, flags_shown,
+    known_flags, last_backup, lines,
+};
 pub use change::{Change, ChartChange};
 pub use clinic::Clinic;
 pub use command::Command;

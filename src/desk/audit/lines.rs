@@ -1,9 +1,10 @@
 //! What a change did, in the audit's lines.
 
-use super::audit_bulk::bulk_lines;
-use super::audit_chart::chart_lines;
-use super::audit_rules::rules_lines;
-use super::{Change, Clinic, Line};
+use super::super::{Change, Clinic};
+use super::Line;
+use super::bulk::bulk_lines;
+use super::chart::chart_lines;
+use super::rules::rules_lines;
 use crate::record::Day;
 
 /// What a change did to the clinic as it was before it, as of `today`. What is the same before and after gives no line. Charts that

@@ -1,8 +1,9 @@
 //! What a change did to the rules and the clinic's own instruments, and whose state it changed.
 
-use super::audit_text::Fields;
-use super::clinic::all_instruments;
-use super::{Change, Clinic, Deed, Line};
+use super::super::clinic::all_instruments;
+use super::super::{Change, Clinic};
+use super::text::Fields;
+use super::{Deed, Line};
 use crate::caseload::states_text;
 use crate::judge::{Policy, Z_CHOICES, judge};
 use crate::record::{Day, Instrument, InstrumentSet};

@@ -1,8 +1,9 @@
 //! Charts that came many at once: counts, so that ten thousand patients give ten thousand short lines and not a million.
 
-use super::audit_chart::changed_lines;
-use super::audit_text::{Fields, differences};
-use super::{ChartChange, Deed, Line};
+use super::super::ChartChange;
+use super::chart::changed_lines;
+use super::text::{Fields, differences};
+use super::{Deed, Line};
 use crate::record::{Chart, Key, counted};
 
 /// How many records of one kind came, changed and went.

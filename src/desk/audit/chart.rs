@@ -1,7 +1,8 @@
 //! What a change did to one chart, a line a record.
 
-use super::audit_text::{Fields, contents, differences, entry_text, review_text};
-use super::{ChartChange, Deed, Line};
+use super::super::ChartChange;
+use super::text::{Fields, contents, differences, entry_text, review_text};
+use super::{Deed, Line};
 use crate::record::{Act, Chart, Entry, Key};
 
 /// A line for every record of the chart that came, changed or went.
