@@ -8,7 +8,8 @@ const MOST: usize = 1 << 30;
 pub fn make_room(bytes: usize) {
     let mut room = Vec::<u8>::new();
     if room.try_reserve_exact(bytes.min(MOST)).is_ok() {
-        // Asked for in earnest, and given back at once: the memory stays grown.
+        // Written to, so that the system's pages are there too, and given back at once: the memory stays grown.
+        room.resize(room.capacity(), 1);
         std::hint::black_box(&mut room);
     }
 }

@@ -1,4 +1,4 @@
-//! The one helper of this page: started with the first question, and kept.
+//! The one helper of this page: started ahead or with the first question, and kept.
 
 use super::PassphraseError;
 use super::message::*;
@@ -24,7 +24,7 @@ thread_local! {
 /// A question, and the bytes in it that go to the helper without a copy being left here.
 type Question = (Object, Array);
 
-struct Helper {
+pub(super) struct Helper {
     worker: Worker,
     ready: Cell<bool>,
     /// What was asked before it was ready.
@@ -59,7 +59,7 @@ pub(super) async fn ask(question: Object, passphrase: &[u8]) -> Result<JsValue, 
 }
 
 impl Helper {
-    fn get() -> Result<Rc<Self>, PassphraseError> {
+    pub(super) fn get() -> Result<Rc<Self>, PassphraseError> {
         if let Some(helper) = HELPER.with_borrow(Clone::clone) {
             return Ok(helper);
         }

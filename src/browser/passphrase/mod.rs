@@ -4,7 +4,7 @@
 mod helper;
 mod message;
 
-use helper::ask;
+use helper::{Helper, ask};
 use js_sys::{Array, Object, Uint8Array};
 use message::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -52,6 +52,11 @@ pub enum PassphraseError {
         "The page can't work with the passphrase in the way that is set down. Load the page again, so that all of it is of one version."
     )]
     Refused,
+}
+
+/// Starts the helper, so that it is there when it is asked. Where it can't be started, the first question says so.
+pub fn get_ready() {
+    let _ = Helper::get();
 }
 
 /// Stretches a passphrase to a key of 32 bytes with Argon2id (version 0x13, one lane). The salt has at least 8 bytes.

@@ -6,7 +6,7 @@ use crate::browser::settings::{self, Loaded};
 use crate::browser::tabs::{self, Word};
 use crate::browser::web_crypto::WebCrypto;
 use crate::browser::workspace::Workspace;
-use crate::browser::{attempts, clock, make_room, normalized};
+use crate::browser::{attempts, clock, make_room, normalized, passphrase};
 use crate::desk::{Change, Deed, Done, Line};
 use crate::judge::Policy;
 use crate::vault::{KEYRING, Keeper, Keyring, KeyringError, Note, RecoveryKey, Sealing, Store};
@@ -84,11 +84,13 @@ impl Desk {
         Ok(notice)
     }
 
-    /// Reads what lies behind the door, because somebody began to type: it is there when they are done.
+    /// Reads what lies behind the door and starts what stretches passphrases, because somebody began to type: both are there when they are
+    /// done.
     pub fn read_ahead(self) {
         if let Some(Door { store, ahead, records, .. }) = self.door.get_value()
             && ahead.begin(&store)
         {
+            passphrase::get_ready();
             make_room(records * BYTES_A_RECORD);
         }
     }
