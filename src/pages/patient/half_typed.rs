@@ -2,7 +2,7 @@
 
 use super::form::Form;
 use crate::desk::Draft;
-use crate::pages::state::Desk;
+use crate::pages::state::{Desk, Typed};
 use crate::record::Key;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -61,7 +61,10 @@ impl Form {
             let base = if self.conflicts.is_open() { self.undecided } else { self.began_with };
             let began_with = base.get_value();
             texts.extend(more);
-            (texts != began_with).then(|| Draft { path, form: self.id.to_owned(), target, texts, began_with })
+            (texts != began_with).then(|| Typed {
+                draft: Draft { path, form: self.id.to_owned(), target, texts, began_with },
+                taken_up: self.taken_up.get_value(),
+            })
         });
         let page = use_location().pathname.get_untracked();
         Effect::new(move |_| {

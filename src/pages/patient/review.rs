@@ -3,7 +3,7 @@
 use super::open::Open;
 use crate::browser::keys::new_key;
 use crate::desk::{Command, Draft};
-use crate::pages::state::Desk;
+use crate::pages::state::{Desk, Typed};
 use crate::record::{Chart, Day, Key, Review, by_words};
 use crate::ui::focus_id;
 use leptos::prelude::*;
@@ -80,12 +80,13 @@ pub(super) fn ReviewsCard(open: Open) -> impl IntoView {
     let path = page.clone();
     open.desk.can_be_asked(move || {
         let typed = note.get_untracked();
-        (!typed.trim().is_empty()).then(|| Draft {
+        let draft = |text| Draft {
             path: path.clone(),
             form: DRAFT.to_owned(),
-            texts: BTreeMap::from([("note".to_owned(), typed)]),
+            texts: BTreeMap::from([("note".to_owned(), text)]),
             ..Draft::default()
-        })
+        };
+        (!typed.trim().is_empty()).then(|| Typed { draft: draft(typed), taken_up: taken_up.get_value() })
     });
     Effect::new(move |_| {
         if let Some(draft) = open.desk.resumed(DRAFT, &page) {

@@ -4,7 +4,7 @@ use super::effect::Consequences;
 use super::form::{CONFIDENCE, Form, confidences, field_id, read};
 use crate::desk::{Command, Draft};
 use crate::judge::{Bound, Policy, Z_CHOICES};
-use crate::pages::state::use_desk;
+use crate::pages::state::{Typed, use_desk};
 use crate::ui::{ConflictView, Conflicts, NumberField, SelectField, focus_conflict, focus_id};
 use leptos::prelude::*;
 
@@ -38,13 +38,14 @@ pub(super) fn Rules() -> impl IntoView {
         false,
     );
     desk.can_be_asked(move || {
-        is_typed().then(|| Draft {
+        let typed = || Draft {
             path: "/settings".to_owned(),
             form: "rules".to_owned(),
             target: String::new(),
             texts: draft.texts(),
             began_with: Form::of(&if conflicts.is_open() { undecided } else { begun_on }.get_value()).texts(),
-        })
+        };
+        is_typed().then(|| Typed { draft: typed(), taken_up: taken_up.get_value() })
     });
     Effect::new(move |_| {
         if let Some(waiting) = desk.resumed("rules", "/settings") {
@@ -119,7 +120,10 @@ pub(super) fn Rules() -> impl IntoView {
                         type="button"
                         class="button"
                         disabled=move || !changed.get()
-                        on:click=move |_| start_over(&kept.get_untracked())
+                        on:click=move |_| {
+                            taken_up.set_value(None);
+                            start_over(&kept.get_untracked());
+                        }
                     >
                         "Discard changes"
                     </button>

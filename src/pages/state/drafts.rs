@@ -1,13 +1,22 @@
 //! Half-typed text: asked of every open form before the clinic is locked, and offered again once it is unlocked.
 
 use super::Desk;
+use crate::browser::keys::new_key;
 use crate::desk::{Draft, Drafts};
 use crate::record::Key;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-type Ask = Rc<dyn Fn() -> Option<Draft>>;
+type Ask = Rc<dyn Fn() -> Option<Typed>>;
+
+/// What is half typed in a form.
+pub struct Typed {
+    /// The form as it stands.
+    pub draft: Draft,
+    /// What it was taken up from: no longer offered once this is kept in its place.
+    pub taken_up: Option<Draft>,
+}
 
 /// The forms that can be asked, and what is offered.
 #[derive(Clone, Copy)]
@@ -23,7 +32,7 @@ pub struct DraftDesk {
 /// A draft that is offered again.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Offer {
-    /// The record that keeps it, with those of the same tab.
+    /// The record that keeps it; by an earlier version, with those of the same tab.
     pub kept_in: Key,
     /// The day it was typed.
     pub day: String,
@@ -40,11 +49,21 @@ impl DraftDesk {
             resumed: RwSignal::new(None),
         }
     }
+
+    /// The records that keep nothing else that is offered. By the texts, as two tabs may each have had the same half typed.
+    fn records_of(self, drafts: &[Draft]) -> Vec<Key> {
+        let is_one = |offer: &&Offer| drafts.contains(&offer.draft);
+        let records = self.offered.try_with_untracked(|offers| {
+            let keeps_more = |key| offers.iter().any(|offer| offer.kept_in == key && !is_one(&offer));
+            offers.iter().filter(is_one).map(|offer| offer.kept_in).filter(|key| !keeps_more(*key)).collect()
+        });
+        records.unwrap_or_default()
+    }
 }
 
 impl Desk {
     /// Lets a form be asked for what is half typed in it, for as long as the component lives that it belongs to.
-    pub fn can_be_asked(self, ask: impl Fn() -> Option<Draft> + 'static) {
+    pub fn can_be_asked(self, ask: impl Fn() -> Option<Typed> + 'static) {
         let drafts = self.drafts;
         let Some(id) = drafts.next.try_update_value(|next| {
             *next += 1;
@@ -59,10 +78,26 @@ impl Desk {
     }
 
     /// What is half typed now, in every form that is open.
-    pub fn drafts_now(self) -> Vec<Draft> {
+    fn typed_now(self) -> Vec<Typed> {
         let forms =
             self.drafts.forms.try_with_value(|forms| forms.iter().map(|(_, ask)| ask.clone()).collect::<Vec<_>>());
         untrack(|| forms.unwrap_or_default().iter().filter_map(|ask| ask()).collect())
+    }
+
+    /// What is to be kept when the clinic is locked, each under a key of its own; none where a draft goes since another took its place.
+    pub(super) fn drafts_to_keep(self) -> Vec<(Key, Option<String>)> {
+        let (by, day) = (self.who(), self.today.get_untracked().to_string());
+        let offered = self.drafts.offered.get_untracked();
+        let is_offered = |draft: &Draft| offered.iter().any(|offer| offer.draft == *draft);
+        let typed = self.typed_now().into_iter().filter(|typed| !is_offered(&typed.draft));
+        let (drafts, replaced): (Vec<_>, Vec<_>) = typed.map(|typed| (typed.draft, typed.taken_up)).unzip();
+        let replaced: Vec<Draft> = replaced.into_iter().flatten().collect();
+        let pack = |draft| {
+            let drafts = Drafts { by: by.clone(), day: day.clone(), drafts: vec![draft] };
+            Some((new_key(), Some(serde_json::to_string(&drafts).ok()?)))
+        };
+        let gone = self.drafts.records_of(&replaced).into_iter().map(|key| (key, None));
+        drafts.into_iter().filter_map(pack).chain(gone).collect()
     }
 
     /// What is offered.
@@ -91,7 +126,7 @@ impl Desk {
 
     /// Whether something is half typed now that is continued on that page.
     pub fn is_typed_for(self, page: &str) -> bool {
-        self.drafts_now().iter().any(|draft| draft.path == page)
+        self.typed_now().iter().any(|typed| typed.draft.path == page)
     }
 
     /// The form has taken it up.
@@ -101,25 +136,12 @@ impl Desk {
 
     /// No longer offered: saved or discarded. Its record goes with the last of its tab.
     pub fn drop_draft(self, draft: &Draft) {
-        // By its texts too: two tabs may each have had a form about the same half typed.
-        let same = |offer: &Offer| offer.draft == *draft;
-        let Some(gone) = self.drafts.offered.try_update(|offers| {
-            let gone: Vec<Key> = offers.iter().filter(|offer| same(offer)).map(|offer| offer.kept_in).collect();
-            offers.retain(|offer| !same(offer));
-            gone.into_iter().filter(|key| offers.iter().all(|offer| offer.kept_in != *key)).collect::<Vec<_>>()
-        }) else {
-            return;
-        };
-        for key in gone {
+        let records = self.drafts.records_of(std::slice::from_ref(draft));
+        let _ = self.drafts.offered.try_update(|offers| offers.retain(|offer| offer.draft != *draft));
+        for key in records {
             self.forget_drafts(key);
         }
     }
-}
-
-/// The drafts as they are kept; none where there are none.
-pub(super) fn pack(by: &str, day: crate::record::Day, drafts: Vec<Draft>) -> Option<String> {
-    let drafts = (!drafts.is_empty()).then(|| Drafts { by: by.to_owned(), day: day.to_string(), drafts })?;
-    serde_json::to_string(&drafts).ok()
 }
 
 /// What of the kept drafts is this person's.

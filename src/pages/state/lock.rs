@@ -1,9 +1,7 @@
 //! Locking: after idle minutes and on demand, in all tabs at once. What is half typed is sealed; then the page is loaded anew, which is the
 //! one sure way to drop keys and patient data from its memory.
 
-use super::drafts::pack;
 use super::{Desk, Opening};
-use crate::browser::keys::new_key;
 use crate::browser::tabs::{self, Word};
 use crate::browser::workspace::Workspace;
 use crate::browser::{clock, lost_drafts};
@@ -68,26 +66,16 @@ impl Desk {
         if why != WITH_OTHERS {
             tabs::tell(Workspace::Clinic, Word::Locked);
         }
-        let drafts = self.drafts_now();
+        let drafts = self.drafts_to_keep();
         // Gone from the page at once; what was asked for before is still kept.
         let _ = self.opening.try_set(Opening::Starting);
         self.move_on(async move {
             let line = || vec![Line::new(Deed::Locked, why)];
-            let kept = match pack(&self.who(), self.today.get_untracked(), drafts) {
-                Some(drafts) => {
-                    let (key, drafts) = (new_key(), drafts.as_str());
-                    self.settled(async || {
-                        self.kept(line(), async |keeper, note| keeper.save_drafts(key, Some(drafts), note).await).await
-                    })
-                    .await
-                    .inspect_err(|failure| lost_drafts::note(&failure.to_string()))
-                }
-                None => {
-                    self.settled(async || self.kept(line(), async |keeper, note| keeper.note(note).await).await).await
-                }
-            };
+            let save = async || self.kept(line(), async |keeper, note| keeper.save_drafts(&drafts, note).await).await;
             // A full disk is no reason to stay open; what was lost is said after unlocking.
-            drop(kept);
+            if let (Err(failure), false) = (self.settled(save).await, drafts.is_empty()) {
+                lost_drafts::note(&failure.to_string());
+            }
             // Where it can't be loaded anew, nothing is shown any more at least.
             let _ = window().location().reload();
         });

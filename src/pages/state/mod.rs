@@ -18,7 +18,7 @@ mod today;
 pub use backup::read_backup;
 pub use backup_age::BackupAge;
 pub use door::Prepared;
-pub use drafts::Offer;
+pub use drafts::{Offer, Typed};
 pub use failure::Failure;
 pub use open::Opening;
 pub use people::PeopleChange;

@@ -159,7 +159,7 @@ impl Desk {
                 let _ = self.filters.try_set(filters.clone());
             }
             Work::ForgetDrafts(key) => {
-                self.kept(Vec::new(), async |keeper, note| keeper.save_drafts(*key, None, note).await).await?;
+                self.kept(Vec::new(), async |keeper, note| keeper.save_drafts(&[(*key, None)], note).await).await?;
             }
             Work::CatchUp => self.catch_up().await?,
             // Done without a try.

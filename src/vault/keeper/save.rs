@@ -71,13 +71,15 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         self.commit(vec![body_of(FILTERS.to_owned(), schema::write_json(&filters).map(Some))?], note).await
     }
 
-    /// Keeps what is half typed in a tab, as JSON, under that key; none forgets it.
+    /// Keeps what is half typed, as JSON, under these keys; none forgets what is there.
     ///
     /// # Errors
     /// As [`Keeper::save`].
-    pub async fn save_drafts(&self, key: Key, drafts: Option<&str>, note: Note) -> Result<AuditEntry, StoreError> {
-        let body = drafts.map(|drafts| schema::write_json(&drafts)).transpose();
-        self.commit(vec![body_of(format!("{DRAFTS}{key}"), body)?], note).await
+    pub async fn save_drafts(&self, drafts: &[(Key, Option<String>)], note: Note) -> Result<AuditEntry, StoreError> {
+        let body = |(key, text): &(Key, Option<String>)| {
+            body_of(format!("{DRAFTS}{key}"), text.as_ref().map(schema::write_json).transpose())
+        };
+        self.commit(drafts.iter().map(body).collect::<Result<_, _>>()?, note).await
     }
 
     /// The first name of the settings under which nothing damaged lies.

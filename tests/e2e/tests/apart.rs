@@ -1,5 +1,4 @@
-//! Two clinics in one browser, what was half typed, and what an earlier version left: nothing ends up in the wrong place, and nothing is
-//! lost in silence.
+//! Two clinics in one browser, and what an earlier version left: nothing ends up in the wrong place, and nothing is lost in silence.
 
 mod support;
 
@@ -44,36 +43,6 @@ fn a_change_that_is_still_being_kept_does_not_follow_into_the_demo_clinic() {
     person.clicks("Open my own clinic");
     person.unlocks(CLINICIAN);
     person.sees("Still Real");
-}
-
-#[test]
-fn what_is_half_typed_when_the_clinic_locks_is_offered_again() {
-    let person = Person::new();
-    support::sets_up_with_one_patient(&person, "Real Person");
-    person.opens("/");
-    person.clicks("Real Person");
-    person.clicks("Comment…");
-    person.fills("Comment", "half a thought about");
-    person.script("document.querySelectorAll('dialog[open]').forEach((dialog) => dialog.blur())", vec![]);
-    // A person would wait ten minutes; the button lies behind the dialog.
-    person.script("[...document.querySelectorAll('button')].find((one) => one.innerText === 'Lock').click()", vec![]);
-    person.sees("The clinic is locked");
-    person.unlocks(CLINICIAN);
-    person.sees("Half typed when the clinic was locked");
-    person.reloads();
-    person.sees("Half typed when the clinic was locked");
-    person.opens("/");
-    person.clicks("Continue");
-    person.waits_until("the comment stands there", || {
-        (person.reads_field("Comment") == "half a thought about").then_some(())
-    });
-    person.fills("Comment", "a whole thought");
-    person.clicks("Save");
-    person.sees_no("Half typed");
-    person.sees("a whole thought");
-    person.reloads();
-    person.sees("a whole thought");
-    assert!(!person.sees_now("Half typed"));
 }
 
 /// What an earlier version left: one patient in an envelope without a seal, rules in localStorage, and a name and filters among the

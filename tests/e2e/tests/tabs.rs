@@ -111,8 +111,7 @@ fn a_version_that_was_not_chosen_before_the_clinic_locked_is_still_to_be_chosen(
     let person = Person::new();
     support::sets_up_with_one_patient(&person, "Real Person");
     is_overtaken_while_typing(&person);
-    person.script("[...document.querySelectorAll('button')].find((one) => one.innerText === 'Lock').click()", vec![]);
-    person.sees("The clinic is locked");
+    support::locks_behind_a_dialog(&person);
     person.unlocks(CLINICIAN);
     person.clicks("Continue");
     person.waits_until("it stands there", || (person.reads_field("Name") == "Typed Here").then_some(()));

@@ -33,6 +33,12 @@ pub fn sets_up_with_one_patient(person: &Person, name: &str) {
     person.sees_no("Save patient");
 }
 
+/// Locks while a dialog is open. A person would wait ten minutes, for the button lies behind the dialog.
+pub fn locks_behind_a_dialog(person: &Person) {
+    person.script("[...document.querySelectorAll('button')].find((one) => one.innerText === 'Lock').click()", vec![]);
+    person.sees("The clinic is locked");
+}
+
 /// Imports those files from the data page.
 pub fn imports(person: &Person, files: &[PathBuf]) {
     person.opens("/data");

@@ -1,0 +1,73 @@
+//! What is half typed when the clinic locks: kept sealed, offered again, and offered once.
+
+mod support;
+
+use e2e::{CLINICIAN, Person};
+
+#[test]
+fn what_is_half_typed_when_the_clinic_locks_is_offered_again() {
+    let person = Person::new();
+    support::sets_up_with_one_patient(&person, "Real Person");
+    person.opens("/");
+    person.clicks("Real Person");
+    person.clicks("Comment…");
+    person.fills("Comment", "half a thought about");
+    support::locks_behind_a_dialog(&person);
+    person.unlocks(CLINICIAN);
+    person.sees("Half typed when the clinic was locked");
+    person.reloads();
+    person.sees("Half typed when the clinic was locked");
+    person.opens("/");
+    person.clicks("Continue");
+    person.waits_until("the comment stands there", || {
+        (person.reads_field("Comment") == "half a thought about").then_some(())
+    });
+    person.fills("Comment", "a whole thought");
+    person.clicks("Save");
+    person.sees_no("Half typed");
+    person.sees("a whole thought");
+    person.reloads();
+    person.sees("a whole thought");
+    assert!(!person.sees_now("Half typed"));
+}
+
+/// How often the page offers something to be continued.
+fn offers(person: &Person) -> usize {
+    person.reads().matches("Half typed when the clinic was locked").count()
+}
+
+// What had been taken up again was kept beside its older version when the clinic was locked once more: both were offered, and it could
+// not be told which was the later.
+#[test]
+fn what_was_taken_up_and_typed_on_takes_the_place_of_what_it_was() {
+    let person = Person::new();
+    support::sets_up_with_one_patient(&person, "Real Person");
+    person.opens("/");
+    person.clicks("Real Person");
+    person.fills("Note (may stay empty)", "ask about sleep");
+    person.clicks("Comment…");
+    person.fills("Comment", "half a thought");
+    support::locks_behind_a_dialog(&person);
+    person.unlocks(CLINICIAN);
+    person.sees("a decision, comment or the like");
+    assert_eq!(offers(&person), 2, "{}", person.reads());
+
+    person.clicks("Continue: a decision");
+    person.waits_until("it stands there", || (person.reads_field("Comment") == "half a thought").then_some(()));
+    person.fills("Comment", "half a thought and a word");
+    support::locks_behind_a_dialog(&person);
+    person.unlocks(CLINICIAN);
+    person.sees("a decision, comment or the like");
+    assert_eq!(offers(&person), 2, "{}", person.reads());
+    person.clicks("Continue: a decision");
+    person.waits_until("all of it stands there", || {
+        (person.reads_field("Comment") == "half a thought and a word").then_some(())
+    });
+    person.clicks("Save");
+    person.sees("half a thought and a word");
+
+    // One of the two is settled, and stays so; the other is still there.
+    person.reloads();
+    person.sees("a note of a review");
+    assert_eq!(offers(&person), 1, "{}", person.reads());
+}
