@@ -1,8 +1,9 @@
 //! A store over any store of single texts, such as localStorage, where several writes are not one transaction by themselves.
 //!
 //! Before a commit touches anything, the journal takes down what stood under each name; removing the journal is the commit. A
-//! journal that is still there was left by a page that died in between, and is rolled back. The old texts are journalled and not
-//! the new ones, because rolling back then always fits: it only goes back through states that fitted before.
+//! journal that is still there was left by a page that died in between, and the next commit rolls it back. Whoever reads meanwhile looks
+//! through it and changes nothing: it may be another tab's, which is just committing. The old texts are journalled and not the new
+//! ones, because rolling back then always fits: it only goes back through states that fitted before.
 
 use super::port::{Store, StoreError, StoreKind, Stored, Write};
 use super::text;
@@ -108,6 +109,17 @@ impl<K: KeyValue> KvStore<K> {
         self.texts.remove(&place)
     }
 
+    /// What stood, before the commit whose journal is there, under each name that it touches; none of any where no commit is under way.
+    fn before(&self) -> Result<BTreeMap<String, Option<String>>, StoreError> {
+        let Some(journal) = self.texts.get(&self.journal())? else { return Ok(BTreeMap::new()) };
+        match serde_json::from_str::<Vec<(String, Option<String>)>>(&journal) {
+            // Of a name that stands there twice the first text is the oldest.
+            Ok(before) => Ok(before.into_iter().rev().collect()),
+            // No commit leaves such a thing.
+            Err(_) => self.roll_back().map(|()| BTreeMap::new()),
+        }
+    }
+
     /// Bytes that are not base64 are damage: they are handed out as they lie, for the envelope to refuse.
     fn read(stored: &str) -> Vec<u8> {
         text::to_bytes(stored).unwrap_or_else(|| stored.as_bytes().to_vec())
@@ -144,15 +156,20 @@ impl<K: KeyValue> Store for KvStore<K> {
     }
 
     async fn fetch(&self, names: &[String]) -> Result<Vec<Option<Vec<u8>>>, StoreError> {
-        self.roll_back()?;
-        names.iter().map(|name| Ok(self.texts.get(&self.place(name))?.as_deref().map(Self::read))).collect()
+        let before = self.before()?;
+        let text = |name: &String| match before.get(name) {
+            Some(text) => Ok(text.clone()),
+            None => self.texts.get(&self.place(name)),
+        };
+        names.iter().map(|name| Ok(text(name)?.as_deref().map(Self::read))).collect()
     }
 
     async fn names(&self) -> Result<Vec<String>, StoreError> {
-        self.roll_back()?;
+        let before = self.before()?;
         let places = self.texts.names()?;
-        let mut names: Vec<_> =
-            places.iter().filter_map(|place| place.strip_prefix(&self.prefix)).map(str::to_owned).collect();
+        let stored = places.iter().filter_map(|place| place.strip_prefix(&self.prefix));
+        let mut names: Vec<String> = stored.filter(|name| !before.contains_key(*name)).map(str::to_owned).collect();
+        names.extend(before.into_iter().filter_map(|(name, text)| text.map(|_| name)));
         sort_by(&mut names, Ord::cmp);
         Ok(names)
     }
