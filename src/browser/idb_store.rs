@@ -81,26 +81,12 @@ impl Store for IdbStore {
         let mut transaction = self.connection().await?.transaction(true)?;
         let records = transaction.object_store(RECORDS).map_err(from_idb)?;
         let outcome = outcome(&mut transaction);
-        for (write, stored) in writes.iter().zip(asked(&records, writes.iter().map(|write| &write.name))?) {
-            let stored = stored.await.map_err(from_idb)?;
-            if !write.matches(stored.as_ref().map(bytes_of).as_deref()) {
-                // Nothing was written yet; where the abort fails there is nothing to take back either.
-                let _ = transaction.abort();
-                return Err(StoreError::Conflict { name: write.name.clone() });
-            }
+        let Err(error) = write_all(&records, writes).await else { return outcome.wait().await };
+        // Where the abort fails there is nothing to take back any more; else it is waited for, since the transaction calls back.
+        if let Ok(_transaction) = transaction.abort() {
+            let _ = outcome.wait().await;
         }
-        for write in writes {
-            let name = JsValue::from_str(&write.name);
-            let asked = match &write.bytes {
-                Some(bytes) => records.put(&Uint8Array::from(bytes.as_slice()), Some(&name)).map(drop),
-                None => records.delete(name).map(drop),
-            };
-            if let Err(error) = asked {
-                let _ = transaction.abort();
-                return Err(from_idb(error));
-            }
-        }
-        outcome.wait().await
+        Err(error)
     }
 
     async fn erase(&self) -> Result<(), StoreError> {
@@ -108,6 +94,27 @@ impl Store for IdbStore {
         drop(self.connection.take());
         delete(&self.name).await
     }
+}
+
+/// Asks for every write, if all that is stored is as expected.
+async fn write_all(records: &ObjectStore, writes: &[Write]) -> Result<(), StoreError> {
+    let mut found = Vec::with_capacity(writes.len());
+    for stored in asked(records, writes.iter().map(|write| &write.name))? {
+        found.push(stored.await.map_err(from_idb)?);
+    }
+    let is_other =
+        |(write, stored): &(&Write, Option<JsValue>)| !write.matches(stored.as_ref().map(bytes_of).as_deref());
+    if let Some((write, _)) = writes.iter().zip(found).find(is_other) {
+        return Err(StoreError::Conflict { name: write.name.clone() });
+    }
+    for write in writes {
+        let name = JsValue::from_str(&write.name);
+        match &write.bytes {
+            Some(bytes) => records.put(&Uint8Array::from(bytes.as_slice()), Some(&name)).map(drop).map_err(from_idb)?,
+            None => records.delete(name).map(drop).map_err(from_idb)?,
+        }
+    }
+    Ok(())
 }
 
 /// Asks for those records all at once, which keeps the transaction open until the last has answered.
