@@ -21,6 +21,17 @@ impl LocalKv {
         }
     }
 
+    /// How many characters are in it, names and texts, of whichever workspace.
+    ///
+    /// # Errors
+    /// Denied.
+    pub fn used(self) -> Result<usize, StoreError> {
+        let storage = LocalStorage::raw();
+        let names = self.names()?;
+        let text = |name: &String| storage.get_item(name).ok().flatten().unwrap_or_default().len();
+        Ok(names.iter().map(|name| name.len() + text(name)).sum())
+    }
+
     /// Whether it also takes something: some browsers show a store that has no room at all.
     ///
     /// # Errors

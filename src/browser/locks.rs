@@ -29,13 +29,19 @@ fn ask(name: &str, got: Later<()>) -> Option<Function> {
     let locks = Reflect::get(&navigator, &"locks".into()).ok().filter(JsValue::is_object)?;
     let request: Function = Reflect::get(&locks, &"request".into()).ok()?.dyn_into().ok()?;
     let mut release = None;
+    let refused = got.clone();
     let held = Promise::new(&mut |resolve, _| release = Some(resolve));
     let on_got = Closure::once_into_js(move || {
         got.give(());
         held
     });
     let asked: Promise = request.call2(&locks, &name.into(), &on_got).ok()?.dyn_into().ok()?;
-    // It ends when the lock is given back, and nothing hangs on that.
-    wasm_bindgen_futures::spawn_local(async move { drop(JsFuture::from(asked).await) });
+    // It ends when the lock is given back, and nothing hangs on that; or the browser refuses it, as it refuses storage, and the work goes on
+    // without.
+    wasm_bindgen_futures::spawn_local(async move {
+        if JsFuture::from(asked).await.is_err() {
+            refused.give(());
+        }
+    });
     release
 }

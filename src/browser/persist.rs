@@ -1,9 +1,14 @@
 //! Whether the browser may clear the data by itself, and how full its store is.
 
+use super::local_kv::LocalKv;
+use crate::vault::StoreKind;
 use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{StorageEstimate, StorageManager};
+
+/// What browsers allow an address in localStorage, in characters; those of records are of one byte each.
+const LOCAL_ROOM: f64 = 5.0 * 1024.0 * 1024.0;
 
 /// How much is kept for this address, in bytes, as far as the browser says.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -41,8 +46,19 @@ pub async fn persisted() -> Option<bool> {
     answer(manager().map(|m| m.persisted())).await?.as_bool()
 }
 
-/// How full the store is.
-pub async fn estimate() -> Estimate {
+/// How full what keeps the records is.
+pub async fn estimate(kind: Option<StoreKind>) -> Estimate {
+    match kind {
+        // The browser counts it apart from all else, and doesn't say how.
+        Some(StoreKind::LocalStorage) => {
+            Estimate { used_bytes: LocalKv.used().ok().map(|used| used as f64), quota_bytes: Some(LOCAL_ROOM) }
+        }
+        Some(StoreKind::Memory) => Estimate::default(),
+        Some(StoreKind::IndexedDb) | None => estimate_of_browser().await,
+    }
+}
+
+async fn estimate_of_browser() -> Estimate {
     match answer(manager().map(|m| m.estimate())).await {
         Some(value) => {
             let estimate: StorageEstimate = value.unchecked_into();

@@ -2,7 +2,7 @@
 
 use super::idb_store::IdbStore;
 use super::local_kv::LocalKv;
-use super::workspace::Workspace;
+use super::workspace::{Workspace, is_in_database, mark_in_database};
 use crate::vault::{KvStore, MemoryStore, Store, StoreError, StoreKind, Stored, Write};
 
 /// Any of the stores of this browser.
@@ -20,9 +20,12 @@ pub enum AnyStore {
 /// Opens the store of a workspace, and says in words for the page why it isn't the first choice, or what else a person must know.
 pub async fn open(workspace: Workspace) -> (AnyStore, Option<String>) {
     let local = KvStore::new(LocalKv, workspace.name());
+    let left_behind = local.names().await.is_ok_and(|names| !names.is_empty());
     let cause = match IdbStore::open(workspace.name()).await {
-        Ok(database) => return prefer(database, local).await,
+        Ok(database) => return prefer(workspace, database, left_behind.then_some(local)).await,
         Err(error @ (StoreError::Newer { .. } | StoreError::Blocked)) => return (AnyStore::Refused(error), None),
+        // The records are in the database, if that can't be opened for once.
+        Err(error) if !left_behind && is_in_database(workspace) => return (AnyStore::Refused(error), None),
         Err(cause) => cause,
     };
     match LocalKv.probe_writing() {
@@ -44,12 +47,17 @@ pub async fn open(workspace: Workspace) -> (AnyStore, Option<String>) {
 }
 
 /// The database, unless it is empty and an earlier visit, which had to fall back, left the record in localStorage.
-async fn prefer(database: IdbStore, local: KvStore<LocalKv>) -> (AnyStore, Option<String>) {
-    let left_behind = local.load().await.is_ok_and(|records| !records.is_empty());
-    if !left_behind {
-        return (AnyStore::Idb(database), None);
+async fn prefer(
+    workspace: Workspace,
+    database: IdbStore,
+    left_behind: Option<KvStore<LocalKv>>,
+) -> (AnyStore, Option<String>) {
+    let is_empty = database.names().await.is_ok_and(|names| names.is_empty());
+    if !is_empty {
+        mark_in_database(workspace);
     }
-    if database.load().await.is_ok_and(|records| records.is_empty()) {
+    let Some(local) = left_behind else { return (AnyStore::Idb(database), None) };
+    if is_empty {
         let why = "Records from an earlier visit are in this browser's small store of about 5 MB, and are still kept there. To \
                    move them to its database, export them, erase the clinic and import them again.";
         return (AnyStore::Local(local), Some(why.to_owned()));

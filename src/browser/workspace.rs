@@ -71,6 +71,21 @@ pub fn mark_in_use(workspace: Workspace) {
     let _ = LocalKv.set(&mark(workspace), "yes");
 }
 
+/// Where it is noted that a workspace's records are in its database.
+fn database_mark(workspace: Workspace) -> String {
+    format!("{}/in-database", workspace.name())
+}
+
+/// Leaves word that there are records of a workspace in its database.
+pub(super) fn mark_in_database(workspace: Workspace) {
+    let _ = LocalKv.set(&database_mark(workspace), "yes");
+}
+
+/// Whether there were records of a workspace in its database when it was last opened.
+pub(super) fn is_in_database(workspace: Workspace) -> bool {
+    matches!(LocalKv.get(&database_mark(workspace)), Ok(Some(_)))
+}
+
 /// Whether anything of a workspace is left in localStorage: its mark, its settings, or its records.
 pub(super) fn is_in_use(workspace: Workspace) -> bool {
     let own = format!("{}/", workspace.name());

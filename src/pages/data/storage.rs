@@ -17,7 +17,7 @@ pub(super) fn StorageSection() -> impl IntoView {
     let promised = RwSignal::new(None::<bool>);
     let refused = RwSignal::new(false);
     spawn_local(async move {
-        let _ = room.try_set(estimate().await);
+        let _ = room.try_set(estimate(untrack(|| desk.storage.with(|health| health.kind))).await);
         let _ = promised.try_set(persisted().await);
     });
     let kind = move || desk.storage.with(|health| health.kind);

@@ -21,6 +21,8 @@ pub struct StorageHealth {
     pub newer: Arc<Vec<Newer>>,
     /// How full the browser's store is, in per cent, where that is so much that a save may soon find no room.
     pub nearly_full: Option<f64>,
+    /// Why backups don't go to the chosen folder, where changes wait for it.
+    pub folder_trouble: Option<String>,
     /// Another tab has erased the open clinic, or put another record in its place.
     pub replaced_elsewhere: bool,
 }
@@ -40,8 +42,9 @@ const EVERY: Duration = Duration::from_secs(60);
 impl Desk {
     /// Looks how much room is left, and says so on every page where it is little.
     pub(super) fn look_at_room(self) {
+        let kind = self.storage.with_untracked(|health| health.kind);
         spawn_local(async move {
-            let nearly_full = estimate().await.percent_used().filter(|percent| *percent >= NEARLY_FULL);
+            let nearly_full = estimate(kind).await.percent_used().filter(|percent| *percent >= NEARLY_FULL);
             if self.storage.try_with_untracked(|health| health.nearly_full != nearly_full) == Some(true) {
                 let _ = self.storage.try_update(|health| health.nearly_full = nearly_full);
             }
