@@ -1,5 +1,6 @@
 //! The audit: what is written down of everything that is done, how it reads, and how it is looked through.
 
+mod backups;
 mod bulk;
 mod chart;
 mod entry;
@@ -10,9 +11,10 @@ mod rules;
 mod text;
 mod view;
 
+pub use backups::{BackupAge, BackupState, backup_name, last_backup};
 pub use entry::{AuditEntry, Deed, Line, Written};
 pub use filter::AuditFilter;
 pub use flags::{KnownFlags, flags_shown, known_flags};
 pub use lines::lines;
 pub use text::Fields;
-pub use view::{AuditView, BackupState, Place, last_backup};
+pub use view::{AuditView, Place};

@@ -67,6 +67,7 @@ pub(super) fn Folder() -> impl IntoView {
         spawn_local(async move {
             match backup_folder::forget().await {
                 Ok(()) => {
+                    desk.set_folder_trouble(None);
                     let _ = standing.try_set(Standing::None);
                     let _ = said.try_set(Some("Backups go there no more. Those that are there stay.".to_owned()));
                 }

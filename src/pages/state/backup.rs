@@ -4,7 +4,7 @@ use super::{Desk, Failure};
 use crate::browser::backup_folder::{self, BackupFolder, FolderError, Permission};
 use crate::browser::files::{blob_of, each_slice, save_blob};
 use crate::browser::{clock, pause};
-use crate::desk::{Deed, Line};
+use crate::desk::{BackupAge, Deed, Line, backup_name};
 use crate::vault::backup::{Backup, BackupError, Reader, Writer};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -20,6 +20,12 @@ const LONGEST_WAIT_SECONDS: u64 = 3600;
 const ENDING: &str = "anamnesis";
 
 impl Desk {
+    /// How old the open clinic's last backup is.
+    pub fn backup_age(self) -> BackupAge {
+        let today = self.today.get();
+        self.audit.with(|view| BackupAge::of(view, today))
+    }
+
     /// Makes a backup and hands it to the browser's downloads.
     pub fn back_up(self, then: impl FnOnce(Result<String, Failure>) + 'static) {
         self.move_on(async move { then(self.backed_up().await) });
@@ -43,6 +49,7 @@ impl Desk {
         // What lies on the disk is what counts.
         read_backup(&written, |_| true).await.map_err(|_| FolderError::Damaged)?;
         self.note_backup("chosen folder").await?;
+        self.set_folder_trouble(None);
         Ok(name)
     }
 
@@ -54,7 +61,9 @@ impl Desk {
         let writer = Writer::new(records, &clock::now_utc(), env!("CARGO_PKG_VERSION")).ok_or(BackupError::Damaged)?;
         let blob = blob_of(writer, "application/octet-stream")?;
         read_backup(&blob, |_| true).await?;
-        Ok((format!("anamnesis-{}.{ENDING}", self.today.get_untracked()), blob))
+        let clinic = self.saving.keyring().ok_or(Failure::NotOpen)?.id();
+        let name = self.audit.with_untracked(|view| backup_name(&clinic, view, self.today.get_untracked()));
+        Ok((format!("{name}.{ENDING}"), blob))
     }
 
     async fn note_backup(self, to: &str) -> Result<(), Failure> {
@@ -85,33 +94,39 @@ pub async fn read_backup(file: &Blob, mut go_on: impl FnMut(f64) -> bool) -> Res
 pub(super) fn follow(desk: Desk) {
     let busy = StoredValue::new(false);
     let tried = StoredValue::new(0u64);
-    let failed = StoredValue::new(false);
-    set_interval(
-        move || {
-            let now = clock::now_seconds();
-            let is_time = untrack(|| desk.can_lock() && desk.backup_age().has_changes());
-            if busy.get_value() || !is_time || now < tried.get_value() + LONGEST_WAIT_SECONDS {
-                return;
-            }
-            busy.set_value(true);
-            spawn_local(async move {
-                if let Some(folder) = backup_folder::chosen().await
-                    && folder.permission().await == Permission::Granted
-                {
+    let look = move || {
+        let is_wanted = untrack(|| desk.can_lock() && desk.backup_age().has_changes());
+        if !is_wanted {
+            return desk.set_folder_trouble(None);
+        }
+        let now = clock::now_seconds();
+        if busy.get_value() || now < tried.get_value() + LONGEST_WAIT_SECONDS {
+            return;
+        }
+        busy.set_value(true);
+        spawn_local(async move {
+            match backup_folder::chosen().await {
+                None => desk.set_folder_trouble(None),
+                Some(folder) if folder.permission().await == Permission::Granted => {
                     tried.set_value(now);
                     desk.back_up_to(folder, move |done| {
-                        // Once is enough: the age of the last backup stays in sight.
-                        if let Err(failure) = &done
-                            && !failed.get_value()
-                        {
-                            desk.toasts.fail(failure.to_string());
-                        }
-                        failed.set_value(done.is_err());
+                        desk.set_folder_trouble(done.err().map(|failure| failure.to_string()));
                     });
                 }
-                busy.set_value(false);
-            });
-        },
-        LOOK_EVERY,
-    );
+                // It is asked for with a click only.
+                Some(_) => desk.set_folder_trouble(Some("The browser wants you to allow it once more.".to_owned())),
+            }
+            busy.set_value(false);
+        });
+    };
+    set_interval(look, LOOK_EVERY);
+}
+
+impl Desk {
+    /// Says on every page why the chosen folder gets no backups, until it does.
+    pub fn set_folder_trouble(self, trouble: Option<String>) {
+        if self.storage.try_with_untracked(|health| health.folder_trouble != trouble) == Some(true) {
+            let _ = self.storage.try_update(|health| health.folder_trouble = trouble);
+        }
+    }
 }
