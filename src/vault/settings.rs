@@ -40,6 +40,34 @@ pub struct SavedFilter {
     pub query: String,
 }
 
+/// What a person does with the saved filters. It is done to those that are kept at that moment, so that what another tab saved stays.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FilterChange {
+    /// Keeps one, in place of one of the same name.
+    Save(SavedFilter),
+    /// Removes the one of that name.
+    Remove(String),
+}
+
+impl FilterChange {
+    /// The filters after it.
+    ///
+    /// ```
+    /// use anamnesis::vault::settings::{FilterChange, SavedFilter};
+    /// let filter = |name: &str, query: &str| SavedFilter { name: name.into(), query: query.into() };
+    /// let kept = [filter("mine", "a"), filter("theirs", "b")];
+    /// assert_eq!(FilterChange::Save(filter("mine", "c")).of(&kept), [filter("theirs", "b"), filter("mine", "c")]);
+    /// assert_eq!(FilterChange::Remove("mine".into()).of(&kept), [filter("theirs", "b")]);
+    /// ```
+    pub fn of(&self, filters: &[SavedFilter]) -> Vec<SavedFilter> {
+        let (name, new) = match self {
+            Self::Save(filter) => (&filter.name, Some(filter)),
+            Self::Remove(name) => (name, None),
+        };
+        filters.iter().filter(|one| one.name != *name).chain(new).cloned().collect()
+    }
+}
+
 impl Default for Preferences {
     fn default() -> Self {
         Self { theme: Theme::default(), shortcuts: true, lock_minutes: 10 }

@@ -1,10 +1,10 @@
 //! Saved filters: a group, a mark and an order under a name. The searched text is never part of one: it is patient data.
 
 use super::controls::choice;
-use crate::browser::settings::SavedFilter;
 use crate::caseload::Filter;
 use crate::pages::state::use_desk;
 use crate::ui::{Dialog, TextField};
+use crate::vault::settings::{FilterChange, SavedFilter};
 use leptos::prelude::*;
 
 /// The choice of a saved filter, and the dialog that saves and removes them.
@@ -41,17 +41,14 @@ pub(super) fn SavedFilters(
             said.set(Some("Give the filter a name.".to_owned()));
             return;
         }
-        let query = untrack(query);
-        let mut all = desk.filters.get_untracked();
-        all.retain(|s| s.name != name_now);
-        all.push(SavedFilter { name: name_now, query });
+        let saved = SavedFilter { name: name_now, query: untrack(query) };
         said.set(None);
-        desk.set_filters(all, move |done| match done {
+        desk.change_filters(vec![FilterChange::Save(saved)], move |done| match done {
             Ok(()) => {
                 let _ = name.try_set(String::new());
                 let _ = editing.try_set(false);
             }
-            Err(failure) => drop(said.try_set(Some(failure.to_string()))),
+            Err(failure) => desk.say_in(said, &failure),
         });
     };
     let one = move |saved: String| {
@@ -59,9 +56,12 @@ pub(super) fn SavedFilters(
         let remove = {
             let saved = saved.clone();
             move |_| {
-                let mut all = desk.filters.get_untracked();
-                all.retain(|s| s.name != saved);
-                desk.set_filters(all, move |done| drop(said.try_set(done.err().map(|failure| failure.to_string()))));
+                said.set(None);
+                desk.change_filters(vec![FilterChange::Remove(saved.clone())], move |done| {
+                    if let Err(failure) = done {
+                        desk.say_in(said, &failure);
+                    }
+                });
             }
         };
         view! {

@@ -20,7 +20,7 @@ pub(super) fn FormDialog(
     children: Children,
 ) -> impl IntoView {
     view! {
-        <Dialog id=id title=Signal::derive(move || title.get().to_owned()) open close>
+        <Dialog id=id title=Signal::derive(move || title.get().to_owned()) open close held=form.saving>
             <form
                 class="record-form"
                 novalidate
@@ -38,7 +38,7 @@ pub(super) fn FormDialog(
                     <button type="submit" class="button primary" disabled=move || form.saving.get()>
                         {save}
                     </button>
-                    <button type="button" class="button" on:click=move |_| close.run(())>
+                    <button type="button" class="button" disabled=move || form.saving.get() on:click=move |_| close.run(())>
                         "Cancel"
                     </button>
                 </div>

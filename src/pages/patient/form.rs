@@ -172,7 +172,7 @@ impl Form {
                     }
                     then();
                 }
-                Err(failure) => drop(self.refused.try_set(Some(failure.to_string()))),
+                Err(failure) => desk.say_in(self.refused, &failure),
             }
         });
     }

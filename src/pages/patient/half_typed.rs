@@ -64,6 +64,7 @@ impl Form {
             (texts != began_with).then(|| Typed {
                 draft: Draft { path, form: self.id.to_owned(), target, texts, began_with },
                 taken_up: self.taken_up.get_value(),
+                is_saving: self.saving.get_untracked(),
             })
         });
         let page = use_location().pathname.get_untracked();

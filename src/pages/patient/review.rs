@@ -15,16 +15,18 @@ fn review_now(chart: &Chart, today: Day, by: String, note: String) -> Review {
     Review { key: new_key(), day: today, by, note, seen }
 }
 
-/// Marks a patient as reviewed today by whoever is named in the settings; the toast offers Undo. `then` runs once it is kept.
-pub(crate) fn mark_reviewed(desk: Desk, patient: Key, note: String, then: impl FnOnce() + 'static) {
+/// Marks a patient as reviewed today by whoever is named in the settings; the toast offers Undo. `then` is told whether it was kept.
+pub(crate) fn mark_reviewed(desk: Desk, patient: Key, note: String, then: impl FnOnce(bool) + 'static) {
     let clinic = desk.clinic.get_untracked();
     // A patient who has just been deleted elsewhere can't be reviewed: the page already says so.
-    let Some(chart) = clinic.chart(patient) else { return };
+    let Some(chart) = clinic.chart(patient) else { return then(false) };
     let by = desk.who();
     let review = review_now(chart, desk.today.get_untracked(), by, note);
-    desk.run(Command::MarkReviewed { patient, review }, move |done| match done {
-        Ok(()) => then(),
-        Err(failure) => desk.toasts.fail(failure.to_string()),
+    desk.run(Command::MarkReviewed { patient, review }, move |done| {
+        then(done.is_ok());
+        if let Err(failure) = done {
+            desk.toasts.fail(failure.to_string());
+        }
     });
 }
 
@@ -53,7 +55,7 @@ pub(crate) fn ReviewButton(
         let button = button.clone();
         let stay = move || request_animation_frame(move || focus_id(&button));
         match marked.get_untracked() {
-            None => mark_reviewed(desk, patient, String::new(), stay),
+            None => mark_reviewed(desk, patient, String::new(), move |_| stay()),
             Some(review) => desk.run(Command::TakeBackReview { patient, review }, move |done| match done {
                 Ok(()) => stay(),
                 Err(failure) => desk.toasts.fail(failure.to_string()),
@@ -76,6 +78,7 @@ const DRAFT: &str = "review";
 pub(super) fn ReviewsCard(open: Open) -> impl IntoView {
     let note = RwSignal::new(String::new());
     let taken_up = StoredValue::new(None::<Draft>);
+    let saving = StoredValue::new(false);
     let page = format!("/patients/{}", open.key);
     let path = page.clone();
     open.desk.can_be_asked(move || {
@@ -86,7 +89,11 @@ pub(super) fn ReviewsCard(open: Open) -> impl IntoView {
             texts: BTreeMap::from([("note".to_owned(), text)]),
             ..Draft::default()
         };
-        (!typed.trim().is_empty()).then(|| Typed { draft: draft(typed), taken_up: taken_up.get_value() })
+        (!typed.trim().is_empty()).then(|| Typed {
+            draft: draft(typed),
+            taken_up: taken_up.get_value(),
+            is_saving: saving.get_value(),
+        })
     });
     Effect::new(move |_| {
         if let Some(draft) = open.desk.resumed(DRAFT, &page) {
@@ -98,8 +105,13 @@ pub(super) fn ReviewsCard(open: Open) -> impl IntoView {
     });
     let save = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        mark_reviewed(open.desk, open.key, note.get_untracked().trim().to_owned(), move || {
+        saving.set_value(true);
+        mark_reviewed(open.desk, open.key, note.get_untracked().trim().to_owned(), move |is_kept| {
             // The page may be gone by then, and its field with it.
+            let _ = saving.try_set_value(false);
+            if !is_kept {
+                return;
+            }
             let _ = note.try_set(String::new());
             if let Some(draft) = taken_up.try_update_value(Option::take).flatten() {
                 open.desk.drop_draft(&draft);
