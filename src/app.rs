@@ -12,7 +12,7 @@ use crate::pages::review::ReviewPage;
 use crate::pages::settings::SettingsPage;
 use crate::pages::state::{Desk, Opening};
 use crate::pages::welcome::{OpeningFailed, WelcomePage};
-use crate::ui::{ToastRegion, watch_for_crashes};
+use crate::ui::{LockButton, ToastRegion, watch_for_crashes};
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::hooks::use_location;
@@ -28,6 +28,10 @@ pub fn mount() {
 #[component]
 fn App() -> impl IntoView {
     let desk = Desk::provide();
+    provide_context(LockButton {
+        shown: Signal::derive(move || desk.can_lock()),
+        press: Callback::new(move |()| desk.lock()),
+    });
     view! {
         <Router>
             <Page desk />

@@ -1,4 +1,4 @@
-//! Failed tries to unlock, kept outside the vault, which is locked then: how many and when, and nothing else.
+//! Failed tries with a passphrase or recovery key, kept outside the vault, which is locked then: how many and when, and nothing else.
 
 use super::clock::now_seconds;
 use super::local_kv::LocalKv;

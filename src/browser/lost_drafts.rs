@@ -1,5 +1,5 @@
-//! A word to the page after the next unlocking: what was half typed could not be kept, and why. In sessionStorage, which is this tab's
-//! and ends with it; it says nothing of what was typed.
+//! A word to the page after the next unlocking: what was half typed or being saved could not be kept, and why. In sessionStorage, which is
+//! this tab's and ends with it; it says nothing of what was typed.
 
 use gloo_storage::{SessionStorage, Storage};
 
@@ -10,10 +10,11 @@ fn is_there() -> bool {
     web_sys::window().is_some_and(|window| matches!(window.session_storage(), Ok(Some(_))))
 }
 
-/// Leaves the word. Where nothing can be left, nothing could be kept either, and the page has said so since it was opened.
+/// Leaves the word, after those that were left already. Where nothing can be left, nothing could be kept either, and the page has said so since it was opened.
 pub fn note(why: &str) {
     if is_there() {
-        let _ = SessionStorage::set(PLACE, why);
+        let before: Option<String> = SessionStorage::get(PLACE).ok();
+        let _ = SessionStorage::set(PLACE, before.into_iter().chain([why.to_owned()]).collect::<Vec<_>>().join(" "));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::drafts::OfferedDrafts;
 use super::state::{Desk, Opening};
-use crate::ui::{Banner, BannerKind, focus_id, listen_keys};
+use crate::ui::{Banner, BannerKind, LOCK_KEY, focus_id, listen_lock_key};
 use crate::vault::StoreKind;
 use leptos::prelude::*;
 use leptos_router::components::A;
@@ -78,19 +78,19 @@ pub(crate) fn Header(desk: Desk) -> impl IntoView {
                 <div class="at-work">
                     <BackupAge desk />
                     <span class="who">{move || desk.unlocked_by.get()}</span>
-                    <button type="button" class="button quiet" aria-keyshortcuts="Shift+L" on:click=move |_| desk.lock()>
+                    <button type="button" class="button quiet" aria-keyshortcuts=LOCK_KEY on:click=move |_| desk.lock()>
                         "Lock"
                     </button>
                 </div>
             }
         })
     };
-    listen_keys(desk.shortcuts(), move |key| {
-        let asked = key == "L" && untrack(|| desk.can_lock());
-        if asked {
+    listen_lock_key(move || {
+        let can = untrack(|| desk.can_lock());
+        if can {
             desk.lock();
         }
-        asked
+        can
     });
     view! {
         <header class="site-header">
@@ -177,6 +177,16 @@ pub(crate) fn Notices(desk: Desk) -> impl IntoView {
             }
         })
     };
+    let folder = move || {
+        desk.storage.with(|health| health.folder_trouble.clone()).map(|why| {
+            view! {
+                <Banner kind=BannerKind::Warning>
+                    {format!("What has changed is not in your backup folder. {why} ")}
+                    <a href="/data#backup">"See to the folder"</a>
+                </Banner>
+            }
+        })
+    };
     let nearly_full = move || {
         desk.storage.with(|health| health.nearly_full).map(|percent| {
             view! {
@@ -197,7 +207,7 @@ pub(crate) fn Notices(desk: Desk) -> impl IntoView {
             }
         })
     };
-    view! { <div class="notices"><OfferedDrafts /> {unkept} {replaced} {notices} {unread} {read_only} {nearly_full} {old_backup}</div> }.into_any()
+    view! { <div class="notices"><OfferedDrafts /> {unkept} {replaced} {notices} {unread} {read_only} {nearly_full} {folder} {old_backup}</div> }.into_any()
 }
 
 /// What the product does not claim, at the foot of every page.

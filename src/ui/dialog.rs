@@ -4,6 +4,16 @@ use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+/// What locks the app, handed down by its root: a dialog covers the page's own button, and what is half typed in it must not have to be
+/// given up first.
+#[derive(Clone, Copy)]
+pub struct LockButton {
+    /// Whether there is something to lock.
+    pub shown: Signal<bool>,
+    /// Locks.
+    pub press: Callback<()>,
+}
+
 /// A modal dialog with a title. `close` is called when the person asks to close it (Esc or the close button); the owner then sets
 /// `open` to false.
 #[component]
@@ -20,6 +30,9 @@ pub(crate) fn Dialog(
     /// The person asks to close it.
     #[prop(into)]
     close: Callback<()>,
+    /// Whether it stays open whatever the person asks, because what is in it is being saved.
+    #[prop(optional, into)]
+    held: Signal<bool>,
     /// Extra class, such as `wide` or `drawer`.
     #[prop(optional)]
     class: &'static str,
@@ -28,6 +41,17 @@ pub(crate) fn Dialog(
     let node = NodeRef::<html::Dialog>::new();
     let title_id = format!("{id}-title");
     let labelled_by = title_id.clone();
+    let lock = use_context::<LockButton>().map(|LockButton { shown, press }| {
+        move || {
+            shown.get().then(|| {
+                view! {
+                    <button type="button" class="button quiet" on:click=move |_| press.run(())>
+                        "Lock"
+                    </button>
+                }
+            })
+        }
+    });
     Effect::new(move |_| {
         let Some(dialog) = node.get() else { return };
         match (open.get(), dialog.open()) {
@@ -43,17 +67,28 @@ pub(crate) fn Dialog(
             class=format!("dialog {class}")
             aria-labelledby=labelled_by
             node_ref=node
+            on:cancel=move |event: web_sys::Event| {
+                if held.get_untracked() {
+                    event.prevent_default();
+                }
+            }
             on:close=move |_| {
                 // The browser says so a moment later: what was opened again meanwhile stays open.
-                let is_shut = node.get_untracked().is_some_and(|dialog| !dialog.open());
-                if is_shut && open.try_get_untracked() == Some(true) {
-                    close.run(());
+                let shut = node.get_untracked().filter(|dialog| !dialog.open());
+                if let Some(dialog) = shut.filter(|_| open.try_get_untracked() == Some(true)) {
+                    if held.get_untracked() {
+                        // Esc twice shuts it however it is held.
+                        let _ = dialog.show_modal();
+                    } else {
+                        close.run(());
+                    }
                 }
             }
         >
             <header class="dialog-head">
                 <h2 id=title_id>{move || title.get()}</h2>
-                <button type="button" class="button quiet icon" aria-label="Close" on:click=move |_| close.run(())>
+                {lock}
+                <button type="button" class="button quiet icon" aria-label="Close" disabled=move || held.get() on:click=move |_| close.run(())>
                     <span aria-hidden="true">"✕"</span>
                 </button>
             </header>

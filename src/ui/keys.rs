@@ -35,6 +35,21 @@ pub fn listen_keys(on: Signal<bool>, act: impl Fn(&str) -> bool + 'static) {
     on_cleanup(move || handle.remove());
 }
 
+/// The key that locks, as `aria-keyshortcuts` names it.
+pub const LOCK_KEY: &str = "Control+Shift+L";
+
+/// Hands the key that locks to `lock`, for as long as the component lives: also while the person types or a dialog is open, which is when
+/// there is most to hide. It is no single key, so it needn't be switched off.
+pub fn listen_lock_key(lock: impl Fn() -> bool + 'static) {
+    let handle = window_event_listener(ev::keydown, move |event| {
+        let is_it = event.ctrl_key() && event.shift_key() && event.key().eq_ignore_ascii_case("l");
+        if is_it && !event.alt_key() && !event.meta_key() && lock() {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || handle.remove());
+}
+
 /// Moves the focus to the element with that id, if it is there.
 pub fn focus_id(id: &str) {
     if let Some(element) = document().get_element_by_id(id).and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
@@ -45,7 +60,7 @@ pub fn focus_id(id: &str) {
 
 /// What every page's figure and dialogs understand, after the page's own keys.
 const COMMON: [Shortcut; 5] = [
-    Shortcut { key: "Shift+L", does: "Lock your own clinic, in all tabs" },
+    Shortcut { key: "Ctrl+Shift+L", does: "Lock your own clinic, in all tabs; also while you type" },
     Shortcut { key: "Tab", does: "Next link, button or field; with Shift the one before" },
     Shortcut { key: "Esc", does: "Close what is open on the page" },
     Shortcut { key: "← →", does: "In the timeline: read its points one by one" },

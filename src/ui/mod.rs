@@ -35,6 +35,7 @@ pub use announce::BannerKind;
 pub use badge::BadgeKind;
 pub use conflict::{Conflicts, Versions, focus_conflict};
 pub use crash::watch_for_crashes;
-pub use keys::{Shortcut, focus_id, listen_keys};
+pub use dialog::LockButton;
+pub use keys::{LOCK_KEY, Shortcut, focus_id, listen_keys, listen_lock_key};
 pub use theme::{Medium, ThemeWatch, use_medium};
 pub use toast::{Toast, Toasts};

@@ -2,7 +2,7 @@
 
 use super::{NewPassphrase, NewPassphraseFields, RecoveryKeySheet};
 use crate::pages::frame::enter_at_start;
-use crate::pages::state::use_desk;
+use crate::pages::state::{Recovering, use_desk};
 use crate::ui::TextField;
 use crate::vault::RecoveryKey;
 use leptos::prelude::*;
@@ -20,7 +20,7 @@ pub(super) fn Recover(
     let passphrase = NewPassphrase::new();
     let refused = RwSignal::new(None::<String>);
     let busy = RwSignal::new(false);
-    let renewed = RwSignal::new(None::<RecoveryKey>);
+    let renewed = RwSignal::new_local(None::<Recovering>);
     let recover = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         if busy.get_untracked() {
@@ -42,8 +42,8 @@ pub(super) fn Recover(
             desk.recover(typed.get_untracked(), (who, chosen), move |done| {
                 let _ = busy.try_set(false);
                 match done {
-                    Ok(recovery) => {
-                        let _ = renewed.try_set(Some(recovery));
+                    Ok(recovering) => {
+                        let _ = renewed.try_set(Some(recovering));
                         enter_at_start();
                     }
                     Err(failure) => drop(refused.try_set(Some(failure.to_string()))),
@@ -52,15 +52,21 @@ pub(super) fn Recover(
         });
     };
     let open = Callback::new(move |()| {
-        desk.enter_recovered();
-        enter_at_start();
+        let Some(recovering) = renewed.get_untracked() else { return };
+        desk.enter_recovered(recovering, move |done| match done {
+            Ok(()) => enter_at_start(),
+            Err(failure) => {
+                let _ = renewed.try_set(None);
+                desk.say_in(refused, &failure);
+            }
+        });
     });
     let form = move || {
         view! {
             <form class="door" novalidate on:submit=recover>
                 <h2>"Open with the recovery key"</h2>
                 <p>
-                    "It opens the clinic and gives you a new passphrase. The audit says that it was used, and a new recovery key takes its place."
+                    "It opens the clinic and gives you a new passphrase. The audit says that it was used, and a new recovery key takes its place once that is on paper."
                 </p>
                 <TextField id="recover-key" label="Recovery key" value=typed error=mistyped />
                 <TextField
@@ -86,6 +92,8 @@ pub(super) fn Recover(
     };
     move || match renewed.get() {
         None => form().into_any(),
-        Some(recovery) => view! { <RecoveryKeySheet recovery go_on="Open the clinic" done=open /> }.into_any(),
+        Some(Recovering { recovery, .. }) => {
+            view! { <RecoveryKeySheet recovery go_on="Open the clinic" done=open /> }.into_any()
+        }
     }
 }

@@ -1,9 +1,8 @@
 //! Who may open the clinic, and its recovery key. Every change asks for the passphrase of whoever makes it.
 
 use crate::pages::lock::{NewPassphrase, NewPassphraseFields, RecoveryKeySheet};
-use crate::pages::state::{PeopleChange, use_desk};
+use crate::pages::state::{KeyringChange, PeopleChange, use_desk};
 use crate::ui::{Dialog, TextField};
-use crate::vault::RecoveryKey;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -46,7 +45,7 @@ impl Act {
             Self::Passphrase => {
                 "No record is encrypted anew. Backups that were made before stay open to the old passphrase."
             }
-            Self::Recovery => "The one on paper then opens nothing here any more.",
+            Self::Recovery => "Once you say that the new one is on paper, the old one opens nothing here any more.",
         }
     }
 }
@@ -66,7 +65,7 @@ fn PeopleOfClinic() -> impl IntoView {
     let new = NewPassphrase::new();
     let refused = RwSignal::new(None::<String>);
     let busy = RwSignal::new(false);
-    let recovery = RwSignal::new(None::<RecoveryKey>);
+    let recovery = RwSignal::new(None::<KeyringChange>);
     let begin = move |chosen: Act| {
         own.set(String::new());
         name.set(String::new());
@@ -76,6 +75,19 @@ fn PeopleOfClinic() -> impl IntoView {
         act.set(Some(chosen));
     };
     let close = Callback::new(move |()| act.set(None));
+    let keep = move |made: KeyringChange| {
+        desk.keep_people(made, move |done| {
+            let _ = busy.try_set(false);
+            match done {
+                Ok(()) => {
+                    let _ = act.try_set(None);
+                    let _ = recovery.try_set(None);
+                    desk.toasts.say("Kept");
+                }
+                Err(failure) => desk.say_in(refused, &failure),
+            }
+        });
+    };
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let Some(chosen) = act.get_untracked().filter(|_| !busy.get_untracked()) else { return };
@@ -95,19 +107,19 @@ fn PeopleOfClinic() -> impl IntoView {
                 let _ = busy.try_set(false);
                 return;
             };
-            desk.change_people(own.get_untracked(), change, move |done| {
-                let _ = busy.try_set(false);
+            desk.change_people(own.get_untracked(), change, move |made| {
                 let _ = own.try_set(String::new());
-                match done {
-                    Ok(Some(made)) => {
+                match made {
+                    Ok(made) if made.recovery.is_some() => {
+                        let _ = busy.try_set(false);
                         let _ = recovery.try_set(Some(made));
                         let _ = act.try_set(None);
                     }
-                    Ok(None) => {
-                        let _ = act.try_set(None);
-                        desk.toasts.say("Kept");
+                    Ok(made) => keep(made),
+                    Err(failure) => {
+                        let _ = busy.try_set(false);
+                        desk.say_in(refused, &failure);
                     }
-                    Err(failure) => drop(refused.try_set(Some(failure.to_string()))),
                 }
             });
         });
@@ -151,10 +163,20 @@ fn PeopleOfClinic() -> impl IntoView {
             </p>
         })
     };
-    let on_paper = Callback::new(move |()| recovery.set(None));
-    // Outside the dialog, which Esc would close: it is shown once, until it is on paper.
-    let sheet =
-        move || recovery.get().map(|recovery| view! { <RecoveryKeySheet recovery go_on="Done" done=on_paper /> });
+    let on_paper = Callback::new(move |()| {
+        refused.set(None);
+        if let Some(made) = recovery.get_untracked() {
+            keep(made);
+        }
+    });
+    // Outside the dialog, which Esc would close: it is shown once, and holds from when it is on paper.
+    let sheet = move || {
+        let recovery = recovery.get().and_then(|made| made.recovery)?;
+        Some(view! {
+            <RecoveryKeySheet recovery go_on="It holds from now on" done=on_paper />
+            <p class="form-error" role="alert">{move || refused.get()}</p>
+        })
+    };
     view! {
         <section class="who-may-open" aria-labelledby="people-title">
             <h2 id="people-title">"Who may open this clinic"</h2>
@@ -176,6 +198,7 @@ fn PeopleOfClinic() -> impl IntoView {
                 title=Signal::derive(move || act.get().map_or_else(String::new, |act| act.title()))
                 open=Signal::derive(move || act.get().is_some())
                 close
+                held=busy
             >
                 <form novalidate on:submit=submit>{fields}</form>
             </Dialog>

@@ -20,6 +20,7 @@ pub(super) fn Rules() -> impl IntoView {
     let undecided = StoredValue::new(kept.get_untracked());
     let conflicts = Conflicts::new();
     let taken_up = StoredValue::new(None::<Draft>);
+    let saving = StoredValue::new(false);
     let is_typed = move || draft.texts() != Form::of(&begun_on.get_value()).texts();
     let start_over = move |policy: &Policy| {
         draft.fill(policy);
@@ -45,7 +46,7 @@ pub(super) fn Rules() -> impl IntoView {
             texts: draft.texts(),
             began_with: Form::of(&if conflicts.is_open() { undecided } else { begun_on }.get_value()).texts(),
         };
-        is_typed().then(|| Typed { draft: typed(), taken_up: taken_up.get_value() })
+        is_typed().then(|| Typed { draft: typed(), taken_up: taken_up.get_value(), is_saving: saving.get_value() })
     });
     Effect::new(move |_| {
         if let Some(waiting) = desk.resumed("rules", "/settings") {
@@ -80,15 +81,21 @@ pub(super) fn Rules() -> impl IntoView {
                 focus_conflict("rules");
             }
             Some(_) if differs() => focus_conflict("rules"),
-            Some(policy) => desk.run(Command::SetPolicy { policy, was: kept.get_untracked() }, move |done| {
-                if done.is_ok() {
-                    conflicts.clear();
-                    if let Some(draft) = taken_up.try_update_value(Option::take).flatten() {
-                        desk.drop_draft(&draft);
+            Some(policy) => {
+                saving.set_value(true);
+                desk.run(Command::SetPolicy { policy, was: kept.get_untracked() }, move |done| {
+                    let _ = saving.try_set_value(false);
+                    if done.is_ok() {
+                        conflicts.clear();
+                        if let Some(draft) = taken_up.try_update_value(Option::take).flatten() {
+                            desk.drop_draft(&draft);
+                        }
                     }
-                }
-                let _ = refused.try_set(done.err().map(|failure| failure.to_string()));
-            }),
+                    if let Err(failure) = done {
+                        desk.say_in(refused, &failure);
+                    }
+                })
+            }
             None => {
                 refused.set(Some("Nothing was saved: a value is out of its bounds.".to_owned()));
                 if let Some(id) = draft.first_wrong() {

@@ -6,7 +6,7 @@ use crate::browser::settings::{self, Loaded};
 use crate::browser::tabs::{self, Word};
 use crate::browser::web_crypto::WebCrypto;
 use crate::browser::workspace::Workspace;
-use crate::browser::{attempts, clock, make_room, normalized, passphrase};
+use crate::browser::{attempts, clock, locks, make_room, normalized, passphrase};
 use crate::desk::{Change, Deed, Done, Line};
 use crate::judge::Policy;
 use crate::vault::{KEYRING, Keeper, Keyring, KeyringError, Note, RecoveryKey, Sealing, Store};
@@ -22,6 +22,17 @@ pub struct Prepared {
     key: web_sys::CryptoKey,
     who: String,
     /// To be shown, once.
+    pub recovery: RecoveryKey,
+}
+
+/// A clinic that is about to be opened with its recovery key. It is, and the key is used up, once the new one is on paper: until then
+/// nothing is read or written, and the old one still opens it.
+#[derive(Clone)]
+pub struct Recovering {
+    keyring: Keyring,
+    key: web_sys::CryptoKey,
+    who: String,
+    /// The new recovery key, to be shown, once.
     pub recovery: RecoveryKey,
 }
 
@@ -48,7 +59,8 @@ impl Desk {
         let had_records = !store.names().await?.is_empty();
         let what = if had_records { "what was kept here in the open until now" } else { "new clinic" };
         let lines = vec![Line::new(Deed::Sealed, what), Line::new(Deed::ClinicianAdded, &who)];
-        Keeper::seal(&store, &sealing, &keyring, Note { at: clock::now_utc(), by: who.clone(), lines }).await?;
+        let note = Note { at: clock::now_utc(), by: who.clone(), lines };
+        locks::exclusively(Workspace::Clinic.name(), Keeper::seal(&store, &sealing, &keyring, note)).await?;
         settings::drop_old_policy(Workspace::Clinic);
         tabs::tell(Workspace::Clinic, Word::Replaced);
         let (keeper, opened) = Keeper::open(store, sealing).await?;
@@ -106,11 +118,7 @@ impl Desk {
         let keyring = stored_keyring(&store).await?;
         // Reading takes as long as stretching: both at once.
         self.read_ahead();
-        let unlocked = keyring.unlock(&WebCrypto, name, passphrase).await.inspect_err(|error| {
-            if *error == KeyringError::NoMatch {
-                attempts::note_failed();
-            }
-        })?;
+        let unlocked = keyring.unlock(&WebCrypto, name, passphrase).await.inspect_err(note_wrong)?;
         let stored = ahead.finish(&store).await?;
         let who = unlocked.who.unwrap_or_default();
         let sealing = Sealing::Under(WebCrypto, unlocked.key.clone());
@@ -118,7 +126,11 @@ impl Desk {
         self.saving.set_key(unlocked.key);
         self.show(Workspace::Clinic, keeper, opened, notice, who).await;
         let _ = self.opening.try_set(Opening::Open);
-        self.note(self.lines_of_tries(Line::new(Deed::Unlocked, "")));
+        self.note_then(with_tries(Line::new(Deed::Unlocked, "")), |is_noted| {
+            if is_noted {
+                attempts::forget();
+            }
+        });
         if let Some(raised) = unlocked.raised {
             // Works as well without; the next unlocking tries again.
             let line = Line::new(Deed::PassphraseChanged, "stretched harder, the passphrase stays the same");
@@ -127,70 +139,73 @@ impl Desk {
         Ok(())
     }
 
-    /// Opens the clinic with its recovery key, and gives a clinician of that name, old or new, this passphrase. The recovery key that was
-    /// used opens nothing any more; the one that takes its place is to be shown, once.
+    /// Makes new keys with the recovery key: a clinician of that name, old or new, gets this passphrase, and another recovery key takes the
+    /// place of the one that was used. Nothing is written yet.
     pub fn recover(
         self,
         typed: String,
         (name, passphrase): (String, String),
-        then: impl FnOnce(Result<RecoveryKey, Failure>) + 'static,
+        then: impl FnOnce(Result<Recovering, Failure>) + 'static,
     ) {
         self.move_on(async move {
             then(self.recovered(&typed, &normalized(name.trim()), &normalized(&passphrase)).await);
         });
     }
 
-    async fn recovered(self, typed: &str, name: &str, passphrase: &str) -> Result<RecoveryKey, Failure> {
+    async fn recovered(self, typed: &str, name: &str, passphrase: &str) -> Result<Recovering, Failure> {
         self.wait_for_tries()?;
-        let Door { store, notice, .. } = self.door.get_value().ok_or(Failure::NotOpen)?;
+        let Door { store, .. } = self.door.get_value().ok_or(Failure::NotOpen)?;
         let keyring = stored_keyring(&store).await?;
-        let (ring, recovery) =
-            keyring.recover_as(&WebCrypto, typed, (name, passphrase)).await.inspect_err(|error| {
-                if *error == KeyringError::NoRecovery {
-                    attempts::note_failed();
-                }
-            })?;
-        let key = ring.unlock(&WebCrypto, name, passphrase).await?.key;
+        let recovered = keyring.recover_as(&WebCrypto, typed, (name, passphrase)).await;
+        let (keyring, recovery) = recovered.inspect_err(note_wrong)?;
+        let key = keyring.unlock(&WebCrypto, name, passphrase).await?.key;
+        Ok(Recovering { keyring, key, who: name.to_owned(), recovery })
+    }
+
+    /// Opens the clinic that is about to be recovered.
+    pub fn enter_recovered(self, recovering: Recovering, then: impl FnOnce(Result<(), Failure>) + 'static) {
+        self.move_on(async move { then(self.entered_recovered(recovering).await) });
+    }
+
+    async fn entered_recovered(self, Recovering { keyring, key, who, .. }: Recovering) -> Result<(), Failure> {
+        let Door { store, notice, .. } = self.door.get_value().ok_or(Failure::NotOpen)?;
         let (keeper, opened) = Keeper::open(store, Sealing::Under(WebCrypto, key.clone())).await?;
-        // Durable before the new recovery key is shown: the old one opens nothing afterwards.
-        let mut lines = self.lines_of_tries(Line::new(Deed::Recovered, format!("{name} has a new passphrase")));
+        let mut lines = with_tries(Line::new(Deed::Recovered, format!("{who} has a new passphrase")));
         lines.push(Line::new(Deed::RecoveryKeyMade, "in place of the one that was used"));
-        let note = Note { at: clock::now_utc(), by: name.to_owned(), lines };
-        let entry = keeper.save_keyring(&ring, note).await?;
+        let note = Note { at: clock::now_utc(), by: who.clone(), lines };
+        let save = keeper.save_keyring(&keyring, note);
+        let entry = locks::exclusively(Workspace::Clinic.name(), save).await?;
+        attempts::forget();
         tabs::tell(Workspace::Clinic, Word::Changed);
         self.saving.set_key(key);
-        self.show(
-            Workspace::Clinic,
-            keeper,
-            crate::vault::Opened { keyring: Some(ring), ..opened },
-            notice,
-            name.to_owned(),
-        )
-        .await;
+        let opened = crate::vault::Opened { keyring: Some(keyring), ..opened };
+        self.show(Workspace::Clinic, keeper, opened, notice, who).await;
         self.show_entries(vec![entry]);
-        Ok(recovery)
-    }
-
-    /// Shows the clinic that was recovered, once its new recovery key is on paper.
-    pub fn enter_recovered(self) {
         let _ = self.opening.try_set(Opening::Open);
+        Ok(())
     }
 
-    fn wait_for_tries(self) -> Result<(), Failure> {
+    /// Refuses to try while too little time has passed since the last failed tries.
+    pub(super) fn wait_for_tries(self) -> Result<(), Failure> {
         match attempts::attempts().wait_seconds(clock::now_seconds()) {
             0 => Ok(()),
             seconds => Err(Failure::Wait(seconds)),
         }
     }
+}
 
-    /// The failed tries since the last unlocking, for the audit, and what opened the clinic now. They are counted anew from here.
-    fn lines_of_tries(self, opened: Line) -> Vec<Line> {
-        let failed = attempts::attempts().failed;
-        attempts::forget();
-        let tries =
-            (failed > 0).then(|| Line::new(Deed::Failed, format!("{failed} times since the clinic was last unlocked")));
-        tries.into_iter().chain([opened]).collect()
+/// Counts a try that failed because what was typed opens nothing.
+pub(super) fn note_wrong(error: &KeyringError) {
+    if matches!(error, KeyringError::NoMatch | KeyringError::NoRecovery) {
+        attempts::note_failed();
     }
+}
+
+/// The failed tries since the last that succeeded, for the audit, and what succeeded now. They are forgotten once that is kept.
+pub(super) fn with_tries(succeeded: Line) -> Vec<Line> {
+    let failed = attempts::attempts().failed;
+    let tries = (failed > 0).then(|| Line::new(Deed::Failed, format!("{failed} times since the last that succeeded")));
+    tries.into_iter().chain([succeeded]).collect()
 }
 
 /// The keyring as it lies now: another tab may have changed it.

@@ -16,6 +16,8 @@ pub struct Typed {
     pub draft: Draft,
     /// What it was taken up from: no longer offered once this is kept in its place.
     pub taken_up: Option<Draft>,
+    /// Whether it is being saved: where that succeeds, it is half typed no more.
+    pub is_saving: bool,
 }
 
 /// The forms that can be asked, and what is offered.
@@ -78,20 +80,26 @@ impl Desk {
     }
 
     /// What is half typed now, in every form that is open.
-    fn typed_now(self) -> Vec<Typed> {
+    pub(super) fn typed_now(self) -> Vec<Typed> {
         let forms =
             self.drafts.forms.try_with_value(|forms| forms.iter().map(|(_, ask)| ask.clone()).collect::<Vec<_>>());
         untrack(|| forms.unwrap_or_default().iter().filter_map(|ask| ask()).collect())
     }
 
-    /// What is to be kept when the clinic is locked, each under a key of its own; none where a draft goes since another took its place.
-    pub(super) fn drafts_to_keep(self) -> Vec<(Key, Option<String>)> {
+    /// What is to be kept when the clinic is locked, each under a key of its own; none where a draft goes since another took its place, or
+    /// since it was saved. `has_failed` says whether a change could not be saved while the clinic was about to lock.
+    pub(super) fn drafts_to_keep(self, typed: Vec<Typed>, has_failed: bool) -> Vec<(Key, Option<String>)> {
         let (by, day) = (self.who(), self.today.get_untracked().to_string());
         let offered = self.drafts.offered.get_untracked();
         let is_offered = |draft: &Draft| offered.iter().any(|offer| offer.draft == *draft);
-        let typed = self.typed_now().into_iter().filter(|typed| !is_offered(&typed.draft));
-        let (drafts, replaced): (Vec<_>, Vec<_>) = typed.map(|typed| (typed.draft, typed.taken_up)).unzip();
-        let replaced: Vec<Draft> = replaced.into_iter().flatten().collect();
+        let (mut drafts, mut replaced) = (Vec::new(), Vec::new());
+        for Typed { draft, taken_up, is_saving } in typed {
+            let is_saved = is_saving && !has_failed;
+            if is_saved || !is_offered(&draft) {
+                replaced.extend(taken_up);
+                drafts.extend((!is_saved).then_some(draft));
+            }
+        }
         let pack = |draft| {
             let drafts = Drafts { by: by.clone(), day: day.clone(), drafts: vec![draft] };
             Some((new_key(), Some(serde_json::to_string(&drafts).ok()?)))

@@ -18,6 +18,9 @@ pub enum Failure {
     /// The clinic doesn't open so.
     #[error("{0}")]
     Keyring(#[from] KeyringError),
+    /// What was typed is not the passphrase of whoever is at work.
+    #[error("That is not your passphrase as it is now, so nothing was changed.")]
+    NotYourPassphrase,
     /// Too many tries in too short a time.
     #[error("After several failed tries the next one has to wait. Try again in {0} seconds.")]
     Wait(u64),

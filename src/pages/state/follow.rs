@@ -1,6 +1,7 @@
 //! What other tabs do, shown here: each commit's entry of the audit names the records that it wrote.
 
 use super::{Desk, Failure};
+use crate::browser::locks;
 use crate::browser::tabs::{self, Word};
 use crate::browser::workspace::Workspace;
 use crate::desk::{AuditEntry, known_flags};
@@ -12,7 +13,9 @@ impl Desk {
     /// Reads what other tabs wrote since the last look, and shows it.
     pub(super) async fn catch_up(self) -> Result<(), Failure> {
         let keeper = self.saving.keeper().ok_or(Failure::NotOpen)?;
-        match keeper.refresh().await {
+        let workspace = self.workspace.try_get_untracked().flatten().ok_or(Failure::NotOpen)?;
+        // What it reads in several steps must be of one moment.
+        match locks::exclusively(workspace.name(), keeper.refresh()).await {
             Ok(Refreshed::Update(update)) => {
                 self.take_in(*update).await;
                 Ok(())

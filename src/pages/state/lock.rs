@@ -23,17 +23,24 @@ pub(super) struct Idle {
     last: StoredValue<u64>,
     told: StoredValue<u64>,
     locking: StoredValue<bool>,
+    /// Whether a change could not be saved while the page was about to be loaded anew.
+    failed: StoredValue<bool>,
 }
 
 impl Idle {
     pub(super) fn new() -> Self {
         let now = clock::now_seconds();
-        Self { last: StoredValue::new(now), told: StoredValue::new(now), locking: StoredValue::new(false) }
+        Self {
+            last: StoredValue::new(now),
+            told: StoredValue::new(now),
+            locking: StoredValue::new(false),
+            failed: StoredValue::new(false),
+        }
     }
 }
 
 impl Desk {
-    /// Whether there is something to lock: the clinic is open. The demo has no secret.
+    /// Whether there is something to lock: the clinic is open. The demo has no secret. Follows both.
     pub fn can_lock(self) -> bool {
         self.opening.get() == Opening::Open && self.workspace.get() == Some(Workspace::Clinic)
     }
@@ -53,9 +60,29 @@ impl Desk {
         self.idle.locking.try_get_value() == Some(true)
     }
 
-    /// Somebody is at work in another tab.
+    /// Has the page say after the next unlocking what could not be kept: what it says now is gone in a moment.
+    pub(super) fn lost_in_locking(self, what: &str) {
+        self.idle.failed.set_value(true);
+        lost_drafts::note(what);
+    }
+
+    /// Somebody is at work, here or in another tab. Where nobody was for too long before, that is what counts: the computer may have slept
+    /// past the time, and whoever wakes it may be somebody else.
     pub(super) fn someone_is_active(self) {
-        self.idle.last.set_value(clock::now_seconds());
+        if !self.locks_when_idle() {
+            self.idle.last.set_value(clock::now_seconds());
+        }
+    }
+
+    /// Locks where nobody did anything for the set minutes, and says whether it does.
+    fn locks_when_idle(self) -> bool {
+        let minutes = self.preferences.with_untracked(|p| p.lock_minutes);
+        let idle = clock::now_seconds().saturating_sub(self.idle.last.get_value());
+        let is_time = idle >= u64::from(minutes) * 60 && untrack(|| self.can_lock());
+        if is_time {
+            self.lock_because("after idle minutes");
+        }
+        is_time
     }
 
     fn lock_because(self, why: &'static str) {
@@ -66,15 +93,16 @@ impl Desk {
         if why != WITH_OTHERS {
             tabs::tell(Workspace::Clinic, Word::Locked);
         }
-        let drafts = self.drafts_to_keep();
+        let typed = self.typed_now();
         // Gone from the page at once; what was asked for before is still kept.
         let _ = self.opening.try_set(Opening::Starting);
         self.move_on(async move {
             let line = || vec![Line::new(Deed::Locked, why)];
+            let drafts = self.drafts_to_keep(typed, self.idle.failed.get_value());
             let save = async || self.kept(line(), async |keeper, note| keeper.save_drafts(&drafts, note).await).await;
             // A full disk is no reason to stay open; what was lost is said after unlocking.
             if let (Err(failure), false) = (self.settled(save).await, drafts.is_empty()) {
-                lost_drafts::note(&failure.to_string());
+                self.lost_in_locking(&format!("What was half typed could not be kept. {failure}"));
             }
             // Where it can't be loaded anew, nothing is shown any more at least.
             let _ = window().location().reload();
@@ -85,10 +113,9 @@ impl Desk {
 /// Locks the clinic when nobody did anything for the set minutes. Lives as long as the app.
 pub(super) fn follow(desk: Desk) {
     let active = move || {
-        let now = clock::now_seconds();
-        desk.idle.last.set_value(now);
-        let told = desk.idle.told.get_value();
-        if now >= told + TELL_EVERY_SECONDS {
+        desk.someone_is_active();
+        let (now, told) = (clock::now_seconds(), desk.idle.told.get_value());
+        if now >= told + TELL_EVERY_SECONDS && !desk.is_locking() {
             desk.idle.told.set_value(now);
             tabs::tell(Workspace::Clinic, Word::Active);
         }
@@ -98,14 +125,12 @@ pub(super) fn follow(desk: Desk) {
     let _ = window_event_listener(ev::pointermove, move |_| active());
     let _ = window_event_listener(ev::wheel, move |_| active());
     let _ = window_event_listener(ev::input, move |_| active());
-    set_interval(
-        move || {
-            let minutes = desk.preferences.with_untracked(|p| p.lock_minutes);
-            let idle = clock::now_seconds().saturating_sub(desk.idle.last.get_value());
-            if idle >= u64::from(minutes) * 60 {
-                desk.lock_because("after idle minutes");
-            }
-        },
-        LOOK_EVERY,
-    );
+    let look = move || {
+        desk.locks_when_idle();
+    };
+    set_interval(look, LOOK_EVERY);
+    // The interval rests while the computer sleeps, and may while the page is out of sight.
+    for back in ["visibilitychange", "pageshow", "focus"] {
+        let _ = window_event_listener_untyped(back, move |_| look());
+    }
 }

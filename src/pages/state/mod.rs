@@ -1,7 +1,6 @@
 //! The state of the app: all signals live here, at the root, and are handed down by context. What can be derived is derived.
 
 mod backup;
-mod backup_age;
 mod door;
 mod drafts;
 mod failure;
@@ -16,12 +15,11 @@ mod storage;
 mod today;
 
 pub use backup::read_backup;
-pub use backup_age::BackupAge;
-pub use door::Prepared;
+pub use door::{Prepared, Recovering};
 pub use drafts::{Offer, Typed};
 pub use failure::Failure;
 pub use open::Opening;
-pub use people::PeopleChange;
+pub use people::{KeyringChange, PeopleChange};
 pub use restore::{BackupSecret, OpenedBackup};
 pub use storage::StorageHealth;
 

@@ -11,6 +11,7 @@ use crate::browser::workspace::{self, Workspace};
 use crate::browser::{clock, erase_all, lost_drafts, settings, store};
 use crate::desk::{AuditView, Change, ChartChange, Clinic, Deed, Done, Line, known_flags};
 use crate::exchange::demo::demo_clinic;
+use crate::vault::settings::FilterChange;
 use crate::vault::{KEYRING, Keeper, Keyring, Opened, Sealing, Store, StoreKind};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -152,6 +153,9 @@ impl Desk {
     async fn reach(self, door: Door) -> Result<Opening, Failure> {
         let names = door.store.names().await?;
         let has_keyring = names.iter().any(|name| name == KEYRING);
+        // Where the records are not in the first choice of a store, the person knows before they set anything up there.
+        let notices = door.notice.iter().cloned().collect();
+        let _ = self.storage.try_set(StorageHealth { notices, ..StorageHealth::default() });
         self.door.set_value(Some(Door { records: names.len(), ..door }));
         Ok(if has_keyring { Opening::Locked } else { Opening::SetUp { has_records: !names.is_empty() } })
     }
@@ -189,8 +193,7 @@ impl Desk {
         self.saving.set_keeper(Some(keeper));
         let _ = self.workspace.try_set(Some(workspace));
         let lost = opened.has_lost_policy().then(|| SETTINGS_LOST.to_owned());
-        let lost_drafts = lost_drafts::take()
-            .map(|why| format!("What was half typed when the page was locked could not be kept. {why}"));
+        let lost_drafts = lost_drafts::take().map(|what| format!("When the page was locked: {what}"));
         let drafts = unpack(&who, &opened.drafts);
         let _ = self.unlocked_by.try_set(Some(who));
         let _ = self.storage.try_set(StorageHealth {
@@ -200,6 +203,7 @@ impl Desk {
             damaged: Arc::new(std::mem::take(&mut opened.damaged)),
             newer: Arc::new(std::mem::take(&mut opened.newer)),
             nearly_full: None,
+            folder_trouble: None,
             replaced_elsewhere: false,
         });
         self.look_at_room();
@@ -224,7 +228,7 @@ impl Desk {
         if old.is_empty() || self.filters.with_untracked(|all| !all.is_empty()) {
             return settings::drop_old_preferences();
         }
-        self.set_filters(old, move |done| match done {
+        self.change_filters(old.into_iter().map(FilterChange::Save).collect(), move |done| match done {
             Ok(()) => settings::drop_old_preferences(),
             Err(failure) => self.toasts.fail(failure.to_string()),
         });

@@ -1,8 +1,9 @@
 //! Who may open the clinic. Each change asks for the passphrase of whoever makes it: the data key that is worked with can't be wrapped.
 
+use super::door::{note_wrong, with_tries};
 use super::{Desk, Failure};
-use crate::browser::normalized;
 use crate::browser::web_crypto::WebCrypto;
+use crate::browser::{attempts, normalized};
 use crate::desk::{Deed, Line};
 use crate::vault::{Keyring, KeyringError, RecoveryKey};
 
@@ -19,27 +20,47 @@ pub enum PeopleChange {
     Recovery,
 }
 
+/// A change of who may open the clinic, made and not kept yet.
+#[derive(Clone)]
+pub struct KeyringChange {
+    next: Keyring,
+    line: Line,
+    /// The new recovery key, if it is that: to be shown, once, and kept when it is on paper. Until then the old one is good.
+    pub recovery: Option<RecoveryKey>,
+}
+
 impl Desk {
-    /// Changes who may open the clinic, with the passphrase of whoever is at work. A new recovery key is handed to `then`, to be shown
-    /// once.
+    /// Makes a change of who may open the clinic, with the passphrase of whoever is at work, and hands it to `then`.
     pub fn change_people(
         self,
         own: String,
         change: PeopleChange,
-        then: impl FnOnce(Result<Option<RecoveryKey>, Failure>) + 'static,
+        then: impl FnOnce(Result<KeyringChange, Failure>) + 'static,
     ) {
         self.move_on(async move { then(self.changed_people(&normalized(&own), &change).await) });
     }
 
-    async fn changed_people(self, own: &str, change: &PeopleChange) -> Result<Option<RecoveryKey>, Failure> {
+    async fn changed_people(self, own: &str, change: &PeopleChange) -> Result<KeyringChange, Failure> {
+        self.wait_for_tries()?;
         // Another tab may have changed it: it is read first, and not only after a refusal, since the keys are made of it.
         self.catch_up().await?;
         let keyring = self.saving.keyring().ok_or(Failure::NotOpen)?;
         let who = self.who();
-        let own = (who.as_str(), own);
-        let (next, recovery, line) = changed(&keyring, own, change).await?;
-        self.keep_keyring(&next, vec![line]).await?;
-        Ok(recovery)
+        changed(&keyring, (who.as_str(), own), change).await.inspect_err(note_wrong).map_err(|error| match error {
+            KeyringError::NoMatch => Failure::NotYourPassphrase,
+            other => other.into(),
+        })
+    }
+
+    /// Keeps such a change.
+    pub fn keep_people(self, change: KeyringChange, then: impl FnOnce(Result<(), Failure>) + 'static) {
+        self.move_on(async move {
+            let done = self.keep_keyring(&change.next, with_tries(change.line)).await;
+            if done.is_ok() {
+                attempts::forget();
+            }
+            then(done);
+        });
     }
 
     /// Keeps the keyring and shows it.
@@ -53,12 +74,8 @@ impl Desk {
     }
 }
 
-async fn changed(
-    keyring: &Keyring,
-    own: (&str, &str),
-    change: &PeopleChange,
-) -> Result<(Keyring, Option<RecoveryKey>, Line), KeyringError> {
-    Ok(match change {
+async fn changed(keyring: &Keyring, own: (&str, &str), change: &PeopleChange) -> Result<KeyringChange, KeyringError> {
+    let (next, recovery, line) = match change {
         PeopleChange::Add(name, passphrase) => {
             let name = normalized(name.trim());
             let next = keyring.add(&WebCrypto, own, (&name, &normalized(passphrase))).await?;
@@ -76,5 +93,6 @@ async fn changed(
             let (next, recovery) = keyring.renew_recovery(&WebCrypto, own).await?;
             (next, Some(recovery), Line::new(Deed::RecoveryKeyMade, "the one before opens nothing any more"))
         }
-    })
+    };
+    Ok(KeyringChange { next, line, recovery })
 }

@@ -6,7 +6,7 @@ use crate::browser::tabs::{self, Word};
 use crate::browser::{clock, locks, pause};
 use crate::desk::{AuditEntry, Change, Command, Line, apply, flags_shown, lines};
 use crate::record::Key;
-use crate::vault::settings::SavedFilter;
+use crate::vault::settings::FilterChange;
 use crate::vault::{Note, StoreError};
 use leptos::ev;
 use leptos::prelude::*;
@@ -14,8 +14,9 @@ use leptos::task::spawn_local;
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-/// How often a change is made anew on what another tab wrote meanwhile, before the person is told.
-const TRIES: usize = 3;
+/// How often a change is made anew on what another tab wrote meanwhile, before the person is told. Each time another tab's change went
+/// through, so that as many tabs may write at once, as they do when all lock.
+const TRIES: usize = 16;
 
 /// Lets the browser ask before the page is left while a change is being kept: left at that moment, the change would be lost.
 pub(super) fn guard_leaving(desk: Desk) {
@@ -31,6 +32,13 @@ impl Desk {
     /// Does it: applied, kept, shown, said (with Undo). On failure nothing changes and `then` is told why, in words that say what to do.
     pub fn run(self, command: Command, then: impl FnOnce(Result<(), Failure>) + 'static) {
         self.enqueue(Work::Do(command), Box::new(then));
+    }
+
+    /// Says why a change was not made beside the form that asked for it; in the corner where that has been left meanwhile.
+    pub fn say_in(self, place: RwSignal<Option<String>>, failure: &Failure) {
+        if place.try_set(Some(failure.to_string())).is_some() {
+            self.toasts.fail(failure.to_string());
+        }
     }
 
     /// Whether a change is being kept right now.
@@ -50,9 +58,22 @@ impl Desk {
         }
     }
 
-    /// Has the audit say that something was viewed, exported or the like.
+    /// Has the audit say that something was viewed or the like.
     pub fn note(self, lines: Vec<Line>) {
-        self.enqueue(Work::Note(lines), self.tell());
+        self.note_then(lines, drop);
+    }
+
+    /// The same; `then` is told whether the audit says so now. Where it can't, the person is told.
+    pub fn note_then(self, lines: Vec<Line>, then: impl FnOnce(bool) + 'static) {
+        let tell = self.tell();
+        self.enqueue(
+            Work::Note(lines),
+            Box::new(move |done| {
+                let is_noted = done.is_ok();
+                tell(done);
+                then(is_noted);
+            }),
+        );
     }
 
     /// Has the audit say which flags are shown, where it doesn't yet.
@@ -60,9 +81,9 @@ impl Desk {
         self.enqueue(Work::Flags, self.tell());
     }
 
-    /// Keeps the saved filters.
-    pub fn set_filters(self, filters: Vec<SavedFilter>, then: impl FnOnce(Result<(), Failure>) + 'static) {
-        self.enqueue(Work::Filters(filters), Box::new(then));
+    /// Changes the saved filters.
+    pub fn change_filters(self, changes: Vec<FilterChange>, then: impl FnOnce(Result<(), Failure>) + 'static) {
+        self.enqueue(Work::Filters(changes), Box::new(then));
     }
 
     /// Removes a record of half-typed text.
@@ -101,7 +122,11 @@ impl Desk {
                         pause().await;
                     }
                     let counts = work.counts();
-                    then(self.work(work).await);
+                    let done = self.work(work).await;
+                    if let (Err(failure), 1.., true) = (&done, counts, self.is_locking()) {
+                        self.lost_in_locking(&format!("A change that was being saved could not be kept. {failure}"));
+                    }
+                    then(done);
                     let _ = self.saving.at_stake.try_update(|count| *count -= counts);
                 }
                 let _ = self.saving.busy.try_set(false);
@@ -154,9 +179,11 @@ impl Desk {
                     self.kept(lines, async |keeper, note| keeper.note(note).await).await?;
                 }
             }
-            Work::Filters(filters) => {
-                self.kept(Vec::new(), async |keeper, note| keeper.save_filters(filters, note).await).await?;
-                let _ = self.filters.try_set(filters.clone());
+            Work::Filters(changes) => {
+                let kept = self.filters.try_get_untracked().ok_or(Failure::NotOpen)?;
+                let filters = changes.iter().fold(kept, |filters, change| change.of(&filters));
+                self.kept(Vec::new(), async |keeper, note| keeper.save_filters(&filters, note).await).await?;
+                let _ = self.filters.try_set(filters);
             }
             Work::ForgetDrafts(key) => {
                 self.kept(Vec::new(), async |keeper, note| keeper.save_drafts(&[(*key, None)], note).await).await?;
@@ -197,6 +224,10 @@ impl Desk {
     ) -> Result<(), Failure> {
         let keeper = self.saving.keeper().ok_or(Failure::NotOpen)?;
         let workspace = self.workspace.try_get_untracked().flatten().ok_or(Failure::NotOpen)?;
+        // A backup that was restored may have records of the very revisions that are known here.
+        if self.storage.try_with_untracked(|health| health.replaced_elsewhere) == Some(true) {
+            return Err(Failure::Replaced);
+        }
         let note = Note { at: clock::now_utc(), by: self.who(), lines };
         let entry = locks::exclusively(workspace.name(), write(&keeper, note)).await?;
         self.show_entries(vec![entry]);

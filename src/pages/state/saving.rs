@@ -5,7 +5,7 @@ use crate::browser::store::AnyStore;
 use crate::browser::web_crypto::WebCrypto;
 use crate::desk::{Change, Command, Line};
 use crate::record::Key;
-use crate::vault::settings::SavedFilter;
+use crate::vault::settings::FilterChange;
 use crate::vault::{Keeper, Keyring};
 use leptos::prelude::*;
 use std::collections::VecDeque;
@@ -25,7 +25,7 @@ pub(super) enum Work {
     Note(Vec<Line>),
     /// Which flags are shown now, for the audit, unless it says so already.
     Flags,
-    Filters(Vec<SavedFilter>),
+    Filters(Vec<FilterChange>),
     /// Removes what was half typed and is no longer offered.
     ForgetDrafts(Key),
     /// Reads what another tab wrote.
