@@ -157,6 +157,13 @@ impl Person {
         self.browser.wait(actions.perform()).expect("the key can be pressed");
     }
 
+    /// Presses the keys that lock, wherever the focus is.
+    pub fn presses_lock_keys(&self) {
+        let actions = self.browser.driver().action_chain().key_down(Key::Control).key_down(Key::Shift);
+        let actions = actions.send_keys("l").key_up(Key::Shift).key_up(Key::Control);
+        self.browser.wait(actions.perform()).expect("the keys can be pressed");
+    }
+
     /// Waits until the page (or the open dialog) says this.
     pub fn sees(&self, text: &str) {
         self.waits_until(&format!("“{text}” is on the page"), || self.sees_now(text).then_some(()));

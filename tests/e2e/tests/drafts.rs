@@ -12,7 +12,7 @@ fn what_is_half_typed_when_the_clinic_locks_is_offered_again() {
     person.clicks("Real Person");
     person.clicks("Comment…");
     person.fills("Comment", "half a thought about");
-    support::locks_behind_a_dialog(&person);
+    support::locks(&person);
     person.unlocks(CLINICIAN);
     person.sees("Half typed when the clinic was locked");
     person.reloads();
@@ -47,7 +47,7 @@ fn what_was_taken_up_and_typed_on_takes_the_place_of_what_it_was() {
     person.fills("Note (may stay empty)", "ask about sleep");
     person.clicks("Comment…");
     person.fills("Comment", "half a thought");
-    support::locks_behind_a_dialog(&person);
+    support::locks(&person);
     person.unlocks(CLINICIAN);
     person.sees("a decision, comment or the like");
     assert_eq!(offers(&person), 2, "{}", person.reads());
@@ -55,7 +55,7 @@ fn what_was_taken_up_and_typed_on_takes_the_place_of_what_it_was() {
     person.clicks("Continue: a decision");
     person.waits_until("it stands there", || (person.reads_field("Comment") == "half a thought").then_some(()));
     person.fills("Comment", "half a thought and a word");
-    support::locks_behind_a_dialog(&person);
+    support::locks(&person);
     person.unlocks(CLINICIAN);
     person.sees("a decision, comment or the like");
     assert_eq!(offers(&person), 2, "{}", person.reads());

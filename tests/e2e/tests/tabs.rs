@@ -3,27 +3,7 @@
 mod support;
 
 use e2e::{CLINICIAN, Person};
-
-/// Tells two tabs of one browser apart.
-struct TwoTabs<'a> {
-    person: &'a Person,
-    first: thirtyfour::WindowHandle,
-    second: thirtyfour::WindowHandle,
-}
-
-impl<'a> TwoTabs<'a> {
-    fn of(person: &'a Person) -> Self {
-        let driver = person.browser.driver();
-        let first = person.browser.wait(driver.window()).expect("a tab");
-        let second = person.browser.wait(driver.new_tab()).expect("a second tab");
-        Self { person, first, second }
-    }
-
-    fn goes_to(&self, tab: &thirtyfour::WindowHandle) {
-        let driver = self.person.browser.driver();
-        self.person.browser.wait(driver.switch_to_window(tab.clone())).expect("the tab is there");
-    }
-}
+use support::TwoTabs;
 
 /// Types a name in one tab while the other saves another name and a note of the same patient; then presses Save, and stands before both
 /// versions.
@@ -111,7 +91,7 @@ fn a_version_that_was_not_chosen_before_the_clinic_locked_is_still_to_be_chosen(
     let person = Person::new();
     support::sets_up_with_one_patient(&person, "Real Person");
     is_overtaken_while_typing(&person);
-    support::locks_behind_a_dialog(&person);
+    support::locks(&person);
     person.unlocks(CLINICIAN);
     person.clicks("Continue");
     person.waits_until("it stands there", || (person.reads_field("Name") == "Typed Here").then_some(()));

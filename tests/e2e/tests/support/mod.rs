@@ -6,6 +6,17 @@ use e2e::{Folder, Person};
 use std::fs;
 use std::path::PathBuf;
 
+/// Makes every save take three seconds more, as on a slow disk, by keeping its transaction busy.
+pub const SLOW_DISK: &str = "
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (...given) {
+        const until = Date.now() + 3000;
+        const ask = () => { if (Date.now() < until) this.get('nothing').onsuccess = ask; };
+        const answer = put.apply(this, given);
+        ask();
+        return answer;
+    };";
+
 /// The addresses of the patients whose state on the caseload is persistent, sorted.
 pub fn flagged(person: &Person) -> Vec<String> {
     let script = r#"
@@ -33,9 +44,34 @@ pub fn sets_up_with_one_patient(person: &Person, name: &str) {
     person.sees_no("Save patient");
 }
 
-/// Locks while a dialog is open. A person would wait ten minutes, for the button lies behind the dialog.
-pub fn locks_behind_a_dialog(person: &Person) {
-    person.script("[...document.querySelectorAll('button')].find((one) => one.innerText === 'Lock').click()", vec![]);
+/// Tells two tabs of one browser apart.
+pub struct TwoTabs<'a> {
+    person: &'a Person,
+    /// The tab that was there.
+    pub first: thirtyfour::WindowHandle,
+    /// The new one.
+    pub second: thirtyfour::WindowHandle,
+}
+
+impl<'a> TwoTabs<'a> {
+    /// Opens a second tab; the first one stays in front.
+    pub fn of(person: &'a Person) -> Self {
+        let driver = person.browser.driver();
+        let first = person.browser.wait(driver.window()).expect("a tab");
+        let second = person.browser.wait(driver.new_tab()).expect("a second tab");
+        Self { person, first, second }
+    }
+
+    /// Turns to a tab.
+    pub fn goes_to(&self, tab: &thirtyfour::WindowHandle) {
+        let driver = self.person.browser.driver();
+        self.person.browser.wait(driver.switch_to_window(tab.clone())).expect("the tab is there");
+    }
+}
+
+/// Locks with the button, which dialogs have as well.
+pub fn locks(person: &Person) {
+    person.clicks("Lock");
     person.sees("The clinic is locked");
 }
 

@@ -1,0 +1,91 @@
+//! Locking: by button and keys, when nobody is at work, in all tabs, and whatever is open.
+
+mod support;
+
+use e2e::{CLINICIAN, Person};
+use serde_json::json;
+use support::TwoTabs;
+
+/// Lets that many minutes pass at once, as they do while the computer sleeps.
+const SLEEP: &str = "
+    const [minutes] = arguments;
+    const Was = Date, now = Date.now;
+    globalThis.Date = class extends Was {
+        constructor(...given) { given.length ? super(...given) : super(Date.now()); }
+        static now() { return now.call(Was) + minutes * 60000; }
+    };
+";
+
+/// The same, and then the mouse is moved at once.
+fn wakes_after(person: &Person, minutes: u32) {
+    let wakes = [SLEEP, "window.dispatchEvent(new PointerEvent('pointermove'));"].concat();
+    person.script(&wakes, vec![json!(minutes)]);
+}
+
+#[test]
+fn the_button_locks_all_tabs() {
+    let person = Person::new();
+    support::sets_up_with_one_patient(&person, "Real Person");
+    let tabs = TwoTabs::of(&person);
+    tabs.goes_to(&tabs.second);
+    person.opens("/");
+    person.sees("Real Person");
+    tabs.goes_to(&tabs.first);
+    support::locks(&person);
+    tabs.goes_to(&tabs.second);
+    person.sees("The clinic is locked");
+    assert!(!person.sees_now("Real Person"));
+}
+
+#[test]
+fn an_idle_clinic_locks_itself_in_all_tabs() {
+    let person = Person::new();
+    support::sets_up_with_one_patient(&person, "Real Person");
+    let tabs = TwoTabs::of(&person);
+    tabs.goes_to(&tabs.second);
+    person.opens("/");
+    person.sees("Real Person");
+    person.script(SLEEP, vec![json!(11)]);
+    person.sees("The clinic is locked");
+    tabs.goes_to(&tabs.first);
+    person.sees("The clinic is locked");
+    tabs.goes_to(&tabs.second);
+    person.unlocks(CLINICIAN);
+    person.opens("/audit");
+    person.sees("after idle minutes");
+}
+
+// Whoever woke a computer that had slept through the night found the clinic open: the first movement of the mouse counted as being at
+// work, before anything had looked at the clock.
+#[test]
+fn waking_the_computer_is_not_being_at_work() {
+    let person = Person::new();
+    support::sets_up_with_one_patient(&person, "Real Person");
+    person.opens("/");
+    person.sees("Real Person");
+    wakes_after(&person, 9);
+    person.clicks("Settings");
+    person.fills("Lock my clinic after idle minutes", "2");
+    person.clicks("Caseload");
+    person.sees("Real Person");
+    wakes_after(&person, 3);
+    person.sees("The clinic is locked");
+    person.unlocks(CLINICIAN);
+    person.opens("/audit");
+    person.sees("after idle minutes");
+}
+
+// With a form open, the page's own button lies behind it and the key was typed into the field: only what was half typed could be given up.
+#[test]
+fn what_is_half_typed_need_not_be_given_up_to_lock() {
+    let person = Person::new();
+    support::sets_up_with_one_patient(&person, "Real Person");
+    person.opens("/");
+    person.clicks("Real Person");
+    person.clicks("Comment…");
+    person.fills("Comment", "somebody comes in");
+    person.presses_lock_keys();
+    person.sees("The clinic is locked");
+    person.unlocks(CLINICIAN);
+    person.sees("Half typed when the clinic was locked");
+}

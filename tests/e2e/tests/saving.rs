@@ -1,0 +1,115 @@
+//! Saving: on disk before it is shown as saved, one tab at a time, and nothing is lost where it can't be.
+
+mod support;
+
+use e2e::Person;
+use thirtyfour::Key;
+
+/// Takes every write back for want of room, as a full disk does, until `diskIsFree()`.
+const FULL_DISK: &str = r#"
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (...given) {
+        const { transaction } = this;
+        if (!transaction.isFull) {
+            transaction.isFull = true;
+            Object.defineProperty(transaction, "error", { get: () => new DOMException("full", "QuotaExceededError") });
+            queueMicrotask(() => transaction.abort());
+        }
+        return put.apply(this, given);
+    };
+    window.diskIsFree = () => (IDBObjectStore.prototype.put = put);
+"#;
+
+/// Takes down of every transaction that writes how durable it asks to be, and whether this tab has the lock.
+const WATCH: &str = r#"
+    window.writes = [];
+    let held = 0;
+    const request = navigator.locks.request.bind(navigator.locks);
+    navigator.locks.request = (name, work) => request(name, async (lock) => {
+        held += 1;
+        try { return await work(lock); } finally { held -= 1; }
+    });
+    const open = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function (names, mode, options) {
+        if (mode === "readwrite") window.writes.push(`${options?.durability} ${held > 0 ? "alone" : "not alone"}`);
+        return open.call(this, names, mode, options);
+    };
+"#;
+
+fn begins_comment(person: &Person, text: &str) {
+    person.clicks("Comment…");
+    person.fills("Comment", text);
+}
+
+#[test]
+fn a_change_that_finds_no_room_stays_on_the_page_with_what_to_do() {
+    let person = Person::new();
+    support::sets_up_with_one_patient(&person, "Real Person");
+    begins_comment(&person, "worth keeping");
+    person.script(FULL_DISK, vec![]);
+    person.clicks("Save");
+    person.sees("No space is left");
+    assert_eq!(person.reads_field("Comment"), "worth keeping");
+    person.script("diskIsFree()", vec![]);
+    person.clicks("Save");
+    person.sees_no("No space is left");
+    person.reloads();
+    person.sees("worth keeping");
+    assert!(person.complaints().is_empty(), "{:?}", person.complaints());
+}
+
+// A form that was closed while it was being saved took the words of a failure with it, and what was typed: nobody was told.
+#[test]
+fn a_form_stays_open_while_it_is_being_saved() {
+    let person = Person::new();
+    support::sets_up_with_one_patient(&person, "Real Person");
+    begins_comment(&person, "slow but sure");
+    person.script(support::SLOW_DISK, vec![]);
+    person.clicks("Save");
+    person.presses(Key::Escape + "");
+    person.presses(Key::Escape + "");
+    assert_eq!(person.reads_field("Comment"), "slow but sure");
+    person.sees("Comment added");
+    assert!(person.sees_now("slow but sure"), "{}", person.reads());
+}
+
+#[test]
+fn every_write_asks_to_be_on_disk_and_is_made_by_one_tab_at_a_time() {
+    let person = Person::new();
+    support::sets_up_with_one_patient(&person, "Real Person");
+    person.script(WATCH, vec![]);
+    begins_comment(&person, "strictly durable");
+    person.clicks("Save");
+    person.sees("Comment added");
+    person.clicks("Mark reviewed");
+    person.sees_no("Not reviewed yet");
+    person.clicks("Settings");
+    person.clicks("Change my passphrase…");
+    person.fills("Your own passphrase", e2e::CLINICIAN.1);
+    person.fills("New passphrase", "four slow boats and a kettle");
+    person.fills("The same once more", "four slow boats and a kettle");
+    person.clicks("Change it");
+    person.sees("Kept");
+    let writes = person.script("return window.writes", vec![]);
+    let writes: Vec<String> = serde_json::from_value(writes).expect("texts");
+    assert!(writes.len() >= 3, "{writes:?}");
+    assert!(writes.iter().all(|write| write == "strict alone"), "{writes:?}");
+}
+
+#[test]
+fn the_browser_is_asked_to_keep_the_records_and_its_answer_is_shown() {
+    let person = Person::new();
+    support::sets_up_with_one_patient(&person, "Real Person");
+    let answers = "StorageManager.prototype.persisted = async () => false;
+        StorageManager.prototype.persist = async () => window.promises ?? false;
+        StorageManager.prototype.estimate = async () => ({ usage: 3 * 2 ** 20, quota: 100 * 2 ** 20 });";
+    person.script(answers, vec![]);
+    person.clicks("Data");
+    person.sees("3.0 MB of the 100 MB that this browser allows");
+    person.sees("Not promised: the browser may clear the records when the disk is nearly full");
+    person.clicks("Ask the browser to keep it");
+    person.sees("The browser said no for now");
+    person.script("window.promises = true", vec![]);
+    person.clicks("Ask the browser to keep it");
+    person.sees("Yes: the browser won’t clear the records by itself");
+}
