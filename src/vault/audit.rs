@@ -61,6 +61,11 @@ pub(super) fn segment_name(number: u32) -> String {
     format!("{PREFIX}{number:06}")
 }
 
+/// The number of the segment of that name; none where it is no segment's.
+pub(super) fn segment_number(name: &str) -> Option<u32> {
+    name.strip_prefix(PREFIX)?.parse().ok()
+}
+
 impl Tail {
     /// Number of the last segment; 0 before the first.
     pub(super) const fn segment(&self) -> u32 {

@@ -17,6 +17,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     /// As [`Keeper::save`].
     pub async fn begin_audit(&self, note: Note) -> Result<AuditEntry, StoreError> {
         let _turn = self.turns.take().await;
+        self.refuse_if_newer()?;
         let found = |(name, held): (&String, &Held)| match held {
             Held::At(revision) => Some(Written { name: name.clone(), revision: *revision, removed: false }),
             _ => None,
@@ -47,7 +48,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
                 Err(envelope::Unreadable::Newer { .. }) => return Err(StoreError::Newer { name }),
                 Ok(found) if found.envelope.seal == envelope::Seal::None => {
                     let revision = found.envelope.revision + 1;
-                    if let Some(number) = name.strip_prefix(audit::PREFIX).and_then(|number| number.parse().ok()) {
+                    if let Some(number) = audit::segment_number(&name) {
                         segments.insert(number, (found.envelope.body.to_vec(), found.envelope.revision));
                         continue;
                     }

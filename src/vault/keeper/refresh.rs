@@ -107,7 +107,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
                 }
                 Some(Err(Refused::Damaged(_) | Refused::Newer(_)) | Ok(_)) | None => {
                     // A part that was set aside at opening is known to be unreadable.
-                    if self.held.borrow().get(&name) != Some(&Held::Damaged) {
+                    if !matches!(self.held.borrow().get(&name), Some(Held::Damaged | Held::Newer)) {
                         return Ok(None);
                     }
                 }

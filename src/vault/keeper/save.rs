@@ -97,9 +97,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     /// Makes these records what they are to be, and appends the audit's entry, in one commit.
     pub(super) async fn commit(&self, bodies: Vec<Body>, note: Note) -> Result<AuditEntry, StoreError> {
         let _turn = self.turns.take().await;
-        if let Some((name, _)) = self.held.borrow().iter().find(|(_, held)| **held == Held::Newer) {
-            return Err(StoreError::Newer { name: name.clone() });
-        }
+        self.refuse_if_newer()?;
         let mut plan = Plan::default();
         for body in bodies {
             self.plan(body, &mut plan).await?;
@@ -113,6 +111,14 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         self.held.borrow_mut().extend(plan.after);
         *self.tail.borrow_mut() = appended.tail;
         Ok(appended.entry)
+    }
+
+    /// Refuses to write while any record is newer than this version.
+    pub(super) fn refuse_if_newer(&self) -> Result<(), StoreError> {
+        match self.held.borrow().iter().find(|(_, held)| **held == Held::Newer) {
+            Some((name, _)) => Err(StoreError::Newer { name: name.clone() }),
+            None => Ok(()),
+        }
     }
 
     /// Adds the write of one record.

@@ -1,0 +1,91 @@
+//! The audit's chain where it can't be read whole: what a newer version wrote, and what was taken away, are told apart and said once.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
+
+use anamnesis::desk::Deed;
+use anamnesis::vault::contract::{add_patient, sealed};
+use anamnesis::vault::crypto::Stretching;
+use anamnesis::vault::envelope::{self, Envelope};
+use anamnesis::vault::rust_crypto::RustCrypto;
+use anamnesis::vault::{Expect, Keeper, MemoryStore, Note, Opened, Refreshed, Store, StoreError, Write, schema};
+use places::InMemory;
+use pollster::block_on;
+
+#[path = "support/places.rs"]
+#[allow(dead_code, reason = "other tests need the other place")]
+mod places;
+
+/// Figures that cost next to nothing.
+const QUICK: RustCrypto = RustCrypto { stretching: Stretching::Pbkdf2Sha256 { rounds: 3 } };
+
+type ClinicKeeper = Keeper<MemoryStore, RustCrypto>;
+
+/// A sealed clinic of that many patients.
+fn clinic(patients: u64) -> (MemoryStore, ClinicKeeper) {
+    let store = MemoryStore::default();
+    let keeper = block_on(sealed::sealed(&InMemory(store.clone()), &QUICK));
+    for bits in 1..=patients {
+        block_on(keeper.save(&add_patient(bits), sealed::note(Deed::Entered, ""))).unwrap();
+    }
+    (store, keeper)
+}
+
+fn opened(store: &MemoryStore) -> (ClinicKeeper, Opened) {
+    block_on(sealed::unlocked(&InMemory(store.clone()), &QUICK))
+}
+
+fn stored(store: &MemoryStore, name: &str) -> Vec<u8> {
+    block_on(store.fetch(&[name.to_owned()])).unwrap().remove(0).unwrap()
+}
+
+fn put(store: &MemoryStore, name: &str, bytes: Option<Vec<u8>>) {
+    block_on(store.commit(&[Write { name: name.to_owned(), expect: Expect::Anything, bytes }])).unwrap();
+}
+
+/// The record as a version with a later schema would have written it: nothing of it can be read here.
+fn made_newer(store: &MemoryStore, name: &str) {
+    let bytes = stored(store, name);
+    let found = envelope::decode(name, &bytes, schema::CURRENT).unwrap().envelope;
+    let later = Envelope { schema: schema::CURRENT + 1, revision: found.revision + 1, ..found };
+    put(store, name, envelope::encode(name, &later));
+}
+
+/// A newer version did no more than unlock the clinic. Opened again in this one, the audit's page said in red that the chain doesn't
+/// hold, and each record was accused that the unread entries had written.
+#[test]
+fn what_a_newer_version_wrote_is_no_break_and_accuses_nobody() {
+    for patients in [3, 70] {
+        let (store, keeper) = clinic(patients);
+        // What the unread part speaks of: a patient changed, one removed, one added.
+        block_on(keeper.save(&add_patient(1).inverse(), Note::default())).unwrap();
+        made_newer(&store, if patients == 3 { "audit/000001" } else { "audit/000002" });
+        let (keeper, opened) = opened(&store);
+        assert_eq!(opened.breaks, [""; 0], "{patients} patients");
+        assert!(opened.audit_ends_newer);
+        assert_eq!((opened.newer.len(), opened.audit.len()), (1, if patients == 3 { 0 } else { 64 }));
+        // Nothing is written here, and another look finds nothing new.
+        let refused = |done: Result<_, StoreError>| assert!(matches!(done, Err(StoreError::Newer { .. })), "{done:?}");
+        refused(block_on(keeper.note(Note::default())));
+        refused(block_on(keeper.begin_audit(Note::default())));
+        assert!(matches!(block_on(keeper.refresh()).unwrap(), Refreshed::Update(update) if update.audit.is_empty()));
+    }
+}
+
+/// An end that can't be read excuses nothing that the part before it tells.
+#[test]
+fn what_the_readable_part_of_the_audit_tells_is_held_against_the_records_all_the_same() {
+    let (store, keeper) = clinic(1);
+    let name = "patient/0000000000000001";
+    let first = stored(&store, name);
+    block_on(keeper.save(&add_patient(1).inverse(), Note::default())).unwrap();
+    block_on(keeper.save(&add_patient(1), Note::default())).unwrap();
+    for bits in 2..70 {
+        block_on(keeper.save(&add_patient(bits), Note::default())).unwrap();
+    }
+    made_newer(&store, "audit/000002");
+    assert_eq!(opened(&store).1.breaks, [""; 0]);
+    put(&store, name, Some(first));
+    let breaks = opened(&store).1.breaks;
+    assert_eq!(breaks.len(), 1, "{breaks:?}");
+    assert!(breaks[0].contains("an earlier state was put back"), "{breaks:?}");
+}
