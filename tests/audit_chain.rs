@@ -7,7 +7,9 @@ use anamnesis::vault::contract::{add_patient, sealed};
 use anamnesis::vault::crypto::Stretching;
 use anamnesis::vault::envelope::{self, Envelope};
 use anamnesis::vault::rust_crypto::RustCrypto;
-use anamnesis::vault::{Expect, Keeper, MemoryStore, Note, Opened, Refreshed, Store, StoreError, Write, schema};
+use anamnesis::vault::{
+    Expect, KEYRING, Keeper, MemoryStore, Note, Opened, Refreshed, Store, StoreError, Write, schema,
+};
 use places::InMemory;
 use pollster::block_on;
 
@@ -88,4 +90,20 @@ fn what_the_readable_part_of_the_audit_tells_is_held_against_the_records_all_the
     let breaks = opened(&store).1.breaks;
     assert_eq!(breaks.len(), 1, "{breaks:?}");
     assert!(breaks[0].contains("an earlier state was put back"), "{breaks:?}");
+}
+
+/// With every part of the audit gone there was nothing to hold the records against, and the page said that nothing was recorded yet.
+#[test]
+fn an_audit_that_was_taken_away_whole_is_one_break() {
+    let (store, _) = clinic(70);
+    for name in block_on(store.names()).unwrap().iter().filter(|name| name.starts_with("audit/")) {
+        put(&store, name, None);
+    }
+    let (_, found) = opened(&store);
+    assert_eq!((found.charts.len(), found.breaks.len()), (70, 1), "{:?}", found.breaks);
+    assert!(found.breaks[0].contains("taken away"), "{:?}", found.breaks);
+    for name in block_on(store.names()).unwrap().iter().filter(|name| *name != KEYRING) {
+        put(&store, name, None);
+    }
+    assert_eq!(opened(&store).1.breaks.len(), 1, "the keyring alone is no new clinic");
 }
