@@ -1,9 +1,16 @@
 //! What the audit says was written last, held against what is stored.
 
-use super::super::audit;
-use super::Held;
-use crate::desk::AuditEntry;
+use super::super::{audit, envelope, schema};
+use super::{Held, KEYRING};
+use crate::desk::{AuditEntry, Written};
 use std::collections::BTreeMap;
+
+/// What an entry would say of the keyring as it lies; none where it can't be read.
+pub(super) fn keyring_as_stored(stored: &[(String, Vec<u8>)]) -> Option<Written> {
+    let (_, bytes) = stored.iter().find(|(name, _)| name == KEYRING)?;
+    let found = envelope::decode(KEYRING, bytes, schema::CURRENT).ok()?.envelope;
+    Some(audit::written(KEYRING, found.revision, found.body))
+}
 
 /// Where the stored records are not the ones that the audit says were written last: one that was put back, put in or taken away
 /// without the app. What was removed is noted as such, with the revision that it had. Where a newer version wrote the audit's end,
@@ -11,18 +18,19 @@ use std::collections::BTreeMap;
 pub(super) fn against_records(
     entries: &[AuditEntry],
     ends_newer: bool,
+    keyring: Option<&Written>,
     held: &mut BTreeMap<String, Held>,
 ) -> Vec<String> {
     if entries.is_empty() {
         return Vec::new();
     }
     let mut breaks = Vec::new();
-    let mut ledger: BTreeMap<&str, (u64, bool)> = BTreeMap::new();
+    let mut ledger: BTreeMap<&str, &Written> = BTreeMap::new();
     for entry in entries {
         for written in &entry.writes {
-            let before = ledger.insert(&written.name, (written.revision, written.removed));
-            if before.is_some_and(|(revision, _)| {
-                written.revision < revision || (written.revision == revision && !written.removed)
+            let before = ledger.insert(&written.name, written);
+            if before.is_some_and(|before| {
+                written.revision < before.revision || (written.revision == before.revision && !written.removed)
             }) {
                 breaks.push(format!(
                     "Entry {} wrote the record {} over a state that is older than the one before: it had been put back.",
@@ -31,9 +39,17 @@ pub(super) fn against_records(
             }
         }
     }
-    for (name, (revision, removed)) in &ledger {
+    for (name, last) in &ledger {
+        let Written { revision, removed, sha256, .. } = last;
         match held.get(*name) {
-            Some(Held::At(stored)) if !removed && stored == revision => {}
+            Some(Held::At(stored)) if !removed && stored == revision => {
+                // No seal binds the keyring to its revision, so that an old one can be given a new number.
+                if sha256.is_some() && keyring.is_some_and(|keyring| keyring.name == *name && keyring != *last) {
+                    breaks.push(format!(
+                        "The record {name} is not the one that the audit says: another was put in its place."
+                    ));
+                }
+            }
             // Listed with what can't be read.
             Some(Held::Damaged | Held::Newer) => {}
             Some(Held::At(stored)) if !removed && stored < revision => {

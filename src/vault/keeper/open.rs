@@ -6,7 +6,7 @@ use super::super::keyring::Keyring;
 use super::super::port::{Store, StoreError, Stored};
 use super::super::settings::SavedFilter;
 use super::super::side_by_side::side_by_side;
-use super::ledger::against_records;
+use super::ledger::{against_records, keyring_as_stored};
 use super::read::{Record, Refused};
 use super::{Damaged, Held, Keeper, Newer, Sealing, is_policy};
 use crate::desk::AuditEntry;
@@ -86,6 +86,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         let mut held = BTreeMap::new();
         let mut segments = Vec::new();
         let mut unread = Vec::new();
+        let keyring = keyring_as_stored(&stored);
         let read = side_by_side(stored.chunks(AT_ONCE).map(|part| sealing.read_all(part))).await;
         for ((name, bytes), read) in stored.into_iter().zip(read.into_iter().flatten()) {
             let state = match read {
@@ -113,7 +114,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
             // Whatever seals a clinic writes an entry in the same commit.
             chain.breaks.push("The audit is missing: all of it was taken away.".to_owned());
         }
-        chain.breaks.extend(against_records(&chain.entries, opened.audit_ends_newer, &mut held));
+        chain.breaks.extend(against_records(&chain.entries, opened.audit_ends_newer, keyring.as_ref(), &mut held));
         opened.audit = chain.entries;
         opened.breaks = chain.breaks;
         let (held, tail) = (RefCell::new(held), RefCell::new(chain.tail));

@@ -133,7 +133,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         let Some(body) = body else {
             if expect != Expect::Absent {
                 plan.after.push((name.clone(), Held::RemovedAt(last)));
-                plan.written.push(Written { name: name.clone(), revision: last, removed: true });
+                plan.written.push(Written { name: name.clone(), revision: last, removed: true, sha256: None });
                 plan.writes.push(Write { name, expect, bytes: None });
             }
             return Ok(());
@@ -141,7 +141,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         let revision = last.saturating_add(1);
         let bytes = Some(self.sealing.envelope(&name, (schema::CURRENT, revision), &body).await?);
         plan.after.push((name.clone(), Held::At(revision)));
-        plan.written.push(Written { name: name.clone(), revision, removed: false });
+        plan.written.push(audit::written(&name, revision, &body));
         plan.writes.push(Write { name, expect, bytes });
         Ok(())
     }
