@@ -122,7 +122,7 @@ impl Desk {
         if let Some(raised) = unlocked.raised {
             // Works as well without; the next unlocking tries again.
             let line = Line::new(Deed::PassphraseChanged, "stretched harder, the passphrase stays the same");
-            let _ = self.keep_keyring(&raised, vec![line]).await;
+            let _ = self.keep_keyring(&keyring, &raised, vec![line]).await;
         }
         Ok(())
     }
@@ -156,7 +156,7 @@ impl Desk {
         let mut lines = self.lines_of_tries(Line::new(Deed::Recovered, format!("{name} has a new passphrase")));
         lines.push(Line::new(Deed::RecoveryKeyMade, "in place of the one that was used"));
         let note = Note { at: clock::now_utc(), by: name.to_owned(), lines };
-        let entry = keeper.save_keyring(&ring, note).await?;
+        let entry = keeper.save_keyring(&keyring, &ring, note).await?;
         tabs::tell(Workspace::Clinic, Word::Changed);
         self.saving.set_key(key);
         self.show(

@@ -38,14 +38,14 @@ impl Desk {
         let who = self.who();
         let own = (who.as_str(), own);
         let (next, recovery, line) = changed(&keyring, own, change).await?;
-        self.keep_keyring(&next, vec![line]).await?;
+        self.keep_keyring(&keyring, &next, vec![line]).await?;
         Ok(recovery)
     }
 
-    /// Keeps the keyring and shows it.
-    pub(super) async fn keep_keyring(self, keyring: &Keyring, lines: Vec<Line>) -> Result<(), Failure> {
+    /// Keeps the keyring, made of the one that was there, and shows it.
+    pub(super) async fn keep_keyring(self, was: &Keyring, keyring: &Keyring, lines: Vec<Line>) -> Result<(), Failure> {
         self.settled(async || {
-            self.kept(lines.clone(), async |keeper, note| keeper.save_keyring(keyring, note).await).await
+            self.kept(lines.clone(), async |keeper, note| keeper.save_keyring(was, keyring, note).await).await
         })
         .await?;
         self.show_people(keyring.clone()).await;

@@ -117,8 +117,9 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         chain.breaks.extend(against_records(&chain.entries, opened.audit_ends_newer, keyring.as_ref(), &mut held));
         opened.audit = chain.entries;
         opened.breaks = chain.breaks;
+        let keyring = RefCell::new(opened.keyring.clone());
         let (held, tail) = (RefCell::new(held), RefCell::new(chain.tail));
-        (Self { store, sealing, held, tail, turns: super::Turns::default() }, opened)
+        (Self { store, sealing, held, keyring, tail, turns: super::Turns::default() }, opened)
     }
 }
 

@@ -78,6 +78,9 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
             }
         }
         self.held.borrow_mut().extend(after);
+        if let Some(keyring) = &update.keyring {
+            self.keyring.replace(Some(keyring.clone()));
+        }
         *self.tail.borrow_mut() = stretch.tail;
         Ok(Refreshed::Update(Box::new(update)))
     }

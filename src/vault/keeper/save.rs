@@ -55,12 +55,20 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         self.commit(Vec::new(), note).await
     }
 
-    /// Keeps who may open the clinic.
+    /// Keeps who may open the clinic, made of who might before.
     ///
     /// # Errors
-    /// As [`Keeper::save`].
-    pub async fn save_keyring(&self, keyring: &Keyring, note: Note) -> Result<AuditEntry, StoreError> {
-        self.commit(vec![body_of(KEYRING.to_owned(), schema::write_json(keyring).map(Some))?], note).await
+    /// As [`Keeper::save`]; [`StoreError::KeyringChanged`] where another keyring than `was` is there by now, as it was last read: trying
+    /// again would write it over.
+    pub async fn save_keyring(&self, was: &Keyring, keyring: &Keyring, note: Note) -> Result<AuditEntry, StoreError> {
+        let body = body_of(KEYRING.to_owned(), schema::write_json(keyring).map(Some))?;
+        let _turn = self.turns.take().await;
+        if self.keyring.borrow().as_ref() != Some(was) {
+            return Err(StoreError::KeyringChanged);
+        }
+        let entry = self.commit_in_turn(vec![body], note).await?;
+        self.keyring.replace(Some(keyring.clone()));
+        Ok(entry)
     }
 
     /// Keeps the saved filters.
@@ -95,8 +103,13 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     }
 
     /// Makes these records what they are to be, and appends the audit's entry, in one commit.
-    pub(super) async fn commit(&self, bodies: Vec<Body>, note: Note) -> Result<AuditEntry, StoreError> {
+    async fn commit(&self, bodies: Vec<Body>, note: Note) -> Result<AuditEntry, StoreError> {
         let _turn = self.turns.take().await;
+        self.commit_in_turn(bodies, note).await
+    }
+
+    /// The same for whoever has the turn.
+    async fn commit_in_turn(&self, bodies: Vec<Body>, note: Note) -> Result<AuditEntry, StoreError> {
         self.refuse_if_newer()?;
         let mut plan = Plan::default();
         for body in bodies {
