@@ -3,15 +3,18 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
 use anamnesis::desk::Deed;
-use anamnesis::vault::contract::{add_patient, sealed};
+use anamnesis::vault::contract::{add_patient, open, sealed};
 use anamnesis::vault::crypto::Stretching;
 use anamnesis::vault::envelope::{self, Envelope};
+use anamnesis::vault::fakes::OvertakenStore;
 use anamnesis::vault::rust_crypto::RustCrypto;
 use anamnesis::vault::{
     Expect, KEYRING, Keeper, MemoryStore, Note, Opened, Refreshed, Store, StoreError, Write, schema,
 };
 use places::InMemory;
 use pollster::block_on;
+use std::cell::Cell;
+use std::rc::Rc;
 
 #[path = "support/places.rs"]
 #[allow(dead_code, reason = "other tests need the other place")]
@@ -106,4 +109,36 @@ fn an_audit_that_was_taken_away_whole_is_one_break() {
         put(&store, name, None);
     }
     assert_eq!(opened(&store).1.breaks.len(), 1, "the keyring alone is no new clinic");
+}
+
+/// Two quick commits of another tab filled one part of the audit and began the next, between the fetches of the two: the entries between
+/// them seemed to be missing, and a banner said for good that the clinic had been erased or restored.
+#[test]
+fn commits_between_two_fetches_are_not_taken_for_another_clinic() {
+    for (known, behind) in [0, 1, 62, 63, 64, 100].into_iter().flat_map(|k| [0, 1, 62, 63, 64, 130].map(|b| (k, b))) {
+        let store = MemoryStore::default();
+        let (other, _) = block_on(open(store.clone())).unwrap();
+        let patients = Cell::new(0);
+        let save = Rc::new(move |count: u64| {
+            for _ in 0..count {
+                patients.set(patients.get() + 1);
+                block_on(other.save(&add_patient(patients.get()), Note::default())).unwrap();
+            }
+        });
+        save(known);
+        let overtake = Rc::clone(&save);
+        let (keeper, _) = block_on(open(OvertakenStore::new(store, move || overtake(2)))).unwrap();
+        save(behind);
+        let mut seen = known;
+        for look in 0..40 {
+            let Refreshed::Update(update) = block_on(keeper.refresh()).unwrap() else {
+                panic!("look {look} of {known} entries known and {behind} not");
+            };
+            for entry in &update.audit {
+                seen += 1;
+                assert_eq!(entry.number, seen);
+            }
+            assert!(seen >= known + behind + 4 * look, "nothing stays unseen");
+        }
+    }
 }
