@@ -46,7 +46,7 @@ fn view() -> AuditView {
         entry(3, "2026-03-02T10:00:00Z", "Nurse B", vec![Line::of(Deed::Removed, GONE, "patient 0043")]),
         entry(4, "2026-03-03T00:00:00Z", "Nurse B", vec![]),
     ];
-    AuditView { entries, breaks: Vec::new() }
+    AuditView { entries, ..AuditView::default() }
 }
 
 /// The numbers of the entries and the places of their lines that a filter finds, where the day begins at midnight UTC.
@@ -120,7 +120,7 @@ fn a_hundred_thousand_lines_are_looked_through_at_once() {
         ..Line::of(Deed::Changed, ZOE, "score promis-cf of 2026-03-02")
     };
     let entries = (0..100_000).map(|at| entry(at, "2026-03-02T09:41:07Z", "Dr. Example", vec![line(at)])).collect();
-    let view = AuditView { entries, breaks: Vec::new() };
+    let view = AuditView { entries, ..AuditView::default() };
     let filter = AuditFilter { text: "timing 99999".into(), patient: "zoe".into(), ..AuditFilter::default() };
     let begin = Instant::now();
     assert_eq!(filter.found(&view, &charts(), |day| day.to_string()).len(), 1);

@@ -184,7 +184,7 @@ fn own_instruments_are_settings_too() {
     let clinic = clinic();
     let mut own = Instrument::clone(clinic.instruments.get("promis-cf").unwrap());
     own.mic = Some(20.0);
-    let plan = ImportPlan { own_instruments: Some(vec![own.clone()]), ..ImportPlan::default() };
+    let plan = ImportPlan { own_instruments: Some((Vec::new(), vec![own.clone()])), ..ImportPlan::default() };
     let change = apply(&clinic, Command::Import(plan));
     let added = lines(&clinic, &change, today());
     assert_eq!((added[0].deed, added[0].what.as_str()), (Deed::SettingsChanged, "own instrument promis-cf"));
@@ -194,7 +194,8 @@ fn own_instruments_are_settings_too() {
     );
     let clinic = clinic.with(&change);
     own.mic = Some(19.0);
-    let plan = ImportPlan { own_instruments: Some(vec![own]), ..ImportPlan::default() };
+    let own_instruments = Some((clinic.own_instruments.clone(), vec![own]));
+    let plan = ImportPlan { own_instruments, ..ImportPlan::default() };
     let changed = lines_of(&clinic, Command::Import(plan));
     assert_eq!((changed[0].before.as_deref(), changed[0].after.as_deref()), (Some("mic 20"), Some("mic 19")));
 }

@@ -9,10 +9,10 @@
 )]
 
 use anamnesis::desk::{Change, Clinic, Command, Record, Refusal};
-use anamnesis::exchange::ImportPlan;
 use anamnesis::exchange::demo::demo_clinic;
+use anamnesis::exchange::{ImportPlan, merge};
 use anamnesis::judge::Policy;
-use anamnesis::record::{Chart, Charts, Day, Key, Patient, Review, Score};
+use anamnesis::record::{Chart, Charts, Day, Instrument, Key, Patient, Review, Score};
 use proptest::prelude::*;
 use std::sync::Arc;
 
@@ -200,7 +200,7 @@ fn an_import_is_one_change_and_none_once_the_record_has_moved_on() {
     after.scores.remove(0);
     let plan = ImportPlan {
         charts: vec![(Some(Arc::clone(&before)), Arc::new(after))],
-        policy: Some(Policy { window_days: 35, ..Policy::default() }),
+        policy: Some((Policy::default(), Policy { window_days: 35, ..Policy::default() })),
         own_instruments: None,
     };
     let change = apply(&clinic, Command::Import(plan.clone())).unwrap();
@@ -235,8 +235,10 @@ fn an_import_brings_in_no_duplicates() {
 fn an_instrument_in_use_keeps_its_scale() {
     let clinic = clinic();
     let mut narrower = anamnesis::record::Instrument::clone(clinic.instruments.get("promis-cf").unwrap());
-    let import =
-        |own| apply(&clinic, Command::Import(ImportPlan { own_instruments: Some(vec![own]), ..ImportPlan::default() }));
+    let import = |own| {
+        let own_instruments = Some((Vec::new(), vec![own]));
+        apply(&clinic, Command::Import(ImportPlan { own_instruments, ..ImportPlan::default() }))
+    };
     narrower.mic = Some(5.0);
     assert!(import(narrower.clone()).is_ok());
     narrower.max = 50.0;
@@ -269,4 +271,29 @@ fn rules_that_another_tab_has_changed_are_not_written_over() {
     let after = before.with(&apply(&before, set(days(60))).unwrap());
     assert_eq!(apply(&after, set(days(35))), Err(Refusal::Stale(Record::Settings)));
     assert!(apply(&after, set(days(60))).is_ok());
+}
+
+/// The rules and instruments of a previewed file were put in place of those that another tab had saved after the preview: what they were
+/// "before" was looked up only when the import was made, and so always fitted.
+#[test]
+fn an_import_of_rules_or_instruments_is_refused_where_another_tab_has_saved_others_since_the_preview() {
+    let before = clinic();
+    let import = |clinic: &Clinic, plan: &ImportPlan| {
+        let files = apply(clinic, Command::Import(plan.clone()));
+        assert_eq!(apply(clinic, Command::Merge(plan.clone())).err(), files.clone().err(), "a backup's as well");
+        files
+    };
+    let own = |mic| {
+        let promis = Instrument::clone(before.instruments.get("promis-cf").unwrap());
+        Instrument { mic: Some(mic), ..promis }
+    };
+    let days = |window_days| Policy { window_days, ..Policy::default() };
+    let rules = ImportPlan { policy: Some((before.policy.clone(), days(35))), ..ImportPlan::default() };
+    let instruments = merge(&before, &before.charts, &[own(6.0)]).plan;
+    assert!(rules.charts.is_empty() && instruments.charts.is_empty());
+    let after = before.updated([], Some(vec![own(7.0)]), Some(Policy { gap_days: 9, ..Policy::default() }));
+    for plan in [rules, instruments] {
+        assert!(import(&before, &plan).is_ok());
+        assert_eq!(import(&after, &plan), Err(Refusal::StaleImport));
+    }
 }

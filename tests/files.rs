@@ -206,6 +206,9 @@ fn settings_come_back_as_they_were() {
     let policy = Policy { window_days: 42, z: 1.96, ..Policy::default() };
     let clinic = imported(&Clinic::default(), &[("policy.json", &policy_json(&policy))]);
     assert_eq!(clinic.policy, policy);
-    let named: Vec<_> = read(&clinic, &[("policy.json", "{\"window_days\": 42}")]).changes;
+    let preview = read(&clinic, &[("policy.json", "{\"window_days\": 42}")]);
+    let after = Policy { window_days: 42, ..Policy::default() };
+    assert_eq!(preview.plan.policy, Some((policy, after)), "with what they were, so that other rules are noticed");
+    let named = preview.changes;
     assert_eq!((named.len(), named[0].column, named[0].old.as_str(), named[0].new.as_str()), (1, "z", "1.96", "1.645"));
 }

@@ -8,7 +8,8 @@ use anamnesis::vault::crypto::{Crypto, CryptoError, Sealed, Stretching};
 use anamnesis::vault::fakes::{FailingKv, Fault};
 use anamnesis::vault::rust_crypto::{RustCrypto, RustKey};
 use anamnesis::vault::{
-    Expect, KEYRING, Keeper, Keyring, KvStore, MemoryKv, MemoryStore, RecoveryKey, Sealing, Store, Write, is_current,
+    Expect, KEYRING, Keeper, Keyring, KvStore, MemoryKv, MemoryStore, RecoveryKey, Sealing, Store, StoreError, Write,
+    is_current,
 };
 use places::{InMemory, OverTexts};
 use pollster::block_on;
@@ -187,4 +188,35 @@ fn what_was_read_ahead_counts_until_anything_is_written() {
     }
     block_on(store.erase()).unwrap();
     assert!(!counts(&read), "after it was erased");
+}
+
+/// Of two tabs each made a keyring out of the one they both had read. The second's was refused as a conflict, and then written all the
+/// same once what the first had saved was read: the clinician whom the first had added could not open the clinic, and nobody saw it.
+#[test]
+fn who_may_open_the_clinic_is_not_written_over_by_what_was_made_of_an_older_list() {
+    let place = InMemory(MemoryStore::default());
+    let first = block_on(sealed::sealed(&place, &QUICK));
+    let (second, opened) = block_on(sealed::unlocked(&place, &QUICK));
+    let was = opened.keyring.unwrap();
+    let adding = |to: &Keyring, name| block_on(to.add(&QUICK, sealed::WHO, (name, "pass"))).unwrap();
+    let save = |keeper: &Keeper<_, _>, was: &Keyring, next: &Keyring| {
+        block_on(keeper.save_keyring(was, next, sealed::note(Deed::ClinicianAdded, "")))
+    };
+    let (with_a, with_b) = (adding(&was, "A"), adding(&was, "B"));
+    save(&first, &was, &with_a).unwrap();
+    assert!(matches!(save(&second, &was, &with_b), Err(StoreError::Conflict { .. })));
+    block_on(second.refresh()).unwrap();
+    let refused = save(&second, &was, &with_b).unwrap_err();
+    assert_eq!(refused, StoreError::KeyringChanged);
+    assert!(refused.to_string().contains("Look at the list and try again"), "{refused}");
+    assert_eq!(block_on(sealed::keyring(&place.0)), with_a);
+    // Made of the list as it is, it is kept, and so is one after another of the same tab.
+    let both = adding(&with_a, "B");
+    save(&second, &with_a, &both).unwrap();
+    save(&second, &both, &adding(&both, "C")).unwrap();
+    let (_, opened) = block_on(sealed::unlocked(&place, &QUICK));
+    assert_eq!(opened.breaks, [""; 0]);
+    assert!(block_on(opened.keyring.unwrap().unlock(&QUICK, "a", "pass")).is_ok());
+    // A tab knows what it wrote itself.
+    assert_eq!(save(&first, &was, &with_b), Err(StoreError::KeyringChanged));
 }

@@ -113,15 +113,15 @@ fn a_record_of_version_2_is_read_and_written_back_byte_for_byte() {
     assert!(schema::read_chart(2, nobody.as_bytes()).is_err(), "a name that isn't there is not left out in silence");
 }
 
-/// A clinic of version 1 opens in this one; its records stay in version 1 until they change, one commit a change, and a page that
-/// dies after any single write of such a commit leaves either version whole.
+/// A clinic of version 1 or 2 opens in this one; its records stay in their version until they change, one commit a change, and a page
+/// that dies after any single write of such a commit leaves either version whole.
 #[test]
-fn a_store_of_version_1_opens_and_moves_record_by_record_whatever_write_is_the_last() {
-    let name = "patient/0000000000000001";
-    let body = BY_V1.as_bytes();
-    let old = envelope::encode(name, &envelope::Envelope { seal: envelope::Seal::None, schema: 1, revision: 7, body })
-        .unwrap();
-    for writes in 0..8 {
+fn a_store_of_version_1_or_2_opens_and_moves_record_by_record_whatever_write_is_the_last() {
+    let written = [(1, BY_V1.to_owned()), (2, written::by_v2())];
+    for ((schema, body), writes) in written.iter().flat_map(|version| (0..8).map(move |writes| (version, writes))) {
+        let name = "patient/0000000000000001";
+        let (seal, body) = (envelope::Seal::None, body.as_bytes());
+        let old = envelope::encode(name, &envelope::Envelope { seal, schema: *schema, revision: 7, body }).unwrap();
         let texts = MemoryKv::default();
         let write = Write { name: name.to_owned(), expect: Expect::Absent, bytes: Some(old.clone()) };
         block_on(KvStore::new(texts.clone(), "w").commit(&[write])).unwrap();
@@ -134,7 +134,7 @@ fn a_store_of_version_1_opens_and_moves_record_by_record_whatever_write_is_the_l
         assert!(opened.damaged.is_empty() && opened.newer.is_empty());
         let before = Arc::clone(&opened.charts[&Key::from_bits(1)]);
         let entry = Entry {
-            key: Key::from_bits(9),
+            key: Key::from_bits(99),
             day: Day::parse_iso("2026-01-09").unwrap(),
             by: "Dr. Example".to_owned(),
             corrects: None,

@@ -45,7 +45,7 @@ pub(super) fn read(folder: &Path, options: ImportOptions) -> Result<Clinic, Stri
     }
     let plan = preview.plan;
     let charts: Charts = plan.charts.into_iter().map(|(_, chart)| (chart.patient.key, Arc::clone(&chart))).collect();
-    Ok(Clinic::new(charts, plan.own_instruments.unwrap_or_default(), plan.policy.unwrap_or_default()))
+    Ok(Clinic::new(charts, plan.own_instruments.unwrap_or_default().1, plan.policy.unwrap_or_default().1))
 }
 
 /// A note on standard error. If nobody listens there, the answer still stands.

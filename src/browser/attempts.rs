@@ -9,9 +9,14 @@ fn place() -> String {
     format!("{}/failed-tries", Workspace::Clinic.name())
 }
 
-/// The failed tries so far.
+/// The failed tries so far. Where the clock was put back since, that is noted.
 pub fn attempts() -> Attempts {
-    LocalKv.get(&place()).ok().flatten().and_then(|text| Attempts::from_text(&text)).unwrap_or_default()
+    let kept = LocalKv.get(&place()).ok().flatten().and_then(|text| Attempts::from_text(&text)).unwrap_or_default();
+    let seen = kept.seen_at(now_seconds());
+    if seen != kept {
+        let _ = LocalKv.set(&place(), &seen.to_text());
+    }
+    seen
 }
 
 /// Notes one more. Where nothing can be kept, the stretching alone slows the next one down.

@@ -12,7 +12,7 @@ use std::sync::Arc;
 /// Carries an import out on paper, all of it or nothing.
 ///
 /// # Errors
-/// A chart that has changed since the preview; duplicates of number or identity; scores that don't fit their instrument; settings out
+/// A chart, instruments or settings that have changed since the preview; duplicates of number or identity; scores that don't fit their instrument; settings out
 /// of bounds.
 pub(super) fn import(clinic: &Clinic, plan: ImportPlan) -> Result<Change, Refusal> {
     let chart = |(before, after): (Option<Arc<Chart>>, Arc<Chart>)| ChartChange {
@@ -22,8 +22,8 @@ pub(super) fn import(clinic: &Clinic, plan: ImportPlan) -> Result<Change, Refusa
     };
     let change = Change {
         charts: plan.charts.into_iter().map(chart).collect(),
-        policy: plan.policy.map(|policy| (clinic.policy.clone(), policy)),
-        own_instruments: plan.own_instruments.map(|own| (clinic.own_instruments.clone(), own)),
+        policy: plan.policy,
+        own_instruments: plan.own_instruments,
         done: Done::FilesImported,
         can_undo: true,
     };

@@ -9,10 +9,10 @@ use std::sync::Arc;
 pub struct ImportPlan {
     /// Every chart that the import touches: as it was (`None` for a new patient), and as it becomes.
     pub charts: Vec<(Option<Arc<Chart>>, Arc<Chart>)>,
-    /// All of the clinic's own instruments afterwards, if the import touches them.
-    pub own_instruments: Option<Vec<Instrument>>,
-    /// The settings afterwards, if the import touches them.
-    pub policy: Option<Policy>,
+    /// All of the clinic's own instruments as they were and as they become, if the import touches them.
+    pub own_instruments: Option<(Vec<Instrument>, Vec<Instrument>)>,
+    /// The settings as they were and as they become, if the import touches them.
+    pub policy: Option<(Policy, Policy)>,
 }
 
 impl ImportPlan {

@@ -21,8 +21,14 @@ impl Attempts {
         Self { failed: self.failed.saturating_add(1), last_seconds: now_seconds }
     }
 
-    /// How long to wait before the next try, in seconds: none for the first three, then 2, 4, 8 … up to five minutes. A clock that was
-    /// put back doesn't make it longer than that.
+    /// The same at this moment, to be kept in its place: a last try that lies ahead was made under a clock that was put back since, and
+    /// the wait for it begins now. As long as such a moment is kept, no wait after it runs down.
+    pub fn seen_at(self, now_seconds: u64) -> Self {
+        Self { last_seconds: self.last_seconds.min(now_seconds), ..self }
+    }
+
+    /// How long to wait before the next try, in seconds: none for the first three, then 2, 4, 8 … up to five minutes. Where the tries
+    /// were [seen](Attempts::seen_at) at that moment, a clock that was put back costs no more than that, once.
     ///
     /// ```
     /// use anamnesis::vault::Attempts;
@@ -46,5 +52,24 @@ impl Attempts {
     pub fn from_text(text: &str) -> Option<Self> {
         let (failed, last_seconds) = text.split_once(' ')?;
         Some(Self { failed: failed.parse().ok()?, last_seconds: last_seconds.parse().ok()? })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The clock was a month ahead at four wrong passphrases and was set right then: the right one was refused until it had caught up,
+    /// since the wait was counted from a moment that lay ahead and never ran down.
+    #[test]
+    fn a_clock_that_was_put_back_costs_at_most_one_wait_from_when_that_is_noticed() {
+        let (now, month) = (1_000_000, 30 * 24 * 3600);
+        let kept = (0..4).fold(Attempts::default(), |tries, _| tries.failed(now + month));
+        let noticed = kept.seen_at(now);
+        assert_eq!([0, 1, 2, 3].map(|later| noticed.seen_at(now + later).wait_seconds(now + later)), [2, 1, 0, 0]);
+        // Put back once more, it begins once more; put ahead, nothing changes.
+        assert_eq!(noticed.seen_at(now - 60), Attempts { failed: 4, last_seconds: now - 60 });
+        assert_eq!(kept.seen_at(now + month + 1), kept);
+        assert_eq!(Attempts::from_text(&noticed.to_text()), Some(noticed));
     }
 }

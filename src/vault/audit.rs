@@ -4,6 +4,7 @@
 //! The digest is SHA-256 over the digest before and that very JSON, so that no later version of the app reads it otherwise. The last
 //! segment is written anew with each entry and closed when it is full: a save never rewrites more than one segment.
 
+use super::keeper::KEYRING;
 use crate::desk::{AuditEntry, Line, Written};
 use sha2::{Digest, Sha256};
 
@@ -59,6 +60,11 @@ pub(super) struct Stretch {
 /// The name of a segment.
 pub(super) fn segment_name(number: u32) -> String {
     format!("{PREFIX}{number:06}")
+}
+
+/// The number of the segment of that name; none where it is no segment's.
+pub(super) fn segment_number(name: &str) -> Option<u32> {
+    name.strip_prefix(PREFIX)?.parse().ok()
 }
 
 impl Tail {
@@ -156,4 +162,11 @@ fn take_apart(line: &[u8]) -> Option<(&str, &[u8], AuditEntry)> {
 fn digest(before: &str, json: &[u8]) -> String {
     let digest = Sha256::new().chain_update(before).chain_update(json).finalize();
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// What an entry says of a record in that revision. Everything but the keyring is sealed together with its name and revision; of the
+/// keyring, which has to be readable before anything is unlocked, the entry holds which one it was.
+pub(super) fn written(name: &str, revision: u64, body: &[u8]) -> Written {
+    let sha256 = (name == KEYRING).then(|| digest("", body));
+    Written { name: name.to_owned(), revision, removed: false, sha256 }
 }

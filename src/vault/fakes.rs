@@ -129,6 +129,47 @@ impl<S: Store> Store for FailingStore<S> {
     }
 }
 
+/// A store to which somebody else commits after each fetch, as another tab may between two transactions.
+pub struct OvertakenStore<S> {
+    inner: S,
+    meanwhile: RefCell<Box<dyn FnMut()>>,
+}
+
+impl<S: Store> OvertakenStore<S> {
+    /// A store after each of whose fetches that is done.
+    pub fn new(inner: S, meanwhile: impl FnMut() + 'static) -> Self {
+        Self { inner, meanwhile: RefCell::new(Box::new(meanwhile)) }
+    }
+}
+
+impl<S: Store> Store for OvertakenStore<S> {
+    fn kind(&self) -> StoreKind {
+        self.inner.kind()
+    }
+
+    async fn load(&self) -> Result<Stored, StoreError> {
+        self.inner.load().await
+    }
+
+    async fn fetch(&self, names: &[String]) -> Result<Vec<Option<Vec<u8>>>, StoreError> {
+        let found = self.inner.fetch(names).await;
+        (self.meanwhile.borrow_mut())();
+        found
+    }
+
+    async fn names(&self) -> Result<Vec<String>, StoreError> {
+        self.inner.names().await
+    }
+
+    async fn commit(&self, writes: &[Write]) -> Result<(), StoreError> {
+        self.inner.commit(writes).await
+    }
+
+    async fn erase(&self) -> Result<(), StoreError> {
+        self.inner.erase().await
+    }
+}
+
 /// A library that can't encrypt, as on an address without Web Crypto; for stores that hold nothing sealed.
 #[derive(Clone, Copy, Debug)]
 pub struct NoCrypto;

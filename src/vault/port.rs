@@ -66,6 +66,11 @@ pub enum StoreError {
         /// The record's name.
         name: String,
     },
+    /// Who may open the clinic is no longer what the change of it was made on.
+    #[error(
+        "Who may open this clinic was changed in another tab meanwhile, so nothing was saved. Look at the list and try again."
+    )]
+    KeyringChanged,
     /// The stored record can't be read and is set aside; it is not written over.
     #[error(
         "The stored record is damaged and is kept as it lies, so nothing was saved. Download its copy on the data page first."

@@ -1,4 +1,4 @@
-//! One record as each version wrote it. None ever changes: a build that can't read one has lost somebody's patients.
+//! One chart as each version wrote it. None ever changes: a build that can't read one has lost somebody's patients.
 
 /// A whole record as version 1 wrote it.
 pub(crate) const BY_V1: &str = concat!(

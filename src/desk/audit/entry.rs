@@ -118,6 +118,10 @@ pub struct Written {
     /// Whether it was removed.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub removed: bool,
+    /// SHA-256 of its body, in hexadecimal, of the one record that no seal binds to its revision: the keyring. None in entries of earlier
+    /// versions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sha256: Option<String>,
 }
 
 /// What one commit did, as it stands in the audit. Appended, never rewritten.

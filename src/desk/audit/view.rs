@@ -7,6 +7,8 @@ use super::{AuditEntry, Line};
 pub struct AuditView {
     /// Every entry, oldest first.
     pub entries: Vec<AuditEntry>,
+    /// Whether a newer version wrote entries that are not among these and were not checked.
+    pub ends_newer: bool,
     /// Where the chain does not hold, each as a plain sentence; empty where it is whole.
     pub breaks: Vec<String>,
 }

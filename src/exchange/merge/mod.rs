@@ -120,7 +120,7 @@ fn merge_instruments(clinic: &Clinic, theirs: &[Instrument], merged: &mut Merge)
         }
     }
     if own.len() > clinic.own_instruments.len() {
-        merged.plan.own_instruments = Some(own);
+        merged.plan.own_instruments = Some((clinic.own_instruments.clone(), own));
     }
     all
 }

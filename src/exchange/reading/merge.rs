@@ -182,8 +182,8 @@ impl Merge {
         let touched = self.working.into_values().filter(|w| w.before.as_deref() != Some(&w.chart));
         let plan = ImportPlan {
             charts: touched.map(|w| (w.before, Arc::new(w.chart))).collect(),
-            own_instruments: (self.own != self.own_before).then_some(self.own),
-            policy: (self.policy != self.policy_before).then_some(self.policy),
+            own_instruments: (self.own != self.own_before).then_some((self.own_before, self.own)),
+            policy: (self.policy != self.policy_before).then_some((self.policy_before, self.policy)),
         };
         Preview { files, errors, changes: self.changes, made_patients: self.made_patients, plan }
     }

@@ -23,6 +23,17 @@ pub(super) fn Verdict(desk: Desk) -> impl IntoView {
             }
             .into_any();
         }
+        if view.ends_newer {
+            return view! {
+                <Banner kind=BannerKind::Warning>
+                    <p>
+                        "A newer version of Anamnesis wrote the end of the audit. This version shows what comes before it, and can’t "
+                        "check the end. Reload the page to get the newer version."
+                    </p>
+                </Banner>
+            }
+            .into_any();
+        }
         let (Some(first), Some(last)) = (view.entries.first(), view.entries.last()) else {
             return view! { <p class="empty">"Nothing was recorded yet."</p> }.into_any();
         };

@@ -29,6 +29,8 @@ pub struct Prepared {
 /// nothing is read or written, and the old one still opens it.
 #[derive(Clone)]
 pub struct Recovering {
+    /// What it is made of: another tab may change it meanwhile.
+    was: Keyring,
     keyring: Keyring,
     key: web_sys::CryptoKey,
     who: String,
@@ -134,7 +136,7 @@ impl Desk {
         if let Some(raised) = unlocked.raised {
             // Works as well without; the next unlocking tries again.
             let line = Line::new(Deed::PassphraseChanged, "stretched harder, the passphrase stays the same");
-            let _ = self.keep_keyring(&raised, vec![line]).await;
+            let _ = self.keep_keyring(&keyring, &raised, vec![line]).await;
         }
         Ok(())
     }
@@ -155,11 +157,11 @@ impl Desk {
     async fn recovered(self, typed: &str, name: &str, passphrase: &str) -> Result<Recovering, Failure> {
         self.wait_for_tries()?;
         let Door { store, .. } = self.door.get_value().ok_or(Failure::NotOpen)?;
-        let keyring = stored_keyring(&store).await?;
-        let recovered = keyring.recover_as(&WebCrypto, typed, (name, passphrase)).await;
+        let was = stored_keyring(&store).await?;
+        let recovered = was.recover_as(&WebCrypto, typed, (name, passphrase)).await;
         let (keyring, recovery) = recovered.inspect_err(note_wrong)?;
         let key = keyring.unlock(&WebCrypto, name, passphrase).await?.key;
-        Ok(Recovering { keyring, key, who: name.to_owned(), recovery })
+        Ok(Recovering { was, keyring, key, who: name.to_owned(), recovery })
     }
 
     /// Opens the clinic that is about to be recovered.
@@ -167,13 +169,13 @@ impl Desk {
         self.move_on(async move { then(self.entered_recovered(recovering).await) });
     }
 
-    async fn entered_recovered(self, Recovering { keyring, key, who, .. }: Recovering) -> Result<(), Failure> {
+    async fn entered_recovered(self, Recovering { was, keyring, key, who, .. }: Recovering) -> Result<(), Failure> {
         let Door { store, notice, .. } = self.door.get_value().ok_or(Failure::NotOpen)?;
         let (keeper, opened) = Keeper::open(store, Sealing::Under(WebCrypto, key.clone())).await?;
         let mut lines = with_tries(Line::new(Deed::Recovered, format!("{who} has a new passphrase")));
         lines.push(Line::new(Deed::RecoveryKeyMade, "in place of the one that was used"));
         let note = Note { at: clock::now_utc(), by: who.clone(), lines };
-        let save = keeper.save_keyring(&keyring, note);
+        let save = keeper.save_keyring(&was, &keyring, note);
         let entry = locks::exclusively(Workspace::Clinic.name(), save).await?;
         attempts::forget();
         tabs::tell(Workspace::Clinic, Word::Changed);

@@ -163,7 +163,7 @@ impl Desk {
     async fn open_demo(self, Door { store, notice, .. }: Door) -> Result<Opening, Failure> {
         let (keeper, opened) = Keeper::open(store, Sealing::Open).await?;
         let is_new = opened.charts.is_empty() && opened.damaged.is_empty() && opened.newer.is_empty();
-        let has_audit = !opened.audit.is_empty();
+        let has_audit = !opened.audit.is_empty() || opened.audit_ends_newer;
         self.show(Workspace::Demo, keeper, opened, notice, DEMO_WHO.to_owned()).await;
         if !is_new && !has_audit {
             // From an earlier version, which had no audit.
@@ -211,7 +211,11 @@ impl Desk {
             self.show_people(keyring).await;
         }
         self.flags.set_value(known_flags(&opened.audit));
-        let _ = self.audit.try_set(Arc::new(AuditView { entries: opened.audit, breaks: opened.breaks }));
+        let _ = self.audit.try_set(Arc::new(AuditView {
+            entries: opened.audit,
+            ends_newer: opened.audit_ends_newer,
+            breaks: opened.breaks,
+        }));
         let _ = self.filters.try_set(opened.filters);
         let clinic = Clinic::new(opened.charts, opened.own_instruments, opened.policy.unwrap_or_default());
         // The demo's clock may be moved; a clinic's never is. The day first: a judgement of the wrong one would be shown for a moment.

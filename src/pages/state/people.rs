@@ -23,6 +23,8 @@ pub enum PeopleChange {
 /// A change of who may open the clinic, made and not kept yet.
 #[derive(Clone)]
 pub struct KeyringChange {
+    /// What it is made of: another tab may change it meanwhile.
+    was: Keyring,
     next: Keyring,
     line: Line,
     /// The new recovery key, if it is that: to be shown, once, and kept when it is on paper. Until then the old one is good.
@@ -55,7 +57,7 @@ impl Desk {
     /// Keeps such a change.
     pub fn keep_people(self, change: KeyringChange, then: impl FnOnce(Result<(), Failure>) + 'static) {
         self.move_on(async move {
-            let done = self.keep_keyring(&change.next, with_tries(change.line)).await;
+            let done = self.keep_keyring(&change.was, &change.next, with_tries(change.line)).await;
             if done.is_ok() {
                 attempts::forget();
             }
@@ -63,10 +65,10 @@ impl Desk {
         });
     }
 
-    /// Keeps the keyring and shows it.
-    pub(super) async fn keep_keyring(self, keyring: &Keyring, lines: Vec<Line>) -> Result<(), Failure> {
+    /// Keeps the keyring, made of the one that was there, and shows it.
+    pub(super) async fn keep_keyring(self, was: &Keyring, keyring: &Keyring, lines: Vec<Line>) -> Result<(), Failure> {
         self.settled(async || {
-            self.kept(lines.clone(), async |keeper, note| keeper.save_keyring(keyring, note).await).await
+            self.kept(lines.clone(), async |keeper, note| keeper.save_keyring(was, keyring, note).await).await
         })
         .await?;
         self.show_people(keyring.clone()).await;
@@ -94,5 +96,5 @@ async fn changed(keyring: &Keyring, own: (&str, &str), change: &PeopleChange) ->
             (next, Some(recovery), Line::new(Deed::RecoveryKeyMade, "the one before opens nothing any more"))
         }
     };
-    Ok(KeyringChange { next, line, recovery })
+    Ok(KeyringChange { was: keyring.clone(), next, line, recovery })
 }

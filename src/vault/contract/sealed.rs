@@ -6,7 +6,8 @@ use crate::vault::crypto::Crypto;
 use crate::vault::envelope::{self, Envelope, Seal};
 use crate::vault::{Expect, KEYRING, Keeper, Keyring, KeyringError, Note, Opened, Refreshed, Sealing, Store, Write};
 
-const WHO: (&str, &str) = ("Dr. Zoë Example", "eleven green lamps over the harbour");
+/// Who sealed the clinic: the name and the passphrase.
+pub const WHO: (&str, &str) = ("Dr. Zoë Example", "eleven green lamps over the harbour");
 
 /// A note of the audit.
 pub fn note(deed: Deed, what: &str) -> Note {
@@ -41,6 +42,7 @@ pub async fn every_library<P: Place, X: Crypto>(crypto: &X, mut fresh: impl Asyn
     a_record_that_is_swapped_rolled_back_or_put_in_is_noticed(&fresh().await, crypto).await;
     the_audit_can_t_be_shortened_or_changed_unseen(&fresh().await, crypto).await;
     clinicians_come_and_go_without_a_record_being_encrypted_anew(&fresh().await, crypto).await;
+    a_keyring_that_is_put_back_is_noticed_whatever_its_revision_says(&fresh().await, crypto).await;
     two_tabs_read_what_the_other_sealed(&fresh().await, crypto).await;
 }
 
@@ -161,12 +163,12 @@ async fn clinicians_come_and_go_without_a_record_being_encrypted_anew<P: Place, 
     let store = place.open().await;
     let name = [add_patient(1).charts[0].key].map(|key| format!("patient/{key}"));
     let before = store.fetch(&name).await.unwrap();
-    let ring = keyring(&store).await;
+    let was = keyring(&store).await;
     let other = ("N. Other", "four slow boats and a kettle");
-    let ring = ring.add(crypto, WHO, other).await.unwrap();
+    let ring = was.add(crypto, WHO, other).await.unwrap();
     assert_eq!(ring.add(crypto, WHO, ("n. other", "x")).await, Err(KeyringError::NameTaken));
     let ring = ring.change_passphrase(crypto, WHO, "another long passphrase").await.unwrap();
-    keeper.save_keyring(&ring, note(Deed::ClinicianAdded, "")).await.unwrap();
+    keeper.save_keyring(&was, &ring, note(Deed::ClinicianAdded, "")).await.unwrap();
     assert_eq!(ring.unlock(crypto, WHO.0, WHO.1).await.err(), Some(KeyringError::NoMatch), "the old passphrase");
     let key = ring.unlock(crypto, other.0, other.1).await.unwrap().key;
     let (_, opened) = Keeper::open(place.open().await, Sealing::Under(crypto.clone(), key)).await.unwrap();
@@ -183,6 +185,35 @@ async fn clinicians_come_and_go_without_a_record_being_encrypted_anew<P: Place, 
     let (_, opened) = Keeper::open(place.open().await, Sealing::Under(crypto.clone(), key)).await.unwrap();
     assert_eq!(opened.charts.len(), 1);
     assert!(after.unlock(crypto, "N. Other", "chosen after forgetting").await.is_ok());
+}
+
+/// The keyring must be readable before anything is unlocked, so that no seal binds it to its revision: somebody who was removed could put
+/// the old one back under the new number, and nobody saw it.
+async fn a_keyring_that_is_put_back_is_noticed_whatever_its_revision_says<P: Place, X: Crypto>(place: &P, crypto: &X) {
+    let keeper = sealed(place, crypto).await;
+    let store = place.open().await;
+    let other = ("N. Other", "four slow boats and a kettle");
+    let was = keyring(&store).await;
+    let both = was.add(crypto, WHO, other).await.unwrap();
+    keeper.save_keyring(&was, &both, note(Deed::ClinicianAdded, "")).await.unwrap();
+    let old = store.fetch(&[KEYRING.to_owned()]).await.unwrap().remove(0).unwrap();
+    let alone = both.remove(crypto, WHO, other.0).await.unwrap();
+    keeper.save_keyring(&both, &alone, note(Deed::ClinicianRemoved, "")).await.unwrap();
+    assert_eq!(unlocked(place, crypto).await.1.breaks, [""; 0]);
+    let whole = store.load().await.unwrap();
+    let body = envelope::decode(KEYRING, &old, u16::MAX).unwrap().envelope.body;
+    for revision in [2, 3, 4] {
+        let forged = Envelope { seal: Seal::None, schema: crate::vault::schema::CURRENT, revision, body };
+        let bytes = envelope::encode(KEYRING, &forged);
+        store.commit(&[Write { name: KEYRING.to_owned(), expect: Expect::Anything, bytes }]).await.unwrap();
+        let key = keyring(&store).await.unlock(crypto, other.0, other.1).await.unwrap().key;
+        let (_, opened) = Keeper::open(place.open().await, Sealing::Under(crypto.clone(), key)).await.unwrap();
+        assert_eq!(opened.breaks.len(), 1, "put back as revision {revision}: {:?}", opened.breaks);
+    }
+    // A backup is restored byte for byte, the keyring with the audit that names it.
+    let put = |(name, bytes)| Write { name, expect: Expect::Anything, bytes: Some(bytes) };
+    store.commit(&whole.into_iter().map(put).collect::<Vec<_>>()).await.unwrap();
+    assert_eq!(unlocked(place, crypto).await.1.breaks, [""; 0]);
 }
 
 async fn two_tabs_read_what_the_other_sealed<P: Place, X: Crypto>(place: &P, crypto: &X) {

@@ -1,6 +1,7 @@
 //! The one place where records go into envelopes and come out: it opens a store, sets aside what is damaged or newer, and saves
 //! each change as one commit that expects the revisions it was made on, with an entry of the audit in the same commit.
 
+mod ledger;
 mod move_in;
 mod open;
 mod read;
@@ -12,6 +13,7 @@ pub use refresh::{Refreshed, Update};
 
 use super::audit::Tail;
 use super::crypto::Crypto;
+use super::keyring::Keyring;
 use super::port::{Store, StoreError, StoreKind, Stored};
 use super::turn::Turns;
 use std::cell::RefCell;
@@ -77,6 +79,8 @@ pub struct Keeper<S, X: Crypto> {
     store: S,
     sealing: Sealing<X>,
     held: RefCell<BTreeMap<String, Held>>,
+    /// Who may open the clinic, as it was last read or written.
+    keyring: RefCell<Option<Keyring>>,
     tail: RefCell<Tail>,
     turns: Turns,
 }
@@ -111,6 +115,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         let _turn = self.turns.take().await;
         self.store.erase().await?;
         self.held.borrow_mut().clear();
+        self.keyring.take();
         *self.tail.borrow_mut() = Tail::default();
         Ok(())
     }

@@ -17,8 +17,11 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     /// As [`Keeper::save`].
     pub async fn begin_audit(&self, note: Note) -> Result<AuditEntry, StoreError> {
         let _turn = self.turns.take().await;
+        self.refuse_if_newer()?;
         let found = |(name, held): (&String, &Held)| match held {
-            Held::At(revision) => Some(Written { name: name.clone(), revision: *revision, removed: false }),
+            Held::At(revision) => {
+                Some(Written { name: name.clone(), revision: *revision, removed: false, sha256: None })
+            }
             _ => None,
         };
         let writes: Vec<Written> = self.held.borrow().iter().filter_map(found).collect();
@@ -47,14 +50,14 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
                 Err(envelope::Unreadable::Newer { .. }) => return Err(StoreError::Newer { name }),
                 Ok(found) if found.envelope.seal == envelope::Seal::None => {
                     let revision = found.envelope.revision + 1;
-                    if let Some(number) = name.strip_prefix(audit::PREFIX).and_then(|number| number.parse().ok()) {
+                    if let Some(number) = audit::segment_number(&name) {
                         segments.insert(number, (found.envelope.body.to_vec(), found.envelope.revision));
                         continue;
                     }
                     let version = (found.envelope.schema, revision);
                     let sealed = Some(sealing.envelope(&name, version, found.envelope.body).await?);
                     let expect = Expect::Revision(found.envelope.revision);
-                    written.push(Written { name: name.clone(), revision, removed: false });
+                    written.push(audit::written(&name, revision, found.envelope.body));
                     writes.push(Write { name, expect, bytes: sealed });
                 }
                 _ => {
@@ -62,7 +65,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
                     let place = format!("{ASIDE}{aside:06}");
                     let body = schema::write_aside(&name, &bytes).map_err(unwritable)?;
                     let sealed = Some(sealing.envelope(&place, (schema::CURRENT, 1), &body).await?);
-                    written.push(Written { name: place.clone(), revision: 1, removed: false });
+                    written.push(audit::written(&place, 1, &body));
                     writes.push(Write { name: place, expect: Expect::Absent, bytes: sealed });
                     writes.push(Write { name, expect: Expect::Anything, bytes: None });
                 }
@@ -71,7 +74,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         let unwritable = |name: &str| StoreError::Unwritable { name: name.to_owned() };
         let body = schema::write_json(keyring).map_err(|_| unwritable(KEYRING))?;
         let bytes = Some(sealing.envelope(KEYRING, (schema::CURRENT, 1), &body).await?);
-        written.push(Written { name: KEYRING.to_owned(), revision: 1, removed: false });
+        written.push(audit::written(KEYRING, 1, &body));
         writes.push(Write { name: KEYRING.to_owned(), expect: Expect::Absent, bytes });
         let bodies: Vec<_> = segments.iter().map(|(number, (body, _))| (*number, body.clone())).collect();
         let appended = audit::Stretch::whole(&bodies).tail.append(note, written);

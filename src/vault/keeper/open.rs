@@ -6,6 +6,7 @@ use super::super::keyring::Keyring;
 use super::super::port::{Store, StoreError, Stored};
 use super::super::settings::SavedFilter;
 use super::super::side_by_side::side_by_side;
+use super::ledger::{against_records, keyring_as_stored};
 use super::read::{Record, Refused};
 use super::{Damaged, Held, Keeper, Newer, Sealing, is_policy};
 use crate::desk::AuditEntry;
@@ -38,6 +39,8 @@ pub struct Opened {
     pub newer: Vec<Newer>,
     /// The audit, in order.
     pub audit: Vec<AuditEntry>,
+    /// Whether a newer version wrote parts of the audit: they are not among the entries, and were not checked.
+    pub audit_ends_newer: bool,
     /// Where the audit's chain doesn't hold, or a record isn't the one that the audit says was written last.
     pub breaks: Vec<String>,
 }
@@ -83,6 +86,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         let mut held = BTreeMap::new();
         let mut segments = Vec::new();
         let mut unread = Vec::new();
+        let keyring = keyring_as_stored(&stored);
         let read = side_by_side(stored.chunks(AT_ONCE).map(|part| sealing.read_all(part))).await;
         for ((name, bytes), read) in stored.into_iter().zip(read.into_iter().flatten()) {
             let state = match read {
@@ -90,29 +94,32 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
                     opened.take(record, &mut segments);
                     Held::At(revision)
                 }
-                Err(refused) => {
-                    unread.extend(name.strip_prefix(audit::PREFIX).and_then(|number| number.parse::<u32>().ok()));
-                    match refused {
-                        Refused::Damaged(reason) => {
-                            opened.damaged.push(Damaged { name: name.clone(), reason, bytes });
-                            Held::Damaged
-                        }
-                        Refused::Newer(schema) => {
-                            opened.newer.push(Newer { name: name.clone(), schema });
-                            Held::Newer
-                        }
-                    }
+                Err(Refused::Damaged(reason)) => {
+                    unread.extend(audit::segment_number(&name));
+                    opened.damaged.push(Damaged { name: name.clone(), reason, bytes });
+                    Held::Damaged
+                }
+                Err(Refused::Newer(schema)) => {
+                    opened.audit_ends_newer |= audit::segment_number(&name).is_some();
+                    opened.newer.push(Newer { name: name.clone(), schema });
+                    Held::Newer
                 }
             };
             held.insert(name, state);
         }
         let mut chain = Stretch::whole(&segments);
         unread.into_iter().for_each(|segment| chain.skip(segment));
-        chain.breaks.extend(against_records(&chain.entries, &mut held));
+        let is_sealed = matches!(sealing, Sealing::Under(..));
+        if is_sealed && !held.is_empty() && !held.keys().any(|name| audit::segment_number(name).is_some()) {
+            // Whatever seals a clinic writes an entry in the same commit.
+            chain.breaks.push("The audit is missing: all of it was taken away.".to_owned());
+        }
+        chain.breaks.extend(against_records(&chain.entries, opened.audit_ends_newer, keyring.as_ref(), &mut held));
         opened.audit = chain.entries;
         opened.breaks = chain.breaks;
+        let keyring = RefCell::new(opened.keyring.clone());
         let (held, tail) = (RefCell::new(held), RefCell::new(chain.tail));
-        (Self { store, sealing, held, tail, turns: super::Turns::default() }, opened)
+        (Self { store, sealing, held, keyring, tail, turns: super::Turns::default() }, opened)
     }
 }
 
@@ -121,52 +128,13 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
 /// # Errors
 /// Where the store can't be read.
 pub async fn is_current(store: &impl Store, stored: &[(String, Vec<u8>)]) -> Result<bool, StoreError> {
-    let number = |name: &str| name.strip_prefix(audit::PREFIX)?.parse::<u32>().ok();
-    let Some((last, (name, bytes))) =
-        stored.iter().filter_map(|record| Some((number(&record.0)?, record))).max_by_key(|(number, _)| *number)
+    let Some((last, (name, bytes))) = stored
+        .iter()
+        .filter_map(|record| Some((audit::segment_number(&record.0)?, record)))
+        .max_by_key(|(number, _)| *number)
     else {
         return Ok(false);
     };
     let found = store.fetch(&[name.clone(), audit::segment_name(last.saturating_add(1))]).await?;
     Ok(matches!(found.as_slice(), [Some(now), None] if now == bytes))
-}
-
-/// Where the stored records are not the ones that the audit says were written last: one that was put back, put in or taken away
-/// without the app. What was removed is noted as such, with the revision that it had.
-fn against_records(entries: &[AuditEntry], held: &mut BTreeMap<String, Held>) -> Vec<String> {
-    if entries.is_empty() {
-        return Vec::new();
-    }
-    let mut breaks = Vec::new();
-    let mut ledger: BTreeMap<&str, (u64, bool)> = BTreeMap::new();
-    for entry in entries {
-        for written in &entry.writes {
-            let before = ledger.insert(&written.name, (written.revision, written.removed));
-            if before.is_some_and(|(revision, _)| {
-                written.revision < revision || (written.revision == revision && !written.removed)
-            }) {
-                breaks.push(format!(
-                    "Entry {} wrote the record {} over a state that is older than the one before: it had been put back.",
-                    entry.number, written.name
-                ));
-            }
-        }
-    }
-    for (name, (revision, removed)) in &ledger {
-        match held.get(*name) {
-            Some(Held::At(stored)) if !removed && stored == revision => {}
-            // Listed with what can't be read.
-            Some(Held::Damaged | Held::Newer) => {}
-            Some(Held::At(stored)) if !removed && stored < revision => {
-                breaks.push(format!("The record {name} is older than the audit says: an earlier state was put back."));
-            }
-            Some(Held::At(_)) => breaks.push(format!("The record {name} was written without an entry in the audit.")),
-            None if *removed => drop(held.insert((*name).to_owned(), Held::RemovedAt(*revision))),
-            _ => breaks.push(format!("The record {name} is missing: it was taken away without an entry in the audit.")),
-        }
-    }
-    let unknown = |name: &&String| !ledger.contains_key(name.as_str()) && !name.starts_with(audit::PREFIX);
-    let put_in = held.iter().filter(|(name, state)| matches!(state, Held::At(_)) && unknown(name));
-    breaks.extend(put_in.map(|(name, _)| format!("The record {name} was put in without an entry in the audit.")));
-    breaks
 }

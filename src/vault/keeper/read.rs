@@ -115,7 +115,7 @@ fn record(name: &str, version: u16, body: Cow<'_, [u8]>) -> Result<Record, Refus
         }
         return Ok(Record::Chart(key, Arc::new(chart)));
     }
-    if let Some(number) = name.strip_prefix(audit::PREFIX).and_then(|number| number.parse().ok()) {
+    if let Some(number) = audit::segment_number(name) {
         return Ok(Record::Audit(number, body.into_owned()));
     }
     if name.starts_with(ASIDE) {

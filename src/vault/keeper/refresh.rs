@@ -78,11 +78,16 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
             }
         }
         self.held.borrow_mut().extend(after);
+        if let Some(keyring) = &update.keyring {
+            self.keyring.replace(Some(keyring.clone()));
+        }
         *self.tail.borrow_mut() = stretch.tail;
         Ok(Refreshed::Update(Box::new(update)))
     }
 
-    /// The audit's segments from that one on, and what is then known of their names; none where one can't be read.
+    /// The audit's segments from that one on, and what is then known of their names; none where one can't be read. Each is fetched together
+    /// with the one behind it, as both were at one moment: a segment that is followed by another is full and stays as it is. Fetched one
+    /// after the other, commits in between would seem to be missing.
     async fn segments_from(
         &self,
         first: u32,
@@ -91,11 +96,11 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         let mut next = first.max(1);
         loop {
             let name = segment_name(next);
-            let [Some(bytes)] =
-                <[_; 1]>::try_from(self.store.fetch(std::slice::from_ref(&name)).await?).unwrap_or([None])
-            else {
+            let names = [name.clone(), segment_name(next + 1)];
+            let [here, behind] = <[_; 2]>::try_from(self.store.fetch(&names).await?).unwrap_or_default();
+            let Some(bytes) = here else {
                 // The one that is known must still be there.
-                return Ok((next > first || first == 0).then_some((segments, revisions)));
+                return Ok((first == 0 && next == 1).then_some((segments, revisions)));
             };
             let stored = [(name, bytes)];
             let read = self.sealing.read_all(&stored).await.into_iter().next();
@@ -107,10 +112,13 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
                 }
                 Some(Err(Refused::Damaged(_) | Refused::Newer(_)) | Ok(_)) | None => {
                     // A part that was set aside at opening is known to be unreadable.
-                    if self.held.borrow().get(&name) != Some(&Held::Damaged) {
+                    if !matches!(self.held.borrow().get(&name), Some(Held::Damaged | Held::Newer)) {
                         return Ok(None);
                     }
                 }
+            }
+            if behind.is_none() {
+                return Ok(Some((segments, revisions)));
             }
             next += 1;
         }

@@ -55,12 +55,20 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         self.commit(Vec::new(), note).await
     }
 
-    /// Keeps who may open the clinic.
+    /// Keeps who may open the clinic, made of who might before.
     ///
     /// # Errors
-    /// As [`Keeper::save`].
-    pub async fn save_keyring(&self, keyring: &Keyring, note: Note) -> Result<AuditEntry, StoreError> {
-        self.commit(vec![body_of(KEYRING.to_owned(), schema::write_json(keyring).map(Some))?], note).await
+    /// As [`Keeper::save`]; [`StoreError::KeyringChanged`] where another keyring than `was` is there by now, as it was last read: trying
+    /// again would write it over.
+    pub async fn save_keyring(&self, was: &Keyring, keyring: &Keyring, note: Note) -> Result<AuditEntry, StoreError> {
+        let body = body_of(KEYRING.to_owned(), schema::write_json(keyring).map(Some))?;
+        let _turn = self.turns.take().await;
+        if self.keyring.borrow().as_ref() != Some(was) {
+            return Err(StoreError::KeyringChanged);
+        }
+        let entry = self.commit_in_turn(vec![body], note).await?;
+        self.keyring.replace(Some(keyring.clone()));
+        Ok(entry)
     }
 
     /// Keeps the saved filters.
@@ -95,11 +103,14 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     }
 
     /// Makes these records what they are to be, and appends the audit's entry, in one commit.
-    pub(super) async fn commit(&self, bodies: Vec<Body>, note: Note) -> Result<AuditEntry, StoreError> {
+    async fn commit(&self, bodies: Vec<Body>, note: Note) -> Result<AuditEntry, StoreError> {
         let _turn = self.turns.take().await;
-        if let Some((name, _)) = self.held.borrow().iter().find(|(_, held)| **held == Held::Newer) {
-            return Err(StoreError::Newer { name: name.clone() });
-        }
+        self.commit_in_turn(bodies, note).await
+    }
+
+    /// The same for whoever has the turn.
+    async fn commit_in_turn(&self, bodies: Vec<Body>, note: Note) -> Result<AuditEntry, StoreError> {
+        self.refuse_if_newer()?;
         let mut plan = Plan::default();
         for body in bodies {
             self.plan(body, &mut plan).await?;
@@ -115,6 +126,14 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         Ok(appended.entry)
     }
 
+    /// Refuses to write while any record is newer than this version.
+    pub(super) fn refuse_if_newer(&self) -> Result<(), StoreError> {
+        match self.held.borrow().iter().find(|(_, held)| **held == Held::Newer) {
+            Some((name, _)) => Err(StoreError::Newer { name: name.clone() }),
+            None => Ok(()),
+        }
+    }
+
     /// Adds the write of one record.
     async fn plan(&self, Body { name, body }: Body, plan: &mut Plan) -> Result<(), StoreError> {
         let (expect, last) = match self.held.borrow().get(&name) {
@@ -127,7 +146,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         let Some(body) = body else {
             if expect != Expect::Absent {
                 plan.after.push((name.clone(), Held::RemovedAt(last)));
-                plan.written.push(Written { name: name.clone(), revision: last, removed: true });
+                plan.written.push(Written { name: name.clone(), revision: last, removed: true, sha256: None });
                 plan.writes.push(Write { name, expect, bytes: None });
             }
             return Ok(());
@@ -135,7 +154,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         let revision = last.saturating_add(1);
         let bytes = Some(self.sealing.envelope(&name, (schema::CURRENT, revision), &body).await?);
         plan.after.push((name.clone(), Held::At(revision)));
-        plan.written.push(Written { name: name.clone(), revision, removed: false });
+        plan.written.push(audit::written(&name, revision, &body));
         plan.writes.push(Write { name, expect, bytes });
         Ok(())
     }

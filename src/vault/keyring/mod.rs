@@ -1,7 +1,8 @@
 //! The keyring: the clinic's one data key, wrapped once for each clinician and once for the recovery key.
 //!
 //! Its record is not sealed, since it is what opens the rest, and nobody's name is readable in it: a slot is found by a salted digest of
-//! the name, and the name itself stands there sealed under the data key. Passphrases and names come in normalized (Unicode NFKC).
+//! the name, and the name itself stands there sealed under the data key. Which keyring was written last, the audit says by its digest.
+//! Passphrases and names come in normalized (Unicode NFKC).
 
 mod edit;
 mod recovery;

@@ -2,6 +2,7 @@
 //! version, and a pure way from each version to the next.
 
 mod instrument_v1;
+mod policy_v2;
 pub mod v1;
 pub mod v2;
 mod v3;
@@ -121,7 +122,7 @@ pub fn read_instruments(schema: u16, body: &[u8]) -> Result<Vec<Instrument>, Sch
 /// # Errors
 /// As [`write_instruments`].
 pub fn write_policy(policy: &Policy) -> Result<Vec<u8>, SchemaError> {
-    Ok(serde_json::to_vec(policy)?)
+    Ok(serde_json::to_vec(&policy_v2::PolicyV2::from(policy))?)
 }
 
 /// The clinic's settings from a body of that version.
@@ -130,9 +131,9 @@ pub fn write_policy(policy: &Policy) -> Result<Vec<u8>, SchemaError> {
 /// As [`read_chart`], or settings out of their bounds.
 pub fn read_policy(schema: u16, body: &[u8]) -> Result<Policy, SchemaError> {
     match schema {
-        // Version 1 kept them in localStorage only.
+        // Version 1 kept them in localStorage only; version 3 changed none of them.
         2 | 3 => {
-            let policy: Policy = serde_json::from_slice(body)?;
+            let policy = serde_json::from_slice::<policy_v2::PolicyV2>(body)?.upgrade();
             policy.check().map_err(|_| SchemaError::Bounds)?;
             Ok(policy)
         }

@@ -1,0 +1,144 @@
+//! The audit's chain where it can't be read whole: what a newer version wrote, and what was taken away, are told apart and said once.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
+
+use anamnesis::desk::Deed;
+use anamnesis::vault::contract::{add_patient, open, sealed};
+use anamnesis::vault::crypto::Stretching;
+use anamnesis::vault::envelope::{self, Envelope};
+use anamnesis::vault::fakes::OvertakenStore;
+use anamnesis::vault::rust_crypto::RustCrypto;
+use anamnesis::vault::{
+    Expect, KEYRING, Keeper, MemoryStore, Note, Opened, Refreshed, Store, StoreError, Write, schema,
+};
+use places::InMemory;
+use pollster::block_on;
+use std::cell::Cell;
+use std::rc::Rc;
+
+#[path = "support/places.rs"]
+#[allow(dead_code, reason = "other tests need the other place")]
+mod places;
+
+/// Figures that cost next to nothing.
+const QUICK: RustCrypto = RustCrypto { stretching: Stretching::Pbkdf2Sha256 { rounds: 3 } };
+
+type ClinicKeeper = Keeper<MemoryStore, RustCrypto>;
+
+/// A sealed clinic of that many patients.
+fn clinic(patients: u64) -> (MemoryStore, ClinicKeeper) {
+    let store = MemoryStore::default();
+    let keeper = block_on(sealed::sealed(&InMemory(store.clone()), &QUICK));
+    for bits in 1..=patients {
+        block_on(keeper.save(&add_patient(bits), sealed::note(Deed::Entered, ""))).unwrap();
+    }
+    (store, keeper)
+}
+
+fn opened(store: &MemoryStore) -> (ClinicKeeper, Opened) {
+    block_on(sealed::unlocked(&InMemory(store.clone()), &QUICK))
+}
+
+fn stored(store: &MemoryStore, name: &str) -> Vec<u8> {
+    block_on(store.fetch(&[name.to_owned()])).unwrap().remove(0).unwrap()
+}
+
+fn put(store: &MemoryStore, name: &str, bytes: Option<Vec<u8>>) {
+    block_on(store.commit(&[Write { name: name.to_owned(), expect: Expect::Anything, bytes }])).unwrap();
+}
+
+/// The record as a version with a later schema would have written it: nothing of it can be read here.
+fn made_newer(store: &MemoryStore, name: &str) {
+    let bytes = stored(store, name);
+    let found = envelope::decode(name, &bytes, schema::CURRENT).unwrap().envelope;
+    let later = Envelope { schema: schema::CURRENT + 1, revision: found.revision + 1, ..found };
+    put(store, name, envelope::encode(name, &later));
+}
+
+/// A newer version did no more than unlock the clinic. Opened again in this one, the audit's page said in red that the chain doesn't
+/// hold, and each record was accused that the unread entries had written.
+#[test]
+fn what_a_newer_version_wrote_is_no_break_and_accuses_nobody() {
+    for patients in [3, 70] {
+        let (store, keeper) = clinic(patients);
+        // What the unread part speaks of: a patient changed, one removed, one added.
+        block_on(keeper.save(&add_patient(1).inverse(), Note::default())).unwrap();
+        made_newer(&store, if patients == 3 { "audit/000001" } else { "audit/000002" });
+        let (keeper, opened) = opened(&store);
+        assert_eq!(opened.breaks, [""; 0], "{patients} patients");
+        assert!(opened.audit_ends_newer);
+        assert_eq!((opened.newer.len(), opened.audit.len()), (1, if patients == 3 { 0 } else { 64 }));
+        // Nothing is written here, and another look finds nothing new.
+        let refused = |done: Result<_, StoreError>| assert!(matches!(done, Err(StoreError::Newer { .. })), "{done:?}");
+        refused(block_on(keeper.note(Note::default())));
+        refused(block_on(keeper.begin_audit(Note::default())));
+        assert!(matches!(block_on(keeper.refresh()).unwrap(), Refreshed::Update(update) if update.audit.is_empty()));
+    }
+}
+
+/// An end that can't be read excuses nothing that the part before it tells.
+#[test]
+fn what_the_readable_part_of_the_audit_tells_is_held_against_the_records_all_the_same() {
+    let (store, keeper) = clinic(1);
+    let name = "patient/0000000000000001";
+    let first = stored(&store, name);
+    block_on(keeper.save(&add_patient(1).inverse(), Note::default())).unwrap();
+    block_on(keeper.save(&add_patient(1), Note::default())).unwrap();
+    for bits in 2..70 {
+        block_on(keeper.save(&add_patient(bits), Note::default())).unwrap();
+    }
+    made_newer(&store, "audit/000002");
+    assert_eq!(opened(&store).1.breaks, [""; 0]);
+    put(&store, name, Some(first));
+    let breaks = opened(&store).1.breaks;
+    assert_eq!(breaks.len(), 1, "{breaks:?}");
+    assert!(breaks[0].contains("an earlier state was put back"), "{breaks:?}");
+}
+
+/// With every part of the audit gone there was nothing to hold the records against, and the page said that nothing was recorded yet.
+#[test]
+fn an_audit_that_was_taken_away_whole_is_one_break() {
+    let (store, _) = clinic(70);
+    for name in block_on(store.names()).unwrap().iter().filter(|name| name.starts_with("audit/")) {
+        put(&store, name, None);
+    }
+    let (_, found) = opened(&store);
+    assert_eq!((found.charts.len(), found.breaks.len()), (70, 1), "{:?}", found.breaks);
+    assert!(found.breaks[0].contains("taken away"), "{:?}", found.breaks);
+    for name in block_on(store.names()).unwrap().iter().filter(|name| *name != KEYRING) {
+        put(&store, name, None);
+    }
+    assert_eq!(opened(&store).1.breaks.len(), 1, "the keyring alone is no new clinic");
+}
+
+/// Two quick commits of another tab filled one part of the audit and began the next, between the fetches of the two: the entries between
+/// them seemed to be missing, and a banner said for good that the clinic had been erased or restored.
+#[test]
+fn commits_between_two_fetches_are_not_taken_for_another_clinic() {
+    for (known, behind) in [0, 1, 62, 63, 64, 100].into_iter().flat_map(|k| [0, 1, 62, 63, 64, 130].map(|b| (k, b))) {
+        let store = MemoryStore::default();
+        let (other, _) = block_on(open(store.clone())).unwrap();
+        let patients = Cell::new(0);
+        let save = Rc::new(move |count: u64| {
+            for _ in 0..count {
+                patients.set(patients.get() + 1);
+                block_on(other.save(&add_patient(patients.get()), Note::default())).unwrap();
+            }
+        });
+        save(known);
+        let overtake = Rc::clone(&save);
+        let (keeper, _) = block_on(open(OvertakenStore::new(store, move || overtake(2)))).unwrap();
+        save(behind);
+        let mut seen = known;
+        for look in 0..40 {
+            let Refreshed::Update(update) = block_on(keeper.refresh()).unwrap() else {
+                panic!("look {look} of {known} entries known and {behind} not");
+            };
+            for entry in &update.audit {
+                seen += 1;
+                assert_eq!(entry.number, seen);
+            }
+            assert!(seen >= known + behind + 4 * look, "nothing stays unseen");
+        }
+    }
+}

@@ -1,0 +1,229 @@
+//! Every kind of record but the chart, as its versions wrote it: read to what it meant, and written back byte for byte. Renaming a field
+//! or a word that is stored would turn every clinic's records into damaged ones; here it fails.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
+
+use anamnesis::desk::{AuditEntry, Deed, Draft, Drafts, Line, Written};
+use anamnesis::judge::Policy;
+use anamnesis::record::{Instrument, InstrumentId, Key, Role};
+use anamnesis::vault::crypto::Stretching;
+use anamnesis::vault::envelope::{self, Envelope, Seal};
+use anamnesis::vault::rust_crypto::RustCrypto;
+use anamnesis::vault::settings::SavedFilter;
+use anamnesis::vault::{Expect, Keeper, Keyring, MemoryStore, Note, Opened, Sealing, Store, Write, contract, schema};
+use pollster::block_on;
+use std::collections::BTreeMap;
+use written_clinic::{AUDIT, DRAFTS, FILTERS, INSTRUMENTS, POLICY, RECOVERY, SEALED_POLICY};
+
+#[path = "support/written_clinic.rs"]
+mod written_clinic;
+
+/// Figures that cost next to nothing.
+const QUICK: RustCrypto = RustCrypto { stretching: Stretching::Pbkdf2Sha256 { rounds: 3 } };
+
+/// A store of these records, each with its version and revision.
+fn stored(records: &[(&str, (u16, u64), &str)]) -> MemoryStore {
+    let store = MemoryStore::default();
+    for (name, (schema, revision), body) in records {
+        let envelope = Envelope { seal: Seal::None, schema: *schema, revision: *revision, body: body.as_bytes() };
+        let bytes = envelope::encode(name, &envelope);
+        let write = Write { name: (*name).to_owned(), expect: Expect::Absent, bytes };
+        block_on(store.commit(&[write])).unwrap();
+    }
+    store
+}
+
+/// What stands in them, nothing of which may be set aside.
+fn opened(records: &[(&str, (u16, u64), &str)]) -> Opened {
+    let (_, opened) = block_on(contract::open(stored(records))).unwrap();
+    assert_eq!((opened.damaged.as_slice(), opened.newer.len()), ([].as_slice(), 0));
+    assert_eq!(opened.breaks, [""; 0]);
+    opened
+}
+
+fn policy() -> Policy {
+    Policy {
+        window_days: 42,
+        gap_days: 7,
+        acute_days: 1,
+        z: 1.96,
+        attribution_days: 14,
+        baseline_lookback_days: 90,
+        baseline_max: 3,
+        washout_days: 28,
+        due_every_days: 7,
+        grace_days: 7,
+        stale_days: 56,
+        mood_rise: 5,
+    }
+}
+
+#[test]
+fn settings_of_versions_2_and_3_are_read_and_written_back_byte_for_byte() {
+    for version in [2, 3] {
+        assert_eq!(opened(&[("policy", (version, 1), POLICY)]).policy, Some(policy()));
+        // What isn't there had its default.
+        assert_eq!(opened(&[("policy", (version, 1), "{}")]).policy, Some(Policy::default()));
+    }
+    assert_eq!(schema::write_policy(&policy()).unwrap(), POLICY.as_bytes());
+}
+
+#[test]
+fn instruments_of_versions_1_to_3_are_read_and_written_back_byte_for_byte() {
+    let full = Instrument {
+        id: InstrumentId::new("own-1"),
+        version: "2.0".to_owned(),
+        name: "Own Memory".to_owned(),
+        role: Role::Memory,
+        higher_is_better: true,
+        min: 20.0,
+        max: 70.0,
+        step: Some(0.1),
+        recall_days: Some(7.0),
+        norm_mean: Some(50.0),
+        norm_sd: Some(10.0),
+        reliability: Some(0.9),
+        sem: Some(3.1),
+        mic: Some(4.0),
+        fixed_drop: Some(5.5),
+        fixed_recovery: Some(2.5),
+        loinc: "81538-1".to_owned(),
+        items_may_be_shipped: true,
+        source: "made up".to_owned(),
+    };
+    let sparse = Instrument {
+        id: InstrumentId::new("own-2"),
+        version: String::new(),
+        name: "Own Mood".to_owned(),
+        role: Role::Mood,
+        higher_is_better: false,
+        min: 0.0,
+        max: 27.0,
+        step: None,
+        recall_days: None,
+        norm_mean: None,
+        norm_sd: None,
+        reliability: None,
+        sem: None,
+        mic: None,
+        fixed_drop: None,
+        fixed_recovery: None,
+        loinc: String::new(),
+        items_may_be_shipped: false,
+        source: String::new(),
+    };
+    let both = [full, sparse];
+    for version in 1..=3 {
+        assert_eq!(opened(&[("instruments", (version, 1), INSTRUMENTS)]).own_instruments, both);
+    }
+    assert_eq!(schema::write_instruments(&both).unwrap(), INSTRUMENTS.as_bytes());
+    let word = |role: &str| INSTRUMENTS.replace("\"mood\"", &format!("\"{role}\""));
+    let roles = ["memory", "mood", "anxiety", "dissociation"]
+        .map(|role| opened(&[("instruments", (3, 1), &word(role))]).own_instruments[1].role);
+    assert_eq!(roles, [Role::Memory, Role::Mood, Role::Anxiety, Role::Dissociation]);
+}
+
+#[test]
+fn filters_drafts_and_damaged_bytes_of_version_3_are_read_and_written_back_byte_for_byte() {
+    let filters = [SavedFilter { name: "Mine".to_owned(), query: "groups=persistent&sort=name".to_owned() }];
+    assert_eq!(opened(&[("filters", (3, 1), FILTERS)]).filters, filters);
+    assert_eq!(schema::write_json(&filters).unwrap(), FILTERS.as_bytes());
+
+    let found = opened(&[("drafts/0000000000000007", (3, 1), DRAFTS)]).drafts;
+    let text = &found[&Key::from_bits(7)];
+    let value = |value: &str| BTreeMap::from([("value".to_owned(), value.to_owned())]);
+    let draft = Draft {
+        path: "/patients/0000000000000001".to_owned(),
+        form: "score".to_owned(),
+        target: "t".to_owned(),
+        texts: value("41"),
+        began_with: value("40"),
+    };
+    let drafts = Drafts { by: "Dr. Example".to_owned(), day: "2026-03-02".to_owned(), drafts: vec![draft] };
+    assert_eq!(serde_json::from_str::<Drafts>(text).unwrap(), drafts);
+    let written = schema::write_json(&serde_json::to_string(&drafts).unwrap()).unwrap();
+    assert_eq!(String::from_utf8(written).unwrap(), DRAFTS);
+
+    let aside = ("patient/0000000000000002".to_owned(), b"foo".to_vec());
+    assert_eq!(schema::read_aside(3, written_clinic::ASIDE.as_bytes()), Ok(aside.clone()));
+    assert_eq!(schema::write_aside(&aside.0, &aside.1).unwrap(), written_clinic::ASIDE.as_bytes());
+}
+
+#[test]
+fn a_keyring_of_version_3_opens_by_each_passphrase_and_its_recovery_key_what_was_sealed_under_it() {
+    let keyring = opened(&[("keyring", (3, 2), written_clinic::KEYRING)]).keyring.unwrap();
+    assert_eq!(schema::write_json(&keyring).unwrap(), written_clinic::KEYRING.as_bytes());
+    let digits: Vec<u8> = SEALED_POLICY.bytes().collect();
+    let byte = |pair: &[u8]| u8::from_str_radix(str::from_utf8(pair).unwrap(), 16).unwrap();
+    let bytes: Vec<u8> = digits.chunks(2).map(byte).collect();
+    let unlock = |name, passphrase| block_on(keyring.unlock(&QUICK, name, passphrase)).unwrap();
+    let by_paper = block_on(keyring.recover(&QUICK, RECOVERY)).unwrap();
+    for unlocked in [unlock("Dr. Example", "eleven green lamps"), unlock("N. Other", "four slow boats"), by_paper] {
+        let names = block_on(keyring.names(&QUICK, &unlocked.key));
+        assert_eq!(names, ["Dr. Example", "N. Other"]);
+        let sealed = vec![("policy".to_owned(), bytes.clone())];
+        let (_, opened) = block_on(Keeper::of(MemoryStore::default(), Sealing::Under(QUICK, unlocked.key), sealed));
+        assert_eq!(opened.policy, Some(policy()));
+    }
+}
+
+/// The entries of the segment, as they were meant.
+fn entries() -> [AuditEntry; 3] {
+    let entry = |number: u64, lines, writes| AuditEntry {
+        number,
+        at: "2026-03-02T09:41:07Z".to_owned(),
+        by: "Dr. Example".to_owned(),
+        lines,
+        writes,
+        hash: AUDIT[number as usize - 1][..64].to_owned(),
+    };
+    let written = |name: &str, revision| Written { name: name.to_owned(), revision, removed: false, sha256: None };
+    let patient = written("patient/0000000000000001", 2);
+    let sha256 = Some("fda1ad00a7a6f8bb8d3d30a4e754f7f08e63e2b045ae487359512b0bb1b33831".to_owned());
+    let mut deeds = Deed::ALL.map(|(deed, _)| Line::new(deed, "")).to_vec();
+    deeds[7] = Line {
+        deed: Deed::Changed,
+        patient: Some(Key::from_bits(1)),
+        what: "score promis-cf of 2026-03-02".to_owned(),
+        before: Some("value 40".to_owned()),
+        after: Some("value 41".to_owned()),
+    };
+    [
+        entry(1, vec![Line::new(Deed::Sealed, "new clinic")], vec![written("keyring", 1), patient.clone()]),
+        entry(2, vec![], vec![Written { removed: true, ..patient }, Written { sha256, ..written("keyring", 2) }]),
+        entry(3, deeds, vec![]),
+    ]
+}
+
+#[test]
+fn a_segment_of_the_audit_of_version_3_is_read_and_its_chain_holds() {
+    let segment: String = AUDIT.iter().map(|line| format!("{line}\n")).collect();
+    let found = opened(&[("audit/000001", (3, 3), &segment), ("keyring", (3, 2), written_clinic::KEYRING)]);
+    assert_eq!(found.audit, entries());
+}
+
+/// Earlier versions wrote no digest of the keyring: theirs holds as well, and so does the chain once this version goes on with it.
+#[test]
+fn an_audit_that_says_nothing_of_the_keyrings_digest_is_gone_on_with() {
+    let chart = "patient/0000000000000001";
+    let first = format!("{}\n", AUDIT[0]);
+    let store = stored(&[("audit/000001", (3, 1), &first), ("keyring", (3, 1), written_clinic::KEYRING)]);
+    let (keeper, opened) = block_on(contract::open(store.clone())).unwrap();
+    assert_eq!(opened.breaks.len(), 1, "only the chart is missing: {:?}", opened.breaks);
+    assert!(opened.breaks[0].contains(chart));
+    let keyring: Keyring = opened.keyring.unwrap();
+    block_on(keeper.save_keyring(&keyring, &keyring, Note::default())).unwrap();
+    assert_eq!(block_on(contract::open(store)).unwrap().1.breaks, opened.breaks);
+}
+
+#[test]
+fn an_entry_with_every_deed_is_written_byte_for_byte_as_it_was() {
+    let known = format!("{}\n{}\n", AUDIT[0], AUDIT[1]);
+    let store = stored(&[("audit/000001", (3, 2), &known), ("keyring", (3, 2), written_clinic::KEYRING)]);
+    let (keeper, _) = block_on(contract::open(store.clone())).unwrap();
+    let [.., AuditEntry { at, by, lines, .. }] = entries();
+    block_on(keeper.note(Note { at, by, lines })).unwrap();
+    let bytes = block_on(store.fetch(&["audit/000001".to_owned()])).unwrap().remove(0).unwrap();
+    let body = envelope::decode("audit/000001", &bytes, schema::CURRENT).unwrap().envelope.body;
+    assert_eq!(str::from_utf8(body).unwrap(), format!("{known}{}\n", AUDIT[2]));
+}
