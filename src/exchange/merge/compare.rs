@@ -1,7 +1,7 @@
 //! What would be gone if a backup took the place of what is here.
 
 use crate::record::{Chart, Charts, Day, Key, counted};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// How much there is of each kind of record.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,13 +35,16 @@ impl Comparison {
         let mut only = Amounts::default();
         for (key, chart) in here {
             let there = in_backup.get(key);
+            if there == Some(chart) {
+                continue;
+            }
             let is_same = there.is_some_and(|there| there.patient == chart.patient);
             only.patients += usize::from(!is_same);
+            only.sessions += other(&chart.sessions, there.map(|t| t.sessions.as_slice()), |session| session.key);
+            only.scores += other(&chart.scores, there.map(|t| t.scores.as_slice()), |score| score.key);
             let of = |list: fn(&Chart) -> Vec<Key>| there.map(|t| list(t)).unwrap_or_default();
             let (reviews, entries) =
                 (of(|c| c.reviews.iter().map(|r| r.key).collect()), of(|c| c.log.iter().map(|e| e.key).collect()));
-            only.sessions += chart.sessions.iter().filter(|s| there.and_then(|t| t.session(s.key)) != Some(*s)).count();
-            only.scores += chart.scores.iter().filter(|s| there.and_then(|t| t.score(s.key)) != Some(*s)).count();
             only.reviews += missing(chart.reviews.iter().map(|r| r.key), reviews);
             only.entries += missing(chart.log.iter().map(|e| e.key), entries);
         }
@@ -75,6 +78,19 @@ impl Comparison {
         };
         format!("Only in this browser, or other than in the backup, and gone afterwards: {list}.{older}")
     }
+}
+
+/// How many records of the one list are not in the other, or another there.
+fn other<T: PartialEq>(here: &[T], there: Option<&[T]>, key: fn(&T) -> Key) -> usize {
+    let there = there.unwrap_or_default();
+    if here == there {
+        return 0;
+    }
+    let mut by_key: HashMap<Key, &T> = HashMap::with_capacity(there.len());
+    for record in there {
+        by_key.entry(key(record)).or_insert(record);
+    }
+    here.iter().filter(|record| by_key.get(&key(record)) != Some(record)).count()
 }
 
 fn missing(here: impl Iterator<Item = Key>, there: Vec<Key>) -> usize {

@@ -60,7 +60,7 @@ pub(super) fn Contents(backup: OpenedBackup, over: bool, stop: Callback<()>) -> 
     view! {
         <div class="backup-contents">
             <p>
-                <b>{format!("Backup made {}", moment_words(&backup.manifest.made_at))}</b>
+                <b>{format!("Backup made {}", moment_words(&backup.manifest().made_at))}</b>
             </p>
             <dl class="facts">
                 <dt>"In the backup"</dt>

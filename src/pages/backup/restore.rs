@@ -48,10 +48,10 @@ pub(crate) fn Restore() -> impl IntoView {
             if !is_on() {
                 return;
             }
-            let next = match backup {
+            let next = match backup.map(Rc::new) {
                 Ok(backup) => match desk.open_own_backup(&backup).await {
                     Some(open) => Step::Open(open),
-                    None => Step::Locked(Rc::new(backup)),
+                    None => Step::Locked(backup),
                 },
                 Err(failure) => {
                     let _ = said.try_set(Some(failure.to_string()));

@@ -10,7 +10,7 @@ use crate::browser::{attempts, normalized, store};
 use crate::desk::{Command, Deed, Line};
 use crate::exchange::{ImportPlan, Merge, merge};
 use crate::vault::backup::{Backup, Manifest};
-use crate::vault::{Expect, KEYRING, Keeper, Keyring, MemoryStore, Opened, Sealing, Store, StoreError, Stored, Write};
+use crate::vault::{Expect, KEYRING, Keeper, Keyring, MemoryStore, Opened, Sealing, Store, StoreError, Write};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -26,19 +26,24 @@ pub enum BackupSecret {
 /// A backup that was opened and can be looked at. Nothing is written yet.
 #[derive(Clone)]
 pub struct OpenedBackup {
-    /// What it says of itself.
-    pub manifest: Manifest,
     /// What is in it.
     pub opened: Rc<Opened>,
-    records: Rc<Stored>,
+    backup: Rc<Backup>,
     key: web_sys::CryptoKey,
     /// Who opened it, by name in the backup; none by its recovery key.
     who: Option<String>,
 }
 
+impl OpenedBackup {
+    /// What it says of itself.
+    pub fn manifest(&self) -> &Manifest {
+        &self.backup.manifest
+    }
+}
+
 impl Desk {
     /// Opens a backup with the open clinic's own key, where it is this clinic's; none where it takes another secret.
-    pub async fn open_own_backup(self, backup: &Backup) -> Option<OpenedBackup> {
+    pub async fn open_own_backup(self, backup: &Rc<Backup>) -> Option<OpenedBackup> {
         let key = self.saving.key()?;
         let found = looked_into(backup, key, Some(self.who())).await.ok()?;
         let is_ours = !found.opened.charts.is_empty() || !found.opened.audit.is_empty();
@@ -49,7 +54,7 @@ impl Desk {
     ///
     /// # Errors
     /// The secret doesn't fit, or it holds what this version can't read.
-    pub async fn open_backup(self, backup: &Backup, secret: BackupSecret) -> Result<OpenedBackup, Failure> {
+    pub async fn open_backup(self, backup: &Rc<Backup>, secret: BackupSecret) -> Result<OpenedBackup, Failure> {
         let keyring =
             backup.records.iter().find(|(name, _)| name == KEYRING).and_then(|(_, bytes)| Keyring::read(bytes));
         let keyring = keyring.ok_or(Failure::NotRestored("it has no keyring that this version can read."))?;
@@ -78,7 +83,8 @@ impl Desk {
     }
 
     async fn replaced_with(self, backup: OpenedBackup) -> Result<(), Failure> {
-        let OpenedBackup { manifest, records, key, who, .. } = backup;
+        let OpenedBackup { backup, key, who, .. } = backup;
+        let Backup { manifest, records } = backup.as_ref();
         let by = who.unwrap_or_else(|| "recovery key".to_owned());
         // At the door the store is there already; over an open clinic its keeper lets go of it.
         let Door { store, notice, .. } = match self.door.get_value() {
@@ -101,7 +107,7 @@ impl Desk {
         drop(writes);
         tabs::tell(Workspace::Clinic, Word::Replaced);
         let stored = store.load().await?;
-        if !is_as_restored(&stored, &records) {
+        if !is_as_restored(&stored, records) {
             return Err(StoreError::Unavailable("what was restored reads back otherwise".to_owned()).into());
         }
         let (keeper, opened) = Keeper::of(store, Sealing::Under(WebCrypto, key.clone()), stored).await;
@@ -125,7 +131,11 @@ fn is_as_restored(stored: &[(String, Vec<u8>)], records: &[(String, Vec<u8>)]) -
 }
 
 /// The backup's records, read with that key.
-async fn looked_into(backup: &Backup, key: web_sys::CryptoKey, who: Option<String>) -> Result<OpenedBackup, Failure> {
+async fn looked_into(
+    backup: &Rc<Backup>,
+    key: web_sys::CryptoKey,
+    who: Option<String>,
+) -> Result<OpenedBackup, Failure> {
     let sealing = Sealing::Under(WebCrypto, key.clone());
     let (_, opened) = Keeper::of(MemoryStore::default(), sealing, backup.records.clone()).await;
     if !opened.newer.is_empty() {
@@ -133,11 +143,5 @@ async fn looked_into(backup: &Backup, key: web_sys::CryptoKey, who: Option<Strin
             "a newer version of Anamnesis wrote it. Reload the page to get that version.",
         ));
     }
-    Ok(OpenedBackup {
-        manifest: backup.manifest.clone(),
-        opened: Rc::new(opened),
-        records: Rc::new(backup.records.clone()),
-        key,
-        who,
-    })
+    Ok(OpenedBackup { opened: Rc::new(opened), backup: Rc::clone(backup), key, who })
 }
