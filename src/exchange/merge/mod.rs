@@ -4,8 +4,10 @@
 mod chart;
 mod compare;
 mod places;
+mod side;
 
 pub use compare::{Amounts, Comparison};
+pub use side::Side;
 
 use super::ImportPlan;
 use crate::desk::Clinic;
@@ -25,6 +27,15 @@ pub struct Difference {
     pub here: String,
     /// As the backup has it.
     pub in_backup: String,
+}
+
+impl Difference {
+    /// The difference in a line.
+    pub fn words(&self) -> String {
+        let Self { number, what, here, in_backup } = self;
+        let whose = if number.is_empty() { String::new() } else { format!("{number}, ") };
+        format!("{whose}{what}: here {here}; in the backup {in_backup}")
+    }
 }
 
 /// What merging would do. Nothing is done yet.

@@ -8,9 +8,13 @@ use crate::browser::web_crypto::WebCrypto;
 use crate::browser::workspace::{self, Workspace};
 use crate::browser::{attempts, normalized, store};
 use crate::desk::{Command, Deed, Line};
-use crate::exchange::{ImportPlan, Merge, merge};
+use crate::exchange::{Comparison, ImportPlan, Merge, Side, merge};
+use crate::judge::Policy;
 use crate::vault::backup::{Backup, Manifest};
-use crate::vault::{Expect, KEYRING, Keeper, Keyring, MemoryStore, Opened, Sealing, Store, StoreError, Write};
+use crate::vault::settings::SavedFilter;
+use crate::vault::{
+    Damaged, Expect, KEYRING, Keeper, Keyring, MemoryStore, Newer, Opened, Sealing, Store, StoreError, Write,
+};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -38,6 +42,12 @@ impl OpenedBackup {
     /// What it says of itself.
     pub fn manifest(&self) -> &Manifest {
         &self.backup.manifest
+    }
+
+    /// The rules that it brings, in words.
+    pub fn rules_words(&self) -> String {
+        let defaults = Policy::default();
+        side_of(&self.opened, &defaults).rules_words()
     }
 }
 
@@ -70,6 +80,22 @@ impl Desk {
     /// What merging the backup into the open clinic would do.
     pub fn merge_of(self, backup: &OpenedBackup) -> Merge {
         self.clinic.with_untracked(|clinic| merge(clinic, &backup.opened.charts, &backup.opened.own_instruments))
+    }
+
+    /// The open clinic held against a backup that would take its place: what would be gone or another. Follows whatever changes here.
+    pub fn comparison_with(self, backup: &OpenedBackup) -> Comparison {
+        let defaults = Policy::default();
+        let (clinic, health) = (self.clinic.get(), self.storage.get());
+        self.filters.with(|filters| {
+            let here = Side {
+                charts: &clinic.charts,
+                policy: &clinic.policy,
+                own_instruments: &clinic.own_instruments,
+                filters: pairs(filters),
+                unread: unread(&health.damaged, &health.newer),
+            };
+            Comparison::of(&here, &side_of(&backup.opened, &defaults))
+        })
     }
 
     /// Merges a backup into the open clinic.
@@ -122,6 +148,26 @@ impl Desk {
         )]);
         Ok(())
     }
+}
+
+/// What a backup holds, as it is compared; `defaults` are in force where it holds no rules.
+fn side_of<'a>(opened: &'a Opened, defaults: &'a Policy) -> Side<'a> {
+    Side {
+        charts: &opened.charts,
+        policy: opened.policy.as_ref().unwrap_or(defaults),
+        own_instruments: &opened.own_instruments,
+        filters: pairs(&opened.filters),
+        unread: unread(&opened.damaged, &opened.newer),
+    }
+}
+
+fn pairs(filters: &[SavedFilter]) -> Vec<(&str, &str)> {
+    filters.iter().map(|filter| (filter.name.as_str(), filter.query.as_str())).collect()
+}
+
+fn unread<'a>(damaged: &'a [Damaged], newer: &'a [Newer]) -> Vec<(&'a str, Option<&'a [u8]>)> {
+    let damaged = damaged.iter().map(|record| (record.name.as_str(), Some(record.bytes.as_slice())));
+    damaged.chain(newer.iter().map(|record| (record.name.as_str(), None))).collect()
 }
 
 /// Whether the store holds the backup's records byte for byte, and nothing else. Both are ordered by name but for the keyring.

@@ -132,6 +132,35 @@ fn an_older_backup_is_merged_or_takes_the_place_only_when_the_person_says_so() {
     person.sees("Real Person");
 }
 
+/// A backup in the clinic's place brought its own rules back without a word, so that flags changed untold; and merged, it left them out
+/// without a word.
+#[test]
+fn the_rules_of_a_backup_are_named_before_they_take_the_place_of_this_clinics_own() {
+    let folder = Folder::new();
+    let person = Person::new();
+    support::sets_up_own_clinic(&person);
+    adds_patient(&person, "N1", "Real Person");
+    let backup = backs_up(&person, &folder);
+    person.opens("/settings");
+    person.fills("Window (days)", "14");
+    person.clicks("Save settings");
+    person.sees("Settings saved");
+
+    person.opens("/data");
+    person.chooses_files("Choose a backup file", std::slice::from_ref(&backup));
+    person.sees("Rules the defaults");
+    person.sees("The backup’s rules are not merged, and this clinic’s stay in force.");
+    person.sees("rules: here Window (days) 14; in the backup Window (days) 28");
+    person.clicks("Put the backup in place of this clinic");
+    person.sees("Tick the box first");
+    person.ticks("I know, and want the backup in its place");
+    person.clicks("Put the backup in place of this clinic");
+    person.sees("Restored");
+    person.opens("/settings");
+    assert_eq!(person.reads_field("Window (days)"), "28");
+    assert!(person.complaints().is_empty(), "{:?}", person.complaints());
+}
+
 /// The picker can't be used without a screen, so a folder of the browser's own stands for the chosen one; all after it is real.
 #[test]
 fn backups_go_to_a_chosen_folder() {
