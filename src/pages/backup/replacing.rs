@@ -3,7 +3,7 @@
 use super::merging::listed;
 use crate::exchange::Comparison;
 use crate::pages::frame::enter_at_start;
-use crate::pages::state::{OpenedBackup, use_desk};
+use crate::pages::state::{InPlaceOf, OpenedBackup, use_desk};
 use crate::ui::Checkbox;
 use leptos::prelude::*;
 
@@ -33,7 +33,8 @@ pub(super) fn Replacing(
         }
         busy.set(true);
         said.set(None);
-        desk.replace_with(backup.clone(), move |done| {
+        let shown = if over { InPlaceOf::Clinic(comparison.get_untracked()) } else { InPlaceOf::Nothing };
+        desk.replace_with(backup.clone(), shown, move |done| {
             let _ = busy.try_set(false);
             match done {
                 Ok(()) => {

@@ -9,6 +9,7 @@ mod follow;
 mod lock;
 mod open;
 mod people;
+mod replace;
 mod restore;
 mod save;
 mod saving;
@@ -22,6 +23,7 @@ pub use drafts::{Offer, Typed};
 pub use failure::Failure;
 pub use open::Opening;
 pub use people::PeopleChange;
+pub use replace::InPlaceOf;
 pub use restore::{BackupSecret, OpenedBackup};
 pub use storage::StorageHealth;
 

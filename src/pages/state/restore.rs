@@ -1,20 +1,14 @@
-//! Restoring: a backup opened beside the clinic, looked at, and then put in its place or merged into it.
+//! A backup opened beside the clinic, looked at, and merged into it.
 
-use super::open::Door;
-use super::{Desk, Failure, Opening};
-use crate::browser::ahead::Ahead;
-use crate::browser::tabs::{self, Word};
+use super::{Desk, Failure};
+use crate::browser::normalized;
 use crate::browser::web_crypto::WebCrypto;
-use crate::browser::workspace::{self, Workspace};
-use crate::browser::{attempts, normalized, store};
-use crate::desk::{Command, Deed, Line};
+use crate::desk::Command;
 use crate::exchange::{Comparison, ImportPlan, Merge, Side, merge};
 use crate::judge::Policy;
 use crate::vault::backup::{Backup, Manifest};
 use crate::vault::settings::SavedFilter;
-use crate::vault::{
-    Damaged, Expect, KEYRING, Keeper, Keyring, MemoryStore, Newer, Opened, Sealing, Store, StoreError, Write,
-};
+use crate::vault::{Damaged, KEYRING, Keeper, Keyring, MemoryStore, Newer, Opened, Sealing};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -32,10 +26,10 @@ pub enum BackupSecret {
 pub struct OpenedBackup {
     /// What is in it.
     pub opened: Rc<Opened>,
-    backup: Rc<Backup>,
-    key: web_sys::CryptoKey,
+    pub(super) backup: Rc<Backup>,
+    pub(super) key: web_sys::CryptoKey,
     /// Who opened it, by name in the backup; none by its recovery key.
-    who: Option<String>,
+    pub(super) who: Option<String>,
 }
 
 impl OpenedBackup {
@@ -102,52 +96,6 @@ impl Desk {
     pub fn merge_backup(self, plan: ImportPlan, then: impl FnOnce(Result<(), Failure>) + 'static) {
         self.run(Command::Merge(plan), then);
     }
-
-    /// Puts a backup in the place of all that this browser holds of the person's own clinic, and opens it.
-    pub fn replace_with(self, backup: OpenedBackup, then: impl FnOnce(Result<(), Failure>) + 'static) {
-        self.move_on(async move { then(self.replaced_with(backup).await) });
-    }
-
-    async fn replaced_with(self, backup: OpenedBackup) -> Result<(), Failure> {
-        let OpenedBackup { backup, key, who, .. } = backup;
-        let Backup { manifest, records } = backup.as_ref();
-        let by = who.unwrap_or_else(|| "recovery key".to_owned());
-        // At the door the store is there already; over an open clinic its keeper lets go of it.
-        let Door { store, notice, .. } = match self.door.get_value() {
-            Some(door) => door,
-            None => {
-                let (store, notice) = store::open(Workspace::Clinic).await;
-                Door { store: Rc::new(store), notice, records: 0, ahead: Ahead::default() }
-            }
-        };
-        let names = store.names().await?;
-        let put = |(name, bytes): &(String, Vec<u8>)| Write {
-            name: name.clone(),
-            expect: Expect::Anything,
-            bytes: Some(bytes.clone()),
-        };
-        let mut writes: Vec<Write> = records.iter().map(put).collect();
-        let goes = names.into_iter().filter(|name| records.iter().all(|(kept, _)| kept != name));
-        writes.extend(goes.map(|name| Write { name, expect: Expect::Anything, bytes: None }));
-        store.commit(&writes).await?;
-        drop(writes);
-        tabs::tell(Workspace::Clinic, Word::Replaced);
-        let stored = store.load().await?;
-        if !is_as_restored(&stored, records) {
-            return Err(StoreError::Unavailable("what was restored reads back otherwise".to_owned()).into());
-        }
-        let (keeper, opened) = Keeper::of(store, Sealing::Under(WebCrypto, key.clone()), stored).await;
-        attempts::forget();
-        self.saving.set_key(key);
-        self.show(Workspace::Clinic, keeper, opened, notice, by).await;
-        let _ = workspace::set_current(Workspace::Clinic);
-        let _ = self.opening.try_set(Opening::Open);
-        self.note(vec![Line::new(
-            Deed::Restored,
-            format!("backup of {}, in place of what was here", manifest.made_at),
-        )]);
-        Ok(())
-    }
 }
 
 /// What a backup holds, as it is compared; `defaults` are in force where it holds no rules.
@@ -168,12 +116,6 @@ fn pairs(filters: &[SavedFilter]) -> Vec<(&str, &str)> {
 fn unread<'a>(damaged: &'a [Damaged], newer: &'a [Newer]) -> Vec<(&'a str, Option<&'a [u8]>)> {
     let damaged = damaged.iter().map(|record| (record.name.as_str(), Some(record.bytes.as_slice())));
     damaged.chain(newer.iter().map(|record| (record.name.as_str(), None))).collect()
-}
-
-/// Whether the store holds the backup's records byte for byte, and nothing else. Both are ordered by name but for the keyring.
-fn is_as_restored(stored: &[(String, Vec<u8>)], records: &[(String, Vec<u8>)]) -> bool {
-    let by_name: std::collections::BTreeMap<_, _> = records.iter().map(|(name, bytes)| (name, bytes)).collect();
-    stored.len() == records.len() && stored.iter().all(|(name, bytes)| by_name.get(name) == Some(&bytes))
 }
 
 /// The backup's records, read with that key.

@@ -143,7 +143,7 @@ fn the_rules_of_a_backup_are_named_before_they_take_the_place_of_this_clinics_ow
     let backup = backs_up(&person, &folder);
     person.opens("/settings");
     person.fills("Window (days)", "14");
-    person.clicks("Save settings");
+    person.clicks("Save");
     person.sees("Settings saved");
 
     person.opens("/data");
@@ -159,6 +159,78 @@ fn the_rules_of_a_backup_are_named_before_they_take_the_place_of_this_clinics_ow
     person.opens("/settings");
     assert_eq!(person.reads_field("Window (days)"), "28");
     assert!(person.complaints().is_empty(), "{:?}", person.complaints());
+}
+
+/// What was compared when the backup was chosen used to count when it was put in place: who was entered or imported in between was gone
+/// without a tick.
+#[test]
+fn what_comes_after_a_backup_was_chosen_is_asked_about_too() {
+    let folder = Folder::new();
+    let person = Person::new();
+    support::sets_up_own_clinic(&person);
+    adds_patient(&person, "N1", "Real Person");
+    let backup = backs_up(&person, &folder);
+    let table = support::written(&folder, "patients.csv", "patient_id,name\nN2,Imported Person\n");
+    person.chooses_files("Choose a backup file", std::slice::from_ref(&backup));
+    person.sees("Put the backup in place of this clinic");
+    assert!(!person.sees_now("gone afterwards"));
+    person.chooses_files("Choose files", &[table]);
+    person.clicks("Import");
+    person.sees("Imported: ");
+    person.sees("gone afterwards: 1 patient.");
+    person.clicks("Put the backup in place of this clinic");
+    person.sees("Tick the box first");
+
+    // The tick was for one patient. A second one comes from another tab.
+    person.ticks("I know, and want the backup in its place");
+    let driver = person.browser.driver();
+    let first = person.browser.wait(driver.window()).expect("a tab");
+    let second = person.browser.wait(driver.new_tab()).expect("a second tab");
+    let goes_to = |tab| person.browser.wait(driver.switch_to_window(tab)).expect("the tab is there");
+    goes_to(second);
+    adds_patient(&person, "N3", "Later Person");
+    goes_to(first);
+    person.sees("gone afterwards: 2 patients.");
+    person.clicks("Put the backup in place of this clinic");
+    person.sees("Tick the box first");
+    person.opens("/");
+    person.sees("Imported Person");
+    person.sees("Later Person");
+}
+
+/// A tab that stood before the door with a backup chosen wiped the clinic that was set up in another tab meanwhile.
+#[test]
+fn a_backup_chosen_at_the_door_does_not_wipe_a_clinic_that_was_set_up_meanwhile() {
+    let folder = Folder::new();
+    let first = Person::new();
+    support::sets_up_own_clinic(&first);
+    adds_patient(&first, "N1", "Real Person");
+    let backup = backs_up(&first, &folder);
+
+    let second = Person::new();
+    second.opens("/");
+    second.clicks("Set up this browser for my clinic");
+    second.chooses_files("Choose a backup file", &[backup]);
+    second.fills("Your name in the backup", CLINICIAN.0);
+    second.fills("Passphrase or recovery key", CLINICIAN.1);
+    second.clicks("Open the backup");
+    second.sees("1 patient, 0 sessions, 0 scores");
+    let driver = second.browser.driver();
+    let door = second.browser.wait(driver.window()).expect("a tab");
+    let other = second.browser.wait(driver.new_tab()).expect("a second tab");
+    let goes_to = |tab| second.browser.wait(driver.switch_to_window(tab)).expect("the tab is there");
+    goes_to(other.clone());
+    second.opens("/");
+    second.sees("Set up your clinic");
+    second.chooses_keys(CLINICIAN);
+    adds_patient(&second, "M1", "Another Person");
+    let before = records(&second);
+    goes_to(door);
+    second.clicks("Restore this backup");
+    second.sees("have changed since this page was opened");
+    assert_eq!(records(&second), before);
+    second.reloads();
+    second.sees("Another Person");
 }
 
 /// The picker can't be used without a screen, so a folder of the browser's own stands for the chosen one; all after it is real.
