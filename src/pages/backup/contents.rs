@@ -3,13 +3,13 @@
 use super::merging::Merging;
 use super::replacing::Replacing;
 use crate::browser::moment::moment_words;
-use crate::pages::state::{OpenedBackup, use_desk};
+use crate::pages::state::{InPlaceOf, OpenedBackup, use_desk};
 use crate::record::{Charts, counted};
 use leptos::prelude::*;
 
-/// The backup, opened; `over` an open clinic it can also be merged.
+/// The backup, opened; into an open clinic it can also be merged.
 #[component]
-pub(super) fn Contents(backup: OpenedBackup, over: bool, stop: Callback<()>) -> impl IntoView {
+pub(super) fn Contents(backup: OpenedBackup, in_place_of: InPlaceOf, stop: Callback<()>) -> impl IntoView {
     let desk = use_desk();
     let said = RwSignal::new(None::<String>);
     let busy = RwSignal::new(false);
@@ -21,8 +21,12 @@ pub(super) fn Contents(backup: OpenedBackup, over: bool, stop: Callback<()>) -> 
     });
     let here = move || desk.clinic.with(|clinic| counts(&clinic.charts));
     let held = StoredValue::new_local(backup.clone());
-    // Anew with every change here, whoever makes it: what is asked about is what would be gone now.
-    let comparison = Memo::new(move |_| held.with_value(|backup| desk.comparison_with(backup)));
+    let over = matches!(in_place_of, InPlaceOf::Clinic(_));
+    // Anew with every change of the clinic, whoever makes it: what is asked about is what would be gone now.
+    let in_place_of = Memo::new(move |_| match &in_place_of {
+        InPlaceOf::Clinic(_) => InPlaceOf::Clinic(held.with_value(|backup| desk.comparison_with(backup))),
+        other => other.clone(),
+    });
     view! {
         <div class="backup-contents">
             <p>
@@ -39,8 +43,8 @@ pub(super) fn Contents(backup: OpenedBackup, over: bool, stop: Callback<()>) -> 
             </dl>
             <p class="form-error">{unread}</p>
             <p class="form-error">{broken}</p>
-            {over.then(|| view! { <Merging backup=backup.clone() comparison said busy stop /> })}
-            <Replacing backup over comparison said busy stop />
+            {over.then(|| view! { <Merging backup=backup.clone() in_place_of said busy stop /> })}
+            <Replacing backup in_place_of said busy stop />
         </div>
     }
     .into_any()

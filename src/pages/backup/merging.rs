@@ -1,7 +1,7 @@
 //! What merging a backup would add, what differs and stays, and the button.
 
-use crate::exchange::{Comparison, Difference, Merge};
-use crate::pages::state::{OpenedBackup, use_desk};
+use crate::exchange::{Difference, Merge};
+use crate::pages::state::{InPlaceOf, OpenedBackup, use_desk};
 use crate::record::counted;
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ const LISTED: usize = 20;
 #[component]
 pub(super) fn Merging(
     backup: OpenedBackup,
-    comparison: Memo<Comparison>,
+    in_place_of: Memo<InPlaceOf>,
     said: RwSignal<Option<String>>,
     busy: RwSignal<bool>,
     stop: Callback<()>,
@@ -39,7 +39,8 @@ pub(super) fn Merging(
         }
     });
     let rules = move || {
-        comparison.with(|comparison| {
+        in_place_of.with(|in_place_of| {
+            let InPlaceOf::Clinic(comparison) = in_place_of else { return ().into_any() };
             let rules = comparison.rules.as_ref().map(|rules| {
                 view! {
                     <p class="warning-line">
@@ -54,7 +55,7 @@ pub(super) fn Merging(
                     {listed(&comparison.filters)}
                 }
             });
-            (rules, filters)
+            (rules, filters).into_any()
         })
     };
     let merge = move |_| {

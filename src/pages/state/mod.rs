@@ -13,6 +13,7 @@ mod replace;
 mod restore;
 mod save;
 mod saving;
+mod sealed;
 mod storage;
 mod today;
 
@@ -25,6 +26,7 @@ pub use open::Opening;
 pub use people::PeopleChange;
 pub use replace::InPlaceOf;
 pub use restore::{BackupSecret, OpenedBackup};
+pub use sealed::Sealed;
 pub use storage::StorageHealth;
 
 use crate::browser::settings::{Loaded, Preferences, SavedFilter};

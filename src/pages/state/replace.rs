@@ -1,7 +1,7 @@
 //! Putting a backup in place of what this browser holds: only of what the person was shown, and while no other tab writes.
 
 use super::open::Door;
-use super::{Desk, Failure, OpenedBackup, Opening};
+use super::{Desk, Failure, OpenedBackup, Opening, Sealed};
 use crate::browser::ahead::Ahead;
 use crate::browser::store::AnyStore;
 use crate::browser::tabs::{self, Word};
@@ -23,9 +23,37 @@ pub enum InPlaceOf {
     Nothing,
     /// Of the open clinic, which compares with it so.
     Clinic(Comparison),
+    /// Of records that aren't open, so that nothing can be compared.
+    Sealed(Sealed),
+}
+
+impl InPlaceOf {
+    /// Whether a person is asked first, because something would be gone or another.
+    pub fn loses(&self) -> bool {
+        match self {
+            Self::Nothing => false,
+            Self::Clinic(comparison) => comparison.loses(),
+            Self::Sealed(_) => true,
+        }
+    }
 }
 
 impl Desk {
+    /// What that backup would take the place of now.
+    ///
+    /// # Errors
+    /// Where the store can't be read.
+    pub async fn in_place_of(self, backup: &OpenedBackup) -> Result<InPlaceOf, Failure> {
+        Ok(match self.opening.get_untracked() {
+            Opening::Open => InPlaceOf::Clinic(untrack(|| self.comparison_with(backup))),
+            Opening::Locked | Opening::KeyringMissing => {
+                let Door { store, .. } = self.door.get_value().ok_or(Failure::NotOpen)?;
+                InPlaceOf::Sealed(Sealed::of(&store).await?)
+            }
+            Opening::Starting | Opening::FirstVisit | Opening::SetUp { .. } | Opening::Failed(_) => InPlaceOf::Nothing,
+        })
+    }
+
     /// Puts a backup in the place of all that this browser holds of the person's own clinic, and opens it. Where there is more to lose by
     /// now than the person was shown, nothing is done.
     pub fn replace_with(
@@ -73,7 +101,8 @@ impl Desk {
     async fn put_in_place(self, store: &Rc<AnyStore>, backup: &OpenedBackup, shown: &InPlaceOf) -> Result<(), Failure> {
         match shown {
             InPlaceOf::Nothing if !store.names().await?.is_empty() => return Err(Failure::ChangedBehindDoor),
-            InPlaceOf::Nothing => {}
+            InPlaceOf::Sealed(shown) if Sealed::of(store).await? != *shown => return Err(Failure::ChangedBehindDoor),
+            InPlaceOf::Nothing | InPlaceOf::Sealed(_) => {}
             InPlaceOf::Clinic(shown) => self.loses_no_other(backup, shown).await?,
         }
         let names: BTreeSet<String> = store.names().await?.into_iter().collect();

@@ -21,6 +21,26 @@ const RECORDS: &str = r#"
     };
 "#;
 
+/// Flips a byte of the keyring's record, or removes it.
+const KEYRING: &str = r#"
+    const [how, done] = arguments;
+    const asked = indexedDB.open("anamnesis-clinic");
+    asked.onsuccess = () => {
+        const writing = asked.result.transaction("records", "readwrite");
+        const records = writing.objectStore("records");
+        if (how === "remove") records.delete("keyring");
+        else records.get("keyring").onsuccess = (found) => {
+            const bytes = found.target.result;
+            bytes[bytes.length - 20] ^= 1;
+            records.put(bytes, "keyring");
+        };
+        writing.oncomplete = () => {
+            asked.result.close();
+            done(null);
+        };
+    };
+"#;
+
 fn records(person: &Person) -> Vec<(String, String)> {
     serde_json::from_value(person.script_async(RECORDS, vec![])).expect("names and bytes")
 }
@@ -231,6 +251,57 @@ fn a_backup_chosen_at_the_door_does_not_wipe_a_clinic_that_was_set_up_meanwhile(
     assert_eq!(records(&second), before);
     second.reloads();
     second.sees("Another Person");
+}
+
+/// “Restore a backup”, the locked page said of a damaged keyring, and offered none. Where the keyring was missing it took the sealed records
+/// for open ones, and sealing them buried them under new keys.
+#[test]
+fn a_clinic_that_nothing_unlocks_is_restored_from_a_backup_at_its_door() {
+    let folder = Folder::new();
+    let person = Person::new();
+    support::sets_up_own_clinic(&person);
+    adds_patient(&person, "N1", "Real Person");
+    let backup = backs_up(&person, &folder);
+    let known = records(&person).into_iter().find(|(name, _)| name == "keyring");
+    person.forgets_passphrase();
+
+    let restores = || {
+        let held = records(&person).len();
+        person.chooses_files("Choose a backup file", std::slice::from_ref(&backup));
+        person.fills("Your name in the backup", CLINICIAN.0);
+        person.fills("Passphrase or recovery key", CLINICIAN.1);
+        person.clicks("Open the backup");
+        person.sees(&format!("Gone afterwards: what this browser holds, {held} records."));
+        person.clicks("Put the backup in place of these records");
+        person.sees("Tick the box first");
+        person.ticks("I know, and want the backup in its place");
+        person.clicks("Put the backup in place of these records");
+        person.sees("Restored");
+        person.clicks("Caseload");
+        person.sees("Real Person");
+        assert_eq!(records(&person).into_iter().find(|(name, _)| name == "keyring"), known);
+    };
+
+    // One byte of the keyring is another.
+    person.script_async(KEYRING, vec![json!("flip")]);
+    person.reloads();
+    person.fills("Your name", CLINICIAN.0);
+    person.fills("Passphrase", CLINICIAN.1);
+    person.clicks("Unlock");
+    person.sees("The record of who may open this clinic is damaged");
+    person.clicks("Restore a backup instead…");
+    restores();
+
+    // The keyring is gone.
+    person.script_async(KEYRING, vec![json!("remove")]);
+    person.reloads();
+    person.sees("The keys of this clinic are missing");
+    assert!(!person.sees_now("Seal"), "{}", person.reads());
+    restores();
+    person.reloads();
+    person.unlocks(CLINICIAN);
+    person.sees("Real Person");
+    assert!(person.complaints().is_empty(), "{:?}", person.complaints());
 }
 
 /// The picker can't be used without a screen, so a folder of the browser's own stands for the chosen one; all after it is real.
