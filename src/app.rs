@@ -4,7 +4,7 @@ use crate::pages::audit::AuditPage;
 use crate::pages::caseload::CaseloadPage;
 use crate::pages::data::DataPage;
 use crate::pages::frame::{Footer, Header, Notices, SkipLink, enter_at_start};
-use crate::pages::lock::{SetUpPage, UnlockPage};
+use crate::pages::lock::{KeyringMissingPage, SetUpPage, UnlockPage};
 use crate::pages::missing::MissingPage;
 use crate::pages::paper::{HandoutPage, MeetingPaper, SheetPage};
 use crate::pages::patient::PatientPage;
@@ -60,6 +60,7 @@ fn Page(desk: Desk) -> impl IntoView {
     let body = move || match opening.get() {
         Opening::Starting => view! { <p class="loading" role="status">"Opening…"</p> }.into_any(),
         Opening::SetUp { has_records } => view! { <SetUpPage has_records /> }.into_any(),
+        Opening::KeyringMissing => view! { <KeyringMissingPage /> }.into_any(),
         Opening::Locked => view! { <UnlockPage /> }.into_any(),
         Opening::FirstVisit => view! { <WelcomePage /> }.into_any(),
         Opening::Failed(why) => view! { <OpeningFailed why /> }.into_any(),

@@ -14,7 +14,7 @@ fn view(deeds: &[(&str, Deed)]) -> AuditView {
         writes: Vec::new(),
         hash: String::new(),
     };
-    AuditView { entries: deeds.iter().map(entry).collect(), breaks: Vec::new() }
+    AuditView { entries: deeds.iter().map(entry).collect(), ..AuditView::default() }
 }
 
 fn on(day: &str) -> Day {

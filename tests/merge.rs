@@ -4,7 +4,7 @@
 
 use anamnesis::desk::{Clinic, Command, apply};
 use anamnesis::exchange::demo::demo_clinic;
-use anamnesis::exchange::{Comparison, merge};
+use anamnesis::exchange::merge;
 use anamnesis::judge::Policy;
 use anamnesis::record::{Act, Chart, Charts, Day, Entry, Key, Review};
 use proptest::prelude::*;
@@ -75,22 +75,6 @@ fn a_score_that_does_not_fit_its_instrument_here_is_left_out_in_sight() {
     let all: usize = backup.values().map(|chart| chart.scores.len()).sum();
     assert_eq!(preview.scores, all - 1);
     merged(&empty, &backup);
-}
-
-#[test]
-fn what_a_backup_in_its_place_would_take_away_is_counted() {
-    let backup = demo();
-    assert!(!Comparison::of(&backup, &backup).loses());
-    let mut here = backup.clone();
-    let (_, first) = here.iter_mut().find(|(_, chart)| chart.scores.len() > 1).unwrap();
-    Arc::make_mut(first).scores[1].note = "other".to_owned();
-    let comparison = Comparison::of(&here, &backup);
-    assert_eq!(
-        comparison.sentence(),
-        "Only in this browser, or other than in the backup, and gone afterwards: 1 score."
-    );
-    assert!(Comparison::of(&backup, &Charts::new()).loses(), "an empty backup");
-    assert!(!Comparison::of(&Charts::new(), &backup).loses());
 }
 
 /// The last review and the last comment count: one of the backup that is older than what is here must not take their place.

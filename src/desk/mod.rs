@@ -17,7 +17,7 @@ pub use apply::{apply, fits_instrument};
 pub use ask::questions;
 pub use audit::{
     AuditEntry, AuditFilter, AuditView, BackupAge, BackupState, Deed, Fields, KnownFlags, Line, Place, Written,
-    backup_name, flags_shown, known_flags, last_backup, lines,
+    backup_name, flags_shown, known_flags, last_backup, lines, rules_differing,
 };
 pub use change::{Change, ChartChange};
 pub use clinic::Clinic;

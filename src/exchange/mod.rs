@@ -18,7 +18,7 @@ mod write;
 pub use audit_csv::audit_csv;
 pub use decisions::decisions_csv;
 pub use flags::flags_csv;
-pub use merge::{Amounts, Comparison, Difference, Merge, merge};
+pub use merge::{Amounts, Comparison, Difference, Merge, Side, merge};
 pub use plan::ImportPlan;
 pub use preview::{FieldChange, FileSummary, Preview, RowError, errors_csv};
 pub use reading::{ImportOptions, MAX_FILE_BYTES, NamedFile, Progress, Reading, too_large};

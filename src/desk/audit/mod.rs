@@ -16,5 +16,6 @@ pub use entry::{AuditEntry, Deed, Line, Written};
 pub use filter::AuditFilter;
 pub use flags::{KnownFlags, flags_shown, known_flags};
 pub use lines::lines;
+pub use rules::rules_differing;
 pub use text::Fields;
 pub use view::{AuditView, Place};

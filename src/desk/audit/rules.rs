@@ -28,6 +28,11 @@ pub(super) fn rules_lines(before: &Clinic, change: &Change, today: Day) -> Vec<L
     lines
 }
 
+/// One line for the settings that differ, and one for each own instrument that does, old and new.
+pub fn rules_differing(old: (&Policy, &[Instrument]), new: (&Policy, &[Instrument])) -> Vec<Line> {
+    policy_line(old.0, new.0).into_iter().chain(instrument_lines(old.1, new.1)).collect()
+}
+
 /// The settings that differ, old and new.
 fn policy_line(old: &Policy, new: &Policy) -> Option<Line> {
     let bounds = || Policy::BOUNDS.iter().filter(|bound| (bound.get)(old) != (bound.get)(new));

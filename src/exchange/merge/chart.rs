@@ -1,26 +1,62 @@
 //! One patient's chart with what a backup has more of them.
 
+use super::places::Places;
 use super::{Difference, Merge};
-use crate::desk::{Fields, fits_instrument};
-use crate::record::{Chart, Day, InstrumentSet, Key, Patient};
+use crate::desk::{Fields, Refusal, fits_instrument};
+use crate::record::{Chart, Day, InstrumentId, InstrumentSet, Key, Patient, Score, ScoreIdentity, SessionIdentity};
+use std::collections::HashSet;
 use std::sync::Arc;
+
+/// Why a record of the backup is left out whose key another kind of record has here.
+const KEY_TAKEN: &str = "another record has its key";
+
+/// The instruments that scores must fit, and the values that were found to: a million scores have few, and each is read once.
+pub(super) struct Scales {
+    instruments: InstrumentSet,
+    fitting: HashSet<(InstrumentId, u64)>,
+}
+
+impl Scales {
+    pub(super) fn of(instruments: InstrumentSet) -> Self {
+        Self { instruments, fitting: HashSet::new() }
+    }
+
+    fn fit(&mut self, score: &Score) -> Result<(), Refusal> {
+        let value = (score.instrument.clone(), score.value.to_bits());
+        if !self.fitting.contains(&value) {
+            fits_instrument(score, &self.instruments)?;
+            self.fitting.insert(value);
+        }
+        Ok(())
+    }
+}
 
 /// A chart that takes in what another one has more.
 pub(super) struct Merger<'a> {
     chart: Chart,
-    instruments: &'a InstrumentSet,
+    sessions: Places<SessionIdentity>,
+    scores: Places<ScoreIdentity>,
+    scales: &'a mut Scales,
     differences: Vec<Difference>,
 }
 
 impl<'a> Merger<'a> {
-    pub(super) const fn new(chart: Chart, instruments: &'a InstrumentSet) -> Self {
-        Self { chart, instruments, differences: Vec::new() }
+    pub(super) fn new(chart: Chart, scales: &'a mut Scales) -> Self {
+        Self {
+            sessions: Places::of(chart.sessions.iter().map(|s| (s.key, s.identity()))),
+            scores: Places::of(chart.scores.iter().map(|s| (s.key, s.identity()))),
+            chart,
+            scales,
+            differences: Vec::new(),
+        }
     }
 
     /// The patient's own fields stay as they are here.
     pub(super) fn compare_patient(&mut self, theirs: &Patient) {
-        let here = Fields::of_patient(&self.chart.patient);
-        self.compare(&here, &Fields::of_patient(theirs));
+        if self.chart.patient != *theirs {
+            let here = Fields::of_patient(&self.chart.patient);
+            self.compare(&here, &Fields::of_patient(theirs));
+        }
     }
 
     /// The chart with everything that the other one has more, counted.
@@ -53,12 +89,15 @@ impl<'a> Merger<'a> {
     fn take_sessions(&mut self, theirs: &Chart) -> usize {
         let mut added = 0;
         for session in &theirs.sessions {
-            let (fields, identity) = (Fields::of_session(session), session.identity());
-            let known = self.chart.sessions.iter().find(|s| s.key == session.key || s.identity() == identity);
-            match known.map(Fields::of_session) {
-                Some(here) => self.compare(&here, &fields),
-                None if self.is_taken(session.key) => self.leave_out(&fields, "another record has its key"),
+            let identity = session.identity();
+            let known = self.sessions.find(session.key, &identity).and_then(|at| self.chart.sessions.get(at));
+            // Only what differs is put into words: of a million records nearly all are the same.
+            match known.map(|here| (here != session).then(|| Fields::of_session(here))) {
+                Some(None) => {}
+                Some(Some(here)) => self.compare(&here, &Fields::of_session(session)),
+                None if self.is_taken(session.key) => self.leave_out(&Fields::of_session(session), KEY_TAKEN),
                 None => {
+                    self.sessions.insert(session.key, identity, self.chart.sessions.len());
                     self.chart.sessions.push(session.clone());
                     self.name(session.key, theirs);
                     added += 1;
@@ -71,18 +110,20 @@ impl<'a> Merger<'a> {
     fn take_scores(&mut self, theirs: &Chart) -> usize {
         let mut added = 0;
         for score in &theirs.scores {
-            let (fields, identity) = (Fields::of_score(score), score.identity());
-            let known = self.chart.scores.iter().find(|s| s.key == score.key || s.identity() == identity);
-            match known.map(Fields::of_score) {
-                Some(here) => self.compare(&here, &fields),
-                None if self.is_taken(score.key) => self.leave_out(&fields, "another record has its key"),
-                None => match fits_instrument(score, self.instruments) {
+            let identity = score.identity();
+            let known = self.scores.find(score.key, &identity).and_then(|at| self.chart.scores.get(at));
+            match known.map(|here| (here != score).then(|| Fields::of_score(here))) {
+                Some(None) => {}
+                Some(Some(here)) => self.compare(&here, &Fields::of_score(score)),
+                None if self.is_taken(score.key) => self.leave_out(&Fields::of_score(score), KEY_TAKEN),
+                None => match self.scales.fit(score) {
                     Ok(()) => {
+                        self.scores.insert(score.key, identity, self.chart.scores.len());
                         self.chart.scores.push(score.clone());
                         self.name(score.key, theirs);
                         added += 1;
                     }
-                    Err(refused) => self.leave_out(&fields, &refused.to_string()),
+                    Err(refused) => self.leave_out(&Fields::of_score(score), &refused.to_string()),
                 },
             }
         }
@@ -97,7 +138,7 @@ impl<'a> Merger<'a> {
     }
 
     fn is_taken(&self, key: Key) -> bool {
-        self.chart.session(key).is_some() || self.chart.score(key).is_some()
+        self.sessions.has(key) || self.scores.has(key)
     }
 
     /// Lists where the two differ, if they do; what is here stays.

@@ -1,7 +1,12 @@
 //! What would be gone if a backup took the place of what is here.
 
+use super::{Difference, Side};
 use crate::record::{Chart, Charts, Day, Key, counted};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
+
+/// What is said where records would go that can't be read.
+const UNREADABLE: &str = " What can’t be read here may hold more than the backup: load the page again first, since a newer version of \
+     Anamnesis may read it, and save what is damaged from the Data page.";
 
 /// How much there is of each kind of record.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,6 +21,8 @@ pub struct Amounts {
     pub reviews: usize,
     /// Decisions, comments and the like.
     pub entries: usize,
+    /// Records that this version can't read: damaged, or written by a newer one.
+    pub unread: usize,
 }
 
 /// What is here beside what a backup holds.
@@ -23,6 +30,12 @@ pub struct Amounts {
 pub struct Comparison {
     /// What is only here: not in the backup, or another there.
     pub only_here: Amounts,
+    /// The rules, where they are others in the backup.
+    pub rules: Option<Difference>,
+    /// The clinic's own instruments that are others in the backup, or only on one side.
+    pub instruments: Vec<Difference>,
+    /// The saved filters that are others in the backup, or only on one side.
+    pub filters: Vec<Difference>,
     /// The latest day of any record here.
     pub latest_here: Option<Day>,
     /// The latest day of any record in the backup.
@@ -31,37 +44,54 @@ pub struct Comparison {
 
 impl Comparison {
     /// Holds what is here against what the backup has.
-    pub fn of(here: &Charts, in_backup: &Charts) -> Self {
-        let mut only = Amounts::default();
-        for (key, chart) in here {
-            let there = in_backup.get(key);
+    pub fn of(here: &Side<'_>, in_backup: &Side<'_>) -> Self {
+        let mut only = Amounts { unread: here.unread_only_here(in_backup), ..Amounts::default() };
+        for (key, chart) in here.charts {
+            let there = in_backup.charts.get(key);
+            if there == Some(chart) {
+                continue;
+            }
             let is_same = there.is_some_and(|there| there.patient == chart.patient);
             only.patients += usize::from(!is_same);
+            only.sessions += other(&chart.sessions, there.map(|t| t.sessions.as_slice()), |session| session.key);
+            only.scores += other(&chart.scores, there.map(|t| t.scores.as_slice()), |score| score.key);
             let of = |list: fn(&Chart) -> Vec<Key>| there.map(|t| list(t)).unwrap_or_default();
             let (reviews, entries) =
                 (of(|c| c.reviews.iter().map(|r| r.key).collect()), of(|c| c.log.iter().map(|e| e.key).collect()));
-            only.sessions += chart.sessions.iter().filter(|s| there.and_then(|t| t.session(s.key)) != Some(*s)).count();
-            only.scores += chart.scores.iter().filter(|s| there.and_then(|t| t.score(s.key)) != Some(*s)).count();
             only.reviews += missing(chart.reviews.iter().map(|r| r.key), reviews);
             only.entries += missing(chart.log.iter().map(|e| e.key), entries);
         }
-        Self { only_here: only, latest_here: latest(here), latest_in_backup: latest(in_backup) }
+        let (rules, instruments) = here.rules_differing(in_backup);
+        Self {
+            only_here: only,
+            rules,
+            instruments,
+            filters: here.filters_differing(in_backup),
+            latest_here: latest(here.charts),
+            latest_in_backup: latest(in_backup.charts),
+        }
     }
 
-    /// Whether anything would be gone.
+    /// Whether anything would be gone or another afterwards, so that the person is asked first.
     pub fn loses(&self) -> bool {
-        self.only_here != Amounts::default()
+        self.only_here != Amounts::default() || self.settings().next().is_some()
     }
 
-    /// What would be gone, in a sentence; empty where nothing would.
+    /// What would be another afterwards of the rules, the own instruments and the saved filters.
+    pub fn settings(&self) -> impl Iterator<Item = &Difference> {
+        self.rules.iter().chain(&self.instruments).chain(&self.filters)
+    }
+
+    /// Which records would be gone, in a sentence; empty where none would.
     pub fn sentence(&self) -> String {
-        let Amounts { patients, sessions, scores, reviews, entries } = self.only_here;
+        let Amounts { patients, sessions, scores, reviews, entries, unread } = self.only_here;
         let kinds = [
             (patients, "patient"),
             (sessions, "session"),
             (scores, "score"),
             (reviews, "review"),
             (entries, "log record"),
+            (unread, "unreadable record"),
         ];
         let kinds = kinds.iter().filter(|(count, _)| *count > 0);
         let list: Vec<String> = kinds.map(|(count, kind)| counted(*count, kind)).collect();
@@ -73,8 +103,22 @@ impl Comparison {
             }
             _ => String::new(),
         };
-        format!("Only in this browser, or other than in the backup, and gone afterwards: {list}.{older}")
+        let unreadable = if unread > 0 { UNREADABLE } else { "" };
+        format!("Only in this browser, or other than in the backup, and gone afterwards: {list}.{older}{unreadable}")
     }
+}
+
+/// How many records of the one list are not in the other, or another there.
+fn other<T: PartialEq>(here: &[T], there: Option<&[T]>, key: fn(&T) -> Key) -> usize {
+    let there = there.unwrap_or_default();
+    if here == there {
+        return 0;
+    }
+    let mut by_key: HashMap<Key, &T> = HashMap::with_capacity(there.len());
+    for record in there {
+        by_key.entry(key(record)).or_insert(record);
+    }
+    here.iter().filter(|record| by_key.get(&key(record)) != Some(record)).count()
 }
 
 fn missing(here: impl Iterator<Item = Key>, there: Vec<Key>) -> usize {

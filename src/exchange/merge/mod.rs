@@ -3,13 +3,16 @@
 
 mod chart;
 mod compare;
+mod places;
+mod side;
 
 pub use compare::{Amounts, Comparison};
+pub use side::Side;
 
 use super::ImportPlan;
 use crate::desk::Clinic;
 use crate::record::{Chart, Charts, Instrument, InstrumentSet, Key};
-use chart::Merger;
+use chart::{Merger, Scales};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -24,6 +27,15 @@ pub struct Difference {
     pub here: String,
     /// As the backup has it.
     pub in_backup: String,
+}
+
+impl Difference {
+    /// The difference in a line.
+    pub fn words(&self) -> String {
+        let Self { number, what, here, in_backup } = self;
+        let whose = if number.is_empty() { String::new() } else { format!("{number}, ") };
+        format!("{whose}{what}: here {here}; in the backup {in_backup}")
+    }
 }
 
 /// What merging would do. Nothing is done yet.
@@ -54,7 +66,7 @@ pub struct Merge {
 /// What merging a backup's charts and instruments into the clinic would do. Patients are matched by key, else by number.
 pub fn merge(clinic: &Clinic, charts: &Charts, own_instruments: &[Instrument]) -> Merge {
     let mut merged = Merge::default();
-    let instruments = merge_instruments(clinic, own_instruments, &mut merged);
+    let mut scales = Scales::of(merge_instruments(clinic, own_instruments, &mut merged));
     let by_number: HashMap<&str, Key> =
         clinic.charts.values().map(|c| (c.patient.number.as_str(), c.patient.key)).collect();
     let mut met = std::collections::HashSet::new();
@@ -66,14 +78,14 @@ pub fn merge(clinic: &Clinic, charts: &Charts, own_instruments: &[Instrument]) -
             .filter(|here| met.insert(here.patient.key));
         let number_taken = by_number.contains_key(theirs.patient.number.as_str());
         match here {
-            Some(here) => extend(here, theirs, &instruments, &mut merged),
+            Some(here) => extend(here, theirs, &mut scales, &mut merged),
             None if number_taken => merged.kept_here.push(Difference {
                 number: theirs.patient.number.clone(),
                 what: "patient".to_owned(),
                 here: "another patient has this number".to_owned(),
                 in_backup: "not taken over; give one of them another number first".to_owned(),
             }),
-            None => add(theirs, &instruments, &mut merged),
+            None => add(theirs, &mut scales, &mut merged),
         }
     }
     merged.only_here = clinic.charts.len() - met.len();
@@ -81,8 +93,12 @@ pub fn merge(clinic: &Clinic, charts: &Charts, own_instruments: &[Instrument]) -
 }
 
 /// A patient that is here gains what the backup has more.
-fn extend(here: &Arc<Chart>, theirs: &Chart, instruments: &InstrumentSet, merged: &mut Merge) {
-    let mut merger = Merger::new(Chart::clone(here), instruments);
+fn extend(here: &Arc<Chart>, theirs: &Chart, scales: &mut Scales, merged: &mut Merge) {
+    if **here == *theirs {
+        merged.same += 1;
+        return;
+    }
+    let mut merger = Merger::new(Chart::clone(here), scales);
     merger.compare_patient(&theirs.patient);
     let chart = merger.take_in(theirs, merged);
     if chart == **here {
@@ -94,8 +110,8 @@ fn extend(here: &Arc<Chart>, theirs: &Chart, instruments: &InstrumentSet, merged
 }
 
 /// A patient that only the backup has comes whole.
-fn add(theirs: &Chart, instruments: &InstrumentSet, merged: &mut Merge) {
-    let chart = Merger::new(Chart::new(theirs.patient.clone()), instruments).take_in(theirs, merged);
+fn add(theirs: &Chart, scales: &mut Scales, merged: &mut Merge) {
+    let chart = Merger::new(Chart::new(theirs.patient.clone()), scales).take_in(theirs, merged);
     merged.only_in_backup += 1;
     merged.plan.charts.push((None, Arc::new(chart)));
 }

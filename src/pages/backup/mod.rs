@@ -4,6 +4,8 @@
 
 mod contents;
 mod folder;
+mod merging;
+mod replacing;
 mod restore;
 
 pub(crate) use restore::Restore;

@@ -1,7 +1,7 @@
 //! Restoring, step by step: choose, read and check, open, look, and only then decide.
 
 use super::contents::Contents;
-use crate::pages::state::{BackupSecret, OpenedBackup, Opening, read_backup, use_desk};
+use crate::pages::state::{BackupSecret, Desk, Failure, InPlaceOf, OpenedBackup, read_backup, use_desk};
 use crate::ui::{ProgressBar, TextField};
 use crate::vault::backup::Backup;
 use leptos::prelude::*;
@@ -18,8 +18,8 @@ pub(super) enum Step {
     Reading(f64),
     /// It is sound, and takes a passphrase of its own.
     Locked(Rc<Backup>),
-    /// It is open and can be looked at.
-    Open(OpenedBackup),
+    /// It is open and can be looked at, and would take the place of that.
+    Open(OpenedBackup, InPlaceOf),
 }
 
 /// The steps.
@@ -48,11 +48,15 @@ pub(crate) fn Restore() -> impl IntoView {
             if !is_on() {
                 return;
             }
-            let next = match backup {
+            let next = match backup.map(Rc::new) {
                 Ok(backup) => match desk.open_own_backup(&backup).await {
-                    Some(open) => Step::Open(open),
-                    None => Step::Locked(Rc::new(backup)),
+                    Some(open) => looked_into(desk, open).await,
+                    None => Ok(Step::Locked(backup)),
                 },
+                Err(failure) => Err(failure),
+            };
+            let next = match next {
+                Ok(next) => next,
                 Err(failure) => {
                     let _ = said.try_set(Some(failure.to_string()));
                     Step::Choose
@@ -88,10 +92,7 @@ pub(crate) fn Restore() -> impl IntoView {
                 .into_any()
         }
         Step::Locked(backup) => view! { <OpenBackup backup step stop /> }.into_any(),
-        Step::Open(backup) => {
-            let over = untrack(|| desk.opening.get()) == Opening::Open;
-            view! { <Contents backup over stop /> }.into_any()
-        }
+        Step::Open(backup, in_place_of) => view! { <Contents backup in_place_of stop /> }.into_any(),
     };
     view! {
         <div class="restore">
@@ -100,6 +101,12 @@ pub(crate) fn Restore() -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// The step that shows an opened backup beside what is here.
+async fn looked_into(desk: Desk, opened: OpenedBackup) -> Result<Step, Failure> {
+    let in_place_of = desk.in_place_of(&opened).await?;
+    Ok(Step::Open(opened, in_place_of))
 }
 
 /// Name and passphrase of the day it was made, or its recovery key.
@@ -126,8 +133,9 @@ fn OpenBackup(backup: Rc<Backup>, step: RwSignal<Step, LocalStorage>, stop: Call
             if name.trim().is_empty() { BackupSecret::Recovery(typed) } else { BackupSecret::Passphrase(name, typed) };
         let backup = Rc::clone(&backup);
         spawn_local(async move {
-            match desk.open_backup(&backup, how).await {
-                Ok(open) => drop(step.try_set(Step::Open(open))),
+            let opened = async { looked_into(desk, desk.open_backup(&backup, how).await?).await };
+            match opened.await {
+                Ok(next) => drop(step.try_set(next)),
                 Err(failure) => drop(refused.try_set(Some(failure.to_string()))),
             }
             let _ = busy.try_set(false);

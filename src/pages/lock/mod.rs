@@ -2,12 +2,14 @@
 
 #![allow(unreachable_pub, reason = "the component macro makes a component's properties public")]
 
+mod keyring_missing;
 mod new_passphrase;
 mod recover;
 mod recovery_key;
 mod set_up;
 mod unlock;
 
+pub(crate) use keyring_missing::KeyringMissingPage;
 pub(crate) use new_passphrase::{NewPassphrase, NewPassphraseFields};
 pub(crate) use recovery_key::RecoveryKeySheet;
 pub(crate) use set_up::SetUpPage;

@@ -2,6 +2,7 @@
 
 use super::OtherWays;
 use super::recover::Recover;
+use crate::pages::backup::Restore;
 use crate::pages::frame::enter_at_start;
 use crate::pages::state::use_desk;
 use crate::ui::TextField;
@@ -69,6 +70,14 @@ pub(crate) fn UnlockPage() -> impl IntoView {
                 false => form().into_any(),
                 true => view! { <Recover back=Callback::new(move |()| recovering.set(false)) /> }.into_any(),
             }}
+            <details class="restore-door">
+                <summary>"Restore a backup instead…"</summary>
+                <p>
+                    "Where the clinic can’t be unlocked any more: a backup takes the place of the records in this browser, and opens with a passphrase or "
+                    "the recovery key of the day it was made."
+                </p>
+                <Restore />
+            </details>
             <OtherWays />
         </div>
     }

@@ -128,11 +128,7 @@ impl Desk {
         self.saving.set_key(unlocked.key);
         self.show(Workspace::Clinic, keeper, opened, notice, who).await;
         let _ = self.opening.try_set(Opening::Open);
-        self.note_then(with_tries(Line::new(Deed::Unlocked, "")), |is_noted| {
-            if is_noted {
-                attempts::forget();
-            }
-        });
+        self.note_with_tries(Line::new(Deed::Unlocked, ""));
         if let Some(raised) = unlocked.raised {
             // Works as well without; the next unlocking tries again.
             let line = Line::new(Deed::PassphraseChanged, "stretched harder, the passphrase stays the same");
@@ -185,6 +181,15 @@ impl Desk {
         self.show_entries(vec![entry]);
         let _ = self.opening.try_set(Opening::Open);
         Ok(())
+    }
+
+    /// Has the audit say what succeeded, and how often it was tried in vain before.
+    pub(super) fn note_with_tries(self, succeeded: Line) {
+        self.note_then(with_tries(succeeded), |is_noted| {
+            if is_noted {
+                attempts::forget();
+            }
+        });
     }
 
     /// Refuses to try while too little time has passed since the last failed tries.

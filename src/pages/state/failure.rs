@@ -41,6 +41,16 @@ pub enum Failure {
     /// The backup holds records of a newer version, or of no clinic.
     #[error("This backup can’t be restored here: {0}")]
     NotRestored(&'static str),
+    /// Other records of the open clinic would be gone than the person was shown.
+    #[error(
+        "What is here has changed since it was held against the backup, so nothing was restored. Look at what would be gone now, and decide again."
+    )]
+    LosesOther,
+    /// There are other records than the person was shown, and they aren't open.
+    #[error(
+        "The records in this browser have changed since this page was opened, perhaps in another tab, so nothing was restored. Load the page again to see what is here now."
+    )]
+    ChangedBehindDoor,
     /// The browser couldn't keep a setting.
     #[error("This holds only until the page is closed. {0}")]
     Settings(StoreError),

@@ -10,12 +10,17 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 impl Desk {
-    /// Reads what other tabs wrote since the last look, and shows it.
+    /// Reads what other tabs wrote since the last look, and shows it. While none of them writes: what is read in several steps must be of
+    /// one moment.
     pub(super) async fn catch_up(self) -> Result<(), Failure> {
-        let keeper = self.saving.keeper().ok_or(Failure::NotOpen)?;
         let workspace = self.workspace.try_get_untracked().flatten().ok_or(Failure::NotOpen)?;
-        // What it reads in several steps must be of one moment.
-        match locks::exclusively(workspace.name(), keeper.refresh()).await {
+        locks::exclusively(workspace.name(), self.catch_up_alone()).await
+    }
+
+    /// The same, for whoever has the lock already.
+    pub(super) async fn catch_up_alone(self) -> Result<(), Failure> {
+        let keeper = self.saving.keeper().ok_or(Failure::NotOpen)?;
+        match keeper.refresh().await {
             Ok(Refreshed::Update(update)) => {
                 self.take_in(*update).await;
                 Ok(())

@@ -8,9 +8,11 @@ mod follow;
 mod lock;
 mod open;
 mod people;
+mod replace;
 mod restore;
 mod save;
 mod saving;
+mod sealed;
 mod storage;
 mod today;
 
@@ -20,7 +22,9 @@ pub use drafts::{Offer, Typed};
 pub use failure::Failure;
 pub use open::Opening;
 pub use people::{KeyringChange, PeopleChange};
+pub use replace::InPlaceOf;
 pub use restore::{BackupSecret, OpenedBackup};
+pub use sealed::Sealed;
 pub use storage::StorageHealth;
 
 use crate::browser::settings::{Loaded, Preferences, SavedFilter};

@@ -2,6 +2,7 @@
 
 use super::drafts::unpack;
 use super::saving::ClinicKeeper;
+use super::sealed::has_sealed;
 use super::{Desk, Failure, StorageHealth};
 use crate::browser::ahead::Ahead;
 use crate::browser::store::AnyStore;
@@ -39,6 +40,8 @@ pub enum Opening {
         /// Whether there are records.
         has_records: bool,
     },
+    /// There are sealed records, and the keyring that opens them is missing.
+    KeyringMissing,
     /// The clinic is locked.
     Locked,
     /// The clinic is open.
@@ -156,8 +159,13 @@ impl Desk {
         // Where the records are not in the first choice of a store, the person knows before they set anything up there.
         let notices = door.notice.iter().cloned().collect();
         let _ = self.storage.try_set(StorageHealth { notices, ..StorageHealth::default() });
+        let is_without_keys = !has_keyring && !names.is_empty() && has_sealed(&door.store).await?;
         self.door.set_value(Some(Door { records: names.len(), ..door }));
-        Ok(if has_keyring { Opening::Locked } else { Opening::SetUp { has_records: !names.is_empty() } })
+        Ok(match (has_keyring, is_without_keys) {
+            (true, _) => Opening::Locked,
+            (false, true) => Opening::KeyringMissing,
+            (false, false) => Opening::SetUp { has_records: !names.is_empty() },
+        })
     }
 
     async fn open_demo(self, Door { store, notice, .. }: Door) -> Result<Opening, Failure> {

@@ -1,16 +1,15 @@
-//! Restoring: a backup opened beside the clinic, looked at, and then put in its place or merged into it.
+//! A backup opened beside the clinic, looked at, and merged into it.
 
-use super::open::Door;
-use super::{Desk, Failure, Opening};
-use crate::browser::ahead::Ahead;
-use crate::browser::tabs::{self, Word};
+use super::door::note_wrong;
+use super::{Desk, Failure};
+use crate::browser::normalized;
 use crate::browser::web_crypto::WebCrypto;
-use crate::browser::workspace::{self, Workspace};
-use crate::browser::{attempts, normalized, store};
-use crate::desk::{Command, Deed, Line};
-use crate::exchange::{ImportPlan, Merge, merge};
+use crate::desk::Command;
+use crate::exchange::{Comparison, ImportPlan, Merge, Side, merge};
+use crate::judge::Policy;
 use crate::vault::backup::{Backup, Manifest};
-use crate::vault::{Expect, KEYRING, Keeper, Keyring, MemoryStore, Opened, Sealing, Store, StoreError, Stored, Write};
+use crate::vault::settings::SavedFilter;
+use crate::vault::{Damaged, KEYRING, Keeper, Keyring, MemoryStore, Newer, Opened, Sealing};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -26,19 +25,30 @@ pub enum BackupSecret {
 /// A backup that was opened and can be looked at. Nothing is written yet.
 #[derive(Clone)]
 pub struct OpenedBackup {
-    /// What it says of itself.
-    pub manifest: Manifest,
     /// What is in it.
     pub opened: Rc<Opened>,
-    records: Rc<Stored>,
-    key: web_sys::CryptoKey,
+    pub(super) backup: Rc<Backup>,
+    pub(super) key: web_sys::CryptoKey,
     /// Who opened it, by name in the backup; none by its recovery key.
-    who: Option<String>,
+    pub(super) who: Option<String>,
+}
+
+impl OpenedBackup {
+    /// What it says of itself.
+    pub fn manifest(&self) -> &Manifest {
+        &self.backup.manifest
+    }
+
+    /// The rules that it brings, in words.
+    pub fn rules_words(&self) -> String {
+        let defaults = Policy::default();
+        side_of(&self.opened, &defaults).rules_words()
+    }
 }
 
 impl Desk {
     /// Opens a backup with the open clinic's own key, where it is this clinic's; none where it takes another secret.
-    pub async fn open_own_backup(self, backup: &Backup) -> Option<OpenedBackup> {
+    pub async fn open_own_backup(self, backup: &Rc<Backup>) -> Option<OpenedBackup> {
         let key = self.saving.key()?;
         let found = looked_into(backup, key, Some(self.who())).await.ok()?;
         let is_ours = !found.opened.charts.is_empty() || !found.opened.audit.is_empty();
@@ -49,16 +59,18 @@ impl Desk {
     ///
     /// # Errors
     /// The secret doesn't fit, or it holds what this version can't read.
-    pub async fn open_backup(self, backup: &Backup, secret: BackupSecret) -> Result<OpenedBackup, Failure> {
+    pub async fn open_backup(self, backup: &Rc<Backup>, secret: BackupSecret) -> Result<OpenedBackup, Failure> {
         let keyring =
             backup.records.iter().find(|(name, _)| name == KEYRING).and_then(|(_, bytes)| Keyring::read(bytes));
         let keyring = keyring.ok_or(Failure::NotRestored("it has no keyring that this version can read."))?;
+        self.wait_for_tries()?;
         let unlocked = match secret {
             BackupSecret::Passphrase(name, passphrase) => {
-                keyring.unlock(&WebCrypto, &normalized(&name), &normalized(&passphrase)).await?
+                keyring.unlock(&WebCrypto, &normalized(&name), &normalized(&passphrase)).await
             }
-            BackupSecret::Recovery(typed) => keyring.recover(&WebCrypto, &typed).await?,
+            BackupSecret::Recovery(typed) => keyring.recover(&WebCrypto, &typed).await,
         };
+        let unlocked = unlocked.inspect_err(note_wrong)?;
         looked_into(backup, unlocked.key, unlocked.who).await
     }
 
@@ -67,65 +79,54 @@ impl Desk {
         self.clinic.with_untracked(|clinic| merge(clinic, &backup.opened.charts, &backup.opened.own_instruments))
     }
 
+    /// The open clinic held against a backup that would take its place: what would be gone or another. Follows whatever changes here.
+    pub fn comparison_with(self, backup: &OpenedBackup) -> Comparison {
+        let defaults = Policy::default();
+        let (clinic, health) = (self.clinic.get(), self.storage.get());
+        self.filters.with(|filters| {
+            let here = Side {
+                charts: &clinic.charts,
+                policy: &clinic.policy,
+                own_instruments: &clinic.own_instruments,
+                filters: pairs(filters),
+                unread: unread(&health.damaged, &health.newer),
+            };
+            Comparison::of(&here, &side_of(&backup.opened, &defaults))
+        })
+    }
+
     /// Merges a backup into the open clinic.
     pub fn merge_backup(self, plan: ImportPlan, then: impl FnOnce(Result<(), Failure>) + 'static) {
         self.run(Command::Merge(plan), then);
     }
+}
 
-    /// Puts a backup in the place of all that this browser holds of the person's own clinic, and opens it.
-    pub fn replace_with(self, backup: OpenedBackup, then: impl FnOnce(Result<(), Failure>) + 'static) {
-        self.move_on(async move { then(self.replaced_with(backup).await) });
-    }
-
-    async fn replaced_with(self, backup: OpenedBackup) -> Result<(), Failure> {
-        let OpenedBackup { manifest, records, key, who, .. } = backup;
-        let by = who.unwrap_or_else(|| "recovery key".to_owned());
-        // At the door the store is there already; over an open clinic its keeper lets go of it.
-        let Door { store, notice, .. } = match self.door.get_value() {
-            Some(door) => door,
-            None => {
-                let (store, notice) = store::open(Workspace::Clinic).await;
-                Door { store: Rc::new(store), notice, records: 0, ahead: Ahead::default() }
-            }
-        };
-        let names = store.names().await?;
-        let put = |(name, bytes): &(String, Vec<u8>)| Write {
-            name: name.clone(),
-            expect: Expect::Anything,
-            bytes: Some(bytes.clone()),
-        };
-        let mut writes: Vec<Write> = records.iter().map(put).collect();
-        let goes = names.into_iter().filter(|name| records.iter().all(|(kept, _)| kept != name));
-        writes.extend(goes.map(|name| Write { name, expect: Expect::Anything, bytes: None }));
-        store.commit(&writes).await?;
-        drop(writes);
-        tabs::tell(Workspace::Clinic, Word::Replaced);
-        let stored = store.load().await?;
-        if !is_as_restored(&stored, &records) {
-            return Err(StoreError::Unavailable("what was restored reads back otherwise".to_owned()).into());
-        }
-        let (keeper, opened) = Keeper::of(store, Sealing::Under(WebCrypto, key.clone()), stored).await;
-        attempts::forget();
-        self.saving.set_key(key);
-        self.show(Workspace::Clinic, keeper, opened, notice, by).await;
-        let _ = workspace::set_current(Workspace::Clinic);
-        let _ = self.opening.try_set(Opening::Open);
-        self.note(vec![Line::new(
-            Deed::Restored,
-            format!("backup of {}, in place of what was here", manifest.made_at),
-        )]);
-        Ok(())
+/// What a backup holds, as it is compared; `defaults` are in force where it holds no rules.
+fn side_of<'a>(opened: &'a Opened, defaults: &'a Policy) -> Side<'a> {
+    Side {
+        charts: &opened.charts,
+        policy: opened.policy.as_ref().unwrap_or(defaults),
+        own_instruments: &opened.own_instruments,
+        filters: pairs(&opened.filters),
+        unread: unread(&opened.damaged, &opened.newer),
     }
 }
 
-/// Whether the store holds the backup's records byte for byte, and nothing else. Both are ordered by name but for the keyring.
-fn is_as_restored(stored: &[(String, Vec<u8>)], records: &[(String, Vec<u8>)]) -> bool {
-    let by_name: std::collections::BTreeMap<_, _> = records.iter().map(|(name, bytes)| (name, bytes)).collect();
-    stored.len() == records.len() && stored.iter().all(|(name, bytes)| by_name.get(name) == Some(&bytes))
+fn pairs(filters: &[SavedFilter]) -> Vec<(&str, &str)> {
+    filters.iter().map(|filter| (filter.name.as_str(), filter.query.as_str())).collect()
+}
+
+fn unread<'a>(damaged: &'a [Damaged], newer: &'a [Newer]) -> Vec<(&'a str, Option<&'a [u8]>)> {
+    let damaged = damaged.iter().map(|record| (record.name.as_str(), Some(record.bytes.as_slice())));
+    damaged.chain(newer.iter().map(|record| (record.name.as_str(), None))).collect()
 }
 
 /// The backup's records, read with that key.
-async fn looked_into(backup: &Backup, key: web_sys::CryptoKey, who: Option<String>) -> Result<OpenedBackup, Failure> {
+async fn looked_into(
+    backup: &Rc<Backup>,
+    key: web_sys::CryptoKey,
+    who: Option<String>,
+) -> Result<OpenedBackup, Failure> {
     let sealing = Sealing::Under(WebCrypto, key.clone());
     let (_, opened) = Keeper::of(MemoryStore::default(), sealing, backup.records.clone()).await;
     if !opened.newer.is_empty() {
@@ -133,11 +134,5 @@ async fn looked_into(backup: &Backup, key: web_sys::CryptoKey, who: Option<Strin
             "a newer version of Anamnesis wrote it. Reload the page to get that version.",
         ));
     }
-    Ok(OpenedBackup {
-        manifest: backup.manifest.clone(),
-        opened: Rc::new(opened),
-        records: Rc::new(backup.records.clone()),
-        key,
-        who,
-    })
+    Ok(OpenedBackup { opened: Rc::new(opened), backup: Rc::clone(backup), key, who })
 }

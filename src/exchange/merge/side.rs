@@ -1,0 +1,75 @@
+//! A clinic as a backup is held against it: all that could go or change with it.
+
+use super::Difference;
+use crate::desk::rules_differing;
+use crate::judge::Policy;
+use crate::record::{Charts, Instrument, counted};
+
+/// One of the two: what is here, or what a backup holds.
+#[derive(Clone, Debug)]
+pub struct Side<'a> {
+    /// The patients that can be read.
+    pub charts: &'a Charts,
+    /// The rules in force.
+    pub policy: &'a Policy,
+    /// The instruments that the clinic defined itself.
+    pub own_instruments: &'a [Instrument],
+    /// The saved filters: each name with what it chooses.
+    pub filters: Vec<(&'a str, &'a str)>,
+    /// The records that can't be read: each name with its bytes; none where a newer version wrote it, since its bytes aren't kept.
+    pub unread: Vec<(&'a str, Option<&'a [u8]>)>,
+}
+
+impl Side<'_> {
+    /// The rules in words: what differs from the defaults, and how many instruments are the clinic's own.
+    pub fn rules_words(&self) -> String {
+        let changed = rules_differing((&Policy::default(), &[]), (self.policy, &[])).pop().and_then(|line| line.after);
+        let rules =
+            changed.map_or_else(|| "the defaults".to_owned(), |changed| format!("{changed}, else the defaults"));
+        match self.own_instruments.len() {
+            0 => rules,
+            own => format!("{rules}; {}", counted(own, "own instrument")),
+        }
+    }
+
+    /// How many unreadable records are only here: not in the other, byte for byte.
+    pub(super) fn unread_only_here(&self, other: &Side<'_>) -> usize {
+        self.unread.iter().filter(|record| record.1.is_none() || !other.unread.contains(record)).count()
+    }
+
+    /// Where the rules differ and where the own instruments do, as they are here and in the other.
+    pub(super) fn rules_differing(&self, other: &Side<'_>) -> (Option<Difference>, Vec<Difference>) {
+        let of = |old: (&Policy, &[Instrument]), new: (&Policy, &[Instrument])| {
+            let none = || "none".to_owned();
+            let difference = |line: crate::desk::Line| Difference {
+                number: String::new(),
+                what: line.what,
+                here: line.before.unwrap_or_else(none),
+                in_backup: line.after.unwrap_or_else(none),
+            };
+            rules_differing(old, new).into_iter().map(difference).collect::<Vec<_>>()
+        };
+        let instruments = of((self.policy, self.own_instruments), (self.policy, other.own_instruments));
+        (of((self.policy, &[]), (other.policy, &[])).pop(), instruments)
+    }
+
+    /// Where the saved filters differ. What they choose stands in no words of its own, so that it is only said to be another.
+    pub(super) fn filters_differing(&self, other: &Side<'_>) -> Vec<Difference> {
+        let difference = |name: &str, here: &str, in_backup: &str| Difference {
+            number: String::new(),
+            what: format!("saved filter “{name}”"),
+            here: here.to_owned(),
+            in_backup: in_backup.to_owned(),
+        };
+        let gone_or_changed = self.filters.iter().filter_map(|(name, query)| {
+            match other.filters.iter().find(|(theirs, _)| theirs == name) {
+                None => Some(difference(name, "saved", "none")),
+                Some((_, theirs)) if theirs != query => Some(difference(name, "as saved here", "saved otherwise")),
+                Some(_) => None,
+            }
+        });
+        let is_new = |(name, _): &&(&str, &str)| self.filters.iter().all(|(ours, _)| ours != name);
+        let new = other.filters.iter().filter(is_new).map(|(name, _)| difference(name, "none", "saved"));
+        gone_or_changed.chain(new).collect()
+    }
+}

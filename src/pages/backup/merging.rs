@@ -1,0 +1,93 @@
+//! What merging a backup would add, what differs and stays, and the button.
+
+use crate::exchange::{Difference, Merge};
+use crate::pages::state::{InPlaceOf, OpenedBackup, use_desk};
+use crate::record::counted;
+use leptos::prelude::*;
+
+/// How many differences are listed; the rest is counted.
+const LISTED: usize = 20;
+
+/// The way that takes nothing away.
+#[component]
+pub(super) fn Merging(
+    backup: OpenedBackup,
+    in_place_of: Memo<InPlaceOf>,
+    said: RwSignal<Option<String>>,
+    busy: RwSignal<bool>,
+    stop: Callback<()>,
+) -> impl IntoView {
+    let desk = use_desk();
+    let Merge { plan, only_in_backup, same, extended, only_here, sessions, scores, reviews, entries, kept_here } =
+        desk.merge_of(&backup);
+    let nothing = plan.charts.is_empty() && plan.own_instruments.is_none();
+    let words = format!(
+        "Only in the backup {}, gaining something {extended}, the same {same}, only here {only_here}. Added would be {}, {}, {} and {}. \
+         Nothing here would go.",
+        counted(only_in_backup, "patient"),
+        counted(sessions, "session"),
+        counted(scores, "score"),
+        counted(reviews, "review"),
+        counted(entries, "log record"),
+    );
+    let more = kept_here.len().saturating_sub(LISTED);
+    let differences = (!kept_here.is_empty()).then(|| {
+        view! {
+            <p>{format!("In {} places the two differ, and what is here stays:", kept_here.len())}</p>
+            {listed(kept_here.iter().take(LISTED))}
+            {(more > 0).then(|| format!("And {more} more."))}
+        }
+    });
+    let rules = move || {
+        in_place_of.with(|in_place_of| {
+            let InPlaceOf::Clinic(comparison) = in_place_of else { return ().into_any() };
+            let rules = comparison.rules.as_ref().map(|rules| {
+                view! {
+                    <p class="warning-line">
+                        "The backup’s rules are not merged, and this clinic’s stay in force. To judge by the backup’s, change them on Settings."
+                    </p>
+                    {listed([rules])}
+                }
+            });
+            let filters = (!comparison.filters.is_empty()).then(|| {
+                view! {
+                    <p>"Saved filters are not merged either; this clinic’s stay as they are:"</p>
+                    {listed(&comparison.filters)}
+                }
+            });
+            (rules, filters).into_any()
+        })
+    };
+    let merge = move |_| {
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        said.set(None);
+        desk.merge_backup(plan.clone(), move |done| {
+            let _ = busy.try_set(false);
+            match done {
+                Ok(()) => stop.run(()),
+                Err(failure) => drop(said.try_set(Some(failure.to_string()))),
+            }
+        });
+    };
+    view! {
+        <h4>"Merge it"</h4>
+        <p>{words}</p>
+        {rules}
+        {differences}
+        <p class="actions">
+            <button type="button" class="button primary" disabled=nothing on:click=merge>
+                {if nothing { "Nothing to merge" } else { "Merge the backup into this clinic" }}
+            </button>
+        </p>
+    }
+    .into_any()
+}
+
+/// Differences, a line each.
+pub(super) fn listed<'a>(all: impl IntoIterator<Item = &'a Difference>) -> AnyView {
+    let lines = all.into_iter().map(|one| view! { <li>{one.words()}</li> }).collect_view();
+    view! { <ul>{lines}</ul> }.into_any()
+}

@@ -1,0 +1,133 @@
+//! Putting a backup in place: what would be gone or another, the tick where anything would, and the button.
+
+use super::merging::listed;
+use crate::pages::frame::enter_at_start;
+use crate::pages::state::{InPlaceOf, OpenedBackup, use_desk};
+use crate::record::counted;
+use crate::ui::Checkbox;
+use leptos::prelude::*;
+
+/// The way that takes away what is here.
+#[component]
+pub(super) fn Replacing(
+    backup: OpenedBackup,
+    in_place_of: Memo<InPlaceOf>,
+    said: RwSignal<Option<String>>,
+    busy: RwSignal<bool>,
+    stop: Callback<()>,
+) -> impl IntoView {
+    let desk = use_desk();
+    let loses = move || in_place_of.with(InPlaceOf::loses);
+    let about = in_place_of.with_untracked(about);
+    let is_first = in_place_of.with_untracked(|it| *it == InPlaceOf::Nothing);
+    let replace_words = in_place_of.with_untracked(replace_words);
+    // Each comparison has a tick of its own: who agreed to lose one thing did not agree to lose another.
+    let sure = Memo::new(move |_| {
+        in_place_of.track();
+        RwSignal::new(false)
+    });
+    let replace = move |_| {
+        if busy.get_untracked() {
+            return;
+        }
+        if untrack(loses) && !sure.get_untracked().get_untracked() {
+            return said.set(Some("Tick the box first: what is named above would be gone or another.".to_owned()));
+        }
+        busy.set(true);
+        said.set(None);
+        desk.replace_with(backup.clone(), in_place_of.get_untracked(), move |done| {
+            let _ = busy.try_set(false);
+            match done {
+                Ok(()) => {
+                    desk.toasts.say("Restored");
+                    enter_at_start();
+                }
+                Err(failure) => drop(said.try_set(Some(failure.to_string()))),
+            }
+        });
+    };
+    let warning = move || in_place_of.with(gone);
+    let tick = move || {
+        loses().then(|| {
+            view! { <Checkbox id="restore-sure" label="I know, and want the backup in its place" value=sure.get() /> }
+        })
+    };
+    view! {
+        {about}
+        <div role="status">{warning}</div>
+        {tick}
+        <p class="form-error" role="alert">{move || said.get()}</p>
+        <p class="actions">
+            <button
+                type="button"
+                class="button"
+                class:danger=!is_first
+                class:primary=is_first
+                aria-disabled=move || busy.get().then_some("true")
+                on:click=replace
+            >
+                {replace_words}
+            </button>
+            <button type="button" class="button quiet" on:click=move |_| stop.run(())>
+                "Cancel"
+            </button>
+        </p>
+    }
+    .into_any()
+}
+
+/// What putting it in place means, under a heading where there is another way.
+fn about(in_place_of: &InPlaceOf) -> Option<AnyView> {
+    let about = match in_place_of {
+        InPlaceOf::Nothing => return None,
+        InPlaceOf::Clinic(_) => view! {
+            <h4>"Put it in place"</h4>
+            <p>
+                "All that this browser holds of the clinic goes, the audit and the passphrases too, and the backup’s take their place. Back "
+                "up first what you may need again."
+            </p>
+        }
+        .into_any(),
+        InPlaceOf::Sealed(_) => view! {
+            <p>"All that this browser holds of the clinic goes, the audit and the passphrases too, and the backup’s take their place."</p>
+        }
+        .into_any(),
+    };
+    Some(about)
+}
+
+const fn replace_words(in_place_of: &InPlaceOf) -> &'static str {
+    match in_place_of {
+        InPlaceOf::Nothing => "Restore this backup",
+        InPlaceOf::Clinic(_) => "Put the backup in place of this clinic",
+        InPlaceOf::Sealed(_) => "Put the backup in place of these records",
+    }
+}
+
+/// What would be gone, and what of the rules and the like would be another.
+fn gone(in_place_of: &InPlaceOf) -> AnyView {
+    let comparison = match in_place_of {
+        InPlaceOf::Nothing => return ().into_any(),
+        InPlaceOf::Clinic(comparison) => comparison,
+        InPlaceOf::Sealed(sealed) => {
+            let words = format!(
+                "Gone afterwards: what this browser holds, {}. Without their passphrase they can’t be read, so nobody can say what of them the \
+                 backup doesn’t hold.",
+                counted(sealed.records, "record")
+            );
+            return view! { <p class="warning-line">{words}</p> }.into_any();
+        }
+    };
+    let sentence = comparison.sentence();
+    let settings = comparison.settings().next().is_some().then(|| {
+        view! {
+            <p class="warning-line">"Other than in the backup, and as in the backup afterwards:"</p>
+            {listed(comparison.settings())}
+        }
+    });
+    view! {
+        {(!sentence.is_empty()).then(|| view! { <p class="warning-line">{sentence}</p> })}
+        {settings}
+    }
+    .into_any()
+}

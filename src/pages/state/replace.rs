@@ -1,0 +1,142 @@
+//! Putting a backup in place of what this browser holds: only of what the person was shown, and while no other tab writes.
+
+use super::open::Door;
+use super::{Desk, Failure, OpenedBackup, Opening, Sealed};
+use crate::browser::ahead::Ahead;
+use crate::browser::store::AnyStore;
+use crate::browser::tabs::{self, Word};
+use crate::browser::web_crypto::WebCrypto;
+use crate::browser::workspace::{self, Workspace};
+use crate::browser::{locks, store};
+use crate::desk::{Deed, Line};
+use crate::exchange::Comparison;
+use crate::vault::backup::Backup;
+use crate::vault::{Expect, Keeper, Sealing, Store, StoreError, Write};
+use leptos::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+/// What a backup takes the place of, as the person was shown it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum InPlaceOf {
+    /// Of nothing: there were no records.
+    Nothing,
+    /// Of the open clinic, which compares with it so.
+    Clinic(Comparison),
+    /// Of records that aren't open, so that nothing can be compared.
+    Sealed(Sealed),
+}
+
+impl InPlaceOf {
+    /// Whether a person is asked first, because something would be gone or another.
+    pub fn loses(&self) -> bool {
+        match self {
+            Self::Nothing => false,
+            Self::Clinic(comparison) => comparison.loses(),
+            Self::Sealed(_) => true,
+        }
+    }
+}
+
+impl Desk {
+    /// What that backup would take the place of now.
+    ///
+    /// # Errors
+    /// Where the store can't be read.
+    pub async fn in_place_of(self, backup: &OpenedBackup) -> Result<InPlaceOf, Failure> {
+        Ok(match self.opening.get_untracked() {
+            Opening::Open => InPlaceOf::Clinic(untrack(|| self.comparison_with(backup))),
+            Opening::Locked | Opening::KeyringMissing => {
+                let Door { store, .. } = self.door.get_value().ok_or(Failure::NotOpen)?;
+                InPlaceOf::Sealed(Sealed::of(&store).await?)
+            }
+            Opening::Starting | Opening::FirstVisit | Opening::SetUp { .. } | Opening::Failed(_) => InPlaceOf::Nothing,
+        })
+    }
+
+    /// Puts a backup in the place of all that this browser holds of the person's own clinic, and opens it. Where there is more to lose by
+    /// now than the person was shown, nothing is done.
+    pub fn replace_with(
+        self,
+        backup: OpenedBackup,
+        shown: InPlaceOf,
+        then: impl FnOnce(Result<(), Failure>) + 'static,
+    ) {
+        self.move_on(async move { then(self.replaced_with(backup, &shown).await) });
+    }
+
+    async fn replaced_with(self, backup: OpenedBackup, shown: &InPlaceOf) -> Result<(), Failure> {
+        // At the door the store is there already; over an open clinic its keeper lets go of it.
+        let Door { store, notice, .. } = match self.door.get_value() {
+            Some(door) => door,
+            None => {
+                let (store, notice) = store::open(Workspace::Clinic).await;
+                Door { store: Rc::new(store), notice, records: 0, ahead: Ahead::default() }
+            }
+        };
+        let put = self.put_in_place(&store, &backup, shown);
+        locks::exclusively(Workspace::Clinic.name(), put).await?;
+        tabs::tell(Workspace::Clinic, Word::Replaced);
+        let OpenedBackup { backup, key, who, .. } = backup;
+        let Backup { manifest, records } = backup.as_ref();
+        let stored = store.load().await?;
+        if !is_as_restored(&stored, records) {
+            return Err(StoreError::Unavailable("what was restored reads back otherwise".to_owned()).into());
+        }
+        let (keeper, opened) = Keeper::of(store, Sealing::Under(WebCrypto, key.clone()), stored).await;
+        self.saving.set_key(key);
+        let by = who.unwrap_or_else(|| "recovery key".to_owned());
+        self.show(Workspace::Clinic, keeper, opened, notice, by).await;
+        let _ = workspace::set_current(Workspace::Clinic);
+        let _ = self.opening.try_set(Opening::Open);
+        let restored = format!("backup of {}, in place of what was here", manifest.made_at);
+        self.note_with_tries(Line::new(Deed::Restored, restored));
+        Ok(())
+    }
+
+    /// Writes the backup's records and removes all others, in one commit, if what they take the place of is still what was shown.
+    async fn put_in_place(self, store: &Rc<AnyStore>, backup: &OpenedBackup, shown: &InPlaceOf) -> Result<(), Failure> {
+        match shown {
+            InPlaceOf::Nothing if !store.names().await?.is_empty() => return Err(Failure::ChangedBehindDoor),
+            InPlaceOf::Sealed(shown) if Sealed::of(store).await? != *shown => return Err(Failure::ChangedBehindDoor),
+            InPlaceOf::Nothing | InPlaceOf::Sealed(_) => {}
+            InPlaceOf::Clinic(shown) => self.loses_no_other(backup, shown).await?,
+        }
+        let names: BTreeSet<String> = store.names().await?.into_iter().collect();
+        let records = &backup.backup.records;
+        let expect = |name: &str| if names.contains(name) { Expect::Anything } else { Expect::Absent };
+        let put = |(name, bytes): &(String, Vec<u8>)| Write {
+            name: name.clone(),
+            expect: expect(name),
+            bytes: Some(bytes.clone()),
+        };
+        let mut writes: Vec<Write> = records.iter().map(put).collect();
+        let kept: BTreeSet<&str> = records.iter().map(|(name, _)| name.as_str()).collect();
+        let goes = names.iter().filter(|name| !kept.contains(name.as_str()));
+        writes.extend(goes.map(|name| Write { name: name.clone(), expect: Expect::Anything, bytes: None }));
+        match store.commit(&writes).await {
+            // Only without locks can another tab come in between.
+            Err(StoreError::Conflict { .. }) => Err(Failure::ChangedBehindDoor),
+            done => Ok(done?),
+        }
+    }
+
+    /// Reads what other tabs wrote, and holds the open clinic against the backup once more.
+    async fn loses_no_other(self, backup: &OpenedBackup, shown: &Comparison) -> Result<(), Failure> {
+        // What a newer version writes can't be read on; that it goes was shown.
+        if self.storage.with_untracked(|health| health.newer.is_empty()) {
+            self.catch_up_alone().await?;
+        }
+        // Whoever was removed meanwhile puts nothing in place.
+        if self.is_locking() {
+            return Err(Failure::NotOpen);
+        }
+        if untrack(|| self.comparison_with(backup)) == *shown { Ok(()) } else { Err(Failure::LosesOther) }
+    }
+}
+
+/// Whether the store holds the backup's records byte for byte, and nothing else. Both are ordered by name but for the keyring.
+fn is_as_restored(stored: &[(String, Vec<u8>)], records: &[(String, Vec<u8>)]) -> bool {
+    let by_name: BTreeMap<_, _> = records.iter().map(|(name, bytes)| (name, bytes)).collect();
+    stored.len() == records.len() && stored.iter().all(|(name, bytes)| by_name.get(name) == Some(&bytes))
+}

@@ -1,0 +1,43 @@
+//! Records behind the door that can't be opened: how many, whether they are still the same, and whether they are sealed at all.
+
+use crate::vault::envelope::{self, Seal};
+use crate::vault::{Store, StoreError, schema};
+use sha2::{Digest, Sha256};
+
+/// Sealed records as they lay when a person was told of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sealed {
+    /// How many.
+    pub records: usize,
+    /// Over all names and bytes: whoever can open them in another tab may write meanwhile.
+    digest: [u8; 32],
+}
+
+impl Sealed {
+    /// What lies there now.
+    ///
+    /// # Errors
+    /// Where the store can't be read.
+    pub(super) async fn of(store: &impl Store) -> Result<Self, StoreError> {
+        let stored = store.load().await?;
+        let mut digest = Sha256::new();
+        for (name, bytes) in &stored {
+            for part in [name.as_bytes(), bytes] {
+                digest.update((part.len() as u64).to_le_bytes());
+                digest.update(part);
+            }
+        }
+        Ok(Self { records: stored.len(), digest: digest.finalize().into() })
+    }
+}
+
+/// Whether any record lies there sealed.
+///
+/// # Errors
+/// Where the store can't be read.
+pub(super) async fn has_sealed(store: &impl Store) -> Result<bool, StoreError> {
+    let is_sealed = |(name, bytes): &(String, Vec<u8>)| {
+        envelope::decode(name, bytes, schema::CURRENT).is_ok_and(|found| found.envelope.seal == Seal::AesGcm)
+    };
+    Ok(store.load().await?.iter().any(is_sealed))
+}

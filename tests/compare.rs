@@ -1,0 +1,163 @@
+//! A backup held against the clinic: what would be gone or another if it took the clinic's place.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
+
+use anamnesis::desk::Clinic;
+use anamnesis::exchange::demo::demo_clinic;
+use anamnesis::exchange::{Amounts, Comparison, Difference, Side, merge};
+use anamnesis::judge::Policy;
+use anamnesis::record::{Chart, Charts, Day, Instrument, InstrumentSet, Key};
+use std::sync::{Arc, LazyLock};
+
+fn demo() -> Charts {
+    let today = Day::parse_iso("2026-11-24").unwrap();
+    demo_clinic(7, today).into_iter().map(|chart| (chart.patient.key, Arc::new(chart))).collect()
+}
+
+/// A clinic of these charts, held beside another: all else is as in a new one.
+fn of_charts(charts: &Charts) -> Side<'_> {
+    static DEFAULTS: LazyLock<Policy> = LazyLock::new(Policy::default);
+    Side { charts, policy: &DEFAULTS, own_instruments: &[], filters: Vec::new(), unread: Vec::new() }
+}
+
+fn compared(here: &Charts, in_backup: &Charts) -> Comparison {
+    Comparison::of(&of_charts(here), &of_charts(in_backup))
+}
+
+#[test]
+fn what_a_backup_in_its_place_would_take_away_is_counted() {
+    let backup = demo();
+    assert!(!compared(&backup, &backup).loses());
+    let mut here = backup.clone();
+    let (_, first) = here.iter_mut().find(|(_, chart)| chart.scores.len() > 1).unwrap();
+    Arc::make_mut(first).scores[1].note = "other".to_owned();
+    let comparison = compared(&here, &backup);
+    assert_eq!(
+        comparison.sentence(),
+        "Only in this browser, or other than in the backup, and gone afterwards: 1 score."
+    );
+    assert!(compared(&backup, &Charts::new()).loses(), "an empty backup");
+    assert!(!compared(&Charts::new(), &backup).loses());
+}
+
+/// A backup in the place of the clinic brought its own rules, instruments and filters back without a word, so that flags changed untold:
+/// only charts were held against each other.
+#[test]
+fn rules_instruments_and_filters_that_a_backup_would_change_are_named_and_asked_about() {
+    let charts = demo();
+    let same = of_charts(&charts);
+    assert_eq!(same.rules_words(), "the defaults");
+    let shorter = Policy { window_days: 14, z: 1.282, ..Policy::default() };
+    let here = Side { policy: &shorter, ..same.clone() };
+    assert_eq!(here.rules_words(), "Window (days) 14, Confidence 90 %, else the defaults");
+    let comparison = Comparison::of(&here, &same);
+    assert!(comparison.loses() && comparison.sentence().is_empty());
+    let words: Vec<_> = comparison.settings().map(Difference::words).collect();
+    assert_eq!(
+        words,
+        ["rules: here Window (days) 14, Confidence 90 %; in the backup Window (days) 28, Confidence 95 %"]
+    );
+
+    let built_in = |id: &str| Instrument::clone(InstrumentSet::built_in().get(id).unwrap());
+    let (own, changed) = (built_in("promis-cf"), Instrument { mic: Some(9.0), ..built_in("promis-cf") });
+    let (ours, theirs) = ([own, built_in("phq-9")], [changed]);
+    let here =
+        Side { own_instruments: &ours, filters: vec![("Mine", "a"), ("Kept", "b"), ("Old", "c")], ..same.clone() };
+    let there =
+        Side { own_instruments: &theirs, filters: vec![("Mine", "z"), ("Kept", "b"), ("New", "d")], ..same.clone() };
+    assert_eq!(here.rules_words(), "the defaults; 2 own instruments");
+    let comparison = Comparison::of(&here, &there);
+    let words: Vec<_> = comparison.settings().map(Difference::words).collect();
+    assert!(comparison.loses() && comparison.rules.is_none());
+    assert!(
+        words[0].starts_with("own instrument phq-9: here ") && words[0].ends_with("; in the backup none"),
+        "{words:?}"
+    );
+    assert!(words[1].starts_with("own instrument promis-cf: here ") && words[1].ends_with("mic 9"), "{words:?}");
+    assert_eq!(
+        words[2..],
+        [
+            "saved filter “Mine”: here as saved here; in the backup saved otherwise",
+            "saved filter “Old”: here saved; in the backup none",
+            "saved filter “New”: here none; in the backup saved",
+        ]
+    );
+    assert!(!Comparison::of(&here, &here).loses());
+}
+
+/// A clinic that a newer version wrote to, or that is damaged, looked as if it held less, and one click put an older backup in its place.
+#[test]
+fn records_that_can_not_be_read_here_count_as_lost_unless_the_backup_has_the_same_bytes() {
+    let charts = demo();
+    let same = of_charts(&charts);
+    let with = |unread: &[(&'static str, Option<&'static [u8]>)]| Side { unread: unread.to_vec(), ..same.clone() };
+    let here = with(&[("patient/1", Some(b"torn")), ("patient/2", Some(b"cut")), ("patient/3", None)]);
+    let there = with(&[("patient/1", Some(b"torn")), ("patient/2", Some(b"other")), ("patient/3", None)]);
+    let comparison = Comparison::of(&here, &there);
+    assert!(comparison.loses());
+    assert_eq!(comparison.only_here, Amounts { unread: 2, ..Amounts::default() });
+    assert!(comparison.sentence().contains("gone afterwards: 2 unreadable records."), "{}", comparison.sentence());
+    let damaged = with(&[("patient/1", Some(b"torn"))]);
+    assert!(!Comparison::of(&damaged, &there).loses());
+    assert!(Comparison::of(&damaged, &same).loses());
+}
+
+/// Opening a backup of a clinic of 10,000 took seconds, because each record was put into words and looked for from the start of the list
+/// before it was known whether the two differ at all. Charts that are the same are passed over since; those that differ must come out
+/// as they did.
+#[test]
+fn a_few_charts_that_differ_in_a_large_clinic_are_found_and_told_apart() {
+    let day = Day::parse_iso("2026-11-24").unwrap();
+    let many = (0..20).flat_map(|seed| demo_clinic(seed, day)).filter(|c| c.sessions.len() > 2 && c.scores.len() > 2);
+    let backup: Charts = (1u64..)
+        .zip(many)
+        .map(|(n, mut chart)| {
+            (chart.patient.key, chart.patient.number) = (Key::from_bits(n), format!("P{n}"));
+            (chart.patient.key, Arc::new(chart))
+        })
+        .collect();
+    assert!(backup.len() > 500, "{}", backup.len());
+    let (mut here, mut there) = (backup.clone(), backup.clone());
+    fn chart(charts: &mut Charts, n: u64) -> &mut Chart {
+        Arc::make_mut(charts.get_mut(&Key::from_bits(n)).unwrap())
+    }
+    // A score fewer, one with a note, one entered anew under another key, a session of another day.
+    chart(&mut here, 10).scores.remove(1);
+    chart(&mut here, 20).scores[1].note = "typed here".to_owned();
+    chart(&mut here, 30).scores[1].key = Key::from_bits(77);
+    chart(&mut here, 40).sessions[1].day = day.plus(100);
+    // A session whose key a score has here, and one that is the first by what it is and the second by its key.
+    let gone = chart(&mut here, 50).sessions.remove(1);
+    chart(&mut here, 50).scores[1].key = gone.key;
+    let theirs = chart(&mut there, 60);
+    theirs.sessions[0].key = theirs.sessions[1].key;
+    theirs.sessions[0].note = "typed there".to_owned();
+    theirs.sessions.remove(1);
+    // A patient on either side only.
+    here.remove(&Key::from_bits(70));
+    there.remove(&Key::from_bits(80));
+
+    let preview = merge(&Clinic::new(here.clone(), Vec::new(), Policy::default()), &there, &[]);
+    let all = backup.len();
+    assert_eq!((preview.same, preview.extended, preview.only_in_backup, preview.only_here), (all - 3, 1, 1, 1));
+    let new = backup[&Key::from_bits(70)].as_ref();
+    assert_eq!((preview.sessions, preview.scores), (new.sessions.len(), new.scores.len() + 1));
+    let listed: Vec<_> = preview.kept_here.iter().map(|d| (d.number.as_str(), d.here.as_str())).collect();
+    let moved = format!("date {}", day.plus(100));
+    assert_eq!(
+        listed,
+        [
+            ("P20", "note typed here"),
+            ("P40", moved.as_str()),
+            ("P50", "not taken over: another record has its key"),
+            ("P60", "no note"),
+        ]
+    );
+    let comparison = compared(&here, &there);
+    let lost = backup[&Key::from_bits(80)].as_ref();
+    let Amounts { patients, sessions, scores, reviews, entries, unread } = comparison.only_here;
+    // By key: 40's, both of 60's, and those of the patient who is gone.
+    assert_eq!((patients, sessions), (1, 3 + lost.sessions.len()));
+    assert_eq!(scores, 3 + lost.scores.len());
+    assert_eq!((reviews, entries, unread), (lost.reviews.len(), lost.log.len(), 0));
+}
