@@ -131,6 +131,13 @@ impl Person {
         });
     }
 
+    /// Pastes a long text into the field of this label, at the end of what is there.
+    pub fn pastes(&self, label: &str, text: &str) {
+        let field = self.field(label);
+        self.browser.wait(field.focus()).expect("the field takes the focus");
+        self.script("document.execCommand('insertText', false, arguments[0])", vec![json!(text)]);
+    }
+
     /// Picks an option of a list by its words, or a date (`YYYY-MM-DD`), in the field of this label.
     pub fn picks(&self, label: &str, value: &str) {
         let field = self.field(label).to_json().expect("an element");

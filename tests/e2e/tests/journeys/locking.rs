@@ -1,10 +1,9 @@
 //! Locking: by button and keys, when nobody is at work, in all tabs, and whatever is open.
 
-mod support;
-
+use crate::support;
+use crate::support::TwoTabs;
 use e2e::{CLINICIAN, Person};
 use serde_json::json;
-use support::TwoTabs;
 
 /// Lets that many minutes pass at once, as they do while the computer sleeps.
 const SLEEP: &str = "

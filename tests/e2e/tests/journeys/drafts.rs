@@ -1,7 +1,6 @@
 //! What is half typed when the clinic locks: kept sealed, offered again, and offered once.
 
-mod support;
-
+use crate::support;
 use e2e::{CLINICIAN, Person};
 
 #[test]

@@ -1,9 +1,6 @@
 //! Every page, in every look and with every dialog open, by the rules of WCAG 2.2 AA as far as a program can tell.
 
-#[path = "support/axe.rs"]
-mod axe;
-
-use axe::Axe;
+use crate::support::axe::Axe;
 use e2e::{CLINICIAN, Folder, Person};
 use serde_json::json;
 use std::fs;

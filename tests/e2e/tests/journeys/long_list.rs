@@ -1,7 +1,6 @@
 //! Ten thousand patients: only the rows on the screen are drawn, and neither keyboard nor screen reader may notice.
 
-mod support;
-
+use crate::support;
 use e2e::{Folder, Person};
 use serde_json::{Value, json};
 use std::fmt::Write;

@@ -1,10 +1,8 @@
 //! The provider's desk: a decision in the morning, the weekly meeting, and a follow-up four weeks later, with the demo's clock moved.
 
-mod support;
-
+use crate::support::{flagged, today};
 use chrono::Days;
 use e2e::Person;
-use support::{flagged, today};
 
 /// A flagged patient's page, open.
 fn opens_a_flagged_patient(person: &Person) -> String {

@@ -1,9 +1,8 @@
 //! The first visit: from nothing to knowing whose memory has stayed worse, and why.
 
-mod support;
-
+use crate::support;
+use crate::support::{Promise, flagged};
 use e2e::Person;
-use support::{Promise, flagged};
 
 #[test]
 fn a_newcomer_finds_a_flag_reads_why_clears_it_as_promised_and_finds_everything_again_after_a_reload() {

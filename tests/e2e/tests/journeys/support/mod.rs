@@ -1,5 +1,6 @@
-//! What the journeys read off the pages.
-#![allow(dead_code, reason = "each journey is a program of its own and uses its part")]
+//! What journeys share: what they read off the pages, and what several of them begin with.
+
+pub mod axe;
 
 use chrono::{Days, NaiveDate};
 use e2e::{Folder, Person};
@@ -42,6 +43,45 @@ pub fn sets_up_with_one_patient(person: &Person, name: &str) {
     person.fills("Name", name);
     person.clicks("Save patient");
     person.sees_no("Save patient");
+}
+
+const RECORDS: &str = r#"
+    const done = arguments[arguments.length - 1];
+    const asked = indexedDB.open("anamnesis-clinic");
+    asked.onsuccess = () => {
+        const records = asked.result.transaction("records").objectStore("records");
+        const names = records.getAllKeys();
+        const values = records.getAll();
+        values.onsuccess = () => {
+            const hex = (bytes) => [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+            done(names.result.map((name, i) => [name, hex(values.result[i])]));
+            asked.result.close();
+        };
+    };
+"#;
+
+/// Every record of the clinic by name, as it lies, in hexadecimal digits.
+pub fn records(person: &Person) -> Vec<(String, String)> {
+    serde_json::from_value(person.script_async(RECORDS, vec![])).expect("names and bytes")
+}
+
+/// Adds a patient from the caseload.
+pub fn adds_patient(person: &Person, number: &str, name: &str) {
+    person.opens("/");
+    person.clicks("Add patient…");
+    person.fills("Number in the clinic", number);
+    person.fills("Name", name);
+    person.clicks("Save patient");
+    person.sees("Patient added");
+}
+
+/// Makes a backup and takes it from the downloads into a folder.
+pub fn backs_up(person: &Person, folder: &Folder) -> PathBuf {
+    person.opens("/data");
+    person.clicks("Back up now");
+    person.sees("is in your downloads");
+    person.sees("Backed up today");
+    written(folder, "clinic.anamnesis", person.finds_download(".anamnesis"))
 }
 
 /// Tells two tabs of one browser apart.

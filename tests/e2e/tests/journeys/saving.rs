@@ -1,7 +1,6 @@
 //! Saving: on disk before it is shown as saved, one tab at a time, and nothing is lost where it can't be.
 
-mod support;
-
+use crate::support;
 use e2e::Person;
 use thirtyfour::Key;
 

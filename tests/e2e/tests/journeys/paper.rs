@@ -1,7 +1,6 @@
 //! Paper: one page about a patient and one page for the patient, on A4 and on Letter, whoever the patient is.
 
-mod support;
-
+use crate::support;
 use chrono::Days;
 use e2e::{Folder, Person};
 use serde_json::json;
@@ -84,7 +83,7 @@ fn the_longest_record_fits_one_page_too() {
     for n in 0..6 {
         person.clicks("Comment…");
         person.sees("Kept for good");
-        person.fills(
+        person.pastes(
             "Comment",
             &format!("{n}. {}", "The partner says that names and appointments are lost. ".repeat(30)),
         );

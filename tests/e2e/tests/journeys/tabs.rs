@@ -1,9 +1,8 @@
 //! Two tabs on one clinic: each shows what the other saves, and neither writes over the other unseen.
 
-mod support;
-
+use crate::support;
+use crate::support::TwoTabs;
 use e2e::{CLINICIAN, Person};
-use support::TwoTabs;
 
 /// Types a name in one tab while the other saves another name and a note of the same patient; then presses Save, and stands before both
 /// versions.

@@ -1,7 +1,6 @@
 //! The vault, as its clinicians meet it: set up, locked, unlocked, shared, recovered, and nothing of it readable from outside.
 
-mod support;
-
+use crate::support;
 use e2e::{CLINICIAN, Person};
 
 const COLLEAGUE: (&str, &str) = ("N. Other", "four slow boats and a kettle");

@@ -1,8 +1,7 @@
 //! What the page says is saved is on disk: the plug is pulled at random moments during a stream of saves, and nothing that was
 //! acknowledged may be lost.
 
-mod support;
-
+use crate::support;
 use e2e::{ADD_SCORE, Folder, Person};
 use serde_json::json;
 use std::{thread::sleep, time::Duration};

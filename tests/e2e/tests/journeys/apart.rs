@@ -1,7 +1,6 @@
 //! Two clinics in one browser, and what an earlier version left: nothing ends up in the wrong place, and nothing is lost in silence.
 
-mod support;
-
+use crate::support;
 use e2e::{CLINICIAN, Person};
 
 #[test]

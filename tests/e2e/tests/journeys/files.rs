@@ -1,9 +1,9 @@
 //! A clinic's own files: in, judged, and out again, the same as the auditor says.
 
-#[path = "../../support/generate.rs"]
+#[path = "../../../support/generate.rs"]
 mod generate;
-mod support;
 
+use crate::support;
 use e2e::{Folder, Person};
 use serde_json::{Value, json};
 use std::{fs, path::PathBuf, process::Command};

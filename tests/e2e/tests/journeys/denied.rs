@@ -1,0 +1,64 @@
+//! Browsers that refuse part of what the app is built on: it says so, and nothing looks empty that isn't.
+
+use crate::support;
+use e2e::Person;
+use serde_json::json;
+
+/// Runs a script in every page from now on, before the page's own.
+fn begins_with(person: &Person, script: &str) {
+    let cdp = person.browser.driver().cdp();
+    let added = cdp.send_raw("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
+    person.browser.wait(added).expect("the browser takes the script");
+}
+
+/// Opens no database until `databaseIsBack()`, as where its files can't be read for once.
+const NO_DATABASE: &str = r#"
+    const open = IDBFactory.prototype.open;
+    IDBFactory.prototype.open = () => { throw new DOMException("no", "UnknownError"); };
+    window.databaseIsBack = () => (IDBFactory.prototype.open = open);
+"#;
+
+/// Lends no lock, as where the person denies the address all storage.
+const NO_LOCKS: &str = "
+    LockManager.prototype.request = () => Promise.reject(new DOMException('no', 'SecurityError'));
+";
+
+// A database that could not be opened for once made the clinic's own door offer to set one up, as if there had never been any.
+#[test]
+fn a_clinic_whose_database_cannot_be_opened_is_not_taken_for_a_new_one() {
+    let person = Person::new();
+    support::sets_up_with_one_patient(&person, "Real Person");
+    person.reloads();
+    begins_with(&person, NO_DATABASE);
+    person.reloads();
+    person.sees("The records could not be opened");
+    assert!(!person.sees_now("Set up"), "{}", person.reads());
+    person.script("databaseIsBack()", vec![]);
+    person.clicks("Try again");
+    person.sees("The clinic is locked");
+}
+
+#[test]
+fn a_first_visit_without_a_database_is_told_before_anything_is_set_up() {
+    let person = Person::new();
+    begins_with(&person, NO_DATABASE);
+    person.opens("/");
+    person.clicks("Set up this browser for my clinic");
+    person.sees("This browser's database can't be used");
+    person.chooses_keys(e2e::CLINICIAN);
+    person.sees("No patients yet");
+    person.clicks("Data");
+    person.sees("In this browser’s small storage (about 5 MB)");
+    person.sees("MB of the 5 MB that this browser allows");
+}
+
+// Where the browser refused the lock that keeps tabs apart, every save waited for it for ever.
+#[test]
+fn saves_go_on_where_the_browser_lends_no_locks() {
+    let person = Person::new();
+    begins_with(&person, NO_LOCKS);
+    support::sets_up_with_one_patient(&person, "Real Person");
+    person.sees("Patient added");
+    person.reloads();
+    person.sees("Real Person");
+}
