@@ -21,7 +21,7 @@ pub(super) fn Merging(
     let Merge { plan, only_in_backup, same, extended, only_here, sessions, scores, reviews, entries, kept_here } =
         desk.merge_of(&backup);
     let nothing = plan.charts.is_empty() && plan.own_instruments.is_none();
-    let words = format!(
+    let added = format!(
         "Only in the backup {}, gaining something {extended}, the same {same}, only here {only_here}. Added would be {}, {}, {} and {}. \
          Nothing here would go.",
         counted(only_in_backup, "patient"),
@@ -30,6 +30,7 @@ pub(super) fn Merging(
         counted(reviews, "review"),
         counted(entries, "log record"),
     );
+    let words = if nothing && kept_here.is_empty() { "Everything in it is here already.".to_owned() } else { added };
     let more = kept_here.len().saturating_sub(LISTED);
     let differences = (!kept_here.is_empty()).then(|| {
         view! {

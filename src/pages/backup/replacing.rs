@@ -121,7 +121,7 @@ fn gone(in_place_of: &InPlaceOf) -> AnyView {
     let sentence = comparison.sentence();
     let settings = comparison.settings().next().is_some().then(|| {
         view! {
-            <p class="warning-line">"Other than in the backup, and as in the backup afterwards:"</p>
+            <p class="warning-line">"These would become what they are in the backup:"</p>
             {listed(comparison.settings())}
         }
     });

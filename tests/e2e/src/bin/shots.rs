@@ -95,6 +95,9 @@ fn clinic_pictures(person: &Person, folder: &Path) -> Result<(), Box<dyn Error>>
     person.fills("Name", "Made Up");
     person.clicks("Save patient");
     person.sees("Patient added");
+    person.clicks("Lock");
+    person.sees("The clinic is locked");
+    person.unlocks(e2e::CLINICIAN);
     person.clicks("Settings");
     person.sees("Who may open this clinic");
     all("clinic-settings")?;
@@ -103,12 +106,47 @@ fn clinic_pictures(person: &Person, folder: &Path) -> Result<(), Box<dyn Error>>
     person.sees("is in your downloads");
     let backup = folder.join("clinic.anamnesis");
     fs::write(&backup, person.finds_download(".anamnesis"))?;
+    person.opens("/settings");
+    person.fills("Window (days)", "14");
+    person.clicks("Save");
+    person.sees("Settings saved");
+    person.opens("/data");
     person.chooses_files("Choose a backup file", &[backup]);
     person.sees("Nothing to merge");
     all("clinic-data")?;
+    stands_before_both_versions(person)?;
+    all("conflict")?;
     person.clicks("Lock");
     person.sees("The clinic is locked");
-    all("locked")
+    person.clicks("Restore a backup instead…");
+    all("locked")?;
+    person.unlocks(e2e::CLINICIAN);
+    person.sees("Half typed");
+    all("half-typed")
+}
+
+/// Edits a patient whom another tab edits meanwhile.
+fn stands_before_both_versions(person: &Person) -> Result<(), Box<dyn Error>> {
+    let driver = person.browser.driver();
+    let edits = |name: &str| {
+        person.opens("/");
+        person.clicks("Made Up");
+        person.clicks("Edit patient…");
+        person.fills("Name", name);
+    };
+    edits("Made Up Here");
+    let here = person.browser.wait(driver.window())?;
+    let there = person.browser.wait(driver.new_tab())?;
+    person.browser.wait(driver.switch_to_window(there))?;
+    edits("Made Up There");
+    person.fills("Note", "from another tab");
+    person.clicks("Save patient");
+    person.sees("Patient changed");
+    person.browser.wait(driver.close_window())?;
+    person.browser.wait(driver.switch_to_window(here))?;
+    person.clicks("Save patient");
+    person.sees("changed in another tab");
+    Ok(())
 }
 
 /// The whole page in one look; `NAME-LOOK.png` is what fits the window, `NAME-LOOK-whole.png` is all of it where there is more.
