@@ -46,17 +46,26 @@ pub async fn open(workspace: Workspace) -> (AnyStore, Option<String>) {
     }
 }
 
+/// What is said where the records were in the database and are no longer: browsers clear it when a disk is full.
+const CLEARED: &str = "This browser kept records of your clinic and holds none any more: it may have cleared them to make room, or somebody \
+     did. Restore your newest backup.";
+
 /// The database, unless it is empty and an earlier visit, which had to fall back, left the record in localStorage.
 async fn prefer(
     workspace: Workspace,
     database: IdbStore,
     left_behind: Option<KvStore<LocalKv>>,
 ) -> (AnyStore, Option<String>) {
-    let is_empty = database.names().await.is_ok_and(|names| names.is_empty());
-    if !is_empty {
+    let names = database.names().await;
+    let is_empty = names.as_ref().is_ok_and(Vec::is_empty);
+    if names.is_ok_and(|names| !names.is_empty()) {
         mark_in_database(workspace);
     }
-    let Some(local) = left_behind else { return (AnyStore::Idb(database), None) };
+    let Some(local) = left_behind else {
+        // The demo clinic is made anew.
+        let is_cleared = is_empty && workspace == Workspace::Clinic && is_in_database(workspace);
+        return (AnyStore::Idb(database), is_cleared.then(|| CLEARED.to_owned()));
+    };
     if is_empty {
         let why = "Records from an earlier visit are in this browser's small store of about 5 MB, and are still kept there. To \
                    move them to its database, export them, erase the clinic and import them again.";

@@ -52,12 +52,16 @@ pub(super) fn Recover(
         });
     };
     let open = Callback::new(move |()| {
-        let Some(recovering) = renewed.get_untracked() else { return };
-        desk.enter_recovered(recovering, move |done| match done {
-            Ok(()) => enter_at_start(),
-            Err(failure) => {
-                let _ = renewed.try_set(None);
-                desk.say_in(refused, &failure);
+        let Some(recovering) = renewed.get_untracked().filter(|_| !busy.get_untracked()) else { return };
+        busy.set(true);
+        desk.enter_recovered(recovering, move |done| {
+            let _ = busy.try_set(false);
+            match done {
+                Ok(()) => enter_at_start(),
+                Err(failure) => {
+                    let _ = renewed.try_set(None);
+                    desk.say_in(refused, &failure);
+                }
             }
         });
     });

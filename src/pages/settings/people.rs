@@ -165,7 +165,8 @@ fn PeopleOfClinic() -> impl IntoView {
     };
     let on_paper = Callback::new(move |()| {
         refused.set(None);
-        if let Some(made) = recovery.get_untracked() {
+        if let Some(made) = recovery.get_untracked().filter(|_| !busy.get_untracked()) {
+            busy.set(true);
             keep(made);
         }
     });

@@ -9,6 +9,7 @@ use crate::browser::workspace::Workspace;
 use crate::browser::{attempts, clock, locks, make_room, normalized, passphrase};
 use crate::desk::{Change, Deed, Done, Line};
 use crate::judge::Policy;
+use crate::record::counted;
 use crate::vault::{KEYRING, Keeper, Keyring, KeyringError, Note, RecoveryKey, Sealing, Store};
 use leptos::prelude::*;
 
@@ -211,7 +212,9 @@ pub(super) fn note_wrong(error: &KeyringError) {
 /// The failed tries since the last that succeeded, for the audit, and what succeeded now. They are forgotten once that is kept.
 pub(super) fn with_tries(succeeded: Line) -> Vec<Line> {
     let failed = attempts::attempts().failed;
-    let tries = (failed > 0).then(|| Line::new(Deed::Failed, format!("{failed} times since the last that succeeded")));
+    let tries = (failed > 0).then(|| {
+        Line::new(Deed::Failed, format!("{} since the last that succeeded", counted(failed as usize, "time")))
+    });
     tries.into_iter().chain([succeeded]).collect()
 }
 

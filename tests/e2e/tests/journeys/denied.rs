@@ -1,4 +1,4 @@
-//! Browsers that refuse part of what the app is built on: it says so, and nothing looks empty that isn't.
+//! Browsers that refuse, or clear away, part of what the app is built on: it says so, and nothing looks empty that isn't.
 
 use crate::support;
 use e2e::Person;
@@ -36,6 +36,21 @@ fn a_clinic_whose_database_cannot_be_opened_is_not_taken_for_a_new_one() {
     person.script("databaseIsBack()", vec![]);
     person.clicks("Try again");
     person.sees("The clinic is locked");
+}
+
+/// Browsers clear databases when the disk is full: the page then offered to set a clinic up as if there had never been one.
+#[test]
+fn a_clinic_that_the_browser_has_cleared_away_is_missed() {
+    let person = Person::new();
+    support::sets_up_with_one_patient(&person, "Real Person");
+    person.reloads();
+    let clear = "const done = arguments[arguments.length - 1];
+        indexedDB.deleteDatabase('anamnesis-clinic').onsuccess = () => done(null);";
+    person.script_async(clear, vec![]);
+    person.reloads();
+    person.sees("Set up your clinic");
+    person.sees("This browser kept records of your clinic and holds none any more");
+    person.sees("Or restore a backup");
 }
 
 #[test]
