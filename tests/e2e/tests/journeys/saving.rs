@@ -73,6 +73,37 @@ fn a_form_stays_open_while_it_is_being_saved() {
 }
 
 #[test]
+fn what_is_being_saved_when_the_clinic_locks_is_saved_and_not_offered_again() {
+    let person = Person::new();
+    support::sets_up_with_one_patient(&person, "Real Person");
+    begins_comment(&person, "in the last moment");
+    person.script(support::SLOW_DISK, vec![]);
+    person.clicks("Save");
+    person.presses_lock_keys();
+    person.sees("The clinic is locked");
+    person.unlocks(e2e::CLINICIAN);
+    person.sees("in the last moment");
+    assert!(!person.sees_now("Half typed"), "{}", person.reads());
+}
+
+// The disk filled up in the very moment of locking: the words of the failure were gone with the page, and what was typed too.
+#[test]
+fn what_could_not_be_saved_when_the_clinic_locked_is_said_after_unlocking() {
+    let person = Person::new();
+    support::sets_up_with_one_patient(&person, "Real Person");
+    begins_comment(&person, "in the last moment");
+    person.script(FULL_DISK, vec![]);
+    let script =
+        "[...document.querySelectorAll('dialog[open] button')].find((one) => one.innerText === 'Save').click();
+        [...document.querySelectorAll('dialog[open] button')].find((one) => one.innerText === 'Lock').click();";
+    person.script(script, vec![]);
+    person.sees("The clinic is locked");
+    person.unlocks(e2e::CLINICIAN);
+    person.sees("When the page was locked: A change that was being saved could not be kept. No space is left");
+    person.sees("What was half typed could not be kept.");
+}
+
+#[test]
 fn every_write_asks_to_be_on_disk_and_is_made_by_one_tab_at_a_time() {
     let person = Person::new();
     support::sets_up_with_one_patient(&person, "Real Person");
