@@ -2,7 +2,7 @@
 
 use crate::support;
 use crate::support::TwoTabs;
-use e2e::{CLINICIAN, Person};
+use e2e::{CLINICIAN, Folder, Person};
 
 /// Types a name in one tab while the other saves another name and a note of the same patient; then presses Save, and stands before both
 /// versions.
@@ -146,4 +146,34 @@ fn what_is_saved_while_a_passphrase_is_typed_is_there_after_unlocking() {
     person.clicks("Unlock");
     person.sees("Second Person");
     assert!(person.complaints().is_empty(), "{:?}", person.complaints());
+}
+
+// The page said that it could not save any more, and could: the restored records have the very revisions that it knew, so that its save took
+// the place of one of theirs.
+#[test]
+fn a_tab_whose_clinic_was_restored_in_another_saves_nothing_any_more() {
+    let folder = Folder::new();
+    let person = Person::new();
+    support::sets_up_with_one_patient(&person, "Real Person");
+    let backup = support::backs_up(&person, &folder);
+    let tabs = TwoTabs::of(&person);
+    tabs.goes_to(&tabs.second);
+    person.opens("/");
+    person.clicks("Real Person");
+    person.clicks("Comment…");
+    person.fills("Comment", "to another clinic");
+    tabs.goes_to(&tabs.first);
+    person.opens("/data");
+    person.chooses_files("Choose a backup file", &[backup]);
+    person.clicks("Put the backup in place of this clinic");
+    person.sees("Restored");
+
+    tabs.goes_to(&tabs.second);
+    person.clicks("Save");
+    person.sees("The clinic was erased or restored in another tab, so nothing was saved.");
+    assert_eq!(person.reads_field("Comment"), "to another clinic");
+    tabs.goes_to(&tabs.first);
+    person.opens("/audit");
+    person.sees("in place of what was here");
+    person.sees("and it holds");
 }
