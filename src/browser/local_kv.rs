@@ -26,8 +26,9 @@ impl LocalKv {
     /// # Errors
     /// Denied.
     pub fn used(self) -> Result<usize, StoreError> {
-        let storage = LocalStorage::raw();
+        // The names first: they ask whether it is there.
         let names = self.names()?;
+        let storage = LocalStorage::raw();
         let text = |name: &String| storage.get_item(name).ok().flatten().unwrap_or_default().len();
         Ok(names.iter().map(|name| name.len() + text(name)).sum())
     }
