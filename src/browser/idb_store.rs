@@ -3,7 +3,6 @@
 use super::idb_connection::{Connection, RECORDS, delete, from_idb, outcome};
 use crate::vault::{Store, StoreError, StoreKind, Stored, Write};
 use idb::ObjectStore;
-use idb::request::GetStoreRequest;
 use js_sys::Uint8Array;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -26,6 +25,17 @@ impl IdbStore {
         // A database that opens and can't be read is found out now, while there is still another store to turn to.
         store.connection().await?.transaction(false)?;
         Ok(store)
+    }
+
+    /// Whether there is no record: looked up at every opening, so that the names of all are not fetched for it.
+    ///
+    /// # Errors
+    /// As [`Store::names`].
+    pub async fn is_empty(&self) -> Result<bool, StoreError> {
+        let transaction = self.connection().await?.transaction(false)?;
+        let records = transaction.object_store(RECORDS).map_err(from_idb)?;
+        let first = records.get_all_keys(None, Some(1)).map_err(from_idb)?.into_future().await.map_err(from_idb)?;
+        Ok(first.is_empty())
     }
 
     /// The connection; opened again after an erase of one's own, never after another tab's, where this page shows what is gone.
@@ -63,11 +73,7 @@ impl Store for IdbStore {
     async fn fetch(&self, names: &[String]) -> Result<Vec<Option<Vec<u8>>>, StoreError> {
         let transaction = self.connection().await?.transaction(false)?;
         let records = transaction.object_store(RECORDS).map_err(from_idb)?;
-        let mut found = Vec::with_capacity(names.len());
-        for stored in asked(&records, names)? {
-            found.push(stored.await.map_err(from_idb)?.as_ref().map(bytes_of));
-        }
-        Ok(found)
+        Ok(found(&records, names).await?.iter().map(|stored| stored.as_ref().map(bytes_of)).collect())
     }
 
     async fn names(&self) -> Result<Vec<String>, StoreError> {
@@ -98,10 +104,7 @@ impl Store for IdbStore {
 
 /// Asks for every write, if all that is stored is as expected.
 async fn write_all(records: &ObjectStore, writes: &[Write]) -> Result<(), StoreError> {
-    let mut found = Vec::with_capacity(writes.len());
-    for stored in asked(records, writes.iter().map(|write| &write.name))? {
-        found.push(stored.await.map_err(from_idb)?);
-    }
+    let found = found(records, writes.iter().map(|write| &write.name)).await?;
     let is_other =
         |(write, stored): &(&Write, Option<JsValue>)| !write.matches(stored.as_ref().map(bytes_of).as_deref());
     if let Some((write, _)) = writes.iter().zip(found).find(is_other) {
@@ -117,13 +120,18 @@ async fn write_all(records: &ObjectStore, writes: &[Write]) -> Result<(), StoreE
     Ok(())
 }
 
-/// Asks for those records all at once, which keeps the transaction open until the last has answered.
-fn asked<'a>(
+/// Those records as they lie. They are asked for all at once, which keeps the transaction open until the last has answered.
+async fn found<'a>(
     records: &ObjectStore,
     names: impl IntoIterator<Item = &'a String>,
-) -> Result<Vec<<GetStoreRequest as IntoFuture>::IntoFuture>, StoreError> {
-    let one = |name: &String| records.get(JsValue::from_str(name)).map(IntoFuture::into_future);
-    names.into_iter().map(one).collect::<Result<_, _>>().map_err(from_idb)
+) -> Result<Vec<Option<JsValue>>, StoreError> {
+    let ask = |name: &String| records.get(JsValue::from_str(name)).map(IntoFuture::into_future);
+    let asked: Vec<_> = names.into_iter().map(ask).collect::<Result<_, _>>().map_err(from_idb)?;
+    let mut found = Vec::with_capacity(asked.len());
+    for stored in asked {
+        found.push(stored.await.map_err(from_idb)?);
+    }
+    Ok(found)
 }
 
 /// A record's name; a key that isn't text is not ours, and is shown as it is.

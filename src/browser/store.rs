@@ -56,11 +56,11 @@ async fn prefer(
     database: IdbStore,
     left_behind: Option<KvStore<LocalKv>>,
 ) -> (AnyStore, Option<String>) {
-    let names = database.names().await;
-    let is_empty = names.as_ref().is_ok_and(Vec::is_empty);
-    if names.is_ok_and(|names| !names.is_empty()) {
+    let looked = database.is_empty().await;
+    if looked == Ok(false) {
         mark_in_database(workspace);
     }
+    let is_empty = looked == Ok(true);
     let Some(local) = left_behind else {
         // The demo clinic is made anew.
         let is_cleared = is_empty && workspace == Workspace::Clinic && is_in_database(workspace);
