@@ -3,13 +3,13 @@
 use super::merging::Merging;
 use super::replacing::Replacing;
 use crate::browser::moment::moment_words;
-use crate::pages::state::{InPlaceOf, OpenedBackup, use_desk};
+use crate::pages::state::{InPlaceOf, OpenedBackup, Opening, Sealed, use_desk};
 use crate::record::{Charts, counted};
 use leptos::prelude::*;
 
-/// The backup, opened; into an open clinic it can also be merged.
+/// The backup, opened; into an open clinic it can also be merged. `sealed` is what it would take the place of at a locked door.
 #[component]
-pub(super) fn Contents(backup: OpenedBackup, in_place_of: InPlaceOf, stop: Callback<()>) -> impl IntoView {
+pub(super) fn Contents(backup: OpenedBackup, sealed: Option<Sealed>, stop: Callback<()>) -> impl IntoView {
     let desk = use_desk();
     let said = RwSignal::new(None::<String>);
     let busy = RwSignal::new(false);
@@ -21,11 +21,12 @@ pub(super) fn Contents(backup: OpenedBackup, in_place_of: InPlaceOf, stop: Callb
     });
     let here = move || desk.clinic.with(|clinic| counts(&clinic.charts));
     let held = StoredValue::new_local(backup.clone());
-    let over = matches!(in_place_of, InPlaceOf::Clinic(_));
+    let over = desk.opening.get_untracked() == Opening::Open;
     // Anew with every change of the clinic, whoever makes it: what is asked about is what would be gone now.
-    let in_place_of = Memo::new(move |_| match &in_place_of {
-        InPlaceOf::Clinic(_) => InPlaceOf::Clinic(held.with_value(|backup| desk.comparison_with(backup))),
-        other => other.clone(),
+    let in_place_of = Memo::new(move |_| match &sealed {
+        Some(sealed) => InPlaceOf::Sealed(sealed.clone()),
+        None if over => InPlaceOf::Clinic(held.with_value(|backup| desk.comparison_with(backup))),
+        None => InPlaceOf::Nothing,
     });
     view! {
         <div class="backup-contents">

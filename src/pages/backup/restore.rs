@@ -1,7 +1,7 @@
 //! Restoring, step by step: choose, read and check, open, look, and only then decide.
 
 use super::contents::Contents;
-use crate::pages::state::{BackupSecret, Desk, Failure, InPlaceOf, OpenedBackup, read_backup, use_desk};
+use crate::pages::state::{BackupSecret, Desk, Failure, OpenedBackup, Sealed, read_backup, use_desk};
 use crate::ui::{ProgressBar, TextField};
 use crate::vault::backup::Backup;
 use leptos::prelude::*;
@@ -18,8 +18,8 @@ pub(super) enum Step {
     Reading(f64),
     /// It is sound, and takes a passphrase of its own.
     Locked(Rc<Backup>),
-    /// It is open and can be looked at, and would take the place of that.
-    Open(OpenedBackup, InPlaceOf),
+    /// It is open and can be looked at; at a locked door with what it would take the place of.
+    Open(OpenedBackup, Option<Sealed>),
 }
 
 /// The steps.
@@ -92,7 +92,7 @@ pub(crate) fn Restore() -> impl IntoView {
                 .into_any()
         }
         Step::Locked(backup) => view! { <OpenBackup backup step stop /> }.into_any(),
-        Step::Open(backup, in_place_of) => view! { <Contents backup in_place_of stop /> }.into_any(),
+        Step::Open(backup, sealed) => view! { <Contents backup sealed stop /> }.into_any(),
     };
     view! {
         <div class="restore">
@@ -105,8 +105,7 @@ pub(crate) fn Restore() -> impl IntoView {
 
 /// The step that shows an opened backup beside what is here.
 async fn looked_into(desk: Desk, opened: OpenedBackup) -> Result<Step, Failure> {
-    let in_place_of = desk.in_place_of(&opened).await?;
-    Ok(Step::Open(opened, in_place_of))
+    Ok(Step::Open(opened, desk.sealed_here().await?))
 }
 
 /// Name and passphrase of the day it was made, or its recovery key.

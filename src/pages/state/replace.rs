@@ -39,19 +39,16 @@ impl InPlaceOf {
 }
 
 impl Desk {
-    /// What that backup would take the place of now.
+    /// The records behind a locked door; none where no door is locked.
     ///
     /// # Errors
     /// Where the store can't be read.
-    pub async fn in_place_of(self, backup: &OpenedBackup) -> Result<InPlaceOf, Failure> {
-        Ok(match self.opening.get_untracked() {
-            Opening::Open => InPlaceOf::Clinic(untrack(|| self.comparison_with(backup))),
-            Opening::Locked | Opening::KeyringMissing => {
-                let Door { store, .. } = self.door.get_value().ok_or(Failure::NotOpen)?;
-                InPlaceOf::Sealed(Sealed::of(&store).await?)
-            }
-            Opening::Starting | Opening::FirstVisit | Opening::SetUp { .. } | Opening::Failed(_) => InPlaceOf::Nothing,
-        })
+    pub async fn sealed_here(self) -> Result<Option<Sealed>, Failure> {
+        if !matches!(self.opening.get_untracked(), Opening::Locked | Opening::KeyringMissing) {
+            return Ok(None);
+        }
+        let Door { store, .. } = self.door.get_value().ok_or(Failure::NotOpen)?;
+        Ok(Some(Sealed::of(&store).await?))
     }
 
     /// Puts a backup in the place of all that this browser holds of the person's own clinic, and opens it. Where there is more to lose by
