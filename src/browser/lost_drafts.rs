@@ -10,7 +10,8 @@ fn is_there() -> bool {
     web_sys::window().is_some_and(|window| matches!(window.session_storage(), Ok(Some(_))))
 }
 
-/// Leaves the word, after those that were left already. Where nothing can be left, nothing could be kept either, and the page has said so since it was opened.
+/// Leaves the word, after those that were left already. Where nothing can be left, nothing could be kept either, and the page has said so
+/// since it was opened.
 pub fn note(why: &str) {
     if is_there() {
         let before: Option<String> = SessionStorage::get(PLACE).ok();

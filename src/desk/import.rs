@@ -12,8 +12,8 @@ use std::sync::Arc;
 /// Carries an import out on paper, all of it or nothing.
 ///
 /// # Errors
-/// A chart, instruments or settings that have changed since the preview; duplicates of number or identity; scores that don't fit their instrument; settings out
-/// of bounds.
+/// A chart, instruments or settings that have changed since the preview; duplicates of number or identity; scores that don't fit their
+/// instrument; settings out of bounds.
 pub(super) fn import(clinic: &Clinic, plan: ImportPlan) -> Result<Change, Refusal> {
     let chart = |(before, after): (Option<Arc<Chart>>, Arc<Chart>)| ChartChange {
         key: after.patient.key,

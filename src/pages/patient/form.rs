@@ -167,9 +167,7 @@ impl Form {
             let _ = self.saving.try_set(false);
             match done {
                 Ok(()) => {
-                    if let Some(draft) = self.taken_up.try_update_value(Option::take).flatten() {
-                        desk.drop_draft(&draft);
-                    }
+                    desk.drop_taken_up(self.taken_up);
                     then();
                 }
                 Err(failure) => desk.say_in(self.refused, &failure),

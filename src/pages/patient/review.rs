@@ -113,9 +113,7 @@ pub(super) fn ReviewsCard(open: Open) -> impl IntoView {
                 return;
             }
             let _ = note.try_set(String::new());
-            if let Some(draft) = taken_up.try_update_value(Option::take).flatten() {
-                open.desk.drop_draft(&draft);
-            }
+            open.desk.drop_taken_up(taken_up);
         });
     };
     let list = move || {

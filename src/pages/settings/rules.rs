@@ -85,14 +85,12 @@ pub(super) fn Rules() -> impl IntoView {
                 saving.set_value(true);
                 desk.run(Command::SetPolicy { policy, was: kept.get_untracked() }, move |done| {
                     let _ = saving.try_set_value(false);
-                    if done.is_ok() {
-                        conflicts.clear();
-                        if let Some(draft) = taken_up.try_update_value(Option::take).flatten() {
-                            desk.drop_draft(&draft);
+                    match done {
+                        Ok(()) => {
+                            conflicts.clear();
+                            desk.drop_taken_up(taken_up);
                         }
-                    }
-                    if let Err(failure) = done {
-                        desk.say_in(refused, &failure);
+                        Err(failure) => desk.say_in(refused, &failure),
                     }
                 })
             }

@@ -70,6 +70,13 @@ impl Desk {
         let line = || vec![Line::new(Deed::BackedUp, to)];
         self.settled(async || self.kept(line(), async |keeper, note| keeper.note(note).await).await).await
     }
+
+    /// Says on every page why the chosen folder gets no backups, until it does.
+    pub fn set_folder_trouble(self, trouble: Option<String>) {
+        if self.storage.try_with_untracked(|health| health.folder_trouble != trouble) == Some(true) {
+            let _ = self.storage.try_update(|health| health.folder_trouble = trouble);
+        }
+    }
 }
 
 /// Reads a backup file; `go_on` is told how much is read, 0 to 1, and stops it by saying false.
@@ -120,13 +127,4 @@ pub(super) fn follow(desk: Desk) {
         });
     };
     set_interval(look, LOOK_EVERY);
-}
-
-impl Desk {
-    /// Says on every page why the chosen folder gets no backups, until it does.
-    pub fn set_folder_trouble(self, trouble: Option<String>) {
-        if self.storage.try_with_untracked(|health| health.folder_trouble != trouble) == Some(true) {
-            let _ = self.storage.try_update(|health| health.folder_trouble = trouble);
-        }
-    }
 }

@@ -142,6 +142,13 @@ impl Desk {
         let _ = self.drafts.resumed.try_set(None);
     }
 
+    /// What a form had taken up is no longer offered: it is saved. The form may be gone by then.
+    pub fn drop_taken_up(self, taken_up: StoredValue<Option<Draft>>) {
+        if let Some(draft) = taken_up.try_update_value(Option::take).flatten() {
+            self.drop_draft(&draft);
+        }
+    }
+
     /// No longer offered: saved or discarded. Its record goes with the last of its tab.
     pub fn drop_draft(self, draft: &Draft) {
         let records = self.drafts.records_of(std::slice::from_ref(draft));
