@@ -199,8 +199,7 @@ fn no_page_breaks_a_rule_of_accessibility_in_any_look() {
     person.chooses_files("Choose a backup file", &[backup]);
     person.sees("Nothing to merge");
     axe.check("data, a backup opened");
-    person.clicks("Lock");
-    person.sees("The clinic is locked");
+    crate::support::locks(&person);
     axe.check("locked");
     person.clicks("Passphrase forgotten…");
     person.sees("Open with the recovery key");

@@ -17,10 +17,7 @@ fn leaves_a_record_of_every_kind(person: &Person, folder: &Folder) {
     );
     support::imports(person, &[support::written(folder, "instruments.csv", own)]);
     person.opens("/");
-    person.clicks("Save filter…");
-    person.fills("Name for the group", "all of them");
-    person.clicks("Save filter");
-    person.sees_no("Name for the group");
+    support::saves_filter(person, "all of them");
     person.clicks("Real Person");
     person.clicks("Comment…");
     person.fills("Comment", "half a thought");

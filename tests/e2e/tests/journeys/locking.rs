@@ -25,9 +25,7 @@ fn wakes_after(person: &Person, minutes: u32) {
 fn the_button_locks_all_tabs() {
     let person = Person::new();
     support::sets_up_with_one_patient(&person, "Real Person");
-    let tabs = TwoTabs::of(&person);
-    tabs.goes_to(&tabs.second);
-    person.opens("/");
+    let tabs = TwoTabs::second_at(&person, "/");
     person.sees("Real Person");
     tabs.goes_to(&tabs.first);
     support::locks(&person);
@@ -40,9 +38,7 @@ fn the_button_locks_all_tabs() {
 fn an_idle_clinic_locks_itself_in_all_tabs() {
     let person = Person::new();
     support::sets_up_with_one_patient(&person, "Real Person");
-    let tabs = TwoTabs::of(&person);
-    tabs.goes_to(&tabs.second);
-    person.opens("/");
+    let tabs = TwoTabs::second_at(&person, "/");
     person.sees("Real Person");
     person.script(SLEEP, vec![json!(11)]);
     person.sees("The clinic is locked");

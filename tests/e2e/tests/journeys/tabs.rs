@@ -30,9 +30,7 @@ fn is_overtaken_while_typing(person: &Person) {
 fn what_one_tab_saves_the_other_shows_within_a_second() {
     let person = Person::new();
     support::sets_up_with_one_patient(&person, "Real Person");
-    let tabs = TwoTabs::of(&person);
-    tabs.goes_to(&tabs.second);
-    person.opens("/");
+    let tabs = TwoTabs::second_at(&person, "/");
     person.sees("Real Person");
     // Notes when the new name is drawn, by the clock that both tabs share.
     person.script(
@@ -107,9 +105,7 @@ fn a_version_that_was_not_chosen_before_the_clinic_locked_is_still_to_be_chosen(
 fn rules_that_two_tabs_change_are_never_written_over_unseen() {
     let person = Person::new();
     support::sets_up_with_one_patient(&person, "Real Person");
-    let tabs = TwoTabs::of(&person);
-    tabs.goes_to(&tabs.second);
-    person.opens("/settings");
+    let tabs = TwoTabs::second_at(&person, "/settings");
     person.fills("Window (days)", "35");
     tabs.goes_to(&tabs.first);
     person.opens("/settings");
@@ -156,9 +152,7 @@ fn a_tab_whose_clinic_was_restored_in_another_saves_nothing_any_more() {
     let person = Person::new();
     support::sets_up_with_one_patient(&person, "Real Person");
     let backup = support::backs_up(&person, &folder);
-    let tabs = TwoTabs::of(&person);
-    tabs.goes_to(&tabs.second);
-    person.opens("/");
+    let tabs = TwoTabs::second_at(&person, "/");
     person.clicks("Real Person");
     person.clicks("Comment…");
     person.fills("Comment", "to another clinic");

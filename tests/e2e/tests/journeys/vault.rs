@@ -55,8 +55,7 @@ fn a_clinic_is_set_up_locked_and_unlocked_and_a_wrong_passphrase_never_says_what
     let person = Person::new();
     support::sets_up_own_clinic(&person);
     adds_patient(&person, "N1", "Real Person");
-    person.clicks("Lock");
-    person.sees("The clinic is locked");
+    support::locks(&person);
     let page = person.script("return document.documentElement.outerHTML", vec![]).to_string();
     assert!(!page.contains("Real Person") && !page.contains("Quill"), "{page}");
     for (name, passphrase) in [(CLINICIAN.0, "not it"), ("Nobody", CLINICIAN.1)] {
@@ -80,8 +79,7 @@ fn wrong_passphrases_slow_down() {
     let person = Person::new();
     support::sets_up_own_clinic(&person);
     person.forgets_passphrase();
-    person.clicks("Lock");
-    person.sees("The clinic is locked");
+    support::locks(&person);
     for _ in 0..4 {
         person.fills("Your name", CLINICIAN.0);
         person.fills("Passphrase", "not it");
@@ -126,10 +124,7 @@ fn nothing_of_a_patient_or_a_clinician_is_readable_in_anything_that_the_browser_
     person.clicks("Save");
     person.sees("Decision recorded");
     person.opens("/");
-    person.clicks("Save filter…");
-    person.fills("Name for the group", "Quackenbush first");
-    person.clicks("Save filter");
-    person.sees_no("Name for the group");
+    support::saves_filter(&person, "Quackenbush first");
     person.clicks("Data");
     person.clicks("Back up now");
     let backup = person.finds_download("anamnesis-");
@@ -176,8 +171,7 @@ fn a_colleague_is_added_works_under_their_own_name_and_is_removed() {
     person.sees("N. Other");
     person.sees_no("Name of the new clinician");
     person.forgets_passphrase();
-    person.clicks("Lock");
-    person.sees("The clinic is locked");
+    support::locks(&person);
     person.unlocks(COLLEAGUE);
     person.opens("/");
     person.clicks("Real Person");
@@ -190,8 +184,7 @@ fn a_colleague_is_added_works_under_their_own_name_and_is_removed() {
     person.clicks("Remove");
     person.sees("Kept");
     person.forgets_passphrase();
-    person.clicks("Lock");
-    person.sees("The clinic is locked");
+    support::locks(&person);
     person.fills("Your name", CLINICIAN.0);
     person.fills("Passphrase", CLINICIAN.1);
     person.clicks("Unlock");
@@ -250,8 +243,7 @@ fn when_everyone_has_forgotten_the_recovery_key_opens_the_clinic_once_and_the_au
     let key = person.sets_up_clinic();
     adds_patient(&person, "N1", "Real Person");
     person.forgets_passphrase();
-    person.clicks("Lock");
-    person.sees("The clinic is locked");
+    support::locks(&person);
     recovers(&person, &key.replace(key.get(..1).unwrap_or_default(), "U"));
     person.sees("digits and capital letters only");
     // Nobody put the new key on paper: the old one is still good.
@@ -269,8 +261,7 @@ fn when_everyone_has_forgotten_the_recovery_key_opens_the_clinic_once_and_the_au
     person.clicks("Open the audit");
     person.sees("Recovered Dr. Quill Example has a new passphrase");
     person.forgets_passphrase();
-    person.clicks("Lock");
-    person.sees("The clinic is locked");
+    support::locks(&person);
     recovers(&person, &key);
     person.sees("This recovery key doesn’t open this clinic.");
     person.reloads();

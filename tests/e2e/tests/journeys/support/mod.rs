@@ -102,6 +102,14 @@ impl<'a> TwoTabs<'a> {
         Self { person, first, second }
     }
 
+    /// The same, and turns to it, where that page of the app is opened.
+    pub fn second_at(person: &'a Person, path: &str) -> Self {
+        let tabs = Self::of(person);
+        tabs.goes_to(&tabs.second);
+        person.opens(path);
+        tabs
+    }
+
     /// Turns to a tab.
     pub fn goes_to(&self, tab: &thirtyfour::WindowHandle) {
         let driver = self.person.browser.driver();
@@ -113,6 +121,14 @@ impl<'a> TwoTabs<'a> {
 pub fn locks(person: &Person) {
     person.clicks("Lock");
     person.sees("The clinic is locked");
+}
+
+/// Saves what the caseload shows now as a filter of that name.
+pub fn saves_filter(person: &Person, name: &str) {
+    person.clicks("Save filter…");
+    person.fills("Name for the group", name);
+    person.clicks("Save filter");
+    person.sees_no("Name for the group");
 }
 
 /// Imports those files from the data page.
