@@ -45,7 +45,7 @@ fn a_newcomer_finds_a_flag_reads_why_clears_it_as_promised_and_finds_everything_
     person.fills("Window (days)", "84");
     person.sees("What this would change");
     person.clicks("Save");
-    person.waits_until("the window is kept", || (person.reads_field("Window (days)") == "84").then_some(()));
+    person.sees("Settings saved");
     person.clicks("Caseload");
     let wide = person
         .waits_until("the flags have changed", || Some(flagged(&person)).filter(|list| list.len() < narrow.len()));
