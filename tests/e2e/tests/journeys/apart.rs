@@ -86,8 +86,11 @@ fn what_an_earlier_version_left_is_sealed_whole_and_moves_into_the_vault() {
     person.chooses_keys(CLINICIAN);
     person.sees("Early Bird");
     let kept = "return JSON.stringify(Object.entries(localStorage))";
-    let kept = person.script(kept, vec![]).as_str().unwrap_or_default().to_owned();
-    assert!(!["Quill", "Mine", "window_days"].iter().any(|text| kept.contains(text)), "{kept}");
+    // What is moved is taken away here once it is kept there.
+    person.waits_until("nothing of it is left in localStorage", || {
+        let kept = person.script(kept, vec![]).as_str().unwrap_or_default().to_owned();
+        (!["Quill", "Mine", "window_days"].iter().any(|text| kept.contains(text))).then_some(())
+    });
     person.opens("/settings");
     assert_eq!(person.reads_field("Window (days)"), "60");
     person.opens("/");
