@@ -46,7 +46,7 @@ pub(crate) fn OfferedDrafts() -> impl IntoView {
                         }
                         true => {
                             view! {
-                                <button type="button" class="button danger" on:click=move |_| discarded.with_value(|draft| desk.drop_draft(draft))>
+                                <button type="button" class="button danger" on:click=move |_| discarded.with_value(|draft| desk.discard_draft(draft))>
                                     "Throw away what was typed"
                                 </button>
                                 <button type="button" class="button quiet" on:click=move |_| asking.set(false)>

@@ -32,7 +32,7 @@ pub(super) fn listen(list: List, help: RwSignal<bool>) {
             "k" => list.step(-1),
             "r" => {
                 let Some(patient) = current else { return false };
-                mark_reviewed(list.desk, patient, String::new(), drop);
+                mark_reviewed(list.desk, patient, drop);
             }
             "o" if current.is_some() => list.look.set(true),
             "n" => {

@@ -54,7 +54,7 @@ pub(crate) fn save_as(desk: Desk, name: &str, mime: &str, text: &str) {
     let name = if untrack(|| desk.is_demo()) { format!("demo-synthetic-{name}") } else { name.to_owned() };
     let (mime, text) = (mime.to_owned(), text.to_owned());
     // The audit says it first. Where it can't, for want of room, the file is needed all the more.
-    desk.note_then(vec![Line::new(Deed::Exported, name.clone())], move |_| match save_text(&name, &mime, &text) {
+    desk.note_then(vec![Line::new(Deed::Exported, name.clone())], move || match save_text(&name, &mime, &text) {
         Ok(()) => desk.toasts.say(format!("{name} is in your downloads")),
         Err(error) => desk.toasts.fail(error.to_string()),
     });

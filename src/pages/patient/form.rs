@@ -162,14 +162,11 @@ impl Form {
     pub(super) fn run(self, desk: Desk, command: Command, then: impl FnOnce() + 'static) {
         self.saving.set(true);
         self.refused.set(None);
-        desk.run(command, move |done| {
+        desk.run_typed(command, self.taken_up.get_value(), move |done| {
             // The page may be gone by then, and its form with it.
             let _ = self.saving.try_set(false);
             match done {
-                Ok(()) => {
-                    desk.drop_taken_up(self.taken_up);
-                    then();
-                }
+                Ok(()) => then(),
                 Err(failure) => desk.say_in(self.refused, &failure),
             }
         });

@@ -73,7 +73,7 @@ pub(super) fn PatientHeader(open: Open, dialogs: Dialogs) -> impl IntoView {
                 >
                     "Edit patient…"
                 </button>
-                <button type="button" class="button" on:click=move |_| mark_reviewed(open.desk, open.key, String::new(), drop)>
+                <button type="button" class="button" on:click=move |_| mark_reviewed(open.desk, open.key, drop)>
                     "Mark reviewed"
                 </button>
                 <a class="button" href=format!("/patients/{}/sheet", open.key)>

@@ -88,7 +88,7 @@ fn Patient(patient: Key) -> impl IntoView {
         match key {
             "d" => entry.set(Some(EntryTarget::new(Wanted::Decision))),
             "c" => entry.set(Some(EntryTarget::new(Wanted::Comment))),
-            "r" => mark_reviewed(open.desk, open.key, String::new(), drop),
+            "r" => mark_reviewed(open.desk, open.key, drop),
             "?" => help.set(true),
             _ => return false,
         }

@@ -15,14 +15,25 @@ fn review_now(chart: &Chart, today: Day, by: String, note: String) -> Review {
     Review { key: new_key(), day: today, by, note, seen }
 }
 
-/// Marks a patient as reviewed today by whoever is named in the settings; the toast offers Undo. `then` is told whether it was kept.
-pub(crate) fn mark_reviewed(desk: Desk, patient: Key, note: String, then: impl FnOnce(bool) + 'static) {
+/// Marks a patient as reviewed today by whoever works here; the toast offers Undo. `then` is told whether it was kept.
+pub(crate) fn mark_reviewed(desk: Desk, patient: Key, then: impl FnOnce(bool) + 'static) {
+    mark_reviewed_with(desk, patient, String::new(), None, then);
+}
+
+/// The same with a note, and the draft that it had been.
+fn mark_reviewed_with(
+    desk: Desk,
+    patient: Key,
+    note: String,
+    taken_up: Option<Draft>,
+    then: impl FnOnce(bool) + 'static,
+) {
     let clinic = desk.clinic.get_untracked();
     // A patient who has just been deleted elsewhere can't be reviewed: the page already says so.
     let Some(chart) = clinic.chart(patient) else { return then(false) };
     let by = desk.who();
     let review = review_now(chart, desk.today.get_untracked(), by, note);
-    desk.run(Command::MarkReviewed { patient, review }, move |done| {
+    desk.run_typed(Command::MarkReviewed { patient, review }, taken_up, move |done| {
         then(done.is_ok());
         if let Err(failure) = done {
             desk.toasts.fail(failure.to_string());
@@ -55,7 +66,7 @@ pub(crate) fn ReviewButton(
         let button = button.clone();
         let stay = move || request_animation_frame(move || focus_id(&button));
         match marked.get_untracked() {
-            None => mark_reviewed(desk, patient, String::new(), move |_| stay()),
+            None => mark_reviewed(desk, patient, move |_| stay()),
             Some(review) => desk.run(Command::TakeBackReview { patient, review }, move |done| match done {
                 Ok(()) => stay(),
                 Err(failure) => desk.toasts.fail(failure.to_string()),
@@ -106,14 +117,13 @@ pub(super) fn ReviewsCard(open: Open) -> impl IntoView {
     let save = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         saving.set_value(true);
-        mark_reviewed(open.desk, open.key, note.get_untracked().trim().to_owned(), move |is_kept| {
+        let text = note.get_untracked().trim().to_owned();
+        mark_reviewed_with(open.desk, open.key, text, taken_up.get_value(), move |is_kept| {
             // The page may be gone by then, and its field with it.
             let _ = saving.try_set_value(false);
-            if !is_kept {
-                return;
+            if is_kept {
+                let _ = note.try_set(String::new());
             }
-            let _ = note.try_set(String::new());
-            open.desk.drop_taken_up(taken_up);
         });
     };
     let list = move || {

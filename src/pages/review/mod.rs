@@ -58,7 +58,7 @@ impl Meeting {
 
     fn review(self) {
         if let Some(key) = self.current.get_untracked() {
-            mark_reviewed(self.desk, key, String::new(), drop);
+            mark_reviewed(self.desk, key, drop);
         }
     }
 

@@ -83,13 +83,11 @@ pub(super) fn Rules() -> impl IntoView {
             Some(_) if differs() => focus_conflict("rules"),
             Some(policy) => {
                 saving.set_value(true);
-                desk.run(Command::SetPolicy { policy, was: kept.get_untracked() }, move |done| {
+                let command = Command::SetPolicy { policy, was: kept.get_untracked() };
+                desk.run_typed(command, taken_up.get_value(), move |done| {
                     let _ = saving.try_set_value(false);
                     match done {
-                        Ok(()) => {
-                            conflicts.clear();
-                            desk.drop_taken_up(taken_up);
-                        }
+                        Ok(()) => conflicts.clear(),
                         Err(failure) => desk.say_in(refused, &failure),
                     }
                 })

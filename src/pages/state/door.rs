@@ -1,6 +1,7 @@
 //! The door of the person's own clinic: set up, sealed, unlocked, recovered.
 
 use super::open::Door;
+use super::saving::Work;
 use super::{Desk, Failure, Opening};
 use crate::browser::settings::{self, Loaded};
 use crate::browser::tabs::{self, Word};
@@ -129,7 +130,7 @@ impl Desk {
         self.saving.set_key(unlocked.key);
         self.show(Workspace::Clinic, keeper, opened, notice, who).await;
         let _ = self.opening.try_set(Opening::Open);
-        self.note_with_tries(Line::new(Deed::Unlocked, ""));
+        self.note_with_tries(Line::new(Deed::Unlocked, "")).await;
         if let Some(raised) = unlocked.raised {
             // Works as well without; the next unlocking tries again.
             let line = Line::new(Deed::PassphraseChanged, "stretched harder, the passphrase stays the same");
@@ -184,13 +185,14 @@ impl Desk {
         Ok(())
     }
 
-    /// Has the audit say what succeeded, and how often it was tried in vain before.
-    pub(super) fn note_with_tries(self, succeeded: Line) {
-        self.note_then(with_tries(succeeded), |is_noted| {
-            if is_noted {
-                attempts::forget();
-            }
-        });
+    /// Has the audit say what succeeded, and how often it was tried in vain before; as a part of it, so that the browser asks before the
+    /// page is left in between. Where the audit can't, the person is told: what succeeded, did.
+    pub(super) async fn note_with_tries(self, succeeded: Line) {
+        let noted = self.work(Work::Note(with_tries(succeeded))).await;
+        if noted.is_ok() {
+            attempts::forget();
+        }
+        self.tell()(noted);
     }
 
     /// Refuses to try while too little time has passed since the last failed tries.

@@ -53,13 +53,17 @@ impl DraftDesk {
     }
 
     /// The records that keep nothing else that is offered. By the texts, as two tabs may each have had the same half typed.
-    fn records_of(self, drafts: &[Draft]) -> Vec<Key> {
+    pub(super) fn records_of(self, drafts: &[Draft]) -> Vec<Key> {
         let is_one = |offer: &&Offer| drafts.contains(&offer.draft);
         let records = self.offered.try_with_untracked(|offers| {
             let keeps_more = |key| offers.iter().any(|offer| offer.kept_in == key && !is_one(&offer));
             offers.iter().filter(is_one).map(|offer| offer.kept_in).filter(|key| !keeps_more(*key)).collect()
         });
         records.unwrap_or_default()
+    }
+
+    pub(super) fn offer_no_more(self, draft: &Draft) {
+        let _ = self.offered.try_update(|offers| offers.retain(|offer| offer.draft != *draft));
     }
 }
 
@@ -142,17 +146,10 @@ impl Desk {
         let _ = self.drafts.resumed.try_set(None);
     }
 
-    /// What a form had taken up is no longer offered: it is saved. The form may be gone by then.
-    pub fn drop_taken_up(self, taken_up: StoredValue<Option<Draft>>) {
-        if let Some(draft) = taken_up.try_update_value(Option::take).flatten() {
-            self.drop_draft(&draft);
-        }
-    }
-
-    /// No longer offered: saved or discarded. Its record goes with the last of its tab.
-    pub fn drop_draft(self, draft: &Draft) {
+    /// No longer offered: discarded. Its record goes with the last of its tab.
+    pub fn discard_draft(self, draft: &Draft) {
         let records = self.drafts.records_of(std::slice::from_ref(draft));
-        let _ = self.drafts.offered.try_update(|offers| offers.retain(|offer| offer.draft != *draft));
+        self.drafts.offer_no_more(draft);
         for key in records {
             self.forget_drafts(key);
         }

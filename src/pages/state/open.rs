@@ -255,7 +255,7 @@ impl Desk {
         };
         let charts = demo_clinic(DEMO_SEED, self.today.get_untracked()).into_iter().map(added).collect();
         let change = Change { charts, policy: None, own_instruments: None, done: Done::DemoFilled, can_undo: true };
-        self.keep(&self.clinic.get_untracked(), &change).await
+        self.keep(&self.clinic.get_untracked(), &change, None).await
     }
 
     /// Shows who may open the clinic.

@@ -87,7 +87,7 @@ impl Desk {
         let _ = workspace::set_current(Workspace::Clinic);
         let _ = self.opening.try_set(Opening::Open);
         let restored = format!("backup of {}, in place of what was here", manifest.made_at);
-        self.note_with_tries(Line::new(Deed::Restored, restored));
+        self.note_with_tries(Line::new(Deed::Restored, restored)).await;
         Ok(())
     }
 

@@ -4,7 +4,7 @@ use super::saving::{ClinicKeeper, Then, Work};
 use super::{Desk, Failure};
 use crate::browser::tabs::{self, Word};
 use crate::browser::{clock, locks, pause};
-use crate::desk::{AuditEntry, Change, Command, Line, apply, flags_shown, lines};
+use crate::desk::{AuditEntry, Change, Clinic, Command, Draft, Line, apply, flags_shown, lines};
 use crate::record::Key;
 use crate::vault::settings::FilterChange;
 use crate::vault::{Note, StoreError};
@@ -31,7 +31,17 @@ pub(super) fn guard_leaving(desk: Desk) {
 impl Desk {
     /// Does it: applied, kept, shown, said (with Undo). On failure nothing changes and `then` is told why, in words that say what to do.
     pub fn run(self, command: Command, then: impl FnOnce(Result<(), Failure>) + 'static) {
-        self.enqueue(Work::Do(command), Box::new(then));
+        self.run_typed(command, None, then);
+    }
+
+    /// The same for a form that had taken up what was half typed before: that is forgotten with the change, not before and not after.
+    pub fn run_typed(
+        self,
+        command: Command,
+        taken_up: Option<Draft>,
+        then: impl FnOnce(Result<(), Failure>) + 'static,
+    ) {
+        self.enqueue(Work::Do(command, taken_up), Box::new(then));
     }
 
     /// Says why a change was not made beside the form that asked for it; in the corner where that has been left meanwhile.
@@ -60,20 +70,17 @@ impl Desk {
 
     /// Has the audit say that something was viewed or the like.
     pub fn note(self, lines: Vec<Line>) {
-        self.note_then(lines, drop);
+        self.enqueue(Work::Note(lines), self.tell());
     }
 
-    /// The same; `then` is told whether the audit says so now. Where it can't, the person is told.
-    pub fn note_then(self, lines: Vec<Line>, then: impl FnOnce(bool) + 'static) {
+    /// The same; `then` comes after it, whether the audit says so now or the person was told that it can't.
+    pub fn note_then(self, lines: Vec<Line>, then: impl FnOnce() + 'static) {
         let tell = self.tell();
-        self.enqueue(
-            Work::Note(lines),
-            Box::new(move |done| {
-                let is_noted = done.is_ok();
-                tell(done);
-                then(is_noted);
-            }),
-        );
+        let noted = move |done| {
+            tell(done);
+            then();
+        };
+        self.enqueue(Work::Note(lines), Box::new(noted));
     }
 
     /// Has the audit say which flags are shown, where it doesn't yet.
@@ -101,7 +108,7 @@ impl Desk {
         self.enqueue(Work::Move(Box::pin(work)), Box::new(drop));
     }
 
-    fn tell(self) -> Then {
+    pub(super) fn tell(self) -> Then {
         Box::new(move |done| match done {
             // A page that can't write, because the record is newer, says so in a banner; and where nothing is open nothing is noted.
             Ok(()) | Err(Failure::Store(StoreError::Newer { .. }) | Failure::NotOpen) => {}
@@ -117,7 +124,7 @@ impl Desk {
             self.saving.busy.set(true);
             spawn_local(async move {
                 while let Some((work, then)) = self.saving.waiting.try_update_value(VecDeque::pop_front).flatten() {
-                    if matches!(work, Work::Do(Command::Import(_))) {
+                    if matches!(work, Work::Do(Command::Import(_), _)) {
                         // It can take seconds: first the page shows that it has begun.
                         pause().await;
                     }
@@ -134,7 +141,8 @@ impl Desk {
         }
     }
 
-    async fn work(self, work: Work) -> Result<(), Failure> {
+    /// Does one thing; called for whoever has the turn.
+    pub(super) async fn work(self, work: Work) -> Result<(), Failure> {
         if let Work::Move(work) = work {
             work.await;
             return Ok(());
@@ -156,9 +164,9 @@ impl Desk {
     async fn try_to(self, work: &Work) -> Result<(), Failure> {
         let clinic = self.clinic.try_get_untracked().ok_or(Failure::NotOpen)?;
         match work {
-            Work::Do(command) => {
+            Work::Do(command, taken_up) => {
                 let change = apply(&clinic, command.clone(), &self.who())?;
-                self.keep(&clinic, &change).await?;
+                self.keep(&clinic, &change, taken_up.as_ref()).await?;
                 self.say_done(change);
             }
             Work::Undo(change) => {
@@ -166,7 +174,7 @@ impl Desk {
                 if !inverse.fits(&clinic) {
                     return Err(Failure::ChangedSince);
                 }
-                self.keep(&clinic, &inverse).await?;
+                self.keep(&clinic, &inverse, None).await?;
                 let _ = self.saving.last.try_update_value(Option::take);
                 self.toasts.withdraw_offers();
                 self.toasts.say("Undone");
@@ -208,11 +216,21 @@ impl Desk {
         }
     }
 
-    /// Makes a change durable, settings and all, in one commit with its entry of the audit, and shows it.
-    pub(super) async fn keep(self, clinic: &Arc<crate::desk::Clinic>, change: &Change) -> Result<(), Failure> {
+    /// Makes a change durable, settings and all, in one commit with its entry of the audit and without the draft it was made of, and shows
+    /// it.
+    pub(super) async fn keep(
+        self,
+        clinic: &Arc<Clinic>,
+        change: &Change,
+        taken_up: Option<&Draft>,
+    ) -> Result<(), Failure> {
         let lines = lines(clinic, change, self.today.get_untracked());
-        self.kept(lines, async |keeper, note| keeper.save(change, note).await).await?;
+        let drafts = taken_up.map(|draft| self.drafts.records_of(std::slice::from_ref(draft))).unwrap_or_default();
+        self.kept(lines, async |keeper, note| keeper.save_typed(change, &drafts, note).await).await?;
         let _ = self.clinic.try_set(Arc::new(clinic.with(change)));
+        if let Some(draft) = taken_up {
+            self.drafts.offer_no_more(draft);
+        }
         Ok(())
     }
 

@@ -3,7 +3,7 @@
 use super::Failure;
 use crate::browser::store::AnyStore;
 use crate::browser::web_crypto::WebCrypto;
-use crate::desk::{Change, Command, Line};
+use crate::desk::{Change, Command, Draft, Line};
 use crate::record::Key;
 use crate::vault::settings::FilterChange;
 use crate::vault::{Keeper, Keyring};
@@ -18,7 +18,8 @@ pub(super) type ClinicKeeper = Keeper<Rc<AnyStore>, WebCrypto>;
 
 /// What is to be done.
 pub(super) enum Work {
-    Do(Command),
+    /// A change, and the draft that it was made of: no longer offered once the change is kept.
+    Do(Command, Option<Draft>),
     /// Takes a change back, unless the same records have been changed since.
     Undo(Change),
     /// Something for the audit that changes no record.
@@ -38,7 +39,7 @@ impl Work {
     /// 1 where a person would miss it, if the page were left before it is done.
     pub(super) const fn counts(&self) -> usize {
         match self {
-            Self::Do(_) | Self::Undo(_) | Self::Filters(_) | Self::Move(_) => 1,
+            Self::Do(..) | Self::Undo(_) | Self::Filters(_) | Self::Move(_) => 1,
             Self::Note(_) | Self::Flags | Self::ForgetDrafts(_) | Self::CatchUp => 0,
         }
     }

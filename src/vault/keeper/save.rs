@@ -33,7 +33,16 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     /// [`StoreError::Conflict`] where another tab was first: [`Keeper::refresh`], then make the change anew. After any error nothing
     /// is changed, neither in the store nor here, so that the same change can be tried again.
     pub async fn save(&self, change: &Change, note: Note) -> Result<AuditEntry, StoreError> {
-        let mut bodies = Vec::with_capacity(change.charts.len() + 2);
+        self.save_typed(change, &[], note).await
+    }
+
+    /// The same; in that commit, what was half typed of it before and kept under these keys is forgotten: a page that died in between would
+    /// offer again what is saved.
+    ///
+    /// # Errors
+    /// As [`Keeper::save`].
+    pub async fn save_typed(&self, change: &Change, drafts: &[Key], note: Note) -> Result<AuditEntry, StoreError> {
+        let mut bodies = Vec::with_capacity(change.charts.len() + drafts.len() + 2);
         for chart in &change.charts {
             let body = chart.after.as_deref().map(schema::write_chart).transpose();
             bodies.push(body_of(format!("{PATIENT}{}", chart.key), body)?);
@@ -44,6 +53,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         if let Some((_, policy)) = &change.policy {
             bodies.push(body_of(self.policy_name(), schema::write_policy(policy).map(Some))?);
         }
+        bodies.extend(drafts.iter().map(|key| Body { name: format!("{DRAFTS}{key}"), body: None }));
         self.commit(bodies, note).await
     }
 
