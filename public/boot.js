@@ -39,6 +39,8 @@ async function start() {
     status.remove();
   } catch (cause) {
     fail("Anamnesis couldn't be started. Your records are untouched. Please load the page again; if that doesn't help, update the browser.", cause);
+    // A fault of the app itself: crash.js offers a copy of the records.
+    if (cause instanceof WebAssembly.RuntimeError) dispatchEvent(new Event("anamnesis-crash"));
     return;
   }
   // Only makes the next visit possible without a network; this one works either way.
