@@ -1,6 +1,6 @@
 //! How old a backup is said to be, when another is asked for, and what it is called.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
 use anamnesis::desk::{AuditEntry, AuditView, BackupAge, Deed, Line, backup_name, last_written};
 use anamnesis::record::Day;
