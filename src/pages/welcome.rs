@@ -53,14 +53,20 @@ pub(crate) fn WelcomePage() -> impl IntoView {
                 <section class="door">
                     <h2>"Just looking"</h2>
                     <p>"About 60 made-up patients, marked as synthetic everywhere. Nothing to fill in, and gone without a trace when you erase it."</p>
-                    <button type="button" class="button primary" on:click=look>
+                    <button type="button" class="button" class:primary=move || exists.get() != Some(true) on:click=look>
                         "Look around with a demo clinic"
                     </button>
                 </section>
                 <section class="door">
                     <h2>"For my patients"</h2>
                     <p role="status">{about}</p>
-                    <button type="button" class="button" disabled=move || exists.get().is_none() on:click=set_up>
+                    <button
+                        type="button"
+                        class="button"
+                        class:primary=move || exists.get() == Some(true)
+                        disabled=move || exists.get().is_none()
+                        on:click=set_up
+                    >
                         {button}
                     </button>
                 </section>

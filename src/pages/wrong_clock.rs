@@ -20,7 +20,7 @@ pub(crate) fn WrongClockPage() -> impl IntoView {
         enter_at_start();
     };
     view! {
-        <div class="empty-page">
+        <div class="empty-page clock-page">
             <h1>"Look at this computer’s clock first"</h1>
             <p>
                 <b>{move || words(desk)}</b>
