@@ -10,6 +10,7 @@ mod key;
 mod log;
 mod order;
 mod patient;
+mod possible;
 mod score;
 mod session;
 mod time;
@@ -18,7 +19,10 @@ pub use chart::{Chart, Charts, Review};
 pub use counted::counted;
 pub use day::{Day, DayError, DayOrder};
 pub(crate) use entry::quoted;
-pub use entry::{EntryOptions, FieldError, Fields, read_instrument, read_patient, read_score, read_session};
+pub use entry::{
+    DOSE_MG, EntryOptions, FieldError, Fields, PRESSURE_MMHG, WEIGHT_KG, read_instrument, read_patient, read_score,
+    read_session,
+};
 pub use instrument::{ChangeRule, Instrument, InstrumentId, InstrumentSet, Role, format_figure, format_points};
 pub use key::Key;
 pub use log::{Act, Entry, Step, Until, by_words, in_force};

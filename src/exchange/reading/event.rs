@@ -3,7 +3,7 @@
 use super::Table;
 use super::merge::Place;
 use crate::exchange::tables::{score_cells, session_cells};
-use crate::record::{Key, Score, ScoreIdentity, Session, SessionIdentity};
+use crate::record::{Day, Key, Score, ScoreIdentity, Session, SessionIdentity};
 use std::collections::HashMap;
 use std::hash::Hash;
 
@@ -15,6 +15,7 @@ pub(super) trait Event: PartialEq {
     const NAME: &'static str;
 
     fn identity(&self) -> Self::Identity;
+    fn day(&self) -> Day;
     fn key(&self) -> Key;
     fn set_key(&mut self, key: Key);
     /// Which one it is, in words.
@@ -32,6 +33,10 @@ impl Event for Session {
 
     fn identity(&self) -> SessionIdentity {
         self.identity()
+    }
+
+    fn day(&self) -> Day {
+        self.day
     }
 
     fn key(&self) -> Key {
@@ -91,6 +96,10 @@ impl Event for Score {
 
     fn identity(&self) -> ScoreIdentity {
         self.identity()
+    }
+
+    fn day(&self) -> Day {
+        self.day
     }
 
     fn key(&self) -> Key {

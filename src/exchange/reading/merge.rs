@@ -53,6 +53,7 @@ pub(super) struct Merge {
     pub(super) policy: Policy,
     policy_before: Policy,
     pub(super) policy_read: Option<Place>,
+    pub(super) unnamed_settings: Vec<&'static str>,
     create_patients: bool,
     made_patients: usize,
     file: Arc<str>,
@@ -77,6 +78,7 @@ impl Merge {
             policy: policy.clone(),
             policy_before: policy.clone(),
             policy_read: None,
+            unnamed_settings: Vec::new(),
             create_patients,
             made_patients: 0,
             file: Arc::from(""),
@@ -107,7 +109,7 @@ impl Merge {
             Table::Scores => {
                 read_score(cells, entry, &self.instruments, NO_KEY).map(|s| self.event(cells, s, new_key, errors))
             }
-            Table::Policy | Table::Flags => return Outcome::Refused,
+            Table::Policy | Table::Flags | Table::Decisions | Table::Audit | Table::Refused => return Outcome::Refused,
         };
         match taken {
             Ok(outcome) => outcome,
@@ -153,6 +155,10 @@ impl Merge {
             self.working.insert(number.clone(), Working::new(None, Chart::new(patient)));
         }
         let Some(working) = find(&mut self.working, &self.stored, &number) else { return Outcome::Refused };
+        if let Err(impossible) = working.chart.patient.can_have(event.day()) {
+            cells.refuse_fields(errors, vec![impossible]);
+            return Outcome::Refused;
+        }
         let (list, index) = working.parts();
         let Some((old, read_at)) = index.find(list, &event) else {
             event.set_key(new_key());
@@ -185,7 +191,15 @@ impl Merge {
             own_instruments: (self.own != self.own_before).then_some((self.own_before, self.own)),
             policy: (self.policy != self.policy_before).then_some((self.policy_before, self.policy)),
         };
-        Preview { files, errors, changes: self.changes, made_patients: self.made_patients, plan }
+        Preview {
+            files,
+            errors,
+            changes: self.changes,
+            made_patients: self.made_patients,
+            unnamed_settings: self.unnamed_settings,
+            gaps: Vec::new(),
+            plan,
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 mod clinic;
 mod event;
 mod file;
+mod gaps;
 mod merge;
 mod patient;
 mod row;
@@ -11,7 +12,9 @@ use super::{FieldChange, FileSummary, Preview, RowError, Table};
 use crate::judge::Policy;
 use crate::record::sort_by_key;
 use crate::record::{Charts, EntryOptions, Instrument, InstrumentSet, Key};
+pub use file::looks_like_ours;
 use file::{Opened, OpenedFile};
+use gaps::gaps;
 use merge::Merge;
 use row::Cells;
 
@@ -34,6 +37,8 @@ pub struct ImportOptions {
     pub entry: EntryOptions,
     /// Whether a row of an unknown patient makes one.
     pub create_patients: bool,
+    /// What a file holds whose header leaves that open, if the person has said so.
+    pub open_table: Option<Table>,
 }
 
 /// How far a reading has come.
@@ -79,8 +84,7 @@ impl Reading {
     ) -> Self {
         let total_bytes = files.iter().map(|f| f.bytes.len() as u64).sum();
         let mut errors = Vec::new();
-        let files: Vec<OpenedFile> =
-            files.into_iter().map(|f| OpenedFile::open(f, options.entry, &mut errors)).collect();
+        let files: Vec<OpenedFile> = files.into_iter().map(|f| OpenedFile::open(f, &options, &mut errors)).collect();
         let mut order: Vec<usize> = (0..files.len()).collect();
         sort_by_key(&mut order, |at| files.get(*at).and_then(|f| f.summary.table));
         let merge = Merge::new(charts, instruments, own, policy, options.create_patients);
@@ -144,8 +148,10 @@ impl Reading {
         if !self.progress().finished {
             return Preview::default();
         }
-        let files = self.files.into_iter().map(|f| f.summary).collect();
-        self.merge.finish(files, self.errors)
+        let files: Vec<FileSummary> = self.files.into_iter().map(|f| f.summary).collect();
+        let mut preview = self.merge.finish(files, self.errors);
+        preview.gaps = gaps(&preview);
+        preview
     }
 }
 
