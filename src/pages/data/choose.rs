@@ -1,6 +1,8 @@
 //! Choosing files, and how to read them where the files themselves don't say.
 
+use super::columns::FileColumns;
 use super::import::{Import, Stage};
+use crate::exchange::Table;
 use crate::record::DayOrder;
 use crate::ui::{Checkbox, SelectField};
 use leptos::html;
@@ -58,9 +60,13 @@ pub(super) fn Choose(import: Import) -> impl IntoView {
             </p>
             <Options import />
         </div>
+        <FileColumns />
     }
     .into_any()
 }
+
+/// What a file may hold that has patients and dates and doesn't say more.
+const OPEN_TABLES: [Table; 3] = [Table::Sessions, Table::Scores, Table::Patients];
 
 /// How to read what a file leaves open.
 #[component]
@@ -73,12 +79,18 @@ fn Options(import: Import) -> impl IntoView {
         order.with(|order| !order.is_empty())
             || import.stage.with(|stage| matches!(stage, Stage::Shown(preview) if preview.has_ambiguous_dates()))
     });
+    let table = RwSignal::new(String::new());
+    let ask_table = Memo::new(move |_| {
+        table.with(|table| !table.is_empty())
+            || import.stage.with(|stage| matches!(stage, Stage::Shown(preview) if preview.has_open_tables()))
+    });
     Effect::watch(
-        move || (create.get(), comma.get(), order.get()),
-        move |(create, comma, order), _, _| {
+        move || (create.get(), comma.get(), order.get(), table.get()),
+        move |(create, comma, order, table), _, _| {
             import.options.update(|options| {
                 options.create_patients = *create;
                 options.entry.decimal_comma = *comma;
+                options.open_table = OPEN_TABLES.into_iter().find(|open| open.name() == table.as_str());
                 options.entry.day_order = match order.as_str() {
                     "day" => Some(DayOrder::DayFirst),
                     "month" => Some(DayOrder::MonthFirst),
@@ -94,8 +106,18 @@ fn Options(import: Import) -> impl IntoView {
             .map(|(value, words)| (value.to_owned(), words.to_owned()))
             .to_vec(),
     );
+    let tables = Signal::stored(
+        std::iter::once((String::new(), "Not said: it is not read".to_owned()))
+            .chain(OPEN_TABLES.iter().map(|table| (table.name().to_owned(), format!("Rows of {}", table.name()))))
+            .collect::<Vec<_>>(),
+    );
     view! {
         <div class="import-options">
+            {move || {
+                ask_table
+                    .get()
+                    .then(|| view! { <SelectField id="import-table" label="What a file holds whose columns leave it open" value=table options=tables /> })
+            }}
             {move || {
                 ask_order
                     .get()

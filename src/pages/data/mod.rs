@@ -3,12 +3,15 @@
 mod audit;
 mod choose;
 mod clinic;
+mod columns;
 mod damaged;
 mod error_table;
 mod export;
+mod gaps;
 mod import;
 mod preview;
 mod read;
+mod settings;
 mod storage;
 
 pub(crate) use export::save_as;

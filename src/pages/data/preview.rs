@@ -1,7 +1,9 @@
 //! What the chosen files would change, before anything is written.
 
 use super::error_table::ErrorTable;
+use super::gaps::gaps_question;
 use super::import::{Import, Stage};
+use super::settings::SettingsTaken;
 use crate::desk::Command;
 use crate::exchange::{FieldChange, FileSummary, Preview};
 use crate::pages::state::use_desk;
@@ -19,7 +21,15 @@ pub(super) fn PreviewSection(import: Import, preview: Arc<Preview>) -> impl Into
     let leave_out = RwSignal::new(false);
     let refused_now = RwSignal::new(None::<String>);
     let counts = Counts::of(&preview);
-    let reason = Memo::new(move |_| counts.reason(leave_out.get()));
+    // What is missing is asked about once there is something to import.
+    let alone = RwSignal::new(false);
+    let gaps = gaps_question(&preview, alone);
+    let asks = gaps.is_some();
+    let reason = Memo::new(move |_| {
+        let waits =
+            || (asks && !alone.get()).then_some("Something is missing: choose it too, or tick that the rest is meant.");
+        counts.reason(leave_out.get()).or_else(waits)
+    });
     let plan = preview.clone();
     let go = move |_| {
         refused_now.set(None);
@@ -50,8 +60,10 @@ pub(super) fn PreviewSection(import: Import, preview: Arc<Preview>) -> impl Into
             <h3 id="preview-title">"What these files would do"</h3>
             <p role="status">{counts.summary_before()} {made}</p>
             <Files files=preview.files.clone() />
+            <SettingsTaken preview=preview.clone() />
             <Changes changes=preview.changes.clone() />
             <ErrorTable errors=preview.errors.clone() />
+            {gaps}
             {agree}
             <p class="form-error" role="alert">{move || refused_now.get()}</p>
             <div class="actions">
