@@ -19,6 +19,7 @@ pub use counted::counted;
 pub use day::{Day, DayError, DayOrder};
 pub(crate) use entry::quoted;
 pub use entry::{EntryOptions, FieldError, Fields, read_instrument, read_patient, read_score, read_session};
+pub use entry::{Texts, next_session_texts, patient_texts, score_texts, session_texts};
 pub use instrument::{ChangeRule, Instrument, InstrumentId, InstrumentSet, Role, format_figure, format_points};
 pub use key::Key;
 pub use log::{Act, Entry, Step, Until, by_words, in_force};

@@ -1,6 +1,7 @@
 //! From text to facts: the one place where a form's field or a file's cell becomes a value, and where a bad one is named.
 
 mod reader;
+mod texts;
 
 use super::{
     Day, Drug, Instrument, InstrumentId, InstrumentSet, Key, Patient, Pressure, Role, Route, Score, Session,
@@ -9,6 +10,7 @@ use super::{
 use reader::Reader;
 pub(crate) use reader::quoted;
 pub use reader::{EntryOptions, FieldError, Fields};
+pub use texts::{Texts, next_session_texts, patient_texts, score_texts, session_texts};
 
 /// Reads a patient: `patient_id` (required), `name`, `birth_date`, `sex`, `note`, `course_start`. `key` names the record.
 pub fn read_patient<F: Fields + ?Sized>(
