@@ -75,9 +75,14 @@ fn Options(import: Import) -> impl IntoView {
     let create = RwSignal::new(options.create_patients);
     let comma = RwSignal::new(options.entry.decimal_comma);
     let order = RwSignal::new(String::new());
-    let ask_order = Memo::new(move |_| {
-        order.with(|order| !order.is_empty())
-            || import.stage.with(|stage| matches!(stage, Stage::Shown(preview) if preview.has_ambiguous_dates()))
+    // Once asked, it stays for as long as these files are chosen: an answer can be taken back, and nobody's focus is lost meanwhile.
+    let ask_order = Memo::new(move |before: Option<&bool>| {
+        let is_asked = import.stage.with(|stage| match stage {
+            Stage::Shown(preview) => preview.has_ambiguous_dates() || before == Some(&true),
+            Stage::Choose => false,
+            Stage::Reading(..) | Stage::Failed(_) | Stage::Done(..) => before == Some(&true),
+        });
+        is_asked || order.with(|order| !order.is_empty())
     });
     let table = RwSignal::new(String::new());
     let ask_table = Memo::new(move |_| {

@@ -20,7 +20,6 @@ mod session_dialog;
 mod sessions;
 mod shown;
 mod steps;
-mod texts;
 mod why;
 mod words;
 

@@ -3,11 +3,10 @@
 use super::fields::{FormDialog, Kind, choice_field, hint, no_hint, note_field, text_field, words_or_none};
 use super::form::Form;
 use super::half_typed::{path_now, target_keys, target_text};
-use super::texts::{Texts, patient_texts};
 use crate::browser::keys::new_key;
 use crate::desk::Command;
 use crate::pages::state::use_desk;
-use crate::record::{Chart, Key, Sex, read_patient};
+use crate::record::{Chart, Key, Sex, Texts, patient_texts, read_patient};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;

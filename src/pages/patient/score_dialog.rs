@@ -3,7 +3,6 @@
 use super::fields::{FormDialog, Kind, choice_field, hint, no_hint, note_field, text_field, words_or_none};
 use super::form::Form;
 use super::half_typed::{path_now, target_keys, target_text};
-use super::texts::{Texts, score_texts};
 use super::words::{format_change, format_scale};
 use crate::browser::keys::new_key;
 use crate::desk::{Clinic, Command};
@@ -11,7 +10,7 @@ use crate::exchange::Table;
 use crate::judge::{judge, state_words};
 use crate::pages::state::use_desk;
 use crate::record::sort_by_key;
-use crate::record::{Chart, Key, Role, Score, Source, Timing, read_score};
+use crate::record::{Chart, Key, Role, Score, Source, Texts, Timing, read_score, score_texts};
 use leptos::prelude::*;
 use std::sync::Arc;
 

@@ -1,6 +1,7 @@
 //! From text to facts: the one place where a form's field or a file's cell becomes a value, and where a bad one is named.
 
 mod reader;
+mod texts;
 
 use super::{
     Day, Drug, Instrument, InstrumentId, InstrumentSet, Key, Patient, Pressure, Role, Route, Score, Session,
@@ -9,6 +10,7 @@ use super::{
 use reader::Reader;
 pub(crate) use reader::quoted;
 pub use reader::{EntryOptions, FieldError, Fields};
+pub use texts::{Texts, next_session_texts, patient_texts, score_texts, session_texts};
 
 /// Doses that are read, in mg.
 pub const DOSE_MG: (f64, f64) = (0.0, 5000.0);
