@@ -37,11 +37,13 @@ fn columns_of(table: Table) -> AnyView {
         }
     };
     let one = |column: &Column| {
-        let required = if column.required { "required" } else { "" };
+        let required = column.required.then(|| view! { <span class="hint">"required"</span> });
         view! {
             <tr>
-                <th scope="row"><code>{column.name}</code></th>
-                <td>{required}</td>
+                <th scope="row">
+                    <code>{column.name}</code>
+                    {required}
+                </th>
                 <td class="text">{column.words()}</td>
             </tr>
         }
@@ -59,7 +61,6 @@ fn columns_of(table: Table) -> AnyView {
                     <thead>
                         <tr>
                             <th scope="col">"Column"</th>
-                            <th scope="col">"Needed"</th>
                             <th scope="col">"What stands in it"</th>
                         </tr>
                     </thead>

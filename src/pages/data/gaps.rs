@@ -1,6 +1,6 @@
 //! What is missing beside the chosen files, and that the person means to import the rest alone.
 
-use crate::exchange::{FileSummary, Preview};
+use crate::exchange::{FileSummary, Preview, Table};
 use crate::ui::{Banner, BannerKind, Checkbox};
 use leptos::prelude::*;
 
@@ -15,7 +15,7 @@ pub(super) fn gaps_question(preview: &Preview, alone: RwSignal<bool>) -> Option<
     Some(
         view! {
             <Banner kind=BannerKind::Warning>
-                <p>"Something is missing. What is judged from a part of the data may be wrong: without their sessions, scores of a worse time count as baseline."</p>
+                <p>"Something is missing. What is judged from a part of the data may be wrong: without sessions, worse scores count as baseline; without scores, nothing can be told."</p>
                 <ul>{items}</ul>
             </Banner>
             <Checkbox id="import-alone" label value=alone />
@@ -26,8 +26,8 @@ pub(super) fn gaps_question(preview: &Preview, alone: RwSignal<bool>) -> Option<
 
 /// The tables that have rows, in words.
 fn what_is_there(files: &[FileSummary]) -> String {
-    let mut names: Vec<&str> =
-        files.iter().filter(|f| f.rows > f.blank).filter_map(|f| f.table.map(|table| table.name())).collect();
+    let tables = files.iter().filter(|f| f.rows > f.blank).filter_map(|f| f.table);
+    let mut names: Vec<&str> = tables.filter(|table| *table != Table::Policy).map(Table::name).collect();
     names.dedup();
     match names.split_last() {
         Some((last, [])) => format!("the {last}"),

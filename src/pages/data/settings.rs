@@ -24,7 +24,12 @@ pub(super) fn SettingsTaken(preview: Arc<Preview>) -> impl IntoView {
         let next = after(&now, &preview);
         let found = what_if(&next.charts, &next.instruments, old, new, desk.today.get());
         let count = found.enter.len() + found.leave.len() + found.other.len();
-        let (of, verb) = (counted(next.charts.len(), "patient"), if count == 1 { "changes" } else { "change" });
+        let sum = match (count, next.charts.len()) {
+            (_, 0) => "There are no patients yet whose state these settings could change.".to_owned(),
+            (0, all) => format!("With these settings the state of none of {} changes.", counted(all, "patient")),
+            (1, all) => format!("With these settings the state of 1 of {} changes.", counted(all, "patient")),
+            (some, all) => format!("With these settings the states of {some} of {} change.", counted(all, "patient")),
+        };
         let taken = settings_taken(old, new, &preview.unnamed_settings);
         let lines = taken.into_iter().map(|(title, settings)| {
             view! {
@@ -34,7 +39,7 @@ pub(super) fn SettingsTaken(preview: Arc<Preview>) -> impl IntoView {
         });
         view! {
             <p>
-                <b>{format!("With these settings the state of {count} of {of} {verb}.")}</b>
+                <b>{sum}</b>
             </p>
             <dl class="facts">{lines.collect_view()}</dl>
             {(count > 0)
