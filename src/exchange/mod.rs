@@ -20,7 +20,7 @@ pub use decisions::decisions_csv;
 pub use flags::flags_csv;
 pub use merge::{Amounts, Comparison, Difference, Merge, Side, merge};
 pub use plan::ImportPlan;
-pub use preview::{FieldChange, FileSummary, Preview, RowError, errors_csv};
+pub use preview::{AskedRow, Doubt, FieldChange, FileSummary, Missing, Preview, Repeat, RowError, errors_csv};
 pub use reading::{ImportOptions, MAX_FILE_BYTES, NamedFile, Progress, Reading, too_large};
 pub use table::Table;
 pub(crate) use tables::{instrument_cells, patient_cells, score_cells, session_cells};

@@ -30,6 +30,7 @@ pub(super) enum QuoteFault {
 /// Reads rows one by one from checked text. Lines without any character are passed over.
 pub(super) struct Rows {
     bytes: Vec<u8>,
+    start: usize,
     at: usize,
     line: usize,
     delimiter: u8,
@@ -40,7 +41,13 @@ impl Rows {
     /// Rows of bytes that [`check_text`] has passed, from `start` on.
     pub(super) fn new(bytes: Vec<u8>, start: usize, delimiter: u8) -> Self {
         let reader = Box::new(ReaderBuilder::new().delimiter(delimiter).build());
-        Self { bytes, at: start, line: 1, delimiter, reader }
+        Self { bytes, start, at: start, line: 1, delimiter, reader }
+    }
+
+    /// Goes back to the first row.
+    pub(super) fn rewind(&mut self) {
+        (self.at, self.line) = (self.start, 1);
+        self.reader.reset();
     }
 
     /// How many bytes have been read.

@@ -1,14 +1,19 @@
 //! Data: files in and out, the demo clinic, and where records are kept.
 
+mod asked;
 mod audit;
 mod choose;
 mod clinic;
+mod counts;
 mod damaged;
 mod error_table;
 mod export;
 mod import;
+mod missing;
+mod options;
 mod preview;
 mod read;
+mod repeats;
 mod storage;
 
 pub(crate) use export::save_as;

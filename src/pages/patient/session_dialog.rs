@@ -89,6 +89,7 @@ pub(super) fn SessionDialog(target: RwSignal<Option<SessionTarget>>) -> impl Int
         };
         // What stands out is asked about once; saved again as it is, it is meant.
         let now = clinic.chart(patient).map(|chart| questions(chart, &session)).unwrap_or_default();
+        let now: Vec<String> = now.into_iter().map(|question| question.text).collect();
         if !now.is_empty() && asked.with_untracked(|before| *before != now) {
             asked.set(now);
             return;
