@@ -9,8 +9,8 @@
 )]
 
 use anamnesis::record::{
-    DayOrder, EntryOptions, FieldError, InstrumentSet, Key, Role, Route, SessionStatus, read_instrument, read_patient,
-    read_score, read_session,
+    Day, DayOrder, EntryOptions, FieldError, InstrumentSet, Key, Role, Route, SessionStatus, read_instrument,
+    read_patient, read_score, read_session,
 };
 use std::collections::BTreeMap;
 
@@ -148,4 +148,22 @@ fn a_long_cell_is_shortened_in_the_message_and_control_characters_are_shown() {
     let message = complaint(score(&[("date", &"x".repeat(10_000))]));
     assert!(message.len() < 200);
     assert!(complaint(score(&[("date", "a\u{202e}\nb")])).contains("a\\u{202e}\\nb"));
+}
+
+/// A session given in 2062 was kept and named nowhere. What has not come yet is refused where it can't have happened; a planned session, and
+/// one that was missed, may lie ahead.
+#[test]
+fn what_has_not_come_yet_was_not_given_and_nobody_is_born_then() {
+    let latest = Day::parse_iso("2026-11-25").unwrap();
+    let options = EntryOptions { latest: Some(latest), ..EntryOptions::default() };
+    let session = |date: &str, status: &str| read_session(&fields(&[("date", date), ("status", status)]), options, KEY);
+    assert!(session("2026-11-25", "").is_ok() && session("2062-09-01", "planned").is_ok());
+    let refused = complaint(session("2026-11-26", ""));
+    assert!(refused.starts_with("date: expected a day that has come, up to 2026-11-25"), "{refused}");
+    let born = |date: &str| read_patient(&fields(&[("patient_id", "1"), ("birth_date", date)]), options, KEY);
+    assert!(born("2026-11-25").is_ok());
+    assert!(complaint(born("2026-11-26")).starts_with("birth_date: expected a day that has come"));
+    for none in ["0000-00-00", "1900-01-00", "1899-12-31"] {
+        assert!(born(none).is_err() && session(none, "").is_err(), "{none}");
+    }
 }

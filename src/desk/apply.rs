@@ -29,6 +29,7 @@ fn carried_out(clinic: &Clinic, command: Command) -> Result<Change, Refusal> {
         Command::EditPatient { patient, was } => {
             check_number(clinic, &patient)?;
             edit(clinic, patient.key, Done::PatientChanged, |chart| {
+                chart.can_be_of(&patient).map_err(Refusal::Impossible)?;
                 replace(&mut chart.patient, patient, &was, Record::Patient)
             })
         }
@@ -154,6 +155,7 @@ fn check_new(chart: &Chart, key: Key, record: Record) -> Result<(), Refusal> {
 }
 
 fn check_session(chart: &Chart, session: &Session) -> Result<(), Refusal> {
+    chart.patient.can_have(session.day).map_err(Refusal::Impossible)?;
     let identity = session.identity();
     // One of several equal doses may be edited without giving each a time first.
     let is_its_own = chart.session(session.key).is_some_and(|stored| stored.identity() == identity);
@@ -162,6 +164,7 @@ fn check_session(chart: &Chart, session: &Session) -> Result<(), Refusal> {
 }
 
 fn check_score(chart: &Chart, score: &Score, instruments: &InstrumentSet) -> Result<(), Refusal> {
+    chart.patient.can_have(score.day).map_err(Refusal::Impossible)?;
     fits_instrument(score, instruments)?;
     let identity = score.identity();
     let taken = chart.scores.iter().any(|s| s.key != score.key && s.identity() == identity);

@@ -5,6 +5,7 @@ use super::{ImportPlan, Table};
 use crate::desk::AskedAbout;
 use crate::record::{Chart, DayError, Key, Mark};
 use std::collections::{HashMap, HashSet};
+use std::fmt;
 use std::sync::Arc;
 
 /// Something in a file that is refused: where, what stood there and what was expected.
@@ -154,8 +155,31 @@ pub struct FileSummary {
     pub blank: usize,
     /// Columns that the table does not have; they are kept out.
     pub unknown_columns: Vec<String>,
+    /// Whether nothing at all stands in it, not even a header.
+    pub is_empty: bool,
+    /// Whether its header leaves open which table it is.
+    pub is_open: bool,
     /// What else is worth saying of the file.
     pub note: Option<&'static str>,
+}
+
+/// A table that is missing or empty. A judgement from a part of the data looks like one from all of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// The empty file; `None` where there is none.
+    pub file: Option<String>,
+    /// The table that is missing, where that can be told.
+    pub table: Option<Table>,
+}
+
+impl fmt::Display for Gap {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (&self.file, self.table) {
+            (Some(file), Some(table)) => write!(f, "{file} is empty: there are no {} in it", table.name()),
+            (Some(file), None) => write!(f, "{file} is empty"),
+            (None, table) => write!(f, "there is no file of {}", table.map_or("rows", Table::name)),
+        }
+    }
 }
 
 /// What a reading found. Nothing has been changed yet.
@@ -177,6 +201,10 @@ pub struct Preview {
     pub missing: Vec<Missing>,
     /// How many patients would be made because a row names them and the person said so.
     pub made_patients: usize,
+    /// Settings that a file of settings does not name: they have their defaults after the import.
+    pub unnamed_settings: Vec<&'static str>,
+    /// Tables that are missing or empty beside the others: what follows from the others alone may be wrong.
+    pub gaps: Vec<Gap>,
     /// What the import would do.
     pub plan: ImportPlan,
 }
@@ -186,6 +214,11 @@ impl Preview {
     pub fn has_ambiguous_dates(&self) -> bool {
         let asks = DayError::Ambiguous.to_string();
         self.errors.iter().any(|e| e.expected == asks)
+    }
+
+    /// Whether the person is to say what a file holds.
+    pub fn has_open_tables(&self) -> bool {
+        self.files.iter().any(|f| f.is_open)
     }
 
     /// The plan, with the stored records removed that the files lack.

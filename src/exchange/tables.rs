@@ -117,6 +117,11 @@ fn with_number(chart: &Chart, cells: Vec<String>) -> Vec<String> {
     std::iter::once(chart.patient.number.clone()).chain(cells).collect()
 }
 
+/// A table's header with nothing below it: a file to be filled in.
+pub fn template_csv(table: Table) -> String {
+    written(table.columns(), std::iter::empty())
+}
+
 /// The patients table. `course_start` is a column only where some patient has one.
 pub fn patients_csv(charts: &Charts) -> String {
     let columns = Table::Patients.columns();

@@ -11,6 +11,7 @@ mod key;
 mod log;
 mod order;
 mod patient;
+mod possible;
 mod score;
 mod session;
 mod time;
@@ -20,8 +21,8 @@ pub use chart::{Chart, Charts, Review};
 pub use counted::counted;
 pub use day::{Day, DayError, DayOrder};
 pub use entry::{
-    DecimalMarks, EntryOptions, FieldError, Fields, Mark, MarkUse, Marks, Numbers, Shape, read_instrument,
-    read_patient, read_score, read_session, shape,
+    DOSE_MG, DecimalMarks, EntryOptions, FieldError, Fields, Mark, MarkUse, Marks, Numbers, PRESSURE_MMHG, Shape,
+    WEIGHT_KG, read_instrument, read_patient, read_score, read_session, shape,
 };
 pub(crate) use entry::{NUMBERS, quoted};
 pub use instrument::{ChangeRule, Instrument, InstrumentId, InstrumentSet, Role, format_figure, format_points};

@@ -93,9 +93,10 @@ impl Merge {
             }
         };
         if let Some(earlier) = &self.policy_read {
-            return refuse(1, "1", "one file of settings", earlier.words());
+            return refuse(1, "1", "one file of settings", format!("another one, {}", earlier.file));
         }
         self.policy_read = Some(place);
+        self.unnamed_settings = Policy::names_missing(text);
         let settings =
             Policy::BOUNDS.iter().map(|b| (b.name, (b.get)(&self.policy).to_string(), (b.get)(&policy).to_string()));
         let z = ("z", self.policy.z.to_string(), policy.z.to_string());

@@ -3,7 +3,7 @@
 use super::Table;
 use super::merge::Place;
 use crate::exchange::tables::{score_cells, session_cells};
-use crate::record::{Key, Score, ScoreIdentity, Session, SessionIdentity};
+use crate::record::{Day, Key, Score, ScoreIdentity, Session, SessionIdentity};
 use std::collections::HashMap;
 use std::hash::Hash;
 
@@ -19,6 +19,7 @@ pub(super) trait Event: Clone + PartialEq {
     const MAY_REPEAT: bool;
 
     fn identity(&self) -> Self::Identity;
+    fn day(&self) -> Day;
     fn key(&self) -> Key;
     fn set_key(&mut self, key: Key);
     /// Which one it is, in words.
@@ -45,6 +46,10 @@ impl Event for Session {
 
     fn identity(&self) -> SessionIdentity {
         self.identity()
+    }
+
+    fn day(&self) -> Day {
+        self.day
     }
 
     fn key(&self) -> Key {
@@ -106,6 +111,10 @@ impl Event for Score {
 
     fn identity(&self) -> ScoreIdentity {
         self.identity()
+    }
+
+    fn day(&self) -> Day {
+        self.day
     }
 
     fn key(&self) -> Key {

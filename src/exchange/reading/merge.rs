@@ -69,6 +69,7 @@ pub(super) struct Merge {
     pub(super) policy: Policy,
     policy_before: Policy,
     pub(super) policy_read: Option<Place>,
+    pub(super) unnamed_settings: Vec<&'static str>,
     pub(super) options: ImportOptions,
     pub(super) made_patients: usize,
     file: Arc<str>,
@@ -100,6 +101,7 @@ impl Merge {
             policy: policy.clone(),
             policy_before: policy.clone(),
             policy_read: None,
+            unnamed_settings: Vec::new(),
             options,
             made_patients: 0,
             file: Arc::from(""),
@@ -182,7 +184,7 @@ impl Merge {
                 }
                 read_score(cells, entry, &self.instruments, NO_KEY).map(|s| self.event(cells, s, new_key, errors))
             }
-            Table::Policy | Table::Flags => return Outcome::Refused,
+            Table::Policy | Table::Flags | Table::Decisions | Table::Audit | Table::Refused => return Outcome::Refused,
         };
         match taken {
             Ok(outcome) => outcome,
@@ -236,7 +238,19 @@ impl Merge {
             policy: (self.policy != self.policy_before).then_some((self.policy_before, self.policy)),
         };
         let (changes, repeats) = (std::mem::take(&mut self.changes), std::mem::take(&mut self.repeats));
-        Preview { files, errors, changes, doubts, repeats, asked, missing, made_patients: self.made_patients, plan }
+        Preview {
+            files,
+            errors,
+            changes,
+            doubts,
+            repeats,
+            asked,
+            missing,
+            made_patients: self.made_patients,
+            unnamed_settings: self.unnamed_settings,
+            gaps: Vec::new(),
+            plan,
+        }
     }
 }
 

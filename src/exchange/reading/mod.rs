@@ -6,6 +6,7 @@ mod clinic;
 mod columns;
 mod event;
 mod file;
+mod gaps;
 mod merge;
 mod missing;
 mod patient;
@@ -16,7 +17,9 @@ use super::{Doubt, FieldChange, FileSummary, Preview, RowError, Table};
 use crate::judge::Policy;
 use crate::record::sort_by_key;
 use crate::record::{Charts, DecimalMarks, EntryOptions, Instrument, InstrumentSet, Key};
+pub use file::looks_like_ours;
 use file::{Opened, OpenedFile};
+use gaps::gaps;
 use merge::Merge;
 use row::Cells;
 
@@ -43,6 +46,8 @@ pub struct ImportOptions {
     pub create_patients: bool,
     /// Whether a session that repeats another row of the files is a dose of its own.
     pub keep_repeats: bool,
+    /// What a file holds whose header leaves that open, if the person has said so.
+    pub open_table: Option<Table>,
 }
 
 /// How far a reading has come.
@@ -99,7 +104,7 @@ impl Reading {
         let mut merge = Merge::new(charts, instruments, own, policy, options);
         let open = |file| {
             let before = found.errors.len();
-            let file = OpenedFile::open(file, options.entry, &mut found.errors);
+            let file = OpenedFile::open(file, &options, &mut found.errors);
             if found.errors.len() > before {
                 merge.causes.file(file.summary.table, before);
             }
@@ -178,8 +183,10 @@ impl Reading {
         if !self.progress().finished {
             return Preview::default();
         }
-        let files = self.files.into_iter().map(|f| f.summary).collect();
-        self.merge.finish(files, self.found)
+        let files: Vec<FileSummary> = self.files.into_iter().map(|f| f.summary).collect();
+        let mut preview = self.merge.finish(files, self.found);
+        preview.gaps = gaps(&preview);
+        preview
     }
 }
 

@@ -39,6 +39,10 @@ impl Merge {
             cells.refuse(errors, "patient_id", "one row for each patient", &earlier.words());
             return Outcome::Refused;
         }
+        if let Err(impossible) = working.chart.can_be_of(&patient) {
+            cells.refuse_fields(errors, vec![impossible]);
+            return Outcome::Refused;
+        }
         let columns = Table::Patients.columns();
         self.changes.extend(differences(
             cells,

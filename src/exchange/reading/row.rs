@@ -1,6 +1,6 @@
 //! A row's cells under their columns' names.
 
-use super::super::rows::{QuoteFault, Row};
+use super::super::rows::Row;
 use super::RowError;
 use crate::exchange::write::unguarded;
 use crate::record::{FieldError, Fields};
@@ -19,15 +19,7 @@ impl<'a> Cells<'a> {
     pub(super) fn of(file: &'a str, header: &'a [String], row: &'a Row, errors: &mut Vec<RowError>) -> Option<Self> {
         let cells = Self { file, line: row.line, header, cells: &row.cells };
         if let Some(fault) = row.fault {
-            let (expected, found) = match fault {
-                QuoteFault::Unclosed => {
-                    ("a quotation mark that is closed", "one that is opened in this row and never closed")
-                }
-                QuoteFault::TextAfter => (
-                    "the end of the cell after a closing quotation mark",
-                    "text, so that rows below this one may have been taken for part of a cell",
-                ),
-            };
+            let (expected, found) = fault.words();
             cells.refuse(errors, "row", expected, found);
             return None;
         }

@@ -25,6 +25,10 @@ impl Merge {
         }
         let keeps_repeats = E::MAY_REPEAT && self.options.keep_repeats;
         let Some(working) = find(&mut self.working, &self.stored, &number) else { return Outcome::Refused };
+        if let Err(impossible) = working.chart.patient.can_have(event.day()) {
+            cells.refuse_fields(errors, vec![impossible]);
+            return Outcome::Refused;
+        }
         let (list, index) = working.parts();
         let places: Vec<usize> = index.places(&event).collect();
         let version = |at: usize| list.get(at).map(|old| (old, event.beside(old, |column| cells.has(column))));

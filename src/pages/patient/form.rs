@@ -1,8 +1,8 @@
 //! A form's fields by name, as the record's readers take them, with what is wrong at each.
 
 use super::half_typed::Waiting;
-use crate::desk::{Command, Draft};
-use crate::pages::state::Desk;
+use crate::desk::{Command, Draft, Refusal};
+use crate::pages::state::{Desk, Failure};
 use crate::record::FieldError;
 use crate::ui::{Conflicts, Versions, focus_conflict};
 use leptos::prelude::*;
@@ -167,6 +167,7 @@ impl Form {
             let _ = self.saving.try_set(false);
             match done {
                 Ok(()) => then(),
+                Err(Failure::Refused(Refusal::Impossible(error))) => self.fail(vec![error]),
                 Err(failure) => desk.say_in(self.refused, &failure),
             }
         });

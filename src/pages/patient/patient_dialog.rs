@@ -7,7 +7,7 @@ use super::texts::{Texts, patient_texts};
 use crate::browser::keys::new_key;
 use crate::desk::Command;
 use crate::pages::state::use_desk;
-use crate::record::{Chart, EntryOptions, Key, Sex, read_patient};
+use crate::record::{Chart, Key, Sex, read_patient};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -65,7 +65,7 @@ pub(crate) fn PatientDialog(target: RwSignal<Option<PatientTarget>>) -> impl Int
     let submit = move || {
         let Some(PatientTarget(existing)) = target.get_untracked() else { return };
         let key = existing.unwrap_or_else(new_key);
-        let patient = match read_patient(&form.texts_now(), EntryOptions::default(), key) {
+        let patient = match read_patient(&form.texts_now(), desk.entry_options(), key) {
             Ok(patient) => patient,
             Err(errors) => return form.fail(errors),
         };

@@ -11,7 +11,7 @@ use crate::exchange::Table;
 use crate::judge::{judge, state_words};
 use crate::pages::state::use_desk;
 use crate::record::sort_by_key;
-use crate::record::{Chart, EntryOptions, Key, Role, Score, Source, Timing, read_score};
+use crate::record::{Chart, Key, Role, Score, Source, Timing, read_score};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -62,7 +62,7 @@ pub(crate) fn ScoreDialog(target: RwSignal<Option<ScoreTarget>>) -> impl IntoVie
         },
     );
     let read = move |key: Key| {
-        desk.clinic.with(|clinic| read_score(&form.texts(), EntryOptions::default(), &clinic.instruments, key))
+        desk.clinic.with(|clinic| read_score(&form.texts(), desk.entry_options(), &clinic.instruments, key))
     };
     let submit = move || {
         let Some(ScoreTarget { patient, score: existing }) = target.get_untracked() else { return };

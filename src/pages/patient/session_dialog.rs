@@ -8,7 +8,7 @@ use crate::browser::keys::new_key;
 use crate::desk::{Command, questions};
 use crate::exchange::Table;
 use crate::pages::state::use_desk;
-use crate::record::{Drug, EntryOptions, Key, Route, SessionStatus, Site, read_session};
+use crate::record::{Drug, Key, Route, SessionStatus, Site, read_session};
 use leptos::prelude::*;
 
 /// Whose session is entered, and which one if it is there already.
@@ -73,7 +73,7 @@ pub(super) fn SessionDialog(target: RwSignal<Option<SessionTarget>>) -> impl Int
     );
     let submit = move || {
         let Some(SessionTarget { patient, session: existing }) = target.get_untracked() else { return };
-        let read = read_session(&form.texts_now(), EntryOptions::default(), existing.unwrap_or_else(new_key));
+        let read = read_session(&form.texts_now(), desk.entry_options(), existing.unwrap_or_else(new_key));
         let session = match read {
             Ok(session) => session,
             Err(errors) => return form.fail(errors),

@@ -1,5 +1,6 @@
 //! Named texts, what a person has said of how they are written, and the reader that gathers every error.
 
+use super::PRESSURE_MMHG;
 use super::numbers::{MarkUse, NumberFault, Numbers, parse_number};
 use crate::record::{Day, DayError, DayOrder, TimeOfDay, plain_id};
 
@@ -22,6 +23,9 @@ pub struct EntryOptions {
     pub day_order: Option<DayOrder>,
     /// What point and comma are in numbers, field by field; as in a form where nothing is said.
     pub numbers: Numbers,
+    /// The last day that can have come: the clinic's today, or a later one that was chosen on purpose. What is said to have happened
+    /// after it is refused. `None` where no date is read that was not read before.
+    pub latest: Option<Day>,
 }
 
 /// One field that could not be read: which, what stood there, what was expected.
@@ -128,6 +132,11 @@ impl<'a, F: Fields + ?Sized> Reader<'a, F> {
         }
     }
 
+    /// The last day that can have come, where that day lies after it.
+    pub(super) fn is_still_to_come(&self, day: Option<Day>) -> Option<Day> {
+        self.options.latest.filter(|latest| day.is_some_and(|day| day > *latest))
+    }
+
     pub(super) fn required_day(&mut self, field: &'static str) -> Option<Day> {
         if self.text(field).is_empty() {
             self.fail(field, DayError::Malformed.to_string());
@@ -173,7 +182,7 @@ impl<'a, F: Fields + ?Sized> Reader<'a, F> {
     }
 
     pub(super) fn pressure(&mut self, field: &'static str) -> Option<u16> {
-        let value = self.number_within(field, 20.0, 350.0, " mmHg")?;
+        let value = self.number_within(field, PRESSURE_MMHG.0, PRESSURE_MMHG.1, " mmHg")?;
         if value.fract() != 0.0 {
             self.fail(field, "a whole number of mmHg");
             return None;
