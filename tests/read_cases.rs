@@ -290,3 +290,36 @@ fn stored_rows_that_a_file_read_again_lacks_are_named_and_can_go() {
     let torn = case("21-corrected-date/second")[0].1.replace("2026-09-26", "2026-09-31");
     assert_eq!(read(&first, &[("scores.csv", &torn)]).missing, []);
 }
+
+/// The command reads by the same rules, and says on standard error what the page asks.
+#[test]
+fn the_command_says_what_the_page_asks() {
+    let run = |name: &str, more: &[&str]| {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/cases").join(name);
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_anamnesis"));
+        let output = command.arg("flags").arg(folder).args(["--as-of", "2026-10-01"]).args(more).output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        (output.status.code().unwrap(), String::from_utf8(output.stdout).unwrap(), said)
+    };
+    for (name, more, code, words) in [
+        ("07-id-case", [].as_slice(), 0, "“p-1” differs from “P-1” only in letter case"),
+        ("08-thousands-dot", &[], 1, "--decimal value=comma if it is 1350"),
+        ("08-thousands-dot", &["--decimal", "value=comma"], 0, ""),
+        ("08-thousands-dot", &["--decimal=comma"], 0, ""),
+        ("08-thousands-dot", &["--decimal", "dot"], 2, "--decimal takes point, comma"),
+        ("08-thousands-dot", &["--decimal", "price=comma"], 2, "no column \"price\""),
+        ("10-instrument-case", &[], 1, "2 scores are refused with it"),
+        ("11-pressure-swapped", &[], 0, "80/125 mmHg"),
+        ("12-dose-unit", &[], 0, "sessions.csv:4: P-1: 0.04 mg IV is far from the usual 5 to 150 mg."),
+        ("16-zero-date", &[], 1, "because of 2 errors"),
+        ("18-equal-rows", &[], 0, "sessions.csv:3: P-1 session 2026-09-01, as in line 2"),
+        ("18-equal-rows", &["--keep-repeats"], 0, "taken as a dose of its own"),
+        ("20-one-person-twice", &[], 0, "it may be one person under two numbers"),
+    ] {
+        let (exit, table, said) = run(name, more);
+        assert_eq!(exit, code, "{name} {more:?}: {said}");
+        assert_eq!(table.is_empty(), code != 0, "{name} {more:?}: {table}");
+        assert!(said.contains(words), "{name} {more:?}: {said}");
+    }
+    assert!(run("08-thousands-dot", &["--decimal=comma"]).1.contains("P-1,recall-ms,persistent"));
+}

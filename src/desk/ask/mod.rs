@@ -36,7 +36,7 @@ impl AskedAbout {
     /// As a heading.
     pub const fn title(self) -> &'static str {
         match self {
-            Self::SamePerson => "One person under two numbers?",
+            Self::SamePerson => "Perhaps one person under two numbers",
             Self::AlikeNumber => "Numbers that could be taken for each other",
             Self::Dose => "Doses far from the usual",
             Self::DosePerKg => "Doses far from the usual for the body weight",
