@@ -38,7 +38,7 @@ pub(crate) fn PatientDialog(target: RwSignal<Option<PatientTarget>>) -> impl Int
     let desk = use_desk();
     let navigate = StoredValue::new(use_navigate());
     let go = move |to: String| navigate.with_value(|navigate| navigate(&to, NavigateOptions::default()));
-    let form = Form::new("patient", &FIELDS);
+    let form = Form::new(desk, "patient", &FIELDS);
     let deleting = RwSignal::new(false);
     Effect::new(move |_| {
         let Some(PatientTarget(existing)) = target.get() else { return };
@@ -48,7 +48,6 @@ pub(crate) fn PatientDialog(target: RwSignal<Option<PatientTarget>>) -> impl Int
         deleting.set(false);
     });
     form.keeps_drafts(
-        desk,
         move || {
             let PatientTarget(existing) = target.get_untracked()?;
             Some((path_now(), target_text(existing, None), Vec::new()))
@@ -76,7 +75,7 @@ pub(crate) fn PatientDialog(target: RwSignal<Option<PatientTarget>>) -> impl Int
             (Some(_), None) => Command::EditPatient { was: patient.clone(), patient },
             (None, _) => Command::AddPatient(patient),
         };
-        form.run(desk, command, move || {
+        form.run(command, move || {
             let _ = target.try_set(None);
             if existing.is_none() {
                 go(format!("/patients/{key}"));
@@ -86,7 +85,7 @@ pub(crate) fn PatientDialog(target: RwSignal<Option<PatientTarget>>) -> impl Int
     let delete = move |_| {
         let Some(PatientTarget(Some(key))) = target.get_untracked() else { return };
         let Some(seen) = desk.clinic.with_untracked(|c| c.chart(key).cloned()) else { return };
-        form.run(desk, Command::DeletePatient(seen), move || {
+        form.run(Command::DeletePatient(seen), move || {
             let _ = target.try_set(None);
             go("/".to_owned());
         });

@@ -40,14 +40,13 @@ const TIMING_HINT: &str = "A score from before that day’s session is not count
 #[component]
 pub(crate) fn ScoreDialog(target: RwSignal<Option<ScoreTarget>>) -> impl IntoView {
     let desk = use_desk();
-    let form = Form::new("score", Table::Scores.after_patient());
+    let form = Form::new(desk, "score", Table::Scores.after_patient());
     Effect::new(move |_| {
         if let Some(target) = target.get() {
             form.fill(&untrack(|| start(&desk.clinic.get(), target, desk.today.get())));
         }
     });
     form.keeps_drafts(
-        desk,
         move || {
             let ScoreTarget { patient, score } = target.get_untracked()?;
             Some((path_now(), target_text(Some(patient), score), Vec::new()))
@@ -77,7 +76,7 @@ pub(crate) fn ScoreDialog(target: RwSignal<Option<ScoreTarget>>) -> impl IntoVie
             (Some(_), None) => return form.offer_as_new("This score was deleted in another tab meanwhile."),
             (None, _) => Command::AddScore { patient, score },
         };
-        form.run(desk, command, move || {
+        form.run(command, move || {
             let _ = target.try_set(None);
         });
     };

@@ -7,7 +7,9 @@ use crate::browser::keys::new_key;
 use crate::desk::{Command, questions};
 use crate::exchange::Table;
 use crate::pages::state::use_desk;
-use crate::record::{Drug, EntryOptions, Key, Route, SessionStatus, Site, next_session_texts, read_session, session_texts};
+use crate::record::{
+    Drug, EntryOptions, Key, Route, SessionStatus, Site, next_session_texts, read_session, session_texts,
+};
 use leptos::prelude::*;
 
 /// Whose session is entered, and which one if it is there already.
@@ -35,7 +37,7 @@ const STATUS_HINT: &str = "Only given sessions count for the rules.";
 #[component]
 pub(super) fn SessionDialog(target: RwSignal<Option<SessionTarget>>) -> impl IntoView {
     let desk = use_desk();
-    let form = Form::new("session", Table::Sessions.after_patient());
+    let form = Form::new(desk, "session", Table::Sessions.after_patient());
     let last_dose = RwSignal::new(None::<String>);
     let asked = RwSignal::new(Vec::<String>::new());
     Effect::new(move |_| {
@@ -57,7 +59,6 @@ pub(super) fn SessionDialog(target: RwSignal<Option<SessionTarget>>) -> impl Int
         last_dose.set(hint.map(|dose| format!("Last time {dose}.")));
     });
     form.keeps_drafts(
-        desk,
         move || {
             let SessionTarget { patient, session } = target.get_untracked()?;
             Some((path_now(), target_text(Some(patient), session), Vec::new()))
@@ -96,7 +97,7 @@ pub(super) fn SessionDialog(target: RwSignal<Option<SessionTarget>>) -> impl Int
             Some(was) => Command::EditSession { patient, session, was },
             None => Command::AddSession { patient, session },
         };
-        form.run(desk, command, move || {
+        form.run(command, move || {
             let _ = target.try_set(None);
         });
     };

@@ -1,6 +1,8 @@
 //! A record as a form's texts: the way back of this module's readers. What they read from the texts is the record again.
 
-use crate::record::{Day, Drug, Patient, Route, Score, Session, SessionStatus, Sex, Site, Source, Timing, format_points};
+use crate::record::{
+    Day, Drug, Patient, Route, Score, Session, SessionStatus, Sex, Site, Source, Timing, format_points,
+};
 use std::collections::BTreeMap;
 
 /// A form's texts by field name.
