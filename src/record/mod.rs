@@ -25,6 +25,7 @@ pub use entry::{
     WEIGHT_KG, read_instrument, read_patient, read_score, read_session, shape,
 };
 pub(crate) use entry::{NUMBERS, quoted};
+pub use entry::{Texts, next_session_texts, patient_texts, score_texts, session_texts};
 pub use instrument::{ChangeRule, Instrument, InstrumentId, InstrumentSet, Role, format_figure, format_points};
 pub use key::Key;
 pub use log::{Act, Entry, Step, Until, by_words, in_force};

@@ -2,6 +2,7 @@
 
 mod numbers;
 mod reader;
+mod texts;
 
 use super::{
     Day, Drug, Instrument, InstrumentId, InstrumentSet, Key, Patient, Pressure, Role, Route, Score, Session,
@@ -12,6 +13,7 @@ pub use numbers::{DecimalMarks, Mark, MarkUse, Marks, Numbers, Shape, shape};
 use reader::Reader;
 pub(crate) use reader::quoted;
 pub use reader::{EntryOptions, FieldError, Fields};
+pub use texts::{Texts, next_session_texts, patient_texts, score_texts, session_texts};
 
 /// Doses that are read, in mg.
 pub const DOSE_MG: (f64, f64) = (0.0, 5000.0);
