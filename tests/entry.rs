@@ -53,16 +53,30 @@ fn a_value_out_of_range_or_off_the_step_is_named_with_what_was_expected() {
         "value: expected 20 to 70, the range of PROMIS Cognitive Function (T-score), found “812”"
     );
     assert!(complaint(score(&[("value", "42.35")])).contains("a multiple of 0.1 from 20"));
-    for text in ["1E-22", "NaN", "inf", "4 2", "42,3", "1,234.5", "--4", "0x2a", "forty"] {
-        assert!(complaint(score(&[("value", text)])).contains("a number with a decimal point"), "{text}");
+    for text in ["1E-22", "NaN", "inf", "4 2", "1,234.5", "--4", "0x2a", "forty"] {
+        assert!(complaint(score(&[("value", text)])).contains("expected a number, found"), "{text}");
     }
 }
 
+/// A form answered "47,5" with "Needed here is a number with a decimal point": whoever writes so was refused for nothing.
 #[test]
-fn a_decimal_comma_is_read_only_where_it_was_said() {
-    let row = fields(&[("instrument", "promis-cf"), ("date", "2026-03-02"), ("value", "42,3")]);
-    let options = EntryOptions { decimal_comma: true, ..EntryOptions::default() };
-    assert_eq!(read_score(&row, options, &InstrumentSet::built_in(), KEY).unwrap().value, 42.3);
+fn a_form_reads_a_decimal_comma_and_asks_where_it_may_part_thousands() {
+    assert_eq!(score(&[("value", "47,5")]), Ok(47.5));
+    assert_eq!(score(&[("value", "47.5")]), Ok(47.5));
+    let asked = complaint(score(&[("value", "1,234")]));
+    assert!(asked.contains("1.234 or 1234, written so that it can only be one of them"), "{asked}");
+}
+
+/// Numbers out of a spreadsheet came as `="00123"`, and an instrument's id in capitals.
+#[test]
+fn an_id_is_read_without_what_a_spreadsheet_adds_and_a_near_miss_is_named() {
+    let patient = read_patient(&fields(&[("patient_id", " =\"00123\"")]), EntryOptions::default(), KEY).unwrap();
+    assert_eq!(patient.number, "00123");
+    let near = complaint(score(&[("instrument", "PROMIS-CF")]));
+    assert!(
+        near.contains("expected promis-cf (what stands here differs from “promis-cf” only in letter case)"),
+        "{near}"
+    );
 }
 
 #[test]

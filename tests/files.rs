@@ -107,16 +107,6 @@ fn every_usual_way_of_writing_a_table_reads_the_same() {
 }
 
 #[test]
-fn a_comma_that_may_be_a_thousands_mark_is_refused_until_said() {
-    let sessions = ("s.csv", "patient_id;date;dose_mg\n1;2026-03-01;1,234\n");
-    let preview = read(&Clinic::default(), &[PATIENTS, sessions]);
-    assert!(errors(&preview)[0].contains("say that the comma is the decimal mark"), "{:?}", preview.errors);
-    let mut options = ImportOptions::default();
-    options.entry.decimal_comma = true;
-    assert_eq!(read_with(&Clinic::default(), &[PATIENTS, sessions], options).errors, []);
-}
-
-#[test]
 fn dates_in_another_order_are_read_once_that_is_said() {
     let files = [PATIENTS, ("s.csv", "patient_id,date,route\n1,03/04/2026,iv\n")];
     let mut options = ImportOptions::default();
@@ -160,7 +150,8 @@ fn a_second_row_of_one_record_is_the_same_or_an_error_that_names_both_lines() {
     let row = "1,promis-cf,2026-03-01,50\n";
     let scores = format!("patient_id,instrument,date,value\n{row}{row}");
     let preview = read(&Clinic::default(), &[PATIENTS, ("scores.csv", &scores)]);
-    assert_eq!((preview.files[1].added, preview.files[1].unchanged), (1, 1));
+    assert_eq!((preview.files[1].added, preview.files[1].unchanged, preview.files[1].repeated), (1, 0, 1));
+    assert_eq!((preview.repeats[0].line, preview.repeats[0].of.as_str()), (3, "line 2"));
     let error = score_error(&format!("{row}1,promis-cf,2026-03-01,51\n"));
     assert!(error.starts_with("scores.csv:3:") && error.contains("line 2"), "{error}");
 }

@@ -2,6 +2,7 @@
 
 use super::args::Flags;
 use super::kind::{self, Kind};
+use super::notes;
 use crate::desk::Clinic;
 use crate::exchange::{FileSummary, MAX_FILE_BYTES, NamedFile, Preview, Reading, looks_like_ours, too_large};
 use crate::record::{Charts, Key, counted};
@@ -29,6 +30,7 @@ pub(super) fn read(flags: &Flags) -> Result<Clinic, String> {
     if !preview.unnamed_settings.is_empty() {
         tell(&format!("Settings that are not named have their defaults: {}.", preview.unnamed_settings.join(", ")));
     }
+    notes::notes(&preview).iter().for_each(|note| tell(note));
     refused.extend(preview.errors.iter().map(ToString::to_string));
     let missing = preview.gaps.iter().filter(|gap| !gap.table.is_some_and(|table| flags.without.contains(&table)));
     refused.extend(missing.map(|gap| {

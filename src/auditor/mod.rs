@@ -4,6 +4,7 @@ mod args;
 mod explain;
 mod folder;
 mod kind;
+mod notes;
 
 use args::{Asked, Flags, USAGE};
 use std::ffi::OsString;

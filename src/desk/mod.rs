@@ -14,7 +14,7 @@ mod refusal;
 mod stamp;
 
 pub use apply::{apply, fits_instrument};
-pub use ask::questions;
+pub use ask::{AskedAbout, KnownPatients, Question, questions};
 pub use audit::{
     AuditEntry, AuditFilter, AuditView, BackupAge, BackupState, Deed, Fields, KnownFlags, Line, Place, Written,
     backup_name, flags_shown, known_flags, last_backup, lines, rules_differing,

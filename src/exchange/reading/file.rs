@@ -2,10 +2,12 @@
 
 use super::super::rows::{DELIMITERS, Header, QuoteFault, Rows, check_text, find_header};
 use super::super::table::Told;
-use super::{FileSummary, ImportOptions, NamedFile, RowError, Table, too_large};
+use super::columns::Columns;
+use super::row::Cells;
+use super::{FileSummary, Found, ImportOptions, NamedFile, RowError, Table, too_large};
 use crate::exchange::MAX_FILE_BYTES;
 use crate::judge::Policy;
-use crate::record::{EntryOptions, quoted};
+use crate::record::{DecimalMarks, EntryOptions, Fields as _, Marks, Numbers, quoted};
 
 /// How much of a header that is none of ours stands in a message, in characters.
 const LONGEST_HEADER: usize = 80;
@@ -28,6 +30,8 @@ pub fn looks_like_ours(start_of_text: &[u8]) -> bool {
 
 /// What there is to read.
 pub(super) enum Opened {
+    /// Rows whose numbers are looked at before any of them is read.
+    Looked(Rows, Columns),
     Rows(Rows),
     Policy(String),
     Nothing,
@@ -38,8 +42,8 @@ pub(super) struct OpenedFile {
     pub(super) header: Vec<String>,
     pub(super) table: Table,
     pub(super) entry: EntryOptions,
-    /// Whether a number such as 1,234 may be meant with a thousands mark: nobody has said that a comma is the decimal mark.
-    pub(super) doubts_commas: bool,
+    /// Columns in which a number could be one of two, each with the place of its error.
+    pub(super) doubted: Vec<(&'static str, usize)>,
     pub(super) bytes: u64,
     pub(super) opened: Opened,
 }
@@ -54,7 +58,7 @@ impl OpenedFile {
             header: Vec::new(),
             table: Table::Flags,
             entry: options.entry,
-            doubts_commas: false,
+            doubted: Vec::new(),
             bytes,
             opened: Opened::Nothing,
         };
@@ -131,8 +135,8 @@ impl OpenedFile {
         }
         self.summary.unknown_columns =
             header.iter().filter(|h| !table.columns().contains(&h.as_str())).cloned().collect();
-        self.doubts_commas = delimiter != b',' && !self.entry.decimal_comma;
-        self.entry.decimal_comma = delimiter != b',';
+        self.entry.numbers = Numbers::all(Marks::POINT);
+        let columns = Columns::of(&header);
         self.header = header;
         let mut rows = Rows::new(bytes, start, delimiter);
         // The header itself, which was read above.
@@ -140,7 +144,45 @@ impl OpenedFile {
         if rows.at_end() {
             self.summary.note = Some("There is a header and nothing below it.");
         }
-        self.opened = Opened::Rows(rows);
+        // Where a comma parts the cells, it is no mark in numbers, and a point is a decimal one.
+        self.opened = if delimiter == b',' { Opened::Rows(rows) } else { Opened::Looked(rows, columns) };
+    }
+
+    /// Looks at up to that many rows for how numbers are written; what was not needed of them.
+    pub(super) fn look(&mut self, mut left: usize, said: &DecimalMarks, found: &mut Found) -> usize {
+        let Opened::Looked(rows, columns) = &mut self.opened else { return left };
+        while left > 0 {
+            let Some(row) = rows.next_row() else {
+                let (numbers, doubts) = columns.settle(said, &self.summary.name);
+                self.entry.numbers = numbers;
+                for doubt in doubts {
+                    if doubt.said.is_none() {
+                        self.doubted.push((doubt.column, found.errors.len()));
+                        found.errors.push(doubt.error());
+                    }
+                    found.doubts.push(doubt);
+                }
+                rows.rewind();
+                // The header.
+                rows.next_row();
+                if let Opened::Looked(rows, _) = std::mem::replace(&mut self.opened, Opened::Nothing) {
+                    self.opened = Opened::Rows(rows);
+                }
+                return left;
+            };
+            left -= 1;
+            // What is wrong with a row is said when it is read.
+            if let Some(cells) = Cells::of(&self.summary.name, &self.header, &row, &mut Vec::new()) {
+                columns.see(&cells);
+            }
+        }
+        left
+    }
+
+    /// The place of the error that a row waits for: it holds a number that could be one of two.
+    pub(super) fn doubt(&self, cells: &Cells<'_>) -> Option<usize> {
+        let doubts = |column: &str| self.entry.numbers.doubts(column, cells.field(column).trim());
+        self.doubted.iter().find(|(column, _)| doubts(column)).map(|(_, error)| *error)
     }
 
     fn header_fits(&self, table: Table, line: usize, header: &[String], errors: &mut Vec<RowError>) -> bool {

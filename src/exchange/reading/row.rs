@@ -2,7 +2,6 @@
 
 use super::super::rows::Row;
 use super::RowError;
-use crate::exchange::tables::is_number;
 use crate::exchange::write::unguarded;
 use crate::record::{FieldError, Fields};
 
@@ -35,20 +34,6 @@ impl<'a> Cells<'a> {
             return None;
         }
         Some(cells)
-    }
-
-    /// Whether no number is written such as 1,234, which is one thing with a decimal comma and another with a thousands mark.
-    /// Refuses the row for each that is.
-    pub(super) fn commas_are_plain(&self, errors: &mut Vec<RowError>) -> bool {
-        let before = errors.len();
-        for (column, cell) in self.header.iter().zip(self.cells).filter(|(column, _)| is_number(column)) {
-            let after = cell.trim().rsplit_once(',').map_or("", |(_, after)| after);
-            if after.len() == 3 && after.bytes().all(|b| b.is_ascii_digit()) {
-                let expected = "a decimal point, or say that the comma is the decimal mark";
-                self.refuse(errors, column, expected, &format!("“{}”", cell.trim().escape_debug()));
-            }
-        }
-        errors.len() == before
     }
 
     /// Whether the file has that column.

@@ -43,6 +43,7 @@ impl QuoteFault {
 /// Reads rows one by one from checked text. Lines without any character are passed over.
 pub(super) struct Rows<B = Vec<u8>> {
     bytes: B,
+    start: usize,
     at: usize,
     line: usize,
     delimiter: u8,
@@ -53,7 +54,13 @@ impl<B: AsRef<[u8]>> Rows<B> {
     /// Rows of bytes that [`check_text`] has passed, from `start` on.
     pub(super) fn new(bytes: B, start: usize, delimiter: u8) -> Self {
         let reader = Box::new(ReaderBuilder::new().delimiter(delimiter).build());
-        Self { bytes, at: start, line: 1, delimiter, reader }
+        Self { bytes, start, at: start, line: 1, delimiter, reader }
+    }
+
+    /// Goes back to the first row.
+    pub(super) fn rewind(&mut self) {
+        (self.at, self.line) = (self.start, 1);
+        self.reader.reset();
     }
 
     /// How many bytes have been read.

@@ -1,12 +1,15 @@
 //! From text to facts: the one place where a form's field or a file's cell becomes a value, and where a bad one is named.
 
+mod numbers;
 mod reader;
 mod texts;
 
 use super::{
     Day, Drug, Instrument, InstrumentId, InstrumentSet, Key, Patient, Pressure, Role, Route, Score, Session,
-    SessionStatus, Sex, Site, Source, Timing,
+    SessionStatus, Sex, Site, Source, Timing, likeness, plain_id,
 };
+pub(crate) use numbers::NUMBERS;
+pub use numbers::{DecimalMarks, Mark, MarkUse, Marks, Numbers, Shape, shape};
 use reader::Reader;
 pub(crate) use reader::quoted;
 pub use reader::{EntryOptions, FieldError, Fields};
@@ -33,7 +36,7 @@ pub fn read_patient<F: Fields + ?Sized>(
     }
     let patient = Patient {
         key,
-        number: r.required("patient_id", "the clinic's own number of the patient"),
+        number: r.required_id("patient_id", "the clinic's own number of the patient"),
         name: r.text("name").to_owned(),
         birth_date,
         sex: r.choice("sex", &Sex::ALL),
@@ -85,10 +88,10 @@ pub fn read_score<F: Fields + ?Sized>(
     key: Key,
 ) -> Result<Score, Vec<FieldError>> {
     let mut r = Reader::new(fields, options);
-    let instrument = instruments.get(r.text("instrument"));
+    let id = plain_id(fields.field("instrument"));
+    let instrument = instruments.get(&id);
     if instrument.is_none() {
-        let known: Vec<&str> = instruments.iter().map(|i| i.id.as_str()).collect();
-        r.fail("instrument", format!("one of {}", known.join(", ")));
+        r.fail("instrument", known_instruments(&id, instruments));
     }
     let day = r.required_day("date");
     if r.text("value").is_empty() {
@@ -108,6 +111,15 @@ pub fn read_score<F: Fields + ?Sized>(
         note,
     });
     r.finish(score)
+}
+
+/// The instrument that an unknown id most likely means, or all of them.
+fn known_instruments(id: &str, instruments: &InstrumentSet) -> String {
+    let alike = instruments.iter().find_map(|i| Some((i.id.as_str(), likeness(id, i.id.as_str())?)));
+    match alike {
+        Some((known, how)) => format!("{known} (what stands here {how})"),
+        None => format!("one of {}", instruments.iter().map(|i| i.id.as_str()).collect::<Vec<_>>().join(", ")),
+    }
 }
 
 /// Whether the value lies in the instrument's range and on its step; if not, says so.
@@ -131,7 +143,7 @@ fn fits<F: Fields + ?Sized>(r: &mut Reader<'_, F>, instrument: &Instrument, valu
 /// `fixed_drop` and `fixed_recovery` is refused: its changes could never be judged.
 pub fn read_instrument<F: Fields + ?Sized>(fields: &F, options: EntryOptions) -> Result<Instrument, Vec<FieldError>> {
     let mut r = Reader::new(fields, options);
-    let id = r.required("id", "a short name such as promis-cf");
+    let id = r.required_id("id", "a short name such as promis-cf");
     let name = r.required("name", "the instrument's name");
     if r.text("role").is_empty() {
         r.fail("role", "one of memory, mood, anxiety, dissociation");
