@@ -2,9 +2,14 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail loudly")]
 
-use anamnesis::desk::questions;
+use anamnesis::desk::{AskedAbout, KnownPatients, Question};
 use anamnesis::exchange::demo::demo_clinic;
-use anamnesis::record::{Chart, Day, Drug, Key, Route, Session, SessionStatus};
+use anamnesis::record::{Chart, Day, Drug, Key, Patient, Route, Session, SessionStatus};
+
+/// The sentences of what is asked.
+fn questions(chart: &Chart, session: &Session) -> Vec<String> {
+    anamnesis::desk::questions(chart, session).into_iter().map(|question| question.text).collect()
+}
 
 fn day(text: &str) -> Day {
     Day::parse_iso(text).unwrap()
@@ -72,4 +77,54 @@ fn esketamine_is_held_against_its_label_and_an_unknown_route_against_nothing() {
     assert_eq!(questions(&chart(), &spray), ["112 mg intranasal is far from the usual 28 to 84 mg."]);
     spray.route = Route::Unknown;
     assert_eq!(questions(&chart(), &spray), Vec::<String>::new());
+}
+
+/// 140 mg IV lies within the usual, and at 50 kg it is an anaesthetic.
+#[test]
+fn a_usual_dose_for_an_unusual_weight_is_asked_about() {
+    assert_eq!(
+        questions(&chart(), &session(2, "2026-11-10", Some(60.0), Some(400.0)))[0],
+        "A body weight of 400 kg is unusual."
+    );
+    let mut light = chart();
+    light.sessions.clear();
+    assert_eq!(
+        questions(&light, &session(2, "2026-11-10", Some(140.0), Some(50.0))),
+        ["140 mg IV at 50 kg is 2.8 mg/kg, far from the usual 0.1 to 2 mg/kg."]
+    );
+    assert_eq!(questions(&light, &session(2, "2026-11-10", Some(8.0), Some(80.0))), Vec::<String>::new());
+}
+
+/// 80/125 mmHg was taken as it stood: the two values had changed places.
+#[test]
+fn pressures_that_have_changed_places_are_asked_about() {
+    let mut swapped = session(2, "2026-11-10", Some(40.0), None);
+    (swapped.before.systolic, swapped.before.diastolic) = (Some(80), Some(125));
+    (swapped.peak.systolic, swapped.peak.diastolic) = (Some(160), Some(90));
+    let asked = anamnesis::desk::questions(&chart(), &swapped);
+    assert_eq!(asked.len(), 1);
+    assert_eq!(asked[0].about, AskedAbout::Pressure);
+    assert!(asked[0].text.contains("80/125 mmHg before the dose"), "{}", asked[0]);
+}
+
+/// One person came in twice, under two numbers, and each half of the record looked fine.
+#[test]
+fn a_person_who_may_be_here_already_is_asked_about() {
+    let ada = Patient {
+        key: Key::from_bits(1),
+        number: "P-1".to_owned(),
+        name: "Muster Quitte".to_owned(),
+        birth_date: Some(day("1981-05-04")),
+        sex: None,
+        note: String::new(),
+        course_start: None,
+    };
+    let known = KnownPatients::of([&ada]);
+    let as_number = |number: &str| Patient { key: Key::from_bits(2), number: number.to_owned(), ..ada.clone() };
+    let about = |patient: &Patient| known.questions(patient).iter().map(|q: &Question| q.about).collect::<Vec<_>>();
+    assert_eq!(about(&as_number("P-77")), [AskedAbout::SamePerson]);
+    assert_eq!(about(&as_number("p-1")), [AskedAbout::SamePerson, AskedAbout::AlikeNumber]);
+    assert_eq!(about(&Patient { birth_date: None, ..as_number("P -1") }), [AskedAbout::AlikeNumber]);
+    assert_eq!(about(&Patient { name: "Muster Birne".to_owned(), ..as_number("P-2") }), []);
+    assert_eq!(about(&ada), [], "a patient is nobody else");
 }

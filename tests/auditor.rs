@@ -137,7 +137,13 @@ fn every_worked_case_reads_the_same_from_files() {
     for (number, case) in cases.iter().enumerate() {
         let files = case_files(case);
         let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, text.as_str())).collect();
-        let output = flags(&folder(&format!("case-{number}"), &files), &["--as-of", case["today"].as_str().unwrap()]);
+        // That a case has no sessions or scores is meant.
+        let without = ["sessions", "scores"].into_iter().filter(|table| case[*table].as_array().unwrap().is_empty());
+        let args: Vec<&str> = ["--as-of", case["today"].as_str().unwrap()]
+            .into_iter()
+            .chain(without.flat_map(|table| ["--without", table]))
+            .collect();
+        let output = flags(&folder(&format!("case-{number}"), &files), &args);
         let table = stdout(&output);
         if !output.status.success() {
             wrong.push(format!("{}: {}", case["name"], stderr(&output)));
@@ -211,7 +217,8 @@ fn unknown_patients_are_made_only_when_said() {
     let refused = flags(&folder, &[]);
     assert_eq!(refused.status.code(), Some(1));
     assert!(stderr(&refused).contains("scores.csv:2:patient_id"));
-    let made = flags(&folder, &["--create-patients", "--as-of", "2026-03-02"]);
+    assert_eq!(flags(&folder, &["--create-patients"]).status.code(), Some(1), "there are no sessions");
+    let made = flags(&folder, &["--create-patients", "--without", "sessions", "--as-of", "2026-03-02"]);
     let table = stdout(&made);
     let row = &rows(&table)[0];
     assert_eq!((row["state"], row["baseline"], row["last_score"]), ("baseline_only", "0", "0"));
@@ -263,4 +270,90 @@ fn a_folder_without_tables_is_not_a_clinic_without_flags() {
     let folder = folder("nothing", &[("policy.json", "{}"), ("notes.txt", "")]);
     let output = flags(&folder, &[]);
     assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(1), ""));
+}
+
+/// Files that were not named as expected were skipped without a word, with exit code 0: a judgement from what was left looked whole.
+#[test]
+fn nothing_in_a_folder_is_skipped_in_silence() {
+    let patients = ("patients.csv", "patient_id,name\n1,Ada\n");
+    let sessions = ("Sessions.TSV", "patient_id\tdate\troute\n1\t2026-03-02\tiv\n");
+    let scores = ("export 3.txt", "patient_id;instrument;date;value\n1;promis-cf;2026-03-01;50,5\n");
+    let left = [
+        (".DS_Store", "x"),
+        ("._patients.csv", "\0\u{5}"),
+        ("Thumbs.db", "x"),
+        ("notes.txt", "Call Ada\n"),
+        ("package.json", "{}"),
+    ];
+    let output = {
+        let files: Vec<_> = [patients, sessions, scores].into_iter().chain(left).collect();
+        let folder = folder("all-named", &files);
+        fs::create_dir(folder.join("2025")).unwrap();
+        flags(&folder, &["--as-of", "2026-03-03"])
+    };
+    assert!(output.status.success(), "{}", stderr(&output));
+    let table = stdout(&output);
+    assert_eq!((rows(&table)[0]["last_session"], rows(&table)[0]["baseline"]), ("2026-03-02", "50.5"));
+    for (name, _) in left.into_iter().chain([("2025", "")]) {
+        assert!(stderr(&output).contains(&format!("{name}: not read: ")), "{name} in\n{}", stderr(&output));
+    }
+    for (name, text, words) in [
+        ("sessions-2025.xlsx", "PK\u{3}\u{4}\0", "save it as .csv"),
+        ("scores.csv.bak", "patient_id,instrument,date,value\n1,promis-cf,2026-03-01,51\n", "move it elsewhere"),
+        ("more.dat", "patient_id,date,route\n1,2026-03-09,iv\n", "save it as .csv"),
+        ("rest.csv", "", "rest.csv is empty"),
+        (
+            "calls.csv",
+            "patient_id,date\n1,2026-03-09\n",
+            "calls.csv:1:1: expected a column that tells what happened on that date",
+        ),
+        ("Policy.json", "{\"window\": 56}", "Policy.json:1:"),
+        ("settings.json", "{\"window_days\": 3}", "settings.json:1:window_days: expected 7 to 365"),
+    ] {
+        let folder = folder("all-refused", &[patients, sessions, scores, (name, text)]);
+        let output = flags(&folder, &["--as-of", "2026-03-03"]);
+        assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(1), ""), "{name}");
+        assert!(stderr(&output).contains(words), "{name}: {}", stderr(&output));
+        assert!(stderr(&output).contains("Nothing is printed because of 1 error."), "{name}: {}", stderr(&output));
+    }
+}
+
+/// Of two files of settings the one that happened to be read last would have counted.
+#[test]
+fn two_files_of_settings_are_refused_and_both_are_named() {
+    let folder = folder(
+        "two-policies",
+        &[
+            ("patients.csv", "patient_id\n1\n"),
+            ("policy.json", "{\"window_days\": 56}"),
+            ("policy (1).json", "{\"window_days\": 56}"),
+        ],
+    );
+    let output = flags(&folder, &["--without", "sessions", "--without", "scores"]);
+    assert_eq!(output.status.code(), Some(1));
+    let errors = stderr(&output);
+    assert!(
+        errors.contains("policy.json:1:1: expected one file of settings, found another one, policy (1).json"),
+        "{errors}"
+    );
+}
+
+/// The day that a person chose on purpose is no wrong clock: what was given up to it can be judged as of it.
+#[test]
+fn a_later_day_may_be_chosen() {
+    let folder = folder(
+        "later",
+        &[
+            ("patients.csv", "patient_id,birth_date\n1,2061-01-01\n"),
+            ("sessions.csv", "patient_id,date,status\n1,2062-09-01,given\n1,2062-09-08,planned\n"),
+            ("scores.csv", "patient_id,instrument,date,value\n1,promis-cf,2062-08-30,50\n"),
+        ],
+    );
+    let refused = flags(&folder, &["--as-of", "2026-11-24"]);
+    let errors = stderr(&refused);
+    assert!(
+        errors.contains("patients.csv:2:birth_date: expected a day that has come") && !errors.contains("2062-09-08"),
+        "{errors}"
+    );
+    assert!(flags(&folder, &["--as-of", "2062-09-02"]).status.success());
 }

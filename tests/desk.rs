@@ -12,7 +12,7 @@ use anamnesis::desk::{Change, Clinic, Command, Record, Refusal};
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::exchange::{ImportPlan, merge};
 use anamnesis::judge::Policy;
-use anamnesis::record::{Chart, Charts, Day, Instrument, Key, Patient, Review, Score};
+use anamnesis::record::{Chart, Charts, Day, Instrument, Key, Patient, Review, Score, Session};
 use proptest::prelude::*;
 use std::sync::Arc;
 
@@ -183,6 +183,39 @@ fn a_score_off_its_scale_is_refused_and_zero_is_a_score() {
         assert_eq!(result.is_ok(), fits, "{value} of {instrument}");
         assert!(fits || matches!(result, Err(Refusal::ScoreDoesNotFit(_))));
     }
+}
+
+/// A session of 1926 of somebody born in 1981 was kept, became the course's first session and took the flag away. The same holds for a date
+/// of birth that is corrected later; one that stays as it is keeps nobody from mending the name.
+#[test]
+fn nothing_is_kept_from_before_the_birth() {
+    let before = clinic();
+    let chart = first(&before);
+    let (patient, was) = (chart.patient.key, chart.patient.clone());
+    let first_day = chart.sessions.iter().map(|s| s.day).chain(chart.scores.iter().map(|s| s.day)).min().unwrap();
+    let born =
+        |day: Day| Command::EditPatient { patient: Patient { birth_date: Some(day), ..was.clone() }, was: was.clone() };
+    let field = |result: Result<Change, Refusal>| match result {
+        Err(Refusal::Impossible(error)) => error.field,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(field(apply(&before, born(first_day.plus(1)))), "birth_date");
+    let clinic = before.with(&apply(&before, born(first_day)).unwrap());
+    let early = first_day.plus(-1);
+    let session = Session { key: Key::from_bits(1), day: early, ..chart.sessions[0].clone() };
+    assert_eq!(field(apply(&clinic, Command::AddSession { patient, session: session.clone() })), "date");
+    let edited = Session { key: chart.sessions[0].key, ..session };
+    let edit = Command::EditSession { patient, session: edited, was: chart.sessions[0].clone() };
+    assert_eq!(field(apply(&clinic, edit)), "date");
+    let score = Score { key: Key::from_bits(1), day: early, ..chart.scores[0].clone() };
+    assert_eq!(field(apply(&clinic, Command::AddScore { patient, score })), "date");
+
+    let mut wrong = (*chart).clone();
+    wrong.patient.birth_date = Some(first_day.plus(1));
+    let wrong = before.updated([(patient, Some(Arc::new(wrong.clone())))], None, None);
+    let was = wrong.chart(patient).unwrap().patient.clone();
+    let renamed = Patient { name: "Mended".into(), ..was.clone() };
+    assert!(apply(&wrong, Command::EditPatient { patient: renamed, was }).is_ok());
 }
 
 #[test]

@@ -9,7 +9,7 @@
 )]
 
 use anamnesis::desk::Clinic;
-use anamnesis::exchange::{ImportOptions, MAX_FILE_BYTES, NamedFile, Preview, Reading, policy_json};
+use anamnesis::exchange::{ImportOptions, MAX_FILE_BYTES, NamedFile, Preview, Reading, Table, policy_json};
 use anamnesis::judge::Policy;
 use anamnesis::record::{DayOrder, Key, Source};
 use importing::{imported, read, read_bytes, read_with};
@@ -66,7 +66,7 @@ fn a_file_that_is_not_ours_is_refused_whole_and_says_why() {
         (b"PK\x03\x04\0\0", "NUL"),
         (b"colour,shape\nred,round\n", "f.csv:1:1: expected a header of patients"),
         (b"patient_id,instrument,date\n1,promis-cf,2026-03-01\n", "f.csv:1:value: expected the column value"),
-        (b"patient_id,Date,date \n1,2026-03-01,2026-03-02\n", "f.csv:1:date: expected each column once"),
+        (b"patient_id,Date,date ,route\n1,2026-03-01,2026-03-02,iv\n", "f.csv:1:date: expected each column once"),
         (b"{\"window_days\": 28,\n \"colour\": 3}", "f.csv:2:"),
         (b"{\"gap_days\": 7,\n \"window_days\": 3}", "f.csv:2:window_days: expected 7 to 365, found 3"),
         (&large, "at most 64 MB: split it"),
@@ -107,18 +107,8 @@ fn every_usual_way_of_writing_a_table_reads_the_same() {
 }
 
 #[test]
-fn a_comma_that_may_be_a_thousands_mark_is_refused_until_said() {
-    let sessions = ("s.csv", "patient_id;date;dose_mg\n1;2026-03-01;1,234\n");
-    let preview = read(&Clinic::default(), &[PATIENTS, sessions]);
-    assert!(errors(&preview)[0].contains("say that the comma is the decimal mark"), "{:?}", preview.errors);
-    let mut options = ImportOptions::default();
-    options.entry.decimal_comma = true;
-    assert_eq!(read_with(&Clinic::default(), &[PATIENTS, sessions], options).errors, []);
-}
-
-#[test]
 fn dates_in_another_order_are_read_once_that_is_said() {
-    let files = [PATIENTS, ("s.csv", "patient_id,date\n1,03/04/2026\n")];
+    let files = [PATIENTS, ("s.csv", "patient_id,date,route\n1,03/04/2026,iv\n")];
     let mut options = ImportOptions::default();
     assert!(read_with(&Clinic::default(), &files, options).has_ambiguous_dates());
     options.entry.day_order = Some(DayOrder::DayFirst);
@@ -139,7 +129,7 @@ fn unknown_columns_are_reported_and_kept_out_and_a_flags_table_is_not_read() {
     assert_eq!(preview.files[0].unknown_columns, ["shoe size"]);
     assert!(preview.files[1].note.unwrap().contains("written only") && preview.files[1].rows == 0);
     // Sessions with a name beside the number are sessions, not patients.
-    let preview = read(&clinic, &[PATIENTS, ("s.csv", "patient_id,name,date,note\n1,Ada,2026-03-01,\n")]);
+    let preview = read(&clinic, &[PATIENTS, ("s.csv", "patient_id,name,date,route\n1,Ada,2026-03-01,iv\n")]);
     assert_eq!(preview.plan.charts[0].1.sessions.len(), 1);
 }
 
@@ -160,7 +150,8 @@ fn a_second_row_of_one_record_is_the_same_or_an_error_that_names_both_lines() {
     let row = "1,promis-cf,2026-03-01,50\n";
     let scores = format!("patient_id,instrument,date,value\n{row}{row}");
     let preview = read(&Clinic::default(), &[PATIENTS, ("scores.csv", &scores)]);
-    assert_eq!((preview.files[1].added, preview.files[1].unchanged), (1, 1));
+    assert_eq!((preview.files[1].added, preview.files[1].unchanged, preview.files[1].repeated), (1, 0, 1));
+    assert_eq!((preview.repeats[0].line, preview.repeats[0].of.as_str()), (3, "line 2"));
     let error = score_error(&format!("{row}1,promis-cf,2026-03-01,51\n"));
     assert!(error.starts_with("scores.csv:3:") && error.contains("line 2"), "{error}");
 }
@@ -211,4 +202,73 @@ fn settings_come_back_as_they_were() {
     assert_eq!(preview.plan.policy, Some((policy, after)), "with what they were, so that other rules are noticed");
     let named = preview.changes;
     assert_eq!((named.len(), named[0].column, named[0].old.as_str(), named[0].new.as_str()), (1, "z", "1.96", "1.645"));
+}
+
+/// A patient and a date may be a call, a visit or a decision as well as a dose: the person says which, once for such files.
+#[test]
+fn what_a_patient_and_a_date_are_is_asked() {
+    let files = [PATIENTS, ("list.csv", "patient_id,date,note\n1,2026-03-01,\n")];
+    let asked = read(&Clinic::default(), &files);
+    assert!(asked.has_open_tables() && asked.plan.charts.iter().all(|(_, chart)| chart.sessions.is_empty()));
+    assert!(
+        errors(&asked)[0].starts_with("list.csv:1:1: expected a column that tells what happened"),
+        "{:?}",
+        asked.errors
+    );
+    let said = ImportOptions { open_table: Some(Table::Sessions), ..ImportOptions::default() };
+    let preview = read_with(&Clinic::default(), &files, said);
+    assert_eq!((errors(&preview), preview.files[1].added), (Vec::new(), 1));
+}
+
+/// Patients and scores without their sessions give other states than with them: what is missing is asked about, whatever its way of missing.
+#[test]
+fn a_table_that_is_missing_or_empty_is_a_gap() {
+    let scores = ("scores.csv", "patient_id,instrument,date,value\n1,promis-cf,2026-03-01,50\n");
+    let gaps = |files: &[(&str, &str)]| -> Vec<String> {
+        read(&Clinic::default(), files).gaps.iter().map(ToString::to_string).collect()
+    };
+    let empty = "sessions.csv is empty: there are no sessions in it";
+    for (sessions, words) in [
+        (None, "there is no file of sessions"),
+        (Some(""), empty),
+        (Some("\n\n"), empty),
+        (Some("patient_id,date,status\n"), empty),
+        (Some("patient_id,date,status\n,,\n"), empty),
+    ] {
+        let sessions = sessions.map(|text| ("sessions.csv", text));
+        let files: Vec<_> = [PATIENTS, scores].into_iter().chain(sessions).collect();
+        assert_eq!(gaps(&files), [words]);
+    }
+    assert_eq!(gaps(&[PATIENTS]), ["there is no file of sessions", "there is no file of scores"]);
+    assert_eq!(gaps(&[("rest.csv", "")]), ["rest.csv is empty"]);
+    assert_eq!(gaps(&[("policy.json", "{}")]), Vec::<String>::new(), "no patients come in");
+    let refused = read(&Clinic::default(), &[PATIENTS, scores, ("sessions.csv", "colour\nred\n")]);
+    assert!(refused.gaps.is_empty() && !refused.errors.is_empty(), "the cause is named, not what follows from it");
+}
+
+/// A date of birth that is corrected must not come to lie after what is stored: the patient's row is refused, and the rest stays as it was.
+#[test]
+fn nothing_lies_before_the_birth_however_it_comes_in() {
+    let scores = ("scores.csv", "patient_id,instrument,date,value\n1,promis-cf,2026-03-01,50\n");
+    let before = imported(&Clinic::default(), &[PATIENTS, scores]);
+    let late = read(&before, &[("patients.csv", "patient_id,birth_date\n1,2026-03-02\n")]);
+    assert!(
+        errors(&late)[0].starts_with("patients.csv:2:birth_date: expected a date of birth that is not after"),
+        "{:?}",
+        late.errors
+    );
+    let born = ("patients.csv", "patient_id,birth_date\n1,2026-03-01\n");
+    let after = imported(&before, &[born]);
+    let early = read(&after, &[("scores.csv", "patient_id,instrument,date,value\n1,promis-cf,2026-02-28,50\n")]);
+    assert!(errors(&early)[0].contains("date of birth on, 2026-03-01, found “2026-02-28”"), "{:?}", early.errors);
+    assert!(early.plan.is_empty());
+}
+
+/// What a file of settings does not name has its default, which has to be said by name.
+#[test]
+fn settings_that_a_file_does_not_name_are_listed() {
+    let preview = read(&Clinic::default(), &[("policy.json", "{\"window_days\": 56, \"z\": 1.96}")]);
+    assert_eq!(preview.unnamed_settings.len(), 10);
+    assert!(!preview.unnamed_settings.contains(&"z") && preview.unnamed_settings.contains(&"gap_days"));
+    assert!(read(&Clinic::default(), &[PATIENTS]).unnamed_settings.is_empty());
 }

@@ -51,6 +51,11 @@ fn day() -> impl Strategy<Value = Day> {
     (0..3000i32).prop_map(|n| Day::from_ymd(2020, 1, 1).unwrap().plus(n))
 }
 
+/// Before every [`day`]: nobody has a session before the birth.
+fn birth() -> impl Strategy<Value = Day> {
+    (0..30_000i32).prop_map(|n| Day::from_ymd(2020, 1, 1).unwrap().plus(-n))
+}
+
 fn time() -> impl Strategy<Value = Option<TimeOfDay>> {
     prop::option::of((0..24u8, 0..60u8).prop_map(|(h, m)| TimeOfDay::parse(&format!("{h:02}:{m:02}")).unwrap()))
 }
@@ -110,7 +115,7 @@ fn clinic() -> impl Strategy<Value = Clinic> {
     let who = (
         hostile(),
         hostile(),
-        prop::option::of(day()),
+        prop::option::of(birth()),
         prop::option::of(one(&Sex::ALL)),
         hostile(),
         prop::option::of(day()),

@@ -1,28 +1,33 @@
 //! The command line.
 
-use crate::exchange::ImportOptions;
-use crate::record::{Day, DayOrder};
+use crate::exchange::{ImportOptions, Table};
+use crate::record::{Day, DayOrder, DecimalMarks, Mark};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 pub(super) const USAGE: &str = "\
-anamnesis flags DIR [--as-of DATE] [--explain PATIENT] [--json] [--create-patients]
-                    [--day-first | --month-first] [--decimal-comma]
+anamnesis flags DIR [--as-of DATE] [--explain PATIENT] [--json] [--create-patients] [--without TABLE]
+                    [--day-first | --month-first] [--decimal MARK]... [--keep-repeats]
 
-Reads the CSV files of the folder DIR (patients, sessions, scores and, where present, instruments, told apart by their
-headers) and policy.json, and prints the flags table, byte for byte what the page exports.
+Reads the tables of the folder DIR (patients, sessions, scores and, where present, instruments; .csv, .tsv or .txt, told
+apart by their headers) and its settings (policy.json), and prints the flags table, byte for byte what the page exports.
 
   --as-of DATE        judge as of that day, YYYY-MM-DD; today if left out
   --explain PATIENT   print the whole reasoning for the patient of that number instead
   --json              print the judgement as JSON instead: of that patient, or of all
   --create-patients   let rows of sessions and scores make patients that no patients table names
+  --without TABLE     go on though there are no sessions, or no scores: TABLE is sessions or scores
   --day-first, --month-first
                       which comes first in dates that are not YYYY-MM-DD; they are refused if neither is given
-  --decimal-comma     read 1,234 as 1.234 where the delimiter is not a comma; it is refused as doubtful otherwise
+  --decimal MARK      the decimal mark of numbers such as 1,234 and 1.350 where their column doesn't show it: point or comma;
+                      for one column, COLUMN=MARK. They are refused as doubtful otherwise
+  --keep-repeats      take each session that repeats another row as a dose of its own, as two devices of one day are
   --help, --version
 
-If any row is refused, every one is named on standard error as file:line:column, nothing is printed, and the exit code
-is 1: a table made from part of the rows would be false reassurance.
+Standard error names every file that is not read, with the reason. If any row is refused (each is named as
+file:line:column), if a file that should be read can't be, or if sessions or scores are missing or empty, nothing is
+printed and the exit code is 1: a table made from part of the data would be false reassurance. A command line that is not
+understood has the exit code 2.
 ";
 
 /// What the command line asks for.
@@ -40,6 +45,8 @@ pub(super) struct Flags {
     pub(super) as_of: Option<Day>,
     pub(super) explain: Option<String>,
     pub(super) json: bool,
+    /// Tables that are known to be missing.
+    pub(super) without: Vec<Table>,
     pub(super) options: ImportOptions,
 }
 
@@ -73,9 +80,15 @@ pub(super) fn parse(args: impl Iterator<Item = OsString>) -> Result<Asked, Strin
             "--explain" => flags.explain = Some(value()?),
             "--json" => flags.json = true,
             "--create-patients" => flags.options.create_patients = true,
+            "--without" => match value()?.as_str() {
+                "sessions" => flags.without.push(Table::Sessions),
+                "scores" => flags.without.push(Table::Scores),
+                other => return Err(format!("--without takes sessions or scores, not {other:?}.")),
+            },
             "--day-first" => flags.options.entry.day_order = Some(DayOrder::DayFirst),
             "--month-first" => flags.options.entry.day_order = Some(DayOrder::MonthFirst),
-            "--decimal-comma" => flags.options.entry.decimal_comma = true,
+            "--decimal" => decimal(&value()?, &mut flags.options.decimals)?,
+            "--keep-repeats" => flags.options.keep_repeats = true,
             "--help" | "-h" => return Ok(Asked::Help),
             _ if name.starts_with('-') => return Err(format!("There is no option {name}.")),
             _ if folder.is_some() => return Err("Name one folder.".to_owned()),
@@ -84,4 +97,20 @@ pub(super) fn parse(args: impl Iterator<Item = OsString>) -> Result<Asked, Strin
     }
     flags.folder = folder.ok_or("Name the folder that holds the files.")?;
     Ok(Asked::Flags(flags))
+}
+
+/// Reads what `--decimal` says: `comma`, or `value=comma` for one column.
+fn decimal(said: &str, marks: &mut DecimalMarks) -> Result<(), String> {
+    let (column, mark) = said.split_once('=').map_or((None, said), |(column, mark)| (Some(column), mark));
+    let mark = match mark {
+        "point" => Mark::Point,
+        "comma" => Mark::Comma,
+        _ => return Err(format!("--decimal takes point, comma or COLUMN=point, not {said:?}.")),
+    };
+    match column {
+        None => *marks = DecimalMarks::all(mark),
+        Some(column) if marks.set(column, Some(mark)) => {}
+        Some(column) => return Err(format!("--decimal: there is no column {column:?} that holds numbers.")),
+    }
+    Ok(())
 }

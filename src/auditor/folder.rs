@@ -1,22 +1,56 @@
-//! A folder of files as a clinic.
+//! A folder of files as a clinic. Nothing in it is skipped in silence.
 
+use super::args::Flags;
+use super::kind::{self, Kind};
+use super::notes;
 use crate::desk::Clinic;
-use crate::exchange::{ImportOptions, MAX_FILE_BYTES, NamedFile, Reading, RowError, too_large};
-use crate::record::{Charts, Key};
-use std::fs;
-use std::io::Write;
+use crate::exchange::{FileSummary, MAX_FILE_BYTES, NamedFile, Preview, Reading, looks_like_ours, too_large};
+use crate::record::{Charts, Key, counted};
+use std::fs::{self, File};
+use std::io::{Read, Write};
 use std::path::Path;
 use std::sync::Arc;
 
-/// Reads the CSV files of a folder and its `policy.json`, in the order of their names. Notes go to standard error.
+/// How much of a file is looked at to tell whether it is one of ours, in bytes.
+const LOOK: u64 = 64 * 1024;
+
+/// Reads the tables of a folder and its settings, in the order of their names. Notes go to standard error.
 ///
 /// # Errors
 /// Everything that is refused, a line each.
-pub(super) fn read(folder: &Path, options: ImportOptions) -> Result<Clinic, String> {
-    let files = files(folder)?;
-    if files.iter().all(|f| f.name == "policy.json") {
-        return Err(format!("{}: there is no .csv file in this folder.\n", folder.display()));
+pub(super) fn read(flags: &Flags) -> Result<Clinic, String> {
+    let folder = &flags.folder;
+    let Found { files, notes, mut refused } = files(folder)?;
+    notes.iter().for_each(|note| tell(note));
+    if refused.is_empty() && files.iter().all(|f| f.name.to_ascii_lowercase().ends_with(".json")) {
+        return Err(format!("{}: there is no table of ours in this folder.\n", folder.display()));
     }
+    let preview = preview(files, flags);
+    preview.files.iter().flat_map(notes_of).for_each(|note| tell(&note));
+    if !preview.unnamed_settings.is_empty() {
+        tell(&format!("Settings that are not named have their defaults: {}.", preview.unnamed_settings.join(", ")));
+    }
+    notes::notes(&preview).iter().for_each(|note| tell(note));
+    refused.extend(preview.errors.iter().map(ToString::to_string));
+    let missing = preview.gaps.iter().filter(|gap| !gap.table.is_some_and(|table| flags.without.contains(&table)));
+    refused.extend(missing.map(|gap| {
+        let way = match gap.table {
+            Some(table) => format!("add it, or say --without {}", table.name()),
+            None => "export it again, or take it out of the folder".to_owned(),
+        };
+        format!("{gap}. A table made from part of the data would be false reassurance: {way}.")
+    }));
+    if !refused.is_empty() {
+        let named: String = refused.iter().map(|line| format!("{line}\n")).collect();
+        return Err(format!("{named}Nothing is printed because of {}.\n", counted(refused.len(), "error")));
+    }
+    let plan = preview.plan;
+    let charts: Charts = plan.charts.into_iter().map(|(_, chart)| (chart.patient.key, Arc::clone(&chart))).collect();
+    Ok(Clinic::new(charts, plan.own_instruments.unwrap_or_default().1, plan.policy.unwrap_or_default().1))
+}
+
+/// What the files hold, read beside an empty clinic.
+fn preview(files: Vec<NamedFile>, flags: &Flags) -> Preview {
     let clinic = Clinic::default();
     let stored = (&clinic.charts, &*clinic.instruments, clinic.own_instruments.as_slice(), &clinic.policy);
     let mut drawn = 0;
@@ -24,28 +58,17 @@ pub(super) fn read(folder: &Path, options: ImportOptions) -> Result<Clinic, Stri
         drawn += 1;
         Key::from_bits(drawn)
     };
-    let mut reading = Reading::start(files, stored, options);
+    let mut reading = Reading::start(files, stored, flags.options);
     while !reading.step(usize::MAX, &mut new_key).finished {}
-    let preview = reading.finish();
-    if !preview.errors.is_empty() {
-        let named: String = preview.errors.iter().map(|e| format!("{e}\n")).collect();
-        return Err(format!("{named}Nothing is printed: {} were found in these files.\n", count(preview.errors.len())));
-    }
-    for file in &preview.files {
-        if !file.unknown_columns.is_empty() {
-            tell(&format!(
-                "{}: columns that are not ours were left out: {}",
-                file.name,
-                file.unknown_columns.join(", ")
-            ));
-        }
-        if let Some(note) = file.note {
-            tell(&format!("{}: {note}", file.name));
-        }
-    }
-    let plan = preview.plan;
-    let charts: Charts = plan.charts.into_iter().map(|(_, chart)| (chart.patient.key, Arc::clone(&chart))).collect();
-    Ok(Clinic::new(charts, plan.own_instruments.unwrap_or_default().1, plan.policy.unwrap_or_default().1))
+    reading.finish()
+}
+
+/// What is worth saying of a file that was read.
+fn notes_of(file: &FileSummary) -> Vec<String> {
+    let unknown: Vec<String> = file.unknown_columns.iter().map(|name| format!("“{}”", name.escape_debug())).collect();
+    let unknown = (!unknown.is_empty())
+        .then(|| format!("{}: columns that are not ours were left out: {}", file.name, unknown.join(", ")));
+    unknown.into_iter().chain(file.note.map(|note| format!("{}: {note}", file.name))).collect()
 }
 
 /// A note on standard error. If nobody listens there, the answer still stands.
@@ -53,31 +76,61 @@ fn tell(note: &str) {
     let _ = writeln!(std::io::stderr().lock(), "{note}");
 }
 
-fn count(errors: usize) -> String {
-    if errors == 1 { "1 error".to_owned() } else { format!("{errors} errors") }
+/// What lies in the folder.
+#[derive(Default)]
+struct Found {
+    /// What is read.
+    files: Vec<NamedFile>,
+    /// What is not, and why: a line each.
+    notes: Vec<String>,
+    /// What should have been read and can't be: a line each.
+    refused: Vec<String>,
 }
 
-/// The folder's CSV files and its settings, by name.
-fn files(folder: &Path) -> Result<Vec<NamedFile>, String> {
-    let failed = |path: &Path, error: std::io::Error| format!("{}: {error}\n", path.display());
+/// Everything in the folder, by name.
+fn files(folder: &Path) -> Result<Found, String> {
+    let failed = |path: &Path, error: std::io::Error| format!("{}: {error}", path.display());
     let mut paths = Vec::new();
-    for entry in fs::read_dir(folder).map_err(|e| failed(folder, e))? {
-        let path = entry.map_err(|e| failed(folder, e))?.path();
-        let is_csv = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("csv"));
-        let is_policy = path.file_name().is_some_and(|n| n == "policy.json");
-        if (is_csv || is_policy) && path.is_file() {
-            paths.push(path);
-        }
+    for entry in fs::read_dir(folder).map_err(|e| failed(folder, e) + "\n")? {
+        paths.push(entry.map_err(|e| failed(folder, e) + "\n")?.path());
     }
     paths.sort();
-    let read = |path: &Path| -> Result<NamedFile, String> {
+    let mut found = Found::default();
+    for path in paths {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let length = fs::metadata(path).map_err(|e| failed(path, e))?.len();
-        if length > MAX_FILE_BYTES {
-            let refusal: RowError = too_large(&name, length);
-            return Err(format!("{refusal}\n"));
+        let about = match fs::metadata(&path) {
+            Ok(about) => about,
+            Err(error) => {
+                found.refused.push(failed(&path, error));
+                continue;
+            }
+        };
+        if !about.is_file() {
+            let what = if about.is_dir() { "a folder; only files beside it are read" } else { "not a file" };
+            found.notes.push(format!("{name}: not read: {what}."));
+            continue;
         }
-        Ok(NamedFile { name, bytes: fs::read(path).map_err(|e| failed(path, e))? })
-    };
-    paths.iter().map(|path| read(path)).collect()
+        match kind::of(&name, || looks_like_ours(&start_of(&path))) {
+            Kind::Passed(why) => found.notes.push(format!("{name}: not read: {why}.")),
+            Kind::Refused(why) => found.refused.push(format!("{name}: {why}.")),
+            Kind::Read if about.len() > MAX_FILE_BYTES => found.refused.push(too_large(&name, about.len()).to_string()),
+            Kind::Read => match fs::read(&path) {
+                Ok(bytes) => found.files.push(NamedFile { name, bytes }),
+                Err(error) => found.refused.push(failed(&path, error)),
+            },
+        }
+    }
+    Ok(found)
+}
+
+/// The first lines of a file; nothing where they can't be read.
+fn start_of(path: &Path) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    // A file that can't be opened has no header that could be told.
+    let read = File::open(path).and_then(|file| file.take(LOOK).read_to_end(&mut bytes));
+    if read.is_ok_and(|read| read as u64 == LOOK) {
+        // Cut at a line, so that no character is.
+        bytes.truncate(bytes.iter().rposition(|b| *b == b'\n').unwrap_or(0));
+    }
+    bytes
 }

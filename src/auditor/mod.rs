@@ -3,6 +3,8 @@
 mod args;
 mod explain;
 mod folder;
+mod kind;
+mod notes;
 
 use args::{Asked, Flags, USAGE};
 use std::ffi::OsString;
@@ -19,7 +21,7 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
     match args::parse(args.skip(1)) {
         Ok(Asked::Help) => print(USAGE),
         Ok(Asked::Version) => print(concat!("anamnesis ", env!("CARGO_PKG_VERSION"), "\n")),
-        Ok(Asked::Flags(flags)) => match answer(&flags) {
+        Ok(Asked::Flags(flags)) => match answer(flags) {
             Ok(text) => print(&text),
             Err(complaints) => complain(&complaints, REFUSED),
         },
@@ -28,9 +30,11 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
 }
 
 /// What was asked for, as the text that goes to standard output; or every complaint, a line each.
-fn answer(flags: &Flags) -> Result<String, String> {
-    let clinic = folder::read(&flags.folder, flags.options)?;
+fn answer(mut flags: Flags) -> Result<String, String> {
     let today = flags.as_of.map_or_else(local_today, Ok)?;
+    // What has not come yet is refused by this machine's day, or by a later one that was chosen on purpose.
+    flags.options.entry.latest = Some(local_today().map_or(today, |now| now.max(today)));
+    let clinic = folder::read(&flags)?;
     if flags.explain.is_none() && !flags.json {
         return Ok(crate::exchange::flags_csv(&clinic.charts, &clinic.instruments, &clinic.policy, today));
     }

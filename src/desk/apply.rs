@@ -29,6 +29,7 @@ fn carried_out(clinic: &Clinic, command: Command) -> Result<Change, Refusal> {
         Command::EditPatient { patient, was } => {
             check_number(clinic, &patient)?;
             edit(clinic, patient.key, Done::PatientChanged, |chart| {
+                chart.can_be_of(&patient).map_err(Refusal::Impossible)?;
                 replace(&mut chart.patient, patient, &was, Record::Patient)
             })
         }
@@ -83,8 +84,8 @@ fn carried_out(clinic: &Clinic, command: Command) -> Result<Change, Refusal> {
             Ok(())
         })
         .map(|change| Change { can_undo: false, ..change }),
-        Command::Import(plan) => import(clinic, plan),
-        Command::Merge(plan) => import(clinic, plan).map(|change| Change { done: Done::BackupMerged, ..change }),
+        Command::Import(plan) => import(clinic, plan, Done::FilesImported),
+        Command::Merge(plan) => import(clinic, plan, Done::BackupMerged),
         Command::SetPolicy { policy, was } => {
             policy.check()?;
             if clinic.policy != was && clinic.policy != policy {
@@ -154,12 +155,16 @@ fn check_new(chart: &Chart, key: Key, record: Record) -> Result<(), Refusal> {
 }
 
 fn check_session(chart: &Chart, session: &Session) -> Result<(), Refusal> {
+    chart.patient.can_have(session.day).map_err(Refusal::Impossible)?;
     let identity = session.identity();
+    // One of several equal doses may be edited without giving each a time first.
+    let is_its_own = chart.session(session.key).is_some_and(|stored| stored.identity() == identity);
     let taken = chart.sessions.iter().any(|s| s.key != session.key && s.identity() == identity);
-    if taken { Err(Refusal::DuplicateSession) } else { Ok(()) }
+    if taken && !is_its_own { Err(Refusal::DuplicateSession) } else { Ok(()) }
 }
 
 fn check_score(chart: &Chart, score: &Score, instruments: &InstrumentSet) -> Result<(), Refusal> {
+    chart.patient.can_have(score.day).map_err(Refusal::Impossible)?;
     fits_instrument(score, instruments)?;
     let identity = score.identity();
     let taken = chart.scores.iter().any(|s| s.key != score.key && s.identity() == identity);

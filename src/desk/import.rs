@@ -5,16 +5,16 @@ use super::apply::fits_instrument;
 use super::clinic::all_instruments;
 use super::{Change, ChartChange, Clinic, Done, Record, Refusal};
 use crate::exchange::ImportPlan;
-use crate::record::{Chart, Instrument, InstrumentId, InstrumentSet};
-use std::collections::HashSet;
+use crate::record::{Chart, Instrument, InstrumentId, InstrumentSet, Session};
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-/// Carries an import out on paper, all of it or nothing.
+/// Carries an import of files or the merge of a backup out on paper, all of it or nothing.
 ///
 /// # Errors
 /// A chart, instruments or settings that have changed since the preview; duplicates of number or identity; scores that don't fit their
 /// instrument; settings out of bounds.
-pub(super) fn import(clinic: &Clinic, plan: ImportPlan) -> Result<Change, Refusal> {
+pub(super) fn import(clinic: &Clinic, plan: ImportPlan, done: Done) -> Result<Change, Refusal> {
     let chart = |(before, after): (Option<Arc<Chart>>, Arc<Chart>)| ChartChange {
         key: after.patient.key,
         before,
@@ -24,7 +24,7 @@ pub(super) fn import(clinic: &Clinic, plan: ImportPlan) -> Result<Change, Refusa
         charts: plan.charts.into_iter().map(chart).collect(),
         policy: plan.policy,
         own_instruments: plan.own_instruments,
-        done: Done::FilesImported,
+        done,
         can_undo: true,
     };
     if !change.fits(clinic) {
@@ -61,18 +61,24 @@ fn check_patients(clinic: &Clinic, change: &Change) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// In every chart that changes, keys and identities are unique and the scores fit their instruments.
+/// In every chart that changes, keys and identities are unique and the scores fit their instruments. Equal doses of one time may both be
+/// real, where the person said so at the preview.
 fn check_charts(change: &Change, instruments: &InstrumentSet) -> Result<(), Refusal> {
     // A million scores have few values: each is read once. What is stored already is not held against the import.
     let stored = change.charts.iter().filter_map(|c| c.before.as_ref()).flat_map(|c| &c.scores);
     let mut fitting: HashSet<(InstrumentId, u64)> = stored.map(|s| (s.instrument.clone(), s.value.to_bits())).collect();
-    for chart in change.charts.iter().filter_map(|c| c.after.as_ref()) {
-        let (mut keys, mut identities) = (HashSet::new(), HashSet::new());
+    for (before, chart) in change.charts.iter().filter_map(|c| Some((c.before.as_ref(), c.after.as_ref()?))) {
+        let (mut keys, mut sessions) = (HashSet::new(), HashMap::new());
         for session in &chart.sessions {
             if !keys.insert(session.key) {
                 return Err(Refusal::AlreadyThere(Record::Session));
             }
-            if !identities.insert(session.identity()) {
+            let first = *sessions.entry(session.identity()).or_insert(session);
+            let is_repeat = || *first == Session { key: first.key, ..session.clone() };
+            // Each was an equal one once, and was edited since.
+            let was_kept =
+                || change.done == Done::BackupMerged || before.is_some_and(|b| b.session(session.key).is_some());
+            if first.key != session.key && !is_repeat() && !was_kept() {
                 return Err(Refusal::DuplicateSession);
             }
         }

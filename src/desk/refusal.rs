@@ -64,6 +64,9 @@ pub enum Refusal {
     /// The value lies outside the instrument's range or off its step, or the instrument is not known.
     #[error("This score can’t be kept. {0}")]
     ScoreDoesNotFit(FieldError),
+    /// The dates contradict each other.
+    #[error("This can’t be right, so it was not kept. {0}")]
+    Impossible(FieldError),
     /// An entry of the log lacks what it needs.
     #[error("The entry was not kept. {0}")]
     IncompleteEntry(&'static str),

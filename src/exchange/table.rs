@@ -1,5 +1,7 @@
 //! The tables that files hold, and how a header tells which one it is.
 
+use super::column::{Column, INSTRUMENTS, PATIENTS, SCORES, SESSIONS, names};
+
 /// A table that a file may hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Table {
@@ -13,13 +15,38 @@ pub enum Table {
     Sessions,
     /// Answered questionnaires and ratings.
     Scores,
-    /// Written only.
+    /// What follows from the record. Written only, as the ones below.
     Flags,
+    /// Decisions, comments and reviews.
+    Decisions,
+    /// Who did what when.
+    Audit,
+    /// The rows that an import refused.
+    Refused,
+}
+
+/// What a header says of its table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Told {
+    /// It is this one.
+    Table(Table),
+    /// It is one of ours, and the header leaves open which: how it would tell, in words that follow "expected".
+    Open(&'static str),
+    /// It is none of ours.
+    None,
 }
 
 impl Table {
     /// The tables that are read row by row.
     const READ: [Table; 4] = [Self::Instruments, Self::Patients, Self::Sessions, Self::Scores];
+
+    /// The tables that are written only, each with two columns that no other table has both of.
+    const WRITTEN: [(Table, [&str; 2]); 4] = [
+        (Self::Flags, ["state", "as_of"]),
+        (Self::Decisions, ["entry", "corrects"]),
+        (Self::Audit, ["deed", "hash"]),
+        (Self::Refused, ["found", "expected"]),
+    ];
 
     /// As a person reads it.
     pub const fn name(self) -> &'static str {
@@ -30,52 +57,32 @@ impl Table {
             Self::Sessions => "sessions",
             Self::Scores => "scores",
             Self::Flags => "flags",
+            Self::Decisions => "decisions",
+            Self::Audit => "audit",
+            Self::Refused => "refused rows",
         }
     }
 
-    /// The columns in the order in which they are written. `course_start` is written only where some patient has one.
+    /// The columns with what may stand in them, in the order in which they are written. `course_start` is written only where some patient
+    /// has one.
+    pub const fn fields(self) -> &'static [Column] {
+        match self {
+            Self::Instruments => &INSTRUMENTS,
+            Self::Patients => &PATIENTS,
+            Self::Sessions => &SESSIONS,
+            Self::Scores => &SCORES,
+            Self::Policy | Self::Flags | Self::Decisions | Self::Audit | Self::Refused => &[],
+        }
+    }
+
+    /// The names of the columns.
     pub const fn columns(self) -> &'static [&'static str] {
         match self {
-            Self::Instruments => &[
-                "id",
-                "version",
-                "name",
-                "role",
-                "higher_is_better",
-                "min",
-                "max",
-                "step",
-                "recall_days",
-                "norm_mean",
-                "norm_sd",
-                "reliability",
-                "sem",
-                "mic",
-                "fixed_drop",
-                "fixed_recovery",
-                "loinc",
-                "items_may_be_shipped",
-                "source",
-            ],
-            Self::Patients => &["patient_id", "name", "birth_date", "sex", "note", "course_start"],
-            Self::Sessions => &[
-                "patient_id",
-                "date",
-                "time",
-                "status",
-                "drug",
-                "route",
-                "dose_mg",
-                "weight_kg",
-                "site",
-                "systolic_before",
-                "diastolic_before",
-                "systolic_peak",
-                "diastolic_peak",
-                "note",
-            ],
-            Self::Scores => &["patient_id", "instrument", "date", "value", "time", "timing", "source", "note"],
-            Self::Policy | Self::Flags => &[],
+            Self::Instruments => &const { names(&INSTRUMENTS) },
+            Self::Patients => &const { names(&PATIENTS) },
+            Self::Sessions => &const { names(&SESSIONS) },
+            Self::Scores => &const { names(&SCORES) },
+            Self::Policy | Self::Flags | Self::Decisions | Self::Audit | Self::Refused => &[],
         }
     }
 
@@ -85,38 +92,62 @@ impl Table {
     }
 
     /// The columns without which a row says nothing.
-    pub const fn required(self) -> &'static [&'static str] {
-        match self {
-            Self::Instruments => &["id", "name", "role", "higher_is_better", "min", "max"],
-            Self::Patients => &["patient_id"],
-            Self::Sessions => &["patient_id", "date"],
-            Self::Scores => &["patient_id", "instrument", "date", "value"],
-            Self::Policy | Self::Flags => &[],
-        }
+    pub fn required(self) -> impl Iterator<Item = &'static str> {
+        self.fields().iter().filter(|column| column.required).map(|column| column.name)
     }
 
-    /// The table of a header of lower-case names; `None` where it is none of ours.
-    pub(super) fn of(header: &[String]) -> Option<Table> {
+    /// Whether Anamnesis writes it and never reads it.
+    pub fn is_written_only(self) -> bool {
+        Self::WRITTEN.iter().any(|(table, _)| *table == self)
+    }
+
+    /// The table that a file's name says it holds: `sessions.csv`, `demo-synthetic-sessions.csv`, `Sessions (1).csv`.
+    pub fn named(file: &str) -> Option<Table> {
+        let name = file.to_ascii_lowercase();
+        [Self::Sessions, Self::Scores, Self::Patients, Self::Instruments, Self::Policy]
+            .into_iter()
+            .find(|table| name.contains(table.name()))
+    }
+
+    /// The columns that this table has and no other one that is read.
+    fn own(self) -> impl Iterator<Item = &'static str> {
+        let others = Self::READ.into_iter().filter(move |table| *table != self);
+        self.columns().iter().copied().filter(move |c| !others.clone().any(|table| table.columns().contains(c)))
+    }
+
+    /// The table of a header of lower-case names, told by all of them.
+    pub(super) fn of(header: &[String]) -> Told {
         let has = |name: &str| header.iter().any(|h| h == name);
-        if has("patient_id") && has("state") && has("as_of") {
-            return Some(Self::Flags);
+        let claims = |table: Table| table.own().any(has);
+        if let Some((table, _)) = Self::WRITTEN.iter().find(|(_, telling)| telling.iter().all(|name| has(name))) {
+            return Told::Table(*table);
         }
-        if has("id") && has("role") && !has("patient_id") {
-            return Some(Self::Instruments);
+        if has("id") && !has("patient_id") && claims(Self::Instruments) {
+            return Told::Table(Self::Instruments);
         }
-        let shared = |table: &Table| table.columns().iter().filter(|c| has(c)).count();
-        let own: &[&str] = &["instrument", "value", "timing"];
-        if own.iter().any(|c| has(c)) {
-            return Some(Self::Scores);
+        match (claims(Self::Sessions), claims(Self::Scores)) {
+            // An instrument with its value is a score, whatever else stands in the row; what is left out is named.
+            (_, true) if has("instrument") && has("value") => Told::Table(Self::Scores),
+            (true, true) => Told::Open(
+                "columns of sessions (status, drug, route, dose_mg …) or of scores (instrument, value …), not of both",
+            ),
+            (true, false) => Told::Table(Self::Sessions),
+            (false, true) => Told::Table(Self::Scores),
+            (false, false) if has("date") && has("patient_id") => Told::Open(
+                "a column that tells what happened on that date: status, drug, route or dose_mg for sessions, instrument and value for scores",
+            ),
+            (false, false) if has("patient_id") || claims(Self::Patients) => Told::Table(Self::Patients),
+            (false, false) => Told::None,
         }
-        // The last of equals is taken: with a date it is sessions, which a patients table could only swallow.
-        let candidates = if has("date") { [Self::Patients, Self::Sessions] } else { [Self::Sessions, Self::Patients] };
-        candidates.into_iter().max_by_key(shared).filter(|t| shared(t) > 0)
     }
 
     /// How many names of the header belong to some table: what tells the delimiter.
     pub(super) fn known_names(header: &[String]) -> usize {
-        header.iter().filter(|h| Self::READ.iter().any(|t| t.columns().contains(&h.as_str())) || *h == "as_of").count()
+        let known = |name: &str| {
+            Self::READ.iter().any(|table| table.columns().contains(&name))
+                || Self::WRITTEN.iter().any(|(_, telling)| telling.contains(&name))
+        };
+        header.iter().filter(|name| known(name)).count()
     }
 }
 
@@ -124,22 +155,56 @@ impl Table {
 mod tests {
     use super::*;
 
+    fn told(header: &str) -> Told {
+        Table::of(&header.split(',').map(str::to_owned).collect::<Vec<_>>())
+    }
+
     #[test]
     fn a_header_tells_its_table_in_any_order() {
-        let table = |header: &str| Table::of(&header.split(',').map(str::to_owned).collect::<Vec<_>>());
         for (header, expected) in [
-            ("patient_id", Some(Table::Patients)),
-            ("name,patient_id,colour", Some(Table::Patients)),
-            ("date,patient_id", Some(Table::Sessions)),
-            ("patient_id,date,note", Some(Table::Sessions)),
-            ("patient_id,name,date,note", Some(Table::Sessions)),
-            ("value,date,instrument,patient_id", Some(Table::Scores)),
-            ("patient_id,date,value", Some(Table::Scores)),
-            ("id,name,role,min,max", Some(Table::Instruments)),
-            ("patient_id,instrument,state,as_of", Some(Table::Flags)),
-            ("a,b,c", None),
+            ("patient_id", Table::Patients),
+            ("name,patient_id,colour", Table::Patients),
+            ("name,birth_date", Table::Patients),
+            ("date,patient_id,status", Table::Sessions),
+            ("patient_id,name,date,route,note", Table::Sessions),
+            ("value,date,instrument,patient_id", Table::Scores),
+            ("patient_id,date,value", Table::Scores),
+            ("patient_id,instrument,date,value,status", Table::Scores),
+            ("id,name,role,min,max", Table::Instruments),
+            ("patient_id,instrument,state,as_of", Table::Flags),
+            ("patient_id,date,by,entry,corrects,text", Table::Decisions),
+            ("number,at,by,deed,patient_id,patient_key,what,before,after,hash", Table::Audit),
+            ("file,line,column,found,expected", Table::Refused),
         ] {
-            assert_eq!(table(header), expected, "{header}");
+            assert_eq!(told(header), Told::Table(expected), "{header}");
+        }
+        assert_eq!(told("a,b,c"), Told::None);
+    }
+
+    /// Decisions, a waiting list or a list of calls have a patient and a date too: read as sessions, each row was a dose of ketamine.
+    #[test]
+    fn a_patient_and_a_date_are_no_session() {
+        for header in [
+            "patient_id,date",
+            "patient_id,date,note",
+            "patient_id,date,time",
+            "patient_id,name,date",
+            "patient_id,date,caller",
+        ] {
+            assert!(matches!(told(header), Told::Open(_)), "{header}");
+        }
+        assert!(matches!(told("patient_id,date,route,dose_mg,value"), Told::Open(_)), "half of it says scores");
+    }
+
+    #[test]
+    fn a_name_tells_which_table_a_file_should_hold() {
+        for (name, table) in [
+            ("sessions.csv", Some(Table::Sessions)),
+            ("demo-synthetic-policy.json", Some(Table::Policy)),
+            ("Policy (1).JSON", Some(Table::Policy)),
+            ("notes.csv", None),
+        ] {
+            assert_eq!(Table::named(name), table, "{name}");
         }
     }
 }

@@ -3,10 +3,10 @@
 use super::Table;
 use super::write::{Table as Writer, guarded};
 use crate::judge::Policy;
-use crate::record::sort_by;
 use crate::record::{
     Chart, Charts, Drug, Instrument, Patient, Role, Route, Score, Session, SessionStatus, Sex, Site, Source, Timing,
 };
+use crate::record::{NUMBERS, sort_by};
 
 /// The word of a choice.
 fn word<T: PartialEq>(all: &[(T, &'static str)], value: &T) -> String {
@@ -89,26 +89,6 @@ pub(crate) fn instrument_cells(i: &Instrument) -> Vec<String> {
 
 /// Columns that hold a number, whose sign is no formula.
 pub(super) fn is_number(column: &str) -> bool {
-    const NUMBERS: [&str; 18] = [
-        "dose_mg",
-        "weight_kg",
-        "systolic_before",
-        "diastolic_before",
-        "systolic_peak",
-        "diastolic_peak",
-        "value",
-        "min",
-        "max",
-        "step",
-        "recall_days",
-        "norm_mean",
-        "norm_sd",
-        "reliability",
-        "sem",
-        "mic",
-        "fixed_drop",
-        "fixed_recovery",
-    ];
     NUMBERS.contains(&column)
 }
 
@@ -135,6 +115,11 @@ pub(super) fn by_number(charts: &Charts) -> Vec<&Chart> {
 
 fn with_number(chart: &Chart, cells: Vec<String>) -> Vec<String> {
     std::iter::once(chart.patient.number.clone()).chain(cells).collect()
+}
+
+/// A table's header with nothing below it: a file to be filled in.
+pub fn template_csv(table: Table) -> String {
+    written(table.columns(), std::iter::empty())
 }
 
 /// The patients table. `course_start` is a column only where some patient has one.

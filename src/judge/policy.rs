@@ -1,6 +1,8 @@
 //! The clinic's settings: what counts as worse, for how long, and when a score is late.
 
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// The confidences that may be chosen: z, and the one-sided confidence in per cent.
 pub const Z_CHOICES: [(f64, &str); 4] = [(1.282, "90 %"), (1.645, "95 %"), (1.960, "97.5 %"), (2.326, "99 %")];
@@ -138,6 +140,18 @@ impl Policy {
             "Rise of PHQ-9 over its own baseline that is shown next to a memory flag."
         ),
     ];
+
+    /// The names of the settings that the text of a `policy.json` does not name; all of them where it is none.
+    pub fn names_missing(text: &str) -> Vec<&'static str> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let named: BTreeMap<String, IgnoredAny> = serde_json::from_str(text).unwrap_or_default();
+        Self::names().filter(|name| !named.contains_key(*name)).collect()
+    }
+
+    /// The names of all settings.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        Self::BOUNDS.iter().map(|bound| bound.name).chain(["z"])
+    }
 
     /// Whether every value lies within its bounds.
     ///

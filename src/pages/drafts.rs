@@ -1,4 +1,4 @@
-//! What was half typed when the clinic was locked, offered again on every page until it is saved or discarded.
+//! What was half typed when the clinic was locked or its form was left, offered again on every page until it is saved or discarded.
 
 use super::state::{Offer, use_desk};
 use crate::record::Day;
@@ -12,9 +12,16 @@ use leptos_router::hooks::use_navigate;
 pub(crate) fn OfferedDrafts() -> impl IntoView {
     let desk = use_desk();
     let navigate = StoredValue::new_local(use_navigate());
-    let one = move |Offer { day, draft, .. }: Offer| {
+    let one = move |Offer { day, draft, is_only_here, .. }: Offer| {
         let day = Day::parse_iso(&day).map_or(day, Day::format_long);
-        let words = format!("Half typed when the clinic was locked on {day}: {}.", kind(&draft.form));
+        let words = if is_only_here {
+            format!(
+                "Half typed and not saved: {}. It stays here until you leave or close this page.",
+                kind(&draft.form)
+            )
+        } else {
+            format!("Half typed when the clinic was locked on {day}: {}.", kind(&draft.form))
+        };
         let asking = RwSignal::new(false);
         let label = |act: &str| format!("{act}: {}, {day}", kind(&draft.form));
         let (continue_label, discard_label) = (label("Continue"), label("Discard"));

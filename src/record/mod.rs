@@ -1,5 +1,6 @@
 //! The facts: days, patients, sessions, scores, instruments, reviews, decisions. Validated where they are made, serialisable, nothing else.
 
+mod alike;
 mod built_in;
 mod chart;
 mod counted;
@@ -10,15 +11,21 @@ mod key;
 mod log;
 mod order;
 mod patient;
+mod possible;
 mod score;
 mod session;
 mod time;
 
+pub use alike::{as_seen, likeness, plain_id, without_case};
 pub use chart::{Chart, Charts, Review};
 pub use counted::counted;
 pub use day::{Day, DayError, DayOrder};
-pub(crate) use entry::quoted;
-pub use entry::{EntryOptions, FieldError, Fields, read_instrument, read_patient, read_score, read_session};
+pub use entry::{
+    DOSE_MG, DecimalMarks, EntryOptions, FieldError, Fields, Mark, MarkUse, Marks, Numbers, PRESSURE_MMHG, Shape,
+    WEIGHT_KG, read_instrument, read_patient, read_score, read_session, shape,
+};
+pub(crate) use entry::{NUMBERS, quoted};
+pub use entry::{Texts, next_session_texts, patient_texts, score_texts, session_texts};
 pub use instrument::{ChangeRule, Instrument, InstrumentId, InstrumentSet, Role, format_figure, format_points};
 pub use key::Key;
 pub use log::{Act, Entry, Step, Until, by_words, in_force};

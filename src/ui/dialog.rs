@@ -98,9 +98,13 @@ pub(crate) fn Dialog(
     .into_any()
 }
 
-/// Moves the focus to the first thing in the dialog that takes it, past the close button, which stands first.
+/// Moves the focus to the first thing in the dialog that takes it, past the close button, which stands first, and past what would throw away
+/// what was half typed.
 fn focus_first(dialog: &web_sys::HtmlDialogElement) {
-    let first = dialog.query_selector(".dialog-body :is(input, select, textarea, button, a[href])").ok().flatten();
+    let first = dialog
+        .query_selector(".dialog-body :is(input, select, textarea, button, a[href]):not(.continued *)")
+        .ok()
+        .flatten();
     if let Some(first) = first.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
         // Where it doesn't take the focus, the close button keeps it.
         let _ = first.focus();

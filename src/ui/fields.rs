@@ -1,5 +1,7 @@
 //! Fields with a label, a hint and an error that belong together for everyone: the error is tied to the field, and said.
 
+use super::typed;
+use leptos::html;
 use leptos::prelude::*;
 
 /// Ids of the hint and the error of a field, as `aria-describedby` wants them.
@@ -62,6 +64,9 @@ pub(crate) fn TextField(
     #[prop(default = "off")]
     autocomplete: &'static str,
 ) -> impl IntoView {
+    let node = NodeRef::<html::Input>::new();
+    typed::show(node, value);
+    let take = move || typed::take(node, value);
     let input = {
         let id = id.clone();
         view! {
@@ -72,7 +77,11 @@ pub(crate) fn TextField(
                 autocomplete=autocomplete
                 aria-invalid=move || error.with(Option::is_some).then_some("true")
                 aria-describedby=move || described_by(&id, hint.with(Option::is_some), error.with(Option::is_some))
-                bind:value=value
+                node_ref=node
+                on:input=move |_| take()
+                // A part of a date is typed without an `input`, as the value stays empty.
+                on:keyup=move |_| take()
+                on:focusout=move |_| take()
             />
         }
     };
@@ -121,6 +130,8 @@ pub(crate) fn TextArea(
     #[prop(optional, into)]
     error: Signal<Option<String>>,
 ) -> impl IntoView {
+    let node = NodeRef::<html::Textarea>::new();
+    typed::show_lines(node, value);
     let input = {
         let id = id.clone();
         view! {
@@ -129,7 +140,8 @@ pub(crate) fn TextArea(
                 rows="3"
                 aria-invalid=move || error.with(Option::is_some).then_some("true")
                 aria-describedby=move || described_by(&id, hint.with(Option::is_some), error.with(Option::is_some))
-                bind:value=value
+                node_ref=node
+                on:input=move |event| value.set(event_target_value(&event))
             ></textarea>
         }
     };

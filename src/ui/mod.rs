@@ -18,6 +18,7 @@ mod progress;
 mod select;
 mod theme;
 mod toast;
+mod typed;
 
 pub(crate) use announce::Banner;
 pub(crate) use badge::Badge;

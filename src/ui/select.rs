@@ -24,13 +24,18 @@ pub(crate) fn SelectField(
     #[prop(optional, into)]
     error: Signal<Option<String>>,
 ) -> impl IntoView {
+    // What no option says, such as nothing, would be shown as the first of them and saved as what it is.
+    let unlisted = Memo::new(move |_| {
+        value.with(|now| options.with(|all| !all.iter().any(|(name, _)| name == now)).then(|| now.clone()))
+    });
     let choices = move || {
         let option = |(name, words): (String, String)| {
             let own = name.clone();
             // The chosen option is marked itself: a value set on the select is lost when its options come later.
             view! { <option value=name prop:selected=move || value.with(|v| *v == own)>{words}</option> }
         };
-        options.get().into_iter().map(option).collect_view()
+        let first = unlisted.get().map(|name| (name.clone(), words_of_unlisted(&name)));
+        first.into_iter().chain(options.get()).map(option).collect_view()
     };
     let select = {
         let id = id.clone();
@@ -46,4 +51,9 @@ pub(crate) fn SelectField(
         }
     };
     view! { <Frame id label hint error>{select}</Frame> }.into_any()
+}
+
+/// What stands for a value that is not among the options.
+fn words_of_unlisted(value: &str) -> String {
+    if value.is_empty() { "not chosen".to_owned() } else { format!("{value} (not on this list)") }
 }

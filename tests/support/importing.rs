@@ -17,7 +17,11 @@ pub(crate) fn read_bytes(clinic: &Clinic, files: &[(&str, &[u8])], options: Impo
     while !reading.step(3, &mut new_key).finished {}
     let preview = reading.finish();
     for f in &preview.files {
-        assert_eq!(f.added + f.changed + f.unchanged + f.refused + f.blank, f.rows, "nothing vanishes: {f:?}");
+        assert_eq!(
+            f.added + f.changed + f.unchanged + f.repeated + f.refused + f.blank,
+            f.rows,
+            "nothing vanishes: {f:?}"
+        );
     }
     preview
 }

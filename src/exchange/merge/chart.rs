@@ -3,8 +3,10 @@
 use super::places::Places;
 use super::{Difference, Merge};
 use crate::desk::{Fields, Refusal, fits_instrument};
-use crate::record::{Chart, Day, InstrumentId, InstrumentSet, Key, Patient, Score, ScoreIdentity, SessionIdentity};
-use std::collections::HashSet;
+use crate::record::{
+    Chart, Day, InstrumentId, InstrumentSet, Key, Patient, Score, ScoreIdentity, Session, SessionIdentity,
+};
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// Why a record of the backup is left out whose key another kind of record has here.
@@ -31,10 +33,21 @@ impl Scales {
     }
 }
 
+/// Sessions with their identities, each with how many of the same stand before it.
+fn numbered(sessions: &[Session]) -> impl Iterator<Item = (&Session, (SessionIdentity, usize))> {
+    let mut met = HashMap::new();
+    sessions.iter().map(move |session| {
+        let count = met.entry(session.identity()).or_insert(0);
+        *count += 1;
+        (session, (session.identity(), *count))
+    })
+}
+
 /// A chart that takes in what another one has more.
 pub(super) struct Merger<'a> {
     chart: Chart,
-    sessions: Places<SessionIdentity>,
+    /// Equal doses of one time may all be real: the first of them here is the first there, and so on.
+    sessions: Places<(SessionIdentity, usize)>,
     scores: Places<ScoreIdentity>,
     scales: &'a mut Scales,
     differences: Vec<Difference>,
@@ -43,7 +56,7 @@ pub(super) struct Merger<'a> {
 impl<'a> Merger<'a> {
     pub(super) fn new(chart: Chart, scales: &'a mut Scales) -> Self {
         Self {
-            sessions: Places::of(chart.sessions.iter().map(|s| (s.key, s.identity()))),
+            sessions: Places::of(numbered(&chart.sessions).map(|(s, identity)| (s.key, identity))),
             scores: Places::of(chart.scores.iter().map(|s| (s.key, s.identity()))),
             chart,
             scales,
@@ -88,8 +101,7 @@ impl<'a> Merger<'a> {
 
     fn take_sessions(&mut self, theirs: &Chart) -> usize {
         let mut added = 0;
-        for session in &theirs.sessions {
-            let identity = session.identity();
+        for (session, identity) in numbered(&theirs.sessions) {
             let known = self.sessions.find(session.key, &identity).and_then(|at| self.chart.sessions.get(at));
             // Only what differs is put into words: of a million records nearly all are the same.
             match known.map(|here| (here != session).then(|| Fields::of_session(here))) {

@@ -4,7 +4,7 @@ use super::merge::Merge;
 use super::{Cells, FieldChange, Outcome, RowError, Table, differences};
 use crate::exchange::tables::instrument_cells;
 use crate::judge::{Policy, PolicyError, Z_CHOICES};
-use crate::record::Instrument;
+use crate::record::{Instrument, counted, likeness};
 
 impl Merge {
     /// Takes in a row of the instruments table. It adds an instrument of the clinic's own, or replaces one as a whole.
@@ -18,8 +18,18 @@ impl Merge {
         let id = instrument.id.to_string();
         let old = self.instruments.get(&id).cloned();
         if old.as_deref() == Some(&instrument) {
-            self.instruments_read.entry(id).or_insert(place);
+            if let Some(first) = self.instruments_read.get(&id) {
+                self.repeats.push(first.repeated(cells, String::new(), format!("instrument {id}")));
+                return Outcome::Repeated;
+            }
+            self.instruments_read.insert(id, place);
             return Outcome::Unchanged;
+        }
+        let known = self.instruments.iter().map(|i| i.id.as_str());
+        if let Some(how) = known.filter_map(|other| likeness(&id, other)).next() {
+            let expected = "the id of a known instrument as it is written there, or one that can’t be taken for it";
+            cells.refuse(errors, "id", expected, &format!("“{}”, which {how}", id.escape_debug()));
+            return Outcome::Refused;
         }
         if let Some(earlier) = self.instruments_read.get(&id) {
             cells.refuse(errors, "id", "one row for each instrument", &earlier.words());
@@ -32,7 +42,7 @@ impl Merge {
                 errors,
                 "min",
                 "a range that holds the stored scores",
-                &format!("{outside} stored scores outside it"),
+                &format!("{} outside it", counted(outside, "stored score")),
             );
             return Outcome::Refused;
         }
@@ -83,9 +93,10 @@ impl Merge {
             }
         };
         if let Some(earlier) = &self.policy_read {
-            return refuse(1, "1", "one file of settings", earlier.words());
+            return refuse(1, "1", "one file of settings", format!("another one, {}", earlier.file));
         }
         self.policy_read = Some(place);
+        self.unnamed_settings = Policy::names_missing(text);
         let settings =
             Policy::BOUNDS.iter().map(|b| (b.name, (b.get)(&self.policy).to_string(), (b.get)(&policy).to_string()));
         let z = ("z", self.policy.z.to_string(), policy.z.to_string());

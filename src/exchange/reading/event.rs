@@ -3,24 +3,36 @@
 use super::Table;
 use super::merge::Place;
 use crate::exchange::tables::{score_cells, session_cells};
-use crate::record::{Key, Score, ScoreIdentity, Session, SessionIdentity};
+use crate::record::{Day, Key, Score, ScoreIdentity, Session, SessionIdentity};
 use std::collections::HashMap;
 use std::hash::Hash;
 
 /// A dated record of a patient.
-pub(super) trait Event: PartialEq {
+pub(super) trait Event: Clone + PartialEq {
     /// What makes two rows the same record.
     type Identity: Hash + Eq;
     /// What a person calls it.
     const NAME: &'static str;
+    /// Whether it is a score.
+    const IS_SCORE: bool;
+    /// Whether two equal ones of one time may both be real, as doses are.
+    const MAY_REPEAT: bool;
 
     fn identity(&self) -> Self::Identity;
+    fn day(&self) -> Day;
     fn key(&self) -> Key;
     fn set_key(&mut self, key: Key);
     /// Which one it is, in words.
     fn words(&self) -> String;
     /// Takes over from `old` what the file has no column for.
     fn keep_absent(&mut self, old: &Self, has: impl Fn(&str) -> bool);
+    /// The record as it becomes where it meets `old`: under its key, with what the file has no column for.
+    fn beside(&self, old: &Self, has: impl Fn(&str) -> bool) -> Self {
+        let mut new = self.clone();
+        new.set_key(old.key());
+        new.keep_absent(old, has);
+        new
+    }
     fn cells(&self) -> Vec<String>;
     /// The columns of [`Event::cells`].
     fn columns() -> &'static [&'static str];
@@ -29,9 +41,15 @@ pub(super) trait Event: PartialEq {
 impl Event for Session {
     type Identity = SessionIdentity;
     const NAME: &'static str = "session";
+    const IS_SCORE: bool = false;
+    const MAY_REPEAT: bool = true;
 
     fn identity(&self) -> SessionIdentity {
         self.identity()
+    }
+
+    fn day(&self) -> Day {
+        self.day
     }
 
     fn key(&self) -> Key {
@@ -88,9 +106,15 @@ impl Event for Session {
 impl Event for Score {
     type Identity = ScoreIdentity;
     const NAME: &'static str = "score";
+    const IS_SCORE: bool = true;
+    const MAY_REPEAT: bool = false;
 
     fn identity(&self) -> ScoreIdentity {
         self.identity()
+    }
+
+    fn day(&self) -> Day {
+        self.day
     }
 
     fn key(&self) -> Key {
@@ -123,21 +147,57 @@ impl Event for Score {
     }
 }
 
-/// Where in a chart's list each record stands, and where in the files it was read, if it was.
-pub(super) struct Index<E: Event>(HashMap<E::Identity, (usize, Option<Place>)>);
+/// Where in a chart's list each record stands, and where in the files it was read, if it was. Several may have one identity.
+pub(super) struct Index<E: Event> {
+    first: HashMap<E::Identity, usize>,
+    slots: Vec<Slot>,
+}
+
+/// What is known of a record at the same place of the chart's list.
+struct Slot {
+    read_at: Option<Place>,
+    /// The next record of the same identity.
+    next: Option<usize>,
+}
 
 impl<E: Event> Index<E> {
     pub(super) fn of(list: &[E]) -> Self {
-        Self(list.iter().enumerate().map(|(at, event)| (event.identity(), (at, None))).collect())
+        let mut index = Self { first: HashMap::with_capacity(list.len()), slots: Vec::with_capacity(list.len()) };
+        list.iter().enumerate().for_each(|(at, event)| index.add(event, at, None));
+        index
     }
 
-    /// The stored record that this one is, and where it was read.
-    pub(super) fn find<'a>(&'a mut self, list: &'a mut [E], event: &E) -> Option<(&'a mut E, &'a mut Option<Place>)> {
-        let (at, read_at) = self.0.get_mut(&event.identity())?;
-        Some((list.get_mut(*at)?, read_at))
+    /// The places of the records with the identity of this one.
+    pub(super) fn places(&self, event: &E) -> impl Iterator<Item = usize> {
+        let next = |at: &usize| self.slots.get(*at).and_then(|slot| slot.next);
+        std::iter::successors(self.first.get(&event.identity()).copied(), next)
     }
 
+    /// Where the record at that place of the list was read, if it was.
+    pub(super) fn read_at(&self, at: usize) -> Option<&Place> {
+        self.slots.get(at)?.read_at.as_ref()
+    }
+
+    /// The record at that place of the list was read there.
+    pub(super) fn read(&mut self, at: usize, place: Place) {
+        if let Some(slot) = self.slots.get_mut(at) {
+            slot.read_at = Some(place);
+        }
+    }
+
+    /// A new record, last in the list.
     pub(super) fn insert(&mut self, event: &E, at: usize, place: Place) {
-        self.0.insert(event.identity(), (at, Some(place)));
+        self.add(event, at, Some(place));
+    }
+
+    fn add(&mut self, event: &E, at: usize, read_at: Option<Place>) {
+        let last = self.places(event).last();
+        match last.and_then(|last| self.slots.get_mut(last)) {
+            Some(slot) => slot.next = Some(at),
+            None => {
+                self.first.insert(event.identity(), at);
+            }
+        }
+        self.slots.push(Slot { read_at, next: None });
     }
 }

@@ -1,15 +1,37 @@
 //! One file, opened: its text checked, its table and delimiter told.
 
-use super::super::rows::{DELIMITERS, Rows, check_text, find_header};
-use super::{FileSummary, NamedFile, RowError, Table, too_large};
+use super::super::rows::{DELIMITERS, Header, QuoteFault, Rows, check_text, find_header};
+use super::super::table::Told;
+use super::columns::Columns;
+use super::row::Cells;
+use super::{FileSummary, Found, ImportOptions, NamedFile, RowError, Table, too_large};
 use crate::exchange::MAX_FILE_BYTES;
-use crate::record::{EntryOptions, quoted};
+use crate::judge::Policy;
+use crate::record::{DecimalMarks, EntryOptions, Fields as _, Marks, Numbers, quoted};
 
 /// How much of a header that is none of ours stands in a message, in characters.
 const LONGEST_HEADER: usize = 80;
 
+/// Whether a text that is not named as one of ours has a header of ours, or settings of ours: then it should be read, or be an error.
+pub fn looks_like_ours(start_of_text: &[u8]) -> bool {
+    let Ok(start) = check_text(start_of_text) else { return false };
+    let text = String::from_utf8_lossy(start_of_text.get(start..).unwrap_or_default());
+    if text.trim_start().starts_with('{') {
+        return Policy::names().any(|name| text.contains(&format!("\"{name}\"")));
+    }
+    let Some(header) = find_header(start_of_text, start) else { return false };
+    let names_patients = header.names.iter().any(|name| name == "patient_id");
+    match Table::of(&header.names) {
+        Told::Table(table) => names_patients || table == Table::Instruments || table.is_written_only(),
+        Told::Open(_) => names_patients,
+        Told::None => false,
+    }
+}
+
 /// What there is to read.
 pub(super) enum Opened {
+    /// Rows whose numbers are looked at before any of them is read.
+    Looked(Rows, Columns),
     Rows(Rows),
     Policy(String),
     Nothing,
@@ -20,27 +42,27 @@ pub(super) struct OpenedFile {
     pub(super) header: Vec<String>,
     pub(super) table: Table,
     pub(super) entry: EntryOptions,
-    /// Whether a number such as 1,234 may be meant with a thousands mark: nobody has said that a comma is the decimal mark.
-    pub(super) doubts_commas: bool,
+    /// Columns in which a number could be one of two, each with the place of its error.
+    pub(super) doubted: Vec<(&'static str, usize)>,
     pub(super) bytes: u64,
     pub(super) opened: Opened,
 }
 
 impl OpenedFile {
     /// Opens a file; whatever keeps all of it from being read goes to `errors`.
-    pub(super) fn open(file: NamedFile, entry: EntryOptions, errors: &mut Vec<RowError>) -> Self {
+    pub(super) fn open(file: NamedFile, options: &ImportOptions, errors: &mut Vec<RowError>) -> Self {
         let summary = FileSummary { name: file.name, ..FileSummary::default() };
         let bytes = file.bytes.len() as u64;
         let mut opened = Self {
             summary,
             header: Vec::new(),
             table: Table::Flags,
-            entry,
-            doubts_commas: false,
+            entry: options.entry,
+            doubted: Vec::new(),
             bytes,
             opened: Opened::Nothing,
         };
-        opened.read_header(file.bytes, errors);
+        opened.read_header(file.bytes, options.open_table, errors);
         opened
     }
 
@@ -54,7 +76,7 @@ impl OpenedFile {
         });
     }
 
-    fn read_header(&mut self, bytes: Vec<u8>, errors: &mut Vec<RowError>) {
+    fn read_header(&mut self, bytes: Vec<u8>, open_table: Option<Table>, errors: &mut Vec<RowError>) {
         if self.bytes > MAX_FILE_BYTES {
             errors.push(too_large(&self.summary.name, self.bytes));
             return;
@@ -79,29 +101,42 @@ impl OpenedFile {
             self.opened = Opened::Policy(String::from_utf8_lossy(bytes.get(start..).unwrap_or_default()).into_owned());
             return;
         }
-        let Some((delimiter, header)) = find_header(&bytes, start) else {
+        let Some(header) = find_header(&bytes, start) else {
+            self.summary.is_empty = true;
             self.summary.note = Some("The file is empty.");
             return;
         };
-        let Some(table) = Table::of(&header) else {
-            let known = "a header of patients (patient_id …), sessions (patient_id, date …), scores (patient_id, instrument, date, value …) or instruments (id, role …)";
-            return self.refuse(errors, 1, "1", known, &quoted(&header.join(", "), LONGEST_HEADER));
+        if let Some((expected, found)) = header.fault.map(QuoteFault::words) {
+            return self.refuse(errors, header.line, 1, expected, found);
+        }
+        let Header { delimiter, line, names: header, .. } = header;
+        let found = || format!("a header of {}", quoted(&header.join(", "), LONGEST_HEADER));
+        let table = match (Table::of(&header), open_table) {
+            (Told::Table(table), _) | (Told::Open(_), Some(table)) => table,
+            (Told::Open(expected), None) => {
+                self.summary.is_open = true;
+                return self.refuse(errors, line, 1, expected, &found());
+            }
+            (Told::None, _) => {
+                let known = "a header of patients (patient_id …), sessions (patient_id, date, status or route …), scores (patient_id, instrument, date, value …) or instruments (id, role …)";
+                return self.refuse(errors, line, 1, known, &found());
+            }
         };
         self.summary.table = Some(table);
         self.summary.delimiter = DELIMITERS.iter().find(|(d, _)| *d == delimiter).map(|(_, name)| *name);
         self.table = table;
-        if table == Table::Flags {
+        if table.is_written_only() {
             self.summary.note =
-                Some("A flags table is written only: it follows from the other tables and is not read.");
+                Some("This table is written only: it follows from the record, or tells of it, and is not read.");
             return;
         }
-        if !self.header_fits(table, &header, errors) {
+        if !self.header_fits(table, line, &header, errors) {
             return;
         }
         self.summary.unknown_columns =
             header.iter().filter(|h| !table.columns().contains(&h.as_str())).cloned().collect();
-        self.doubts_commas = delimiter != b',' && !self.entry.decimal_comma;
-        self.entry.decimal_comma = delimiter != b',';
+        self.entry.numbers = Numbers::all(Marks::POINT);
+        let columns = Columns::of(&header);
         self.header = header;
         let mut rows = Rows::new(bytes, start, delimiter);
         // The header itself, which was read above.
@@ -109,21 +144,63 @@ impl OpenedFile {
         if rows.at_end() {
             self.summary.note = Some("There is a header and nothing below it.");
         }
-        self.opened = Opened::Rows(rows);
+        // Where a comma parts the cells, it is no mark in numbers, and a point is a decimal one.
+        self.opened = if delimiter == b',' { Opened::Rows(rows) } else { Opened::Looked(rows, columns) };
     }
 
-    fn header_fits(&self, table: Table, header: &[String], errors: &mut Vec<RowError>) -> bool {
+    /// Looks at up to that many rows for how numbers are written; what was not needed of them.
+    pub(super) fn look(&mut self, mut left: usize, said: &DecimalMarks, found: &mut Found) -> usize {
+        let Opened::Looked(rows, columns) = &mut self.opened else { return left };
+        while left > 0 {
+            let Some(row) = rows.next_row() else {
+                let (numbers, doubts) = columns.settle(said, &self.summary.name);
+                self.entry.numbers = numbers;
+                for doubt in doubts {
+                    if doubt.said.is_none() {
+                        self.doubted.push((doubt.column, found.errors.len()));
+                        found.errors.push(doubt.error());
+                    }
+                    found.doubts.push(doubt);
+                }
+                rows.rewind();
+                // The header.
+                rows.next_row();
+                if let Opened::Looked(rows, _) = std::mem::replace(&mut self.opened, Opened::Nothing) {
+                    self.opened = Opened::Rows(rows);
+                }
+                return left;
+            };
+            left -= 1;
+            // What is wrong with a row is said when it is read.
+            if let Some(cells) = Cells::of(&self.summary.name, &self.header, &row, &mut Vec::new()) {
+                columns.see(&cells);
+            }
+        }
+        left
+    }
+
+    /// The place of the error that a row waits for: it holds a number that could be one of two.
+    pub(super) fn doubt(&self, cells: &Cells<'_>) -> Option<usize> {
+        let doubts = |column: &str| self.entry.numbers.doubts(column, cells.field(column).trim());
+        self.doubted.iter().find(|(column, _)| doubts(column)).map(|(_, error)| *error)
+    }
+
+    fn header_fits(&self, table: Table, line: usize, header: &[String], errors: &mut Vec<RowError>) -> bool {
         let before = errors.len();
         for (at, name) in header.iter().enumerate() {
             if !name.is_empty() && header.iter().take(at).any(|h| h == name) {
-                self.refuse(errors, 1, name, "each column once", "it twice");
+                self.refuse(errors, line, name, "each column once", "it twice");
             }
         }
-        for required in table.required() {
-            if !header.iter().any(|h| h == required) {
-                let expected = format!("the column {required}, which {} need", table.name());
-                self.refuse(errors, 1, required, &expected, "no such column");
-            }
+        for required in table.required().filter(|required| !header.iter().any(|h| h == required)) {
+            let expected = format!("the column {required}, which {} need", table.name());
+            let unknown = header.iter().filter(|h| !table.columns().contains(&h.as_str()));
+            let unknown: Vec<_> = unknown.map(|name| quoted(name, LONGEST_HEADER)).collect();
+            let found = match unknown.join(", ") {
+                none if none.is_empty() => "no such column".to_owned(),
+                others => format!("no such column beside {others}"),
+            };
+            self.refuse(errors, line, required, &expected, &found);
         }
         errors.len() == before
     }

@@ -1,17 +1,25 @@
 //! Reading files step by step, so that a page stays alive and can stop it. Nothing is changed: it ends in a preview.
 
+mod asked;
+mod causes;
 mod clinic;
+mod columns;
 mod event;
 mod file;
+mod gaps;
 mod merge;
+mod missing;
 mod patient;
 mod row;
+mod take;
 
-use super::{FieldChange, FileSummary, Preview, RowError, Table};
+use super::{Doubt, FieldChange, FileSummary, Preview, RowError, Table};
 use crate::judge::Policy;
 use crate::record::sort_by_key;
-use crate::record::{Charts, EntryOptions, Instrument, InstrumentSet, Key};
+use crate::record::{Charts, DecimalMarks, EntryOptions, Instrument, InstrumentSet, Key};
+pub use file::looks_like_ours;
 use file::{Opened, OpenedFile};
+use gaps::gaps;
 use merge::Merge;
 use row::Cells;
 
@@ -30,10 +38,16 @@ pub struct NamedFile {
 /// What the person has said about the files.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ImportOptions {
-    /// How dates and numbers are written.
+    /// How dates are written; what the marks in numbers are is told by each file.
     pub entry: EntryOptions,
+    /// Which mark is the decimal one in columns whose cells don't show it.
+    pub decimals: DecimalMarks,
     /// Whether a row of an unknown patient makes one.
     pub create_patients: bool,
+    /// Whether a session that repeats another row of the files is a dose of its own.
+    pub keep_repeats: bool,
+    /// What a file holds whose header leaves that open, if the person has said so.
+    pub open_table: Option<Table>,
 }
 
 /// How far a reading has come.
@@ -58,6 +72,13 @@ pub fn too_large(name: &str, bytes: u64) -> RowError {
     }
 }
 
+/// What was found in files besides their rows.
+#[derive(Debug, Default)]
+struct Found {
+    errors: Vec<RowError>,
+    doubts: Vec<Doubt>,
+}
+
 /// A reading under way. Dropping it stops it without a trace.
 pub struct Reading {
     files: Vec<OpenedFile>,
@@ -67,7 +88,8 @@ pub struct Reading {
     done_bytes: u64,
     total_bytes: u64,
     merge: Merge,
-    errors: Vec<RowError>,
+    found: Found,
+    decimals: DecimalMarks,
 }
 
 impl Reading {
@@ -78,13 +100,20 @@ impl Reading {
         options: ImportOptions,
     ) -> Self {
         let total_bytes = files.iter().map(|f| f.bytes.len() as u64).sum();
-        let mut errors = Vec::new();
-        let files: Vec<OpenedFile> =
-            files.into_iter().map(|f| OpenedFile::open(f, options.entry, &mut errors)).collect();
+        let mut found = Found::default();
+        let mut merge = Merge::new(charts, instruments, own, policy, options);
+        let open = |file| {
+            let before = found.errors.len();
+            let file = OpenedFile::open(file, &options, &mut found.errors);
+            if found.errors.len() > before {
+                merge.causes.file(file.summary.table, before);
+            }
+            file
+        };
+        let files: Vec<OpenedFile> = files.into_iter().map(open).collect();
         let mut order: Vec<usize> = (0..files.len()).collect();
         sort_by_key(&mut order, |at| files.get(*at).and_then(|f| f.summary.table));
-        let merge = Merge::new(charts, instruments, own, policy, options.create_patients);
-        Self { files, order, next: 0, done_bytes: 0, total_bytes, merge, errors }
+        Self { files, order, next: 0, done_bytes: 0, total_bytes, merge, found, decimals: options.decimals }
     }
 
     /// Reads up to that many rows. `new_key` names the records that are new.
@@ -92,7 +121,9 @@ impl Reading {
         let mut left = rows.max(1);
         while left > 0 {
             let Some(file) = self.order.get(self.next).and_then(|at| self.files.get_mut(*at)) else { break };
+            let errors = &mut self.found.errors;
             match &mut file.opened {
+                Opened::Looked(..) => left = file.look(left, &self.decimals, &mut self.found),
                 Opened::Rows(rows) => {
                     let Some(row) = rows.next_row() else {
                         self.done_bytes += file.bytes;
@@ -100,21 +131,27 @@ impl Reading {
                         continue;
                     };
                     left -= 1;
-                    let header = &file.header;
                     file.summary.rows += 1;
                     if row.cells.iter().all(|c| c.trim().is_empty()) {
                         file.summary.blank += 1;
-                    } else {
-                        let entry = file.entry;
-                        let outcome = Cells::of(&file.summary.name, header, &row, &mut self.errors)
-                            .filter(|cells| !file.doubts_commas || cells.commas_are_plain(&mut self.errors))
-                            .map(|cells| self.merge.row(file.table, &cells, entry, new_key, &mut self.errors));
-                        file.summary.count(outcome.unwrap_or(Outcome::Refused));
+                        continue;
                     }
+                    let before = errors.len();
+                    let outcome = match Cells::of(&file.summary.name, &file.header, &row, errors) {
+                        None => {
+                            self.merge.torn_row(file.table, &file.header, &row.cells, before);
+                            Outcome::Refused
+                        }
+                        Some(cells) => match file.doubt(&cells) {
+                            Some(error) => self.merge.doubtful_row(file.table, &cells, error),
+                            None => self.merge.row(file.table, &cells, file.entry, new_key, errors),
+                        },
+                    };
+                    file.summary.count(outcome);
                 }
                 Opened::Policy(text) => {
                     left -= 1;
-                    let outcome = self.merge.policy(&file.summary.name, text, &mut self.errors);
+                    let outcome = self.merge.policy(&file.summary.name, text, errors);
                     file.summary.rows += 1;
                     file.summary.count(outcome);
                     self.done_bytes += file.bytes;
@@ -133,6 +170,8 @@ impl Reading {
     pub fn progress(&self) -> Progress {
         let current = self.order.get(self.next).and_then(|at| self.files.get(*at));
         let within = match current.map(|f| &f.opened) {
+            // Such a file is gone through twice.
+            Some(Opened::Looked(rows, _)) => rows.position() as u64 / 2,
             Some(Opened::Rows(rows)) => rows.position() as u64,
             _ => 0,
         };
@@ -144,8 +183,10 @@ impl Reading {
         if !self.progress().finished {
             return Preview::default();
         }
-        let files = self.files.into_iter().map(|f| f.summary).collect();
-        self.merge.finish(files, self.errors)
+        let files: Vec<FileSummary> = self.files.into_iter().map(|f| f.summary).collect();
+        let mut preview = self.merge.finish(files, self.found);
+        preview.gaps = gaps(&preview);
+        preview
     }
 }
 
@@ -155,6 +196,8 @@ enum Outcome {
     Added,
     Changed,
     Unchanged,
+    /// It says what another row of these files says.
+    Repeated,
     Refused,
 }
 
@@ -164,6 +207,7 @@ impl FileSummary {
             Outcome::Added => self.added += 1,
             Outcome::Changed => self.changed += 1,
             Outcome::Unchanged => self.unchanged += 1,
+            Outcome::Repeated => self.repeated += 1,
             Outcome::Refused => self.refused += 1,
         }
     }

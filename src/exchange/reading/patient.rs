@@ -16,7 +16,7 @@ impl Merge {
     ) -> Outcome {
         let place = self.place(cells.file, cells.line);
         let number = patient.number.clone();
-        if !self.working.contains_key(&number) && !self.stored.contains_key(&number) {
+        if !self.knows(&number) {
             patient.key = new_key();
             let mut working = Working::new(None, Chart::new(patient));
             working.read_at = Some(place);
@@ -28,11 +28,19 @@ impl Merge {
         patient.key = old.key;
         keep_absent(&mut patient, old, cells);
         if patient == *old {
-            working.read_at.get_or_insert(place);
-            return Outcome::Unchanged;
+            let Some(first) = &working.read_at else {
+                working.read_at = Some(place);
+                return Outcome::Unchanged;
+            };
+            self.repeats.push(first.repeated(cells, number, "patient".to_owned()));
+            return Outcome::Repeated;
         }
         if let Some(earlier) = &working.read_at {
             cells.refuse(errors, "patient_id", "one row for each patient", &earlier.words());
+            return Outcome::Refused;
+        }
+        if let Err(impossible) = working.chart.can_be_of(&patient) {
+            cells.refuse_fields(errors, vec![impossible]);
             return Outcome::Refused;
         }
         let columns = Table::Patients.columns();

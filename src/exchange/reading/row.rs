@@ -1,8 +1,7 @@
 //! A row's cells under their columns' names.
 
-use super::super::rows::{QuoteFault, Row};
+use super::super::rows::Row;
 use super::RowError;
-use crate::exchange::tables::is_number;
 use crate::exchange::write::unguarded;
 use crate::record::{FieldError, Fields};
 
@@ -20,15 +19,7 @@ impl<'a> Cells<'a> {
     pub(super) fn of(file: &'a str, header: &'a [String], row: &'a Row, errors: &mut Vec<RowError>) -> Option<Self> {
         let cells = Self { file, line: row.line, header, cells: &row.cells };
         if let Some(fault) = row.fault {
-            let (expected, found) = match fault {
-                QuoteFault::Unclosed => {
-                    ("a quotation mark that is closed", "one that is opened in this row and never closed")
-                }
-                QuoteFault::TextAfter => (
-                    "the end of the cell after a closing quotation mark",
-                    "text, so that rows below this one may have been taken for part of a cell",
-                ),
-            };
+            let (expected, found) = fault.words();
             cells.refuse(errors, "row", expected, found);
             return None;
         }
@@ -43,20 +34,6 @@ impl<'a> Cells<'a> {
             return None;
         }
         Some(cells)
-    }
-
-    /// Whether no number is written such as 1,234, which is one thing with a decimal comma and another with a thousands mark.
-    /// Refuses the row for each that is.
-    pub(super) fn commas_are_plain(&self, errors: &mut Vec<RowError>) -> bool {
-        let before = errors.len();
-        for (column, cell) in self.header.iter().zip(self.cells).filter(|(column, _)| is_number(column)) {
-            let after = cell.trim().rsplit_once(',').map_or("", |(_, after)| after);
-            if after.len() == 3 && after.bytes().all(|b| b.is_ascii_digit()) {
-                let expected = "a decimal point, or say that the comma is the decimal mark";
-                self.refuse(errors, column, expected, &format!("“{}”", cell.trim().escape_debug()));
-            }
-        }
-        errors.len() == before
     }
 
     /// Whether the file has that column.

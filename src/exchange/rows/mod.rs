@@ -27,20 +27,40 @@ pub(super) enum QuoteFault {
     TextAfter,
 }
 
+impl QuoteFault {
+    /// What was expected, and what stood there.
+    pub(super) const fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Unclosed => ("a quotation mark that is closed", "one that is opened in this row and never closed"),
+            Self::TextAfter => (
+                "the end of the cell after a closing quotation mark",
+                "text, so that rows below this one may have been taken for part of a cell",
+            ),
+        }
+    }
+}
+
 /// Reads rows one by one from checked text. Lines without any character are passed over.
-pub(super) struct Rows {
-    bytes: Vec<u8>,
+pub(super) struct Rows<B = Vec<u8>> {
+    bytes: B,
+    start: usize,
     at: usize,
     line: usize,
     delimiter: u8,
     reader: Box<Reader>,
 }
 
-impl Rows {
+impl<B: AsRef<[u8]>> Rows<B> {
     /// Rows of bytes that [`check_text`] has passed, from `start` on.
-    pub(super) fn new(bytes: Vec<u8>, start: usize, delimiter: u8) -> Self {
+    pub(super) fn new(bytes: B, start: usize, delimiter: u8) -> Self {
         let reader = Box::new(ReaderBuilder::new().delimiter(delimiter).build());
-        Self { bytes, at: start, line: 1, delimiter, reader }
+        Self { bytes, start, at: start, line: 1, delimiter, reader }
+    }
+
+    /// Goes back to the first row.
+    pub(super) fn rewind(&mut self) {
+        (self.at, self.line) = (self.start, 1);
+        self.reader.reset();
     }
 
     /// How many bytes have been read.
@@ -55,7 +75,7 @@ impl Rows {
     }
 
     fn rest(&self) -> &[u8] {
-        self.bytes.get(self.at..).unwrap_or_default()
+        self.bytes.as_ref().get(self.at..).unwrap_or_default()
     }
 
     fn skip_empty_lines(&mut self) {
@@ -76,7 +96,7 @@ impl Rows {
         let mut cell: Vec<u8> = Vec::new();
         let mut buffer = [0; 1024];
         loop {
-            let rest = self.bytes.get(self.at..).unwrap_or_default();
+            let rest = self.bytes.as_ref().get(self.at..).unwrap_or_default();
             let (result, read, written) = self.reader.read_field(rest, &mut buffer);
             self.at += read;
             cell.extend_from_slice(buffer.get(..written).unwrap_or_default());
@@ -95,10 +115,10 @@ impl Rows {
             }
         }
         // The reader ends a row at CR and leaves the LF of a CR LF for the next one, where it would count as a line of its own.
-        if self.bytes.get(self.at.saturating_sub(1)..=self.at) == Some(b"\r\n") {
+        if self.bytes.as_ref().get(self.at.saturating_sub(1)..=self.at) == Some(b"\r\n") {
             self.at += 1;
         }
-        let raw = self.bytes.get(start..self.at).unwrap_or_default();
+        let raw = self.bytes.as_ref().get(start..self.at).unwrap_or_default();
         self.line += line_breaks(raw);
         let fault = quote_fault(raw, self.delimiter);
         Some(Row { line, cells, fault })
@@ -139,20 +159,26 @@ fn quote_fault(raw: &[u8], delimiter: u8) -> Option<QuoteFault> {
     matches!(place, Place::Quoted).then_some(QuoteFault::Unclosed)
 }
 
-/// The delimiter under which the first line holds most of our column names, and that header, trimmed and in lower case.
-pub(super) fn find_header(bytes: &[u8], start: usize) -> Option<(u8, Vec<String>)> {
-    let line_end = |from: usize| {
-        bytes.iter().skip(from).position(|b| matches!(b, b'\n' | b'\r')).map_or(bytes.len(), |n| from + n)
+/// A file's header.
+pub(super) struct Header {
+    pub(super) delimiter: u8,
+    /// The line it starts on.
+    pub(super) line: usize,
+    /// The whole text of each cell, line breaks inside quotation marks included; trimmed and in lower case.
+    pub(super) names: Vec<String>,
+    /// What is wrong with its quotation marks, if anything.
+    pub(super) fault: Option<QuoteFault>,
+}
+
+/// The first row, read under the delimiter with which most of its cells are our column names. The same rules as for any row hold.
+pub(super) fn find_header(bytes: &[u8], start: usize) -> Option<Header> {
+    let read = |delimiter: u8| {
+        let row = Rows::new(bytes, start, delimiter).next_row()?;
+        let names = row.cells.iter().map(|c| c.trim().to_ascii_lowercase()).collect();
+        Some(Header { delimiter, line: row.line, names, fault: row.fault })
     };
-    let first = (start..bytes.len()).find(|at| !matches!(bytes.get(*at), Some(b'\n' | b'\r')))?;
-    let header_of = |delimiter: u8| {
-        let text = bytes.get(first..line_end(first)).unwrap_or_default().to_vec();
-        let row = Rows::new(text, 0, delimiter).next_row()?;
-        Some(row.cells.iter().map(|c| c.trim().to_ascii_lowercase()).collect::<Vec<_>>())
-    };
-    let headers = DELIMITERS.iter().rev().filter_map(|(d, _)| Some((*d, header_of(*d)?)));
-    let (delimiter, header) = headers.max_by_key(|(_, header)| super::Table::known_names(header))?;
-    Some((delimiter, header))
+    let headers = DELIMITERS.iter().rev().filter_map(|(delimiter, _)| read(*delimiter));
+    headers.max_by_key(|header| super::Table::known_names(&header.names))
 }
 
 #[cfg(test)]
@@ -218,9 +244,20 @@ mod tests {
             ("patient_id,date\n", b','),
             ("patient_id\n", b','),
         ] {
-            assert_eq!(find_header(text.as_bytes(), 0).unwrap().0, delimiter, "{text:?}");
+            assert_eq!(find_header(text.as_bytes(), 0).unwrap().delimiter, delimiter, "{text:?}");
         }
-        assert_eq!(find_header(b"\n\n Patient_ID ,DATE\r\n", 0).unwrap().1, ["patient_id", "date"]);
+        assert_eq!(find_header(b"\n\n Patient_ID ,DATE\r\n", 0).unwrap().names, ["patient_id", "date"]);
         assert!(find_header(b"\n\n", 0).is_none());
+    }
+
+    /// A header cell with a line break in it was cut off at the break: "date⏎(typed in)" was read as the column date.
+    #[test]
+    fn a_header_is_its_whole_text() {
+        let header = find_header(b"\n\"date\n(typed in)\";value\n2026-03-01;1\n", 0).unwrap();
+        assert_eq!(
+            (header.delimiter, header.line, header.names),
+            (b';', 2, vec!["date\n(typed in)".into(), "value".into()])
+        );
+        assert_eq!(find_header(b"patient_id,\"date\n1,2\n", 0).unwrap().fault, Some(QuoteFault::Unclosed));
     }
 }

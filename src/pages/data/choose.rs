@@ -1,8 +1,8 @@
-//! Choosing files, and how to read them where the files themselves don't say.
+//! Choosing files.
 
-use super::import::{Import, Stage};
-use crate::record::DayOrder;
-use crate::ui::{Checkbox, SelectField};
+use super::columns::FileColumns;
+use super::import::Import;
+use super::options::Options;
 use leptos::html;
 use leptos::prelude::*;
 use web_sys::{DragEvent, FileList};
@@ -58,52 +58,7 @@ pub(super) fn Choose(import: Import) -> impl IntoView {
             </p>
             <Options import />
         </div>
-    }
-    .into_any()
-}
-
-/// How to read what a file leaves open.
-#[component]
-fn Options(import: Import) -> impl IntoView {
-    let options = import.options.get_untracked();
-    let create = RwSignal::new(options.create_patients);
-    let comma = RwSignal::new(options.entry.decimal_comma);
-    let order = RwSignal::new(String::new());
-    let ask_order = Memo::new(move |_| {
-        order.with(|order| !order.is_empty())
-            || import.stage.with(|stage| matches!(stage, Stage::Shown(preview) if preview.has_ambiguous_dates()))
-    });
-    Effect::watch(
-        move || (create.get(), comma.get(), order.get()),
-        move |(create, comma, order), _, _| {
-            import.options.update(|options| {
-                options.create_patients = *create;
-                options.entry.decimal_comma = *comma;
-                options.entry.day_order = match order.as_str() {
-                    "day" => Some(DayOrder::DayFirst),
-                    "month" => Some(DayOrder::MonthFirst),
-                    _ => None,
-                };
-            });
-            import.read();
-        },
-        false,
-    );
-    let orders = Signal::stored(
-        [("", "Only YYYY-MM-DD"), ("day", "Day first, 31.12.2026"), ("month", "Month first, 12/31/2026")]
-            .map(|(value, words)| (value.to_owned(), words.to_owned()))
-            .to_vec(),
-    );
-    view! {
-        <div class="import-options">
-            {move || {
-                ask_order
-                    .get()
-                    .then(|| view! { <SelectField id="import-order" label="Dates in these files" value=order options=orders /> })
-            }}
-            <Checkbox id="import-create" label="Create patients that only sessions or scores name" value=create />
-            <Checkbox id="import-comma" label="A comma before exactly three digits is a decimal comma (1,234 is 1.234)" value=comma />
-        </div>
+        <FileColumns />
     }
     .into_any()
 }

@@ -5,7 +5,7 @@ use super::preview::PreviewSection;
 use super::read;
 use crate::desk::Clinic;
 use crate::exchange::{ImportOptions, Preview};
-use crate::pages::state::use_desk;
+use crate::pages::state::{Desk, use_desk};
 use crate::ui::{Banner, BannerKind, ProgressBar};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -28,6 +28,7 @@ pub(super) enum Stage {
 /// The state of the import. Every part of the section holds a copy.
 #[derive(Clone, Copy)]
 pub(super) struct Import {
+    desk: Desk,
     pub(super) stage: RwSignal<Stage>,
     pub(super) options: RwSignal<ImportOptions>,
     /// The chosen files, read again when an option changes.
@@ -49,7 +50,7 @@ impl Import {
     pub(super) fn read(self) {
         if self.files.with_value(|files| !files.is_empty()) {
             self.turn.update(|turn| *turn += 1);
-            read::start(use_desk(), self);
+            read::start(self.desk, self);
         }
     }
 
@@ -65,6 +66,7 @@ impl Import {
 #[component]
 pub(super) fn ImportSection() -> impl IntoView {
     let import = Import {
+        desk: use_desk(),
         stage: RwSignal::new(Stage::Choose),
         options: RwSignal::new(ImportOptions::default()),
         files: StoredValue::new_local(Vec::new()),

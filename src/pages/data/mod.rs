@@ -1,14 +1,22 @@
 //! Data: files in and out, the demo clinic, and where records are kept.
 
+mod asked;
 mod audit;
 mod choose;
 mod clinic;
+mod columns;
+mod counts;
 mod damaged;
 mod error_table;
 mod export;
+mod gaps;
 mod import;
+mod missing;
+mod options;
 mod preview;
 mod read;
+mod repeats;
+mod settings;
 mod storage;
 
 pub(crate) use export::save_as;

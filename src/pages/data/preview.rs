@@ -1,10 +1,17 @@
 //! What the chosen files would change, before anything is written.
 
+use super::asked::{Asked, kinds, unanswered};
+use super::counts::Counts;
 use super::error_table::ErrorTable;
+use super::gaps::gaps_question;
 use super::import::{Import, Stage};
+use super::missing::MissingRows;
+use super::repeats::Repeats;
+use super::settings::SettingsTaken;
 use crate::desk::Command;
 use crate::exchange::{FieldChange, FileSummary, Preview};
 use crate::pages::state::use_desk;
+use crate::record::counted;
 use crate::ui::Checkbox;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -16,18 +23,32 @@ pub(super) const LISTED: usize = 200;
 #[component]
 pub(super) fn PreviewSection(import: Import, preview: Arc<Preview>) -> impl IntoView {
     let desk = use_desk();
-    let leave_out = RwSignal::new(false);
+    let (leave_out, remove) = (RwSignal::new(false), RwSignal::new(false));
     let refused_now = RwSignal::new(None::<String>);
     let counts = Counts::of(&preview);
-    let reason = Memo::new(move |_| counts.reason(leave_out.get()));
+    // What is missing is asked about once there is something to import.
+    let alone = RwSignal::new(false);
+    let gaps = gaps_question(&preview, alone);
+    let asks_alone = gaps.is_some();
+    let kinds = kinds(&preview.asked);
+    let asked = kinds.clone();
+    let reason = Memo::new(move |_| {
+        let waits = || {
+            (asks_alone && !alone.get())
+                .then_some("Something is missing: choose it too, or tick that the rest is meant.")
+        };
+        counts.reason(leave_out.get(), remove.get(), unanswered(&asked)).or_else(waits)
+    });
     let plan = preview.clone();
     let go = move |_| {
         refused_now.set(None);
-        desk.run(Command::Import(plan.plan.clone()), move |done| match done {
+        let removes = remove.get_untracked();
+        let what = if removes { plan.plan_removing_missing() } else { plan.plan.clone() };
+        desk.run(Command::Import(what), move |done| match done {
             Ok(()) => {
                 let _ = import.files.try_update_value(Vec::clear);
                 if let Some(clinic) = desk.clinic.try_get_untracked() {
-                    let _ = import.stage.try_set(Stage::Done(counts.summary(), clinic));
+                    let _ = import.stage.try_set(Stage::Done(counts.summary(removes), clinic));
                 }
             }
             Err(failure) => {
@@ -36,11 +57,11 @@ pub(super) fn PreviewSection(import: Import, preview: Arc<Preview>) -> impl Into
         });
     };
     let made = (preview.made_patients > 0)
-        .then(|| format!(" {} would be made because rows name them.", rows(preview.made_patients, "patient")));
+        .then(|| format!(" {} would be made because rows name them.", counted(preview.made_patients, "patient")));
     let agree = (counts.has_errors && counts.has_news).then(|| {
         let left_out = match counts.refused {
             0 => "what is refused".to_owned(),
-            n => rows(n, "refused row"),
+            n => counted(n, "refused row"),
         };
         let label = format!("Import the accepted rows and leave out {left_out}");
         view! { <Checkbox id="import-leave-out" label value=leave_out /> }
@@ -50,8 +71,13 @@ pub(super) fn PreviewSection(import: Import, preview: Arc<Preview>) -> impl Into
             <h3 id="preview-title">"What these files would do"</h3>
             <p role="status">{counts.summary_before()} {made}</p>
             <Files files=preview.files.clone() />
+            <SettingsTaken preview=preview.clone() />
             <Changes changes=preview.changes.clone() />
+            <Repeats repeats=preview.repeats.clone() />
+            <MissingRows missing=preview.missing.clone() remove />
             <ErrorTable errors=preview.errors.clone() />
+            {gaps}
+            <Asked kinds />
             {agree}
             <p class="form-error" role="alert">{move || refused_now.get()}</p>
             <div class="actions">
@@ -76,76 +102,14 @@ pub(super) fn PreviewSection(import: Import, preview: Arc<Preview>) -> impl Into
     .into_any()
 }
 
-/// What a preview amounts to.
-#[derive(Clone, Copy)]
-struct Counts {
-    added: usize,
-    changed: usize,
-    unchanged: usize,
-    refused: usize,
-    /// Whether anything is refused; a file that can't be read at all has an error and no refused row.
-    has_errors: bool,
-    /// Whether there is anything to write.
-    has_news: bool,
-}
-
-impl Counts {
-    fn of(preview: &Preview) -> Self {
-        let sum = |of: fn(&FileSummary) -> usize| preview.files.iter().map(of).sum();
-        Self {
-            added: sum(|f| f.added),
-            changed: sum(|f| f.changed),
-            unchanged: sum(|f| f.unchanged),
-            refused: preview.refused(),
-            has_errors: !preview.errors.is_empty(),
-            has_news: !preview.plan.is_empty(),
-        }
-    }
-
-    /// Why Import can't be pressed, if it can't.
-    fn reason(self, leave_out: bool) -> Option<&'static str> {
-        match (self.has_news, self.has_errors) {
-            (false, false) if self.unchanged == 0 => Some("Nothing to import: these files have no rows."),
-            (false, false) => Some("Nothing to import: everything in these files is here already."),
-            (false, true) => Some("Nothing to import: nothing new was accepted. Mend the files and choose them again."),
-            (true, true) if !leave_out => {
-                Some("Something is refused. Mend the files and choose them again, or tick the box above.")
-            }
-            _ => None,
-        }
-    }
-
-    fn summary_before(self) -> String {
-        format!(
-            "{} would be added, {} changed; {} already here, {} refused. Nothing is written yet.",
-            rows(self.added, "row"),
-            self.changed,
-            self.unchanged,
-            self.refused
-        )
-    }
-
-    fn summary(self) -> String {
-        let left_out = match self.refused {
-            0 => String::new(),
-            n => format!(" {} left out.", rows(n, "refused row")),
-        };
-        format!("Imported: {} added, {} changed.{left_out}", rows(self.added, "row"), self.changed)
-    }
-}
-
-/// A count with its word.
-pub(super) fn rows(count: usize, word: &str) -> String {
-    if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
-}
-
 /// Per file: what it is and what comes of its rows.
 #[component]
 fn Files(files: Vec<FileSummary>) -> impl IntoView {
     let one = |file: FileSummary| {
-        let unread = file.rows.saturating_sub(file.added + file.changed + file.unchanged + file.refused + file.blank);
-        let blank = (file.blank > 0).then(|| format!("{} left out. ", rows(file.blank, "empty row")));
-        let unread = (unread > 0).then(|| format!("{} not read. ", rows(unread, "row")));
+        let told = file.added + file.changed + file.unchanged + file.repeated + file.refused + file.blank;
+        let unread = file.rows.saturating_sub(told);
+        let blank = (file.blank > 0).then(|| format!("{} left out. ", counted(file.blank, "empty row")));
+        let unread = (unread > 0).then(|| format!("{} not read. ", counted(unread, "row")));
         let unknown = if file.unknown_columns.is_empty() {
             "none".to_owned()
         } else {
@@ -159,6 +123,7 @@ fn Files(files: Vec<FileSummary>) -> impl IntoView {
                 <td class="num">{file.added}</td>
                 <td class="num">{file.changed}</td>
                 <td class="num">{file.unchanged}</td>
+                <td class="num">{file.repeated}</td>
                 <td class="num">{file.refused}</td>
                 <td class="text">{unknown}</td>
                 <td class="text">{unread} {blank} {file.note}</td>
@@ -176,6 +141,7 @@ fn Files(files: Vec<FileSummary>) -> impl IntoView {
                         <th scope="col" class="num">"Added"</th>
                         <th scope="col" class="num">"Changed"</th>
                         <th scope="col" class="num">"Already here"</th>
+                        <th scope="col" class="num">"Repeated"</th>
                         <th scope="col" class="num">"Refused"</th>
                         <th scope="col">"Unknown columns"</th>
                         <th scope="col">"Note"</th>

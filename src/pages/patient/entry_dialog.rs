@@ -117,7 +117,7 @@ fn day_of(texts: &BTreeMap<String, String>, name: &'static str) -> Result<Option
 /// The dialog, open while there is a target.
 #[component]
 pub(super) fn EntryDialog(open: Open, target: RwSignal<Option<EntryTarget>>) -> impl IntoView {
-    let form = Form::new("entry", &["reason", "next_check", "until"]);
+    let form = Form::new(open.desk, "entry", &["reason", "next_check", "until"]);
     let steps = RwSignal::new(Vec::<Step>::new());
     let choices = RwSignal::new(Vec::<StepChoice>::new());
     let check_hint = RwSignal::new(None::<String>);
@@ -142,7 +142,6 @@ pub(super) fn EntryDialog(open: Open, target: RwSignal<Option<EntryTarget>>) -> 
         check_hint.set(Some(why));
     });
     form.keeps_drafts(
-        open.desk,
         move || {
             let EntryTarget { wanted, corrects } = target.get_untracked()?;
             let target = format!("{} {}", wanted.word(), target_text(Some(open.key), corrects));
@@ -188,7 +187,7 @@ pub(super) fn EntryDialog(open: Open, target: RwSignal<Option<EntryTarget>>) -> 
         };
         let (day, by) = (open.desk.today.get_untracked(), open.desk.who());
         let entry = Entry { key: new_key(), day, by, corrects: target_now.corrects, act };
-        form.run(open.desk, Command::Enter { patient: open.key, entry }, move || {
+        form.run(Command::Enter { patient: open.key, entry }, move || {
             let _ = target.try_set(None);
         });
     };

@@ -19,8 +19,13 @@ pub(super) fn FormDialog(
     save: &'static str,
     children: Children,
 ) -> impl IntoView {
+    // Esc and ✕ may be a slip: what is typed is offered again. Cancel means it.
+    let leave = Callback::new(move |()| {
+        form.put_aside();
+        close.run(());
+    });
     view! {
-        <Dialog id=id title=Signal::derive(move || title.get().to_owned()) open close held=form.saving>
+        <Dialog id=id title=Signal::derive(move || title.get().to_owned()) open close=leave held=form.saving>
             <form
                 class="record-form"
                 novalidate
@@ -29,6 +34,7 @@ pub(super) fn FormDialog(
                     submit.run(());
                 }
             >
+                {form.continued()}
                 {children()}
                 <ConflictView id=form.id conflicts=form.conflicts />
                 <div role="alert">

@@ -1,16 +1,18 @@
 //! A form's fields by name, as the record's readers take them, with what is wrong at each.
 
-use super::half_typed::Waiting;
-use crate::desk::{Command, Draft};
-use crate::pages::state::Desk;
+use super::half_typed::{Place, Waiting};
+use crate::desk::{Command, Draft, Refusal};
+use crate::pages::state::{Desk, Failure};
 use crate::record::FieldError;
 use crate::ui::{Conflicts, Versions, focus_conflict};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// The texts of a form and the errors of the last try. Every part of the form holds a copy.
 #[derive(Clone, Copy)]
 pub(super) struct Form {
+    pub(super) desk: Desk,
     /// Unique on the page; the ids of the fields are made from it.
     pub(super) id: &'static str,
     fields: StoredValue<BTreeMap<&'static str, RwSignal<String>>>,
@@ -33,6 +35,12 @@ pub(super) struct Form {
     pub(super) taken_up: StoredValue<Option<Draft>>,
     /// What it edits was deleted meanwhile.
     pub(super) gone: RwSignal<bool>,
+    /// On which page and about what it is open, if it is.
+    pub(super) place: StoredValue<Option<Rc<Place>>, LocalStorage>,
+    /// Whether it stands as it was half typed before.
+    pub(super) is_continued: RwSignal<bool>,
+    /// Has the form filled once more.
+    pub(super) again: Trigger,
 }
 
 /// What a field looks like: its label and, of a choice, its options.
@@ -40,9 +48,10 @@ type Shown = (&'static str, Option<Signal<Vec<(String, String)>>>);
 
 impl Form {
     /// A form with these fields, all empty.
-    pub(super) fn new(id: &'static str, names: &[&'static str]) -> Self {
+    pub(super) fn new(desk: Desk, id: &'static str, names: &[&'static str]) -> Self {
         let fields = names.iter().map(|name| (*name, RwSignal::new(String::new()))).collect();
         Self {
+            desk,
             id,
             fields: StoredValue::new(fields),
             shown: StoredValue::new(BTreeMap::new()),
@@ -55,13 +64,17 @@ impl Form {
             waiting: StoredValue::new(None),
             taken_up: StoredValue::new(None),
             gone: RwSignal::new(false),
+            place: StoredValue::new_local(None),
+            is_continued: RwSignal::new(false),
+            again: Trigger::new(),
         }
     }
 
-    /// Starts over with these texts; fields that are not named become empty. What was half typed before stands in their place, if the
-    /// form opens to take it up.
+    /// Starts over with these texts; fields that are not named become empty. What was half typed before about the same stands in their
+    /// place. Called in an effect, which runs once more where that is thrown away.
     pub(super) fn fill(self, texts: &BTreeMap<&'static str, String>) {
-        let waiting = self.waiting.try_update_value(Option::take).flatten();
+        self.again.track();
+        let waiting = self.waiting.try_update_value(Option::take).flatten().or_else(|| self.half_typed_before());
         self.fields.with_value(|fields| {
             for (name, text) in fields {
                 let typed = waiting.as_ref().map(|waiting| waiting.texts.get(*name));
@@ -70,7 +83,9 @@ impl Form {
         });
         let began_with = waiting.as_ref().map(|waiting| waiting.began_with.clone());
         self.began_with.set_value(began_with.unwrap_or_else(|| self.whole(texts)));
-        self.taken_up.set_value(waiting.and_then(|waiting| waiting.offered));
+        let offered = waiting.and_then(|waiting| waiting.offered);
+        self.is_continued.set(offered.is_some());
+        self.taken_up.set_value(offered);
         self.conflicts.clear();
         self.gone.set(false);
         self.errors.set(Vec::new());
@@ -159,15 +174,16 @@ impl Form {
     }
 
     /// Does a command. What the clinic refuses is said in the form and nothing is lost; `then` runs once the change is kept.
-    pub(super) fn run(self, desk: Desk, command: Command, then: impl FnOnce() + 'static) {
+    pub(super) fn run(self, command: Command, then: impl FnOnce() + 'static) {
         self.saving.set(true);
         self.refused.set(None);
-        desk.run_typed(command, self.taken_up.get_value(), move |done| {
+        self.desk.run_typed(command, self.taken_up.get_value(), move |done| {
             // The page may be gone by then, and its form with it.
             let _ = self.saving.try_set(false);
             match done {
                 Ok(()) => then(),
-                Err(failure) => desk.say_in(self.refused, &failure),
+                Err(Failure::Refused(Refusal::Impossible(error))) => self.fail(vec![error]),
+                Err(failure) => self.desk.say_in(self.refused, &failure),
             }
         });
     }

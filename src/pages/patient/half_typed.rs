@@ -1,12 +1,16 @@
-//! What is half typed in a form: asked for before the clinic is locked, taken up again after, and kept where its record is gone.
+//! What is half typed in a form: asked for when it is left or the clinic is locked, taken up again after, and kept where its record is gone.
 
 use super::form::Form;
 use crate::desk::Draft;
-use crate::pages::state::{Desk, Typed};
+use crate::pages::state::Typed;
 use crate::record::Key;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// Says on which page and about what a form is open, and what is typed outside its fields.
+pub(super) type Place = dyn Fn() -> Option<(String, String, Vec<(String, String)>)>;
 
 /// Texts that stand in place of what a form would start with.
 #[derive(Clone)]
@@ -46,28 +50,17 @@ impl Form {
         }
     }
 
-    /// Lets the form be asked for what is half typed in it, and opens it again to take that up. `now` says on which page and about what it
-    /// is open, and what is typed outside its fields; `open` opens it for such a target, if that is one.
+    /// Lets the form be asked for what is half typed in it, and opens it again to take that up. `now` says where it is open; `open` opens
+    /// it for such a target, if that is one.
     pub(super) fn keeps_drafts(
         self,
-        desk: Desk,
         now: impl Fn() -> Option<(String, String, Vec<(String, String)>)> + 'static,
         open: impl Fn(&str) -> bool + 'static,
     ) {
-        desk.can_be_asked(move || {
-            let (path, target, more) = now()?;
-            let mut texts = self.texts_now();
-            // Locked before a version was chosen, the edit is still made on what it began with: else it would win unseen afterwards.
-            let base = if self.conflicts.is_open() { self.undecided } else { self.began_with };
-            let began_with = base.get_value();
-            texts.extend(more);
-            (texts != began_with).then(|| Typed {
-                draft: Draft { path, form: self.id.to_owned(), target, texts, began_with },
-                taken_up: self.taken_up.get_value(),
-                is_saving: self.saving.get_untracked(),
-            })
-        });
-        let page = use_location().pathname.get_untracked();
+        let desk = self.desk;
+        self.place.set_value(Some(Rc::new(now)));
+        desk.can_be_asked(move || self.typed());
+        let page = use_page();
         Effect::new(move |_| {
             if let Some(draft) = desk.resumed(self.id, &page) {
                 let target = draft.target.clone();
@@ -82,15 +75,72 @@ impl Form {
         });
     }
 
+    /// Where it is open.
+    fn open_at(self) -> Option<(String, String, Vec<(String, String)>)> {
+        let place = self.place.try_get_value().flatten()?;
+        place()
+    }
+
+    /// What is half typed in it, if it is open.
+    fn typed(self) -> Option<Typed> {
+        let (path, target, more) = self.open_at()?;
+        let mut texts = self.texts_now();
+        // Left before a version was chosen, the edit is still made on what it began with: else it would win unseen afterwards.
+        let base = if self.conflicts.is_open() { self.undecided } else { self.began_with };
+        let began_with = base.get_value();
+        texts.extend(more);
+        (texts != began_with).then(|| Typed {
+            draft: Draft { path, form: self.id.to_owned(), target, texts, began_with },
+            taken_up: self.taken_up.get_value(),
+            is_saving: self.saving.get_untracked(),
+        })
+    }
+
+    /// Has what is half typed in it offered again, as it is about to be closed.
+    pub(super) fn put_aside(self) {
+        if let Some(typed) = self.typed() {
+            self.desk.put_aside(typed);
+        }
+    }
+
+    /// What was half typed before about the same.
+    pub(super) fn half_typed_before(self) -> Option<Waiting> {
+        let (_, target, _) = self.open_at()?;
+        let draft = self.desk.offered_of(self.id, &target)?;
+        Some(Waiting { texts: draft.texts.clone(), began_with: draft.began_with.clone(), offered: Some(draft) })
+    }
+
+    /// Says that the form stands as it was half typed before, with the way to an unused one.
+    pub(super) fn continued(self) -> impl IntoView {
+        let start_over = move |_| {
+            if let Some(draft) = self.taken_up.get_value() {
+                self.desk.discard_draft(&draft);
+            }
+            self.again.notify();
+        };
+        move || {
+            self.is_continued.get().then(|| {
+                view! {
+                    <div class="continued" role="status">
+                        <p>"Half typed before and not saved: it stands here again."</p>
+                        <button type="button" class="button quiet" on:click=start_over>
+                            "Throw it away and start over"
+                        </button>
+                    </div>
+                }
+            })
+        }
+    }
+
     /// A text that was typed outside the form's fields and is taken up.
     pub(super) fn taken_up(self, name: &str) -> Option<String> {
         self.taken_up.with_value(|draft| draft.as_ref()?.texts.get(name).cloned())
     }
 }
 
-/// The page that is shown, as a draft names it.
-pub(super) fn path_now() -> String {
-    window().location().pathname().unwrap_or_default()
+/// The page that is being set up, as a draft names it. Asked when it is left, the browser would name the next one.
+pub(super) fn use_page() -> String {
+    use_location().pathname.get_untracked()
 }
 
 /// Two keys, or one and none, as a draft's target names them.

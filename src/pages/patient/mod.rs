@@ -2,6 +2,7 @@
 
 #![allow(unreachable_pub, reason = "the component macro makes a component's properties public")]
 
+mod asked;
 mod decisions;
 mod entry_dialog;
 mod exposure_card;
@@ -20,7 +21,6 @@ mod session_dialog;
 mod sessions;
 mod shown;
 mod steps;
-mod texts;
 mod why;
 mod words;
 

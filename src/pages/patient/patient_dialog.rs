@@ -1,13 +1,13 @@
 //! Adding, editing and deleting a patient.
 
+use super::asked::Asked;
 use super::fields::{FormDialog, Kind, choice_field, hint, no_hint, note_field, text_field, words_or_none};
 use super::form::Form;
-use super::half_typed::{path_now, target_keys, target_text};
-use super::texts::{Texts, patient_texts};
+use super::half_typed::{target_keys, target_text, use_page};
 use crate::browser::keys::new_key;
-use crate::desk::Command;
+use crate::desk::{Command, KnownPatients};
 use crate::pages::state::use_desk;
-use crate::record::{Chart, EntryOptions, Key, Sex, read_patient};
+use crate::record::{Chart, Key, Patient, Sex, Texts, patient_texts, read_patient};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -39,20 +39,22 @@ pub(crate) fn PatientDialog(target: RwSignal<Option<PatientTarget>>) -> impl Int
     let desk = use_desk();
     let navigate = StoredValue::new(use_navigate());
     let go = move |to: String| navigate.with_value(|navigate| navigate(&to, NavigateOptions::default()));
-    let form = Form::new("patient", &FIELDS);
+    let form = Form::new(desk, "patient", &FIELDS);
     let deleting = RwSignal::new(false);
+    let asked = Asked::new();
     Effect::new(move |_| {
         let Some(PatientTarget(existing)) = target.get() else { return };
         let clinic = desk.clinic.get_untracked();
         let texts = existing.and_then(|key| clinic.chart(key)).map(|c| patient_texts(&c.patient));
         form.fill(&texts.unwrap_or_else(Texts::new));
         deleting.set(false);
+        asked.clear();
     });
+    let page = use_page();
     form.keeps_drafts(
-        desk,
         move || {
             let PatientTarget(existing) = target.get_untracked()?;
-            Some((path_now(), target_text(existing, None), Vec::new()))
+            Some((page.clone(), target_text(existing, None), Vec::new()))
         },
         move |text| match target_keys(text) {
             Some((existing, None)) => {
@@ -65,11 +67,20 @@ pub(crate) fn PatientDialog(target: RwSignal<Option<PatientTarget>>) -> impl Int
     let submit = move || {
         let Some(PatientTarget(existing)) = target.get_untracked() else { return };
         let key = existing.unwrap_or_else(new_key);
-        let patient = match read_patient(&form.texts_now(), EntryOptions::default(), key) {
+        let patient = match read_patient(&form.texts_now(), desk.entry_options(), key) {
             Ok(patient) => patient,
             Err(errors) => return form.fail(errors),
         };
         let stored = existing.and_then(|key| desk.clinic.with_untracked(|c| Some(c.chart(key)?.patient.clone())));
+        // Of what stays as it is, nothing is asked again.
+        let identity = |p: &Patient| (p.number.clone(), p.name.clone(), p.birth_date);
+        if stored.as_ref().map(identity) != Some(identity(&patient)) {
+            let known =
+                desk.clinic.with_untracked(|c| KnownPatients::of(c.charts.values().map(|chart| &chart.patient)));
+            if !asked.is_meant(known.questions(&patient)) {
+                return;
+            }
+        }
         let command = match (existing, stored) {
             (Some(_), Some(was)) if form.is_current(&patient_texts(&was)) => Command::EditPatient { patient, was },
             (Some(_), Some(_)) => return,
@@ -77,7 +88,7 @@ pub(crate) fn PatientDialog(target: RwSignal<Option<PatientTarget>>) -> impl Int
             (Some(_), None) => Command::EditPatient { was: patient.clone(), patient },
             (None, _) => Command::AddPatient(patient),
         };
-        form.run(desk, command, move || {
+        form.run(command, move || {
             let _ = target.try_set(None);
             if existing.is_none() {
                 go(format!("/patients/{key}"));
@@ -87,7 +98,7 @@ pub(crate) fn PatientDialog(target: RwSignal<Option<PatientTarget>>) -> impl Int
     let delete = move |_| {
         let Some(PatientTarget(Some(key))) = target.get_untracked() else { return };
         let Some(seen) = desk.clinic.with_untracked(|c| c.chart(key).cloned()) else { return };
-        form.run(desk, Command::DeletePatient(seen), move || {
+        form.run(Command::DeletePatient(seen), move || {
             let _ = target.try_set(None);
             go("/".to_owned());
         });
@@ -113,6 +124,7 @@ pub(crate) fn PatientDialog(target: RwSignal<Option<PatientTarget>>) -> impl Int
             {choice_field(form, "sex", "Sex", Signal::stored(words_or_none(&Sex::ALL)), no_hint())}
             {text_field(form, "course_start", "Course start (may stay empty)", Kind::Date, hint(COURSE_HINT))}
             {note_field(form)}
+            {asked.view("Save patient")}
             <Show when=move || !is_new()>
                 <div class="delete-patient">
                     <Show

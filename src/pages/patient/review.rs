@@ -91,11 +91,10 @@ pub(super) fn ReviewsCard(open: Open) -> impl IntoView {
     let taken_up = StoredValue::new(None::<Draft>);
     let saving = StoredValue::new(false);
     let page = format!("/patients/{}", open.key);
-    let path = page.clone();
-    open.desk.can_be_asked(move || {
+    let typed = move || {
         let typed = note.get_untracked();
         let draft = |text| Draft {
-            path: path.clone(),
+            path: format!("/patients/{}", open.key),
             form: DRAFT.to_owned(),
             texts: BTreeMap::from([("note".to_owned(), text)]),
             ..Draft::default()
@@ -105,11 +104,17 @@ pub(super) fn ReviewsCard(open: Open) -> impl IntoView {
             taken_up: taken_up.get_value(),
             is_saving: saving.get_value(),
         })
-    });
+    };
+    open.desk.can_be_asked(typed);
     Effect::new(move |_| {
         if let Some(draft) = open.desk.resumed(DRAFT, &page) {
-            note.set(draft.texts.get("note").cloned().unwrap_or_default());
-            taken_up.set_value(Some(draft));
+            if taken_up.with_value(|before| before.as_ref() != Some(&draft)) {
+                if let Some(typed) = untrack(typed) {
+                    open.desk.put_aside(typed);
+                }
+                note.set(draft.texts.get("note").cloned().unwrap_or_default());
+                taken_up.set_value(Some(draft));
+            }
             open.desk.take_up();
             focus_id("review-note");
         }
@@ -123,6 +128,7 @@ pub(super) fn ReviewsCard(open: Open) -> impl IntoView {
             let _ = saving.try_set_value(false);
             if is_kept {
                 let _ = note.try_set(String::new());
+                let _ = taken_up.try_set_value(None);
             }
         });
     };

@@ -2,8 +2,7 @@
 
 use super::fields::{FormDialog, Kind, choice_field, hint, no_hint, note_field, text_field, words_or_none};
 use super::form::Form;
-use super::half_typed::{path_now, target_keys, target_text};
-use super::texts::{Texts, score_texts};
+use super::half_typed::{target_keys, target_text, use_page};
 use super::words::{format_change, format_scale};
 use crate::browser::keys::new_key;
 use crate::desk::{Clinic, Command};
@@ -11,7 +10,7 @@ use crate::exchange::Table;
 use crate::judge::{judge, state_words};
 use crate::pages::state::use_desk;
 use crate::record::sort_by_key;
-use crate::record::{Chart, EntryOptions, Key, Role, Score, Source, Timing, read_score};
+use crate::record::{Chart, Key, Role, Score, Source, Texts, Timing, read_score, score_texts};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -41,17 +40,17 @@ const TIMING_HINT: &str = "A score from before that day’s session is not count
 #[component]
 pub(crate) fn ScoreDialog(target: RwSignal<Option<ScoreTarget>>) -> impl IntoView {
     let desk = use_desk();
-    let form = Form::new("score", Table::Scores.after_patient());
+    let form = Form::new(desk, "score", Table::Scores.after_patient());
     Effect::new(move |_| {
         if let Some(target) = target.get() {
             form.fill(&untrack(|| start(&desk.clinic.get(), target, desk.today.get())));
         }
     });
+    let page = use_page();
     form.keeps_drafts(
-        desk,
         move || {
             let ScoreTarget { patient, score } = target.get_untracked()?;
-            Some((path_now(), target_text(Some(patient), score), Vec::new()))
+            Some((page.clone(), target_text(Some(patient), score), Vec::new()))
         },
         move |text| match target_keys(text) {
             Some((Some(patient), score)) => {
@@ -62,7 +61,7 @@ pub(crate) fn ScoreDialog(target: RwSignal<Option<ScoreTarget>>) -> impl IntoVie
         },
     );
     let read = move |key: Key| {
-        desk.clinic.with(|clinic| read_score(&form.texts(), EntryOptions::default(), &clinic.instruments, key))
+        desk.clinic.with(|clinic| read_score(&form.texts(), desk.entry_options(), &clinic.instruments, key))
     };
     let submit = move || {
         let Some(ScoreTarget { patient, score: existing }) = target.get_untracked() else { return };
@@ -78,7 +77,7 @@ pub(crate) fn ScoreDialog(target: RwSignal<Option<ScoreTarget>>) -> impl IntoVie
             (Some(_), None) => return form.offer_as_new("This score was deleted in another tab meanwhile."),
             (None, _) => Command::AddScore { patient, score },
         };
-        form.run(desk, command, move || {
+        form.run(command, move || {
             let _ = target.try_set(None);
         });
     };

@@ -1,14 +1,14 @@
 //! Adding and editing a session.
 
+use super::asked::Asked;
 use super::fields::{FormDialog, Kind, choice_field, hint, no_hint, note_field, text_field, words_of, words_or_none};
 use super::form::Form;
-use super::half_typed::{path_now, target_keys, target_text};
-use super::texts::{next_session_texts, session_texts};
+use super::half_typed::{target_keys, target_text, use_page};
 use crate::browser::keys::new_key;
 use crate::desk::{Command, questions};
 use crate::exchange::Table;
 use crate::pages::state::use_desk;
-use crate::record::{Drug, EntryOptions, Key, Route, SessionStatus, Site, read_session};
+use crate::record::{Drug, Key, Route, SessionStatus, Site, next_session_texts, read_session, session_texts};
 use leptos::prelude::*;
 
 /// Whose session is entered, and which one if it is there already.
@@ -36,9 +36,9 @@ const STATUS_HINT: &str = "Only given sessions count for the rules.";
 #[component]
 pub(super) fn SessionDialog(target: RwSignal<Option<SessionTarget>>) -> impl IntoView {
     let desk = use_desk();
-    let form = Form::new("session", Table::Sessions.after_patient());
+    let form = Form::new(desk, "session", Table::Sessions.after_patient());
     let last_dose = RwSignal::new(None::<String>);
-    let asked = RwSignal::new(Vec::<String>::new());
+    let asked = Asked::new();
     Effect::new(move |_| {
         let Some(target) = target.get() else { return };
         let clinic = desk.clinic.get_untracked();
@@ -54,14 +54,14 @@ pub(super) fn SessionDialog(target: RwSignal<Option<SessionTarget>>) -> impl Int
             }
         };
         form.fill(&texts);
-        asked.set(Vec::new());
+        asked.clear();
         last_dose.set(hint.map(|dose| format!("Last time {dose}.")));
     });
+    let page = use_page();
     form.keeps_drafts(
-        desk,
         move || {
             let SessionTarget { patient, session } = target.get_untracked()?;
-            Some((path_now(), target_text(Some(patient), session), Vec::new()))
+            Some((page.clone(), target_text(Some(patient), session), Vec::new()))
         },
         move |text| match target_keys(text) {
             Some((Some(patient), session)) => {
@@ -73,7 +73,7 @@ pub(super) fn SessionDialog(target: RwSignal<Option<SessionTarget>>) -> impl Int
     );
     let submit = move || {
         let Some(SessionTarget { patient, session: existing }) = target.get_untracked() else { return };
-        let read = read_session(&form.texts_now(), EntryOptions::default(), existing.unwrap_or_else(new_key));
+        let read = read_session(&form.texts_now(), desk.entry_options(), existing.unwrap_or_else(new_key));
         let session = match read {
             Ok(session) => session,
             Err(errors) => return form.fail(errors),
@@ -87,17 +87,15 @@ pub(super) fn SessionDialog(target: RwSignal<Option<SessionTarget>>) -> impl Int
             (Some(_), None) => return form.offer_as_new("This session was deleted in another tab meanwhile."),
             (None, _) => None,
         };
-        // What stands out is asked about once; saved again as it is, it is meant.
         let now = clinic.chart(patient).map(|chart| questions(chart, &session)).unwrap_or_default();
-        if !now.is_empty() && asked.with_untracked(|before| *before != now) {
-            asked.set(now);
+        if !asked.is_meant(now) {
             return;
         }
         let command = match was {
             Some(was) => Command::EditSession { patient, session, was },
             None => Command::AddSession { patient, session },
         };
-        form.run(desk, command, move || {
+        form.run(command, move || {
             let _ = target.try_set(None);
         });
     };
@@ -140,24 +138,8 @@ pub(super) fn SessionDialog(target: RwSignal<Option<SessionTarget>>) -> impl Int
                     }
                 });
             })}
-            <div role="alert">{move || is_this_right(asked.get())}</div>
+            {asked.view("Save session")}
         </FormDialog>
     }
     .into_any()
-}
-
-/// What stands out, and how to go on; nothing where nothing does.
-fn is_this_right(questions: Vec<String>) -> Option<impl IntoView> {
-    (!questions.is_empty()).then(|| {
-        let items = questions.into_iter().map(|q| view! { <li>{q}</li> }).collect_view();
-        view! {
-            <div class="ask">
-                <p>
-                    <b>"Is this right?"</b>
-                </p>
-                <ul>{items}</ul>
-                <p>"Change it, or press “Save session” again to keep it as entered."</p>
-            </div>
-        }
-    })
 }

@@ -38,7 +38,7 @@ pub(super) fn Rules() -> impl IntoView {
         },
         false,
     );
-    desk.can_be_asked(move || {
+    let half_typed = move || {
         let typed = || Draft {
             path: "/settings".to_owned(),
             form: "rules".to_owned(),
@@ -47,9 +47,16 @@ pub(super) fn Rules() -> impl IntoView {
             began_with: Form::of(&if conflicts.is_open() { undecided } else { begun_on }.get_value()).texts(),
         };
         is_typed().then(|| Typed { draft: typed(), taken_up: taken_up.get_value(), is_saving: saving.get_value() })
-    });
+    };
+    desk.can_be_asked(half_typed);
     Effect::new(move |_| {
         if let Some(waiting) = desk.resumed("rules", "/settings") {
+            if taken_up.with_value(|before| before.as_ref() == Some(&waiting)) {
+                return desk.take_up();
+            }
+            if let Some(typed) = untrack(half_typed) {
+                desk.put_aside(typed);
+            }
             draft.put(&waiting.texts);
             let began_with = Form::of(&Policy::default());
             began_with.put(&waiting.began_with);

@@ -1,6 +1,6 @@
-//! Half-typed text: asked of every open form before the clinic is locked, and offered again once it is unlocked.
+//! Half-typed text: asked of every form that is left or open when the clinic is locked, and offered again until it is saved or discarded.
 
-use super::Desk;
+use super::{Desk, Opening};
 use crate::browser::keys::new_key;
 use crate::desk::{Draft, Drafts};
 use crate::record::Key;
@@ -25,7 +25,7 @@ pub struct Typed {
 pub struct DraftDesk {
     forms: StoredValue<Vec<(u32, Ask)>, LocalStorage>,
     next: StoredValue<u32>,
-    /// What was half typed when the clinic was locked, with the record that keeps it and the day.
+    /// What was half typed when the clinic was locked or its form was left.
     offered: RwSignal<Vec<Offer>>,
     /// The draft that a form is to take up.
     resumed: RwSignal<Option<Draft>>,
@@ -34,8 +34,10 @@ pub struct DraftDesk {
 /// A draft that is offered again.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Offer {
-    /// The record that keeps it; by an earlier version, with those of the same tab.
-    pub kept_in: Key,
+    /// The record that keeps it, or what it was before it was typed on; by an earlier version, with those of the same tab.
+    pub kept_in: Option<Key>,
+    /// Whether it stands only in this page's memory as it is: its form was left since the clinic was opened.
+    pub is_only_here: bool,
     /// The day it was typed.
     pub day: String,
     /// What was typed.
@@ -56,8 +58,8 @@ impl DraftDesk {
     pub(super) fn records_of(self, drafts: &[Draft]) -> Vec<Key> {
         let is_one = |offer: &&Offer| drafts.contains(&offer.draft);
         let records = self.offered.try_with_untracked(|offers| {
-            let keeps_more = |key| offers.iter().any(|offer| offer.kept_in == key && !is_one(&offer));
-            offers.iter().filter(is_one).map(|offer| offer.kept_in).filter(|key| !keeps_more(*key)).collect()
+            let keeps_more = |key| offers.iter().any(|offer| offer.kept_in == Some(key) && !is_one(&offer));
+            offers.iter().filter(is_one).filter_map(|offer| offer.kept_in).filter(|key| !keeps_more(*key)).collect()
         });
         records.unwrap_or_default()
     }
@@ -68,7 +70,8 @@ impl DraftDesk {
 }
 
 impl Desk {
-    /// Lets a form be asked for what is half typed in it, for as long as the component lives that it belongs to.
+    /// Lets a form be asked for what is half typed in it, for as long as the component lives that it belongs to. Where that goes, as with the
+    /// browser's Back, it is asked a last time.
     pub fn can_be_asked(self, ask: impl Fn() -> Option<Typed> + 'static) {
         let drafts = self.drafts;
         let Some(id) = drafts.next.try_update_value(|next| {
@@ -79,8 +82,43 @@ impl Desk {
         };
         drafts.forms.update_value(|forms| forms.push((id, Rc::new(ask))));
         on_cleanup(move || {
-            let _ = drafts.forms.try_update_value(|forms| forms.retain(|(other, _)| *other != id));
+            let last = drafts.forms.try_update_value(|forms| {
+                let at = forms.iter().position(|(other, _)| *other == id)?;
+                Some(forms.remove(at).1)
+            });
+            if let Some(typed) = last.flatten().and_then(|ask| untrack(|| ask())) {
+                self.put_aside(typed);
+            }
         });
+    }
+
+    /// Offers again what is half typed in a form that is being left. It is only in this page's memory, until the clinic is locked.
+    pub fn put_aside(self, typed: Typed) {
+        let Typed { draft, taken_up, is_saving } = typed;
+        // While a clinic closes, its forms go with it: what they had was asked for before.
+        if is_saving || self.opening.try_get_untracked() != Some(Opening::Open) {
+            return;
+        }
+        let day = self.today.try_get_untracked().map(|day| day.to_string()).unwrap_or_default();
+        let _ = self.drafts.offered.try_update(|offers| {
+            if offers.iter().any(|offer| offer.draft == draft) {
+                return;
+            }
+            match offers.iter_mut().find(|offer| Some(&offer.draft) == taken_up.as_ref()) {
+                Some(older) => *older = Offer { is_only_here: true, day, draft, kept_in: older.kept_in },
+                None => offers.push(Offer { is_only_here: true, day, draft, kept_in: None }),
+            }
+        });
+        self.toasts.say("Not saved. What was half typed is offered at the top of the page.");
+    }
+
+    /// Whether leaving the page now would lose what is half typed.
+    pub(super) fn would_lose_typed(self) -> bool {
+        let is_kept = |draft: &Draft, offers: &[Offer]| offers.iter().any(|o| o.draft == *draft && !o.is_only_here);
+        self.drafts.offered.try_with_untracked(|offers| {
+            offers.iter().any(|offer| offer.is_only_here)
+                || self.typed_now().iter().any(|typed| !is_kept(&typed.draft, offers))
+        }) == Some(true)
     }
 
     /// What is half typed now, in every form that is open.
@@ -95,13 +133,19 @@ impl Desk {
     pub(super) fn drafts_to_keep(self, typed: Vec<Typed>, has_failed: bool) -> Vec<(Key, Option<String>)> {
         let (by, day) = (self.who(), self.today.get_untracked().to_string());
         let offered = self.drafts.offered.get_untracked();
-        let is_offered = |draft: &Draft| offered.iter().any(|offer| offer.draft == *draft);
+        let is_kept = |draft: &Draft| offered.iter().any(|offer| offer.draft == *draft && !offer.is_only_here);
         let (mut drafts, mut replaced) = (Vec::new(), Vec::new());
         for Typed { draft, taken_up, is_saving } in typed {
             let is_saved = is_saving && !has_failed;
-            if is_saved || !is_offered(&draft) {
+            if is_saved || !is_kept(&draft) {
                 replaced.extend(taken_up);
                 drafts.extend((!is_saved).then_some(draft));
+            }
+        }
+        for Offer { draft, .. } in offered.iter().filter(|offer| offer.is_only_here) {
+            if !replaced.contains(draft) {
+                replaced.push(draft.clone());
+                drafts.push(draft.clone());
             }
         }
         let pack = |draft| {
@@ -115,6 +159,14 @@ impl Desk {
     /// What is offered.
     pub fn offered_drafts(self) -> Vec<Offer> {
         self.drafts.offered.get()
+    }
+
+    /// What is offered of that form about the same, the latest.
+    pub fn offered_of(self, form: &str, target: &str) -> Option<Draft> {
+        self.drafts.offered.with_untracked(|offers| {
+            let latest = offers.iter().rev().map(|offer| &offer.draft);
+            latest.into_iter().find(|draft| draft.form == form && draft.target == target).cloned()
+        })
     }
 
     pub(super) fn offer_drafts(self, offers: Vec<Offer>) {
@@ -161,7 +213,8 @@ pub(super) fn unpack(by: &str, kept: &BTreeMap<Key, String>) -> Vec<Offer> {
     let read = |(key, text): (&Key, &String)| Some((*key, serde_json::from_str::<Drafts>(text).ok()?));
     let own = kept.iter().filter_map(read).filter(|(_, drafts)| drafts.by == by);
     own.flat_map(|(kept_in, Drafts { day, drafts, .. })| {
-        drafts.into_iter().map(move |draft| Offer { kept_in, day: day.clone(), draft })
+        let offer = move |draft| Offer { kept_in: Some(kept_in), is_only_here: false, day: day.clone(), draft };
+        drafts.into_iter().map(offer)
     })
     .collect()
 }

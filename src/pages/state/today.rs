@@ -2,11 +2,18 @@
 
 use super::{Desk, Failure};
 use crate::browser::clock;
+use crate::record::EntryOptions;
 use leptos::ev;
 use leptos::prelude::*;
 use std::time::Duration;
 
 impl Desk {
+    /// How a form's fields are read. What has not come yet by this clinic's day is refused; in the demo that is the day to which its clock
+    /// was moved.
+    pub fn entry_options(self) -> EntryOptions {
+        EntryOptions { latest: Some(clock::today()), ..EntryOptions::default() }
+    }
+
     /// By how many days the demo's clock is ahead.
     pub fn days_ahead(self) -> i32 {
         // Follows the day that is shown, which changes with it.

@@ -1,27 +1,44 @@
 //! From text to facts: the one place where a form's field or a file's cell becomes a value, and where a bad one is named.
 
+mod numbers;
 mod reader;
+mod texts;
 
 use super::{
     Day, Drug, Instrument, InstrumentId, InstrumentSet, Key, Patient, Pressure, Role, Route, Score, Session,
-    SessionStatus, Sex, Site, Source, Timing,
+    SessionStatus, Sex, Site, Source, Timing, likeness, plain_id,
 };
+pub(crate) use numbers::NUMBERS;
+pub use numbers::{DecimalMarks, Mark, MarkUse, Marks, Numbers, Shape, shape};
 use reader::Reader;
 pub(crate) use reader::quoted;
 pub use reader::{EntryOptions, FieldError, Fields};
+pub use texts::{Texts, next_session_texts, patient_texts, score_texts, session_texts};
+
+/// Doses that are read, in mg.
+pub const DOSE_MG: (f64, f64) = (0.0, 5000.0);
+/// Body weights that are read, in kg.
+pub const WEIGHT_KG: (f64, f64) = (1.0, 500.0);
+/// Blood pressures that are read, in mmHg.
+pub const PRESSURE_MMHG: (f64, f64) = (20.0, 350.0);
 
 /// Reads a patient: `patient_id` (required), `name`, `birth_date`, `sex`, `note`, `course_start`. `key` names the record.
+/// Nobody is born after [`EntryOptions::latest`].
 pub fn read_patient<F: Fields + ?Sized>(
     fields: &F,
     options: EntryOptions,
     key: Key,
 ) -> Result<Patient, Vec<FieldError>> {
     let mut r = Reader::new(fields, options);
+    let birth_date = r.day("birth_date");
+    if let Some(latest) = r.is_still_to_come(birth_date) {
+        r.fail("birth_date", format!("a day that has come, up to {latest}"));
+    }
     let patient = Patient {
         key,
-        number: r.required("patient_id", "the clinic's own number of the patient"),
+        number: r.required_id("patient_id", "the clinic's own number of the patient"),
         name: r.text("name").to_owned(),
-        birth_date: r.day("birth_date"),
+        birth_date,
         sex: r.choice("sex", &Sex::ALL),
         note: r.free("note"),
         course_start: r.day("course_start"),
@@ -30,22 +47,30 @@ pub fn read_patient<F: Fields + ?Sized>(
 }
 
 /// Reads a session: `date` (required), `time`, `status`, `drug`, `route`, `dose_mg`, `weight_kg`, `site`, the four pressures, `note`.
+/// None was given after [`EntryOptions::latest`].
 pub fn read_session<F: Fields + ?Sized>(
     fields: &F,
     options: EntryOptions,
     key: Key,
 ) -> Result<Session, Vec<FieldError>> {
     let mut r = Reader::new(fields, options);
-    let day = r.required_day("date");
+    let (day, time) = (r.required_day("date"), r.time("time"));
+    let status = r.choice("status", &SessionStatus::ALL).unwrap_or_default();
+    if let Some(latest) = r.is_still_to_come(day).filter(|_| status == SessionStatus::Given) {
+        r.fail(
+            "date",
+            format!("a day that has come, up to {latest}, for a session that was given (a later one is planned)"),
+        );
+    }
     let session = Session {
         key,
         day: day.unwrap_or(Day::FIRST),
-        time: r.time("time"),
-        status: r.choice("status", &SessionStatus::ALL).unwrap_or_default(),
+        time,
+        status,
         drug: r.choice("drug", &Drug::ALL).unwrap_or_default(),
         route: r.choice("route", &Route::ALL).unwrap_or_default(),
-        dose_mg: r.number_within("dose_mg", 0.0, 5000.0, " mg"),
-        weight_kg: r.number_within("weight_kg", 1.0, 500.0, " kg"),
+        dose_mg: r.number_within("dose_mg", DOSE_MG.0, DOSE_MG.1, " mg"),
+        weight_kg: r.number_within("weight_kg", WEIGHT_KG.0, WEIGHT_KG.1, " kg"),
         site: r.choice("site", &Site::ALL),
         before: Pressure { systolic: r.pressure("systolic_before"), diastolic: r.pressure("diastolic_before") },
         peak: Pressure { systolic: r.pressure("systolic_peak"), diastolic: r.pressure("diastolic_peak") },
@@ -63,10 +88,10 @@ pub fn read_score<F: Fields + ?Sized>(
     key: Key,
 ) -> Result<Score, Vec<FieldError>> {
     let mut r = Reader::new(fields, options);
-    let instrument = instruments.get(r.text("instrument"));
+    let id = plain_id(fields.field("instrument"));
+    let instrument = instruments.get(&id);
     if instrument.is_none() {
-        let known: Vec<&str> = instruments.iter().map(|i| i.id.as_str()).collect();
-        r.fail("instrument", format!("one of {}", known.join(", ")));
+        r.fail("instrument", known_instruments(&id, instruments));
     }
     let day = r.required_day("date");
     if r.text("value").is_empty() {
@@ -86,6 +111,15 @@ pub fn read_score<F: Fields + ?Sized>(
         note,
     });
     r.finish(score)
+}
+
+/// The instrument that an unknown id most likely means, or all of them.
+fn known_instruments(id: &str, instruments: &InstrumentSet) -> String {
+    let alike = instruments.iter().find_map(|i| Some((i.id.as_str(), likeness(id, i.id.as_str())?)));
+    match alike {
+        Some((known, how)) => format!("{known} (what stands here {how})"),
+        None => format!("one of {}", instruments.iter().map(|i| i.id.as_str()).collect::<Vec<_>>().join(", ")),
+    }
 }
 
 /// Whether the value lies in the instrument's range and on its step; if not, says so.
@@ -109,7 +143,7 @@ fn fits<F: Fields + ?Sized>(r: &mut Reader<'_, F>, instrument: &Instrument, valu
 /// `fixed_drop` and `fixed_recovery` is refused: its changes could never be judged.
 pub fn read_instrument<F: Fields + ?Sized>(fields: &F, options: EntryOptions) -> Result<Instrument, Vec<FieldError>> {
     let mut r = Reader::new(fields, options);
-    let id = r.required("id", "a short name such as promis-cf");
+    let id = r.required_id("id", "a short name such as promis-cf");
     let name = r.required("name", "the instrument's name");
     if r.text("role").is_empty() {
         r.fail("role", "one of memory, mood, anxiety, dissociation");

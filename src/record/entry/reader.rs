@@ -1,7 +1,8 @@
 //! Named texts, what a person has said of how they are written, and the reader that gathers every error.
 
-use crate::record::{Day, DayError, DayOrder, TimeOfDay};
-use serde::{Deserialize, Serialize};
+use super::PRESSURE_MMHG;
+use super::numbers::{MarkUse, NumberFault, Numbers, parse_number};
+use crate::record::{Day, DayError, DayOrder, TimeOfDay, plain_id};
 
 /// Named texts: a form, or a row of a file. A field that is absent reads as empty.
 pub trait Fields {
@@ -16,12 +17,15 @@ impl Fields for std::collections::BTreeMap<String, String> {
 }
 
 /// What a person has said about how numbers and dates are written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct EntryOptions {
     /// Which of day and month comes first in dates that are not `YYYY-MM-DD`; `None` refuses them.
     pub day_order: Option<DayOrder>,
-    /// Whether a comma may stand for the decimal point (only where the delimiter is not a comma).
-    pub decimal_comma: bool,
+    /// What point and comma are in numbers, field by field; as in a form where nothing is said.
+    pub numbers: Numbers,
+    /// The last day that can have come: the clinic's today, or a later one that was chosen on purpose. What is said to have happened
+    /// after it is refused. `None` where no date is read that was not read before.
+    pub latest: Option<Day>,
 }
 
 /// One field that could not be read: which, what stood there, what was expected.
@@ -83,6 +87,15 @@ impl<'a, F: Fields + ?Sized> Reader<'a, F> {
         text.to_owned()
     }
 
+    /// An id, without what a keyboard or a spreadsheet adds to it.
+    pub(super) fn required_id(&mut self, field: &'static str, expected: &str) -> String {
+        let id = plain_id(self.fields.field(field)).into_owned();
+        if id.is_empty() {
+            self.fail(field, expected);
+        }
+        id
+    }
+
     pub(super) fn optional<T>(
         &mut self,
         field: &'static str,
@@ -119,6 +132,11 @@ impl<'a, F: Fields + ?Sized> Reader<'a, F> {
         }
     }
 
+    /// The last day that can have come, where that day lies after it.
+    pub(super) fn is_still_to_come(&self, day: Option<Day>) -> Option<Day> {
+        self.options.latest.filter(|latest| day.is_some_and(|day| day > *latest))
+    }
+
     pub(super) fn required_day(&mut self, field: &'static str) -> Option<Day> {
         if self.text(field).is_empty() {
             self.fail(field, DayError::Malformed.to_string());
@@ -132,9 +150,17 @@ impl<'a, F: Fields + ?Sized> Reader<'a, F> {
     }
 
     pub(super) fn number(&mut self, field: &'static str) -> Option<f64> {
-        let comma = self.options.decimal_comma;
-        let expected = || if comma { "a number" } else { "a number with a decimal point" }.to_owned();
-        self.optional(field, expected, |text| parse_number(text, comma))
+        let text = self.text(field);
+        if text.is_empty() {
+            return None;
+        }
+        match parse_number(text, self.options.numbers.of(field)) {
+            Ok(value) => Some(value),
+            Err(fault) => {
+                self.fail(field, expected_number(text, fault, self.options.numbers.of(field).comma));
+                None
+            }
+        }
     }
 
     pub(super) fn number_within(&mut self, field: &'static str, low: f64, high: f64, unit: &str) -> Option<f64> {
@@ -156,7 +182,7 @@ impl<'a, F: Fields + ?Sized> Reader<'a, F> {
     }
 
     pub(super) fn pressure(&mut self, field: &'static str) -> Option<u16> {
-        let value = self.number_within(field, 20.0, 350.0, " mmHg")?;
+        let value = self.number_within(field, PRESSURE_MMHG.0, PRESSURE_MMHG.1, " mmHg")?;
         if value.fract() != 0.0 {
             self.fail(field, "a whole number of mmHg");
             return None;
@@ -172,14 +198,14 @@ impl<'a, F: Fields + ?Sized> Reader<'a, F> {
     }
 }
 
-/// A plain decimal number: digits with an optional sign and one mark. No exponent, no infinity, no thousands.
-fn parse_number(text: &str, decimal_comma: bool) -> Option<f64> {
-    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
-    let mark = |c: char| c == '.' || (decimal_comma && c == ',');
-    let marks = digits.chars().filter(|c| mark(*c)).count();
-    let plain = digits.chars().all(|c| c.is_ascii_digit() || mark(c)) && digits.chars().any(|c| c.is_ascii_digit());
-    if !plain || marks > 1 {
-        return None;
+/// What would have been read, in words that follow "expected".
+fn expected_number(text: &str, fault: NumberFault, comma: MarkUse) -> String {
+    match (fault, comma) {
+        (NumberFault::Doubtful, _) => {
+            let (decimal, thousands) = (text.replace(',', "."), text.replace(['.', ','], ""));
+            format!("{decimal} or {thousands}, written so that it can only be one of them")
+        }
+        (NumberFault::NotOne, MarkUse::Never) => "a number with a decimal point".to_owned(),
+        (NumberFault::NotOne, _) => "a number".to_owned(),
     }
-    text.replace(',', ".").parse().ok().filter(|v: &f64| v.is_finite())
 }

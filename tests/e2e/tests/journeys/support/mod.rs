@@ -136,6 +136,9 @@ pub fn saves_filter(person: &Person, name: &str) {
 pub fn imports(person: &Person, files: &[PathBuf]) {
     person.opens("/data");
     person.chooses_files("Choose files", files);
+    person.sees("What these files would do");
+    // Some journeys need no sessions, or no scores: that this is meant is asked.
+    person.script("document.querySelector('#import-alone')?.click()", vec![]);
     person.clicks("Import");
     person.sees("Imported: ");
 }

@@ -1,0 +1,67 @@
+//! Questions about a patient: whether the person is here already, and whether the number could be taken for another one.
+
+use super::{AskedAbout, Question};
+use crate::record::{Day, Key, Patient, as_seen, likeness};
+use std::collections::HashMap;
+
+/// The patients that a new one is held against.
+#[derive(Debug, Default)]
+pub struct KnownPatients {
+    /// By how the number looks to an eye.
+    by_number: HashMap<String, Vec<(Key, String)>>,
+    by_person: HashMap<(String, Day), Vec<(Key, String)>>,
+}
+
+impl KnownPatients {
+    /// These patients.
+    pub fn of<'a>(patients: impl IntoIterator<Item = &'a Patient>) -> Self {
+        let mut known = Self::default();
+        patients.into_iter().for_each(|patient| known.insert(patient));
+        known
+    }
+
+    /// One more.
+    pub fn insert(&mut self, patient: &Patient) {
+        let entry = || (patient.key, patient.number.clone());
+        self.by_number.entry(as_seen(&patient.number)).or_default().push(entry());
+        if let Some(person) = person(patient) {
+            self.by_person.entry(person).or_default().push(entry());
+        }
+    }
+
+    /// How a number that is nobody's differs from one that it could be taken for, if there is one.
+    pub fn alike(&self, number: &str) -> Option<String> {
+        let near = self.by_number.get(&as_seen(number)).into_iter().flatten();
+        near.into_iter().find_map(|(_, other)| likeness(number, other))
+    }
+
+    /// What to ask about a patient before they are kept; empty where nothing stands out.
+    pub fn questions(&self, patient: &Patient) -> Vec<Question> {
+        let others = |list: Option<&Vec<(Key, String)>>| {
+            let others = list.into_iter().flatten().filter(|(key, _)| *key != patient.key);
+            others.map(|(_, number)| number.clone()).collect::<Vec<_>>()
+        };
+        let shown = patient.number.escape_debug();
+        let mut list = Vec::new();
+        for other in others(person(patient).and_then(|person| self.by_person.get(&person))) {
+            let text = format!(
+                "“{shown}” has the name and birth date of “{}”: it may be one person under two numbers.",
+                other.escape_debug()
+            );
+            list.push(Question { about: AskedAbout::SamePerson, text });
+        }
+        for other in others(self.by_number.get(&as_seen(&patient.number))) {
+            if let Some(how) = likeness(&patient.number, &other) {
+                let text = format!("“{shown}” {how}. They would be two patients.");
+                list.push(Question { about: AskedAbout::AlikeNumber, text });
+            }
+        }
+        list
+    }
+}
+
+/// The name without case and with single blanks, and the birth date, where both are known.
+fn person(patient: &Patient) -> Option<(String, Day)> {
+    let name = patient.name.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+    (!name.is_empty()).then_some(name).zip(patient.birth_date)
+}

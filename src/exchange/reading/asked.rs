@@ -1,0 +1,52 @@
+//! What a form would have asked of the rows, once all of them are known.
+
+use super::event::{Event, Index};
+use super::merge::{Merge, Place, Working};
+use crate::desk::{KnownPatients, Question, questions};
+use crate::exchange::AskedRow;
+use crate::record::{Key, Session, sort_by};
+use std::collections::HashMap;
+
+impl Merge {
+    /// The questions of all new and changed rows, in the order of their kinds, files and lines.
+    pub(super) fn asked(&self) -> Vec<AskedRow> {
+        let mut asked = Vec::new();
+        let mut ask = |question: Question, place: &Place, working: &Working| {
+            asked.push(AskedRow {
+                about: question.about,
+                file: place.file.to_string(),
+                line: place.line,
+                patient: working.chart.patient.number.clone(),
+                text: question.text,
+            });
+        };
+        let is_new = |w: &Working| w.before.as_ref().is_none_or(|before| before.patient != w.chart.patient);
+        let (new, kept): (Vec<_>, Vec<_>) = self.working.values().partition(|w| is_new(w));
+        let untouched = self.stored.iter().filter(|(number, _)| !self.working.contains_key(*number));
+        let untouched = untouched.map(|(_, chart)| &chart.patient);
+        // Each pair is asked about once: of two new ones by the later.
+        let mut known = KnownPatients::of(untouched.chain(kept.iter().map(|w| &w.chart.patient)));
+        for working in new {
+            if let Some(place) = &working.read_at {
+                known.questions(&working.chart.patient).into_iter().for_each(|q| ask(q, place, working));
+            }
+            known.insert(&working.chart.patient);
+        }
+        for working in self.working.values() {
+            let before = working.before.iter().flat_map(|chart| &chart.sessions).map(|s| (s.key, s));
+            let before: HashMap<Key, &Session> = before.collect();
+            for (session, place) in read(&working.chart.sessions, &working.sessions) {
+                if before.get(&session.key).is_none_or(|stored| *stored != session) {
+                    questions(&working.chart, session).into_iter().for_each(|q| ask(q, place, working));
+                }
+            }
+        }
+        sort_by(&mut asked, |a, b| (a.about, &a.file, a.line).cmp(&(b.about, &b.file, b.line)));
+        asked
+    }
+}
+
+/// The records of a list that were read, each with its place.
+pub(super) fn read<'a, E: Event>(list: &'a [E], index: &'a Index<E>) -> impl Iterator<Item = (&'a E, &'a Place)> {
+    list.iter().enumerate().filter_map(|(at, event)| Some((event, index.read_at(at)?)))
+}

@@ -1,0 +1,84 @@
+//! What was refused, so that what follows from it is counted under it: a patient's row with a date that can't be read is one error, not
+//! one more for each of the patient's sessions and scores.
+
+use super::{RowError, Table};
+use crate::record::counted;
+use std::collections::{BTreeMap, HashMap};
+
+/// How many rows of each kind follow from an error.
+#[derive(Clone, Copy, Debug, Default)]
+struct Followers {
+    sessions: usize,
+    scores: usize,
+    /// Rows of any kind that the error itself is about.
+    rows: usize,
+}
+
+/// Errors that explain others, by their places among all errors.
+#[derive(Debug, Default)]
+pub(super) struct Causes {
+    patients: HashMap<String, usize>,
+    instruments: HashMap<String, usize>,
+    /// A file that could not be read and may have held what rows of the other files name.
+    patients_file: Option<usize>,
+    instruments_file: Option<usize>,
+    followers: BTreeMap<usize, Followers>,
+}
+
+impl Causes {
+    /// A row that names that patient is refused, by the error at that place.
+    pub(super) fn patient(&mut self, number: &str, error: usize) {
+        self.patients.entry(number.to_owned()).or_insert(error);
+    }
+
+    /// The same of an instrument.
+    pub(super) fn instrument(&mut self, id: &str, error: usize) {
+        self.instruments.entry(id.to_owned()).or_insert(error);
+    }
+
+    /// A file is refused as a whole; what it held isn't known where its header can't be read.
+    pub(super) fn file(&mut self, table: Option<Table>, error: usize) {
+        if matches!(table, None | Some(Table::Patients)) {
+            self.patients_file.get_or_insert(error);
+        }
+        if matches!(table, None | Some(Table::Instruments)) {
+            self.instruments_file.get_or_insert(error);
+        }
+    }
+
+    /// Counts a session or score of a patient who isn't known under what explains that; `false` where nothing does.
+    pub(super) fn explain_patient(&mut self, number: &str, is_score: bool) -> bool {
+        let cause = self.patients.get(number).copied().or(self.patients_file);
+        self.count(cause, is_score)
+    }
+
+    /// The same of a score whose instrument isn't known.
+    pub(super) fn explain_instrument(&mut self, id: &str) -> bool {
+        let cause = self.instruments.get(id).copied().or(self.instruments_file);
+        self.count(cause, true)
+    }
+
+    /// Counts a row that is refused for what is said once of all such rows.
+    pub(super) fn explain_row(&mut self, error: usize) {
+        self.followers.entry(error).or_default().rows += 1;
+    }
+
+    fn count(&mut self, cause: Option<usize>, is_score: bool) -> bool {
+        let Some(error) = cause else { return false };
+        let followers = self.followers.entry(error).or_default();
+        *if is_score { &mut followers.scores } else { &mut followers.sessions } += 1;
+        true
+    }
+
+    /// Says at each error how many rows follow from it.
+    pub(super) fn tell(&self, errors: &mut [RowError]) {
+        for (at, Followers { sessions, scores, rows }) in &self.followers {
+            let Some(error) = errors.get_mut(*at) else { continue };
+            let kinds = [(*sessions, "session"), (*scores, "score"), (*rows, "row")];
+            let some = kinds.iter().filter(|(count, _)| *count > 0).map(|(count, word)| counted(*count, word));
+            let words = some.collect::<Vec<_>>().join(" and ");
+            let is = if sessions + scores + rows == 1 { "is" } else { "are" };
+            error.found.push_str(&format!("; {words} {is} refused with it"));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! Stored records that a file read again no longer has: a date that was corrected at its source would otherwise leave the wrong record
+//! beside the right one.
+
+use super::asked::read;
+use super::event::{Event, Index};
+use super::merge::{Merge, Place};
+use super::{FileSummary, Table};
+use crate::exchange::Missing;
+use crate::record::{Chart, format_figure};
+use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
+use std::sync::Arc;
+
+impl Merge {
+    /// What the files lack of the patients and kinds that they hold. Only a file that holds something that is stored was read before;
+    /// and of a patient with a refused row nobody can say what the file lacks.
+    pub(super) fn missing(&self, files: &[FileSummary]) -> Vec<Missing> {
+        let again = files.iter().filter(|file| file.unchanged + file.changed > 0).map(|file| file.name.as_str());
+        let again: HashSet<&str> = again.collect();
+        let mut missing = Vec::new();
+        for (number, working) in &self.working {
+            let Some(before) = &working.before else { continue };
+            let sure = |table: Table| !self.is_unsure(table, number);
+            let chart = &working.chart;
+            if sure(Table::Sessions) {
+                let gone = gone(&chart.sessions, &working.sessions, &again, |s| s.drug);
+                let dose = |mg: Option<f64>| mg.map_or_else(String::new, |mg| format!("{} mg", format_figure(mg)));
+                missing.extend(gone.map(|(session, file)| entry(before, session, file, dose(session.dose_mg))));
+            }
+            if sure(Table::Scores) {
+                let gone = gone(&chart.scores, &working.scores, &again, |s| s.instrument.clone());
+                missing.extend(gone.map(|(score, file)| entry(before, score, file, format_figure(score.value))));
+            }
+        }
+        missing
+    }
+
+    /// Whether a refused row may be about that patient: one that names them, or one that names nobody.
+    fn is_unsure(&self, table: Table, number: &str) -> bool {
+        [number, ""].iter().any(|number| self.unsure.contains(&(table, (*number).to_owned())))
+    }
+}
+
+fn entry<E: Event>(before: &Arc<Chart>, event: &E, file: &Place, value: String) -> Missing {
+    Missing {
+        file: file.file.to_string(),
+        chart: Arc::clone(before),
+        key: event.key(),
+        what: format!("{} {}", E::NAME, event.words()),
+        value,
+    }
+}
+
+/// The records of a list that no row named, though a file that was read again names others of their kind; each with a place of that file.
+fn gone<'a, E: Event, K: Hash + Eq + 'a>(
+    list: &'a [E],
+    index: &'a Index<E>,
+    again: &HashSet<&str>,
+    kind: impl Fn(&E) -> K + 'a,
+) -> impl Iterator<Item = (&'a E, &'a Place)> {
+    let held = read(list, index).filter(|(_, place)| again.contains(&*place.file));
+    let held: HashMap<K, &Place> = held.map(|(event, place)| (kind(event), place)).collect();
+    let unread = list.iter().enumerate().filter(|(at, _)| index.read_at(*at).is_none());
+    unread.filter_map(move |(_, event)| Some((event, *held.get(&kind(event))?)))
+}

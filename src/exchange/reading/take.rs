@@ -1,0 +1,114 @@
+//! A row of sessions or scores met with its patient's chart.
+
+use super::event::{Event, Index};
+use super::merge::{Merge, Working, find};
+use super::{Cells, Outcome, RowError, differences};
+use crate::exchange::Repeat;
+use crate::record::{Fields, Key, Score, Session, plain_id};
+
+impl Merge {
+    /// Takes in a session or score: a new record, one that is stored, another version of it, or one that the files have already named.
+    pub(super) fn event<E: Event>(
+        &mut self,
+        cells: &Cells<'_>,
+        mut event: E,
+        new_key: &mut dyn FnMut() -> Key,
+        errors: &mut Vec<RowError>,
+    ) -> Outcome
+    where
+        Working: Holds<E>,
+    {
+        let place = self.place(cells.file, cells.line);
+        let number = plain_id(cells.field("patient_id")).into_owned();
+        if !self.is_patient(&number, cells, E::IS_SCORE, new_key, errors) {
+            return Outcome::Refused;
+        }
+        let keeps_repeats = E::MAY_REPEAT && self.options.keep_repeats;
+        let Some(working) = find(&mut self.working, &self.stored, &number) else { return Outcome::Refused };
+        if let Err(impossible) = working.chart.patient.can_have(event.day()) {
+            cells.refuse_fields(errors, vec![impossible]);
+            return Outcome::Refused;
+        }
+        let (list, index) = working.parts();
+        let places: Vec<usize> = index.places(&event).collect();
+        let version = |at: usize| list.get(at).map(|old| (old, event.beside(old, |column| cells.has(column))));
+        let says_the_same = |at: usize| version(at).is_some_and(|(old, new)| *old == new);
+        let is_unread = |at: usize| index.read_at(at).is_none();
+        if let Some(at) = places.iter().copied().find(|at| is_unread(*at) && says_the_same(*at)) {
+            index.read(at, place);
+            return Outcome::Unchanged;
+        }
+        let record = || format!("{} {}", E::NAME, event.words());
+        if let Some(at) = places.iter().copied().find(|at| is_unread(*at)) {
+            let Some((old, new)) = version(at) else { return Outcome::Refused };
+            self.changes.extend(differences(cells, &number, &record(), E::columns(), &old.cells(), &new.cells()));
+            if let Some(slot) = list.get_mut(at) {
+                *slot = new;
+            }
+            index.read(at, place);
+            return Outcome::Changed;
+        }
+        let same = places.iter().copied().find(|at| says_the_same(*at));
+        if let Some(first) = same.and_then(|at| index.read_at(at)) {
+            let repeat = first.repeated(cells, number, record());
+            self.repeats.push(Repeat { is_dose: E::MAY_REPEAT, is_kept: keeps_repeats, ..repeat });
+            if !keeps_repeats {
+                return Outcome::Repeated;
+            }
+        } else if let Some(first) = places.first().and_then(|at| index.read_at(*at)) {
+            cells.refuse(errors, "date", &format!("one row for each {}", E::NAME), &first.words());
+            return Outcome::Refused;
+        }
+        event.set_key(new_key());
+        index.insert(&event, list.len(), place);
+        list.push(event);
+        Outcome::Added
+    }
+
+    /// Whether the row's patient is there, or may be made. If not, says so, unless something says it already.
+    fn is_patient(
+        &mut self,
+        number: &str,
+        cells: &Cells<'_>,
+        is_score: bool,
+        new_key: &mut dyn FnMut() -> Key,
+        errors: &mut Vec<RowError>,
+    ) -> bool {
+        if number.is_empty() {
+            cells.refuse(errors, "patient_id", "the clinic's own number of the patient", "nothing");
+            return false;
+        }
+        if self.knows(number) {
+            return true;
+        }
+        if self.causes.explain_patient(number, is_score) {
+            return false;
+        }
+        if self.options.create_patients {
+            let place = self.place(cells.file, cells.line);
+            self.make_patient(number, place, new_key());
+            return true;
+        }
+        let like = self.alike(number).map(|how| format!(", which {how}")).unwrap_or_default();
+        let expected = "a patient that is known or in a patients table (or allow unknown patients to be made)";
+        cells.refuse(errors, "patient_id", expected, &format!("“{}”{like}", number.escape_debug()));
+        false
+    }
+}
+
+/// A chart's list of events with its index.
+pub(super) trait Holds<E: Event> {
+    fn parts(&mut self) -> (&mut Vec<E>, &mut Index<E>);
+}
+
+impl Holds<Session> for Working {
+    fn parts(&mut self) -> (&mut Vec<Session>, &mut Index<Session>) {
+        (&mut self.chart.sessions, &mut self.sessions)
+    }
+}
+
+impl Holds<Score> for Working {
+    fn parts(&mut self) -> (&mut Vec<Score>, &mut Index<Score>) {
+        (&mut self.chart.scores, &mut self.scores)
+    }
+}

@@ -1,0 +1,88 @@
+//! What a form would have asked of the rows: once for each kind, with the rows, to be confirmed before the import.
+
+use super::preview::LISTED;
+use crate::desk::AskedAbout;
+use crate::exchange::AskedRow;
+use crate::record::counted;
+use leptos::prelude::*;
+
+/// One kind of question, with its rows and whether the person has said that they are right.
+#[derive(Clone)]
+pub(super) struct AskedKind {
+    about: AskedAbout,
+    rows: Vec<AskedRow>,
+    is_right: RwSignal<bool>,
+}
+
+/// The kinds of what is asked, each unanswered.
+pub(super) fn kinds(asked: &[AskedRow]) -> Vec<AskedKind> {
+    let same_kind = asked.chunk_by(|a, b| a.about == b.about);
+    let kind = |rows: &[AskedRow]| {
+        let about = rows.first()?.about;
+        Some(AskedKind { about, rows: rows.to_vec(), is_right: RwSignal::new(false) })
+    };
+    same_kind.filter_map(kind).collect()
+}
+
+/// How many kinds are not answered yet.
+pub(super) fn unanswered(kinds: &[AskedKind]) -> usize {
+    kinds.iter().filter(|kind| !kind.is_right.get()).count()
+}
+
+/// The questions.
+#[component]
+pub(super) fn Asked(kinds: Vec<AskedKind>) -> impl IntoView {
+    if kinds.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <section class="import-asked" aria-labelledby="asked-title">
+            <h4 id="asked-title">"Is this right?"</h4>
+            <p>"A form would ask about these rows. Nothing is forbidden: look, then say that they are right, or mend the files."</p>
+            {kinds.into_iter().enumerate().map(|(at, kind)| asked_kind(at, kind)).collect_view()}
+        </section>
+    }
+    .into_any()
+}
+
+fn asked_kind(at: usize, AskedKind { about, rows, is_right }: AskedKind) -> AnyView {
+    let count = rows.len();
+    let row = |row: AskedRow| {
+        view! {
+            <tr>
+                <td>{row.file}</td>
+                <td class="num">{row.line}</td>
+                <th scope="row">{row.patient}</th>
+                <td class="text">{row.text}</td>
+            </tr>
+        }
+    };
+    let more = (count > LISTED).then(|| {
+        view! { <p class="hint">{format!("The first {LISTED} are shown; there are {} more.", count - LISTED)}</p> }
+    });
+    let label = if count == 1 { "This is right" } else { "These are right" };
+    view! {
+        <div class="asked-kind">
+            <h5>{about.title()} ": " {counted(count, "row")}</h5>
+            <div class="table-scroll scroll-some" tabindex="0" role="region" aria-label=about.title()>
+                <table>
+                    <thead>
+                        <tr>
+                            <th scope="col">"File"</th>
+                            <th scope="col" class="num">"Line"</th>
+                            <th scope="col">"Patient"</th>
+                            <th scope="col">"What stands out"</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows.into_iter().take(LISTED).map(row).collect_view()}</tbody>
+                </table>
+            </div>
+            {more}
+            <label class="check">
+                <input id=format!("import-asked-{at}") type="checkbox" bind:checked=is_right />
+                <span>{label} <span class="visually-hidden">": " {about.title()}</span></span>
+            </label>
+        </div>
+    }
+    .into_any()
+}
