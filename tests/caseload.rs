@@ -81,11 +81,11 @@ fn a_row_says_its_state_in_words() {
         ("DEMO-011", "recovering since 15 Nov"),
         ("DEMO-014", "needs confirmation"),
         ("DEMO-017", "emerging, day 12 of 28"),
-        ("DEMO-019", "emerging, window ended 4 Nov without a score; score overdue since 24 Oct"),
+        ("DEMO-019", "emerging, window ended 4 Nov without a score; score overdue"),
         ("DEMO-027", "no baseline"),
         ("DEMO-031", "no memory score"),
-        ("DEMO-033", "no follow-up score since the session on 22 Nov; due by 29 Nov"),
-        ("DEMO-034", "no follow-up score since the session on 8 Nov; was due by 15 Nov"),
+        ("DEMO-033", "no follow-up score since the session on 22 Nov"),
+        ("DEMO-034", "no follow-up score since the session on 8 Nov"),
         ("DEMO-036", "no session yet; baseline of 1 score ready"),
         ("DEMO-037", "baseline too near the end of the scale to show a drop"),
         ("DEMO-043", "stable when last scored; last score 330 days ago: says nothing about now"),
@@ -119,21 +119,23 @@ fn the_day_by_which_a_score_is_needed_is_named() {
         let row = row_of(&demo(number), &Policy::default(), today());
         (row.needed_by.map(|day| day.days_since(today())), row.needed_text.unwrap_or_default())
     };
-    assert_eq!(needed("DEMO-022"), (Some(1), "before the session on 25 Nov".into()));
-    assert_eq!(needed("DEMO-031"), (Some(3), "before the session on 27 Nov".into()));
+    assert_eq!(needed("DEMO-022"), (Some(1), "before the dose of 25 Nov".into()));
+    assert_eq!(needed("DEMO-031"), (Some(3), "before the dose of 27 Nov".into()));
     assert_eq!(needed("DEMO-027"), (Some(0), "as soon as possible".into()));
-    assert_eq!(needed("DEMO-014"), (Some(-1), "was due by 23 Nov".into()));
-    assert_eq!(needed("DEMO-019"), (Some(-31), "overdue since 24 Oct".into()));
-    assert_eq!(needed("DEMO-033"), (Some(5), "by 29 Nov".into()));
+    assert_eq!(needed("DEMO-014"), (Some(-1), "was due by 23 Nov, 1 day ago".into()));
+    assert_eq!(needed("DEMO-019"), (Some(-31), "was due by 24 Oct, 31 days ago".into()));
+    // A score after a dose of the same day would be acute: it has to come before.
+    assert_eq!(needed("DEMO-033"), (Some(5), "before the dose of 29 Nov".into()));
+    assert_eq!(needed("DEMO-034"), (Some(-9), "was due by 15 Nov, 9 days ago".into()));
 }
 
 #[test]
 fn what_came_after_the_last_review_is_new() {
     let mut chart = demo("DEMO-025");
-    assert_eq!(row_of(&chart, &Policy::default(), today()).new_since_review, 0);
+    assert_eq!(row_of(&chart, &Policy::default(), today()).news.all(), 0);
     chart.reviews.clear();
     let all = chart.scores.len() + chart.sessions.len();
-    assert_eq!(row_of(&chart, &Policy::default(), today()).new_since_review, all);
+    assert_eq!(row_of(&chart, &Policy::default(), today()).news.all(), all);
 }
 
 #[test]

@@ -18,8 +18,9 @@ pub(super) fn state_text(standing: &Standing<'_>) -> String {
     match (&track.episode, track.state) {
         (Some(episode), state) => {
             let mut text = episode_text(standing, track, episode, state);
-            if let Some(due) = track.due.filter(|_| track.overlays.has(Overlay::Overdue)) {
-                text.push_str(&format!("; score overdue since {}", day_words(due, standing.today)));
+            // The day stands with the score that is needed: one date a patient.
+            if track.overlays.has(Overlay::Overdue) {
+                text.push_str("; score overdue");
             }
             text
         }
@@ -59,18 +60,15 @@ fn without_episode(standing: &Standing<'_>, track: &TrackJudgement, state: Track
     let (judgement, today) = (standing.judgement, standing.today);
     let policy = &judgement.policy;
     let silent_since = judgement.sessions.last().filter(|_| !track.scored_since_last_session).map(|s| s.day);
-    let unscored = silent_since.map(|session| {
-        let due = session.plus(policy.due_every_days);
-        let due = if due < today {
-            format!("was due by {}", day_words(due, today))
-        } else {
-            format!("due by {}", day_words(due, today))
-        };
-        format!("no follow-up score since the session on {}; {due}", day_words(session, today))
-    });
+    let unscored =
+        silent_since.map(|session| format!("no follow-up score since the session on {}", day_words(session, today)));
     if !standing.is_known() {
-        let insensitive = || "baseline too near the end of the scale to show a drop".to_owned();
-        return unscored.unwrap_or_else(insensitive);
+        if let Some(unscored) = unscored {
+            return unscored;
+        }
+        if track.overlays.has(Overlay::InsensitiveBaseline) {
+            return "baseline too near the end of the scale to show a drop".to_owned();
+        }
     }
     let name = match state {
         TrackState::Resolved => "resolved",

@@ -3,7 +3,7 @@
 use super::options::{Suggestion, options_to_discuss};
 use super::sums::redo_by_hand;
 use super::words::{format_days, headline, prospect_words, signed};
-use super::{Overlay, PatientJudgement, Prospects, TrackJudgement, TrackState};
+use super::{NextScore, Overlay, PatientJudgement, Prospects, TrackJudgement, TrackState};
 use crate::record::{ChangeRule, Chart, Instrument, Key};
 use serde::Serialize;
 
@@ -45,15 +45,15 @@ pub fn explain(
         headline: headline(judgement, track, instrument),
         prospects: prospect_words(&prospects, instrument, track.state, judgement.as_of),
         sums: redo_by_hand(chart, judgement, track, instrument, &prospects),
-        missing: missing(judgement, track, instrument, &prospects),
+        missing: missing(chart, (judgement, track), instrument, &prospects),
         options: options_to_discuss(judgement, track),
     }
 }
 
 /// What is not known about a track, and what would settle it.
 fn missing(
-    judgement: &PatientJudgement,
-    track: &TrackJudgement,
+    chart: &Chart,
+    (judgement, track): (&PatientJudgement, &TrackJudgement),
     instrument: &Instrument,
     prospects: &Prospects,
 ) -> Vec<String> {
@@ -63,24 +63,14 @@ fn missing(
     if track.state == TrackState::NoBaseline {
         list.push("No baseline: a score from before a course’s first session. Score before the next session and start a new course there.".to_owned());
     }
-    if let Some(due) = track.due {
-        let late = today.days_since(due);
-        if late > 0 {
-            list.push(format!("The next score was due on {}, {} ago.", due.format_long(), format_days(late)));
-        } else {
-            list.push(format!("The next score is due on {}.", due.format_long()));
-        }
-    } else if !track.scored_since_last_session
+    if !track.scored_since_last_session
         && track.baseline.is_some()
         && let Some(session) = judgement.sessions.last()
     {
-        let due = session.day.plus(judgement.policy.due_every_days);
-        list.push(format!(
-            "No score since the latest session on {}: one is due by {}.",
-            session.day.format_long(),
-            due.format_long()
-        ));
+        list.push(format!("No score since the latest session on {}.", session.day.format_long()));
     }
+    // One date a patient, whichever track is explained.
+    list.extend(NextScore::of(chart, judgement).map(|next| next.sentence(judgement)));
     if track.overlays.has(Overlay::Stale)
         && let Some(day) = last_day
     {

@@ -185,6 +185,12 @@ impl PatientJudgement {
         self.tracks.iter().min_by_key(|t| t.state)
     }
 
+    /// The track that speaks for the patient in lists: of tracks in the same state, one that knows something before one that does not;
+    /// then the order of instruments.
+    pub fn speaking(&self) -> Option<&TrackJudgement> {
+        self.tracks.iter().min_by_key(|t| (t.state, t.episode.is_none() && !super::is_informative(self, t)))
+    }
+
     /// The latest given session of any course.
     pub fn last_session(&self) -> Option<Day> {
         self.sessions.last().or(self.earlier_sessions.last()).map(|s| s.day)

@@ -9,6 +9,7 @@ mod episode;
 mod explain;
 mod judgement;
 mod mood;
+mod next_score;
 mod options;
 mod overlay;
 mod policy;
@@ -27,6 +28,7 @@ pub use judgement::{
     LastScore, MoodChange, PatientJudgement, PatientState, SetAside, SetAsideReason, TrackJudgement, TrackState,
 };
 pub use mood::PHQ_9;
+pub use next_score::{Asks, NextScore, is_informative, open_check, planned_doses};
 pub use options::{Suggestion, options_to_discuss};
 pub use overlay::{Overlay, Overlays};
 pub use policy::{Bound, Policy, PolicyError, Z_CHOICES};

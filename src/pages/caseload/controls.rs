@@ -3,9 +3,10 @@
 use super::keyboard::SEARCH;
 use super::list::List;
 use super::saved::SavedFilters;
-use crate::caseload::{Filter, Group, Sort};
+use crate::caseload::{Filter, Group, Sort, UNREVIEWED};
 use crate::judge::Overlay;
 use crate::pages::patient::PatientTarget;
+use crate::record::counted;
 use leptos::prelude::*;
 
 /// A choice's values with their words.
@@ -31,12 +32,15 @@ pub(super) fn Controls(
     let set_group = move |id: String| change(&|f| f.groups = Group::ALL.into_iter().filter(|g| g.id() == id).collect());
     let set_mark =
         move |id: String| change(&|f| f.marks = Overlay::ALL.into_iter().filter(|o| o.name() == id).collect());
+    let review = move || filter.with(|f| if f.unreviewed { UNREVIEWED } else { "" }.to_owned());
+    let set_review = move |id: String| change(&|f| f.unreviewed = id == UNREVIEWED);
+    let reviews: Options = vec![(UNREVIEWED.to_owned(), "Not reviewed since something changed".to_owned())];
     let groups: Options = Group::ALL.map(|g| (g.id().to_owned(), g.title().to_owned())).to_vec();
     let marks: Options = Overlay::ALL.map(|o| (o.name().to_owned(), o.label().to_owned())).to_vec();
     let found = move || {
         list.board.with(|b| {
             let (shown, all) = (b.sections.iter().map(|s| s.rows.len()).sum::<usize>(), b.counts.all());
-            if shown == all { format!("{all} patients") } else { format!("{shown} of {all} patients") }
+            if shown == all { counted(all, "patient") } else { format!("{shown} of {}", counted(all, "patient")) }
         })
     };
     view! {
@@ -59,6 +63,7 @@ pub(super) fn Controls(
             </div>
             {choice("filter-group", "Group", Some("All groups"), groups, group, set_group)}
             {choice("filter-mark", "Mark", Some("Any or none"), marks, mark, set_mark)}
+            {choice("filter-review", "Review", Some("Any"), reviews, review, set_review)}
             <SavedFilters text filter set_filter />
             <p class="found" role="status">
                 {found}

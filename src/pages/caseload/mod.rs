@@ -137,7 +137,7 @@ fn Shown(
     view! {
         <div class="caseload-head">
             <h1>"Caseload"</h1>
-            <CountButtons list filter set_filter />
+            <CountButtons list text filter set_filter />
         </div>
         <Controls list text filter set_filter help add />
         {table}

@@ -88,11 +88,18 @@ fn look(list: List, key: Key) {
     list.look.set(true);
 }
 
-/// What the log asks of the list: a check that is due or ahead, or until when the patient is put off.
+/// What the log asks of the list: a check that is due, until when the patient is put off, or why one who was put off is back. A check
+/// ahead is a score that is needed, and said there.
 fn follow_up(row: &Row) -> impl IntoView + use<> {
-    let check = row.follow_up.check.as_ref().map(|check| check.text.clone());
+    let check = row.follow_up.check.as_ref().filter(|check| check.due).map(|check| check.text.clone());
     let put_off = row.follow_up.put_off.as_ref().map(|put_off| put_off.text.clone());
-    check.into_iter().chain(put_off).map(|text| view! { <span class="sub follow-up">{text}</span> }).collect_view()
+    let back = row.follow_up.back.clone();
+    check
+        .into_iter()
+        .chain(put_off)
+        .chain(back)
+        .map(|text| view! { <span class="sub follow-up">{text}</span> })
+        .collect_view()
 }
 
 /// Marks that the state's own words in a row already say, with their day.

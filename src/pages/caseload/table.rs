@@ -65,10 +65,7 @@ fn GroupRows(list: List, group: Group, filter: Memo<Filter>, set_filter: Callbac
         })
     };
     let rule = move || list.desk.clinic.with(|clinic| group.rule(&clinic.policy));
-    let order = move || {
-        let sort = filter.with(|f| f.sort_of(group));
-        Sort::ALL.iter().find(|(known, ..)| *known == sort).map(|(_, _, label)| *label)
-    };
+    let order = move || filter.with(|f| f.sort_of(group)).words(group);
     let sorts = Sort::ALL.map(|(_, id, label)| (id.to_owned(), label.to_owned())).to_vec();
     let sort = move || filter.with(|f| f.sort_of(group).id().to_owned());
     let set_sort = move |id: String| {
@@ -88,7 +85,7 @@ fn GroupRows(list: List, group: Group, filter: Memo<Filter>, set_filter: Callbac
                         <h2>{group.title()} " " <span class="count">{counted}</span></h2>
                         {choice(sort_id(group), "Order", None, sorts, sort, set_sort)}
                     </div>
-                    <p title=rule>{rule} " " {order} "."</p>
+                    <p title=rule>{rule} " " {order}</p>
                 </th>
             </tr>
             {move || stand_in(drawn.get().0)}
