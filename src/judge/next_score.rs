@@ -41,22 +41,20 @@ impl NextScore {
     /// The earliest of all that asks for a score of this patient; none where nothing does.
     pub fn of(chart: &Chart, judgement: &PatientJudgement) -> Option<Self> {
         let today = judgement.as_of;
-        let dated = dated(chart, judgement).into_iter().min();
-        let undated = undated(judgement);
-        // What has no day of its own is wanted now, unless a day has passed already.
-        let (by, asks, as_soon_as_possible) = match (dated, undated) {
-            (Some((by, asks)), None) => (by, asks, false),
-            (Some((by, asks)), Some(_)) if by < today => (by, asks, false),
-            (_, Some(asks)) => (today, asks, true),
-            (None, None) => return None,
-        };
-        // Where nothing can be compared before a dose, the score is wanted for that dose.
-        let waits = as_soon_as_possible && matches!(asks, Asks::NeverScored | Asks::NoBaseline);
         let dose = planned_doses(chart).filter(|day| *day >= today).min();
-        let before = dose.filter(|dose| waits || (by >= today && *dose <= by));
-        Some(match before {
-            Some(dose) => Self { by: dose, as_soon_as_possible: false, before_dose: true, asks },
-            None => Self { by, as_soon_as_possible, before_dose: false, asks },
+        let dated = dated(chart, judgement).into_iter().map(|(by, asks)| (by, false, asks));
+        let undated = undated(judgement).map(|asks| {
+            // Where nothing can be compared before a dose, the score is wanted for that dose; else now.
+            let for_dose = dose.filter(|_| matches!(asks, Asks::NeverScored | Asks::NoBaseline));
+            (for_dose.unwrap_or(today), for_dose.is_none(), asks)
+        });
+        let (by, as_soon_as_possible, asks) = dated.chain(undated).min()?;
+        let before = dose.filter(|dose| by >= today && *dose <= by);
+        Some(Self {
+            by: before.unwrap_or(by),
+            as_soon_as_possible: as_soon_as_possible && before.is_none(),
+            before_dose: before.is_some(),
+            asks,
         })
     }
 
