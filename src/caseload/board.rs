@@ -1,7 +1,7 @@
 //! The caseload's rows in their groups, with counts.
 
 use super::{Filter, Group, Row};
-use crate::record::sort_by;
+use crate::record::{Key, sort_by};
 use std::sync::Arc;
 
 /// How many patients are in each group, whatever the filter.
@@ -84,6 +84,23 @@ impl Board {
     /// How many rows each section has.
     pub fn lengths(&self) -> Vec<usize> {
         self.sections.iter().map(|section| section.rows.len()).collect()
+    }
+
+    /// All rows as they stand under each other, each with its section and its place there.
+    fn places(&self) -> impl Iterator<Item = ((usize, usize), &Arc<Row>)> {
+        let sections = self.sections.iter().enumerate();
+        sections.flat_map(|(s, section)| section.rows.iter().enumerate().map(move |(r, row)| ((s, r), row)))
+    }
+
+    /// How many rows stand above that patient's; `None` where the board doesn't show them.
+    pub fn place_of(&self, patient: Key) -> Option<usize> {
+        self.places().position(|(_, row)| row.key == patient)
+    }
+
+    /// The row that this many stand above, or the last one: its section, its place there, and whose it is.
+    pub fn row_at(&self, place: usize) -> Option<((usize, usize), Key)> {
+        let last = self.lengths().iter().sum::<usize>().checked_sub(1)?;
+        self.places().nth(place.min(last)).map(|(at, row)| (at, row.key))
     }
 }
 

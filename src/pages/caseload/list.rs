@@ -1,11 +1,11 @@
 //! The caseload's list: which row is current, what is on the screen, and how both move.
 
+use super::grid::focus_control;
 use crate::caseload::{Board, Group, Heights, Viewport, first_on_screen, row_top, rows_to_draw};
 use crate::pages::frame::enter_at_start;
-use crate::pages::patient::ScoreTarget;
+use crate::pages::patient::Hands;
 use crate::pages::state::Desk;
 use crate::record::Key;
-use crate::ui::focus_id;
 use leptos::prelude::*;
 use std::ops::Range;
 use std::sync::Arc;
@@ -32,8 +32,8 @@ pub(super) struct List {
     pub(super) heights: RwSignal<Heights>,
     /// Whether the page is being printed: then every row is drawn.
     pub(super) printing: RwSignal<bool>,
-    /// The patient whose new score is being entered.
-    pub(super) add_score: RwSignal<Option<ScoreTarget>>,
+    /// What is being entered about a patient.
+    pub(super) hands: Hands,
     /// Whether the current row's patient is open in the drawer.
     pub(super) look: RwSignal<bool>,
     /// How far the page is scrolled, in CSS pixels.
@@ -115,30 +115,39 @@ impl List {
         }
     }
 
-    /// Makes the row `by` places further down (or up) the current one, brings it into view and moves the focus there.
+    /// Makes the row `by` places further down (or up) the current one, brings it into view and moves the focus to its name.
     pub(super) fn step(self, by: isize) {
-        let board = self.board.get_untracked();
-        let all =
-            || board.sections.iter().enumerate().flat_map(|(s, section)| (0..section.rows.len()).map(move |r| (s, r)));
-        let key_at = |(s, r): (usize, usize)| board.sections.get(s).and_then(|s| s.rows.get(r)).map(|row| row.key);
+        self.step_to(by, 0);
+    }
+
+    /// The same, with the focus on that one of the row's controls.
+    pub(super) fn step_to(self, by: isize, control: usize) {
         let current = self.current.get_untracked();
-        let here = all().position(|at| current.is_some() && key_at(at) == current);
-        let last = all().count().saturating_sub(1);
-        let next = here.map_or(0, |here| here.saturating_add_signed(by).min(last));
-        let Some(at) = all().nth(next) else { return };
-        let Some(key) = key_at(at) else { return };
+        let here = self.board.with_untracked(|board| board.place_of(current?));
+        self.stand_on(here.map_or(0, |here| here.saturating_add_signed(by)), control);
+    }
+
+    /// The same with the row that so many stand above, or the last.
+    pub(super) fn stand_on(self, place: usize, control: usize) {
+        let board = self.board.get_untracked();
+        let Some((at, key)) = board.row_at(place) else { return };
         self.current.set(Some(key));
         self.scroll_to(&board, at);
         // The row is drawn in the next microtask; the focus can follow only then.
-        request_animation_frame(move || focus_id(&link_id(key)));
+        request_animation_frame(move || focus_control(&link_id(key), control));
+    }
+
+    /// How many rows a screen has, but one, so that a reader keeps the thread.
+    pub(super) fn rows_on_screen(self) -> isize {
+        let heights = self.heights.get_untracked();
+        let screen = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0) - heights.heading;
+        ((screen / heights.row.max(1.0)) as isize - 1).max(1)
     }
 
     /// Back from a patient's page: the list where it was, and the focus on that patient's row; where the list no longer shows the
     /// patient, at the start of the page.
     pub(super) fn come_back(self, patient: Key, scrolled: f64) {
-        let is_shown =
-            self.board.with_untracked(|b| b.sections.iter().any(|s| s.rows.iter().any(|r| r.key == patient)));
-        if !is_shown {
+        if self.board.with_untracked(|board| board.place_of(patient)).is_none() {
             return enter_at_start();
         }
         self.current.set(Some(patient));

@@ -7,6 +7,7 @@ mod controls;
 mod counts;
 mod drawer;
 mod empty;
+mod grid;
 mod keyboard;
 mod list;
 mod memory;
@@ -20,7 +21,7 @@ pub(crate) use badges::{mark_badge, marks, state_badge};
 pub(crate) use memory::way_back;
 
 use crate::caseload::{Filter, Heights, Viewport, board};
-use crate::pages::patient::{PatientDialog, PatientTarget, ScoreDialog};
+use crate::pages::patient::{Hands, PatientDialog, PatientTarget, ScoreDialog};
 use crate::pages::state::use_desk;
 use crate::ui::ShortcutHelp;
 use controls::Controls;
@@ -71,13 +72,14 @@ pub fn CaseloadPage() -> impl IntoView {
         viewport,
         heights,
         printing,
-        add_score: RwSignal::new(None),
+        hands: Hands::new(desk),
         look: RwSignal::new(false),
         scrolled: StoredValue::new(0.0),
     };
     let help = RwSignal::new(false);
     let add = RwSignal::new(None::<PatientTarget>);
     keyboard::listen(list, help);
+    grid::keep_focus(list);
     watch_screen(list);
     // When the page is left, the URL is already the next page's.
     Effect::new(move |_| {
@@ -101,8 +103,10 @@ pub fn CaseloadPage() -> impl IntoView {
         memory::keep(desk.workspace.try_get_untracked().flatten(), left);
     });
 
+    // Only when the first patient comes or the last one goes: whatever stands on the page would be drawn anew at every change else.
+    let is_empty = Memo::new(move |_| desk.rows.with(|rows| rows.is_empty()));
     let body = move || {
-        if desk.rows.with(|rows| rows.is_empty()) {
+        if is_empty.get() {
             view! { <NoPatients add /> }.into_any()
         } else {
             view! { <Shown list text filter set_filter help add /> }.into_any()
@@ -110,7 +114,7 @@ pub fn CaseloadPage() -> impl IntoView {
     };
     view! {
         <div class="caseload-page">
-            {body} <ScoreDialog target=list.add_score /> <Drawer list look=list.look /> <PatientDialog target=add /> <ShortcutHelp open=help on=desk.shortcuts() shortcuts=keyboard::KEYS.to_vec() />
+            {body} <ScoreDialog target=list.hands.score /> <Drawer list /> <PatientDialog target=add /> <ShortcutHelp open=help on=desk.shortcuts() shortcuts=keyboard::keys() always=grid::GRID_KEYS.to_vec() />
         </div>
     }
     .into_any()

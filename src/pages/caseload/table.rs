@@ -2,6 +2,7 @@
 //! below are stood in for by empty rows of their height.
 
 use super::controls::{choice, sort_of};
+use super::grid::press;
 use super::list::{List, TABLE};
 use super::row::PatientRow;
 use crate::caseload::{Filter, Group, Sort};
@@ -29,7 +30,15 @@ pub(super) fn CaseloadTable(list: List, filter: Memo<Filter>, set_filter: Callba
     let head =
         COLUMNS.iter().map(|(name, class)| view! { <th scope="col" role="columnheader" class=*class>{*name}</th> });
     view! {
-        <table id=TABLE class="caseload" role="table" aria-rowcount=count aria-label="Patients by group, worst first">
+        <table
+            id=TABLE
+            class="caseload"
+            role="grid"
+            tabindex="-1"
+            aria-rowcount=count
+            aria-label="Patients by group, worst first"
+            on:keydown=move |event| press(list, &event)
+        >
             <thead role="rowgroup">
                 <tr role="row">{head.collect_view()}</tr>
             </thead>

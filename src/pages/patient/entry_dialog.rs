@@ -64,7 +64,7 @@ impl EntryTarget {
         match (self.wanted, self.corrects) {
             (Wanted::Decision, None) => "Record a decision",
             (Wanted::Comment, None) => "Add a comment",
-            (Wanted::PutOff, None) => "Put off for now",
+            (Wanted::PutOff, None) => "Put off",
             (Wanted::Withdrawal, _) => "Withdraw an entry",
             (_, Some(_)) => "Correct an entry",
         }
@@ -223,6 +223,7 @@ pub(super) fn EntryDialog(open: Open, target: RwSignal<Option<EntryTarget>>) -> 
         <FormDialog
             id="entry-dialog"
             title=Signal::derive(move || target.get().map_or("Entry", EntryTarget::title))
+            about=Signal::derive(move || open.desk.identity(open.key))
             open=Signal::derive(move || target.get().is_some())
             close=Callback::new(move |()| target.set(None))
             form=form

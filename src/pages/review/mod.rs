@@ -5,10 +5,10 @@
 mod texts;
 
 use crate::caseload::{Agenda, agenda, is_done_on};
-use crate::pages::patient::{EntryTarget, MeetingCase, ReviewButton, Wanted, mark_reviewed};
+use crate::pages::patient::{FIGURE_KEYS, Hands, MeetingCase, ReviewButton, ScoreDialog, keys_with};
 use crate::pages::state::{Desk, use_desk};
 use crate::record::Key;
-use crate::ui::{Shortcut, ShortcutHelp, focus_id, listen_keys};
+use crate::ui::{HELP, KeyPlace, Shortcut, ShortcutHelp, focus_id, listen_keys};
 use leptos::prelude::*;
 use std::sync::Arc;
 use texts::MeetingTexts;
@@ -16,15 +16,8 @@ use texts::MeetingTexts;
 /// The heading of the case that is discussed: where the focus goes from one to the next.
 const CASE: &str = "case-title";
 
-/// The keys with what they do, as the help shows them.
-const KEYS: [Shortcut; 6] = [
-    Shortcut { key: "j", does: "Next case" },
-    Shortcut { key: "k", does: "Previous case" },
-    Shortcut { key: "d", does: "Record a decision" },
-    Shortcut { key: "c", does: "Add a comment" },
-    Shortcut { key: "r", does: "Mark reviewed; the message offers Undo" },
-    Shortcut { key: "?", does: "Show these keys" },
-];
+/// The meeting's own keys with what they do, as the help shows them; those of the case that is open come after.
+const KEYS: [Shortcut; 2] = [Shortcut { key: "j", does: "Next case" }, Shortcut { key: "k", does: "Previous case" }];
 
 /// The meeting as its parts see it.
 #[derive(Clone, Copy)]
@@ -34,7 +27,7 @@ struct Meeting {
     /// The order of the cases as the meeting began: a case that is decided on keeps its place until the page is left.
     order: RwSignal<Vec<Key>>,
     current: RwSignal<Option<Key>>,
-    entry: RwSignal<Option<EntryTarget>>,
+    hands: Hands,
 }
 
 impl Meeting {
@@ -56,12 +49,6 @@ impl Meeting {
         let _ = self.step(by);
     }
 
-    fn review(self) {
-        if let Some(key) = self.current.get_untracked() {
-            mark_reviewed(self.desk, key, drop);
-        }
-    }
-
     fn is_done(self, key: Key) -> bool {
         let today = self.desk.today.get();
         self.desk.clinic.with(|clinic| clinic.chart(key).is_some_and(|chart| is_done_on(chart, today)))
@@ -75,24 +62,17 @@ pub(crate) fn ReviewPage() -> impl IntoView {
     let agenda = Memo::new(move |_| Arc::new(desk.rows.with(|rows| agenda(rows))));
     let order: Vec<Key> = agenda.with_untracked(|a| a.cases.iter().map(|row| row.key).collect());
     let current = RwSignal::new(order.first().copied());
-    let meeting = Meeting { desk, agenda, order: RwSignal::new(order), current, entry: RwSignal::new(None) };
+    let meeting = Meeting { desk, agenda, order: RwSignal::new(order), current, hands: Hands::new(desk) };
     let help = RwSignal::new(false);
-    listen_keys(desk.shortcuts(), move |key| match key {
-        "j" => meeting.step(1),
-        "k" => meeting.step(-1),
-        "r" => {
-            meeting.review();
-            true
-        }
-        "d" | "c" if meeting.current.get_untracked().is_some() => {
-            meeting.entry.set(Some(EntryTarget::new(if key == "d" { Wanted::Decision } else { Wanted::Comment })));
-            true
-        }
-        "?" => {
+    listen_keys(desk.shortcuts(), KeyPlace::Page, move |key| {
+        if key == HELP.key {
             help.set(true);
-            true
         }
-        _ => false,
+        match key {
+            "j" => meeting.step(1),
+            "k" => meeting.step(-1),
+            _ => key == HELP.key || current.get_untracked().is_some_and(|patient| meeting.hands.press(key, patient)),
+        }
     });
     let body = move || {
         if meeting.order.with(Vec::is_empty) {
@@ -123,7 +103,8 @@ pub(crate) fn ReviewPage() -> impl IntoView {
                     "Keys…"
                 </button>
             </p>
-            <ShortcutHelp open=help on=desk.shortcuts() shortcuts=KEYS.to_vec() />
+            <ScoreDialog target=meeting.hands.score />
+            <ShortcutHelp open=help on=desk.shortcuts() shortcuts=keys_with(&KEYS) always=FIGURE_KEYS.to_vec() />
         </div>
     }
     .into_any()
@@ -188,7 +169,7 @@ fn case(meeting: Meeting, key: Key) -> impl IntoView {
                     </a>
                 </div>
             </header>
-            <MeetingCase patient=key entry=meeting.entry />
+            <MeetingCase patient=key entry=meeting.hands.entry />
         </section>
     }
     .into_any()

@@ -151,6 +151,12 @@ impl Desk {
         self.rows.with(|rows| rows.get(rows.binary_search_by_key(&key, |row| row.key).ok()?).cloned())
     }
 
+    /// Who that patient is, by name, number and age; `None` once the patient is gone.
+    pub fn identity(self, key: Key) -> Option<String> {
+        let today = self.today.get();
+        self.clinic.with(|clinic| Some(clinic.chart(key)?.patient.identity(today)))
+    }
+
     /// Whether the demo clinic is open.
     pub fn is_demo(self) -> bool {
         self.workspace.get() == Some(Workspace::Demo)
