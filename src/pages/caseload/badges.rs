@@ -11,6 +11,15 @@ pub(crate) fn state_badge(row: &Row) -> AnyView {
     view! { <Badge kind=kind(row) word=row.state_text.clone() /> }.into_any()
 }
 
+/// The state's first words with its mark, and the words that come after them: a row has no room for a badge of three lines.
+pub(super) fn short_badge(row: &Row) -> (AnyView, Option<String>) {
+    let (word, more) = match row.state_text.split_once("; ") {
+        Some((word, more)) => (word, Some(more.to_owned())),
+        None => (row.state_text.as_str(), None),
+    };
+    (view! { <Badge kind=kind(row) word=word.to_owned() /> }.into_any(), more)
+}
+
 /// What the state's mark and colour mean. Only a patient in the clear group looks good: what is not known never does.
 fn kind(row: &Row) -> BadgeKind {
     match row.state {
