@@ -42,7 +42,7 @@ fn the_agenda_has_every_open_case_in_the_order_of_the_caseload_and_counts_who_is
     assert!(whole.cases.windows(2).all(|pair| place(&pair[0]) <= place(&pair[1])));
     let text = agenda_text(&whole, today());
     for (at, row) in whole.cases.iter().enumerate() {
-        assert!(text.contains(&format!("{}. {}", at + 1, row.number)), "{text}");
+        assert!(text.contains(&format!("{}. {} - ", at + 1, row.identity)), "{text}");
     }
     let can_wait = |row: &&Arc<Row>| row.group == Group::Persistent && !row.is_severe() && row.next_session.is_none();
     let waits = whole.cases.iter().find(can_wait).unwrap().key;
@@ -83,8 +83,9 @@ fn who_is_not_on_the_agenda_is_counted_in_sentences() {
 fn each_case_is_named_with_number_and_age_in_agenda_and_minutes() {
     let mut charts = demo_clinic(7, today());
     let whole = agenda(&rows(&charts));
-    let row = whole.cases.iter().find(|row| row.age.is_some() && !row.name.is_empty()).unwrap();
-    let named = format!("{} {}, {} years", row.number, row.name, row.age.unwrap());
+    let row = whole.cases.iter().find(|row| !row.name.is_empty()).unwrap();
+    let patient = &charts.iter().find(|c| c.patient.key == row.key).unwrap().patient;
+    let named = format!("{} · no. {} · {} y", row.name, row.number, patient.age(today()).unwrap());
     assert!(agenda_text(&whole, today()).contains(&named));
     let chart = charts.iter_mut().find(|c| c.patient.key == row.key).unwrap();
     chart.log.push(decision(1, today()));

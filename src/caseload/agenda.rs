@@ -60,13 +60,6 @@ impl Agenda {
     }
 }
 
-/// How a patient is named in a text: the number, the name where there is one, and the age: two people may have one name.
-fn who(number: &str, name: &str, age: Option<u32>) -> String {
-    let name = if name.is_empty() { String::new() } else { format!(" {name}") };
-    let age = age.map_or_else(|| "age not known".to_owned(), |age| format!("{age} years"));
-    format!("{number}{name}, {age}")
-}
-
 /// Who entered it, after the entry; nothing where nobody is named.
 fn in_brackets(by: &str) -> String {
     if by.is_empty() { String::new() } else { format!(" ({by})") }
@@ -79,8 +72,7 @@ pub fn agenda_text(agenda: &Agenda, today: Day) -> String {
     for (at, row) in agenda.cases.iter().enumerate() {
         // Writing into a text never fails.
         let severe = if row.is_severe() { "severe: review now; " } else { "" };
-        let who = who(&row.number, &row.name, row.age);
-        let _ = write!(text, "\n{}. {who} - {severe}{}", at + 1, row.group.title());
+        let _ = write!(text, "\n{}. {} - {severe}{}", at + 1, row.identity, row.group.title());
         let _ = write!(text, "\n   {}. {}", row.state_text, row.headline);
         let _ = write!(text, "\n   {}", row.mood.text);
         if let Some(day) = row.next_session {
@@ -115,10 +107,9 @@ pub fn minutes_text(charts: &Charts, agenda: &Agenda, today: Day) -> String {
     for chart in first.iter().filter_map(|key| charts.get(key)).chain(others).filter(|c| is_done_on(c, today)) {
         any = true;
         let patient = &chart.patient;
-        let age = patient.birth_date.and_then(|born| today.date().years_since(born.date()));
         let is_severe = agenda.cases.iter().any(|row| row.key == patient.key && row.is_severe());
         let severe = if is_severe { " - severe: review now" } else { "" };
-        let _ = write!(text, "\n{}{severe}\n", who(&patient.number, &patient.name, age));
+        let _ = write!(text, "\n{}{severe}\n", patient.identity(today));
         for entry in in_force(&chart.log).filter(|entry| entry.day == today) {
             let _ = writeln!(text, "- {}{by}", entry.act.text(), by = in_brackets(&entry.by));
         }

@@ -1,6 +1,6 @@
 //! The caseload's rows in their groups, with counts.
 
-use super::{Filter, Group, Row};
+use super::{Filter, Group, Row, Sorted};
 use crate::record::{Key, sort_by};
 use std::sync::Arc;
 
@@ -106,15 +106,19 @@ impl Board {
 
 /// Sorts the rows into their groups.
 pub fn board(rows: &[Arc<Row>], filter: &Filter) -> Board {
+    Sorted::of(rows, filter).found(&filter.text)
+}
+
+/// The counts, and every group with the rows that groups and marks leave, in their order; whatever is searched.
+pub(super) fn sections(rows: &[Arc<Row>], filter: &Filter) -> (Counts, Vec<Section>) {
     let mut counts = Counts::default();
     rows.iter().for_each(|row| counts.add(row.group));
-    let words = filter.words();
-    let shown: Vec<&Arc<Row>> = rows.iter().filter(|row| filter.shows(row, &words)).collect();
+    let shown: Vec<&Arc<Row>> = rows.iter().filter(|row| filter.shows(row)).collect();
     let sections = Group::ALL.into_iter().map(|group| {
         let mut rows: Vec<Arc<Row>> = shown.iter().filter(|r| r.group == group).map(|r| Arc::clone(r)).collect();
         let sort = filter.sort_of(group);
         sort_by(&mut rows, |a, b| sort.compare(a, b));
         Section { group, rows, total: counts.of(group) }
     });
-    Board { counts, sections: sections.collect() }
+    (counts, sections.collect())
 }

@@ -1,6 +1,5 @@
 //! What of the caseload is shown and in which order. All but the searched text stands in the URL: that text is patient data.
 
-use super::search::fold;
 use super::{Group, Row};
 use crate::judge::Overlay;
 use std::cmp::{Ordering, Reverse};
@@ -150,16 +149,10 @@ impl Filter {
         self.group_sorts.get(&group).copied().unwrap_or(self.sort)
     }
 
-    /// The searched words as rows are compared with them.
-    pub(super) fn words(&self) -> Vec<String> {
-        fold(&self.text).split_whitespace().map(str::to_owned).collect()
-    }
-
-    /// Whether a row is shown. `words` are those of [`Filter::words`].
-    pub(super) fn shows(&self, row: &Row, words: &[String]) -> bool {
+    /// Whether groups and marks leave a row; what is searched is another question, asked with every key.
+    pub(super) fn shows(&self, row: &Row) -> bool {
         (self.groups.is_empty() || self.groups.contains(&row.group))
             && (self.marks.is_empty() || self.marks.iter().any(|mark| row.overlays.has(*mark)))
             && (!self.unreviewed || row.is_unreviewed())
-            && words.iter().all(|word| row.searched.contains(word.as_str()))
     }
 }

@@ -32,8 +32,8 @@ pub struct Row {
     pub number: String,
     /// May be empty.
     pub name: String,
-    /// Whole years, where the birth date is known.
-    pub age: Option<u32>,
+    /// Name, number and age in one line: two people may have one name.
+    pub identity: String,
     /// Name and number as the search compares them.
     pub(super) searched: String,
     /// Where the patient stands on the page.
@@ -98,14 +98,6 @@ impl Row {
         if self.name.is_empty() { &self.number } else { &self.name }
     }
 
-    /// Number and age, as they stand beside the name: two people may have one name.
-    pub fn number_and_age(&self) -> String {
-        match self.age {
-            Some(age) => format!("No. {}, {age} years", self.number),
-            None => format!("No. {}, age not known", self.number),
-        }
-    }
-
     /// Whether the worsening is severe, which stands first wherever patients are ordered.
     pub const fn is_severe(&self) -> bool {
         self.overlays.has(Overlay::Severe)
@@ -159,7 +151,7 @@ pub fn row(chart: &Chart, judgement: &PatientJudgement, instruments: &Instrument
         key: patient.key,
         number: patient.number.clone(),
         name: patient.name.clone(),
-        age: patient.birth_date.and_then(|born| today.date().years_since(born.date())),
+        identity: patient.identity(today),
         searched: fold(&format!("{} {}", patient.name, patient.number)),
         group,
         urgency: Urgency::of(&standing, group, needed.as_ref()),

@@ -43,8 +43,14 @@ pub(super) fn Controls(
             if shown == all { counted(all, "patient") } else { format!("{shown} of {}", counted(all, "patient")) }
         })
     };
+    // In a narrow window the filters are folded, so that a patient is on the first screen.
+    let unfolded = RwSignal::new(false);
+    let fold = move || {
+        let is_set = filter.with(|f| !f.to_query().is_empty());
+        if is_set { "Filters (set)" } else { "Filters" }
+    };
     view! {
-        <div class="controls" role="search">
+        <div class="controls" class:unfolded=move || unfolded.get() role="search">
             <div class="search">
                 <label for=SEARCH>"Search by name or number"</label>
                 <input
@@ -61,6 +67,14 @@ pub(super) fn Controls(
                     }
                 />
             </div>
+            <button
+                type="button"
+                class="button more"
+                aria-expanded=move || if unfolded.get() { "true" } else { "false" }
+                on:click=move |_| unfolded.update(|on| *on = !*on)
+            >
+                {fold}
+            </button>
             {choice("filter-group", "Group", Some("All groups"), groups, group, set_group)}
             {choice("filter-mark", "Mark", Some("Any or none"), marks, mark, set_mark)}
             {choice("filter-review", "Review", Some("Any"), reviews, review, set_review)}

@@ -20,7 +20,8 @@ mod table;
 pub(crate) use badges::{mark_badge, marks, state_badge};
 pub(crate) use memory::way_back;
 
-use crate::caseload::{Filter, Heights, Viewport, board};
+use crate::browser::settings::Rows;
+use crate::caseload::{Filter, Heights, Sorted, Viewport};
 use crate::pages::patient::{Hands, PatientDialog, PatientTarget, ScoreDialog};
 use crate::pages::state::use_desk;
 use crate::ui::ShortcutHelp;
@@ -37,8 +38,8 @@ use memory::Left;
 use std::sync::Arc;
 use table::CaseloadTable;
 
-/// Heights before the first row is measured, in CSS pixels.
-const FIRST_HEIGHTS: Heights = Heights { heading: 64.0, row: 72.0 };
+/// A row's height before the first is measured, in CSS pixels.
+const FIRST_ROW: f64 = 49.0;
 
 /// The page.
 #[component]
@@ -48,8 +49,11 @@ pub fn CaseloadPage() -> impl IntoView {
     let text = RwSignal::new(before.text);
     let location = use_location();
     let (path, search) = (location.pathname, location.search);
-    let filter = Memo::new(move |_| Filter { text: text.get(), ..Filter::from_query(&search.get()) });
-    let found = Memo::new_with_compare(move |_| Arc::new(board(&desk.rows.get(), &filter.get())), |_, _| true);
+    let chosen = Memo::new(move |_| Filter::from_query(&search.get()));
+    let filter = Memo::new(move |_| Filter { text: text.get(), ..chosen.get() });
+    // Sorted apart from the search, which only picks: nothing is sorted with every key.
+    let sorted = Memo::new_with_compare(move |_| Arc::new(Sorted::of(&desk.rows.get(), &chosen.get())), |_, _| true);
+    let found = Memo::new_with_compare(move |_| Arc::new(sorted.with(|all| all.found(&text.get()))), |_, _| true);
     let navigate = use_navigate();
     // Groups, marks and order stand in the URL; the searched text does not: it is patient data.
     let set_filter = Callback::new(move |next: Filter| {
@@ -60,9 +64,9 @@ pub fn CaseloadPage() -> impl IntoView {
     });
     let current = RwSignal::new(before.current);
     let viewport = RwSignal::new(Viewport { top: 0.0, bottom: 1000.0 });
-    let heights = RwSignal::new(before.heights.unwrap_or(FIRST_HEIGHTS));
+    let heights = RwSignal::new(before.heights.unwrap_or(Heights { headings: Vec::new(), row: FIRST_ROW }));
     let printing = RwSignal::new(false);
-    let drawn = list::drawn(found, viewport, heights, printing);
+    let drawn = list::drawn(found, list::spare(text, found), viewport, heights, printing);
     let list = List {
         desk,
         board: found,
@@ -113,7 +117,7 @@ pub fn CaseloadPage() -> impl IntoView {
         }
     };
     view! {
-        <div class="caseload-page">
+        <div class="caseload-page" class:compact=move || desk.preferences.with(|p| p.rows == Rows::Compact)>
             {body} <ScoreDialog target=list.hands.score /> <Drawer list /> <PatientDialog target=add /> <ShortcutHelp open=help on=desk.shortcuts() shortcuts=keyboard::keys() always=grid::GRID_KEYS.to_vec() />
         </div>
     }

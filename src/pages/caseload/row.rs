@@ -1,6 +1,6 @@
 //! One patient's row.
 
-use super::badges::{marks, state_badge};
+use super::badges::{marks, short_badge};
 use super::list::{List, link_id};
 use super::row_texts::{latest, mood, needed, reviewed, sessions};
 use super::spark::spark_view;
@@ -43,6 +43,7 @@ fn cells(list: List, row: &Row, today: Day) -> impl IntoView + use<> {
     let link = link_id(key);
     // Two people of one name are told apart by number and age, also by those who only hear the button.
     let whom = untrack(|| list.desk.identity(key)).unwrap_or_else(|| name.clone());
+    let (badge, more) = short_badge(row);
     let number = (!row.name.is_empty()).then(|| view! { <span class="sub">{row.number.clone()}</span> });
     // Each begins with the words on its button, so that whoever speaks to the page can say what they see.
     let label_score = format!("New score for {whom}…");
@@ -57,9 +58,8 @@ fn cells(list: List, row: &Row, today: Day) -> impl IntoView + use<> {
             {number}
         </th>
         <td class="state" role="gridcell">
-            {state_badge(row)}
-            {marks_line(row)}
-            {follow_up(row)}
+            {badge}
+            {beside_badge(row, more)}
         </td>
         <td class="trend" role="gridcell">{spark}</td>
         <td class="latest" role="gridcell" data-label="Latest score">{latest(row, today)}</td>
@@ -99,26 +99,18 @@ fn look(list: List, key: Key) {
     list.look.set(true);
 }
 
-/// What the log asks of the list: a check that is due, until when the patient is put off, or why one who was put off is back. A check
-/// ahead is a score that is needed, and said there.
-fn follow_up(row: &Row) -> impl IntoView + use<> {
-    let check = row.follow_up.check.as_ref().filter(|check| check.due).map(|check| check.text.clone());
-    let put_off = row.follow_up.put_off.as_ref().map(|put_off| put_off.text.clone());
-    let back = row.follow_up.back.clone();
-    check
-        .into_iter()
-        .chain(put_off)
-        .chain(back)
-        .map(|text| view! { <span class="sub follow-up">{text}</span> })
-        .collect_view()
-}
-
 /// Marks that the state's own words in a row already say, with their day.
 const SAID_BY_STATE: [Overlay; 3] = [Overlay::Overdue, Overlay::FollowUpDue, Overlay::WindowPassedUnscored];
 
-/// The marks beside the state, as words: a row has no room for badges.
-fn marks_line(row: &Row) -> impl IntoView + use<> {
-    let others = marks(row).into_iter().filter(|mark| !SAID_BY_STATE.contains(mark));
-    let text = others.map(Overlay::label).collect::<Vec<_>>().join(", ");
+/// What stands beside the state's first words: the rest of them, the marks as words, and what the log asks of the list: a check that is
+/// due, until when the patient is put off, or why one who was put off is back. A row has no room for badges. A check ahead is a score
+/// that is needed, and said there.
+fn beside_badge(row: &Row, more: Option<String>) -> impl IntoView + use<> {
+    let marks = marks(row).into_iter().filter(|mark| !SAID_BY_STATE.contains(mark)).map(Overlay::label);
+    let marks = Some(marks.collect::<Vec<_>>().join(", ")).filter(|marks| !marks.is_empty());
+    let check = row.follow_up.check.as_ref().filter(|check| check.due).map(|check| check.text.clone());
+    let put_off = row.follow_up.put_off.as_ref().map(|put_off| put_off.text.clone());
+    let back = row.follow_up.back.clone();
+    let text = [more, marks, check, put_off, back].into_iter().flatten().collect::<Vec<_>>().join("; ");
     (!text.is_empty()).then(|| view! { <span class="sub marks" title=text.clone()>{text.clone()}</span> })
 }

@@ -21,9 +21,10 @@ pub(super) fn latest(row: &Row, today: Day) -> AnyView {
             <b>{score}</b>
             " "
             <span class="small">{which}</span>
+            " "
+            <span class="small">{format_relative(day, today)}</span>
         </span>
         <span>{change}</span>
-        <span class="sub">{format_relative(day, today)}</span>
     }
     .into_any()
 }
@@ -101,11 +102,8 @@ pub(super) fn new_words(row: &Row, who: &str) -> String {
 
 /// When and by whom the patient was last reviewed, and what is new since.
 pub(super) fn reviewed(row: &Row, today: Day, who: &str) -> AnyView {
-    let when = match &row.reviewed {
-        None => "not yet".to_owned(),
-        Some(review) if review.by.is_empty() => format_relative(review.day, today),
-        Some(review) => format!("{} by {}", format_relative(review.day, today), review.by),
-    };
+    let when = row.reviewed.as_ref().map_or_else(|| "not yet".to_owned(), |r| format_relative(r.day, today));
+    let by = row.reviewed.as_ref().filter(|review| !review.by.is_empty()).map(|review| format!("by {}", review.by));
     let to_whom = if who.is_empty() { "" } else { " to you" };
     let new = match (&row.reviewed, row.news_to(who)) {
         (None, _) => None,
@@ -117,7 +115,8 @@ pub(super) fn reviewed(row: &Row, today: Day, who: &str) -> AnyView {
     };
     view! {
         <span class="when">{when}</span>
-        {new.map(|new| view! { <span class="sub new">{new}</span> })}
+        {by.map(|by| view! { <span class="sub by" title=by.clone()>{by.clone()}</span> })}
+        {new.map(|new| view! { <span class="sub new" title=new.clone()>{new.clone()}</span> })}
     }
     .into_any()
 }

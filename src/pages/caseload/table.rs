@@ -64,7 +64,7 @@ fn GroupRows(list: List, group: Group, filter: Memo<Filter>, set_filter: Callbac
         })
     };
     let stand_in = move |rows: usize| {
-        let height = move || format!("{}px", rows as f64 * list.heights.get().row);
+        let height = move || format!("{}px", rows as f64 * list.heights.with(|heights| heights.row));
         (rows > 0).then(|| {
             view! {
                 <tr class="stand-in" aria-hidden="true">

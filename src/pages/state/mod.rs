@@ -56,7 +56,7 @@ pub struct Desk {
     pub workspace: RwSignal<Option<Workspace>>,
     /// Where records are kept and how well.
     pub storage: RwSignal<StorageHealth>,
-    /// Theme, keys and idle minutes of the person at this browser.
+    /// Theme, rows, keys and idle minutes of the person at this browser.
     pub preferences: RwSignal<Preferences>,
     /// How far opening the clinic is.
     pub opening: RwSignal<Opening>,

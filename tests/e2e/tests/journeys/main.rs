@@ -10,6 +10,7 @@ mod drafts;
 mod durable;
 mod files;
 mod keyboard;
+mod list;
 mod locking;
 mod long_list;
 mod paper;
