@@ -173,7 +173,8 @@ impl List {
     /// How many rows a screen has, but one, so that a reader keeps the thread.
     pub(super) fn rows_on_screen(self) -> isize {
         let heights = self.heights.get_untracked();
-        let screen = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0) - heights.heading;
+        let heading = heights.headings.iter().copied().fold(0.0, f64::max);
+        let screen = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0) - heading;
         ((screen / heights.row.max(1.0)) as isize - 1).max(1)
     }
 

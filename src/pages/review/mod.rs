@@ -5,6 +5,8 @@
 mod texts;
 
 use crate::caseload::{Agenda, agenda, is_done_on};
+use crate::judge::Overlay;
+use crate::pages::caseload::mark_badge;
 use crate::pages::patient::{FIGURE_KEYS, Hands, MeetingCase, ReviewButton, ScoreDialog, keys_with};
 use crate::pages::state::{Desk, use_desk};
 use crate::record::Key;
@@ -85,8 +87,8 @@ pub(crate) fn ReviewPage() -> impl IntoView {
         } else {
             view! {
                 <div class="meeting">
-                    {cases(meeting)}
-                    {move || meeting.current.get().map(|key| case(meeting, key))}
+                    // The case comes first, so that in a narrow or enlarged window it is not below the whole list.
+                    {move || meeting.current.get().map(|key| case(meeting, key))} {cases(meeting)}
                 </div>
             }
             .into_any()
@@ -95,7 +97,7 @@ pub(crate) fn ReviewPage() -> impl IntoView {
     view! {
         <div class="review-page">
             <h1>"Review meeting"</h1>
-            <p class="left-out">{move || meeting.agenda.with(|a| a.left_out())}</p>
+            <p class="left-out">{move || meeting.agenda.with(|a| format!("{} {}", a.order(), a.left_out()))}</p>
             {body}
             <MeetingTexts agenda=meeting.agenda />
             <p class="hint">
@@ -114,7 +116,10 @@ pub(crate) fn ReviewPage() -> impl IntoView {
 fn cases(meeting: Meeting) -> impl IntoView {
     let one = move |key: Key| {
         let name = move || meeting.desk.row(key).map(|row| row.display_name().to_owned());
+        // Two people may have one name: number and age stand with it.
+        let who = move || number_and_age(meeting, key);
         let state = move || meeting.desk.row(key).map(|row| row.state_text.clone());
+        let severe = move || severe_badge(meeting, key);
         view! {
             <li>
                 <button
@@ -124,14 +129,17 @@ fn cases(meeting: Meeting) -> impl IntoView {
                     on:click=move |_| meeting.show(key)
                 >
                     <b>{name}</b>
+                    <span class="sub">{who}</span>
                     <span class="sub">{state}</span>
+                    {severe}
                     {move || meeting.is_done(key).then(|| view! { <span class="done">"✓ entered today"</span> })}
                 </button>
             </li>
         }
     };
     view! {
-        <nav class="agenda" aria-label="Open cases">
+        <nav class="agenda" aria-labelledby="open-cases">
+            <h2 id="open-cases">"Open cases"</h2>
             <ol>{move || meeting.order.get().into_iter().map(one).collect_view()}</ol>
         </nav>
     }
@@ -147,6 +155,11 @@ fn case(meeting: Meeting, key: Key) -> impl IntoView {
     };
     let name = move || meeting.desk.row(key).map(|row| row.display_name().to_owned());
     let group = move || meeting.desk.row(key).map(|row| row.group.title());
+    let needed = move || {
+        let row = meeting.desk.row(key)?;
+        let (when, why) = row.needed_text.as_ref().zip(row.needed_why.as_ref())?;
+        Some(format!("Score needed: {when} ({why})"))
+    };
     view! {
         <section class="case" aria-labelledby=CASE>
             <header class="case-head">
@@ -154,7 +167,9 @@ fn case(meeting: Meeting, key: Key) -> impl IntoView {
                     <p class="sub">{place} " · " {group}</p>
                     <h2 id=CASE tabindex="-1">
                         {name}
+                        <span class="who-facts">" · " {move || number_and_age(meeting, key)}</span>
                     </h2>
+                    <p class="sub">{move || severe_badge(meeting, key)} " " {needed}</p>
                 </div>
                 <div class="actions" role="group" aria-label="Cases">
                     <button type="button" class="button" on:click=move |_| meeting.go(-1)>
@@ -173,4 +188,15 @@ fn case(meeting: Meeting, key: Key) -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+/// What stands beside a name, so that two people of one name can't be taken for each other.
+fn number_and_age(meeting: Meeting, key: Key) -> Option<String> {
+    let today = meeting.desk.today.get();
+    meeting.desk.clinic.with(|clinic| Some(clinic.chart(key)?.patient.number_and_age(today)))
+}
+
+/// The mark of a severe case, which stands first.
+fn severe_badge(meeting: Meeting, key: Key) -> Option<AnyView> {
+    meeting.desk.row(key).filter(|row| row.is_severe()).map(|_| mark_badge(Overlay::Severe))
 }
