@@ -97,7 +97,7 @@ impl Group {
         let (window, gap) = (format_days(policy.window_days), format_days(policy.gap_days));
         match self {
             Self::Persistent => format!(
-                "Reliably worse in self-report {window} or more after the session, confirmed by two scores at least {gap} apart."
+                "Worse in self-report {window} or more after the session, confirmed by two scores at least {gap} apart. Worse means reliably so, or by the fixed rule of an instrument without published reliability."
             ),
             Self::DoseDue => format!(
                 "A session is planned within {DOSE_DUE_DAYS} days, and memory is worse, recovering or not known. Persistent patients stay in the group above."
@@ -115,13 +115,16 @@ impl Group {
                 "Was persistent; the flag stays up until recovered scores lie at least {gap} apart with nothing else between."
             ),
             Self::CantTell => format!(
-                "No memory score, no baseline, no score in this course that could be judged, none since a session {} or more ago, or a \
-                 baseline too near the end of the scale to show a drop. Patients not treated yet are here too, last: nothing is known before a session.",
-                format_days(policy.due_every_days + policy.grace_days + 1)
+                "No memory score, no baseline, no score in this course that could be judged, none since a session {} or more ago, none for more \
+                 than {}, or a baseline too near the end of the scale to show a worsening. Patients not treated yet are here too, last: nothing is \
+                 known before a session.",
+                format_days(policy.due_every_days + policy.grace_days + 1),
+                format_days(policy.stale_days)
             ),
-            Self::Clear => {
-                "Not reliably worse when last scored in this course. A row says so when that was long ago.".to_owned()
-            }
+            Self::Clear => format!(
+                "Not worse by the rules in force when last scored in this course, {} ago at the most.",
+                format_days(policy.stale_days)
+            ),
         }
     }
 }

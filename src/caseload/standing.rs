@@ -1,7 +1,7 @@
 //! What the caseload looks at of one patient: the track that speaks, and the sessions around today.
 
 use super::FollowUp;
-use crate::judge::{Overlay, PatientJudgement, TrackJudgement};
+use crate::judge::{PatientJudgement, TrackJudgement};
 use crate::record::{Chart, Day, SessionStatus};
 
 /// One patient as the groups see them.
@@ -20,11 +20,9 @@ pub(super) struct Standing<'a> {
 
 impl<'a> Standing<'a> {
     pub(super) fn of(chart: &Chart, judgement: &'a PatientJudgement, today: Day) -> Self {
-        // Of tracks in the same state, one that knows something speaks before one that does not; then the order of instruments.
-        let track = judgement.tracks.iter().min_by_key(|t| (t.state, t.episode.is_none() && !is_informative(t)));
         Self {
             judgement,
-            track,
+            track: judgement.leading(),
             today,
             next_session: open_plans(chart).filter(|day| *day >= today).min(),
             overdue_plan: open_plans(chart).filter(|day| *day < today).max(),
@@ -32,9 +30,9 @@ impl<'a> Standing<'a> {
         }
     }
 
-    /// Whether silence of the flag means anything: some track was judged in this course, is not overdue, and could have shown a drop.
+    /// Whether silence of the flag means anything: the track was judged lately in this course, and could have shown a drop.
     pub(super) fn is_known(&self) -> bool {
-        self.track.is_some_and(is_informative)
+        self.track.is_some_and(|track| self.judgement.silence_of(track).is_none())
     }
 }
 
@@ -42,11 +40,4 @@ impl<'a> Standing<'a> {
 pub(super) fn open_plans(chart: &Chart) -> impl Iterator<Item = Day> {
     let given_on = |day| chart.sessions.iter().any(|s| s.status == SessionStatus::Given && s.day == day);
     chart.sessions.iter().filter(move |s| s.status == SessionStatus::Planned && !given_on(s.day)).map(|s| s.day)
-}
-
-/// Whether a track without an episode says anything about the patient.
-fn is_informative(track: &TrackJudgement) -> bool {
-    !track.judged.is_empty()
-        && !track.overlays.has(Overlay::FollowUpDue)
-        && !track.overlays.has(Overlay::InsensitiveBaseline)
 }

@@ -7,12 +7,17 @@ mod baseline;
 mod course;
 mod episode;
 mod explain;
+mod headline;
 mod judgement;
 mod mood;
+mod mood_words;
 mod options;
+mod options_open;
 mod overlay;
 mod policy;
 mod prospect;
+mod prospect_words;
+mod silence;
 mod sums;
 mod threshold;
 mod track;
@@ -24,14 +29,17 @@ pub use course::SessionDay;
 pub use episode::{Attribution, Episode, Outcome, PastEpisode, Severity, Subtype};
 pub use explain::{Explanation, Line, explain};
 pub use judgement::{
-    LastScore, MoodChange, PatientJudgement, PatientState, SetAside, SetAsideReason, TrackJudgement, TrackState,
+    LastScore, PatientJudgement, PatientState, SetAside, SetAsideReason, TrackJudgement, TrackState,
 };
-pub use mood::PHQ_9;
+pub use headline::headline;
+pub use mood::{Mood, MoodBeside, MoodChange, PHQ_9};
+pub use mood_words::memory_and_mood;
 pub use options::{Suggestion, options_to_discuss};
 pub use overlay::{Overlay, Overlays};
 pub use policy::{Bound, Policy, PolicyError, Z_CHOICES};
 pub use prospect::{Prospect, Prospects};
+pub use silence::{JudgedOn, Relapse, Silence};
 pub use threshold::Thresholds;
 pub use track::judge;
 pub use walk::{JudgedScore, Verdict};
-pub use words::{format_days, headline, memory_and_mood, state_words};
+pub use words::{ago, format_days, points_words, state_words, worse_words};
