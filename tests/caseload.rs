@@ -81,13 +81,13 @@ fn a_row_says_its_state_in_words() {
         ("DEMO-011", "recovering since 15 Nov"),
         ("DEMO-014", "needs confirmation"),
         ("DEMO-017", "emerging, day 12 of 28"),
-        ("DEMO-019", "emerging, window ended 4 Nov without a score; score overdue since 24 Oct"),
+        ("DEMO-019", "emerging, window ended 4 Nov without a score; score was due by 24 Oct, 31 days ago"),
         ("DEMO-027", "no baseline"),
         ("DEMO-031", "no memory score"),
         ("DEMO-033", "no follow-up score since the session on 22 Nov; due by 29 Nov"),
-        ("DEMO-034", "no follow-up score since the session on 8 Nov; was due by 15 Nov"),
+        ("DEMO-034", "no follow-up score since the session on 8 Nov; was due by 15 Nov, 9 days ago"),
         ("DEMO-036", "no session yet; baseline of 1 score ready"),
-        ("DEMO-037", "baseline too near the end of the scale to show a drop"),
+        ("DEMO-037", "baseline too near the end of the scale to show a worsening"),
         ("DEMO-043", "stable when last scored; last score 330 days ago: says nothing about now"),
     ] {
         assert_eq!(text_of(number), words, "{number}");

@@ -11,18 +11,20 @@
 )]
 
 use anamnesis::caseload::{row, short_text, what_scores_show};
-use anamnesis::judge::{PatientJudgement, Policy, TrackJudgement, explain, judge, memory_and_mood};
-use anamnesis::record::{
-    Chart, Day, Instrument, InstrumentId, InstrumentSet, Key, Score, Timing, read_patient, read_session,
+use anamnesis::judge::{
+    PatientJudgement, Policy, TrackJudgement, explain, judge, memory_and_mood, options_to_discuss,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use anamnesis::record::{
+    Chart, Day, InstrumentId, InstrumentSet, Key, Score, Step, read_patient, read_session,
+};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 fn origin() -> Day {
     Day::parse_iso("2026-03-02").unwrap()
 }
 
-/// How far a score lies from the baseline, on the bad side, in thousandths of what makes it worse.
+/// How a score compares with the baseline.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Kind {
     Recovered,
@@ -69,7 +71,7 @@ impl Life {
                 day: origin().plus(day),
                 time: None,
                 value,
-                timing: (day == 0).then_some(Timing::Before),
+                timing: None,
                 source: None,
                 note: String::new(),
             });
@@ -95,24 +97,29 @@ impl Life {
         chart
     }
 
+    /// What the record holds.
+    fn record(&self) -> String {
+        let scores: Vec<String> = self.scores.iter().map(|(day, kind)| format!("{day} {kind:?}")).collect();
+        format!("sessions on {:?}, scores {}, today {}", self.sessions, scores.join(", "), self.today)
+    }
+
     /// Everything that is said of the patient.
     fn told(&self) -> String {
         let (chart, instruments) = (self.chart(), InstrumentSet::built_in());
         let today = origin().plus(self.today);
         let judgement = judge(&chart, &instruments, &Policy::default(), today);
         let row = row(&chart, &judgement, &instruments, today);
-        let mut text = format!("{:?}\n", self.scores);
-        writeln!(text, "sessions {:?}, today {} ({today})", self.sessions, self.today).unwrap();
-        writeln!(text, "ROW    [{}] {} | {}", row.group.title(), row.state_text, row.mood.text).unwrap();
+        let mut text = format!("({})\n", self.record());
+        writeln!(text, "ROW    {} | {}", row.state_text, row.mood.text).unwrap();
         for track in &judgement.tracks {
-            let instrument: &Instrument = instruments.get(track.instrument.as_str()).unwrap();
+            let instrument = instruments.get(track.instrument.as_str()).unwrap();
             let why = explain(&chart, &judgement, track, instrument);
             writeln!(text, "WHY    {}", why.headline).unwrap();
             why.prospects.iter().for_each(|p| writeln!(text, "CHANGE {p}").unwrap());
-            why.missing.iter().for_each(|m| writeln!(text, "MISSING {m}").unwrap());
+            let missing = why.missing.iter().filter(|m| !m.starts_with("Mood"));
+            missing.for_each(|m| writeln!(text, "LACKS  {m}").unwrap());
             why.options.iter().for_each(|o| writeln!(text, "OPTION {} because {}", o.option, o.reason).unwrap());
         }
-        writeln!(text, "MOOD   {}", memory_and_mood(&judgement)).unwrap();
         writeln!(text, "PAPER  {}", what_scores_show(&judgement)).unwrap();
         text
     }
@@ -154,41 +161,130 @@ fn life(sessions: &[i32], scores: &[(i32, Kind)], today: i32) -> Life {
 
 /// The fewest scores that reach each combination.
 fn combinations() -> BTreeMap<String, Life> {
-    const DAYS: [i32; 6] = [5, 20, 33, 38, 46, 55];
-    const SESSIONS: [&[i32]; 4] = [&[0], &[0, 14, 28, 42], &[0, 31], &[0, 40, 60]];
-    const LATER: [i32; 4] = [1, 9, 20, 70];
-    let kinds = [None, Some(Recovered), Some(Between), Some(Worse), Some(Severe)];
+    const DAYS: [i32; 5] = [5, 20, 33, 41, 50];
+    const SESSIONS: [&[i32]; 4] = [&[0], &[0, 14, 28, 42], &[0, 31], &[0, 46]];
+    const LATER: [i32; 3] = [1, 17, 70];
+    let kinds = [None, Some(Recovered), Some(Between), Some(Worse)];
     let mut found: BTreeMap<String, (usize, Life)> = BTreeMap::new();
-    for code in 0..5usize.pow(6) {
-        let digit = |place: u32| kinds[code / 5usize.pow(place) % 5];
+    for code in 0..kinds.len().pow(5) {
+        let digit = |place: u32| kinds[code / kinds.len().pow(place) % kinds.len()];
         let scores: Vec<_> = (0u32..).zip(DAYS).filter_map(|(place, day)| Some((day, digit(place)?))).collect();
-        for sessions in SESSIONS {
-            for later in LATER {
-                let today = scores.last().map_or(0, |(day, _)| *day) + later;
-                let life = life(sessions, &scores, today);
-                let judgement = life.judged();
-                let Some(track) = judgement.tracks.first() else { continue };
-                let given: Vec<i32> = sessions.iter().copied().filter(|day| *day <= today).collect();
-                let life = Life { sessions: given, ..life };
-                let weight = scores.len() * 10 + sessions.len();
-                let place = found.entry(combination(&life, track));
-                let entry = place.or_insert_with(|| (usize::MAX, life.clone()));
-                if weight < entry.0 {
-                    *entry = (weight, life);
-                }
+        for (sessions, later) in SESSIONS.iter().flat_map(|sessions| LATER.map(|later| (sessions, later))) {
+            let today = scores.last().map_or(0, |(day, _)| *day) + later;
+            let given: Vec<i32> = sessions.iter().copied().filter(|day| *day <= today).collect();
+            let life = life(&given, &scores, today);
+            let judgement = life.judged();
+            let weight = scores.len() * 10 + given.len();
+            let entry = found.entry(combination(&life, &judgement.tracks[0]));
+            let entry = entry.or_insert_with(|| (weight, life.clone()));
+            if weight < entry.0 {
+                *entry = (weight, life);
             }
         }
     }
     found.into_iter().map(|(heading, (_, life))| (heading, life)).collect()
 }
 
+/// A life in each state, with what it is called.
+fn states() -> [(&'static str, Life); 7] {
+    [
+        ("emerging", life(&[0], &[(7, Worse)], 10)),
+        ("to confirm", life(&[0], &[(33, Worse)], 34)),
+        ("persistent", life(&[0], &[(20, Worse), (30, Worse)], 31)),
+        ("relapsed", life(&[0], &[(20, Worse), (30, Worse), (38, Recovered), (41, Worse)], 42)),
+        ("recovering", life(&[0], &[(20, Worse), (30, Worse), (38, Recovered)], 40)),
+        ("resolved", life(&[0], &[(20, Worse), (30, Worse), (38, Recovered), (46, Recovered)], 48)),
+        ("stable", life(&[0], &[(20, Recovered)], 22)),
+    ]
+}
+
 #[test]
 fn sentences_are_true_in_every_combination() {
+    let one = |(heading, life): (String, Life)| format!("## {heading}\n{}", life.told());
+    insta::assert_snapshot!(combinations().into_iter().map(one).collect::<Vec<_>>().join("\n"));
+}
+
+/// A declared rule was called a reliable change in the headline, the group, the note and on paper.
+#[test]
+fn a_fixed_rule_is_never_called_reliable() {
+    let one = |(name, life): (&str, Life)| {
+        let told = Life { fixed: true, baseline: Some(9.0), ..life }.told();
+        assert!(!told.replace("not a reliable change", "").to_lowercase().contains("reliabl"), "{told}");
+        format!("## {name}\n{told}")
+    };
+    insta::assert_snapshot!(states().map(one).join("\n"));
+}
+
+#[test]
+fn odd_records_are_told_as_what_they_are() {
+    let lives = [
+        ("severe, emerging", life(&[0], &[(7, Severe)], 10)),
+        ("severe, persistent", life(&[0], &[(20, Severe), (30, Worse)], 31)),
+        ("severe, recovering", life(&[0], &[(20, Severe), (30, Worse), (38, Recovered)], 40)),
+        ("severe, long ago", life(&[0], &[(20, Severe), (30, Worse)], 130)),
+        ("to confirm on two scores", life(&[0], &[(33, Worse), (36, Worse)], 37)),
+        ("two relapses", {
+            let scores = [(20, Worse), (30, Worse), (38, Recovered), (41, Worse), (44, Recovered), (47, Worse)];
+            life(&[0, 14], &scores, 48)
+        }),
+        ("baseline at the floor", Life { baseline: Some(22.0), ..life(&[0], &[(7, Recovered)], 9) }),
+        ("baseline at the floor, before treatment", Life { baseline: Some(22.0), ..life(&[], &[], 0) }),
+        ("baseline soon after an earlier course", Life { earlier_course: true, ..life(&[0], &[(7, Worse)], 9) }),
+        ("no baseline", Life { baseline: None, ..life(&[0], &[(7, Worse)], 9) }),
+        ("no session yet", life(&[], &[], 0)),
+        ("no score yet", Life { baseline: None, ..life(&[0], &[], 9) }),
+        ("only an acute score", Life { sessions: vec![0, 7], ..life(&[0], &[(7, Worse)], 9) }),
+        ("one score on the day of a session", life(&[0, 41], &[(20, Worse), (30, Worse)], 41)),
+    ];
+    let one = |(name, life): (&str, Life)| format!("## {name}\n{}", life.told());
+    insta::assert_snapshot!(lives.map(one).join("\n"));
+}
+
+/// The PHQ-9 of the baseline was shown as today's: "as at baseline", and "mood does not explain it", of patients whose mood nobody had
+/// measured since the first session.
+#[test]
+fn mood_is_told_by_when_it_was_measured() {
+    let moods: [(&str, &[(i32, i32)]); 9] = [
+        ("no PHQ-9", &[]),
+        ("none before the course", &[(18, 12)]),
+        ("only the baseline", &[(-20, 13)]),
+        ("since then only an acute one", &[(-20, 13), (0, 20)]),
+        ("before the worsening", &[(-20, 13), (3, 19)]),
+        ("risen", &[(-20, 13), (19, 18)]),
+        ("risen a little", &[(-20, 13), (19, 15)]),
+        ("not risen", &[(-20, 13), (19, 13)]),
+        ("fallen", &[(-20, 13), (19, 6)]),
+    ];
     let mut text = String::new();
-    let all = combinations();
-    println!("{}", all.len());
-    for (heading, life) in all {
-        writeln!(text, "## {heading}\n{}", life.told()).unwrap();
+    let long_ago = ("long ago", life(&[0], &[(20, Worse), (30, Worse), (90, Worse)], 92));
+    let untreated = ("untreated", life(&[], &[], 0));
+    let unscored = ("unscored", Life { baseline: None, ..life(&[0], &[], 20) });
+    for (state, life) in states().into_iter().chain([long_ago, untreated, unscored]) {
+        for (name, mood) in moods {
+            let life = Life { mood: mood.to_vec(), ..life.clone() };
+            let (chart, instruments, judgement) = (life.chart(), InstrumentSet::built_in(), life.judged());
+            let row = row(&chart, &judgement, &instruments, judgement.as_of);
+            let said = memory_and_mood(&judgement);
+            assert!(!said.contains("does not explain") && !said.contains("as at baseline"), "{said}");
+            writeln!(text, "{state}, {name}:\n    ROW  {}\n    CARD {said}", row.mood.text).unwrap();
+            let options = judgement.leading().map(|t| options_to_discuss(&judgement, t)).unwrap_or_default();
+            if let Some(option) = options.iter().find(|o| o.step == Some(Step::CheckContext)) {
+                writeln!(text, "    CHECK because {}", option.reason).unwrap();
+            }
+        }
     }
-    std::fs::write("/tmp/sentences.txt", text).unwrap();
+    insta::assert_snapshot!(text);
+}
+
+/// The note for the record was a page long; nobody pastes a page.
+#[test]
+fn the_short_note_has_five_lines() {
+    let one = |(name, life): (&str, Life)| {
+        let (chart, instruments, judgement) = (life.chart(), InstrumentSet::built_in(), life.judged());
+        let text = short_text(&chart, &judgement, &instruments);
+        assert_eq!(text.lines().count(), 5, "{text}");
+        format!("## {name}\n{text}")
+    };
+    let odd = [("no score yet", Life { baseline: None, ..life(&[0], &[], 9) }), ("no session yet", life(&[], &[], 0))];
+    insta::assert_snapshot!(states().into_iter().chain(odd).map(one).collect::<Vec<_>>().join("\n"));
 }

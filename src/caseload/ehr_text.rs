@@ -3,7 +3,7 @@
 
 use super::{dosing, exposure, format_dose};
 use crate::judge::{
-    PatientJudgement, PatientState, TrackJudgement, explain, format_days, memory_and_mood, state_words,
+    PatientJudgement, PatientState, TrackJudgement, explain, format_days, memory_and_mood, next_score, state_words,
 };
 use crate::record::{Act, Chart, InstrumentSet, by_words, in_force};
 use std::fmt::Write;
@@ -73,15 +73,14 @@ pub fn short_text(chart: &Chart, judgement: &PatientJudgement, instruments: &Ins
         |why| format!("{}: {}", state_words(judgement.state), why.headline) + &others(judgement, instruments),
     ));
     lines.push(memory_and_mood(judgement));
-    let (prospects, missing, options) = why.map(|why| (why.prospects, why.missing, why.options)).unwrap_or_default();
-    let next: Vec<String> = prospects.into_iter().chain(missing.into_iter().take(1)).collect();
-    lines.push(if next.is_empty() {
-        "What would change it: a memory score.".to_owned()
-    } else {
-        format!("What would change it: {}", next.join(" "))
+    let (prospects, options) = why.map(|why| (why.prospects, why.options)).unwrap_or_default();
+    let next = prospects.into_iter().chain(judgement.leading().and_then(|track| next_score(judgement, track)));
+    lines.push(match next.collect::<Vec<_>>().join(" ") {
+        none if none.is_empty() => "What would change it: a memory score that can be compared with a baseline.".to_owned(),
+        next => format!("What would change it: {next}"),
     });
     lines.push(decided(chart).unwrap_or_else(|| {
-        let fit = options.iter().take(SHORT_OPTIONS).map(|o| format!("{} ({})", o.option, o.reason));
+        let fit = options.iter().take(SHORT_OPTIONS).map(|o| format!("{} because {}", o.option, o.reason));
         match fit.collect::<Vec<_>>().join("; ") {
             none if none.is_empty() => "No decision is recorded.".to_owned(),
             fit => format!("Nothing decided yet. To discuss: {fit}."),

@@ -23,7 +23,7 @@ pub enum Group {
     Recovering,
     /// Nothing that could be judged.
     CantTell,
-    /// Not reliably worse when last scored.
+    /// Not worse by the rules in force when last scored.
     Clear,
 }
 

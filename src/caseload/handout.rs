@@ -1,6 +1,6 @@
 //! What a patient is told on paper, in plain words: what the own scores show, and never more than that.
 
-use crate::judge::{Overlay, PatientJudgement, Policy, TrackJudgement, TrackState, format_days};
+use crate::judge::{Overlay, PatientJudgement, Policy, Silence, TrackJudgement, TrackState, format_days};
 use crate::record::Day;
 
 /// What the patient's scores show, a few sentences in plain words. It names no cause and no illness.
@@ -17,12 +17,12 @@ fn with_episode(judgement: &PatientJudgement, track: &TrackJudgement) -> String 
     let last = track.judged.last().map(|last| last.day);
     let late = judgement.is_stale(track) || track.overlays.has(Overlay::Overdue);
     let old = last.filter(|_| late).map(|day| {
-        format!(" Your last score is of {}, so we cannot say how it is now. Please fill in the questionnaire.", long(day))
+        format!(" Your last score is from {}, so we cannot say how it is now. Please fill in the questionnaire.", long(day))
     });
     let text = match track.state {
         TrackState::Persistent => {
             let again = if track.relapse().is_some() {
-                " In between they were back to where they had been before treatment, and then worse again."
+                " In between they were about as before treatment, and then worse again."
             } else {
                 ""
             };
@@ -48,7 +48,7 @@ fn with_episode(judgement: &PatientJudgement, track: &TrackJudgement) -> String 
         ),
         _ if track.overlays.has(Overlay::WindowPassedUnscored) => {
             "After a session your answers showed more trouble with memory than before treatment. We have no score since that says whether it \
-             has passed. Please fill in the questionnaire."
+             has passed."
                 .to_owned()
         }
         _ => {
@@ -73,6 +73,9 @@ fn without_episode(judgement: &PatientJudgement, track: &TrackJudgement) -> Stri
                 "When you last filled in the questionnaire, on {}, your answers were not clearly worse than before treatment.",
                 long(last.day)
             );
+        }
+        (_, Some(Silence::CannotShow), _) => {
+            "This questionnaire cannot show whether your memory has become worse, so we cannot say how it is now."
         }
         _ => "We have no recent score from you that can be compared, so we cannot say how your memory is now.",
     };

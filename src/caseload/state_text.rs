@@ -71,11 +71,14 @@ fn without_episode(standing: &Standing<'_>, track: &TrackJudgement) -> String {
     });
     let name = match track.state {
         TrackState::Resolved => "resolved",
-        _ if track.overlays.has(Overlay::Drift) => "stable, but drifting worse",
+        _ if track.overlays.has(Overlay::Drift) => "stable but drifting worse",
         _ => "stable",
     };
     match judgement.silence_of(track) {
         Some(Silence::NoBaseline) => return "no baseline".to_owned(),
+        Some(Silence::Untreated) if !track.could_show_worsening() => {
+            return "no session yet; baseline too near the end of the scale to show a worsening".to_owned();
+        }
         Some(Silence::Untreated) => {
             return match track.baseline.as_ref().map_or(0, Baseline::count) {
                 1 => "no session yet; baseline of 1 score ready".to_owned(),

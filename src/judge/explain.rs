@@ -51,6 +51,17 @@ pub fn explain(
     }
 }
 
+/// By when the rules want or wanted the next score, in a sentence.
+pub fn next_score(judgement: &PatientJudgement, track: &TrackJudgement) -> Option<String> {
+    let today = judgement.as_of;
+    if let Some(due) = track.due {
+        return Some(format!("The next score {}.", due_words(due, today)));
+    }
+    let session = judgement.unscored_since(track).filter(|_| track.baseline.is_some())?;
+    let due = due_words(session.plus(judgement.policy.due_every_days), today);
+    Some(format!("No score since the latest session on {} could be judged: one {due}.", session.format_long()))
+}
+
 /// What is not known about a track, and what would settle it.
 fn missing(
     judgement: &PatientJudgement,
@@ -63,13 +74,9 @@ fn missing(
     if track.state == TrackState::NoBaseline {
         list.push("No baseline: a score from before a course’s first session. Score before the next session and start a new course there.".to_owned());
     }
-    if let Some(due) = track.due {
-        list.push(format!("The next score {}.", due_words(due, today)));
-    }
-    if let Some(session) = judgement.unscored_since(track).filter(|_| track.baseline.is_some()) {
-        let due = due_words(session.plus(judgement.policy.due_every_days), today);
-        let due = if track.due.is_none() { format!(": one {due}") } else { String::new() };
-        list.push(format!("No score since the latest session on {} could be judged{due}.", session.format_long()));
+    list.extend(next_score(judgement, track));
+    if let Some(session) = judgement.unscored_since(track).filter(|_| track.due.is_some()) {
+        list.push(format!("No score since the latest session on {} could be judged.", session.format_long()));
     }
     if judgement.is_stale(track)
         && let Some(last) = track.judged.last()

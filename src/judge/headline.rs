@@ -2,7 +2,7 @@
 
 use super::silence::Silence;
 use super::words::{
-    ago, ahead, duration_words, format_days, points_words, scores_words, worse_words,
+    ago, ahead, capital, duration_words, format_days, points_words, scores_words, worse_words,
 };
 use super::{Episode, Overlay, PatientJudgement, Thresholds, TrackJudgement, TrackState, Verdict};
 use crate::record::{ChangeRule, Day, Instrument};
@@ -37,7 +37,7 @@ impl Told<'_> {
             TrackState::Persistent => {
                 let rule = match thresholds.rule {
                     ChangeRule::Reliable { .. } => "Reliable worsening in self-report".to_owned(),
-                    ChangeRule::Fixed { .. } => format!("Self-report {worse},"),
+                    ChangeRule::Fixed { .. } => capital(&worse),
                 };
                 format!(
                     "{rule} beyond the {window}-day window {start}: {name} {has_been} worse than its baseline {up_to}, {lasted}{latest}."
@@ -45,7 +45,7 @@ impl Told<'_> {
             }
             TrackState::Recovering => {
                 let back = self.back_at_baseline(episode);
-                format!("The flag for {name} is still up: it was {worse}, {up_to}, {start}, {lasted}. {back}")
+                format!("The flag is still up: {name} was {worse}, {up_to}, {start}, {lasted}. {back}")
             }
             TrackState::Provisional => {
                 let on = if episode.worse_days.len() == 1 {
@@ -71,7 +71,7 @@ impl Told<'_> {
                     )
                 } else {
                     let unsettled = match track.judged.last() {
-                        Some(last) if last.day >= ends => "scores since lie between: they neither confirm nor close it",
+                        Some(last) if last.day >= ends => "what was scored since lies between: it neither confirms nor closes the episode",
                         _ => "no score since says whether it lasts",
                     };
                     let ended = if ends == today { "ends today" } else { "ended" };
@@ -123,14 +123,15 @@ impl Told<'_> {
         };
         match episode.recovered_since {
             Some(since) if since == last.day => format!(
-                "The latest score, {when}, is back at baseline; one more at least {gap} after it takes the flag down."
+                "The latest score, {when}, is back at baseline; one more like it, {gap} or more after it, takes the flag down."
             ),
             Some(since) => format!(
-                "Scores have been back at baseline since {}, the latest {when}, but not yet on two days {gap} apart.",
+                "Scores are back at baseline since {}, the latest {when}, but not yet on two days {gap} apart.",
                 since.format_long()
             ),
             None => format!(
-                "It had been back at baseline, but the latest score, {when}, is between worse and recovered: it takes two more, {gap} apart."
+                "It had been back at baseline, but the latest score, {when}, is between worse and recovered: two more back at baseline, {gap} apart, \
+                 take the flag down."
             ),
         }
     }
@@ -222,5 +223,5 @@ pub(super) fn drift_words(track: &TrackJudgement) -> Option<String> {
     }
     let last_three = track.judged.get(track.judged.len().checked_sub(3)?..)?;
     let mean = last_three.iter().map(|j| j.worsening).sum::<f64>() / 3.0;
-    Some(format!("its last three scores are worse by {} on average", points_words(mean)))
+    Some(format!("the last three scores lie {} on the worse side on average", points_words(mean)))
 }

@@ -27,7 +27,7 @@ mod words;
 pub use baseline::Baseline;
 pub use course::SessionDay;
 pub use episode::{Attribution, Episode, Outcome, PastEpisode, Severity, Subtype};
-pub use explain::{Explanation, Line, explain};
+pub use explain::{Explanation, Line, explain, next_score};
 pub use judgement::{
     LastScore, PatientJudgement, PatientState, SetAside, SetAsideReason, TrackJudgement, TrackState,
 };

@@ -1,6 +1,6 @@
 //! Mood beside memory in words: what is known, since when it is not, and never that mood is ruled out.
 
-use super::words::{ago, points_words};
+use super::words::{ago, capital, points_words};
 use super::{MoodBeside, MoodChange, PatientJudgement, TrackJudgement, TrackState, Verdict, worse_words};
 use crate::record::{Day, format_points};
 
@@ -90,11 +90,6 @@ fn cant_explain(track: Option<&TrackJudgement>) -> &'static str {
     } else {
         "it can’t be told whether mood explains the worsening"
     }
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// What a comparable PHQ-9 means beside memory.

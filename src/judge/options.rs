@@ -66,7 +66,7 @@ fn without_episode(judgement: &PatientJudgement, track: &TrackJudgement) -> Vec<
         list.push(ask(format!("the last one is {} old and says nothing about now", format_days(last.days_ago))));
     }
     if let Some(drift) = drift_words(track) {
-        list.push(Suggestion::new(None, "Watch the trend", format!("{drift}, though none need be on its own")));
+        list.push(Suggestion::new(None, "Watch the trend", drift));
     }
     list
 }

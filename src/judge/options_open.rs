@@ -21,12 +21,11 @@ pub(super) struct Open<'a> {
 pub(super) fn open_options(open: &Open<'_>) -> Vec<Suggestion> {
     let mut list = Vec::new();
     if open.track.overlays.has(Overlay::Severe) {
-        let reached = if open.is_recovering() { "at its worst it reached" } else { "the worsening reached" };
-        list.push(Suggestion::new(
-            None,
-            "Review now",
-            format!("{reached} two standard deviations of the norm group; that need not wait for the window"),
-        ));
+        let reached = match open.track.state {
+            TrackState::Persistent | TrackState::Recovering => "at its worst it reached two standard deviations of the norm group",
+            _ => "it reached two standard deviations of the norm group, which need not wait for the window",
+        };
+        list.push(Suggestion::new(None, "Review now", reached));
     }
     let is_mood_up = matches!(open.mood(), MoodBeside::Comparable(change) if change.raised);
     let by_fit = match open.track.state {
@@ -63,10 +62,6 @@ pub(super) fn open_options(open: &Open<'_>) -> Vec<Suggestion> {
 }
 
 impl Open<'_> {
-    fn is_recovering(&self) -> bool {
-        self.track.state == TrackState::Recovering
-    }
-
     fn mood(&self) -> MoodBeside<'_> {
         self.judgement.mood_beside(Some(self.track))
     }
@@ -148,9 +143,9 @@ impl Open<'_> {
             }
             TrackState::Emerging if !self.track.overlays.has(Overlay::WindowPassedUnscored) => {
                 let ends = self.episode.window_ends(&self.judgement.policy).format_long();
-                format!("the window is not over before {ends}, and it may pass; the reason belongs in the record")
+                format!("the window runs until {ends}, and the worsening may pass; the reason belongs in the record")
             }
-            _ => "the benefit for mood may outweigh it; the reason belongs in the record".to_owned(),
+            _ => "the benefit of treatment may outweigh it; the reason belongs in the record".to_owned(),
         };
         Suggestion::new(Step::ContinueAsIs, "Continue as is, with a reason", reason)
     }

@@ -67,6 +67,12 @@ pub fn worse_words(thresholds: &Thresholds) -> String {
     }
 }
 
+/// Words as a sentence begins with them.
+pub(super) fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// How few scores are counted in a sentence.
 pub(super) fn scores_words(count: usize) -> String {
     if count == 1 { "one score".to_owned() } else { format!("{count} scores") }
