@@ -11,12 +11,8 @@
 )]
 
 use anamnesis::caseload::{row, short_text, what_scores_show};
-use anamnesis::judge::{
-    PatientJudgement, Policy, TrackJudgement, explain, judge, memory_and_mood, options_to_discuss,
-};
-use anamnesis::record::{
-    Chart, Day, InstrumentId, InstrumentSet, Key, Score, Step, read_patient, read_session,
-};
+use anamnesis::judge::{PatientJudgement, Policy, TrackJudgement, explain, judge, memory_and_mood, options_to_discuss};
+use anamnesis::record::{Chart, Day, InstrumentId, InstrumentSet, Key, Score, Step, read_patient, read_session};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 

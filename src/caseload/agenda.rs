@@ -58,7 +58,8 @@ fn in_brackets(by: &str) -> String {
 
 /// The agenda as plain text.
 pub fn agenda_text(agenda: &Agenda, today: Day) -> String {
-    let mut text = format!("Agenda, {}\nWorsening in self-report by the rules in force; not a diagnosis.\n", today.format_long());
+    let mut text =
+        format!("Agenda, {}\nWorsening in self-report by the rules in force; not a diagnosis.\n", today.format_long());
     for (at, row) in agenda.cases.iter().enumerate() {
         // Writing into a text never fails.
         let _ = write!(text, "\n{}. {} - {}", at + 1, who(&row.number, &row.name), row.group.title());

@@ -104,7 +104,11 @@ fn from_baseline(track: &TrackJudgement, judged: &JudgedScore) -> String {
     }
     match track.thresholds.as_ref().filter(|_| judged.worsening > 0.0) {
         Some(t) => {
-            format!("{} {side}; a score counts as worse from {}", points_words(judged.worsening.abs()), points_words(t.worse_from))
+            format!(
+                "{} {side}; a score counts as worse from {}",
+                points_words(judged.worsening.abs()),
+                points_words(t.worse_from)
+            )
         }
         None => format!("{} {side}", points_words(judged.worsening.abs())),
     }

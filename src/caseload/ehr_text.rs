@@ -76,7 +76,9 @@ pub fn short_text(chart: &Chart, judgement: &PatientJudgement, instruments: &Ins
     let (prospects, options) = why.map(|why| (why.prospects, why.options)).unwrap_or_default();
     let next = prospects.into_iter().chain(judgement.leading().and_then(|track| next_score(judgement, track)));
     lines.push(match next.collect::<Vec<_>>().join(" ") {
-        none if none.is_empty() => "What would change it: a memory score that can be compared with a baseline.".to_owned(),
+        none if none.is_empty() => {
+            "What would change it: a memory score that can be compared with a baseline.".to_owned()
+        }
         next => format!("What would change it: {next}"),
     });
     lines.push(decided(chart).unwrap_or_else(|| {

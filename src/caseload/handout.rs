@@ -17,7 +17,10 @@ fn with_episode(judgement: &PatientJudgement, track: &TrackJudgement) -> String 
     let last = track.judged.last().map(|last| last.day);
     let late = judgement.is_stale(track) || track.overlays.has(Overlay::Overdue);
     let old = last.filter(|_| late).map(|day| {
-        format!(" Your last score is from {}, so we cannot say how it is now. Please fill in the questionnaire.", long(day))
+        format!(
+            " Your last score is from {}, so we cannot say how it is now. Please fill in the questionnaire.",
+            long(day)
+        )
     });
     let text = match track.state {
         TrackState::Persistent => {

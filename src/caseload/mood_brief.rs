@@ -43,7 +43,11 @@ fn text(judgement: &PatientJudgement) -> String {
         }
         MoodBeside::NotMeasured(baseline, _) => format!("mood not measured since {}", day(baseline.last_day)),
         MoodBeside::BeforeWorsening(change) | MoodBeside::Stale(change) => {
-            format!("mood not measured since {} (PHQ-9 {} then)", day(change.latest.day), format_points(change.latest.value))
+            format!(
+                "mood not measured since {} (PHQ-9 {} then)",
+                day(change.latest.day),
+                format_points(change.latest.value)
+            )
         }
         MoodBeside::Comparable(change) => measured(change),
     }

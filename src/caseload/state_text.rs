@@ -66,7 +66,8 @@ fn without_episode(standing: &Standing<'_>, track: &TrackJudgement) -> String {
     let unscored = judgement.unscored_since(track).map(|session| {
         let due = session.plus(policy.due_every_days);
         let due_on = day_words(due, today);
-        let due = if due < today { format!("was due by {due_on}, {}", ago(due, today)) } else { format!("due by {due_on}") };
+        let due =
+            if due < today { format!("was due by {due_on}, {}", ago(due, today)) } else { format!("due by {due_on}") };
         format!("no follow-up score since the session on {}; {due}", day_words(session, today))
     });
     let name = match track.state {
@@ -87,13 +88,17 @@ fn without_episode(standing: &Standing<'_>, track: &TrackJudgement) -> String {
         }
         Some(Silence::CannotShow) => return "baseline too near the end of the scale to show a worsening".to_owned(),
         Some(Silence::Stale(last)) => {
-            return format!("{name} when last scored; last score {} ago: says nothing about now", format_days(last.days_ago));
+            return format!(
+                "{name} when last scored; last score {} ago: says nothing about now",
+                format_days(last.days_ago)
+            );
         }
-        Some(Silence::NeverJudged | Silence::NotFollowedUp(_)) | None => {}
+        Some(Silence::NeverJudged | Silence::NotFollowedUp(_)) => {
+            return unscored.unwrap_or_else(|| "no score that could be judged".to_owned());
+        }
+        None => {}
     }
-    let Some(last) = track.judged.last() else {
-        return unscored.unwrap_or_else(|| "no score that could be judged".to_owned());
-    };
+    let Some(last) = track.judged.last() else { return name.to_owned() };
     match unscored {
         Some(unscored) => format!("{name} when last scored; {unscored}"),
         None if today.days_since(last.day) > policy.due_every_days + policy.grace_days => {

@@ -1,8 +1,8 @@
 //! The whole explanation as a structure: the words on the screen, the auditor's print and a machine-readable form all come from it.
 
 use super::options::{Suggestion, options_to_discuss};
-use super::sums::redo_by_hand;
 use super::prospect_words::prospect_words;
+use super::sums::redo_by_hand;
 use super::words::{due_words, format_days};
 use super::{MoodBeside, Overlay, PatientJudgement, Prospects, TrackJudgement, TrackState, headline};
 use crate::record::{ChangeRule, Chart, Instrument, Key};
@@ -81,7 +81,10 @@ fn missing(
     if judgement.is_stale(track)
         && let Some(last) = track.judged.last()
     {
-        list.push(format!("The last score is {} old and says nothing about now.", format_days(today.days_since(last.day))));
+        list.push(format!(
+            "The last score is {} old and says nothing about now.",
+            format_days(today.days_since(last.day))
+        ));
     }
     if prospects.worse_at.is_none() && track.thresholds.is_some() {
         list.push("The baseline lies so near the bad end of the scale that no score can count as worse: use another instrument as well.".to_owned());

@@ -1,9 +1,7 @@
 //! One sentence that says where a track stands and since when. A prescriber reads it and acts: it is true in every state and in its tense.
 
 use super::silence::Silence;
-use super::words::{
-    ago, ahead, capital, duration_words, format_days, points_words, scores_words, worse_words,
-};
+use super::words::{ago, ahead, capital, duration_words, format_days, points_words, scores_words, worse_words};
 use super::{Episode, Overlay, PatientJudgement, Thresholds, TrackJudgement, TrackState, Verdict};
 use crate::record::{ChangeRule, Day, Instrument};
 
@@ -71,7 +69,9 @@ impl Told<'_> {
                     )
                 } else {
                     let unsettled = match track.judged.last() {
-                        Some(last) if last.day >= ends => "what was scored since lies between: it neither confirms nor closes the episode",
+                        Some(last) if last.day >= ends => {
+                            "what was scored since lies between: it neither confirms nor closes the episode"
+                        }
                         _ => "no score since says whether it lasts",
                     };
                     let ended = if ends == today { "ends today" } else { "ended" };

@@ -28,10 +28,8 @@ pub use baseline::Baseline;
 pub use course::SessionDay;
 pub use episode::{Attribution, Episode, Outcome, PastEpisode, Severity, Subtype};
 pub use explain::{Explanation, Line, explain, next_score};
-pub use judgement::{
-    LastScore, PatientJudgement, PatientState, SetAside, SetAsideReason, TrackJudgement, TrackState,
-};
 pub use headline::headline;
+pub use judgement::{LastScore, PatientJudgement, PatientState, SetAside, SetAsideReason, TrackJudgement, TrackState};
 pub use mood::{Mood, MoodBeside, MoodChange, PHQ_9};
 pub use mood_words::memory_and_mood;
 pub use options::{Suggestion, options_to_discuss};

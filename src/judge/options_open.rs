@@ -22,7 +22,9 @@ pub(super) fn open_options(open: &Open<'_>) -> Vec<Suggestion> {
     let mut list = Vec::new();
     if open.track.overlays.has(Overlay::Severe) {
         let reached = match open.track.state {
-            TrackState::Persistent | TrackState::Recovering => "at its worst it reached two standard deviations of the norm group",
+            TrackState::Persistent | TrackState::Recovering => {
+                "at its worst it reached two standard deviations of the norm group"
+            }
             _ => "it reached two standard deviations of the norm group, which need not wait for the window",
         };
         list.push(Suggestion::new(None, "Review now", reached));
@@ -43,11 +45,11 @@ pub(super) fn open_options(open: &Open<'_>) -> Vec<Suggestion> {
             }
             list
         }
-        TrackState::Recovering => {
-            vec![open.repeat(), open.as_is(), open.context(), open.hold()]
+        TrackState::Recovering if open.is_well_on() => vec![open.repeat(), open.as_is(), open.context(), open.hold()],
+        TrackState::Emerging if !open.track.overlays.has(Overlay::WindowPassedUnscored) => {
+            vec![open.repeat(), open.context(), open.as_is(), open.hold()]
         }
-        TrackState::Provisional => vec![open.repeat(), open.context(), open.hold(), open.as_is()],
-        _ => vec![open.repeat(), open.context(), open.as_is(), open.hold()],
+        _ => vec![open.repeat(), open.context(), open.hold(), open.as_is()],
     };
     list.extend(by_fit);
     list.push(Suggestion::new(
@@ -62,6 +64,11 @@ pub(super) fn open_options(open: &Open<'_>) -> Vec<Suggestion> {
 }
 
 impl Open<'_> {
+    /// Whether the latest score is back at baseline, and fresh.
+    fn is_well_on(&self) -> bool {
+        self.episode.recovered_since.is_some() && !self.judgement.is_late(self.track)
+    }
+
     fn mood(&self) -> MoodBeside<'_> {
         self.judgement.mood_beside(Some(self.track))
     }
@@ -109,8 +116,9 @@ impl Open<'_> {
                 format!("the latest one is between, so it takes two more back at baseline, {gap} apart")
             }
             _ => {
-                let confirms = confirms_from(judgement, track, self.episode)
-                    .map_or_else(String::new, |day| format!("a worse one, {}, confirms it; ", from_words(day, judgement.as_of)));
+                let confirms = confirms_from(judgement, track, self.episode).map_or_else(String::new, |day| {
+                    format!("a worse one, {}, confirms it; ", from_words(day, judgement.as_of))
+                });
                 format!("{confirms}one back at baseline closes it; missing scores are never recovery")
             }
         };
@@ -125,7 +133,9 @@ impl Open<'_> {
                 if change.raised {
                     format!("{change_said}, and self-reported memory follows mood")
                 } else {
-                    format!("{change_said}, which does not rule mood out; sleep, alcohol and other medicines have no score here")
+                    format!(
+                        "{change_said}, which does not rule mood out; sleep, alcohol and other medicines have no score here"
+                    )
                 }
             }
             _ => {
@@ -138,7 +148,7 @@ impl Open<'_> {
 
     fn as_is(&self) -> Suggestion {
         let reason = match self.track.state {
-            TrackState::Recovering if self.episode.recovered_since.is_some() => {
+            TrackState::Recovering if self.is_well_on() => {
                 "scores are coming back to baseline; the reason belongs in the record".to_owned()
             }
             TrackState::Emerging if !self.track.overlays.has(Overlay::WindowPassedUnscored) => {
@@ -197,7 +207,11 @@ impl Open<'_> {
         );
         list.push(Suggestion::new(Step::LongerInterval, "Longer interval between sessions", apart));
         list.extend(self.dosed_on());
-        list.push(Suggestion::new(Step::LowerDose, "Lower the dose", "the worse scores came under the dose given until now"));
+        list.push(Suggestion::new(
+            Step::LowerDose,
+            "Lower the dose",
+            "the worse scores came under the dose given until now",
+        ));
         list.push(Suggestion::new(
             Step::ChangeRoute,
             "Change the route",
@@ -207,9 +221,9 @@ impl Open<'_> {
 
     fn off_drug(&self, list: &mut Vec<Suggestion>) {
         let off = format_days(self.judgement.policy.window_days);
-        let since = self.dosed_since().map_or_else(String::new, |day| {
-            format!("; a session was given since, on {}", day.format_long())
-        });
+        let since = self
+            .dosed_since()
+            .map_or_else(String::new, |day| format!("; a session was given since, on {}", day.format_long()));
         list.push(Suggestion::new(
             Step::ScreenOrReferral,
             "Objective screen or referral",
@@ -226,7 +240,12 @@ impl Open<'_> {
     fn single_exposure(&self, list: &mut Vec<Suggestion>) {
         let hold = self.dosed_since().map_or_else(
             || "no further session was given, so the course after one exposure can still be seen".to_owned(),
-            |day| format!("a further session was given on {}: what it did can only be seen without another", day.format_long()),
+            |day| {
+                format!(
+                    "a further session was given on {}: what it did can only be seen without another",
+                    day.format_long()
+                )
+            },
         );
         list.push(Suggestion::new(Step::LongerInterval, "Hold the next session", hold));
         list.extend(self.dosed_on());

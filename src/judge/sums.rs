@@ -177,7 +177,8 @@ impl Sums<'_> {
             self.add("Severity", words, peak.into_iter().collect());
         }
         if let Some(relapse) = track.relapse() {
-            let back = if relapse.recovered == 1 { "one score".to_owned() } else { format!("{} scores", relapse.recovered) };
+            let back =
+                if relapse.recovered == 1 { "one score".to_owned() } else { format!("{} scores", relapse.recovered) };
             let text = format!(
                 "{} while recovering; the latest on {}, after {back} back at baseline",
                 episode.relapses,

@@ -167,7 +167,11 @@ impl Instrument {
         const LONGEST: usize = 16;
         let bare = self.name.split('(').next().unwrap_or_default().trim();
         let bare = bare.strip_suffix(" total").unwrap_or(bare);
-        if bare.is_empty() || bare.chars().count() > LONGEST { self.id.as_str().to_uppercase() } else { bare.to_owned() }
+        if bare.is_empty() || bare.chars().count() > LONGEST {
+            self.id.as_str().to_uppercase()
+        } else {
+            bare.to_owned()
+        }
     }
 
     /// The direction in words, for an axis.
