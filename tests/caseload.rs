@@ -93,7 +93,7 @@ proptest! {
             agrees(&chart, &judgement, &row)?;
             prop_assert!(row.group != Group::CantTell || row.state.name() == "baseline_only" || row.needed_by.is_some(), "{row:?}");
             if row.group == Group::Clear {
-                let track = judgement.speaking().unwrap();
+                let track = judgement.leading().unwrap();
                 prop_assert!(!track.overlays.has(Overlay::InsensitiveBaseline) && !track.overlays.has(Overlay::FollowUpDue));
                 let last = track.judged.last().unwrap().day;
                 prop_assert!(day.days_since(last) <= policy.stale_days, "{row:?}");
@@ -179,7 +179,7 @@ fn a_row_says_its_state_in_words() {
         ("DEMO-033", "no follow-up score since the session on 22 Nov"),
         ("DEMO-034", "no follow-up score since the session on 8 Nov"),
         ("DEMO-036", "no session yet; baseline of 1 score ready"),
-        ("DEMO-037", "baseline too near the end of the scale to show a drop"),
+        ("DEMO-037", "baseline too near the end of the scale to show a worsening"),
         ("DEMO-043", "stable when last scored; last score 330 days ago: says nothing about now"),
     ] {
         assert_eq!(text_of(number), words, "{number}");
@@ -214,7 +214,7 @@ fn the_day_by_which_a_score_is_needed_is_named() {
     assert_eq!(needed("DEMO-022"), (Some(1), "before the dose of 25 Nov".into()));
     assert_eq!(needed("DEMO-031"), (Some(3), "before the dose of 27 Nov".into()));
     assert_eq!(needed("DEMO-027"), (Some(0), "as soon as possible".into()));
-    assert_eq!(needed("DEMO-014"), (Some(-1), "was due by 23 Nov, 1 day ago".into()));
+    assert_eq!(needed("DEMO-014"), (Some(-1), "was due by 23 Nov, yesterday".into()));
     assert_eq!(needed("DEMO-019"), (Some(-31), "was due by 24 Oct, 31 days ago".into()));
     // A score after a dose of the same day would be acute: it has to come before.
     assert_eq!(needed("DEMO-033"), (Some(5), "before the dose of 29 Nov".into()));
@@ -230,7 +230,7 @@ fn a_stale_last_score_and_a_score_due_and_not_given_are_cant_tell() {
     let row = row_of(&chart, &Policy::default(), today());
     assert_eq!((row.needed_by, row.needed_text.as_deref()), (Some(today()), Some("as soon as possible")));
     let judgement = judge(&chart, &InstrumentSet::built_in(), &Policy::default(), today());
-    let last = judgement.speaking().unwrap().judged.last().unwrap().day;
+    let last = judgement.leading().unwrap().judged.last().unwrap().day;
     let policy = Policy::default();
     chart.sessions.retain(|s| s.status == SessionStatus::Given);
     assert_eq!(
@@ -246,7 +246,7 @@ fn a_stale_last_score_and_a_score_due_and_not_given_are_cant_tell() {
     assert_eq!(row_of(&chart, &policy, due).group, Group::Clear, "the day is not over");
     let row = row_of(&chart, &policy, due.plus(1));
     assert_eq!(row.group, Group::CantTell);
-    assert_eq!(row.needed_text.unwrap(), format!("was due by {}, 1 day ago", due.format_short()));
+    assert_eq!(row.needed_text.unwrap(), format!("was due by {}, yesterday", due.format_short()));
 }
 
 /// The baseline of a patient at the bad end of the scale can show no drop, whatever comes: never clear, and no further score of the

@@ -67,8 +67,11 @@ fn in_brackets(by: &str) -> String {
 
 /// The agenda as plain text.
 pub fn agenda_text(agenda: &Agenda, today: Day) -> String {
-    let mut text =
-        format!("Agenda, {}\nWorsening in self-report; not a diagnosis.\n{}\n", today.format_long(), agenda.order());
+    let mut text = format!(
+        "Agenda, {}\nWorsening in self-report by the rules in force; not a diagnosis.\n{}\n",
+        today.format_long(),
+        agenda.order()
+    );
     for (at, row) in agenda.cases.iter().enumerate() {
         // Writing into a text never fails.
         let severe = if row.is_severe() { "severe: review now; " } else { "" };

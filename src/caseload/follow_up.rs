@@ -3,7 +3,7 @@
 
 use super::DOSE_DUE_DAYS;
 use super::state_text::day_words;
-use crate::judge::{Overlay, PatientJudgement, TrackState, is_informative, open_check, planned_doses};
+use crate::judge::{Overlay, PatientJudgement, TrackState, open_check, planned_doses};
 use crate::record::{Act, Chart, Day, Entry, Until, in_force};
 
 /// What a patient's log asks of the list.
@@ -114,11 +114,11 @@ fn reasons_to_stay(chart: &Chart, judgement: &PatientJudgement) -> Vec<String> {
 /// The next planned dose of a patient whose memory is not recovered or not known. A baseline before the first session is what a first
 /// session should find: nothing holds it.
 pub(super) fn held_dose(chart: &Chart, judgement: &PatientJudgement) -> Option<Day> {
-    let is_held = match judgement.speaking() {
+    let is_held = match judgement.leading() {
         None => true,
         Some(track) => match track.state {
             TrackState::BaselineOnly => false,
-            TrackState::Stable | TrackState::Resolved => !is_informative(judgement, track),
+            TrackState::Stable | TrackState::Resolved => judgement.silence_of(track).is_some(),
             _ => true,
         },
     };

@@ -23,7 +23,7 @@ pub enum Group {
     Recovering,
     /// Nothing that could be judged.
     CantTell,
-    /// Not reliably worse when last scored.
+    /// Not worse by the rules in force when last scored.
     Clear,
 }
 
@@ -116,7 +116,7 @@ impl Group {
             ),
             Self::CantTell => format!(
                 "No memory score, no baseline, no score in this course that could be judged, a score due after the latest session and not \
-                 given, a last score more than {} old, or a baseline too near the end of the scale to show a drop. Patients not treated \
+                 given, a last score more than {} old, or a baseline too near the end of the scale to show a worsening. Patients not treated \
                  yet are here too, last: nothing is known before a session.",
                 format_days(policy.stale_days)
             ),

@@ -147,6 +147,6 @@ fn window_ended(judgement: &PatientJudgement) -> Option<Day> {
 
 /// The last day on which the last score was not old yet, where it is now.
 fn last_grew_old(judgement: &PatientJudgement) -> Option<Day> {
-    let last = judgement.speaking()?.judged.last()?;
+    let last = judgement.leading()?.judged.last()?;
     Some(last.day.plus(judgement.policy.stale_days)).filter(|day| *day < judgement.as_of)
 }

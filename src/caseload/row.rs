@@ -4,24 +4,9 @@ use super::looked::Looked;
 use super::search::fold;
 use super::standing::Standing;
 use super::state_text::state_text;
-use super::{FollowUp, Group, Needed, News, Reviewed, Spark, Urgency};
-use crate::judge::{
-    MoodChange, Overlay, Overlays, PatientJudgement, PatientState, SetAsideReason, TrackJudgement, headline,
-};
+use super::{FollowUp, Group, MoodBrief, Needed, News, Reviewed, Spark, Urgency};
+use crate::judge::{Overlay, Overlays, PatientJudgement, PatientState, SetAsideReason, TrackJudgement, headline};
 use crate::record::{Chart, Day, Instrument, InstrumentId, InstrumentSet, Key, format_points};
-
-/// PHQ-9 in a few words.
-#[derive(Clone, Debug, PartialEq)]
-pub struct MoodBrief {
-    /// The latest PHQ-9 that is not acute; `None` where mood is not known.
-    pub latest: Option<(Day, f64)>,
-    /// Points above its own baseline; negative when mood is better.
-    pub rise: Option<f64>,
-    /// Whether the rise reaches the setting.
-    pub raised: bool,
-    /// In words: "PHQ-9 12, 6 points worse", "mood not known".
-    pub text: String,
-}
 
 /// One patient's line of the caseload.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,6 +35,8 @@ pub struct Row {
     pub overlays: Overlays,
     /// The instrument that speaks for the patient.
     pub instrument: Option<InstrumentId>,
+    /// Its short name: "PROMIS-CF".
+    pub instrument_name: Option<String>,
     /// Its scores, to be drawn.
     pub spark: Option<Spark>,
     /// Its latest score that counts: judged, or else of the baseline; without a baseline, the latest score up to today.
@@ -60,7 +47,7 @@ pub struct Row {
     pub latest_text: Option<String>,
     /// How far the latest judged score lies on the bad side of the baseline, in points; negative on the good side.
     pub change: Option<f64>,
-    /// The change in words: "9.3 points worse", "2 points better", "as at baseline".
+    /// The change in words: "9.3 points worse", "2 points better", "same as baseline".
     pub change_text: Option<String>,
     /// PHQ-9.
     pub mood: MoodBrief,
@@ -163,13 +150,14 @@ pub fn row(chart: &Chart, judgement: &PatientJudgement, instruments: &Instrument
         ),
         overlays,
         instrument: track.map(|t| t.instrument.clone()),
+        instrument_name: track.map(|t| speaking.map_or_else(|| t.instrument.to_string(), |(_, i)| i.short_name())),
         spark: speaking.and_then(|(t, i)| Spark::of(chart, t, i, session_days(judgement), today)),
         latest,
         latest_judged: track.and_then(|t| t.last).is_some_and(|last| last.judged),
         latest_text: speaking.zip(latest).map(|((_, i), (_, value))| Instrument::format_score(i, value)),
         change,
-        change_text: change.map(|w| change_words(w).unwrap_or_else(|| "as at baseline".to_owned())),
-        mood: mood_brief(judgement.mood.as_ref()),
+        change_text: change.map(|w| change_words(w).unwrap_or_else(|| "same as baseline".to_owned())),
+        mood: MoodBrief::of(judgement),
         last_session,
         next_session: standing.next_session,
         overdue_plan: standing.overdue_plan,
@@ -200,22 +188,9 @@ fn latest(chart: &Chart, track: &TrackJudgement) -> Option<(Day, f64)> {
 }
 
 /// Points on the bad or good side, in words; `None` where there are none.
-fn change_words(worsening: f64) -> Option<String> {
+pub(super) fn change_words(worsening: f64) -> Option<String> {
     let points = format_points(worsening.abs());
     let unit = if points == "1" { "point" } else { "points" };
     let side = if worsening > 0.0 { "worse" } else { "better" };
     (points != "0").then(|| format!("{points} {unit} {side}"))
-}
-
-fn mood_brief(mood: Option<&MoodChange>) -> MoodBrief {
-    let Some(mood) = mood else {
-        return MoodBrief { latest: None, rise: None, raised: false, text: "mood not known".to_owned() };
-    };
-    let change = change_words(mood.rise).unwrap_or_else(|| "as at baseline".to_owned());
-    MoodBrief {
-        latest: Some((mood.latest.day, mood.latest.value)),
-        rise: Some(mood.rise),
-        raised: mood.raised,
-        text: format!("PHQ-9 {}, {change}", format_points(mood.latest.value)),
-    }
 }

@@ -2,7 +2,7 @@
 
 use super::FollowUp;
 use super::follow_up::held_dose;
-use crate::judge::{PatientJudgement, TrackJudgement, is_informative, planned_doses};
+use crate::judge::{PatientJudgement, TrackJudgement, planned_doses};
 use crate::record::{Chart, Day};
 
 /// One patient as the groups see them.
@@ -25,7 +25,7 @@ impl<'a> Standing<'a> {
     pub(super) fn of(chart: &Chart, judgement: &'a PatientJudgement, today: Day) -> Self {
         Self {
             judgement,
-            track: judgement.speaking(),
+            track: judgement.leading(),
             today,
             next_session: planned_doses(chart).filter(|day| *day >= today).min(),
             overdue_plan: planned_doses(chart).filter(|day| *day < today).max(),
@@ -35,8 +35,8 @@ impl<'a> Standing<'a> {
     }
 
     /// Whether silence of the flag means anything: the track was judged in this course and not long ago, no score is due and not given,
-    /// and it could have shown a drop.
+    /// and it could have shown a worsening.
     pub(super) fn is_known(&self) -> bool {
-        self.track.is_some_and(|track| is_informative(self.judgement, track))
+        self.track.is_some_and(|track| self.judgement.silence_of(track).is_none())
     }
 }

@@ -1,19 +1,19 @@
 //! By when the next memory score of a patient is needed, and why: one date a patient, wherever it is said.
 
-use super::{Overlay, PatientJudgement, TrackJudgement, TrackState, format_days};
+use super::{PatientJudgement, Silence, TrackJudgement, ago, format_days};
 use crate::record::{Act, Chart, Day, Entry, SessionStatus, in_force};
 
-/// What asks for a score.
+/// What asks for a score. Of several that ask for one day, the first in this order is named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Asks {
+    /// A decision of that day named a day for a check.
+    Check(Day),
     /// Worsening goes on being scored at the cadence of the settings.
     WhileWorse,
     /// The window after the session ends on that day.
     WindowEnds,
     /// Nothing was scored since that session.
     AfterSession(Day),
-    /// A decision of that day named a day for a check.
-    Check(Day),
     /// Nothing was ever scored.
     NeverScored,
     /// Nothing from before the course.
@@ -67,7 +67,7 @@ impl NextScore {
             _ if self.before_dose => format!("before the dose of {by}"),
             _ if self.as_soon_as_possible => "as soon as possible".to_owned(),
             0 => "today".to_owned(),
-            late if late > 0 => format!("was due by {by}, {} ago", format_days(late)),
+            late if late > 0 => format!("was due by {by}, {}", ago(self.by, today)),
             _ => format!("by {by}"),
         }
     }
@@ -114,19 +114,10 @@ pub fn planned_doses(chart: &Chart) -> impl Iterator<Item = Day> {
     chart.sessions.iter().filter(move |s| s.status == SessionStatus::Planned && !given_on(s.day)).map(|s| s.day)
 }
 
-/// Whether a track without an episode says anything about the patient: it was judged in this course, not long ago, no score is due and
-/// missing, and it could have shown a drop.
-pub fn is_informative(judgement: &PatientJudgement, track: &TrackJudgement) -> bool {
-    let Some(last) = track.judged.last() else { return false };
-    judgement.as_of.days_since(last.day) <= judgement.policy.stale_days
-        && !track.overlays.has(Overlay::InsensitiveBaseline)
-        && follow_up(judgement, track).is_none_or(|(by, _)| by >= judgement.as_of)
-}
-
 /// The score that is due after the latest session, where none has been judged since.
 fn follow_up(judgement: &PatientJudgement, track: &TrackJudgement) -> Option<(Day, Asks)> {
-    let session = judgement.sessions.last().filter(|_| !track.scored_since_last_session)?;
-    Some((session.day.plus(judgement.policy.due_every_days), Asks::AfterSession(session.day)))
+    let session = judgement.unscored_since(track)?;
+    Some((session.plus(judgement.policy.due_every_days), Asks::AfterSession(session)))
 }
 
 /// All that names a day: open episodes, the latest session, a decision's check.
@@ -138,7 +129,7 @@ fn dated(chart: &Chart, judgement: &PatientJudgement) -> Vec<(Day, Asks)> {
         list.extend(track.due.map(|due| (due, asks)));
     }
     // One judged score since the session answers for the patient, and an open episode has a due date of its own.
-    if let Some(track) = judgement.speaking().filter(|t| t.episode.is_none() && t.baseline.is_some()) {
+    if let Some(track) = judgement.leading().filter(|t| t.episode.is_none() && t.baseline.is_some()) {
         list.extend(follow_up(judgement, track));
     }
     list.extend(open_check(chart, judgement).map(|(decision, by)| (by, Asks::Check(decision.day))));
@@ -147,16 +138,12 @@ fn dated(chart: &Chart, judgement: &PatientJudgement) -> Vec<(Day, Asks)> {
 
 /// What asks for a score without naming a day.
 fn undated(judgement: &PatientJudgement) -> Option<Asks> {
-    let Some(track) = judgement.speaking() else { return Some(Asks::NeverScored) };
-    let last_is_old = |day| judgement.as_of.days_since(day) > judgement.policy.stale_days;
-    match track.state {
-        TrackState::NoBaseline => Some(Asks::NoBaseline),
-        TrackState::Stable | TrackState::Resolved if track.overlays.has(Overlay::InsensitiveBaseline) => {
-            Some(Asks::FloorBaseline)
-        }
-        TrackState::Stable | TrackState::Resolved => {
-            track.judged.last().filter(|last| last_is_old(last.day)).map(|last| Asks::LastIsOld(last.day))
-        }
-        _ => None,
+    let Some(track) = judgement.leading() else { return Some(Asks::NeverScored) };
+    match judgement.silence_of(track)? {
+        Silence::NoBaseline => Some(Asks::NoBaseline),
+        Silence::CannotShow => Some(Asks::FloorBaseline),
+        Silence::Stale(last) => Some(Asks::LastIsOld(last.day)),
+        // These have a day of their own, or wait for the first session.
+        Silence::NeverJudged | Silence::NotFollowedUp(_) | Silence::Untreated => None,
     }
 }

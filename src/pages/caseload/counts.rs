@@ -2,7 +2,6 @@
 
 use super::list::List;
 use crate::caseload::{Filter, Group};
-use crate::record::counted;
 use crate::ui::BadgeKind;
 use leptos::prelude::*;
 
@@ -55,14 +54,10 @@ pub(super) fn CountButtons(
             </li>
         }
     });
-    let all = move || counted(list.board.with(|b| b.counts.all()), "patient");
     view! {
-        <div class="counted">
-            <ul class="counts" aria-label="Patients by group; press one to show only its group">
-                {buttons}
-            </ul>
-            <p class="sub">{all} ", each in one group"</p>
-        </div>
+        <ul class="counts" aria-label="Patients by group, adding up to all; press one to show only its group">
+            {buttons}
+        </ul>
     }
     .into_any()
 }

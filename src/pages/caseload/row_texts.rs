@@ -15,7 +15,7 @@ pub(super) fn latest(row: &Row, today: Day) -> AnyView {
         _ if row.spark.as_ref().is_some_and(|s| s.baseline.is_some()) => "baseline".to_owned(),
         _ => "not judged".to_owned(),
     };
-    let which = row.instrument.as_ref().map(ToString::to_string).unwrap_or_default();
+    let which = row.instrument_name.clone().unwrap_or_default();
     view! {
         <span>
             <b>{score}</b>

@@ -182,7 +182,12 @@ pub(super) fn EntryDialog(open: Open, target: RwSignal<Option<EntryTarget>>) -> 
             Wanted::Decision => {
                 let mut steps = steps.get_untracked();
                 crate::record::sort_by(&mut steps, Ord::cmp);
-                Act::Decided { steps, reason, next_check, state: states_text(&facts.judgement) }
+                Act::Decided {
+                    steps,
+                    reason,
+                    next_check,
+                    state: states_text(&facts.judgement, &facts.clinic.instruments),
+                }
             }
             Wanted::Comment => Act::Commented { text: reason },
             Wanted::PutOff => Act::Snoozed { until: until.map_or(Until::NextScore, Until::Day), reason },

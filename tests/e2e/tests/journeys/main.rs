@@ -9,6 +9,7 @@ mod desk;
 mod drafts;
 mod durable;
 mod files;
+mod groups;
 mod keyboard;
 mod list;
 mod locking;
