@@ -13,7 +13,7 @@ use crate::pages::settings::SettingsPage;
 use crate::pages::state::{Desk, Opening};
 use crate::pages::welcome::{OpeningFailed, WelcomePage};
 use crate::pages::wrong_clock::{WrongClockLine, WrongClockPage};
-use crate::ui::{LockButton, ToastRegion, watch_for_crashes};
+use crate::ui::{LockButton, ToastRegion, guard_focus, watch_for_crashes};
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::hooks::use_location;
@@ -22,6 +22,7 @@ use leptos_router::path;
 /// Mounts the app into the page.
 pub fn mount() {
     watch_for_crashes();
+    guard_focus();
     leptos::mount::mount_to_body(App);
 }
 

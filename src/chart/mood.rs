@@ -28,7 +28,7 @@ pub(super) fn draw_missing(sheet: &mut Sheet<'_>, top: f64) {
 pub(super) fn draw(sheet: &mut Sheet<'_>, (instrument, scores): (&Instrument, &[&Score]), plot: Rect) {
     let scale = ValueScale::over(scores.iter().map(|s| s.value), (instrument.min, instrument.max), plot);
     panel::frame(sheet, instrument, &scale);
-    let baseline = sheet.judgement.mood.as_ref().map(|m| m.baseline.value);
+    let baseline = sheet.judgement.mood.baseline().map(|b| b.value);
     if let Some(baseline) = baseline {
         panel::level(sheet, &scale, baseline, (Ink::Baseline, 1.0, Dash::Solid));
     }
@@ -61,14 +61,14 @@ fn sample(sheet: &Sheet<'_>, score: &Score, instrument: &Instrument, scale: &Val
     let day = score.day.format_long();
     let key = score.key;
     let place = sheet.chart.scores.iter().position(|s| s.key == key).and_then(|p| u32::try_from(p).ok());
-    let mood = sheet.judgement.mood.as_ref();
-    let in_baseline = place.is_some_and(|p| mood.is_some_and(|m| m.baseline.scores.contains(&p)));
+    let baseline = sheet.judgement.mood.baseline();
+    let in_baseline = place.is_some_and(|p| baseline.is_some_and(|b| b.scores.contains(&p)));
     let (dot, ink, words) = if score.day > sheet.judgement.as_of {
         ((Shape::Square, 3.0, false), Ink::Future, ", dated after today, not used".to_owned())
     } else if in_baseline {
         ((Shape::Square, 3.0, true), Ink::Baseline, ", part of the baseline".to_owned())
     } else {
-        let change = mood.map(|m| phrases::change(instrument.worsening(m.baseline.value, score.value)));
+        let change = baseline.map(|b| phrases::change(instrument.worsening(b.value, score.value)));
         ((Shape::Circle, 2.5, true), Ink::Mood, change.map_or_else(String::new, |c| format!(", {c}")))
     };
     Sample { day: score.day, at, key, dot, ink, text: format!("{day}: PHQ-9 {value}{words}") }

@@ -11,6 +11,21 @@ pub(crate) fn state_badge(row: &Row) -> AnyView {
     view! { <Badge kind=kind(row) word=row.state_text.clone() /> }.into_any()
 }
 
+/// How many letters of a state stand in a row's badge, where its words can be parted.
+const BADGE_LETTERS: usize = 28;
+
+/// The state's first words with its mark, and the words that come after them: a row has no room for a badge of three lines.
+pub(super) fn short_badge(row: &Row) -> (AnyView, Option<String>) {
+    let text = row.state_text.as_str();
+    let parts = text.match_indices([',', ';']).map(|(at, _)| at);
+    let fits = |at: &usize| text.get(..*at).is_some_and(|word| word.chars().count() <= BADGE_LETTERS);
+    let ends = parts.chain([text.len()]).filter(fits).last().unwrap_or(text.len());
+    let (word, more) = text.split_at_checked(ends).unwrap_or((text, ""));
+    let more = more.trim_start_matches([',', ';', ' ']);
+    let badge = view! { <Badge kind=kind(row) word=word.to_owned() /> }.into_any();
+    (badge, (!more.is_empty()).then(|| more.to_owned()))
+}
+
 /// What the state's mark and colour mean. Only a patient in the clear group looks good: what is not known never does.
 fn kind(row: &Row) -> BadgeKind {
     match row.state {

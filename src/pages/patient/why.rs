@@ -3,11 +3,13 @@
 
 use super::jump::jump;
 use super::open::{Facts, Open};
-use crate::caseload::{Piece, Sources, ehr_text};
+use crate::caseload::{Piece, Sources, ehr_text, short_text};
 use crate::desk::{self, Deed};
-use crate::judge::{Explanation, Line, PatientState, TrackJudgement, explain, memory_and_mood, state_words};
+use crate::judge::{
+    Explanation, Line, PatientJudgement, PatientState, TrackJudgement, explain, memory_and_mood, state_words,
+};
 use crate::record::sort_by_key;
-use crate::record::{Instrument, Key};
+use crate::record::{Chart, Instrument, InstrumentSet, Key};
 use crate::ui::CopyButton;
 use leptos::prelude::*;
 
@@ -35,18 +37,10 @@ pub(super) fn WhyCard(open: Open) -> impl IntoView {
                 .into_any()
         })
     };
-    let note = move || {
-        let facts = untrack(|| open.facts());
-        facts.map(|f| ehr_text(&f.chart, &f.judgement, &f.clinic.instruments)).unwrap_or_default()
-    };
-    let copied = Callback::new(move |()| {
-        open.desk.note(vec![desk::Line::of(Deed::Exported, open.key, "text for the record")]);
-    });
     let mood = move || {
         open.draw(|facts| {
-            let worse = facts.judgement.leading().and_then(|t| t.judged.last().map(|_| t.episode.is_some()));
             let sources = Sources::of_mood(&facts.chart, &facts.judgement);
-            let words = memory_and_mood(worse, facts.judgement.mood.as_ref());
+            let words = memory_and_mood(&facts.judgement);
             view! { <p>{linked(open, &facts, &sources, &words)}</p> }
         })
     };
@@ -58,10 +52,28 @@ pub(super) fn WhyCard(open: Open) -> impl IntoView {
                 <h3>"Mood beside memory"</h3>
                 {mood}
             </div>
-            <CopyButton label="Copy as text for the record" text=Callback::new(move |()| note()) copied />
+            <div class="buttons">
+                {copy(open, "Copy short text for the record", "short text for the record", short_text)}
+                {copy(open, "Copy full text for the record", "text for the record", ehr_text)}
+            </div>
         </section>
     }
     .into_any()
+}
+
+/// A button that copies a text about the patient, and notes it in the audit.
+fn copy(
+    open: Open,
+    label: &'static str,
+    what: &'static str,
+    text: fn(&Chart, &PatientJudgement, &InstrumentSet) -> String,
+) -> AnyView {
+    let text = move |()| {
+        let facts = untrack(|| open.facts());
+        facts.map(|f| text(&f.chart, &f.judgement, &f.clinic.instruments)).unwrap_or_default()
+    };
+    let copied = move |()| open.desk.note(vec![desk::Line::of(Deed::Exported, open.key, what)]);
+    view! { <CopyButton label text=Callback::new(text) copied=Callback::new(copied) /> }.into_any()
 }
 
 fn unscored(facts: &Facts) -> impl IntoView + use<> {
