@@ -1,7 +1,8 @@
 //! What the timeline shows: range, axis, size, and the point that is being read.
 
 use super::open::Open;
-use crate::chart::{Axis, Range, Scene, View, full_range, preferred_height, timeline};
+use crate::chart::{Axis, Range, Scene, View, full_range, preferred_height, tell, timeline};
+use crate::record::Key;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -9,6 +10,22 @@ use std::sync::Arc;
 const REACH_PX: f64 = 28.0;
 /// The figure's width before it is measured, in CSS pixels.
 const FIRST_WIDTH_PX: u32 = 720;
+
+/// By what a point is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Hand {
+    Pointer,
+    Key,
+}
+
+/// The point that is being read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Read {
+    /// Its place in the scene's list.
+    pub(super) at: usize,
+    /// By what.
+    pub(super) by: Hand,
+}
 
 /// The state of the figure. Every part of it holds a copy.
 #[derive(Clone, Copy)]
@@ -19,8 +36,8 @@ pub(super) struct Shown {
     pub(super) axis: RwSignal<Axis>,
     /// CSS pixels.
     pub(super) width: RwSignal<u32>,
-    /// The place of the point that is read, in the scene's list.
-    pub(super) read: RwSignal<Option<usize>>,
+    /// The point that is read.
+    pub(super) read: RwSignal<Option<Read>>,
     /// Where a drag began: pointer x in CSS pixels, and the range then.
     pub(super) drag: RwSignal<Option<(f64, Range)>>,
     /// The picture; drawn anew only when something that it shows changes.
@@ -84,22 +101,41 @@ impl Shown {
         self.change(|_, all| range.panned(days.round() as i32, all));
     }
 
-    /// Reads the point nearest to the pointer, if one is near.
+    /// Shows the days on another axis.
+    pub(super) fn show(self, axis: Axis) {
+        self.axis.set(axis);
+        self.read.set(None);
+    }
+
+    /// A record of the figure in words.
+    pub(super) fn tell(self, key: Key) -> Option<String> {
+        let facts = self.open.facts()?;
+        tell(&facts.chart, &facts.judgement, &facts.clinic.instruments, self.axis.get(), key)
+    }
+
+    /// Reads what lies nearest to the pointer, if anything is near.
     pub(super) fn read_near(self, x: f64, y: f64) {
-        let found = self.scene.get_untracked().and_then(|scene| {
-            let near = scene.nearest(x, y, REACH_PX)?;
-            scene.spots.iter().position(|spot| spot == near)
-        });
-        if found != self.read.get_untracked() {
-            self.read.set(found);
-        }
+        let found = self.scene.get_untracked().and_then(|scene| scene.nearest(x, y, REACH_PX));
+        self.read_at(found, Hand::Pointer);
     }
 
     /// Reads the next point (or the one before); the last one first, as it is the latest.
     pub(super) fn read_step(self, by: isize) {
-        let Some(last) = self.scene.get_untracked().and_then(|s| s.spots.len().checked_sub(1)) else { return };
-        let here = self.read.get_untracked();
-        self.read.set(Some(here.map_or(last, |here| here.saturating_add_signed(by).min(last))));
+        let here = self.read.get_untracked().map(|read| read.at);
+        self.read_at(self.scene.get_untracked().and_then(|scene| scene.step(here, by)), Hand::Key);
+    }
+
+    /// Reads the nearest point of the part below (or above).
+    pub(super) fn read_across(self, down: bool) {
+        let here = self.read.get_untracked().map(|read| read.at);
+        self.read_at(self.scene.get_untracked().and_then(|scene| scene.cross(here, down)), Hand::Key);
+    }
+
+    fn read_at(self, found: Option<usize>, by: Hand) {
+        let read = found.map(|at| Read { at, by });
+        if read != self.read.get_untracked() {
+            self.read.set(read);
+        }
     }
 }
 
