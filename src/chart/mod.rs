@@ -41,5 +41,5 @@ pub use scene::{Anchor, Dash, Ink, Mark, Scene, Shape, Spot};
 pub use sparkline::{SparkKind, SparkLine, SparkPoint, sparkline};
 pub use svg::{Paint, svg_marks};
 pub use tell::tell;
-pub use timeline::{preferred_height, timeline};
+pub use timeline::{fitting_height, preferred_height, timeline};
 pub use view::{Axis, View, day_zero, full_range};

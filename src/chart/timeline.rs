@@ -17,6 +17,8 @@ const HEADING: f64 = 20.0;
 const LINE_WORDS: f64 = 15.0;
 /// Height of the time axis with its words.
 const AXIS: f64 = 44.0;
+/// By how much a memory panel may be lower than is preferred.
+const SPARE: f64 = 56.0;
 /// Room for values left of the plots.
 pub(super) const GUTTER: f64 = 34.0;
 /// From this width on words about lines stand beside the plots.
@@ -33,6 +35,13 @@ pub fn preferred_height(chart: &Chart, judgement: &PatientJudgement, width: u32)
     let legend = legend::height(chart, judgement, Axis::Calendar, f64::from(width));
     let words = if width >= WIDE { 0.0 } else { LINE_WORDS * (judgement.tracks.len() + 1) as f64 };
     (lane::HEIGHT + memory + words + HEADING + mood + AXIS + legend).ceil() as u32
+}
+
+/// The height in CSS pixels that fits into `room`: the preferred one, or less down to where the panels are still readable.
+pub fn fitting_height(chart: &Chart, judgement: &PatientJudgement, width: u32, room: u32) -> u32 {
+    let preferred = preferred_height(chart, judgement, width);
+    let spare = (SPARE * judgement.tracks.len() as f64) as u32;
+    room.clamp(preferred.saturating_sub(spare), preferred)
 }
 
 /// Where the plots stand, from the top: memory panels, then mood if it has one.

@@ -1,13 +1,15 @@
 //! What the timeline shows: range, axis, size, and the point that is being read.
 
 use super::open::Open;
-use crate::chart::{Axis, Range, Scene, View, full_range, preferred_height, tell, timeline};
+use crate::chart::{Axis, Range, Scene, View, fitting_height, full_range, tell, timeline};
 use crate::record::Key;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// How far from a point the pointer may be to read it, in CSS pixels.
 const REACH_PX: f64 = 28.0;
+/// What stands on the screen above and below the figure: header, who it is, tools, what is read. In CSS pixels.
+const AROUND_PX: u32 = 232;
 /// The figure's width before it is measured, in CSS pixels.
 const FIRST_WIDTH_PX: u32 = 720;
 
@@ -36,6 +38,8 @@ pub(super) struct Shown {
     pub(super) axis: RwSignal<Axis>,
     /// CSS pixels.
     pub(super) width: RwSignal<u32>,
+    /// The height that the screen has for it, in CSS pixels.
+    room: RwSignal<u32>,
     /// The point that is read.
     pub(super) read: RwSignal<Option<Read>>,
     /// Where a drag began: pointer x in CSS pixels, and the range then.
@@ -50,17 +54,25 @@ impl Shown {
         let range = RwSignal::new(None);
         let axis = RwSignal::new(Axis::Calendar);
         let width = RwSignal::new(FIRST_WIDTH_PX);
+        let room = RwSignal::new(room_on_screen());
+        let resized = window_event_listener(leptos::ev::resize, move |_| {
+            let now = room_on_screen();
+            if room.try_get_untracked().is_some_and(|before| before != now) {
+                let _ = room.try_set(now);
+            }
+        });
+        on_cleanup(move || resized.remove());
         let scene = Memo::new(move |_| {
             let facts = open.facts()?;
-            let view = view(open, range, axis, width)?;
+            let view = view(open, range, axis, (width, room))?;
             Some(Arc::new(timeline(&facts.chart, &facts.judgement, &facts.clinic.instruments, &view)))
         });
-        Self { open, range, axis, width, read: RwSignal::new(None), drag: RwSignal::new(None), scene }
+        Self { open, range, axis, width, room, read: RwSignal::new(None), drag: RwSignal::new(None), scene }
     }
 
     /// What is drawn, as the chart's room takes it.
     pub(super) fn view(self) -> Option<View> {
-        view(self.open, self.range, self.axis, self.width)
+        view(self.open, self.range, self.axis, (self.width, self.room))
     }
 
     fn all(self) -> Option<Range> {
@@ -139,11 +151,19 @@ impl Shown {
     }
 }
 
-fn view(open: Open, range: RwSignal<Option<Range>>, axis: RwSignal<Axis>, width: RwSignal<u32>) -> Option<View> {
+/// The height that the screen has for the figure, in CSS pixels.
+fn room_on_screen() -> u32 {
+    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
+    (height as u32).saturating_sub(AROUND_PX)
+}
+
+type Size = (RwSignal<u32>, RwSignal<u32>);
+
+fn view(open: Open, range: RwSignal<Option<Range>>, axis: RwSignal<Axis>, (width, room): Size) -> Option<View> {
     let facts = open.facts()?;
     let (from, to) = full_range(&facts.chart, &facts.judgement);
     let shown = range.get().unwrap_or(Range::new(from, to));
     let width = width.get();
-    let height = preferred_height(&facts.chart, &facts.judgement, width);
+    let height = fitting_height(&facts.chart, &facts.judgement, width, room.get());
     Some(View { from: shown.from, to: shown.to, axis: axis.get(), width, height })
 }
