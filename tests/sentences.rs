@@ -10,7 +10,7 @@
     reason = "a test may fail loudly"
 )]
 
-use anamnesis::caseload::{row, short_text, what_scores_show};
+use anamnesis::caseload::{advice, row, score_standings, short_text, what_scores_show};
 use anamnesis::judge::{PatientJudgement, Policy, TrackJudgement, explain, judge, memory_and_mood, options_to_discuss};
 use anamnesis::record::{Chart, Day, InstrumentId, InstrumentSet, Key, Score, Step, read_patient, read_session};
 use std::collections::BTreeMap;
@@ -283,4 +283,44 @@ fn the_short_note_has_five_lines() {
     };
     let odd = [("no score yet", Life { baseline: None, ..life(&[0], &[], 9) }), ("no session yet", life(&[], &[], 0))];
     insta::assert_snapshot!(states().into_iter().chain(odd).map(one).collect::<Vec<_>>().join("\n"));
+}
+
+/// The score of a patient who had never been worse was listed as "recovered: less than 4.29".
+#[test]
+fn only_what_was_worse_is_called_recovered() {
+    let texts = |life: &Life| -> Vec<String> {
+        let standings = score_standings(&life.chart(), &life.judged(), &InstrumentSet::built_in());
+        standings.into_iter().map(|standing| standing.text).collect()
+    };
+    let never_worse = life(&[0], &[(7, Recovered), (14, Between)], 15);
+    assert_eq!(texts(&never_worse), ["baseline", "not worse", "not worse: less than 7.36 points"]);
+    let was_worse = life(&[0], &[(7, Worse), (14, Between), (21, Recovered), (28, Recovered)], 29);
+    let told = ["baseline", "worse: 7.36 points or more", "between: neither worse nor recovered"];
+    assert_eq!(texts(&was_worse)[..3], told);
+    assert_eq!(texts(&was_worse)[3..], ["back at baseline: worse by less than 4 points", "not worse"]);
+}
+
+/// The hand-out said "within about a month" in a clinic whose window was six weeks.
+#[test]
+fn the_hand_out_speaks_of_the_clinics_own_window() {
+    for (days, words) in [(28, "4 weeks"), (42, "6 weeks"), (30, "30 days"), (7, "7 days")] {
+        let policy = Policy { window_days: days, ..Policy::default() };
+        let lines: Vec<String> = advice(&policy).into_iter().flat_map(|(_, lines)| lines).collect();
+        assert_eq!(lines.iter().filter(|line| line.contains(words)).count(), 2, "{lines:?}");
+        assert!(lines.iter().all(|line| !line.contains("month")), "{lines:?}");
+    }
+}
+
+/// Of two instruments in one state the row spoke by one and the card by the other: the row told of the one that knows something.
+#[test]
+fn row_and_card_speak_by_the_same_instrument() {
+    let mut floor = Life { baseline: Some(22.0), ..life(&[0], &[(7, Recovered)], 9) }.chart();
+    let other = Life { fixed: true, baseline: Some(9.0), ..life(&[0], &[(7, Recovered)], 9) }.chart();
+    floor.scores.extend(other.scores);
+    let instruments = InstrumentSet::built_in();
+    let judgement = judge(&floor, &instruments, &Policy::default(), origin().plus(9));
+    let row = row(&floor, &judgement, &instruments, judgement.as_of);
+    let leading = judgement.leading().unwrap();
+    assert_eq!((leading.instrument.as_str(), row.instrument_name.as_deref()), ("memory-nrs", Some("Memory today")));
+    assert_eq!(row.instrument.as_ref(), Some(&leading.instrument));
 }

@@ -97,7 +97,7 @@ impl Group {
         let (window, gap) = (format_days(policy.window_days), format_days(policy.gap_days));
         match self {
             Self::Persistent => format!(
-                "Worse in self-report {window} or more after the session, confirmed by two scores at least {gap} apart. Worse means reliably so, or by the fixed rule of an instrument without published reliability."
+                "Worse in self-report {window} or more after the session, by two scores at least {gap} apart: reliably, or by a fixed rule where no reliability is published."
             ),
             Self::DoseDue => format!(
                 "A session is planned within {DOSE_DUE_DAYS} days, and memory is worse, recovering or not known. Persistent patients stay in the group above."
