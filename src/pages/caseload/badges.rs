@@ -12,7 +12,7 @@ pub(crate) fn state_badge(row: &Row) -> AnyView {
 }
 
 /// How many letters of a state stand in a row's badge, where its words can be parted.
-const BADGE_LETTERS: usize = 28;
+const BADGE_LETTERS: usize = 24;
 
 /// The state's first words with its mark, and the words that come after them: a row has no room for a badge of three lines.
 pub(super) fn short_badge(row: &Row) -> (AnyView, Option<String>) {
