@@ -126,7 +126,9 @@ pub(crate) fn Dialog(
 
 /// Moves the focus to the first thing in the dialog that takes it, past the close button, which stands first; says what that is.
 fn focus_first(dialog: &web_sys::HtmlDialogElement) -> Option<web_sys::HtmlElement> {
-    let first = dialog.query_selector(".dialog-body :is(input, select, textarea, button, a[href])").ok().flatten()?;
+    // Its own body's: a dialog may stand in the body of another.
+    const FIRST: &str = ":scope > .dialog-body :is(input, select, textarea, button, a[href])";
+    let first = dialog.query_selector(FIRST).ok().flatten()?;
     let first = first.dyn_into::<web_sys::HtmlElement>().ok()?;
     // Where it doesn't take the focus, the close button keeps it.
     let _ = first.focus();

@@ -35,15 +35,13 @@ fn place_in(row: &Element, element: &Element) -> usize {
     controls(row).iter().position(|control| control.is_same_node(Some(element))).unwrap_or(0)
 }
 
-/// Moves the focus to that control of the row that this link is in, or to the row's last.
-pub(super) fn focus_control(link: &str, place: usize) {
+/// Moves the focus to that control of the row that this link is in, or to the row's last; says whether it is drawn.
+pub(super) fn focus_control(link: &str, place: usize) -> bool {
     let link = document().get_element_by_id(link);
-    let Some(row) = link.and_then(|link| link.closest("tr").ok().flatten()) else { return };
-    let all = controls(&row);
-    if let Some(control) = all.get(place).or_else(|| all.last()) {
-        // A control that can't take the focus leaves it where it is.
-        let _ = control.focus();
-    }
+    let all = link.and_then(|link| link.closest("tr").ok().flatten()).map(|row| controls(&row)).unwrap_or_default();
+    let control = all.get(place).or(all.last());
+    // A control that can't take the focus leaves it where it is.
+    control.is_some_and(|control| control.focus().is_ok())
 }
 
 /// Does what a key of the list stands for, where the focus is in a row or on the list as a whole.

@@ -9,6 +9,7 @@ mod desk;
 mod drafts;
 mod durable;
 mod files;
+mod hands;
 mod keyboard;
 mod locking;
 mod long_list;
