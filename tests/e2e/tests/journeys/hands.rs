@@ -120,7 +120,7 @@ fn is_told(person: &Person, what: &str, act: impl FnOnce()) {
 }
 
 /// The button of the newest message.
-const UNDO: &str = ".toast:not(.earlier) .button:not(.icon)";
+const UNDO: &str = ".toasts > .toast:first-child .button:not(.icon)";
 
 /// Types a score into the open dialog and saves it.
 fn saves_score(person: &Person, value: &str) {
