@@ -162,18 +162,20 @@ pub fn guard_focus() {
     let pressed = Rc::new(Cell::new(false));
     let by_pointer = pressed.clone();
     let _ = window_event_listener(ev::pointerdown, move |_| by_pointer.set(true));
-    let by_key = pressed.clone();
-    let _ = window_event_listener(ev::keydown, move |_| by_key.set(false));
+    let let_go = pressed.clone();
+    let _ = window_event_listener(ev::pointerup, move |_| let_go.set(false));
     let _ = window_event_listener(ev::focusin, |event| {
         let on = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
         LAST.set(on.and_then(Spot::of));
     });
     let _ = window_event_listener(ev::focusout, move |_| {
-        let pressed = pressed.clone();
+        if !pressed.get() {
+            return;
+        }
         // A click beside everything leaves for nothing, and that is where the person wants to be.
         set_timeout(
-            move || {
-                if pressed.get() && lost_spot().and_then(|spot| spot.again()).is_some_and(|e| can_be_entered(&e)) {
+            || {
+                if lost_spot().and_then(|spot| spot.again()).is_some_and(|e| can_be_entered(&e)) {
                     LAST.set(None);
                 }
             },
