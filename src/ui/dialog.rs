@@ -127,8 +127,9 @@ pub(crate) fn Dialog(
 /// Moves the focus to the first thing in the dialog that takes it, past the close button, which stands first, and past what would throw
 /// away what was half typed; says what that is.
 fn focus_first(dialog: &web_sys::HtmlDialogElement) -> Option<web_sys::HtmlElement> {
-    let wanted = ".dialog-body :is(input, select, textarea, button, a[href]):not(.continued *)";
-    let first = dialog.query_selector(wanted).ok().flatten()?;
+    // Its own body's: a dialog may stand in the body of another.
+    const FIRST: &str = ":scope > .dialog-body :is(input, select, textarea, button, a[href]):not(.continued *)";
+    let first = dialog.query_selector(FIRST).ok().flatten()?;
     let first = first.dyn_into::<web_sys::HtmlElement>().ok()?;
     // Where it doesn't take the focus, the close button keeps it.
     let _ = first.focus();

@@ -80,32 +80,28 @@ impl Spot {
         (!chain.is_empty()).then_some(Self { chain })
     }
 
-    /// Whether its element is still there to have the focus.
-    fn is_there(&self) -> bool {
-        self.chain.first().is_some_and(can_be_entered)
+    /// Whether it lay in something that this selector fits.
+    pub fn lay_in(&self, selector: &str) -> bool {
+        self.chain.iter().any(|element| element.matches(selector).unwrap_or(false))
     }
 
-    /// Whether its element was taken out of the page.
-    pub fn is_gone(&self) -> bool {
-        self.chain.first().is_none_or(|element| !element.is_connected())
-    }
-
-    /// The element that was drawn in its place: the one of the same id.
+    /// Its element, or the one that was drawn in its place: that of the same id.
     pub fn again(&self) -> Option<HtmlElement> {
-        self.chain.first().and_then(|element| by_id(&element.id()))
+        self.chain.first().and_then(still)
     }
 
     /// Moves the focus back to the element, to the one that was drawn in its place, or to the nearest of what it stood in that is still
     /// there: a row, the heading of its part of the page, the heading of the page.
     pub fn go_back(&self) {
-        let still = |element: &HtmlElement| match element.is_connected() {
-            true => Some(element.clone()),
-            false => by_id(&element.id()),
-        };
         if !self.chain.iter().filter_map(still).filter(can_be_entered).any(|element| enter(&element)) {
             focus_main_in_place();
         }
     }
+}
+
+/// The element, if it is still on the page, or else the one that has its id now.
+fn still(element: &HtmlElement) -> Option<HtmlElement> {
+    if element.is_connected() { Some(element.clone()) } else { by_id(&element.id()) }
 }
 
 fn by_id(id: &str) -> Option<HtmlElement> {
@@ -150,24 +146,37 @@ pub fn focus_in_place(element: &HtmlElement) {
     let _ = element.focus_with_options(&how);
 }
 
-/// Watches over the focus for as long as the app lives: where what has it is taken out of the page, hidden or switched off, and the page
-/// doesn't move it by itself, it goes to the nearest thing that is still there.
+thread_local! {
+    /// What had the focus last, unless it was left on purpose for nothing.
+    static LAST: RefCell<Option<Spot>> = const { RefCell::new(None) };
+}
+
+/// Where the focus was, if it is on nothing now and nobody left it on purpose.
+pub fn lost_spot() -> Option<Spot> {
+    is_on_nothing().then(|| LAST.with_borrow(Clone::clone)).flatten()
+}
+
+/// Watches over the focus for as long as the app lives: where what has it is taken out of the page, moved, hidden or switched off, and the
+/// page doesn't see to it by itself, it goes to the nearest thing that is still there.
 pub fn guard_focus() {
-    let last = Rc::new(RefCell::new(None::<Spot>));
-    let entered = last.clone();
-    let _ = window_event_listener(ev::focusin, move |event| {
+    let pressed = Rc::new(Cell::new(false));
+    let by_pointer = pressed.clone();
+    let _ = window_event_listener(ev::pointerdown, move |_| by_pointer.set(true));
+    let let_go = pressed.clone();
+    let _ = window_event_listener(ev::pointerup, move |_| let_go.set(false));
+    let _ = window_event_listener(ev::focusin, |event| {
         let on = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
-        *entered.borrow_mut() = on.and_then(Spot::of);
+        LAST.set(on.and_then(Spot::of));
     });
-    let left = last.clone();
     let _ = window_event_listener(ev::focusout, move |_| {
-        let left = left.clone();
-        // Left for nothing, by a click beside everything, is where the person wants to be.
+        if !pressed.get() {
+            return;
+        }
+        // A click beside everything leaves for nothing, and that is where the person wants to be.
         set_timeout(
-            move || {
-                let mut last = left.borrow_mut();
-                if is_on_nothing() && last.as_ref().is_some_and(Spot::is_there) {
-                    *last = None;
+            || {
+                if lost_spot().and_then(|spot| spot.again()).is_some_and(|e| can_be_entered(&e)) {
+                    LAST.set(None);
                 }
             },
             Duration::ZERO,
@@ -178,12 +187,11 @@ pub fn guard_focus() {
         if asked.replace(true) {
             return;
         }
-        let (asked, last) = (asked.clone(), last.clone());
+        let asked = asked.clone();
         set_timeout(
             move || {
                 asked.set(false);
-                let lost = last.borrow().clone().filter(|_| is_on_nothing());
-                if let Some(spot) = lost {
+                if let Some(spot) = lost_spot() {
                     spot.go_back();
                 }
             },

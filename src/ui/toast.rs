@@ -1,6 +1,6 @@
 //! Short messages in a corner: said politely, with a way back where there is one, and long enough to be read.
 
-use super::focus::{Spot, once_drawn};
+use super::focus::{Spot, is_on_nothing, once_drawn};
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
@@ -105,29 +105,45 @@ impl Default for Toasts {
 /// Where messages appear. Stands once, in the root, so that screen readers know it before the first message.
 #[component]
 pub(crate) fn ToastRegion(toasts: Toasts) -> impl IntoView {
-    // Where the person was before they came to a message: there they go on once its button, which leaves with it, is pressed.
+    // Where the person was before they came to a message: there they go on once it leaves from under them.
     let before = StoredValue::new_local(None::<Spot>);
+    let outside = |target: Option<web_sys::EventTarget>| {
+        let element = target.and_then(|t| t.dyn_into::<web_sys::Element>().ok());
+        element.filter(|element| element.closest(".toasts").ok().flatten().is_none())
+    };
     let enter = move |event: web_sys::FocusEvent| {
-        let from = event.related_target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
-        if let Some(from) = from.filter(|from| from.closest(".toasts").ok().flatten().is_none()) {
+        if let Some(from) = outside(event.related_target()) {
             before.set_value(Spot::of(from));
         }
         toasts.held.set(true);
     };
-    let go_back = move || {
-        once_drawn(move || {
-            if let Some(spot) = before.try_update_value(Option::take).flatten() {
-                spot.go_back();
+    let leave = move |event: web_sys::FocusEvent| {
+        toasts.held.set(false);
+        let by_hand = outside(event.related_target()).is_some();
+        let left = event.target().and_then(|t| t.dyn_into::<web_sys::Node>().ok());
+        request_animation_frame(move || {
+            // Left for something else, or for nothing by a click beside everything: not because the message went.
+            if by_hand || is_on_nothing() && left.is_some_and(|left| left.is_connected()) {
+                let _ = before.try_set_value(None);
             }
         });
     };
+    Effect::new(move |_| {
+        toasts.shown.track();
+        once_drawn(move || {
+            if is_on_nothing()
+                && let Some(spot) = before.try_update_value(Option::take).flatten()
+            {
+                spot.go_back();
+            }
+        });
+    });
     let one = move |toast: Toast| {
         let id = toast.id;
         let button = toast.button.map(|(word, act)| {
             let press = move |_| {
                 toasts.dismiss(id);
                 act();
-                go_back();
             };
             view! {
                 <button type="button" class="button" on:click=press>
@@ -135,15 +151,11 @@ pub(crate) fn ToastRegion(toasts: Toasts) -> impl IntoView {
                 </button>
             }
         });
-        let dismiss = move |_| {
-            toasts.dismiss(id);
-            go_back();
-        };
         view! {
             <div class="toast" class:failed=toast.failed>
                 <span class="toast-text">{toast.text}</span>
                 {button}
-                <button type="button" class="button quiet icon" aria-label="Dismiss" on:click=dismiss>
+                <button type="button" class="button quiet icon" aria-label="Dismiss" on:click=move |_| toasts.dismiss(id)>
                     <span aria-hidden="true">"✕"</span>
                 </button>
             </div>
@@ -158,7 +170,7 @@ pub(crate) fn ToastRegion(toasts: Toasts) -> impl IntoView {
             on:pointerenter=move |_| toasts.held.set(true)
             on:pointerleave=move |_| toasts.held.set(false)
             on:focusin=enter
-            on:focusout=move |_| toasts.held.set(false)
+            on:focusout=leave
         >
             <For each=move || toasts.shown.get() key=|toast| toast.id children=one />
         </div>

@@ -54,9 +54,9 @@ pub(crate) const SEALED_POLICY: &str = concat!(
     "6a416ed8e3c1f5b275d00ee4cbf520e1058e2b319712390153b7b8d10398f5624a655027622a164b",
 );
 
-/// A segment of the audit: an entry from before the keyring's digest stood in it, one with it, and one with every deed. A new deed is
+/// A segment of the audit: an entry from before the keyring's digest stood in it, one with it, one with every deed, and one with those that came later. A new deed is
 /// added in an entry of its own.
-pub(crate) const AUDIT: [&str; 3] = [
+pub(crate) const AUDIT: [&str; 4] = [
     concat!(
         r#"214aa9c8347b7ad216ca3bcba4b91ecc7756a75fd4a3b2dba6542177ae84fa7f {"number":1,"at":"2026-03-02T09:41:07Z","by":"#,
         r#""Dr. Example","lines":[{"deed":"sealed","what":"new clinic"}],"writes":[{"name":"keyring","revision":1},{"name"#,
@@ -75,5 +75,9 @@ pub(crate) const AUDIT: [&str; 3] = [
         r#"ecided"},{"deed":"flag_shown"},{"deed":"imported"},{"deed":"exported"},{"deed":"settings_changed"},{"deed":"ba"#,
         r#"cked_up"},{"deed":"restored"},{"deed":"sealed"},{"deed":"clinician_added"},{"deed":"clinician_removed"},{"deed"#,
         r#"":"passphrase_changed"},{"deed":"recovery_key_made"}]}"#,
+    ),
+    concat!(
+        r#"3a83765ef1499f7f9b76ca2773c585d2a23ed61f01432b38789575ac8f1afaa9 {"number":4,"at":"2026-03-02T09:41:07Z","by":"#,
+        r#""Dr. Example","lines":[{"deed":"merged"},{"deed":"clock_confirmed"}]}"#,
     ),
 ];

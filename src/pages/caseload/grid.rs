@@ -5,8 +5,7 @@ use super::list::{List, TABLE, link_id};
 use crate::caseload::Board;
 use crate::pages::patient::ScoreTarget;
 use crate::record::Key;
-use crate::ui::{Shortcut, Spot, focus_in_place, is_on_nothing, once_drawn};
-use leptos::ev;
+use crate::ui::{Shortcut, focus_in_place, lost_spot, once_drawn};
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -35,15 +34,13 @@ fn place_in(row: &Element, element: &Element) -> usize {
     controls(row).iter().position(|control| control.is_same_node(Some(element))).unwrap_or(0)
 }
 
-/// Moves the focus to that control of the row that this link is in, or to the row's last.
-pub(super) fn focus_control(link: &str, place: usize) {
+/// Moves the focus to that control of the row that this link is in, or to the row's last; says whether it is drawn.
+pub(super) fn focus_control(link: &str, place: usize) -> bool {
     let link = document().get_element_by_id(link);
-    let Some(row) = link.and_then(|link| link.closest("tr").ok().flatten()) else { return };
-    let all = controls(&row);
-    if let Some(control) = all.get(place).or_else(|| all.last()) {
-        // A control that can't take the focus leaves it where it is.
-        let _ = control.focus();
-    }
+    let all = link.and_then(|link| link.closest("tr").ok().flatten()).map(|row| controls(&row)).unwrap_or_default();
+    let control = all.get(place).or(all.last());
+    // A control that can't take the focus leaves it where it is.
+    control.is_some_and(|control| control.focus().is_ok())
 }
 
 /// Does what a key of the list stands for, where the focus is in a row or on the list as a whole.
@@ -78,25 +75,17 @@ pub(super) fn press(list: List, event: &web_sys::KeyboardEvent) {
 /// Keeps the focus in the list for as long as the page is shown: where the row that has it is drawn anew, moves, goes or is scrolled away,
 /// and where a dialog about a patient is closed.
 pub(super) fn keep_focus(list: List) {
-    let held = StoredValue::new_local(None::<Spot>);
-    let entered = window_event_listener(ev::focusin, move |event| {
-        let on = event.target().and_then(|t| t.dyn_into::<Element>().ok());
-        let in_row = on.filter(|on| on.closest("tr.patient").ok().flatten().is_some());
-        held.set_value(in_row.and_then(Spot::of));
-    });
-    on_cleanup(move || entered.remove());
     Effect::new(move |before: Option<Arc<Board>>| {
         let board = list.board.get();
         list.drawn.track();
         let now = board.clone();
         once_drawn(move || {
-            let lost = held.try_get_value().flatten().filter(|spot| spot.is_gone() && is_on_nothing());
-            let Some(spot) = lost else { return };
+            let Some(spot) = lost_spot().filter(|spot| spot.lay_in("tr.patient")) else { return };
             if let Some(again) = spot.again() {
                 return focus_in_place(&again);
             }
             let earlier = before.filter(|before| !Arc::ptr_eq(before, &now));
-            let current = list.current.get_untracked();
+            let current = list.current.try_get_untracked().flatten();
             let place = earlier.zip(current).and_then(|(earlier, key)| now.place_of(key).or(earlier.place_of(key)));
             match place {
                 // The row has moved, or is gone: then the one that stands in its place.

@@ -174,8 +174,12 @@ impl List {
         let Some((at, key)) = board.row_at(place) else { return };
         self.current.set(Some(key));
         self.scroll_to(&board, at);
-        // The row is drawn in the next microtask; the focus can follow only then.
-        request_animation_frame(move || focus_control(&link_id(key), control));
+        // Whoever types on at once goes on from that row. One that isn't drawn yet will be in the next microtask.
+        if !focus_control(&link_id(key), control) {
+            request_animation_frame(move || {
+                let _ = focus_control(&link_id(key), control);
+            });
+        }
     }
 
     /// How many rows a screen has, but one, so that a reader keeps the thread.

@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 /// The row of a patient; `place` is its number in the whole table, for readers who hear it.
 #[component]
-pub(super) fn PatientRow(list: List, key: Key) -> impl IntoView {
+pub(super) fn PatientRow(list: List, key: Key, place: Signal<usize>) -> impl IntoView {
     let row = Memo::new_with_compare(
         move |_| list.desk.row(key),
         |a, b| match (a, b) {
@@ -32,6 +32,7 @@ pub(super) fn PatientRow(list: List, key: Key) -> impl IntoView {
         <tr
             class="patient"
             role="row"
+            aria-rowindex=move || place.get()
             class:current=move || list.current.get() == Some(key)
             on:focusin=move |_| list.current.set(Some(key))
             on:click=move |_| list.current.set(Some(key))

@@ -5,7 +5,7 @@ use super::controls::{choice, sort_of};
 use super::grid::press;
 use super::list::{List, TABLE};
 use super::row::PatientRow;
-use crate::caseload::{Filter, Group, Sort};
+use crate::caseload::{Board, Filter, Group, Sort};
 use leptos::prelude::*;
 
 const COLUMNS: [(&str, &str); 9] = [
@@ -56,13 +56,20 @@ fn GroupRows(list: List, group: Group, filter: Memo<Filter>, set_filter: Callbac
         list.board.with(|b| b.sections.iter().find(|s| s.group == group).map_or((0, 0), |s| (s.rows.len(), s.total)))
     });
     let drawn = Memo::new(move |_| list.drawn(group));
-    let keys = move || {
+    let keys = Memo::new(move |_| {
         let (_, range, _) = drawn.get();
         list.board.with(|b| {
             let rows = b.sections.iter().find(|s| s.group == group).and_then(|s| s.rows.get(range));
             rows.unwrap_or_default().iter().map(|r| r.key).collect::<Vec<_>>()
         })
-    };
+    });
+    // The rows that stand above the first one drawn, with the one of the column headings; groups' headings aren't counted.
+    let above = Memo::new(move |_| {
+        let earlier =
+            |b: &Board| b.sections.iter().take_while(|s| s.group != group).map(|s| s.rows.len()).sum::<usize>();
+        1 + list.board.with(|b| earlier(b)) + drawn.get().0
+    });
+    let place = move |key| above.get() + 1 + keys.with(|keys| keys.iter().position(|k| *k == key)).unwrap_or_default();
     let stand_in = move |rows: usize| {
         let height = move || format!("{}px", rows as f64 * list.heights.with(|heights| heights.row));
         (rows > 0).then(|| {
@@ -98,8 +105,8 @@ fn GroupRows(list: List, group: Group, filter: Memo<Filter>, set_filter: Callbac
                 </th>
             </tr>
             {move || stand_in(drawn.get().0)}
-            <For each=keys key=|key| *key let:key>
-                <PatientRow list key />
+            <For each=move || keys.get() key=|key| *key let:key>
+                <PatientRow list key place=Signal::derive(move || place(key)) />
             </For>
             {move || stand_in(drawn.get().2)}
         </tbody>

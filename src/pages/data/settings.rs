@@ -47,7 +47,7 @@ pub(super) fn SettingsTaken(preview: Arc<Preview>) -> impl IntoView {
                     view! {
                         <details>
                             <summary>"Whose"</summary>
-                            <WhoWouldChange clinic=next found />
+                            <WhoWouldChange clinic=next today=desk.today.get() found />
                         </details>
                     }
                 })}

@@ -4,7 +4,7 @@ use crate::caseload::{WhatIf, what_if};
 use crate::desk::Clinic;
 use crate::judge::{PatientState, Policy, state_words};
 use crate::pages::state::use_desk;
-use crate::record::Key;
+use crate::record::{Day, Key};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -22,9 +22,9 @@ pub(super) fn Consequences(kept: Memo<Policy>, next: Memo<Option<Policy>>) -> im
             return view! { <p>"Nothing is changed yet. Change a value to see who would enter or leave the flag."</p> }
                 .into_any();
         }
-        let clinic = desk.clinic.get();
-        let found = what_if(&clinic.charts, &clinic.instruments, &kept, &next, desk.today.get());
-        view! { <Found clinic found /> }.into_any()
+        let (clinic, today) = (desk.clinic.get(), desk.today.get());
+        let found = what_if(&clinic.charts, &clinic.instruments, &kept, &next, today);
+        view! { <Found clinic today found /> }.into_any()
     };
     view! {
         <section class="consequences" aria-labelledby="consequences-title">
@@ -37,7 +37,7 @@ pub(super) fn Consequences(kept: Memo<Policy>, next: Memo<Option<Policy>>) -> im
 
 /// Who would enter the flag, leave it, or change otherwise.
 #[component]
-pub(crate) fn Found(clinic: Arc<Clinic>, found: WhatIf) -> impl IntoView {
+pub(crate) fn Found(clinic: Arc<Clinic>, today: Day, found: WhatIf) -> impl IntoView {
     let WhatIf { enter, leave, other } = found;
     if enter.is_empty() && leave.is_empty() && other.is_empty() {
         return view! { <p>"With today’s records nobody’s state would change."</p> }.into_any();
@@ -45,9 +45,9 @@ pub(crate) fn Found(clinic: Arc<Clinic>, found: WhatIf) -> impl IntoView {
     let plain = |keys: Vec<Key>| keys.into_iter().map(|key| (key, None)).collect::<Vec<_>>();
     let other = other.into_iter().map(|(key, before, after)| (key, Some((before, after)))).collect::<Vec<_>>();
     view! {
-        <People clinic=clinic.clone() title="Would enter the flag" mark="▲" people=plain(enter) />
-        <People clinic=clinic.clone() title="Would leave the flag" mark="▼" people=plain(leave) />
-        <People clinic title="Would change otherwise" mark="→" people=other />
+        <People clinic=clinic.clone() today title="Would enter the flag" mark="▲" people=plain(enter) />
+        <People clinic=clinic.clone() today title="Would leave the flag" mark="▼" people=plain(leave) />
+        <People clinic today title="Would change otherwise" mark="→" people=other />
     }
     .into_any()
 }
@@ -56,14 +56,20 @@ pub(crate) fn Found(clinic: Arc<Clinic>, found: WhatIf) -> impl IntoView {
 type Person = (Key, Option<(PatientState, PatientState)>);
 
 #[component]
-fn People(clinic: Arc<Clinic>, title: &'static str, mark: &'static str, people: Vec<Person>) -> impl IntoView {
+fn People(
+    clinic: Arc<Clinic>,
+    today: Day,
+    title: &'static str,
+    mark: &'static str,
+    people: Vec<Person>,
+) -> impl IntoView {
     let count = people.len();
     let one = |(key, states): Person| {
-        let name = clinic.chart(key).map(|chart| chart.patient.display_name().to_owned()).unwrap_or_default();
+        let whom = clinic.chart(key).map(|chart| chart.patient.identity(today)).unwrap_or_default();
         let states = states.map(|(before, after)| format!(", {} → {}", state_words(before), state_words(after)));
         view! {
             <li>
-                <a href=format!("/patients/{key}")>{name}</a>
+                <a href=format!("/patients/{key}")>{whom}</a>
                 {states}
             </li>
         }

@@ -13,6 +13,7 @@ mod durable;
 mod files;
 mod forms;
 mod groups;
+mod hands;
 mod keyboard;
 mod leaving;
 mod list;

@@ -1,0 +1,92 @@
+//! Who a patient is, in one line. Once a dialog named nobody, and the drawer and the meeting a name alone: of two patients of one name a
+//! score could be entered for the wrong one, and nothing on the screen would have said so.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may fail loudly"
+)]
+
+use anamnesis::caseload::{Filter, board, row};
+use anamnesis::desk::{Change, Clinic, Command, apply};
+use anamnesis::exchange::demo::demo_clinic;
+use anamnesis::judge::{Policy, judge};
+use anamnesis::record::{Charts, Day, InstrumentSet, Key, Patient};
+use std::sync::Arc;
+
+fn day(text: &str) -> Day {
+    Day::parse_iso(text).unwrap()
+}
+
+fn patient(number: &str, name: &str, born: Option<&str>) -> Patient {
+    Patient {
+        key: Key::from_bits(number.bytes().map(u64::from).sum()),
+        number: number.into(),
+        name: name.into(),
+        birth_date: born.map(day),
+        sex: None,
+        note: String::new(),
+        course_start: None,
+    }
+}
+
+#[test]
+fn two_people_of_one_name_are_told_apart_by_number_and_age() {
+    let today = day("2026-11-24");
+    let one = patient("12", "Ada Example", Some("1979-11-24"));
+    let other = patient("21", "Ada Example", Some("1979-11-25"));
+    assert_eq!(one.identity(today), "Ada Example · no. 12 · 47 y");
+    // A day later born, a year younger today: the birthday counts from its own day on.
+    assert_eq!(other.identity(today), "Ada Example · no. 21 · 46 y");
+    assert_eq!(other.identity(today.plus(1)), "Ada Example · no. 21 · 47 y");
+}
+
+#[test]
+fn what_is_not_known_is_said_to_be_not_known() {
+    let today = day("2026-11-24");
+    assert_eq!(patient("12", "Ada Example", None).identity(today), "Ada Example · no. 12 · age not known");
+    assert_eq!(patient("12", "", None).identity(today), "no. 12 · age not known");
+    // Born after today, which can't be: no age is made up for it.
+    assert_eq!(patient("12", "", Some("2027-01-01")).identity(today), "no. 12 · age not known");
+    assert_eq!(patient("12", "", Some("2026-11-24")).identity(today), "no. 12 · 0 y");
+    // Only leap years have their birthday; in others it is reached on 1 March.
+    let leap = patient("12", "", Some("2000-02-29"));
+    assert_eq!((leap.age(day("2026-02-28")), leap.age(day("2026-03-01"))), (Some(25), Some(26)));
+}
+
+#[test]
+fn a_message_names_the_one_patient_whom_a_change_was_about() {
+    let today = day("2026-11-24");
+    let clinic = Clinic::new(Charts::new(), Vec::new(), Policy::default());
+    let change = |clinic: &Clinic, command| -> Change { apply(clinic, command, "Dr. Example").unwrap() };
+    let added = change(&clinic, Command::AddPatient(patient("12", "Ada Example", Some("1979-11-24"))));
+    let whom = Some("Ada Example · no. 12 · 47 y".to_owned());
+    assert_eq!(added.about(today), whom);
+    // Also where the patient is gone by it, and where that is taken back.
+    let clinic = clinic.with(&added);
+    let chart = clinic.charts.values().next().unwrap().clone();
+    let deleted = change(&clinic, Command::DeletePatient(chart));
+    assert_eq!((deleted.about(today), deleted.inverse().about(today)), (whom.clone(), whom));
+    // A change of many names none of them.
+    let many = Change { charts: [added.charts.clone(), deleted.charts].concat(), ..added };
+    assert_eq!(many.about(today), None);
+}
+
+#[test]
+fn a_row_is_found_by_its_place_and_the_place_by_its_patient() {
+    let (today, instruments, policy) = (day("2026-11-24"), InstrumentSet::built_in(), Policy::default());
+    let charts = demo_clinic(7, today);
+    let rows: Vec<_> =
+        charts.iter().map(|c| Arc::new(row(c, &judge(c, &instruments, &policy, today), &instruments, today))).collect();
+    let board = board(&rows, &Filter::default());
+    for place in 0..rows.len() {
+        let ((section, at), key) = board.row_at(place).unwrap();
+        assert_eq!(board.sections[section].rows[at].key, key);
+        assert_eq!(board.place_of(key), Some(place));
+    }
+    // Beyond the end stands the last; who is not shown has no place.
+    assert_eq!(board.row_at(usize::MAX), board.row_at(rows.len() - 1));
+    assert_eq!(board.place_of(Key::from_bits(1)), None);
+}
