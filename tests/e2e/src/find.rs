@@ -38,6 +38,16 @@ for (const fit of fits) {
 return null;
 "#;
 
+/// What every field shows, by its id.
+const FIELDS: &str = r#"
+const fields = [...root.querySelectorAll("input:not([type=file]), select, textarea")].filter(shown);
+return fields.map((field) => [
+  field.id || named(field.closest("label")),
+  field.tagName === "SELECT" ? tidy(field.selectedOptions[0]?.text)
+    : ["checkbox", "radio"].includes(field.type) ? String(field.checked) : field.validity.badInput ? "half typed" : field.value,
+]);
+"#;
+
 /// All that can be read, in one line.
 const TEXT: &str = "return tidy(root === document ? document.body.innerText : root.innerText);";
 
@@ -50,6 +60,10 @@ pub(crate) fn button() -> String {
 
 pub(crate) fn field() -> String {
     [COMMON, FIELD].concat()
+}
+
+pub(crate) fn fields() -> String {
+    [COMMON, FIELDS].concat()
 }
 
 pub(crate) fn text() -> String {

@@ -164,6 +164,34 @@ impl Person {
         self.browser.wait(actions.perform()).expect("the key can be pressed");
     }
 
+    /// Types key by key in the field of this label, over what stands there, from where the browser puts the cursor. Keys that are no letters
+    /// are among `keys` by their own letters, as [`Key::value`] gives them.
+    pub fn types(&self, label: &str, keys: &str) {
+        let field = self.field(label);
+        self.browser.wait(field.focus()).expect("the field takes the focus");
+        for key in keys.chars() {
+            self.presses(key.to_string());
+        }
+    }
+
+    /// Goes back as the browser's own button does.
+    pub fn goes_back(&self) {
+        self.browser.wait(self.browser.driver().back()).expect("there is a page before");
+    }
+
+    /// Whether the browser would ask before the page is left.
+    #[must_use]
+    pub fn is_asked_before_leaving(&self) -> bool {
+        let script = "const event = new Event('beforeunload', { cancelable: true }); return !window.dispatchEvent(event)";
+        self.script(script, vec![]) == json!(true)
+    }
+
+    /// What every field of the page, or of the open dialog, shows, by its id: a choice by the words of its option, a box by its tick.
+    #[must_use]
+    pub fn reads_fields(&self) -> Vec<(String, String)> {
+        serde_json::from_value(self.script(&find::fields(), vec![])).expect("names and texts")
+    }
+
     /// Presses the keys that lock, wherever the focus is.
     pub fn presses_lock_keys(&self) {
         let actions = self.browser.driver().action_chain().key_down(Key::Control).key_down(Key::Shift);
