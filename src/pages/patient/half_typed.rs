@@ -60,7 +60,7 @@ impl Form {
         let desk = self.desk;
         self.place.set_value(Some(Rc::new(now)));
         desk.can_be_asked(move || self.typed());
-        let page = use_location().pathname.get_untracked();
+        let page = use_page();
         Effect::new(move |_| {
             if let Some(draft) = desk.resumed(self.id, &page) {
                 let target = draft.target.clone();
@@ -138,9 +138,9 @@ impl Form {
     }
 }
 
-/// The page that is shown, as a draft names it.
-pub(super) fn path_now() -> String {
-    window().location().pathname().unwrap_or_default()
+/// The page that is being set up, as a draft names it. Asked when it is left, the browser would name the next one.
+pub(super) fn use_page() -> String {
+    use_location().pathname.get_untracked()
 }
 
 /// Two keys, or one and none, as a draft's target names them.

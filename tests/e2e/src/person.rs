@@ -164,10 +164,12 @@ impl Person {
         self.browser.wait(actions.perform()).expect("the key can be pressed");
     }
 
-    /// Types key by key in the field of this label, over what stands there, from where the browser puts the cursor. Keys that are no letters
+    /// Types key by key in the field of this label, over what stands there, from its first part or letter. Keys that are no letters
     /// are among `keys` by their own letters, as [`Key::value`] gives them.
     pub fn types(&self, label: &str, keys: &str) {
         let field = self.field(label);
+        // A date that has the focus already would be typed into where it was left.
+        self.script("document.activeElement?.blur()", vec![]);
         self.browser.wait(field.focus()).expect("the field takes the focus");
         for key in keys.chars() {
             self.presses(key.to_string());
@@ -182,7 +184,8 @@ impl Person {
     /// Whether the browser would ask before the page is left.
     #[must_use]
     pub fn is_asked_before_leaving(&self) -> bool {
-        let script = "const event = new Event('beforeunload', { cancelable: true }); return !window.dispatchEvent(event)";
+        let script =
+            "const event = new Event('beforeunload', { cancelable: true }); return !window.dispatchEvent(event)";
         self.script(script, vec![]) == json!(true)
     }
 

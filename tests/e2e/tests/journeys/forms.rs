@@ -19,11 +19,14 @@ fn keys_of_day(person: &Person, (day, month, year): (&str, &str, &str)) -> Strin
 }
 
 fn shows(person: &Person, label: &str, text: &str) {
-    person.waits_until(&format!("“{text}” stands in “{label}”"), || (person.reads_field(label) == text).then_some(()));
+    person.waits_until(&format!("“{text}” stands in “{label}”"), || {
+        (person.reads_field(label) == text).then_some(())
+    });
 }
 
 fn shows_choice(person: &Person, id: &str, words: &str) {
-    person.waits_until(&format!("“{words}” is chosen in {id}"), || shown(person, id).filter(|shown| shown == words));
+    person
+        .waits_until(&format!("“{words}” is chosen in {id}"), || shown(person, id).filter(|shown| shown == words));
 }
 
 fn shown(person: &Person, id: &str) -> Option<String> {
@@ -283,7 +286,9 @@ fn every_control_is_changed_after_the_fact_and_in_another_order() {
     person.clicks("Look around with a demo clinic");
     let patient = person.waits_until("somebody is flagged", || support::flagged(&person).into_iter().next());
     let mut count = 0;
-    for (path, there) in [("/", "Add patient…"), ("/settings", "Theme"), ("/audit", "What was done"), ("/data", "Import")] {
+    for (path, there) in
+        [("/", "Add patient…"), ("/settings", "Theme"), ("/audit", "What was done"), ("/data", "Import")]
+    {
         person.opens(path);
         person.sees(there);
         count += changes_all(&person, path);
@@ -295,7 +300,8 @@ fn every_control_is_changed_after_the_fact_and_in_another_order() {
     person.opens(&patient);
     person.sees("Add score…");
     count += changes_all(&person, "the patient’s page");
-    for form in ["Add score…", "Add session…", "Edit patient…", "Decide…", "Comment…", "Put off…", "Edit session of"] {
+    for form in ["Add score…", "Add session…", "Edit patient…", "Decide…", "Comment…", "Put off…", "Edit session of"]
+    {
         person.clicks(form);
         person.waits_until("the form is open", || {
             (person.script("return document.querySelector('dialog[open] form') !== null", vec![]) == true).then_some(())
