@@ -1,6 +1,6 @@
 //! A form's fields by name, as the record's readers take them, with what is wrong at each.
 
-use super::half_typed::{Place, Waiting};
+use super::half_typed::{AskPlace, Waiting};
 use crate::desk::{Command, Draft};
 use crate::pages::state::Desk;
 use crate::record::FieldError;
@@ -36,7 +36,7 @@ pub(super) struct Form {
     /// What it edits was deleted meanwhile.
     pub(super) gone: RwSignal<bool>,
     /// On which page and about what it is open, if it is.
-    pub(super) place: StoredValue<Option<Rc<Place>>, LocalStorage>,
+    pub(super) place: StoredValue<Option<Rc<AskPlace>>, LocalStorage>,
     /// Whether it stands as it was half typed before.
     pub(super) is_continued: RwSignal<bool>,
     /// Has the form filled once more.
