@@ -8,6 +8,7 @@ use crate::ui::{Conflicts, Versions, focus_conflict};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 
 /// The texts of a form and the errors of the last try. Every part of the form holds a copy.
 #[derive(Clone, Copy)]
@@ -192,13 +193,17 @@ impl Form {
         self.errors.set(errors);
         // Said of an earlier try, with other texts.
         self.refused.set(None);
-        request_animation_frame(|| {
-            use wasm_bindgen::JsCast;
-            let first = document().query_selector("dialog[open] [aria-invalid='true']").ok().flatten();
-            if let Some(field) = first.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
-                // A field that can't take the focus still shows its error.
-                let _ = field.focus();
-            }
-        });
+        focus_in_form("[aria-invalid='true']");
     }
+}
+
+/// Moves the focus to the first field of the open form that the selector fits, once it is drawn.
+pub(super) fn focus_in_form(selector: &'static str) {
+    request_animation_frame(move || {
+        let first = document().query_selector(&format!("dialog[open] {selector}")).ok().flatten();
+        if let Some(field) = first.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+            // A field that can't take the focus still shows its error.
+            let _ = field.focus();
+        }
+    });
 }

@@ -1,6 +1,6 @@
 //! What is half typed in a form: asked for when it is left or the clinic is locked, taken up again after, and kept where its record is gone.
 
-use super::form::Form;
+use super::form::{Form, focus_in_form};
 use crate::desk::Draft;
 use crate::pages::state::Typed;
 use crate::record::Key;
@@ -123,6 +123,8 @@ impl Form {
                 self.desk.discard_draft(&draft);
             }
             self.again.notify();
+            // The button goes, and the focus would go with it.
+            focus_in_form(".record-form :is(input, select, textarea)");
         };
         move || {
             self.is_continued.get().then(|| {
