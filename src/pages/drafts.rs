@@ -2,7 +2,8 @@
 
 use super::state::{Offer, use_desk};
 use crate::record::Day;
-use crate::ui::{Banner, BannerKind};
+use crate::ui::{Banner, BannerKind, focus_id};
+use leptos::html;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -16,13 +17,23 @@ pub(crate) fn OfferedDrafts() -> impl IntoView {
         let day = Day::parse_iso(&day).map_or(day, Day::format_long);
         let words = if is_only_here {
             format!(
-                "Half typed and not saved: {}. It stays here until you leave or close this page.",
+                "Half typed and not saved: {}. It stays here until you close or reload Anamnesis.",
                 kind(&draft.form)
             )
         } else {
             format!("Half typed when the clinic was locked on {day}: {}.", kind(&draft.form))
         };
         let asking = RwSignal::new(false);
+        // Pressed, the button makes way for two; the focus goes to the one that does no harm, and back.
+        let (discard, keep) = (NodeRef::<html::Button>::new(), NodeRef::<html::Button>::new());
+        let ask = move |now: bool| {
+            asking.set(now);
+            request_animation_frame(move || {
+                if let Some(button) = if now { keep } else { discard }.try_get_untracked().flatten() {
+                    let _ = button.focus();
+                }
+            });
+        };
         let label = |act: &str| format!("{act}: {}, {day}", kind(&draft.form));
         let (continue_label, discard_label) = (label("Continue"), label("Discard"));
         let (continued, discarded) = (draft.clone(), StoredValue::new(draft.clone()));
@@ -44,7 +55,8 @@ pub(crate) fn OfferedDrafts() -> impl IntoView {
                                     type="button"
                                     class="button quiet"
                                     aria-label=discard_label.clone()
-                                    on:click=move |_| asking.set(true)
+                                    node_ref=discard
+                                    on:click=move |_| ask(true)
                                 >
                                     "Discard…"
                                 </button>
@@ -53,10 +65,17 @@ pub(crate) fn OfferedDrafts() -> impl IntoView {
                         }
                         true => {
                             view! {
-                                <button type="button" class="button danger" on:click=move |_| discarded.with_value(|draft| desk.discard_draft(draft))>
+                                <button
+                                    type="button"
+                                    class="button danger"
+                                    on:click=move |_| {
+                                        discarded.with_value(|draft| desk.discard_draft(draft));
+                                        focus_id("main");
+                                    }
+                                >
                                     "Throw away what was typed"
                                 </button>
-                                <button type="button" class="button quiet" on:click=move |_| asking.set(false)>
+                                <button type="button" class="button quiet" node_ref=keep on:click=move |_| ask(false)>
                                     "Keep it"
                                 </button>
                             }

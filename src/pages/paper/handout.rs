@@ -2,16 +2,17 @@
 
 use super::{facts, key_of_page, nobody, note_viewed, patient_tools};
 use crate::caseload::{advice, what_scores_show};
+use crate::pages::state::use_desk;
 use crate::ui::TextField;
 use leptos::prelude::*;
 
 /// The page. The clinic's number is typed before printing and kept nowhere.
 #[component]
 pub(crate) fn HandoutPage() -> impl IntoView {
-    let key = key_of_page();
-    note_viewed(untrack(key), "hand-out");
+    let (desk, key) = (use_desk(), key_of_page());
+    note_viewed(desk, untrack(key), "hand-out");
     let call = RwSignal::new(String::new());
-    let body = move || match facts(key()) {
+    let body = move || match facts(desk, key()) {
         Some(facts) => {
             let name = facts.chart.patient.display_name().to_owned();
             let day = facts.judgement.as_of.format_long();
@@ -48,7 +49,7 @@ pub(crate) fn HandoutPage() -> impl IntoView {
     };
     view! {
         <div class="paper">
-            {move || patient_tools(key())}
+            {move || patient_tools(desk, key())}
             <div class="paper-tools">
                 <TextField id="handout-phone" label="Phone of your clinic, as it is to be printed" value=call kind="tel" inputmode="tel" />
             </div>

@@ -17,7 +17,7 @@ pub(crate) fn MeetingPaper() -> impl IntoView {
         let agenda = desk.rows.with(|rows| agenda(rows));
         let today = desk.today.get();
         let minutes = desk.clinic.with(|clinic| minutes_text(&clinic.charts, &agenda, today));
-        let sheets = agenda.cases.iter().filter_map(|row| facts(Some(row.key))).map(|facts| sheet(&facts));
+        let sheets = agenda.cases.iter().filter_map(|row| facts(desk, Some(row.key))).map(|facts| sheet(&facts));
         view! {
             <article class="sheet">
                 <h1>"Review meeting"</h1>
@@ -29,7 +29,7 @@ pub(crate) fn MeetingPaper() -> impl IntoView {
     };
     view! {
         <div class="paper">
-            {tools("/review".to_owned(), "Back to the meeting")}
+            {tools(desk, "/review".to_owned(), "Back to the meeting")}
             {body}
         </div>
     }

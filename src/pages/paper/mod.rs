@@ -15,7 +15,7 @@ pub(crate) use sheet::SheetPage;
 use crate::caseload::Row;
 use crate::desk::{Deed, Line};
 use crate::judge::PatientJudgement;
-use crate::pages::state::{Desk, use_desk};
+use crate::pages::state::Desk;
 use crate::record::{Chart, Key};
 use crate::ui::KeysOfPage;
 use leptos::prelude::*;
@@ -31,8 +31,8 @@ struct Facts {
 }
 
 /// The patient whose key stands in the URL; `None` where there is none.
-fn facts(key: Option<Key>) -> Option<Facts> {
-    let (desk, key) = (use_desk(), key?);
+fn facts(desk: Desk, key: Option<Key>) -> Option<Facts> {
+    let key = key?;
     let chart = desk.clinic.with(|clinic| clinic.chart(key).cloned())?;
     let judgement = desk.judged.with(|all| all.get(&key).cloned())?;
     let row = desk.row(key)?;
@@ -45,7 +45,7 @@ fn key_of_page() -> impl Fn() -> Option<Key> + Copy {
 }
 
 /// The buttons above the paper; they are not printed.
-fn tools(back: String, words: &'static str) -> impl IntoView {
+fn tools(desk: Desk, back: String, words: &'static str) -> impl IntoView {
     view! {
         <div class="actions paper-tools">
             <a class="button" href=back>
@@ -54,20 +54,20 @@ fn tools(back: String, words: &'static str) -> impl IntoView {
             <button type="button" class="button primary" on:click=move |_| drop(window().print())>
                 "Print…"
             </button>
-            <KeysOfPage on=use_desk().shortcuts() />
+            <KeysOfPage on=desk.shortcuts() />
         </div>
     }
 }
 
 /// The buttons above the paper about a patient.
-fn patient_tools(key: Option<Key>) -> impl IntoView {
-    tools(key.map_or_else(|| "/".to_owned(), |key| format!("/patients/{key}")), "Back to the patient")
+fn patient_tools(desk: Desk, key: Option<Key>) -> impl IntoView {
+    tools(desk, key.map_or_else(|| "/".to_owned(), |key| format!("/patients/{key}")), "Back to the patient")
 }
 
 /// Has the audit say that a patient's record was shown on paper.
-fn note_viewed(key: Option<Key>, what: &str) {
+fn note_viewed(desk: Desk, key: Option<Key>, what: &str) {
     if let Some(key) = key {
-        use_desk().note(vec![Line::of(Deed::Viewed, key, what)]);
+        desk.note(vec![Line::of(Deed::Viewed, key, what)]);
     }
 }
 

@@ -4,6 +4,7 @@ use super::{Facts, facts, key_of_page, nobody, note_viewed, patient_tools};
 use crate::caseload::{exposure, format_dose};
 use crate::chart::{Axis, Paint, Palette, View, describe, full_range, preferred_height, svg_marks, timeline};
 use crate::judge::{Line, explain, memory_and_mood};
+use crate::pages::state::use_desk;
 use crate::record::{by_words, in_force, sort_by_key};
 use leptos::prelude::*;
 
@@ -24,15 +25,15 @@ const EPISODES: usize = 1;
 /// The page.
 #[component]
 pub(crate) fn SheetPage() -> impl IntoView {
-    let key = key_of_page();
-    note_viewed(untrack(key), "page to print");
-    let body = move || match facts(key()) {
+    let (desk, key) = (use_desk(), key_of_page());
+    note_viewed(desk, untrack(key), "page to print");
+    let body = move || match facts(desk, key()) {
         Some(facts) => sheet(&facts).into_any(),
         None => nobody().into_any(),
     };
     view! {
         <div class="paper">
-            {move || patient_tools(key())}
+            {move || patient_tools(desk, key())}
             {body}
         </div>
     }

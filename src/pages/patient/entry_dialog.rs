@@ -2,7 +2,7 @@
 
 use super::fields::{FormDialog, Kind, hint, text_field};
 use super::form::Form;
-use super::half_typed::{target_keys, target_text};
+use super::half_typed::{Place, target_keys, target_text};
 use super::open::{Facts, Open};
 use super::steps::{StepChoice, offered, steps_of, words_of_steps};
 use crate::browser::keys::new_key;
@@ -148,11 +148,8 @@ pub(super) fn EntryDialog(open: Open, target: RwSignal<Option<EntryTarget>>) -> 
             let EntryTarget { wanted, corrects } = target.get_untracked()?;
             let target = format!("{} {}", wanted.word(), target_text(Some(open.key), corrects));
             // The dialog is on the patient's page whatever page it was opened on.
-            Some((
-                format!("/patients/{}", open.key),
-                target,
-                vec![(STEPS.to_owned(), words_of_steps(&steps.get_untracked()))],
-            ))
+            let more = vec![(STEPS.to_owned(), words_of_steps(&steps.get_untracked()))];
+            Some(Place { page: format!("/patients/{}", open.key), target, more })
         },
         move |text| {
             let found = text.split_once(' ').and_then(|(wanted, keys)| Some((Wanted::of(wanted)?, target_keys(keys)?)));

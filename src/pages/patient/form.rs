@@ -1,6 +1,6 @@
 //! A form's fields by name, as the record's readers take them, with what is wrong at each.
 
-use super::half_typed::{Place, Waiting};
+use super::half_typed::{AskPlace, Waiting};
 use crate::desk::{Command, Draft, Refusal};
 use crate::pages::state::{Desk, Failure};
 use crate::record::FieldError;
@@ -8,6 +8,7 @@ use crate::ui::{Conflicts, Versions, focus_conflict};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 
 /// The texts of a form and the errors of the last try. Every part of the form holds a copy.
 #[derive(Clone, Copy)]
@@ -36,7 +37,7 @@ pub(super) struct Form {
     /// What it edits was deleted meanwhile.
     pub(super) gone: RwSignal<bool>,
     /// On which page and about what it is open, if it is.
-    pub(super) place: StoredValue<Option<Rc<Place>>, LocalStorage>,
+    pub(super) place: StoredValue<Option<Rc<AskPlace>>, LocalStorage>,
     /// Whether it stands as it was half typed before.
     pub(super) is_continued: RwSignal<bool>,
     /// Has the form filled once more.
@@ -193,13 +194,17 @@ impl Form {
         self.errors.set(errors);
         // Said of an earlier try, with other texts.
         self.refused.set(None);
-        request_animation_frame(|| {
-            use wasm_bindgen::JsCast;
-            let first = document().query_selector("dialog[open] [aria-invalid='true']").ok().flatten();
-            if let Some(field) = first.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
-                // A field that can't take the focus still shows its error.
-                let _ = field.focus();
-            }
-        });
+        focus_in_form("[aria-invalid='true']");
     }
+}
+
+/// Moves the focus to the first field of the open form that the selector fits, once it is drawn.
+pub(super) fn focus_in_form(selector: &'static str) {
+    request_animation_frame(move || {
+        let first = document().query_selector(&format!("dialog[open] {selector}")).ok().flatten();
+        if let Some(field) = first.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+            // A field that can't take the focus still shows its error.
+            let _ = field.focus();
+        }
+    });
 }

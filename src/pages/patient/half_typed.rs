@@ -1,6 +1,6 @@
 //! What is half typed in a form: asked for when it is left or the clinic is locked, taken up again after, and kept where its record is gone.
 
-use super::form::Form;
+use super::form::{Form, focus_in_form};
 use crate::desk::Draft;
 use crate::pages::state::Typed;
 use crate::record::Key;
@@ -9,8 +9,18 @@ use leptos_router::hooks::use_location;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-/// Says on which page and about what a form is open, and what is typed outside its fields.
-pub(super) type Place = dyn Fn() -> Option<(String, String, Vec<(String, String)>)>;
+/// Where a form is open.
+pub(super) struct Place {
+    /// The page that it is continued on.
+    pub(super) page: String,
+    /// What it is about.
+    pub(super) target: String,
+    /// What is typed outside its fields, by name.
+    pub(super) more: Vec<(String, String)>,
+}
+
+/// Says where a form is open, if it is.
+pub(super) type AskPlace = dyn Fn() -> Option<Place>;
 
 /// Texts that stand in place of what a form would start with.
 #[derive(Clone)]
@@ -52,11 +62,7 @@ impl Form {
 
     /// Lets the form be asked for what is half typed in it, and opens it again to take that up. `now` says where it is open; `open` opens
     /// it for such a target, if that is one.
-    pub(super) fn keeps_drafts(
-        self,
-        now: impl Fn() -> Option<(String, String, Vec<(String, String)>)> + 'static,
-        open: impl Fn(&str) -> bool + 'static,
-    ) {
+    pub(super) fn keeps_drafts(self, now: impl Fn() -> Option<Place> + 'static, open: impl Fn(&str) -> bool + 'static) {
         let desk = self.desk;
         self.place.set_value(Some(Rc::new(now)));
         desk.can_be_asked(move || self.typed());
@@ -76,14 +82,14 @@ impl Form {
     }
 
     /// Where it is open.
-    fn open_at(self) -> Option<(String, String, Vec<(String, String)>)> {
-        let place = self.place.try_get_value().flatten()?;
-        place()
+    fn open_at(self) -> Option<Place> {
+        let ask = self.place.try_get_value().flatten()?;
+        ask()
     }
 
     /// What is half typed in it, if it is open.
     fn typed(self) -> Option<Typed> {
-        let (path, target, more) = self.open_at()?;
+        let Place { page: path, target, more } = self.open_at()?;
         let mut texts = self.texts_now();
         // Left before a version was chosen, the edit is still made on what it began with: else it would win unseen afterwards.
         let base = if self.conflicts.is_open() { self.undecided } else { self.began_with };
@@ -105,7 +111,7 @@ impl Form {
 
     /// What was half typed before about the same.
     pub(super) fn half_typed_before(self) -> Option<Waiting> {
-        let (_, target, _) = self.open_at()?;
+        let Place { target, .. } = self.open_at()?;
         let draft = self.desk.offered_of(self.id, &target)?;
         Some(Waiting { texts: draft.texts.clone(), began_with: draft.began_with.clone(), offered: Some(draft) })
     }
@@ -117,6 +123,8 @@ impl Form {
                 self.desk.discard_draft(&draft);
             }
             self.again.notify();
+            // The button goes, and the focus would go with it.
+            focus_in_form(".record-form :is(input, select, textarea)");
         };
         move || {
             self.is_continued.get().then(|| {

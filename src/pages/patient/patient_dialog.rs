@@ -3,7 +3,7 @@
 use super::asked::Asked;
 use super::fields::{FormDialog, Kind, choice_field, hint, no_hint, note_field, text_field, words_or_none};
 use super::form::Form;
-use super::half_typed::{target_keys, target_text, use_page};
+use super::half_typed::{Place, target_keys, target_text, use_page};
 use crate::browser::keys::new_key;
 use crate::desk::{Command, KnownPatients};
 use crate::pages::state::use_desk;
@@ -59,7 +59,7 @@ pub(crate) fn PatientDialog(target: RwSignal<Option<PatientTarget>>) -> impl Int
     form.keeps_drafts(
         move || {
             let PatientTarget(existing) = target.get_untracked()?;
-            Some((page.clone(), target_text(existing, None), Vec::new()))
+            Some(Place { page: page.clone(), target: target_text(existing, None), more: Vec::new() })
         },
         move |text| match target_keys(text) {
             Some((existing, None)) => {

@@ -2,7 +2,7 @@
 
 use super::fields::{FormDialog, Kind, choice_field, hint, no_hint, note_field, text_field, words_or_none};
 use super::form::Form;
-use super::half_typed::{target_keys, target_text, use_page};
+use super::half_typed::{Place, target_keys, target_text, use_page};
 use super::words::{format_change, format_scale};
 use crate::browser::keys::new_key;
 use crate::desk::{Clinic, Command};
@@ -54,7 +54,7 @@ pub(crate) fn ScoreDialog(target: RwSignal<Option<ScoreTarget>>) -> impl IntoVie
     form.keeps_drafts(
         move || {
             let ScoreTarget { patient, score } = target.get_untracked()?;
-            Some((page.clone(), target_text(Some(patient), score), Vec::new()))
+            Some(Place { page: page.clone(), target: target_text(Some(patient), score), more: Vec::new() })
         },
         move |text| match target_keys(text) {
             Some((Some(patient), score)) => {

@@ -3,7 +3,7 @@
 use super::asked::Asked;
 use super::fields::{FormDialog, Kind, choice_field, hint, no_hint, note_field, text_field, words_of, words_or_none};
 use super::form::Form;
-use super::half_typed::{target_keys, target_text, use_page};
+use super::half_typed::{Place, target_keys, target_text, use_page};
 use crate::browser::keys::new_key;
 use crate::desk::{Command, questions};
 use crate::exchange::Table;
@@ -61,7 +61,7 @@ pub(super) fn SessionDialog(target: RwSignal<Option<SessionTarget>>) -> impl Int
     form.keeps_drafts(
         move || {
             let SessionTarget { patient, session } = target.get_untracked()?;
-            Some((page.clone(), target_text(Some(patient), session), Vec::new()))
+            Some(Place { page: page.clone(), target: target_text(Some(patient), session), more: Vec::new() })
         },
         move |text| match target_keys(text) {
             Some((Some(patient), session)) => {

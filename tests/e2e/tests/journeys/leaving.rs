@@ -58,6 +58,10 @@ fn what_was_typed_before_esc_or_the_cross_stands_in_the_form_when_it_is_opened_n
     person.clicks("Continue: a score");
     waits_for(&person, "Score", "43");
     person.clicks("Throw it away and start over");
+    person.waits_until("the focus is in the form", || {
+        let at = person.script("return document.activeElement.closest('.record-form [id]')?.id ?? null", vec![]);
+        at.as_str().map(drop)
+    });
     person.sees_no("Half typed before");
     waits_for(&person, "Score", "");
     waits_for(&person, "Note (may stay empty)", "");
@@ -143,7 +147,12 @@ fn what_was_typed_before_back_or_a_link_is_offered_on_the_next_page() {
     person.clicks("Discard changes");
     waits_for(&person, &label, &days);
     person.clicks("Discard: the clinic’s rules");
+    let focused = |what: &str| person.script(what, vec![]) == true;
+    person.waits_until("the focus is on what does no harm", || {
+        focused("return document.activeElement.innerText === 'Keep it'").then_some(())
+    });
     person.clicks("Throw away what was typed");
+    assert!(focused("return document.activeElement.id === 'main'"));
     person.clicks("Continue: a note of a review");
     waits_for(&person, "Note (may stay empty)", "ask about sleep");
     person.clicks("Mark reviewed with this note");
