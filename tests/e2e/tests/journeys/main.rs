@@ -16,6 +16,7 @@ mod locking;
 mod long_list;
 mod paper;
 mod passphrase;
+mod reading;
 mod restoring;
 mod saving;
 mod smoke;

@@ -135,8 +135,15 @@ pub fn saves_filter(person: &Person, name: &str) {
 pub fn imports(person: &Person, files: &[PathBuf]) {
     person.opens("/data");
     person.chooses_files("Choose files", files);
+    person.sees("What these files would do");
+    says_all_is_right(person);
     person.clicks("Import");
     person.sees("Imported: ");
+}
+
+/// Ticks every question that an import asks about its rows.
+pub fn says_all_is_right(person: &Person) {
+    person.script("document.querySelectorAll('[id^=\"import-asked-\"]').forEach((box) => box.click())", vec![]);
 }
 
 /// A file of that name and content in the folder.
