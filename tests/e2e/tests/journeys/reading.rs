@@ -7,7 +7,8 @@ use std::path::PathBuf;
 
 /// A file of a worked case.
 fn case(name: &str, file: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../fixtures/cases").join(name).join(file)
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../fixtures/cases").join(name).join(file);
+    path.canonicalize().expect("a fixture")
 }
 
 fn files(name: &str) -> Vec<PathBuf> {
