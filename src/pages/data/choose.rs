@@ -1,5 +1,6 @@
 //! Choosing files.
 
+use super::columns::FileColumns;
 use super::import::Import;
 use super::options::Options;
 use leptos::html;
@@ -57,6 +58,7 @@ pub(super) fn Choose(import: Import) -> impl IntoView {
             </p>
             <Options import />
         </div>
+        <FileColumns />
     }
     .into_any()
 }

@@ -1,7 +1,7 @@
 //! How to read what files leave open. What these files don't raise isn't asked.
 
 use super::import::{Import, Stage};
-use crate::exchange::{Doubt, Preview};
+use crate::exchange::{Doubt, Preview, Table};
 use crate::record::{DayOrder, Mark};
 use crate::ui::{Checkbox, SelectField};
 use leptos::prelude::*;
@@ -13,7 +13,11 @@ struct Open {
     date_order: bool,
     doubts: Vec<Doubt>,
     repeats: bool,
+    tables: bool,
 }
+
+/// What a file may hold that has patients and dates and doesn't say more.
+const OPEN_TABLES: [Table; 3] = [Table::Sessions, Table::Scores, Table::Patients];
 
 impl Open {
     fn of(preview: &Preview) -> Self {
@@ -28,6 +32,7 @@ impl Open {
             date_order: preview.has_ambiguous_dates(),
             doubts,
             repeats: preview.repeats.iter().any(|repeat| repeat.is_dose),
+            tables: preview.has_open_tables(),
         }
     }
 }
@@ -40,24 +45,26 @@ pub(super) fn Options(import: Import) -> impl IntoView {
     let repeats = RwSignal::new(options.keep_repeats);
     let decimals = RwSignal::new(options.decimals);
     let order = RwSignal::new(String::new());
+    let table = RwSignal::new(String::new());
     let open = Memo::new(move |before: Option<&Open>| {
         let before = before.cloned().unwrap_or_default();
         import.stage.with(|stage| match stage {
             Stage::Shown(preview) => {
                 let now = Open::of(preview);
-                Open { date_order: now.date_order || before.date_order, ..now }
+                Open { date_order: now.date_order || before.date_order, tables: now.tables || before.tables, ..now }
             }
             Stage::Choose => Open::default(),
             Stage::Reading(..) | Stage::Failed(_) | Stage::Done(..) => before,
         })
     });
     Effect::watch(
-        move || (create.get(), repeats.get(), decimals.get(), order.get()),
-        move |(create, repeats, decimals, order), _, _| {
+        move || (create.get(), repeats.get(), decimals.get(), order.get(), table.get()),
+        move |(create, repeats, decimals, order, table), _, _| {
             import.options.update(|options| {
                 options.create_patients = *create;
                 options.keep_repeats = *repeats;
                 options.decimals = *decimals;
+                options.open_table = OPEN_TABLES.into_iter().find(|open| open.name() == table.as_str());
                 options.entry.day_order = match order.as_str() {
                     "day" => Some(DayOrder::DayFirst),
                     "month" => Some(DayOrder::MonthFirst),
@@ -73,6 +80,12 @@ pub(super) fn Options(import: Import) -> impl IntoView {
             .map(|(value, words)| (value.to_owned(), words.to_owned()))
             .to_vec(),
     );
+    let tables = Signal::stored(
+        std::iter::once((String::new(), "Not said: it is not read".to_owned()))
+            .chain(OPEN_TABLES.iter().map(|table| (table.name().to_owned(), format!("Rows of {}", table.name()))))
+            .collect::<Vec<_>>(),
+    );
+    let ask_table = Memo::new(move |_| open.with(|open| open.tables) || table.with(|table| !table.is_empty()));
     let ask_order = Memo::new(move |_| open.with(|open| open.date_order) || order.with(|order| !order.is_empty()));
     let ask_repeats = Memo::new(move |_| open.with(|open| open.repeats) || repeats.get());
     let doubts = Memo::new(move |_| open.with(|open| open.doubts.clone()));
@@ -119,6 +132,11 @@ pub(super) fn Options(import: Import) -> impl IntoView {
                 ask_order
                     .get()
                     .then(|| view! { <SelectField id="import-order" label="Dates in these files" value=order options=orders /> })
+            }}
+            {move || {
+                ask_table
+                    .get()
+                    .then(|| view! { <SelectField id="import-table" label="What a file holds whose columns leave it open" value=table options=tables /> })
             }}
             {move || doubts.get().into_iter().map(decimal).collect_view()}
             {move || {

@@ -3,9 +3,11 @@
 use super::asked::{Asked, kinds, unanswered};
 use super::counts::Counts;
 use super::error_table::ErrorTable;
+use super::gaps::gaps_question;
 use super::import::{Import, Stage};
 use super::missing::MissingRows;
 use super::repeats::Repeats;
+use super::settings::SettingsTaken;
 use crate::desk::Command;
 use crate::exchange::{FieldChange, FileSummary, Preview};
 use crate::pages::state::use_desk;
@@ -24,9 +26,19 @@ pub(super) fn PreviewSection(import: Import, preview: Arc<Preview>) -> impl Into
     let (leave_out, remove) = (RwSignal::new(false), RwSignal::new(false));
     let refused_now = RwSignal::new(None::<String>);
     let counts = Counts::of(&preview);
+    // What is missing is asked about once there is something to import.
+    let alone = RwSignal::new(false);
+    let gaps = gaps_question(&preview, alone);
+    let asks_alone = gaps.is_some();
     let kinds = kinds(&preview.asked);
     let asked = kinds.clone();
-    let reason = Memo::new(move |_| counts.reason(leave_out.get(), remove.get(), unanswered(&asked)));
+    let reason = Memo::new(move |_| {
+        let waits = || {
+            (asks_alone && !alone.get())
+                .then_some("Something is missing: choose it too, or tick that the rest is meant.")
+        };
+        counts.reason(leave_out.get(), remove.get(), unanswered(&asked)).or_else(waits)
+    });
     let plan = preview.clone();
     let go = move |_| {
         refused_now.set(None);
@@ -59,10 +71,12 @@ pub(super) fn PreviewSection(import: Import, preview: Arc<Preview>) -> impl Into
             <h3 id="preview-title">"What these files would do"</h3>
             <p role="status">{counts.summary_before()} {made}</p>
             <Files files=preview.files.clone() />
+            <SettingsTaken preview=preview.clone() />
             <Changes changes=preview.changes.clone() />
             <Repeats repeats=preview.repeats.clone() />
             <MissingRows missing=preview.missing.clone() remove />
             <ErrorTable errors=preview.errors.clone() />
+            {gaps}
             <Asked kinds />
             {agree}
             <p class="form-error" role="alert">{move || refused_now.get()}</p>

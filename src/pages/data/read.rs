@@ -48,9 +48,11 @@ async fn read(desk: Desk, import: Import, turn: u32) -> Result<Option<Preview>, 
         }
         named.push(NamedFile { name, bytes });
     }
-    let (Some(clinic), Some(options)) = (desk.clinic.try_get_untracked(), import.options.try_get_untracked()) else {
+    let (Some(clinic), Some(mut options)) = (desk.clinic.try_get_untracked(), import.options.try_get_untracked())
+    else {
         return Ok(None);
     };
+    options.entry.latest = desk.entry_options().latest;
     let known = (&clinic.charts, &*clinic.instruments, clinic.own_instruments.as_slice(), &clinic.policy);
     let mut reading = Reading::start(named, known, options);
     loop {

@@ -35,8 +35,9 @@ pub(super) fn Consequences(kept: Memo<Policy>, next: Memo<Option<Policy>>) -> im
     .into_any()
 }
 
+/// Who would enter the flag, leave it, or change otherwise.
 #[component]
-fn Found(clinic: Arc<Clinic>, found: WhatIf) -> impl IntoView {
+pub(crate) fn Found(clinic: Arc<Clinic>, found: WhatIf) -> impl IntoView {
     let WhatIf { enter, leave, other } = found;
     if enter.is_empty() && leave.is_empty() && other.is_empty() {
         return view! { <p>"With today’s records nobody’s state would change."</p> }.into_any();

@@ -6,6 +6,8 @@ mod people;
 mod personal;
 mod rules;
 
+pub(crate) use effect::Found as WhoWouldChange;
+
 use crate::pages::state::use_desk;
 use crate::ui::KeysOfPage;
 use leptos::prelude::*;

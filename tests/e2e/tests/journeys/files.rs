@@ -121,10 +121,100 @@ fn files_that_are_wrong_are_refused_by_place_and_nothing_of_them_is_written() {
     person.clicks("Data");
     person.chooses_files("Choose files", &[patients]);
     person.ticks("Import the accepted rows and leave out 1 refused row");
+    assert!(import_is_off(&person), "there are neither sessions nor scores");
+    person.ticks("Import the patients alone");
     person.clicks("Import");
     person.sees("Imported: ");
     person.clicks("Caseload");
     person.sees("Ada Example");
     assert!(!person.sees_now("Bo Example"), "the refused row stays out");
+    assert_eq!(person.complaints(), Vec::<String>::new());
+}
+
+/// The files of a case.
+fn case(folder: &Folder, name: &str) -> Vec<PathBuf> {
+    let from = concat!(env!("CARGO_MANIFEST_DIR"), "/../fixtures/cases/").to_owned() + name;
+    let entries = fs::read_dir(from).expect("the case is there");
+    entries
+        .map(|entry| entry.expect("a file").path())
+        .map(|path| {
+            let name = path.file_name().and_then(|name| name.to_str()).expect("a plain name").to_owned();
+            support::written(folder, &name, fs::read(&path).expect("it can be read"))
+        })
+        .collect()
+}
+
+/// With an empty sessions.csv the worse scores became the baseline and nobody was flagged; a decisions.csv became doses; a settings file was
+/// taken without a word of whom it concerns. Now each is said or asked before Import.
+#[test]
+fn what_is_missing_or_open_in_files_is_asked_before_anything_is_written() {
+    let person = Person::new();
+    support::sets_up_own_clinic(&person);
+    person.clicks("Data");
+    let folder = Folder::new();
+    person.chooses_files("Choose files", &case(&folder, "04-zero-byte-sessions"));
+    person.sees("sessions.csv is empty: there are no sessions in it.");
+    assert!(import_is_off(&person), "nothing is written from a part of the data");
+    person.ticks("Import the patients and scores alone");
+    assert!(!import_is_off(&person), "it is said to be meant");
+    person.clicks("Cancel");
+
+    support::imports(&person, &case(&folder, "29a-own-decisions-export"));
+    person.clicks("Caseload");
+    person.waits_until("one session is there, and the flag", || (support::flagged(&person).len() == 1).then_some(()));
+
+    // Settings: for how many, and which of them are reset.
+    person.opens("/data");
+    let policy = support::written(&folder, "policy.json", "{\"window_days\": 300}");
+    person.chooses_files("Choose files", &[policy]);
+    person.sees("With these settings the state of 1 of 1 patient changes.");
+    person.sees("window_days (28 → 300)");
+    person.sees("Left as they are");
+    person.clicks("Whose");
+    person.sees("Muster Quitte");
+    person.clicks("Cancel");
+
+    // A patient and a date: what it is, is asked; the answer is taken though the files were chosen before.
+    let list = support::written(&folder, "list.csv", "patient_id,date\nP-1,2026-09-02\n");
+    person.chooses_files("Choose files", &[list]);
+    person.sees("Refused (1)");
+    person.picks("What a file holds whose columns leave it open", "Rows of sessions");
+    person.sees("1 row would be added");
+    person.clicks("Cancel");
+
+    // Columns, and a file to fill in.
+    person.clicks("Columns of these files, and templates to fill in");
+    person.sees("Only given sessions count for the rules; empty: given. One of given, planned, missed.");
+    person.clicks("Download a template for sessions");
+    let template = person.finds_download("sessions-template");
+    assert!(template.starts_with(b"patient_id,date,time,status,") && template.ends_with(b",note\n"));
+    assert_eq!(person.complaints(), Vec::<String>::new());
+}
+
+/// A session of 1926 of somebody born in 1981 was kept as it was typed.
+#[test]
+fn dates_that_cannot_be_are_refused_at_the_field() {
+    let person = Person::new();
+    support::sets_up_own_clinic(&person);
+    let folder = Folder::new();
+    support::imports(&person, &case(&folder, "00-control"));
+    person.clicks("Caseload");
+    person.clicks("Muster Quitte");
+    for (day, words) in [
+        ("1926-09-15", "Needed here is a day from the patient's date of birth on, 1981-05-04."),
+        ("2062-09-01", "for a session that was given (a later one is planned)"),
+    ] {
+        person.clicks("Add session…");
+        person.fills("Day", day);
+        person.clicks("Save session");
+        person.sees(words);
+        let focused = person.script("return document.activeElement.getAttribute('aria-invalid')", vec![]);
+        assert_eq!(focused, json!("true"), "the focus is on the field that is wrong");
+        person.clicks("Cancel");
+    }
+    person.clicks("Edit patient…");
+    person.fills("Date of birth (may stay empty)", "2026-09-15");
+    person.clicks("Save patient");
+    person.sees("a date of birth that is not after the first session or score of the record, 2026-08-30");
     assert_eq!(person.complaints(), Vec::<String>::new());
 }

@@ -68,6 +68,7 @@ fn what_comes_after_a_backup_was_chosen_is_asked_about_too() {
     person.sees("Put the backup in place of this clinic");
     assert!(!person.sees_now("gone afterwards"));
     person.chooses_files("Choose files", &[table]);
+    person.ticks("Import the patients alone");
     person.clicks("Import");
     person.sees("Imported: ");
     person.sees("gone afterwards: 1 patient.");

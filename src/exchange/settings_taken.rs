@@ -1,0 +1,42 @@
+//! What a file of settings does to those in force, setting by setting.
+
+use crate::judge::Policy;
+
+/// Titles with the settings under them, by their names in the file: what the file changes, what goes back to its default because the file
+/// does not name it, and what stays. Titles without settings are left out.
+pub fn settings_taken(old: &Policy, new: &Policy, unnamed: &[&'static str]) -> Vec<(&'static str, Vec<String>)> {
+    let (mut changed, mut reset, mut same) = (Vec::new(), Vec::new(), Vec::new());
+    for (name, was, is) in values(old, new) {
+        match (was == is, unnamed.contains(&name)) {
+            (true, _) => same.push(format!("{name} ({is})")),
+            (false, true) => reset.push(format!("{name} ({was} → {is})")),
+            (false, false) => changed.push(format!("{name} ({was} → {is})")),
+        }
+    }
+    [("Changed", changed), ("Not named, so reset to the default", reset), ("Left as they are", same)]
+        .into_iter()
+        .filter(|(_, settings)| !settings.is_empty())
+        .collect()
+}
+
+/// Every setting with its value in both.
+fn values(old: &Policy, new: &Policy) -> impl Iterator<Item = (&'static str, String, String)> {
+    let whole = Policy::BOUNDS.iter().map(|b| (b.name, (b.get)(old).to_string(), (b.get)(new).to_string()));
+    whole.chain([("z", old.z.to_string(), new.z.to_string())])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A file that names one setting puts the others back to their defaults, and said so of none.
+    #[test]
+    fn what_is_reset_is_named() {
+        let old = Policy { window_days: 42, z: 1.96, ..Policy::default() };
+        let new = Policy { window_days: 56, ..Policy::default() };
+        let taken = settings_taken(&old, &new, &Policy::names_missing("{\"window_days\": 56}"));
+        assert_eq!(taken[0], ("Changed", vec!["window_days (42 → 56)".to_owned()]));
+        assert_eq!(taken[1], ("Not named, so reset to the default", vec!["z (1.96 → 1.645)".to_owned()]));
+        assert_eq!((taken[2].0, taken[2].1.len()), ("Left as they are", 10));
+    }
+}
