@@ -3,6 +3,8 @@
 mod accessibility;
 mod apart;
 mod backups;
+mod clock;
+mod crash;
 mod demo;
 mod denied;
 mod desk;

@@ -4,6 +4,7 @@ pub mod axe;
 
 use chrono::{Days, NaiveDate};
 use e2e::{Folder, Person};
+use serde_json::json;
 use std::fs;
 use std::path::PathBuf;
 
@@ -156,6 +157,13 @@ pub fn written(folder: &Folder, name: &str, content: impl AsRef<[u8]>) -> PathBu
     let path = folder.path().join(name);
     fs::write(&path, content).expect("the folder takes files");
     path
+}
+
+/// Runs a script in every page from now on, before the page's own.
+pub fn begins_with(person: &Person, script: &str) {
+    let cdp = person.browser.driver().cdp();
+    let added = cdp.send_raw("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
+    person.browser.wait(added).expect("the browser takes the script");
 }
 
 /// The browser's own day.
