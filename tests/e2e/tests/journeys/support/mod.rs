@@ -137,12 +137,9 @@ pub fn imports(person: &Person, files: &[PathBuf]) {
     person.opens("/data");
     person.chooses_files("Choose files", files);
     person.sees("What these files would do");
-<<<<<<< HEAD
     says_all_is_right(person);
-=======
     // Some journeys need no sessions, or no scores: that this is meant is asked.
     person.script("document.querySelector('#import-alone')?.click()", vec![]);
->>>>>>> w-auditor
     person.clicks("Import");
     person.sees("Imported: ");
 }
