@@ -8,13 +8,17 @@
     reason = "a test may fail loudly"
 )]
 
-use anamnesis::caseload::{Filter, Group, Row, Sort, board, row, what_if};
+#[path = "support/any_chart.rs"]
+mod any_chart;
+
+use anamnesis::caseload::{Filter, Group, Row, Sort, Sorted, agenda, agenda_text, board, row, what_if};
 use anamnesis::exchange::demo::demo_clinic;
-use anamnesis::judge::{Overlay, Policy, TrackState, judge};
+use anamnesis::judge::{Asks, NextScore, Overlay, PatientJudgement, Policy, TrackState, explain, judge};
 use anamnesis::record::{Chart, Charts, Day, InstrumentSet, SessionStatus};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use unicode_normalization::UnicodeNormalization;
 
 fn today() -> Day {
     Day::parse_iso("2026-11-24").unwrap()
@@ -35,6 +39,30 @@ fn demo(number: &str) -> Chart {
 
 fn text_of(number: &str) -> String {
     row_of(&demo(number), &Policy::default(), today()).state_text
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// The rows are sorted before and searched as one text: every row that holds all the words is found once, in its order, and no other.
+    #[test]
+    fn who_is_found_is_who_holds_every_word(
+        names in prop::collection::vec("[ab]{1,3}( [ab]{1,3})?", 1..20), text in "[abAB1 ]{0,5}",
+    ) {
+        let charts: Vec<Chart> = demo_clinic(7, today());
+        let rows: Vec<Arc<Row>> = charts.iter().zip(&names).enumerate().map(|(n, (chart, name))| {
+            let mut chart = chart.clone();
+            (chart.patient.name, chart.patient.number) = (name.clone(), n.to_string());
+            Arc::new(row_of(&chart, &Policy::default(), today()))
+        }).collect();
+        let all = Sorted::of(&rows, &Filter::default());
+        let words: Vec<String> = text.to_lowercase().split_whitespace().map(str::to_owned).collect();
+        let holds = |row: &&Arc<Row>| words.iter().all(|word| format!("{} {}", row.name, row.number).contains(word));
+        for (everybody, found) in all.found("").sections.iter().zip(all.found(&text).sections) {
+            let expected: Vec<_> = everybody.rows.iter().filter(holds).cloned().collect();
+            prop_assert_eq!((found.rows, found.total), (expected, everybody.total));
+        }
+    }
 }
 
 proptest! {
@@ -62,6 +90,15 @@ proptest! {
             prop_assert!(!open || !matches!(row.group, Group::Clear | Group::CantTell), "{row:?}");
             let persistent = judgement.leading().is_some_and(|t| t.state == TrackState::Persistent);
             prop_assert_eq!(persistent, row.group == Group::Persistent);
+            agrees(&chart, &judgement, &row)?;
+            prop_assert!(row.group != Group::CantTell || row.state.name() == "baseline_only" || row.needed_by.is_some(), "{row:?}");
+            if row.group == Group::Clear {
+                let track = judgement.leading().unwrap();
+                prop_assert!(!track.overlays.has(Overlay::InsensitiveBaseline) && !track.overlays.has(Overlay::FollowUpDue));
+                let last = track.judged.last().unwrap().day;
+                prop_assert!(day.days_since(last) <= policy.stale_days, "{row:?}");
+                prop_assert!(row.needed_by.is_none_or(|by| by >= day), "nothing due and not given: {row:?}");
+            }
             rows.push(Arc::new(row));
         }
         let board = board(&rows, &Filter::default());
@@ -71,7 +108,62 @@ proptest! {
         let mut all: Vec<_> = rows.iter().map(|r| r.key).collect();
         all.sort();
         prop_assert_eq!(shown, all);
+        counted_by_group(&rows)?;
+        for sort in Sort::ALL.map(|(sort, ..)| sort) {
+            let board = anamnesis::caseload::board(&rows, &Filter { sort, ..Filter::default() });
+            for section in board.sections {
+                let severe: Vec<bool> = section.rows.iter().map(|r| r.is_severe() && r.follow_up.put_off.is_none()).collect();
+                prop_assert!(severe.is_sorted_by(|a, b| a >= b), "severe first, {sort:?}");
+            }
+        }
     }
+
+    /// Charts of whatever can stand in a record.
+    #[test]
+    fn whatever_the_record_each_count_leads_to_exactly_that_many_rows(
+        charts in prop::collection::vec(any_chart::chart(), 0..12), days in 0..20_000i32,
+    ) {
+        let day = Day::parse_iso("1990-01-01").unwrap().plus(days);
+        let rows: Vec<_> = charts.iter().map(|c| Arc::new(row_of(c, &Policy::default(), day))).collect();
+        counted_by_group(&rows)?;
+        for (chart, row) in charts.iter().zip(&rows) {
+            let judgement = judge(chart, &InstrumentSet::built_in(), &Policy::default(), day);
+            agrees(chart, &judgement, row)?;
+            prop_assert!(!row.is_severe() || row.follow_up.put_off.is_none(), "{row:?}");
+        }
+    }
+}
+
+/// The counts add up to all, and with each group's filter exactly as many rows are shown as its count says.
+fn counted_by_group(rows: &[Arc<Row>]) -> Result<(), TestCaseError> {
+    let counts = board(rows, &Filter::default()).counts;
+    prop_assert_eq!(Group::ALL.map(|group| counts.of(group)).iter().sum::<usize>(), rows.len());
+    for group in Group::ALL {
+        let only = Filter { groups: vec![group], ..Filter::default() };
+        prop_assert!(only.is_only(group));
+        let shown = board(rows, &only);
+        prop_assert_eq!(shown.lengths().iter().sum::<usize>(), counts.of(group), "{:?}", group);
+        prop_assert_eq!(shown.counts, counts);
+    }
+    Ok(())
+}
+
+/// One date a patient: the row, its words, and what every track's explanation says agree; nothing asks for an earlier one.
+fn agrees(chart: &Chart, judgement: &PatientJudgement, row: &Row) -> Result<(), TestCaseError> {
+    let next = NextScore::of(chart, judgement);
+    prop_assert_eq!(next.map(|n| n.by), row.needed_by);
+    prop_assert_eq!(row.needed_by.is_some(), row.needed_text.is_some() && row.needed_why.is_some());
+    let asks = judgement.tracks.iter().filter_map(|t| t.due).chain(row.follow_up.check.as_ref().map(|check| check.by));
+    for day in asks {
+        prop_assert!(row.needed_by.unwrap() <= day, "{:?} asks earlier: {:?}", day, row);
+    }
+    let instruments = InstrumentSet::built_in();
+    for track in &judgement.tracks {
+        let why = explain(chart, judgement, track, instruments.get(track.instrument.as_str()).unwrap());
+        let said: Vec<_> = why.missing.iter().filter(|line| line.starts_with("The next score ")).cloned().collect();
+        prop_assert_eq!(said, next.map(|n| n.sentence(judgement)).into_iter().collect::<Vec<_>>());
+    }
+    Ok(())
 }
 
 #[test]
@@ -81,13 +173,13 @@ fn a_row_says_its_state_in_words() {
         ("DEMO-011", "recovering since 15 Nov"),
         ("DEMO-014", "needs confirmation"),
         ("DEMO-017", "emerging, day 12 of 28"),
-        ("DEMO-019", "emerging, window ended 4 Nov without a score; score overdue since 24 Oct"),
+        ("DEMO-019", "emerging, window ended 4 Nov without a score; score overdue"),
         ("DEMO-027", "no baseline"),
         ("DEMO-031", "no memory score"),
-        ("DEMO-033", "no follow-up score since the session on 22 Nov; due by 29 Nov"),
-        ("DEMO-034", "no follow-up score since the session on 8 Nov; was due by 15 Nov"),
+        ("DEMO-033", "no follow-up score since the session on 22 Nov"),
+        ("DEMO-034", "no follow-up score since the session on 8 Nov"),
         ("DEMO-036", "no session yet; baseline of 1 score ready"),
-        ("DEMO-037", "baseline too near the end of the scale to show a drop"),
+        ("DEMO-037", "baseline too near the end of the scale to show a worsening"),
         ("DEMO-043", "stable when last scored; last score 330 days ago: says nothing about now"),
     ] {
         assert_eq!(text_of(number), words, "{number}");
@@ -119,21 +211,111 @@ fn the_day_by_which_a_score_is_needed_is_named() {
         let row = row_of(&demo(number), &Policy::default(), today());
         (row.needed_by.map(|day| day.days_since(today())), row.needed_text.unwrap_or_default())
     };
-    assert_eq!(needed("DEMO-022"), (Some(1), "before the session on 25 Nov".into()));
-    assert_eq!(needed("DEMO-031"), (Some(3), "before the session on 27 Nov".into()));
+    assert_eq!(needed("DEMO-022"), (Some(1), "before the dose of 25 Nov".into()));
+    assert_eq!(needed("DEMO-031"), (Some(3), "before the dose of 27 Nov".into()));
     assert_eq!(needed("DEMO-027"), (Some(0), "as soon as possible".into()));
-    assert_eq!(needed("DEMO-014"), (Some(-1), "was due by 23 Nov".into()));
-    assert_eq!(needed("DEMO-019"), (Some(-31), "overdue since 24 Oct".into()));
-    assert_eq!(needed("DEMO-033"), (Some(5), "by 29 Nov".into()));
+    assert_eq!(needed("DEMO-014"), (Some(-1), "was due by 23 Nov, yesterday".into()));
+    assert_eq!(needed("DEMO-019"), (Some(-31), "was due by 24 Oct, 31 days ago".into()));
+    // A score after a dose of the same day would be acute: it has to come before.
+    assert_eq!(needed("DEMO-033"), (Some(5), "before the dose of 29 Nov".into()));
+    assert_eq!(needed("DEMO-034"), (Some(-9), "was due by 15 Nov, 9 days ago".into()));
+}
+
+/// A patient last scored 330 days ago was "clear": a green mark, on nothing. So was one whose score after the session was due and
+/// not given, for as long as the grace lasted. Nobody can tell how either is now.
+#[test]
+fn a_stale_last_score_and_a_score_due_and_not_given_are_cant_tell() {
+    let mut chart = demo("DEMO-043");
+    assert_eq!(row_of(&chart, &Policy::default(), today()).group, Group::CantTell);
+    let row = row_of(&chart, &Policy::default(), today());
+    assert_eq!((row.needed_by, row.needed_text.as_deref()), (Some(today()), Some("as soon as possible")));
+    let judgement = judge(&chart, &InstrumentSet::built_in(), &Policy::default(), today());
+    let last = judgement.leading().unwrap().judged.last().unwrap().day;
+    let policy = Policy::default();
+    chart.sessions.retain(|s| s.status == SessionStatus::Given);
+    assert_eq!(
+        row_of(&chart, &policy, last.plus(policy.stale_days)).group,
+        Group::Clear,
+        "not older than the settings allow"
+    );
+    assert_eq!(row_of(&chart, &policy, last.plus(policy.stale_days + 1)).group, Group::CantTell);
+    let mut session = chart.sessions[0].clone();
+    (session.key, session.day) = (anamnesis::record::Key::from_bits(77), last.plus(3));
+    chart.sessions.push(session);
+    let due = last.plus(3 + policy.due_every_days);
+    assert_eq!(row_of(&chart, &policy, due).group, Group::Clear, "the day is not over");
+    let row = row_of(&chart, &policy, due.plus(1));
+    assert_eq!(row.group, Group::CantTell);
+    assert_eq!(row.needed_text.unwrap(), format!("was due by {}, yesterday", due.format_short()));
+}
+
+/// The baseline of a patient at the bad end of the scale can show no drop, whatever comes: never clear, and no further score of the
+/// same instrument helps.
+#[test]
+fn a_floor_baseline_is_cant_tell_and_asks_for_another_instrument() {
+    let row = row_of(&demo("DEMO-037"), &Policy::default(), today());
+    assert_eq!(row.group, Group::CantTell);
+    let chart = demo("DEMO-037");
+    let judgement = judge(&chart, &InstrumentSet::built_in(), &Policy::default(), today());
+    let next = NextScore::of(&chart, &judgement).unwrap();
+    assert_eq!(next.asks, Asks::FloorBaseline);
+    assert!(row.needed_why.unwrap().contains("another instrument"));
+}
+
+/// The list said "by 29 Nov" where a decision had named the 26th for its check, and "was due by" beside "overdue since" for one date.
+#[test]
+fn of_all_that_asks_for_a_score_the_earliest_counts_with_its_reason_and_a_dose_before_it_says_so() {
+    use anamnesis::record::{Act, Entry, Key, Step};
+    let mut chart = demo("DEMO-033");
+    chart.sessions.retain(|s| s.status == SessionStatus::Given);
+    let needed = |chart: &Chart| {
+        let row = row_of(chart, &Policy::default(), today());
+        (row.needed_text.unwrap(), row.needed_why.unwrap())
+    };
+    assert_eq!(needed(&chart), ("by 29 Nov".into(), "none since the session of 22 Nov".into()));
+    let check = today().plus(2);
+    let act = Act::Decided {
+        steps: vec![Step::RepeatScore],
+        reason: String::new(),
+        next_check: Some(check),
+        state: String::new(),
+    };
+    chart.log.push(Entry { key: Key::from_bits(1), day: today(), by: String::new(), corrects: None, act });
+    assert_eq!(needed(&chart), ("by 26 Nov".into(), "check of the decision of 24 Nov".into()));
+    let mut plan = chart.sessions[0].clone();
+    (plan.key, plan.status, plan.day) = (Key::from_bits(77), SessionStatus::Planned, today().plus(1));
+    chart.sessions.push(plan);
+    assert_eq!(needed(&chart).0, "before the dose of 25 Nov");
+    let row = Arc::new(row_of(&chart, &Policy::default(), today()));
+    let text = agenda_text(&agenda(std::slice::from_ref(&row)), today());
+    assert!(text.contains("score needed: before the dose of 25 Nov"), "{text}");
+}
+
+/// The rule above the persistent group called everybody in it "reliably worse": an instrument with a fixed rule knows no reliability.
+#[test]
+fn no_rule_of_a_group_calls_a_declared_rule_reliable() {
+    for group in Group::ALL {
+        let rule = group.rule(&Policy::default());
+        assert!(!rule.to_lowercase().contains("reliably"), "{rule}");
+    }
+    assert!(Group::Persistent.rule(&Policy::default()).contains("a fixed rule that is declared"));
+    assert!(Group::CantTell.rule(&Policy::default()).contains("more than 56 days old"));
+}
+
+#[test]
+fn the_heading_of_a_group_says_its_order_and_that_severe_stands_first() {
+    assert_eq!(Sort::Name.words(Group::Emerging), "Order: severe first, then by name.");
+    assert_eq!(Sort::Urgency.words(Group::Persistent), "Order: severe first, then worst first, put off last.");
+    assert_eq!(Sort::Reviewed.words(Group::Clear), "Order: the oldest review first.");
 }
 
 #[test]
 fn what_came_after_the_last_review_is_new() {
     let mut chart = demo("DEMO-025");
-    assert_eq!(row_of(&chart, &Policy::default(), today()).new_since_review, 0);
+    assert_eq!(row_of(&chart, &Policy::default(), today()).news.all(), 0);
     chart.reviews.clear();
     let all = chart.scores.len() + chart.sessions.len();
-    assert_eq!(row_of(&chart, &Policy::default(), today()).new_since_review, all);
+    assert_eq!(row_of(&chart, &Policy::default(), today()).news.all(), all);
 }
 
 #[test]
@@ -163,17 +345,67 @@ fn search_minds_neither_case_nor_marks_and_never_stands_in_the_url() {
     assert!(found("nobody of that name").is_empty());
 }
 
+/// In a clinic with these six people "nguyen", "duc", "strasser" and "aebelo" found nobody: marks were taken off a list of letters that was
+/// made by hand, which knew neither Vietnamese nor letters that stand for two, and a name that was pasted as letters and marks apart
+/// found only what is stored so.
+#[test]
+fn names_are_found_without_their_marks_however_they_are_spelled() {
+    let names = [
+        "Nguyễn Thị Hoa Mẫu",
+        "Trần Văn Đức Mẫu",
+        "Wiśniewska Próba",
+        "İlknur Deneme",
+        "Straßer Muster",
+        "Søren Æbelø Prøve",
+    ];
+    let apart = |text: &str| text.nfd().collect::<String>();
+    let row_named = |name: String, number: usize| {
+        let mut chart = demo("DEMO-002");
+        chart.patient.name = name;
+        chart.patient.number = format!("V-{}", number + 1);
+        Arc::new(row_of(&chart, &Policy::default(), today()))
+    };
+    let as_typed: Vec<_> = names.iter().enumerate().map(|(n, name)| row_named((*name).into(), n)).collect();
+    let as_letters_and_marks: Vec<_> = names.iter().enumerate().map(|(n, name)| row_named(apart(name), n)).collect();
+    for (text, number) in [
+        ("nguyen", "V-1"),
+        ("thi mau", "V-1"),
+        ("NGUYỄN", "V-1"),
+        ("tran", "V-2"),
+        ("duc", "V-2"),
+        ("Đức", "V-2"),
+        ("wisniewska", "V-3"),
+        ("ilknur", "V-4"),
+        ("ILKNUR", "V-4"),
+        ("ılknur", "V-4"),
+        ("strasser", "V-5"),
+        ("STRAẞER", "V-5"),
+        ("soren aebelo", "V-6"),
+        ("ÆBELØ", "V-6"),
+        ("v-6", "V-6"),
+    ] {
+        for rows in [&as_typed, &as_letters_and_marks] {
+            for text in [text.to_owned(), apart(text)] {
+                let board = board(rows, &Filter { text: text.clone(), ..Filter::default() });
+                let found: Vec<_> = board.sections.iter().flat_map(|s| &s.rows).map(|r| r.number.as_str()).collect();
+                assert_eq!(found, [number], "{text:?}");
+            }
+        }
+    }
+}
+
 #[test]
 fn a_filter_comes_back_from_its_own_query() {
     let filter = Filter {
         groups: vec![Group::Persistent, Group::CantTell],
         marks: vec![Overlay::Mood, Overlay::Severe],
+        unreviewed: true,
         sort: Sort::Name,
         group_sorts: BTreeMap::from([(Group::Clear, Sort::LastScore)]),
         ..Filter::default()
     };
     let query = filter.to_query();
-    assert_eq!(query, "groups=persistent,cant-tell&marks=mood,severe&sort=name&sort-clear=last-score");
+    assert_eq!(query, "groups=persistent,cant-tell&marks=mood,severe&review=needed&sort=name&sort-clear=last-score");
     assert_eq!(Filter::from_query(&format!("?{query}")), filter);
     assert_eq!(Filter::from_query("groups=new-group&sort=&x"), Filter::default());
     let board = board(&rows(), &filter);

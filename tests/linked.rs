@@ -51,8 +51,8 @@ fn the_headline_of_a_flag_leads_to_its_session_and_to_its_worst_score() {
 fn the_words_about_mood_lead_to_the_latest_phq_9_and_to_its_baseline() {
     let mut known = 0;
     for (chart, judgement) in demo() {
-        let Some(mood) = &judgement.mood else { continue };
-        let said = memory_and_mood(Some(true), Some(mood));
+        let Some(mood) = judgement.mood.measured() else { continue };
+        let said = memory_and_mood(&judgement);
         let pieces = pieces(&Sources::of_mood(&chart, &judgement), &said);
         let linked: Vec<_> = pieces.iter().filter_map(|p| chart.score(p.record?)).collect();
         assert_eq!(linked.first().map(|s| (s.day, s.value)), Some((mood.latest.day, mood.latest.value)), "{said}");

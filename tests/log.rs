@@ -9,11 +9,13 @@
     reason = "a test may fail loudly"
 )]
 
-use anamnesis::caseload::{Filter, Group, Row, board, effect, row};
+use anamnesis::caseload::{DOSE_DUE_DAYS, Filter, Group, News, Row, agenda, board, effect, put_off_limits, row};
 use anamnesis::desk::{Clinic, Command, Record, Refusal, apply};
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::judge::{Policy, judge};
-use anamnesis::record::{Act, Chart, Charts, Day, Entry, InstrumentSet, Key, Review, Step, Until, in_force};
+use anamnesis::record::{
+    Act, Chart, Charts, Day, Entry, InstrumentSet, Key, Review, Score, SessionStatus, Step, Until, in_force,
+};
 use std::sync::Arc;
 
 fn today() -> Day {
@@ -154,8 +156,13 @@ fn a_persistent_patient_stays_persistent_when_a_check_is_due() {
 
 #[test]
 fn who_is_put_off_stays_listed_and_counted_last_in_the_group_and_comes_back() {
-    let persistent: Vec<Chart> =
-        demo_clinic(7, today()).into_iter().filter(|c| row_on(c, today()).group == Group::Persistent).collect();
+    // Those who can be put off: neither severe nor due a dose.
+    let can_wait = |c: &Chart| {
+        let row = row_on(c, today());
+        row.group == Group::Persistent && !row.is_severe() && row.next_session.is_none()
+    };
+    let persistent: Vec<Chart> = demo_clinic(7, today()).into_iter().filter(can_wait).collect();
+    assert!(persistent.len() > 2, "enough to be ordered");
     let rows = |charts: &[Chart]| -> Vec<Arc<Row>> { charts.iter().map(|c| Arc::new(row_on(c, today()))).collect() };
     let order = |rows: &[Arc<Row>]| -> Vec<Key> {
         let board = board(rows, &Filter::default());
@@ -178,6 +185,175 @@ fn who_is_put_off_stays_listed_and_counted_last_in_the_group_and_comes_back() {
     assert_eq!(order(&rows(&long_ago))[0], first, "a score came since");
     let before_the_flag = put_off(Until::Day(today().plus(7)), Day::parse_iso("2020-01-01").unwrap());
     assert_eq!(order(&rows(&before_the_flag))[0], first, "a flag that became persistent since breaks through");
+    let back = rows(&before_the_flag).into_iter().find(|r| r.key == first).unwrap().follow_up.back.clone().unwrap();
+    assert!(back.starts_with("put off until ") && back.contains("back: persistent since "), "{back}");
+}
+
+/// The first demo patient of whom that is true.
+fn demo_where(is_so: impl Fn(&Row) -> bool) -> Chart {
+    demo_clinic(7, today()).into_iter().find(|c| is_so(&row_on(c, today()))).unwrap()
+}
+
+fn limits(chart: &Chart, day: Day) -> String {
+    put_off_limits(chart, &judge(chart, &InstrumentSet::built_in(), &Policy::default(), day)).join("\n")
+}
+
+/// *Put off* once hid a severe case for as long as its worsening was not newer than the putting off: it was off the agenda and last in
+/// its group. Severe asks for review now, whatever the window, and whatever was put off.
+#[test]
+fn a_severe_case_is_never_put_off_and_the_dialog_says_so() {
+    let severe = demo_where(Row::is_severe);
+    assert!(
+        limits(&severe, today()).contains("Stays on the list, put off or not: severe"),
+        "{}",
+        limits(&severe, today())
+    );
+    let put_off = with(&severe, vec![snoozed(1, today(), Until::Day(today().plus(30)))]);
+    let row = row_on(&put_off, today());
+    assert_eq!(row.follow_up.put_off, None);
+    assert!(row.follow_up.back.as_ref().unwrap().ends_with("back: severe"), "{row:?}");
+    assert_eq!(agenda(&[Arc::new(row)]).cases.len(), 1);
+}
+
+/// A check that a decision asked for fell due while the patient was put off, and nobody saw it: the patient stayed off the agenda.
+#[test]
+fn a_check_that_falls_due_brings_back_whoever_was_put_off_and_the_dialog_says_so() {
+    let chart = demo_where(|row| row.group == Group::Persistent && !row.is_severe() && row.next_session.is_none());
+    let scored = last_judged(&chart);
+    let check = today().plus(10);
+    let log = vec![decided(1, scored, Some(check)), snoozed(2, today(), Until::Day(today().plus(40)))];
+    let chart = with(&chart, log);
+    let said = format!("Comes back on {} at the latest: the check of a decision falls due.", check.format_long());
+    assert!(limits(&chart, today()).contains(&said), "{}", limits(&chart, today()));
+    assert!(row_on(&chart, check.plus(-1)).follow_up.put_off.is_some(), "off until the day before");
+    let row = row_on(&chart, check);
+    assert_eq!(row.follow_up.put_off, None, "back by itself");
+    assert!(row.follow_up.back.as_ref().unwrap().ends_with("back: check due today"), "{row:?}");
+    assert!(limits(&chart, check).contains("Stays on the list, put off or not: check due today"));
+}
+
+/// A dose was given to a flagged patient while the patient was put off: nothing in the list had said that it was coming.
+#[test]
+fn a_planned_dose_brings_back_whoever_is_not_recovered_and_the_dialog_says_so() {
+    let mut chart = demo_where(|row| row.group == Group::Persistent && !row.is_severe() && row.next_session.is_none());
+    let mut plan = chart.sessions[0].clone();
+    (plan.key, plan.status, plan.day) = (Key::from_bits(77), SessionStatus::Planned, today().plus(30));
+    chart.sessions.push(plan);
+    let back_on = today().plus(30 - DOSE_DUE_DAYS);
+    let said = format!("Comes back on {} at the latest: a dose is planned", back_on.format_long());
+    assert!(limits(&chart, today()).contains(&said), "{}", limits(&chart, today()));
+    let put_off = with(&chart, vec![snoozed(1, today(), Until::Day(today().plus(60)))]);
+    assert!(row_on(&put_off, back_on.plus(-1)).follow_up.put_off.is_some(), "off until the day before");
+    let row = row_on(&put_off, back_on);
+    assert_eq!(row.follow_up.put_off, None, "back by itself");
+    assert!(row.follow_up.back.as_ref().unwrap().contains("back: dose planned on "), "{row:?}");
+    // Where memory is as at baseline, a dose is no reason.
+    let mut clear = in_group(Group::Clear);
+    let mut plan = clear.sessions[0].clone();
+    (plan.key, plan.status, plan.day) = (Key::from_bits(77), SessionStatus::Planned, today().plus(3));
+    clear.sessions.push(plan);
+    let row = row_on(&with(&clear, vec![snoozed(1, today(), Until::Day(today().plus(60)))]), today());
+    assert!(row.follow_up.put_off.is_some() && row.follow_up.back.is_none(), "{row:?}");
+}
+
+/// Whoever decided had to mark the patient reviewed as well, or the row went on saying "not yet" and counting everything as new.
+#[test]
+fn a_decision_and_a_putting_off_count_as_a_review_and_go_with_the_entry() {
+    let mut chart = in_group(Group::Persistent);
+    chart.reviews.clear();
+    let patient = chart.patient.key;
+    let acts = [decided(1, today(), None).act, snoozed(1, today(), Until::NextScore).act];
+    for act in acts {
+        let before = clinic([chart.clone()]);
+        let decision = Entry { by: "Dr. A".into(), ..entry(1, today(), act) };
+        let after = before.with(&apply(&before, Command::Enter { patient, entry: decision }, "Dr. A").unwrap());
+        let row = row_on(after.chart(patient).unwrap(), today());
+        let reviewed = row.reviewed.clone().unwrap();
+        assert_eq!((reviewed.day, reviewed.by.as_str(), row.new_to("Dr. A"), row.new_to("")), (today(), "Dr. A", 0, 0));
+        assert!(!row.is_unreviewed(), "{row:?}");
+        assert_eq!(row.review_of_today("Dr. A", today()), None, "taken back only with the entry");
+        let mut scored = Chart::clone(after.chart(patient).unwrap());
+        scored.scores.push(Score { key: Key::from_bits(88), day: today(), ..scored.scores[0].clone() });
+        let row = row_on(&scored, today());
+        assert_eq!((row.new_to("Dr. A"), row.is_unreviewed()), (1, true), "what came after the decision is new");
+        let withdrawn = Act::Withdrawn { reason: "entered for another patient".into() };
+        let withdrawn = Entry { corrects: Some(Key::from_bits(1)), ..entry(2, today(), withdrawn) };
+        let gone = after.with(&apply(&after, Command::Enter { patient, entry: withdrawn }, "Dr. A").unwrap());
+        assert_eq!(row_on(gone.chart(patient).unwrap(), today()).reviewed, None, "nobody looked at this patient");
+    }
+    let comment = entry(1, today(), Act::Commented { text: "called".into() });
+    let before = clinic([chart.clone()]);
+    let after = before.with(&apply(&before, Command::Enter { patient, entry: comment }, "").unwrap());
+    assert_eq!(row_on(after.chart(patient).unwrap(), today()).reviewed, None, "a comment decides nothing");
+    // Decisions from before the record kept what they saw: what lies before their day was there.
+    let old = with(&chart, vec![decided(1, today(), None)]);
+    let row = row_on(&old, today());
+    assert_eq!((row.reviewed.as_ref().unwrap().day, row.news.all()), (today(), 0));
+}
+
+/// A folder of history, imported into a clinic that had reviewed its patients, made each of them "39 new"; and a list of those whom
+/// nobody had seen since something changed could not be had at all.
+#[test]
+fn history_that_comes_late_is_told_apart_and_the_list_of_the_unreviewed_empties_as_one_works() {
+    let mut chart = in_group(Group::Clear);
+    let seen = chart.record_keys();
+    let late = |bits: u64, day: Day| Score { key: Key::from_bits(bits), day, ..chart.scores[0].clone() };
+    let review =
+        Review { key: Key::from_bits(1), day: today(), by: "Dr. A".into(), note: String::new(), seen: seen.clone() };
+    let history: Vec<Score> = (0..39).map(|n| late(100 + n, today().plus(-400 - n as i32))).collect();
+    let now = late(99, today());
+    chart.reviews = vec![review];
+    assert!(!row_on(&chart, today()).is_unreviewed());
+    chart.scores.extend(history);
+    let row = row_on(&chart, today());
+    assert_eq!(row.news, News { recent: 0, earlier: 39 });
+    assert!(row.is_unreviewed(), "the judgement may be another by now");
+    chart.scores.push(now);
+    assert_eq!(row_on(&chart, today()).news, News { recent: 1, earlier: 39 });
+    let shown = |chart: &Chart| {
+        let filter = Filter { unreviewed: true, ..Filter::default() };
+        let board = board(&[Arc::new(row_on(chart, today()))], &filter);
+        board.sections.iter().map(|s| s.rows.len()).sum::<usize>()
+    };
+    assert_eq!(shown(&chart), 1);
+    chart.reviews.push(Review { seen: chart.record_keys(), ..chart.reviews[0].clone() });
+    assert_eq!(shown(&chart), 0, "reviewed, and nothing has changed since");
+    chart.reviews.clear();
+    assert_eq!(shown(&chart), 1, "never reviewed");
+    assert_eq!((row_on(&chart, today()).reviewed, row_on(&chart, today()).news_to("Dr. A")), (None, None), "no number");
+}
+
+/// A planned session was seen at the review; that it was given since had never been shown as new.
+#[test]
+fn what_was_planned_at_the_review_and_was_given_since_is_new() {
+    let mut chart = in_group(Group::Clear);
+    let mut plan = chart.sessions[0].clone();
+    (plan.key, plan.status, plan.day) = (Key::from_bits(77), SessionStatus::Planned, today());
+    chart.sessions.push(plan);
+    let seen = chart.record_keys();
+    let day = today().plus(-2);
+    chart.reviews = vec![Review { key: Key::from_bits(1), day, by: String::new(), note: String::new(), seen }];
+    assert_eq!(row_on(&chart, today()).news.all(), 0);
+    chart.sessions.last_mut().unwrap().status = SessionStatus::Given;
+    assert_eq!(row_on(&chart, today()).news, News { recent: 1, earlier: 0 });
+}
+
+/// Time alone changes what a patient asks for: whoever was reviewed before the check fell due is on the list of the unreviewed again.
+#[test]
+fn what_falls_due_after_a_review_asks_for_another() {
+    let chart = in_group(Group::Clear);
+    let check = today().plus(5);
+    let mut chart = with(&chart, vec![decided(1, today(), Some(check))]);
+    chart.reviews = vec![Review {
+        key: Key::from_bits(9),
+        day: today(),
+        by: String::new(),
+        note: String::new(),
+        seen: chart.record_keys(),
+    }];
+    assert!(!row_on(&chart, today()).is_unreviewed());
+    let row = row_on(&chart, check);
+    assert!(row.is_unreviewed() && row.fell_due.contains(&"a check fell due"), "{row:?}");
 }
 
 #[test]

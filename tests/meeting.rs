@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail loudly")]
 
-use anamnesis::caseload::{Group, Row, agenda, agenda_text, ehr_text, is_done_on, minutes_text, row};
+use anamnesis::caseload::{Agenda, Group, Row, agenda, agenda_text, ehr_text, is_done_on, minutes_text, row};
 use anamnesis::exchange::decisions_csv;
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::judge::{Policy, judge};
@@ -38,17 +38,60 @@ fn the_agenda_has_every_open_case_in_the_order_of_the_caseload_and_counts_who_is
     let whole = agenda(&rows(&charts));
     let open = |row: &&Arc<Row>| !matches!(row.group, Group::CantTell | Group::Clear);
     assert_eq!(whole.cases.len(), rows(&charts).iter().filter(open).count());
-    assert!(whole.cases.windows(2).all(|pair| pair[0].group <= pair[1].group));
+    let place = |row: &Row| (!row.is_severe(), row.group);
+    assert!(whole.cases.windows(2).all(|pair| place(&pair[0]) <= place(&pair[1])));
     let text = agenda_text(&whole, today());
     for (at, row) in whole.cases.iter().enumerate() {
-        assert!(text.contains(&format!("{}. {}", at + 1, row.number)), "{text}");
+        assert!(text.contains(&format!("{}. {} - ", at + 1, row.identity)), "{text}");
     }
-    let first = whole.cases[0].key;
-    let chart = charts.iter_mut().find(|c| c.patient.key == first).unwrap();
+    let can_wait = |row: &&Arc<Row>| row.group == Group::Persistent && !row.is_severe() && row.next_session.is_none();
+    let waits = whole.cases.iter().find(can_wait).unwrap().key;
+    let chart = charts.iter_mut().find(|c| c.patient.key == waits).unwrap();
     chart.log.push(entry(1, today(), Act::Snoozed { until: Until::Day(today().plus(7)), reason: String::new() }));
     let less = agenda(&rows(&charts));
     assert_eq!((less.cases.len(), less.put_off), (whole.cases.len() - 1, 1));
     assert!(less.left_out().contains("1 put off"), "{}", less.left_out());
+}
+
+/// The severe case of a lower group stood behind every persistent one, and nothing said why a case stood where it did.
+#[test]
+fn severe_cases_stand_first_across_the_groups_and_the_agenda_says_so() {
+    let rows = rows(&demo_clinic(7, today()));
+    let whole = agenda(&rows);
+    let severe = whole.cases.iter().filter(|row| row.is_severe()).count();
+    assert!(severe > 1 && severe < whole.cases.len());
+    assert!(whole.cases[..severe].iter().all(|row| row.is_severe()));
+    assert!(whole.cases[severe..].iter().all(|row| !row.is_severe()));
+    assert!(whole.cases[..severe].iter().any(|row| row.group != Group::Persistent), "not by group alone");
+    let text = agenda_text(&whole, today());
+    assert!(text.contains(&format!("The {severe} severe cases stand first")), "{text}");
+    assert_eq!(text.matches("severe: review now; ").count(), severe, "{text}");
+}
+
+/// "Not on it: 0 put off for now, 9 of whom nothing can be told": nine of nobody.
+#[test]
+fn who_is_not_on_the_agenda_is_counted_in_sentences() {
+    let words = |put_off, cant_tell| Agenda { put_off, cant_tell, ..Agenda::default() }.left_out();
+    assert_eq!(words(0, 9), "Not on it: 9 patients about whom nothing can be told before a score.");
+    assert_eq!(words(2, 1), "Not on it: 2 put off for now; 1 patient about whom nothing can be told before a score.");
+    assert_eq!(words(1, 0), "Not on it: 1 put off for now.");
+    assert_eq!(words(0, 0), "");
+}
+
+/// Two patients of one name on one agenda could only be told apart by whoever knew their numbers by heart.
+#[test]
+fn each_case_is_named_with_number_and_age_in_agenda_and_minutes() {
+    let mut charts = demo_clinic(7, today());
+    let whole = agenda(&rows(&charts));
+    let row = whole.cases.iter().find(|row| !row.name.is_empty()).unwrap();
+    let patient = &charts.iter().find(|c| c.patient.key == row.key).unwrap().patient;
+    let named = format!("{} · no. {} · {} y", row.name, row.number, patient.age(today()).unwrap());
+    assert!(agenda_text(&whole, today()).contains(&named));
+    let chart = charts.iter_mut().find(|c| c.patient.key == row.key).unwrap();
+    chart.log.push(decision(1, today()));
+    let charts: Charts = charts.into_iter().map(|c| (c.patient.key, Arc::new(c))).collect();
+    let text = minutes_text(&charts, &whole, today());
+    assert!(text.contains(&named), "{text}");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::vault::{KeyValue, MemoryKv, StoreError};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-pub use crate::vault::settings::{LOCK_MINUTES, OldPreferences, Preferences, SavedFilter, Theme};
+pub use crate::vault::settings::{LOCK_MINUTES, OldPreferences, Preferences, Rows, SavedFilter, Theme};
 
 /// Where the preferences are kept.
 pub(super) const PREFERENCES: &str = "anamnesis/settings/preferences";

@@ -1,7 +1,7 @@
 //! The caseload's rows in their groups, with counts.
 
-use super::{Filter, Group, Row};
-use crate::record::sort_by;
+use super::{Filter, Group, Row, Sorted};
+use crate::record::{Key, sort_by};
 use std::sync::Arc;
 
 /// How many patients are in each group, whatever the filter.
@@ -85,19 +85,40 @@ impl Board {
     pub fn lengths(&self) -> Vec<usize> {
         self.sections.iter().map(|section| section.rows.len()).collect()
     }
+
+    /// All rows as they stand under each other, each with its section and its place there.
+    fn places(&self) -> impl Iterator<Item = ((usize, usize), &Arc<Row>)> {
+        let sections = self.sections.iter().enumerate();
+        sections.flat_map(|(s, section)| section.rows.iter().enumerate().map(move |(r, row)| ((s, r), row)))
+    }
+
+    /// How many rows stand above that patient's; `None` where the board doesn't show them.
+    pub fn place_of(&self, patient: Key) -> Option<usize> {
+        self.places().position(|(_, row)| row.key == patient)
+    }
+
+    /// The row that this many stand above, or the last one: its section, its place there, and whose it is.
+    pub fn row_at(&self, place: usize) -> Option<((usize, usize), Key)> {
+        let last = self.lengths().iter().sum::<usize>().checked_sub(1)?;
+        self.places().nth(place.min(last)).map(|(at, row)| (at, row.key))
+    }
 }
 
 /// Sorts the rows into their groups.
 pub fn board(rows: &[Arc<Row>], filter: &Filter) -> Board {
+    Sorted::of(rows, filter).found(&filter.text)
+}
+
+/// The counts, and every group with the rows that groups and marks leave, in their order; whatever is searched.
+pub(super) fn sections(rows: &[Arc<Row>], filter: &Filter) -> (Counts, Vec<Section>) {
     let mut counts = Counts::default();
     rows.iter().for_each(|row| counts.add(row.group));
-    let words = filter.words();
-    let shown: Vec<&Arc<Row>> = rows.iter().filter(|row| filter.shows(row, &words)).collect();
+    let shown: Vec<&Arc<Row>> = rows.iter().filter(|row| filter.shows(row)).collect();
     let sections = Group::ALL.into_iter().map(|group| {
         let mut rows: Vec<Arc<Row>> = shown.iter().filter(|r| r.group == group).map(|r| Arc::clone(r)).collect();
         let sort = filter.sort_of(group);
         sort_by(&mut rows, |a, b| sort.compare(a, b));
         Section { group, rows, total: counts.of(group) }
     });
-    Board { counts, sections: sections.collect() }
+    (counts, sections.collect())
 }

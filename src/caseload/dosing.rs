@@ -1,7 +1,6 @@
 //! How the doses were given: how often, how much for the body's weight, and what went on while a flag was up.
 
-use super::standing::open_plans;
-use crate::judge::PatientJudgement;
+use crate::judge::{PatientJudgement, planned_doses};
 use crate::record::{Chart, Day, Drug, Route, Session, SessionStatus, sort_by};
 
 /// Dose for body weight of one drug by one route, over the last year.
@@ -55,8 +54,8 @@ pub fn dosing(chart: &Chart, judgement: &PatientJudgement) -> Dosing {
         intervals: gaps.len(),
         by_weight: by_weight(chart, today),
         while_flagged: flagged_since.map(|since| days.iter().filter(|day| **day > since).count()),
-        planned: open_plans(chart).filter(|day| *day >= today).count(),
-        unrecorded: open_plans(chart).filter(|day| *day < today).count(),
+        planned: planned_doses(chart).filter(|day| *day >= today).count(),
+        unrecorded: planned_doses(chart).filter(|day| *day < today).count(),
         missed: chart.sessions.iter().filter(missed).count(),
     }
 }

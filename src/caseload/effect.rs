@@ -3,7 +3,7 @@
 
 use super::exposure::{Routes, given_between};
 use super::format_dose;
-use crate::judge::{JudgedScore, PHQ_9, PatientJudgement, PatientState, TrackJudgement, state_words};
+use crate::judge::{JudgedScore, PHQ_9, PatientJudgement, PatientState, TrackJudgement, points_words, state_words};
 use crate::record::{Act, Chart, Day, Entry, Instrument, InstrumentSet, format_points};
 
 /// The longest stretch of days that is compared on either side.
@@ -67,7 +67,7 @@ pub fn effect(
     lines.push(EffectLine {
         label: "State".to_owned(),
         before: if state.is_empty() { "not noted".to_owned() } else { state.clone() },
-        after: states_text(judgement),
+        after: states_text(judgement, instruments),
     });
     let before = given_between(chart, day.plus(-days), day.plus(-1));
     let after = given_between(chart, day, today);
@@ -100,23 +100,29 @@ fn from_baseline(track: &TrackJudgement, judged: &JudgedScore) -> String {
     let points = format_points(judged.worsening.abs());
     let side = if judged.worsening > 0.0 { "worse" } else { "better" };
     if points == "0" {
-        return "as at baseline".to_owned();
+        return "same as baseline".to_owned();
     }
     match track.thresholds.as_ref().filter(|_| judged.worsening > 0.0) {
         Some(t) => {
-            format!("{points} points {side}; a score counts as worse from {} points", format_points(t.worse_from))
+            format!(
+                "{} {side}; a score counts as worse from {}",
+                points_words(judged.worsening.abs()),
+                points_words(t.worse_from)
+            )
         }
-        None => format!("{points} points {side}"),
+        None => format!("{} {side}", points_words(judged.worsening.abs())),
     }
 }
 
 /// The state of every memory track in words: as it is kept with a decision, and compared with later.
-pub fn states_text(judgement: &PatientJudgement) -> String {
+pub fn states_text(judgement: &PatientJudgement, instruments: &InstrumentSet) -> String {
     if judgement.tracks.is_empty() {
         return state_words(PatientState::Unscored).to_owned();
     }
-    let one =
-        |t: &TrackJudgement| format!("{}: {}", t.instrument, state_words(PatientState::Scored(t.state)).to_lowercase());
+    let one = |t: &TrackJudgement| {
+        let name = instruments.get(t.instrument.as_str()).map_or_else(|| t.instrument.to_string(), |i| i.short_name());
+        format!("{name}: {}", state_words(PatientState::Scored(t.state)).to_lowercase())
+    };
     judgement.tracks.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 

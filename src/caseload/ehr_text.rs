@@ -2,8 +2,10 @@
 //! decided and what was given.
 
 use super::{dosing, exposure, format_dose};
-use crate::judge::{PatientJudgement, PatientState, explain, memory_and_mood, state_words};
-use crate::record::{Chart, InstrumentSet, by_words, in_force};
+use crate::judge::{
+    NextScore, PatientJudgement, PatientState, TrackJudgement, explain, format_days, memory_and_mood, state_words,
+};
+use crate::record::{Act, Chart, InstrumentSet, by_words, in_force};
 use std::fmt::Write;
 
 /// The note. Writing into a text never fails, so what `write!` answers is not looked at.
@@ -11,7 +13,7 @@ pub fn ehr_text(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
     let patient = &chart.patient;
     let mut text = format!("Self-reported memory, as of {}\n", judgement.as_of.format_long());
     let _ = writeln!(text, "Patient no. {}", patient.number);
-    text.push_str("Reliable change in self-report; not a diagnosis. Options are for discussion.\n");
+    text.push_str("What a person reported; not a diagnosis. Options are for discussion.\n");
     if judgement.tracks.is_empty() {
         let _ = writeln!(text, "\n{}: there is no memory score up to today.", state_words(PatientState::Unscored));
     }
@@ -27,8 +29,7 @@ pub fn ehr_text(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
         let options: Vec<String> = why.options.iter().map(|o| format!("{} because {}", o.option, o.reason)).collect();
         list(&mut text, "Options to discuss", &options);
     }
-    let worse = judgement.leading().and_then(|t| t.judged.last().map(|_| t.episode.is_some()));
-    let _ = writeln!(text, "\nMood: {}", memory_and_mood(worse, judgement.mood.as_ref()));
+    let _ = writeln!(text, "\nMood: {}", memory_and_mood(judgement));
     let entries: Vec<String> = in_force(&chart.log)
         .map(|entry| {
             let by = by_words(&entry.by);
@@ -46,7 +47,8 @@ pub fn ehr_text(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
         .collect();
     list(&mut text, "Exposure (routes are never added together)", &given);
     if let Some((day, ago)) = dosing(chart, judgement).last {
-        let _ = writeln!(text, "Last session {}, {ago} days ago", day.format_long());
+        let ago = format_days(ago);
+        let _ = writeln!(text, "Last session {}, {ago} ago", day.format_long());
     }
     let policy = &judgement.policy;
     let _ = writeln!(
@@ -55,6 +57,59 @@ pub fn ehr_text(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
         policy.window_days, policy.gap_days
     );
     text
+}
+
+/// The note in five lines: who and when, where memory stands, mood, what would change it, and what was decided or could be discussed.
+pub fn short_text(chart: &Chart, judgement: &PatientJudgement, instruments: &InstrumentSet) -> String {
+    let known = |t: &TrackJudgement| Some(explain(chart, judgement, t, instruments.get(t.instrument.as_str())?));
+    let why = judgement.leading().and_then(known);
+    let number = &chart.patient.number;
+    let mut lines = vec![format!(
+        "Self-reported memory, patient no. {number}, as of {}; not a diagnosis.",
+        judgement.as_of.format_long()
+    )];
+    lines.push(why.as_ref().map_or_else(
+        || "Can’t tell: there is no memory score up to today.".to_owned(),
+        |why| format!("{}: {}", state_words(judgement.state), why.headline) + &others(judgement, instruments),
+    ));
+    lines.push(memory_and_mood(judgement));
+    let (prospects, options) = why.map(|why| (why.prospects, why.options)).unwrap_or_default();
+    let next = prospects.into_iter().chain(NextScore::of(chart, judgement).map(|next| next.sentence(judgement)));
+    lines.push(match next.collect::<Vec<_>>().join(" ") {
+        none if none.is_empty() => {
+            "What would change it: a memory score that can be compared with a baseline.".to_owned()
+        }
+        next => format!("What would change it: {next}"),
+    });
+    lines.push(decided(chart).unwrap_or_else(|| {
+        let fit = options.iter().take(SHORT_OPTIONS).map(|o| format!("{} because {}", o.option, o.reason));
+        match fit.collect::<Vec<_>>().join("; ") {
+            none if none.is_empty() => "No decision is recorded.".to_owned(),
+            fit => format!("Nothing decided yet. To discuss: {fit}."),
+        }
+    }));
+    lines.join("\n") + "\n"
+}
+
+/// The options that a short text names.
+const SHORT_OPTIONS: usize = 3;
+
+/// Where the other instruments stand, each in a word or two.
+fn others(judgement: &PatientJudgement, instruments: &InstrumentSet) -> String {
+    let leading = judgement.leading().map(|t| &t.instrument);
+    let others = judgement.tracks.iter().filter(|t| Some(&t.instrument) != leading);
+    let one = |t: &TrackJudgement| {
+        let name = instruments.get(t.instrument.as_str())?.short_name();
+        Some(format!(" {name}: {}.", state_words(PatientState::Scored(t.state)).to_lowercase()))
+    };
+    others.filter_map(one).collect()
+}
+
+/// The latest decision that counts.
+fn decided(chart: &Chart) -> Option<String> {
+    let entry = in_force(&chart.log).rfind(|entry| matches!(entry.act, Act::Decided { .. }))?;
+    let by = by_words(&entry.by);
+    Some(format!("{}{by}: {}.", entry.day.format_long(), entry.act.text()))
 }
 
 /// A heading with its lines; nothing where there are none.

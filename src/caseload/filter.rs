@@ -1,6 +1,5 @@
 //! What of the caseload is shown and in which order. All but the searched text stands in the URL: that text is patient data.
 
-use super::search::fold;
 use super::{Group, Row};
 use crate::judge::Overlay;
 use std::cmp::{Ordering, Reverse};
@@ -41,7 +40,22 @@ impl Sort {
         Self::ALL.iter().find(|(_, known, _)| *known == id).map(|(sort, ..)| *sort)
     }
 
-    /// How two rows of a group stand to each other. Ties go by urgency, then by key, so that the order is always the same.
+    /// The order inside a group in words, as its heading says it.
+    pub fn words(self, group: Group) -> String {
+        let then = match self {
+            Self::Urgency => "worst first, put off last",
+            Self::Name => "by name",
+            Self::LastScore => "the oldest score first",
+            Self::LastSession => "the latest session first",
+            Self::Reviewed => "the oldest review first",
+        };
+        // Severity is of an open episode.
+        let severe = if matches!(group, Group::CantTell | Group::Clear) { "" } else { "severe first, then " };
+        format!("Order: {severe}{then}.")
+    }
+
+    /// How two rows of a group stand to each other. Severe ones stand first in every order. Ties go by urgency, then by key, so that the
+    /// order is always the same.
     pub(super) fn compare(self, a: &Row, b: &Row) -> Ordering {
         let by = match self {
             Self::Urgency => Ordering::Equal,
@@ -50,9 +64,13 @@ impl Sort {
             Self::LastSession => Reverse(a.last_session).cmp(&Reverse(b.last_session)),
             Self::Reviewed => a.reviewed.as_ref().map(|r| r.day).cmp(&b.reviewed.as_ref().map(|r| r.day)),
         };
-        by.then_with(|| a.urgency.cmp(&b.urgency)).then_with(|| a.key.cmp(&b.key))
+        let severe = b.is_severe().cmp(&a.is_severe());
+        severe.then(by).then_with(|| a.urgency.cmp(&b.urgency)).then_with(|| a.key.cmp(&b.key))
     }
 }
+
+/// What the URL calls the patients who were never reviewed, or not since something changed.
+pub const UNREVIEWED: &str = "needed";
 
 /// What of the caseload is shown and in which order.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -63,6 +81,8 @@ pub struct Filter {
     pub groups: Vec<Group>,
     /// Only rows with at least one of these marks; all if empty.
     pub marks: Vec<Overlay>,
+    /// Only patients who were never reviewed, or not since something changed.
+    pub unreviewed: bool,
     /// The order inside groups that have none of their own.
     pub sort: Sort,
     /// The order inside single groups.
@@ -80,6 +100,7 @@ impl Filter {
             match name {
                 "groups" => filter.groups = Group::ALL.into_iter().filter(|g| parts().any(|p| p == g.id())).collect(),
                 "marks" => filter.marks = Overlay::ALL.into_iter().filter(|o| parts().any(|p| p == o.name())).collect(),
+                "review" => filter.unreviewed = value == UNREVIEWED,
                 "sort" => filter.sort = Sort::from_id(value).unwrap_or_default(),
                 _ => {
                     let group = name.strip_prefix("sort-").and_then(|id| Group::ALL.into_iter().find(|g| g.id() == id));
@@ -103,6 +124,9 @@ impl Filter {
         if !marks.is_empty() {
             parts.push(format!("marks={}", marks.join(",")));
         }
+        if self.unreviewed {
+            parts.push(format!("review={UNREVIEWED}"));
+        }
         if self.sort != Sort::default() {
             parts.push(format!("sort={}", self.sort.id()));
         }
@@ -110,20 +134,25 @@ impl Filter {
         parts.join("&")
     }
 
+    /// Whether it leaves exactly one whole group.
+    pub fn is_only(&self, group: Group) -> bool {
+        self.groups == [group] && self.is_whole()
+    }
+
+    /// Whether nobody of the groups that it shows is left out.
+    pub fn is_whole(&self) -> bool {
+        self.text.trim().is_empty() && self.marks.is_empty() && !self.unreviewed
+    }
+
     /// The order inside a group.
     pub fn sort_of(&self, group: Group) -> Sort {
         self.group_sorts.get(&group).copied().unwrap_or(self.sort)
     }
 
-    /// The searched words as rows are compared with them.
-    pub(super) fn words(&self) -> Vec<String> {
-        fold(&self.text).split_whitespace().map(str::to_owned).collect()
-    }
-
-    /// Whether a row is shown. `words` are those of [`Filter::words`].
-    pub(super) fn shows(&self, row: &Row, words: &[String]) -> bool {
+    /// Whether groups and marks leave a row; what is searched is another question, asked with every key.
+    pub(super) fn shows(&self, row: &Row) -> bool {
         (self.groups.is_empty() || self.groups.contains(&row.group))
             && (self.marks.is_empty() || self.marks.iter().any(|mark| row.overlays.has(*mark)))
-            && words.iter().all(|word| row.searched.contains(word.as_str()))
+            && (!self.unreviewed || row.is_unreviewed())
     }
 }

@@ -23,7 +23,7 @@ pub enum Group {
     Recovering,
     /// Nothing that could be judged.
     CantTell,
-    /// Not reliably worse when last scored.
+    /// Not worse by the rules in force when last scored.
     Clear,
 }
 
@@ -53,9 +53,7 @@ impl Group {
             }
             _ => Self::CantTell,
         };
-        let soon = standing.next_session.is_some_and(|day| day.days_since(standing.today) <= DOSE_DUE_DAYS);
-        // A baseline before the first session is what a first session should find: nothing holds it.
-        if soon && state != Some(TrackState::BaselineOnly) {
+        if standing.held_dose.is_some_and(|day| day.days_since(standing.today) <= DOSE_DUE_DAYS) {
             Self::DoseDue
         } else if standing.follow_up.is_check_due() {
             Self::CheckDue
@@ -97,17 +95,19 @@ impl Group {
         let (window, gap) = (format_days(policy.window_days), format_days(policy.gap_days));
         match self {
             Self::Persistent => format!(
-                "Reliably worse in self-report {window} or more after the session, confirmed by two scores at least {gap} apart."
+                "Worse in self-report by each instrument’s own rule (a reliable change, or a fixed rule that is declared) {window} or more \
+                 after the session, or after its own onset where no session explains it; confirmed by two worse scores at least {gap} apart."
             ),
             Self::DoseDue => format!(
-                "A session is planned within {DOSE_DUE_DAYS} days, and memory is worse, recovering or not known. Persistent patients stay in the group above."
+                "A session is planned within {}, and memory is worse, recovering or not known. Persistent patients stay in the group above.",
+                format_days(DOSE_DUE_DAYS)
             ),
             Self::CheckDue => "A decision named a day for the next check. It has come, and no score has been judged since. Persistent \
                  patients and those due a dose stay in the groups above."
                 .to_owned(),
-            Self::ToConfirm => {
-                format!("Worse {window} or more after the session, without a second worse score at least {gap} apart.")
-            }
+            Self::ToConfirm => format!(
+                "Worse {window} or more after the session (or after its onset), without another worse score at least {gap} before it."
+            ),
             Self::Emerging => format!(
                 "Worse, not yet known to last {window}. A row says so when the window has passed without a score, or a score is overdue."
             ),
@@ -115,13 +115,15 @@ impl Group {
                 "Was persistent; the flag stays up until recovered scores lie at least {gap} apart with nothing else between."
             ),
             Self::CantTell => format!(
-                "No memory score, no baseline, no score in this course that could be judged, none since a session {} or more ago, or a \
-                 baseline too near the end of the scale to show a drop. Patients not treated yet are here too, last: nothing is known before a session.",
-                format_days(policy.due_every_days + policy.grace_days + 1)
+                "No memory score, no baseline, no score in this course that could be judged, a score due after the latest session and not \
+                 given, a last score more than {} old, or a baseline too near the end of the scale to show a worsening. Patients not treated \
+                 yet are here too, last: nothing is known before a session.",
+                format_days(policy.stale_days)
             ),
-            Self::Clear => {
-                "Not reliably worse when last scored in this course. A row says so when that was long ago.".to_owned()
-            }
+            Self::Clear => format!(
+                "Not worse by the instrument’s rule when last scored in this course, at most {} ago, and no score due and missing.",
+                format_days(policy.stale_days)
+            ),
         }
     }
 }

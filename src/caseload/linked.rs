@@ -1,6 +1,6 @@
 //! Sentences whose figures lead to the records that they come from.
 
-use crate::judge::{PHQ_9, PatientJudgement, TrackJudgement};
+use crate::judge::{PHQ_9, PatientJudgement, TrackJudgement, points_words};
 use crate::record::{Chart, Key, SessionStatus, format_points};
 
 /// A stretch of a sentence.
@@ -22,7 +22,7 @@ impl Sources {
         let given = chart.sessions.iter().filter(|s| s.status == SessionStatus::Given && s.day <= judgement.as_of);
         let mut found: Vec<_> = given.map(|s| (format!("session on {}", s.day.format_long()), s.key)).collect();
         if let Some(peak) = track.peak() {
-            let words = format!("by up to {} points", format_points(peak.worsening));
+            let words = format!("by up to {}", points_words(peak.worsening));
             found.extend(chart.scores.get(peak.score as usize).map(|s| (words, s.key)));
         }
         found.extend(days_of(chart, track.instrument.as_str()));
@@ -32,9 +32,9 @@ impl Sources {
     /// What the sentence about mood speaks of: PHQ-9 by its days, and its baseline.
     pub fn of_mood(chart: &Chart, judgement: &PatientJudgement) -> Self {
         let mut found: Vec<_> = days_of(chart, PHQ_9).collect();
-        if let Some(mood) = &judgement.mood {
-            let words = format!("a baseline of {}", format_points(mood.baseline.value));
-            let score = mood.baseline.scores.last().and_then(|place| chart.scores.get(*place as usize));
+        if let Some(baseline) = judgement.mood.baseline() {
+            let words = format!("{} before", format_points(baseline.value));
+            let score = baseline.scores.last().and_then(|place| chart.scores.get(*place as usize));
             found.extend(score.map(|s| (words, s.key)));
         }
         Self(found)
@@ -65,7 +65,7 @@ impl Sources {
     }
 }
 
-/// Where the words stand in the text as whole words: the day "1 Mar" is not in "21 Mar", nor "a baseline of 1" in "a baseline of 12".
+/// Where the words stand in the text as whole words: the day "1 Mar" is not in "21 Mar", nor "1 before" in "11 before".
 fn place_of(words: &str, text: &str) -> Option<usize> {
     let is_part = |c: char| c.is_alphanumeric();
     text.match_indices(words).map(|(at, _)| at).find(|at| {

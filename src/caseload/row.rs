@@ -1,28 +1,12 @@
 //! One patient's line of the caseload.
 
-use super::needed::needed;
+use super::looked::Looked;
 use super::search::fold;
 use super::standing::Standing;
 use super::state_text::state_text;
-use super::{FollowUp, Group, Needed, Spark, Urgency};
-use crate::judge::{
-    MoodChange, Overlay, Overlays, PatientJudgement, PatientState, SetAsideReason, TrackJudgement, headline,
-};
-use crate::record::{Chart, Day, Instrument, InstrumentId, InstrumentSet, Key, Review, SessionStatus, format_points};
-use std::collections::HashSet;
-
-/// PHQ-9 in a few words.
-#[derive(Clone, Debug, PartialEq)]
-pub struct MoodBrief {
-    /// The latest PHQ-9 that is not acute; `None` where mood is not known.
-    pub latest: Option<(Day, f64)>,
-    /// Points above its own baseline; negative when mood is better.
-    pub rise: Option<f64>,
-    /// Whether the rise reaches the setting.
-    pub raised: bool,
-    /// In words: "PHQ-9 12, 6 points worse", "mood not known".
-    pub text: String,
-}
+use super::{FollowUp, Group, MoodBrief, Needed, News, Reviewed, Spark, Urgency};
+use crate::judge::{Overlay, Overlays, PatientJudgement, PatientState, SetAsideReason, TrackJudgement, headline};
+use crate::record::{Chart, Day, Instrument, InstrumentId, InstrumentSet, Key, SessionStatus, format_points};
 
 /// One patient's line of the caseload.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +17,8 @@ pub struct Row {
     pub number: String,
     /// May be empty.
     pub name: String,
+    /// Name, number and age in one line: two people may have one name.
+    pub identity: String,
     /// Name and number as the search compares them.
     pub(super) searched: String,
     /// Where the patient stands on the page.
@@ -49,6 +35,8 @@ pub struct Row {
     pub overlays: Overlays,
     /// The instrument that speaks for the patient.
     pub instrument: Option<InstrumentId>,
+    /// Its short name: "PROMIS-CF".
+    pub instrument_name: Option<String>,
     /// Its scores, to be drawn.
     pub spark: Option<Spark>,
     /// Its latest score that counts: judged, or else of the baseline; without a baseline, the latest score up to today.
@@ -59,7 +47,7 @@ pub struct Row {
     pub latest_text: Option<String>,
     /// How far the latest judged score lies on the bad side of the baseline, in points; negative on the good side.
     pub change: Option<f64>,
-    /// The change in words: "9.3 points worse", "2 points better", "as at baseline".
+    /// The change in words: "9.3 points worse", "2 points better", "same as baseline".
     pub change_text: Option<String>,
     /// PHQ-9.
     pub mood: MoodBrief,
@@ -75,12 +63,16 @@ pub struct Row {
     pub needed_by: Option<Day>,
     /// The same in words.
     pub needed_text: Option<String>,
+    /// What asks for it, in words.
+    pub needed_why: Option<String>,
     /// The last review.
     pub reviewed: Option<Reviewed>,
     /// Sessions and scores that the last review did not see; all of them where there was none.
-    pub new_since_review: usize,
+    pub news: News,
     /// The same since each person's own last review, by name.
-    pub new_since_by: Vec<(String, usize)>,
+    pub news_by: Vec<(String, News)>,
+    /// What time alone brought since the last review, in words: "a check fell due".
+    pub fell_due: Vec<&'static str>,
     /// All sessions and scores.
     pub records: usize,
     /// What was decided, and what that asks of the list.
@@ -90,36 +82,42 @@ pub struct Row {
     pub dated_to: Option<Day>,
 }
 
-/// When a patient was reviewed, and by whom.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Reviewed {
-    /// The day.
-    pub day: Day,
-    /// As they named themselves; may be empty.
-    pub by: String,
-    /// The review's key.
-    pub key: Key,
-}
-
 impl Row {
     /// The name, or the number where there is none.
     pub fn display_name(&self) -> &str {
         if self.name.is_empty() { &self.number } else { &self.name }
     }
 
-    /// The review that this person made today, which nothing has come after: they can take it back.
+    /// Whether the worsening is severe, which stands first wherever patients are ordered.
+    pub const fn is_severe(&self) -> bool {
+        self.overlays.has(Overlay::Severe)
+    }
+
+    /// Whether the patient was never reviewed, or not since something changed.
+    pub fn is_unreviewed(&self) -> bool {
+        self.reviewed.is_none() || self.news.all() > 0 || !self.fell_due.is_empty()
+    }
+
+    /// The review that this person made today, which nothing has come after: they can take it back. One that came with a decision
+    /// goes only with it.
     pub fn review_of_today(&self, who: &str, today: Day) -> Option<Key> {
-        let mine = self.reviewed.as_ref().filter(|review| review.day == today && review.by == who);
+        let mine =
+            self.reviewed.as_ref().filter(|review| review.day == today && review.by == who && !review.with_entry);
         mine.filter(|_| self.new_to(who) == 0).map(|review| review.key)
     }
 
     /// How many sessions and scores that person has not seen; all of them where they never reviewed the patient. Without a name, what
     /// nobody has seen since the last review.
     pub fn new_to(&self, who: &str) -> usize {
+        self.news_to(who).map_or(self.records, News::all)
+    }
+
+    /// The same, with what belongs to earlier days apart; `None` where that person never reviewed the patient.
+    pub fn news_to(&self, who: &str) -> Option<News> {
         if who.is_empty() {
-            return self.new_since_review;
+            return self.reviewed.as_ref().map(|_| self.news);
         }
-        self.new_since_by.iter().find(|(by, _)| by == who).map_or(self.records, |(_, new)| *new)
+        self.news_by.iter().find(|(by, _)| by == who).map(|(_, news)| *news)
     }
 }
 
@@ -127,7 +125,8 @@ impl Row {
 pub fn row(chart: &Chart, judgement: &PatientJudgement, instruments: &InstrumentSet, today: Day) -> Row {
     let standing = Standing::of(chart, judgement, today);
     let group = Group::of(&standing);
-    let needed = needed(&standing);
+    let needed = Needed::of(chart, judgement);
+    let looked = Looked::of(chart, &standing, needed.as_ref());
     let track = standing.track;
     let speaking = track.and_then(|t| instruments.get(t.instrument.as_str()).map(|i| (t, i.as_ref())));
     let latest = track.and_then(|t| latest(chart, t));
@@ -142,6 +141,7 @@ pub fn row(chart: &Chart, judgement: &PatientJudgement, instruments: &Instrument
         key: patient.key,
         number: patient.number.clone(),
         name: patient.name.clone(),
+        identity: patient.identity(today),
         searched: fold(&format!("{} {}", patient.name, patient.number)),
         group,
         urgency: Urgency::of(&standing, group, needed.as_ref()),
@@ -153,22 +153,25 @@ pub fn row(chart: &Chart, judgement: &PatientJudgement, instruments: &Instrument
         ),
         overlays,
         instrument: track.map(|t| t.instrument.clone()),
+        instrument_name: track.map(|t| speaking.map_or_else(|| t.instrument.to_string(), |(_, i)| i.short_name())),
         spark: speaking.and_then(|(t, i)| Spark::of(chart, t, i, session_days(judgement), today)),
         latest,
         latest_judged: track.and_then(|t| t.last).is_some_and(|last| last.judged),
         latest_text: speaking.zip(latest).map(|((_, i), (_, value))| Instrument::format_score(i, value)),
         change,
-        change_text: change.map(|w| change_words(w).unwrap_or_else(|| "as at baseline".to_owned())),
-        mood: mood_brief(judgement.mood.as_ref()),
+        change_text: change.map(|w| change_words(w).unwrap_or_else(|| "same as baseline".to_owned())),
+        mood: MoodBrief::of(judgement),
         last_session,
         next_session: standing.next_session,
         overdue_plan: standing.overdue_plan,
         days_since_session: last_session.map(|day| today.days_since(day)),
         needed_by: needed.as_ref().map(|n| n.by),
-        needed_text: needed.map(|Needed { text, .. }| text),
-        reviewed: chart.reviews.last().map(|r| Reviewed { day: r.day, by: r.by.clone(), key: r.key }),
-        new_since_review: new_since(chart, chart.reviews.last()),
-        new_since_by: new_since_by(chart),
+        needed_text: needed.as_ref().map(|n| n.text.clone()),
+        needed_why: needed.map(|n| n.why),
+        reviewed: looked.reviewed,
+        news: looked.news,
+        news_by: looked.news_by,
+        fell_due: looked.fell_due,
         records: chart.sessions.len() + chart.scores.len(),
         follow_up: standing.follow_up,
         dated_to: dated_to(chart),
@@ -196,40 +199,9 @@ fn latest(chart: &Chart, track: &TrackJudgement) -> Option<(Day, f64)> {
 }
 
 /// Points on the bad or good side, in words; `None` where there are none.
-fn change_words(worsening: f64) -> Option<String> {
+pub(super) fn change_words(worsening: f64) -> Option<String> {
     let points = format_points(worsening.abs());
     let unit = if points == "1" { "point" } else { "points" };
     let side = if worsening > 0.0 { "worse" } else { "better" };
     (points != "0").then(|| format!("{points} {unit} {side}"))
-}
-
-fn mood_brief(mood: Option<&MoodChange>) -> MoodBrief {
-    let Some(mood) = mood else {
-        return MoodBrief { latest: None, rise: None, raised: false, text: "mood not known".to_owned() };
-    };
-    let change = change_words(mood.rise).unwrap_or_else(|| "as at baseline".to_owned());
-    MoodBrief {
-        latest: Some((mood.latest.day, mood.latest.value)),
-        rise: Some(mood.rise),
-        raised: mood.raised,
-        text: format!("PHQ-9 {}, {change}", format_points(mood.latest.value)),
-    }
-}
-
-/// Sessions and scores that a review did not see; all of them without one.
-fn new_since(chart: &Chart, review: Option<&Review>) -> usize {
-    let all = chart.sessions.iter().map(|s| s.key).chain(chart.scores.iter().map(|s| s.key));
-    let seen: HashSet<Key> = review.map(|r| r.seen.iter().copied().collect()).unwrap_or_default();
-    all.filter(|key| !seen.contains(key)).count()
-}
-
-/// The same since the last review of everyone who gave a name.
-fn new_since_by(chart: &Chart) -> Vec<(String, usize)> {
-    let mut list: Vec<(String, usize)> = Vec::new();
-    for review in chart.reviews.iter().rev().filter(|r| !r.by.is_empty()) {
-        if !list.iter().any(|(by, _)| *by == review.by) {
-            list.push((review.by.clone(), new_since(chart, Some(review))));
-        }
-    }
-    list
 }

@@ -1,8 +1,8 @@
 //! What became of each score: baseline, verdict, or why it was put aside. Every score of the chart has an answer, so that none is
 //! dropped without a word.
 
-use crate::judge::{PatientJudgement, SetAsideReason, Verdict};
-use crate::record::{Chart, InstrumentSet, Role, format_points};
+use crate::judge::{PatientJudgement, SetAsideReason, Thresholds, Verdict, points_words};
+use crate::record::{Chart, InstrumentSet, Role};
 
 /// What became of one score.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,20 +44,13 @@ pub fn score_standings(chart: &Chart, judgement: &PatientJudgement, instruments:
         }
         for judged in &track.judged {
             if let Some(slot) = all.get_mut(judged.score as usize) {
-                let text = match (judged.verdict, &track.thresholds) {
-                    (Verdict::Worse, Some(t)) => format!("worse: {} or more", format_points(t.worse_from)),
-                    (Verdict::Recovered, Some(t)) => {
-                        format!("recovered: less than {}", format_points(t.recovered_below))
-                    }
-                    (Verdict::Between, _) => "between: neither worse nor recovered".to_owned(),
-                    (Verdict::Worse, None) => "worse".to_owned(),
-                    (Verdict::Recovered, None) => "recovered".to_owned(),
-                };
+                let in_episode = track.is_in_episode(judged.day);
+                let text = track.thresholds.as_ref().map(|t| verdict_words(judged.verdict, t, in_episode));
                 *slot = ScoreStanding {
                     worsening: Some(judged.worsening),
                     verdict: Some(judged.verdict),
                     acute: false,
-                    text,
+                    text: text.unwrap_or_default(),
                 };
             }
         }
@@ -73,14 +66,26 @@ pub fn score_standings(chart: &Chart, judgement: &PatientJudgement, instruments:
             }
         }
     }
-    if let Some(mood) = &judgement.mood {
-        for place in &mood.baseline.scores {
+    if let Some(baseline) = judgement.mood.baseline() {
+        for place in &baseline.scores {
             if let Some(slot) = all.get_mut(*place as usize) {
                 *slot = ScoreStanding::said("context (mood), its baseline");
             }
         }
     }
     all
+}
+
+/// What a verdict means. "Recovered" is only what was worse before.
+fn verdict_words(verdict: Verdict, thresholds: &Thresholds, in_episode: bool) -> String {
+    let (worse, recovered) = (points_words(thresholds.worse_from), points_words(thresholds.recovered_below));
+    match (verdict, in_episode) {
+        (Verdict::Worse, _) => format!("worse: {worse} or more"),
+        (Verdict::Recovered, true) => format!("back at baseline: worse by less than {recovered}"),
+        (Verdict::Recovered, false) => "not worse".to_owned(),
+        (Verdict::Between, true) => "between: neither worse nor recovered".to_owned(),
+        (Verdict::Between, false) => format!("not worse: less than {worse}"),
+    }
 }
 
 const fn role_word(role: Role) -> &'static str {

@@ -1,8 +1,9 @@
 //! What the caseload looks at of one patient: the track that speaks, and the sessions around today.
 
 use super::FollowUp;
-use crate::judge::{Overlay, PatientJudgement, TrackJudgement};
-use crate::record::{Chart, Day, SessionStatus};
+use super::follow_up::held_dose;
+use crate::judge::{PatientJudgement, TrackJudgement, planned_doses};
+use crate::record::{Chart, Day};
 
 /// One patient as the groups see them.
 pub(super) struct Standing<'a> {
@@ -12,6 +13,8 @@ pub(super) struct Standing<'a> {
     pub(super) today: Day,
     /// The first planned session from today on.
     pub(super) next_session: Option<Day>,
+    /// The first of them, where memory is not recovered or not known.
+    pub(super) held_dose: Option<Day>,
     /// The latest planned session before today that was recorded neither as given nor as missed.
     pub(super) overdue_plan: Option<Day>,
     /// What was decided, and what that asks of the list.
@@ -20,33 +23,20 @@ pub(super) struct Standing<'a> {
 
 impl<'a> Standing<'a> {
     pub(super) fn of(chart: &Chart, judgement: &'a PatientJudgement, today: Day) -> Self {
-        // Of tracks in the same state, one that knows something speaks before one that does not; then the order of instruments.
-        let track = judgement.tracks.iter().min_by_key(|t| (t.state, t.episode.is_none() && !is_informative(t)));
         Self {
             judgement,
-            track,
+            track: judgement.leading(),
             today,
-            next_session: open_plans(chart).filter(|day| *day >= today).min(),
-            overdue_plan: open_plans(chart).filter(|day| *day < today).max(),
-            follow_up: FollowUp::of(chart, judgement, today),
+            next_session: planned_doses(chart).filter(|day| *day >= today).min(),
+            overdue_plan: planned_doses(chart).filter(|day| *day < today).max(),
+            held_dose: held_dose(chart, judgement),
+            follow_up: FollowUp::of(chart, judgement),
         }
     }
 
-    /// Whether silence of the flag means anything: some track was judged in this course, is not overdue, and could have shown a drop.
+    /// Whether silence of the flag means anything: the track was judged in this course and not long ago, no score is due and not given,
+    /// and it could have shown a worsening.
     pub(super) fn is_known(&self) -> bool {
-        self.track.is_some_and(is_informative)
+        self.track.is_some_and(|track| self.judgement.silence_of(track).is_none())
     }
-}
-
-/// The days of the planned sessions on which none was given.
-pub(super) fn open_plans(chart: &Chart) -> impl Iterator<Item = Day> {
-    let given_on = |day| chart.sessions.iter().any(|s| s.status == SessionStatus::Given && s.day == day);
-    chart.sessions.iter().filter(move |s| s.status == SessionStatus::Planned && !given_on(s.day)).map(|s| s.day)
-}
-
-/// Whether a track without an episode says anything about the patient.
-fn is_informative(track: &TrackJudgement) -> bool {
-    !track.judged.is_empty()
-        && !track.overlays.has(Overlay::FollowUpDue)
-        && !track.overlays.has(Overlay::InsensitiveBaseline)
 }

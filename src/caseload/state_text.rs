@@ -1,7 +1,7 @@
 //! A patient's state in a few words for a row: since when, how far, what is missing.
 
 use super::standing::Standing;
-use crate::judge::{Episode, Overlay, TrackJudgement, TrackState, format_days};
+use crate::judge::{Baseline, Episode, Overlay, Silence, TrackJudgement, TrackState, Verdict, ago, format_days};
 use crate::record::Day;
 
 /// Days from which on a date is written with its year.
@@ -15,38 +15,32 @@ pub(super) fn day_words(day: Day, today: Day) -> String {
 /// The state in words.
 pub(super) fn state_text(standing: &Standing<'_>) -> String {
     let Some(track) = standing.track else { return "no memory score".to_owned() };
-    match (&track.episode, track.state) {
-        (Some(episode), state) => {
-            let mut text = episode_text(standing, track, episode, state);
-            if let Some(due) = track.due.filter(|_| track.overlays.has(Overlay::Overdue)) {
-                text.push_str(&format!("; score overdue since {}", day_words(due, standing.today)));
-            }
-            text
-        }
-        (None, TrackState::NoBaseline) => "no baseline".to_owned(),
-        (None, TrackState::BaselineOnly) => match track.baseline.as_ref().map_or(0, |b| b.count()) {
-            1 => "no session yet; baseline of 1 score ready".to_owned(),
-            count => format!("no session yet; baseline of {count} scores ready"),
-        },
-        (None, state) => without_episode(standing, track, state),
+    match &track.episode {
+        Some(episode) => episode_text(standing, track, episode) + &last_score(track),
+        None => without_episode(standing, track),
     }
 }
 
-fn episode_text(standing: &Standing<'_>, track: &TrackJudgement, episode: &Episode, state: TrackState) -> String {
+fn episode_text(standing: &Standing<'_>, track: &TrackJudgement, episode: &Episode) -> String {
     let words = |day: Day| day_words(day, standing.today);
     let policy = &standing.judgement.policy;
-    match state {
+    let last = track.judged.last();
+    match track.state {
         TrackState::Persistent => {
-            let relapsed = if episode.relapses > 0 { ", relapsed" } else { "" };
-            format!("persistent since {}{relapsed}", words(episode.persistent_since.unwrap_or(episode.onset)))
+            let since = words(episode.persistent_since.unwrap_or(episode.onset));
+            let relapsed = track.relapse().map(|relapse| format!(", relapsed {}", words(relapse.since)));
+            format!("persistent since {since}{}", relapsed.unwrap_or_default())
         }
         TrackState::Recovering => match episode.recovered_since {
             Some(since) => format!("recovering since {}", words(since)),
-            None => "recovering, but the last score is between".to_owned(),
+            None => "recovering".to_owned(),
         },
         TrackState::Provisional => "needs confirmation".to_owned(),
         _ if track.overlays.has(Overlay::WindowPassedUnscored) => {
-            format!("emerging, window ended {} without a score", words(episode.window_ends(policy)))
+            let ends = episode.window_ends(policy);
+            let ended = if ends == standing.today { "ends today".to_owned() } else { format!("ended {}", words(ends)) };
+            let unsettled = if last.is_some_and(|last| last.day >= ends) { "unsettled" } else { "without a score" };
+            format!("emerging, window {ended} {unsettled}")
         }
         _ => {
             let day = standing.today.days_since(episode.clock_start);
@@ -55,35 +49,58 @@ fn episode_text(standing: &Standing<'_>, track: &TrackJudgement, episode: &Episo
     }
 }
 
-fn without_episode(standing: &Standing<'_>, track: &TrackJudgement, state: TrackState) -> String {
+/// What the latest score of an open episode adds: that it lies between, and that the next was due long ago.
+fn last_score(track: &TrackJudgement) -> String {
+    let between = track.judged.last().is_some_and(|last| last.verdict == Verdict::Between);
+    let mut text = if between { "; last score between".to_owned() } else { String::new() };
+    // The day stands with the score that is needed: one date a patient.
+    if track.overlays.has(Overlay::Overdue) {
+        text.push_str("; score overdue");
+    }
+    text
+}
+
+fn without_episode(standing: &Standing<'_>, track: &TrackJudgement) -> String {
     let (judgement, today) = (standing.judgement, standing.today);
     let policy = &judgement.policy;
-    let silent_since = judgement.sessions.last().filter(|_| !track.scored_since_last_session).map(|s| s.day);
-    let unscored = silent_since.map(|session| {
-        let due = session.plus(policy.due_every_days);
-        let due = if due < today {
-            format!("was due by {}", day_words(due, today))
-        } else {
-            format!("due by {}", day_words(due, today))
-        };
-        format!("no follow-up score since the session on {}; {due}", day_words(session, today))
-    });
-    if !standing.is_known() {
-        let insensitive = || "baseline too near the end of the scale to show a drop".to_owned();
-        return unscored.unwrap_or_else(insensitive);
-    }
-    let name = match state {
+    // The day stands with the score that is needed: one date a patient.
+    let unscored = judgement
+        .unscored_since(track)
+        .map(|session| format!("no follow-up score since the session on {}", day_words(session, today)));
+    let name = match track.state {
         TrackState::Resolved => "resolved",
-        _ if track.overlays.has(Overlay::Drift) => "stable, but drifting worse",
+        _ if track.overlays.has(Overlay::Drift) => "stable but drifting worse",
         _ => "stable",
     };
-    let Some(last) = track.judged.last() else { return name.to_owned() };
-    let age = today.days_since(last.day);
-    if age > policy.due_every_days + policy.grace_days {
-        return format!("{name} when last scored; last score {} ago: says nothing about now", format_days(age));
+    match judgement.silence_of(track) {
+        Some(Silence::NoBaseline) => return "no baseline".to_owned(),
+        Some(Silence::Untreated) if !track.could_show_worsening() => {
+            return "no session yet; baseline too near the end of the scale to show a worsening".to_owned();
+        }
+        Some(Silence::Untreated) => {
+            return match track.baseline.as_ref().map_or(0, Baseline::count) {
+                1 => "no session yet; baseline of 1 score ready".to_owned(),
+                count => format!("no session yet; baseline of {count} scores ready"),
+            };
+        }
+        Some(Silence::CannotShow) => return "baseline too near the end of the scale to show a worsening".to_owned(),
+        Some(Silence::Stale(last)) => {
+            return format!(
+                "{name} when last scored; last score {} ago: says nothing about now",
+                format_days(last.days_ago)
+            );
+        }
+        Some(Silence::NeverJudged | Silence::NotFollowedUp(_)) => {
+            return unscored.unwrap_or_else(|| "no score that could be judged".to_owned());
+        }
+        None => {}
     }
+    let Some(last) = track.judged.last() else { return name.to_owned() };
     match unscored {
         Some(unscored) => format!("{name} when last scored; {unscored}"),
+        None if today.days_since(last.day) > policy.due_every_days + policy.grace_days => {
+            format!("{name} when last scored, {}", ago(last.day, today))
+        }
         None => format!("{name}; last score {}", day_words(last.day, today)),
     }
 }

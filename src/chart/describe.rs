@@ -165,15 +165,15 @@ fn mood_words(chart: &Chart, judgement: &PatientJudgement, instruments: &Instrum
     let Some((instrument, scores)) = mood::scores(chart, instruments) else {
         return "No PHQ-9 score, so mood is not known.".to_owned();
     };
-    let Some(mood) = &judgement.mood else {
+    let Some(baseline) = judgement.mood.baseline() else {
         return format!("PHQ-9: {}, no baseline before the first session.", counted(scores.len(), "score"));
     };
-    format!(
-        "PHQ-9, {}: baseline {}, latest on {}: {}, {}.",
-        instrument.direction(),
-        phrases::mean(mood.baseline.value, instrument),
-        mood.latest.day.format_long(),
-        instrument.format_score(mood.latest.value),
-        phrases::change(mood.rise),
-    )
+    let latest = judgement.mood.measured().map_or_else(
+        || "none since that counts".to_owned(),
+        |mood| {
+            let value = instrument.format_score(mood.latest.value);
+            format!("latest on {}: {value}, {}", mood.latest.day.format_long(), phrases::change(mood.rise))
+        },
+    );
+    format!("PHQ-9, {}: baseline {}, {latest}.", instrument.direction(), phrases::mean(baseline.value, instrument))
 }

@@ -1,6 +1,6 @@
 //! From a command to the change that it makes, or the reason why it is refused.
 
-use super::entry::{check_entry, entry_done};
+use super::entry::{check_entry, entry_done, review_of};
 use super::import::import;
 use super::stamp::stamp;
 use super::{Change, Clinic, Command, Done, Record, Refusal};
@@ -80,6 +80,7 @@ fn carried_out(clinic: &Clinic, command: Command) -> Result<Change, Refusal> {
         }),
         Command::Enter { patient, entry } => edit(clinic, patient, entry_done(&entry), |chart| {
             check_entry(chart, &entry)?;
+            chart.reviews.extend(review_of(chart, &entry));
             chart.log.push(entry);
             Ok(())
         })

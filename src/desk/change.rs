@@ -2,7 +2,7 @@
 
 use super::{Clinic, Done};
 use crate::judge::Policy;
-use crate::record::{Chart, Instrument, Key};
+use crate::record::{Chart, Day, Instrument, Key};
 use std::sync::Arc;
 
 /// One chart before and after. Before is `None` where the patient is new, after where the patient goes.
@@ -54,6 +54,13 @@ impl Change {
             done: Done::Undone(Box::new(self.done.clone())),
             can_undo: false,
         }
+    }
+
+    /// Whom it is about, by name, number and age, where it touches one patient.
+    pub fn about(&self, today: Day) -> Option<String> {
+        let [only] = self.charts.as_slice() else { return None };
+        let chart = only.after.as_ref().or(only.before.as_ref())?;
+        Some(chart.patient.identity(today))
     }
 
     /// Whether everything that the change touches still is as it was before the change: if not, it must not be carried out.

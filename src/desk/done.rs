@@ -48,7 +48,7 @@ impl Done {
             Self::ReviewTakenBack => "Review taken back",
             Self::DecisionRecorded => "Decision recorded",
             Self::CommentAdded => "Comment added",
-            Self::PutOff => "Put off the list",
+            Self::PutOff => "Put off",
             Self::CorrectionAdded => "Correction added",
             Self::EntryWithdrawn => "Entry withdrawn",
             Self::SettingsSaved => "Settings saved",

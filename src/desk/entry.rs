@@ -1,7 +1,7 @@
 //! What an entry of a patient's log needs before it is kept.
 
 use super::{Done, Record, Refusal};
-use crate::record::{Act, Chart, Entry, Step, in_force};
+use crate::record::{Act, Chart, Entry, Review, Step, in_force};
 
 /// What was done, in words without patient data.
 pub(super) fn entry_done(entry: &Entry) -> Done {
@@ -44,4 +44,16 @@ pub(super) fn check_entry(chart: &Chart, entry: &Entry) -> Result<(), Refusal> {
         _ => None,
     };
     missing.map_or(Ok(()), |what| Err(Refusal::IncompleteEntry(what)))
+}
+
+/// The review that an entry is: whoever decides, or puts off, has looked at all that the chart holds.
+pub(super) fn review_of(chart: &Chart, entry: &Entry) -> Option<Review> {
+    let is_look = matches!(entry.act, Act::Decided { .. } | Act::Snoozed { .. });
+    is_look.then(|| Review {
+        key: entry.key,
+        day: entry.day,
+        by: entry.by.clone(),
+        note: String::new(),
+        seen: chart.record_keys(),
+    })
 }

@@ -7,7 +7,7 @@ use crate::record::{Charts, Entry, Review};
 /// The columns.
 const HEADER: [&str; 6] = ["patient_id", "date", "by", "entry", "corrects", "text"];
 
-/// Every entry of every log, the corrected and withdrawn ones too, and every review; patients in the byte order of their numbers, then
+/// Every entry of every log, the corrected and withdrawn ones too, and every review that came without one; patients in the byte order of their numbers, then
 /// in order of entry. `entry` and `corrects` are the product's own keys.
 pub fn decisions_csv(charts: &Charts) -> String {
     let mut table = Table::new(HEADER);
@@ -21,7 +21,7 @@ pub fn decisions_csv(charts: &Charts) -> String {
             let text = if r.note.is_empty() { "Reviewed".to_owned() } else { format!("Reviewed: {}", r.note) };
             [r.day.to_string(), r.by.clone(), r.key.to_string(), String::new(), text]
         };
-        for cells in chart.log.iter().map(entry).chain(chart.reviews.iter().map(review)) {
+        for cells in chart.log.iter().map(entry).chain(chart.own_reviews().map(review)) {
             let cells = std::iter::once(number).chain(&cells).map(|cell| guarded(cell)).collect::<Vec<_>>();
             table.row(cells.iter().map(AsRef::as_ref));
         }

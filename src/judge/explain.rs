@@ -1,9 +1,10 @@
 //! The whole explanation as a structure: the words on the screen, the auditor's print and a machine-readable form all come from it.
 
 use super::options::{Suggestion, options_to_discuss};
+use super::prospect_words::prospect_words;
 use super::sums::redo_by_hand;
-use super::words::{format_days, headline, prospect_words, signed};
-use super::{Overlay, PatientJudgement, Prospects, TrackJudgement, TrackState};
+use super::words::format_days;
+use super::{MoodBeside, NextScore, Overlay, PatientJudgement, Prospects, TrackJudgement, TrackState, headline};
 use crate::record::{ChangeRule, Chart, Instrument, Key};
 use serde::Serialize;
 
@@ -45,53 +46,42 @@ pub fn explain(
         headline: headline(judgement, track, instrument),
         prospects: prospect_words(&prospects, instrument, track.state, judgement.as_of),
         sums: redo_by_hand(chart, judgement, track, instrument, &prospects),
-        missing: missing(judgement, track, instrument, &prospects),
+        missing: missing(chart, (judgement, track), instrument, &prospects),
         options: options_to_discuss(judgement, track),
     }
 }
 
 /// What is not known about a track, and what would settle it.
 fn missing(
-    judgement: &PatientJudgement,
-    track: &TrackJudgement,
+    chart: &Chart,
+    (judgement, track): (&PatientJudgement, &TrackJudgement),
     instrument: &Instrument,
     prospects: &Prospects,
 ) -> Vec<String> {
     let mut list = Vec::new();
     let today = judgement.as_of;
-    let last_day = track.last.map(|l| l.day);
     if track.state == TrackState::NoBaseline {
         list.push("No baseline: a score from before a course’s first session. Score before the next session and start a new course there.".to_owned());
     }
-    if let Some(due) = track.due {
-        let late = today.days_since(due);
-        if late > 0 {
-            list.push(format!("The next score was due on {}, {} ago.", due.format_long(), format_days(late)));
-        } else {
-            list.push(format!("The next score is due on {}.", due.format_long()));
-        }
-    } else if !track.scored_since_last_session
-        && track.baseline.is_some()
-        && let Some(session) = judgement.sessions.last()
-    {
-        let due = session.day.plus(judgement.policy.due_every_days);
-        list.push(format!(
-            "No score since the latest session on {}: one is due by {}.",
-            session.day.format_long(),
-            due.format_long()
-        ));
+    if let Some(session) = judgement.unscored_since(track).filter(|_| track.baseline.is_some()) {
+        list.push(format!("No score since the latest session on {} could be judged.", session.format_long()));
     }
-    if track.overlays.has(Overlay::Stale)
-        && let Some(day) = last_day
+    // One date a patient, whichever track is explained.
+    list.extend(NextScore::of(chart, judgement).map(|next| next.sentence(judgement)));
+    if judgement.is_stale(track)
+        && let Some(last) = track.judged.last()
     {
-        list.push(format!("The last score is {} old and says nothing about now.", format_days(today.days_since(day))));
+        list.push(format!(
+            "The last score is {} old and says nothing about now.",
+            format_days(today.days_since(last.day))
+        ));
     }
     if prospects.worse_at.is_none() && track.thresholds.is_some() {
         list.push("The baseline lies so near the bad end of the scale that no score can count as worse: use another instrument as well.".to_owned());
     }
     if track.overlays.has(Overlay::ContaminatedBaseline) {
         list.push(
-            "A baseline score was taken soon after an earlier course, so the baseline itself may be too low."
+            "A baseline score was taken soon after a session of an earlier course: the baseline itself may be worse than usual, and a worsening since look smaller than it is."
                 .to_owned(),
         );
     }
@@ -101,16 +91,13 @@ fn missing(
             instrument.name
         ));
     }
-    if judgement.mood.is_none() {
-        list.push("Mood: no PHQ-9 from before the course to compare with.".to_owned());
-    } else if let Some(mood) = &judgement.mood
-        && today.days_since(mood.latest.day) > judgement.policy.stale_days
-    {
-        list.push(format!(
-            "Mood: the latest PHQ-9 is {} old ({} against its baseline).",
-            format_days(today.days_since(mood.latest.day)),
-            signed(mood.rise)
-        ));
+    match judgement.mood_beside(Some(track)) {
+        MoodBeside::NoBaseline(_) => list.push("Mood: no PHQ-9 from before the course to compare with.".to_owned()),
+        MoodBeside::NotMeasured(..) if judgement.sessions.is_empty() => {}
+        MoodBeside::NotMeasured(..) | MoodBeside::BeforeWorsening(_) | MoodBeside::Stale(_) => {
+            list.push("Mood: a PHQ-9 of now, beside the memory score.".to_owned());
+        }
+        MoodBeside::Comparable(_) => {}
     }
     list
 }

@@ -1,6 +1,6 @@
 //! The answer: a patient's judgement, track by track, with everything needed to redo it by hand.
 
-use super::{Baseline, Episode, JudgedScore, Overlays, PastEpisode, Policy, SessionDay, Severity, Thresholds};
+use super::{Baseline, Episode, JudgedScore, Mood, Overlays, PastEpisode, Policy, SessionDay, Severity, Thresholds};
 use crate::record::{Day, InstrumentId};
 use serde::Serialize;
 
@@ -137,28 +137,6 @@ pub struct TrackJudgement {
     pub scored_since_last_session: bool,
 }
 
-/// PHQ-9 against its own baseline.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct MoodChange {
-    /// The baseline of PHQ-9, found by the same rule.
-    pub baseline: Baseline,
-    /// The latest PHQ-9 that is not acute.
-    pub latest: LastScore,
-    /// Points above the baseline; negative when mood is better.
-    pub rise: f64,
-    /// Whether the rise reaches the policy's `mood_rise`.
-    pub raised: bool,
-}
-
-impl TrackJudgement {
-    /// The first score with the largest worsening of the open episode; none while no episode is open.
-    pub fn peak(&self) -> Option<&JudgedScore> {
-        let episode = self.episode.as_ref()?;
-        let of_episode = |j: &&JudgedScore| episode.worse_days.contains(&j.day);
-        self.judged.iter().filter(of_episode).find(|j| j.worsening == episode.peak_worsening)
-    }
-}
-
 /// A patient's judgement on a day.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PatientJudgement {
@@ -168,8 +146,8 @@ pub struct PatientJudgement {
     pub state: PatientState,
     /// One per memory instrument with a score up to today, ordered by instrument.
     pub tracks: Vec<TrackJudgement>,
-    /// PHQ-9 beside it; `None` where there is no PHQ-9 baseline: then mood is not known.
-    pub mood: Option<MoodChange>,
+    /// What PHQ-9 says of mood.
+    pub mood: Mood,
     /// Session days of the present course up to today, oldest first.
     pub sessions: Vec<SessionDay>,
     /// Session days of earlier courses, oldest first.
@@ -180,9 +158,10 @@ pub struct PatientJudgement {
 }
 
 impl PatientJudgement {
-    /// The track that speaks for the patient: the first in the order of states, then by instrument.
+    /// The track that speaks for the patient: the first in the order of states; of several in one state, one whose silence means
+    /// something, then by instrument.
     pub fn leading(&self) -> Option<&TrackJudgement> {
-        self.tracks.iter().min_by_key(|t| t.state)
+        self.tracks.iter().min_by_key(|t| (t.state, t.episode.is_none() && self.silence_of(t).is_some()))
     }
 
     /// The latest given session of any course.

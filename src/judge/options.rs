@@ -1,6 +1,11 @@
-//! What a provider may want to discuss: options, each with its reason in this patient. Never one instruction.
+//! What a provider may want to discuss: options, each with its reason in this patient. Never one instruction. The order is that of fit: the
+//! first three are what settles most in that state.
 
-use super::{Attribution, MoodChange, Overlay, PatientJudgement, Subtype, TrackJudgement, TrackState};
+use super::headline::drift_words;
+use super::options_open::{Open, open_options};
+use super::silence::Silence;
+use super::words::format_days;
+use super::{PatientJudgement, TrackJudgement, TrackState};
 use crate::record::Step;
 use serde::Serialize;
 
@@ -15,145 +20,51 @@ pub struct Suggestion {
     pub reason: String,
 }
 
-/// The options for a track, in the order in which they settle something; empty where there is nothing to discuss.
+impl Suggestion {
+    pub(super) fn new(step: impl Into<Option<Step>>, option: &'static str, reason: impl Into<String>) -> Self {
+        Self { step: step.into(), option, reason: reason.into() }
+    }
+}
+
+/// The options for a track, best fit first; empty where there is nothing to discuss.
 pub fn options_to_discuss(judgement: &PatientJudgement, track: &TrackJudgement) -> Vec<Suggestion> {
+    match &track.episode {
+        Some(episode) => open_options(&Open { judgement, track, episode }),
+        None => without_episode(judgement, track),
+    }
+}
+
+fn without_episode(judgement: &PatientJudgement, track: &TrackJudgement) -> Vec<Suggestion> {
     let mut list = Vec::new();
-    let mut add =
-        |step: Option<Step>, option: &'static str, reason: String| list.push(Suggestion { step, option, reason });
-    let overlays = track.overlays;
-    match track.state {
-        TrackState::NoBaseline => {
-            add(
-                None,
-                "Start a new course from the next session",
-                "a score taken before it becomes the baseline, and change can be judged again".to_owned(),
-            );
-            return list;
-        }
-        TrackState::BaselineOnly => return list,
-        TrackState::Stable | TrackState::Resolved => {
-            if overlays.has(Overlay::FollowUpDue) || !track.scored_since_last_session {
-                add(
-                    Some(Step::RepeatScore),
-                    "Ask for a score",
-                    "none has been given since the latest session; time alone says nothing".to_owned(),
-                );
-            }
-            if overlays.has(Overlay::Drift) {
-                add(
-                    None,
-                    "Watch the trend",
-                    "the last three scores are worse on average, though none is on its own".to_owned(),
-                );
-            }
-            return list;
-        }
-        _ => {}
-    }
-    if overlays.has(Overlay::Severe) {
-        add(
+    if track.state == TrackState::NoBaseline {
+        list.push(Suggestion::new(
             None,
-            "Review now",
-            "the worsening reaches two standard deviations of the norm group; the window need not be waited for"
-                .to_owned(),
-        );
+            "Start a new course from the next session",
+            "a score taken before it becomes the baseline, and change can be judged again",
+        ));
+        return list;
     }
-    if track.state != TrackState::Persistent || overlays.has(Overlay::Overdue) || overlays.has(Overlay::Stale) {
-        add(
-            Some(Step::RepeatScore),
-            "Repeat the score",
-            "one more score decides; missing scores are never recovery".to_owned(),
-        );
+    if !track.could_show_worsening() {
+        list.push(Suggestion::new(
+            None,
+            "Use another instrument as well",
+            "on this one the baseline lies so near the bad end of the scale that no score can count as worse",
+        ));
     }
-    add(
-        Some(Step::CheckContext),
-        "Check mood, sleep, alcohol and other medicines",
-        mood_reason(judgement.mood.as_ref()),
-    );
-    if matches!(track.state, TrackState::Persistent | TrackState::Recovering) {
-        for_flag(track, &mut add);
+    if track.state == TrackState::BaselineOnly {
+        return list;
     }
-    add(
-        Some(Step::SelfCare),
-        "Self-care",
-        "a journal, water and rest do no harm while the score is repeated".to_owned(),
-    );
-    add(
-        Some(Step::ContinueAsIs),
-        "Continue as is, with a reason",
-        "the benefit for mood may outweigh it; the reason belongs in the record".to_owned(),
-    );
+    let ask = |reason: String| Suggestion::new(Step::RepeatScore, "Ask for a score", reason);
+    if let Some(session) = judgement.unscored_since(track) {
+        list.push(ask(format!(
+            "no score since the session on {} could be judged, and time alone says nothing",
+            session.format_long()
+        )));
+    } else if let Some(Silence::Stale(last)) = judgement.silence_of(track) {
+        list.push(ask(format!("the last one is {} old and says nothing about now", format_days(last.days_ago))));
+    }
+    if let Some(drift) = drift_words(track) {
+        list.push(Suggestion::new(None, "Watch the trend", drift));
+    }
     list
-}
-
-fn mood_reason(mood: Option<&MoodChange>) -> String {
-    match mood {
-        Some(mood) if mood.raised => "PHQ-9 is up as well, and self-reported memory follows mood".to_owned(),
-        Some(_) => "PHQ-9 does not explain it, other causes might".to_owned(),
-        None => "mood is not known, and self-reported memory follows mood".to_owned(),
-    }
-}
-
-fn for_flag(track: &TrackJudgement, add: &mut impl FnMut(Option<Step>, &'static str, String)) {
-    let Some(episode) = &track.episode else { return };
-    match episode.subtype {
-        Subtype::OnTreatment => {
-            add(
-                Some(Step::PauseAndRescore),
-                "Pause and score again off drug",
-                "sessions go on, so only this tells repeated acute effects from lasting ones".to_owned(),
-            );
-            add(
-                Some(Step::LongerInterval),
-                "Longer interval between sessions",
-                "worse scores keep coming between sessions that follow closely".to_owned(),
-            );
-            add(Some(Step::LowerDose), "Lower the dose", "the worsening lasts under the present dose".to_owned());
-            add(
-                Some(Step::ChangeRoute),
-                "Change the route",
-                "the worsening lasts under the present route, and routes differ in how much reaches the blood"
-                    .to_owned(),
-            );
-        }
-        Subtype::OffDrug => {
-            add(
-                Some(Step::ScreenOrReferral),
-                "Objective screen or referral",
-                "it lasts though the last session lies the window or more back".to_owned(),
-            );
-            add(
-                Some(Step::Laboratory),
-                "Laboratory",
-                "off the drug, other causes of memory trouble become likelier".to_owned(),
-            );
-        }
-        Subtype::SingleExposure => {
-            add(
-                Some(Step::LongerInterval),
-                "Hold the next session",
-                "no further session has come yet, so the course of one exposure can still be seen".to_owned(),
-            );
-            add(
-                Some(Step::LowerDose),
-                "Lower the dose",
-                "if treatment goes on, with less than what the worsening followed".to_owned(),
-            );
-            add(
-                Some(Step::ChangeRoute),
-                "Change the route",
-                "if treatment goes on, by a route with which less reaches the blood".to_owned(),
-            );
-        }
-    }
-    if episode.attribution == Attribution::Unlikely {
-        add(None, "Look for another cause", "the onset is not near a session, and good scores lie between".to_owned());
-    }
-    if track.overlays.has(Overlay::DosedWhileFlagged) {
-        add(
-            Some(Step::StopOrOther),
-            "Stop, or another therapy",
-            "sessions went on after the flag was raised".to_owned(),
-        );
-    }
 }

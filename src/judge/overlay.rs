@@ -67,15 +67,15 @@ impl Overlay {
         match self {
             Self::ContaminatedBaseline => "baseline soon after an earlier course",
             Self::DosedWhileFlagged => "dosed while flagged",
-            Self::Drift => "drifting down",
+            Self::Drift => "drifting worse",
             Self::FollowUpDue => "follow-up due",
-            Self::InsensitiveBaseline => "baseline too low to show a drop",
+            Self::InsensitiveBaseline => "baseline can’t show a worsening",
             Self::LateDecline => "late decline",
-            Self::Mood => "mood worse too",
+            Self::Mood => "PHQ-9 has risen",
             Self::Overdue => "score overdue",
             Self::Severe => "severe: review now",
             Self::Stale => "last score is old",
-            Self::WindowPassedUnscored => "window passed, not scored",
+            Self::WindowPassedUnscored => "window passed, not settled",
         }
     }
 }

@@ -127,7 +127,7 @@ impl Policy {
             "Washout (days)",
             0,
             180,
-            "A baseline score this soon after an earlier course's session is contaminated."
+            "A baseline score this soon after a session of an earlier course may itself be worse than usual, and is marked."
         ),
         bound!(due_every_days, "Follow-up every (days)", 1, 90, "Cadence of follow-up scores."),
         bound!(grace_days, "Grace (days)", 0, 60, "How late a score may be before it is overdue."),

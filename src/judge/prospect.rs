@@ -1,6 +1,6 @@
 //! What one more score would do: which score, from which day on, and what the track's state would then be.
 
-use super::{PatientJudgement, Thresholds, TrackJudgement, TrackState};
+use super::{Episode, PatientJudgement, Policy, Thresholds, TrackJudgement, TrackState};
 use crate::record::{Day, Instrument};
 use serde::Serialize;
 
@@ -68,8 +68,7 @@ impl Prospects {
                 }
             }
             _ => {
-                let late = next.max(episode.window_ends(policy));
-                let confirms = late.max(episode.onset.plus(policy.gap_days));
+                let (late, confirms) = beyond_window(next, episode, policy);
                 add(recovered_at.map(|score| one(TrackState::Stable, score, false, next)));
                 add(worse_at.map(|score| one(TrackState::Persistent, score, true, confirms)));
                 if late < confirms && track.state == TrackState::Emerging {
@@ -79,6 +78,17 @@ impl Prospects {
         }
         prospects
     }
+}
+
+/// From which day on a worse score lies beyond the window, and from which on it confirms one before it.
+fn beyond_window(next: Day, episode: &Episode, policy: &Policy) -> (Day, Day) {
+    let late = next.max(episode.window_ends(policy));
+    (late, late.max(episode.onset.plus(policy.gap_days)))
+}
+
+/// From which day on a worse score would make an episode persistent that is not yet.
+pub(super) fn confirms_from(judgement: &PatientJudgement, track: &TrackJudgement, episode: &Episode) -> Option<Day> {
+    next_day(judgement, track).map(|next| beyond_window(next, episode, &judgement.policy).1)
 }
 
 /// What a worse score on that day would open: to confirm at once where the clock would start at a session that lies the window back.

@@ -1,9 +1,9 @@
 //! The sum that a person redoes by hand: every figure with where it comes from.
 
-use super::words::{attribution_words, duration_words, format_days, memory_and_mood, or_beyond, subtype_words};
+use super::words::{ago, attribution_words, duration_words, format_days, or_beyond, subtype_words};
 use super::{
     Baseline, Episode, Line, Outcome, PatientJudgement, Policy, Prospects, SetAsideReason, Thresholds, TrackJudgement,
-    Verdict,
+    Verdict, memory_and_mood,
 };
 use crate::record::{ChangeRule, Chart, Day, Instrument, Key, format_figure, format_points};
 
@@ -25,7 +25,7 @@ pub(super) fn redo_by_hand(
     }
     sums.scores(track);
     sums.history(track);
-    sums.surroundings(judgement, track);
+    sums.surroundings(judgement);
     sums.lines
 }
 
@@ -132,15 +132,16 @@ impl Sums<'_> {
             None => format!("none; {}", attribution_words(episode.attribution)),
         };
         self.add("Index session", index, session.map(|s| s.key).into_iter().collect());
-        let clock = format_days(judgement.as_of.days_since(episode.clock_start));
+        let clock = ago(episode.clock_start, judgement.as_of);
+        let ends = episode.window_ends(policy);
+        let verb = if ends < judgement.as_of { "ended" } else { "ends" };
         self.add(
             "Clock",
             format!(
-                "started on {}, {} ago; the window of {} ends on {}",
+                "started on {}, {clock}; the window of {} {verb} on {}",
                 episode.clock_start.format_long(),
-                clock,
                 format_days(policy.window_days),
-                episode.window_ends(policy).format_long()
+                ends.format_long()
             ),
             session.map(|s| s.key).into_iter().collect(),
         );
@@ -159,8 +160,12 @@ impl Sums<'_> {
             );
         }
         let ends = self.scores_on(track, [episode.onset, episode.last_worse]);
-        self.add("Duration", format!("worse {}", duration_words(track, judgement)), ends);
-        self.add("Kind", subtype_words(episode.subtype).to_owned(), Vec::new());
+        let mut duration = format!("worse {}", duration_words(track, judgement));
+        if episode.relapses > 0 {
+            duration.push_str(", with a break: scores were back at baseline in between");
+        }
+        self.add("Duration", duration, ends);
+        self.add("Kind", subtype_words(episode.subtype, policy), Vec::new());
         if let Some(severity) = track.severity {
             let sds = episode.peak_worsening / self.instrument.norm_sd.unwrap_or(1.0);
             let words = format!(
@@ -171,8 +176,15 @@ impl Sums<'_> {
             let peak = track.peak().and_then(|j| self.key(j.score));
             self.add("Severity", words, peak.into_iter().collect());
         }
-        if episode.relapses > 0 {
-            self.add("Relapses", format!("{} while recovering", episode.relapses), Vec::new());
+        if let Some(relapse) = track.relapse() {
+            let back =
+                if relapse.recovered == 1 { "one score".to_owned() } else { format!("{} scores", relapse.recovered) };
+            let text = format!(
+                "{} while recovering; the latest on {}, after {back} back at baseline",
+                episode.relapses,
+                relapse.since.format_long()
+            );
+            self.add("Relapses", text, self.scores_on(track, [relapse.since, relapse.since]));
         }
     }
 
@@ -181,7 +193,8 @@ impl Sums<'_> {
             let verdict = match judged.verdict {
                 Verdict::Worse => "worse",
                 Verdict::Between => "between",
-                Verdict::Recovered => "recovered",
+                Verdict::Recovered if track.is_in_episode(judged.day) => "recovered",
+                Verdict::Recovered => "recovered (below R; no episode was open)",
             };
             let text = format!(
                 "{}, w = {}: {verdict}",
@@ -214,14 +227,13 @@ impl Sums<'_> {
         }
     }
 
-    fn surroundings(&mut self, judgement: &PatientJudgement, track: &TrackJudgement) {
+    fn surroundings(&mut self, judgement: &PatientJudgement) {
         if let Some(last) = judgement.sessions.last().or(judgement.earlier_sessions.last()) {
-            let days = format_days(judgement.as_of.days_since(last.day));
-            self.add("Last session", format!("{}, {days} ago", last.day.format_long()), vec![last.key]);
+            let when = ago(last.day, judgement.as_of);
+            self.add("Last session", format!("{}, {when}", last.day.format_long()), vec![last.key]);
         }
-        let worse = track.judged.last().map(|_| track.episode.is_some());
-        let records = judgement.mood.as_ref().and_then(|m| self.key(m.latest.score)).into_iter().collect();
-        self.add("Mood", memory_and_mood(worse, judgement.mood.as_ref()), records);
+        let records = judgement.mood.measured().and_then(|m| self.key(m.latest.score)).into_iter().collect();
+        self.add("Mood", memory_and_mood(judgement), records);
         let p = &judgement.policy;
         let bounds = Policy::BOUNDS.iter().map(|b| format!("{} {}", b.name, (b.get)(p)));
         self.add("Policy in force", format!("z {}, {}", p.z, bounds.collect::<Vec<_>>().join(", ")), Vec::new());

@@ -2,7 +2,7 @@
 
 use super::course::Course;
 use super::episode::Phase;
-use super::mood::mood_change;
+use super::mood::mood;
 use super::walk::Walk;
 use super::{
     Attribution, Baseline, Episode, JudgedScore, LastScore, Overlay, Overlays, PatientJudgement, PatientState, Policy,
@@ -15,8 +15,7 @@ use crate::record::{ChangeRule, Chart, Day, Instrument, InstrumentSet, Role, Tim
 /// Judges one patient as of `today`. Sessions and scores dated after today are kept and not used.
 pub fn judge(chart: &Chart, instruments: &InstrumentSet, policy: &Policy, today: Day) -> PatientJudgement {
     let course = Course::of(chart, today);
-    let mood = mood_change(chart, &course, instruments, policy, today);
-    let mood_raised = mood.as_ref().is_some_and(|m| m.raised);
+    let mood = mood(chart, &course, instruments, policy, today);
     let mut tracks: Vec<TrackJudgement> = Vec::new();
     for instrument in instruments.iter().filter(|i| i.role == Role::Memory) {
         let mut set_aside = Vec::new();
@@ -26,7 +25,7 @@ pub fn judge(chart: &Chart, instruments: &InstrumentSet, policy: &Policy, today:
         }
         let Some(rule) = instrument.change_rule() else { continue };
         let mut track = judge_track(chart, ordered, set_aside, instrument, rule, (&course, policy, today));
-        track.overlays.set(Overlay::Mood, mood_raised);
+        track.overlays.set(Overlay::Mood, mood.is_raised());
         tracks.push(track);
     }
     let state = tracks.iter().map(|t| t.state).min().map_or(PatientState::Unscored, PatientState::Scored);
@@ -63,7 +62,7 @@ pub(super) fn ordered_places(chart: &Chart, instrument: &str, today: Day, set_as
 }
 
 /// The latest eligible score, or else the latest of the baseline.
-pub(super) fn last_counting(chart: &Chart, judged: &[JudgedScore], baseline: &Baseline) -> Option<LastScore> {
+fn last_counting(chart: &Chart, judged: &[JudgedScore], baseline: &Baseline) -> Option<LastScore> {
     if let Some(last) = judged.last() {
         return Some(LastScore { score: last.score, day: last.day, value: last.value, judged: true });
     }

@@ -2,26 +2,12 @@
 
 use super::drafts::OfferedDrafts;
 use super::state::{Desk, Opening};
-use crate::ui::{Banner, BannerKind, LOCK_KEY, focus_id, listen_lock_key};
+use crate::ui::{Banner, BannerKind, LOCK_KEY, focus_main, listen_lock_key};
 use crate::vault::StoreKind;
 use leptos::prelude::*;
 use leptos_router::components::A;
-use wasm_bindgen::JsCast;
 
-/// Moves the focus to the new page's heading, or to its start.
-pub fn focus_main() {
-    let heading = document().query_selector("main h1").ok().flatten();
-    match heading.and_then(|h| h.dyn_into::<web_sys::HtmlElement>().ok()) {
-        Some(heading) => {
-            // The attribute's name is fixed and valid; a heading that can't take the focus leaves it where it is.
-            let _ = heading.set_attribute("tabindex", "-1");
-            let _ = heading.focus();
-        }
-        None => focus_id("main"),
-    }
-}
-
-/// The same, once the page that was just asked for is drawn.
+/// Moves the focus to the heading of the page that was just asked for, once it is drawn.
 pub fn enter_at_start() {
     request_animation_frame(focus_main);
 }

@@ -46,7 +46,7 @@ pub(crate) fn WelcomePage() -> impl IntoView {
         <div class="welcome">
             <h1>"Whose memory has stayed worse?"</h1>
             <p class="lead">
-                "Anamnesis follows self-reported memory between ketamine sessions. It shows which patients’ scores have stayed reliably worse "
+                "Anamnesis follows self-reported memory between ketamine sessions. It shows which patients’ scores have stayed worse "
                 "than their own baseline for longer than four weeks after a session, and why."
             </p>
             <div class="doors">
@@ -79,7 +79,7 @@ pub(crate) fn WelcomePage() -> impl IntoView {
                 </p>
                 <h2>"What it does not claim"</h2>
                 <p>
-                    "It makes no diagnosis: a flag means reliable worsening in self-report that lasts, and is a reason to look closer. It is not a "
+                    "It makes no diagnosis: a flag means worsening in self-report that lasts, by the rules in force, and is a reason to look closer. It is not a "
                     "certified medical device, and promises no regulatory compliance."
                 </p>
             </section>

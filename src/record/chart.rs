@@ -1,6 +1,6 @@
 //! All that is known of one patient: the unit that is stored, judged and drawn.
 
-use super::log::Entry;
+use super::log::{Entry, in_force};
 use super::{Day, Key, Patient, Score, Session};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -12,7 +12,7 @@ pub type Charts = BTreeMap<Key, Arc<Chart>>;
 /// That a provider looked at the patient, and what was noted. Appended, never rewritten.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Review {
-    /// The product's own name for the record.
+    /// The product's own name for the record; that of the log's entry, where it came with a decision.
     pub key: Key,
     /// The day of the review.
     pub day: Day,
@@ -70,6 +70,22 @@ impl Chart {
     /// The score of that key.
     pub fn score(&self, key: Key) -> Option<&Score> {
         self.scores.iter().find(|s| s.key == key)
+    }
+
+    /// The keys of all sessions and scores: what a look at the chart sees.
+    pub fn record_keys(&self) -> Vec<Key> {
+        self.sessions.iter().map(|s| s.key).chain(self.scores.iter().map(|s| s.key)).collect()
+    }
+
+    /// The reviews that stand for themselves. The others came with an entry of the log, and bear its key.
+    pub fn own_reviews(&self) -> impl DoubleEndedIterator<Item = &Review> {
+        self.reviews.iter().filter(|review| !self.log.iter().any(|entry| entry.key == review.key))
+    }
+
+    /// The reviews that count: all but those that came with an entry which was corrected or withdrawn since.
+    pub fn counting_reviews(&self) -> impl DoubleEndedIterator<Item = &Review> {
+        let is_gone = |key| self.log.iter().any(|e| e.key == key) && !in_force(&self.log).any(|e| e.key == key);
+        self.reviews.iter().filter(move |review| !is_gone(review.key))
     }
 
     /// Who entered or last changed that session or score.

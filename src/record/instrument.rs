@@ -161,6 +161,19 @@ impl Instrument {
         if self.higher_is_better { baseline - worsening } else { baseline + worsening }
     }
 
+    /// A name for lists, short as a person says it: the name without what stands in brackets, or the code in capitals where that is
+    /// long: "PRMQ", "Memory today", "PROMIS-CF".
+    pub fn short_name(&self) -> String {
+        const LONGEST: usize = 16;
+        let bare = self.name.split('(').next().unwrap_or_default().trim();
+        let bare = bare.strip_suffix(" total").unwrap_or(bare);
+        if bare.is_empty() || bare.chars().count() > LONGEST {
+            self.id.as_str().to_uppercase()
+        } else {
+            bare.to_owned()
+        }
+    }
+
     /// The direction in words, for an axis.
     pub const fn direction(&self) -> &'static str {
         if self.higher_is_better { "higher is better" } else { "higher is worse" }
@@ -232,6 +245,22 @@ impl InstrumentSet {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// A prescriber read `promis-cf` in lists: a code of files.
+    #[test]
+    fn lists_name_instruments_as_people_do() {
+        let instruments = InstrumentSet::built_in();
+        for (id, name) in [
+            ("promis-cf", "PROMIS-CF"),
+            ("promis-cfa", "PROMIS-CFA"),
+            ("prmq", "PRMQ"),
+            ("memory-nrs", "Memory today"),
+            ("phq-9", "PHQ-9"),
+            ("cadss", "CADSS"),
+        ] {
+            assert_eq!(instruments.get(id).map(|i| i.short_name()).as_deref(), Some(name));
+        }
+    }
 
     #[test]
     fn six_decimals_are_rounded_and_bare() {

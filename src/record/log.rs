@@ -61,7 +61,7 @@ impl Step {
     }
 }
 
-/// Until when a patient is put off the list.
+/// Until when a patient is put off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Until {
@@ -91,7 +91,7 @@ pub enum Act {
         /// The note; not empty.
         text: String,
     },
-    /// Put off the list.
+    /// Put off for a while: last in the list, and not on the agenda.
     Snoozed {
         /// Until when.
         until: Until,

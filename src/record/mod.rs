@@ -6,6 +6,7 @@ mod chart;
 mod counted;
 mod day;
 mod entry;
+mod identity;
 mod instrument;
 mod key;
 mod log;

@@ -1,7 +1,7 @@
 //! Two versions of what a form edits: what the person typed, and what another tab has stored meanwhile. Field by field, and the person
 //! chooses; nothing is preselected that would lose either. Knows fields by label and text only.
 
-use super::keys::focus_id;
+use super::focus::focus_id;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 

@@ -1,5 +1,6 @@
 //! A modal dialog on the browser's own `<dialog>`: it holds the focus, closes on Esc and gives the focus back.
 
+use super::focus::{Spot, focus_main_in_place, has_focus, is_on_nothing, once_drawn};
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -24,6 +25,9 @@ pub(crate) fn Dialog(
     /// What the dialog is for.
     #[prop(into)]
     title: Signal<String>,
+    /// Whom it is about, where it is about one person: stands under the title, and is heard with it.
+    #[prop(optional, into)]
+    about: Option<Signal<Option<String>>>,
     /// Whether it is shown.
     #[prop(into)]
     open: Signal<bool>,
@@ -40,7 +44,10 @@ pub(crate) fn Dialog(
 ) -> impl IntoView {
     let node = NodeRef::<html::Dialog>::new();
     let title_id = format!("{id}-title");
-    let labelled_by = title_id.clone();
+    let about_id = format!("{id}-about");
+    let labelled_by = about.map_or_else(|| title_id.clone(), |_| format!("{title_id} {about_id}"));
+    let about = about.map(|about| view! { <p class="dialog-about" id=about_id>{move || about.get()}</p> });
+    let before = StoredValue::new_local(None::<Spot>);
     let lock = use_context::<LockButton>().map(|LockButton { shown, press }| {
         move || {
             shown.get().then(|| {
@@ -55,9 +62,24 @@ pub(crate) fn Dialog(
     Effect::new(move |_| {
         let Some(dialog) = node.get() else { return };
         match (open.get(), dialog.open()) {
-            // One that is no longer in the document can't be shown; then there is nobody to show it to.
-            (true, false) if dialog.show_modal().is_ok() => focus_first(&dialog),
-            (false, true) => dialog.close(),
+            (true, false) => {
+                let spot = Spot::here();
+                // One that is no longer in the document can't be shown; then there is nobody to show it to.
+                if dialog.show_modal().is_ok() {
+                    before.set_value(spot);
+                    let first = focus_first(&dialog);
+                    // What is drawn for what it was opened for comes a moment later, and may stand before that.
+                    request_animation_frame(move || {
+                        if first.is_none_or(|first| has_focus(&first)) && dialog.open() {
+                            let _ = focus_first(&dialog);
+                        }
+                    });
+                }
+            }
+            (false, true) => {
+                dialog.close();
+                go_back_to(before.try_update_value(Option::take).flatten());
+            }
             _ => {}
         }
     });
@@ -81,12 +103,16 @@ pub(crate) fn Dialog(
                         let _ = dialog.show_modal();
                     } else {
                         close.run(());
+                        go_back_to(before.try_update_value(Option::take).flatten());
                     }
                 }
             }
         >
             <header class="dialog-head">
-                <h2 id=title_id>{move || title.get()}</h2>
+                <div class="dialog-title">
+                    <h2 id=title_id>{move || title.get()}</h2>
+                    {about}
+                </div>
                 {lock}
                 <button type="button" class="button quiet icon" aria-label="Close" disabled=move || held.get() on:click=move |_| close.run(())>
                     <span aria-hidden="true">"✕"</span>
@@ -98,15 +124,23 @@ pub(crate) fn Dialog(
     .into_any()
 }
 
-/// Moves the focus to the first thing in the dialog that takes it, past the close button, which stands first, and past what would throw away
-/// what was half typed.
-fn focus_first(dialog: &web_sys::HtmlDialogElement) {
-    let first = dialog
-        .query_selector(".dialog-body :is(input, select, textarea, button, a[href]):not(.continued *)")
-        .ok()
-        .flatten();
-    if let Some(first) = first.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
-        // Where it doesn't take the focus, the close button keeps it.
-        let _ = first.focus();
-    }
+/// Moves the focus to the first thing in the dialog that takes it, past the close button, which stands first, and past what would throw
+/// away what was half typed; says what that is.
+fn focus_first(dialog: &web_sys::HtmlDialogElement) -> Option<web_sys::HtmlElement> {
+    let wanted = ".dialog-body :is(input, select, textarea, button, a[href]):not(.continued *)";
+    let first = dialog.query_selector(wanted).ok().flatten()?;
+    let first = first.dyn_into::<web_sys::HtmlElement>().ok()?;
+    // Where it doesn't take the focus, the close button keeps it.
+    let _ = first.focus();
+    Some(first)
+}
+
+/// The browser gives the focus back to what had it before; where that was drawn anew meanwhile, it goes to what stands there now, and
+/// where nothing had it, to the page's heading.
+fn go_back_to(spot: Option<Spot>) {
+    once_drawn(move || {
+        if is_on_nothing() {
+            spot.map_or_else(focus_main_in_place, |spot| spot.go_back());
+        }
+    });
 }

@@ -1,4 +1,4 @@
-//! Keys that act on a page, off while the person types, and the dialog that lists them.
+//! Keys that act on a page or in a dialog, off while the person types, and the dialog that lists them.
 
 use super::Dialog;
 use leptos::ev;
@@ -14,21 +14,42 @@ pub struct Shortcut {
     pub does: &'static str,
 }
 
-/// Whether the key goes into a field, or a dialog is open, or it is the browser's own.
+/// Where keys act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeyPlace {
+    /// On the page, while no dialog covers it.
+    Page,
+    /// In the dialog of that id, while no other lies over it.
+    Dialog(&'static str),
+}
+
+impl KeyPlace {
+    /// Whether it is what the person has before them.
+    fn is_in_front(self) -> bool {
+        let Ok(open) = document().query_selector_all("dialog[open]") else { return false };
+        let first = || open.item(0).and_then(|node| node.dyn_into::<web_sys::Element>().ok());
+        match self {
+            Self::Page => open.length() == 0,
+            Self::Dialog(id) => open.length() == 1 && first().is_some_and(|dialog| dialog.id() == id),
+        }
+    }
+}
+
+/// Whether the key goes into a field, or it is the browser's own.
 fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
     let in_field = event
         .target()
         .and_then(|t| t.dyn_into::<web_sys::Element>().ok())
         .is_some_and(|e| matches!(e.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"));
-    let chord = event.ctrl_key() || event.alt_key() || event.meta_key();
-    in_field || chord || document().query_selector("dialog[open]").ok().flatten().is_some()
+    in_field || event.ctrl_key() || event.alt_key() || event.meta_key()
 }
 
-/// Hands every key that nobody is typing to `act`, for as long as the component lives and keys are on: whoever speaks to the computer
-/// must be able to switch them off. `act` says whether it used the key.
-pub fn listen_keys(on: Signal<bool>, act: impl Fn(&str) -> bool + 'static) {
+/// Hands every key that nobody is typing to `act`, for as long as the component lives, its place is in front and keys are on: whoever
+/// speaks to the computer must be able to switch them off. `act` says whether it used the key.
+pub fn listen_keys(on: Signal<bool>, place: KeyPlace, act: impl Fn(&str) -> bool + 'static) {
     let handle = window_event_listener(ev::keydown, move |event| {
-        if on.get_untracked() && !event.default_prevented() && !is_typing(&event) && act(&event.key()) {
+        let is_ours = on.get_untracked() && !event.default_prevented() && !is_typing(&event) && place.is_in_front();
+        if is_ours && act(&event.key()) {
             event.prevent_default();
         }
     });
@@ -50,59 +71,61 @@ pub fn listen_lock_key(lock: impl Fn() -> bool + 'static) {
     on_cleanup(move || handle.remove());
 }
 
-/// Moves the focus to the element with that id, if it is there.
-pub fn focus_id(id: &str) {
-    if let Some(element) = document().get_element_by_id(id).and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
-        // An element that can't take the focus leaves it where it is.
-        let _ = element.focus();
-    }
-}
-
-/// What every page's figure and dialogs understand, after the page's own keys.
-const COMMON: [Shortcut; 5] = [
-    Shortcut { key: "Ctrl+Shift+L", does: "Lock your own clinic, in all tabs; also while you type" },
+/// What every page understands, whether single keys are on or not.
+const ALWAYS: [Shortcut; 3] = [
     Shortcut { key: "Tab", does: "Next link, button or field; with Shift the one before" },
     Shortcut { key: "Esc", does: "Close what is open on the page" },
-    Shortcut { key: "← →", does: "In the timeline: read its points one by one" },
-    Shortcut { key: "+ −", does: "In the timeline: zoom; Page Up and Page Down move" },
+    Shortcut { key: "Ctrl+Shift+L", does: "Lock your own clinic, in all tabs; also while you type" },
 ];
+
+/// The key that shows the keys.
+pub const HELP: Shortcut = Shortcut { key: "?", does: "Show these keys" };
 
 /// The keys of a page that has none of its own but the one that shows them.
 #[component]
 pub(crate) fn KeysOfPage(on: Signal<bool>) -> impl IntoView {
     let help = RwSignal::new(false);
-    listen_keys(on, move |key| {
-        let asked = key == "?";
+    listen_keys(on, KeyPlace::Page, move |key| {
+        let asked = key == HELP.key;
         if asked {
             help.set(true);
         }
         asked
     });
-    let shortcuts = vec![Shortcut { key: "?", does: "Show these keys" }];
-    view! { <ShortcutHelp open=help on shortcuts /> }
+    view! { <ShortcutHelp open=help on shortcuts=vec![HELP] /> }
 }
 
-/// The dialog that lists a page's keys, and says where they are off.
+/// The dialog that lists the keys of a page: single ones, which can be switched off, and those that always act.
 #[component]
-pub(crate) fn ShortcutHelp(open: RwSignal<bool>, on: Signal<bool>, shortcuts: Vec<Shortcut>) -> impl IntoView {
-    let off = move || {
-        (!on.get()).then(|| {
-            view! {
-                <p>
-                    "These keys are off. They can be switched on under " <a href="/settings">"Settings"</a> "."
-                </p>
-            }
-        })
+pub(crate) fn ShortcutHelp(
+    /// Unique on the page.
+    #[prop(default = "shortcut-help")]
+    id: &'static str,
+    open: RwSignal<bool>,
+    on: Signal<bool>,
+    /// The single keys.
+    shortcuts: Vec<Shortcut>,
+    /// What acts here besides, whether single keys are on or not.
+    #[prop(optional)]
+    always: Vec<Shortcut>,
+) -> impl IntoView {
+    let said = move || {
+        if on.get() {
+            "Single keys, while you don’t type. They can be switched off under "
+        } else {
+            "Single keys are off. They can be switched on under "
+        }
     };
-    let rows = shortcuts
-        .into_iter()
-        .chain(COMMON)
-        .map(|s| view! { <div class="shortcut"><dt><kbd>{s.key}</kbd></dt><dd>{s.does}</dd></div> })
-        .collect_view();
+    let rows = |list: Vec<Shortcut>| {
+        let row = |s: Shortcut| view! { <div class="shortcut"><dt><kbd>{s.key}</kbd></dt><dd>{s.does}</dd></div> };
+        list.into_iter().map(row).collect_view()
+    };
     view! {
-        <Dialog id="shortcut-help" title="Keys" open close=move || open.set(false)>
-            {off}
-            <dl class="shortcuts">{rows}</dl>
+        <Dialog id=id title="Keys" open close=move || open.set(false)>
+            <p>{said} <a href="/settings">"Settings"</a> "."</p>
+            <dl class="shortcuts">{rows(shortcuts)}</dl>
+            <h3>"Always"</h3>
+            <dl class="shortcuts">{rows(always.into_iter().chain(ALWAYS).collect())}</dl>
         </Dialog>
     }
 }

@@ -1,4 +1,4 @@
-//! Small components that know no patient: dialog, fields, badges, messages, progress, the canvas figure and the keys.
+//! Small components that know no patient: dialog, fields, badges, messages, progress, the canvas figure, the keys and the focus.
 //!
 //! Buttons are plain `<button type="button">` elements; what they are is said by class: `button` (ordinary), `button primary` (the one
 //! action of a page or dialog), `button quiet` (in rows and headers), `button danger` (takes something away).
@@ -13,6 +13,7 @@ mod crash;
 mod dialog;
 mod fields;
 mod figure;
+mod focus;
 mod keys;
 mod progress;
 mod select;
@@ -37,6 +38,7 @@ pub use badge::BadgeKind;
 pub use conflict::{Conflicts, Versions, focus_conflict};
 pub use crash::watch_for_crashes;
 pub use dialog::LockButton;
-pub use keys::{LOCK_KEY, Shortcut, focus_id, listen_keys, listen_lock_key};
+pub use focus::{Spot, focus_id, focus_in_place, focus_main, guard_focus, is_on_nothing, once_drawn};
+pub use keys::{HELP, KeyPlace, LOCK_KEY, Shortcut, listen_keys, listen_lock_key};
 pub use theme::{Medium, ThemeWatch, use_medium};
 pub use toast::{Toast, Toasts};

@@ -1,8 +1,10 @@
 //! Short messages in a corner: said politely, with a way back where there is one, and long enough to be read.
 
+use super::focus::{Spot, once_drawn};
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
+use wasm_bindgen::JsCast;
 
 /// How long a message stays; one with a button stays longer, and none leaves while the pointer or the focus is on it.
 const PLAIN: Duration = Duration::from_secs(8);
@@ -103,12 +105,29 @@ impl Default for Toasts {
 /// Where messages appear. Stands once, in the root, so that screen readers know it before the first message.
 #[component]
 pub(crate) fn ToastRegion(toasts: Toasts) -> impl IntoView {
+    // Where the person was before they came to a message: there they go on once its button, which leaves with it, is pressed.
+    let before = StoredValue::new_local(None::<Spot>);
+    let enter = move |event: web_sys::FocusEvent| {
+        let from = event.related_target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
+        if let Some(from) = from.filter(|from| from.closest(".toasts").ok().flatten().is_none()) {
+            before.set_value(Spot::of(from));
+        }
+        toasts.held.set(true);
+    };
+    let go_back = move || {
+        once_drawn(move || {
+            if let Some(spot) = before.try_update_value(Option::take).flatten() {
+                spot.go_back();
+            }
+        });
+    };
     let one = move |toast: Toast| {
         let id = toast.id;
         let button = toast.button.map(|(word, act)| {
             let press = move |_| {
                 toasts.dismiss(id);
                 act();
+                go_back();
             };
             view! {
                 <button type="button" class="button" on:click=press>
@@ -116,11 +135,15 @@ pub(crate) fn ToastRegion(toasts: Toasts) -> impl IntoView {
                 </button>
             }
         });
+        let dismiss = move |_| {
+            toasts.dismiss(id);
+            go_back();
+        };
         view! {
             <div class="toast" class:failed=toast.failed>
                 <span class="toast-text">{toast.text}</span>
                 {button}
-                <button type="button" class="button quiet icon" aria-label="Dismiss" on:click=move |_| toasts.dismiss(id)>
+                <button type="button" class="button quiet icon" aria-label="Dismiss" on:click=dismiss>
                     <span aria-hidden="true">"✕"</span>
                 </button>
             </div>
@@ -134,7 +157,7 @@ pub(crate) fn ToastRegion(toasts: Toasts) -> impl IntoView {
             aria-label="Messages"
             on:pointerenter=move |_| toasts.held.set(true)
             on:pointerleave=move |_| toasts.held.set(false)
-            on:focusin=move |_| toasts.held.set(true)
+            on:focusin=enter
             on:focusout=move |_| toasts.held.set(false)
         >
             <For each=move || toasts.shown.get() key=|toast| toast.id children=one />

@@ -12,6 +12,8 @@ pub const SCHEMA: u16 = 1;
 pub struct Preferences {
     /// Light, dark, or as the system says.
     pub theme: Theme,
+    /// How much room a row of the caseload takes where the window is wide.
+    pub rows: Rows,
     /// Whether single keys such as `j` act on a page. Off for whoever speaks to the computer, or hits keys by accident.
     pub shortcuts: bool,
     /// After how many idle minutes a clinic locks itself.
@@ -70,7 +72,7 @@ impl FilterChange {
 
 impl Default for Preferences {
     fn default() -> Self {
-        Self { theme: Theme::default(), shortcuts: true, lock_minutes: 10 }
+        Self { theme: Theme::default(), rows: Rows::default(), shortcuts: true, lock_minutes: 10 }
     }
 }
 
@@ -98,6 +100,16 @@ impl Theme {
             Self::Dark => Some("dark"),
         }
     }
+}
+
+/// How much room a row of the caseload takes where the window is wide; a narrow one leaves no choice.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the names are the meaning")]
+pub enum Rows {
+    #[default]
+    Compact,
+    Comfortable,
 }
 
 /// Why a stored text is not settings that this version reads.

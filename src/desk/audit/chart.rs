@@ -98,6 +98,6 @@ const fn kind(entry: &Entry) -> &'static str {
         (_, Some(_)) => "correction",
         (Act::Decided { .. }, None) => "decision",
         (Act::Commented { .. }, None) => "comment",
-        (Act::Snoozed { .. }, None) => "put off the list",
+        (Act::Snoozed { .. }, None) => "putting off",
     }
 }

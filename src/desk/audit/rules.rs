@@ -80,7 +80,7 @@ fn state_lines<'a>(
     before.charts.iter().filter_map(move |(key, chart)| {
         let old = judge(chart, &before.instruments, &before.policy, today);
         let new = judge(chart, instruments, policy, today);
-        let (old, new) = (states_text(&old), states_text(&new));
+        let (old, new) = (states_text(&old, &before.instruments), states_text(&new, instruments));
         let line = Line::of(Deed::SettingsChanged, *key, "state under the changed rules");
         (old != new).then_some(Line { before: Some(old), after: Some(new), ..line })
     })

@@ -12,7 +12,7 @@ mod verdict;
 use crate::browser::moment::start_of;
 use crate::desk::{AuditFilter, Place};
 use crate::pages::state::{Desk, use_desk};
-use crate::ui::{Shortcut, ShortcutHelp, focus_id, listen_keys};
+use crate::ui::{HELP, KeyPlace, Shortcut, ShortcutHelp, focus_id, listen_keys};
 use asked::Asked;
 use filters::Filters;
 use leptos::prelude::*;
@@ -26,7 +26,7 @@ use verdict::Verdict;
 const SEARCH: &str = "audit-text";
 
 /// The keys with what they do, as the help shows them.
-const KEYS: [Shortcut; 2] = [Shortcut { key: "/", does: "Search" }, Shortcut { key: "?", does: "Show these keys" }];
+const KEYS: [Shortcut; 2] = [Shortcut { key: "/", does: "Search" }, HELP];
 
 /// The page as its parts see it.
 #[derive(Clone, Copy)]
@@ -60,7 +60,7 @@ pub(crate) fn AuditPage() -> impl IntoView {
         false,
     );
     let help = RwSignal::new(false);
-    listen_keys(desk.shortcuts(), move |key| {
+    listen_keys(desk.shortcuts(), KeyPlace::Page, move |key| {
         match key {
             "/" => focus_id(SEARCH),
             "?" => help.set(true),

@@ -3,9 +3,10 @@
 use super::keyboard::SEARCH;
 use super::list::List;
 use super::saved::SavedFilters;
-use crate::caseload::{Filter, Group, Sort};
+use crate::caseload::{Filter, Group, Sort, UNREVIEWED};
 use crate::judge::Overlay;
 use crate::pages::patient::PatientTarget;
+use crate::record::counted;
 use leptos::prelude::*;
 
 /// A choice's values with their words.
@@ -31,16 +32,25 @@ pub(super) fn Controls(
     let set_group = move |id: String| change(&|f| f.groups = Group::ALL.into_iter().filter(|g| g.id() == id).collect());
     let set_mark =
         move |id: String| change(&|f| f.marks = Overlay::ALL.into_iter().filter(|o| o.name() == id).collect());
+    let review = move || filter.with(|f| if f.unreviewed { UNREVIEWED } else { "" }.to_owned());
+    let set_review = move |id: String| change(&|f| f.unreviewed = id == UNREVIEWED);
+    let reviews: Options = vec![(UNREVIEWED.to_owned(), "Not reviewed since something changed".to_owned())];
     let groups: Options = Group::ALL.map(|g| (g.id().to_owned(), g.title().to_owned())).to_vec();
     let marks: Options = Overlay::ALL.map(|o| (o.name().to_owned(), o.label().to_owned())).to_vec();
     let found = move || {
         list.board.with(|b| {
             let (shown, all) = (b.sections.iter().map(|s| s.rows.len()).sum::<usize>(), b.counts.all());
-            if shown == all { format!("{all} patients") } else { format!("{shown} of {all} patients") }
+            if shown == all { counted(all, "patient") } else { format!("{shown} of {}", counted(all, "patient")) }
         })
     };
+    // In a narrow window the filters are folded, so that a patient is on the first screen.
+    let unfolded = RwSignal::new(false);
+    let fold = move || {
+        let is_set = filter.with(|f| !f.to_query().is_empty());
+        if is_set { "Filters (set)" } else { "Filters" }
+    };
     view! {
-        <div class="controls" role="search">
+        <div class="controls" class:unfolded=move || unfolded.get() role="search">
             <div class="search">
                 <label for=SEARCH>"Search by name or number"</label>
                 <input
@@ -57,8 +67,17 @@ pub(super) fn Controls(
                     }
                 />
             </div>
+            <button
+                type="button"
+                class="button more"
+                aria-expanded=move || if unfolded.get() { "true" } else { "false" }
+                on:click=move |_| unfolded.update(|on| *on = !*on)
+            >
+                {fold}
+            </button>
             {choice("filter-group", "Group", Some("All groups"), groups, group, set_group)}
             {choice("filter-mark", "Mark", Some("Any or none"), marks, mark, set_mark)}
+            {choice("filter-review", "Review", Some("Any"), reviews, review, set_review)}
             <SavedFilters text filter set_filter />
             <p class="found" role="status">
                 {found}

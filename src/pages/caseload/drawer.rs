@@ -1,15 +1,21 @@
 //! A patient beside the list: opened and left again without losing the list, the filter or the place in it.
 
+use super::keyboard::{drawer_keys, listen_in_drawer};
 use super::list::List;
-use crate::pages::patient::{EntryTarget, MeetingCase, ReviewButton};
+use crate::pages::patient::{FIGURE_KEYS, MeetingCase, ReviewButton, ScoreTarget};
 use crate::record::Key;
-use crate::ui::Dialog;
+use crate::ui::{Dialog, ShortcutHelp};
 use leptos::prelude::*;
 
-/// The drawer, open while `look` is set. It shows the current row's patient, and follows when the row moves on.
+/// The drawer's id.
+pub(super) const DRAWER: &str = "drawer";
+
+/// The drawer, open while the list looks at somebody. It shows the current row's patient, and follows when the row moves on.
 #[component]
-pub(super) fn Drawer(list: List, look: RwSignal<bool>) -> impl IntoView {
-    let entry = RwSignal::new(None::<EntryTarget>);
+pub(super) fn Drawer(list: List) -> impl IntoView {
+    let look = list.look;
+    let help = RwSignal::new(false);
+    listen_in_drawer(list, help);
     // A patient whom another tab deletes stays while something about them is half typed here.
     let shown = Memo::new(move |before: Option<&Option<Key>>| {
         let key = list.current.get().filter(|_| look.get())?;
@@ -21,6 +27,10 @@ pub(super) fn Drawer(list: List, look: RwSignal<bool>) -> impl IntoView {
         let row = shown.get().and_then(|key| list.desk.row(key));
         row.map(|row| row.display_name().to_owned()).unwrap_or_default()
     };
+    let about = move || {
+        let (key, today) = (shown.get()?, list.desk.today.get());
+        list.desk.clinic.with(|clinic| Some(clinic.chart(key)?.patient.number_and_age(today)))
+    };
     let close = move || {
         look.set(false);
         // The focus goes to the row that was looked at last, which needn't be the one that it came from.
@@ -28,19 +38,21 @@ pub(super) fn Drawer(list: List, look: RwSignal<bool>) -> impl IntoView {
     };
     view! {
         <Dialog
-            id="drawer"
+            id=DRAWER
             title=Signal::derive(title)
+            about=Signal::derive(about)
             open=Signal::derive(move || shown.get().is_some())
             close=close
             class="drawer"
         >
-            {move || shown.get().map(|key| inside(list, key, entry))}
+            {move || shown.get().map(|key| inside(list, key, help))}
         </Dialog>
+        <ShortcutHelp id="drawer-help" open=help on=list.desk.shortcuts() shortcuts=drawer_keys() always=FIGURE_KEYS.to_vec() />
     }
     .into_any()
 }
 
-fn inside(list: List, key: Key, entry: RwSignal<Option<EntryTarget>>) -> impl IntoView {
+fn inside(list: List, key: Key, help: RwSignal<bool>) -> impl IntoView {
     let state = move || list.desk.row(key).map(|row| format!("{}: {}", row.group.title(), row.state_text));
     let new = move || list.desk.row(key).map(|row| super::row_texts::new_words(&row, &list.desk.who()));
     view! {
@@ -53,12 +65,18 @@ fn inside(list: List, key: Key, entry: RwSignal<Option<EntryTarget>>) -> impl In
             <button type="button" class="button" on:click=move |_| list.step(1)>
                 "Next patient"
             </button>
+            <button type="button" class="button" on:click=move |_| list.hands.score.set(Some(ScoreTarget::new(key)))>
+                "New score…"
+            </button>
             <ReviewButton desk=list.desk patient=key place="drawer" />
             <a class="button" href=format!("/patients/{key}")>
                 "Whole record"
             </a>
+            <button type="button" class="button quiet" on:click=move |_| help.set(true)>
+                "Keys…"
+            </button>
         </div>
-        <MeetingCase patient=key entry />
+        <MeetingCase patient=key entry=list.hands.entry />
     }
     .into_any()
 }

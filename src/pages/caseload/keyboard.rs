@@ -1,8 +1,10 @@
-//! The caseload's keys: `j` and `k` move, Enter opens, `o` looks beside the list, `r` marks reviewed, `n` adds a score, `/` searches, `?` lists them all.
+//! The caseload's single keys: `j` and `k` move, Enter opens, `o` looks beside the list, `/` searches, and what a key does to a patient
+//! anywhere it does here to the current row's.
 
-use super::list::List;
-use crate::pages::patient::{ScoreTarget, mark_reviewed};
-use crate::ui::{Shortcut, focus_id, listen_keys};
+use super::drawer::DRAWER;
+use super::list::{List, TABLE};
+use crate::pages::patient::keys_with;
+use crate::ui::{HELP, KeyPlace, Shortcut, focus_id, is_on_nothing, listen_keys, once_drawn};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -10,49 +12,74 @@ use leptos_router::hooks::use_navigate;
 /// The id of the search box.
 pub(super) const SEARCH: &str = "caseload-search";
 
-/// The keys with what they do, as the help shows them.
-pub(super) const KEYS: [Shortcut; 8] = [
+/// The list's own keys with what they do, as the help shows them.
+const KEYS: [Shortcut; 5] = [
     Shortcut { key: "j", does: "Next patient" },
     Shortcut { key: "k", does: "Previous patient" },
     Shortcut { key: "Enter", does: "Open the patient" },
     Shortcut { key: "o", does: "Look at the patient beside the list; Esc comes back" },
-    Shortcut { key: "r", does: "Mark reviewed; the message offers Undo" },
-    Shortcut { key: "n", does: "New score for the patient" },
     Shortcut { key: "/", does: "Search" },
-    Shortcut { key: "?", does: "Show these keys" },
 ];
+
+/// The same beside the list.
+const DRAWER_KEYS: [Shortcut; 2] =
+    [Shortcut { key: "j", does: "Next patient" }, Shortcut { key: "k", does: "Previous patient" }];
+
+/// All single keys of the list.
+pub(super) fn keys() -> Vec<Shortcut> {
+    keys_with(&KEYS)
+}
+
+/// All single keys of the drawer.
+pub(super) fn drawer_keys() -> Vec<Shortcut> {
+    keys_with(&DRAWER_KEYS)
+}
 
 /// Listens while the page is shown.
 pub(super) fn listen(list: List, help: RwSignal<bool>) {
     let navigate = use_navigate();
-    listen_keys(list.desk.shortcuts(), move |key| {
+    listen_keys(list.desk.shortcuts(), KeyPlace::Page, move |key| {
         let current = list.current.get_untracked();
-        match key {
-            "j" => list.step(1),
-            "k" => list.step(-1),
-            "r" => {
-                let Some(patient) = current else { return false };
-                mark_reviewed(list.desk, patient, drop);
+        match (key, current) {
+            ("j", _) => list.step(1),
+            ("k", _) => list.step(-1),
+            ("/", _) => focus_id(SEARCH),
+            (key, _) if key == HELP.key => help.set(true),
+            ("o", Some(_)) => list.look.set(true),
+            // What is decided or said is entered with the case before one's eyes.
+            ("d" | "c", Some(patient)) => {
+                list.look.set(true);
+                let key = key.to_owned();
+                once_drawn(move || {
+                    let _ = list.hands.press(&key, patient);
+                });
             }
-            "o" if current.is_some() => list.look.set(true),
-            "n" => {
-                let Some(patient) = current else { return false };
-                list.add_score.set(Some(ScoreTarget::new(patient)));
-            }
-            "/" => focus_id(SEARCH),
-            "?" => help.set(true),
             // A focused link or button has its own Enter.
-            "Enter" if on_nothing() => {
-                let Some(patient) = current else { return false };
+            ("Enter", Some(patient)) if is_on_list() => {
                 navigate(&format!("/patients/{patient}"), NavigateOptions::default());
             }
+            (key, Some(patient)) => return list.hands.press(key, patient),
             _ => return false,
         }
         true
     });
 }
 
-/// Whether nothing on the page has the focus.
-fn on_nothing() -> bool {
-    document().active_element().is_none_or(|e| e.tag_name() == "BODY")
+/// Listens in the drawer while the page is shown.
+pub(super) fn listen_in_drawer(list: List, help: RwSignal<bool>) {
+    listen_keys(list.desk.shortcuts(), KeyPlace::Dialog(DRAWER), move |key| {
+        match (key, list.current.get_untracked()) {
+            ("j", _) => list.step(1),
+            ("k", _) => list.step(-1),
+            (key, _) if key == HELP.key => help.set(true),
+            (key, Some(patient)) => return list.hands.press(key, patient),
+            _ => return false,
+        }
+        true
+    });
+}
+
+/// Whether the focus is on nothing, or on the list as a whole, which holds it where the current row was scrolled out of what is drawn.
+fn is_on_list() -> bool {
+    is_on_nothing() || document().active_element().is_some_and(|e| e.id() == TABLE)
 }

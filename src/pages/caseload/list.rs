@@ -1,17 +1,23 @@
 //! The caseload's list: which row is current, what is on the screen, and how both move.
 
-use crate::caseload::{Board, Group, Heights, Viewport, first_on_screen, row_top, rows_to_draw};
+use super::grid::focus_control;
+use crate::caseload::{Board, Group, Heights, Section, Viewport, first_on_screen, most_spare, row_top, rows_to_draw};
 use crate::pages::frame::enter_at_start;
-use crate::pages::patient::ScoreTarget;
+use crate::pages::patient::Hands;
 use crate::pages::state::Desk;
 use crate::record::Key;
-use crate::ui::focus_id;
 use leptos::prelude::*;
 use std::ops::Range;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// The id of the table that the list is measured by.
 pub(super) const TABLE: &str = "caseload";
+
+/// How many more rows are drawn with every frame, above and below the screen, until there are enough.
+const MORE_ROWS: usize = 6;
+/// How long nobody types before that begins.
+const PAUSE: Duration = Duration::from_millis(300);
 
 /// The list as its parts see it. Every part holds a copy.
 #[derive(Clone, Copy)]
@@ -32,8 +38,8 @@ pub(super) struct List {
     pub(super) heights: RwSignal<Heights>,
     /// Whether the page is being printed: then every row is drawn.
     pub(super) printing: RwSignal<bool>,
-    /// The patient whose new score is being entered.
-    pub(super) add_score: RwSignal<Option<ScoreTarget>>,
+    /// What is being entered about a patient.
+    pub(super) hands: Hands,
     /// Whether the current row's patient is open in the drawer.
     pub(super) look: RwSignal<bool>,
     /// How far the page is scrolled, in CSS pixels.
@@ -43,6 +49,7 @@ pub(super) struct List {
 /// Follows which rows of each section are to be drawn.
 pub(super) fn drawn(
     board: Memo<Arc<Board>>,
+    spare: Memo<usize>,
     viewport: RwSignal<Viewport>,
     heights: RwSignal<Heights>,
     printing: RwSignal<bool>,
@@ -52,9 +59,39 @@ pub(super) fn drawn(
         Arc::new(if printing.get() {
             lengths.into_iter().map(|rows| 0..rows).collect()
         } else {
-            rows_to_draw(&lengths, heights.get(), viewport.get())
+            heights.with(|heights| rows_to_draw(&lengths, heights, viewport.get(), spare.get()))
         })
     })
+}
+
+/// Follows how many rows are drawn above and below the screen: none when a key has changed the searched text, so that what it finds is
+/// there in the next frame; once no key has come for a while, more with every frame.
+pub(super) fn spare(text: RwSignal<String>, board: Memo<Arc<Board>>) -> Memo<usize> {
+    let grown = RwSignal::new((text.get_untracked(), 0));
+    Effect::new(move |drawn_before: Option<()>| {
+        board.track();
+        let searched = text.get_untracked();
+        let start = move || grow(searched, text, board, grown);
+        match drawn_before {
+            None => start(),
+            Some(()) => set_timeout(start, PAUSE),
+        }
+    });
+    Memo::new(move |_| grown.with(|(searched, rows)| if text.with(|text| text == searched) { *rows } else { 0 }))
+}
+
+/// Spares for more rows in the next frame, and so on while that text is searched.
+fn grow(searched: String, text: RwSignal<String>, board: Memo<Arc<Board>>, grown: RwSignal<(String, usize)>) {
+    request_animation_frame(move || {
+        // Once the page is left, nothing grows any more.
+        let is_searched = text.try_with_untracked(|text| *text == searched) == Some(true);
+        let most = board.try_with_untracked(|board| most_spare(&board.lengths())).unwrap_or_default();
+        let rows = grown.try_with_untracked(|(was, rows)| if *was == searched { *rows } else { 0 }).unwrap_or(most);
+        if is_searched && rows < most {
+            grown.set((searched.clone(), (rows + MORE_ROWS).min(most)));
+            grow(searched, text, board, grown);
+        }
+    });
 }
 
 /// Follows which row the Tab key leads to.
@@ -74,7 +111,7 @@ pub(super) fn way_in(
             })
         };
         current.filter(|key| is_drawn(*key)).or_else(|| {
-            let (section, row) = first_on_screen(&board.lengths(), heights.get(), viewport.get())?;
+            let (section, row) = heights.with(|heights| first_on_screen(&board.lengths(), heights, viewport.get()))?;
             board.sections.get(section)?.rows.get(row).map(|row| row.key)
         })
     })
@@ -98,47 +135,61 @@ impl List {
             Some(found.get_bounding_client_rect().height()).filter(|h| *h > 0.0)
         };
         let now = self.heights.get_untracked();
-        let heights = Heights {
-            heading: height_of("tr.group").unwrap_or(now.heading),
-            row: height_of("tr.patient").unwrap_or(now.row),
+        let row = height_of("tr.patient").unwrap_or(now.row);
+        // A heading that is not on the page keeps the height that it had.
+        let heading = |(at, section): (usize, &Section)| {
+            let known = height_of(&format!(".group-{} > tr.group", section.group.id()));
+            known.or_else(|| now.headings.get(at).copied()).unwrap_or(row)
         };
+        let headings = self.board.with_untracked(|board| board.sections.iter().enumerate().map(heading).collect());
+        let heights = Heights { headings, row };
         if heights != now {
             self.heights.set(heights);
         }
         let top = height_of("thead").unwrap_or(0.0) + table.get_bounding_client_rect().top();
         let screen = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0);
         // Whole rows only: the list is not redrawn for every pixel.
-        let step = heights.row.max(1.0);
+        let step = row.max(1.0);
         let viewport = Viewport { top: (-top / step).floor() * step, bottom: ((screen - top) / step).ceil() * step };
         if viewport != self.viewport.get_untracked() {
             self.viewport.set(viewport);
         }
     }
 
-    /// Makes the row `by` places further down (or up) the current one, brings it into view and moves the focus there.
+    /// Makes the row `by` places further down (or up) the current one, brings it into view and moves the focus to its name.
     pub(super) fn step(self, by: isize) {
-        let board = self.board.get_untracked();
-        let all =
-            || board.sections.iter().enumerate().flat_map(|(s, section)| (0..section.rows.len()).map(move |r| (s, r)));
-        let key_at = |(s, r): (usize, usize)| board.sections.get(s).and_then(|s| s.rows.get(r)).map(|row| row.key);
+        self.step_to(by, 0);
+    }
+
+    /// The same, with the focus on that one of the row's controls.
+    pub(super) fn step_to(self, by: isize, control: usize) {
         let current = self.current.get_untracked();
-        let here = all().position(|at| current.is_some() && key_at(at) == current);
-        let last = all().count().saturating_sub(1);
-        let next = here.map_or(0, |here| here.saturating_add_signed(by).min(last));
-        let Some(at) = all().nth(next) else { return };
-        let Some(key) = key_at(at) else { return };
+        let here = self.board.with_untracked(|board| board.place_of(current?));
+        self.stand_on(here.map_or(0, |here| here.saturating_add_signed(by)), control);
+    }
+
+    /// The same with the row that so many stand above, or the last.
+    pub(super) fn stand_on(self, place: usize, control: usize) {
+        let board = self.board.get_untracked();
+        let Some((at, key)) = board.row_at(place) else { return };
         self.current.set(Some(key));
         self.scroll_to(&board, at);
         // The row is drawn in the next microtask; the focus can follow only then.
-        request_animation_frame(move || focus_id(&link_id(key)));
+        request_animation_frame(move || focus_control(&link_id(key), control));
+    }
+
+    /// How many rows a screen has, but one, so that a reader keeps the thread.
+    pub(super) fn rows_on_screen(self) -> isize {
+        let heights = self.heights.get_untracked();
+        let heading = heights.headings.iter().copied().fold(0.0, f64::max);
+        let screen = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0) - heading;
+        ((screen / heights.row.max(1.0)) as isize - 1).max(1)
     }
 
     /// Back from a patient's page: the list where it was, and the focus on that patient's row; where the list no longer shows the
     /// patient, at the start of the page.
     pub(super) fn come_back(self, patient: Key, scrolled: f64) {
-        let is_shown =
-            self.board.with_untracked(|b| b.sections.iter().any(|s| s.rows.iter().any(|r| r.key == patient)));
-        if !is_shown {
+        if self.board.with_untracked(|board| board.place_of(patient)).is_none() {
             return enter_at_start();
         }
         self.current.set(Some(patient));
@@ -152,12 +203,13 @@ impl List {
 
     fn scroll_to(self, board: &Board, (section, row): (usize, usize)) {
         let Some(table) = document().get_element_by_id(TABLE) else { return };
-        let heights = self.heights.get_untracked();
+        let (lengths, heights) = (board.lengths(), self.heights.get_untracked());
         let head = table.query_selector("thead").ok().flatten().map_or(0.0, |t| t.get_bounding_client_rect().height());
-        let top = table.get_bounding_client_rect().top() + head + row_top(&board.lengths(), heights, section, row);
+        let top = table.get_bounding_client_rect().top() + head + row_top(&lengths, &heights, section, row);
         let screen = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0);
-        // Room for the sticky head above, and for one more row below.
-        let (highest, lowest) = (head + heights.heading, screen - 2.0 * heights.row);
+        // Room above for the sticky head and, over a group's first row, its heading; below for one more row.
+        let heading = if row == 0 { heights.headings.get(section).copied().unwrap_or_default() } else { 0.0 };
+        let (highest, lowest) = (head + heading, screen - 2.0 * heights.row);
         let by = if top < highest { top - highest } else { (top - lowest).max(0.0) };
         if by != 0.0 {
             window().scroll_by_with_x_and_y(0.0, by);

@@ -7,6 +7,7 @@ mod controls;
 mod counts;
 mod drawer;
 mod empty;
+mod grid;
 mod keyboard;
 mod list;
 mod memory;
@@ -19,8 +20,9 @@ mod table;
 pub(crate) use badges::{mark_badge, marks, state_badge};
 pub(crate) use memory::way_back;
 
-use crate::caseload::{Filter, Heights, Viewport, board};
-use crate::pages::patient::{PatientDialog, PatientTarget, ScoreDialog};
+use crate::browser::settings::Rows;
+use crate::caseload::{Filter, Heights, Sorted, Viewport};
+use crate::pages::patient::{Hands, PatientDialog, PatientTarget, ScoreDialog};
 use crate::pages::state::use_desk;
 use crate::ui::ShortcutHelp;
 use controls::Controls;
@@ -36,8 +38,8 @@ use memory::Left;
 use std::sync::Arc;
 use table::CaseloadTable;
 
-/// Heights before the first row is measured, in CSS pixels.
-const FIRST_HEIGHTS: Heights = Heights { heading: 64.0, row: 72.0 };
+/// A row's height before the first is measured, in CSS pixels.
+const FIRST_ROW: f64 = 49.0;
 
 /// The page.
 #[component]
@@ -47,8 +49,11 @@ pub fn CaseloadPage() -> impl IntoView {
     let text = RwSignal::new(before.text);
     let location = use_location();
     let (path, search) = (location.pathname, location.search);
-    let filter = Memo::new(move |_| Filter { text: text.get(), ..Filter::from_query(&search.get()) });
-    let found = Memo::new_with_compare(move |_| Arc::new(board(&desk.rows.get(), &filter.get())), |_, _| true);
+    let chosen = Memo::new(move |_| Filter::from_query(&search.get()));
+    let filter = Memo::new(move |_| Filter { text: text.get(), ..chosen.get() });
+    // Sorted apart from the search, which only picks: nothing is sorted with every key.
+    let sorted = Memo::new_with_compare(move |_| Arc::new(Sorted::of(&desk.rows.get(), &chosen.get())), |_, _| true);
+    let found = Memo::new_with_compare(move |_| Arc::new(sorted.with(|all| all.found(&text.get()))), |_, _| true);
     let navigate = use_navigate();
     // Groups, marks and order stand in the URL; the searched text does not: it is patient data.
     let set_filter = Callback::new(move |next: Filter| {
@@ -59,9 +64,9 @@ pub fn CaseloadPage() -> impl IntoView {
     });
     let current = RwSignal::new(before.current);
     let viewport = RwSignal::new(Viewport { top: 0.0, bottom: 1000.0 });
-    let heights = RwSignal::new(before.heights.unwrap_or(FIRST_HEIGHTS));
+    let heights = RwSignal::new(before.heights.unwrap_or(Heights { headings: Vec::new(), row: FIRST_ROW }));
     let printing = RwSignal::new(false);
-    let drawn = list::drawn(found, viewport, heights, printing);
+    let drawn = list::drawn(found, list::spare(text, found), viewport, heights, printing);
     let list = List {
         desk,
         board: found,
@@ -71,13 +76,14 @@ pub fn CaseloadPage() -> impl IntoView {
         viewport,
         heights,
         printing,
-        add_score: RwSignal::new(None),
+        hands: Hands::new(desk),
         look: RwSignal::new(false),
         scrolled: StoredValue::new(0.0),
     };
     let help = RwSignal::new(false);
     let add = RwSignal::new(None::<PatientTarget>);
     keyboard::listen(list, help);
+    grid::keep_focus(list);
     watch_screen(list);
     // When the page is left, the URL is already the next page's.
     Effect::new(move |_| {
@@ -101,16 +107,18 @@ pub fn CaseloadPage() -> impl IntoView {
         memory::keep(desk.workspace.try_get_untracked().flatten(), left);
     });
 
+    // Only when the first patient comes or the last one goes: whatever stands on the page would be drawn anew at every change else.
+    let is_empty = Memo::new(move |_| desk.rows.with(|rows| rows.is_empty()));
     let body = move || {
-        if desk.rows.with(|rows| rows.is_empty()) {
+        if is_empty.get() {
             view! { <NoPatients add /> }.into_any()
         } else {
             view! { <Shown list text filter set_filter help add /> }.into_any()
         }
     };
     view! {
-        <div class="caseload-page">
-            {body} <ScoreDialog target=list.add_score /> <Drawer list look=list.look /> <PatientDialog target=add /> <ShortcutHelp open=help on=desk.shortcuts() shortcuts=keyboard::KEYS.to_vec() />
+        <div class="caseload-page" class:compact=move || desk.preferences.with(|p| p.rows == Rows::Compact)>
+            {body} <ScoreDialog target=list.hands.score /> <Drawer list /> <PatientDialog target=add /> <ShortcutHelp open=help on=desk.shortcuts() shortcuts=keyboard::keys() always=grid::GRID_KEYS.to_vec() />
         </div>
     }
     .into_any()
@@ -137,7 +145,7 @@ fn Shown(
     view! {
         <div class="caseload-head">
             <h1>"Caseload"</h1>
-            <CountButtons list filter set_filter />
+            <CountButtons list text filter set_filter />
         </div>
         <Controls list text filter set_filter help add />
         {table}

@@ -1,6 +1,6 @@
 //! One patient's row.
 
-use super::badges::{marks, state_badge};
+use super::badges::{marks, short_badge};
 use super::list::{List, link_id};
 use super::row_texts::{latest, mood, needed, reviewed, sessions};
 use super::spark::spark_view;
@@ -21,7 +21,13 @@ pub(super) fn PatientRow(list: List, key: Key) -> impl IntoView {
             _ => true,
         },
     );
-    let cells = move || row.get().map(|row| cells(list, &row, list.desk.today.get()));
+    // The words come first: a drawing is a third of a row's work, and follows in the next frame.
+    let is_drawn = RwSignal::new(false);
+    request_animation_frame(move || {
+        let _ = is_drawn.try_set(true);
+    });
+    let draws = Signal::derive(move || is_drawn.get() || list.printing.get());
+    let cells = move || row.get().map(|row| cells(list, &row, list.desk.today.get(), draws));
     view! {
         <tr
             class="patient"
@@ -36,48 +42,60 @@ pub(super) fn PatientRow(list: List, key: Key) -> impl IntoView {
     .into_any()
 }
 
-fn cells(list: List, row: &Row, today: Day) -> impl IntoView + use<> {
+fn cells(list: List, row: &Row, today: Day, draws: Signal<bool>) -> impl IntoView + use<> {
     let key = row.key;
     let tab = move || if list.way_in.get() == Some(key) { "0" } else { "-1" };
     let name = row.display_name().to_owned();
+    let link = link_id(key);
+    // Two people of one name are told apart by number and age, also by those who only hear the button.
+    let whom = untrack(|| list.desk.identity(key)).unwrap_or_else(|| name.clone());
+    let (badge, more) = short_badge(row);
     let number = (!row.name.is_empty()).then(|| view! { <span class="sub">{row.number.clone()}</span> });
     // Each begins with the words on its button, so that whoever speaks to the page can say what they see.
-    let label_score = format!("New score for {name}…");
-    let label_look = format!("Look… at {name} beside the list");
+    let label_score = format!("New score for {whom}…");
+    let label_look = format!("Look… at {whom} beside the list");
     let policy = list.desk.clinic.with_untracked(|clinic| clinic.policy.clone());
-    let spark = row.spark.as_ref().map(|spark| spark_view(spark, policy.due_every_days + policy.grace_days));
+    let (spark, gap_days) = (row.spark.clone(), policy.due_every_days + policy.grace_days);
+    let spark = move || spark.as_ref().filter(|_| draws.get()).map(|spark| spark_view(spark, gap_days));
     view! {
         <th class="who" scope="row" role="rowheader">
-            <a id=link_id(key) href=format!("/patients/{key}") tabindex=tab>
+            <a id=link.clone() href=format!("/patients/{key}") tabindex=tab>
                 {name.clone()}
             </a>
             {number}
         </th>
-        <td class="state" role="cell">
-            {state_badge(row)}
-            {marks_line(row)}
-            {follow_up(row)}
+        <td class="state" role="gridcell">
+            {badge}
+            {beside_badge(row, more)}
         </td>
-        <td class="trend" role="cell">{spark}</td>
-        <td class="latest" role="cell" data-label="Latest score">{latest(row, today)}</td>
-        <td class="mood" role="cell" data-label="Mood">{mood(row, today)}</td>
-        <td class="session" role="cell" data-label="Session">{sessions(row, today)}</td>
-        <td class="needed" role="cell" data-label="Score needed">{needed(row, today)}</td>
-        <td class="reviewed" role="cell" data-label="Reviewed">{reviewed(row, today, &list.desk.who())}</td>
-        <td class="row-actions" role="cell">
-            <button type="button" class="button quiet" tabindex=tab aria-label=label_look on:click=move |_| look(list, key)>
+        <td class="trend" role="gridcell">{spark}</td>
+        <td class="latest" role="gridcell" data-label="Latest score">{latest(row, today)}</td>
+        <td class="mood" role="gridcell" data-label="Mood">{mood(row, today)}</td>
+        <td class="session" role="gridcell" data-label="Session">{sessions(row, today)}</td>
+        <td class="needed" role="gridcell" data-label="Score needed">{needed(row, today)}</td>
+        <td class="reviewed" role="gridcell" data-label="Reviewed">{reviewed(row, today, &list.desk.who())}</td>
+        <td class="row-actions" role="gridcell">
+            <button
+                type="button"
+                id=format!("{link}-look")
+                class="button quiet"
+                tabindex=tab
+                aria-label=label_look
+                on:click=move |_| look(list, key)
+            >
                 "Look…"
             </button>
             <button
                 type="button"
+                id=format!("{link}-score")
                 class="button quiet"
                 tabindex=tab
                 aria-label=label_score
-                on:click=move |_| list.add_score.set(Some(ScoreTarget::new(key)))
+                on:click=move |_| list.hands.score.set(Some(ScoreTarget::new(key)))
             >
                 "New score…"
             </button>
-            <ReviewButton desk=list.desk patient=key place="row" name tab=Signal::derive(tab) class="button quiet" />
+            <ReviewButton desk=list.desk patient=key place="row" name=whom tab=Signal::derive(tab) class="button quiet" />
         </td>
     }
 }
@@ -88,19 +106,18 @@ fn look(list: List, key: Key) {
     list.look.set(true);
 }
 
-/// What the log asks of the list: a check that is due or ahead, or until when the patient is put off.
-fn follow_up(row: &Row) -> impl IntoView + use<> {
-    let check = row.follow_up.check.as_ref().map(|check| check.text.clone());
-    let put_off = row.follow_up.put_off.as_ref().map(|put_off| put_off.text.clone());
-    check.into_iter().chain(put_off).map(|text| view! { <span class="sub follow-up">{text}</span> }).collect_view()
-}
-
 /// Marks that the state's own words in a row already say, with their day.
 const SAID_BY_STATE: [Overlay; 3] = [Overlay::Overdue, Overlay::FollowUpDue, Overlay::WindowPassedUnscored];
 
-/// The marks beside the state, as words: a row has no room for badges.
-fn marks_line(row: &Row) -> impl IntoView + use<> {
-    let others = marks(row).into_iter().filter(|mark| !SAID_BY_STATE.contains(mark));
-    let text = others.map(Overlay::label).collect::<Vec<_>>().join(", ");
+/// What stands beside the state's first words: the rest of them, the marks as words, and what the log asks of the list: a check that is
+/// due, until when the patient is put off, or why one who was put off is back. A row has no room for badges. A check ahead is a score
+/// that is needed, and said there.
+fn beside_badge(row: &Row, more: Option<String>) -> impl IntoView + use<> {
+    let marks = marks(row).into_iter().filter(|mark| !SAID_BY_STATE.contains(mark)).map(Overlay::label);
+    let marks = Some(marks.collect::<Vec<_>>().join(", ")).filter(|marks| !marks.is_empty());
+    let check = row.follow_up.check.as_ref().filter(|check| check.due).map(|check| check.text.clone());
+    let put_off = row.follow_up.put_off.as_ref().map(|put_off| put_off.text.clone());
+    let back = row.follow_up.back.clone();
+    let text = [more, marks, check, put_off, back].into_iter().flatten().collect::<Vec<_>>().join("; ");
     (!text.is_empty()).then(|| view! { <span class="sub marks" title=text.clone()>{text.clone()}</span> })
 }

@@ -1,6 +1,6 @@
 //! The words in a row's cells. What is not known is said so, never left to look normal.
 
-use crate::caseload::Row;
+use crate::caseload::{News, Row};
 use crate::pages::patient::format_relative;
 use crate::record::Day;
 use leptos::prelude::*;
@@ -15,15 +15,16 @@ pub(super) fn latest(row: &Row, today: Day) -> AnyView {
         _ if row.spark.as_ref().is_some_and(|s| s.baseline.is_some()) => "baseline".to_owned(),
         _ => "not judged".to_owned(),
     };
-    let which = row.instrument.as_ref().map(ToString::to_string).unwrap_or_default();
+    let which = row.instrument_name.clone().unwrap_or_default();
     view! {
         <span>
             <b>{score}</b>
             " "
             <span class="small">{which}</span>
+            " "
+            <span class="small">{format_relative(day, today)}</span>
         </span>
         <span>{change}</span>
-        <span class="sub">{format_relative(day, today)}</span>
     }
     .into_any()
 }
@@ -67,31 +68,55 @@ pub(super) fn sessions(row: &Row, today: Day) -> AnyView {
 pub(super) fn needed(row: &Row, today: Day) -> AnyView {
     let Some(text) = row.needed_text.clone() else { return view! { <span class="sub">"none due"</span> }.into_any() };
     let late = row.needed_by.is_some_and(|day| day < today);
-    view! { <span class:late=late>{text}</span> }.into_any()
+    let why = row.needed_why.clone();
+    view! {
+        <span class:late=late>{text}</span>
+        {why.map(|why| view! { <span class="sub">{why}</span> })}
+    }
+    .into_any()
 }
 
-/// What is new since one's own last review, in words; without a name, since anyone's.
+/// What is new since one's own last review, in words; without a name, since anyone's. What time alone brought is said since anyone's.
 pub(super) fn new_words(row: &Row, who: &str) -> String {
-    match (row.reviewed.is_some(), row.new_to(who)) {
-        (false, _) => "Not reviewed yet".to_owned(),
-        (true, 0) => "Nothing new since the last review".to_owned(),
-        (true, 1) => "1 session or score is new since the last review".to_owned(),
-        (true, n) => format!("{n} sessions and scores are new since the last review"),
+    if row.reviewed.is_none() {
+        return "Not reviewed yet".to_owned();
     }
+    let Some(news) = row.news_to(who) else { return "Not reviewed by you yet".to_owned() };
+    let mut parts = Vec::new();
+    match news.recent {
+        0 => {}
+        1 => parts.push("1 session or score is new".to_owned()),
+        n => parts.push(format!("{n} sessions and scores are new")),
+    }
+    match news.earlier {
+        0 => {}
+        1 => parts.push("1 of earlier days was added, imported or entered late".to_owned()),
+        n => parts.push(format!("{n} of earlier days were added, imported or entered late")),
+    }
+    parts.extend(row.fell_due.iter().map(|what| (*what).to_owned()));
+    if parts.is_empty() {
+        return "Nothing new since the last review".to_owned();
+    }
+    format!("Since the last review: {}", parts.join("; "))
 }
 
 /// When and by whom the patient was last reviewed, and what is new since.
 pub(super) fn reviewed(row: &Row, today: Day, who: &str) -> AnyView {
-    let when = match &row.reviewed {
-        None => "not yet".to_owned(),
-        Some(review) if review.by.is_empty() => format_relative(review.day, today),
-        Some(review) => format!("{} by {}", format_relative(review.day, today), review.by),
+    let when = row.reviewed.as_ref().map_or_else(|| "not yet".to_owned(), |r| format_relative(r.day, today));
+    let by = row.reviewed.as_ref().filter(|review| !review.by.is_empty()).map(|review| format!("by {}", review.by));
+    let to_whom = if who.is_empty() { "" } else { " to you" };
+    let new = match (&row.reviewed, row.news_to(who)) {
+        (None, _) => None,
+        (Some(_), None) => Some("not by you yet".to_owned()),
+        (Some(_), Some(News { recent: 0, earlier: 0 })) => row.fell_due.first().map(|what| (*what).to_owned()),
+        (Some(_), Some(News { recent, earlier: 0 })) => Some(format!("{recent} new{to_whom}")),
+        (Some(_), Some(News { recent: 0, earlier })) => Some(format!("{earlier} older added")),
+        (Some(_), Some(News { recent, earlier })) => Some(format!("{recent} new{to_whom}, {earlier} older added")),
     };
-    let new = row.new_to(who);
-    let to_whom = if who.is_empty() || row.reviewed.is_none() { "" } else { " to you" };
     view! {
         <span class="when">{when}</span>
-        {(new > 0).then(|| view! { <span class="sub new">{format!("{new} new{to_whom}")}</span> })}
+        {by.map(|by| view! { <span class="sub by" title=by.clone()>{by.clone()}</span> })}
+        {new.map(|new| view! { <span class="sub new" title=new.clone()>{new.clone()}</span> })}
     }
     .into_any()
 }

@@ -2,6 +2,7 @@
 //! below are stood in for by empty rows of their height.
 
 use super::controls::{choice, sort_of};
+use super::grid::press;
 use super::list::{List, TABLE};
 use super::row::PatientRow;
 use crate::caseload::{Filter, Group, Sort};
@@ -29,7 +30,15 @@ pub(super) fn CaseloadTable(list: List, filter: Memo<Filter>, set_filter: Callba
     let head =
         COLUMNS.iter().map(|(name, class)| view! { <th scope="col" role="columnheader" class=*class>{*name}</th> });
     view! {
-        <table id=TABLE class="caseload" role="table" aria-rowcount=count aria-label="Patients by group, worst first">
+        <table
+            id=TABLE
+            class="caseload"
+            role="grid"
+            tabindex="-1"
+            aria-rowcount=count
+            aria-label="Patients by group, worst first"
+            on:keydown=move |event| press(list, &event)
+        >
             <thead role="rowgroup">
                 <tr role="row">{head.collect_view()}</tr>
             </thead>
@@ -55,7 +64,7 @@ fn GroupRows(list: List, group: Group, filter: Memo<Filter>, set_filter: Callbac
         })
     };
     let stand_in = move |rows: usize| {
-        let height = move || format!("{}px", rows as f64 * list.heights.get().row);
+        let height = move || format!("{}px", rows as f64 * list.heights.with(|heights| heights.row));
         (rows > 0).then(|| {
             view! {
                 <tr class="stand-in" aria-hidden="true">
@@ -65,10 +74,7 @@ fn GroupRows(list: List, group: Group, filter: Memo<Filter>, set_filter: Callbac
         })
     };
     let rule = move || list.desk.clinic.with(|clinic| group.rule(&clinic.policy));
-    let order = move || {
-        let sort = filter.with(|f| f.sort_of(group));
-        Sort::ALL.iter().find(|(known, ..)| *known == sort).map(|(_, _, label)| *label)
-    };
+    let order = move || filter.with(|f| f.sort_of(group)).words(group);
     let sorts = Sort::ALL.map(|(_, id, label)| (id.to_owned(), label.to_owned())).to_vec();
     let sort = move || filter.with(|f| f.sort_of(group).id().to_owned());
     let set_sort = move |id: String| {
@@ -88,7 +94,7 @@ fn GroupRows(list: List, group: Group, filter: Memo<Filter>, set_filter: Callbac
                         <h2>{group.title()} " " <span class="count">{counted}</span></h2>
                         {choice(sort_id(group), "Order", None, sorts, sort, set_sort)}
                     </div>
-                    <p title=rule>{rule} " " {order} "."</p>
+                    <p title=rule>{rule} " " {order}</p>
                 </th>
             </tr>
             {move || stand_in(drawn.get().0)}

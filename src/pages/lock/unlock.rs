@@ -5,8 +5,11 @@ use super::recover::Recover;
 use crate::pages::backup::Restore;
 use crate::pages::frame::enter_at_start;
 use crate::pages::state::use_desk;
-use crate::ui::TextField;
+use crate::ui::{TextField, focus_id};
 use leptos::prelude::*;
+
+/// The first field.
+const NAME: &str = "unlock-name";
 
 /// The page of a locked clinic.
 #[component]
@@ -16,6 +19,8 @@ pub(crate) fn UnlockPage() -> impl IntoView {
     let (name, passphrase) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let refused = RwSignal::new(None::<String>);
     let busy = RwSignal::new(false);
+    // Nothing else is done here, and what had the focus before is gone.
+    request_animation_frame(|| focus_id(NAME));
     let has_begun = move || passphrase.with(|typed| !typed.is_empty());
     Effect::watch(
         has_begun,
@@ -48,7 +53,7 @@ pub(crate) fn UnlockPage() -> impl IntoView {
     let form = move || {
         view! {
             <form class="door" novalidate on:submit=unlock>
-                <TextField id="unlock-name" label="Your name" value=name autocomplete="username" />
+                <TextField id=NAME label="Your name" value=name autocomplete="username" />
                 <TextField id="unlock-passphrase" label="Passphrase" value=passphrase kind="password" autocomplete="current-password" />
                 <p class="form-error" role="alert">{move || refused.get()}</p>
                 <p class="actions">

@@ -1,7 +1,7 @@
 //! A hand-out for the patient, in plain words.
 
 use super::{facts, key_of_page, nobody, note_viewed, patient_tools};
-use crate::caseload::{ADVICE, what_scores_show};
+use crate::caseload::{advice, what_scores_show};
 use crate::ui::TextField;
 use leptos::prelude::*;
 
@@ -16,8 +16,8 @@ pub(crate) fn HandoutPage() -> impl IntoView {
             let name = facts.chart.patient.display_name().to_owned();
             let day = facts.judgement.as_of.format_long();
             let demo = facts.desk.is_demo().then_some(" · made-up patient");
-            let advice = ADVICE.map(|(title, lines)| {
-                let lines = lines.iter().map(|line| view! { <li>{*line}</li> }).collect_view();
+            let advice = advice(&facts.judgement.policy).map(|(title, lines)| {
+                let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
                 view! {
                     <section>
                         <h2>{title}</h2>
@@ -35,7 +35,7 @@ pub(crate) fn HandoutPage() -> impl IntoView {
                     <p>{format!("{name} · {day}")} {demo}</p>
                     <section>
                         <h2>"What your scores show"</h2>
-                        <p>{what_scores_show(&facts.row)}</p>
+                        <p>{what_scores_show(&facts.judgement)}</p>
                     </section>
                     {advice}
                     <p class="whom">{whom}</p>

@@ -96,7 +96,6 @@ pub(super) fn sheet(facts: &Facts) -> impl IntoView + use<> {
     let unscored = judgement.tracks.is_empty().then(|| {
         view! { <p>"Can’t tell: there is no memory score up to this day. That is not the same as no trouble."</p> }
     });
-    let worse = judgement.leading().and_then(|t| t.judged.last().map(|_| t.episode.is_some()));
     let entries: Vec<_> = in_force(&chart.log).collect();
     let more = entries.len().saturating_sub(ENTRIES);
     let shown = entries.iter().rev().take(ENTRIES).map(|entry| {
@@ -130,7 +129,7 @@ pub(super) fn sheet(facts: &Facts) -> impl IntoView + use<> {
                 <h2>"Why"</h2>
                 {tracks}
                 {unscored}
-                <p>{memory_and_mood(worse, judgement.mood.as_ref())}</p>
+                <p>{memory_and_mood(judgement)}</p>
             </section>
             <section>
                 <h2>"Decisions and comments"</h2>
@@ -145,7 +144,7 @@ pub(super) fn sheet(facts: &Facts) -> impl IntoView + use<> {
                 <h2>"Exposure (routes are never added together)"</h2>
                 <p>{given.join(" · ")}</p>
             </section>
-            <footer>"Reliable change in self-report; not a diagnosis. Anamnesis is not a certified medical device."</footer>
+            <footer>"What a person reported; not a diagnosis. Anamnesis is not a certified medical device."</footer>
         </article>
     }
 }

@@ -6,7 +6,7 @@ use super::half_typed::{target_keys, target_text};
 use super::open::{Facts, Open};
 use super::steps::{StepChoice, offered, steps_of, words_of_steps};
 use crate::browser::keys::new_key;
-use crate::caseload::states_text;
+use crate::caseload::{put_off_limits, states_text};
 use crate::desk::{Command, Record, Refusal};
 use crate::record::{Act, Day, Entry, FieldError, Key, Step, Until};
 use crate::ui::TextArea;
@@ -20,7 +20,7 @@ pub enum Wanted {
     Decision,
     /// A note that changes nothing.
     Comment,
-    /// Off the list for a while.
+    /// Not now: last in the list, and not on the agenda, for a while.
     PutOff,
     /// An earlier entry no longer counts.
     Withdrawal,
@@ -64,7 +64,7 @@ impl EntryTarget {
         match (self.wanted, self.corrects) {
             (Wanted::Decision, None) => "Record a decision",
             (Wanted::Comment, None) => "Add a comment",
-            (Wanted::PutOff, None) => "Put off the list",
+            (Wanted::PutOff, None) => "Put off",
             (Wanted::Withdrawal, _) => "Withdraw an entry",
             (_, Some(_)) => "Correct an entry",
         }
@@ -121,6 +121,7 @@ pub(super) fn EntryDialog(open: Open, target: RwSignal<Option<EntryTarget>>) -> 
     let steps = RwSignal::new(Vec::<Step>::new());
     let choices = RwSignal::new(Vec::<StepChoice>::new());
     let check_hint = RwSignal::new(None::<String>);
+    let limits = RwSignal::new(Vec::<String>::new());
     Effect::new(move |_| {
         let Some(target) = target.get() else { return };
         let Some(facts) = untrack(|| open.facts()) else {
@@ -139,6 +140,7 @@ pub(super) fn EntryDialog(open: Open, target: RwSignal<Option<EntryTarget>>) -> 
         form.began_also_with(STEPS, words_of_steps(&chosen));
         steps.set(form.taken_up(STEPS).map_or(chosen, |words| steps_of(&words)));
         choices.set(offered(&facts.judgement));
+        limits.set(put_off_limits(&facts.chart, &facts.judgement));
         check_hint.set(Some(why));
     });
     form.keeps_drafts(
@@ -179,7 +181,12 @@ pub(super) fn EntryDialog(open: Open, target: RwSignal<Option<EntryTarget>>) -> 
             Wanted::Decision => {
                 let mut steps = steps.get_untracked();
                 crate::record::sort_by(&mut steps, Ord::cmp);
-                Act::Decided { steps, reason, next_check, state: states_text(&facts.judgement) }
+                Act::Decided {
+                    steps,
+                    reason,
+                    next_check,
+                    state: states_text(&facts.judgement, &facts.clinic.instruments),
+                }
             }
             Wanted::Comment => Act::Commented { text: reason },
             Wanted::PutOff => Act::Snoozed { until: until.map_or(Until::NextScore, Until::Day), reason },
@@ -207,8 +214,12 @@ pub(super) fn EntryDialog(open: Open, target: RwSignal<Option<EntryTarget>>) -> 
                 .then(|| text_field(form, "next_check", "Check with a score by (may stay empty)", Kind::Date, check_hint.into()))}
             {wants(Wanted::PutOff)
                 .then(|| {
-                    let why = hint("Empty: until a score of a later day than today. A newly persistent or severe worsening brings the patient back at once.");
-                    text_field(form, "until", "Until", Kind::Date, why)
+                    let why = hint("Empty: until a score of a later day than today.");
+                    let limits = move || limits.get().into_iter().map(|limit| view! { <li>{limit}</li> }).collect_view();
+                    view! {
+                        {text_field(form, "until", "Until", Kind::Date, why)}
+                        <ul class="limits" aria-label="What putting off does not do">{limits}</ul>
+                    }
                 })}
         }
     };
@@ -216,6 +227,7 @@ pub(super) fn EntryDialog(open: Open, target: RwSignal<Option<EntryTarget>>) -> 
         <FormDialog
             id="entry-dialog"
             title=Signal::derive(move || target.get().map_or("Entry", EntryTarget::title))
+            about=Signal::derive(move || open.desk.identity(open.key))
             open=Signal::derive(move || target.get().is_some())
             close=Callback::new(move |()| target.set(None))
             form=form

@@ -10,6 +10,8 @@ pub(super) fn FormDialog(
     /// Unique on the page.
     id: &'static str,
     title: Signal<&'static str>,
+    /// Whose record is changed; none while it is a new patient's.
+    about: Signal<Option<String>>,
     open: Signal<bool>,
     close: Callback<()>,
     form: Form,
@@ -24,14 +26,23 @@ pub(super) fn FormDialog(
         form.put_aside();
         close.run(());
     });
+    // Switched off, a button would lose the focus, which is wanted there again where nothing could be saved.
+    let is_saving = move || form.saving.get().then_some("true");
+    let cancel = move |_| {
+        if !form.saving.get_untracked() {
+            close.run(());
+        }
+    };
     view! {
-        <Dialog id=id title=Signal::derive(move || title.get().to_owned()) open close=leave held=form.saving>
+        <Dialog id=id title=Signal::derive(move || title.get().to_owned()) about open close=leave held=form.saving>
             <form
                 class="record-form"
                 novalidate
                 on:submit=move |event| {
                     event.prevent_default();
-                    submit.run(());
+                    if !form.saving.get_untracked() {
+                        submit.run(());
+                    }
                 }
             >
                 {form.continued()}
@@ -41,10 +52,10 @@ pub(super) fn FormDialog(
                     {move || form.refused.get().map(|why| view! { <p class="error">{why}</p> })}
                 </div>
                 <div class="form-buttons">
-                    <button type="submit" class="button primary" disabled=move || form.saving.get()>
+                    <button type="submit" class="button primary" aria-disabled=is_saving>
                         {save}
                     </button>
-                    <button type="button" class="button" disabled=move || form.saving.get() on:click=move |_| close.run(())>
+                    <button type="button" class="button" aria-disabled=is_saving on:click=cancel>
                         "Cancel"
                     </button>
                 </div>

@@ -7,8 +7,8 @@ use super::score_dialog::ScoreTarget;
 use super::session_dialog::SessionTarget;
 use super::words::format_relative;
 use crate::judge::PatientJudgement;
-use crate::pages::caseload::{mark_badge, marks, state_badge};
-use crate::record::{Chart, Day, Sex};
+use crate::pages::caseload::{mark_badge, marks, state_badge, way_back};
+use crate::record::{Chart, Sex};
 use leptos::prelude::*;
 
 /// The dialogs that the page can open, each with what it is to show.
@@ -22,20 +22,27 @@ pub(super) struct Dialogs {
     pub(super) patient: RwSignal<Option<PatientTarget>>,
 }
 
-/// Name, number, age, state, badges, course and actions.
+/// Name, number and age in a line that stays in view, however far the page is scrolled; then state, badges, course and actions.
 #[component]
 pub(super) fn PatientHeader(open: Open, dialogs: Dialogs) -> impl IntoView {
     let who = move || {
         open.draw(|facts| {
-            let patient = &facts.chart.patient;
             let facts_line = details(&facts.chart, &facts.judgement);
             view! {
-                <h1 tabindex="-1" id="patient-name">
-                    {patient.display_name().to_owned()}
-                </h1>
                 <p class="who-facts">{facts_line.join(" · ")}</p>
-                {(!patient.note.is_empty()).then(|| view! { <p class="who-note">{patient.note.clone()}</p> })}
             }
+        })
+    };
+    let note = move || {
+        open.draw(|facts| {
+            let note = facts.chart.patient.note.clone();
+            (!note.is_empty()).then(|| {
+                view! {
+                    <details class="who-note">
+                        <summary>{note}</summary>
+                    </details>
+                }
+            })
         })
     };
     let state = move || {
@@ -48,9 +55,22 @@ pub(super) fn PatientHeader(open: Open, dialogs: Dialogs) -> impl IntoView {
             </ul>
         })
     };
+    let name = move || open.draw(|facts| facts.chart.patient.display_name().to_owned());
+    let more = move || open.draw(|facts| facts.chart.patient.number_and_age(facts.judgement.as_of));
     view! {
+        <div class="who-line">
+            <h1 tabindex="-1" id="patient-name">{name}</h1>
+            <p>{more}</p>
+        </div>
         <header class="patient-head">
-            <div class="who">{who} {state}</div>
+            <div class="who-name">
+                <nav class="back" aria-label="Back">
+                    <a href=way_back()>"Caseload"</a>
+                </nav>
+                {who}
+            </div>
+            {state}
+            {note}
             <div class="actions" role="group" aria-label="Actions">
                 <button
                     type="button"
@@ -88,16 +108,10 @@ pub(super) fn PatientHeader(open: Open, dialogs: Dialogs) -> impl IntoView {
     .into_any()
 }
 
-/// Number, age, sex, course: what is known, and nothing made up for what is not.
+/// Sex and course: what is known, and nothing made up for what is not.
 fn details(chart: &Chart, judgement: &PatientJudgement) -> Vec<String> {
     let patient = &chart.patient;
     let mut list = Vec::new();
-    if !patient.name.is_empty() {
-        list.push(format!("No. {}", patient.number));
-    }
-    if let Some(age) = patient.birth_date.and_then(|born| age_years(born, judgement.as_of)) {
-        list.push(format!("{age} years"));
-    }
     match patient.sex {
         Some(Sex::Female) => list.push("female".to_owned()),
         Some(Sex::Male) => list.push("male".to_owned()),
@@ -115,9 +129,4 @@ fn details(chart: &Chart, judgement: &PatientJudgement) -> Vec<String> {
         list.push(format!("last session {} ({})", last.format_long(), format_relative(last, judgement.as_of)));
     }
     list
-}
-
-/// Whole years from birth to `today`; `None` for a birth date after today.
-fn age_years(born: Day, today: Day) -> Option<u32> {
-    today.date().years_since(born.date())
 }

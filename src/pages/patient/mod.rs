@@ -10,6 +10,7 @@ mod fields;
 mod figure;
 mod form;
 mod half_typed;
+mod hands;
 mod header;
 mod jump;
 mod open;
@@ -24,17 +25,17 @@ mod steps;
 mod why;
 mod words;
 
-pub use entry_dialog::{EntryTarget, Wanted};
+use entry_dialog::EntryTarget;
+pub(crate) use hands::{FIGURE_KEYS, Hands, keys_with};
 pub(crate) use patient_dialog::{PatientDialog, PatientTarget};
-pub(crate) use review::{ReviewButton, mark_reviewed};
+pub(crate) use review::ReviewButton;
 pub(crate) use score_dialog::{ScoreDialog, ScoreTarget};
 pub(crate) use words::format_relative;
 
 use crate::desk::{Deed, Line};
-use crate::pages::caseload::way_back;
 use crate::pages::state::use_desk;
 use crate::record::Key;
-use crate::ui::{Banner, BannerKind, Shortcut, ShortcutHelp, listen_keys};
+use crate::ui::{Banner, BannerKind, HELP, KeyPlace, ShortcutHelp, listen_keys};
 use decisions::DecisionsCard;
 use exposure_card::ExposureCard;
 use figure::TimelineFigure;
@@ -47,14 +48,6 @@ use scores::ScoresTable;
 use session_dialog::SessionDialog;
 use sessions::SessionsTable;
 use why::WhyCard;
-
-/// The page's keys with what they do, as the help shows them. The figure has its own, said beside it.
-const KEYS: [Shortcut; 4] = [
-    Shortcut { key: "d", does: "Record a decision" },
-    Shortcut { key: "c", does: "Add a comment" },
-    Shortcut { key: "r", does: "Mark reviewed; the message offers Undo" },
-    Shortcut { key: "?", does: "Show these keys" },
-];
 
 /// The page of the patient whose key stands in the URL.
 #[component]
@@ -82,17 +75,13 @@ fn Patient(patient: Key) -> impl IntoView {
     let open = Open::new(patient, true);
     open.take_up();
     open.desk.note(vec![Line::of(Deed::Viewed, patient, "page")]);
-    let entry = RwSignal::new(None);
+    let hands = Hands::new(open.desk);
     let help = RwSignal::new(false);
-    listen_keys(open.desk.shortcuts(), move |key| {
-        match key {
-            "d" => entry.set(Some(EntryTarget::new(Wanted::Decision))),
-            "c" => entry.set(Some(EntryTarget::new(Wanted::Comment))),
-            "r" => mark_reviewed(open.desk, open.key, drop),
-            "?" => help.set(true),
-            _ => return false,
+    listen_keys(open.desk.shortcuts(), KeyPlace::Page, move |key| {
+        if key == HELP.key {
+            help.set(true);
         }
-        true
+        key == HELP.key || hands.press(key, patient)
     });
     let gone = move || {
         let is_gone = open.desk.clinic.with(|clinic| clinic.chart(patient).is_none());
@@ -104,18 +93,15 @@ fn Patient(patient: Key) -> impl IntoView {
             }
         })
     };
-    let dialogs = Dialogs { score: RwSignal::new(None), session: RwSignal::new(None), patient: RwSignal::new(None) };
+    let dialogs = Dialogs { score: hands.score, session: RwSignal::new(None), patient: RwSignal::new(None) };
     view! {
         <div class="patient-page">
-            <nav class="back" aria-label="Back">
-                <a href=way_back()>"Caseload"</a>
-            </nav>
             {gone} <PatientHeader open dialogs />
             <div class="patient-main">
                 <TimelineFigure open />
                 <WhyCard open />
                 <div class="patient-side">
-                    <DecisionsCard open target=entry />
+                    <DecisionsCard open target=hands.entry />
                     <ExposureCard open />
                     <ReviewsCard open />
                 </div>
@@ -125,7 +111,7 @@ fn Patient(patient: Key) -> impl IntoView {
             <ScoreDialog target=dialogs.score />
             <SessionDialog target=dialogs.session />
             <PatientDialog target=dialogs.patient />
-            <ShortcutHelp open=help on=open.desk.shortcuts() shortcuts=KEYS.to_vec() />
+            <ShortcutHelp open=help on=open.desk.shortcuts() shortcuts=keys_with(&[]) always=FIGURE_KEYS.to_vec() />
         </div>
     }
     .into_any()

@@ -7,7 +7,8 @@ use super::half_typed::{target_keys, target_text, use_page};
 use crate::browser::keys::new_key;
 use crate::desk::{Command, KnownPatients};
 use crate::pages::state::use_desk;
-use crate::record::{Chart, Key, Patient, Sex, Texts, patient_texts, read_patient};
+use crate::record::{Chart, Day, Key, Patient, Sex, Texts, patient_texts, read_patient};
+use crate::ui::focus_id;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -30,6 +31,10 @@ impl PatientTarget {
 
 const COURSE_HINT: &str = "The present course counts from this day on, and its baseline comes from before its first session. Empty means from the first \
                            session of all.";
+
+/// The button that asks whether to delete, and the one that does.
+const DELETE: &str = "patient-delete";
+const REALLY_DELETE: &str = "patient-really-delete";
 
 const FIELDS: [&str; 6] = ["patient_id", "name", "birth_date", "sex", "note", "course_start"];
 
@@ -103,15 +108,22 @@ pub(crate) fn PatientDialog(target: RwSignal<Option<PatientTarget>>) -> impl Int
             go("/".to_owned());
         });
     };
+    // The button that was pressed is gone then: the focus goes to the one that stands in its place.
+    let ask = move |whether: bool| {
+        deleting.set(whether);
+        request_animation_frame(move || focus_id(if whether { REALLY_DELETE } else { DELETE }));
+    };
     let is_new = move || target.get().is_none_or(|t| t.0.is_none());
     let what_goes = move || {
         let key = target.get()?.0?;
-        desk.clinic.with(|clinic| clinic.chart(key).map(|chart| what_goes(chart)))
+        let today = desk.today.get();
+        desk.clinic.with(|clinic| clinic.chart(key).map(|chart| what_goes(chart, today)))
     };
     view! {
         <FormDialog
             id="patient-dialog"
             title=Signal::derive(move || if is_new() { "Add patient" } else { "Edit patient" })
+            about=Signal::derive(move || desk.identity(target.get()?.0?))
             open=Signal::derive(move || target.get().is_some())
             close=Callback::new(move |()| target.set(None))
             form=form
@@ -131,17 +143,17 @@ pub(crate) fn PatientDialog(target: RwSignal<Option<PatientTarget>>) -> impl Int
                         when=move || deleting.get()
                         fallback=move || {
                             view! {
-                                <button type="button" class="button quiet" on:click=move |_| deleting.set(true)>
+                                <button type="button" id=DELETE class="button quiet" on:click=move |_| ask(true)>
                                     "Delete patient…"
                                 </button>
                             }
                         }
                     >
                         <p role="alert">{what_goes}</p>
-                        <button type="button" class="button danger" on:click=delete>
+                        <button type="button" id=REALLY_DELETE class="button danger" on:click=delete>
                             "Delete patient and record"
                         </button>
-                        <button type="button" class="button" on:click=move |_| deleting.set(false)>
+                        <button type="button" class="button" on:click=move |_| ask(false)>
                             "Keep"
                         </button>
                     </Show>
@@ -153,11 +165,11 @@ pub(crate) fn PatientDialog(target: RwSignal<Option<PatientTarget>>) -> impl Int
 }
 
 /// What a deletion takes along, named before it is done.
-fn what_goes(chart: &Chart) -> String {
+fn what_goes(chart: &Chart, today: Day) -> String {
     let count = |n: usize, one: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") };
     format!(
-        "This deletes {} with {}, {} and {} from this browser. Undo brings all of it back until the page is closed.",
-        chart.patient.display_name(),
+        "This deletes {}, with {}, {} and {}, from this browser. Undo brings all of it back until the page is closed.",
+        chart.patient.identity(today),
         count(chart.sessions.len(), "session"),
         count(chart.scores.len(), "score"),
         count(chart.reviews.len(), "review"),

@@ -11,8 +11,7 @@ use std::collections::BTreeMap;
 
 /// The review that says: looked at now, with everything that the chart holds.
 fn review_now(chart: &Chart, today: Day, by: String, note: String) -> Review {
-    let seen = chart.sessions.iter().map(|s| s.key).chain(chart.scores.iter().map(|s| s.key)).collect();
-    Review { key: new_key(), day: today, by, note, seen }
+    Review { key: new_key(), day: today, by, note, seen: chart.record_keys() }
 }
 
 /// Marks a patient as reviewed today by whoever works here; the toast offers Undo. `then` is told whether it was kept.
@@ -134,14 +133,17 @@ pub(super) fn ReviewsCard(open: Open) -> impl IntoView {
     };
     let list = move || {
         open.draw(|facts| {
-            if facts.chart.reviews.is_empty() {
+            let reviews: Vec<_> = facts.chart.counting_reviews().collect();
+            if reviews.is_empty() {
                 return view! { <p class="empty">"Not reviewed yet."</p> }.into_any();
             }
-            let items = facts.chart.reviews.iter().rev().map(|review| {
+            let items = reviews.into_iter().rev().map(|review| {
                 let by = by_words(&review.by);
+                let with_entry = facts.chart.log.iter().any(|entry| entry.key == review.key);
                 view! {
                     <li>
                         <b>{format!("{}{by}", review.day.format_long())}</b>
+                        {with_entry.then_some(" with the entry of that day")}
                         {(!review.note.is_empty()).then(|| view! { <p class="note">{review.note.clone()}</p> })}
                     </li>
                 }

@@ -12,7 +12,6 @@ use crate::pages::state::use_desk;
 use crate::record::sort_by_key;
 use crate::record::{Chart, Key, Role, Score, Source, Texts, Timing, read_score, score_texts};
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// Whose score is entered, and which one if it is there already.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,6 +24,11 @@ impl ScoreTarget {
     /// A new score of that patient.
     pub(crate) const fn new(patient: Key) -> Self {
         Self { patient, score: None }
+    }
+
+    /// Whose score it is.
+    pub(crate) const fn patient(self) -> Key {
+        self.patient
     }
 
     /// A score of that patient, to be edited.
@@ -102,13 +106,13 @@ pub(crate) fn ScoreDialog(target: RwSignal<Option<ScoreTarget>>) -> impl IntoVie
         <FormDialog
             id="score-dialog"
             title=Signal::derive(title)
+            about=Signal::derive(move || desk.identity(target.get()?.patient))
             open=Signal::derive(move || target.get().is_some())
             close=Callback::new(move |()| target.set(None))
             form=form
             submit=Callback::new(move |()| submit())
             save="Save score"
         >
-            <p class="for-whom">{move || whom(&desk.clinic.get(), target.get()?.patient)}</p>
             {choice_field(form, "instrument", "Instrument", Signal::derive(instruments), Signal::derive(scale))}
             {text_field(form, "value", "Score", Kind::Decimal, no_hint())}
             {text_field(form, "date", "Day", Kind::Date, no_hint())}
@@ -140,11 +144,6 @@ fn start(clinic: &Clinic, target: ScoreTarget, today: crate::record::Day) -> Tex
     let mut texts = Texts::from([("date", today.to_string())]);
     texts.extend(latest.map(|s| ("instrument", s.instrument.to_string())));
     texts
-}
-
-fn whom(clinic: &Arc<Clinic>, patient: Key) -> Option<String> {
-    let patient = &clinic.chart(patient)?.patient;
-    Some(if patient.name.is_empty() { patient.number.clone() } else { format!("{}, {}", patient.name, patient.number) })
 }
 
 /// Memory first, as that is what is judged; within a role by name.

@@ -109,6 +109,7 @@ pub(super) fn SessionDialog(target: RwSignal<Option<SessionTarget>>) -> impl Int
         <FormDialog
             id="session-dialog"
             title=Signal::derive(title)
+            about=Signal::derive(move || desk.identity(target.get()?.patient))
             open=Signal::derive(move || target.get().is_some())
             close=Callback::new(move |()| target.set(None))
             form=form

@@ -3,13 +3,19 @@
 
 use super::jump::jump;
 use super::open::{Facts, Open};
-use crate::caseload::{Piece, Sources, ehr_text};
+use crate::caseload::{Piece, Sources, ehr_text, short_text};
 use crate::desk::{self, Deed};
-use crate::judge::{Explanation, Line, PatientState, TrackJudgement, explain, memory_and_mood, state_words};
+use crate::judge::{
+    Explanation, Line, PatientJudgement, PatientState, Suggestion, TrackJudgement, explain, memory_and_mood,
+    state_words,
+};
 use crate::record::sort_by_key;
-use crate::record::{Instrument, Key};
+use crate::record::{Chart, Instrument, InstrumentSet, Key, counted};
 use crate::ui::CopyButton;
 use leptos::prelude::*;
+
+/// So many options stand open, those that fit best: a list of all of them is none. The rest is folded.
+const OPTIONS: usize = 3;
 
 /// Why the patient stands where it stands.
 #[component]
@@ -35,18 +41,10 @@ pub(super) fn WhyCard(open: Open) -> impl IntoView {
                 .into_any()
         })
     };
-    let note = move || {
-        let facts = untrack(|| open.facts());
-        facts.map(|f| ehr_text(&f.chart, &f.judgement, &f.clinic.instruments)).unwrap_or_default()
-    };
-    let copied = Callback::new(move |()| {
-        open.desk.note(vec![desk::Line::of(Deed::Exported, open.key, "text for the record")]);
-    });
     let mood = move || {
         open.draw(|facts| {
-            let worse = facts.judgement.leading().and_then(|t| t.judged.last().map(|_| t.episode.is_some()));
             let sources = Sources::of_mood(&facts.chart, &facts.judgement);
-            let words = memory_and_mood(worse, facts.judgement.mood.as_ref());
+            let words = memory_and_mood(&facts.judgement);
             view! { <p>{linked(open, &facts, &sources, &words)}</p> }
         })
     };
@@ -58,10 +56,28 @@ pub(super) fn WhyCard(open: Open) -> impl IntoView {
                 <h3>"Mood beside memory"</h3>
                 {mood}
             </div>
-            <CopyButton label="Copy as text for the record" text=Callback::new(move |()| note()) copied />
+            <div class="buttons">
+                {copy(open, "Copy short text for the record", "short text for the record", short_text)}
+                {copy(open, "Copy full text for the record", "text for the record", ehr_text)}
+            </div>
         </section>
     }
     .into_any()
+}
+
+/// A button that copies a text about the patient, and notes it in the audit.
+fn copy(
+    open: Open,
+    label: &'static str,
+    what: &'static str,
+    text: fn(&Chart, &PatientJudgement, &InstrumentSet) -> String,
+) -> AnyView {
+    let text = move |()| {
+        let facts = untrack(|| open.facts());
+        facts.map(|f| text(&f.chart, &f.judgement, &f.clinic.instruments)).unwrap_or_default()
+    };
+    let copied = move |()| open.desk.note(vec![desk::Line::of(Deed::Exported, open.key, what)]);
+    view! { <CopyButton label text=Callback::new(text) copied=Callback::new(copied) /> }.into_any()
 }
 
 fn unscored(facts: &Facts) -> impl IntoView + use<> {
@@ -92,31 +108,44 @@ fn why(
         let state = state_words(PatientState::Scored(track.state));
         view! { <h3 class="track-name">{format!("{}, {}", instrument.name, state.to_lowercase())}</h3> }
     });
-    let options = options.into_iter().map(|s| {
-        view! {
-            <li>
-                <b>{s.option}</b>
-                {format!(" because {}", s.reason)}
-            </li>
-        }
-    });
+    let mut options = options.into_iter().map(option);
+    let first: Vec<AnyView> = options.by_ref().take(OPTIONS).collect();
+    let rest: Vec<AnyView> = options.collect();
     view! {
         <div class="why-track">
             {name}
             <p class="headline">{said(&headline)}</p>
             {list("What would change it", prospects, said)}
-            {list("What is missing", missing, said)}
-            {(options.len() > 0)
+            {(!first.is_empty())
                 .then(|| view! {
                     <h3>"Options to discuss"</h3>
-                    <ul class="options">{options.collect_view()}</ul>
+                    <ul class="options">{first}</ul>
                 })}
+            {(!rest.is_empty())
+                .then(|| view! {
+                    <details class="more-options">
+                        <summary>{format!("{} with their reasons", counted(rest.len(), "more option"))}</summary>
+                        <ul class="options">{rest}</ul>
+                    </details>
+                })}
+            {list("What is missing", missing, said)}
             <details class="sums">
                 <summary>"The sum, to redo by hand"</summary>
                 <dl>{sums.into_iter().map(|line| sum_line(open, facts, line)).collect_view()}</dl>
             </details>
         </div>
     }
+}
+
+/// An option with its reason.
+fn option(suggestion: Suggestion) -> AnyView {
+    view! {
+        <li>
+            <b>{suggestion.option}</b>
+            {format!(" because {}", suggestion.reason)}
+        </li>
+    }
+    .into_any()
 }
 
 fn list<V: IntoView + 'static>(

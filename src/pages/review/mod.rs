@@ -5,10 +5,12 @@
 mod texts;
 
 use crate::caseload::{Agenda, agenda, is_done_on};
-use crate::pages::patient::{EntryTarget, MeetingCase, ReviewButton, Wanted, mark_reviewed};
+use crate::judge::Overlay;
+use crate::pages::caseload::mark_badge;
+use crate::pages::patient::{FIGURE_KEYS, Hands, MeetingCase, ReviewButton, ScoreDialog, keys_with};
 use crate::pages::state::{Desk, use_desk};
 use crate::record::Key;
-use crate::ui::{Shortcut, ShortcutHelp, focus_id, listen_keys};
+use crate::ui::{HELP, KeyPlace, Shortcut, ShortcutHelp, focus_id, listen_keys};
 use leptos::prelude::*;
 use std::sync::Arc;
 use texts::MeetingTexts;
@@ -16,15 +18,8 @@ use texts::MeetingTexts;
 /// The heading of the case that is discussed: where the focus goes from one to the next.
 const CASE: &str = "case-title";
 
-/// The keys with what they do, as the help shows them.
-const KEYS: [Shortcut; 6] = [
-    Shortcut { key: "j", does: "Next case" },
-    Shortcut { key: "k", does: "Previous case" },
-    Shortcut { key: "d", does: "Record a decision" },
-    Shortcut { key: "c", does: "Add a comment" },
-    Shortcut { key: "r", does: "Mark reviewed; the message offers Undo" },
-    Shortcut { key: "?", does: "Show these keys" },
-];
+/// The meeting's own keys with what they do, as the help shows them; those of the case that is open come after.
+const KEYS: [Shortcut; 2] = [Shortcut { key: "j", does: "Next case" }, Shortcut { key: "k", does: "Previous case" }];
 
 /// The meeting as its parts see it.
 #[derive(Clone, Copy)]
@@ -34,7 +29,7 @@ struct Meeting {
     /// The order of the cases as the meeting began: a case that is decided on keeps its place until the page is left.
     order: RwSignal<Vec<Key>>,
     current: RwSignal<Option<Key>>,
-    entry: RwSignal<Option<EntryTarget>>,
+    hands: Hands,
 }
 
 impl Meeting {
@@ -56,12 +51,6 @@ impl Meeting {
         let _ = self.step(by);
     }
 
-    fn review(self) {
-        if let Some(key) = self.current.get_untracked() {
-            mark_reviewed(self.desk, key, drop);
-        }
-    }
-
     fn is_done(self, key: Key) -> bool {
         let today = self.desk.today.get();
         self.desk.clinic.with(|clinic| clinic.chart(key).is_some_and(|chart| is_done_on(chart, today)))
@@ -75,24 +64,17 @@ pub(crate) fn ReviewPage() -> impl IntoView {
     let agenda = Memo::new(move |_| Arc::new(desk.rows.with(|rows| agenda(rows))));
     let order: Vec<Key> = agenda.with_untracked(|a| a.cases.iter().map(|row| row.key).collect());
     let current = RwSignal::new(order.first().copied());
-    let meeting = Meeting { desk, agenda, order: RwSignal::new(order), current, entry: RwSignal::new(None) };
+    let meeting = Meeting { desk, agenda, order: RwSignal::new(order), current, hands: Hands::new(desk) };
     let help = RwSignal::new(false);
-    listen_keys(desk.shortcuts(), move |key| match key {
-        "j" => meeting.step(1),
-        "k" => meeting.step(-1),
-        "r" => {
-            meeting.review();
-            true
-        }
-        "d" | "c" if meeting.current.get_untracked().is_some() => {
-            meeting.entry.set(Some(EntryTarget::new(if key == "d" { Wanted::Decision } else { Wanted::Comment })));
-            true
-        }
-        "?" => {
+    listen_keys(desk.shortcuts(), KeyPlace::Page, move |key| {
+        if key == HELP.key {
             help.set(true);
-            true
         }
-        _ => false,
+        match key {
+            "j" => meeting.step(1),
+            "k" => meeting.step(-1),
+            _ => key == HELP.key || current.get_untracked().is_some_and(|patient| meeting.hands.press(key, patient)),
+        }
     });
     let body = move || {
         if meeting.order.with(Vec::is_empty) {
@@ -105,8 +87,8 @@ pub(crate) fn ReviewPage() -> impl IntoView {
         } else {
             view! {
                 <div class="meeting">
-                    {cases(meeting)}
-                    {move || meeting.current.get().map(|key| case(meeting, key))}
+                    // The case comes first, so that in a narrow or enlarged window it is not below the whole list.
+                    {move || meeting.current.get().map(|key| case(meeting, key))} {cases(meeting)}
                 </div>
             }
             .into_any()
@@ -115,7 +97,7 @@ pub(crate) fn ReviewPage() -> impl IntoView {
     view! {
         <div class="review-page">
             <h1>"Review meeting"</h1>
-            <p class="left-out">{move || meeting.agenda.with(|a| a.left_out())}</p>
+            <p class="left-out">{move || meeting.agenda.with(|a| format!("{} {}", a.order(), a.left_out()))}</p>
             {body}
             <MeetingTexts agenda=meeting.agenda />
             <p class="hint">
@@ -123,7 +105,8 @@ pub(crate) fn ReviewPage() -> impl IntoView {
                     "Keys…"
                 </button>
             </p>
-            <ShortcutHelp open=help on=desk.shortcuts() shortcuts=KEYS.to_vec() />
+            <ScoreDialog target=meeting.hands.score />
+            <ShortcutHelp open=help on=desk.shortcuts() shortcuts=keys_with(&KEYS) always=FIGURE_KEYS.to_vec() />
         </div>
     }
     .into_any()
@@ -133,7 +116,10 @@ pub(crate) fn ReviewPage() -> impl IntoView {
 fn cases(meeting: Meeting) -> impl IntoView {
     let one = move |key: Key| {
         let name = move || meeting.desk.row(key).map(|row| row.display_name().to_owned());
+        // Two people may have one name: number and age stand with it.
+        let who = move || number_and_age(meeting, key);
         let state = move || meeting.desk.row(key).map(|row| row.state_text.clone());
+        let severe = move || severe_badge(meeting, key);
         view! {
             <li>
                 <button
@@ -143,14 +129,17 @@ fn cases(meeting: Meeting) -> impl IntoView {
                     on:click=move |_| meeting.show(key)
                 >
                     <b>{name}</b>
+                    <span class="sub">{who}</span>
                     <span class="sub">{state}</span>
+                    {severe}
                     {move || meeting.is_done(key).then(|| view! { <span class="done">"✓ entered today"</span> })}
                 </button>
             </li>
         }
     };
     view! {
-        <nav class="agenda" aria-label="Open cases">
+        <nav class="agenda" aria-labelledby="open-cases">
+            <h2 id="open-cases">"Open cases"</h2>
             <ol>{move || meeting.order.get().into_iter().map(one).collect_view()}</ol>
         </nav>
     }
@@ -166,6 +155,11 @@ fn case(meeting: Meeting, key: Key) -> impl IntoView {
     };
     let name = move || meeting.desk.row(key).map(|row| row.display_name().to_owned());
     let group = move || meeting.desk.row(key).map(|row| row.group.title());
+    let needed = move || {
+        let row = meeting.desk.row(key)?;
+        let (when, why) = row.needed_text.as_ref().zip(row.needed_why.as_ref())?;
+        Some(format!("Score needed: {when} ({why})"))
+    };
     view! {
         <section class="case" aria-labelledby=CASE>
             <header class="case-head">
@@ -173,7 +167,9 @@ fn case(meeting: Meeting, key: Key) -> impl IntoView {
                     <p class="sub">{place} " · " {group}</p>
                     <h2 id=CASE tabindex="-1">
                         {name}
+                        <span class="who-facts">" · " {move || number_and_age(meeting, key)}</span>
                     </h2>
+                    <p class="sub">{move || severe_badge(meeting, key)} " " {needed}</p>
                 </div>
                 <div class="actions" role="group" aria-label="Cases">
                     <button type="button" class="button" on:click=move |_| meeting.go(-1)>
@@ -188,8 +184,19 @@ fn case(meeting: Meeting, key: Key) -> impl IntoView {
                     </a>
                 </div>
             </header>
-            <MeetingCase patient=key entry=meeting.entry />
+            <MeetingCase patient=key entry=meeting.hands.entry />
         </section>
     }
     .into_any()
+}
+
+/// What stands beside a name, so that two people of one name can't be taken for each other.
+fn number_and_age(meeting: Meeting, key: Key) -> Option<String> {
+    let today = meeting.desk.today.get();
+    meeting.desk.clinic.with(|clinic| Some(clinic.chart(key)?.patient.number_and_age(today)))
+}
+
+/// The mark of a severe case, which stands first.
+fn severe_badge(meeting: Meeting, key: Key) -> Option<AnyView> {
+    meeting.desk.row(key).filter(|row| row.is_severe()).map(|_| mark_badge(Overlay::Severe))
 }

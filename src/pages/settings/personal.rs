@@ -1,6 +1,6 @@
-//! What belongs to the person at this browser: theme, keys and when the clinic locks. Kept at once, as nothing hangs on them.
+//! What belongs to the person at this browser: theme, rows, keys and when the clinic locks. Kept at once, as nothing hangs on them.
 
-use crate::browser::settings::{LOCK_MINUTES, Preferences, Theme};
+use crate::browser::settings::{LOCK_MINUTES, Preferences, Rows, Theme};
 use crate::pages::state::use_desk;
 use crate::ui::{Checkbox, NumberField, SelectField};
 use leptos::prelude::*;
@@ -11,6 +11,7 @@ pub(super) fn Personal() -> impl IntoView {
     let desk = use_desk();
     let before = desk.preferences.get_untracked();
     let theme = RwSignal::new(theme_name(before.theme).to_owned());
+    let rows = RwSignal::new(rows_name(before.rows).to_owned());
     let shortcuts = RwSignal::new(before.shortcuts);
     let keep = move |change: &dyn Fn(&mut Preferences)| {
         let mut next = desk.preferences.get_untracked();
@@ -23,6 +24,7 @@ pub(super) fn Personal() -> impl IntoView {
         }
     };
     Effect::watch(move || theme.get(), move |chosen, _, _| keep(&|p| p.theme = theme_named(chosen)), false);
+    Effect::watch(move || rows.get(), move |chosen, _, _| keep(&|p| p.rows = rows_named(chosen)), false);
     let minutes = RwSignal::new(before.lock_minutes.to_string());
     let typed_minutes = move || minutes.with(|m| m.trim().parse().ok().filter(|m| LOCK_MINUTES.contains(m)));
     let wrong_minutes = Signal::derive(move || {
@@ -44,11 +46,23 @@ pub(super) fn Personal() -> impl IntoView {
             .map(|(value, words)| (value.to_owned(), words.to_owned()))
             .to_vec(),
     );
+    let densities = Signal::stored(
+        [("compact", "Compact: two lines"), ("comfortable", "Comfortable: more lines")]
+            .map(|(value, words)| (value.to_owned(), words.to_owned()))
+            .to_vec(),
+    );
     view! {
         <section class="personal" aria-labelledby="personal-title">
             <h2 id="personal-title">"You, at this browser"</h2>
             <p class="hint">"Kept at once, in this browser only."</p>
             <SelectField id="theme" label="Theme" value=theme options=themes />
+            <SelectField
+                id="rows"
+                label="Rows of the caseload"
+                value=rows
+                options=densities
+                hint=Some("In a window at least 1280 pixels wide. In a narrower one a row is as high as it needs to be.".to_owned())
+            />
             <Checkbox id="shortcuts" label="Single-key shortcuts" value=shortcuts />
             <NumberField
                 id="lock-minutes"
@@ -60,6 +74,17 @@ pub(super) fn Personal() -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+const fn rows_name(rows: Rows) -> &'static str {
+    match rows {
+        Rows::Compact => "compact",
+        Rows::Comfortable => "comfortable",
+    }
+}
+
+fn rows_named(name: &str) -> Rows {
+    if name == "comfortable" { Rows::Comfortable } else { Rows::Compact }
 }
 
 const fn theme_name(theme: Theme) -> &'static str {

@@ -58,7 +58,7 @@ pub struct Desk {
     pub workspace: RwSignal<Option<Workspace>>,
     /// Where records are kept and how well.
     pub storage: RwSignal<StorageHealth>,
-    /// Theme, keys and idle minutes of the person at this browser.
+    /// Theme, rows, keys and idle minutes of the person at this browser.
     pub preferences: RwSignal<Preferences>,
     /// How far opening the clinic is.
     pub opening: RwSignal<Opening>,
@@ -158,6 +158,12 @@ impl Desk {
     pub fn row(self, key: Key) -> Option<Arc<Row>> {
         // The book keeps its rows ordered by key.
         self.rows.with(|rows| rows.get(rows.binary_search_by_key(&key, |row| row.key).ok()?).cloned())
+    }
+
+    /// Who that patient is, by name, number and age; `None` once the patient is gone.
+    pub fn identity(self, key: Key) -> Option<String> {
+        let today = self.today.get();
+        self.clinic.with(|clinic| Some(clinic.chart(key)?.patient.identity(today)))
     }
 
     /// Whether the demo clinic is open.

@@ -179,7 +179,7 @@ impl Desk {
                 self.keep(&clinic, &inverse, None).await?;
                 let _ = self.saving.last.try_update_value(Option::take);
                 self.toasts.withdraw_offers();
-                self.toasts.say("Undone");
+                self.toasts.say(self.said_of(&inverse));
             }
             Work::Note(lines) => drop(self.kept(lines.clone(), async |keeper, note| keeper.note(note).await).await?),
             Work::Flags => {
@@ -205,8 +205,15 @@ impl Desk {
         Ok(())
     }
 
+    /// What was done, and to whom where it was one patient.
+    fn said_of(self, change: &Change) -> String {
+        let words = change.done.words();
+        let today = self.today.get_untracked();
+        change.about(today).map_or_else(|| words.to_owned(), |whom| format!("{words}: {whom}"))
+    }
+
     fn say_done(self, change: Change) {
-        let text = change.done.words();
+        let text = self.said_of(&change);
         if change.can_undo {
             let _ = self.saving.last.try_update_value(|last| *last = Some(change.clone()));
             self.toasts.offer(text, "Undo", move || self.undo(change.clone()));

@@ -53,11 +53,10 @@ fn a_morning_a_decision_is_recorded_corrected_and_never_overwritten() {
     person.sees("Corrected on");
     person.sees("Why: worse after each dose");
 
-    // All of it is kept, and the list says when the check is.
+    // All of it is kept, and the decision counts as a review. The list names one day for the next score: the check's, where it is first.
     person.reloads();
     person.sees("Why: worse after the last two doses");
-    person.clicks("Caseload");
-    person.sees("check by");
+    person.sees("with the entry of that day");
 
     // Put off: last in the group and said so, not gone.
     person.opens(&patient);

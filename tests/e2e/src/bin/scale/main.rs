@@ -1,14 +1,16 @@
 //! Measures the vault at scale in a real browser: 10,000 patients with 100 scores and 12 sessions each. Prints figures; judges nothing.
 //!
-//! `trunk build --release && cargo run --release -p e2e --bin scale [PATIENTS]`
+//! `trunk build --release && cargo run --release -p e2e --bin scale [PATIENTS [search]]`; with `search`, only how fast the list is searched,
+//! among patients with fewer scores.
+
+mod clinic;
+mod search;
 
 use e2e::{Folder, Person};
 use serde_json::{Value, json};
 use std::{
     error::Error,
-    fmt::Write,
     fs,
-    path::PathBuf,
     thread::sleep,
     time::{Duration, Instant},
 };
@@ -96,36 +98,6 @@ const SAVE: &str = r#"
     })();
 "#;
 
-fn files(folder: &Folder, patients: usize) -> Vec<PathBuf> {
-    let (mut people, mut sessions, mut scores) = (
-        "patient_id,name\n".to_owned(),
-        "patient_id,date,route,dose_mg,weight_kg\n".to_owned(),
-        "patient_id,instrument,date,value\n".to_owned(),
-    );
-    for n in 0..patients {
-        let _ = writeln!(people, "P{n:05},Made Up {n}");
-        for session in 0..12 {
-            let _ = writeln!(sessions, "P{n:05},2025-{:02}-15,iv,{},70", session + 1, 30 + n % 20);
-        }
-        for score in 0..100 {
-            let (year, month, day) = (2020 + score / 20, score % 12 + 1, score % 28 + 1);
-            let _ = writeln!(
-                scores,
-                "P{n:05},promis-cf,{year}-{month:02}-{day:02},{}.{}",
-                35 + (n + score) % 25,
-                score % 10
-            );
-        }
-    }
-    [("patients.csv", people), ("sessions.csv", sessions), ("scores.csv", scores)]
-        .map(|(name, text)| {
-            let path = folder.path().join(name);
-            fs::write(&path, text).expect("the folder takes files");
-            path
-        })
-        .to_vec()
-}
-
 /// Types name and passphrase as a person does, and presses Unlock; the milliseconds until the first row is there.
 fn unlocks(person: &Person, is_watched: bool) -> Value {
     person.opens("/");
@@ -175,12 +147,13 @@ fn spread(sorted: &[f64]) -> String {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let patients = std::env::args().nth(1).map_or(Ok(10_000), |count| count.parse())?;
+    let only_search = std::env::args().nth(2).is_some_and(|part| part == "search");
     let folder = Folder::new();
     let person = Person::new();
     person.sets_up_clinic();
     person.opens("/data");
     let from = Instant::now();
-    person.chooses_files("Choose files", &files(&folder, patients));
+    person.chooses_files("Choose files", &clinic::files(&folder, patients, if only_search { 24 } else { 100 }));
     person.waits_long_until("the preview is there", || person.sees_now("What these files would do").then_some(()));
     println!("{patients} patients: preview of the import   {:8.0} ms", from.elapsed().as_secs_f64() * 1e3);
     let from = Instant::now();
@@ -188,6 +161,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     person.waits_long_until("they are in", || person.sees_now("Imported: ").then_some(()));
     println!("import, kept in one commit                {:8.0} ms", from.elapsed().as_secs_f64() * 1e3);
 
+    search::measures(&person);
+    if only_search {
+        return Ok(());
+    }
     person.forgets_passphrase();
     // First as it is, then once more with a watch on its parts, which takes time itself.
     let bare = sorted((0..UNLOCKS).filter_map(|_| unlocks(&person, false).as_f64()).collect());

@@ -1,0 +1,149 @@
+//! By when the next memory score of a patient is needed, and why: one date a patient, wherever it is said.
+
+use super::{PatientJudgement, Silence, TrackJudgement, ago, format_days};
+use crate::record::{Act, Chart, Day, Entry, SessionStatus, in_force};
+
+/// What asks for a score. Of several that ask for one day, the first in this order is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Asks {
+    /// A decision of that day named a day for a check.
+    Check(Day),
+    /// Worsening goes on being scored at the cadence of the settings.
+    WhileWorse,
+    /// The window after the session ends on that day.
+    WindowEnds,
+    /// Nothing was scored since that session.
+    AfterSession(Day),
+    /// Nothing was ever scored.
+    NeverScored,
+    /// Nothing from before the course.
+    NoBaseline,
+    /// The last score, of that day, says nothing about now.
+    LastIsOld(Day),
+    /// The baseline is too near the end of the scale to show a drop.
+    FloorBaseline,
+}
+
+/// The next memory score of a patient.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NextScore {
+    /// By this day; today where it is needed as soon as possible.
+    pub by: Day,
+    /// Whether no rule names a day, so that it is needed as soon as possible.
+    pub as_soon_as_possible: bool,
+    /// Whether a dose is planned on that day, so that the score has to come before it.
+    pub before_dose: bool,
+    /// What asks for it.
+    pub asks: Asks,
+}
+
+impl NextScore {
+    /// The earliest of all that asks for a score of this patient; none where nothing does.
+    pub fn of(chart: &Chart, judgement: &PatientJudgement) -> Option<Self> {
+        let today = judgement.as_of;
+        let dose = planned_doses(chart).filter(|day| *day >= today).min();
+        let dated = dated(chart, judgement).into_iter().map(|(by, asks)| (by, false, asks));
+        let undated = undated(judgement).map(|asks| {
+            // Where nothing can be compared before a dose, the score is wanted for that dose; else now.
+            let for_dose = dose.filter(|_| matches!(asks, Asks::NeverScored | Asks::NoBaseline));
+            (for_dose.unwrap_or(today), for_dose.is_none(), asks)
+        });
+        let (by, as_soon_as_possible, asks) = dated.chain(undated).min()?;
+        let before = dose.filter(|dose| by >= today && *dose <= by);
+        Some(Self {
+            by: before.unwrap_or(by),
+            as_soon_as_possible: as_soon_as_possible && before.is_none(),
+            before_dose: before.is_some(),
+            asks,
+        })
+    }
+
+    /// By when, in a few words: "by 3 Apr", "was due by 3 Apr, 23 days ago", "before the dose of 3 Apr", "as soon as possible".
+    /// `words` writes a day.
+    pub fn when(&self, today: Day, words: impl Fn(Day) -> String) -> String {
+        let by = words(self.by);
+        match today.days_since(self.by) {
+            0 if self.before_dose => "before today’s dose".to_owned(),
+            _ if self.before_dose => format!("before the dose of {by}"),
+            _ if self.as_soon_as_possible => "as soon as possible".to_owned(),
+            0 => "today".to_owned(),
+            late if late > 0 => format!("was due by {by}, {}", ago(self.by, today)),
+            _ => format!("by {by}"),
+        }
+    }
+
+    /// Why, in a few words. `words` writes a day.
+    pub fn why(&self, judgement: &PatientJudgement, words: impl Fn(Day) -> String) -> String {
+        let every = format_days(judgement.policy.due_every_days);
+        match self.asks {
+            Asks::WhileWorse => format!("every {every} while an episode is open"),
+            Asks::WindowEnds => "the window ends".to_owned(),
+            Asks::AfterSession(day) => format!("none since the session of {}", words(day)),
+            Asks::Check(day) => format!("check of the decision of {}", words(day)),
+            Asks::NeverScored => "never scored".to_owned(),
+            Asks::NoBaseline => "no baseline".to_owned(),
+            Asks::LastIsOld(day) => format!("the last is of {}", words(day)),
+            Asks::FloorBaseline => "by another instrument: this one can’t show a drop".to_owned(),
+        }
+    }
+
+    /// The whole as a sentence.
+    pub fn sentence(&self, judgement: &PatientJudgement) -> String {
+        let when = self.when(judgement.as_of, Day::format_long);
+        let why = self.why(judgement, Day::format_long);
+        if when.starts_with("was") {
+            format!("The next score {when} ({why}).")
+        } else {
+            format!("The next score is needed {when} ({why}).")
+        }
+    }
+}
+
+/// The check that the latest decision named and that no judged score after the decision has answered yet, with the decision. An acute
+/// score answers nothing.
+pub fn open_check<'a>(chart: &'a Chart, judgement: &PatientJudgement) -> Option<(&'a Entry, Day)> {
+    let decision = in_force(&chart.log).rfind(|e| matches!(e.act, Act::Decided { .. }))?;
+    let Act::Decided { next_check: Some(by), .. } = decision.act else { return None };
+    let is_answered = judgement.tracks.iter().flat_map(|t| t.judged.last()).any(|last| last.day > decision.day);
+    (!is_answered).then_some((decision, by))
+}
+
+/// The days of the planned sessions on which none was given.
+pub fn planned_doses(chart: &Chart) -> impl Iterator<Item = Day> {
+    let given_on = |day| chart.sessions.iter().any(|s| s.status == SessionStatus::Given && s.day == day);
+    chart.sessions.iter().filter(move |s| s.status == SessionStatus::Planned && !given_on(s.day)).map(|s| s.day)
+}
+
+/// The score that is due after the latest session, where none has been judged since.
+fn follow_up(judgement: &PatientJudgement, track: &TrackJudgement) -> Option<(Day, Asks)> {
+    let session = judgement.unscored_since(track)?;
+    Some((session.plus(judgement.policy.due_every_days), Asks::AfterSession(session)))
+}
+
+/// All that names a day: open episodes, the latest session, a decision's check.
+fn dated(chart: &Chart, judgement: &PatientJudgement) -> Vec<(Day, Asks)> {
+    let mut list = Vec::new();
+    for track in &judgement.tracks {
+        let regular = track.judged.last().map(|last| last.day.plus(judgement.policy.due_every_days));
+        let asks = if track.due == regular { Asks::WhileWorse } else { Asks::WindowEnds };
+        list.extend(track.due.map(|due| (due, asks)));
+    }
+    // One judged score since the session answers for the patient, and an open episode has a due date of its own.
+    if let Some(track) = judgement.leading().filter(|t| t.episode.is_none() && t.baseline.is_some()) {
+        list.extend(follow_up(judgement, track));
+    }
+    list.extend(open_check(chart, judgement).map(|(decision, by)| (by, Asks::Check(decision.day))));
+    list
+}
+
+/// What asks for a score without naming a day.
+fn undated(judgement: &PatientJudgement) -> Option<Asks> {
+    let Some(track) = judgement.leading() else { return Some(Asks::NeverScored) };
+    match judgement.silence_of(track)? {
+        Silence::NoBaseline => Some(Asks::NoBaseline),
+        Silence::CannotShow => Some(Asks::FloorBaseline),
+        Silence::Stale(last) => Some(Asks::LastIsOld(last.day)),
+        // These have a day of their own, or wait for the first session.
+        Silence::NeverJudged | Silence::NotFollowedUp(_) | Silence::Untreated => None,
+    }
+}

@@ -1,0 +1,263 @@
+//! The options while an episode is open: what there is to discuss, with its reason, and which of it fits the state best.
+
+use super::mood_words::{change_words, not_measured_words};
+use super::prospect::confirms_from;
+use super::prospect_words::from_words;
+use super::words::{ago, format_days};
+use super::{
+    Attribution, Episode, MoodBeside, Overlay, PatientJudgement, Subtype, Suggestion, TrackJudgement, TrackState,
+    Verdict,
+};
+use crate::record::{Day, Step};
+
+/// A track with its open episode.
+pub(super) struct Open<'a> {
+    pub(super) judgement: &'a PatientJudgement,
+    pub(super) track: &'a TrackJudgement,
+    pub(super) episode: &'a Episode,
+}
+
+/// The options, best fit first.
+pub(super) fn open_options(open: &Open<'_>) -> Vec<Suggestion> {
+    let mut list = Vec::new();
+    if open.track.overlays.has(Overlay::Severe) {
+        let reached = match open.track.state {
+            TrackState::Persistent | TrackState::Recovering => {
+                "at its worst it reached two standard deviations of the norm group"
+            }
+            _ => "it reached two standard deviations of the norm group, which need not wait for the window",
+        };
+        list.push(Suggestion::new(None, "Review now", reached));
+    }
+    let is_mood_up = matches!(open.mood(), MoodBeside::Comparable(change) if change.raised);
+    let by_fit = match open.track.state {
+        TrackState::Persistent if open.judgement.is_late(open.track) || open.dosed_since().is_some() => {
+            let mut list = vec![open.repeat()];
+            list.extend(open.for_flag());
+            list.insert(2.min(list.len()), open.context());
+            list
+        }
+        TrackState::Persistent => {
+            let mut list = open.for_flag();
+            list.insert(usize::from(!is_mood_up).min(list.len()), open.context());
+            if !open.track.is_last_worse() {
+                list.insert(2.min(list.len()), open.repeat());
+            }
+            list
+        }
+        TrackState::Recovering if open.is_well_on() => vec![open.repeat(), open.as_is(), open.context(), open.hold()],
+        TrackState::Emerging if !open.track.overlays.has(Overlay::WindowPassedUnscored) => {
+            vec![open.repeat(), open.context(), open.as_is(), open.hold()]
+        }
+        _ => vec![open.repeat(), open.context(), open.hold(), open.as_is()],
+    };
+    list.extend(by_fit);
+    list.push(Suggestion::new(
+        Step::SelfCare,
+        "Self-care",
+        "a journal, water and rest do no harm until the next score",
+    ));
+    if open.track.state == TrackState::Persistent {
+        list.push(open.as_is());
+    }
+    list
+}
+
+impl Open<'_> {
+    /// Whether the latest score is back at baseline, and fresh.
+    fn is_well_on(&self) -> bool {
+        self.episode.recovered_since.is_some() && !self.judgement.is_late(self.track)
+    }
+
+    fn mood(&self) -> MoodBeside<'_> {
+        self.judgement.mood_beside(Some(self.track))
+    }
+
+    /// The latest session, where it was given after the latest worse score.
+    fn dosed_since(&self) -> Option<Day> {
+        self.judgement.sessions.last().map(|s| s.day).filter(|day| *day > self.episode.last_worse)
+    }
+
+    /// How far apart the latest sessions lie: "7 days apart", "7 to 14 days apart"; of at most the last four.
+    fn intervals(&self) -> Option<String> {
+        let days: Vec<Day> = self.judgement.sessions.iter().rev().take(4).map(|s| s.day).collect();
+        let gaps = || days.windows(2).filter_map(|pair| Some(pair.first()?.days_since(*pair.last()?)));
+        let (least, most) = (gaps().min()?, gaps().max()?);
+        Some(if least == most {
+            format!("{} apart", format_days(least))
+        } else {
+            format!("{least} to {} apart", format_days(most))
+        })
+    }
+
+    fn repeat(&self) -> Suggestion {
+        let (judgement, track) = (self.judgement, self.track);
+        let policy = &judgement.policy;
+        let gap = format_days(policy.gap_days);
+        let is_late = judgement.is_late(track);
+        let last = track.judged.last().map(|last| ago(last.day, judgement.as_of)).unwrap_or_default();
+        let is_between = track.judged.last().is_some_and(|last| last.verdict == Verdict::Between);
+        let reason = match (track.state, self.episode.recovered_since) {
+            (TrackState::Persistent, _) if is_late => {
+                format!("the last one was given {last}; missing scores are never recovery")
+            }
+            (TrackState::Persistent, _) if is_between => {
+                "the latest one is between worse and recovered, so it does not say which way it goes".to_owned()
+            }
+            (TrackState::Persistent, _) => match self.dosed_since() {
+                Some(day) => format!("nothing is known since the session on {}", day.format_long()),
+                None => format!("recovered scores on two days {gap} apart are what takes the flag down"),
+            },
+            (TrackState::Recovering, Some(since)) => format!(
+                "one more score back at baseline, {}, takes the flag down; missing scores are never recovery",
+                from_words(since.plus(policy.gap_days), judgement.as_of)
+            ),
+            (TrackState::Recovering, None) => {
+                format!("the latest one is between, so it takes two more back at baseline, {gap} apart")
+            }
+            _ => {
+                let confirms = confirms_from(judgement, track, self.episode).map_or_else(String::new, |day| {
+                    format!("a worse one, {}, confirms it; ", from_words(day, judgement.as_of))
+                });
+                format!("{confirms}one back at baseline closes it; missing scores are never recovery")
+            }
+        };
+        Suggestion::new(Step::RepeatScore, "Repeat the score", reason)
+    }
+
+    fn context(&self) -> Suggestion {
+        let beside = self.mood();
+        let reason = match beside {
+            MoodBeside::Comparable(change) => {
+                let change_said = change_words(self.judgement, change);
+                if change.raised {
+                    format!("{change_said}, and self-reported memory follows mood")
+                } else {
+                    format!(
+                        "{change_said}, which does not rule mood out; sleep, alcohol and other medicines have no score here"
+                    )
+                }
+            }
+            _ => {
+                let unknown = not_measured_words(&beside).unwrap_or_default();
+                format!("{unknown}, and self-reported memory follows mood")
+            }
+        };
+        Suggestion::new(Step::CheckContext, "Check mood, sleep, alcohol and other medicines", reason)
+    }
+
+    fn as_is(&self) -> Suggestion {
+        let reason = match self.track.state {
+            TrackState::Recovering if self.is_well_on() => {
+                "scores are coming back to baseline; the reason belongs in the record".to_owned()
+            }
+            TrackState::Emerging if !self.track.overlays.has(Overlay::WindowPassedUnscored) => {
+                let ends = self.episode.window_ends(&self.judgement.policy).format_long();
+                format!("the window runs until {ends}, and the worsening may pass; the reason belongs in the record")
+            }
+            _ => "the benefit of treatment may outweigh it; the reason belongs in the record".to_owned(),
+        };
+        Suggestion::new(Step::ContinueAsIs, "Continue as is, with a reason", reason)
+    }
+
+    fn hold(&self) -> Suggestion {
+        let reason = match self.track.state {
+            TrackState::Recovering => "a session before the flag is down could hide whether the recovery lasts",
+            TrackState::Provisional => "a session before the second score could hide whether the worsening lasts",
+            _ => "a session now could hide whether the worsening passes",
+        };
+        let apart = self.intervals().filter(|_| self.episode.subtype == Subtype::OnTreatment);
+        let apart = apart.map_or_else(String::new, |apart| format!("; the latest sessions were {apart}"));
+        Suggestion::new(Step::LongerInterval, "Hold the next session", format!("{reason}{apart}"))
+    }
+
+    /// What fits a flag that is up and not recovering, by what treatment did around the latest worse score.
+    fn for_flag(&self) -> Vec<Suggestion> {
+        let mut list = Vec::new();
+        if self.episode.attribution == Attribution::Unlikely {
+            list.push(Suggestion::new(
+                None,
+                "Look for another cause",
+                "the onset was not near a session, and a good score lies between",
+            ));
+        }
+        match self.episode.subtype {
+            Subtype::OnTreatment => self.on_treatment(&mut list),
+            Subtype::OffDrug => self.off_drug(&mut list),
+            Subtype::SingleExposure => self.single_exposure(&mut list),
+        }
+        list
+    }
+
+    fn dosed_on(&self) -> Option<Suggestion> {
+        self.track.overlays.has(Overlay::DosedWhileFlagged).then(|| {
+            Suggestion::new(Step::StopOrOther, "Stop, or another therapy", "sessions went on after the flag was raised")
+        })
+    }
+
+    fn on_treatment(&self, list: &mut Vec<Suggestion>) {
+        list.push(Suggestion::new(
+            Step::PauseAndRescore,
+            "Pause and score again off drug",
+            "sessions went on, so only this tells repeated acute effects from lasting ones",
+        ));
+        let apart = self.intervals().map_or_else(
+            || "scores were worse with sessions going on".to_owned(),
+            |apart| format!("the latest sessions were {apart}, with worse scores among them"),
+        );
+        list.push(Suggestion::new(Step::LongerInterval, "Longer interval between sessions", apart));
+        list.extend(self.dosed_on());
+        list.push(Suggestion::new(
+            Step::LowerDose,
+            "Lower the dose",
+            "the worse scores came under the dose given until now",
+        ));
+        list.push(Suggestion::new(
+            Step::ChangeRoute,
+            "Change the route",
+            "the worse scores came under the route used until now, and routes differ in how much reaches the blood",
+        ));
+    }
+
+    fn off_drug(&self, list: &mut Vec<Suggestion>) {
+        let off = format_days(self.judgement.policy.window_days);
+        let since = self
+            .dosed_since()
+            .map_or_else(String::new, |day| format!("; a session was given since, on {}", day.format_long()));
+        list.push(Suggestion::new(
+            Step::ScreenOrReferral,
+            "Objective screen or referral",
+            format!("it was still there {off} or more after a session{since}"),
+        ));
+        list.push(Suggestion::new(
+            Step::Laboratory,
+            "Laboratory",
+            format!("that long after a session, other causes of memory trouble become likelier{since}"),
+        ));
+        list.extend(self.dosed_on());
+    }
+
+    fn single_exposure(&self, list: &mut Vec<Suggestion>) {
+        let hold = self.dosed_since().map_or_else(
+            || "no further session was given, so the course after one exposure can still be seen".to_owned(),
+            |day| {
+                format!(
+                    "a further session was given on {}: what it did can only be seen without another",
+                    day.format_long()
+                )
+            },
+        );
+        list.push(Suggestion::new(Step::LongerInterval, "Hold the next session", hold));
+        list.extend(self.dosed_on());
+        list.push(Suggestion::new(
+            Step::LowerDose,
+            "Lower the dose",
+            "if treatment goes on, with less than what the worsening followed",
+        ));
+        list.push(Suggestion::new(
+            Step::ChangeRoute,
+            "Change the route",
+            "if treatment goes on, by a route with which less reaches the blood",
+        ));
+    }
+}

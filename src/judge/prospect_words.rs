@@ -1,0 +1,45 @@
+//! What would change a track's state, one sentence a prospect.
+
+use super::words::{ahead, format_days, or_beyond};
+use super::{Prospect, Prospects, TrackState};
+use crate::record::{Day, Instrument};
+
+/// What would change the state, one sentence a prospect.
+pub(super) fn prospect_words(
+    prospects: &Prospects,
+    instrument: &Instrument,
+    state: TrackState,
+    today: Day,
+) -> Vec<String> {
+    prospects.list.iter().map(|p| prospect_sentence(p, instrument, state, today)).collect()
+}
+
+/// From which day on a score counts, also one that is entered late: "from 3 Apr 2026 on", "from 3 Apr 2026 on (tomorrow)".
+pub(super) fn from_words(from: Day, today: Day) -> String {
+    let day = from.format_long();
+    if from < today { format!("from {day} on") } else { format!("from {day} on ({})", ahead(from, today)) }
+}
+
+fn prospect_sentence(prospect: &Prospect, instrument: &Instrument, state: TrackState, today: Day) -> String {
+    let flagged = matches!(state, TrackState::Persistent | TrackState::Recovering);
+    let open = flagged || matches!(state, TrackState::Emerging | TrackState::Provisional);
+    let score = or_beyond(instrument, prospect.score, prospect.worse);
+    let from = from_words(prospect.from, today);
+    match (prospect.becomes, prospect.times) {
+        (TrackState::Resolved, 2) => format!(
+            "{score} on two days at least {} apart, {from}, closes the flag; any other score between the two starts the count anew.",
+            format_days(prospect.apart_days)
+        ),
+        (TrackState::Resolved, _) => format!("{score} once more, {from}, closes the flag."),
+        (TrackState::Stable, _) => format!("{score} once, {from}, closes this episode."),
+        (TrackState::Persistent, _) if flagged => format!("{score}, {from}, ends the recovery: persistent again."),
+        (TrackState::Persistent, _) => format!("{score}, {from}, confirms it: persistent."),
+        (TrackState::Provisional, _) if !open => {
+            format!("{score}, {from}, opens an episode beyond the window, which a second score would have to confirm.")
+        }
+        (TrackState::Provisional, _) => {
+            format!("{score}, {from}, is beyond the window, but still needs a second score to confirm it.")
+        }
+        _ => format!("{score}, {from}, opens an episode."),
+    }
+}

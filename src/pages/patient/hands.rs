@@ -1,0 +1,58 @@
+//! What a single key does to the patient who is open: the same on the patient's page, beside the list, in the meeting and in the list.
+
+use super::entry_dialog::{EntryTarget, Wanted};
+use super::review::mark_reviewed;
+use super::score_dialog::ScoreTarget;
+use crate::pages::state::Desk;
+use crate::record::Key;
+use crate::ui::{HELP, Shortcut};
+use leptos::prelude::*;
+
+/// The keys with what they do, as every help that has them shows them.
+const PATIENT_KEYS: [Shortcut; 4] = [
+    Shortcut { key: "n", does: "New score for the patient" },
+    Shortcut { key: "d", does: "Record a decision" },
+    Shortcut { key: "c", does: "Add a comment" },
+    Shortcut { key: "r", does: "Mark reviewed; the message offers Undo" },
+];
+
+/// What the timeline understands while it has the focus, wherever it stands.
+pub(crate) const FIGURE_KEYS: [Shortcut; 3] = [
+    Shortcut { key: "← →", does: "In the timeline: read its points one by one" },
+    Shortcut { key: "+ −", does: "In the timeline: zoom" },
+    Shortcut { key: "Page Up", does: "In the timeline: earlier; Page Down later" },
+];
+
+/// The single keys of a place where a patient is open: its own, those that act on the patient, and the one that shows them.
+pub(crate) fn keys_with(own: &[Shortcut]) -> Vec<Shortcut> {
+    own.iter().copied().chain(PATIENT_KEYS).chain([HELP]).collect()
+}
+
+/// The dialogs that the keys open.
+#[derive(Clone, Copy)]
+pub(crate) struct Hands {
+    desk: Desk,
+    /// New or edited score.
+    pub(crate) score: RwSignal<Option<ScoreTarget>>,
+    /// A decision, a comment or what is put off.
+    pub(crate) entry: RwSignal<Option<EntryTarget>>,
+}
+
+impl Hands {
+    /// With nothing open.
+    pub(crate) fn new(desk: Desk) -> Self {
+        Self { desk, score: RwSignal::new(None), entry: RwSignal::new(None) }
+    }
+
+    /// Does to the patient what the key stands for; says whether it stands for something.
+    pub(crate) fn press(self, key: &str, patient: Key) -> bool {
+        match key {
+            "n" => self.score.set(Some(ScoreTarget::new(patient))),
+            "d" => self.entry.set(Some(EntryTarget::new(Wanted::Decision))),
+            "c" => self.entry.set(Some(EntryTarget::new(Wanted::Comment))),
+            "r" => mark_reviewed(self.desk, patient, drop),
+            _ => return false,
+        }
+        true
+    }
+}
