@@ -8,7 +8,7 @@
     reason = "a test may fail loudly"
 )]
 
-use anamnesis::desk::{AskedAbout, Clinic, Command, apply};
+use anamnesis::desk::{AskedAbout, Clinic, Command, Deed, apply, lines};
 use anamnesis::exchange::{ImportOptions, Preview};
 use anamnesis::judge::{PatientState, TrackState, judge};
 use anamnesis::record::{Chart, Day, DecimalMarks, Key, Mark};
@@ -280,6 +280,9 @@ fn stored_rows_that_a_file_read_again_lacks_are_named_and_can_go() {
     // Left alone, it stays; removed, it goes in the same change, and comes back with it.
     assert_eq!(state(&after(&first, &second), "P-1"), PatientState::Scored(TrackState::Persistent));
     let change = apply(&first, Command::Import(second.plan_removing_missing()), "").unwrap();
+    let named = lines(&first, &change, Day::parse_iso("2026-10-01").unwrap());
+    let gone: Vec<_> = named.iter().filter(|line| line.deed == Deed::Removed).collect();
+    assert_eq!(gone.len(), 1, "the audit names what went: {named:?}");
     let corrected = first.with(&change);
     assert_eq!(state(&corrected, "P-1"), PatientState::Scored(TrackState::Emerging));
     assert_eq!(corrected.with(&change.inverse()).charts, first.charts);

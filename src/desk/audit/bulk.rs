@@ -1,7 +1,7 @@
 //! Charts that came many at once: counts, so that ten thousand patients give ten thousand short lines and not a million.
 
 use super::super::ChartChange;
-use super::chart::changed_lines;
+use super::chart::{Named, changed_lines};
 use super::text::{Fields, differences};
 use super::{Deed, Line};
 use crate::record::{Chart, Key, counted};
@@ -89,8 +89,8 @@ impl Tally {
     }
 }
 
-/// One line for all, one a patient, and one for each record that was there and changed. `from` says where the charts came from.
-pub(super) fn bulk_lines(deed: Deed, from: &str, charts: &[ChartChange]) -> Vec<Line> {
+/// One line for all, one a patient, and one for each record that is named. `from` says where the charts came from.
+pub(super) fn bulk_lines(deed: Deed, from: &str, charts: &[ChartChange], named: Named) -> Vec<Line> {
     let mut all = Tally::default();
     let mut lines = Vec::with_capacity(charts.len() + 1);
     for change in charts {
@@ -103,7 +103,7 @@ pub(super) fn bulk_lines(deed: Deed, from: &str, charts: &[ChartChange]) -> Vec<
         let what = Fields::of_patient(&chart.patient).what;
         lines.push(Line { after: Some(tally.words()), ..Line::of(deed, change.key, what) });
         if let (Some(before), Some(after)) = (change.before.as_deref(), change.after.as_deref()) {
-            lines.extend(changed_lines(change.key, before, after, false));
+            lines.extend(changed_lines(change.key, before, after, named));
         }
     }
     if !lines.is_empty() {

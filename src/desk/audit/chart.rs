@@ -9,7 +9,7 @@ use crate::record::{Act, Chart, Entry, Key};
 pub(super) fn chart_lines(change: &ChartChange) -> Vec<Line> {
     match (change.before.as_deref(), change.after.as_deref()) {
         (Some(before), Some(after)) => {
-            let mut lines = changed_lines(change.key, before, after, true);
+            let mut lines = changed_lines(change.key, before, after, Named::All);
             lines.extend(review_lines(change.key, before, after));
             lines.extend(log_lines(change.key, before, after));
             lines
@@ -30,15 +30,31 @@ fn whole(deed: Deed, key: Key, chart: &Chart) -> Line {
     if deed == Deed::Removed { Line { before: text, ..line } } else { Line { after: text, ..line } }
 }
 
-/// Old and new of the patient's own data and of the sessions and scores that changed; with `all`, also those that came and went.
-pub(super) fn changed_lines(key: Key, before: &Chart, after: &Chart, all: bool) -> Vec<Line> {
+/// Which records of a chart get a line each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Named {
+    /// Those that changed.
+    Changed,
+    /// Those that changed or went.
+    ChangedAndGone,
+    /// Those that came, too.
+    All,
+}
+
+/// Old and new of the patient's own data and of the sessions and scores that changed, and of those that went or came where they are named.
+pub(super) fn changed_lines(key: Key, before: &Chart, after: &Chart, named: Named) -> Vec<Line> {
     let patients = (Some(Fields::of_patient(&before.patient)), Some(Fields::of_patient(&after.patient)));
     let sessions = differences(&before.sessions, &after.sessions, |s| s.key);
     let scores = differences(&before.scores, &after.scores, |s| s.key);
     let sessions = sessions.into_iter().map(|(a, b)| (a.map(Fields::of_session), b.map(Fields::of_session)));
     let scores = scores.into_iter().map(|(a, b)| (a.map(Fields::of_score), b.map(Fields::of_score)));
     let pairs = std::iter::once(patients).chain(sessions).chain(scores);
-    pairs.filter(|(a, b)| all || (a.is_some() && b.is_some())).filter_map(|(a, b)| fields_line(key, a, b)).collect()
+    let is_named = |had: bool, has: bool| match named {
+        Named::Changed => had && has,
+        Named::ChangedAndGone => had,
+        Named::All => true,
+    };
+    pairs.filter(|(a, b)| is_named(a.is_some(), b.is_some())).filter_map(|(a, b)| fields_line(key, a, b)).collect()
 }
 
 /// The line of a record that came, changed or went.

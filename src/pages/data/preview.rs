@@ -58,7 +58,7 @@ pub(super) fn PreviewSection(import: Import, preview: Arc<Preview>) -> impl Into
     };
     let made = (preview.made_patients > 0)
         .then(|| format!(" {} would be made because rows name them.", counted(preview.made_patients, "patient")));
-    let agree = (counts.has_errors && counts.has_news).then(|| {
+    let agree = (counts.has_errors && (counts.has_news || !preview.missing.is_empty())).then(|| {
         let left_out = match counts.refused {
             0 => "what is refused".to_owned(),
             n => counted(n, "refused row"),

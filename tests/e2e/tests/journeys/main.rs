@@ -21,6 +21,7 @@ mod locking;
 mod long_list;
 mod paper;
 mod passphrase;
+mod reading;
 mod restoring;
 mod saving;
 mod smoke;

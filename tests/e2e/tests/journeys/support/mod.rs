@@ -137,10 +137,16 @@ pub fn imports(person: &Person, files: &[PathBuf]) {
     person.opens("/data");
     person.chooses_files("Choose files", files);
     person.sees("What these files would do");
+    says_all_is_right(person);
     // Some journeys need no sessions, or no scores: that this is meant is asked.
     person.script("document.querySelector('#import-alone')?.click()", vec![]);
     person.clicks("Import");
     person.sees("Imported: ");
+}
+
+/// Ticks every question that an import asks about its rows.
+pub fn says_all_is_right(person: &Person) {
+    person.script("document.querySelectorAll('[id^=\"import-asked-\"]').forEach((box) => box.click())", vec![]);
 }
 
 /// A file of that name and content in the folder.
