@@ -6,7 +6,7 @@ const status = document.getElementById("boot");
 
 /** Replaces "Loading…" by what went wrong and what to do. The cause goes to the console; no record is read before the app runs. */
 function fail(text, cause) {
-  console.error("Anamnesis couldn't start", cause);
+  console.error("Anamnesis couldn't start", cause ?? "");
   status.setAttribute("role", "alert");
   status.textContent = text;
 }
@@ -28,6 +28,11 @@ async function arrangeOffline() {
 }
 
 async function start() {
+  // In a frame another page could lay itself over this one and have its buttons pressed unseen.
+  if (window.top !== window.self) {
+    fail("Anamnesis doesn't run inside another page. Open its own address in a tab of its own.");
+    return;
+  }
   if (typeof WebAssembly !== "object") {
     fail("Anamnesis needs WebAssembly, which this browser lacks or has switched off. Please use a current Firefox, Chrome, Edge or Safari.");
     return;
@@ -39,6 +44,8 @@ async function start() {
     status.remove();
   } catch (cause) {
     fail("Anamnesis couldn't be started. Your records are untouched. Please load the page again; if that doesn't help, update the browser.", cause);
+    // A fault of the app itself: crash.js offers a copy of the records.
+    if (cause instanceof WebAssembly.RuntimeError) dispatchEvent(new Event("anamnesis-crash"));
     return;
   }
   // Only makes the next visit possible without a network; this one works either way.

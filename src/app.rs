@@ -12,6 +12,7 @@ use crate::pages::review::ReviewPage;
 use crate::pages::settings::SettingsPage;
 use crate::pages::state::{Desk, Opening};
 use crate::pages::welcome::{OpeningFailed, WelcomePage};
+use crate::pages::wrong_clock::{WrongClockLine, WrongClockPage};
 use crate::ui::{LockButton, ToastRegion, watch_for_crashes};
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};
@@ -57,6 +58,7 @@ fn Page(desk: Desk) -> impl IntoView {
         }
         now
     });
+    let is_clock_unmet = Memo::new(move |_| desk.is_clock_unmet());
     let body = move || match opening.get() {
         Opening::Starting => view! { <p class="loading" role="status">"Opening…"</p> }.into_any(),
         Opening::SetUp { has_records } => view! { <SetUpPage has_records /> }.into_any(),
@@ -64,10 +66,12 @@ fn Page(desk: Desk) -> impl IntoView {
         Opening::Locked => view! { <UnlockPage /> }.into_any(),
         Opening::FirstVisit => view! { <WelcomePage /> }.into_any(),
         Opening::Failed(why) => view! { <OpeningFailed why /> }.into_any(),
+        Opening::Open if is_clock_unmet.get() => view! { <WrongClockPage /> }.into_any(),
         Opening::Open => view! { <Rooms /> }.into_any(),
     };
     view! {
         <SkipLink />
+        <WrongClockLine desk />
         <Header desk />
         <Notices desk />
         <main id="main" tabindex="-1">

@@ -1,8 +1,8 @@
 //! How old a backup is said to be, when another is asked for, and what it is called.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
-use anamnesis::desk::{AuditEntry, AuditView, BackupAge, Deed, Line, backup_name};
+use anamnesis::desk::{AuditEntry, AuditView, BackupAge, Deed, Line, backup_name, last_written};
 use anamnesis::record::Day;
 
 fn view(deeds: &[(&str, Deed)]) -> AuditView {
@@ -48,6 +48,44 @@ fn a_backup_is_asked_for_when_it_is_old_and_something_has_changed() {
     assert_eq!(age(&[made, entered], "2026-03-08"), ("Backed up 7 days ago, changed since".to_owned(), true));
     assert_eq!(age(&[entered], "2026-03-01"), ("Never backed up".to_owned(), false), "begun today");
     assert_eq!(age(&[entered], "2026-03-02"), ("Never backed up".to_owned(), true));
+}
+
+// “Never backed up”, the header said after a restore: the backup that had just been read holds all that is here.
+#[test]
+fn after_a_restore_its_backup_is_the_one_that_counts() {
+    let restored = |made_at: Option<&str>| AuditEntry {
+        lines: vec![Line { after: made_at.map(str::to_owned), ..Line::new(Deed::Restored, "backup") }],
+        ..view(&[("2026-03-04T09:00:00Z", Deed::Restored)]).entries[0].clone()
+    };
+    let mut audit = view(&[("2026-03-01T08:00:00Z", Deed::Entered)]);
+    audit.entries.push(restored(Some("2026-03-01T09:00:00Z")));
+    let age = BackupAge::of(&audit, on("2026-03-04"));
+    assert_eq!((age.words().as_str(), age.is_due()), ("Restored from a backup made 3 days ago", false));
+    audit.entries.extend(view(&[("2026-03-04T10:00:00Z", Deed::Entered)]).entries);
+    let age = BackupAge::of(&audit, on("2026-03-08"));
+    assert_eq!(age.words(), "Restored from a backup made 7 days ago, changed since");
+    assert!(age.is_due());
+    // Entries of earlier versions don't say of when it was.
+    let audit = AuditView { entries: vec![restored(None)], ..AuditView::default() };
+    assert_eq!(BackupAge::of(&audit, on("2026-03-04")).words(), "Restored from a backup made today");
+    // One that was made here afterwards counts as such.
+    let made = ("2026-03-05T09:00:00Z", Deed::BackedUp);
+    let audit = AuditView { entries: [audit.entries, view(&[made]).entries].concat(), ..AuditView::default() };
+    assert_eq!(BackupAge::of(&audit, on("2026-03-05")).words(), "Backed up today");
+}
+
+// The preview of a restore judged the two by the latest day of anything in them, so that a session planned for next year made an old
+// backup look newer than the clinic.
+#[test]
+fn how_fresh_records_are_is_when_the_last_of_them_was_entered() {
+    let audit = view(&[
+        ("2026-03-01T09:00:00Z", Deed::Entered),
+        ("2026-03-02T09:00:00Z", Deed::Imported),
+        ("2026-03-03T09:00:00Z", Deed::Viewed),
+        ("2026-03-04T09:00:00Z", Deed::BackedUp),
+    ]);
+    assert_eq!(last_written(&audit.entries), Some("2026-03-02T09:00:00Z"));
+    assert_eq!(last_written(&view(&[("2026-03-03T09:00:00Z", Deed::Viewed)]).entries), None);
 }
 
 // An older backup was put in the clinic's place by mistake, and within the hour the folder's file of that day, the only copy of the fuller

@@ -87,6 +87,41 @@ fn what_is_asked_of_a_passphrase_can_be_raised() {
     assert_eq!(serde_json::from_str::<Keyring>(&serde_json::to_string(&raised).unwrap()).unwrap(), raised);
 }
 
+/// A passphrase that was pasted with a blank behind it opened nothing: the field was emptied, no word was said of the blank, and the next
+/// tries had to wait. At set-up a blank behind it went into the passphrase, unseen.
+#[test]
+fn white_space_around_a_passphrase_counts_for_nothing() {
+    let (ring, ..) = block_on(Keyring::create(&QUICK, "A", "meadow lantern ")).unwrap();
+    for typed in ["meadow lantern", "meadow lantern ", "\tmeadow lantern\n", "  meadow lantern"] {
+        assert!(block_on(ring.unlock(&QUICK, "A", typed)).is_ok(), "{typed:?}");
+    }
+    assert!(block_on(ring.unlock(&QUICK, "A", "meadow  lantern")).is_err(), "between the words they count");
+    let changed = block_on(ring.change_passphrase(&QUICK, ("A", " meadow lantern"), "copper ninety ")).unwrap();
+    let added = block_on(changed.add(&QUICK, ("A", "copper ninety "), ("B", " harbour "))).unwrap();
+    assert!(block_on(added.unlock(&QUICK, "B", "harbour")).is_ok());
+    let (recovered, _) = {
+        let (ring, _, key) = block_on(Keyring::create(&QUICK, "A", "pass")).unwrap();
+        block_on(ring.recover_as(&QUICK, &format!(" {key}\n"), ("A", "new one "))).unwrap()
+    };
+    assert!(block_on(recovered.unlock(&QUICK, "A", "new one")).is_ok());
+}
+
+/// The keyring of “A” and “meadow lantern ”, as version 0.1 made it.
+const EARLIER_WITH_A_BLANK: &str = concat!(
+    r#"{"salt":"5hz3LUuQSv6uyvXmTx10MA==","slots":[{"id":"22a35d8f4676ee8d","stretching":{"pbkdf2_sha256":{"rounds":3}},"#,
+    r#""salt":"tEeWGJhQdDRMjugaePhaUQ==","nonce":"65P1qTOXnx9KjZHD","#,
+    r#""wrapped":"XhNv0UY4lOJupJT9lD2XbvGQq6hf1AtazJw9OQJArpVhvx/T0k80xmQRAsjwR6LR","#,
+    r#""name":"hFYdOat/hUT/+pBMwOUNrFB8+kQmEfA1rn57Pgo="}]}"#,
+);
+
+/// Earlier versions took a blank behind the passphrase into it. Whoever types it as they always did still gets in.
+#[test]
+fn a_passphrase_that_an_earlier_version_took_with_its_blank_still_opens() {
+    let earlier: Keyring = serde_json::from_str(EARLIER_WITH_A_BLANK).unwrap();
+    assert!(block_on(earlier.unlock(&QUICK, "A", "meadow lantern ")).is_ok());
+    assert!(block_on(earlier.unlock(&QUICK, "A", "meadow lantern")).is_err());
+}
+
 #[test]
 fn a_keyring_whose_figures_were_weakened_opens_nothing() {
     let (ring, ..) = block_on(Keyring::create(&QUICK, "A", "pass")).unwrap();

@@ -11,15 +11,25 @@ const TO_THE_SECOND: usize = 19;
 /// A moment such as `2026-03-02T09:41:07Z` as a person here reads it: "2 Mar 2026, 10:41:07". A text that is no moment stays as it is.
 pub fn moment_words(utc: &str) -> String {
     let date = Date::new(&JsValue::from_str(utc));
-    let day =
-        i32::try_from(date.get_full_year()).map(|year| Day::from_ymd(year, date.get_month() + 1, date.get_date()));
-    match day {
-        Ok(Ok(day)) if !date.get_time().is_nan() => {
+    match day_of(&date) {
+        Some(day) => {
             let (hours, minutes, seconds) = (date.get_hours(), date.get_minutes(), date.get_seconds());
             format!("{}, {hours:02}:{minutes:02}:{seconds:02}", day.format_long())
         }
-        _ => utc.to_owned(),
+        None => utc.to_owned(),
     }
+}
+
+/// The day of a moment such as `2026-03-02T09:41:07Z` in this device's own time zone; none where the text is no moment.
+pub fn local_day(utc: &str) -> Option<Day> {
+    day_of(&Date::new(&JsValue::from_str(utc)))
+}
+
+fn day_of(date: &Date) -> Option<Day> {
+    if date.get_time().is_nan() {
+        return None;
+    }
+    Day::from_ymd(i32::try_from(date.get_full_year()).ok()?, date.get_month() + 1, date.get_date()).ok()
 }
 
 /// The moment at which a day begins here, in UTC: `2026-03-01T23:00:00Z`.

@@ -2,7 +2,7 @@
 
 use super::idb_store::IdbStore;
 use super::local_kv::LocalKv;
-use super::workspace::{Workspace, is_in_database, mark_in_database};
+use super::workspace::{Workspace, database_names, is_in_database, mark_in_database};
 use crate::vault::{KvStore, MemoryStore, Store, StoreError, StoreKind, Stored, Write};
 
 /// Any of the stores of this browser.
@@ -43,6 +43,23 @@ pub async fn open(workspace: Workspace) -> (AnyStore, Option<String>) {
                 .to_owned();
             (AnyStore::Memory(MemoryStore::default()), Some(why))
         }
+    }
+}
+
+/// Whether there are records of a workspace, as far as this browser tells, without making a place for any.
+pub async fn has_records(workspace: Workspace) -> bool {
+    let local = KvStore::new(LocalKv, workspace.name());
+    if local.names().await.is_ok_and(|names| !names.is_empty()) {
+        return true;
+    }
+    match database_names().await {
+        Some(names) if !names.iter().any(|name| name == workspace.name()) => false,
+        None if !is_in_database(workspace) => false,
+        // One that can't be looked into may hold everything.
+        _ => match IdbStore::open(workspace.name()).await {
+            Ok(database) => database.is_empty().await != Ok(true),
+            Err(_) => true,
+        },
     }
 }
 

@@ -40,14 +40,19 @@ pub fn current() -> Option<Workspace> {
 /// A workspace whose database is there although no choice was kept: a browser that is killed may lose the choice, which it writes late,
 /// and never the records. The person's own clinic first.
 pub async fn left_without_choice() -> Option<Workspace> {
+    let names = database_names().await?;
+    Workspace::ALL.into_iter().find(|workspace| names.iter().any(|name| name == workspace.name()))
+}
+
+/// The names of this page's databases; none where the browser doesn't tell.
+pub(super) async fn database_names() -> Option<Vec<String>> {
     let window: JsValue = web_sys::window()?.into();
     let factory = js_sys::Reflect::get(&window, &"indexedDB".into()).ok()?;
     let ask: Function = js_sys::Reflect::get(&factory, &"databases".into()).ok()?.dyn_into().ok()?;
     let asked: Promise = ask.call0(&factory).ok()?.dyn_into().ok()?;
     let found = Array::from(&JsFuture::from(asked).await.ok()?);
     let name = |one: JsValue| js_sys::Reflect::get(&one, &"name".into()).ok()?.as_string();
-    let names: Vec<String> = found.iter().filter_map(name).collect();
-    Workspace::ALL.into_iter().find(|workspace| names.iter().any(|name| name == workspace.name()))
+    Some(found.iter().filter_map(name).collect())
 }
 
 /// Remembers which workspace is open; `None` makes the next visit a first one.

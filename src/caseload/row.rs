@@ -8,7 +8,7 @@ use super::{FollowUp, Group, Needed, Spark, Urgency};
 use crate::judge::{
     MoodChange, Overlay, Overlays, PatientJudgement, PatientState, SetAsideReason, TrackJudgement, headline,
 };
-use crate::record::{Chart, Day, Instrument, InstrumentId, InstrumentSet, Key, Review, format_points};
+use crate::record::{Chart, Day, Instrument, InstrumentId, InstrumentSet, Key, Review, SessionStatus, format_points};
 use std::collections::HashSet;
 
 /// PHQ-9 in a few words.
@@ -85,6 +85,9 @@ pub struct Row {
     pub records: usize,
     /// What was decided, and what that asks of the list.
     pub follow_up: FollowUp,
+    /// The newest day that something was entered on or is recorded of: given sessions, scores, decisions and reviews, never plans. It may
+    /// lie after today.
+    pub dated_to: Option<Day>,
 }
 
 /// When a patient was reviewed, and by whom.
@@ -168,7 +171,15 @@ pub fn row(chart: &Chart, judgement: &PatientJudgement, instruments: &Instrument
         new_since_by: new_since_by(chart),
         records: chart.sessions.len() + chart.scores.len(),
         follow_up: standing.follow_up,
+        dated_to: dated_to(chart),
     }
+}
+
+fn dated_to(chart: &Chart) -> Option<Day> {
+    let given = chart.sessions.iter().filter(|s| s.status == SessionStatus::Given).map(|s| s.day);
+    let scores = chart.scores.iter().map(|s| s.day);
+    let entered = chart.log.iter().map(|e| e.day).chain(chart.reviews.iter().map(|r| r.day));
+    given.chain(scores).chain(entered).max()
 }
 
 fn session_days(judgement: &PatientJudgement) -> impl Iterator<Item = Day> {

@@ -64,7 +64,7 @@ impl Done {
     pub(super) fn at_once(&self) -> Option<(Deed, &'static str)> {
         match self {
             Self::FilesImported => Some((Deed::Imported, "files")),
-            Self::BackupMerged => Some((Deed::Restored, "backup, merged")),
+            Self::BackupMerged => Some((Deed::Merged, "backup")),
             Self::DemoFilled => Some((Deed::Imported, "demo clinic")),
             Self::Undone(what) => what.at_once(),
             _ => None,

@@ -16,8 +16,8 @@ mod stamp;
 pub use apply::{apply, fits_instrument};
 pub use ask::{AskedAbout, KnownPatients, Question, questions};
 pub use audit::{
-    AuditEntry, AuditFilter, AuditView, BackupAge, BackupState, Deed, Fields, KnownFlags, Line, Place, Written,
-    backup_name, flags_shown, known_flags, last_backup, lines, rules_differing,
+    AuditEntry, AuditFilter, AuditView, BackupAge, BackupState, ClockDoubt, Deed, Fields, KnownFlags, Line, Place,
+    Written, backup_name, clock_doubt, flags_shown, known_flags, last_backup, last_written, lines, rules_differing,
 };
 pub use change::{Change, ChartChange};
 pub use clinic::Clinic;

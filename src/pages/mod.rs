@@ -16,3 +16,4 @@ pub mod review;
 pub mod settings;
 pub mod state;
 pub mod welcome;
+pub mod wrong_clock;

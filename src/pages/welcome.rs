@@ -2,8 +2,10 @@
 
 use super::frame::enter_at_start;
 use super::state::use_desk;
+use crate::browser::store::has_records;
 use crate::browser::workspace::Workspace;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
@@ -21,6 +23,25 @@ pub(crate) fn WelcomePage() -> impl IntoView {
         home.run(());
         desk.enter(Workspace::Clinic, enter_at_start);
     };
+    // Not known before the browser was asked; nobody then reads that there is none.
+    let exists = RwSignal::new(None::<bool>);
+    spawn_local(async move {
+        let found = has_records(Workspace::Clinic).await;
+        let _ = exists.try_set(Some(found));
+    });
+    let about = move || match exists.get() {
+        Some(true) => {
+            "There is a clinic in this browser, and its records are still here. Open it with your name and your passphrase."
+        }
+        Some(false) => {
+            "Encrypted with a passphrase that you choose. Empty at first: next you import your CSV files, add a patient, or restore a backup."
+        }
+        None => "Looking whether there is a clinic in this browser…",
+    };
+    let button = move || match exists.get() {
+        Some(true) => "Open my clinic",
+        _ => "Set up this browser for my clinic",
+    };
     view! {
         <div class="welcome">
             <h1>"Whose memory has stayed worse?"</h1>
@@ -32,15 +53,21 @@ pub(crate) fn WelcomePage() -> impl IntoView {
                 <section class="door">
                     <h2>"Just looking"</h2>
                     <p>"About 60 made-up patients, marked as synthetic everywhere. Nothing to fill in, and gone without a trace when you erase it."</p>
-                    <button type="button" class="button primary" on:click=look>
+                    <button type="button" class="button" class:primary=move || exists.get() != Some(true) on:click=look>
                         "Look around with a demo clinic"
                     </button>
                 </section>
                 <section class="door">
                     <h2>"For my patients"</h2>
-                    <p>"Encrypted with a passphrase that you choose. Empty at first: next you import your CSV files, add a patient, or restore a backup. What was entered here before is still there."</p>
-                    <button type="button" class="button" on:click=set_up>
-                        "Set up this browser for my clinic"
+                    <p role="status">{about}</p>
+                    <button
+                        type="button"
+                        class="button"
+                        class:primary=move || exists.get() == Some(true)
+                        disabled=move || exists.get().is_none()
+                        on:click=set_up
+                    >
+                        {button}
                     </button>
                 </section>
             </div>

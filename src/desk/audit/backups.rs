@@ -8,27 +8,40 @@ const OLD_DAYS: i32 = 7;
 /// Days after which a clinic that was never backed up should be.
 const FIRST_DAYS: i32 = 1;
 
-/// When the clinic was last backed up, and whether that is still all of it.
+/// The backup that holds the clinic as it was last backed up or restored, and whether that is still all of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct BackupState {
-    /// The moment, UTC, as `2026-03-02T09:41:07Z`; none where it was never backed up.
+    /// The moment at which it was made, UTC, as `2026-03-02T09:41:07Z`; none where there never was one.
     pub last: Option<String>,
+    /// Whether the clinic was restored from it: then it holds all that the clinic was at that moment, as the one that was made here does.
+    pub restored: bool,
     /// Whether anything was written since; where it was never backed up, whether anything was written at all.
     pub changed_since: bool,
 }
 
 /// What the audit says of the last backup.
 pub fn last_backup(entries: &[AuditEntry]) -> BackupState {
-    let has = |entry: &AuditEntry, of: fn(Deed) -> bool| entry.lines.iter().any(|line| of(line.deed));
-    let place = entries.iter().rposition(|entry| has(entry, |deed| deed == Deed::BackedUp));
-    let since = entries.iter().skip(place.map_or(0, |place| place + 1));
-    BackupState {
-        last: place.and_then(|place| entries.get(place)).map(|entry| entry.at.clone()),
-        changed_since: since.into_iter().any(|entry| has(entry, writes_data)),
-    }
+    let line_of = |entry: &AuditEntry| {
+        let line = entry.lines.iter().find(|line| matches!(line.deed, Deed::BackedUp | Deed::Restored))?;
+        // Entries of earlier versions don't say when the restored backup was made: at the latest when it was restored.
+        let made_at = line.after.clone().filter(|_| line.deed == Deed::Restored);
+        Some((made_at.unwrap_or_else(|| entry.at.clone()), line.deed == Deed::Restored))
+    };
+    let found = entries.iter().enumerate().rev().find_map(|(place, entry)| Some((place, line_of(entry)?)));
+    let since = entries.iter().skip(found.as_ref().map_or(0, |(place, _)| place + 1));
+    let changed_since = since.into_iter().any(|entry| entry.lines.iter().any(|line| writes_data(line.deed)));
+    let restored = found.as_ref().is_some_and(|(_, (_, restored))| *restored);
+    BackupState { last: found.map(|(_, (made_at, _))| made_at), restored, changed_since }
 }
 
-/// Whether the deed writes something that a backup holds.
+/// When the last of what the clinic holds was entered, changed or taken away, as its audit has it: the moment, UTC; none where the audit
+/// tells of nothing.
+pub fn last_written(entries: &[AuditEntry]) -> Option<&str> {
+    let writes = |entry: &&AuditEntry| entry.lines.iter().any(|line| writes_data(line.deed));
+    entries.iter().rev().find(writes).map(|entry| entry.at.as_str())
+}
+
+/// Whether the deed writes something that a backup holds. Restoring brings what was written before.
 const fn writes_data(deed: Deed) -> bool {
     matches!(
         deed,
@@ -39,15 +52,17 @@ const fn writes_data(deed: Deed) -> bool {
             | Deed::Decided
             | Deed::Imported
             | Deed::SettingsChanged
-            | Deed::Restored
+            | Deed::Merged
     )
 }
 
 /// The last backup, seen from today: always in sight, and a reminder where it is old and something has changed since.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BackupAge {
-    /// Days since; none where there never was one.
+    /// Days since it was made; none where there never was one.
     days: Option<i32>,
+    /// Whether the clinic was restored from it.
+    restored: bool,
     /// Days since the audit began.
     days_begun: i32,
     changed_since: bool,
@@ -60,16 +75,22 @@ impl BackupAge {
         let days_since = |moment: &str| Some(today.days_since(day_of(moment)?).max(0));
         let begun = view.entries.first().and_then(|entry| days_since(&entry.at));
         let days = state.last.as_deref().and_then(days_since);
-        Self { days, days_begun: begun.unwrap_or_default(), changed_since: state.changed_since }
+        Self {
+            days,
+            restored: state.restored,
+            days_begun: begun.unwrap_or_default(),
+            changed_since: state.changed_since,
+        }
     }
 
     /// As a person reads it.
     pub fn words(self) -> String {
+        let did = if self.restored { "Restored from a backup made" } else { "Backed up" };
         let when = match self.days {
             None => "Never backed up".to_owned(),
-            Some(0) => "Backed up today".to_owned(),
-            Some(1) => "Backed up yesterday".to_owned(),
-            Some(days) => format!("Backed up {days} days ago"),
+            Some(0) => format!("{did} today"),
+            Some(1) => format!("{did} yesterday"),
+            Some(days) => format!("{did} {days} days ago"),
         };
         if self.days.is_some() && self.changed_since { format!("{when}, changed since") } else { when }
     }

@@ -32,11 +32,13 @@ pub enum Deed {
     ClinicianRemoved,
     PassphraseChanged,
     RecoveryKeyMade,
+    Merged,
+    ClockConfirmed,
 }
 
 impl Deed {
     /// Every deed with the words that a person reads.
-    pub const ALL: [(Self, &'static str); 22] = [
+    pub const ALL: [(Self, &'static str); 24] = [
         (Self::Opened, "opened"),
         (Self::Unlocked, "unlocked"),
         (Self::Failed, "failed to unlock"),
@@ -59,6 +61,8 @@ impl Deed {
         (Self::ClinicianRemoved, "clinician removed"),
         (Self::PassphraseChanged, "passphrase changed"),
         (Self::RecoveryKeyMade, "recovery key made"),
+        (Self::Merged, "merged"),
+        (Self::ClockConfirmed, "clock confirmed"),
     ];
 
     /// The words that a person reads.

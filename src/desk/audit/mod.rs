@@ -3,6 +3,7 @@
 mod backups;
 mod bulk;
 mod chart;
+mod clock;
 mod entry;
 mod filter;
 mod flags;
@@ -11,7 +12,8 @@ mod rules;
 mod text;
 mod view;
 
-pub use backups::{BackupAge, BackupState, backup_name, last_backup};
+pub use backups::{BackupAge, BackupState, backup_name, last_backup, last_written};
+pub use clock::{ClockDoubt, clock_doubt};
 pub use entry::{AuditEntry, Deed, Line, Written};
 pub use filter::AuditFilter;
 pub use flags::{KnownFlags, flags_shown, known_flags};

@@ -3,6 +3,7 @@
 use super::merging::Merging;
 use super::replacing::Replacing;
 use crate::browser::moment::moment_words;
+use crate::desk::{AuditEntry, last_written};
 use crate::pages::state::{InPlaceOf, OpenedBackup, Opening, Sealed, use_desk};
 use crate::record::{Charts, counted};
 use leptos::prelude::*;
@@ -19,7 +20,11 @@ pub(super) fn Contents(backup: OpenedBackup, sealed: Option<Sealed>, stop: Callb
     let broken = (!opened.breaks.is_empty()).then(|| {
         format!("Its audit doesn’t hold in {} places; the audit’s page would show them.", opened.breaks.len())
     });
-    let here = move || desk.clinic.with(|clinic| counts(&clinic.charts));
+    let here = move || {
+        let entered = desk.audit.with(|view| entered_words(&view.entries));
+        desk.clinic.with(|clinic| format!("{}; {entered}", counts(&clinic.charts)))
+    };
+    let inside = format!("{}; {}", counts(&opened.charts), entered_words(&opened.audit));
     let held = StoredValue::new_local(backup.clone());
     let over = desk.opening.get_untracked() == Opening::Open;
     // Anew with every change of the clinic, whoever makes it: what is asked about is what would be gone now.
@@ -35,7 +40,7 @@ pub(super) fn Contents(backup: OpenedBackup, sealed: Option<Sealed>, stop: Callb
             </p>
             <dl class="facts">
                 <dt>"In the backup"</dt>
-                <dd>{counts(&opened.charts)}</dd>
+                <dd>{inside}</dd>
                 {over.then(|| view! { <dt>"In this browser"</dt><dd>{here}</dd> })}
                 <dt>"Rules"</dt>
                 <dd>{backup.rules_words()}</dd>
@@ -51,13 +56,18 @@ pub(super) fn Contents(backup: OpenedBackup, sealed: Option<Sealed>, stop: Callb
     .into_any()
 }
 
-/// Patients, sessions and scores, and the latest day of any.
+/// How fresh it is: when the last of it was entered, not which days it tells of, since a plan or a slip of the pen lies in the future.
+fn entered_words(audit: &[AuditEntry]) -> String {
+    last_written(audit).map_or_else(
+        || "when the last of it was entered is not known".to_owned(),
+        |moment| format!("the last of it entered {}", moment_words(moment)),
+    )
+}
+
+/// Patients, sessions and scores.
 fn counts(charts: &Charts) -> String {
     let sum = |of: fn(&crate::record::Chart) -> usize| charts.values().map(|chart| of(chart)).sum::<usize>();
-    let sessions = charts.values().flat_map(|c| c.sessions.iter().map(|s| s.day));
-    let latest = sessions.chain(charts.values().flat_map(|c| c.scores.iter().map(|s| s.day))).max();
-    let latest = latest.map_or_else(String::new, |day| format!(", the latest of {}", day.format_long()));
     let (sessions, scores) = (sum(|c| c.sessions.len()), sum(|c| c.scores.len()));
     let (sessions, scores) = (counted(sessions, "session"), counted(scores, "score"));
-    format!("{}, {sessions}, {scores}{latest}", counted(charts.len(), "patient"))
+    format!("{}, {sessions}, {scores}", counted(charts.len(), "patient"))
 }

@@ -49,12 +49,13 @@ fn asked_kind(at: usize, AskedKind { about, rows, is_right }: AskedKind) -> AnyV
     let count = rows.len();
     let row = |row: AskedRow| {
         view! {
-            <tr>
-                <td>{row.file}</td>
-                <td class="num">{row.line}</td>
-                <th scope="row">{row.patient}</th>
-                <td class="text">{row.text}</td>
-            </tr>
+            <li>
+                <b>{row.patient}</b>
+                " "
+                {row.text}
+                " "
+                <span class="hint">{format!("{}, line {}", row.file, row.line)}</span>
+            </li>
         }
     };
     let more = (count > LISTED).then(|| {
@@ -64,19 +65,9 @@ fn asked_kind(at: usize, AskedKind { about, rows, is_right }: AskedKind) -> AnyV
     view! {
         <div class="asked-kind">
             <h5>{about.title()} ": " {counted(count, "row")}</h5>
-            <div class="table-scroll scroll-some" tabindex="0" role="region" aria-label=about.title()>
-                <table>
-                    <thead>
-                        <tr>
-                            <th scope="col">"File"</th>
-                            <th scope="col" class="num">"Line"</th>
-                            <th scope="col">"Patient"</th>
-                            <th scope="col">"What stands out"</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows.into_iter().take(LISTED).map(row).collect_view()}</tbody>
-                </table>
-            </div>
+            <ul class="scroll-some" tabindex="0" aria-label=about.title()>
+                {rows.into_iter().take(LISTED).map(row).collect_view()}
+            </ul>
             {more}
             <label class="check">
                 <input id=format!("import-asked-{at}") type="checkbox" bind:checked=is_right />

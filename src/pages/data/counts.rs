@@ -13,6 +13,8 @@ pub(super) struct Counts {
     pub(super) refused: usize,
     /// Stored records that the files lack.
     missing: usize,
+    /// Whether a number could be one of two, and nobody has said which.
+    has_doubts: bool,
     /// Whether anything is refused; a file that can't be read at all has an error and no refused row.
     pub(super) has_errors: bool,
     /// Whether there is anything to write.
@@ -29,6 +31,7 @@ impl Counts {
             repeated: sum(|f| f.repeated),
             refused: preview.refused(),
             missing: preview.missing.len(),
+            has_doubts: preview.doubts.iter().any(|doubt| doubt.said.is_none()),
             has_errors: !preview.errors.is_empty(),
             has_news: !preview.plan.is_empty(),
         }
@@ -44,6 +47,9 @@ impl Counts {
                 Some("Nothing to import: these files have no rows.")
             }
             (false, false) => Some("Nothing to import: everything in these files is here already."),
+            (_, true) if self.has_doubts && !leave_out => {
+                Some("A number could be one of two: say above which mark is the decimal one of its column.")
+            }
             (false, true) => Some("Nothing to import: nothing new was accepted. Mend the files and choose them again."),
             (true, true) if !leave_out => {
                 Some("Something is refused. Mend the files and choose them again, or tick the box above.")

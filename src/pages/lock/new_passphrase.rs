@@ -44,7 +44,8 @@ impl NewPassphrase {
 
     /// The passphrase, if it will do; else the error is shown. `against` is what it must not be guessed from, such as the name.
     pub(crate) async fn chosen(self, against: &str) -> Option<String> {
-        let (text, again) = (self.text.get_untracked(), self.again.get_untracked());
+        // White space around it counts for nothing when it is typed to unlock, so neither does it here.
+        let [text, again] = [self.text, self.again].map(|typed| typed.with_untracked(|typed| typed.trim().to_owned()));
         let refused = if text.chars().count() < SHORTEST {
             Some(format!("A passphrase needs at least {SHORTEST} characters; four or more words in a row are better."))
         } else if text != again {
@@ -69,7 +70,7 @@ impl NewPassphrase {
 
     fn estimate(self, against: String) {
         self.turn.update_value(|turn| *turn += 1);
-        let (turn, text) = (self.turn.get_value(), self.text.get_untracked());
+        let (turn, text) = (self.turn.get_value(), self.text.with_untracked(|typed| typed.trim().to_owned()));
         self.error.set(None);
         if text.is_empty() {
             return self.strength.set(None);
@@ -107,7 +108,7 @@ pub(crate) fn NewPassphraseFields(
             }
         })
     };
-    let hint = Some("Several unusual words in a row are strong and can be remembered. Spaces count.".to_owned());
+    let hint = Some("Several unusual words in a row are strong and can be remembered. Spaces between them count, before and after they don’t.".to_owned());
     view! {
         <TextField
             id=format!("{id}-new")

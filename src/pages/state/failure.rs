@@ -3,6 +3,7 @@
 use crate::browser::backup_folder::FolderError;
 use crate::browser::files::FileError;
 use crate::desk::Refusal;
+use crate::record::counted;
 use crate::vault::backup::BackupError;
 use crate::vault::{KeyringError, StoreError};
 
@@ -22,7 +23,7 @@ pub enum Failure {
     #[error("That is not your passphrase as it is now, so nothing was changed.")]
     NotYourPassphrase,
     /// Too many tries in too short a time.
-    #[error("After several failed tries the next one has to wait. Try again in {0} seconds.")]
+    #[error("After several failed tries the next one has to wait. Try again in {}.", counted(*.0 as usize, "second"))]
     Wait(u64),
     /// The stored keyring can't be read.
     #[error(

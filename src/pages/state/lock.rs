@@ -14,8 +14,35 @@ use std::time::Duration;
 const LOOK_EVERY: Duration = Duration::from_secs(5);
 /// How often the other tabs are told that somebody is at work.
 const TELL_EVERY_SECONDS: u64 = 5;
-/// Why it is locked where another tab said so.
-const WITH_OTHERS: &str = "with another tab";
+/// Why it is locked.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Why {
+    /// Somebody pressed the button or the keys.
+    Demand,
+    /// Nobody did anything for the set minutes.
+    Idle,
+    /// Another tab locked.
+    OtherTab,
+    /// The page was left and the browser keeps it for Back.
+    Left,
+}
+
+impl Why {
+    /// As the audit says it.
+    const fn words(self) -> &'static str {
+        match self {
+            Self::Demand => "on demand",
+            Self::Idle => "after idle minutes",
+            Self::OtherTab => "with another tab",
+            Self::Left => "on leaving the page",
+        }
+    }
+
+    /// Whether the other tabs lock as well: they are told where somebody wants to lock or nobody is at work.
+    const fn is_for_all_tabs(self) -> bool {
+        matches!(self, Self::Demand | Self::Idle)
+    }
+}
 
 /// When somebody last did something, in seconds by the device's clock: it also counts while the computer sleeps.
 #[derive(Clone, Copy)]
@@ -47,12 +74,12 @@ impl Desk {
 
     /// Locks, here and in the other tabs.
     pub fn lock(self) {
-        self.lock_because("on demand");
+        self.lock_because(Why::Demand);
     }
 
     /// Locks because another tab does.
     pub(super) fn lock_with_the_others(self) {
-        self.lock_because(WITH_OTHERS);
+        self.lock_because(Why::OtherTab);
     }
 
     /// Whether the page is about to be loaded anew.
@@ -80,24 +107,24 @@ impl Desk {
         let idle = clock::now_seconds().saturating_sub(self.idle.last.get_value());
         let is_time = idle >= u64::from(minutes) * 60 && untrack(|| self.can_lock());
         if is_time {
-            self.lock_because("after idle minutes");
+            self.lock_because(Why::Idle);
         }
         is_time
     }
 
-    fn lock_because(self, why: &'static str) {
+    fn lock_because(self, why: Why) {
         if !untrack(|| self.can_lock()) || self.is_locking() {
             return;
         }
         self.idle.locking.set_value(true);
-        if why != WITH_OTHERS {
+        if why.is_for_all_tabs() {
             tabs::tell(Workspace::Clinic, Word::Locked);
         }
         let typed = self.typed_now();
         // Gone from the page at once; what was asked for before is still kept.
         let _ = self.opening.try_set(Opening::Starting);
         self.move_on(async move {
-            let line = || vec![Line::new(Deed::Locked, why)];
+            let line = || vec![Line::new(Deed::Locked, why.words())];
             let drafts = self.drafts_to_keep(typed, self.idle.failed.get_value());
             let save = async || self.kept(line(), async |keeper, note| keeper.save_drafts(&drafts, note).await).await;
             // A full disk is no reason to stay open; what was lost is said after unlocking.
@@ -129,6 +156,18 @@ pub(super) fn follow(desk: Desk) {
         desk.locks_when_idle();
     };
     set_interval(look, LOOK_EVERY);
+    // Without this a page that the browser keeps for Back comes back open, whoever sits there then.
+    let _ = window_event_listener(ev::pagehide, move |event| {
+        if event.persisted() {
+            desk.lock_because(Why::Left);
+        }
+    });
+    let _ = window_event_listener(ev::pageshow, move |event| {
+        // What was begun when it was left may never end.
+        if event.persisted() && desk.is_locking() {
+            let _ = window().location().reload();
+        }
+    });
     // The interval rests while the computer sleeps, and may while the page is out of sight.
     for back in ["visibilitychange", "pageshow", "focus"] {
         let _ = window_event_listener_untyped(back, move |_| look());

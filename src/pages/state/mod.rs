@@ -15,6 +15,7 @@ mod saving;
 mod sealed;
 mod storage;
 mod today;
+mod wrong_clock;
 
 pub use backup::read_backup;
 pub use door::{Prepared, Recovering};
@@ -40,6 +41,7 @@ use lock::Idle;
 use open::Door;
 use saving::Saving;
 use std::sync::Arc;
+use wrong_clock::ClockWatch;
 
 /// The desk that a provider works at: the open clinic, and everything that follows from it. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -82,6 +84,7 @@ pub struct Desk {
     flags: StoredValue<KnownFlags>,
     idle: Idle,
     drafts: DraftDesk,
+    clock: ClockWatch,
 }
 
 impl Desk {
@@ -102,12 +105,14 @@ impl Desk {
         let Loaded { value, notice } = settings::load_preferences();
         let preferences = RwSignal::new(value);
         let theme = ThemeWatch::provide();
+        let (workspace, audit) = (RwSignal::new(None), RwSignal::new(Arc::new(AuditView::default())));
+        let rows = Signal::derive(move || book.with(|b| b.rows.clone()));
         let desk = Self {
             clinic,
             today,
             judged: Signal::derive(move || book.with(|b| b.judged.clone())),
-            rows: Signal::derive(move || book.with(|b| b.rows.clone())),
-            workspace: RwSignal::new(None),
+            rows,
+            workspace,
             storage: RwSignal::new(StorageHealth::default()),
             preferences,
             opening: RwSignal::new(Opening::Starting),
@@ -116,7 +121,7 @@ impl Desk {
             toasts: Toasts::new(),
             theme,
             saving: Saving::new(),
-            audit: RwSignal::new(Arc::new(AuditView::default())),
+            audit,
             filters: RwSignal::new(Vec::new()),
             people: RwSignal::new(Vec::new()),
             unlocked_by: RwSignal::new(None),
@@ -124,6 +129,7 @@ impl Desk {
             flags: StoredValue::new(KnownFlags::new()),
             idle: Idle::new(),
             drafts: DraftDesk::new(),
+            clock: ClockWatch::new(workspace, today, audit, rows),
         };
         provide_context(desk);
         // Preferences that could not be read are not left out in silence.
@@ -137,7 +143,10 @@ impl Desk {
         save::guard_leaving(desk);
         // Which flags a person was shown stands in the audit, whatever made them: a score, a rule, or the day.
         Effect::new(move |_| {
-            if desk.opening.get() == Opening::Open && desk.judged.with(|judged| !judged.is_empty()) {
+            if desk.opening.get() == Opening::Open
+                && !desk.is_clock_unmet()
+                && desk.judged.with(|judged| !judged.is_empty())
+            {
                 desk.note_flags();
             }
         });

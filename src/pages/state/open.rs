@@ -231,6 +231,7 @@ impl Desk {
         workspace::set_current(workspace).ok();
         let _ = self.today.try_set(clock::today());
         let _ = self.clinic.try_set(Arc::new(clinic));
+        self.clock.opened();
         self.offer_drafts(drafts);
         self.move_old_filters();
     }

@@ -86,8 +86,8 @@ impl Desk {
         self.show(Workspace::Clinic, keeper, opened, notice, by).await;
         let _ = workspace::set_current(Workspace::Clinic);
         let _ = self.opening.try_set(Opening::Open);
-        let restored = format!("backup of {}, in place of what was here", manifest.made_at);
-        self.note_with_tries(Line::new(Deed::Restored, restored)).await;
+        let restored = Line::new(Deed::Restored, "backup, in place of what was here");
+        self.note_with_tries(Line { after: Some(manifest.made_at.clone()), ..restored }).await;
         Ok(())
     }
 

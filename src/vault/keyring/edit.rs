@@ -97,7 +97,7 @@ impl Keyring {
     async fn wrappable<X: Crypto>(&self, crypto: &X, own: (&str, &str)) -> Result<X::Key, KeyringError> {
         let (name, passphrase) = own;
         let slot = self.slot_of(name).ok_or(KeyringError::NoMatch)?;
-        let by = slot.stretched(crypto, passphrase.as_bytes()).await?;
+        let (by, _) = slot.opened_by(crypto, passphrase).await?;
         Ok(slot.unwrap(crypto, &by, true).await?)
     }
 
@@ -113,7 +113,8 @@ impl Keyring {
         if name.is_empty() {
             return Err(KeyringError::NoName);
         }
-        let slot = Slot::new(crypto, key, (self.id_of(name), name), passphrase.as_bytes()).await?;
+        // White space around it is pasted or typed unseen, and counts nowhere.
+        let slot = Slot::new(crypto, key, (self.id_of(name), name), passphrase.trim().as_bytes()).await?;
         self.replace(slot);
         Ok(())
     }

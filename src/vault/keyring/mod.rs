@@ -2,7 +2,7 @@
 //!
 //! Its record is not sealed, since it is what opens the rest, and nobody's name is readable in it: a slot is found by a salted digest of
 //! the name, and the name itself stands there sealed under the data key. Which keyring was written last, the audit says by its digest.
-//! Passphrases and names come in normalized (Unicode NFKC).
+//! Passphrases and names come in normalized (Unicode NFKC). White space around either counts for nothing: it is pasted or typed unseen.
 
 mod edit;
 mod recovery;
@@ -122,9 +122,9 @@ impl Keyring {
     ) -> Result<Unlocked<X::Key>, KeyringError> {
         let slot = self.slot_of(name);
         let Some(worked_on) = slot.or(self.people().next()) else { return Err(KeyringError::NoMatch) };
-        let by = worked_on.stretched(crypto, passphrase.as_bytes()).await?;
-        let Some(slot) = slot else { return Err(KeyringError::NoMatch) };
-        let key = slot.unwrap(crypto, &by, false).await?;
+        let opened = worked_on.opened_by(crypto, passphrase).await;
+        let Some(slot) = slot else { return Err(opened.err().map_or(KeyringError::NoMatch, KeyringError::from)) };
+        let (by, key) = opened?;
         let who = slot.name(crypto, &key).await?;
         let mut raised = None;
         if slot.stretching() != crypto.stretching().await {

@@ -49,6 +49,27 @@ impl Slot {
         self.stretching
     }
 
+    /// The key that a typed passphrase makes here, and the data key that it unwraps. White space around the passphrase counts for nothing,
+    /// but earlier versions took it into the passphrase: where there is some, it is tried as typed as well.
+    pub(super) async fn opened_by<X: Crypto>(
+        &self,
+        crypto: &X,
+        passphrase: &str,
+    ) -> Result<(X::Key, X::Key), CryptoError> {
+        let trimmed = passphrase.trim();
+        let opened = self.opened_by_exactly(crypto, trimmed).await;
+        match opened {
+            Err(CryptoError::Mismatch) if trimmed != passphrase => self.opened_by_exactly(crypto, passphrase).await,
+            opened => opened,
+        }
+    }
+
+    async fn opened_by_exactly<X: Crypto>(&self, crypto: &X, secret: &str) -> Result<(X::Key, X::Key), CryptoError> {
+        let by = self.stretched(crypto, secret.as_bytes()).await?;
+        let key = self.unwrap(crypto, &by, false).await?;
+        Ok((by, key))
+    }
+
     /// The key that a secret makes here.
     pub(super) async fn stretched<X: Crypto>(&self, crypto: &X, secret: &[u8]) -> Result<X::Key, CryptoError> {
         if !self.stretching.is_sound() {

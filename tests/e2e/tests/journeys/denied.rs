@@ -1,15 +1,7 @@
 //! Browsers that refuse, or clear away, part of what the app is built on: it says so, and nothing looks empty that isn't.
 
-use crate::support;
+use crate::support::{self, begins_with};
 use e2e::Person;
-use serde_json::json;
-
-/// Runs a script in every page from now on, before the page's own.
-fn begins_with(person: &Person, script: &str) {
-    let cdp = person.browser.driver().cdp();
-    let added = cdp.send_raw("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
-    person.browser.wait(added).expect("the browser takes the script");
-}
 
 /// Opens no database until `databaseIsBack()`, as where its files can't be read for once.
 const NO_DATABASE: &str = r#"

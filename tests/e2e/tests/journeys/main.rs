@@ -3,6 +3,8 @@
 mod accessibility;
 mod apart;
 mod backups;
+mod clock;
+mod crash;
 mod demo;
 mod denied;
 mod desk;
@@ -16,6 +18,7 @@ mod locking;
 mod long_list;
 mod paper;
 mod passphrase;
+mod reading;
 mod restoring;
 mod saving;
 mod smoke;

@@ -1,6 +1,7 @@
 //! The helper for passphrases is there when it is asked for, and only then. It is asked directly here, in the words of
 //! src/browser/passphrase/message.rs.
 
+use crate::support;
 use e2e::Person;
 use serde_json::{Value, json};
 
@@ -63,4 +64,47 @@ fn the_helper_is_kept_for_use_without_a_network() {
         let answers = person.script("return window.answers", vec![]);
         answers.as_array().is_some_and(|answers| answers.len() == 6).then_some(())
     });
+}
+
+/// A passphrase pasted with a blank behind it was refused without a word of the blank, and after some tries the next had to wait.
+#[test]
+fn a_passphrase_pasted_with_white_space_around_it_unlocks() {
+    let person = Person::new();
+    let key = person.sets_up_clinic();
+    person.sees("No patients yet");
+    person.forgets_passphrase();
+    person.reloads();
+    let (name, passphrase) = e2e::CLINICIAN;
+    person.unlocks((&format!("{name} "), &format!(" {passphrase} ")));
+    person.sees("No patients yet");
+
+    person.forgets_passphrase();
+    person.reloads();
+    person.clicks("Passphrase forgotten…");
+    person.fills("Recovery key", &format!("  {key} "));
+    person.fills("Your name", name);
+    // Set with a blank, it opens without one.
+    person.fills("New passphrase", "meadow lantern copper ninety ");
+    person.fills("The same once more", "meadow lantern copper ninety");
+    person.clicks("Open with the recovery key");
+    person.ticks("It is on paper");
+    person.clicks("Open the clinic");
+    person.sees("No patients yet");
+    person.reloads();
+    person.unlocks((name, "meadow lantern copper ninety"));
+    person.sees("No patients yet");
+}
+
+/// “Set up this browser for my clinic”, the first page said to somebody whose clinic was there.
+#[test]
+fn the_first_page_knows_that_there_is_a_clinic_here() {
+    let person = Person::new();
+    support::sets_up_with_one_patient(&person, "Real Person");
+    person.forgets_passphrase();
+    person.reloads();
+    person.clicks("Back to the first page");
+    person.sees("There is a clinic in this browser");
+    assert!(!person.sees_now("Set up this browser"), "{}", person.reads());
+    person.clicks("Open my clinic");
+    person.sees("The clinic is locked");
 }

@@ -4,6 +4,7 @@ pub mod axe;
 
 use chrono::{Days, NaiveDate};
 use e2e::{Folder, Person};
+use serde_json::json;
 use std::fs;
 use std::path::PathBuf;
 
@@ -136,10 +137,16 @@ pub fn imports(person: &Person, files: &[PathBuf]) {
     person.opens("/data");
     person.chooses_files("Choose files", files);
     person.sees("What these files would do");
+    says_all_is_right(person);
     // Some journeys need no sessions, or no scores: that this is meant is asked.
     person.script("document.querySelector('#import-alone')?.click()", vec![]);
     person.clicks("Import");
     person.sees("Imported: ");
+}
+
+/// Ticks every question that an import asks about its rows.
+pub fn says_all_is_right(person: &Person) {
+    person.script("document.querySelectorAll('[id^=\"import-asked-\"]').forEach((box) => box.click())", vec![]);
 }
 
 /// A file of that name and content in the folder.
@@ -147,6 +154,13 @@ pub fn written(folder: &Folder, name: &str, content: impl AsRef<[u8]>) -> PathBu
     let path = folder.path().join(name);
     fs::write(&path, content).expect("the folder takes files");
     path
+}
+
+/// Runs a script in every page from now on, before the page's own.
+pub fn begins_with(person: &Person, script: &str) {
+    let cdp = person.browser.driver().cdp();
+    let added = cdp.send_raw("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
+    person.browser.wait(added).expect("the browser takes the script");
 }
 
 /// The browser's own day.

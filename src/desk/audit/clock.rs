@@ -1,0 +1,55 @@
+//! Whether this computer's clock can be right: what was entered or recorded can't lie after today.
+
+use super::{AuditEntry, Deed};
+use crate::record::{Day, Key};
+
+/// What is entered west of where it was entered before may be of the day after.
+const TIME_ZONE_DAYS: i32 = 1;
+
+/// What speaks against the clock.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClockDoubt {
+    /// Today, by the clock.
+    pub today: Day,
+    /// The newest day that something was entered on or is recorded of.
+    pub newest: Day,
+    /// The patients of whom something is recorded after today.
+    pub patients: Vec<Key>,
+}
+
+/// What speaks against the clock; none where nothing does. `dated` has for each patient the newest day of what is in the record: given
+/// sessions, scores, decisions and reviews, never plans. `local_day` is the day of a moment in the clinic's own calendar.
+///
+/// Once a person has said that the clock is right, what lay ahead then counts no longer: it was entered under a clock that was wrong, or
+/// mistyped.
+pub fn clock_doubt(
+    audit: &[AuditEntry],
+    dated: impl Iterator<Item = (Key, Day)>,
+    local_day: impl Fn(&str) -> Option<Day>,
+    today: Day,
+) -> Option<ClockDoubt> {
+    let confirmed = audit.iter().enumerate().rev().find_map(|(place, entry)| {
+        let line = entry.lines.iter().find(|line| line.deed == Deed::ClockConfirmed)?;
+        Some((place, local_day(&entry.at)?, Day::parse_iso(line.after.as_deref()?).ok()?))
+    });
+    let since = confirmed.map_or(0, |(place, ..)| place);
+    // Moments of one form are ordered as texts are.
+    let moment = audit.iter().skip(since).map(|entry| entry.at.as_str()).max();
+    let entered = moment.and_then(local_day).filter(|day| *day > today);
+    let is_known = |day: Day| confirmed.is_some_and(|(_, on, to)| day > on && day <= to);
+    let ahead: Vec<(Key, Day)> =
+        dated.filter(|(_, day)| day.days_since(today) > TIME_ZONE_DAYS && !is_known(*day)).collect();
+    let newest = ahead.iter().map(|(_, day)| *day).chain(entered).max()?;
+    Some(ClockDoubt { today, newest, patients: ahead.into_iter().map(|(key, _)| key).collect() })
+}
+
+impl ClockDoubt {
+    /// What is wrong, in a sentence.
+    pub fn words(&self) -> String {
+        format!(
+            "This computer’s clock says {}, but the record goes on to {}.",
+            self.today.format_long(),
+            self.newest.format_long()
+        )
+    }
+}

@@ -1,0 +1,87 @@
+//! What speaks against this computer's clock: a page before anything is judged by its day, and a line above every page.
+
+use super::frame::enter_at_start;
+use super::state::{Desk, use_desk};
+use leptos::prelude::*;
+
+/// How many patients are named whose record goes on beyond today.
+const NAMED: usize = 5;
+
+/// Met before anything is shown that was judged by a day which can't be right.
+#[component]
+pub(crate) fn WrongClockPage() -> impl IntoView {
+    let desk = use_desk();
+    let go_on = move |_| {
+        desk.go_on_in_doubt();
+        enter_at_start();
+    };
+    let confirm = move |_| {
+        desk.confirm_clock();
+        enter_at_start();
+    };
+    view! {
+        <div class="empty-page clock-page">
+            <h1>"Look at this computer’s clock first"</h1>
+            <p>
+                <b>{move || words(desk)}</b>
+                " One of the two is wrong. Every state and every due date is judged by today, so a wrong clock makes them wrong without a sign."
+            </p>
+            <p>"Set the clock right and load this page again. Nothing is changed by that."</p>
+            <p class="actions">
+                <button type="button" class="button primary" on:click=move |_| drop(window().location().reload())>
+                    "The clock is set: load the page again"
+                </button>
+                <button type="button" class="button" on:click=confirm>
+                    "The clock is right, the dates in the record are not"
+                </button>
+                <button type="button" class="button" on:click=go_on>
+                    "Go on in doubt"
+                </button>
+            </p>
+            <p class="hint">
+                "If you go on in doubt, each page says so. If you say that the clock is right, the audit says who said so, and dates up to the newest "
+                "one are no longer held against the clock."
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
+/// The line above every page, on paper too, for as long as the clock is in doubt.
+#[component]
+pub(crate) fn WrongClockLine(desk: Desk) -> impl IntoView {
+    let named = move || {
+        let doubt = desk.clock_doubt()?;
+        let rows = doubt.patients.iter().filter_map(|key| desk.row(*key)).take(NAMED);
+        let links = rows
+            .map(|row| view! { <a href=format!("/patients/{}", row.key)>{row.display_name().to_owned()}</a>" " })
+            .collect_view();
+        let more = doubt.patients.len().saturating_sub(NAMED);
+        (!doubt.patients.is_empty()).then(|| {
+            view! {
+                " Recorded of a day after today: "
+                {links}
+                {(more > 0).then(|| format!("and {more} more."))}
+            }
+        })
+    };
+    move || {
+        desk.clock_doubt().filter(|_| !desk.is_clock_unmet()).map(|_| {
+            view! {
+                <div class="clock-doubt" role="alert">
+                    <b>{move || words(desk)}</b>
+                    " States and due dates may be wrong: set the clock right and load the page again."
+                    {named}
+                    " "
+                    <button type="button" class="button quiet no-print" on:click=move |_| desk.confirm_clock()>
+                        "The clock is right"
+                    </button>
+                </div>
+            }
+        })
+    }
+}
+
+fn words(desk: Desk) -> Option<String> {
+    desk.clock_doubt().map(|doubt| doubt.words())
+}
