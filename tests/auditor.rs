@@ -270,9 +270,18 @@ fn a_reader_that_leaves_early_is_no_failure() {
 
 #[test]
 fn a_folder_without_tables_is_not_a_clinic_without_flags() {
-    let folder = folder("nothing", &[("policy.json", "{}"), ("notes.txt", "")]);
-    let output = flags(&folder, &[]);
-    assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(1), ""));
+    let flags_alone = ("flags.csv", "patient_id,instrument,state,as_of\n1,promis-cf,persistent,2026-03-01\n");
+    for files in [
+        &[("policy.json", "{}"), ("notes.txt", "")][..],
+        &[flags_alone],
+        &[("patients.csv", "patient_id\n")],
+        &[("instruments.csv", "id,name,role,higher_is_better,min,max,sem\nown,Own,memory,true,0,10,1\n")],
+        &[],
+    ] {
+        let output = flags(&folder("nothing", files), &["--without", "sessions", "--without", "scores"]);
+        assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(1), ""), "{files:?}");
+        assert!(stderr(&output).contains("there is no"), "{}", stderr(&output));
+    }
 }
 
 /// Files that were not named as expected were skipped without a word, with exit code 0: a judgement from what was left looked whole.

@@ -28,7 +28,7 @@ const TODAY: &str = "2026-11-25";
 
 /// What is right for a case.
 enum Right {
-    /// A flags table with these cells in its only row, by column, and these words on standard error.
+    /// A flags table with these cells in its first row, by column, and these words on standard error.
     Judged(&'static [(&'static str, &'static str)], &'static [&'static str]),
     /// No table and exit code 1, with these words on standard error.
     Refused(&'static [&'static str]),
@@ -39,7 +39,7 @@ const PERSISTENT: &[(&str, &str)] = &[("state", "persistent"), ("persistent_sinc
 const BY_56_DAYS: &[(&str, &str)] = &[("state", "emerging"), ("window_ends", "2026-10-27"), ("window_days", "56")];
 
 /// The folder, what was seen in it before, and what is right.
-const CASES: [(&str, &str, Right); 10] = [
+const CASES: [(&str, &str, Right); 20] = [
     ("00-control", "nothing wrong", Judged(PERSISTENT, &[])),
     (
         "01a-header-break-last",
@@ -67,6 +67,57 @@ const CASES: [(&str, &str, Right); 10] = [
         "a session given in 2062 was kept and not used: baseline_only",
         Refused(&["sessions.csv:2:date: expected a day that has come", "found “2062-09-01”"]),
     ),
+    (
+        "07-id-case",
+        "P-1 and p-1 became two patients without a word, and the flag was lost",
+        Judged(&[("state", "emerging")], &["“p-1” differs from “P-1” only in letter case"]),
+    ),
+    (
+        "08-thousands-dot",
+        "1.350 beside 980,5 in one column was read as 1.35",
+        Refused(&[
+            "scores.csv:3:value: expected to be told whether the point is the decimal mark",
+            "--decimal value=comma",
+        ]),
+    ),
+    (
+        "10-instrument-case",
+        "PROMIS-CF beside promis-cf made two tracks",
+        Refused(&["instruments.csv:2:id: ", "differs from “promis-cf” only in letter case"]),
+    ),
+    (
+        "11-pressure-swapped",
+        "80/125 mmHg was taken",
+        Judged(PERSISTENT, &["sessions.csv:2: P-1: A blood pressure of 80/125 mmHg"]),
+    ),
+    (
+        "12-dose-unit",
+        "0.04 mg IV and 400 mg at 8 kg were taken without a question",
+        Judged(
+            &[("state", "emerging")],
+            &["sessions.csv:4: P-1: 0.04 mg IV is far from", "sessions.csv:5: P-1: A body weight of 8 kg"],
+        ),
+    ),
+    (
+        "16-zero-date",
+        "two birth dates of 0 raised seven more errors, which called known patients unknown",
+        Refused(&[
+            "patients.csv:2:birth_date: expected a day that the calendar has, found “0000-00-00”",
+            "because of 2 errors",
+        ]),
+    ),
+    (
+        "18-equal-rows",
+        "three devices of 28 mg on one day were one dose, without a word",
+        Judged(PERSISTENT, &["sessions.csv:4: P-1 session 2026-09-01, as in line 2", "--keep-repeats"]),
+    ),
+    (
+        "20-one-person-twice",
+        "one name and birth date under two numbers, without a word",
+        Judged(&[("state", "emerging")], &["“P-77” has the name and birth date of “P-1”"]),
+    ),
+    ("21-corrected-date/both", "nothing wrong: both dates are in the file", Judged(PERSISTENT, &[])),
+    ("21-corrected-date/truth", "nothing wrong: the corrected export", Judged(&[("state", "emerging")], &[])),
     (
         "29a-own-decisions-export",
         "decisions.csv has a patient and a date: each decision was read as a dose of ketamine",
@@ -110,7 +161,7 @@ fn every_case_has_its_right_answer_from_the_command_and_on_the_page() {
             Judged(cells, said) => {
                 assert_eq!(output.status.code(), Some(0), "{case} ({before}): {errors}");
                 let lines: Vec<Vec<&str>> = table.lines().map(|line| line.split(',').collect()).collect();
-                assert_eq!(lines.len(), 2, "{case} ({before}): {table}");
+                assert!(lines.len() > 1, "{case} ({before}): {table}");
                 for (column, value) in cells {
                     let at = lines[0].iter().position(|name| name == column).unwrap();
                     assert_eq!(lines[1][at], *value, "{case} ({before}): {column}\n{table}");

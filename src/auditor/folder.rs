@@ -31,6 +31,11 @@ pub(super) fn read(flags: &Flags) -> Result<Clinic, String> {
         tell(&format!("Settings that are not named have their defaults: {}.", preview.unnamed_settings.join(", ")));
     }
     notes::notes(&preview).iter().for_each(|note| tell(note));
+    for table in &flags.without {
+        if preview.files.iter().any(|f| f.table == Some(*table) && f.rows > f.blank) {
+            tell(&format!("--without {0}: there are {0} in this folder, and they are read.", table.name()));
+        }
+    }
     refused.extend(preview.errors.iter().map(ToString::to_string));
     let missing = preview.gaps.iter().filter(|gap| !gap.table.is_some_and(|table| flags.without.contains(&table)));
     refused.extend(missing.map(|gap| {
@@ -45,6 +50,12 @@ pub(super) fn read(flags: &Flags) -> Result<Clinic, String> {
         return Err(format!("{named}Nothing is printed because of {}.\n", counted(refused.len(), "error")));
     }
     let plan = preview.plan;
+    if plan.charts.is_empty() {
+        return Err(format!(
+            "{}: there is no patient in these files, so there is nothing to judge.\n",
+            folder.display()
+        ));
+    }
     let charts: Charts = plan.charts.into_iter().map(|(_, chart)| (chart.patient.key, Arc::clone(&chart))).collect();
     Ok(Clinic::new(charts, plan.own_instruments.unwrap_or_default().1, plan.policy.unwrap_or_default().1))
 }

@@ -27,6 +27,7 @@ fn values(old: &Policy, new: &Policy) -> impl Iterator<Item = (&'static str, Str
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::panic, reason = "a test may fail loudly")]
     use super::*;
 
     /// A file that names one setting puts the others back to their defaults, and said so of none.
@@ -35,8 +36,9 @@ mod tests {
         let old = Policy { window_days: 42, z: 1.96, ..Policy::default() };
         let new = Policy { window_days: 56, ..Policy::default() };
         let taken = settings_taken(&old, &new, &Policy::names_missing("{\"window_days\": 56}"));
-        assert_eq!(taken[0], ("Changed", vec!["window_days (42 → 56)".to_owned()]));
-        assert_eq!(taken[1], ("Not named, so reset to the default", vec!["z (1.96 → 1.645)".to_owned()]));
-        assert_eq!((taken[2].0, taken[2].1.len()), ("Left as they are", 10));
+        let [changed, reset, left] = taken.as_slice() else { panic!("three titles, not {taken:?}") };
+        assert_eq!(*changed, ("Changed", vec!["window_days (42 → 56)".to_owned()]));
+        assert_eq!(*reset, ("Not named, so reset to the default", vec!["z (1.96 → 1.645)".to_owned()]));
+        assert_eq!((left.0, left.1.len()), ("Left as they are", 10));
     }
 }

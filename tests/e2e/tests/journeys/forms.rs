@@ -214,6 +214,7 @@ fn each_option_of_an_import_is_changed_after_the_files_are_chosen() {
     person.sees("1 refused");
     person.ticks("Create patients that only");
     person.sees("1 row would be added");
+    person.ticks("Import the scores alone");
     person.clicks("Import");
     person.sees("Imported: ");
     person.clicks("Caseload");
