@@ -3,7 +3,7 @@
 use super::{Facts, facts, key_of_page, nobody, note_viewed, patient_tools};
 use crate::caseload::{exposure, format_dose};
 use crate::chart::{Axis, Paint, Palette, View, describe, full_range, preferred_height, svg_marks, timeline};
-use crate::judge::{Line, explain, memory_and_mood};
+use crate::judge::{Line, NextScore, explain, memory_and_mood};
 use crate::record::{by_words, in_force, sort_by_key};
 use leptos::prelude::*;
 
@@ -94,7 +94,12 @@ pub(super) fn sheet(facts: &Facts) -> impl IntoView + use<> {
     });
     let tracks = tracks.collect_view();
     let unscored = judgement.tracks.is_empty().then(|| {
-        view! { <p>"Can’t tell: there is no memory score up to this day. That is not the same as no trouble."</p> }
+        let next = NextScore::of(chart, judgement).map(|next| next.sentence(judgement));
+        view! {
+            <p>
+                "Can’t tell: there is no memory score up to this day. That is not the same as no trouble. " {next}
+            </p>
+        }
     });
     let entries: Vec<_> = in_force(&chart.log).collect();
     let more = entries.len().saturating_sub(ENTRIES);
