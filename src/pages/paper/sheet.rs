@@ -115,12 +115,14 @@ pub(super) fn sheet(facts: &Facts) -> impl IntoView + use<> {
     });
     let given: Vec<_> = given.collect();
     let demo = facts.desk.is_demo().then_some(" · made-up patient");
+    let severe = if facts.row.is_severe() { " · severe: review now" } else { "" };
     view! {
         <article class="sheet">
             <header>
                 <h1>{patient.display_name().to_owned()}</h1>
                 <p>
-                    {format!("No. {} · as of {} · {}", patient.number, judgement.as_of.format_long(), facts.row.state_text)} {demo}
+                    {format!("{} · as of {} · {}{severe}", patient.number_and_age(judgement.as_of), judgement.as_of.format_long(), facts.row.state_text)}
+                    {demo}
                 </p>
             </header>
             <svg
