@@ -6,7 +6,7 @@ use crate::pages::data::DataPage;
 use crate::pages::frame::{Footer, Header, Notices, SkipLink, enter_at_start};
 use crate::pages::lock::{KeyringMissingPage, SetUpPage, UnlockPage};
 use crate::pages::missing::MissingPage;
-use crate::pages::paper::{HandoutPage, MeetingPaper, SheetPage};
+use crate::pages::paper::{HandoutPage, MeetingPaper, PrintHead, SheetPage};
 use crate::pages::patient::PatientPage;
 use crate::pages::review::ReviewPage;
 use crate::pages::settings::SettingsPage;
@@ -46,7 +46,8 @@ fn App() -> impl IntoView {
 fn Page(desk: Desk) -> impl IntoView {
     let path = use_location().pathname;
     let opening = Memo::new(move |_| desk.opening.get());
-    Effect::new(move |_| document().set_title(path.with(|path| title(path, &opening.get()))));
+    let what = Signal::derive(move || path.with(|path| title(path, &opening.get())));
+    Effect::new(move |_| document().set_title(what.get()));
     Effect::new(move |before: Option<String>| {
         let now = path.get();
         // The first page keeps the browser's own focus; after that a new page is entered at its start, and the caseload where it was
@@ -71,6 +72,7 @@ fn Page(desk: Desk) -> impl IntoView {
         Opening::Open => view! { <Rooms /> }.into_any(),
     };
     view! {
+        <PrintHead desk path what />
         <SkipLink />
         <WrongClockLine desk />
         <Header desk />

@@ -79,7 +79,10 @@ fn case_files(case: &Value) -> [(&'static str, String); 5] {
     };
     let array = |name: &str| case[name].as_array().unwrap().clone();
     let instruments = case["instruments"].as_object().unwrap().iter();
-    let instruments = instruments.map(|(id, i)| with(i, &[("id", id), ("name", id), ("role", "memory")]));
+    let instruments = instruments.map(|(id, i)| {
+        let role = i["role"].as_str().unwrap_or("memory");
+        with(i, &[("id", id), ("name", id), ("role", role)])
+    });
     let mut seen = BTreeSet::new();
     let scores: Vec<Value> = array("scores")
         .iter()

@@ -3,7 +3,7 @@
 
 use anamnesis::chart::{
     Anchor, Axis, Dash, Ink, Mark, Palette, Rect, Scene, Shape, SparkKind, SparkLine, SparkPoint, View, describe, draw,
-    full_range, preferred_height, sparkline, timeline,
+    full_range, preferred_height, sparkline, tell, timeline,
 };
 use anamnesis::judge::{PatientJudgement, Policy, judge};
 use anamnesis::record::{
@@ -86,6 +86,16 @@ impl Case {
         let view = View { from, to, axis, width, height };
         let words = describe(&self.chart, &judgement, &instruments, &view);
         (timeline(&self.chart, &judgement, &instruments, &view), words)
+    }
+
+    /// What is said of each point, in the order in which the keys read them.
+    fn told(&self, axis: Axis, scene: &Scene) -> Vec<String> {
+        let (judgement, instruments) = self.judged();
+        scene
+            .spots
+            .iter()
+            .map(|s| tell(&self.chart, &judgement, &instruments, axis, s.key).expect("a record"))
+            .collect()
     }
 }
 
@@ -226,21 +236,25 @@ fn silence_is_marked_and_breaks_the_line() {
 
 #[test]
 fn scores_that_are_not_judged_are_hollow_and_off_the_line() {
-    let (scene, _) = persistent().scene(Axis::Calendar, 900);
+    let case = persistent();
+    let (scene, _) = case.scene(Axis::Calendar, 900);
+    let told = case.told(Axis::Calendar, &scene);
     let hollow = |ink: Ink| {
         let is = |mark: &&Mark| matches!(mark, Mark::Dot { filled: false, ink: i, .. } if *i == ink);
         scene.marks.iter().filter(is).count()
     };
     // Two acute and one from the future; a legend entry of each.
     assert_eq!((hollow(Ink::Acute), hollow(Ink::Future)), (3, 2));
-    let said = |part: &str| scene.spots.iter().filter(|s| s.text.contains(part)).count();
+    let said = |part: &str| told.iter().filter(|text| text.contains(part)).count();
     assert_eq!((said("too soon after a session"), said("dated after today, not used")), (2, 1));
 }
 
 #[test]
 fn a_score_of_zero_is_a_point_on_its_day() {
-    let (scene, _) = no_baseline().scene(Axis::Calendar, 900);
-    let zeros: Vec<&str> = scene.spots.iter().map(|s| s.text.as_str()).filter(|t| t.contains(": 0,")).collect();
+    let case = no_baseline();
+    let (scene, _) = case.scene(Axis::Calendar, 900);
+    let zeros: Vec<String> =
+        case.told(Axis::Calendar, &scene).into_iter().filter(|text| text.contains(": 0,")).collect();
     assert_eq!(zeros.len(), 2);
     assert!(zeros[0].starts_with("4 Mar 2026") && zeros[1].starts_with("18 Mar 2026"), "{zeros:?}");
 }
@@ -253,12 +267,14 @@ fn time_is_linear_and_shared_and_no_scale_is_flipped() {
         .scores("prmq", &[(-5, 40.0), (10, 30.0), (20, 60.0)])
         .scores("phq-9", &[(-5, 10.0), (10, 3.0), (20, 20.0)]);
     let (scene, _) = case.scene(Axis::Calendar, 900);
-    let spot = |text: &str| scene.spots.iter().find(|s| s.text.contains(text)).unwrap_or_else(|| panic!("{text}"));
+    let told = case.told(Axis::Calendar, &scene);
+    let place = |text: &str| told.iter().position(|t| t.contains(text)).unwrap_or_else(|| panic!("{text}: {told:?}"));
+    let spot = |text: &str| scene.spots[place(text)];
     for (early, low, high) in
         [("50.0,", "45.0,", "55.0,"), ("40, part", "30,", "60,"), ("PHQ-9 10", "PHQ-9 3", "PHQ-9 20")]
     {
         let (early, low, high) = (spot(early), spot(low), spot(high));
-        assert!(high.y < early.y && early.y < low.y, "higher stands higher: {}", high.text);
+        assert!(high.y < early.y && early.y < low.y, "higher stands higher");
         assert!(((low.x - early.x) / (high.x - low.x) - 1.5).abs() < 1e-9, "15 and 10 days");
         assert_eq!(low.x, spot("45.0,").x);
     }

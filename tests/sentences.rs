@@ -10,119 +10,41 @@
     reason = "a test may fail loudly"
 )]
 
-use anamnesis::caseload::{row, short_text, what_scores_show};
-use anamnesis::judge::{PatientJudgement, Policy, TrackJudgement, explain, judge, memory_and_mood, options_to_discuss};
-use anamnesis::record::{Chart, Day, InstrumentId, InstrumentSet, Key, Score, Step, read_patient, read_session};
+use anamnesis::caseload::{advice, row, score_standings, short_text, what_scores_show};
+use anamnesis::judge::{Policy, TrackJudgement, explain, judge, memory_and_mood, options_to_discuss};
+use anamnesis::record::{InstrumentSet, Step};
+use life::{Between, Life, Recovered, Severe, Worse, life, origin};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-fn origin() -> Day {
-    Day::parse_iso("2026-03-02").unwrap()
+#[path = "support/life.rs"]
+mod life;
+
+/// What the record holds.
+fn record(life: &Life) -> String {
+    let scores: Vec<String> = life.scores.iter().map(|(day, kind)| format!("{day} {kind:?}")).collect();
+    format!("sessions on {:?}, scores {}, today {}", life.sessions, scores.join(", "), life.today)
 }
 
-/// How a score compares with the baseline.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Kind {
-    Recovered,
-    Between,
-    Worse,
-    Severe,
-}
-use Kind::{Between, Recovered, Severe, Worse};
-
-/// A patient: days counted from the first session.
-#[derive(Clone, Debug)]
-struct Life {
-    sessions: Vec<i32>,
-    scores: Vec<(i32, Kind)>,
-    mood: Vec<(i32, i32)>,
-    today: i32,
-    fixed: bool,
-    baseline: Option<f64>,
-    earlier_course: bool,
-}
-
-impl Life {
-    fn instrument(&self) -> &'static str {
-        if self.fixed { "memory-nrs" } else { "promis-cf" }
+/// Everything that is said of the patient.
+fn told(life: &Life) -> String {
+    let (chart, instruments) = (life.chart(), InstrumentSet::built_in());
+    let today = origin().plus(life.today);
+    let judgement = judge(&chart, &instruments, &Policy::default(), today);
+    let row = row(&chart, &judgement, &instruments, today);
+    let mut text = format!("({})\n", record(life));
+    writeln!(text, "ROW    {} | {}", row.state_text, row.mood.text).unwrap();
+    for track in &judgement.tracks {
+        let instrument = instruments.get(track.instrument.as_str()).unwrap();
+        let why = explain(&chart, &judgement, track, instrument);
+        writeln!(text, "WHY    {}", why.headline).unwrap();
+        why.prospects.iter().for_each(|p| writeln!(text, "CHANGE {p}").unwrap());
+        let missing = why.missing.iter().filter(|m| !m.starts_with("Mood"));
+        missing.for_each(|m| writeln!(text, "LACKS  {m}").unwrap());
+        why.options.iter().for_each(|o| writeln!(text, "OPTION {} because {}", o.option, o.reason).unwrap());
     }
-
-    fn chart(&self) -> Chart {
-        let fields = |pairs: &[(&str, String)]| -> BTreeMap<String, String> {
-            pairs.iter().map(|(k, v)| ((*k).to_owned(), v.clone())).collect()
-        };
-        let mut keys = (1u64..).map(Key::from_bits);
-        let start = if self.earlier_course { origin().to_string() } else { String::new() };
-        let patient = fields(&[("patient_id", "7".to_owned()), ("course_start", start)]);
-        let mut chart = Chart::new(read_patient(&patient, Default::default(), keys.next().unwrap()).unwrap());
-        let earlier = self.earlier_course.then_some(-8);
-        for day in earlier.into_iter().chain(self.sessions.iter().copied()) {
-            let session = fields(&[("date", origin().plus(day).to_string())]);
-            chart.sessions.push(read_session(&session, Default::default(), keys.next().unwrap()).unwrap());
-        }
-        let mut score = |instrument: &str, day: i32, value: f64| {
-            chart.scores.push(Score {
-                key: keys.next().unwrap(),
-                instrument: InstrumentId::new(instrument),
-                day: origin().plus(day),
-                time: None,
-                value,
-                timing: None,
-                source: None,
-                note: String::new(),
-            });
-        };
-        if let Some(baseline) = self.baseline {
-            score(self.instrument(), -1, baseline);
-        }
-        for (day, kind) in &self.scores {
-            let w = match (self.fixed, kind) {
-                (_, Recovered) => 0.0,
-                (false, Between) => 5.0,
-                (false, Worse) => 9.0,
-                (false, Severe) => 22.0,
-                (true, Between) => 1.0,
-                (true, Worse) => 3.0,
-                (true, Severe) => 5.0,
-            };
-            score(self.instrument(), *day, self.baseline.unwrap_or(50.0) - w);
-        }
-        for (day, value) in &self.mood {
-            score("phq-9", *day, (*value).into());
-        }
-        chart
-    }
-
-    /// What the record holds.
-    fn record(&self) -> String {
-        let scores: Vec<String> = self.scores.iter().map(|(day, kind)| format!("{day} {kind:?}")).collect();
-        format!("sessions on {:?}, scores {}, today {}", self.sessions, scores.join(", "), self.today)
-    }
-
-    /// Everything that is said of the patient.
-    fn told(&self) -> String {
-        let (chart, instruments) = (self.chart(), InstrumentSet::built_in());
-        let today = origin().plus(self.today);
-        let judgement = judge(&chart, &instruments, &Policy::default(), today);
-        let row = row(&chart, &judgement, &instruments, today);
-        let mut text = format!("({})\n", self.record());
-        writeln!(text, "ROW    {} | {}", row.state_text, row.mood.text).unwrap();
-        for track in &judgement.tracks {
-            let instrument = instruments.get(track.instrument.as_str()).unwrap();
-            let why = explain(&chart, &judgement, track, instrument);
-            writeln!(text, "WHY    {}", why.headline).unwrap();
-            why.prospects.iter().for_each(|p| writeln!(text, "CHANGE {p}").unwrap());
-            let missing = why.missing.iter().filter(|m| !m.starts_with("Mood"));
-            missing.for_each(|m| writeln!(text, "LACKS  {m}").unwrap());
-            why.options.iter().for_each(|o| writeln!(text, "OPTION {} because {}", o.option, o.reason).unwrap());
-        }
-        writeln!(text, "PAPER  {}", what_scores_show(&judgement)).unwrap();
-        text
-    }
-
-    fn judged(&self) -> PatientJudgement {
-        judge(&self.chart(), &InstrumentSet::built_in(), &Policy::default(), origin().plus(self.today))
-    }
+    writeln!(text, "PAPER  {}", what_scores_show(&judgement)).unwrap();
+    text
 }
 
 /// What makes a combination another one, as its heading.
@@ -141,18 +63,6 @@ fn combination(life: &Life, track: &TrackJudgement) -> String {
         text.push_str(", dosed since");
     }
     text
-}
-
-fn life(sessions: &[i32], scores: &[(i32, Kind)], today: i32) -> Life {
-    Life {
-        sessions: sessions.to_vec(),
-        scores: scores.to_vec(),
-        mood: Vec::new(),
-        today,
-        fixed: false,
-        baseline: Some(50.0),
-        earlier_course: false,
-    }
 }
 
 /// The fewest scores that reach each combination.
@@ -196,7 +106,7 @@ fn states() -> [(&'static str, Life); 7] {
 
 #[test]
 fn sentences_are_true_in_every_combination() {
-    let one = |(heading, life): (String, Life)| format!("## {heading}\n{}", life.told());
+    let one = |(heading, life): (String, Life)| format!("## {heading}\n{}", told(&life));
     insta::assert_snapshot!(combinations().into_iter().map(one).collect::<Vec<_>>().join("\n"));
 }
 
@@ -204,7 +114,7 @@ fn sentences_are_true_in_every_combination() {
 #[test]
 fn a_fixed_rule_is_never_called_reliable() {
     let one = |(name, life): (&str, Life)| {
-        let told = Life { fixed: true, baseline: Some(9.0), ..life }.told();
+        let told = told(&Life { fixed: true, baseline: Some(9.0), ..life });
         assert!(!told.replace("not a reliable change", "").to_lowercase().contains("reliabl"), "{told}");
         format!("## {name}\n{told}")
     };
@@ -232,7 +142,7 @@ fn odd_records_are_told_as_what_they_are() {
         ("only an acute score", Life { sessions: vec![0, 7], ..life(&[0], &[(7, Worse)], 9) }),
         ("one score on the day of a session", life(&[0, 41], &[(20, Worse), (30, Worse)], 41)),
     ];
-    let one = |(name, life): (&str, Life)| format!("## {name}\n{}", life.told());
+    let one = |(name, life): (&str, Life)| format!("## {name}\n{}", told(&life));
     insta::assert_snapshot!(lives.map(one).join("\n"));
 }
 
@@ -283,4 +193,44 @@ fn the_short_note_has_five_lines() {
     };
     let odd = [("no score yet", Life { baseline: None, ..life(&[0], &[], 9) }), ("no session yet", life(&[], &[], 0))];
     insta::assert_snapshot!(states().into_iter().chain(odd).map(one).collect::<Vec<_>>().join("\n"));
+}
+
+/// The score of a patient who had never been worse was listed as "recovered: less than 4.29".
+#[test]
+fn only_what_was_worse_is_called_recovered() {
+    let texts = |life: &Life| -> Vec<String> {
+        let standings = score_standings(&life.chart(), &life.judged(), &InstrumentSet::built_in());
+        standings.into_iter().map(|standing| standing.text).collect()
+    };
+    let never_worse = life(&[0], &[(7, Recovered), (14, Between)], 15);
+    assert_eq!(texts(&never_worse), ["baseline", "not worse", "not worse: less than 7.36 points"]);
+    let was_worse = life(&[0], &[(7, Worse), (14, Between), (21, Recovered), (28, Recovered)], 29);
+    let told = ["baseline", "worse: 7.36 points or more", "between: neither worse nor recovered"];
+    assert_eq!(texts(&was_worse)[..3], told);
+    assert_eq!(texts(&was_worse)[3..], ["back at baseline: worse by less than 4 points", "not worse"]);
+}
+
+/// The hand-out said "within about a month" in a clinic whose window was six weeks.
+#[test]
+fn the_hand_out_speaks_of_the_clinics_own_window() {
+    for (days, words) in [(28, "4 weeks"), (42, "6 weeks"), (30, "30 days"), (7, "7 days")] {
+        let policy = Policy { window_days: days, ..Policy::default() };
+        let lines: Vec<String> = advice(&policy).into_iter().flat_map(|(_, lines)| lines).collect();
+        assert_eq!(lines.iter().filter(|line| line.contains(words)).count(), 2, "{lines:?}");
+        assert!(lines.iter().all(|line| !line.contains("month")), "{lines:?}");
+    }
+}
+
+/// Of two instruments in one state the row spoke by one and the card by the other: the row told of the one that knows something.
+#[test]
+fn row_and_card_speak_by_the_same_instrument() {
+    let mut floor = Life { baseline: Some(22.0), ..life(&[0], &[(7, Recovered)], 9) }.chart();
+    let other = Life { fixed: true, baseline: Some(9.0), ..life(&[0], &[(7, Recovered)], 9) }.chart();
+    floor.scores.extend(other.scores);
+    let instruments = InstrumentSet::built_in();
+    let judgement = judge(&floor, &instruments, &Policy::default(), origin().plus(9));
+    let row = row(&floor, &judgement, &instruments, judgement.as_of);
+    let leading = judgement.leading().unwrap();
+    assert_eq!((leading.instrument.as_str(), row.instrument_name.as_deref()), ("memory-nrs", Some("Memory today")));
+    assert_eq!(row.instrument.as_ref(), Some(&leading.instrument));
 }

@@ -1,13 +1,10 @@
-//! A canvas as a backend of plotters: sharp on a HiDPI screen, words measured by the canvas itself.
+//! A canvas to draw on: sharp on a HiDPI screen, words measured by the canvas itself.
 
-use crate::chart::FONT_SIZE_PER_LETTER_SIZE;
+use crate::chart::{FONT_SIZE_PER_LETTER_SIZE, Pencil, Surface};
 use plotters_backend::text_anchor::{HPos, VPos};
-use plotters_backend::{
-    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
-};
-use std::f64::consts::TAU;
+use plotters_backend::{BackendColor, BackendCoord, BackendTextStyle, FontStyle};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, Window};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, Path2d, Window};
 
 /// The browser gives no canvas to draw on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -15,13 +12,13 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, Window};
 pub struct CanvasError;
 
 /// Draws on a canvas element. Its own pixels are the device's: [`crate::chart::draw`] stretches a scene in CSS pixels to them.
-pub struct CanvasBackend {
+pub struct Canvas {
     context: CanvasRenderingContext2d,
     size: (u32, u32),
     family: String,
 }
 
-impl CanvasBackend {
+impl Canvas {
     /// Makes the canvas that many CSS pixels large, its backing store fine enough for the screen, and takes over its CSS font.
     ///
     /// # Errors
@@ -53,22 +50,6 @@ impl CanvasBackend {
         let size = style.size() / FONT_SIZE_PER_LETTER_SIZE;
         self.context.set_font(&format!("{weight} {size:.2}px {}", self.family));
     }
-
-    /// Sets the stroke. Lines of an odd width run through the middle of pixels, so that they are crisp.
-    fn start_stroke<S: BackendStyle>(&self, style: &S) -> f64 {
-        self.context.set_stroke_style_str(&css(style.color()));
-        self.context.set_line_width(f64::from(style.stroke_width()));
-        self.context.set_line_join("round");
-        if style.stroke_width() % 2 == 1 { 0.5 } else { 0.0 }
-    }
-
-    fn trace(&self, path: impl IntoIterator<Item = BackendCoord>, offset: f64) {
-        self.context.begin_path();
-        for (x, y) in path {
-            // On an empty path this moves there.
-            self.context.line_to(f64::from(x) + offset, f64::from(y) + offset);
-        }
-    }
 }
 
 /// The family of the font that CSS gives the canvas.
@@ -77,91 +58,53 @@ fn font_family(window: &Window, canvas: &HtmlCanvasElement) -> Option<String> {
     style.get_property_value("font-family").ok().filter(|family| !family.is_empty())
 }
 
-fn css(color: BackendColor) -> String {
-    let (r, g, b) = color.rgb;
-    format!("rgba({r},{g},{b},{})", color.alpha)
+fn css(rgb: (u8, u8, u8), alpha: f64) -> String {
+    let (r, g, b) = rgb;
+    format!("rgba({r},{g},{b},{alpha})")
 }
 
 /// A broken canvas: what went wrong inside is of no use to the person.
-fn broken(_: JsValue) -> DrawingErrorKind<CanvasError> {
-    DrawingErrorKind::DrawingError(CanvasError)
+fn broken(_: JsValue) -> CanvasError {
+    CanvasError
 }
 
-type Drawn = Result<(), DrawingErrorKind<CanvasError>>;
+impl Surface for Canvas {
+    type Error = CanvasError;
 
-impl DrawingBackend for CanvasBackend {
-    type ErrorType = CanvasError;
-
-    fn get_size(&self) -> (u32, u32) {
+    fn size(&self) -> (u32, u32) {
         self.size
     }
 
-    fn ensure_prepared(&mut self) -> Drawn {
+    fn clear(&mut self) -> Result<(), CanvasError> {
         // Coordinates are the backing store's own pixels, whatever was drawn before.
         self.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0).map_err(broken)?;
+        // Round corners of a line of thousands of points take longer than all the rest, and nobody sees them at this width.
+        self.context.set_line_join("bevel");
         self.context.clear_rect(0.0, 0.0, f64::from(self.size.0), f64::from(self.size.1));
         Ok(())
     }
 
-    fn present(&mut self) -> Drawn {
-        Ok(())
-    }
-
-    fn draw_pixel(&mut self, (x, y): BackendCoord, color: BackendColor) -> Drawn {
-        self.context.set_fill_style_str(&css(color));
-        self.context.fill_rect(f64::from(x), f64::from(y), 1.0, 1.0);
-        Ok(())
-    }
-
-    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
-        self.draw_path([from, to], style)
-    }
-
-    fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S, fill: bool) -> Drawn {
-        let (x, y) = (f64::from(from.0), f64::from(from.1));
-        let (width, height) = (f64::from(to.0 - from.0), f64::from(to.1 - from.1));
-        if fill {
-            self.context.set_fill_style_str(&css(style.color()));
-            self.context.fill_rect(x, y, width, height);
+    fn path(&mut self, path: &str, pencil: &Pencil) -> Result<(), CanvasError> {
+        let path = Path2d::new_with_path_string(path).map_err(broken)?;
+        let shift = if pencil.is_halfway { 0.5 } else { 0.0 };
+        self.context.set_transform(1.0, 0.0, 0.0, 1.0, shift, shift).map_err(broken)?;
+        let colour = css(pencil.rgb, pencil.alpha);
+        if let Some(width) = pencil.stroke {
+            self.context.set_stroke_style_str(&colour);
+            self.context.set_line_width(f64::from(width));
+            self.context.stroke_with_path(&path);
         } else {
-            let offset = self.start_stroke(style);
-            self.context.stroke_rect(x + offset, y + offset, width, height);
+            self.context.set_fill_style_str(&colour);
+            self.context.fill_with_path_2d(&path);
         }
         Ok(())
     }
 
-    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
-        let offset = self.start_stroke(style);
-        self.trace(path, offset);
-        self.context.stroke();
-        Ok(())
-    }
-
-    fn draw_circle<S: BackendStyle>(&mut self, (x, y): BackendCoord, radius: u32, style: &S, fill: bool) -> Drawn {
-        // The same middle as the line through it, which runs through the middle of pixels.
-        let (x, y) = (f64::from(x) + 0.5, f64::from(y) + 0.5);
-        self.context.begin_path();
-        self.context.arc(x, y, f64::from(radius), 0.0, TAU).map_err(broken)?;
-        if fill {
-            self.context.set_fill_style_str(&css(style.color()));
-            self.context.fill();
-        } else {
-            self.start_stroke(style);
-            self.context.stroke();
-        }
-        Ok(())
-    }
-
-    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, corners: I, style: &S) -> Drawn {
-        self.trace(corners, 0.5);
-        self.context.set_fill_style_str(&css(style.color()));
-        self.context.fill();
-        Ok(())
-    }
-
-    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, (x, y): BackendCoord) -> Drawn {
+    fn text<S: BackendTextStyle>(&mut self, text: &str, style: &S, (x, y): BackendCoord) -> Result<(), CanvasError> {
+        self.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0).map_err(broken)?;
         self.set_font(style);
-        self.context.set_fill_style_str(&css(style.color()));
+        let BackendColor { rgb, alpha } = style.color();
+        self.context.set_fill_style_str(&css(rgb, alpha));
         let anchor = style.anchor();
         self.context.set_text_align(match anchor.h_pos {
             HPos::Left => "left",
@@ -176,11 +119,7 @@ impl DrawingBackend for CanvasBackend {
         self.context.fill_text(text, f64::from(x), f64::from(y)).map_err(broken)
     }
 
-    fn estimate_text_size<S: BackendTextStyle>(
-        &self,
-        text: &str,
-        style: &S,
-    ) -> Result<(u32, u32), DrawingErrorKind<CanvasError>> {
+    fn measure<S: BackendTextStyle>(&self, text: &str, style: &S) -> Result<(u32, u32), CanvasError> {
         self.set_font(style);
         let width = self.context.measure_text(text).map_err(broken)?.width();
         Ok((width.ceil() as u32, (style.size() / FONT_SIZE_PER_LETTER_SIZE).ceil() as u32))

@@ -1,7 +1,6 @@
 //! What a patient is told on paper, in plain words: what the own scores show, and never more than that.
 
 use crate::judge::{Overlay, PatientJudgement, Policy, Silence, TrackJudgement, TrackState, format_days};
-use crate::record::Day;
 
 /// What the patient's scores show, a few sentences in plain words. It names no cause and no illness.
 pub fn what_scores_show(judgement: &PatientJudgement) -> String {
@@ -14,14 +13,13 @@ pub fn what_scores_show(judgement: &PatientJudgement) -> String {
 
 fn with_episode(judgement: &PatientJudgement, track: &TrackJudgement) -> String {
     let window = span(judgement.policy.window_days);
-    let last = track.judged.last().map(|last| last.day);
-    let late = judgement.is_stale(track) || track.overlays.has(Overlay::Overdue);
-    let old = last.filter(|_| late).map(|day| {
-        format!(
-            " Your last score is from {}, so we cannot say how it is now. Please fill in the questionnaire.",
-            long(day)
-        )
-    });
+    let is_after_session = track.episode.as_ref().is_some_and(|e| e.index_session.is_some());
+    let (begins, beyond) = if is_after_session {
+        ("After a session your answers showed", format!("{window} or longer after a session"))
+    } else {
+        ("Your answers showed", format!("{window} or longer after it began"))
+    };
+    let more = "more trouble with memory than before treatment";
     let text = match track.state {
         TrackState::Persistent => {
             let again = if track.relapse().is_some() {
@@ -31,35 +29,30 @@ fn with_episode(judgement: &PatientJudgement, track: &TrackJudgement) -> String 
             };
             let latest = if track.is_last_worse() { "" } else { " The latest one is a little better." };
             format!(
-                "Your answers showed more trouble with memory than before treatment, {window} or longer after a session.{again}{latest} The \
-                 scores do not say why. We would like to talk about it with you."
+                "Your answers showed {more}, {beyond}.{again}{latest} The scores do not say why. We would like to talk about it with you."
             )
         }
-        TrackState::Recovering if track.episode.as_ref().is_some_and(|e| e.recovered_since.is_none()) => {
-            "Your answers showed more trouble with memory than before treatment. They had become better; the latest one lies in between. \
-             A few more scores will show where it goes."
-                .to_owned()
-        }
-        TrackState::Recovering => {
-            "Your answers showed more trouble with memory than before treatment. The latest ones are better. A few more scores will show \
-             whether that stays."
-                .to_owned()
-        }
-        TrackState::Provisional => format!(
-            "Your answers showed more trouble with memory than before treatment, {window} or longer after a session, but not often enough to be \
-             sure. Your next score will help."
+        TrackState::Recovering if track.episode.as_ref().is_some_and(|e| e.recovered_since.is_none()) => format!(
+            "Your answers showed {more}. They had become better; the latest one lies in between. A few more scores will show where it goes."
         ),
+        TrackState::Recovering => format!(
+            "Your answers showed {more}. The latest ones are better. A few more scores will show whether that stays."
+        ),
+        TrackState::Provisional => {
+            format!("Your answers showed {more}, {beyond}, but not often enough to be sure. Your next score will help.")
+        }
         _ if track.overlays.has(Overlay::WindowPassedUnscored) => {
-            "After a session your answers showed more trouble with memory than before treatment. We have no score since that says whether it \
-             has passed."
-                .to_owned()
+            format!("{begins} {more}. We have no score since that says whether it has passed.")
         }
-        _ => {
-            "After a session your answers showed more trouble with memory than before treatment. It is too early to say whether that passes. \
-             Your next score will help."
-                .to_owned()
-        }
+        _ => format!("{begins} {more}. It is too early to say whether that passes. Your next score will help."),
     };
+    let last = track.judged.last().filter(|_| judgement.is_stale(track) || track.overlays.has(Overlay::Overdue));
+    let old = last.map(|last| {
+        format!(
+            " Your last score is from {}, so we cannot say how it is now. Please fill in the questionnaire.",
+            last.day.format_long()
+        )
+    });
     text + &old.unwrap_or_default()
 }
 
@@ -74,7 +67,7 @@ fn without_episode(judgement: &PatientJudgement, track: &TrackJudgement) -> Stri
         (_, None, Some(last)) => {
             return format!(
                 "When you last filled in the questionnaire, on {}, your answers were not clearly worse than before treatment.",
-                long(last.day)
+                last.day.format_long()
             );
         }
         (_, Some(Silence::CannotShow), _) => {
@@ -83,10 +76,6 @@ fn without_episode(judgement: &PatientJudgement, track: &TrackJudgement) -> Stri
         _ => "We have no recent score from you that can be compared, so we cannot say how your memory is now.",
     };
     text.to_owned()
-}
-
-fn long(day: Day) -> String {
-    day.format_long()
 }
 
 /// A span of days as people say it: "4 weeks", "30 days".

@@ -17,14 +17,20 @@ pub(super) fn decisions(chart: &Chart) -> impl Iterator<Item = (&Entry, &[Step])
 pub(super) fn draw(sheet: &mut Sheet<'_>, plots: &Plots, foot: f64) {
     let within = Rect { left: 0.0, top: 0.0, right: f64::from(sheet.scene.width), bottom: lane::HEIGHT };
     let (chart, time) = (sheet.chart, sheet.time);
-    for (entry, steps) in decisions(chart).filter(|(entry, _)| time.shows(entry.day)) {
+    for (entry, _) in decisions(chart).filter(|(entry, _)| time.shows(entry.day)) {
         let x = time.x(entry.day);
         sheet.scene.vertical(x, (16.0, foot), Ink::Text, 1.0, Dash::Dotted);
         upright(sheet, x, plots, (Ink::Text, Dash::Dotted));
         let places = [Anchor::Middle, Anchor::End, Anchor::Start].map(|anchor| (Point { x, y: 20.0 }, anchor));
         // Where the word has no room, the line stays, and the point under it says what was decided.
         sheet.labels.place(&mut sheet.scene, places, ("decided", Ink::Text), within);
-        let text = format!("{}: decided: {}", entry.day.format_long(), Step::list(steps));
-        sheet.scene.spots.push(Spot { x, y: 20.0, text, key: entry.key });
+        sheet.scene.spots.push(Spot {
+            x,
+            y: 20.0,
+            key: entry.key,
+            day: time.number(entry.day),
+            panel: lane::PANEL,
+            time: None,
+        });
     }
 }

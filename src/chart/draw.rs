@@ -1,5 +1,6 @@
 //! From a scene to any of plotters' backends.
 
+use super::scene::Look;
 use super::{Anchor, Colour, Dash, Ink, Mark, Palette, Point, Rect, Scene, Shape};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{FontStyle, FontTransform, IntoFont, RGBAColor, ShapeStyle, TextStyle};
@@ -24,9 +25,15 @@ pub fn draw<B: DrawingBackend>(
     let mut pen = Pen { backend: &mut backend, palette, scale };
     let paper = pen.style(Ink::Paper, 1.0);
     pen.backend.draw_rect((0, 0), (width as i32, height as i32), &paper, true)?;
-    for mark in &scene.marks {
-        pen.mark(mark)?;
+    // Points that look the same are drawn together: first all their insides, then all their outlines, so that each stays seen.
+    for run in scene.marks.chunk_by(|a, b| a.look().is_some() && a.look() == b.look()) {
+        match run.first().and_then(Mark::look) {
+            Some(look) => pen.dots(run, look)?,
+            None => run.iter().filter(|mark| !mark.is_text()).try_for_each(|mark| pen.mark(mark))?,
+        }
     }
+    // Words come last, over all else: one by one among the lines they would part what can be drawn in one go.
+    scene.marks.iter().filter(|mark| mark.is_text()).try_for_each(|mark| pen.mark(mark))?;
     backend.present()
 }
 
@@ -71,7 +78,7 @@ impl<B: DrawingBackend> Pen<'_, B> {
                 let points: Vec<Point> = corners.iter().map(|(x, y)| Point { x: *x, y: *y }).collect();
                 self.line(&points, *ink, 1.0, *dash)
             }
-            Mark::Dot { at, radius, shape, filled, ink } => self.dot(*at, *radius, *shape, *filled, *ink),
+            Mark::Dot { .. } => mark.look().map_or(Ok(()), |look| self.dots(std::slice::from_ref(mark), look)),
             Mark::Text { at, text, ink, size, anchor, bold } => {
                 let h_pos = match anchor {
                     Anchor::Start => HPos::Left,
@@ -102,37 +109,51 @@ impl<B: DrawingBackend> Pen<'_, B> {
         Ok(())
     }
 
-    fn dot(&mut self, at: Point, radius: f64, shape: Shape, filled: bool, ink: Ink) -> Drawn<B> {
-        let outline: &[(f64, f64)] = match shape {
-            Shape::Circle => return self.circle(at, radius, filled, ink),
-            Shape::Cross => {
-                for (dx, dy) in [(radius, radius), (radius, -radius)] {
-                    let ends = [Point { x: at.x - dx, y: at.y - dy }, Point { x: at.x + dx, y: at.y + dy }];
-                    self.line(&ends, ink, 1.5, Dash::Solid)?;
-                }
+    /// Points of one look.
+    fn dots(&mut self, run: &[Mark], ((shape, radius, filled), ink): Look) -> Drawn<B> {
+        let places = || run.iter().filter_map(|mark| if let Mark::Dot { at, .. } = mark { Some(*at) } else { None });
+        if let Some(strokes) = strokes(shape) {
+            let point = |at: Point, (x, y): (f64, f64)| Point { x: at.x + x * radius, y: at.y + y * radius };
+            let lines = places().flat_map(|at| strokes.map(|ends| ends.map(|end| point(at, end))));
+            return lines.into_iter().try_for_each(|ends| self.line(&ends, ink, 1.5, Dash::Solid));
+        }
+        let inside = self.style(if filled { ink } else { Ink::Paper }, 1.0);
+        let outline = self.style(ink, 1.5);
+        let Some(corners) = corners(shape) else {
+            let radius = (radius * self.scale).round().max(1.0) as u32;
+            places().try_for_each(|at| self.backend.draw_circle(self.at(at), radius, &inside, true))?;
+            if filled {
                 return Ok(());
             }
-            Shape::Square => &[(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0), (-1.0, -1.0)],
-            Shape::Diamond => &[(0.0, -1.0), (1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0)],
-            Shape::Triangle => &[(-1.0, -0.8), (1.0, -0.8), (0.0, 1.0), (-1.0, -0.8)],
+            return places().try_for_each(|at| self.backend.draw_circle(self.at(at), radius, &outline, false));
         };
-        let points: Vec<Point> =
-            outline.iter().map(|(x, y)| Point { x: at.x + x * radius, y: at.y + y * radius }).collect();
-        let inside = self.style(if filled { ink } else { Ink::Paper }, 1.0);
-        let path: Vec<BackendCoord> = points.iter().map(|p| self.at(*p)).collect();
-        self.backend.fill_polygon(path, &inside)?;
-        if filled { Ok(()) } else { self.line(&points, ink, 1.5, Dash::Solid) }
-    }
-
-    fn circle(&mut self, at: Point, radius: f64, filled: bool, ink: Ink) -> Drawn<B> {
-        let (middle, radius) = (self.at(at), (radius * self.scale).round().max(1.0) as u32);
-        let inside = self.style(if filled { ink } else { Ink::Paper }, 1.0);
-        self.backend.draw_circle(middle, radius, &inside, true)?;
+        let path = |pen: &Self, at: Point| -> Vec<BackendCoord> {
+            corners.iter().map(|(x, y)| pen.at(Point { x: at.x + x * radius, y: at.y + y * radius })).collect()
+        };
+        places().try_for_each(|at| self.backend.fill_polygon(path(self, at), &inside))?;
         if filled {
             return Ok(());
         }
-        let outline = self.style(ink, 1.5);
-        self.backend.draw_circle(middle, radius, &outline, false)
+        places().try_for_each(|at| self.backend.draw_path(path(self, at), &outline))
+    }
+}
+
+/// The two lines that a shape without an inside is made of, in half its size.
+const fn strokes(shape: Shape) -> Option<[[(f64, f64); 2]; 2]> {
+    match shape {
+        Shape::Cross => Some([[(-1.0, -1.0), (1.0, 1.0)], [(-1.0, 1.0), (1.0, -1.0)]]),
+        Shape::Plus => Some([[(-1.0, 0.0), (1.0, 0.0)], [(0.0, -1.0), (0.0, 1.0)]]),
+        _ => None,
+    }
+}
+
+/// The corners of a shape, the first one again at the end, in half its size; none for a circle. All turn the same way.
+const fn corners(shape: Shape) -> Option<&'static [(f64, f64)]> {
+    match shape {
+        Shape::Square => Some(&[(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0), (-1.0, -1.0)]),
+        Shape::Diamond => Some(&[(0.0, -1.0), (1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0)]),
+        Shape::Triangle => Some(&[(-1.0, -0.8), (1.0, -0.8), (0.0, 1.0), (-1.0, -0.8)]),
+        Shape::Circle | Shape::Cross | Shape::Plus => None,
     }
 }
 

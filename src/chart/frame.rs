@@ -1,7 +1,8 @@
 //! From days and points to pixels.
 
+use super::crowd::FEW;
+use super::words::Labels;
 use super::{Point, Rect, Scene};
-use crate::chart::words::Labels;
 use crate::judge::PatientJudgement;
 use crate::record::{Chart, Day};
 
@@ -31,14 +32,24 @@ impl TimeScale {
         self.left + (f64::from(number - self.first) + 0.5) * self.day_width()
     }
 
+    /// The number of a day.
+    pub(super) fn number(&self, day: Day) -> i32 {
+        day.days_since(self.origin)
+    }
+
     /// The middle of a day.
     pub(super) fn x(&self, day: Day) -> f64 {
-        self.x_of(day.days_since(self.origin))
+        self.x_of(self.number(day))
     }
 
     /// Whether a day is shown.
     pub(super) fn shows(&self, day: Day) -> bool {
-        (self.first..=self.last).contains(&day.days_since(self.origin))
+        self.shows_number(self.number(day))
+    }
+
+    /// Whether the day of that number is shown.
+    pub(super) fn shows_number(&self, number: i32) -> bool {
+        (self.first..=self.last).contains(&number)
     }
 
     /// From the middle of one day to the middle of another, as far as it is shown.
@@ -92,7 +103,6 @@ pub(super) struct Sheet<'a> {
 /// The places that stand for many: of all points in one column of pixels the first, the highest, the lowest and the last. Few
 /// points are all kept. Points are ordered from left to right.
 pub(super) fn thin(points: &[Point]) -> Vec<usize> {
-    const FEW: usize = 400;
     if points.len() <= FEW {
         return (0..points.len()).collect();
     }

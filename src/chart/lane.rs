@@ -1,15 +1,22 @@
 //! The session lane: what was given, planned and missed, on the same time axis as the scores.
 
 use super::frame::Sheet;
-use super::{Anchor, Dash, Ink, Point, Rect, Shape, Spot, phrases, words};
+use super::scene::Look;
+use super::{Anchor, Dash, Ink, Point, Rect, Shape, Spot, words};
 use crate::record::{Day, Route, Session, SessionStatus, format_points};
 use std::collections::BTreeMap;
+
+/// The lane's number among the parts of the picture, from the top.
+pub(super) const PANEL: usize = 0;
 
 /// Height of the lane with its heading, in CSS pixels.
 pub(super) const HEIGHT: f64 = 82.0;
 
 /// Height of the tallest bar.
 const TALLEST: f64 = 28.0;
+
+/// How a missed session is drawn.
+pub(super) const MISSED_DOT: Look = ((Shape::Cross, 4.0, true), Ink::Missed);
 
 /// The letters under a bar.
 const fn letters(route: Route) -> &'static str {
@@ -45,13 +52,13 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, top: f64) {
     let room = (sheet.time.day_width() * f64::from(closest) - 1.0).clamp(1.0, 12.0);
     let within = Rect { left: 0.0, top, right: sheet.label_edge, bottom: base + 17.0 };
     let mut last_letters = "";
-    let mut written = BTreeMap::new();
+    let mut marked = Doses { largest: largest(sheet), written: BTreeMap::new() };
     for (day, sessions) in &days {
         let each = (room / sessions.len() as f64).max(1.0);
         let start = sheet.time.x(*day) - each * sessions.len() as f64 / 2.0;
         for (at, session) in sessions.iter().enumerate() {
             let left = start + each * at as f64;
-            bar(sheet, session, Rect { left, top, right: left + each, bottom: base }, &mut written);
+            bar(sheet, session, Rect { left, top, right: left + each, bottom: base }, &mut marked);
         }
         let mut routes: Vec<&str> = sessions.iter().map(|s| letters(s.route)).collect();
         routes.dedup();
@@ -67,16 +74,26 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, top: f64) {
     }
 }
 
-/// The largest given dose of a route in the chart, in mg.
-fn largest(sheet: &Sheet<'_>, route: Route) -> f64 {
-    let doses = sheet.chart.sessions.iter().filter(|s| s.route == route).filter_map(|s| s.dose_mg);
-    doses.fold(0.0, f64::max)
+/// Doses in mg by route: the largest of the chart, which the bars compare with, and the one last written above a bar.
+struct Doses {
+    largest: BTreeMap<Route, f64>,
+    written: BTreeMap<Route, f64>,
+}
+
+/// The largest dose of each route in the chart, in mg.
+fn largest(sheet: &Sheet<'_>) -> BTreeMap<Route, f64> {
+    let mut largest = BTreeMap::new();
+    for (route, mg) in sheet.chart.sessions.iter().filter_map(|s| Some((s.route, s.dose_mg?))) {
+        let so_far = largest.entry(route).or_insert(0.0);
+        *so_far = f64::max(*so_far, mg);
+    }
+    largest
 }
 
 /// One dose: `slot` is as wide as the bar may be and stands on the lane's foot. Its mg are written where they differ from those
-/// last `written` for the route.
-fn bar(sheet: &mut Sheet<'_>, session: &Session, slot: Rect, written: &mut BTreeMap<Route, f64>) {
-    let largest = largest(sheet, session.route);
+/// last written for the route.
+fn bar(sheet: &mut Sheet<'_>, session: &Session, slot: Rect, doses: &mut Doses) {
+    let largest = doses.largest.get(&session.route).copied().unwrap_or(0.0);
     let share = session.dose_mg.filter(|_| largest > 0.0).map_or(0.35, |mg| (mg / largest).clamp(0.12, 1.0));
     let at = Rect { top: slot.bottom - TALLEST * share, ..slot };
     let middle = Point { x: (at.left + at.right) / 2.0, y: at.top };
@@ -84,7 +101,9 @@ fn bar(sheet: &mut Sheet<'_>, session: &Session, slot: Rect, written: &mut BTree
     let ink = Ink::Route(session.route);
     match session.status {
         SessionStatus::Given if after_today => {
-            sheet.scene.marks.push(super::Mark::Frame { at, ink: Ink::Future, dash: Dash::Dotted })
+            // The sign that a score after today has, too; a planned session is a dotted bar.
+            let at = Point { x: middle.x, y: slot.bottom - 9.0 };
+            sheet.scene.dot(at, (Shape::Square, 3.0, false), Ink::Future);
         }
         SessionStatus::Given => {
             sheet.scene.band(
@@ -100,18 +119,19 @@ fn bar(sheet: &mut Sheet<'_>, session: &Session, slot: Rect, written: &mut BTree
         }
         SessionStatus::Missed => {
             let at = Point { x: middle.x, y: slot.bottom - 9.0 };
-            sheet.scene.dot(at, (Shape::Cross, 4.0, true), Ink::Missed);
+            sheet.scene.dot(at, MISSED_DOT.0, MISSED_DOT.1);
         }
     }
-    let is_new = |mg: &f64| session.status != SessionStatus::Missed && written.get(&session.route) != Some(mg);
+    let is_new = |mg: &f64| session.status != SessionStatus::Missed && doses.written.get(&session.route) != Some(mg);
     if let Some(mg) = session.dose_mg.filter(is_new) {
         let within = Rect { left: sheet.time.left, top: slot.top + 15.0, right: sheet.label_edge, bottom: slot.bottom };
         let place = (Point { x: middle.x, y: at.top - 7.0 }, Anchor::Middle);
         let text = format_points(mg);
         if sheet.labels.place(&mut sheet.scene, [place], (&text, Ink::Muted), within).is_some() {
-            written.insert(session.route, mg);
+            doses.written.insert(session.route, mg);
         }
     }
-    let text = format!("{}: {}", session.day.format_long(), phrases::session(session, after_today));
-    sheet.scene.spots.push(Spot { x: middle.x, y: (at.top + at.bottom) / 2.0, text, key: session.key });
+    let y = (at.top + at.bottom) / 2.0;
+    let day = sheet.time.number(session.day);
+    sheet.scene.spots.push(Spot { x: middle.x, y, key: session.key, day, panel: PANEL, time: session.time });
 }

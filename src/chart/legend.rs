@@ -1,32 +1,51 @@
 //! What the shapes mean, only those that the picture holds.
 
 use super::frame::Sheet;
-use super::memory::unjudged_dot;
+use super::lane::MISSED_DOT;
+use super::memory::{BASELINE_DOT, episode_dash, unjudged_dot};
+use super::phrases::LATER;
+use super::scene::Look;
 use super::words::{LINE, SIZE, width_of};
-use super::{Anchor, Axis, Dash, Ink, Point, Rect, Shape};
+use super::{Anchor, Axis, Dash, Ink, Mark, Point, Rect, Shape};
 use crate::judge::{PatientJudgement, SetAsideReason, Verdict};
+use crate::record::{Chart, Day, SessionStatus};
 
+/// What stands before the words of an entry.
 #[derive(Clone, Copy)]
 enum Sign {
-    Dot((Shape, f64, bool), Ink),
-    Shade(Ink, bool),
+    Dot(Look),
+    /// A planned session's bar.
+    Bar,
+    /// The window's shade with its edges.
+    Window,
+    /// An episode's shade with the line under it.
+    Episode(Ink),
 }
 
-/// Width of a sign with the space before its words.
-const SIGN: f64 = 16.0;
+impl Sign {
+    /// Its width, in CSS pixels. Shades need room for a whole dash of their edge and the space after it.
+    const fn width(self) -> f64 {
+        match self {
+            Self::Dot(_) | Self::Bar => 10.0,
+            Self::Window | Self::Episode(_) => 22.0,
+        }
+    }
+}
 
-fn entries(judgement: &PatientJudgement, axis: Axis) -> Vec<(Sign, &'static str)> {
+/// Room between a sign and its words.
+const SPACE: f64 = 6.0;
+
+fn entries(chart: &Chart, judgement: &PatientJudgement, axis: Axis) -> Vec<(Sign, &'static str)> {
     let tracks = || judgement.tracks.iter();
     let verdict = |worse: bool| tracks().any(|t| t.judged.iter().any(|j| (j.verdict == Verdict::Worse) == worse));
     let aside = |of: fn(SetAsideReason) -> bool| tracks().any(|t| t.set_aside.iter().any(|s| of(s.reason)));
-    let dot = |dot, ink| Sign::Dot(dot, ink);
-    let unjudged = |reason| {
-        let (dot, ink) = unjudged_dot(reason);
-        Sign::Dot(dot, ink)
-    };
+    let dot = |dot, ink| Sign::Dot((dot, ink));
+    let unjudged = |reason| Sign::Dot(unjudged_dot(reason));
     let by_days = axis != Axis::Overlaid;
-    let open = by_days && tracks().any(|t| t.episode.is_some());
+    let open = tracks().any(|t| t.episode.is_some());
     let past = by_days && tracks().any(|t| !t.history.is_empty());
+    let session = |status| by_days && chart.sessions.iter().any(|s| s.status == status);
+    let later = chart.scores.iter().map(|s| s.day).chain(given(chart)).any(|day| day > judgement.as_of);
     let is_other = |r| {
         matches!(
             r,
@@ -34,11 +53,9 @@ fn entries(judgement: &PatientJudgement, axis: Axis) -> Vec<(Sign, &'static str)
         )
     };
     [
-        (
-            by_days && tracks().any(|t| t.baseline.is_some()),
-            dot((Shape::Square, 3.0, true), Ink::Baseline),
-            "baseline score",
-        ),
+        (session(SessionStatus::Planned), Sign::Bar, "planned session"),
+        (session(SessionStatus::Missed), Sign::Dot(MISSED_DOT), "missed session"),
+        (by_days && tracks().any(|t| t.baseline.is_some()), Sign::Dot(BASELINE_DOT), "baseline score"),
         (verdict(true), dot((Shape::Diamond, 5.0, true), Ink::Worse), "counts as worse"),
         (verdict(false), dot((Shape::Circle, 3.0, true), Ink::Memory), "not worse"),
         (aside(|r| r == SetAsideReason::Acute), unjudged(SetAsideReason::Acute), "too soon after a session"),
@@ -48,25 +65,26 @@ fn entries(judgement: &PatientJudgement, axis: Axis) -> Vec<(Sign, &'static str)
             "no baseline to compare with",
         ),
         (by_days && aside(is_other), unjudged(SetAsideReason::OlderThanBaseline), "kept, not used"),
-        (
-            by_days && aside(|r| r == SetAsideReason::Future),
-            unjudged(SetAsideReason::Future),
-            "dated after today, not used",
-        ),
-        (open, Sign::Shade(Ink::Window, false), "window"),
-        (open, Sign::Shade(Ink::Episode, true), "episode"),
-        (past, Sign::Shade(Ink::PastEpisode, true), "past episode"),
+        (by_days && later, unjudged(SetAsideReason::Future), LATER),
+        (!by_days && !judgement.tracks.is_empty() || open, Sign::Window, "window"),
+        (by_days && open, Sign::Episode(Ink::Episode), "open episode"),
+        (past, Sign::Episode(Ink::PastEpisode), "past episode"),
     ]
     .into_iter()
     .filter_map(|(there, sign, words)| there.then_some((sign, words)))
     .collect()
 }
 
+/// The days of the given sessions.
+fn given(chart: &Chart) -> impl Iterator<Item = Day> {
+    chart.sessions.iter().filter(|s| s.status == SessionStatus::Given).map(|s| s.day)
+}
+
 /// Where each entry stands, from the legend's top left, and how many rows there are.
 fn places(entries: &[(Sign, &'static str)], width: f64) -> (Vec<Point>, u32) {
     let (mut x, mut row) = (6.0, 0u32);
-    let places = entries.iter().map(|(_, words)| {
-        let room = SIGN + width_of(words, SIZE) + 10.0;
+    let places = entries.iter().map(|(sign, words)| {
+        let room = sign.width() + SPACE + width_of(words, SIZE) + 10.0;
         if x + room > width && x > 6.0 {
             x = 6.0;
             row += 1;
@@ -81,29 +99,34 @@ fn places(entries: &[(Sign, &'static str)], width: f64) -> (Vec<Point>, u32) {
 }
 
 /// Its height at a width, in CSS pixels.
-pub(super) fn height(judgement: &PatientJudgement, axis: Axis, width: f64) -> f64 {
-    f64::from(places(&entries(judgement, axis), width).1) * LINE + 2.0
+pub(super) fn height(chart: &Chart, judgement: &PatientJudgement, axis: Axis, width: f64) -> f64 {
+    f64::from(places(&entries(chart, judgement, axis), width).1) * LINE + 2.0
 }
 
 /// Draws it.
 pub(super) fn draw(sheet: &mut Sheet<'_>, top: f64, axis: Axis) {
     let width = f64::from(sheet.scene.width);
-    let entries = entries(sheet.judgement, axis);
+    let entries = entries(sheet.chart, sheet.judgement, axis);
     for ((sign, words), place) in entries.iter().zip(places(&entries, width).0) {
-        let at = Point { x: place.x + 5.0, y: top + place.y };
+        let (left, right, y) = (place.x, place.x + sign.width(), top + place.y);
+        let middle = (left + right) / 2.0;
+        let shade = Rect { left, top: y - 5.0, right, bottom: y + 5.0 };
         match *sign {
-            Sign::Dot(dot, ink) => sheet.scene.dot(at, dot, ink),
-            Sign::Shade(ink, is_episode) => {
-                let box_ = Rect { left: at.x - 5.0, top: at.y - 5.0, right: at.x + 6.0, bottom: at.y + 5.0 };
-                sheet.scene.band(box_, ink);
-                let sides = (box_.left, box_.right);
-                if is_episode {
-                    sheet.scene.horizontal(sides, box_.bottom, Ink::Worse, 2.0, Dash::Solid);
-                } else {
-                    sheet.scene.horizontal(sides, box_.top, Ink::Memory, 1.0, Dash::Dashed);
-                }
+            Sign::Dot((dot, ink)) => sheet.scene.dot(Point { x: middle, y }, dot, ink),
+            Sign::Bar => {
+                let at = Rect { left: middle - 4.0, right: middle + 4.0, ..shade };
+                sheet.scene.marks.push(Mark::Frame { at, ink: Ink::Planned, dash: Dash::Dotted });
+            }
+            Sign::Window => {
+                sheet.scene.band(shade, Ink::Window);
+                sheet.scene.horizontal((left, right), shade.top, Ink::Memory, 2.0, Dash::Dashed);
+                sheet.scene.vertical(right, (shade.top, shade.bottom), Ink::Memory, 1.0, Dash::Solid);
+            }
+            Sign::Episode(ink) => {
+                sheet.scene.band(shade, ink);
+                sheet.scene.horizontal((left, right), shade.bottom, Ink::Worse, 3.0, episode_dash(ink));
             }
         }
-        sheet.scene.text(Point { x: place.x + SIGN, y: at.y }, *words, Ink::Muted, Anchor::Start);
+        sheet.scene.text(Point { x: right + SPACE, y }, *words, Ink::Muted, Anchor::Start);
     }
 }

@@ -3,12 +3,18 @@
 use super::frame::{Sheet, ValueScale};
 use super::gaps::{gaps, longest_without};
 use super::panel::{self, Sample};
+use super::scene::Look;
 use super::{Anchor, Dash, Ink, Point, Rect, Shape, phrases};
 use crate::judge::{Baseline, JudgedScore, SetAside, SetAsideReason, Thresholds, TrackJudgement, Verdict};
-use crate::record::{Instrument, Score};
+use crate::record::Instrument;
 
-/// Draws a track's panel.
-pub(super) fn draw(sheet: &mut Sheet<'_>, track: &TrackJudgement, instrument: &Instrument, plot: Rect) {
+/// Draws a track's panel; `number` is the panel's from the top.
+pub(super) fn draw(
+    sheet: &mut Sheet<'_>,
+    (track, number): (&TrackJudgement, usize),
+    instrument: &Instrument,
+    plot: Rect,
+) {
     let scale = value_scale(sheet, track, instrument, plot);
     panel::frame(sheet, instrument, &scale);
     shades(sheet, track, plot);
@@ -18,14 +24,14 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, track: &TrackJudgement, instrument: &I
     if let Some((baseline, thresholds)) = track.baseline.as_ref().zip(track.thresholds.as_ref()) {
         levels(sheet, &scale, instrument, (baseline, thresholds));
     }
-    let samples = samples(sheet, track, instrument, &scale);
+    let samples = samples(sheet, track, &scale);
     let line: Vec<_> = samples.iter().filter(|s| s.1).map(|s| (s.0.day, s.0.at)).collect();
     panel::line(sheet, &line, (Ink::Memory, 2.0), longest_without(sheet.judgement), plot);
     let gaps = gaps(track, sheet.judgement);
     for gap in &gaps {
         panel::bracket(sheet, gap, plot);
     }
-    panel::dots(sheet, samples.into_iter().map(|s| s.0).collect());
+    panel::dots(sheet, samples.into_iter().map(|s| s.0).collect(), number);
     if let Some((baseline, thresholds)) = track.baseline.as_ref().zip(track.thresholds.as_ref()) {
         level_labels(sheet, &scale, instrument, (baseline, thresholds));
     }
@@ -65,10 +71,22 @@ fn shades(sheet: &mut Sheet<'_>, track: &TrackJudgement, plot: Rect) {
         sheet.scene.vertical(right, (plot.top, plot.bottom), Ink::Memory, 1.0, Dash::Dashed);
     }
     let past = track.history.iter().map(|e| (e.onset, e.end, Ink::PastEpisode));
-    for (from, to, ink) in past.chain(open.map(|e| (e.onset, today, Ink::Episode))) {
-        let Some((left, right)) = sheet.time.span(from, to.max(from.plus(1))) else { continue };
-        sheet.scene.band(Rect { left, right, ..plot }, ink);
-        sheet.scene.horizontal((left, right), plot.bottom, Ink::Worse, 3.0, Dash::Solid);
+    let all = past.chain(open.map(|e| (e.onset, today, Ink::Episode)));
+    let spans = all.filter_map(|(from, to, ink)| Some((sheet.time.span(from, to.max(from.plus(1)))?, ink)));
+    let spans: Vec<_> = spans.collect();
+    for ((left, right), ink) in &spans {
+        sheet.scene.band(Rect { left: *left, right: *right, ..plot }, *ink);
+    }
+    for (sides, ink) in spans {
+        sheet.scene.horizontal(sides, plot.bottom, Ink::Worse, 3.0, episode_dash(ink));
+    }
+}
+
+/// The line under an episode is solid while it is open and dotted once it is over: how deep the shade is says it by colour only.
+pub(super) const fn episode_dash(ink: Ink) -> Dash {
+    match ink {
+        Ink::PastEpisode => Dash::Dotted,
+        _ => Dash::Solid,
     }
 }
 
@@ -134,49 +152,41 @@ pub(super) fn level_labels(
 }
 
 /// How a judged score is drawn.
-pub(super) const fn judged_dot(score: &JudgedScore) -> ((Shape, f64, bool), Ink) {
+pub(super) const fn judged_dot(score: &JudgedScore) -> Look {
     match score.verdict {
         Verdict::Worse => ((Shape::Diamond, 5.0, true), Ink::Worse),
         Verdict::Between | Verdict::Recovered => ((Shape::Circle, 3.0, true), Ink::Memory),
     }
 }
 
-/// How a score that is not judged is drawn: hollow, whatever the reason.
-pub(super) const fn unjudged_dot(reason: SetAsideReason) -> ((Shape, f64, bool), Ink) {
+/// How a score that is not judged is drawn: never filled, and each reason that has a name in the legend with a sign of its own.
+pub(super) const fn unjudged_dot(reason: SetAsideReason) -> Look {
     match reason {
-        SetAsideReason::Acute => ((Shape::Circle, 4.0, false), Ink::Acute),
+        SetAsideReason::Acute => ((Shape::Triangle, 4.0, false), Ink::Acute),
         SetAsideReason::Future => ((Shape::Square, 3.0, false), Ink::Future),
         SetAsideReason::NoBaseline => ((Shape::Circle, 3.0, false), Ink::Memory),
-        _ => ((Shape::Circle, 2.0, false), Ink::SetAside),
+        SetAsideReason::LaterScoreSameDay | SetAsideReason::BeforeLookback | SetAsideReason::OlderThanBaseline => {
+            ((Shape::Plus, 3.0, false), Ink::SetAside)
+        }
     }
 }
 
+/// How a score of the baseline is drawn.
+pub(super) const BASELINE_DOT: Look = ((Shape::Square, 3.0, true), Ink::Baseline);
+
 /// The track's scores, and whether the line runs through them.
-fn samples(
-    sheet: &Sheet<'_>,
-    track: &TrackJudgement,
-    instrument: &Instrument,
-    scale: &ValueScale,
-) -> Vec<(Sample, bool)> {
-    let score = |place: u32| sheet.chart.scores.get(place as usize);
-    let sample = |score: &Score, (dot, ink), words: String| {
-        let at = Point { x: sheet.time.x(score.day), y: scale.y(score.value) };
-        let text = format!("{}: {words}", score.day.format_long());
-        Sample { day: score.day, at, key: score.key, dot, ink, text }
+fn samples(sheet: &Sheet<'_>, track: &TrackJudgement, scale: &ValueScale) -> Vec<(Sample, bool)> {
+    let sample = |place: u32, (dot, ink): Look| {
+        let score = sheet.chart.scores.get(place as usize)?;
+        let number = sheet.time.number(score.day);
+        let at = Point { x: sheet.time.x_of(number), y: scale.y(score.value) };
+        Some(Sample { day: score.day, number, time: score.time, at, key: score.key, dot, ink })
     };
-    let unjudged = track.set_aside.iter().filter_map(|SetAside { score: place, reason, .. }| {
-        let score = score(*place)?;
-        let words = phrases::unjudged(score, *reason, instrument);
-        Some((sample(score, unjudged_dot(*reason), words), *reason == SetAsideReason::NoBaseline))
+    let unjudged = track.set_aside.iter().filter_map(|SetAside { score, reason, .. }| {
+        Some((sample(*score, unjudged_dot(*reason))?, *reason == SetAsideReason::NoBaseline))
     });
-    let baseline = track.baseline.iter().flat_map(|b| &b.scores).filter_map(|place| {
-        let score = score(*place)?;
-        let words = format!("{}, part of the baseline", instrument.format_score(score.value));
-        Some((sample(score, ((Shape::Square, 3.0, true), Ink::Baseline), words), false))
-    });
-    let judged = track.judged.iter().filter_map(|j| {
-        let score = score(j.score)?;
-        Some((sample(score, judged_dot(j), phrases::judged(j, instrument)), true))
-    });
+    let baseline = track.baseline.iter().flat_map(|b| &b.scores);
+    let baseline = baseline.filter_map(|place| Some((sample(*place, BASELINE_DOT)?, false)));
+    let judged = track.judged.iter().filter_map(|j| Some((sample(j.score, judged_dot(j))?, true)));
     unjudged.chain(baseline).chain(judged).collect()
 }

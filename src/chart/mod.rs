@@ -4,6 +4,8 @@
 //! scores break the line and are marked; every score that is kept is drawn on its own day; a colour never carries a meaning
 //! alone.
 
+mod batch;
+mod crowd;
 mod decision;
 mod describe;
 mod draw;
@@ -19,14 +21,17 @@ mod palette;
 mod panel;
 mod phrases;
 mod range;
+mod reading;
 mod scene;
 mod sparkline;
 mod svg;
+mod tell;
 mod ticks;
 mod timeline;
 mod view;
 mod words;
 
+pub use batch::{Batched, Pencil, Surface};
 pub use describe::describe;
 pub use draw::{FONT_SIZE_PER_LETTER_SIZE, draw};
 pub use geometry::{Point, Rect};
@@ -35,5 +40,6 @@ pub use range::{RANGE_PRESETS, Range};
 pub use scene::{Anchor, Dash, Ink, Mark, Scene, Shape, Spot};
 pub use sparkline::{SparkKind, SparkLine, SparkPoint, sparkline};
 pub use svg::{Paint, svg_marks};
-pub use timeline::{preferred_height, timeline};
+pub use tell::tell;
+pub use timeline::{fitting_height, preferred_height, timeline};
 pub use view::{Axis, View, day_zero, full_range};

@@ -3,9 +3,10 @@
 use super::frame::{Sheet, ValueScale};
 use super::gaps::{Gap, longest_without};
 use super::panel::{self, Sample};
-use super::{Anchor, Dash, Ink, Point, Rect, Shape, phrases, words};
+use super::{Anchor, Dash, Ink, Point, Rect, Shape, lane, memory, phrases, words};
+use crate::judge::PatientJudgement;
 use crate::record::sort_by_key;
-use crate::record::{Chart, Instrument, InstrumentSet, Score};
+use crate::record::{Chart, Instrument, InstrumentSet, Key, Score};
 
 /// The instrument that is shown beside memory.
 pub(super) use crate::judge::PHQ_9;
@@ -33,7 +34,8 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, (instrument, scores): (&Instrument, &[
         panel::level(sheet, &scale, baseline, (Ink::Baseline, 1.0, Dash::Solid));
     }
     let today = sheet.judgement.as_of;
-    let samples: Vec<Sample> = scores.iter().map(|s| sample(sheet, s, instrument, &scale)).collect();
+    let in_baseline = baseline_keys(sheet);
+    let samples: Vec<Sample> = scores.iter().map(|s| sample(sheet, s, &in_baseline, &scale)).collect();
     let line: Vec<_> = samples.iter().filter(|s| s.day <= today).map(|s| (s.day, s.at)).collect();
     panel::line(sheet, &line, (Ink::Mood, 1.5), longest_without(sheet.judgement), plot);
     // Mood has no cadence of its own; that the latest is old has to be seen all the same.
@@ -42,7 +44,7 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, (instrument, scores): (&Instrument, &[
     if let Some(gap) = &gap {
         panel::bracket(sheet, gap, plot);
     }
-    panel::dots(sheet, samples);
+    panel::dots(sheet, samples, number(sheet));
     if let Some(baseline) = baseline {
         let label = format!("baseline {}", phrases::mean(baseline, instrument));
         panel::level_label(sheet, &scale, baseline, (&label, Ink::Baseline, Dash::Solid));
@@ -55,21 +57,41 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, (instrument, scores): (&Instrument, &[
     }
 }
 
-fn sample(sheet: &Sheet<'_>, score: &Score, instrument: &Instrument, scale: &ValueScale) -> Sample {
-    let at = Point { x: sheet.time.x(score.day), y: scale.y(score.value) };
-    let value = instrument.format_score(score.value);
-    let day = score.day.format_long();
-    let key = score.key;
-    let place = sheet.chart.scores.iter().position(|s| s.key == key).and_then(|p| u32::try_from(p).ok());
-    let baseline = sheet.judgement.mood.baseline();
-    let in_baseline = place.is_some_and(|p| baseline.is_some_and(|b| b.scores.contains(&p)));
-    let (dot, ink, words) = if score.day > sheet.judgement.as_of {
-        ((Shape::Square, 3.0, false), Ink::Future, ", dated after today, not used".to_owned())
+/// The panel's number from the top: below the lane and all memory panels.
+pub(super) fn number(sheet: &Sheet<'_>) -> usize {
+    lane::PANEL + 1 + sheet.judgement.tracks.len()
+}
+
+/// The records that the baseline is made of.
+fn baseline_keys(sheet: &Sheet<'_>) -> Vec<Key> {
+    let places = sheet.judgement.mood.baseline().into_iter().flat_map(|b| &b.scores);
+    places.filter_map(|place| sheet.chart.scores.get(*place as usize)).map(|score| score.key).collect()
+}
+
+fn sample(sheet: &Sheet<'_>, score: &Score, in_baseline: &[Key], scale: &ValueScale) -> Sample {
+    let number = sheet.time.number(score.day);
+    let at = Point { x: sheet.time.x_of(number), y: scale.y(score.value) };
+    let (dot, ink) = if score.day > sheet.judgement.as_of {
+        ((Shape::Square, 3.0, false), Ink::Future)
+    } else if in_baseline.contains(&score.key) {
+        memory::BASELINE_DOT
+    } else {
+        ((Shape::Circle, 2.5, true), Ink::Mood)
+    };
+    Sample { day: score.day, number, time: score.time, at, key: score.key, dot, ink }
+}
+
+/// A mood score without its day; `place` is its place in the chart.
+pub(super) fn told(judgement: &PatientJudgement, (place, score): (usize, &Score), instrument: &Instrument) -> String {
+    let baseline = judgement.mood.baseline();
+    let in_baseline = baseline.is_some_and(|b| b.scores.iter().any(|at| *at as usize == place));
+    let words = if score.day > judgement.as_of {
+        format!(", {}", phrases::LATER)
     } else if in_baseline {
-        ((Shape::Square, 3.0, true), Ink::Baseline, ", part of the baseline".to_owned())
+        ", part of the baseline".to_owned()
     } else {
         let change = baseline.map(|b| phrases::change(instrument.worsening(b.value, score.value)));
-        ((Shape::Circle, 2.5, true), Ink::Mood, change.map_or_else(String::new, |c| format!(", {c}")))
+        change.map_or_else(String::new, |c| format!(", {c}"))
     };
-    Sample { day: score.day, at, key, dot, ink, text: format!("{day}: PHQ-9 {value}{words}") }
+    format!("PHQ-9 {}{words}", instrument.format_score(score.value))
 }

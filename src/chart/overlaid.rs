@@ -3,12 +3,17 @@
 use super::frame::{Sheet, TimeScale, ValueScale};
 use super::gaps::{gaps, longest_without};
 use super::panel::{self, Sample};
+use super::scene::Look;
 use super::ticks::day_ticks;
 use super::timeline::{edges, finish, no_memory, plots, time_axis, today, upright};
 use super::words::{Labels, heading};
-use super::{Dash, Ink, Point, Rect, Scene, View, legend, memory, mood, phrases};
+use super::{Dash, Ink, Point, Rect, Scene, Shape, View, lane, legend, memory, mood};
 use crate::judge::{PatientJudgement, SessionDay, SetAsideReason, TrackJudgement};
 use crate::record::{Chart, Day, Instrument, InstrumentSet, Score, Timing};
+use std::collections::BTreeMap;
+
+/// The size of points in intervals other than the latest, as a share of the usual one.
+const FAINT: f64 = 0.6;
 
 /// Where the line of today ends above the first panel.
 const TODAY_FOOT: f64 = 20.0;
@@ -36,7 +41,7 @@ pub(super) fn overlaid(chart: &Chart, judgement: &PatientJudgement, instruments:
     let scene = Scene::new(view.width, view.height);
     let mut sheet = Sheet { scene, labels: Labels::default(), time, chart, judgement, label_edge };
     let mood = mood::scores(chart, instruments);
-    let plots = plots(view, judgement, mood.is_some(), (left, right));
+    let plots = plots(view, (chart, judgement), mood.is_some(), (left, right));
     time_axis(&mut sheet, &day_ticks(&time), &plots, Some("days since the session before"));
     let count = shown.len();
     let detail = format!("{count} interval{} over each other, the latest strong", if count == 1 { "" } else { "s" });
@@ -50,9 +55,9 @@ pub(super) fn overlaid(chart: &Chart, judgement: &PatientJudgement, instruments:
     if is_latest {
         today(&mut sheet, &plots, TODAY_FOOT);
     }
-    for (track, plot) in judgement.tracks.iter().zip(&plots.memory) {
+    for ((track, plot), number) in judgement.tracks.iter().zip(&plots.memory).zip(lane::PANEL + 1..) {
         if let Some(instrument) = instruments.get(track.instrument.as_str()) {
-            memory_panel(&mut sheet, (track, instrument), &shown, *plot);
+            memory_panel(&mut sheet, (track, instrument, number), &shown, *plot);
         }
     }
     if judgement.tracks.is_empty() {
@@ -83,7 +88,7 @@ fn interval(judgement: &PatientJudgement, score: &Score) -> Option<Day> {
 
 fn memory_panel(
     sheet: &mut Sheet<'_>,
-    (track, instrument): (&TrackJudgement, &Instrument),
+    (track, instrument, number): (&TrackJudgement, &Instrument, usize),
     shown: &[SessionDay],
     plot: Rect,
 ) {
@@ -96,31 +101,25 @@ fn memory_panel(
     if let Some(bounds) = bounds {
         memory::levels(sheet, &scale, instrument, bounds);
     }
-    for (at, session) in shown.iter().enumerate() {
-        let is_last = at + 1 == shown.len();
-        let mut samples = Vec::new();
-        for judged in &track.judged {
-            let Some(score) = sheet.chart.scores.get(judged.score as usize) else { continue };
-            let (dot, ink) = memory::judged_dot(judged);
-            let ink = if is_last || ink == Ink::Worse { ink } else { Ink::MemoryFaint };
-            let words = phrases::judged(judged, instrument);
-            samples.extend(sample(
-                sheet,
-                score,
-                session.day,
-                &scale,
-                ((dot.0, dot.1 * if is_last { 1.0 } else { 0.6 }, true), ink),
-                &words,
-            ));
-        }
+    let judged = by_interval(sheet, track.judged.iter().map(|j| (j.score, memory::judged_dot(j))));
+    let acute = track.set_aside.iter().filter(|s| s.reason == SetAsideReason::Acute);
+    let mut acute = by_interval(sheet, acute.map(|s| (s.score, memory::unjudged_dot(s.reason))));
+    let mut all = Vec::new();
+    for (session, is_last) in strands(shown) {
+        let look = |((shape, radius, filled), ink): Look| match (is_last, ink) {
+            (true, _) => ((shape, radius, filled), ink),
+            (false, Ink::Worse) => ((shape, radius * FAINT, filled), ink),
+            (false, _) => ((shape, radius * FAINT, filled), Ink::MemoryFaint),
+        };
+        let scores = judged.get(&session).into_iter().flatten();
+        let samples: Vec<Sample> =
+            scores.map(|(score, dot)| sample(sheet, score, session, &scale, look(*dot))).collect();
         strand(sheet, &samples, (if is_last { Ink::Memory } else { Ink::MemoryFaint }, is_last), plot);
-        for aside in track.set_aside.iter().filter(|s| s.reason == SetAsideReason::Acute) {
-            let Some(score) = sheet.chart.scores.get(aside.score as usize) else { continue };
-            let words = phrases::unjudged(score, aside.reason, instrument);
-            samples.extend(sample(sheet, score, session.day, &scale, memory::unjudged_dot(aside.reason), &words));
-        }
-        place(sheet, samples);
+        all.extend(samples);
+        let early = acute.remove(&session).into_iter().flatten();
+        all.extend(early.map(|(score, dot)| sample(sheet, score, session, &scale, dot)));
     }
+    panel::dots(sheet, all, number);
     if let Some(bounds) = bounds {
         memory::level_labels(sheet, &scale, instrument, bounds);
     }
@@ -137,39 +136,55 @@ fn memory_panel(
 fn mood_panel(sheet: &mut Sheet<'_>, (instrument, scores): (&Instrument, &[&Score]), shown: &[SessionDay], plot: Rect) {
     let scale = ValueScale::over(scores.iter().map(|s| s.value), (instrument.min, instrument.max), plot);
     panel::frame(sheet, instrument, &scale);
-    for (at, session) in shown.iter().enumerate() {
-        let is_last = at + 1 == shown.len();
-        let ink = if is_last { Ink::Mood } else { Ink::MoodFaint };
-        let dot = (super::Shape::Circle, if is_last { 2.5 } else { 1.5 }, true);
-        let mut samples = Vec::new();
-        for score in scores.iter().filter(|s| s.day <= sheet.judgement.as_of) {
-            let words = format!("PHQ-9 {}", instrument.format_score(score.value));
-            samples.extend(sample(sheet, score, session.day, &scale, (dot, ink), &words));
+    let mut intervals: BTreeMap<Day, Vec<&Score>> = BTreeMap::new();
+    for score in scores.iter().filter(|s| s.day <= sheet.judgement.as_of) {
+        if let Some(session) = interval(sheet.judgement, score) {
+            intervals.entry(session).or_default().push(score);
         }
-        strand(sheet, &samples, (ink, is_last), plot);
-        place(sheet, samples);
     }
+    let mut all = Vec::new();
+    for (session, is_last) in strands(shown) {
+        let ink = if is_last { Ink::Mood } else { Ink::MoodFaint };
+        let dot = (Shape::Circle, if is_last { 2.5 } else { 1.5 }, true);
+        let scores = intervals.remove(&session).into_iter().flatten();
+        let samples: Vec<Sample> = scores.map(|score| sample(sheet, score, session, &scale, (dot, ink))).collect();
+        strand(sheet, &samples, (ink, is_last), plot);
+        all.extend(samples);
+    }
+    panel::dots(sheet, all, mood::number(sheet));
 }
 
-type Look = ((super::Shape, f64, bool), Ink);
+/// The sessions whose intervals are laid over each other, and whether it is the last one.
+fn strands(shown: &[SessionDay]) -> impl Iterator<Item = (Day, bool)> {
+    shown.iter().enumerate().map(|(at, session)| (session.day, at + 1 == shown.len()))
+}
 
-/// A score at its distance from the session, if it belongs to that session's interval.
-fn sample(
-    sheet: &Sheet<'_>,
-    score: &Score,
-    session: Day,
-    scale: &ValueScale,
-    (dot, ink): Look,
-    words: &str,
-) -> Option<Sample> {
-    if interval(sheet.judgement, score) != Some(session) {
-        return None;
+/// Scores by the session whose interval they belong to, each with how it looks.
+fn by_interval<'a>(
+    sheet: &Sheet<'a>,
+    scores: impl Iterator<Item = (u32, Look)>,
+) -> BTreeMap<Day, Vec<(&'a Score, Look)>> {
+    let mut intervals: BTreeMap<Day, Vec<(&'a Score, Look)>> = BTreeMap::new();
+    for (place, look) in scores {
+        let Some(score) = sheet.chart.scores.get(place as usize) else { continue };
+        if let Some(session) = interval(sheet.judgement, score) {
+            intervals.entry(session).or_default().push((score, look));
+        }
     }
+    intervals
+}
+
+/// A score at its distance from the session whose interval it belongs to.
+fn sample(sheet: &Sheet<'_>, score: &Score, session: Day, scale: &ValueScale, (dot, ink): Look) -> Sample {
     let number = score.day.days_since(session);
     let at = Point { x: sheet.time.x_of(number), y: scale.y(score.value) };
-    let text =
-        format!("{}, day {number} after the session of {}: {words}", score.day.format_long(), session.format_long());
-    Some(Sample { day: score.day, at, key: score.key, dot, ink, text })
+    Sample { day: score.day, number, time: score.time, at, key: score.key, dot, ink }
+}
+
+/// How long after which session a score lies, in words.
+pub(super) fn since(judgement: &PatientJudgement, score: &Score) -> Option<String> {
+    let session = interval(judgement, score)?;
+    Some(format!(", day {} after the session of {}", score.day.days_since(session), session.format_long()))
 }
 
 /// The line through one interval's scores.
@@ -177,12 +192,4 @@ fn strand(sheet: &mut Sheet<'_>, samples: &[Sample], (ink, is_last): (Ink, bool)
     let line: Vec<(Day, Point)> = samples.iter().map(|s| (s.day, s.at)).collect();
     let longest = longest_without(sheet.judgement);
     panel::line(sheet, &line, (ink, if is_last { 2.5 } else { 1.0 }), longest, plot);
-}
-
-/// Draws the dots: their place on this axis is not that of their day.
-fn place(sheet: &mut Sheet<'_>, samples: Vec<Sample>) {
-    for Sample { at, dot, ink, text, key, .. } in samples {
-        sheet.scene.dot(at, dot, ink);
-        sheet.scene.spots.push(super::Spot { x: at.x, y: at.y, text, key });
-    }
 }

@@ -4,19 +4,20 @@ use super::frame::{Sheet, ValueScale, thin};
 use super::gaps::Gap;
 use super::ticks::value_ticks;
 use super::words::{DETAIL_GAP, LINE, SIZE, fit_bold, heading, width_of};
-use super::{Anchor, Dash, Ink, Point, Rect, Shape, Spot};
-use crate::record::{Day, Instrument, Key, format_points};
+use super::{Anchor, Dash, Ink, Point, Rect, Shape, Spot, crowd};
+use crate::record::{Day, Instrument, Key, TimeOfDay, format_points};
 
 /// One score of a panel.
 pub(super) struct Sample {
     pub(super) day: Day,
+    /// Of its place on the time axis.
+    pub(super) number: i32,
+    pub(super) time: Option<TimeOfDay>,
     pub(super) at: Point,
     pub(super) key: Key,
     /// How it is drawn: shape, half its size, filled or hollow.
     pub(super) dot: (Shape, f64, bool),
     pub(super) ink: Ink,
-    /// In words, with its day.
-    pub(super) text: String,
 }
 
 /// Draws heading, grid and values of a panel.
@@ -104,7 +105,7 @@ fn flush(sheet: &mut Sheet<'_>, run: &mut Vec<Point>, (ink, width): (Ink, f64), 
             path.push(a);
         }
         path.push(b);
-        if kept.len() <= 400 {
+        if kept.len() <= crowd::FEW {
             sheet.labels.keep_off_line(a, b);
         }
     }
@@ -125,24 +126,25 @@ fn clip(from: Point, to: Point, plot: Rect) -> Option<(Point, Point)> {
     Some((start, end))
 }
 
-/// Draws samples as dots and makes them reachable. Where thousands fall on the same pixels, one stands for those that look the same.
-pub(super) fn dots(sheet: &mut Sheet<'_>, samples: Vec<Sample>) {
-    let shown: Vec<Sample> = samples.into_iter().filter(|s| sheet.time.shows(s.day)).collect();
-    let crowded = shown.len() > 400;
-    let mut taken = std::collections::HashSet::new();
-    for sample in shown {
-        let cell = ((sample.at.x / 2.0).round() as i64, (sample.at.y / 2.0).round() as i64, sample.ink);
-        if crowded && !taken.insert(cell) {
+/// Draws samples as dots and makes each of them reachable, also where the marks of some stand for many.
+pub(super) fn dots(sheet: &mut Sheet<'_>, mut samples: Vec<Sample>, panel: usize) {
+    samples.retain(|sample| sheet.time.shows_number(sample.number));
+    let is_crowded = samples.len() > crowd::FEW;
+    for (look, alike) in crowd::by_look(&samples) {
+        let (dot, ink) = look;
+        if is_crowded {
+            for sample in crowd::standing(look, &alike) {
+                sheet.scene.dot(sample.at, crowd::small(dot), ink);
+            }
             continue;
         }
-        let Sample { at, dot: (shape, radius, filled), .. } = sample;
-        let radius = if crowded { radius.min(2.0) } else { radius };
-        sheet.scene.dot(at, (shape, radius, filled), sample.ink);
-        if !crowded {
-            sheet.labels.keep_off(at, radius);
+        for sample in alike {
+            sheet.scene.dot(sample.at, dot, ink);
+            sheet.labels.keep_off(sample.at, dot.1);
         }
-        sheet.scene.spots.push(Spot { x: at.x, y: at.y, text: sample.text, key: sample.key });
     }
+    let spot = |Sample { at, key, number, time, .. }: Sample| Spot { x: at.x, y: at.y, key, day: number, panel, time };
+    sheet.scene.spots.extend(samples.into_iter().map(spot));
 }
 
 /// The foot of a gap: a bracket from the score before it to the one after it, or today.

@@ -1,7 +1,26 @@
 //! What the picture says of single scores and sessions.
 
 use crate::judge::{JudgedScore, SetAsideReason, Thresholds, Verdict};
-use crate::record::{Instrument, Score, Session, SessionStatus, format_points};
+use crate::record::{Day, Instrument, Score, Session, SessionStatus, TimeOfDay, Timing, format_points};
+
+/// What is said of a score dated after today.
+pub(super) const LATER: &str = "dated after today, not used";
+
+/// A day with its clock time, where that is known.
+pub(super) fn when(day: Day, time: Option<TimeOfDay>) -> String {
+    let time = time.map(|time| format!(", {time}")).unwrap_or_default();
+    format!("{}{time}", day.format_long())
+}
+
+/// A score's day, its clock time, and on which side of that day's session it lies, as far as that is known.
+pub(super) fn score_when(score: &Score) -> String {
+    let side = match score.timing {
+        Some(Timing::Before) => ", before the session",
+        Some(Timing::After) => ", after the session",
+        None => "",
+    };
+    format!("{}{side}", when(score.day, score.time))
+}
 
 /// `worse by 7.7 points`, `better by 2 points` or `same as baseline`, from the worsening `w`.
 pub(super) fn change(worsening: f64) -> String {
@@ -26,7 +45,7 @@ pub(super) fn judged(score: &JudgedScore, instrument: &Instrument) -> String {
 /// Why a score is drawn and not judged.
 pub(super) const fn set_aside(reason: SetAsideReason) -> &'static str {
     match reason {
-        SetAsideReason::Future => "dated after today, not used",
+        SetAsideReason::Future => LATER,
         SetAsideReason::Acute => "too soon after a session to be judged",
         SetAsideReason::LaterScoreSameDay => "a later score of the same day counts instead",
         SetAsideReason::BeforeLookback => "before the course, too old for the baseline",

@@ -1,7 +1,7 @@
 //! A picture as pure data: marks with a meaning, not yet with a colour. Coordinates are CSS pixels from the top left corner.
 
 use super::{Point, Rect};
-use crate::record::{Key, Route};
+use crate::record::{Key, Route, TimeOfDay};
 
 /// What a mark means. A [`super::Palette`] turns it into a colour; shape, dash and label carry the meaning without one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -85,7 +85,11 @@ pub enum Shape {
     Diamond,
     Triangle,
     Cross,
+    Plus,
 }
+
+/// How a point looks: shape, half its size in CSS pixels, filled or hollow; and what it means.
+pub(super) type Look = ((Shape, f64, bool), Ink);
 
 /// Which side of a text stands at its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,7 +100,7 @@ pub enum Anchor {
     End,
 }
 
-/// One thing to draw. Marks are drawn in their order, later ones on top.
+/// One thing to draw. Marks are drawn in their order, later ones on top; words over all.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Mark {
     /// A line through points, drawn as one path.
@@ -156,17 +160,36 @@ pub enum Mark {
     },
 }
 
-/// A record's place in the picture, for pointer and keyboard.
-#[derive(Clone, Debug, PartialEq)]
+impl Mark {
+    /// Whether it is a line of text.
+    pub(super) const fn is_text(&self) -> bool {
+        matches!(self, Self::Text { .. })
+    }
+
+    /// How a point looks; none for anything else.
+    pub(super) const fn look(&self) -> Option<Look> {
+        match *self {
+            Self::Dot { radius, shape, filled, ink, .. } => Some(((shape, radius, filled), ink)),
+            _ => None,
+        }
+    }
+}
+
+/// A record's place in the picture, for pointer and keyboard. [`super::tell`] says what it is.
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spot {
     /// From the left edge, in CSS pixels.
     pub x: f64,
     /// From the top edge, in CSS pixels.
     pub y: f64,
-    /// The record in words, such as `12 Mar 2026: 42.3, worse by 7.7 points`.
-    pub text: String,
-    /// The session or score.
+    /// The session, score or decision.
     pub key: Key,
+    /// The number of its day on the time axis.
+    pub day: i32,
+    /// Which part of the picture it stands in, counted from the top: the session lane is 0.
+    pub panel: usize,
+    /// Its clock time, which orders the records of one day.
+    pub time: Option<TimeOfDay>,
 }
 
 /// A picture.
@@ -178,7 +201,7 @@ pub struct Scene {
     pub height: u32,
     /// What to draw, from the back to the front.
     pub marks: Vec<Mark>,
-    /// The records that are drawn, from left to right.
+    /// The records in the view's range, also those whose mark another one covers: from left to right, of one place in order of time.
     pub spots: Vec<Spot>,
 }
 
@@ -186,12 +209,6 @@ impl Scene {
     /// An empty picture of that size.
     pub fn new(width: u32, height: u32) -> Self {
         Self { width, height, marks: Vec::new(), spots: Vec::new() }
-    }
-
-    /// The spot nearest to a place, if one lies within `reach` CSS pixels of it.
-    pub fn nearest(&self, x: f64, y: f64, reach: f64) -> Option<&Spot> {
-        let distance = |s: &Spot| (s.x - x).hypot(s.y - y);
-        self.spots.iter().min_by(|a, b| distance(a).total_cmp(&distance(b))).filter(|s| distance(s) <= reach)
     }
 
     pub(super) fn line(&mut self, points: Vec<Point>, ink: Ink, width: f64, dash: Dash) {

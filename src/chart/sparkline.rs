@@ -12,7 +12,9 @@ pub enum SparkKind {
     Worse,
     /// Judged, and not worse.
     NotWorse,
-    /// Kept and not judged.
+    /// Too soon after a session to be judged.
+    Acute,
+    /// Kept and not judged for another reason.
     Unjudged,
 }
 
@@ -68,12 +70,12 @@ pub fn sparkline(line: &SparkLine<'_>, width: u32, height: u32) -> Scene {
     if let Some(baseline) = line.baseline {
         scene.horizontal((0.0, f64::from(width)), y(baseline), Ink::Baseline, 1.0, Dash::Solid);
     }
+    let is_aside = |p: &SparkPoint| matches!(p.kind, SparkKind::Acute | SparkKind::Unjudged);
     let shown = |day: Day| day >= line.from && day <= line.to;
     for day in line.sessions.iter().filter(|day| shown(**day)) {
         scene.vertical(x(*day), (f64::from(height) - 5.0, f64::from(height)), Ink::Text, 1.0, Dash::Solid);
     }
-    let counting: Vec<&SparkPoint> =
-        line.points.iter().filter(|p| shown(p.day) && p.kind != SparkKind::Unjudged).collect();
+    let counting: Vec<&SparkPoint> = line.points.iter().filter(|p| shown(p.day) && !is_aside(p)).collect();
     let place = |p: &SparkPoint| Point { x: x(p.day), y: y(p.value) };
     let mut run: Vec<Point> = Vec::new();
     let mut previous: Option<&SparkPoint> = None;
@@ -88,8 +90,10 @@ pub fn sparkline(line: &SparkLine<'_>, width: u32, height: u32) -> Scene {
         previous = Some(point);
     }
     scene.line(run, Ink::Memory, 1.5, Dash::Solid);
-    for point in line.points.iter().filter(|p| shown(p.day) && p.kind == SparkKind::Unjudged) {
-        scene.dot(place(point), (Shape::Circle, 1.5, false), Ink::SetAside);
+    for point in line.points.iter().filter(|p| shown(p.day) && is_aside(p)) {
+        // The signs that the patient's figure has for them; an old latest score is hollow, too, and none of these shapes.
+        let shape = if point.kind == SparkKind::Acute { Shape::Triangle } else { Shape::Plus };
+        scene.dot(place(point), (shape, 2.0, false), Ink::SetAside);
     }
     if let Some(last) = counting.last() {
         let worse = last.kind == SparkKind::Worse;

@@ -41,7 +41,7 @@ pub fn svg_marks(scene: &Scene, paint: Paint<'_>) -> String {
             }
             Mark::Dot { at, radius, shape, filled, ink } => {
                 let look = match (shape, filled) {
-                    (Shape::Cross, _) => Look::Line,
+                    (Shape::Cross | Shape::Plus, _) => Look::Line,
                     (_, true) => Look::Solid,
                     (_, false) => Look::Hollow,
                 };
@@ -142,6 +142,12 @@ fn dot(out: &mut String, (at, r): (Point, f64), shape: Shape, look: &str) {
         Shape::Cross => {
             let (x, y, across) = (at.x - r, at.y - r, 2.0 * r);
             let d = format!("M{x:.1} {y:.1}l{across:.1} {across:.1}m0 -{across:.1}l-{across:.1} {across:.1}");
+            let _ = write!(out, "<path{look} stroke-width=\"1.5\" d=\"{d}\"/>");
+            return;
+        }
+        Shape::Plus => {
+            let (across, back) = (2.0 * r, -r);
+            let d = format!("M{:.1} {:.1}h{across:.1}m{back:.1} {back:.1}v{across:.1}", at.x - r, at.y);
             let _ = write!(out, "<path{look} stroke-width=\"1.5\" d=\"{d}\"/>");
             return;
         }

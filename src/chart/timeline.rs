@@ -4,7 +4,8 @@ use super::frame::{Sheet, TimeScale};
 use super::ticks::{Tick, calendar_ticks, day_ticks};
 use super::words::{LINE, Labels};
 use super::{
-    Anchor, Axis, Dash, Ink, Point, Rect, Scene, View, day_zero, decision, lane, legend, memory, mood, overlaid, words,
+    Anchor, Axis, Dash, Ink, Point, Rect, Scene, Spot, View, day_zero, decision, lane, legend, memory, mood, overlaid,
+    words,
 };
 use crate::judge::PatientJudgement;
 use crate::record::sort_by;
@@ -16,6 +17,8 @@ const HEADING: f64 = 20.0;
 const LINE_WORDS: f64 = 15.0;
 /// Height of the time axis with its words.
 const AXIS: f64 = 44.0;
+/// By how much a memory panel may be lower than is preferred.
+const SPARE: f64 = 56.0;
 /// Room for values left of the plots.
 pub(super) const GUTTER: f64 = 34.0;
 /// From this width on words about lines stand beside the plots.
@@ -29,9 +32,16 @@ pub fn preferred_height(chart: &Chart, judgement: &PatientJudgement, width: u32)
     let memory =
         if judgement.tracks.is_empty() { HEADING + 60.0 } else { judgement.tracks.len() as f64 * (HEADING + 156.0) };
     let mood = if chart.scores.iter().any(|s| s.instrument.as_str() == mood::PHQ_9) { 84.0 } else { 0.0 };
-    let legend = legend::height(judgement, Axis::Calendar, f64::from(width));
+    let legend = legend::height(chart, judgement, Axis::Calendar, f64::from(width));
     let words = if width >= WIDE { 0.0 } else { LINE_WORDS * (judgement.tracks.len() + 1) as f64 };
     (lane::HEIGHT + memory + words + HEADING + mood + AXIS + legend).ceil() as u32
+}
+
+/// The height in CSS pixels that fits into `room`: the preferred one, or less down to where the panels are still readable.
+pub fn fitting_height(chart: &Chart, judgement: &PatientJudgement, width: u32, room: u32) -> u32 {
+    let preferred = preferred_height(chart, judgement, width);
+    let spare = (SPARE * judgement.tracks.len() as f64) as u32;
+    room.clamp(preferred.saturating_sub(spare), preferred)
 }
 
 /// Where the plots stand, from the top: memory panels, then mood if it has one.
@@ -45,9 +55,14 @@ pub(super) struct Plots {
 }
 
 /// Shares the height out between the panels: memory gets the most.
-pub(super) fn plots(view: &View, judgement: &PatientJudgement, has_mood: bool, (left, right): (f64, f64)) -> Plots {
+pub(super) fn plots(
+    view: &View,
+    (chart, judgement): (&Chart, &PatientJudgement),
+    has_mood: bool,
+    (left, right): (f64, f64),
+) -> Plots {
     let count = judgement.tracks.len().max(1) as f64;
-    let legend_height = legend::height(judgement, view.axis, f64::from(view.width));
+    let legend_height = legend::height(chart, judgement, view.axis, f64::from(view.width));
     let start = if view.axis == Axis::Overlaid { OVERLAID_TOP } else { lane::HEIGHT };
     let line_words = if view.width >= WIDE { 0.0 } else { LINE_WORDS };
     let mood_words = if has_mood { line_words } else { 0.0 };
@@ -96,7 +111,7 @@ pub fn timeline(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
         label_edge,
     };
     let mood = mood::scores(chart, instruments);
-    let plots = plots(view, judgement, mood.is_some(), (left, right));
+    let plots = plots(view, (chart, judgement), mood.is_some(), (left, right));
     let ticks = if zero.is_some() { day_ticks(&time) } else { calendar_ticks(&time) };
     let title = zero.map(|day| format!("days since the session of {}", day.format_long()));
     time_axis(&mut sheet, &ticks, &plots, title.as_deref());
@@ -106,9 +121,9 @@ pub fn timeline(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
     lane::draw(&mut sheet, 0.0);
     today(&mut sheet, &plots, lane::HEIGHT - 18.0);
     decision::draw(&mut sheet, &plots, lane::HEIGHT - 18.0);
-    for (track, plot) in judgement.tracks.iter().zip(&plots.memory) {
+    for ((track, plot), number) in judgement.tracks.iter().zip(&plots.memory).zip(lane::PANEL + 1..) {
         if let Some(instrument) = instruments.get(track.instrument.as_str()) {
-            memory::draw(&mut sheet, track, instrument, *plot);
+            memory::draw(&mut sheet, (track, number), instrument, *plot);
         }
     }
     if judgement.tracks.is_empty() {
@@ -122,10 +137,12 @@ pub fn timeline(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
     finish(sheet)
 }
 
-/// Puts the spots in the order in which a person walks through them.
+/// Puts the spots in the order in which a person walks through them: by day, on one day from the top part to the last one, there in
+/// order of time. One without a clock time comes first, as it does where it is judged.
 pub(super) fn finish(sheet: Sheet<'_>) -> Scene {
     let mut scene = sheet.scene;
-    sort_by(&mut scene.spots, |a, b| a.x.total_cmp(&b.x).then(a.y.total_cmp(&b.y)));
+    let order = |a: &Spot, b: &Spot| (a.day, a.panel, a.time).cmp(&(b.day, b.panel, b.time)).then(a.x.total_cmp(&b.x));
+    sort_by(&mut scene.spots, order);
     scene
 }
 

@@ -204,7 +204,7 @@ fn start_words(episode: &Episode) -> String {
     match episode.index_session {
         Some(day) => format!("after the session on {}", day.format_long()),
         None => format!(
-            "from its onset on {} (not near a session, and good scores lie between)",
+            "from its onset on {} (not near a session, and a good score lies between)",
             episode.onset.format_long()
         ),
     }

@@ -178,7 +178,7 @@ impl Open<'_> {
             list.push(Suggestion::new(
                 None,
                 "Look for another cause",
-                "the onset was not near a session, and good scores lie between",
+                "the onset was not near a session, and a good score lies between",
             ));
         }
         match self.episode.subtype {

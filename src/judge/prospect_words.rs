@@ -14,13 +14,10 @@ pub(super) fn prospect_words(
     prospects.list.iter().map(|p| prospect_sentence(p, instrument, state, today)).collect()
 }
 
-/// From which day on a score counts: "from today on", "from 3 Apr 2026 on (tomorrow)".
+/// From which day on a score counts, also one that is entered late: "from 3 Apr 2026 on", "from 3 Apr 2026 on (tomorrow)".
 pub(super) fn from_words(from: Day, today: Day) -> String {
-    if from <= today {
-        "from today on".to_owned()
-    } else {
-        format!("from {} on ({})", from.format_long(), ahead(from, today))
-    }
+    let day = from.format_long();
+    if from < today { format!("from {day} on") } else { format!("from {day} on ({})", ahead(from, today)) }
 }
 
 fn prospect_sentence(prospect: &Prospect, instrument: &Instrument, state: TrackState, today: Day) -> String {

@@ -30,6 +30,12 @@ impl BadgeKind {
 
 /// A mark and a word.
 #[component]
-pub(crate) fn Badge(kind: BadgeKind, #[prop(into)] word: Signal<String>) -> impl IntoView {
-    view! { <span class=format!("badge {}", kind.class())>{move || word.get()}</span> }.into_any()
+pub(crate) fn Badge(
+    kind: BadgeKind,
+    /// The class that gives a mark of its own, where the kind is that of several states.
+    #[prop(default = "")]
+    sign: &'static str,
+    #[prop(into)] word: Signal<String>,
+) -> impl IntoView {
+    view! { <span class=format!("badge {} {sign}", kind.class())>{move || word.get()}</span> }.into_any()
 }

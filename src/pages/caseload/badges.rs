@@ -8,11 +8,11 @@ use leptos::prelude::*;
 
 /// The state in words with its mark.
 pub(crate) fn state_badge(row: &Row) -> AnyView {
-    view! { <Badge kind=kind(row) word=row.state_text.clone() /> }.into_any()
+    view! { <Badge kind=kind(row) sign=sign(row) word=row.state_text.clone() /> }.into_any()
 }
 
 /// How many letters of a state stand in a row's badge, where its words can be parted.
-const BADGE_LETTERS: usize = 28;
+const BADGE_LETTERS: usize = 24;
 
 /// The state's first words with its mark, and the words that come after them: a row has no room for a badge of three lines.
 pub(super) fn short_badge(row: &Row) -> (AnyView, Option<String>) {
@@ -42,6 +42,27 @@ fn kind(row: &Row) -> BadgeKind {
     }
 }
 
+/// The class of the state's own mark: states of one colour are told apart by it.
+fn sign(row: &Row) -> &'static str {
+    match row.state {
+        PatientState::Unscored => "sign-unscored",
+        PatientState::Scored(state) => match state {
+            TrackState::Persistent => "sign-persistent",
+            TrackState::Provisional => "sign-provisional",
+            TrackState::Emerging => "sign-emerging",
+            TrackState::Recovering => "sign-recovering",
+            TrackState::NoBaseline => "sign-no-baseline",
+            TrackState::BaselineOnly => "sign-baseline-only",
+            TrackState::Resolved | TrackState::Stable if row.group != Group::Clear => LATE,
+            TrackState::Resolved => "sign-resolved",
+            TrackState::Stable => "sign-stable",
+        },
+    }
+}
+
+/// The class of the mark that says: a score is missing.
+const LATE: &str = "sign-late";
+
 /// The marks beside the state, the most urgent first.
 pub(crate) fn marks(row: &Row) -> Vec<Overlay> {
     let mut marks: Vec<Overlay> = row.overlays.iter().collect();
@@ -51,11 +72,13 @@ pub(crate) fn marks(row: &Row) -> Vec<Overlay> {
 
 /// What a mark's badge looks like: asking for something, or telling something.
 pub(crate) fn mark_badge(mark: Overlay) -> AnyView {
-    let kind = match mark {
-        Overlay::Severe => BadgeKind::Worse,
-        Overlay::Overdue | Overlay::FollowUpDue | Overlay::WindowPassedUnscored | Overlay::Stale => BadgeKind::Unknown,
-        Overlay::Mood | Overlay::Drift | Overlay::DosedWhileFlagged => BadgeKind::Watch,
-        Overlay::ContaminatedBaseline | Overlay::InsensitiveBaseline | Overlay::LateDecline => BadgeKind::Plain,
+    let (kind, sign) = match mark {
+        Overlay::Severe => (BadgeKind::Worse, "sign-severe"),
+        Overlay::Overdue | Overlay::FollowUpDue | Overlay::WindowPassedUnscored | Overlay::Stale => {
+            (BadgeKind::Unknown, LATE)
+        }
+        Overlay::Mood | Overlay::Drift | Overlay::DosedWhileFlagged => (BadgeKind::Watch, "sign-watch"),
+        Overlay::ContaminatedBaseline | Overlay::InsensitiveBaseline | Overlay::LateDecline => (BadgeKind::Plain, ""),
     };
-    view! { <Badge kind word=mark.label() /> }.into_any()
+    view! { <Badge kind sign word=mark.label() /> }.into_any()
 }

@@ -9,12 +9,15 @@ use crate::record::Key;
 use leptos::prelude::*;
 use std::ops::Range;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// The id of the table that the list is measured by.
 pub(super) const TABLE: &str = "caseload";
 
 /// How many more rows are drawn with every frame, above and below the screen, until there are enough.
 const MORE_ROWS: usize = 6;
+/// How long nobody types before that begins.
+const PAUSE: Duration = Duration::from_millis(300);
 
 /// The list as its parts see it. Every part holds a copy.
 #[derive(Clone, Copy)]
@@ -62,12 +65,17 @@ pub(super) fn drawn(
 }
 
 /// Follows how many rows are drawn above and below the screen: none when a key has changed the searched text, so that what it finds is
-/// there in the next frame; then more with every frame.
+/// there in the next frame; once no key has come for a while, more with every frame.
 pub(super) fn spare(text: RwSignal<String>, board: Memo<Arc<Board>>) -> Memo<usize> {
     let grown = RwSignal::new((text.get_untracked(), 0));
-    Effect::new(move |_| {
+    Effect::new(move |drawn_before: Option<()>| {
         board.track();
-        grow(text.get_untracked(), text, board, grown);
+        let searched = text.get_untracked();
+        let start = move || grow(searched, text, board, grown);
+        match drawn_before {
+            None => start(),
+            Some(()) => set_timeout(start, PAUSE),
+        }
     });
     Memo::new(move |_| grown.with(|(searched, rows)| if text.with(|text| text == searched) { *rows } else { 0 }))
 }

@@ -30,7 +30,8 @@ fn scene(spark: &Spark, gap_days: i32) -> Scene {
         SparkKind::Baseline => chart::SparkKind::Baseline,
         SparkKind::Judged(Verdict::Worse) => chart::SparkKind::Worse,
         SparkKind::Judged(_) => chart::SparkKind::NotWorse,
-        SparkKind::Acute | SparkKind::Unjudged => chart::SparkKind::Unjudged,
+        SparkKind::Acute => chart::SparkKind::Acute,
+        SparkKind::Unjudged => chart::SparkKind::Unjudged,
     };
     let point = |p: &SparkPoint| chart::SparkPoint { day: p.day, value: p.value, kind: kind(p.kind) };
     let points: Vec<chart::SparkPoint> = spark.points.iter().map(point).collect();

@@ -3,10 +3,12 @@
 #![allow(unreachable_pub, reason = "the component macro makes a component's properties public")]
 
 mod handout;
+mod head;
 mod meeting;
 mod sheet;
 
 pub(crate) use handout::HandoutPage;
+pub(crate) use head::PrintHead;
 pub(crate) use meeting::MeetingPaper;
 pub(crate) use sheet::SheetPage;
 

@@ -2,9 +2,9 @@
 
 use super::jump::jump;
 use super::open::Open;
-use super::shown::Shown;
-use crate::browser::canvas::CanvasBackend;
-use crate::chart::{self, Axis, RANGE_PRESETS, Range, describe};
+use super::shown::{Hand, Read, Shown};
+use crate::browser::canvas::Canvas;
+use crate::chart::{self, Axis, Batched, RANGE_PRESETS, Range, describe};
 use crate::ui::{Figure, Medium};
 use leptos::prelude::*;
 
@@ -13,8 +13,15 @@ const ZOOM_STEP: f64 = 0.7;
 /// The share of what is shown that one step of panning moves.
 const PAN_STEP: f64 = 0.25;
 
-const AXES: [(Axis, &str); 3] =
-    [(Axis::Calendar, "Calendar"), (Axis::SinceSession, "Days since session"), (Axis::Overlaid, "Intervals overlaid")];
+/// How many records on one place are told by the pointer; the rest is counted, and the keys read each of them.
+const TOLD_AT_ONCE: usize = 4;
+
+/// The axes, each with the word on its button and what the button is called in full.
+const AXES: [(Axis, &str, &str); 3] = [
+    (Axis::Calendar, "Calendar", "Calendar days"),
+    (Axis::SinceSession, "Since session", "Days since the session"),
+    (Axis::Overlaid, "Overlaid", "All intervals between sessions over each other"),
+];
 
 /// The figure with its tools, its reading line and its description.
 #[component]
@@ -24,34 +31,68 @@ pub(super) fn TimelineFigure(open: Open) -> impl IntoView {
         let described = open.facts().zip(shown.view());
         described.map_or_else(String::new, |(f, view)| describe(&f.chart, &f.judgement, &f.clinic.instruments, &view))
     });
-    let reading = move || {
-        let spot = shown.read.get().and_then(|at| shown.scene.get()?.spots.get(at).cloned());
-        spot.map(|spot| {
-            view! {
-                {spot.text.clone()}
-                " "
-                {jump(open, "Show row".to_owned(), None, spot.key)}
-            }
-        })
-    };
+    let is_seen = RwSignal::new(false);
     view! {
         <section class="card timeline" aria-labelledby="timeline-title">
-            <h2 id="timeline-title">"Timeline"</h2>
+            <h2 id="timeline-title" class="visually-hidden">"Timeline"</h2>
             <Tools shown />
-            <Canvas shown words />
-            <p class="timeline-read" role="status">
-                {reading}
-            </p>
-            <p class="hint">
-                "Drag to move, Ctrl and wheel to zoom. With the figure in focus, the arrow keys read its points one by one, + and − zoom, Page Up and Page Down move."
-            </p>
-            <details class="in-words">
-                <summary>"The figure in words"</summary>
-                <p id="timeline-words">{move || words.get()}</p>
-            </details>
+            <Drawing shown words />
+            <div class="timeline-foot">
+                <p class="timeline-read" role="status">
+                    {move || reading(shown)}
+                </p>
+                <button
+                    type="button"
+                    class="link"
+                    aria-expanded=move || if is_seen.get() { "true" } else { "false" }
+                    aria-controls="timeline-words"
+                    on:click=move |_| is_seen.update(|seen| *seen = !*seen)
+                >
+                    "The figure in words"
+                </button>
+            </div>
+            // Folded it is out of sight only: whoever hears the page comes upon it, and the figure is described by it.
+            <div id="timeline-words" class="in-words" class:visually-hidden=move || !is_seen.get()>
+                <p>{move || words.get()}</p>
+                <p class="hint">
+                    "Left and Right arrow read the figure’s points one by one in order of time, Up and Down the nearest one in the part above or below. + and − zoom, Page Up and Page Down move. By pointer: drag to move, Ctrl and wheel to zoom."
+                </p>
+            </div>
         </section>
     }
     .into_any()
+}
+
+/// What is read at the moment: by keys one record, and which of how many on its place it is; by the pointer all that lie there.
+fn reading(shown: Shown) -> Option<AnyView> {
+    let (scene, read) = (shown.scene.get()?, shown.read.get());
+    let Some(Read { at, by }) = read else {
+        return Some(
+            view! { <span class="hint">"Point at the figure, or go to it and press an arrow key, to read its points."</span> }
+                .into_any(),
+        );
+    };
+    let here = scene.on_place_of(at);
+    let told: Vec<usize> = match by {
+        Hand::Key => vec![at],
+        Hand::Pointer => here.iter().copied().take(TOLD_AT_ONCE).collect(),
+    };
+    let rest = match by {
+        Hand::Key if here.len() > 1 => {
+            let number = here.iter().position(|other| *other == at).map_or(1, |place| place + 1);
+            format!("{number} of {} on this place", here.len())
+        }
+        Hand::Pointer if here.len() > told.len() => {
+            format!("and {} more on this place: Left and Right read each of them", here.len() - told.len())
+        }
+        Hand::Key | Hand::Pointer => String::new(),
+    };
+    let told = told.into_iter().filter_map(|at| {
+        let key = scene.spots.get(at)?.key;
+        let text = shown.tell(key)?;
+        Some(view! { <span class="told">{text} " " {jump(shown.open, "Show row".to_owned(), None, key)}</span> })
+    });
+    Some(view! { {told.collect_view()} <span class="told">{rest}</span> }.into_any())
 }
 
 #[component]
@@ -72,11 +113,11 @@ fn Tools(shown: Shown) -> impl IntoView {
             </button>
         }
     });
-    let axes = AXES.map(|(axis, label)| {
+    let axes = AXES.map(|(axis, word, title)| {
         let pressed = move || if shown.axis.get() == axis { "true" } else { "false" };
         view! {
-            <button type="button" class="button" aria-pressed=pressed on:click=move |_| shown.axis.set(axis)>
-                {label}
+            <button type="button" class="button" aria-pressed=pressed title=title on:click=move |_| shown.show(axis)>
+                {word}
             </button>
         }
     });
@@ -114,13 +155,13 @@ fn Tools(shown: Shown) -> impl IntoView {
 
 /// The canvas with pointer, wheel and keys. What the pointer can do, the keys and the buttons above can do too.
 #[component]
-fn Canvas(shown: Shown, words: Memo<String>) -> impl IntoView {
+fn Drawing(shown: Shown, words: Memo<String>) -> impl IntoView {
     let height = Signal::derive(move || shown.scene.get().map_or(0, |scene| scene.height));
     let draw = move |canvas: web_sys::HtmlCanvasElement, medium: Medium| {
         let Some(scene) = shown.scene.get() else { return };
         // Without a canvas the tables below hold the same records, and the figure's words say what it would show.
-        if let Ok(backend) = CanvasBackend::new(&canvas, scene.width, scene.height) {
-            let _ = chart::draw(&scene, &medium.palette(), backend);
+        if let Ok(canvas) = Canvas::new(&canvas, scene.width, scene.height) {
+            let _ = chart::draw(&scene, &medium.palette(), Batched::new(canvas));
         }
     };
     let on_key = move |event: web_sys::KeyboardEvent| {
@@ -130,6 +171,8 @@ fn Canvas(shown: Shown, words: Memo<String>) -> impl IntoView {
         match event.key().as_str() {
             "ArrowRight" => shown.read_step(1),
             "ArrowLeft" => shown.read_step(-1),
+            "ArrowUp" => shown.read_across(false),
+            "ArrowDown" => shown.read_across(true),
             "+" | "=" => shown.zoom(ZOOM_STEP, 0.5),
             "-" | "−" => shown.zoom(1.0 / ZOOM_STEP, 0.5),
             "PageUp" => shown.pan(-PAN_STEP),
@@ -155,7 +198,7 @@ fn Canvas(shown: Shown, words: Memo<String>) -> impl IntoView {
         }
     };
     let ring = move || {
-        let spot = shown.read.get().and_then(|at| shown.scene.get()?.spots.get(at).cloned())?;
+        let spot = shown.read.get().and_then(|read| shown.scene.get()?.spots.get(read.at).copied())?;
         Some(view! {
             <span
                 class="timeline-ring"
@@ -172,7 +215,7 @@ fn Canvas(shown: Shown, words: Memo<String>) -> impl IntoView {
             tabindex="0"
             role="group"
             aria-describedby="timeline-words"
-            aria-label="Points of the timeline, read with the arrow keys"
+            aria-label="Points of the timeline: Left and Right arrow read them in order of time, Up and Down those of the part above or below"
             on:keydown=on_key
             on:wheel=on_wheel
             on:pointerdown=move |event| shown.drag_from(f64::from(event.client_x()))

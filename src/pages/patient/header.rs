@@ -7,7 +7,7 @@ use super::score_dialog::ScoreTarget;
 use super::session_dialog::SessionTarget;
 use super::words::format_relative;
 use crate::judge::PatientJudgement;
-use crate::pages::caseload::{mark_badge, marks, state_badge};
+use crate::pages::caseload::{mark_badge, marks, state_badge, way_back};
 use crate::record::{Chart, Sex};
 use leptos::prelude::*;
 
@@ -27,12 +27,22 @@ pub(super) struct Dialogs {
 pub(super) fn PatientHeader(open: Open, dialogs: Dialogs) -> impl IntoView {
     let who = move || {
         open.draw(|facts| {
-            let patient = &facts.chart.patient;
             let facts_line = details(&facts.chart, &facts.judgement);
             view! {
                 <p class="who-facts">{facts_line.join(" · ")}</p>
-                {(!patient.note.is_empty()).then(|| view! { <p class="who-note">{patient.note.clone()}</p> })}
             }
+        })
+    };
+    let note = move || {
+        open.draw(|facts| {
+            let note = facts.chart.patient.note.clone();
+            (!note.is_empty()).then(|| {
+                view! {
+                    <details class="who-note">
+                        <summary>{note}</summary>
+                    </details>
+                }
+            })
         })
     };
     let state = move || {
@@ -53,7 +63,14 @@ pub(super) fn PatientHeader(open: Open, dialogs: Dialogs) -> impl IntoView {
             <p>{more}</p>
         </div>
         <header class="patient-head">
-            <div class="who">{who} {state}</div>
+            <div class="who-name">
+                <nav class="back" aria-label="Back">
+                    <a href=way_back()>"Caseload"</a>
+                </nav>
+                {who}
+            </div>
+            {state}
+            {note}
             <div class="actions" role="group" aria-label="Actions">
                 <button
                     type="button"

@@ -33,7 +33,6 @@ pub(crate) use score_dialog::{ScoreDialog, ScoreTarget};
 pub(crate) use words::format_relative;
 
 use crate::desk::{Deed, Line};
-use crate::pages::caseload::way_back;
 use crate::pages::state::use_desk;
 use crate::record::Key;
 use crate::ui::{Banner, BannerKind, HELP, KeyPlace, ShortcutHelp, listen_keys};
@@ -97,9 +96,6 @@ fn Patient(patient: Key) -> impl IntoView {
     let dialogs = Dialogs { score: hands.score, session: RwSignal::new(None), patient: RwSignal::new(None) };
     view! {
         <div class="patient-page">
-            <nav class="back" aria-label="Back">
-                <a href=way_back()>"Caseload"</a>
-            </nav>
             {gone} <PatientHeader open dialogs />
             <div class="patient-main">
                 <TimelineFigure open />

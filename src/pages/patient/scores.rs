@@ -30,22 +30,22 @@ pub(super) fn ScoresTable(open: Open, edit: RwSignal<Option<ScoreTarget>>) -> im
             sort_by_key(&mut scores, |(s, _)| std::cmp::Reverse((s.day, s.time)));
             view! {
                 <div class="table-scroll" tabindex="0" role="region" aria-label="Table of scores">
-                    <table class="records">
-                        <thead>
-                            <tr>
-                                <th scope="col">"Day"</th>
-                                <th scope="col">"Instrument"</th>
-                                <th scope="col" class="number">"Score"</th>
-                                <th scope="col">"Against baseline"</th>
-                                <th scope="col">"Counted as"</th>
-                                <th scope="col">"By"</th>
-                                <th scope="col">"Note"</th>
-                                <th scope="col">
+                    <table class="records" role="table">
+                        <thead role="rowgroup">
+                            <tr role="row">
+                                <th scope="col" role="columnheader">"Day"</th>
+                                <th scope="col" role="columnheader">"Instrument"</th>
+                                <th scope="col" role="columnheader" class="number">"Score"</th>
+                                <th scope="col" role="columnheader">"Against baseline"</th>
+                                <th scope="col" role="columnheader">"Counted as"</th>
+                                <th scope="col" role="columnheader">"By"</th>
+                                <th scope="col" role="columnheader">"Note"</th>
+                                <th scope="col" role="columnheader">
                                     <span class="visually-hidden">"Actions"</span>
                                 </th>
                             </tr>
                         </thead>
-                        <tbody>
+                        <tbody role="rowgroup">
                             {scores.into_iter().map(|(s, standing)| row(open, &facts, s, standing, edit)).collect_view()}
                         </tbody>
                     </table>
@@ -83,17 +83,17 @@ fn row(
     let seen = score.clone();
     let delete = move |_| open.delete(Command::DeleteScore { patient: open.key, score: seen.clone() }, HEADING);
     view! {
-        <tr id=row_id(key) tabindex="-1" class:acute=standing.acute class:sent-to=move || open.desk.sent_to.get() == Some(key)>
-            <th scope="row">{format_when(score)} {entered_by(facts, key)}</th>
-            <td>{name}</td>
-            <td class="number strong">{format_value(instrument.map(AsRef::as_ref), score.value)}</td>
-            <td>{standing.worsening.map(format_change)}</td>
-            <td>
+        <tr id=row_id(key) role="row" tabindex="-1" class:acute=standing.acute class:sent-to=move || open.desk.sent_to.get() == Some(key)>
+            <th scope="row" role="rowheader">{format_when(score)} {entered_by(facts, key)}</th>
+            <td role="cell" data-label="Instrument">{name}</td>
+            <td role="cell" data-label="Score" class="number strong">{format_value(instrument.map(AsRef::as_ref), score.value)}</td>
+            <td role="cell" data-label="Against baseline">{standing.worsening.map(format_change)}</td>
+            <td role="cell" data-label="Counted as">
                 <span class=class>{standing.text}</span>
             </td>
-            <td>{score.source.map(source_word)}</td>
-            <td class="note">{score.note.clone()}</td>
-            <td class="row-buttons">
+            <td role="cell" data-label="By">{score.source.map(source_word)}</td>
+            <td role="cell" data-label="Note" class="note">{(!score.note.is_empty()).then(|| score.note.clone())}</td>
+            <td role="cell" class="row-buttons">
                 <button
                     type="button"
                     class="button quiet"

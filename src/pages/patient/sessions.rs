@@ -25,22 +25,22 @@ pub(super) fn SessionsTable(open: Open, edit: RwSignal<Option<SessionTarget>>) -
             }
             view! {
                 <div class="table-scroll" tabindex="0" role="region" aria-label="Table of sessions">
-                    <table class="records">
-                        <thead>
-                            <tr>
-                                <th scope="col">"Day"</th>
-                                <th scope="col">"Status"</th>
-                                <th scope="col">"Drug and route"</th>
-                                <th scope="col" class="number">"Dose"</th>
-                                <th scope="col">"Where"</th>
-                                <th scope="col">"Blood pressure"</th>
-                                <th scope="col">"Note"</th>
-                                <th scope="col">
+                    <table class="records" role="table">
+                        <thead role="rowgroup">
+                            <tr role="row">
+                                <th scope="col" role="columnheader">"Day"</th>
+                                <th scope="col" role="columnheader">"Status"</th>
+                                <th scope="col" role="columnheader">"Drug and route"</th>
+                                <th scope="col" role="columnheader" class="number">"Dose"</th>
+                                <th scope="col" role="columnheader">"Where"</th>
+                                <th scope="col" role="columnheader">"Blood pressure"</th>
+                                <th scope="col" role="columnheader">"Note"</th>
+                                <th scope="col" role="columnheader">
                                     <span class="visually-hidden">"Actions"</span>
                                 </th>
                             </tr>
                         </thead>
-                        <tbody>
+                        <tbody role="rowgroup">
                             {sessions.into_iter().map(|s| row(open, &facts, s, edit)).collect_view()}
                         </tbody>
                     </table>
@@ -71,18 +71,18 @@ fn row(open: Open, facts: &Facts, session: &Session, edit: RwSignal<Option<Sessi
     let status = format_status(session, open.desk.today.get());
     let marks = marks(facts, session);
     view! {
-        <tr id=row_id(key) tabindex="-1" class:sent-to=move || open.desk.sent_to.get() == Some(key)>
-            <th scope="row">
+        <tr id=row_id(key) role="row" tabindex="-1" class:sent-to=move || open.desk.sent_to.get() == Some(key)>
+            <th scope="row" role="rowheader">
                 {session.day.format_long()} {session.time.map(|t| format!(", {t}"))}
                 {marks.into_iter().map(|m| view! { <span class="mark">{m}</span> }).collect_view()} {entered_by(facts, key)}
             </th>
-            <td>{status}</td>
-            <td>{format!("{}, {}", drug_word(session), session.route.label())}</td>
-            <td class="number">{format_amount(session)}</td>
-            <td>{session.site.map(|site| if site == Site::Clinic { "clinic" } else { "home" })}</td>
-            <td>{format_pressures(session)}</td>
-            <td class="note">{session.note.clone()}</td>
-            <td class="row-buttons">
+            <td role="cell" data-label="Status">{status}</td>
+            <td role="cell" data-label="Drug and route">{format!("{}, {}", drug_word(session), session.route.label())}</td>
+            <td role="cell" data-label="Dose" class="number">{format_amount(session)}</td>
+            <td role="cell" data-label="Where">{session.site.map(|site| if site == Site::Clinic { "clinic" } else { "home" })}</td>
+            <td role="cell" data-label="Blood pressure">{format_pressures(session)}</td>
+            <td role="cell" data-label="Note" class="note">{(!session.note.is_empty()).then(|| session.note.clone())}</td>
+            <td role="cell" class="row-buttons">
                 <button
                     type="button"
                     class="button quiet"
@@ -150,13 +150,13 @@ fn format_amount(session: &Session) -> String {
     }
 }
 
-fn format_pressures(session: &Session) -> String {
+fn format_pressures(session: &Session) -> Option<String> {
     let half = |v: Option<u16>| v.map_or("?".to_owned(), |v| v.to_string());
     let both = |p: Pressure| (!p.is_empty()).then(|| format!("{}/{}", half(p.systolic), half(p.diastolic)));
     match (both(session.before), both(session.peak)) {
-        (Some(before), Some(peak)) => format!("{before}, highest {peak} mmHg"),
-        (Some(before), None) => format!("{before} mmHg before"),
-        (None, Some(peak)) => format!("highest {peak} mmHg"),
-        (None, None) => String::new(),
+        (Some(before), Some(peak)) => Some(format!("{before}, highest {peak} mmHg")),
+        (Some(before), None) => Some(format!("{before} mmHg before")),
+        (None, Some(peak)) => Some(format!("highest {peak} mmHg")),
+        (None, None) => None,
     }
 }

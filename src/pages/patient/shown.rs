@@ -1,14 +1,33 @@
 //! What the timeline shows: range, axis, size, and the point that is being read.
 
 use super::open::Open;
-use crate::chart::{Axis, Range, Scene, View, full_range, preferred_height, timeline};
+use crate::chart::{Axis, Range, Scene, View, fitting_height, full_range, tell, timeline};
+use crate::record::Key;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// How far from a point the pointer may be to read it, in CSS pixels.
 const REACH_PX: f64 = 28.0;
+/// What stands on the screen above and below the figure: header, who it is, tools, what is read. In CSS pixels.
+const AROUND_PX: u32 = 232;
 /// The figure's width before it is measured, in CSS pixels.
 const FIRST_WIDTH_PX: u32 = 720;
+
+/// By what a point is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Hand {
+    Pointer,
+    Key,
+}
+
+/// The point that is being read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Read {
+    /// Its place in the scene's list.
+    pub(super) at: usize,
+    /// By what.
+    pub(super) by: Hand,
+}
 
 /// The state of the figure. Every part of it holds a copy.
 #[derive(Clone, Copy)]
@@ -19,8 +38,10 @@ pub(super) struct Shown {
     pub(super) axis: RwSignal<Axis>,
     /// CSS pixels.
     pub(super) width: RwSignal<u32>,
-    /// The place of the point that is read, in the scene's list.
-    pub(super) read: RwSignal<Option<usize>>,
+    /// The height that the screen has for it, in CSS pixels.
+    room: RwSignal<u32>,
+    /// The point that is read.
+    pub(super) read: RwSignal<Option<Read>>,
     /// Where a drag began: pointer x in CSS pixels, and the range then.
     pub(super) drag: RwSignal<Option<(f64, Range)>>,
     /// The picture; drawn anew only when something that it shows changes.
@@ -33,17 +54,25 @@ impl Shown {
         let range = RwSignal::new(None);
         let axis = RwSignal::new(Axis::Calendar);
         let width = RwSignal::new(FIRST_WIDTH_PX);
+        let room = RwSignal::new(room_on_screen());
+        let resized = window_event_listener(leptos::ev::resize, move |_| {
+            let now = room_on_screen();
+            if room.try_get_untracked().is_some_and(|before| before != now) {
+                let _ = room.try_set(now);
+            }
+        });
+        on_cleanup(move || resized.remove());
         let scene = Memo::new(move |_| {
             let facts = open.facts()?;
-            let view = view(open, range, axis, width)?;
+            let view = view(open, range, axis, (width, room))?;
             Some(Arc::new(timeline(&facts.chart, &facts.judgement, &facts.clinic.instruments, &view)))
         });
-        Self { open, range, axis, width, read: RwSignal::new(None), drag: RwSignal::new(None), scene }
+        Self { open, range, axis, width, room, read: RwSignal::new(None), drag: RwSignal::new(None), scene }
     }
 
     /// What is drawn, as the chart's room takes it.
     pub(super) fn view(self) -> Option<View> {
-        view(self.open, self.range, self.axis, self.width)
+        view(self.open, self.range, self.axis, (self.width, self.room))
     }
 
     fn all(self) -> Option<Range> {
@@ -84,30 +113,57 @@ impl Shown {
         self.change(|_, all| range.panned(days.round() as i32, all));
     }
 
-    /// Reads the point nearest to the pointer, if one is near.
+    /// Shows the days on another axis.
+    pub(super) fn show(self, axis: Axis) {
+        self.axis.set(axis);
+        self.read.set(None);
+    }
+
+    /// A record of the figure in words.
+    pub(super) fn tell(self, key: Key) -> Option<String> {
+        let facts = self.open.facts()?;
+        tell(&facts.chart, &facts.judgement, &facts.clinic.instruments, self.axis.get(), key)
+    }
+
+    /// Reads what lies nearest to the pointer, if anything is near.
     pub(super) fn read_near(self, x: f64, y: f64) {
-        let found = self.scene.get_untracked().and_then(|scene| {
-            let near = scene.nearest(x, y, REACH_PX)?;
-            scene.spots.iter().position(|spot| spot == near)
-        });
-        if found != self.read.get_untracked() {
-            self.read.set(found);
-        }
+        let found = self.scene.get_untracked().and_then(|scene| scene.nearest(x, y, REACH_PX));
+        self.read_at(found, Hand::Pointer);
     }
 
     /// Reads the next point (or the one before); the last one first, as it is the latest.
     pub(super) fn read_step(self, by: isize) {
-        let Some(last) = self.scene.get_untracked().and_then(|s| s.spots.len().checked_sub(1)) else { return };
-        let here = self.read.get_untracked();
-        self.read.set(Some(here.map_or(last, |here| here.saturating_add_signed(by).min(last))));
+        let here = self.read.get_untracked().map(|read| read.at);
+        self.read_at(self.scene.get_untracked().and_then(|scene| scene.step(here, by)), Hand::Key);
+    }
+
+    /// Reads the nearest point of the part below (or above).
+    pub(super) fn read_across(self, down: bool) {
+        let here = self.read.get_untracked().map(|read| read.at);
+        self.read_at(self.scene.get_untracked().and_then(|scene| scene.cross(here, down)), Hand::Key);
+    }
+
+    fn read_at(self, found: Option<usize>, by: Hand) {
+        let read = found.map(|at| Read { at, by });
+        if read != self.read.get_untracked() {
+            self.read.set(read);
+        }
     }
 }
 
-fn view(open: Open, range: RwSignal<Option<Range>>, axis: RwSignal<Axis>, width: RwSignal<u32>) -> Option<View> {
+/// The height that the screen has for the figure, in CSS pixels.
+fn room_on_screen() -> u32 {
+    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
+    (height as u32).saturating_sub(AROUND_PX)
+}
+
+type Size = (RwSignal<u32>, RwSignal<u32>);
+
+fn view(open: Open, range: RwSignal<Option<Range>>, axis: RwSignal<Axis>, (width, room): Size) -> Option<View> {
     let facts = open.facts()?;
     let (from, to) = full_range(&facts.chart, &facts.judgement);
     let shown = range.get().unwrap_or(Range::new(from, to));
     let width = width.get();
-    let height = preferred_height(&facts.chart, &facts.judgement, width);
+    let height = fitting_height(&facts.chart, &facts.judgement, width, room.get());
     Some(View { from: shown.from, to: shown.to, axis: axis.get(), width, height })
 }

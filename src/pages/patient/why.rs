@@ -6,12 +6,16 @@ use super::open::{Facts, Open};
 use crate::caseload::{Piece, Sources, ehr_text, short_text};
 use crate::desk::{self, Deed};
 use crate::judge::{
-    Explanation, Line, NextScore, PatientJudgement, PatientState, TrackJudgement, explain, memory_and_mood, state_words,
+    Explanation, Line, NextScore, PatientJudgement, PatientState, Suggestion, TrackJudgement, explain, memory_and_mood,
+    state_words,
 };
 use crate::record::sort_by_key;
-use crate::record::{Chart, Instrument, InstrumentSet, Key};
+use crate::record::{Chart, Instrument, InstrumentSet, Key, counted};
 use crate::ui::CopyButton;
 use leptos::prelude::*;
+
+/// So many options stand open, those that fit best: a list of all of them is none. The rest is folded.
+const OPTIONS: usize = 3;
 
 /// Why the patient stands where it stands.
 #[component]
@@ -105,31 +109,44 @@ fn why(
         let state = state_words(PatientState::Scored(track.state));
         view! { <h3 class="track-name">{format!("{}, {}", instrument.name, state.to_lowercase())}</h3> }
     });
-    let options = options.into_iter().map(|s| {
-        view! {
-            <li>
-                <b>{s.option}</b>
-                {format!(" because {}", s.reason)}
-            </li>
-        }
-    });
+    let mut options = options.into_iter().map(option);
+    let first: Vec<AnyView> = options.by_ref().take(OPTIONS).collect();
+    let rest: Vec<AnyView> = options.collect();
     view! {
         <div class="why-track">
             {name}
             <p class="headline">{said(&headline)}</p>
             {list("What would change it", prospects, said)}
-            {list("What is missing", missing, said)}
-            {(options.len() > 0)
+            {(!first.is_empty())
                 .then(|| view! {
                     <h3>"Options to discuss"</h3>
-                    <ul class="options">{options.collect_view()}</ul>
+                    <ul class="options">{first}</ul>
                 })}
+            {(!rest.is_empty())
+                .then(|| view! {
+                    <details class="more-options">
+                        <summary>{format!("{} with their reasons", counted(rest.len(), "more option"))}</summary>
+                        <ul class="options">{rest}</ul>
+                    </details>
+                })}
+            {list("What is missing", missing, said)}
             <details class="sums">
                 <summary>"The sum, to redo by hand"</summary>
                 <dl>{sums.into_iter().map(|line| sum_line(open, facts, line)).collect_view()}</dl>
             </details>
         </div>
     }
+}
+
+/// An option with its reason.
+fn option(suggestion: Suggestion) -> AnyView {
+    view! {
+        <li>
+            <b>{suggestion.option}</b>
+            {format!(" because {}", suggestion.reason)}
+        </li>
+    }
+    .into_any()
 }
 
 fn list<V: IntoView + 'static>(

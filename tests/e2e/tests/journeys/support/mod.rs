@@ -178,7 +178,7 @@ pub struct Promise {
 }
 
 impl Promise {
-    /// Reads “46.01 or more on two days at least 7 days apart, … closes the flag; the first counts from 31 Mar 2026 on.” and
+    /// Reads “46.01 or more on two days at least 7 days apart, from 31 Mar 2026 on, closes the flag; …” and
     /// “46.01 or more once more, from 13 Apr 2026 on, closes the flag.”
     pub fn read(page: &str) -> Option<Self> {
         let end = page.find("closes the flag")?;

@@ -1,0 +1,47 @@
+//! A drawn record in words. They are made when it is read, not when it is drawn: ten thousand points would have ten thousand sentences.
+
+use super::{Axis, decision, mood, overlaid, phrases};
+use crate::judge::PatientJudgement;
+use crate::record::{Chart, Instrument, InstrumentSet, Key, Score, Step};
+
+/// The session, score or decision of that key, such as `12 Mar 2026, 09:00: 42.3, worse by 7.7 points`.
+pub fn tell(
+    chart: &Chart,
+    judgement: &PatientJudgement,
+    instruments: &InstrumentSet,
+    axis: Axis,
+    key: Key,
+) -> Option<String> {
+    if let Some(session) = chart.session(key) {
+        let words = phrases::session(session, session.day > judgement.as_of);
+        return Some(format!("{}: {words}", phrases::when(session.day, session.time)));
+    }
+    if let Some((entry, steps)) = decision::decisions(chart).find(|(entry, _)| entry.key == key) {
+        return Some(format!("{}: decided: {}", entry.day.format_long(), Step::list(steps)));
+    }
+    let (place, score) = chart.scores.iter().enumerate().find(|(_, score)| score.key == key)?;
+    let instrument = instruments.get(score.instrument.as_str())?;
+    let words = match instrument.id.as_str() {
+        mood::PHQ_9 => mood::told(judgement, (place, score), instrument),
+        _ => memory(judgement, (place, score), instrument),
+    };
+    let since = (axis == Axis::Overlaid).then(|| overlaid::since(judgement, score)).flatten().unwrap_or_default();
+    Some(format!("{}{since}: {words}", phrases::score_when(score)))
+}
+
+/// A memory score without its day: what the judge makes of it, and whose score it is where there are several instruments.
+fn memory(judgement: &PatientJudgement, (place, score): (usize, &Score), instrument: &Instrument) -> String {
+    let is_here = |at: u32| at as usize == place;
+    let name = if judgement.tracks.len() > 1 { format!("{} ", instrument.name) } else { String::new() };
+    let value = instrument.format_score(score.value);
+    let Some(track) = judgement.tracks.iter().find(|t| t.instrument == instrument.id) else {
+        return format!("{name}{value}, {}", phrases::LATER);
+    };
+    if track.baseline.as_ref().is_some_and(|b| b.scores.iter().any(|at| is_here(*at))) {
+        return format!("{name}{value}, part of the baseline");
+    }
+    let judged = track.judged.iter().find(|j| is_here(j.score)).map(|j| phrases::judged(j, instrument));
+    let aside =
+        || track.set_aside.iter().find(|s| is_here(s.score)).map(|s| phrases::unjudged(score, s.reason, instrument));
+    format!("{name}{}", judged.or_else(aside).unwrap_or(value))
+}
