@@ -16,6 +16,9 @@ pub fn ehr_text(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
     text.push_str("What a person reported; not a diagnosis. Options are for discussion.\n");
     if judgement.tracks.is_empty() {
         let _ = writeln!(text, "\n{}: there is no memory score up to today.", state_words(PatientState::Unscored));
+        if let Some(next) = NextScore::of(chart, judgement) {
+            let _ = writeln!(text, "{}", next.sentence(judgement));
+        }
     }
     for track in &judgement.tracks {
         let Some(instrument) = instruments.get(track.instrument.as_str()) else { continue };

@@ -66,8 +66,10 @@ fn missing(
     if let Some(session) = judgement.unscored_since(track).filter(|_| track.baseline.is_some()) {
         list.push(format!("No score since the latest session on {} could be judged.", session.format_long()));
     }
-    // One date a patient, whichever track is explained.
-    list.extend(NextScore::of(chart, judgement).map(|next| next.sentence(judgement)));
+    // One date a patient, said once: by the track that speaks for the patient.
+    if judgement.leading().is_some_and(|leading| leading.instrument == track.instrument) {
+        list.extend(NextScore::of(chart, judgement).map(|next| next.sentence(judgement)));
+    }
     if judgement.is_stale(track)
         && let Some(last) = track.judged.last()
     {

@@ -3,7 +3,7 @@
 use super::{Facts, facts, key_of_page, nobody, note_viewed, patient_tools};
 use crate::caseload::{exposure, format_dose};
 use crate::chart::{Axis, Paint, Palette, View, describe, full_range, preferred_height, svg_marks, timeline};
-use crate::judge::{Line, explain, memory_and_mood};
+use crate::judge::{Line, NextScore, explain, memory_and_mood};
 use crate::pages::state::use_desk;
 use crate::record::{by_words, in_force, sort_by_key};
 use leptos::prelude::*;
@@ -95,7 +95,12 @@ pub(super) fn sheet(facts: &Facts) -> impl IntoView + use<> {
     });
     let tracks = tracks.collect_view();
     let unscored = judgement.tracks.is_empty().then(|| {
-        view! { <p>"Can’t tell: there is no memory score up to this day. That is not the same as no trouble."</p> }
+        let next = NextScore::of(chart, judgement).map(|next| next.sentence(judgement));
+        view! {
+            <p>
+                "Can’t tell: there is no memory score up to this day. That is not the same as no trouble. " {next}
+            </p>
+        }
     });
     let entries: Vec<_> = in_force(&chart.log).collect();
     let more = entries.len().saturating_sub(ENTRIES);
@@ -111,12 +116,14 @@ pub(super) fn sheet(facts: &Facts) -> impl IntoView + use<> {
     });
     let given: Vec<_> = given.collect();
     let demo = facts.desk.is_demo().then_some(" · made-up patient");
+    let severe = if facts.row.is_severe() { " · severe: review now" } else { "" };
     view! {
         <article class="sheet">
             <header>
                 <h1>{patient.display_name().to_owned()}</h1>
                 <p>
-                    {format!("No. {} · as of {} · {}", patient.number, judgement.as_of.format_long(), facts.row.state_text)} {demo}
+                    {format!("{} · as of {} · {}{severe}", patient.number_and_age(judgement.as_of), judgement.as_of.format_long(), facts.row.state_text)}
+                    {demo}
                 </p>
             </header>
             <svg

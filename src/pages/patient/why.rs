@@ -6,7 +6,7 @@ use super::open::{Facts, Open};
 use crate::caseload::{Piece, Sources, ehr_text, short_text};
 use crate::desk::{self, Deed};
 use crate::judge::{
-    Explanation, Line, PatientJudgement, PatientState, Suggestion, TrackJudgement, explain, memory_and_mood,
+    Explanation, Line, NextScore, PatientJudgement, PatientState, Suggestion, TrackJudgement, explain, memory_and_mood,
     state_words,
 };
 use crate::record::sort_by_key;
@@ -90,6 +90,7 @@ fn unscored(facts: &Facts) -> impl IntoView + use<> {
     view! {
         <p class="headline">"Can’t tell: there is no memory score up to today. That is not the same as no trouble."</p>
         <p>{advice}</p>
+        {NextScore::of(&facts.chart, &facts.judgement).map(|next| view! { <p>{next.sentence(&facts.judgement)}</p> })}
     }
 }
 
