@@ -19,7 +19,9 @@ pub(crate) fn MeetingPaper() -> impl IntoView {
         let minutes = desk.clinic.with(|clinic| minutes_text(&clinic.charts, &agenda, today));
         let sheets = agenda.cases.iter().filter_map(|row| facts(desk, Some(row.key))).map(|facts| sheet(&facts));
         view! {
-            <article class="sheet">
+            <article class="sheet meeting-sheet">
+                // Repeated on each page, as an agenda may take several.
+                <header class="running">{format!("Review meeting · printed on {}", today.format_long())}</header>
                 <h1>"Review meeting"</h1>
                 <pre>{agenda_text(&agenda, today)}</pre>
                 <pre>{minutes}</pre>
