@@ -40,4 +40,4 @@ pub use silence::{JudgedOn, Relapse, Silence};
 pub use threshold::Thresholds;
 pub use track::judge;
 pub use walk::{JudgedScore, Verdict};
-pub use words::{ago, format_days, points_words, state_words, worse_words};
+pub use words::{ago, format_days, patient_words, points_words, state_words, track_words, worse_words};
