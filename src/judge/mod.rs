@@ -12,6 +12,7 @@ mod judgement;
 mod mood;
 mod mood_words;
 mod options;
+mod options_flag;
 mod options_open;
 mod overlay;
 mod policy;
