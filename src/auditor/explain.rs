@@ -1,7 +1,7 @@
 //! The reasoning in full, as text and as JSON.
 
 use crate::desk::Clinic;
-use crate::judge::{Explanation, PatientJudgement, explain, judge, state_words};
+use crate::judge::{Explanation, PatientJudgement, explain, judge, patient_words};
 use crate::record::{Chart, Day};
 use serde::Serialize;
 use std::fmt::Write;
@@ -49,7 +49,7 @@ pub(super) fn as_text(clinic: &Clinic, charts: &[&Arc<Chart>], today: Day) -> St
             text,
             "Patient {} as of {today}: {}",
             chart.patient.number,
-            state_words(judgement.state).to_lowercase()
+            patient_words(&judgement).to_lowercase()
         );
         if judgement.tracks.is_empty() {
             text.push_str("Can't tell: there is not a single memory score up to that day.\n");

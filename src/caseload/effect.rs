@@ -3,7 +3,7 @@
 
 use super::exposure::{Routes, given_between};
 use super::format_dose;
-use crate::judge::{JudgedScore, PHQ_9, PatientJudgement, PatientState, TrackJudgement, points_words, state_words};
+use crate::judge::{JudgedScore, PHQ_9, PatientJudgement, TrackJudgement, patient_words, points_words, track_words};
 use crate::record::{Act, Chart, Day, Entry, Instrument, InstrumentSet, format_points};
 
 /// The longest stretch of days that is compared on either side.
@@ -117,11 +117,11 @@ fn from_baseline(track: &TrackJudgement, judged: &JudgedScore) -> String {
 /// The state of every memory track in words: as it is kept with a decision, and compared with later.
 pub fn states_text(judgement: &PatientJudgement, instruments: &InstrumentSet) -> String {
     if judgement.tracks.is_empty() {
-        return state_words(PatientState::Unscored).to_owned();
+        return patient_words(judgement).to_owned();
     }
     let one = |t: &TrackJudgement| {
         let name = instruments.get(t.instrument.as_str()).map_or_else(|| t.instrument.to_string(), |i| i.short_name());
-        format!("{name}: {}", state_words(PatientState::Scored(t.state)).to_lowercase())
+        format!("{name}: {}", track_words(judgement, t).to_lowercase())
     };
     judgement.tracks.iter().map(one).collect::<Vec<_>>().join("; ")
 }

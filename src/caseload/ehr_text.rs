@@ -3,7 +3,7 @@
 
 use super::{dosing, exposure, format_dose};
 use crate::judge::{
-    NextScore, PatientJudgement, PatientState, TrackJudgement, explain, format_days, memory_and_mood, state_words,
+    NextScore, PatientJudgement, TrackJudgement, explain, format_days, memory_and_mood, patient_words, track_words,
 };
 use crate::record::{Act, Chart, InstrumentSet, by_words, in_force};
 use std::fmt::Write;
@@ -15,7 +15,7 @@ pub fn ehr_text(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
     let _ = writeln!(text, "Patient no. {}", patient.number);
     text.push_str("What a person reported; not a diagnosis. Options are for discussion.\n");
     if judgement.tracks.is_empty() {
-        let _ = writeln!(text, "\n{}: there is no memory score up to today.", state_words(PatientState::Unscored));
+        let _ = writeln!(text, "\n{}: there is no memory score up to today.", patient_words(judgement));
         if let Some(next) = NextScore::of(chart, judgement) {
             let _ = writeln!(text, "{}", next.sentence(judgement));
         }
@@ -23,7 +23,7 @@ pub fn ehr_text(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
     for track in &judgement.tracks {
         let Some(instrument) = instruments.get(track.instrument.as_str()) else { continue };
         let why = explain(chart, judgement, track, instrument);
-        let _ = writeln!(text, "\n{}: {}", instrument.name, state_words(PatientState::Scored(track.state)));
+        let _ = writeln!(text, "\n{}: {}", instrument.name, track_words(judgement, track));
         let _ = writeln!(text, "{}", why.headline);
         list(&mut text, "What would change it", &why.prospects);
         list(&mut text, "What is missing", &why.missing);
@@ -73,7 +73,7 @@ pub fn short_text(chart: &Chart, judgement: &PatientJudgement, instruments: &Ins
     )];
     lines.push(why.as_ref().map_or_else(
         || "Can’t tell: there is no memory score up to today.".to_owned(),
-        |why| format!("{}: {}", state_words(judgement.state), why.headline) + &others(judgement, instruments),
+        |why| format!("{}: {}", patient_words(judgement), why.headline) + &others(judgement, instruments),
     ));
     lines.push(memory_and_mood(judgement));
     let (prospects, options) = why.map(|why| (why.prospects, why.options)).unwrap_or_default();
@@ -103,7 +103,7 @@ fn others(judgement: &PatientJudgement, instruments: &InstrumentSet) -> String {
     let others = judgement.tracks.iter().filter(|t| Some(&t.instrument) != leading);
     let one = |t: &TrackJudgement| {
         let name = instruments.get(t.instrument.as_str())?.short_name();
-        Some(format!(" {name}: {}.", state_words(PatientState::Scored(t.state)).to_lowercase()))
+        Some(format!(" {name}: {}.", track_words(judgement, t).to_lowercase()))
     };
     others.filter_map(one).collect()
 }

@@ -4,10 +4,7 @@ use super::mood_words::{change_words, not_measured_words};
 use super::prospect::confirms_from;
 use super::prospect_words::from_words;
 use super::words::{ago, format_days};
-use super::{
-    Attribution, Episode, MoodBeside, Overlay, PatientJudgement, Subtype, Suggestion, TrackJudgement, TrackState,
-    Verdict,
-};
+use super::{Episode, MoodBeside, Overlay, PatientJudgement, Subtype, Suggestion, TrackJudgement, TrackState, Verdict};
 use crate::record::{Day, Step};
 
 /// A track with its open episode.
@@ -74,12 +71,12 @@ impl Open<'_> {
     }
 
     /// The latest session, where it was given after the latest worse score.
-    fn dosed_since(&self) -> Option<Day> {
+    pub(super) fn dosed_since(&self) -> Option<Day> {
         self.judgement.sessions.last().map(|s| s.day).filter(|day| *day > self.episode.last_worse)
     }
 
     /// How far apart the latest sessions lie: "7 days apart", "7 to 14 days apart"; of at most the last four.
-    fn intervals(&self) -> Option<String> {
+    pub(super) fn intervals(&self) -> Option<String> {
         let days: Vec<Day> = self.judgement.sessions.iter().rev().take(4).map(|s| s.day).collect();
         let gaps = || days.windows(2).filter_map(|pair| Some(pair.first()?.days_since(*pair.last()?)));
         let (least, most) = (gaps().min()?, gaps().max()?);
@@ -169,95 +166,5 @@ impl Open<'_> {
         let apart = self.intervals().filter(|_| self.episode.subtype == Subtype::OnTreatment);
         let apart = apart.map_or_else(String::new, |apart| format!("; the latest sessions were {apart}"));
         Suggestion::new(Step::LongerInterval, "Hold the next session", format!("{reason}{apart}"))
-    }
-
-    /// What fits a flag that is up and not recovering, by what treatment did around the latest worse score.
-    fn for_flag(&self) -> Vec<Suggestion> {
-        let mut list = Vec::new();
-        if self.episode.attribution == Attribution::Unlikely {
-            list.push(Suggestion::new(
-                None,
-                "Look for another cause",
-                "the onset was not near a session, and a good score lies between",
-            ));
-        }
-        match self.episode.subtype {
-            Subtype::OnTreatment => self.on_treatment(&mut list),
-            Subtype::OffDrug => self.off_drug(&mut list),
-            Subtype::SingleExposure => self.single_exposure(&mut list),
-        }
-        list
-    }
-
-    fn dosed_on(&self) -> Option<Suggestion> {
-        self.track.overlays.has(Overlay::DosedWhileFlagged).then(|| {
-            Suggestion::new(Step::StopOrOther, "Stop, or another therapy", "sessions went on after the flag was raised")
-        })
-    }
-
-    fn on_treatment(&self, list: &mut Vec<Suggestion>) {
-        list.push(Suggestion::new(
-            Step::PauseAndRescore,
-            "Pause and score again off drug",
-            "sessions went on, so only this tells repeated acute effects from lasting ones",
-        ));
-        let apart = self.intervals().map_or_else(
-            || "scores were worse with sessions going on".to_owned(),
-            |apart| format!("the latest sessions were {apart}, with worse scores among them"),
-        );
-        list.push(Suggestion::new(Step::LongerInterval, "Longer interval between sessions", apart));
-        list.extend(self.dosed_on());
-        list.push(Suggestion::new(
-            Step::LowerDose,
-            "Lower the dose",
-            "the worse scores came under the dose given until now",
-        ));
-        list.push(Suggestion::new(
-            Step::ChangeRoute,
-            "Change the route",
-            "the worse scores came under the route used until now, and routes differ in how much reaches the blood",
-        ));
-    }
-
-    fn off_drug(&self, list: &mut Vec<Suggestion>) {
-        let off = format_days(self.judgement.policy.window_days);
-        let since = self
-            .dosed_since()
-            .map_or_else(String::new, |day| format!("; a session was given since, on {}", day.format_long()));
-        list.push(Suggestion::new(
-            Step::ScreenOrReferral,
-            "Objective screen or referral",
-            format!("it was still there {off} or more after a session{since}"),
-        ));
-        list.push(Suggestion::new(
-            Step::Laboratory,
-            "Laboratory",
-            format!("that long after a session, other causes of memory trouble become likelier{since}"),
-        ));
-        list.extend(self.dosed_on());
-    }
-
-    fn single_exposure(&self, list: &mut Vec<Suggestion>) {
-        let hold = self.dosed_since().map_or_else(
-            || "no further session was given, so the course after one exposure can still be seen".to_owned(),
-            |day| {
-                format!(
-                    "a further session was given on {}: what it did can only be seen without another",
-                    day.format_long()
-                )
-            },
-        );
-        list.push(Suggestion::new(Step::LongerInterval, "Hold the next session", hold));
-        list.extend(self.dosed_on());
-        list.push(Suggestion::new(
-            Step::LowerDose,
-            "Lower the dose",
-            "if treatment goes on, with less than what the worsening followed",
-        ));
-        list.push(Suggestion::new(
-            Step::ChangeRoute,
-            "Change the route",
-            "if treatment goes on, by a route with which less reaches the blood",
-        ));
     }
 }

@@ -1,6 +1,6 @@
 //! The sum that a person redoes by hand: every figure with where it comes from.
 
-use super::words::{ago, attribution_words, duration_words, format_days, or_beyond, subtype_words};
+use super::words::{ago, attribution_words, duration_words, format_days, or_beyond, scores_words, subtype_words};
 use super::{
     Baseline, Episode, Line, Outcome, PatientJudgement, Policy, Prospects, SetAsideReason, Thresholds, TrackJudgement,
     Verdict, memory_and_mood,
@@ -177,8 +177,7 @@ impl Sums<'_> {
             self.add("Severity", words, peak.into_iter().collect());
         }
         if let Some(relapse) = track.relapse() {
-            let back =
-                if relapse.recovered == 1 { "one score".to_owned() } else { format!("{} scores", relapse.recovered) };
+            let back = scores_words(relapse.recovered);
             let text = format!(
                 "{} while recovering; the latest on {}, after {back} back at baseline",
                 episode.relapses,

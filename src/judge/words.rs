@@ -1,7 +1,9 @@
 //! The judgement's words: what states, rules, spans of days and bounds are called. Never a diagnosis, never "all clear" where something is
 //! missing, and "reliable" only what is a reliable change.
 
-use super::{Attribution, PatientJudgement, PatientState, Policy, Subtype, Thresholds, TrackJudgement, TrackState};
+use super::{
+    Attribution, PatientJudgement, PatientState, Policy, Silence, Subtype, Thresholds, TrackJudgement, TrackState,
+};
 use crate::record::{ChangeRule, Day, Instrument, format_points};
 
 /// A patient's state in a word or two.
@@ -19,6 +21,21 @@ pub const fn state_words(state: PatientState) -> &'static str {
             TrackState::BaselineOnly => "Baseline only",
         },
     }
+}
+
+/// Where a track stands in a word or two: its state, or that its silence tells nothing.
+pub fn track_words(judgement: &PatientJudgement, track: &TrackJudgement) -> &'static str {
+    match judgement.silence_of(track) {
+        Some(Silence::NeverJudged | Silence::CannotShow | Silence::Stale(_) | Silence::NotFollowedUp(_)) => {
+            "Can’t tell"
+        }
+        Some(Silence::NoBaseline | Silence::Untreated) | None => state_words(PatientState::Scored(track.state)),
+    }
+}
+
+/// Where a patient stands in a word or two, by the track that speaks.
+pub fn patient_words(judgement: &PatientJudgement) -> &'static str {
+    judgement.leading().map_or(state_words(PatientState::Unscored), |track| track_words(judgement, track))
 }
 
 /// A number of days as a person reads it: "1 day", "31 days".

@@ -7,7 +7,7 @@ use super::words::{format_change, format_scale};
 use crate::browser::keys::new_key;
 use crate::desk::{Clinic, Command};
 use crate::exchange::Table;
-use crate::judge::{judge, state_words};
+use crate::judge::{judge, patient_words};
 use crate::pages::state::use_desk;
 use crate::record::sort_by_key;
 use crate::record::{Chart, Key, Role, Score, Source, Texts, Timing, read_score, score_texts};
@@ -170,7 +170,7 @@ fn preview(clinic: &Clinic, chart: &Chart, score: Score, today: crate::record::D
             with.scores.len() - 1
         }
     };
-    let before = judge(chart, &clinic.instruments, &clinic.policy, today).state;
+    let before = judge(chart, &clinic.instruments, &clinic.policy, today);
     let after = judge(&with, &clinic.instruments, &clinic.policy, today);
     let track = after.tracks.iter().find(|t| t.instrument == instrument);
     let mut words = Vec::new();
@@ -185,10 +185,11 @@ fn preview(clinic: &Clinic, chart: &Chart, score: Score, today: crate::record::D
             words.push("This score would be part of the baseline.".to_owned());
         }
     }
-    words.push(if before == after.state {
-        format!("The patient’s state stays “{}”.", state_words(before))
+    let (before, after) = (patient_words(&before), patient_words(&after));
+    words.push(if before == after {
+        format!("The patient’s state stays “{after}”.")
     } else {
-        format!("The patient’s state changes from “{}” to “{}”.", state_words(before), state_words(after.state))
+        format!("The patient’s state changes from “{before}” to “{after}”.")
     });
     words
 }

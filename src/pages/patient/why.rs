@@ -6,8 +6,7 @@ use super::open::{Facts, Open};
 use crate::caseload::{Piece, Sources, ehr_text, short_text};
 use crate::desk::{self, Deed};
 use crate::judge::{
-    Explanation, Line, NextScore, PatientJudgement, PatientState, Suggestion, TrackJudgement, explain, memory_and_mood,
-    state_words,
+    Explanation, Line, NextScore, PatientJudgement, Suggestion, TrackJudgement, explain, memory_and_mood, track_words,
 };
 use crate::record::sort_by_key;
 use crate::record::{Chart, Instrument, InstrumentSet, Key, counted};
@@ -106,7 +105,7 @@ fn why(
     let sources = Sources::of_track(&facts.chart, &facts.judgement, track);
     let said = |sentence: &str| linked(open, facts, &sources, sentence);
     let name = several.then(|| {
-        let state = state_words(PatientState::Scored(track.state));
+        let state = track_words(&facts.judgement, track);
         view! { <h3 class="track-name">{format!("{}, {}", instrument.name, state.to_lowercase())}</h3> }
     });
     let mut options = options.into_iter().map(option);
