@@ -19,7 +19,7 @@ pub(super) fn short_badge(row: &Row) -> (AnyView, Option<String>) {
     let text = row.state_text.as_str();
     let parts = text.match_indices([',', ';']).map(|(at, _)| at);
     let fits = |at: &usize| text.get(..*at).is_some_and(|word| word.chars().count() <= BADGE_LETTERS);
-    let ends = parts.chain([text.len()]).filter(fits).last().unwrap_or(text.len());
+    let ends = parts.chain([text.len()]).rfind(fits).unwrap_or(text.len());
     let (word, more) = text.split_at_checked(ends).unwrap_or((text, ""));
     let more = more.trim_start_matches([',', ';', ' ']);
     let badge = view! { <Badge kind=kind(row) word=word.to_owned() /> }.into_any();
