@@ -189,11 +189,16 @@ pub fn guard_focus() {
         }
         let asked = asked.clone();
         set_timeout(
+            // In frames as well, since the pages' own care comes with them, however slow the machine is.
             move || {
-                asked.set(false);
-                if let Some(spot) = lost_spot() {
-                    spot.go_back();
-                }
+                once_drawn(move || {
+                    once_drawn(move || {
+                        asked.set(false);
+                        if let Some(spot) = lost_spot() {
+                            spot.go_back();
+                        }
+                    });
+                });
             },
             GRACE,
         );
