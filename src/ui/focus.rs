@@ -156,6 +156,11 @@ pub fn lost_spot() -> Option<Spot> {
     is_on_nothing().then(|| LAST.with_borrow(Clone::clone)).flatten()
 }
 
+/// Does it once the page has had its time.
+fn after_grace(act: impl FnOnce() + 'static) {
+    set_timeout(|| once_drawn(act), GRACE);
+}
+
 /// Watches over the focus for as long as the app lives: where what has it is taken out of the page, moved, hidden or switched off, and the
 /// page doesn't see to it by itself, it goes to the nearest thing that is still there.
 pub fn guard_focus() {
@@ -188,15 +193,18 @@ pub fn guard_focus() {
             return;
         }
         let asked = asked.clone();
-        set_timeout(
-            move || {
-                asked.set(false);
-                if let Some(spot) = lost_spot() {
-                    spot.go_back();
-                }
-            },
-            GRACE,
-        );
+        // Looked at twice, and in frames as well: what is lost at the first look may have been lost a moment before, and the pages' own care
+        // comes with the frames, however slow the machine is.
+        after_grace(move || {
+            asked.set(false);
+            if lost_spot().is_some() {
+                after_grace(|| {
+                    if let Some(spot) = lost_spot() {
+                        spot.go_back();
+                    }
+                });
+            }
+        });
     });
     let Some(body) = document().body() else { return };
     // Where the browser has no observer, the pages' own care for the focus is all there is.

@@ -28,13 +28,20 @@ pub(super) fn PatientRow(list: List, key: Key, place: Signal<usize>) -> impl Int
     });
     let draws = Signal::derive(move || is_drawn.get() || list.printing.get());
     let cells = move || row.get().map(|row| cells(list, &row, list.desk.today.get(), draws));
+    // Esc gives the focus back to the row that the drawer was opened from, before it is known that the drawer is closed: who was looked at
+    // last stays current.
+    let enter = move |_| {
+        if !list.look.get_untracked() {
+            list.current.set(Some(key));
+        }
+    };
     view! {
         <tr
             class="patient"
             role="row"
             aria-rowindex=move || place.get()
             class:current=move || list.current.get() == Some(key)
-            on:focusin=move |_| list.current.set(Some(key))
+            on:focusin=enter
             on:click=move |_| list.current.set(Some(key))
         >
             {cells}
