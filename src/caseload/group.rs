@@ -95,8 +95,8 @@ impl Group {
         let (window, gap) = (format_days(policy.window_days), format_days(policy.gap_days));
         match self {
             Self::Persistent => format!(
-                "Worse in self-report by each instrument’s own rule (a reliable change, or a fixed rule that is declared) {window} or more \
-                 after the session, or after its own onset where no session explains it; confirmed by two worse scores at least {gap} apart."
+                "Worse by a reliable change, or by a fixed rule that is declared, {window} or more after the session (or the onset), \
+                 confirmed by two worse scores at least {gap} apart."
             ),
             Self::DoseDue => format!(
                 "A session is planned within {}, and memory is worse, recovering or not known. Persistent patients stay in the group above.",

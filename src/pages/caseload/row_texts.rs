@@ -71,7 +71,7 @@ pub(super) fn needed(row: &Row, today: Day) -> AnyView {
     let why = row.needed_why.clone();
     view! {
         <span class:late=late>{text}</span>
-        {why.map(|why| view! { <span class="sub">{why}</span> })}
+        {why.map(|why| view! { <span class="sub why" title=why.clone()>{why.clone()}</span> })}
     }
     .into_any()
 }
