@@ -50,8 +50,8 @@ fn silence_has_its_reason() {
     assert_eq!(silence(&life(&[0], &[], 3)), Some(Silence::NeverJudged));
     assert_eq!(silence(&Life { baseline: Some(22.0), ..life(&[0], &[(7, Recovered)], 8) }), Some(Silence::CannotShow));
     let dosed_since = |today| silence(&life(&[0, 20], &[(7, Recovered)], today));
-    assert_eq!(dosed_since(34), None, "the grace");
-    assert_eq!(dosed_since(35), Some(Silence::NotFollowedUp(session.plus(20))));
+    assert_eq!(dosed_since(27), None, "due today");
+    assert_eq!(dosed_since(28), Some(Silence::NotFollowedUp(session.plus(20))));
     assert_eq!(silence(&life(&[0], &[(7, Worse)], 90)), None, "an episode is not silent");
 }
 
