@@ -11,6 +11,8 @@ pub struct Needed {
     pub by: Day,
     /// By when, in words: "by 3 Apr", "was due by 3 Apr, 23 days ago", "before the dose of 3 Apr", "as soon as possible".
     pub text: String,
+    /// The same without how long ago, for a cell of the list.
+    pub short: String,
     /// What asks for it, in words: "no baseline", "check of the decision of 3 Apr".
     pub why: String,
 }
@@ -20,6 +22,11 @@ impl Needed {
     pub(super) fn of(chart: &Chart, judgement: &PatientJudgement) -> Option<Self> {
         let next = NextScore::of(chart, judgement)?;
         let words = |day| day_words(day, judgement.as_of);
-        Some(Self { by: next.by, text: next.when(judgement.as_of, words), why: next.why(judgement, words) })
+        Some(Self {
+            by: next.by,
+            text: next.when(judgement.as_of, words),
+            short: next.by_words(judgement.as_of, words),
+            why: next.why(judgement, words),
+        })
     }
 }

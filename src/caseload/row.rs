@@ -63,6 +63,8 @@ pub struct Row {
     pub needed_by: Option<Day>,
     /// The same in words.
     pub needed_text: Option<String>,
+    /// The same without how long ago that was.
+    pub needed_short: Option<String>,
     /// What asks for it, in words.
     pub needed_why: Option<String>,
     /// The last review.
@@ -167,6 +169,7 @@ pub fn row(chart: &Chart, judgement: &PatientJudgement, instruments: &Instrument
         days_since_session: last_session.map(|day| today.days_since(day)),
         needed_by: needed.as_ref().map(|n| n.by),
         needed_text: needed.as_ref().map(|n| n.text.clone()),
+        needed_short: needed.as_ref().map(|n| n.short.clone()),
         needed_why: needed.map(|n| n.why),
         reviewed: looked.reviewed,
         news: looked.news,

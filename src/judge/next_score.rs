@@ -58,18 +58,29 @@ impl NextScore {
         })
     }
 
-    /// By when, in a few words: "by 3 Apr", "was due by 3 Apr, 23 days ago", "before the dose of 3 Apr", "as soon as possible".
-    /// `words` writes a day.
-    pub fn when(&self, today: Day, words: impl Fn(Day) -> String) -> String {
-        let by = words(self.by);
-        match today.days_since(self.by) {
-            0 if self.before_dose => "before today’s dose".to_owned(),
-            _ if self.before_dose => format!("before the dose of {by}"),
-            _ if self.as_soon_as_possible => "as soon as possible".to_owned(),
-            0 => "today".to_owned(),
-            late if late > 0 => format!("was due by {by}, {}", ago(self.by, today)),
-            _ => format!("by {by}"),
+    /// Whether the day has passed.
+    pub fn is_late(&self, today: Day) -> bool {
+        self.by < today
+    }
+
+    /// By which day, in a few words: "by 3 Apr", "was due by 3 Apr", "before the dose of 3 Apr", "as soon as possible". `words` writes a
+    /// day.
+    pub fn by_words(&self, today: Day, words: impl Fn(Day) -> String) -> String {
+        let (by, is_today) = (words(self.by), self.by == today);
+        match () {
+            () if self.before_dose && is_today => "before today’s dose".to_owned(),
+            () if self.before_dose => format!("before the dose of {by}"),
+            () if self.as_soon_as_possible => "as soon as possible".to_owned(),
+            () if is_today => "today".to_owned(),
+            () if self.is_late(today) => format!("was due by {by}"),
+            () => format!("by {by}"),
         }
+    }
+
+    /// The same, and how long ago a day that has passed was: "was due by 3 Apr, 23 days ago".
+    pub fn when(&self, today: Day, words: impl Fn(Day) -> String) -> String {
+        let by = self.by_words(today, words);
+        if self.is_late(today) { format!("{by}, {}", ago(self.by, today)) } else { by }
     }
 
     /// Why, in a few words. `words` writes a day.
@@ -91,7 +102,7 @@ impl NextScore {
     pub fn sentence(&self, judgement: &PatientJudgement) -> String {
         let when = self.when(judgement.as_of, Day::format_long);
         let why = self.why(judgement, Day::format_long);
-        if when.starts_with("was") {
+        if self.is_late(judgement.as_of) {
             format!("The next score {when} ({why}).")
         } else {
             format!("The next score is needed {when} ({why}).")

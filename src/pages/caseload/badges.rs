@@ -22,7 +22,7 @@ pub(super) fn short_badge(row: &Row) -> (AnyView, Option<String>) {
     let ends = parts.chain([text.len()]).rfind(fits).unwrap_or(text.len());
     let (word, more) = text.split_at_checked(ends).unwrap_or((text, ""));
     let more = more.trim_start_matches([',', ';', ' ']);
-    let badge = view! { <Badge kind=kind(row) word=word.to_owned() /> }.into_any();
+    let badge = view! { <Badge kind=kind(row) sign=sign(row) word=word.to_owned() /> }.into_any();
     (badge, (!more.is_empty()).then(|| more.to_owned()))
 }
 

@@ -5,17 +5,17 @@ use crate::caseload::{Filter, Group};
 use crate::ui::BadgeKind;
 use leptos::prelude::*;
 
-/// A group's word among the counts, and what its mark means.
-const fn word(group: Group) -> (&'static str, BadgeKind) {
+/// A group's word among the counts, what its mark means, and the class of a mark of its own: no two groups share one.
+const fn word(group: Group) -> (&'static str, BadgeKind, &'static str) {
     match group {
-        Group::Persistent => ("persistent", BadgeKind::Worse),
-        Group::DoseDue => ("due a dose", BadgeKind::Watch),
-        Group::CheckDue => ("check due", BadgeKind::Watch),
-        Group::ToConfirm => ("to confirm", BadgeKind::Watch),
-        Group::Emerging => ("emerging", BadgeKind::Watch),
-        Group::Recovering => ("recovering", BadgeKind::Better),
-        Group::CantTell => ("can’t tell", BadgeKind::Unknown),
-        Group::Clear => ("clear", BadgeKind::Good),
+        Group::Persistent => ("persistent", BadgeKind::Worse, "sign-persistent"),
+        Group::DoseDue => ("due a dose", BadgeKind::Watch, "sign-dose-due"),
+        Group::CheckDue => ("check due", BadgeKind::Watch, "sign-check-due"),
+        Group::ToConfirm => ("to confirm", BadgeKind::Watch, "sign-provisional"),
+        Group::Emerging => ("emerging", BadgeKind::Watch, "sign-emerging"),
+        Group::Recovering => ("recovering", BadgeKind::Better, "sign-recovering"),
+        Group::CantTell => ("can’t tell", BadgeKind::Unknown, "sign-no-baseline"),
+        Group::Clear => ("clear", BadgeKind::Good, "sign-stable"),
     }
 }
 
@@ -29,7 +29,7 @@ pub(super) fn CountButtons(
     set_filter: Callback<Filter>,
 ) -> impl IntoView {
     let buttons = Group::ALL.map(|group| {
-        let (word, kind) = word(group);
+        let (word, kind, sign) = word(group);
         let count = move || list.board.with(|b| b.counts.of(group));
         let only_this = move || filter.with(|f| f.is_only(group));
         let press = move |_| {
@@ -42,7 +42,7 @@ pub(super) fn CountButtons(
             <li>
                 <button
                     type="button"
-                    class=format!("count {}", kind.class())
+                    class=format!("count {} {sign}", kind.class())
                     title=group.title()
                     aria-pressed=move || if only_this() { "true" } else { "false" }
                     on:click=press

@@ -66,12 +66,13 @@ pub(super) fn sessions(row: &Row, today: Day) -> AnyView {
 
 /// The day by which a score is needed.
 pub(super) fn needed(row: &Row, today: Day) -> AnyView {
-    let Some(text) = row.needed_text.clone() else { return view! { <span class="sub">"none due"</span> }.into_any() };
-    let late = row.needed_by.is_some_and(|day| day < today);
-    let why = row.needed_why.clone();
+    let Some(text) = row.needed_short.clone() else { return view! { <span class="sub">"none due"</span> }.into_any() };
+    let passed = row.needed_by.filter(|day| *day < today).map(|day| format_relative(day, today));
+    let late = passed.is_some();
+    let more = passed.into_iter().chain(row.needed_why.clone()).collect::<Vec<_>>().join("; ");
     view! {
         <span class:late=late>{text}</span>
-        {why.map(|why| view! { <span class="sub why" title=why.clone()>{why.clone()}</span> })}
+        <span class="sub why" title=more.clone()>{more.clone()}</span>
     }
     .into_any()
 }

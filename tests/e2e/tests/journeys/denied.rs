@@ -59,6 +59,21 @@ fn a_first_visit_without_a_database_is_told_before_anything_is_set_up() {
     person.sees("MB of the 5 MB that this browser allows");
 }
 
+/// Inside another page the app could be laid under something else, and its buttons pressed unseen.
+#[test]
+fn inside_another_page_it_does_not_run() {
+    let person = Person::new();
+    let driver = person.browser.driver();
+    person.browser.wait(driver.goto("about:blank")).expect("an empty page opens");
+    person.script(
+        "const frame = document.createElement('iframe'); frame.src = arguments[0]; document.body.append(frame);",
+        vec![person.site.url("/").into()],
+    );
+    person.browser.wait(driver.enter_frame(0)).expect("the frame is there");
+    person.sees("Anamnesis doesn't run inside another page");
+    assert!(!person.sees_now("demo clinic"), "{}", person.reads());
+}
+
 // Where the browser refused the lock that keeps tabs apart, every save waited for it for ever.
 #[test]
 fn saves_go_on_where_the_browser_lends_no_locks() {

@@ -2,7 +2,7 @@
 
 use crate::support;
 use crate::support::TwoTabs;
-use e2e::{CLINICIAN, Person};
+use e2e::{CLINICIAN, Person, Site};
 use serde_json::json;
 
 /// Lets that many minutes pass at once, as they do while the computer sleeps.
@@ -68,6 +68,28 @@ fn waking_the_computer_is_not_being_at_work() {
     person.unlocks(CLINICIAN);
     person.opens("/audit");
     person.sees("after idle minutes");
+}
+
+// The page was left for another site and came back with Back, open as it had been, whoever sat there then.
+#[test]
+fn a_page_that_was_left_is_locked_when_it_comes_back() {
+    let person = Person::new();
+    support::sets_up_with_one_patient(&person, "Real Person");
+    person.forgets_passphrase();
+    let elsewhere = Site::start();
+    let driver = person.browser.driver();
+    person.browser.wait(driver.goto(elsewhere.url("/icon.svg"))).expect("another site opens");
+    person.browser.wait(driver.back()).expect("there is a way back");
+    person.sees("The clinic is locked");
+    assert!(!person.sees_now("Real Person"));
+
+    // As where the browser keeps the page as it is.
+    person.unlocks(CLINICIAN);
+    person.sees("Real Person");
+    person.script("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))", vec![]);
+    person.sees("The clinic is locked");
+    person.opens("/audit");
+    person.sees("on leaving the page");
 }
 
 // With a form open, the page's own button lies behind it and the key was typed into the field: only what was half typed could be given up.
