@@ -1,5 +1,6 @@
 //! What was half typed when the clinic was locked or its form was left, offered again on every page until it is saved or discarded.
 
+use super::patient::patient_of;
 use super::state::{Offer, use_desk};
 use crate::record::Day;
 use crate::ui::{Banner, BannerKind, focus_id};
@@ -15,13 +16,14 @@ pub(crate) fn OfferedDrafts() -> impl IntoView {
     let navigate = StoredValue::new_local(use_navigate());
     let one = move |Offer { day, draft, is_only_here, .. }: Offer| {
         let day = Day::parse_iso(&day).map_or(day, Day::format_long);
+        // Whose it is stands with it: it is offered above other patients' pages too.
+        let whose = untrack(|| patient_of(&draft).and_then(|key| desk.identity(key)));
+        let what =
+            whose.map_or_else(|| kind(&draft.form).to_owned(), |whose| format!("{} for {whose}", kind(&draft.form)));
         let words = if is_only_here {
-            format!(
-                "Half typed and not saved: {}. It stays here until you close or reload Anamnesis.",
-                kind(&draft.form)
-            )
+            format!("Half typed and not saved: {what}. It stays here until you close or reload Anamnesis.")
         } else {
-            format!("Half typed when the clinic was locked on {day}: {}.", kind(&draft.form))
+            format!("Half typed when the clinic was locked on {day}: {what}.")
         };
         let asking = RwSignal::new(false);
         // Pressed, the button makes way for two; the focus goes to the one that does no harm, and back.
@@ -34,7 +36,7 @@ pub(crate) fn OfferedDrafts() -> impl IntoView {
                 }
             });
         };
-        let label = |act: &str| format!("{act}: {}, {day}", kind(&draft.form));
+        let label = |act: &str| format!("{act}: {what}, {day}");
         let (continue_label, discard_label) = (label("Continue"), label("Discard"));
         let (continued, discarded) = (draft.clone(), StoredValue::new(draft.clone()));
         let go_on = move |_| {
@@ -89,7 +91,7 @@ pub(crate) fn OfferedDrafts() -> impl IntoView {
     move || desk.offered_drafts().into_iter().map(one).collect_view()
 }
 
-/// A form in words, without saying whose.
+/// A form in words.
 fn kind(form: &str) -> &'static str {
     match form {
         "score" => "a score",

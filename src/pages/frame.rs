@@ -2,14 +2,19 @@
 
 use super::drafts::OfferedDrafts;
 use super::state::{Desk, Opening};
-use crate::ui::{Banner, BannerKind, LOCK_KEY, focus_main, listen_lock_key};
+use crate::ui::{Banner, BannerKind, LOCK_KEY, focus_main, is_in_field, listen_lock_key};
 use crate::vault::StoreKind;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-/// Moves the focus to the heading of the page that was just asked for, once it is drawn.
+/// Moves the focus to the heading of the page that was just asked for, once it is drawn. Who is in one of its fields by then stays there:
+/// what they type must not go astray.
 pub fn enter_at_start() {
-    request_animation_frame(focus_main);
+    request_animation_frame(|| {
+        if !is_in_field() {
+            focus_main();
+        }
+    });
 }
 
 /// The way past the navigation, for the keyboard.

@@ -70,7 +70,7 @@ pub(crate) fn WrongClockLine(desk: Desk) -> impl IntoView {
             view! {
                 <div class="clock-doubt" role="alert">
                     <b>{move || words(desk)}</b>
-                    " States and due dates may be wrong: set the clock right and load the page again."
+                    " States and due dates may be wrong: set the clock right and load the page again, or correct the day of the record."
                     {named}
                     " "
                     <button type="button" class="button quiet no-print" on:click=move |_| desk.confirm_clock()>

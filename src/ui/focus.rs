@@ -56,6 +56,12 @@ pub fn is_on_nothing() -> bool {
     document().active_element().is_none_or(|e| e.tag_name() == "BODY")
 }
 
+/// Whether somebody is in a field of the page, or in a dialog.
+pub fn is_in_field() -> bool {
+    const FIELDS: &str = "main :is(input, select, textarea), dialog *";
+    document().active_element().is_some_and(|on| on.matches(FIELDS).unwrap_or(false))
+}
+
 /// Does it once everything that follows from the present change is drawn.
 pub fn once_drawn(act: impl FnOnce() + 'static) {
     request_animation_frame(move || request_animation_frame(act));

@@ -14,12 +14,13 @@ fn is_half_typed(input: &web_sys::HtmlInputElement) -> bool {
     input.validity().bad_input()
 }
 
-/// Takes what stands in the field into the text.
+/// Takes what stands in the field into the text. A field that is taken off the page while somebody is in it loses the focus, and is heard
+/// once more when the text is gone already: then there is nothing left to take it into.
 pub(super) fn take(input: NodeRef<html::Input>, text: RwSignal<String>) {
-    let Some(input) = input.get_untracked() else { return };
+    let Some(input) = input.try_get_untracked().flatten() else { return };
     let typed = if is_half_typed(&input) { HALF_TYPED.to_owned() } else { input.value() };
-    if text.with_untracked(|text| *text != typed) {
-        text.set(typed);
+    if text.try_with_untracked(|text| *text != typed) == Some(true) {
+        let _ = text.try_set(typed);
     }
 }
 

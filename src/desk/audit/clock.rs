@@ -13,6 +13,8 @@ pub struct ClockDoubt {
     pub today: Day,
     /// The newest day that something was entered on or is recorded of.
     pub newest: Day,
+    /// Whether something was entered on a later day: that speaks against the clock. A record of a later day alone may be mistyped.
+    pub was_entered: bool,
     /// The patients of whom something is recorded after today.
     pub patients: Vec<Key>,
 }
@@ -40,7 +42,8 @@ pub fn clock_doubt(
     let ahead: Vec<(Key, Day)> =
         dated.filter(|(_, day)| day.days_since(today) > TIME_ZONE_DAYS && !is_known(*day)).collect();
     let newest = ahead.iter().map(|(_, day)| *day).chain(entered).max()?;
-    Some(ClockDoubt { today, newest, patients: ahead.into_iter().map(|(key, _)| key).collect() })
+    let patients = ahead.into_iter().map(|(key, _)| key).collect();
+    Some(ClockDoubt { today, newest, was_entered: entered.is_some(), patients })
 }
 
 impl ClockDoubt {

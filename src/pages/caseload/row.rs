@@ -31,8 +31,8 @@ pub(super) fn PatientRow(list: List, key: Key, place: Signal<usize>) -> impl Int
     // Esc gives the focus back to the row that the drawer was opened from, before it is known that the drawer is closed: who was looked at
     // last stays current.
     let enter = move |_| {
-        if !list.look.get_untracked() {
-            list.current.set(Some(key));
+        if list.look.try_get_untracked() == Some(false) {
+            let _ = list.current.try_set(Some(key));
         }
     };
     view! {
@@ -114,8 +114,14 @@ fn look(list: List, key: Key) {
     list.look.set(true);
 }
 
-/// Marks that the state's own words in a row already say, with their day.
-const SAID_BY_STATE: [Overlay; 3] = [Overlay::Overdue, Overlay::FollowUpDue, Overlay::WindowPassedUnscored];
+/// Marks that the state's own words in a row already say, some with their day.
+const SAID_BY_STATE: [Overlay; 5] = [
+    Overlay::Overdue,
+    Overlay::FollowUpDue,
+    Overlay::WindowPassedUnscored,
+    Overlay::InsensitiveBaseline,
+    Overlay::Drift,
+];
 
 /// What stands beside the state's first words: the rest of them, the marks as words, and what the log asks of the list: a check that is
 /// due, until when the patient is put off, or why one who was put off is back. A row has no room for badges. A check ahead is a score

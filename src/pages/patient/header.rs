@@ -59,16 +59,14 @@ pub(super) fn PatientHeader(open: Open, dialogs: Dialogs) -> impl IntoView {
     let more = move || open.draw(|facts| facts.chart.patient.number_and_age(facts.judgement.as_of));
     view! {
         <div class="who-line">
-            <h1 tabindex="-1" id="patient-name">{name}</h1>
+            <nav class="back" aria-label="Back">
+                <a href=way_back()>"Caseload"</a>
+            </nav>
+            <h1 tabindex="-1" id="patient-heading">{name}</h1>
             <p>{more}</p>
+            {who}
         </div>
         <header class="patient-head">
-            <div class="who-name">
-                <nav class="back" aria-label="Back">
-                    <a href=way_back()>"Caseload"</a>
-                </nav>
-                {who}
-            </div>
             {state}
             {note}
             <div class="actions" role="group" aria-label="Actions">

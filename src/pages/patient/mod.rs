@@ -26,6 +26,7 @@ mod why;
 mod words;
 
 use entry_dialog::EntryTarget;
+pub(crate) use half_typed::patient_of;
 pub(crate) use hands::{FIGURE_KEYS, Hands, keys_with};
 pub(crate) use patient_dialog::{PatientDialog, PatientTarget};
 pub(crate) use review::ReviewButton;

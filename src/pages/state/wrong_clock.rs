@@ -42,7 +42,7 @@ impl ClockWatch {
 
     /// A clinic was just opened: what speaks against the clock now is met first.
     pub(super) fn opened(self) {
-        let _ = self.met.try_set(self.doubt.get_untracked().is_none());
+        let _ = self.met.try_set(!self.doubt.get_untracked().is_some_and(|doubt| doubt.was_entered));
     }
 }
 
@@ -54,7 +54,7 @@ impl Desk {
 
     /// Whether a person has to look at the clock before anything is shown.
     pub fn is_clock_unmet(self) -> bool {
-        !self.clock.met.get() && self.clock.doubt.with(Option::is_some)
+        !self.clock.met.get() && self.clock.doubt.with(|doubt| doubt.as_ref().is_some_and(|doubt| doubt.was_entered))
     }
 
     /// Goes on with the day that the clock says; every page says what speaks against it.

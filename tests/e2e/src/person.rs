@@ -148,6 +148,8 @@ impl Person {
     /// Ticks the box of this label, or takes the tick away.
     pub fn ticks(&self, label: &str) {
         let field = self.field(label);
+        // A form's buttons stand over the end of it: the box comes out from under them first, as by the wheel.
+        self.browser.wait(field.scroll_into_view()).expect("the box can be scrolled to");
         self.browser.wait(field.click()).expect("the box can be ticked");
     }
 

@@ -41,7 +41,7 @@ fn reads_next(person: &Person, key: Key) -> String {
 const ENDS: &str = r#"
     const bottom = (selector, which = 0) => document.querySelectorAll(selector)[which]?.getBoundingClientRect().bottom ?? null;
     const tools = [...document.querySelectorAll(".timeline-tools button")].map((button) => button.getBoundingClientRect().top);
-    const who = document.querySelector(".patient-head h1").getBoundingClientRect().top;
+    const who = document.getElementById("patient-heading").getBoundingClientRect().top;
     return {
         who: document.querySelector(".badges").getBoundingClientRect().bottom - who,
         timeline: bottom(".timeline"),

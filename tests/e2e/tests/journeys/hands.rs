@@ -229,7 +229,7 @@ fn the_focus_is_never_on_nothing() {
     person.presses("j");
     stands_on(&person, "the first flag", "row");
     person.presses(Key::Enter + "");
-    stands_on(&person, "the patient’s name", "on.id === 'patient-name'");
+    stands_on(&person, "the patient’s name", "on.id === 'patient-heading'");
     let cdp = person.browser.driver().cdp();
     let size = json!({ "width": 1280, "height": 720, "deviceScaleFactor": 1, "mobile": false });
     person.browser.wait(cdp.send_raw("Emulation.setDeviceMetricsOverride", size)).expect("the size is taken");
@@ -239,7 +239,7 @@ fn the_focus_is_never_on_nothing() {
     assert_eq!(person.script(in_view, vec![]), json!(true), "Save is out of view");
     person.presses(" ");
     is_told(&person, "Decision recorded: Demo", || person.presses(Key::Enter + ""));
-    stands_on(&person, "the patient’s name again", "on.id === 'patient-name'");
+    stands_on(&person, "the patient’s name again", "on.id === 'patient-heading'");
     presses_on(&person, "#sessions-title ~ button", Key::Enter);
     person.sees("Save session");
     person.presses(Key::Escape + "");
@@ -301,7 +301,7 @@ fn of_two_people_of_one_name_the_right_one_stands_in_every_dialog() {
     }
     // The second one's page is open.
     let whom = "Ada Twin · no. 12 · 30 y";
-    stands_on(&person, "the name", "on.id === 'patient-name'");
+    stands_on(&person, "the name", "on.id === 'patient-heading'");
     for (open, save) in [
         ("Add score…", "Save score"),
         ("Add session…", "Save session"),

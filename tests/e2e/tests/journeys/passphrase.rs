@@ -4,6 +4,7 @@
 use crate::support;
 use e2e::Person;
 use serde_json::{Value, json};
+use thirtyfour::Key;
 
 /// Starts the helper as the page does, asks once it is ready, and leaves the answers on the window.
 const ASK: &str = "
@@ -107,4 +108,38 @@ fn the_first_page_knows_that_there_is_a_clinic_here() {
     assert!(!person.sees_now("Set up this browser"), "{}", person.reads());
     person.clicks("Open my clinic");
     person.sees("The clinic is locked");
+}
+
+/// Enter in a passphrase field stopped the app: the field was taken off the page while it had the focus, said so, and was listened to when
+/// its text was gone. Whoever pressed Enter instead of the button never came in.
+#[test]
+fn enter_in_a_passphrase_field_does_what_the_button_does() {
+    let person = Person::new();
+    let (name, passphrase) = e2e::CLINICIAN;
+    person.opens("/");
+    person.clicks("Set up this browser for my clinic");
+    person.fills("Your name", name);
+    person.fills("New passphrase", passphrase);
+    person.fills("The same once more", passphrase);
+    person.presses(Key::Enter + "");
+    person.ticks("It is on paper");
+    person.clicks("Open the clinic");
+    person.sees("No patients yet");
+    for page in ["/", "/data", "/review"] {
+        person.opens(page);
+        person.sees("The clinic is locked");
+        person.fills("Your name", name);
+        person.fills("Passphrase", passphrase);
+        person.presses(Key::Enter + "");
+        person.sees_no("The clinic is locked");
+    }
+    // Taken off the page by locking, too.
+    person.opens("/settings");
+    person.fills("Your name", name);
+    person.fills("Passphrase", passphrase);
+    person.presses(Key::Enter + "");
+    person.fills("Window (days)", "35");
+    person.presses_lock_keys();
+    person.sees("The clinic is locked");
+    assert!(person.complaints().is_empty(), "{:?}", person.complaints());
 }
