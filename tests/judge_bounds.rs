@@ -4,89 +4,15 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
 use anamnesis::judge::{
-    Attribution, Mood, Outcome, Overlay, PatientJudgement, PatientState, Policy, SetAsideReason, Severity, Subtype,
-    TrackJudgement, TrackState, Verdict, judge,
+    Attribution, Mood, Outcome, Overlay, Overlays, PatientState, Policy, SetAsideReason, Severity, Subtype,
+    TrackJudgement, TrackState, Verdict,
 };
-use anamnesis::record::{
-    Chart, Day, InstrumentSet, Key, TimeOfDay, read_instrument, read_patient, read_score, read_session,
-};
-use std::collections::BTreeMap;
+use anamnesis::record::TimeOfDay;
+use bounds::{Case, case, day};
 
-/// More is better from 0 to 100; worse from 4 points on, recovered below 2; 5 points are a standard deviation.
-const FIXED: &[(&str, &str)] =
-    &[("min", "0"), ("max", "100"), ("fixed_drop", "4"), ("fixed_recovery", "2"), ("norm_sd", "5")];
-
-/// A patient with one memory instrument; days count from 2 March 2026.
-#[derive(Clone)]
-struct Case {
-    figures: Vec<(&'static str, &'static str)>,
-    policy: Policy,
-    start: Option<i32>,
-    /// Day and clock time.
-    sessions: Vec<(i32, &'static str)>,
-    /// Day, value, clock time and timing.
-    scores: Vec<(i32, f64, &'static str, &'static str)>,
-    mood: Vec<(i32, f64)>,
-}
-
-fn day(days: i32) -> Day {
-    Day::parse_iso("2026-03-02").unwrap().plus(days)
-}
-
-fn fields(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
-    pairs.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect()
-}
-
-/// A case under the fixed rule, without clock times.
-fn case(sessions: &[i32], scores: &[(i32, f64)]) -> Case {
-    Case {
-        figures: FIXED.to_vec(),
-        policy: Policy::default(),
-        start: None,
-        sessions: sessions.iter().map(|day| (*day, "")).collect(),
-        scores: scores.iter().map(|(day, value)| (*day, *value, "", "")).collect(),
-        mood: Vec::new(),
-    }
-}
-
-impl Case {
-    fn judged(&self, today: i32) -> PatientJudgement {
-        let memory = [("id", "t"), ("name", "T"), ("role", "memory"), ("higher_is_better", "true")];
-        let mood = [("id", "phq-9"), ("name", "P"), ("role", "mood"), ("min", "0"), ("max", "27")];
-        let mut memory = fields(&memory);
-        memory.extend(fields(&self.figures));
-        let mut mood = fields(&mood);
-        mood.insert("higher_is_better".into(), "false".into());
-        let instruments =
-            InstrumentSet::new([memory, mood].map(|row| read_instrument(&row, Default::default()).unwrap()));
-        let mut key = (1u64..).map(Key::from_bits);
-        let start = self.start.map_or_else(String::new, |start| day(start).to_string());
-        let patient = fields(&[("patient_id", "1"), ("course_start", &start)]);
-        let mut chart = Chart::new(read_patient(&patient, Default::default(), key.next().unwrap()).unwrap());
-        for (at, time) in &self.sessions {
-            let row = fields(&[("date", &day(*at).to_string()), ("time", time)]);
-            chart.sessions.push(read_session(&row, Default::default(), key.next().unwrap()).unwrap());
-        }
-        let memory = self.scores.iter().map(|(at, value, time, timing)| ("t", *at, *value, *time, *timing));
-        let mood = self.mood.iter().map(|(at, value)| ("phq-9", *at, *value, "", ""));
-        for (instrument, at, value, time, timing) in memory.chain(mood) {
-            let (at, value) = (day(at).to_string(), value.to_string());
-            let row =
-                [("instrument", instrument), ("date", &at), ("value", &value), ("time", time), ("timing", timing)];
-            let row = fields(&row);
-            chart.scores.push(read_score(&row, Default::default(), &instruments, key.next().unwrap()).unwrap());
-        }
-        judge(&chart, &instruments, &self.policy, day(today))
-    }
-
-    fn track(&self, today: i32) -> TrackJudgement {
-        self.judged(today).tracks.remove(0)
-    }
-
-    fn has(&self, overlay: Overlay, today: i32) -> bool {
-        self.track(today).overlays.has(overlay)
-    }
-}
+#[path = "support/bounds.rs"]
+#[allow(dead_code, reason = "each test uses its part of the shared cases")]
+mod bounds;
 
 /// What was put aside: place in the list of scores, day and reason.
 fn put_aside(track: &TrackJudgement) -> Vec<(u32, i32, SetAsideReason)> {
@@ -391,4 +317,27 @@ fn mood_is_raised_from_the_rise_on_and_never_by_an_acute_score() {
     );
     let unscored = Case { mood: vec![(-1, 10.0)], ..case(&[0], &[]) }.judged(20);
     assert_eq!((unscored.state, unscored.tracks.len()), (PatientState::Unscored, 0), "mood is no memory");
+}
+
+/// Exported files and links hold these names: one that changes is read by nobody, and two badges of one text are told apart by nobody.
+#[test]
+fn states_and_marks_keep_their_names() {
+    use TrackState::{BaselineOnly, Emerging, NoBaseline, Persistent, Provisional, Recovering, Resolved, Stable};
+    let states = [Persistent, Recovering, Provisional, Emerging, NoBaseline, Resolved, Stable, BaselineOnly];
+    assert!(states.is_sorted(), "the order in which a track speaks for the patient");
+    let names = "persistent recovering provisional emerging no_baseline resolved stable baseline_only";
+    assert_eq!(states.map(TrackState::name).join(" "), names);
+    assert_eq!(states.map(|state| PatientState::Scored(state).name()).join(" "), names);
+    assert_eq!(PatientState::Unscored.name(), "unscored");
+    let marks = "contaminated_baseline dosed_while_flagged drift follow_up_due insensitive_baseline late_decline mood \
+                 overdue severe stale window_passed_unscored";
+    assert_eq!(Overlay::ALL.map(Overlay::name).join(" "), marks);
+    let labels: std::collections::BTreeSet<_> = Overlay::ALL.map(Overlay::label).into();
+    assert!(labels.len() == Overlay::ALL.len() && !labels.contains(""));
+    let mut overlays = Overlays::default();
+    for overlay in [Overlay::WindowPassedUnscored, Overlay::ContaminatedBaseline, Overlay::Stale, Overlay::Stale] {
+        overlays.set(overlay, true);
+    }
+    overlays.set(Overlay::Drift, false);
+    assert_eq!(overlays.joined(), "contaminated_baseline;stale;window_passed_unscored");
 }
