@@ -3,27 +3,18 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
-use anamnesis::judge::{
-    Asks, Explanation, NextScore, Overlay, Policy, Prospect, Prospects, Silence, TrackState, explain, open_check,
-};
+use anamnesis::judge::{Asks, NextScore, Overlay, Policy, Prospect, Prospects, Silence, TrackState, open_check};
 use anamnesis::record::{Act, Day, Entry, Key, Step};
-use bounds::{Case, case, day};
+use bounds::{Case, after, case, day};
 
 #[path = "support/bounds.rs"]
 #[allow(dead_code, reason = "each test uses its part of the shared cases")]
 mod bounds;
 
-const BASELINE: (i32, f64) = (-1, 50.0);
-
 fn prospects(case: &Case, today: i32) -> Prospects {
     let judgement = case.judged(today);
     let instruments = case.instruments();
     Prospects::of(&judgement, &judgement.tracks[0], instruments.get("t").unwrap())
-}
-
-fn explained(case: &Case, today: i32) -> Explanation {
-    let (judgement, instruments) = (case.judged(today), case.instruments());
-    explain(&case.chart(), &judgement, &judgement.tracks[0], instruments.get("t").unwrap())
 }
 
 /// The state, the score, the days from the first session, and how many scores how far apart.
@@ -33,10 +24,6 @@ fn list(case: &Case, today: i32) -> Vec<(TrackState, f64, i32, (u8, i32))> {
         (p.becomes, p.score, p.from.days_since(day(0)), (p.times, p.apart_days))
     };
     prospects(case, today).list.iter().map(words).collect()
-}
-
-fn after(sessions: &[i32], scores: &[(i32, f64)]) -> Case {
-    case(sessions, &[&[BASELINE], scores].concat())
 }
 
 /// "44 or more closes the flag" must name the first score that does, on the scale's own grid: a patient can't score 46.01 in steps of 3.
@@ -226,25 +213,6 @@ fn an_episode_has_its_own_peak_and_its_own_days() {
     assert!(!after(&[0], &[(7, 44.0), (9, 47.0)]).track(10).is_last_worse(), "between is not worse");
 }
 
-/// "Is worse" of a patient whose score was due a week ago and never came: a sentence about now needs a score from now. The present ends where
-/// the score is overdue, even if it is not yet two cadences old, and where it is stale, even if none is due yet.
-#[test]
-fn the_present_tense_ends_where_a_score_is_overdue_or_stale() {
-    let headline = |case: &Case, today| explained(case, today).headline;
-    let emerging = after(&[0], &[(25, 44.0)]);
-    assert!(headline(&emerging, 35).starts_with("T is worse"), "{}", headline(&emerging, 35));
-    assert!(
-        headline(&emerging, 36).starts_with("T was worse"),
-        "due by the window's end, the 28th, and overdue on the 36th"
-    );
-    let flagged = after(&[0], &[(7, 44.0), (28, 44.0)]);
-    assert!(headline(&flagged, 42).contains("T has been worse") && headline(&flagged, 43).contains("T was worse"));
-    let soon_stale = Case { policy: Policy { stale_days: 7, ..Policy::default() }, ..flagged };
-    assert!(
-        headline(&soon_stale, 35).contains("T has been worse") && headline(&soon_stale, 36).contains("T was worse")
-    );
-}
-
 /// The reason beside the date: each kind in its own words.
 #[test]
 fn the_reason_of_the_next_score_names_its_session_or_score() {
@@ -258,80 +226,4 @@ fn the_reason_of_the_next_score_names_its_session_or_score() {
     assert_eq!(why(&after(&[0], &[(7, 50.0)]), 64), "the last is of 9 Mar");
     assert_eq!(why(&case(&[0], &[]), 8), "never scored");
     assert_eq!(why(&case(&[0], &[(7, 50.0)]), 8), "no baseline");
-}
-
-/// Who redoes the sum by hand needs to know whether the standard error of measurement was published or worked out, and which of the two
-/// bounds decided. SEM 2 and one baseline score: SE = 2 x 1.4142 = 2.828, 1.645 x SE = 4.653.
-#[test]
-fn the_sum_says_where_its_figures_come_from() {
-    let line = |label: &str, figures: &[(&'static str, &'static str)]| {
-        let mut case = after(&[0], &[(7, 50.0)]);
-        case.figures = [&[("min", "0"), ("max", "100")], figures].concat();
-        explained(&case, 8).sums.into_iter().find(|line| line.label == label).unwrap().text
-    };
-    let sem = |figures: &[(&'static str, &'static str)]| line("Standard error of measurement", figures);
-    assert_eq!(sem(&[("norm_sd", "10"), ("reliability", "0.91")]), "SEM = 3 = SD 10 × √(1 − 0.91). Source: none given");
-    assert_eq!(sem(&[("sem", "2"), ("source", "a paper")]), "SEM = 2, as given. Source: a paper");
-    let (without, with) = ([("sem", "2")], [("sem", "2"), ("mic", "4")]);
-    assert!(
-        line("Worse from", &without).contains(" and MIC 0 (none known) = 4.65"),
-        "{}",
-        line("Worse from", &without)
-    );
-    let recovered = line("Recovered below", &without);
-    assert!(recovered.starts_with("R = the smaller of SE 2.828") && recovered.contains("(no MIC known) and T 4.65"));
-    assert!(line("Worse from", &with).contains(" and MIC 4 = 4.65"), "{}", line("Worse from", &with));
-    assert!(line("Recovered below", &with).starts_with("R = the smaller of MIC 4 and T 4.65"));
-}
-
-/// The window has passed: either nobody scored since, or what was scored settles nothing. The two ask for different things.
-#[test]
-fn a_passed_window_says_whether_anything_was_scored_since() {
-    let since = |at: i32| explained(&after(&[0], &[(20, 44.0), (at, 47.0)]), 30).headline;
-    assert!(since(27).contains("no score since says whether it lasts"), "{}", since(27));
-    assert!(since(28).contains("what was scored since lies between"), "{}", since(28));
-    let ends = |today| explained(&after(&[0], &[(20, 44.0)]), today).headline;
-    assert!(ends(27).contains("The window of 28 days ends on 30 Mar 2026 (tomorrow)."), "{}", ends(27));
-    assert!(ends(28).contains("The window of 28 days ends today; no score since"), "{}", ends(28));
-    assert!(ends(29).contains("The window of 28 days ended on 30 Mar 2026, yesterday; no score since"), "{}", ends(29));
-}
-
-/// The lines of the sum that a colleague checks first: whether the window is over, whether the worsening had a break, what became of earlier
-/// episodes, and that a score back at baseline closes nothing where nothing was open.
-#[test]
-fn the_sum_tells_the_clock_the_break_and_the_earlier_episodes() {
-    let lines = |scores: &[(i32, f64)], today, label: &str| {
-        let sums = explained(&after(&[0], scores), today).sums;
-        sums.into_iter().filter(|line| line.label == label).map(|line| line.text).collect::<Vec<_>>()
-    };
-    let clock = |today| lines(&[(7, 44.0)], today, "Clock").remove(0);
-    assert!(
-        clock(28).contains("the window of 28 days ends on 30 Mar 2026") && clock(29).contains("days ended on 30 Mar")
-    );
-    let flagged = [(7, 44.0), (28, 44.0)];
-    let relapsed = [flagged[0], flagged[1], (30, 50.0), (33, 44.0)];
-    assert!(!lines(&flagged, 33, "Duration")[0].contains("with a break"));
-    assert!(lines(&relapsed, 33, "Duration")[0].ends_with("with a break: scores were back at baseline in between"));
-    let scored = |day| lines(&[(3, 50.0), (7, 44.0), (9, 50.0)], 10, day).remove(0);
-    assert_eq!(scored("Scored 5 Mar 2026"), "50.00, w = 0: recovered (below R; no episode was open)");
-    assert_eq!(scored("Scored 11 Mar 2026"), "50.00, w = 0: recovered");
-    let earlier = lines(&[(7, 44.0), (9, 50.0)], 10, "Earlier episode");
-    assert_eq!(earlier, ["9 Mar 2026 to 11 Mar 2026, transient: recovered inside the window"]);
-    assert!(lines(&flagged, 33, "Earlier episode").is_empty());
-}
-
-/// One score back at baseline and two of them too close ask for different things; a drift is told with its mean.
-#[test]
-fn the_headline_tells_a_first_recovered_score_from_a_run_and_a_drift_by_its_mean() {
-    let flagged =
-        |more: &[(i32, f64)]| explained(&after(&[0], &[&[(7, 44.0), (28, 44.0)], more].concat()), 33).headline;
-    assert!(
-        flagged(&[(30, 50.0)])
-            .contains("on 1 Apr 2026, is back at baseline; one more like it, 7 days or more after it")
-    );
-    assert!(flagged(&[(30, 50.0), (33, 50.0)]).contains("back at baseline since 1 Apr 2026, the latest on 4 Apr 2026"));
-    let mut drifting = after(&[0], &[(7, 46.2), (14, 46.2), (21, 45.6)]);
-    drifting.figures = vec![("min", "0"), ("max", "100"), ("sem", "2"), ("mic", "4")];
-    let headline = explained(&drifting, 22).headline;
-    assert!(headline.contains("but the last three scores lie 4 points on the worse side on average"), "{headline}");
 }

@@ -1,6 +1,6 @@
 //! One patient and one made-up instrument, for bounds that are worked out by hand.
 
-use anamnesis::judge::{Overlay, PatientJudgement, Policy, TrackJudgement, judge};
+use anamnesis::judge::{Explanation, Overlay, PatientJudgement, Policy, TrackJudgement, explain, judge};
 use anamnesis::record::{
     Chart, Day, Entry, InstrumentSet, Key, read_instrument, read_patient, read_score, read_session,
 };
@@ -46,6 +46,11 @@ pub(crate) fn case(sessions: &[i32], scores: &[(i32, f64)]) -> Case {
         planned: Vec::new(),
         log: Vec::new(),
     }
+}
+
+/// A case under the fixed rule with a baseline of 50 points.
+pub(crate) fn after(sessions: &[i32], scores: &[(i32, f64)]) -> Case {
+    case(sessions, &[&[(-1, 50.0)], scores].concat())
 }
 
 impl Case {
@@ -96,5 +101,10 @@ impl Case {
 
     pub(crate) fn has(&self, overlay: Overlay, today: i32) -> bool {
         self.track(today).overlays.has(overlay)
+    }
+
+    pub(crate) fn explained(&self, today: i32) -> Explanation {
+        let (judgement, instruments) = (self.judged(today), self.instruments());
+        explain(&self.chart(), &judgement, &judgement.tracks[0], instruments.get("t").unwrap())
     }
 }
