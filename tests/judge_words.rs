@@ -154,3 +154,37 @@ fn the_options_while_recovering_turn_on_a_fresh_recovered_score() {
     assert_eq!(steps(&[], 45), otherwise, "15 days old");
     assert_eq!(steps(&[(33, 47.0)], 34), otherwise, "between");
 }
+
+/// A latest score that lies between says neither that the recovery goes on nor that the flag is confirmed anew.
+#[test]
+fn the_reasons_of_the_options_turn_on_what_the_latest_score_says() {
+    let reason = |step, scores: &[(i32, f64)], today| {
+        let options = after(&[0], &[&[(7, 44.0), (28, 44.0)], scores].concat()).explained(today).options;
+        options.into_iter().find(|option| option.step == Some(step)).unwrap().reason
+    };
+    let repeat = |scores: &[(i32, f64)]| reason(Step::RepeatScore, scores, 34);
+    assert_eq!(
+        repeat(&[(33, 47.0)]),
+        "the latest one is between worse and recovered, so it does not say which way it goes"
+    );
+    let two_more = "the latest one is between, so it takes two more back at baseline, 7 days apart";
+    assert_eq!(repeat(&[(30, 50.0), (33, 47.0)]), two_more);
+    assert!(
+        repeat(&[(30, 50.0)]).starts_with("one more score back at baseline, from 8 Apr 2026 on (in 3 days), takes")
+    );
+    let as_is = |scores: &[(i32, f64)], today| reason(Step::ContinueAsIs, scores, today);
+    let coming_back = "scores are coming back to baseline; the reason belongs in the record";
+    assert_eq!(as_is(&[(30, 50.0)], 44), coming_back);
+    assert_ne!(as_is(&[(30, 50.0)], 45), coming_back, "15 days old");
+    assert_ne!(as_is(&[(30, 50.0), (33, 47.0)], 34), coming_back, "between");
+}
+
+/// A PHQ-9 of now is missing once treatment began; before it the baseline is all there can be.
+#[test]
+fn a_mood_score_is_missing_only_once_there_was_a_session() {
+    let asks = |sessions: &[i32]| {
+        let case = Case { mood: vec![(-1, 10.0)], ..after(sessions, &[]) };
+        case.explained(8).missing.iter().any(|line| line.starts_with("Mood: a PHQ-9 of now"))
+    };
+    assert!(asks(&[0]) && !asks(&[]));
+}
