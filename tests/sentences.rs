@@ -10,7 +10,8 @@
     reason = "a test may fail loudly"
 )]
 
-use anamnesis::caseload::{advice, row, score_standings, short_text, what_scores_show};
+use anamnesis::caseload::{advice, dosing, row, score_standings, short_text, what_scores_show};
+use anamnesis::chart::{Axis, View, describe, full_range, tell};
 use anamnesis::judge::{Overlay, Policy, TrackJudgement, explain, judge, memory_and_mood, options_to_discuss};
 use anamnesis::record::{InstrumentSet, Key, Step, read_session};
 use life::{Between, Life, Recovered, Severe, Worse, life, origin};
@@ -237,6 +238,29 @@ fn a_planned_dose_is_the_reason_and_holding_it_comes_first() {
         options.iter().for_each(|o| writeln!(text, "OPTION {} because {}", o.option, o.reason).unwrap());
     }
     insta::assert_snapshot!(text);
+}
+
+/// A plan of the past that nobody recorded was "1 planned" in the figure's words, as if it were to come, and "planned and not recorded"
+/// on the card; and one score was said to lie "between 41 and 41, 1 of them worse".
+#[test]
+fn the_figure_tells_plans_as_the_exposure_card_does() {
+    let life = life(&[0], &[(7, Worse)], 20);
+    let (mut chart, instruments, judgement) = (life.chart(), InstrumentSet::built_in(), life.judged());
+    for (key, day) in [(97, 14), (98, 27), (99, 34)] {
+        let date = origin().plus(day).to_string();
+        let fields = BTreeMap::from([("date".to_owned(), date), ("status".to_owned(), "planned".to_owned())]);
+        chart.sessions.push(read_session(&fields, Default::default(), Key::from_bits(key)).unwrap());
+    }
+    let (from, to) = full_range(&chart, &judgement);
+    let view = View { from, to, axis: Axis::Calendar, width: 900, height: 300 };
+    let words = describe(&chart, &judgement, &instruments, &view);
+    assert!(words.contains("; 2 planned; 1 planned and not recorded."), "{words}");
+    assert!(words.contains("1 judged score, 41.0: worse."), "{words}");
+    let card = dosing(&chart, &judgement);
+    assert_eq!((card.planned, card.unrecorded), (2, 1));
+    let told = |key| tell(&chart, &judgement, &instruments, Axis::Calendar, Key::from_bits(key)).unwrap();
+    assert!(told(97).ends_with(", planned, not recorded as given or missed"), "{}", told(97));
+    assert!(told(98).ends_with(", planned"), "{}", told(98));
 }
 
 /// The card offered "Hold the next session" and the form "Longer interval": what was read could not be found to be ticked.

@@ -67,7 +67,7 @@ fn sessions(chart: &Chart, judgement: &PatientJudgement, view: &View) -> String 
                 "{} given, the last on {}: {}",
                 counted(doses, "dose"),
                 last.day.format_long(),
-                phrases::session(last, false)
+                phrases::session(last, judgement.as_of)
             )
         }
         None => "No dose given in this range".to_owned(),
