@@ -10,9 +10,10 @@
     reason = "a test may fail loudly"
 )]
 
-use anamnesis::caseload::{advice, row, score_standings, short_text, what_scores_show};
-use anamnesis::judge::{Policy, TrackJudgement, explain, judge, memory_and_mood, options_to_discuss};
-use anamnesis::record::{InstrumentSet, Step};
+use anamnesis::caseload::{advice, dosing, row, score_standings, short_text, what_scores_show};
+use anamnesis::chart::{Axis, View, describe, full_range, tell};
+use anamnesis::judge::{Overlay, Policy, TrackJudgement, explain, judge, memory_and_mood, options_to_discuss};
+use anamnesis::record::{InstrumentSet, Key, Step, read_session};
 use life::{Between, Life, Recovered, Severe, Worse, life, origin};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -173,7 +174,7 @@ fn mood_is_told_by_when_it_was_measured() {
             let said = memory_and_mood(&judgement);
             assert!(!said.contains("does not explain") && !said.contains("as at baseline"), "{said}");
             writeln!(text, "{state}, {name}:\n    ROW  {}\n    CARD {said}", row.mood.text).unwrap();
-            let options = judgement.leading().map(|t| options_to_discuss(&judgement, t)).unwrap_or_default();
+            let options = judgement.leading().map(|t| options_to_discuss(&chart, &judgement, t)).unwrap_or_default();
             if let Some(option) = options.iter().find(|o| o.step == Some(Step::CheckContext)) {
                 writeln!(text, "    CHECK because {}", option.reason).unwrap();
             }
@@ -191,8 +192,86 @@ fn the_short_note_has_five_lines() {
         assert_eq!(text.lines().count(), 5, "{text}");
         format!("## {name}\n{text}")
     };
-    let odd = [("no score yet", Life { baseline: None, ..life(&[0], &[], 9) }), ("no session yet", life(&[], &[], 0))];
+    let late = [(5, Recovered), (20, Recovered), (33, Worse), (41, Worse), (61, Worse)];
+    let odd = [
+        ("no score yet", Life { baseline: None, ..life(&[0], &[], 9) }),
+        ("no session yet", life(&[], &[], 0)),
+        ("no session yet, baseline at the floor", Life { baseline: Some(22.0), ..life(&[], &[], 0) }),
+        ("no baseline", Life { baseline: None, ..life(&[0], &[(7, Worse)], 9) }),
+        ("baseline at the floor", Life { baseline: Some(22.0), ..life(&[0], &[(7, Recovered)], 9) }),
+        ("no score since the session", life(&[0], &[], 9)),
+        ("last scored long ago", life(&[0], &[(7, Recovered)], 90)),
+        ("a late decline", life(&[0], &late, 62)),
+    ];
     insta::assert_snapshot!(states().into_iter().chain(odd).map(one).collect::<Vec<_>>().join("\n"));
+}
+
+/// The score before a dose was asked for "every 7 days while an episode is open", the dose came first; and holding that dose was offered
+/// after three other options, where the short note had ended already.
+#[test]
+fn a_planned_dose_is_the_reason_and_holding_it_comes_first() {
+    let late = [(5, Recovered), (20, Recovered), (33, Worse), (41, Worse), (61, Worse)];
+    let lives = [
+        ("late decline", life(&[0], &late, 62)),
+        ("late decline, emerging", life(&[0], &late[..3], 34)),
+        ("severe, off drug", life(&[0], &[(20, Severe), (30, Worse)], 31)),
+        ("last scored long ago", life(&[0], &[(7, Recovered)], 90)),
+    ];
+    let mut text = String::new();
+    for (name, life) in states().into_iter().chain(lives) {
+        let (mut chart, instruments, judgement) = (life.chart(), InstrumentSet::built_in(), life.judged());
+        let planned = origin().plus(life.today + 1).to_string();
+        let fields = BTreeMap::from([("date".to_owned(), planned), ("status".to_owned(), "planned".to_owned())]);
+        chart.sessions.push(read_session(&fields, Default::default(), Key::from_bits(99)).unwrap());
+        let track = judgement.leading().unwrap();
+        let options = options_to_discuss(&chart, &judgement, track);
+        let first: Vec<_> = options.iter().take(3).collect();
+        if track.episode.is_some() {
+            assert!(first.iter().any(|o| o.step == Some(Step::LongerInterval)), "{name}: {options:?}");
+        }
+        let is_late_decline = track.overlays.has(Overlay::LateDecline);
+        assert_eq!(first.iter().any(|o| o.option == "Look for another cause"), is_late_decline, "{name}: {options:?}");
+        let row = row(&chart, &judgement, &instruments, judgement.as_of);
+        let needed =
+            row.needed_text.zip(row.needed_why).map_or_else(String::new, |(when, why)| format!("{when} ({why})"));
+        writeln!(text, "## {name}\nNEEDED {needed}").unwrap();
+        options.iter().for_each(|o| writeln!(text, "OPTION {} because {}", o.option, o.reason).unwrap());
+    }
+    insta::assert_snapshot!(text);
+}
+
+/// A plan of the past that nobody recorded was "1 planned" in the figure's words, as if it were to come, and "planned and not recorded"
+/// on the card; and one score was said to lie "between 41 and 41, 1 of them worse".
+#[test]
+fn the_figure_tells_plans_as_the_exposure_card_does() {
+    let life = life(&[0], &[(7, Worse)], 20);
+    let (mut chart, instruments, judgement) = (life.chart(), InstrumentSet::built_in(), life.judged());
+    for (key, day) in [(97, 14), (98, 27), (99, 34)] {
+        let date = origin().plus(day).to_string();
+        let fields = BTreeMap::from([("date".to_owned(), date), ("status".to_owned(), "planned".to_owned())]);
+        chart.sessions.push(read_session(&fields, Default::default(), Key::from_bits(key)).unwrap());
+    }
+    let (from, to) = full_range(&chart, &judgement);
+    let view = View { from, to, axis: Axis::Calendar, width: 900, height: 300 };
+    let words = describe(&chart, &judgement, &instruments, &view);
+    assert!(words.contains("; 2 planned; 1 planned and not recorded."), "{words}");
+    assert!(words.contains("1 judged score, 41.0: worse."), "{words}");
+    let card = dosing(&chart, &judgement);
+    assert_eq!((card.planned, card.unrecorded), (2, 1));
+    let told = |key| tell(&chart, &judgement, &instruments, Axis::Calendar, Key::from_bits(key)).unwrap();
+    assert!(told(97).ends_with(", planned, not recorded as given or missed"), "{}", told(97));
+    assert!(told(98).ends_with(", planned"), "{}", told(98));
+}
+
+/// The card offered "Hold the next session" and the form "Longer interval": what was read could not be found to be ticked.
+#[test]
+fn an_option_has_the_name_under_which_it_is_decided() {
+    for (heading, life) in combinations() {
+        let judgement = life.judged();
+        for option in options_to_discuss(&life.chart(), &judgement, &judgement.tracks[0]) {
+            assert!(option.step.is_none_or(|step| step.label() == option.option), "{heading}: {option:?}");
+        }
+    }
 }
 
 /// The score of a patient who had never been worse was listed as "recovered: less than 4.29".

@@ -3,9 +3,10 @@
 
 use super::{dosing, exposure, format_dose};
 use crate::judge::{
-    NextScore, PatientJudgement, TrackJudgement, explain, format_days, memory_and_mood, patient_words, track_words,
+    NextScore, PatientJudgement, Silence, TrackJudgement, explain, format_days, memory_and_mood, patient_words,
+    track_words,
 };
-use crate::record::{Act, Chart, InstrumentSet, by_words, in_force};
+use crate::record::{Act, Chart, InstrumentSet, by_words, counted, in_force};
 use std::fmt::Write;
 
 /// The note. Writing into a text never fails, so what `write!` answers is not looked at.
@@ -23,8 +24,8 @@ pub fn ehr_text(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
     for track in &judgement.tracks {
         let Some(instrument) = instruments.get(track.instrument.as_str()) else { continue };
         let why = explain(chart, judgement, track, instrument);
-        let _ = writeln!(text, "\n{}: {}", instrument.name, track_words(judgement, track));
-        let _ = writeln!(text, "{}", why.headline);
+        let _ = writeln!(text, "\n{}", instrument.name);
+        let _ = writeln!(text, "{}", headed(track_words(judgement, track), &why.headline));
         list(&mut text, "What would change it", &why.prospects);
         list(&mut text, "What is missing", &why.missing);
         let sums: Vec<String> = why.sums.iter().map(|line| format!("{}: {}", line.label, line.text)).collect();
@@ -45,7 +46,7 @@ pub fn ehr_text(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
         .map(|period| {
             let doses = period.routes.iter().map(|(by, dose)| format_dose(*by, dose)).collect::<Vec<_>>().join("; ");
             let doses = if doses.is_empty() { "nothing given".to_owned() } else { doses };
-            format!("{} days: {} session days; {doses}", period.days, period.sessions)
+            format!("{} days: {}; {doses}", period.days, counted(period.sessions, "session day"))
         })
         .collect();
     list(&mut text, "Exposure (routes are never added together)", &given);
@@ -73,17 +74,14 @@ pub fn short_text(chart: &Chart, judgement: &PatientJudgement, instruments: &Ins
     )];
     lines.push(why.as_ref().map_or_else(
         || "Can’t tell: there is no memory score up to today.".to_owned(),
-        |why| format!("{}: {}", patient_words(judgement), why.headline) + &others(judgement, instruments),
+        |why| headed(patient_words(judgement), &why.headline) + &others(judgement, instruments),
     ));
     lines.push(memory_and_mood(judgement));
     let (prospects, options) = why.map(|why| (why.prospects, why.options)).unwrap_or_default();
-    let next = prospects.into_iter().chain(NextScore::of(chart, judgement).map(|next| next.sentence(judgement)));
-    lines.push(match next.collect::<Vec<_>>().join(" ") {
-        none if none.is_empty() => {
-            "What would change it: a memory score that can be compared with a baseline.".to_owned()
-        }
-        next => format!("What would change it: {next}"),
-    });
+    let first = judgement.leading().map_or(Some("A memory score."), |track| lacks(judgement, track));
+    let first = first.map(str::to_owned).into_iter().chain(prospects);
+    let next = first.chain(NextScore::of(chart, judgement).map(|next| next.sentence(judgement)));
+    lines.push(format!("What would change it: {}", next.collect::<Vec<_>>().join(" ")));
     lines.push(decided(chart).unwrap_or_else(|| {
         let fit = options.iter().take(SHORT_OPTIONS).map(|o| format!("{} because {}", o.option, o.reason));
         match fit.collect::<Vec<_>>().join("; ") {
@@ -92,6 +90,23 @@ pub fn short_text(chart: &Chart, judgement: &PatientJudgement, instruments: &Ins
         }
     }));
     lines.join("\n") + "\n"
+}
+
+/// A sentence after the word or two that it is about, unless it says them itself.
+fn headed(words: &str, sentence: &str) -> String {
+    if sentence.starts_with(words) { sentence.to_owned() } else { format!("{words}: {sentence}") }
+}
+
+/// What has to come before any further score can say something; none where one more score can.
+fn lacks(judgement: &PatientJudgement, track: &TrackJudgement) -> Option<&'static str> {
+    match judgement.silence_of(track)? {
+        Silence::NoBaseline => Some("A new course from the next session, with a score taken before it."),
+        Silence::Untreated | Silence::NeverJudged | Silence::CannotShow if !track.could_show_worsening() => {
+            Some("A score by another instrument as well: on this one no score can count as worse.")
+        }
+        Silence::Untreated => Some("A first session, and a score after it."),
+        _ => None,
+    }
 }
 
 /// The options that a short text names.

@@ -35,9 +35,15 @@ fn with_episode(judgement: &PatientJudgement, track: &TrackJudgement) -> String 
         TrackState::Recovering if track.episode.as_ref().is_some_and(|e| e.recovered_since.is_none()) => format!(
             "Your answers showed {more}. They had become better; the latest one lies in between. A few more scores will show where it goes."
         ),
-        TrackState::Recovering => format!(
-            "Your answers showed {more}. The latest ones are better. A few more scores will show whether that stays."
-        ),
+        TrackState::Recovering => {
+            let latest =
+                if track.recovered_in_a_row() == 1 { "The latest one is better" } else { "The latest ones are better" };
+            let since = track.episode.as_ref().and_then(|e| e.recovered_since);
+            let from = since.map_or_else(String::new, |since| {
+                format!(", on {} or later,", since.plus(judgement.policy.gap_days).format_long())
+            });
+            format!("Your answers showed {more}. {latest}. One more score{from} will show whether that stays.")
+        }
         TrackState::Provisional => {
             format!("Your answers showed {more}, {beyond}, but not often enough to be sure. Your next score will help.")
         }

@@ -58,6 +58,6 @@ fn measured(change: &MoodChange) -> String {
     let value = format_points(change.latest.value);
     match change_words(change.rise) {
         Some(change) => format!("PHQ-9 {value}, {change}"),
-        None => format!("PHQ-9 {value}, same as before"),
+        None => format!("PHQ-9 {value}, same as at baseline"),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::gaps::gaps;
 use super::{Axis, View, day_zero, decision, mood, phrases};
-use crate::judge::{PatientJudgement, SetAsideReason, TrackJudgement, Verdict};
+use crate::judge::{PatientJudgement, SetAsideReason, TrackJudgement, Verdict, planned_doses};
 use crate::record::{Chart, Day, Entry, Instrument, InstrumentSet, SessionStatus, Step, counted};
 
 /// The scene of [`super::timeline`] as a few sentences: range, sessions, each memory track with its lines, scores, episodes and gaps, mood.
@@ -53,7 +53,9 @@ fn in_view(view: &View, day: Day) -> bool {
 }
 
 fn sessions(chart: &Chart, judgement: &PatientJudgement, view: &View) -> String {
-    let here = |status| chart.sessions.iter().filter(|s| s.status == status && in_view(view, s.day)).count();
+    let (unrecorded, planned): (Vec<Day>, Vec<Day>) =
+        planned_doses(chart).filter(|day| in_view(view, *day)).partition(|day| *day < judgement.as_of);
+    let missed = chart.sessions.iter().filter(|s| s.status == SessionStatus::Missed && in_view(view, s.day)).count();
     let given = chart
         .sessions
         .iter()
@@ -65,14 +67,16 @@ fn sessions(chart: &Chart, judgement: &PatientJudgement, view: &View) -> String 
                 "{} given, the last on {}: {}",
                 counted(doses, "dose"),
                 last.day.format_long(),
-                phrases::session(last, false)
+                phrases::session(last, judgement.as_of)
             )
         }
         None => "No dose given in this range".to_owned(),
     };
-    for (status, word) in [(SessionStatus::Planned, "planned"), (SessionStatus::Missed, "missed")] {
-        if here(status) > 0 {
-            text += &format!("; {} {word}", here(status));
+    for (count, word) in
+        [(planned.len(), "planned"), (unrecorded.len(), "planned and not recorded"), (missed, "missed")]
+    {
+        if count > 0 {
+            text += &format!("; {count} {word}");
         }
     }
     text + "."
@@ -101,12 +105,13 @@ fn memory(judgement: &PatientJudgement, track: &TrackJudgement, instrument: &Ins
         said.push("No judged score in this range.".to_owned());
     } else {
         let worse = shown.iter().filter(|j| j.verdict == Verdict::Worse).count();
-        said.push(format!(
-            "{} between {} and {}, {worse} of them worse.",
-            counted(shown.len(), "judged score"),
-            instrument.format_score(low),
-            instrument.format_score(high),
-        ));
+        let (low, high) = (instrument.format_score(low), instrument.format_score(high));
+        said.push(match shown.len() {
+            1 if worse == 1 => format!("1 judged score, {low}: worse."),
+            1 => format!("1 judged score, {low}: not worse."),
+            count if low == high => format!("{count} judged scores, all {low}, {worse} of them worse."),
+            count => format!("{count} judged scores between {low} and {high}, {worse} of them worse."),
+        });
     }
     if let Some(last) = track.judged.last() {
         said.push(format!("Latest on {}: {}.", last.day.format_long(), phrases::judged(last, instrument)));

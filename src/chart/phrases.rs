@@ -60,12 +60,13 @@ pub(super) fn unjudged(score: &Score, reason: SetAsideReason, instrument: &Instr
 }
 
 /// A session without its day.
-pub(super) fn session(session: &Session, after_today: bool) -> String {
+pub(super) fn session(session: &Session, today: Day) -> String {
     let dose = session.dose_mg.map_or_else(|| "dose not known".to_owned(), |mg| format!("{} mg", format_points(mg)));
     let drug = crate::record::Drug::ALL.iter().find(|(d, _)| *d == session.drug).map_or("", |(_, word)| word);
     let status = match session.status {
-        SessionStatus::Given if after_today => ", dated after today, not used",
+        SessionStatus::Given if session.day > today => ", dated after today, not used",
         SessionStatus::Given => "",
+        SessionStatus::Planned if session.day < today => ", planned, not recorded as given or missed",
         SessionStatus::Planned => ", planned",
         SessionStatus::Missed => ", missed",
     };

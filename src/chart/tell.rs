@@ -13,7 +13,7 @@ pub fn tell(
     key: Key,
 ) -> Option<String> {
     if let Some(session) = chart.session(key) {
-        let words = phrases::session(session, session.day > judgement.as_of);
+        let words = phrases::session(session, judgement.as_of);
         return Some(format!("{}: {words}", phrases::when(session.day, session.time)));
     }
     if let Some((entry, steps)) = decision::decisions(chart).find(|(entry, _)| entry.key == key) {

@@ -47,7 +47,7 @@ pub fn explain(
         prospects: prospect_words(&prospects, instrument, track.state, judgement.as_of),
         sums: redo_by_hand(chart, judgement, track, instrument, &prospects),
         missing: missing(chart, (judgement, track), instrument, &prospects),
-        options: options_to_discuss(judgement, track),
+        options: options_to_discuss(chart, judgement, track),
     }
 }
 

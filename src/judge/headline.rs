@@ -52,8 +52,14 @@ impl Told<'_> {
                     format!("but on scores less than {} apart", format_days(policy.gap_days))
                 };
                 let gap = format_days(policy.gap_days);
+                let first = episode.onset.format_long();
+                let another = if episode.worse_days.len() == 1 {
+                    format!("a second worse score, {gap} or more after the one on {first},")
+                } else {
+                    format!("another, {gap} or more after the first on {first},")
+                };
                 format!(
-                    "{name} {is} {worse}, {up_to}, {} or more {start}, {on}{latest}: a second worse score at least {gap} from the first \
+                    "{name} {is} {worse}, {up_to}, {} or more {start}, {on}{latest}: {another} \
                      would confirm it, one back at baseline would close it.",
                     format_days(window)
                 )
@@ -123,7 +129,7 @@ impl Told<'_> {
         };
         match episode.recovered_since {
             Some(since) if since == last.day => format!(
-                "The latest score, {when}, is back at baseline; one more like it, {gap} or more after it, takes the flag down."
+                "The latest score, {when}, is back at baseline; one more like it, {gap} or more after it and with no other kind between, takes the flag down."
             ),
             Some(since) => format!(
                 "Scores are back at baseline since {}, the latest {when}, but not yet on two days {gap} apart.",
@@ -159,7 +165,7 @@ impl Told<'_> {
                 format!("{name} has a baseline; there is no session in the course yet, so nothing is judged.")
             }
             Some(Silence::NeverJudged) => {
-                format!("Not known: {name} has a baseline, but no score since the session that could be judged.")
+                format!("Can’t tell: {name} has a baseline, but no score since the session that could be judged.")
             }
             Some(Silence::CannotShow) => format!(
                 "Can’t tell: the baseline of {name} lies so near the bad end of the scale that no score could count as worse; last scored on \

@@ -1,6 +1,6 @@
 //! By when the next memory score of a patient is needed, and why: one date a patient, wherever it is said.
 
-use super::{PatientJudgement, Silence, TrackJudgement, ago, format_days};
+use super::{PatientJudgement, Silence, TrackJudgement, TrackState, ago, format_days};
 use crate::record::{Act, Chart, Day, Entry, SessionStatus, in_force};
 
 /// What asks for a score. Of several that ask for one day, the first in this order is named.
@@ -86,6 +86,9 @@ impl NextScore {
     /// Why, in a few words. `words` writes a day.
     pub fn why(&self, judgement: &PatientJudgement, words: impl Fn(Day) -> String) -> String {
         let every = format_days(judgement.policy.due_every_days);
+        if self.before_dose {
+            return format!("a dose is planned, and {}", self.why_before_dose(judgement, words));
+        }
         match self.asks {
             Asks::WhileWorse => format!("every {every} while an episode is open"),
             Asks::WindowEnds => "the window ends".to_owned(),
@@ -95,6 +98,25 @@ impl NextScore {
             Asks::NoBaseline => "no baseline".to_owned(),
             Asks::LastIsOld(day) => format!("the last is of {}", words(day)),
             Asks::FloorBaseline => "by another instrument: this one can’t show a drop".to_owned(),
+        }
+    }
+
+    /// What a planned dose must not come before, as the reason beside it.
+    fn why_before_dose(&self, judgement: &PatientJudgement, words: impl Fn(Day) -> String) -> String {
+        match self.asks {
+            Asks::WhileWorse | Asks::WindowEnds => match judgement.leading() {
+                Some(t) if t.is_last_worse() && !judgement.is_late(t) => "memory is worse".to_owned(),
+                Some(t) if matches!(t.state, TrackState::Persistent | TrackState::Recovering) => {
+                    "the flag is still up".to_owned()
+                }
+                _ => "an episode is open".to_owned(),
+            },
+            Asks::AfterSession(day) => format!("memory is not known since the session of {}", words(day)),
+            Asks::Check(day) => format!("the decision of {} asks for a check", words(day)),
+            Asks::NeverScored => "memory was never scored".to_owned(),
+            Asks::NoBaseline => "there is no baseline".to_owned(),
+            Asks::LastIsOld(day) => format!("memory is not known: the last score is of {}", words(day)),
+            Asks::FloorBaseline => "memory is not known: only another instrument can show a drop".to_owned(),
         }
     }
 

@@ -5,8 +5,8 @@ use super::headline::drift_words;
 use super::options_open::{Open, open_options};
 use super::silence::Silence;
 use super::words::format_days;
-use super::{PatientJudgement, TrackJudgement, TrackState};
-use crate::record::Step;
+use super::{PatientJudgement, TrackJudgement, TrackState, planned_doses};
+use crate::record::{Chart, Day, Step};
 use serde::Serialize;
 
 /// One option with its reason.
@@ -21,32 +21,42 @@ pub struct Suggestion {
 }
 
 impl Suggestion {
-    pub(super) fn new(step: impl Into<Option<Step>>, option: &'static str, reason: impl Into<String>) -> Self {
-        Self { step: step.into(), option, reason: reason.into() }
+    /// A step to decide on, in the words in which it is decided.
+    pub(super) fn step(step: Step, reason: impl Into<String>) -> Self {
+        Self { step: Some(step), option: step.label(), reason: reason.into() }
+    }
+
+    /// Something to look at, which no decision records as a step.
+    pub(super) fn look(option: &'static str, reason: impl Into<String>) -> Self {
+        Self { step: None, option, reason: reason.into() }
     }
 }
 
 /// The options for a track, best fit first; empty where there is nothing to discuss.
-pub fn options_to_discuss(judgement: &PatientJudgement, track: &TrackJudgement) -> Vec<Suggestion> {
+pub fn options_to_discuss(chart: &Chart, judgement: &PatientJudgement, track: &TrackJudgement) -> Vec<Suggestion> {
     match &track.episode {
-        Some(episode) => open_options(&Open { judgement, track, episode }),
+        Some(episode) => open_options(&Open { judgement, track, episode, dose: dose_soon(chart, judgement) }),
         None => without_episode(judgement, track),
     }
+}
+
+/// The first planned dose, where it comes before a score at the cadence of the settings would.
+fn dose_soon(chart: &Chart, judgement: &PatientJudgement) -> Option<Day> {
+    let (today, within) = (judgement.as_of, judgement.policy.due_every_days);
+    planned_doses(chart).filter(|day| *day >= today && day.days_since(today) <= within).min()
 }
 
 fn without_episode(judgement: &PatientJudgement, track: &TrackJudgement) -> Vec<Suggestion> {
     let mut list = Vec::new();
     if track.state == TrackState::NoBaseline {
-        list.push(Suggestion::new(
-            None,
+        list.push(Suggestion::look(
             "Start a new course from the next session",
             "a score taken before it becomes the baseline, and change can be judged again",
         ));
         return list;
     }
     if !track.could_show_worsening() {
-        list.push(Suggestion::new(
-            None,
+        list.push(Suggestion::look(
             "Use another instrument as well",
             "on this one the baseline lies so near the bad end of the scale that no score can count as worse",
         ));
@@ -54,7 +64,7 @@ fn without_episode(judgement: &PatientJudgement, track: &TrackJudgement) -> Vec<
     if track.state == TrackState::BaselineOnly {
         return list;
     }
-    let ask = |reason: String| Suggestion::new(Step::RepeatScore, "Ask for a score", reason);
+    let ask = |reason: String| Suggestion::step(Step::RepeatScore, reason);
     if let Some(session) = judgement.unscored_since(track) {
         list.push(ask(format!(
             "no score since the session on {} could be judged, and time alone says nothing",
@@ -64,7 +74,7 @@ fn without_episode(judgement: &PatientJudgement, track: &TrackJudgement) -> Vec<
         list.push(ask(format!("the last one is {} old and says nothing about now", format_days(last.days_ago))));
     }
     if let Some(drift) = drift_words(track) {
-        list.push(Suggestion::new(None, "Watch the trend", drift));
+        list.push(Suggestion::look("Watch the trend", drift));
     }
     list
 }

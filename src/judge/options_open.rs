@@ -3,7 +3,7 @@
 use super::mood_words::{change_words, not_measured_words};
 use super::prospect::confirms_from;
 use super::prospect_words::from_words;
-use super::words::{ago, format_days};
+use super::words::{ago, ahead, format_days};
 use super::{Episode, MoodBeside, Overlay, PatientJudgement, Subtype, Suggestion, TrackJudgement, TrackState, Verdict};
 use crate::record::{Day, Step};
 
@@ -12,7 +12,12 @@ pub(super) struct Open<'a> {
     pub(super) judgement: &'a PatientJudgement,
     pub(super) track: &'a TrackJudgement,
     pub(super) episode: &'a Episode,
+    /// A dose that is planned soon.
+    pub(super) dose: Option<Day>,
 }
+
+/// How many options count as the first: a short note names no more.
+const FIRST: usize = 3;
 
 /// The options, best fit first.
 pub(super) fn open_options(open: &Open<'_>) -> Vec<Suggestion> {
@@ -24,10 +29,10 @@ pub(super) fn open_options(open: &Open<'_>) -> Vec<Suggestion> {
             }
             _ => "it reached two standard deviations of the norm group, which need not wait for the window",
         };
-        list.push(Suggestion::new(None, "Review now", reached));
+        list.push(Suggestion::look("Review now", reached));
     }
     let is_mood_up = matches!(open.mood(), MoodBeside::Comparable(change) if change.raised);
-    let by_fit = match open.track.state {
+    let mut by_fit = match open.track.state {
         TrackState::Persistent if open.judgement.is_late(open.track) || open.dosed_since().is_some() => {
             let mut list = vec![open.repeat()];
             list.extend(open.for_flag());
@@ -48,16 +53,30 @@ pub(super) fn open_options(open: &Open<'_>) -> Vec<Suggestion> {
         }
         _ => vec![open.repeat(), open.context(), open.hold(), open.as_is()],
     };
+    let is_late_decline = open.track.overlays.has(Overlay::LateDecline);
+    let first = FIRST - list.len() - usize::from(is_late_decline);
+    if open.dose.is_some() {
+        bring_hold_forward(&mut by_fit, first, open);
+    }
+    if is_late_decline {
+        by_fit.insert(1.min(by_fit.len()), open.other_cause());
+    }
     list.extend(by_fit);
-    list.push(Suggestion::new(
-        Step::SelfCare,
-        "Self-care",
-        "a journal, water and rest do no harm until the next score",
-    ));
+    list.push(Suggestion::step(Step::SelfCare, "they do no harm until the next score"));
     if open.track.state == TrackState::Persistent {
         list.push(open.as_is());
     }
     list
+}
+
+/// Puts the step that holds a session among the first so many.
+fn bring_hold_forward(list: &mut Vec<Suggestion>, first: usize, open: &Open<'_>) {
+    let at = list.iter().position(|s| s.step == Some(Step::LongerInterval));
+    if at.is_some_and(|at| at < first) {
+        return;
+    }
+    let hold = at.map_or_else(|| open.hold(), |at| list.remove(at));
+    list.insert(first.saturating_sub(1).min(list.len()), hold);
 }
 
 impl Open<'_> {
@@ -119,7 +138,7 @@ impl Open<'_> {
                 format!("{confirms}one back at baseline closes it; missing scores are never recovery")
             }
         };
-        Suggestion::new(Step::RepeatScore, "Repeat the score", reason)
+        Suggestion::step(Step::RepeatScore, reason)
     }
 
     fn context(&self) -> Suggestion {
@@ -140,13 +159,18 @@ impl Open<'_> {
                 format!("{unknown}, and self-reported memory follows mood")
             }
         };
-        Suggestion::new(Step::CheckContext, "Check mood, sleep, alcohol and other medicines", reason)
+        Suggestion::step(Step::CheckContext, reason)
     }
 
     fn as_is(&self) -> Suggestion {
         let reason = match self.track.state {
             TrackState::Recovering if self.is_well_on() => {
-                "scores are coming back to baseline; the reason belongs in the record".to_owned()
+                let back = if self.track.recovered_in_a_row() == 1 {
+                    "the latest score is back at baseline"
+                } else {
+                    "the latest scores are back at baseline"
+                };
+                format!("{back}; the reason belongs in the record")
             }
             TrackState::Emerging if !self.track.overlays.has(Overlay::WindowPassedUnscored) => {
                 let ends = self.episode.window_ends(&self.judgement.policy).format_long();
@@ -154,17 +178,43 @@ impl Open<'_> {
             }
             _ => "the benefit of treatment may outweigh it; the reason belongs in the record".to_owned(),
         };
-        Suggestion::new(Step::ContinueAsIs, "Continue as is, with a reason", reason)
+        Suggestion::step(Step::ContinueAsIs, reason)
     }
 
-    fn hold(&self) -> Suggestion {
+    /// The next session, with its day where one is planned soon.
+    pub(super) fn next_session(&self) -> String {
+        self.dose.map_or_else(
+            || "the next session".to_owned(),
+            |day| {
+                let when = ahead(day, self.judgement.as_of);
+                format!("the next session, planned on {} ({when}),", day.format_long())
+            },
+        )
+    }
+
+    /// Holding the next session. The form in which steps are decided calls that a longer interval, so the reason says what is meant.
+    pub(super) fn hold(&self) -> Suggestion {
         let reason = match self.track.state {
-            TrackState::Recovering => "a session before the flag is down could hide whether the recovery lasts",
-            TrackState::Provisional => "a session before the second score could hide whether the worsening lasts",
-            _ => "a session now could hide whether the worsening passes",
+            TrackState::Recovering => {
+                "a session before the flag is down could hide whether the recovery lasts".to_owned()
+            }
+            TrackState::Provisional => {
+                "a session before the next score could hide whether the worsening lasts".to_owned()
+            }
+            TrackState::Persistent => match self.dosed_since() {
+                Some(day) => format!(
+                    "a further session was given on {}, and what it did can only be seen without another",
+                    day.format_long()
+                ),
+                None if self.episode.subtype == Subtype::SingleExposure => {
+                    "no further session was given, so the course after one exposure can still be seen".to_owned()
+                }
+                None => "a session before the flag is down could hide whether the worsening lasts".to_owned(),
+            },
+            _ => "a session now could hide whether the worsening passes".to_owned(),
         };
         let apart = self.intervals().filter(|_| self.episode.subtype == Subtype::OnTreatment);
         let apart = apart.map_or_else(String::new, |apart| format!("; the latest sessions were {apart}"));
-        Suggestion::new(Step::LongerInterval, "Hold the next session", format!("{reason}{apart}"))
+        Suggestion::step(Step::LongerInterval, format!("{} can be held; {reason}{apart}", self.next_session()))
     }
 }

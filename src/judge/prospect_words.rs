@@ -30,7 +30,9 @@ fn prospect_sentence(prospect: &Prospect, instrument: &Instrument, state: TrackS
             "{score} on two days at least {} apart, {from}, closes the flag; any other score between the two starts the count anew.",
             format_days(prospect.apart_days)
         ),
-        (TrackState::Resolved, _) => format!("{score} once more, {from}, closes the flag."),
+        (TrackState::Resolved, _) => {
+            format!("{score} once more, {from}, closes the flag; any other score before it starts the count anew.")
+        }
         (TrackState::Stable, _) => format!("{score} once, {from}, closes this episode."),
         (TrackState::Persistent, _) if flagged => format!("{score}, {from}, ends the recovery: persistent again."),
         (TrackState::Persistent, _) => format!("{score}, {from}, confirms it: persistent."),
@@ -38,7 +40,7 @@ fn prospect_sentence(prospect: &Prospect, instrument: &Instrument, state: TrackS
             format!("{score}, {from}, opens an episode beyond the window, which a second score would have to confirm.")
         }
         (TrackState::Provisional, _) => {
-            format!("{score}, {from}, is beyond the window, but still needs a second score to confirm it.")
+            format!("{score}, {from}, is beyond the window, but still needs another to confirm it.")
         }
         _ => format!("{score}, {from}, opens an episode."),
     }

@@ -95,6 +95,12 @@ impl TrackJudgement {
         self.judged.last().is_some_and(|last| last.verdict == Verdict::Worse)
     }
 
+    /// How many scores were back at baseline in the unbroken run that goes on.
+    pub fn recovered_in_a_row(&self) -> usize {
+        let since = self.episode.as_ref().and_then(|e| e.recovered_since);
+        since.map_or(0, |since| self.judged.iter().filter(|j| j.day >= since).count())
+    }
+
     /// The latest relapse of the open episode.
     pub fn relapse(&self) -> Option<Relapse> {
         let episode = self.episode.as_ref().filter(|e| e.relapses > 0)?;

@@ -31,8 +31,10 @@ pub(super) fn latest(row: &Row, today: Day) -> AnyView {
 
 /// Mood beside it.
 pub(super) fn mood(row: &Row, today: Day) -> AnyView {
-    let (class, text) = (if row.mood.raised { "raised" } else { "" }, row.mood.text.clone());
+    let class = if row.mood.raised { "raised" } else { "" };
     let when = row.mood.latest.map(|(day, _)| format_relative(day, today));
+    // Read aloud the two are one line: "same as at baseline 16 days ago" would date the baseline.
+    let text = format!("{}{}", row.mood.text, if when.is_some() { ";" } else { "" });
     view! {
         <span class=class>{text}</span>
         {when.map(|when| view! { <span class="sub">{when}</span> })}

@@ -5,7 +5,7 @@ use crate::caseload::{exposure, format_dose};
 use crate::chart::{Axis, Paint, Palette, View, describe, full_range, preferred_height, svg_marks, timeline};
 use crate::judge::{Line, NextScore, explain, memory_and_mood};
 use crate::pages::state::use_desk;
-use crate::record::{by_words, in_force, sort_by_key};
+use crate::record::{by_words, counted, in_force, sort_by_key};
 use leptos::prelude::*;
 
 /// The drawing's width in CSS pixels: that of the text on A4 and Letter.
@@ -112,7 +112,7 @@ pub(super) fn sheet(facts: &Facts) -> impl IntoView + use<> {
     let given = exposure(chart, judgement.as_of).into_iter().map(|period| {
         let doses = period.routes.iter().map(|(by, dose)| format_dose(*by, dose)).collect::<Vec<_>>().join("; ");
         let doses = if doses.is_empty() { "nothing given".to_owned() } else { doses };
-        format!("{} days: {} session days; {doses}", period.days, period.sessions)
+        format!("{} days: {}; {doses}", period.days, counted(period.sessions, "session day"))
     });
     let given: Vec<_> = given.collect();
     let demo = facts.desk.is_demo().then_some(" · made-up patient");

@@ -139,7 +139,7 @@ pub(super) fn EntryDialog(open: Open, target: RwSignal<Option<EntryTarget>>) -> 
         form.fill(&texts);
         form.began_also_with(STEPS, words_of_steps(&chosen));
         steps.set(form.taken_up(STEPS).map_or(chosen, |words| steps_of(&words)));
-        choices.set(offered(&facts.judgement));
+        choices.set(offered(&facts.chart, &facts.judgement));
         limits.set(put_off_limits(&facts.chart, &facts.judgement));
         check_hint.set(Some(why));
     });

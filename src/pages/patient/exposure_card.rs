@@ -2,7 +2,7 @@
 
 use super::open::Open;
 use crate::caseload::{Dosing, WeightDose, dosing, exposure, format_dose, route_words};
-use crate::record::format_figure;
+use crate::record::{counted, format_figure};
 use leptos::prelude::*;
 
 /// What was given lately.
@@ -65,7 +65,7 @@ fn dosing_facts(dosing: &Dosing) -> impl IntoView + use<> {
         None => "not known: fewer than two session days in this course".to_owned(),
     };
     let flagged = match dosing.while_flagged {
-        Some(count) => format!("{count} session days after the flag went up"),
+        Some(count) => format!("{} after the flag went up", counted(count, "session day")),
         None => "no flag is up".to_owned(),
     };
     let weight = if dosing.by_weight.is_empty() {
