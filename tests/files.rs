@@ -116,6 +116,21 @@ fn dates_in_another_order_are_read_once_that_is_said() {
     assert_eq!(preview.plan.charts[0].1.sessions[0].day.to_string(), "2026-04-03");
 }
 
+/// An order of day and month that was chosen for other files was kept, and nothing on the page said which day a date was taken for.
+#[test]
+fn the_first_date_that_an_order_decides_is_told_as_it_is_read() {
+    let rows = "patient_id,date,route\n1,2026-02-01,iv\n1,03/08/2026,iv\n1,04/08/2026,iv\n";
+    let files = [PATIENTS, ("s.csv", rows)];
+    let told = |day_order| {
+        let mut options = ImportOptions::default();
+        options.entry.day_order = day_order;
+        read_with(&Clinic::default(), &files, options).date_read.map(|date| date.to_string())
+    };
+    assert_eq!(told(None), None);
+    assert_eq!(told(Some(DayOrder::DayFirst)).as_deref(), Some("03/08/2026 is read as 3 Aug 2026 (s.csv, line 3)."));
+    assert_eq!(told(Some(DayOrder::MonthFirst)).as_deref(), Some("03/08/2026 is read as 8 Mar 2026 (s.csv, line 3)."));
+}
+
 #[test]
 fn unknown_columns_are_reported_and_kept_out_and_a_flags_table_is_not_read() {
     let clinic = Clinic::default();

@@ -189,6 +189,39 @@ fn a_form_that_is_saved_as_it_stands_saves_what_it_shows() {
     assert_eq!(person.complaints(), Vec::<String>::new());
 }
 
+// The order of day and month that was said of one clinic's export was kept for the next files, and so was "Create patients": after
+// Cancel, after an import, and where other files were chosen over a preview.
+#[test]
+fn what_was_said_of_files_is_not_said_of_the_next_ones() {
+    let person = Person::new();
+    support::sets_up_own_clinic(&person);
+    let folder = Folder::new();
+    let scores = "patient_id;instrument;date;value\nA1;promis-cf;03.04.2025;45\n";
+    let first = support::written(&folder, "scores.csv", scores);
+    let second = support::written(&folder, "others.csv", scores.replace("A1", "A2"));
+    let answers = |file: &std::path::PathBuf| {
+        person.chooses_files("Choose files", std::slice::from_ref(file));
+        person.sees("1 refused");
+        person.sees("Only YYYY-MM-DD");
+        person.sees_no("is read as");
+        person.picks("Dates in these files", "Day first");
+        person.sees("03.04.2025 is read as 3 Apr 2025");
+        person.ticks("Create patients that only");
+        person.sees("1 row would be added");
+    };
+    person.opens("/data");
+    answers(&first);
+    answers(&second);
+    person.clicks("Cancel");
+    person.sees_no("Dates in these files");
+    answers(&first);
+    person.ticks("Import the scores alone");
+    person.clicks("Import");
+    person.sees("Imported: ");
+    answers(&second);
+    assert_eq!(person.complaints(), Vec::<String>::new());
+}
+
 // Any option of an import that was changed once files were chosen stopped the app, so that no file with day-first dates could be imported.
 #[test]
 fn each_option_of_an_import_is_changed_after_the_files_are_chosen() {
