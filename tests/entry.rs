@@ -139,7 +139,13 @@ fn a_memory_instrument_without_any_rule_is_refused_with_the_reason() {
     assert!(complaint(with(&[("fixed_drop", "2"), ("fixed_recovery", "3")])).contains("at most fixed_drop"));
     assert!(with(&[("fixed_drop", "2"), ("fixed_recovery", "1")]).is_ok());
     assert!(with(&[("sem", "1.5")]).is_ok());
-    assert!(complaint(with(&[("norm_sd", "10"), ("reliability", "1.2")])).contains("reliability"));
+    // The range was written out as 300 zeros to 0.999999999, and that of `mic` as 309 figures.
+    for reliability in ["0", "1", "1.5"] {
+        let words = format!("reliability: expected a number above 0, below 1, found “{reliability}”");
+        assert_eq!(complaint(with(&[("norm_sd", "10"), ("reliability", reliability)])), words);
+    }
+    let words = "mic: expected a number of points, 0 or more, found “-1”";
+    assert_eq!(complaint(with(&[("sem", "3"), ("mic", "-1")])), words);
     assert!(complaint(with(&[("sem", "1"), ("min", "10")])).starts_with("max"));
 }
 

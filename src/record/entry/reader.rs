@@ -173,9 +173,19 @@ impl<'a, F: Fields + ?Sized> Reader<'a, F> {
     }
 
     pub(super) fn number_above_zero(&mut self, field: &'static str) -> Option<f64> {
+        self.number_that(field, "a number above 0", |value| value > 0.0)
+    }
+
+    /// A number of which `holds` is true; `expected` says so in words, where bounds as figures would say less.
+    pub(super) fn number_that(
+        &mut self,
+        field: &'static str,
+        expected: &str,
+        holds: impl FnOnce(f64) -> bool,
+    ) -> Option<f64> {
         let value = self.number(field)?;
-        if value <= 0.0 {
-            self.fail(field, "a number above 0");
+        if !holds(value) {
+            self.fail(field, expected);
             return None;
         }
         Some(value)
