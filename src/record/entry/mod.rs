@@ -12,7 +12,7 @@ pub(crate) use numbers::NUMBERS;
 pub use numbers::{DecimalMarks, Mark, MarkUse, Marks, Numbers, Shape, shape};
 use reader::Reader;
 pub(crate) use reader::quoted;
-pub use reader::{EntryOptions, FieldError, Fields};
+pub use reader::{EntryOptions, FieldError, Fields, HALF_TYPED};
 pub use texts::{Texts, next_session_texts, patient_texts, score_texts, session_texts};
 
 /// Doses that are read, in mg.

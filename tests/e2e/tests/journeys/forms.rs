@@ -51,7 +51,7 @@ fn every_kind_of_field_takes_what_is_typed_key_by_key_over_what_stands_there() {
     person.types("Date of birth", &Key::Backspace.value().to_string());
     assert_eq!(shown(&person, "patient-birth-date").as_deref(), Some("half typed"));
     person.clicks("Save patient");
-    person.sees("Needed here is");
+    person.sees("This date is not complete.");
     assert_eq!(shown(&person, "patient-birth-date").as_deref(), Some("half typed"));
     // The part typed again.
     let first = &keys_of_day(&person, ("07", "12", "1968"))[..2];
@@ -61,7 +61,7 @@ fn every_kind_of_field_takes_what_is_typed_key_by_key_over_what_stands_there() {
     // A part typed into an empty field is no day either.
     person.types("Course start", "1");
     person.clicks("Save patient");
-    person.sees("Needed here is");
+    person.sees("This date is not complete.");
     person.types("Course start", &keys_of_day(&person, ("02", "03", "2025")));
     shows(&person, "Course start", "2025-03-02");
     person.clicks("Save patient");
@@ -103,7 +103,7 @@ fn every_kind_of_field_takes_what_is_typed_key_by_key_over_what_stands_there() {
     // A time of which one part is taken out is none, and said so.
     person.types("Time", &Key::Backspace.value().to_string());
     person.clicks("Save session");
-    person.sees("Needed here is a time");
+    person.sees("This time is not complete.");
     person.clicks("Cancel");
 
     // A box, by the space bar.
