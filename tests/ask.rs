@@ -2,9 +2,15 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail loudly")]
 
-use anamnesis::desk::{AskedAbout, KnownPatients, Question};
+use anamnesis::desk::{AskedAbout, Clinic, Command, KnownPatients, Question, apply};
+use anamnesis::exchange::ImportOptions;
 use anamnesis::exchange::demo::demo_clinic;
-use anamnesis::record::{Chart, Day, Drug, Key, Patient, Route, Session, SessionStatus};
+use anamnesis::record::{Chart, Day, Drug, Key, Patient, Route, Score, Session, SessionStatus};
+use importing::read_with;
+
+#[path = "support/importing.rs"]
+#[allow(dead_code, reason = "shared with the tests of files")]
+mod importing;
 
 /// The sentences of what is asked.
 fn questions(chart: &Chart, session: &Session) -> Vec<String> {
@@ -127,4 +133,30 @@ fn a_person_who_may_be_here_already_is_asked_about() {
     assert_eq!(about(&Patient { birth_date: None, ..as_number("P -1") }), [AskedAbout::AlikeNumber]);
     assert_eq!(about(&Patient { name: "Muster Birne".to_owned(), ..as_number("P-2") }), []);
     assert_eq!(about(&ada), [], "a patient is nobody else");
+}
+
+/// A score of 2027 was taken without a word in November 2026: a slip of the year, which left the patient unmeasured until then.
+#[test]
+fn a_score_of_a_day_that_has_not_come_is_asked_about_and_not_forbidden() {
+    let model = demo_clinic(7, day("2026-11-24")).iter().find_map(|c| c.scores.first().cloned()).unwrap();
+    let asked = |on: &str, today: Option<&str>| {
+        anamnesis::desk::score_questions(&Score { day: day(on), ..model.clone() }, today.map(day))
+    };
+    let question = &asked("2027-01-01", Some("2026-11-24"))[0];
+    assert_eq!(question.about, AskedAbout::ScoreToCome);
+    assert!(question.text.starts_with("2027-01-01 is later than today, 2026-11-24:"), "{question}");
+    assert_eq!(asked("2026-11-24", Some("2026-11-24")), [], "today has come");
+    assert_eq!(asked("2027-01-01", None), [], "nothing to hold it against");
+    // An import asks the same of its rows, and takes them all the same.
+    let mut options = ImportOptions { create_patients: true, ..ImportOptions::default() };
+    options.entry.latest = Some(day("2026-11-24"));
+    let rows = "patient_id,instrument,date,value\n1,promis-cf,2026-11-20,40\n1,promis-cf,2027-01-01,41\n";
+    let files = [("scores.csv", rows)];
+    let preview = read_with(&Clinic::default(), &files, options);
+    assert_eq!((preview.errors.len(), preview.files[0].added), (0, 2));
+    let about: Vec<_> = preview.asked.iter().map(|row| (row.about, row.line, row.patient.as_str())).collect();
+    assert_eq!(about, [(AskedAbout::ScoreToCome, 3, "1")]);
+    // Of what is stored already, nothing is asked again.
+    let clinic = Clinic::default().with(&apply(&Clinic::default(), Command::Import(preview.plan), "").unwrap());
+    assert_eq!(read_with(&clinic, &files, options).asked, []);
 }

@@ -369,3 +369,14 @@ fn a_later_day_may_be_chosen() {
     );
     assert!(flags(&folder, &["--as-of", "2062-09-02"]).status.success());
 }
+
+/// A score of a day that has not come was read without a word, and judged as if it had never been given.
+#[test]
+fn a_score_of_a_day_that_has_not_come_is_noted_and_read() {
+    let rows = "patient_id,instrument,date,value\n1,promis-cf,2998-01-01,41\n";
+    let folder = folder("score-to-come", &[("patients.csv", "patient_id\n1\n"), ("scores.csv", rows)]);
+    let output = flags(&folder, &["--as-of", "2026-03-02", "--without", "sessions"]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    assert!(stderr(&output).contains("Scores of days that have not come: 1 row"), "{}", stderr(&output));
+    assert!(stderr(&output).contains("scores.csv:2: 1: 2998-01-01 is later than today"), "{}", stderr(&output));
+}

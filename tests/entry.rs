@@ -9,8 +9,8 @@
 )]
 
 use anamnesis::record::{
-    Day, DayOrder, EntryOptions, FieldError, InstrumentSet, Key, Role, Route, SessionStatus, read_instrument,
-    read_patient, read_score, read_session,
+    Day, DayOrder, EntryOptions, FieldError, HALF_TYPED, InstrumentSet, Key, Role, Route, SessionStatus,
+    read_instrument, read_patient, read_score, read_session,
 };
 use std::collections::BTreeMap;
 
@@ -139,7 +139,13 @@ fn a_memory_instrument_without_any_rule_is_refused_with_the_reason() {
     assert!(complaint(with(&[("fixed_drop", "2"), ("fixed_recovery", "3")])).contains("at most fixed_drop"));
     assert!(with(&[("fixed_drop", "2"), ("fixed_recovery", "1")]).is_ok());
     assert!(with(&[("sem", "1.5")]).is_ok());
-    assert!(complaint(with(&[("norm_sd", "10"), ("reliability", "1.2")])).contains("reliability"));
+    // The range was written out as 300 zeros to 0.999999999, and that of `mic` as 309 figures.
+    for reliability in ["0", "1", "1.5"] {
+        let words = format!("reliability: expected a number above 0, below 1, found “{reliability}”");
+        assert_eq!(complaint(with(&[("norm_sd", "10"), ("reliability", reliability)])), words);
+    }
+    let words = "mic: expected a number of points, 0 or more, found “-1”";
+    assert_eq!(complaint(with(&[("sem", "3"), ("mic", "-1")])), words);
     assert!(complaint(with(&[("sem", "1"), ("min", "10")])).starts_with("max"));
 }
 
@@ -166,4 +172,21 @@ fn what_has_not_come_yet_was_not_given_and_nobody_is_born_then() {
     for none in ["0000-00-00", "1900-01-00", "1899-12-31"] {
         assert!(born(none).is_err() && session(none, "").is_err(), "{none}");
     }
+}
+
+/// After one key in a part of a date, the form said "Needed here is a date as YYYY-MM-DD" beside a box that shows mm/dd/yyyy.
+#[test]
+fn a_date_or_time_of_which_a_part_is_typed_is_said_to_be_not_complete() {
+    let said = |name: &str, text: &str| {
+        let all = fields(&[("instrument", "promis-cf"), ("date", "2026-03-02"), ("value", "42"), (name, text)]);
+        let errors = read_score(&all, EntryOptions::default(), &InstrumentSet::built_in(), KEY).unwrap_err();
+        errors[0].form_words()
+    };
+    assert_eq!(said("date", HALF_TYPED), "This date is not complete.");
+    assert_eq!(said("time", HALF_TYPED), "This time is not complete.");
+    assert_eq!(said("date", "yesterday"), "Needed here is a date as YYYY-MM-DD.");
+    assert_eq!(said("time", "noon"), "Needed here is a time as HH:MM (24 h).");
+    let typed = fields(&[("patient_id", "1"), ("birth_date", HALF_TYPED)]);
+    let errors = read_patient(&typed, EntryOptions::default(), KEY).unwrap_err();
+    assert_eq!(errors[0].form_words(), "This date is not complete.");
 }

@@ -116,6 +116,21 @@ fn dates_in_another_order_are_read_once_that_is_said() {
     assert_eq!(preview.plan.charts[0].1.sessions[0].day.to_string(), "2026-04-03");
 }
 
+/// An order of day and month that was chosen for other files was kept, and nothing on the page said which day a date was taken for.
+#[test]
+fn the_first_date_that_an_order_decides_is_told_as_it_is_read() {
+    let rows = "patient_id,date,route\n1,2026-02-01,iv\n1,03/08/2026,iv\n1,04/08/2026,iv\n";
+    let files = [PATIENTS, ("s.csv", rows)];
+    let told = |day_order| {
+        let mut options = ImportOptions::default();
+        options.entry.day_order = day_order;
+        read_with(&Clinic::default(), &files, options).date_read.map(|date| date.to_string())
+    };
+    assert_eq!(told(None), None);
+    assert_eq!(told(Some(DayOrder::DayFirst)).as_deref(), Some("03/08/2026 is read as 3 Aug 2026 (s.csv, line 3)."));
+    assert_eq!(told(Some(DayOrder::MonthFirst)).as_deref(), Some("03/08/2026 is read as 8 Mar 2026 (s.csv, line 3)."));
+}
+
 #[test]
 fn unknown_columns_are_reported_and_kept_out_and_a_flags_table_is_not_read() {
     let clinic = Clinic::default();
@@ -271,4 +286,46 @@ fn settings_that_a_file_does_not_name_are_listed() {
     assert_eq!(preview.unnamed_settings.len(), 10);
     assert!(!preview.unnamed_settings.contains(&"z") && preview.unnamed_settings.contains(&"gap_days"));
     assert!(read(&Clinic::default(), &[PATIENTS]).unnamed_settings.is_empty());
+}
+
+/// Settings were refused in the words of a library: "invalid type: string "28", expected i32 at line 1 column 20".
+#[test]
+fn what_is_wrong_with_settings_is_told_by_the_setting_in_words() {
+    let told = |text: &str| errors(&read(&Clinic::default(), &[("policy.json", text)])).join("; ");
+    for (text, words) in [
+        ("{\"window_days\": 6}", "policy.json:1:window_days: expected 7 to 365, found 6"),
+        (
+            "{\n\"window_days\": \"28\"}",
+            "policy.json:2:window_days: expected a whole number, 7 to 365, found text in quotation marks, \"28\"",
+        ),
+        ("{\"gap_days\": 7.5}", "policy.json:1:gap_days: expected a whole number, 1 to 60, found 7.5"),
+        ("{\"gap_days\": null}", "policy.json:1:gap_days: expected a whole number, 1 to 60, found null"),
+        ("{\"gap_days\": 99999999999}", "policy.json:1:gap_days: expected a whole number, 1 to 60, found 99999999999"),
+        ("{\"z\": [2]}", "policy.json:1:z: expected one of 1.282, 1.645, 1.96, 2.326, found a list"),
+        (
+            "{\"windowDay\": 28}",
+            "policy.json:1:windowDay: expected window_days, perhaps, found no setting of that name",
+        ),
+        ("{\"gap_days\": 7, \"gap_days\": 8}", "policy.json:1:gap_days: expected each setting once, found it twice"),
+    ] {
+        assert_eq!(told(text), words);
+    }
+    let unknown = told("{\"colour\": 1}");
+    assert!(unknown.starts_with("policy.json:1:colour: expected one of window_days, gap_days, "), "{unknown}");
+    for (text, place, why) in [
+        ("{\"window_days\": 28", "1:18", "not valid JSON: line 1, column 18: the text ends before the settings do"),
+        ("{\"gap_days\": 7,}", "1:16", "a comma stands before the closing }"),
+        ("{\"gap_days\": 7 \"z\": 1.96}", "1:16", "a comma is wanted between two settings"),
+        ("{gap_days: 7}", "1:2", "a setting’s name in quotation marks is wanted here"),
+        ("{\"gap_days\" 7}", "1:13", "a colon is wanted"),
+        ("{\"gap_days\": seven}", "1:14", "a number is wanted here"),
+        ("{\"gap_days\": 07}", "1:15", "this number is not written as JSON writes one"),
+        ("{\"gap_days\": 7} and", "1:17", "something stands after the closing }"),
+    ] {
+        let told = told(text);
+        assert!(told.starts_with(&format!("policy.json:{place}: ")) && told.contains(why), "{text}: {told}");
+    }
+    // A whole number is one however it is written.
+    let clinic = imported(&Clinic::default(), &[("policy.json", "{\"window_days\": 28.0, \"gap_days\": 1e1}")]);
+    assert_eq!(clinic.policy, Policy { gap_days: 10, ..Policy::default() });
 }

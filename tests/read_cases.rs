@@ -86,6 +86,26 @@ fn two_numbers_that_differ_in_case_are_named_before_anything_is_written() {
     assert!(refused[0].contains("has a Cyrillic letter (U+0420)"), "{refused:?}");
 }
 
+/// A spreadsheet made "7" of "007", and the two became two patients without a word, in one file and beside a stored one.
+#[test]
+fn two_numbers_that_differ_in_leading_zeros_are_named() {
+    let both = read(&Clinic::default(), &[("patients.csv", "patient_id\n007\n7\n")]);
+    let told: Vec<_> = both.asked.iter().map(|row| (row.about, row.text.as_str())).collect();
+    let words = |id, other| {
+        format!(
+            "“{id}” differs from “{other}” only in leading zeros, which spreadsheets leave out. They would be two patients."
+        )
+    };
+    // Of two new ones, the later in the order of the numbers asks.
+    assert_eq!(told, [(AskedAbout::AlikeNumber, words("7", "007").as_str())]);
+    let clinic = imported(&Clinic::default(), &[("patients.csv", "patient_id\n007\n")]);
+    let beside = read(&clinic, &[("patients.csv", "patient_id\n07\n")]);
+    assert_eq!((beside.asked.len(), beside.asked[0].text.as_str()), (1, words("07", "007").as_str()));
+    let scores = [("s.csv", "patient_id,instrument,date,value\n7,promis-cf,2026-10-01,40\n")];
+    let refused = errors(&read(&clinic, &scores));
+    assert!(refused[0].contains("“7”, which differs from “007” only in leading zeros"), "{refused:?}");
+}
+
 /// A number copied with a blank, in decomposed letters or as a spreadsheet's `="P-1"` became a patient of its own.
 #[test]
 fn a_number_is_compared_without_what_a_spreadsheet_or_a_keyboard_adds() {

@@ -14,7 +14,7 @@ mod refusal;
 mod stamp;
 
 pub use apply::{apply, fits_instrument};
-pub use ask::{AskedAbout, KnownPatients, Question, questions};
+pub use ask::{AskedAbout, KnownPatients, Question, questions, score_questions};
 pub use audit::{
     AuditEntry, AuditFilter, AuditView, BackupAge, BackupState, ClockDoubt, Deed, Fields, KnownFlags, Line, Place,
     Written, backup_name, clock_doubt, flags_shown, known_flags, last_backup, last_written, lines, rules_differing,

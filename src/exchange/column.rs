@@ -35,6 +35,11 @@ impl Column {
         Self { name, required: true, meaning, kind }
     }
 
+    /// Whether a calendar day stands in it.
+    pub(super) const fn is_date(&self) -> bool {
+        matches!(self.kind, Kind::Date)
+    }
+
     /// What it means and what may stand in it, for a person.
     pub fn words(&self) -> String {
         let may = match self.kind {

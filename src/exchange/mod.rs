@@ -23,7 +23,9 @@ pub use decisions::decisions_csv;
 pub use flags::flags_csv;
 pub use merge::{Amounts, Comparison, Difference, Merge, Side, merge};
 pub use plan::ImportPlan;
-pub use preview::{AskedRow, Doubt, FieldChange, FileSummary, Gap, Missing, Preview, Repeat, RowError, errors_csv};
+pub use preview::{
+    AskedRow, DateRead, Doubt, FieldChange, FileSummary, Gap, Missing, Preview, Repeat, RowError, errors_csv,
+};
 pub use reading::{ImportOptions, MAX_FILE_BYTES, NamedFile, Progress, Reading, looks_like_ours, too_large};
 pub use settings_taken::settings_taken;
 pub use table::Table;

@@ -3,7 +3,7 @@
 use super::write::{Table as Writer, guarded};
 use super::{ImportPlan, Table};
 use crate::desk::AskedAbout;
-use crate::record::{Chart, DayError, Key, Mark};
+use crate::record::{Chart, Day, DayError, Key, Mark};
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::sync::Arc;
@@ -78,6 +78,26 @@ impl Doubt {
             ),
             found: format!("“{}”", self.found.escape_debug()),
         }
+    }
+}
+
+/// A date that can be read in two ways, as it is read in the order that the person named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DateRead {
+    /// The file's name.
+    pub file: String,
+    /// The row's line.
+    pub line: usize,
+    /// The date as it stands there.
+    pub found: String,
+    /// The day that it is taken for.
+    pub day: Day,
+}
+
+impl fmt::Display for DateRead {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { file, line, found, day } = self;
+        write!(f, "{found} is read as {} ({file}, line {line}).", day.format_long())
     }
 }
 
@@ -193,6 +213,8 @@ pub struct Preview {
     pub changes: Vec<FieldChange>,
     /// Columns in which a number could be one of two; each that nobody has settled has its error too.
     pub doubts: Vec<Doubt>,
+    /// The first date that was read in the order that the person named.
+    pub date_read: Option<DateRead>,
     /// Rows that repeat another row of these files.
     pub repeats: Vec<Repeat>,
     /// What a form would have asked, in the order of its kinds.

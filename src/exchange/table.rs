@@ -91,6 +91,11 @@ impl Table {
         self.columns().split_first().map_or(&[], |(_, rest)| rest)
     }
 
+    /// The names of its columns of calendar days.
+    pub(super) fn dates(self) -> impl Iterator<Item = &'static str> {
+        self.fields().iter().filter(|column| column.is_date()).map(|column| column.name)
+    }
+
     /// The columns without which a row says nothing.
     pub fn required(self) -> impl Iterator<Item = &'static str> {
         self.fields().iter().filter(|column| column.required).map(|column| column.name)

@@ -17,6 +17,7 @@ mod options_flag;
 mod options_open;
 mod overlay;
 mod policy;
+mod policy_json;
 mod prospect;
 mod prospect_words;
 mod silence;

@@ -1,5 +1,6 @@
 //! The clinic's settings: what counts as worse, for how long, and when a score is late.
 
+use super::policy_json;
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -165,7 +166,7 @@ impl Policy {
             }
         }
         if Z_CHOICES.iter().all(|(z, _)| (z - self.z).abs() > 1e-9) {
-            return Err(PolicyError::NotAChoice { found: self.z });
+            return Err(PolicyError::NotAChoice { found: self.z.to_string() });
         }
         Ok(())
     }
@@ -173,13 +174,10 @@ impl Policy {
     /// Reads `policy.json`: an object with any of the settings' names.
     ///
     /// # Errors
-    /// Unknown names, wrong types and values out of range.
+    /// Not JSON, unknown names, names that stand twice, what is no number, and values out of range.
     pub fn from_json(text: &str) -> Result<Self, PolicyError> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let policy: Self = serde_json::from_str(text)
-            .map_err(|e| PolicyError::Unreadable { words: e.to_string(), place: (e.line(), e.column()) })?;
-        policy.check()?;
-        Ok(policy)
+        policy_json::read(text)
     }
 }
 
@@ -198,28 +196,44 @@ pub enum PolicyError {
         /// Highest allowed value.
         max: i32,
     },
-    /// `z` is none of the four confidences.
-    #[error("z must be one of 1.282, 1.645, 1.960, 2.326, found {found}")]
-    NotAChoice {
-        /// What stood there.
-        found: f64,
+    /// What stands at a whole-number setting is no whole number.
+    #[error("{name} must be a whole number, {min} to {max}, found {found}")]
+    NotWhole {
+        /// The setting.
+        name: &'static str,
+        /// What stood there, in words.
+        found: String,
+        /// Lowest allowed value.
+        min: i32,
+        /// Highest allowed value.
+        max: i32,
     },
-    /// Not JSON, an unknown name or a wrong type; the text says where.
-    #[error("{words}")]
-    Unreadable {
-        /// What is wrong.
-        words: String,
+    /// `z` is none of the four confidences.
+    #[error("z must be one of {}, found {found}", policy_json::choices())]
+    NotAChoice {
+        /// What stood there, in words.
+        found: String,
+    },
+    /// There is no such setting.
+    #[error("there is no setting {name:?}; known is {known}")]
+    Unknown {
+        /// The name as it stands there.
+        name: String,
+        /// The setting that it most likely means, or all of them.
+        known: String,
+    },
+    /// A setting stands twice.
+    #[error("{name} stands twice")]
+    NamedTwice {
+        /// The setting.
+        name: String,
+    },
+    /// The text is not JSON.
+    #[error("not valid JSON: line {}, column {}: {why}", place.0, place.1)]
+    NotJson {
+        /// What is wrong there.
+        why: &'static str,
         /// Line and column in the text, from 1.
         place: (usize, usize),
     },
-}
-
-impl PolicyError {
-    /// Line and column in the text, where the text itself can't be read.
-    pub const fn place(&self) -> Option<(usize, usize)> {
-        match self {
-            Self::Unreadable { place, .. } => Some(*place),
-            _ => None,
-        }
-    }
 }

@@ -28,9 +28,22 @@ pub fn without_case(id: &str) -> String {
     id.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
 
-/// An id as an eye takes it in: what looks like a Latin letter, a digit or a hyphen counts as one, and what can't be seen as nothing.
+/// An id as an eye takes it in: what looks like a Latin letter, a digit or a hyphen counts as one, and what can't be seen as nothing. Of
+/// figures alone, the zeros before them are left out, as a spreadsheet does it.
 pub fn as_seen(id: &str) -> String {
-    without_case(id).chars().filter(|c| !is_invisible(*c)).map(seen_as).collect()
+    let seen: String = without_case(id).chars().filter(|c| !is_invisible(*c)).map(seen_as).collect();
+    if is_figures(&seen) { without_zeros(&seen).to_owned() } else { seen }
+}
+
+/// Whether an id is of figures alone: a spreadsheet takes it for a number.
+fn is_figures(id: &str) -> bool {
+    !id.is_empty() && id.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Figures without the zeros before them.
+fn without_zeros(figures: &str) -> &str {
+    let rest = figures.trim_start_matches('0');
+    if rest.is_empty() { "0" } else { rest }
 }
 
 /// How an id differs from another one that could be taken for it, in words that follow "differs" or "looks"; `None` where they are one
@@ -50,6 +63,10 @@ pub fn likeness(id: &str, other: &str) -> Option<String> {
     }
     if as_seen(id) != as_seen(other) {
         return None;
+    }
+    if is_figures(id) && is_figures(other) {
+        let other = other.escape_debug();
+        return Some(format!("differs from “{other}” only in leading zeros, which spreadsheets leave out"));
     }
     let foreign = |text: &str, beside: &str| {
         text.chars()
@@ -149,11 +166,14 @@ mod tests {
             ("P\u{2011}1", "P-1", "has a dash of another kind (U+2011)"),
             ("P-1\u{200b}", "P-1", "has a character that can’t be seen (U+200B)"),
             ("P-\u{ff11}", "P-1", "has a full-width character (U+FF11)"),
+            // "007" became "7" in a spreadsheet, and a second patient.
+            ("007", "7", "differs from “7” only in leading zeros"),
+            ("0", "000", "differs from “000” only in leading zeros"),
         ] {
             let said = likeness(id, other).unwrap_or_default();
             assert!(said.contains(words), "{id:?} beside {other:?}: {said}");
         }
-        for (id, other) in [("P-1", "P-1"), ("P-1", "P-2"), ("P-1", "P-11")] {
+        for (id, other) in [("P-1", "P-1"), ("P-1", "P-2"), ("P-1", "P-11"), ("07", "70"), ("P-07", "P-7")] {
             assert_eq!(likeness(id, other), None);
         }
     }

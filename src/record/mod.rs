@@ -22,8 +22,8 @@ pub use chart::{Chart, Charts, Review};
 pub use counted::counted;
 pub use day::{Day, DayError, DayOrder};
 pub use entry::{
-    DOSE_MG, DecimalMarks, EntryOptions, FieldError, Fields, Mark, MarkUse, Marks, Numbers, PRESSURE_MMHG, Shape,
-    WEIGHT_KG, read_instrument, read_patient, read_score, read_session, shape,
+    DOSE_MG, DecimalMarks, EntryOptions, FieldError, Fields, HALF_TYPED, Mark, MarkUse, Marks, Numbers, PRESSURE_MMHG,
+    Shape, WEIGHT_KG, read_instrument, read_patient, read_score, read_session, shape,
 };
 pub(crate) use entry::{NUMBERS, quoted};
 pub use entry::{Texts, next_session_texts, patient_texts, score_texts, session_texts};

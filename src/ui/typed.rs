@@ -3,11 +3,9 @@
 //! The field is written to only where the text isn't what stands there. Written back at each key, a date of which one part has just been
 //! typed loses it: the browser begins anew with every value that it is given.
 
+use crate::record::HALF_TYPED;
 use leptos::html;
 use leptos::prelude::*;
-
-/// The text of a date or time of which only a part is typed. No reader takes it: what the field shows is never saved as nothing.
-const HALF_TYPED: &str = "not complete";
 
 /// Whether the field shows a part of a date or time. Its value is empty then, as if nothing stood there.
 fn is_half_typed(input: &web_sys::HtmlInputElement) -> bool {

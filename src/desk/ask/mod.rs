@@ -2,9 +2,11 @@
 //! asks them one record at a time, an import once for each kind.
 
 mod patient;
+mod score;
 mod session;
 
 pub use patient::KnownPatients;
+pub use score::score_questions;
 pub use session::questions;
 
 use std::fmt;
@@ -30,6 +32,8 @@ pub enum AskedAbout {
     Pressure,
     /// Doses close together.
     Interval,
+    /// A score of a day that has not come.
+    ScoreToCome,
 }
 
 impl AskedAbout {
@@ -45,6 +49,7 @@ impl AskedAbout {
             Self::WeightChange => "Body weights far from the last one",
             Self::Pressure => "Diastolic pressures not below the systolic",
             Self::Interval => "Doses close together",
+            Self::ScoreToCome => "Scores of days that have not come",
         }
     }
 }

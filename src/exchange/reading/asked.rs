@@ -2,9 +2,9 @@
 
 use super::event::{Event, Index};
 use super::merge::{Merge, Place, Working};
-use crate::desk::{KnownPatients, Question, questions};
+use crate::desk::{KnownPatients, Question, questions, score_questions};
 use crate::exchange::AskedRow;
-use crate::record::{Key, Session, sort_by};
+use crate::record::{Key, Score, Session, sort_by};
 use std::collections::HashMap;
 
 impl Merge {
@@ -38,6 +38,13 @@ impl Merge {
             for (session, place) in read(&working.chart.sessions, &working.sessions) {
                 if before.get(&session.key).is_none_or(|stored| *stored != session) {
                     questions(&working.chart, session).into_iter().for_each(|q| ask(q, place, working));
+                }
+            }
+            let before: HashMap<Key, &Score> =
+                working.before.iter().flat_map(|chart| &chart.scores).map(|s| (s.key, s)).collect();
+            for (score, place) in read(&working.chart.scores, &working.scores) {
+                if before.get(&score.key).is_none_or(|stored| *stored != score) {
+                    score_questions(score, self.options.entry.latest).into_iter().for_each(|q| ask(q, place, working));
                 }
             }
         }

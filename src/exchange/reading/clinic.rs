@@ -80,16 +80,30 @@ impl Merge {
         }
         let policy = match Policy::from_json(text) {
             Ok(policy) => policy,
-            Err(PolicyError::OutOfRange { name, found, min, max }) => {
-                return refuse(line_of(text, name), name, &format!("{min} to {max}"), found.to_string());
-            }
-            Err(PolicyError::NotAChoice { found }) => {
-                let choices = Z_CHOICES.map(|(z, _)| z.to_string()).join(", ");
-                return refuse(line_of(text, "z"), "z", &format!("one of {choices}"), found.to_string());
-            }
-            Err(PolicyError::Unreadable { words, place: (line, column) }) => {
-                let expected = "settings by their names, each a number";
-                return refuse(line.max(1), &column.max(1).to_string(), expected, words);
+            Err(error) => {
+                let found = error.to_string();
+                return match error {
+                    PolicyError::OutOfRange { name, found, min, max } => {
+                        refuse(line_of(text, name), name, &format!("{min} to {max}"), found.to_string())
+                    }
+                    PolicyError::NotWhole { name, found, min, max } => {
+                        refuse(line_of(text, name), name, &format!("a whole number, {min} to {max}"), found)
+                    }
+                    PolicyError::NotAChoice { found } => {
+                        let choices = Z_CHOICES.map(|(z, _)| z.to_string()).join(", ");
+                        refuse(line_of(text, "z"), "z", &format!("one of {choices}"), found)
+                    }
+                    PolicyError::Unknown { name, known } => {
+                        let column = name.escape_debug().to_string();
+                        refuse(line_of(text, &name), &column, &known, "no setting of that name".to_owned())
+                    }
+                    PolicyError::NamedTwice { name } => {
+                        refuse(line_of(text, &name), &name, "each setting once", "it twice".to_owned())
+                    }
+                    PolicyError::NotJson { place: (line, column), .. } => {
+                        refuse(line, &column.to_string(), "settings by their names, each a number", found)
+                    }
+                };
             }
         };
         if let Some(earlier) = &self.policy_read {

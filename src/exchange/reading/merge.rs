@@ -4,10 +4,10 @@ use super::causes::Causes;
 use super::event::Index;
 use super::{Cells, FieldChange, FileSummary, Found, ImportOptions, Outcome, Preview, RowError, Table};
 use crate::desk::KnownPatients;
-use crate::exchange::{ImportPlan, Repeat};
+use crate::exchange::{DateRead, ImportPlan, Repeat};
 use crate::judge::Policy;
 use crate::record::{
-    Chart, Charts, EntryOptions, Fields, Instrument, InstrumentSet, Key, Patient, Score, Session, plain_id,
+    Chart, Charts, Day, EntryOptions, Fields, Instrument, InstrumentSet, Key, Patient, Score, Session, plain_id,
     read_instrument, read_patient, read_score, read_session,
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -76,6 +76,7 @@ pub(super) struct Merge {
     pub(super) causes: Causes,
     pub(super) changes: Vec<FieldChange>,
     pub(super) repeats: Vec<Repeat>,
+    date_read: Option<DateRead>,
     /// Patients of whom a file has a refused row: what is stored of them and kind may stand in it after all.
     pub(super) unsure: BTreeSet<(Table, String)>,
     /// Those who are known, made when a row first names somebody who isn't.
@@ -108,6 +109,7 @@ impl Merge {
             causes: Causes::default(),
             changes: Vec::new(),
             repeats: Vec::new(),
+            date_read: None,
             unsure: BTreeSet::new(),
             known: None,
         }
@@ -129,6 +131,9 @@ impl Merge {
         new_key: &mut dyn FnMut() -> Key,
         errors: &mut Vec<RowError>,
     ) -> Outcome {
+        if self.date_read.is_none() {
+            self.date_read = date_read(table, cells, entry);
+        }
         let first_error = errors.len();
         let outcome = self.read_row(table, cells, entry, new_key, errors);
         if outcome == Outcome::Refused {
@@ -243,6 +248,7 @@ impl Merge {
             errors,
             changes,
             doubts,
+            date_read: self.date_read,
             repeats,
             asked,
             missing,
@@ -252,6 +258,16 @@ impl Merge {
             plan,
         }
     }
+}
+
+/// The first date of a row that is one only in the order that the person named, with the day that it is.
+fn date_read(table: Table, cells: &Cells<'_>, entry: EntryOptions) -> Option<DateRead> {
+    entry.day_order?;
+    table.dates().find_map(|column| {
+        let found = cells.field(column).trim();
+        let day = Day::parse(found, entry.day_order).ok().filter(|_| Day::parse_iso(found).is_err())?;
+        Some(DateRead { file: cells.file.to_owned(), line: cells.line, found: found.to_owned(), day })
+    })
 }
 
 /// The chart under work, taken from the stored ones at first.

@@ -56,7 +56,10 @@ pub(super) fn Choose(import: Import) -> impl IntoView {
                 "CSV files of patients, sessions and scores, several at once, or dropped here; also instruments.csv and policy.json. "
                 "You see what would change before anything is written."
             </p>
-            <Options import />
+            {move || {
+                import.follow_set();
+                view! { <Options import /> }
+            }}
         </div>
         <FileColumns />
     }

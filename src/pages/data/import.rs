@@ -30,7 +30,10 @@ pub(super) enum Stage {
 pub(super) struct Import {
     desk: Desk,
     pub(super) stage: RwSignal<Stage>,
+    /// What was said of these files; the next ones begin with nothing said.
     pub(super) options: RwSignal<ImportOptions>,
+    /// One more with every set of files, so that the questions about it are asked anew.
+    set: RwSignal<u32>,
     /// The chosen files, read again when an option changes.
     pub(super) files: StoredValue<Vec<web_sys::File>, LocalStorage>,
     /// The reading that counts; one more with every start and stop, so that an older reading ends by itself.
@@ -41,9 +44,22 @@ impl Import {
     /// Starts to read these files.
     pub(super) fn choose(self, files: Vec<web_sys::File>) {
         if !files.is_empty() {
+            self.forget();
             self.files.set_value(files);
             self.read();
         }
+    }
+
+    /// Forgets the files with all that was said of them: how one clinic's export is to be read is never guessed from another's.
+    pub(super) fn forget(self) {
+        let _ = self.files.try_update_value(Vec::clear);
+        let _ = self.options.try_set(ImportOptions::default());
+        let _ = self.set.try_update(|set| *set += 1);
+    }
+
+    /// Has what depends on the set of files drawn anew with the next one.
+    pub(super) fn follow_set(self) {
+        self.set.track();
     }
 
     /// Reads the chosen files with the present options.
@@ -57,7 +73,7 @@ impl Import {
     /// Stops reading and forgets the files.
     pub(super) fn stop(self) {
         self.turn.update(|turn| *turn += 1);
-        self.files.set_value(Vec::new());
+        self.forget();
         self.stage.set(Stage::Choose);
     }
 }
@@ -69,6 +85,7 @@ pub(super) fn ImportSection() -> impl IntoView {
         desk: use_desk(),
         stage: RwSignal::new(Stage::Choose),
         options: RwSignal::new(ImportOptions::default()),
+        set: RwSignal::new(0),
         files: StoredValue::new_local(Vec::new()),
         turn: RwSignal::new(0),
     };

@@ -53,8 +53,8 @@ pub(super) fn Options(import: Import) -> impl IntoView {
                 let now = Open::of(preview);
                 Open { date_order: now.date_order || before.date_order, tables: now.tables || before.tables, ..now }
             }
-            Stage::Choose => Open::default(),
-            Stage::Reading(..) | Stage::Failed(_) | Stage::Done(..) => before,
+            Stage::Choose | Stage::Done(..) => Open::default(),
+            Stage::Reading(..) | Stage::Failed(_) => before,
         })
     });
     Effect::watch(
@@ -89,6 +89,8 @@ pub(super) fn Options(import: Import) -> impl IntoView {
     let ask_order = Memo::new(move |_| open.with(|open| open.date_order) || order.with(|order| !order.is_empty()));
     let ask_repeats = Memo::new(move |_| open.with(|open| open.repeats) || repeats.get());
     let doubts = Memo::new(move |_| open.with(|open| open.doubts.clone()));
+    // Said of files, so there have to be some.
+    let ask_create = Memo::new(move |_| import.stage.with(|stage| !matches!(stage, Stage::Choose | Stage::Done(..))));
     let decimal = move |doubt: Doubt| {
         let column = doubt.column;
         let text = RwSignal::new(match decimals.with_untracked(|said| said.of(column)) {
@@ -144,7 +146,11 @@ pub(super) fn Options(import: Import) -> impl IntoView {
                     .get()
                     .then(|| view! { <Checkbox id="import-repeats" label="Take each repeated session as a dose of its own" value=repeats /> })
             }}
-            <Checkbox id="import-create" label="Create patients that only sessions or scores name" value=create />
+            {move || {
+                ask_create
+                    .get()
+                    .then(|| view! { <Checkbox id="import-create" label="Create patients that only sessions or scores name" value=create /> })
+            }}
         </div>
     }
     .into_any()

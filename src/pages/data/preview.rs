@@ -46,7 +46,7 @@ pub(super) fn PreviewSection(import: Import, preview: Arc<Preview>) -> impl Into
         let what = if removes { plan.plan_removing_missing() } else { plan.plan.clone() };
         desk.run(Command::Import(what), move |done| match done {
             Ok(()) => {
-                let _ = import.files.try_update_value(Vec::clear);
+                import.forget();
                 if let Some(clinic) = desk.clinic.try_get_untracked() {
                     let _ = import.stage.try_set(Stage::Done(counts.summary(removes), clinic));
                 }
@@ -58,6 +58,7 @@ pub(super) fn PreviewSection(import: Import, preview: Arc<Preview>) -> impl Into
     };
     let made = (preview.made_patients > 0)
         .then(|| format!(" {} would be made because rows name them.", counted(preview.made_patients, "patient")));
+    let dates = preview.date_read.as_ref().map(|date| view! { <p>{date.to_string()}</p> });
     let agree = (counts.has_errors && (counts.has_news || !preview.missing.is_empty())).then(|| {
         let left_out = match counts.refused {
             0 => "what is refused".to_owned(),
@@ -70,6 +71,7 @@ pub(super) fn PreviewSection(import: Import, preview: Arc<Preview>) -> impl Into
         <section class="import-preview" aria-labelledby="preview-title">
             <h3 id="preview-title">"What these files would do"</h3>
             <p role="status">{counts.summary_before()} {made}</p>
+            {dates}
             <Files files=preview.files.clone() />
             <SettingsTaken preview=preview.clone() />
             <Changes changes=preview.changes.clone() />

@@ -109,9 +109,7 @@ fn day_of(texts: &BTreeMap<String, String>, name: &'static str) -> Result<Option
     if text.is_empty() {
         return Ok(None);
     }
-    Day::parse_iso(text).map(Some).map_err(|_| {
-        vec![FieldError { field: name, found: text.to_owned(), expected: "a day of the calendar".to_owned() }]
-    })
+    Day::parse_iso(text).map(Some).map_err(|_| vec![FieldError::no_day(name, text, "a day of the calendar".to_owned())])
 }
 
 /// The dialog, open while there is a target.

@@ -116,9 +116,7 @@ impl Form {
 
     /// What is wrong with a field, in words that say what to do.
     pub(super) fn error(self, name: &'static str) -> Signal<Option<String>> {
-        Signal::derive(move || {
-            self.errors.with(|e| e.iter().find(|e| e.field == name).map(|e| format!("Needed here is {}.", e.expected)))
-        })
+        Signal::derive(move || self.errors.with(|e| e.iter().find(|e| e.field == name).map(FieldError::form_words)))
     }
 
     /// All texts, as the record's readers take them. Follows every field when called in a reactive place.

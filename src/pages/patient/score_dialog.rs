@@ -1,11 +1,12 @@
 //! Adding and editing a score, with what it would change shown before it is kept.
 
+use super::asked::Asked;
 use super::fields::{FormDialog, Kind, choice_field, hint, no_hint, note_field, text_field, words_or_none};
 use super::form::Form;
 use super::half_typed::{Place, target_keys, target_text, use_page};
 use super::words::{format_change, format_scale};
 use crate::browser::keys::new_key;
-use crate::desk::{Clinic, Command};
+use crate::desk::{Clinic, Command, score_questions};
 use crate::exchange::Table;
 use crate::judge::{judge, patient_words};
 use crate::pages::state::use_desk;
@@ -45,9 +46,11 @@ const TIMING_HINT: &str = "A score from before that day’s session is not count
 pub(crate) fn ScoreDialog(target: RwSignal<Option<ScoreTarget>>) -> impl IntoView {
     let desk = use_desk();
     let form = Form::new(desk, "score", Table::Scores.after_patient());
+    let asked = Asked::new();
     Effect::new(move |_| {
         if let Some(target) = target.get() {
             form.fill(&untrack(|| start(&desk.clinic.get(), target, desk.today.get())));
+            asked.clear();
         }
     });
     let page = use_page();
@@ -74,12 +77,22 @@ pub(crate) fn ScoreDialog(target: RwSignal<Option<ScoreTarget>>) -> impl IntoVie
             Err(errors) => return form.fail(errors),
         };
         let stored = existing.and_then(|key| desk.clinic.with_untracked(|c| c.chart(patient)?.score(key).cloned()));
-        let command = match (existing, stored) {
-            (Some(_), Some(was)) if form.is_current(&score_texts(&was)) => Command::EditScore { patient, score, was },
+        let was = match (existing, stored) {
+            (Some(_), Some(was)) if form.is_current(&score_texts(&was)) => Some(was),
             (Some(_), Some(_)) => return,
             // Gone meanwhile: what was typed is not.
             (Some(_), None) => return form.offer_as_new("This score was deleted in another tab meanwhile."),
-            (None, _) => Command::AddScore { patient, score },
+            (None, _) => None,
+        };
+        // Of a day that stays as it is, nothing is asked again.
+        let is_kept = was.as_ref().is_some_and(|was| was.day == score.day);
+        let latest = desk.entry_options().latest.filter(|_| !is_kept);
+        if !asked.is_meant(score_questions(&score, latest)) {
+            return;
+        }
+        let command = match was {
+            Some(was) => Command::EditScore { patient, score, was },
+            None => Command::AddScore { patient, score },
         };
         form.run(command, move || {
             let _ = target.try_set(None);
@@ -127,6 +140,7 @@ pub(crate) fn ScoreDialog(target: RwSignal<Option<ScoreTarget>>) -> impl IntoVie
                     }
                 });
             })}
+            {asked.view("Save score")}
             <p class="preview" role="status">{preview}</p>
         </FormDialog>
     }

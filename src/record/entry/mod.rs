@@ -12,7 +12,7 @@ pub(crate) use numbers::NUMBERS;
 pub use numbers::{DecimalMarks, Mark, MarkUse, Marks, Numbers, Shape, shape};
 use reader::Reader;
 pub(crate) use reader::quoted;
-pub use reader::{EntryOptions, FieldError, Fields};
+pub use reader::{EntryOptions, FieldError, Fields, HALF_TYPED};
 pub use texts::{Texts, next_session_texts, patient_texts, score_texts, session_texts};
 
 /// Doses that are read, in mg.
@@ -163,7 +163,6 @@ pub fn read_instrument<F: Fields + ?Sized>(fields: &F, options: EntryOptions) ->
     if min.zip(max).is_some_and(|(min, max)| min >= max) {
         r.fail("max", "a number above min");
     }
-    let positive = f64::MIN_POSITIVE;
     let instrument = Instrument {
         id: InstrumentId::new(&id),
         version: r.text("version").to_owned(),
@@ -176,9 +175,9 @@ pub fn read_instrument<F: Fields + ?Sized>(fields: &F, options: EntryOptions) ->
         recall_days: r.number_within("recall_days", 0.0, 3650.0, " days"),
         norm_mean: r.number("norm_mean"),
         norm_sd: r.number_above_zero("norm_sd"),
-        reliability: r.number_within("reliability", positive, 1.0 - 1e-9, " (above 0, below 1)"),
+        reliability: r.number_that("reliability", "a number above 0, below 1", |share| share > 0.0 && share < 1.0),
         sem: r.number_above_zero("sem"),
-        mic: r.number_within("mic", 0.0, f64::MAX, " points"),
+        mic: r.number_that("mic", "a number of points, 0 or more", |points| points >= 0.0),
         fixed_drop: r.number_above_zero("fixed_drop"),
         fixed_recovery: r.number_above_zero("fixed_recovery"),
         loinc: r.text("loinc").to_owned(),

@@ -28,6 +28,14 @@ pub struct EntryOptions {
     pub latest: Option<Day>,
 }
 
+/// The text of a form's date or time of which only a part is typed. No reader takes it: what the field shows is never saved as nothing.
+pub const HALF_TYPED: &str = "not complete";
+
+/// What is expected of a date of which only a part is typed.
+const WHOLE_DATE: &str = "the whole date";
+/// The same of a time.
+const WHOLE_TIME: &str = "the whole time";
+
 /// One field that could not be read: which, what stood there, what was expected.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{field}: expected {expected}, found {}", self.found_words())]
@@ -41,6 +49,21 @@ pub struct FieldError {
 }
 
 impl FieldError {
+    /// What stands there is no day: a part of one, or `otherwise` is expected.
+    pub fn no_day(field: &'static str, found: &str, otherwise: String) -> Self {
+        let expected = if found == HALF_TYPED { WHOLE_DATE.to_owned() } else { otherwise };
+        Self { field, expected, found: found.to_owned() }
+    }
+
+    /// What to say at a form's field.
+    pub fn form_words(&self) -> String {
+        match self.expected.as_str() {
+            WHOLE_DATE => "This date is not complete.".to_owned(),
+            WHOLE_TIME => "This time is not complete.".to_owned(),
+            expected => format!("Needed here is {expected}."),
+        }
+    }
+
     /// What stood there, in quotation marks and shortened where it is long; "nothing" where it is empty.
     pub fn found_words(&self) -> String {
         const LONGEST: usize = 60;
@@ -126,7 +149,7 @@ impl<'a, F: Fields + ?Sized> Reader<'a, F> {
         match Day::parse(text, self.options.day_order) {
             Ok(day) => Some(day),
             Err(error) => {
-                self.fail(field, error.to_string());
+                self.errors.push(FieldError::no_day(field, self.fields.field(field), error.to_string()));
                 None
             }
         }
@@ -146,7 +169,8 @@ impl<'a, F: Fields + ?Sized> Reader<'a, F> {
     }
 
     pub(super) fn time(&mut self, field: &'static str) -> Option<TimeOfDay> {
-        self.optional(field, || "a time as HH:MM (24 h)".to_owned(), TimeOfDay::parse)
+        let expected = if self.text(field) == HALF_TYPED { WHOLE_TIME } else { "a time as HH:MM (24 h)" };
+        self.optional(field, || expected.to_owned(), TimeOfDay::parse)
     }
 
     pub(super) fn number(&mut self, field: &'static str) -> Option<f64> {
@@ -173,9 +197,19 @@ impl<'a, F: Fields + ?Sized> Reader<'a, F> {
     }
 
     pub(super) fn number_above_zero(&mut self, field: &'static str) -> Option<f64> {
+        self.number_that(field, "a number above 0", |value| value > 0.0)
+    }
+
+    /// A number of which `holds` is true; `expected` says so in words, where bounds as figures would say less.
+    pub(super) fn number_that(
+        &mut self,
+        field: &'static str,
+        expected: &str,
+        holds: impl FnOnce(f64) -> bool,
+    ) -> Option<f64> {
         let value = self.number(field)?;
-        if value <= 0.0 {
-            self.fail(field, "a number above 0");
+        if !holds(value) {
+            self.fail(field, expected);
             return None;
         }
         Some(value)

@@ -1,0 +1,133 @@
+//! `policy.json` as text: an object with any of the settings' names, each a number. What is wrong is told by the setting, in words.
+
+use super::{Bound, Policy, PolicyError, Z_CHOICES};
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::Value;
+use serde_json::error::Category;
+use std::fmt;
+
+/// The object's members in their order, none lost where a name stands twice.
+struct Members(Vec<(String, Value)>);
+
+impl<'de> Deserialize<'de> for Members {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Gather;
+        impl<'de> Visitor<'de> for Gather {
+            type Value = Members;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object of settings")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members, A::Error> {
+                let mut members = Vec::new();
+                while let Some(member) = map.next_entry()? {
+                    members.push(member);
+                }
+                Ok(Members(members))
+            }
+        }
+        deserializer.deserialize_map(Gather)
+    }
+}
+
+/// Reads the settings; those that are not named have their defaults.
+pub(super) fn read(text: &str) -> Result<Policy, PolicyError> {
+    let Members(members) = serde_json::from_str(text).map_err(|error| not_json(&error))?;
+    let mut policy = Policy::default();
+    for (at, (name, value)) in members.iter().enumerate() {
+        if members.iter().take(at).any(|(earlier, _)| earlier == name) {
+            return Err(PolicyError::NamedTwice { name: name.clone() });
+        }
+        if name == "z" {
+            policy.z = value.as_f64().ok_or_else(|| PolicyError::NotAChoice { found: shown(value) })?;
+            continue;
+        }
+        let Some(bound) = Policy::BOUNDS.iter().find(|bound| bound.name == name) else {
+            return Err(PolicyError::Unknown { name: name.clone(), known: known(name) });
+        };
+        *(bound.slot)(&mut policy) = whole(bound, value)?;
+    }
+    policy.check()?;
+    Ok(policy)
+}
+
+/// A whole number, however JSON writes it: `28`, `28.0` and `2.8e1` are one.
+fn whole(bound: &Bound, value: &Value) -> Result<i32, PolicyError> {
+    let fits = |number: &f64| number.fract() == 0.0 && (f64::from(i32::MIN)..=f64::from(i32::MAX)).contains(number);
+    let Bound { name, min, max, .. } = *bound;
+    let number =
+        value.as_f64().filter(fits).ok_or_else(|| PolicyError::NotWhole { name, found: shown(value), min, max })?;
+    // Whole and within its range, as was just looked at.
+    Ok(number as i32)
+}
+
+/// What stands there, as a person calls it.
+fn shown(value: &Value) -> String {
+    match value {
+        Value::Null => "null".to_owned(),
+        Value::Bool(_) | Value::Number(_) => value.to_string(),
+        Value::String(text) => {
+            let start: String = text.chars().take(40).flat_map(char::escape_debug).collect();
+            format!("text in quotation marks, \"{start}\"")
+        }
+        Value::Array(_) => "a list".to_owned(),
+        Value::Object(_) => "an object".to_owned(),
+    }
+}
+
+/// The setting that an unknown name most likely means, or all of them.
+fn known(name: &str) -> String {
+    let letters = |text: &str| text.to_lowercase().replace(['_', '-', ' '], "");
+    let unknown = letters(name);
+    let nearest = Policy::names().map(|known| (distance(&unknown, &letters(known)), known)).min();
+    match nearest {
+        Some((distance, known)) if distance * 3 <= unknown.chars().count() => format!("{known}, perhaps"),
+        _ => format!("one of {}", Policy::names().collect::<Vec<_>>().join(", ")),
+    }
+}
+
+/// How many letters are to be added, removed or changed to make one of the other.
+fn distance(from: &str, to: &str) -> usize {
+    let mut row: Vec<usize> = (0..=to.chars().count()).collect();
+    for (at, letter) in from.chars().enumerate() {
+        let mut next = vec![at + 1];
+        for (other, (before, above)) in to.chars().zip(row.iter().zip(row.iter().skip(1))) {
+            let left = next.last().map_or(0, |left| left + 1);
+            next.push(left.min(above + 1).min(before + usize::from(other != letter)));
+        }
+        row = next;
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+/// What keeps the text from being JSON, and where.
+fn not_json(error: &serde_json::Error) -> PolicyError {
+    let said = error.to_string();
+    let why = match error.classify() {
+        Category::Eof => "the text ends before the settings do; a closing } or a quotation mark is missing",
+        // The only other type at the top.
+        Category::Data | Category::Io => "it is no object of settings in { and }",
+        Category::Syntax => PLAIN.iter().find(|(theirs, _)| said.contains(theirs)).map_or(OTHERWISE, |(_, ours)| ours),
+    };
+    PolicyError::NotJson { why, place: (error.line().max(1), error.column().max(1)) }
+}
+
+/// What the reader of JSON says of a fault, and what a person needs to know of it.
+const PLAIN: [(&str, &str); 9] = [
+    ("trailing comma", "a comma stands before the closing }"),
+    ("key must be a string", "a setting’s name in quotation marks is wanted here"),
+    ("expected value", "a number is wanted here"),
+    ("expected `:`", "a colon is wanted between a setting’s name and its number"),
+    ("expected `,`", "a comma is wanted between two settings"),
+    ("trailing characters", "something stands after the closing }"),
+    ("number", "this number is not written as JSON writes one, such as 28"),
+    ("escape", "a backslash stands where none may"),
+    ("control character", "a line break or tab stands within quotation marks"),
+];
+
+/// Of a fault that is none of these.
+const OTHERWISE: &str = "something else is wanted here";
+
+/// The confidences, as a message lists them.
+pub(super) fn choices() -> String {
+    Z_CHOICES.map(|(z, _)| z.to_string()).join(", ")
+}
