@@ -3,7 +3,7 @@
 
 use anamnesis::chart::{
     Anchor, Axis, Dash, Ink, Mark, Palette, Rect, Scene, Shape, SparkKind, SparkLine, SparkPoint, View, describe, draw,
-    full_range, preferred_height, sparkline, tell, timeline,
+    full_range, preferred_height, sparkline, tell, tell_span, timeline,
 };
 use anamnesis::judge::{PatientJudgement, Policy, judge};
 use anamnesis::record::{
@@ -383,4 +383,43 @@ fn the_drawing_for_paper_has_every_mark_and_escapes_every_text() {
         assert!(svg.matches("/>").count() + svg.matches("</text>").count() >= scene.marks.len());
         assert!(!svg.contains("style=") && !svg.contains("NaN"), "the page's policy forbids inline styles");
     }
+}
+
+/// With the intervals over each other the words still told of a calendar range, of doses and of decisions, none of which is drawn then.
+#[test]
+fn the_words_of_overlaid_intervals_tell_of_days_since_the_session_and_of_no_range() {
+    let (scene, words) = persistent().scene(Axis::Overlaid, 900);
+    assert!(!words.contains("Timeline from") && !words.contains("given, the last on"), "{words}");
+    assert!(words.starts_with("From session to session: 5 intervals over each other, from day 0"), "{words}");
+    assert!(words.contains("In the latest interval: day "), "{words}");
+    assert!(words.contains("The window ends on day 28."), "{words}");
+    let none = Case::new(10).given(&[0]).scene(Axis::Overlaid, 900).1;
+    assert!(none.contains("1 interval over each other") && none.contains("There is no memory score"), "{none}");
+    assert!(!scene.spots.is_empty());
+}
+
+/// Moving and zooming was silent: the line under the figure fell back to its hint.
+#[test]
+fn a_stretch_is_told_by_its_days_and_how_many_scores_it_shows() {
+    let case = Case::new(60).given(&[0, 7]).scores("promis-cf", &[(-3, 50.0), (10, 44.0), (50, 47.0)]);
+    let (judgement, instruments) = case.judged();
+    let told = |from: i32, to: i32, axis: Axis| {
+        let view = View { from: day(from), to: day(to), axis, width: 900, height: 500 };
+        let scene = timeline(&case.chart, &judgement, &instruments, &view);
+        tell_span(&case.chart, &judgement, &view, &scene)
+    };
+    assert_eq!(told(-5, 20, Axis::Calendar), "25 Feb to 22 Mar 2026, 2 scores");
+    assert_eq!(told(-100, 12, Axis::Calendar), "22 Nov 2025 to 14 Mar 2026, 2 scores");
+    assert_eq!(told(20, 30, Axis::Calendar), "22 Mar to 1 Apr 2026, 0 scores");
+    assert_eq!(told(-5, 20, Axis::SinceSession), "day −5 to 20 since the session, 25 Feb to 22 Mar 2026, 2 scores");
+    assert!(told(-5, 60, Axis::Overlaid).starts_with("2 intervals over each other, day 0 to "));
+}
+
+/// Home and End scrolled the page, and the only way to the first point was past all others.
+#[test]
+fn the_first_and_the_last_point_are_reached_at_once() {
+    let scene = persistent().scene(Axis::Calendar, 900).0;
+    assert_eq!(scene.end(false), Some(0));
+    assert_eq!(scene.end(true), Some(scene.spots.len() - 1));
+    assert_eq!(Scene::new(900, 300).end(false), None);
 }

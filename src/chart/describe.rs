@@ -1,12 +1,19 @@
 //! The picture in words, for those who don't see it.
 
 use super::gaps::gaps;
-use super::{Axis, View, day_zero, decision, mood, phrases};
+use super::{Axis, View, day_zero, decision, describe_overlaid, mood, phrases};
 use crate::judge::{PatientJudgement, SetAsideReason, TrackJudgement, Verdict, planned_doses};
 use crate::record::{Chart, Day, Entry, Instrument, InstrumentSet, SessionStatus, Step, counted};
 
-/// The scene of [`super::timeline`] as a few sentences: range, sessions, each memory track with its lines, scores, episodes and gaps, mood.
+/// What is said where no memory score is there to be judged.
+pub(super) const NO_MEMORY: &str = "There is no memory score up to today, so nothing can be judged.";
+
+/// The scene of [`super::timeline`] as a few sentences: range, sessions, each memory track with its lines, scores, episodes and gaps, mood;
+/// where intervals lie over each other, what is seen of those.
 pub fn describe(chart: &Chart, judgement: &PatientJudgement, instruments: &InstrumentSet, view: &View) -> String {
+    if view.axis == Axis::Overlaid && !judgement.sessions.is_empty() {
+        return describe_overlaid::describe(chart, judgement, instruments, view);
+    }
     let mut said = vec![
         format!(
             "Timeline from {} to {}; today is {}.",
@@ -23,7 +30,7 @@ pub fn describe(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
         }
     }
     if judgement.tracks.is_empty() {
-        said.push("There is no memory score up to today, so nothing can be judged.".to_owned());
+        said.push(NO_MEMORY.to_owned());
     }
     said.push(mood_words(chart, judgement, instruments));
     said.push(decided(chart, view));
@@ -43,7 +50,6 @@ fn decided(chart: &Chart, view: &View) -> String {
 fn axis(judgement: &PatientJudgement, view: &View) -> String {
     match (view.axis, day_zero(judgement)) {
         (Axis::SinceSession, Some(day)) => format!("Days count from the session of {}.", day.format_long()),
-        (Axis::Overlaid, Some(_)) => "All intervals between sessions lie over each other from day 0.".to_owned(),
         _ => String::new(),
     }
 }
@@ -83,21 +89,7 @@ fn sessions(chart: &Chart, judgement: &PatientJudgement, view: &View) -> String 
 }
 
 fn memory(judgement: &PatientJudgement, track: &TrackJudgement, instrument: &Instrument, view: &View) -> Vec<String> {
-    let mut said = Vec::new();
-    let name = format!("{}, {}", instrument.name, instrument.direction());
-    match track.baseline.as_ref().zip(track.thresholds.as_ref()) {
-        Some((baseline, thresholds)) => {
-            let (worse, recovered) = phrases::bounds(instrument, baseline.value, thresholds);
-            said.push(format!(
-                "{name}: baseline {} from {}, worse from {}, recovered from {}.",
-                phrases::mean(baseline.value, instrument),
-                counted(baseline.count(), "score"),
-                instrument.format_score(worse),
-                instrument.format_score(recovered),
-            ));
-        }
-        None => said.push(format!("{name}: no baseline, so change can't be judged.")),
-    }
+    let mut said = vec![levels(track, instrument)];
     let shown: Vec<_> = track.judged.iter().filter(|j| in_view(view, j.day)).collect();
     let values = shown.iter().map(|j| j.value);
     let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), v| (low.min(v), high.max(v)));
@@ -127,6 +119,24 @@ fn memory(judgement: &PatientJudgement, track: &TrackJudgement, instrument: &Ins
     }
     said.extend(unjudged(track, view));
     said
+}
+
+/// The lines that a track's scores are seen against.
+pub(super) fn levels(track: &TrackJudgement, instrument: &Instrument) -> String {
+    let name = format!("{}, {}", instrument.name, instrument.direction());
+    match track.baseline.as_ref().zip(track.thresholds.as_ref()) {
+        Some((baseline, thresholds)) => {
+            let (worse, recovered) = phrases::bounds(instrument, baseline.value, thresholds);
+            format!(
+                "{name}: baseline {} from {}, worse from {}, recovered from {}.",
+                phrases::mean(baseline.value, instrument),
+                counted(baseline.count(), "score"),
+                instrument.format_score(worse),
+                instrument.format_score(recovered),
+            )
+        }
+        None => format!("{name}: no baseline, so change can't be judged."),
+    }
 }
 
 fn episodes(judgement: &PatientJudgement, track: &TrackJudgement) -> Vec<String> {

@@ -22,20 +22,10 @@ const TODAY_FOOT: f64 = 20.0;
 /// the course, and those set aside for another reason than being acute, belong to no interval and stand on the calendar only.
 pub(super) fn overlaid(chart: &Chart, judgement: &PatientJudgement, instruments: &InstrumentSet, view: &View) -> Scene {
     let (left, right, label_edge) = edges(view);
-    let shown: Vec<SessionDay> =
-        judgement.sessions.iter().filter(|s| (view.from..=view.to).contains(&s.day)).copied().collect();
-    let longest = chart
-        .scores
-        .iter()
-        .filter(|s| s.day <= judgement.as_of)
-        .filter_map(|s| interval(judgement, s).map(|session| s.day.days_since(session)))
-        .max()
-        .unwrap_or(0);
-    // The latest interval runs until today: what is missing in it must be seen.
+    let shown = intervals(judgement, view);
     let origin = shown.last().map_or(judgement.as_of, |s| s.day);
     let is_latest = judgement.last_session() == Some(origin);
-    let until_today = if is_latest { judgement.as_of.days_since(origin) } else { 0 };
-    let last = longest.max(judgement.policy.window_days).max(until_today) + 1;
+    let last = last_day(chart, judgement, &shown);
     // Days are days of the latest interval; the others are laid over it by their number.
     let time = TimeScale { origin, first: 0, last, left, right };
     let scene = Scene::new(view.width, view.height);
@@ -71,8 +61,29 @@ pub(super) fn overlaid(chart: &Chart, judgement: &PatientJudgement, instruments:
     finish(sheet)
 }
 
+/// The sessions whose intervals are drawn: those in the view's range.
+pub(super) fn intervals(judgement: &PatientJudgement, view: &View) -> Vec<SessionDay> {
+    judgement.sessions.iter().filter(|s| (view.from..=view.to).contains(&s.day)).copied().collect()
+}
+
+/// The last day of the axis, counted from each interval's session.
+pub(super) fn last_day(chart: &Chart, judgement: &PatientJudgement, shown: &[SessionDay]) -> i32 {
+    let longest = chart
+        .scores
+        .iter()
+        .filter(|s| s.day <= judgement.as_of)
+        .filter_map(|s| interval(judgement, s).map(|session| s.day.days_since(session)))
+        .max()
+        .unwrap_or(0);
+    // The latest interval runs until today: what is missing in it must be seen.
+    let origin = shown.last().map_or(judgement.as_of, |s| s.day);
+    let is_latest = judgement.last_session() == Some(origin);
+    let until_today = if is_latest { judgement.as_of.days_since(origin) } else { 0 };
+    longest.max(judgement.policy.window_days).max(until_today) + 1
+}
+
 /// The session whose interval a score belongs to: the last one that it doesn't lie before.
-fn interval(judgement: &PatientJudgement, score: &Score) -> Option<Day> {
+pub(super) fn interval(judgement: &PatientJudgement, score: &Score) -> Option<Day> {
     let sessions = &judgement.sessions;
     let count = sessions.partition_point(|s| s.day <= score.day);
     let last = sessions.get(count.checked_sub(1)?)?;

@@ -28,6 +28,11 @@ impl Scene {
         Some(from.map_or(last, |from| from.saturating_add_signed(by).min(last)))
     }
 
+    /// The first spot, which is the earliest, or the last.
+    pub fn end(&self, last: bool) -> Option<usize> {
+        if last { self.step(None, 0) } else { self.step(Some(0), 0) }
+    }
+
     /// The spot nearest in time in the next part of the picture that has one, further down or up; where there is none, the same one.
     pub fn cross(&self, from: Option<usize>, down: bool) -> Option<usize> {
         let Some((at, here)) = from.and_then(|at| Some((at, self.spots.get(at)?))) else { return self.step(None, 0) };

@@ -1,6 +1,6 @@
 //! A modal dialog on the browser's own `<dialog>`: it holds the focus, closes on Esc and gives the focus back.
 
-use super::focus::{Spot, focus_main_in_place, has_focus, is_on_nothing, once_drawn};
+use super::focus::{Spot, focus_main_in_place, has_focus, is_on_nothing, make_focusable, once_drawn};
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -37,6 +37,9 @@ pub(crate) fn Dialog(
     /// Whether it stays open whatever the person asks, because what is in it is being saved.
     #[prop(optional, into)]
     held: Signal<bool>,
+    /// Whether it is there to be read: then the focus goes to its title, and not past what it says to the first link.
+    #[prop(optional)]
+    to_read: bool,
     /// Extra class, such as `wide` or `drawer`.
     #[prop(optional)]
     class: &'static str,
@@ -67,11 +70,11 @@ pub(crate) fn Dialog(
                 // One that is no longer in the document can't be shown; then there is nobody to show it to.
                 if dialog.show_modal().is_ok() {
                     before.set_value(spot);
-                    let first = focus_first(&dialog);
+                    let first = focus_first(&dialog, to_read);
                     // What is drawn for what it was opened for comes a moment later, and may stand before that.
                     request_animation_frame(move || {
                         if first.is_none_or(|first| has_focus(&first)) && dialog.open() {
-                            let _ = focus_first(&dialog);
+                            let _ = focus_first(&dialog, to_read);
                         }
                     });
                 }
@@ -125,12 +128,16 @@ pub(crate) fn Dialog(
 }
 
 /// Moves the focus to the first thing in the dialog that takes it, past the close button, which stands first, and past what would throw
-/// away what was half typed; says what that is.
-fn focus_first(dialog: &web_sys::HtmlDialogElement) -> Option<web_sys::HtmlElement> {
+/// away what was half typed; in one that is there to be read, to its title. Says what that is.
+fn focus_first(dialog: &web_sys::HtmlDialogElement, to_read: bool) -> Option<web_sys::HtmlElement> {
+    const TITLE: &str = ":scope > .dialog-head h2";
     // Its own body's: a dialog may stand in the body of another.
     const FIRST: &str = ":scope > .dialog-body :is(input, select, textarea, button, a[href]):not(.continued *)";
-    let first = dialog.query_selector(FIRST).ok().flatten()?;
+    let first = dialog.query_selector(if to_read { TITLE } else { FIRST }).ok().flatten()?;
     let first = first.dyn_into::<web_sys::HtmlElement>().ok()?;
+    if to_read {
+        make_focusable(&first);
+    }
     // Where it doesn't take the focus, the close button keeps it.
     let _ = first.focus();
     Some(first)

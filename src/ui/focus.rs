@@ -44,7 +44,7 @@ fn start_of_page() -> Option<HtmlElement> {
 }
 
 /// Lets a heading take the focus when it is sent there.
-fn make_focusable(heading: &HtmlElement) {
+pub(super) fn make_focusable(heading: &HtmlElement) {
     if !heading.has_attribute("tabindex") {
         // The attribute's name is fixed and valid.
         let _ = heading.set_attribute("tabindex", "-1");

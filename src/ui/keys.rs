@@ -121,7 +121,7 @@ pub(crate) fn ShortcutHelp(
         list.into_iter().map(row).collect_view()
     };
     view! {
-        <Dialog id=id title="Keys" open close=move || open.set(false)>
+        <Dialog id=id title="Keys" to_read=true open close=move || open.set(false)>
             <p>{said} <a href="/settings">"Settings"</a> "."</p>
             <dl class="shortcuts">{rows(shortcuts)}</dl>
             <h3>"Always"</h3>

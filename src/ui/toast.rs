@@ -56,6 +56,16 @@ impl Toasts {
         self.push(text.into(), None, true);
     }
 
+    /// Presses the button of the message that has one; says whether there is such a message.
+    pub fn take_offer(self) -> bool {
+        let offered = self.shown.with_untracked(|all| all.iter().find_map(|t| Some((t.id, t.button.clone()?.1))));
+        offered.is_some_and(|(id, act)| {
+            self.dismiss(id);
+            act();
+            true
+        })
+    }
+
     /// Takes away every message with a button: what the button would do no longer fits.
     pub fn withdraw_offers(self) {
         let _ = self.shown.try_update(|all| all.retain(|t| t.button.is_none()));
@@ -68,6 +78,9 @@ impl Toasts {
         }) else {
             return;
         };
+        // Said twice, it is one message, and new again.
+        let is_same = |t: &Toast| t.text == text && t.failed == failed && t.button.is_none() && button.is_none();
+        let _ = self.shown.try_update(|all| all.retain(|t| !is_same(t)));
         let stays = if button.is_some() { WITH_BUTTON } else { PLAIN };
         let _ = self.shown.try_update(|all| all.insert(0, Toast { id, text, button, failed }));
         if !failed {
@@ -128,9 +141,14 @@ pub(crate) fn ToastRegion(toasts: Toasts) -> impl IntoView {
             }
         });
     };
+    let region = NodeRef::<leptos::html::Div>::new();
     Effect::new(move |_| {
-        toasts.shown.track();
+        let is_any = toasts.shown.with(|all| !all.is_empty());
+        make_room(is_any);
         once_drawn(move || {
+            if let Some(region) = region.get_untracked().filter(|_| is_any) {
+                uncover_focus(&region);
+            }
             if is_on_nothing()
                 && let Some(spot) = before.try_update_value(Option::take).flatten()
             {
@@ -163,6 +181,7 @@ pub(crate) fn ToastRegion(toasts: Toasts) -> impl IntoView {
     };
     view! {
         <div
+            node_ref=region
             class="toasts"
             role="status"
             aria-live="polite"
@@ -176,4 +195,27 @@ pub(crate) fn ToastRegion(toasts: Toasts) -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// Lets the page scroll past the messages while there are any: the class is known to the style sheet.
+fn make_room(is_any: bool) {
+    if let Some(page) = document().document_element() {
+        // The class's name is fixed and valid.
+        let _ = page.class_list().toggle_with_force("has-messages", is_any);
+    }
+}
+
+/// Scrolls what has the focus out from under the messages.
+fn uncover_focus(region: &web_sys::HtmlElement) {
+    let Some(on) = document().active_element().filter(|on| on.closest(".toasts, dialog").ok().flatten().is_none())
+    else {
+        return;
+    };
+    let (place, messages) = (on.get_bounding_client_rect(), region.get_bounding_client_rect());
+    let is_covered = place.bottom() > messages.top() && place.top() < messages.bottom();
+    // What is as high as the screen can't be brought out.
+    if is_covered && place.height() < messages.top() {
+        // To the lower edge, above the room that the style sheet leaves for them.
+        on.scroll_into_view_with_bool(false);
+    }
 }

@@ -33,9 +33,18 @@ pub(super) fn Drawer(list: List) -> impl IntoView {
     };
     let close = move || {
         look.set(false);
+        list.entering.set_value(false);
         // The focus goes to the row that was looked at last, which needn't be the one that it came from.
         list.step(0);
     };
+    // Opened only to decide or to say something, it goes with the form: Esc leads back to the row both times.
+    Effect::new(move |was_open: Option<bool>| {
+        let is_open = list.hands.entry.with(Option::is_some);
+        if was_open == Some(true) && !is_open && list.entering.get_value() {
+            close();
+        }
+        is_open
+    });
     view! {
         <Dialog
             id=DRAWER

@@ -44,11 +44,14 @@ pub(super) fn listen(list: List, help: RwSignal<bool>) {
             ("j", _) => list.step(1),
             ("k", _) => list.step(-1),
             ("/", _) => focus_id(SEARCH),
+            // Also where the patient that it was done to is gone.
+            ("u", _) => return list.hands.undo(),
             (key, _) if key == HELP.key => help.set(true),
             ("o", Some(_)) => list.look.set(true),
             // What is decided or said is entered with the case before one's eyes.
             ("d" | "c", Some(patient)) => {
                 list.look.set(true);
+                list.entering.set_value(true);
                 let key = key.to_owned();
                 once_drawn(move || {
                     let _ = list.hands.press(&key, patient);

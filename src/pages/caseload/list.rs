@@ -42,6 +42,8 @@ pub(super) struct List {
     pub(super) hands: Hands,
     /// Whether the current row's patient is open in the drawer.
     pub(super) look: RwSignal<bool>,
+    /// Whether the drawer was opened only for what is being entered.
+    pub(super) entering: StoredValue<bool>,
     /// How far the page is scrolled, in CSS pixels.
     pub(super) scrolled: StoredValue<f64>,
 }
@@ -213,7 +215,9 @@ impl List {
         let screen = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0);
         // Room above for the sticky head and, over a group's first row, its heading; below for one more row.
         let heading = if row == 0 { heights.headings.get(section).copied().unwrap_or_default() } else { 0.0 };
-        let (highest, lowest) = (head + heading, screen - 2.0 * heights.row);
+        let highest = head + heading + RING_PX;
+        // A screen lower than two rows shows the row from its top.
+        let lowest = (screen - 2.0 * heights.row).max(highest);
         let by = if top < highest { top - highest } else { (top - lowest).max(0.0) };
         if by != 0.0 {
             window().scroll_by_with_x_and_y(0.0, by);
@@ -221,6 +225,9 @@ impl List {
         }
     }
 }
+
+/// Room above a row for the ring around what has the focus, in CSS pixels.
+const RING_PX: f64 = 8.0;
 
 /// The id of the link that opens a patient from the list.
 pub(super) fn link_id(key: Key) -> String {

@@ -78,6 +78,7 @@ pub fn CaseloadPage() -> impl IntoView {
         printing,
         hands: Hands::new(desk),
         look: RwSignal::new(false),
+        entering: StoredValue::new(false),
         scrolled: StoredValue::new(0.0),
     };
     let help = RwSignal::new(false);

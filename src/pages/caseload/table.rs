@@ -96,7 +96,8 @@ fn GroupRows(list: List, group: Group, filter: Memo<Filter>, set_filter: Callbac
     view! {
         <tbody role="rowgroup" class=format!("group-{}", group.id())>
             <tr class="group" role="row">
-                <th colspan=COLUMNS.len() scope="rowgroup" role="rowheader">
+                // On paper nothing is pressed, and a heading must not make room for a column that isn't there.
+                <th colspan=move || COLUMNS.len() - usize::from(list.printing.get()) scope="rowgroup" role="rowheader">
                     <div class="group-head">
                         <h2>{group.title()} " " <span class="count">{counted}</span></h2>
                         {choice(sort_id(group), "Order", None, sorts, sort, set_sort)}

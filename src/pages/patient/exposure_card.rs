@@ -36,6 +36,7 @@ pub(super) fn ExposureCard(open: Open) -> impl IntoView {
         <section class="card" aria-labelledby="exposure-title">
             <h2 id="exposure-title">"Exposure"</h2>
             <table class="plain">
+                <caption class="visually-hidden">"Sessions and doses by period"</caption>
                 <thead>
                     <tr>
                         <th scope="col">"Last"</th>

@@ -55,7 +55,7 @@ pub(super) fn TimelineFigure(open: Open) -> impl IntoView {
             <div id="timeline-words" class="in-words" class:visually-hidden=move || !is_seen.get()>
                 <p>{move || words.get()}</p>
                 <p class="hint">
-                    "Left and Right arrow read the figure’s points one by one in order of time, Up and Down the nearest one in the part above or below. + and − zoom, Page Up and Page Down move. By pointer: drag to move, Ctrl and wheel to zoom."
+                    "Left and Right arrow read the figure’s points one by one in order of time, Home and End the first and the last, Up and Down the nearest one in the part above or below; Esc ends reading. + and − zoom, Page Up and Page Down move. By pointer: drag to move, Ctrl and wheel to zoom."
                 </p>
             </div>
         </section>
@@ -66,11 +66,15 @@ pub(super) fn TimelineFigure(open: Open) -> impl IntoView {
 /// What is read at the moment: by keys one record, and which of how many on its place it is; by the pointer all that lie there.
 fn reading(shown: Shown) -> Option<AnyView> {
     let (scene, read) = (shown.scene.get()?, shown.read.get());
+    // Who works by keys or hears the page is told what a change of the stretch came to.
+    let span = shown.span().map(|span| view! { <span class="told">{span}</span> });
     let Some(Read { at, by }) = read else {
-        return Some(
+        return Some(if let Some(span) = span {
+            span.into_any()
+        } else {
             view! { <span class="hint">"Point at the figure, or go to it and press an arrow key, to read its points."</span> }
-                .into_any(),
-        );
+                .into_any()
+        });
     };
     let here = scene.on_place_of(at);
     let told: Vec<usize> = match by {
@@ -92,7 +96,7 @@ fn reading(shown: Shown) -> Option<AnyView> {
         let text = shown.tell(key)?;
         Some(view! { <span class="told">{text} " " {jump(shown.open, "Show row".to_owned(), None, key)}</span> })
     });
-    Some(view! { {told.collect_view()} <span class="told">{rest}</span> }.into_any())
+    Some(view! { {span} {told.collect_view()} <span class="told">{rest}</span> }.into_any())
 }
 
 #[component]
@@ -173,11 +177,14 @@ fn Drawing(shown: Shown, words: Memo<String>) -> impl IntoView {
             "ArrowLeft" => shown.read_step(-1),
             "ArrowUp" => shown.read_across(false),
             "ArrowDown" => shown.read_across(true),
+            "Home" => shown.read_end(false),
+            "End" => shown.read_end(true),
             "+" | "=" => shown.zoom(ZOOM_STEP, 0.5),
             "-" | "−" => shown.zoom(1.0 / ZOOM_STEP, 0.5),
             "PageUp" => shown.pan(-PAN_STEP),
             "PageDown" => shown.pan(PAN_STEP),
-            "Escape" => shown.read.set(None),
+            // Where nothing is read, it closes what the figure stands in.
+            "Escape" if shown.stop_reading() => {}
             _ => return,
         }
         event.prevent_default();
@@ -215,7 +222,7 @@ fn Drawing(shown: Shown, words: Memo<String>) -> impl IntoView {
             tabindex="0"
             role="group"
             aria-describedby="timeline-words"
-            aria-label="Points of the timeline: Left and Right arrow read them in order of time, Up and Down those of the part above or below"
+            aria-label="Points of the timeline: Left and Right arrow read them in order of time, Home and End the first and last, Up and Down those of the part above or below"
             on:keydown=on_key
             on:wheel=on_wheel
             on:pointerdown=move |event| shown.drag_from(f64::from(event.client_x()))

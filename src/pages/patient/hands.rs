@@ -9,16 +9,20 @@ use crate::ui::{HELP, Shortcut};
 use leptos::prelude::*;
 
 /// The keys with what they do, as every help that has them shows them.
-const PATIENT_KEYS: [Shortcut; 4] = [
+const PATIENT_KEYS: [Shortcut; 5] = [
     Shortcut { key: "n", does: "New score for the patient" },
     Shortcut { key: "d", does: "Record a decision" },
     Shortcut { key: "c", does: "Add a comment" },
     Shortcut { key: "r", does: "Mark reviewed; the message offers Undo" },
+    Shortcut { key: "u", does: "Undo what was done last, while its message is there" },
 ];
 
 /// What the timeline understands while it has the focus, wherever it stands.
-pub(crate) const FIGURE_KEYS: [Shortcut; 3] = [
+pub(crate) const FIGURE_KEYS: [Shortcut; 6] = [
     Shortcut { key: "← →", does: "In the timeline: read its points one by one" },
+    Shortcut { key: "Home", does: "In the timeline: its first point; End the last" },
+    Shortcut { key: "↑ ↓", does: "In the timeline: the nearest point in the part above or below" },
+    Shortcut { key: "Esc", does: "In the timeline: stop reading its points" },
     Shortcut { key: "+ −", does: "In the timeline: zoom" },
     Shortcut { key: "Page Up", does: "In the timeline: earlier; Page Down later" },
 ];
@@ -44,6 +48,11 @@ impl Hands {
         Self { desk, score: RwSignal::new(None), entry: RwSignal::new(None) }
     }
 
+    /// Does what the message with a button offers, which is to undo what was done last; says whether there is one.
+    pub(crate) fn undo(self) -> bool {
+        self.desk.toasts.take_offer()
+    }
+
     /// Does to the patient what the key stands for; says whether it stands for something.
     pub(crate) fn press(self, key: &str, patient: Key) -> bool {
         match key {
@@ -51,6 +60,7 @@ impl Hands {
             "d" => self.entry.set(Some(EntryTarget::new(Wanted::Decision))),
             "c" => self.entry.set(Some(EntryTarget::new(Wanted::Comment))),
             "r" => mark_reviewed(self.desk, patient, drop),
+            "u" => return self.undo(),
             _ => return false,
         }
         true

@@ -4,7 +4,7 @@ use crate::desk::{Clinic, Command};
 use crate::judge::PatientJudgement;
 use crate::pages::state::{Desk, use_desk};
 use crate::record::{Chart, Key};
-use crate::ui::focus_id;
+use crate::ui::{focus_id, once_drawn};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -72,13 +72,30 @@ impl Open {
         focus_id(&row_id(record));
     }
 
-    /// Takes a record out; the message offers Undo. Its row is gone then, so the focus goes to the heading of its table.
-    pub(super) fn delete(self, command: Command, heading: &'static str) {
+    /// Takes a record out; the message offers Undo. Its row is gone then, so the focus goes to the same button of the next row, or of the
+    /// one before; where there is none, to the heading of its table.
+    pub(super) fn delete(self, command: Command, record: Key, heading: &'static str) {
+        let next = neighbour(record).map_or_else(|| heading.to_owned(), |row| format!("{row}{DELETE}"));
         self.desk.run(command, move |done| match done {
-            Ok(()) => focus_id(heading),
+            // The table is drawn anew first.
+            Ok(()) => once_drawn(move || focus_id(&next)),
             Err(failure) => self.desk.toasts.fail(failure.to_string()),
         });
     }
+}
+
+/// What follows a row's id in that of its button that deletes.
+const DELETE: &str = "-delete";
+
+/// The id of the button that deletes a session or score.
+pub(super) fn delete_id(record: Key) -> String {
+    format!("{}{DELETE}", row_id(record))
+}
+
+/// The id of the row below that of the record, or else above.
+fn neighbour(record: Key) -> Option<String> {
+    let row = document().get_element_by_id(&row_id(record))?;
+    row.next_element_sibling().or_else(|| row.previous_element_sibling()).map(|row| row.id())
 }
 
 /// The id of the row of a session, score or decision.

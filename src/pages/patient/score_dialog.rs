@@ -12,6 +12,7 @@ use crate::judge::{judge, patient_words};
 use crate::pages::state::use_desk;
 use crate::record::sort_by_key;
 use crate::record::{Chart, Key, Role, Score, Source, Texts, Timing, read_score, score_texts};
+use crate::ui::{focus_id, once_drawn};
 use leptos::prelude::*;
 
 /// Whose score is entered, and which one if it is there already.
@@ -41,6 +42,10 @@ impl ScoreTarget {
 /// Why it matters on which side of a session a score lies.
 const TIMING_HINT: &str = "A score from before that day’s session is not counted as after it.";
 
+/// The form’s first field, and the one that is typed into first where the instrument is known.
+const INSTRUMENT: &str = "score-instrument";
+const VALUE: &str = "score-value";
+
 /// The dialog, open while there is a target.
 #[component]
 pub(crate) fn ScoreDialog(target: RwSignal<Option<ScoreTarget>>) -> impl IntoView {
@@ -49,8 +54,13 @@ pub(crate) fn ScoreDialog(target: RwSignal<Option<ScoreTarget>>) -> impl IntoVie
     let asked = Asked::new();
     Effect::new(move |_| {
         if let Some(target) = target.get() {
-            form.fill(&untrack(|| start(&desk.clinic.get(), target, desk.today.get())));
+            let begun = untrack(|| start(&desk.clinic.get(), target, desk.today.get()));
+            form.fill(&begun);
             asked.clear();
+            if begun.contains_key("instrument") {
+                // Once the dialog has the focus where every other begins, on its first field, which is filled already.
+                once_drawn(|| once_drawn(start_at_value));
+            }
         }
     });
     let page = use_page();
@@ -145,6 +155,13 @@ pub(crate) fn ScoreDialog(target: RwSignal<Option<ScoreTarget>>) -> impl IntoVie
         </FormDialog>
     }
     .into_any()
+}
+
+/// Moves the focus on from the instrument, unless the person was faster.
+fn start_at_value() {
+    if document().active_element().is_some_and(|on| on.id() == INSTRUMENT) {
+        focus_id(VALUE);
+    }
 }
 
 /// What the form starts from: the score as it stands, or today and the instrument that was used last.

@@ -1,6 +1,6 @@
 //! The scores as a table, newest first, each with what became of it.
 
-use super::open::{Facts, Open, row_id};
+use super::open::{Facts, Open, delete_id, row_id};
 use super::score_dialog::ScoreTarget;
 use super::words::{entered_by, format_change};
 use crate::caseload::{ScoreStanding, score_standings};
@@ -81,7 +81,7 @@ fn row(
     let class = format!("verdict {}", verdict_class(&standing));
     let label = format!("{name} of {}", score.day.format_long());
     let seen = score.clone();
-    let delete = move |_| open.delete(Command::DeleteScore { patient: open.key, score: seen.clone() }, HEADING);
+    let delete = move |_| open.delete(Command::DeleteScore { patient: open.key, score: seen.clone() }, key, HEADING);
     view! {
         <tr id=row_id(key) role="row" tabindex="-1" class:acute=standing.acute class:sent-to=move || open.desk.sent_to.get() == Some(key)>
             <th scope="row" role="rowheader">{format_when(score)} {entered_by(facts, key)}</th>
@@ -102,7 +102,7 @@ fn row(
                 >
                     "Edit…"
                 </button>
-                <button type="button" class="button quiet" aria-label=format!("Delete {label}") on:click=delete>
+                <button type="button" id=delete_id(key) class="button quiet" aria-label=format!("Delete {label}") on:click=delete>
                     "Delete"
                 </button>
             </td>

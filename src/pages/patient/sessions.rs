@@ -1,6 +1,6 @@
 //! The sessions as a table, newest first: the twin of the timeline's lane.
 
-use super::open::{Facts, Open, row_id};
+use super::open::{Facts, Open, delete_id, row_id};
 use super::session_dialog::SessionTarget;
 use super::words::{entered_by, format_relative};
 use crate::desk::Command;
@@ -67,7 +67,8 @@ fn row(open: Open, facts: &Facts, session: &Session, edit: RwSignal<Option<Sessi
     let key = session.key;
     let day = session.day.format_long();
     let seen = session.clone();
-    let delete = move |_| open.delete(Command::DeleteSession { patient: open.key, session: seen.clone() }, HEADING);
+    let delete =
+        move |_| open.delete(Command::DeleteSession { patient: open.key, session: seen.clone() }, key, HEADING);
     let status = format_status(session, open.desk.today.get());
     let marks = marks(facts, session);
     view! {
@@ -93,6 +94,7 @@ fn row(open: Open, facts: &Facts, session: &Session, edit: RwSignal<Option<Sessi
                 </button>
                 <button
                     type="button"
+                    id=delete_id(key)
                     class="button quiet"
                     aria-label=format!("Delete session of {day}")
                     on:click=delete

@@ -1,7 +1,7 @@
 //! What the timeline shows: range, axis, size, and the point that is being read.
 
 use super::open::Open;
-use crate::chart::{Axis, Range, Scene, View, fitting_height, full_range, tell, timeline};
+use crate::chart::{Axis, Range, Scene, View, fitting_height, full_range, tell, tell_span, timeline};
 use crate::record::Key;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -42,6 +42,8 @@ pub(super) struct Shown {
     room: RwSignal<u32>,
     /// The point that is read.
     pub(super) read: RwSignal<Option<Read>>,
+    /// Whether the stretch or the axis was changed and nothing was read since: then it is said what is shown now.
+    moved: RwSignal<bool>,
     /// Where a drag began: pointer x in CSS pixels, and the range then.
     pub(super) drag: RwSignal<Option<(f64, Range)>>,
     /// The picture; drawn anew only when something that it shows changes.
@@ -67,7 +69,17 @@ impl Shown {
             let view = view(open, range, axis, (width, room))?;
             Some(Arc::new(timeline(&facts.chart, &facts.judgement, &facts.clinic.instruments, &view)))
         });
-        Self { open, range, axis, width, room, read: RwSignal::new(None), drag: RwSignal::new(None), scene }
+        Self {
+            open,
+            range,
+            axis,
+            width,
+            room,
+            read: RwSignal::new(None),
+            moved: RwSignal::new(false),
+            drag: RwSignal::new(None),
+            scene,
+        }
     }
 
     /// What is drawn, as the chart's room takes it.
@@ -86,8 +98,17 @@ impl Shown {
         let Some(all) = untrack(|| self.all()) else { return };
         let current = self.range.get_untracked().unwrap_or(all);
         let next = change(current, all);
-        self.range.set((next != all).then_some(next));
-        self.read.set(None);
+        self.lay_out(|| self.range.set((next != all).then_some(next)));
+    }
+
+    /// Changes what is shown. The point that was read stays, as long as it is in view, wherever it stands in the new list.
+    fn lay_out(self, change: impl FnOnce()) {
+        let read = self.read.get_untracked();
+        let key = read.and_then(|read| self.scene.get_untracked()?.spots.get(read.at).map(|spot| spot.key));
+        change();
+        let there = || self.scene.get_untracked()?.spots.iter().position(|spot| Some(spot.key) == key);
+        self.read.set(read.and_then(|read| Some(Read { at: there()?, by: read.by })));
+        self.moved.set(true);
     }
 
     /// Shows more (`factor` above 1) or less, with the place at `at` (0 left, 1 right) staying put.
@@ -115,8 +136,13 @@ impl Shown {
 
     /// Shows the days on another axis.
     pub(super) fn show(self, axis: Axis) {
-        self.axis.set(axis);
-        self.read.set(None);
+        self.lay_out(|| self.axis.set(axis));
+    }
+
+    /// What is shown since it was changed, in a few words; `None` where a point was read since.
+    pub(super) fn span(self) -> Option<String> {
+        let (facts, view, scene) = (self.open.facts()?, self.view()?, self.scene.get()?);
+        self.moved.get().then(|| tell_span(&facts.chart, &facts.judgement, &view, &scene))
     }
 
     /// A record of the figure in words.
@@ -143,10 +169,23 @@ impl Shown {
         self.read_at(self.scene.get_untracked().and_then(|scene| scene.cross(here, down)), Hand::Key);
     }
 
+    /// Reads the first point, or the last.
+    pub(super) fn read_end(self, last: bool) {
+        self.read_at(self.scene.get_untracked().and_then(|scene| scene.end(last)), Hand::Key);
+    }
+
+    /// Reads nothing any more; says whether something was read.
+    pub(super) fn stop_reading(self) -> bool {
+        let was_reading = self.read.get_untracked().is_some();
+        self.read_at(None, Hand::Key);
+        was_reading
+    }
+
     fn read_at(self, found: Option<usize>, by: Hand) {
         let read = found.map(|at| Read { at, by });
         if read != self.read.get_untracked() {
             self.read.set(read);
+            self.moved.set(false);
         }
     }
 }

@@ -198,3 +198,37 @@ fn up_and_down_read_the_other_panels_and_the_words_are_there_while_folded() {
     assert!(seen["high"].as_f64().is_some_and(|high| high > 20.0), "{seen}");
     assert_eq!(person.complaints(), Vec::<String>::new());
 }
+
+/// Moving and zooming by keys was silent and forgot the point that was read, and Home and End scrolled the page.
+#[test]
+fn what_keys_make_of_the_stretch_is_said_and_the_ends_are_reached_at_once() {
+    let person = Person::new();
+    person.opens("/");
+    person.clicks("Look around with a demo clinic");
+    person.sees("Score needed");
+    let patient = patients(&person).remove(0);
+    person.opens(&patient);
+    person.sees("Why, and what next");
+    person.script("document.querySelector('.timeline-canvas').focus()", vec![]);
+    let scrolled = || person.script("return window.scrollY", vec![]).as_f64();
+    let before = scrolled();
+    let zoomed = reads_next(&person, Key::Add);
+    assert!(zoomed.contains(" to ") && zoomed.contains(" score"), "{zoomed}");
+    let earlier = reads_next(&person, Key::PageUp);
+    assert!(earlier.contains(" to ") && earlier.contains(" score"), "{earlier}");
+    let first = reads_next(&person, Key::Home);
+    let last = reads_next(&person, Key::End);
+    assert!(first != last && first.contains("Show row") && last.contains("Show row"), "{first} / {last}");
+    assert_eq!(scrolled(), before, "the page stays where it is");
+    // All of it has the point in view, too: what is shown now is said first, and the point is still read.
+    person.clicks("All");
+    let all = person.waits_until("the stretch is said", || Some(read(&person)).filter(|told| *told != last));
+    assert!(all.ends_with(&last) && all.contains(" score"), "{all} / {last}");
+    person.clicks("Overlaid");
+    let words = "return document.getElementById('timeline-words').textContent";
+    let words = || person.script(words, vec![]).as_str().unwrap_or_default().to_owned();
+    let said = person.waits_until("the words follow", || Some(words()).filter(|said| said.contains("over each other")));
+    assert!(!said.contains("Timeline from"), "{said}");
+    assert!(read(&person).contains("over each other, day 0 to "), "{}", read(&person));
+    assert_eq!(person.complaints(), Vec::<String>::new());
+}
