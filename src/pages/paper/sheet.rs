@@ -2,7 +2,7 @@
 
 use super::{Facts, facts, key_of_page, nobody, note_viewed, patient_tools};
 use crate::caseload::{exposure, format_dose};
-use crate::chart::{Axis, Paint, Palette, View, describe, full_range, preferred_height, svg_marks, timeline};
+use crate::chart::{Axis, Paint, Palette, View, describe, fitting_height, full_range, svg_marks, timeline};
 use crate::judge::{Line, NextScore, explain, memory_and_mood};
 use crate::pages::state::use_desk;
 use crate::record::{by_words, counted, in_force, sort_by_key};
@@ -48,7 +48,8 @@ pub(super) fn sheet(facts: &Facts) -> impl IntoView + use<> {
     let (from, to) = full_range(chart, judgement);
     // Where several instruments are judged, there is more to say about each, too.
     let highest = if judgement.tracks.len() > 1 { HIGHEST_PX.1 } else { HIGHEST_PX.0 };
-    let height = preferred_height(chart, judgement, WIDTH_PX).min(highest);
+    // Never less than all of it takes: what is cut off on paper would be missed by nobody.
+    let height = fitting_height(chart, judgement, WIDTH_PX, highest);
     let view = View { from, to, axis: Axis::Calendar, width: WIDTH_PX, height };
     let drawing = svg_marks(&timeline(chart, judgement, &instruments, &view), Paint::Palette(&Palette::print()));
     let words = describe(chart, judgement, &instruments, &view);
