@@ -92,9 +92,13 @@ pub fn short_text(chart: &Chart, judgement: &PatientJudgement, instruments: &Ins
     lines.join("\n") + "\n"
 }
 
-/// A sentence after the word or two that it is about, unless it says them itself.
+/// A sentence after the word or two that it is about, unless it begins with them, or says in its own that nothing is known.
 fn headed(words: &str, sentence: &str) -> String {
-    if sentence.starts_with(words) { sentence.to_owned() } else { format!("{words}: {sentence}") }
+    if sentence.starts_with(words) || sentence.starts_with("Not known") {
+        sentence.to_owned()
+    } else {
+        format!("{words}: {sentence}")
+    }
 }
 
 /// What has to come before any further score can say something; none where one more score can.

@@ -165,7 +165,7 @@ impl Told<'_> {
                 format!("{name} has a baseline; there is no session in the course yet, so nothing is judged.")
             }
             Some(Silence::NeverJudged) => {
-                format!("Can’t tell: {name} has a baseline, but no score since the session that could be judged.")
+                format!("Not known: {name} has a baseline, but no score since the session that could be judged.")
             }
             Some(Silence::CannotShow) => format!(
                 "Can’t tell: the baseline of {name} lies so near the bad end of the scale that no score could count as worse; last scored on \

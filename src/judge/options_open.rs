@@ -125,7 +125,7 @@ impl Open<'_> {
                 None => format!("recovered scores on two days {gap} apart are what takes the flag down"),
             },
             (TrackState::Recovering, Some(since)) => format!(
-                "one more score back at baseline, {}, takes the flag down; missing scores are never recovery",
+                "one more score back at baseline, {}, with no other kind before it, takes the flag down; missing scores are never recovery",
                 from_words(since.plus(policy.gap_days), judgement.as_of)
             ),
             (TrackState::Recovering, None) => {
