@@ -188,3 +188,17 @@ fn a_mood_score_is_missing_only_once_there_was_a_session() {
     };
     assert!(asks(&[0]) && !asks(&[]));
 }
+
+/// A dose since the latest worse score is counted by days, as the mark `dosed_while_flagged` is: who is scored before each weekly dose would
+/// else be asked for another score on every day of a dose.
+#[test]
+fn a_dose_asks_for_a_score_first_where_it_came_on_a_day_after_the_worse_one() {
+    let first = |dose: i32| {
+        let mut case = after(&[0, dose], &[(7, 44.0)]);
+        case.scores.push((28, 44.0, "", "before"));
+        case.explained(30).options.remove(0)
+    };
+    assert_ne!(first(28).step, Some(Step::RepeatScore));
+    assert_eq!(first(29).step, Some(Step::RepeatScore));
+    assert_eq!(first(29).reason, "nothing is known since the session on 31 Mar 2026");
+}
