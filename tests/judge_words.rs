@@ -202,3 +202,17 @@ fn a_dose_asks_for_a_score_first_where_it_came_on_a_day_after_the_worse_one() {
     assert_eq!(first(29).step, Some(Step::RepeatScore));
     assert_eq!(first(29).reason, "nothing is known since the session on 31 Mar 2026");
 }
+
+/// Where acute scores are judged too and the only baseline is the onset's own morning, both bounds meet: "at least 7 and at most 7 days".
+#[test]
+fn a_duration_known_to_the_day_is_said_once() {
+    let duration = |today| {
+        let mut case = Case { policy: Policy { acute_days: 0, ..Policy::default() }, ..after(&[0], &[]) };
+        case.scores = vec![(0, 50.0, "", "before"), (0, 44.0, "", "after"), (7, 44.0, "", "")];
+        case.explained(today).sums.into_iter().find(|line| line.label == "Duration").unwrap().text
+    };
+    assert_eq!(duration(0), "worse on one day (one score so far)");
+    assert_eq!(duration(3), "worse for up to 3 days (one score so far)");
+    assert_eq!(duration(7), "worse for 7 days");
+    assert_eq!(duration(9), "worse for at least 7 and at most 9 days");
+}

@@ -14,6 +14,7 @@ use crate::record::sort_by_key;
 use crate::record::{Chart, Key, Role, Score, Source, Texts, Timing, read_score, score_texts};
 use crate::ui::{focus_id, once_drawn};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 /// Whose score is entered, and which one if it is there already.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -161,6 +162,11 @@ pub(crate) fn ScoreDialog(target: RwSignal<Option<ScoreTarget>>) -> impl IntoVie
 fn start_at_value() {
     if document().active_element().is_some_and(|on| on.id() == INSTRUMENT) {
         focus_id(VALUE);
+        let field = document().get_element_by_id(VALUE).and_then(|e| e.dyn_into::<web_sys::HtmlInputElement>().ok());
+        if let Some(field) = field {
+            // As by Tab: what was half typed before is typed over.
+            field.select();
+        }
     }
 }
 
