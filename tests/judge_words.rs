@@ -117,7 +117,7 @@ fn the_promises_of_the_card_say_what_a_score_would_do() {
     let emerging = [
         "48.01 or more once, from 27 Mar 2026 on (today), closes this episode.",
         "46.00 or less, from 2 Apr 2026 on (in 6 days), confirms it: persistent.",
-        "46.00 or less, from 30 Mar 2026 on (in 3 days), is beyond the window, but still needs a second score to confirm it.",
+        "46.00 or less, from 30 Mar 2026 on (in 3 days), is beyond the window, but still needs another to confirm it.",
     ];
     assert_eq!(said(&after(&[0], &[(24, 44.0)]), 25), emerging);
     let flagged = [(7, 44.0), (28, 44.0)];
@@ -130,13 +130,13 @@ fn the_promises_of_the_card_say_what_a_score_would_do() {
     );
     let recovering = after(&[0], &[flagged[0], flagged[1], (30, 50.0)]);
     let more = [
-        "48.01 or more once more, from 8 Apr 2026 on (in 6 days), closes the flag.",
+        "48.01 or more once more, from 8 Apr 2026 on (in 6 days), closes the flag; any other score before it starts the count anew.",
         "46.00 or less, from 2 Apr 2026 on (today), ends the recovery: persistent again.",
     ];
     assert_eq!(said(&recovering, 31), more);
     assert_eq!(
         said(&recovering, 38)[0],
-        "48.01 or more once more, from 8 Apr 2026 on, closes the flag.",
+        "48.01 or more once more, from 8 Apr 2026 on, closes the flag; any other score before it starts the count anew.",
         "also entered late"
     );
 }
@@ -170,10 +170,11 @@ fn the_reasons_of_the_options_turn_on_what_the_latest_score_says() {
     let two_more = "the latest one is between, so it takes two more back at baseline, 7 days apart";
     assert_eq!(repeat(&[(30, 50.0), (33, 47.0)]), two_more);
     assert!(
-        repeat(&[(30, 50.0)]).starts_with("one more score back at baseline, from 8 Apr 2026 on (in 3 days), takes")
+        repeat(&[(30, 50.0)])
+            .starts_with("one more score back at baseline, from 8 Apr 2026 on (in 3 days), with no other kind")
     );
     let as_is = |scores: &[(i32, f64)], today| reason(Step::ContinueAsIs, scores, today);
-    let coming_back = "scores are coming back to baseline; the reason belongs in the record";
+    let coming_back = "the latest score is back at baseline; the reason belongs in the record";
     assert_eq!(as_is(&[(30, 50.0)], 44), coming_back);
     assert_ne!(as_is(&[(30, 50.0)], 45), coming_back, "15 days old");
     assert_ne!(as_is(&[(30, 50.0), (33, 47.0)], 34), coming_back, "between");
