@@ -10,8 +10,14 @@ use leptos::prelude::*;
 
 /// The drawing's width in CSS pixels: that of the text on A4 and Letter.
 const WIDTH_PX: u32 = 700;
-/// Its greatest height that leaves room for the words: with one judged instrument, and with several.
-const HIGHEST_PX: (u32, u32) = (370, 280);
+/// Its greatest height that leaves room for the words: there is more to say about each instrument that is judged.
+const fn highest_px(instruments: usize) -> u32 {
+    match instruments {
+        0 | 1 => 370,
+        2 => 320,
+        _ => 280,
+    }
+}
 /// Scores whose sum fits; the others are in the drawing and in the record.
 const SCORES: usize = 4;
 /// Entries that fit; the rest is counted and stays in the record.
@@ -46,11 +52,12 @@ pub(super) fn sheet(facts: &Facts) -> impl IntoView + use<> {
     let patient = &chart.patient;
     let instruments = facts.desk.clinic.with(|clinic| clinic.instruments.clone());
     let (from, to) = full_range(chart, judgement);
-    // Where several instruments are judged, there is more to say about each, too.
-    let highest = if judgement.tracks.len() > 1 { HIGHEST_PX.1 } else { HIGHEST_PX.0 };
-    // Never less than all of it takes: what is cut off on paper would be missed by nobody.
+    let highest = highest_px(judgement.tracks.len());
+    // Never less than all of it takes: what is cut off on paper would be missed by nobody. What takes more is drawn smaller, on a wider
+    // sheet that is shown at the same width.
     let height = fitting_height(chart, judgement, WIDTH_PX, highest);
-    let view = View { from, to, axis: Axis::Calendar, width: WIDTH_PX, height };
+    let width = WIDTH_PX * height.max(highest) / highest;
+    let view = View { from, to, axis: Axis::Calendar, width, height };
     let drawing = svg_marks(&timeline(chart, judgement, &instruments, &view), Paint::Palette(&Palette::print()));
     let words = describe(chart, judgement, &instruments, &view);
     let tracks = judgement.tracks.iter().filter_map(|track| {
@@ -131,7 +138,7 @@ pub(super) fn sheet(facts: &Facts) -> impl IntoView + use<> {
                 class="sheet-figure"
                 role="img"
                 aria-label=words
-                viewBox=format!("0 0 {WIDTH_PX} {height}")
+                viewBox=format!("0 0 {width} {height}")
                 inner_html=drawing
             ></svg>
             <section>

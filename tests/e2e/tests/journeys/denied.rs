@@ -1,7 +1,7 @@
 //! Browsers that refuse, or clear away, part of what the app is built on: it says so, and nothing looks empty that isn't.
 
 use crate::support::{self, begins_with};
-use e2e::Person;
+use e2e::{Person, Site};
 
 /// Opens no database until `databaseIsBack()`, as where its files can't be read for once.
 const NO_DATABASE: &str = r#"
@@ -64,7 +64,9 @@ fn a_first_visit_without_a_database_is_told_before_anything_is_set_up() {
 fn inside_another_page_it_does_not_run() {
     let person = Person::new();
     let driver = person.browser.driver();
-    person.browser.wait(driver.goto("about:blank")).expect("an empty page opens");
+    // A picture of another origin, on this machine as well: from elsewhere the browser would not even ask for the page.
+    let elsewhere = Site::start();
+    person.browser.wait(driver.goto(elsewhere.url("/icon-192.png"))).expect("another page opens");
     person.script(
         "const frame = document.createElement('iframe'); frame.src = arguments[0]; document.body.append(frame);",
         vec![person.site.url("/").into()],

@@ -53,7 +53,8 @@ fn every_control_of_every_row_is_reached_with_single_keys_off() {
     person.clicks("Settings");
     person.ticks("Single-key shortcuts");
     person.clicks("Caseload");
-    person.sees("Score needed");
+    let drawn = "return document.querySelectorAll('tr.patient').length";
+    person.waits_until("all rows are drawn", || (person.script(drawn, vec![]) == json!(60)).then_some(()));
 
     // Tab comes into the list at one row, and the arrow keys to everything in it.
     let script = r#"

@@ -98,6 +98,7 @@ fn marks_are_asked_about_and_rows_that_a_file_lacks_can_go() {
     person.clicks("Import");
     person.sees("Imported: 1 row added, 0 changed, 1 stored record removed.");
     person.clicks("Undo the import");
+    person.sees("Undone");
     person.chooses_files("Choose files", &[case("21-corrected-date/second", "scores.csv")]);
     person.sees("1 stored record is not in these files");
     assert_eq!(person.complaints(), Vec::<String>::new());
