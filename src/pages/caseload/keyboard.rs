@@ -4,6 +4,7 @@
 use super::drawer::DRAWER;
 use super::list::{List, TABLE};
 use crate::pages::patient::keys_with;
+use crate::record::Key;
 use crate::ui::{HELP, KeyPlace, Shortcut, focus_id, is_on_nothing, listen_keys, once_drawn};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -39,7 +40,9 @@ pub(super) fn drawer_keys() -> Vec<Shortcut> {
 pub(super) fn listen(list: List, help: RwSignal<bool>) {
     let navigate = use_navigate();
     listen_keys(list.desk.shortcuts(), KeyPlace::Page, move |key| {
-        let current = list.current.get_untracked();
+        // Whoever has just left the list is current until the next row is drawn in their place: a key must not be done to them unseen.
+        let is_listed = |key: &Key| list.board.with_untracked(|board| board.place_of(*key).is_some());
+        let current = list.current.get_untracked().filter(is_listed);
         match (key, current) {
             ("j", _) => list.step(1),
             ("k", _) => list.step(-1),

@@ -119,7 +119,7 @@ pub(crate) fn NewPassphraseFields(
             hint=hint
             error=value.error
         />
-        <div role="status">{estimate}</div>
+        <div role="status" class="strength-room">{estimate}</div>
         <TextField id=format!("{id}-again") label="The same once more" value=value.again kind="password" autocomplete="new-password" />
     }
     .into_any()

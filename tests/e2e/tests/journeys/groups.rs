@@ -58,6 +58,8 @@ fn the_list_of_the_unreviewed_empties_as_one_works_and_a_decision_counts() {
     person.presses("j");
     person.presses("r");
     person.waits_until("who was reviewed has left", || (rows(&person) == before - 1).then_some(()));
+    let current = "return document.querySelector('tr.patient.current')?.contains(document.activeElement) ?? false";
+    person.waits_until("the next one is current", || (person.script(current, vec![]) == json!(true)).then_some(()));
     person.presses("d");
     person.sees("Record a decision");
     person.ticks("Self-care");
