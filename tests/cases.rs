@@ -23,8 +23,12 @@ mod importing;
 
 /// The day as of which every case is judged.
 const AS_OF: &str = "2026-10-01";
-/// The clinic's today, by which the page holds what has not come yet.
-const TODAY: &str = "2026-11-25";
+
+/// Today by this computer's clock, as the command takes it: what has not come yet is held against it. It was written down as a day, so
+/// that the cases were right on that one day and wrong from the next one on.
+fn today() -> Day {
+    Day::parse_iso(&chrono::Local::now().date_naive().to_string()).unwrap()
+}
 
 /// What is right for a case.
 enum Right {
@@ -143,7 +147,7 @@ fn on_the_page(case: &str) -> Preview {
         .collect();
     files.sort();
     let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
-    let entry = EntryOptions { latest: Some(Day::parse_iso(TODAY).unwrap()), ..EntryOptions::default() };
+    let entry = EntryOptions { latest: Some(today()), ..EntryOptions::default() };
     read_bytes(&Clinic::default(), &files, ImportOptions { entry, ..ImportOptions::default() })
 }
 
