@@ -75,3 +75,12 @@ impl Change {
             && self.own_instruments.as_ref().is_none_or(|(before, _)| *before == clinic.own_instruments)
     }
 }
+
+impl Clinic {
+    /// The clinic after the change. What the change does not name stays shared.
+    pub fn with(&self, change: &Change) -> Clinic {
+        let charts = change.charts.iter().map(|chart| (chart.key, chart.after.clone()));
+        let own = change.own_instruments.as_ref().map(|(_, own)| own.clone());
+        self.updated(charts, own, change.policy.as_ref().map(|(_, policy)| policy.clone()))
+    }
+}

@@ -1,6 +1,5 @@
 //! All that a provider sees of the clinic: one value, replaced as a whole with each change.
 
-use super::Change;
 use crate::judge::Policy;
 use crate::record::{Chart, Charts, Instrument, InstrumentSet, Key};
 use std::sync::Arc;
@@ -40,13 +39,6 @@ impl Clinic {
     /// The chart of the patient with that number of the clinic's own.
     pub fn by_number(&self, number: &str) -> Option<&Arc<Chart>> {
         self.charts.values().find(|c| c.patient.number == number)
-    }
-
-    /// The clinic after the change. What the change does not name stays shared.
-    pub fn with(&self, change: &Change) -> Clinic {
-        let charts = change.charts.iter().map(|chart| (chart.key, chart.after.clone()));
-        let own = change.own_instruments.as_ref().map(|(_, own)| own.clone());
-        self.updated(charts, own, change.policy.as_ref().map(|(_, policy)| policy.clone()))
     }
 
     /// The clinic with these charts (none for a patient who is gone), and with these instruments of its own and settings where any

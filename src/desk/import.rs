@@ -1,8 +1,8 @@
 //! An import as one change. The preview has read every row by the rules of entry; here is checked what may have changed since, and
 //! what only shows when the files and the record are taken together.
 
-use super::apply::fits_instrument;
 use super::clinic::all_instruments;
+use super::fits::fits_instrument;
 use super::{Change, ChartChange, Clinic, Done, Record, Refusal};
 use crate::exchange::ImportPlan;
 use crate::record::{Chart, Instrument, InstrumentId, InstrumentSet, Session};

@@ -9,11 +9,12 @@ mod command;
 mod done;
 mod draft;
 mod entry;
+mod fits;
 mod import;
 mod refusal;
 mod stamp;
 
-pub use apply::{apply, fits_instrument};
+pub use apply::apply;
 pub use ask::{AskedAbout, KnownPatients, Question, questions, score_questions};
 pub use audit::{
     AuditEntry, AuditFilter, AuditView, BackupAge, BackupState, ClockDoubt, Deed, Fields, KnownFlags, Line, Place,
@@ -24,4 +25,5 @@ pub use clinic::Clinic;
 pub use command::Command;
 pub use done::Done;
 pub use draft::{Draft, Drafts};
+pub use fits::fits_instrument;
 pub use refusal::{Record, Refusal};

@@ -1,6 +1,6 @@
 //! The lines that the filters leave, as a file.
 
-use super::Audit;
+use super::shown::Audit;
 use crate::exchange::audit_csv;
 use crate::pages::data::save_as;
 use leptos::prelude::*;

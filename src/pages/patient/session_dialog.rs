@@ -3,7 +3,8 @@
 use super::asked::Asked;
 use super::fields::{FormDialog, Kind, choice_field, hint, no_hint, note_field, text_field, words_of, words_or_none};
 use super::form::Form;
-use super::half_typed::{Place, target_keys, target_text, use_page};
+use super::half_typed::{target_keys, target_text, use_page};
+use super::waiting::Place;
 use crate::browser::keys::new_key;
 use crate::desk::{Command, questions};
 use crate::exchange::Table;
