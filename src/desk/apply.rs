@@ -1,11 +1,11 @@
 //! From a command to the change that it makes, or the reason why it is refused.
 
 use super::entry::{check_entry, entry_done, review_of};
-use super::fits::fits_instrument;
 use super::import::import;
 use super::stamp::stamp;
-use super::{Change, Clinic, Command, Done, Record, Refusal};
-use crate::record::{Chart, InstrumentSet, Key, Patient, Review, Score, Session};
+use super::{Change, Command, Done, Record, Refusal};
+use crate::caseload::Clinic;
+use crate::record::{Chart, InstrumentSet, Key, Patient, Review, Score, Session, fits_instrument};
 use std::sync::Arc;
 
 /// Carries a command out on paper: the clinic itself stays as it is. `by` is who does it; each session and score that it adds or
@@ -166,7 +166,7 @@ fn check_session(chart: &Chart, session: &Session) -> Result<(), Refusal> {
 
 fn check_score(chart: &Chart, score: &Score, instruments: &InstrumentSet) -> Result<(), Refusal> {
     chart.patient.can_have(score.day).map_err(Refusal::Impossible)?;
-    fits_instrument(score, instruments)?;
+    fits_instrument(score, instruments).map_err(Refusal::ScoreDoesNotFit)?;
     let identity = score.identity();
     let taken = chart.scores.iter().any(|s| s.key != score.key && s.identity() == identity);
     if taken { Err(Refusal::DuplicateScore) } else { Ok(()) }
