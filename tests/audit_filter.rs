@@ -8,8 +8,7 @@
     reason = "a test may fail loudly"
 )]
 
-use anamnesis::desk::{AuditEntry, AuditFilter, AuditView, BackupState, Deed, Line, Place, last_backup};
-use anamnesis::exchange::audit_csv;
+use anamnesis::desk::{AuditEntry, AuditFilter, AuditView, BackupState, Deed, Line, Place, audit_csv, last_backup};
 use anamnesis::record::{Chart, Charts, Day, Key, Patient};
 use std::sync::Arc;
 use std::time::Instant;

@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
-use anamnesis::desk::Clinic;
+use anamnesis::caseload::Clinic;
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::exchange::{Amounts, Comparison, Difference, Side, merge};
 use anamnesis::judge::Policy;

@@ -8,7 +8,7 @@
     reason = "a test may fail loudly"
 )]
 
-use anamnesis::desk::Clinic;
+use anamnesis::caseload::Clinic;
 use anamnesis::exchange::{ImportOptions, MAX_FILE_BYTES, NamedFile, Preview, Reading, Table, policy_json};
 use anamnesis::judge::Policy;
 use anamnesis::record::{DayOrder, Key, Source};

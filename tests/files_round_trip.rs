@@ -8,7 +8,7 @@
     reason = "a test may fail loudly"
 )]
 
-use anamnesis::desk::Clinic;
+use anamnesis::caseload::Clinic;
 use anamnesis::exchange::{ImportOptions, instruments_csv, patients_csv, scores_csv, sessions_csv};
 use anamnesis::judge::Policy;
 use anamnesis::record::{

@@ -8,10 +8,11 @@
     reason = "a test may fail loudly"
 )]
 
-use anamnesis::desk::{AskedAbout, Clinic, Command, Deed, apply, lines};
+use anamnesis::caseload::Clinic;
+use anamnesis::desk::{Command, Deed, apply, lines};
 use anamnesis::exchange::{ImportOptions, Preview};
 use anamnesis::judge::{PatientState, TrackState, judge};
-use anamnesis::record::{Chart, Day, DecimalMarks, Key, Mark};
+use anamnesis::record::{AskedAbout, Chart, Day, DecimalMarks, Key, Mark};
 use importing::{imported, read, read_with};
 use std::fs;
 use std::path::Path;

@@ -1,6 +1,6 @@
 //! The reasoning in full, as text and as JSON.
 
-use crate::desk::Clinic;
+use crate::caseload::Clinic;
 use crate::judge::{Explanation, PatientJudgement, explain, judge, patient_words};
 use crate::record::{Chart, Day};
 use serde::Serialize;

@@ -3,7 +3,7 @@
 use super::args::Flags;
 use super::kind::{self, Kind};
 use super::notes;
-use crate::desk::Clinic;
+use crate::caseload::Clinic;
 use crate::exchange::{FileSummary, MAX_FILE_BYTES, NamedFile, Preview, Reading, looks_like_ours, too_large};
 use crate::record::{Charts, Key, counted};
 use std::fs::{self, File};

@@ -1,8 +1,7 @@
 //! What is worth saying of rows: repeats, what a form would have asked, and how to settle what is doubtful.
 
-use crate::desk::AskedAbout;
 use crate::exchange::{AskedRow, Doubt, Preview, Repeat};
-use crate::record::{Mark, counted};
+use crate::record::{AskedAbout, Mark, counted};
 
 /// How many rows of a kind are named.
 const NAMED: usize = 20;

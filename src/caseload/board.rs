@@ -1,6 +1,6 @@
 //! The caseload's rows in their groups, with counts.
 
-use super::{Filter, Group, Row, Sorted};
+use super::{Filter, Group, Row};
 use crate::record::{Key, sort_by};
 use std::sync::Arc;
 
@@ -102,11 +102,6 @@ impl Board {
         let last = self.lengths().iter().sum::<usize>().checked_sub(1)?;
         self.places().nth(place.min(last)).map(|(at, row)| (at, row.key))
     }
-}
-
-/// Sorts the rows into their groups.
-pub fn board(rows: &[Arc<Row>], filter: &Filter) -> Board {
-    Sorted::of(rows, filter).found(&filter.text)
 }
 
 /// The counts, and every group with the rows that groups and marks leave, in their order; whatever is searched.

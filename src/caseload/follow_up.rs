@@ -1,10 +1,12 @@
 //! What was decided about a patient, as the list sees it: a check that is due brings the patient back by itself, and who was put off
 //! comes back when the time has come or something must not wait.
 
-use super::DOSE_DUE_DAYS;
-use super::state_text::day_words;
+use super::day_words::day_words;
 use crate::judge::{Overlay, PatientJudgement, TrackState, open_check, planned_doses};
 use crate::record::{Act, Chart, Day, Entry, Until, in_force};
+
+/// A session planned from today to this many days ahead is a hold point: whether to dose has to be decided with what is known.
+pub const DOSE_DUE_DAYS: i32 = 14;
 
 /// What a patient's log asks of the list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

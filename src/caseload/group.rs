@@ -1,10 +1,8 @@
 //! The groups of the caseload, each with its rule in words. Every patient is in exactly one.
 
+use super::follow_up::DOSE_DUE_DAYS;
 use super::standing::Standing;
 use crate::judge::{Policy, TrackState, format_days};
-
-/// A session planned from today to this many days ahead is a hold point: whether to dose has to be decided with what is known.
-pub const DOSE_DUE_DAYS: i32 = 14;
 
 /// A group of the caseload. The order is that of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

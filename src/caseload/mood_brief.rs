@@ -1,7 +1,7 @@
 //! Mood in a few words for a row. A PHQ-9 that says nothing about now is never shown as if it did.
 
-use super::row::change_words;
-use super::state_text::day_words;
+use super::change_words::change_words;
+use super::day_words::day_words;
 use crate::judge::{MoodBeside, MoodChange, PatientJudgement};
 use crate::record::{Day, format_points};
 

@@ -1,6 +1,6 @@
 //! By when a memory score is needed, as a row says it.
 
-use super::state_text::day_words;
+use super::day_words::day_words;
 use crate::judge::{NextScore, PatientJudgement};
 use crate::record::{Chart, Day};
 

@@ -1,12 +1,13 @@
 //! One patient's line of the caseload.
 
+use super::change_words::change_words;
 use super::looked::Looked;
 use super::search::fold;
 use super::standing::Standing;
 use super::state_text::state_text;
 use super::{FollowUp, Group, MoodBrief, Needed, News, Reviewed, Spark, Urgency};
 use crate::judge::{Overlay, Overlays, PatientJudgement, PatientState, SetAsideReason, TrackJudgement, headline};
-use crate::record::{Chart, Day, Instrument, InstrumentId, InstrumentSet, Key, SessionStatus, format_points};
+use crate::record::{Chart, Day, Instrument, InstrumentId, InstrumentSet, Key, SessionStatus};
 
 /// One patient's line of the caseload.
 #[derive(Clone, Debug, PartialEq)]
@@ -199,12 +200,4 @@ fn latest(chart: &Chart, track: &TrackJudgement) -> Option<(Day, f64)> {
     }
     let unjudged = track.set_aside.iter().rev().find(|s| s.reason != SetAsideReason::Future)?;
     chart.scores.get(unjudged.score as usize).map(|s| (s.day, s.value))
-}
-
-/// Points on the bad or good side, in words; `None` where there are none.
-pub(super) fn change_words(worsening: f64) -> Option<String> {
-    let points = format_points(worsening.abs());
-    let unit = if points == "1" { "point" } else { "points" };
-    let side = if worsening > 0.0 { "worse" } else { "better" };
-    (points != "0").then(|| format!("{points} {unit} {side}"))
 }

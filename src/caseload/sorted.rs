@@ -43,6 +43,11 @@ impl Sorted {
     }
 }
 
+/// Sorts the rows into their groups.
+pub fn board(rows: &[Arc<Row>], filter: &Filter) -> Board {
+    Sorted::of(rows, filter).found(&filter.text)
+}
+
 impl Searched {
     fn new(section: Section) -> Self {
         let mut text = String::new();

@@ -1,16 +1,9 @@
 //! A patient's state in a few words for a row: since when, how far, what is missing.
 
+use super::day_words::day_words;
 use super::standing::Standing;
 use crate::judge::{Baseline, Episode, Overlay, Silence, TrackJudgement, TrackState, Verdict, ago, format_days};
 use crate::record::Day;
-
-/// Days from which on a date is written with its year.
-const WITH_YEAR_DAYS: i32 = 300;
-
-/// A day as a row shows it: with its year where it would be mistaken without.
-pub(super) fn day_words(day: Day, today: Day) -> String {
-    if today.days_since(day).abs() < WITH_YEAR_DAYS { day.format_short() } else { day.format_long() }
-}
 
 /// The state in words.
 pub(super) fn state_text(standing: &Standing<'_>) -> String {

@@ -1,6 +1,6 @@
 //! Points where there are more of them than pixels: which marks stand for all.
 
-use super::panel::Sample;
+use super::sample::Sample;
 use super::scene::Look;
 use super::{Ink, Shape};
 

@@ -1,7 +1,8 @@
 //! Decisions on the timeline: a line through all panels on the day something was decided.
 
+use super::axes::upright;
 use super::frame::Sheet;
-use super::timeline::{Plots, upright};
+use super::layout::Plots;
 use super::{Anchor, Dash, Ink, Point, Rect, Spot, lane};
 use crate::record::{Act, Chart, Entry, Step, in_force};
 

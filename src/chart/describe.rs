@@ -5,9 +5,6 @@ use super::{Axis, View, day_zero, decision, describe_overlaid, mood, phrases};
 use crate::judge::{PatientJudgement, SetAsideReason, TrackJudgement, Verdict, planned_doses};
 use crate::record::{Chart, Day, Entry, Instrument, InstrumentSet, SessionStatus, Step, counted};
 
-/// What is said where no memory score is there to be judged.
-pub(super) const NO_MEMORY: &str = "There is no memory score up to today, so nothing can be judged.";
-
 /// The scene of [`super::timeline`] as a few sentences: range, sessions, each memory track with its lines, scores, episodes and gaps, mood;
 /// where intervals lie over each other, what is seen of those.
 pub fn describe(chart: &Chart, judgement: &PatientJudgement, instruments: &InstrumentSet, view: &View) -> String {
@@ -30,7 +27,7 @@ pub fn describe(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
         }
     }
     if judgement.tracks.is_empty() {
-        said.push(NO_MEMORY.to_owned());
+        said.push(phrases::NO_MEMORY.to_owned());
     }
     said.push(mood_words(chart, judgement, instruments));
     said.push(decided(chart, view));
@@ -89,7 +86,7 @@ fn sessions(chart: &Chart, judgement: &PatientJudgement, view: &View) -> String 
 }
 
 fn memory(judgement: &PatientJudgement, track: &TrackJudgement, instrument: &Instrument, view: &View) -> Vec<String> {
-    let mut said = vec![levels(track, instrument)];
+    let mut said = vec![phrases::levels(track, instrument)];
     let shown: Vec<_> = track.judged.iter().filter(|j| in_view(view, j.day)).collect();
     let values = shown.iter().map(|j| j.value);
     let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), v| (low.min(v), high.max(v)));
@@ -119,24 +116,6 @@ fn memory(judgement: &PatientJudgement, track: &TrackJudgement, instrument: &Ins
     }
     said.extend(unjudged(track, view));
     said
-}
-
-/// The lines that a track's scores are seen against.
-pub(super) fn levels(track: &TrackJudgement, instrument: &Instrument) -> String {
-    let name = format!("{}, {}", instrument.name, instrument.direction());
-    match track.baseline.as_ref().zip(track.thresholds.as_ref()) {
-        Some((baseline, thresholds)) => {
-            let (worse, recovered) = phrases::bounds(instrument, baseline.value, thresholds);
-            format!(
-                "{name}: baseline {} from {}, worse from {}, recovered from {}.",
-                phrases::mean(baseline.value, instrument),
-                counted(baseline.count(), "score"),
-                instrument.format_score(worse),
-                instrument.format_score(recovered),
-            )
-        }
-        None => format!("{name}: no baseline, so change can't be judged."),
-    }
 }
 
 fn episodes(judgement: &PatientJudgement, track: &TrackJudgement) -> Vec<String> {

@@ -1,6 +1,5 @@
 //! The intervals that lie over each other, in words: days are those since each one's session, as on the axis.
 
-use super::describe::{NO_MEMORY, levels};
 use super::gaps::gaps;
 use super::overlaid::{interval, intervals, last_day};
 use super::{View, mood, phrases};
@@ -35,7 +34,7 @@ pub(super) fn describe(
         }
     }
     if judgement.tracks.is_empty() {
-        said.push(NO_MEMORY.to_owned());
+        said.push(phrases::NO_MEMORY.to_owned());
     }
     said.push(mood_words((chart, judgement), instruments, &shown));
     said.join(" ")
@@ -86,7 +85,7 @@ fn memory(
     instrument: &Instrument,
     shown: &[SessionDay],
 ) -> Vec<String> {
-    let mut said = vec![levels(track, instrument)];
+    let mut said = vec![phrases::levels(track, instrument)];
     let scores = within((chart, judgement), track.judged.iter().map(|j| j.score), shown);
     let judged = |place: u32| track.judged.iter().find(|j| j.score == place);
     if scores.is_empty() {

@@ -2,7 +2,8 @@
 
 use super::frame::{Sheet, ValueScale};
 use super::gaps::{gaps, longest_without};
-use super::panel::{self, Sample};
+use super::panel;
+use super::sample::Sample;
 use super::scene::Look;
 use super::{Anchor, Dash, Ink, Point, Rect, Shape, phrases};
 use crate::judge::{Baseline, JudgedScore, SetAside, SetAsideReason, Thresholds, TrackJudgement, Verdict};

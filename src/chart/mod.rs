@@ -4,6 +4,7 @@
 //! scores break the line and are marked; every score that is kept is drawn on its own day; a colour never carries a meaning
 //! alone.
 
+mod axes;
 mod batch;
 mod crowd;
 mod decision;
@@ -14,6 +15,7 @@ mod frame;
 mod gaps;
 mod geometry;
 mod lane;
+mod layout;
 mod legend;
 mod memory;
 mod mood;
@@ -23,6 +25,7 @@ mod panel;
 mod phrases;
 mod range;
 mod reading;
+mod sample;
 mod scene;
 mod span;
 mod sparkline;
@@ -37,6 +40,7 @@ pub use batch::{Batched, Pencil, Surface};
 pub use describe::describe;
 pub use draw::{FONT_SIZE_PER_LETTER_SIZE, draw};
 pub use geometry::{Point, Rect};
+pub use layout::{fitting_height, preferred_height};
 pub use palette::{Colour, Palette};
 pub use range::{RANGE_PRESETS, Range};
 pub use scene::{Anchor, Dash, Ink, Mark, Scene, Shape, Spot};
@@ -44,5 +48,5 @@ pub use span::tell_span;
 pub use sparkline::{SparkKind, SparkLine, SparkPoint, sparkline};
 pub use svg::{Paint, svg_marks};
 pub use tell::tell;
-pub use timeline::{fitting_height, preferred_height, timeline};
+pub use timeline::timeline;
 pub use view::{Axis, View, day_zero, full_range};

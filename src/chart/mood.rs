@@ -2,7 +2,8 @@
 
 use super::frame::{Sheet, ValueScale};
 use super::gaps::{Gap, longest_without};
-use super::panel::{self, Sample};
+use super::panel;
+use super::sample::Sample;
 use super::{Anchor, Dash, Ink, Point, Rect, Shape, lane, memory, phrases, words};
 use crate::judge::PatientJudgement;
 use crate::record::sort_by_key;

@@ -1,11 +1,13 @@
 //! Every interval between two sessions laid over each other from day 0, the latest one strong.
 
+use super::axes::{finish, no_memory, time_axis, today, upright};
 use super::frame::{Sheet, TimeScale, ValueScale};
 use super::gaps::{gaps, longest_without};
-use super::panel::{self, Sample};
+use super::layout::{edges, plots};
+use super::panel;
+use super::sample::Sample;
 use super::scene::Look;
 use super::ticks::day_ticks;
-use super::timeline::{edges, finish, no_memory, plots, time_axis, today, upright};
 use super::words::{Labels, heading};
 use super::{Dash, Ink, Point, Rect, Scene, Shape, View, lane, legend, memory, mood};
 use crate::judge::{PatientJudgement, SessionDay, SetAsideReason, TrackJudgement};

@@ -2,23 +2,12 @@
 
 use super::frame::{Sheet, ValueScale, thin};
 use super::gaps::Gap;
+use super::sample::Sample;
+use super::scene::SIZE;
 use super::ticks::value_ticks;
-use super::words::{DETAIL_GAP, LINE, SIZE, fit_bold, heading, width_of};
-use super::{Anchor, Dash, Ink, Point, Rect, Shape, Spot, crowd};
-use crate::record::{Day, Instrument, Key, TimeOfDay, format_points};
-
-/// One score of a panel.
-pub(super) struct Sample {
-    pub(super) day: Day,
-    /// Of its place on the time axis.
-    pub(super) number: i32,
-    pub(super) time: Option<TimeOfDay>,
-    pub(super) at: Point,
-    pub(super) key: Key,
-    /// How it is drawn: shape, half its size, filled or hollow.
-    pub(super) dot: (Shape, f64, bool),
-    pub(super) ink: Ink,
-}
+use super::words::{DETAIL_GAP, LINE, fit_bold, heading, width_of};
+use super::{Anchor, Dash, Ink, Point, Rect, Spot, crowd};
+use crate::record::{Day, Instrument, format_points};
 
 /// Draws heading, grid and values of a panel.
 pub(super) fn frame(sheet: &mut Sheet<'_>, instrument: &Instrument, scale: &ValueScale) {

@@ -1,7 +1,10 @@
 //! What the picture says of single scores and sessions.
 
-use crate::judge::{JudgedScore, SetAsideReason, Thresholds, Verdict};
-use crate::record::{Day, Instrument, Score, Session, SessionStatus, TimeOfDay, Timing, format_points};
+use crate::judge::{JudgedScore, SetAsideReason, Thresholds, TrackJudgement, Verdict};
+use crate::record::{Day, Instrument, Score, Session, SessionStatus, TimeOfDay, Timing, counted, format_points};
+
+/// What is said where no memory score is there to be judged.
+pub(super) const NO_MEMORY: &str = "There is no memory score up to today, so nothing can be judged.";
 
 /// What is said of a score dated after today.
 pub(super) const LATER: &str = "dated after today, not used";
@@ -93,4 +96,22 @@ pub(super) fn mean(value: f64, instrument: &Instrument) -> String {
     let decimals = instrument.step.map_or(2, |s| if s >= 1.0 { 1 } else { 2 });
     let text = format!("{value:.decimals$}");
     if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+}
+
+/// The lines that a track's scores are seen against.
+pub(super) fn levels(track: &TrackJudgement, instrument: &Instrument) -> String {
+    let name = format!("{}, {}", instrument.name, instrument.direction());
+    match track.baseline.as_ref().zip(track.thresholds.as_ref()) {
+        Some((baseline, thresholds)) => {
+            let (worse, recovered) = bounds(instrument, baseline.value, thresholds);
+            format!(
+                "{name}: baseline {} from {}, worse from {}, recovered from {}.",
+                mean(baseline.value, instrument),
+                counted(baseline.count(), "score"),
+                instrument.format_score(worse),
+                instrument.format_score(recovered),
+            )
+        }
+        None => format!("{name}: no baseline, so change can't be judged."),
+    }
 }

@@ -3,6 +3,9 @@
 use super::{Point, Rect};
 use crate::record::{Key, Route, TimeOfDay};
 
+/// Size of the letters, in CSS pixels.
+pub(super) const SIZE: f64 = 11.0;
+
 /// What a mark means. A [`super::Palette`] turns it into a colour; shape, dash and label carry the meaning without one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Ink {
@@ -236,6 +239,6 @@ impl Scene {
     }
 
     pub(super) fn text(&mut self, at: Point, text: impl Into<String>, ink: Ink, anchor: Anchor) {
-        self.marks.push(Mark::Text { at, text: text.into(), ink, size: super::words::SIZE, anchor, bold: false });
+        self.marks.push(Mark::Text { at, text: text.into(), ink, size: SIZE, anchor, bold: false });
     }
 }

@@ -1,9 +1,7 @@
 //! Words in the picture: how wide they are, and which of them fit without lying over each other.
 
+use super::scene::SIZE;
 use super::{Anchor, Ink, Mark, Point, Rect, Scene};
-
-/// Size of the letters, in CSS pixels.
-pub(super) const SIZE: f64 = 11.0;
 
 /// Height of a line of words, in CSS pixels.
 pub(super) const LINE: f64 = 15.0;

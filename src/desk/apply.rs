@@ -3,9 +3,9 @@
 use super::entry::{check_entry, entry_done, review_of};
 use super::import::import;
 use super::stamp::stamp;
-use super::{Change, Clinic, Command, Done, Record, Refusal};
-use crate::record::{Chart, EntryOptions, InstrumentSet, Key, Patient, Review, Score, Session, read_score};
-use std::collections::BTreeMap;
+use super::{Change, Command, Done, Record, Refusal};
+use crate::caseload::Clinic;
+use crate::record::{Chart, InstrumentSet, Key, Patient, Review, Score, Session, fits_instrument};
 use std::sync::Arc;
 
 /// Carries a command out on paper: the clinic itself stays as it is. `by` is who does it; each session and score that it adds or
@@ -166,24 +166,8 @@ fn check_session(chart: &Chart, session: &Session) -> Result<(), Refusal> {
 
 fn check_score(chart: &Chart, score: &Score, instruments: &InstrumentSet) -> Result<(), Refusal> {
     chart.patient.can_have(score.day).map_err(Refusal::Impossible)?;
-    fits_instrument(score, instruments)?;
+    fits_instrument(score, instruments).map_err(Refusal::ScoreDoesNotFit)?;
     let identity = score.identity();
     let taken = chart.scores.iter().any(|s| s.key != score.key && s.identity() == identity);
     if taken { Err(Refusal::DuplicateScore) } else { Ok(()) }
-}
-
-/// Whether a score could have been entered as it is: by the one reader of forms and files.
-///
-/// # Errors
-/// Says what doesn't fit.
-pub fn fits_instrument(score: &Score, instruments: &InstrumentSet) -> Result<(), Refusal> {
-    let fields = BTreeMap::from([
-        ("instrument".to_owned(), score.instrument.to_string()),
-        ("date".to_owned(), score.day.to_string()),
-        ("value".to_owned(), score.value.to_string()),
-    ]);
-    match read_score(&fields, EntryOptions::default(), instruments, score.key) {
-        Ok(_) => Ok(()),
-        Err(errors) => errors.into_iter().next().map_or(Ok(()), |error| Err(Refusal::ScoreDoesNotFit(error))),
-    }
 }

@@ -1,6 +1,7 @@
 //! What a command does to the clinic: every chart and setting that it touches, before and after.
 
-use super::{Clinic, Done};
+use super::Done;
+use crate::caseload::Clinic;
 use crate::judge::Policy;
 use crate::record::{Chart, Day, Instrument, Key};
 use std::sync::Arc;
@@ -73,5 +74,14 @@ impl Change {
         self.charts.iter().all(same_chart)
             && self.policy.as_ref().is_none_or(|(before, _)| *before == clinic.policy)
             && self.own_instruments.as_ref().is_none_or(|(before, _)| *before == clinic.own_instruments)
+    }
+}
+
+impl Clinic {
+    /// The clinic after the change. What the change does not name stays shared.
+    pub fn with(&self, change: &Change) -> Clinic {
+        let charts = change.charts.iter().map(|chart| (chart.key, chart.after.clone()));
+        let own = change.own_instruments.as_ref().map(|(_, own)| own.clone());
+        self.updated(charts, own, change.policy.as_ref().map(|(_, policy)| policy.clone()))
     }
 }

@@ -1,10 +1,8 @@
 //! What a provider does, as pure changes: a command and the clinic in; a change that can be kept, shown and undone, out.
 
 mod apply;
-mod ask;
 mod audit;
 mod change;
-mod clinic;
 mod command;
 mod done;
 mod draft;
@@ -13,14 +11,12 @@ mod import;
 mod refusal;
 mod stamp;
 
-pub use apply::{apply, fits_instrument};
-pub use ask::{AskedAbout, KnownPatients, Question, questions, score_questions};
+pub use apply::apply;
 pub use audit::{
-    AuditEntry, AuditFilter, AuditView, BackupAge, BackupState, ClockDoubt, Deed, Fields, KnownFlags, Line, Place,
-    Written, backup_name, clock_doubt, flags_shown, known_flags, last_backup, last_written, lines, rules_differing,
+    AuditEntry, AuditFilter, AuditView, BackupAge, BackupState, ClockDoubt, Deed, KnownFlags, Line, Place, Written,
+    audit_csv, backup_name, clock_doubt, flags_shown, known_flags, last_backup, last_written, lines,
 };
 pub use change::{Change, ChartChange};
-pub use clinic::Clinic;
 pub use command::Command;
 pub use done::Done;
 pub use draft::{Draft, Drafts};

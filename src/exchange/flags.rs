@@ -1,7 +1,7 @@
 //! The flags table: one row a memory track, byte for byte the same from the page and from the auditor.
 
 use super::tables::by_number;
-use super::write::{Table, guarded};
+use super::write::{CsvWriter, guarded};
 use crate::judge::{PatientJudgement, Policy, TrackJudgement, judge};
 use crate::record::{Chart, Charts, Day, InstrumentSet, format_figure};
 use serde::Serialize;
@@ -37,7 +37,7 @@ const HEADER: [&str; 26] = [
 
 /// The flags of all patients as of `today`, in the byte order of patient number, then instrument.
 pub fn flags_csv(charts: &Charts, instruments: &InstrumentSet, policy: &Policy, today: Day) -> String {
-    let mut table = Table::new(HEADER);
+    let mut table = CsvWriter::new(HEADER);
     for chart in by_number(charts) {
         let judgement = judge(chart, instruments, policy, today);
         if judgement.tracks.is_empty() {

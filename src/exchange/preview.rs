@@ -1,9 +1,8 @@
 //! What a reading found: counts, refused rows, changes old beside new, and the plan.
 
-use super::write::{Table as Writer, guarded};
+use super::write::{CsvWriter, guarded};
 use super::{ImportPlan, Table};
-use crate::desk::AskedAbout;
-use crate::record::{Chart, Day, DayError, Key, Mark};
+use crate::record::{AskedAbout, Chart, Day, DayError, Key, Mark};
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::sync::Arc;
@@ -275,7 +274,7 @@ impl Preview {
 
 /// The errors as a table, to be mended elsewhere.
 pub fn errors_csv(errors: &[RowError]) -> String {
-    let mut table = Writer::new(["file", "line", "column", "found", "expected"]);
+    let mut table = CsvWriter::new(["file", "line", "column", "found", "expected"]);
     for error in errors {
         let cells = [&error.file, &error.line.to_string(), &error.column, &error.found, &error.expected]
             .map(|c| guarded(c).into_owned());

@@ -1,23 +1,14 @@
 //! The whole explanation as a structure: the words on the screen, the auditor's print and a machine-readable form all come from it.
 
-use super::options::{Suggestion, options_to_discuss};
+use super::options::options_to_discuss;
 use super::prospect_words::prospect_words;
-use super::sums::redo_by_hand;
+use super::sums::{Line, redo_by_hand};
 use super::words::format_days;
-use super::{MoodBeside, NextScore, Overlay, PatientJudgement, Prospects, TrackJudgement, TrackState, headline};
-use crate::record::{ChangeRule, Chart, Instrument, Key};
+use super::{
+    MoodBeside, NextScore, Overlay, PatientJudgement, Prospects, Suggestion, TrackJudgement, TrackState, headline,
+};
+use crate::record::{ChangeRule, Chart, Instrument};
 use serde::Serialize;
-
-/// One step of the reasoning, and the records that it comes from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Line {
-    /// What the line is about.
-    pub label: String,
-    /// The step itself, with its numbers.
-    pub text: String,
-    /// The scores and sessions that it comes from.
-    pub records: Vec<Key>,
-}
 
 /// Everything that a flag, or its absence, must show.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -1,6 +1,9 @@
 //! The answer: a patient's judgement, track by track, with everything needed to redo it by hand.
 
-use super::{Baseline, Episode, JudgedScore, Mood, Overlays, PastEpisode, Policy, SessionDay, Severity, Thresholds};
+use super::{
+    Baseline, Episode, JudgedScore, LastScore, Mood, Overlays, PastEpisode, Policy, SessionDay, SetAside, Severity,
+    Thresholds,
+};
 use crate::record::{Day, InstrumentId};
 use serde::Serialize;
 
@@ -60,48 +63,6 @@ impl PatientState {
             Self::Unscored => "unscored",
         }
     }
-}
-
-/// Why a score is kept and not judged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum SetAsideReason {
-    /// Dated after today.
-    Future,
-    /// Too soon after a session.
-    Acute,
-    /// A later score of the same day counts instead.
-    LaterScoreSameDay,
-    /// Before the course, and older than the look-back allows.
-    BeforeLookback,
-    /// Before the course, and older than the scores that make the baseline.
-    OlderThanBaseline,
-    /// After the course's first session, but there is no baseline to compare it with.
-    NoBaseline,
-}
-
-/// A score that is kept and not judged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct SetAside {
-    /// Place in the chart's list of scores.
-    pub score: u32,
-    /// Its day.
-    pub day: Day,
-    /// Why.
-    pub reason: SetAsideReason,
-}
-
-/// The latest score that counts: eligible, or else of the baseline.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct LastScore {
-    /// Place in the chart's list of scores.
-    pub score: u32,
-    /// Its day.
-    pub day: Day,
-    /// The score itself, in instrument points.
-    pub value: f64,
-    /// Whether it was judged; else it belongs to the baseline.
-    pub judged: bool,
 }
 
 /// One memory instrument's judgement.

@@ -2,8 +2,8 @@
 //! before the course is what later ones are compared with; it says nothing about now.
 
 use super::course::Course;
-use super::track::ordered_places;
-use super::{Baseline, LastScore, PatientJudgement, Policy, SetAsideReason, Thresholds, TrackJudgement};
+use super::places::ordered_places;
+use super::{Baseline, LastScore, Policy, SetAsideReason, Thresholds};
 use crate::judge::threshold::ROUNDING;
 use crate::judge::walk::Walk;
 use crate::record::{ChangeRule, Chart, Day, InstrumentSet};
@@ -45,21 +45,6 @@ pub struct MoodChange {
     pub raised: bool,
 }
 
-/// What mood can say beside a memory track today.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum MoodBeside<'a> {
-    /// No PHQ-9 to compare with.
-    NoBaseline(Option<&'a LastScore>),
-    /// Not measured since the baseline, or since then only too soon after a session.
-    NotMeasured(&'a Baseline, Option<Day>),
-    /// Measured too long before the worsening to say anything about it.
-    BeforeWorsening(&'a MoodChange),
-    /// Measured too long ago to say anything about now.
-    Stale(&'a MoodChange),
-    /// Measured at the right time.
-    Comparable(&'a MoodChange),
-}
-
 impl Mood {
     /// What later PHQ-9 are compared with.
     pub const fn baseline(&self) -> Option<&Baseline> {
@@ -80,25 +65,6 @@ impl Mood {
     /// Whether the latest PHQ-9 that counts has risen by as much as the settings ask.
     pub fn is_raised(&self) -> bool {
         self.measured().is_some_and(|change| change.raised)
-    }
-}
-
-impl PatientJudgement {
-    /// What mood can say beside that track. Beside an episode only a PHQ-9 from no earlier than `gap_days` before the onset is comparable.
-    pub fn mood_beside(&self, track: Option<&TrackJudgement>) -> MoodBeside<'_> {
-        let change = match &self.mood {
-            Mood::NoBaseline { latest } => return MoodBeside::NoBaseline(latest.as_ref()),
-            Mood::NotMeasured { baseline, acute } => return MoodBeside::NotMeasured(baseline, *acute),
-            Mood::Measured(change) => change,
-        };
-        let onset = track.and_then(|t| t.episode.as_ref()).map(|e| e.onset);
-        if onset.is_some_and(|onset| change.latest.day < onset.plus(-self.policy.gap_days)) {
-            MoodBeside::BeforeWorsening(change)
-        } else if self.as_of.days_since(change.latest.day) > self.policy.stale_days {
-            MoodBeside::Stale(change)
-        } else {
-            MoodBeside::Comparable(change)
-        }
     }
 }
 

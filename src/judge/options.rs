@@ -5,32 +5,8 @@ use super::headline::drift_words;
 use super::options_open::{Open, open_options};
 use super::silence::Silence;
 use super::words::format_days;
-use super::{PatientJudgement, TrackJudgement, TrackState, planned_doses};
+use super::{PatientJudgement, Suggestion, TrackJudgement, TrackState, planned_doses};
 use crate::record::{Chart, Day, Step};
-use serde::Serialize;
-
-/// One option with its reason.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Suggestion {
-    /// What kind of step it is, to decide on; none where it is only something to look at.
-    pub step: Option<Step>,
-    /// What could be done.
-    pub option: &'static str,
-    /// Why it is on the list for this patient.
-    pub reason: String,
-}
-
-impl Suggestion {
-    /// A step to decide on, in the words in which it is decided.
-    pub(super) fn step(step: Step, reason: impl Into<String>) -> Self {
-        Self { step: Some(step), option: step.label(), reason: reason.into() }
-    }
-
-    /// Something to look at, which no decision records as a step.
-    pub(super) fn look(option: &'static str, reason: impl Into<String>) -> Self {
-        Self { step: None, option, reason: reason.into() }
-    }
-}
 
 /// The options for a track, best fit first; empty where there is nothing to discuss.
 pub fn options_to_discuss(chart: &Chart, judgement: &PatientJudgement, track: &TrackJudgement) -> Vec<Suggestion> {

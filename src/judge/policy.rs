@@ -1,6 +1,5 @@
 //! The clinic's settings: what counts as worse, for how long, and when a score is late.
 
-use super::policy_json;
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -170,15 +169,6 @@ impl Policy {
         }
         Ok(())
     }
-
-    /// Reads `policy.json`: an object with any of the settings' names.
-    ///
-    /// # Errors
-    /// Not JSON, unknown names, names that stand twice, what is no number, and values out of range.
-    pub fn from_json(text: &str) -> Result<Self, PolicyError> {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        policy_json::read(text)
-    }
 }
 
 /// Why a policy is refused.
@@ -209,7 +199,7 @@ pub enum PolicyError {
         max: i32,
     },
     /// `z` is none of the four confidences.
-    #[error("z must be one of {}, found {found}", policy_json::choices())]
+    #[error("z must be one of {}, found {found}", choices())]
     NotAChoice {
         /// What stood there, in words.
         found: String,
@@ -236,4 +226,9 @@ pub enum PolicyError {
         /// Line and column in the text, from 1.
         place: (usize, usize),
     },
+}
+
+/// The confidences, as a message lists them.
+fn choices() -> String {
+    Z_CHOICES.map(|(z, _)| z.to_string()).join(", ")
 }

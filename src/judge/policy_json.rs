@@ -1,6 +1,6 @@
 //! `policy.json` as text: an object with any of the settings' names, each a number. What is wrong is told by the setting, in words.
 
-use super::{Bound, Policy, PolicyError, Z_CHOICES};
+use super::{Bound, Policy, PolicyError};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 use serde_json::error::Category;
@@ -29,8 +29,19 @@ impl<'de> Deserialize<'de> for Members {
     }
 }
 
+impl Policy {
+    /// Reads `policy.json`: an object with any of the settings' names.
+    ///
+    /// # Errors
+    /// Not JSON, unknown names, names that stand twice, what is no number, and values out of range.
+    pub fn from_json(text: &str) -> Result<Self, PolicyError> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        read(text)
+    }
+}
+
 /// Reads the settings; those that are not named have their defaults.
-pub(super) fn read(text: &str) -> Result<Policy, PolicyError> {
+fn read(text: &str) -> Result<Policy, PolicyError> {
     let Members(members) = serde_json::from_str(text).map_err(|error| not_json(&error))?;
     let mut policy = Policy::default();
     for (at, (name, value)) in members.iter().enumerate() {
@@ -126,8 +137,3 @@ const PLAIN: [(&str, &str); 9] = [
 
 /// Of a fault that is none of these.
 const OTHERWISE: &str = "something else is wanted here";
-
-/// The confidences, as a message lists them.
-pub(super) fn choices() -> String {
-    Z_CHOICES.map(|(z, _)| z.to_string()).join(", ")
-}

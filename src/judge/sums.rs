@@ -2,10 +2,22 @@
 
 use super::words::{ago, attribution_words, duration_words, format_days, or_beyond, scores_words, subtype_words};
 use super::{
-    Baseline, Episode, Line, Outcome, PatientJudgement, Policy, Prospects, SetAsideReason, Thresholds, TrackJudgement,
+    Baseline, Episode, Outcome, PatientJudgement, Policy, Prospects, SetAsideReason, Thresholds, TrackJudgement,
     Verdict, memory_and_mood,
 };
 use crate::record::{ChangeRule, Chart, Day, Instrument, Key, format_figure, format_points};
+use serde::Serialize;
+
+/// One step of the reasoning, and the records that it comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Line {
+    /// What the line is about.
+    pub label: String,
+    /// The step itself, with its numbers.
+    pub text: String,
+    /// The scores and sessions that it comes from.
+    pub records: Vec<Key>,
+}
 
 /// Every step of a track's judgement, in the order in which a person would redo it.
 pub(super) fn redo_by_hand(

@@ -3,6 +3,7 @@
 use super::course::Course;
 use super::episode::Phase;
 use super::mood::mood;
+use super::places::ordered_places;
 use super::walk::Walk;
 use super::{
     Attribution, Baseline, Episode, JudgedScore, LastScore, Overlay, Overlays, PatientJudgement, PatientState, Policy,
@@ -10,7 +11,7 @@ use super::{
 };
 use crate::judge::threshold::ROUNDING;
 use crate::record::sort_by_key;
-use crate::record::{ChangeRule, Chart, Day, Instrument, InstrumentSet, Role, TimeOfDay};
+use crate::record::{ChangeRule, Chart, Day, Instrument, InstrumentSet, Role};
 
 /// Judges one patient as of `today`. Sessions and scores dated after today are kept and not used.
 pub fn judge(chart: &Chart, instruments: &InstrumentSet, policy: &Policy, today: Day) -> PatientJudgement {
@@ -38,27 +39,6 @@ pub fn judge(chart: &Chart, instruments: &InstrumentSet, policy: &Policy, today:
         earlier_sessions: course.earlier().to_vec(),
         policy: policy.clone(),
     }
-}
-
-/// The places of an instrument's scores up to today, by day, then time (none counts as 00:00), then order of entry. Those
-/// dated later go to `set_aside`.
-pub(super) fn ordered_places(chart: &Chart, instrument: &str, today: Day, set_aside: &mut Vec<SetAside>) -> Vec<u32> {
-    let mut ordered: Vec<(Day, TimeOfDay, u32)> = Vec::new();
-    for (place, score) in (0u32..).zip(&chart.scores) {
-        if score.instrument.as_str() != instrument {
-            continue;
-        }
-        if score.day > today {
-            set_aside.push(SetAside { score: place, day: score.day, reason: SetAsideReason::Future });
-        } else {
-            ordered.push((score.day, score.time.unwrap_or(TimeOfDay::MIDNIGHT), place));
-        }
-    }
-    // The place is part of what is compared: of the same day and time, the order of entry stays.
-    if !ordered.is_sorted() {
-        ordered.sort_unstable();
-    }
-    ordered.into_iter().map(|(.., place)| place).collect()
 }
 
 /// The latest eligible score, or else the latest of the baseline.

@@ -1,11 +1,13 @@
 //! The facts: days, patients, sessions, scores, instruments, reviews, decisions. Validated where they are made, serialisable, nothing else.
 
 mod alike;
+mod ask;
 mod built_in;
 mod chart;
 mod counted;
 mod day;
 mod entry;
+mod fits;
 mod identity;
 mod instrument;
 mod key;
@@ -18,6 +20,7 @@ mod session;
 mod time;
 
 pub use alike::{as_seen, likeness, plain_id, without_case};
+pub use ask::{AskedAbout, KnownPatients, Question, questions, score_questions};
 pub use chart::{Chart, Charts, Review};
 pub use counted::counted;
 pub use day::{Day, DayError, DayOrder};
@@ -27,6 +30,7 @@ pub use entry::{
 };
 pub(crate) use entry::{NUMBERS, quoted};
 pub use entry::{Texts, next_session_texts, patient_texts, score_texts, session_texts};
+pub use fits::fits_instrument;
 pub use instrument::{ChangeRule, Instrument, InstrumentId, InstrumentSet, Role, format_figure, format_points};
 pub use key::Key;
 pub use log::{Act, Entry, Step, Until, by_words, in_force};

@@ -1,6 +1,7 @@
 //! Files read beside a clinic, as every test of them does it.
 
-use anamnesis::desk::{Clinic, Command, apply};
+use anamnesis::caseload::Clinic;
+use anamnesis::desk::{Command, apply};
 use anamnesis::exchange::{ImportOptions, NamedFile, Preview, Reading};
 use anamnesis::record::Key;
 

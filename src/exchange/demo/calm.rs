@@ -1,7 +1,6 @@
 //! Those who are not reliably worse, with what can lie behind that: drift, past episodes, acute dips, long silence, earlier courses.
 
-use super::Story;
-use super::life::Life;
+use super::life::{Life, Story};
 use super::mood::Mood;
 use super::scale::Level::{Between, Good, Mild};
 use super::scale::{ABILITIES, PRMQ, PROMIS, RATING};

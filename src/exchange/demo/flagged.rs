@@ -1,7 +1,6 @@
 //! Those whose flag is up: persistent.
 
-use super::Story;
-use super::life::Life;
+use super::life::{Life, Story};
 use super::mood::Mood;
 use super::scale::Level::{Between, Good, Mild, Moderate, Severe};
 use super::scale::{PRMQ, PROMIS, RATING};

@@ -11,6 +11,9 @@ use crate::record::{
 /// Six sessions in three weeks, counted from the first.
 const INDUCTION: [i32; 6] = [0, 4, 7, 11, 14, 18];
 
+/// Tells one patient's story.
+pub(super) type Story = fn(&mut Life);
+
 /// A chart being written.
 pub(super) struct Life {
     chart: Chart,

@@ -16,10 +16,7 @@ mod unknown;
 
 use crate::record::{Chart, Day};
 use chance::Chance;
-use life::Life;
-
-/// Tells one patient's story.
-type Story = fn(&mut Life);
+use life::{Life, Story};
 
 /// About sixty made-up patients, the same for the same seed and day. All dates are relative to `today`, so that the same patients
 /// stand in the same states whenever the demo is opened.

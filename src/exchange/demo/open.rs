@@ -1,7 +1,6 @@
 //! Those with an episode that is not persistent now: emerging, to confirm, recovering, and just resolved.
 
-use super::Story;
-use super::life::Life;
+use super::life::{Life, Story};
 use super::mood::Mood;
 use super::scale::Level::{Between, Good, Mild, Moderate, Severe};
 use super::scale::{ABILITIES, PRMQ, PROMIS, RATING};

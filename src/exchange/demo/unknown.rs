@@ -1,7 +1,6 @@
 //! Those of whom nothing can be said: no baseline, no score, none since the dose, not treated yet.
 
-use super::Story;
-use super::life::Life;
+use super::life::{Life, Story};
 use super::mood::Mood;
 use super::scale::Level::{Good, Mild};
 use super::scale::{PRMQ, PROMIS, RATING};

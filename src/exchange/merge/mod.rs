@@ -3,65 +3,19 @@
 
 mod chart;
 mod compare;
+mod merged;
 mod places;
 mod side;
 
 pub use compare::{Amounts, Comparison};
+pub use merged::{Difference, Merge};
 pub use side::Side;
 
-use super::ImportPlan;
-use crate::desk::Clinic;
+use crate::caseload::Clinic;
 use crate::record::{Chart, Charts, Instrument, InstrumentSet, Key};
 use chart::{Merger, Scales};
 use std::collections::HashMap;
 use std::sync::Arc;
-
-/// A record that both have and that differs, or that can't be taken over. What is here stays.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Difference {
-    /// The patient's number; empty for what is no patient's.
-    pub number: String,
-    /// Which record, in words: "score promis-cf of 2026-03-02".
-    pub what: String,
-    /// As it is here.
-    pub here: String,
-    /// As the backup has it.
-    pub in_backup: String,
-}
-
-impl Difference {
-    /// The difference in a line.
-    pub fn words(&self) -> String {
-        let Self { number, what, here, in_backup } = self;
-        let whose = if number.is_empty() { String::new() } else { format!("{number}, ") };
-        format!("{whose}{what}: here {here}; in the backup {in_backup}")
-    }
-}
-
-/// What merging would do. Nothing is done yet.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Merge {
-    /// The charts and instruments as they would be; a backup's rules are not merged.
-    pub plan: ImportPlan,
-    /// Patients that only the backup has.
-    pub only_in_backup: usize,
-    /// Patients that are the same on both sides, or have everything of the backup here.
-    pub same: usize,
-    /// Patients that would gain something.
-    pub extended: usize,
-    /// Patients that only this browser has.
-    pub only_here: usize,
-    /// Sessions that would be added.
-    pub sessions: usize,
-    /// Scores that would be added.
-    pub scores: usize,
-    /// Reviews that would be added.
-    pub reviews: usize,
-    /// Decisions, comments and the like that would be added.
-    pub entries: usize,
-    /// What differs, or can't be taken over.
-    pub kept_here: Vec<Difference>,
-}
 
 /// What merging a backup's charts and instruments into the clinic would do. Patients are matched by key, else by number.
 pub fn merge(clinic: &Clinic, charts: &Charts, own_instruments: &[Instrument]) -> Merge {

@@ -2,9 +2,8 @@
 
 use super::event::{Event, Index};
 use super::merge::{Merge, Place, Working};
-use crate::desk::{KnownPatients, Question, questions, score_questions};
 use crate::exchange::AskedRow;
-use crate::record::{Key, Score, Session, sort_by};
+use crate::record::{Key, KnownPatients, Question, Score, Session, questions, score_questions, sort_by};
 use std::collections::HashMap;
 
 impl Merge {

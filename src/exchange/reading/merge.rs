@@ -3,12 +3,11 @@
 use super::causes::Causes;
 use super::event::Index;
 use super::{Cells, FieldChange, FileSummary, Found, ImportOptions, Outcome, Preview, RowError, Table};
-use crate::desk::KnownPatients;
 use crate::exchange::{DateRead, ImportPlan, Repeat};
 use crate::judge::Policy;
 use crate::record::{
-    Chart, Charts, Day, EntryOptions, Fields, Instrument, InstrumentSet, Key, Patient, Score, Session, plain_id,
-    read_instrument, read_patient, read_score, read_session,
+    Chart, Charts, Day, EntryOptions, Fields, Instrument, InstrumentSet, Key, KnownPatients, Patient, Score, Session,
+    plain_id, read_instrument, read_patient, read_score, read_session,
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;

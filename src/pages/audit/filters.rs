@@ -1,10 +1,12 @@
 //! The filters above the table.
 
-use super::SEARCH;
 use super::asked::Asked;
 use crate::desk::Deed;
 use crate::ui::{SelectField, TextField};
 use leptos::prelude::*;
+
+/// The id of the search box.
+pub(super) const SEARCH: &str = "audit-text";
 
 /// Words as they begin a line.
 pub(super) fn capitalised(words: &str) -> String {

@@ -6,37 +6,26 @@ mod asked;
 mod export;
 mod filters;
 mod line;
+mod shown;
 mod table;
 mod verdict;
 
 use crate::browser::moment::start_of;
-use crate::desk::{AuditFilter, Place};
-use crate::pages::state::{Desk, use_desk};
+use crate::desk::AuditFilter;
+use crate::pages::state::use_desk;
 use crate::ui::{HELP, KeyPlace, Shortcut, ShortcutHelp, focus_id, listen_keys};
 use asked::Asked;
-use filters::Filters;
+use filters::{Filters, SEARCH};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
+use shown::Audit;
 use std::sync::Arc;
 use table::AuditTable;
 use verdict::Verdict;
 
-/// The id of the search box.
-const SEARCH: &str = "audit-text";
-
 /// The keys with what they do, as the help shows them.
 const KEYS: [Shortcut; 2] = [Shortcut { key: "/", does: "Search" }, HELP];
-
-/// The page as its parts see it.
-#[derive(Clone, Copy)]
-struct Audit {
-    desk: Desk,
-    asked: Asked,
-    filter: Memo<AuditFilter>,
-    /// The places of the lines that the filter leaves, newest first.
-    found: Memo<Arc<Vec<Place>>>,
-}
 
 /// The page.
 #[component]

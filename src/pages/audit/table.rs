@@ -1,8 +1,8 @@
 //! The lines, newest first, a screenful at a time: a hundred thousand of them cost no more than the first.
 
-use super::Audit;
 use super::export::save;
 use super::line::{AuditLine, line_id};
+use super::shown::Audit;
 use crate::desk::AuditFilter;
 use crate::ui::focus_id;
 use leptos::prelude::*;

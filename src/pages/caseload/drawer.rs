@@ -1,14 +1,11 @@
 //! A patient beside the list: opened and left again without losing the list, the filter or the place in it.
 
-use super::keyboard::{drawer_keys, listen_in_drawer};
+use super::keyboard::{DRAWER, drawer_keys, listen_in_drawer};
 use super::list::List;
 use crate::pages::patient::{FIGURE_KEYS, MeetingCase, ReviewButton, ScoreTarget};
 use crate::record::Key;
 use crate::ui::{Dialog, ShortcutHelp};
 use leptos::prelude::*;
-
-/// The drawer's id.
-pub(super) const DRAWER: &str = "drawer";
 
 /// The drawer, open while the list looks at somebody. It shows the current row's patient, and follows when the row moves on.
 #[component]

@@ -1,7 +1,8 @@
 //! The list as a grid: the arrow keys reach every control of every row, whether single keys are on or not. Tab comes into the list at one
 //! row, passes that row's controls, and leaves.
 
-use super::list::{List, TABLE, link_id};
+use super::list::{List, TABLE};
+use super::row_controls::{controls, link_id, place_in};
 use crate::caseload::Board;
 use crate::pages::patient::ScoreTarget;
 use crate::record::Key;
@@ -9,7 +10,7 @@ use crate::ui::{Shortcut, focus_in_place, lost_spot, once_drawn};
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 
 /// What the list understands, as the help shows it.
 pub(super) const GRID_KEYS: [Shortcut; 5] = [
@@ -19,29 +20,6 @@ pub(super) const GRID_KEYS: [Shortcut; 5] = [
     Shortcut { key: "Ctrl+Home", does: "In the list: the first patient; Ctrl+End the last" },
     Shortcut { key: "Page Up", does: "In the list: a screen up; Page Down a screen down" },
 ];
-
-/// What takes the focus in a row.
-const CONTROLS: &str = "a[href], button";
-
-/// The controls of a row, from the first to the last.
-fn controls(row: &Element) -> Vec<HtmlElement> {
-    let Ok(found) = row.query_selector_all(CONTROLS) else { return Vec::new() };
-    (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()
-}
-
-/// The place of an element among the controls of its row; the first where it is none of them.
-fn place_in(row: &Element, element: &Element) -> usize {
-    controls(row).iter().position(|control| control.is_same_node(Some(element))).unwrap_or(0)
-}
-
-/// Moves the focus to that control of the row that this link is in, or to the row's last; says whether it is drawn.
-pub(super) fn focus_control(link: &str, place: usize) -> bool {
-    let link = document().get_element_by_id(link);
-    let all = link.and_then(|link| link.closest("tr").ok().flatten()).map(|row| controls(&row)).unwrap_or_default();
-    let control = all.get(place).or(all.last());
-    // A control that can't take the focus leaves it where it is.
-    control.is_some_and(|control| control.focus().is_ok())
-}
 
 /// Does what a key of the list stands for, where the focus is in a row or on the list as a whole.
 pub(super) fn press(list: List, event: &web_sys::KeyboardEvent) {

@@ -1,7 +1,6 @@
 //! The caseload's single keys: `j` and `k` move, Enter opens, `o` looks beside the list, `/` searches, and what a key does to a patient
 //! anywhere it does here to the current row's.
 
-use super::drawer::DRAWER;
 use super::list::{List, TABLE};
 use crate::pages::patient::keys_with;
 use crate::record::Key;
@@ -21,6 +20,9 @@ const KEYS: [Shortcut; 5] = [
     Shortcut { key: "o", does: "Look at the patient beside the list; Esc comes back" },
     Shortcut { key: "/", does: "Search" },
 ];
+
+/// The drawer's id.
+pub(super) const DRAWER: &str = "drawer";
 
 /// The same beside the list.
 const DRAWER_KEYS: [Shortcut; 2] =

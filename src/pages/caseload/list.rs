@@ -1,6 +1,6 @@
 //! The caseload's list: which row is current, what is on the screen, and how both move.
 
-use super::grid::focus_control;
+use super::row_controls::{focus_control, link_id};
 use crate::caseload::{Board, Group, Heights, Section, Viewport, first_on_screen, most_spare, row_top, rows_to_draw};
 use crate::pages::frame::enter_at_start;
 use crate::pages::patient::Hands;
@@ -228,8 +228,3 @@ impl List {
 
 /// Room above a row for the ring around what has the focus, in CSS pixels.
 const RING_PX: f64 = 8.0;
-
-/// The id of the link that opens a patient from the list.
-pub(super) fn link_id(key: Key) -> String {
-    format!("row-{key}")
-}

@@ -12,6 +12,7 @@ mod keyboard;
 mod list;
 mod memory;
 mod row;
+mod row_controls;
 mod row_texts;
 mod saved;
 mod spark;

@@ -1,7 +1,8 @@
 //! One patient's row.
 
 use super::badges::{marks, short_badge};
-use super::list::{List, link_id};
+use super::list::List;
+use super::row_controls::link_id;
 use super::row_texts::{latest, mood, needed, reviewed, sessions};
 use super::spark::spark_view;
 use crate::caseload::Row;

@@ -1,9 +1,8 @@
 //! What a form would have asked of the rows: once for each kind, with the rows, to be confirmed before the import.
 
 use super::preview::LISTED;
-use crate::desk::AskedAbout;
 use crate::exchange::AskedRow;
-use crate::record::counted;
+use crate::record::{AskedAbout, counted};
 use leptos::prelude::*;
 
 /// One kind of question, with its rows and whether the person has said that they are right.

@@ -1,7 +1,8 @@
 //! Export: the tables as files that this page and the auditor read again.
 
 use crate::browser::files::save_text;
-use crate::desk::{Clinic, Deed, Line};
+use crate::caseload::Clinic;
+use crate::desk::{Deed, Line};
 use crate::exchange::{decisions_csv, flags_csv, instruments_csv, patients_csv, policy_json, scores_csv, sessions_csv};
 use crate::pages::state::{Desk, use_desk};
 use crate::record::Day;

@@ -1,7 +1,6 @@
 //! What a file of settings would do, before it is taken: to whom, and which settings it changes, resets or leaves as they are.
 
-use crate::caseload::what_if;
-use crate::desk::Clinic;
+use crate::caseload::{Clinic, what_if};
 use crate::exchange::{Preview, Table, settings_taken};
 use crate::pages::settings::WhoWouldChange;
 use crate::pages::state::use_desk;

@@ -2,9 +2,10 @@
 
 use super::fields::{FormDialog, Kind, hint, text_field};
 use super::form::Form;
-use super::half_typed::{Place, target_keys, target_text};
+use super::half_typed::{target_keys, target_text};
 use super::open::{Facts, Open};
 use super::steps::{StepChoice, offered, steps_of, words_of_steps};
+use super::waiting::Place;
 use crate::browser::keys::new_key;
 use crate::caseload::{put_off_limits, states_text};
 use crate::desk::{Command, Record, Refusal};

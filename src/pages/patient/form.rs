@@ -1,6 +1,6 @@
 //! A form's fields by name, as the record's readers take them, with what is wrong at each.
 
-use super::half_typed::{AskPlace, Waiting};
+use super::waiting::{AskPlace, Waiting};
 use crate::desk::{Command, Draft, Refusal};
 use crate::pages::state::{Desk, Failure};
 use crate::record::FieldError;

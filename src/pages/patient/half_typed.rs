@@ -1,6 +1,7 @@
 //! What is half typed in a form: asked for when it is left or the clinic is locked, taken up again after, and kept where its record is gone.
 
 use super::form::{Form, focus_in_form};
+use super::waiting::{Place, Waiting};
 use crate::desk::Draft;
 use crate::pages::state::Typed;
 use crate::record::Key;
@@ -8,30 +9,6 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use std::collections::BTreeMap;
 use std::rc::Rc;
-
-/// Where a form is open.
-pub(super) struct Place {
-    /// The page that it is continued on.
-    pub(super) page: String,
-    /// What it is about.
-    pub(super) target: String,
-    /// What is typed outside its fields, by name.
-    pub(super) more: Vec<(String, String)>,
-}
-
-/// Says where a form is open, if it is.
-pub(super) type AskPlace = dyn Fn() -> Option<Place>;
-
-/// Texts that stand in place of what a form would start with.
-#[derive(Clone)]
-pub(super) struct Waiting {
-    /// By field, as they were typed.
-    pub(super) texts: BTreeMap<String, String>,
-    /// By field, as the form began with them.
-    pub(super) began_with: BTreeMap<String, String>,
-    /// What is no longer offered once they are saved.
-    pub(super) offered: Option<Draft>,
-}
 
 impl Form {
     /// Says that what is edited is gone, and offers to keep what was typed as a new record.

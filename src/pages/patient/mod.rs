@@ -22,6 +22,7 @@ mod session_dialog;
 mod sessions;
 mod shown;
 mod steps;
+mod waiting;
 mod why;
 mod words;
 

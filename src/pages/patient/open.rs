@@ -1,6 +1,7 @@
 //! The patient that the page shows, as its parts see it.
 
-use crate::desk::{Clinic, Command};
+use crate::caseload::Clinic;
+use crate::desk::Command;
 use crate::judge::PatientJudgement;
 use crate::pages::state::{Desk, use_desk};
 use crate::record::{Chart, Key};

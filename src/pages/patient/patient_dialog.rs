@@ -3,11 +3,12 @@
 use super::asked::Asked;
 use super::fields::{FormDialog, Kind, choice_field, hint, no_hint, note_field, text_field, words_or_none};
 use super::form::Form;
-use super::half_typed::{Place, target_keys, target_text, use_page};
+use super::half_typed::{target_keys, target_text, use_page};
+use super::waiting::Place;
 use crate::browser::keys::new_key;
-use crate::desk::{Command, KnownPatients};
+use crate::desk::Command;
 use crate::pages::state::use_desk;
-use crate::record::{Chart, Day, Key, Patient, Sex, Texts, patient_texts, read_patient};
+use crate::record::{Chart, Day, Key, KnownPatients, Patient, Sex, Texts, patient_texts, read_patient};
 use crate::ui::focus_id;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;

@@ -1,7 +1,6 @@
 //! What a change of the rules would do, before it is saved: who enters and leaves the flag, and whose state changes otherwise.
 
-use crate::caseload::{WhatIf, what_if};
-use crate::desk::Clinic;
+use crate::caseload::{Clinic, WhatIf, what_if};
 use crate::judge::{PatientState, Policy, state_words};
 use crate::pages::state::use_desk;
 use crate::record::{Day, Key};

@@ -1,5 +1,6 @@
 //! From text to facts: the one place where a form's field or a file's cell becomes a value, and where a bad one is named.
 
+mod limits;
 mod numbers;
 mod reader;
 mod texts;
@@ -8,19 +9,13 @@ use super::{
     Day, Drug, Instrument, InstrumentId, InstrumentSet, Key, Patient, Pressure, Role, Route, Score, Session,
     SessionStatus, Sex, Site, Source, Timing, likeness, plain_id,
 };
+pub use limits::{DOSE_MG, PRESSURE_MMHG, WEIGHT_KG};
 pub(crate) use numbers::NUMBERS;
 pub use numbers::{DecimalMarks, Mark, MarkUse, Marks, Numbers, Shape, shape};
 use reader::Reader;
 pub(crate) use reader::quoted;
 pub use reader::{EntryOptions, FieldError, Fields, HALF_TYPED};
 pub use texts::{Texts, next_session_texts, patient_texts, score_texts, session_texts};
-
-/// Doses that are read, in mg.
-pub const DOSE_MG: (f64, f64) = (0.0, 5000.0);
-/// Body weights that are read, in kg.
-pub const WEIGHT_KG: (f64, f64) = (1.0, 500.0);
-/// Blood pressures that are read, in mmHg.
-pub const PRESSURE_MMHG: (f64, f64) = (20.0, 350.0);
 
 /// Reads a patient: `patient_id` (required), `name`, `birth_date`, `sex`, `note`, `course_start`. `key` names the record.
 /// Nobody is born after [`EntryOptions::latest`].

@@ -1,6 +1,6 @@
 //! Named texts, what a person has said of how they are written, and the reader that gathers every error.
 
-use super::PRESSURE_MMHG;
+use super::limits::PRESSURE_MMHG;
 use super::numbers::{MarkUse, NumberFault, Numbers, parse_number};
 use crate::record::{Day, DayError, DayOrder, TimeOfDay, plain_id};
 

@@ -1,6 +1,5 @@
 //! All that a provider sees of the clinic: one value, replaced as a whole with each change.
 
-use super::Change;
 use crate::judge::Policy;
 use crate::record::{Chart, Charts, Instrument, InstrumentSet, Key};
 use std::sync::Arc;
@@ -42,13 +41,6 @@ impl Clinic {
         self.charts.values().find(|c| c.patient.number == number)
     }
 
-    /// The clinic after the change. What the change does not name stays shared.
-    pub fn with(&self, change: &Change) -> Clinic {
-        let charts = change.charts.iter().map(|chart| (chart.key, chart.after.clone()));
-        let own = change.own_instruments.as_ref().map(|(_, own)| own.clone());
-        self.updated(charts, own, change.policy.as_ref().map(|(_, policy)| policy.clone()))
-    }
-
     /// The clinic with these charts (none for a patient who is gone), and with these instruments of its own and settings where any
     /// are given.
     pub fn updated(
@@ -76,7 +68,7 @@ impl Clinic {
 }
 
 /// The built-in instruments and these.
-pub(super) fn all_instruments(own: &[Instrument]) -> InstrumentSet {
+pub(crate) fn all_instruments(own: &[Instrument]) -> InstrumentSet {
     let mut all = InstrumentSet::built_in();
     own.iter().cloned().for_each(|instrument| all.insert(instrument));
     all
