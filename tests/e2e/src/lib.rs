@@ -9,6 +9,7 @@
 mod browser;
 mod find;
 mod folder;
+pub mod headers;
 mod person;
 mod site;
 mod typing;
