@@ -7,6 +7,7 @@
 //! `trunk build --release && cargo test -p e2e` runs them; `cargo run -p e2e --bin shots -- FOLDER` takes pictures of every page.
 
 mod browser;
+mod disk;
 mod find;
 mod folder;
 pub mod headers;
@@ -15,6 +16,7 @@ mod site;
 mod typing;
 
 pub use browser::Browser;
+pub use disk::{Disk, Names};
 pub use folder::Folder;
 pub use person::{CLINICIAN, Person};
 pub use site::Site;

@@ -23,6 +23,7 @@ mod locking;
 mod long_list;
 mod paper;
 mod passphrase;
+mod power;
 mod printing;
 mod reading;
 mod restoring;
