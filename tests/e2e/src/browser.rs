@@ -1,8 +1,9 @@
 //! A headless Chromium of one's own, driven by its chromedriver.
 
-use crate::Folder;
+use crate::{Disk, Folder};
 use serde_json::json;
 use std::{
+    ffi::OsString,
     future::Future,
     io::{BufRead, BufReader},
     process::{Child, Command, Stdio},
@@ -35,6 +36,7 @@ pub struct Browser {
     process: Child,
     profile: Folder,
     downloads: Folder,
+    environment: Vec<(&'static str, OsString)>,
 }
 
 impl Browser {
@@ -44,9 +46,33 @@ impl Browser {
     /// Where `chromedriver` (or `CHROMEDRIVER`) or Chromium can't be started.
     #[must_use]
     pub fn start() -> Self {
-        let (process, port) = start_driver();
+        Self::start_on(Folder::new())
+    }
+
+    /// Starts it with a profile that was put together elsewhere.
+    ///
+    /// # Panics
+    /// As [`Self::start`].
+    #[must_use]
+    pub fn start_on(profile: Folder) -> Self {
+        Self::start_with(profile, Vec::new())
+    }
+
+    /// Starts it with an empty profile on a disk that writes down what is synced.
+    ///
+    /// # Panics
+    /// As [`Self::start`].
+    #[must_use]
+    pub fn start_watched(disk: &Disk) -> Self {
+        let profile = Folder::new();
+        let environment = disk.environment(profile.path());
+        Self::start_with(profile, environment)
+    }
+
+    fn start_with(profile: Folder, environment: Vec<(&'static str, OsString)>) -> Self {
+        let (process, port) = start_driver(&environment);
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-        let mut browser = Self { runtime, driver: None, process, profile: Folder::new(), downloads: Folder::new() };
+        let mut browser = Self { runtime, driver: None, process, profile, downloads: Folder::new(), environment };
         // From here on a failure drops the browser, which stops the process.
         browser.connect(port);
         browser
@@ -63,7 +89,7 @@ impl Browser {
         let _ = self.process.wait();
         // Ending the session politely would wait for a browser that is gone.
         std::mem::forget(self.driver.take());
-        let (process, port) = start_driver();
+        let (process, port) = start_driver(&self.environment);
         self.process = process;
         self.downloads = Folder::new();
         self.connect(port);
@@ -140,10 +166,11 @@ impl Browser {
 }
 
 /// Chromedriver on a port of its own choice.
-fn start_driver() -> (Child, Option<u16>) {
+fn start_driver(environment: &[(&'static str, OsString)]) -> (Child, Option<u16>) {
     let command = std::env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
     let mut process = Command::new(command)
         .arg("--port=0")
+        .envs(environment.iter().map(|(name, value)| (name, value)))
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())

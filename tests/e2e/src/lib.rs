@@ -7,13 +7,16 @@
 //! `trunk build --release && cargo test -p e2e` runs them; `cargo run -p e2e --bin shots -- FOLDER` takes pictures of every page.
 
 mod browser;
+mod disk;
 mod find;
 mod folder;
+pub mod headers;
 mod person;
 mod site;
 mod typing;
 
 pub use browser::Browser;
+pub use disk::{Disk, Names};
 pub use folder::Folder;
 pub use person::{CLINICIAN, Person};
 pub use site::Site;

@@ -37,6 +37,12 @@ impl Person {
         Self { browser: Browser::start(), site, knows: RefCell::default() }
     }
 
+    /// Sits down at that browser.
+    #[must_use]
+    pub fn at(browser: Browser) -> Self {
+        Self { browser, site: Site::start(), knows: RefCell::default() }
+    }
+
     /// Takes the door to a clinic of one's own, sets it up and puts the recovery key on paper, which is returned. The clinic is open.
     pub fn sets_up_clinic(&self) -> String {
         self.opens("/");

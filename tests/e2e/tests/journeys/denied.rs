@@ -1,7 +1,7 @@
 //! Browsers that refuse, or clear away, part of what the app is built on: it says so, and nothing looks empty that isn't.
 
 use crate::support::{self, begins_with};
-use e2e::{Person, Site};
+use e2e::Person;
 
 /// Opens no database until `databaseIsBack()`, as where its files can't be read for once.
 const NO_DATABASE: &str = r#"
@@ -57,23 +57,6 @@ fn a_first_visit_without_a_database_is_told_before_anything_is_set_up() {
     person.clicks("Data");
     person.sees("In this browser’s small storage (about 5 MB)");
     person.sees("MB of the 5 MB that this browser allows");
-}
-
-/// Inside another page the app could be laid under something else, and its buttons pressed unseen.
-#[test]
-fn inside_another_page_it_does_not_run() {
-    let person = Person::new();
-    let driver = person.browser.driver();
-    // A picture of another origin, on this machine as well: from elsewhere the browser would not even ask for the page.
-    let elsewhere = Site::start();
-    person.browser.wait(driver.goto(elsewhere.url("/icon-192.png"))).expect("another page opens");
-    person.script(
-        "const frame = document.createElement('iframe'); frame.src = arguments[0]; document.body.append(frame);",
-        vec![person.site.url("/").into()],
-    );
-    person.browser.wait(driver.enter_frame(0)).expect("the frame is there");
-    person.sees("Anamnesis doesn't run inside another page");
-    assert!(!person.sees_now("demo clinic"), "{}", person.reads());
 }
 
 // Where the browser refused the lock that keeps tabs apart, every save waited for it for ever.

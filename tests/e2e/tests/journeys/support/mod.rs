@@ -76,6 +76,21 @@ pub fn adds_patient(person: &Person, number: &str, name: &str) {
     person.sees("Patient added");
 }
 
+/// The numbers of the saves, by their notes, that are in the scores, exported after the app was opened anew; and that the audit holds.
+pub fn saves_left(person: &Person) -> Vec<u64> {
+    person.opens("/data");
+    person.clicks("Export scores");
+    let text = String::from_utf8(person.finds_download("scores.csv")).expect("a table");
+    person.clicks("Open the audit");
+    person.sees("and it holds");
+    let number = |line: &str| line.rsplit_once("save ").and_then(|(_, number)| number.trim().parse().ok());
+    let mut numbers: Vec<u64> =
+        text.lines().skip(1).map(|line| number(line).unwrap_or_else(|| panic!("half a record: {line}"))).collect();
+    // The table is in the order of patients.
+    numbers.sort_unstable();
+    numbers
+}
+
 /// Makes a backup and takes it from the downloads into a folder.
 pub fn backs_up(person: &Person, folder: &Folder) -> PathBuf {
     person.opens("/data");
