@@ -145,7 +145,7 @@ fn backups_from_before_and_from_the_middle_open_with_what_they_hold() {
     let was = block_on(keyring(&store));
     let made = block_on(rekeyed(&was, &QUICK));
     block_on(begin(&keeper, (&was, &made))).unwrap();
-    block_on(keeper.reseal(&block_on(keeper.names()).unwrap()[..3], key_changed())).unwrap();
+    block_on(keeper.reseal(&block_on(keeper.names()).unwrap()[..3], |_| key_changed())).unwrap();
     let middle = backup_of(&store);
     block_on(go_on(&keeper, 3)).unwrap();
 
@@ -186,7 +186,7 @@ fn damaged_records_are_left_as_they_lie_and_named() {
     let made = block_on(rekeyed(&was, &QUICK));
     block_on(begin(&keeper, (&was, &made))).unwrap();
     for part in block_on(keeper.names()).unwrap().chunks(2) {
-        block_on(keeper.reseal(part, key_changed())).unwrap();
+        block_on(keeper.reseal(part, |_| key_changed())).unwrap();
     }
     let mut named = Vec::new();
     let ended = block_on(keeper.finish_key_change(|unopened| {
@@ -213,7 +213,7 @@ fn the_old_key_is_kept_while_a_record_is_unexpectedly_closed() {
     let made = block_on(rekeyed(&was, &QUICK));
     block_on(begin(&keeper, (&was, &made))).unwrap();
     for part in block_on(keeper.names()).unwrap().chunks(2) {
-        block_on(keeper.reseal(part, key_changed())).unwrap();
+        block_on(keeper.reseal(part, |_| key_changed())).unwrap();
     }
     let name = "patient/0000000000000001";
     let mut broken = stored(&store, name).unwrap();
@@ -283,7 +283,7 @@ fn two_tabs_may_both_go_on() {
     let names = block_on(first.names()).unwrap();
     for part in names.chunks(2) {
         for tab in [&first, &second] {
-            while let Err(error) = block_on(tab.reseal(part, key_changed())) {
+            while let Err(error) = block_on(tab.reseal(part, |_| key_changed())) {
                 assert!(matches!(error, StoreError::Conflict { .. }), "{error:?}");
                 assert!(matches!(block_on(tab.refresh()).unwrap(), Refreshed::Update(_)));
             }
@@ -389,7 +389,7 @@ proptest::proptest! {
                     let names = block_on(keeper.names()).unwrap();
                     let from = number % names.len();
                     let to = (from + batch).min(names.len());
-                    block_on(keeper.reseal(&names[from..to], key_changed())).unwrap();
+                    block_on(keeper.reseal(&names[from..to], |_| key_changed())).unwrap();
                 }
                 Between::Save(bits) => {
                     if patients.insert(bits) {

@@ -68,7 +68,7 @@ pub async fn begin<S: Store, X: Crypto>(
 /// As [`Keeper::reseal`].
 pub async fn go_on<S: Store, X: Crypto>(keeper: &Keeper<S, X>, batch: usize) -> Result<Finished, StoreError> {
     for names in keeper.names().await?.chunks(batch) {
-        keeper.reseal(names, note(Deed::KeyChanged, "")).await?;
+        keeper.reseal(names, |_| note(Deed::KeyChanged, "")).await?;
     }
     keeper.finish_key_change(|unopened| note(Deed::KeyChanged, &format!("done, {} left", unopened.len()))).await
 }
@@ -93,7 +93,7 @@ pub async fn a_changed_key_leaves_nothing_to_the_old_one<P: Place, X: Crypto>(pl
 
     // In the middle: both keys together open everything, whoever unlocks.
     let names = keeper.names().await.unwrap();
-    keeper.reseal(names.get(..4).unwrap(), note(Deed::KeyChanged, "")).await.unwrap();
+    keeper.reseal(names.get(..4).unwrap(), |_| note(Deed::KeyChanged, "")).await.unwrap();
     let handed = made.handed_over.first().unwrap();
     assert_eq!(handed.name, STAYS.0);
     let (second, opened) = unlock(place.open().await, crypto, (STAYS.0, &handed.passphrase)).await.unwrap();

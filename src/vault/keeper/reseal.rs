@@ -88,11 +88,15 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     }
 
     /// Seals those of these records anew that are still under the old key, in one commit, each in a new revision with the very same body.
-    /// None where there was nothing to do. What neither key opens is left as it lies.
+    /// None where there was nothing to do. What neither key opens is left as it lies. `note` is given how many they are.
     ///
     /// # Errors
     /// As [`Keeper::save`]; [`StoreError::NoOldKey`] where what is under the old key can't be read.
-    pub async fn reseal(&self, names: &[String], note: Note) -> Result<Option<AuditEntry>, StoreError> {
+    pub async fn reseal(
+        &self,
+        names: &[String],
+        note: impl FnOnce(usize) -> Note,
+    ) -> Result<Option<AuditEntry>, StoreError> {
         let _turn = self.turns.take().await;
         let Some(sealing) = self.sealing_between()? else { return Ok(None) };
         self.refuse_if_newer()?;
@@ -100,7 +104,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         if under_old.is_empty() {
             return Ok(None);
         }
-        let mut plan = Plan::default();
+        let (mut plan, note) = (Plan::default(), note(under_old.len()));
         for record in under_old {
             self.plan_anew(&sealing, record, &mut plan).await?;
         }
@@ -145,6 +149,11 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         if let Sealing::Between { crypto, key, .. } = self.sealing() {
             self.sealing.replace(Sealing::Under(crypto, key));
         }
+    }
+
+    /// Who may open the clinic, as it was last read or written.
+    pub fn keyring(&self) -> Option<Keyring> {
+        self.keyring.borrow().clone()
     }
 
     /// How records are sealed while the key is being changed; none where it isn't.
