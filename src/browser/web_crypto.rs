@@ -37,6 +37,9 @@ fn data_key() -> Result<Object, CryptoError> {
     object(&[("name", "AES-GCM".into()), ("length", 256.into())])
 }
 
+/// What a data key is for. It wraps and unwraps one other: the data key that the clinic had before.
+const DATA_KEY_USES: [&str; 4] = ["encrypt", "decrypt", "wrapKey", "unwrapKey"];
+
 fn usages(words: &[&str]) -> JsValue {
     words.iter().map(|word| JsValue::from_str(word)).collect::<Array>().into()
 }
@@ -92,7 +95,7 @@ impl Crypto for WebCrypto {
     }
 
     async fn generate(&self) -> Result<CryptoKey, CryptoError> {
-        let asked = subtle()?.generate_key_with_object(&data_key()?, true, &usages(&["encrypt", "decrypt"]));
+        let asked = subtle()?.generate_key_with_object(&data_key()?, true, &usages(&DATA_KEY_USES));
         answer(asked, CryptoError::Unavailable).await
     }
 
@@ -122,7 +125,7 @@ impl Crypto for WebCrypto {
             &aes_gcm(nonce, bound),
             &data_key()?,
             can_be_wrapped,
-            &usages(&["encrypt", "decrypt"]),
+            &usages(&DATA_KEY_USES),
         );
         answer(asked, CryptoError::Mismatch).await
     }

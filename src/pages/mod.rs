@@ -8,6 +8,7 @@ pub mod caseload;
 pub mod data;
 pub mod drafts;
 pub mod frame;
+mod key_change;
 pub mod lock;
 pub mod missing;
 pub mod paper;

@@ -29,8 +29,8 @@ mod turn;
 
 pub use attempts::Attempts;
 pub use audit::Note;
-pub use keeper::{Damaged, KEYRING, Keeper, Newer, Opened, Refreshed, Sealing, Update, is_current};
-pub use keyring::{Keyring, KeyringError, RecoveryKey};
+pub use keeper::{Damaged, Finished, KEYRING, Keeper, Newer, Opened, Refreshed, Sealing, Update, is_current};
+pub use keyring::{HandedOver, Keyring, KeyringError, RecoveryKey, Rekeyed};
 pub use kv::{KeyValue, KvStore, MemoryKv};
 pub use memory::MemoryStore;
 pub use port::{Expect, Store, StoreError, StoreKind, Stored, Write};

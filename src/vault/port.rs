@@ -104,6 +104,19 @@ pub enum StoreError {
         "This browser can’t encrypt here, so nothing was saved. Open the page over https or on this computer, and reload it."
     )]
     Unsealable,
+    /// The data key is being changed, and the old one doesn't open with the new one.
+    #[error(
+        "The clinic’s old key can’t be opened, so its change can’t go on, and nothing was saved. Restore the newest backup on the data page."
+    )]
+    NoOldKey,
+    /// A record that could be read when the clinic was opened can't be any more.
+    #[error(
+        "A record can’t be opened that could be before, so the clinic’s old key is kept. Load the page again, look on the data page, and go on."
+    )]
+    Unopened {
+        /// The record's name.
+        name: String,
+    },
     /// The store is not there, or stopped in the middle.
     #[error(
         "The browser's store doesn't answer, so nothing was saved. Reload and try again; export first if you can. ({0})"

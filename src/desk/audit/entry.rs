@@ -34,11 +34,12 @@ pub enum Deed {
     RecoveryKeyMade,
     Merged,
     ClockConfirmed,
+    KeyChanged,
 }
 
 impl Deed {
     /// Every deed with the words that a person reads.
-    pub const ALL: [(Self, &'static str); 24] = [
+    pub const ALL: [(Self, &'static str); 25] = [
         (Self::Opened, "opened"),
         (Self::Unlocked, "unlocked"),
         (Self::Failed, "failed to unlock"),
@@ -63,6 +64,7 @@ impl Deed {
         (Self::RecoveryKeyMade, "recovery key made"),
         (Self::Merged, "merged"),
         (Self::ClockConfirmed, "clock confirmed"),
+        (Self::KeyChanged, "key changed"),
     ];
 
     /// The words that a person reads.

@@ -40,7 +40,7 @@ impl Act {
                 "They choose a name and a passphrase of their own, here and now, and change it later themselves."
             }
             Self::Remove(_) => {
-                "They can’t unlock this clinic any more. Copies that were made before, such as backups, stay open to their passphrase, and with one of those so do later copies that they get hold of."
+                "They can’t unlock this clinic any more. Copies that were made before, such as backups, stay open to their passphrase, and with one of those so do later copies that they get hold of, until you change the clinic’s key."
             }
             Self::Passphrase => {
                 "No record is encrypted anew. Backups that were made before stay open to the old passphrase."

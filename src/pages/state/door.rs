@@ -1,6 +1,7 @@
 //! The door of the person's own clinic: set up, sealed, unlocked, recovered.
 
 use super::open::Door;
+use super::restore::keyring_of;
 use super::saving::Work;
 use super::{Desk, Failure, Opening};
 use crate::browser::settings::{self, Loaded};
@@ -11,7 +12,7 @@ use crate::browser::{attempts, clock, locks, make_room, normalized, passphrase};
 use crate::desk::{Change, Deed, Done, Line};
 use crate::judge::Policy;
 use crate::record::counted;
-use crate::vault::{KEYRING, Keeper, Keyring, KeyringError, Note, RecoveryKey, Sealing, Store};
+use crate::vault::{KEYRING, Keeper, Keyring, KeyringError, Note, RecoveryKey, Sealing, Store, StoreError};
 use leptos::prelude::*;
 
 /// What a stored record of a hundred scores takes in memory, in bytes: as it lies, as plain text, as a chart, and as a row of the list.
@@ -124,8 +125,12 @@ impl Desk {
         self.read_ahead();
         let unlocked = keyring.unlock(&WebCrypto, name, passphrase).await.inspect_err(note_wrong)?;
         let stored = ahead.finish(&store).await?;
+        // Records that another tab sealed under a new key meanwhile would seem damaged.
+        if keyring_of(&stored).as_ref() != Some(&keyring) {
+            return Err(StoreError::KeyringChanged.into());
+        }
         let who = unlocked.who.unwrap_or_default();
-        let sealing = Sealing::Under(WebCrypto, unlocked.key.clone());
+        let sealing = keyring.sealing(&WebCrypto, unlocked.key.clone()).await;
         let (keeper, opened) = Keeper::of(store, sealing, stored).await;
         self.saving.set_key(unlocked.key);
         self.show(Workspace::Clinic, keeper, opened, notice, who).await;
@@ -169,7 +174,8 @@ impl Desk {
 
     async fn entered_recovered(self, Recovering { was, keyring, key, who, .. }: Recovering) -> Result<(), Failure> {
         let Door { store, notice, .. } = self.door.get_value().ok_or(Failure::NotOpen)?;
-        let (keeper, opened) = Keeper::open(store, Sealing::Under(WebCrypto, key.clone())).await?;
+        let sealing = keyring.sealing(&WebCrypto, key.clone()).await;
+        let (keeper, opened) = Keeper::open(store, sealing).await?;
         let mut lines = with_tries(Line::new(Deed::Recovered, format!("{who} has a new passphrase")));
         lines.push(Line::new(Deed::RecoveryKeyMade, "in place of the one that was used"));
         let note = Note { at: clock::now_utc(), by: who.clone(), lines };

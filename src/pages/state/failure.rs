@@ -63,7 +63,7 @@ pub enum Failure {
     NotOpen,
     /// Another record lies in the store's place.
     #[error(
-        "The clinic was erased or restored in another tab, so nothing was saved. Copy what you typed, then load the page again."
+        "The clinic was erased, restored or given another key in another tab, so nothing was saved. Copy what you typed, then load the page again."
     )]
     Replaced,
     /// What would be undone has been changed since.

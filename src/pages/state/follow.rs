@@ -51,6 +51,7 @@ impl Desk {
                 self.lock_with_the_others();
             }
         }
+        self.key_change_moved(&audit);
         self.show_entries(audit);
     }
 

@@ -8,6 +8,7 @@ mod follow;
 mod lock;
 mod open;
 mod people;
+mod rekey;
 mod replace;
 mod restore;
 mod save;
@@ -23,6 +24,7 @@ pub use drafts::{Offer, Typed};
 pub use failure::Failure;
 pub use open::Opening;
 pub use people::{KeyringChange, PeopleChange};
+pub use rekey::{KeyChange, NewKey};
 pub use replace::InPlaceOf;
 pub use restore::{BackupSecret, OpenedBackup};
 pub use sealed::Sealed;
@@ -39,6 +41,7 @@ use drafts::DraftDesk;
 use leptos::prelude::*;
 use lock::Idle;
 use open::Door;
+use rekey::Rekeying;
 use saving::Saving;
 use std::sync::Arc;
 use wrong_clock::ClockWatch;
@@ -85,6 +88,7 @@ pub struct Desk {
     idle: Idle,
     drafts: DraftDesk,
     clock: ClockWatch,
+    rekeying: Rekeying,
 }
 
 impl Desk {
@@ -130,6 +134,7 @@ impl Desk {
             idle: Idle::new(),
             drafts: DraftDesk::new(),
             clock: ClockWatch::new(workspace, today, audit, rows),
+            rekeying: Rekeying::new(),
         };
         provide_context(desk);
         // Preferences that could not be read are not left out in silence.

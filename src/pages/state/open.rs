@@ -150,6 +150,7 @@ impl Desk {
         let _ = self.filters.try_set(Vec::new());
         let _ = self.people.try_set(Vec::new());
         let _ = self.unlocked_by.try_set(None);
+        self.key_change_seen(false);
         self.offer_drafts(Vec::new());
         self.flags.update_value(|known| known.clear());
     }
@@ -220,6 +221,7 @@ impl Desk {
         if let Some(keyring) = opened.keyring.take() {
             self.show_people(keyring).await;
         }
+        self.key_change_found(opened.under_old_key);
         self.flags.set_value(known_flags(&opened.audit));
         let _ = self.audit.try_set(Arc::new(AuditView {
             entries: opened.audit,
@@ -267,6 +269,7 @@ impl Desk {
             Some(key) => keyring.names(&WebCrypto, &key).await,
             None => Vec::new(),
         };
+        self.key_change_seen(keyring.is_key_changing());
         self.saving.set_keyring(keyring);
         let _ = self.people.try_set(names);
     }

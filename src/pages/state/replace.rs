@@ -1,17 +1,17 @@
 //! Putting a backup in place of what this browser holds: only of what the person was shown, and while no other tab writes.
 
 use super::open::Door;
+use super::restore::sealing_of;
 use super::{Desk, Failure, OpenedBackup, Opening, Sealed};
 use crate::browser::ahead::Ahead;
 use crate::browser::store::AnyStore;
 use crate::browser::tabs::{self, Word};
-use crate::browser::web_crypto::WebCrypto;
 use crate::browser::workspace::{self, Workspace};
 use crate::browser::{locks, store};
 use crate::desk::{Deed, Line};
 use crate::exchange::Comparison;
 use crate::vault::backup::Backup;
-use crate::vault::{Expect, Keeper, Sealing, Store, StoreError, Write};
+use crate::vault::{Expect, Keeper, Store, StoreError, Write};
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -80,7 +80,8 @@ impl Desk {
         if !is_as_restored(&stored, records) {
             return Err(StoreError::Unavailable("what was restored reads back otherwise".to_owned()).into());
         }
-        let (keeper, opened) = Keeper::of(store, Sealing::Under(WebCrypto, key.clone()), stored).await;
+        let sealing = sealing_of(records, key.clone()).await;
+        let (keeper, opened) = Keeper::of(store, sealing, stored).await;
         self.saving.set_key(key);
         let by = who.unwrap_or_else(|| "recovery key".to_owned());
         self.show(Workspace::Clinic, keeper, opened, notice, by).await;

@@ -9,7 +9,7 @@ use crate::exchange::{Comparison, ImportPlan, Merge, Side, merge};
 use crate::judge::Policy;
 use crate::vault::backup::{Backup, Manifest};
 use crate::vault::settings::SavedFilter;
-use crate::vault::{Damaged, KEYRING, Keeper, Keyring, MemoryStore, Newer, Opened, Sealing};
+use crate::vault::{Damaged, KEYRING, Keeper, Keyring, MemoryStore, Newer, Opened, Sealing, Stored};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -61,8 +61,7 @@ impl Desk {
     /// The secret doesn't fit, or it holds what this version can't read.
     pub async fn open_backup(self, backup: &Rc<Backup>, secret: BackupSecret) -> Result<OpenedBackup, Failure> {
         let keyring =
-            backup.records.iter().find(|(name, _)| name == KEYRING).and_then(|(_, bytes)| Keyring::read(bytes));
-        let keyring = keyring.ok_or(Failure::NotRestored("it has no keyring that this version can read."))?;
+            keyring_of(&backup.records).ok_or(Failure::NotRestored("it has no keyring that this version can read."))?;
         self.wait_for_tries()?;
         let unlocked = match secret {
             BackupSecret::Passphrase(name, passphrase) => {
@@ -121,13 +120,26 @@ fn unread<'a>(damaged: &'a [Damaged], newer: &'a [Newer]) -> Vec<(&'a str, Optio
     damaged.chain(newer.iter().map(|record| (record.name.as_str(), None))).collect()
 }
 
+/// Who may open what these records are of; none where that can't be read.
+pub(super) fn keyring_of(records: &Stored) -> Option<Keyring> {
+    records.iter().find(|(name, _)| name == KEYRING).and_then(|(_, bytes)| Keyring::read(bytes))
+}
+
+/// How records are sealed, for whoever has their data key; where it was being changed, some are still under the one before.
+pub(super) async fn sealing_of(records: &Stored, key: web_sys::CryptoKey) -> Sealing<WebCrypto> {
+    match keyring_of(records) {
+        Some(keyring) => keyring.sealing(&WebCrypto, key).await,
+        None => Sealing::Under(WebCrypto, key),
+    }
+}
+
 /// The backup's records, read with that key.
 async fn looked_into(
     backup: &Rc<Backup>,
     key: web_sys::CryptoKey,
     who: Option<String>,
 ) -> Result<OpenedBackup, Failure> {
-    let sealing = Sealing::Under(WebCrypto, key.clone());
+    let sealing = sealing_of(&backup.records, key.clone()).await;
     let (_, opened) = Keeper::of(MemoryStore::default(), sealing, backup.records.clone()).await;
     if !opened.newer.is_empty() {
         return Err(Failure::NotRestored(

@@ -10,6 +10,7 @@
     reason = "these are tests, which fail by panicking"
 )]
 
+pub mod rekeyed;
 pub mod sealed;
 
 use crate::desk::{Change, ChartChange, Done};

@@ -1,6 +1,6 @@
 //! What a sealed clinic must hold to, whichever library encrypts: run natively with the RustCrypto crates, in Chromium with Web Crypto.
 
-use super::{Place, add_patient};
+use super::{Place, add_patient, rekeyed};
 use crate::desk::{Deed, Line};
 use crate::vault::crypto::Crypto;
 use crate::vault::envelope::{self, Envelope, Seal};
@@ -44,6 +44,7 @@ pub async fn every_library<P: Place, X: Crypto>(crypto: &X, mut fresh: impl Asyn
     clinicians_come_and_go_without_a_record_being_encrypted_anew(&fresh().await, crypto).await;
     a_keyring_that_is_put_back_is_noticed_whatever_its_revision_says(&fresh().await, crypto).await;
     two_tabs_read_what_the_other_sealed(&fresh().await, crypto).await;
+    rekeyed::a_changed_key_leaves_nothing_to_the_old_one(&fresh().await, crypto).await;
 }
 
 /// Whether any stored byte string holds that text, as it is or in the base64 of a store of texts.

@@ -6,10 +6,12 @@ mod move_in;
 mod open;
 mod read;
 mod refresh;
+mod reseal;
 mod save;
 
 pub use open::{Opened, is_current};
 pub use refresh::{Refreshed, Update};
+pub use reseal::Finished;
 
 use super::audit::Tail;
 use super::crypto::Crypto;
@@ -61,6 +63,16 @@ pub enum Sealing<X: Crypto> {
     Open,
     /// Under the clinic's data key.
     Under(X, X::Key),
+    /// The same while the data key is being changed: everything is sealed under the new one, and what isn't sealed anew yet opens with the
+    /// old one.
+    Between {
+        /// What encrypts.
+        crypto: X,
+        /// The clinic's data key.
+        key: X::Key,
+        /// The one that it takes the place of.
+        old: X::Key,
+    },
 }
 
 /// What is known of a stored name.
@@ -77,7 +89,7 @@ enum Held {
 /// Keeps records in a store.
 pub struct Keeper<S, X: Crypto> {
     store: S,
-    sealing: Sealing<X>,
+    sealing: RefCell<Sealing<X>>,
     held: RefCell<BTreeMap<String, Held>>,
     /// Who may open the clinic, as it was last read or written.
     keyring: RefCell<Option<Keyring>>,
@@ -93,6 +105,11 @@ impl<S, X: Crypto> std::fmt::Debug for Keeper<S, X> {
 }
 
 impl<S: Store, X: Crypto> Keeper<S, X> {
+    /// How records are sealed now.
+    fn sealing(&self) -> Sealing<X> {
+        self.sealing.borrow().clone()
+    }
+
     /// Where the records are kept.
     pub fn kind(&self) -> StoreKind {
         self.store.kind()

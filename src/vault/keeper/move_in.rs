@@ -27,7 +27,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         let writes: Vec<Written> = self.held.borrow().iter().filter_map(found).collect();
         let unwritable = || StoreError::Unwritable { name: audit::PREFIX.to_owned() };
         let appended = self.tail.borrow().append(note, writes).ok_or_else(unwritable)?;
-        let bytes = Some(self.sealing.envelope(&appended.name, (schema::CURRENT, 1), &appended.body).await?);
+        let bytes = Some(self.sealing().envelope(&appended.name, (schema::CURRENT, 1), &appended.body).await?);
         self.store.commit(&[Write { name: appended.name.clone(), expect: Expect::Absent, bytes }]).await?;
         self.held.borrow_mut().insert(appended.name, Held::At(1));
         *self.tail.borrow_mut() = appended.tail;

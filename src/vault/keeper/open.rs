@@ -33,6 +33,8 @@ pub struct Opened {
     pub drafts: BTreeMap<Key, String>,
     /// Who may open the clinic, where it is sealed.
     pub keyring: Option<Keyring>,
+    /// How many records are still sealed under the key that the clinic had before, where its change is not complete.
+    pub under_old_key: usize,
     /// What could not be read, and why.
     pub damaged: Vec<Damaged>,
     /// What a newer version wrote.
@@ -86,10 +88,15 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         let mut held = BTreeMap::new();
         let mut segments = Vec::new();
         let mut unread = Vec::new();
+        let mut ends_under_old = (0, false);
         let keyring = keyring_as_stored(&stored);
         let read = side_by_side(stored.chunks(AT_ONCE).map(|part| sealing.read_all(part))).await;
         for ((name, bytes), read) in stored.into_iter().zip(read.into_iter().flatten()) {
-            let state = match read {
+            opened.under_old_key += usize::from(read.is_under_old);
+            if let Some(number) = audit::segment_number(&name) {
+                ends_under_old = ends_under_old.max((number, read.is_under_old));
+            }
+            let state = match read.found {
                 Ok((revision, record)) => {
                     opened.take(record, &mut segments);
                     Held::At(revision)
@@ -109,7 +116,12 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         }
         let mut chain = Stretch::whole(&segments);
         unread.into_iter().for_each(|segment| chain.skip(segment));
-        let is_sealed = matches!(sealing, Sealing::Under(..));
+        let is_sealed = !matches!(sealing, Sealing::Open);
+        if ends_under_old.1 {
+            // The commit that begins a change of the key writes the end of the audit under the new one, and so does all that follows.
+            let why = "The end of the audit is sealed under the clinic’s old key: an earlier state was put back.";
+            chain.breaks.push(why.to_owned());
+        }
         if is_sealed && !held.is_empty() && !held.keys().any(|name| audit::segment_number(name).is_some()) {
             // Whatever seals a clinic writes an entry in the same commit.
             chain.breaks.push("The audit is missing: all of it was taken away.".to_owned());
@@ -119,6 +131,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         opened.breaks = chain.breaks;
         let keyring = RefCell::new(opened.keyring.clone());
         let (held, tail) = (RefCell::new(held), RefCell::new(chain.tail));
+        let sealing = RefCell::new(sealing);
         (Self { store, sealing, held, keyring, tail, turns: super::Turns::default() }, opened)
     }
 }

@@ -63,8 +63,14 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         let found = self.store.fetch(&names).await?;
         // One that is gone by now was removed after the entries that were read: the next look finds that.
         let there: Vec<_> = names.into_iter().zip(found).filter_map(|(name, bytes)| Some((name, bytes?))).collect();
-        for ((name, _), read) in there.iter().zip(self.sealing.read_all(&there).await) {
-            let Ok((revision, record)) = read else { return Ok(Refreshed::Replaced) };
+        for ((name, _), read) in there.iter().zip(self.sealing().read_all(&there).await) {
+            let Ok((revision, record)) = read.found else {
+                // One that couldn't be read before either may have been sealed anew.
+                if self.held.borrow().get(name) == Some(&Held::Damaged) {
+                    continue;
+                }
+                return Ok(Refreshed::Replaced);
+            };
             after.push((name.clone(), Held::At(revision)));
             update.take(record);
         }
@@ -80,6 +86,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         self.held.borrow_mut().extend(after);
         if let Some(keyring) = &update.keyring {
             self.keyring.replace(Some(keyring.clone()));
+            self.drop_old_key(keyring);
         }
         *self.tail.borrow_mut() = stretch.tail;
         Ok(Refreshed::Update(Box::new(update)))
@@ -103,7 +110,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
                 return Ok((first == 0 && next == 1).then_some((segments, revisions)));
             };
             let stored = [(name, bytes)];
-            let read = self.sealing.read_all(&stored).await.into_iter().next();
+            let read = self.sealing().read_all(&stored).await.into_iter().next().map(|read| read.found);
             let [(name, _)] = stored;
             match read {
                 Some(Ok((revision, Record::Audit(number, body)))) => {

@@ -19,10 +19,10 @@ pub(super) struct Body {
 
 /// What a commit is made of: its writes, and what will be known of each name once it is committed.
 #[derive(Default)]
-struct Plan {
-    writes: Vec<Write>,
-    after: Vec<(String, Held)>,
-    written: Vec<Written>,
+pub(super) struct Plan {
+    pub(super) writes: Vec<Write>,
+    pub(super) after: Vec<(String, Held)>,
+    pub(super) written: Vec<Written>,
 }
 
 impl<S: Store, X: Crypto> Keeper<S, X> {
@@ -119,12 +119,17 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     }
 
     /// The same for whoever has the turn.
-    async fn commit_in_turn(&self, bodies: Vec<Body>, note: Note) -> Result<AuditEntry, StoreError> {
+    pub(super) async fn commit_in_turn(&self, bodies: Vec<Body>, note: Note) -> Result<AuditEntry, StoreError> {
         self.refuse_if_newer()?;
         let mut plan = Plan::default();
         for body in bodies {
             self.plan(body, &mut plan).await?;
         }
+        self.commit_planned(plan, note).await
+    }
+
+    /// Makes the writes of a plan, with the audit's entry that lists them, for whoever has the turn.
+    pub(super) async fn commit_planned(&self, mut plan: Plan, note: Note) -> Result<AuditEntry, StoreError> {
         let written = std::mem::take(&mut plan.written);
         let appended = self.tail.borrow().append(note, written);
         let unwritable = || StoreError::Unwritable { name: audit::PREFIX.to_owned() };
@@ -162,7 +167,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
             return Ok(());
         };
         let revision = last.saturating_add(1);
-        let bytes = Some(self.sealing.envelope(&name, (schema::CURRENT, revision), &body).await?);
+        let bytes = Some(self.sealing().envelope(&name, (schema::CURRENT, revision), &body).await?);
         plan.after.push((name.clone(), Held::At(revision)));
         plan.written.push(audit::written(&name, revision, &body));
         plan.writes.push(Write { name, expect, bytes });
@@ -181,7 +186,7 @@ impl<X: Crypto> Sealing<X> {
         let unwritable = || StoreError::Unwritable { name: name.to_owned() };
         let header = |seal| envelope::header(name, seal, schema, revision).ok_or_else(unwritable);
         match self {
-            Self::Under(crypto, key) if name != KEYRING => {
+            Self::Under(crypto, key) | Self::Between { crypto, key, .. } if name != KEYRING => {
                 let header = header(Seal::AesGcm)?;
                 let sealed = seal(crypto, key, &header, body).await.map_err(|_| StoreError::Unsealable)?;
                 Ok(envelope::close(header, &sealed))

@@ -94,7 +94,7 @@ impl Keyring {
     }
 
     /// The data key in the form that can be wrapped once more.
-    async fn wrappable<X: Crypto>(&self, crypto: &X, own: (&str, &str)) -> Result<X::Key, KeyringError> {
+    pub(super) async fn wrappable<X: Crypto>(&self, crypto: &X, own: (&str, &str)) -> Result<X::Key, KeyringError> {
         let (name, passphrase) = own;
         let slot = self.slot_of(name).ok_or(KeyringError::NoMatch)?;
         let (by, _) = slot.opened_by(crypto, passphrase).await?;

@@ -6,13 +6,16 @@
 
 mod edit;
 mod recovery;
+mod rekey;
 mod slot;
 
 pub use recovery::{MistypedKey, RecoveryKey};
+pub use rekey::{HandedOver, Rekeyed};
 
 use super::crypto::{Crypto, CryptoError, SALT};
 use super::keeper::KEYRING;
 use super::{envelope, schema, text};
+use rekey::OldKey;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use slot::Slot;
@@ -27,6 +30,9 @@ pub struct Keyring {
     #[serde(with = "text::base64")]
     salt: Vec<u8>,
     slots: Vec<Slot>,
+    /// The data key that the clinic had before, while not every record is sealed under the new one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    old: Option<OldKey>,
 }
 
 impl Keyring {
@@ -67,6 +73,9 @@ pub enum KeyringError {
     /// Nobody could open the clinic any more but by the recovery key.
     #[error("The last clinician can’t be removed. Add another one first.")]
     LastOne,
+    /// The data key is being changed already.
+    #[error("The clinic’s key is being changed already. Go on with that until it is done, then begin again.")]
+    KeyIsChanging,
     /// No clinician of that name.
     #[error("There is no clinician of this name any more. Look at the list again.")]
     Unknown,
@@ -96,7 +105,7 @@ impl Keyring {
     ) -> Result<(Self, X::Key, RecoveryKey), KeyringError> {
         let mut salt = vec![0; SALT];
         crypto.random(&mut salt)?;
-        let mut keyring = Self { salt, slots: Vec::new() };
+        let mut keyring = Self { salt, slots: Vec::new(), old: None };
         let key = crypto.generate().await?;
         keyring.put(crypto, &key, name, passphrase).await?;
         let recovery = keyring.put_recovery(crypto, &key).await?;
