@@ -156,8 +156,13 @@ fn a_score_of_a_day_that_has_not_come_is_asked_about_and_not_forbidden() {
     let rows = "patient_id,instrument,date,value\n1,promis-cf,2026-11-20,40\n1,promis-cf,2027-01-01,41\n";
     let files = [("scores.csv", rows)];
     let preview = read_with(&Clinic::default(), &files, options);
-    assert_eq!((preview.errors.len(), preview.files[0].added), (0, 2));
-    let about: Vec<_> = preview.asked.iter().map(|row| (row.about, row.line, row.patient.as_str())).collect();
+    assert_eq!((preview.errors.count(), preview.files[0].added), (0, 2));
+    let about: Vec<_> = preview
+        .asked
+        .iter()
+        .flat_map(|kind| kind.rows.first())
+        .map(|row| (row.about, row.line, row.patient.as_str()))
+        .collect();
     assert_eq!(about, [(AskedAbout::ScoreToCome, 3, "1")]);
     // Of what is stored already, nothing is asked again.
     let clinic = Clinic::default().with(&apply(&Clinic::default(), Command::Import(preview.plan), "").unwrap());

@@ -17,6 +17,7 @@ mod patient;
 mod possible;
 mod score;
 mod session;
+mod text;
 mod time;
 
 pub use alike::{as_seen, likeness, plain_id, without_case};
@@ -25,8 +26,8 @@ pub use chart::{Chart, Charts, Review};
 pub use counted::counted;
 pub use day::{Day, DayError, DayOrder};
 pub use entry::{
-    DOSE_MG, DecimalMarks, EntryOptions, FieldError, Fields, HALF_TYPED, Mark, MarkUse, Marks, Numbers, PRESSURE_MMHG,
-    Shape, WEIGHT_KG, read_instrument, read_patient, read_score, read_session, shape,
+    DOSE_MG, DecimalMarks, EntryOptions, Fault, FieldError, Fields, HALF_TYPED, Mark, MarkUse, Marks, Numbers,
+    PRESSURE_MMHG, Shape, WEIGHT_KG, read_instrument, read_patient, read_score, read_session, shape,
 };
 pub(crate) use entry::{NUMBERS, quoted};
 pub use entry::{Texts, next_session_texts, patient_texts, score_texts, session_texts};
@@ -38,4 +39,5 @@ pub(crate) use order::{sort_by, sort_by_key};
 pub use patient::{Patient, Sex};
 pub use score::{Score, ScoreIdentity, Source, Timing};
 pub use session::{Drug, Pressure, Route, Session, SessionIdentity, SessionStatus, Site};
+pub use text::{TextFault, TextKind, grouped};
 pub use time::TimeOfDay;

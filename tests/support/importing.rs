@@ -41,6 +41,6 @@ pub(crate) fn read(clinic: &Clinic, files: &[(&str, &str)]) -> Preview {
 /// The clinic after the accepted rows.
 pub(crate) fn imported(clinic: &Clinic, files: &[(&str, &str)]) -> Clinic {
     let preview = read(clinic, files);
-    assert_eq!(preview.errors, []);
+    assert_eq!(preview.errors.first(), []);
     clinic.with(&apply(clinic, Command::Import(preview.plan), "").unwrap())
 }

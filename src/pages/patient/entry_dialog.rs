@@ -9,7 +9,7 @@ use super::waiting::Place;
 use crate::browser::keys::new_key;
 use crate::caseload::{put_off_limits, states_text};
 use crate::desk::{Command, Record, Refusal};
-use crate::record::{Act, Day, Entry, FieldError, Key, Step, Until};
+use crate::record::{Act, Day, DayError, Entry, FieldError, Key, Step, Until};
 use crate::ui::TextArea;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -110,7 +110,7 @@ fn day_of(texts: &BTreeMap<String, String>, name: &'static str) -> Result<Option
     if text.is_empty() {
         return Ok(None);
     }
-    Day::parse_iso(text).map(Some).map_err(|_| vec![FieldError::no_day(name, text, "a day of the calendar".to_owned())])
+    Day::parse_iso(text).map(Some).map_err(|_| vec![FieldError::no_day(name, text, DayError::NoSuchDay)])
 }
 
 /// The dialog, open while there is a target.
