@@ -2,6 +2,7 @@
 
 mod effect;
 mod form;
+mod idle;
 mod people;
 mod personal;
 mod rules;

@@ -9,7 +9,9 @@
 mod browser;
 mod find;
 mod folder;
+mod headed;
 mod person;
+pub mod search;
 mod site;
 mod typing;
 
