@@ -4,10 +4,11 @@
 //! - [`envelope`]: the bytes of one record. [`schema`]: what stands inside, one module a version.
 //! - [`crypto`]: the port to a library that encrypts; [`rust_crypto`] natively, Web Crypto in `browser`. [`keyring`]: who may open a clinic.
 //! - [`backup`]: the file with all of them. [`keeper`]: opens a store, keeps revisions, sets damaged records aside. [`audit`]: the chain of what was done.
-//! - [`attempts`]: what a person waits after wrong passphrases. [`settings`]: the same care for small texts.
+//! - [`attempts`]: what a person waits after wrong passphrases; they are counted in a record beside the keyring. [`settings`]: the same care for small texts.
 //! - [`fakes`]: stores that fail on purpose. [`contract`]: what every store is tested against.
 
 pub mod attempts;
+mod attempts_record;
 pub mod audit;
 pub mod backup;
 pub mod contract;
@@ -28,6 +29,7 @@ mod text;
 mod turn;
 
 pub use attempts::Attempts;
+pub use attempts_record::{ATTEMPTS, AttemptsRecord, Hidden};
 pub use audit::Note;
 pub use keeper::{Damaged, Finished, KEYRING, Keeper, Newer, Opened, Refreshed, Sealing, Update, is_current};
 pub use keyring::{HandedOver, Keyring, KeyringError, RecoveryKey, Rekeyed};

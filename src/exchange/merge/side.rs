@@ -16,6 +16,8 @@ pub struct Side<'a> {
     pub own_instruments: &'a [Instrument],
     /// The saved filters: each name with what it chooses.
     pub filters: Vec<(&'a str, &'a str)>,
+    /// After how many idle minutes the clinic locks itself.
+    pub idle_minutes: u32,
     /// The records that can't be read: each name with its bytes; none where a newer version wrote it, since its bytes aren't kept.
     pub unread: Vec<(&'a str, Option<&'a [u8]>)>,
 }
@@ -49,6 +51,17 @@ impl Side<'_> {
         let instruments = instruments_differing(self.own_instruments, other.own_instruments);
         let rules = policy_differing(self.policy, other.policy);
         (rules.map(difference), instruments.into_iter().map(difference).collect())
+    }
+
+    /// The idle minutes until it locks, where they differ.
+    pub(super) fn idle_differing(&self, other: &Side<'_>) -> Option<Difference> {
+        let difference = || Difference {
+            number: String::new(),
+            what: "idle minutes until the clinic locks".to_owned(),
+            here: self.idle_minutes.to_string(),
+            in_backup: other.idle_minutes.to_string(),
+        };
+        (self.idle_minutes != other.idle_minutes).then(difference)
     }
 
     /// Where the saved filters differ. What they choose stands in no words of its own, so that it is only said to be another.

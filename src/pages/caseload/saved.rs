@@ -80,7 +80,7 @@ pub(super) fn SavedFilters(
             "Save filter…"
         </button>
         <Dialog id="saved-filters" title=Signal::stored("Saved filters".to_owned()) open=editing close=move || editing.set(false)>
-            <form novalidate on:submit=save>
+            <form autocomplete="off" novalidate on:submit=save>
                 <TextField id="filter-name" label="Name for the group, mark and order that are set now" value=name error />
                 <p class="hint">"Kept with the clinic. The searched text is not part of it."</p>
                 <button type="submit" class="button primary">

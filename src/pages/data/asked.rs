@@ -70,7 +70,7 @@ fn asked_kind(at: usize, AskedKind { about, rows, count, is_right }: AskedKind) 
             </ul>
             {more}
             <label class="check">
-                <input id=format!("import-asked-{at}") type="checkbox" bind:checked=is_right />
+                <input id=format!("import-asked-{at}") type="checkbox" autocomplete="off" bind:checked=is_right />
                 <span>{label} <span class="visually-hidden">": " {about.title()}</span></span>
             </label>
         </div>

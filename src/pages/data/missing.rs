@@ -50,7 +50,7 @@ pub(super) fn MissingRows(missing: Listed<Missing>, remove: RwSignal<bool>) -> i
             </div>
             {more}
             <label class="check">
-                <input id="import-remove-missing" type="checkbox" bind:checked=remove />
+                <input id="import-remove-missing" type="checkbox" autocomplete="off" bind:checked=remove />
                 <span>{label}</span>
             </label>
         </section>

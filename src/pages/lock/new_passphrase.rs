@@ -115,12 +115,11 @@ pub(crate) fn NewPassphraseFields(
             label="New passphrase"
             value=value.text
             kind="password"
-            autocomplete="new-password"
             hint=hint
             error=value.error
         />
         <div role="status" class="strength-room">{estimate}</div>
-        <TextField id=format!("{id}-again") label="The same once more" value=value.again kind="password" autocomplete="new-password" />
+        <TextField id=format!("{id}-again") label="The same once more" value=value.again kind="password" />
     }
     .into_any()
 }

@@ -67,7 +67,7 @@ pub(super) fn Recover(
     });
     let form = move || {
         view! {
-            <form class="door" novalidate on:submit=recover>
+            <form class="door" autocomplete="off" novalidate on:submit=recover>
                 <h2>"Open with the recovery key"</h2>
                 <p>
                     "It opens the clinic and gives you a new passphrase. The audit says that it was used, and a new recovery key takes its place once that is on paper."
@@ -77,7 +77,6 @@ pub(super) fn Recover(
                     id="recover-name"
                     label="Your name"
                     value=name
-                    autocomplete="username"
                     error=no_name
                     hint=Some("As it stands in this clinic; another name is added as a new clinician.".to_owned())
                 />

@@ -59,12 +59,11 @@ pub(crate) fn SetUpPage(has_records: bool) -> impl IntoView {
     });
     let form = move || {
         view! {
-            <form class="door" novalidate on:submit=prepare>
+            <form class="door" autocomplete="off" novalidate on:submit=prepare>
                 <TextField
                     id="set-up-name"
                     label="Your name"
                     value=name
-                    autocomplete="username"
                     error=no_name
                     hint=Some("Stands beside what you enter, review and decide. More clinicians can be added later.".to_owned())
                 />

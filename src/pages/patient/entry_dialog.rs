@@ -251,6 +251,7 @@ fn steps_field(choices: RwSignal<Vec<StepChoice>>, chosen: RwSignal<Vec<Step>>) 
             <label class="check step">
                 <input
                     type="checkbox"
+                    autocomplete="off"
                     prop:checked=move || chosen.with(|all| all.contains(&step))
                     on:change=toggle
                 />

@@ -37,6 +37,7 @@ pub(super) fn FormDialog(
         <Dialog id=id title=Signal::derive(move || title.get().to_owned()) about open close=leave held=form.saving>
             <form
                 class="record-form"
+                autocomplete="off"
                 novalidate
                 on:submit=move |event| {
                     event.prevent_default();

@@ -139,7 +139,7 @@ fn KeyOfClinic() -> impl IntoView {
                     label=Signal::stored("Draw a new passphrase for me too: wise if a backup was lost, which yours opens".to_owned())
                     value=own_too
                 />
-                <TextField id="key-own" label="Your own passphrase, as it is now" value=own kind="password" autocomplete="current-password" />
+                <TextField id="key-own" label="Your own passphrase, as it is now" value=own kind="password" />
                 <p class="form-error" role="alert">{move || refused.get()}</p>
                 <p class="actions">
                     <button type="submit" class="button primary" aria-disabled=move || busy.get().then_some("true")>
@@ -173,7 +173,7 @@ fn KeyOfClinic() -> impl IntoView {
                 </button>
             </p>
             <Dialog id="key-dialog" title=Signal::stored("Change the clinic’s key".to_owned()) open=asking close held=busy>
-                <form novalidate on:submit=submit>{fields}</form>
+                <form autocomplete="off" novalidate on:submit=submit>{fields}</form>
             </Dialog>
         </section>
     }

@@ -3,6 +3,7 @@
 mod effect;
 mod form;
 mod hand_over;
+mod idle;
 mod key;
 mod people;
 mod personal;

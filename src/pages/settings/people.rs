@@ -1,5 +1,6 @@
 //! Who may open the clinic, and its recovery key. Every change asks for the passphrase of whoever makes it.
 
+use super::idle::IdleLock;
 use crate::pages::lock::{NewPassphrase, NewPassphraseFields, RecoveryKeySheet};
 use crate::pages::state::{KeyringChange, PeopleChange, use_desk};
 use crate::ui::{Dialog, TextField};
@@ -150,7 +151,7 @@ fn PeopleOfClinic() -> impl IntoView {
         };
         Some(view! {
             <p>{chosen.about()}</p>
-            <TextField id="people-own" label="Your own passphrase, as it is now" value=own kind="password" autocomplete="current-password" />
+            <TextField id="people-own" label="Your own passphrase, as it is now" value=own kind="password" />
             {more}
             <p class="form-error" role="alert">{move || refused.get()}</p>
             <p class="actions">
@@ -194,6 +195,7 @@ fn PeopleOfClinic() -> impl IntoView {
                     "New recovery key…"
                 </button>
             </div>
+            <IdleLock />
             <Dialog
                 id="people-dialog"
                 title=Signal::derive(move || act.get().map_or_else(String::new, |act| act.title()))
@@ -201,7 +203,7 @@ fn PeopleOfClinic() -> impl IntoView {
                 close
                 held=busy
             >
-                <form novalidate on:submit=submit>{fields}</form>
+                <form autocomplete="off" novalidate on:submit=submit>{fields}</form>
             </Dialog>
         </section>
     }

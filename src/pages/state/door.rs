@@ -2,17 +2,16 @@
 
 use super::open::Door;
 use super::restore::keyring_of;
-use super::saving::Work;
+use super::tries::{Told, told};
 use super::{Desk, Failure, Opening};
 use crate::browser::settings::{self, Loaded};
 use crate::browser::tabs::{self, Word};
 use crate::browser::web_crypto::WebCrypto;
 use crate::browser::workspace::Workspace;
-use crate::browser::{attempts, clock, locks, make_room, normalized, passphrase};
+use crate::browser::{clock, locks, make_room, normalized, passphrase};
 use crate::desk::{Change, Deed, Done, Line};
 use crate::judge::Policy;
-use crate::record::counted;
-use crate::vault::{KEYRING, Keeper, Keyring, KeyringError, Note, RecoveryKey, Sealing, Store, StoreError};
+use crate::vault::{ATTEMPTS, KEYRING, Keeper, Keyring, Note, RecoveryKey, Sealing, Store, StoreError};
 use leptos::prelude::*;
 
 /// What a stored record of a hundred scores takes in memory, in bytes: as it lies, as plain text, as a chart, and as a row of the list.
@@ -61,7 +60,7 @@ impl Desk {
         let Door { store, notice, .. } = self.door.get_value().ok_or(Failure::NotOpen)?;
         let moved = self.move_old_policy(&store).await?;
         let sealing = Sealing::Under(WebCrypto, key.clone());
-        let had_records = !store.names().await?.is_empty();
+        let had_records = store.names().await?.iter().any(|name| name != ATTEMPTS);
         let what = if had_records { "what was kept here in the open until now" } else { "new clinic" };
         let lines = vec![Line::new(Deed::Sealed, what), Line::new(Deed::ClinicianAdded, &who)];
         let note = Note { at: clock::now_utc(), by: who.clone(), lines };
@@ -118,12 +117,15 @@ impl Desk {
     }
 
     async fn unlocked(self, name: &str, passphrase: &str) -> Result<(), Failure> {
-        self.wait_for_tries()?;
+        self.wait_for_tries().await?;
         let Door { store, notice, ahead, .. } = self.door.get_value().ok_or(Failure::NotOpen)?;
         let keyring = stored_keyring(&store).await?;
         // Reading takes as long as stretching: both at once.
         self.read_ahead();
-        let unlocked = keyring.unlock(&WebCrypto, name, passphrase).await.inspect_err(note_wrong)?;
+        let unlocked = match keyring.unlock(&WebCrypto, name, passphrase).await {
+            Ok(unlocked) => unlocked,
+            Err(error) => return Err(self.counted(error).await),
+        };
         let stored = ahead.finish(&store).await?;
         // Records that another tab sealed under a new key meanwhile would seem damaged.
         if keyring_of(&stored).as_ref() != Some(&keyring) {
@@ -158,11 +160,13 @@ impl Desk {
     }
 
     async fn recovered(self, typed: &str, name: &str, passphrase: &str) -> Result<Recovering, Failure> {
-        self.wait_for_tries()?;
+        self.wait_for_tries().await?;
         let Door { store, .. } = self.door.get_value().ok_or(Failure::NotOpen)?;
         let was = stored_keyring(&store).await?;
-        let recovered = was.recover_as(&WebCrypto, typed, (name, passphrase)).await;
-        let (keyring, recovery) = recovered.inspect_err(note_wrong)?;
+        let (keyring, recovery) = match was.recover_as(&WebCrypto, typed, (name, passphrase)).await {
+            Ok(recovered) => recovered,
+            Err(error) => return Err(self.counted(error).await),
+        };
         let key = keyring.unlock(&WebCrypto, name, passphrase).await?.key;
         Ok(Recovering { was, keyring, key, who: name.to_owned(), recovery })
     }
@@ -176,54 +180,22 @@ impl Desk {
         let Door { store, notice, .. } = self.door.get_value().ok_or(Failure::NotOpen)?;
         let sealing = keyring.sealing(&WebCrypto, key.clone()).await;
         let (keeper, opened) = Keeper::open(store, sealing).await?;
-        let mut lines = with_tries(Line::new(Deed::Recovered, format!("{who} has a new passphrase")));
+        let succeeded = Line::new(Deed::Recovered, format!("{who} has a new passphrase"));
+        let Told { record, mut lines, hidden } =
+            told(&keeper, &opened.audit, opened.audit_ends_newer, succeeded).await?;
         lines.push(Line::new(Deed::RecoveryKeyMade, "in place of the one that was used"));
         let note = Note { at: clock::now_utc(), by: who.clone(), lines };
-        let save = keeper.save_keyring(&was, &keyring, note);
+        let save = keeper.save_keyring_settling((&was, &keyring), Some(&record), note);
         let entry = locks::exclusively(Workspace::Clinic.name(), save).await?;
-        attempts::forget();
         tabs::tell(Workspace::Clinic, Word::Changed);
         self.saving.set_key(key);
         let opened = crate::vault::Opened { keyring: Some(keyring), ..opened };
         self.show(Workspace::Clinic, keeper, opened, notice, who).await;
         self.show_entries(vec![entry]);
+        self.tries_are_told(hidden);
         let _ = self.opening.try_set(Opening::Open);
         Ok(())
     }
-
-    /// Has the audit say what succeeded, and how often it was tried in vain before; as a part of it, so that the browser asks before the
-    /// page is left in between. Where the audit can't, the person is told: what succeeded, did.
-    pub(super) async fn note_with_tries(self, succeeded: Line) {
-        let noted = self.work(Work::Note(with_tries(succeeded))).await;
-        if noted.is_ok() {
-            attempts::forget();
-        }
-        self.tell()(noted);
-    }
-
-    /// Refuses to try while too little time has passed since the last failed tries.
-    pub(super) fn wait_for_tries(self) -> Result<(), Failure> {
-        match attempts::attempts().wait_seconds(clock::now_seconds()) {
-            0 => Ok(()),
-            seconds => Err(Failure::Wait(seconds)),
-        }
-    }
-}
-
-/// Counts a try that failed because what was typed opens nothing.
-pub(super) fn note_wrong(error: &KeyringError) {
-    if matches!(error, KeyringError::NoMatch | KeyringError::NoRecovery) {
-        attempts::note_failed();
-    }
-}
-
-/// The failed tries since the last that succeeded, for the audit, and what succeeded now. They are forgotten once that is kept.
-pub(super) fn with_tries(succeeded: Line) -> Vec<Line> {
-    let failed = attempts::attempts().failed;
-    let tries = (failed > 0).then(|| {
-        Line::new(Deed::Failed, format!("{} since the last that succeeded", counted(failed as usize, "time")))
-    });
-    tries.into_iter().chain([succeeded]).collect()
 }
 
 /// The keyring as it lies now: another tab may have changed it.

@@ -25,6 +25,9 @@ pub enum Failure {
     /// Too many tries in too short a time.
     #[error("After several failed tries the next one has to wait. Try again in {}.", counted(*.0 as usize, "second"))]
     Wait(u64),
+    /// A try could not be counted, so that it must not be told whether it was right.
+    #[error("This try could not be counted, so it isn’t said whether it was right. {0}")]
+    NotCounted(StoreError),
     /// The stored keyring can't be read.
     #[error(
         "The record of who may open this clinic is damaged or was written by a newer version. Reload the page to get the newest version; if that doesn’t help, restore a backup."

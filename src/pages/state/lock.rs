@@ -103,7 +103,7 @@ impl Desk {
 
     /// Locks where nobody did anything for the set minutes, and says whether it does.
     fn locks_when_idle(self) -> bool {
-        let minutes = self.preferences.with_untracked(|p| p.lock_minutes);
+        let minutes = self.idle_minutes.get_untracked().get();
         let idle = clock::now_seconds().saturating_sub(self.idle.last.get_value());
         let is_time = idle >= u64::from(minutes) * 60 && untrack(|| self.can_lock());
         if is_time {

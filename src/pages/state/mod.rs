@@ -5,6 +5,7 @@ mod door;
 mod drafts;
 mod failure;
 mod follow;
+mod idle;
 mod lock;
 mod open;
 mod people;
@@ -16,6 +17,7 @@ mod saving;
 mod sealed;
 mod storage;
 mod today;
+mod tries;
 mod wrong_clock;
 
 pub use backup::read_backup;
@@ -37,6 +39,8 @@ use crate::caseload::{Book, Clinic, Judged, Row};
 use crate::desk::{AuditView, KnownFlags};
 use crate::record::{Day, Key};
 use crate::ui::{ThemeWatch, Toasts};
+use crate::vault::Attempts;
+use crate::vault::settings::IdleMinutes;
 use drafts::DraftDesk;
 use leptos::prelude::*;
 use lock::Idle;
@@ -61,7 +65,7 @@ pub struct Desk {
     pub workspace: RwSignal<Option<Workspace>>,
     /// Where records are kept and how well.
     pub storage: RwSignal<StorageHealth>,
-    /// Theme, rows, keys and idle minutes of the person at this browser.
+    /// Theme, rows and keys of the person at this browser.
     pub preferences: RwSignal<Preferences>,
     /// How far opening the clinic is.
     pub opening: RwSignal<Opening>,
@@ -69,6 +73,8 @@ pub struct Desk {
     pub audit: RwSignal<Arc<AuditView>>,
     /// The saved filters of the caseload.
     pub filters: RwSignal<Vec<SavedFilter>>,
+    /// After how many idle minutes the open clinic locks itself.
+    pub idle_minutes: RwSignal<IdleMinutes>,
     /// Who may open the clinic, by name.
     pub people: RwSignal<Vec<String>>,
     /// Who opened it.
@@ -86,6 +92,8 @@ pub struct Desk {
     /// The flags that the audit says were shown.
     flags: StoredValue<KnownFlags>,
     idle: Idle,
+    /// Failed tries where there is no clinic to count them beside.
+    tries_on_page: StoredValue<Attempts>,
     drafts: DraftDesk,
     clock: ClockWatch,
     rekeying: Rekeying,
@@ -127,11 +135,13 @@ impl Desk {
             saving: Saving::new(),
             audit,
             filters: RwSignal::new(Vec::new()),
+            idle_minutes: RwSignal::new(IdleMinutes::default()),
             people: RwSignal::new(Vec::new()),
             unlocked_by: RwSignal::new(None),
             door: StoredValue::new_local(None),
             flags: StoredValue::new(KnownFlags::new()),
             idle: Idle::new(),
+            tries_on_page: StoredValue::new(Attempts::default()),
             drafts: DraftDesk::new(),
             clock: ClockWatch::new(workspace, today, audit, rows),
             rekeying: Rekeying::new(),

@@ -14,7 +14,7 @@ use crate::caseload::Clinic;
 use crate::desk::{AuditView, Change, ChartChange, Deed, Done, Line, known_flags};
 use crate::exchange::demo::demo_clinic;
 use crate::vault::settings::FilterChange;
-use crate::vault::{KEYRING, Keeper, Keyring, Opened, Sealing, Store, StoreKind};
+use crate::vault::{ATTEMPTS, KEYRING, Keeper, Keyring, Opened, Sealing, Store, StoreKind};
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -157,7 +157,8 @@ impl Desk {
 
     /// Goes as far as the door of the person's own clinic.
     async fn reach(self, door: Door) -> Result<Opening, Failure> {
-        let names = door.store.names().await?;
+        let mut names = door.store.names().await?;
+        names.retain(|name| name != ATTEMPTS);
         let has_keyring = names.iter().any(|name| name == KEYRING);
         // Where the records are not in the first choice of a store, the person knows before they set anything up there.
         let notices = door.notice.iter().cloned().collect();
@@ -218,6 +219,7 @@ impl Desk {
             replaced_elsewhere: false,
         });
         self.look_at_room();
+        let is_idle_kept = opened.has_kept_idle_minutes();
         if let Some(keyring) = opened.keyring.take() {
             self.show_people(keyring).await;
         }
@@ -228,6 +230,7 @@ impl Desk {
             ends_newer: opened.audit_ends_newer,
             breaks: opened.breaks,
         }));
+        let idle_minutes = (opened.idle_minutes, is_idle_kept);
         let _ = self.filters.try_set(opened.filters);
         let clinic = Clinic::new(opened.charts, opened.own_instruments, opened.policy.unwrap_or_default());
         // The demo's clock may be moved; a clinic's never is. The day first: a judgement of the wrong one would be shown for a moment.
@@ -237,6 +240,9 @@ impl Desk {
         self.clock.opened();
         self.offer_drafts(drafts);
         self.move_old_filters();
+        if workspace == Workspace::Clinic {
+            self.show_idle_minutes(idle_minutes);
+        }
     }
 
     /// Filters that an earlier version kept among the preferences, moved into the vault.

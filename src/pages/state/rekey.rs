@@ -1,15 +1,15 @@
 //! The change of the clinic's key: its keys made, begun once they are handed over, gone on with record by record, stopped, and ended. Each
 //! batch has its own place in the queue of saves, so that work goes on meanwhile.
 
-use super::door::{note_wrong, with_tries};
+use super::tries::{Told, told};
 use super::{Desk, Failure};
 use crate::browser::tabs::{self, Word};
 use crate::browser::web_crypto::WebCrypto;
 use crate::browser::workspace::Workspace;
-use crate::browser::{attempts, clock, locks, normalized, pause, wait};
+use crate::browser::{clock, locks, normalized, pause, wait};
 use crate::desk::{AuditEntry, Deed, Line};
 use crate::record::counted;
-use crate::vault::{Finished, HandedOver, Keyring, KeyringError, Note, RecoveryKey, Rekeyed};
+use crate::vault::{Finished, HandedOver, Keyring, Note, RecoveryKey, Rekeyed};
 use leptos::prelude::*;
 use std::rc::Rc;
 use web_sys::CryptoKey;
@@ -107,15 +107,14 @@ impl Desk {
     }
 
     async fn prepared_new_key(self, own: &str, anew: &[String]) -> Result<NewKey, Failure> {
-        self.wait_for_tries()?;
+        self.wait_for_tries().await?;
         self.catch_up().await?;
         let was = self.saving.keyring().ok_or(Failure::NotOpen)?;
         let who = self.who();
-        let made = was.with_new_key(&WebCrypto, (&who, own), anew).await.inspect_err(note_wrong);
-        let made = made.map_err(|error| match error {
-            KeyringError::NoMatch => Failure::NotYourPassphrase,
-            other => other.into(),
-        })?;
+        let made = match was.with_new_key(&WebCrypto, (&who, own), anew).await {
+            Ok(made) => made,
+            Err(error) => return Err(self.counted_own(error).await),
+        };
         // While the new passphrases are handed over, the other tabs have time to lock: they know the old key only.
         tabs::tell(Workspace::Clinic, Word::Locked);
         let people = self.people.get_untracked();
@@ -138,31 +137,31 @@ impl Desk {
         let Rekeyed { keyring, key, .. } = new.made.as_ref();
         tabs::tell(Workspace::Clinic, Word::Locked);
         wait(OTHERS_LOCK_MILLISECONDS).await;
-        let lines = self.lines_of(&new);
         let begin = async || {
-            self.kept(lines.clone(), async |keeper, note| {
-                keeper.begin_key_change(&new.was, keyring, key.clone(), note).await
+            let keeper = self.saving.keeper().ok_or(Failure::NotOpen)?;
+            let audit = self.audit.get_untracked();
+            let told = told(&keeper, &audit.entries, audit.ends_newer, self.begun_line()).await?;
+            let Told { record, mut lines, hidden } = told;
+            lines.extend(who_can_open(&new));
+            self.kept(lines, async |keeper, note| {
+                keeper.begin_key_change((&new.was, keyring), key.clone(), &record, note).await
             })
-            .await
+            .await?;
+            self.tries_are_told(hidden);
+            Ok(())
         };
         self.settled(begin).await?;
-        attempts::forget();
         self.saving.set_key(key.clone());
         self.show_people(keyring.clone()).await;
         Ok(())
     }
 
-    fn lines_of(self, new: &NewKey) -> Vec<Line> {
+    /// That the change has begun.
+    fn begun_line(self) -> Line {
         let begun = Line::new(Deed::KeyChanged, "begun: every record is to be sealed anew");
         // What had been put back or in is sealed anew like the rest, so that it could not be told from it any more.
         let breaks = self.audit.with_untracked(|view| view.breaks.join(" "));
-        let mut lines = with_tries(Line { before: (!breaks.is_empty()).then_some(breaks), ..begun });
-        lines.extend(new.left_out.iter().map(|name| Line::new(Deed::ClinicianRemoved, name)));
-        let drawn =
-            |one: &HandedOver| Line::new(Deed::PassphraseChanged, format!("{}, drawn and handed over", one.name));
-        lines.extend(new.made.handed_over.iter().map(drawn));
-        lines.push(Line::new(Deed::RecoveryKeyMade, "the one before opens nothing any more"));
-        lines
+        Line { before: (!breaks.is_empty()).then_some(breaks), ..begun }
     }
 
     /// Goes on with a change that rests.
@@ -300,4 +299,12 @@ impl Desk {
             self.rekeying.rest(Some(left), None);
         }
     }
+}
+
+/// Who can open the clinic from then on, and who can't any more.
+fn who_can_open(new: &NewKey) -> Vec<Line> {
+    let left_out = new.left_out.iter().map(|name| Line::new(Deed::ClinicianRemoved, name));
+    let drawn = |one: &HandedOver| Line::new(Deed::PassphraseChanged, format!("{}, drawn and handed over", one.name));
+    let recovery = Line::new(Deed::RecoveryKeyMade, "the one before opens nothing any more");
+    left_out.chain(new.made.handed_over.iter().map(drawn)).chain([recovery]).collect()
 }

@@ -1,6 +1,5 @@
 //! A backup opened beside the clinic, looked at, and merged into it.
 
-use super::door::note_wrong;
 use super::{Desk, Failure};
 use crate::browser::normalized;
 use crate::browser::web_crypto::WebCrypto;
@@ -62,14 +61,17 @@ impl Desk {
     pub async fn open_backup(self, backup: &Rc<Backup>, secret: BackupSecret) -> Result<OpenedBackup, Failure> {
         let keyring =
             keyring_of(&backup.records).ok_or(Failure::NotRestored("it has no keyring that this version can read."))?;
-        self.wait_for_tries()?;
+        self.wait_for_tries().await?;
         let unlocked = match secret {
             BackupSecret::Passphrase(name, passphrase) => {
                 keyring.unlock(&WebCrypto, &normalized(&name), &normalized(&passphrase)).await
             }
             BackupSecret::Recovery(typed) => keyring.recover(&WebCrypto, &typed).await,
         };
-        let unlocked = unlocked.inspect_err(note_wrong)?;
+        let unlocked = match unlocked {
+            Ok(unlocked) => unlocked,
+            Err(error) => return Err(self.counted(error).await),
+        };
         looked_into(backup, unlocked.key, unlocked.who).await
     }
 
@@ -88,6 +90,7 @@ impl Desk {
                 policy: &clinic.policy,
                 own_instruments: &clinic.own_instruments,
                 filters: pairs(filters),
+                idle_minutes: self.idle_minutes.get().get(),
                 unread: unread(&health.damaged, &health.newer),
             };
             Comparison::of(&here, &side_of(&backup.opened, &defaults))
@@ -107,6 +110,7 @@ fn side_of<'a>(opened: &'a Opened, defaults: &'a Policy) -> Side<'a> {
         policy: opened.policy.as_ref().unwrap_or(defaults),
         own_instruments: &opened.own_instruments,
         filters: pairs(&opened.filters),
+        idle_minutes: opened.idle_minutes.unwrap_or_default().get(),
         unread: unread(&opened.damaged, &opened.newer),
     }
 }

@@ -119,7 +119,7 @@ impl Desk {
         })
     }
 
-    fn enqueue(self, work: Work, then: Then) {
+    pub(super) fn enqueue(self, work: Work, then: Then) {
         let counts = work.counts();
         self.saving.at_stake.update(|count| *count += counts);
         self.saving.waiting.update_value(|all| all.push_back((work, then)));
@@ -195,6 +195,11 @@ impl Desk {
                 let filters = changes.iter().fold(kept, |filters, change| change.of(&filters));
                 self.kept(Vec::new(), async |keeper, note| keeper.save_filters(&filters, note).await).await?;
                 let _ = self.filters.try_set(filters);
+            }
+            Work::IdleMinutes(minutes, line) => {
+                let lines = line.iter().cloned().collect();
+                self.kept(lines, async |keeper, note| keeper.save_idle_minutes(*minutes, note).await).await?;
+                let _ = self.idle_minutes.try_set(*minutes);
             }
             Work::ForgetDrafts(key) => {
                 self.kept(Vec::new(), async |keeper, note| keeper.save_drafts(&[(*key, None)], note).await).await?;

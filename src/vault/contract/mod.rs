@@ -10,6 +10,7 @@
     reason = "these are tests, which fail by panicking"
 )]
 
+mod attempts;
 pub mod rekeyed;
 pub mod sealed;
 

@@ -5,7 +5,9 @@ use super::sealed::{WHO, keyring, note, sealed};
 use super::{Place, add_patient};
 use crate::desk::Deed;
 use crate::vault::crypto::Crypto;
-use crate::vault::{Finished, Keeper, Keyring, KeyringError, Opened, Refreshed, Rekeyed, Sealing, Store, StoreError};
+use crate::vault::{
+    AttemptsRecord, Finished, Keeper, Keyring, KeyringError, Opened, Refreshed, Rekeyed, Sealing, Store, StoreError,
+};
 
 /// A colleague who stays, and one who leaves, with their passphrases.
 pub const STAYS: (&str, &str) = ("N. Stays", "four slow boats and a kettle");
@@ -59,7 +61,8 @@ pub async fn begin<S: Store, X: Crypto>(
     (was, made): (&Keyring, &Rekeyed<X::Key>),
 ) -> Result<(), StoreError> {
     let note = note(Deed::KeyChanged, "begun");
-    keeper.begin_key_change(was, &made.keyring, made.key.clone(), note).await.map(drop)
+    let attempts = AttemptsRecord::of(keeper.store()).await?;
+    keeper.begin_key_change((was, &made.keyring), made.key.clone(), &attempts, note).await.map(drop)
 }
 
 /// Goes on until it is finished, that many records a batch.

@@ -40,6 +40,7 @@ pub async fn every_library<P: Place, X: Crypto>(crypto: &X, mut fresh: impl Asyn
     what_is_saved_is_sealed_and_comes_back(&fresh().await, crypto).await;
     an_open_clinic_is_sealed_whole_and_nothing_stays_readable(&fresh().await, crypto).await;
     a_record_that_is_swapped_rolled_back_or_put_in_is_noticed(&fresh().await, crypto).await;
+    super::attempts::every_library(crypto, &mut fresh).await;
     the_audit_can_t_be_shortened_or_changed_unseen(&fresh().await, crypto).await;
     clinicians_come_and_go_without_a_record_being_encrypted_anew(&fresh().await, crypto).await;
     a_keyring_that_is_put_back_is_noticed_whatever_its_revision_says(&fresh().await, crypto).await;

@@ -1,5 +1,6 @@
 //! What the audit says was written last, held against what is stored.
 
+use super::super::attempts_record::ATTEMPTS;
 use super::super::{audit, envelope, schema};
 use super::{Held, KEYRING};
 use crate::desk::{AuditEntry, Written};
@@ -27,7 +28,8 @@ pub(super) fn against_records(
     let mut breaks = Vec::new();
     let mut ledger: BTreeMap<&str, &Written> = BTreeMap::new();
     for entry in entries {
-        for written in &entry.writes {
+        // The count of failed tries goes on while nothing is unlocked; it is held against the audit by itself.
+        for written in entry.writes.iter().filter(|written| written.name != ATTEMPTS) {
             let before = ledger.insert(&written.name, written);
             if before.is_some_and(|before| {
                 written.revision < before.revision || (written.revision == before.revision && !written.removed)

@@ -13,6 +13,7 @@ pub use open::{Opened, is_current};
 pub use refresh::{Refreshed, Update};
 pub use reseal::Finished;
 
+use super::attempts_record::ATTEMPTS;
 use super::audit::Tail;
 use super::crypto::Crypto;
 use super::keyring::Keyring;
@@ -31,6 +32,9 @@ const PATIENT: &str = "patient/";
 pub const KEYRING: &str = "keyring";
 /// The record of the saved filters.
 const FILTERS: &str = "filters";
+/// The record of the idle minutes after which the clinic locks itself. Every clinic has one from its set-up or its first unlocking in a
+/// version that keeps it.
+pub(super) const IDLE: &str = "idle-minutes";
 /// What the name of every record begins with of what was half typed in a tab when the clinic was locked.
 const DRAFTS: &str = "drafts/";
 /// What the name of damaged bytes begins with that were moved when the clinic was sealed.
@@ -115,13 +119,20 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         self.store.kind()
     }
 
-    /// Every record as it lies, for a backup: sealed as it is.
+    /// The store itself.
+    pub const fn store(&self) -> &S {
+        &self.store
+    }
+
+    /// Every record as it lies, for a backup: sealed as it is. The count of failed tries is this browser's and no part of it.
     ///
     /// # Errors
     /// Where the store can't be read.
     pub async fn copy(&self) -> Result<Stored, StoreError> {
         let _turn = self.turns.take().await;
-        self.store.load().await
+        let mut stored = self.store.load().await?;
+        stored.retain(|(name, _)| name != ATTEMPTS);
+        Ok(stored)
     }
 
     /// Removes every record, the damaged and the newer ones too.

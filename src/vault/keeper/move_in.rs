@@ -1,5 +1,6 @@
 //! A clinic's first moments: begun anew, or sealed where an earlier version kept it open.
 
+use super::super::attempts_record::{ATTEMPTS, AttemptsRecord};
 use super::super::audit::{self, Note};
 use super::super::crypto::Crypto;
 use super::super::envelope;
@@ -44,7 +45,9 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         let mut written = Vec::new();
         let mut aside = 0u32;
         let mut segments = BTreeMap::new();
-        for (name, bytes) in store.load().await? {
+        // Of a clinic that was here before; this one's begins at none.
+        let attempts = AttemptsRecord::of(store).await?;
+        for (name, bytes) in store.load().await?.into_iter().filter(|(name, _)| name != ATTEMPTS) {
             let unwritable = |_| StoreError::Unwritable { name: name.clone() };
             match envelope::decode(&name, &bytes, schema::CURRENT) {
                 Err(envelope::Unreadable::Newer { .. }) => return Err(StoreError::Newer { name }),
@@ -75,10 +78,12 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         let body = schema::write_json(keyring).map_err(|_| unwritable(KEYRING))?;
         let bytes = Some(sealing.envelope(KEYRING, (schema::CURRENT, 1), &body).await?);
         written.push(audit::written(KEYRING, 1, &body));
+        written.push(audit::written(ATTEMPTS, attempts.next_revision(), &[]));
         writes.push(Write { name: KEYRING.to_owned(), expect: Expect::Absent, bytes });
         let bodies: Vec<_> = segments.iter().map(|(number, (body, _))| (*number, body.clone())).collect();
         let appended = audit::Stretch::whole(&bodies).tail.append(note, written);
         let appended = appended.ok_or_else(|| unwritable(audit::PREFIX))?;
+        writes.push(attempts.settled_by(&appended.entry)?);
         let mut last = Some((appended.name, appended.body));
         for (number, (body, revision)) in segments {
             let name = audit::segment_name(number);

@@ -1,14 +1,15 @@
 //! Opening: everything read, the audit's chain verified, and each record held against what the audit says was written last.
 
+use super::super::attempts_record::ATTEMPTS;
 use super::super::audit::{self, Stretch};
 use super::super::crypto::Crypto;
 use super::super::keyring::Keyring;
 use super::super::port::{Store, StoreError, Stored};
-use super::super::settings::SavedFilter;
+use super::super::settings::{IdleMinutes, SavedFilter};
 use super::super::side_by_side::side_by_side;
 use super::ledger::{against_records, keyring_as_stored};
 use super::read::{Record, Refused};
-use super::{Damaged, Held, Keeper, Newer, Sealing, is_policy};
+use super::{Damaged, Held, IDLE, Keeper, Newer, Sealing, is_policy};
 use crate::desk::AuditEntry;
 use crate::judge::Policy;
 use crate::record::{Charts, Instrument, Key};
@@ -29,6 +30,8 @@ pub struct Opened {
     pub policy: Option<Policy>,
     /// The saved filters.
     pub filters: Vec<SavedFilter>,
+    /// After how many idle minutes the clinic locks itself, where that was ever kept.
+    pub idle_minutes: Option<IdleMinutes>,
     /// What was half typed when the clinic was locked, as JSON, by the key of its record: one a tab.
     pub drafts: BTreeMap<Key, String>,
     /// Who may open the clinic, where it is sealed.
@@ -53,6 +56,12 @@ impl Opened {
         self.policy.is_none() && self.damaged.iter().any(|damaged| is_policy(&damaged.name))
     }
 
+    /// Whether the idle minutes were ever kept, whatever became of their record.
+    pub fn has_kept_idle_minutes(&self) -> bool {
+        let is_written = |entry: &AuditEntry| entry.writes.iter().any(|written| written.name == IDLE);
+        self.idle_minutes.is_some() || self.audit.iter().any(is_written)
+    }
+
     /// Takes one record in.
     fn take(&mut self, record: Record, segments: &mut Vec<(u32, Vec<u8>)>) {
         match record {
@@ -61,6 +70,7 @@ impl Opened {
             // Names come in order: one that was written beside a damaged one comes later.
             Record::Policy(policy) => self.policy = Some(policy),
             Record::Filters(filters) => self.filters = filters,
+            Record::Idle(minutes) => self.idle_minutes = Some(minutes),
             Record::Drafts(key, drafts) => drop(self.drafts.insert(key, drafts)),
             Record::Keyring(keyring) => self.keyring = Some(keyring),
             Record::Audit(number, body) => segments.push((number, body)),
@@ -83,7 +93,9 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     }
 
     /// The same, of what was read from the store before.
-    pub async fn of(store: S, sealing: Sealing<X>, stored: Stored) -> (Self, Opened) {
+    pub async fn of(store: S, sealing: Sealing<X>, mut stored: Stored) -> (Self, Opened) {
+        // Written while nothing is unlocked, so that neither seal nor audit speak of it as of the others.
+        stored.retain(|(name, _)| name != ATTEMPTS);
         let mut opened = Opened::default();
         let mut held = BTreeMap::new();
         let mut segments = Vec::new();

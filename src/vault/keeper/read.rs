@@ -5,8 +5,8 @@ use super::super::crypto::{Crypto, CryptoError, Sealed};
 use super::super::envelope::{self, Decoded, Seal, Unreadable};
 use super::super::keyring::Keyring;
 use super::super::schema;
-use super::super::settings::SavedFilter;
-use super::{ASIDE, DRAFTS, FILTERS, INSTRUMENTS, KEYRING, PATIENT, Sealing, is_policy};
+use super::super::settings::{IdleMinutes, SavedFilter};
+use super::{ASIDE, DRAFTS, FILTERS, IDLE, INSTRUMENTS, KEYRING, PATIENT, Sealing, is_policy};
 use crate::judge::Policy;
 use crate::record::{Chart, Instrument, Key};
 use std::borrow::Cow;
@@ -18,6 +18,7 @@ pub(super) enum Record {
     Instruments(Vec<Instrument>),
     Policy(Policy),
     Filters(Vec<SavedFilter>),
+    Idle(IdleMinutes),
     Drafts(Key, String),
     Keyring(Keyring),
     /// A segment of the audit, by number.
@@ -139,6 +140,7 @@ fn record(name: &str, version: u16, body: Cow<'_, [u8]>) -> Result<Record, Refus
     match name {
         KEYRING => return Ok(Record::Keyring(schema::read_json(version, &body).map_err(wrong)?)),
         FILTERS => return Ok(Record::Filters(schema::read_json(version, &body).map_err(wrong)?)),
+        IDLE => return Ok(Record::Idle(schema::read_json(version, &body).map_err(wrong)?)),
         _ => {}
     }
     if let Some(key) = name.strip_prefix(DRAFTS) {

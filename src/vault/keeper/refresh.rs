@@ -1,10 +1,11 @@
 //! What other tabs have changed: the audit is read on, and its new entries name the records to read anew.
 
+use super::super::attempts_record::ATTEMPTS;
 use super::super::audit::segment_name;
 use super::super::crypto::Crypto;
 use super::super::keyring::Keyring;
 use super::super::port::{Store, StoreError};
-use super::super::settings::SavedFilter;
+use super::super::settings::{IdleMinutes, SavedFilter};
 use super::read::{Record, Refused};
 use super::{Held, Keeper, PATIENT, is_policy};
 use crate::desk::AuditEntry;
@@ -24,6 +25,8 @@ pub struct Update {
     pub policy: Option<Policy>,
     /// The saved filters, if they changed.
     pub filters: Option<Vec<SavedFilter>>,
+    /// After how many idle minutes the clinic locks itself, if that changed.
+    pub idle_minutes: Option<IdleMinutes>,
     /// Who may open the clinic, if that changed.
     pub keyring: Option<Keyring>,
     /// The audit's new entries.
@@ -54,7 +57,8 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
             return Ok(Refreshed::Replaced);
         };
         let mut latest = BTreeMap::new();
-        for written in stretch.entries.iter().flat_map(|entry| &entry.writes) {
+        let writes = stretch.entries.iter().flat_map(|entry| &entry.writes);
+        for written in writes.filter(|written| written.name != ATTEMPTS) {
             latest.insert(written.name.clone(), (written.revision, written.removed));
         }
         let mut update = Update { audit: stretch.entries, ..Update::default() };
@@ -139,6 +143,7 @@ impl Update {
             Record::Instruments(instruments) => self.own_instruments = Some(instruments),
             Record::Policy(policy) => self.policy = Some(policy),
             Record::Filters(filters) => self.filters = Some(filters),
+            Record::Idle(minutes) => self.idle_minutes = Some(minutes),
             Record::Keyring(keyring) => self.keyring = Some(keyring),
             // Another tab's drafts are offered where the clinic is unlocked next; segments are read on by themselves.
             Record::Drafts(..) | Record::Audit(..) | Record::Aside(..) => {}

@@ -5,6 +5,7 @@
 //! The commit that begins it writes the end of the audit under the new key. A tab that knows only the old one can't write any more from then
 //! on, since every commit goes on from that end.
 
+use super::super::attempts_record::{ATTEMPTS, AttemptsRecord};
 use super::super::audit::{self, Note};
 use super::super::crypto::{Crypto, CryptoError};
 use super::super::envelope::{self, Seal};
@@ -48,15 +49,15 @@ struct Sorted {
 
 impl<S: Store, X: Crypto> Keeper<S, X> {
     /// Puts a keyring with another data key in place of the one that was there, with the audit's entry. From then on everything is sealed
-    /// under that key.
+    /// under that key. In that commit failed tries begin anew, as in [`Keeper::note_settling`].
     ///
     /// # Errors
-    /// As [`Keeper::save_keyring`]; then the old key holds as before.
+    /// As [`Keeper::save_keyring_settling`]; then the old key holds as before.
     pub async fn begin_key_change(
         &self,
-        was: &Keyring,
-        next: &Keyring,
+        (was, next): (&Keyring, &Keyring),
         key: X::Key,
+        attempts: &AttemptsRecord,
         note: Note,
     ) -> Result<AuditEntry, StoreError> {
         let unwritable = |_| StoreError::Unwritable { name: KEYRING.to_owned() };
@@ -69,7 +70,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         let before = Sealing::Under(crypto.clone(), old.clone());
         self.sealing.replace(Sealing::Between { crypto, key, old });
         let bodies = vec![Body { name: KEYRING.to_owned(), body: Some(body) }];
-        let begun = self.commit_in_turn(bodies, note).await;
+        let begun = self.commit_in_turn(bodies, note, Some(attempts)).await;
         if begun.is_ok() {
             self.keyring.replace(Some(next.clone()));
         } else {
@@ -108,7 +109,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         for record in under_old {
             self.plan_anew(&sealing, record, &mut plan).await?;
         }
-        self.commit_planned(plan, note).await.map(Some)
+        self.commit_planned(plan, note, None).await.map(Some)
     }
 
     /// Reads every record under the new key; if all open with it, drops the old key from the keyring and has the audit say so. `note` is
@@ -135,7 +136,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         let unwritable = |_| StoreError::Unwritable { name: KEYRING.to_owned() };
         let body = schema::write_json(&keyring).map_err(unwritable)?;
         let bodies = vec![Body { name: KEYRING.to_owned(), body: Some(body) }];
-        let entry = self.commit_in_turn(bodies, note(&unopened)).await?;
+        let entry = self.commit_in_turn(bodies, note(&unopened), None).await?;
         self.drop_old_key(&keyring);
         self.keyring.replace(Some(keyring));
         Ok(Finished::Done(entry))
@@ -168,7 +169,9 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
 
     /// Sorts those records by the key that opens them. What is there unsealed needs none.
     async fn sorted(&self, sealing: &Sealing<X>, names: &[String]) -> Result<Sorted, StoreError> {
-        let found = self.store.fetch(names).await?;
+        // The count of failed tries is under no key, and says by itself where it is damaged.
+        let names: Vec<String> = names.iter().filter(|name| *name != ATTEMPTS).cloned().collect();
+        let found = self.store.fetch(&names).await?;
         let there: Vec<_> = names.iter().zip(found).filter_map(|(name, bytes)| Some((name, bytes?))).collect();
         let mut sorted = Sorted::default();
         let mut decoded = Vec::with_capacity(there.len());

@@ -1,13 +1,14 @@
 //! Saving: what changes and the audit's entry about it, in one commit.
 
+use super::super::attempts_record::{ATTEMPTS, AttemptsRecord};
 use super::super::audit::{self, Note};
 use super::super::crypto::{Crypto, seal};
 use super::super::envelope::{self, Seal};
 use super::super::keyring::Keyring;
 use super::super::port::{Expect, Store, StoreError, Write};
 use super::super::schema::{self, SchemaError};
-use super::super::settings::SavedFilter;
-use super::{DRAFTS, FILTERS, Held, INSTRUMENTS, KEYRING, Keeper, PATIENT, POLICY, Sealing};
+use super::super::settings::{IdleMinutes, SavedFilter};
+use super::{DRAFTS, FILTERS, Held, IDLE, INSTRUMENTS, KEYRING, Keeper, PATIENT, POLICY, Sealing};
 use crate::desk::{AuditEntry, Change, Written};
 use crate::record::Key;
 
@@ -65,18 +66,41 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         self.commit(Vec::new(), note).await
     }
 
+    /// The same about something that took a passphrase: in that commit the failed tries before it, which the entry tells of, begin anew at
+    /// none, bound to this entry.
+    ///
+    /// # Errors
+    /// As [`Keeper::save`]; [`StoreError::Conflict`] too where there was another failed try since they were read.
+    pub async fn note_settling(&self, attempts: &AttemptsRecord, note: Note) -> Result<AuditEntry, StoreError> {
+        let _turn = self.turns.take().await;
+        self.commit_in_turn(Vec::new(), note, Some(attempts)).await
+    }
+
     /// Keeps who may open the clinic, made of who might before.
     ///
     /// # Errors
     /// As [`Keeper::save`]; [`StoreError::KeyringChanged`] where another keyring than `was` is there by now, as it was last read: trying
     /// again would write it over.
     pub async fn save_keyring(&self, was: &Keyring, keyring: &Keyring, note: Note) -> Result<AuditEntry, StoreError> {
+        self.save_keyring_settling((was, keyring), None, note).await
+    }
+
+    /// The same; in that commit failed tries begin anew, as in [`Keeper::note_settling`].
+    ///
+    /// # Errors
+    /// As [`Keeper::save_keyring`] and [`Keeper::note_settling`].
+    pub async fn save_keyring_settling(
+        &self,
+        (was, keyring): (&Keyring, &Keyring),
+        attempts: Option<&AttemptsRecord>,
+        note: Note,
+    ) -> Result<AuditEntry, StoreError> {
         let body = body_of(KEYRING.to_owned(), schema::write_json(keyring).map(Some))?;
         let _turn = self.turns.take().await;
         if self.keyring.borrow().as_ref() != Some(was) {
             return Err(StoreError::KeyringChanged);
         }
-        let entry = self.commit_in_turn(vec![body], note).await?;
+        let entry = self.commit_in_turn(vec![body], note, attempts).await?;
         self.keyring.replace(Some(keyring.clone()));
         Ok(entry)
     }
@@ -87,6 +111,14 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     /// As [`Keeper::save`].
     pub async fn save_filters(&self, filters: &[SavedFilter], note: Note) -> Result<AuditEntry, StoreError> {
         self.commit(vec![body_of(FILTERS.to_owned(), schema::write_json(&filters).map(Some))?], note).await
+    }
+
+    /// Keeps the idle minutes after which the clinic locks itself.
+    ///
+    /// # Errors
+    /// As [`Keeper::save`].
+    pub async fn save_idle_minutes(&self, minutes: IdleMinutes, note: Note) -> Result<AuditEntry, StoreError> {
+        self.commit(vec![body_of(IDLE.to_owned(), schema::write_json(&minutes).map(Some))?], note).await
     }
 
     /// Keeps what is half typed, as JSON, under these keys; none forgets what is there.
@@ -115,25 +147,39 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     /// Makes these records what they are to be, and appends the audit's entry, in one commit.
     async fn commit(&self, bodies: Vec<Body>, note: Note) -> Result<AuditEntry, StoreError> {
         let _turn = self.turns.take().await;
-        self.commit_in_turn(bodies, note).await
+        self.commit_in_turn(bodies, note, None).await
     }
 
-    /// The same for whoever has the turn.
-    pub(super) async fn commit_in_turn(&self, bodies: Vec<Body>, note: Note) -> Result<AuditEntry, StoreError> {
+    /// The same for whoever has the turn; with failed tries that begin anew.
+    pub(super) async fn commit_in_turn(
+        &self,
+        bodies: Vec<Body>,
+        note: Note,
+        attempts: Option<&AttemptsRecord>,
+    ) -> Result<AuditEntry, StoreError> {
         self.refuse_if_newer()?;
         let mut plan = Plan::default();
         for body in bodies {
             self.plan(body, &mut plan).await?;
         }
-        self.commit_planned(plan, note).await
+        self.commit_planned(plan, note, attempts).await
     }
 
-    /// Makes the writes of a plan, with the audit's entry that lists them, for whoever has the turn.
-    pub(super) async fn commit_planned(&self, mut plan: Plan, note: Note) -> Result<AuditEntry, StoreError> {
-        let written = std::mem::take(&mut plan.written);
+    /// Makes the writes of a plan, with the audit's entry that lists them, for whoever has the turn; with failed tries that begin anew.
+    pub(super) async fn commit_planned(
+        &self,
+        mut plan: Plan,
+        note: Note,
+        attempts: Option<&AttemptsRecord>,
+    ) -> Result<AuditEntry, StoreError> {
+        let mut written = std::mem::take(&mut plan.written);
+        written.extend(attempts.map(|attempts| audit::written(ATTEMPTS, attempts.next_revision(), &[])));
         let appended = self.tail.borrow().append(note, written);
         let unwritable = || StoreError::Unwritable { name: audit::PREFIX.to_owned() };
         let appended = appended.ok_or_else(unwritable)?;
+        if let Some(attempts) = attempts {
+            plan.writes.push(attempts.settled_by(&appended.entry)?);
+        }
         self.plan(Body { name: appended.name, body: Some(appended.body) }, &mut plan).await?;
         self.store.commit(&plan.writes).await?;
         self.held.borrow_mut().extend(plan.after);

@@ -10,8 +10,10 @@ mod browser;
 mod disk;
 mod find;
 mod folder;
+mod headed;
 pub mod headers;
 mod person;
+pub mod search;
 mod site;
 mod typing;
 

@@ -43,6 +43,13 @@ impl Person {
         Self { browser, site: Site::start(), knows: RefCell::default() }
     }
 
+    /// Sits down at a browser with windows, as people have it.
+    #[must_use]
+    pub fn at_a_desk() -> Self {
+        let site = Site::start();
+        Self { browser: Browser::start_headed(), site, knows: RefCell::default() }
+    }
+
     /// Takes the door to a clinic of one's own, sets it up and puts the recovery key on paper, which is returned. The clinic is open.
     pub fn sets_up_clinic(&self) -> String {
         self.opens("/");

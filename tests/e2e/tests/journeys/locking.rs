@@ -61,6 +61,8 @@ fn waking_the_computer_is_not_being_at_work() {
     wakes_after(&person, 9);
     person.clicks("Settings");
     person.fills("Lock my clinic after idle minutes", "2");
+    person.clicks("Keep these minutes");
+    person.sees("Kept");
     person.clicks("Caseload");
     person.sees("Real Person");
     wakes_after(&person, 3);

@@ -31,4 +31,5 @@ mod saving;
 mod smoke;
 mod support;
 mod tabs;
+mod traces;
 mod vault;
