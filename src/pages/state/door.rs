@@ -12,7 +12,7 @@ use crate::browser::{attempts, clock, locks, make_room, normalized, passphrase};
 use crate::desk::{Change, Deed, Done, Line};
 use crate::judge::Policy;
 use crate::record::counted;
-use crate::vault::{KEYRING, Keeper, Keyring, KeyringError, Note, RecoveryKey, Sealing, Store, StoreError};
+use crate::vault::{KEYRING, Keeper, Keyring, KeyringError, Note, RecoveryKey, Sealing, Store};
 use leptos::prelude::*;
 
 /// What a stored record of a hundred scores takes in memory, in bytes: as it lies, as plain text, as a chart, and as a row of the list.
@@ -125,10 +125,14 @@ impl Desk {
         self.read_ahead();
         let unlocked = keyring.unlock(&WebCrypto, name, passphrase).await.inspect_err(note_wrong)?;
         let stored = ahead.finish(&store).await?;
-        // Records that another tab sealed under a new key meanwhile would seem damaged.
-        if keyring_of(&stored).as_ref() != Some(&keyring) {
-            return Err(StoreError::KeyringChanged.into());
-        }
+        let (keyring, unlocked) = match keyring_of(&stored) {
+            // Another tab changed it meanwhile, perhaps the data key as well: then the records would seem damaged.
+            Some(now) if now != keyring => {
+                let unlocked = now.unlock(&WebCrypto, name, passphrase).await.inspect_err(note_wrong)?;
+                (now, unlocked)
+            }
+            _ => (keyring, unlocked),
+        };
         let who = unlocked.who.unwrap_or_default();
         let sealing = keyring.sealing(&WebCrypto, unlocked.key.clone()).await;
         let (keeper, opened) = Keeper::of(store, sealing, stored).await;

@@ -24,6 +24,8 @@ mod paper;
 mod passphrase;
 mod printing;
 mod reading;
+mod rekey;
+mod rekey_shots;
 mod restoring;
 mod saving;
 mod smoke;
