@@ -59,7 +59,7 @@ pub(crate) fn KeyChangeNotice() -> impl IntoView {
                 None => "Some records may still be sealed under the old one.".to_owned(),
             };
             let words = format!(
-                "The change of the clinic’s key is not finished. {left} Until it is, a copy of this browser’s data may open in part to who left."
+                "The change of the clinic’s key is not finished. {left} Until it is, a copy of this browser’s data may open in part to those who left."
             );
             view! {
                 <Banner kind=BannerKind::Warning>

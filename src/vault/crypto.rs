@@ -73,13 +73,14 @@ pub trait Crypto: Clone {
     /// Unavailable.
     async fn stretch(&self, how: Stretching, secret: &[u8], salt: &[u8]) -> Result<Self::Key, CryptoError>;
 
-    /// A new random data key of 256 bits that can be wrapped. Only for making a clinic: what is then worked with is unwrapped anew.
+    /// A new random data key of 256 bits that can be wrapped. Only for making a clinic or changing its key: what is then
+    /// worked with is unwrapped anew.
     ///
     /// # Errors
     /// Unavailable.
     async fn generate(&self) -> Result<Self::Key, CryptoError>;
 
-    /// The data key's bytes encrypted (AES-256-GCM) by a stretched key, bound to those other bytes.
+    /// The data key's bytes encrypted (AES-256-GCM) by a stretched key or another data key, bound to those other bytes.
     ///
     /// # Errors
     /// Unavailable, or the data key can't be wrapped.
@@ -94,7 +95,7 @@ pub trait Crypto: Clone {
     /// The data key back; one that can be wrapped again only where that is asked for.
     ///
     /// # Errors
-    /// [`CryptoError::Mismatch`] where the stretched key is not the one that wrapped it.
+    /// [`CryptoError::Mismatch`] where the key is not the one that wrapped it.
     async fn unwrap(
         &self,
         by: &Self::Key,

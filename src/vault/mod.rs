@@ -2,7 +2,8 @@
 //!
 //! - [`port`]: what a store must do. [`memory`], [`kv`]: stores that need no browser; the browser's own are in `browser`.
 //! - [`envelope`]: the bytes of one record. [`schema`]: what stands inside, one module a version.
-//! - [`crypto`]: the port to a library that encrypts; [`rust_crypto`] natively, Web Crypto in `browser`. [`keyring`]: who may open a clinic.
+//! - [`crypto`]: the port to a library that encrypts; [`rust_crypto`] natively, Web Crypto in `browser`. [`keyring`]: who may open a clinic,
+//!   and the change of its data key, which [`keeper`] carries through the records.
 //! - [`backup`]: the file with all of them. [`keeper`]: opens a store, keeps revisions, sets damaged records aside. [`audit`]: the chain of what was done.
 //! - [`attempts`]: what a person waits after wrong passphrases; they are counted in a record beside the keyring. [`settings`]: the same care for small texts.
 //! - [`fakes`]: stores that fail on purpose. [`contract`]: what every store is tested against.

@@ -136,7 +136,7 @@ fn KeyOfClinic() -> impl IntoView {
                 {who_stays}
                 <Checkbox
                     id="own-too"
-                    label=Signal::stored("Draw a new passphrase for me too: wise if a backup was lost, which yours opens".to_owned())
+                    label=Signal::stored("A new passphrase for me too: wise if a backup was lost, which mine opens".to_owned())
                     value=own_too
                 />
                 <TextField id="key-own" label="Your own passphrase, as it is now" value=own kind="password" />
@@ -173,7 +173,7 @@ fn KeyOfClinic() -> impl IntoView {
                 </button>
             </p>
             <Dialog id="key-dialog" title=Signal::stored("Change the clinic’s key".to_owned()) open=asking close held=busy>
-                <form autocomplete="off" novalidate on:submit=submit>{fields}</form>
+                <form class="key-form" autocomplete="off" novalidate on:submit=submit>{fields}</form>
             </Dialog>
         </section>
     }

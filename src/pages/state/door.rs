@@ -11,7 +11,7 @@ use crate::browser::workspace::Workspace;
 use crate::browser::{clock, locks, make_room, normalized, passphrase};
 use crate::desk::{Change, Deed, Done, Line};
 use crate::judge::Policy;
-use crate::vault::{ATTEMPTS, KEYRING, Keeper, Keyring, Note, RecoveryKey, Sealing, Store, StoreError};
+use crate::vault::{ATTEMPTS, KEYRING, Keeper, Keyring, Note, RecoveryKey, Sealing, Store};
 use leptos::prelude::*;
 
 /// What a stored record of a hundred scores takes in memory, in bytes: as it lies, as plain text, as a chart, and as a row of the list.
@@ -127,10 +127,17 @@ impl Desk {
             Err(error) => return Err(self.counted(error).await),
         };
         let stored = ahead.finish(&store).await?;
-        // Records that another tab sealed under a new key meanwhile would seem damaged.
-        if keyring_of(&stored).as_ref() != Some(&keyring) {
-            return Err(StoreError::KeyringChanged.into());
-        }
+        let (keyring, unlocked) = match keyring_of(&stored) {
+            // Another tab changed it meanwhile, perhaps the data key as well: then the records would seem damaged.
+            Some(now) if now != keyring => {
+                let unlocked = match now.unlock(&WebCrypto, name, passphrase).await {
+                    Ok(unlocked) => unlocked,
+                    Err(error) => return Err(self.counted(error).await),
+                };
+                (now, unlocked)
+            }
+            _ => (keyring, unlocked),
+        };
         let who = unlocked.who.unwrap_or_default();
         let sealing = keyring.sealing(&WebCrypto, unlocked.key.clone()).await;
         let (keeper, opened) = Keeper::of(store, sealing, stored).await;

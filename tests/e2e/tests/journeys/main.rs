@@ -26,6 +26,8 @@ mod passphrase;
 mod power;
 mod printing;
 mod reading;
+mod rekey;
+mod rekey_shots;
 mod restoring;
 mod saving;
 mod smoke;
