@@ -14,6 +14,7 @@ use places::InMemory;
 use pollster::block_on;
 
 #[path = "support/places.rs"]
+#[allow(dead_code, reason = "its tests are in memory alone")]
 mod places;
 
 /// Figures that cost next to nothing.
