@@ -16,8 +16,9 @@ mod stamp;
 pub use apply::{apply, fits_instrument};
 pub use ask::{AskedAbout, KnownPatients, Question, questions, score_questions};
 pub use audit::{
-    AuditEntry, AuditFilter, AuditView, BackupAge, BackupState, ClockDoubt, Deed, Fields, KnownFlags, Line, Place,
-    Written, backup_name, clock_doubt, flags_shown, known_flags, last_backup, last_written, lines, rules_differing,
+    AuditEntry, AuditFilter, AuditView, BackupAge, BackupState, ChainBreak, ClockDoubt, Deed, Fields, FoundRecord,
+    Holding, KnownFlags, Line, Mismatch, MismatchKind, Place, Tag, Undecided, Written, backup_name, clock_doubt,
+    flags_shown, known_flags, last_backup, last_written, lines, lost_with, named_in_audit, rules_differing,
 };
 pub use change::{Change, ChartChange};
 pub use clinic::Clinic;

@@ -6,10 +6,10 @@ use super::super::keyring::Keyring;
 use super::super::port::{Store, StoreError, Stored};
 use super::super::settings::SavedFilter;
 use super::super::side_by_side::side_by_side;
-use super::ledger::{against_records, keyring_as_stored};
+use super::ledger::held_against;
 use super::read::{Record, Refused};
 use super::{Damaged, Held, Keeper, Newer, Sealing, is_policy};
-use crate::desk::AuditEntry;
+use crate::desk::{AuditEntry, Undecided};
 use crate::judge::Policy;
 use crate::record::{Charts, Instrument, Key};
 use std::cell::RefCell;
@@ -41,8 +41,8 @@ pub struct Opened {
     pub audit: Vec<AuditEntry>,
     /// Whether a newer version wrote parts of the audit: they are not among the entries, and were not checked.
     pub audit_ends_newer: bool,
-    /// Where the audit's chain doesn't hold, or a record isn't the one that the audit says was written last.
-    pub breaks: Vec<String>,
+    /// Where the audit isn't whole, or a record isn't the one that it says was written last, and nobody has decided about it.
+    pub undecided: Undecided,
 }
 
 impl Opened {
@@ -52,7 +52,7 @@ impl Opened {
     }
 
     /// Takes one record in.
-    fn take(&mut self, record: Record, segments: &mut Vec<(u32, Vec<u8>)>) {
+    fn take(&mut self, record: Record, segments: &mut Vec<(u32, Option<Vec<u8>>)>) {
         match record {
             Record::Chart(key, chart) => drop(self.charts.insert(key, chart)),
             Record::Instruments(instruments) => self.own_instruments = instruments,
@@ -61,7 +61,7 @@ impl Opened {
             Record::Filters(filters) => self.filters = filters,
             Record::Drafts(key, drafts) => drop(self.drafts.insert(key, drafts)),
             Record::Keyring(keyring) => self.keyring = Some(keyring),
-            Record::Audit(number, body) => segments.push((number, body)),
+            Record::Audit(number, body) => segments.push((number, Some(body))),
             Record::Aside(name, bytes) => {
                 let reason = "it was damaged before the clinic was sealed, and was sealed as it lay".to_owned();
                 self.damaged.push(Damaged { name, reason, bytes });
@@ -85,41 +85,34 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         let mut opened = Opened::default();
         let mut held = BTreeMap::new();
         let mut segments = Vec::new();
-        let mut unread = Vec::new();
-        let keyring = keyring_as_stored(&stored);
         let read = side_by_side(stored.chunks(AT_ONCE).map(|part| sealing.read_all(part))).await;
-        for ((name, bytes), read) in stored.into_iter().zip(read.into_iter().flatten()) {
+        for ((name, bytes), read) in stored.iter().zip(read.into_iter().flatten()) {
             let state = match read {
                 Ok((revision, record)) => {
                     opened.take(record, &mut segments);
                     Held::At(revision)
                 }
                 Err(Refused::Damaged(reason)) => {
-                    unread.extend(audit::segment_number(&name));
-                    opened.damaged.push(Damaged { name: name.clone(), reason, bytes });
+                    segments.extend(audit::segment_number(name).map(|number| (number, None)));
+                    opened.damaged.push(Damaged { name: name.clone(), reason, bytes: bytes.clone() });
                     Held::Damaged
                 }
                 Err(Refused::Newer(schema)) => {
-                    opened.audit_ends_newer |= audit::segment_number(&name).is_some();
+                    opened.audit_ends_newer |= audit::segment_number(name).is_some();
                     opened.newer.push(Newer { name: name.clone(), schema });
                     Held::Newer
                 }
             };
-            held.insert(name, state);
+            held.insert(name.clone(), state);
         }
         let mut chain = Stretch::whole(&segments);
-        unread.into_iter().for_each(|segment| chain.skip(segment));
         let is_sealed = matches!(sealing, Sealing::Under(..));
-        if is_sealed && !held.is_empty() && !held.keys().any(|name| audit::segment_number(name).is_some()) {
-            // Whatever seals a clinic writes an entry in the same commit.
-            chain.breaks.push("The audit is missing: all of it was taken away.".to_owned());
-        }
-        chain.breaks.extend(against_records(&chain.entries, opened.audit_ends_newer, keyring.as_ref(), &mut held));
+        opened.undecided = held_against(&mut chain, (is_sealed, opened.audit_ends_newer), &stored, &mut held);
         opened.audit = chain.entries;
-        opened.breaks = chain.breaks;
         let keyring = RefCell::new(opened.keyring.clone());
         let (held, tail) = (RefCell::new(held), RefCell::new(chain.tail));
-        (Self { store, sealing, held, keyring, tail, turns: super::Turns::default() }, opened)
+        let undecided = RefCell::new(opened.undecided.clone());
+        (Self { store, sealing, held, keyring, tail, undecided, turns: super::Turns::default() }, opened)
     }
 }
 

@@ -8,7 +8,7 @@ use super::super::port::{Expect, Store, StoreError, Write};
 use super::super::schema::{self, SchemaError};
 use super::super::settings::SavedFilter;
 use super::{DRAFTS, FILTERS, Held, INSTRUMENTS, KEYRING, Keeper, PATIENT, POLICY, Sealing};
-use crate::desk::{AuditEntry, Change, Written};
+use crate::desk::{AuditEntry, ChainBreak, Change, Written};
 use crate::record::Key;
 
 /// One record as it is to be; no body removes it.
@@ -19,10 +19,12 @@ pub(super) struct Body {
 
 /// What a commit is made of: its writes, and what will be known of each name once it is committed.
 #[derive(Default)]
-struct Plan {
-    writes: Vec<Write>,
-    after: Vec<(String, Held)>,
-    written: Vec<Written>,
+pub(super) struct Plan {
+    pub(super) writes: Vec<Write>,
+    pub(super) after: Vec<(String, Held)>,
+    pub(super) written: Vec<Written>,
+    /// Where the audit isn't whole, and a person accepts that.
+    pub(super) accepts: Vec<ChainBreak>,
 }
 
 impl<S: Store, X: Crypto> Keeper<S, X> {
@@ -121,12 +123,18 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     /// The same for whoever has the turn.
     async fn commit_in_turn(&self, bodies: Vec<Body>, note: Note) -> Result<AuditEntry, StoreError> {
         self.refuse_if_newer()?;
+        self.refuse_if_undecided(&bodies)?;
         let mut plan = Plan::default();
         for body in bodies {
             self.plan(body, &mut plan).await?;
         }
-        let written = std::mem::take(&mut plan.written);
-        let appended = self.tail.borrow().append(note, written);
+        self.carry_out(plan, note).await
+    }
+
+    /// Makes all writes of the plan, and the audit's entry about them, in one commit.
+    pub(super) async fn carry_out(&self, mut plan: Plan, note: Note) -> Result<AuditEntry, StoreError> {
+        let (written, accepts) = (std::mem::take(&mut plan.written), std::mem::take(&mut plan.accepts));
+        let appended = self.tail.borrow().append_accepting(note, written, accepts);
         let unwritable = || StoreError::Unwritable { name: audit::PREFIX.to_owned() };
         let appended = appended.ok_or_else(unwritable)?;
         self.plan(Body { name: appended.name, body: Some(appended.body) }, &mut plan).await?;
@@ -156,16 +164,16 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         let Some(body) = body else {
             if expect != Expect::Absent {
                 plan.after.push((name.clone(), Held::RemovedAt(last)));
-                plan.written.push(Written { name: name.clone(), revision: last, removed: true, sha256: None });
+                plan.written.push(removed(name.clone(), last));
                 plan.writes.push(Write { name, expect, bytes: None });
             }
             return Ok(());
         };
         let revision = last.saturating_add(1);
-        let bytes = Some(self.sealing.envelope(&name, (schema::CURRENT, revision), &body).await?);
+        let bytes = self.sealing.envelope(&name, (schema::CURRENT, revision), &body).await?;
         plan.after.push((name.clone(), Held::At(revision)));
-        plan.written.push(audit::written(&name, revision, &body));
-        plan.writes.push(Write { name, expect, bytes });
+        plan.written.push(audit::written(&name, revision, &bytes));
+        plan.writes.push(Write { name, expect, bytes: Some(bytes) });
         Ok(())
     }
 }
@@ -189,6 +197,11 @@ impl<X: Crypto> Sealing<X> {
             _ => Ok(envelope::close(header(Seal::None)?, body)),
         }
     }
+}
+
+/// What an entry says of a record that is removed in that revision.
+pub(super) const fn removed(name: String, revision: u64) -> Written {
+    Written { name, revision, removed: true, sha256: None, tag: None }
 }
 
 /// A record's body, or the reason why it has none.
