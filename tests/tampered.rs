@@ -130,7 +130,7 @@ fn an_earlier_state_that_was_put_back_is_named_and_nothing_is_saved_on_top_of_it
     let (keeper, opened) = tampered.only();
     let one = &opened.undecided.records[0];
     assert_eq!(
-        (one.kind, &one.holding, one.said),
+        (one.kind, &one.holding, one.said.map(|said| said.revision)),
         (MismatchKind::Older, &Holding::Patient(Key::from_bits(1)), Some(2))
     );
     assert_eq!(lost_with(one, &opened.audit).count(), 0, "the made-up lines name nobody");

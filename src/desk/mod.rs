@@ -16,8 +16,8 @@ mod stamp;
 pub use apply::{apply, fits_instrument};
 pub use ask::{AskedAbout, KnownPatients, Question, questions, score_questions};
 pub use audit::{
-    AuditEntry, AuditFilter, AuditView, BackupAge, BackupState, ChainBreak, ClockDoubt, Deed, Fields, FoundRecord,
-    Holding, KnownFlags, Line, Mismatch, MismatchKind, Place, Tag, Undecided, Written, backup_name, clock_doubt,
+    AuditEntry, AuditFilter, AuditView, BackupAge, BackupState, ChainBreak, ClockDoubt, Deed, Fields, Holding,
+    KnownFlags, Line, Mismatch, MismatchKind, Place, RecordState, Tag, Undecided, Written, backup_name, clock_doubt,
     flags_shown, known_flags, last_backup, last_written, lines, lost_with, named_in_audit, rules_differing,
 };
 pub use change::{Change, ChartChange};

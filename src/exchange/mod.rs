@@ -20,7 +20,7 @@ mod write;
 pub use audit_csv::audit_csv;
 pub use column::Column;
 pub use decisions::decisions_csv;
-pub use flags::flags_csv;
+pub use flags::{flags_but_in_doubt, flags_csv};
 pub use merge::{Amounts, Comparison, Difference, Merge, Side, merge};
 pub use plan::ImportPlan;
 pub use preview::{

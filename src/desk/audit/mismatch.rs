@@ -40,12 +40,12 @@ pub enum MismatchKind {
     Unvouched,
 }
 
-/// A stored record as it was found: its revision, and what tells it from another of that revision.
+/// One state of a stored record: its revision, and what tells it from another of that revision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FoundRecord {
+pub struct RecordState {
     /// Its revision.
     pub revision: u64,
-    /// Its tag; none where its bytes are no record.
+    /// Its tag; none where it isn't known.
     pub tag: Option<Tag>,
 }
 
@@ -59,9 +59,9 @@ pub struct Mismatch {
     /// How it differs.
     pub kind: MismatchKind,
     /// What is there; none where nothing is.
-    pub found: Option<FoundRecord>,
-    /// The revision that the audit says was written last; none where it says nothing of the record.
-    pub said: Option<u64>,
+    pub found: Option<RecordState>,
+    /// What the audit says was written last, or removed; none where it says nothing of the record.
+    pub said: Option<RecordState>,
 }
 
 /// Where the audit itself is not whole.

@@ -21,7 +21,7 @@ pub use entry::{AuditEntry, Deed, Line, Written};
 pub use filter::AuditFilter;
 pub use flags::{KnownFlags, flags_shown, known_flags};
 pub use lines::lines;
-pub use mismatch::{ChainBreak, FoundRecord, Holding, Mismatch, MismatchKind, Undecided, lost_with, named_in_audit};
+pub use mismatch::{ChainBreak, Holding, Mismatch, MismatchKind, RecordState, Undecided, lost_with, named_in_audit};
 pub use rules::rules_differing;
 pub use tag::Tag;
 pub use text::Fields;

@@ -11,11 +11,16 @@ use crate::browser::{attempts, clock, locks, make_room, normalized, passphrase};
 use crate::desk::{Change, Deed, Done, Line};
 use crate::judge::Policy;
 use crate::record::counted;
-use crate::vault::{KEYRING, Keeper, Keyring, KeyringError, Note, RecoveryKey, Sealing, Store};
+use crate::vault::{KEYRING, Keeper, Keyring, KeyringError, Note, RecoveryKey, Sealing, Store, StoreError};
 use leptos::prelude::*;
 
 /// What a stored record of a hundred scores takes in memory, in bytes: as it lies, as plain text, as a chart, and as a row of the list.
 const BYTES_A_RECORD: usize = 24 * 1024;
+
+/// What is said where the clinic was opened by its recovery key and a new passphrase couldn't be kept.
+const KEYRING_IN_DOUBT: &str = "Neither the new passphrase nor the new recovery key was kept: the record of who may open the clinic is not the \
+     one that the audit says, and is decided about first. The recovery key that was used still opens the clinic; use it once more after \
+     that.";
 
 /// A clinic that is about to be set up: its first clinician and keys. It begins once the recovery key is on paper.
 #[derive(Clone)]
@@ -174,7 +179,17 @@ impl Desk {
         lines.push(Line::new(Deed::RecoveryKeyMade, "in place of the one that was used"));
         let note = Note { at: clock::now_utc(), by: who.clone(), lines };
         let save = keeper.save_keyring(&was, &keyring, note);
-        let entry = locks::exclusively(Workspace::Clinic.name(), save).await?;
+        let saved = match locks::exclusively(Workspace::Clinic.name(), save).await {
+            // Somebody put another keyring in its place. It opens, so that it can be decided about; nothing is written over it.
+            Err(StoreError::Undecided { .. }) => {
+                self.saving.set_key(key);
+                self.show(Workspace::Clinic, keeper, opened, Some(KEYRING_IN_DOUBT.to_owned()), who).await;
+                let _ = self.opening.try_set(Opening::Open);
+                return Ok(());
+            }
+            saved => saved,
+        };
+        let entry = saved?;
         attempts::forget();
         tabs::tell(Workspace::Clinic, Word::Changed);
         self.saving.set_key(key);
@@ -192,7 +207,7 @@ impl Desk {
         if noted.is_ok() {
             attempts::forget();
         }
-        self.tell()(noted);
+        self.tell_of_note()(noted);
     }
 
     /// Refuses to try while too little time has passed since the last failed tries.

@@ -223,7 +223,7 @@ impl Desk {
         let _ = self.audit.try_set(Arc::new(AuditView {
             entries: opened.audit,
             ends_newer: opened.audit_ends_newer,
-            breaks: opened.breaks,
+            undecided: opened.undecided,
         }));
         let _ = self.filters.try_set(opened.filters);
         let clinic = Clinic::new(opened.charts, opened.own_instruments, opened.policy.unwrap_or_default());

@@ -7,7 +7,7 @@ use super::super::port::{Expect, Store, StoreError, Write};
 use super::super::schema;
 use super::save::{Body, Plan, removed};
 use super::{Held, KEYRING, Keeper, Sealing};
-use crate::desk::{AuditEntry, ChainBreak, FoundRecord, Mismatch, Undecided, Written};
+use crate::desk::{AuditEntry, ChainBreak, Mismatch, RecordState, Undecided, Written};
 use std::collections::BTreeSet;
 
 impl<S: Store, X: Crypto> Keeper<S, X> {
@@ -46,8 +46,12 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         self.refuse_if_decided(&decided)?;
         let mut plan = Plan::default();
         for (one, bytes) in records {
-            let revision = one.said.filter(|said| envelope::revision(bytes) == Some(*said));
-            let revision = revision.ok_or_else(|| StoreError::Conflict { name: one.name.clone() })?;
+            let is_said = |said: &RecordState| {
+                envelope::revision(bytes) == Some(said.revision)
+                    && (said.tag.is_none() || said.tag == envelope::tag(bytes))
+            };
+            let said = one.said.filter(is_said).ok_or_else(|| StoreError::Conflict { name: one.name.clone() })?;
+            let revision = said.revision;
             plan.after.push((one.name.clone(), Held::At(revision)));
             plan.written.push(audit::written(&one.name, revision, bytes));
             let expect = one.found.map_or(Expect::Absent, |found| Expect::Revision(found.revision));
@@ -84,14 +88,14 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     /// Plans that a record as it lies is the one from now on.
     async fn plan_accepting(&self, one: &Mismatch, plan: &mut Plan) -> Result<(), StoreError> {
         let name = &one.name;
-        let said = one.said.unwrap_or_default();
+        let said = one.said.map_or(0, |said| said.revision);
         let Some(found) = one.found else {
             plan.after.push((name.clone(), Held::RemovedAt(said)));
             plan.written.push(removed(name.clone(), said));
             return Ok(());
         };
         if one.goes_with_audit() && name != KEYRING {
-            let FoundRecord { revision, tag } = found;
+            let RecordState { revision, tag } = found;
             let (name, sha256) = (name.clone(), None);
             plan.written.push(Written { name, revision, removed: false, sha256, tag });
             return Ok(());

@@ -3,7 +3,7 @@
 use super::super::audit::{self, Stretch};
 use super::super::envelope;
 use super::{Held, KEYRING, holding};
-use crate::desk::{AuditEntry, ChainBreak, FoundRecord, Mismatch, MismatchKind, Undecided, Written};
+use crate::desk::{AuditEntry, ChainBreak, Mismatch, MismatchKind, RecordState, Undecided, Written};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What was written last of each record, and by which of the entries.
@@ -47,7 +47,7 @@ pub(super) fn held_against(
             }
             _ => (!ends_newer).then_some(MismatchKind::TakenAway),
         };
-        records.extend(differs.map(|kind| mismatch(name, kind, found(name), Some(last.revision))));
+        records.extend(differs.map(|kind| mismatch(name, kind, found(name), Some(last))));
     }
     let unknown = |(name, state): &(&String, &Held)| {
         matches!(state, Held::At(_)) && !is_unlisted(name) && !ledger.contains_key(name.as_str())
@@ -68,7 +68,7 @@ pub(super) fn held_against(
     let earlier = ledger.iter().filter(|(name, (entry, _))| is_before(*entry) && !differing.contains(**name));
     let is_there = |name: &str| matches!(held.get(name), Some(Held::At(_)));
     for (name, (_, last)) in earlier.filter(|(name, _)| is_there(name)) {
-        records.push(mismatch(name, MismatchKind::Unvouched, found(name), Some(last.revision)));
+        records.push(mismatch(name, MismatchKind::Unvouched, found(name), Some(last)));
     }
     Undecided { records, breaks: not_accepted(entries, breaks).map(|(_, one)| one.clone()).collect() }
 }
@@ -129,8 +129,9 @@ fn nothing_vouched_for(chain: &mut Stretch, stored: &[(String, Vec<u8>)], held: 
     Undecided { records, breaks: chain.breaks.iter().map(|(_, one)| one.clone()).collect() }
 }
 
-fn mismatch(name: &str, kind: MismatchKind, bytes: Option<&[u8]>, said: Option<u64>) -> Mismatch {
+fn mismatch(name: &str, kind: MismatchKind, bytes: Option<&[u8]>, last: Option<&Written>) -> Mismatch {
+    let said = last.map(|last| RecordState { revision: last.revision, tag: last.tag });
     let found =
-        bytes.and_then(|bytes| Some(FoundRecord { revision: envelope::revision(bytes)?, tag: envelope::tag(bytes) }));
+        bytes.and_then(|bytes| Some(RecordState { revision: envelope::revision(bytes)?, tag: envelope::tag(bytes) }));
     Mismatch { name: name.to_owned(), holding: holding(name), kind, found, said }
 }

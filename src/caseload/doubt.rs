@@ -1,0 +1,110 @@
+//! Patients of whom nothing may be told: what is stored is not what the audit says was written last, and nobody has decided about it.
+
+use crate::desk::{AuditEntry, Holding, Line, MismatchKind, Undecided, named_in_audit};
+use crate::record::Key;
+use std::collections::BTreeMap;
+
+/// Why a patient isn't judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// The patient's own record differs.
+    Record(MismatchKind),
+    /// The rules or the instruments that everyone is judged by do.
+    Rules(MismatchKind),
+}
+
+/// How a patient whose record is gone is named by the audit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedInAudit {
+    /// In a few words: "patient N-1"; with the key where the audit never names them.
+    pub name: String,
+    /// With all that the audit says beside it: name, birth date.
+    pub identity: String,
+}
+
+/// All patients who aren't judged.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Doubts {
+    records: BTreeMap<Key, MismatchKind>,
+    rules: Option<MismatchKind>,
+    /// Those whose record is gone.
+    pub gone: BTreeMap<Key, NamedInAudit>,
+}
+
+impl Doubts {
+    /// Whom what waits for a decision is about.
+    pub fn of(undecided: &Undecided, entries: &[AuditEntry]) -> Self {
+        let mut doubts = Self::default();
+        for one in &undecided.records {
+            match one.holding {
+                Holding::Patient(key) => {
+                    doubts.records.insert(key, one.kind);
+                    if one.found.is_none() {
+                        doubts.gone.insert(key, named(key, entries));
+                    }
+                }
+                _ if one.holding.judges_all() => doubts.rules = Some(one.kind),
+                _ => {}
+            }
+        }
+        doubts
+    }
+
+    /// Whether everyone is judged.
+    pub fn is_empty(&self) -> bool {
+        self.records.is_empty() && self.rules.is_none()
+    }
+
+    /// The lines about flags that are shown, without those of whom nothing is judged: they keep the flag that was shown last.
+    pub fn without(&self, mut lines: Vec<Line>) -> Vec<Line> {
+        lines.retain(|line| line.patient.is_none_or(|patient| self.about(patient).is_none()));
+        lines
+    }
+
+    /// Why that patient isn't judged; none where nothing speaks against it. Their own record comes first.
+    pub fn about(&self, key: Key) -> Option<Doubt> {
+        let own = self.records.get(&key).copied().map(Doubt::Record);
+        own.or(self.rules.map(Doubt::Rules))
+    }
+}
+
+impl Doubt {
+    /// As a row has it, in a few words.
+    pub const fn state(self) -> &'static str {
+        match self {
+            Self::Record(kind) => kind.state(),
+            Self::Rules(_) => "rules in doubt",
+        }
+    }
+
+    /// As a table of flags has it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Record(kind) => kind.name(),
+            Self::Rules(_) => "rules_in_doubt",
+        }
+    }
+
+    /// Why nothing is told, as a sentence.
+    pub fn sentence(self) -> String {
+        match self {
+            Self::Record(kind) => format!("Not judged: this patient’s record {}.", kind.is()),
+            Self::Rules(kind) => {
+                format!("Not judged: the record of the rules and instruments that everyone is judged by {}.", kind.is())
+            }
+        }
+    }
+}
+
+fn named(key: Key, entries: &[AuditEntry]) -> NamedInAudit {
+    match named_in_audit(key, entries) {
+        Some(line) => {
+            let said: Vec<&str> = [Some(line.what.as_str()), line.after.as_deref()].into_iter().flatten().collect();
+            NamedInAudit { name: line.what.clone(), identity: said.join(": ") }
+        }
+        None => {
+            let name = format!("patient {key}, whom the audit never names");
+            NamedInAudit { identity: name.clone(), name }
+        }
+    }
+}
