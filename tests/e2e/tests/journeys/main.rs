@@ -29,4 +29,5 @@ mod saving;
 mod smoke;
 mod support;
 mod tabs;
+mod tampered;
 mod vault;
