@@ -72,12 +72,12 @@ fn idle_minutes_are_kept_sealed_and_another_tab_follows() {
     let Refreshed::Update(update) = block_on(second.refresh()).unwrap() else { panic!("it went on") };
     assert_eq!(update.idle_minutes, Some(IdleMinutes::within(45)));
     let (_, opened) = block_on(unlocked(&place, &QUICK));
-    assert_eq!((opened.idle_minutes, opened.breaks.len()), (Some(IdleMinutes::within(45)), 0));
+    assert_eq!((opened.idle_minutes, opened.undecided.is_empty()), (Some(IdleMinutes::within(45)), true));
 
     // Taken away, it is missed, and nothing outside the vault is asked in its place.
     let name = &entry.writes[0].name;
     let gone = anamnesis::vault::Write { name: name.clone(), expect: anamnesis::vault::Expect::Anything, bytes: None };
     block_on(place.0.commit(&[gone])).unwrap();
     let (_, opened) = block_on(unlocked(&place, &QUICK));
-    assert_eq!((opened.idle_minutes, opened.has_kept_idle_minutes(), opened.breaks.len()), (None, true, 1));
+    assert_eq!((opened.idle_minutes, opened.has_kept_idle_minutes(), opened.undecided.records.len()), (None, true, 1));
 }

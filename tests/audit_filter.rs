@@ -30,7 +30,15 @@ fn charts() -> Charts {
 }
 
 fn entry(number: u64, at: &str, by: &str, lines: Vec<Line>) -> AuditEntry {
-    AuditEntry { number, at: at.into(), by: by.into(), lines, writes: Vec::new(), hash: format!("hash{number}") }
+    AuditEntry {
+        number,
+        at: at.into(),
+        by: by.into(),
+        lines,
+        writes: Vec::new(),
+        accepts: Vec::new(),
+        hash: format!("hash{number}"),
+    }
 }
 
 fn view() -> AuditView {

@@ -12,6 +12,7 @@ fn view(deeds: &[(&str, Deed)]) -> AuditView {
         by: "A".to_owned(),
         lines: vec![Line::new(*deed, "")],
         writes: Vec::new(),
+        accepts: Vec::new(),
         hash: String::new(),
     };
     AuditView { entries: deeds.iter().map(entry).collect(), ..AuditView::default() }

@@ -5,7 +5,7 @@
 
 use anamnesis::desk::{AuditEntry, Deed, Draft, Drafts, Line, Written};
 use anamnesis::judge::Policy;
-use anamnesis::record::{Instrument, InstrumentId, Key, Role};
+use anamnesis::record::{ChainBreak, Instrument, InstrumentId, Key, Role, Tag};
 use anamnesis::vault::crypto::Stretching;
 use anamnesis::vault::envelope::{self, Envelope, Seal};
 use anamnesis::vault::rust_crypto::RustCrypto;
@@ -37,7 +37,7 @@ fn stored(records: &[(&str, (u16, u64), &str)]) -> MemoryStore {
 fn opened(records: &[(&str, (u16, u64), &str)]) -> Opened {
     let (_, opened) = block_on(contract::open(stored(records))).unwrap();
     assert_eq!((opened.damaged.as_slice(), opened.newer.len()), ([].as_slice(), 0));
-    assert_eq!(opened.breaks, [""; 0]);
+    assert_eq!(opened.undecided, Default::default());
     opened
 }
 
@@ -168,20 +168,35 @@ fn a_keyring_of_version_3_opens_by_each_passphrase_and_its_recovery_key_what_was
 }
 
 /// The entries of the segment, as they were meant.
-fn entries() -> [AuditEntry; 4] {
+fn entries() -> [AuditEntry; 6] {
     let entry = |number: u64, lines, writes| AuditEntry {
         number,
         at: "2026-03-02T09:41:07Z".to_owned(),
         by: "Dr. Example".to_owned(),
         lines,
         writes,
+        accepts: Vec::new(),
         hash: AUDIT[number as usize - 1][..64].to_owned(),
     };
-    let written = |name: &str, revision| Written { name: name.to_owned(), revision, removed: false, sha256: None };
+    let written =
+        |name: &str, revision| Written { name: name.to_owned(), revision, removed: false, sha256: None, tag: None };
     let patient = written("patient/0000000000000001", 2);
     let sha256 = Some("fda1ad00a7a6f8bb8d3d30a4e754f7f08e63e2b045ae487359512b0bb1b33831".to_owned());
     let mut deeds = Deed::ALL.map(|(deed, _)| Line::new(deed, "")).to_vec();
+    let newest = deeds.split_off(24);
     let later = deeds.split_off(22);
+    let tag = Some(Tag::from_bytes([0x01, 0x23, 0x45, 0x67, 0x89, 0xab, 0xcd, 0xef]));
+    let policy = written("policy", 3);
+    let accepts = vec![
+        ChainBreak::Missing,
+        ChainBreak::Part { segment: 2 },
+        ChainBreak::Unread { after: 3 },
+        ChainBreak::Gap { after: 4, next: 9 },
+        ChainBreak::Changed { entry: 5 },
+        ChainBreak::EndMissing { after: 6 },
+        ChainBreak::WrittenOver { entry: 7, name: "policy".to_owned() },
+    ];
+    let decided = vec![Written { tag, ..policy.clone() }, Written { removed: true, ..policy }];
     deeds[7] = Line {
         deed: Deed::Changed,
         patient: Some(Key::from_bits(1)),
@@ -194,6 +209,8 @@ fn entries() -> [AuditEntry; 4] {
         entry(2, vec![], vec![Written { removed: true, ..patient }, Written { sha256, ..written("keyring", 2) }]),
         entry(3, deeds, vec![]),
         entry(4, later, vec![]),
+        entry(5, newest, vec![]),
+        AuditEntry { accepts, ..entry(6, vec![], decided) },
     ]
 }
 
@@ -211,11 +228,11 @@ fn an_audit_that_says_nothing_of_the_keyrings_digest_is_gone_on_with() {
     let first = format!("{}\n", AUDIT[0]);
     let store = stored(&[("audit/000001", (3, 1), &first), ("keyring", (3, 1), written_clinic::KEYRING)]);
     let (keeper, opened) = block_on(contract::open(store.clone())).unwrap();
-    assert_eq!(opened.breaks.len(), 1, "only the chart is missing: {:?}", opened.breaks);
-    assert!(opened.breaks[0].contains(chart));
+    assert_eq!(opened.undecided.len(), 1, "only the chart is missing: {:?}", opened.undecided);
+    assert_eq!(opened.undecided.records[0].name, chart);
     let keyring: Keyring = opened.keyring.unwrap();
     block_on(keeper.save_keyring(&keyring, &keyring, Note::default())).unwrap();
-    assert_eq!(block_on(contract::open(store)).unwrap().1.breaks, opened.breaks);
+    assert_eq!(block_on(contract::open(store)).unwrap().1.undecided, opened.undecided);
 }
 
 #[test]
@@ -223,10 +240,10 @@ fn an_entry_with_every_deed_is_written_byte_for_byte_as_it_was() {
     let known = format!("{}\n{}\n", AUDIT[0], AUDIT[1]);
     let store = stored(&[("audit/000001", (3, 2), &known), ("keyring", (3, 2), written_clinic::KEYRING)]);
     let (keeper, _) = block_on(contract::open(store.clone())).unwrap();
-    for AuditEntry { at, by, lines, .. } in entries().into_iter().skip(2) {
+    for AuditEntry { at, by, lines, .. } in entries().into_iter().skip(2).take(3) {
         block_on(keeper.note(Note { at, by, lines })).unwrap();
     }
     let bytes = block_on(store.fetch(&["audit/000001".to_owned()])).unwrap().remove(0).unwrap();
     let body = envelope::decode("audit/000001", &bytes, schema::CURRENT).unwrap().envelope.body;
-    assert_eq!(str::from_utf8(body).unwrap(), format!("{known}{}\n{}\n", AUDIT[2], AUDIT[3]));
+    assert_eq!(str::from_utf8(body).unwrap(), format!("{known}{}\n{}\n{}\n", AUDIT[2], AUDIT[3], AUDIT[4]));
 }

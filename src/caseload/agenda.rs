@@ -16,6 +16,8 @@ pub struct Agenda {
     pub cases: Vec<Arc<Row>>,
     /// Open cases that are put off for now.
     pub put_off: usize,
+    /// Patients whose record is in doubt: nobody is judged before somebody decides.
+    pub in_doubt: Vec<Arc<Row>>,
     /// Patients of whom nothing can be told; they need a score before a meeting can say anything.
     pub cant_tell: usize,
 }
@@ -24,8 +26,12 @@ pub struct Agenda {
 pub fn agenda(rows: &[Arc<Row>]) -> Agenda {
     let board = board(rows, &Filter::default());
     let mut agenda = Agenda { cant_tell: board.counts.cant_tell, ..Agenda::default() };
-    for section in board.sections.into_iter().filter(|s| DISCUSSED.contains(&s.group)) {
-        for row in section.rows {
+    for section in board.sections {
+        if section.group == Group::InDoubt {
+            agenda.in_doubt = section.rows;
+            continue;
+        }
+        for row in section.rows.into_iter().filter(|_| DISCUSSED.contains(&section.group)) {
             if row.follow_up.put_off.is_some() {
                 agenda.put_off += 1;
             } else {
@@ -44,7 +50,11 @@ impl Agenda {
         let put_off = (self.put_off > 0).then(|| format!("{} put off for now", self.put_off));
         let cant_tell = (self.cant_tell > 0)
             .then(|| format!("{} about whom nothing can be told before a score", counted(self.cant_tell, "patient")));
-        let both: Vec<String> = put_off.into_iter().chain(cant_tell).collect();
+        let in_doubt = (!self.in_doubt.is_empty()).then(|| {
+            let patients = counted(self.in_doubt.len(), "patient");
+            format!("{patients} whose record is in doubt, to be decided on the data page before anything is said")
+        });
+        let both: Vec<String> = in_doubt.into_iter().chain(put_off).chain(cant_tell).collect();
         if both.is_empty() { String::new() } else { format!("Not on it: {}.", both.join("; ")) }
     }
 
@@ -88,6 +98,12 @@ pub fn agenda_text(agenda: &Agenda, today: Day) -> String {
             let _ = write!(text, "; {back}");
         }
         text.push('\n');
+    }
+    if !agenda.in_doubt.is_empty() {
+        text.push_str("\nRecords in doubt, not judged:\n");
+        for row in &agenda.in_doubt {
+            let _ = writeln!(text, "- {}: {}", row.identity, row.state_text);
+        }
     }
     let left_out = agenda.left_out();
     if !left_out.is_empty() {

@@ -50,7 +50,8 @@ impl Sort {
             Self::Reviewed => "the oldest review first",
         };
         // Severity is of an open episode.
-        let severe = if matches!(group, Group::CantTell | Group::Clear) { "" } else { "severe first, then " };
+        let severe =
+            if matches!(group, Group::InDoubt | Group::CantTell | Group::Clear) { "" } else { "severe first, then " };
         format!("Order: {severe}{then}.")
     }
 

@@ -7,6 +7,8 @@ use crate::judge::{Policy, TrackState, format_days};
 /// A group of the caseload. The order is that of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Group {
+    /// What is stored is not what the audit says was written last: nothing is judged.
+    InDoubt,
     /// Worse beyond the window, confirmed.
     Persistent,
     /// A dose is planned soon, and memory is not recovered or not known.
@@ -27,7 +29,8 @@ pub enum Group {
 
 impl Group {
     /// Every group in the order of the page.
-    pub const ALL: [Group; 8] = [
+    pub const ALL: [Group; 9] = [
+        Self::InDoubt,
         Self::Persistent,
         Self::DoseDue,
         Self::CheckDue,
@@ -63,6 +66,7 @@ impl Group {
     /// Name in URLs, classes and tests.
     pub const fn id(self) -> &'static str {
         match self {
+            Self::InDoubt => "in-doubt",
             Self::Persistent => "persistent",
             Self::DoseDue => "dose-due",
             Self::CheckDue => "check-due",
@@ -77,6 +81,7 @@ impl Group {
     /// Heading.
     pub const fn title(self) -> &'static str {
         match self {
+            Self::InDoubt => "Record in doubt",
             Self::Persistent => "Persistent",
             Self::DoseDue => "Due a dose, not recovered or not known",
             Self::CheckDue => "Check due",
@@ -92,6 +97,9 @@ impl Group {
     pub fn rule(self, policy: &Policy) -> String {
         let (window, gap) = (format_days(policy.window_days), format_days(policy.gap_days));
         match self {
+            Self::InDoubt => "What is stored is not what the audit says was written last: an earlier state was put back, a record was taken \
+                 away, or nothing vouches for it. Nothing is judged here until somebody decides on the data page."
+                .to_owned(),
             Self::Persistent => format!(
                 "Worse by a reliable change, or by a fixed rule that is declared, {window} or more after the session (or the onset), \
                  confirmed by two worse scores at least {gap} apart."

@@ -5,7 +5,7 @@ use super::looked::Looked;
 use super::search::fold;
 use super::standing::Standing;
 use super::state_text::state_text;
-use super::{FollowUp, Group, MoodBrief, Needed, News, Reviewed, Spark, Urgency};
+use super::{Doubt, FollowUp, Group, MoodBrief, Needed, News, Reviewed, Spark, Urgency};
 use crate::judge::{Overlay, Overlays, PatientJudgement, PatientState, SetAsideReason, TrackJudgement, headline};
 use crate::record::{Chart, Day, Instrument, InstrumentId, InstrumentSet, Key, SessionStatus};
 
@@ -32,6 +32,8 @@ pub struct Row {
     pub state_text: String,
     /// One sentence that a colleague understands.
     pub headline: String,
+    /// Why nothing is told of the patient; none for one who is judged.
+    pub doubt: Option<Doubt>,
     /// The marks of all tracks.
     pub overlays: Overlays,
     /// The instrument that speaks for the patient.
@@ -154,6 +156,7 @@ pub fn row(chart: &Chart, judgement: &PatientJudgement, instruments: &Instrument
             || "Not known: there is no memory score up to today.".to_owned(),
             |(track, instrument)| headline(judgement, track, instrument),
         ),
+        doubt: None,
         overlays,
         instrument: track.map(|t| t.instrument.clone()),
         instrument_name: track.map(|t| speaking.map_or_else(|| t.instrument.to_string(), |(_, i)| i.short_name())),

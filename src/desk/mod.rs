@@ -10,11 +10,11 @@ mod entry;
 mod import;
 mod refusal;
 mod stamp;
-
 pub use apply::apply;
 pub use audit::{
     AuditEntry, AuditFilter, AuditView, BackupAge, BackupState, ClockDoubt, Deed, KnownFlags, Line, Place, Written,
-    audit_csv, backup_name, clock_doubt, flags_shown, known_flags, last_backup, last_written, lines,
+    audit_csv, backup_name, clock_doubt, doubts, flags_shown, known_flags, last_backup, last_written, lines, lost_with,
+    named_in_audit, without_doubted,
 };
 pub use change::{Change, ChartChange};
 pub use command::Command;

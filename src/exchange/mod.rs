@@ -20,12 +20,11 @@ mod settings_taken;
 mod table;
 mod tables;
 mod write;
-
 pub use column::Column;
 pub use decisions::decisions_csv;
 pub use doubt::{DateRead, Doubt};
 pub use errors::{MoreErrors, RowError, RowErrors, errors_csv};
-pub use flags::flags_csv;
+pub use flags::{flags_but_in_doubt, flags_csv};
 pub use listed::{KEPT, Listed};
 pub use merge::{Amounts, Comparison, Difference, Merge, Side, merge};
 pub use named_fields::NamedFields;

@@ -1,5 +1,6 @@
 //! What stands around every page: the way past the navigation, the header with the clinic's mark, and what must be known about storage.
 
+use super::doubt::DoubtBanner;
 use super::drafts::OfferedDrafts;
 use super::key_change::KeyChangeNotice;
 use super::state::{Desk, Opening};
@@ -199,7 +200,7 @@ pub(crate) fn Notices(desk: Desk) -> impl IntoView {
             }
         })
     };
-    view! { <div class="notices"><OfferedDrafts /> {unkept} {replaced} <KeyChangeNotice /> {notices} {unread} {read_only} {nearly_full} {folder} {old_backup}</div> }.into_any()
+    view! { <div class="notices"><DoubtBanner desk /><OfferedDrafts /> {unkept} {replaced} <KeyChangeNotice /> {notices} {unread} {read_only} {nearly_full} {folder} {old_backup}</div> }.into_any()
 }
 
 /// What the product does not claim, at the foot of every page.

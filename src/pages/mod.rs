@@ -6,6 +6,7 @@ pub mod audit;
 pub mod backup;
 pub mod caseload;
 pub mod data;
+pub mod doubt;
 pub mod drafts;
 pub mod frame;
 mod key_change;

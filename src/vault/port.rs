@@ -85,6 +85,18 @@ pub enum StoreError {
         /// The record's name.
         name: String,
     },
+    /// The stored record isn't the one that the audit says was written last, and nobody has decided about it.
+    #[error(
+        "What is stored here is not what the audit says was written last, so nothing was saved on top of it. Decide about it first, on the \
+         data page: restore it from a backup, or accept what is there."
+    )]
+    Undecided {
+        /// The record's name.
+        name: String,
+    },
+    /// What was to be decided doesn't wait for a decision any more.
+    #[error("This was decided meanwhile, perhaps in another tab, so nothing was changed. Look at what is there now.")]
+    Decided,
     /// Another tab deleted or upgraded the data while this one held it open.
     #[error("The data was erased or upgraded in another tab, so nothing was saved. Reload this page.")]
     Closed,

@@ -54,9 +54,9 @@ pub(crate) const SEALED_POLICY: &str = concat!(
     "6a416ed8e3c1f5b275d00ee4cbf520e1058e2b319712390153b7b8d10398f5624a655027622a164b",
 );
 
-/// A segment of the audit: an entry from before the keyring's digest stood in it, one with it, one with every deed, and one with those that came later. A new deed is
-/// added in an entry of its own.
-pub(crate) const AUDIT: [&str; 4] = [
+/// A segment of the audit: an entry from before the keyring's digest stood in it, one with it, one with every deed, and those with what came later: a new deed
+/// is added in an entry of its own.
+pub(crate) const AUDIT: [&str; 6] = [
     concat!(
         r#"214aa9c8347b7ad216ca3bcba4b91ecc7756a75fd4a3b2dba6542177ae84fa7f {"number":1,"at":"2026-03-02T09:41:07Z","by":"#,
         r#""Dr. Example","lines":[{"deed":"sealed","what":"new clinic"}],"writes":[{"name":"keyring","revision":1},{"name"#,
@@ -79,5 +79,16 @@ pub(crate) const AUDIT: [&str; 4] = [
     concat!(
         r#"3a83765ef1499f7f9b76ca2773c585d2a23ed61f01432b38789575ac8f1afaa9 {"number":4,"at":"2026-03-02T09:41:07Z","by":"#,
         r#""Dr. Example","lines":[{"deed":"merged"},{"deed":"clock_confirmed"}]}"#,
+    ),
+    concat!(
+        r#"603150c57cb8c8973cc3e1bc6329d38d16e916e15e8d8ec92c11b2802aff1509 {"number":5,"at":"2026-03-02T09:41:07Z","by":"#,
+        r#""Dr. Example","lines":[{"deed":"record_accepted"},{"deed":"record_restored"}]}"#,
+    ),
+    concat!(
+        r#"d5d9c89862f8333a60d27ed42fa99fb70ac5eac45e822b7b3d63e2a451c417a8 {"number":6,"at":"2026-03-02T09:41:07Z","by":"#,
+        r#""Dr. Example","lines":[],"writes":[{"name":"policy","revision":3,"tag":"0123456789abcdef"},{"name":"policy","r"#,
+        r#"evision":3,"removed":true}],"accepts":["missing",{"part":{"segment":2}},{"unread":{"after":3}},{"gap":{"after""#,
+        r#":4,"next":9}},{"changed":{"entry":5}},{"end_missing":{"after":6}},{"written_over":{"entry":7,"name":"policy"}}"#,
+        r#"]}"#,
     ),
 ];

@@ -9,10 +9,10 @@ mod entry;
 mod filter;
 mod flags;
 mod lines;
+mod lost;
 mod rules;
 mod text;
 mod view;
-
 pub use backups::{BackupAge, BackupState, backup_name, last_backup, last_written};
 pub use clock::{ClockDoubt, clock_doubt};
 pub use csv::audit_csv;
@@ -20,4 +20,5 @@ pub use entry::{AuditEntry, Deed, Line, Written};
 pub use filter::AuditFilter;
 pub use flags::{KnownFlags, flags_shown, known_flags};
 pub use lines::lines;
+pub use lost::{doubts, lost_with, named_in_audit, without_doubted};
 pub use view::{AuditView, Place};

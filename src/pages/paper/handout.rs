@@ -45,7 +45,7 @@ pub(crate) fn HandoutPage() -> impl IntoView {
             }
             .into_any()
         }
-        None => nobody().into_any(),
+        None => nobody(desk, key()),
     };
     view! {
         <div class="paper">

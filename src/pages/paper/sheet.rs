@@ -35,7 +35,7 @@ pub(crate) fn SheetPage() -> impl IntoView {
     note_viewed(desk, untrack(key), "page to print");
     let body = move || match facts(desk, key()) {
         Some(facts) => sheet(&facts).into_any(),
-        None => nobody().into_any(),
+        None => nobody(desk, key()),
     };
     view! {
         <div class="paper">

@@ -1,6 +1,6 @@
 //! The patient that the page shows, as its parts see it.
 
-use crate::caseload::Clinic;
+use crate::caseload::{Clinic, Judged};
 use crate::desk::Command;
 use crate::judge::PatientJudgement;
 use crate::pages::state::{Desk, use_desk};
@@ -58,7 +58,8 @@ impl Open {
     pub(super) fn facts(self) -> Option<Facts> {
         let clinic = self.desk.clinic.get();
         let chart = clinic.chart(self.key)?.clone();
-        let judgement = self.desk.judged.with(|all| all.get(&self.key).cloned())?;
+        let of = |all: &Judged| all.get(&self.key).cloned();
+        let judgement = self.desk.judged.with(of).or_else(|| self.desk.in_doubt.with(of))?;
         Some(Facts { chart, judgement, clinic })
     }
 

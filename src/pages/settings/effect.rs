@@ -22,8 +22,14 @@ pub(super) fn Consequences(kept: Memo<Policy>, next: Memo<Option<Policy>>) -> im
                 .into_any();
         }
         let (clinic, today) = (desk.clinic.get(), desk.today.get());
-        let found = what_if(&clinic.charts, &clinic.instruments, &kept, &next, today);
-        view! { <Found clinic today found /> }.into_any()
+        let found = what_if(&desk.judged_charts(&clinic), &clinic.instruments, &kept, &next, today);
+        let left_out = (!desk.doubts.with(|doubts| doubts.is_empty()))
+            .then(|| view! { <p>"Patients whose record is in doubt are not among them."</p> });
+        view! {
+            <Found clinic today found />
+            {left_out}
+        }
+        .into_any()
     };
     view! {
         <section class="consequences" aria-labelledby="consequences-title">

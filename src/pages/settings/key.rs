@@ -94,9 +94,9 @@ fn KeyOfClinic() -> impl IntoView {
         })
     };
     let doubtful = move || {
-        desk.audit.with(|view| !view.breaks.is_empty()).then_some(
-            "The audit doesn’t hold. What was put back or in by somebody else is sealed anew like the rest, and may look like the clinic’s own \
-             afterwards. See the audit’s page first; what it says now is noted in it with the change.",
+        desk.audit.with(|view| !view.undecided.is_empty()).then_some(
+            "Something here isn’t as the audit says that it was written last. Decide about it first, by the line above this page: sealed anew, it \
+             would look like everything else.",
         )
     };
     let who_stays = move || {

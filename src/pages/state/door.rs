@@ -11,11 +11,17 @@ use crate::browser::workspace::Workspace;
 use crate::browser::{clock, locks, make_room, normalized, passphrase};
 use crate::desk::{Change, Deed, Done, Line};
 use crate::judge::Policy;
-use crate::vault::{ATTEMPTS, KEYRING, Keeper, Keyring, Note, RecoveryKey, Sealing, Store};
+
+use crate::vault::{ATTEMPTS, KEYRING, Keeper, Keyring, Note, RecoveryKey, Sealing, Store, StoreError};
 use leptos::prelude::*;
 
 /// What a stored record of a hundred scores takes in memory, in bytes: as it lies, as plain text, as a chart, and as a row of the list.
 const BYTES_A_RECORD: usize = 24 * 1024;
+
+/// What is said where the clinic was opened by its recovery key and a new passphrase couldn't be kept.
+const KEYRING_IN_DOUBT: &str = "Neither the new passphrase nor the new recovery key was kept: the record of who may open the clinic is not the \
+     one that the audit says, and is decided about first. The recovery key that was used still opens the clinic; use it once more after \
+     that.";
 
 /// A clinic that is about to be set up: its first clinician and keys. It begins once the recovery key is on paper.
 #[derive(Clone)]
@@ -193,7 +199,17 @@ impl Desk {
         lines.push(Line::new(Deed::RecoveryKeyMade, "in place of the one that was used"));
         let note = Note { at: clock::now_utc(), by: who.clone(), lines };
         let save = keeper.save_keyring_settling((&was, &keyring), Some(&record), note);
-        let entry = locks::exclusively(Workspace::Clinic.name(), save).await?;
+        let saved = match locks::exclusively(Workspace::Clinic.name(), save).await {
+            // Somebody put another keyring in its place. It opens, so that it can be decided about; nothing is written over it.
+            Err(StoreError::Undecided { .. }) => {
+                self.saving.set_key(key);
+                self.show(Workspace::Clinic, keeper, opened, Some(KEYRING_IN_DOUBT.to_owned()), who).await;
+                let _ = self.opening.try_set(Opening::Open);
+                return Ok(());
+            }
+            saved => saved,
+        };
+        let entry = saved?;
         tabs::tell(Workspace::Clinic, Word::Changed);
         self.saving.set_key(key);
         let opened = crate::vault::Opened { keyring: Some(keyring), ..opened };

@@ -34,7 +34,8 @@ impl Desk {
     }
 
     async fn take_in(self, update: vault::Update) {
-        let vault::Update { charts, own_instruments, policy, filters, idle_minutes, keyring, audit } = update;
+        let vault::Update { charts, own_instruments, policy, filters, idle_minutes, keyring, audit, undecided } =
+            update;
         if !charts.is_empty() || own_instruments.is_some() || policy.is_some() {
             let _ = self.clinic.try_update(|clinic| {
                 *clinic = Arc::new(clinic.updated(charts, own_instruments, policy));
@@ -56,6 +57,9 @@ impl Desk {
         }
         self.key_change_moved(&audit);
         self.show_entries(audit);
+        if undecided.is_some() {
+            self.show_undecided();
+        }
     }
 
     /// Shows new entries of the audit.

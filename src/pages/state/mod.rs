@@ -1,6 +1,7 @@
 //! The state of the app: all signals live here, at the root, and are handed down by context. What can be derived is derived.
 
 mod backup;
+mod decide;
 mod door;
 mod drafts;
 mod failure;
@@ -19,35 +20,33 @@ mod storage;
 mod today;
 mod tries;
 mod wrong_clock;
-
-pub use backup::read_backup;
-pub use door::{Prepared, Recovering};
-pub use drafts::{Offer, Typed};
-pub use failure::Failure;
-pub use open::Opening;
-pub use people::{KeyringChange, PeopleChange};
-pub use rekey::{KeyChange, NewKey};
-pub use replace::InPlaceOf;
-pub use restore::{BackupSecret, OpenedBackup};
-pub use sealed::Sealed;
-pub use storage::StorageHealth;
-
 use crate::browser::settings::{Loaded, Preferences, SavedFilter};
 use crate::browser::workspace::Workspace;
 use crate::browser::{clock, settings};
-use crate::caseload::{Book, Clinic, Judged, Row};
-use crate::desk::{AuditView, KnownFlags};
-use crate::record::{Day, Key};
+use crate::caseload::{Book, Clinic, Doubt, Doubts, Judged, Row};
+use crate::desk::{AuditView, KnownFlags, doubts};
+use crate::record::{Charts, Day, Key, Undecided};
 use crate::ui::{ThemeWatch, Toasts};
 use crate::vault::Attempts;
 use crate::vault::settings::IdleMinutes;
+pub use backup::read_backup;
+pub use door::{Prepared, Recovering};
 use drafts::DraftDesk;
+pub use drafts::{Offer, Typed};
+pub use failure::Failure;
 use leptos::prelude::*;
 use lock::Idle;
 use open::Door;
+pub use open::Opening;
+pub use people::{KeyringChange, PeopleChange};
 use rekey::Rekeying;
+pub use rekey::{KeyChange, NewKey};
+pub use replace::InPlaceOf;
+pub use restore::{BackupSecret, OpenedBackup};
 use saving::Saving;
+pub use sealed::Sealed;
 use std::sync::Arc;
+pub use storage::StorageHealth;
 use wrong_clock::ClockWatch;
 
 /// The desk that a provider works at: the open clinic, and everything that follows from it. Cheap to copy.
@@ -57,8 +56,14 @@ pub struct Desk {
     pub clinic: RwSignal<Arc<Clinic>>,
     /// Today in this browser's calendar; moves on when the day does.
     pub today: RwSignal<Day>,
-    /// The judgement of every patient.
+    /// Where audit and records don't agree, until a person decides.
+    pub undecided: Memo<Arc<Undecided>>,
+    /// Who isn't judged because of that.
+    pub doubts: Memo<Arc<Doubts>>,
+    /// The judgement of every patient but those in doubt.
     pub judged: Signal<Judged>,
+    /// What would be said of those in doubt: only to draw a record that is looked at.
+    pub in_doubt: Signal<Judged>,
     /// The caseload's row of every patient.
     pub rows: Signal<Arc<Vec<Arc<Row>>>>,
     /// Which clinic is open; none before the first visit's choice.
@@ -104,10 +109,17 @@ impl Desk {
     pub fn provide() -> Self {
         let clinic = RwSignal::new(Arc::new(Clinic::default()));
         let today = RwSignal::new(clock::today());
+        let (workspace, audit) = (RwSignal::new(None), RwSignal::new(Arc::new(AuditView::default())));
+        let undecided = Memo::new(move |_| Arc::new(audit.with(|view| view.undecided.clone())));
+        let doubts = Memo::new(move |_| {
+            let undecided = undecided.get();
+            Arc::new(audit.with_untracked(|view| doubts(&undecided, &view.entries)))
+        });
         let book = Memo::new_with_compare(
             move |before: Option<&Arc<Book>>| {
                 let (before, today) = (before.map(Arc::as_ref), today.get());
-                clinic.with(|c| Arc::new(Book::next(before, &c.charts, (&c.instruments, &c.policy), today)))
+                let doubts = doubts.get();
+                clinic.with(|c| Arc::new(Book::next(before, &c.charts, (&c.instruments, &c.policy), &doubts, today)))
             },
             |a, b| match (a, b) {
                 (Some(a), Some(b)) => !Arc::ptr_eq(a, b),
@@ -117,12 +129,14 @@ impl Desk {
         let Loaded { value, notice } = settings::load_preferences();
         let preferences = RwSignal::new(value);
         let theme = ThemeWatch::provide();
-        let (workspace, audit) = (RwSignal::new(None), RwSignal::new(Arc::new(AuditView::default())));
         let rows = Signal::derive(move || book.with(|b| b.rows.clone()));
         let desk = Self {
             clinic,
             today,
+            undecided,
+            doubts,
             judged: Signal::derive(move || book.with(|b| b.judged.clone())),
+            in_doubt: Signal::derive(move || book.with(|b| b.in_doubt.clone())),
             rows,
             workspace,
             storage: RwSignal::new(StorageHealth::default()),
@@ -173,6 +187,22 @@ impl Desk {
     pub fn row(self, key: Key) -> Option<Arc<Row>> {
         // The book keeps its rows ordered by key.
         self.rows.with(|rows| rows.get(rows.binary_search_by_key(&key, |row| row.key).ok()?).cloned())
+    }
+
+    /// Why that patient isn't judged; none for one who is.
+    pub fn doubt(self, key: Key) -> Option<Doubt> {
+        self.doubts.with(|doubts| doubts.about(key))
+    }
+
+    /// The charts of a clinic that are judged.
+    pub fn judged_charts(self, clinic: &Clinic) -> Charts {
+        let mut charts = clinic.charts.clone();
+        self.doubts.with(|doubts| {
+            if !doubts.is_empty() {
+                charts.retain(|key, _| doubts.about(*key).is_none());
+            }
+        });
+        charts
     }
 
     /// Who that patient is, by name, number and age; `None` once the patient is gone.

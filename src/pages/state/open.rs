@@ -228,7 +228,7 @@ impl Desk {
         let _ = self.audit.try_set(Arc::new(AuditView {
             entries: opened.audit,
             ends_newer: opened.audit_ends_newer,
-            breaks: opened.breaks,
+            undecided: opened.undecided,
         }));
         let idle_minutes = (opened.idle_minutes, is_idle_kept);
         let _ = self.filters.try_set(opened.filters);

@@ -140,7 +140,8 @@ impl Desk {
         let begin = async || {
             let keeper = self.saving.keeper().ok_or(Failure::NotOpen)?;
             let audit = self.audit.get_untracked();
-            let told = told(&keeper, &audit.entries, audit.ends_newer, self.begun_line()).await?;
+            let begun = Line::new(Deed::KeyChanged, "begun: every record is to be sealed anew");
+            let told = told(&keeper, &audit.entries, audit.ends_newer, begun).await?;
             let Told { record, mut lines, hidden } = told;
             lines.extend(who_can_open(&new));
             self.kept(lines, async |keeper, note| {
@@ -154,14 +155,6 @@ impl Desk {
         self.saving.set_key(key.clone());
         self.show_people(keyring.clone()).await;
         Ok(())
-    }
-
-    /// That the change has begun.
-    fn begun_line(self) -> Line {
-        let begun = Line::new(Deed::KeyChanged, "begun: every record is to be sealed anew");
-        // What had been put back or in is sealed anew like the rest, so that it could not be told from it any more.
-        let breaks = self.audit.with_untracked(|view| view.breaks.join(" "));
-        Line { before: (!breaks.is_empty()).then_some(breaks), ..begun }
     }
 
     /// Goes on with a change that rests.

@@ -5,7 +5,7 @@ use super::{Desk, Failure};
 use crate::browser::tabs::{self, Word};
 use crate::browser::{clock, locks, pause};
 use crate::caseload::Clinic;
-use crate::desk::{AuditEntry, Change, Command, Draft, Line, apply, flags_shown, lines};
+use crate::desk::{AuditEntry, Change, Command, Draft, Line, apply, flags_shown, lines, without_doubted};
 use crate::record::Key;
 use crate::vault::settings::FilterChange;
 use crate::vault::{Note, StoreError};
@@ -73,12 +73,12 @@ impl Desk {
 
     /// Has the audit say that something was viewed or the like.
     pub fn note(self, lines: Vec<Line>) {
-        self.enqueue(Work::Note(lines), self.tell());
+        self.enqueue(Work::Note(lines), self.tell_of_note());
     }
 
     /// The same; `then` comes after it, whether the audit says so now or the person was told that it can't.
     pub fn note_then(self, lines: Vec<Line>, then: impl FnOnce() + 'static) {
-        let tell = self.tell();
+        let tell = self.tell_of_note();
         let noted = move |done| {
             tell(done);
             then();
@@ -88,7 +88,7 @@ impl Desk {
 
     /// Has the audit say which flags are shown, where it doesn't yet.
     pub(super) fn note_flags(self) {
-        self.enqueue(Work::Flags, self.tell());
+        self.enqueue(Work::Flags, self.tell_of_note());
     }
 
     /// Changes the saved filters.
@@ -116,6 +116,15 @@ impl Desk {
             // A page that can't write, because the record is newer, says so in a banner; and where nothing is open nothing is noted.
             Ok(()) | Err(Failure::Store(StoreError::Newer { .. }) | Failure::NotOpen) => {}
             Err(failure) => self.toasts.fail(failure.to_string()),
+        })
+    }
+
+    /// The same of what is only noted: while the audit is missing nothing is, and a banner says so.
+    pub(super) fn tell_of_note(self) -> Then {
+        let tell = self.tell();
+        Box::new(move |done| match done {
+            Err(Failure::Store(StoreError::Undecided { .. })) => {}
+            done => tell(done),
         })
     }
 
@@ -186,6 +195,7 @@ impl Desk {
             Work::Flags => {
                 let judged = self.judged.try_get_untracked().unwrap_or_default();
                 let lines = self.flags.with_value(|known| flags_shown(known, &judged));
+                let lines = without_doubted(&self.doubts.try_get_untracked().unwrap_or_default(), lines);
                 if !lines.is_empty() {
                     self.kept(lines, async |keeper, note| keeper.note(note).await).await?;
                 }

@@ -74,7 +74,7 @@ impl Desk {
     /// page is left in between. Where the audit can't, the person is told: what succeeded, did.
     pub(super) async fn note_with_tries(self, succeeded: Line) {
         let noted = self.settled(async || self.noted_with_tries(&succeeded).await).await;
-        self.tell()(noted);
+        self.tell_of_note()(noted);
     }
 
     async fn noted_with_tries(self, succeeded: &Line) -> Result<(), Failure> {

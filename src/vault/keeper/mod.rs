@@ -1,6 +1,7 @@
 //! The one place where records go into envelopes and come out: it opens a store, sets aside what is damaged or newer, and saves
 //! each change as one commit that expects the revisions it was made on, with an entry of the audit in the same commit.
 
+mod decide;
 mod ledger;
 mod move_in;
 mod open;
@@ -19,6 +20,7 @@ use super::crypto::Crypto;
 use super::keyring::Keyring;
 use super::port::{Store, StoreError, StoreKind, Stored};
 use super::turn::Turns;
+use crate::record::{Holding, Undecided};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
@@ -98,6 +100,8 @@ pub struct Keeper<S, X: Crypto> {
     /// Who may open the clinic, as it was last read or written.
     keyring: RefCell<Option<Keyring>>,
     tail: RefCell<Tail>,
+    /// Where audit and records don't agree, until a person decides.
+    undecided: RefCell<Undecided>,
     turns: Turns,
 }
 
@@ -145,6 +149,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         self.held.borrow_mut().clear();
         self.keyring.take();
         *self.tail.borrow_mut() = Tail::default();
+        self.undecided.take();
         Ok(())
     }
 }
@@ -153,4 +158,19 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
 fn is_policy(name: &str) -> bool {
     let beside = |rest: &str| rest.strip_prefix('-').is_some_and(|number| number.parse::<u32>().is_ok());
     name.strip_prefix(POLICY).is_some_and(|rest| rest.is_empty() || beside(rest))
+}
+
+/// What a record of that name holds.
+fn holding(name: &str) -> Holding {
+    match name {
+        INSTRUMENTS => Holding::Instruments,
+        FILTERS => Holding::Filters,
+        KEYRING => Holding::Keyring,
+        _ if is_policy(name) => Holding::Rules,
+        _ if name.starts_with(DRAFTS) => Holding::Drafts,
+        _ => match name.strip_prefix(PATIENT).map(str::parse) {
+            Some(Ok(key)) => Holding::Patient(key),
+            _ => Holding::Other,
+        },
+    }
 }

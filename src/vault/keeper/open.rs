@@ -7,12 +7,12 @@ use super::super::keyring::Keyring;
 use super::super::port::{Store, StoreError, Stored};
 use super::super::settings::{IdleMinutes, SavedFilter};
 use super::super::side_by_side::side_by_side;
-use super::ledger::{against_records, keyring_as_stored};
+use super::ledger::held_against;
 use super::read::{Record, Refused};
 use super::{Damaged, Held, IDLE, Keeper, Newer, Sealing, is_policy};
 use crate::desk::AuditEntry;
 use crate::judge::Policy;
-use crate::record::{Charts, Instrument, Key};
+use crate::record::{Charts, Instrument, Key, Undecided};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
@@ -46,8 +46,8 @@ pub struct Opened {
     pub audit: Vec<AuditEntry>,
     /// Whether a newer version wrote parts of the audit: they are not among the entries, and were not checked.
     pub audit_ends_newer: bool,
-    /// Where the audit's chain doesn't hold, or a record isn't the one that the audit says was written last.
-    pub breaks: Vec<String>,
+    /// Where the audit isn't whole, or a record isn't the one that it says was written last, and nobody has decided about it.
+    pub undecided: Undecided,
 }
 
 impl Opened {
@@ -63,7 +63,7 @@ impl Opened {
     }
 
     /// Takes one record in.
-    fn take(&mut self, record: Record, segments: &mut Vec<(u32, Vec<u8>)>) {
+    fn take(&mut self, record: Record, segments: &mut Vec<(u32, Option<Vec<u8>>)>) {
         match record {
             Record::Chart(key, chart) => drop(self.charts.insert(key, chart)),
             Record::Instruments(instruments) => self.own_instruments = instruments,
@@ -73,7 +73,7 @@ impl Opened {
             Record::Idle(minutes) => self.idle_minutes = Some(minutes),
             Record::Drafts(key, drafts) => drop(self.drafts.insert(key, drafts)),
             Record::Keyring(keyring) => self.keyring = Some(keyring),
-            Record::Audit(number, body) => segments.push((number, body)),
+            Record::Audit(number, body) => segments.push((number, Some(body))),
             Record::Aside(name, bytes) => {
                 let reason = "it was damaged before the clinic was sealed, and was sealed as it lay".to_owned();
                 self.damaged.push(Damaged { name, reason, bytes });
@@ -99,13 +99,11 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         let mut opened = Opened::default();
         let mut held = BTreeMap::new();
         let mut segments = Vec::new();
-        let mut unread = Vec::new();
         let mut ends_under_old = (0, false);
-        let keyring = keyring_as_stored(&stored);
         let read = side_by_side(stored.chunks(AT_ONCE).map(|part| sealing.read_all(part))).await;
-        for ((name, bytes), read) in stored.into_iter().zip(read.into_iter().flatten()) {
+        for ((name, bytes), read) in stored.iter().zip(read.into_iter().flatten()) {
             opened.under_old_key += usize::from(read.is_under_old);
-            if let Some(number) = audit::segment_number(&name) {
+            if let Some(number) = audit::segment_number(name) {
                 ends_under_old = ends_under_old.max((number, read.is_under_old));
             }
             let state = match read.found {
@@ -114,37 +112,30 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
                     Held::At(revision)
                 }
                 Err(Refused::Damaged(reason)) => {
-                    unread.extend(audit::segment_number(&name));
-                    opened.damaged.push(Damaged { name: name.clone(), reason, bytes });
+                    segments.extend(audit::segment_number(name).map(|number| (number, None)));
+                    opened.damaged.push(Damaged { name: name.clone(), reason, bytes: bytes.clone() });
                     Held::Damaged
                 }
                 Err(Refused::Newer(schema)) => {
-                    opened.audit_ends_newer |= audit::segment_number(&name).is_some();
+                    opened.audit_ends_newer |= audit::segment_number(name).is_some();
                     opened.newer.push(Newer { name: name.clone(), schema });
                     Held::Newer
                 }
             };
-            held.insert(name, state);
+            held.insert(name.clone(), state);
         }
         let mut chain = Stretch::whole(&segments);
-        unread.into_iter().for_each(|segment| chain.skip(segment));
-        let is_sealed = !matches!(sealing, Sealing::Open);
         if ends_under_old.1 {
             // The commit that begins a change of the key writes the end of the audit under the new one, and so does all that follows.
-            let why = "The end of the audit is sealed under the clinic’s old key: an earlier state was put back.";
-            chain.breaks.push(why.to_owned());
+            chain.ends_under_old_key();
         }
-        if is_sealed && !held.is_empty() && !held.keys().any(|name| audit::segment_number(name).is_some()) {
-            // Whatever seals a clinic writes an entry in the same commit.
-            chain.breaks.push("The audit is missing: all of it was taken away.".to_owned());
-        }
-        chain.breaks.extend(against_records(&chain.entries, opened.audit_ends_newer, keyring.as_ref(), &mut held));
+        let is_sealed = !matches!(sealing, Sealing::Open);
+        opened.undecided = held_against(&mut chain, (is_sealed, opened.audit_ends_newer), &stored, &mut held);
         opened.audit = chain.entries;
-        opened.breaks = chain.breaks;
         let keyring = RefCell::new(opened.keyring.clone());
         let (held, tail) = (RefCell::new(held), RefCell::new(chain.tail));
-        let sealing = RefCell::new(sealing);
-        (Self { store, sealing, held, keyring, tail, turns: super::Turns::default() }, opened)
+        let (sealing, undecided) = (RefCell::new(sealing), RefCell::new(opened.undecided.clone()));
+        (Self { store, sealing, held, keyring, tail, undecided, turns: super::Turns::default() }, opened)
     }
 }
 

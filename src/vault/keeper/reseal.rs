@@ -63,6 +63,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         let unwritable = |_| StoreError::Unwritable { name: KEYRING.to_owned() };
         let body = schema::write_json(next).map_err(unwritable)?;
         let _turn = self.turns.take().await;
+        self.refuse_while_undecided()?;
         let Sealing::Under(crypto, old) = self.sealing() else { return Err(StoreError::KeyringChanged) };
         if self.keyring.borrow().as_ref() != Some(was) {
             return Err(StoreError::KeyringChanged);
@@ -101,6 +102,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         let _turn = self.turns.take().await;
         let Some(sealing) = self.sealing_between()? else { return Ok(None) };
         self.refuse_if_newer()?;
+        self.refuse_while_undecided()?;
         let Sorted { under_old, .. } = self.sorted(&sealing, names).await?;
         if under_old.is_empty() {
             return Ok(None);
@@ -120,6 +122,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     pub async fn finish_key_change(&self, note: impl FnOnce(&[String]) -> Note) -> Result<Finished, StoreError> {
         let _turn = self.turns.take().await;
         let Some(sealing) = self.sealing_between()? else { return Ok(Finished::Before) };
+        self.refuse_while_undecided()?;
         let mut unopened = Vec::new();
         for names in self.store.names().await?.chunks(AT_ONCE) {
             let sorted = self.sorted(&sealing, names).await?;
@@ -209,12 +212,12 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
             Some(Held::Damaged) => {}
             _ => return Err(StoreError::Conflict { name }),
         }
-        let bytes = Some(sealing.envelope(&name, (schema, next), &body).await?);
+        let bytes = sealing.envelope(&name, (schema, next), &body).await?;
         // The audit doesn't speak of its own parts: each entry is bound to the one before.
         if audit::segment_number(&name).is_none() {
-            plan.written.push(audit::written(&name, next, &body));
+            plan.written.push(audit::written(&name, next, &bytes));
         }
-        plan.writes.push(Write { name, expect: Expect::Revision(revision), bytes });
+        plan.writes.push(Write { name, expect: Expect::Revision(revision), bytes: Some(bytes) });
         Ok(())
     }
 }

@@ -10,7 +10,7 @@ use super::super::schema::{self, SchemaError};
 use super::super::settings::{IdleMinutes, SavedFilter};
 use super::{DRAFTS, FILTERS, Held, IDLE, INSTRUMENTS, KEYRING, Keeper, PATIENT, POLICY, Sealing};
 use crate::desk::{AuditEntry, Change, Written};
-use crate::record::Key;
+use crate::record::{ChainBreak, Key};
 
 /// One record as it is to be; no body removes it.
 pub(super) struct Body {
@@ -24,6 +24,8 @@ pub(super) struct Plan {
     pub(super) writes: Vec<Write>,
     pub(super) after: Vec<(String, Held)>,
     pub(super) written: Vec<Written>,
+    /// Where the audit isn't whole, and a person accepts that.
+    pub(super) accepts: Vec<ChainBreak>,
 }
 
 impl<S: Store, X: Crypto> Keeper<S, X> {
@@ -158,6 +160,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         attempts: Option<&AttemptsRecord>,
     ) -> Result<AuditEntry, StoreError> {
         self.refuse_if_newer()?;
+        self.refuse_if_undecided(&bodies)?;
         let mut plan = Plan::default();
         for body in bodies {
             self.plan(body, &mut plan).await?;
@@ -172,9 +175,9 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         note: Note,
         attempts: Option<&AttemptsRecord>,
     ) -> Result<AuditEntry, StoreError> {
-        let mut written = std::mem::take(&mut plan.written);
+        let (mut written, accepts) = (std::mem::take(&mut plan.written), std::mem::take(&mut plan.accepts));
         written.extend(attempts.map(|attempts| audit::written(ATTEMPTS, attempts.next_revision(), &[])));
-        let appended = self.tail.borrow().append(note, written);
+        let appended = self.tail.borrow().append_accepting(note, written, accepts);
         let unwritable = || StoreError::Unwritable { name: audit::PREFIX.to_owned() };
         let appended = appended.ok_or_else(unwritable)?;
         if let Some(attempts) = attempts {
@@ -207,16 +210,16 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         let Some(body) = body else {
             if expect != Expect::Absent {
                 plan.after.push((name.clone(), Held::RemovedAt(last)));
-                plan.written.push(Written { name: name.clone(), revision: last, removed: true, sha256: None });
+                plan.written.push(removed(name.clone(), last));
                 plan.writes.push(Write { name, expect, bytes: None });
             }
             return Ok(());
         };
         let revision = last.saturating_add(1);
-        let bytes = Some(self.sealing().envelope(&name, (schema::CURRENT, revision), &body).await?);
+        let bytes = self.sealing().envelope(&name, (schema::CURRENT, revision), &body).await?;
         plan.after.push((name.clone(), Held::At(revision)));
-        plan.written.push(audit::written(&name, revision, &body));
-        plan.writes.push(Write { name, expect, bytes });
+        plan.written.push(audit::written(&name, revision, &bytes));
+        plan.writes.push(Write { name, expect, bytes: Some(bytes) });
         Ok(())
     }
 }
@@ -240,6 +243,11 @@ impl<X: Crypto> Sealing<X> {
             _ => Ok(envelope::close(header(Seal::None)?, body)),
         }
     }
+}
+
+/// What an entry says of a record that is removed in that revision.
+pub(super) const fn removed(name: String, revision: u64) -> Written {
+    Written { name, revision, removed: true, sha256: None, tag: None }
 }
 
 /// A record's body, or the reason why it has none.

@@ -33,5 +33,6 @@ mod saving;
 mod smoke;
 mod support;
 mod tabs;
+mod tampered;
 mod traces;
 mod vault;
