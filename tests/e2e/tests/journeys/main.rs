@@ -25,7 +25,6 @@ mod passphrase;
 mod printing;
 mod reading;
 mod rekey;
-mod rekey_shots;
 mod restoring;
 mod saving;
 mod smoke;
