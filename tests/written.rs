@@ -168,7 +168,7 @@ fn a_keyring_of_version_3_opens_by_each_passphrase_and_its_recovery_key_what_was
 }
 
 /// The entries of the segment, as they were meant.
-fn entries() -> [AuditEntry; 4] {
+fn entries() -> [AuditEntry; 5] {
     let entry = |number: u64, lines, writes| AuditEntry {
         number,
         at: "2026-03-02T09:41:07Z".to_owned(),
@@ -181,6 +181,8 @@ fn entries() -> [AuditEntry; 4] {
     let patient = written("patient/0000000000000001", 2);
     let sha256 = Some("fda1ad00a7a6f8bb8d3d30a4e754f7f08e63e2b045ae487359512b0bb1b33831".to_owned());
     let mut deeds = Deed::ALL.map(|(deed, _)| Line::new(deed, "")).to_vec();
+    // Those that came later stand in entries of their own: what was written before stays byte for byte.
+    let latest = deeds.split_off(24);
     let later = deeds.split_off(22);
     deeds[7] = Line {
         deed: Deed::Changed,
@@ -194,6 +196,7 @@ fn entries() -> [AuditEntry; 4] {
         entry(2, vec![], vec![Written { removed: true, ..patient }, Written { sha256, ..written("keyring", 2) }]),
         entry(3, deeds, vec![]),
         entry(4, later, vec![]),
+        entry(5, latest, vec![]),
     ]
 }
 
@@ -228,5 +231,5 @@ fn an_entry_with_every_deed_is_written_byte_for_byte_as_it_was() {
     }
     let bytes = block_on(store.fetch(&["audit/000001".to_owned()])).unwrap().remove(0).unwrap();
     let body = envelope::decode("audit/000001", &bytes, schema::CURRENT).unwrap().envelope.body;
-    assert_eq!(str::from_utf8(body).unwrap(), format!("{known}{}\n{}\n", AUDIT[2], AUDIT[3]));
+    assert_eq!(str::from_utf8(body).unwrap(), format!("{known}{}\n{}\n{}\n", AUDIT[2], AUDIT[3], AUDIT[4]));
 }

@@ -56,7 +56,7 @@ pub(crate) const SEALED_POLICY: &str = concat!(
 
 /// A segment of the audit: an entry from before the keyring's digest stood in it, one with it, one with every deed, and one with those that came later. A new deed is
 /// added in an entry of its own.
-pub(crate) const AUDIT: [&str; 4] = [
+pub(crate) const AUDIT: [&str; 5] = [
     concat!(
         r#"214aa9c8347b7ad216ca3bcba4b91ecc7756a75fd4a3b2dba6542177ae84fa7f {"number":1,"at":"2026-03-02T09:41:07Z","by":"#,
         r#""Dr. Example","lines":[{"deed":"sealed","what":"new clinic"}],"writes":[{"name":"keyring","revision":1},{"name"#,
@@ -79,5 +79,10 @@ pub(crate) const AUDIT: [&str; 4] = [
     concat!(
         r#"3a83765ef1499f7f9b76ca2773c585d2a23ed61f01432b38789575ac8f1afaa9 {"number":4,"at":"2026-03-02T09:41:07Z","by":"#,
         r#""Dr. Example","lines":[{"deed":"merged"},{"deed":"clock_confirmed"}]}"#,
+    ),
+    concat!(
+        "55ae81f6e2f50d7cb8d04f25be7e1e7e27356d2e30e240db4ab298635e37ae75 ",
+        r#"{"number":5,"at":"2026-03-02T09:41:07Z","by":"#,
+        r#""Dr. Example","lines":[{"deed":"key_changed"}]}"#,
     ),
 ];
