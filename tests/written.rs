@@ -168,7 +168,7 @@ fn a_keyring_of_version_3_opens_by_each_passphrase_and_its_recovery_key_what_was
 }
 
 /// The entries of the segment, as they were meant.
-fn entries() -> [AuditEntry; 6] {
+fn entries() -> [AuditEntry; 7] {
     let entry = |number: u64, lines, writes| AuditEntry {
         number,
         at: "2026-03-02T09:41:07Z".to_owned(),
@@ -183,7 +183,9 @@ fn entries() -> [AuditEntry; 6] {
     let patient = written("patient/0000000000000001", 2);
     let sha256 = Some("fda1ad00a7a6f8bb8d3d30a4e754f7f08e63e2b045ae487359512b0bb1b33831".to_owned());
     let mut deeds = Deed::ALL.map(|(deed, _)| Line::new(deed, "")).to_vec();
-    let newest = deeds.split_off(24);
+    // Those that came later stand in entries of their own: what was written before stays byte for byte.
+    let newest = deeds.split_off(25);
+    let key_changed = deeds.split_off(24);
     let later = deeds.split_off(22);
     let tag = Some(Tag::from_bytes([0x01, 0x23, 0x45, 0x67, 0x89, 0xab, 0xcd, 0xef]));
     let policy = written("policy", 3);
@@ -211,6 +213,7 @@ fn entries() -> [AuditEntry; 6] {
         entry(4, later, vec![]),
         entry(5, newest, vec![]),
         AuditEntry { accepts, ..entry(6, vec![], decided) },
+        AuditEntry { accepts: vec![ChainBreak::EndUnderOldKey { after: 3 }], ..entry(7, key_changed, vec![]) },
     ]
 }
 

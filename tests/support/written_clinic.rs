@@ -56,7 +56,7 @@ pub(crate) const SEALED_POLICY: &str = concat!(
 
 /// A segment of the audit: an entry from before the keyring's digest stood in it, one with it, one with every deed, and those with what came later: a new deed
 /// is added in an entry of its own.
-pub(crate) const AUDIT: [&str; 6] = [
+pub(crate) const AUDIT: [&str; 7] = [
     concat!(
         r#"214aa9c8347b7ad216ca3bcba4b91ecc7756a75fd4a3b2dba6542177ae84fa7f {"number":1,"at":"2026-03-02T09:41:07Z","by":"#,
         r#""Dr. Example","lines":[{"deed":"sealed","what":"new clinic"}],"writes":[{"name":"keyring","revision":1},{"name"#,
@@ -90,5 +90,9 @@ pub(crate) const AUDIT: [&str; 6] = [
         r#"evision":3,"removed":true}],"accepts":["missing",{"part":{"segment":2}},{"unread":{"after":3}},{"gap":{"after""#,
         r#":4,"next":9}},{"changed":{"entry":5}},{"end_missing":{"after":6}},{"written_over":{"entry":7,"name":"policy"}}"#,
         r#"]}"#,
+    ),
+    concat!(
+        r#"fc9d8cddab10ef7e768a9d5a4f10a1005c424f6b336584e5818319f3c4ef319d {"number":7,"at":"2026-03-02T09:41:07Z","by":"#,
+        r#""Dr. Example","lines":[{"deed":"key_changed"}],"accepts":[{"end_under_old_key":{"after":3}}]}"#,
     ),
 ];

@@ -124,8 +124,8 @@ fn KeyOfClinic() -> impl IntoView {
         asking.get().then(|| {
             view! {
                 <p>
-                    "Every record is sealed anew under another key, so that who left, or has a copy that was lost, can’t open what lies here from "
-                    "then on. It takes seconds to minutes, can be stopped and gone on with, and you can work meanwhile. Other tabs lock."
+                    "Every record is sealed anew under another key, so that somebody who left, or who found a lost copy, can’t open what lies here "
+                    "from then on. It takes seconds to minutes, can be stopped and gone on with, and you can work meanwhile. Other tabs lock."
                 </p>
                 <p>
                     "It does not reach copies made before, such as backups: they open with the passphrases of then, and show what they hold. Make a "

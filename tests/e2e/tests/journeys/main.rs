@@ -27,7 +27,6 @@ mod power;
 mod printing;
 mod reading;
 mod rekey;
-mod rekey_shots;
 mod restoring;
 mod saving;
 mod smoke;
