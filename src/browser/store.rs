@@ -33,7 +33,8 @@ pub async fn open(workspace: Workspace) -> (AnyStore, Option<String>) {
         Ok(()) | Err(StoreError::Quota) => {
             let why = format!(
                 "This browser's database can't be used, so records are kept in its small store of about 5 MB. {LATE} Patients \
-                 entered earlier in the database are not shown. {cause}"
+                 entered earlier in the database are not shown. {}",
+                words_of(&cause)
             );
             (AnyStore::Local(local), Some(why))
         }
@@ -66,6 +67,15 @@ pub async fn has_records(workspace: Workspace) -> bool {
 /// What is said where the records were in the database and are no longer: browsers clear it when a disk is full.
 const CLEARED: &str = "This browser kept records of your clinic and holds none any more: it may have cleared them to make room, or somebody \
      did. Restore your newest backup.";
+
+/// Why the database can't be opened. What a store says of these says that nothing was saved, and here no save was tried.
+fn words_of(cause: &StoreError) -> String {
+    match cause {
+        StoreError::Quota => "No space is left: free disk space, then load the page again.".to_owned(),
+        StoreError::Unavailable(name) => format!("Load the page again to try the database once more. ({name})"),
+        other => other.to_string(),
+    }
+}
 
 /// What localStorage can't promise: a browser writes it seconds after a change, and nothing makes it, or the system, put it on the disk.
 const LATE: &str = "The browser puts what is in it on the disk only some time after a save: if the browser or the computer stops without \

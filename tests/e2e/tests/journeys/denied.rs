@@ -45,6 +45,8 @@ fn a_first_visit_without_a_database_is_told_before_anything_is_set_up() {
     person.opens("/");
     person.clicks("Set up this browser for my clinic");
     person.sees("This browser's database can't be used");
+    person.sees("Load the page again to try the database once more. (UnknownError)");
+    assert!(!person.sees_now("nothing was saved"), "no save was tried: {}", person.reads());
     person.chooses_keys(e2e::CLINICIAN);
     person.sees("No patients yet");
     person.clicks("Data");
