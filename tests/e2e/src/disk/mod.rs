@@ -96,7 +96,7 @@ impl Disk {
         left
     }
 
-    /// Which of the first so many syncs were of files with that in their path, for a table.
+    /// How many of the first so many syncs were of files with that in their path.
     #[must_use]
     pub fn synced_of(&self, synced: usize, part: &str) -> usize {
         (0..synced).filter(|number| Sync::read(self.folder.path(), *number).is_of(part)).count()

@@ -3,13 +3,6 @@
 use crate::support::{self, begins_with};
 use e2e::Person;
 
-/// Opens no database until `databaseIsBack()`, as where its files can't be read for once.
-const NO_DATABASE: &str = r#"
-    const open = IDBFactory.prototype.open;
-    IDBFactory.prototype.open = () => { throw new DOMException("no", "UnknownError"); };
-    window.databaseIsBack = () => (IDBFactory.prototype.open = open);
-"#;
-
 /// Lends no lock, as where the person denies the address all storage.
 const NO_LOCKS: &str = "
     LockManager.prototype.request = () => Promise.reject(new DOMException('no', 'SecurityError'));
@@ -21,7 +14,7 @@ fn a_clinic_whose_database_cannot_be_opened_is_not_taken_for_a_new_one() {
     let person = Person::new();
     support::sets_up_with_one_patient(&person, "Real Person");
     person.reloads();
-    begins_with(&person, NO_DATABASE);
+    begins_with(&person, support::NO_DATABASE);
     person.reloads();
     person.sees("The records could not be opened");
     assert!(!person.sees_now("Set up"), "{}", person.reads());
@@ -48,10 +41,12 @@ fn a_clinic_that_the_browser_has_cleared_away_is_missed() {
 #[test]
 fn a_first_visit_without_a_database_is_told_before_anything_is_set_up() {
     let person = Person::new();
-    begins_with(&person, NO_DATABASE);
+    begins_with(&person, support::NO_DATABASE);
     person.opens("/");
     person.clicks("Set up this browser for my clinic");
     person.sees("This browser's database can't be used");
+    person.sees("Load the page again to try the database once more. (UnknownError)");
+    assert!(!person.sees_now("nothing was saved"), "no save was tried: {}", person.reads());
     person.chooses_keys(e2e::CLINICIAN);
     person.sees("No patients yet");
     person.clicks("Data");

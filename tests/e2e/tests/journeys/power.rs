@@ -46,6 +46,10 @@ impl Clinic {
     fn new() -> Self {
         let disk = Disk::new();
         let person = Person::at(Browser::start_watched(&disk));
+        Self::set_up(disk, person)
+    }
+
+    fn set_up(disk: Disk, person: Person) -> Self {
         support::sets_up_own_clinic(&person);
         let mut clinic = Self { disk, person, scores: 0, moments: Vec::new() };
         clinic.is_saved("the clinic is set up".to_owned());
@@ -153,5 +157,27 @@ fn a_save_that_does_not_wait_for_the_disk_is_lost_with_the_power() {
         Some(vec![0]),
         "of {} scores that were shown as saved",
         clinic.scores
+    );
+}
+
+// Where there is no database the page went on to show "saved", and never that nothing of it may outlast the computer's next crash: Chromium
+// syncs what is in localStorage at no time, so that the system writes it when it likes.
+#[test]
+fn the_small_store_says_that_saves_may_not_outlast_the_power() {
+    let disk = Disk::new();
+    let person = Person::at(Browser::start_watched(&disk));
+    begins_with(&person, support::NO_DATABASE);
+    let mut clinic = Clinic::set_up(disk, person);
+    clinic.person.sees("what was shown as saved may be lost");
+    clinic.imports(100..101, 1, 0);
+    clinic.person.sees(
+        "In this browser’s small storage (about 5 MB), on this computer; on the disk only some time after a save",
+    );
+    clinic.adds(100, 1);
+    let last = clinic.moments.len() - 1;
+    assert_ne!(
+        clinic.left(last, Names::InOrder),
+        Some(vec![0, 1]),
+        "all is left: then the page need not warn any more"
     );
 }

@@ -19,6 +19,13 @@ pub const SLOW_DISK: &str = "
         return answer;
     };";
 
+/// Opens no database until `databaseIsBack()`, as where its files can't be read for once.
+pub const NO_DATABASE: &str = r#"
+    const open = IDBFactory.prototype.open;
+    IDBFactory.prototype.open = () => { throw new DOMException("no", "UnknownError"); };
+    window.databaseIsBack = () => (IDBFactory.prototype.open = open);
+"#;
+
 /// The addresses of the patients whose state on the caseload is persistent, sorted.
 pub fn flagged(person: &Person) -> Vec<String> {
     let script = r#"
