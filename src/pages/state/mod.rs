@@ -15,6 +15,7 @@ mod saving;
 mod sealed;
 mod storage;
 mod today;
+mod weak_passphrase;
 mod wrong_clock;
 
 pub use backup::read_backup;
@@ -27,6 +28,7 @@ pub use replace::InPlaceOf;
 pub use restore::{BackupSecret, OpenedBackup};
 pub use sealed::Sealed;
 pub use storage::StorageHealth;
+pub use weak_passphrase::weak_words;
 
 use crate::browser::settings::{Loaded, Preferences, SavedFilter};
 use crate::browser::workspace::Workspace;
@@ -70,6 +72,8 @@ pub struct Desk {
     pub people: RwSignal<Vec<String>>,
     /// Who opened it.
     pub unlocked_by: RwSignal<Option<String>>,
+    /// How soon their passphrase falls, where that is too soon.
+    pub weak_passphrase: RwSignal<Option<String>>,
     /// The patient whose page was left for the caseload, until the caseload has taken up there.
     pub came_from: RwSignal<Option<Key>>,
     /// The session or score that a link led to: its row stands out.
@@ -125,6 +129,7 @@ impl Desk {
             filters: RwSignal::new(Vec::new()),
             people: RwSignal::new(Vec::new()),
             unlocked_by: RwSignal::new(None),
+            weak_passphrase: RwSignal::new(None),
             door: StoredValue::new_local(None),
             flags: StoredValue::new(KnownFlags::new()),
             idle: Idle::new(),

@@ -149,6 +149,7 @@ impl Desk {
         let _ = self.filters.try_set(Vec::new());
         let _ = self.people.try_set(Vec::new());
         let _ = self.unlocked_by.try_set(None);
+        let _ = self.weak_passphrase.try_set(None);
         self.offer_drafts(Vec::new());
         self.flags.update_value(|known| known.clear());
     }

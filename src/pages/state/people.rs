@@ -6,6 +6,7 @@ use crate::browser::web_crypto::WebCrypto;
 use crate::browser::{attempts, normalized};
 use crate::desk::{Deed, Line};
 use crate::vault::{Keyring, KeyringError, RecoveryKey};
+use leptos::prelude::*;
 
 /// What is to change.
 #[derive(Clone)]
@@ -56,10 +57,14 @@ impl Desk {
 
     /// Keeps such a change.
     pub fn keep_people(self, change: KeyringChange, then: impl FnOnce(Result<(), Failure>) + 'static) {
+        let is_new_passphrase = change.line.deed == Deed::PassphraseChanged;
         self.move_on(async move {
             let done = self.keep_keyring(&change.was, &change.next, with_tries(change.line)).await;
             if done.is_ok() {
                 attempts::forget();
+                if is_new_passphrase {
+                    let _ = self.weak_passphrase.try_set(None);
+                }
             }
             then(done);
         });
