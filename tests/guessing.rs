@@ -1,6 +1,6 @@
 //! How long a passphrase is said to hold, and which stretching a device is given.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 use anamnesis::vault::crypto::Stretching;
 use anamnesis::vault::guessing::{

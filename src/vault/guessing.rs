@@ -87,7 +87,7 @@ pub fn time_in_words(seconds: f64) -> String {
     }
 }
 
-/// What is assumed of whoever guesses, for a person to read: it follows “holds so long” or “falls within so long”.
+/// What is assumed of whoever guesses, for a person to read: it follows “holds so long” or “falls in so long”.
 pub fn assumption(how: Stretching) -> String {
     let guesses = (guesses_a_second(how) / 1000.0).round() * 1000.0;
     format!(
@@ -101,7 +101,7 @@ pub fn with_thousands(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);

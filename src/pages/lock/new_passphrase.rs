@@ -147,7 +147,7 @@ impl NewPassphrase {
         let refused = (!is_enough(weighed.seconds)).then(|| {
             let time = time_in_words(weighed.seconds);
             format!(
-                "Too weak: it falls within about {time}, and has to hold for {LEAST_YEARS} years. Add words that nobody would expect, or take \
+                "Too weak: it falls in {time} on average, and has to hold for {LEAST_YEARS} years. Add words that nobody would expect, or take \
                  one that is drawn by lot."
             )
         });

@@ -97,10 +97,8 @@ fn DrawnFields(id: &'static str, value: NewPassphrase) -> impl IntoView {
                     }}
                 </span>
             </p>
-            <p class="hint">
-                "Write it down now, and keep the paper on you until you know it by heart. It isn’t shown again. There is no button that copies it: "
-                "computers keep what was copied."
-            </p>
+            <p>"Write it down now, and keep the paper on you until you know it by heart. It isn’t shown again."</p>
+            <p class="hint">"There is no button that copies it: computers keep what was copied."</p>
             <div class="strength-room">{holds}</div>
         </div>
         <TextField
@@ -149,7 +147,7 @@ fn OwnFields(id: &'static str, value: NewPassphrase) -> impl IntoView {
 
 fn estimate_view(Weighed { guesses_log10, seconds, how, advice }: Weighed) -> impl IntoView {
     let (time, enough) = (time_in_words(seconds), is_enough(seconds));
-    let words = if enough { format!("Strong enough: holds {time}") } else { format!("Too weak: falls within {time}") };
+    let words = if enough { format!("Strong enough: holds {time}") } else { format!("Too weak: falls in {time}") };
     // The bar's mark stands where it is enough, whatever the device stretches with.
     let least = least_guesses_log10(how);
     view! {

@@ -26,9 +26,9 @@ impl Desk {
     }
 }
 
-/// What is said of a passphrase that falls within that time.
+/// What is said of a passphrase that falls in that time.
 pub fn weak_words(time: &str) -> String {
     format!(
-        "Your passphrase falls within {time} to somebody who has a copy of the records and rents the machines to guess it."
+        "Your passphrase falls in {time} on average to somebody who has a copy of the records and rents the machines to guess it."
     )
 }

@@ -81,7 +81,7 @@ fn clinic_pictures(person: &Person, folder: &Path) -> Result<(), Box<dyn Error>>
     all("set-up")?;
     person.ticks("One of my own");
     person.fills("New passphrase", "purplehorse77");
-    person.sees("falls within");
+    person.sees("falls in");
     all("set-up-weak")?;
     person.fills("Your name", e2e::CLINICIAN.0);
     person.chooses_passphrase(e2e::CLINICIAN.1);

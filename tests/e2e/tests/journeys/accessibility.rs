@@ -183,7 +183,7 @@ fn no_page_breaks_a_rule_of_accessibility_in_any_look() {
     person.fills("Your name", CLINICIAN.0);
     person.chooses_passphrase("password");
     person.clicks("Go on to the recovery key");
-    person.sees("Too weak: it falls within");
+    person.sees("Too weak: it falls in");
     axe.check("set-up, a weak passphrase");
     person.chooses_passphrase(CLINICIAN.1);
     person.clicks("Go on to the recovery key");

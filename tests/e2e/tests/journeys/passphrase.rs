@@ -20,7 +20,8 @@ const ASK: &str = "
         helper.postMessage({ task: 'strength', number: 2, passphrase: bytes('Grace Hopper'), against: ['Dr Grace Hopper'] });
         helper.postMessage({ task: 'something else', number: 3 });
         helper.postMessage({ ...stretch, number: 4, memory_kib: 4e9 });
-        helper.postMessage({ ...stretch, number: 5, memory_kib: 19456 });
+        helper.postMessage({ ...stretch, number: 5, memory_kib: 65536, passes: 3 });
+        helper.postMessage({ task: 'draw', number: 6, words: 5 });
     };";
 
 fn loaded(person: &Person) -> Value {
@@ -39,15 +40,17 @@ fn passphrases_are_stretched_and_weighed_by_a_helper_that_the_first_visit_does_n
     person.script(ASK, vec![]);
     let answers = person.waits_until("the helper has answered everything", || {
         let answers = person.script("return window.answers", vec![]);
-        answers.as_array().filter(|answers| answers.len() == 6).cloned()
+        answers.as_array().filter(|answers| answers.len() == 7).cloned()
     });
     let key: Vec<u8> = serde_json::from_value(answers[1]["key"].clone()).expect("a key");
     let hex: String = key.iter().map(|byte| format!("{byte:02x}")).collect();
     assert_eq!(hex, "9dfeb910e80bad0311fee20f9c0e2b12c17987b4cac90c2ef54d5b3021c68bfe");
-    assert!(answers[2]["guesses_log10"].as_f64().is_some_and(|guesses| guesses < 4.0), "{}", answers[2]);
+    assert!(answers[2]["guesses_log10"].as_f64().is_some_and(|guesses| guesses < 8.0), "{}", answers[2]);
     assert_eq!(answers[3]["refused"], "unfit");
     assert_eq!(answers[4]["refused"], "no memory");
     assert_eq!(answers[5]["key"].as_array().map(Vec::len), Some(32));
+    assert!(answers[5]["milliseconds"].as_f64().is_some_and(|took| took > 0.0), "{}", answers[5]);
+    assert_eq!(answers[6]["drawn"].as_str().map(|words| words.split(' ').count()), Some(5), "{}", answers[6]);
     assert_eq!(person.complaints(), Vec::<String>::new());
 }
 
@@ -63,7 +66,7 @@ fn the_helper_is_kept_for_use_without_a_network() {
     person.script(ASK, vec![]);
     person.waits_until("the helper answers", || {
         let answers = person.script("return window.answers", vec![]);
-        answers.as_array().is_some_and(|answers| answers.len() == 6).then_some(())
+        answers.as_array().is_some_and(|answers| answers.len() == 7).then_some(())
     });
 }
 
@@ -194,7 +197,7 @@ fn a_passphrase_that_falls_within_hours_is_called_so_and_refused() {
     person.fills("Your name", e2e::CLINICIAN.0);
     for (weak, time) in [("purplehorse77", "1 hour"), ("Summer2026!!", "1 hour"), (e2e::CLINICIAN.0, "a second")] {
         person.chooses_passphrase(weak);
-        person.sees("Too weak: falls within");
+        person.sees("Too weak: falls in");
         person.clicks("Go on to the recovery key");
         person.sees("and has to hold for 3 years");
         person.sees(time);
@@ -228,7 +231,7 @@ fn a_weak_passphrase_of_earlier_still_opens_and_is_told() {
     person.clicks("Set up this browser for my clinic");
     person.chooses_keys(weak);
     person.sees("No patients yet");
-    let told = "Your passphrase falls within";
+    let told = "Your passphrase falls in";
     assert!(!person.sees_now(told));
     person.reloads();
     person.sees(told);
