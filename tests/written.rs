@@ -15,6 +15,7 @@ use pollster::block_on;
 use std::collections::BTreeMap;
 use written_clinic::{AUDIT, DRAFTS, FILTERS, INSTRUMENTS, POLICY, RECOVERY, SEALED_POLICY};
 
+#[allow(dead_code, reason = "the newer keyring is looked at in tests/keyring.rs")]
 #[path = "support/written_clinic.rs"]
 mod written_clinic;
 

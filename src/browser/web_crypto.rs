@@ -1,7 +1,8 @@
 //! Web Crypto: the browser's own library. Keys are handles whose bytes the page never sees.
 
-use super::passphrase::{Argon2id, argon2id};
-use crate::vault::crypto::{Crypto, CryptoError, NONCE, Sealed, Stretching};
+use super::passphrase::{Argon2id, PassphraseError, argon2id, last_stretching};
+use crate::vault::crypto::{Crypto, CryptoError, NONCE, SALT, Sealed, Stretching};
+use crate::vault::managed::strongest_managed;
 use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -68,7 +69,12 @@ impl Crypto for WebCrypto {
         match how {
             Stretching::Argon2id { memory_kib, passes } => {
                 let stretched = argon2id(&Argon2id { memory_kib, passes }, secret, salt).await;
-                let mut stretched = stretched.map_err(|_| CryptoError::Unavailable)?;
+                let mut stretched = stretched.map_err(|error| match error {
+                    PassphraseError::NoMemory => CryptoError::NoMemory,
+                    PassphraseError::NotStarted | PassphraseError::NoAnswer | PassphraseError::Refused => {
+                        CryptoError::Unavailable
+                    }
+                })?;
                 let raw = Uint8Array::from(stretched.as_slice());
                 stretched.fill(0);
                 let key =
@@ -163,8 +169,14 @@ impl Crypto for WebCrypto {
     }
 
     async fn stretching(&self) -> Stretching {
-        let probe = argon2id(&Argon2id { memory_kib: 8, passes: 1 }, b"", &[0; 16]).await;
-        if probe.is_ok() { Stretching::ARGON2ID } else { Stretching::PBKDF2 }
+        let figures = |Argon2id { memory_kib, passes }| Stretching::Argon2id { memory_kib, passes };
+        let known = last_stretching().map(|(last, seconds)| (figures(last), seconds));
+        let run = async |how| {
+            let Stretching::Argon2id { memory_kib, passes } = how else { return None };
+            argon2id(&Argon2id { memory_kib, passes }, b"", &[0; SALT]).await.ok()?;
+            last_stretching().map(|(_, seconds)| seconds)
+        };
+        strongest_managed(known, run).await.unwrap_or(Stretching::PBKDF2)
     }
 }
 

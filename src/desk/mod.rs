@@ -10,6 +10,7 @@ mod entry;
 mod import;
 mod refusal;
 mod stamp;
+
 pub use apply::apply;
 pub use audit::{
     AuditEntry, AuditFilter, AuditView, BackupAge, BackupState, ClockDoubt, Deed, KnownFlags, Line, Place, Written,

@@ -20,6 +20,7 @@ mod settings_taken;
 mod table;
 mod tables;
 mod write;
+
 pub use column::Column;
 pub use decisions::decisions_csv;
 pub use doubt::{DateRead, Doubt};

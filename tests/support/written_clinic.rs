@@ -45,6 +45,22 @@ pub(crate) const KEYRING: &str = concat!(
 /// The recovery key of that keyring, as it was printed.
 pub(crate) const RECOVERY: &str = "S8GM-GC0Q-2WDS-YG2M-W7M8-9X29-E112-H5ZS-P373";
 
+/// The same two in another clinic, as it is written since no digest of a name stands in it any more.
+pub(crate) const KEYRING_WITHOUT_DIGESTS: &str = concat!(
+    r#"{"salt":"SRwg2c1T9K2PPXk73NtNYQ==","slots":[{"id":"56794a97d6977258a13bcc982d603dc8","stretching":{"pbkdf2_sha"#,
+    r#"256":{"rounds":3}},"nonce":"2fJTkCULSZJlBT33","wrapped":"9JMSmXSAgW+Bgg5/b4s+Zcx5qKAbQ6ZqQ+huw24ZXwMoW/WCJwekQ"#,
+    r#"ibf+9f41wW7","name":"VSZXDT8AzC7fNUqyPG2FPN0L0vo9/HrgBylzSYu90YWj4giY+VXpZRoEpt+U9xoTXVSLNqGGMu0Ne47asueWVBda9"#,
+    r#"q0eQYGKoh3j1UAcbdO7Y8GLAzizJR5LrOg="},{"id":"recovery","stretching":{"pbkdf2_sha256":{"rounds":3}},"salt":"Lrs"#,
+    r#"Mh3rypbqdiix/SZXhxg==","nonce":"ErVO9vZwzAVSHB6p","wrapped":"Lwmtczm8CPgRR5ZfDOg8XCrKgA0W7xeh7aaE5ax8KWwPCGnXi"#,
+    r#"GyIyfYwkVyV8nOi","name":""},{"id":"a26e92270c3e5f576441f636afdf4f8e","stretching":{"argon2id":{"memory_kib":64"#,
+    r#","passes":1}},"nonce":"oUSQbt5sKtspEYHe","wrapped":"5plVomt9vBrupZxMH+hXXMAU7dZHUmjieKQq2EtBnQ5k52lzXCCFJ+g5Wv"#,
+    r#"4jTnVn","name":"SmjeC9SmX1nuN+U5FxOqWtHbKBm79Nr5QKfVXf+0S2b9HrIGPzDb9I3opxdF/0Pygy8eQDy2F3bVCFFOg/LWP8A7ZXjunz"#,
+    r#"xbkaxjbMgR00tY15UsYZClKuA8t5o="}]}"#,
+);
+
+/// The recovery key of that one.
+pub(crate) const RECOVERY_WITHOUT_DIGESTS: &str = "E2WY-NKDJ-2RQG-1AB6-SE0Z-ARPD-JH1D-4SEQ-HXHD";
+
 /// Those settings in revision 5, sealed under that keyring's data key: the whole envelope, in hexadecimal digits.
 pub(crate) const SEALED_POLICY: &str = concat!(
     "414e414d0101030005000000000000000600706f6c6963791d4933cdddeb1d8e24fbfac88507100edbcd1ea75733d4550db410581b2a4b",

@@ -13,6 +13,7 @@ mod lost;
 mod rules;
 mod text;
 mod view;
+
 pub use backups::{BackupAge, BackupState, backup_name, last_backup, last_written};
 pub use clock::{ClockDoubt, clock_doubt};
 pub use csv::audit_csv;

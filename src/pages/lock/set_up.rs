@@ -15,7 +15,7 @@ pub(crate) fn SetUpPage(has_records: bool) -> impl IntoView {
     let desk = use_desk();
     let name = RwSignal::new(old_preferences().clinician_name);
     let no_name = RwSignal::new(None::<String>);
-    let passphrase = NewPassphrase::new();
+    let passphrase = NewPassphrase::new(Signal::derive(move || vec![name.get()]));
     let refused = RwSignal::new(None::<String>);
     let busy = RwSignal::new(false);
     let prepared = RwSignal::new_local(None::<Prepared>);
@@ -32,7 +32,7 @@ pub(crate) fn SetUpPage(has_records: bool) -> impl IntoView {
         busy.set(true);
         spawn_local(async move {
             let who = name.get_untracked();
-            if let Some(chosen) = passphrase.chosen(&who).await {
+            if let Some(chosen) = passphrase.chosen().await {
                 match desk.prepare(&who, &chosen).await {
                     Ok(ready) => {
                         passphrase.clear();
@@ -67,7 +67,7 @@ pub(crate) fn SetUpPage(has_records: bool) -> impl IntoView {
                     error=no_name
                     hint=Some("Stands beside what you enter, review and decide. More clinicians can be added later.".to_owned())
                 />
-                <NewPassphraseFields id="set-up" value=passphrase against=name.into() />
+                <NewPassphraseFields id="set-up" value=passphrase />
                 <p class="form-error" role="alert">{move || refused.get()}</p>
                 <p class="actions">
                     <button type="submit" class="button primary" aria-disabled=move || busy.get().then_some("true")>

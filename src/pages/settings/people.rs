@@ -2,7 +2,7 @@
 
 use super::idle::IdleLock;
 use crate::pages::lock::{NewPassphrase, NewPassphraseFields, RecoveryKeySheet};
-use crate::pages::state::{KeyringChange, PeopleChange, use_desk};
+use crate::pages::state::{KeyringChange, PeopleChange, use_desk, weak_words};
 use crate::ui::{Dialog, TextField};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -63,7 +63,7 @@ fn PeopleOfClinic() -> impl IntoView {
     let desk = use_desk();
     let act = RwSignal::new(None::<Act>);
     let (own, name) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let new = NewPassphrase::new();
+    let new = NewPassphrase::new(Signal::derive(move || desk.people.get().into_iter().chain([name.get()]).collect()));
     let refused = RwSignal::new(None::<String>);
     let busy = RwSignal::new(false);
     let recovery = RwSignal::new(None::<KeyringChange>);
@@ -98,9 +98,9 @@ fn PeopleOfClinic() -> impl IntoView {
             let change = match &chosen {
                 Act::Add => {
                     let who = name.get_untracked();
-                    new.chosen(&who).await.map(|passphrase| PeopleChange::Add(who, passphrase))
+                    new.chosen().await.map(|passphrase| PeopleChange::Add(who, passphrase))
                 }
-                Act::Passphrase => new.chosen(&desk.who()).await.map(PeopleChange::Passphrase),
+                Act::Passphrase => new.chosen().await.map(PeopleChange::Passphrase),
                 Act::Remove(who) => Some(PeopleChange::Remove(who.clone())),
                 Act::Recovery => Some(PeopleChange::Recovery),
             };
@@ -139,14 +139,13 @@ fn PeopleOfClinic() -> impl IntoView {
     };
     let fields = move || {
         let chosen = act.get()?;
-        let against = Signal::derive(move || name.get());
         let more = match chosen {
             Act::Add => view! {
                 <TextField id="people-name" label="Name of the new clinician" value=name />
-                <NewPassphraseFields id="people" value=new against />
+                <NewPassphraseFields id="people" value=new />
             }
             .into_any(),
-            Act::Passphrase => view! { <NewPassphraseFields id="people" value=new against /> }.into_any(),
+            Act::Passphrase => view! { <NewPassphraseFields id="people" value=new /> }.into_any(),
             Act::Remove(_) | Act::Recovery => ().into_any(),
         };
         Some(view! {
@@ -183,6 +182,7 @@ fn PeopleOfClinic() -> impl IntoView {
         <section class="who-may-open" aria-labelledby="people-title">
             <h2 id="people-title">"Who may open this clinic"</h2>
             {sheet}
+            {move || desk.weak_passphrase.get().map(|time| view! { <p class="warning-line">{weak_words(&time)}</p> })}
             <ul class="clinicians">{move || desk.people.get().into_iter().map(one).collect_view()}</ul>
             <div class="actions">
                 <button type="button" class="button" on:click=move |_| begin(Act::Add)>

@@ -151,9 +151,10 @@ impl Desk {
         self.show(Workspace::Clinic, keeper, opened, notice, who).await;
         let _ = self.opening.try_set(Opening::Open);
         self.note_with_tries(Line::new(Deed::Unlocked, "")).await;
+        self.tell_if_weak(passphrase.to_owned());
         if let Some(raised) = unlocked.raised {
             // Works as well without; the next unlocking tries again.
-            let line = Line::new(Deed::PassphraseChanged, "stretched harder, the passphrase stays the same");
+            let line = Line::new(Deed::PassphraseChanged, "kept in a stronger way, the passphrase stays the same");
             let _ = self.keep_keyring(&keyring, &raised, vec![line]).await;
         }
         Ok(())

@@ -2,6 +2,7 @@
 
 use crate::browser::backup_folder::FolderError;
 use crate::browser::files::FileError;
+use crate::browser::passphrase::PassphraseError;
 use crate::desk::Refusal;
 use crate::record::counted;
 use crate::vault::backup::BackupError;
@@ -19,6 +20,9 @@ pub enum Failure {
     /// The clinic doesn't open so.
     #[error("{0}")]
     Keyring(#[from] KeyringError),
+    /// No passphrase could be drawn.
+    #[error("{0}")]
+    Passphrase(#[from] PassphraseError),
     /// What was typed is not the passphrase of whoever is at work.
     #[error("That is not your passphrase as it is now, so nothing was changed.")]
     NotYourPassphrase,

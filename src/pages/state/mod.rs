@@ -19,6 +19,7 @@ mod sealed;
 mod storage;
 mod today;
 mod tries;
+mod weak_passphrase;
 mod wrong_clock;
 use crate::browser::settings::{Loaded, Preferences, SavedFilter};
 use crate::browser::workspace::Workspace;
@@ -47,6 +48,7 @@ use saving::Saving;
 pub use sealed::Sealed;
 use std::sync::Arc;
 pub use storage::StorageHealth;
+pub use weak_passphrase::weak_words;
 use wrong_clock::ClockWatch;
 
 /// The desk that a provider works at: the open clinic, and everything that follows from it. Cheap to copy.
@@ -84,6 +86,8 @@ pub struct Desk {
     pub people: RwSignal<Vec<String>>,
     /// Who opened it.
     pub unlocked_by: RwSignal<Option<String>>,
+    /// How soon their passphrase falls, where that is too soon.
+    pub weak_passphrase: RwSignal<Option<String>>,
     /// The patient whose page was left for the caseload, until the caseload has taken up there.
     pub came_from: RwSignal<Option<Key>>,
     /// The session or score that a link led to: its row stands out.
@@ -152,6 +156,7 @@ impl Desk {
             idle_minutes: RwSignal::new(IdleMinutes::default()),
             people: RwSignal::new(Vec::new()),
             unlocked_by: RwSignal::new(None),
+            weak_passphrase: RwSignal::new(None),
             door: StoredValue::new_local(None),
             flags: StoredValue::new(KnownFlags::new()),
             idle: Idle::new(),

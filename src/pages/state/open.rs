@@ -151,6 +151,7 @@ impl Desk {
         let _ = self.people.try_set(Vec::new());
         let _ = self.unlocked_by.try_set(None);
         self.key_change_seen(false);
+        let _ = self.weak_passphrase.try_set(None);
         self.offer_drafts(Vec::new());
         self.flags.update_value(|known| known.clear());
     }

@@ -6,7 +6,7 @@ use crate::browser::normalized;
 use crate::browser::web_crypto::WebCrypto;
 use crate::desk::{Deed, Line};
 use crate::vault::{Keyring, KeyringError, RecoveryKey};
-use leptos::prelude::GetUntracked;
+use leptos::prelude::{GetUntracked, *};
 
 /// What is to change.
 #[derive(Clone)]
@@ -57,8 +57,13 @@ impl Desk {
 
     /// Keeps such a change.
     pub fn keep_people(self, change: KeyringChange, then: impl FnOnce(Result<(), Failure>) + 'static) {
+        let is_new_passphrase = change.line.deed == Deed::PassphraseChanged;
         self.move_on(async move {
-            then(self.kept_people(change).await);
+            let done = self.kept_people(change).await;
+            if done.is_ok() && is_new_passphrase {
+                let _ = self.weak_passphrase.try_set(None);
+            }
+            then(done);
         });
     }
 

@@ -6,7 +6,7 @@ use super::{Desk, Failure};
 use crate::browser::tabs::{self, Word};
 use crate::browser::web_crypto::WebCrypto;
 use crate::browser::workspace::Workspace;
-use crate::browser::{clock, locks, normalized, pause, wait};
+use crate::browser::{clock, locks, normalized, passphrase, pause, wait};
 use crate::desk::{AuditEntry, Deed, Line};
 use crate::record::counted;
 use crate::vault::{Finished, HandedOver, Keyring, Note, RecoveryKey, Rekeyed};
@@ -111,7 +111,11 @@ impl Desk {
         self.catch_up().await?;
         let was = self.saving.keyring().ok_or(Failure::NotOpen)?;
         let who = self.who();
-        let made = match was.with_new_key(&WebCrypto, (&who, own), anew).await {
+        let mut drawn = Vec::with_capacity(anew.len());
+        for name in anew {
+            drawn.push(HandedOver { name: name.clone(), passphrase: passphrase::draw().await? });
+        }
+        let made = match was.with_new_key(&WebCrypto, (&who, own), &drawn).await {
             Ok(made) => made,
             Err(error) => return Err(self.counted_own(error).await),
         };

@@ -6,7 +6,8 @@ use super::{Place, add_patient};
 use crate::desk::Deed;
 use crate::vault::crypto::Crypto;
 use crate::vault::{
-    AttemptsRecord, Finished, Keeper, Keyring, KeyringError, Opened, Refreshed, Rekeyed, Sealing, Store, StoreError,
+    AttemptsRecord, Finished, HandedOver, Keeper, Keyring, KeyringError, Opened, Refreshed, Rekeyed, Sealing, Store,
+    StoreError,
 };
 
 /// A colleague who stays, and one who leaves, with their passphrases.
@@ -49,7 +50,12 @@ pub async fn with_key<S: Store, X: Crypto>(store: S, crypto: &X, key: X::Key) ->
 
 /// The keyring with a new key, for [`WHO`] and [`STAYS`].
 pub async fn rekeyed<X: Crypto>(was: &Keyring, crypto: &X) -> Rekeyed<X::Key> {
-    was.with_new_key(crypto, WHO, &[STAYS.0.to_owned()]).await.unwrap()
+    was.with_new_key(crypto, WHO, &[handed_over(STAYS.0)]).await.unwrap()
+}
+
+/// What is handed over to a clinician.
+pub fn handed_over(name: &str) -> HandedOver {
+    HandedOver { name: name.to_owned(), passphrase: format!("drawn for {name}, to be handed over") }
 }
 
 /// Begins it.

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 use std::fmt;
 
 /// Crockford's base 32: no I, L, O and U, so that nothing is taken for a one or a zero.
-pub(super) const DIGITS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const DIGITS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// Random bytes: 160 bits are 32 digits.
 const SECRET: usize = 20;
 /// Digits of the secret and of its check.

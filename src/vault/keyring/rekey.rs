@@ -1,19 +1,14 @@
 //! Another data key for the clinic: who left, or has a copy that was lost, opens nothing that is written from then on.
 //!
 //! Nobody's passphrase is known here but that of who does it, and nothing under the old key may open the new one. So everyone else who
-//! stays gets a passphrase that is drawn here, to be handed over, and there is a new recovery key. The old data key stays in the keyring,
+//! stays gets a passphrase that was drawn for them, to be handed over, and there is a new recovery key. The old data key stays in the keyring,
 //! wrapped by the new one, until no record needs it any more. The keyring's salt stays, and with it what tells the clinic from others.
 
-use super::recovery::DIGITS;
 use super::{Keyring, KeyringError, RecoveryKey};
 use crate::vault::crypto::{Crypto, CryptoError, NONCE};
 use crate::vault::keeper::Sealing;
 use crate::vault::text;
 use serde::{Deserialize, Serialize};
-
-/// Characters of a passphrase that is drawn, each of 5 random bits, and how many stand in a group.
-const DRAWN: usize = 16;
-const GROUP: usize = 4;
 
 /// The data key that the clinic had before, wrapped by the one that it has now.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,7 +50,7 @@ pub struct Rekeyed<K> {
 
 impl Keyring {
     /// The same clinic with a new data key, for whoever does it and for those clinicians alone. `own` is the name and passphrase of who does
-    /// it; they keep the passphrase unless they are among those `anew`, who get one that is drawn.
+    /// it; they keep the passphrase unless they are among those `anew`, who get the one that was drawn for them.
     ///
     /// # Errors
     /// No match, somebody is not there (any more), or the key is being changed already.
@@ -63,27 +58,26 @@ impl Keyring {
         &self,
         crypto: &X,
         own: (&str, &str),
-        anew: &[String],
+        anew: &[HandedOver],
     ) -> Result<Rekeyed<X::Key>, KeyringError> {
         if self.is_key_changing() {
             return Err(KeyringError::KeyIsChanging);
         }
-        let old = self.wrappable(crypto, own).await?;
-        let own_id = self.slot_of(own.0).ok_or(KeyringError::NoMatch)?.id().to_owned();
+        let found = self.find(crypto, own, true).await?;
+        let (own_place, old) = (found.place, found.key);
         let key = crypto.generate().await?;
         let mut next = Self { salt: self.salt.clone(), slots: Vec::new(), old: None };
         let (mut handed_over, mut opens) = (Vec::new(), own.1.to_owned());
-        for slot in self.people() {
-            let is_own = slot.id() == own_id;
+        for (place, slot) in self.people() {
+            let is_own = place == own_place;
             // A name that doesn't open was changed by somebody without the key, and goes.
             let name = slot.name(crypto, &old).await.unwrap_or_default();
-            if anew.contains(&name) {
-                let passphrase = drawn_passphrase(crypto)?;
-                next.put(crypto, &key, &name, &passphrase).await?;
+            if let Some(new) = anew.iter().find(|new| new.name == name) {
+                next.put(crypto, &key, &name, &new.passphrase).await?;
                 if is_own {
-                    opens.clone_from(&passphrase);
+                    opens.clone_from(&new.passphrase);
                 }
-                handed_over.push(HandedOver { name, passphrase });
+                handed_over.push(new.clone());
             } else if is_own {
                 next.put(crypto, &key, &name, own.1).await?;
             }
@@ -128,21 +122,4 @@ impl Keyring {
     fn old_bound(&self) -> Vec<u8> {
         [b"anamnesis old key 1\0", self.salt.as_slice()].concat()
     }
-}
-
-/// A passphrase of 80 random bits in groups that can be read aloud: as the recovery key's characters, in small letters. Behind Argon2id no
-/// guessing finds it.
-fn drawn_passphrase<X: Crypto>(crypto: &X) -> Result<String, CryptoError> {
-    let mut random = [0; DRAWN];
-    crypto.random(&mut random)?;
-    let mut passphrase = String::with_capacity(DRAWN + DRAWN / GROUP);
-    for (place, byte) in random.iter().enumerate() {
-        if place > 0 && place % GROUP == 0 {
-            passphrase.push('-');
-        }
-        // 32 divides 256, so that each digit is as likely as any other.
-        let digit = DIGITS.get(usize::from(byte % 32)).copied().unwrap_or(b'0');
-        passphrase.push(char::from(digit.to_ascii_lowercase()));
-    }
-    Ok(passphrase)
 }

@@ -61,8 +61,7 @@ impl Person {
     /// Fills in name and passphrase, puts the recovery key on paper and opens the clinic.
     pub fn chooses_keys(&self, (name, passphrase): (&str, &str)) -> String {
         self.fills("Your name", name);
-        self.fills("New passphrase", passphrase);
-        self.fills("The same once more", passphrase);
+        self.chooses_passphrase(passphrase);
         self.clicks("Go on to the recovery key");
         let key = self.waits_until("the recovery key is shown", || {
             let shown = self.script("return document.querySelector('.recovery-key')?.innerText", vec![]);
@@ -73,6 +72,13 @@ impl Person {
         self.knows.replace(Some((name.to_owned(), passphrase.to_owned())));
         self.sees_no("Recovery key");
         key
+    }
+
+    /// Takes a passphrase of their own instead of the one that was drawn, and types it twice.
+    pub fn chooses_passphrase(&self, passphrase: &str) {
+        self.ticks("One of my own");
+        self.fills("New passphrase", passphrase);
+        self.fills("The same once more", passphrase);
     }
 
     /// Unlocks with that name and passphrase, and will do so from now on whenever the clinic is locked.
