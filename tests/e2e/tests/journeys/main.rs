@@ -30,4 +30,5 @@ mod smoke;
 mod support;
 mod tabs;
 mod traces;
+mod tries;
 mod vault;
