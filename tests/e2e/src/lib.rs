@@ -8,6 +8,7 @@
 
 mod browser;
 mod find;
+mod firefox;
 mod folder;
 mod headed;
 mod person;
@@ -16,6 +17,7 @@ mod site;
 mod typing;
 
 pub use browser::Browser;
+pub use firefox::Firefox;
 pub use folder::Folder;
 pub use person::{CLINICIAN, Person};
 pub use site::Site;

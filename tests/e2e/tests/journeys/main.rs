@@ -12,6 +12,7 @@ mod drafts;
 mod durable;
 mod figure;
 mod files;
+mod firefox;
 mod forms;
 mod groups;
 mod hands;
