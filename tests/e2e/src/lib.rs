@@ -8,7 +8,6 @@
 
 mod browser;
 mod find;
-mod firefox;
 mod folder;
 mod headed;
 mod person;
@@ -17,7 +16,6 @@ mod site;
 mod typing;
 
 pub use browser::Browser;
-pub use firefox::Firefox;
 pub use folder::Folder;
 pub use person::{CLINICIAN, Person};
 pub use site::Site;

@@ -12,7 +12,6 @@ mod drafts;
 mod durable;
 mod figure;
 mod files;
-mod firefox;
 mod forms;
 mod groups;
 mod hands;
