@@ -4,13 +4,14 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
 use anamnesis::desk::Deed;
+use anamnesis::vault::contract::Place;
 use anamnesis::vault::contract::sealed::{note, sealed, unlocked};
 use anamnesis::vault::crypto::Stretching;
 use anamnesis::vault::fakes::FailingStore;
 use anamnesis::vault::rust_crypto::RustCrypto;
 use anamnesis::vault::settings::{IdleMinutes, Preferences, decode, encode};
-use anamnesis::vault::{ATTEMPTS, Attempts, AttemptsRecord, MemoryStore, Refreshed, Store, StoreError};
-use places::InMemory;
+use anamnesis::vault::{ATTEMPTS, Attempts, AttemptsRecord, MemoryKv, MemoryStore, Refreshed, Store, StoreError};
+use places::{InMemory, OverTexts};
 use pollster::block_on;
 
 #[path = "support/places.rs"]
@@ -37,10 +38,11 @@ fn a_try_that_can_not_be_counted_is_said_to_be_so() {
 
 #[test]
 fn the_record_tells_only_that_and_how_often_somebody_failed() {
-    let place = InMemory(MemoryStore::default());
+    let place = OverTexts(MemoryKv::default());
     drop(block_on(sealed(&place, &QUICK)));
-    block_on(AttemptsRecord::count(&place.0, Attempts::default(), 1000)).unwrap();
-    let bytes = block_on(place.0.fetch(&[ATTEMPTS.to_owned()])).unwrap().remove(0).unwrap();
+    let store = block_on(place.open());
+    block_on(AttemptsRecord::count(&store, Attempts::default(), 1000)).unwrap();
+    let bytes = block_on(store.fetch(&[ATTEMPTS.to_owned()])).unwrap().remove(0).unwrap();
     let text = String::from_utf8_lossy(&bytes);
     assert!(text.contains(r#"{"failed":1,"last_seconds":1000,"since":""#), "{text}");
 }

@@ -10,10 +10,13 @@ use anamnesis::vault::crypto::Stretching;
 use anamnesis::vault::envelope::{self, Envelope, Seal};
 use anamnesis::vault::rust_crypto::RustCrypto;
 use anamnesis::vault::settings::SavedFilter;
-use anamnesis::vault::{Expect, Keeper, Keyring, MemoryStore, Note, Opened, Sealing, Store, Write, contract, schema};
+use anamnesis::vault::{
+    Attempts, AttemptsRecord, Expect, Keeper, Keyring, MemoryStore, Note, Opened, Sealing, Store, Write, contract,
+    schema,
+};
 use pollster::block_on;
 use std::collections::BTreeMap;
-use written_clinic::{AUDIT, DRAFTS, FILTERS, INSTRUMENTS, POLICY, RECOVERY, SEALED_POLICY};
+use written_clinic::{ATTEMPTS, AUDIT, DRAFTS, FILTERS, IDLE_MINUTES, INSTRUMENTS, POLICY, RECOVERY, SEALED_POLICY};
 
 #[allow(dead_code, reason = "the newer keyring is looked at in tests/keyring.rs")]
 #[path = "support/written_clinic.rs"]
@@ -148,6 +151,25 @@ fn filters_drafts_and_damaged_bytes_of_version_3_are_read_and_written_back_byte_
     let aside = ("patient/0000000000000002".to_owned(), b"foo".to_vec());
     assert_eq!(schema::read_aside(3, written_clinic::ASIDE.as_bytes()), Ok(aside.clone()));
     assert_eq!(schema::write_aside(&aside.0, &aside.1).unwrap(), written_clinic::ASIDE.as_bytes());
+}
+
+#[test]
+fn idle_minutes_and_failed_tries_of_version_3_are_read_and_written_back_byte_for_byte() {
+    let minutes = opened(&[("idle-minutes", (3, 1), IDLE_MINUTES)]).idle_minutes.unwrap();
+    assert_eq!(minutes.get(), 45);
+    assert_eq!(schema::write_json(&minutes).unwrap(), IDLE_MINUTES.as_bytes());
+
+    // One failed try more, and nothing else of it changes.
+    for (text, failed, more) in [(ATTEMPTS[0], 2, "\"failed\":3"), (ATTEMPTS[1], 12, "\"failed\":13")] {
+        let store = stored(&[("attempts", (3, 4), text), ("keyring", (3, 2), written_clinic::KEYRING)]);
+        let record = block_on(AttemptsRecord::of(&store)).unwrap();
+        let attempts = record.attempts(Attempts::default(), 1_900_000_000);
+        assert_eq!((attempts.failed, attempts.is_count_lost), (failed, failed == 12));
+        block_on(AttemptsRecord::count(&store, Attempts::default(), 1_900_000_000)).unwrap();
+        let bytes = block_on(store.fetch(&["attempts".to_owned()])).unwrap().remove(0).unwrap();
+        let body = envelope::decode("attempts", &bytes, schema::CURRENT).unwrap().envelope.body;
+        assert_eq!(str::from_utf8(body).unwrap(), text.replace(&format!("\"failed\":{failed}"), more));
+    }
 }
 
 #[test]

@@ -20,6 +20,15 @@ pub(crate) const INSTRUMENTS: &str = concat!(
 /// The saved filters, as version 3 writes them.
 pub(crate) const FILTERS: &str = r#"[{"name":"Mine","query":"groups=persistent&sort=name"}]"#;
 
+/// The idle minutes until the clinic locks, as version 3 writes them.
+pub(crate) const IDLE_MINUTES: &str = "45";
+
+/// Failed tries to unlock, as version 3 writes them: after a record that was whole, and after one that was lost.
+pub(crate) const ATTEMPTS: [&str; 2] = [
+    r#"{"failed":2,"last_seconds":1900000000,"since":"214aa9c8347b7ad216ca3bcba4b91ecc7756a75fd4a3b2dba6542177ae84fa7f"}"#,
+    r#"{"failed":12,"last_seconds":1900000000,"is_count_lost":true}"#,
+];
+
 /// Half-typed text, as version 3 writes it: JSON in a text of its own.
 pub(crate) const DRAFTS: &str = concat!(
     r#""{\"by\":\"Dr. Example\",\"day\":\"2026-03-02\",\"drafts\":[{\"path\":\"/patients/0000000000000001\",\"form\":"#,

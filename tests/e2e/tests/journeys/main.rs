@@ -34,4 +34,5 @@ mod support;
 mod tabs;
 mod tampered;
 mod traces;
+mod tries;
 mod vault;

@@ -68,9 +68,13 @@ const RECORDS: &str = r#"
     };
 "#;
 
-/// Every record of the clinic by name, as it lies, in hexadecimal digits.
+/// Every record of the clinic by name, as it lies, in hexadecimal digits; but for the count of failed tries, which is the browser's and in
+/// no backup.
 pub fn records(person: &Person) -> Vec<(String, String)> {
-    serde_json::from_value(person.script_async(RECORDS, vec![])).expect("names and bytes")
+    let all = serde_json::from_value(person.script_async(RECORDS, vec![]));
+    let mut all: Vec<(String, String)> = all.expect("names and bytes");
+    all.retain(|(name, _)| name != "attempts");
+    all
 }
 
 /// Adds a patient from the caseload.
