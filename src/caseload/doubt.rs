@@ -1,6 +1,6 @@
 //! Patients of whom nothing may be told: what is stored is not what the audit says was written last, and nobody has decided about it.
 
-use crate::desk::{AuditEntry, Holding, Line, MismatchKind, Undecided, named_in_audit};
+use crate::desk::{AuditEntry, Deed, Holding, Line, MismatchKind, Undecided, named_in_audit};
 use crate::record::Key;
 use std::collections::BTreeMap;
 
@@ -99,7 +99,9 @@ impl Doubt {
 fn named(key: Key, entries: &[AuditEntry]) -> NamedInAudit {
     match named_in_audit(key, entries) {
         Some(line) => {
-            let said: Vec<&str> = [Some(line.what.as_str()), line.after.as_deref()].into_iter().flatten().collect();
+            // Where many came at once, only how much came is said beside it.
+            let more = line.after.as_deref().filter(|_| line.deed == Deed::Entered);
+            let said: Vec<&str> = [Some(line.what.as_str()), more].into_iter().flatten().collect();
             NamedInAudit { name: line.what.clone(), identity: said.join(": ") }
         }
         None => {

@@ -38,7 +38,7 @@ pub(crate) fn DoubtBanner(desk: Desk) -> impl IntoView {
             let breaks = breaks.into_iter().map(|words| view! { <li>{words}</li> }).collect_view();
             let unvouched = (unvouched > 0).then(|| {
                 let records = counted(unvouched, "record");
-                view! { <li>{format!("What is left of the audit does not vouch for {records}.")}</li> }
+                view! { <li>{format!("Nothing in the audit vouches for {records}.")}</li> }
             });
             let named = named.into_iter().map(|said| view! { <li>{line(said)}</li> }).collect_view();
             let more = (more > 0).then(|| view! { <li>{format!("And {} more.", counted(more, "record"))}</li> });
