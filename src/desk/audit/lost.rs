@@ -41,7 +41,9 @@ pub fn without_doubted(doubts: &Doubts, mut lines: Vec<Line>) -> Vec<Line> {
 fn named(key: Key, entries: &[AuditEntry]) -> NamedInAudit {
     match named_in_audit(key, entries) {
         Some(line) => {
-            let said: Vec<&str> = [Some(line.what.as_str()), line.after.as_deref()].into_iter().flatten().collect();
+            // Where many came at once, only how much came is said beside it.
+            let more = line.after.as_deref().filter(|_| line.deed == Deed::Entered);
+            let said: Vec<&str> = [Some(line.what.as_str()), more].into_iter().flatten().collect();
             NamedInAudit { name: line.what.clone(), identity: said.join(": ") }
         }
         None => {

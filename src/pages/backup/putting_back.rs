@@ -14,7 +14,7 @@ pub(super) fn PuttingBack(
 ) -> impl IntoView {
     let desk = use_desk();
     let held = StoredValue::new_local(backup);
-    let body = move || {
+    move || {
         let records = held.with_value(|backup| desk.held_in(backup));
         if records.is_empty() {
             return ().into_any();
@@ -52,6 +52,5 @@ pub(super) fn PuttingBack(
             </p>
         }
         .into_any()
-    };
-    body
+    }
 }

@@ -132,7 +132,7 @@ fn untold_cells(list: List, row: &Row) -> AnyView {
             {number}
         </th>
         <td class="state" role="gridcell">{badge}</td>
-        <td class="untold" role="gridcell" colspan="6">{row.headline.clone()}</td>
+        <td class="untold" role="gridcell" colspan="6" aria-colspan="6">{row.headline.clone()}</td>
         <td class="row-actions" role="gridcell">
             <button
                 type="button"

@@ -38,7 +38,7 @@ pub(crate) fn DoubtBanner(desk: Desk) -> impl IntoView {
             let breaks = breaks.into_iter().map(|words| view! { <li>{words}</li> }).collect_view();
             let unvouched = (unvouched > 0).then(|| {
                 let records = counted(unvouched, "record");
-                view! { <li>{format!("What is left of the audit does not vouch for {records}.")}</li> }
+                view! { <li>{format!("Nothing in the audit vouches for {records}.")}</li> }
             });
             let named = named.into_iter().map(|said| view! { <li>{line(said)}</li> }).collect_view();
             let more = (more > 0).then(|| view! { <li>{format!("And {} more.", counted(more, "record"))}</li> });
@@ -46,8 +46,8 @@ pub(crate) fn DoubtBanner(desk: Desk) -> impl IntoView {
                 <Banner kind=BannerKind::Error>
                     <p>
                         <b>"What is stored here is not what the audit says was written last."</b>
-                        " It was changed outside this app. Whoever is concerned stands first in the caseload and is not judged, and nothing is saved "
-                        "on top of it, until somebody restores a backup or accepts what is there. "
+                        " It was changed outside this app. Nobody concerned is judged and nothing is saved on top of it, until somebody restores "
+                        "a backup or accepts what is there. "
                         <a href=DECIDE>"Decide about it"</a>
                     </p>
                     <ul class="in-doubt-list">{breaks} {unvouched} {named} {more}</ul>

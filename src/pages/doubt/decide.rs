@@ -95,7 +95,7 @@ fn audit_item(desk: Desk, audit: Undecided, asked: RwSignal<Option<Accepting>>) 
 fn record_item(desk: Desk, one: &Mismatch, undecided: &Undecided, asked: RwSignal<Option<Accepting>>) -> AnyView {
     let said = untrack(|| Said::of(desk, one));
     let (one, decided) = (one.clone(), undecided.of_record(&one.name));
-    let label = format!("Accept what is there: {}, {}…", said.whose, said.state);
+    let label = format!("Accept what is there… {}, {}", said.whose, said.state);
     let ask = move |_| asked.set(Some(untrack(|| accepting_record(desk, &one, decided.clone()))));
     view! {
         <li>

@@ -32,9 +32,10 @@ pub(super) fn TimelineFigure(open: Open) -> impl IntoView {
     let shown = Shown::new(open);
     let words = Memo::new(move |_| {
         let described = open.facts().zip(shown.view());
-        let words = described
-            .map_or_else(String::new, |(f, view)| describe(&f.chart, &f.judgement, &f.clinic.instruments, &view));
-        if open.desk.doubt(open.key).is_some() { format!("{IN_DOUBT} {words}") } else { words }
+        described.map_or_else(String::new, |(f, view)| {
+            let words = describe(&f.chart, &f.judgement, &f.clinic.instruments, &view);
+            if f.is_in_doubt { format!("{IN_DOUBT} {words}") } else { words }
+        })
     });
     let is_seen = RwSignal::new(false);
     view! {

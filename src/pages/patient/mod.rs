@@ -151,7 +151,7 @@ fn RecordGone(patient: Key) -> impl IntoView {
         <div class="empty-page">
             <h1>"Record taken away: " {name}</h1>
             {move || not_judged(desk, patient)}
-            <p>"The audit names the patient so: " {known}</p>
+            <p>"As the audit names the patient: " {known}</p>
             <p>
                 <a class="button" href="/">
                     "Back to the caseload"

@@ -17,6 +17,8 @@ pub(super) struct Facts {
     pub(super) judgement: Arc<PatientJudgement>,
     /// The clinic around it: instruments and policy.
     pub(super) clinic: Arc<Clinic>,
+    /// Whether the record can't be relied on: then the judgement is only what it is drawn with.
+    pub(super) is_in_doubt: bool,
 }
 
 /// A patient by key. Every part of the page holds a copy.
@@ -59,8 +61,10 @@ impl Open {
         let clinic = self.desk.clinic.get();
         let chart = clinic.chart(self.key)?.clone();
         let of = |all: &Judged| all.get(&self.key).cloned();
-        let judgement = self.desk.judged.with(of).or_else(|| self.desk.in_doubt.with(of))?;
-        Some(Facts { chart, judgement, clinic })
+        let judged = self.desk.judged.with(of);
+        let is_in_doubt = judged.is_none();
+        let judgement = judged.or_else(|| self.desk.in_doubt.with(of))?;
+        Some(Facts { chart, judgement, clinic, is_in_doubt })
     }
 
     /// Draws from the facts, or nothing once the patient is gone.

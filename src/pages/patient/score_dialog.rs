@@ -123,6 +123,12 @@ pub(crate) fn ScoreDialog(target: RwSignal<Option<ScoreTarget>>) -> impl IntoVie
     let (timings, sources) = (words_or_none(&Timing::ALL), words_or_none(&Source::ALL));
     let preview = move || {
         let target = target.get()?;
+        if let Some(doubt) = desk.doubt(target.patient) {
+            return Some(format!(
+                "{} Decide about it first, on the data page; before that nothing can be saved here.",
+                doubt.sentence()
+            ));
+        }
         let score = read(target.score.unwrap_or(Key::from_bits(0))).ok()?;
         let clinic = desk.clinic.get();
         let chart = clinic.chart(target.patient)?;

@@ -1,6 +1,6 @@
 //! Somebody changes the stored records behind the app's back: every page says so, nobody concerned is judged, and a person decides.
 
-use crate::support;
+use crate::support::{self, axe::Axe};
 use chrono::{Days, NaiveDate};
 use e2e::{Folder, Person};
 use serde_json::{Value, json};
@@ -129,7 +129,7 @@ fn a_record_that_was_put_back_is_told_on_every_page_and_waits_for_a_decision() {
     tabs_to(&person, "Decide about it");
     person.presses(Key::Enter + "");
     person.sees("Records to decide on");
-    tabs_to(&person, "Accept what is there: Real Person");
+    tabs_to(&person, "Accept what is there… Real Person");
     person.presses(Key::Enter + "");
     person.sees("Accept what is there?");
     person.sees("By the audit this was entered since and is not in what is there");
@@ -195,4 +195,27 @@ fn a_record_that_was_taken_away_comes_back_from_a_backup_and_a_wiped_audit_is_be
     person.sees("1 persistent");
     assert!(!person.sees_now(BANNER), "{}", person.reads());
     assert!(person.complaints().is_empty(), "{:?}", person.complaints());
+}
+
+#[test]
+fn pages_in_doubt_break_no_rule_of_accessibility() {
+    let folder = Folder::new();
+    let person = Person::new();
+    let (name, before) = with_a_flag(&person, &folder);
+    puts(&person, &[(name, Some(before))]);
+    let mut axe = Axe::new(&person);
+    person.reloads();
+    person.sees(BANNER);
+    axe.check("caseload, a record in doubt");
+    person.clicks("Look…");
+    person.sees("This record can’t be relied on.");
+    axe.check("a record in doubt beside the list");
+    person.clicks("Whole record");
+    person.sees("Drawn from a record that can’t be relied on");
+    axe.check("patient, a record in doubt");
+    person.clicks("Decide about it");
+    person.clicks("Accept what is there…");
+    person.sees("By the audit this was entered since");
+    axe.check("data, what would be accepted");
+    assert_eq!(axe.passes(), 4);
 }
