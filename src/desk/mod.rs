@@ -12,6 +12,7 @@ mod entry;
 mod import;
 mod refusal;
 mod stamp;
+mod texts;
 
 pub use apply::{apply, fits_instrument};
 pub use ask::{AskedAbout, KnownPatients, Question, questions, score_questions};

@@ -15,6 +15,7 @@ mod patient;
 mod possible;
 mod score;
 mod session;
+mod shown;
 mod text;
 mod time;
 
@@ -35,5 +36,6 @@ pub(crate) use order::{sort_by, sort_by_key};
 pub use patient::{Patient, Sex};
 pub use score::{Score, ScoreIdentity, Source, Timing};
 pub use session::{Drug, Pressure, Route, Session, SessionIdentity, SessionStatus, Site};
+pub use shown::{shown, shown_name, shown_number};
 pub use text::{TextFault, TextKind, grouped};
 pub use time::TimeOfDay;

@@ -1,6 +1,8 @@
 //! Fields with a label, a hint and an error that belong together for everyone: the error is tied to the field, and said.
 
+use super::room_left::RoomLeft;
 use super::typed;
+use crate::record::TextKind;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -63,6 +65,9 @@ pub(crate) fn TextField(
     /// What a password manager may fill in; nothing unless said.
     #[prop(default = "off")]
     autocomplete: &'static str,
+    /// What is kept of it, where that is bounded.
+    #[prop(optional_no_strip)]
+    bounds: Option<TextKind>,
 ) -> impl IntoView {
     let node = NodeRef::<html::Input>::new();
     typed::show(node, value);
@@ -85,7 +90,8 @@ pub(crate) fn TextField(
             />
         }
     };
-    view! { <Frame id label hint error>{input}</Frame> }.into_any()
+    let room = bounds.map(|kind| view! { <RoomLeft value kind /> });
+    view! { <Frame id label hint error>{input} {room}</Frame> }.into_any()
 }
 
 /// A number, typed as text so that a wrong one stays as typed beside its error instead of vanishing.
@@ -145,7 +151,7 @@ pub(crate) fn TextArea(
             ></textarea>
         }
     };
-    view! { <Frame id label hint error>{input}</Frame> }.into_any()
+    view! { <Frame id label hint error>{input} <RoomLeft value kind=TextKind::Note /></Frame> }.into_any()
 }
 
 /// A box to tick, with its label behind it.

@@ -4,6 +4,7 @@
 
 use super::slot::Slot;
 use super::{Keyring, KeyringError, RECOVERY, RecoveryKey};
+use crate::record::TextKind;
 use crate::vault::crypto::Crypto;
 
 impl Keyring {
@@ -112,6 +113,9 @@ impl Keyring {
         let name = name.trim();
         if name.is_empty() {
             return Err(KeyringError::NoName);
+        }
+        if self.slot_of(name).is_none() {
+            TextKind::Name.check(name).map_err(KeyringError::Name)?;
         }
         // White space around it is pasted or typed unseen, and counts nowhere.
         let slot = Slot::new(crypto, key, (self.id_of(name), name), passphrase.trim().as_bytes()).await?;

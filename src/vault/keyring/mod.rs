@@ -13,6 +13,7 @@ pub use recovery::{MistypedKey, RecoveryKey};
 use super::crypto::{Crypto, CryptoError, SALT};
 use super::keeper::KEYRING;
 use super::{envelope, schema, text};
+use crate::record::TextFault;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use slot::Slot;
@@ -64,6 +65,9 @@ pub enum KeyringError {
     /// No name was given.
     #[error("Give the clinician’s name.")]
     NoName,
+    /// The name is too long, or holds what can't be seen.
+    #[error("{}", .0.form_words())]
+    Name(TextFault),
     /// Nobody could open the clinic any more but by the recovery key.
     #[error("The last clinician can’t be removed. Add another one first.")]
     LastOne,
