@@ -64,8 +64,7 @@ impl Crypto for WebCrypto {
         let wraps = usages(&["wrapKey", "unwrapKey"]);
         match how {
             Stretching::Argon2id { memory_kib, passes } => {
-                let stretched = argon2id(&Argon2id { memory_kib, passes }, secret, salt).await;
-                let mut stretched = stretched.map_err(|_| CryptoError::Unavailable)?;
+                let mut stretched = argon2id(&Argon2id { memory_kib, passes }, secret, salt).await?;
                 let raw = Uint8Array::from(stretched.as_slice());
                 stretched.fill(0);
                 let key =

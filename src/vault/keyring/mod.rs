@@ -83,7 +83,7 @@ impl From<CryptoError> for KeyringError {
     fn from(error: CryptoError) -> Self {
         match error {
             CryptoError::Mismatch => Self::NoMatch,
-            CryptoError::Unavailable => Self::Crypto(error),
+            CryptoError::Unavailable | CryptoError::Passphrase(_) => Self::Crypto(error),
         }
     }
 }
