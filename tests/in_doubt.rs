@@ -92,7 +92,7 @@ fn a_record_that_was_taken_away_is_listed_by_what_the_audit_calls_the_patient() 
         assert_eq!(doubted.rows.len(), all);
         assert!(doubted.rows.is_sorted_by_key(|row| row.key), "looked up by key");
         let row = doubted.rows.iter().find(|row| row.key == key).unwrap();
-        assert_eq!((row.display_name(), row.state_text.as_str()), (name.as_str(), "record taken away"));
+        assert_eq!((row.display_name().as_ref(), row.state_text.as_str()), (name.as_str(), "record taken away"));
         let found = board(&doubted.rows, &Filter { text: "real person".to_owned(), ..Filter::default() });
         assert_eq!(found.sections[0].rows.len(), usize::from(name == "patient N1"), "found by name");
         let policy = Policy::default();

@@ -1,6 +1,6 @@
 //! Web Crypto: the browser's own library. Keys are handles whose bytes the page never sees.
 
-use super::passphrase::{Argon2id, PassphraseError, argon2id, last_stretching};
+use super::passphrase::{Argon2id, argon2id, last_stretching};
 use crate::vault::crypto::{Crypto, CryptoError, NONCE, SALT, Sealed, Stretching};
 use crate::vault::managed::strongest_managed;
 use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
@@ -68,13 +68,7 @@ impl Crypto for WebCrypto {
         let wraps = usages(&["wrapKey", "unwrapKey"]);
         match how {
             Stretching::Argon2id { memory_kib, passes } => {
-                let stretched = argon2id(&Argon2id { memory_kib, passes }, secret, salt).await;
-                let mut stretched = stretched.map_err(|error| match error {
-                    PassphraseError::NoMemory => CryptoError::NoMemory,
-                    PassphraseError::NotStarted | PassphraseError::NoAnswer | PassphraseError::Refused => {
-                        CryptoError::Unavailable
-                    }
-                })?;
+                let mut stretched = argon2id(&Argon2id { memory_kib, passes }, secret, salt).await?;
                 let raw = Uint8Array::from(stretched.as_slice());
                 stretched.fill(0);
                 let key =

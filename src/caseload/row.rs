@@ -7,7 +7,10 @@ use super::standing::Standing;
 use super::state_text::state_text;
 use super::{Doubt, FollowUp, Group, MoodBrief, Needed, News, Reviewed, Spark, Urgency};
 use crate::judge::{Overlay, Overlays, PatientJudgement, PatientState, SetAsideReason, TrackJudgement, headline};
-use crate::record::{Chart, Day, Instrument, InstrumentId, InstrumentSet, Key, SessionStatus};
+use crate::record::{
+    Chart, Day, Instrument, InstrumentId, InstrumentSet, Key, SessionStatus, shown_name, shown_number,
+};
+use std::borrow::Cow;
 
 /// One patient's line of the caseload.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,8 +92,8 @@ pub struct Row {
 
 impl Row {
     /// The name, or the number where there is none.
-    pub fn display_name(&self) -> &str {
-        if self.name.is_empty() { &self.number } else { &self.name }
+    pub fn display_name(&self) -> Cow<'_, str> {
+        if self.name.is_empty() { shown_number(&self.number) } else { shown_name(&self.name) }
     }
 
     /// Whether the worsening is severe, which stands first wherever patients are ordered.

@@ -3,6 +3,7 @@
 use super::entry::{check_entry, entry_done, review_of};
 use super::import::import;
 use super::stamp::stamp;
+use super::texts::check_texts;
 use super::{Change, Command, Done, Record, Refusal};
 use crate::caseload::Clinic;
 use crate::record::{Chart, InstrumentSet, Key, Patient, Review, Score, Session, fits_instrument};
@@ -12,11 +13,12 @@ use std::sync::Arc;
 /// changes carries the name, unless it is empty.
 ///
 /// # Errors
-/// Duplicates of identity, records that are not there, scores that don't fit their instrument, settings out of bounds.
+/// Duplicates of identity, records that are not there, scores that don't fit their instrument, settings out of bounds, texts beyond theirs.
 pub fn apply(clinic: &Clinic, command: Command, by: &str) -> Result<Change, Refusal> {
     // What a backup brings was entered by whom the backup says.
     let by = (!matches!(command, Command::Merge(_))).then_some(by);
     let mut change = carried_out(clinic, command)?;
+    check_texts(&change)?;
     if let Some(by) = by {
         change.charts.iter_mut().for_each(|chart| stamp(chart, by));
     }

@@ -10,6 +10,7 @@ mod entry;
 mod import;
 mod refusal;
 mod stamp;
+mod texts;
 
 pub use apply::apply;
 pub use audit::{

@@ -59,6 +59,9 @@ pub struct AskedRow {
     pub text: String,
 }
 
+/// A stored chart, and the keys of its records that the files lack.
+pub(super) type Gone = (Arc<Chart>, HashSet<Key>);
+
 /// The rows of one kind of question, in the order of their files and lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AskedRows {
@@ -159,7 +162,7 @@ pub struct Preview {
     /// Stored records that the files lack, though they have others of the same patient and kind.
     pub missing: Listed<Missing>,
     /// The same, all of them: whose, and the records' keys.
-    pub(super) gone: Vec<(Arc<Chart>, HashSet<Key>)>,
+    pub(super) gone: Vec<Gone>,
     /// How many patients would be made because a row names them and the person said so.
     pub made_patients: usize,
     /// Settings that a file of settings does not name: they have their defaults after the import.

@@ -4,6 +4,7 @@ use super::doubt::DoubtBanner;
 use super::drafts::OfferedDrafts;
 use super::key_change::KeyChangeNotice;
 use super::state::{Desk, Opening};
+use crate::record::shown_name;
 use crate::ui::{Banner, BannerKind, LOCK_KEY, focus_main, is_in_field, listen_lock_key};
 use crate::vault::StoreKind;
 use leptos::prelude::*;
@@ -70,7 +71,7 @@ pub(crate) fn Header(desk: Desk) -> impl IntoView {
             view! {
                 <div class="at-work">
                     <BackupAge desk />
-                    <span class="who">{move || desk.unlocked_by.get()}</span>
+                    <span class="who">{move || desk.unlocked_by.get().map(|who| shown_name(&who).into_owned())}</span>
                     <button type="button" class="button quiet" aria-keyshortcuts=LOCK_KEY on:click=move |_| desk.lock()>
                         "Lock"
                     </button>

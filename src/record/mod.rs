@@ -18,10 +18,10 @@ mod patient;
 mod possible;
 mod score;
 mod session;
+mod shown;
 mod tag;
 mod text;
 mod time;
-
 pub use alike::{as_seen, likeness, plain_id, without_case};
 pub use ask::{AskedAbout, KnownPatients, Question, questions, score_questions};
 pub use chart::{Chart, Charts, Review};
@@ -29,10 +29,10 @@ pub use counted::counted;
 pub use day::{Day, DayError, DayOrder};
 pub use entry::{
     DOSE_MG, DecimalMarks, EntryOptions, Fault, FieldError, Fields, HALF_TYPED, Mark, MarkUse, Marks, Numbers,
-    PRESSURE_MMHG, Shape, WEIGHT_KG, read_instrument, read_patient, read_score, read_session, shape,
+    PRESSURE_MMHG, Shape, Texts, WEIGHT_KG, next_session_texts, patient_texts, read_instrument, read_patient,
+    read_score, read_session, score_texts, session_texts, shape,
 };
 pub(crate) use entry::{NUMBERS, quoted};
-pub use entry::{Texts, next_session_texts, patient_texts, score_texts, session_texts};
 pub use fits::fits_instrument;
 pub use instrument::{ChangeRule, Instrument, InstrumentId, InstrumentSet, Role, format_figure, format_points};
 pub use key::Key;
@@ -42,6 +42,7 @@ pub(crate) use order::{sort_by, sort_by_key};
 pub use patient::{Patient, Sex};
 pub use score::{Score, ScoreIdentity, Source, Timing};
 pub use session::{Drug, Pressure, Route, Session, SessionIdentity, SessionStatus, Site};
+pub use shown::{shown, shown_name, shown_number};
 pub use tag::Tag;
 pub use text::{TextFault, TextKind, grouped};
 pub use time::TimeOfDay;

@@ -81,6 +81,11 @@ impl TextFault {
         }
     }
 
+    /// What to say at a form's field.
+    pub fn form_words(self) -> String {
+        format!("Needed here is {}.", self.expected())
+    }
+
     /// What would be kept, in words that follow "expected" or "needed here is"; with what was found of it.
     pub fn expected(self) -> String {
         match self {
@@ -110,7 +115,7 @@ pub fn grouped(number: usize) -> String {
 }
 
 /// Marks, embeddings, overrides and isolates of direction (Unicode Standard Annex 9).
-const fn is_of_direction(c: char) -> bool {
+pub(super) const fn is_of_direction(c: char) -> bool {
     matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 

@@ -4,7 +4,9 @@
 //! for anyone: Chromium for its session restore and its suggestions, Firefox for its session store (tests/traces.rs reads all of `src`
 //! for it). Spelling and writing help, which some browsers get from a server, is switched off for the whole page in `index.html`.
 
+use super::room_left::RoomLeft;
 use super::typed;
+use crate::record::TextKind;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -70,6 +72,9 @@ pub(crate) fn TextField(
     /// Which keys a touch keyboard offers.
     #[prop(default = "text")]
     inputmode: &'static str,
+    /// What is kept of it, where that is bounded.
+    #[prop(optional_no_strip)]
+    bounds: Option<TextKind>,
 ) -> impl IntoView {
     let node = NodeRef::<html::Input>::new();
     typed::show(node, value);
@@ -93,7 +98,8 @@ pub(crate) fn TextField(
             />
         }
     };
-    view! { <Frame id label hint error>{input}</Frame> }.into_any()
+    let room = bounds.map(|kind| view! { <RoomLeft value kind /> });
+    view! { <Frame id label hint error>{input} {room}</Frame> }.into_any()
 }
 
 /// A number, typed as text so that a wrong one stays as typed beside its error instead of vanishing.
@@ -154,7 +160,7 @@ pub(crate) fn TextArea(
             ></textarea>
         }
     };
-    view! { <Frame id label hint error>{input}</Frame> }.into_any()
+    view! { <Frame id label hint error>{input} <RoomLeft value kind=TextKind::Note /></Frame> }.into_any()
 }
 
 /// A box to tick, with its label behind it.

@@ -4,6 +4,7 @@
 mod helper;
 mod message;
 
+use crate::vault::crypto::PassphraseError;
 use crate::vault::guessing::DRAWN_WORDS;
 use helper::{Helper, ask};
 use js_sys::{Array, Object, Uint8Array};
@@ -29,29 +30,6 @@ pub struct Strength {
     pub warning: Option<String>,
     /// How to make it better, for a person to read.
     pub suggestions: Vec<String>,
-}
-
-/// Why nothing could be done with a passphrase.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum PassphraseError {
-    /// The helper can't be loaded, or it broke.
-    #[error(
-        "The part of the page that works with passphrases can't be started. Load the page again; if that doesn't help, update the browser."
-    )]
-    NotStarted,
-    /// It takes too long.
-    #[error("Working with the passphrase took too long on this device. Close other programs and tabs, then try again.")]
-    NoAnswer,
-    /// There is too little memory.
-    #[error(
-        "This device has too little free memory to work with the passphrase. Close other programs and tabs, then try again."
-    )]
-    NoMemory,
-    /// The helper can't do what it is asked for: it is of another version, or the parameters are damaged.
-    #[error(
-        "The page can't work with the passphrase in the way that is set down. Load the page again, so that all of it is of one version."
-    )]
-    Refused,
 }
 
 thread_local! {

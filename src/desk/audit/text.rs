@@ -1,17 +1,19 @@
 //! Records as text that the audit keeps.
 
-use crate::record::{Chart, Entry, Key, Review, by_words, counted};
+use crate::record::{Chart, Entry, Key, Review, counted};
 use std::collections::BTreeMap;
 
 /// A review in one line.
 pub(super) fn review_text(review: &Review) -> String {
+    let by = if review.by.is_empty() { String::new() } else { format!(" by {}", review.by) };
     let note = if review.note.is_empty() { String::new() } else { format!(", note {}", review.note) };
-    format!("{}{}, {} seen{note}", review.day, by_words(&review.by), counted(review.seen.len(), "record"))
+    format!("{}{by}, {} seen{note}", review.day, counted(review.seen.len(), "record"))
 }
 
 /// An entry of the log in one line.
 pub(super) fn entry_text(entry: &Entry) -> String {
-    format!("{}{}, {}", entry.day, by_words(&entry.by), entry.act.text())
+    let by = if entry.by.is_empty() { String::new() } else { format!(" by {}", entry.by) };
+    format!("{}{by}, {}", entry.day, entry.act.text())
 }
 
 /// What a chart holds beside its patient: "2 sessions, 5 scores"; empty where it holds nothing.

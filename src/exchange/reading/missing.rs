@@ -6,8 +6,9 @@ use super::event::{Event, Index};
 use super::merge::Merge;
 use super::working::Place;
 use super::{FileSummary, Table};
+use crate::exchange::preview::Gone;
 use crate::exchange::{Listed, Missing};
-use crate::record::{Chart, Key, format_figure};
+use crate::record::{Chart, format_figure};
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 use std::sync::Arc;
@@ -16,7 +17,7 @@ impl Merge {
     /// What the files lack of the patients and kinds that they hold. Only a file that holds something that is stored was read before;
     /// and of a patient with a refused row nobody can say what the file lacks.
     /// The first of them as they are shown, and all of them as keys.
-    pub(super) fn missing(&self, files: &[FileSummary]) -> (Listed<Missing>, Vec<(Arc<Chart>, HashSet<Key>)>) {
+    pub(super) fn missing(&self, files: &[FileSummary]) -> (Listed<Missing>, Vec<Gone>) {
         let again = files.iter().filter(|file| file.unchanged + file.changed > 0).map(|file| file.name.as_str());
         let again: HashSet<&str> = again.collect();
         let (mut missing, mut all) = (Listed::default(), Vec::new());

@@ -58,7 +58,7 @@ fn cells(list: List, row: &Row, today: Day, draws: Signal<bool>) -> AnyView {
     }
     let key = row.key;
     let tab = move || if list.way_in.get() == Some(key) { "0" } else { "-1" };
-    let name = row.display_name().to_owned();
+    let name = row.display_name().into_owned();
     let link = link_id(key);
     // Two people of one name are told apart by number and age, also by those who only hear the button.
     let whom = untrack(|| list.desk.identity(key)).unwrap_or_else(|| name.clone());

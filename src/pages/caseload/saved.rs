@@ -3,6 +3,7 @@
 use super::controls::choice;
 use crate::caseload::Filter;
 use crate::pages::state::use_desk;
+use crate::record::{TextKind, shown_name};
 use crate::ui::{Dialog, TextField};
 use crate::vault::settings::{FilterChange, SavedFilter};
 use leptos::prelude::*;
@@ -41,6 +42,10 @@ pub(super) fn SavedFilters(
             said.set(Some("Give the filter a name.".to_owned()));
             return;
         }
+        if let Err(fault) = TextKind::Name.check(&name_now) {
+            said.set(Some(fault.form_words()));
+            return;
+        }
         let saved = SavedFilter { name: name_now, query: untrack(query) };
         said.set(None);
         desk.change_filters(vec![FilterChange::Save(saved)], move |done| match done {
@@ -52,7 +57,7 @@ pub(super) fn SavedFilters(
         });
     };
     let one = move |saved: String| {
-        let label = format!("Remove the filter {saved}");
+        let label = format!("Remove the filter {}", shown_name(&saved));
         let remove = {
             let saved = saved.clone();
             move |_| {
@@ -66,7 +71,7 @@ pub(super) fn SavedFilters(
         };
         view! {
             <li>
-                {saved} " "
+                {shown_name(&saved).into_owned()} " "
                 <button type="button" class="button quiet" aria-label=label on:click=remove>
                     "Remove"
                 </button>

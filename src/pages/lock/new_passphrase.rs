@@ -1,9 +1,9 @@
 //! Choosing a passphrase: one that is drawn by lot, or one of one's own with an estimate of how long it would hold. There are no rules of
 //! composition, which make passphrases worse; only what doesn't hold for years is refused.
 
-use crate::browser::passphrase::{PassphraseError, draw, strength};
+use crate::browser::passphrase::{draw, strength};
 use crate::browser::web_crypto::WebCrypto;
-use crate::vault::crypto::{Crypto, Stretching};
+use crate::vault::crypto::{Crypto, PassphraseError, Stretching};
 use crate::vault::guessing::{LEAST_YEARS, is_enough, seconds_held, time_in_words};
 use leptos::prelude::*;
 use leptos::task::spawn_local;

@@ -5,6 +5,7 @@ use crate::browser::settings::old_preferences;
 use crate::pages::backup::Restore;
 use crate::pages::frame::enter_at_start;
 use crate::pages::state::{Prepared, use_desk};
+use crate::record::{TextFault, TextKind};
 use crate::ui::TextField;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -25,7 +26,10 @@ pub(crate) fn SetUpPage(has_records: bool) -> impl IntoView {
             return;
         }
         refused.set(None);
-        no_name.set(name.with_untracked(|name| name.trim().is_empty()).then(|| "Give your name.".to_owned()));
+        no_name.set(name.with_untracked(|name| match name.trim() {
+            "" => Some("Give your name.".to_owned()),
+            name => TextKind::Name.check(name).err().map(TextFault::form_words),
+        }));
         if no_name.with_untracked(Option::is_some) {
             return;
         }

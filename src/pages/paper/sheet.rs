@@ -128,7 +128,7 @@ pub(super) fn sheet(facts: &Facts) -> impl IntoView + use<> {
     view! {
         <article class="sheet">
             <header>
-                <h1>{patient.display_name().to_owned()}</h1>
+                <h1>{patient.display_name().into_owned()}</h1>
                 <p>
                     {format!("{} · as of {} · {}{severe}", patient.number_and_age(judgement.as_of), judgement.as_of.format_long(), facts.row.state_text)}
                     {demo}

@@ -145,7 +145,7 @@ pub(crate) fn MeetingCase(patient: Key, entry: RwSignal<Option<EntryTarget>>) ->
 #[component]
 fn RecordGone(patient: Key) -> impl IntoView {
     let desk = use_desk();
-    let name = move || desk.row(patient).map(|row| row.display_name().to_owned());
+    let name = move || desk.row(patient).map(|row| row.display_name().into_owned());
     let known = move || desk.row(patient).map(|row| row.identity.clone());
     view! {
         <div class="empty-page">

@@ -3,6 +3,7 @@
 use super::idle::IdleLock;
 use crate::pages::lock::{NewPassphrase, NewPassphraseFields, RecoveryKeySheet};
 use crate::pages::state::{KeyringChange, PeopleChange, use_desk, weak_words};
+use crate::record::shown_name;
 use crate::ui::{Dialog, TextField};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -127,10 +128,10 @@ fn PeopleOfClinic() -> impl IntoView {
     };
     let one = move |person: String| {
         let is_self = desk.unlocked_by.get().as_deref() == Some(person.as_str());
-        let (label, removed) = (format!("Remove {person}…"), person.clone());
+        let (label, removed) = (format!("Remove {}…", shown_name(&person)), person.clone());
         view! {
             <li>
-                {person} {is_self.then_some(" (you)")} " "
+                {shown_name(&person).into_owned()} {is_self.then_some(" (you)")} " "
                 <button type="button" class="button quiet" aria-label=label on:click=move |_| begin(Act::Remove(removed.clone()))>
                     "Remove…"
                 </button>

@@ -2,10 +2,10 @@
 
 use crate::browser::backup_folder::FolderError;
 use crate::browser::files::FileError;
-use crate::browser::passphrase::PassphraseError;
 use crate::desk::Refusal;
 use crate::record::counted;
 use crate::vault::backup::BackupError;
+use crate::vault::crypto::PassphraseError;
 use crate::vault::{KeyringError, StoreError};
 
 /// Why a change was not made. Nothing has changed then, neither on the page nor in the store.

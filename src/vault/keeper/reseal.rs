@@ -196,7 +196,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
                 }),
                 Ok(_) => {}
                 Err(CryptoError::Mismatch) => sorted.unopened.push((**name).clone()),
-                Err(CryptoError::Unavailable | CryptoError::NoMemory) => return Err(StoreError::Unsealable),
+                Err(CryptoError::Unavailable | CryptoError::Passphrase(_)) => return Err(StoreError::Unsealable),
             }
         }
         Ok(sorted)

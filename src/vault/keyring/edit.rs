@@ -4,6 +4,7 @@
 
 use super::slot::{Slot, Stretch};
 use super::{Keyring, KeyringError, RecoveryKey};
+use crate::record::TextKind;
 use crate::vault::crypto::{Crypto, Stretching};
 
 impl Keyring {
@@ -122,6 +123,9 @@ impl Keyring {
             return Err(KeyringError::NoName);
         }
         let place = self.place_of(crypto, key, name).await;
+        if place.is_none() {
+            TextKind::Name.check(name).map_err(KeyringError::Name)?;
+        }
         let stretch = Stretch { how, salt: &self.salt };
         let (slot, by) = Slot::of_person(crypto, key, stretch, (name, passphrase)).await?;
         self.replace(place, slot);

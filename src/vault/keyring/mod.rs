@@ -16,6 +16,7 @@ pub use rekey::{HandedOver, Rekeyed};
 use super::crypto::{Crypto, CryptoError, SALT};
 use super::keeper::KEYRING;
 use super::{envelope, schema, text};
+use crate::record::TextFault;
 use rekey::OldKey;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -71,6 +72,9 @@ pub enum KeyringError {
     /// No name was given.
     #[error("Give the clinician’s name.")]
     NoName,
+    /// The name is too long, or holds what can't be seen.
+    #[error("{}", .0.form_words())]
+    Name(TextFault),
     /// Nobody could open the clinic any more but by the recovery key.
     #[error("The last clinician can’t be removed. Add another one first.")]
     LastOne,
@@ -89,7 +93,7 @@ impl From<CryptoError> for KeyringError {
     fn from(error: CryptoError) -> Self {
         match error {
             CryptoError::Mismatch => Self::NoMatch,
-            CryptoError::Unavailable | CryptoError::NoMemory => Self::Crypto(error),
+            CryptoError::Unavailable | CryptoError::Passphrase(_) => Self::Crypto(error),
         }
     }
 }

@@ -15,6 +15,7 @@ mod files;
 mod forms;
 mod groups;
 mod hands;
+mod helper;
 mod hosting;
 mod keyboard;
 mod leaving;
