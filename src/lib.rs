@@ -2,6 +2,7 @@
 //! down only.
 //!
 //! - [`record`]: the facts. [`judge`]: facts + policy + today in, a judgement with its whole explanation out.
+//! - [`words`]: the sentences, made of what is typed below.
 //! - [`caseload`]: questions asked of all patients. [`mod@chart`]: what to draw, and how. [`exchange`]: files in and out.
 //! - [`desk`]: what a provider does, as pure changes. [`vault`]: how they are kept.
 //! - `browser`, `ui`, `pages`, `app`: the browser, the components, the pages and the root; built for wasm32 only, so that the core
@@ -18,6 +19,7 @@ pub mod exchange;
 pub mod judge;
 pub mod record;
 pub mod vault;
+pub mod words;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod auditor;

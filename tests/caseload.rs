@@ -13,8 +13,9 @@ mod any_chart;
 
 use anamnesis::caseload::{Filter, Group, Row, Sort, Sorted, agenda, agenda_text, board, row, what_if};
 use anamnesis::exchange::demo::demo_clinic;
-use anamnesis::judge::{Asks, NextScore, Overlay, PatientJudgement, Policy, TrackState, explain, judge};
+use anamnesis::judge::{Asks, NextScore, Overlay, PatientJudgement, Policy, TrackState, judge};
 use anamnesis::record::{Chart, Charts, Day, InstrumentSet, SessionStatus};
+use anamnesis::words::{explain, next_score_sentence};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -162,7 +163,7 @@ fn agrees(chart: &Chart, judgement: &PatientJudgement, row: &Row) -> Result<(), 
         let why = explain(chart, judgement, track, instruments.get(track.instrument.as_str()).unwrap());
         let said: Vec<_> = why.missing.iter().filter(|line| line.starts_with("The next score ")).cloned().collect();
         let speaks = judgement.leading().is_some_and(|leading| leading.instrument == track.instrument);
-        let expected = next.filter(|_| speaks).map(|n| n.sentence(judgement));
+        let expected = next.filter(|_| speaks).map(|n| next_score_sentence(&n, chart, judgement));
         prop_assert_eq!(said, expected.into_iter().collect::<Vec<_>>());
     }
     Ok(())

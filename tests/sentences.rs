@@ -12,8 +12,9 @@
 
 use anamnesis::caseload::{advice, dosing, row, score_standings, short_text, what_scores_show};
 use anamnesis::chart::{Axis, View, describe, full_range, tell};
-use anamnesis::judge::{Overlay, Policy, TrackJudgement, explain, judge, memory_and_mood, options_to_discuss};
+use anamnesis::judge::{Overlay, Policy, TrackJudgement, judge};
 use anamnesis::record::{InstrumentSet, Key, Step, read_session};
+use anamnesis::words::{explain, memory_and_mood, suggestions};
 use life::{Between, Life, Recovered, Severe, Worse, life, origin};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -171,10 +172,10 @@ fn mood_is_told_by_when_it_was_measured() {
             let life = Life { mood: mood.to_vec(), ..life.clone() };
             let (chart, instruments, judgement) = (life.chart(), InstrumentSet::built_in(), life.judged());
             let row = row(&chart, &judgement, &instruments, judgement.as_of);
-            let said = memory_and_mood(&judgement);
+            let said = memory_and_mood(&chart, &judgement);
             assert!(!said.contains("does not explain") && !said.contains("as at baseline"), "{said}");
             writeln!(text, "{state}, {name}:\n    ROW  {}\n    CARD {said}", row.mood.text).unwrap();
-            let options = judgement.leading().map(|t| options_to_discuss(&chart, &judgement, t)).unwrap_or_default();
+            let options = judgement.leading().map(|t| suggestions(&chart, &judgement, t)).unwrap_or_default();
             if let Some(option) = options.iter().find(|o| o.step == Some(Step::CheckContext)) {
                 writeln!(text, "    CHECK because {}", option.reason).unwrap();
             }
@@ -224,7 +225,7 @@ fn a_planned_dose_is_the_reason_and_holding_it_comes_first() {
         let fields = BTreeMap::from([("date".to_owned(), planned), ("status".to_owned(), "planned".to_owned())]);
         chart.sessions.push(read_session(&fields, Default::default(), Key::from_bits(99)).unwrap());
         let track = judgement.leading().unwrap();
-        let options = options_to_discuss(&chart, &judgement, track);
+        let options = suggestions(&chart, &judgement, track);
         let first: Vec<_> = options.iter().take(3).collect();
         if track.episode.is_some() {
             assert!(first.iter().any(|o| o.step == Some(Step::LongerInterval)), "{name}: {options:?}");
@@ -268,7 +269,7 @@ fn the_figure_tells_plans_as_the_exposure_card_does() {
 fn an_option_has_the_name_under_which_it_is_decided() {
     for (heading, life) in combinations() {
         let judgement = life.judged();
-        for option in options_to_discuss(&life.chart(), &judgement, &judgement.tracks[0]) {
+        for option in suggestions(&life.chart(), &judgement, &judgement.tracks[0]) {
             assert!(option.step.is_none_or(|step| step.label() == option.option), "{heading}: {option:?}");
         }
     }

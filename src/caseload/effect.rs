@@ -3,8 +3,9 @@
 
 use super::exposure::{Routes, given_between};
 use super::format_dose;
-use crate::judge::{JudgedScore, PHQ_9, PatientJudgement, TrackJudgement, patient_words, points_words, track_words};
+use crate::judge::{JudgedScore, PHQ_9, PatientJudgement, TrackJudgement};
 use crate::record::{Act, Chart, Day, Entry, Instrument, InstrumentSet, format_points};
+use crate::words::{patient_words, points_words, track_words};
 
 /// The longest stretch of days that is compared on either side.
 const LONGEST_DAYS: i32 = 90;

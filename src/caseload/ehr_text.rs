@@ -2,11 +2,9 @@
 //! decided and what was given.
 
 use super::{dosing, exposure, format_dose};
-use crate::judge::{
-    NextScore, PatientJudgement, Silence, TrackJudgement, explain, format_days, memory_and_mood, patient_words,
-    track_words,
-};
+use crate::judge::{NextScore, PatientJudgement, Silence, TrackJudgement};
 use crate::record::{Act, Chart, InstrumentSet, by_words, counted, in_force};
+use crate::words::{Sentence, explain, format_days, memory_and_mood, next_score_sentence, patient_words, track_words};
 use std::fmt::Write;
 
 /// The note. Writing into a text never fails, so what `write!` answers is not looked at.
@@ -18,7 +16,7 @@ pub fn ehr_text(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
     if judgement.tracks.is_empty() {
         let _ = writeln!(text, "\n{}: there is no memory score up to today.", patient_words(judgement));
         if let Some(next) = NextScore::of(chart, judgement) {
-            let _ = writeln!(text, "{}", next.sentence(judgement));
+            let _ = writeln!(text, "{}", next_score_sentence(&next, chart, judgement));
         }
     }
     for track in &judgement.tracks {
@@ -27,13 +25,14 @@ pub fn ehr_text(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
         let _ = writeln!(text, "\n{}", instrument.name);
         let _ = writeln!(text, "{}", headed(track_words(judgement, track), &why.headline));
         list(&mut text, "What would change it", &why.prospects);
-        list(&mut text, "What is missing", &why.missing);
+        let missing: Vec<String> = why.missing.into_iter().map(Sentence::into_text).collect();
+        list(&mut text, "What is missing", &missing);
         let sums: Vec<String> = why.sums.iter().map(|line| format!("{}: {}", line.label, line.text)).collect();
         list(&mut text, "The sum, to redo by hand", &sums);
         let options: Vec<String> = why.options.iter().map(|o| format!("{} because {}", o.option, o.reason)).collect();
         list(&mut text, "Options to discuss", &options);
     }
-    let _ = writeln!(text, "\nMood: {}", memory_and_mood(judgement));
+    let _ = writeln!(text, "\nMood: {}", memory_and_mood(chart, judgement));
     let entries: Vec<String> = in_force(&chart.log)
         .map(|entry| {
             let by = by_words(&entry.by);
@@ -76,11 +75,12 @@ pub fn short_text(chart: &Chart, judgement: &PatientJudgement, instruments: &Ins
         || "Can’t tell: there is no memory score up to today.".to_owned(),
         |why| headed(patient_words(judgement), &why.headline) + &others(judgement, instruments),
     ));
-    lines.push(memory_and_mood(judgement));
+    lines.push(memory_and_mood(chart, judgement).into_text());
     let (prospects, options) = why.map(|why| (why.prospects, why.options)).unwrap_or_default();
     let first = judgement.leading().map_or(Some("A memory score."), |track| lacks(judgement, track));
     let first = first.map(str::to_owned).into_iter().chain(prospects);
-    let next = first.chain(NextScore::of(chart, judgement).map(|next| next.sentence(judgement)));
+    let next = first
+        .chain(NextScore::of(chart, judgement).map(|next| next_score_sentence(&next, chart, judgement).into_text()));
     lines.push(format!("What would change it: {}", next.collect::<Vec<_>>().join(" ")));
     lines.push(decided(chart).unwrap_or_else(|| {
         let fit = options.iter().take(SHORT_OPTIONS).map(|o| format!("{} because {}", o.option, o.reason));

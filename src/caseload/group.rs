@@ -2,7 +2,8 @@
 
 use super::follow_up::DOSE_DUE_DAYS;
 use super::standing::Standing;
-use crate::judge::{Policy, TrackState, format_days};
+use crate::judge::{Policy, TrackState};
+use crate::words::format_days;
 
 /// A group of the caseload. The order is that of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

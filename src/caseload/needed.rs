@@ -3,6 +3,7 @@
 use super::day_words::day_words;
 use crate::judge::{NextScore, PatientJudgement};
 use crate::record::{Chart, Day};
+use crate::words::{next_score_by, next_score_when, next_score_why};
 
 /// The next memory score that is needed.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,9 +25,9 @@ impl Needed {
         let words = |day| day_words(day, judgement.as_of);
         Some(Self {
             by: next.by,
-            text: next.when(judgement.as_of, words),
-            short: next.by_words(judgement.as_of, words),
-            why: next.why(judgement, words),
+            text: next_score_when(&next, judgement.as_of, &words),
+            short: next_score_by(&next, judgement.as_of, &words),
+            why: next_score_why(&next, judgement, &words),
         })
     }
 }

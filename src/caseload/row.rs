@@ -6,8 +6,9 @@ use super::search::fold;
 use super::standing::Standing;
 use super::state_text::state_text;
 use super::{FollowUp, Group, MoodBrief, Needed, News, Reviewed, Spark, Urgency};
-use crate::judge::{Overlay, Overlays, PatientJudgement, PatientState, SetAsideReason, TrackJudgement, headline};
+use crate::judge::{Overlay, Overlays, PatientJudgement, PatientState, SetAsideReason, TrackJudgement};
 use crate::record::{Chart, Day, Instrument, InstrumentId, InstrumentSet, Key, SessionStatus};
+use crate::words::headline;
 
 /// One patient's line of the caseload.
 #[derive(Clone, Debug, PartialEq)]
@@ -152,7 +153,7 @@ pub fn row(chart: &Chart, judgement: &PatientJudgement, instruments: &Instrument
         state_text: state_text(&standing),
         headline: speaking.map_or_else(
             || "Not known: there is no memory score up to today.".to_owned(),
-            |(track, instrument)| headline(judgement, track, instrument),
+            |(track, instrument)| headline(chart, judgement, track, instrument).into_text(),
         ),
         overlays,
         instrument: track.map(|t| t.instrument.clone()),

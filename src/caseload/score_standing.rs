@@ -1,8 +1,9 @@
 //! What became of each score: baseline, verdict, or why it was put aside. Every score of the chart has an answer, so that none is
 //! dropped without a word.
 
-use crate::judge::{PatientJudgement, SetAsideReason, Thresholds, Verdict, points_words};
+use crate::judge::{PatientJudgement, SetAsideReason, Thresholds, Verdict};
 use crate::record::{Chart, InstrumentSet, Role};
+use crate::words::{points_words, set_aside_words};
 
 /// What became of one score.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,7 +39,7 @@ pub fn score_standings(chart: &Chart, judgement: &PatientJudgement, instruments:
     for track in &judgement.tracks {
         for aside in &track.set_aside {
             if let Some(slot) = all.get_mut(aside.score as usize) {
-                *slot = ScoreStanding::said(format!("put aside: {}", aside.reason.words()));
+                *slot = ScoreStanding::said(format!("put aside: {}", set_aside_words(aside.reason)));
                 slot.acute = aside.reason == SetAsideReason::Acute;
             }
         }

@@ -2,8 +2,9 @@
 
 use super::day_words::day_words;
 use super::standing::Standing;
-use crate::judge::{Baseline, Episode, Overlay, Silence, TrackJudgement, TrackState, Verdict, ago, format_days};
+use crate::judge::{Baseline, Episode, Overlay, Silence, TrackJudgement, TrackState, Verdict};
 use crate::record::Day;
+use crate::words::{ago, format_days};
 
 /// The state in words.
 pub(super) fn state_text(standing: &Standing<'_>) -> String {

@@ -7,6 +7,7 @@ use super::{Deed, Line};
 use crate::caseload::states_text;
 use crate::judge::{Policy, Z_CHOICES, judge};
 use crate::record::{Day, Instrument, InstrumentSet};
+use crate::words::setting_words;
 
 /// One line for the settings that differ, one for each own instrument that differs, and one for each patient whose state differs
 /// because of them: on the records as they were, so that what came in the same change is not put down to the rules.
@@ -37,7 +38,7 @@ pub fn rules_differing(old: (&Policy, &[Instrument]), new: (&Policy, &[Instrumen
 fn policy_line(old: &Policy, new: &Policy) -> Option<Line> {
     let bounds = || Policy::BOUNDS.iter().filter(|bound| (bound.get)(old) != (bound.get)(new));
     let text = |policy: &Policy| {
-        let numbers = bounds().map(|bound| format!("{} {}", bound.label, (bound.get)(policy)));
+        let numbers = bounds().map(|bound| format!("{} {}", setting_words(bound).label, (bound.get)(policy)));
         let confidence = (old.z != new.z).then(|| confidence_text(policy.z));
         numbers.chain(confidence).collect::<Vec<_>>().join(", ")
     };

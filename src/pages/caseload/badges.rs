@@ -4,6 +4,7 @@ use crate::caseload::{Group, Row};
 use crate::judge::{Overlay, PatientState, TrackState};
 use crate::record::sort_by_key;
 use crate::ui::{Badge, BadgeKind};
+use crate::words::overlay_words;
 use leptos::prelude::*;
 
 /// The state in words with its mark.
@@ -80,5 +81,5 @@ pub(crate) fn mark_badge(mark: Overlay) -> AnyView {
         Overlay::Mood | Overlay::Drift | Overlay::DosedWhileFlagged => (BadgeKind::Watch, "sign-watch"),
         Overlay::ContaminatedBaseline | Overlay::InsensitiveBaseline | Overlay::LateDecline => (BadgeKind::Plain, ""),
     };
-    view! { <Badge kind sign word=mark.label() /> }.into_any()
+    view! { <Badge kind sign word=overlay_words(mark) /> }.into_any()
 }

@@ -7,6 +7,7 @@ use crate::caseload::{Filter, Group, Sort, UNREVIEWED};
 use crate::judge::Overlay;
 use crate::pages::patient::PatientTarget;
 use crate::record::counted;
+use crate::words::overlay_words;
 use leptos::prelude::*;
 
 /// A choice's values with their words.
@@ -36,7 +37,7 @@ pub(super) fn Controls(
     let set_review = move |id: String| change(&|f| f.unreviewed = id == UNREVIEWED);
     let reviews: Options = vec![(UNREVIEWED.to_owned(), "Not reviewed since something changed".to_owned())];
     let groups: Options = Group::ALL.map(|g| (g.id().to_owned(), g.title().to_owned())).to_vec();
-    let marks: Options = Overlay::ALL.map(|o| (o.name().to_owned(), o.label().to_owned())).to_vec();
+    let marks: Options = Overlay::ALL.map(|o| (o.name().to_owned(), overlay_words(o).to_owned())).to_vec();
     let found = move || {
         list.board.with(|b| {
             let (shown, all) = (b.sections.iter().map(|s| s.rows.len()).sum::<usize>(), b.counts.all());

@@ -9,6 +9,7 @@ use crate::caseload::Row;
 use crate::judge::Overlay;
 use crate::pages::patient::{ReviewButton, ScoreTarget};
 use crate::record::{Day, Key};
+use crate::words::overlay_words;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -128,7 +129,7 @@ const SAID_BY_STATE: [Overlay; 5] = [
 /// due, until when the patient is put off, or why one who was put off is back. A row has no room for badges. A check ahead is a score
 /// that is needed, and said there.
 fn beside_badge(row: &Row, more: Option<String>) -> impl IntoView + use<> {
-    let marks = marks(row).into_iter().filter(|mark| !SAID_BY_STATE.contains(mark)).map(Overlay::label);
+    let marks = marks(row).into_iter().filter(|mark| !SAID_BY_STATE.contains(mark)).map(overlay_words);
     let marks = Some(marks.collect::<Vec<_>>().join(", ")).filter(|marks| !marks.is_empty());
     let check = row.follow_up.check.as_ref().filter(|check| check.due).map(|check| check.text.clone());
     let put_off = row.follow_up.put_off.as_ref().map(|put_off| put_off.text.clone());

@@ -9,11 +9,12 @@ use super::words::{format_change, format_scale};
 use crate::browser::keys::new_key;
 use crate::desk::{Clinic, Command, score_questions};
 use crate::exchange::Table;
-use crate::judge::{judge, patient_words};
+use crate::judge::judge;
 use crate::pages::state::use_desk;
 use crate::record::sort_by_key;
 use crate::record::{Chart, Key, Role, Score, Source, Texts, Timing, read_score, score_texts};
 use crate::ui::{focus_id, once_drawn};
+use crate::words::{set_aside_words, stand_words};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -218,16 +219,16 @@ fn preview(clinic: &Clinic, chart: &Chart, score: Score, today: crate::record::D
         if let Some(judged) = judged {
             words.push(format!("Against the baseline this is {}.", format_change(judged.worsening)));
         } else if let Some(aside) = aside {
-            words.push(format!("This score would be kept and not judged: {}.", aside.reason.words()));
+            words.push(format!("This score would be kept and not judged: {}.", set_aside_words(aside.reason)));
         } else {
             words.push("This score would be part of the baseline.".to_owned());
         }
     }
-    let (before, after) = (patient_words(&before), patient_words(&after));
+    let (before, after) = (before.stand(), after.stand());
     words.push(if before == after {
-        format!("The patient’s state stays “{after}”.")
+        format!("The patient’s state stays “{}”.", stand_words(after))
     } else {
-        format!("The patient’s state changes from “{before}” to “{after}”.")
+        format!("The patient’s state changes from “{}” to “{}”.", stand_words(before), stand_words(after))
     });
     words
 }

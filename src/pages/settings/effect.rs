@@ -2,9 +2,10 @@
 
 use crate::caseload::{WhatIf, what_if};
 use crate::desk::Clinic;
-use crate::judge::{PatientState, Policy, state_words};
+use crate::judge::{PatientState, Policy};
 use crate::pages::state::use_desk;
 use crate::record::{Day, Key};
+use crate::words::state_words;
 use leptos::prelude::*;
 use std::sync::Arc;
 
