@@ -10,7 +10,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use std::path::Path;
 
 /// The rooms that are done.
-const ROOMS: [&str; 1] = ["src/judge"];
+const ROOMS: [&str; 2] = ["src/caseload", "src/judge"];
 
 /// Errors say of themselves what to do, so their texts stand with them.
 const ERRORS: [&str; 2] = ["src/judge/policy_error.rs", "src/judge/policy_json.rs"];

@@ -39,9 +39,9 @@ impl Book {
         let one = |key: &Key, chart: &Arc<Chart>| match before.and_then(|b| b.kept(*key, chart)) {
             Some(kept) => kept,
             None => {
-                let judgement = judge(chart, instruments, policy, today);
+                let judgement = Arc::new(judge(chart, instruments, policy, today));
                 let row = row(chart, &judgement, instruments, today);
-                (Arc::new(judgement), Arc::new(row))
+                (judgement, Arc::new(row))
             }
         };
         let both: Vec<_> = charts.iter().map(|(key, chart)| (*key, one(key, chart))).collect();

@@ -1,11 +1,10 @@
 //! One sentence that says where a track stands and since when. A prescriber reads it and acts: it is true in every state and in its tense.
 
 use super::judgement::{ago, ahead, capital, duration_words, format_days, points_words, scores_words, worse_words};
-use super::{Sentence, score_key};
-use crate::judge::{
-    Episode, JudgedScore, Overlay, PatientJudgement, Relapse, Silence, Thresholds, TrackJudgement, TrackState, Verdict,
-};
-use crate::record::{ChangeRule, Chart, Day, Instrument};
+use super::sentence::{Sentence, score_key};
+use super::told::Told;
+use crate::judge::{Episode, Overlay, PatientJudgement, Relapse, Thresholds, TrackJudgement, TrackState, Verdict};
+use crate::record::{ChangeRule, Chart, Instrument};
 
 /// One sentence that says where a track stands and since when, with the sessions and scores that it speaks of.
 pub fn headline(
@@ -19,13 +18,6 @@ pub fn headline(
         (Some(episode), Some(thresholds)) => told.of_episode(episode, thresholds),
         _ => told.without_episode(),
     }
-}
-
-struct Told<'a> {
-    chart: &'a Chart,
-    judgement: &'a PatientJudgement,
-    track: &'a TrackJudgement,
-    name: &'a str,
 }
 
 impl Told<'_> {
@@ -132,24 +124,6 @@ impl Told<'_> {
         Sentence::default().link(&words, self.track.peak().and_then(|peak| score_key(self.chart, peak.score)))
     }
 
-    /// A session of the course, by its day: "session on 3 Apr 2026".
-    fn session(&self, day: Day) -> Sentence {
-        let session = self.judgement.sessions.iter().find(|session| session.day == day);
-        Sentence::default().link(&format!("session on {}", day.format_long()), session.map(|session| session.key))
-    }
-
-    /// The day of a judged score.
-    fn scored(&self, day: Day) -> Sentence {
-        let judged = self.track.judged.iter().find(|judged| judged.day == day);
-        let key = judged.and_then(|judged| score_key(self.chart, judged.score));
-        Sentence::default().link(&day.format_long(), key)
-    }
-
-    /// The day of the latest judged score and how long ago it is: "3 Apr 2026, 23 days ago".
-    fn scored_ago(&self, last: &JudgedScore) -> Sentence {
-        self.scored(last.day).say(&format!(", {}", ago(last.day, self.judgement.as_of)))
-    }
-
     /// How long, with a break that a relapse put an end to.
     fn lasted(&self, is_now: bool) -> Sentence {
         let lasted = Sentence::from(duration_words(self.track, self.judgement));
@@ -195,75 +169,4 @@ impl Told<'_> {
             )),
         }
     }
-
-    fn without_episode(&self) -> Sentence {
-        let (judgement, track, name) = (self.judgement, self.track, self.name);
-        let worse = track.thresholds.as_ref().map_or_else(|| "worse".to_owned(), worse_words);
-        let resolved = track.state == TrackState::Resolved;
-        let last = track.judged.last().map(|last| self.scored_ago(last)).unwrap_or_default();
-        let cant_tell = || {
-            let said = Sentence::from(format!("Can’t tell how {name} is now: "));
-            if resolved {
-                said.say("the flag came down with the score on ").add(&last)
-            } else {
-                said.say(&format!("it was not {worse} when last scored on ")).add(&last)
-            }
-        };
-        match judgement.silence_of(track) {
-            Some(Silence::NoBaseline) => format!(
-                "Change in {name} can't be judged: there is no score from the {} before the course's first session.",
-                format_days(judgement.policy.baseline_lookback_days)
-            )
-            .into(),
-            Some(Silence::Untreated) => {
-                format!("{name} has a baseline; there is no session in the course yet, so nothing is judged.").into()
-            }
-            Some(Silence::NeverJudged) => {
-                format!("Not known: {name} has a baseline, but no score since the session that could be judged.").into()
-            }
-            Some(Silence::CannotShow) => Sentence::from(format!(
-                "Can’t tell: the baseline of {name} lies so near the bad end of the scale that no score could count as worse; last scored on "
-            ))
-            .add(&last)
-            .say("."),
-            Some(Silence::Stale(_)) => cant_tell().say(", and that says nothing about now."),
-            Some(Silence::NotFollowedUp(session)) => {
-                cant_tell().say(", and no score was judged since the ").add(&self.session(session)).say(".")
-            }
-            None => self.not_worse(&worse, resolved),
-        }
-    }
-
-    /// A track that was judged lately, with no episode.
-    fn not_worse(&self, worse: &str, resolved: bool) -> Sentence {
-        let (judgement, track, name) = (self.judgement, self.track, self.name);
-        let Some(last) = track.judged.last() else { return Sentence::default() };
-        let when = self.scored_ago(last);
-        let since = judgement.unscored_since(track).map_or_else(Sentence::default, |session| {
-            Sentence::from("; nothing is known since the ").add(&self.session(session))
-        });
-        if resolved {
-            let gap = format_days(judgement.policy.gap_days);
-            return Sentence::from(format!("The flag for {name} came down with the score on "))
-                .add(&when)
-                .say(&format!(": back at baseline on two days at least {gap} apart"))
-                .add(&since)
-                .say(".");
-        }
-        let drift = track.drift().map_or_else(String::new, |drift| format!(", but {}", drift_words(drift)));
-        if since.is_empty() && !judgement.is_late(track) {
-            Sentence::from(format!("{name} is not {worse}{drift}; last scored on ")).add(&when).say(".")
-        } else {
-            Sentence::from(format!("{name} was not {worse} when last scored on "))
-                .add(&when)
-                .say(&drift)
-                .add(&since)
-                .say(".")
-        }
-    }
-}
-
-/// The mean of the last three scores, where it drifts.
-pub(super) fn drift_words(points: f64) -> String {
-    format!("the last three scores lie {} on the worse side on average", points_words(points))
 }

@@ -166,3 +166,8 @@ pub const fn overlay_words(overlay: Overlay) -> &'static str {
         Overlay::WindowPassedUnscored => "window passed, not settled",
     }
 }
+
+/// The mean of the last three scores, where it drifts.
+pub(super) fn drift_words(points: f64) -> String {
+    format!("the last three scores lie {} on the worse side on average", points_words(points))
+}

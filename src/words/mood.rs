@@ -1,7 +1,7 @@
 //! Mood beside memory in words: what is known, since when it is not, and never that mood is ruled out.
 
 use super::judgement::{ago, capital, points_words, worse_words};
-use super::{Sentence, score_key};
+use super::sentence::{Sentence, score_key};
 use crate::judge::{
     Baseline, LastScore, MoodBeside, MoodChange, PHQ_9, PatientJudgement, TrackJudgement, TrackState, Verdict,
 };

@@ -1,7 +1,7 @@
 //! By when the next memory score of a patient is needed, and why, in words. Each day is written as the place at hand writes days.
 
 use super::judgement::{ago, format_days};
-use super::{Sentence, score_key};
+use super::sentence::{Sentence, score_key};
 use crate::judge::{Asks, NextScore, PatientJudgement, TrackState};
 use crate::record::{Chart, Day};
 

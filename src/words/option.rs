@@ -1,14 +1,13 @@
 //! Options to discuss and their reasons in words. Never one instruction.
 
-use super::headline::drift_words;
-use super::judgement::{ago, ahead, format_days};
+use super::judgement::{ago, drift_words, format_days};
 use super::mood::{change_words, not_measured_words};
 use super::prospect::from_words;
-use super::treatment::treatment_words;
+use super::treatment::{apart_words, next_session, treatment_words};
 use crate::judge::{
-    Apart, Hides, MoodBeside, PatientJudgement, Proposal, Reason, Suggestion, TrackJudgement, options_to_discuss,
+    Hides, MoodBeside, PatientJudgement, Proposal, Reason, Suggestion, TrackJudgement, options_to_discuss,
 };
-use crate::record::{Chart, Day, Step};
+use crate::record::{Chart, Step};
 use serde::Serialize;
 
 /// One option with its reason, in words.
@@ -140,14 +139,6 @@ impl Reasons<'_> {
     }
 }
 
-/// The next session, with its day where one is planned soon.
-pub(super) fn next_session(dose: Option<Day>, today: Day) -> String {
-    dose.map_or_else(
-        || "the next session".to_owned(),
-        |day| format!("the next session, planned on {} ({}),", day.format_long(), ahead(day, today)),
-    )
-}
-
 /// What a session now could hide.
 fn hides_words(hides: Hides) -> String {
     let words = match hides {
@@ -164,10 +155,4 @@ fn hides_words(hides: Hides) -> String {
         Hides::Passing => "a session now could hide whether the worsening passes",
     };
     words.to_owned()
-}
-
-/// How far apart sessions lie: "7 days apart", "7 to 14 days apart".
-pub(super) fn apart_words(Apart { least_days, most_days }: Apart) -> String {
-    let most = format_days(most_days);
-    if least_days == most_days { format!("{most} apart") } else { format!("{least_days} to {most} apart") }
 }

@@ -1,6 +1,6 @@
 //! A sentence that knows which records its figures come from: who reads a day or a number finds the session or score behind it.
 
-use crate::record::Key;
+use crate::record::{Chart, Key};
 use serde::{Serialize, Serializer};
 use std::fmt;
 use std::ops::{Deref, Range};
@@ -101,4 +101,9 @@ impl Serialize for Sentence {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.text)
     }
+}
+
+/// The key of the score at a place of the chart's list.
+pub(super) fn score_key(chart: &Chart, place: u32) -> Option<Key> {
+    chart.scores.get(place as usize).map(|score| score.key)
 }

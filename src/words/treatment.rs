@@ -1,8 +1,7 @@
 //! Why an option is on the list by what treatment did around the latest worse score, in words.
 
-use super::judgement::format_days;
-use super::option::{apart_words, next_session};
-use crate::judge::{Began, PatientJudgement, TreatmentReason};
+use super::judgement::{ahead, format_days};
+use crate::judge::{Apart, Began, PatientJudgement, TreatmentReason};
 use crate::record::Day;
 
 /// The reason in words.
@@ -65,4 +64,18 @@ fn began_words(Began { session, onset }: Began) -> String {
 
 fn dosed_words(dosed: Option<Day>) -> String {
     dosed.map_or_else(String::new, |day| format!("; a session was given since, on {}", day.format_long()))
+}
+
+/// The next session, with its day where one is planned soon.
+pub(super) fn next_session(dose: Option<Day>, today: Day) -> String {
+    dose.map_or_else(
+        || "the next session".to_owned(),
+        |day| format!("the next session, planned on {} ({}),", day.format_long(), ahead(day, today)),
+    )
+}
+
+/// How far apart sessions lie: "7 days apart", "7 to 14 days apart".
+pub(super) fn apart_words(Apart { least_days, most_days }: Apart) -> String {
+    let most = format_days(most_days);
+    if least_days == most_days { format!("{most} apart") } else { format!("{least_days} to {most} apart") }
 }

@@ -4,10 +4,9 @@ use super::super::clinic::all_instruments;
 use super::super::{Change, Clinic};
 use super::text::Fields;
 use super::{Deed, Line};
-use crate::caseload::states_text;
 use crate::judge::{Policy, Z_CHOICES, judge};
 use crate::record::{Day, Instrument, InstrumentSet};
-use crate::words::setting_words;
+use crate::words::{setting_words, states_text};
 
 /// One line for the settings that differ, one for each own instrument that differs, and one for each patient whose state differs
 /// because of them: on the records as they were, so that what came in the same change is not put down to the rules.

@@ -3,14 +3,14 @@
 
 use super::jump::jump;
 use super::open::{Facts, Open};
-use crate::caseload::{ehr_text, short_text};
 use crate::desk::{self, Deed};
 use crate::judge::{NextScore, PatientJudgement, TrackJudgement};
 use crate::record::sort_by_key;
 use crate::record::{Chart, Instrument, InstrumentSet, Key, counted};
 use crate::ui::CopyButton;
 use crate::words::{
-    Explanation, Line, Piece, Sentence, SuggestionText, explain, memory_and_mood, next_score_sentence, track_words,
+    Explanation, Line, Piece, Sentence, SuggestionText, ehr_text, explain, memory_and_mood, next_score_sentence,
+    short_text, track_words,
 };
 use leptos::prelude::*;
 

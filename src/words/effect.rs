@@ -1,11 +1,11 @@
 //! Did it help? The time before a decision and the time since, side by side. It compares and proves nothing: whatever else changed
 //! in the same weeks may be the reason.
 
-use super::exposure::{Routes, given_between};
-use super::format_dose;
+use super::dose::format_dose;
+use super::judgement::{patient_words, points_words, track_words};
+use crate::caseload::{Routes, given_between};
 use crate::judge::{JudgedScore, PHQ_9, PatientJudgement, TrackJudgement};
 use crate::record::{Act, Chart, Day, Entry, Instrument, InstrumentSet, format_points};
-use crate::words::{patient_words, points_words, track_words};
 
 /// The longest stretch of days that is compared on either side.
 const LONGEST_DAYS: i32 = 90;

@@ -1,0 +1,53 @@
+//! What a row of the caseload says in its cells. A row's words are made when it is drawn.
+
+use super::change_words::change_words;
+use super::day_words::day_words;
+use super::next_score::{next_score_by, next_score_when, next_score_why};
+use super::{Sentence, headline};
+use crate::caseload::{FellDue, Row};
+use crate::judge::PatientJudgement;
+use crate::record::{Chart, InstrumentSet};
+
+/// One sentence on where a patient stands, by the track that speaks.
+pub fn row_headline(chart: &Chart, judgement: &PatientJudgement, instruments: &InstrumentSet) -> Sentence {
+    let track = judgement.leading();
+    let speaking = track.and_then(|t| Some((t, instruments.get(t.instrument.as_str())?)));
+    speaking.map_or_else(
+        || "Not known: there is no memory score up to today.".into(),
+        |(track, instrument)| headline(chart, judgement, track, instrument),
+    )
+}
+
+/// The change from the baseline: "9.3 points worse", "same as baseline"; none where no score was judged.
+pub fn row_change(row: &Row) -> Option<String> {
+    row.change.map(|points| change_words(points).unwrap_or_else(|| "same as baseline".to_owned()))
+}
+
+/// By when a score is needed: "by 3 Apr", "was due by 3 Apr, 23 days ago", "before the dose of 3 Apr", "as soon as possible".
+pub fn row_needed(row: &Row) -> Option<String> {
+    let today = row.judgement.as_of;
+    row.needed.map(|next| next_score_when(&next, today, &|day| day_words(day, today)))
+}
+
+/// The same without how long ago, for a cell of the list.
+pub fn row_needed_short(row: &Row) -> Option<String> {
+    let today = row.judgement.as_of;
+    row.needed.map(|next| next_score_by(&next, today, &|day| day_words(day, today)))
+}
+
+/// What asks for that score: "no baseline", "check of the decision of 3 Apr".
+pub fn row_needed_why(row: &Row) -> Option<String> {
+    let judgement = &row.judgement;
+    row.needed.map(|next| next_score_why(&next, judgement, &|day| day_words(day, judgement.as_of)))
+}
+
+/// What time alone brought.
+pub const fn fell_due_words(fell_due: FellDue) -> &'static str {
+    match fell_due {
+        FellDue::Score => "a score fell due",
+        FellDue::Check => "a check fell due",
+        FellDue::Dose => "a dose came near",
+        FellDue::Window => "the window ended without a score",
+        FellDue::OldScore => "the last score became old",
+    }
+}
