@@ -16,7 +16,7 @@ use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::judge::{Asks, NextScore, Overlay, PatientJudgement, Policy, TrackState, judge};
 use anamnesis::record::{Chart, Charts, Day, InstrumentSet, SessionStatus};
 use anamnesis::words::{
-    agenda_text, explain, group_rule, next_score_sentence, row_needed, row_needed_why, sort_words, state_text,
+    agenda_text, explain, group_rule, next_score_sentence, row_needed, row_needed_why, row_state, sort_words,
 };
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -41,7 +41,7 @@ fn demo(number: &str) -> Chart {
 }
 
 fn text_of(number: &str) -> String {
-    state_text(&row_of(&demo(number), &Policy::default(), today()).judgement)
+    row_state(&row_of(&demo(number), &Policy::default(), today()))
 }
 
 proptest! {

@@ -15,7 +15,7 @@ use anamnesis::chart::{Axis, View, describe, full_range, tell};
 use anamnesis::judge::{Overlay, Policy, TrackJudgement, judge};
 use anamnesis::record::{InstrumentSet, Key, Step, read_session};
 use anamnesis::words::{
-    advice, counted_words, explain, memory_and_mood, mood_brief, row_needed, row_needed_why, short_text, state_text,
+    advice, counted_words, explain, memory_and_mood, row_mood, row_needed, row_needed_why, row_state, short_text,
     suggestions, what_scores_show,
 };
 use life::{Between, Life, Recovered, Severe, Worse, life, origin};
@@ -36,9 +36,10 @@ fn record(life: &Life) -> String {
 fn told(life: &Life) -> String {
     let (chart, instruments) = (life.chart(), InstrumentSet::built_in());
     let today = origin().plus(life.today);
-    let judgement = judge(&chart, &instruments, &Policy::default(), today);
+    let judgement = Arc::new(judge(&chart, &instruments, &Policy::default(), today));
+    let row = row(&chart, &judgement, &instruments, today);
     let mut text = format!("({})\n", record(life));
-    writeln!(text, "ROW    {} | {}", state_text(&judgement), mood_brief(&judgement)).unwrap();
+    writeln!(text, "ROW    {} | {}", row_state(&row), row_mood(&row)).unwrap();
     for track in &judgement.tracks {
         let instrument = instruments.get(track.instrument.as_str()).unwrap();
         let why = explain(&chart, &judgement, track, instrument);
@@ -173,10 +174,11 @@ fn mood_is_told_by_when_it_was_measured() {
     for (state, life) in states().into_iter().chain([long_ago, untreated, unscored]) {
         for (name, mood) in moods {
             let life = Life { mood: mood.to_vec(), ..life.clone() };
-            let (chart, judgement) = (life.chart(), life.judged());
+            let (chart, instruments, judgement) = (life.chart(), InstrumentSet::built_in(), Arc::new(life.judged()));
+            let row = row(&chart, &judgement, &instruments, judgement.as_of);
             let said = memory_and_mood(&chart, &judgement);
             assert!(!said.contains("does not explain") && !said.contains("as at baseline"), "{said}");
-            writeln!(text, "{state}, {name}:\n    ROW  {}\n    CARD {said}", mood_brief(&judgement)).unwrap();
+            writeln!(text, "{state}, {name}:\n    ROW  {}\n    CARD {said}", row_mood(&row)).unwrap();
             let options = judgement.leading().map(|t| suggestions(&chart, &judgement, t)).unwrap_or_default();
             if let Some(option) = options.iter().find(|o| o.step == Some(Step::CheckContext)) {
                 writeln!(text, "    CHECK because {}", option.reason).unwrap();

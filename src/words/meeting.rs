@@ -2,9 +2,7 @@
 
 use super::follow_up::back_words;
 use super::group::group_title;
-use super::mood_brief::mood_brief;
-use super::row::{row_headline, row_needed, row_needed_why};
-use super::state_text::state_text;
+use super::row::{row_headline, row_mood, row_needed, row_needed_why, row_state};
 use crate::caseload::{Agenda, is_done_on};
 use crate::record::{Charts, Day, InstrumentSet, Key, counted, in_force};
 use std::fmt::Write;
@@ -45,9 +43,9 @@ pub fn agenda_text(agenda: &Agenda, charts: &Charts, instruments: &InstrumentSet
         // Writing into a text never fails.
         let severe = if row.is_severe() { "severe: review now; " } else { "" };
         let _ = write!(text, "\n{}. {} - {severe}{}", at + 1, row.identity, group_title(row.group));
-        let headline = charts.get(&row.key).map(|chart| row_headline(chart, &row.judgement, instruments));
-        let _ = write!(text, "\n   {}. {}", state_text(&row.judgement), headline.unwrap_or_default());
-        let _ = write!(text, "\n   {}", mood_brief(&row.judgement));
+        let headline = charts.get(&row.key).map(|chart| row_headline(row, chart, instruments));
+        let _ = write!(text, "\n   {}. {}", row_state(row), headline.unwrap_or_default());
+        let _ = write!(text, "\n   {}", row_mood(row));
         if let Some(day) = row.next_session {
             let _ = write!(text, "; next session planned on {}", day.format_long());
         }

@@ -43,12 +43,12 @@ pub use judgement::{
 };
 pub use meeting::{agenda_order, agenda_text, left_out, minutes_text};
 pub use mood::memory_and_mood;
-pub use mood_brief::mood_brief;
 pub use next_score::{next_score_by, next_score_sentence, next_score_when, next_score_why};
 pub use option::{SuggestionText, suggestions};
-pub use row::{fell_due_words, row_change, row_headline, row_needed, row_needed_short, row_needed_why};
+pub use row::{
+    fell_due_words, row_change, row_headline, row_mood, row_needed, row_needed_short, row_needed_why, row_state,
+};
 pub use score_standing::counted_words;
 pub use sentence::{Piece, Sentence};
 pub use setting::{SettingWords, setting_words};
-pub use state_text::state_text;
 pub use sum::Line;

@@ -6,7 +6,7 @@ use crate::judge::{MoodBeside, MoodChange, PatientJudgement};
 use crate::record::format_points;
 
 /// Mood beside the track that speaks for the patient: "PHQ-9 12, 6 points worse", "mood not measured since 9 Nov".
-pub fn mood_brief(judgement: &PatientJudgement) -> String {
+pub(super) fn mood_brief(judgement: &PatientJudgement) -> String {
     let day = |day| day_words(day, judgement.as_of);
     match judgement.mood_beside(judgement.leading()) {
         MoodBeside::NoBaseline(None) => "mood not known".to_owned(),

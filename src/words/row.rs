@@ -2,20 +2,30 @@
 
 use super::change_words::change_words;
 use super::day_words::day_words;
+use super::mood_brief::mood_brief;
 use super::next_score::{next_score_by, next_score_when, next_score_why};
+use super::state_text::state_text;
 use super::{Sentence, headline};
 use crate::caseload::{FellDue, Row};
-use crate::judge::PatientJudgement;
 use crate::record::{Chart, InstrumentSet};
 
-/// One sentence on where a patient stands, by the track that speaks.
-pub fn row_headline(chart: &Chart, judgement: &PatientJudgement, instruments: &InstrumentSet) -> Sentence {
-    let track = judgement.leading();
-    let speaking = track.and_then(|t| Some((t, instruments.get(t.instrument.as_str())?)));
+/// The state in a few words: "emerging, day 12 of 28".
+pub fn row_state(row: &Row) -> String {
+    state_text(&row.judgement)
+}
+
+/// One sentence on where the patient of that chart stands, by the track that speaks.
+pub fn row_headline(row: &Row, chart: &Chart, instruments: &InstrumentSet) -> Sentence {
+    let speaking = row.judgement.leading().and_then(|t| Some((t, instruments.get(t.instrument.as_str())?)));
     speaking.map_or_else(
         || "Not known: there is no memory score up to today.".into(),
-        |(track, instrument)| headline(chart, judgement, track, instrument),
+        |(track, instrument)| headline(chart, &row.judgement, track, instrument),
     )
+}
+
+/// Mood in a few words: "PHQ-9 12, 6 points worse".
+pub fn row_mood(row: &Row) -> String {
+    mood_brief(&row.judgement)
 }
 
 /// The change from the baseline: "9.3 points worse", "same as baseline"; none where no score was judged.

@@ -6,7 +6,7 @@ use crate::judge::{Baseline, Episode, Overlay, PatientJudgement, Silence, TrackJ
 use crate::record::Day;
 
 /// The state in words, by the track that speaks: "emerging, day 12 of 28".
-pub fn state_text(judgement: &PatientJudgement) -> String {
+pub(super) fn state_text(judgement: &PatientJudgement) -> String {
     let Some(track) = judgement.leading() else { return "no memory score".to_owned() };
     match &track.episode {
         Some(episode) => episode_text(judgement, track, episode) + &last_score(track),

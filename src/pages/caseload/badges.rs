@@ -4,12 +4,12 @@ use crate::caseload::{Group, Row};
 use crate::judge::{Overlay, PatientState, TrackState};
 use crate::record::sort_by_key;
 use crate::ui::{Badge, BadgeKind};
-use crate::words::{overlay_words, state_text};
+use crate::words::{overlay_words, row_state};
 use leptos::prelude::*;
 
 /// The state in words with its mark.
 pub(crate) fn state_badge(row: &Row) -> AnyView {
-    view! { <Badge kind=kind(row) sign=sign(row) word=state_text(&row.judgement) /> }.into_any()
+    view! { <Badge kind=kind(row) sign=sign(row) word=row_state(row) /> }.into_any()
 }
 
 /// How many letters of a state stand in a row's badge, where its words can be parted.
@@ -17,7 +17,7 @@ const BADGE_LETTERS: usize = 24;
 
 /// The state's first words with its mark, and the words that come after them: a row has no room for a badge of three lines.
 pub(super) fn short_badge(row: &Row) -> (AnyView, Option<String>) {
-    let text = state_text(&row.judgement);
+    let text = row_state(row);
     let parts = text.match_indices([',', ';']).map(|(at, _)| at);
     let fits = |at: &usize| text.get(..*at).is_some_and(|word| word.chars().count() <= BADGE_LETTERS);
     let ends = parts.chain([text.len()]).rfind(fits).unwrap_or(text.len());

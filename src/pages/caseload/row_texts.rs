@@ -3,7 +3,7 @@
 use crate::caseload::{News, Row};
 use crate::pages::patient::format_relative;
 use crate::record::Day;
-use crate::words::{fell_due_words, mood_brief, row_change, row_needed_short, row_needed_why};
+use crate::words::{fell_due_words, row_change, row_mood, row_needed_short, row_needed_why};
 use leptos::prelude::*;
 
 /// The latest score, and its change in words.
@@ -35,7 +35,7 @@ pub(super) fn mood(row: &Row, today: Day) -> AnyView {
     let class = if row.mood.raised { "raised" } else { "" };
     let when = row.mood.latest.map(|(day, _)| format_relative(day, today));
     // Read aloud the two are one line: "same as at baseline 16 days ago" would date the baseline.
-    let text = format!("{}{}", mood_brief(&row.judgement), if when.is_some() { ";" } else { "" });
+    let text = format!("{}{}", row_mood(row), if when.is_some() { ";" } else { "" });
     view! {
         <span class=class>{text}</span>
         {when.map(|when| view! { <span class="sub">{when}</span> })}

@@ -6,7 +6,7 @@ use crate::chart::{Axis, Paint, Palette, View, describe, fitting_height, full_ra
 use crate::judge::{NextScore, SumPart};
 use crate::pages::state::use_desk;
 use crate::record::{by_words, counted, in_force, sort_by_key};
-use crate::words::{Line, Sentence, explain, format_dose, memory_and_mood, next_score_sentence, state_text};
+use crate::words::{Line, Sentence, explain, format_dose, memory_and_mood, next_score_sentence, row_state};
 use leptos::prelude::*;
 
 /// The drawing's width in CSS pixels: that of the text on A4 and Letter.
@@ -133,7 +133,7 @@ pub(super) fn sheet(facts: &Facts) -> impl IntoView + use<> {
             <header>
                 <h1>{patient.display_name().to_owned()}</h1>
                 <p>
-                    {format!("{} · as of {} · {}{severe}", patient.number_and_age(judgement.as_of), judgement.as_of.format_long(), state_text(judgement))}
+                    {format!("{} · as of {} · {}{severe}", patient.number_and_age(judgement.as_of), judgement.as_of.format_long(), row_state(&facts.row))}
                     {demo}
                 </p>
             </header>

@@ -11,7 +11,7 @@ use crate::pages::patient::{FIGURE_KEYS, Hands, MeetingCase, ReviewButton, Score
 use crate::pages::state::{Desk, use_desk};
 use crate::record::Key;
 use crate::ui::{HELP, KeyPlace, Shortcut, ShortcutHelp, focus_id, listen_keys};
-use crate::words::{agenda_order, group_title, left_out, row_needed, row_needed_why, state_text};
+use crate::words::{agenda_order, group_title, left_out, row_needed, row_needed_why, row_state};
 use leptos::prelude::*;
 use std::sync::Arc;
 use texts::MeetingTexts;
@@ -119,7 +119,7 @@ fn cases(meeting: Meeting) -> impl IntoView {
         let name = move || meeting.desk.row(key).map(|row| row.display_name().to_owned());
         // Two people may have one name: number and age stand with it.
         let who = move || number_and_age(meeting, key);
-        let state = move || meeting.desk.row(key).map(|row| state_text(&row.judgement));
+        let state = move || meeting.desk.row(key).map(|row| row_state(&row));
         let severe = move || severe_badge(meeting, key);
         view! {
             <li>
