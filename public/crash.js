@@ -143,7 +143,7 @@ function show() {
   actions.append(element("a", "Load the page again", { href: "/", rel: "external", class: "button primary" }), save);
   page.append(
     element("h2", "Anamnesis has stopped", { id: "crash-title" }),
-    element("p", "It has a fault of its own. What was shown as saved is kept. Load the page again; if it stops again, save a copy of what is on the disk first: a backup of your own clinic, sealed as it lies."),
+    element("p", "It has a fault of its own, or this device has too little memory for what was to be done; then close other tabs and programs first. What was shown as saved is kept. Load the page again; if it stops again, save a copy of what is on the disk first: a backup of your own clinic, sealed as it lies."),
   );
   if (typed !== "") {
     const kept = element("textarea", "", { id: "crash-typed", readonly: "", rows: "6", autocomplete: "off" });
@@ -157,8 +157,12 @@ function show() {
   page.showModal();
 }
 
-/** Whether it is a fault of the wasm; other scripts' errors are none of the app's. */
-const isOfWasm = (cause) => cause instanceof WebAssembly.RuntimeError;
+/**
+ * Whether it is a fault of the wasm, or a lack of memory: what the wasm asks for and the browser refuses comes as a RangeError, as a
+ * stack that overflows does (in Firefox an InternalError). Other scripts' errors are none of the app's.
+ */
+const isOfWasm = (cause) =>
+  cause instanceof WebAssembly.RuntimeError || cause instanceof RangeError || cause?.name === "InternalError";
 
 if (typeof WebAssembly === "object") {
   // The app's own word for a panic, and faults that are no panic, such as a stack that overflows.

@@ -2,10 +2,13 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail loudly")]
 
-use anamnesis::desk::{AskedAbout, Clinic, Command, KnownPatients, Question, apply};
+use anamnesis::caseload::Clinic;
+use anamnesis::desk::{Command, apply};
 use anamnesis::exchange::ImportOptions;
 use anamnesis::exchange::demo::demo_clinic;
-use anamnesis::record::{Chart, Day, Drug, Key, Patient, Route, Score, Session, SessionStatus};
+use anamnesis::record::{
+    AskedAbout, Chart, Day, Drug, Key, KnownPatients, Patient, Question, Route, Score, Session, SessionStatus,
+};
 use importing::read_with;
 
 #[path = "support/importing.rs"]
@@ -14,7 +17,7 @@ mod importing;
 
 /// The sentences of what is asked.
 fn questions(chart: &Chart, session: &Session) -> Vec<String> {
-    anamnesis::desk::questions(chart, session).into_iter().map(|question| question.text).collect()
+    anamnesis::record::questions(chart, session).into_iter().map(|question| question.text).collect()
 }
 
 fn day(text: &str) -> Day {
@@ -107,7 +110,7 @@ fn pressures_that_have_changed_places_are_asked_about() {
     let mut swapped = session(2, "2026-11-10", Some(40.0), None);
     (swapped.before.systolic, swapped.before.diastolic) = (Some(80), Some(125));
     (swapped.peak.systolic, swapped.peak.diastolic) = (Some(160), Some(90));
-    let asked = anamnesis::desk::questions(&chart(), &swapped);
+    let asked = anamnesis::record::questions(&chart(), &swapped);
     assert_eq!(asked.len(), 1);
     assert_eq!(asked[0].about, AskedAbout::Pressure);
     assert!(asked[0].text.contains("80/125 mmHg before the dose"), "{}", asked[0]);
@@ -140,7 +143,7 @@ fn a_person_who_may_be_here_already_is_asked_about() {
 fn a_score_of_a_day_that_has_not_come_is_asked_about_and_not_forbidden() {
     let model = demo_clinic(7, day("2026-11-24")).iter().find_map(|c| c.scores.first().cloned()).unwrap();
     let asked = |on: &str, today: Option<&str>| {
-        anamnesis::desk::score_questions(&Score { day: day(on), ..model.clone() }, today.map(day))
+        anamnesis::record::score_questions(&Score { day: day(on), ..model.clone() }, today.map(day))
     };
     let question = &asked("2027-01-01", Some("2026-11-24"))[0];
     assert_eq!(question.about, AskedAbout::ScoreToCome);
@@ -153,8 +156,13 @@ fn a_score_of_a_day_that_has_not_come_is_asked_about_and_not_forbidden() {
     let rows = "patient_id,instrument,date,value\n1,promis-cf,2026-11-20,40\n1,promis-cf,2027-01-01,41\n";
     let files = [("scores.csv", rows)];
     let preview = read_with(&Clinic::default(), &files, options);
-    assert_eq!((preview.errors.len(), preview.files[0].added), (0, 2));
-    let about: Vec<_> = preview.asked.iter().map(|row| (row.about, row.line, row.patient.as_str())).collect();
+    assert_eq!((preview.errors.count(), preview.files[0].added), (0, 2));
+    let about: Vec<_> = preview
+        .asked
+        .iter()
+        .flat_map(|kind| kind.rows.first())
+        .map(|row| (row.about, row.line, row.patient.as_str()))
+        .collect();
     assert_eq!(about, [(AskedAbout::ScoreToCome, 3, "1")]);
     // Of what is stored already, nothing is asked again.
     let clinic = Clinic::default().with(&apply(&Clinic::default(), Command::Import(preview.plan), "").unwrap());

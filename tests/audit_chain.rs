@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
 use anamnesis::desk::Deed;
+use anamnesis::record::{ChainBreak, MismatchKind};
 use anamnesis::vault::contract::{add_patient, open, sealed};
 use anamnesis::vault::crypto::Stretching;
 use anamnesis::vault::envelope::{self, Envelope};
@@ -65,7 +66,7 @@ fn what_a_newer_version_wrote_is_no_break_and_accuses_nobody() {
         block_on(keeper.save(&add_patient(1).inverse(), Note::default())).unwrap();
         made_newer(&store, if patients == 3 { "audit/000001" } else { "audit/000002" });
         let (keeper, opened) = opened(&store);
-        assert_eq!(opened.breaks, [""; 0], "{patients} patients");
+        assert_eq!(opened.undecided, Default::default(), "{patients} patients");
         assert!(opened.audit_ends_newer);
         assert_eq!((opened.newer.len(), opened.audit.len()), (1, if patients == 3 { 0 } else { 64 }));
         // Nothing is written here, and another look finds nothing new.
@@ -88,11 +89,11 @@ fn what_the_readable_part_of_the_audit_tells_is_held_against_the_records_all_the
         block_on(keeper.save(&add_patient(bits), Note::default())).unwrap();
     }
     made_newer(&store, "audit/000002");
-    assert_eq!(opened(&store).1.breaks, [""; 0]);
+    assert_eq!(opened(&store).1.undecided, Default::default());
     put(&store, name, Some(first));
-    let breaks = opened(&store).1.breaks;
-    assert_eq!(breaks.len(), 1, "{breaks:?}");
-    assert!(breaks[0].contains("an earlier state was put back"), "{breaks:?}");
+    let undecided = opened(&store).1.undecided;
+    assert_eq!(undecided.len(), 1, "{undecided:?}");
+    assert_eq!((undecided.records[0].name.as_str(), undecided.records[0].kind), (name, MismatchKind::Older));
 }
 
 /// With every part of the audit gone there was nothing to hold the records against, and the page said that nothing was recorded yet.
@@ -103,12 +104,14 @@ fn an_audit_that_was_taken_away_whole_is_one_break() {
         put(&store, name, None);
     }
     let (_, found) = opened(&store);
-    assert_eq!((found.charts.len(), found.breaks.len()), (70, 1), "{:?}", found.breaks);
-    assert!(found.breaks[0].contains("taken away"), "{:?}", found.breaks);
+    assert_eq!(found.undecided.breaks, [ChainBreak::Missing]);
+    // Nothing vouches for any of them, nor for the keyring.
+    assert_eq!((found.charts.len(), found.undecided.records.len()), (70, 71));
+    assert!(found.undecided.records.iter().all(|one| one.kind == MismatchKind::Unvouched));
     for name in block_on(store.names()).unwrap().iter().filter(|name| *name != KEYRING) {
         put(&store, name, None);
     }
-    assert_eq!(opened(&store).1.breaks.len(), 1, "the keyring alone is no new clinic");
+    assert_eq!(opened(&store).1.undecided.breaks, [ChainBreak::Missing], "the keyring alone is no new clinic");
 }
 
 /// Two quick commits of another tab filled one part of the audit and began the next, between the fetches of the two: the entries between

@@ -8,8 +8,7 @@
     reason = "a test may fail loudly"
 )]
 
-use anamnesis::desk::{AuditEntry, AuditFilter, AuditView, BackupState, Deed, Line, Place, last_backup};
-use anamnesis::exchange::audit_csv;
+use anamnesis::desk::{AuditEntry, AuditFilter, AuditView, BackupState, Deed, Line, Place, audit_csv, last_backup};
 use anamnesis::record::{Chart, Charts, Day, Key, Patient};
 use std::sync::Arc;
 use std::time::Instant;
@@ -31,7 +30,15 @@ fn charts() -> Charts {
 }
 
 fn entry(number: u64, at: &str, by: &str, lines: Vec<Line>) -> AuditEntry {
-    AuditEntry { number, at: at.into(), by: by.into(), lines, writes: Vec::new(), hash: format!("hash{number}") }
+    AuditEntry {
+        number,
+        at: at.into(),
+        by: by.into(),
+        lines,
+        writes: Vec::new(),
+        accepts: Vec::new(),
+        hash: format!("hash{number}"),
+    }
 }
 
 fn view() -> AuditView {
@@ -149,9 +156,12 @@ fn a_backup_is_out_of_date_once_something_is_written() {
     let one = |n: u64, deed| entry(n, &at(n), "", vec![Line::new(deed, "")]);
     assert_eq!(last_backup(&[]), BackupState::default());
     let never = last_backup(&[one(1, Deed::Opened), one(2, Deed::Entered)]);
-    assert_eq!(never, BackupState { last: None, restored: false, changed_since: true });
+    assert_eq!(never, BackupState { last: None, restored: false, changed_since: true, ..BackupState::default() });
     let audit = [one(1, Deed::Entered), one(2, Deed::BackedUp), one(3, Deed::Viewed), one(4, Deed::FlagShown)];
-    assert_eq!(last_backup(&audit), BackupState { last: Some(at(2)), restored: false, changed_since: false });
+    assert_eq!(
+        last_backup(&audit),
+        BackupState { last: Some(at(2)), restored: false, changed_since: false, ..BackupState::default() }
+    );
     for deed in [
         Deed::Changed,
         Deed::Removed,
@@ -164,10 +174,13 @@ fn a_backup_is_out_of_date_once_something_is_written() {
         let audit = [one(2, Deed::BackedUp), one(3, deed)];
         assert_eq!(
             last_backup(&audit),
-            BackupState { last: Some(at(2)), restored: false, changed_since: true },
+            BackupState { last: Some(at(2)), restored: false, changed_since: true, ..BackupState::default() },
             "{deed:?}"
         );
     }
     let again = [one(1, Deed::BackedUp), one(2, Deed::Entered), one(3, Deed::BackedUp)];
-    assert_eq!(last_backup(&again), BackupState { last: Some(at(3)), restored: false, changed_since: false });
+    assert_eq!(
+        last_backup(&again),
+        BackupState { last: Some(at(3)), restored: false, changed_since: false, ..BackupState::default() }
+    );
 }

@@ -29,7 +29,7 @@ fn judged(charts: &[Chart], policy: &Policy, day: Day) -> Judged {
 
 fn entry(number: u64, lines: Vec<Line>) -> AuditEntry {
     let at = "2026-11-24T09:00:00Z".to_owned();
-    AuditEntry { number, at, by: "Dr. A".into(), lines, writes: Vec::new(), hash: String::new() }
+    AuditEntry { number, at, by: "Dr. A".into(), lines, writes: Vec::new(), accepts: Vec::new(), hash: String::new() }
 }
 
 #[test]

@@ -8,8 +8,8 @@
     reason = "a test may fail loudly"
 )]
 
-use anamnesis::caseload::what_if;
-use anamnesis::desk::{Change, ChartChange, Clinic, Command, Deed, Done, Line, lines};
+use anamnesis::caseload::{Clinic, what_if};
+use anamnesis::desk::{Change, ChartChange, Command, Deed, Done, Line, lines};
 use anamnesis::exchange::ImportPlan;
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::judge::Policy;

@@ -12,6 +12,7 @@ fn view(deeds: &[(&str, Deed)]) -> AuditView {
         by: "A".to_owned(),
         lines: vec![Line::new(*deed, "")],
         writes: Vec::new(),
+        accepts: Vec::new(),
         hash: String::new(),
     };
     AuditView { entries: deeds.iter().map(entry).collect(), ..AuditView::default() }
@@ -48,6 +49,18 @@ fn a_backup_is_asked_for_when_it_is_old_and_something_has_changed() {
     assert_eq!(age(&[made, entered], "2026-03-08"), ("Backed up 7 days ago, changed since".to_owned(), true));
     assert_eq!(age(&[entered], "2026-03-01"), ("Never backed up".to_owned(), false), "begun today");
     assert_eq!(age(&[entered], "2026-03-02"), ("Never backed up".to_owned(), true));
+}
+
+// Once the clinic's key was changed, the last backup opens only with passphrases that nobody is to use any more.
+#[test]
+fn after_a_change_of_the_key_a_backup_is_due_at_once() {
+    let made = ("2026-03-01T09:00:00Z", Deed::BackedUp);
+    let changed = ("2026-03-01T10:00:00Z", Deed::KeyChanged);
+    let old = "Backed up today, with the clinic’s old key";
+    assert_eq!(age(&[made, changed], "2026-03-01"), (old.to_owned(), true));
+    let anew = ("2026-03-01T11:00:00Z", Deed::BackedUp);
+    assert_eq!(age(&[made, changed, anew], "2026-03-01"), ("Backed up today".to_owned(), false));
+    assert_eq!(age(&[changed], "2026-03-01"), ("Never backed up".to_owned(), true));
 }
 
 // “Never backed up”, the header said after a restore: the backup that had just been read holds all that is here.

@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail loudly")]
 
-use anamnesis::caseload::Book;
+use anamnesis::caseload::{Book, Doubts};
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::judge::Policy;
 use anamnesis::record::{Charts, Day, InstrumentSet};
@@ -38,10 +38,11 @@ proptest! {
                 _ => {}
             }
         }
+        let sound = Arc::new(Doubts::default());
         let (first, next_day) = (today(), today().plus(days));
-        let before = Book::next(None, &before, (&instruments, &policy), first);
-        let next = Book::next(Some(&before), &after, (&instruments, &next_policy), next_day);
-        prop_assert_eq!(&next, &Book::next(None, &after, (&instruments, &next_policy), next_day));
+        let before = Book::next(None, &before, (&instruments, &policy), &sound, first);
+        let next = Book::next(Some(&before), &after, (&instruments, &next_policy), &sound, next_day);
+        prop_assert_eq!(&next, &Book::next(None, &after, (&instruments, &next_policy), &sound, next_day));
         let same_rules = days == 0 && next_policy == policy;
         for (key, act) in act_on.iter().filter(|(_, act)| *act > 1) {
             let taken_over = Arc::ptr_eq(&before.judged[key], &next.judged[key]);

@@ -10,7 +10,15 @@ fn on(day: &str) -> Day {
 }
 
 fn entry(at: &str, line: Line) -> AuditEntry {
-    AuditEntry { number: 1, at: at.into(), by: "A".into(), lines: vec![line], writes: Vec::new(), hash: String::new() }
+    AuditEntry {
+        number: 1,
+        at: at.into(),
+        by: "A".into(),
+        lines: vec![line],
+        writes: Vec::new(),
+        accepts: Vec::new(),
+        hash: String::new(),
+    }
 }
 
 fn key_of(number: u64) -> Key {

@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
-use anamnesis::desk::Clinic;
+use anamnesis::caseload::Clinic;
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::exchange::{Amounts, Comparison, Difference, Side, merge};
 use anamnesis::judge::Policy;
@@ -17,7 +17,7 @@ fn demo() -> Charts {
 /// A clinic of these charts, held beside another: all else is as in a new one.
 fn of_charts(charts: &Charts) -> Side<'_> {
     static DEFAULTS: LazyLock<Policy> = LazyLock::new(Policy::default);
-    Side { charts, policy: &DEFAULTS, own_instruments: &[], filters: Vec::new(), unread: Vec::new() }
+    Side { charts, policy: &DEFAULTS, own_instruments: &[], filters: Vec::new(), idle_minutes: 10, unread: Vec::new() }
 }
 
 fn compared(here: &Charts, in_backup: &Charts) -> Comparison {
@@ -83,6 +83,12 @@ fn rules_instruments_and_filters_that_a_backup_would_change_are_named_and_asked_
         ]
     );
     assert!(!Comparison::of(&here, &here).loses());
+
+    let sooner = Side { idle_minutes: 5, ..same.clone() };
+    let comparison = Comparison::of(&sooner, &same);
+    let words: Vec<_> = comparison.settings().map(Difference::words).collect();
+    assert!(comparison.loses());
+    assert_eq!(words, ["idle minutes until the clinic locks: here 5; in the backup 10"]);
 }
 
 /// A clinic that a newer version wrote to, or that is damaged, looked as if it held less, and one click put an older backup in its place.

@@ -8,7 +8,8 @@
     reason = "a test may fail loudly"
 )]
 
-use anamnesis::desk::{Change, Clinic, Command, Record, Refusal};
+use anamnesis::caseload::Clinic;
+use anamnesis::desk::{Change, Command, Record, Refusal};
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::exchange::{ImportPlan, merge};
 use anamnesis::judge::Policy;

@@ -8,7 +8,7 @@
     reason = "a test may fail loudly"
 )]
 
-use anamnesis::desk::Clinic;
+use anamnesis::caseload::Clinic;
 use anamnesis::exchange::{ImportOptions, MAX_FILE_BYTES, NamedFile, Preview, Reading, Table, policy_json};
 use anamnesis::judge::Policy;
 use anamnesis::record::{DayOrder, Key, Source};
@@ -20,14 +20,14 @@ mod importing;
 const PATIENTS: (&str, &str) = ("patients.csv", "patient_id,name\n1,Ada\n2,Bo\n");
 
 fn errors(preview: &Preview) -> Vec<String> {
-    preview.errors.iter().map(ToString::to_string).collect()
+    preview.errors.first().iter().map(ToString::to_string).collect()
 }
 
 /// The one error of a scores file below its usual header, read beside two patients.
 fn score_error(rows: &str) -> String {
     let scores = format!("patient_id,instrument,date,value\n{rows}");
     let preview = read(&Clinic::default(), &[PATIENTS, ("scores.csv", &scores)]);
-    assert_eq!(preview.errors.len(), 1, "{:?}", preview.errors);
+    assert_eq!(preview.errors.count(), 1, "{:?}", preview.errors);
     errors(&preview).remove(0)
 }
 
@@ -166,7 +166,7 @@ fn a_second_row_of_one_record_is_the_same_or_an_error_that_names_both_lines() {
     let scores = format!("patient_id,instrument,date,value\n{row}{row}");
     let preview = read(&Clinic::default(), &[PATIENTS, ("scores.csv", &scores)]);
     assert_eq!((preview.files[1].added, preview.files[1].unchanged, preview.files[1].repeated), (1, 0, 1));
-    assert_eq!((preview.repeats[0].line, preview.repeats[0].of.as_str()), (3, "line 2"));
+    assert_eq!((preview.repeats.first()[0].line, preview.repeats.first()[0].of.as_str()), (3, "line 2"));
     let error = score_error(&format!("{row}1,promis-cf,2026-03-01,51\n"));
     assert!(error.starts_with("scores.csv:3:") && error.contains("line 2"), "{error}");
 }
@@ -179,7 +179,8 @@ fn a_changed_row_is_shown_old_beside_new_and_keeps_its_key_and_place() {
     let preview = read(&before, &[("scores.csv", amended)]);
     let file = &preview.files[0];
     assert_eq!((file.rows, file.added, file.changed, file.unchanged), (2, 0, 1, 1));
-    let shown: Vec<_> = preview.changes.iter().map(|c| (c.column, c.old.as_str(), c.new.as_str(), c.line)).collect();
+    let shown: Vec<_> =
+        preview.changes.first().iter().map(|c| (c.column, c.old.as_str(), c.new.as_str(), c.line)).collect();
     assert_eq!(shown, [("value", "50", "40", 2), ("note", "first", "", 2)]);
     let (old, new) = &preview.plan.charts[0];
     let (old, new) = (&old.as_ref().unwrap().scores, &new.scores);
@@ -215,7 +216,7 @@ fn settings_come_back_as_they_were() {
     let preview = read(&clinic, &[("policy.json", "{\"window_days\": 42}")]);
     let after = Policy { window_days: 42, ..Policy::default() };
     assert_eq!(preview.plan.policy, Some((policy, after)), "with what they were, so that other rules are noticed");
-    let named = preview.changes;
+    let named = preview.changes.first();
     assert_eq!((named.len(), named[0].column, named[0].old.as_str(), named[0].new.as_str()), (1, "z", "1.96", "1.645"));
 }
 

@@ -8,12 +8,12 @@
     reason = "a test may fail loudly"
 )]
 
-use anamnesis::desk::Clinic;
+use anamnesis::caseload::Clinic;
 use anamnesis::exchange::{ImportOptions, instruments_csv, patients_csv, scores_csv, sessions_csv};
 use anamnesis::judge::Policy;
 use anamnesis::record::{
     Chart, Day, Drug, InstrumentId, Key, Patient, Pressure, Route, Score, Session, SessionStatus, Sex, Site, Source,
-    TimeOfDay, Timing,
+    TextKind, TimeOfDay, Timing,
 };
 use importing::{imported, read, read_bytes};
 use proptest::prelude::*;
@@ -45,6 +45,11 @@ fn hostile() -> impl Strategy<Value = String> {
         ])
         .prop_map(str::to_owned),
     ]
+}
+
+/// The text without the characters that may not stand in one of its kind.
+fn kept(kind: TextKind, text: &str) -> String {
+    text.chars().filter(|c| kind.check(&c.to_string()).is_ok()).collect()
 }
 
 fn day() -> impl Strategy<Value = Day> {
@@ -128,9 +133,17 @@ fn clinic() -> impl Strategy<Value = Clinic> {
             let (number, name, birth_date, sex, note, course_start) = who;
             let key = keys.next().unwrap();
             // The place makes the number the patient's own, at its end so that its start stays hostile.
-            let number = format!("{}{place}", number.trim());
-            let mut chart =
-                Chart::new(Patient { key, number, name: name.trim().to_owned(), birth_date, sex, note, course_start });
+            // What may not stand in a text is taken out: it is refused, which tests/texts.rs shows.
+            let number = format!("{}{place}", kept(TextKind::Number, number.trim()));
+            let mut chart = Chart::new(Patient {
+                key,
+                number,
+                name: kept(TextKind::Name, name.trim()).trim().to_owned(),
+                birth_date,
+                sex,
+                note,
+                course_start,
+            });
             for mut session in sessions {
                 if chart.sessions.iter().all(|s| s.identity() != session.identity()) {
                     session.key = keys.next().unwrap();
@@ -182,7 +195,7 @@ proptest! {
         prop_assert_eq!(facts(&back), facts(&clinic));
         for same in [&clinic, &back] {
             let again = read(same, &files);
-            prop_assert_eq!(&again.errors, &[]);
+            prop_assert_eq!(again.errors.first(), &[]);
             prop_assert!(again.plan.is_empty() && again.changes.is_empty());
         }
     }

@@ -9,8 +9,8 @@
     reason = "a test may fail loudly"
 )]
 
-use anamnesis::caseload::{Filter, board, row};
-use anamnesis::desk::{Change, Clinic, Command, apply};
+use anamnesis::caseload::{Clinic, Filter, board, row};
+use anamnesis::desk::{Change, Command, apply};
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::judge::{Policy, judge};
 use anamnesis::record::{Charts, Day, InstrumentSet, Key, Patient};

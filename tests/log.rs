@@ -9,8 +9,10 @@
     reason = "a test may fail loudly"
 )]
 
-use anamnesis::caseload::{DOSE_DUE_DAYS, FellDue, Filter, Group, News, Row, agenda, board, put_off_limits, row};
-use anamnesis::desk::{Clinic, Command, Record, Refusal, apply};
+use anamnesis::caseload::{
+    Clinic, DOSE_DUE_DAYS, FellDue, Filter, Group, News, Row, agenda, board, put_off_limits, row,
+};
+use anamnesis::desk::{Command, Record, Refusal, apply};
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::judge::{Policy, judge};
 use anamnesis::record::{

@@ -2,7 +2,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
-use anamnesis::desk::{Clinic, Command, apply};
+use anamnesis::caseload::Clinic;
+use anamnesis::desk::{Command, apply};
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::exchange::merge;
 use anamnesis::judge::Policy;

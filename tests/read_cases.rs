@@ -8,10 +8,11 @@
     reason = "a test may fail loudly"
 )]
 
-use anamnesis::desk::{AskedAbout, Clinic, Command, Deed, apply, lines};
-use anamnesis::exchange::{ImportOptions, Preview};
+use anamnesis::caseload::Clinic;
+use anamnesis::desk::{Command, Deed, apply, lines};
+use anamnesis::exchange::{AskedRow, ImportOptions, Preview};
 use anamnesis::judge::{PatientState, TrackState, judge};
-use anamnesis::record::{Chart, Day, DecimalMarks, Key, Mark};
+use anamnesis::record::{AskedAbout, Chart, Day, DecimalMarks, Key, Mark};
 use importing::{imported, read, read_with};
 use std::fs;
 use std::path::Path;
@@ -53,7 +54,12 @@ fn state(clinic: &Clinic, number: &str) -> PatientState {
 }
 
 fn errors(preview: &Preview) -> Vec<String> {
-    preview.errors.iter().map(ToString::to_string).collect()
+    preview.errors.first().iter().map(ToString::to_string).collect()
+}
+
+/// What a form would have asked, all kinds one after another.
+fn asked_rows(preview: &Preview) -> Vec<&AskedRow> {
+    preview.asked.iter().flat_map(|kind| kind.rows.first()).collect()
 }
 
 fn values(chart: &Chart) -> Vec<f64> {
@@ -63,7 +69,7 @@ fn values(chart: &Chart) -> Vec<f64> {
 #[test]
 fn the_record_that_the_cases_vary_is_read_without_a_question_and_persistent() {
     let preview = preview("00-control");
-    assert_eq!((errors(&preview), preview.asked.len(), preview.repeats.len()), (Vec::<String>::new(), 0, 0));
+    assert_eq!((errors(&preview), asked_rows(&preview).len(), preview.repeats.count()), (Vec::<String>::new(), 0, 0));
     assert_eq!(state(&after(&Clinic::default(), &preview), "P-1"), PatientState::Scored(TrackState::Persistent));
 }
 
@@ -71,9 +77,13 @@ fn the_record_that_the_cases_vary_is_read_without_a_question_and_persistent() {
 #[test]
 fn two_numbers_that_differ_in_case_are_named_before_anything_is_written() {
     let preview = preview("07-id-case");
-    let about: Vec<_> = preview.asked.iter().map(|row| (row.about, row.line)).collect();
+    let about: Vec<_> = asked_rows(&preview).iter().map(|row| (row.about, row.line)).collect();
     assert_eq!(about, [(AskedAbout::SamePerson, 3), (AskedAbout::AlikeNumber, 3)]);
-    assert!(preview.asked[1].text.contains("“p-1” differs from “P-1” only in letter case"), "{:?}", preview.asked);
+    assert!(
+        asked_rows(&preview)[1].text.contains("“p-1” differs from “P-1” only in letter case"),
+        "{:?}",
+        preview.asked
+    );
     // Where one of them is stored already, too; and where no patients table names the other.
     let clinic = imported(&Clinic::default(), &[("patients.csv", "patient_id\nP-1\n")]);
     let scores = [("s.csv", "patient_id,instrument,date,value\np-1,promis-cf,2026-10-01,40\n")];
@@ -90,7 +100,7 @@ fn two_numbers_that_differ_in_case_are_named_before_anything_is_written() {
 #[test]
 fn two_numbers_that_differ_in_leading_zeros_are_named() {
     let both = read(&Clinic::default(), &[("patients.csv", "patient_id\n007\n7\n")]);
-    let told: Vec<_> = both.asked.iter().map(|row| (row.about, row.text.as_str())).collect();
+    let told: Vec<_> = asked_rows(&both).iter().map(|row| (row.about, row.text.as_str())).collect();
     let words = |id, other| {
         format!(
             "“{id}” differs from “{other}” only in leading zeros, which spreadsheets leave out. They would be two patients."
@@ -100,7 +110,7 @@ fn two_numbers_that_differ_in_leading_zeros_are_named() {
     assert_eq!(told, [(AskedAbout::AlikeNumber, words("7", "007").as_str())]);
     let clinic = imported(&Clinic::default(), &[("patients.csv", "patient_id\n007\n")]);
     let beside = read(&clinic, &[("patients.csv", "patient_id\n07\n")]);
-    assert_eq!((beside.asked.len(), beside.asked[0].text.as_str()), (1, words("07", "007").as_str()));
+    assert_eq!((asked_rows(&beside).len(), asked_rows(&beside)[0].text.as_str()), (1, words("07", "007").as_str()));
     let scores = [("s.csv", "patient_id,instrument,date,value\n7,promis-cf,2026-10-01,40\n")];
     let refused = errors(&read(&clinic, &scores));
     assert!(refused[0].contains("“7”, which differs from “007” only in leading zeros"), "{refused:?}");
@@ -181,7 +191,7 @@ fn an_instrument_that_differs_in_case_is_refused_and_its_scores_are_counted_unde
 #[test]
 fn an_import_asks_about_a_pressure_as_a_form_does() {
     let preview = preview("11-pressure-swapped");
-    let asked: Vec<_> = preview.asked.iter().map(|row| (row.about, row.file.as_str(), row.line)).collect();
+    let asked: Vec<_> = asked_rows(&preview).iter().map(|row| (row.about, row.file.as_str(), row.line)).collect();
     assert_eq!(asked, [(AskedAbout::Pressure, "sessions.csv", 2), (AskedAbout::Pressure, "sessions.csv", 2)]);
     assert!(preview.errors.is_empty(), "asked about, never forbidden");
 }
@@ -191,7 +201,7 @@ fn an_import_asks_about_a_pressure_as_a_form_does() {
 fn an_import_asks_about_doses_and_weights_as_a_form_does() {
     let preview = preview("12-dose-unit");
     let of = |about| -> Vec<_> {
-        preview.asked.iter().filter(|row| row.about == about).map(|row| (row.line, row.text.as_str())).collect()
+        asked_rows(&preview).iter().filter(|row| row.about == about).map(|row| (row.line, row.text.as_str())).collect()
     };
     assert_eq!(
         of(AskedAbout::Dose),
@@ -235,7 +245,7 @@ fn equal_rows_are_named_and_can_be_doses_of_their_own() {
     let once = preview("18-equal-rows");
     let file = once.files.iter().find(|f| f.name == "sessions.csv").unwrap();
     assert_eq!((file.added, file.unchanged, file.repeated), (1, 0, 2));
-    let named: Vec<_> = once.repeats.iter().map(|r| (r.line, r.of.as_str(), r.is_dose, r.is_kept)).collect();
+    let named: Vec<_> = once.repeats.first().iter().map(|r| (r.line, r.of.as_str(), r.is_dose, r.is_kept)).collect();
     assert_eq!(named, [(3, "line 2", true, false), (4, "line 2", true, false)]);
     let options = ImportOptions { keep_repeats: true, ..ImportOptions::default() };
     let kept = preview_of(&Clinic::default(), "18-equal-rows", options);
@@ -282,9 +292,9 @@ fn a_backup_keeps_repeated_doses() {
 #[test]
 fn one_person_under_two_numbers_is_asked_about() {
     let preview = preview("20-one-person-twice");
-    let asked: Vec<_> = preview.asked.iter().map(|row| (row.about, row.line, row.patient.as_str())).collect();
+    let asked: Vec<_> = asked_rows(&preview).iter().map(|row| (row.about, row.line, row.patient.as_str())).collect();
     assert_eq!(asked, [(AskedAbout::SamePerson, 3, "P-77")]);
-    assert!(preview.asked[0].text.contains("name and birth date of “P-1”"));
+    assert!(asked_rows(&preview)[0].text.contains("name and birth date of “P-1”"));
     assert!(preview.errors.is_empty(), "named, never blocked");
 }
 
@@ -295,7 +305,8 @@ fn stored_rows_that_a_file_read_again_lacks_are_named_and_can_go() {
     let first = after(&empty, &preview_of(&empty, "21-corrected-date/first", ImportOptions::default()));
     assert_eq!(state(&first, "P-1"), PatientState::Scored(TrackState::Persistent));
     let second = preview_of(&first, "21-corrected-date/second", ImportOptions::default());
-    let named: Vec<_> = second.missing.iter().map(|m| (m.file.as_str(), m.what.as_str(), m.value.as_str())).collect();
+    let named: Vec<_> =
+        second.missing.first().iter().map(|m| (m.file.as_str(), m.what.as_str(), m.value.as_str())).collect();
     assert_eq!(named, [("scores.csv", "score promis-cf 2026-09-29", "40")]);
     // Left alone, it stays; removed, it goes in the same change, and comes back with it.
     assert_eq!(state(&after(&first, &second), "P-1"), PatientState::Scored(TrackState::Persistent));
@@ -308,10 +319,10 @@ fn stored_rows_that_a_file_read_again_lacks_are_named_and_can_go() {
     assert_eq!(corrected.with(&change.inverse()).charts, first.charts);
     // A file that holds nothing that is stored was not read before, and lacks nothing.
     let new = [("s.csv", "patient_id,instrument,date,value\nP-1,promis-cf,2026-10-06,40\n")];
-    assert_eq!(read(&first, &new).missing, []);
+    assert_eq!(read(&first, &new).missing.count(), 0);
     // Nor does one lack what may stand in a row that can't be read.
     let torn = case("21-corrected-date/second")[0].1.replace("2026-09-26", "2026-09-31");
-    assert_eq!(read(&first, &[("scores.csv", &torn)]).missing, []);
+    assert_eq!(read(&first, &[("scores.csv", &torn)]).missing.count(), 0);
 }
 
 /// The command reads by the same rules, and says on standard error what the page asks.

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
 use anamnesis::desk::Deed;
+use anamnesis::record::MismatchKind;
 use anamnesis::vault::contract::{self, sealed};
 use anamnesis::vault::crypto::{Crypto, CryptoError, Sealed, Stretching};
 use anamnesis::vault::fakes::{FailingKv, Fault};
@@ -171,7 +172,7 @@ fn a_clinic_that_is_being_sealed_is_never_half_sealed() {
             (2, 0, 0),
             "cut before write {cut}"
         );
-        assert_eq!(opened.breaks, [""; 0], "cut before write {cut}");
+        assert_eq!(opened.undecided, Default::default(), "cut before write {cut}");
         assert!(!done || has_keyring, "what was said to be sealed is");
         sealed_at_last = done;
         cut += 1;
@@ -191,15 +192,15 @@ fn an_audit_that_begins_late_says_what_was_there() {
     let left = MemoryStore::default();
     block_on(left.commit(&[Write { name: name.clone(), expect: Expect::Absent, bytes: chart.clone() }])).unwrap();
     let (keeper, opened) = block_on(contract::open(left.clone())).unwrap();
-    assert!(opened.audit.is_empty() && opened.breaks.is_empty());
+    assert!(opened.audit.is_empty() && opened.undecided.is_empty());
     block_on(keeper.begin_audit(sealed::note(Deed::Opened, "audit begun"))).unwrap();
-    assert!(block_on(contract::open(left.clone())).unwrap().1.breaks.is_empty());
+    assert!(block_on(contract::open(left.clone())).unwrap().1.undecided.is_empty());
     let planted =
         Write { name: "policy".to_owned(), expect: Expect::Absent, bytes: Some(contract::bytes("policy", 1, "{}")) };
     block_on(left.commit(&[planted])).unwrap();
-    let breaks = block_on(contract::open(left)).unwrap().1.breaks;
-    assert_eq!(breaks.len(), 1, "{breaks:?}");
-    assert!(breaks[0].contains("put in without an entry"), "{breaks:?}");
+    let undecided = block_on(contract::open(left)).unwrap().1.undecided;
+    assert_eq!(undecided.len(), 1, "{undecided:?}");
+    assert_eq!((undecided.records[0].name.as_str(), undecided.records[0].kind), ("policy", MismatchKind::Unrecorded));
 }
 
 /// Records are read while a passphrase is being typed. What was read counts only where nothing was written since: what another tab
@@ -250,7 +251,7 @@ fn who_may_open_the_clinic_is_not_written_over_by_what_was_made_of_an_older_list
     save(&second, &with_a, &both).unwrap();
     save(&second, &both, &adding(&both, "C")).unwrap();
     let (_, opened) = block_on(sealed::unlocked(&place, &QUICK));
-    assert_eq!(opened.breaks, [""; 0]);
+    assert_eq!(opened.undecided, Default::default());
     assert!(block_on(opened.keyring.unwrap().unlock(&QUICK, "a", "pass")).is_ok());
     // A tab knows what it wrote itself.
     assert_eq!(save(&first, &was, &with_b), Err(StoreError::KeyringChanged));

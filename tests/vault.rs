@@ -2,7 +2,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests fail by panicking")]
 
-use anamnesis::desk::{Change, Clinic, Command, Done, apply};
+use anamnesis::caseload::Clinic;
+use anamnesis::desk::{Change, Command, Done, apply};
 use anamnesis::judge::Policy;
 use anamnesis::record::{Act, Chart, Day, Entry, Key, in_force};
 use anamnesis::vault::contract::{self, add_patient};

@@ -5,16 +5,20 @@
 
 use anamnesis::desk::{AuditEntry, Deed, Draft, Drafts, Line, Written};
 use anamnesis::judge::Policy;
-use anamnesis::record::{Instrument, InstrumentId, Key, Role};
+use anamnesis::record::{ChainBreak, Instrument, InstrumentId, Key, Role, Tag};
 use anamnesis::vault::crypto::Stretching;
 use anamnesis::vault::envelope::{self, Envelope, Seal};
 use anamnesis::vault::rust_crypto::RustCrypto;
 use anamnesis::vault::settings::SavedFilter;
-use anamnesis::vault::{Expect, Keeper, Keyring, MemoryStore, Note, Opened, Sealing, Store, Write, contract, schema};
+use anamnesis::vault::{
+    Attempts, AttemptsRecord, Expect, Keeper, Keyring, MemoryStore, Note, Opened, Sealing, Store, Write, contract,
+    schema,
+};
 use pollster::block_on;
 use std::collections::BTreeMap;
-use written_clinic::{AUDIT, DRAFTS, FILTERS, INSTRUMENTS, POLICY, RECOVERY, SEALED_POLICY};
+use written_clinic::{ATTEMPTS, AUDIT, DRAFTS, FILTERS, IDLE_MINUTES, INSTRUMENTS, POLICY, RECOVERY, SEALED_POLICY};
 
+#[allow(dead_code, reason = "the newer keyring is looked at in tests/keyring.rs")]
 #[path = "support/written_clinic.rs"]
 mod written_clinic;
 
@@ -37,7 +41,7 @@ fn stored(records: &[(&str, (u16, u64), &str)]) -> MemoryStore {
 fn opened(records: &[(&str, (u16, u64), &str)]) -> Opened {
     let (_, opened) = block_on(contract::open(stored(records))).unwrap();
     assert_eq!((opened.damaged.as_slice(), opened.newer.len()), ([].as_slice(), 0));
-    assert_eq!(opened.breaks, [""; 0]);
+    assert_eq!(opened.undecided, Default::default());
     opened
 }
 
@@ -150,6 +154,25 @@ fn filters_drafts_and_damaged_bytes_of_version_3_are_read_and_written_back_byte_
 }
 
 #[test]
+fn idle_minutes_and_failed_tries_of_version_3_are_read_and_written_back_byte_for_byte() {
+    let minutes = opened(&[("idle-minutes", (3, 1), IDLE_MINUTES)]).idle_minutes.unwrap();
+    assert_eq!(minutes.get(), 45);
+    assert_eq!(schema::write_json(&minutes).unwrap(), IDLE_MINUTES.as_bytes());
+
+    // One failed try more, and nothing else of it changes.
+    for (text, failed, more) in [(ATTEMPTS[0], 2, "\"failed\":3"), (ATTEMPTS[1], 12, "\"failed\":13")] {
+        let store = stored(&[("attempts", (3, 4), text), ("keyring", (3, 2), written_clinic::KEYRING)]);
+        let record = block_on(AttemptsRecord::of(&store)).unwrap();
+        let attempts = record.attempts(Attempts::default(), 1_900_000_000);
+        assert_eq!((attempts.failed, attempts.is_count_lost), (failed, failed == 12));
+        block_on(AttemptsRecord::count(&store, Attempts::default(), 1_900_000_000)).unwrap();
+        let bytes = block_on(store.fetch(&["attempts".to_owned()])).unwrap().remove(0).unwrap();
+        let body = envelope::decode("attempts", &bytes, schema::CURRENT).unwrap().envelope.body;
+        assert_eq!(str::from_utf8(body).unwrap(), text.replace(&format!("\"failed\":{failed}"), more));
+    }
+}
+
+#[test]
 fn a_keyring_of_version_3_opens_by_each_passphrase_and_its_recovery_key_what_was_sealed_under_it() {
     let keyring = opened(&[("keyring", (3, 2), written_clinic::KEYRING)]).keyring.unwrap();
     assert_eq!(schema::write_json(&keyring).unwrap(), written_clinic::KEYRING.as_bytes());
@@ -168,20 +191,37 @@ fn a_keyring_of_version_3_opens_by_each_passphrase_and_its_recovery_key_what_was
 }
 
 /// The entries of the segment, as they were meant.
-fn entries() -> [AuditEntry; 4] {
+fn entries() -> [AuditEntry; 7] {
     let entry = |number: u64, lines, writes| AuditEntry {
         number,
         at: "2026-03-02T09:41:07Z".to_owned(),
         by: "Dr. Example".to_owned(),
         lines,
         writes,
+        accepts: Vec::new(),
         hash: AUDIT[number as usize - 1][..64].to_owned(),
     };
-    let written = |name: &str, revision| Written { name: name.to_owned(), revision, removed: false, sha256: None };
+    let written =
+        |name: &str, revision| Written { name: name.to_owned(), revision, removed: false, sha256: None, tag: None };
     let patient = written("patient/0000000000000001", 2);
     let sha256 = Some("fda1ad00a7a6f8bb8d3d30a4e754f7f08e63e2b045ae487359512b0bb1b33831".to_owned());
     let mut deeds = Deed::ALL.map(|(deed, _)| Line::new(deed, "")).to_vec();
+    // Those that came later stand in entries of their own: what was written before stays byte for byte.
+    let newest = deeds.split_off(25);
+    let key_changed = deeds.split_off(24);
     let later = deeds.split_off(22);
+    let tag = Some(Tag::from_bytes([0x01, 0x23, 0x45, 0x67, 0x89, 0xab, 0xcd, 0xef]));
+    let policy = written("policy", 3);
+    let accepts = vec![
+        ChainBreak::Missing,
+        ChainBreak::Part { segment: 2 },
+        ChainBreak::Unread { after: 3 },
+        ChainBreak::Gap { after: 4, next: 9 },
+        ChainBreak::Changed { entry: 5 },
+        ChainBreak::EndMissing { after: 6 },
+        ChainBreak::WrittenOver { entry: 7, name: "policy".to_owned() },
+    ];
+    let decided = vec![Written { tag, ..policy.clone() }, Written { removed: true, ..policy }];
     deeds[7] = Line {
         deed: Deed::Changed,
         patient: Some(Key::from_bits(1)),
@@ -194,6 +234,9 @@ fn entries() -> [AuditEntry; 4] {
         entry(2, vec![], vec![Written { removed: true, ..patient }, Written { sha256, ..written("keyring", 2) }]),
         entry(3, deeds, vec![]),
         entry(4, later, vec![]),
+        entry(5, newest, vec![]),
+        AuditEntry { accepts, ..entry(6, vec![], decided) },
+        AuditEntry { accepts: vec![ChainBreak::EndUnderOldKey { after: 3 }], ..entry(7, key_changed, vec![]) },
     ]
 }
 
@@ -211,11 +254,11 @@ fn an_audit_that_says_nothing_of_the_keyrings_digest_is_gone_on_with() {
     let first = format!("{}\n", AUDIT[0]);
     let store = stored(&[("audit/000001", (3, 1), &first), ("keyring", (3, 1), written_clinic::KEYRING)]);
     let (keeper, opened) = block_on(contract::open(store.clone())).unwrap();
-    assert_eq!(opened.breaks.len(), 1, "only the chart is missing: {:?}", opened.breaks);
-    assert!(opened.breaks[0].contains(chart));
+    assert_eq!(opened.undecided.len(), 1, "only the chart is missing: {:?}", opened.undecided);
+    assert_eq!(opened.undecided.records[0].name, chart);
     let keyring: Keyring = opened.keyring.unwrap();
     block_on(keeper.save_keyring(&keyring, &keyring, Note::default())).unwrap();
-    assert_eq!(block_on(contract::open(store)).unwrap().1.breaks, opened.breaks);
+    assert_eq!(block_on(contract::open(store)).unwrap().1.undecided, opened.undecided);
 }
 
 #[test]
@@ -223,10 +266,10 @@ fn an_entry_with_every_deed_is_written_byte_for_byte_as_it_was() {
     let known = format!("{}\n{}\n", AUDIT[0], AUDIT[1]);
     let store = stored(&[("audit/000001", (3, 2), &known), ("keyring", (3, 2), written_clinic::KEYRING)]);
     let (keeper, _) = block_on(contract::open(store.clone())).unwrap();
-    for AuditEntry { at, by, lines, .. } in entries().into_iter().skip(2) {
+    for AuditEntry { at, by, lines, .. } in entries().into_iter().skip(2).take(3) {
         block_on(keeper.note(Note { at, by, lines })).unwrap();
     }
     let bytes = block_on(store.fetch(&["audit/000001".to_owned()])).unwrap().remove(0).unwrap();
     let body = envelope::decode("audit/000001", &bytes, schema::CURRENT).unwrap().envelope.body;
-    assert_eq!(str::from_utf8(body).unwrap(), format!("{known}{}\n{}\n", AUDIT[2], AUDIT[3]));
+    assert_eq!(str::from_utf8(body).unwrap(), format!("{known}{}\n{}\n{}\n", AUDIT[2], AUDIT[3], AUDIT[4]));
 }

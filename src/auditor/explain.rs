@@ -1,6 +1,6 @@
 //! The reasoning in full, as text and as JSON.
 
-use crate::desk::Clinic;
+use crate::caseload::Clinic;
 use crate::judge::{PatientJudgement, judge};
 use crate::record::{Chart, Day};
 use crate::words::{Explanation, explain, patient_words};

@@ -3,8 +3,8 @@
 use super::args::Flags;
 use super::kind::{self, Kind};
 use super::notes;
-use crate::desk::Clinic;
-use crate::exchange::{FileSummary, MAX_FILE_BYTES, NamedFile, Preview, Reading, looks_like_ours, too_large};
+use crate::caseload::Clinic;
+use crate::exchange::{FileSummary, NamedFile, Preview, Reading, check_sizes, looks_like_ours};
 use crate::record::{Charts, Key, counted};
 use std::fs::{self, File};
 use std::io::{Read, Write};
@@ -36,7 +36,8 @@ pub(super) fn read(flags: &Flags) -> Result<Clinic, String> {
             tell(&format!("--without {0}: there are {0} in this folder, and they are read.", table.name()));
         }
     }
-    refused.extend(preview.errors.iter().map(ToString::to_string));
+    let unlisted = preview.errors.count() - preview.errors.first().len();
+    refused.extend(preview.errors.first().iter().map(ToString::to_string));
     let missing = preview.gaps.iter().filter(|gap| !gap.table.is_some_and(|table| flags.without.contains(&table)));
     refused.extend(missing.map(|gap| {
         let way = match gap.table {
@@ -46,8 +47,10 @@ pub(super) fn read(flags: &Flags) -> Result<Clinic, String> {
         format!("{gap}. A table made from part of the data would be false reassurance: {way}.")
     }));
     if !refused.is_empty() {
+        let count = refused.len() + unlisted;
+        refused.extend(preview.errors.more_words());
         let named: String = refused.iter().map(|line| format!("{line}\n")).collect();
-        return Err(format!("{named}Nothing is printed because of {}.\n", counted(refused.len(), "error")));
+        return Err(format!("{named}Nothing is printed because of {}.\n", counted(count, "error")));
     }
     let plan = preview.plan;
     if plan.charts.is_empty() {
@@ -106,7 +109,7 @@ fn files(folder: &Path) -> Result<Found, String> {
         paths.push(entry.map_err(|e| failed(folder, e) + "\n")?.path());
     }
     paths.sort();
-    let mut found = Found::default();
+    let (mut found, mut to_read) = (Found::default(), Vec::new());
     for path in paths {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let about = match fs::metadata(&path) {
@@ -124,11 +127,15 @@ fn files(folder: &Path) -> Result<Found, String> {
         match kind::of(&name, || looks_like_ours(&start_of(&path))) {
             Kind::Passed(why) => found.notes.push(format!("{name}: not read: {why}.")),
             Kind::Refused(why) => found.refused.push(format!("{name}: {why}.")),
-            Kind::Read if about.len() > MAX_FILE_BYTES => found.refused.push(too_large(&name, about.len()).to_string()),
-            Kind::Read => match fs::read(&path) {
-                Ok(bytes) => found.files.push(NamedFile { name, bytes }),
-                Err(error) => found.refused.push(failed(&path, error)),
-            },
+            Kind::Read => to_read.push((name, about.len(), path)),
+        }
+    }
+    let errors = check_sizes(to_read.iter().map(|(name, bytes, _)| (name.as_str(), *bytes)));
+    found.refused.extend(errors.first().iter().map(ToString::to_string));
+    for (name, _, path) in to_read.into_iter().filter(|_| errors.is_empty()) {
+        match fs::read(&path) {
+            Ok(bytes) => found.files.push(NamedFile { name, bytes }),
+            Err(error) => found.refused.push(failed(&path, error)),
         }
     }
     Ok(found)

@@ -17,6 +17,11 @@ pub enum FileError {
     /// It went away, changed or may not be read.
     #[error("The file can't be read. Check that it still exists and isn't open elsewhere, then choose it again.")]
     Unreadable,
+    /// The browser gives no more memory.
+    #[error(
+        "There is too little free memory for this file. Close other tabs and programs, then choose it again; or split it."
+    )]
+    NoMemory,
     /// The browser did not take the download.
     #[error("The browser didn't take the file. Allow downloads for this address, then try again.")]
     NotSaved,
@@ -25,9 +30,11 @@ pub enum FileError {
 /// Reads a whole file in slices, and tells after each how many bytes of how many are read. The page stays alive meanwhile.
 ///
 /// # Errors
-/// [`FileError::Unreadable`].
+/// [`FileError::Unreadable`], [`FileError::NoMemory`].
 pub async fn read_file(file: File, mut progress: impl FnMut(u64, u64)) -> Result<Vec<u8>, FileError> {
+    // In one piece, so that what does not fit is known before anything is read; growing would take twice as much.
     let mut bytes = Vec::new();
+    bytes.try_reserve_exact(file.size() as usize).map_err(|_| FileError::NoMemory)?;
     progress(0, file.size() as u64);
     each_slice(&file, |slice, done, total| {
         bytes.extend(slice);

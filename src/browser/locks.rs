@@ -2,24 +2,54 @@
 //! also where a browser has no such locks; they then refuse the second, which reads anew and tries again.
 
 use super::later::Later;
+use super::pause::run_after;
 use js_sys::{Function, Promise, Reflect};
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-/// Does the work while no other tab does work under that name.
+/// How long another tab is waited for, in milliseconds: longer than any commit takes.
+const LONGEST_WAIT_MS: i32 = 15_000;
+
+thread_local! {
+    /// What gives back the locks that are held.
+    static HELD: RefCell<Vec<Function>> = const { RefCell::new(Vec::new()) };
+    /// Whether the page was left.
+    static IS_LEFT: Cell<bool> = const { Cell::new(false) };
+}
+
+/// The page is left, and the browser may keep it for Back: no lock is held or asked for until it comes back. Firefox keeps such a page as
+/// it is, with its locks, and the next page would wait for them.
+pub fn let_go() {
+    IS_LEFT.set(true);
+    HELD.take().iter().for_each(give_back);
+}
+
+/// The page came back.
+pub fn come_back() {
+    IS_LEFT.set(false);
+}
+
+/// Does the work while no other tab does work under that name; where one doesn't come to an end, after a while all the same.
 pub async fn exclusively<T>(name: &str, work: impl Future<Output = T>) -> T {
     let got = Later::new();
-    let release = ask(name, got.clone());
-    if release.is_some() {
+    let release = if IS_LEFT.get() { None } else { ask(name, got.clone()) };
+    if let Some(release) = &release {
+        HELD.with_borrow_mut(|held| held.push(release.clone()));
         got.wait().await;
     }
     let done = work.await;
     if let Some(release) = release {
-        // Without anybody to hear it there is nothing to release.
-        let _ = release.call0(&JsValue::NULL);
+        HELD.with_borrow_mut(|held| held.retain(|other| *other != release));
+        give_back(&release);
     }
     done
+}
+
+fn give_back(release: &Function) {
+    // Without anybody to hear it there is nothing to release.
+    let _ = release.call0(&JsValue::NULL);
 }
 
 /// Asks for the lock, says when it is had, and returns what gives it back. None where the browser has none to give.
@@ -29,12 +59,14 @@ fn ask(name: &str, got: Later<()>) -> Option<Function> {
     let locks = Reflect::get(&navigator, &"locks".into()).ok().filter(JsValue::is_object)?;
     let request: Function = Reflect::get(&locks, &"request".into()).ok()?.dyn_into().ok()?;
     let mut release = None;
-    let refused = got.clone();
+    let (refused, late) = (got.clone(), got.clone());
     let held = Promise::new(&mut |resolve, _| release = Some(resolve));
     let on_got = Closure::once_into_js(move || {
         got.give(());
         held
     });
+    // Where the lock comes after that, it has been given back by then or will be.
+    run_after(LONGEST_WAIT_MS, move || late.give(()));
     let asked: Promise = request.call2(&locks, &name.into(), &on_got).ok()?.dyn_into().ok()?;
     // It ends when the lock is given back, and nothing hangs on that; or the browser refuses it, as it refuses storage, and the work goes on
     // without.

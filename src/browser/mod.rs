@@ -35,5 +35,5 @@ pub mod workspace;
 
 pub use erase::erase_all;
 pub use normalize::normalized;
-pub use pause::pause;
+pub use pause::{pause, wait};
 pub use room::make_room;

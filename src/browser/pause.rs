@@ -6,8 +6,13 @@ use wasm_bindgen::closure::Closure;
 
 /// Gives the browser its turn: what was drawn is shown, what was clicked is heard, and then the work goes on.
 pub async fn pause() {
+    wait(0).await;
+}
+
+/// Waits that many milliseconds; where there is no window to ask, not at all.
+pub async fn wait(milliseconds: i32) {
     let later = Later::new();
-    if run_after(0, {
+    if run_after(milliseconds, {
         let later = later.clone();
         move || later.give(())
     }) {

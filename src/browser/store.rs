@@ -32,8 +32,9 @@ pub async fn open(workspace: Workspace) -> (AnyStore, Option<String>) {
         // A full store still shows what it holds.
         Ok(()) | Err(StoreError::Quota) => {
             let why = format!(
-                "This browser's database can't be used, so records are kept in its small store of about 5 MB. Patients entered \
-                 earlier in the database are not shown. {cause}"
+                "This browser's database can't be used, so records are kept in its small store of about 5 MB. {LATE} Patients \
+                 entered earlier in the database are not shown. {}",
+                words_of(&cause)
             );
             (AnyStore::Local(local), Some(why))
         }
@@ -67,6 +68,19 @@ pub async fn has_records(workspace: Workspace) -> bool {
 const CLEARED: &str = "This browser kept records of your clinic and holds none any more: it may have cleared them to make room, or somebody \
      did. Restore your newest backup.";
 
+/// Why the database can't be opened. What a store says of these says that nothing was saved, and here no save was tried.
+fn words_of(cause: &StoreError) -> String {
+    match cause {
+        StoreError::Quota => "No space is left: free disk space, then load the page again.".to_owned(),
+        StoreError::Unavailable(name) => format!("Load the page again to try the database once more. ({name})"),
+        other => other.to_string(),
+    }
+}
+
+/// What localStorage can't promise: a browser writes it seconds after a change, and nothing makes it, or the system, put it on the disk.
+const LATE: &str = "The browser puts what is in it on the disk only some time after a save: if the browser or the computer stops without \
+    warning, what was shown as saved may be lost. Back up whenever you have entered something.";
+
 /// The database, unless it is empty and an earlier visit, which had to fall back, left the record in localStorage.
 async fn prefer(
     workspace: Workspace,
@@ -84,9 +98,11 @@ async fn prefer(
         return (AnyStore::Idb(database), is_cleared.then(|| CLEARED.to_owned()));
     };
     if is_empty {
-        let why = "Records from an earlier visit are in this browser's small store of about 5 MB, and are still kept there. To \
-                   move them to its database, export them, erase the clinic and import them again.";
-        return (AnyStore::Local(local), Some(why.to_owned()));
+        let why = format!(
+            "Records from an earlier visit are in this browser's small store of about 5 MB, and are still kept there. {LATE} To \
+             move them to its database, export them, erase the clinic and import them again."
+        );
+        return (AnyStore::Local(local), Some(why));
     }
     let why = "Some records were entered while this browser's database couldn't be used. They are in its small store and are not \
                shown here.";

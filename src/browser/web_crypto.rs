@@ -1,7 +1,8 @@
 //! Web Crypto: the browser's own library. Keys are handles whose bytes the page never sees.
 
-use super::passphrase::{Argon2id, argon2id};
-use crate::vault::crypto::{Crypto, CryptoError, NONCE, Sealed, Stretching};
+use super::passphrase::{Argon2id, argon2id, last_stretching};
+use crate::vault::crypto::{Crypto, CryptoError, NONCE, SALT, Sealed, Stretching};
+use crate::vault::managed::strongest_managed;
 use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -37,6 +38,9 @@ fn data_key() -> Result<Object, CryptoError> {
     object(&[("name", "AES-GCM".into()), ("length", 256.into())])
 }
 
+/// What a data key is for. It wraps and unwraps one other: the data key that the clinic had before.
+const DATA_KEY_USES: [&str; 4] = ["encrypt", "decrypt", "wrapKey", "unwrapKey"];
+
 fn usages(words: &[&str]) -> JsValue {
     words.iter().map(|word| JsValue::from_str(word)).collect::<Array>().into()
 }
@@ -64,8 +68,7 @@ impl Crypto for WebCrypto {
         let wraps = usages(&["wrapKey", "unwrapKey"]);
         match how {
             Stretching::Argon2id { memory_kib, passes } => {
-                let stretched = argon2id(&Argon2id { memory_kib, passes }, secret, salt).await;
-                let mut stretched = stretched.map_err(|_| CryptoError::Unavailable)?;
+                let mut stretched = argon2id(&Argon2id { memory_kib, passes }, secret, salt).await?;
                 let raw = Uint8Array::from(stretched.as_slice());
                 stretched.fill(0);
                 let key =
@@ -92,7 +95,7 @@ impl Crypto for WebCrypto {
     }
 
     async fn generate(&self) -> Result<CryptoKey, CryptoError> {
-        let asked = subtle()?.generate_key_with_object(&data_key()?, true, &usages(&["encrypt", "decrypt"]));
+        let asked = subtle()?.generate_key_with_object(&data_key()?, true, &usages(&DATA_KEY_USES));
         answer(asked, CryptoError::Unavailable).await
     }
 
@@ -122,7 +125,7 @@ impl Crypto for WebCrypto {
             &aes_gcm(nonce, bound),
             &data_key()?,
             can_be_wrapped,
-            &usages(&["encrypt", "decrypt"]),
+            &usages(&DATA_KEY_USES),
         );
         answer(asked, CryptoError::Mismatch).await
     }
@@ -160,8 +163,14 @@ impl Crypto for WebCrypto {
     }
 
     async fn stretching(&self) -> Stretching {
-        let probe = argon2id(&Argon2id { memory_kib: 8, passes: 1 }, b"", &[0; 16]).await;
-        if probe.is_ok() { Stretching::ARGON2ID } else { Stretching::PBKDF2 }
+        let figures = |Argon2id { memory_kib, passes }| Stretching::Argon2id { memory_kib, passes };
+        let known = last_stretching().map(|(last, seconds)| (figures(last), seconds));
+        let run = async |how| {
+            let Stretching::Argon2id { memory_kib, passes } = how else { return None };
+            argon2id(&Argon2id { memory_kib, passes }, b"", &[0; SALT]).await.ok()?;
+            last_stretching().map(|(_, seconds)| seconds)
+        };
+        strongest_managed(known, run).await.unwrap_or(Stretching::PBKDF2)
     }
 }
 

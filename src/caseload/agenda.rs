@@ -15,6 +15,8 @@ pub struct Agenda {
     pub cases: Vec<Arc<Row>>,
     /// Open cases that are put off for now.
     pub put_off: usize,
+    /// Patients whose record is in doubt: nobody is judged before somebody decides.
+    pub in_doubt: Vec<Arc<Row>>,
     /// Patients of whom nothing can be told; they need a score before a meeting can say anything.
     pub cant_tell: usize,
 }
@@ -23,8 +25,12 @@ pub struct Agenda {
 pub fn agenda(rows: &[Arc<Row>]) -> Agenda {
     let board = board(rows, &Filter::default());
     let mut agenda = Agenda { cant_tell: board.counts.cant_tell, ..Agenda::default() };
-    for section in board.sections.into_iter().filter(|s| DISCUSSED.contains(&s.group)) {
-        for row in section.rows {
+    for section in board.sections {
+        if section.group == Group::InDoubt {
+            agenda.in_doubt = section.rows;
+            continue;
+        }
+        for row in section.rows.into_iter().filter(|_| DISCUSSED.contains(&section.group)) {
             if row.follow_up.put_off.is_some() {
                 agenda.put_off += 1;
             } else {

@@ -7,6 +7,8 @@ use std::sync::Arc;
 /// How many patients are in each group, whatever the filter.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
+    /// In [`Group::InDoubt`].
+    pub in_doubt: usize,
     /// In [`Group::Persistent`].
     pub persistent: usize,
     /// In [`Group::DoseDue`].
@@ -29,6 +31,7 @@ impl Counts {
     /// The count of a group.
     pub const fn of(&self, group: Group) -> usize {
         match group {
+            Group::InDoubt => self.in_doubt,
             Group::Persistent => self.persistent,
             Group::DoseDue => self.dose_due,
             Group::CheckDue => self.check_due,
@@ -47,6 +50,7 @@ impl Counts {
 
     fn add(&mut self, group: Group) {
         let slot = match group {
+            Group::InDoubt => &mut self.in_doubt,
             Group::Persistent => &mut self.persistent,
             Group::DoseDue => &mut self.dose_due,
             Group::CheckDue => &mut self.check_due,

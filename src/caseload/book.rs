@@ -1,9 +1,10 @@
 //! Every patient judged, with as little work as a change needs: a patient is judged anew only where the chart, the instruments, the
 //! policy or the day is another.
 
-use super::{Row, row};
+use super::row_in_doubt::{row_in_doubt, row_of_gone};
+use super::{Doubts, Row, row};
 use crate::judge::{PatientJudgement, Policy, judge};
-use crate::record::{Chart, Charts, Day, InstrumentSet, Key};
+use crate::record::{Chart, Charts, Day, InstrumentSet, Key, sort_by_key};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -16,9 +17,12 @@ pub struct Book {
     charts: Charts,
     instruments: Arc<InstrumentSet>,
     policy: Policy,
+    doubts: Arc<Doubts>,
     today: Day,
-    /// The judgement of every patient.
+    /// The judgement of every patient but those in doubt.
     pub judged: Judged,
+    /// What would be said of those in doubt, were their record what it should be: only to draw a record that is looked at.
+    pub in_doubt: Judged,
     /// The caseload's row of every patient, ordered by key, as the charts are.
     pub rows: Arc<Vec<Arc<Row>>>,
 }
@@ -29,6 +33,7 @@ impl Book {
         before: Option<&Book>,
         charts: &Charts,
         (instruments, policy): (&Arc<InstrumentSet>, &Policy),
+        doubts: &Arc<Doubts>,
         today: Day,
     ) -> Self {
         let before = before.filter(|b| {
@@ -36,33 +41,47 @@ impl Book {
                 && b.policy == *policy
                 && (Arc::ptr_eq(&b.instruments, instruments) || b.instruments == *instruments)
         });
-        let one = |key: &Key, chart: &Arc<Chart>| match before.and_then(|b| b.kept(*key, chart)) {
+        let one = |key: &Key, chart: &Arc<Chart>| match before.and_then(|b| b.kept(*key, chart, doubts)) {
             Some(kept) => kept,
             None => {
                 let judgement = Arc::new(judge(chart, instruments, policy, today));
-                let row = row(chart, &judgement, instruments, today);
+                let row = match doubts.about(*key) {
+                    Some(doubt) => row_in_doubt(chart, doubt, (policy, today)),
+                    None => row(chart, &judgement, instruments, today),
+                };
                 (judgement, Arc::new(row))
             }
         };
         let both: Vec<_> = charts.iter().map(|(key, chart)| (*key, one(key, chart))).collect();
-        let judged = both.iter().map(|(key, (judgement, _))| (*key, judgement.clone())).collect();
-        let rows = both.into_iter().map(|(_, (_, row))| row).collect();
+        let of = |(key, (judgement, _)): &(Key, (Arc<PatientJudgement>, _))| (*key, judgement.clone());
+        let (in_doubt, judged): (BTreeMap<_, _>, BTreeMap<_, _>) =
+            both.iter().map(of).partition(|(key, _)| doubts.about(*key).is_some());
+        let mut rows: Vec<Arc<Row>> = both.into_iter().map(|(_, (_, row))| row).collect();
+        let gone = doubts.gone.iter().filter(|(key, _)| !charts.contains_key(key));
+        rows.extend(
+            gone.filter_map(|(key, named)| {
+                Some(Arc::new(row_of_gone(*key, named, doubts.about(*key)?, (policy, today))))
+            }),
+        );
+        sort_by_key(&mut rows, |row| row.key);
         Self {
             charts: charts.clone(),
             instruments: Arc::clone(instruments),
             policy: policy.clone(),
+            doubts: Arc::clone(doubts),
             today,
             judged: Arc::new(judged),
+            in_doubt: Arc::new(in_doubt),
             rows: Arc::new(rows),
         }
     }
 
-    /// What is known of that very chart.
-    fn kept(&self, key: Key, chart: &Arc<Chart>) -> Option<(Arc<PatientJudgement>, Arc<Row>)> {
-        if !Arc::ptr_eq(self.charts.get(&key)?, chart) {
+    /// What is known of that very chart, where it was in doubt as it is now.
+    fn kept(&self, key: Key, chart: &Arc<Chart>, doubts: &Doubts) -> Option<(Arc<PatientJudgement>, Arc<Row>)> {
+        if !Arc::ptr_eq(self.charts.get(&key)?, chart) || self.doubts.about(key) != doubts.about(key) {
             return None;
         }
         let place = self.rows.binary_search_by_key(&key, |row| row.key).ok()?;
-        Some((self.judged.get(&key)?.clone(), self.rows.get(place)?.clone()))
+        Some((self.judged.get(&key).or_else(|| self.in_doubt.get(&key))?.clone(), self.rows.get(place)?.clone()))
     }
 }

@@ -7,6 +7,8 @@ use crate::judge::TrackState;
 /// A group of the caseload. The order is that of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Group {
+    /// What is stored is not what the audit says was written last: nothing is judged.
+    InDoubt,
     /// Worse beyond the window, confirmed.
     Persistent,
     /// A dose is planned soon, and memory is not recovered or not known.
@@ -27,7 +29,8 @@ pub enum Group {
 
 impl Group {
     /// Every group in the order of the page.
-    pub const ALL: [Group; 8] = [
+    pub const ALL: [Group; 9] = [
+        Self::InDoubt,
         Self::Persistent,
         Self::DoseDue,
         Self::CheckDue,
@@ -63,6 +66,7 @@ impl Group {
     /// Name in URLs, classes and tests.
     pub const fn id(self) -> &'static str {
         match self {
+            Self::InDoubt => "in-doubt",
             Self::Persistent => "persistent",
             Self::DoseDue => "dose-due",
             Self::CheckDue => "check-due",

@@ -3,9 +3,12 @@
 use super::looked::Looked;
 use super::search::fold;
 use super::standing::Standing;
-use super::{FellDue, FollowUp, Group, MoodBrief, News, Reviewed, Spark, Urgency};
+use super::{Doubt, FellDue, FollowUp, Group, MoodBrief, News, Reviewed, Spark, Urgency};
 use crate::judge::{NextScore, Overlay, Overlays, PatientJudgement, PatientState, SetAsideReason, TrackJudgement};
-use crate::record::{Chart, Day, Instrument, InstrumentId, InstrumentSet, Key, SessionStatus};
+use crate::record::{
+    Chart, Day, Instrument, InstrumentId, InstrumentSet, Key, SessionStatus, shown_name, shown_number,
+};
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// One patient's line of the caseload.
@@ -27,8 +30,10 @@ pub struct Row {
     pub urgency: Urgency,
     /// The judged state.
     pub state: PatientState,
-    /// All that was judged; its words are made where they are shown.
+    /// All that was judged; its words are made where they are shown. Nothing for a patient who isn't judged.
     pub judgement: Arc<PatientJudgement>,
+    /// Why nothing is told of the patient; none for one who is judged.
+    pub doubt: Option<Doubt>,
     /// The marks of all tracks.
     pub overlays: Overlays,
     /// The instrument that speaks for the patient.
@@ -76,8 +81,8 @@ pub struct Row {
 
 impl Row {
     /// The name, or the number where there is none.
-    pub fn display_name(&self) -> &str {
-        if self.name.is_empty() { &self.number } else { &self.name }
+    pub fn display_name(&self) -> Cow<'_, str> {
+        if self.name.is_empty() { shown_number(&self.number) } else { shown_name(&self.name) }
     }
 
     /// Whether the worsening is severe, which stands first wherever patients are ordered.
@@ -139,6 +144,7 @@ pub fn row(chart: &Chart, judgement: &Arc<PatientJudgement>, instruments: &Instr
         urgency: Urgency::of(&standing, group, needed.as_ref()),
         state: judgement.state,
         judgement: Arc::clone(judgement),
+        doubt: None,
         overlays,
         instrument: track.map(|t| t.instrument.clone()),
         instrument_name: track.map(|t| speaking.map_or_else(|| t.instrument.to_string(), |(_, i)| i.short_name())),

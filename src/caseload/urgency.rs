@@ -7,7 +7,7 @@ use crate::judge::{NextScore, Overlay, TrackState};
 /// A row's place inside its group: the smaller, the more urgent. In this order: not put off; severe; dosed while flagged; a score overdue or the
 /// window passed without one; drift; then by group: the nearest dose, the day by which a score is needed (can't tell), the oldest
 /// score (clear), or the longest since the flag or the clock's start; then the largest worsening in units of its threshold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Urgency([i64; 7]);
 
 impl Urgency {
@@ -24,6 +24,8 @@ impl Urgency {
             Group::CantTell if untreated => i64::MAX,
             Group::CantTell => needed.map_or(i64::MAX - 1, |n| -age(n.by)),
             Group::Clear => standing.track.and_then(|t| t.judged.last()).map_or(0, |last| -age(last.day)),
+            // Nothing is judged there.
+            Group::InDoubt => 0,
             Group::Persistent | Group::ToConfirm | Group::Emerging | Group::Recovering => longest(),
         };
         let thresholds = standing.track.and_then(|t| t.thresholds.as_ref());

@@ -1,22 +1,24 @@
 //! From a command to the change that it makes, or the reason why it is refused.
 
 use super::entry::{check_entry, entry_done, review_of};
-use super::fits::fits_instrument;
 use super::import::import;
 use super::stamp::stamp;
-use super::{Change, Clinic, Command, Done, Record, Refusal};
-use crate::record::{Chart, InstrumentSet, Key, Patient, Review, Score, Session};
+use super::texts::check_texts;
+use super::{Change, Command, Done, Record, Refusal};
+use crate::caseload::Clinic;
+use crate::record::{Chart, InstrumentSet, Key, Patient, Review, Score, Session, fits_instrument};
 use std::sync::Arc;
 
 /// Carries a command out on paper: the clinic itself stays as it is. `by` is who does it; each session and score that it adds or
 /// changes carries the name, unless it is empty.
 ///
 /// # Errors
-/// Duplicates of identity, records that are not there, scores that don't fit their instrument, settings out of bounds.
+/// Duplicates of identity, records that are not there, scores that don't fit their instrument, settings out of bounds, texts beyond theirs.
 pub fn apply(clinic: &Clinic, command: Command, by: &str) -> Result<Change, Refusal> {
     // What a backup brings was entered by whom the backup says.
     let by = (!matches!(command, Command::Merge(_))).then_some(by);
     let mut change = carried_out(clinic, command)?;
+    check_texts(&change)?;
     if let Some(by) = by {
         change.charts.iter_mut().for_each(|chart| stamp(chart, by));
     }
@@ -166,7 +168,7 @@ fn check_session(chart: &Chart, session: &Session) -> Result<(), Refusal> {
 
 fn check_score(chart: &Chart, score: &Score, instruments: &InstrumentSet) -> Result<(), Refusal> {
     chart.patient.can_have(score.day).map_err(Refusal::Impossible)?;
-    fits_instrument(score, instruments)?;
+    fits_instrument(score, instruments).map_err(Refusal::ScoreDoesNotFit)?;
     let identity = score.identity();
     let taken = chart.scores.iter().any(|s| s.key != score.key && s.identity() == identity);
     if taken { Err(Refusal::DuplicateScore) } else { Ok(()) }

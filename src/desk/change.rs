@@ -1,6 +1,7 @@
 //! What a command does to the clinic: every chart and setting that it touches, before and after.
 
-use super::{Clinic, Done};
+use super::Done;
+use crate::caseload::Clinic;
 use crate::judge::Policy;
 use crate::record::{Chart, Day, Instrument, Key};
 use std::sync::Arc;

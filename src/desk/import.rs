@@ -1,11 +1,10 @@
 //! An import as one change. The preview has read every row by the rules of entry; here is checked what may have changed since, and
 //! what only shows when the files and the record are taken together.
 
-use super::clinic::all_instruments;
-use super::fits::fits_instrument;
-use super::{Change, ChartChange, Clinic, Done, Record, Refusal};
+use super::{Change, ChartChange, Done, Record, Refusal};
+use crate::caseload::{Clinic, all_instruments};
 use crate::exchange::ImportPlan;
-use crate::record::{Chart, Instrument, InstrumentId, InstrumentSet, Session};
+use crate::record::{Chart, Instrument, InstrumentId, InstrumentSet, Session, fits_instrument};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -91,7 +90,7 @@ fn check_charts(change: &Change, instruments: &InstrumentSet) -> Result<(), Refu
                 return Err(Refusal::DuplicateScore);
             }
             if fitting.insert((score.instrument.clone(), score.value.to_bits())) {
-                fits_instrument(score, instruments)?;
+                fits_instrument(score, instruments).map_err(Refusal::ScoreDoesNotFit)?;
             }
         }
     }

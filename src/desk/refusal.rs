@@ -1,7 +1,7 @@
 //! Why a command is refused, in words that say what to do.
 
 use crate::judge::PolicyError;
-use crate::record::{FieldError, InstrumentId};
+use crate::record::{FieldError, InstrumentId, TextFault};
 use std::fmt;
 
 /// What kind of record a refusal is about.
@@ -78,6 +78,16 @@ pub enum Refusal {
         "Stored scores do not fit {0} as the file defines it. Give the changed instrument an id of its own in the file"
     )]
     InstrumentInUse(InstrumentId),
+    /// A text is longer than is kept, or holds what can't be seen.
+    #[error("Nothing was kept, because of the {what} of “{}”: expected is {}. Change it, then try again", .whose.escape_debug(), .fault.expected())]
+    Text {
+        /// The patient's number, or the instrument's id.
+        whose: String,
+        /// Which text.
+        what: String,
+        /// What is wrong with it.
+        fault: TextFault,
+    },
     /// Something that the import would change has changed since its preview.
     #[error(
         "The record has changed since this preview was made. Choose the files again to see the import as it would be now"

@@ -1,6 +1,8 @@
 //! The columns of the tables that are read: the one list that the reader, the writer and the page go by.
 
-use crate::record::{DOSE_MG, Drug, PRESSURE_MMHG, Role, Route, SessionStatus, Sex, Site, Source, Timing, WEIGHT_KG};
+use crate::record::{
+    DOSE_MG, Drug, PRESSURE_MMHG, Role, Route, SessionStatus, Sex, Site, Source, TextKind, Timing, WEIGHT_KG, grouped,
+};
 
 /// A column of a table.
 #[derive(Clone, Copy, Debug)]
@@ -18,7 +20,7 @@ pub struct Column {
 /// What may stand in a column.
 #[derive(Clone, Copy, Debug)]
 enum Kind {
-    Text,
+    Text(TextKind),
     Date,
     Time,
     Number,
@@ -40,10 +42,18 @@ impl Column {
         matches!(self.kind, Kind::Date)
     }
 
+    /// The bounds of the text in it; of what is no text, the widest.
+    pub(super) const fn text(&self) -> TextKind {
+        match self.kind {
+            Kind::Text(kind) => kind,
+            _ => TextKind::Note,
+        }
+    }
+
     /// What it means and what may stand in it, for a person.
     pub fn words(&self) -> String {
         let may = match self.kind {
-            Kind::Text => String::new(),
+            Kind::Text(kind) => format!(" At most {} characters.", grouped(kind.most())),
             Kind::Date => " YYYY-MM-DD.".to_owned(),
             Kind::Time => " HH:MM, 24 h.".to_owned(),
             Kind::Number => " A number.".to_owned(),
@@ -71,13 +81,14 @@ fn words<T>(all: &[(T, &'static str)]) -> Vec<&'static str> {
     all.iter().map(|(_, word)| *word).collect()
 }
 
-const PATIENT: Column = Column::required("patient_id", Kind::Text, "The clinic’s own number of the patient");
-const NOTE: Column = Column::new("note", Kind::Text, "Free text");
+const PATIENT: Column =
+    Column::required("patient_id", Kind::Text(TextKind::Number), "The clinic’s own number of the patient");
+const NOTE: Column = Column::new("note", Kind::Text(TextKind::Note), "Free text");
 const YES_NO: Kind = Kind::OneOf(|| vec!["true", "false"]);
 
 pub(super) const PATIENTS: [Column; 6] = [
     PATIENT,
-    Column::new("name", Kind::Text, "As the clinic writes it"),
+    Column::new("name", Kind::Text(TextKind::Name), "As the clinic writes it"),
     Column::new("birth_date", Kind::Date, "Date of birth"),
     Column::new("sex", Kind::OneOf(|| words(&Sex::ALL)), "As the clinic keeps it"),
     NOTE,
@@ -113,7 +124,7 @@ pub(super) const SCORES: [Column; 8] = [
     PATIENT,
     Column::required(
         "instrument",
-        Kind::Text,
+        Kind::Text(TextKind::Number),
         "The id of a built-in instrument, such as promis-cf, or of the clinic’s own",
     ),
     Column::required("date", Kind::Date, "The day on which it was answered"),
@@ -125,9 +136,13 @@ pub(super) const SCORES: [Column; 8] = [
 ];
 
 pub(super) const INSTRUMENTS: [Column; 19] = [
-    Column::required("id", Kind::Text, "A short name, such as promis-cf; one of ours is replaced for this clinic"),
-    Column::new("version", Kind::Text, "Version of the instrument"),
-    Column::required("name", Kind::Text, "The instrument’s name"),
+    Column::required(
+        "id",
+        Kind::Text(TextKind::Number),
+        "A short name, such as promis-cf; one of ours is replaced for this clinic",
+    ),
+    Column::new("version", Kind::Text(TextKind::Name), "Version of the instrument"),
+    Column::required("name", Kind::Text(TextKind::Name), "The instrument’s name"),
     Column::required("role", Kind::OneOf(|| words(&Role::ALL)), "What it measures"),
     Column::required("higher_is_better", YES_NO, "Direction of the scale"),
     Column::required("min", Kind::Number, "Lowest score"),
@@ -145,9 +160,9 @@ pub(super) const INSTRUMENTS: [Column; 19] = [
     Column::new("mic", Kind::Number, "Minimal important change"),
     Column::new("fixed_drop", Kind::Number, "The fixed rule: worse from here on"),
     Column::new("fixed_recovery", Kind::Number, "The fixed rule: recovered below this"),
-    Column::new("loinc", Kind::Text, "LOINC code"),
+    Column::new("loinc", Kind::Text(TextKind::Number), "LOINC code"),
     Column::new("items_may_be_shipped", YES_NO, "Whether the licence allows to show the questions"),
-    Column::new("source", Kind::Text, "Where the figures come from"),
+    Column::new("source", Kind::Text(TextKind::Note), "Where the figures come from"),
 ];
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Decisions and reviews as a table, written only: what was decided about whom, by whom, and what it corrects.
 
 use super::tables::by_number;
-use super::write::{Table, guarded};
+use super::write::{CsvWriter, guarded};
 use crate::record::{Charts, Entry, Review};
 
 /// The columns.
@@ -10,7 +10,7 @@ const HEADER: [&str; 6] = ["patient_id", "date", "by", "entry", "corrects", "tex
 /// Every entry of every log, the corrected and withdrawn ones too, and every review that came without one; patients in the byte order of their numbers, then
 /// in order of entry. `entry` and `corrects` are the product's own keys.
 pub fn decisions_csv(charts: &Charts) -> String {
-    let mut table = Table::new(HEADER);
+    let mut table = CsvWriter::new(HEADER);
     for chart in by_number(charts) {
         let number = &chart.patient.number;
         let entry = |e: &Entry| {

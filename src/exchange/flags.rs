@@ -1,7 +1,8 @@
 //! The flags table: one row a memory track, byte for byte the same from the page and from the auditor.
 
 use super::tables::by_number;
-use super::write::{Table, guarded};
+use super::write::{CsvWriter, guarded};
+use crate::caseload::Doubts;
 use crate::judge::{PatientJudgement, Policy, TrackJudgement, judge};
 use crate::record::{Chart, Charts, Day, InstrumentSet, format_figure};
 use serde::Serialize;
@@ -37,14 +38,44 @@ const HEADER: [&str; 26] = [
 
 /// The flags of all patients as of `today`, in the byte order of patient number, then instrument.
 pub fn flags_csv(charts: &Charts, instruments: &InstrumentSet, policy: &Policy, today: Day) -> String {
-    let mut table = Table::new(HEADER);
+    flags_but_in_doubt(charts, (instruments, policy), &Doubts::default(), today)
+}
+
+/// The same of a clinic where some may not be judged: for each of these one row, which says in the place of the state why. Those whose
+/// record is gone come last, by what the audit calls them.
+pub fn flags_but_in_doubt(
+    charts: &Charts,
+    (instruments, policy): (&InstrumentSet, &Policy),
+    doubts: &Doubts,
+    today: Day,
+) -> String {
+    let mut table = CsvWriter::new(HEADER);
+    let (as_of, window) = (today.to_string(), policy.window_days.to_string());
+    let untold = |whose: &str, why: &str| {
+        HEADER.map(|column| match column {
+            "patient_id" => guarded(whose).into_owned(),
+            "state" => why.to_owned(),
+            "as_of" => as_of.clone(),
+            "window_days" => window.clone(),
+            _ => String::new(),
+        })
+    };
     for chart in by_number(charts) {
+        if let Some(doubt) = doubts.about(chart.patient.key) {
+            table.row(untold(&chart.patient.number, doubt.name()).iter().map(String::as_str));
+            continue;
+        }
         let judgement = judge(chart, instruments, policy, today);
         if judgement.tracks.is_empty() {
             table.row(cells(chart, &judgement, None).iter().map(String::as_str));
         }
         for track in &judgement.tracks {
             table.row(cells(chart, &judgement, Some(track)).iter().map(String::as_str));
+        }
+    }
+    for (key, named) in doubts.gone.iter().filter(|(key, _)| !charts.contains_key(key)) {
+        if let Some(doubt) = doubts.about(*key) {
+            table.row(untold(&named.name, doubt.name()).iter().map(String::as_str));
         }
     }
     table.finish()

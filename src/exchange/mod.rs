@@ -2,32 +2,40 @@
 //!
 //! Reading changes nothing: it ends in a preview with a plan, which the desk carries out as one change.
 
-mod audit_csv;
 mod column;
 mod decisions;
 pub mod demo;
+mod doubt;
+mod errors;
 mod flags;
+mod listed;
 mod merge;
+mod named_fields;
 mod plan;
 mod preview;
 mod reading;
 mod rows;
+mod rules_differing;
 mod settings_taken;
 mod table;
 mod tables;
 mod write;
 
-pub use audit_csv::audit_csv;
 pub use column::Column;
 pub use decisions::decisions_csv;
-pub use flags::flags_csv;
+pub use doubt::{DateRead, Doubt};
+pub use errors::{MoreErrors, RowError, RowErrors, errors_csv};
+pub use flags::{flags_but_in_doubt, flags_csv};
+pub use listed::{KEPT, Listed};
 pub use merge::{Amounts, Comparison, Difference, Merge, Side, merge};
+pub use named_fields::NamedFields;
 pub use plan::ImportPlan;
-pub use preview::{
-    AskedRow, DateRead, Doubt, FieldChange, FileSummary, Gap, Missing, Preview, Repeat, RowError, errors_csv,
+pub use preview::{AskedRow, AskedRows, FieldChange, FileSummary, Gap, Missing, Preview, Repeat};
+pub use reading::{
+    ImportOptions, MAX_BYTES, MAX_FILE_BYTES, NamedFile, Progress, Reading, check_sizes, looks_like_ours,
 };
-pub use reading::{ImportOptions, MAX_FILE_BYTES, NamedFile, Progress, Reading, looks_like_ours, too_large};
+pub use rules_differing::{RuleDifference, instruments_differing, policy_differing};
 pub use settings_taken::settings_taken;
 pub use table::Table;
-pub(crate) use tables::{instrument_cells, patient_cells, score_cells, session_cells};
 pub use tables::{instruments_csv, patients_csv, policy_json, scores_csv, sessions_csv, template_csv};
+pub(crate) use write::{CsvWriter, guarded};

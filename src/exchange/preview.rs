@@ -1,28 +1,10 @@
 //! What a reading found: counts, refused rows, changes old beside new, and the plan.
 
-use super::write::{Table as Writer, guarded};
-use super::{ImportPlan, Table};
-use crate::desk::AskedAbout;
-use crate::record::{Chart, Day, DayError, Key, Mark};
+use super::{DateRead, Doubt, ImportPlan, Listed, RowErrors, Table};
+use crate::record::{AskedAbout, Chart, Fault, Key};
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::sync::Arc;
-
-/// Something in a file that is refused: where, what stood there and what was expected.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{file}:{line}:{column}: expected {expected}, found {found}")]
-pub struct RowError {
-    /// The file's name.
-    pub file: String,
-    /// Line, from 1; a row that spans several lines is named by its first.
-    pub line: usize,
-    /// The column's name, or the byte within the line where there are no columns yet.
-    pub column: String,
-    /// What was expected, in words that follow "expected".
-    pub expected: String,
-    /// What stood there.
-    pub found: String,
-}
 
 /// One field that the import would change in a stored record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,64 +23,6 @@ pub struct FieldChange {
     pub old: String,
     /// As in the file.
     pub new: String,
-}
-
-/// A column in which a mark may part thousands or decimals, and no cell shows which.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Doubt {
-    /// The file's name.
-    pub file: String,
-    /// The line of the first such number.
-    pub line: usize,
-    /// The column.
-    pub column: &'static str,
-    /// The number as it stands there.
-    pub found: String,
-    /// Which mark the person has called the decimal one, if they have.
-    pub said: Option<Mark>,
-}
-
-impl Doubt {
-    /// The number as it would be read if that mark is the decimal one.
-    pub fn read_as(&self, decimal: Mark) -> String {
-        let (decimal, other) = if decimal == Mark::Point { ('.', ',') } else { (',', '.') };
-        let plain = self.found.replace(other, "").replace(decimal, ".");
-        plain.parse().map_or(plain, |value: f64| value.to_string())
-    }
-
-    /// What is refused until it is said.
-    pub(super) fn error(&self) -> RowError {
-        let (point, comma) = (self.read_as(Mark::Point), self.read_as(Mark::Comma));
-        RowError {
-            file: self.file.clone(),
-            line: self.line,
-            column: self.column.to_owned(),
-            expected: format!(
-                "to be told whether the point is the decimal mark of this column ({point}) or the comma ({comma})"
-            ),
-            found: format!("“{}”", self.found.escape_debug()),
-        }
-    }
-}
-
-/// A date that can be read in two ways, as it is read in the order that the person named.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DateRead {
-    /// The file's name.
-    pub file: String,
-    /// The row's line.
-    pub line: usize,
-    /// The date as it stands there.
-    pub found: String,
-    /// The day that it is taken for.
-    pub day: Day,
-}
-
-impl fmt::Display for DateRead {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { file, line, found, day } = self;
-        write!(f, "{found} is read as {} ({file}, line {line}).", day.format_long())
-    }
 }
 
 /// A row that repeats another row of the same files.
@@ -133,6 +57,18 @@ pub struct AskedRow {
     pub patient: String,
     /// What stands out, as a sentence.
     pub text: String,
+}
+
+/// A stored chart, and the keys of its records that the files lack.
+pub(super) type Gone = (Arc<Chart>, HashSet<Key>);
+
+/// The rows of one kind of question, in the order of their files and lines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AskedRows {
+    /// What they are about.
+    pub about: AskedAbout,
+    /// The rows.
+    pub rows: Listed<AskedRow>,
 }
 
 /// A stored record that a file lacks, though it has others of its patient and kind.
@@ -208,19 +144,25 @@ pub struct Preview {
     /// One count a file, in the order in which they were given.
     pub files: Vec<FileSummary>,
     /// Everything that is refused, in the order in which it was read.
-    pub errors: Vec<RowError>,
-    /// Every field of a stored record that would change.
-    pub changes: Vec<FieldChange>,
+    pub errors: RowErrors,
+    /// The fields of stored records that would change.
+    pub changes: Listed<FieldChange>,
     /// Columns in which a number could be one of two; each that nobody has settled has its error too.
     pub doubts: Vec<Doubt>,
     /// The first date that was read in the order that the person named.
     pub date_read: Option<DateRead>,
     /// Rows that repeat another row of these files.
-    pub repeats: Vec<Repeat>,
+    pub repeats: Listed<Repeat>,
+    /// How many of those rows may be doses of their own.
+    pub repeated_doses: usize,
+    /// Whether the person said that those are.
+    pub(super) keeps_repeats: bool,
     /// What a form would have asked, in the order of its kinds.
-    pub asked: Vec<AskedRow>,
+    pub asked: Vec<AskedRows>,
     /// Stored records that the files lack, though they have others of the same patient and kind.
-    pub missing: Vec<Missing>,
+    pub missing: Listed<Missing>,
+    /// The same, all of them: whose, and the records' keys.
+    pub(super) gone: Vec<Gone>,
     /// How many patients would be made because a row names them and the person said so.
     pub made_patients: usize,
     /// Settings that a file of settings does not name: they have their defaults after the import.
@@ -232,10 +174,14 @@ pub struct Preview {
 }
 
 impl Preview {
+    /// Nothing was read, for these reasons.
+    pub fn refused_whole(errors: RowErrors) -> Self {
+        Self { errors, ..Self::default() }
+    }
+
     /// Whether a date is refused only because nobody has said which of day and month comes first.
     pub fn has_ambiguous_dates(&self) -> bool {
-        let asks = DayError::Ambiguous.to_string();
-        self.errors.iter().any(|e| e.expected == asks)
+        self.errors.has(Fault::AmbiguousDate)
     }
 
     /// Whether the person is to say what a file holds.
@@ -248,17 +194,12 @@ impl Preview {
         let mut plan = self.plan.clone();
         let mut places: HashMap<Key, usize> =
             plan.charts.iter().enumerate().map(|(at, (_, after))| (after.patient.key, at)).collect();
-        let mut gone: HashMap<Key, HashSet<Key>> = HashMap::new();
-        for missing in &self.missing {
-            let patient = missing.chart.patient.key;
-            places.entry(patient).or_insert_with(|| {
-                plan.charts.push((Some(Arc::clone(&missing.chart)), Arc::clone(&missing.chart)));
+        for (before, keys) in &self.gone {
+            let at = *places.entry(before.patient.key).or_insert_with(|| {
+                plan.charts.push((Some(Arc::clone(before)), Arc::clone(before)));
                 plan.charts.len() - 1
             });
-            gone.entry(patient).or_default().insert(missing.key);
-        }
-        for (patient, keys) in gone {
-            if let Some((_, chart)) = places.get(&patient).and_then(|at| plan.charts.get_mut(*at)) {
+            if let Some((_, chart)) = plan.charts.get_mut(at) {
                 let chart = Arc::make_mut(chart);
                 chart.sessions.retain(|session| !keys.contains(&session.key));
                 chart.scores.retain(|score| !keys.contains(&score.key));
@@ -267,19 +208,13 @@ impl Preview {
         plan
     }
 
+    /// Whether each repeated session is taken as a dose of its own, because the person said so.
+    pub fn keeps_repeats(&self) -> bool {
+        self.keeps_repeats && self.repeated_doses > 0
+    }
+
     /// How many rows are refused, in all files.
     pub fn refused(&self) -> usize {
         self.files.iter().map(|f| f.refused).sum()
     }
-}
-
-/// The errors as a table, to be mended elsewhere.
-pub fn errors_csv(errors: &[RowError]) -> String {
-    let mut table = Writer::new(["file", "line", "column", "found", "expected"]);
-    for error in errors {
-        let cells = [&error.file, &error.line.to_string(), &error.column, &error.found, &error.expected]
-            .map(|c| guarded(c).into_owned());
-        table.row(cells.iter().map(String::as_str));
-    }
-    table.finish()
 }

@@ -1,7 +1,7 @@
 //! The clinic's tables as files, and the same cells as texts to compare.
 
 use super::Table;
-use super::write::{Table as Writer, guarded};
+use super::write::{CsvWriter, guarded};
 use crate::judge::Policy;
 use crate::record::{
     Chart, Charts, Drug, Instrument, Patient, Role, Route, Score, Session, SessionStatus, Sex, Site, Source, Timing,
@@ -94,7 +94,7 @@ pub(super) fn is_number(column: &str) -> bool {
 
 /// A table of rows, each guarded cell by cell.
 fn written(columns: &[&'static str], rows: impl Iterator<Item = Vec<String>>) -> String {
-    let mut table = Writer::new(columns.iter().copied());
+    let mut table = CsvWriter::new(columns.iter().copied());
     for row in rows {
         let cells: Vec<_> = columns
             .iter()

@@ -8,7 +8,7 @@ fn needs_guard(text: &str) -> bool {
 }
 
 /// The text with a leading `'` where a spreadsheet would otherwise take it for a formula.
-pub(super) fn guarded(text: &str) -> Cow<'_, str> {
+pub(crate) fn guarded(text: &str) -> Cow<'_, str> {
     if needs_guard(text) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
 }
 
@@ -18,20 +18,20 @@ pub(super) fn unguarded(text: &str) -> &str {
 }
 
 /// A table as it is written, row by row.
-pub(super) struct Table {
+pub(crate) struct CsvWriter {
     text: String,
 }
 
-impl Table {
+impl CsvWriter {
     /// A table with that header.
-    pub(super) fn new<'a>(header: impl IntoIterator<Item = &'a str>) -> Self {
+    pub(crate) fn new<'a>(header: impl IntoIterator<Item = &'a str>) -> Self {
         let mut table = Self { text: String::new() };
         table.row(header);
         table
     }
 
     /// Adds a row. Cells are quoted where they hold a comma, a quotation mark or a line break.
-    pub(super) fn row<'a>(&mut self, cells: impl IntoIterator<Item = &'a str>) {
+    pub(crate) fn row<'a>(&mut self, cells: impl IntoIterator<Item = &'a str>) {
         for (at, cell) in cells.into_iter().enumerate() {
             if at > 0 {
                 self.text.push(',');
@@ -48,7 +48,7 @@ impl Table {
     }
 
     /// The whole text.
-    pub(super) fn finish(self) -> String {
+    pub(crate) fn finish(self) -> String {
         self.text
     }
 }

@@ -4,6 +4,7 @@
 //! answer. The rules, to the day, are those of the specification's `flag-rules.md`; `tests/flag_cases.rs` holds its worked cases.
 
 mod baseline;
+mod confidence;
 mod course;
 mod episode;
 mod judgement;
@@ -32,6 +33,7 @@ mod track;
 mod walk;
 
 pub use baseline::Baseline;
+pub use confidence::Z_CHOICES;
 pub use course::SessionDay;
 pub use episode::{Attribution, Episode, Outcome, PastEpisode, Severity, Subtype};
 pub use judgement::{PatientJudgement, PatientState, TrackJudgement, TrackState};
@@ -42,7 +44,7 @@ pub use mood_beside::MoodBeside;
 pub use next_score::{Asks, NextScore, open_check, planned_doses};
 pub use options::options_to_discuss;
 pub use overlay::{Overlay, Overlays};
-pub use policy::{Bound, Policy, Z_CHOICES};
+pub use policy::{Bound, Policy};
 pub use policy_error::PolicyError;
 pub use prospect::{Prospect, Prospects};
 pub use reason::{Apart, Began, Hides, Reason, TreatmentReason};

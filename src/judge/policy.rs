@@ -1,12 +1,9 @@
 //! The clinic's settings: what counts as worse, for how long, and when a score is late.
 
-use super::PolicyError;
+use super::{PolicyError, Z_CHOICES};
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-
-/// The confidences that may be chosen: z, and the one-sided confidence in per cent.
-pub const Z_CHOICES: [(f64, &str); 4] = [(1.282, "90 %"), (1.645, "95 %"), (1.960, "97.5 %"), (2.326, "99 %")];
 
 /// The settings in force. Every field has a default, so that `policy.json` may name only what differs.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -57,7 +54,7 @@ impl Default for Policy {
     }
 }
 
-/// One whole-number setting: its name in files, what it is called and means on the page, and its bounds.
+/// One whole-number setting: its name in files and its bounds.
 #[derive(Clone, Copy, Debug)]
 pub struct Bound {
     /// Name in `policy.json`.

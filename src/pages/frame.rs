@@ -1,7 +1,10 @@
 //! What stands around every page: the way past the navigation, the header with the clinic's mark, and what must be known about storage.
 
+use super::doubt::DoubtBanner;
 use super::drafts::OfferedDrafts;
+use super::key_change::KeyChangeNotice;
 use super::state::{Desk, Opening};
+use crate::record::shown_name;
 use crate::ui::{Banner, BannerKind, LOCK_KEY, focus_main, is_in_field, listen_lock_key};
 use crate::vault::StoreKind;
 use leptos::prelude::*;
@@ -68,7 +71,7 @@ pub(crate) fn Header(desk: Desk) -> impl IntoView {
             view! {
                 <div class="at-work">
                     <BackupAge desk />
-                    <span class="who">{move || desk.unlocked_by.get()}</span>
+                    <span class="who">{move || desk.unlocked_by.get().map(|who| shown_name(&who).into_owned())}</span>
                     <button type="button" class="button quiet" aria-keyshortcuts=LOCK_KEY on:click=move |_| desk.lock()>
                         "Lock"
                     </button>
@@ -128,7 +131,7 @@ pub(crate) fn Notices(desk: Desk) -> impl IntoView {
             view! {
                 <Banner kind=BannerKind::Warning>
                     <p>
-                        "The clinic was erased or restored in another tab. This page shows it as it was before, and can’t save any more. Copy what "
+                        "The clinic was erased, restored or given another key in another tab. This page shows it as it was before, and can’t save any more. Copy what "
                         "you typed, then load the page again."
                     </p>
                     <p class="actions">
@@ -198,7 +201,7 @@ pub(crate) fn Notices(desk: Desk) -> impl IntoView {
             }
         })
     };
-    view! { <div class="notices"><OfferedDrafts /> {unkept} {replaced} {notices} {unread} {read_only} {nearly_full} {folder} {old_backup}</div> }.into_any()
+    view! { <div class="notices"><DoubtBanner desk /><OfferedDrafts /> {unkept} {replaced} <KeyChangeNotice /> {notices} {unread} {read_only} {nearly_full} {folder} {old_backup}</div> }.into_any()
 }
 
 /// What the product does not claim, at the foot of every page.

@@ -54,7 +54,7 @@ pub(crate) fn WrongClockLine(desk: Desk) -> impl IntoView {
         let doubt = desk.clock_doubt()?;
         let rows = doubt.patients.iter().filter_map(|key| desk.row(*key)).take(NAMED);
         let links = rows
-            .map(|row| view! { <a href=format!("/patients/{}", row.key)>{row.display_name().to_owned()}</a>" " })
+            .map(|row| view! { <a href=format!("/patients/{}", row.key)>{row.display_name().into_owned()}</a>" " })
             .collect_view();
         let more = doubt.patients.len().saturating_sub(NAMED);
         (!doubt.patients.is_empty()).then(|| {

@@ -1,7 +1,7 @@
 //! What was decided, noted and put off about a patient, in the order of entry. Appended to, never rewritten: a correction is an entry of
 //! its own that names the one it takes the place of.
 
-use super::{Day, Key};
+use super::{Day, Key, shown_name};
 use serde::{Deserialize, Serialize};
 
 /// What kind of step a decision takes.
@@ -137,7 +137,7 @@ impl Act {
 
 /// Who entered something, after what or when; nothing where nobody is named.
 pub fn by_words(by: &str) -> String {
-    if by.is_empty() { String::new() } else { format!(" by {by}") }
+    if by.is_empty() { String::new() } else { format!(" by {}", shown_name(by)) }
 }
 
 /// One entry of a patient's log.

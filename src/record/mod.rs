@@ -1,37 +1,48 @@
 //! The facts: days, patients, sessions, scores, instruments, reviews, decisions. Validated where they are made, serialisable, nothing else.
 
 mod alike;
+mod ask;
 mod built_in;
 mod chart;
 mod counted;
 mod day;
 mod entry;
+mod fits;
 mod identity;
 mod instrument;
 mod key;
 mod log;
+mod mismatch;
 mod order;
 mod patient;
 mod possible;
 mod score;
 mod session;
+mod shown;
+mod tag;
+mod text;
 mod time;
-
 pub use alike::{as_seen, likeness, plain_id, without_case};
+pub use ask::{AskedAbout, KnownPatients, Question, questions, score_questions};
 pub use chart::{Chart, Charts, Review};
 pub use counted::counted;
 pub use day::{Day, DayError, DayOrder};
 pub use entry::{
-    DOSE_MG, DecimalMarks, EntryOptions, FieldError, Fields, HALF_TYPED, Mark, MarkUse, Marks, Numbers, PRESSURE_MMHG,
-    Shape, WEIGHT_KG, read_instrument, read_patient, read_score, read_session, shape,
+    DOSE_MG, DecimalMarks, EntryOptions, Fault, FieldError, Fields, HALF_TYPED, Mark, MarkUse, Marks, Numbers,
+    PRESSURE_MMHG, Shape, Texts, WEIGHT_KG, next_session_texts, patient_texts, read_instrument, read_patient,
+    read_score, read_session, score_texts, session_texts, shape,
 };
 pub(crate) use entry::{NUMBERS, quoted};
-pub use entry::{Texts, next_session_texts, patient_texts, score_texts, session_texts};
+pub use fits::fits_instrument;
 pub use instrument::{ChangeRule, Instrument, InstrumentId, InstrumentSet, Role, format_figure, format_points};
 pub use key::Key;
 pub use log::{Act, Entry, Step, Until, by_words, in_force};
+pub use mismatch::{ChainBreak, Holding, Mismatch, MismatchKind, RecordState, Undecided};
 pub(crate) use order::{sort_by, sort_by_key};
 pub use patient::{Patient, Sex};
 pub use score::{Score, ScoreIdentity, Source, Timing};
 pub use session::{Drug, Pressure, Route, Session, SessionIdentity, SessionStatus, Site};
+pub use shown::{shown, shown_name, shown_number};
+pub use tag::Tag;
+pub use text::{TextFault, TextKind, grouped};
 pub use time::TimeOfDay;

@@ -1,7 +1,8 @@
 //! Who is treated.
 
-use super::{Day, Key};
+use super::{Day, Key, shown_name, shown_number};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// Administrative sex, as the clinic keeps it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,8 +46,8 @@ pub struct Patient {
 }
 
 impl Patient {
-    /// The name if there is one, else the clinic's number.
-    pub fn display_name(&self) -> &str {
-        if self.name.is_empty() { &self.number } else { &self.name }
+    /// The name if there is one, else the clinic's number; as they are shown.
+    pub fn display_name(&self) -> Cow<'_, str> {
+        if self.name.is_empty() { shown_number(&self.number) } else { shown_name(&self.name) }
     }
 }

@@ -1,6 +1,6 @@
 //! Dates that can't be: what lies before the patient's birth or has not come yet. Forms and files are refused by the same words.
 
-use super::{Chart, Day, FieldError, Patient};
+use super::{Chart, Day, Fault, FieldError, Patient};
 
 impl Patient {
     /// Whether a session or score of that day can be this patient's.
@@ -10,11 +10,12 @@ impl Patient {
     pub fn can_have(&self, day: Day) -> Result<(), FieldError> {
         match self.birth_date.filter(|born| day < *born) {
             None => Ok(()),
-            Some(born) => Err(FieldError {
-                field: "date",
-                expected: format!("a day from the patient's date of birth on, {born}"),
-                found: day.to_string(),
-            }),
+            Some(born) => Err(FieldError::new(
+                "date",
+                Fault::Impossible,
+                format!("a day from the patient's date of birth on, {born}"),
+                &day.to_string(),
+            )),
         }
     }
 }
@@ -32,13 +33,12 @@ impl Chart {
         let days = self.sessions.iter().map(|s| s.day).chain(self.scores.iter().map(|s| s.day));
         match days.min().filter(|first| *first < born) {
             None => Ok(()),
-            Some(first) => Err(FieldError {
-                field: "birth_date",
-                expected: format!(
-                    "a date of birth that is not after the first session or score of the record, {first}"
-                ),
-                found: born.to_string(),
-            }),
+            Some(first) => Err(FieldError::new(
+                "birth_date",
+                Fault::Impossible,
+                format!("a date of birth that is not after the first session or score of the record, {first}"),
+                &born.to_string(),
+            )),
         }
     }
 }

@@ -128,7 +128,7 @@ pub(crate) fn ConflictView(
             };
             view! {
                 <label class="check">
-                    <input type="radio" name=name.clone() prop:checked=move || takes_mine.get() == Some(takes) on:change=choose />
+                    <input type="radio" autocomplete="off" name=name.clone() prop:checked=move || takes_mine.get() == Some(takes) on:change=choose />
                     <span>{words} " " <b>{shown(&of, &version)}</b></span>
                 </label>
             }

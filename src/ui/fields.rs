@@ -1,8 +1,20 @@
 //! Fields with a label, a hint and an error that belong together for everyone: the error is tied to the field, and said.
+//!
+//! Every field and form of the app has `autocomplete="off"`, without which browsers write what stands in it to their profile, readable
+//! for anyone: Chromium for its session restore and its suggestions, Firefox for its session store (tests/traces.rs reads all of `src`
+//! for it). Spelling and writing help, which some browsers get from a server, is switched off for the whole page in `index.html`.
 
+use super::room_left::RoomLeft;
 use super::typed;
+use crate::record::TextKind;
 use leptos::html;
 use leptos::prelude::*;
+
+/// The name of every field for a passphrase. `autocomplete="off"` doesn't keep Chromium from offering to store a passphrase, and with the
+/// offer it stores, readable, what was typed in the field before: the clinician's name, or a recovery key. To a field named as if it
+/// were for a code that is used once it makes no offer. Nor is a passphrase wanted that the browser fills in for whoever sits at the
+/// locked page. Password managers of one's own work by pasting.
+const NEVER_STORED: &str = "one-time-passphrase";
 
 /// Ids of the hint and the error of a field, as `aria-describedby` wants them.
 pub(super) fn described_by(id: &str, hint: bool, error: bool) -> Option<String> {
@@ -60,9 +72,9 @@ pub(crate) fn TextField(
     /// Which keys a touch keyboard offers.
     #[prop(default = "text")]
     inputmode: &'static str,
-    /// What a password manager may fill in; nothing unless said.
-    #[prop(default = "off")]
-    autocomplete: &'static str,
+    /// What is kept of it, where that is bounded.
+    #[prop(optional_no_strip)]
+    bounds: Option<TextKind>,
 ) -> impl IntoView {
     let node = NodeRef::<html::Input>::new();
     typed::show(node, value);
@@ -73,8 +85,9 @@ pub(crate) fn TextField(
             <input
                 id=id.clone()
                 type=kind
+                name=(kind == "password").then_some(NEVER_STORED)
                 inputmode=inputmode
-                autocomplete=autocomplete
+                autocomplete="off"
                 aria-invalid=move || error.with(Option::is_some).then_some("true")
                 aria-describedby=move || described_by(&id, hint.with(Option::is_some), error.with(Option::is_some))
                 node_ref=node
@@ -85,7 +98,8 @@ pub(crate) fn TextField(
             />
         }
     };
-    view! { <Frame id label hint error>{input}</Frame> }.into_any()
+    let room = bounds.map(|kind| view! { <RoomLeft value kind /> });
+    view! { <Frame id label hint error>{input} {room}</Frame> }.into_any()
 }
 
 /// A number, typed as text so that a wrong one stays as typed beside its error instead of vanishing.
@@ -138,6 +152,7 @@ pub(crate) fn TextArea(
             <textarea
                 id=id.clone()
                 rows="3"
+                autocomplete="off"
                 aria-invalid=move || error.with(Option::is_some).then_some("true")
                 aria-describedby=move || described_by(&id, hint.with(Option::is_some), error.with(Option::is_some))
                 node_ref=node
@@ -145,7 +160,7 @@ pub(crate) fn TextArea(
             ></textarea>
         }
     };
-    view! { <Frame id label hint error>{input}</Frame> }.into_any()
+    view! { <Frame id label hint error>{input} <RoomLeft value kind=TextKind::Note /></Frame> }.into_any()
 }
 
 /// A box to tick, with its label behind it.
@@ -162,7 +177,7 @@ pub(crate) fn Checkbox(
 ) -> impl IntoView {
     view! {
         <label class="check">
-            <input id=id type="checkbox" bind:checked=value />
+            <input id=id type="checkbox" autocomplete="off" bind:checked=value />
             <span>{move || label.get()}</span>
         </label>
     }

@@ -155,6 +155,8 @@ pub fn focus_in_place(element: &HtmlElement) {
 thread_local! {
     /// What had the focus last, unless it was left on purpose for nothing.
     static LAST: RefCell<Option<Spot>> = const { RefCell::new(None) };
+    /// How often something took the focus, which tells one loss from the next.
+    static TAKEN: Cell<u32> = const { Cell::new(0) };
 }
 
 /// Where the focus was, if it is on nothing now and nobody left it on purpose.
@@ -165,6 +167,17 @@ pub fn lost_spot() -> Option<Spot> {
 /// Does it once the page has had its time.
 fn after_grace(act: impl FnOnce() + 'static) {
     set_timeout(|| once_drawn(act), GRACE);
+}
+
+/// Goes back from what is lost now, unless the page moves the focus meanwhile: what is lost after that has a time of its own. Taken for one
+/// loss, a message that was dismissed sent the focus to the heading before the page could send it back to its row.
+fn go_back_after_grace() {
+    let taken = TAKEN.get();
+    after_grace(move || match lost_spot() {
+        Some(spot) if TAKEN.get() == taken => spot.go_back(),
+        Some(_) => go_back_after_grace(),
+        None => {}
+    });
 }
 
 /// Watches over the focus for as long as the app lives: where what has it is taken out of the page, moved, hidden or switched off, and the
@@ -178,6 +191,7 @@ pub fn guard_focus() {
     let _ = window_event_listener(ev::focusin, |event| {
         let on = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
         LAST.set(on.and_then(Spot::of));
+        TAKEN.set(TAKEN.get().wrapping_add(1));
     });
     let _ = window_event_listener(ev::focusout, move |_| {
         if !pressed.get() {
@@ -204,11 +218,7 @@ pub fn guard_focus() {
         after_grace(move || {
             asked.set(false);
             if lost_spot().is_some() {
-                after_grace(|| {
-                    if let Some(spot) = lost_spot() {
-                        spot.go_back();
-                    }
-                });
+                go_back_after_grace();
             }
         });
     });

@@ -16,6 +16,7 @@ mod figure;
 mod focus;
 mod keys;
 mod progress;
+mod room_left;
 mod select;
 mod theme;
 mod toast;

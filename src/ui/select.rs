@@ -42,6 +42,7 @@ pub(crate) fn SelectField(
         view! {
             <select
                 id=id.clone()
+                autocomplete="off"
                 aria-invalid=move || error.with(Option::is_some).then_some("true")
                 aria-describedby=move || described_by(&id, hint.with(Option::is_some), error.with(Option::is_some))
                 on:change=move |event| value.set(event_target_value(&event))

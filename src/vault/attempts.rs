@@ -1,13 +1,18 @@
 //! Wrong passphrases slow down: what a person waits after failed tries. The real hurdle is the stretching; this one keeps somebody at
 //! the keyboard from trying one after another.
 
+use serde::{Deserialize, Serialize};
+
 /// Failed tries since the clinic was last unlocked.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attempts {
-    /// How many.
+    /// How many; where the count is lost, at the least.
     pub failed: u32,
     /// When the last one was, in seconds since 1970, by this device's clock.
     pub last_seconds: u64,
+    /// Whether the record of them was missing or damaged, so that nobody knows how many there were.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_count_lost: bool,
 }
 
 /// Tries that cost nothing: a slip of the finger is no attack.
@@ -18,7 +23,14 @@ const LONGEST: u64 = 300;
 impl Attempts {
     /// One more failed try.
     pub fn failed(self, now_seconds: u64) -> Self {
-        Self { failed: self.failed.saturating_add(1), last_seconds: now_seconds }
+        Self { failed: self.failed.saturating_add(1), last_seconds: now_seconds, ..self }
+    }
+
+    /// What counts where nobody knows how many there were: the longest wait, from this moment on. As none, a record that somebody removed
+    /// would be worth removing.
+    pub const fn lost(now_seconds: u64) -> Self {
+        // From here on a wait is the longest one.
+        Self { failed: FREE + LONGEST.ilog2() + 1, last_seconds: now_seconds, is_count_lost: true }
     }
 
     /// The same at this moment, to be kept in its place: a last try that lies ahead was made under a clock that was put back since, and
@@ -32,7 +44,7 @@ impl Attempts {
     ///
     /// ```
     /// use anamnesis::vault::Attempts;
-    /// let tries = |failed| Attempts { failed, last_seconds: 100 };
+    /// let tries = |failed| Attempts { failed, last_seconds: 100, is_count_lost: false };
     /// assert_eq!([3, 4, 5, 40].map(|failed| tries(failed).wait_seconds(101)), [0, 1, 3, 299]);
     /// ```
     pub fn wait_seconds(self, now_seconds: u64) -> u64 {
@@ -43,15 +55,10 @@ impl Attempts {
         wait.saturating_sub(now_seconds.saturating_sub(self.last_seconds))
     }
 
-    /// As it is kept: two numbers.
-    pub fn to_text(self) -> String {
-        format!("{} {}", self.failed, self.last_seconds)
-    }
-
-    /// From what was kept; none where it isn't that.
+    /// From the two numbers that earlier versions kept in localStorage; none where it isn't that.
     pub fn from_text(text: &str) -> Option<Self> {
         let (failed, last_seconds) = text.split_once(' ')?;
-        Some(Self { failed: failed.parse().ok()?, last_seconds: last_seconds.parse().ok()? })
+        Some(Self { failed: failed.parse().ok()?, last_seconds: last_seconds.parse().ok()?, is_count_lost: false })
     }
 }
 
@@ -68,8 +75,15 @@ mod tests {
         let noticed = kept.seen_at(now);
         assert_eq!([0, 1, 2, 3].map(|later| noticed.seen_at(now + later).wait_seconds(now + later)), [2, 1, 0, 0]);
         // Put back once more, it begins once more; put ahead, nothing changes.
-        assert_eq!(noticed.seen_at(now - 60), Attempts { failed: 4, last_seconds: now - 60 });
+        assert_eq!(noticed.seen_at(now - 60), Attempts { failed: 4, last_seconds: now - 60, is_count_lost: false });
         assert_eq!(kept.seen_at(now + month + 1), kept);
-        assert_eq!(Attempts::from_text(&noticed.to_text()), Some(noticed));
+        assert_eq!(Attempts::from_text("4 1000000"), Some(noticed));
+    }
+
+    #[test]
+    fn a_lost_count_waits_the_longest_and_that_runs_down() {
+        let lost = Attempts::lost(1000);
+        assert_eq!([1000, 1001, 1300].map(|now| lost.wait_seconds(now)), [300, 299, 0]);
+        assert_eq!(lost.failed(2000).wait_seconds(2000), 300);
     }
 }

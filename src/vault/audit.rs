@@ -4,8 +4,11 @@
 //! The digest is SHA-256 over the digest before and that very JSON, so that no later version of the app reads it otherwise. The last
 //! segment is written anew with each entry and closed when it is full: a save never rewrites more than one segment.
 
+use super::envelope;
 use super::keeper::KEYRING;
+use super::schema;
 use crate::desk::{AuditEntry, Line, Written};
+use crate::record::ChainBreak;
 use sha2::{Digest, Sha256};
 
 /// What the name of every segment begins with.
@@ -52,8 +55,8 @@ pub(super) struct Appended {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Stretch {
     pub(super) entries: Vec<AuditEntry>,
-    /// Where it doesn't hold, in plain words.
-    pub(super) breaks: Vec<String>,
+    /// Where it doesn't hold, each with how many of the entries come before.
+    pub(super) breaks: Vec<(usize, ChainBreak)>,
     pub(super) tail: Tail,
 }
 
@@ -75,8 +78,17 @@ impl Tail {
 
     /// Puts an entry behind the last one. `None` where it can't be written as JSON, which no entry is.
     pub(super) fn append(&self, note: Note, writes: Vec<Written>) -> Option<Appended> {
-        let Note { at, by, lines } = note;
-        let mut entry = AuditEntry { number: self.number + 1, at, by, lines, writes, hash: String::new() };
+        self.append_accepting(note, writes, Vec::new())
+    }
+
+    /// The same, of an entry by which a person accepts that the audit is not whole.
+    pub(super) fn append_accepting(
+        &self,
+        Note { at, by, lines }: Note,
+        writes: Vec<Written>,
+        accepts: Vec<ChainBreak>,
+    ) -> Option<Appended> {
+        let mut entry = AuditEntry { number: self.number + 1, at, by, lines, writes, accepts, hash: String::new() };
         let json = serde_json::to_string(&entry).ok()?;
         entry.hash = digest(&self.hash, json.as_bytes());
         let line = format!("{} {json}\n", entry.hash);
@@ -107,41 +119,47 @@ impl Tail {
 }
 
 impl Stretch {
-    /// The whole chain, from the segments that could be read.
-    pub(super) fn whole(segments: &[(u32, Vec<u8>)]) -> Self {
+    /// The whole chain, from its segments in order; no body where one can't be read.
+    pub(super) fn whole(segments: &[(u32, Option<Vec<u8>>)]) -> Self {
         let mut stretch = Self::default();
         for (number, body) in segments {
-            stretch.read(*number, body, body);
+            match body {
+                Some(body) => stretch.read(*number, body, body),
+                None => stretch.skip(*number),
+            }
         }
         stretch
     }
 
     /// Says that there is a segment which can't be read. What comes later begins a new one.
-    pub(super) fn skip(&mut self, segment: u32) {
-        self.breaks.push(format!("Part {segment} of the audit can’t be read."));
-        if segment > self.tail.segment {
-            self.tail = Tail { segment, entries: FULL_ENTRIES, body: Vec::new(), ..self.tail.clone() };
-        }
+    fn skip(&mut self, segment: u32) {
+        self.broke(ChainBreak::Part { segment });
+        self.tail = Tail { segment, entries: FULL_ENTRIES, body: Vec::new(), ..std::mem::take(&mut self.tail) };
+    }
+
+    /// Notes that the chain doesn't hold behind the entries that were read.
+    pub(super) fn broke(&mut self, how: ChainBreak) {
+        self.breaks.push((self.entries.len(), how));
+    }
+
+    /// Notes that its end is sealed under a key that it can't be sealed under any more.
+    pub(super) fn ends_under_old_key(&mut self) {
+        self.broke(ChainBreak::EndUnderOldKey { after: self.tail.number });
     }
 
     fn read(&mut self, segment: u32, body: &[u8], new: &[u8]) {
         let mut entries = body.split_inclusive(|byte| *byte == b'\n').count();
         for line in new.split_inclusive(|byte| *byte == b'\n') {
             let Some((hash, json, mut entry)) = take_apart(line) else {
-                self.breaks.push(format!("What follows entry {} of the audit can’t be read.", self.tail.number));
+                self.broke(ChainBreak::Unread { after: self.tail.number });
                 entries = FULL_ENTRIES;
                 continue;
             };
             if entry.number != self.tail.number + 1 {
-                let next = entry.number;
-                self.breaks
-                    .push(format!("Entry {next} of the audit follows entry {}: some are missing.", self.tail.number));
-            }
-            if hash != digest(&self.tail.hash, json) {
-                let number = entry.number;
-                self.breaks.push(format!(
-                    "Entry {number} of the audit doesn’t belong to the one before it: something was changed there."
-                ));
+                self.broke(ChainBreak::Gap { after: self.tail.number, next: entry.number });
+            } else if hash != digest(&self.tail.hash, json) {
+                // Where entries are missing, this one can't belong to what is there before it.
+                self.broke(ChainBreak::Changed { entry: entry.number });
             }
             hash.clone_into(&mut self.tail.hash);
             hash.clone_into(&mut entry.hash);
@@ -164,9 +182,10 @@ fn digest(before: &str, json: &[u8]) -> String {
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// What an entry says of a record in that revision. Everything but the keyring is sealed together with its name and revision; of the
-/// keyring, which has to be readable before anything is unlocked, the entry holds which one it was.
-pub(super) fn written(name: &str, revision: u64, body: &[u8]) -> Written {
-    let sha256 = (name == KEYRING).then(|| digest("", body));
-    Written { name: name.to_owned(), revision, removed: false, sha256 }
+/// What an entry says of a record whose stored bytes are these. Everything but the keyring is sealed together with its name and revision;
+/// of the keyring, which has to be readable before anything is unlocked, the entry holds a digest that is no shorter than the body's own.
+pub(super) fn written(name: &str, revision: u64, bytes: &[u8]) -> Written {
+    let keyring = (name == KEYRING).then(|| envelope::decode(name, bytes, schema::CURRENT).ok()).flatten();
+    let sha256 = keyring.map(|found| digest("", found.envelope.body));
+    Written { name: name.to_owned(), revision, removed: false, sha256, tag: envelope::tag(bytes) }
 }

@@ -1,11 +1,12 @@
 //! What the vault asks of a cryptographic library. Nothing here encrypts: the browser's Web Crypto does, and natively the RustCrypto
 //! crates do.
 
+use super::guessing::guesses_a_second;
 use serde::{Deserialize, Serialize};
 
 /// Bytes of a nonce of AES-GCM.
 pub const NONCE: usize = 12;
-/// Bytes of the salt of one passphrase.
+/// Bytes of a salt: of a clinic, or of its recovery key.
 pub const SALT: usize = 16;
 
 /// How a passphrase is stretched into a key, with the figures that it was done with: they stand beside what was wrapped, so that later
@@ -28,8 +29,19 @@ pub enum Stretching {
 }
 
 impl Stretching {
-    /// OWASP's first choice of 2025 for Argon2id with little memory: 19 MiB, two passes, one lane (Password Storage Cheat Sheet).
-    pub const ARGON2ID: Self = Self::Argon2id { memory_kib: 19_456, passes: 2 };
+    /// What is asked for where the device manages it in [`Self::MANAGED_WITHIN_SECONDS`]: the memory and passes of RFC 9106's choice for
+    /// where memory is short (section 4, the second), with one lane, as a page has one thread for it.
+    pub const STRONGEST: Self = Self::Argon2id { memory_kib: 65_536, passes: 3 };
+    /// What is tried one after another where a device doesn't manage the strongest, down to OWASP's choice of 2025 for little memory:
+    /// 19 MiB, two passes, one lane (Password Storage Cheat Sheet). Below that Argon2id is not taken.
+    pub const LADDER: [Self; 4] = [
+        Self::STRONGEST,
+        Self::Argon2id { memory_kib: 65_536, passes: 2 },
+        Self::Argon2id { memory_kib: 65_536, passes: 1 },
+        Self::Argon2id { memory_kib: 19_456, passes: 2 },
+    ];
+    /// How long a person may wait for one stretching.
+    pub const MANAGED_WITHIN_SECONDS: f64 = 2.0;
     /// OWASP's count of 2025 for PBKDF2-HMAC-SHA-256 (the same source).
     pub const PBKDF2: Self = Self::Pbkdf2Sha256 { rounds: 600_000 };
 
@@ -42,6 +54,21 @@ impl Stretching {
             Self::Pbkdf2Sha256 { rounds } => 1 <= rounds && rounds <= 20_000_000,
         }
     }
+
+    /// These figures, or what new passphrases are stretched with on this device where that is stronger.
+    pub async fn or_stronger<X: Crypto>(self, crypto: &X) -> Self {
+        // The device is measured only where it may matter.
+        if !Self::STRONGEST.is_stronger_than(self) {
+            return self;
+        }
+        let here = crypto.stretching().await;
+        if here.is_stronger_than(self) { here } else { self }
+    }
+
+    /// Whether whoever guesses gets fewer guesses a second against this than against the other.
+    pub fn is_stronger_than(self, other: Self) -> bool {
+        guesses_a_second(self) < guesses_a_second(other)
+    }
 }
 
 /// Why something could not be encrypted or opened.
@@ -50,9 +77,35 @@ pub enum CryptoError {
     /// The key is another one, or the bytes were changed; which of both can't be told.
     #[error("its seal doesn’t open: it was changed, or sealed with another key")]
     Mismatch,
-    /// The browser has no Web Crypto on this address, or a part of the app that stretches passphrases couldn't be started.
+    /// The browser has no Web Crypto on this address, so nothing can be sealed or opened.
     #[error("This browser can’t encrypt here. Open the page over https or on this computer, reload it, and try again.")]
     Unavailable,
+    /// The passphrase could not be stretched.
+    #[error("{0}")]
+    Passphrase(#[from] PassphraseError),
+}
+
+/// Why nothing could be done with a passphrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PassphraseError {
+    /// The helper can't be loaded, or it broke.
+    #[error(
+        "The part of the page that works with passphrases can't be started. Load the page again; if that doesn't help, update the browser."
+    )]
+    NotStarted,
+    /// It takes too long.
+    #[error("Working with the passphrase took too long on this device. Close other programs and tabs, then try again.")]
+    NoAnswer,
+    /// There is too little memory.
+    #[error(
+        "This device has too little free memory to work with the passphrase. Close other programs and tabs, then try again."
+    )]
+    NoMemory,
+    /// The helper can't do what it is asked for: it is of another version, or the parameters are damaged.
+    #[error(
+        "The page can't work with the passphrase in the way that is set down. Load the page again, so that all of it is of one version."
+    )]
+    Refused,
 }
 
 /// A library that encrypts. Keys are handles: their bytes never leave it but wrapped in another key.
@@ -70,16 +123,17 @@ pub trait Crypto: Clone {
     /// The key that a secret makes: it wraps and unwraps other keys, and nothing else.
     ///
     /// # Errors
-    /// Unavailable.
+    /// Unavailable, or there is too little memory.
     async fn stretch(&self, how: Stretching, secret: &[u8], salt: &[u8]) -> Result<Self::Key, CryptoError>;
 
-    /// A new random data key of 256 bits that can be wrapped. Only for making a clinic: what is then worked with is unwrapped anew.
+    /// A new random data key of 256 bits that can be wrapped. Only for making a clinic or changing its key: what is then
+    /// worked with is unwrapped anew.
     ///
     /// # Errors
     /// Unavailable.
     async fn generate(&self) -> Result<Self::Key, CryptoError>;
 
-    /// The data key's bytes encrypted (AES-256-GCM) by a stretched key, bound to those other bytes.
+    /// The data key's bytes encrypted (AES-256-GCM) by a stretched key or another data key, bound to those other bytes.
     ///
     /// # Errors
     /// Unavailable, or the data key can't be wrapped.
@@ -94,7 +148,7 @@ pub trait Crypto: Clone {
     /// The data key back; one that can be wrapped again only where that is asked for.
     ///
     /// # Errors
-    /// [`CryptoError::Mismatch`] where the stretched key is not the one that wrapped it.
+    /// [`CryptoError::Mismatch`] where the key is not the one that wrapped it.
     async fn unwrap(
         &self,
         by: &Self::Key,
@@ -122,7 +176,7 @@ pub trait Crypto: Clone {
     /// Each its own: [`CryptoError::Mismatch`] where the tag doesn't fit.
     async fn decrypt_all(&self, key: &Self::Key, sealed: &[Sealed<'_>]) -> Vec<Result<Vec<u8>, CryptoError>>;
 
-    /// What new passphrases are stretched with.
+    /// What new passphrases are stretched with: the strongest figures that this device manages in [`Stretching::MANAGED_WITHIN_SECONDS`].
     async fn stretching(&self) -> Stretching;
 }
 

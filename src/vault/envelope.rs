@@ -17,6 +17,8 @@
 //! body stays open and is what the seal is bound to (its associated data), so that a sealed body can't be put under another name,
 //! another revision or another schema.
 
+use crate::record::Tag;
+
 /// What every envelope begins with.
 pub(super) const MAGIC: &[u8; 4] = b"ANAM";
 /// The format that is written here.
@@ -163,6 +165,15 @@ pub fn revision(bytes: &[u8]) -> Option<u64> {
     let (content, trailer) = bytes.split_last_chunk::<TRAILER>()?;
     let whole = content.starts_with(MAGIC) && crc32fast::hash(content) == u32::from_le_bytes(*trailer);
     whole.then(|| number::<8>(content, 8).ok().map(u64::from_le_bytes)).flatten()
+}
+
+/// What tells these bytes from another record of their name and revision: of a sealed one the last eight bytes of its seal's tag, of an
+/// open one its checksum. It is read off, not computed; `None` where the bytes are too short for a record.
+pub fn tag(bytes: &[u8]) -> Option<Tag> {
+    let (content, trailer) = bytes.split_last_chunk::<TRAILER>()?;
+    let is_sealed = content.get(5).copied().and_then(Seal::from_code)? == Seal::AesGcm;
+    let checksum = || u64::from(u32::from_le_bytes(*trailer)).to_be_bytes();
+    Some(Tag::from_bytes(if is_sealed { *content.last_chunk()? } else { checksum() }))
 }
 
 /// `N` bytes from that offset.

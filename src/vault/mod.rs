@@ -2,21 +2,26 @@
 //!
 //! - [`port`]: what a store must do. [`memory`], [`kv`]: stores that need no browser; the browser's own are in `browser`.
 //! - [`envelope`]: the bytes of one record. [`schema`]: what stands inside, one module a version.
-//! - [`crypto`]: the port to a library that encrypts; [`rust_crypto`] natively, Web Crypto in `browser`. [`keyring`]: who may open a clinic.
+//! - [`crypto`]: the port to a library that encrypts; [`rust_crypto`] natively, Web Crypto in `browser`. [`keyring`]: who may open a clinic,
+//!   and the change of its data key, which [`keeper`] carries through the records. [`guessing`]: how long a passphrase holds. [`managed`]: how hard a device can
+//!   stretch one.
 //! - [`backup`]: the file with all of them. [`keeper`]: opens a store, keeps revisions, sets damaged records aside. [`audit`]: the chain of what was done.
-//! - [`attempts`]: what a person waits after wrong passphrases. [`settings`]: the same care for small texts.
+//! - [`attempts`]: what a person waits after wrong passphrases; they are counted in a record beside the keyring. [`settings`]: the same care for small texts.
 //! - [`fakes`]: stores that fail on purpose. [`contract`]: what every store is tested against.
 
 pub mod attempts;
+mod attempts_record;
 pub mod audit;
 pub mod backup;
 pub mod contract;
 pub mod crypto;
 pub mod envelope;
 pub mod fakes;
+pub mod guessing;
 pub mod keeper;
 pub mod keyring;
 pub mod kv;
+pub mod managed;
 pub mod memory;
 pub mod port;
 #[cfg(not(target_arch = "wasm32"))]
@@ -28,9 +33,10 @@ mod text;
 mod turn;
 
 pub use attempts::Attempts;
+pub use attempts_record::{ATTEMPTS, AttemptsRecord, Hidden};
 pub use audit::Note;
-pub use keeper::{Damaged, KEYRING, Keeper, Newer, Opened, Refreshed, Sealing, Update, is_current};
-pub use keyring::{Keyring, KeyringError, RecoveryKey};
+pub use keeper::{Damaged, Finished, KEYRING, Keeper, Newer, Opened, Refreshed, Sealing, Update, is_current};
+pub use keyring::{HandedOver, Keyring, KeyringError, RecoveryKey, Rekeyed};
 pub use kv::{KeyValue, KvStore, MemoryKv};
 pub use memory::MemoryStore;
 pub use port::{Expect, Store, StoreError, StoreKind, Stored, Write};

@@ -85,6 +85,18 @@ pub enum StoreError {
         /// The record's name.
         name: String,
     },
+    /// The stored record isn't the one that the audit says was written last, and nobody has decided about it.
+    #[error(
+        "What is stored here is not what the audit says was written last, so nothing was saved on top of it. Decide about it first, on the \
+         data page: restore it from a backup, or accept what is there."
+    )]
+    Undecided {
+        /// The record's name.
+        name: String,
+    },
+    /// What was to be decided doesn't wait for a decision any more.
+    #[error("This was decided meanwhile, perhaps in another tab, so nothing was changed. Look at what is there now.")]
+    Decided,
     /// Another tab deleted or upgraded the data while this one held it open.
     #[error("The data was erased or upgraded in another tab, so nothing was saved. Reload this page.")]
     Closed,
@@ -104,6 +116,19 @@ pub enum StoreError {
         "This browser can’t encrypt here, so nothing was saved. Open the page over https or on this computer, and reload it."
     )]
     Unsealable,
+    /// The data key is being changed, and the old one doesn't open with the new one.
+    #[error(
+        "The clinic’s old key can’t be opened, so its change can’t go on, and nothing was saved. Restore the newest backup on the data page."
+    )]
+    NoOldKey,
+    /// A record that could be read when the clinic was opened can't be any more.
+    #[error(
+        "A record can’t be opened that could be before, so the clinic’s old key is kept. Load the page again, look on the data page, and go on."
+    )]
+    Unopened {
+        /// The record's name.
+        name: String,
+    },
     /// The store is not there, or stopped in the middle.
     #[error(
         "The browser's store doesn't answer, so nothing was saved. Reload and try again; export first if you can. ({0})"

@@ -16,8 +16,10 @@ pub struct Preferences {
     pub rows: Rows,
     /// Whether single keys such as `j` act on a page. Off for whoever speaks to the computer, or hits keys by accident.
     pub shortcuts: bool,
-    /// After how many idle minutes a clinic locks itself.
-    pub lock_minutes: u32,
+    /// After how many idle minutes the clinic locked itself, as an earlier version kept it here, where anybody could change it: until it
+    /// is in the vault.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lock_minutes: Option<u32>,
 }
 
 /// What earlier versions kept among the preferences, where anybody could read it: it belongs into the vault.
@@ -32,6 +34,46 @@ pub struct OldPreferences {
 
 /// Minutes after which a clinic may lock itself; a hundred years would be never.
 pub const LOCK_MINUTES: std::ops::RangeInclusive<u32> = 1..=120;
+
+/// After how many idle minutes a clinic locks itself: within [`LOCK_MINUTES`], whatever it is read from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "u32", into = "u32")]
+pub struct IdleMinutes(u32);
+
+impl IdleMinutes {
+    /// That many, or the bound that is nearest.
+    ///
+    /// ```
+    /// use anamnesis::vault::settings::IdleMinutes;
+    /// assert_eq!([0, 1, 30, 1_000_000_000].map(|minutes| IdleMinutes::within(minutes).get()), [1, 1, 30, 120]);
+    /// ```
+    pub fn within(minutes: u32) -> Self {
+        Self(minutes.clamp(*LOCK_MINUTES.start(), *LOCK_MINUTES.end()))
+    }
+
+    /// How many.
+    pub const fn get(self) -> u32 {
+        self.0
+    }
+}
+
+impl Default for IdleMinutes {
+    fn default() -> Self {
+        Self(10)
+    }
+}
+
+impl From<u32> for IdleMinutes {
+    fn from(minutes: u32) -> Self {
+        Self::within(minutes)
+    }
+}
+
+impl From<IdleMinutes> for u32 {
+    fn from(minutes: IdleMinutes) -> Self {
+        minutes.0
+    }
+}
 
 /// What of the caseload is shown, under a name. Never a searched text: that is patient data.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,7 +114,7 @@ impl FilterChange {
 
 impl Default for Preferences {
     fn default() -> Self {
-        Self { theme: Theme::default(), rows: Rows::default(), shortcuts: true, lock_minutes: 10 }
+        Self { theme: Theme::default(), rows: Rows::default(), shortcuts: true, lock_minutes: None }
     }
 }
 

@@ -7,6 +7,7 @@ use crate::judge::Policy;
 /// A group's heading.
 pub const fn group_title(group: Group) -> &'static str {
     match group {
+        Group::InDoubt => "Record in doubt",
         Group::Persistent => "Persistent",
         Group::DoseDue => "Due a dose, not recovered or not known",
         Group::CheckDue => "Check due",
@@ -22,6 +23,11 @@ pub const fn group_title(group: Group) -> &'static str {
 pub fn group_rule(group: Group, policy: &Policy) -> String {
     let (window, gap) = (format_days(policy.window_days), format_days(policy.gap_days));
     match group {
+        Group::InDoubt => {
+            "What is stored is not what the audit says was written last: an earlier state was put back, a record was taken \
+             away, or nothing vouches for it. Nothing is judged here until somebody decides on the data page."
+                .to_owned()
+        }
         Group::Persistent => format!(
             "Worse by a reliable change, or by a fixed rule that is declared, {window} or more after the session (or the onset), \
              confirmed by two worse scores at least {gap} apart."
@@ -78,6 +84,7 @@ pub fn sort_words(sort: Sort, group: Group) -> String {
         Sort::Reviewed => "the oldest review first",
     };
     // Severity is of an open episode.
-    let severe = if matches!(group, Group::CantTell | Group::Clear) { "" } else { "severe first, then " };
+    let severe =
+        if matches!(group, Group::InDoubt | Group::CantTell | Group::Clear) { "" } else { "severe first, then " };
     format!("Order: {severe}{then}.")
 }

@@ -12,7 +12,11 @@ pub fn left_out(agenda: &Agenda) -> String {
     let put_off = (agenda.put_off > 0).then(|| format!("{} put off for now", agenda.put_off));
     let cant_tell = (agenda.cant_tell > 0)
         .then(|| format!("{} about whom nothing can be told before a score", counted(agenda.cant_tell, "patient")));
-    let both: Vec<String> = put_off.into_iter().chain(cant_tell).collect();
+    let in_doubt = (!agenda.in_doubt.is_empty()).then(|| {
+        let patients = counted(agenda.in_doubt.len(), "patient");
+        format!("{patients} whose record is in doubt, to be decided on the data page before anything is said")
+    });
+    let both: Vec<String> = in_doubt.into_iter().chain(put_off).chain(cant_tell).collect();
     if both.is_empty() { String::new() } else { format!("Not on it: {}.", both.join("; ")) }
 }
 
@@ -56,6 +60,12 @@ pub fn agenda_text(agenda: &Agenda, charts: &Charts, instruments: &InstrumentSet
             let _ = write!(text, "; {back}");
         }
         text.push('\n');
+    }
+    if !agenda.in_doubt.is_empty() {
+        text.push_str("\nRecords in doubt, not judged:\n");
+        for row in &agenda.in_doubt {
+            let _ = writeln!(text, "- {}: {}", row.identity, row_state(row));
+        }
     }
     let left_out = left_out(agenda);
     if !left_out.is_empty() {

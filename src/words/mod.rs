@@ -4,6 +4,7 @@
 mod change_words;
 mod day_words;
 mod dose;
+mod doubt;
 mod effect;
 mod ehr_text;
 mod explain;
@@ -14,6 +15,7 @@ mod headline;
 mod headline_quiet;
 mod judgement;
 mod meeting;
+mod mismatch;
 mod missing;
 mod mood;
 mod mood_brief;
@@ -30,6 +32,7 @@ mod told;
 mod treatment;
 
 pub use dose::{format_dose, route_words};
+pub use doubt::{doubt_sentence, doubt_state};
 pub use effect::{Effect, EffectLine, effect, states_text};
 pub use ehr_text::{ehr_text, short_text};
 pub use explain::{Explanation, explain};
@@ -42,6 +45,7 @@ pub use judgement::{
     track_words, worse_words,
 };
 pub use meeting::{agenda_order, agenda_text, left_out, minutes_text};
+pub use mismatch::{accepting_words, break_words, holding_words, mismatch_state, mismatch_words};
 pub use mood::memory_and_mood;
 pub use next_score::{next_score_by, next_score_sentence, next_score_when, next_score_why};
 pub use option::{SuggestionText, suggestions};

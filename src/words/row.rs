@@ -2,6 +2,7 @@
 
 use super::change_words::change_words;
 use super::day_words::day_words;
+use super::doubt::{doubt_sentence, doubt_state};
 use super::mood_brief::mood_brief;
 use super::next_score::{next_score_by, next_score_when, next_score_why};
 use super::state_text::state_text;
@@ -9,13 +10,16 @@ use super::{Sentence, headline};
 use crate::caseload::{FellDue, Row};
 use crate::record::{Chart, InstrumentSet};
 
-/// The state in a few words: "emerging, day 12 of 28".
+/// The state in a few words: "emerging, day 12 of 28"; of a record in doubt, what it is found to be.
 pub fn row_state(row: &Row) -> String {
-    state_text(&row.judgement)
+    row.doubt.map_or_else(|| state_text(&row.judgement), |doubt| doubt_state(doubt).to_owned())
 }
 
-/// One sentence on where the patient of that chart stands, by the track that speaks.
+/// One sentence on where the patient of that chart stands, by the track that speaks, or why nothing is told.
 pub fn row_headline(row: &Row, chart: &Chart, instruments: &InstrumentSet) -> Sentence {
+    if let Some(doubt) = row.doubt {
+        return doubt_sentence(doubt).into();
+    }
     let speaking = row.judgement.leading().and_then(|t| Some((t, instruments.get(t.instrument.as_str())?)));
     speaking.map_or_else(
         || "Not known: there is no memory score up to today.".into(),
@@ -25,7 +29,7 @@ pub fn row_headline(row: &Row, chart: &Chart, instruments: &InstrumentSet) -> Se
 
 /// Mood in a few words: "PHQ-9 12, 6 points worse".
 pub fn row_mood(row: &Row) -> String {
-    mood_brief(&row.judgement)
+    row.doubt.map_or_else(|| mood_brief(&row.judgement), |_| "mood not judged".to_owned())
 }
 
 /// The change from the baseline: "9.3 points worse", "same as baseline"; none where no score was judged.

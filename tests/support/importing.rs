@@ -1,6 +1,7 @@
 //! Files read beside a clinic, as every test of them does it.
 
-use anamnesis::desk::{Clinic, Command, apply};
+use anamnesis::caseload::Clinic;
+use anamnesis::desk::{Command, apply};
 use anamnesis::exchange::{ImportOptions, NamedFile, Preview, Reading};
 use anamnesis::record::Key;
 
@@ -40,6 +41,6 @@ pub(crate) fn read(clinic: &Clinic, files: &[(&str, &str)]) -> Preview {
 /// The clinic after the accepted rows.
 pub(crate) fn imported(clinic: &Clinic, files: &[(&str, &str)]) -> Clinic {
     let preview = read(clinic, files);
-    assert_eq!(preview.errors, []);
+    assert_eq!(preview.errors.first(), []);
     clinic.with(&apply(clinic, Command::Import(preview.plan), "").unwrap())
 }

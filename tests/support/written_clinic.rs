@@ -20,6 +20,15 @@ pub(crate) const INSTRUMENTS: &str = concat!(
 /// The saved filters, as version 3 writes them.
 pub(crate) const FILTERS: &str = r#"[{"name":"Mine","query":"groups=persistent&sort=name"}]"#;
 
+/// The idle minutes until the clinic locks, as version 3 writes them.
+pub(crate) const IDLE_MINUTES: &str = "45";
+
+/// Failed tries to unlock, as version 3 writes them: after a record that was whole, and after one that was lost.
+pub(crate) const ATTEMPTS: [&str; 2] = [
+    r#"{"failed":2,"last_seconds":1900000000,"since":"214aa9c8347b7ad216ca3bcba4b91ecc7756a75fd4a3b2dba6542177ae84fa7f"}"#,
+    r#"{"failed":12,"last_seconds":1900000000,"is_count_lost":true}"#,
+];
+
 /// Half-typed text, as version 3 writes it: JSON in a text of its own.
 pub(crate) const DRAFTS: &str = concat!(
     r#""{\"by\":\"Dr. Example\",\"day\":\"2026-03-02\",\"drafts\":[{\"path\":\"/patients/0000000000000001\",\"form\":"#,
@@ -45,6 +54,22 @@ pub(crate) const KEYRING: &str = concat!(
 /// The recovery key of that keyring, as it was printed.
 pub(crate) const RECOVERY: &str = "S8GM-GC0Q-2WDS-YG2M-W7M8-9X29-E112-H5ZS-P373";
 
+/// The same two in another clinic, as it is written since no digest of a name stands in it any more.
+pub(crate) const KEYRING_WITHOUT_DIGESTS: &str = concat!(
+    r#"{"salt":"SRwg2c1T9K2PPXk73NtNYQ==","slots":[{"id":"56794a97d6977258a13bcc982d603dc8","stretching":{"pbkdf2_sha"#,
+    r#"256":{"rounds":3}},"nonce":"2fJTkCULSZJlBT33","wrapped":"9JMSmXSAgW+Bgg5/b4s+Zcx5qKAbQ6ZqQ+huw24ZXwMoW/WCJwekQ"#,
+    r#"ibf+9f41wW7","name":"VSZXDT8AzC7fNUqyPG2FPN0L0vo9/HrgBylzSYu90YWj4giY+VXpZRoEpt+U9xoTXVSLNqGGMu0Ne47asueWVBda9"#,
+    r#"q0eQYGKoh3j1UAcbdO7Y8GLAzizJR5LrOg="},{"id":"recovery","stretching":{"pbkdf2_sha256":{"rounds":3}},"salt":"Lrs"#,
+    r#"Mh3rypbqdiix/SZXhxg==","nonce":"ErVO9vZwzAVSHB6p","wrapped":"Lwmtczm8CPgRR5ZfDOg8XCrKgA0W7xeh7aaE5ax8KWwPCGnXi"#,
+    r#"GyIyfYwkVyV8nOi","name":""},{"id":"a26e92270c3e5f576441f636afdf4f8e","stretching":{"argon2id":{"memory_kib":64"#,
+    r#","passes":1}},"nonce":"oUSQbt5sKtspEYHe","wrapped":"5plVomt9vBrupZxMH+hXXMAU7dZHUmjieKQq2EtBnQ5k52lzXCCFJ+g5Wv"#,
+    r#"4jTnVn","name":"SmjeC9SmX1nuN+U5FxOqWtHbKBm79Nr5QKfVXf+0S2b9HrIGPzDb9I3opxdF/0Pygy8eQDy2F3bVCFFOg/LWP8A7ZXjunz"#,
+    r#"xbkaxjbMgR00tY15UsYZClKuA8t5o="}]}"#,
+);
+
+/// The recovery key of that one.
+pub(crate) const RECOVERY_WITHOUT_DIGESTS: &str = "E2WY-NKDJ-2RQG-1AB6-SE0Z-ARPD-JH1D-4SEQ-HXHD";
+
 /// Those settings in revision 5, sealed under that keyring's data key: the whole envelope, in hexadecimal digits.
 pub(crate) const SEALED_POLICY: &str = concat!(
     "414e414d0101030005000000000000000600706f6c6963791d4933cdddeb1d8e24fbfac88507100edbcd1ea75733d4550db410581b2a4b",
@@ -54,9 +79,9 @@ pub(crate) const SEALED_POLICY: &str = concat!(
     "6a416ed8e3c1f5b275d00ee4cbf520e1058e2b319712390153b7b8d10398f5624a655027622a164b",
 );
 
-/// A segment of the audit: an entry from before the keyring's digest stood in it, one with it, one with every deed, and one with those that came later. A new deed is
-/// added in an entry of its own.
-pub(crate) const AUDIT: [&str; 4] = [
+/// A segment of the audit: an entry from before the keyring's digest stood in it, one with it, one with every deed, and those with what came later: a new deed
+/// is added in an entry of its own.
+pub(crate) const AUDIT: [&str; 7] = [
     concat!(
         r#"214aa9c8347b7ad216ca3bcba4b91ecc7756a75fd4a3b2dba6542177ae84fa7f {"number":1,"at":"2026-03-02T09:41:07Z","by":"#,
         r#""Dr. Example","lines":[{"deed":"sealed","what":"new clinic"}],"writes":[{"name":"keyring","revision":1},{"name"#,
@@ -79,5 +104,20 @@ pub(crate) const AUDIT: [&str; 4] = [
     concat!(
         r#"3a83765ef1499f7f9b76ca2773c585d2a23ed61f01432b38789575ac8f1afaa9 {"number":4,"at":"2026-03-02T09:41:07Z","by":"#,
         r#""Dr. Example","lines":[{"deed":"merged"},{"deed":"clock_confirmed"}]}"#,
+    ),
+    concat!(
+        r#"603150c57cb8c8973cc3e1bc6329d38d16e916e15e8d8ec92c11b2802aff1509 {"number":5,"at":"2026-03-02T09:41:07Z","by":"#,
+        r#""Dr. Example","lines":[{"deed":"record_accepted"},{"deed":"record_restored"}]}"#,
+    ),
+    concat!(
+        r#"d5d9c89862f8333a60d27ed42fa99fb70ac5eac45e822b7b3d63e2a451c417a8 {"number":6,"at":"2026-03-02T09:41:07Z","by":"#,
+        r#""Dr. Example","lines":[],"writes":[{"name":"policy","revision":3,"tag":"0123456789abcdef"},{"name":"policy","r"#,
+        r#"evision":3,"removed":true}],"accepts":["missing",{"part":{"segment":2}},{"unread":{"after":3}},{"gap":{"after""#,
+        r#":4,"next":9}},{"changed":{"entry":5}},{"end_missing":{"after":6}},{"written_over":{"entry":7,"name":"policy"}}"#,
+        r#"]}"#,
+    ),
+    concat!(
+        r#"fc9d8cddab10ef7e768a9d5a4f10a1005c424f6b336584e5818319f3c4ef319d {"number":7,"at":"2026-03-02T09:41:07Z","by":"#,
+        r#""Dr. Example","lines":[{"deed":"key_changed"}],"accepts":[{"end_under_old_key":{"after":3}}]}"#,
     ),
 ];

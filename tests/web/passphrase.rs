@@ -1,6 +1,7 @@
 //! The page's side of the helper for passphrases. The helper itself is not there: Trunk builds it, and the journeys meet it.
 
-use anamnesis::browser::passphrase::{Argon2id, PassphraseError, argon2id, strength};
+use anamnesis::browser::passphrase::{Argon2id, argon2id, strength};
+use anamnesis::vault::crypto::PassphraseError;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]

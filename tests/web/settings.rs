@@ -56,7 +56,7 @@ fn a_newer_policy_is_left_untouched() {
 
 #[wasm_bindgen_test]
 fn preferences_are_kept() {
-    let chosen = Preferences { theme: Theme::Dark, rows: Rows::Comfortable, shortcuts: false, lock_minutes: 3 };
+    let chosen = Preferences { theme: Theme::Dark, rows: Rows::Comfortable, shortcuts: false, lock_minutes: Some(3) };
     save_preferences(&chosen).unwrap();
     assert_eq!(load_preferences().value, chosen);
     LocalKv.remove("anamnesis/settings/preferences").unwrap();

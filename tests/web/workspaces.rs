@@ -32,7 +32,7 @@ async fn the_demo_goes_without_a_trace_and_takes_nothing_with_it() {
 
 #[wasm_bindgen_test]
 async fn preferences_go_with_the_last_workspace_and_not_before() {
-    let chosen = Preferences { lock_minutes: 3, ..Preferences::default() };
+    let chosen = Preferences { lock_minutes: Some(3), ..Preferences::default() };
     save_preferences(&chosen).unwrap();
     mark_in_use(Workspace::Clinic);
     mark_in_use(Workspace::Demo);

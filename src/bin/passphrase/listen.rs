@@ -1,5 +1,6 @@
 //! Hears the page's questions and answers them.
 
+use super::draw;
 use super::message::*;
 use super::work::{self, Refused, overwrite};
 use js_sys::{Array, Object, Uint8Array};
@@ -36,6 +37,7 @@ fn answer(question: &JsValue) -> Object {
     let done = match get(question, TASK).as_string().as_deref() {
         Some(ARGON2ID) => stretch(question, &answer),
         Some(STRENGTH) => weigh(question, &answer),
+        Some(DRAW) => draw(question, &answer),
         _ => Err(UNFIT),
     };
     if let Err(why) = done {
@@ -48,10 +50,13 @@ fn stretch(question: &JsValue, answer: &Object) -> Result<(), &'static str> {
     let mut passphrase = take_bytes(question, PASSPHRASE)?;
     let made = number(question, MEMORY_KIB).and_then(|memory_kib| {
         let (passes, salt) = (number(question, PASSES)?, take_bytes(question, SALT)?);
-        work::argon2id(memory_kib, passes, &passphrase, &salt).map_err(|refused| match refused {
+        let began = now();
+        let key = work::argon2id(memory_kib, passes, &passphrase, &salt).map_err(|refused| match refused {
             Refused::Unfit => UNFIT,
             Refused::NoMemory => NO_MEMORY,
-        })
+        })?;
+        put(answer, MILLISECONDS, now() - began);
+        Ok(key)
     });
     overwrite(&mut passphrase);
     let mut key = made?;
@@ -67,13 +72,30 @@ fn weigh(question: &JsValue, answer: &Object) -> Result<(), &'static str> {
     let strength = std::str::from_utf8(&passphrase).map(|text| work::strength(text, &against)).map_err(|_| UNFIT);
     overwrite(&mut passphrase);
     let strength = strength?;
-    put(answer, SCORE, strength.score);
     put(answer, GUESSES_LOG10, strength.guesses_log10);
     if let Some(warning) = strength.warning {
         put(answer, WARNING, warning);
     }
     put(answer, SUGGESTIONS, strength.suggestions.into_iter().map(JsValue::from).collect::<Array>());
     Ok(())
+}
+
+fn draw(question: &JsValue, answer: &Object) -> Result<(), &'static str> {
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let crypto = scope.crypto().map_err(|_| UNFIT)?;
+    let random = || {
+        let mut bytes = [0; 2];
+        crypto.get_random_values_with_u8_array(&mut bytes).ok()?;
+        Some(u16::from_le_bytes(bytes))
+    };
+    put(answer, DRAWN, draw::draw(&draw::words(), number(question, WORDS)?, random).ok_or(UNFIT)?);
+    Ok(())
+}
+
+/// Milliseconds since some moment; none are counted where the worker has no clock.
+fn now() -> f64 {
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    scope.performance().map_or(0.0, |clock| clock.now())
 }
 
 /// Takes bytes out of a message and overwrites them there.

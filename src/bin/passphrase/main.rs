@@ -1,6 +1,8 @@
 //! The page's helper for passphrases: a web worker with a wasm of its own, loaded when the first passphrase is asked for. It holds
-//! what a first visit needn't carry: Argon2id, and the dictionaries that a passphrase is weighed against.
+//! what a first visit needn't carry: Argon2id, the dictionaries that a passphrase is weighed against, and the words that one is drawn from.
 
+#[cfg(target_arch = "wasm32")]
+mod draw;
 #[cfg(target_arch = "wasm32")]
 mod listen;
 #[cfg(target_arch = "wasm32")]

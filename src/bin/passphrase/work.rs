@@ -5,6 +5,27 @@ use std::hint::black_box;
 
 /// How many bytes a key has.
 const KEY_LENGTH: usize = 32;
+/// Words that whoever attacks a clinic of this app tries first, besides the names of those who work there.
+const WORDS_OF_THE_APP: [&str; 18] = [
+    "anamnesis",
+    "ketamine",
+    "esketamine",
+    "spravato",
+    "ketalar",
+    "ketanest",
+    "infusion",
+    "clinic",
+    "clinician",
+    "patient",
+    "memory",
+    "passphrase",
+    "recovery",
+    "psychiatry",
+    "depression",
+    "anesthesia",
+    "anaesthesia",
+    "caseload",
+];
 /// The shortest part of a name that is held against a passphrase: shorter ones are in many words by chance.
 const SHORTEST_PART: usize = 3;
 
@@ -20,7 +41,6 @@ pub(crate) enum Refused {
 /// What can be said of a passphrase.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Strength {
-    pub(crate) score: u8,
     pub(crate) guesses_log10: f64,
     pub(crate) warning: Option<String>,
     pub(crate) suggestions: Vec<String>,
@@ -47,24 +67,24 @@ pub(crate) fn argon2id(
     made.map(|()| key)
 }
 
-/// How hard a passphrase is to guess for someone who knows these names and words of the clinic. The estimator reads its first 100
-/// characters.
+/// How hard a passphrase is to guess for someone who knows these names, the words of this app and what day it is (the estimator knows years
+/// and dates by itself). It reads the first 100 characters, so a longer one is at least as strong as it says.
 pub(crate) fn strength(passphrase: &str, against: &[String]) -> Strength {
-    let known = known_words(against);
+    let known = known_words(against.iter().map(String::as_str).chain(WORDS_OF_THE_APP));
     let estimate = |text: &str| zxcvbn::zxcvbn(text, &known.iter().map(String::as_str).collect::<Vec<_>>());
     // The estimator takes a space for as good as a word, and a first and last name for strong. So the weaker of both counts.
-    let (as_it_is, joined) = (estimate(passphrase), estimate(&passphrase.replace(is_between_words, "")));
+    let together = passphrase.replace(is_between_words, "");
+    let (as_it_is, joined) = (estimate(passphrase), estimate(&together));
+    let of_known = guesses_of_known(&together, &known, |rest| estimate(rest).guesses_log10().max(0.0));
     let estimate = if joined.guesses() < as_it_is.guesses() { joined } else { as_it_is };
-    let score = u8::from(estimate.score());
     let lowercase = passphrase.to_lowercase();
     // The estimator counts a known word as nearly no guess, but has no words for it.
-    let is_known = score < 3 && known.iter().any(|word| lowercase.contains(word));
+    let is_known = known.iter().any(|word| lowercase.contains(word));
     let feedback = estimate.feedback();
     let warning = feedback.and_then(|feedback| feedback.warning()).map(|warning| warning.to_string());
-    let of_the_clinic = || "It contains your name or a word of this app: these are tried first.".to_owned();
+    let of_the_clinic = || "It contains a name of this clinic or a word of this app: these are tried first.".to_owned();
     Strength {
-        score,
-        guesses_log10: estimate.guesses_log10().max(0.0),
+        guesses_log10: estimate.guesses_log10().max(0.0).min(of_known),
         warning: warning.or_else(|| is_known.then(of_the_clinic)),
         suggestions: feedback
             .map(|feedback| feedback.suggestions().iter().map(ToString::to_string).collect())
@@ -72,12 +92,31 @@ pub(crate) fn strength(passphrase: &str, against: &[String]) -> Strength {
     }
 }
 
+/// The guesses of a passphrase that is put together of known words, as a power of ten; infinitely many where it holds none. The estimator
+/// takes each further part for ten thousand guesses more, also where it is one of a few dozen words.
+fn guesses_of_known(together: &str, known: &[String], estimate: impl Fn(&str) -> f64) -> f64 {
+    let mut rest = together.to_lowercase();
+    let mut found = 0u32;
+    let mut longest_first: Vec<_> = known.iter().filter(|word| word.chars().count() > SHORTEST_PART).collect();
+    longest_first.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    for word in longest_first {
+        found += rest.matches(word.as_str()).count() as u32;
+        rest = rest.replace(word.as_str(), "");
+    }
+    if found == 0 {
+        return f64::INFINITY;
+    }
+    let (found, known) = (f64::from(found), known.len() as f64);
+    // Ten ways to write capitals and what stands between the words, and any place for the rest.
+    found * known.log10() + 1.0 + (found + 1.0).log10() + estimate(&rest)
+}
+
 fn is_between_words(letter: char) -> bool {
     letter.is_whitespace() || "-_.,'".contains(letter)
 }
 
 /// The words as they are, without what stands between their parts, and part by part: a first name alone is as well known as both.
-fn known_words(words: &[String]) -> Vec<String> {
+fn known_words<'a>(words: impl Iterator<Item = &'a str>) -> Vec<String> {
     let mut known = Vec::new();
     for word in words {
         let word = word.to_lowercase();

@@ -1,9 +1,9 @@
 //! The one helper of this page: started ahead or with the first question, and kept.
 
-use super::PassphraseError;
 use super::message::*;
 use crate::browser::later::Later;
 use crate::browser::pause::run_after;
+use crate::vault::crypto::PassphraseError;
 use js_sys::{Array, Object, Uint8Array};
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;

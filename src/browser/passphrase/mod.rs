@@ -1,12 +1,15 @@
-//! The two heavy things that are done with passphrases, by a helper that is loaded with the first of them: a web worker with a wasm of
+//! The heavy things that are done with passphrases, by a helper that is loaded with the first of them: a web worker with a wasm of
 //! its own (`src/bin/passphrase`), so that a first visit doesn't carry it and the page lives on meanwhile.
 
 mod helper;
 mod message;
 
+use crate::vault::crypto::PassphraseError;
+use crate::vault::guessing::DRAWN_WORDS;
 use helper::{Helper, ask};
 use js_sys::{Array, Object, Uint8Array};
 use message::*;
+use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// How much work goes into stretching a passphrase.
@@ -21,8 +24,6 @@ pub struct Argon2id {
 /// How hard a passphrase is to guess.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Strength {
-    /// From 0, guessed at once, to 4; below 3 is too weak.
-    pub score: u8,
     /// The guesses that it takes, as a power of ten.
     pub guesses_log10: f64,
     /// What is wrong with it, for a person to read.
@@ -31,27 +32,8 @@ pub struct Strength {
     pub suggestions: Vec<String>,
 }
 
-/// Why nothing could be done with a passphrase.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum PassphraseError {
-    /// The helper can't be loaded, or it broke.
-    #[error(
-        "The part of the page that works with passphrases can't be started. Load the page again; if that doesn't help, update the browser."
-    )]
-    NotStarted,
-    /// It takes too long.
-    #[error("Working with the passphrase took too long on this device. Close other programs and tabs, then try again.")]
-    NoAnswer,
-    /// There is too little memory.
-    #[error(
-        "This device has too little free memory to work with the passphrase. Close other programs and tabs, then try again."
-    )]
-    NoMemory,
-    /// The helper can't do what it is asked for: it is of another version, or the parameters are damaged.
-    #[error(
-        "The page can't work with the passphrase in the way that is set down. Load the page again, so that all of it is of one version."
-    )]
-    Refused,
+thread_local! {
+    static LAST: Cell<Option<(Argon2id, f64)>> = const { Cell::new(None) };
 }
 
 /// Starts the helper, so that it is there when it is asked. Where it can't be started, the first question says so.
@@ -70,10 +52,30 @@ pub async fn argon2id(parameters: &Argon2id, passphrase: &[u8], salt: &[u8]) -> 
     put(&question, PASSES, parameters.passes);
     put(&question, SALT, Uint8Array::from(salt));
     let answer = ask(question, passphrase).await?;
+    if let Some(milliseconds) = get(&answer, MILLISECONDS).as_f64() {
+        LAST.set(Some((*parameters, milliseconds / 1000.0)));
+    }
     let key: Uint8Array = get(&answer, KEY).dyn_into().map_err(|_| PassphraseError::Refused)?;
     let bytes = key.to_vec().try_into().map_err(|_| PassphraseError::Refused);
     key.fill(0, 0, key.length());
     bytes
+}
+
+/// The figures of the last stretching, and how many seconds it took: how fast this device is.
+pub fn last_stretching() -> Option<(Argon2id, f64)> {
+    LAST.get()
+}
+
+/// A passphrase of [`DRAWN_WORDS`] words, drawn from the EFF's list by the browser's cryptographic source of chance.
+///
+/// # Errors
+/// [`PassphraseError`]; its text says what to do.
+pub async fn draw() -> Result<String, PassphraseError> {
+    let question = Object::new();
+    put(&question, TASK, DRAW);
+    put(&question, WORDS, DRAWN_WORDS);
+    let answer = ask(question, b"").await?;
+    get(&answer, DRAWN).as_string().ok_or(PassphraseError::Refused)
 }
 
 /// Weighs a passphrase, also against names and words that whoever attacks this clinic would try first.
@@ -85,12 +87,9 @@ pub async fn strength(passphrase: &str, against: &[&str]) -> Result<Strength, Pa
     put(&question, TASK, STRENGTH);
     put(&question, AGAINST, against.iter().map(|word| JsValue::from_str(word)).collect::<Array>());
     let answer = ask(question, passphrase.as_bytes()).await?;
-    let number = |name| get(&answer, name).as_f64().ok_or(PassphraseError::Refused);
     let suggestions: Array = get(&answer, SUGGESTIONS).dyn_into().map_err(|_| PassphraseError::Refused)?;
     Ok(Strength {
-        // A whole number from 0 to 4.
-        score: number(SCORE)? as u8,
-        guesses_log10: number(GUESSES_LOG10)?,
+        guesses_log10: get(&answer, GUESSES_LOG10).as_f64().ok_or(PassphraseError::Refused)?,
         warning: get(&answer, WARNING).as_string(),
         suggestions: suggestions.iter().filter_map(|text| text.as_string()).collect(),
     })

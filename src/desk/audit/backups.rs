@@ -17,6 +17,8 @@ pub struct BackupState {
     pub restored: bool,
     /// Whether anything was written since; where it was never backed up, whether anything was written at all.
     pub changed_since: bool,
+    /// Whether the clinic's data key was changed since: the backup opens with the passphrases of then.
+    pub key_changed_since: bool,
 }
 
 /// What the audit says of the last backup.
@@ -28,10 +30,12 @@ pub fn last_backup(entries: &[AuditEntry]) -> BackupState {
         Some((made_at.unwrap_or_else(|| entry.at.clone()), line.deed == Deed::Restored))
     };
     let found = entries.iter().enumerate().rev().find_map(|(place, entry)| Some((place, line_of(entry)?)));
-    let since = entries.iter().skip(found.as_ref().map_or(0, |(place, _)| place + 1));
-    let changed_since = since.into_iter().any(|entry| entry.lines.iter().any(|line| writes_data(line.deed)));
+    let since = entries.get(found.as_ref().map_or(0, |(place, _)| place + 1)..).unwrap_or_default();
+    let is_since = |of: fn(Deed) -> bool| since.iter().any(|entry| entry.lines.iter().any(|line| of(line.deed)));
+    let key_changed_since = is_since(|deed| deed == Deed::KeyChanged);
+    let changed_since = key_changed_since || is_since(writes_data);
     let restored = found.as_ref().is_some_and(|(_, (_, restored))| *restored);
-    BackupState { last: found.map(|(_, (made_at, _))| made_at), restored, changed_since }
+    BackupState { last: found.map(|(_, (made_at, _))| made_at), restored, changed_since, key_changed_since }
 }
 
 /// When the last of what the clinic holds was entered, changed or taken away, as its audit has it: the moment, UTC; none where the audit
@@ -66,6 +70,7 @@ pub struct BackupAge {
     /// Days since the audit began.
     days_begun: i32,
     changed_since: bool,
+    key_changed_since: bool,
 }
 
 impl BackupAge {
@@ -80,6 +85,7 @@ impl BackupAge {
             restored: state.restored,
             days_begun: begun.unwrap_or_default(),
             changed_since: state.changed_since,
+            key_changed_since: state.key_changed_since,
         }
     }
 
@@ -92,7 +98,11 @@ impl BackupAge {
             Some(1) => format!("{did} yesterday"),
             Some(days) => format!("{did} {days} days ago"),
         };
-        if self.days.is_some() && self.changed_since { format!("{when}, changed since") } else { when }
+        match self.days {
+            Some(_) if self.key_changed_since => format!("{when}, with the clinic’s old key"),
+            Some(_) if self.changed_since => format!("{when}, changed since"),
+            _ => when,
+        }
     }
 
     /// Whether anything has changed since.
@@ -100,9 +110,10 @@ impl BackupAge {
         self.changed_since
     }
 
-    /// Whether it is time for one.
+    /// Whether it is time for one: at once where the last opens only with the key and the passphrases that the clinic had before.
     pub fn is_due(self) -> bool {
-        self.changed_since && self.days.map_or(self.days_begun >= FIRST_DAYS, |days| days >= OLD_DAYS)
+        self.key_changed_since
+            || (self.changed_since && self.days.map_or(self.days_begun >= FIRST_DAYS, |days| days >= OLD_DAYS))
     }
 }
 

@@ -2,8 +2,9 @@
 
 use super::super::ChartChange;
 use super::chart::{Named, changed_lines};
-use super::text::{Fields, differences};
+use super::text::differences;
 use super::{Deed, Line};
+use crate::exchange::NamedFields;
 use crate::record::{Chart, Key, counted};
 
 /// How many records of one kind came, changed and went.
@@ -100,7 +101,7 @@ pub(super) fn bulk_lines(deed: Deed, from: &str, charts: &[ChartChange], named: 
         }
         all.add(tally);
         let Some(chart) = change.after.as_deref().or(change.before.as_deref()) else { continue };
-        let what = Fields::of_patient(&chart.patient).what;
+        let what = NamedFields::of_patient(&chart.patient).what;
         lines.push(Line { after: Some(tally.words()), ..Line::of(deed, change.key, what) });
         if let (Some(before), Some(after)) = (change.before.as_deref(), change.after.as_deref()) {
             lines.extend(changed_lines(change.key, before, after, named));

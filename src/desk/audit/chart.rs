@@ -1,8 +1,9 @@
 //! What a change did to one chart, a line a record.
 
 use super::super::ChartChange;
-use super::text::{Fields, contents, differences, entry_text, review_text};
+use super::text::{contents, differences, entry_text, review_text};
 use super::{Deed, Line};
+use crate::exchange::NamedFields;
 use crate::record::{Act, Chart, Entry, Key};
 
 /// A line for every record of the chart that came, changed or went.
@@ -22,7 +23,7 @@ pub(super) fn chart_lines(change: &ChartChange) -> Vec<Line> {
 
 /// A line for a chart that comes or goes as a whole: who, and how much the chart holds.
 fn whole(deed: Deed, key: Key, chart: &Chart) -> Line {
-    let fields = Fields::of_patient(&chart.patient);
+    let fields = NamedFields::of_patient(&chart.patient);
     let parts = [fields.text(), contents(chart)];
     let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ");
     let text = Some(text).filter(|text| !text.is_empty());
@@ -43,11 +44,11 @@ pub(super) enum Named {
 
 /// Old and new of the patient's own data and of the sessions and scores that changed, and of those that went or came where they are named.
 pub(super) fn changed_lines(key: Key, before: &Chart, after: &Chart, named: Named) -> Vec<Line> {
-    let patients = (Some(Fields::of_patient(&before.patient)), Some(Fields::of_patient(&after.patient)));
+    let patients = (Some(NamedFields::of_patient(&before.patient)), Some(NamedFields::of_patient(&after.patient)));
     let sessions = differences(&before.sessions, &after.sessions, |s| s.key);
     let scores = differences(&before.scores, &after.scores, |s| s.key);
-    let sessions = sessions.into_iter().map(|(a, b)| (a.map(Fields::of_session), b.map(Fields::of_session)));
-    let scores = scores.into_iter().map(|(a, b)| (a.map(Fields::of_score), b.map(Fields::of_score)));
+    let sessions = sessions.into_iter().map(|(a, b)| (a.map(NamedFields::of_session), b.map(NamedFields::of_session)));
+    let scores = scores.into_iter().map(|(a, b)| (a.map(NamedFields::of_score), b.map(NamedFields::of_score)));
     let pairs = std::iter::once(patients).chain(sessions).chain(scores);
     let is_named = |had: bool, has: bool| match named {
         Named::Changed => had && has,
@@ -58,7 +59,7 @@ pub(super) fn changed_lines(key: Key, before: &Chart, after: &Chart, named: Name
 }
 
 /// The line of a record that came, changed or went.
-fn fields_line(key: Key, before: Option<Fields>, after: Option<Fields>) -> Option<Line> {
+fn fields_line(key: Key, before: Option<NamedFields>, after: Option<NamedFields>) -> Option<Line> {
     match (before, after) {
         (Some(before), Some(after)) => {
             let (old, new) = before.differing(&after)?;

@@ -2,7 +2,7 @@
 //!
 //! The chain that makes it append-only, and the record that it is kept in, are the vault's.
 
-use crate::record::Key;
+use crate::record::{ChainBreak, Key, Tag};
 use serde::{Deserialize, Serialize};
 
 /// What was done.
@@ -34,11 +34,14 @@ pub enum Deed {
     RecoveryKeyMade,
     Merged,
     ClockConfirmed,
+    KeyChanged,
+    RecordAccepted,
+    RecordRestored,
 }
 
 impl Deed {
     /// Every deed with the words that a person reads.
-    pub const ALL: [(Self, &'static str); 24] = [
+    pub const ALL: [(Self, &'static str); 27] = [
         (Self::Opened, "opened"),
         (Self::Unlocked, "unlocked"),
         (Self::Failed, "failed to unlock"),
@@ -63,6 +66,9 @@ impl Deed {
         (Self::RecoveryKeyMade, "recovery key made"),
         (Self::Merged, "merged"),
         (Self::ClockConfirmed, "clock confirmed"),
+        (Self::KeyChanged, "key changed"),
+        (Self::RecordAccepted, "record accepted"),
+        (Self::RecordRestored, "record put back from a backup"),
     ];
 
     /// The words that a person reads.
@@ -126,6 +132,9 @@ pub struct Written {
     /// versions.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sha256: Option<String>,
+    /// What tells it from another record of that revision. None where it was removed, and in entries of earlier versions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tag: Option<Tag>,
 }
 
 /// What one commit did, as it stands in the audit. Appended, never rewritten.
@@ -142,6 +151,9 @@ pub struct AuditEntry {
     /// What was written.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub writes: Vec<Written>,
+    /// Where the audit was not whole, and a person accepted what is there.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub accepts: Vec<ChainBreak>,
     /// SHA-256, in hexadecimal, over the entry before and all of this one but this field: an entry that is changed, put in or left out
     /// breaks the chain.
     #[serde(default, skip_serializing_if = "String::is_empty")]

@@ -1,10 +1,11 @@
 //! What a change did, in the audit's lines.
 
-use super::super::{Change, Clinic, Done};
+use super::super::{Change, Done};
 use super::Line;
 use super::bulk::bulk_lines;
 use super::chart::{Named, chart_lines};
 use super::rules::rules_lines;
+use crate::caseload::Clinic;
 use crate::record::Day;
 
 /// What a change did to the clinic as it was before it, as of `today`. What is the same before and after gives no line. Charts that

@@ -1,6 +1,7 @@
 //! The audit as it was read and verified.
 
 use super::{AuditEntry, Line};
+use crate::record::Undecided;
 
 /// The audit of the open clinic.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -9,8 +10,8 @@ pub struct AuditView {
     pub entries: Vec<AuditEntry>,
     /// Whether a newer version wrote entries that are not among these and were not checked.
     pub ends_newer: bool,
-    /// Where the chain does not hold, each as a plain sentence; empty where it is whole.
-    pub breaks: Vec<String>,
+    /// Where it is not whole or doesn't agree with the records, until a person has decided.
+    pub undecided: Undecided,
 }
 
 /// A line's place in the audit. An entry without lines has one place as well, so that no number seems to be missing.

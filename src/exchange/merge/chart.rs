@@ -2,9 +2,10 @@
 
 use super::places::Places;
 use super::{Difference, Merge};
-use crate::desk::{Fields, Refusal, fits_instrument};
+use crate::exchange::NamedFields;
 use crate::record::{
-    Chart, Day, InstrumentId, InstrumentSet, Key, Patient, Score, ScoreIdentity, Session, SessionIdentity,
+    Chart, Day, FieldError, InstrumentId, InstrumentSet, Key, Patient, Score, ScoreIdentity, Session, SessionIdentity,
+    fits_instrument,
 };
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -23,7 +24,7 @@ impl Scales {
         Self { instruments, fitting: HashSet::new() }
     }
 
-    fn fit(&mut self, score: &Score) -> Result<(), Refusal> {
+    fn fit(&mut self, score: &Score) -> Result<(), FieldError> {
         let value = (score.instrument.clone(), score.value.to_bits());
         if !self.fitting.contains(&value) {
             fits_instrument(score, &self.instruments)?;
@@ -67,8 +68,8 @@ impl<'a> Merger<'a> {
     /// The patient's own fields stay as they are here.
     pub(super) fn compare_patient(&mut self, theirs: &Patient) {
         if self.chart.patient != *theirs {
-            let here = Fields::of_patient(&self.chart.patient);
-            self.compare(&here, &Fields::of_patient(theirs));
+            let here = NamedFields::of_patient(&self.chart.patient);
+            self.compare(&here, &NamedFields::of_patient(theirs));
         }
     }
 
@@ -104,10 +105,10 @@ impl<'a> Merger<'a> {
         for (session, identity) in numbered(&theirs.sessions) {
             let known = self.sessions.find(session.key, &identity).and_then(|at| self.chart.sessions.get(at));
             // Only what differs is put into words: of a million records nearly all are the same.
-            match known.map(|here| (here != session).then(|| Fields::of_session(here))) {
+            match known.map(|here| (here != session).then(|| NamedFields::of_session(here))) {
                 Some(None) => {}
-                Some(Some(here)) => self.compare(&here, &Fields::of_session(session)),
-                None if self.is_taken(session.key) => self.leave_out(&Fields::of_session(session), KEY_TAKEN),
+                Some(Some(here)) => self.compare(&here, &NamedFields::of_session(session)),
+                None if self.is_taken(session.key) => self.leave_out(&NamedFields::of_session(session), KEY_TAKEN),
                 None => {
                     self.sessions.insert(session.key, identity, self.chart.sessions.len());
                     self.chart.sessions.push(session.clone());
@@ -124,10 +125,10 @@ impl<'a> Merger<'a> {
         for score in &theirs.scores {
             let identity = score.identity();
             let known = self.scores.find(score.key, &identity).and_then(|at| self.chart.scores.get(at));
-            match known.map(|here| (here != score).then(|| Fields::of_score(here))) {
+            match known.map(|here| (here != score).then(|| NamedFields::of_score(here))) {
                 Some(None) => {}
-                Some(Some(here)) => self.compare(&here, &Fields::of_score(score)),
-                None if self.is_taken(score.key) => self.leave_out(&Fields::of_score(score), KEY_TAKEN),
+                Some(Some(here)) => self.compare(&here, &NamedFields::of_score(score)),
+                None if self.is_taken(score.key) => self.leave_out(&NamedFields::of_score(score), KEY_TAKEN),
                 None => match self.scales.fit(score) {
                     Ok(()) => {
                         self.scores.insert(score.key, identity, self.chart.scores.len());
@@ -135,7 +136,7 @@ impl<'a> Merger<'a> {
                         self.name(score.key, theirs);
                         added += 1;
                     }
-                    Err(refused) => self.leave_out(&Fields::of_score(score), &refused.to_string()),
+                    Err(refused) => self.leave_out(&NamedFields::of_score(score), &refused.to_string()),
                 },
             }
         }
@@ -154,13 +155,13 @@ impl<'a> Merger<'a> {
     }
 
     /// Lists where the two differ, if they do; what is here stays.
-    fn compare(&mut self, here: &Fields, theirs: &Fields) {
+    fn compare(&mut self, here: &NamedFields, theirs: &NamedFields) {
         if let Some((ours, other)) = here.differing(theirs) {
             self.differ(&here.what, ours, other);
         }
     }
 
-    fn leave_out(&mut self, theirs: &Fields, why: &str) {
+    fn leave_out(&mut self, theirs: &NamedFields, why: &str) {
         self.differ(&theirs.what, format!("not taken over: {why}"), theirs.text());
     }
 

@@ -36,6 +36,8 @@ pub struct Comparison {
     pub instruments: Vec<Difference>,
     /// The saved filters that are others in the backup, or only on one side.
     pub filters: Vec<Difference>,
+    /// The idle minutes until the clinic locks, where they are others in the backup.
+    pub idle_minutes: Option<Difference>,
     /// The latest day of any record here.
     pub latest_here: Option<Day>,
     /// The latest day of any record in the backup.
@@ -67,6 +69,7 @@ impl Comparison {
             rules,
             instruments,
             filters: here.filters_differing(in_backup),
+            idle_minutes: here.idle_differing(in_backup),
             latest_here: latest(here.charts),
             latest_in_backup: latest(in_backup.charts),
         }
@@ -77,9 +80,9 @@ impl Comparison {
         self.only_here != Amounts::default() || self.settings().next().is_some()
     }
 
-    /// What would be another afterwards of the rules, the own instruments and the saved filters.
+    /// What would be another afterwards of the rules, the own instruments, the saved filters and the idle minutes.
     pub fn settings(&self) -> impl Iterator<Item = &Difference> {
-        self.rules.iter().chain(&self.instruments).chain(&self.filters)
+        self.rules.iter().chain(&self.instruments).chain(&self.filters).chain(&self.idle_minutes)
     }
 
     /// Which records would be gone, in a sentence; empty where none would.

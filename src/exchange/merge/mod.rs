@@ -11,7 +11,7 @@ pub use compare::{Amounts, Comparison};
 pub use merged::{Difference, Merge};
 pub use side::Side;
 
-use crate::desk::Clinic;
+use crate::caseload::Clinic;
 use crate::record::{Chart, Charts, Instrument, InstrumentSet, Key};
 use chart::{Merger, Scales};
 use std::collections::HashMap;

@@ -1,7 +1,7 @@
 //! A clinic as a backup is held against it: all that could go or change with it.
 
 use super::Difference;
-use crate::desk::rules_differing;
+use crate::exchange::{RuleDifference, instruments_differing, policy_differing};
 use crate::judge::Policy;
 use crate::record::{Charts, Instrument, counted};
 
@@ -16,6 +16,8 @@ pub struct Side<'a> {
     pub own_instruments: &'a [Instrument],
     /// The saved filters: each name with what it chooses.
     pub filters: Vec<(&'a str, &'a str)>,
+    /// After how many idle minutes the clinic locks itself.
+    pub idle_minutes: u32,
     /// The records that can't be read: each name with its bytes; none where a newer version wrote it, since its bytes aren't kept.
     pub unread: Vec<(&'a str, Option<&'a [u8]>)>,
 }
@@ -23,7 +25,7 @@ pub struct Side<'a> {
 impl Side<'_> {
     /// The rules in words: what differs from the defaults, and how many instruments are the clinic's own.
     pub fn rules_words(&self) -> String {
-        let changed = rules_differing((&Policy::default(), &[]), (self.policy, &[])).pop().and_then(|line| line.after);
+        let changed = policy_differing(&Policy::default(), self.policy).and_then(|rules| rules.after);
         let rules =
             changed.map_or_else(|| "the defaults".to_owned(), |changed| format!("{changed}, else the defaults"));
         match self.own_instruments.len() {
@@ -39,18 +41,27 @@ impl Side<'_> {
 
     /// Where the rules differ and where the own instruments do, as they are here and in the other.
     pub(super) fn rules_differing(&self, other: &Side<'_>) -> (Option<Difference>, Vec<Difference>) {
-        let of = |old: (&Policy, &[Instrument]), new: (&Policy, &[Instrument])| {
-            let none = || "none".to_owned();
-            let difference = |line: crate::desk::Line| Difference {
-                number: String::new(),
-                what: line.what,
-                here: line.before.unwrap_or_else(none),
-                in_backup: line.after.unwrap_or_else(none),
-            };
-            rules_differing(old, new).into_iter().map(difference).collect::<Vec<_>>()
+        let none = || "none".to_owned();
+        let difference = |RuleDifference { what, before, after }: RuleDifference| Difference {
+            number: String::new(),
+            what,
+            here: before.unwrap_or_else(none),
+            in_backup: after.unwrap_or_else(none),
         };
-        let instruments = of((self.policy, self.own_instruments), (self.policy, other.own_instruments));
-        (of((self.policy, &[]), (other.policy, &[])).pop(), instruments)
+        let instruments = instruments_differing(self.own_instruments, other.own_instruments);
+        let rules = policy_differing(self.policy, other.policy);
+        (rules.map(difference), instruments.into_iter().map(difference).collect())
+    }
+
+    /// The idle minutes until it locks, where they differ.
+    pub(super) fn idle_differing(&self, other: &Side<'_>) -> Option<Difference> {
+        let difference = || Difference {
+            number: String::new(),
+            what: "idle minutes until the clinic locks".to_owned(),
+            here: self.idle_minutes.to_string(),
+            in_backup: other.idle_minutes.to_string(),
+        };
+        (self.idle_minutes != other.idle_minutes).then(difference)
     }
 
     /// Where the saved filters differ. What they choose stands in no words of its own, so that it is only said to be another.

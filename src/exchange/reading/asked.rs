@@ -1,18 +1,20 @@
 //! What a form would have asked of the rows, once all of them are known.
 
 use super::event::{Event, Index};
-use super::merge::{Merge, Place, Working};
-use crate::desk::{KnownPatients, Question, questions, score_questions};
-use crate::exchange::AskedRow;
-use crate::record::{Key, Score, Session, sort_by};
-use std::collections::HashMap;
+use super::merge::Merge;
+use super::working::{Place, Working};
+use crate::exchange::{AskedRow, AskedRows, KEPT, Listed};
+use crate::record::{AskedAbout, Key, KnownPatients, Question, Score, Session, questions, score_questions};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 impl Merge {
     /// The questions of all new and changed rows, in the order of their kinds, files and lines.
-    pub(super) fn asked(&self) -> Vec<AskedRow> {
-        let mut asked = Vec::new();
+    pub(super) fn asked(&self) -> Vec<AskedRows> {
+        let mut asked = BTreeMap::<AskedAbout, Kind>::new();
         let mut ask = |question: Question, place: &Place, working: &Working| {
-            asked.push(AskedRow {
+            let kind = asked.entry(question.about).or_default();
+            kind.take_in(place, || AskedRow {
                 about: question.about,
                 file: place.file.to_string(),
                 line: place.line,
@@ -48,8 +50,28 @@ impl Merge {
                 }
             }
         }
-        sort_by(&mut asked, |a, b| (a.about, &a.file, a.line).cmp(&(b.about, &b.file, b.line)));
-        asked
+        let rows = |kind: Kind| Listed::of(kind.first.into_values().collect(), kind.count);
+        asked.into_iter().map(|(about, kind)| AskedRows { about, rows: rows(kind) }).collect()
+    }
+}
+
+/// The first rows of a kind by file, line and order of asking, and how many there are in all.
+#[derive(Default)]
+struct Kind {
+    first: BTreeMap<(Arc<str>, usize, usize), AskedRow>,
+    count: usize,
+}
+
+impl Kind {
+    fn take_in(&mut self, place: &Place, row: impl FnOnce() -> AskedRow) {
+        let at = (Arc::clone(&place.file), place.line, self.count);
+        self.count += 1;
+        if self.first.len() < KEPT {
+            self.first.insert(at, row());
+        } else if self.first.last_key_value().is_some_and(|(last, _)| at < *last) {
+            self.first.pop_last();
+            self.first.insert(at, row());
+        }
     }
 }
 

@@ -1,7 +1,8 @@
 //! What was refused, so that what follows from it is counted under it: a patient's row with a date that can't be read is one error, not
 //! one more for each of the patient's sessions and scores.
 
-use super::{RowError, Table};
+use super::{RowErrors, Table};
+use crate::exchange::KEPT;
 use crate::record::counted;
 use std::collections::{BTreeMap, HashMap};
 
@@ -14,35 +15,36 @@ struct Followers {
     rows: usize,
 }
 
-/// Errors that explain others, by their places among all errors.
+/// Errors that explain others, by their places among all errors. Those that are not listed stand at one place, [`KEPT`]; whom they name
+/// is kept, so that no patient is made of whom a row was refused.
 #[derive(Debug, Default)]
 pub(super) struct Causes {
-    patients: HashMap<String, usize>,
-    instruments: HashMap<String, usize>,
+    patients: HashMap<Box<str>, u16>,
+    instruments: HashMap<Box<str>, u16>,
     /// A file that could not be read and may have held what rows of the other files name.
-    patients_file: Option<usize>,
-    instruments_file: Option<usize>,
-    followers: BTreeMap<usize, Followers>,
+    patients_file: Option<u16>,
+    instruments_file: Option<u16>,
+    followers: BTreeMap<u16, Followers>,
 }
 
 impl Causes {
     /// A row that names that patient is refused, by the error at that place.
     pub(super) fn patient(&mut self, number: &str, error: usize) {
-        self.patients.entry(number.to_owned()).or_insert(error);
+        self.patients.entry(number.into()).or_insert(place(error));
     }
 
     /// The same of an instrument.
     pub(super) fn instrument(&mut self, id: &str, error: usize) {
-        self.instruments.entry(id.to_owned()).or_insert(error);
+        self.instruments.entry(id.into()).or_insert(place(error));
     }
 
     /// A file is refused as a whole; what it held isn't known where its header can't be read.
     pub(super) fn file(&mut self, table: Option<Table>, error: usize) {
         if matches!(table, None | Some(Table::Patients)) {
-            self.patients_file.get_or_insert(error);
+            self.patients_file.get_or_insert(place(error));
         }
         if matches!(table, None | Some(Table::Instruments)) {
-            self.instruments_file.get_or_insert(error);
+            self.instruments_file.get_or_insert(place(error));
         }
     }
 
@@ -60,10 +62,10 @@ impl Causes {
 
     /// Counts a row that is refused for what is said once of all such rows.
     pub(super) fn explain_row(&mut self, error: usize) {
-        self.followers.entry(error).or_default().rows += 1;
+        self.followers.entry(place(error)).or_default().rows += 1;
     }
 
-    fn count(&mut self, cause: Option<usize>, is_score: bool) -> bool {
+    fn count(&mut self, cause: Option<u16>, is_score: bool) -> bool {
         let Some(error) = cause else { return false };
         let followers = self.followers.entry(error).or_default();
         *if is_score { &mut followers.scores } else { &mut followers.sessions } += 1;
@@ -71,9 +73,12 @@ impl Causes {
     }
 
     /// Says at each error how many rows follow from it.
-    pub(super) fn tell(&self, errors: &mut [RowError]) {
+    pub(super) fn tell(&self, errors: &mut RowErrors) {
         for (at, Followers { sessions, scores, rows }) in &self.followers {
-            let Some(error) = errors.get_mut(*at) else { continue };
+            let Some(error) = errors.listed_mut(usize::from(*at)) else {
+                errors.follow(sessions + scores + rows);
+                continue;
+            };
             let kinds = [(*sessions, "session"), (*scores, "score"), (*rows, "row")];
             let some = kinds.iter().filter(|(count, _)| *count > 0).map(|(count, word)| counted(*count, word));
             let words = some.collect::<Vec<_>>().join(" and ");
@@ -81,4 +86,9 @@ impl Causes {
             error.found.push_str(&format!("; {words} {is} refused with it"));
         }
     }
+}
+
+/// Where an error stands, as far as errors are listed.
+fn place(error: usize) -> u16 {
+    u16::try_from(error.min(KEPT)).unwrap_or(u16::MAX)
 }

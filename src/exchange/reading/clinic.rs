@@ -1,25 +1,20 @@
 //! Rows and files that concern the whole clinic: its own instruments and its settings.
 
 use super::merge::Merge;
-use super::{Cells, FieldChange, Outcome, RowError, Table, differences};
+use super::{Cells, FieldChange, Outcome, RowError, RowErrors, Table, differences};
 use crate::exchange::tables::instrument_cells;
 use crate::judge::{Policy, PolicyError, Z_CHOICES};
-use crate::record::{Instrument, counted, likeness};
+use crate::record::{Fault, Instrument, counted, likeness};
 
 impl Merge {
     /// Takes in a row of the instruments table. It adds an instrument of the clinic's own, or replaces one as a whole.
-    pub(super) fn instrument(
-        &mut self,
-        cells: &Cells<'_>,
-        instrument: Instrument,
-        errors: &mut Vec<RowError>,
-    ) -> Outcome {
+    pub(super) fn instrument(&mut self, cells: &Cells<'_>, instrument: Instrument, errors: &mut RowErrors) -> Outcome {
         let place = self.place(cells.file, cells.line);
         let id = instrument.id.to_string();
         let old = self.instruments.get(&id).cloned();
         if old.as_deref() == Some(&instrument) {
             if let Some(first) = self.instruments_read.get(&id) {
-                self.repeats.push(first.repeated(cells, String::new(), format!("instrument {id}")));
+                self.repeats.add(|| first.repeated(cells, String::new(), format!("instrument {id}")));
                 return Outcome::Repeated;
             }
             self.instruments_read.insert(id, place);
@@ -28,11 +23,11 @@ impl Merge {
         let known = self.instruments.iter().map(|i| i.id.as_str());
         if let Some(how) = known.filter_map(|other| likeness(&id, other)).next() {
             let expected = "the id of a known instrument as it is written there, or one that can’t be taken for it";
-            cells.refuse(errors, "id", expected, &format!("“{}”, which {how}", id.escape_debug()));
+            cells.refuse(errors, "id", Fault::Alike, expected, &format!("“{}”, which {how}", id.escape_debug()));
             return Outcome::Refused;
         }
         if let Some(earlier) = self.instruments_read.get(&id) {
-            cells.refuse(errors, "id", "one row for each instrument", &earlier.words());
+            cells.refuse(errors, "id", Fault::AtOdds, "one row for each instrument", &earlier.words());
             return Outcome::Refused;
         }
         let scores = self.stored.values().flat_map(|c| &c.scores).filter(|s| s.instrument == instrument.id);
@@ -41,6 +36,7 @@ impl Merge {
             cells.refuse(
                 errors,
                 "min",
+                Fault::Impossible,
                 "a range that holds the stored scores",
                 &format!("{} outside it", counted(outside, "stored score")),
             );
@@ -50,7 +46,7 @@ impl Merge {
             Some(old) => {
                 let (before, after) = (instrument_cells(old), instrument_cells(&instrument));
                 let record = format!("instrument {id}");
-                self.changes.extend(differences(cells, "", &record, Table::Instruments.columns(), &before, &after));
+                differences(&mut self.changes, cells, ("", &record), Table::Instruments.columns(), &before, &after);
                 Outcome::Changed
             }
             None => Outcome::Added,
@@ -63,13 +59,14 @@ impl Merge {
     }
 
     /// Takes in `policy.json`. A setting that it doesn't name has its default, here and for the auditor.
-    pub(super) fn policy(&mut self, file: &str, text: &str, errors: &mut Vec<RowError>) -> Outcome {
+    pub(super) fn policy(&mut self, file: &str, text: &str, errors: &mut RowErrors) -> Outcome {
         let place = self.place(file, 1);
         let mut refuse = |line: usize, column: &str, expected: &str, found: String| {
             errors.push(RowError {
                 file: file.to_owned(),
                 line,
                 column: column.to_owned(),
+                fault: Fault::Settings,
                 expected: expected.to_owned(),
                 found,
             });
@@ -125,7 +122,7 @@ impl Merge {
         };
         let changes: Vec<FieldChange> = settings.chain([z]).filter(|(_, old, new)| old != new).map(change).collect();
         let outcome = if changes.is_empty() { Outcome::Unchanged } else { Outcome::Changed };
-        self.changes.extend(changes);
+        changes.into_iter().for_each(|change| self.changes.add(|| change));
         self.policy = policy;
         outcome
     }

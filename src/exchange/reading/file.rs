@@ -1,14 +1,18 @@
 //! One file, opened: its text checked, its table and delimiter told.
 
-use super::super::rows::{DELIMITERS, Header, QuoteFault, Rows, check_text, find_header};
+use super::super::errors::shortened;
+use super::super::rows::{DELIMITERS, Header, MOST_CELLS, QuoteFault, Rows, check_text, find_header};
 use super::super::table::Told;
 use super::columns::Columns;
 use super::row::Cells;
-use super::{FileSummary, Found, ImportOptions, NamedFile, RowError, Table, too_large};
+use super::size::too_large;
+use super::{FileSummary, Found, ImportOptions, NamedFile, RowError, RowErrors, Table};
 use crate::exchange::MAX_FILE_BYTES;
 use crate::judge::Policy;
-use crate::record::{DecimalMarks, EntryOptions, Fields as _, Marks, Numbers, quoted};
+use crate::record::{DecimalMarks, EntryOptions, Fault, Fields as _, Marks, Numbers, grouped, quoted};
 
+/// The largest file of settings that is read, in bytes; one that names every setting has about 1 KB.
+const MAX_SETTINGS_BYTES: u64 = 256 * 1024;
 /// How much of a header that is none of ours stands in a message, in characters.
 const LONGEST_HEADER: usize = 80;
 
@@ -50,7 +54,7 @@ pub(super) struct OpenedFile {
 
 impl OpenedFile {
     /// Opens a file; whatever keeps all of it from being read goes to `errors`.
-    pub(super) fn open(file: NamedFile, options: &ImportOptions, errors: &mut Vec<RowError>) -> Self {
+    pub(super) fn open(file: NamedFile, options: &ImportOptions, errors: &mut RowErrors) -> Self {
         let summary = FileSummary { name: file.name, ..FileSummary::default() };
         let bytes = file.bytes.len() as u64;
         let mut opened = Self {
@@ -66,17 +70,18 @@ impl OpenedFile {
         opened
     }
 
-    fn refuse(&self, errors: &mut Vec<RowError>, line: usize, column: impl ToString, expected: &str, found: &str) {
+    fn refuse(&self, errors: &mut RowErrors, line: usize, column: impl ToString, expected: &str, found: &str) {
         errors.push(RowError {
             file: self.summary.name.clone(),
             line,
             column: column.to_string(),
+            fault: Fault::File,
             expected: expected.to_owned(),
             found: found.to_owned(),
         });
     }
 
-    fn read_header(&mut self, bytes: Vec<u8>, open_table: Option<Table>, errors: &mut Vec<RowError>) {
+    fn read_header(&mut self, bytes: Vec<u8>, open_table: Option<Table>, errors: &mut RowErrors) {
         if self.bytes > MAX_FILE_BYTES {
             errors.push(too_large(&self.summary.name, self.bytes));
             return;
@@ -97,6 +102,10 @@ impl OpenedFile {
         if text_start == Some(&b'{') || self.summary.name.to_ascii_lowercase().ends_with(".json") {
             self.table = Table::Policy;
             self.summary.table = Some(Table::Policy);
+            if self.bytes > MAX_SETTINGS_BYTES {
+                let expected = format!("settings of at most {} KB", MAX_SETTINGS_BYTES / 1024);
+                return self.refuse(errors, 1, 1, &expected, &format!("{} KB", self.bytes / 1024));
+            }
             // Checked above, so nothing is replaced.
             self.opened = Opened::Policy(String::from_utf8_lossy(bytes.get(start..).unwrap_or_default()).into_owned());
             return;
@@ -109,7 +118,11 @@ impl OpenedFile {
         if let Some((expected, found)) = header.fault.map(QuoteFault::words) {
             return self.refuse(errors, header.line, 1, expected, found);
         }
-        let Header { delimiter, line, names: header, .. } = header;
+        let Header { delimiter, line, names: header, count, .. } = header;
+        if count > MOST_CELLS {
+            let expected = format!("a header of at most {} columns", grouped(MOST_CELLS));
+            return self.refuse(errors, line, 1, &expected, &format!("{} of them", grouped(count)));
+        }
         let found = || format!("a header of {}", quoted(&header.join(", "), LONGEST_HEADER));
         let table = match (Table::of(&header), open_table) {
             (Told::Table(table), _) | (Told::Open(_), Some(table)) => table,
@@ -133,8 +146,8 @@ impl OpenedFile {
         if !self.header_fits(table, line, &header, errors) {
             return;
         }
-        self.summary.unknown_columns =
-            header.iter().filter(|h| !table.columns().contains(&h.as_str())).cloned().collect();
+        let unknown = header.iter().filter(|h| !table.columns().contains(&h.as_str()));
+        self.summary.unknown_columns = unknown.map(|name| shortened(name, LONGEST_HEADER)).collect();
         self.entry.numbers = Numbers::all(Marks::POINT);
         let columns = Columns::of(&header);
         self.header = header;
@@ -157,7 +170,7 @@ impl OpenedFile {
                 self.entry.numbers = numbers;
                 for doubt in doubts {
                     if doubt.said.is_none() {
-                        self.doubted.push((doubt.column, found.errors.len()));
+                        self.doubted.push((doubt.column, found.errors.count()));
                         found.errors.push(doubt.error());
                     }
                     found.doubts.push(doubt);
@@ -172,7 +185,9 @@ impl OpenedFile {
             };
             left -= 1;
             // What is wrong with a row is said when it is read.
-            if let Some(cells) = Cells::of(&self.summary.name, &self.header, &row, &mut Vec::new()) {
+            if let Some(cells) =
+                Cells::of(&self.summary.name, self.table, &self.header, &row, &mut RowErrors::default())
+            {
                 columns.see(&cells);
             }
         }
@@ -185,8 +200,8 @@ impl OpenedFile {
         self.doubted.iter().find(|(column, _)| doubts(column)).map(|(_, error)| *error)
     }
 
-    fn header_fits(&self, table: Table, line: usize, header: &[String], errors: &mut Vec<RowError>) -> bool {
-        let before = errors.len();
+    fn header_fits(&self, table: Table, line: usize, header: &[String], errors: &mut RowErrors) -> bool {
+        let before = errors.count();
         for (at, name) in header.iter().enumerate() {
             if !name.is_empty() && header.iter().take(at).any(|h| h == name) {
                 self.refuse(errors, line, name, "each column once", "it twice");
@@ -202,6 +217,6 @@ impl OpenedFile {
             };
             self.refuse(errors, line, required, &expected, &found);
         }
-        errors.len() == before
+        errors.count() == before
     }
 }

@@ -1,67 +1,26 @@
 //! Rows met with what is stored: new, changed, unchanged, or refused.
 
 use super::causes::Causes;
-use super::event::Index;
-use super::{Cells, FieldChange, FileSummary, Found, ImportOptions, Outcome, Preview, RowError, Table};
-use crate::desk::KnownPatients;
-use crate::exchange::{DateRead, ImportPlan, Repeat};
+use super::working::{Place, Working};
+use super::{Cells, FieldChange, FileSummary, Found, ImportOptions, Outcome, Preview, RowErrors, Table};
+use crate::exchange::{DateRead, ImportPlan, Listed, Repeat};
 use crate::judge::Policy;
 use crate::record::{
-    Chart, Charts, Day, EntryOptions, Fields, Instrument, InstrumentSet, Key, Patient, Score, Session, plain_id,
-    read_instrument, read_patient, read_score, read_session,
+    Chart, Charts, Day, EntryOptions, Fault, Fields, Instrument, InstrumentSet, Key, KnownPatients, Patient, grouped,
+    plain_id, read_instrument, read_patient, read_score, read_session,
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
+/// How many patients may be new in one reading: each takes a good kilobyte besides what the files hold of them.
+const MAX_NEW_PATIENTS: usize = 100_000;
 /// Stands for the key of a row that turns out to be stored already, so that none is drawn for nothing.
 const NO_KEY: Key = Key::from_bits(0);
-
-/// Where in the files a record was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Place {
-    pub(super) file: Arc<str>,
-    pub(super) line: usize,
-}
-
-impl Place {
-    pub(super) fn words(&self) -> String {
-        format!("another row for the same record, {} line {}, that says otherwise", self.file, self.line)
-    }
-
-    /// A row that says the same again.
-    pub(super) fn repeated(&self, cells: &Cells<'_>, patient: String, what: String) -> Repeat {
-        let line = format!("line {}", self.line);
-        Repeat {
-            file: cells.file.to_owned(),
-            line: cells.line,
-            of: if *self.file == *cells.file { line } else { format!("{} {line}", self.file) },
-            patient,
-            what,
-            is_dose: false,
-            is_kept: false,
-        }
-    }
-}
-
-/// A chart under work.
-pub(super) struct Working {
-    pub(super) before: Option<Arc<Chart>>,
-    pub(super) chart: Chart,
-    pub(super) read_at: Option<Place>,
-    pub(super) sessions: Index<Session>,
-    pub(super) scores: Index<Score>,
-}
-
-impl Working {
-    pub(super) fn new(before: Option<Arc<Chart>>, chart: Chart) -> Self {
-        Self { sessions: Index::of(&chart.sessions), scores: Index::of(&chart.scores), before, chart, read_at: None }
-    }
-}
 
 /// The clinic with the rows read so far. Patients stand by their numbers as they are compared.
 pub(super) struct Merge {
     pub(super) stored: HashMap<String, Arc<Chart>>,
-    pub(super) working: BTreeMap<String, Working>,
+    pub(super) working: BTreeMap<String, Box<Working>>,
     pub(super) instruments: InstrumentSet,
     pub(super) own: Vec<Instrument>,
     own_before: Vec<Instrument>,
@@ -72,12 +31,15 @@ pub(super) struct Merge {
     pub(super) unnamed_settings: Vec<&'static str>,
     pub(super) options: ImportOptions,
     pub(super) made_patients: usize,
+    new_patients: usize,
     file: Arc<str>,
     pub(super) causes: Causes,
-    pub(super) changes: Vec<FieldChange>,
-    pub(super) repeats: Vec<Repeat>,
+    pub(super) changes: Listed<FieldChange>,
+    pub(super) repeats: Listed<Repeat>,
+    pub(super) repeated_doses: usize,
     date_read: Option<DateRead>,
-    /// Patients of whom a file has a refused row: what is stored of them and kind may stand in it after all.
+    /// Stored patients of whom a file has a refused row: what is stored of them and kind may stand in it after all. An empty number
+    /// stands for a row of which nobody can say whose it is.
     pub(super) unsure: BTreeSet<(Table, String)>,
     /// Those who are known, made when a row first names somebody who isn't.
     known: Option<KnownPatients>,
@@ -105,10 +67,12 @@ impl Merge {
             unnamed_settings: Vec::new(),
             options,
             made_patients: 0,
+            new_patients: 0,
             file: Arc::from(""),
             causes: Causes::default(),
-            changes: Vec::new(),
-            repeats: Vec::new(),
+            changes: Listed::default(),
+            repeats: Listed::default(),
+            repeated_doses: 0,
             date_read: None,
             unsure: BTreeSet::new(),
             known: None,
@@ -129,12 +93,12 @@ impl Merge {
         cells: &Cells<'_>,
         entry: EntryOptions,
         new_key: &mut dyn FnMut() -> Key,
-        errors: &mut Vec<RowError>,
+        errors: &mut RowErrors,
     ) -> Outcome {
         if self.date_read.is_none() {
             self.date_read = date_read(table, cells, entry);
         }
-        let first_error = errors.len();
+        let first_error = errors.count();
         let outcome = self.read_row(table, cells, entry, new_key, errors);
         if outcome == Outcome::Refused {
             let patient = plain_id(cells.field("patient_id"));
@@ -143,7 +107,7 @@ impl Merge {
                 Table::Instruments => self.causes.instrument(&plain_id(cells.field("id")), first_error),
                 _ => {}
             }
-            self.unsure.insert((table, patient.into_owned()));
+            self.unsure_of(table, &patient);
         }
         outcome
     }
@@ -157,7 +121,7 @@ impl Merge {
             Table::Instruments => self.causes.instrument(&id("id"), error),
             _ => {}
         }
-        self.unsure.insert((table, id("patient_id")));
+        self.unsure_of(table, &id("patient_id"));
     }
 
     /// A row that waits until somebody says which of two numbers it holds.
@@ -166,8 +130,15 @@ impl Merge {
         if table == Table::Instruments {
             self.causes.instrument(&plain_id(cells.field("id")), error);
         }
-        self.unsure.insert((table, plain_id(cells.field("patient_id")).into_owned()));
+        self.unsure_of(table, &plain_id(cells.field("patient_id")));
         Outcome::Refused
+    }
+
+    /// A refused row names that patient. Of nobody else anything can be missing than of those who are stored.
+    fn unsure_of(&mut self, table: Table, number: &str) {
+        if number.is_empty() || self.stored.contains_key(number) {
+            self.unsure.insert((table, number.to_owned()));
+        }
     }
 
     fn read_row(
@@ -176,7 +147,7 @@ impl Merge {
         cells: &Cells<'_>,
         entry: EntryOptions,
         new_key: &mut dyn FnMut() -> Key,
-        errors: &mut Vec<RowError>,
+        errors: &mut RowErrors,
     ) -> Outcome {
         let taken = match table {
             Table::Instruments => read_instrument(cells, entry).map(|i| self.instrument(cells, i, errors)),
@@ -226,16 +197,35 @@ impl Merge {
             note: String::new(),
             course_start: None,
         };
+        self.insert_patient(patient, place);
+    }
+
+    /// A patient who is new, read there.
+    pub(super) fn insert_patient(&mut self, patient: Patient, place: Place) {
+        self.new_patients += 1;
+        let number = patient.number.clone();
         let mut working = Working::new(None, Chart::new(patient));
         working.read_at = Some(place);
-        self.working.insert(number.to_owned(), working);
+        self.working.insert(number, Box::new(working));
+    }
+
+    /// Whether one more new patient is taken; if not, says so.
+    pub(super) fn has_room(&self, cells: &Cells<'_>, errors: &mut RowErrors) -> bool {
+        let has_room = self.new_patients < MAX_NEW_PATIENTS;
+        if !has_room {
+            let most = grouped(MAX_NEW_PATIENTS);
+            let expected = format!("at most {most} new patients in all files: import these first, then the others");
+            cells.refuse(errors, "patient_id", Fault::TooMany, &expected, "one more");
+        }
+        has_room
     }
 
     /// The preview of all that was taken in.
     pub(super) fn finish(mut self, files: Vec<FileSummary>, found: Found) -> Preview {
         let Found { mut errors, doubts } = found;
         self.causes.tell(&mut errors);
-        let (asked, missing) = (self.asked(), self.missing(&files));
+        let asked = self.asked();
+        let (missing, gone) = self.missing(&files);
         let touched = self.working.into_values().filter(|w| w.before.as_deref() != Some(&w.chart));
         let plan = ImportPlan {
             charts: touched.map(|w| (w.before, Arc::new(w.chart))).collect(),
@@ -250,8 +240,11 @@ impl Merge {
             doubts,
             date_read: self.date_read,
             repeats,
+            repeated_doses: self.repeated_doses,
+            keeps_repeats: self.options.keep_repeats,
             asked,
             missing,
+            gone,
             made_patients: self.made_patients,
             unnamed_settings: self.unnamed_settings,
             gaps: Vec::new(),
@@ -268,17 +261,4 @@ fn date_read(table: Table, cells: &Cells<'_>, entry: EntryOptions) -> Option<Dat
         let day = Day::parse(found, entry.day_order).ok().filter(|_| Day::parse_iso(found).is_err())?;
         Some(DateRead { file: cells.file.to_owned(), line: cells.line, found: found.to_owned(), day })
     })
-}
-
-/// The chart under work, taken from the stored ones at first.
-pub(super) fn find<'a>(
-    working: &'a mut BTreeMap<String, Working>,
-    stored: &HashMap<String, Arc<Chart>>,
-    number: &str,
-) -> Option<&'a mut Working> {
-    if !working.contains_key(number) {
-        let before = stored.get(number)?;
-        working.insert(number.to_owned(), Working::new(Some(Arc::clone(before)), (**before).clone()));
-    }
-    working.get_mut(number)
 }

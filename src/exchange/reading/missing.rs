@@ -3,9 +3,11 @@
 
 use super::asked::read;
 use super::event::{Event, Index};
-use super::merge::{Merge, Place};
+use super::merge::Merge;
+use super::working::Place;
 use super::{FileSummary, Table};
-use crate::exchange::Missing;
+use crate::exchange::preview::Gone;
+use crate::exchange::{Listed, Missing};
 use crate::record::{Chart, format_figure};
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
@@ -14,25 +16,36 @@ use std::sync::Arc;
 impl Merge {
     /// What the files lack of the patients and kinds that they hold. Only a file that holds something that is stored was read before;
     /// and of a patient with a refused row nobody can say what the file lacks.
-    pub(super) fn missing(&self, files: &[FileSummary]) -> Vec<Missing> {
+    /// The first of them as they are shown, and all of them as keys.
+    pub(super) fn missing(&self, files: &[FileSummary]) -> (Listed<Missing>, Vec<Gone>) {
         let again = files.iter().filter(|file| file.unchanged + file.changed > 0).map(|file| file.name.as_str());
         let again: HashSet<&str> = again.collect();
-        let mut missing = Vec::new();
+        let (mut missing, mut all) = (Listed::default(), Vec::new());
         for (number, working) in &self.working {
             let Some(before) = &working.before else { continue };
             let sure = |table: Table| !self.is_unsure(table, number);
             let chart = &working.chart;
+            let mut keys = HashSet::new();
             if sure(Table::Sessions) {
                 let gone = gone(&chart.sessions, &working.sessions, &again, |s| s.drug);
                 let dose = |mg: Option<f64>| mg.map_or_else(String::new, |mg| format!("{} mg", format_figure(mg)));
-                missing.extend(gone.map(|(session, file)| entry(before, session, file, dose(session.dose_mg))));
+                for (session, file) in gone {
+                    keys.insert(session.key);
+                    missing.add(|| entry(before, session, file, dose(session.dose_mg)));
+                }
             }
             if sure(Table::Scores) {
                 let gone = gone(&chart.scores, &working.scores, &again, |s| s.instrument.clone());
-                missing.extend(gone.map(|(score, file)| entry(before, score, file, format_figure(score.value))));
+                for (score, file) in gone {
+                    keys.insert(score.key);
+                    missing.add(|| entry(before, score, file, format_figure(score.value)));
+                }
+            }
+            if !keys.is_empty() {
+                all.push((Arc::clone(before), keys));
             }
         }
-        missing
+        (missing, all)
     }
 
     /// Whether a refused row may be about that patient: one that names them, or one that names nobody.

@@ -11,9 +11,11 @@ mod merge;
 mod missing;
 mod patient;
 mod row;
+mod size;
 mod take;
+mod working;
 
-use super::{Doubt, FieldChange, FileSummary, Preview, RowError, Table};
+use super::{Doubt, FieldChange, FileSummary, Listed, Preview, RowError, RowErrors, Table};
 use crate::judge::Policy;
 use crate::record::sort_by_key;
 use crate::record::{Charts, DecimalMarks, EntryOptions, Instrument, InstrumentSet, Key};
@@ -22,9 +24,7 @@ use file::{Opened, OpenedFile};
 use gaps::gaps;
 use merge::Merge;
 use row::Cells;
-
-/// The largest file that is read at once, in bytes: about a million and a half scores.
-pub const MAX_FILE_BYTES: u64 = 64 * 1024 * 1024;
+pub use size::{MAX_BYTES, MAX_FILE_BYTES, check_sizes};
 
 /// A file with its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,21 +61,10 @@ pub struct Progress {
     pub finished: bool,
 }
 
-/// The refusal of a file that is too large to be read at once.
-pub fn too_large(name: &str, bytes: u64) -> RowError {
-    RowError {
-        file: name.to_owned(),
-        line: 1,
-        column: "1".to_owned(),
-        expected: format!("a file of at most {} MB: split it into several", MAX_FILE_BYTES / 1024 / 1024),
-        found: format!("{} MB", bytes / 1024 / 1024),
-    }
-}
-
 /// What was found in files besides their rows.
 #[derive(Debug, Default)]
 struct Found {
-    errors: Vec<RowError>,
+    errors: RowErrors,
     doubts: Vec<Doubt>,
 }
 
@@ -103,9 +92,9 @@ impl Reading {
         let mut found = Found::default();
         let mut merge = Merge::new(charts, instruments, own, policy, options);
         let open = |file| {
-            let before = found.errors.len();
+            let before = found.errors.count();
             let file = OpenedFile::open(file, &options, &mut found.errors);
-            if found.errors.len() > before {
+            if found.errors.count() > before {
                 merge.causes.file(file.summary.table, before);
             }
             file
@@ -132,12 +121,12 @@ impl Reading {
                     };
                     left -= 1;
                     file.summary.rows += 1;
-                    if row.cells.iter().all(|c| c.trim().is_empty()) {
+                    if row.is_blank {
                         file.summary.blank += 1;
                         continue;
                     }
-                    let before = errors.len();
-                    let outcome = match Cells::of(&file.summary.name, &file.header, &row, errors) {
+                    let before = errors.count();
+                    let outcome = match Cells::of(&file.summary.name, file.table, &file.header, &row, errors) {
                         None => {
                             self.merge.torn_row(file.table, &file.header, &row.cells, before);
                             Outcome::Refused
@@ -213,20 +202,17 @@ impl FileSummary {
     }
 }
 
-/// Field by field, what differs between a stored record and the same record as a row has it.
+/// Takes in, field by field, what differs between a stored record and the same record as a row has it: whose, and which.
 fn differences(
+    changes: &mut Listed<FieldChange>,
     cells: &Cells<'_>,
-    patient: &str,
-    what: &str,
+    (patient, what): (&str, &str),
     columns: &[&'static str],
     old: &[String],
     new: &[String],
-) -> Vec<FieldChange> {
-    columns
-        .iter()
-        .zip(old.iter().zip(new))
-        .filter(|(_, (old, new))| old != new)
-        .map(|(column, (old, new))| FieldChange {
+) {
+    for (column, (old, new)) in columns.iter().zip(old.iter().zip(new)).filter(|(_, (old, new))| old != new) {
+        changes.add(|| FieldChange {
             file: cells.file.to_owned(),
             line: cells.line,
             patient: patient.to_owned(),
@@ -234,6 +220,6 @@ fn differences(
             column,
             old: old.clone(),
             new: new.clone(),
-        })
-        .collect()
+        });
+    }
 }

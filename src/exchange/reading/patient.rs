@@ -1,9 +1,10 @@
 //! Rows of the patients table.
 
-use super::merge::{Merge, Working, find};
-use super::{Cells, Outcome, RowError, Table, differences};
+use super::merge::Merge;
+use super::working::find;
+use super::{Cells, Outcome, RowErrors, Table, differences};
 use crate::exchange::tables::patient_cells;
-use crate::record::{Chart, Key, Patient};
+use crate::record::{Fault, Key, Patient};
 
 impl Merge {
     /// Takes in a row of the patients table: it makes the patient, or says what is known of one.
@@ -12,15 +13,16 @@ impl Merge {
         cells: &Cells<'_>,
         mut patient: Patient,
         new_key: &mut dyn FnMut() -> Key,
-        errors: &mut Vec<RowError>,
+        errors: &mut RowErrors,
     ) -> Outcome {
         let place = self.place(cells.file, cells.line);
         let number = patient.number.clone();
         if !self.knows(&number) {
+            if !self.has_room(cells, errors) {
+                return Outcome::Refused;
+            }
             patient.key = new_key();
-            let mut working = Working::new(None, Chart::new(patient));
-            working.read_at = Some(place);
-            self.working.insert(number, working);
+            self.insert_patient(patient, place);
             return Outcome::Added;
         }
         let Some(working) = find(&mut self.working, &self.stored, &number) else { return Outcome::Refused };
@@ -32,11 +34,11 @@ impl Merge {
                 working.read_at = Some(place);
                 return Outcome::Unchanged;
             };
-            self.repeats.push(first.repeated(cells, number, "patient".to_owned()));
+            self.repeats.add(|| first.repeated(cells, number, "patient".to_owned()));
             return Outcome::Repeated;
         }
         if let Some(earlier) = &working.read_at {
-            cells.refuse(errors, "patient_id", "one row for each patient", &earlier.words());
+            cells.refuse(errors, "patient_id", Fault::AtOdds, "one row for each patient", &earlier.words());
             return Outcome::Refused;
         }
         if let Err(impossible) = working.chart.can_be_of(&patient) {
@@ -44,14 +46,8 @@ impl Merge {
             return Outcome::Refused;
         }
         let columns = Table::Patients.columns();
-        self.changes.extend(differences(
-            cells,
-            &number,
-            "patient",
-            columns,
-            &patient_cells(old),
-            &patient_cells(&patient),
-        ));
+        let (before, after) = (patient_cells(old), patient_cells(&patient));
+        differences(&mut self.changes, cells, (&number, "patient"), columns, &before, &after);
         working.read_at = Some(place);
         working.chart.patient = patient;
         Outcome::Changed

@@ -1,9 +1,9 @@
 //! A row's cells under their columns' names.
 
 use super::super::rows::Row;
-use super::RowError;
+use super::{RowError, RowErrors, Table};
 use crate::exchange::write::unguarded;
-use crate::record::{FieldError, Fields};
+use crate::record::{Fault, FieldError, Fields};
 
 /// A row as named texts, with its place.
 pub(super) struct Cells<'a> {
@@ -14,26 +14,43 @@ pub(super) struct Cells<'a> {
 }
 
 impl<'a> Cells<'a> {
-    /// The row, if it has a cell for each column and no more. A row that is shorter or longer is refused: its cells may belong to
-    /// other columns.
-    pub(super) fn of(file: &'a str, header: &'a [String], row: &'a Row, errors: &mut Vec<RowError>) -> Option<Self> {
+    /// The row of that table, if it has a cell for each column and no more. A row that is shorter or longer is refused: its cells may
+    /// belong to other columns. So is one with a text of which only the beginning is kept.
+    pub(super) fn of(
+        file: &'a str,
+        table: Table,
+        header: &'a [String],
+        row: &'a Row,
+        errors: &mut RowErrors,
+    ) -> Option<Self> {
         let cells = Self { file, line: row.line, header, cells: &row.cells };
         if let Some(fault) = row.fault {
             let (expected, found) = fault.words();
-            cells.refuse(errors, "row", expected, found);
+            cells.refuse(errors, "row", Fault::Quotes, expected, found);
             return None;
         }
-        if row.cells.len() != header.len() {
-            let column = header.get(row.cells.len()).map_or("row", String::as_str);
+        if row.count != header.len() {
+            let column = header.get(row.count).map_or("row", String::as_str);
             cells.refuse(
                 errors,
                 column,
+                Fault::Cells,
                 &format!("{} cells, as in the header", header.len()),
-                &format!("{} cells", row.cells.len()),
+                &format!("{} cells", row.count),
             );
             return None;
         }
-        Some(cells)
+        let before = errors.count();
+        for (at, characters) in &row.cut {
+            let known = header.get(*at).and_then(|name| table.fields().iter().find(|column| column.name == name));
+            // What stands in a column that is not ours is not read.
+            let Some(column) = known else { continue };
+            if let Err(fault) = column.text().check_length(*characters) {
+                let found = row.cells.get(*at).map_or("", String::as_str);
+                cells.refuse_fields(errors, vec![FieldError::text(column.name, found, fault)]);
+            }
+        }
+        (errors.count() == before).then_some(cells)
     }
 
     /// Whether the file has that column.
@@ -42,21 +59,22 @@ impl<'a> Cells<'a> {
     }
 
     /// Refuses the row for what stands in that column.
-    pub(super) fn refuse(&self, errors: &mut Vec<RowError>, column: &str, expected: &str, found: &str) {
+    pub(super) fn refuse(&self, errors: &mut RowErrors, column: &str, fault: Fault, expected: &str, found: &str) {
         errors.push(RowError {
             file: self.file.to_owned(),
             line: self.line,
             column: column.to_owned(),
+            fault,
             expected: expected.to_owned(),
             found: found.to_owned(),
         });
     }
 
     /// Refuses the row for each field that could not be read.
-    pub(super) fn refuse_fields(&self, errors: &mut Vec<RowError>, fields: Vec<FieldError>) {
+    pub(super) fn refuse_fields(&self, errors: &mut RowErrors, fields: Vec<FieldError>) {
         for field in fields {
             let found = field.found_words();
-            self.refuse(errors, field.field, &field.expected, &found);
+            self.refuse(errors, field.field, field.fault, &field.expected, &found);
         }
     }
 }

@@ -1,10 +1,11 @@
 //! A row of sessions or scores met with its patient's chart.
 
 use super::event::{Event, Index};
-use super::merge::{Merge, Working, find};
-use super::{Cells, Outcome, RowError, differences};
+use super::merge::Merge;
+use super::working::{Working, find};
+use super::{Cells, Outcome, RowErrors, differences};
 use crate::exchange::Repeat;
-use crate::record::{Fields, Key, Score, Session, plain_id};
+use crate::record::{Fault, FieldError, Fields, Key, Score, Session, TextKind, plain_id};
 
 impl Merge {
     /// Takes in a session or score: a new record, one that is stored, another version of it, or one that the files have already named.
@@ -13,7 +14,7 @@ impl Merge {
         cells: &Cells<'_>,
         mut event: E,
         new_key: &mut dyn FnMut() -> Key,
-        errors: &mut Vec<RowError>,
+        errors: &mut RowErrors,
     ) -> Outcome
     where
         Working: Holds<E>,
@@ -41,7 +42,8 @@ impl Merge {
         let record = || format!("{} {}", E::NAME, event.words());
         if let Some(at) = places.iter().copied().find(|at| is_unread(*at)) {
             let Some((old, new)) = version(at) else { return Outcome::Refused };
-            self.changes.extend(differences(cells, &number, &record(), E::columns(), &old.cells(), &new.cells()));
+            let (before, after) = (old.cells(), new.cells());
+            differences(&mut self.changes, cells, (&number, &record()), E::columns(), &before, &after);
             if let Some(slot) = list.get_mut(at) {
                 *slot = new;
             }
@@ -50,13 +52,16 @@ impl Merge {
         }
         let same = places.iter().copied().find(|at| says_the_same(*at));
         if let Some(first) = same.and_then(|at| index.read_at(at)) {
-            let repeat = first.repeated(cells, number, record());
-            self.repeats.push(Repeat { is_dose: E::MAY_REPEAT, is_kept: keeps_repeats, ..repeat });
+            self.repeated_doses += usize::from(E::MAY_REPEAT);
+            self.repeats.add(|| {
+                let repeat = first.repeated(cells, number, record());
+                Repeat { is_dose: E::MAY_REPEAT, is_kept: keeps_repeats, ..repeat }
+            });
             if !keeps_repeats {
                 return Outcome::Repeated;
             }
         } else if let Some(first) = places.first().and_then(|at| index.read_at(*at)) {
-            cells.refuse(errors, "date", &format!("one row for each {}", E::NAME), &first.words());
+            cells.refuse(errors, "date", Fault::AtOdds, &format!("one row for each {}", E::NAME), &first.words());
             return Outcome::Refused;
         }
         event.set_key(new_key());
@@ -72,26 +77,39 @@ impl Merge {
         cells: &Cells<'_>,
         is_score: bool,
         new_key: &mut dyn FnMut() -> Key,
-        errors: &mut Vec<RowError>,
+        errors: &mut RowErrors,
     ) -> bool {
         if number.is_empty() {
-            cells.refuse(errors, "patient_id", "the clinic's own number of the patient", "nothing");
+            cells.refuse(errors, "patient_id", Fault::Empty, "the clinic's own number of the patient", "nothing");
             return false;
         }
         if self.knows(number) {
             return true;
         }
+        if let Err(fault) = TextKind::Number.check(number) {
+            cells.refuse_fields(errors, vec![FieldError::text("patient_id", number, fault)]);
+            return false;
+        }
         if self.causes.explain_patient(number, is_score) {
             return false;
         }
         if self.options.create_patients {
+            if !self.has_room(cells, errors) {
+                return false;
+            }
             let place = self.place(cells.file, cells.line);
             self.make_patient(number, place, new_key());
             return true;
         }
         let like = self.alike(number).map(|how| format!(", which {how}")).unwrap_or_default();
         let expected = "a patient that is known or in a patients table (or allow unknown patients to be made)";
-        cells.refuse(errors, "patient_id", expected, &format!("“{}”{like}", number.escape_debug()));
+        cells.refuse(
+            errors,
+            "patient_id",
+            Fault::UnknownPatient,
+            expected,
+            &format!("“{}”{like}", number.escape_debug()),
+        );
         false
     }
 }

@@ -1,43 +1,36 @@
 //! A file's bytes as rows: decoded, told apart by its delimiter, and named by line.
 
+mod cell;
 mod decode;
+mod quotes;
 
+use cell::Cell;
 pub(super) use decode::check_text;
+pub(super) use quotes::QuoteFault;
+use quotes::quote_fault;
 
 use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
 
 /// The delimiters that are tried, with what a person calls them.
 pub(super) const DELIMITERS: [(u8, &str); 3] = [(b',', "comma"), (b';', "semicolon"), (b'\t', "tab")];
 
+/// How many cells of a row are kept. A table of ours has 19 columns at most.
+pub(super) const MOST_CELLS: usize = 1000;
+
 /// One row: the line it starts on, and its cells.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Row {
     pub(super) line: usize,
+    /// The cells, the first [`MOST_CELLS`] of them.
     pub(super) cells: Vec<String>,
+    /// How many there are in all.
+    pub(super) count: usize,
+    /// Cells of which only the beginning is kept: which, and how many characters there are.
+    pub(super) cut: Vec<(usize, usize)>,
+    /// Whether nothing but blanks stands in it.
+    pub(super) is_blank: bool,
     /// What is wrong with the row's quotation marks, if anything.
     pub(super) fault: Option<QuoteFault>,
-}
-
-/// Quotation marks that a CSV reader passes over in silence, though rows may have vanished inside them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum QuoteFault {
-    /// One is opened and never closed: it swallowed the rest of the file.
-    Unclosed,
-    /// Text follows one that closes a cell: most likely an earlier one was never closed and swallowed the rows between.
-    TextAfter,
-}
-
-impl QuoteFault {
-    /// What was expected, and what stood there.
-    pub(super) const fn words(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Unclosed => ("a quotation mark that is closed", "one that is opened in this row and never closed"),
-            Self::TextAfter => (
-                "the end of the cell after a closing quotation mark",
-                "text, so that rows below this one may have been taken for part of a cell",
-            ),
-        }
-    }
 }
 
 /// Reads rows one by one from checked text. Lines without any character are passed over.
@@ -92,14 +85,14 @@ impl<B: AsRef<[u8]>> Rows<B> {
             return None;
         }
         let (line, start) = (self.line, self.at);
-        let mut cells = Vec::new();
-        let mut cell: Vec<u8> = Vec::new();
+        let (mut cells, mut count, mut cut, mut is_blank) = (Vec::new(), 0, Vec::new(), true);
+        let mut cell = Cell::default();
         let mut buffer = [0; 1024];
         loop {
             let rest = self.bytes.as_ref().get(self.at..).unwrap_or_default();
             let (result, read, written) = self.reader.read_field(rest, &mut buffer);
             self.at += read;
-            cell.extend_from_slice(buffer.get(..written).unwrap_or_default());
+            cell.take_in(buffer.get(..written).unwrap_or_default());
             let ended = match result {
                 // An empty input tells the reader that the text has ended; it then gives the last cell.
                 ReadFieldResult::InputEmpty | ReadFieldResult::OutputFull => continue,
@@ -107,8 +100,13 @@ impl<B: AsRef<[u8]>> Rows<B> {
                 ReadFieldResult::End => true,
             };
             if !(result == ReadFieldResult::End && cell.is_empty()) {
-                // The whole file was checked to be UTF-8, and a cell ends at ASCII marks only.
-                cells.push(String::from_utf8_lossy(&std::mem::take(&mut cell)).into_owned());
+                let (text, characters) = std::mem::take(&mut cell).finish();
+                is_blank = is_blank && characters.is_none() && text.trim().is_empty();
+                if cells.len() < MOST_CELLS {
+                    cut.extend(characters.map(|characters| (count, characters)));
+                    cells.push(text);
+                }
+                count += 1;
             }
             if ended {
                 break;
@@ -121,7 +119,7 @@ impl<B: AsRef<[u8]>> Rows<B> {
         let raw = self.bytes.as_ref().get(start..self.at).unwrap_or_default();
         self.line += line_breaks(raw);
         let fault = quote_fault(raw, self.delimiter);
-        Some(Row { line, cells, fault })
+        Some(Row { line, cells, count, cut, is_blank, fault })
     }
 }
 
@@ -133,32 +131,6 @@ fn line_breaks(raw: &[u8]) -> usize {
         .count()
 }
 
-/// What is wrong with the quotation marks of a row's text.
-fn quote_fault(raw: &[u8], delimiter: u8) -> Option<QuoteFault> {
-    enum Place {
-        CellStart,
-        Plain,
-        Quoted,
-        AfterMark,
-    }
-    if !raw.contains(&b'"') {
-        return None;
-    }
-    let mut place = Place::CellStart;
-    for byte in raw {
-        let separates = *byte == delimiter || matches!(byte, b'\n' | b'\r');
-        place = match (place, *byte) {
-            (Place::CellStart | Place::AfterMark, b'"') => Place::Quoted,
-            (Place::Quoted, b'"') => Place::AfterMark,
-            (Place::Quoted, _) => Place::Quoted,
-            _ if separates => Place::CellStart,
-            (Place::AfterMark, _) => return Some(QuoteFault::TextAfter),
-            _ => Place::Plain,
-        };
-    }
-    matches!(place, Place::Quoted).then_some(QuoteFault::Unclosed)
-}
-
 /// A file's header.
 pub(super) struct Header {
     pub(super) delimiter: u8,
@@ -166,6 +138,8 @@ pub(super) struct Header {
     pub(super) line: usize,
     /// The whole text of each cell, line breaks inside quotation marks included; trimmed and in lower case.
     pub(super) names: Vec<String>,
+    /// How many columns there are; the names of more than [`MOST_CELLS`] are not kept.
+    pub(super) count: usize,
     /// What is wrong with its quotation marks, if anything.
     pub(super) fault: Option<QuoteFault>,
 }
@@ -175,7 +149,7 @@ pub(super) fn find_header(bytes: &[u8], start: usize) -> Option<Header> {
     let read = |delimiter: u8| {
         let row = Rows::new(bytes, start, delimiter).next_row()?;
         let names = row.cells.iter().map(|c| c.trim().to_ascii_lowercase()).collect();
-        Some(Header { delimiter, line: row.line, names, fault: row.fault })
+        Some(Header { delimiter, line: row.line, names, count: row.count, fault: row.fault })
     };
     let headers = DELIMITERS.iter().rev().filter_map(|(delimiter, _)| read(*delimiter));
     headers.max_by_key(|header| super::Table::known_names(&header.names))

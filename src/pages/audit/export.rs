@@ -1,7 +1,7 @@
 //! The lines that the filters leave, as a file.
 
 use super::shown::Audit;
-use crate::exchange::audit_csv;
+use crate::desk::audit_csv;
 use crate::pages::data::save_as;
 use leptos::prelude::*;
 

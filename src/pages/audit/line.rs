@@ -4,7 +4,7 @@ use super::filters::capitalised;
 use crate::browser::moment::moment_words;
 use crate::desk::{Line, Place};
 use crate::pages::state::Desk;
-use crate::record::Key;
+use crate::record::{Key, shown, shown_name, shown_number};
 use leptos::prelude::*;
 
 /// The id of a line's row.
@@ -20,7 +20,7 @@ pub(super) fn AuditLine(desk: Desk, place: Place) -> impl IntoView {
             let (entry, line) = view.at(place)?;
             let deed = line.map_or_else(|| "Nothing that shows".to_owned(), |line| capitalised(line.deed.words()));
             let patient = line.and_then(|line| line.patient).map(|key| patient_view(desk, key));
-            let by = if entry.by.is_empty() { "not named".to_owned() } else { entry.by.clone() };
+            let by = if entry.by.is_empty() { "not named".to_owned() } else { shown_name(&entry.by).into_owned() };
             let row = view! {
                 <tr role="row" id=line_id(place) tabindex="-1">
                     <td class="when" role="cell">
@@ -45,26 +45,35 @@ fn patient_view(desk: Desk, key: Key) -> impl IntoView {
         let Some(patient) = patient else {
             return view! { <span class="sub">{format!("not in the record, {key}")}</span> }.into_any();
         };
-        let number = (!patient.name.is_empty()).then(|| view! { <span class="sub">{patient.number.clone()}</span> });
+        let number = (!patient.name.is_empty())
+            .then(|| view! { <span class="sub">{shown_number(&patient.number).into_owned()}</span> });
         view! {
-            <a href=format!("/patients/{key}")>{patient.display_name().to_owned()}</a>
+            <a href=format!("/patients/{key}")>{patient.display_name().into_owned()}</a>
             {number}
         }
         .into_any()
     }
 }
 
+/// How much of a text stands in a line, in characters; how long it is, is said, and the export has all of it.
+const LONGEST: usize = 1000;
+
+/// A text as a line shows it.
+fn text_of(text: &str) -> String {
+    shown(text, LONGEST).into_owned()
+}
+
 /// Of what, and from what to what.
 fn what_view(line: &Line) -> impl IntoView + use<> {
     let hidden = |word: &'static str| view! { <span class="visually-hidden">{word}</span> };
-    let before = line.before.clone().map(|text| view! { <del>{hidden("before ")}{text}</del> });
+    let before = line.before.as_deref().map(text_of).map(|text| view! { <del>{hidden("before ")}{text}</del> });
     let arrow =
         (line.before.is_some() && line.after.is_some()).then(|| view! { <span aria-hidden="true">" → "</span> });
-    let after = line.after.clone().map(|text| view! { <ins>{hidden("after ")}{text}</ins> });
+    let after = line.after.as_deref().map(text_of).map(|text| view! { <ins>{hidden("after ")}{text}</ins> });
     let values =
         (before.is_some() || after.is_some()).then(|| view! { <span class="values">{before} {arrow} {after}</span> });
     view! {
-        <span class="of">{line.what.clone()}</span>
+        <span class="of">{text_of(&line.what)}</span>
         {values}
     }
 }

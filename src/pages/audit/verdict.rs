@@ -1,8 +1,11 @@
 //! Whether the audit's chain holds, said before anything else.
 
 use crate::browser::moment::moment_words;
+use crate::pages::doubt::DECIDE;
 use crate::pages::state::Desk;
+use crate::record::counted;
 use crate::ui::{Banner, BannerKind};
+use crate::words::break_words;
 use leptos::prelude::*;
 
 /// What the check at the opening of the clinic found.
@@ -10,16 +13,18 @@ use leptos::prelude::*;
 pub(super) fn Verdict(desk: Desk) -> impl IntoView {
     let body = move || {
         let view = desk.audit.get();
-        if !view.breaks.is_empty() {
-            let breaks = view.breaks.iter().map(|text| view! { <li>{text.clone()}</li> }).collect_view();
+        let undecided = desk.undecided.get();
+        if !undecided.breaks.is_empty() {
+            let breaks = undecided.breaks.iter().map(|one| view! { <li>{break_words(one)}</li> }).collect_view();
             return view! {
-                <Banner kind=BannerKind::Error>
+                <div class="verdict">
                     <p>
-                        "The audit’s chain does not hold: something in it was changed, put in or left out outside this app. "
-                        "It is shown as it lies, and nothing in it was repaired."
+                        <b>"The audit is not whole: something in it was changed, put in or left out outside this app. "</b>
+                        "It is shown as it lies, and nothing in it was repaired. "
+                        <a href=DECIDE>"Decide about it"</a>
                     </p>
                     <ul>{breaks}</ul>
-                </Banner>
+                </div>
             }
             .into_any();
         }
@@ -42,11 +47,18 @@ pub(super) fn Verdict(desk: Desk) -> impl IntoView {
             1 => format!("1 entry, of {first}. "),
             count => format!("{count} entries, from {first} to {}. ", moment_words(&last.at)),
         };
+        let accepted: usize = view.entries.iter().map(|entry| entry.accepts.len()).sum();
+        let accepted = (accepted > 0).then(|| {
+            format!(" In {} it did not, and that was accepted, as its entries say.", counted(accepted, "place"))
+        });
+        let records = (!undecided.is_empty()).then_some(" Not every record is the one that it says was written last.");
         view! {
             <p class="verdict">
                 <span aria-hidden="true">"✓ "</span>
                 {span}
                 "Each is sealed to the one before. The chain was checked when the clinic was opened, and it holds."
+                {accepted}
+                {records}
             </p>
         }
         .into_any()

@@ -1,6 +1,7 @@
 //! What is inside a backup, and the two ways to go on: merging it, or putting it in place.
 
 use super::merging::Merging;
+use super::putting_back::PuttingBack;
 use super::replacing::Replacing;
 use crate::browser::moment::moment_words;
 use crate::desk::{AuditEntry, last_written};
@@ -17,8 +18,11 @@ pub(super) fn Contents(backup: OpenedBackup, sealed: Option<Sealed>, stop: Callb
     let opened = backup.opened.clone();
     let unread = (!opened.damaged.is_empty())
         .then(|| format!("{} records in it are damaged; they would be kept as they lie.", opened.damaged.len()));
-    let broken = (!opened.breaks.is_empty()).then(|| {
-        format!("Its audit doesn’t hold in {} places; the audit’s page would show them.", opened.breaks.len())
+    let broken = (!opened.undecided.is_empty()).then(|| {
+        let places = counted(opened.undecided.len(), "place");
+        format!(
+            "Its audit and its records don’t agree in {places}; each would have to be decided on once it is in place."
+        )
     });
     let here = move || {
         let entered = desk.audit.with(|view| entered_words(&view.entries));
@@ -49,6 +53,7 @@ pub(super) fn Contents(backup: OpenedBackup, sealed: Option<Sealed>, stop: Callb
             </dl>
             <p class="form-error">{unread}</p>
             <p class="form-error">{broken}</p>
+            {over.then(|| view! { <PuttingBack backup=backup.clone() said busy stop /> })}
             {over.then(|| view! { <Merging backup=backup.clone() in_place_of said busy stop /> })}
             <Replacing backup in_place_of said busy stop />
         </div>

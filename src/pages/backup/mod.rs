@@ -5,6 +5,7 @@
 mod contents;
 mod folder;
 mod merging;
+mod putting_back;
 mod replacing;
 mod restore;
 

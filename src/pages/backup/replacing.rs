@@ -84,12 +84,16 @@ fn about(in_place_of: &InPlaceOf) -> Option<AnyView> {
             <h4>"Put it in place"</h4>
             <p>
                 "All that this browser holds of the clinic goes, the audit and the passphrases too, and the backup’s take their place. Back "
-                "up first what you may need again."
+                "up first what you may need again. Where the clinic’s key was changed since, the old key comes back with it, and opens to "
+                "those who had it: change it again."
             </p>
         }
         .into_any(),
         InPlaceOf::Sealed(_) => view! {
-            <p>"All that this browser holds of the clinic goes, the audit and the passphrases too, and the backup’s take their place."</p>
+            <p>
+                "All that this browser holds of the clinic goes, the audit and the passphrases too, and the backup’s take their place. Where the "
+                "clinic’s key was changed since, the old key comes back with it, and opens to those who had it: change it again."
+            </p>
         }
         .into_any(),
     };

@@ -83,7 +83,7 @@ pub(crate) fn Restore() -> impl IntoView {
         Step::Choose => view! {
             <div class="field">
                 <label for="backup-file">"Choose a backup file"</label>
-                <input id="backup-file" type="file" accept=".anamnesis" on:change=choose />
+                <input id="backup-file" type="file" autocomplete="off" accept=".anamnesis" on:change=choose />
             </div>
         }
         .into_any(),
@@ -141,10 +141,10 @@ fn OpenBackup(backup: Rc<Backup>, step: RwSignal<Step, LocalStorage>, stop: Call
         });
     };
     view! {
-        <form class="door" novalidate on:submit=open>
+        <form class="door" autocomplete="off" novalidate on:submit=open>
             <p>{made}</p>
-            <TextField id="backup-name" label="Your name in the backup" value=name autocomplete="username" />
-            <TextField id="backup-secret" label="Passphrase or recovery key" value=secret kind="password" autocomplete="current-password" />
+            <TextField id="backup-name" label="Your name in the backup" value=name />
+            <TextField id="backup-secret" label="Passphrase or recovery key" value=secret kind="password" />
             <p class="form-error" role="alert">{move || refused.get()}</p>
             <p class="actions">
                 <button type="submit" class="button primary" aria-disabled=move || busy.get().then_some("true")>

@@ -30,6 +30,7 @@ pub(super) fn short_badge(row: &Row) -> (AnyView, Option<String>) {
 /// What the state's mark and colour mean. Only a patient in the clear group looks good: what is not known never does.
 fn kind(row: &Row) -> BadgeKind {
     match row.state {
+        _ if row.doubt.is_some() => BadgeKind::Worse,
         PatientState::Unscored => BadgeKind::Unknown,
         PatientState::Scored(state) => match state {
             TrackState::Persistent => BadgeKind::Worse,
@@ -46,6 +47,7 @@ fn kind(row: &Row) -> BadgeKind {
 /// The class of the state's own mark: states of one colour are told apart by it.
 fn sign(row: &Row) -> &'static str {
     match row.state {
+        _ if row.doubt.is_some() => "sign-doubt",
         PatientState::Unscored => "sign-unscored",
         PatientState::Scored(state) => match state {
             TrackState::Persistent => "sign-persistent",

@@ -58,7 +58,6 @@ pub(super) fn Controls(
                     id=SEARCH
                     type="search"
                     autocomplete="off"
-                    spellcheck="false"
                     prop:value=move || text.get()
                     on:input=move |event| text.set(event_target_value(&event))
                     on:keydown=move |event| {
@@ -121,7 +120,7 @@ pub(super) fn choice(
     view! {
         <div class="choice">
             <label for=id>{label}</label>
-            <select id=id on:change=move |event| set(event_target_value(&event))>
+            <select id=id autocomplete="off" on:change=move |event| set(event_target_value(&event))>
                 {first.into_iter().chain(options).map(option).collect_view()}
             </select>
         </div>

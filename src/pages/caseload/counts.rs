@@ -9,6 +9,7 @@ use leptos::prelude::*;
 /// A group's word among the counts, what its mark means, and the class of a mark of its own: no two groups share one.
 const fn word(group: Group) -> (&'static str, BadgeKind, &'static str) {
     match group {
+        Group::InDoubt => ("in doubt", BadgeKind::Worse, "sign-doubt"),
         Group::Persistent => ("persistent", BadgeKind::Worse, "sign-persistent"),
         Group::DoseDue => ("due a dose", BadgeKind::Watch, "sign-dose-due"),
         Group::CheckDue => ("check due", BadgeKind::Watch, "sign-check-due"),
@@ -40,7 +41,8 @@ pub(super) fn CountButtons(
             set_filter.run(Filter { groups, sort, group_sorts, ..Filter::default() });
         };
         view! {
-            <li>
+            // A clinic where audit and records agree has no such patients, and no word of them.
+            <li hidden=move || group == Group::InDoubt && count() == 0>
                 <button
                     type="button"
                     class=format!("count {} {sign}", kind.class())

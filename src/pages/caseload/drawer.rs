@@ -23,7 +23,7 @@ pub(super) fn Drawer(list: List) -> impl IntoView {
     });
     let title = move || {
         let row = shown.get().and_then(|key| list.desk.row(key));
-        row.map(|row| row.display_name().to_owned()).unwrap_or_default()
+        row.map(|row| row.display_name().into_owned()).unwrap_or_default()
     };
     let about = move || {
         let (key, today) = (shown.get()?, list.desk.today.get());

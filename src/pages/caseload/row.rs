@@ -7,9 +7,10 @@ use super::row_texts::{latest, mood, needed, reviewed, sessions};
 use super::spark::spark_view;
 use crate::caseload::Row;
 use crate::judge::Overlay;
+use crate::pages::doubt::DECIDE;
 use crate::pages::patient::{ReviewButton, ScoreTarget};
 use crate::record::{Day, Key};
-use crate::words::{back_words, check_words, overlay_words, put_off_words};
+use crate::words::{back_words, check_words, doubt_sentence, overlay_words, put_off_words};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -52,10 +53,13 @@ pub(super) fn PatientRow(list: List, key: Key, place: Signal<usize>) -> impl Int
     .into_any()
 }
 
-fn cells(list: List, row: &Row, today: Day, draws: Signal<bool>) -> impl IntoView + use<> {
+fn cells(list: List, row: &Row, today: Day, draws: Signal<bool>) -> AnyView {
+    if row.doubt.is_some() {
+        return untold_cells(list, row);
+    }
     let key = row.key;
     let tab = move || if list.way_in.get() == Some(key) { "0" } else { "-1" };
-    let name = row.display_name().to_owned();
+    let name = row.display_name().into_owned();
     let link = link_id(key);
     // Two people of one name are told apart by number and age, also by those who only hear the button.
     let whom = untrack(|| list.desk.identity(key)).unwrap_or_else(|| name.clone());
@@ -108,6 +112,45 @@ fn cells(list: List, row: &Row, today: Day, draws: Signal<bool>) -> impl IntoVie
             <ReviewButton desk=list.desk patient=key place="row" name=whom tab=Signal::derive(tab) class="button quiet" />
         </td>
     }
+    .into_any()
+}
+
+/// The cells of a patient who isn't judged: who it is, what is known of the record, and where it is decided.
+fn untold_cells(list: List, row: &Row) -> AnyView {
+    let key = row.key;
+    let tab = move || if list.way_in.get() == Some(key) { "0" } else { "-1" };
+    let link = link_id(key);
+    let (badge, _) = short_badge(row);
+    let number = (!row.number.is_empty() && !row.name.is_empty())
+        .then(|| view! { <span class="sub">{row.number.clone()}</span> });
+    let label_look = format!("Look… at {} beside the list", row.identity);
+    let label_decide = format!("Decide… about the record of {}", row.identity);
+    view! {
+        <th class="who" scope="row" role="rowheader">
+            <a id=link.clone() href=format!("/patients/{key}") tabindex=tab>
+                {row.display_name().to_owned()}
+            </a>
+            {number}
+        </th>
+        <td class="state" role="gridcell">{badge}</td>
+        <td class="untold" role="gridcell" colspan="6" aria-colspan="6">{row.doubt.map(doubt_sentence)}</td>
+        <td class="row-actions" role="gridcell">
+            <button
+                type="button"
+                id=format!("{link}-look")
+                class="button quiet"
+                tabindex=tab
+                aria-label=label_look
+                on:click=move |_| look(list, key)
+            >
+                "Look…"
+            </button>
+            <a class="button quiet" href=DECIDE tabindex=tab aria-label=label_decide>
+                "Decide…"
+            </a>
+        </td>
+    }
+    .into_any()
 }
 
 /// Opens the patient beside the list.

@@ -3,6 +3,7 @@
 use super::controls::choice;
 use crate::caseload::Filter;
 use crate::pages::state::use_desk;
+use crate::record::{TextKind, shown_name};
 use crate::ui::{Dialog, TextField};
 use crate::vault::settings::{FilterChange, SavedFilter};
 use leptos::prelude::*;
@@ -41,6 +42,10 @@ pub(super) fn SavedFilters(
             said.set(Some("Give the filter a name.".to_owned()));
             return;
         }
+        if let Err(fault) = TextKind::Name.check(&name_now) {
+            said.set(Some(fault.form_words()));
+            return;
+        }
         let saved = SavedFilter { name: name_now, query: untrack(query) };
         said.set(None);
         desk.change_filters(vec![FilterChange::Save(saved)], move |done| match done {
@@ -52,7 +57,7 @@ pub(super) fn SavedFilters(
         });
     };
     let one = move |saved: String| {
-        let label = format!("Remove the filter {saved}");
+        let label = format!("Remove the filter {}", shown_name(&saved));
         let remove = {
             let saved = saved.clone();
             move |_| {
@@ -66,7 +71,7 @@ pub(super) fn SavedFilters(
         };
         view! {
             <li>
-                {saved} " "
+                {shown_name(&saved).into_owned()} " "
                 <button type="button" class="button quiet" aria-label=label on:click=remove>
                     "Remove"
                 </button>
@@ -80,7 +85,7 @@ pub(super) fn SavedFilters(
             "Save filter…"
         </button>
         <Dialog id="saved-filters" title=Signal::stored("Saved filters".to_owned()) open=editing close=move || editing.set(false)>
-            <form novalidate on:submit=save>
+            <form autocomplete="off" novalidate on:submit=save>
                 <TextField id="filter-name" label="Name for the group, mark and order that are set now" value=name error />
                 <p class="hint">"Kept with the clinic. The searched text is not part of it."</p>
                 <button type="submit" class="button primary">

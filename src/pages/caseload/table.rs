@@ -119,6 +119,7 @@ fn GroupRows(list: List, group: Group, filter: Memo<Filter>, set_filter: Callbac
 /// The id of a group's own order.
 const fn sort_id(group: Group) -> &'static str {
     match group {
+        Group::InDoubt => "sort-in-doubt",
         Group::Persistent => "sort-persistent",
         Group::DoseDue => "sort-dose-due",
         Group::CheckDue => "sort-check-due",

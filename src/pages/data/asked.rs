@@ -1,27 +1,28 @@
 //! What a form would have asked of the rows: once for each kind, with the rows, to be confirmed before the import.
 
 use super::preview::LISTED;
-use crate::desk::AskedAbout;
-use crate::exchange::AskedRow;
-use crate::record::counted;
+use crate::exchange::{AskedRow, AskedRows};
+use crate::record::{AskedAbout, counted};
 use leptos::prelude::*;
 
 /// One kind of question, with its rows and whether the person has said that they are right.
 #[derive(Clone)]
 pub(super) struct AskedKind {
     about: AskedAbout,
+    /// The rows that are listed.
     rows: Vec<AskedRow>,
+    /// How many there are in all.
+    count: usize,
     is_right: RwSignal<bool>,
 }
 
 /// The kinds of what is asked, each unanswered.
-pub(super) fn kinds(asked: &[AskedRow]) -> Vec<AskedKind> {
-    let same_kind = asked.chunk_by(|a, b| a.about == b.about);
-    let kind = |rows: &[AskedRow]| {
-        let about = rows.first()?.about;
-        Some(AskedKind { about, rows: rows.to_vec(), is_right: RwSignal::new(false) })
+pub(super) fn kinds(asked: &[AskedRows]) -> Vec<AskedKind> {
+    let kind = |kind: &AskedRows| {
+        let rows = kind.rows.first().iter().take(LISTED).cloned().collect();
+        AskedKind { about: kind.about, rows, count: kind.rows.count(), is_right: RwSignal::new(false) }
     };
-    same_kind.filter_map(kind).collect()
+    asked.iter().map(kind).collect()
 }
 
 /// How many kinds are not answered yet.
@@ -45,8 +46,7 @@ pub(super) fn Asked(kinds: Vec<AskedKind>) -> impl IntoView {
     .into_any()
 }
 
-fn asked_kind(at: usize, AskedKind { about, rows, is_right }: AskedKind) -> AnyView {
-    let count = rows.len();
+fn asked_kind(at: usize, AskedKind { about, rows, count, is_right }: AskedKind) -> AnyView {
     let row = |row: AskedRow| {
         view! {
             <li>
@@ -66,11 +66,11 @@ fn asked_kind(at: usize, AskedKind { about, rows, is_right }: AskedKind) -> AnyV
         <div class="asked-kind">
             <h5>{about.title()} ": " {counted(count, "row")}</h5>
             <ul class="scroll-some" tabindex="0" aria-label=about.title()>
-                {rows.into_iter().take(LISTED).map(row).collect_view()}
+                {rows.into_iter().map(row).collect_view()}
             </ul>
             {more}
             <label class="check">
-                <input id=format!("import-asked-{at}") type="checkbox" bind:checked=is_right />
+                <input id=format!("import-asked-{at}") type="checkbox" autocomplete="off" bind:checked=is_right />
                 <span>{label} <span class="visually-hidden">": " {about.title()}</span></span>
             </label>
         </div>

@@ -8,8 +8,8 @@ use leptos::prelude::*;
 pub(super) fn AuditSection() -> impl IntoView {
     let desk = use_desk();
     let state = move || {
-        desk.audit.with(|view| match (view.entries.len(), view.breaks.is_empty()) {
-            (_, false) => "Its chain does not hold; the page says where.".to_owned(),
+        desk.audit.with(|view| match (view.entries.len(), view.undecided.breaks.is_empty()) {
+            (_, false) => "It is not whole; the page says where.".to_owned(),
             (0, true) => "Nothing was recorded yet.".to_owned(),
             (1, true) => "1 entry; the chain holds.".to_owned(),
             (count, true) => format!("{count} entries; the chain holds."),

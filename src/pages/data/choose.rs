@@ -45,6 +45,7 @@ pub(super) fn Choose(import: Import) -> impl IntoView {
                 <input
                     id="import-files"
                     type="file"
+                    autocomplete="off"
                     multiple
                     accept=".csv,.tsv,.txt,.json,text/csv,text/plain,application/json"
                     aria-describedby="import-hint"

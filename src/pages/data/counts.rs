@@ -30,7 +30,7 @@ impl Counts {
             unchanged: sum(|f| f.unchanged),
             repeated: sum(|f| f.repeated),
             refused: preview.refused(),
-            missing: preview.missing.len(),
+            missing: preview.missing.count(),
             has_doubts: preview.doubts.iter().any(|doubt| doubt.said.is_none()),
             has_errors: !preview.errors.is_empty(),
             has_news: !preview.plan.is_empty(),

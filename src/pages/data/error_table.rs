@@ -2,28 +2,32 @@
 
 use super::export::save_as;
 use super::preview::LISTED;
-use crate::exchange::{RowError, errors_csv};
+use crate::exchange::{RowError, RowErrors, errors_csv};
 use crate::pages::state::use_desk;
+use crate::record::grouped;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The first errors as a table, the number of the rest, and all of them as a file.
 #[component]
-pub(super) fn ErrorTable(errors: Vec<RowError>) -> impl IntoView {
+pub(super) fn ErrorTable(errors: RowErrors) -> impl IntoView {
     let desk = use_desk();
-    let count = errors.len();
+    let count = errors.count();
     if count == 0 {
         return ().into_any();
     }
-    let rows = errors.iter().take(LISTED).map(one).collect_view();
-    let more =
-        (count > LISTED).then(|| format!("The first {LISTED} are shown; {} more are in the file.", count - LISTED));
+    let rows = errors.first().iter().take(LISTED).map(one).collect_view();
+    let in_file = errors.first().len();
+    let more = (in_file > LISTED)
+        .then(|| format!("The first {LISTED} are shown; {} more are in the file.", grouped(in_file - LISTED)));
+    let unlisted = errors.more_words().map(|words| view! { <p>{words}</p> });
+    let download = if unlisted.is_some() { "Download the listed errors" } else { "Download all errors" };
     let all = Arc::new(errors);
     let save = move |_| {
         save_as(desk, "import-errors.csv", "text/csv", &errors_csv(&all));
     };
     view! {
-        <h4>{format!("Refused ({count})")}</h4>
+        <h4>{format!("Refused ({})", grouped(count))}</h4>
         <div class="table-scroll scroll-tall" tabindex="0" role="region" aria-label="Refused rows">
             <table>
                 <thead>
@@ -38,9 +42,10 @@ pub(super) fn ErrorTable(errors: Vec<RowError>) -> impl IntoView {
                 <tbody>{rows}</tbody>
             </table>
         </div>
+        {unlisted}
         <p class="actions">
             <button type="button" class="button" on:click=save>
-                "Download all errors"
+                {download}
             </button>
             <span class="hint">{more}</span>
         </p>

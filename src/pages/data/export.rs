@@ -1,8 +1,11 @@
 //! Export: the tables as files that this page and the auditor read again.
 
 use crate::browser::files::save_text;
-use crate::desk::{Clinic, Deed, Line};
-use crate::exchange::{decisions_csv, flags_csv, instruments_csv, patients_csv, policy_json, scores_csv, sessions_csv};
+use crate::caseload::{Clinic, Doubts};
+use crate::desk::{Deed, Line};
+use crate::exchange::{
+    decisions_csv, flags_but_in_doubt, instruments_csv, patients_csv, policy_json, scores_csv, sessions_csv,
+};
 use crate::pages::state::{Desk, use_desk};
 use crate::record::Day;
 use leptos::prelude::*;
@@ -12,7 +15,7 @@ struct Export {
     button: &'static str,
     name: &'static str,
     mime: &'static str,
-    text: fn(&Clinic, Day) -> String,
+    text: fn(&Clinic, &Doubts, Day) -> String,
 }
 
 const CSV: &str = "text/csv";
@@ -22,29 +25,29 @@ const EXPORTS: [Export; 7] = [
         button: "Export flags",
         name: "flags.csv",
         mime: CSV,
-        text: |c, today| flags_csv(&c.charts, &c.instruments, &c.policy, today),
+        text: |c, doubts, today| flags_but_in_doubt(&c.charts, (&c.instruments, &c.policy), doubts, today),
     },
-    Export { button: "Export patients", name: "patients.csv", mime: CSV, text: |c, _| patients_csv(&c.charts) },
-    Export { button: "Export sessions", name: "sessions.csv", mime: CSV, text: |c, _| sessions_csv(&c.charts) },
-    Export { button: "Export scores", name: "scores.csv", mime: CSV, text: |c, _| scores_csv(&c.charts) },
-    Export { button: "Export decisions", name: "decisions.csv", mime: CSV, text: |c, _| decisions_csv(&c.charts) },
+    Export { button: "Export patients", name: "patients.csv", mime: CSV, text: |c, _, _| patients_csv(&c.charts) },
+    Export { button: "Export sessions", name: "sessions.csv", mime: CSV, text: |c, _, _| sessions_csv(&c.charts) },
+    Export { button: "Export scores", name: "scores.csv", mime: CSV, text: |c, _, _| scores_csv(&c.charts) },
+    Export { button: "Export decisions", name: "decisions.csv", mime: CSV, text: |c, _, _| decisions_csv(&c.charts) },
     Export {
         button: "Export own instruments",
         name: "instruments.csv",
         mime: CSV,
-        text: |c, _| instruments_csv(&c.own_instruments),
+        text: |c, _, _| instruments_csv(&c.own_instruments),
     },
     Export {
         button: "Export rules",
         name: "policy.json",
         mime: "application/json",
-        text: |c, _| policy_json(&c.policy),
+        text: |c, _, _| policy_json(&c.policy),
     },
 ];
 
 impl Export {
     fn save(&self, desk: Desk) {
-        let text = (self.text)(&desk.clinic.get_untracked(), desk.today.get_untracked());
+        let text = (self.text)(&desk.clinic.get_untracked(), &desk.doubts.get_untracked(), desk.today.get_untracked());
         save_as(desk, self.name, self.mime, &text);
     }
 }
@@ -84,6 +87,16 @@ pub(super) fn ExportSection() -> impl IntoView {
             .with(|clinic| clinic.charts.is_empty())
             .then_some("There are no patients yet, so there is little to export.")
     };
+    let in_doubt = move || {
+        (!desk.doubts.with(|doubts| doubts.is_empty())).then(|| {
+            view! {
+                <p class="warning-line">
+                    "Some records are in doubt. In the flags each such patient has one row, with the reason in the place of the state and nothing "
+                    "judged. The other files hold what is there, put back or not, and nothing of what was taken away."
+                </p>
+            }
+        })
+    };
     static ALL: &[Export; 7] = &EXPORTS;
     view! {
         <section aria-labelledby="export-title">
@@ -94,6 +107,7 @@ pub(super) fn ExportSection() -> impl IntoView {
             </p>
             <div class="actions">{ALL.iter().map(one).collect_view()}</div>
             <p class="hint">{nothing}</p>
+            {in_doubt}
         </section>
     }
     .into_any()

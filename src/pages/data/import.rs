@@ -3,7 +3,7 @@
 use super::choose::Choose;
 use super::preview::PreviewSection;
 use super::read;
-use crate::desk::Clinic;
+use crate::caseload::Clinic;
 use crate::exchange::{ImportOptions, Preview};
 use crate::pages::state::{Desk, use_desk};
 use crate::ui::{Banner, BannerKind, ProgressBar};

@@ -1,14 +1,14 @@
 //! Stored records that a file read again no longer has, and the offer to remove them.
 
 use super::preview::LISTED;
-use crate::exchange::Missing;
+use crate::exchange::{Listed, Missing};
 use crate::record::counted;
 use leptos::prelude::*;
 
 /// The records, with a box to tick; unticked, they stay.
 #[component]
-pub(super) fn MissingRows(missing: Vec<Missing>, remove: RwSignal<bool>) -> impl IntoView {
-    let count = missing.len();
+pub(super) fn MissingRows(missing: Listed<Missing>, remove: RwSignal<bool>) -> impl IntoView {
+    let count = missing.count();
     if count == 0 {
         return ().into_any();
     }
@@ -45,12 +45,12 @@ pub(super) fn MissingRows(missing: Vec<Missing>, remove: RwSignal<bool>) -> impl
                             <th scope="col" class="num">"Value"</th>
                         </tr>
                     </thead>
-                    <tbody>{missing.into_iter().take(LISTED).map(row).collect_view()}</tbody>
+                    <tbody>{missing.first().iter().take(LISTED).cloned().map(row).collect_view()}</tbody>
                 </table>
             </div>
             {more}
             <label class="check">
-                <input id="import-remove-missing" type="checkbox" bind:checked=remove />
+                <input id="import-remove-missing" type="checkbox" autocomplete="off" bind:checked=remove />
                 <span>{label}</span>
             </label>
         </section>

@@ -22,6 +22,7 @@ mod storage;
 pub(crate) use export::save_as;
 
 use crate::pages::backup::BackupSection;
+use crate::pages::doubt::DecideSection;
 use crate::pages::state::use_desk;
 use crate::ui::KeysOfPage;
 use audit::AuditSection;
@@ -37,6 +38,7 @@ pub(crate) fn DataPage() -> impl IntoView {
     view! {
         <div class="data-page">
             <h1>"Data"</h1>
+            <DecideSection />
             <ImportSection />
             <ExportSection />
             <AuditSection />

@@ -31,7 +31,7 @@ impl Open {
         Self {
             date_order: preview.has_ambiguous_dates(),
             doubts,
-            repeats: preview.repeats.iter().any(|repeat| repeat.is_dose),
+            repeats: preview.repeated_doses > 0,
             tables: preview.has_open_tables(),
         }
     }

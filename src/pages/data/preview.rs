@@ -9,7 +9,7 @@ use super::missing::MissingRows;
 use super::repeats::Repeats;
 use super::settings::SettingsTaken;
 use crate::desk::Command;
-use crate::exchange::{FieldChange, FileSummary, Preview};
+use crate::exchange::{FieldChange, FileSummary, Listed, Preview};
 use crate::pages::state::use_desk;
 use crate::record::counted;
 use crate::ui::Checkbox;
@@ -18,6 +18,8 @@ use std::sync::Arc;
 
 /// How many changes and errors are listed; how many more there are is said.
 pub(super) const LISTED: usize = 200;
+/// How many columns that are not ours are named.
+const COLUMNS_NAMED: usize = 20;
 
 /// The preview with its Import button.
 #[component]
@@ -75,7 +77,7 @@ pub(super) fn PreviewSection(import: Import, preview: Arc<Preview>) -> impl Into
             <Files files=preview.files.clone() />
             <SettingsTaken preview=preview.clone() />
             <Changes changes=preview.changes.clone() />
-            <Repeats repeats=preview.repeats.clone() />
+            <Repeats preview=preview.clone() />
             <MissingRows missing=preview.missing.clone() remove />
             <ErrorTable errors=preview.errors.clone() />
             {gaps}
@@ -115,7 +117,12 @@ fn Files(files: Vec<FileSummary>) -> impl IntoView {
         let unknown = if file.unknown_columns.is_empty() {
             "none".to_owned()
         } else {
-            format!("{}: not read", file.unknown_columns.join(", "))
+            let named = file.unknown_columns.iter().take(COLUMNS_NAMED).map(String::as_str).collect::<Vec<_>>();
+            let more = match file.unknown_columns.len().saturating_sub(COLUMNS_NAMED) {
+                0 => String::new(),
+                n => format!(" and {n} more"),
+            };
+            format!("{}{more}: not read", named.join(", "))
         };
         view! {
             <tr>
@@ -158,8 +165,8 @@ fn Files(files: Vec<FileSummary>) -> impl IntoView {
 
 /// Old beside new, field by field.
 #[component]
-fn Changes(changes: Vec<FieldChange>) -> impl IntoView {
-    let count = changes.len();
+fn Changes(changes: Listed<FieldChange>) -> impl IntoView {
+    let count = changes.count();
     if count == 0 {
         return ().into_any();
     }
@@ -192,7 +199,7 @@ fn Changes(changes: Vec<FieldChange>) -> impl IntoView {
                         <th scope="col">"After the import"</th>
                     </tr>
                 </thead>
-                <tbody>{changes.into_iter().take(LISTED).map(one).collect_view()}</tbody>
+                <tbody>{changes.first().iter().take(LISTED).cloned().map(one).collect_view()}</tbody>
             </table>
         </div>
         <p class="hint">{more}</p>

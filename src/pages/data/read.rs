@@ -2,7 +2,7 @@
 
 use super::import::{Import, Stage};
 use crate::browser::{files, keys, pause};
-use crate::exchange::{MAX_FILE_BYTES, NamedFile, Preview, Reading, too_large};
+use crate::exchange::{NamedFile, Preview, Reading, check_sizes};
 use crate::pages::state::Desk;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -34,14 +34,15 @@ fn is_current(import: Import, turn: u32) -> bool {
 
 async fn read(desk: Desk, import: Import, turn: u32) -> Result<Option<Preview>, String> {
     let chosen = import.files.try_get_value().unwrap_or_default();
+    let sizes: Vec<_> = chosen.iter().map(|file| (file.name(), file.size() as u64)).collect();
+    // Refused before any is read: reading them could take the page down.
+    let errors = check_sizes(sizes.iter().map(|(name, bytes)| (name.as_str(), *bytes)));
+    if !errors.is_empty() {
+        return Ok(Some(Preview::refused_whole(errors)));
+    }
     let mut named = Vec::new();
     for file in chosen {
         let name = file.name();
-        if file.size() > MAX_FILE_BYTES as f64 {
-            // Refused before it is read: reading it could take the page down.
-            let errors = vec![too_large(&name, file.size() as u64)];
-            return Ok(Some(Preview { errors, ..Preview::default() }));
-        }
         let bytes = files::read_file(file, |_, _| {}).await.map_err(|e| format!("“{name}” could not be read. {e}"))?;
         if !is_current(import, turn) {
             return Ok(None);

@@ -1,20 +1,20 @@
 //! Rows that repeat another row of the same files, and what becomes of them.
 
 use super::preview::LISTED;
-use crate::exchange::Repeat;
+use crate::exchange::{Preview, Repeat};
 use crate::record::counted;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The rows, each with the one that it repeats.
 #[component]
-pub(super) fn Repeats(repeats: Vec<Repeat>) -> impl IntoView {
-    let count = repeats.len();
+pub(super) fn Repeats(preview: Arc<Preview>) -> impl IntoView {
+    let repeats = &preview.repeats;
+    let count = repeats.count();
     if count == 0 {
         return ().into_any();
     }
-    let doses = repeats.iter().filter(|repeat| repeat.is_dose).count();
-    let is_kept = repeats.iter().any(|repeat| repeat.is_kept);
-    let what = match (doses, is_kept) {
+    let what = match (preview.repeated_doses, preview.keeps_repeats()) {
         (0, _) => "They say nothing new and are counted once.".to_owned(),
         (_, true) => "Each repeated session is taken as a dose of its own, as you said above.".to_owned(),
         (n, false) => format!(
@@ -55,7 +55,7 @@ pub(super) fn Repeats(repeats: Vec<Repeat>) -> impl IntoView {
                             <th scope="col">"Taken as"</th>
                         </tr>
                     </thead>
-                    <tbody>{repeats.into_iter().take(LISTED).map(row).collect_view()}</tbody>
+                    <tbody>{repeats.first().iter().take(LISTED).cloned().map(row).collect_view()}</tbody>
                 </table>
             </div>
             {more}

@@ -1,7 +1,6 @@
 //! What a file of settings would do, before it is taken: to whom, and which settings it changes, resets or leaves as they are.
 
-use crate::caseload::what_if;
-use crate::desk::Clinic;
+use crate::caseload::{Clinic, what_if};
 use crate::exchange::{Preview, Table, settings_taken};
 use crate::pages::settings::WhoWouldChange;
 use crate::pages::state::use_desk;
@@ -22,7 +21,7 @@ pub(super) fn SettingsTaken(preview: Arc<Preview>) -> impl IntoView {
             return view! { <p>"The file says what is in force already: it changes nothing."</p> }.into_any();
         };
         let next = after(&now, &preview);
-        let found = what_if(&next.charts, &next.instruments, old, new, desk.today.get());
+        let found = what_if(&desk.judged_charts(&next), &next.instruments, old, new, desk.today.get());
         let count = found.enter.len() + found.leave.len() + found.other.len();
         let sum = match (count, next.charts.len()) {
             (_, 0) => "There are no patients yet whose state these settings could change.".to_owned(),

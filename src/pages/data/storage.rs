@@ -23,7 +23,9 @@ pub(super) fn StorageSection() -> impl IntoView {
     let kind = move || desk.storage.with(|health| health.kind);
     let place = move || match kind() {
         Some(StoreKind::IndexedDb) => "In this browser’s database, on this computer",
-        Some(StoreKind::LocalStorage) => "In this browser’s small storage (about 5 MB), on this computer",
+        Some(StoreKind::LocalStorage) => {
+            "In this browser’s small storage (about 5 MB), on this computer; on the disk only some time after a save"
+        }
         Some(StoreKind::Memory) => "Nowhere: gone when this page is closed",
         None => "Not known yet",
     };

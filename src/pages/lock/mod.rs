@@ -4,13 +4,15 @@
 
 mod keyring_missing;
 mod new_passphrase;
+mod passphrase_fields;
 mod recover;
 mod recovery_key;
 mod set_up;
 mod unlock;
 
 pub(crate) use keyring_missing::KeyringMissingPage;
-pub(crate) use new_passphrase::{NewPassphrase, NewPassphraseFields};
+pub(crate) use new_passphrase::NewPassphrase;
+pub(crate) use passphrase_fields::NewPassphraseFields;
 pub(crate) use recovery_key::RecoveryKeySheet;
 pub(crate) use set_up::SetUpPage;
 pub(crate) use unlock::UnlockPage;

@@ -17,7 +17,7 @@ pub(super) fn Recover(
     let desk = use_desk();
     let (typed, name) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let (mistyped, no_name) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
-    let passphrase = NewPassphrase::new();
+    let passphrase = NewPassphrase::new(Signal::derive(move || vec![name.get()]));
     let refused = RwSignal::new(None::<String>);
     let busy = RwSignal::new(false);
     let renewed = RwSignal::new_local(None::<Recovering>);
@@ -35,7 +35,7 @@ pub(super) fn Recover(
         busy.set(true);
         spawn_local(async move {
             let who = name.get_untracked();
-            let Some(chosen) = passphrase.chosen(&who).await else {
+            let Some(chosen) = passphrase.chosen().await else {
                 let _ = busy.try_set(false);
                 return;
             };
@@ -67,7 +67,7 @@ pub(super) fn Recover(
     });
     let form = move || {
         view! {
-            <form class="door" novalidate on:submit=recover>
+            <form class="door" autocomplete="off" novalidate on:submit=recover>
                 <h2>"Open with the recovery key"</h2>
                 <p>
                     "It opens the clinic and gives you a new passphrase. The audit says that it was used, and a new recovery key takes its place once that is on paper."
@@ -77,11 +77,10 @@ pub(super) fn Recover(
                     id="recover-name"
                     label="Your name"
                     value=name
-                    autocomplete="username"
                     error=no_name
                     hint=Some("As it stands in this clinic; another name is added as a new clinician.".to_owned())
                 />
-                <NewPassphraseFields id="recover" value=passphrase against=name.into() />
+                <NewPassphraseFields id="recover" value=passphrase />
                 <p class="form-error" role="alert">{move || refused.get()}</p>
                 <p class="actions">
                     <button type="submit" class="button primary" aria-disabled=move || busy.get().then_some("true")>

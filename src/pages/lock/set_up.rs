@@ -5,6 +5,7 @@ use crate::browser::settings::old_preferences;
 use crate::pages::backup::Restore;
 use crate::pages::frame::enter_at_start;
 use crate::pages::state::{Prepared, use_desk};
+use crate::record::{TextFault, TextKind};
 use crate::ui::TextField;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -15,7 +16,7 @@ pub(crate) fn SetUpPage(has_records: bool) -> impl IntoView {
     let desk = use_desk();
     let name = RwSignal::new(old_preferences().clinician_name);
     let no_name = RwSignal::new(None::<String>);
-    let passphrase = NewPassphrase::new();
+    let passphrase = NewPassphrase::new(Signal::derive(move || vec![name.get()]));
     let refused = RwSignal::new(None::<String>);
     let busy = RwSignal::new(false);
     let prepared = RwSignal::new_local(None::<Prepared>);
@@ -25,14 +26,17 @@ pub(crate) fn SetUpPage(has_records: bool) -> impl IntoView {
             return;
         }
         refused.set(None);
-        no_name.set(name.with_untracked(|name| name.trim().is_empty()).then(|| "Give your name.".to_owned()));
+        no_name.set(name.with_untracked(|name| match name.trim() {
+            "" => Some("Give your name.".to_owned()),
+            name => TextKind::Name.check(name).err().map(TextFault::form_words),
+        }));
         if no_name.with_untracked(Option::is_some) {
             return;
         }
         busy.set(true);
         spawn_local(async move {
             let who = name.get_untracked();
-            if let Some(chosen) = passphrase.chosen(&who).await {
+            if let Some(chosen) = passphrase.chosen().await {
                 match desk.prepare(&who, &chosen).await {
                     Ok(ready) => {
                         passphrase.clear();
@@ -59,16 +63,15 @@ pub(crate) fn SetUpPage(has_records: bool) -> impl IntoView {
     });
     let form = move || {
         view! {
-            <form class="door" novalidate on:submit=prepare>
+            <form class="door" autocomplete="off" novalidate on:submit=prepare>
                 <TextField
                     id="set-up-name"
                     label="Your name"
                     value=name
-                    autocomplete="username"
                     error=no_name
                     hint=Some("Stands beside what you enter, review and decide. More clinicians can be added later.".to_owned())
                 />
-                <NewPassphraseFields id="set-up" value=passphrase against=name.into() />
+                <NewPassphraseFields id="set-up" value=passphrase />
                 <p class="form-error" role="alert">{move || refused.get()}</p>
                 <p class="actions">
                     <button type="submit" class="button primary" aria-disabled=move || busy.get().then_some("true")>

@@ -52,9 +52,9 @@ pub(crate) fn UnlockPage() -> impl IntoView {
     };
     let form = move || {
         view! {
-            <form class="door" novalidate on:submit=unlock>
-                <TextField id=NAME label="Your name" value=name autocomplete="username" />
-                <TextField id="unlock-passphrase" label="Passphrase" value=passphrase kind="password" autocomplete="current-password" />
+            <form class="door" autocomplete="off" novalidate on:submit=unlock>
+                <TextField id=NAME label="Your name" value=name />
+                <TextField id="unlock-passphrase" label="Passphrase" value=passphrase kind="password" />
                 <p class="form-error" role="alert">{move || refused.get()}</p>
                 <p class="actions">
                     <button type="submit" class="button primary" aria-disabled=move || busy.get().then_some("true")>

@@ -14,7 +14,7 @@ pub(crate) fn HandoutPage() -> impl IntoView {
     let call = RwSignal::new(String::new());
     let body = move || match facts(desk, key()) {
         Some(facts) => {
-            let name = facts.chart.patient.display_name().to_owned();
+            let name = facts.chart.patient.display_name().into_owned();
             let day = facts.judgement.as_of.format_long();
             let demo = facts.desk.is_demo().then_some(" · made-up patient");
             let advice = advice(&facts.judgement.policy).map(|(title, lines)| {
@@ -45,7 +45,7 @@ pub(crate) fn HandoutPage() -> impl IntoView {
             }
             .into_any()
         }
-        None => nobody().into_any(),
+        None => nobody(desk, key()),
     };
     view! {
         <div class="paper">

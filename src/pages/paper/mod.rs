@@ -15,6 +15,7 @@ pub(crate) use sheet::SheetPage;
 use crate::caseload::Row;
 use crate::desk::{Deed, Line};
 use crate::judge::PatientJudgement;
+use crate::pages::doubt::not_judged;
 use crate::pages::state::Desk;
 use crate::record::{Chart, Key};
 use crate::ui::KeysOfPage;
@@ -71,9 +72,20 @@ fn note_viewed(desk: Desk, key: Option<Key>, what: &str) {
     }
 }
 
-fn nobody() -> impl IntoView {
+/// In the place of a sheet: nobody is there, or what is there can't be relied on.
+fn nobody(desk: Desk, key: Option<Key>) -> AnyView {
+    if let Some(not_judged) = key.and_then(|key| not_judged(desk, key)) {
+        let name = key.and_then(|key| desk.row(key)).map(|row| row.identity.clone());
+        return view! {
+            <h1>{name}</h1>
+            {not_judged}
+            <p>"So there is no sheet of it to print or to hand out."</p>
+        }
+        .into_any();
+    }
     view! {
         <h1>"No such patient in this browser"</h1>
         <p>"The patient may have been deleted, or is kept in another browser. Go back to the caseload and look again."</p>
     }
+    .into_any()
 }

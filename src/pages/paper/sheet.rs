@@ -36,7 +36,7 @@ pub(crate) fn SheetPage() -> impl IntoView {
     note_viewed(desk, untrack(key), "page to print");
     let body = move || match facts(desk, key()) {
         Some(facts) => sheet(&facts).into_any(),
-        None => nobody().into_any(),
+        None => nobody(desk, key()),
     };
     view! {
         <div class="paper">
@@ -131,7 +131,7 @@ pub(super) fn sheet(facts: &Facts) -> impl IntoView + use<> {
     view! {
         <article class="sheet">
             <header>
-                <h1>{patient.display_name().to_owned()}</h1>
+                <h1>{patient.display_name().into_owned()}</h1>
                 <p>
                     {format!("{} · as of {} · {}{severe}", patient.number_and_age(judgement.as_of), judgement.as_of.format_long(), row_state(&facts.row))}
                     {demo}

@@ -1,6 +1,6 @@
 //! Questions before a form's record is kept: asked once, and saved again as it is, it is meant.
 
-use crate::desk::Question;
+use crate::record::Question;
 use leptos::prelude::*;
 
 /// What a form asks at present. Every part of the form holds a copy.

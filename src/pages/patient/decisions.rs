@@ -55,7 +55,9 @@ fn item(open: Open, facts: &Facts, entry: &Entry, target: RwSignal<Option<EntryT
     let corrects = entry.corrects.and_then(|key| log.iter().find(|e| e.key == key)).map(|earlier| {
         format!("{} the entry of {}", if counts { "Corrects" } else { "About" }, earlier.day.format_long())
     });
-    let came_of_it = counts.then(|| effect(&facts.chart, &facts.judgement, &facts.clinic.instruments, entry)).flatten();
+    let is_told = counts && !facts.is_in_doubt;
+    let came_of_it =
+        is_told.then(|| effect(&facts.chart, &facts.judgement, &facts.clinic.instruments, entry)).flatten();
     let key = entry.key;
     let wanted = match entry.act {
         Act::Decided { .. } => Wanted::Decision,

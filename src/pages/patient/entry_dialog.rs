@@ -9,7 +9,7 @@ use super::waiting::Place;
 use crate::browser::keys::new_key;
 use crate::caseload::{Limit, put_off_limits};
 use crate::desk::{Command, Record, Refusal};
-use crate::record::{Act, Day, Entry, FieldError, Key, Step, Until};
+use crate::record::{Act, Day, DayError, Entry, FieldError, Key, Step, Until};
 use crate::ui::TextArea;
 use crate::words::{limit_words, states_text};
 use leptos::prelude::*;
@@ -112,7 +112,7 @@ fn day_of(texts: &BTreeMap<String, String>, name: &'static str) -> Result<Option
     if text.is_empty() {
         return Ok(None);
     }
-    Day::parse_iso(text).map(Some).map_err(|_| vec![FieldError::no_day(name, text, "a day of the calendar".to_owned())])
+    Day::parse_iso(text).map(Some).map_err(|_| vec![FieldError::no_day(name, text, DayError::NoSuchDay)])
 }
 
 /// The dialog, open while there is a target.
@@ -253,6 +253,7 @@ fn steps_field(choices: RwSignal<Vec<StepChoice>>, chosen: RwSignal<Vec<Step>>) 
             <label class="check step">
                 <input
                     type="checkbox"
+                    autocomplete="off"
                     prop:checked=move || chosen.with(|all| all.contains(&step))
                     on:change=toggle
                 />

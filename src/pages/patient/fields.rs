@@ -1,6 +1,7 @@
 //! The dialog frame of all forms, and their fields: each tied by its name to the form's texts and errors.
 
 use super::form::Form;
+use crate::record::TextKind;
 use crate::ui::{ConflictView, Dialog, SelectField, TextArea, TextField};
 use leptos::prelude::*;
 
@@ -37,6 +38,7 @@ pub(super) fn FormDialog(
         <Dialog id=id title=Signal::derive(move || title.get().to_owned()) about open close=leave held=form.saving>
             <form
                 class="record-form"
+                autocomplete="off"
                 novalidate
                 on:submit=move |event| {
                     event.prevent_default();
@@ -102,7 +104,12 @@ pub(super) fn text_field(
     };
     form.shows(name, label, None);
     let (id, value, error) = (field_id(form.id, name), form.text(name), form.error(name));
-    view! { <TextField id label value hint error kind inputmode /> }.into_any()
+    let bounds = match name {
+        "name" => Some(TextKind::Name),
+        "patient_id" => Some(TextKind::Number),
+        _ => None,
+    };
+    view! { <TextField id label value hint error kind inputmode bounds /> }.into_any()
 }
 
 /// A choice of one among few.

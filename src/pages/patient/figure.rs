@@ -16,6 +16,9 @@ const PAN_STEP: f64 = 0.25;
 /// How many records on one place are told by the pointer; the rest is counted, and the keys read each of them.
 const TOLD_AT_ONCE: usize = 4;
 
+/// What stands above the figure of a record in doubt, and before its words.
+const IN_DOUBT: &str = "Drawn from a record that can’t be relied on: it is not what the audit says was written last.";
+
 /// The axes, each with the word on its button and what the button is called in full.
 const AXES: [(Axis, &str, &str); 3] = [
     (Axis::Calendar, "Calendar", "Calendar days"),
@@ -29,12 +32,16 @@ pub(super) fn TimelineFigure(open: Open) -> impl IntoView {
     let shown = Shown::new(open);
     let words = Memo::new(move |_| {
         let described = open.facts().zip(shown.view());
-        described.map_or_else(String::new, |(f, view)| describe(&f.chart, &f.judgement, &f.clinic.instruments, &view))
+        described.map_or_else(String::new, |(f, view)| {
+            let words = describe(&f.chart, &f.judgement, &f.clinic.instruments, &view);
+            if f.is_in_doubt { format!("{IN_DOUBT} {words}") } else { words }
+        })
     });
     let is_seen = RwSignal::new(false);
     view! {
         <section class="card timeline" aria-labelledby="timeline-title">
             <h2 id="timeline-title" class="visually-hidden">"Timeline"</h2>
+            {move || open.desk.doubt(open.key).map(|_| view! { <p class="figure-in-doubt">{IN_DOUBT}</p> })}
             <Tools shown />
             <Drawing shown words />
             <div class="timeline-foot">

@@ -55,7 +55,10 @@ impl Hands {
 
     /// Does to the patient what the key stands for; says whether it stands for something.
     pub(crate) fn press(self, key: &str, patient: Key) -> bool {
+        // Nothing can be entered in a record that isn't there; on top of one that is there it is refused when it would be saved.
+        let is_there = self.desk.clinic.with_untracked(|clinic| clinic.chart(patient).is_some());
         match key {
+            "n" | "d" | "c" | "r" if !is_there => return false,
             "n" => self.score.set(Some(ScoreTarget::new(patient))),
             "d" => self.entry.set(Some(EntryTarget::new(Wanted::Decision))),
             "c" => self.entry.set(Some(EntryTarget::new(Wanted::Comment))),

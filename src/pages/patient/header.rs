@@ -55,7 +55,7 @@ pub(super) fn PatientHeader(open: Open, dialogs: Dialogs) -> impl IntoView {
             </ul>
         })
     };
-    let name = move || open.draw(|facts| facts.chart.patient.display_name().to_owned());
+    let name = move || open.draw(|facts| facts.chart.patient.display_name().into_owned());
     let more = move || open.draw(|facts| facts.chart.patient.number_and_age(facts.judgement.as_of));
     view! {
         <div class="who-line">

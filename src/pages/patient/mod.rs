@@ -35,6 +35,7 @@ pub(crate) use score_dialog::{ScoreDialog, ScoreTarget};
 pub(crate) use words::format_relative;
 
 use crate::desk::{Deed, Line};
+use crate::pages::doubt::not_judged;
 use crate::pages::state::use_desk;
 use crate::record::Key;
 use crate::ui::{Banner, BannerKind, HELP, KeyPlace, ShortcutHelp, listen_keys};
@@ -68,7 +69,13 @@ pub fn PatientPage() -> impl IntoView {
     });
     move || match shown.get() {
         Some(key) => view! { <Patient patient=key /> }.into_any(),
-        None => view! { <NoSuchPatient /> }.into_any(),
+        None => {
+            let key = params.with(|p| p.get("id")).and_then(|id| id.parse::<Key>().ok());
+            match key.filter(|key| desk.doubt(*key).is_some()) {
+                Some(key) => view! { <RecordGone patient=key /> }.into_any(),
+                None => view! { <NoSuchPatient /> }.into_any(),
+            }
+        }
     }
 }
 
@@ -129,6 +136,27 @@ pub(crate) fn MeetingCase(patient: Key, entry: RwSignal<Option<EntryTarget>>) ->
             <TimelineFigure open />
             <WhyCard open />
             <DecisionsCard open target=entry />
+        </div>
+    }
+    .into_any()
+}
+
+/// A patient whose record is not there, though nobody removed it.
+#[component]
+fn RecordGone(patient: Key) -> impl IntoView {
+    let desk = use_desk();
+    let name = move || desk.row(patient).map(|row| row.display_name().into_owned());
+    let known = move || desk.row(patient).map(|row| row.identity.clone());
+    view! {
+        <div class="empty-page">
+            <h1>"Record taken away: " {name}</h1>
+            {move || not_judged(desk, patient)}
+            <p>"As the audit names the patient: " {known}</p>
+            <p>
+                <a class="button" href="/">
+                    "Back to the caseload"
+                </a>
+            </p>
         </div>
     }
     .into_any()

@@ -1,6 +1,7 @@
 //! The patient that the page shows, as its parts see it.
 
-use crate::desk::{Clinic, Command};
+use crate::caseload::{Clinic, Judged};
+use crate::desk::Command;
 use crate::judge::PatientJudgement;
 use crate::pages::state::{Desk, use_desk};
 use crate::record::{Chart, Key};
@@ -16,6 +17,8 @@ pub(super) struct Facts {
     pub(super) judgement: Arc<PatientJudgement>,
     /// The clinic around it: instruments and policy.
     pub(super) clinic: Arc<Clinic>,
+    /// Whether the record can't be relied on: then the judgement is only what it is drawn with.
+    pub(super) is_in_doubt: bool,
 }
 
 /// A patient by key. Every part of the page holds a copy.
@@ -57,8 +60,11 @@ impl Open {
     pub(super) fn facts(self) -> Option<Facts> {
         let clinic = self.desk.clinic.get();
         let chart = clinic.chart(self.key)?.clone();
-        let judgement = self.desk.judged.with(|all| all.get(&self.key).cloned())?;
-        Some(Facts { chart, judgement, clinic })
+        let of = |all: &Judged| all.get(&self.key).cloned();
+        let judged = self.desk.judged.with(of);
+        let is_in_doubt = judged.is_none();
+        let judgement = judged.or_else(|| self.desk.in_doubt.with(of))?;
+        Some(Facts { chart, judgement, clinic, is_in_doubt })
     }
 
     /// Draws from the facts, or nothing once the patient is gone.

@@ -155,11 +155,12 @@ pub(super) fn ReviewsCard(open: Open) -> impl IntoView {
         <section class="card" aria-labelledby="reviews-title">
             <h2 id="reviews-title">"Reviews"</h2>
             {list}
-            <form class="review-form" on:submit=save>
+            <form class="review-form" autocomplete="off" on:submit=save>
                 <label for="review-note">"Note (may stay empty)"</label>
                 <textarea
                     id="review-note"
                     rows="2"
+                    autocomplete="off"
                     prop:value=move || note.get()
                     on:input=move |event| note.set(event_target_value(&event))
                 ></textarea>

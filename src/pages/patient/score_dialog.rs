@@ -7,14 +7,15 @@ use super::half_typed::{target_keys, target_text, use_page};
 use super::waiting::Place;
 use super::words::{format_change, format_scale};
 use crate::browser::keys::new_key;
-use crate::desk::{Clinic, Command, score_questions};
+use crate::caseload::Clinic;
+use crate::desk::Command;
 use crate::exchange::Table;
 use crate::judge::judge;
 use crate::pages::state::use_desk;
-use crate::record::sort_by_key;
 use crate::record::{Chart, Key, Role, Score, Source, Texts, Timing, read_score, score_texts};
+use crate::record::{score_questions, sort_by_key};
 use crate::ui::{focus_id, once_drawn};
-use crate::words::{set_aside_words, stand_words};
+use crate::words::{doubt_sentence, set_aside_words, stand_words};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -123,6 +124,12 @@ pub(crate) fn ScoreDialog(target: RwSignal<Option<ScoreTarget>>) -> impl IntoVie
     let (timings, sources) = (words_or_none(&Timing::ALL), words_or_none(&Source::ALL));
     let preview = move || {
         let target = target.get()?;
+        if let Some(doubt) = desk.doubt(target.patient) {
+            return Some(format!(
+                "{} Decide about it first, on the data page; before that nothing can be saved here.",
+                doubt_sentence(doubt)
+            ));
+        }
         let score = read(target.score.unwrap_or(Key::from_bits(0))).ok()?;
         let clinic = desk.clinic.get();
         let chart = clinic.chart(target.patient)?;

@@ -6,10 +6,12 @@ use super::form::Form;
 use super::half_typed::{target_keys, target_text, use_page};
 use super::waiting::Place;
 use crate::browser::keys::new_key;
-use crate::desk::{Command, questions};
+use crate::desk::Command;
 use crate::exchange::Table;
 use crate::pages::state::use_desk;
-use crate::record::{Drug, Key, Route, SessionStatus, Site, next_session_texts, read_session, session_texts};
+use crate::record::{
+    Drug, Key, Route, SessionStatus, Site, next_session_texts, questions, read_session, session_texts,
+};
 use leptos::prelude::*;
 
 /// Whose session is entered, and which one if it is there already.

@@ -5,6 +5,7 @@ use super::jump::jump;
 use super::open::{Facts, Open};
 use crate::desk::{self, Deed};
 use crate::judge::{NextScore, PatientJudgement, TrackJudgement};
+use crate::pages::doubt::not_judged;
 use crate::record::sort_by_key;
 use crate::record::{Chart, Instrument, InstrumentSet, Key, counted};
 use crate::ui::CopyButton;
@@ -20,7 +21,11 @@ const OPTIONS: usize = 3;
 /// Why the patient stands where it stands.
 #[component]
 pub(super) fn WhyCard(open: Open) -> impl IntoView {
+    let is_in_doubt = move || open.desk.doubt(open.key).is_some();
     let body = move || {
+        if let Some(not_judged) = not_judged(open.desk, open.key) {
+            return Some(not_judged);
+        }
         open.draw(move |facts| {
             if facts.judgement.tracks.is_empty() {
                 return unscored(&facts).into_any();
@@ -47,10 +52,9 @@ pub(super) fn WhyCard(open: Open) -> impl IntoView {
             view! { <p>{linked(open, &facts, &words)}</p> }
         })
     };
-    view! {
-        <section class="card why" aria-labelledby="why-title">
-            <h2 id="why-title">"Why, and what next"</h2>
-            {body}
+    // None of it is told of a record that can't be relied on.
+    let rest = move || {
+        view! {
             <div class="why-mood">
                 <h3>"Mood beside memory"</h3>
                 {mood}
@@ -59,6 +63,13 @@ pub(super) fn WhyCard(open: Open) -> impl IntoView {
                 {copy(open, "Copy short text for the record", "short text for the record", short_text)}
                 {copy(open, "Copy full text for the record", "text for the record", ehr_text)}
             </div>
+        }
+    };
+    view! {
+        <section class="card why" aria-labelledby="why-title">
+            <h2 id="why-title">"Why, and what next"</h2>
+            {body}
+            {move || (!is_in_doubt()).then(rest)}
         </section>
     }
     .into_any()

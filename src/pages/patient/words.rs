@@ -1,7 +1,7 @@
 //! Small texts that both pages show: days relative to today, changes in words.
 
 use super::open::Facts;
-use crate::record::{Day, Instrument, Key, format_points};
+use crate::record::{Day, Instrument, Key, format_points, shown_name};
 use leptos::prelude::*;
 
 /// A day seen from today: `today`, `12 days ago`, `in 3 days`.
@@ -18,7 +18,7 @@ pub(crate) fn format_relative(day: Day, today: Day) -> String {
 /// Who entered a session or score, where that is known.
 pub(super) fn entered_by(facts: &Facts, record: Key) -> Option<impl IntoView + use<>> {
     let by = facts.chart.entered_by(record)?;
-    Some(view! { <span class="mark">{format!("entered by {by}")}</span> })
+    Some(view! { <span class="mark">{format!("entered by {}", shown_name(by))}</span> })
 }
 
 /// Worsening in words: the scale's direction is already in it, so that nobody has to flip a sign.

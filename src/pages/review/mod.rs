@@ -116,7 +116,7 @@ pub(crate) fn ReviewPage() -> impl IntoView {
 /// The agenda beside the case.
 fn cases(meeting: Meeting) -> impl IntoView {
     let one = move |key: Key| {
-        let name = move || meeting.desk.row(key).map(|row| row.display_name().to_owned());
+        let name = move || meeting.desk.row(key).map(|row| row.display_name().into_owned());
         // Two people may have one name: number and age stand with it.
         let who = move || number_and_age(meeting, key);
         let state = move || meeting.desk.row(key).map(|row| row_state(&row));
@@ -154,7 +154,7 @@ fn case(meeting: Meeting, key: Key) -> impl IntoView {
             format!("Case {at} of {}", order.len())
         })
     };
-    let name = move || meeting.desk.row(key).map(|row| row.display_name().to_owned());
+    let name = move || meeting.desk.row(key).map(|row| row.display_name().into_owned());
     let group = move || meeting.desk.row(key).map(|row| group_title(row.group));
     let needed = move || {
         let row = meeting.desk.row(key)?;

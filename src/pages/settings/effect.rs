@@ -1,7 +1,6 @@
 //! What a change of the rules would do, before it is saved: who enters and leaves the flag, and whose state changes otherwise.
 
-use crate::caseload::{WhatIf, what_if};
-use crate::desk::Clinic;
+use crate::caseload::{Clinic, WhatIf, what_if};
 use crate::judge::{PatientState, Policy};
 use crate::pages::state::use_desk;
 use crate::record::{Day, Key};
@@ -24,8 +23,14 @@ pub(super) fn Consequences(kept: Memo<Policy>, next: Memo<Option<Policy>>) -> im
                 .into_any();
         }
         let (clinic, today) = (desk.clinic.get(), desk.today.get());
-        let found = what_if(&clinic.charts, &clinic.instruments, &kept, &next, today);
-        view! { <Found clinic today found /> }.into_any()
+        let found = what_if(&desk.judged_charts(&clinic), &clinic.instruments, &kept, &next, today);
+        let left_out = (!desk.doubts.with(|doubts| doubts.is_empty()))
+            .then(|| view! { <p>"Patients whose record is in doubt are not among them."</p> });
+        view! {
+            <Found clinic today found />
+            {left_out}
+        }
+        .into_any()
     };
     view! {
         <section class="consequences" aria-labelledby="consequences-title">

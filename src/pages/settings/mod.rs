@@ -2,6 +2,9 @@
 
 mod effect;
 mod form;
+mod hand_over;
+mod idle;
+mod key;
 mod people;
 mod personal;
 mod rules;
@@ -10,6 +13,7 @@ pub(crate) use effect::Found as WhoWouldChange;
 
 use crate::pages::state::use_desk;
 use crate::ui::KeysOfPage;
+use key::ClinicKey;
 use leptos::prelude::*;
 use people::People;
 use personal::Personal;
@@ -23,6 +27,7 @@ pub(crate) fn SettingsPage() -> impl IntoView {
             <h1>"Settings"</h1>
             <Rules />
             <People />
+            <ClinicKey />
             <Personal />
             <KeysOfPage on=use_desk().shortcuts() />
         </div>

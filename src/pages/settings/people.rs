@@ -1,7 +1,9 @@
 //! Who may open the clinic, and its recovery key. Every change asks for the passphrase of whoever makes it.
 
+use super::idle::IdleLock;
 use crate::pages::lock::{NewPassphrase, NewPassphraseFields, RecoveryKeySheet};
-use crate::pages::state::{KeyringChange, PeopleChange, use_desk};
+use crate::pages::state::{KeyringChange, PeopleChange, use_desk, weak_words};
+use crate::record::shown_name;
 use crate::ui::{Dialog, TextField};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -40,7 +42,7 @@ impl Act {
                 "They choose a name and a passphrase of their own, here and now, and change it later themselves."
             }
             Self::Remove(_) => {
-                "They can’t unlock this clinic any more. Copies that were made before, such as backups, stay open to their passphrase, and with one of those so do later copies that they get hold of."
+                "They can’t unlock this clinic any more. Copies that were made before, such as backups, stay open to their passphrase, and with one of those so do later copies that they get hold of, until you change the clinic’s key."
             }
             Self::Passphrase => {
                 "No record is encrypted anew. Backups that were made before stay open to the old passphrase."
@@ -62,7 +64,7 @@ fn PeopleOfClinic() -> impl IntoView {
     let desk = use_desk();
     let act = RwSignal::new(None::<Act>);
     let (own, name) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let new = NewPassphrase::new();
+    let new = NewPassphrase::new(Signal::derive(move || desk.people.get().into_iter().chain([name.get()]).collect()));
     let refused = RwSignal::new(None::<String>);
     let busy = RwSignal::new(false);
     let recovery = RwSignal::new(None::<KeyringChange>);
@@ -97,9 +99,9 @@ fn PeopleOfClinic() -> impl IntoView {
             let change = match &chosen {
                 Act::Add => {
                     let who = name.get_untracked();
-                    new.chosen(&who).await.map(|passphrase| PeopleChange::Add(who, passphrase))
+                    new.chosen().await.map(|passphrase| PeopleChange::Add(who, passphrase))
                 }
-                Act::Passphrase => new.chosen(&desk.who()).await.map(PeopleChange::Passphrase),
+                Act::Passphrase => new.chosen().await.map(PeopleChange::Passphrase),
                 Act::Remove(who) => Some(PeopleChange::Remove(who.clone())),
                 Act::Recovery => Some(PeopleChange::Recovery),
             };
@@ -126,10 +128,10 @@ fn PeopleOfClinic() -> impl IntoView {
     };
     let one = move |person: String| {
         let is_self = desk.unlocked_by.get().as_deref() == Some(person.as_str());
-        let (label, removed) = (format!("Remove {person}…"), person.clone());
+        let (label, removed) = (format!("Remove {}…", shown_name(&person)), person.clone());
         view! {
             <li>
-                {person} {is_self.then_some(" (you)")} " "
+                {shown_name(&person).into_owned()} {is_self.then_some(" (you)")} " "
                 <button type="button" class="button quiet" aria-label=label on:click=move |_| begin(Act::Remove(removed.clone()))>
                     "Remove…"
                 </button>
@@ -138,19 +140,18 @@ fn PeopleOfClinic() -> impl IntoView {
     };
     let fields = move || {
         let chosen = act.get()?;
-        let against = Signal::derive(move || name.get());
         let more = match chosen {
             Act::Add => view! {
                 <TextField id="people-name" label="Name of the new clinician" value=name />
-                <NewPassphraseFields id="people" value=new against />
+                <NewPassphraseFields id="people" value=new />
             }
             .into_any(),
-            Act::Passphrase => view! { <NewPassphraseFields id="people" value=new against /> }.into_any(),
+            Act::Passphrase => view! { <NewPassphraseFields id="people" value=new /> }.into_any(),
             Act::Remove(_) | Act::Recovery => ().into_any(),
         };
         Some(view! {
             <p>{chosen.about()}</p>
-            <TextField id="people-own" label="Your own passphrase, as it is now" value=own kind="password" autocomplete="current-password" />
+            <TextField id="people-own" label="Your own passphrase, as it is now" value=own kind="password" />
             {more}
             <p class="form-error" role="alert">{move || refused.get()}</p>
             <p class="actions">
@@ -182,6 +183,7 @@ fn PeopleOfClinic() -> impl IntoView {
         <section class="who-may-open" aria-labelledby="people-title">
             <h2 id="people-title">"Who may open this clinic"</h2>
             {sheet}
+            {move || desk.weak_passphrase.get().map(|time| view! { <p class="warning-line">{weak_words(&time)}</p> })}
             <ul class="clinicians">{move || desk.people.get().into_iter().map(one).collect_view()}</ul>
             <div class="actions">
                 <button type="button" class="button" on:click=move |_| begin(Act::Add)>
@@ -194,6 +196,7 @@ fn PeopleOfClinic() -> impl IntoView {
                     "New recovery key…"
                 </button>
             </div>
+            <IdleLock />
             <Dialog
                 id="people-dialog"
                 title=Signal::derive(move || act.get().map_or_else(String::new, |act| act.title()))
@@ -201,7 +204,7 @@ fn PeopleOfClinic() -> impl IntoView {
                 close
                 held=busy
             >
-                <form novalidate on:submit=submit>{fields}</form>
+                <form autocomplete="off" novalidate on:submit=submit>{fields}</form>
             </Dialog>
         </section>
     }

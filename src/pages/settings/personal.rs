@@ -1,8 +1,8 @@
-//! What belongs to the person at this browser: theme, rows, keys and when the clinic locks. Kept at once, as nothing hangs on them.
+//! What belongs to the person at this browser: theme, rows and keys. Kept at once, as nothing hangs on them.
 
-use crate::browser::settings::{LOCK_MINUTES, Preferences, Rows, Theme};
+use crate::browser::settings::{Preferences, Rows, Theme};
 use crate::pages::state::use_desk;
-use crate::ui::{Checkbox, NumberField, SelectField};
+use crate::ui::{Checkbox, SelectField};
 use leptos::prelude::*;
 
 /// The form.
@@ -25,21 +25,6 @@ pub(super) fn Personal() -> impl IntoView {
     };
     Effect::watch(move || theme.get(), move |chosen, _, _| keep(&|p| p.theme = theme_named(chosen)), false);
     Effect::watch(move || rows.get(), move |chosen, _, _| keep(&|p| p.rows = rows_named(chosen)), false);
-    let minutes = RwSignal::new(before.lock_minutes.to_string());
-    let typed_minutes = move || minutes.with(|m| m.trim().parse().ok().filter(|m| LOCK_MINUTES.contains(m)));
-    let wrong_minutes = Signal::derive(move || {
-        let (least, most) = (LOCK_MINUTES.start(), LOCK_MINUTES.end());
-        typed_minutes().is_none().then(|| format!("Needed here is a whole number from {least} to {most}."))
-    });
-    Effect::watch(
-        typed_minutes,
-        move |typed, _, _| {
-            if let Some(typed) = *typed {
-                keep(&|p| p.lock_minutes = typed);
-            }
-        },
-        false,
-    );
     Effect::watch(move || shortcuts.get(), move |on, _, _| keep(&|p| p.shortcuts = *on), false);
     let themes = Signal::stored(
         [("system", "As the system says"), ("light", "Light"), ("dark", "Dark")]
@@ -64,13 +49,6 @@ pub(super) fn Personal() -> impl IntoView {
                 hint=Some("In a window at least 1280 pixels wide. In a narrower one a row is as high as it needs to be.".to_owned())
             />
             <Checkbox id="shortcuts" label="Single-key shortcuts" value=shortcuts />
-            <NumberField
-                id="lock-minutes"
-                label="Lock my clinic after idle minutes"
-                value=minutes
-                error=wrong_minutes
-                hint=Some("In all tabs at once. The demo clinic has no secret and is never locked.".to_owned())
-            />
         </section>
     }
     .into_any()

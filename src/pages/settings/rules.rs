@@ -116,7 +116,7 @@ pub(super) fn Rules() -> impl IntoView {
     view! {
         <section aria-labelledby="rules-title">
             <h2 id="rules-title">"When memory counts as worse"</h2>
-            <form class="rules" novalidate on:submit=save>
+            <form class="rules" autocomplete="off" novalidate on:submit=save>
                 <div class="rule-fields">
                     {fields} <SelectField id="setting-z" label=CONFIDENCE value=draft.z options=Signal::stored(confidences()) hint=Some(z_hint) />
                 </div>

@@ -5,6 +5,7 @@ use crate::browser::backup_folder::{self, BackupFolder, FolderError, Permission}
 use crate::browser::files::{blob_of, each_slice, save_blob};
 use crate::browser::{clock, pause};
 use crate::desk::{BackupAge, Deed, Line, backup_name};
+use crate::vault::StoreError;
 use crate::vault::backup::{Backup, BackupError, Reader, Writer};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -68,7 +69,12 @@ impl Desk {
 
     async fn note_backup(self, to: &str) -> Result<(), Failure> {
         let line = || vec![Line::new(Deed::BackedUp, to)];
-        self.settled(async || self.kept(line(), async |keeper, note| keeper.note(note).await).await).await
+        let noted = self.settled(async || self.kept(line(), async |keeper, note| keeper.note(note).await).await).await;
+        match noted {
+            // Before a decision about the audit a copy of what is there is wanted all the more.
+            Err(Failure::Store(StoreError::Undecided { .. })) => Ok(()),
+            noted => noted,
+        }
     }
 
     /// Says on every page why the chosen folder gets no backups, until it does.

@@ -1,21 +1,27 @@
 //! The door of the person's own clinic: set up, sealed, unlocked, recovered.
 
 use super::open::Door;
-use super::saving::Work;
+use super::restore::keyring_of;
+use super::tries::{Told, told};
 use super::{Desk, Failure, Opening};
 use crate::browser::settings::{self, Loaded};
 use crate::browser::tabs::{self, Word};
 use crate::browser::web_crypto::WebCrypto;
 use crate::browser::workspace::Workspace;
-use crate::browser::{attempts, clock, locks, make_room, normalized, passphrase};
+use crate::browser::{clock, locks, make_room, normalized, passphrase};
 use crate::desk::{Change, Deed, Done, Line};
 use crate::judge::Policy;
-use crate::record::counted;
-use crate::vault::{KEYRING, Keeper, Keyring, KeyringError, Note, RecoveryKey, Sealing, Store};
+
+use crate::vault::{ATTEMPTS, KEYRING, Keeper, Keyring, Note, RecoveryKey, Sealing, Store, StoreError};
 use leptos::prelude::*;
 
 /// What a stored record of a hundred scores takes in memory, in bytes: as it lies, as plain text, as a chart, and as a row of the list.
 const BYTES_A_RECORD: usize = 24 * 1024;
+
+/// What is said where the clinic was opened by its recovery key and a new passphrase couldn't be kept.
+const KEYRING_IN_DOUBT: &str = "Neither the new passphrase nor the new recovery key was kept: the record of who may open the clinic is not the \
+     one that the audit says, and is decided about first. The recovery key that was used still opens the clinic; use it once more after \
+     that.";
 
 /// A clinic that is about to be set up: its first clinician and keys. It begins once the recovery key is on paper.
 #[derive(Clone)]
@@ -60,7 +66,7 @@ impl Desk {
         let Door { store, notice, .. } = self.door.get_value().ok_or(Failure::NotOpen)?;
         let moved = self.move_old_policy(&store).await?;
         let sealing = Sealing::Under(WebCrypto, key.clone());
-        let had_records = !store.names().await?.is_empty();
+        let had_records = store.names().await?.iter().any(|name| name != ATTEMPTS);
         let what = if had_records { "what was kept here in the open until now" } else { "new clinic" };
         let lines = vec![Line::new(Deed::Sealed, what), Line::new(Deed::ClinicianAdded, &who)];
         let note = Note { at: clock::now_utc(), by: who.clone(), lines };
@@ -117,23 +123,38 @@ impl Desk {
     }
 
     async fn unlocked(self, name: &str, passphrase: &str) -> Result<(), Failure> {
-        self.wait_for_tries()?;
+        self.wait_for_tries().await?;
         let Door { store, notice, ahead, .. } = self.door.get_value().ok_or(Failure::NotOpen)?;
         let keyring = stored_keyring(&store).await?;
         // Reading takes as long as stretching: both at once.
         self.read_ahead();
-        let unlocked = keyring.unlock(&WebCrypto, name, passphrase).await.inspect_err(note_wrong)?;
+        let unlocked = match keyring.unlock(&WebCrypto, name, passphrase).await {
+            Ok(unlocked) => unlocked,
+            Err(error) => return Err(self.counted(error).await),
+        };
         let stored = ahead.finish(&store).await?;
+        let (keyring, unlocked) = match keyring_of(&stored) {
+            // Another tab changed it meanwhile, perhaps the data key as well: then the records would seem damaged.
+            Some(now) if now != keyring => {
+                let unlocked = match now.unlock(&WebCrypto, name, passphrase).await {
+                    Ok(unlocked) => unlocked,
+                    Err(error) => return Err(self.counted(error).await),
+                };
+                (now, unlocked)
+            }
+            _ => (keyring, unlocked),
+        };
         let who = unlocked.who.unwrap_or_default();
-        let sealing = Sealing::Under(WebCrypto, unlocked.key.clone());
+        let sealing = keyring.sealing(&WebCrypto, unlocked.key.clone()).await;
         let (keeper, opened) = Keeper::of(store, sealing, stored).await;
         self.saving.set_key(unlocked.key);
         self.show(Workspace::Clinic, keeper, opened, notice, who).await;
         let _ = self.opening.try_set(Opening::Open);
         self.note_with_tries(Line::new(Deed::Unlocked, "")).await;
+        self.tell_if_weak(passphrase.to_owned());
         if let Some(raised) = unlocked.raised {
             // Works as well without; the next unlocking tries again.
-            let line = Line::new(Deed::PassphraseChanged, "stretched harder, the passphrase stays the same");
+            let line = Line::new(Deed::PassphraseChanged, "kept in a stronger way, the passphrase stays the same");
             let _ = self.keep_keyring(&keyring, &raised, vec![line]).await;
         }
         Ok(())
@@ -153,11 +174,13 @@ impl Desk {
     }
 
     async fn recovered(self, typed: &str, name: &str, passphrase: &str) -> Result<Recovering, Failure> {
-        self.wait_for_tries()?;
+        self.wait_for_tries().await?;
         let Door { store, .. } = self.door.get_value().ok_or(Failure::NotOpen)?;
         let was = stored_keyring(&store).await?;
-        let recovered = was.recover_as(&WebCrypto, typed, (name, passphrase)).await;
-        let (keyring, recovery) = recovered.inspect_err(note_wrong)?;
+        let (keyring, recovery) = match was.recover_as(&WebCrypto, typed, (name, passphrase)).await {
+            Ok(recovered) => recovered,
+            Err(error) => return Err(self.counted(error).await),
+        };
         let key = keyring.unlock(&WebCrypto, name, passphrase).await?.key;
         Ok(Recovering { was, keyring, key, who: name.to_owned(), recovery })
     }
@@ -169,55 +192,34 @@ impl Desk {
 
     async fn entered_recovered(self, Recovering { was, keyring, key, who, .. }: Recovering) -> Result<(), Failure> {
         let Door { store, notice, .. } = self.door.get_value().ok_or(Failure::NotOpen)?;
-        let (keeper, opened) = Keeper::open(store, Sealing::Under(WebCrypto, key.clone())).await?;
-        let mut lines = with_tries(Line::new(Deed::Recovered, format!("{who} has a new passphrase")));
+        let sealing = keyring.sealing(&WebCrypto, key.clone()).await;
+        let (keeper, opened) = Keeper::open(store, sealing).await?;
+        let succeeded = Line::new(Deed::Recovered, format!("{who} has a new passphrase"));
+        let Told { record, mut lines, hidden } =
+            told(&keeper, &opened.audit, opened.audit_ends_newer, succeeded).await?;
         lines.push(Line::new(Deed::RecoveryKeyMade, "in place of the one that was used"));
         let note = Note { at: clock::now_utc(), by: who.clone(), lines };
-        let save = keeper.save_keyring(&was, &keyring, note);
-        let entry = locks::exclusively(Workspace::Clinic.name(), save).await?;
-        attempts::forget();
+        let save = keeper.save_keyring_settling((&was, &keyring), Some(&record), note);
+        let saved = match locks::exclusively(Workspace::Clinic.name(), save).await {
+            // Somebody put another keyring in its place. It opens, so that it can be decided about; nothing is written over it.
+            Err(StoreError::Undecided { .. }) => {
+                self.saving.set_key(key);
+                self.show(Workspace::Clinic, keeper, opened, Some(KEYRING_IN_DOUBT.to_owned()), who).await;
+                let _ = self.opening.try_set(Opening::Open);
+                return Ok(());
+            }
+            saved => saved,
+        };
+        let entry = saved?;
         tabs::tell(Workspace::Clinic, Word::Changed);
         self.saving.set_key(key);
         let opened = crate::vault::Opened { keyring: Some(keyring), ..opened };
         self.show(Workspace::Clinic, keeper, opened, notice, who).await;
         self.show_entries(vec![entry]);
+        self.tries_are_told(hidden);
         let _ = self.opening.try_set(Opening::Open);
         Ok(())
     }
-
-    /// Has the audit say what succeeded, and how often it was tried in vain before; as a part of it, so that the browser asks before the
-    /// page is left in between. Where the audit can't, the person is told: what succeeded, did.
-    pub(super) async fn note_with_tries(self, succeeded: Line) {
-        let noted = self.work(Work::Note(with_tries(succeeded))).await;
-        if noted.is_ok() {
-            attempts::forget();
-        }
-        self.tell()(noted);
-    }
-
-    /// Refuses to try while too little time has passed since the last failed tries.
-    pub(super) fn wait_for_tries(self) -> Result<(), Failure> {
-        match attempts::attempts().wait_seconds(clock::now_seconds()) {
-            0 => Ok(()),
-            seconds => Err(Failure::Wait(seconds)),
-        }
-    }
-}
-
-/// Counts a try that failed because what was typed opens nothing.
-pub(super) fn note_wrong(error: &KeyringError) {
-    if matches!(error, KeyringError::NoMatch | KeyringError::NoRecovery) {
-        attempts::note_failed();
-    }
-}
-
-/// The failed tries since the last that succeeded, for the audit, and what succeeded now. They are forgotten once that is kept.
-pub(super) fn with_tries(succeeded: Line) -> Vec<Line> {
-    let failed = attempts::attempts().failed;
-    let tries = (failed > 0).then(|| {
-        Line::new(Deed::Failed, format!("{} since the last that succeeded", counted(failed as usize, "time")))
-    });
-    tries.into_iter().chain([succeeded]).collect()
 }
 
 /// The keyring as it lies now: another tab may have changed it.

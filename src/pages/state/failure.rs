@@ -5,6 +5,7 @@ use crate::browser::files::FileError;
 use crate::desk::Refusal;
 use crate::record::counted;
 use crate::vault::backup::BackupError;
+use crate::vault::crypto::PassphraseError;
 use crate::vault::{KeyringError, StoreError};
 
 /// Why a change was not made. Nothing has changed then, neither on the page nor in the store.
@@ -19,12 +20,18 @@ pub enum Failure {
     /// The clinic doesn't open so.
     #[error("{0}")]
     Keyring(#[from] KeyringError),
+    /// No passphrase could be drawn.
+    #[error("{0}")]
+    Passphrase(#[from] PassphraseError),
     /// What was typed is not the passphrase of whoever is at work.
     #[error("That is not your passphrase as it is now, so nothing was changed.")]
     NotYourPassphrase,
     /// Too many tries in too short a time.
     #[error("After several failed tries the next one has to wait. Try again in {}.", counted(*.0 as usize, "second"))]
     Wait(u64),
+    /// A try could not be counted, so that it must not be told whether it was right.
+    #[error("This try could not be counted, so it isn’t said whether it was right. {0}")]
+    NotCounted(StoreError),
     /// The stored keyring can't be read.
     #[error(
         "The record of who may open this clinic is damaged or was written by a newer version. Reload the page to get the newest version; if that doesn’t help, restore a backup."
@@ -63,7 +70,7 @@ pub enum Failure {
     NotOpen,
     /// Another record lies in the store's place.
     #[error(
-        "The clinic was erased or restored in another tab, so nothing was saved. Copy what you typed, then load the page again."
+        "The clinic was erased, restored or given another key in another tab, so nothing was saved. Copy what you typed, then load the page again."
     )]
     Replaced,
     /// What would be undone has been changed since.

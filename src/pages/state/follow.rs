@@ -34,7 +34,8 @@ impl Desk {
     }
 
     async fn take_in(self, update: vault::Update) {
-        let vault::Update { charts, own_instruments, policy, filters, keyring, audit } = update;
+        let vault::Update { charts, own_instruments, policy, filters, idle_minutes, keyring, audit, undecided } =
+            update;
         if !charts.is_empty() || own_instruments.is_some() || policy.is_some() {
             let _ = self.clinic.try_update(|clinic| {
                 *clinic = Arc::new(clinic.updated(charts, own_instruments, policy));
@@ -42,6 +43,9 @@ impl Desk {
         }
         if let Some(filters) = filters {
             let _ = self.filters.try_set(filters);
+        }
+        if let Some(minutes) = idle_minutes {
+            let _ = self.idle_minutes.try_set(minutes);
         }
         if let Some(keyring) = keyring {
             self.show_people(keyring).await;
@@ -51,7 +55,11 @@ impl Desk {
                 self.lock_with_the_others();
             }
         }
+        self.key_change_moved(&audit);
         self.show_entries(audit);
+        if undecided.is_some() {
+            self.show_undecided();
+        }
     }
 
     /// Shows new entries of the audit.

@@ -4,7 +4,7 @@
 use super::{Desk, Opening};
 use crate::browser::tabs::{self, Word};
 use crate::browser::workspace::Workspace;
-use crate::browser::{clock, lost_drafts};
+use crate::browser::{clock, locks, lost_drafts};
 use crate::desk::{Deed, Line};
 use leptos::ev;
 use leptos::prelude::*;
@@ -103,7 +103,7 @@ impl Desk {
 
     /// Locks where nobody did anything for the set minutes, and says whether it does.
     fn locks_when_idle(self) -> bool {
-        let minutes = self.preferences.with_untracked(|p| p.lock_minutes);
+        let minutes = self.idle_minutes.get_untracked().get();
         let idle = clock::now_seconds().saturating_sub(self.idle.last.get_value());
         let is_time = idle >= u64::from(minutes) * 60 && untrack(|| self.can_lock());
         if is_time {
@@ -159,10 +159,12 @@ pub(super) fn follow(desk: Desk) {
     // Without this a page that the browser keeps for Back comes back open, whoever sits there then.
     let _ = window_event_listener(ev::pagehide, move |event| {
         if event.persisted() {
+            locks::let_go();
             desk.lock_because(Why::Left);
         }
     });
     let _ = window_event_listener(ev::pageshow, move |event| {
+        locks::come_back();
         // What was begun when it was left may never end.
         if event.persisted() && desk.is_locking() {
             let _ = window().location().reload();

@@ -1,13 +1,17 @@
 //! The state of the app: all signals live here, at the root, and are handed down by context. What can be derived is derived.
 
 mod backup;
+mod decide;
 mod door;
 mod drafts;
 mod failure;
 mod follow;
+mod idle;
 mod lock;
+mod new_key;
 mod open;
 mod people;
+mod rekey;
 mod replace;
 mod restore;
 mod save;
@@ -15,30 +19,38 @@ mod saving;
 mod sealed;
 mod storage;
 mod today;
+mod tries;
+mod weak_passphrase;
 mod wrong_clock;
 
 pub use backup::read_backup;
 pub use door::{Prepared, Recovering};
 pub use drafts::{Offer, Typed};
 pub use failure::Failure;
+pub use new_key::NewKey;
 pub use open::Opening;
 pub use people::{KeyringChange, PeopleChange};
+pub use rekey::KeyChange;
 pub use replace::InPlaceOf;
 pub use restore::{BackupSecret, OpenedBackup};
 pub use sealed::Sealed;
 pub use storage::StorageHealth;
+pub use weak_passphrase::weak_words;
 
 use crate::browser::settings::{Loaded, Preferences, SavedFilter};
 use crate::browser::workspace::Workspace;
 use crate::browser::{clock, settings};
-use crate::caseload::{Book, Judged, Row};
-use crate::desk::{AuditView, Clinic, KnownFlags};
-use crate::record::{Day, Key};
+use crate::caseload::{Book, Clinic, Doubt, Doubts, Judged, Row};
+use crate::desk::{AuditView, KnownFlags, doubts};
+use crate::record::{Charts, Day, Key, Undecided};
 use crate::ui::{ThemeWatch, Toasts};
+use crate::vault::Attempts;
+use crate::vault::settings::IdleMinutes;
 use drafts::DraftDesk;
 use leptos::prelude::*;
 use lock::Idle;
 use open::Door;
+use rekey::Rekeying;
 use saving::Saving;
 use std::sync::Arc;
 use wrong_clock::ClockWatch;
@@ -50,15 +62,21 @@ pub struct Desk {
     pub clinic: RwSignal<Arc<Clinic>>,
     /// Today in this browser's calendar; moves on when the day does.
     pub today: RwSignal<Day>,
-    /// The judgement of every patient.
+    /// Where audit and records don't agree, until a person decides.
+    pub undecided: Memo<Arc<Undecided>>,
+    /// Who isn't judged because of that.
+    pub doubts: Memo<Arc<Doubts>>,
+    /// The judgement of every patient but those in doubt.
     pub judged: Signal<Judged>,
+    /// What would be said of those in doubt: only to draw a record that is looked at.
+    pub in_doubt: Signal<Judged>,
     /// The caseload's row of every patient.
     pub rows: Signal<Arc<Vec<Arc<Row>>>>,
     /// Which clinic is open; none before the first visit's choice.
     pub workspace: RwSignal<Option<Workspace>>,
     /// Where records are kept and how well.
     pub storage: RwSignal<StorageHealth>,
-    /// Theme, rows, keys and idle minutes of the person at this browser.
+    /// Theme, rows and keys of the person at this browser.
     pub preferences: RwSignal<Preferences>,
     /// How far opening the clinic is.
     pub opening: RwSignal<Opening>,
@@ -66,10 +84,14 @@ pub struct Desk {
     pub audit: RwSignal<Arc<AuditView>>,
     /// The saved filters of the caseload.
     pub filters: RwSignal<Vec<SavedFilter>>,
+    /// After how many idle minutes the open clinic locks itself.
+    pub idle_minutes: RwSignal<IdleMinutes>,
     /// Who may open the clinic, by name.
     pub people: RwSignal<Vec<String>>,
     /// Who opened it.
     pub unlocked_by: RwSignal<Option<String>>,
+    /// How soon their passphrase falls, where that is too soon.
+    pub weak_passphrase: RwSignal<Option<String>>,
     /// The patient whose page was left for the caseload, until the caseload has taken up there.
     pub came_from: RwSignal<Option<Key>>,
     /// The session or score that a link led to: its row stands out.
@@ -83,8 +105,11 @@ pub struct Desk {
     /// The flags that the audit says were shown.
     flags: StoredValue<KnownFlags>,
     idle: Idle,
+    /// Failed tries where there is no clinic to count them beside.
+    tries_on_page: StoredValue<Attempts>,
     drafts: DraftDesk,
     clock: ClockWatch,
+    rekeying: Rekeying,
 }
 
 impl Desk {
@@ -92,10 +117,17 @@ impl Desk {
     pub fn provide() -> Self {
         let clinic = RwSignal::new(Arc::new(Clinic::default()));
         let today = RwSignal::new(clock::today());
+        let (workspace, audit) = (RwSignal::new(None), RwSignal::new(Arc::new(AuditView::default())));
+        let undecided = Memo::new(move |_| Arc::new(audit.with(|view| view.undecided.clone())));
+        let doubts = Memo::new(move |_| {
+            let undecided = undecided.get();
+            Arc::new(audit.with_untracked(|view| doubts(&undecided, &view.entries)))
+        });
         let book = Memo::new_with_compare(
             move |before: Option<&Arc<Book>>| {
                 let (before, today) = (before.map(Arc::as_ref), today.get());
-                clinic.with(|c| Arc::new(Book::next(before, &c.charts, (&c.instruments, &c.policy), today)))
+                let doubts = doubts.get();
+                clinic.with(|c| Arc::new(Book::next(before, &c.charts, (&c.instruments, &c.policy), &doubts, today)))
             },
             |a, b| match (a, b) {
                 (Some(a), Some(b)) => !Arc::ptr_eq(a, b),
@@ -105,12 +137,14 @@ impl Desk {
         let Loaded { value, notice } = settings::load_preferences();
         let preferences = RwSignal::new(value);
         let theme = ThemeWatch::provide();
-        let (workspace, audit) = (RwSignal::new(None), RwSignal::new(Arc::new(AuditView::default())));
         let rows = Signal::derive(move || book.with(|b| b.rows.clone()));
         let desk = Self {
             clinic,
             today,
+            undecided,
+            doubts,
             judged: Signal::derive(move || book.with(|b| b.judged.clone())),
+            in_doubt: Signal::derive(move || book.with(|b| b.in_doubt.clone())),
             rows,
             workspace,
             storage: RwSignal::new(StorageHealth::default()),
@@ -123,13 +157,17 @@ impl Desk {
             saving: Saving::new(),
             audit,
             filters: RwSignal::new(Vec::new()),
+            idle_minutes: RwSignal::new(IdleMinutes::default()),
             people: RwSignal::new(Vec::new()),
             unlocked_by: RwSignal::new(None),
+            weak_passphrase: RwSignal::new(None),
             door: StoredValue::new_local(None),
             flags: StoredValue::new(KnownFlags::new()),
             idle: Idle::new(),
+            tries_on_page: StoredValue::new(Attempts::default()),
             drafts: DraftDesk::new(),
             clock: ClockWatch::new(workspace, today, audit, rows),
+            rekeying: Rekeying::new(),
         };
         provide_context(desk);
         // Preferences that could not be read are not left out in silence.
@@ -158,6 +196,22 @@ impl Desk {
     pub fn row(self, key: Key) -> Option<Arc<Row>> {
         // The book keeps its rows ordered by key.
         self.rows.with(|rows| rows.get(rows.binary_search_by_key(&key, |row| row.key).ok()?).cloned())
+    }
+
+    /// Why that patient isn't judged; none for one who is.
+    pub fn doubt(self, key: Key) -> Option<Doubt> {
+        self.doubts.with(|doubts| doubts.about(key))
+    }
+
+    /// The charts of a clinic that are judged.
+    pub fn judged_charts(self, clinic: &Clinic) -> Charts {
+        let mut charts = clinic.charts.clone();
+        self.doubts.with(|doubts| {
+            if !doubts.is_empty() {
+                charts.retain(|key, _| doubts.about(*key).is_none());
+            }
+        });
+        charts
     }
 
     /// Who that patient is, by name, number and age; `None` once the patient is gone.

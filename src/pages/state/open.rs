@@ -10,10 +10,11 @@ use crate::browser::tabs::{self, Word};
 use crate::browser::web_crypto::WebCrypto;
 use crate::browser::workspace::{self, Workspace};
 use crate::browser::{clock, erase_all, lost_drafts, settings, store};
-use crate::desk::{AuditView, Change, ChartChange, Clinic, Deed, Done, Line, known_flags};
+use crate::caseload::Clinic;
+use crate::desk::{AuditView, Change, ChartChange, Deed, Done, Line, known_flags};
 use crate::exchange::demo::demo_clinic;
 use crate::vault::settings::FilterChange;
-use crate::vault::{KEYRING, Keeper, Keyring, Opened, Sealing, Store, StoreKind};
+use crate::vault::{ATTEMPTS, KEYRING, Keeper, Keyring, Opened, Sealing, Store, StoreKind};
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -149,13 +150,16 @@ impl Desk {
         let _ = self.filters.try_set(Vec::new());
         let _ = self.people.try_set(Vec::new());
         let _ = self.unlocked_by.try_set(None);
+        self.key_change_seen(false);
+        let _ = self.weak_passphrase.try_set(None);
         self.offer_drafts(Vec::new());
         self.flags.update_value(|known| known.clear());
     }
 
     /// Goes as far as the door of the person's own clinic.
     async fn reach(self, door: Door) -> Result<Opening, Failure> {
-        let names = door.store.names().await?;
+        let mut names = door.store.names().await?;
+        names.retain(|name| name != ATTEMPTS);
         let has_keyring = names.iter().any(|name| name == KEYRING);
         // Where the records are not in the first choice of a store, the person knows before they set anything up there.
         let notices = door.notice.iter().cloned().collect();
@@ -216,15 +220,18 @@ impl Desk {
             replaced_elsewhere: false,
         });
         self.look_at_room();
+        let is_idle_kept = opened.has_kept_idle_minutes();
         if let Some(keyring) = opened.keyring.take() {
             self.show_people(keyring).await;
         }
+        self.key_change_found(opened.under_old_key);
         self.flags.set_value(known_flags(&opened.audit));
         let _ = self.audit.try_set(Arc::new(AuditView {
             entries: opened.audit,
             ends_newer: opened.audit_ends_newer,
-            breaks: opened.breaks,
+            undecided: opened.undecided,
         }));
+        let idle_minutes = (opened.idle_minutes, is_idle_kept);
         let _ = self.filters.try_set(opened.filters);
         let clinic = Clinic::new(opened.charts, opened.own_instruments, opened.policy.unwrap_or_default());
         // The demo's clock may be moved; a clinic's never is. The day first: a judgement of the wrong one would be shown for a moment.
@@ -234,6 +241,9 @@ impl Desk {
         self.clock.opened();
         self.offer_drafts(drafts);
         self.move_old_filters();
+        if workspace == Workspace::Clinic {
+            self.show_idle_minutes(idle_minutes);
+        }
     }
 
     /// Filters that an earlier version kept among the preferences, moved into the vault.
@@ -266,6 +276,7 @@ impl Desk {
             Some(key) => keyring.names(&WebCrypto, &key).await,
             None => Vec::new(),
         };
+        self.key_change_seen(keyring.is_key_changing());
         self.saving.set_keyring(keyring);
         let _ = self.people.try_set(names);
     }

@@ -1,11 +1,12 @@
 //! Who may open the clinic. Each change asks for the passphrase of whoever makes it: the data key that is worked with can't be wrapped.
 
-use super::door::{note_wrong, with_tries};
+use super::tries::{Told, told};
 use super::{Desk, Failure};
+use crate::browser::normalized;
 use crate::browser::web_crypto::WebCrypto;
-use crate::browser::{attempts, normalized};
 use crate::desk::{Deed, Line};
 use crate::vault::{Keyring, KeyringError, RecoveryKey};
+use leptos::prelude::{GetUntracked, *};
 
 /// What is to change.
 #[derive(Clone)]
@@ -43,26 +44,44 @@ impl Desk {
     }
 
     async fn changed_people(self, own: &str, change: &PeopleChange) -> Result<KeyringChange, Failure> {
-        self.wait_for_tries()?;
+        self.wait_for_tries().await?;
         // Another tab may have changed it: it is read first, and not only after a refusal, since the keys are made of it.
         self.catch_up().await?;
         let keyring = self.saving.keyring().ok_or(Failure::NotOpen)?;
         let who = self.who();
-        changed(&keyring, (who.as_str(), own), change).await.inspect_err(note_wrong).map_err(|error| match error {
-            KeyringError::NoMatch => Failure::NotYourPassphrase,
-            other => other.into(),
-        })
+        match changed(&keyring, (who.as_str(), own), change).await {
+            Ok(made) => Ok(made),
+            Err(error) => Err(self.counted_own(error).await),
+        }
     }
 
     /// Keeps such a change.
     pub fn keep_people(self, change: KeyringChange, then: impl FnOnce(Result<(), Failure>) + 'static) {
+        let is_new_passphrase = change.line.deed == Deed::PassphraseChanged;
         self.move_on(async move {
-            let done = self.keep_keyring(&change.was, &change.next, with_tries(change.line)).await;
-            if done.is_ok() {
-                attempts::forget();
+            let done = self.kept_people(change).await;
+            if done.is_ok() && is_new_passphrase {
+                let _ = self.weak_passphrase.try_set(None);
             }
             then(done);
         });
+    }
+
+    async fn kept_people(self, KeyringChange { was, next, line, .. }: KeyringChange) -> Result<(), Failure> {
+        let keep = async || {
+            let keeper = self.saving.keeper().ok_or(Failure::NotOpen)?;
+            let audit = self.audit.get_untracked();
+            let told = told(&keeper, &audit.entries, audit.ends_newer, line.clone()).await?;
+            let Told { record, lines, hidden } = told;
+            let rings = (&was, &next);
+            self.kept(lines, async |keeper, note| keeper.save_keyring_settling(rings, Some(&record), note).await)
+                .await?;
+            self.tries_are_told(hidden);
+            Ok(())
+        };
+        self.settled(keep).await?;
+        self.show_people(next.clone()).await;
+        Ok(())
     }
 
     /// Keeps the keyring, made of the one that was there, and shows it.

@@ -1,17 +1,17 @@
 //! Putting a backup in place of what this browser holds: only of what the person was shown, and while no other tab writes.
 
 use super::open::Door;
+use super::restore::sealing_of;
 use super::{Desk, Failure, OpenedBackup, Opening, Sealed};
 use crate::browser::ahead::Ahead;
 use crate::browser::store::AnyStore;
 use crate::browser::tabs::{self, Word};
-use crate::browser::web_crypto::WebCrypto;
 use crate::browser::workspace::{self, Workspace};
-use crate::browser::{locks, store};
+use crate::browser::{clock, locks, store};
 use crate::desk::{Deed, Line};
 use crate::exchange::Comparison;
 use crate::vault::backup::Backup;
-use crate::vault::{Expect, Keeper, Sealing, Store, StoreError, Write};
+use crate::vault::{ATTEMPTS, AttemptsRecord, Expect, Keeper, Store, StoreError, Write};
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -80,7 +80,8 @@ impl Desk {
         if !is_as_restored(&stored, records) {
             return Err(StoreError::Unavailable("what was restored reads back otherwise".to_owned()).into());
         }
-        let (keeper, opened) = Keeper::of(store, Sealing::Under(WebCrypto, key.clone()), stored).await;
+        let sealing = sealing_of(records, key.clone()).await;
+        let (keeper, opened) = Keeper::of(store, sealing, stored).await;
         self.saving.set_key(key);
         let by = who.unwrap_or_else(|| "recovery key".to_owned());
         self.show(Workspace::Clinic, keeper, opened, notice, by).await;
@@ -94,21 +95,25 @@ impl Desk {
     /// Writes the backup's records and removes all others, in one commit, if what they take the place of is still what was shown.
     async fn put_in_place(self, store: &Rc<AnyStore>, backup: &OpenedBackup, shown: &InPlaceOf) -> Result<(), Failure> {
         match shown {
-            InPlaceOf::Nothing if !store.names().await?.is_empty() => return Err(Failure::ChangedBehindDoor),
+            InPlaceOf::Nothing if store.names().await?.iter().any(|name| name != ATTEMPTS) => {
+                return Err(Failure::ChangedBehindDoor);
+            }
             InPlaceOf::Sealed(shown) if Sealed::of(store).await? != *shown => return Err(Failure::ChangedBehindDoor),
             InPlaceOf::Nothing | InPlaceOf::Sealed(_) => {}
             InPlaceOf::Clinic(shown) => self.loses_no_other(backup, shown).await?,
         }
-        let names: BTreeSet<String> = store.names().await?.into_iter().collect();
-        let records = &backup.backup.records;
+        let names: BTreeSet<String> = store.names().await?.into_iter().filter(|name| name != ATTEMPTS).collect();
+        // Failed tries are this browser's: they stay, beside the backup's keyring.
+        let records = || backup.backup.records.iter().filter(|(name, _)| name != ATTEMPTS);
+        let attempts = AttemptsRecord::of(store).await?.beside(&backup.opened.audit, clock::now_seconds())?;
         let expect = |name: &str| if names.contains(name) { Expect::Anything } else { Expect::Absent };
         let put = |(name, bytes): &(String, Vec<u8>)| Write {
             name: name.clone(),
             expect: expect(name),
             bytes: Some(bytes.clone()),
         };
-        let mut writes: Vec<Write> = records.iter().map(put).collect();
-        let kept: BTreeSet<&str> = records.iter().map(|(name, _)| name.as_str()).collect();
+        let mut writes: Vec<Write> = records().map(put).chain([attempts]).collect();
+        let kept: BTreeSet<&str> = records().map(|(name, _)| name.as_str()).collect();
         let goes = names.iter().filter(|name| !kept.contains(name.as_str()));
         writes.extend(goes.map(|name| Write { name: name.clone(), expect: Expect::Anything, bytes: None }));
         match store.commit(&writes).await {
@@ -132,8 +137,11 @@ impl Desk {
     }
 }
 
-/// Whether the store holds the backup's records byte for byte, and nothing else. Both are ordered by name but for the keyring.
+/// Whether the store holds the backup's records byte for byte, and nothing else but the count of failed tries. Both are ordered by name but
+/// for the keyring.
 fn is_as_restored(stored: &[(String, Vec<u8>)], records: &[(String, Vec<u8>)]) -> bool {
-    let by_name: BTreeMap<_, _> = records.iter().map(|(name, bytes)| (name, bytes)).collect();
-    stored.len() == records.len() && stored.iter().all(|(name, bytes)| by_name.get(name) == Some(&bytes))
+    let others = |all: &'_ [(String, Vec<u8>)]| {
+        all.iter().filter(|(name, _)| name != ATTEMPTS).cloned().collect::<BTreeMap<_, _>>()
+    };
+    others(stored) == others(records)
 }

@@ -1,6 +1,5 @@
 //! A backup opened beside the clinic, looked at, and merged into it.
 
-use super::door::note_wrong;
 use super::{Desk, Failure};
 use crate::browser::normalized;
 use crate::browser::web_crypto::WebCrypto;
@@ -9,7 +8,7 @@ use crate::exchange::{Comparison, ImportPlan, Merge, Side, merge};
 use crate::judge::Policy;
 use crate::vault::backup::{Backup, Manifest};
 use crate::vault::settings::SavedFilter;
-use crate::vault::{Damaged, KEYRING, Keeper, Keyring, MemoryStore, Newer, Opened, Sealing};
+use crate::vault::{Damaged, KEYRING, Keeper, Keyring, MemoryStore, Newer, Opened, Sealing, Stored};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -61,16 +60,18 @@ impl Desk {
     /// The secret doesn't fit, or it holds what this version can't read.
     pub async fn open_backup(self, backup: &Rc<Backup>, secret: BackupSecret) -> Result<OpenedBackup, Failure> {
         let keyring =
-            backup.records.iter().find(|(name, _)| name == KEYRING).and_then(|(_, bytes)| Keyring::read(bytes));
-        let keyring = keyring.ok_or(Failure::NotRestored("it has no keyring that this version can read."))?;
-        self.wait_for_tries()?;
+            keyring_of(&backup.records).ok_or(Failure::NotRestored("it has no keyring that this version can read."))?;
+        self.wait_for_tries().await?;
         let unlocked = match secret {
             BackupSecret::Passphrase(name, passphrase) => {
                 keyring.unlock(&WebCrypto, &normalized(&name), &normalized(&passphrase)).await
             }
             BackupSecret::Recovery(typed) => keyring.recover(&WebCrypto, &typed).await,
         };
-        let unlocked = unlocked.inspect_err(note_wrong)?;
+        let unlocked = match unlocked {
+            Ok(unlocked) => unlocked,
+            Err(error) => return Err(self.counted(error).await),
+        };
         looked_into(backup, unlocked.key, unlocked.who).await
     }
 
@@ -89,6 +90,7 @@ impl Desk {
                 policy: &clinic.policy,
                 own_instruments: &clinic.own_instruments,
                 filters: pairs(filters),
+                idle_minutes: self.idle_minutes.get().get(),
                 unread: unread(&health.damaged, &health.newer),
             };
             Comparison::of(&here, &side_of(&backup.opened, &defaults))
@@ -108,6 +110,7 @@ fn side_of<'a>(opened: &'a Opened, defaults: &'a Policy) -> Side<'a> {
         policy: opened.policy.as_ref().unwrap_or(defaults),
         own_instruments: &opened.own_instruments,
         filters: pairs(&opened.filters),
+        idle_minutes: opened.idle_minutes.unwrap_or_default().get(),
         unread: unread(&opened.damaged, &opened.newer),
     }
 }
@@ -121,13 +124,26 @@ fn unread<'a>(damaged: &'a [Damaged], newer: &'a [Newer]) -> Vec<(&'a str, Optio
     damaged.chain(newer.iter().map(|record| (record.name.as_str(), None))).collect()
 }
 
+/// Who may open what these records are of; none where that can't be read.
+pub(super) fn keyring_of(records: &Stored) -> Option<Keyring> {
+    records.iter().find(|(name, _)| name == KEYRING).and_then(|(_, bytes)| Keyring::read(bytes))
+}
+
+/// How records are sealed, for whoever has their data key; where it was being changed, some are still under the one before.
+pub(super) async fn sealing_of(records: &Stored, key: web_sys::CryptoKey) -> Sealing<WebCrypto> {
+    match keyring_of(records) {
+        Some(keyring) => keyring.sealing(&WebCrypto, key).await,
+        None => Sealing::Under(WebCrypto, key),
+    }
+}
+
 /// The backup's records, read with that key.
 async fn looked_into(
     backup: &Rc<Backup>,
     key: web_sys::CryptoKey,
     who: Option<String>,
 ) -> Result<OpenedBackup, Failure> {
-    let sealing = Sealing::Under(WebCrypto, key.clone());
+    let sealing = sealing_of(&backup.records, key.clone()).await;
     let (_, opened) = Keeper::of(MemoryStore::default(), sealing, backup.records.clone()).await;
     if !opened.newer.is_empty() {
         return Err(Failure::NotRestored(

@@ -4,7 +4,8 @@ use super::saving::{ClinicKeeper, Then, Work};
 use super::{Desk, Failure};
 use crate::browser::tabs::{self, Word};
 use crate::browser::{clock, locks, pause};
-use crate::desk::{AuditEntry, Change, Clinic, Command, Draft, Line, apply, flags_shown, lines};
+use crate::caseload::Clinic;
+use crate::desk::{AuditEntry, Change, Command, Draft, Line, apply, flags_shown, lines, without_doubted};
 use crate::record::Key;
 use crate::vault::settings::FilterChange;
 use crate::vault::{Note, StoreError};
@@ -72,12 +73,12 @@ impl Desk {
 
     /// Has the audit say that something was viewed or the like.
     pub fn note(self, lines: Vec<Line>) {
-        self.enqueue(Work::Note(lines), self.tell());
+        self.enqueue(Work::Note(lines), self.tell_of_note());
     }
 
     /// The same; `then` comes after it, whether the audit says so now or the person was told that it can't.
     pub fn note_then(self, lines: Vec<Line>, then: impl FnOnce() + 'static) {
-        let tell = self.tell();
+        let tell = self.tell_of_note();
         let noted = move |done| {
             tell(done);
             then();
@@ -87,7 +88,7 @@ impl Desk {
 
     /// Has the audit say which flags are shown, where it doesn't yet.
     pub(super) fn note_flags(self) {
-        self.enqueue(Work::Flags, self.tell());
+        self.enqueue(Work::Flags, self.tell_of_note());
     }
 
     /// Changes the saved filters.
@@ -118,7 +119,16 @@ impl Desk {
         })
     }
 
-    fn enqueue(self, work: Work, then: Then) {
+    /// The same of what is only noted: while the audit is missing nothing is, and a banner says so.
+    pub(super) fn tell_of_note(self) -> Then {
+        let tell = self.tell();
+        Box::new(move |done| match done {
+            Err(Failure::Store(StoreError::Undecided { .. })) => {}
+            done => tell(done),
+        })
+    }
+
+    pub(super) fn enqueue(self, work: Work, then: Then) {
         let counts = work.counts();
         self.saving.at_stake.update(|count| *count += counts);
         self.saving.waiting.update_value(|all| all.push_back((work, then)));
@@ -185,6 +195,7 @@ impl Desk {
             Work::Flags => {
                 let judged = self.judged.try_get_untracked().unwrap_or_default();
                 let lines = self.flags.with_value(|known| flags_shown(known, &judged));
+                let lines = without_doubted(&self.doubts.try_get_untracked().unwrap_or_default(), lines);
                 if !lines.is_empty() {
                     self.kept(lines, async |keeper, note| keeper.note(note).await).await?;
                 }
@@ -194,6 +205,11 @@ impl Desk {
                 let filters = changes.iter().fold(kept, |filters, change| change.of(&filters));
                 self.kept(Vec::new(), async |keeper, note| keeper.save_filters(&filters, note).await).await?;
                 let _ = self.filters.try_set(filters);
+            }
+            Work::IdleMinutes(minutes, line) => {
+                let lines = line.iter().cloned().collect();
+                self.kept(lines, async |keeper, note| keeper.save_idle_minutes(*minutes, note).await).await?;
+                let _ = self.idle_minutes.try_set(*minutes);
             }
             Work::ForgetDrafts(key) => {
                 self.kept(Vec::new(), async |keeper, note| keeper.save_drafts(&[(*key, None)], note).await).await?;

@@ -5,7 +5,7 @@ use crate::browser::store::AnyStore;
 use crate::browser::web_crypto::WebCrypto;
 use crate::desk::{Change, Command, Draft, Line};
 use crate::record::Key;
-use crate::vault::settings::FilterChange;
+use crate::vault::settings::{FilterChange, IdleMinutes};
 use crate::vault::{Keeper, Keyring};
 use leptos::prelude::*;
 use std::collections::VecDeque;
@@ -27,6 +27,8 @@ pub(super) enum Work {
     /// Which flags are shown now, for the audit, unless it says so already.
     Flags,
     Filters(Vec<FilterChange>),
+    /// The idle minutes until the clinic locks, and what the audit says of it: nothing where nobody changed them.
+    IdleMinutes(IdleMinutes, Option<Line>),
     /// Removes what was half typed and is no longer offered.
     ForgetDrafts(Key),
     /// Reads what another tab wrote.
@@ -39,8 +41,8 @@ impl Work {
     /// 1 where a person would miss it, if the page were left before it is done.
     pub(super) const fn counts(&self) -> usize {
         match self {
-            Self::Do(..) | Self::Undo(_) | Self::Filters(_) | Self::Move(_) => 1,
-            Self::Note(_) | Self::Flags | Self::ForgetDrafts(_) | Self::CatchUp => 0,
+            Self::Do(..) | Self::Undo(_) | Self::Filters(_) | Self::IdleMinutes(_, Some(_)) | Self::Move(_) => 1,
+            Self::IdleMinutes(_, None) | Self::Note(_) | Self::Flags | Self::ForgetDrafts(_) | Self::CatchUp => 0,
         }
     }
 }

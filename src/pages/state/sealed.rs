@@ -1,7 +1,7 @@
 //! Records behind the door that can't be opened: how many, whether they are still the same, and whether they are sealed at all.
 
 use crate::vault::envelope::{self, Seal};
-use crate::vault::{Store, StoreError, schema};
+use crate::vault::{ATTEMPTS, Store, StoreError, schema};
 use sha2::{Digest, Sha256};
 
 /// Sealed records as they lay when a person was told of them.
@@ -19,7 +19,9 @@ impl Sealed {
     /// # Errors
     /// Where the store can't be read.
     pub(super) async fn of(store: &impl Store) -> Result<Self, StoreError> {
-        let stored = store.load().await?;
+        let mut stored = store.load().await?;
+        // A wrong try in another tab changes no record.
+        stored.retain(|(name, _)| name != ATTEMPTS);
         let mut digest = Sha256::new();
         for (name, bytes) in &stored {
             for part in [name.as_bytes(), bytes] {

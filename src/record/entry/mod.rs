@@ -1,5 +1,7 @@
 //! From text to facts: the one place where a form's field or a file's cell becomes a value, and where a bad one is named.
 
+mod error;
+mod fault;
 mod limits;
 mod numbers;
 mod reader;
@@ -9,12 +11,14 @@ use super::{
     Day, Drug, Instrument, InstrumentId, InstrumentSet, Key, Patient, Pressure, Role, Route, Score, Session,
     SessionStatus, Sex, Site, Source, Timing, likeness, plain_id,
 };
+pub(crate) use error::quoted;
+pub use error::{FieldError, HALF_TYPED};
+pub use fault::Fault;
 pub use limits::{DOSE_MG, PRESSURE_MMHG, WEIGHT_KG};
 pub(crate) use numbers::NUMBERS;
 pub use numbers::{DecimalMarks, Mark, MarkUse, Marks, Numbers, Shape, shape};
 use reader::Reader;
-pub(crate) use reader::quoted;
-pub use reader::{EntryOptions, FieldError, Fields, HALF_TYPED};
+pub use reader::{EntryOptions, Fields};
 pub use texts::{Texts, next_session_texts, patient_texts, score_texts, session_texts};
 
 /// Reads a patient: `patient_id` (required), `name`, `birth_date`, `sex`, `note`, `course_start`. `key` names the record.
@@ -27,12 +31,12 @@ pub fn read_patient<F: Fields + ?Sized>(
     let mut r = Reader::new(fields, options);
     let birth_date = r.day("birth_date");
     if let Some(latest) = r.is_still_to_come(birth_date) {
-        r.fail("birth_date", format!("a day that has come, up to {latest}"));
+        r.fail("birth_date", Fault::StillToCome, format!("a day that has come, up to {latest}"));
     }
     let patient = Patient {
         key,
         number: r.required_id("patient_id", "the clinic's own number of the patient"),
-        name: r.text("name").to_owned(),
+        name: r.name("name"),
         birth_date,
         sex: r.choice("sex", &Sex::ALL),
         note: r.free("note"),
@@ -54,6 +58,7 @@ pub fn read_session<F: Fields + ?Sized>(
     if let Some(latest) = r.is_still_to_come(day).filter(|_| status == SessionStatus::Given) {
         r.fail(
             "date",
+            Fault::StillToCome,
             format!("a day that has come, up to {latest}, for a session that was given (a later one is planned)"),
         );
     }
@@ -86,11 +91,11 @@ pub fn read_score<F: Fields + ?Sized>(
     let id = plain_id(fields.field("instrument"));
     let instrument = instruments.get(&id);
     if instrument.is_none() {
-        r.fail("instrument", known_instruments(&id, instruments));
+        r.fail("instrument", Fault::UnknownInstrument, known_instruments(&id, instruments));
     }
     let day = r.required_day("date");
     if r.text("value").is_empty() {
-        r.fail("value", "a score (0 is a score; leave the row out if none was given)");
+        r.fail("value", Fault::Empty, "a score (0 is a score; leave the row out if none was given)");
     }
     let value = r.number("value").filter(|v| instrument.is_none_or(|i| fits(&mut r, i, *v)));
     let (time, timing, source) = (r.time("time"), r.choice("timing", &Timing::ALL), r.choice("source", &Source::ALL));
@@ -121,13 +126,13 @@ fn known_instruments(id: &str, instruments: &InstrumentSet) -> String {
 fn fits<F: Fields + ?Sized>(r: &mut Reader<'_, F>, instrument: &Instrument, value: f64) -> bool {
     let Instrument { min, max, step, name, .. } = instrument;
     if value < *min || value > *max {
-        r.fail("value", format!("{min} to {max}, the range of {name}"));
+        r.fail("value", Fault::OutOfBounds, format!("{min} to {max}, the range of {name}"));
         return false;
     }
     if let Some(step) = step {
         let steps = (value - min) / step;
         if (steps - steps.round()).abs() > 1e-6 {
-            r.fail("value", format!("a multiple of {step} from {min}, the step of {name}"));
+            r.fail("value", Fault::OutOfBounds, format!("a multiple of {step} from {min}, the step of {name}"));
             return false;
         }
     }
@@ -139,28 +144,28 @@ fn fits<F: Fields + ?Sized>(r: &mut Reader<'_, F>, instrument: &Instrument, valu
 pub fn read_instrument<F: Fields + ?Sized>(fields: &F, options: EntryOptions) -> Result<Instrument, Vec<FieldError>> {
     let mut r = Reader::new(fields, options);
     let id = r.required_id("id", "a short name such as promis-cf");
-    let name = r.required("name", "the instrument's name");
+    let name = r.required_name("name", "the instrument's name");
     if r.text("role").is_empty() {
-        r.fail("role", "one of memory, mood, anxiety, dissociation");
+        r.fail("role", Fault::Empty, "one of memory, mood, anxiety, dissociation");
     }
     let role = r.choice("role", &Role::ALL);
     const YES_NO: [(bool, &str); 2] = [(true, "true"), (false, "false")];
     if r.text("higher_is_better").is_empty() {
-        r.fail("higher_is_better", "true or false: the direction of the scale is never guessed");
+        r.fail("higher_is_better", Fault::Empty, "true or false: the direction of the scale is never guessed");
     }
     let higher_is_better = r.choice("higher_is_better", &YES_NO);
     for field in ["min", "max"] {
         if r.text(field).is_empty() {
-            r.fail(field, "a number: the end of the scale");
+            r.fail(field, Fault::Empty, "a number: the end of the scale");
         }
     }
     let (min, max) = (r.number("min"), r.number("max"));
     if min.zip(max).is_some_and(|(min, max)| min >= max) {
-        r.fail("max", "a number above min");
+        r.fail("max", Fault::OutOfBounds, "a number above min");
     }
     let instrument = Instrument {
         id: InstrumentId::new(&id),
-        version: r.text("version").to_owned(),
+        version: r.name("version"),
         name,
         role: role.unwrap_or(Role::Mood),
         higher_is_better: higher_is_better.unwrap_or(true),
@@ -175,15 +180,15 @@ pub fn read_instrument<F: Fields + ?Sized>(fields: &F, options: EntryOptions) ->
         mic: r.number_that("mic", "a number of points, 0 or more", |points| points >= 0.0),
         fixed_drop: r.number_above_zero("fixed_drop"),
         fixed_recovery: r.number_above_zero("fixed_recovery"),
-        loinc: r.text("loinc").to_owned(),
+        loinc: r.short("loinc"),
         items_may_be_shipped: r.choice("items_may_be_shipped", &YES_NO).unwrap_or(false),
         source: r.free("source"),
     };
     if role == Some(Role::Memory) && r.errors.is_empty() && instrument.change_rule().is_none() {
-        r.fail("sem", "sem, or norm_sd and reliability, or fixed_drop and fixed_recovery: without one of them a change of this memory instrument can't be judged");
+        r.fail("sem", Fault::NoRule, "sem, or norm_sd and reliability, or fixed_drop and fixed_recovery: without one of them a change of this memory instrument can't be judged");
     }
     if instrument.fixed_drop.zip(instrument.fixed_recovery).is_some_and(|(drop, recovery)| recovery > drop) {
-        r.fail("fixed_recovery", "at most fixed_drop");
+        r.fail("fixed_recovery", Fault::OutOfBounds, "at most fixed_drop");
     }
     r.finish(role.zip(higher_is_better).map(|_| instrument))
 }

@@ -1,8 +1,10 @@
 //! Named texts, what a person has said of how they are written, and the reader that gathers every error.
 
+use super::error::{FieldError, HALF_TYPED};
+use super::fault::Fault;
 use super::limits::PRESSURE_MMHG;
 use super::numbers::{MarkUse, NumberFault, Numbers, parse_number};
-use crate::record::{Day, DayError, DayOrder, TimeOfDay, plain_id};
+use crate::record::{Day, DayError, DayOrder, TextKind, TimeOfDay, plain_id};
 
 /// Named texts: a form, or a row of a file. A field that is absent reads as empty.
 pub trait Fields {
@@ -28,55 +30,6 @@ pub struct EntryOptions {
     pub latest: Option<Day>,
 }
 
-/// The text of a form's date or time of which only a part is typed. No reader takes it: what the field shows is never saved as nothing.
-pub const HALF_TYPED: &str = "not complete";
-
-/// What is expected of a date of which only a part is typed.
-const WHOLE_DATE: &str = "the whole date";
-/// The same of a time.
-const WHOLE_TIME: &str = "the whole time";
-
-/// One field that could not be read: which, what stood there, what was expected.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{field}: expected {expected}, found {}", self.found_words())]
-pub struct FieldError {
-    /// The column or form field.
-    pub field: &'static str,
-    /// What would have been read, in words that follow "expected".
-    pub expected: String,
-    /// What stood there, as it stood.
-    pub found: String,
-}
-
-impl FieldError {
-    /// What stands there is no day: a part of one, or `otherwise` is expected.
-    pub fn no_day(field: &'static str, found: &str, otherwise: String) -> Self {
-        let expected = if found == HALF_TYPED { WHOLE_DATE.to_owned() } else { otherwise };
-        Self { field, expected, found: found.to_owned() }
-    }
-
-    /// What to say at a form's field.
-    pub fn form_words(&self) -> String {
-        match self.expected.as_str() {
-            WHOLE_DATE => "This date is not complete.".to_owned(),
-            WHOLE_TIME => "This time is not complete.".to_owned(),
-            expected => format!("Needed here is {expected}."),
-        }
-    }
-
-    /// What stood there, in quotation marks and shortened where it is long; "nothing" where it is empty.
-    pub fn found_words(&self) -> String {
-        const LONGEST: usize = 60;
-        if self.found.is_empty() { "nothing".to_owned() } else { quoted(&self.found, LONGEST) }
-    }
-}
-
-/// A text in quotation marks as it stands in a message: shortened beyond that many characters, with what can't be seen written out.
-pub(crate) fn quoted(text: &str, longest: usize) -> String {
-    let shown: String = text.chars().take(longest).flat_map(char::escape_debug).collect();
-    format!("“{shown}{}”", if text.chars().nth(longest).is_some() { "…" } else { "" })
-}
-
 /// Reads fields one by one and gathers every error, so that a person mends a row once.
 pub(super) struct Reader<'a, F: Fields + ?Sized> {
     pub(super) fields: &'a F,
@@ -93,35 +46,56 @@ impl<'a, F: Fields + ?Sized> Reader<'a, F> {
         self.fields.field(field).trim()
     }
 
-    pub(super) fn fail(&mut self, field: &'static str, expected: impl Into<String>) {
-        self.errors.push(FieldError { field, expected: expected.into(), found: self.fields.field(field).to_owned() });
+    pub(super) fn fail(&mut self, field: &'static str, fault: Fault, expected: impl Into<String>) {
+        self.errors.push(FieldError::new(field, fault, expected, self.fields.field(field)));
     }
 
     /// A text as it stands: notes keep their inner spaces and line breaks.
-    pub(super) fn free(&self, field: &'static str) -> String {
-        self.fields.field(field).to_owned()
+    pub(super) fn free(&mut self, field: &'static str) -> String {
+        self.bounded(field, TextKind::Note, self.fields.field(field))
     }
 
-    pub(super) fn required(&mut self, field: &'static str, expected: &str) -> String {
-        let text = self.text(field);
-        if text.is_empty() {
-            self.fail(field, expected);
+    /// A name, without blanks around it.
+    pub(super) fn name(&mut self, field: &'static str) -> String {
+        self.bounded(field, TextKind::Name, self.text(field))
+    }
+
+    /// A short text such as a version or a code, without blanks around it.
+    pub(super) fn short(&mut self, field: &'static str) -> String {
+        self.bounded(field, TextKind::Number, self.text(field))
+    }
+
+    /// The text, if it may be kept; if not, says so.
+    fn bounded(&mut self, field: &'static str, kind: TextKind, text: &str) -> String {
+        match kind.check(text) {
+            Ok(()) => text.to_owned(),
+            Err(fault) => {
+                self.errors.push(FieldError::text(field, text, fault));
+                String::new()
+            }
         }
-        text.to_owned()
+    }
+
+    pub(super) fn required_name(&mut self, field: &'static str, expected: &str) -> String {
+        if self.text(field).is_empty() {
+            self.fail(field, Fault::Empty, expected);
+        }
+        self.name(field)
     }
 
     /// An id, without what a keyboard or a spreadsheet adds to it.
     pub(super) fn required_id(&mut self, field: &'static str, expected: &str) -> String {
-        let id = plain_id(self.fields.field(field)).into_owned();
+        let id = plain_id(self.fields.field(field));
         if id.is_empty() {
-            self.fail(field, expected);
+            self.fail(field, Fault::Empty, expected);
         }
-        id
+        self.bounded(field, TextKind::Number, &id)
     }
 
     pub(super) fn optional<T>(
         &mut self,
         field: &'static str,
+        fault: Fault,
         expected: impl FnOnce() -> String,
         read: impl FnOnce(&str) -> Option<T>,
     ) -> Option<T> {
@@ -131,14 +105,16 @@ impl<'a, F: Fields + ?Sized> Reader<'a, F> {
         }
         let value = read(text);
         if value.is_none() {
-            self.fail(field, expected());
+            self.fail(field, fault, expected());
         }
         value
     }
 
     pub(super) fn choice<T: Copy>(&mut self, field: &'static str, all: &[(T, &'static str)]) -> Option<T> {
         let words = || format!("one of {}", all.iter().map(|(_, w)| *w).collect::<Vec<_>>().join(", "));
-        self.optional(field, words, |text| all.iter().find(|(_, w)| w.eq_ignore_ascii_case(text)).map(|(v, _)| *v))
+        self.optional(field, Fault::NotAChoice, words, |text| {
+            all.iter().find(|(_, w)| w.eq_ignore_ascii_case(text)).map(|(v, _)| *v)
+        })
     }
 
     pub(super) fn day(&mut self, field: &'static str) -> Option<Day> {
@@ -149,7 +125,7 @@ impl<'a, F: Fields + ?Sized> Reader<'a, F> {
         match Day::parse(text, self.options.day_order) {
             Ok(day) => Some(day),
             Err(error) => {
-                self.errors.push(FieldError::no_day(field, self.fields.field(field), error.to_string()));
+                self.errors.push(FieldError::no_day(field, self.fields.field(field), error));
                 None
             }
         }
@@ -162,15 +138,18 @@ impl<'a, F: Fields + ?Sized> Reader<'a, F> {
 
     pub(super) fn required_day(&mut self, field: &'static str) -> Option<Day> {
         if self.text(field).is_empty() {
-            self.fail(field, DayError::Malformed.to_string());
+            self.fail(field, Fault::Empty, DayError::Malformed.to_string());
             return None;
         }
         self.day(field)
     }
 
     pub(super) fn time(&mut self, field: &'static str) -> Option<TimeOfDay> {
-        let expected = if self.text(field) == HALF_TYPED { WHOLE_TIME } else { "a time as HH:MM (24 h)" };
-        self.optional(field, || expected.to_owned(), TimeOfDay::parse)
+        let (fault, expected) = match self.text(field) {
+            HALF_TYPED => (Fault::HalfTime, "the whole time"),
+            _ => (Fault::NotATime, "a time as HH:MM (24 h)"),
+        };
+        self.optional(field, fault, || expected.to_owned(), TimeOfDay::parse)
     }
 
     pub(super) fn number(&mut self, field: &'static str) -> Option<f64> {
@@ -181,7 +160,8 @@ impl<'a, F: Fields + ?Sized> Reader<'a, F> {
         match parse_number(text, self.options.numbers.of(field)) {
             Ok(value) => Some(value),
             Err(fault) => {
-                self.fail(field, expected_number(text, fault, self.options.numbers.of(field).comma));
+                let kind = if fault == NumberFault::Doubtful { Fault::DoubtfulNumber } else { Fault::NotANumber };
+                self.fail(field, kind, expected_number(text, fault, self.options.numbers.of(field).comma));
                 None
             }
         }
@@ -190,7 +170,7 @@ impl<'a, F: Fields + ?Sized> Reader<'a, F> {
     pub(super) fn number_within(&mut self, field: &'static str, low: f64, high: f64, unit: &str) -> Option<f64> {
         let value = self.number(field)?;
         if value < low || value > high {
-            self.fail(field, format!("{low} to {high}{unit}"));
+            self.fail(field, Fault::OutOfBounds, format!("{low} to {high}{unit}"));
             return None;
         }
         Some(value)
@@ -209,7 +189,7 @@ impl<'a, F: Fields + ?Sized> Reader<'a, F> {
     ) -> Option<f64> {
         let value = self.number(field)?;
         if !holds(value) {
-            self.fail(field, expected);
+            self.fail(field, Fault::OutOfBounds, expected);
             return None;
         }
         Some(value)
@@ -218,7 +198,7 @@ impl<'a, F: Fields + ?Sized> Reader<'a, F> {
     pub(super) fn pressure(&mut self, field: &'static str) -> Option<u16> {
         let value = self.number_within(field, PRESSURE_MMHG.0, PRESSURE_MMHG.1, " mmHg")?;
         if value.fract() != 0.0 {
-            self.fail(field, "a whole number of mmHg");
+            self.fail(field, Fault::NotANumber, "a whole number of mmHg");
             return None;
         }
         Some(value as u16)

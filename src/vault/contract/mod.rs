@@ -10,6 +10,8 @@
     reason = "these are tests, which fail by panicking"
 )]
 
+mod attempts;
+pub mod rekeyed;
 pub mod sealed;
 
 use crate::desk::{Change, ChartChange, Done};
@@ -138,7 +140,7 @@ async fn of_two_handles_the_second_to_save_the_same_revision_is_refused(place: &
     assert_eq!(update.charts, [(Key::from_bits(7), None)]);
     let (_, opened) = open(place.open().await).await.unwrap();
     assert_eq!((opened.charts.len(), opened.audit.len()), (1, 3));
-    assert_eq!(opened.breaks, [""; 0]);
+    assert_eq!(opened.undecided, Default::default());
 }
 
 async fn damaged_and_newer_records_are_listed_and_never_written_over(place: &impl Place) {

@@ -1,6 +1,6 @@
 //! What a sealed clinic must hold to, whichever library encrypts: run natively with the RustCrypto crates, in Chromium with Web Crypto.
 
-use super::{Place, add_patient};
+use super::{Place, add_patient, rekeyed};
 use crate::desk::{Deed, Line};
 use crate::vault::crypto::Crypto;
 use crate::vault::envelope::{self, Envelope, Seal};
@@ -40,10 +40,12 @@ pub async fn every_library<P: Place, X: Crypto>(crypto: &X, mut fresh: impl Asyn
     what_is_saved_is_sealed_and_comes_back(&fresh().await, crypto).await;
     an_open_clinic_is_sealed_whole_and_nothing_stays_readable(&fresh().await, crypto).await;
     a_record_that_is_swapped_rolled_back_or_put_in_is_noticed(&fresh().await, crypto).await;
+    super::attempts::every_library(crypto, &mut fresh).await;
     the_audit_can_t_be_shortened_or_changed_unseen(&fresh().await, crypto).await;
     clinicians_come_and_go_without_a_record_being_encrypted_anew(&fresh().await, crypto).await;
     a_keyring_that_is_put_back_is_noticed_whatever_its_revision_says(&fresh().await, crypto).await;
     two_tabs_read_what_the_other_sealed(&fresh().await, crypto).await;
+    rekeyed::a_changed_key_leaves_nothing_to_the_old_one(&fresh().await, crypto).await;
 }
 
 /// Whether any stored byte string holds that text, as it is or in the base64 of a store of texts.
@@ -60,7 +62,7 @@ async fn what_is_saved_is_sealed_and_comes_back<P: Place, X: Crypto>(place: &P, 
     }
     let (_, opened) = unlocked(place, crypto).await;
     assert_eq!((opened.charts.len(), opened.audit.len(), opened.damaged.len()), (1, 2, 0));
-    assert_eq!(opened.breaks, [""; 0]);
+    assert_eq!(opened.undecided, Default::default());
     assert_eq!(opened.keyring.unwrap().names(crypto, &unlock(place, crypto).await).await, [WHO.0]);
     for wrong in [(WHO.0, "eleven green lamps over the harbor"), ("Dr. Nobody", WHO.1), ("", "")] {
         let refused = keyring(&place.open().await).await.unlock(crypto, wrong.0, wrong.1).await;
@@ -90,7 +92,7 @@ async fn an_open_clinic_is_sealed_whole_and_nothing_stays_readable<P: Place, X: 
         opened.damaged.iter().map(|d| (&d.name, Some(&d.bytes))).collect::<Vec<_>>(),
         [(&planted.name, planted.bytes.as_ref())]
     );
-    assert_eq!(opened.breaks, [""; 0]);
+    assert_eq!(opened.undecided, Default::default());
     keeper.save(&add_patient(3), note(Deed::Entered, "")).await.unwrap();
 }
 
@@ -122,12 +124,12 @@ async fn a_record_that_is_swapped_rolled_back_or_put_in_is_noticed<P: Place, X: 
         "another revision, and the forged one"
     );
     // Put back whole: nothing is damaged, and the audit knows better.
-    assert_eq!(put(first, old[0].clone()).await.breaks, [""; 0]);
-    assert_eq!(put(second, old[1].clone()).await.breaks, [""; 0]);
+    assert_eq!(put(first, old[0].clone()).await.undecided, Default::default());
+    assert_eq!(put(second, old[1].clone()).await.undecided, Default::default());
     keeper.save(&add_patient(1).inverse(), note(Deed::Removed, "")).await.unwrap();
-    assert_eq!(put(first, old[0].clone()).await.breaks.len(), 1, "a removed record is back");
-    assert_eq!(put(first, None).await.breaks, [""; 0]);
-    assert_eq!(put(second, None).await.breaks.len(), 1, "a record is gone");
+    assert_eq!(put(first, old[0].clone()).await.undecided.len(), 1, "a removed record is back");
+    assert_eq!(put(first, None).await.undecided, Default::default());
+    assert_eq!(put(second, None).await.undecided.len(), 1, "a record is gone");
 }
 
 async fn the_audit_can_t_be_shortened_or_changed_unseen<P: Place, X: Crypto>(place: &P, crypto: &X) {
@@ -141,11 +143,11 @@ async fn the_audit_can_t_be_shortened_or_changed_unseen<P: Place, X: Crypto>(pla
         }
     }
     let (_, opened) = unlocked(place, crypto).await;
-    assert_eq!((opened.audit.len(), opened.breaks.len()), (151, 0));
+    assert_eq!((opened.audit.len(), opened.undecided.len()), (151, 0));
     let whole = store.load().await.unwrap();
     let put = async |name: &str, bytes: Option<Vec<u8>>| {
         store.commit(&[Write { name: name.to_owned(), expect: Expect::Anything, bytes }]).await.unwrap();
-        let found = unlocked(place, crypto).await.1.breaks;
+        let found = unlocked(place, crypto).await.1.undecided;
         let back = whole.iter().find(|(n, _)| n == name).map(|(_, b)| b.clone());
         store.commit(&[Write { name: name.to_owned(), expect: Expect::Anything, bytes: back }]).await.unwrap();
         found
@@ -154,7 +156,7 @@ async fn the_audit_can_t_be_shortened_or_changed_unseen<P: Place, X: Crypto>(pla
     assert!(!put("audit/000003", None).await.is_empty(), "the last part is gone");
     assert!(!put("audit/000001", None).await.is_empty(), "the first part is gone");
     assert!(!put("audit/000002", Some(b"broken".to_vec())).await.is_empty(), "a part is damaged");
-    assert!(unlocked(place, crypto).await.1.breaks.is_empty());
+    assert!(unlocked(place, crypto).await.1.undecided.is_empty());
 }
 
 async fn clinicians_come_and_go_without_a_record_being_encrypted_anew<P: Place, X: Crypto>(place: &P, crypto: &X) {
@@ -172,7 +174,7 @@ async fn clinicians_come_and_go_without_a_record_being_encrypted_anew<P: Place, 
     assert_eq!(ring.unlock(crypto, WHO.0, WHO.1).await.err(), Some(KeyringError::NoMatch), "the old passphrase");
     let key = ring.unlock(crypto, other.0, other.1).await.unwrap().key;
     let (_, opened) = Keeper::open(place.open().await, Sealing::Under(crypto.clone(), key)).await.unwrap();
-    assert_eq!((opened.charts.len(), opened.breaks.len()), (1, 0));
+    assert_eq!((opened.charts.len(), opened.undecided.len()), (1, 0));
     assert_eq!(store.fetch(&name).await.unwrap(), before);
 
     let (ring, recovery) = ring.renew_recovery(crypto, other).await.unwrap();
@@ -199,7 +201,7 @@ async fn a_keyring_that_is_put_back_is_noticed_whatever_its_revision_says<P: Pla
     let old = store.fetch(&[KEYRING.to_owned()]).await.unwrap().remove(0).unwrap();
     let alone = both.remove(crypto, WHO, other.0).await.unwrap();
     keeper.save_keyring(&both, &alone, note(Deed::ClinicianRemoved, "")).await.unwrap();
-    assert_eq!(unlocked(place, crypto).await.1.breaks, [""; 0]);
+    assert_eq!(unlocked(place, crypto).await.1.undecided, Default::default());
     let whole = store.load().await.unwrap();
     let body = envelope::decode(KEYRING, &old, u16::MAX).unwrap().envelope.body;
     for revision in [2, 3, 4] {
@@ -208,12 +210,12 @@ async fn a_keyring_that_is_put_back_is_noticed_whatever_its_revision_says<P: Pla
         store.commit(&[Write { name: KEYRING.to_owned(), expect: Expect::Anything, bytes }]).await.unwrap();
         let key = keyring(&store).await.unlock(crypto, other.0, other.1).await.unwrap().key;
         let (_, opened) = Keeper::open(place.open().await, Sealing::Under(crypto.clone(), key)).await.unwrap();
-        assert_eq!(opened.breaks.len(), 1, "put back as revision {revision}: {:?}", opened.breaks);
+        assert_eq!(opened.undecided.len(), 1, "put back as revision {revision}: {:?}", opened.undecided);
     }
     // A backup is restored byte for byte, the keyring with the audit that names it.
     let put = |(name, bytes)| Write { name, expect: Expect::Anything, bytes: Some(bytes) };
     store.commit(&whole.into_iter().map(put).collect::<Vec<_>>()).await.unwrap();
-    assert_eq!(unlocked(place, crypto).await.1.breaks, [""; 0]);
+    assert_eq!(unlocked(place, crypto).await.1.undecided, Default::default());
 }
 
 async fn two_tabs_read_what_the_other_sealed<P: Place, X: Crypto>(place: &P, crypto: &X) {

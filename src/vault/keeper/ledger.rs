@@ -1,69 +1,140 @@
 //! What the audit says was written last, held against what is stored.
 
-use super::super::{audit, envelope, schema};
-use super::{Held, KEYRING};
+use super::super::attempts_record::ATTEMPTS;
+use super::super::audit::{self, Stretch};
+use super::super::envelope;
+use super::{Held, KEYRING, holding};
 use crate::desk::{AuditEntry, Written};
-use std::collections::BTreeMap;
+use crate::record::{ChainBreak, Mismatch, MismatchKind, RecordState, Undecided};
+use std::collections::{BTreeMap, BTreeSet};
 
-/// What an entry would say of the keyring as it lies; none where it can't be read.
-pub(super) fn keyring_as_stored(stored: &[(String, Vec<u8>)]) -> Option<Written> {
-    let (_, bytes) = stored.iter().find(|(name, _)| name == KEYRING)?;
-    let found = envelope::decode(KEYRING, bytes, schema::CURRENT).ok()?.envelope;
-    Some(audit::written(KEYRING, found.revision, found.body))
+/// What was written last of each record, and by which of the entries.
+type Ledger<'a> = BTreeMap<&'a str, (usize, &'a Written)>;
+
+/// The chain's breaks, each with how many entries come before.
+type Breaks = Vec<(usize, ChainBreak)>;
+
+/// Whether a record of that name is written without an entry that lists it: then there is nothing to hold it against.
+fn is_unlisted(name: &str) -> bool {
+    name.starts_with(audit::PREFIX) || name == ATTEMPTS
 }
 
-/// Where the stored records are not the ones that the audit says were written last: one that was put back, put in or taken away
-/// without the app. What was removed is noted as such, with the revision that it had. Where a newer version wrote the audit's end,
-/// which can't be read here, nothing is held against a record that this end may speak of.
-pub(super) fn against_records(
-    entries: &[AuditEntry],
-    ends_newer: bool,
-    keyring: Option<&Written>,
+/// Where the audit isn't whole, and where the stored records are not the ones that it says were written last; without what a person has
+/// accepted. What was removed is noted as such, with the revision that it had. Where a newer version wrote the audit's end, which can't be
+/// read here, nothing is held against a record that this end may speak of.
+pub(super) fn held_against(
+    chain: &mut Stretch,
+    (is_sealed, ends_newer): (bool, bool),
+    stored: &[(String, Vec<u8>)],
     held: &mut BTreeMap<String, Held>,
-) -> Vec<String> {
-    if entries.is_empty() {
-        return Vec::new();
+) -> Undecided {
+    if chain.entries.is_empty() {
+        // Whatever seals a clinic writes an entry in the same commit.
+        let is_lost = is_sealed && !ends_newer && !held.is_empty();
+        return if is_lost { nothing_vouched_for(chain, stored, held) } else { Undecided::default() };
     }
-    let mut breaks = Vec::new();
-    let mut ledger: BTreeMap<&str, &Written> = BTreeMap::new();
-    for entry in entries {
-        for written in &entry.writes {
-            let before = ledger.insert(&written.name, written);
-            if before.is_some_and(|before| {
-                written.revision < before.revision || (written.revision == before.revision && !written.removed)
-            }) {
-                breaks.push(format!(
-                    "Entry {} wrote the record {} over a state that is older than the one before: it had been put back.",
-                    entry.number, written.name
-                ));
-            }
-        }
-    }
-    for (name, last) in &ledger {
-        let Written { revision, removed, sha256, .. } = last;
-        match held.get(*name) {
-            Some(Held::At(stored)) if !removed && stored == revision => {
-                // No seal binds the keyring to its revision, so that an old one can be given a new number.
-                if sha256.is_some() && keyring.is_some_and(|keyring| keyring.name == *name && keyring != *last) {
-                    breaks.push(format!(
-                        "The record {name} is not the one that the audit says: another was put in its place."
-                    ));
-                }
-            }
+    let Stretch { entries, breaks, .. } = chain;
+    let ledger = read_ledger(entries, breaks);
+    let bytes: BTreeMap<&str, &[u8]> = stored.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+    let found = |name: &str| bytes.get(name).copied();
+    let mut records = Vec::new();
+    for (name, (_, last)) in &ledger {
+        let differs = match held.get(*name) {
             // Listed with what can't be read.
-            Some(Held::Damaged | Held::Newer) => {}
-            Some(Held::At(stored)) if !removed && stored < revision => {
-                breaks.push(format!("The record {name} is older than the audit says: an earlier state was put back."));
+            Some(Held::Damaged | Held::Newer) => None,
+            Some(Held::At(revision)) => how_it_differs(last, *revision, found(name), ends_newer),
+            _ if last.removed => {
+                held.insert((*name).to_owned(), Held::RemovedAt(last.revision));
+                None
             }
-            Some(Held::At(stored)) if ends_newer && stored > revision => {}
-            Some(Held::At(_)) => breaks.push(format!("The record {name} was written without an entry in the audit.")),
-            None if *removed => drop(held.insert((*name).to_owned(), Held::RemovedAt(*revision))),
-            None if ends_newer => {}
-            _ => breaks.push(format!("The record {name} is missing: it was taken away without an entry in the audit.")),
+            _ => (!ends_newer).then_some(MismatchKind::TakenAway),
+        };
+        records.extend(differs.map(|kind| mismatch(name, kind, found(name), Some(last))));
+    }
+    let unknown = |(name, state): &(&String, &Held)| {
+        matches!(state, Held::At(_)) && !is_unlisted(name) && !ledger.contains_key(name.as_str())
+    };
+    let put_in = held.iter().filter(|_| !ends_newer).filter(unknown);
+    records.extend(put_in.map(|(name, _)| mismatch(name, MismatchKind::Unrecorded, found(name), None)));
+    // Nobody seals a record without the key, and whoever has it writes an entry: it stood in what is missing now, where nothing else is at
+    // the end.
+    let is_whole = !not_accepted(entries, breaks).any(|(_, one)| one.loses_entries());
+    let was_put_in = || records.iter().any(|one| one.kind == MismatchKind::Unrecorded && one.name != KEYRING);
+    if is_sealed && is_whole && was_put_in() {
+        let after = entries.last().map_or(0, |entry| entry.number);
+        breaks.push((entries.len(), ChainBreak::EndMissing { after }));
+    }
+    let lost = not_accepted(entries, breaks).filter(|(_, one)| one.loses_entries()).map(|(before, _)| *before).max();
+    let differing: BTreeSet<String> = records.iter().map(|one| one.name.clone()).collect();
+    let is_before = |entry: usize| lost.is_some_and(|lost| entry < lost);
+    let earlier = ledger.iter().filter(|(name, (entry, _))| is_before(*entry) && !differing.contains(**name));
+    let is_there = |name: &str| matches!(held.get(name), Some(Held::At(_)));
+    for (name, (_, last)) in earlier.filter(|(name, _)| is_there(name)) {
+        records.push(mismatch(name, MismatchKind::Unvouched, found(name), Some(last)));
+    }
+    Undecided { records, breaks: not_accepted(entries, breaks).map(|(_, one)| one.clone()).collect() }
+}
+
+/// What was written last of each record. An entry that wrote one over an older state is noted as a break.
+fn read_ledger<'a>(entries: &'a [AuditEntry], breaks: &mut Breaks) -> Ledger<'a> {
+    let mut ledger = Ledger::new();
+    for (place, entry) in entries.iter().enumerate() {
+        // The count of failed tries goes on while nothing is unlocked; it is held against the audit by itself.
+        for written in entry.writes.iter().filter(|written| written.name != ATTEMPTS) {
+            let before = ledger.insert(&written.name, (place, written));
+            // Whoever accepts what is there, or puts a record back, lists it in the revision that it has.
+            let is_again = |before: &Written| written.removed || written.tag == before.tag || !entry.accepts.is_empty();
+            if before.is_some_and(|(_, before)| {
+                written.revision < before.revision || (written.revision == before.revision && !is_again(before))
+            }) {
+                let over = ChainBreak::WrittenOver { entry: entry.number, name: written.name.clone() };
+                breaks.push((entries.len(), over));
+            }
         }
     }
-    let unknown = |name: &&String| !ledger.contains_key(name.as_str()) && !name.starts_with(audit::PREFIX);
-    let put_in = held.iter().filter(|(name, state)| !ends_newer && matches!(state, Held::At(_)) && unknown(name));
-    breaks.extend(put_in.map(|(name, _)| format!("The record {name} was put in without an entry in the audit.")));
-    breaks
+    ledger
+}
+
+/// The chain's breaks but for those that an entry accepts.
+fn not_accepted<'a>(entries: &'a [AuditEntry], breaks: &'a Breaks) -> impl Iterator<Item = &'a (usize, ChainBreak)> {
+    let accepted: BTreeSet<&ChainBreak> = entries.iter().flat_map(|entry| &entry.accepts).collect();
+    breaks.iter().filter(move |(_, one)| !accepted.contains(one))
+}
+
+/// How a record that is there in that revision differs from what was written last of it.
+fn how_it_differs(last: &Written, revision: u64, bytes: Option<&[u8]>, ends_newer: bool) -> Option<MismatchKind> {
+    if last.removed && revision <= last.revision {
+        return Some(MismatchKind::Returned);
+    }
+    if revision < last.revision {
+        return Some(MismatchKind::Older);
+    }
+    if revision > last.revision && !ends_newer {
+        // No seal binds the keyring to its revision, so that an old one can be given a new number.
+        return Some(if last.name == KEYRING { MismatchKind::Another } else { MismatchKind::Unrecorded });
+    }
+    let bytes = bytes.filter(|_| revision == last.revision)?;
+    let is_another = match &last.sha256 {
+        Some(_) => audit::written(&last.name, revision, bytes).sha256 != last.sha256,
+        None => last.tag.is_some() && envelope::tag(bytes) != last.tag,
+    };
+    is_another.then_some(MismatchKind::Another)
+}
+
+/// With no entry at all, every record may be an earlier state.
+fn nothing_vouched_for(chain: &mut Stretch, stored: &[(String, Vec<u8>)], held: &BTreeMap<String, Held>) -> Undecided {
+    if chain.breaks.is_empty() {
+        chain.broke(ChainBreak::Missing);
+    }
+    let is_there = |(name, _): &&(String, Vec<u8>)| !is_unlisted(name) && matches!(held.get(name), Some(Held::At(_)));
+    let records = stored.iter().filter(is_there);
+    let records = records.map(|(name, bytes)| mismatch(name, MismatchKind::Unvouched, Some(bytes), None)).collect();
+    Undecided { records, breaks: chain.breaks.iter().map(|(_, one)| one.clone()).collect() }
+}
+
+fn mismatch(name: &str, kind: MismatchKind, bytes: Option<&[u8]>, last: Option<&Written>) -> Mismatch {
+    let said = last.map(|last| RecordState { revision: last.revision, tag: last.tag });
+    let found =
+        bytes.and_then(|bytes| Some(RecordState { revision: envelope::revision(bytes)?, tag: envelope::tag(bytes) }));
+    Mismatch { name: name.to_owned(), holding: holding(name), kind, found, said }
 }

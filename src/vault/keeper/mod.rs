@@ -1,21 +1,26 @@
 //! The one place where records go into envelopes and come out: it opens a store, sets aside what is damaged or newer, and saves
 //! each change as one commit that expects the revisions it was made on, with an entry of the audit in the same commit.
 
+mod decide;
 mod ledger;
 mod move_in;
 mod open;
 mod read;
 mod refresh;
+mod reseal;
 mod save;
 
 pub use open::{Opened, is_current};
 pub use refresh::{Refreshed, Update};
+pub use reseal::Finished;
 
+use super::attempts_record::ATTEMPTS;
 use super::audit::Tail;
 use super::crypto::Crypto;
 use super::keyring::Keyring;
 use super::port::{Store, StoreError, StoreKind, Stored};
 use super::turn::Turns;
+use crate::record::{Holding, Undecided};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
@@ -29,6 +34,9 @@ const PATIENT: &str = "patient/";
 pub const KEYRING: &str = "keyring";
 /// The record of the saved filters.
 const FILTERS: &str = "filters";
+/// The record of the idle minutes after which the clinic locks itself. Every clinic has one from its set-up or its first unlocking in a
+/// version that keeps it.
+pub(super) const IDLE: &str = "idle-minutes";
 /// What the name of every record begins with of what was half typed in a tab when the clinic was locked.
 const DRAFTS: &str = "drafts/";
 /// What the name of damaged bytes begins with that were moved when the clinic was sealed.
@@ -61,6 +69,16 @@ pub enum Sealing<X: Crypto> {
     Open,
     /// Under the clinic's data key.
     Under(X, X::Key),
+    /// The same while the data key is being changed: everything is sealed under the new one, and what isn't sealed anew yet opens with the
+    /// old one.
+    Between {
+        /// What encrypts.
+        crypto: X,
+        /// The clinic's data key.
+        key: X::Key,
+        /// The one that it takes the place of.
+        old: X::Key,
+    },
 }
 
 /// What is known of a stored name.
@@ -77,11 +95,13 @@ enum Held {
 /// Keeps records in a store.
 pub struct Keeper<S, X: Crypto> {
     store: S,
-    sealing: Sealing<X>,
+    sealing: RefCell<Sealing<X>>,
     held: RefCell<BTreeMap<String, Held>>,
     /// Who may open the clinic, as it was last read or written.
     keyring: RefCell<Option<Keyring>>,
     tail: RefCell<Tail>,
+    /// Where audit and records don't agree, until a person decides.
+    undecided: RefCell<Undecided>,
     turns: Turns,
 }
 
@@ -93,18 +113,30 @@ impl<S, X: Crypto> std::fmt::Debug for Keeper<S, X> {
 }
 
 impl<S: Store, X: Crypto> Keeper<S, X> {
+    /// How records are sealed now.
+    fn sealing(&self) -> Sealing<X> {
+        self.sealing.borrow().clone()
+    }
+
     /// Where the records are kept.
     pub fn kind(&self) -> StoreKind {
         self.store.kind()
     }
 
-    /// Every record as it lies, for a backup: sealed as it is.
+    /// The store itself.
+    pub const fn store(&self) -> &S {
+        &self.store
+    }
+
+    /// Every record as it lies, for a backup: sealed as it is. The count of failed tries is this browser's and no part of it.
     ///
     /// # Errors
     /// Where the store can't be read.
     pub async fn copy(&self) -> Result<Stored, StoreError> {
         let _turn = self.turns.take().await;
-        self.store.load().await
+        let mut stored = self.store.load().await?;
+        stored.retain(|(name, _)| name != ATTEMPTS);
+        Ok(stored)
     }
 
     /// Removes every record, the damaged and the newer ones too.
@@ -117,6 +149,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         self.held.borrow_mut().clear();
         self.keyring.take();
         *self.tail.borrow_mut() = Tail::default();
+        self.undecided.take();
         Ok(())
     }
 }
@@ -125,4 +158,19 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
 fn is_policy(name: &str) -> bool {
     let beside = |rest: &str| rest.strip_prefix('-').is_some_and(|number| number.parse::<u32>().is_ok());
     name.strip_prefix(POLICY).is_some_and(|rest| rest.is_empty() || beside(rest))
+}
+
+/// What a record of that name holds.
+fn holding(name: &str) -> Holding {
+    match name {
+        INSTRUMENTS => Holding::Instruments,
+        FILTERS => Holding::Filters,
+        KEYRING => Holding::Keyring,
+        _ if is_policy(name) => Holding::Rules,
+        _ if name.starts_with(DRAFTS) => Holding::Drafts,
+        _ => match name.strip_prefix(PATIENT).map(str::parse) {
+            Some(Ok(key)) => Holding::Patient(key),
+            _ => Holding::Other,
+        },
+    }
 }

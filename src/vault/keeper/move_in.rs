@@ -1,11 +1,11 @@
 //! A clinic's first moments: begun anew, or sealed where an earlier version kept it open.
 
+use super::super::attempts_record::{ATTEMPTS, AttemptsRecord};
 use super::super::audit::{self, Note};
 use super::super::crypto::Crypto;
-use super::super::envelope;
 use super::super::keyring::Keyring;
 use super::super::port::{Expect, Store, StoreError, Write};
-use super::super::schema;
+use super::super::{envelope, schema};
 use super::{ASIDE, Held, KEYRING, Keeper, Sealing};
 use crate::desk::{AuditEntry, Written};
 use std::collections::BTreeMap;
@@ -20,14 +20,14 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         self.refuse_if_newer()?;
         let found = |(name, held): (&String, &Held)| match held {
             Held::At(revision) => {
-                Some(Written { name: name.clone(), revision: *revision, removed: false, sha256: None })
+                Some(Written { name: name.clone(), revision: *revision, removed: false, sha256: None, tag: None })
             }
             _ => None,
         };
         let writes: Vec<Written> = self.held.borrow().iter().filter_map(found).collect();
         let unwritable = || StoreError::Unwritable { name: audit::PREFIX.to_owned() };
         let appended = self.tail.borrow().append(note, writes).ok_or_else(unwritable)?;
-        let bytes = Some(self.sealing.envelope(&appended.name, (schema::CURRENT, 1), &appended.body).await?);
+        let bytes = Some(self.sealing().envelope(&appended.name, (schema::CURRENT, 1), &appended.body).await?);
         self.store.commit(&[Write { name: appended.name.clone(), expect: Expect::Absent, bytes }]).await?;
         self.held.borrow_mut().insert(appended.name, Held::At(1));
         *self.tail.borrow_mut() = appended.tail;
@@ -44,7 +44,9 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         let mut written = Vec::new();
         let mut aside = 0u32;
         let mut segments = BTreeMap::new();
-        for (name, bytes) in store.load().await? {
+        // Of a clinic that was here before; this one's begins at none.
+        let attempts = AttemptsRecord::of(store).await?;
+        for (name, bytes) in store.load().await?.into_iter().filter(|(name, _)| name != ATTEMPTS) {
             let unwritable = |_| StoreError::Unwritable { name: name.clone() };
             match envelope::decode(&name, &bytes, schema::CURRENT) {
                 Err(envelope::Unreadable::Newer { .. }) => return Err(StoreError::Newer { name }),
@@ -55,30 +57,32 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
                         continue;
                     }
                     let version = (found.envelope.schema, revision);
-                    let sealed = Some(sealing.envelope(&name, version, found.envelope.body).await?);
+                    let sealed = sealing.envelope(&name, version, found.envelope.body).await?;
                     let expect = Expect::Revision(found.envelope.revision);
-                    written.push(audit::written(&name, revision, found.envelope.body));
-                    writes.push(Write { name, expect, bytes: sealed });
+                    written.push(audit::written(&name, revision, &sealed));
+                    writes.push(Write { name, expect, bytes: Some(sealed) });
                 }
                 _ => {
                     aside += 1;
                     let place = format!("{ASIDE}{aside:06}");
                     let body = schema::write_aside(&name, &bytes).map_err(unwritable)?;
-                    let sealed = Some(sealing.envelope(&place, (schema::CURRENT, 1), &body).await?);
-                    written.push(audit::written(&place, 1, &body));
-                    writes.push(Write { name: place, expect: Expect::Absent, bytes: sealed });
+                    let sealed = sealing.envelope(&place, (schema::CURRENT, 1), &body).await?;
+                    written.push(audit::written(&place, 1, &sealed));
+                    writes.push(Write { name: place, expect: Expect::Absent, bytes: Some(sealed) });
                     writes.push(Write { name, expect: Expect::Anything, bytes: None });
                 }
             }
         }
         let unwritable = |name: &str| StoreError::Unwritable { name: name.to_owned() };
         let body = schema::write_json(keyring).map_err(|_| unwritable(KEYRING))?;
-        let bytes = Some(sealing.envelope(KEYRING, (schema::CURRENT, 1), &body).await?);
-        written.push(audit::written(KEYRING, 1, &body));
-        writes.push(Write { name: KEYRING.to_owned(), expect: Expect::Absent, bytes });
-        let bodies: Vec<_> = segments.iter().map(|(number, (body, _))| (*number, body.clone())).collect();
+        let bytes = sealing.envelope(KEYRING, (schema::CURRENT, 1), &body).await?;
+        written.push(audit::written(KEYRING, 1, &bytes));
+        written.push(audit::written(ATTEMPTS, attempts.next_revision(), &[]));
+        writes.push(Write { name: KEYRING.to_owned(), expect: Expect::Absent, bytes: Some(bytes) });
+        let bodies: Vec<_> = segments.iter().map(|(number, (body, _))| (*number, Some(body.clone()))).collect();
         let appended = audit::Stretch::whole(&bodies).tail.append(note, written);
         let appended = appended.ok_or_else(|| unwritable(audit::PREFIX))?;
+        writes.push(attempts.settled_by(&appended.entry)?);
         let mut last = Some((appended.name, appended.body));
         for (number, (body, revision)) in segments {
             let name = audit::segment_name(number);

@@ -1,17 +1,18 @@
 //! Opening: everything read, the audit's chain verified, and each record held against what the audit says was written last.
 
+use super::super::attempts_record::ATTEMPTS;
 use super::super::audit::{self, Stretch};
 use super::super::crypto::Crypto;
 use super::super::keyring::Keyring;
 use super::super::port::{Store, StoreError, Stored};
-use super::super::settings::SavedFilter;
+use super::super::settings::{IdleMinutes, SavedFilter};
 use super::super::side_by_side::side_by_side;
-use super::ledger::{against_records, keyring_as_stored};
+use super::ledger::held_against;
 use super::read::{Record, Refused};
-use super::{Damaged, Held, Keeper, Newer, Sealing, is_policy};
+use super::{Damaged, Held, IDLE, Keeper, Newer, Sealing, is_policy};
 use crate::desk::AuditEntry;
 use crate::judge::Policy;
-use crate::record::{Charts, Instrument, Key};
+use crate::record::{Charts, Instrument, Key, Undecided};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
@@ -29,10 +30,14 @@ pub struct Opened {
     pub policy: Option<Policy>,
     /// The saved filters.
     pub filters: Vec<SavedFilter>,
+    /// After how many idle minutes the clinic locks itself, where that was ever kept.
+    pub idle_minutes: Option<IdleMinutes>,
     /// What was half typed when the clinic was locked, as JSON, by the key of its record: one a tab.
     pub drafts: BTreeMap<Key, String>,
     /// Who may open the clinic, where it is sealed.
     pub keyring: Option<Keyring>,
+    /// How many records are still sealed under the key that the clinic had before, where its change is not complete.
+    pub under_old_key: usize,
     /// What could not be read, and why.
     pub damaged: Vec<Damaged>,
     /// What a newer version wrote.
@@ -41,8 +46,8 @@ pub struct Opened {
     pub audit: Vec<AuditEntry>,
     /// Whether a newer version wrote parts of the audit: they are not among the entries, and were not checked.
     pub audit_ends_newer: bool,
-    /// Where the audit's chain doesn't hold, or a record isn't the one that the audit says was written last.
-    pub breaks: Vec<String>,
+    /// Where the audit isn't whole, or a record isn't the one that it says was written last, and nobody has decided about it.
+    pub undecided: Undecided,
 }
 
 impl Opened {
@@ -51,17 +56,24 @@ impl Opened {
         self.policy.is_none() && self.damaged.iter().any(|damaged| is_policy(&damaged.name))
     }
 
+    /// Whether the idle minutes were ever kept, whatever became of their record.
+    pub fn has_kept_idle_minutes(&self) -> bool {
+        let is_written = |entry: &AuditEntry| entry.writes.iter().any(|written| written.name == IDLE);
+        self.idle_minutes.is_some() || self.audit.iter().any(is_written)
+    }
+
     /// Takes one record in.
-    fn take(&mut self, record: Record, segments: &mut Vec<(u32, Vec<u8>)>) {
+    fn take(&mut self, record: Record, segments: &mut Vec<(u32, Option<Vec<u8>>)>) {
         match record {
             Record::Chart(key, chart) => drop(self.charts.insert(key, chart)),
             Record::Instruments(instruments) => self.own_instruments = instruments,
             // Names come in order: one that was written beside a damaged one comes later.
             Record::Policy(policy) => self.policy = Some(policy),
             Record::Filters(filters) => self.filters = filters,
+            Record::Idle(minutes) => self.idle_minutes = Some(minutes),
             Record::Drafts(key, drafts) => drop(self.drafts.insert(key, drafts)),
             Record::Keyring(keyring) => self.keyring = Some(keyring),
-            Record::Audit(number, body) => segments.push((number, body)),
+            Record::Audit(number, body) => segments.push((number, Some(body))),
             Record::Aside(name, bytes) => {
                 let reason = "it was damaged before the clinic was sealed, and was sealed as it lay".to_owned();
                 self.damaged.push(Damaged { name, reason, bytes });
@@ -81,45 +93,49 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     }
 
     /// The same, of what was read from the store before.
-    pub async fn of(store: S, sealing: Sealing<X>, stored: Stored) -> (Self, Opened) {
+    pub async fn of(store: S, sealing: Sealing<X>, mut stored: Stored) -> (Self, Opened) {
+        // Written while nothing is unlocked, so that neither seal nor audit speak of it as of the others.
+        stored.retain(|(name, _)| name != ATTEMPTS);
         let mut opened = Opened::default();
         let mut held = BTreeMap::new();
         let mut segments = Vec::new();
-        let mut unread = Vec::new();
-        let keyring = keyring_as_stored(&stored);
+        let mut ends_under_old = (0, false);
         let read = side_by_side(stored.chunks(AT_ONCE).map(|part| sealing.read_all(part))).await;
-        for ((name, bytes), read) in stored.into_iter().zip(read.into_iter().flatten()) {
-            let state = match read {
+        for ((name, bytes), read) in stored.iter().zip(read.into_iter().flatten()) {
+            opened.under_old_key += usize::from(read.is_under_old);
+            if let Some(number) = audit::segment_number(name) {
+                ends_under_old = ends_under_old.max((number, read.is_under_old));
+            }
+            let state = match read.found {
                 Ok((revision, record)) => {
                     opened.take(record, &mut segments);
                     Held::At(revision)
                 }
                 Err(Refused::Damaged(reason)) => {
-                    unread.extend(audit::segment_number(&name));
-                    opened.damaged.push(Damaged { name: name.clone(), reason, bytes });
+                    segments.extend(audit::segment_number(name).map(|number| (number, None)));
+                    opened.damaged.push(Damaged { name: name.clone(), reason, bytes: bytes.clone() });
                     Held::Damaged
                 }
                 Err(Refused::Newer(schema)) => {
-                    opened.audit_ends_newer |= audit::segment_number(&name).is_some();
+                    opened.audit_ends_newer |= audit::segment_number(name).is_some();
                     opened.newer.push(Newer { name: name.clone(), schema });
                     Held::Newer
                 }
             };
-            held.insert(name, state);
+            held.insert(name.clone(), state);
         }
         let mut chain = Stretch::whole(&segments);
-        unread.into_iter().for_each(|segment| chain.skip(segment));
-        let is_sealed = matches!(sealing, Sealing::Under(..));
-        if is_sealed && !held.is_empty() && !held.keys().any(|name| audit::segment_number(name).is_some()) {
-            // Whatever seals a clinic writes an entry in the same commit.
-            chain.breaks.push("The audit is missing: all of it was taken away.".to_owned());
+        if ends_under_old.1 {
+            // The commit that begins a change of the key writes the end of the audit under the new one, and so does all that follows.
+            chain.ends_under_old_key();
         }
-        chain.breaks.extend(against_records(&chain.entries, opened.audit_ends_newer, keyring.as_ref(), &mut held));
+        let is_sealed = !matches!(sealing, Sealing::Open);
+        opened.undecided = held_against(&mut chain, (is_sealed, opened.audit_ends_newer), &stored, &mut held);
         opened.audit = chain.entries;
-        opened.breaks = chain.breaks;
         let keyring = RefCell::new(opened.keyring.clone());
         let (held, tail) = (RefCell::new(held), RefCell::new(chain.tail));
-        (Self { store, sealing, held, keyring, tail, turns: super::Turns::default() }, opened)
+        let (sealing, undecided) = (RefCell::new(sealing), RefCell::new(opened.undecided.clone()));
+        (Self { store, sealing, held, keyring, tail, undecided, turns: super::Turns::default() }, opened)
     }
 }
 

@@ -5,8 +5,8 @@ use super::super::crypto::{Crypto, CryptoError, Sealed};
 use super::super::envelope::{self, Decoded, Seal, Unreadable};
 use super::super::keyring::Keyring;
 use super::super::schema;
-use super::super::settings::SavedFilter;
-use super::{ASIDE, DRAFTS, FILTERS, INSTRUMENTS, KEYRING, PATIENT, Sealing, is_policy};
+use super::super::settings::{IdleMinutes, SavedFilter};
+use super::{ASIDE, DRAFTS, FILTERS, IDLE, INSTRUMENTS, KEYRING, PATIENT, Sealing, is_policy};
 use crate::judge::Policy;
 use crate::record::{Chart, Instrument, Key};
 use std::borrow::Cow;
@@ -18,6 +18,7 @@ pub(super) enum Record {
     Instruments(Vec<Instrument>),
     Policy(Policy),
     Filters(Vec<SavedFilter>),
+    Idle(IdleMinutes),
     Drafts(Key, String),
     Keyring(Keyring),
     /// A segment of the audit, by number.
@@ -32,34 +33,70 @@ pub(super) enum Refused {
     Newer(u16),
 }
 
-/// A record with its revision, or why it is none.
-pub(super) type Read = Result<(u64, Record), Refused>;
+/// What was found under a name.
+pub(super) struct Read {
+    /// The record with its revision, or why it is none.
+    pub(super) found: Result<(u64, Record), Refused>,
+    /// Whether it is still sealed under the key that the clinic had before.
+    pub(super) is_under_old: bool,
+}
+
+/// What unsealing one body gave.
+pub(super) struct Unsealed {
+    pub(super) plain: Result<Vec<u8>, CryptoError>,
+    /// Whether the key that the clinic had before opened it.
+    pub(super) is_under_old: bool,
+}
 
 impl<X: Crypto> Sealing<X> {
     /// Reads records, each by its name.
     pub(super) async fn read_all(&self, stored: &[(String, Vec<u8>)]) -> Vec<Read> {
         let decoded: Vec<_> = stored.iter().map(|(name, bytes)| self.decode(name, bytes)).collect();
         let sealed: Vec<_> = decoded.iter().filter_map(|found| found.as_ref().ok().and_then(sealed)).collect();
-        let mut opened = match self {
-            Self::Under(crypto, key) => crypto.decrypt_all(key, &sealed).await,
-            Self::Open => Vec::new(),
-        }
-        .into_iter();
+        let mut opened = self.unseal_all(&sealed).await.into_iter();
         stored
             .iter()
             .zip(decoded)
             .map(|((name, _), decoded)| {
-                let decoded = decoded?;
-                let body = match sealed_or_open(&decoded) {
-                    None => Cow::Borrowed(decoded.envelope.body),
-                    Some(_) => match opened.next().unwrap_or(Err(CryptoError::Mismatch)) {
-                        Ok(plain) => Cow::Owned(plain),
-                        Err(error) => return Err(Refused::Damaged(error.to_string())),
-                    },
+                let mut is_under_old = false;
+                let read = || {
+                    let decoded = decoded?;
+                    let body = match sealed_or_open(&decoded) {
+                        None => Cow::Borrowed(decoded.envelope.body),
+                        Some(()) => {
+                            let unsealed = opened.next();
+                            is_under_old = unsealed.as_ref().is_some_and(|unsealed| unsealed.is_under_old);
+                            match unsealed.map_or(Err(CryptoError::Mismatch), |unsealed| unsealed.plain) {
+                                Ok(plain) => Cow::Owned(plain),
+                                Err(error) => return Err(Refused::Damaged(error.to_string())),
+                            }
+                        }
+                    };
+                    Ok((decoded.envelope.revision, record(name, decoded.envelope.schema, body)?))
                 };
-                Ok((decoded.envelope.revision, record(name, decoded.envelope.schema, body)?))
+                let found = read();
+                Read { found, is_under_old }
             })
             .collect()
+    }
+
+    /// The plain bodies; in a clinic whose key is being changed, those that the new key doesn't open are tried with the old one.
+    pub(super) async fn unseal_all(&self, sealed: &[Sealed<'_>]) -> Vec<Unsealed> {
+        let (crypto, key, old) = match self {
+            Self::Open => return Vec::new(),
+            Self::Under(crypto, key) => (crypto, key, None),
+            Self::Between { crypto, key, old } => (crypto, key, Some(old)),
+        };
+        let opened = crypto.decrypt_all(key, sealed).await;
+        let mut unsealed: Vec<_> = opened.into_iter().map(|plain| Unsealed { plain, is_under_old: false }).collect();
+        if let Some(old) = old {
+            let (closed, again): (Vec<_>, Vec<_>) =
+                unsealed.iter_mut().zip(sealed).filter(|(one, _)| one.plain == Err(CryptoError::Mismatch)).unzip();
+            for (one, plain) in closed.into_iter().zip(crypto.decrypt_all(old, &again).await) {
+                *one = Unsealed { is_under_old: plain.is_ok(), plain };
+            }
+        }
+        unsealed
     }
 
     /// An envelope taken apart, with the seal that it must have: in a sealed clinic one without was put there by somebody else.
@@ -70,9 +107,11 @@ impl<X: Crypto> Sealing<X> {
         })?;
         match (self, decoded.envelope.seal) {
             (_, Seal::None) if name == KEYRING => Ok(decoded),
-            (Self::Open, Seal::None) | (Self::Under(..), Seal::AesGcm) => Ok(decoded),
+            (Self::Open, Seal::None) | (Self::Under(..) | Self::Between { .. }, Seal::AesGcm) => Ok(decoded),
             (Self::Open, Seal::AesGcm) => Err(damaged(&"it is sealed, and this clinic is not")),
-            (Self::Under(..), Seal::None) => Err(damaged(&"it isn’t sealed as this clinic’s records are")),
+            (Self::Under(..) | Self::Between { .. }, Seal::None) => {
+                Err(damaged(&"it isn’t sealed as this clinic’s records are"))
+            }
         }
     }
 }
@@ -81,7 +120,7 @@ fn sealed_or_open(decoded: &Decoded<'_>) -> Option<()> {
     (decoded.envelope.seal == Seal::AesGcm).then_some(())
 }
 
-fn sealed<'a>(decoded: &Decoded<'a>) -> Option<Sealed<'a>> {
+pub(super) fn sealed<'a>(decoded: &Decoded<'a>) -> Option<Sealed<'a>> {
     sealed_or_open(decoded).map(|()| Sealed { bound: decoded.header, body: decoded.envelope.body })
 }
 
@@ -101,6 +140,7 @@ fn record(name: &str, version: u16, body: Cow<'_, [u8]>) -> Result<Record, Refus
     match name {
         KEYRING => return Ok(Record::Keyring(schema::read_json(version, &body).map_err(wrong)?)),
         FILTERS => return Ok(Record::Filters(schema::read_json(version, &body).map_err(wrong)?)),
+        IDLE => return Ok(Record::Idle(schema::read_json(version, &body).map_err(wrong)?)),
         _ => {}
     }
     if let Some(key) = name.strip_prefix(DRAFTS) {

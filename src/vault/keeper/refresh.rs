@@ -1,15 +1,17 @@
 //! What other tabs have changed: the audit is read on, and its new entries name the records to read anew.
 
+use super::super::attempts_record::ATTEMPTS;
 use super::super::audit::segment_name;
 use super::super::crypto::Crypto;
+use super::super::envelope;
 use super::super::keyring::Keyring;
 use super::super::port::{Store, StoreError};
-use super::super::settings::SavedFilter;
+use super::super::settings::{IdleMinutes, SavedFilter};
 use super::read::{Record, Refused};
 use super::{Held, Keeper, PATIENT, is_policy};
-use crate::desk::AuditEntry;
+use crate::desk::{AuditEntry, Written};
 use crate::judge::Policy;
-use crate::record::{Chart, Instrument, Key};
+use crate::record::{Chart, Instrument, Key, Undecided};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -24,10 +26,14 @@ pub struct Update {
     pub policy: Option<Policy>,
     /// The saved filters, if they changed.
     pub filters: Option<Vec<SavedFilter>>,
+    /// After how many idle minutes the clinic locks itself, if that changed.
+    pub idle_minutes: Option<IdleMinutes>,
     /// Who may open the clinic, if that changed.
     pub keyring: Option<Keyring>,
     /// The audit's new entries.
     pub audit: Vec<AuditEntry>,
+    /// What still waits for a decision, if another tab has decided about some of it.
+    pub undecided: Option<Undecided>,
 }
 
 /// How the store looks after another tab may have written to it.
@@ -35,7 +41,7 @@ pub struct Update {
 pub enum Refreshed {
     /// It went on from what was known.
     Update(Box<Update>),
-    /// It is another one, restored or erased, or something new can't be read: only opening it anew shows it.
+    /// It is another one, restored or erased, or something new can't be read or isn't what its entry says: only opening it anew shows it.
     Replaced,
 }
 
@@ -53,23 +59,35 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         let Some(stretch) = known.read_on(&segments).filter(|stretch| stretch.breaks.is_empty()) else {
             return Ok(Refreshed::Replaced);
         };
-        let mut latest = BTreeMap::new();
-        for written in stretch.entries.iter().flat_map(|entry| &entry.writes) {
-            latest.insert(written.name.clone(), (written.revision, written.removed));
+        let mut latest: BTreeMap<String, Written> = BTreeMap::new();
+        let writes = stretch.entries.iter().flat_map(|entry| &entry.writes);
+        for written in writes.filter(|written| written.name != ATTEMPTS) {
+            latest.insert(written.name.clone(), written.clone());
         }
+        let decided = self.decided_by(&stretch.entries, &latest);
         let mut update = Update { audit: stretch.entries, ..Update::default() };
         let mut after: Vec<(String, Held)> = revisions;
-        let names: Vec<String> = latest.iter().filter(|(_, (_, removed))| !removed).map(|(n, _)| n.clone()).collect();
+        let names: Vec<String> = latest.values().filter(|last| !last.removed).map(|last| last.name.clone()).collect();
         let found = self.store.fetch(&names).await?;
         // One that is gone by now was removed after the entries that were read: the next look finds that.
         let there: Vec<_> = names.into_iter().zip(found).filter_map(|(name, bytes)| Some((name, bytes?))).collect();
-        for ((name, _), read) in there.iter().zip(self.sealing.read_all(&there).await) {
-            let Ok((revision, record)) = read else { return Ok(Refreshed::Replaced) };
+        for ((name, bytes), read) in there.iter().zip(self.sealing().read_all(&there).await) {
+            let Ok((revision, record)) = read.found else {
+                // One that couldn't be read before either may have been sealed anew.
+                if self.held.borrow().get(name) == Some(&Held::Damaged) {
+                    continue;
+                }
+                return Ok(Refreshed::Replaced);
+            };
+            // A later one was written after the entries that were read.
+            if latest.get(name).is_some_and(|last| is_not_as_written(last, revision, bytes)) {
+                return Ok(Refreshed::Replaced);
+            }
             after.push((name.clone(), Held::At(revision)));
             update.take(record);
         }
-        for (name, (revision, _)) in latest.iter().filter(|(_, (_, removed))| *removed) {
-            after.push((name.clone(), Held::RemovedAt(*revision)));
+        for (name, last) in latest.iter().filter(|(_, last)| last.removed) {
+            after.push((name.clone(), Held::RemovedAt(last.revision)));
             if let Some(key) = name.strip_prefix(PATIENT).and_then(|key| key.parse().ok()) {
                 update.charts.push((key, None));
             }
@@ -80,9 +98,22 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         self.held.borrow_mut().extend(after);
         if let Some(keyring) = &update.keyring {
             self.keyring.replace(Some(keyring.clone()));
+            self.drop_old_key(keyring);
         }
         *self.tail.borrow_mut() = stretch.tail;
+        if !decided.is_empty() {
+            self.undecided.borrow_mut().decided(&decided);
+            update.undecided = Some(self.undecided.borrow().clone());
+        }
         Ok(Refreshed::Update(Box::new(update)))
+    }
+
+    /// What waited for a decision and was decided by these entries: accepted or put back, either of which lists the record.
+    fn decided_by(&self, entries: &[AuditEntry], latest: &BTreeMap<String, Written>) -> Undecided {
+        let Undecided { mut records, mut breaks } = self.undecided.borrow().clone();
+        records.retain(|one| latest.contains_key(&one.name));
+        breaks.retain(|one| entries.iter().any(|entry| entry.accepts.contains(one)));
+        Undecided { records, breaks }
     }
 
     /// The audit's segments from that one on, and what is then known of their names; none where one can't be read. Each is fetched together
@@ -103,7 +134,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
                 return Ok((first == 0 && next == 1).then_some((segments, revisions)));
             };
             let stored = [(name, bytes)];
-            let read = self.sealing.read_all(&stored).await.into_iter().next();
+            let read = self.sealing().read_all(&stored).await.into_iter().next().map(|read| read.found);
             let [(name, _)] = stored;
             match read {
                 Some(Ok((revision, Record::Audit(number, body)))) => {
@@ -125,6 +156,12 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     }
 }
 
+/// Whether what is there is older than what an entry says of it, or another of the same revision.
+fn is_not_as_written(last: &Written, revision: u64, bytes: &[u8]) -> bool {
+    let is_another = || last.tag.is_some() && envelope::tag(bytes) != last.tag;
+    revision < last.revision || (revision == last.revision && is_another())
+}
+
 impl Update {
     fn take(&mut self, record: Record) {
         match record {
@@ -132,6 +169,7 @@ impl Update {
             Record::Instruments(instruments) => self.own_instruments = Some(instruments),
             Record::Policy(policy) => self.policy = Some(policy),
             Record::Filters(filters) => self.filters = Some(filters),
+            Record::Idle(minutes) => self.idle_minutes = Some(minutes),
             Record::Keyring(keyring) => self.keyring = Some(keyring),
             // Another tab's drafts are offered where the clinic is unlocked next; segments are read on by themselves.
             Record::Drafts(..) | Record::Audit(..) | Record::Aside(..) => {}

@@ -1,15 +1,16 @@
 //! Saving: what changes and the audit's entry about it, in one commit.
 
+use super::super::attempts_record::{ATTEMPTS, AttemptsRecord};
 use super::super::audit::{self, Note};
 use super::super::crypto::{Crypto, seal};
 use super::super::envelope::{self, Seal};
 use super::super::keyring::Keyring;
 use super::super::port::{Expect, Store, StoreError, Write};
 use super::super::schema::{self, SchemaError};
-use super::super::settings::SavedFilter;
-use super::{DRAFTS, FILTERS, Held, INSTRUMENTS, KEYRING, Keeper, PATIENT, POLICY, Sealing};
+use super::super::settings::{IdleMinutes, SavedFilter};
+use super::{DRAFTS, FILTERS, Held, IDLE, INSTRUMENTS, KEYRING, Keeper, PATIENT, POLICY, Sealing};
 use crate::desk::{AuditEntry, Change, Written};
-use crate::record::Key;
+use crate::record::{ChainBreak, Key};
 
 /// One record as it is to be; no body removes it.
 pub(super) struct Body {
@@ -19,10 +20,12 @@ pub(super) struct Body {
 
 /// What a commit is made of: its writes, and what will be known of each name once it is committed.
 #[derive(Default)]
-struct Plan {
-    writes: Vec<Write>,
-    after: Vec<(String, Held)>,
-    written: Vec<Written>,
+pub(super) struct Plan {
+    pub(super) writes: Vec<Write>,
+    pub(super) after: Vec<(String, Held)>,
+    pub(super) written: Vec<Written>,
+    /// Where the audit isn't whole, and a person accepts that.
+    pub(super) accepts: Vec<ChainBreak>,
 }
 
 impl<S: Store, X: Crypto> Keeper<S, X> {
@@ -65,18 +68,41 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         self.commit(Vec::new(), note).await
     }
 
+    /// The same about something that took a passphrase: in that commit the failed tries before it, which the entry tells of, begin anew at
+    /// none, bound to this entry.
+    ///
+    /// # Errors
+    /// As [`Keeper::save`]; [`StoreError::Conflict`] too where there was another failed try since they were read.
+    pub async fn note_settling(&self, attempts: &AttemptsRecord, note: Note) -> Result<AuditEntry, StoreError> {
+        let _turn = self.turns.take().await;
+        self.commit_in_turn(Vec::new(), note, Some(attempts)).await
+    }
+
     /// Keeps who may open the clinic, made of who might before.
     ///
     /// # Errors
     /// As [`Keeper::save`]; [`StoreError::KeyringChanged`] where another keyring than `was` is there by now, as it was last read: trying
     /// again would write it over.
     pub async fn save_keyring(&self, was: &Keyring, keyring: &Keyring, note: Note) -> Result<AuditEntry, StoreError> {
+        self.save_keyring_settling((was, keyring), None, note).await
+    }
+
+    /// The same; in that commit failed tries begin anew, as in [`Keeper::note_settling`].
+    ///
+    /// # Errors
+    /// As [`Keeper::save_keyring`] and [`Keeper::note_settling`].
+    pub async fn save_keyring_settling(
+        &self,
+        (was, keyring): (&Keyring, &Keyring),
+        attempts: Option<&AttemptsRecord>,
+        note: Note,
+    ) -> Result<AuditEntry, StoreError> {
         let body = body_of(KEYRING.to_owned(), schema::write_json(keyring).map(Some))?;
         let _turn = self.turns.take().await;
         if self.keyring.borrow().as_ref() != Some(was) {
             return Err(StoreError::KeyringChanged);
         }
-        let entry = self.commit_in_turn(vec![body], note).await?;
+        let entry = self.commit_in_turn(vec![body], note, attempts).await?;
         self.keyring.replace(Some(keyring.clone()));
         Ok(entry)
     }
@@ -87,6 +113,14 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     /// As [`Keeper::save`].
     pub async fn save_filters(&self, filters: &[SavedFilter], note: Note) -> Result<AuditEntry, StoreError> {
         self.commit(vec![body_of(FILTERS.to_owned(), schema::write_json(&filters).map(Some))?], note).await
+    }
+
+    /// Keeps the idle minutes after which the clinic locks itself.
+    ///
+    /// # Errors
+    /// As [`Keeper::save`].
+    pub async fn save_idle_minutes(&self, minutes: IdleMinutes, note: Note) -> Result<AuditEntry, StoreError> {
+        self.commit(vec![body_of(IDLE.to_owned(), schema::write_json(&minutes).map(Some))?], note).await
     }
 
     /// Keeps what is half typed, as JSON, under these keys; none forgets what is there.
@@ -115,20 +149,40 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     /// Makes these records what they are to be, and appends the audit's entry, in one commit.
     async fn commit(&self, bodies: Vec<Body>, note: Note) -> Result<AuditEntry, StoreError> {
         let _turn = self.turns.take().await;
-        self.commit_in_turn(bodies, note).await
+        self.commit_in_turn(bodies, note, None).await
     }
 
-    /// The same for whoever has the turn.
-    async fn commit_in_turn(&self, bodies: Vec<Body>, note: Note) -> Result<AuditEntry, StoreError> {
+    /// The same for whoever has the turn; with failed tries that begin anew.
+    pub(super) async fn commit_in_turn(
+        &self,
+        bodies: Vec<Body>,
+        note: Note,
+        attempts: Option<&AttemptsRecord>,
+    ) -> Result<AuditEntry, StoreError> {
         self.refuse_if_newer()?;
+        self.refuse_if_undecided(&bodies)?;
         let mut plan = Plan::default();
         for body in bodies {
             self.plan(body, &mut plan).await?;
         }
-        let written = std::mem::take(&mut plan.written);
-        let appended = self.tail.borrow().append(note, written);
+        self.commit_planned(plan, note, attempts).await
+    }
+
+    /// Makes the writes of a plan, with the audit's entry that lists them, for whoever has the turn; with failed tries that begin anew.
+    pub(super) async fn commit_planned(
+        &self,
+        mut plan: Plan,
+        note: Note,
+        attempts: Option<&AttemptsRecord>,
+    ) -> Result<AuditEntry, StoreError> {
+        let (mut written, accepts) = (std::mem::take(&mut plan.written), std::mem::take(&mut plan.accepts));
+        written.extend(attempts.map(|attempts| audit::written(ATTEMPTS, attempts.next_revision(), &[])));
+        let appended = self.tail.borrow().append_accepting(note, written, accepts);
         let unwritable = || StoreError::Unwritable { name: audit::PREFIX.to_owned() };
         let appended = appended.ok_or_else(unwritable)?;
+        if let Some(attempts) = attempts {
+            plan.writes.push(attempts.settled_by(&appended.entry)?);
+        }
         self.plan(Body { name: appended.name, body: Some(appended.body) }, &mut plan).await?;
         self.store.commit(&plan.writes).await?;
         self.held.borrow_mut().extend(plan.after);
@@ -156,16 +210,16 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         let Some(body) = body else {
             if expect != Expect::Absent {
                 plan.after.push((name.clone(), Held::RemovedAt(last)));
-                plan.written.push(Written { name: name.clone(), revision: last, removed: true, sha256: None });
+                plan.written.push(removed(name.clone(), last));
                 plan.writes.push(Write { name, expect, bytes: None });
             }
             return Ok(());
         };
         let revision = last.saturating_add(1);
-        let bytes = Some(self.sealing.envelope(&name, (schema::CURRENT, revision), &body).await?);
+        let bytes = self.sealing().envelope(&name, (schema::CURRENT, revision), &body).await?;
         plan.after.push((name.clone(), Held::At(revision)));
-        plan.written.push(audit::written(&name, revision, &body));
-        plan.writes.push(Write { name, expect, bytes });
+        plan.written.push(audit::written(&name, revision, &bytes));
+        plan.writes.push(Write { name, expect, bytes: Some(bytes) });
         Ok(())
     }
 }
@@ -181,7 +235,7 @@ impl<X: Crypto> Sealing<X> {
         let unwritable = || StoreError::Unwritable { name: name.to_owned() };
         let header = |seal| envelope::header(name, seal, schema, revision).ok_or_else(unwritable);
         match self {
-            Self::Under(crypto, key) if name != KEYRING => {
+            Self::Under(crypto, key) | Self::Between { crypto, key, .. } if name != KEYRING => {
                 let header = header(Seal::AesGcm)?;
                 let sealed = seal(crypto, key, &header, body).await.map_err(|_| StoreError::Unsealable)?;
                 Ok(envelope::close(header, &sealed))
@@ -189,6 +243,11 @@ impl<X: Crypto> Sealing<X> {
             _ => Ok(envelope::close(header(Seal::None)?, body)),
         }
     }
+}
+
+/// What an entry says of a record that is removed in that revision.
+pub(super) const fn removed(name: String, revision: u64) -> Written {
+    Written { name, revision, removed: true, sha256: None, tag: None }
 }
 
 /// A record's body, or the reason why it has none.

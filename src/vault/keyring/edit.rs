@@ -2,9 +2,10 @@
 //!
 //! The data key that is worked with can't be wrapped, so each of these asks for a passphrase once more.
 
-use super::slot::Slot;
-use super::{Keyring, KeyringError, RECOVERY, RecoveryKey};
-use crate::vault::crypto::Crypto;
+use super::slot::{Slot, Stretch};
+use super::{Keyring, KeyringError, RecoveryKey};
+use crate::record::TextKind;
+use crate::vault::crypto::{Crypto, Stretching};
 
 impl Keyring {
     /// Adds a clinician; `own` is the name and passphrase of who adds.
@@ -17,16 +18,16 @@ impl Keyring {
         own: (&str, &str),
         (name, passphrase): (&str, &str),
     ) -> Result<Self, KeyringError> {
-        if self.slot_of(name).is_some() {
+        let key = self.wrappable(crypto, own).await?;
+        if self.place_of(crypto, &key, name).await.is_some() {
             return Err(KeyringError::NameTaken);
         }
-        let key = self.wrappable(crypto, own).await?;
         let mut next = self.clone();
         next.put(crypto, &key, name, passphrase).await?;
         Ok(next)
     }
 
-    /// Gives a clinician another passphrase.
+    /// Gives a clinician another passphrase, which is never stretched less than the one before.
     ///
     /// # Errors
     /// No match.
@@ -36,9 +37,11 @@ impl Keyring {
         (name, passphrase): (&str, &str),
         new: &str,
     ) -> Result<Self, KeyringError> {
-        let key = self.wrappable(crypto, (name, passphrase)).await?;
+        let found = self.find(crypto, (name, passphrase), true).await?;
+        let slot = self.slots.get(found.place).ok_or(KeyringError::NoMatch)?;
+        let (how, name) = (slot.stretching().or_stronger(crypto).await, slot.name(crypto, &found.key).await?);
         let mut next = self.clone();
-        next.put(crypto, &key, name, new).await?;
+        next.put_stretched(crypto, &found.key, how, (&name, new)).await?;
         Ok(next)
     }
 
@@ -47,16 +50,13 @@ impl Keyring {
     /// # Errors
     /// No match, nobody of that name, or nobody would be left.
     pub async fn remove<X: Crypto>(&self, crypto: &X, own: (&str, &str), name: &str) -> Result<Self, KeyringError> {
-        self.wrappable(crypto, own).await?;
-        let id = self.id_of(name);
-        if !self.people().any(|slot| slot.id() == id) {
-            return Err(KeyringError::Unknown);
-        }
+        let key = self.find(crypto, own, false).await?.key;
+        let place = self.place_of(crypto, &key, name).await.ok_or(KeyringError::Unknown)?;
         if self.people().count() == 1 {
             return Err(KeyringError::LastOne);
         }
         let mut next = self.clone();
-        next.slots.retain(|slot| slot.id() != id);
+        next.slots.remove(place);
         Ok(next)
     }
 
@@ -94,29 +94,42 @@ impl Keyring {
     }
 
     /// The data key in the form that can be wrapped once more.
-    async fn wrappable<X: Crypto>(&self, crypto: &X, own: (&str, &str)) -> Result<X::Key, KeyringError> {
-        let (name, passphrase) = own;
-        let slot = self.slot_of(name).ok_or(KeyringError::NoMatch)?;
-        let (by, _) = slot.opened_by(crypto, passphrase).await?;
-        Ok(slot.unwrap(crypto, &by, true).await?)
+    pub(super) async fn wrappable<X: Crypto>(&self, crypto: &X, own: (&str, &str)) -> Result<X::Key, KeyringError> {
+        Ok(self.find(crypto, own, true).await?.key)
     }
 
-    /// Puts a clinician's slot in, in place of the one of that name if there is one.
+    /// Puts a clinician's slot in, in place of the one of that name if there is one; hands back the key that opens it.
     pub(super) async fn put<X: Crypto>(
         &mut self,
         crypto: &X,
         key: &X::Key,
         name: &str,
         passphrase: &str,
-    ) -> Result<(), KeyringError> {
+    ) -> Result<X::Key, KeyringError> {
+        let how = crypto.stretching().await;
+        self.put_stretched(crypto, key, how, (name, passphrase)).await
+    }
+
+    /// The same, stretched so.
+    pub(super) async fn put_stretched<X: Crypto>(
+        &mut self,
+        crypto: &X,
+        key: &X::Key,
+        how: Stretching,
+        (name, passphrase): (&str, &str),
+    ) -> Result<X::Key, KeyringError> {
         let name = name.trim();
         if name.is_empty() {
             return Err(KeyringError::NoName);
         }
-        // White space around it is pasted or typed unseen, and counts nowhere.
-        let slot = Slot::new(crypto, key, (self.id_of(name), name), passphrase.trim().as_bytes()).await?;
-        self.replace(slot);
-        Ok(())
+        let place = self.place_of(crypto, key, name).await;
+        if place.is_none() {
+            TextKind::Name.check(name).map_err(KeyringError::Name)?;
+        }
+        let stretch = Stretch { how, salt: &self.salt };
+        let (slot, by) = Slot::of_person(crypto, key, stretch, (name, passphrase)).await?;
+        self.replace(place, slot);
+        Ok(by)
     }
 
     pub(super) async fn put_recovery<X: Crypto>(
@@ -125,13 +138,13 @@ impl Keyring {
         key: &X::Key,
     ) -> Result<RecoveryKey, KeyringError> {
         let recovery = RecoveryKey::draw(crypto)?;
-        let slot = Slot::new(crypto, key, (RECOVERY.to_owned(), ""), recovery.secret()).await?;
-        self.replace(slot);
+        let slot = Slot::of_recovery(crypto, key, recovery.secret()).await?;
+        self.replace(self.slots.iter().position(Slot::is_recovery), slot);
         Ok(recovery)
     }
 
-    fn replace(&mut self, slot: Slot) {
-        match self.slots.iter_mut().find(|old| old.id() == slot.id()) {
+    fn replace(&mut self, place: Option<usize>, slot: Slot) {
+        match place.and_then(|place| self.slots.get_mut(place)) {
             Some(old) => *old = slot,
             None => self.slots.push(slot),
         }

@@ -1,23 +1,28 @@
 //! The keyring: the clinic's one data key, wrapped once for each clinician and once for the recovery key.
 //!
-//! Its record is not sealed, since it is what opens the rest, and nobody's name is readable in it: a slot is found by a salted digest of
-//! the name, and the name itself stands there sealed under the data key. Which keyring was written last, the audit says by its digest.
+//! Its record is not sealed, since it is what opens the rest, and nobody's name can be read or tested in it: the name is stretched together
+//! with the passphrase, and stands there sealed under the data key. Which keyring was written last, the audit says by its digest.
 //! Passphrases and names come in normalized (Unicode NFKC). White space around either counts for nothing: it is pasted or typed unseen.
 
 mod edit;
+mod find;
 mod recovery;
+mod rekey;
 mod slot;
 
 pub use recovery::{MistypedKey, RecoveryKey};
+pub use rekey::{HandedOver, Rekeyed};
 
 use super::crypto::{Crypto, CryptoError, SALT};
 use super::keeper::KEYRING;
 use super::{envelope, schema, text};
+use crate::record::TextFault;
+use rekey::OldKey;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use slot::Slot;
 
-/// The id of the recovery key's slot; no name's digest is spelled like it.
+/// The id of the recovery key's slot; no other is spelled like it.
 const RECOVERY: &str = "recovery";
 
 /// The wrapped data key of a clinic.
@@ -27,6 +32,9 @@ pub struct Keyring {
     #[serde(with = "text::base64")]
     salt: Vec<u8>,
     slots: Vec<Slot>,
+    /// The data key that the clinic had before, while not every record is sealed under the new one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    old: Option<OldKey>,
 }
 
 impl Keyring {
@@ -42,7 +50,7 @@ pub struct Unlocked<K> {
     pub key: K,
     /// Whose passphrase it was, as they spell their name; none for the recovery key.
     pub who: Option<String>,
-    /// The keyring with this passphrase stretched harder, where what is asked for has been raised since: to be kept.
+    /// The keyring with this passphrase stretched harder or as it is written now, where what is asked for has been raised since: to be kept.
     pub raised: Option<Keyring>,
 }
 
@@ -64,9 +72,15 @@ pub enum KeyringError {
     /// No name was given.
     #[error("Give the clinician’s name.")]
     NoName,
+    /// The name is too long, or holds what can't be seen.
+    #[error("{}", .0.form_words())]
+    Name(TextFault),
     /// Nobody could open the clinic any more but by the recovery key.
     #[error("The last clinician can’t be removed. Add another one first.")]
     LastOne,
+    /// The data key is being changed already.
+    #[error("The clinic’s key is being changed already. Go on with that until it is done, then begin again.")]
+    KeyIsChanging,
     /// No clinician of that name.
     #[error("There is no clinician of this name any more. Look at the list again.")]
     Unknown,
@@ -79,7 +93,7 @@ impl From<CryptoError> for KeyringError {
     fn from(error: CryptoError) -> Self {
         match error {
             CryptoError::Mismatch => Self::NoMatch,
-            CryptoError::Unavailable => Self::Crypto(error),
+            CryptoError::Unavailable | CryptoError::Passphrase(_) => Self::Crypto(error),
         }
     }
 }
@@ -96,12 +110,13 @@ impl Keyring {
     ) -> Result<(Self, X::Key, RecoveryKey), KeyringError> {
         let mut salt = vec![0; SALT];
         crypto.random(&mut salt)?;
-        let mut keyring = Self { salt, slots: Vec::new() };
+        let mut keyring = Self { salt, slots: Vec::new(), old: None };
         let key = crypto.generate().await?;
-        keyring.put(crypto, &key, name, passphrase).await?;
+        let by = keyring.put(crypto, &key, name, passphrase).await?;
         let recovery = keyring.put_recovery(crypto, &key).await?;
-        let unlocked = keyring.unlock(crypto, name, passphrase).await?;
-        Ok((keyring, unlocked.key, recovery))
+        let (_, slot) = keyring.people().next().ok_or(KeyringError::NoName)?;
+        let key = slot.unwrap(crypto, (&by, &keyring.salt), false).await?;
+        Ok((keyring, key, recovery))
     }
 
     /// The keyring from its stored record, which can be read before anything is unlocked; none where it is damaged or newer.
@@ -120,20 +135,38 @@ impl Keyring {
         name: &str,
         passphrase: &str,
     ) -> Result<Unlocked<X::Key>, KeyringError> {
-        let slot = self.slot_of(name);
-        let Some(worked_on) = slot.or(self.people().next()) else { return Err(KeyringError::NoMatch) };
-        let opened = worked_on.opened_by(crypto, passphrase).await;
-        let Some(slot) = slot else { return Err(opened.err().map_or(KeyringError::NoMatch, KeyringError::from)) };
-        let (by, key) = opened?;
-        let who = slot.name(crypto, &key).await?;
-        let mut raised = None;
-        if slot.stretching() != crypto.stretching().await {
-            let wrappable = slot.unwrap(crypto, &by, true).await?;
-            let mut harder = self.clone();
-            harder.put(crypto, &wrappable, &who, passphrase).await?;
-            raised = Some(harder);
+        let found = self.find(crypto, (name, passphrase), false).await?;
+        let slot = self.slots.get(found.place).ok_or(KeyringError::NoMatch)?;
+        let who = slot.name(crypto, &found.key).await?;
+        let raised = self.raised(crypto, (slot, &found.key), (&who, passphrase)).await?;
+        Ok(Unlocked { key: found.key, who: Some(who), raised })
+    }
+
+    /// The keyring with that clinician's slot as it would be written now, where that is another or a stronger one; and where it is of an
+    /// earlier version, no digest of a name is left in any slot.
+    async fn raised<X: Crypto>(
+        &self,
+        crypto: &X,
+        (slot, key): (&Slot, &X::Key),
+        (who, passphrase): (&str, &str),
+    ) -> Result<Option<Self>, KeyringError> {
+        let how = slot.stretching().or_stronger(crypto).await;
+        let has_digest = self.earlier().any(|(_, slot)| !slot.has_drawn_id());
+        if how == slot.stretching() && !slot.is_earlier() && !has_digest {
+            return Ok(None);
         }
-        Ok(Unlocked { key, who: Some(who), raised })
+        let mut raised = self.clone();
+        if how != slot.stretching() || slot.is_earlier() {
+            let wrappable = self.wrappable(crypto, (who, passphrase)).await?;
+            raised.put_stretched(crypto, &wrappable, how, (who, passphrase)).await?;
+        }
+        for slot in raised.slots.iter_mut().filter(|slot| slot.is_earlier() && !slot.has_drawn_id()) {
+            // One that doesn't open was changed by somebody without the key: it stays as it was found.
+            if let Ok(hidden) = slot.without_digest(crypto, key).await {
+                *slot = hidden;
+            }
+        }
+        Ok((raised != *self).then_some(raised))
     }
 
     /// Opens the clinic with its recovery key, as somebody typed it.
@@ -149,7 +182,7 @@ impl Keyring {
     /// changed by somebody without the key.
     pub async fn names<X: Crypto>(&self, crypto: &X, key: &X::Key) -> Vec<String> {
         let mut names = Vec::new();
-        for slot in self.people() {
+        for (_, slot) in self.people() {
             names.push(slot.name(crypto, key).await.unwrap_or_default());
         }
         names
@@ -162,26 +195,11 @@ impl Keyring {
         can_be_wrapped: bool,
     ) -> Result<X::Key, KeyringError> {
         let recovery = RecoveryKey::read(typed)?;
-        let slot = self.slots.iter().find(|slot| slot.id() == RECOVERY).ok_or(KeyringError::NoRecovery)?;
-        let by = slot.stretched(crypto, recovery.secret()).await?;
-        slot.unwrap(crypto, &by, can_be_wrapped).await.map_err(|error| match error {
+        let slot = self.slots.iter().find(|slot| slot.is_recovery()).ok_or(KeyringError::NoRecovery)?;
+        let by = slot.stretched_own(crypto, recovery.secret()).await?;
+        slot.unwrap_own(crypto, (&by, RECOVERY), can_be_wrapped).await.map_err(|error| match error {
             CryptoError::Mismatch => KeyringError::NoRecovery,
             other => other.into(),
         })
-    }
-
-    fn people(&self) -> impl Iterator<Item = &Slot> {
-        self.slots.iter().filter(|slot| slot.id() != RECOVERY)
-    }
-
-    fn slot_of(&self, name: &str) -> Option<&Slot> {
-        let id = self.id_of(name);
-        self.slots.iter().find(|slot| slot.id() == id)
-    }
-
-    /// The digest that a name is found by. Upper and lower case are one, and so is white space around it.
-    fn id_of(&self, name: &str) -> String {
-        let digest = Sha256::new().chain_update(&self.salt).chain_update(name.trim().to_lowercase()).finalize();
-        digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
     }
 }

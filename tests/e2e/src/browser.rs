@@ -1,8 +1,10 @@
-//! A headless Chromium of one's own, driven by its chromedriver.
+//! A Chromium of one's own, headless unless asked for, driven by its chromedriver.
 
-use crate::Folder;
+use crate::headed::Headed;
+use crate::{Disk, Folder};
 use serde_json::json;
 use std::{
+    ffi::OsString,
     future::Future,
     io::{BufRead, BufReader},
     process::{Child, Command, Stdio},
@@ -35,6 +37,9 @@ pub struct Browser {
     process: Child,
     profile: Folder,
     downloads: Folder,
+    environment: Vec<(&'static str, OsString)>,
+    /// The browser, where the driver has not started it itself.
+    headed: Option<Headed>,
 }
 
 impl Browser {
@@ -44,12 +49,72 @@ impl Browser {
     /// Where `chromedriver` (or `CHROMEDRIVER`) or Chromium can't be started.
     #[must_use]
     pub fn start() -> Self {
-        let (process, port) = start_driver();
+        Self::start_on(Folder::new())
+    }
+
+    /// Starts it with a profile that was put together elsewhere.
+    ///
+    /// # Panics
+    /// As [`Self::start`].
+    #[must_use]
+    pub fn start_on(profile: Folder) -> Self {
+        Self::start_with(profile, Vec::new(), false)
+    }
+
+    /// Starts it with an empty profile on a disk that writes down what is synced.
+    ///
+    /// # Panics
+    /// As [`Self::start`].
+    #[must_use]
+    pub fn start_watched(disk: &Disk) -> Self {
+        let profile = Folder::new();
+        let environment = disk.environment(profile.path());
+        Self::start_with(profile, environment, false)
+    }
+
+    /// Starts it with an empty profile and with windows, as people have it, on a screen of its own.
+    ///
+    /// # Panics
+    /// As [`Browser::start`], and where `Xvfb` can't be started.
+    #[must_use]
+    pub fn start_headed() -> Self {
+        Self::start_with(Folder::new(), Vec::new(), true)
+    }
+
+    fn start_with(profile: Folder, environment: Vec<(&'static str, OsString)>, is_headed: bool) -> Self {
+        let (process, port) = start_driver(&environment);
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-        let mut browser = Self { runtime, driver: None, process, profile: Folder::new(), downloads: Folder::new() };
+        let downloads = Folder::new();
+        let mut browser = Self { runtime, driver: None, process, profile, downloads, environment, headed: None };
         // From here on a failure drops the browser, which stops the process.
+        if is_headed {
+            browser.headed = Some(Headed::start(browser.profile.path()));
+        }
         browser.connect(port);
         browser
+    }
+
+    /// Where it keeps what it keeps.
+    #[must_use]
+    pub fn profile(&self) -> &std::path::Path {
+        self.profile.path()
+    }
+
+    /// Closes the windows as a person does, and waits until all is written that is kept. It can be searched then, or started again.
+    ///
+    /// # Panics
+    /// Where it doesn't close.
+    pub fn closes(&mut self) {
+        if let Some(driver) = &self.driver {
+            // The browser hangs up before it answers.
+            let _ = self.wait(async {
+                timeout(Duration::from_secs(10), driver.cdp().send_raw("Browser.close", json!({}))).await
+            });
+        }
+        if let Some(headed) = &mut self.headed {
+            headed.ends();
+        }
+        std::mem::forget(self.driver.take());
     }
 
     /// Pulls the plug: Chromium and all its processes end by SIGKILL, without a chance to write anything. Then it is started again on
@@ -58,14 +123,32 @@ impl Browser {
     /// # Panics
     /// Where it can't be started again.
     pub fn crash(&mut self) {
+        self.pulls_the_plug();
+        self.starts_again();
+    }
+
+    /// Ends Chromium and all its processes by SIGKILL.
+    pub fn pulls_the_plug(&mut self) {
         self.stop_leftovers();
         let _ = self.process.kill();
         let _ = self.process.wait();
         // Ending the session politely would wait for a browser that is gone.
         std::mem::forget(self.driver.take());
-        let (process, port) = start_driver();
+    }
+
+    /// Starts it again on the same profile.
+    ///
+    /// # Panics
+    /// Where it can't be started again.
+    pub fn starts_again(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+        let (process, port) = start_driver(&self.environment);
         self.process = process;
         self.downloads = Folder::new();
+        if self.headed.take().is_some() {
+            self.headed = Some(Headed::start(self.profile.path()));
+        }
         self.connect(port);
     }
 
@@ -78,6 +161,10 @@ impl Browser {
 
     fn capabilities(&self) -> WebDriverResult<thirtyfour::ChromeCapabilities> {
         let mut capabilities = DesiredCapabilities::chrome();
+        if let Some(headed) = &self.headed {
+            capabilities.set_debugger_address(&headed.address)?;
+            return Ok(capabilities);
+        }
         for flag in FLAGS {
             capabilities.add_arg(flag)?;
         }
@@ -140,10 +227,11 @@ impl Browser {
 }
 
 /// Chromedriver on a port of its own choice.
-fn start_driver() -> (Child, Option<u16>) {
+fn start_driver(environment: &[(&'static str, OsString)]) -> (Child, Option<u16>) {
     let command = std::env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
     let mut process = Command::new(command)
         .arg("--port=0")
+        .envs(environment.iter().map(|(name, value)| (name, value)))
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())

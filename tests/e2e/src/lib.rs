@@ -7,13 +7,18 @@
 //! `trunk build --release && cargo test -p e2e` runs them; `cargo run -p e2e --bin shots -- FOLDER` takes pictures of every page.
 
 mod browser;
+mod disk;
 mod find;
 mod folder;
+mod headed;
+pub mod headers;
 mod person;
+pub mod search;
 mod site;
 mod typing;
 
 pub use browser::Browser;
+pub use disk::{Disk, Names};
 pub use folder::Folder;
 pub use person::{CLINICIAN, Person};
 pub use site::Site;

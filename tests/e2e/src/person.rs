@@ -37,6 +37,19 @@ impl Person {
         Self { browser: Browser::start(), site, knows: RefCell::default() }
     }
 
+    /// Sits down at that browser.
+    #[must_use]
+    pub fn at(browser: Browser) -> Self {
+        Self { browser, site: Site::start(), knows: RefCell::default() }
+    }
+
+    /// Sits down at a browser with windows, as people have it.
+    #[must_use]
+    pub fn at_a_desk() -> Self {
+        let site = Site::start();
+        Self { browser: Browser::start_headed(), site, knows: RefCell::default() }
+    }
+
     /// Takes the door to a clinic of one's own, sets it up and puts the recovery key on paper, which is returned. The clinic is open.
     pub fn sets_up_clinic(&self) -> String {
         self.opens("/");
@@ -48,8 +61,7 @@ impl Person {
     /// Fills in name and passphrase, puts the recovery key on paper and opens the clinic.
     pub fn chooses_keys(&self, (name, passphrase): (&str, &str)) -> String {
         self.fills("Your name", name);
-        self.fills("New passphrase", passphrase);
-        self.fills("The same once more", passphrase);
+        self.chooses_passphrase(passphrase);
         self.clicks("Go on to the recovery key");
         let key = self.waits_until("the recovery key is shown", || {
             let shown = self.script("return document.querySelector('.recovery-key')?.innerText", vec![]);
@@ -60,6 +72,13 @@ impl Person {
         self.knows.replace(Some((name.to_owned(), passphrase.to_owned())));
         self.sees_no("Recovery key");
         key
+    }
+
+    /// Takes a passphrase of their own instead of the one that was drawn, and types it twice.
+    pub fn chooses_passphrase(&self, passphrase: &str) {
+        self.ticks("One of my own");
+        self.fills("New passphrase", passphrase);
+        self.fills("The same once more", passphrase);
     }
 
     /// Unlocks with that name and passphrase, and will do so from now on whenever the clinic is locked.

@@ -1,5 +1,6 @@
-//! Serves the built app as any static file server would.
+//! Serves the built app as a static file server would that sends the headers of `_headers`.
 
+use crate::headers;
 use std::{
     fs,
     io::{BufRead, BufReader, Write},
@@ -24,21 +25,33 @@ pub struct Site {
 
 /// What a script in the page asks for to report something to the journey.
 const REPORTS: &str = "/reports/";
+/// What a host reads and doesn't serve.
+const HEADERS: &str = "_headers";
 
 impl Site {
-    /// Serves `ANAMNESIS_DIST`, or the workspace's `dist/`.
+    /// Serves `ANAMNESIS_DIST`, or the workspace's `dist/`, with the headers that lie in it.
     ///
     /// # Panics
     /// Where the app has not been built.
     #[must_use]
     pub fn start() -> Self {
-        let dist = std::env::var_os("ANAMNESIS_DIST")
-            .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist"), PathBuf::from);
-        assert!(
-            dist.join("index.html").exists(),
-            "there is no built app in {}: run `trunk build --release` first",
-            dist.display()
-        );
+        let dist = built();
+        let text = fs::read_to_string(dist.join(HEADERS)).expect("the build holds the headers");
+        Self::serve(dist, &headers::of_every_answer(&text))
+    }
+
+    /// The same, as a host does that can't be told what to send.
+    ///
+    /// # Panics
+    /// Where the app has not been built.
+    #[must_use]
+    pub fn start_without_headers() -> Self {
+        Self::serve(built(), &[])
+    }
+
+    fn serve(dist: PathBuf, headers: &[(String, String)]) -> Self {
+        let headers: Arc<str> =
+            headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect::<String>().into();
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
         let address = listener.local_addr().expect("it has an address");
         let stopping = Arc::new(AtomicBool::new(false));
@@ -50,9 +63,9 @@ impl Site {
                 if stop.load(Ordering::Relaxed) {
                     break;
                 }
-                let (dist, heard) = (dist.clone(), Arc::clone(&heard));
+                let (dist, headers, heard) = (dist.clone(), Arc::clone(&headers), Arc::clone(&heard));
                 // A browser that hangs up is the browser's affair.
-                thread::spawn(move || stream.and_then(|stream| answer(&dist, stream, &heard)));
+                thread::spawn(move || stream.and_then(|stream| answer(&dist, &headers, stream, &heard)));
             }
         });
         Self { address, stopping, thread: Some(thread), reports }
@@ -87,7 +100,19 @@ impl Drop for Site {
     }
 }
 
-fn answer(dist: &Path, mut stream: TcpStream, reports: &Mutex<Vec<String>>) -> std::io::Result<()> {
+/// The folder of the built app.
+fn built() -> PathBuf {
+    let dist = std::env::var_os("ANAMNESIS_DIST")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist"), PathBuf::from);
+    assert!(
+        dist.join("index.html").exists(),
+        "there is no built app in {}: run `trunk build --release` first",
+        dist.display()
+    );
+    dist
+}
+
+fn answer(dist: &Path, headers: &str, mut stream: TcpStream, reports: &Mutex<Vec<String>>) -> std::io::Result<()> {
     stream.set_read_timeout(Some(Duration::from_secs(10)))?;
     let mut reader = BufReader::new(stream.try_clone()?);
     let mut request = String::new();
@@ -107,16 +132,16 @@ fn answer(dist: &Path, mut stream: TcpStream, reports: &Mutex<Vec<String>>) -> s
     };
     write!(
         stream,
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\nCache-Control: no-cache\r\n\r\n",
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\nCache-Control: no-cache\r\n{headers}\r\n",
         body.len()
     )?;
     stream.write_all(&body)
 }
 
-/// The file at a path, the page for what looks like a page's address, nothing for a missing file.
+/// The file at a path, the page for what looks like a page's address, nothing for a missing file or the host's own.
 fn file_for(dist: &Path, path: &str) -> Option<PathBuf> {
     let relative = Path::new(path.trim_start_matches('/'));
-    if !relative.components().all(|part| matches!(part, Component::Normal(_))) {
+    if relative == Path::new(HEADERS) || !relative.components().all(|part| matches!(part, Component::Normal(_))) {
         return None;
     }
     let file = dist.join(relative);

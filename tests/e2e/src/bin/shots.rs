@@ -77,12 +77,14 @@ fn clinic_pictures(person: &Person, folder: &Path) -> Result<(), Box<dyn Error>>
     person.opens("/data");
     person.clicks("Open my own clinic");
     person.sees("Set up your clinic");
-    person.fills("New passphrase", "password1");
-    person.sees("Falls");
+    person.sees("Strong: holds");
     all("set-up")?;
+    person.ticks("One of my own");
+    person.fills("New passphrase", "purplehorse77");
+    person.sees("falls in");
+    all("set-up-weak")?;
     person.fills("Your name", e2e::CLINICIAN.0);
-    person.fills("New passphrase", e2e::CLINICIAN.1);
-    person.fills("The same once more", e2e::CLINICIAN.1);
+    person.chooses_passphrase(e2e::CLINICIAN.1);
     person.clicks("Go on to the recovery key");
     person.sees("It is shown this once");
     all("recovery-key")?;

@@ -56,7 +56,7 @@ fn a_backup_restores_the_same_clinic_on_another_browser_byte_for_byte() {
         all.iter().filter(|(name, _)| !name.starts_with("audit/")).cloned().collect()
     };
     assert_eq!(but_the_audit(&after), but_the_audit(&before));
-    for kind in ["patient/", "keyring", "policy", "instruments", "filters", "drafts/", "audit/"] {
+    for kind in ["patient/", "keyring", "policy", "instruments", "filters", "idle-minutes", "drafts/", "audit/"] {
         assert!(before.iter().any(|(name, _)| name.starts_with(kind)), "no {kind}");
     }
     second.reloads();

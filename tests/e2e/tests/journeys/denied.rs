@@ -1,14 +1,7 @@
 //! Browsers that refuse, or clear away, part of what the app is built on: it says so, and nothing looks empty that isn't.
 
 use crate::support::{self, begins_with};
-use e2e::{Person, Site};
-
-/// Opens no database until `databaseIsBack()`, as where its files can't be read for once.
-const NO_DATABASE: &str = r#"
-    const open = IDBFactory.prototype.open;
-    IDBFactory.prototype.open = () => { throw new DOMException("no", "UnknownError"); };
-    window.databaseIsBack = () => (IDBFactory.prototype.open = open);
-"#;
+use e2e::Person;
 
 /// Lends no lock, as where the person denies the address all storage.
 const NO_LOCKS: &str = "
@@ -21,7 +14,7 @@ fn a_clinic_whose_database_cannot_be_opened_is_not_taken_for_a_new_one() {
     let person = Person::new();
     support::sets_up_with_one_patient(&person, "Real Person");
     person.reloads();
-    begins_with(&person, NO_DATABASE);
+    begins_with(&person, support::NO_DATABASE);
     person.reloads();
     person.sees("The records could not be opened");
     assert!(!person.sees_now("Set up"), "{}", person.reads());
@@ -48,32 +41,17 @@ fn a_clinic_that_the_browser_has_cleared_away_is_missed() {
 #[test]
 fn a_first_visit_without_a_database_is_told_before_anything_is_set_up() {
     let person = Person::new();
-    begins_with(&person, NO_DATABASE);
+    begins_with(&person, support::NO_DATABASE);
     person.opens("/");
     person.clicks("Set up this browser for my clinic");
     person.sees("This browser's database can't be used");
+    person.sees("Load the page again to try the database once more. (UnknownError)");
+    assert!(!person.sees_now("nothing was saved"), "no save was tried: {}", person.reads());
     person.chooses_keys(e2e::CLINICIAN);
     person.sees("No patients yet");
     person.clicks("Data");
     person.sees("In this browser’s small storage (about 5 MB)");
     person.sees("MB of the 5 MB that this browser allows");
-}
-
-/// Inside another page the app could be laid under something else, and its buttons pressed unseen.
-#[test]
-fn inside_another_page_it_does_not_run() {
-    let person = Person::new();
-    let driver = person.browser.driver();
-    // A picture of another origin, on this machine as well: from elsewhere the browser would not even ask for the page.
-    let elsewhere = Site::start();
-    person.browser.wait(driver.goto(elsewhere.url("/icon-192.png"))).expect("another page opens");
-    person.script(
-        "const frame = document.createElement('iframe'); frame.src = arguments[0]; document.body.append(frame);",
-        vec![person.site.url("/").into()],
-    );
-    person.browser.wait(driver.enter_frame(0)).expect("the frame is there");
-    person.sees("Anamnesis doesn't run inside another page");
-    assert!(!person.sees_now("demo clinic"), "{}", person.reads());
 }
 
 // Where the browser refused the lock that keeps tabs apart, every save waited for it for ever.

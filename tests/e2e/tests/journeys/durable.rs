@@ -46,21 +46,6 @@ fn draws(seed: u64) -> impl FnMut() -> u64 {
     }
 }
 
-/// The numbers of the saves that are in the scores, exported after the app was opened anew; and that the audit holds.
-fn saved(person: &Person) -> Vec<u64> {
-    person.opens("/data");
-    person.clicks("Export scores");
-    let text = String::from_utf8(person.finds_download("scores.csv")).expect("a table");
-    person.clicks("Open the audit");
-    person.sees("and it holds");
-    let number = |line: &str| line.rsplit_once("save ").and_then(|(_, number)| number.trim().parse().ok());
-    let mut numbers: Vec<u64> =
-        text.lines().skip(1).map(|line| number(line).unwrap_or_else(|| panic!("half a record: {line}"))).collect();
-    // The table is in the order of patients.
-    numbers.sort_unstable();
-    numbers
-}
-
 /// Goes on with the stream.
 fn streams(person: &Person, from: u64) {
     person.script(&[ADD_SCORE, STREAM].concat(), vec![json!(from), json!(SAVES), json!(EACH)]);
@@ -88,7 +73,7 @@ fn no_acknowledged_save_is_lost_however_often_the_browser_is_killed() {
         sleep(Duration::from_millis(300 + draw() % 2_500));
         person.browser.crash();
         let least = acknowledged(&person).map_or(0, |number| number + 1);
-        let stored = saved(&person);
+        let stored = support::saves_left(&person);
         let expected: Vec<u64> = (0..stored.len() as u64).collect();
         assert_eq!(stored, expected, "crash {crash} of seed {seed}: each save once, none between two others missing");
         next = stored.len() as u64;
@@ -102,5 +87,5 @@ fn no_acknowledged_save_is_lost_however_often_the_browser_is_killed() {
         (acknowledged(&person) == Some(SAVES - 1) || next == SAVES).then_some(())
     });
     person.browser.crash();
-    assert_eq!(saved(&person), (0..SAVES).collect::<Vec<_>>(), "seed {seed}");
+    assert_eq!(support::saves_left(&person), (0..SAVES).collect::<Vec<_>>(), "seed {seed}");
 }

@@ -203,6 +203,7 @@ fn the_focus_is_never_on_nothing() {
     stands_on(&person, "the row that was reviewed", &in_first);
     is_told(&person, "Undone: Demo", || presses_on(&person, UNDO, Key::Enter));
     stands_on(&person, "the row again", &in_first);
+    // One time in four the focus came to the page's heading: that it had been lost a moment before, and found, was taken for this loss.
     presses_on(&person, ".toast .button.icon", Key::Enter);
     stands_on(&person, "the row after the message", &in_first);
     // A message that a later one takes the place of, with the focus on it.

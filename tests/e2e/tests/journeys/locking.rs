@@ -61,6 +61,8 @@ fn waking_the_computer_is_not_being_at_work() {
     wakes_after(&person, 9);
     person.clicks("Settings");
     person.fills("Lock my clinic after idle minutes", "2");
+    person.clicks("Keep these minutes");
+    person.sees("Kept");
     person.clicks("Caseload");
     person.sees("Real Person");
     wakes_after(&person, 3);
@@ -90,6 +92,23 @@ fn a_page_that_was_left_is_locked_when_it_comes_back() {
     person.sees("The clinic is locked");
     person.opens("/audit");
     person.sees("on leaving the page");
+}
+
+// In Firefox a page that was left for another one of the app was kept for Back as it was, with the lock that it held for a save: whoever
+// unlocked the next page waited for ever.
+#[test]
+fn a_tab_that_never_lets_go_does_not_keep_the_others_out() {
+    let person = Person::new();
+    support::sets_up_with_one_patient(&person, "Real Person");
+    let tabs = TwoTabs::second_at(&person, "/");
+    person.forgets_passphrase();
+    person.script("navigator.locks.request('anamnesis-clinic', () => new Promise(() => {}))", vec![]);
+    tabs.goes_to(&tabs.first);
+    person.reloads();
+    person.fills("Your name", CLINICIAN.0);
+    person.fills("Passphrase", CLINICIAN.1);
+    person.clicks("Unlock");
+    person.waits_long_until("it opens all the same", || person.sees_now("Real Person").then_some(()));
 }
 
 // With a form open, the page's own button lies behind it and the key was typed into the field: only what was half typed could be given up.

@@ -20,7 +20,8 @@ const ASK: &str = "
         helper.postMessage({ task: 'strength', number: 2, passphrase: bytes('Grace Hopper'), against: ['Dr Grace Hopper'] });
         helper.postMessage({ task: 'something else', number: 3 });
         helper.postMessage({ ...stretch, number: 4, memory_kib: 4e9 });
-        helper.postMessage({ ...stretch, number: 5, memory_kib: 19456 });
+        helper.postMessage({ ...stretch, number: 5, memory_kib: 65536, passes: 3 });
+        helper.postMessage({ task: 'draw', number: 6, words: 5 });
     };";
 
 fn loaded(person: &Person) -> Value {
@@ -39,15 +40,17 @@ fn passphrases_are_stretched_and_weighed_by_a_helper_that_the_first_visit_does_n
     person.script(ASK, vec![]);
     let answers = person.waits_until("the helper has answered everything", || {
         let answers = person.script("return window.answers", vec![]);
-        answers.as_array().filter(|answers| answers.len() == 6).cloned()
+        answers.as_array().filter(|answers| answers.len() == 7).cloned()
     });
     let key: Vec<u8> = serde_json::from_value(answers[1]["key"].clone()).expect("a key");
     let hex: String = key.iter().map(|byte| format!("{byte:02x}")).collect();
     assert_eq!(hex, "9dfeb910e80bad0311fee20f9c0e2b12c17987b4cac90c2ef54d5b3021c68bfe");
-    assert!(answers[2]["score"].as_u64().is_some_and(|score| score < 3), "{}", answers[2]);
+    assert!(answers[2]["guesses_log10"].as_f64().is_some_and(|guesses| guesses < 8.0), "{}", answers[2]);
     assert_eq!(answers[3]["refused"], "unfit");
     assert_eq!(answers[4]["refused"], "no memory");
     assert_eq!(answers[5]["key"].as_array().map(Vec::len), Some(32));
+    assert!(answers[5]["milliseconds"].as_f64().is_some_and(|took| took > 0.0), "{}", answers[5]);
+    assert_eq!(answers[6]["drawn"].as_str().map(|words| words.split(' ').count()), Some(5), "{}", answers[6]);
     assert_eq!(person.complaints(), Vec::<String>::new());
 }
 
@@ -63,7 +66,7 @@ fn the_helper_is_kept_for_use_without_a_network() {
     person.script(ASK, vec![]);
     person.waits_until("the helper answers", || {
         let answers = person.script("return window.answers", vec![]);
-        answers.as_array().is_some_and(|answers| answers.len() == 6).then_some(())
+        answers.as_array().is_some_and(|answers| answers.len() == 7).then_some(())
     });
 }
 
@@ -85,6 +88,7 @@ fn a_passphrase_pasted_with_white_space_around_it_unlocks() {
     person.fills("Recovery key", &format!("  {key} "));
     person.fills("Your name", name);
     // Set with a blank, it opens without one.
+    person.ticks("One of my own");
     person.fills("New passphrase", "meadow lantern copper ninety ");
     person.fills("The same once more", "meadow lantern copper ninety");
     person.clicks("Open with the recovery key");
@@ -119,8 +123,7 @@ fn enter_in_a_passphrase_field_does_what_the_button_does() {
     person.opens("/");
     person.clicks("Set up this browser for my clinic");
     person.fills("Your name", name);
-    person.fills("New passphrase", passphrase);
-    person.fills("The same once more", passphrase);
+    person.chooses_passphrase(passphrase);
     person.presses(Key::Enter + "");
     person.ticks("It is on paper");
     person.clicks("Open the clinic");
@@ -142,4 +145,107 @@ fn enter_in_a_passphrase_field_does_what_the_button_does() {
     person.presses_lock_keys();
     person.sees("The clinic is locked");
     assert!(person.complaints().is_empty(), "{:?}", person.complaints());
+}
+
+/// The passphrase that was drawn, as it stands on the page.
+fn drawn(person: &Person) -> String {
+    person.waits_until("a passphrase is drawn", || {
+        let shown = person.script("return document.querySelector('.drawn-words')?.innerText ?? null", vec![]);
+        shown.as_str().map(str::to_owned)
+    })
+}
+
+/// The first choice is a passphrase that nobody thought up: it is written down, typed from paper, and opens the clinic.
+#[test]
+fn a_clinic_is_set_up_with_the_passphrase_that_was_drawn_by_keys_alone() {
+    let person = Person::new();
+    let (name, _) = e2e::CLINICIAN;
+    person.opens("/");
+    person.clicks("Set up this browser for my clinic");
+    person.sees("Strong: holds over a million years");
+    person.sees("Each word is one of 7,776: 64.6 bits in all");
+    person.sees("10,000 passphrases a second");
+    person.fills("Your name", name);
+    let first = drawn(&person);
+    // Past the choice of the way to the button.
+    person.presses(Key::Tab + "");
+    person.presses(Key::Tab + "");
+    person.presses(Key::Enter + "");
+    let words = person.waits_until("another one is drawn", || Some(drawn(&person)).filter(|words| *words != first));
+    assert_eq!(words.split(' ').count(), 5, "{words}");
+    person.presses(Key::Tab + "");
+    person.presses(words.replace(' ', "-").as_str());
+    person.presses(Key::Enter + "");
+    person.sees("This is not the passphrase above");
+    person.fills("Type it from your paper", &words);
+    person.presses(Key::Enter + "");
+    person.ticks("It is on paper");
+    person.clicks("Open the clinic");
+    person.sees("No patients yet");
+    person.reloads();
+    person.unlocks((name, &words));
+    person.sees("No patients yet");
+    assert_eq!(person.complaints(), Vec::<String>::new());
+}
+
+/// It was called “Strong: holds for years”, and taken.
+#[test]
+fn a_passphrase_that_falls_within_hours_is_called_so_and_refused() {
+    let person = Person::new();
+    person.opens("/");
+    person.clicks("Set up this browser for my clinic");
+    person.fills("Your name", e2e::CLINICIAN.0);
+    for (weak, time) in [("purplehorse77", "1 hour"), ("Summer2026!!", "1 hour"), (e2e::CLINICIAN.0, "a second")] {
+        person.chooses_passphrase(weak);
+        person.sees("Too weak: falls in");
+        person.clicks("Go on to the recovery key");
+        person.sees("and has to hold for 3 years");
+        person.sees(time);
+        assert!(!person.sees_now("It is on paper"), "{weak}");
+    }
+    person.chooses_passphrase(e2e::CLINICIAN.1);
+    person.sees("Strong enough: holds over a million years");
+    person.fills("The same once more", "eleven green lamps over the harbor");
+    person.clicks("Go on to the recovery key");
+    person.sees("The two are not the same");
+    person.fills("The same once more", e2e::CLINICIAN.1);
+    person.clicks("Go on to the recovery key");
+    person.sees("It is on paper");
+    assert_eq!(person.complaints(), Vec::<String>::new());
+}
+
+/// Whoever took such a passphrase while it was called strong would never hear that it isn't.
+#[test]
+fn a_weak_passphrase_of_earlier_still_opens_and_is_told() {
+    let person = Person::new();
+    person.opens("/");
+    // Without an estimate only the length counts, so that it can be taken as it was earlier.
+    person.script(
+        "const post = Worker.prototype.postMessage;
+        Worker.prototype.postMessage = function (question, ...rest) {
+            post.call(this, question.task === 'strength' ? { ...question, task: 'none' } : question, ...rest);
+        };",
+        vec![],
+    );
+    let weak = (e2e::CLINICIAN.0, "passwordpasswordpassword");
+    person.clicks("Set up this browser for my clinic");
+    person.chooses_keys(weak);
+    person.sees("No patients yet");
+    let told = "Your passphrase falls in";
+    assert!(!person.sees_now(told));
+    person.reloads();
+    person.sees(told);
+    person.clicks("Settings");
+    person.clicks("Change my passphrase…");
+    person.fills("Your own passphrase", weak.1);
+    person.chooses_passphrase(e2e::CLINICIAN.1);
+    person.clicks("Change it");
+    person.sees("Kept");
+    let on_page = "return [...document.querySelectorAll('.who-may-open .warning-line')].length";
+    person.waits_until("it is not said of the new one", || (person.script(on_page, vec![]) == json!(0)).then_some(()));
+    person.forgets_passphrase();
+    person.reloads();
+    person.unlocks(e2e::CLINICIAN);
+    person.sees("Who may open this clinic");
+    assert!(!person.sees_now(told));
 }

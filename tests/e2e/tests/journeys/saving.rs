@@ -118,8 +118,7 @@ fn every_write_asks_to_be_on_disk_and_is_made_by_one_tab_at_a_time() {
     person.clicks("Settings");
     person.clicks("Change my passphrase…");
     person.fills("Your own passphrase", e2e::CLINICIAN.1);
-    person.fills("New passphrase", "four slow boats and a kettle");
-    person.fills("The same once more", "four slow boats and a kettle");
+    person.chooses_passphrase("four slow boats and a kettle");
     person.clicks("Change it");
     person.sees("Kept");
     let writes = person.script("return window.writes", vec![]);

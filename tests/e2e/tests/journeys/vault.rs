@@ -165,8 +165,7 @@ fn a_colleague_is_added_works_under_their_own_name_and_is_removed() {
     person.clicks("Add a clinician…");
     person.fills("Your own passphrase", CLINICIAN.1);
     person.fills("Name of the new clinician", COLLEAGUE.0);
-    person.fills("New passphrase", COLLEAGUE.1);
-    person.fills("The same once more", COLLEAGUE.1);
+    person.chooses_passphrase(COLLEAGUE.1);
     person.clicks("Add");
     person.sees("N. Other");
     person.sees_no("Name of the new clinician");
@@ -197,8 +196,7 @@ fn recovers(person: &Person, key: &str) {
     person.clicks("Passphrase forgotten…");
     person.fills("Recovery key", key);
     person.fills("Your name", CLINICIAN.0);
-    person.fills("New passphrase", COLLEAGUE.1);
-    person.fills("The same once more", COLLEAGUE.1);
+    person.chooses_passphrase(COLLEAGUE.1);
     person.clicks("Open with the recovery key");
 }
 

@@ -19,6 +19,13 @@ pub const SLOW_DISK: &str = "
         return answer;
     };";
 
+/// Opens no database until `databaseIsBack()`, as where its files can't be read for once.
+pub const NO_DATABASE: &str = r#"
+    const open = IDBFactory.prototype.open;
+    IDBFactory.prototype.open = () => { throw new DOMException("no", "UnknownError"); };
+    window.databaseIsBack = () => (IDBFactory.prototype.open = open);
+"#;
+
 /// The addresses of the patients whose state on the caseload is persistent, sorted.
 pub fn flagged(person: &Person) -> Vec<String> {
     let script = r#"
@@ -61,9 +68,13 @@ const RECORDS: &str = r#"
     };
 "#;
 
-/// Every record of the clinic by name, as it lies, in hexadecimal digits.
+/// Every record of the clinic by name, as it lies, in hexadecimal digits; but for the count of failed tries, which is the browser's and in
+/// no backup.
 pub fn records(person: &Person) -> Vec<(String, String)> {
-    serde_json::from_value(person.script_async(RECORDS, vec![])).expect("names and bytes")
+    let all = serde_json::from_value(person.script_async(RECORDS, vec![]));
+    let mut all: Vec<(String, String)> = all.expect("names and bytes");
+    all.retain(|(name, _)| name != "attempts");
+    all
 }
 
 /// Adds a patient from the caseload.
@@ -74,6 +85,21 @@ pub fn adds_patient(person: &Person, number: &str, name: &str) {
     person.fills("Name", name);
     person.clicks("Save patient");
     person.sees("Patient added");
+}
+
+/// The numbers of the saves, by their notes, that are in the scores, exported after the app was opened anew; and that the audit holds.
+pub fn saves_left(person: &Person) -> Vec<u64> {
+    person.opens("/data");
+    person.clicks("Export scores");
+    let text = String::from_utf8(person.finds_download("scores.csv")).expect("a table");
+    person.clicks("Open the audit");
+    person.sees("and it holds");
+    let number = |line: &str| line.rsplit_once("save ").and_then(|(_, number)| number.trim().parse().ok());
+    let mut numbers: Vec<u64> =
+        text.lines().skip(1).map(|line| number(line).unwrap_or_else(|| panic!("half a record: {line}"))).collect();
+    // The table is in the order of patients.
+    numbers.sort_unstable();
+    numbers
 }
 
 /// Makes a backup and takes it from the downloads into a folder.

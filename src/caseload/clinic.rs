@@ -68,7 +68,7 @@ impl Clinic {
 }
 
 /// The built-in instruments and these.
-pub(super) fn all_instruments(own: &[Instrument]) -> InstrumentSet {
+pub(crate) fn all_instruments(own: &[Instrument]) -> InstrumentSet {
     let mut all = InstrumentSet::built_in();
     own.iter().cloned().for_each(|instrument| all.insert(instrument));
     all

@@ -1,14 +1,13 @@
 //! Whether a score goes with the instruments as they are now.
 
-use super::Refusal;
-use crate::record::{EntryOptions, InstrumentSet, Score, read_score};
+use super::{EntryOptions, FieldError, InstrumentSet, Score, read_score};
 use std::collections::BTreeMap;
 
 /// Whether a score could have been entered as it is: by the one reader of forms and files.
 ///
 /// # Errors
 /// Says what doesn't fit.
-pub fn fits_instrument(score: &Score, instruments: &InstrumentSet) -> Result<(), Refusal> {
+pub fn fits_instrument(score: &Score, instruments: &InstrumentSet) -> Result<(), FieldError> {
     let fields = BTreeMap::from([
         ("instrument".to_owned(), score.instrument.to_string()),
         ("date".to_owned(), score.day.to_string()),
@@ -16,6 +15,6 @@ pub fn fits_instrument(score: &Score, instruments: &InstrumentSet) -> Result<(),
     ]);
     match read_score(&fields, EntryOptions::default(), instruments, score.key) {
         Ok(_) => Ok(()),
-        Err(errors) => errors.into_iter().next().map_or(Ok(()), |error| Err(Refusal::ScoreDoesNotFit(error))),
+        Err(errors) => errors.into_iter().next().map_or(Ok(()), Err),
     }
 }

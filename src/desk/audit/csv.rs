@@ -1,7 +1,7 @@
 //! The audit as a table, written only: one row a line, in the order in which they are handed in.
 
-use super::write::{Table, guarded};
-use crate::desk::{AuditEntry, Line};
+use super::{AuditEntry, Line};
+use crate::exchange::{CsvWriter, guarded};
 use crate::record::Charts;
 
 /// The columns. `patient_id` is empty where the patient is no longer there; `patient_key` is the product's own.
@@ -10,7 +10,7 @@ const HEADER: [&str; 10] =
 
 /// These lines with their entries; an entry without lines has one row without a deed.
 pub fn audit_csv<'a>(lines: impl Iterator<Item = (&'a AuditEntry, Option<&'a Line>)>, charts: &Charts) -> String {
-    let mut table = Table::new(HEADER);
+    let mut table = CsvWriter::new(HEADER);
     for (entry, line) in lines {
         let text = |of: fn(&Line) -> Option<&str>| line.and_then(of).unwrap_or_default();
         let key = line.and_then(|line| line.patient);

@@ -1,0 +1,57 @@
+//! The records in doubt of which the backup holds the very one that the audit says was written last: these alone can be put back.
+
+use crate::pages::state::{OpenedBackup, use_desk};
+use crate::record::counted;
+use crate::words::{holding_words, mismatch_state};
+use leptos::prelude::*;
+
+/// The way that puts back what somebody put something else in place of; nothing where the backup holds no such record.
+#[component]
+pub(super) fn PuttingBack(
+    backup: OpenedBackup,
+    said: RwSignal<Option<String>>,
+    busy: RwSignal<bool>,
+    stop: Callback<()>,
+) -> impl IntoView {
+    let desk = use_desk();
+    let held = StoredValue::new_local(backup);
+    move || {
+        let records = held.with_value(|backup| desk.held_in(backup));
+        if records.is_empty() {
+            return ().into_any();
+        }
+        let name = |patient| untrack(|| desk.row(patient)).map(|row| row.identity.clone());
+        let named = records.iter().map(|(one, _)| {
+            let whose = one.patient().and_then(name).unwrap_or_else(|| holding_words(&one.holding).to_owned());
+            view! { <li>{format!("{whose}: {}", mismatch_state(one.kind))}</li> }
+        });
+        let put_back = move |_| {
+            if busy.get_untracked() {
+                return;
+            }
+            busy.set(true);
+            said.set(None);
+            desk.put_back(held.get_value(), move |done| {
+                let _ = busy.try_set(false);
+                match done {
+                    Ok(()) => {
+                        desk.toasts.say("Put back from the backup");
+                        stop.run(());
+                    }
+                    Err(failure) => drop(said.try_set(Some(failure.to_string()))),
+                }
+            });
+        };
+        view! {
+            <h4>"Put back what is in doubt"</h4>
+            <p>{format!("This backup holds {} that the audit says was written last, and nothing else would change:", counted(records.len(), "record"))}</p>
+            <ul>{named.collect_view()}</ul>
+            <p class="actions">
+                <button type="button" class="button primary" aria-disabled=move || busy.get().then_some("true") on:click=put_back>
+                    "Put back from this backup"
+                </button>
+            </p>
+        }
+        .into_any()
+    }
+}

@@ -1,0 +1,134 @@
+//! The question before anything is accepted: it says exactly what is accepted, and what is lost by it as far as the audit knows.
+
+use super::said::{Said, capital};
+use crate::browser::moment::moment_words;
+use crate::desk::{AuditEntry, Line, lost_with};
+use crate::pages::state::{Desk, use_desk};
+use crate::record::{Mismatch, RecordState, Undecided, by_words, counted};
+use crate::ui::Dialog;
+use crate::words::{accepting_words, break_words};
+use leptos::prelude::*;
+
+/// How many lines of the audit are shown that would be lost; the rest is counted.
+const LINES: usize = 8;
+
+/// What a person is asked to accept.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Accepting {
+    decided: Undecided,
+    /// Whose record it is, or that it is the audit.
+    about: String,
+    sentences: Vec<String>,
+    /// What was entered since and is no longer there.
+    lost: Vec<String>,
+    more: usize,
+}
+
+/// One record.
+pub(super) fn accepting_record(desk: Desk, one: &Mismatch, decided: Undecided) -> Accepting {
+    let said = Said::of(desk, one);
+    let (lost, more) = desk.audit.with(|view| {
+        let all: Vec<String> = lost_with(one, &view.entries).map(|(entry, line)| line_words(entry, line)).collect();
+        let more = all.len().saturating_sub(LINES);
+        (all.into_iter().rev().take(LINES).collect(), more)
+    });
+    let state = |of: Option<RecordState>| {
+        of.map_or_else(|| "nothing".to_owned(), |of| format!("the one that was written as number {}", of.revision))
+    };
+    let found = format!("The audit names {}; there is {}.", state(one.said), state(one.found));
+    let sentences =
+        vec![format!("{}. {}", capital(said.state), said.sentence), found, accepting_words(one.kind).to_owned()];
+    Accepting { decided, about: said.whose, sentences, lost, more }
+}
+
+/// The audit, with all that nothing vouches for.
+pub(super) fn accepting_audit(audit: &Undecided) -> Accepting {
+    let mut sentences: Vec<String> = audit.breaks.iter().map(break_words).collect();
+    sentences.push(format!(
+        "The audit goes on with an entry that says so and lists what is there: {}. What is missing of it stays missing, and nobody can tell \
+         whether one of these records is an earlier state.",
+        counted(audit.records.len(), "record")
+    ));
+    Accepting { decided: audit.clone(), about: "The audit".to_owned(), sentences, lost: Vec::new(), more: 0 }
+}
+
+/// The question; open while something is asked.
+#[component]
+pub(super) fn AcceptDialog(asked: RwSignal<Option<Accepting>>) -> impl IntoView {
+    let desk = use_desk();
+    let refused = RwSignal::new(None::<String>);
+    let busy = RwSignal::new(false);
+    let close = move || {
+        refused.set(None);
+        asked.set(None);
+    };
+    let accept = move |_| {
+        let Some(what) = asked.get_untracked().filter(|_| !busy.get_untracked()) else { return };
+        busy.set(true);
+        refused.set(None);
+        desk.accept(what.decided, move |done| {
+            let _ = busy.try_set(false);
+            match done {
+                Ok(()) => {
+                    desk.toasts.say("Accepted as it is");
+                    let _ = asked.try_set(None);
+                }
+                Err(failure) => desk.say_in(refused, &failure),
+            }
+        });
+    };
+    let about = move || asked.with(|asked| asked.as_ref().map(|asked| asked.about.clone()));
+    let body = move || asked.get().map(|asked| what_it_means(&asked));
+    view! {
+        <Dialog
+            id="accept-dialog"
+            title="Accept what is there?"
+            about=Signal::derive(about)
+            open=Signal::derive(move || asked.with(Option::is_some))
+            close=close
+            held=busy
+            to_read=true
+        >
+            {body}
+            <p class="form-error" role="alert">{move || refused.get()}</p>
+            <div class="actions">
+                <button type="button" class="button" on:click=move |_| close()>
+                    "Don’t accept it"
+                </button>
+                <button type="button" class="button danger" aria-disabled=move || busy.get().then_some("true") on:click=accept>
+                    {move || if busy.get() { "Accepting…" } else { "Accept it, and note that I did" }}
+                </button>
+            </div>
+        </Dialog>
+    }
+    .into_any()
+}
+
+fn what_it_means(asked: &Accepting) -> AnyView {
+    let sentences = asked.sentences.iter().map(|text| view! { <p>{text.clone()}</p> }).collect_view();
+    let lost = (!asked.lost.is_empty()).then(|| {
+        let lines = asked.lost.iter().map(|text| view! { <li>{text.clone()}</li> }).collect_view();
+        let more = (asked.more > 0)
+            .then(|| view! { <li>{format!("And {} more, in the audit.", counted(asked.more, "line"))}</li> });
+        view! {
+            <p>
+                <b>"By the audit this was entered since and is not in what is there, the latest first:"</b>
+            </p>
+            <ul>{lines} {more}</ul>
+        }
+    });
+    view! {
+        {sentences}
+        {lost}
+    }
+    .into_any()
+}
+
+/// A line of the audit in one sentence.
+fn line_words(entry: &AuditEntry, line: &Line) -> String {
+    let values = [line.before.as_deref().map(|text| format!("before {text}")), line.after.clone()];
+    let values = values.into_iter().flatten().collect::<Vec<_>>().join(" → ");
+    let colon = if values.is_empty() { "" } else { ": " };
+    let (when, by) = (moment_words(&entry.at), by_words(&entry.by));
+    format!("{when}{by}, {} {}{colon}{values}", line.deed.words(), line.what)
+}

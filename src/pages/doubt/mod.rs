@@ -1,0 +1,36 @@
+//! Records that are not the ones which the audit says were written last: named on every page, decided on the data page.
+
+#![allow(unreachable_pub, reason = "the component macro makes a component's properties public")]
+
+mod accept;
+mod banner;
+mod decide;
+mod said;
+
+pub(crate) use banner::DoubtBanner;
+pub(crate) use decide::DecideSection;
+
+use crate::caseload::Doubt;
+use crate::pages::state::Desk;
+use crate::record::Key;
+use crate::words::doubt_sentence;
+use leptos::prelude::*;
+
+/// Where a person decides.
+pub(crate) const DECIDE: &str = "/data#decide";
+
+/// Why nothing is told of that patient, in the place of what would be; nothing for one who is judged.
+pub(crate) fn not_judged(desk: Desk, patient: Key) -> Option<AnyView> {
+    desk.doubt(patient).map(|doubt: Doubt| {
+        view! {
+            <p class="in-doubt">
+                <b>"This record can’t be relied on. "</b>
+                {doubt_sentence(doubt)}
+                " It was changed outside this app, or the audit was. "
+                <a href=DECIDE>"Decide about it"</a>
+                <span>": restore it from a backup, or accept what is there. Until then nothing is saved on top of it."</span>
+            </p>
+        }
+        .into_any()
+    })
+}

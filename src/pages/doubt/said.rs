@@ -1,0 +1,43 @@
+//! What is said of one record: whose it is by name, and what is known.
+
+use crate::pages::state::Desk;
+use crate::record::Mismatch;
+use crate::words::{holding_words, mismatch_state, mismatch_words};
+
+/// A record as it is named on the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Said {
+    /// Whose or what.
+    pub(super) whose: String,
+    /// The patient's page.
+    pub(super) href: Option<String>,
+    /// In a few words: "record put back".
+    pub(super) state: &'static str,
+    /// What is known, as a sentence.
+    pub(super) sentence: String,
+}
+
+impl Said {
+    /// Of that record; a patient by name, number and age, as they are named everywhere.
+    pub(super) fn of(desk: Desk, one: &Mismatch) -> Self {
+        let patient = one.patient();
+        let row = patient.and_then(|key| desk.row(key));
+        let whose = match (row, patient) {
+            (Some(row), _) => row.identity.clone(),
+            (None, Some(key)) => format!("patient {key}"),
+            (None, None) => capital(holding_words(&one.holding)),
+        };
+        let everyone = if one.holding.judges_all() { " Everyone is judged by it, so nobody is now." } else { "" };
+        let sentence = match patient {
+            Some(_) => format!("The stored record {}.", mismatch_words(one.kind)),
+            None => format!("It {}.{everyone}", mismatch_words(one.kind)),
+        };
+        Self { whose, href: patient.map(|key| format!("/patients/{key}")), state: mismatch_state(one.kind), sentence }
+    }
+}
+
+/// Words as a sentence begins with them.
+pub(super) fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

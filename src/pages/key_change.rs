@@ -1,0 +1,78 @@
+//! The change of the clinic's key while it is under way, on every page: how far it is, and a way to stop it; or that it rests, and a way to
+//! go on.
+
+use super::state::{KeyChange, use_desk};
+use crate::record::counted;
+use crate::ui::{Banner, BannerKind};
+use leptos::prelude::*;
+
+/// The notice; nothing where no change is under way.
+#[component]
+pub(crate) fn KeyChangeNotice() -> impl IntoView {
+    let desk = use_desk();
+    let state = Memo::new(move |_| desk.key_change());
+    // Drawn once for the whole run, so that the focus stays on Stop.
+    let is_running = Memo::new(move |_| state.with(KeyChange::is_running));
+    let resting = Memo::new(move |_| match state.get() {
+        KeyChange::Resting { left, why } => Some((left, why)),
+        _ => None,
+    });
+    let figures = move || match state.get() {
+        KeyChange::Running { all: 0, .. } => "Looking for what is to be sealed anew…".to_owned(),
+        KeyChange::Running { done, all } => format!("{done} of {} looked through", counted(all, "record")),
+        KeyChange::Verifying => "Reading every record under the new key…".to_owned(),
+        KeyChange::None | KeyChange::Resting { .. } => String::new(),
+    };
+    let share = move || match state.get() {
+        KeyChange::Running { done, all: all @ 1.. } => Some(format!("{:.3}", done as f64 / all as f64)),
+        _ => None,
+    };
+    let running = move || {
+        is_running.get().then(|| {
+            view! {
+                <section class="banner note key-change" aria-labelledby="key-change-title">
+                    <strong class="banner-word" id="key-change-title">
+                        "The clinic’s key is being changed"
+                    </strong>
+                    <div class="banner-text progress">
+                        <span class="figures">{figures}</span>
+                        <progress max="1" value=share aria-labelledby="key-change-title"></progress>
+                        <button
+                            type="button"
+                            class="button"
+                            disabled=move || state.with(|state| *state == KeyChange::Verifying)
+                            on:click=move |_| desk.stop_key_change()
+                        >
+                            "Stop"
+                        </button>
+                        <p class="hint">"You can go on working. Stopped, or with the page closed, it goes on later from where it was."</p>
+                    </div>
+                </section>
+            }
+        })
+    };
+    let rests = move || {
+        resting.get().map(|(left, why)| {
+            let left = match left {
+                Some(0) => "All records are sealed under the new key; they are still to be read once more before the old one goes.".to_owned(),
+                Some(left) => format!("Up to {} may still be sealed under the old one.", counted(left, "record")),
+                None => "Some records may still be sealed under the old one.".to_owned(),
+            };
+            let words = format!(
+                "The change of the clinic’s key is not finished. {left} Until it is, a copy of this browser’s data may open in part to those who left."
+            );
+            view! {
+                <Banner kind=BannerKind::Warning>
+                    <p>{words}</p>
+                    {why.map(|why| view! { <p>{why}</p> })}
+                    <p class="actions">
+                        <button type="button" class="button" on:click=move |_| desk.go_on_with_key()>
+                            "Go on with the change"
+                        </button>
+                    </p>
+                </Banner>
+            }
+        })
+    };
+    view! { {running} {rests} }.into_any()
+}

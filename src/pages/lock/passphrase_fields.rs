@@ -1,0 +1,166 @@
+//! The fields of a new passphrase: the two ways to one, and how long it holds, in words and as a bar.
+
+use super::new_passphrase::{NewPassphrase, Way, Weighed};
+use crate::ui::TextField;
+use crate::vault::guessing::{
+    LEAST_YEARS, WORDS_TO_DRAW_FROM, assumption, drawn_bits, drawn_guesses_log10, is_enough, least_guesses_log10,
+    seconds_held, time_in_words, with_thousands,
+};
+use leptos::prelude::*;
+
+/// Where the bar ends, as a power of ten of guesses; beyond it nothing gets better that counts.
+const FULL: f64 = 16.0;
+
+/// Both ways, and the fields of the one that is taken.
+#[component]
+pub(crate) fn NewPassphraseFields(
+    /// Unique on the page; the ids of the fields are made from it.
+    id: &'static str,
+    /// What is chosen.
+    value: NewPassphrase,
+) -> impl IntoView {
+    if value.drawn.with_untracked(Option::is_none) {
+        value.draw();
+    }
+    let option = move |way: Way, words: &'static str| {
+        view! {
+            <label class="check">
+                <input
+                    type="radio"
+                    name=format!("{id}-way")
+                    autocomplete="off"
+                    prop:checked=move || value.way.get() == way
+                    on:change=move |_| value.take(way)
+                />
+                <span>{words}</span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="passphrase-ways">
+            <legend>"Choose a passphrase"</legend>
+            {option(Way::Drawn, "Five words drawn for me (recommended)")}
+            {option(Way::Own, "One of my own")}
+        </fieldset>
+        {move || match value.way.get() {
+            Way::Drawn => view! { <DrawnFields id value /> }.into_any(),
+            Way::Own => view! { <OwnFields id value /> }.into_any(),
+        }}
+    }
+    .into_any()
+}
+
+/// What was drawn, and the field to type it in.
+#[component]
+fn DrawnFields(id: &'static str, value: NewPassphrase) -> impl IntoView {
+    let times = RwSignal::new(0u32);
+    let drawn = move || match value.drawn.get() {
+        None => view! { <p class="hint">"Drawing…"</p> }.into_any(),
+        Some(Err(error)) => view! { <p class="error">{error.to_string()}</p> }.into_any(),
+        Some(Ok(words)) => view! {
+            <p class="drawn-words" translate="no" id=format!("{id}-drawn")>
+                {words}
+            </p>
+        }
+        .into_any(),
+    };
+    let holds = move || {
+        let how = value.how.get()?;
+        let time = time_in_words(seconds_held(drawn_guesses_log10(), how));
+        Some(view! {
+            <p class="strength">{format!("Strong: holds {time}")}</p>
+            <p class="hint">
+                {format!(
+                    "Each word is one of {}: {} bits in all. {}",
+                    with_thousands(WORDS_TO_DRAW_FROM.into()),
+                    drawn_bits(),
+                    assumption(how),
+                )}
+            </p>
+        })
+    };
+    let another = move |_| {
+        times.update(|times| *times += 1);
+        value.draw();
+    };
+    view! {
+        <div class="drawn">
+            {drawn}
+            <p class="actions">
+                <button type="button" class="button" aria-describedby=format!("{id}-drawn") on:click=another>
+                    "Another one"
+                </button>
+                <span role="status" class="visually-hidden">
+                    {move || match times.get() {
+                        0 => String::new(),
+                        times => format!("Another passphrase is drawn ({times})"),
+                    }}
+                </span>
+            </p>
+            <p>"Write it down now, and keep the paper on you until you know it by heart. It isn’t shown again."</p>
+            <p class="hint">"There is no button that copies it: computers keep what was copied."</p>
+            <div class="strength-room">{holds}</div>
+        </div>
+        <TextField
+            id=format!("{id}-again")
+            label="Type it from your paper"
+            value=value.again
+            kind="password"
+            error=value.error_again
+        />
+    }
+    .into_any()
+}
+
+/// Two fields for one's own, with the estimate between them.
+#[component]
+fn OwnFields(id: &'static str, value: NewPassphrase) -> impl IntoView {
+    Effect::watch(move || value.text.get(), move |_, _, _| value.estimate(), false);
+    let estimate = move || value.weighed.get().map(estimate_view);
+    let hint = Some(
+        "Five or more unusual words in a row are strong and can be remembered. No line of a book or song: those are tried early, which this \
+         estimate can’t tell. Spaces between words count, before and after they don’t."
+            .to_owned(),
+    );
+    view! {
+        <TextField
+            id=format!("{id}-new")
+            label="New passphrase"
+            value=value.text
+            kind="password"
+            hint=hint
+            error=value.error
+        />
+        <div role="status" class="strength-room">{estimate}</div>
+        <TextField
+            id=format!("{id}-again")
+            label="The same once more"
+            value=value.again
+            kind="password"
+            error=value.error_again
+        />
+    }
+    .into_any()
+}
+
+fn estimate_view(Weighed { guesses_log10, seconds, how, advice }: Weighed) -> impl IntoView {
+    let (time, enough) = (time_in_words(seconds), is_enough(seconds));
+    let words = if enough { format!("Strong enough: holds {time}") } else { format!("Too weak: falls in {time}") };
+    // The bar's mark stands where it is enough, whatever the device stretches with.
+    let least = least_guesses_log10(how);
+    view! {
+        <p class="strength">
+            <meter
+                min="0"
+                max=FULL.to_string()
+                low=(least - 4.0).max(0.0).to_string()
+                high=least.to_string()
+                optimum=FULL.to_string()
+                value=guesses_log10.min(FULL).to_string()
+                aria-hidden="true"
+            ></meter>
+            <strong>{words}</strong>
+        </p>
+        <p class="hint">{assumption(how)} " " {(!enough).then(|| format!("A new one has to hold for {LEAST_YEARS} years. {advice}"))}</p>
+    }
+}

@@ -1,0 +1,90 @@
+//! What a change of the clinic's key drew: passphrases to hand over, one sheet of paper each, and the recovery key. Shown once, never kept
+//! in this browser; nothing is written before a person says that all of it is handed over or on paper.
+
+use crate::pages::state::NewKey;
+use crate::ui::Checkbox;
+use crate::vault::HandedOver;
+use leptos::prelude::*;
+
+/// The sheets, and the button that begins the change.
+#[component]
+pub(super) fn HandOver(
+    /// What was drawn.
+    new: NewKey,
+    /// Whether the change is being begun.
+    busy: Signal<bool>,
+    /// All is handed over: begin.
+    begin: Callback<()>,
+    /// The person gives it up; nothing has changed.
+    give_up: Callback<()>,
+) -> impl IntoView {
+    let is_handed_over = RwSignal::new(false);
+    let missing = RwSignal::new(false);
+    let print = move |_| {
+        // Where the browser doesn't print, all of it is still there to be written down.
+        let _ = window().print();
+    };
+    let finish = move |_| {
+        if is_handed_over.get_untracked() {
+            begin.run(());
+        } else {
+            missing.set(true);
+        }
+    };
+    let left_out = (!new.left_out().is_empty())
+        .then(|| format!("Can’t open the clinic any more from then on: {}.", new.left_out().join(", ")));
+    let one = |HandedOver { name, passphrase }: HandedOver| {
+        view! {
+            <div class="to-hand-over">
+                <h3>{format!("For {name}")}</h3>
+                <p>"New passphrase for Anamnesis. It holds from the change of the clinic’s key on. Unlock with it, then change it under Settings."</p>
+                <p class="recovery-key" translate="no">{passphrase}</p>
+            </div>
+        }
+    };
+    let passphrases = new.handed_over().to_vec().into_iter().map(one).collect_view();
+    view! {
+        <div class="recovery hand-over">
+            <div class="no-print">
+                <h3 id="hand-over-title" tabindex="-1">"To be handed over"</h3>
+                <p>
+                    "Nothing has changed yet. What stands here is shown this once, and opens the clinic from when you begin the change. Print it, "
+                    "one sheet each, or write it down. Passphrases are typed with their hyphens, in small letters."
+                </p>
+                <p>{left_out}</p>
+            </div>
+            {passphrases}
+            <div class="to-hand-over">
+                <h3>"Recovery key"</h3>
+                <p>
+                    "If everyone forgets their passphrase, this key opens the clinic, and nothing else does. Lock it away where only the people "
+                    "responsible can get at it. The one before opens nothing but copies made before."
+                </p>
+                <p class="recovery-key" translate="no">{new.recovery().to_string()}</p>
+            </div>
+            <div class="no-print">
+                <p class="actions">
+                    <button type="button" class="button" on:click=print>
+                        "Print…"
+                    </button>
+                </p>
+                <Checkbox id="is-handed-over" label=Signal::stored("All of it is handed over or on paper, in a safe place".to_owned()) value=is_handed_over />
+                <p class="form-error" role="alert">
+                    {move || {
+                        (missing.get() && !is_handed_over.get())
+                            .then_some("Hand it over or put it on paper first and tick the box: it can’t be shown again.")
+                    }}
+                </p>
+                <p class="actions">
+                    <button type="button" class="button primary" aria-disabled=move || busy.get().then_some("true") on:click=finish>
+                        {move || if busy.get() { "Beginning…" } else { "Change the key now" }}
+                    </button>
+                    <button type="button" class="button" disabled=move || busy.get() on:click=move |_| give_up.run(())>
+                        "Cancel, nothing changes"
+                    </button>
+                </p>
+            </div>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,181 @@
+//! Another key for the clinic: asked for with one's own passphrase and who stays, begun once what was drawn is handed over.
+
+use super::hand_over::HandOver;
+use crate::pages::state::{KeyChange, NewKey, use_desk};
+use crate::record::counted;
+use crate::ui::{Checkbox, Dialog, TextField, focus_id, once_drawn};
+use leptos::prelude::*;
+
+/// The section; nothing in the demo clinic, which has no key.
+#[component]
+pub(super) fn ClinicKey() -> impl IntoView {
+    let desk = use_desk();
+    move || (!desk.is_demo()).then(|| view! { <KeyOfClinic /> })
+}
+
+#[component]
+fn KeyOfClinic() -> impl IntoView {
+    let desk = use_desk();
+    let asking = RwSignal::new(false);
+    let own = RwSignal::new(String::new());
+    // Everyone else, and whether they stay.
+    let others = RwSignal::new(Vec::<(String, RwSignal<bool>)>::new());
+    let own_too = RwSignal::new(false);
+    let refused = RwSignal::new(None::<String>);
+    let busy = RwSignal::new(false);
+    let made = RwSignal::new_local(None::<NewKey>);
+    let is_changing = Memo::new(move |_| desk.key_change() != KeyChange::None);
+    let ask = move |_| {
+        let who = desk.who();
+        let people = desk.people.get_untracked();
+        // A name that doesn't open was changed by somebody without the key, and goes.
+        let is_other = |name: &String| *name != who && !name.is_empty();
+        others.set(people.into_iter().filter(is_other).map(|name| (name, RwSignal::new(true))).collect());
+        own.set(String::new());
+        own_too.set(false);
+        refused.set(None);
+        made.set(None);
+        asking.set(true);
+    };
+    let close = Callback::new(move |()| asking.set(false));
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        if busy.get_untracked() {
+            return;
+        }
+        refused.set(None);
+        busy.set(true);
+        let stays = others.with_untracked(|others| {
+            let stay = others.iter().filter(|(_, stays)| stays.get_untracked());
+            stay.map(|(name, _)| name.clone()).collect::<Vec<_>>()
+        });
+        let anew = stays.into_iter().chain(own_too.get_untracked().then(|| desk.who())).collect();
+        desk.prepare_new_key(own.get_untracked(), anew, move |prepared| {
+            let _ = own.try_set(String::new());
+            let _ = busy.try_set(false);
+            match prepared {
+                Ok(new) => {
+                    let _ = made.try_set(Some(new));
+                    let _ = asking.try_set(false);
+                    // Behind what the closing dialog does with the focus.
+                    once_drawn(|| once_drawn(|| focus_id("hand-over-title")));
+                }
+                Err(failure) => desk.say_in(refused, &failure),
+            }
+        });
+    };
+    let begin = Callback::new(move |()| {
+        let Some(new) = made.get_untracked().filter(|_| !busy.get_untracked()) else { return };
+        refused.set(None);
+        busy.set(true);
+        desk.begin_new_key(new, move |begun| {
+            let _ = busy.try_set(false);
+            match begun {
+                Ok(()) => {
+                    let _ = made.try_set(None);
+                    desk.toasts.say("The new key holds. The records are being sealed anew.");
+                }
+                Err(failure) => desk.say_in(refused, &failure),
+            }
+        });
+    });
+    let give_up = Callback::new(move |()| {
+        made.set(None);
+        once_drawn(|| focus_id("change-key"));
+    });
+    let damaged = move || {
+        let count = desk.storage.with(|health| health.damaged.len());
+        (count > 0).then(|| {
+            format!(
+                "{} can’t be read, so they can’t be sealed anew: they stay as they lie, and can’t be repaired once the old key is gone. \
+                 Download them on the Data page, and restore what you can from a backup first.",
+                counted(count, "record")
+            )
+        })
+    };
+    let doubtful = move || {
+        desk.audit.with(|view| !view.undecided.is_empty()).then_some(
+            "Something here isn’t as the audit says that it was written last. Decide about it first, by the line above this page: sealed anew, it \
+             would look like everything else.",
+        )
+    };
+    let who_stays = move || {
+        let all = others.get();
+        if all.is_empty() {
+            return ().into_any();
+        }
+        let one = |(place, (name, stays)): (usize, (String, RwSignal<bool>))| {
+            view! {
+                <Checkbox id=format!("stays-{place}") label=Signal::stored(format!("{name} stays, with a new passphrase")) value=stays />
+            }
+        };
+        view! {
+            <fieldset class="who-stays">
+                <legend>"Who can open the clinic afterwards, beside you"</legend>
+                <p class="hint">
+                    "Nobody’s passphrase is known here, so each who stays gets a new one, which you hand over and they change. Untick who left."
+                </p>
+                {all.into_iter().enumerate().map(one).collect_view()}
+            </fieldset>
+        }
+        .into_any()
+    };
+    let fields = move || {
+        asking.get().then(|| {
+            view! {
+                <p>
+                    "Every record is sealed anew under another key, so that somebody who left, or who found a lost copy, can’t open what lies here "
+                    "from then on. It takes seconds to minutes, can be stopped and gone on with, and you can work meanwhile. Other tabs lock."
+                </p>
+                <p>
+                    "It does not reach copies made before, such as backups: they open with the passphrases of then, and show what they hold. Make a "
+                    "new backup afterwards, and destroy old ones that you don’t need."
+                </p>
+                <p class="form-error">{damaged}</p>
+                <p class="form-error">{doubtful}</p>
+                {who_stays}
+                <Checkbox
+                    id="own-too"
+                    label=Signal::stored("A new passphrase for me too: wise if a backup was lost, which mine opens".to_owned())
+                    value=own_too
+                />
+                <TextField id="key-own" label="Your own passphrase, as it is now" value=own kind="password" />
+                <p class="form-error" role="alert">{move || refused.get()}</p>
+                <p class="actions">
+                    <button type="submit" class="button primary" aria-disabled=move || busy.get().then_some("true")>
+                        {move || if busy.get() { "Making the keys…" } else { "Go on to what is to be handed over" }}
+                    </button>
+                    <button type="button" class="button" on:click=move |_| close.run(())>
+                        "Cancel"
+                    </button>
+                </p>
+            }
+        })
+    };
+    let sheet = move || {
+        made.get().map(|new| {
+            view! {
+                <HandOver new busy=busy.into() begin give_up />
+                <p class="form-error" role="alert">{move || refused.get()}</p>
+            }
+        })
+    };
+    view! {
+        <section class="clinic-key" aria-labelledby="clinic-key-title">
+            <h2 id="clinic-key-title">"The clinic’s key"</h2>
+            {sheet}
+            <p class="hint">
+                "All records are sealed under one key. Change it when somebody who could open the clinic has left, or a backup or computer was lost."
+            </p>
+            <p class="actions">
+                <button type="button" id="change-key" class="button" disabled=move || is_changing.get() || made.with(Option::is_some) on:click=ask>
+                    "Change the clinic’s key…"
+                </button>
+            </p>
+            <Dialog id="key-dialog" title=Signal::stored("Change the clinic’s key".to_owned()) open=asking close held=busy>
+                <form class="key-form" autocomplete="off" novalidate on:submit=submit>{fields}</form>
+            </Dialog>
+        </section>
+    }
+    .into_any()
+}

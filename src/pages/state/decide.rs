@@ -1,0 +1,104 @@
+//! Decisions about records that are not the ones which the audit says were written last: accepted as they lie, or put back from a backup.
+
+use super::{Desk, Failure, OpenedBackup};
+use crate::desk::{Deed, Line};
+use crate::record::{Holding, Mismatch, Undecided, counted};
+use crate::vault::envelope;
+use crate::words::{break_words, holding_words, mismatch_state};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+impl Desk {
+    /// Accepts what is there, and has the audit say so.
+    pub fn accept(self, decided: Undecided, then: impl FnOnce(Result<(), Failure>) + 'static) {
+        self.move_on(async move { then(self.accepted(&decided).await) });
+    }
+
+    async fn accepted(self, decided: &Undecided) -> Result<(), Failure> {
+        let lines = accepted_lines(decided);
+        let accept = async || self.kept(lines.clone(), async |keeper, note| keeper.accept(decided, note).await).await;
+        self.settled(accept).await?;
+        self.show_undecided();
+        Ok(())
+    }
+
+    /// The records that wait for a decision of which the backup holds the very one that the audit says was written last, with its bytes.
+    pub fn held_in(self, backup: &OpenedBackup) -> Vec<(Mismatch, Vec<u8>)> {
+        let undecided = self.undecided.get();
+        let own = undecided.records.iter().filter(|one| !one.goes_with_audit() && can_be_put_back(one, backup));
+        own.filter_map(|one| {
+            let said = one.said?;
+            let (_, bytes) = backup.backup.records.iter().find(|(name, _)| *name == one.name)?;
+            let is_said = envelope::revision(bytes) == Some(said.revision)
+                && (said.tag.is_none() || said.tag == envelope::tag(bytes));
+            is_said.then(|| (one.clone(), bytes.clone()))
+        })
+        .collect()
+    }
+
+    /// Puts those records of the backup in place.
+    pub fn put_back(self, backup: OpenedBackup, then: impl FnOnce(Result<(), Failure>) + 'static) {
+        self.move_on(async move { then(self.was_put_back(&backup).await) });
+    }
+
+    async fn was_put_back(self, backup: &OpenedBackup) -> Result<(), Failure> {
+        let records = untrack(|| self.held_in(backup));
+        let line = |(one, _): &(Mismatch, Vec<u8>)| about(Deed::RecordRestored, one);
+        let lines: Vec<Line> = records.iter().map(line).collect();
+        let put = async || self.kept(lines.clone(), async |keeper, note| keeper.put_back(&records, note).await).await;
+        self.settled(put).await?;
+        let charts = records.iter().filter_map(|(one, _)| one.patient());
+        let charts: Vec<_> = charts.map(|key| (key, backup.opened.charts.get(&key).cloned())).collect();
+        let holds = |holding: &Holding| records.iter().any(|(one, _)| one.holding == *holding);
+        let policy = backup.opened.policy.clone().filter(|_| holds(&Holding::Rules));
+        let own = holds(&Holding::Instruments).then(|| backup.opened.own_instruments.clone());
+        let _ = self.clinic.try_update(|clinic| *clinic = Arc::new(clinic.updated(charts, own, policy)));
+        if holds(&Holding::Filters) {
+            let _ = self.filters.try_set(backup.opened.filters.clone());
+        }
+        self.show_undecided();
+        Ok(())
+    }
+
+    /// Shows what still waits for a decision.
+    pub(super) fn show_undecided(self) {
+        let Some(keeper) = self.saving.keeper() else { return };
+        let _ = self.audit.try_update(|view| Arc::make_mut(view).undecided = keeper.undecided());
+    }
+}
+
+/// Whether that record of the backup was read: then it can be shown as soon as it is in place.
+fn can_be_put_back(one: &Mismatch, backup: &OpenedBackup) -> bool {
+    match one.holding {
+        Holding::Patient(key) => backup.opened.charts.contains_key(&key),
+        Holding::Rules => backup.opened.policy.is_some(),
+        Holding::Instruments | Holding::Filters => true,
+        Holding::Drafts | Holding::Keyring | Holding::Other => false,
+    }
+}
+
+/// What the audit says of a decision to accept: each record that was decided by itself, each break, and how many records went with the audit.
+fn accepted_lines(decided: &Undecided) -> Vec<Line> {
+    let (with_audit, own): (Vec<&Mismatch>, Vec<&Mismatch>) =
+        decided.records.iter().partition(|one| one.goes_with_audit());
+    let own = own.into_iter().map(|one| about(Deed::RecordAccepted, one));
+    let breaks = decided.breaks.iter().map(|one| Line::new(Deed::RecordAccepted, break_words(one)));
+    let others = (!with_audit.is_empty()).then(|| {
+        let what = format!("{} that nothing vouched for, as they lie", counted(with_audit.len(), "record"));
+        Line::new(Deed::RecordAccepted, what)
+    });
+    own.chain(breaks).chain(others).collect()
+}
+
+/// The line about one record: what it was found to be, the revision that the audit had and the one that lay there.
+fn about(deed: Deed, one: &Mismatch) -> Line {
+    let revision = |state: Option<crate::record::RecordState>| {
+        state.map_or_else(|| "nothing".to_owned(), |state| format!("revision {}", state.revision))
+    };
+    let what = match one.patient() {
+        Some(_) => mismatch_state(one.kind).to_owned(),
+        None => format!("{}: {}", holding_words(&one.holding), mismatch_state(one.kind)),
+    };
+    let line = Line { patient: one.patient(), ..Line::new(deed, what) };
+    Line { before: Some(format!("by the audit {}", revision(one.said))), after: Some(revision(one.found)), ..line }
+}

@@ -1,0 +1,114 @@
+//! A new key for the clinic: made, and the change to it begun once what was drawn is handed over.
+
+use super::tries::{Told, told};
+use super::{Desk, Failure};
+use crate::browser::tabs::{self, Word};
+use crate::browser::web_crypto::WebCrypto;
+use crate::browser::workspace::Workspace;
+use crate::browser::{normalized, passphrase, wait};
+use crate::desk::{Deed, Line};
+use crate::vault::{HandedOver, Keyring, RecoveryKey, Rekeyed};
+use leptos::prelude::*;
+use std::rc::Rc;
+use web_sys::CryptoKey;
+
+/// How long the other tabs have to seal what is half typed and lock, in milliseconds. One that takes longer writes nothing any more, and
+/// says so.
+const OTHERS_LOCK_MILLISECONDS: i32 = 1500;
+
+/// The new keys, before anything is written: to be handed over first.
+#[derive(Clone)]
+pub struct NewKey {
+    /// What they are made of: another tab may change it meanwhile.
+    was: Keyring,
+    made: Rc<Rekeyed<CryptoKey>>,
+    left_out: Vec<String>,
+}
+
+impl NewKey {
+    /// The passphrases that were drawn.
+    pub fn handed_over(&self) -> &[HandedOver] {
+        &self.made.handed_over
+    }
+
+    /// The new recovery key.
+    pub fn recovery(&self) -> &RecoveryKey {
+        &self.made.recovery
+    }
+
+    /// Who can't open the clinic any more once the change has begun.
+    pub fn left_out(&self) -> &[String] {
+        &self.left_out
+    }
+}
+
+impl Desk {
+    /// Makes new keys with the passphrase of whoever is at work: drawn passphrases for those clinicians `anew`; everyone else but whoever is
+    /// at work is left out. Nothing is written yet.
+    pub fn prepare_new_key(self, own: String, anew: Vec<String>, then: impl FnOnce(Result<NewKey, Failure>) + 'static) {
+        self.move_on(async move { then(self.prepared_new_key(&normalized(&own), &anew).await) });
+    }
+
+    async fn prepared_new_key(self, own: &str, anew: &[String]) -> Result<NewKey, Failure> {
+        self.wait_for_tries().await?;
+        self.catch_up().await?;
+        let was = self.saving.keyring().ok_or(Failure::NotOpen)?;
+        let who = self.who();
+        let mut drawn = Vec::with_capacity(anew.len());
+        for name in anew {
+            drawn.push(HandedOver { name: name.clone(), passphrase: passphrase::draw().await? });
+        }
+        let made = match was.with_new_key(&WebCrypto, (&who, own), &drawn).await {
+            Ok(made) => made,
+            Err(error) => return Err(self.counted_own(error).await),
+        };
+        // While the new passphrases are handed over, the other tabs have time to lock: they know the old key only.
+        tabs::tell(Workspace::Clinic, Word::Locked);
+        let people = self.people.get_untracked();
+        let left_out = people.into_iter().filter(|name| *name != who && !anew.contains(name)).collect();
+        Ok(NewKey { was, made: Rc::new(made), left_out })
+    }
+
+    /// Begins the change, once what is in it was handed over, and goes on with it.
+    pub fn begin_new_key(self, new: NewKey, then: impl FnOnce(Result<(), Failure>) + 'static) {
+        self.move_on(async move {
+            let begun = self.begun_new_key(new).await;
+            if begun.is_ok() {
+                self.go_on_with_key();
+            }
+            then(begun);
+        });
+    }
+
+    async fn begun_new_key(self, new: NewKey) -> Result<(), Failure> {
+        let Rekeyed { keyring, key, .. } = new.made.as_ref();
+        tabs::tell(Workspace::Clinic, Word::Locked);
+        wait(OTHERS_LOCK_MILLISECONDS).await;
+        let begin = async || {
+            let keeper = self.saving.keeper().ok_or(Failure::NotOpen)?;
+            let audit = self.audit.get_untracked();
+            let begun = Line::new(Deed::KeyChanged, "begun: every record is to be sealed anew");
+            let told = told(&keeper, &audit.entries, audit.ends_newer, begun).await?;
+            let Told { record, mut lines, hidden } = told;
+            lines.extend(who_can_open(&new));
+            self.kept(lines, async |keeper, note| {
+                keeper.begin_key_change((&new.was, keyring), key.clone(), &record, note).await
+            })
+            .await?;
+            self.tries_are_told(hidden);
+            Ok(())
+        };
+        self.settled(begin).await?;
+        self.saving.set_key(key.clone());
+        self.show_people(keyring.clone()).await;
+        Ok(())
+    }
+}
+
+/// Who can open the clinic from then on, and who can't any more.
+fn who_can_open(new: &NewKey) -> Vec<Line> {
+    let left_out = new.left_out.iter().map(|name| Line::new(Deed::ClinicianRemoved, name));
+    let drawn = |one: &HandedOver| Line::new(Deed::PassphraseChanged, format!("{}, drawn and handed over", one.name));
+    let recovery = Line::new(Deed::RecoveryKeyMade, "the one before opens nothing any more");
+    left_out.chain(new.made.handed_over.iter().map(drawn)).chain([recovery]).collect()
+}

@@ -1,0 +1,131 @@
+//! Tries with a passphrase or recovery key: counted beside the keyring before a wrong one is answered, told in the audit by the next that
+//! succeeds, and waited for.
+
+use super::saving::ClinicKeeper;
+use super::{Desk, Failure};
+use crate::browser::store::AnyStore;
+use crate::browser::workspace::Workspace;
+use crate::browser::{attempts, clock, locks};
+use crate::desk::{AuditEntry, Deed, Line};
+use crate::record::counted;
+use crate::vault::{Attempts, AttemptsRecord, Hidden, KeyringError};
+use leptos::prelude::*;
+use std::rc::Rc;
+
+impl Desk {
+    /// Where the person's own clinic lies: the open one, or the one behind the door.
+    fn clinic_store(self) -> Option<Rc<AnyStore>> {
+        let is_clinic = self.workspace.try_get_untracked().flatten() == Some(Workspace::Clinic);
+        let open = self.saving.keeper().filter(|_| is_clinic).map(|keeper| Rc::clone(keeper.store()));
+        open.or_else(|| Some(self.door.try_get_value().flatten()?.store))
+    }
+
+    /// Refuses to try while too little time has passed since the last failed tries.
+    pub(super) async fn wait_for_tries(self) -> Result<(), Failure> {
+        let now = clock::now_seconds();
+        let here = self.tries_on_page.try_get_value().unwrap_or_default().seen_at(now).wait_seconds(now);
+        let beside_keyring = match self.clinic_store() {
+            Some(store) => {
+                let wait = AttemptsRecord::wait_seconds(&store, attempts::earlier(), now);
+                locks::exclusively(Workspace::Clinic.name(), wait).await?
+            }
+            None => 0,
+        };
+        match here.max(beside_keyring) {
+            0 => Ok(()),
+            seconds => Err(Failure::Wait(seconds)),
+        }
+    }
+
+    /// Counts a try that failed because what was typed opens nothing, and says then why it failed. What can't be counted isn't told apart
+    /// from what is right.
+    pub(super) async fn counted(self, error: KeyringError) -> Failure {
+        if !matches!(error, KeyringError::NoMatch | KeyringError::NoRecovery) {
+            return error.into();
+        }
+        match self.count().await {
+            Ok(()) => error.into(),
+            Err(cause) => cause,
+        }
+    }
+
+    /// The same where it was the passphrase of whoever is at work.
+    pub(super) async fn counted_own(self, error: KeyringError) -> Failure {
+        match self.counted(error).await {
+            Failure::Keyring(KeyringError::NoMatch) => Failure::NotYourPassphrase,
+            other => other,
+        }
+    }
+
+    async fn count(self) -> Result<(), Failure> {
+        let now = clock::now_seconds();
+        if let Some(store) = self.clinic_store()
+            && AttemptsRecord::of(&store).await.map_err(Failure::NotCounted)?.has_clinic()
+        {
+            let count = AttemptsRecord::count(&store, attempts::earlier(), now);
+            return locks::exclusively(Workspace::Clinic.name(), count).await.map_err(Failure::NotCounted);
+        }
+        // A backup is tried where there is no clinic yet: nothing lies here that a count could be kept beside.
+        self.tries_on_page.update_value(|tries| *tries = tries.failed(now));
+        Ok(())
+    }
+
+    /// Has the audit say what succeeded, and how often it was tried in vain before; as a part of it, so that the browser asks before the
+    /// page is left in between. Where the audit can't, the person is told: what succeeded, did.
+    pub(super) async fn note_with_tries(self, succeeded: Line) {
+        let noted = self.settled(async || self.noted_with_tries(&succeeded).await).await;
+        self.tell_of_note()(noted);
+    }
+
+    async fn noted_with_tries(self, succeeded: &Line) -> Result<(), Failure> {
+        let keeper = self.saving.keeper().ok_or(Failure::NotOpen)?;
+        let audit = self.audit.get_untracked();
+        let Told { record, lines, hidden } = told(&keeper, &audit.entries, audit.ends_newer, succeeded.clone()).await?;
+        self.kept(lines, async |keeper, note| keeper.note_settling(&record, note).await).await?;
+        self.tries_are_told(hidden);
+        Ok(())
+    }
+
+    /// The audit tells of them; where some may be missing, so does every page.
+    pub(super) fn tries_are_told(self, hidden: Option<Hidden>) {
+        attempts::forget_earlier();
+        self.tries_on_page.set_value(Attempts::default());
+        if let Some(why) = hidden {
+            let words = format!(
+                "Wrong tries to unlock may have been hidden: since the clinic was last unlocked the count of failed tries was {}. \
+                 Somebody may have been at this browser’s files; the audit says so too.",
+                why.words()
+            );
+            let _ = self.storage.try_update(|health| health.notices.push(words));
+        }
+    }
+}
+
+/// Failed tries as they are told, with the record of them that begins anew once that is kept.
+pub(super) struct Told {
+    pub(super) record: AttemptsRecord,
+    pub(super) lines: Vec<Line>,
+    pub(super) hidden: Option<Hidden>,
+}
+
+/// The failed tries since the last that succeeded, as the record and that audit have them, and what succeeded now: for the audit. The
+/// record begins anew in the commit that keeps the lines.
+pub(super) async fn told(
+    keeper: &ClinicKeeper,
+    audit: &[AuditEntry],
+    ends_newer: bool,
+    succeeded: Line,
+) -> Result<Told, Failure> {
+    let record = AttemptsRecord::of(keeper.store()).await?;
+    // What a newer version wrote at the audit's end can't be read here, nor held against the record.
+    let hidden = record.hidden(audit).filter(|_| !ends_newer);
+    let Attempts { failed, .. } = record.attempts(attempts::earlier(), clock::now_seconds());
+    let words = match hidden {
+        Some(Hidden::Lost) => Some("nobody knows how often".to_owned()),
+        Some(Hidden::PutBack) => Some(format!("at least {}", counted(failed as usize, "time"))),
+        None => (failed > 0).then(|| counted(failed as usize, "time")),
+    };
+    let why = hidden.map_or_else(String::new, |why| format!(": the count of failed tries was {}", why.words()));
+    let tries = words.map(|words| Line::new(Deed::Failed, format!("{words} since the last that succeeded{why}")));
+    Ok(Told { record, lines: tries.into_iter().chain([succeeded]).collect(), hidden })
+}

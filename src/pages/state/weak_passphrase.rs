@@ -1,0 +1,34 @@
+//! A passphrase that was taken before passphrases had to hold for years still opens the clinic, and whoever types it is told. Nothing about
+//! its strength is kept: it is weighed while it is there.
+
+use super::Desk;
+use crate::browser::passphrase::strength;
+use crate::vault::crypto::Stretching;
+use crate::vault::guessing::{is_enough, seconds_held, time_in_words};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+impl Desk {
+    /// Tells whoever has just unlocked with this passphrase that it doesn't hold for long, where that is so at the strongest stretching.
+    pub(super) fn tell_if_weak(self, passphrase: String) {
+        spawn_local(async move {
+            let names = self.people.try_get_untracked().unwrap_or_default();
+            let names: Vec<_> = names.iter().map(String::as_str).collect();
+            // Where it can't be weighed, nothing is known of it.
+            let Ok(found) = strength(passphrase.trim(), &names).await else { return };
+            let seconds = seconds_held(found.guesses_log10, Stretching::STRONGEST);
+            if !is_enough(seconds) {
+                let time = time_in_words(seconds);
+                self.toasts.say(format!("{} Change it under Settings.", weak_words(&time)));
+                let _ = self.weak_passphrase.try_set(Some(time));
+            }
+        });
+    }
+}
+
+/// What is said of a passphrase that falls in that time.
+pub fn weak_words(time: &str) -> String {
+    format!(
+        "Your passphrase falls in {time} on average to somebody who has a copy of the records and rents the machines to guess it."
+    )
+}

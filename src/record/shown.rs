@@ -1,0 +1,57 @@
+//! People's texts as they stand among other words: they keep to themselves, whatever direction they are written in and however long they
+//! were kept by an earlier version. Only for reading: what is stored and written to files stays as it is.
+
+use super::TextKind;
+use super::text::{grouped, is_of_direction};
+use std::borrow::Cow;
+
+/// FIRST STRONG ISOLATE: what follows has a direction of its own, told by its first letter.
+const ISOLATE: char = '\u{2068}';
+/// POP DIRECTIONAL ISOLATE.
+const END: char = '\u{2069}';
+
+/// A name as it stands in a sentence.
+pub fn shown_name(name: &str) -> Cow<'_, str> {
+    shown(name, TextKind::Name.most())
+}
+
+/// A number as it stands in a sentence.
+pub fn shown_number(number: &str) -> Cow<'_, str> {
+    shown(number, TextKind::Number.most())
+}
+
+/// The first `most` characters of a text, with how many there are where it has more. Marks and overrides of direction are shown as
+/// `[U+202E]`. A text that may run from right to left is isolated (Unicode Standard Annex 9), so that it can't turn a number beside it.
+pub fn shown(text: &str, most: usize) -> Cow<'_, str> {
+    if text.len() <= most && text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let end = text.char_indices().nth(most).map(|(at, _)| at);
+    let kept = end.and_then(|end| text.get(..end)).unwrap_or(text);
+    let turns = kept.chars().any(may_turn);
+    if end.is_none() && !turns {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(kept.len() + 40);
+    for c in kept.chars() {
+        if is_of_direction(c) {
+            shown.push_str(&format!("[U+{:04X}]", u32::from(c)));
+        } else {
+            shown.push(c);
+        }
+    }
+    if turns {
+        shown = format!("{ISOLATE}{shown}{END}");
+    }
+    if end.is_some() {
+        shown.push_str(&format!("… ({} characters)", grouped(text.chars().count())));
+    }
+    Cow::Owned(shown)
+}
+
+/// Whether a character may turn the direction of its neighbours: letters of scripts that are written from right to left, and marks of
+/// direction.
+const fn may_turn(c: char) -> bool {
+    is_of_direction(c)
+        || matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}' | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
+}

@@ -1,0 +1,135 @@
+//! The bounds of people's texts, the same in forms, files and backups. What an earlier version kept beyond them still opens, and can be
+//! mended.
+
+use super::Fault;
+
+/// What kind of text it is. Lengths are counted in characters (Unicode scalar values) of the text as it is kept: a letter with a mark that
+/// is a character of its own counts as two, an emoji of several joined ones as all of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TextKind {
+    /// Of a patient, a clinician, an instrument, a saved filter.
+    Name,
+    /// A patient's number, or another id.
+    Number,
+    /// A note, comment, reason, source: any free text of several lines.
+    Note,
+}
+
+/// Why a text is not kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("expected {}", self.expected())]
+pub enum TextFault {
+    /// It is too long.
+    TooLong {
+        /// How many characters there are.
+        length: usize,
+        /// How many there may be.
+        most: usize,
+    },
+    /// It holds a character that can't be seen, or that turns the direction of the text around it: another text could be read than is
+    /// stored.
+    Unseen(char),
+}
+
+impl TextKind {
+    /// How many characters there may be.
+    pub const fn most(self) -> usize {
+        match self {
+            Self::Name => 200,
+            Self::Number => 64,
+            Self::Note => 10_000,
+        }
+    }
+
+    /// Whether the text may be kept.
+    ///
+    /// # Errors
+    /// Its length, or the first character that may not stand in it. In a note every character may: it is shown apart from the text around.
+    pub fn check(self, text: &str) -> Result<(), TextFault> {
+        self.check_length(text.chars().count())?;
+        match text.chars().find(|c| self.is_refused(*c)) {
+            Some(c) => Err(TextFault::Unseen(c)),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether a text of that many characters may be kept.
+    ///
+    /// # Errors
+    /// The length.
+    pub const fn check_length(self, length: usize) -> Result<(), TextFault> {
+        if length > self.most() { Err(TextFault::TooLong { length, most: self.most() }) } else { Ok(()) }
+    }
+
+    const fn is_refused(self, c: char) -> bool {
+        match self {
+            Self::Note => false,
+            // Persian spelling and many emoji need both joiners. A tab or a break of lines is what a file may hold for a blank, and is shown
+            // as one.
+            Self::Name => is_unseen(c) && !matches!(c, '\t' | '\n' | '\r'),
+            Self::Number => is_unseen(c) || is_joiner(c),
+        }
+    }
+}
+
+impl TextFault {
+    /// As a kind of fault.
+    pub const fn fault(self) -> Fault {
+        match self {
+            Self::TooLong { .. } => Fault::TooLong,
+            Self::Unseen(_) => Fault::Unseen,
+        }
+    }
+
+    /// What to say at a form's field.
+    pub fn form_words(self) -> String {
+        format!("Needed here is {}.", self.expected())
+    }
+
+    /// What would be kept, in words that follow "expected" or "needed here is"; with what was found of it.
+    pub fn expected(self) -> String {
+        match self {
+            Self::TooLong { length, most } => {
+                format!("a text of at most {} characters; this one has {}", grouped(most), grouped(length))
+            }
+            Self::Unseen(c) => format!(
+                "a text without the character U+{:04X}, which {}",
+                c as u32,
+                if is_of_direction(c) { "turns the direction of what stands around it" } else { "can’t be seen" }
+            ),
+        }
+    }
+}
+
+/// A whole number with its thousands apart: 10,000.
+pub fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// Marks, embeddings, overrides and isolates of direction (Unicode Standard Annex 9).
+pub(super) const fn is_of_direction(c: char) -> bool {
+    matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// The zero-width non-joiner and joiner.
+const fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200C}' | '\u{200D}')
+}
+
+/// Characters that leave no mark of their own and are part of no spelling: controls (C0, DEL, C1), marks of direction, soft hyphens,
+/// zero-width spaces, fillers, separators of lines, marks of annotation, tags.
+const fn is_unseen(c: char) -> bool {
+    is_of_direction(c)
+        || matches!(c,
+            '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{AD}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180E}'
+            | '\u{200B}' | '\u{2028}' | '\u{2029}' | '\u{2060}'..='\u{2065}' | '\u{206A}'..='\u{206F}' | '\u{3164}' | '\u{FEFF}'
+            | '\u{FFA0}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E0FFF}')
+}

@@ -1,0 +1,209 @@
+//! The record of failed tries, beside the keyring and, like it, readable before anything is unlocked.
+//!
+//! It is there from a clinic's set-up on. Where it is missing or damaged beside a keyring, somebody was at it, and the longest wait
+//! counts. Nothing seals it; but it says which entry of the audit it began with, the last that took a passphrase, so that one from before
+//! that entry is noticed after unlocking. One put back within that time is not: whoever has the files can do that, and can also try
+//! passphrases on a copy, where stretching alone slows them down.
+
+use super::attempts::Attempts;
+use super::envelope::{self, Envelope, Seal, Unreadable};
+use super::keeper::{IDLE, KEYRING};
+use super::port::{Expect, Store, StoreError, Write};
+use super::schema;
+use crate::desk::AuditEntry;
+use serde::{Deserialize, Serialize};
+
+/// The name of the record of failed tries.
+pub const ATTEMPTS: &str = "attempts";
+
+/// How often a try is counted anew where another tab was first: each time, that one's count went through.
+const TRIES: usize = 16;
+
+/// Why the count can't be trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hidden {
+    /// The record was missing or damaged.
+    Lost,
+    /// The record is one from before the last unlocking.
+    PutBack,
+}
+
+impl Hidden {
+    /// What is said of it, in words that follow "the count of failed tries was".
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Lost => "taken away or damaged",
+            Self::PutBack => "put back to an earlier state",
+        }
+    }
+}
+
+/// What stands in the record.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Body {
+    #[serde(flatten)]
+    attempts: Attempts,
+    /// The digest of the audit's entry that it began with; none where the record before it was lost.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    since: Option<String>,
+}
+
+/// How the record lies there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum State {
+    Kept(Body, u64),
+    Damaged,
+    /// Beside a keyring that has been used by a version that keeps it.
+    Missing,
+    /// A clinic of an earlier version, which kept the count in localStorage.
+    NotYet,
+    /// There is no keyring to try anything on.
+    NoKeyring,
+}
+
+/// The record of failed tries as it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AttemptsRecord(State);
+
+impl AttemptsRecord {
+    /// Reads it.
+    ///
+    /// # Errors
+    /// Where the store can't be read, or a newer version wrote the record.
+    pub async fn of(store: &impl Store) -> Result<Self, StoreError> {
+        let found = store.fetch(&[ATTEMPTS, KEYRING, IDLE].map(str::to_owned)).await?;
+        let [record, keyring, idle] = <[_; 3]>::try_from(found).unwrap_or_default();
+        Ok(Self(match record.as_deref().map(|bytes| envelope::decode(ATTEMPTS, bytes, schema::CURRENT)) {
+            Some(Err(Unreadable::Newer { .. })) => return Err(StoreError::Newer { name: ATTEMPTS.to_owned() }),
+            Some(Err(_)) => State::Damaged,
+            Some(Ok(found)) => match schema::read_json(found.envelope.schema, found.envelope.body) {
+                Ok(body) => State::Kept(body, found.envelope.revision),
+                Err(_) => State::Damaged,
+            },
+            None if keyring.is_none() => State::NoKeyring,
+            // What every such version keeps from its first unlocking on tells it from an earlier one.
+            None if idle.is_some() => State::Missing,
+            None => State::NotYet,
+        }))
+    }
+
+    /// Whether there is a clinic here to try passphrases on.
+    pub fn has_clinic(&self) -> bool {
+        self.0 != State::NoKeyring
+    }
+
+    /// The failed tries that count at this moment; `earlier` are those that an earlier version kept elsewhere.
+    pub fn attempts(&self, earlier: Attempts, now_seconds: u64) -> Attempts {
+        let kept = match &self.0 {
+            State::Kept(body, _) => body.attempts,
+            State::NotYet | State::NoKeyring => earlier,
+            State::Damaged | State::Missing => Attempts::lost(now_seconds),
+        };
+        kept.seen_at(now_seconds)
+    }
+
+    /// How long the next try has to wait, in seconds. What that is counted from is kept, where it isn't yet, so that the wait runs down.
+    ///
+    /// # Errors
+    /// Where the store can't be read, or what has to be kept can't.
+    pub async fn wait_seconds(store: &impl Store, earlier: Attempts, now_seconds: u64) -> Result<u64, StoreError> {
+        let record = Self::of(store).await?;
+        let attempts = record.attempts(earlier, now_seconds);
+        let is_kept = match &record.0 {
+            State::Kept(body, _) => body.attempts == attempts,
+            State::NotYet | State::NoKeyring => true,
+            State::Damaged | State::Missing => false,
+        };
+        if !is_kept {
+            store.commit(&[record.with(attempts)?]).await?;
+        }
+        Ok(attempts.wait_seconds(now_seconds))
+    }
+
+    /// Counts one more failed try.
+    ///
+    /// # Errors
+    /// Where it can't be kept: then whether the try was right must not be told either.
+    pub async fn count(store: &impl Store, earlier: Attempts, now_seconds: u64) -> Result<(), StoreError> {
+        let mut done = Ok(());
+        for _ in 0..TRIES {
+            let record = Self::of(store).await?;
+            let attempts = record.attempts(earlier, now_seconds).failed(now_seconds);
+            done = store.commit(&[record.with(attempts)?]).await;
+            if !matches!(done, Err(StoreError::Conflict { .. })) {
+                break;
+            }
+        }
+        done
+    }
+
+    /// Whether tries since the last unlocking may be missing from the count, by what the audit says.
+    pub fn hidden(&self, audit: &[AuditEntry]) -> Option<Hidden> {
+        let last = last_settled(audit);
+        match (&self.0, last) {
+            (State::NoKeyring, _) => None,
+            // The first unlocking in a version that counts here.
+            (State::NotYet, None) => None,
+            (State::Kept(body, _), _) if body.attempts.is_count_lost => Some(Hidden::Lost),
+            (State::Kept(body, revision), _) => {
+                let is_this = body.since.as_deref() == last.map(|(hash, _)| hash);
+                let is_older = last.is_some_and(|(_, settled)| *revision < settled);
+                (!is_this || is_older).then_some(Hidden::PutBack)
+            }
+            (State::NotYet | State::Damaged | State::Missing, _) => Some(Hidden::Lost),
+        }
+    }
+
+    /// The write that puts the record beside a restored clinic, as if it had begun with that clinic's audit: the tries stay.
+    ///
+    /// # Errors
+    /// Where it can't be written as a record, which no such is.
+    pub fn beside(&self, audit: &[AuditEntry], now_seconds: u64) -> Result<Write, StoreError> {
+        let last = last_settled(audit);
+        let attempts = self.attempts(Attempts::default(), now_seconds);
+        let revision = self.next_revision().max(last.map_or(0, |(_, revision)| revision));
+        self.write(&Body { attempts, since: last.map(|(hash, _)| hash.to_owned()) }, revision)
+    }
+
+    /// The revision that it is written in next.
+    pub(super) fn next_revision(&self) -> u64 {
+        match self.0 {
+            State::Kept(_, revision) => revision.saturating_add(1),
+            _ => 1,
+        }
+    }
+
+    /// The write that begins it anew with that entry of the audit, which names it in [`Self::next_revision`].
+    pub(super) fn settled_by(&self, entry: &AuditEntry) -> Result<Write, StoreError> {
+        let body = Body { attempts: Attempts::default(), since: Some(entry.hash.clone()) };
+        self.write(&body, self.next_revision())
+    }
+
+    /// The write that keeps other tries, of the same beginning.
+    fn with(&self, attempts: Attempts) -> Result<Write, StoreError> {
+        let since = match &self.0 {
+            State::Kept(body, _) => body.since.clone(),
+            _ => None,
+        };
+        self.write(&Body { attempts, since }, self.next_revision())
+    }
+
+    fn write(&self, body: &Body, revision: u64) -> Result<Write, StoreError> {
+        let unwritable = || StoreError::Unwritable { name: ATTEMPTS.to_owned() };
+        let body = schema::write_json(body).map_err(|_| unwritable())?;
+        let written = Envelope { seal: Seal::None, schema: schema::CURRENT, revision, body: &body };
+        let expect = match self.0 {
+            State::Kept(_, revision) => Expect::Revision(revision),
+            State::Damaged => Expect::Anything,
+            State::Missing | State::NotYet | State::NoKeyring => Expect::Absent,
+        };
+        let bytes = Some(envelope::encode(ATTEMPTS, &written).ok_or_else(unwritable)?);
+        Ok(Write { name: ATTEMPTS.to_owned(), expect, bytes })
+    }
+}
+
+/// The digest of the audit's last entry that the record began anew with, and the record's revision then.
+fn last_settled(audit: &[AuditEntry]) -> Option<(&str, u64)> {
+    let named = |entry: &AuditEntry| entry.writes.iter().find(|written| written.name == ATTEMPTS).map(|w| w.revision);
+    audit.iter().rev().find_map(|entry| Some((entry.hash.as_str(), named(entry)?)))
+}

@@ -1,0 +1,37 @@
+//! When the helper for passphrases dies.
+
+use e2e::{CLINICIAN, Person};
+
+/// The helper hears nothing any more, as one whose process the system ended for want of memory: no event tells of that.
+const DEAF: &str = "window.heard = Worker.prototype.postMessage; Worker.prototype.postMessage = () => {};";
+/// The next helper's script is not there, as after a new version was put on the host.
+const GONE: &str = "Worker.prototype.postMessage = window.heard; window.Whole = window.Worker;
+    window.Worker = new Proxy(Worker, { construct: (Whole, [, options]) => new Whole('/gone.js', options) });";
+/// All is as it was.
+const WHOLE: &str = "window.Worker = window.Whole;";
+
+#[test]
+fn a_dead_helper_is_said_with_what_to_do_and_the_next_try_starts_another() {
+    let person = Person::new();
+    person.sets_up_clinic();
+    person.sees("No patients yet");
+    person.forgets_passphrase();
+    person.reloads();
+    person.script(DEAF, vec![]);
+    let unlocks = || {
+        person.fills("Your name", CLINICIAN.0);
+        person.fills("Passphrase", CLINICIAN.1);
+        person.clicks("Unlock");
+    };
+    let says = |words: &str| {
+        person.waits_long_until(words, || person.sees_now(words).then_some(()));
+    };
+    unlocks();
+    says("took too long on this device. Close other programs and tabs, then try again");
+    person.script(GONE, vec![]);
+    unlocks();
+    says("can't be started. Load the page again");
+    person.script(WHOLE, vec![]);
+    person.unlocks(CLINICIAN);
+    person.sees("No patients yet");
+}

@@ -1,0 +1,194 @@
+//! Who may open a clinic: that nobody's name can be tested in the stored keyring, that what earlier versions wrote opens and is moved over,
+//! and what a try costs.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests fail by panicking")]
+
+use anamnesis::vault::crypto::Stretching;
+use anamnesis::vault::{Keyring, KeyringError};
+use counting::Counting;
+use pollster::block_on;
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use std::cell::Cell;
+use std::rc::Rc;
+
+#[path = "support/counting.rs"]
+mod counting;
+#[allow(dead_code, reason = "of the written clinic only the keyring is looked at here")]
+#[path = "support/written_clinic.rs"]
+mod written_clinic;
+
+const QUICK: Stretching = Stretching::Pbkdf2Sha256 { rounds: 3 };
+const HARDER: Stretching = Stretching::Argon2id { memory_kib: 64, passes: 1 };
+/// The two of [`written_clinic::KEYRING`], and the digests of their names that stand in it.
+const EXAMPLE: (&str, &str) = ("Dr. Example", "eleven green lamps");
+const OTHER: (&str, &str) = ("N. Other", "four slow boats");
+const DIGESTS: [&str; 2] = ["059025c00679f2fc", "0047cd77bbd2a830"];
+
+fn written() -> Keyring {
+    serde_json::from_str(written_clinic::KEYRING).unwrap()
+}
+
+fn json(ring: &Keyring) -> Value {
+    serde_json::to_value(ring).unwrap()
+}
+
+fn opens(ring: &Keyring, crypto: &Counting, who: (&str, &str)) -> bool {
+    block_on(ring.unlock(crypto, who.0, who.1)).is_ok()
+}
+
+fn names(ring: &Keyring, crypto: &Counting, who: (&str, &str)) -> Vec<String> {
+    let key = block_on(ring.unlock(crypto, who.0, who.1)).unwrap().key;
+    block_on(ring.names(crypto, &key))
+}
+
+/// A slot was found by a salted SHA-256 of the name: whoever had the file tested a list of names in no time, and knew who works there.
+#[test]
+fn nothing_that_is_stored_is_made_of_a_name_alone() {
+    let made = |name: &str, passphrase: &str| {
+        let crypto = Counting { drawn: Some(Rc::new(Cell::new(0))), ..Counting::new(QUICK) };
+        json(&block_on(Keyring::create(&crypto, name, passphrase)).unwrap().0)
+    };
+    // The same bytes are drawn for all of them, the salt too.
+    let (a, b) = (made("Dr. Ann Example", "four slow boats"), made("B", "four slow boats"));
+    assert_eq!(a["salt"], b["salt"]);
+    let (of_a, of_b) = (a["slots"][0].as_object().unwrap(), b["slots"][0].as_object().unwrap());
+    for (field, value) in of_a {
+        let (here, there) = (value.to_string(), of_b[field].to_string());
+        assert_eq!(here.len(), there.len(), "{field}: its length tells something of the name");
+        // The rest is random; these two are bound to the passphrase and to the data key.
+        assert!(here == there || ["wrapped", "name"].contains(&field.as_str()), "{field} is made of the name");
+    }
+    let again = made("Dr. Ann Example", "another passphrase");
+    for field in ["wrapped", "name"] {
+        assert_ne!(again["slots"][0][field], a["slots"][0][field], "{field} is the same for the same name");
+    }
+}
+
+#[test]
+fn no_digest_of_a_name_stands_in_a_keyring_once_somebody_has_unlocked() {
+    let crypto = Counting::new(QUICK);
+    let earlier = written();
+    assert!(DIGESTS.iter().all(|digest| written_clinic::KEYRING.contains(digest)));
+    let raised = block_on(earlier.unlock(&crypto, EXAMPLE.0, EXAMPLE.1)).unwrap().raised.unwrap();
+    let text = serde_json::to_string(&raised).unwrap();
+    assert!(DIGESTS.iter().all(|digest| !text.contains(digest)), "{text}");
+    // They are what they seem to be: the digests that earlier versions looked a name up by.
+    let salt = [0x02, 0x08, 0x3b, 0xb9, 0xaa, 0x2e, 0x42, 0x66, 0x77, 0x07, 0x00, 0xed, 0x06, 0x70, 0x13, 0xe6];
+    let digest = Sha256::new().chain_update(salt).chain_update("dr. example").finalize();
+    assert!(format!("{digest:x}").starts_with(DIGESTS[0]));
+}
+
+/// Everything that could be done with a keyring of an earlier version can be done with it, and with what it is moved over to.
+#[test]
+fn a_keyring_of_an_earlier_version_is_moved_over_at_the_next_unlocks() {
+    let crypto = Counting::new(QUICK);
+    let earlier = written();
+    let half = block_on(earlier.unlock(&crypto, EXAMPLE.0, EXAMPLE.1)).unwrap().raised.unwrap();
+    let moved = block_on(half.unlock(&crypto, OTHER.0, OTHER.1)).unwrap().raised.unwrap();
+    assert!(
+        json(&moved)["slots"].as_array().unwrap().iter().all(|slot| slot["id"] == "recovery" || slot["salt"].is_null())
+    );
+    assert!(block_on(moved.unlock(&crypto, OTHER.0, OTHER.1)).unwrap().raised.is_none());
+    for ring in [earlier, half, moved] {
+        for (name, passphrase) in [EXAMPLE, OTHER] {
+            assert_eq!(names(&ring, &crypto, (&name.to_uppercase(), passphrase)), [EXAMPLE.0, OTHER.0]);
+            let wrong = block_on(ring.unlock(&crypto, name, "four slow boots"));
+            assert_eq!(wrong.err(), Some(KeyringError::NoMatch));
+        }
+        assert_eq!(ring.id(), written().id(), "it is the same clinic’s");
+        assert!(!opens(&ring, &crypto, (EXAMPLE.0, OTHER.1)), "another’s passphrase");
+        let taken = block_on(ring.add(&crypto, EXAMPLE, ("n. OTHER ", "x")));
+        assert_eq!(taken, Err(KeyringError::NameTaken));
+        let three = block_on(ring.add(&crypto, OTHER, ("C", "a third one"))).unwrap();
+        assert_eq!(names(&three, &crypto, ("c", "a third one")), [EXAMPLE.0, OTHER.0, "C"]);
+        let changed = block_on(three.change_passphrase(&crypto, OTHER, "five quick boats")).unwrap();
+        assert!(opens(&changed, &crypto, (OTHER.0, "five quick boats")) && !opens(&changed, &crypto, OTHER));
+        let two = block_on(changed.remove(&crypto, EXAMPLE, "N. other")).unwrap();
+        assert!(!opens(&two, &crypto, (OTHER.0, "five quick boats")));
+        assert_eq!(block_on(two.remove(&crypto, EXAMPLE, OTHER.0)), Err(KeyringError::Unknown));
+        let (recovered, key) =
+            block_on(two.recover_as(&crypto, written_clinic::RECOVERY, (EXAMPLE.0, "found again"))).unwrap();
+        assert_eq!(names(&recovered, &crypto, (EXAMPLE.0, "found again")), [EXAMPLE.0, "C"]);
+        assert!(!opens(&recovered, &crypto, EXAMPLE));
+        assert!(block_on(recovered.recover(&crypto, &key.to_string())).is_ok());
+    }
+}
+
+#[test]
+fn a_keyring_as_it_is_written_now_opens_and_is_written_back_byte_for_byte() {
+    let ring: Keyring = serde_json::from_str(written_clinic::KEYRING_WITHOUT_DIGESTS).unwrap();
+    assert_eq!(serde_json::to_string(&ring).unwrap(), written_clinic::KEYRING_WITHOUT_DIGESTS);
+    let crypto = Counting::new(QUICK);
+    for who in [EXAMPLE, OTHER] {
+        assert_eq!(names(&ring, &crypto, who), [EXAMPLE.0, OTHER.0]);
+    }
+    assert!(block_on(ring.recover(&crypto, written_clinic::RECOVERY_WITHOUT_DIGESTS)).is_ok());
+}
+
+/// With a try for every clinician a wrong passphrase would take half a minute in a clinic of fifteen.
+#[test]
+fn a_try_costs_one_stretching_however_many_clinicians_there_are() {
+    let crypto = Counting::new(QUICK);
+    let first = ("Clinician 0", "passphrase 0");
+    let (mut ring, ..) = block_on(Keyring::create(&crypto, first.0, first.1)).unwrap();
+    for number in 1..15 {
+        let more = (format!("Clinician {number}"), format!("passphrase {number}"));
+        ring = block_on(ring.add(&crypto, first, (&more.0, &more.1))).unwrap();
+    }
+    let tries = [("Clinician 14", "passphrase 14", true), ("Clinician 3", "wrong", false), ("Nobody", "wrong", false)];
+    for (name, passphrase, is_right) in tries {
+        let (done, stretched) = crypto.counted(|| block_on(ring.unlock(&crypto, name, passphrase)));
+        assert_eq!((done.is_ok(), stretched), (is_right, 1), "{name}");
+    }
+    // One more for each other set of figures that is there, as while clinicians are on their way to stronger ones.
+    let stronger = Counting::new(HARDER);
+    let mixed = block_on(ring.unlock(&stronger, first.0, first.1)).unwrap().raised.unwrap();
+    let (_, stretched) = stronger.counted(|| block_on(mixed.unlock(&stronger, "Nobody", "wrong")).is_err());
+    assert_eq!(stretched, 2);
+    // And one for each colleague whose slot is of an earlier version and lost its digest, until they unlock.
+    let half = block_on(written().unlock(&crypto, EXAMPLE.0, EXAMPLE.1)).unwrap().raised.unwrap();
+    let (_, stretched) = crypto.counted(|| block_on(half.unlock(&crypto, "Nobody", "wrong")).is_err());
+    assert_eq!(stretched, 2);
+    // As it was written earlier, a name that is not there takes as long as one that is.
+    for name in [EXAMPLE.0, "Nobody"] {
+        let (_, stretched) = crypto.counted(|| block_on(written().unlock(&crypto, name, "wrong")).is_err());
+        assert_eq!(stretched, 1, "{name}");
+    }
+}
+
+/// Each clinician's passphrase is stretched harder when it is typed, and never less than it was.
+#[test]
+fn figures_are_raised_slot_by_slot_and_never_lowered() {
+    let (quick, harder) = (Counting::new(QUICK), Counting::new(HARDER));
+    let (a, b) = (("A", "four slow boats"), ("B", "five quick boats"));
+    let (ring, ..) = block_on(Keyring::create(&quick, a.0, a.1)).unwrap();
+    let ring = block_on(ring.add(&quick, a, b)).unwrap();
+    let figures = |ring: &Keyring| {
+        let slots = json(ring)["slots"].as_array().unwrap().clone();
+        slots
+            .into_iter()
+            .filter(|slot| slot["id"] != "recovery")
+            .map(|slot| slot["stretching"].clone())
+            .collect::<Vec<_>>()
+    };
+    let [low, high] = [QUICK, HARDER].map(|how| serde_json::to_value(how).unwrap());
+    assert_eq!(figures(&ring), [low.clone(), low.clone()]);
+    let raised = block_on(ring.unlock(&harder, a.0, a.1)).unwrap().raised.unwrap();
+    assert_eq!(figures(&raised), [high.clone(), low.clone()]);
+    let both = block_on(raised.unlock(&harder, b.0, b.1)).unwrap().raised.unwrap();
+    assert_eq!(figures(&both), [high.clone(), high.clone()]);
+    // On a device that manages less.
+    assert!(block_on(both.unlock(&quick, a.0, a.1)).unwrap().raised.is_none());
+    let changed = block_on(both.change_passphrase(&quick, a, "six boats on a lake")).unwrap();
+    assert_eq!(figures(&changed), [high.clone(), high]);
+    let earlier = block_on(written().unlock(&quick, OTHER.0, OTHER.1)).unwrap().raised.unwrap();
+    assert_eq!(figures(&earlier)[1], json(&written())["slots"][2]["stretching"], "moved over as it was");
+}
+
+#[test]
+fn the_ladder_goes_down_step_by_step_to_the_least_that_is_taken() {
+    assert_eq!(Stretching::STRONGEST, Stretching::Argon2id { memory_kib: 65_536, passes: 3 });
+    assert!(Stretching::LADDER.is_sorted_by(|above, below| above.is_stronger_than(*below)));
+    assert!(Stretching::LADDER.iter().all(|how| how.is_sound() && how.is_stronger_than(Stretching::PBKDF2)));
+}

@@ -1,0 +1,220 @@
+//! The bounds of people's texts, the same in forms, files, backups and in what the desk does; and how such texts are shown.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
+
+use anamnesis::caseload::Clinic;
+use anamnesis::desk::{Command, Refusal, apply};
+use anamnesis::exchange::ImportPlan;
+use anamnesis::record::{
+    Act, Chart, Day, Entry, EntryOptions, Fault, Key, Patient, TextFault, TextKind, read_patient, shown, shown_name,
+};
+use importing::{imported, read};
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+#[path = "support/importing.rs"]
+mod importing;
+
+const KINDS: [TextKind; 3] = [TextKind::Name, TextKind::Number, TextKind::Note];
+
+fn patient(number: &str, name: &str, note: &str) -> Patient {
+    let (number, name, note) = (number.to_owned(), name.to_owned(), note.to_owned());
+    Patient { key: Key::from_bits(1), number, name, birth_date: None, sex: None, note, course_start: None }
+}
+
+/// What a form says of the patient: the field and the kind of fault, if any.
+fn by_form(patient: &Patient) -> Option<(String, Fault)> {
+    let texts = [("patient_id", &patient.number), ("name", &patient.name), ("note", &patient.note)];
+    let texts: BTreeMap<String, String> = texts.map(|(name, text)| (name.to_owned(), text.clone())).into();
+    let read = read_patient(&texts, EntryOptions::default(), patient.key);
+    read.err().map(|errors| (errors[0].field.to_owned(), errors[0].fault))
+}
+
+/// The same of a file.
+fn by_file(patient: &Patient) -> Option<(String, Fault)> {
+    let cell = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
+    let cells = [&patient.number, &patient.name, &patient.note].map(|text| cell(text));
+    let preview =
+        read(&Clinic::default(), &[("patients.csv", &format!("patient_id,name,note\n{}\n", cells.join(",")))]);
+    preview.errors.first().first().map(|error| (error.column.clone(), error.fault))
+}
+
+/// The same of a command, and of the merge of a backup.
+fn by_desk(patient: &Patient) -> [Option<Fault>; 2] {
+    let plan = ImportPlan { charts: vec![(None, Arc::new(Chart::new(patient.clone())))], ..ImportPlan::default() };
+    [Command::AddPatient(patient.clone()), Command::Merge(plan)].map(|command| {
+        match apply(&Clinic::default(), command, "") {
+            Err(Refusal::Text { fault, .. }) => Some(fault.fault()),
+            other => {
+                assert!(other.is_ok(), "{other:?}");
+                None
+            }
+        }
+    })
+}
+
+fn verdict(patient: &Patient) -> Option<(String, Fault)> {
+    let form = by_form(patient);
+    assert_eq!(by_file(patient), form, "{patient:?}");
+    assert_eq!(by_desk(patient), [form.as_ref().map(|(_, fault)| *fault); 2], "{patient:?}");
+    form
+}
+
+/// A name of 20,000 characters came in by a file and froze the audit.
+#[test]
+fn a_text_is_kept_up_to_its_bound_and_refused_with_its_length_beyond() {
+    for (most, more) in [("a", "ab"), ("é", "e\u{301}"), ("👩🏽", "👩🏽‍⚕️")] {
+        for (kind, field) in [(TextKind::Number, "patient_id"), (TextKind::Name, "name"), (TextKind::Note, "note")] {
+            let characters = most.chars().count();
+            let text = most.repeat(kind.most() / characters);
+            let with = |text: &str| match kind {
+                TextKind::Number => patient(text, "", ""),
+                TextKind::Name => patient("1", text, ""),
+                TextKind::Note => patient("1", "", text),
+            };
+            assert_eq!(verdict(&with(&text)), None, "{field}: {} characters", text.chars().count());
+            let long = format!("{text}{}", more.repeat(3));
+            // A combined letter of an id is composed, so that it stays one character; a joiner may not stand in one at all.
+            let fault = if kind == TextKind::Number && most == "👩🏽" {
+                None
+            } else {
+                Some((field.to_owned(), Fault::TooLong))
+            };
+            if let Some(fault) = fault {
+                assert_eq!(verdict(&with(&long)), Some(fault), "{field}: {} characters", long.chars().count());
+            }
+        }
+    }
+    let said = |kind: TextKind, length: usize| kind.check(&"x".repeat(length)).map_err(TextFault::expected);
+    assert_eq!(
+        (said(TextKind::Name, 200), said(TextKind::Number, 64), said(TextKind::Note, 10_000)),
+        (Ok(()), Ok(()), Ok(()))
+    );
+    insta::assert_snapshot!(said(TextKind::Name, 201).unwrap_err(), @"a text of at most 200 characters; this one has 201");
+    insta::assert_snapshot!(said(TextKind::Number, 65).unwrap_err(), @"a text of at most 64 characters; this one has 65");
+    insta::assert_snapshot!(said(TextKind::Note, 10_001).unwrap_err(), @"a text of at most 10,000 characters; this one has 10,001");
+}
+
+/// U+202E in a name turned the number beside it: 12 read as 21.
+#[test]
+fn what_cannot_be_seen_or_turns_the_text_is_refused_in_names_and_numbers() {
+    for c in [
+        '\u{202e}',
+        '\u{2067}',
+        '\u{200f}',
+        '\u{200b}',
+        '\u{feff}',
+        '\u{1b}',
+        '\u{7f}',
+        '\u{85}',
+        '\u{ad}',
+        '\u{e0041}',
+    ] {
+        let text = format!("A{c}B");
+        let refused = |field: &str| Some((field.to_owned(), Fault::Unseen));
+        assert_eq!(verdict(&patient(&text, "", "")), refused("patient_id"), "{c:?}");
+        assert_eq!(verdict(&patient("1", &text, "")), refused("name"), "{c:?}");
+        assert_eq!(verdict(&patient("1", "", &text)), None, "a note is shown apart: {c:?}");
+    }
+    for name in ["می\u{200c}خواهم", "👩\u{200d}⚕\u{fe0f}", "Nguyễn", "e\u{301}", "שרה כהן", "O’Brien", "a\tb"]
+    {
+        assert_eq!(verdict(&patient("1", name, "")), None, "{name:?}");
+    }
+    insta::assert_snapshot!(TextKind::Name.check("A\u{202e}B").unwrap_err(), @"expected a text without the character U+202E, which turns the direction of what stands around it");
+    insta::assert_snapshot!(TextKind::Number.check("A\u{200d}B").unwrap_err(), @"expected a text without the character U+200D, which can’t be seen");
+}
+
+/// One cell of 20 MB is refused with its length, though it is not kept as a whole.
+#[test]
+fn a_cell_that_is_cut_while_it_is_read_is_refused_with_its_whole_length() {
+    let scores = format!("patient_id,instrument,date,value,note\nP-1,promis-cf,2026-03-01,40,{}\n", "é".repeat(70_000));
+    let clinic = imported(&Clinic::default(), &[("patients.csv", "patient_id\nP-1\n")]);
+    let preview = read(&clinic, &[("scores.csv", &scores)]);
+    let said = preview.errors.first()[0].to_string();
+    assert!(
+        said.starts_with(
+            "scores.csv:2:note: expected a text of at most 10,000 characters; this one has 70,000, found “éé"
+        ),
+        "{said}"
+    );
+    let unknown = format!("patient_id,colour\nP-1,{}\n", "x".repeat(70_000));
+    let preview = read(&Clinic::default(), &[("patients.csv", &unknown)]);
+    assert_eq!((preview.errors.count(), preview.plan.charts.len()), (0, 1), "a column that isn't ours is not read");
+}
+
+/// An earlier version kept texts of any length. They stay, and everything else of such a patient can be done.
+#[test]
+fn what_is_kept_already_stays_until_it_is_changed() {
+    let long = patient("1", &"x".repeat(20_000), "");
+    let clinic = Clinic::default();
+    let clinic = Clinic::new(
+        BTreeMap::from([(long.key, Arc::new(Chart::new(long.clone())))]),
+        Vec::new(),
+        clinic.policy.clone(),
+    );
+    let day = Day::parse_iso("2026-03-01").unwrap();
+    let entry = |text: String| Entry {
+        key: Key::from_bits(7),
+        day,
+        by: "A".into(),
+        corrects: None,
+        act: Act::Commented { text },
+    };
+    let enter = |text: String| apply(&clinic, Command::Enter { patient: long.key, entry: entry(text) }, "A");
+    assert!(enter("x".repeat(10_000)).is_ok(), "a comment beside the long name");
+    let refused = enter("x".repeat(10_001)).unwrap_err().to_string();
+    insta::assert_snapshot!(refused, @"Nothing was kept, because of the text of the entry of 1 Mar 2026 of “1”: expected is a text of at most 10,000 characters; this one has 10,001. Change it, then try again");
+    let noted = Patient { note: "new".into(), ..long.clone() };
+    assert!(apply(&clinic, Command::EditPatient { patient: noted, was: long.clone() }, "").is_ok(), "the name stays");
+    let mended = Patient { name: "x".into(), ..long.clone() };
+    assert!(apply(&clinic, Command::EditPatient { patient: mended, was: long.clone() }, "").is_ok());
+    let other = Patient { name: "x".repeat(201), ..long.clone() };
+    assert!(matches!(
+        apply(&clinic, Command::EditPatient { patient: other, was: long.clone() }, ""),
+        Err(Refusal::Text { .. })
+    ));
+    let line = long.identity(day);
+    assert!(line.ends_with("x… (20,000 characters) · no. 1 · age not known") && line.len() < 300, "{line}");
+}
+
+/// In a line of text a Hebrew name took the number behind it to its own side: "שרה · no. 12" read as "12 .no".
+#[test]
+fn a_text_keeps_to_itself_in_a_sentence() {
+    let day = Day::parse_iso("2026-03-01").unwrap();
+    assert_eq!(patient("12", "שרה", "").identity(day), "\u{2068}שרה\u{2069} · no. 12 · age not known");
+    assert_eq!(patient("ا-12", "", "").display_name(), "\u{2068}ا-12\u{2069}");
+    assert_eq!(
+        patient("12", "Zoë Ångström", "").identity(day),
+        "Zoë Ångström · no. 12 · age not known",
+        "nothing is added"
+    );
+    assert_eq!(
+        shown_name("A\u{202e}B\u{2069}C"),
+        "\u{2068}A[U+202E]B[U+2069]C\u{2069}",
+        "from an earlier version: shown as such"
+    );
+    assert_eq!(shown("abcdef", 3), "abc… (6 characters)");
+}
+
+proptest! {
+    /// Any text has one answer, whichever way it comes in.
+    #[test]
+    fn every_way_in_has_the_same_verdict(number in "[a-z\\u{5d0}\\u{200b}-\\u{200f}0-9]{1,70}", name in any::<String>(), long in 0usize..230) {
+        let name = format!("{}{}", name.replace('\0', ""), "n".repeat(long)).trim().trim_start_matches(['\'', '=', '+', '-', '@']).trim().to_owned();
+        verdict(&patient(&number, &name, ""));
+    }
+
+    /// What is accepted lies within the bounds, and the other way round.
+    #[test]
+    fn a_text_is_accepted_if_and_only_if_it_lies_within_its_bounds(text in any::<String>(), times in 1usize..40) {
+        let text = text.repeat(times);
+        for kind in KINDS {
+            let is_short = text.chars().count() <= kind.most();
+            let is_plain = kind == TextKind::Note || text.chars().all(|c| kind.check(&c.to_string()).is_ok());
+            prop_assert_eq!(kind.check(&text).is_ok(), is_short && is_plain);
+        }
+        let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}');
+        prop_assert!(!shown(&text, 50).contains(turns), "shown as such");
+    }
+}
