@@ -4,7 +4,7 @@
 
 use anamnesis::desk::Deed;
 use anamnesis::record::MismatchKind;
-use anamnesis::vault::contract::{self, sealed};
+use anamnesis::vault::contract::{self, library, sealed};
 use anamnesis::vault::crypto::{Crypto, CryptoError, Sealed, Stretching};
 use anamnesis::vault::fakes::{FailingKv, Fault};
 use anamnesis::vault::rust_crypto::{RustCrypto, RustKey};
@@ -23,12 +23,12 @@ const QUICK: RustCrypto = RustCrypto { stretching: Stretching::Pbkdf2Sha256 { ro
 
 #[test]
 fn a_sealed_store_in_memory_keeps_the_contract() {
-    block_on(sealed::every_library(&QUICK, async || InMemory(MemoryStore::default())));
+    block_on(library::every_library(&QUICK, async || InMemory(MemoryStore::default())));
 }
 
 #[test]
 fn a_sealed_store_over_single_texts_keeps_the_contract() {
-    block_on(sealed::every_library(&QUICK, async || OverTexts(MemoryKv::default())));
+    block_on(library::every_library(&QUICK, async || OverTexts(MemoryKv::default())));
 }
 
 fn hex(text: &str) -> Vec<u8> {

@@ -7,14 +7,11 @@
 
 use super::attempts::Attempts;
 use super::envelope::{self, Envelope, Seal, Unreadable};
-use super::keeper::{IDLE, KEYRING};
+use super::names::{ATTEMPTS, IDLE, KEYRING};
 use super::port::{Expect, Store, StoreError, Write};
 use super::schema;
 use crate::desk::AuditEntry;
 use serde::{Deserialize, Serialize};
-
-/// The name of the record of failed tries.
-pub const ATTEMPTS: &str = "attempts";
 
 /// How often a try is counted anew where another tab was first: each time, that one's count went through.
 const TRIES: usize = 16;

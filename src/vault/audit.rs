@@ -5,7 +5,7 @@
 //! segment is written anew with each entry and closed when it is full: a save never rewrites more than one segment.
 
 use super::envelope;
-use super::keeper::KEYRING;
+use super::names::KEYRING;
 use super::schema;
 use crate::desk::{AuditEntry, Line, Written};
 use crate::record::ChainBreak;

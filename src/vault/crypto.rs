@@ -1,7 +1,6 @@
 //! What the vault asks of a cryptographic library. Nothing here encrypts: the browser's Web Crypto does, and natively the RustCrypto
 //! crates do.
 
-use super::guessing::guesses_a_second;
 use serde::{Deserialize, Serialize};
 
 /// Bytes of a nonce of AES-GCM.
@@ -53,21 +52,6 @@ impl Stretching {
             }
             Self::Pbkdf2Sha256 { rounds } => 1 <= rounds && rounds <= 20_000_000,
         }
-    }
-
-    /// These figures, or what new passphrases are stretched with on this device where that is stronger.
-    pub async fn or_stronger<X: Crypto>(self, crypto: &X) -> Self {
-        // The device is measured only where it may matter.
-        if !Self::STRONGEST.is_stronger_than(self) {
-            return self;
-        }
-        let here = crypto.stretching().await;
-        if here.is_stronger_than(self) { here } else { self }
-    }
-
-    /// Whether whoever guesses gets fewer guesses a second against this than against the other.
-    pub fn is_stronger_than(self, other: Self) -> bool {
-        guesses_a_second(self) < guesses_a_second(other)
     }
 }
 

@@ -5,7 +5,7 @@
 //! Forensic Institute (github.com/hashcat/hashcat, pull request 4284, July 2025). So six try 10,000. One was rented for 0.34 dollars an
 //! hour in March 2026 (RunPod), six cost two dollars an hour, 18,000 a year.
 
-use super::crypto::Stretching;
+use super::crypto::{Crypto, Stretching};
 
 /// What the rented machines try in a second against the strongest stretching.
 const GUESSES_A_SECOND: f64 = 10_000.0;
@@ -107,4 +107,21 @@ pub fn with_thousands(number: u64) -> String {
         text.push(digit);
     }
     text
+}
+
+impl Stretching {
+    /// These figures, or what new passphrases are stretched with on this device where that is stronger.
+    pub async fn or_stronger<X: Crypto>(self, crypto: &X) -> Self {
+        // The device is measured only where it may matter.
+        if !Self::STRONGEST.is_stronger_than(self) {
+            return self;
+        }
+        let here = crypto.stretching().await;
+        if here.is_stronger_than(self) { here } else { self }
+    }
+
+    /// Whether whoever guesses gets fewer guesses a second against this than against the other.
+    pub fn is_stronger_than(self, other: Self) -> bool {
+        guesses_a_second(self) < guesses_a_second(other)
+    }
 }

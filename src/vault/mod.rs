@@ -23,20 +23,24 @@ pub mod keyring;
 pub mod kv;
 pub mod managed;
 pub mod memory;
+mod names;
 pub mod port;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod rust_crypto;
 pub mod schema;
+mod sealing;
 pub mod settings;
 mod side_by_side;
 mod text;
 mod turn;
 
 pub use attempts::Attempts;
-pub use attempts_record::{ATTEMPTS, AttemptsRecord, Hidden};
+pub use attempts_record::{AttemptsRecord, Hidden};
 pub use audit::Note;
-pub use keeper::{Damaged, Finished, KEYRING, Keeper, Newer, Opened, Refreshed, Sealing, Update, is_current};
+pub use keeper::{Damaged, Finished, Keeper, Newer, Opened, Refreshed, Update, is_current};
 pub use keyring::{HandedOver, Keyring, KeyringError, RecoveryKey, Rekeyed};
 pub use kv::{KeyValue, KvStore, MemoryKv};
 pub use memory::MemoryStore;
+pub use names::{ATTEMPTS, KEYRING};
 pub use port::{Expect, Store, StoreError, StoreKind, Stored, Write};
+pub use sealing::Sealing;

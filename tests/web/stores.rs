@@ -107,7 +107,7 @@ fn a_foreign_text_in_local_storage_is_handed_out_as_it_lies() {
 /// Web Crypto keeps the contract that the tests keep natively, and the vault is the same: what one sealed the other opens.
 #[wasm_bindgen_test]
 async fn a_sealed_clinic_in_the_database_keeps_the_contract() {
-    contract::sealed::every_library(&Quick, async || {
+    contract::library::every_library(&Quick, async || {
         IdbStore::open("test-sealed").await.unwrap().erase().await.unwrap();
         InDatabase("test-sealed")
     })

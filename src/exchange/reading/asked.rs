@@ -2,7 +2,8 @@
 
 use super::event::{Event, Index};
 use super::merge::Merge;
-use super::working::{Place, Working};
+use super::place::Place;
+use super::working::Working;
 use crate::exchange::{AskedRow, AskedRows, KEPT, Listed};
 use crate::record::{AskedAbout, Key, KnownPatients, Question, Score, Session, questions, score_questions};
 use std::collections::{BTreeMap, HashMap};

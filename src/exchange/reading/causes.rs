@@ -1,8 +1,7 @@
 //! What was refused, so that what follows from it is counted under it: a patient's row with a date that can't be read is one error, not
 //! one more for each of the patient's sessions and scores.
 
-use super::{RowErrors, Table};
-use crate::exchange::KEPT;
+use crate::exchange::{KEPT, RowErrors, Table};
 use crate::record::counted;
 use std::collections::{BTreeMap, HashMap};
 

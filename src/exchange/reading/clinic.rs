@@ -1,8 +1,10 @@
 //! Rows and files that concern the whole clinic: its own instruments and its settings.
 
 use super::merge::Merge;
-use super::{Cells, FieldChange, Outcome, RowError, RowErrors, Table, differences};
+use super::outcome::{Outcome, differences};
+use super::row::Cells;
 use crate::exchange::tables::instrument_cells;
+use crate::exchange::{FieldChange, RowError, RowErrors, Table};
 use crate::judge::{Policy, PolicyError, Z_CHOICES};
 use crate::record::{Fault, Instrument, counted, likeness};
 

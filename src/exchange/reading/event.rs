@@ -1,7 +1,7 @@
 //! Sessions and scores as rows see them: identified within their patient, compared field by field.
 
-use super::Table;
-use super::working::Place;
+use super::place::Place;
+use crate::exchange::Table;
 use crate::exchange::tables::{score_cells, session_cells};
 use crate::record::{Day, Key, Score, ScoreIdentity, Session, SessionIdentity};
 use std::collections::HashMap;

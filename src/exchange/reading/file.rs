@@ -4,10 +4,11 @@ use super::super::errors::shortened;
 use super::super::rows::{DELIMITERS, Header, MOST_CELLS, QuoteFault, Rows, check_text, find_header};
 use super::super::table::Told;
 use super::columns::Columns;
+use super::options::{ImportOptions, NamedFile};
+use super::outcome::Found;
 use super::row::Cells;
 use super::size::too_large;
-use super::{FileSummary, Found, ImportOptions, NamedFile, RowError, RowErrors, Table};
-use crate::exchange::MAX_FILE_BYTES;
+use crate::exchange::{FileSummary, MAX_FILE_BYTES, RowError, RowErrors, Table};
 use crate::judge::Policy;
 use crate::record::{DecimalMarks, EntryOptions, Fault, Fields as _, Marks, Numbers, grouped, quoted};
 

@@ -1,9 +1,12 @@
 //! Rows met with what is stored: new, changed, unchanged, or refused.
 
 use super::causes::Causes;
-use super::working::{Place, Working};
-use super::{Cells, FieldChange, FileSummary, Found, ImportOptions, Outcome, Preview, RowErrors, Table};
-use crate::exchange::{DateRead, ImportPlan, Listed, Repeat};
+use super::options::ImportOptions;
+use super::outcome::{Found, Outcome};
+use super::place::Place;
+use super::row::Cells;
+use super::working::Working;
+use crate::exchange::{DateRead, FieldChange, FileSummary, ImportPlan, Listed, Preview, Repeat, RowErrors, Table};
 use crate::judge::Policy;
 use crate::record::{
     Chart, Charts, Day, EntryOptions, Fault, Fields, Instrument, InstrumentSet, Key, KnownPatients, Patient, grouped,

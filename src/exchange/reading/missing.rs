@@ -4,10 +4,9 @@
 use super::asked::read;
 use super::event::{Event, Index};
 use super::merge::Merge;
-use super::working::Place;
-use super::{FileSummary, Table};
+use super::place::Place;
 use crate::exchange::preview::Gone;
-use crate::exchange::{Listed, Missing};
+use crate::exchange::{FileSummary, Listed, Missing, Table};
 use crate::record::{Chart, format_figure};
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;

@@ -9,46 +9,27 @@ mod file;
 mod gaps;
 mod merge;
 mod missing;
+mod options;
+mod outcome;
 mod patient;
+mod place;
 mod row;
 mod size;
 mod take;
 mod working;
 
-use super::{Doubt, FieldChange, FileSummary, Listed, Preview, RowError, RowErrors, Table};
-use crate::judge::Policy;
-use crate::record::sort_by_key;
-use crate::record::{Charts, DecimalMarks, EntryOptions, Instrument, InstrumentSet, Key};
 pub use file::looks_like_ours;
+pub use options::{ImportOptions, NamedFile};
+pub use size::{MAX_BYTES, MAX_FILE_BYTES, check_sizes};
+
+use super::{FileSummary, Preview};
+use crate::judge::Policy;
+use crate::record::{Charts, DecimalMarks, Instrument, InstrumentSet, Key, sort_by_key};
 use file::{Opened, OpenedFile};
 use gaps::gaps;
 use merge::Merge;
+use outcome::{Found, Outcome};
 use row::Cells;
-pub use size::{MAX_BYTES, MAX_FILE_BYTES, check_sizes};
-
-/// A file with its name.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NamedFile {
-    /// The name, without its folder.
-    pub name: String,
-    /// Everything in it.
-    pub bytes: Vec<u8>,
-}
-
-/// What the person has said about the files.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ImportOptions {
-    /// How dates are written; what the marks in numbers are is told by each file.
-    pub entry: EntryOptions,
-    /// Which mark is the decimal one in columns whose cells don't show it.
-    pub decimals: DecimalMarks,
-    /// Whether a row of an unknown patient makes one.
-    pub create_patients: bool,
-    /// Whether a session that repeats another row of the files is a dose of its own.
-    pub keep_repeats: bool,
-    /// What a file holds whose header leaves that open, if the person has said so.
-    pub open_table: Option<Table>,
-}
 
 /// How far a reading has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,13 +40,6 @@ pub struct Progress {
     pub total_bytes: u64,
     /// Whether everything has been read.
     pub finished: bool,
-}
-
-/// What was found in files besides their rows.
-#[derive(Debug, Default)]
-struct Found {
-    errors: RowErrors,
-    doubts: Vec<Doubt>,
 }
 
 /// A reading under way. Dropping it stops it without a trace.
@@ -176,50 +150,5 @@ impl Reading {
         let mut preview = self.merge.finish(files, self.found);
         preview.gaps = gaps(&preview);
         preview
-    }
-}
-
-/// What became of a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Outcome {
-    Added,
-    Changed,
-    Unchanged,
-    /// It says what another row of these files says.
-    Repeated,
-    Refused,
-}
-
-impl FileSummary {
-    fn count(&mut self, outcome: Outcome) {
-        match outcome {
-            Outcome::Added => self.added += 1,
-            Outcome::Changed => self.changed += 1,
-            Outcome::Unchanged => self.unchanged += 1,
-            Outcome::Repeated => self.repeated += 1,
-            Outcome::Refused => self.refused += 1,
-        }
-    }
-}
-
-/// Takes in, field by field, what differs between a stored record and the same record as a row has it: whose, and which.
-fn differences(
-    changes: &mut Listed<FieldChange>,
-    cells: &Cells<'_>,
-    (patient, what): (&str, &str),
-    columns: &[&'static str],
-    old: &[String],
-    new: &[String],
-) {
-    for (column, (old, new)) in columns.iter().zip(old.iter().zip(new)).filter(|(_, (old, new))| old != new) {
-        changes.add(|| FieldChange {
-            file: cells.file.to_owned(),
-            line: cells.line,
-            patient: patient.to_owned(),
-            what: what.to_owned(),
-            column,
-            old: old.clone(),
-            new: new.clone(),
-        });
     }
 }

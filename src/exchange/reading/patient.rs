@@ -1,9 +1,11 @@
 //! Rows of the patients table.
 
 use super::merge::Merge;
+use super::outcome::{Outcome, differences};
+use super::row::Cells;
 use super::working::find;
-use super::{Cells, Outcome, RowErrors, Table, differences};
 use crate::exchange::tables::patient_cells;
+use crate::exchange::{RowErrors, Table};
 use crate::record::{Fault, Key, Patient};
 
 impl Merge {

@@ -1,8 +1,8 @@
 //! A row's cells under their columns' names.
 
 use super::super::rows::Row;
-use super::{RowError, RowErrors, Table};
 use crate::exchange::write::unguarded;
+use crate::exchange::{RowError, RowErrors, Table};
 use crate::record::{Fault, FieldError, Fields};
 
 /// A row as named texts, with its place.

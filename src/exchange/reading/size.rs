@@ -1,6 +1,6 @@
 //! How large files may be: what is read stands in memory as a whole, beside all that is made of it.
 
-use super::{RowError, RowErrors};
+use crate::exchange::{RowError, RowErrors};
 use crate::record::Fault;
 
 /// The largest file that is read, in bytes: about a million and a half scores.

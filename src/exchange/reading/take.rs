@@ -2,9 +2,10 @@
 
 use super::event::{Event, Index};
 use super::merge::Merge;
+use super::outcome::{Outcome, differences};
+use super::row::Cells;
 use super::working::{Working, find};
-use super::{Cells, Outcome, RowErrors, differences};
-use crate::exchange::Repeat;
+use crate::exchange::{Repeat, RowErrors};
 use crate::record::{Fault, FieldError, Fields, Key, Score, Session, TextKind, plain_id};
 
 impl Merge {

@@ -1,5 +1,6 @@
 //! Search and filters. All but the searched text stands in the URL.
 
+use super::choice::{Options, choice};
 use super::keyboard::SEARCH;
 use super::list::List;
 use super::saved::SavedFilters;
@@ -9,9 +10,6 @@ use crate::pages::patient::PatientTarget;
 use crate::record::counted;
 use crate::words::{group_title, overlay_words};
 use leptos::prelude::*;
-
-/// A choice's values with their words.
-type Options = Vec<(String, String)>;
 
 /// The row of controls above the list.
 #[component]
@@ -97,33 +95,4 @@ pub(super) fn Controls(
 /// The order of that id; worst first for one that is not known.
 pub(super) fn sort_of(id: &str) -> Sort {
     Sort::ALL.iter().find(|(_, known)| *known == id).map(|(sort, _)| *sort).unwrap_or_default()
-}
-
-/// A small choice. `all` is the word for no restriction, where there is such a choice.
-pub(super) fn choice(
-    id: &'static str,
-    label: &'static str,
-    all: Option<&'static str>,
-    options: Options,
-    value: impl Fn() -> String + Copy + Send + Sync + 'static,
-    set: impl Fn(String) + 'static,
-) -> AnyView {
-    let first = all.map(|word| (String::new(), word.to_owned()));
-    let option = move |(name, words): (String, String)| {
-        let own = name.clone();
-        view! {
-            <option value=name prop:selected=move || value() == own>
-                {words}
-            </option>
-        }
-    };
-    view! {
-        <div class="choice">
-            <label for=id>{label}</label>
-            <select id=id autocomplete="off" on:change=move |event| set(event_target_value(&event))>
-                {first.into_iter().chain(options).map(option).collect_view()}
-            </select>
-        </div>
-    }
-    .into_any()
 }

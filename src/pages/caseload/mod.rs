@@ -3,6 +3,7 @@
 #![allow(unreachable_pub, reason = "the component macro makes a component's properties public")]
 
 mod badges;
+mod choice;
 mod controls;
 mod counts;
 mod drawer;

@@ -1,6 +1,6 @@
 //! Saved filters: a group, a mark and an order under a name. The searched text is never part of one: it is patient data.
 
-use super::controls::choice;
+use super::choice::choice;
 use crate::caseload::Filter;
 use crate::pages::state::use_desk;
 use crate::record::{TextKind, shown_name};

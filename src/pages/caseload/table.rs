@@ -1,7 +1,8 @@
 //! The caseload's table: a heading with its rule for each group, then its rows. Only rows on the screen are drawn; those above and
 //! below are stood in for by empty rows of their height.
 
-use super::controls::{choice, sort_of};
+use super::choice::choice;
+use super::controls::sort_of;
 use super::grid::press;
 use super::list::{List, TABLE};
 use super::row::PatientRow;

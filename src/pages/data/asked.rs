@@ -1,6 +1,6 @@
 //! What a form would have asked of the rows: once for each kind, with the rows, to be confirmed before the import.
 
-use super::preview::LISTED;
+use super::listed::{LISTED, more_words};
 use crate::exchange::{AskedRow, AskedRows};
 use crate::record::{AskedAbout, counted};
 use leptos::prelude::*;
@@ -58,9 +58,7 @@ fn asked_kind(at: usize, AskedKind { about, rows, count, is_right }: AskedKind) 
             </li>
         }
     };
-    let more = (count > LISTED).then(|| {
-        view! { <p class="hint">{format!("The first {LISTED} are shown; there are {} more.", count - LISTED)}</p> }
-    });
+    let more = more_words(count).map(|words| view! { <p class="hint">{words}</p> });
     let label = if count == 1 { "This is right" } else { "These are right" };
     view! {
         <div class="asked-kind">

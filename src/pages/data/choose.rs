@@ -1,7 +1,7 @@
 //! Choosing files.
 
 use super::columns::FileColumns;
-use super::import::Import;
+use super::importing::Import;
 use super::options::Options;
 use leptos::html;
 use leptos::prelude::*;

@@ -1,7 +1,7 @@
 //! Refused rows: where, what was found, what was expected.
 
 use super::export::save_as;
-use super::preview::LISTED;
+use super::listed::LISTED;
 use crate::exchange::{RowError, RowErrors, errors_csv};
 use crate::pages::state::use_desk;
 use crate::record::grouped;

@@ -1,6 +1,6 @@
 //! Stored records that a file read again no longer has, and the offer to remove them.
 
-use super::preview::LISTED;
+use super::listed::{LISTED, more_words};
 use crate::exchange::{Listed, Missing};
 use crate::record::counted;
 use leptos::prelude::*;
@@ -22,9 +22,7 @@ pub(super) fn MissingRows(missing: Listed<Missing>, remove: RwSignal<bool>) -> i
             </tr>
         }
     };
-    let more = (count > LISTED).then(|| {
-        view! { <p class="hint">{format!("The first {LISTED} are shown; there are {} more.", count - LISTED)}</p> }
-    });
+    let more = more_words(count).map(|words| view! { <p class="hint">{words}</p> });
     let (is, them) = if count == 1 { ("is", "it") } else { ("are", "them") };
     let label = format!("Remove {} that the files don’t have", counted(count, "stored record"));
     view! {

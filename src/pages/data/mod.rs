@@ -11,6 +11,8 @@ mod error_table;
 mod export;
 mod gaps;
 mod import;
+mod importing;
+mod listed;
 mod missing;
 mod options;
 mod preview;

@@ -4,7 +4,8 @@ use super::asked::{Asked, kinds, unanswered};
 use super::counts::Counts;
 use super::error_table::ErrorTable;
 use super::gaps::gaps_question;
-use super::import::{Import, Stage};
+use super::importing::{Import, Stage};
+use super::listed::LISTED;
 use super::missing::MissingRows;
 use super::repeats::Repeats;
 use super::settings::SettingsTaken;
@@ -16,8 +17,6 @@ use crate::ui::Checkbox;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// How many changes and errors are listed; how many more there are is said.
-pub(super) const LISTED: usize = 200;
 /// How many columns that are not ours are named.
 const COLUMNS_NAMED: usize = 20;
 

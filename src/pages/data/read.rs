@@ -1,6 +1,6 @@
 //! Reading the chosen files in small steps, so that the page stays alive and can be stopped.
 
-use super::import::{Import, Stage};
+use super::importing::{Import, Stage};
 use crate::browser::{files, keys, pause};
 use crate::exchange::{NamedFile, Preview, Reading, check_sizes};
 use crate::pages::state::Desk;
@@ -8,11 +8,30 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
 
+impl Import {
+    /// Starts to read these files.
+    pub(super) fn choose(self, files: Vec<web_sys::File>) {
+        if !files.is_empty() {
+            self.forget();
+            self.files.set_value(files);
+            self.read();
+        }
+    }
+
+    /// Reads the chosen files with the present options.
+    pub(super) fn read(self) {
+        if self.files.with_value(|files| !files.is_empty()) {
+            self.turn.update(|turn| *turn += 1);
+            start(self.desk, self);
+        }
+    }
+}
+
 /// Rows between two looks at the page.
 const ROWS: usize = 2_000;
 
 /// Reads the chosen files; ends by itself when another reading starts or this one is stopped.
-pub(super) fn start(desk: Desk, import: Import) {
+fn start(desk: Desk, import: Import) {
     let turn = import.turn.get_untracked();
     import.stage.set(Stage::Reading("Reading the files", Some(0.0)));
     spawn_local(async move {

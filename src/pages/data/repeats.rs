@@ -1,6 +1,6 @@
 //! Rows that repeat another row of the same files, and what becomes of them.
 
-use super::preview::LISTED;
+use super::listed::{LISTED, more_words};
 use crate::exchange::{Preview, Repeat};
 use crate::record::counted;
 use leptos::prelude::*;
@@ -35,9 +35,7 @@ pub(super) fn Repeats(preview: Arc<Preview>) -> impl IntoView {
             </tr>
         }
     };
-    let more = (count > LISTED).then(|| {
-        view! { <p class="hint">{format!("The first {LISTED} are shown; there are {} more.", count - LISTED)}</p> }
-    });
+    let more = more_words(count).map(|words| view! { <p class="hint">{words}</p> });
     let one = if count == 1 { "repeats another row" } else { "repeat other rows" };
     view! {
         <section class="import-repeats" aria-labelledby="repeats-title">

@@ -13,7 +13,7 @@ const NOW: u64 = 1_900_000_000;
 const LONGEST: u64 = 300;
 
 /// Runs every check; `fresh` makes an empty place each time.
-pub(super) async fn every_library<P: Place, X: Crypto>(crypto: &X, fresh: &mut impl AsyncFnMut() -> P) {
+pub(super) async fn every_check<P: Place, X: Crypto>(crypto: &X, fresh: &mut impl AsyncFnMut() -> P) {
     tries_are_counted_waited_for_and_begin_anew_when_one_succeeds(&fresh().await, crypto).await;
     a_record_that_is_gone_damaged_or_put_back_is_noticed(&fresh().await, crypto).await;
     a_clinic_of_an_earlier_version_takes_its_count_over_once(&fresh().await, crypto).await;

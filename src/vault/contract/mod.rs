@@ -11,6 +11,7 @@
 )]
 
 mod attempts;
+pub mod library;
 pub mod rekeyed;
 pub mod sealed;
 
@@ -19,10 +20,11 @@ use crate::record::{Chart, Key, Patient};
 use crate::vault::audit::Note;
 use crate::vault::envelope::{self, Envelope, Seal};
 use crate::vault::fakes::{FailingKv, Fault, NoCrypto};
-use crate::vault::keeper::{Keeper, Opened, Refreshed, Sealing};
+use crate::vault::keeper::{Keeper, Opened, Refreshed};
 use crate::vault::kv::{KeyValue, KvStore};
 use crate::vault::port::{Expect, Store, StoreError, Write};
 use crate::vault::schema;
+use crate::vault::sealing::Sealing;
 use std::sync::Arc;
 
 /// A place that a store can be opened on again, as after a reload.

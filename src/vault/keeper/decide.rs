@@ -3,11 +3,13 @@
 use super::super::audit::{self, Note};
 use super::super::crypto::Crypto;
 use super::super::envelope;
+use super::super::names::KEYRING;
 use super::super::port::{Expect, Store, StoreError, Write};
 use super::super::schema;
+use super::super::sealing::Sealing;
 use super::read::sealed;
 use super::save::{Body, Plan, removed};
-use super::{Held, KEYRING, Keeper, Sealing};
+use super::{Held, Keeper};
 use crate::desk::{AuditEntry, Written};
 use crate::record::{ChainBreak, Mismatch, RecordState, Undecided};
 use std::collections::BTreeSet;

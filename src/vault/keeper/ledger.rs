@@ -1,9 +1,9 @@
 //! What the audit says was written last, held against what is stored.
 
-use super::super::attempts_record::ATTEMPTS;
 use super::super::audit::{self, Stretch};
 use super::super::envelope;
-use super::{Held, KEYRING, holding};
+use super::super::names::{ATTEMPTS, KEYRING, holding};
+use super::Held;
 use crate::desk::{AuditEntry, Written};
 use crate::record::{ChainBreak, Mismatch, MismatchKind, RecordState, Undecided};
 use std::collections::{BTreeMap, BTreeSet};

@@ -14,33 +14,16 @@ pub use open::{Opened, is_current};
 pub use refresh::{Refreshed, Update};
 pub use reseal::Finished;
 
-use super::attempts_record::ATTEMPTS;
 use super::audit::Tail;
 use super::crypto::Crypto;
 use super::keyring::Keyring;
+use super::names::ATTEMPTS;
 use super::port::{Store, StoreError, StoreKind, Stored};
+use super::sealing::Sealing;
 use super::turn::Turns;
-use crate::record::{Holding, Undecided};
+use crate::record::Undecided;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-
-/// The record of the clinic's own instruments.
-const INSTRUMENTS: &str = "instruments";
-/// The record of the clinic's settings. Where it is damaged, a new one is written beside it, under this and a number.
-const POLICY: &str = "policy";
-/// What the name of every patient's record begins with.
-const PATIENT: &str = "patient/";
-/// The record of the wrapped data key, which alone is never sealed.
-pub const KEYRING: &str = "keyring";
-/// The record of the saved filters.
-const FILTERS: &str = "filters";
-/// The record of the idle minutes after which the clinic locks itself. Every clinic has one from its set-up or its first unlocking in a
-/// version that keeps it.
-pub(super) const IDLE: &str = "idle-minutes";
-/// What the name of every record begins with of what was half typed in a tab when the clinic was locked.
-const DRAFTS: &str = "drafts/";
-/// What the name of damaged bytes begins with that were moved when the clinic was sealed.
-const ASIDE: &str = "aside/";
 
 /// A record that can't be read. It stays where it is, byte for byte, and a save under its name is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,25 +43,6 @@ pub struct Newer {
     pub name: String,
     /// Its schema version; where that is not above ours, the record is of a kind or under a seal that this version doesn't know.
     pub schema: u16,
-}
-
-/// How the bodies of records are protected.
-#[derive(Clone)]
-pub enum Sealing<X: Crypto> {
-    /// Not at all: the demo clinic, and a clinic of an earlier version until it is sealed.
-    Open,
-    /// Under the clinic's data key.
-    Under(X, X::Key),
-    /// The same while the data key is being changed: everything is sealed under the new one, and what isn't sealed anew yet opens with the
-    /// old one.
-    Between {
-        /// What encrypts.
-        crypto: X,
-        /// The clinic's data key.
-        key: X::Key,
-        /// The one that it takes the place of.
-        old: X::Key,
-    },
 }
 
 /// What is known of a stored name.
@@ -151,26 +115,5 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         *self.tail.borrow_mut() = Tail::default();
         self.undecided.take();
         Ok(())
-    }
-}
-
-/// Whether a record of that name holds settings.
-fn is_policy(name: &str) -> bool {
-    let beside = |rest: &str| rest.strip_prefix('-').is_some_and(|number| number.parse::<u32>().is_ok());
-    name.strip_prefix(POLICY).is_some_and(|rest| rest.is_empty() || beside(rest))
-}
-
-/// What a record of that name holds.
-fn holding(name: &str) -> Holding {
-    match name {
-        INSTRUMENTS => Holding::Instruments,
-        FILTERS => Holding::Filters,
-        KEYRING => Holding::Keyring,
-        _ if is_policy(name) => Holding::Rules,
-        _ if name.starts_with(DRAFTS) => Holding::Drafts,
-        _ => match name.strip_prefix(PATIENT).map(str::parse) {
-            Some(Ok(key)) => Holding::Patient(key),
-            _ => Holding::Other,
-        },
     }
 }

@@ -1,12 +1,14 @@
 //! A clinic's first moments: begun anew, or sealed where an earlier version kept it open.
 
-use super::super::attempts_record::{ATTEMPTS, AttemptsRecord};
+use super::super::attempts_record::AttemptsRecord;
 use super::super::audit::{self, Note};
 use super::super::crypto::Crypto;
 use super::super::keyring::Keyring;
+use super::super::names::{ASIDE, ATTEMPTS, KEYRING};
 use super::super::port::{Expect, Store, StoreError, Write};
+use super::super::sealing::Sealing;
 use super::super::{envelope, schema};
-use super::{ASIDE, Held, KEYRING, Keeper, Sealing};
+use super::{Held, Keeper};
 use crate::desk::{AuditEntry, Written};
 use std::collections::BTreeMap;
 

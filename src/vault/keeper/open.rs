@@ -1,15 +1,16 @@
 //! Opening: everything read, the audit's chain verified, and each record held against what the audit says was written last.
 
-use super::super::attempts_record::ATTEMPTS;
 use super::super::audit::{self, Stretch};
 use super::super::crypto::Crypto;
 use super::super::keyring::Keyring;
+use super::super::names::{ATTEMPTS, IDLE, is_policy};
 use super::super::port::{Store, StoreError, Stored};
+use super::super::sealing::Sealing;
 use super::super::settings::{IdleMinutes, SavedFilter};
 use super::super::side_by_side::side_by_side;
 use super::ledger::held_against;
 use super::read::{Record, Refused};
-use super::{Damaged, Held, IDLE, Keeper, Newer, Sealing, is_policy};
+use super::{Damaged, Held, Keeper, Newer};
 use crate::desk::AuditEntry;
 use crate::judge::Policy;
 use crate::record::{Charts, Instrument, Key, Undecided};

@@ -1,14 +1,14 @@
 //! What other tabs have changed: the audit is read on, and its new entries name the records to read anew.
 
-use super::super::attempts_record::ATTEMPTS;
 use super::super::audit::segment_name;
 use super::super::crypto::Crypto;
 use super::super::envelope;
 use super::super::keyring::Keyring;
+use super::super::names::{ATTEMPTS, PATIENT, is_policy};
 use super::super::port::{Store, StoreError};
 use super::super::settings::{IdleMinutes, SavedFilter};
 use super::read::{Record, Refused};
-use super::{Held, Keeper, PATIENT, is_policy};
+use super::{Held, Keeper};
 use crate::desk::{AuditEntry, Written};
 use crate::judge::Policy;
 use crate::record::{Chart, Instrument, Key, Undecided};

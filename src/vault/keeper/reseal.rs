@@ -5,16 +5,18 @@
 //! The commit that begins it writes the end of the audit under the new key. A tab that knows only the old one can't write any more from then
 //! on, since every commit goes on from that end.
 
-use super::super::attempts_record::{ATTEMPTS, AttemptsRecord};
+use super::super::attempts_record::AttemptsRecord;
 use super::super::audit::{self, Note};
 use super::super::crypto::{Crypto, CryptoError};
 use super::super::envelope::{self, Seal};
 use super::super::keyring::Keyring;
+use super::super::names::{ATTEMPTS, KEYRING};
 use super::super::port::{Expect, Store, StoreError, Write};
 use super::super::schema;
+use super::super::sealing::Sealing;
 use super::read::{Unsealed, sealed};
 use super::save::{Body, Plan};
-use super::{Held, KEYRING, Keeper, Sealing};
+use super::{Held, Keeper};
 use crate::desk::AuditEntry;
 
 /// How many records are read at once to verify that the new key opens them.

@@ -1,14 +1,16 @@
 //! Saving: what changes and the audit's entry about it, in one commit.
 
-use super::super::attempts_record::{ATTEMPTS, AttemptsRecord};
+use super::super::attempts_record::AttemptsRecord;
 use super::super::audit::{self, Note};
 use super::super::crypto::{Crypto, seal};
 use super::super::envelope::{self, Seal};
 use super::super::keyring::Keyring;
+use super::super::names::{ATTEMPTS, DRAFTS, FILTERS, IDLE, INSTRUMENTS, KEYRING, PATIENT, POLICY};
 use super::super::port::{Expect, Store, StoreError, Write};
 use super::super::schema::{self, SchemaError};
+use super::super::sealing::Sealing;
 use super::super::settings::{IdleMinutes, SavedFilter};
-use super::{DRAFTS, FILTERS, Held, IDLE, INSTRUMENTS, KEYRING, Keeper, PATIENT, POLICY, Sealing};
+use super::{Held, Keeper};
 use crate::desk::{AuditEntry, Change, Written};
 use crate::record::{ChainBreak, Key};
 

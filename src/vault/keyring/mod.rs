@@ -6,6 +6,7 @@
 
 mod edit;
 mod find;
+mod old_key;
 mod recovery;
 mod rekey;
 mod slot;
@@ -14,16 +15,13 @@ pub use recovery::{MistypedKey, RecoveryKey};
 pub use rekey::{HandedOver, Rekeyed};
 
 use super::crypto::{Crypto, CryptoError, SALT};
-use super::keeper::KEYRING;
+use super::names::KEYRING;
 use super::{envelope, schema, text};
 use crate::record::TextFault;
-use rekey::OldKey;
+use old_key::OldKey;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use slot::Slot;
-
-/// The id of the recovery key's slot; no other is spelled like it.
-const RECOVERY: &str = "recovery";
+use slot::{RECOVERY, Slot};
 
 /// The wrapped data key of a clinic.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,21 +4,10 @@
 //! stays gets a passphrase that was drawn for them, to be handed over, and there is a new recovery key. The old data key stays in the keyring,
 //! wrapped by the new one, until no record needs it any more. The keyring's salt stays, and with it what tells the clinic from others.
 
+use super::old_key::OldKey;
 use super::{Keyring, KeyringError, RecoveryKey};
 use crate::vault::crypto::{Crypto, CryptoError, NONCE};
-use crate::vault::keeper::Sealing;
-use crate::vault::text;
-use serde::{Deserialize, Serialize};
-
-/// The data key that the clinic had before, wrapped by the one that it has now.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct OldKey {
-    #[serde(with = "text::base64")]
-    nonce: Vec<u8>,
-    #[serde(with = "text::base64")]
-    wrapped: Vec<u8>,
-}
+use crate::vault::sealing::Sealing;
 
 /// A passphrase that was drawn for a clinician. It is shown once, to be handed over.
 #[derive(Clone, PartialEq, Eq)]

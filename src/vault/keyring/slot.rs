@@ -1,10 +1,11 @@
 //! One way to open the clinic: the data key, wrapped in the key that one secret is stretched to.
 
-use super::RECOVERY;
 use crate::vault::crypto::{Crypto, CryptoError, NONCE, SALT, Stretching, seal, unseal};
 use crate::vault::text;
 use serde::{Deserialize, Serialize};
 
+/// The id of the recovery key's slot; no other is spelled like it.
+pub(super) const RECOVERY: &str = "recovery";
 /// Bytes of a clinician's id, which is drawn by lot.
 const ID: usize = 16;
 /// A name is filled up with blanks to a multiple of so many bytes before it is sealed, so that its length isn't seen.

@@ -1,7 +1,6 @@
 //! Schema version 1, frozen: a later need is a later module, never a change here.
 
 use super::SchemaError;
-use super::v2::ChartV2;
 use crate::record::{
     Day, Drug, InstrumentId, Key, Patient, Pressure, Review, Route, Score, Session, SessionStatus, Sex, Site, Source,
     TimeOfDay, Timing,
@@ -110,21 +109,6 @@ pub(super) struct ReviewV1 {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     note: String,
     seen: Vec<Key>,
-}
-
-impl ChartV1 {
-    /// The same chart in the next version: nobody had decided anything yet, and who entered what was not kept.
-    pub(super) fn into_v2(self) -> ChartV2 {
-        ChartV2 {
-            patient: self.patient,
-            sessions: self.sessions,
-            scores: self.scores,
-            reviews: self.reviews,
-            log: Vec::new(),
-            people: Vec::new(),
-            entered_by: Vec::new(),
-        }
-    }
 }
 
 impl From<&Patient> for PatientV1 {

@@ -2,7 +2,7 @@
 //! version 1.
 
 use super::SchemaError;
-use super::v1::{PatientV1, ReviewV1, ScoreV1, SessionV1, value, word};
+use super::v1::{ChartV1, PatientV1, ReviewV1, ScoreV1, SessionV1, value, word};
 use crate::record::{Act, Chart, Day, Entry, Key, Step, Until};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -86,6 +86,21 @@ impl From<&Chart> for ChartV2 {
             log: chart.log.iter().map(EntryV2::from).collect(),
             people,
             entered_by,
+        }
+    }
+}
+
+impl ChartV1 {
+    /// The same chart in the next version: nobody had decided anything yet, and who entered what was not kept.
+    pub(super) fn into_v2(self) -> ChartV2 {
+        ChartV2 {
+            patient: self.patient,
+            sessions: self.sessions,
+            scores: self.scores,
+            reviews: self.reviews,
+            log: Vec::new(),
+            people: Vec::new(),
+            entered_by: Vec::new(),
         }
     }
 }

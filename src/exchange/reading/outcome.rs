@@ -1,0 +1,56 @@
+//! What became of rows.
+
+use super::row::Cells;
+use crate::exchange::{Doubt, FieldChange, FileSummary, Listed, RowErrors};
+
+/// What was found in files besides their rows.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub(super) errors: RowErrors,
+    pub(super) doubts: Vec<Doubt>,
+}
+
+/// What became of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Outcome {
+    Added,
+    Changed,
+    Unchanged,
+    /// It says what another row of these files says.
+    Repeated,
+    Refused,
+}
+
+impl FileSummary {
+    pub(super) fn count(&mut self, outcome: Outcome) {
+        match outcome {
+            Outcome::Added => self.added += 1,
+            Outcome::Changed => self.changed += 1,
+            Outcome::Unchanged => self.unchanged += 1,
+            Outcome::Repeated => self.repeated += 1,
+            Outcome::Refused => self.refused += 1,
+        }
+    }
+}
+
+/// Takes in, field by field, what differs between a stored record and the same record as a row has it: whose, and which.
+pub(super) fn differences(
+    changes: &mut Listed<FieldChange>,
+    cells: &Cells<'_>,
+    (patient, what): (&str, &str),
+    columns: &[&'static str],
+    old: &[String],
+    new: &[String],
+) {
+    for (column, (old, new)) in columns.iter().zip(old.iter().zip(new)).filter(|(_, (old, new))| old != new) {
+        changes.add(|| FieldChange {
+            file: cells.file.to_owned(),
+            line: cells.line,
+            patient: patient.to_owned(),
+            what: what.to_owned(),
+            column,
+            old: old.clone(),
+            new: new.clone(),
+        });
+    }
+}

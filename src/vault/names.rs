@@ -1,0 +1,44 @@
+//! The names of records in a store.
+
+use crate::record::Holding;
+
+/// The record of the clinic's own instruments.
+pub(super) const INSTRUMENTS: &str = "instruments";
+/// The record of the clinic's settings. Where it is damaged, a new one is written beside it, under this and a number.
+pub(super) const POLICY: &str = "policy";
+/// What the name of every patient's record begins with.
+pub(super) const PATIENT: &str = "patient/";
+/// The record of the wrapped data key, which alone is never sealed.
+pub const KEYRING: &str = "keyring";
+/// The record of the saved filters.
+pub(super) const FILTERS: &str = "filters";
+/// The record of the idle minutes after which the clinic locks itself. Every clinic has one from its set-up or its first unlocking in a
+/// version that keeps it.
+pub(super) const IDLE: &str = "idle-minutes";
+/// What the name of every record begins with of what was half typed in a tab when the clinic was locked.
+pub(super) const DRAFTS: &str = "drafts/";
+/// What the name of damaged bytes begins with that were moved when the clinic was sealed.
+pub(super) const ASIDE: &str = "aside/";
+/// The name of the record of failed tries.
+pub const ATTEMPTS: &str = "attempts";
+
+/// Whether a record of that name holds settings.
+pub(super) fn is_policy(name: &str) -> bool {
+    let beside = |rest: &str| rest.strip_prefix('-').is_some_and(|number| number.parse::<u32>().is_ok());
+    name.strip_prefix(POLICY).is_some_and(|rest| rest.is_empty() || beside(rest))
+}
+
+/// What a record of that name holds.
+pub(super) fn holding(name: &str) -> Holding {
+    match name {
+        INSTRUMENTS => Holding::Instruments,
+        FILTERS => Holding::Filters,
+        KEYRING => Holding::Keyring,
+        _ if is_policy(name) => Holding::Rules,
+        _ if name.starts_with(DRAFTS) => Holding::Drafts,
+        _ => match name.strip_prefix(PATIENT).map(str::parse) {
+            Some(Ok(key)) => Holding::Patient(key),
+            _ => Holding::Other,
+        },
+    }
+}
