@@ -128,7 +128,7 @@ fn untold_cells(list: List, row: &Row) -> AnyView {
     view! {
         <th class="who" scope="row" role="rowheader">
             <a id=link.clone() href=format!("/patients/{key}") tabindex=tab>
-                {row.display_name().to_owned()}
+                {row.display_name().into_owned()}
             </a>
             {number}
         </th>
