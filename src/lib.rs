@@ -1,15 +1,16 @@
 //! Anamnesis watches self-reported memory between ketamine sessions. This is the map of its rooms, from the ground up; arrows run
 //! down only.
 //!
-//! - [`record`]: the facts. [`judge`]: facts + policy + today in, a judgement with its whole explanation out.
-//! - [`caseload`]: questions asked of all patients. [`mod@chart`]: what to draw, and how. [`exchange`]: files in and out.
-//! - [`desk`]: what a provider does, as pure changes. [`vault`]: how they are kept.
+//! - [`record`]: the facts. [`judge`]: facts + policy + today in, a judgement and all statements about it out, typed.
+//! - [`caseload`]: questions asked of all patients. [`mod@chart`]: what to draw, and how.
+//! - [`words`]: the sentences. What is typed in judge and caseload is said here, and nowhere below.
+//! - [`exchange`]: files in and out. [`desk`]: what a provider does, as pure changes. [`vault`]: how they are kept.
 //! - `browser`, `ui`, `pages`, `app`: the browser, the components, the pages and the root; built for wasm32 only, so that the core
 //!   can't name them.
 //! - `auditor`: the same judgement as a command, built natively.
 //!
 //! The way of a fact: file or form -> `exchange` or a form parser -> `desk::Command` -> `desk::apply` -> `vault` (durable before it is
-//! shown) -> root state -> `judge` -> `caseload` / `chart` -> page. One way, no way back.
+//! shown) -> root state -> `judge` -> `caseload` / `chart` -> `words` -> page. One way, no way back.
 
 pub mod caseload;
 pub mod chart;
@@ -18,6 +19,7 @@ pub mod exchange;
 pub mod judge;
 pub mod record;
 pub mod vault;
+pub mod words;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod auditor;

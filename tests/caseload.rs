@@ -11,10 +11,13 @@
 #[path = "support/any_chart.rs"]
 mod any_chart;
 
-use anamnesis::caseload::{Filter, Group, Row, Sort, Sorted, agenda, agenda_text, board, row, what_if};
+use anamnesis::caseload::{Filter, Group, Row, Sort, Sorted, agenda, board, row, what_if};
 use anamnesis::exchange::demo::demo_clinic;
-use anamnesis::judge::{Asks, NextScore, Overlay, PatientJudgement, Policy, TrackState, explain, judge};
+use anamnesis::judge::{Asks, NextScore, Overlay, PatientJudgement, Policy, TrackState, judge};
 use anamnesis::record::{Chart, Charts, Day, InstrumentSet, SessionStatus};
+use anamnesis::words::{
+    agenda_text, explain, group_rule, next_score_sentence, row_needed, row_needed_why, row_state, sort_words,
+};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -26,7 +29,7 @@ fn today() -> Day {
 
 fn row_of(chart: &Chart, policy: &Policy, today: Day) -> Row {
     let instruments = InstrumentSet::built_in();
-    row(chart, &judge(chart, &instruments, policy, today), &instruments, today)
+    row(chart, &Arc::new(judge(chart, &instruments, policy, today)), &instruments, today)
 }
 
 fn rows() -> Vec<Arc<Row>> {
@@ -38,7 +41,7 @@ fn demo(number: &str) -> Chart {
 }
 
 fn text_of(number: &str) -> String {
-    row_of(&demo(number), &Policy::default(), today()).state_text
+    row_state(&row_of(&demo(number), &Policy::default(), today()))
 }
 
 proptest! {
@@ -82,7 +85,7 @@ proptest! {
             chart.scores.retain(|_| *kept.next().unwrap());
             let mut kept = keep.iter().cycle().skip(1);
             chart.sessions.retain(|_| *kept.next().unwrap());
-            let judgement = judge(&chart, &instruments, &policy, day);
+            let judgement = Arc::new(judge(&chart, &instruments, &policy, day));
             let row = row(&chart, &judgement, &instruments, day);
             let judged = judgement.tracks.iter().any(|t| !t.judged.is_empty());
             prop_assert!(judged || row.group != Group::Clear, "{row:?}");
@@ -91,13 +94,13 @@ proptest! {
             let persistent = judgement.leading().is_some_and(|t| t.state == TrackState::Persistent);
             prop_assert_eq!(persistent, row.group == Group::Persistent);
             agrees(&chart, &judgement, &row)?;
-            prop_assert!(row.group != Group::CantTell || row.state.name() == "baseline_only" || row.needed_by.is_some(), "{row:?}");
+            prop_assert!(row.group != Group::CantTell || row.state.name() == "baseline_only" || row.needed.is_some(), "{row:?}");
             if row.group == Group::Clear {
                 let track = judgement.leading().unwrap();
                 prop_assert!(!track.overlays.has(Overlay::InsensitiveBaseline) && !track.overlays.has(Overlay::FollowUpDue));
                 let last = track.judged.last().unwrap().day;
                 prop_assert!(day.days_since(last) <= policy.stale_days, "{row:?}");
-                prop_assert!(row.needed_by.is_none_or(|by| by >= day), "nothing due and not given: {row:?}");
+                prop_assert!(row.needed.is_none_or(|next| next.by >= day), "nothing due and not given: {row:?}");
             }
             rows.push(Arc::new(row));
         }
@@ -109,7 +112,7 @@ proptest! {
         all.sort();
         prop_assert_eq!(shown, all);
         counted_by_group(&rows)?;
-        for sort in Sort::ALL.map(|(sort, ..)| sort) {
+        for sort in Sort::ALL.map(|(sort, _)| sort) {
             let board = anamnesis::caseload::board(&rows, &Filter { sort, ..Filter::default() });
             for section in board.sections {
                 let severe: Vec<bool> = section.rows.iter().map(|r| r.is_severe() && r.follow_up.put_off.is_none()).collect();
@@ -151,18 +154,17 @@ fn counted_by_group(rows: &[Arc<Row>]) -> Result<(), TestCaseError> {
 /// One date a patient: the row, its words, and what the explanation of the track that speaks says agree, and no other track says one; nothing asks for an earlier one.
 fn agrees(chart: &Chart, judgement: &PatientJudgement, row: &Row) -> Result<(), TestCaseError> {
     let next = NextScore::of(chart, judgement);
-    prop_assert_eq!(next.map(|n| n.by), row.needed_by);
-    prop_assert_eq!(row.needed_by.is_some(), row.needed_text.is_some() && row.needed_why.is_some());
+    prop_assert_eq!(next, row.needed);
     let asks = judgement.tracks.iter().filter_map(|t| t.due).chain(row.follow_up.check.as_ref().map(|check| check.by));
     for day in asks {
-        prop_assert!(row.needed_by.unwrap() <= day, "{:?} asks earlier: {:?}", day, row);
+        prop_assert!(row.needed.unwrap().by <= day, "{:?} asks earlier: {:?}", day, row);
     }
     let instruments = InstrumentSet::built_in();
     for track in &judgement.tracks {
         let why = explain(chart, judgement, track, instruments.get(track.instrument.as_str()).unwrap());
         let said: Vec<_> = why.missing.iter().filter(|line| line.starts_with("The next score ")).cloned().collect();
         let speaks = judgement.leading().is_some_and(|leading| leading.instrument == track.instrument);
-        let expected = next.filter(|_| speaks).map(|n| n.sentence(judgement));
+        let expected = next.filter(|_| speaks).map(|n| next_score_sentence(&n, chart, judgement));
         prop_assert_eq!(said, expected.into_iter().collect::<Vec<_>>());
     }
     Ok(())
@@ -211,7 +213,7 @@ fn a_planned_dose_holds_whoever_is_worse_or_not_known_but_not_a_first_one_with_a
 fn the_day_by_which_a_score_is_needed_is_named() {
     let needed = |number: &str| {
         let row = row_of(&demo(number), &Policy::default(), today());
-        (row.needed_by.map(|day| day.days_since(today())), row.needed_text.unwrap_or_default())
+        (row.needed.map(|next| next.by.days_since(today())), row_needed(&row).unwrap_or_default())
     };
     assert_eq!(needed("DEMO-022"), (Some(1), "before the dose of 25 Nov".into()));
     assert_eq!(needed("DEMO-031"), (Some(3), "before the dose of 27 Nov".into()));
@@ -230,7 +232,7 @@ fn a_stale_last_score_and_a_score_due_and_not_given_are_cant_tell() {
     let mut chart = demo("DEMO-043");
     assert_eq!(row_of(&chart, &Policy::default(), today()).group, Group::CantTell);
     let row = row_of(&chart, &Policy::default(), today());
-    assert_eq!((row.needed_by, row.needed_text.as_deref()), (Some(today()), Some("as soon as possible")));
+    assert_eq!((row.needed.unwrap().by, &*row_needed(&row).unwrap()), (today(), "as soon as possible"));
     let judgement = judge(&chart, &InstrumentSet::built_in(), &Policy::default(), today());
     let last = judgement.leading().unwrap().judged.last().unwrap().day;
     let policy = Policy::default();
@@ -248,7 +250,7 @@ fn a_stale_last_score_and_a_score_due_and_not_given_are_cant_tell() {
     assert_eq!(row_of(&chart, &policy, due).group, Group::Clear, "the day is not over");
     let row = row_of(&chart, &policy, due.plus(1));
     assert_eq!(row.group, Group::CantTell);
-    assert_eq!(row.needed_text.unwrap(), format!("was due by {}, yesterday", due.format_short()));
+    assert_eq!(row_needed(&row).unwrap(), format!("was due by {}, yesterday", due.format_short()));
 }
 
 /// The baseline of a patient at the bad end of the scale can show no drop, whatever comes: never clear, and no further score of the
@@ -261,7 +263,7 @@ fn a_floor_baseline_is_cant_tell_and_asks_for_another_instrument() {
     let judgement = judge(&chart, &InstrumentSet::built_in(), &Policy::default(), today());
     let next = NextScore::of(&chart, &judgement).unwrap();
     assert_eq!(next.asks, Asks::FloorBaseline);
-    assert!(row.needed_why.unwrap().contains("another instrument"));
+    assert!(row_needed_why(&row).unwrap().contains("another instrument"));
 }
 
 /// The list said "by 29 Nov" where a decision had named the 26th for its check, and "was due by" beside "overdue since" for one date.
@@ -272,7 +274,7 @@ fn of_all_that_asks_for_a_score_the_earliest_counts_with_its_reason_and_a_dose_b
     chart.sessions.retain(|s| s.status == SessionStatus::Given);
     let needed = |chart: &Chart| {
         let row = row_of(chart, &Policy::default(), today());
-        (row.needed_text.unwrap(), row.needed_why.unwrap())
+        (row_needed(&row).unwrap(), row_needed_why(&row).unwrap())
     };
     assert_eq!(needed(&chart), ("by 29 Nov".into(), "none since the session of 22 Nov".into()));
     let check = today().plus(2);
@@ -289,7 +291,8 @@ fn of_all_that_asks_for_a_score_the_earliest_counts_with_its_reason_and_a_dose_b
     chart.sessions.push(plan);
     assert_eq!(needed(&chart).0, "before the dose of 25 Nov");
     let row = Arc::new(row_of(&chart, &Policy::default(), today()));
-    let text = agenda_text(&agenda(std::slice::from_ref(&row)), today());
+    let charts = Charts::from([(chart.patient.key, Arc::new(chart))]);
+    let text = agenda_text(&agenda(std::slice::from_ref(&row)), &charts, &InstrumentSet::built_in(), today());
     assert!(text.contains("score needed: before the dose of 25 Nov"), "{text}");
 }
 
@@ -297,18 +300,18 @@ fn of_all_that_asks_for_a_score_the_earliest_counts_with_its_reason_and_a_dose_b
 #[test]
 fn no_rule_of_a_group_calls_a_declared_rule_reliable() {
     for group in Group::ALL {
-        let rule = group.rule(&Policy::default());
+        let rule = group_rule(group, &Policy::default());
         assert!(!rule.to_lowercase().contains("reliably"), "{rule}");
     }
-    assert!(Group::Persistent.rule(&Policy::default()).contains("a fixed rule that is declared"));
-    assert!(Group::CantTell.rule(&Policy::default()).contains("more than 56 days old"));
+    assert!(group_rule(Group::Persistent, &Policy::default()).contains("a fixed rule that is declared"));
+    assert!(group_rule(Group::CantTell, &Policy::default()).contains("more than 56 days old"));
 }
 
 #[test]
 fn the_heading_of_a_group_says_its_order_and_that_severe_stands_first() {
-    assert_eq!(Sort::Name.words(Group::Emerging), "Order: severe first, then by name.");
-    assert_eq!(Sort::Urgency.words(Group::Persistent), "Order: severe first, then worst first, put off last.");
-    assert_eq!(Sort::Reviewed.words(Group::Clear), "Order: the oldest review first.");
+    assert_eq!(sort_words(Sort::Name, Group::Emerging), "Order: severe first, then by name.");
+    assert_eq!(sort_words(Sort::Urgency, Group::Persistent), "Order: severe first, then worst first, put off last.");
+    assert_eq!(sort_words(Sort::Reviewed, Group::Clear), "Order: the oldest review first.");
 }
 
 #[test]

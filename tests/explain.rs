@@ -12,7 +12,8 @@
 #[allow(dead_code, reason = "each test uses its part of the shared cases")]
 mod cases;
 
-use anamnesis::judge::{explain, judge};
+use anamnesis::judge::judge;
+use anamnesis::words::explain;
 
 /// The explanation of the case whose name starts so, as the auditor would print it.
 fn explained(name: &str) -> String {

@@ -2,10 +2,11 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail loudly")]
 
-use anamnesis::caseload::{dosing, exposure, format_dose, score_standings};
+use anamnesis::caseload::{dosing, exposure, score_standings};
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::judge::{Policy, judge};
 use anamnesis::record::{Chart, Day, Drug, InstrumentSet, Route, Session, SessionStatus};
+use anamnesis::words::{counted_words, format_dose};
 
 fn today() -> Day {
     Day::parse_iso("2026-11-24").unwrap()
@@ -71,7 +72,7 @@ fn every_score_has_an_answer_and_a_judged_one_has_its_verdict() {
         let judgement = judge(&chart, &instruments, &Policy::default(), today());
         let standings = score_standings(&chart, &judgement, &instruments);
         assert_eq!(standings.len(), chart.scores.len());
-        assert!(standings.iter().all(|s| !s.text.is_empty()));
+        assert!(standings.iter().all(|s| !counted_words(s.counted).is_empty()));
         for judged in judgement.tracks.iter().flat_map(|t| &t.judged) {
             let standing = &standings[judged.score as usize];
             assert_eq!((standing.verdict, standing.worsening), (Some(judged.verdict), Some(judged.worsening)));

@@ -78,8 +78,10 @@ fn a_message_names_the_one_patient_whom_a_change_was_about() {
 fn a_row_is_found_by_its_place_and_the_place_by_its_patient() {
     let (today, instruments, policy) = (day("2026-11-24"), InstrumentSet::built_in(), Policy::default());
     let charts = demo_clinic(7, today);
-    let rows: Vec<_> =
-        charts.iter().map(|c| Arc::new(row(c, &judge(c, &instruments, &policy, today), &instruments, today))).collect();
+    let rows: Vec<_> = charts
+        .iter()
+        .map(|c| Arc::new(row(c, &Arc::new(judge(c, &instruments, &policy, today)), &instruments, today)))
+        .collect();
     let board = board(&rows, &Filter::default());
     for place in 0..rows.len() {
         let ((section, at), key) = board.row_at(place).unwrap();

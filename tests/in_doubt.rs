@@ -4,12 +4,15 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail loudly")]
 
-use anamnesis::caseload::{Book, Doubts, Filter, Group, agenda, agenda_text, board};
+use anamnesis::caseload::{Book, Doubts, Filter, Group, Row, agenda, board};
 use anamnesis::desk::{AuditEntry, Deed, Line, flags_shown, lost_with};
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::exchange::{flags_but_in_doubt, flags_csv};
 use anamnesis::judge::{PatientState, Policy};
 use anamnesis::record::{Charts, Day, Holding, InstrumentSet, Key, Mismatch, MismatchKind, RecordState, Undecided};
+use anamnesis::words::{
+    agenda_text, left_out, mismatch_state, row_change, row_headline, row_mood, row_needed, row_state,
+};
 use std::sync::Arc;
 
 fn today() -> Day {
@@ -43,6 +46,10 @@ fn entry(number: u64, writes: &[(&str, u64)], line: Line) -> AuditEntry {
     .unwrap()
 }
 
+fn headline(row: &Row, charts: &Charts) -> String {
+    row_headline(row, &charts[&row.key], &InstrumentSet::built_in()).into_text()
+}
+
 fn of_group(book: &Book, group: Group) -> Key {
     book.rows.iter().find(|row| row.group == group).unwrap().key
 }
@@ -57,8 +64,10 @@ fn a_record_that_was_put_back_stays_in_the_list_and_is_not_judged() {
             let doubted = book(Some(&sound), &charts, doubts(vec![mismatch(Holding::Patient(key), kind)], &[]));
             assert_eq!(doubted.rows.len(), sound.rows.len());
             let row = doubted.rows.iter().find(|row| row.key == key).unwrap();
-            assert_eq!((row.group, row.state_text.as_str()), (Group::InDoubt, kind.state()));
-            assert!(row.headline.starts_with("Not judged: ") && row.overlays.iter().next().is_none());
+            assert_eq!((row.group, row_state(row).as_str()), (Group::InDoubt, mismatch_state(kind)));
+            assert!(headline(row, &charts).starts_with("Not judged: ") && row.overlays.iter().next().is_none());
+            assert_eq!((row_mood(row).as_str(), row_change(row), row_needed(row)), ("mood not judged", None, None));
+            assert!(row.judgement.tracks.is_empty(), "whoever asks the row finds nothing to tell");
             assert_eq!((row.state, row.latest, row.change, &row.spark), (PatientState::Unscored, None, None, &None));
             assert!(!doubted.judged.contains_key(&key) && doubted.in_doubt.contains_key(&key));
             let (before, after) = (board(&sound.rows, &Filter::default()), board(&doubted.rows, &Filter::default()));
@@ -92,7 +101,7 @@ fn a_record_that_was_taken_away_is_listed_by_what_the_audit_calls_the_patient() 
         assert_eq!(doubted.rows.len(), all);
         assert!(doubted.rows.is_sorted_by_key(|row| row.key), "looked up by key");
         let row = doubted.rows.iter().find(|row| row.key == key).unwrap();
-        assert_eq!((row.display_name().as_ref(), row.state_text.as_str()), (name.as_str(), "record taken away"));
+        assert_eq!((row.display_name().as_ref(), row_state(row).as_str()), (name.as_str(), "record taken away"));
         let found = board(&doubted.rows, &Filter { text: "real person".to_owned(), ..Filter::default() });
         assert_eq!(found.sections[0].rows.len(), usize::from(name == "patient N1"), "found by name");
         let policy = Policy::default();
@@ -107,7 +116,7 @@ fn by_rules_that_were_put_back_nobody_is_judged() {
     let charts = charts();
     let doubted = book(None, &charts, doubts(vec![mismatch(Holding::Rules, MismatchKind::Older)], &[]));
     assert!(doubted.judged.is_empty());
-    assert!(doubted.rows.iter().all(|row| row.group == Group::InDoubt && row.state_text == "rules in doubt"));
+    assert!(doubted.rows.iter().all(|row| row.group == Group::InDoubt && row_state(row) == "rules in doubt"));
     let filters = book(None, &charts, doubts(vec![mismatch(Holding::Filters, MismatchKind::Older)], &[]));
     assert_eq!(filters.judged.len(), charts.len(), "nobody is judged by saved filters");
 }
@@ -120,9 +129,12 @@ fn meeting_and_table_say_who_is_in_doubt_and_tell_nothing_else_of_them() {
     let put_back = doubts(vec![mismatch(Holding::Patient(key), MismatchKind::Older)], &[]);
     let agenda = agenda(&book(None, &charts, put_back.clone()).rows);
     assert!(agenda.cases.iter().all(|row| row.key != key));
-    assert!(agenda.left_out().contains("1 patient whose record is in doubt"), "{}", agenda.left_out());
+    assert!(left_out(&agenda).contains("1 patient whose record is in doubt"), "{}", left_out(&agenda));
     let identity = charts[&key].patient.identity(today());
-    assert!(agenda_text(&agenda, today()).contains(&format!("- {identity}: record put back\n")));
+    assert!(
+        agenda_text(&agenda, &charts, &InstrumentSet::built_in(), today())
+            .contains(&format!("- {identity}: record put back\n"))
+    );
 
     let (policy, instruments) = (Policy::default(), InstrumentSet::built_in());
     let table = flags_but_in_doubt(&charts, (&instruments, &policy), &put_back, today());

@@ -332,7 +332,7 @@ fn states_and_marks_keep_their_names() {
     let marks = "contaminated_baseline dosed_while_flagged drift follow_up_due insensitive_baseline late_decline mood \
                  overdue severe stale window_passed_unscored";
     assert_eq!(Overlay::ALL.map(Overlay::name).join(" "), marks);
-    let labels: std::collections::BTreeSet<_> = Overlay::ALL.map(Overlay::label).into();
+    let labels: std::collections::BTreeSet<_> = Overlay::ALL.map(anamnesis::words::overlay_words).into();
     assert!(labels.len() == Overlay::ALL.len() && !labels.contains(""));
     let mut overlays = Overlays::default();
     for overlay in [Overlay::WindowPassedUnscored, Overlay::ContaminatedBaseline, Overlay::Stale, Overlay::Stale] {

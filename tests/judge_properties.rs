@@ -8,13 +8,12 @@
     reason = "a test may fail loudly"
 )]
 
-use anamnesis::judge::{
-    PatientJudgement, PatientState, Policy, Prospects, TrackState, Verdict, Z_CHOICES, explain, judge,
-};
+use anamnesis::judge::{PatientJudgement, PatientState, Policy, Prospects, TrackState, Verdict, Z_CHOICES, judge};
 use anamnesis::record::{
     Chart, Day, Drug, Instrument, InstrumentId, InstrumentSet, Key, Patient, Pressure, Role, Route, Score, Session,
     SessionStatus, TimeOfDay, Timing,
 };
+use anamnesis::words::explain;
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -69,7 +68,7 @@ impl World {
         world
     }
 
-    fn explanations(&self) -> Vec<anamnesis::judge::Explanation> {
+    fn explanations(&self) -> Vec<anamnesis::words::Explanation> {
         let judgement = self.judge();
         let explained = judgement
             .tracks

@@ -2,8 +2,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail loudly")]
 
-use anamnesis::judge::{MoodBeside, Overlay, Relapse, Silence, explain, memory_and_mood};
+use anamnesis::judge::{MoodBeside, Overlay, Relapse, Silence};
 use anamnesis::record::InstrumentSet;
+use anamnesis::words::{explain, memory_and_mood};
 use life::{Between, Life, Recovered, Worse, life, origin};
 
 #[path = "support/life.rs"]
@@ -18,7 +19,7 @@ fn silence(life: &Life) -> Option<Silence> {
 fn headline(life: &Life) -> String {
     let (chart, judgement, instruments) = (life.chart(), life.judged(), InstrumentSet::built_in());
     let track = judgement.leading().unwrap();
-    explain(&chart, &judgement, track, instruments.get(track.instrument.as_str()).unwrap()).headline
+    explain(&chart, &judgement, track, instruments.get(track.instrument.as_str()).unwrap()).headline.into_text()
 }
 
 /// A patient last scored eleven months ago was called "not reliably worse", in the group of those of whom all is well.
@@ -62,7 +63,7 @@ fn mood_is_comparable_from_the_gap_before_the_onset_until_it_is_stale() {
         let life = Life { mood: vec![(-20, 13), (day, 19)], ..life(&[0], &[(20, Worse), (today, Worse)], today) };
         let judgement = life.judged();
         assert!(judgement.tracks[0].overlays.has(Overlay::Mood), "the overlay needs no episode to compare with");
-        let said = memory_and_mood(&judgement);
+        let said = memory_and_mood(&life.chart(), &judgement);
         let word = match judgement.mood_beside(judgement.leading()) {
             MoodBeside::Comparable(_) => "comparable",
             MoodBeside::BeforeWorsening(_) => "before",

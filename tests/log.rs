@@ -10,7 +10,7 @@
 )]
 
 use anamnesis::caseload::{
-    Clinic, DOSE_DUE_DAYS, Filter, Group, News, Row, agenda, board, effect, put_off_limits, row,
+    Clinic, DOSE_DUE_DAYS, FellDue, Filter, Group, News, Row, agenda, board, put_off_limits, row,
 };
 use anamnesis::desk::{Command, Record, Refusal, apply};
 use anamnesis::exchange::demo::demo_clinic;
@@ -18,6 +18,7 @@ use anamnesis::judge::{Policy, judge};
 use anamnesis::record::{
     Act, Chart, Charts, Day, Entry, InstrumentSet, Key, Review, Score, SessionStatus, Step, Until, in_force,
 };
+use anamnesis::words::{back_words, check_words, effect, limit_words};
 use std::sync::Arc;
 
 fn today() -> Day {
@@ -26,7 +27,12 @@ fn today() -> Day {
 
 fn row_on(chart: &Chart, day: Day) -> Row {
     let instruments = InstrumentSet::built_in();
-    row(chart, &judge(chart, &instruments, &Policy::default(), day), &instruments, day)
+    row(chart, &Arc::new(judge(chart, &instruments, &Policy::default(), day)), &instruments, day)
+}
+
+/// Why who was put off is back, in words.
+fn back_of(row: &Row) -> String {
+    back_words(row.follow_up.back.unwrap(), row.judgement.as_of)
 }
 
 /// The first demo patient of that group who has a judged score.
@@ -134,8 +140,9 @@ fn a_check_that_is_due_and_unscored_brings_even_a_clear_patient_back_by_itself()
     assert!(!before.follow_up.is_check_due());
     assert_ne!(before.group, Group::CheckDue);
     let due = row_on(&waiting, check);
-    assert_eq!((due.group, due.follow_up.check.unwrap().text.as_str()), (Group::CheckDue, "check due today"));
-    assert!(due.needed_by.unwrap() <= check);
+    assert_eq!(due.group, Group::CheckDue);
+    assert_eq!(check_words(&due.follow_up.check.unwrap(), today()), "check due today");
+    assert!(due.needed.unwrap().by <= check);
     let answered = with(&clear, vec![decided(1, scored.plus(-1), Some(check))]);
     let row = row_on(&answered, today());
     assert_eq!((row.group, row.follow_up.check), (Group::Clear, None), "a judged score after the decision answers it");
@@ -180,14 +187,15 @@ fn who_is_put_off_stays_listed_and_counted_last_in_the_group_and_comes_back() {
     let charts = put_off(Until::Day(today().plus(7)), today());
     assert_eq!(order(&rows(&charts)).last(), Some(&first));
     let row = rows(&charts).into_iter().find(|r| r.key == first).unwrap();
-    assert!(row.follow_up.put_off.as_ref().unwrap().text.starts_with("put off until "));
+    assert_eq!(row.follow_up.put_off, Some(Until::Day(today().plus(7))));
     let ended = put_off(Until::Day(today()), today().plus(-1));
     assert_eq!(order(&rows(&ended))[0], first, "the day has come");
     let long_ago = put_off(Until::NextScore, Day::parse_iso("2020-01-01").unwrap());
     assert_eq!(order(&rows(&long_ago))[0], first, "a score came since");
     let before_the_flag = put_off(Until::Day(today().plus(7)), Day::parse_iso("2020-01-01").unwrap());
     assert_eq!(order(&rows(&before_the_flag))[0], first, "a flag that became persistent since breaks through");
-    let back = rows(&before_the_flag).into_iter().find(|r| r.key == first).unwrap().follow_up.back.clone().unwrap();
+    let back = rows(&before_the_flag).into_iter().find(|r| r.key == first).unwrap().follow_up.back.unwrap();
+    let back = back_words(back, today());
     assert!(back.starts_with("put off until ") && back.contains("back: persistent since "), "{back}");
 }
 
@@ -197,7 +205,11 @@ fn demo_where(is_so: impl Fn(&Row) -> bool) -> Chart {
 }
 
 fn limits(chart: &Chart, day: Day) -> String {
-    put_off_limits(chart, &judge(chart, &InstrumentSet::built_in(), &Policy::default(), day)).join("\n")
+    put_off_limits(chart, &judge(chart, &InstrumentSet::built_in(), &Policy::default(), day))
+        .iter()
+        .map(|l| limit_words(l, day))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// *Put off* once hid a severe case for as long as its worsening was not newer than the putting off: it was off the agenda and last in
@@ -213,7 +225,7 @@ fn a_severe_case_is_never_put_off_and_the_dialog_says_so() {
     let put_off = with(&severe, vec![snoozed(1, today(), Until::Day(today().plus(30)))]);
     let row = row_on(&put_off, today());
     assert_eq!(row.follow_up.put_off, None);
-    assert!(row.follow_up.back.as_ref().unwrap().ends_with("back: severe"), "{row:?}");
+    assert!(back_of(&row).ends_with("back: severe"), "{row:?}");
     assert_eq!(agenda(&[Arc::new(row)]).cases.len(), 1);
 }
 
@@ -230,7 +242,7 @@ fn a_check_that_falls_due_brings_back_whoever_was_put_off_and_the_dialog_says_so
     assert!(row_on(&chart, check.plus(-1)).follow_up.put_off.is_some(), "off until the day before");
     let row = row_on(&chart, check);
     assert_eq!(row.follow_up.put_off, None, "back by itself");
-    assert!(row.follow_up.back.as_ref().unwrap().ends_with("back: check due today"), "{row:?}");
+    assert!(back_of(&row).ends_with("back: check due today"), "{row:?}");
     assert!(limits(&chart, check).contains("Stays on the list, put off or not: check due today"));
 }
 
@@ -248,7 +260,7 @@ fn a_planned_dose_brings_back_whoever_is_not_recovered_and_the_dialog_says_so() 
     assert!(row_on(&put_off, back_on.plus(-1)).follow_up.put_off.is_some(), "off until the day before");
     let row = row_on(&put_off, back_on);
     assert_eq!(row.follow_up.put_off, None, "back by itself");
-    assert!(row.follow_up.back.as_ref().unwrap().contains("back: dose planned on "), "{row:?}");
+    assert!(back_of(&row).contains("back: dose planned on "), "{row:?}");
     // Where memory is as at baseline, a dose is no reason.
     let mut clear = in_group(Group::Clear);
     let mut plan = clear.sessions[0].clone();
@@ -355,7 +367,7 @@ fn what_falls_due_after_a_review_asks_for_another() {
     }];
     assert!(!row_on(&chart, today()).is_unreviewed());
     let row = row_on(&chart, check);
-    assert!(row.is_unreviewed() && row.fell_due.contains(&"a check fell due"), "{row:?}");
+    assert!(row.is_unreviewed() && row.fell_due.contains(&FellDue::Check), "{row:?}");
 }
 
 #[test]

@@ -2,11 +2,12 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail loudly")]
 
-use anamnesis::caseload::{Agenda, Group, Row, agenda, agenda_text, ehr_text, is_done_on, minutes_text, row};
+use anamnesis::caseload::{Agenda, Group, Row, agenda, is_done_on, row};
 use anamnesis::exchange::decisions_csv;
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::judge::{Policy, judge};
 use anamnesis::record::{Act, Chart, Charts, Day, Entry, InstrumentSet, Key, Review, Step, Until};
+use anamnesis::words::{agenda_text, ehr_text, left_out, minutes_text};
 use std::sync::Arc;
 
 fn today() -> Day {
@@ -16,10 +17,19 @@ fn today() -> Day {
 fn rows(charts: &[Chart]) -> Vec<Arc<Row>> {
     let instruments = InstrumentSet::built_in();
     let one = |c: &Chart| {
-        let judgement = judge(c, &instruments, &Policy::default(), today());
+        let judgement = Arc::new(judge(c, &instruments, &Policy::default(), today()));
         Arc::new(row(c, &judgement, &instruments, today()))
     };
     charts.iter().map(one).collect()
+}
+
+fn charts_of(charts: &[Chart]) -> Charts {
+    charts.iter().map(|c| (c.patient.key, Arc::new(c.clone()))).collect()
+}
+
+/// The agenda as text.
+fn text_of(agenda: &Agenda, charts: &[Chart]) -> String {
+    agenda_text(agenda, &charts_of(charts), &InstrumentSet::built_in(), today())
 }
 
 fn entry(bits: u64, day: Day, act: Act) -> Entry {
@@ -40,7 +50,7 @@ fn the_agenda_has_every_open_case_in_the_order_of_the_caseload_and_counts_who_is
     assert_eq!(whole.cases.len(), rows(&charts).iter().filter(open).count());
     let place = |row: &Row| (!row.is_severe(), row.group);
     assert!(whole.cases.windows(2).all(|pair| place(&pair[0]) <= place(&pair[1])));
-    let text = agenda_text(&whole, today());
+    let text = text_of(&whole, &charts);
     for (at, row) in whole.cases.iter().enumerate() {
         assert!(text.contains(&format!("{}. {} - ", at + 1, row.identity)), "{text}");
     }
@@ -50,20 +60,20 @@ fn the_agenda_has_every_open_case_in_the_order_of_the_caseload_and_counts_who_is
     chart.log.push(entry(1, today(), Act::Snoozed { until: Until::Day(today().plus(7)), reason: String::new() }));
     let less = agenda(&rows(&charts));
     assert_eq!((less.cases.len(), less.put_off), (whole.cases.len() - 1, 1));
-    assert!(less.left_out().contains("1 put off"), "{}", less.left_out());
+    assert!(left_out(&less).contains("1 put off"), "{}", left_out(&less));
 }
 
 /// The severe case of a lower group stood behind every persistent one, and nothing said why a case stood where it did.
 #[test]
 fn severe_cases_stand_first_across_the_groups_and_the_agenda_says_so() {
-    let rows = rows(&demo_clinic(7, today()));
-    let whole = agenda(&rows);
+    let charts = demo_clinic(7, today());
+    let whole = agenda(&rows(&charts));
     let severe = whole.cases.iter().filter(|row| row.is_severe()).count();
     assert!(severe > 1 && severe < whole.cases.len());
     assert!(whole.cases[..severe].iter().all(|row| row.is_severe()));
     assert!(whole.cases[severe..].iter().all(|row| !row.is_severe()));
     assert!(whole.cases[..severe].iter().any(|row| row.group != Group::Persistent), "not by group alone");
-    let text = agenda_text(&whole, today());
+    let text = text_of(&whole, &charts);
     assert!(text.contains(&format!("The {severe} severe cases stand first")), "{text}");
     assert_eq!(text.matches("severe: review now; ").count(), severe, "{text}");
 }
@@ -71,7 +81,7 @@ fn severe_cases_stand_first_across_the_groups_and_the_agenda_says_so() {
 /// "Not on it: 0 put off for now, 9 of whom nothing can be told": nine of nobody.
 #[test]
 fn who_is_not_on_the_agenda_is_counted_in_sentences() {
-    let words = |put_off, cant_tell| Agenda { put_off, cant_tell, ..Agenda::default() }.left_out();
+    let words = |put_off, cant_tell| left_out(&Agenda { put_off, cant_tell, ..Agenda::default() });
     assert_eq!(words(0, 9), "Not on it: 9 patients about whom nothing can be told before a score.");
     assert_eq!(words(2, 1), "Not on it: 2 put off for now; 1 patient about whom nothing can be told before a score.");
     assert_eq!(words(1, 0), "Not on it: 1 put off for now.");
@@ -86,10 +96,10 @@ fn each_case_is_named_with_number_and_age_in_agenda_and_minutes() {
     let row = whole.cases.iter().find(|row| !row.name.is_empty()).unwrap();
     let patient = &charts.iter().find(|c| c.patient.key == row.key).unwrap().patient;
     let named = format!("{} · no. {} · {} y", row.name, row.number, patient.age(today()).unwrap());
-    assert!(agenda_text(&whole, today()).contains(&named));
+    assert!(text_of(&whole, &charts).contains(&named));
     let chart = charts.iter_mut().find(|c| c.patient.key == row.key).unwrap();
     chart.log.push(decision(1, today()));
-    let charts: Charts = charts.into_iter().map(|c| (c.patient.key, Arc::new(c))).collect();
+    let charts = charts_of(&charts);
     let text = minutes_text(&charts, &whole, today());
     assert!(text.contains(&named), "{text}");
 }
@@ -116,7 +126,7 @@ fn the_minutes_hold_what_was_entered_on_the_day_and_nothing_else() {
         seen: Vec::new(),
     });
     let agenda = agenda(&rows(&list));
-    let charts: Charts = list.iter().map(|c| (c.patient.key, Arc::new(c.clone()))).collect();
+    let charts = charts_of(&list);
     let text = minutes_text(&charts, &agenda, today());
     assert!(text.contains(&number), "{text}");
     assert!(text.contains(

@@ -10,13 +10,18 @@
     reason = "a test may fail loudly"
 )]
 
-use anamnesis::caseload::{advice, dosing, row, score_standings, short_text, what_scores_show};
+use anamnesis::caseload::{dosing, row, score_standings};
 use anamnesis::chart::{Axis, View, describe, full_range, tell};
-use anamnesis::judge::{Overlay, Policy, TrackJudgement, explain, judge, memory_and_mood, options_to_discuss};
+use anamnesis::judge::{Overlay, Policy, TrackJudgement, judge};
 use anamnesis::record::{InstrumentSet, Key, Step, read_session};
+use anamnesis::words::{
+    advice, counted_words, explain, memory_and_mood, row_mood, row_needed, row_needed_why, row_state, short_text,
+    suggestions, what_scores_show,
+};
 use life::{Between, Life, Recovered, Severe, Worse, life, origin};
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::sync::Arc;
 
 #[path = "support/life.rs"]
 mod life;
@@ -31,10 +36,10 @@ fn record(life: &Life) -> String {
 fn told(life: &Life) -> String {
     let (chart, instruments) = (life.chart(), InstrumentSet::built_in());
     let today = origin().plus(life.today);
-    let judgement = judge(&chart, &instruments, &Policy::default(), today);
+    let judgement = Arc::new(judge(&chart, &instruments, &Policy::default(), today));
     let row = row(&chart, &judgement, &instruments, today);
     let mut text = format!("({})\n", record(life));
-    writeln!(text, "ROW    {} | {}", row.state_text, row.mood.text).unwrap();
+    writeln!(text, "ROW    {} | {}", row_state(&row), row_mood(&row)).unwrap();
     for track in &judgement.tracks {
         let instrument = instruments.get(track.instrument.as_str()).unwrap();
         let why = explain(&chart, &judgement, track, instrument);
@@ -169,12 +174,12 @@ fn mood_is_told_by_when_it_was_measured() {
     for (state, life) in states().into_iter().chain([long_ago, untreated, unscored]) {
         for (name, mood) in moods {
             let life = Life { mood: mood.to_vec(), ..life.clone() };
-            let (chart, instruments, judgement) = (life.chart(), InstrumentSet::built_in(), life.judged());
+            let (chart, instruments, judgement) = (life.chart(), InstrumentSet::built_in(), Arc::new(life.judged()));
             let row = row(&chart, &judgement, &instruments, judgement.as_of);
-            let said = memory_and_mood(&judgement);
+            let said = memory_and_mood(&chart, &judgement);
             assert!(!said.contains("does not explain") && !said.contains("as at baseline"), "{said}");
-            writeln!(text, "{state}, {name}:\n    ROW  {}\n    CARD {said}", row.mood.text).unwrap();
-            let options = judgement.leading().map(|t| options_to_discuss(&chart, &judgement, t)).unwrap_or_default();
+            writeln!(text, "{state}, {name}:\n    ROW  {}\n    CARD {said}", row_mood(&row)).unwrap();
+            let options = judgement.leading().map(|t| suggestions(&chart, &judgement, t)).unwrap_or_default();
             if let Some(option) = options.iter().find(|o| o.step == Some(Step::CheckContext)) {
                 writeln!(text, "    CHECK because {}", option.reason).unwrap();
             }
@@ -224,16 +229,17 @@ fn a_planned_dose_is_the_reason_and_holding_it_comes_first() {
         let fields = BTreeMap::from([("date".to_owned(), planned), ("status".to_owned(), "planned".to_owned())]);
         chart.sessions.push(read_session(&fields, Default::default(), Key::from_bits(99)).unwrap());
         let track = judgement.leading().unwrap();
-        let options = options_to_discuss(&chart, &judgement, track);
+        let options = suggestions(&chart, &judgement, track);
         let first: Vec<_> = options.iter().take(3).collect();
         if track.episode.is_some() {
             assert!(first.iter().any(|o| o.step == Some(Step::LongerInterval)), "{name}: {options:?}");
         }
         let is_late_decline = track.overlays.has(Overlay::LateDecline);
         assert_eq!(first.iter().any(|o| o.option == "Look for another cause"), is_late_decline, "{name}: {options:?}");
-        let row = row(&chart, &judgement, &instruments, judgement.as_of);
-        let needed =
-            row.needed_text.zip(row.needed_why).map_or_else(String::new, |(when, why)| format!("{when} ({why})"));
+        let row = row(&chart, &Arc::new(judgement.clone()), &instruments, judgement.as_of);
+        let needed = row_needed(&row)
+            .zip(row_needed_why(&row))
+            .map_or_else(String::new, |(when, why)| format!("{when} ({why})"));
         writeln!(text, "## {name}\nNEEDED {needed}").unwrap();
         options.iter().for_each(|o| writeln!(text, "OPTION {} because {}", o.option, o.reason).unwrap());
     }
@@ -268,7 +274,7 @@ fn the_figure_tells_plans_as_the_exposure_card_does() {
 fn an_option_has_the_name_under_which_it_is_decided() {
     for (heading, life) in combinations() {
         let judgement = life.judged();
-        for option in options_to_discuss(&life.chart(), &judgement, &judgement.tracks[0]) {
+        for option in suggestions(&life.chart(), &judgement, &judgement.tracks[0]) {
             assert!(option.step.is_none_or(|step| step.label() == option.option), "{heading}: {option:?}");
         }
     }
@@ -279,7 +285,7 @@ fn an_option_has_the_name_under_which_it_is_decided() {
 fn only_what_was_worse_is_called_recovered() {
     let texts = |life: &Life| -> Vec<String> {
         let standings = score_standings(&life.chart(), &life.judged(), &InstrumentSet::built_in());
-        standings.into_iter().map(|standing| standing.text).collect()
+        standings.into_iter().map(|standing| counted_words(standing.counted)).collect()
     };
     let never_worse = life(&[0], &[(7, Recovered), (14, Between)], 15);
     assert_eq!(texts(&never_worse), ["baseline", "not worse", "not worse: less than 7.36 points"]);
@@ -307,7 +313,7 @@ fn row_and_card_speak_by_the_same_instrument() {
     let other = Life { fixed: true, baseline: Some(9.0), ..life(&[0], &[(7, Recovered)], 9) }.chart();
     floor.scores.extend(other.scores);
     let instruments = InstrumentSet::built_in();
-    let judgement = judge(&floor, &instruments, &Policy::default(), origin().plus(9));
+    let judgement = Arc::new(judge(&floor, &instruments, &Policy::default(), origin().plus(9)));
     let row = row(&floor, &judgement, &instruments, judgement.as_of);
     let leading = judgement.leading().unwrap();
     assert_eq!((leading.instrument.as_str(), row.instrument_name.as_deref()), ("memory-nrs", Some("Memory today")));

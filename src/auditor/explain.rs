@@ -1,8 +1,9 @@
 //! The reasoning in full, as text and as JSON.
 
 use crate::caseload::Clinic;
-use crate::judge::{Explanation, PatientJudgement, explain, judge, patient_words};
+use crate::judge::{PatientJudgement, judge};
 use crate::record::{Chart, Day};
+use crate::words::{Explanation, explain, patient_words};
 use serde::Serialize;
 use std::fmt::Write;
 use std::sync::Arc;
@@ -67,10 +68,11 @@ fn section(text: &mut String, explanation: &Explanation) {
     text.push('\n');
     let sums = explanation.sums.iter().map(|line| format!("{}: {}", line.label, line.text)).collect::<Vec<_>>();
     let options = explanation.options.iter().map(|o| format!("{}: {}", o.option, o.reason)).collect::<Vec<_>>();
+    let missing = explanation.missing.iter().map(ToString::to_string).collect::<Vec<_>>();
     let parts = [
         ("What would change it", &explanation.prospects),
         ("The sum", &sums),
-        ("Not known", &explanation.missing),
+        ("Not known", &missing),
         ("Options to discuss", &options),
     ];
     for (title, lines) in parts.into_iter().filter(|(_, lines)| !lines.is_empty()) {

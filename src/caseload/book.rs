@@ -44,12 +44,12 @@ impl Book {
         let one = |key: &Key, chart: &Arc<Chart>| match before.and_then(|b| b.kept(*key, chart, doubts)) {
             Some(kept) => kept,
             None => {
-                let judgement = judge(chart, instruments, policy, today);
+                let judgement = Arc::new(judge(chart, instruments, policy, today));
                 let row = match doubts.about(*key) {
-                    Some(doubt) => row_in_doubt(chart, doubt, today),
+                    Some(doubt) => row_in_doubt(chart, doubt, (policy, today)),
                     None => row(chart, &judgement, instruments, today),
                 };
-                (Arc::new(judgement), Arc::new(row))
+                (judgement, Arc::new(row))
             }
         };
         let both: Vec<_> = charts.iter().map(|(key, chart)| (*key, one(key, chart))).collect();
@@ -58,7 +58,11 @@ impl Book {
             both.iter().map(of).partition(|(key, _)| doubts.about(*key).is_some());
         let mut rows: Vec<Arc<Row>> = both.into_iter().map(|(_, (_, row))| row).collect();
         let gone = doubts.gone.iter().filter(|(key, _)| !charts.contains_key(key));
-        rows.extend(gone.filter_map(|(key, named)| Some(Arc::new(row_of_gone(*key, named, doubts.about(*key)?)))));
+        rows.extend(
+            gone.filter_map(|(key, named)| {
+                Some(Arc::new(row_of_gone(*key, named, doubts.about(*key)?, (policy, today))))
+            }),
+        );
         sort_by_key(&mut rows, |row| row.key);
         Self {
             charts: charts.clone(),

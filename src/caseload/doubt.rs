@@ -62,29 +62,11 @@ impl Doubts {
 }
 
 impl Doubt {
-    /// As a row has it, in a few words.
-    pub const fn state(self) -> &'static str {
-        match self {
-            Self::Record(kind) => kind.state(),
-            Self::Rules(_) => "rules in doubt",
-        }
-    }
-
     /// As a table of flags has it.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Record(kind) => kind.name(),
             Self::Rules(_) => "rules_in_doubt",
-        }
-    }
-
-    /// Why nothing is told, as a sentence.
-    pub fn sentence(self) -> String {
-        match self {
-            Self::Record(kind) => format!("Not judged: this patient’s record {}.", kind.is()),
-            Self::Rules(kind) => {
-                format!("Not judged: the record of the rules and instruments that everyone is judged by {}.", kind.is())
-            }
         }
     }
 }

@@ -1,7 +1,7 @@
 //! How much was given lately: sessions and milligrams by route. Routes differ in how much reaches the blood, so their
 //! milligrams are never added together.
 
-use crate::record::{Chart, Day, Drug, Route, Session, SessionStatus, format_points};
+use crate::record::{Chart, Day, Drug, Route, Session, SessionStatus};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The periods that are shown, in days up to and with today.
@@ -49,10 +49,10 @@ fn given(chart: &Chart, first: Day, last: Day) -> impl Iterator<Item = &Session>
 }
 
 /// What was given by each drug and route.
-pub(super) type Routes = BTreeMap<(Drug, Route), RouteDose>;
+pub type Routes = BTreeMap<(Drug, Route), RouteDose>;
 
 /// What was given from the first to the last of these days.
-pub(super) fn given_between(chart: &Chart, first: Day, last: Day) -> Routes {
+pub fn given_between(chart: &Chart, first: Day, last: Day) -> Routes {
     let mut routes = Routes::new();
     for session in given(chart, first, last) {
         let dose = routes.entry((session.drug, session.route)).or_default();
@@ -65,27 +65,4 @@ pub(super) fn given_between(chart: &Chart, first: Day, last: Day) -> Routes {
         }
     }
     routes
-}
-
-/// A drug and its route in words: `IV`, `esketamine intranasal`.
-pub fn route_words((drug, route): (Drug, Route)) -> String {
-    let drug = match drug {
-        Drug::Ketamine => "",
-        Drug::Esketamine => "esketamine ",
-    };
-    format!("{drug}{}", route.label())
-}
-
-/// One route's amount in words: `IV 140 mg`, `esketamine intranasal 168 mg, 1 dose of unknown amount`.
-pub fn format_dose((drug, route): (Drug, Route), dose: &RouteDose) -> String {
-    let mut text = route_words((drug, route));
-    if dose.known > 0 {
-        text.push_str(&format!(" {} mg", format_points(dose.mg)));
-    }
-    match dose.unknown {
-        0 => {}
-        1 => text.push_str(", 1 dose of unknown amount"),
-        n => text.push_str(&format!(", {n} doses of unknown amount")),
-    }
-    text
 }

@@ -22,37 +22,22 @@ pub enum Sort {
 }
 
 impl Sort {
-    /// Every order with its name in the URL and its label on the page.
-    pub const ALL: [(Self, &'static str, &'static str); 5] = [
-        (Self::Urgency, "urgency", "Worst first"),
-        (Self::Name, "name", "Name"),
-        (Self::LastScore, "last-score", "Oldest score first"),
-        (Self::LastSession, "last-session", "Latest session first"),
-        (Self::Reviewed, "reviewed", "Oldest review first"),
+    /// Every order with its name in the URL.
+    pub const ALL: [(Self, &'static str); 5] = [
+        (Self::Urgency, "urgency"),
+        (Self::Name, "name"),
+        (Self::LastScore, "last-score"),
+        (Self::LastSession, "last-session"),
+        (Self::Reviewed, "reviewed"),
     ];
 
     /// Name in the URL.
     pub fn id(self) -> &'static str {
-        Self::ALL.iter().find(|(sort, ..)| *sort == self).map_or("urgency", |(_, id, _)| id)
+        Self::ALL.iter().find(|(sort, _)| *sort == self).map_or("urgency", |(_, id)| id)
     }
 
     fn from_id(id: &str) -> Option<Self> {
-        Self::ALL.iter().find(|(_, known, _)| *known == id).map(|(sort, ..)| *sort)
-    }
-
-    /// The order inside a group in words, as its heading says it.
-    pub fn words(self, group: Group) -> String {
-        let then = match self {
-            Self::Urgency => "worst first, put off last",
-            Self::Name => "by name",
-            Self::LastScore => "the oldest score first",
-            Self::LastSession => "the latest session first",
-            Self::Reviewed => "the oldest review first",
-        };
-        // Severity is of an open episode.
-        let severe =
-            if matches!(group, Group::InDoubt | Group::CantTell | Group::Clear) { "" } else { "severe first, then " };
-        format!("Order: {severe}{then}.")
+        Self::ALL.iter().find(|(_, known)| *known == id).map(|(sort, _)| *sort)
     }
 
     /// How two rows of a group stand to each other. Severe ones stand first in every order. Ties go by urgency, then by key, so that the

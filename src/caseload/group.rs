@@ -1,8 +1,8 @@
-//! The groups of the caseload, each with its rule in words. Every patient is in exactly one.
+//! The groups of the caseload. Every patient is in exactly one.
 
 use super::follow_up::DOSE_DUE_DAYS;
 use super::standing::Standing;
-use crate::judge::{Policy, TrackState, format_days};
+use crate::judge::TrackState;
 
 /// A group of the caseload. The order is that of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -75,61 +75,6 @@ impl Group {
             Self::Recovering => "recovering",
             Self::CantTell => "cant-tell",
             Self::Clear => "clear",
-        }
-    }
-
-    /// Heading.
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::InDoubt => "Record in doubt",
-            Self::Persistent => "Persistent",
-            Self::DoseDue => "Due a dose, not recovered or not known",
-            Self::CheckDue => "Check due",
-            Self::ToConfirm => "To confirm",
-            Self::Emerging => "Emerging",
-            Self::Recovering => "Recovering",
-            Self::CantTell => "Can’t tell",
-            Self::Clear => "Clear",
-        }
-    }
-
-    /// The group's rule in words, with the numbers of the settings in force.
-    pub fn rule(self, policy: &Policy) -> String {
-        let (window, gap) = (format_days(policy.window_days), format_days(policy.gap_days));
-        match self {
-            Self::InDoubt => "What is stored is not what the audit says was written last: an earlier state was put back, a record was taken \
-                 away, or nothing vouches for it. Nothing is judged here until somebody decides on the data page."
-                .to_owned(),
-            Self::Persistent => format!(
-                "Worse by a reliable change, or by a fixed rule that is declared, {window} or more after the session (or the onset), \
-                 confirmed by two worse scores at least {gap} apart."
-            ),
-            Self::DoseDue => format!(
-                "A session is planned within {}, and memory is worse, recovering or not known. Persistent patients stay in the group above.",
-                format_days(DOSE_DUE_DAYS)
-            ),
-            Self::CheckDue => "A decision named a day for the next check. It has come, and no score has been judged since. Persistent \
-                 patients and those due a dose stay in the groups above."
-                .to_owned(),
-            Self::ToConfirm => format!(
-                "Worse {window} or more after the session (or after its onset), without another worse score at least {gap} before it."
-            ),
-            Self::Emerging => format!(
-                "Worse, not yet known to last {window}. A row says so when the window has passed without a score, or a score is overdue."
-            ),
-            Self::Recovering => format!(
-                "Was persistent; the flag stays up until recovered scores lie at least {gap} apart with nothing else between."
-            ),
-            Self::CantTell => format!(
-                "No memory score, no baseline, no score in this course that could be judged, a score due after the latest session and not \
-                 given, a last score more than {} old, or a baseline too near the end of the scale to show a worsening. Patients not treated \
-                 yet are here too, last: nothing is known before a session.",
-                format_days(policy.stale_days)
-            ),
-            Self::Clear => format!(
-                "Not worse by the instrument’s rule when last scored in this course, at most {} ago, and no score due and missing.",
-                format_days(policy.stale_days)
-            ),
         }
     }
 }

@@ -1,8 +1,7 @@
 //! Who looked at a patient last, and what changed since: a review, a decision or a putting off, each is a look.
 
-use super::Needed;
 use super::standing::Standing;
-use crate::judge::{Overlay, PatientJudgement};
+use crate::judge::{NextScore, Overlay, PatientJudgement};
 use crate::record::{Act, Chart, Day, Key, SessionStatus, in_force};
 use std::collections::HashSet;
 
@@ -33,6 +32,21 @@ impl News {
     pub const fn all(self) -> usize {
         self.recent + self.earlier
     }
+}
+
+/// What time alone brought since a look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FellDue {
+    /// A score fell due.
+    Score,
+    /// A decision's check fell due.
+    Check,
+    /// A planned dose came near.
+    Dose,
+    /// The window ended without a score.
+    Window,
+    /// The last score became too old to say anything about now.
+    OldScore,
 }
 
 /// One look at a patient.
@@ -91,11 +105,11 @@ pub(super) struct Looked {
     /// The same since each person's own last look, by name.
     pub(super) news_by: Vec<(String, News)>,
     /// What fell due since, without any record.
-    pub(super) fell_due: Vec<&'static str>,
+    pub(super) fell_due: Vec<FellDue>,
 }
 
 impl Looked {
-    pub(super) fn of(chart: &Chart, standing: &Standing<'_>, needed: Option<&Needed>) -> Self {
+    pub(super) fn of(chart: &Chart, standing: &Standing<'_>, needed: Option<&NextScore>) -> Self {
         let today = standing.today;
         let look = last_look(chart, None);
         let mut news_by: Vec<(String, News)> = Vec::new();
@@ -117,24 +131,24 @@ impl Looked {
 }
 
 /// What time alone brought after that day.
-fn fell_due(standing: &Standing<'_>, needed: Option<&Needed>, since: Day) -> Vec<&'static str> {
+fn fell_due(standing: &Standing<'_>, needed: Option<&NextScore>, since: Day) -> Vec<FellDue> {
     let (judgement, today) = (standing.judgement, standing.today);
     let mut list = Vec::new();
     if needed.is_some_and(|n| n.by >= since && n.by < today) {
-        list.push("a score fell due");
+        list.push(FellDue::Score);
     }
     if standing.follow_up.check.as_ref().is_some_and(|check| check.due && check.by > since) {
-        list.push("a check fell due");
+        list.push(FellDue::Check);
     }
     let near = |dose: Day, on: Day| dose.days_since(on) <= super::DOSE_DUE_DAYS;
     if standing.held_dose.is_some_and(|dose| near(dose, today) && !near(dose, since)) {
-        list.push("a dose came near");
+        list.push(FellDue::Dose);
     }
     if window_ended(judgement).is_some_and(|day| day > since) {
-        list.push("the window ended without a score");
+        list.push(FellDue::Window);
     }
     if last_grew_old(judgement).is_some_and(|day| day >= since) {
-        list.push("the last score became old");
+        list.push(FellDue::OldScore);
     }
     list
 }

@@ -1,16 +1,15 @@
 //! One patient's line of the caseload.
 
-use super::change_words::change_words;
 use super::looked::Looked;
 use super::search::fold;
 use super::standing::Standing;
-use super::state_text::state_text;
-use super::{Doubt, FollowUp, Group, MoodBrief, Needed, News, Reviewed, Spark, Urgency};
-use crate::judge::{Overlay, Overlays, PatientJudgement, PatientState, SetAsideReason, TrackJudgement, headline};
+use super::{Doubt, FellDue, FollowUp, Group, MoodBrief, News, Reviewed, Spark, Urgency};
+use crate::judge::{NextScore, Overlay, Overlays, PatientJudgement, PatientState, SetAsideReason, TrackJudgement};
 use crate::record::{
     Chart, Day, Instrument, InstrumentId, InstrumentSet, Key, SessionStatus, shown_name, shown_number,
 };
 use std::borrow::Cow;
+use std::sync::Arc;
 
 /// One patient's line of the caseload.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,10 +30,8 @@ pub struct Row {
     pub urgency: Urgency,
     /// The judged state.
     pub state: PatientState,
-    /// The state in a few words: "emerging, day 12 of 28".
-    pub state_text: String,
-    /// One sentence that a colleague understands.
-    pub headline: String,
+    /// All that was judged; its words are made where they are shown. Nothing for a patient who isn't judged.
+    pub judgement: Arc<PatientJudgement>,
     /// Why nothing is told of the patient; none for one who is judged.
     pub doubt: Option<Doubt>,
     /// The marks of all tracks.
@@ -53,8 +50,6 @@ pub struct Row {
     pub latest_text: Option<String>,
     /// How far the latest judged score lies on the bad side of the baseline, in points; negative on the good side.
     pub change: Option<f64>,
-    /// The change in words: "9.3 points worse", "2 points better", "same as baseline".
-    pub change_text: Option<String>,
     /// PHQ-9.
     pub mood: MoodBrief,
     /// The latest given session of any course.
@@ -65,22 +60,16 @@ pub struct Row {
     pub overdue_plan: Option<Day>,
     /// Days since the latest given session.
     pub days_since_session: Option<i32>,
-    /// The day by which a memory score is needed; today for "as soon as possible".
-    pub needed_by: Option<Day>,
-    /// The same in words.
-    pub needed_text: Option<String>,
-    /// The same without how long ago that was.
-    pub needed_short: Option<String>,
-    /// What asks for it, in words.
-    pub needed_why: Option<String>,
+    /// The memory score that is needed next, if one is.
+    pub needed: Option<NextScore>,
     /// The last review.
     pub reviewed: Option<Reviewed>,
     /// Sessions and scores that the last review did not see; all of them where there was none.
     pub news: News,
     /// The same since each person's own last review, by name.
     pub news_by: Vec<(String, News)>,
-    /// What time alone brought since the last review, in words: "a check fell due".
-    pub fell_due: Vec<&'static str>,
+    /// What time alone brought since the last review.
+    pub fell_due: Vec<FellDue>,
     /// All sessions and scores.
     pub records: usize,
     /// What was decided, and what that asks of the list.
@@ -130,10 +119,10 @@ impl Row {
 }
 
 /// The line of one patient.
-pub fn row(chart: &Chart, judgement: &PatientJudgement, instruments: &InstrumentSet, today: Day) -> Row {
+pub fn row(chart: &Chart, judgement: &Arc<PatientJudgement>, instruments: &InstrumentSet, today: Day) -> Row {
     let standing = Standing::of(chart, judgement, today);
     let group = Group::of(&standing);
-    let needed = Needed::of(chart, judgement);
+    let needed = NextScore::of(chart, judgement);
     let looked = Looked::of(chart, &standing, needed.as_ref());
     let track = standing.track;
     let speaking = track.and_then(|t| instruments.get(t.instrument.as_str()).map(|i| (t, i.as_ref())));
@@ -154,11 +143,7 @@ pub fn row(chart: &Chart, judgement: &PatientJudgement, instruments: &Instrument
         group,
         urgency: Urgency::of(&standing, group, needed.as_ref()),
         state: judgement.state,
-        state_text: state_text(&standing),
-        headline: speaking.map_or_else(
-            || "Not known: there is no memory score up to today.".to_owned(),
-            |(track, instrument)| headline(judgement, track, instrument),
-        ),
+        judgement: Arc::clone(judgement),
         doubt: None,
         overlays,
         instrument: track.map(|t| t.instrument.clone()),
@@ -168,16 +153,12 @@ pub fn row(chart: &Chart, judgement: &PatientJudgement, instruments: &Instrument
         latest_judged: track.and_then(|t| t.last).is_some_and(|last| last.judged),
         latest_text: speaking.zip(latest).map(|((_, i), (_, value))| Instrument::format_score(i, value)),
         change,
-        change_text: change.map(|w| change_words(w).unwrap_or_else(|| "same as baseline".to_owned())),
         mood: MoodBrief::of(judgement),
         last_session,
         next_session: standing.next_session,
         overdue_plan: standing.overdue_plan,
         days_since_session: last_session.map(|day| today.days_since(day)),
-        needed_by: needed.as_ref().map(|n| n.by),
-        needed_text: needed.as_ref().map(|n| n.text.clone()),
-        needed_short: needed.as_ref().map(|n| n.short.clone()),
-        needed_why: needed.map(|n| n.why),
+        needed,
         reviewed: looked.reviewed,
         news: looked.news,
         news_by: looked.news_by,

@@ -2,23 +2,29 @@
 
 use super::search::fold;
 use super::{Doubt, FollowUp, Group, MoodBrief, NamedInAudit, News, Row, Urgency};
-use crate::judge::{Overlays, PatientState};
+use crate::judge::{Mood, Overlays, PatientJudgement, PatientState, Policy};
 use crate::record::{Chart, Day, Key};
+use std::sync::Arc;
 
 /// The line of a patient whose record is there, and isn't relied on.
-pub(super) fn row_in_doubt(chart: &Chart, doubt: Doubt, today: Day) -> Row {
+pub(super) fn row_in_doubt(chart: &Chart, doubt: Doubt, (policy, today): (&Policy, Day)) -> Row {
     let patient = &chart.patient;
     let who = (patient.number.clone(), patient.name.clone(), patient.identity(today));
-    Row { records: chart.sessions.len() + chart.scores.len(), ..untold(patient.key, who, doubt) }
+    Row { records: chart.sessions.len() + chart.scores.len(), ..untold(patient.key, who, doubt, (policy, today)) }
 }
 
 /// The line of a patient whose record is gone.
-pub(super) fn row_of_gone(key: Key, named: &NamedInAudit, doubt: Doubt) -> Row {
-    untold(key, (String::new(), named.name.clone(), named.identity.clone()), doubt)
+pub(super) fn row_of_gone(key: Key, named: &NamedInAudit, doubt: Doubt, (policy, today): (&Policy, Day)) -> Row {
+    untold(key, (String::new(), named.name.clone(), named.identity.clone()), doubt, (policy, today))
 }
 
 /// A line that tells nothing but whose it is. Nothing of it may look like a patient who is well.
-fn untold(key: Key, (number, name, identity): (String, String, String), doubt: Doubt) -> Row {
+fn untold(
+    key: Key,
+    (number, name, identity): (String, String, String),
+    doubt: Doubt,
+    (policy, today): (&Policy, Day),
+) -> Row {
     Row {
         key,
         searched: fold(&format!("{name} {number} {identity}")),
@@ -28,8 +34,7 @@ fn untold(key: Key, (number, name, identity): (String, String, String), doubt: D
         group: Group::InDoubt,
         urgency: Urgency::default(),
         state: PatientState::Unscored,
-        state_text: doubt.state().to_owned(),
-        headline: doubt.sentence(),
+        judgement: Arc::new(nothing_judged(policy, today)),
         doubt: Some(doubt),
         overlays: Overlays::default(),
         instrument: None,
@@ -39,16 +44,12 @@ fn untold(key: Key, (number, name, identity): (String, String, String), doubt: D
         latest_judged: false,
         latest_text: None,
         change: None,
-        change_text: None,
-        mood: MoodBrief { latest: None, rise: None, raised: false, text: "mood not judged".to_owned() },
+        mood: MoodBrief { latest: None, rise: None, raised: false },
         last_session: None,
         next_session: None,
         overdue_plan: None,
         days_since_session: None,
-        needed_by: None,
-        needed_text: None,
-        needed_short: None,
-        needed_why: None,
+        needed: None,
         reviewed: None,
         news: News::default(),
         news_by: Vec::new(),
@@ -56,5 +57,18 @@ fn untold(key: Key, (number, name, identity): (String, String, String), doubt: D
         records: 0,
         follow_up: FollowUp::default(),
         dated_to: None,
+    }
+}
+
+/// No track, no mood and no session: whatever asks a row for its judgement finds nothing to tell.
+fn nothing_judged(policy: &Policy, today: Day) -> PatientJudgement {
+    PatientJudgement {
+        as_of: today,
+        state: PatientState::Unscored,
+        tracks: Vec::new(),
+        mood: Mood::NoBaseline { latest: None },
+        sessions: Vec::new(),
+        earlier_sessions: Vec::new(),
+        policy: policy.clone(),
     }
 }

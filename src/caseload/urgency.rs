@@ -1,8 +1,8 @@
 //! What "worst first" means inside a group.
 
+use super::Group;
 use super::standing::Standing;
-use super::{Group, Needed};
-use crate::judge::{Overlay, TrackState};
+use crate::judge::{NextScore, Overlay, TrackState};
 
 /// A row's place inside its group: the smaller, the more urgent. In this order: not put off; severe; dosed while flagged; a score overdue or the
 /// window passed without one; drift; then by group: the nearest dose, the day by which a score is needed (can't tell), the oldest
@@ -11,7 +11,7 @@ use crate::judge::{Overlay, TrackState};
 pub struct Urgency([i64; 7]);
 
 impl Urgency {
-    pub(super) fn of(standing: &Standing<'_>, group: Group, needed: Option<&Needed>) -> Self {
+    pub(super) fn of(standing: &Standing<'_>, group: Group, needed: Option<&NextScore>) -> Self {
         let has = |overlay| i64::from(!standing.judgement.has(overlay));
         let late = has(Overlay::Overdue).min(has(Overlay::WindowPassedUnscored));
         let age = |day| i64::from(standing.today.days_since(day));

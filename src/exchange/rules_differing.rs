@@ -3,6 +3,7 @@
 use super::NamedFields;
 use crate::judge::{Policy, Z_CHOICES};
 use crate::record::Instrument;
+use crate::words::setting_words;
 
 /// Settings or an own instrument that differ, as they are in the one and in the other.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +20,7 @@ pub struct RuleDifference {
 pub fn policy_differing(old: &Policy, new: &Policy) -> Option<RuleDifference> {
     let bounds = || Policy::BOUNDS.iter().filter(|bound| (bound.get)(old) != (bound.get)(new));
     let text = |policy: &Policy| {
-        let numbers = bounds().map(|bound| format!("{} {}", bound.label, (bound.get)(policy)));
+        let numbers = bounds().map(|bound| format!("{} {}", setting_words(bound).label, (bound.get)(policy)));
         let confidence = (old.z != new.z).then(|| confidence_text(policy.z));
         numbers.chain(confidence).collect::<Vec<_>>().join(", ")
     };

@@ -1,6 +1,6 @@
 //! By when the next memory score of a patient is needed, and why: one date a patient, wherever it is said.
 
-use super::{PatientJudgement, Silence, TrackJudgement, TrackState, ago, format_days};
+use super::{PatientJudgement, Silence, TrackJudgement};
 use crate::record::{Act, Chart, Day, Entry, SessionStatus, in_force};
 
 /// What asks for a score. Of several that ask for one day, the first in this order is named.
@@ -61,74 +61,6 @@ impl NextScore {
     /// Whether the day has passed.
     pub fn is_late(&self, today: Day) -> bool {
         self.by < today
-    }
-
-    /// By which day, in a few words: "by 3 Apr", "was due by 3 Apr", "before the dose of 3 Apr", "as soon as possible". `words` writes a
-    /// day.
-    pub fn by_words(&self, today: Day, words: impl Fn(Day) -> String) -> String {
-        let (by, is_today) = (words(self.by), self.by == today);
-        match () {
-            () if self.before_dose && is_today => "before today’s dose".to_owned(),
-            () if self.before_dose => format!("before the dose of {by}"),
-            () if self.as_soon_as_possible => "as soon as possible".to_owned(),
-            () if is_today => "today".to_owned(),
-            () if self.is_late(today) => format!("was due by {by}"),
-            () => format!("by {by}"),
-        }
-    }
-
-    /// The same, and how long ago a day that has passed was: "was due by 3 Apr, 23 days ago".
-    pub fn when(&self, today: Day, words: impl Fn(Day) -> String) -> String {
-        let by = self.by_words(today, words);
-        if self.is_late(today) { format!("{by}, {}", ago(self.by, today)) } else { by }
-    }
-
-    /// Why, in a few words. `words` writes a day.
-    pub fn why(&self, judgement: &PatientJudgement, words: impl Fn(Day) -> String) -> String {
-        let every = format_days(judgement.policy.due_every_days);
-        if self.before_dose {
-            return format!("a dose is planned, and {}", self.why_before_dose(judgement, words));
-        }
-        match self.asks {
-            Asks::WhileWorse => format!("every {every} while an episode is open"),
-            Asks::WindowEnds => "the window ends".to_owned(),
-            Asks::AfterSession(day) => format!("none since the session of {}", words(day)),
-            Asks::Check(day) => format!("check of the decision of {}", words(day)),
-            Asks::NeverScored => "never scored".to_owned(),
-            Asks::NoBaseline => "no baseline".to_owned(),
-            Asks::LastIsOld(day) => format!("the last is of {}", words(day)),
-            Asks::FloorBaseline => "by another instrument: this one can’t show a drop".to_owned(),
-        }
-    }
-
-    /// What a planned dose must not come before, as the reason beside it.
-    fn why_before_dose(&self, judgement: &PatientJudgement, words: impl Fn(Day) -> String) -> String {
-        match self.asks {
-            Asks::WhileWorse | Asks::WindowEnds => match judgement.leading() {
-                Some(t) if t.is_last_worse() && !judgement.is_late(t) => "memory is worse".to_owned(),
-                Some(t) if matches!(t.state, TrackState::Persistent | TrackState::Recovering) => {
-                    "the flag is still up".to_owned()
-                }
-                _ => "an episode is open".to_owned(),
-            },
-            Asks::AfterSession(day) => format!("memory is not known since the session of {}", words(day)),
-            Asks::Check(day) => format!("the decision of {} asks for a check", words(day)),
-            Asks::NeverScored => "memory was never scored".to_owned(),
-            Asks::NoBaseline => "there is no baseline".to_owned(),
-            Asks::LastIsOld(day) => format!("memory is not known: the last score is of {}", words(day)),
-            Asks::FloorBaseline => "memory is not known: only another instrument can show a drop".to_owned(),
-        }
-    }
-
-    /// The whole as a sentence.
-    pub fn sentence(&self, judgement: &PatientJudgement) -> String {
-        let when = self.when(judgement.as_of, Day::format_long);
-        let why = self.why(judgement, Day::format_long);
-        if self.is_late(judgement.as_of) {
-            format!("The next score {when} ({why}).")
-        } else {
-            format!("The next score is needed {when} ({why}).")
-        }
     }
 }
 

@@ -1,11 +1,8 @@
 //! What a provider may want to discuss: options, each with its reason in this patient. Never one instruction. The order is that of fit: the
 //! first three are what settles most in that state.
 
-use super::headline::drift_words;
 use super::options_open::{Open, open_options};
-use super::silence::Silence;
-use super::words::format_days;
-use super::{PatientJudgement, Suggestion, TrackJudgement, TrackState, planned_doses};
+use super::{PatientJudgement, Proposal, Reason, Silence, Suggestion, TrackJudgement, TrackState, planned_doses};
 use crate::record::{Chart, Day, Step};
 
 /// The options for a track, best fit first; empty where there is nothing to discuss.
@@ -25,32 +22,22 @@ fn dose_soon(chart: &Chart, judgement: &PatientJudgement) -> Option<Day> {
 fn without_episode(judgement: &PatientJudgement, track: &TrackJudgement) -> Vec<Suggestion> {
     let mut list = Vec::new();
     if track.state == TrackState::NoBaseline {
-        list.push(Suggestion::look(
-            "Start a new course from the next session",
-            "a score taken before it becomes the baseline, and change can be judged again",
-        ));
+        list.push(Suggestion::look(Proposal::NewCourse, Reason::BecomesBaseline));
         return list;
     }
     if !track.could_show_worsening() {
-        list.push(Suggestion::look(
-            "Use another instrument as well",
-            "on this one the baseline lies so near the bad end of the scale that no score can count as worse",
-        ));
+        list.push(Suggestion::look(Proposal::OtherInstrument, Reason::FloorBaseline));
     }
     if track.state == TrackState::BaselineOnly {
         return list;
     }
-    let ask = |reason: String| Suggestion::step(Step::RepeatScore, reason);
     if let Some(session) = judgement.unscored_since(track) {
-        list.push(ask(format!(
-            "no score since the session on {} could be judged, and time alone says nothing",
-            session.format_long()
-        )));
+        list.push(Suggestion::step(Step::RepeatScore, Reason::NoneSince(session)));
     } else if let Some(Silence::Stale(last)) = judgement.silence_of(track) {
-        list.push(ask(format!("the last one is {} old and says nothing about now", format_days(last.days_ago))));
+        list.push(Suggestion::step(Step::RepeatScore, Reason::LastIsOld { days_ago: last.days_ago }));
     }
-    if let Some(drift) = drift_words(track) {
-        list.push(Suggestion::look("Watch the trend", drift));
+    if let Some(points) = track.drift() {
+        list.push(Suggestion::look(Proposal::WatchTrend, Reason::Drift(points)));
     }
     list
 }

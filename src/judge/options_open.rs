@@ -1,10 +1,10 @@
 //! The options while an episode is open: what there is to discuss, with its reason, and which of it fits the state best.
 
-use super::mood_words::{change_words, not_measured_words};
 use super::prospect::confirms_from;
-use super::prospect_words::from_words;
-use super::words::{ago, ahead, format_days};
-use super::{Episode, MoodBeside, Overlay, PatientJudgement, Subtype, Suggestion, TrackJudgement, TrackState, Verdict};
+use super::{
+    Apart, Episode, Hides, MoodBeside, Overlay, PatientJudgement, Proposal, Reason, Subtype, Suggestion,
+    TrackJudgement, TrackState, Verdict,
+};
 use crate::record::{Day, Step};
 
 /// A track with its open episode.
@@ -23,13 +23,8 @@ const FIRST: usize = 3;
 pub(super) fn open_options(open: &Open<'_>) -> Vec<Suggestion> {
     let mut list = Vec::new();
     if open.track.overlays.has(Overlay::Severe) {
-        let reached = match open.track.state {
-            TrackState::Persistent | TrackState::Recovering => {
-                "at its worst it reached two standard deviations of the norm group"
-            }
-            _ => "it reached two standard deviations of the norm group, which need not wait for the window",
-        };
-        list.push(Suggestion::look("Review now", reached));
+        let flagged = matches!(open.track.state, TrackState::Persistent | TrackState::Recovering);
+        list.push(Suggestion::look(Proposal::ReviewNow, Reason::Severe { flagged }));
     }
     let is_mood_up = matches!(open.mood(), MoodBeside::Comparable(change) if change.raised);
     let mut by_fit = match open.track.state {
@@ -62,7 +57,7 @@ pub(super) fn open_options(open: &Open<'_>) -> Vec<Suggestion> {
         by_fit.insert(1.min(by_fit.len()), open.other_cause());
     }
     list.extend(by_fit);
-    list.push(Suggestion::step(Step::SelfCare, "they do no harm until the next score"));
+    list.push(Suggestion::step(Step::SelfCare, Reason::NoHarm));
     if open.track.state == TrackState::Persistent {
         list.push(open.as_is());
     }
@@ -71,7 +66,7 @@ pub(super) fn open_options(open: &Open<'_>) -> Vec<Suggestion> {
 
 /// Puts the step that holds a session among the first so many.
 fn bring_hold_forward(list: &mut Vec<Suggestion>, first: usize, open: &Open<'_>) {
-    let at = list.iter().position(|s| s.step == Some(Step::LongerInterval));
+    let at = list.iter().position(|s| s.as_step() == Some(Step::LongerInterval));
     if at.is_some_and(|at| at < first) {
         return;
     }
@@ -94,127 +89,58 @@ impl Open<'_> {
         self.judgement.sessions.last().map(|s| s.day).filter(|day| *day > self.episode.last_worse)
     }
 
-    /// How far apart the latest sessions lie: "7 days apart", "7 to 14 days apart"; of at most the last four.
-    pub(super) fn intervals(&self) -> Option<String> {
+    /// How far apart the latest sessions lie, of at most the last four.
+    pub(super) fn intervals(&self) -> Option<Apart> {
         let days: Vec<Day> = self.judgement.sessions.iter().rev().take(4).map(|s| s.day).collect();
         let gaps = || days.windows(2).filter_map(|pair| Some(pair.first()?.days_since(*pair.last()?)));
-        let (least, most) = (gaps().min()?, gaps().max()?);
-        Some(if least == most {
-            format!("{} apart", format_days(least))
-        } else {
-            format!("{least} to {} apart", format_days(most))
-        })
+        Some(Apart { least_days: gaps().min()?, most_days: gaps().max()? })
     }
 
     fn repeat(&self) -> Suggestion {
         let (judgement, track) = (self.judgement, self.track);
-        let policy = &judgement.policy;
-        let gap = format_days(policy.gap_days);
-        let is_late = judgement.is_late(track);
-        let last = track.judged.last().map(|last| ago(last.day, judgement.as_of)).unwrap_or_default();
-        let is_between = track.judged.last().is_some_and(|last| last.verdict == Verdict::Between);
+        let last = track.judged.last();
+        let is_between = last.is_some_and(|last| last.verdict == Verdict::Between);
         let reason = match (track.state, self.episode.recovered_since) {
-            (TrackState::Persistent, _) if is_late => {
-                format!("the last one was given {last}; missing scores are never recovery")
-            }
-            (TrackState::Persistent, _) if is_between => {
-                "the latest one is between worse and recovered, so it does not say which way it goes".to_owned()
-            }
-            (TrackState::Persistent, _) => match self.dosed_since() {
-                Some(day) => format!("nothing is known since the session on {}", day.format_long()),
-                None => format!("recovered scores on two days {gap} apart are what takes the flag down"),
-            },
-            (TrackState::Recovering, Some(since)) => format!(
-                "one more score back at baseline, {}, with no other kind before it, takes the flag down; missing scores are never recovery",
-                from_words(since.plus(policy.gap_days), judgement.as_of)
-            ),
-            (TrackState::Recovering, None) => {
-                format!("the latest one is between, so it takes two more back at baseline, {gap} apart")
-            }
-            _ => {
-                let confirms = confirms_from(judgement, track, self.episode).map_or_else(String::new, |day| {
-                    format!("a worse one, {}, confirms it; ", from_words(day, judgement.as_of))
-                });
-                format!("{confirms}one back at baseline closes it; missing scores are never recovery")
-            }
+            (TrackState::Persistent, _) if judgement.is_late(track) => Reason::LastGiven(last.map(|last| last.day)),
+            (TrackState::Persistent, _) if is_between => Reason::LatestBetween,
+            (TrackState::Persistent, _) => self.dosed_since().map_or(Reason::TwoRecovered, Reason::NothingSince),
+            (TrackState::Recovering, Some(since)) => Reason::OneMoreRecovered(since.plus(judgement.policy.gap_days)),
+            (TrackState::Recovering, None) => Reason::TwoMoreRecovered,
+            _ => Reason::ConfirmsOrCloses(confirms_from(judgement, track, self.episode)),
         };
         Suggestion::step(Step::RepeatScore, reason)
     }
 
     fn context(&self) -> Suggestion {
-        let beside = self.mood();
-        let reason = match beside {
-            MoodBeside::Comparable(change) => {
-                let change_said = change_words(self.judgement, change);
-                if change.raised {
-                    format!("{change_said}, and self-reported memory follows mood")
-                } else {
-                    format!(
-                        "{change_said}, which does not rule mood out; sleep, alcohol and other medicines have no score here"
-                    )
-                }
-            }
-            _ => {
-                let unknown = not_measured_words(&beside).unwrap_or_default();
-                format!("{unknown}, and self-reported memory follows mood")
-            }
-        };
-        Suggestion::step(Step::CheckContext, reason)
+        Suggestion::step(Step::CheckContext, Reason::Mood)
     }
 
     fn as_is(&self) -> Suggestion {
         let reason = match self.track.state {
             TrackState::Recovering if self.is_well_on() => {
-                let back = if self.track.recovered_in_a_row() == 1 {
-                    "the latest score is back at baseline"
-                } else {
-                    "the latest scores are back at baseline"
-                };
-                format!("{back}; the reason belongs in the record")
+                Reason::BackAtBaseline { several: self.track.recovered_in_a_row() != 1 }
             }
             TrackState::Emerging if !self.track.overlays.has(Overlay::WindowPassedUnscored) => {
-                let ends = self.episode.window_ends(&self.judgement.policy).format_long();
-                format!("the window runs until {ends}, and the worsening may pass; the reason belongs in the record")
+                Reason::WindowRuns(self.episode.window_ends(&self.judgement.policy))
             }
-            _ => "the benefit of treatment may outweigh it; the reason belongs in the record".to_owned(),
+            _ => Reason::Benefit,
         };
         Suggestion::step(Step::ContinueAsIs, reason)
     }
 
-    /// The next session, with its day where one is planned soon.
-    pub(super) fn next_session(&self) -> String {
-        self.dose.map_or_else(
-            || "the next session".to_owned(),
-            |day| {
-                let when = ahead(day, self.judgement.as_of);
-                format!("the next session, planned on {} ({when}),", day.format_long())
-            },
-        )
-    }
-
     /// Holding the next session. The form in which steps are decided calls that a longer interval, so the reason says what is meant.
     pub(super) fn hold(&self) -> Suggestion {
-        let reason = match self.track.state {
-            TrackState::Recovering => {
-                "a session before the flag is down could hide whether the recovery lasts".to_owned()
-            }
-            TrackState::Provisional => {
-                "a session before the next score could hide whether the worsening lasts".to_owned()
-            }
+        let hides = match self.track.state {
+            TrackState::Recovering => Hides::Recovery,
+            TrackState::Provisional => Hides::Confirmation,
             TrackState::Persistent => match self.dosed_since() {
-                Some(day) => format!(
-                    "a further session was given on {}, and what it did can only be seen without another",
-                    day.format_long()
-                ),
-                None if self.episode.subtype == Subtype::SingleExposure => {
-                    "no further session was given, so the course after one exposure can still be seen".to_owned()
-                }
-                None => "a session before the flag is down could hide whether the worsening lasts".to_owned(),
+                Some(day) => Hides::FurtherSession(day),
+                None if self.episode.subtype == Subtype::SingleExposure => Hides::SingleExposure,
+                None => Hides::Worsening,
             },
-            _ => "a session now could hide whether the worsening passes".to_owned(),
+            _ => Hides::Passing,
         };
         let apart = self.intervals().filter(|_| self.episode.subtype == Subtype::OnTreatment);
-        let apart = apart.map_or_else(String::new, |apart| format!("; the latest sessions were {apart}"));
-        Suggestion::step(Step::LongerInterval, format!("{} can be held; {reason}{apart}", self.next_session()))
+        Suggestion::step(Step::LongerInterval, Reason::Hold { dose: self.dose, hides, apart })
     }
 }

@@ -61,23 +61,6 @@ impl Overlay {
             Self::WindowPassedUnscored => "window_passed_unscored",
         }
     }
-
-    /// As a person reads it on a badge.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::ContaminatedBaseline => "baseline soon after an earlier course",
-            Self::DosedWhileFlagged => "dosed while flagged",
-            Self::Drift => "drifting worse",
-            Self::FollowUpDue => "follow-up due",
-            Self::InsensitiveBaseline => "baseline can’t show a worsening",
-            Self::LateDecline => "late decline",
-            Self::Mood => "PHQ-9 has risen",
-            Self::Overdue => "score overdue",
-            Self::Severe => "severe: review now",
-            Self::Stale => "last score is old",
-            Self::WindowPassedUnscored => "window passed, not settled",
-        }
-    }
 }
 
 /// A set of overlays.

@@ -1,6 +1,6 @@
 //! What a track without a flag means: that nothing is worse, or only that nothing is known.
 
-use super::{JudgedScore, Overlay, PatientJudgement, TrackJudgement, TrackState, Verdict};
+use super::{JudgedScore, Overlay, PatientJudgement, PatientState, TrackJudgement, TrackState, Verdict};
 use crate::record::Day;
 
 /// Why the silence of a track without an episode means nothing.
@@ -20,6 +20,15 @@ pub enum Silence {
     NotFollowedUp(Day),
 }
 
+/// Where a track or a patient stands, as far as anything can be told of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stand {
+    /// In this state.
+    State(PatientState),
+    /// Without an episode, and the silence tells nothing.
+    CantTell,
+}
+
 /// When a score was judged, and how long ago that is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct JudgedOn {
@@ -30,6 +39,21 @@ pub struct JudgedOn {
 }
 
 impl PatientJudgement {
+    /// Where a track stands.
+    pub fn stand_of(&self, track: &TrackJudgement) -> Stand {
+        match self.silence_of(track) {
+            Some(Silence::NeverJudged | Silence::CannotShow | Silence::Stale(_) | Silence::NotFollowedUp(_)) => {
+                Stand::CantTell
+            }
+            Some(Silence::NoBaseline | Silence::Untreated) | None => Stand::State(PatientState::Scored(track.state)),
+        }
+    }
+
+    /// Where the patient stands, by the track that speaks.
+    pub fn stand(&self) -> Stand {
+        self.leading().map_or(Stand::State(PatientState::Unscored), |track| self.stand_of(track))
+    }
+
     /// Why the track says nothing about how memory is now; none where it does, or where an episode is open.
     pub fn silence_of(&self, track: &TrackJudgement) -> Option<Silence> {
         if track.episode.is_some() {
@@ -56,7 +80,7 @@ impl PatientJudgement {
     }
 
     /// Whether the track's last score is so late that sentences about it stand in the past tense.
-    pub(super) fn is_late(&self, track: &TrackJudgement) -> bool {
+    pub fn is_late(&self, track: &TrackJudgement) -> bool {
         let wait = self.policy.due_every_days + self.policy.grace_days;
         let old = track.judged.last().is_none_or(|last| self.as_of.days_since(last.day) > wait);
         old || track.overlays.has(Overlay::Overdue) || self.is_stale(track)
@@ -88,6 +112,15 @@ impl TrackJudgement {
         let episode = self.episode.as_ref()?;
         let of_episode = |j: &&JudgedScore| episode.worse_days.contains(&j.day);
         self.judged.iter().filter(of_episode).find(|j| j.worsening == episode.peak_worsening)
+    }
+
+    /// By how many points the last three scores lie on the worse side on average, where they drift.
+    pub fn drift(&self) -> Option<f64> {
+        if !self.overlays.has(Overlay::Drift) {
+            return None;
+        }
+        let last_three = self.judged.get(self.judged.len().checked_sub(3)?..)?;
+        Some(last_three.iter().map(|j| j.worsening).sum::<f64>() / 3.0)
     }
 
     /// Whether the last judged score is worse.

@@ -1,55 +1,136 @@
-//! The sum that a person redoes by hand: every figure with where it comes from.
+//! The sum that a person redoes by hand: its steps in order, each with its figures and the records that they come from.
 
-use super::words::{ago, attribution_words, duration_words, format_days, or_beyond, scores_words, subtype_words};
 use super::{
-    Baseline, Episode, Outcome, PatientJudgement, Policy, Prospects, SetAsideReason, Thresholds, TrackJudgement,
-    Verdict, memory_and_mood,
+    Baseline, Episode, JudgedScore, PastEpisode, PatientJudgement, Prospects, Relapse, SetAside, Severity, Subtype,
+    Thresholds, TrackJudgement,
 };
-use crate::record::{ChangeRule, Chart, Day, Instrument, Key, format_figure, format_points};
-use serde::Serialize;
+use crate::record::{ChangeRule, Chart, Day, Key};
 
-/// One step of the reasoning, and the records that it comes from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Line {
-    /// What the line is about.
-    pub label: String,
-    /// The step itself, with its numbers.
-    pub text: String,
-    /// The scores and sessions that it comes from.
+/// One step of the sum.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Sum<'a> {
+    /// `B`, and the scores that it is the mean of.
+    Baseline(&'a Baseline),
+    /// The standard error of measurement, in points.
+    MeasurementError(f64),
+    /// The standard error of a change: that of measurement, what it becomes, both in points, and `m`.
+    ChangeError {
+        /// Of measurement.
+        sem: f64,
+        /// Of the change.
+        se: f64,
+        /// The number of baseline scores.
+        m: usize,
+    },
+    /// From where a score is worse, and the mildest score that is; none where the scale ends before it.
+    WorseFrom(&'a Thresholds, Option<f64>),
+    /// Below where a score is recovered, and the score that just is; none where the scale ends before it.
+    RecoveredBelow(&'a Thresholds, Option<f64>),
+    /// The session that the clock starts at.
+    IndexSession(&'a Episode),
+    /// When the clock started, and when the window ends.
+    Clock(&'a Episode),
+    /// The days of the two worse scores that confirmed each other.
+    ConfirmingPair(Day, Day),
+    /// How long the worsening has lasted.
+    Duration(&'a Episode),
+    /// What treatment did around the latest worse score.
+    Kind(Subtype),
+    /// How severe the episode is, by its largest worsening in points.
+    Severity(Severity, f64),
+    /// How often a worse score came while recovering, and the latest such.
+    Relapses(u32, Relapse),
+    /// A judged score.
+    Scored(&'a JudgedScore),
+    /// A score that is not judged, with its value in points.
+    PutAside(&'a SetAside, f64),
+    /// An episode that is over.
+    EarlierEpisode(&'a PastEpisode),
+    /// The latest session.
+    LastSession(Day),
+    /// Mood beside memory.
+    Mood,
+    /// The settings in force.
+    Policy,
+}
+
+impl Sum<'_> {
+    /// Which part of the sum it belongs to.
+    pub const fn part(&self) -> SumPart {
+        match self {
+            Self::Scored(_) | Self::PutAside(..) => SumPart::Score,
+            Self::EarlierEpisode(_) => SumPart::EarlierEpisode,
+            Self::Mood => SumPart::Mood,
+            _ => SumPart::Rule,
+        }
+    }
+}
+
+/// The parts of a sum, for where there is no room for all of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SumPart {
+    /// Bounds, clock and what else decides.
+    Rule,
+    /// One score.
+    Score,
+    /// An episode that is over.
+    EarlierEpisode,
+    /// Mood beside memory.
+    Mood,
+}
+
+/// A step of the sum, and the scores and sessions that it comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SumLine<'a> {
+    /// The step.
+    pub sum: Sum<'a>,
+    /// Its records.
     pub records: Vec<Key>,
 }
 
 /// Every step of a track's judgement, in the order in which a person would redo it.
-pub(super) fn redo_by_hand(
+pub(super) fn redo_by_hand<'a>(
     chart: &Chart,
     judgement: &PatientJudgement,
-    track: &TrackJudgement,
-    instrument: &Instrument,
+    track: &'a TrackJudgement,
     prospects: &Prospects,
-) -> Vec<Line> {
-    let mut sums = Sums { chart, instrument, lines: Vec::new() };
+) -> Vec<SumLine<'a>> {
+    let mut sums = Sums { chart, track, lines: Vec::new() };
     if let (Some(baseline), Some(thresholds)) = (&track.baseline, &track.thresholds) {
-        sums.baseline(baseline);
-        sums.thresholds(judgement, baseline, thresholds, prospects);
+        sums.add(Sum::Baseline(baseline), baseline.scores.iter().filter_map(|place| sums.key(*place)).collect());
+        if let ChangeRule::Reliable { sem, .. } = thresholds.rule {
+            let (se, m) = (thresholds.se.unwrap_or(sem), baseline.count());
+            sums.add(Sum::MeasurementError(sem), Vec::new());
+            sums.add(Sum::ChangeError { sem, se, m }, Vec::new());
+        }
+        sums.add(Sum::WorseFrom(thresholds, prospects.worse_at), Vec::new());
+        sums.add(Sum::RecoveredBelow(thresholds, prospects.recovered_at), Vec::new());
     }
     if let Some(episode) = &track.episode {
-        sums.episode(judgement, track, episode);
+        sums.episode(judgement, episode);
     }
-    sums.scores(track);
-    sums.history(track);
-    sums.surroundings(judgement);
+    sums.scores();
+    for past in &track.history {
+        sums.add(Sum::EarlierEpisode(past), Vec::new());
+    }
+    if let Some(last) = judgement.sessions.last().or(judgement.earlier_sessions.last()) {
+        sums.add(Sum::LastSession(last.day), vec![last.key]);
+    }
+    let mood = judgement.mood.measured().and_then(|m| sums.key(m.latest.score));
+    sums.add(Sum::Mood, mood.into_iter().collect());
+    sums.add(Sum::Policy, Vec::new());
     sums.lines
 }
 
-struct Sums<'a> {
-    chart: &'a Chart,
-    instrument: &'a Instrument,
-    lines: Vec<Line>,
+struct Sums<'a, 'c> {
+    chart: &'c Chart,
+    track: &'a TrackJudgement,
+    lines: Vec<SumLine<'a>>,
 }
 
-impl Sums<'_> {
-    fn add(&mut self, label: &str, text: String, records: Vec<Key>) {
-        self.lines.push(Line { label: label.to_owned(), text, records });
+impl<'a> Sums<'a, '_> {
+    fn add(&mut self, sum: Sum<'a>, records: Vec<Key>) {
+        self.lines.push(SumLine { sum, records });
     }
 
     fn key(&self, place: u32) -> Option<Key> {
@@ -57,210 +138,36 @@ impl Sums<'_> {
     }
 
     /// The judged scores of two days.
-    fn scores_on(&self, track: &TrackJudgement, days: [Day; 2]) -> Vec<Key> {
-        track.judged.iter().filter(|j| days.contains(&j.day)).filter_map(|j| self.key(j.score)).collect()
+    fn scores_on(&self, days: [Day; 2]) -> Vec<Key> {
+        self.track.judged.iter().filter(|j| days.contains(&j.day)).filter_map(|j| self.key(j.score)).collect()
     }
 
-    fn baseline(&mut self, baseline: &Baseline) {
-        let scores: Vec<String> = baseline
-            .scores
-            .iter()
-            .filter_map(|place| self.chart.scores.get(*place as usize))
-            .map(|s| format!("{} on {}", self.instrument.format_score(s.value), s.day.format_long()))
-            .collect();
-        let m = baseline.count();
-        let text = format!(
-            "B = {}, the mean of m = {m} {} before the course’s first session: {}",
-            format_points(baseline.value),
-            if m == 1 { "score" } else { "scores" },
-            scores.join(", ")
-        );
-        let records = baseline.scores.iter().filter_map(|place| self.key(*place)).collect();
-        self.add("Baseline", text, records);
-    }
-
-    fn thresholds(
-        &mut self,
-        judgement: &PatientJudgement,
-        baseline: &Baseline,
-        thresholds: &Thresholds,
-        prospects: &Prospects,
-    ) {
-        let i = self.instrument;
-        let (m, z) = (baseline.count(), judgement.policy.z);
-        let (t, r) = (format_figure(thresholds.worse_from), format_figure(thresholds.recovered_below));
-        let (worse, recovered) = match thresholds.rule {
-            ChangeRule::Fixed { .. } => (
-                format!("T = {t} points, a declared fixed rule: no reliability is published"),
-                format!("R = {r} points, declared with it"),
-            ),
-            ChangeRule::Reliable { sem, mic } => {
-                let origin = match (i.sem, i.norm_sd, i.reliability) {
-                    (None, Some(sd), Some(reliability)) => {
-                        format!("{} = SD {} × √(1 − {reliability})", format_figure(sem), format_figure(sd))
-                    }
-                    _ => format!("{}, as given", format_figure(sem)),
-                };
-                self.add(
-                    "Standard error of measurement",
-                    format!("SEM = {origin}. Source: {}", if i.source.is_empty() { "none given" } else { &i.source }),
-                    Vec::new(),
-                );
-                let se = thresholds.se.unwrap_or(sem);
-                self.add(
-                    "Standard error of the change",
-                    format!("SE = SEM {} × √(1 + 1/{m}) = {}", format_figure(sem), format_figure(se)),
-                    Vec::new(),
-                );
-                let mic_words =
-                    if mic > 0.0 { format!("MIC {}", format_figure(mic)) } else { "MIC 0 (none known)".to_owned() };
-                let of = if mic > 0.0 {
-                    format!("MIC {}", format_figure(mic))
-                } else {
-                    format!("SE {} (no MIC known)", format_figure(se))
-                };
-                (
-                    format!(
-                        "T = the larger of z {z} × SE {} = {} and {mic_words} = {t} points",
-                        format_figure(se),
-                        format_figure(z * se)
-                    ),
-                    format!("R = the smaller of {of} and T {t} = {r} points"),
-                )
-            }
-        };
-        let bound = |score: Option<f64>, is_worse| {
-            score.map_or_else(|| "no score on this scale".to_owned(), |s| or_beyond(i, s, is_worse))
-        };
-        self.add("Worse from", format!("{worse}: {}", bound(prospects.worse_at, true)), Vec::new());
-        self.add("Recovered below", format!("{recovered}: {}", bound(prospects.recovered_at, false)), Vec::new());
-    }
-
-    fn episode(&mut self, judgement: &PatientJudgement, track: &TrackJudgement, episode: &Episode) {
-        let policy = &judgement.policy;
-        let session = judgement.sessions.iter().find(|s| Some(s.day) == episode.index_session);
-        let index = match episode.index_session {
-            Some(day) => format!("{}; {}", day.format_long(), attribution_words(episode.attribution)),
-            None => format!("none; {}", attribution_words(episode.attribution)),
-        };
-        self.add("Index session", index, session.map(|s| s.key).into_iter().collect());
-        let clock = ago(episode.clock_start, judgement.as_of);
-        let ends = episode.window_ends(policy);
-        let verb = if ends < judgement.as_of { "ended" } else { "ends" };
-        self.add(
-            "Clock",
-            format!(
-                "started on {}, {clock}; the window of {} {verb} on {}",
-                episode.clock_start.format_long(),
-                format_days(policy.window_days),
-                ends.format_long()
-            ),
-            session.map(|s| s.key).into_iter().collect(),
-        );
+    fn episode(&mut self, judgement: &PatientJudgement, episode: &'a Episode) {
+        let session = judgement.sessions.iter().find(|s| Some(s.day) == episode.index_session).map(|s| s.key);
+        self.add(Sum::IndexSession(episode), session.into_iter().collect());
+        self.add(Sum::Clock(episode), session.into_iter().collect());
         if let Some((first, second)) = episode.confirming_pair {
-            let records = self.scores_on(track, [first, second]);
-            self.add(
-                "Confirming pair",
-                format!(
-                    "worse on {} and on {}, {} apart; at least {} are needed",
-                    first.format_long(),
-                    second.format_long(),
-                    format_days(second.days_since(first)),
-                    policy.gap_days
-                ),
-                records,
-            );
+            self.add(Sum::ConfirmingPair(first, second), self.scores_on([first, second]));
         }
-        let ends = self.scores_on(track, [episode.onset, episode.last_worse]);
-        let mut duration = format!("worse {}", duration_words(track, judgement));
-        if episode.relapses > 0 {
-            duration.push_str(", with a break: scores were back at baseline in between");
+        self.add(Sum::Duration(episode), self.scores_on([episode.onset, episode.last_worse]));
+        self.add(Sum::Kind(episode.subtype), Vec::new());
+        if let Some(severity) = self.track.severity {
+            let peak = self.track.peak().and_then(|j| self.key(j.score));
+            self.add(Sum::Severity(severity, episode.peak_worsening), peak.into_iter().collect());
         }
-        self.add("Duration", duration, ends);
-        self.add("Kind", subtype_words(episode.subtype, policy), Vec::new());
-        if let Some(severity) = track.severity {
-            let sds = episode.peak_worsening / self.instrument.norm_sd.unwrap_or(1.0);
-            let words = format!(
-                "{severity:?}: the largest worsening, {} points, is {} SD of the norm group",
-                format_figure(episode.peak_worsening),
-                format_points(sds)
-            );
-            let peak = track.peak().and_then(|j| self.key(j.score));
-            self.add("Severity", words, peak.into_iter().collect());
-        }
-        if let Some(relapse) = track.relapse() {
-            let back = scores_words(relapse.recovered);
-            let text = format!(
-                "{} while recovering; the latest on {}, after {back} back at baseline",
-                episode.relapses,
-                relapse.since.format_long()
-            );
-            self.add("Relapses", text, self.scores_on(track, [relapse.since, relapse.since]));
+        if let Some(relapse) = self.track.relapse() {
+            self.add(Sum::Relapses(episode.relapses, relapse), self.scores_on([relapse.since, relapse.since]));
         }
     }
 
-    fn scores(&mut self, track: &TrackJudgement) {
-        for judged in &track.judged {
-            let verdict = match judged.verdict {
-                Verdict::Worse => "worse",
-                Verdict::Between => "between",
-                Verdict::Recovered if track.is_in_episode(judged.day) => "recovered",
-                Verdict::Recovered => "recovered (below R; no episode was open)",
-            };
-            let text = format!(
-                "{}, w = {}: {verdict}",
-                self.instrument.format_score(judged.value),
-                format_figure(judged.worsening)
-            );
-            self.add(
-                &format!("Scored {}", judged.day.format_long()),
-                text,
-                self.key(judged.score).into_iter().collect(),
-            );
+    fn scores(&mut self) {
+        for judged in &self.track.judged {
+            self.add(Sum::Scored(judged), self.key(judged.score).into_iter().collect());
         }
-        for aside in &track.set_aside {
-            let Some(score) = self.chart.scores.get(aside.score as usize) else { continue };
-            let text = format!("{}, put aside: {}", self.instrument.format_score(score.value), aside.reason.words());
-            let key = score.key;
-            self.add(&format!("Scored {}", aside.day.format_long()), text, vec![key]);
-        }
-    }
-
-    fn history(&mut self, track: &TrackJudgement) {
-        for past in &track.history {
-            let outcome = match past.outcome {
-                Outcome::Transient => "transient: recovered inside the window",
-                Outcome::NotConfirmed => "not confirmed: recovered before a second score confirmed it",
-                Outcome::Resolved => "resolved: recovered on days far enough apart",
-            };
-            let text = format!("{} to {}, {outcome}", past.onset.format_long(), past.end.format_long());
-            self.add("Earlier episode", text, Vec::new());
-        }
-    }
-
-    fn surroundings(&mut self, judgement: &PatientJudgement) {
-        if let Some(last) = judgement.sessions.last().or(judgement.earlier_sessions.last()) {
-            let when = ago(last.day, judgement.as_of);
-            self.add("Last session", format!("{}, {when}", last.day.format_long()), vec![last.key]);
-        }
-        let records = judgement.mood.measured().and_then(|m| self.key(m.latest.score)).into_iter().collect();
-        self.add("Mood", memory_and_mood(judgement), records);
-        let p = &judgement.policy;
-        let bounds = Policy::BOUNDS.iter().map(|b| format!("{} {}", b.name, (b.get)(p)));
-        self.add("Policy in force", format!("z {}, {}", p.z, bounds.collect::<Vec<_>>().join(", ")), Vec::new());
-    }
-}
-
-impl SetAsideReason {
-    /// Why a score is not judged, in words that follow "put aside".
-    pub const fn words(self) -> &'static str {
-        match self {
-            Self::Future => "dated after today",
-            Self::Acute => "acute, too soon after a session",
-            Self::LaterScoreSameDay => "a later score of the same day counts",
-            Self::BeforeLookback => "older than the baseline look-back",
-            Self::OlderThanBaseline => "before the course, later scores make the baseline",
-            Self::NoBaseline => "there is no baseline to compare it with",
+        for aside in &self.track.set_aside {
+            if let Some(score) = self.chart.scores.get(aside.score as usize) {
+                self.add(Sum::PutAside(aside, score.value), vec![score.key]);
+            }
         }
     }
 }

@@ -110,6 +110,27 @@ pub enum ChainBreak {
     },
 }
 
+impl Holding {
+    /// Whether every patient is judged by it.
+    pub const fn judges_all(&self) -> bool {
+        matches!(self, Self::Rules | Self::Instruments)
+    }
+}
+
+impl MismatchKind {
+    /// As a table of flags has it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Older => "record_put_back",
+            Self::Another => "record_replaced",
+            Self::TakenAway => "record_taken_away",
+            Self::Returned => "record_returned",
+            Self::Unrecorded => "record_put_in",
+            Self::Unvouched => "record_not_vouched_for",
+        }
+    }
+}
+
 impl ChainBreak {
     /// Whether what is lost there may have been the last that was said of a record.
     pub const fn loses_entries(&self) -> bool {

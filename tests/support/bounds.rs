@@ -1,9 +1,10 @@
 //! One patient and one made-up instrument, for bounds that are worked out by hand.
 
-use anamnesis::judge::{Explanation, Overlay, PatientJudgement, Policy, TrackJudgement, explain, judge};
+use anamnesis::judge::{Overlay, PatientJudgement, Policy, TrackJudgement, judge};
 use anamnesis::record::{
     Chart, Day, Entry, InstrumentSet, Key, read_instrument, read_patient, read_score, read_session,
 };
+use anamnesis::words::{Explanation, explain};
 use std::collections::BTreeMap;
 
 /// More is better from 0 to 100; worse from 4 points on, recovered below 2; 5 points are a standard deviation.

@@ -1,8 +1,9 @@
 //! Which flags were shown: recorded when what is shown differs from what was last recorded, and not on every look.
 
 use super::{AuditEntry, Deed, Line};
-use crate::judge::{Overlay, PatientJudgement, PatientState, Policy, TrackJudgement, TrackState, state_words};
+use crate::judge::{Overlay, PatientJudgement, PatientState, Policy, TrackJudgement, TrackState};
 use crate::record::{Key, format_points};
+use crate::words::state_words;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

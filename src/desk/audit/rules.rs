@@ -2,10 +2,11 @@
 
 use super::super::Change;
 use super::{Deed, Line};
-use crate::caseload::{Clinic, all_instruments, states_text};
+use crate::caseload::{Clinic, all_instruments};
 use crate::exchange::{RuleDifference, instruments_differing, policy_differing};
 use crate::judge::{Policy, judge};
 use crate::record::{Day, InstrumentSet};
+use crate::words::states_text;
 
 /// One line for the settings that differ, one for each own instrument that differs, and one for each patient whose state differs
 /// because of them: on the records as they were, so that what came in the same change is not put down to the rules.

@@ -5,6 +5,7 @@ use crate::pages::doubt::DECIDE;
 use crate::pages::state::Desk;
 use crate::record::counted;
 use crate::ui::{Banner, BannerKind};
+use crate::words::break_words;
 use leptos::prelude::*;
 
 /// What the check at the opening of the clinic found.
@@ -14,7 +15,7 @@ pub(super) fn Verdict(desk: Desk) -> impl IntoView {
         let view = desk.audit.get();
         let undecided = desk.undecided.get();
         if !undecided.breaks.is_empty() {
-            let breaks = undecided.breaks.iter().map(|one| view! { <li>{one.words()}</li> }).collect_view();
+            let breaks = undecided.breaks.iter().map(|one| view! { <li>{break_words(one)}</li> }).collect_view();
             return view! {
                 <div class="verdict">
                     <p>

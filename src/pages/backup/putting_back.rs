@@ -2,6 +2,7 @@
 
 use crate::pages::state::{OpenedBackup, use_desk};
 use crate::record::counted;
+use crate::words::{holding_words, mismatch_state};
 use leptos::prelude::*;
 
 /// The way that puts back what somebody put something else in place of; nothing where the backup holds no such record.
@@ -21,8 +22,8 @@ pub(super) fn PuttingBack(
         }
         let name = |patient| untrack(|| desk.row(patient)).map(|row| row.identity.clone());
         let named = records.iter().map(|(one, _)| {
-            let whose = one.patient().and_then(name).unwrap_or_else(|| one.holding.words().to_owned());
-            view! { <li>{format!("{whose}: {}", one.kind.state())}</li> }
+            let whose = one.patient().and_then(name).unwrap_or_else(|| holding_words(&one.holding).to_owned());
+            view! { <li>{format!("{whose}: {}", mismatch_state(one.kind))}</li> }
         });
         let put_back = move |_| {
             if busy.get_untracked() {

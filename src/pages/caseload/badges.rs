@@ -4,11 +4,12 @@ use crate::caseload::{Group, Row};
 use crate::judge::{Overlay, PatientState, TrackState};
 use crate::record::sort_by_key;
 use crate::ui::{Badge, BadgeKind};
+use crate::words::{overlay_words, row_state};
 use leptos::prelude::*;
 
 /// The state in words with its mark.
 pub(crate) fn state_badge(row: &Row) -> AnyView {
-    view! { <Badge kind=kind(row) sign=sign(row) word=row.state_text.clone() /> }.into_any()
+    view! { <Badge kind=kind(row) sign=sign(row) word=row_state(row) /> }.into_any()
 }
 
 /// How many letters of a state stand in a row's badge, where its words can be parted.
@@ -16,11 +17,11 @@ const BADGE_LETTERS: usize = 24;
 
 /// The state's first words with its mark, and the words that come after them: a row has no room for a badge of three lines.
 pub(super) fn short_badge(row: &Row) -> (AnyView, Option<String>) {
-    let text = row.state_text.as_str();
+    let text = row_state(row);
     let parts = text.match_indices([',', ';']).map(|(at, _)| at);
     let fits = |at: &usize| text.get(..*at).is_some_and(|word| word.chars().count() <= BADGE_LETTERS);
     let ends = parts.chain([text.len()]).rfind(fits).unwrap_or(text.len());
-    let (word, more) = text.split_at_checked(ends).unwrap_or((text, ""));
+    let (word, more) = text.split_at_checked(ends).unwrap_or((&text, ""));
     let more = more.trim_start_matches([',', ';', ' ']);
     let badge = view! { <Badge kind=kind(row) sign=sign(row) word=word.to_owned() /> }.into_any();
     (badge, (!more.is_empty()).then(|| more.to_owned()))
@@ -82,5 +83,5 @@ pub(crate) fn mark_badge(mark: Overlay) -> AnyView {
         Overlay::Mood | Overlay::Drift | Overlay::DosedWhileFlagged => (BadgeKind::Watch, "sign-watch"),
         Overlay::ContaminatedBaseline | Overlay::InsensitiveBaseline | Overlay::LateDecline => (BadgeKind::Plain, ""),
     };
-    view! { <Badge kind sign word=mark.label() /> }.into_any()
+    view! { <Badge kind sign word=overlay_words(mark) /> }.into_any()
 }

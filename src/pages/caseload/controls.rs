@@ -8,6 +8,7 @@ use crate::caseload::{Filter, Group, Sort, UNREVIEWED};
 use crate::judge::Overlay;
 use crate::pages::patient::PatientTarget;
 use crate::record::counted;
+use crate::words::{group_title, overlay_words};
 use leptos::prelude::*;
 
 /// The row of controls above the list.
@@ -33,8 +34,8 @@ pub(super) fn Controls(
     let review = move || filter.with(|f| if f.unreviewed { UNREVIEWED } else { "" }.to_owned());
     let set_review = move |id: String| change(&|f| f.unreviewed = id == UNREVIEWED);
     let reviews: Options = vec![(UNREVIEWED.to_owned(), "Not reviewed since something changed".to_owned())];
-    let groups: Options = Group::ALL.map(|g| (g.id().to_owned(), g.title().to_owned())).to_vec();
-    let marks: Options = Overlay::ALL.map(|o| (o.name().to_owned(), o.label().to_owned())).to_vec();
+    let groups: Options = Group::ALL.map(|g| (g.id().to_owned(), group_title(g).to_owned())).to_vec();
+    let marks: Options = Overlay::ALL.map(|o| (o.name().to_owned(), overlay_words(o).to_owned())).to_vec();
     let found = move || {
         list.board.with(|b| {
             let (shown, all) = (b.sections.iter().map(|s| s.rows.len()).sum::<usize>(), b.counts.all());
@@ -93,5 +94,5 @@ pub(super) fn Controls(
 
 /// The order of that id; worst first for one that is not known.
 pub(super) fn sort_of(id: &str) -> Sort {
-    Sort::ALL.iter().find(|(_, known, _)| *known == id).map(|(sort, ..)| *sort).unwrap_or_default()
+    Sort::ALL.iter().find(|(_, known)| *known == id).map(|(sort, _)| *sort).unwrap_or_default()
 }

@@ -3,6 +3,7 @@
 use super::list::List;
 use crate::caseload::{Filter, Group};
 use crate::ui::BadgeKind;
+use crate::words::group_title;
 use leptos::prelude::*;
 
 /// A group's word among the counts, what its mark means, and the class of a mark of its own: no two groups share one.
@@ -45,7 +46,7 @@ pub(super) fn CountButtons(
                 <button
                     type="button"
                     class=format!("count {} {sign}", kind.class())
-                    title=group.title()
+                    title=group_title(group)
                     aria-pressed=move || if only_this() { "true" } else { "false" }
                     on:click=press
                 >

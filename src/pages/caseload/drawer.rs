@@ -5,6 +5,7 @@ use super::list::List;
 use crate::pages::patient::{FIGURE_KEYS, MeetingCase, ReviewButton, ScoreTarget};
 use crate::record::Key;
 use crate::ui::{Dialog, ShortcutHelp};
+use crate::words::{group_title, row_state};
 use leptos::prelude::*;
 
 /// The drawer, open while the list looks at somebody. It shows the current row's patient, and follows when the row moves on.
@@ -59,7 +60,7 @@ pub(super) fn Drawer(list: List) -> impl IntoView {
 }
 
 fn inside(list: List, key: Key, help: RwSignal<bool>) -> impl IntoView {
-    let state = move || list.desk.row(key).map(|row| format!("{}: {}", row.group.title(), row.state_text));
+    let state = move || list.desk.row(key).map(|row| format!("{}: {}", group_title(row.group), row_state(&row)));
     let new = move || list.desk.row(key).map(|row| super::row_texts::new_words(&row, &list.desk.who()));
     view! {
         <p role="status">{state}</p>

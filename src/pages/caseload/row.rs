@@ -10,6 +10,7 @@ use crate::judge::Overlay;
 use crate::pages::doubt::DECIDE;
 use crate::pages::patient::{ReviewButton, ScoreTarget};
 use crate::record::{Day, Key};
+use crate::words::{back_words, check_words, doubt_sentence, overlay_words, put_off_words};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -132,7 +133,7 @@ fn untold_cells(list: List, row: &Row) -> AnyView {
             {number}
         </th>
         <td class="state" role="gridcell">{badge}</td>
-        <td class="untold" role="gridcell" colspan="6" aria-colspan="6">{row.headline.clone()}</td>
+        <td class="untold" role="gridcell" colspan="6" aria-colspan="6">{row.doubt.map(doubt_sentence)}</td>
         <td class="row-actions" role="gridcell">
             <button
                 type="button"
@@ -171,11 +172,12 @@ const SAID_BY_STATE: [Overlay; 5] = [
 /// due, until when the patient is put off, or why one who was put off is back. A row has no room for badges. A check ahead is a score
 /// that is needed, and said there.
 fn beside_badge(row: &Row, more: Option<String>) -> impl IntoView + use<> {
-    let marks = marks(row).into_iter().filter(|mark| !SAID_BY_STATE.contains(mark)).map(Overlay::label);
+    let marks = marks(row).into_iter().filter(|mark| !SAID_BY_STATE.contains(mark)).map(overlay_words);
     let marks = Some(marks.collect::<Vec<_>>().join(", ")).filter(|marks| !marks.is_empty());
-    let check = row.follow_up.check.as_ref().filter(|check| check.due).map(|check| check.text.clone());
-    let put_off = row.follow_up.put_off.as_ref().map(|put_off| put_off.text.clone());
-    let back = row.follow_up.back.clone();
+    let (follow_up, today) = (&row.follow_up, row.judgement.as_of);
+    let check = follow_up.check.filter(|check| check.due).map(|check| check_words(&check, today));
+    let put_off = follow_up.put_off.map(|until| put_off_words(until, today));
+    let back = follow_up.back.map(|back| back_words(back, today));
     let text = [more, marks, check, put_off, back].into_iter().flatten().collect::<Vec<_>>().join("; ");
     (!text.is_empty()).then(|| view! { <span class="sub marks" title=text.clone()>{text.clone()}</span> })
 }

@@ -3,6 +3,7 @@
 use crate::caseload::{News, Row};
 use crate::pages::patient::format_relative;
 use crate::record::Day;
+use crate::words::{fell_due_words, row_change, row_mood, row_needed_short, row_needed_why};
 use leptos::prelude::*;
 
 /// The latest score, and its change in words.
@@ -10,8 +11,8 @@ pub(super) fn latest(row: &Row, today: Day) -> AnyView {
     let Some(((day, _), score)) = row.latest.zip(row.latest_text.clone()) else {
         return view! { <span class="sub">"none"</span> }.into_any();
     };
-    let change = match &row.change_text {
-        Some(change) if row.latest_judged => change.clone(),
+    let change = match row_change(row) {
+        Some(change) if row.latest_judged => change,
         _ if row.spark.as_ref().is_some_and(|s| s.baseline.is_some()) => "baseline".to_owned(),
         _ => "not judged".to_owned(),
     };
@@ -34,7 +35,7 @@ pub(super) fn mood(row: &Row, today: Day) -> AnyView {
     let class = if row.mood.raised { "raised" } else { "" };
     let when = row.mood.latest.map(|(day, _)| format_relative(day, today));
     // Read aloud the two are one line: "same as at baseline 16 days ago" would date the baseline.
-    let text = format!("{}{}", row.mood.text, if when.is_some() { ";" } else { "" });
+    let text = format!("{}{}", row_mood(row), if when.is_some() { ";" } else { "" });
     view! {
         <span class=class>{text}</span>
         {when.map(|when| view! { <span class="sub">{when}</span> })}
@@ -68,10 +69,10 @@ pub(super) fn sessions(row: &Row, today: Day) -> AnyView {
 
 /// The day by which a score is needed.
 pub(super) fn needed(row: &Row, today: Day) -> AnyView {
-    let Some(text) = row.needed_short.clone() else { return view! { <span class="sub">"none due"</span> }.into_any() };
-    let passed = row.needed_by.filter(|day| *day < today).map(|day| format_relative(day, today));
+    let Some(text) = row_needed_short(row) else { return view! { <span class="sub">"none due"</span> }.into_any() };
+    let passed = row.needed.map(|next| next.by).filter(|day| *day < today).map(|day| format_relative(day, today));
     let late = passed.is_some();
-    let more = passed.into_iter().chain(row.needed_why.clone()).collect::<Vec<_>>().join("; ");
+    let more = passed.into_iter().chain(row_needed_why(row)).collect::<Vec<_>>().join("; ");
     view! {
         <span class:late=late>{text}</span>
         <span class="sub why" title=more.clone()>{more.clone()}</span>
@@ -96,7 +97,7 @@ pub(super) fn new_words(row: &Row, who: &str) -> String {
         1 => parts.push("1 of earlier days was added, imported or entered late".to_owned()),
         n => parts.push(format!("{n} of earlier days were added, imported or entered late")),
     }
-    parts.extend(row.fell_due.iter().map(|what| (*what).to_owned()));
+    parts.extend(row.fell_due.iter().map(|what| fell_due_words(*what).to_owned()));
     if parts.is_empty() {
         return "Nothing new since the last review".to_owned();
     }
@@ -111,7 +112,9 @@ pub(super) fn reviewed(row: &Row, today: Day, who: &str) -> AnyView {
     let new = match (&row.reviewed, row.news_to(who)) {
         (None, _) => None,
         (Some(_), None) => Some("not by you yet".to_owned()),
-        (Some(_), Some(News { recent: 0, earlier: 0 })) => row.fell_due.first().map(|what| (*what).to_owned()),
+        (Some(_), Some(News { recent: 0, earlier: 0 })) => {
+            row.fell_due.first().map(|what| fell_due_words(*what).to_owned())
+        }
         (Some(_), Some(News { recent, earlier: 0 })) => Some(format!("{recent} new{to_whom}")),
         (Some(_), Some(News { recent: 0, earlier })) => Some(format!("{earlier} older added")),
         (Some(_), Some(News { recent, earlier })) => Some(format!("{recent} new{to_whom}, {earlier} older added")),

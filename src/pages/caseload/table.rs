@@ -7,6 +7,7 @@ use super::grid::press;
 use super::list::{List, TABLE};
 use super::row::PatientRow;
 use crate::caseload::{Board, Filter, Group, Sort};
+use crate::words::{group_rule, group_title, sort_label, sort_words};
 use leptos::prelude::*;
 
 const COLUMNS: [(&str, &str); 9] = [
@@ -81,9 +82,9 @@ fn GroupRows(list: List, group: Group, filter: Memo<Filter>, set_filter: Callbac
             }
         })
     };
-    let rule = move || list.desk.clinic.with(|clinic| group.rule(&clinic.policy));
-    let order = move || filter.with(|f| f.sort_of(group)).words(group);
-    let sorts = Sort::ALL.map(|(_, id, label)| (id.to_owned(), label.to_owned())).to_vec();
+    let rule = move || list.desk.clinic.with(|clinic| group_rule(group, &clinic.policy));
+    let order = move || sort_words(filter.with(|f| f.sort_of(group)), group);
+    let sorts = Sort::ALL.map(|(sort, id)| (id.to_owned(), sort_label(sort).to_owned())).to_vec();
     let sort = move || filter.with(|f| f.sort_of(group).id().to_owned());
     let set_sort = move |id: String| {
         let mut next = filter.get_untracked();
@@ -100,7 +101,7 @@ fn GroupRows(list: List, group: Group, filter: Memo<Filter>, set_filter: Callbac
                 // On paper nothing is pressed, and a heading must not make room for a column that isn't there.
                 <th colspan=move || COLUMNS.len() - usize::from(list.printing.get()) scope="rowgroup" role="rowheader">
                     <div class="group-head">
-                        <h2>{group.title()} " " <span class="count">{counted}</span></h2>
+                        <h2>{group_title(group)} " " <span class="count">{counted}</span></h2>
                         {choice(sort_id(group), "Order", None, sorts, sort, set_sort)}
                     </div>
                     <p title=rule>{rule} " " {order}</p>

@@ -6,6 +6,7 @@ use crate::desk::{AuditEntry, Line, lost_with};
 use crate::pages::state::{Desk, use_desk};
 use crate::record::{Mismatch, RecordState, Undecided, by_words, counted};
 use crate::ui::Dialog;
+use crate::words::{accepting_words, break_words};
 use leptos::prelude::*;
 
 /// How many lines of the audit are shown that would be lost; the rest is counted.
@@ -35,13 +36,14 @@ pub(super) fn accepting_record(desk: Desk, one: &Mismatch, decided: Undecided) -
         of.map_or_else(|| "nothing".to_owned(), |of| format!("the one that was written as number {}", of.revision))
     };
     let found = format!("The audit names {}; there is {}.", state(one.said), state(one.found));
-    let sentences = vec![format!("{}. {}", capital(said.state), said.sentence), found, one.kind.accepting().to_owned()];
+    let sentences =
+        vec![format!("{}. {}", capital(said.state), said.sentence), found, accepting_words(one.kind).to_owned()];
     Accepting { decided, about: said.whose, sentences, lost, more }
 }
 
 /// The audit, with all that nothing vouches for.
 pub(super) fn accepting_audit(audit: &Undecided) -> Accepting {
-    let mut sentences: Vec<String> = audit.breaks.iter().map(|one| one.words()).collect();
+    let mut sentences: Vec<String> = audit.breaks.iter().map(break_words).collect();
     sentences.push(format!(
         "The audit goes on with an entry that says so and lists what is there: {}. What is missing of it stays missing, and nobody can tell \
          whether one of these records is an earlier state.",

@@ -5,6 +5,7 @@ use super::said::{Said, capital};
 use crate::pages::state::Desk;
 use crate::record::counted;
 use crate::ui::{Banner, BannerKind};
+use crate::words::break_words;
 use leptos::prelude::*;
 
 /// How many records are named; the rest is counted, and named where it is decided.
@@ -27,7 +28,7 @@ pub(crate) fn DoubtBanner(desk: Desk) -> impl IntoView {
         let undecided = desk.undecided.get();
         let own = || undecided.records.iter().filter(|one| !one.goes_with_audit());
         (!undecided.is_empty()).then(|| Told {
-            breaks: undecided.breaks.iter().take(NAMED).map(|one| one.words()).collect(),
+            breaks: undecided.breaks.iter().take(NAMED).map(break_words).collect(),
             unvouched: undecided.records.len() - own().count(),
             named: own().take(NAMED).map(|one| Said::of(desk, one)).collect(),
             more: own().count().saturating_sub(NAMED),

@@ -4,6 +4,7 @@ use super::accept::{AcceptDialog, Accepting, accepting_audit, accepting_record};
 use super::said::{Said, capital};
 use crate::pages::state::{Desk, use_desk};
 use crate::record::{Mismatch, Undecided, counted};
+use crate::words::break_words;
 use leptos::prelude::*;
 
 /// How many patients are named whom nothing vouches for; the caseload lists all of them.
@@ -63,7 +64,7 @@ pub(crate) fn DecideSection() -> impl IntoView {
 
 /// The audit, with the records that it doesn't vouch for.
 fn audit_item(desk: Desk, audit: Undecided, asked: RwSignal<Option<Accepting>>) -> AnyView {
-    let breaks = audit.breaks.iter().map(|one| view! { <li>{one.words()}</li> }).collect_view();
+    let breaks = audit.breaks.iter().map(|one| view! { <li>{break_words(one)}</li> }).collect_view();
     let named: Vec<Said> = audit.records.iter().take(NAMED).map(|one| untrack(|| Said::of(desk, one))).collect();
     let named = named.into_iter().map(|said| view! { <li>{whose(&said)} ": " {said.sentence}</li> }).collect_view();
     let more = audit.records.len().saturating_sub(NAMED);

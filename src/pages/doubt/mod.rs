@@ -13,6 +13,7 @@ pub(crate) use decide::DecideSection;
 use crate::caseload::Doubt;
 use crate::pages::state::Desk;
 use crate::record::Key;
+use crate::words::doubt_sentence;
 use leptos::prelude::*;
 
 /// Where a person decides.
@@ -24,7 +25,7 @@ pub(crate) fn not_judged(desk: Desk, patient: Key) -> Option<AnyView> {
         view! {
             <p class="in-doubt">
                 <b>"This record can’t be relied on. "</b>
-                {doubt.sentence()}
+                {doubt_sentence(doubt)}
                 " It was changed outside this app, or the audit was. "
                 <a href=DECIDE>"Decide about it"</a>
                 <span>": restore it from a backup, or accept what is there. Until then nothing is saved on top of it."</span>

@@ -2,6 +2,7 @@
 
 use crate::pages::state::Desk;
 use crate::record::Mismatch;
+use crate::words::{holding_words, mismatch_state, mismatch_words};
 
 /// A record as it is named on the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,14 +25,14 @@ impl Said {
         let whose = match (row, patient) {
             (Some(row), _) => row.identity.clone(),
             (None, Some(key)) => format!("patient {key}"),
-            (None, None) => capital(one.holding.words()),
+            (None, None) => capital(holding_words(&one.holding)),
         };
         let everyone = if one.holding.judges_all() { " Everyone is judged by it, so nobody is now." } else { "" };
         let sentence = match patient {
-            Some(_) => format!("The stored record {}.", one.kind.is()),
-            None => format!("It {}.{everyone}", one.kind.is()),
+            Some(_) => format!("The stored record {}.", mismatch_words(one.kind)),
+            None => format!("It {}.{everyone}", mismatch_words(one.kind)),
         };
-        Self { whose, href: patient.map(|key| format!("/patients/{key}")), state: one.kind.state(), sentence }
+        Self { whose, href: patient.map(|key| format!("/patients/{key}")), state: mismatch_state(one.kind), sentence }
     }
 }
 

@@ -1,9 +1,9 @@
 //! A hand-out for the patient, in plain words.
 
 use super::{facts, key_of_page, nobody, note_viewed, patient_tools};
-use crate::caseload::{advice, what_scores_show};
 use crate::pages::state::use_desk;
 use crate::ui::TextField;
+use crate::words::{advice, what_scores_show};
 use leptos::prelude::*;
 
 /// The page. The clinic's number is typed before printing and kept nowhere.

@@ -2,9 +2,10 @@
 
 use super::sheet::sheet;
 use super::{facts, tools};
-use crate::caseload::{agenda, agenda_text, minutes_text};
+use crate::caseload::agenda;
 use crate::desk::{Deed, Line};
 use crate::pages::state::use_desk;
+use crate::words::{agenda_text, minutes_text};
 use leptos::prelude::*;
 
 /// The page.
@@ -17,13 +18,14 @@ pub(crate) fn MeetingPaper() -> impl IntoView {
         let agenda = desk.rows.with(|rows| agenda(rows));
         let today = desk.today.get();
         let minutes = desk.clinic.with(|clinic| minutes_text(&clinic.charts, &agenda, today));
+        let cases = desk.clinic.with(|clinic| agenda_text(&agenda, &clinic.charts, &clinic.instruments, today));
         let sheets = agenda.cases.iter().filter_map(|row| facts(desk, Some(row.key))).map(|facts| sheet(&facts));
         view! {
             <article class="sheet meeting-sheet">
                 // Repeated on each page, as an agenda may take several.
                 <header class="running">{format!("Review meeting · printed on {}", today.format_long())}</header>
                 <h1>"Review meeting"</h1>
-                <pre>{agenda_text(&agenda, today)}</pre>
+                <pre>{cases}</pre>
                 <pre>{minutes}</pre>
             </article>
             {sheets.collect_view()}

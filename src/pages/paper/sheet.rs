@@ -1,11 +1,12 @@
 //! One page a patient: timeline as a drawing that stays sharp, why, decisions, exposure.
 
 use super::{Facts, facts, key_of_page, nobody, note_viewed, patient_tools};
-use crate::caseload::{exposure, format_dose};
+use crate::caseload::exposure;
 use crate::chart::{Axis, Paint, Palette, View, describe, fitting_height, full_range, svg_marks, timeline};
-use crate::judge::{Line, NextScore, explain, memory_and_mood};
+use crate::judge::{NextScore, SumPart};
 use crate::pages::state::use_desk;
 use crate::record::{by_words, counted, in_force, sort_by_key};
+use crate::words::{Line, Sentence, explain, format_dose, memory_and_mood, next_score_sentence, row_state};
 use leptos::prelude::*;
 
 /// The drawing's width in CSS pixels: that of the text on A4 and Letter.
@@ -65,14 +66,16 @@ pub(super) fn sheet(facts: &Facts) -> impl IntoView + use<> {
         let why = explain(chart, judgement, track, instrument);
         // The whole sum of the track that speaks for the patient; of the others what they say. Mood stands below for all.
         if judgement.leading().is_none_or(|leading| leading.instrument != track.instrument) {
-            let said = std::iter::once(why.headline).chain(why.prospects).chain(why.missing);
+            let missing = why.missing.into_iter().map(Sentence::into_text);
+            let said = std::iter::once(why.headline.into_text()).chain(why.prospects).chain(missing);
             let said = said.collect::<Vec<_>>().join(" ");
             return Some(view! { <p><b>{instrument.name.clone()}</b>": "{said}</p> }.into_any());
         }
         let line = |text: String| view! { <li>{text}</li> };
-        let first = why.prospects.into_iter().chain(why.missing).map(line).collect_view();
+        let first =
+            why.prospects.into_iter().chain(why.missing.into_iter().map(Sentence::into_text)).map(line).collect_view();
         let (mut scores, sums): (Vec<_>, Vec<_>) =
-            why.sums.into_iter().filter(|sum| sum.label != "Mood").partition(|sum| sum.label.starts_with("Scored "));
+            why.sums.into_iter().filter(|sum| sum.part != SumPart::Mood).partition(|sum| sum.part == SumPart::Score);
         let day_of = |line: &Line| line.records.first().and_then(|key| chart.score(*key)).map(|score| score.day);
         sort_by_key(&mut scores, day_of);
         let left_out = scores.len().saturating_sub(SCORES);
@@ -80,7 +83,7 @@ pub(super) fn sheet(facts: &Facts) -> impl IntoView + use<> {
             scores.iter().skip(left_out).map(|s| format!("{}: {}", s.label, s.text)).collect::<Vec<_>>().join("; ");
         let earlier = (left_out > 0).then(|| format!(" ({left_out} earlier ones are in the record)"));
         let scores = (!scores.is_empty()).then(|| view! { <li>{scores}{earlier}</li> });
-        let (past, sums): (Vec<_>, Vec<_>) = sums.into_iter().partition(|sum| sum.label == "Earlier episode");
+        let (past, sums): (Vec<_>, Vec<_>) = sums.into_iter().partition(|sum| sum.part == SumPart::EarlierEpisode);
         let gone = past.len().saturating_sub(EPISODES);
         let gone =
             (gone > 0).then(|| view! { <li>{format!("{gone} earlier episodes before those are in the record")}</li> });
@@ -93,7 +96,7 @@ pub(super) fn sheet(facts: &Facts) -> impl IntoView + use<> {
         Some(
             view! {
                 <h3>{instrument.name.clone()}</h3>
-                <p>{why.headline}</p>
+                <p>{why.headline.into_text()}</p>
                 <ul>{first}</ul>
                 <ul class="sheet-sums">{sums}{gone}{scores}</ul>
                 {(!options.is_empty()).then(|| view! { <p><b>"Options to discuss: "</b>{options}"."</p> })}
@@ -103,7 +106,7 @@ pub(super) fn sheet(facts: &Facts) -> impl IntoView + use<> {
     });
     let tracks = tracks.collect_view();
     let unscored = judgement.tracks.is_empty().then(|| {
-        let next = NextScore::of(chart, judgement).map(|next| next.sentence(judgement));
+        let next = NextScore::of(chart, judgement).map(|next| next_score_sentence(&next, chart, judgement).into_text());
         view! {
             <p>
                 "Can’t tell: there is no memory score up to this day. That is not the same as no trouble. " {next}
@@ -130,7 +133,7 @@ pub(super) fn sheet(facts: &Facts) -> impl IntoView + use<> {
             <header>
                 <h1>{patient.display_name().into_owned()}</h1>
                 <p>
-                    {format!("{} · as of {} · {}{severe}", patient.number_and_age(judgement.as_of), judgement.as_of.format_long(), facts.row.state_text)}
+                    {format!("{} · as of {} · {}{severe}", patient.number_and_age(judgement.as_of), judgement.as_of.format_long(), row_state(&facts.row))}
                     {demo}
                 </p>
             </header>
@@ -145,7 +148,7 @@ pub(super) fn sheet(facts: &Facts) -> impl IntoView + use<> {
                 <h2>"Why"</h2>
                 {tracks}
                 {unscored}
-                <p>{memory_and_mood(judgement)}</p>
+                <p>{memory_and_mood(chart, judgement).into_text()}</p>
             </section>
             <section>
                 <h2>"Decisions and comments"</h2>

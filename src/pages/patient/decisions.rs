@@ -2,8 +2,8 @@
 
 use super::entry_dialog::{EntryDialog, EntryTarget, Wanted};
 use super::open::{Facts, Open, row_id};
-use crate::caseload::{Effect, effect};
 use crate::record::{Act, Entry, by_words, in_force};
+use crate::words::{Effect, effect};
 use leptos::prelude::*;
 
 /// Decisions, comments and what was put off, the latest first.

@@ -7,10 +7,11 @@ use super::open::{Facts, Open};
 use super::steps::{StepChoice, offered, steps_of, words_of_steps};
 use super::waiting::Place;
 use crate::browser::keys::new_key;
-use crate::caseload::{put_off_limits, states_text};
+use crate::caseload::{Limit, put_off_limits};
 use crate::desk::{Command, Record, Refusal};
 use crate::record::{Act, Day, DayError, Entry, FieldError, Key, Step, Until};
 use crate::ui::TextArea;
+use crate::words::{limit_words, states_text};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -75,7 +76,8 @@ impl EntryTarget {
 /// The day that a check is suggested for, and why.
 fn suggested_check(open: Open, facts: &Facts) -> (Day, String) {
     let today = open.desk.today.get_untracked();
-    match untrack(|| open.desk.row(open.key)).and_then(|row| row.needed_by).filter(|day| *day > today) {
+    match untrack(|| open.desk.row(open.key)).and_then(|row| row.needed).map(|next| next.by).filter(|day| *day > today)
+    {
         Some(day) => (day, format!("Suggested: {}, when the next score is needed.", day.format_long())),
         None => {
             let days = facts.clinic.policy.due_every_days;
@@ -120,7 +122,7 @@ pub(super) fn EntryDialog(open: Open, target: RwSignal<Option<EntryTarget>>) -> 
     let steps = RwSignal::new(Vec::<Step>::new());
     let choices = RwSignal::new(Vec::<StepChoice>::new());
     let check_hint = RwSignal::new(None::<String>);
-    let limits = RwSignal::new(Vec::<String>::new());
+    let limits = RwSignal::new(Vec::<Limit>::new());
     Effect::new(move |_| {
         let Some(target) = target.get() else { return };
         let Some(facts) = untrack(|| open.facts()) else {
@@ -211,7 +213,7 @@ pub(super) fn EntryDialog(open: Open, target: RwSignal<Option<EntryTarget>>) -> 
             {wants(Wanted::PutOff)
                 .then(|| {
                     let why = hint("Empty: until a score of a later day than today.");
-                    let limits = move || limits.get().into_iter().map(|limit| view! { <li>{limit}</li> }).collect_view();
+                    let limits = move || limits.get().into_iter().map(|limit| view! { <li>{limit_words(&limit, open.desk.today.get())}</li> }).collect_view();
                     view! {
                         {text_field(form, "until", "Until", Kind::Date, why)}
                         <ul class="limits" aria-label="What putting off does not do">{limits}</ul>

@@ -1,8 +1,9 @@
 //! The exposure card: sessions and milligrams by route in the last 7, 28, 90 and 365 days.
 
 use super::open::Open;
-use crate::caseload::{Dosing, WeightDose, dosing, exposure, format_dose, route_words};
+use crate::caseload::{Dosing, WeightDose, dosing, exposure};
 use crate::record::{counted, format_figure};
+use crate::words::{format_dose, route_words};
 use leptos::prelude::*;
 
 /// What was given lately.

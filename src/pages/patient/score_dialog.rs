@@ -10,11 +10,12 @@ use crate::browser::keys::new_key;
 use crate::caseload::Clinic;
 use crate::desk::Command;
 use crate::exchange::Table;
-use crate::judge::{judge, patient_words};
+use crate::judge::judge;
 use crate::pages::state::use_desk;
 use crate::record::{Chart, Key, Role, Score, Source, Texts, Timing, read_score, score_texts};
 use crate::record::{score_questions, sort_by_key};
 use crate::ui::{focus_id, once_drawn};
+use crate::words::{doubt_sentence, set_aside_words, stand_words};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -126,7 +127,7 @@ pub(crate) fn ScoreDialog(target: RwSignal<Option<ScoreTarget>>) -> impl IntoVie
         if let Some(doubt) = desk.doubt(target.patient) {
             return Some(format!(
                 "{} Decide about it first, on the data page; before that nothing can be saved here.",
-                doubt.sentence()
+                doubt_sentence(doubt)
             ));
         }
         let score = read(target.score.unwrap_or(Key::from_bits(0))).ok()?;
@@ -225,16 +226,16 @@ fn preview(clinic: &Clinic, chart: &Chart, score: Score, today: crate::record::D
         if let Some(judged) = judged {
             words.push(format!("Against the baseline this is {}.", format_change(judged.worsening)));
         } else if let Some(aside) = aside {
-            words.push(format!("This score would be kept and not judged: {}.", aside.reason.words()));
+            words.push(format!("This score would be kept and not judged: {}.", set_aside_words(aside.reason)));
         } else {
             words.push("This score would be part of the baseline.".to_owned());
         }
     }
-    let (before, after) = (patient_words(&before), patient_words(&after));
+    let (before, after) = (before.stand(), after.stand());
     words.push(if before == after {
-        format!("The patient’s state stays “{after}”.")
+        format!("The patient’s state stays “{}”.", stand_words(after))
     } else {
-        format!("The patient’s state changes from “{before}” to “{after}”.")
+        format!("The patient’s state changes from “{}” to “{}”.", stand_words(before), stand_words(after))
     });
     words
 }

@@ -8,6 +8,7 @@ use crate::desk::Command;
 use crate::judge::Verdict;
 use crate::record::sort_by_key;
 use crate::record::{Instrument, Score, Source, Timing, format_points};
+use crate::words::counted_words;
 use leptos::prelude::*;
 
 const HEADING: &str = "scores-title";
@@ -89,7 +90,7 @@ fn row(
             <td role="cell" data-label="Score" class="number strong">{format_value(instrument.map(AsRef::as_ref), score.value)}</td>
             <td role="cell" data-label="Against baseline">{standing.worsening.map(format_change)}</td>
             <td role="cell" data-label="Counted as">
-                <span class=class>{standing.text}</span>
+                <span class=class>{counted_words(standing.counted)}</span>
             </td>
             <td role="cell" data-label="By">{score.source.map(source_word)}</td>
             <td role="cell" data-label="Note" class="note">{(!score.note.is_empty()).then(|| score.note.clone())}</td>

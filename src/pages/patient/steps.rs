@@ -1,7 +1,8 @@
 //! The steps that a decision can take, as a form offers them.
 
-use crate::judge::{PatientJudgement, options_to_discuss};
+use crate::judge::PatientJudgement;
 use crate::record::{Chart, Step};
+use crate::words::suggestions;
 
 /// A step, and its reason in this patient, where there is one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,7 +13,7 @@ pub(super) struct StepChoice {
 
 /// Every step once: those with a reason in the track that speaks for the patient first, then the others.
 pub(super) fn offered(chart: &Chart, judgement: &PatientJudgement) -> Vec<StepChoice> {
-    let suggested = judgement.leading().map(|track| options_to_discuss(chart, judgement, track)).unwrap_or_default();
+    let suggested = judgement.leading().map(|track| suggestions(chart, judgement, track)).unwrap_or_default();
     let mut list: Vec<StepChoice> = Vec::new();
     for suggestion in suggested {
         let Some(step) = suggestion.step else { continue };

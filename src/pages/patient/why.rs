@@ -3,15 +3,16 @@
 
 use super::jump::jump;
 use super::open::{Facts, Open};
-use crate::caseload::{Piece, Sources, ehr_text, short_text};
 use crate::desk::{self, Deed};
-use crate::judge::{
-    Explanation, Line, NextScore, PatientJudgement, Suggestion, TrackJudgement, explain, memory_and_mood, track_words,
-};
+use crate::judge::{NextScore, PatientJudgement, TrackJudgement};
 use crate::pages::doubt::not_judged;
 use crate::record::sort_by_key;
 use crate::record::{Chart, Instrument, InstrumentSet, Key, counted};
 use crate::ui::CopyButton;
+use crate::words::{
+    Explanation, Line, Piece, Sentence, SuggestionText, ehr_text, explain, memory_and_mood, next_score_sentence,
+    short_text, track_words,
+};
 use leptos::prelude::*;
 
 /// So many options stand open, those that fit best: a list of all of them is none. The rest is folded.
@@ -47,9 +48,8 @@ pub(super) fn WhyCard(open: Open) -> impl IntoView {
     };
     let mood = move || {
         open.draw(|facts| {
-            let sources = Sources::of_mood(&facts.chart, &facts.judgement);
-            let words = memory_and_mood(&facts.judgement);
-            view! { <p>{linked(open, &facts, &sources, &words)}</p> }
+            let words = memory_and_mood(&facts.chart, &facts.judgement);
+            view! { <p>{linked(open, &facts, &words)}</p> }
         })
     };
     // None of it is told of a record that can't be relied on.
@@ -100,7 +100,8 @@ fn unscored(facts: &Facts) -> impl IntoView + use<> {
     view! {
         <p class="headline">"Can’t tell: there is no memory score up to today. That is not the same as no trouble."</p>
         <p>{advice}</p>
-        {NextScore::of(&facts.chart, &facts.judgement).map(|next| view! { <p>{next.sentence(&facts.judgement)}</p> })}
+        {NextScore::of(&facts.chart, &facts.judgement)
+            .map(|next| view! { <p>{next_score_sentence(&next, &facts.chart, &facts.judgement).into_text()}</p> })}
     }
 }
 
@@ -113,8 +114,7 @@ fn why(
 ) -> impl IntoView + use<> {
     let Explanation { headline, prospects, sums, missing, options } =
         explain(&facts.chart, &facts.judgement, track, instrument);
-    let sources = Sources::of_track(&facts.chart, &facts.judgement, track);
-    let said = |sentence: &str| linked(open, facts, &sources, sentence);
+    let said = |sentence: &Sentence| linked(open, facts, sentence);
     let name = several.then(|| {
         let state = track_words(&facts.judgement, track);
         view! { <h3 class="track-name">{format!("{}, {}", instrument.name, state.to_lowercase())}</h3> }
@@ -126,7 +126,7 @@ fn why(
         <div class="why-track">
             {name}
             <p class="headline">{said(&headline)}</p>
-            {list("What would change it", prospects, said)}
+            {list("What would change it", prospects.into_iter().map(IntoAny::into_any).collect())}
             {(!first.is_empty())
                 .then(|| view! {
                     <h3>"Options to discuss"</h3>
@@ -139,7 +139,7 @@ fn why(
                         <ul class="options">{rest}</ul>
                     </details>
                 })}
-            {list("What is missing", missing, said)}
+            {list("What is missing", missing.iter().map(said).collect())}
             <details class="sums">
                 <summary>"The sum, to redo by hand"</summary>
                 <dl>{sums.into_iter().map(|line| sum_line(open, facts, line)).collect_view()}</dl>
@@ -149,7 +149,7 @@ fn why(
 }
 
 /// An option with its reason.
-fn option(suggestion: Suggestion) -> AnyView {
+fn option(suggestion: SuggestionText) -> AnyView {
     view! {
         <li>
             <b>{suggestion.option}</b>
@@ -159,17 +159,13 @@ fn option(suggestion: Suggestion) -> AnyView {
     .into_any()
 }
 
-fn list<V: IntoView + 'static>(
-    title: &'static str,
-    sentences: Vec<String>,
-    said: impl Fn(&str) -> V,
-) -> Option<impl IntoView> {
+fn list(title: &'static str, sentences: Vec<AnyView>) -> Option<impl IntoView> {
     if sentences.is_empty() {
         return None;
     }
     Some(view! {
         <h3>{title}</h3>
-        <ul>{sentences.iter().map(|s| view! { <li>{said(s)}</li> }).collect_view()}</ul>
+        <ul>{sentences.into_iter().map(|said| view! { <li>{said}</li> }).collect_view()}</ul>
     })
 }
 
@@ -184,7 +180,7 @@ fn sum_line(open: Open, facts: &Facts, line: Line) -> impl IntoView + use<> {
 }
 
 /// A sentence whose figures lead to the rows that they come from.
-fn linked(open: Open, facts: &Facts, sources: &Sources, sentence: &str) -> impl IntoView + use<> {
+fn linked(open: Open, facts: &Facts, sentence: &Sentence) -> AnyView {
     let piece = |Piece { text, record }: Piece| match record {
         None => text.into_any(),
         Some(key) => {
@@ -193,7 +189,7 @@ fn linked(open: Open, facts: &Facts, sources: &Sources, sentence: &str) -> impl 
             jump(open, text, Some(label), key)
         }
     };
-    sources.link(sentence).into_iter().map(piece).collect_view()
+    sentence.pieces().into_iter().map(piece).collect_view().into_any()
 }
 
 /// What brings the row of a session or score into view.

@@ -11,6 +11,7 @@ use crate::pages::patient::{FIGURE_KEYS, Hands, MeetingCase, ReviewButton, Score
 use crate::pages::state::{Desk, use_desk};
 use crate::record::Key;
 use crate::ui::{HELP, KeyPlace, Shortcut, ShortcutHelp, focus_id, listen_keys};
+use crate::words::{agenda_order, group_title, left_out, row_needed, row_needed_why, row_state};
 use leptos::prelude::*;
 use std::sync::Arc;
 use texts::MeetingTexts;
@@ -97,7 +98,7 @@ pub(crate) fn ReviewPage() -> impl IntoView {
     view! {
         <div class="review-page">
             <h1>"Review meeting"</h1>
-            <p class="left-out">{move || meeting.agenda.with(|a| format!("{} {}", a.order(), a.left_out()))}</p>
+            <p class="left-out">{move || meeting.agenda.with(|a| format!("{} {}", agenda_order(a), left_out(a)))}</p>
             {body}
             <MeetingTexts agenda=meeting.agenda />
             <p class="hint">
@@ -118,7 +119,7 @@ fn cases(meeting: Meeting) -> impl IntoView {
         let name = move || meeting.desk.row(key).map(|row| row.display_name().into_owned());
         // Two people may have one name: number and age stand with it.
         let who = move || number_and_age(meeting, key);
-        let state = move || meeting.desk.row(key).map(|row| row.state_text.clone());
+        let state = move || meeting.desk.row(key).map(|row| row_state(&row));
         let severe = move || severe_badge(meeting, key);
         view! {
             <li>
@@ -154,10 +155,10 @@ fn case(meeting: Meeting, key: Key) -> impl IntoView {
         })
     };
     let name = move || meeting.desk.row(key).map(|row| row.display_name().into_owned());
-    let group = move || meeting.desk.row(key).map(|row| row.group.title());
+    let group = move || meeting.desk.row(key).map(|row| group_title(row.group));
     let needed = move || {
         let row = meeting.desk.row(key)?;
-        let (when, why) = row.needed_text.as_ref().zip(row.needed_why.as_ref())?;
+        let (when, why) = row_needed(&row).zip(row_needed_why(&row))?;
         Some(format!("Score needed: {when} ({why})"))
     };
     view! {

@@ -1,9 +1,10 @@
 //! Agenda and minutes as text: to be copied, and all that a print of the page itself shows.
 
-use crate::caseload::{Agenda, agenda_text, minutes_text};
+use crate::caseload::Agenda;
 use crate::desk::{Deed, Line};
 use crate::pages::state::use_desk;
 use crate::ui::CopyButton;
+use crate::words::{agenda_text, minutes_text};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -12,7 +13,8 @@ use std::sync::Arc;
 pub(super) fn MeetingTexts(agenda: Memo<Arc<Agenda>>) -> impl IntoView {
     let desk = use_desk();
     let copied = move |what: &'static str| Callback::new(move |()| desk.note(vec![Line::new(Deed::Exported, what)]));
-    let agenda_words = move || agenda.with(|a| agenda_text(a, desk.today.get()));
+    let agenda_words =
+        move || agenda.with(|a| desk.clinic.with(|c| agenda_text(a, &c.charts, &c.instruments, desk.today.get())));
     let minutes_words = move || agenda.with(|a| desk.clinic.with(|c| minutes_text(&c.charts, a, desk.today.get())));
     view! {
         <section class="card meeting-text" aria-labelledby="minutes-title">

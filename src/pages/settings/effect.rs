@@ -1,9 +1,10 @@
 //! What a change of the rules would do, before it is saved: who enters and leaves the flag, and whose state changes otherwise.
 
 use crate::caseload::{Clinic, WhatIf, what_if};
-use crate::judge::{PatientState, Policy, state_words};
+use crate::judge::{PatientState, Policy};
 use crate::pages::state::use_desk;
 use crate::record::{Day, Key};
+use crate::words::state_words;
 use leptos::prelude::*;
 use std::sync::Arc;
 

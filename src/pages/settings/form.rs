@@ -2,6 +2,7 @@
 
 use crate::judge::{Bound, Policy, Z_CHOICES};
 use crate::ui::Versions;
+use crate::words::setting_words;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -51,7 +52,7 @@ impl Form {
     /// now.
     pub(super) fn versions(self, was: &Policy, theirs: &Policy) -> Vec<Versions> {
         let numbers = self.fields().map(|(bound, text)| Versions {
-            label: bound.label.to_owned(),
+            label: setting_words(bound).label.to_owned(),
             text,
             was: (bound.get)(was).to_string(),
             theirs: (bound.get)(theirs).to_string(),

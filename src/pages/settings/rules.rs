@@ -6,6 +6,7 @@ use crate::desk::{Command, Draft};
 use crate::judge::{Bound, Policy, Z_CHOICES};
 use crate::pages::state::{Typed, use_desk};
 use crate::ui::{ConflictView, Conflicts, NumberField, SelectField, focus_conflict, focus_id};
+use crate::words::{SettingWords, setting_words};
 use leptos::prelude::*;
 
 /// The form.
@@ -148,8 +149,8 @@ pub(super) fn Rules() -> impl IntoView {
 }
 
 fn field(bound: &'static Bound, text: RwSignal<String>) -> impl IntoView {
-    let hint =
-        format!("{} From {} to {}, default {}.", bound.meaning, bound.min, bound.max, (bound.get)(&Policy::default()));
+    let SettingWords { label, meaning } = setting_words(bound);
+    let hint = format!("{meaning} From {} to {}, default {}.", bound.min, bound.max, (bound.get)(&Policy::default()));
     let error = Signal::derive(move || text.with(|text| read(bound, text)).err());
-    view! { <NumberField id=field_id(bound) label=bound.label value=text hint=Some(hint) error /> }
+    view! { <NumberField id=field_id(bound) label value=text hint=Some(hint) error /> }
 }

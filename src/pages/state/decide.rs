@@ -4,6 +4,7 @@ use super::{Desk, Failure, OpenedBackup};
 use crate::desk::{Deed, Line};
 use crate::record::{Holding, Mismatch, Undecided, counted};
 use crate::vault::envelope;
+use crate::words::{break_words, holding_words, mismatch_state};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -81,7 +82,7 @@ fn accepted_lines(decided: &Undecided) -> Vec<Line> {
     let (with_audit, own): (Vec<&Mismatch>, Vec<&Mismatch>) =
         decided.records.iter().partition(|one| one.goes_with_audit());
     let own = own.into_iter().map(|one| about(Deed::RecordAccepted, one));
-    let breaks = decided.breaks.iter().map(|one| Line::new(Deed::RecordAccepted, one.words()));
+    let breaks = decided.breaks.iter().map(|one| Line::new(Deed::RecordAccepted, break_words(one)));
     let others = (!with_audit.is_empty()).then(|| {
         let what = format!("{} that nothing vouched for, as they lie", counted(with_audit.len(), "record"));
         Line::new(Deed::RecordAccepted, what)
@@ -95,8 +96,8 @@ fn about(deed: Deed, one: &Mismatch) -> Line {
         state.map_or_else(|| "nothing".to_owned(), |state| format!("revision {}", state.revision))
     };
     let what = match one.patient() {
-        Some(_) => one.kind.state().to_owned(),
-        None => format!("{}: {}", one.holding.words(), one.kind.state()),
+        Some(_) => mismatch_state(one.kind).to_owned(),
+        None => format!("{}: {}", holding_words(&one.holding), mismatch_state(one.kind)),
     };
     let line = Line { patient: one.patient(), ..Line::new(deed, what) };
     Line { before: Some(format!("by the audit {}", revision(one.said))), after: Some(revision(one.found)), ..line }

@@ -1,22 +1,22 @@
 //! A patient's state in a few words for a row: since when, how far, what is missing.
 
 use super::day_words::day_words;
-use super::standing::Standing;
-use crate::judge::{Baseline, Episode, Overlay, Silence, TrackJudgement, TrackState, Verdict, ago, format_days};
+use super::judgement::{ago, format_days};
+use crate::judge::{Baseline, Episode, Overlay, PatientJudgement, Silence, TrackJudgement, TrackState, Verdict};
 use crate::record::Day;
 
-/// The state in words.
-pub(super) fn state_text(standing: &Standing<'_>) -> String {
-    let Some(track) = standing.track else { return "no memory score".to_owned() };
+/// The state in words, by the track that speaks: "emerging, day 12 of 28".
+pub(super) fn state_text(judgement: &PatientJudgement) -> String {
+    let Some(track) = judgement.leading() else { return "no memory score".to_owned() };
     match &track.episode {
-        Some(episode) => episode_text(standing, track, episode) + &last_score(track),
-        None => without_episode(standing, track),
+        Some(episode) => episode_text(judgement, track, episode) + &last_score(track),
+        None => without_episode(judgement, track),
     }
 }
 
-fn episode_text(standing: &Standing<'_>, track: &TrackJudgement, episode: &Episode) -> String {
-    let words = |day: Day| day_words(day, standing.today);
-    let policy = &standing.judgement.policy;
+fn episode_text(judgement: &PatientJudgement, track: &TrackJudgement, episode: &Episode) -> String {
+    let words = |day: Day| day_words(day, judgement.as_of);
+    let policy = &judgement.policy;
     let last = track.judged.last();
     match track.state {
         TrackState::Persistent => {
@@ -31,12 +31,13 @@ fn episode_text(standing: &Standing<'_>, track: &TrackJudgement, episode: &Episo
         TrackState::Provisional => "needs confirmation".to_owned(),
         _ if track.overlays.has(Overlay::WindowPassedUnscored) => {
             let ends = episode.window_ends(policy);
-            let ended = if ends == standing.today { "ends today".to_owned() } else { format!("ended {}", words(ends)) };
+            let ended =
+                if ends == judgement.as_of { "ends today".to_owned() } else { format!("ended {}", words(ends)) };
             let unsettled = if last.is_some_and(|last| last.day >= ends) { "unsettled" } else { "without a score" };
             format!("emerging, window {ended} {unsettled}")
         }
         _ => {
-            let day = standing.today.days_since(episode.clock_start);
+            let day = judgement.as_of.days_since(episode.clock_start);
             format!("emerging, day {day} of {}", policy.window_days)
         }
     }
@@ -53,8 +54,8 @@ fn last_score(track: &TrackJudgement) -> String {
     text
 }
 
-fn without_episode(standing: &Standing<'_>, track: &TrackJudgement) -> String {
-    let (judgement, today) = (standing.judgement, standing.today);
+fn without_episode(judgement: &PatientJudgement, track: &TrackJudgement) -> String {
+    let today = judgement.as_of;
     let policy = &judgement.policy;
     // The day stands with the score that is needed: one date a patient.
     let unscored = judgement

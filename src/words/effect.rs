@@ -1,9 +1,10 @@
 //! Did it help? The time before a decision and the time since, side by side. It compares and proves nothing: whatever else changed
 //! in the same weeks may be the reason.
 
-use super::exposure::{Routes, given_between};
-use super::format_dose;
-use crate::judge::{JudgedScore, PHQ_9, PatientJudgement, TrackJudgement, patient_words, points_words, track_words};
+use super::dose::format_dose;
+use super::judgement::{patient_words, points_words, track_words};
+use crate::caseload::{Routes, given_between};
+use crate::judge::{JudgedScore, PHQ_9, PatientJudgement, TrackJudgement};
 use crate::record::{Act, Chart, Day, Entry, Instrument, InstrumentSet, format_points};
 
 /// The longest stretch of days that is compared on either side.

@@ -1,7 +1,7 @@
 //! What would change a track's state, one sentence a prospect.
 
-use super::words::{ahead, format_days, or_beyond};
-use super::{Prospect, Prospects, TrackState};
+use super::judgement::{ahead, format_days, or_beyond};
+use crate::judge::{Prospect, Prospects, TrackState};
 use crate::record::{Day, Instrument};
 
 /// What would change the state, one sentence a prospect.

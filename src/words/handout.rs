@@ -1,6 +1,7 @@
 //! What a patient is told on paper, in plain words: what the own scores show, and never more than that.
 
-use crate::judge::{Overlay, PatientJudgement, Policy, Silence, TrackJudgement, TrackState, format_days};
+use super::judgement::format_days;
+use crate::judge::{Overlay, PatientJudgement, Policy, Silence, TrackJudgement, TrackState};
 
 /// What the patient's scores show, a few sentences in plain words. It names no cause and no illness.
 pub fn what_scores_show(judgement: &PatientJudgement) -> String {

@@ -1,8 +1,9 @@
 //! The judgement's words: what states, rules, spans of days and bounds are called. Never a diagnosis, never "all clear" where something is
 //! missing, and "reliable" only what is a reliable change.
 
-use super::{
-    Attribution, PatientJudgement, PatientState, Policy, Silence, Subtype, Thresholds, TrackJudgement, TrackState,
+use crate::judge::{
+    Attribution, Overlay, PatientJudgement, PatientState, Policy, SetAsideReason, Stand, Subtype, Thresholds,
+    TrackJudgement, TrackState,
 };
 use crate::record::{ChangeRule, Day, Instrument, format_points};
 
@@ -23,19 +24,22 @@ pub const fn state_words(state: PatientState) -> &'static str {
     }
 }
 
+/// Where a track or a patient stands in a word or two.
+pub const fn stand_words(stand: Stand) -> &'static str {
+    match stand {
+        Stand::CantTell => "Can’t tell",
+        Stand::State(state) => state_words(state),
+    }
+}
+
 /// Where a track stands in a word or two: its state, or that its silence tells nothing.
 pub fn track_words(judgement: &PatientJudgement, track: &TrackJudgement) -> &'static str {
-    match judgement.silence_of(track) {
-        Some(Silence::NeverJudged | Silence::CannotShow | Silence::Stale(_) | Silence::NotFollowedUp(_)) => {
-            "Can’t tell"
-        }
-        Some(Silence::NoBaseline | Silence::Untreated) | None => state_words(PatientState::Scored(track.state)),
-    }
+    stand_words(judgement.stand_of(track))
 }
 
 /// Where a patient stands in a word or two, by the track that speaks.
 pub fn patient_words(judgement: &PatientJudgement) -> &'static str {
-    judgement.leading().map_or(state_words(PatientState::Unscored), |track| track_words(judgement, track))
+    stand_words(judgement.stand())
 }
 
 /// A number of days as a person reads it: "1 day", "31 days".
@@ -132,4 +136,38 @@ pub(super) fn subtype_words(subtype: Subtype, policy: &Policy) -> String {
 pub(super) fn or_beyond(instrument: &Instrument, score: f64, worse: bool) -> String {
     let side = if worse == instrument.higher_is_better { "less" } else { "more" };
     format!("{} or {side}", instrument.format_score(score))
+}
+
+/// Why a score is not judged, in words that follow "put aside".
+pub const fn set_aside_words(reason: SetAsideReason) -> &'static str {
+    match reason {
+        SetAsideReason::Future => "dated after today",
+        SetAsideReason::Acute => "acute, too soon after a session",
+        SetAsideReason::LaterScoreSameDay => "a later score of the same day counts",
+        SetAsideReason::BeforeLookback => "older than the baseline look-back",
+        SetAsideReason::OlderThanBaseline => "before the course, later scores make the baseline",
+        SetAsideReason::NoBaseline => "there is no baseline to compare it with",
+    }
+}
+
+/// A mark beside the state, as a person reads it on a badge.
+pub const fn overlay_words(overlay: Overlay) -> &'static str {
+    match overlay {
+        Overlay::ContaminatedBaseline => "baseline soon after an earlier course",
+        Overlay::DosedWhileFlagged => "dosed while flagged",
+        Overlay::Drift => "drifting worse",
+        Overlay::FollowUpDue => "follow-up due",
+        Overlay::InsensitiveBaseline => "baseline can’t show a worsening",
+        Overlay::LateDecline => "late decline",
+        Overlay::Mood => "PHQ-9 has risen",
+        Overlay::Overdue => "score overdue",
+        Overlay::Severe => "severe: review now",
+        Overlay::Stale => "last score is old",
+        Overlay::WindowPassedUnscored => "window passed, not settled",
+    }
+}
+
+/// The mean of the last three scores, where it drifts.
+pub(super) fn drift_words(points: f64) -> String {
+    format!("the last three scores lie {} on the worse side on average", points_words(points))
 }

@@ -1,11 +1,12 @@
 //! One patient as plain text, to be pasted into the note of an electronic health record: where memory stands, the whole reason, what was
 //! decided and what was given.
 
-use super::{dosing, exposure, format_dose};
-use crate::judge::{
-    NextScore, PatientJudgement, Silence, TrackJudgement, explain, format_days, memory_and_mood, patient_words,
+use super::{
+    Sentence, explain, format_days, format_dose, memory_and_mood, next_score_sentence, patient_words, stand_words,
     track_words,
 };
+use crate::caseload::{dosing, exposure};
+use crate::judge::{NextScore, PatientJudgement, Silence, Stand, TrackJudgement};
 use crate::record::{Act, Chart, InstrumentSet, by_words, counted, in_force};
 use std::fmt::Write;
 
@@ -18,22 +19,23 @@ pub fn ehr_text(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
     if judgement.tracks.is_empty() {
         let _ = writeln!(text, "\n{}: there is no memory score up to today.", patient_words(judgement));
         if let Some(next) = NextScore::of(chart, judgement) {
-            let _ = writeln!(text, "{}", next.sentence(judgement));
+            let _ = writeln!(text, "{}", next_score_sentence(&next, chart, judgement));
         }
     }
     for track in &judgement.tracks {
         let Some(instrument) = instruments.get(track.instrument.as_str()) else { continue };
         let why = explain(chart, judgement, track, instrument);
         let _ = writeln!(text, "\n{}", instrument.name);
-        let _ = writeln!(text, "{}", headed(track_words(judgement, track), &why.headline));
+        let _ = writeln!(text, "{}", headed(judgement, track, &why.headline));
         list(&mut text, "What would change it", &why.prospects);
-        list(&mut text, "What is missing", &why.missing);
+        let missing: Vec<String> = why.missing.into_iter().map(Sentence::into_text).collect();
+        list(&mut text, "What is missing", &missing);
         let sums: Vec<String> = why.sums.iter().map(|line| format!("{}: {}", line.label, line.text)).collect();
         list(&mut text, "The sum, to redo by hand", &sums);
         let options: Vec<String> = why.options.iter().map(|o| format!("{} because {}", o.option, o.reason)).collect();
         list(&mut text, "Options to discuss", &options);
     }
-    let _ = writeln!(text, "\nMood: {}", memory_and_mood(judgement));
+    let _ = writeln!(text, "\nMood: {}", memory_and_mood(chart, judgement));
     let entries: Vec<String> = in_force(&chart.log)
         .map(|entry| {
             let by = by_words(&entry.by);
@@ -66,7 +68,7 @@ pub fn ehr_text(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
 /// The note in five lines: who and when, where memory stands, mood, what would change it, and what was decided or could be discussed.
 pub fn short_text(chart: &Chart, judgement: &PatientJudgement, instruments: &InstrumentSet) -> String {
     let known = |t: &TrackJudgement| Some(explain(chart, judgement, t, instruments.get(t.instrument.as_str())?));
-    let why = judgement.leading().and_then(known);
+    let why = judgement.leading().and_then(|track| Some((track, known(track)?)));
     let number = &chart.patient.number;
     let mut lines = vec![format!(
         "Self-reported memory, patient no. {number}, as of {}; not a diagnosis.",
@@ -74,13 +76,14 @@ pub fn short_text(chart: &Chart, judgement: &PatientJudgement, instruments: &Ins
     )];
     lines.push(why.as_ref().map_or_else(
         || "Can’t tell: there is no memory score up to today.".to_owned(),
-        |why| headed(patient_words(judgement), &why.headline) + &others(judgement, instruments),
+        |(track, why)| headed(judgement, track, &why.headline) + &others(judgement, instruments),
     ));
-    lines.push(memory_and_mood(judgement));
-    let (prospects, options) = why.map(|why| (why.prospects, why.options)).unwrap_or_default();
+    lines.push(memory_and_mood(chart, judgement).into_text());
+    let (prospects, options) = why.map(|(_, why)| (why.prospects, why.options)).unwrap_or_default();
     let first = judgement.leading().map_or(Some("A memory score."), |track| lacks(judgement, track));
     let first = first.map(str::to_owned).into_iter().chain(prospects);
-    let next = first.chain(NextScore::of(chart, judgement).map(|next| next.sentence(judgement)));
+    let next = first
+        .chain(NextScore::of(chart, judgement).map(|next| next_score_sentence(&next, chart, judgement).into_text()));
     lines.push(format!("What would change it: {}", next.collect::<Vec<_>>().join(" ")));
     lines.push(decided(chart).unwrap_or_else(|| {
         let fit = options.iter().take(SHORT_OPTIONS).map(|o| format!("{} because {}", o.option, o.reason));
@@ -92,12 +95,11 @@ pub fn short_text(chart: &Chart, judgement: &PatientJudgement, instruments: &Ins
     lines.join("\n") + "\n"
 }
 
-/// A sentence after the word or two that it is about, unless it begins with them, or says in its own that nothing is known.
-fn headed(words: &str, sentence: &str) -> String {
-    if sentence.starts_with(words) || sentence.starts_with("Not known") {
-        sentence.to_owned()
-    } else {
-        format!("{words}: {sentence}")
+/// The headline after the word or two that it is about, unless it says itself that nothing is known.
+fn headed(judgement: &PatientJudgement, track: &TrackJudgement, headline: &str) -> String {
+    match judgement.stand_of(track) {
+        Stand::CantTell => headline.to_owned(),
+        stand @ Stand::State(_) => format!("{}: {headline}", stand_words(stand)),
     }
 }
 

@@ -1,0 +1,58 @@
+//! What was decided about a patient, in the few words that the list has for it.
+
+use super::day_words::day_words;
+use crate::caseload::{Back, CantWait, Check, Limit};
+use crate::record::{Day, Until};
+
+/// A check of a decision's effect: "check due since 3 Apr", "check by 3 Apr".
+pub fn check_words(check: &Check, today: Day) -> String {
+    let day = day_words(check.by, today);
+    match today.days_since(check.by) {
+        0 => "check due today".to_owned(),
+        late if late > 0 => format!("check due since {day}"),
+        _ => format!("check by {day}"),
+    }
+}
+
+/// Until when a patient is put off: "put off until 3 Apr", "put off until the next score".
+pub fn put_off_words(until: Until, today: Day) -> String {
+    match until {
+        Until::Day(day) => format!("put off until {}", day_words(day, today)),
+        Until::NextScore => "put off until the next score".to_owned(),
+    }
+}
+
+/// Put off, and back all the same: "put off until 3 Apr, back: severe".
+pub fn back_words(back: Back, today: Day) -> String {
+    format!("{}, back: {}", put_off_words(back.until, today), cant_wait_words(back.because, today))
+}
+
+fn cant_wait_words(reason: CantWait, today: Day) -> String {
+    match reason {
+        CantWait::PersistentSince(day) => format!("persistent since {}", day_words(day, today)),
+        CantWait::Severe => "severe".to_owned(),
+        CantWait::Check(check) => check_words(&check, today),
+        CantWait::Dose(day) => {
+            format!("dose planned on {}, memory not recovered or not known", day_words(day, today))
+        }
+    }
+}
+
+/// What putting a patient off does not do.
+pub fn limit_words(limit: &Limit, today: Day) -> String {
+    match limit {
+        Limit::Stays(reasons) => {
+            let reasons = reasons.iter().map(|reason| cant_wait_words(*reason, today)).collect::<Vec<_>>();
+            format!("Stays on the list, put off or not: {}.", reasons.join("; "))
+        }
+        Limit::CheckDue(by) => {
+            format!("Comes back on {} at the latest: the check of a decision falls due.", by.format_long())
+        }
+        Limit::DoseNear { back, dose } => format!(
+            "Comes back on {} at the latest: a dose is planned on {}, and memory is not recovered or not known.",
+            back.format_long(),
+            dose.format_long()
+        ),
+        Limit::Worsening => "A newly persistent or severe worsening brings the patient back at once.".to_owned(),
+    }
+}

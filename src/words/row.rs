@@ -1,0 +1,67 @@
+//! What a row of the caseload says in its cells. A row's words are made when it is drawn.
+
+use super::change_words::change_words;
+use super::day_words::day_words;
+use super::doubt::{doubt_sentence, doubt_state};
+use super::mood_brief::mood_brief;
+use super::next_score::{next_score_by, next_score_when, next_score_why};
+use super::state_text::state_text;
+use super::{Sentence, headline};
+use crate::caseload::{FellDue, Row};
+use crate::record::{Chart, InstrumentSet};
+
+/// The state in a few words: "emerging, day 12 of 28"; of a record in doubt, what it is found to be.
+pub fn row_state(row: &Row) -> String {
+    row.doubt.map_or_else(|| state_text(&row.judgement), |doubt| doubt_state(doubt).to_owned())
+}
+
+/// One sentence on where the patient of that chart stands, by the track that speaks, or why nothing is told.
+pub fn row_headline(row: &Row, chart: &Chart, instruments: &InstrumentSet) -> Sentence {
+    if let Some(doubt) = row.doubt {
+        return doubt_sentence(doubt).into();
+    }
+    let speaking = row.judgement.leading().and_then(|t| Some((t, instruments.get(t.instrument.as_str())?)));
+    speaking.map_or_else(
+        || "Not known: there is no memory score up to today.".into(),
+        |(track, instrument)| headline(chart, &row.judgement, track, instrument),
+    )
+}
+
+/// Mood in a few words: "PHQ-9 12, 6 points worse".
+pub fn row_mood(row: &Row) -> String {
+    row.doubt.map_or_else(|| mood_brief(&row.judgement), |_| "mood not judged".to_owned())
+}
+
+/// The change from the baseline: "9.3 points worse", "same as baseline"; none where no score was judged.
+pub fn row_change(row: &Row) -> Option<String> {
+    row.change.map(|points| change_words(points).unwrap_or_else(|| "same as baseline".to_owned()))
+}
+
+/// By when a score is needed: "by 3 Apr", "was due by 3 Apr, 23 days ago", "before the dose of 3 Apr", "as soon as possible".
+pub fn row_needed(row: &Row) -> Option<String> {
+    let today = row.judgement.as_of;
+    row.needed.map(|next| next_score_when(&next, today, &|day| day_words(day, today)))
+}
+
+/// The same without how long ago, for a cell of the list.
+pub fn row_needed_short(row: &Row) -> Option<String> {
+    let today = row.judgement.as_of;
+    row.needed.map(|next| next_score_by(&next, today, &|day| day_words(day, today)))
+}
+
+/// What asks for that score: "no baseline", "check of the decision of 3 Apr".
+pub fn row_needed_why(row: &Row) -> Option<String> {
+    let judgement = &row.judgement;
+    row.needed.map(|next| next_score_why(&next, judgement, &|day| day_words(day, judgement.as_of)))
+}
+
+/// What time alone brought.
+pub const fn fell_due_words(fell_due: FellDue) -> &'static str {
+    match fell_due {
+        FellDue::Score => "a score fell due",
+        FellDue::Check => "a check fell due",
+        FellDue::Dose => "a dose came near",
+        FellDue::Window => "the window ended without a score",
+        FellDue::OldScore => "the last score became old",
+    }
+}

@@ -1,0 +1,121 @@
+//! The rooms below `words` make no sentence.
+//!
+//! Sentences were made where things were judged, and then read by other code: links were found by looking for days in them, the sheet
+//! chose lines by their labels, and the form for a score compared two states by what they are called. What is judged is typed now, and
+//! `words` alone says it. Here the sources are read, and a text for people in one of these rooms is a fault.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
+
+use proc_macro2::{TokenStream, TokenTree};
+use std::path::Path;
+
+/// The rooms that are done.
+const ROOMS: [&str; 2] = ["src/caseload", "src/judge"];
+
+/// Errors say of themselves what to do, so their texts stand with them.
+const ERRORS: [&str; 2] = ["src/judge/policy_error.rs", "src/judge/policy_json.rs"];
+
+/// The string literals of a file that are words for people: the attributes of doc comments, of `serde` and of lints are not.
+fn words_for_people(stream: TokenStream, found: &mut Vec<String>) {
+    let tokens: Vec<_> = stream.into_iter().collect();
+    for (at, token) in tokens.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|at| tokens.get(at));
+        let before = match before {
+            // An attribute of a whole file: `#![…]`.
+            Some(TokenTree::Punct(mark)) if mark.as_char() == '!' => at.checked_sub(2).and_then(|at| tokens.get(at)),
+            other => other,
+        };
+        let is_attribute = matches!(before, Some(TokenTree::Punct(mark)) if mark.as_char() == '#');
+        match token {
+            TokenTree::Group(group) if is_attribute && is_for_machines(group.stream()) => {}
+            TokenTree::Group(group) => words_for_people(group.stream(), found),
+            TokenTree::Literal(literal) if is_for_people(&literal.to_string()) => found.push(literal.to_string()),
+            TokenTree::Literal(_) | TokenTree::Ident(_) | TokenTree::Punct(_) => {}
+        }
+    }
+}
+
+/// Whether an attribute's texts are read by the compiler, by who maintains the sources, or in files.
+fn is_for_machines(attribute: TokenStream) -> bool {
+    let name = attribute.into_iter().next().map(|token| token.to_string()).unwrap_or_default();
+    ["doc", "serde", "expect", "allow", "cfg_attr", "deprecated", "must_use"].contains(&name.as_str())
+}
+
+/// Whether a literal is a text with a word beside a space, or one word as a sentence or a label begins with it. Names in files and in
+/// code are neither; what stands between braces in a format is no text.
+fn is_for_people(literal: &str) -> bool {
+    let Some(text) = literal.strip_prefix('r').unwrap_or(literal).strip_prefix(['"', '#']) else { return false };
+    let (mut depth, mut letters) = (0_i32, String::new());
+    for letter in text.chars() {
+        match letter {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            letter if depth <= 0 => letters.push(letter),
+            _ => {}
+        }
+    }
+    let is_word = |word: &str| word.chars().filter(|letter| letter.is_alphabetic()).count() > 1;
+    let begins = letters.starts_with(char::is_uppercase) && letters.chars().any(char::is_lowercase);
+    letters.contains(' ') && letters.split(' ').any(is_word) || begins
+}
+
+fn found_in(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    words_for_people(text.parse().unwrap_or_else(|error| panic!("no Rust: {error}")), &mut found);
+    found
+}
+
+#[test]
+fn no_room_below_words_says_anything() {
+    let (mut found, mut files) = (Vec::new(), 0);
+    for room in ROOMS {
+        for entry in std::fs::read_dir(Path::new(room)).unwrap() {
+            let file = entry.unwrap().path();
+            let (name, text) = (file.display().to_string(), std::fs::read_to_string(&file).unwrap());
+            files += 1;
+            assert!(!text.contains("crate::words"), "{name}: `words` stands above this room");
+            if !ERRORS.contains(&&*name) {
+                found.extend(found_in(&text).into_iter().map(|literal| format!("{name}: {literal}")));
+            }
+        }
+    }
+    assert!(files > 20, "the sources are read");
+    assert!(found.is_empty(), "Make it of typed figures in src/words:\n{}", found.join("\n"));
+}
+
+/// The errors that are let through do hold texts: a file that no longer does must leave the list.
+#[test]
+fn every_listed_error_says_something() {
+    for file in ERRORS {
+        assert!(!found_in(&std::fs::read_to_string(file).unwrap()).is_empty(), "{file}");
+    }
+}
+
+#[test]
+fn a_text_for_people_is_told_from_a_name() {
+    let said = |text: &str| found_in(&format!("fn f() {{ {text} }}")).len();
+    for words in [
+        r#"format!("{days} days ago")"#,
+        r#""the window ends".to_owned()"#,
+        r#"Label { text: "Baseline" }"#,
+        r#"write!(f, " since {}", day)"#,
+        r##"let text = r"as soon as possible";"##,
+    ] {
+        assert_eq!(said(words), 1, "{words}");
+    }
+    for name in [
+        r#"Self::NoBaseline => "no_baseline""#,
+        r#"format!("{} {}", a, b)"#,
+        r#"let confidence = "97.5 %";"#,
+        r#"#[serde(rename = "as of")] let a = 1;"#,
+        r#"#[expect(clippy::cast, reason = "whole days are few")] let a = 1;"#,
+        "/// A comment of several words.\nlet a = 1;",
+        r#"list.join("; ")"#,
+    ] {
+        assert_eq!(said(name), 0, "{name}");
+    }
+    assert_eq!(
+        found_in("#![allow(a, reason = \"a test may fail\")]\n#[error(\"{name} stands twice\")] struct A;").len(),
+        1
+    );
+}
