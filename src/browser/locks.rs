@@ -31,6 +31,11 @@ pub fn come_back() {
     IS_LEFT.set(false);
 }
 
+/// Whether the page was left, and may come back.
+pub fn is_left() -> bool {
+    IS_LEFT.get()
+}
+
 /// Does the work while no other tab does work under that name; where one doesn't come to an end, after a while all the same.
 pub async fn exclusively<T>(name: &str, work: impl Future<Output = T>) -> T {
     let got = Later::new();

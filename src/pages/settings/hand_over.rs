@@ -49,7 +49,7 @@ pub(super) fn HandOver(
                 <h3 id="hand-over-title" tabindex="-1">"To be handed over"</h3>
                 <p>
                     "Nothing has changed yet. What stands here is shown this once, and opens the clinic from when you begin the change. Print it, "
-                    "one sheet each, or write it down. Passphrases are typed with their hyphens, in small letters."
+                    "one sheet each, or write it down. Passphrases are typed in small letters, with one blank between two words."
                 </p>
                 <p>{left_out}</p>
             </div>

@@ -131,8 +131,11 @@ impl Desk {
             if let (Err(failure), false) = (self.settled(save).await, drafts.is_empty()) {
                 self.lost_in_locking(&format!("What was half typed could not be kept. {failure}"));
             }
-            // Where it can't be loaded anew, nothing is shown any more at least.
-            let _ = window().location().reload();
+            // A page that was left is loaded anew when it comes back: now that would take the place of the page that it is left for.
+            if !locks::is_left() {
+                // Where it can't be loaded anew, nothing is shown any more at least.
+                let _ = window().location().reload();
+            }
         });
     }
 }

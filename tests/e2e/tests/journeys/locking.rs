@@ -125,3 +125,17 @@ fn what_is_half_typed_need_not_be_given_up_to_lock() {
     person.unlocks(CLINICIAN);
     person.sees("Half typed when the clinic was locked");
 }
+
+/// Without a database all is kept at once, also the locking of a page that is left: it was loaded anew in that very moment, in the place of
+/// the page that was asked for.
+#[test]
+fn in_the_small_store_too_a_page_that_is_asked_for_by_its_address_is_the_one_that_comes() {
+    let person = Person::new();
+    support::begins_with(&person, support::NO_DATABASE);
+    support::sets_up_own_clinic(&person);
+    person.opens("/data");
+    person.sees("Choose files");
+    person.opens("/audit");
+    person.sees("and it holds");
+    assert_eq!(person.complaints(), Vec::<String>::new());
+}

@@ -16,8 +16,7 @@ fn adds(person: &Person, (name, passphrase): (&str, &str)) {
     person.clicks("Add a clinician…");
     person.fills("Your own passphrase", CLINICIAN.1);
     person.fills("Name of the new clinician", name);
-    person.fills("New passphrase", passphrase);
-    person.fills("The same once more", passphrase);
+    person.chooses_passphrase(passphrase);
     person.clicks("Add");
     person.sees(name);
     person.sees_no("Name of the new clinician");

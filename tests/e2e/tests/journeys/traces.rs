@@ -112,6 +112,7 @@ fn half_types(person: &Person) {
     person.clicks("Add a clinician…");
     person.fills("Your own passphrase, as it is now", HALF_PASSPHRASE);
     person.fills("Name of the new clinician", "halfnewclinician");
+    person.ticks("One of my own");
     person.fills("New passphrase", HALF_PASSPHRASE);
     waits_for_the_browser_to_look();
 }
@@ -125,6 +126,7 @@ fn half_unlocks(person: &Person, recovery: &str) {
     person.clicks("Passphrase forgotten…");
     person.fills("Recovery key", recovery);
     person.fills("Your name", "halfunlockname");
+    person.ticks("One of my own");
     person.fills("New passphrase", HALF_PASSPHRASE);
     waits_for_the_browser_to_look();
     person.reloads();
