@@ -1,7 +1,7 @@
 //! Today: the one place that asks for it. In the demo clinic the clock can be moved, to show what the weeks bring; in a clinic it can't.
 
 use super::local_kv::LocalKv;
-use super::workspace::{self, Workspace};
+use super::workspace::Workspace;
 use crate::record::Day;
 use crate::vault::{KeyValue, StoreError};
 use chrono::{Local, SecondsFormat, Utc};
@@ -11,18 +11,19 @@ const MOVED: &str = "anamnesis-demo/clock";
 /// The furthest it can be moved, in days.
 const FURTHEST: i32 = 3650;
 
-/// Today in this device's own time zone, moved on in the demo clinic.
+/// Today in this device's own time zone, moved on where that workspace is the demo clinic. It is the one that this page has open: another tab
+/// may have opened the other since.
 ///
 /// A device whose clock stands outside 1900 to 9999 reads as the nearer end, so that it is seen on the page at once.
-pub fn today() -> Day {
+pub fn today(open: Option<Workspace>) -> Day {
     let date = Local::now().date_naive();
     let day = Day::from_date(date).unwrap_or(if date < Day::FIRST.date() { Day::FIRST } else { Day::LAST });
-    day.plus(days_ahead())
+    day.plus(days_ahead(open))
 }
 
-/// By how many days the clock is ahead of the device's: 0 outside the demo clinic.
-pub fn days_ahead() -> i32 {
-    if workspace::current() != Some(Workspace::Demo) {
+/// By how many days the clock is ahead of the device's in that workspace: 0 outside the demo clinic.
+pub fn days_ahead(open: Option<Workspace>) -> i32 {
+    if open != Some(Workspace::Demo) {
         return 0;
     }
     let text = LocalKv.get(MOVED).ok().flatten();

@@ -53,10 +53,21 @@ async fn a_file_is_read_whole_with_progress() {
     assert_eq!(seen, [0, 1 << 20, 2 << 20, 2_500_000].map(|done| (done, 2_500_000)));
 }
 
+/// The demo's clock, moved in one tab, moved the clinic's in another: what was entered there got days that had not come.
+#[wasm_bindgen_test]
+fn the_demos_moved_clock_moves_no_clinics() {
+    set_current(Workspace::Demo).unwrap();
+    clock::set_days_ahead(28).unwrap();
+    let [clinic, demo] = [Workspace::Clinic, Workspace::Demo].map(|open| clock::today(Some(open)));
+    clock::set_days_ahead(0).unwrap();
+    set_current(None).unwrap();
+    assert_eq!(demo.days_since(clinic), 28);
+}
+
 #[wasm_bindgen_test]
 async fn the_small_ports_answer() {
     assert_ne!(keys::new_key(), keys::new_key());
-    assert!(clock::today().days_since(anamnesis::record::Day::FIRST) > 40_000);
+    assert!(clock::today(None).days_since(anamnesis::record::Day::FIRST) > 40_000);
     pause().await;
     files::save_text("test.csv", "text/csv", "a,b\n").unwrap();
 }

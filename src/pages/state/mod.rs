@@ -116,7 +116,7 @@ impl Desk {
     /// Sets the desk up, hands it down and opens the clinic that was open last. Called once, at the root.
     pub fn provide() -> Self {
         let clinic = RwSignal::new(Arc::new(Clinic::default()));
-        let today = RwSignal::new(clock::today());
+        let today = RwSignal::new(clock::today(None));
         let (workspace, audit) = (RwSignal::new(None), RwSignal::new(Arc::new(AuditView::default())));
         let undecided = Memo::new(move |_| Arc::new(audit.with(|view| view.undecided.clone())));
         let doubts = Memo::new(move |_| {

@@ -236,7 +236,7 @@ impl Desk {
         let clinic = Clinic::new(opened.charts, opened.own_instruments, opened.policy.unwrap_or_default());
         // The demo's clock may be moved; a clinic's never is. The day first: a judgement of the wrong one would be shown for a moment.
         workspace::set_current(workspace).ok();
-        let _ = self.today.try_set(clock::today());
+        let _ = self.today.try_set(clock::today(Some(workspace)));
         let _ = self.clinic.try_set(Arc::new(clinic));
         self.clock.opened();
         self.offer_drafts(drafts);

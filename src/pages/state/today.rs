@@ -2,7 +2,7 @@
 
 use super::{Desk, Failure};
 use crate::browser::clock;
-use crate::record::EntryOptions;
+use crate::record::{Day, EntryOptions};
 use leptos::ev;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -11,14 +11,19 @@ impl Desk {
     /// How a form's fields are read. What has not come yet by this clinic's day is refused; in the demo that is the day to which its clock
     /// was moved.
     pub fn entry_options(self) -> EntryOptions {
-        EntryOptions { latest: Some(clock::today()), ..EntryOptions::default() }
+        EntryOptions { latest: Some(self.day_now()), ..EntryOptions::default() }
+    }
+
+    /// Today by the clock, in the clinic that this page has open.
+    fn day_now(self) -> Day {
+        clock::today(self.workspace.try_get_untracked().flatten())
     }
 
     /// By how many days the demo's clock is ahead.
     pub fn days_ahead(self) -> i32 {
         // Follows the day that is shown, which changes with it.
         self.today.track();
-        clock::days_ahead()
+        clock::days_ahead(self.workspace.get_untracked())
     }
 
     /// Moves the demo's clock that many days ahead of the device's; 0 puts it back.
@@ -27,7 +32,7 @@ impl Desk {
     /// The browser refused to keep it; then the clock stays.
     pub fn set_days_ahead(self, days: i32) -> Result<(), Failure> {
         clock::set_days_ahead(days)?;
-        self.today.set(clock::today());
+        self.today.set(self.day_now());
         Ok(())
     }
 }
@@ -37,7 +42,7 @@ const EVERY: Duration = Duration::from_secs(60);
 /// Looks at the clock every minute, and when the person comes back to the page. Lives as long as the app.
 pub(super) fn follow(desk: Desk) {
     let look = move || {
-        let now = clock::today();
+        let now = desk.day_now();
         if desk.today.try_get_untracked().is_some_and(|shown| shown != now) {
             let _ = desk.today.try_set(now);
         }

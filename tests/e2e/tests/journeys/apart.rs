@@ -137,3 +137,22 @@ fn a_store_that_is_nearly_full_is_said_on_every_page_before_a_save_fails() {
     person.clicks("Settings");
     person.sees("a save may soon find no room");
 }
+
+/// The demo's clock was moved in another tab: a patient of the clinic was recovering "since 24 Dec", four weeks ahead, and the score that was
+/// entered got that day.
+#[test]
+fn the_demos_clock_that_another_tab_moves_moves_no_day_of_the_clinics() {
+    let person = Person::new();
+    support::sets_up_with_one_patient(&person, "Real Person");
+    let tabs = support::TwoTabs::second_at(&person, "/data");
+    person.clicks("Open the demo clinic");
+    person.sees("60 patients");
+    person.clicks("Data");
+    person.clicks("Four weeks on");
+    person.sees("28 days ahead");
+    tabs.goes_to(&tabs.first);
+    person.script("window.dispatchEvent(new Event('focus'))", vec![]);
+    person.clicks("Real Person");
+    person.clicks("Add score…");
+    assert_eq!(person.reads_field("Date"), support::today(&person).to_string());
+}
