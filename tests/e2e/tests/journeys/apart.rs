@@ -154,5 +154,5 @@ fn the_demos_clock_that_another_tab_moves_moves_no_day_of_the_clinics() {
     person.script("window.dispatchEvent(new Event('focus'))", vec![]);
     person.clicks("Real Person");
     person.clicks("Add score…");
-    assert_eq!(person.reads_field("Date"), support::today(&person).to_string());
+    assert_eq!(person.reads_field("Day"), support::today(&person).to_string());
 }
