@@ -89,6 +89,10 @@ fn a_page_that_was_left_is_locked_when_it_comes_back() {
     person.unlocks(CLINICIAN);
     person.sees("Real Person");
     person.script("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))", vec![]);
+    person.sees_no("Real Person");
+    // Somebody is elsewhere for a while; what was begun when the page was left is kept by then.
+    std::thread::sleep(std::time::Duration::from_secs(1));
+    person.script("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))", vec![]);
     person.sees("The clinic is locked");
     person.opens("/audit");
     person.sees("on leaving the page");
