@@ -51,6 +51,22 @@ pub(crate) fn KeyChangeNotice() -> impl IntoView {
             }
         })
     };
+    let waits = move || {
+        desk.new_key().map(|_| {
+            view! {
+                <Banner kind=BannerKind::Note>
+                    "The clinic’s key is not changed yet: what was drawn for it waits under Settings, to be handed over. "
+                    <a href="/settings">"To Settings"</a>
+                </Banner>
+            }
+        })
+    };
+    let is_in_doubt = Memo::new(move |_| desk.undecided.with(|undecided| !undecided.is_empty()));
+    let in_doubt = move || {
+        is_in_doubt.get().then_some(
+            "It can’t go on while something here isn’t as the audit says that it was written last. Decide about that first.",
+        )
+    };
     let rests = move || {
         resting.get().map(|(left, why)| {
             let left = match left {
@@ -65,6 +81,7 @@ pub(crate) fn KeyChangeNotice() -> impl IntoView {
                 <Banner kind=BannerKind::Warning>
                     <p>{words}</p>
                     {why.map(|why| view! { <p>{why}</p> })}
+                    <p>{in_doubt}</p>
                     <p class="actions">
                         <button type="button" class="button" on:click=move |_| desk.go_on_with_key()>
                             "Go on with the change"
@@ -74,5 +91,5 @@ pub(crate) fn KeyChangeNotice() -> impl IntoView {
             }
         })
     };
-    view! { {running} {rests} }.into_any()
+    view! { {waits} {running} {rests} }.into_any()
 }

@@ -67,6 +67,8 @@ fn PeopleOfClinic() -> impl IntoView {
     let new = NewPassphrase::new(Signal::derive(move || desk.people.get().into_iter().chain([name.get()]).collect()));
     let refused = RwSignal::new(None::<String>);
     let busy = RwSignal::new(false);
+    // Changed now, it would make what was drawn and handed over void.
+    let is_handing_over = Memo::new(move |_| desk.new_key().is_some());
     let recovery = RwSignal::new(None::<KeyringChange>);
     let begin = move |chosen: Act| {
         own.set(String::new());
@@ -132,7 +134,13 @@ fn PeopleOfClinic() -> impl IntoView {
         view! {
             <li>
                 {shown_name(&person).into_owned()} {is_self.then_some(" (you)")} " "
-                <button type="button" class="button quiet" aria-label=label on:click=move |_| begin(Act::Remove(removed.clone()))>
+                <button
+                    type="button"
+                    class="button quiet"
+                    aria-label=label
+                    disabled=move || is_handing_over.get()
+                    on:click=move |_| begin(Act::Remove(removed.clone()))
+                >
                     "Remove…"
                 </button>
             </li>
@@ -185,14 +193,24 @@ fn PeopleOfClinic() -> impl IntoView {
             {sheet}
             {move || desk.weak_passphrase.get().map(|time| view! { <p class="warning-line">{weak_words(&time)}</p> })}
             <ul class="clinicians">{move || desk.people.get().into_iter().map(one).collect_view()}</ul>
+            <p class="hint">
+                {move || {
+                    is_handing_over
+                        .get()
+                        .then_some(
+                            "Nothing can be changed here while new keys wait to be handed over, below: the papers would be void. Change the key, or \
+                             cancel it, first.",
+                        )
+                }}
+            </p>
             <div class="actions">
-                <button type="button" class="button" on:click=move |_| begin(Act::Add)>
+                <button type="button" class="button" disabled=move || is_handing_over.get() on:click=move |_| begin(Act::Add)>
                     "Add a clinician…"
                 </button>
-                <button type="button" class="button" on:click=move |_| begin(Act::Passphrase)>
+                <button type="button" class="button" disabled=move || is_handing_over.get() on:click=move |_| begin(Act::Passphrase)>
                     "Change my passphrase…"
                 </button>
-                <button type="button" class="button" on:click=move |_| begin(Act::Recovery)>
+                <button type="button" class="button" disabled=move || is_handing_over.get() on:click=move |_| begin(Act::Recovery)>
                     "New recovery key…"
                 </button>
             </div>

@@ -206,7 +206,7 @@ impl Desk {
         self.saving.set_keeper(Some(keeper));
         let _ = self.workspace.try_set(Some(workspace));
         let lost = opened.has_lost_policy().then(|| SETTINGS_LOST.to_owned());
-        let lost_drafts = lost_drafts::take().map(|what| format!("When the page was locked: {what}"));
+        let lost_drafts = lost_drafts::take().map(|what| format!("When the page was locked or left: {what}"));
         let drafts = unpack(&who, &opened.drafts);
         let _ = self.unlocked_by.try_set(Some(who));
         let _ = self.storage.try_set(StorageHealth {

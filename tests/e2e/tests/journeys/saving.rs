@@ -101,7 +101,7 @@ fn what_could_not_be_saved_when_the_clinic_locked_is_said_after_unlocking() {
     person.script(script, vec![]);
     person.sees("The clinic is locked");
     person.unlocks(e2e::CLINICIAN);
-    person.sees("When the page was locked: A change that was being saved could not be kept. No space is left");
+    person.sees("When the page was locked or left: A change that was being saved could not be kept. No space is left");
     person.sees("What was half typed could not be kept.");
 }
 
