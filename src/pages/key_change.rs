@@ -23,6 +23,18 @@ pub(crate) fn KeyChangeNotice() -> impl IntoView {
         KeyChange::Verifying => "Reading every record under the new key…".to_owned(),
         KeyChange::None | KeyChange::Resting { .. } => String::new(),
     };
+    // Said as it begins and at each quarter, not at each batch; its end is said in the corner.
+    let told = Memo::new(move |_| match state.get() {
+        KeyChange::Running { all: 0, .. } => "Begun",
+        KeyChange::Running { done, all } => match done * 4 / all {
+            0 => "Begun",
+            1 => "A quarter is looked through",
+            2 => "Half is looked through",
+            _ => "Three quarters are looked through",
+        },
+        KeyChange::Verifying => "Reading every record under the new key",
+        KeyChange::None | KeyChange::Resting { .. } => "",
+    });
     let share = move || match state.get() {
         KeyChange::Running { done, all: all @ 1.. } => Some(format!("{:.3}", done as f64 / all as f64)),
         _ => None,
@@ -36,6 +48,9 @@ pub(crate) fn KeyChangeNotice() -> impl IntoView {
                     </strong>
                     <div class="banner-text progress">
                         <span class="figures">{figures}</span>
+                        <span role="status" class="visually-hidden">
+                            {told}
+                        </span>
                         <progress max="1" value=share aria-labelledby="key-change-title"></progress>
                         <button
                             type="button"

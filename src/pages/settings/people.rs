@@ -4,7 +4,7 @@ use super::idle::IdleLock;
 use crate::pages::lock::{NewPassphrase, NewPassphraseFields, RecoveryKeySheet};
 use crate::pages::state::{KeyringChange, PeopleChange, use_desk, weak_words};
 use crate::record::shown_name;
-use crate::ui::{Dialog, TextField};
+use crate::ui::{Dialog, TextField, focus_id, once_drawn};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -80,13 +80,14 @@ fn PeopleOfClinic() -> impl IntoView {
     };
     let close = Callback::new(move |()| act.set(None));
     let keep = move |made: KeyringChange| {
+        let done_words = made.done_words();
         desk.keep_people(made, move |done| {
             let _ = busy.try_set(false);
             match done {
                 Ok(()) => {
                     let _ = act.try_set(None);
                     let _ = recovery.try_set(None);
-                    desk.toasts.say("Kept");
+                    desk.toasts.say(done_words);
                 }
                 Err(failure) => desk.say_in(refused, &failure),
             }
@@ -118,6 +119,8 @@ fn PeopleOfClinic() -> impl IntoView {
                         let _ = busy.try_set(false);
                         let _ = recovery.try_set(Some(made));
                         let _ = act.try_set(None);
+                        // Behind what the closing dialog does with the focus.
+                        once_drawn(|| once_drawn(|| focus_id("recovery-title")));
                     }
                     Ok(made) => keep(made),
                     Err(failure) => {
@@ -183,7 +186,12 @@ fn PeopleOfClinic() -> impl IntoView {
     let sheet = move || {
         let recovery = recovery.get().and_then(|made| made.recovery)?;
         Some(view! {
-            <RecoveryKeySheet recovery go_on="It holds from now on" done=on_paper />
+            <RecoveryKeySheet
+                recovery
+                until="It counts only once you press “It holds from now on”. Until then the one before holds, and this one opens nothing: if you leave this page before, destroy what you wrote down."
+                go_on="It holds from now on"
+                done=on_paper
+            />
             <p class="form-error" role="alert">{move || refused.get()}</p>
         })
     };

@@ -55,8 +55,8 @@ impl Drawn {
         let _ = self.0.try_set(new);
     }
 
-    /// Drops it since the page goes, and has the page after the next unlocking say that it is void.
-    pub(super) fn drop_with_the_page(self) {
+    /// Drops it since the clinic closes, and has the page say that it is void once one is open again.
+    pub(super) fn drop_with_the_clinic(self) {
         if self.now().is_some() {
             self.put(None);
             lost_drafts::note(

@@ -141,6 +141,7 @@ impl Desk {
     /// Nothing is open any more.
     fn close(self) {
         self.toasts.withdraw_offers();
+        self.drawn().drop_with_the_clinic();
         self.saving.set_keeper(None);
         self.door.set_value(None);
         let _ = self.workspace.try_set(None);

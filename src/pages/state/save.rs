@@ -31,7 +31,7 @@ pub(super) fn guard_leaving(desk: Desk) {
             event.prevent_default();
         }
     });
-    let _ = window_event_listener(ev::pagehide, move |_| desk.drawn().drop_with_the_page());
+    let _ = window_event_listener(ev::pagehide, move |_| desk.drawn().drop_with_the_clinic());
 }
 
 impl Desk {
