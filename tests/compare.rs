@@ -17,7 +17,15 @@ fn demo() -> Charts {
 /// A clinic of these charts, held beside another: all else is as in a new one.
 fn of_charts(charts: &Charts) -> Side<'_> {
     static DEFAULTS: LazyLock<Policy> = LazyLock::new(Policy::default);
-    Side { charts, policy: &DEFAULTS, own_instruments: &[], filters: Vec::new(), idle_minutes: 10, unread: Vec::new() }
+    Side {
+        charts,
+        policy: &DEFAULTS,
+        own_instruments: &[],
+        filters: Vec::new(),
+        idle_minutes: 10,
+        unread: Vec::new(),
+        half_typed: Vec::new(),
+    }
 }
 
 fn compared(here: &Charts, in_backup: &Charts) -> Comparison {
@@ -91,6 +99,20 @@ fn rules_instruments_and_filters_that_a_backup_would_change_are_named_and_asked_
     assert_eq!(words, ["idle minutes until the clinic locks: here 5; in the backup 10"]);
 }
 
+/// A backup in the place of the clinic dropped the forms that waited half typed, and named none of them.
+#[test]
+fn half_typed_forms_count_as_lost_unless_the_backup_has_the_same_record() {
+    let charts = demo();
+    let same = of_charts(&charts);
+    let with = |half_typed: &[Option<Key>]| Side { half_typed: half_typed.to_vec(), ..same.clone() };
+    let [first, second] = [1, 2].map(|bits| Some(Key::from_bits(bits)));
+    let comparison = Comparison::of(&with(&[first, second, None]), &with(&[first]));
+    assert!(comparison.loses());
+    assert!(comparison.sentence().contains("gone afterwards: 2 half-typed forms."), "{}", comparison.sentence());
+    assert!(!Comparison::of(&with(&[first]), &with(&[first, second])).loses());
+    assert!(Comparison::of(&with(&[None]), &with(&[first])).loses(), "what stands in no record is in no backup");
+}
+
 /// A clinic that a newer version wrote to, or that is damaged, looked as if it held less, and one click put an older backup in its place.
 #[test]
 fn records_that_can_not_be_read_here_count_as_lost_unless_the_backup_has_the_same_bytes() {
@@ -161,9 +183,9 @@ fn a_few_charts_that_differ_in_a_large_clinic_are_found_and_told_apart() {
     );
     let comparison = compared(&here, &there);
     let lost = backup[&Key::from_bits(80)].as_ref();
-    let Amounts { patients, sessions, scores, reviews, entries, unread } = comparison.only_here;
+    let Amounts { patients, sessions, scores, reviews, entries, unread, half_typed } = comparison.only_here;
     // By key: 40's, both of 60's, and those of the patient who is gone.
     assert_eq!((patients, sessions), (1, 3 + lost.sessions.len()));
     assert_eq!(scores, 3 + lost.scores.len());
-    assert_eq!((reviews, entries, unread), (lost.reviews.len(), lost.log.len(), 0));
+    assert_eq!((reviews, entries, unread + half_typed), (lost.reviews.len(), lost.log.len(), 0));
 }

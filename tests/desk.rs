@@ -331,3 +331,23 @@ fn an_import_of_rules_or_instruments_is_refused_where_another_tab_has_saved_othe
         assert_eq!(import(&after, &plan), Err(Refusal::StaleImport));
     }
 }
+
+/// Deciding, commenting and putting off all read "a decision, comment or the like", so that of three half typed for one patient nobody could
+/// tell which was which.
+#[test]
+fn a_half_typed_form_is_named_by_what_it_is() {
+    let named = |form: &str, target: &str| {
+        let draft = anamnesis::desk::Draft { form: form.to_owned(), target: target.to_owned(), ..Default::default() };
+        draft.kind_words()
+    };
+    let patient = "0000000000000006";
+    let entry = |act: &str, corrects: &str| named("entry", &format!("{act} {patient} {corrects}"));
+    assert_eq!(entry("decision", "-"), "a decision");
+    assert_eq!(entry("comment", "-"), "a comment");
+    assert_eq!(entry("put-off", "-"), "putting off");
+    assert_eq!(entry("comment", "0000000000000009"), "a correction of a comment");
+    assert_eq!(entry("withdrawal", "0000000000000009"), "a withdrawal of an entry");
+    assert_eq!(named("entry", "of an earlier version"), "an entry");
+    assert_eq!(named("score", &format!("{patient} -")), "a score");
+    assert_eq!(named("rules", ""), "the clinic’s rules");
+}

@@ -143,7 +143,7 @@ fn filters_drafts_and_damaged_bytes_of_version_3_are_read_and_written_back_byte_
         texts: value("41"),
         began_with: value("40"),
     };
-    let drafts = Drafts { by: "Dr. Example".to_owned(), day: "2026-03-02".to_owned(), drafts: vec![draft] };
+    let drafts = Drafts { by: "Dr. Example".to_owned(), day: "2026-03-02".to_owned(), at: None, drafts: vec![draft] };
     assert_eq!(serde_json::from_str::<Drafts>(text).unwrap(), drafts);
     let written = schema::write_json(&serde_json::to_string(&drafts).unwrap()).unwrap();
     assert_eq!(String::from_utf8(written).unwrap(), DRAFTS);

@@ -20,6 +20,12 @@ pub fn moment_words(utc: &str) -> String {
     }
 }
 
+/// The time of day of a moment such as `2026-03-02T09:41:07Z` as a person here reads it: "10:41"; none where the text is no moment.
+pub fn time_words(utc: &str) -> Option<String> {
+    let date = Date::new(&JsValue::from_str(utc));
+    day_of(&date).map(|_| format!("{:02}:{:02}", date.get_hours(), date.get_minutes()))
+}
+
 /// The day of a moment such as `2026-03-02T09:41:07Z` in this device's own time zone; none where the text is no moment.
 pub fn local_day(utc: &str) -> Option<Day> {
     day_of(&Date::new(&JsValue::from_str(utc)))

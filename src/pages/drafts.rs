@@ -2,24 +2,33 @@
 
 use super::patient::patient_of;
 use super::state::{Offer, use_desk};
-use crate::record::Day;
+use crate::browser::moment::time_words;
+use crate::record::{Day, counted};
 use crate::ui::{Banner, BannerKind, focus_id};
 use leptos::html;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
+/// How many stand there each in a notice; more are folded under one line, so that they don't bury the page.
+const SHOWN_OPEN: usize = 2;
+
 /// The offers.
 #[component]
 pub(crate) fn OfferedDrafts() -> impl IntoView {
     let desk = use_desk();
     let navigate = StoredValue::new_local(use_navigate());
-    let one = move |Offer { day, draft, is_only_here, .. }: Offer| {
+    let one = move |Offer { day, at, draft, is_only_here, .. }: Offer| {
         let day = Day::parse_iso(&day).map_or(day, Day::format_long);
         // Whose it is stands with it: it is offered above other patients' pages too.
         let whose = untrack(|| patient_of(&draft).and_then(|key| desk.identity(key)));
-        let what =
-            whose.map_or_else(|| kind(&draft.form).to_owned(), |whose| format!("{} for {whose}", kind(&draft.form)));
+        let what = draft.kind_words();
+        let what = whose.map_or_else(|| what.to_owned(), |whose| format!("{what} for {whose}"));
+        // Two of the same kind for the same patient are told apart by it.
+        let what = match at.as_deref().and_then(time_words) {
+            Some(time) => format!("{what}, left at {time}"),
+            None => what,
+        };
         let words = if is_only_here {
             format!("Half typed and not saved: {what}. It stays here until you close or reload Anamnesis.")
         } else {
@@ -88,17 +97,17 @@ pub(crate) fn OfferedDrafts() -> impl IntoView {
             </Banner>
         }
     };
-    move || desk.offered_drafts().into_iter().map(one).collect_view()
-}
-
-/// A form in words.
-fn kind(form: &str) -> &'static str {
-    match form {
-        "score" => "a score",
-        "session" => "a session",
-        "patient" => "a patient’s details",
-        "review" => "a note of a review",
-        "entry" => "a decision, comment or the like",
-        _ => "the clinic’s rules",
+    let count = Memo::new(move |_| desk.offered_drafts().len());
+    let is_many = Memo::new(move |_| count.get() > SHOWN_OPEN);
+    let all = move || desk.offered_drafts().into_iter().map(one).collect_view();
+    move || match is_many.get() {
+        false => all.into_any(),
+        true => view! {
+            <details class="half-typed">
+                <summary>{move || format!("{} half typed", counted(count.get(), "form"))}</summary>
+                {all}
+            </details>
+        }
+        .into_any(),
     }
 }

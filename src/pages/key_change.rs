@@ -23,6 +23,18 @@ pub(crate) fn KeyChangeNotice() -> impl IntoView {
         KeyChange::Verifying => "Reading every record under the new key…".to_owned(),
         KeyChange::None | KeyChange::Resting { .. } => String::new(),
     };
+    // Said as it begins and at each quarter, not at each batch; its end is said in the corner.
+    let told = Memo::new(move |_| match state.get() {
+        KeyChange::Running { all: 0, .. } => "Begun",
+        KeyChange::Running { done, all } => match done * 4 / all {
+            0 => "Begun",
+            1 => "A quarter is looked through",
+            2 => "Half is looked through",
+            _ => "Three quarters are looked through",
+        },
+        KeyChange::Verifying => "Reading every record under the new key",
+        KeyChange::None | KeyChange::Resting { .. } => "",
+    });
     let share = move || match state.get() {
         KeyChange::Running { done, all: all @ 1.. } => Some(format!("{:.3}", done as f64 / all as f64)),
         _ => None,
@@ -36,6 +48,9 @@ pub(crate) fn KeyChangeNotice() -> impl IntoView {
                     </strong>
                     <div class="banner-text progress">
                         <span class="figures">{figures}</span>
+                        <span role="status" class="visually-hidden">
+                            {told}
+                        </span>
                         <progress max="1" value=share aria-labelledby="key-change-title"></progress>
                         <button
                             type="button"
@@ -51,6 +66,22 @@ pub(crate) fn KeyChangeNotice() -> impl IntoView {
             }
         })
     };
+    let waits = move || {
+        desk.new_key().map(|_| {
+            view! {
+                <Banner kind=BannerKind::Note>
+                    "The clinic’s key is not changed yet: what was drawn for it waits under Settings, to be handed over. "
+                    <a href="/settings">"To Settings"</a>
+                </Banner>
+            }
+        })
+    };
+    let is_in_doubt = Memo::new(move |_| desk.undecided.with(|undecided| !undecided.is_empty()));
+    let in_doubt = move || {
+        is_in_doubt.get().then_some(
+            "It can’t go on while something here isn’t as the audit says that it was written last. Decide about that first.",
+        )
+    };
     let rests = move || {
         resting.get().map(|(left, why)| {
             let left = match left {
@@ -65,6 +96,7 @@ pub(crate) fn KeyChangeNotice() -> impl IntoView {
                 <Banner kind=BannerKind::Warning>
                     <p>{words}</p>
                     {why.map(|why| view! { <p>{why}</p> })}
+                    <p>{in_doubt}</p>
                     <p class="actions">
                         <button type="button" class="button" on:click=move |_| desk.go_on_with_key()>
                             "Go on with the change"
@@ -74,5 +106,5 @@ pub(crate) fn KeyChangeNotice() -> impl IntoView {
             }
         })
     };
-    view! { {running} {rests} }.into_any()
+    view! { {waits} {running} {rests} }.into_any()
 }

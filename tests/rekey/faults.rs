@@ -137,3 +137,21 @@ fn a_tab_that_knows_only_the_old_key_does_no_harm() {
     let again = block_on(begin(&first, (&made.keyring, &made)));
     assert_eq!(again, Err(StoreError::KeyringChanged));
 }
+
+/// With a record put back, the key could still be asked for: papers were drawn and handed over to everyone, and only then the change was
+/// refused. What is in doubt is asked for first, and refused in the same words.
+#[test]
+fn what_is_in_doubt_is_refused_before_anything_is_drawn() {
+    let (store, keeper) = clinic_in_memory(2);
+    assert_eq!(keeper.refuse_while_undecided(), Ok(()));
+    let name = "patient/0000000000000001";
+    put(&store, name, None);
+    drop(keeper);
+    let (keeper, opened) = block_on(unlock(store.clone(), &QUICK, WHO)).unwrap();
+    assert!(!opened.undecided.is_empty());
+    let undecided = StoreError::Undecided { name: name.to_owned() };
+    assert_eq!(keeper.refuse_while_undecided(), Err(undecided.clone()));
+    let was = block_on(keyring(&store));
+    let made = block_on(rekeyed(&was, &QUICK));
+    assert_eq!(block_on(begin(&keeper, (&was, &made))).unwrap_err(), undecided);
+}

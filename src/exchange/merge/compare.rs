@@ -23,6 +23,8 @@ pub struct Amounts {
     pub entries: usize,
     /// Records that this version can't read: damaged, or written by a newer one.
     pub unread: usize,
+    /// Forms that are half typed and wait to be gone on with.
+    pub half_typed: usize,
 }
 
 /// What is here beside what a backup holds.
@@ -47,7 +49,9 @@ pub struct Comparison {
 impl Comparison {
     /// Holds what is here against what the backup has.
     pub fn of(here: &Side<'_>, in_backup: &Side<'_>) -> Self {
-        let mut only = Amounts { unread: here.unread_only_here(in_backup), ..Amounts::default() };
+        let is_there = |form: &&Option<Key>| form.is_some() && in_backup.half_typed.contains(form);
+        let half_typed = here.half_typed.iter().filter(|form| !is_there(form)).count();
+        let mut only = Amounts { unread: here.unread_only_here(in_backup), half_typed, ..Amounts::default() };
         for (key, chart) in here.charts {
             let there = in_backup.charts.get(key);
             if there == Some(chart) {
@@ -87,7 +91,7 @@ impl Comparison {
 
     /// Which records would be gone, in a sentence; empty where none would.
     pub fn sentence(&self) -> String {
-        let Amounts { patients, sessions, scores, reviews, entries, unread } = self.only_here;
+        let Amounts { patients, sessions, scores, reviews, entries, unread, half_typed } = self.only_here;
         let kinds = [
             (patients, "patient"),
             (sessions, "session"),
@@ -95,6 +99,7 @@ impl Comparison {
             (reviews, "review"),
             (entries, "log record"),
             (unread, "unreadable record"),
+            (half_typed, "half-typed form"),
         ];
         let kinds = kinds.iter().filter(|(count, _)| *count > 0);
         let list: Vec<String> = kinds.map(|(count, kind)| counted(*count, kind)).collect();

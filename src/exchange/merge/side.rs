@@ -3,7 +3,7 @@
 use super::Difference;
 use crate::exchange::{RuleDifference, instruments_differing, policy_differing};
 use crate::judge::Policy;
-use crate::record::{Charts, Instrument, counted};
+use crate::record::{Charts, Instrument, Key, counted};
 
 /// One of the two: what is here, or what a backup holds.
 #[derive(Clone, Debug)]
@@ -20,6 +20,8 @@ pub struct Side<'a> {
     pub idle_minutes: u32,
     /// The records that can't be read: each name with its bytes; none where a newer version wrote it, since its bytes aren't kept.
     pub unread: Vec<(&'a str, Option<&'a [u8]>)>,
+    /// The records of half-typed forms, one a form; none for a form that stands in no record yet.
+    pub half_typed: Vec<Option<Key>>,
 }
 
 impl Side<'_> {

@@ -93,10 +93,20 @@ pub(super) fn Recover(
             </form>
         }
     };
-    move || match renewed.get() {
+    move || {
+        match renewed.get() {
         None => form().into_any(),
         Some(Recovering { recovery, .. }) => {
-            view! { <RecoveryKeySheet recovery go_on="Open the clinic" done=open /> }.into_any()
+            view! {
+                <RecoveryKeySheet
+                    recovery
+                    until="Your new passphrase and this key count only once you press “Open the clinic”. Until then the passphrases and the recovery key of before hold: if you load the page again or leave it, destroy what you wrote down."
+                    go_on="Open the clinic"
+                    done=open
+                />
+            }
+            .into_any()
         }
+    }
     }
 }

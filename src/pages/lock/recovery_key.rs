@@ -9,6 +9,8 @@ use leptos::prelude::*;
 pub(crate) fn RecoveryKeySheet(
     /// The key.
     recovery: RecoveryKey,
+    /// From when it counts, and what of that holds until then.
+    until: &'static str,
     /// What the button says.
     go_on: &'static str,
     /// It is on paper.
@@ -29,11 +31,12 @@ pub(crate) fn RecoveryKeySheet(
     };
     view! {
         <section class="recovery" aria-labelledby="recovery-title">
-            <h2 id="recovery-title">"Recovery key"</h2>
+            <h2 id="recovery-title" tabindex="-1">"Recovery key"</h2>
             <p>
                 "If everyone forgets their passphrase, this key opens the clinic, and nothing else does. It is shown this once. Print it or write it "
                 "down, and lock it away where only the people responsible can get at it."
             </p>
+            <p class="no-print">{until}</p>
             <p class="recovery-key" translate="no">{recovery.to_string()}</p>
             <p class="actions no-print">
                 <button type="button" class="button" on:click=print>

@@ -107,7 +107,12 @@ pub(crate) fn SetUpPage(has_records: bool) -> impl IntoView {
                 None => form().into_any(),
                 Some(ready) => {
                     view! {
-                        <RecoveryKeySheet recovery=ready.recovery go_on="Open the clinic" done=begin />
+                        <RecoveryKeySheet
+                            recovery=ready.recovery
+                            until="Your passphrase and this key count only once you press “Open the clinic”. If you load the page again or leave it before, setting up begins anew, and this key opens nothing: destroy what you wrote down."
+                            go_on="Open the clinic"
+                            done=begin
+                        />
                         <p class="form-error" role="alert">{move || refused.get()}</p>
                     }
                         .into_any()

@@ -38,6 +38,7 @@ pub(super) fn HandOver(
             <div class="to-hand-over">
                 <h3>{format!("For {name}")}</h3>
                 <p>"New passphrase for Anamnesis. It holds from the change of the clinic’s key on. Unlock with it, then change it under Settings."</p>
+                <p>"Type it in small letters, with one blank between two words."</p>
                 <p class="recovery-key" translate="no">{passphrase}</p>
             </div>
         }
@@ -49,7 +50,7 @@ pub(super) fn HandOver(
                 <h3 id="hand-over-title" tabindex="-1">"To be handed over"</h3>
                 <p>
                     "Nothing has changed yet. What stands here is shown this once, and opens the clinic from when you begin the change. Print it, "
-                    "one sheet each, or write it down. Passphrases are typed in small letters, with one blank between two words."
+                    "one sheet each, or write it down. Locking Anamnesis or reloading the page drops it, and makes the papers void."
                 </p>
                 <p>{left_out}</p>
             </div>

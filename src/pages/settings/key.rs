@@ -1,7 +1,7 @@
 //! Another key for the clinic: asked for with one's own passphrase and who stays, begun once what was drawn is handed over.
 
 use super::hand_over::HandOver;
-use crate::pages::state::{KeyChange, NewKey, use_desk};
+use crate::pages::state::{Failure, KeyChange, use_desk};
 use crate::record::counted;
 use crate::ui::{Checkbox, Dialog, TextField, focus_id, once_drawn};
 use leptos::prelude::*;
@@ -23,7 +23,7 @@ fn KeyOfClinic() -> impl IntoView {
     let own_too = RwSignal::new(false);
     let refused = RwSignal::new(None::<String>);
     let busy = RwSignal::new(false);
-    let made = RwSignal::new_local(None::<NewKey>);
+    let has_drawn = Memo::new(move |_| desk.new_key().is_some());
     let is_changing = Memo::new(move |_| desk.key_change() != KeyChange::None);
     let ask = move |_| {
         let who = desk.who();
@@ -34,7 +34,6 @@ fn KeyOfClinic() -> impl IntoView {
         own.set(String::new());
         own_too.set(false);
         refused.set(None);
-        made.set(None);
         asking.set(true);
     };
     let close = Callback::new(move |()| asking.set(false));
@@ -54,8 +53,7 @@ fn KeyOfClinic() -> impl IntoView {
             let _ = own.try_set(String::new());
             let _ = busy.try_set(false);
             match prepared {
-                Ok(new) => {
-                    let _ = made.try_set(Some(new));
+                Ok(()) => {
                     let _ = asking.try_set(false);
                     // Behind what the closing dialog does with the focus.
                     once_drawn(|| once_drawn(|| focus_id("hand-over-title")));
@@ -65,22 +63,28 @@ fn KeyOfClinic() -> impl IntoView {
         });
     };
     let begin = Callback::new(move |()| {
-        let Some(new) = made.get_untracked().filter(|_| !busy.get_untracked()) else { return };
+        if busy.get_untracked() {
+            return;
+        }
         refused.set(None);
         busy.set(true);
-        desk.begin_new_key(new, move |begun| {
+        desk.begin_new_key(move |begun| {
             let _ = busy.try_set(false);
             match begun {
-                Ok(()) => {
-                    let _ = made.try_set(None);
-                    desk.toasts.say("The new key holds. The records are being sealed anew.");
+                // How far it is stands at the top of every page.
+                Ok(()) => once_drawn(|| focus_id("clinic-key-title")),
+                Err(failure) => {
+                    desk.say_in(refused, &failure);
+                    if matches!(failure, Failure::PapersVoid) {
+                        once_drawn(|| focus_id("change-key"));
+                    }
                 }
-                Err(failure) => desk.say_in(refused, &failure),
             }
         });
     });
     let give_up = Callback::new(move |()| {
-        made.set(None);
+        refused.set(None);
+        desk.give_up_new_key();
         once_drawn(|| focus_id("change-key"));
     });
     let damaged = move || {
@@ -152,23 +156,24 @@ fn KeyOfClinic() -> impl IntoView {
             }
         })
     };
-    let sheet = move || {
-        made.get().map(|new| {
-            view! {
-                <HandOver new busy=busy.into() begin give_up />
-                <p class="form-error" role="alert">{move || refused.get()}</p>
-            }
-        })
+    let sheet = move || desk.new_key().map(|new| view! { <HandOver new busy=busy.into() begin give_up /> });
+    // In the dialog while that is open.
+    let refused_here = move || refused.get().filter(|_| !asking.get());
+    let about = move || {
+        if is_changing.get() {
+            "The key is being changed. Until that is finished, some records may lie under the old key, and others under the new one."
+        } else {
+            "All records are sealed under one key. Change it when somebody who could open the clinic has left, or a backup or computer was lost."
+        }
     };
     view! {
         <section class="clinic-key" aria-labelledby="clinic-key-title">
-            <h2 id="clinic-key-title">"The clinic’s key"</h2>
+            <h2 id="clinic-key-title" tabindex="-1">"The clinic’s key"</h2>
             {sheet}
-            <p class="hint">
-                "All records are sealed under one key. Change it when somebody who could open the clinic has left, or a backup or computer was lost."
-            </p>
+            <p class="form-error" role="alert">{refused_here}</p>
+            <p class="hint">{about}</p>
             <p class="actions">
-                <button type="button" id="change-key" class="button" disabled=move || is_changing.get() || made.with(Option::is_some) on:click=ask>
+                <button type="button" id="change-key" class="button" disabled=move || is_changing.get() || has_drawn.get() on:click=ask>
                     "Change the clinic’s key…"
                 </button>
             </p>

@@ -4,7 +4,7 @@ use super::idle::IdleLock;
 use crate::pages::lock::{NewPassphrase, NewPassphraseFields, RecoveryKeySheet};
 use crate::pages::state::{KeyringChange, PeopleChange, use_desk, weak_words};
 use crate::record::shown_name;
-use crate::ui::{Dialog, TextField};
+use crate::ui::{Dialog, TextField, focus_id, once_drawn};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -67,6 +67,8 @@ fn PeopleOfClinic() -> impl IntoView {
     let new = NewPassphrase::new(Signal::derive(move || desk.people.get().into_iter().chain([name.get()]).collect()));
     let refused = RwSignal::new(None::<String>);
     let busy = RwSignal::new(false);
+    // Changed now, it would make what was drawn and handed over void.
+    let is_handing_over = Memo::new(move |_| desk.new_key().is_some());
     let recovery = RwSignal::new(None::<KeyringChange>);
     let begin = move |chosen: Act| {
         own.set(String::new());
@@ -78,13 +80,14 @@ fn PeopleOfClinic() -> impl IntoView {
     };
     let close = Callback::new(move |()| act.set(None));
     let keep = move |made: KeyringChange| {
+        let done_words = made.done_words();
         desk.keep_people(made, move |done| {
             let _ = busy.try_set(false);
             match done {
                 Ok(()) => {
                     let _ = act.try_set(None);
                     let _ = recovery.try_set(None);
-                    desk.toasts.say("Kept");
+                    desk.toasts.say(done_words);
                 }
                 Err(failure) => desk.say_in(refused, &failure),
             }
@@ -116,6 +119,8 @@ fn PeopleOfClinic() -> impl IntoView {
                         let _ = busy.try_set(false);
                         let _ = recovery.try_set(Some(made));
                         let _ = act.try_set(None);
+                        // Behind what the closing dialog does with the focus.
+                        once_drawn(|| once_drawn(|| focus_id("recovery-title")));
                     }
                     Ok(made) => keep(made),
                     Err(failure) => {
@@ -132,7 +137,13 @@ fn PeopleOfClinic() -> impl IntoView {
         view! {
             <li>
                 {shown_name(&person).into_owned()} {is_self.then_some(" (you)")} " "
-                <button type="button" class="button quiet" aria-label=label on:click=move |_| begin(Act::Remove(removed.clone()))>
+                <button
+                    type="button"
+                    class="button quiet"
+                    aria-label=label
+                    disabled=move || is_handing_over.get()
+                    on:click=move |_| begin(Act::Remove(removed.clone()))
+                >
                     "Remove…"
                 </button>
             </li>
@@ -175,7 +186,12 @@ fn PeopleOfClinic() -> impl IntoView {
     let sheet = move || {
         let recovery = recovery.get().and_then(|made| made.recovery)?;
         Some(view! {
-            <RecoveryKeySheet recovery go_on="It holds from now on" done=on_paper />
+            <RecoveryKeySheet
+                recovery
+                until="It counts only once you press “It holds from now on”. Until then the one before holds, and this one opens nothing: if you leave this page before, destroy what you wrote down."
+                go_on="It holds from now on"
+                done=on_paper
+            />
             <p class="form-error" role="alert">{move || refused.get()}</p>
         })
     };
@@ -185,14 +201,24 @@ fn PeopleOfClinic() -> impl IntoView {
             {sheet}
             {move || desk.weak_passphrase.get().map(|time| view! { <p class="warning-line">{weak_words(&time)}</p> })}
             <ul class="clinicians">{move || desk.people.get().into_iter().map(one).collect_view()}</ul>
+            <p class="hint">
+                {move || {
+                    is_handing_over
+                        .get()
+                        .then_some(
+                            "Nothing can be changed here while new keys wait to be handed over, below: the papers would be void. Change the key, or \
+                             cancel it, first.",
+                        )
+                }}
+            </p>
             <div class="actions">
-                <button type="button" class="button" on:click=move |_| begin(Act::Add)>
+                <button type="button" class="button" disabled=move || is_handing_over.get() on:click=move |_| begin(Act::Add)>
                     "Add a clinician…"
                 </button>
-                <button type="button" class="button" on:click=move |_| begin(Act::Passphrase)>
+                <button type="button" class="button" disabled=move || is_handing_over.get() on:click=move |_| begin(Act::Passphrase)>
                     "Change my passphrase…"
                 </button>
-                <button type="button" class="button" on:click=move |_| begin(Act::Recovery)>
+                <button type="button" class="button" disabled=move || is_handing_over.get() on:click=move |_| begin(Act::Recovery)>
                     "New recovery key…"
                 </button>
             </div>

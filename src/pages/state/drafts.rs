@@ -1,6 +1,7 @@
 //! Half-typed text: asked of every form that is left or open when the clinic is locked, and offered again until it is saved or discarded.
 
 use super::{Desk, Opening};
+use crate::browser::clock;
 use crate::browser::keys::new_key;
 use crate::desk::{Draft, Drafts};
 use crate::record::Key;
@@ -40,6 +41,8 @@ pub struct Offer {
     pub is_only_here: bool,
     /// The day it was typed.
     pub day: String,
+    /// The moment it was left, in UTC; an earlier version kept none.
+    pub at: Option<String>,
     /// What was typed.
     pub draft: Draft,
 }
@@ -100,13 +103,14 @@ impl Desk {
             return;
         }
         let day = self.today.try_get_untracked().map(|day| day.to_string()).unwrap_or_default();
+        let at = Some(clock::now_utc());
         let _ = self.drafts.offered.try_update(|offers| {
             if offers.iter().any(|offer| offer.draft == draft) {
                 return;
             }
             match offers.iter_mut().find(|offer| Some(&offer.draft) == taken_up.as_ref()) {
-                Some(older) => *older = Offer { is_only_here: true, day, draft, kept_in: older.kept_in },
-                None => offers.push(Offer { is_only_here: true, day, draft, kept_in: None }),
+                Some(older) => *older = Offer { is_only_here: true, day, at, draft, kept_in: older.kept_in },
+                None => offers.push(Offer { is_only_here: true, day, at, draft, kept_in: None }),
             }
         });
         self.toasts.say("Not saved. What was half typed is offered at the top of the page.");
@@ -139,17 +143,17 @@ impl Desk {
             let is_saved = is_saving && !has_failed;
             if is_saved || !is_kept(&draft) {
                 replaced.extend(taken_up);
-                drafts.extend((!is_saved).then_some(draft));
+                drafts.extend((!is_saved).then(|| (draft, Some(clock::now_utc()))));
             }
         }
-        for Offer { draft, .. } in offered.iter().filter(|offer| offer.is_only_here) {
+        for Offer { draft, at, .. } in offered.iter().filter(|offer| offer.is_only_here) {
             if !replaced.contains(draft) {
                 replaced.push(draft.clone());
-                drafts.push(draft.clone());
+                drafts.push((draft.clone(), at.clone()));
             }
         }
-        let pack = |draft| {
-            let drafts = Drafts { by: by.clone(), day: day.clone(), drafts: vec![draft] };
+        let pack = |(draft, at)| {
+            let drafts = Drafts { by: by.clone(), day: day.clone(), at, drafts: vec![draft] };
             Some((new_key(), Some(serde_json::to_string(&drafts).ok()?)))
         };
         let gone = self.drafts.records_of(&replaced).into_iter().map(|key| (key, None));
@@ -212,8 +216,9 @@ impl Desk {
 pub(super) fn unpack(by: &str, kept: &BTreeMap<Key, String>) -> Vec<Offer> {
     let read = |(key, text): (&Key, &String)| Some((*key, serde_json::from_str::<Drafts>(text).ok()?));
     let own = kept.iter().filter_map(read).filter(|(_, drafts)| drafts.by == by);
-    own.flat_map(|(kept_in, Drafts { day, drafts, .. })| {
-        let offer = move |draft| Offer { kept_in: Some(kept_in), is_only_here: false, day: day.clone(), draft };
+    own.flat_map(|(kept_in, Drafts { day, at, drafts, .. })| {
+        let offer =
+            move |draft| Offer { kept_in: Some(kept_in), is_only_here: false, day: day.clone(), at: at.clone(), draft };
         drafts.into_iter().map(offer)
     })
     .collect()

@@ -26,6 +26,11 @@ pub enum Failure {
     /// What was typed is not the passphrase of whoever is at work.
     #[error("That is not your passphrase as it is now, so nothing was changed.")]
     NotYourPassphrase,
+    /// Who may open the clinic is no longer what new keys were drawn for.
+    #[error(
+        "Who may open this clinic was changed meanwhile, so the clinic’s key was not changed, and the papers are void. Destroy them, and begin the change again: it draws new ones."
+    )]
+    PapersVoid,
     /// Too many tries in too short a time.
     #[error("After several failed tries the next one has to wait. Try again in {}.", counted(*.0 as usize, "second"))]
     Wait(u64),

@@ -121,6 +121,7 @@ impl Desk {
             tabs::tell(Workspace::Clinic, Word::Locked);
         }
         let typed = self.typed_now();
+        self.drawn().drop_with_the_clinic();
         // Gone from the page at once; what was asked for before is still kept.
         let _ = self.opening.try_set(Opening::Starting);
         self.move_on(async move {

@@ -1,5 +1,6 @@
 //! A new key for the clinic: made, and the change to it begun once what was drawn is handed over.
 
+use super::drawn::NewKey;
 use super::tries::{Told, told};
 use super::{Desk, Failure};
 use crate::browser::tabs::{self, Word};
@@ -7,51 +8,39 @@ use crate::browser::web_crypto::WebCrypto;
 use crate::browser::workspace::Workspace;
 use crate::browser::{normalized, passphrase, wait};
 use crate::desk::{Deed, Line};
-use crate::vault::{HandedOver, Keyring, RecoveryKey, Rekeyed};
+use crate::vault::{HandedOver, Rekeyed, StoreError};
 use leptos::prelude::*;
 use std::rc::Rc;
-use web_sys::CryptoKey;
 
 /// How long the other tabs have to seal what is half typed and lock, in milliseconds. One that takes longer writes nothing any more, and
 /// says so.
 const OTHERS_LOCK_MILLISECONDS: i32 = 1500;
 
-/// The new keys, before anything is written: to be handed over first.
-#[derive(Clone)]
-pub struct NewKey {
-    /// What they are made of: another tab may change it meanwhile.
-    was: Keyring,
-    made: Rc<Rekeyed<CryptoKey>>,
-    left_out: Vec<String>,
-}
-
-impl NewKey {
-    /// The passphrases that were drawn.
-    pub fn handed_over(&self) -> &[HandedOver] {
-        &self.made.handed_over
-    }
-
-    /// The new recovery key.
-    pub fn recovery(&self) -> &RecoveryKey {
-        &self.made.recovery
-    }
-
-    /// Who can't open the clinic any more once the change has begun.
-    pub fn left_out(&self) -> &[String] {
-        &self.left_out
-    }
-}
-
 impl Desk {
     /// Makes new keys with the passphrase of whoever is at work: drawn passphrases for those clinicians `anew`; everyone else but whoever is
-    /// at work is left out. Nothing is written yet.
-    pub fn prepare_new_key(self, own: String, anew: Vec<String>, then: impl FnOnce(Result<NewKey, Failure>) + 'static) {
-        self.move_on(async move { then(self.prepared_new_key(&normalized(&own), &anew).await) });
+    /// at work is left out. Nothing is written yet; what was drawn waits until the change is begun, given up, or the page goes.
+    pub fn prepare_new_key(self, own: String, anew: Vec<String>, then: impl FnOnce(Result<(), Failure>) + 'static) {
+        self.move_on(async move {
+            let prepared = self.prepared_new_key(&normalized(&own), &anew).await;
+            then(prepared.map(|new| self.drawn().put(Some(new))));
+        });
+    }
+
+    /// What waits to be handed over before the key is changed. Follows it.
+    pub fn new_key(self) -> Option<NewKey> {
+        self.drawn().get()
+    }
+
+    /// Gives up what was drawn: nothing has changed.
+    pub fn give_up_new_key(self) {
+        self.drawn().put(None);
     }
 
     async fn prepared_new_key(self, own: &str, anew: &[String]) -> Result<NewKey, Failure> {
         self.wait_for_tries().await?;
         self.catch_up().await?;
+        // Before anything is drawn: the change would be refused after all of it was handed over.
+        self.saving.keeper().ok_or(Failure::NotOpen)?.refuse_while_undecided()?;
         let was = self.saving.keyring().ok_or(Failure::NotOpen)?;
         let who = self.who();
         let mut drawn = Vec::with_capacity(anew.len());
@@ -69,10 +58,18 @@ impl Desk {
         Ok(NewKey { was, made: Rc::new(made), left_out })
     }
 
-    /// Begins the change, once what is in it was handed over, and goes on with it.
-    pub fn begin_new_key(self, new: NewKey, then: impl FnOnce(Result<(), Failure>) + 'static) {
+    /// Begins the change, once what was drawn for it was handed over, and goes on with it.
+    pub fn begin_new_key(self, then: impl FnOnce(Result<(), Failure>) + 'static) {
         self.move_on(async move {
-            let begun = self.begun_new_key(new).await;
+            // Asked for twice, it has begun.
+            let Some(new) = self.drawn().now() else { return then(Ok(())) };
+            let begun = match self.begun_new_key(new).await {
+                Err(Failure::Store(StoreError::KeyringChanged)) => Err(Failure::PapersVoid),
+                done => done,
+            };
+            if matches!(begun, Ok(()) | Err(Failure::PapersVoid)) {
+                self.drawn().put(None);
+            }
             if begun.is_ok() {
                 self.go_on_with_key();
             }

@@ -141,6 +141,7 @@ impl Desk {
     /// Nothing is open any more.
     fn close(self) {
         self.toasts.withdraw_offers();
+        self.drawn().drop_with_the_clinic();
         self.saving.set_keeper(None);
         self.door.set_value(None);
         let _ = self.workspace.try_set(None);
@@ -206,7 +207,7 @@ impl Desk {
         self.saving.set_keeper(Some(keeper));
         let _ = self.workspace.try_set(Some(workspace));
         let lost = opened.has_lost_policy().then(|| SETTINGS_LOST.to_owned());
-        let lost_drafts = lost_drafts::take().map(|what| format!("When the page was locked: {what}"));
+        let lost_drafts = lost_drafts::take().map(|what| format!("When the page was locked or left: {what}"));
         let drafts = unpack(&who, &opened.drafts);
         let _ = self.unlocked_by.try_set(Some(who));
         let _ = self.storage.try_set(StorageHealth {

@@ -5,6 +5,7 @@ use super::{Desk, Failure};
 use crate::browser::normalized;
 use crate::browser::web_crypto::WebCrypto;
 use crate::desk::{Deed, Line};
+use crate::record::shown_name;
 use crate::vault::{Keyring, KeyringError, RecoveryKey};
 use leptos::prelude::{GetUntracked, *};
 
@@ -30,6 +31,18 @@ pub struct KeyringChange {
     line: Line,
     /// The new recovery key, if it is that: to be shown, once, and kept when it is on paper. Until then the old one is good.
     pub recovery: Option<RecoveryKey>,
+}
+
+impl KeyringChange {
+    /// What holds once it is kept.
+    pub fn done_words(&self) -> String {
+        match self.line.deed {
+            Deed::ClinicianAdded => format!("{} can unlock this clinic now.", shown_name(&self.line.what)),
+            Deed::ClinicianRemoved => format!("{} can’t unlock this clinic any more.", shown_name(&self.line.what)),
+            Deed::PassphraseChanged => "Your passphrase is changed.".to_owned(),
+            _ => "The new recovery key holds. The one before opens nothing here any more.".to_owned(),
+        }
+    }
 }
 
 impl Desk {

@@ -1,13 +1,14 @@
 //! The change of the clinic's key once it has begun: gone on with record by record, stopped, and ended. Each batch has its own place in the
 //! queue of saves, so that work goes on meanwhile.
 
+use super::drawn::Drawn;
 use super::{Desk, Failure};
 use crate::browser::tabs::{self, Word};
 use crate::browser::workspace::Workspace;
 use crate::browser::{clock, locks, pause};
 use crate::desk::{AuditEntry, Deed, Line};
 use crate::record::counted;
-use crate::vault::{Finished, Note};
+use crate::vault::{Finished, Note, StoreError};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -50,11 +51,13 @@ impl KeyChange {
 pub(super) struct Rekeying {
     state: RwSignal<KeyChange>,
     stop: StoredValue<bool>,
+    /// What waits to be handed over before one begins.
+    drawn: Drawn,
 }
 
 impl Rekeying {
     pub(super) fn new() -> Self {
-        Self { state: RwSignal::new(KeyChange::None), stop: StoredValue::new(false) }
+        Self { state: RwSignal::new(KeyChange::None), stop: StoredValue::new(false), drawn: Drawn::new() }
     }
 
     fn rest(self, left: Option<usize>, why: Option<String>) {
@@ -66,6 +69,11 @@ impl Desk {
     /// How far a change of the clinic's key is. Follows it.
     pub fn key_change(self) -> KeyChange {
         self.rekeying.state.get()
+    }
+
+    /// What waits to be handed over.
+    pub(super) fn drawn(self) -> Drawn {
+        self.rekeying.drawn
     }
 
     /// Goes on with a change that rests.
@@ -112,7 +120,9 @@ impl Desk {
                 })
             };
             if let Err(failure) = done {
-                self.rekeying.rest(None, Some(failure.to_string()));
+                // What waits for a decision is said for as long as it waits.
+                let waits = matches!(failure, Failure::Store(StoreError::Undecided { .. }));
+                self.rekeying.rest(None, (!waits).then(|| failure.to_string()));
             }
             pause().await;
         });

@@ -73,6 +73,7 @@ impl Desk {
         };
         let put = self.put_in_place(&store, &backup, shown);
         locks::exclusively(Workspace::Clinic.name(), put).await?;
+        self.drawn().drop_with_the_clinic();
         tabs::tell(Workspace::Clinic, Word::Replaced);
         let OpenedBackup { backup, key, who, .. } = backup;
         let Backup { manifest, records } = backup.as_ref();

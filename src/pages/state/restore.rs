@@ -92,6 +92,11 @@ impl Desk {
                 filters: pairs(filters),
                 idle_minutes: self.idle_minutes.get().get(),
                 unread: unread(&health.damaged, &health.newer),
+                half_typed: self
+                    .offered_drafts()
+                    .iter()
+                    .map(|offer| offer.kept_in.filter(|_| !offer.is_only_here))
+                    .collect(),
             };
             Comparison::of(&here, &side_of(&backup.opened, &defaults))
         })
@@ -112,6 +117,7 @@ fn side_of<'a>(opened: &'a Opened, defaults: &'a Policy) -> Side<'a> {
         filters: pairs(&opened.filters),
         idle_minutes: opened.idle_minutes.unwrap_or_default().get(),
         unread: unread(&opened.damaged, &opened.newer),
+        half_typed: opened.drafts.keys().copied().map(Some).collect(),
     }
 }
 

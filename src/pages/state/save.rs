@@ -19,16 +19,19 @@ use std::sync::Arc;
 /// through, so that as many tabs may write at once, as they do when all lock.
 const TRIES: usize = 16;
 
-/// Lets the browser ask before the page is left while a change is being kept or something is half typed: left at that moment, it would be
-/// lost.
+/// Lets the browser ask before the page is left while a change is being kept, something is half typed, or keys that were drawn wait to be
+/// handed over: left at that moment, it would be lost.
 pub(super) fn guard_leaving(desk: Desk) {
     // Held for as long as the page lives.
     let _ = window_event_listener(ev::beforeunload, move |event| {
-        let is_at_stake = desk.saving.at_stake.try_get_untracked() > Some(0) || desk.would_lose_typed();
+        let is_at_stake = desk.saving.at_stake.try_get_untracked() > Some(0)
+            || desk.would_lose_typed()
+            || desk.drawn().now().is_some();
         if is_at_stake && !desk.is_locking() {
             event.prevent_default();
         }
     });
+    let _ = window_event_listener(ev::pagehide, move |_| desk.drawn().drop_with_the_clinic());
 }
 
 impl Desk {

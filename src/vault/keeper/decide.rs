@@ -81,7 +81,10 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     }
 
     /// Refuses while anything waits for a decision: sealed anew under another key, a record that was put back would look like all others.
-    pub(super) fn refuse_while_undecided(&self) -> Result<(), StoreError> {
+    ///
+    /// # Errors
+    /// [`StoreError::Undecided`] while anything waits.
+    pub fn refuse_while_undecided(&self) -> Result<(), StoreError> {
         let undecided = self.undecided.borrow();
         let first = undecided.records.first().map(|one| one.name.clone());
         let in_audit = (!undecided.breaks.is_empty()).then(|| audit::PREFIX.to_owned());

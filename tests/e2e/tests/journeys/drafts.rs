@@ -48,17 +48,17 @@ fn what_was_taken_up_and_typed_on_takes_the_place_of_what_it_was() {
     person.fills("Comment", "half a thought");
     support::locks(&person);
     person.unlocks(CLINICIAN);
-    person.sees("a decision, comment or the like");
+    person.sees("a comment for");
     assert_eq!(offers(&person), 2, "{}", person.reads());
 
-    person.clicks("Continue: a decision");
+    person.clicks("Continue: a comment");
     person.waits_until("it stands there", || (person.reads_field("Comment") == "half a thought").then_some(()));
     person.fills("Comment", "half a thought and a word");
     support::locks(&person);
     person.unlocks(CLINICIAN);
-    person.sees("a decision, comment or the like");
+    person.sees("a comment for");
     assert_eq!(offers(&person), 2, "{}", person.reads());
-    person.clicks("Continue: a decision");
+    person.clicks("Continue: a comment");
     person.waits_until("all of it stands there", || {
         (person.reads_field("Comment") == "half a thought and a word").then_some(())
     });

@@ -240,7 +240,7 @@ fn a_weak_passphrase_of_earlier_still_opens_and_is_told() {
     person.fills("Your own passphrase", weak.1);
     person.chooses_passphrase(e2e::CLINICIAN.1);
     person.clicks("Change it");
-    person.sees("Kept");
+    person.sees("Your passphrase is changed.");
     let on_page = "return [...document.querySelectorAll('.who-may-open .warning-line')].length";
     person.waits_until("it is not said of the new one", || (person.script(on_page, vec![]) == json!(0)).then_some(()));
     person.forgets_passphrase();

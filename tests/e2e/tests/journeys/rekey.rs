@@ -74,6 +74,13 @@ fn after_a_colleague_has_left_the_key_is_changed_however_often_it_is_interrupted
     person.fills("Your own passphrase", CLINICIAN.1);
     let sheet = goes_on_to_the_sheet(&person);
     let new = (STAYS.0, sheet[0].1.clone());
+    // Another page of the app doesn't drop the sheet, and nothing that would make it void can be done meanwhile.
+    person.clicks("Data");
+    person.sees("waits under Settings, to be handed over");
+    person.clicks("Settings");
+    person.sees(&new.1);
+    person.sees("the papers would be void");
+    assert!(person.is_asked_before_leaving());
     person.ticks("All of it is handed over");
     person.script(support::SLOW_DISK, vec![]);
     person.clicks("Change the key now");
@@ -117,6 +124,21 @@ fn after_a_colleague_has_left_the_key_is_changed_however_often_it_is_interrupted
     person.clicks("Open the backup");
     person.sees("Nothing to merge");
     assert_eq!(person.complaints(), Vec::<String>::new());
+}
+
+/// Papers that had been handed over became void without a word when the page was locked.
+#[test]
+fn papers_that_became_void_are_said_to_be() {
+    let person = Person::new();
+    support::sets_up_own_clinic(&person);
+    person.clicks("Settings");
+    person.clicks("Change the clinic’s key…");
+    person.fills("Your own passphrase", CLINICIAN.1);
+    goes_on_to_the_sheet(&person);
+    support::locks(&person);
+    person.unlocks(CLINICIAN);
+    person.sees("so nothing was changed. Papers that were handed over or printed for it are void");
+    person.sees_no("waits under Settings");
 }
 
 /// Another tab knows the old key alone: it locks before it could lose what is half typed in it, and is at work again with the new one.

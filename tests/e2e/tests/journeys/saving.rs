@@ -101,7 +101,7 @@ fn what_could_not_be_saved_when_the_clinic_locked_is_said_after_unlocking() {
     person.script(script, vec![]);
     person.sees("The clinic is locked");
     person.unlocks(e2e::CLINICIAN);
-    person.sees("When the page was locked: A change that was being saved could not be kept. No space is left");
+    person.sees("When the page was locked or left: A change that was being saved could not be kept. No space is left");
     person.sees("What was half typed could not be kept.");
 }
 
@@ -120,7 +120,7 @@ fn every_write_asks_to_be_on_disk_and_is_made_by_one_tab_at_a_time() {
     person.fills("Your own passphrase", e2e::CLINICIAN.1);
     person.chooses_passphrase("four slow boats and a kettle");
     person.clicks("Change it");
-    person.sees("Kept");
+    person.sees("Your passphrase is changed.");
     let writes = person.script("return window.writes", vec![]);
     let writes: Vec<String> = serde_json::from_value(writes).expect("texts");
     assert!(writes.len() >= 3, "{writes:?}");

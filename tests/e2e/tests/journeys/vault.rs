@@ -181,7 +181,7 @@ fn a_colleague_is_added_works_under_their_own_name_and_is_removed() {
     person.clicks("Remove Dr. Quill Example…");
     person.fills("Your own passphrase", COLLEAGUE.1);
     person.clicks("Remove");
-    person.sees("Kept");
+    person.sees("Dr. Quill Example can’t unlock this clinic any more.");
     person.forgets_passphrase();
     support::locks(&person);
     person.fills("Your name", CLINICIAN.0);
@@ -226,7 +226,7 @@ fn a_new_recovery_key_holds_once_it_is_on_paper() {
     person.sees("It is shown this once");
     person.ticks("It is on paper");
     person.clicks("It holds from now on");
-    person.sees("Kept");
+    person.sees("The new recovery key holds.");
     support::locks(&person);
     recovers(&person, &old);
     person.sees("This recovery key doesn’t open this clinic.");
