@@ -4,8 +4,8 @@
 
 use anamnesis::caseload::Clinic;
 use anamnesis::desk::{Command, apply};
-use anamnesis::exchange::{ImportOptions, KEPT, Preview, check_sizes, errors_csv};
-use anamnesis::record::Fault;
+use anamnesis::exchange::{ImportOptions, KEPT, NamedFile, Preview, Reading, Table, check_sizes, errors_csv};
+use anamnesis::record::{Fault, Key};
 use importing::{imported, read, read_with};
 use std::fmt::Write as _;
 
@@ -117,7 +117,8 @@ fn changes_repeats_and_questions_are_counted_exactly() {
 fn what_is_too_large_is_refused_by_its_size() {
     const MB: u64 = 1024 * 1024;
     let said = |sizes: &[(&str, u64)]| {
-        check_sizes(sizes.iter().copied()).first().iter().map(ToString::to_string).collect::<Vec<_>>()
+        let refused = check_sizes(sizes.iter().copied());
+        refused.iter().map(|(_, error)| error.to_string()).collect::<Vec<_>>()
     };
     assert_eq!(said(&[("a.csv", 64 * MB), ("b.csv", 64 * MB)]), Vec::<String>::new());
     assert_eq!(
@@ -127,5 +128,42 @@ fn what_is_too_large_is_refused_by_its_size() {
     assert_eq!(
         said(&[("a.csv", 64 * MB), ("b.csv", 64 * MB), ("c.csv", 1)]),
         ["c.csv:1:1: expected files of at most 128 MB together: choose fewer at once, found 129 MB up to this file"]
+    );
+}
+
+/// Beside a file of 225 MB, one with two good rows vanished: no file was named, and there was nothing to import.
+#[test]
+fn a_file_beside_one_that_is_too_large_is_read() {
+    const MB: u64 = 1024 * 1024;
+    let sizes = [("huge.csv", 225 * MB), ("patients.csv", 40), ("b.csv", 64 * MB), ("c.csv", 64 * MB), ("d.csv", 9)];
+    let places: Vec<usize> = check_sizes(sizes.into_iter()).into_iter().map(|(at, _)| at).collect();
+    assert_eq!(places, [0, 3], "what is refused leaves its room to the others");
+
+    let clinic = Clinic::default();
+    let known = (&clinic.charts, &*clinic.instruments, clinic.own_instruments.as_slice(), &clinic.policy);
+    let file = |name: &str, text: &str| NamedFile { name: name.to_owned(), bytes: text.as_bytes().to_vec() };
+    let files =
+        vec![file("p1.csv", "patient_id\nP-1\nP-2\n"), file("s1.csv", "patient_id,date,route\nP-9,2026-03-01,iv\n")];
+    let mut reading = Reading::start(files, known, ImportOptions::default());
+    for (at, error) in check_sizes([("p1.csv", 20), ("huge.csv", 225 * MB), ("s1.csv", 40)].into_iter()) {
+        reading.refuse(at, error);
+    }
+    let mut bits = 0;
+    let mut new_key = || {
+        bits += 1;
+        Key::from_bits(bits)
+    };
+    while !reading.step(100, &mut new_key).finished {}
+    let preview = reading.finish();
+    let told: Vec<_> = preview.files.iter().map(|f| (f.name.as_str(), f.table, f.added, f.refused)).collect();
+    let (patients, sessions) = (Some(Table::Patients), Some(Table::Sessions));
+    assert_eq!(told, [("p1.csv", patients, 2, 0), ("huge.csv", None, 0, 0), ("s1.csv", sessions, 0, 1)]);
+    assert_eq!(preview.plan.charts.len(), 2);
+    let said: Vec<String> = preview.errors.first().iter().map(ToString::to_string).collect();
+    assert_eq!(
+        said,
+        [
+            "huge.csv:1:1: expected a file of at most 64 MB: split it into several, found 225 MB; 1 session is refused with it"
+        ]
     );
 }

@@ -7,6 +7,7 @@ use anamnesis::desk::{Command, Refusal, apply};
 use anamnesis::exchange::ImportPlan;
 use anamnesis::record::{
     Act, Chart, Day, Entry, EntryOptions, Fault, Key, Patient, TextFault, TextKind, read_patient, shown, shown_name,
+    written_out,
 };
 use importing::{imported, read};
 use proptest::prelude::*;
@@ -125,6 +126,40 @@ fn what_cannot_be_seen_or_turns_the_text_is_refused_in_names_and_numbers() {
     insta::assert_snapshot!(TextKind::Number.check("A\u{200d}B").unwrap_err(), @"expected a text without the character U+200D, which can’t be seen");
 }
 
+/// A name of U+2800 alone was kept, and was a link that nobody could see. Japanese names carry selectors of a letter's form, which were
+/// refused as unseen.
+#[test]
+fn a_name_that_shows_nothing_is_refused_and_one_with_a_selector_is_kept() {
+    for name in ["\u{2800}", "\u{2800} \u{2800}", "\u{fe0f}", "\u{200d}", "\u{34f}\u{180b}"] {
+        assert_eq!(verdict(&patient("1", name, "")), Some(("name".to_owned(), Fault::Unseen)), "{name:?}");
+    }
+    assert_eq!(verdict(&patient("\u{2800}", "", "")), Some(("patient_id".to_owned(), Fault::Unseen)));
+    for name in ["葛\u{e0100}城", "辻\u{e01ef}", "邉\u{fe00}", "⠁\u{2800}⠃", ""] {
+        assert_eq!(verdict(&patient("1", name, "")), None, "{name:?}");
+    }
+    insta::assert_snapshot!(TextKind::Name.check("\u{2800}").unwrap_err(), @"expected a text of which something can be seen");
+}
+
+/// Under "Found", an é of two characters stood as `e\u{301}`, and so did the points of Hebrew and the vowels of Thai and Hindi.
+#[test]
+fn what_was_found_is_shown_as_it_stands_but_for_what_cannot_be_seen() {
+    for text in ["Ame\u{301}lie", "שָׁלוֹם", "ที่นี่", "हिन्दी", "می\u{200c}خواهم", "葛\u{e0100}", "❤\u{fe0f}", "it's “so”"]
+    {
+        assert_eq!(written_out(text), text);
+    }
+    assert_eq!(
+        written_out("A\u{202e}B\tC\u{a0}D\u{200b}E\u{200d}F\u{2800}"),
+        "A[U+202E]B[U+0009]C[U+00A0]D[U+200B]E[U+200D]F[U+2800]"
+    );
+    let found = |value: &str| {
+        let scores = format!("patient_id,instrument,date,value\nP-1,promis-cf,2026-03-01,{value}\n");
+        let clinic = imported(&Clinic::default(), &[("patients.csv", "patient_id\nP-1\n")]);
+        read(&clinic, &[("scores.csv", &scores)]).errors.first()[0].found.clone()
+    };
+    assert_eq!(found("e\u{301}t"), "“e\u{301}t”");
+    assert_eq!(found("4\u{200b}0"), "“4[U+200B]0”");
+}
+
 /// One cell of 20 MB is refused with its length, though it is not kept as a whole.
 #[test]
 fn a_cell_that_is_cut_while_it_is_read_is_refused_with_its_whole_length() {
@@ -211,7 +246,11 @@ proptest! {
         let text = text.repeat(times);
         for kind in KINDS {
             let is_short = text.chars().count() <= kind.most();
-            let is_plain = kind == TextKind::Note || text.chars().all(|c| kind.check(&c.to_string()).is_ok());
+            // Beside a letter, so that it is not refused for showing nothing alone.
+            let is_plain = kind == TextKind::Note || text.chars().all(|c| kind.check(&format!("x{c}")).is_ok());
+            let is_blank = matches!(kind.check(&text), Err(TextFault::Blank));
+            prop_assert!(!is_blank || !text.chars().any(char::is_alphanumeric));
+            let is_plain = is_plain && !is_blank;
             prop_assert_eq!(kind.check(&text).is_ok(), is_short && is_plain);
         }
         let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}');

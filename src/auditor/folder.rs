@@ -5,7 +5,7 @@ use super::kind::{self, Kind};
 use super::notes;
 use crate::caseload::Clinic;
 use crate::exchange::{FileSummary, NamedFile, Preview, Reading, check_sizes, looks_like_ours};
-use crate::record::{Charts, Key, counted};
+use crate::record::{Charts, Key, counted, written_out};
 use std::fs::{self, File};
 use std::io::{Read, Write};
 use std::path::Path;
@@ -79,7 +79,7 @@ fn preview(files: Vec<NamedFile>, flags: &Flags) -> Preview {
 
 /// What is worth saying of a file that was read.
 fn notes_of(file: &FileSummary) -> Vec<String> {
-    let unknown: Vec<String> = file.unknown_columns.iter().map(|name| format!("“{}”", name.escape_debug())).collect();
+    let unknown: Vec<String> = file.unknown_columns.iter().map(|name| format!("“{}”", written_out(name))).collect();
     let unknown = (!unknown.is_empty())
         .then(|| format!("{}: columns that are not ours were left out: {}", file.name, unknown.join(", ")));
     unknown.into_iter().chain(file.note.map(|note| format!("{}: {note}", file.name))).collect()
@@ -131,7 +131,7 @@ fn files(folder: &Path) -> Result<Found, String> {
         }
     }
     let errors = check_sizes(to_read.iter().map(|(name, bytes, _)| (name.as_str(), *bytes)));
-    found.refused.extend(errors.first().iter().map(ToString::to_string));
+    found.refused.extend(errors.iter().map(|(_, error)| error.to_string()));
     for (name, _, path) in to_read.into_iter().filter(|_| errors.is_empty()) {
         match fs::read(&path) {
             Ok(bytes) => found.files.push(NamedFile { name, bytes }),

@@ -1,7 +1,7 @@
 //! Why a command is refused, in words that say what to do.
 
 use crate::judge::PolicyError;
-use crate::record::{FieldError, InstrumentId, TextFault};
+use crate::record::{FieldError, InstrumentId, TextFault, written_out};
 use std::fmt;
 
 /// What kind of record a refusal is about.
@@ -79,7 +79,7 @@ pub enum Refusal {
     )]
     InstrumentInUse(InstrumentId),
     /// A text is longer than is kept, or holds what can't be seen.
-    #[error("Nothing was kept, because of the {what} of “{}”: expected is {}. Change it, then try again", .whose.escape_debug(), .fault.expected())]
+    #[error("Nothing was kept, because of the {what} of “{}”: expected is {}. Change it, then try again", written_out(.whose), .fault.expected())]
     Text {
         /// The patient's number, or the instrument's id.
         whose: String,

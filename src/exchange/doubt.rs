@@ -1,7 +1,7 @@
 //! What a file leaves open of its numbers and dates: how it is read, or that it has to be said.
 
 use super::RowError;
-use crate::record::{Day, Fault, Mark};
+use crate::record::{Day, Fault, Mark, written_out};
 use std::fmt;
 
 /// A column in which a mark may part thousands or decimals, and no cell shows which.
@@ -38,7 +38,7 @@ impl Doubt {
             expected: format!(
                 "to be told whether the point is the decimal mark of this column ({point}) or the comma ({comma})"
             ),
-            found: format!("“{}”", self.found.escape_debug()),
+            found: format!("“{}”", written_out(&self.found)),
         }
     }
 }

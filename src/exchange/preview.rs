@@ -174,11 +174,6 @@ pub struct Preview {
 }
 
 impl Preview {
-    /// Nothing was read, for these reasons.
-    pub fn refused_whole(errors: RowErrors) -> Self {
-        Self { errors, ..Self::default() }
-    }
-
     /// Whether a date is refused only because nobody has said which of day and month comes first.
     pub fn has_ambiguous_dates(&self) -> bool {
         self.errors.has(Fault::AmbiguousDate)

@@ -1,6 +1,7 @@
 //! `policy.json` as text: an object with any of the settings' names, each a number. What is wrong is told by the setting, in words.
 
 use super::{Bound, Policy, PolicyError};
+use crate::record::written_out;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 use serde_json::error::Category;
@@ -77,7 +78,7 @@ fn shown(value: &Value) -> String {
         Value::Null => "null".to_owned(),
         Value::Bool(_) | Value::Number(_) => value.to_string(),
         Value::String(text) => {
-            let start: String = text.chars().take(40).flat_map(char::escape_debug).collect();
+            let start = written_out(&text.chars().take(40).collect::<String>());
             format!("text in quotation marks, \"{start}\"")
         }
         Value::Array(_) => "a list".to_owned(),

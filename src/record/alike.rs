@@ -1,5 +1,6 @@
 //! Ids as they are kept and compared: what a keyboard or a spreadsheet adds is taken off, and what still differs is put into words.
 
+use super::text::written_out;
 use std::borrow::Cow;
 
 /// An id without blanks around it, without a spreadsheet's `="…"`, in Unicode's composed form (NFC).
@@ -59,13 +60,13 @@ pub fn likeness(id: &str, other: &str) -> Option<String> {
             (false, false) if same_letters(id, other) => "only in blanks",
             _ => "only in letter case and blanks",
         };
-        return Some(format!("differs from “{}” {words}", other.escape_debug()));
+        return Some(format!("differs from “{}” {words}", written_out(other)));
     }
     if as_seen(id) != as_seen(other) {
         return None;
     }
     if is_figures(id) && is_figures(other) {
-        let other = other.escape_debug();
+        let other = written_out(other);
         return Some(format!("differs from “{other}” only in leading zeros, which spreadsheets leave out"));
     }
     let foreign = |text: &str, beside: &str| {
@@ -73,7 +74,7 @@ pub fn likeness(id: &str, other: &str) -> Option<String> {
             .find(|c| !c.is_ascii() && !beside.contains(*c))
             .map(|c| format!("{} (U+{:04X})", kind(c), c as u32))
     };
-    let other_shown = format!("“{}”", other.escape_debug());
+    let other_shown = format!("“{}”", written_out(other));
     Some(match (foreign(id, other), foreign(other, id)) {
         (Some(here), _) => format!("looks like {other_shown} and has {here} where that has another character or none"),
         (None, Some(there)) => {

@@ -44,5 +44,5 @@ pub use score::{Score, ScoreIdentity, Source, Timing};
 pub use session::{Drug, Pressure, Route, Session, SessionIdentity, SessionStatus, Site};
 pub use shown::{shown, shown_name, shown_number};
 pub use tag::Tag;
-pub use text::{TextFault, TextKind, grouped};
+pub use text::{TextFault, TextKind, grouped, written_out};
 pub use time::TimeOfDay;

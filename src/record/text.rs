@@ -29,6 +29,8 @@ pub enum TextFault {
     /// It holds a character that can't be seen, or that turns the direction of the text around it: another text could be read than is
     /// stored.
     Unseen(char),
+    /// There are characters and nothing to be seen of them: a link of that name would be no link.
+    Blank,
 }
 
 impl TextKind {
@@ -44,11 +46,14 @@ impl TextKind {
     /// Whether the text may be kept.
     ///
     /// # Errors
-    /// Its length, or the first character that may not stand in it. In a note every character may: it is shown apart from the text around.
+    /// Its length, the first character that may not stand in it, or that it shows nothing. In a note every character may: it is shown apart from the text around.
     pub fn check(self, text: &str) -> Result<(), TextFault> {
         self.check_length(text.chars().count())?;
         match text.chars().find(|c| self.is_refused(*c)) {
             Some(c) => Err(TextFault::Unseen(c)),
+            None if self != Self::Note && !text.trim().is_empty() && text.chars().all(is_blank) => {
+                Err(TextFault::Blank)
+            }
             None => Ok(()),
         }
     }
@@ -65,8 +70,8 @@ impl TextKind {
         match self {
             Self::Note => false,
             // Persian spelling and many emoji need both joiners. A tab or a break of lines is what a file may hold for a blank, and is shown
-            // as one.
-            Self::Name => is_unseen(c) && !matches!(c, '\t' | '\n' | '\r'),
+            // as one. Of a Japanese name the selector says which of a letter's forms it is written with.
+            Self::Name => is_unseen(c) && !matches!(c, '\t' | '\n' | '\r') && !is_selector(c),
             Self::Number => is_unseen(c) || is_joiner(c),
         }
     }
@@ -77,7 +82,7 @@ impl TextFault {
     pub const fn fault(self) -> Fault {
         match self {
             Self::TooLong { .. } => Fault::TooLong,
-            Self::Unseen(_) => Fault::Unseen,
+            Self::Unseen(_) | Self::Blank => Fault::Unseen,
         }
     }
 
@@ -97,6 +102,7 @@ impl TextFault {
                 c as u32,
                 if is_of_direction(c) { "turns the direction of what stands around it" } else { "can’t be seen" }
             ),
+            Self::Blank => "a text of which something can be seen".to_owned(),
         }
     }
 }
@@ -122,6 +128,37 @@ pub(super) const fn is_of_direction(c: char) -> bool {
 /// The zero-width non-joiner and joiner.
 const fn is_joiner(c: char) -> bool {
     matches!(c, '\u{200C}' | '\u{200D}')
+}
+
+/// Variation selectors (Unicode Standard, 23.4): they choose among the forms of the letter before them.
+const fn is_selector(c: char) -> bool {
+    matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
+}
+
+/// Characters of which alone nothing is seen: blanks, the empty Braille pattern, joiners, selectors, a musical sign without a head.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace()
+        || is_joiner(c)
+        || is_selector(c)
+        || matches!(c, '\u{34F}' | '\u{180B}'..='\u{180D}' | '\u{180F}' | '\u{2800}' | '\u{1D159}')
+}
+
+/// A text with what can't be seen in it written out as `[U+202E]`; all else stands as it is, also marks that join the letter before them.
+/// A joiner is part of the spelling after a letter of a script that has them.
+pub fn written_out(text: &str) -> String {
+    let mut before = ' ';
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        let is_hidden = is_unseen(c) && !is_selector(c) || is_blank(c) && !matches!(c, ' ' | '\u{3000}');
+        let is_spelling = !before.is_ascii() && !is_blank(before) && (is_joiner(c) || is_selector(c));
+        if is_hidden && !is_spelling {
+            out.push_str(&format!("[U+{:04X}]", u32::from(c)));
+        } else {
+            out.push(c);
+        }
+        before = c;
+    }
+    out
 }
 
 /// Characters that leave no mark of their own and are part of no spelling: controls (C0, DEL, C1), marks of direction, soft hyphens,

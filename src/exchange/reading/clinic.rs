@@ -6,7 +6,7 @@ use super::row::Cells;
 use crate::exchange::tables::instrument_cells;
 use crate::exchange::{FieldChange, RowError, RowErrors, Table};
 use crate::judge::{Policy, PolicyError, Z_CHOICES};
-use crate::record::{Fault, Instrument, counted, likeness};
+use crate::record::{Fault, Instrument, counted, likeness, written_out};
 
 impl Merge {
     /// Takes in a row of the instruments table. It adds an instrument of the clinic's own, or replaces one as a whole.
@@ -25,7 +25,7 @@ impl Merge {
         let known = self.instruments.iter().map(|i| i.id.as_str());
         if let Some(how) = known.filter_map(|other| likeness(&id, other)).next() {
             let expected = "the id of a known instrument as it is written there, or one that can’t be taken for it";
-            cells.refuse(errors, "id", Fault::Alike, expected, &format!("“{}”, which {how}", id.escape_debug()));
+            cells.refuse(errors, "id", Fault::Alike, expected, &format!("“{}”, which {how}", written_out(&id)));
             return Outcome::Refused;
         }
         if let Some(earlier) = self.instruments_read.get(&id) {
@@ -93,7 +93,7 @@ impl Merge {
                         refuse(line_of(text, "z"), "z", &format!("one of {choices}"), found)
                     }
                     PolicyError::Unknown { name, known } => {
-                        let column = name.escape_debug().to_string();
+                        let column = written_out(&name);
                         refuse(line_of(text, &name), &column, &known, "no setting of that name".to_owned())
                     }
                     PolicyError::NamedTwice { name } => {

@@ -56,19 +56,23 @@ pub(super) struct OpenedFile {
 impl OpenedFile {
     /// Opens a file; whatever keeps all of it from being read goes to `errors`.
     pub(super) fn open(file: NamedFile, options: &ImportOptions, errors: &mut RowErrors) -> Self {
-        let summary = FileSummary { name: file.name, ..FileSummary::default() };
         let bytes = file.bytes.len() as u64;
-        let mut opened = Self {
-            summary,
-            header: Vec::new(),
-            table: Table::Flags,
-            entry: options.entry,
-            doubted: Vec::new(),
-            bytes,
-            opened: Opened::Nothing,
-        };
+        let mut opened = Self { entry: options.entry, bytes, ..Self::unread(file.name) };
         opened.read_header(file.bytes, options.open_table, errors);
         opened
+    }
+
+    /// A file that is refused without being read.
+    pub(super) fn unread(name: String) -> Self {
+        Self {
+            summary: FileSummary { name, ..FileSummary::default() },
+            header: Vec::new(),
+            table: Table::Flags,
+            entry: EntryOptions::default(),
+            doubted: Vec::new(),
+            bytes: 0,
+            opened: Opened::Nothing,
+        }
     }
 
     fn refuse(&self, errors: &mut RowErrors, line: usize, column: impl ToString, expected: &str, found: &str) {

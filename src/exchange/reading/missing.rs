@@ -14,9 +14,12 @@ use std::sync::Arc;
 
 impl Merge {
     /// What the files lack of the patients and kinds that they hold. Only a file that holds something that is stored was read before;
-    /// and of a patient with a refused row nobody can say what the file lacks.
+    /// and of a patient with a refused row nobody can say what the file lacks, nor of anybody beside a file that could not be read at all.
     /// The first of them as they are shown, and all of them as keys.
     pub(super) fn missing(&self, files: &[FileSummary]) -> (Listed<Missing>, Vec<Gone>) {
+        if files.iter().any(|file| file.table.is_none() && !file.is_empty) {
+            return (Listed::default(), Vec::new());
+        }
         let again = files.iter().filter(|file| file.unchanged + file.changed > 0).map(|file| file.name.as_str());
         let again: HashSet<&str> = again.collect();
         let (mut missing, mut all) = (Listed::default(), Vec::new());

@@ -22,7 +22,7 @@ pub use file::looks_like_ours;
 pub use options::{ImportOptions, NamedFile};
 pub use size::{MAX_BYTES, MAX_FILE_BYTES, check_sizes};
 
-use super::{FileSummary, Preview};
+use super::{FileSummary, Preview, RowError};
 use crate::judge::Policy;
 use crate::record::{Charts, DecimalMarks, Instrument, InstrumentSet, Key, sort_by_key};
 use file::{Opened, OpenedFile};
@@ -74,9 +74,16 @@ impl Reading {
             file
         };
         let files: Vec<OpenedFile> = files.into_iter().map(open).collect();
-        let mut order: Vec<usize> = (0..files.len()).collect();
-        sort_by_key(&mut order, |at| files.get(*at).and_then(|f| f.summary.table));
+        let order = order_of(&files);
         Self { files, order, next: 0, done_bytes: 0, total_bytes, merge, found, decimals: options.decimals }
+    }
+
+    /// Takes in, before the first step, that a file is refused unread: at its place among all files, so in the order of their places.
+    pub fn refuse(&mut self, at: usize, error: RowError) {
+        self.merge.causes.file(None, self.found.errors.count());
+        self.files.insert(at.min(self.files.len()), OpenedFile::unread(error.file.clone()));
+        self.found.errors.push(error);
+        self.order = order_of(&self.files);
     }
 
     /// Reads up to that many rows. `new_key` names the records that are new.
@@ -151,4 +158,11 @@ impl Reading {
         preview.gaps = gaps(&preview);
         preview
     }
+}
+
+/// The places of files in the order in which they are read.
+fn order_of(files: &[OpenedFile]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..files.len()).collect();
+    sort_by_key(&mut order, |at| files.get(*at).and_then(|f| f.summary.table));
+    order
 }

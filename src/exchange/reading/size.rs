@@ -1,6 +1,6 @@
 //! How large files may be: what is read stands in memory as a whole, beside all that is made of it.
 
-use crate::exchange::{RowError, RowErrors};
+use crate::exchange::RowError;
 use crate::record::Fault;
 
 /// The largest file that is read, in bytes: about a million and a half scores.
@@ -10,20 +10,22 @@ pub const MAX_BYTES: u64 = 2 * MAX_FILE_BYTES;
 
 const MB: u64 = 1024 * 1024;
 
-/// What is refused of files for their sizes alone, in bytes by name, before any of them is read.
-pub fn check_sizes<'a>(files: impl Iterator<Item = (&'a str, u64)>) -> RowErrors {
-    let mut errors = RowErrors::default();
+/// The files that are refused for their sizes alone, each by its place among all: names with bytes, before any of them is read. What is
+/// refused leaves its room to those behind it.
+pub fn check_sizes<'a>(files: impl Iterator<Item = (&'a str, u64)>) -> Vec<(usize, RowError)> {
+    let mut refused_files = Vec::new();
     let mut sum = 0;
-    for (name, bytes) in files {
-        sum += bytes;
+    for (at, (name, bytes)) in files.enumerate() {
         if bytes > MAX_FILE_BYTES {
-            errors.push(too_large(name, bytes));
-        } else if sum > MAX_BYTES {
+            refused_files.push((at, too_large(name, bytes)));
+        } else if sum + bytes > MAX_BYTES {
             let expected = format!("files of at most {} MB together: choose fewer at once", MAX_BYTES / MB);
-            errors.push(refused(name, expected, format!("{} MB up to this file", megabytes(sum))));
+            refused_files.push((at, refused(name, expected, format!("{} MB up to this file", megabytes(sum + bytes)))));
+        } else {
+            sum += bytes;
         }
     }
-    errors
+    refused_files
 }
 
 /// The refusal of a file that is too large to be read at once.

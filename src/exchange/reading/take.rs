@@ -6,7 +6,7 @@ use super::outcome::{Outcome, differences};
 use super::row::Cells;
 use super::working::{Working, find};
 use crate::exchange::{Repeat, RowErrors};
-use crate::record::{Fault, FieldError, Fields, Key, Score, Session, TextKind, plain_id};
+use crate::record::{Fault, FieldError, Fields, Key, Score, Session, TextKind, plain_id, written_out};
 
 impl Merge {
     /// Takes in a session or score: a new record, one that is stored, another version of it, or one that the files have already named.
@@ -109,7 +109,7 @@ impl Merge {
             "patient_id",
             Fault::UnknownPatient,
             expected,
-            &format!("“{}”{like}", number.escape_debug()),
+            &format!("“{}”{like}", written_out(number)),
         );
         false
     }

@@ -6,7 +6,7 @@ use super::replacing::Replacing;
 use crate::browser::moment::moment_words;
 use crate::desk::{AuditEntry, last_written};
 use crate::pages::state::{InPlaceOf, OpenedBackup, Opening, Sealed, use_desk};
-use crate::record::{Charts, counted};
+use crate::record::{Charts, counted, grouped};
 use leptos::prelude::*;
 
 /// The backup, opened; into an open clinic it can also be merged. `sealed` is what it would take the place of at a locked door.
@@ -16,8 +16,10 @@ pub(super) fn Contents(backup: OpenedBackup, sealed: Option<Sealed>, stop: Callb
     let said = RwSignal::new(None::<String>);
     let busy = RwSignal::new(false);
     let opened = backup.opened.clone();
-    let unread = (!opened.damaged.is_empty())
-        .then(|| format!("{} records in it are damaged; they would be kept as they lie.", opened.damaged.len()));
+    let unread = (!opened.damaged.is_empty()).then(|| match opened.damaged.len() {
+        1 => "1 record in it is damaged; it would be kept as it lies.".to_owned(),
+        n => format!("{} records in it are damaged; they would be kept as they lie.", grouped(n)),
+    });
     let broken = (!opened.undecided.is_empty()).then(|| {
         let places = counted(opened.undecided.len(), "place");
         format!(

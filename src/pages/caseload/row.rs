@@ -64,7 +64,8 @@ fn cells(list: List, row: &Row, today: Day, draws: Signal<bool>) -> AnyView {
     // Two people of one name are told apart by number and age, also by those who only hear the button.
     let whom = untrack(|| list.desk.identity(key)).unwrap_or_else(|| name.clone());
     let (badge, more) = short_badge(row);
-    let number = (!row.name.is_empty()).then(|| view! { <span class="sub">{row.number.clone()}</span> });
+    let number = (!row.name.is_empty())
+        .then(|| view! { <span class="sub" title=row.number.clone()>{row.number.clone()}</span> });
     // Each begins with the words on its button, so that whoever speaks to the page can say what they see.
     let label_score = format!("New score for {whom}…");
     let label_look = format!("Look… at {whom} beside the list");
@@ -122,7 +123,7 @@ fn untold_cells(list: List, row: &Row) -> AnyView {
     let link = link_id(key);
     let (badge, _) = short_badge(row);
     let number = (!row.number.is_empty() && !row.name.is_empty())
-        .then(|| view! { <span class="sub">{row.number.clone()}</span> });
+        .then(|| view! { <span class="sub" title=row.number.clone()>{row.number.clone()}</span> });
     let label_look = format!("Look… at {} beside the list", row.identity);
     let label_decide = format!("Decide… about the record of {}", row.identity);
     view! {

@@ -1,7 +1,7 @@
 //! What a preview amounts to, in words.
 
 use crate::exchange::{FileSummary, Preview};
-use crate::record::counted;
+use crate::record::{counted, grouped};
 
 /// What a preview amounts to.
 #[derive(Clone, Copy)]
@@ -62,14 +62,14 @@ impl Counts {
     pub(super) fn summary_before(self) -> String {
         let repeated = match self.repeated {
             0 => String::new(),
-            n => format!("{n} repeated, "),
+            n => format!("{} repeated, ", grouped(n)),
         };
         format!(
             "{} would be added, {} changed; {} already here, {repeated}{} refused. Nothing is written yet.",
             counted(self.added, "row"),
-            self.changed,
-            self.unchanged,
-            self.refused
+            grouped(self.changed),
+            grouped(self.unchanged),
+            grouped(self.refused)
         )
     }
 
@@ -82,6 +82,6 @@ impl Counts {
             0 => String::new(),
             n => format!(" {} left out.", counted(n, "refused row")),
         };
-        format!("Imported: {} added, {} changed{removed}.{left_out}", counted(self.added, "row"), self.changed)
+        format!("Imported: {} added, {} changed{removed}.{left_out}", counted(self.added, "row"), grouped(self.changed))
     }
 }

@@ -12,7 +12,7 @@ use super::settings::SettingsTaken;
 use crate::desk::Command;
 use crate::exchange::{FieldChange, FileSummary, Listed, Preview};
 use crate::pages::state::use_desk;
-use crate::record::counted;
+use crate::record::{counted, grouped};
 use crate::ui::Checkbox;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -127,12 +127,12 @@ fn Files(files: Vec<FileSummary>) -> impl IntoView {
             <tr>
                 <th scope="row">{file.name}</th>
                 <td>{file.table.map_or("not read", |table| table.name())}</td>
-                <td class="num">{file.rows}</td>
-                <td class="num">{file.added}</td>
-                <td class="num">{file.changed}</td>
-                <td class="num">{file.unchanged}</td>
-                <td class="num">{file.repeated}</td>
-                <td class="num">{file.refused}</td>
+                <td class="num">{grouped(file.rows)}</td>
+                <td class="num">{grouped(file.added)}</td>
+                <td class="num">{grouped(file.changed)}</td>
+                <td class="num">{grouped(file.unchanged)}</td>
+                <td class="num">{grouped(file.repeated)}</td>
+                <td class="num">{grouped(file.refused)}</td>
                 <td class="text">{unknown}</td>
                 <td class="text">{unread} {blank} {file.note}</td>
             </tr>

@@ -54,13 +54,11 @@ fn is_current(import: Import, turn: u32) -> bool {
 async fn read(desk: Desk, import: Import, turn: u32) -> Result<Option<Preview>, String> {
     let chosen = import.files.try_get_value().unwrap_or_default();
     let sizes: Vec<_> = chosen.iter().map(|file| (file.name(), file.size() as u64)).collect();
-    // Refused before any is read: reading them could take the page down.
-    let errors = check_sizes(sizes.iter().map(|(name, bytes)| (name.as_str(), *bytes)));
-    if !errors.is_empty() {
-        return Ok(Some(Preview::refused_whole(errors)));
-    }
+    // Refused before any is read: reading them could take the page down. The others are read.
+    let too_large = check_sizes(sizes.iter().map(|(name, bytes)| (name.as_str(), *bytes)));
     let mut named = Vec::new();
-    for file in chosen {
+    let is_read = |at: usize| !too_large.iter().any(|(refused, _)| *refused == at);
+    for (_, file) in chosen.into_iter().enumerate().filter(|(at, _)| is_read(*at)) {
         let name = file.name();
         let bytes = files::read_file(file, |_, _| {}).await.map_err(|e| format!("“{name}” could not be read. {e}"))?;
         if !is_current(import, turn) {
@@ -75,6 +73,9 @@ async fn read(desk: Desk, import: Import, turn: u32) -> Result<Option<Preview>, 
     options.entry.latest = desk.entry_options().latest;
     let known = (&clinic.charts, &*clinic.instruments, clinic.own_instruments.as_slice(), &clinic.policy);
     let mut reading = Reading::start(named, known, options);
+    for (at, error) in too_large {
+        reading.refuse(at, error);
+    }
     loop {
         let progress = reading.step(ROWS, &mut keys::new_key);
         if progress.finished {

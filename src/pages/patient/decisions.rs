@@ -2,9 +2,10 @@
 
 use super::entry_dialog::{EntryDialog, EntryTarget, Wanted};
 use super::open::{Facts, Open, row_id};
-use crate::record::{Act, Entry, by_words, in_force};
+use crate::record::{Act, Entry, by_words, in_force, shown};
 use crate::words::{Effect, effect};
 use leptos::prelude::*;
+use std::borrow::Cow;
 
 /// Decisions, comments and what was put off, the latest first.
 #[component]
@@ -148,6 +149,8 @@ fn lines(act: &Act) -> Vec<String> {
     let mut lines = Vec::new();
     let mut say = |label: &str, text: &str| {
         if !text.is_empty() {
+            // Behind a label it keeps to itself; alone in its line it has the direction of its first letter.
+            let text = if label.is_empty() { Cow::Borrowed(text) } else { shown(text, usize::MAX) };
             lines.push(format!("{label}{text}"));
         }
     };

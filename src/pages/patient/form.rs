@@ -3,7 +3,7 @@
 use super::waiting::{AskPlace, Waiting};
 use crate::desk::{Command, Draft, Refusal};
 use crate::pages::state::{Desk, Failure};
-use crate::record::FieldError;
+use crate::record::{Fault, FieldError};
 use crate::ui::{Conflicts, Versions, focus_conflict};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -43,6 +43,9 @@ pub(super) struct Form {
     /// Has the form filled once more.
     pub(super) again: Trigger,
 }
+
+/// The field of a patient's number.
+const NUMBER: &str = "patient_id";
 
 /// What a field looks like: its label and, of a choice, its options.
 type Shown = (&'static str, Option<Signal<Vec<(String, String)>>>);
@@ -182,6 +185,11 @@ impl Form {
             match done {
                 Ok(()) => then(),
                 Err(Failure::Refused(Refusal::Impossible(error))) => self.fail(vec![error]),
+                Err(Failure::Refused(Refusal::DuplicateNumber)) => {
+                    let expected = "a number that no other patient has: give a different one, or open that patient";
+                    let number = self.text(NUMBER).get_untracked();
+                    self.fail(vec![FieldError::new(NUMBER, Fault::Alike, expected, &number)]);
+                }
                 Err(failure) => self.desk.say_in(self.refused, &failure),
             }
         });

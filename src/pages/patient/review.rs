@@ -4,8 +4,8 @@ use super::open::Open;
 use crate::browser::keys::new_key;
 use crate::desk::{Command, Draft};
 use crate::pages::state::{Desk, Typed};
-use crate::record::{Chart, Day, Key, Review, by_words};
-use crate::ui::focus_id;
+use crate::record::{Chart, Day, Key, Review, TextFault, TextKind, by_words};
+use crate::ui::{TextArea, focus_id};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -89,6 +89,7 @@ pub(super) fn ReviewsCard(open: Open) -> impl IntoView {
     let note = RwSignal::new(String::new());
     let taken_up = StoredValue::new(None::<Draft>);
     let saving = StoredValue::new(false);
+    let error = RwSignal::new(None::<String>);
     let page = format!("/patients/{}", open.key);
     let typed = move || {
         let typed = note.get_untracked();
@@ -120,8 +121,13 @@ pub(super) fn ReviewsCard(open: Open) -> impl IntoView {
     });
     let save = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        saving.set_value(true);
         let text = note.get_untracked().trim().to_owned();
+        let fault = TextKind::Note.check(&text).err();
+        error.set(fault.map(TextFault::form_words));
+        if fault.is_some() {
+            return focus_id("review-note");
+        }
+        saving.set_value(true);
         mark_reviewed_with(open.desk, open.key, text, taken_up.get_value(), move |is_kept| {
             // The page may be gone by then, and its field with it.
             let _ = saving.try_set_value(false);
@@ -156,14 +162,7 @@ pub(super) fn ReviewsCard(open: Open) -> impl IntoView {
             <h2 id="reviews-title">"Reviews"</h2>
             {list}
             <form class="review-form" autocomplete="off" on:submit=save>
-                <label for="review-note">"Note (may stay empty)"</label>
-                <textarea
-                    id="review-note"
-                    rows="2"
-                    autocomplete="off"
-                    prop:value=move || note.get()
-                    on:input=move |event| note.set(event_target_value(&event))
-                ></textarea>
+                <TextArea id="review-note" label="Note (may stay empty)" value=note error />
                 <button type="submit" class="button">
                     "Mark reviewed with this note"
                 </button>

@@ -1,7 +1,7 @@
 //! Questions about a patient: whether the person is here already, and whether the number could be taken for another one.
 
 use super::{AskedAbout, Question};
-use crate::record::{Day, Key, Patient, as_seen, likeness};
+use crate::record::{Day, Key, Patient, as_seen, likeness, written_out};
 use std::collections::HashMap;
 
 /// The patients that a new one is held against.
@@ -41,12 +41,12 @@ impl KnownPatients {
             let others = list.into_iter().flatten().filter(|(key, _)| *key != patient.key);
             others.map(|(_, number)| number.clone()).collect::<Vec<_>>()
         };
-        let shown = patient.number.escape_debug();
+        let shown = written_out(&patient.number);
         let mut list = Vec::new();
         for other in others(person(patient).and_then(|person| self.by_person.get(&person))) {
             let text = format!(
                 "“{shown}” has the name and birth date of “{}”: it may be one person under two numbers.",
-                other.escape_debug()
+                written_out(&other)
             );
             list.push(Question { about: AskedAbout::SamePerson, text });
         }

@@ -1,7 +1,7 @@
 //! What is said of a field that can't be read.
 
 use super::fault::Fault;
-use crate::record::{DayError, TextFault, shown};
+use crate::record::{DayError, TextFault, shown, written_out};
 
 /// The text of a form's date or time of which only a part is typed. No reader takes it: what the field shows is never saved as nothing.
 pub const HALF_TYPED: &str = "not complete";
@@ -64,6 +64,7 @@ impl FieldError {
 
 /// A text in quotation marks as it stands in a message: shortened beyond that many characters, with what can't be seen written out.
 pub(crate) fn quoted(text: &str, longest: usize) -> String {
-    let escaped: String = text.chars().take(longest).flat_map(char::escape_debug).collect();
-    format!("“{}{}”", shown(&escaped, escaped.len()), if text.chars().nth(longest).is_some() { "…" } else { "" })
+    let end = text.char_indices().nth(longest).map_or(text.len(), |(at, _)| at);
+    let written = written_out(text.get(..end).unwrap_or_default());
+    format!("“{}{}”", shown(&written, written.len()), if text.chars().nth(longest).is_some() { "…" } else { "" })
 }
