@@ -39,10 +39,11 @@ async function page(request) {
 
 /**
  * A file of this build from its cache, else from the network. The names carry hashes, so it can't be an old one; those of the helper
- * for passphrases don't, but all of them come from the same cache.
+ * for passphrases don't, but all of them come from the same cache, also where one
+ * is asked for anew under another query.
  */
 async function file(request) {
-  return (await caches.match(request, { cacheName: CACHE, ignoreVary: true })) ?? fetch(request);
+  return (await caches.match(request, { cacheName: CACHE, ignoreVary: true, ignoreSearch: true })) ?? fetch(request);
 }
 
 self.addEventListener("fetch", (event) => {

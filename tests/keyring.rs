@@ -3,6 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests fail by panicking")]
 
+use anamnesis::record::TextFault;
 use anamnesis::vault::crypto::Stretching;
 use anamnesis::vault::{Keyring, KeyringError};
 use counting::Counting;
@@ -113,6 +114,22 @@ fn a_keyring_of_an_earlier_version_is_moved_over_at_the_next_unlocks() {
         assert!(!opens(&recovered, &crypto, EXAMPLE));
         assert!(block_on(recovered.recover(&crypto, &key.to_string())).is_ok());
     }
+}
+
+/// A clinician could be added as "a⇥b", which nobody can type where it is unlocked, and as "N.  Other" beside "N. Other".
+#[test]
+fn a_new_name_can_be_typed_and_is_told_from_the_others() {
+    let (crypto, ring) = (Counting::new(QUICK), written());
+    for (name, character) in [("a\tb", '\t'), ("a\nb", '\n'), ("a\rb", '\r')] {
+        let refused = block_on(ring.add(&crypto, EXAMPLE, (name, "x")));
+        assert_eq!(refused, Err(KeyringError::Name(TextFault::Unseen(character))));
+    }
+    for name in ["n.  OTHER", " N.\u{a0}Other", "N.\tOther"] {
+        assert_eq!(block_on(ring.add(&crypto, EXAMPLE, (name, "x"))), Err(KeyringError::NameTaken), "{name:?}");
+    }
+    // A passphrase is free to hold what a name isn't.
+    let added = block_on(ring.add(&crypto, EXAMPLE, ("C", "a\tthird one"))).unwrap();
+    assert!(opens(&added, &crypto, ("C", "a\tthird one")));
 }
 
 #[test]

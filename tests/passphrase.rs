@@ -5,6 +5,10 @@
 
 #[path = "../src/bin/passphrase/draw.rs"]
 mod draw;
+#[path = "../src/bin/passphrase/phrases.rs"]
+mod phrases;
+#[path = "../src/bin/passphrase/repeats.rs"]
+mod repeats;
 #[path = "../src/bin/passphrase/work.rs"]
 mod work;
 
@@ -126,7 +130,12 @@ fn the_same_text_is_stronger_where_it_is_nobody_s_name() {
 
 #[test]
 fn a_passphrase_may_be_long_and_of_any_script() {
-    assert_eq!(weighed(&"gravy ostrich violet ".repeat(500)).warning, None);
+    // Words without the clinician's name in them.
+    let words: Vec<_> =
+        draw::words().into_iter().filter(|word| word.starts_with('b') && !word.contains("lee")).collect();
+    let long = draw::draw(&words, 1_500, chance(3)).unwrap();
+    assert_eq!(weighed(&long).warning, None);
+    assert!(is_taken(&long));
     assert!(is_taken("шафран бегемот люстра подсолнух"));
 }
 
@@ -150,11 +159,45 @@ fn a_passphrase_is_called_by_how_long_it_holds() {
         ("Tuesday morning clinic", "5 hours", false),
         ("dogcathousetree", "1 day", false),
         ("tr0ub4dor&3", "57 days", false),
-        ("to be or not to be", "2 years", false),
+        ("to be or not to be", "less than a second", false),
         ("meadow lantern copper ninety", "464 years", true),
         ("eleven green lamps over the harbour", "over a million years", true),
     ] {
         assert_eq!((time_in_words(seconds(passphrase)).as_str(), is_taken(passphrase)), (time, taken), "{passphrase}");
+    }
+}
+
+/// Phrases that half the world knows were called strong: `correct horse battery staple` held for 433 years, five letters written five times
+/// each for 6,000, and a saying or a line of dummy text for over a million.
+#[test]
+fn a_phrase_that_many_know_and_repetition_are_weak() {
+    let lorem = "Lorem ipsum dolor sit amet, ".repeat(40);
+    for known in [
+        "correct horse battery staple",
+        "correcthorsebatterystaple",
+        "Correct-Horse-Battery-Staple!",
+        "the quick brown fox jumps over the lazy dog",
+        "the quick brown fox",
+        "to be or not to be that is the question",
+        "To be, or not to be: that is the question.",
+        "or not to be that is the question",
+        "ich liebe dich mein schatz",
+        "Zwölf Boxkämpfer jagen Viktor quer über den großen Sylter Deich",
+        "correct horse battery staple may the force be with you call me ishmael",
+        &lorem,
+    ] {
+        assert!(!is_taken(known), "{known}: {:?}", weighed(known));
+        assert_eq!(weighed(known).warning.as_deref(), Some("This is a phrase that many know: those are tried first."));
+    }
+    for (repeated, times) in [("a", 24), ("gravy ", 40), ("k7f", 30), ("lantern copper ", 6)] {
+        assert!(!is_taken(&repeated.repeat(times)), "{repeated} × {times}: {:?}", weighed(&repeated.repeat(times)));
+    }
+    for weak in ["aaaaabbbbbcccccdddddeeeee", "correct horse battery staple 7", "dog dog dog cat cat cat fox fox fox"] {
+        assert!(!is_taken(weak), "{weak}: {:?}", weighed(weak));
+    }
+    // What stands beside a phrase counts for what it is, and what is strong once is strong.
+    for strong in ["correct horse battery staple gravy ostrich violet parsnip lantern", "k7!fQz2#pW9x k7!fQz2#pW9x"] {
+        assert!(is_taken(strong), "{strong}: {:?}", weighed(strong));
     }
 }
 

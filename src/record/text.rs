@@ -58,6 +58,17 @@ impl TextKind {
         }
     }
 
+    /// Whether it may be the name of a new clinician, who has to type it to unlock: a tab or a break of lines can't be typed there.
+    ///
+    /// # Errors
+    /// Its length, or the first character that may not stand in it.
+    pub fn check_clinician(name: &str) -> Result<(), TextFault> {
+        match name.chars().find(|c| matches!(c, '\t' | '\n' | '\r')) {
+            Some(c) => Err(TextFault::Unseen(c)),
+            None => Self::Name.check(name),
+        }
+    }
+
     /// Whether a text of that many characters may be kept.
     ///
     /// # Errors

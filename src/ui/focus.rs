@@ -26,6 +26,20 @@ pub fn focus_id(id: &str) {
     }
 }
 
+/// Moves the focus to the first field that holds an error, once that is drawn, so that it is said: the error describes the field. One that
+/// has the focus already takes it anew, as a description that changes meanwhile isn't said.
+pub fn focus_first_error() {
+    once_drawn(|| {
+        let first = ["dialog[open] [aria-invalid=true]", "main [aria-invalid=true]"]
+            .into_iter()
+            .find_map(|fields| document().query_selector(fields).ok().flatten()?.dyn_into::<HtmlElement>().ok());
+        if let Some(field) = first {
+            // A field that is on the page can do both.
+            let _ = field.blur().and_then(|()| field.focus());
+        }
+    });
+}
+
 /// Moves the focus to the page's heading, or to its start.
 pub fn focus_main() {
     // What can't take the focus leaves it where it is.

@@ -40,7 +40,8 @@ pub use conflict::{Conflicts, Versions, focus_conflict};
 pub use crash::watch_for_crashes;
 pub use dialog::LockButton;
 pub use focus::{
-    Spot, focus_id, focus_in_place, focus_main, guard_focus, is_in_field, is_on_nothing, lost_spot, once_drawn,
+    Spot, focus_first_error, focus_id, focus_in_place, focus_main, guard_focus, is_in_field, is_on_nothing, lost_spot,
+    once_drawn,
 };
 pub use keys::{HELP, KeyPlace, LOCK_KEY, Shortcut, listen_keys, listen_lock_key};
 pub use theme::{Medium, ThemeWatch, use_medium};

@@ -77,6 +77,11 @@ pub enum PassphraseError {
         "The part of the page that works with passphrases can't be started. Load the page again; if that doesn't help, update the browser."
     )]
     NotStarted,
+    /// Nothing was heard of the helper in all the time that it had to load.
+    #[error(
+        "The part of the page that works with passphrases could not be loaded: no answer came. Check the connection to the page’s server, then try again."
+    )]
+    NotLoaded,
     /// It takes too long.
     #[error("Working with the passphrase took too long on this device. Close other programs and tabs, then try again.")]
     NoAnswer,

@@ -9,6 +9,10 @@ mod listen;
 #[path = "../../browser/passphrase/message.rs"]
 mod message;
 #[cfg(target_arch = "wasm32")]
+mod phrases;
+#[cfg(target_arch = "wasm32")]
+mod repeats;
+#[cfg(target_arch = "wasm32")]
 mod work;
 
 #[cfg(target_arch = "wasm32")]

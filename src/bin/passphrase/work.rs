@@ -1,5 +1,7 @@
 //! What the helper does, as far as no browser is needed for it.
 
+use super::phrases;
+use super::repeats::reduced;
 use argon2::{Algorithm, Argon2, Block, Params, Version};
 use std::hint::black_box;
 
@@ -28,6 +30,13 @@ const WORDS_OF_THE_APP: [&str; 18] = [
 ];
 /// The shortest part of a name that is held against a passphrase: shorter ones are in many words by chance.
 const SHORTEST_PART: usize = 3;
+
+/// Said of what is put together of names and words of the app.
+const OF_THE_CLINIC: &str = "It contains a name of this clinic or a word of this app: these are tried first.";
+/// Said of what holds nothing but phrases that many know.
+const PHRASE: &str = "This is a phrase that many know: those are tried first.";
+/// Said of what is weak for being repeated.
+const REPEATED: &str = "What is repeated in it counts only once.";
 
 /// Why a key was not made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,25 +76,46 @@ pub(crate) fn argon2id(
     made.map(|()| key)
 }
 
-/// How hard a passphrase is to guess for someone who knows these names, the words of this app and what day it is (the estimator knows years
-/// and dates by itself). It reads the first 100 characters, so a longer one is at least as strong as it says.
+/// How hard a passphrase is to guess for someone who knows these names, the words of this app, phrases that many know and what day it is
+/// (the estimator knows years and dates by itself). It reads the first 100 characters, so a longer one is at least as strong as it says.
+/// What is repeated counts once: the weaker of the text as it is and without its repetition.
 pub(crate) fn strength(passphrase: &str, against: &[String]) -> Strength {
     let known = known_words(against.iter().map(String::as_str).chain(WORDS_OF_THE_APP));
+    let as_it_is = strength_of(passphrase, &known);
+    let once = reduced(&passphrase.replace(is_between_words, "").to_lowercase()).map(|once| {
+        let found = strength_of(&once.text, &known);
+        Strength { guesses_log10: found.guesses_log10 + once.ways_log10, ..found }
+    });
+    match once {
+        Some(once) if once.guesses_log10 < as_it_is.guesses_log10 => {
+            Strength { warning: once.warning.or_else(|| Some(REPEATED.to_owned())), ..once }
+        }
+        _ => as_it_is,
+    }
+}
+
+/// The same of the text as it is.
+fn strength_of(passphrase: &str, known: &[String]) -> Strength {
     let estimate = |text: &str| zxcvbn::zxcvbn(text, &known.iter().map(String::as_str).collect::<Vec<_>>());
+    let guesses = |text: &str| estimate(text).guesses_log10().max(0.0);
     // The estimator takes a space for as good as a word, and a first and last name for strong. So the weaker of both counts.
     let together = passphrase.replace(is_between_words, "");
     let (as_it_is, joined) = (estimate(passphrase), estimate(&together));
-    let of_known = guesses_of_known(&together, &known, |rest| estimate(rest).guesses_log10().max(0.0));
+    let of_known = guesses_of_known(&together, known, guesses);
+    let of_phrases = phrases::guesses(passphrase, guesses);
     let estimate = if joined.guesses() < as_it_is.guesses() { joined } else { as_it_is };
     let lowercase = passphrase.to_lowercase();
     // The estimator counts a known word as nearly no guess, but has no words for it.
     let is_known = known.iter().any(|word| lowercase.contains(word));
     let feedback = estimate.feedback();
     let warning = feedback.and_then(|feedback| feedback.warning()).map(|warning| warning.to_string());
-    let of_the_clinic = || "It contains a name of this clinic or a word of this app: these are tried first.".to_owned();
+    let is_phrase = of_phrases.filter(|(_, nothing_else)| *nothing_else).map(|_| PHRASE.to_owned());
     Strength {
-        guesses_log10: estimate.guesses_log10().max(0.0).min(of_known),
-        warning: warning.or_else(|| is_known.then(of_the_clinic)),
+        guesses_log10: [Some(of_known), of_phrases.map(|(guesses, _)| guesses)]
+            .into_iter()
+            .flatten()
+            .fold(estimate.guesses_log10().max(0.0), f64::min),
+        warning: is_phrase.or(warning).or_else(|| is_known.then(|| OF_THE_CLINIC.to_owned())),
         suggestions: feedback
             .map(|feedback| feedback.suggestions().iter().map(ToString::to_string).collect())
             .unwrap_or_default(),

@@ -18,6 +18,9 @@ const ADDRESS: &str = "/passphrase_loader.js";
 const PATIENCE: i32 = 20_000;
 
 thread_local! {
+    /// How many helpers could not be loaded: each one after is asked for under an address of its own, as a request for the same one may wait
+    /// for the one before that hangs, or be answered with what was kept of it.
+    static NOT_LOADED: Cell<u32> = const { Cell::new(0) };
     static HELPER: RefCell<Option<Rc<Helper>>> = const { RefCell::new(None) };
 }
 
@@ -52,7 +55,9 @@ pub(super) async fn ask(question: Object, passphrase: &[u8]) -> Result<JsValue, 
     drop(helper);
     run_after(PATIENCE, move || {
         if let Some(helper) = weak.upgrade().filter(|helper| helper.waiting.borrow().contains_key(&number)) {
-            helper.end(PassphraseError::NoAnswer);
+            // Once it hears it is loaded, and what takes long is the work.
+            let is_loaded = helper.ready.get();
+            helper.end(if is_loaded { PassphraseError::NoAnswer } else { PassphraseError::NotLoaded });
         }
     });
     later.wait().await
@@ -65,7 +70,11 @@ impl Helper {
         }
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(ADDRESS, &options).map_err(|_| PassphraseError::NotStarted)?;
+        let address = match NOT_LOADED.get() {
+            0 => ADDRESS.to_owned(),
+            times => format!("{ADDRESS}?again={times}"),
+        };
+        let worker = Worker::new_with_options(&address, &options).map_err(|_| PassphraseError::NotStarted)?;
         let helper = Rc::new_cyclic(|helper: &Weak<Self>| {
             let (hearing, failing) = (helper.clone(), helper.clone());
             let hears = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
@@ -122,6 +131,9 @@ impl Helper {
     /// Ends the helper, so that the next question starts a new one, and tells all who wait.
     fn end(&self, why: PassphraseError) {
         self.worker.terminate();
+        if !self.ready.get() {
+            NOT_LOADED.set(NOT_LOADED.get().wrapping_add(1));
+        }
         HELPER.take();
         for later in self.waiting.take().into_values() {
             later.give(Err(why));

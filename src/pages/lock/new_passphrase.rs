@@ -11,8 +11,6 @@ use std::time::Duration;
 
 /// Characters below which nothing is estimated: NIST SP 800-63B asks for eight at the least.
 const SHORTEST: usize = 8;
-/// Characters that have to do where nothing can be estimated.
-const LONG: usize = 24;
 /// How long nobody types before it is estimated: what is said after each key is read out over and over by a screen reader.
 const REST: Duration = Duration::from_millis(400);
 
@@ -33,6 +31,8 @@ pub(super) struct Weighed {
     pub(super) seconds: f64,
     /// What it is stretched with, on this device.
     pub(super) how: Stretching,
+    /// What is wrong with it.
+    pub(super) warning: Option<String>,
     /// What is wrong with it and how to make it better; for a weak one.
     pub(super) advice: String,
 }
@@ -43,6 +43,8 @@ pub(crate) struct NewPassphrase {
     pub(super) way: RwSignal<Way>,
     /// What was drawn, or why nothing can be.
     pub(super) drawn: RwSignal<Option<Result<String, PassphraseError>>>,
+    /// How often one was drawn in the place of another.
+    pub(super) redrawn: RwSignal<u32>,
     /// What it will be stretched with, once this device is measured.
     pub(super) how: RwSignal<Option<Stretching>>,
     /// One's own, as typed.
@@ -50,6 +52,8 @@ pub(crate) struct NewPassphrase {
     /// Either of them once more.
     pub(super) again: RwSignal<String>,
     pub(super) weighed: RwSignal<Option<Weighed>>,
+    /// Why one's own can't be weighed; it isn't taken then.
+    pub(super) unweighed: RwSignal<Option<PassphraseError>>,
     pub(super) error: RwSignal<Option<String>>,
     pub(super) error_again: RwSignal<Option<String>>,
     /// Names that it must not be guessed from.
@@ -64,10 +68,12 @@ impl NewPassphrase {
         Self {
             way: RwSignal::new(Way::Drawn),
             drawn: RwSignal::new(None),
+            redrawn: RwSignal::new(0),
             how: RwSignal::new(None),
             text: RwSignal::new(String::new()),
             again: RwSignal::new(String::new()),
             weighed: RwSignal::new(None),
+            unweighed: RwSignal::new(None),
             error: RwSignal::new(None),
             error_again: RwSignal::new(None),
             against,
@@ -79,6 +85,7 @@ impl NewPassphrase {
     pub(crate) fn clear(self) {
         self.way.set(Way::Drawn);
         self.drawn.set(None);
+        self.redrawn.set(0);
         self.clear_typed();
     }
 
@@ -86,6 +93,7 @@ impl NewPassphrase {
         self.text.set(String::new());
         self.again.set(String::new());
         self.weighed.set(None);
+        self.unweighed.set(None);
         self.error.set(None);
         self.error_again.set(None);
     }
@@ -96,11 +104,23 @@ impl NewPassphrase {
         self.clear_typed();
     }
 
-    /// Draws one by lot, in place of the one before.
+    /// Whether there is one that was drawn. Follows it.
+    pub(super) fn is_drawn(self) -> bool {
+        self.drawn.with(|drawn| matches!(drawn, Some(Ok(_))))
+    }
+
+    /// Draws one by lot, in place of the one before. Where that fails, the helper has ended: the next drawing starts another.
     pub(super) fn draw(self) {
         self.clear_typed();
+        let in_place = untrack(|| self.is_drawn());
+        if !in_place {
+            self.drawn.set(None);
+        }
         spawn_local(async move {
             let drawn = draw().await;
+            if in_place && drawn.is_ok() {
+                let _ = self.redrawn.try_update(|times| *times += 1);
+            }
             let _ = self.drawn.try_set(Some(drawn));
             // The time that is said beside it follows from how hard this device can stretch it.
             let how = WebCrypto.stretching().await;
@@ -139,18 +159,24 @@ impl NewPassphrase {
                 "A passphrase needs at least {SHORTEST} characters; five or more words in a row are better."
             ));
         }
-        let Some(weighed) = self.weigh(text).await else {
-            // Without the estimator, length has to do.
-            let refused = length < LONG;
-            return refused.then(|| format!("Its strength can’t be estimated here. Take at least {LONG} characters."));
+        // Without the estimator none is taken: a length says nothing, twenty-four times the same letter is long.
+        let weighed = match self.weigh(text).await? {
+            Ok(weighed) => weighed,
+            Err(why) => {
+                let _ = self.weighed.try_set(None);
+                let _ = self.unweighed.try_set(Some(why));
+                return Some(NOT_WEIGHED.to_owned());
+            }
         };
         let refused = (!is_enough(weighed.seconds)).then(|| {
             let time = time_in_words(weighed.seconds);
+            let warning = weighed.warning.as_ref().map(|warning| format!(" {warning}")).unwrap_or_default();
             format!(
-                "Too weak: it falls in {time} on average, and has to hold for {LEAST_YEARS} years. Add words that nobody would expect, or take \
-                 one that is drawn by lot."
+                "Too weak: it falls in {time} on average, and has to hold for {LEAST_YEARS} years.{warning} Add words that nobody would expect, \
+                 or take one that is drawn by lot."
             )
         });
+        let _ = self.unweighed.try_set(None);
         let _ = self.weighed.try_set(Some(weighed));
         refused
     }
@@ -161,32 +187,46 @@ impl NewPassphrase {
         let turn = self.turn.get_value();
         self.error.set(None);
         if self.text.with_untracked(|typed| typed.trim().is_empty()) {
+            self.unweighed.set(None);
             return self.weighed.set(None);
         }
         let counts = move || self.turn.try_get_value() == Some(turn);
-        let weigh = async move {
-            let Some(text) = self.text.try_get_untracked().filter(|_| counts()) else { return };
-            let weighed = self.weigh(text.trim()).await;
-            if counts() {
-                let _ = self.weighed.try_set(weighed);
-            }
-        };
-        set_timeout(move || spawn_local(weigh), REST);
+        set_timeout(move || spawn_local(async move { self.show_weighed(counts).await }), REST);
     }
 
-    /// What can be said of it; nothing where the estimator can't be had.
-    async fn weigh(self, text: &str) -> Option<Weighed> {
+    /// Weighs what is typed once more, after it couldn't be: by another helper, as the one before has ended.
+    pub(super) fn weigh_again(self) {
+        self.turn.update_value(|turn| *turn += 1);
+        let turn = self.turn.get_value();
+        self.error.set(None);
+        self.unweighed.set(None);
+        spawn_local(async move { self.show_weighed(|| self.turn.try_get_value() == Some(turn)).await });
+    }
+
+    async fn show_weighed(self, counts: impl Fn() -> bool) {
+        let Some(text) = self.text.try_get_untracked().filter(|_| counts()) else { return };
+        let Some(weighed) = self.weigh(text.trim()).await.filter(|_| counts()) else { return };
+        let _ = self.unweighed.try_set(weighed.as_ref().err().copied());
+        let _ = self.weighed.try_set(weighed.ok());
+    }
+
+    /// What can be said of it, or why nothing can; none once the form is gone.
+    async fn weigh(self, text: &str) -> Option<Result<Weighed, PassphraseError>> {
         let names = self.against.try_get_untracked()?;
         let names: Vec<_> = names.iter().map(String::as_str).collect();
-        let found = strength(text, &names).await.ok()?;
+        let found = match strength(text, &names).await {
+            Ok(found) => found,
+            Err(why) => return Some(Err(why)),
+        };
         let how = WebCrypto.stretching().await;
-        let advice = found.warning.into_iter().chain(found.suggestions).collect::<Vec<_>>().join(" ");
-        Some(Weighed {
+        let advice = found.warning.iter().chain(&found.suggestions).map(String::as_str).collect::<Vec<_>>().join(" ");
+        Some(Ok(Weighed {
             guesses_log10: found.guesses_log10,
             seconds: seconds_held(found.guesses_log10, how),
             how,
+            warning: found.warning,
             advice,
-        })
+        }))
     }
 }
 
@@ -194,4 +234,6 @@ impl NewPassphrase {
 const NOT_THE_DRAWN: &str =
     "This is not the passphrase above. Compare it word by word: small letters, one blank between two words.";
 /// Said where there is none to type.
-const NOTHING_DRAWN: &str = "No passphrase is drawn yet. Draw another one, or choose one of your own.";
+const NOTHING_DRAWN: &str = "No passphrase is drawn yet, so there is none to type. Have one drawn above first.";
+/// Said of one's own where the estimator can't be had.
+const NOT_WEIGHED: &str = "How strong it is can’t be weighed at the moment, so it isn’t taken. Try again.";

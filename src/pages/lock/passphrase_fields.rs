@@ -53,10 +53,9 @@ pub(crate) fn NewPassphraseFields(
 /// What was drawn, and the field to type it in.
 #[component]
 fn DrawnFields(id: &'static str, value: NewPassphrase) -> impl IntoView {
-    let times = RwSignal::new(0u32);
     let drawn = move || match value.drawn.get() {
         None => view! { <p class="hint">"Drawing…"</p> }.into_any(),
-        Some(Err(error)) => view! { <p class="error">{error.to_string()}</p> }.into_any(),
+        Some(Err(error)) => view! { <p class="error" role="alert">{error.to_string()}</p> }.into_any(),
         Some(Ok(words)) => view! {
             <p class="drawn-words" translate="no" id=format!("{id}-drawn")>
                 {words}
@@ -65,7 +64,7 @@ fn DrawnFields(id: &'static str, value: NewPassphrase) -> impl IntoView {
         .into_any(),
     };
     let holds = move || {
-        let how = value.how.get()?;
+        let how = value.how.get().filter(|_| value.is_drawn())?;
         let time = time_in_words(seconds_held(drawn_guesses_log10(), how));
         Some(view! {
             <p class="strength">{format!("Strong: holds {time}")}</p>
@@ -79,26 +78,35 @@ fn DrawnFields(id: &'static str, value: NewPassphrase) -> impl IntoView {
             </p>
         })
     };
-    let another = move |_| {
-        times.update(|times| *times += 1);
-        value.draw();
+    let has_failed = move || value.drawn.with(|drawn| matches!(drawn, Some(Err(_))));
+    let write_down = move || {
+        value.is_drawn().then(|| {
+            view! {
+                <p>"Write it down now, and keep the paper on you until you know it by heart. It isn’t shown again."</p>
+                <p class="hint">"There is no button that copies it: computers keep what was copied."</p>
+            }
+        })
     };
     view! {
         <div class="drawn">
             {drawn}
             <p class="actions">
-                <button type="button" class="button" aria-describedby=format!("{id}-drawn") on:click=another>
-                    "Another one"
+                <button
+                    type="button"
+                    class="button"
+                    aria-describedby=move || value.is_drawn().then(|| format!("{id}-drawn"))
+                    on:click=move |_| value.draw()
+                >
+                    {move || if has_failed() { "Try again" } else { "Another one" }}
                 </button>
                 <span role="status" class="visually-hidden">
-                    {move || match times.get() {
-                        0 => String::new(),
-                        times => format!("Another passphrase is drawn ({times})"),
+                    {move || match value.redrawn.get() {
+                        times if times > 0 && value.is_drawn() => format!("Another passphrase is drawn ({times})"),
+                        _ => String::new(),
                     }}
                 </span>
             </p>
-            <p>"Write it down now, and keep the paper on you until you know it by heart. It isn’t shown again."</p>
-            <p class="hint">"There is no button that copies it: computers keep what was copied."</p>
+            {write_down}
             <div class="strength-room">{holds}</div>
         </div>
         <TextField
@@ -117,9 +125,23 @@ fn DrawnFields(id: &'static str, value: NewPassphrase) -> impl IntoView {
 fn OwnFields(id: &'static str, value: NewPassphrase) -> impl IntoView {
     Effect::watch(move || value.text.get(), move |_, _, _| value.estimate(), false);
     let estimate = move || value.weighed.get().map(estimate_view);
+    let unweighed = move || {
+        value.unweighed.get().map(|why| {
+            view! {
+                <p class="error" role="alert">
+                    {format!("How strong this passphrase is can’t be weighed, so it isn’t taken yet. {why}")}
+                </p>
+                <p class="actions">
+                    <button type="button" class="button" on:click=move |_| value.weigh_again()>
+                        "Try again"
+                    </button>
+                </p>
+            }
+        })
+    };
     let hint = Some(
-        "Five or more unusual words in a row are strong and can be remembered. No line of a book or song: those are tried early, which this \
-         estimate can’t tell. Spaces between words count, before and after they don’t."
+        "Five or more unusual words in a row are strong and can be remembered. No saying and no line of a book or song: those are tried \
+         early, which this estimate can’t tell. Spaces between words count, before and after they don’t."
             .to_owned(),
     );
     view! {
@@ -132,6 +154,7 @@ fn OwnFields(id: &'static str, value: NewPassphrase) -> impl IntoView {
             error=value.error
         />
         <div role="status" class="strength-room">{estimate}</div>
+        {unweighed}
         <TextField
             id=format!("{id}-again")
             label="The same once more"
@@ -143,9 +166,14 @@ fn OwnFields(id: &'static str, value: NewPassphrase) -> impl IntoView {
     .into_any()
 }
 
-fn estimate_view(Weighed { guesses_log10, seconds, how, advice }: Weighed) -> impl IntoView {
+fn estimate_view(Weighed { guesses_log10, seconds, how, advice, .. }: Weighed) -> impl IntoView {
     let (time, enough) = (time_in_words(seconds), is_enough(seconds));
-    let words = if enough { format!("Strong enough: holds {time}") } else { format!("Too weak: falls in {time}") };
+    // The estimate knows few of them, so the verdict itself says what it rests on.
+    let words = if enough {
+        format!("Strong enough: holds {time}, if it is no saying, song, verse or line from a book: those fall at once")
+    } else {
+        format!("Too weak: falls in {time}")
+    };
     // The bar's mark stands where it is enough, whatever the device stretches with.
     let least = least_guesses_log10(how);
     view! {

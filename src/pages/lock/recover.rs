@@ -3,7 +3,7 @@
 use super::{NewPassphrase, NewPassphraseFields, RecoveryKeySheet};
 use crate::pages::frame::enter_at_start;
 use crate::pages::state::{Recovering, use_desk};
-use crate::ui::TextField;
+use crate::ui::{TextField, focus_first_error};
 use crate::vault::RecoveryKey;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -30,14 +30,14 @@ pub(super) fn Recover(
         mistyped.set(typed.with_untracked(|typed| RecoveryKey::read(typed)).err().map(|error| error.to_string()));
         no_name.set(name.with_untracked(|name| name.trim().is_empty()).then(|| "Give your name.".to_owned()));
         if mistyped.with_untracked(Option::is_some) || no_name.with_untracked(Option::is_some) {
-            return;
+            return focus_first_error();
         }
         busy.set(true);
         spawn_local(async move {
             let who = name.get_untracked();
             let Some(chosen) = passphrase.chosen().await else {
                 let _ = busy.try_set(false);
-                return;
+                return focus_first_error();
             };
             desk.recover(typed.get_untracked(), (who, chosen), move |done| {
                 let _ = busy.try_set(false);

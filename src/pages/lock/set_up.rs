@@ -6,7 +6,7 @@ use crate::pages::backup::Restore;
 use crate::pages::frame::enter_at_start;
 use crate::pages::state::{Prepared, use_desk};
 use crate::record::{TextFault, TextKind};
-use crate::ui::TextField;
+use crate::ui::{TextField, focus_first_error};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -28,10 +28,10 @@ pub(crate) fn SetUpPage(has_records: bool) -> impl IntoView {
         refused.set(None);
         no_name.set(name.with_untracked(|name| match name.trim() {
             "" => Some("Give your name.".to_owned()),
-            name => TextKind::Name.check(name).err().map(TextFault::form_words),
+            name => TextKind::check_clinician(name).err().map(TextFault::form_words),
         }));
         if no_name.with_untracked(Option::is_some) {
-            return;
+            return focus_first_error();
         }
         busy.set(true);
         spawn_local(async move {
@@ -45,6 +45,8 @@ pub(crate) fn SetUpPage(has_records: bool) -> impl IntoView {
                     }
                     Err(failure) => drop(refused.try_set(Some(failure.to_string()))),
                 }
+            } else {
+                focus_first_error();
             }
             let _ = busy.try_set(false);
         });

@@ -5,7 +5,7 @@ use super::recover::Recover;
 use crate::pages::backup::Restore;
 use crate::pages::frame::enter_at_start;
 use crate::pages::state::use_desk;
-use crate::ui::{TextField, focus_id};
+use crate::ui::{TextField, focus_first_error, focus_id};
 use leptos::prelude::*;
 
 /// The first field.
@@ -17,6 +17,7 @@ pub(crate) fn UnlockPage() -> impl IntoView {
     let desk = use_desk();
     let recovering = RwSignal::new(false);
     let (name, passphrase) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let (no_name, no_passphrase) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
     let refused = RwSignal::new(None::<String>);
     let busy = RwSignal::new(false);
     // Nothing else is done here, and what had the focus before is gone.
@@ -36,8 +37,15 @@ pub(crate) fn UnlockPage() -> impl IntoView {
         if busy.get_untracked() {
             return;
         }
-        busy.set(true);
         refused.set(None);
+        // What is empty opens nothing, so it is no try.
+        let is_missing = |typed: RwSignal<String>| typed.with_untracked(|typed| typed.trim().is_empty());
+        no_name.set(is_missing(name).then(|| "Give your name.".to_owned()));
+        no_passphrase.set(is_missing(passphrase).then(|| "Give your passphrase.".to_owned()));
+        if no_name.with_untracked(Option::is_some) || no_passphrase.with_untracked(Option::is_some) {
+            return focus_first_error();
+        }
+        busy.set(true);
         desk.unlock(name.get_untracked(), passphrase.get_untracked(), move |done| {
             let _ = busy.try_set(false);
             match done {
@@ -53,8 +61,8 @@ pub(crate) fn UnlockPage() -> impl IntoView {
     let form = move || {
         view! {
             <form class="door" autocomplete="off" novalidate on:submit=unlock>
-                <TextField id=NAME label="Your name" value=name />
-                <TextField id="unlock-passphrase" label="Passphrase" value=passphrase kind="password" />
+                <TextField id=NAME label="Your name" value=name error=no_name />
+                <TextField id="unlock-passphrase" label="Passphrase" value=passphrase kind="password" error=no_passphrase />
                 <p class="form-error" role="alert">{move || refused.get()}</p>
                 <p class="actions">
                     <button type="submit" class="button primary" aria-disabled=move || busy.get().then_some("true")>

@@ -3,8 +3,8 @@
 use super::idle::IdleLock;
 use crate::pages::lock::{NewPassphrase, NewPassphraseFields, RecoveryKeySheet};
 use crate::pages::state::{KeyringChange, PeopleChange, use_desk, weak_words};
-use crate::record::shown_name;
-use crate::ui::{Dialog, TextField, focus_id, once_drawn};
+use crate::record::{TextFault, TextKind, shown_name};
+use crate::ui::{Dialog, TextField, focus_first_error, focus_id, once_drawn};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -52,6 +52,14 @@ impl Act {
     }
 }
 
+/// What is wrong with the name of a new clinician.
+fn name_fault(name: &str) -> Option<String> {
+    match name.trim() {
+        "" => Some("Give the clinician’s name.".to_owned()),
+        name => TextKind::check_clinician(name).err().map(TextFault::form_words),
+    }
+}
+
 /// The section; nothing in the demo clinic, which has no keys.
 #[component]
 pub(super) fn People() -> impl IntoView {
@@ -65,6 +73,7 @@ fn PeopleOfClinic() -> impl IntoView {
     let act = RwSignal::new(None::<Act>);
     let (own, name) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let new = NewPassphrase::new(Signal::derive(move || desk.people.get().into_iter().chain([name.get()]).collect()));
+    let (no_own, no_name) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
     let refused = RwSignal::new(None::<String>);
     let busy = RwSignal::new(false);
     // Changed now, it would make what was drawn and handed over void.
@@ -74,11 +83,17 @@ fn PeopleOfClinic() -> impl IntoView {
         own.set(String::new());
         name.set(String::new());
         new.clear();
+        no_own.set(None);
+        no_name.set(None);
         refused.set(None);
         recovery.set(None);
         act.set(Some(chosen));
     };
-    let close = Callback::new(move |()| act.set(None));
+    // What was typed stays as long as the dialog is open, and no longer.
+    let close = Callback::new(move |()| {
+        act.set(None);
+        own.set(String::new());
+    });
     let keep = move |made: KeyringChange| {
         let done_words = made.done_words();
         desk.keep_people(made, move |done| {
@@ -86,6 +101,7 @@ fn PeopleOfClinic() -> impl IntoView {
             match done {
                 Ok(()) => {
                     let _ = act.try_set(None);
+                    let _ = own.try_set(String::new());
                     let _ = recovery.try_set(None);
                     desk.toasts.say(done_words);
                 }
@@ -97,6 +113,13 @@ fn PeopleOfClinic() -> impl IntoView {
         event.prevent_default();
         let Some(chosen) = act.get_untracked().filter(|_| !busy.get_untracked()) else { return };
         refused.set(None);
+        // What is empty opens nothing, so it is no try.
+        let is_missing = own.with_untracked(|own| own.trim().is_empty());
+        no_own.set(is_missing.then(|| "Give your own passphrase.".to_owned()));
+        no_name.set((chosen == Act::Add).then(|| name.with_untracked(|name| name_fault(name))).flatten());
+        if no_own.with_untracked(Option::is_some) || no_name.with_untracked(Option::is_some) {
+            return focus_first_error();
+        }
         busy.set(true);
         spawn_local(async move {
             let change = match &chosen {
@@ -110,23 +133,21 @@ fn PeopleOfClinic() -> impl IntoView {
             };
             let Some(change) = change else {
                 let _ = busy.try_set(false);
-                return;
+                return focus_first_error();
             };
-            desk.change_people(own.get_untracked(), change, move |made| {
-                let _ = own.try_set(String::new());
-                match made {
-                    Ok(made) if made.recovery.is_some() => {
-                        let _ = busy.try_set(false);
-                        let _ = recovery.try_set(Some(made));
-                        let _ = act.try_set(None);
-                        // Behind what the closing dialog does with the focus.
-                        once_drawn(|| once_drawn(|| focus_id("recovery-title")));
-                    }
-                    Ok(made) => keep(made),
-                    Err(failure) => {
-                        let _ = busy.try_set(false);
-                        desk.say_in(refused, &failure);
-                    }
+            desk.change_people(own.get_untracked(), change, move |made| match made {
+                Ok(made) if made.recovery.is_some() => {
+                    let _ = own.try_set(String::new());
+                    let _ = busy.try_set(false);
+                    let _ = recovery.try_set(Some(made));
+                    let _ = act.try_set(None);
+                    // Behind what the closing dialog does with the focus.
+                    once_drawn(|| once_drawn(|| focus_id("recovery-title")));
+                }
+                Ok(made) => keep(made),
+                Err(failure) => {
+                    let _ = busy.try_set(false);
+                    desk.say_in(refused, &failure);
                 }
             });
         });
@@ -153,7 +174,7 @@ fn PeopleOfClinic() -> impl IntoView {
         let chosen = act.get()?;
         let more = match chosen {
             Act::Add => view! {
-                <TextField id="people-name" label="Name of the new clinician" value=name />
+                <TextField id="people-name" label="Name of the new clinician" value=name error=no_name />
                 <NewPassphraseFields id="people" value=new />
             }
             .into_any(),
@@ -162,7 +183,7 @@ fn PeopleOfClinic() -> impl IntoView {
         };
         Some(view! {
             <p>{chosen.about()}</p>
-            <TextField id="people-own" label="Your own passphrase, as it is now" value=own kind="password" />
+            <TextField id="people-own" label="Your own passphrase, as it is now" value=own kind="password" error=no_own />
             {more}
             <p class="form-error" role="alert">{move || refused.get()}</p>
             <p class="actions">

@@ -126,6 +126,8 @@ pub(super) async fn told(
         None => (failed > 0).then(|| counted(failed as usize, "time")),
     };
     let why = hidden.map_or_else(String::new, |why| format!(": the count of failed tries was {}", why.words()));
-    let tries = words.map(|words| Line::new(Deed::Failed, format!("{words} since the last that succeeded{why}")));
+    let tries = words.map(|words| {
+        Line::new(Deed::Failed, format!("{words} since the last that succeeded, by whom isn’t known{why}"))
+    });
     Ok(Told { record, lines: tries.into_iter().chain([succeeded]).collect(), hidden })
 }

@@ -19,7 +19,7 @@ impl Keyring {
         (name, passphrase): (&str, &str),
     ) -> Result<Self, KeyringError> {
         let key = self.wrappable(crypto, own).await?;
-        if self.place_of(crypto, &key, name).await.is_some() {
+        if self.is_taken(crypto, &key, name).await {
             return Err(KeyringError::NameTaken);
         }
         let mut next = self.clone();
@@ -124,7 +124,7 @@ impl Keyring {
         }
         let place = self.place_of(crypto, key, name).await;
         if place.is_none() {
-            TextKind::Name.check(name).map_err(KeyringError::Name)?;
+            TextKind::check_clinician(name).map_err(KeyringError::Name)?;
         }
         let stretch = Stretch { how, salt: &self.salt };
         let (slot, by) = Slot::of_person(crypto, key, stretch, (name, passphrase)).await?;

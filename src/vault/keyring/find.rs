@@ -100,6 +100,18 @@ impl Keyring {
         None
     }
 
+    /// Whether somebody is called so or so alike that a reader takes the two for one: any white space is as good as one blank. To find a
+    /// slot it isn't, as earlier versions may have kept two such names.
+    pub(super) async fn is_taken<X: Crypto>(&self, crypto: &X, key: &X::Key, name: &str) -> bool {
+        let folded = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        for (_, slot) in self.people() {
+            if slot.name(crypto, key).await.is_ok_and(|found| folded(&found) == folded(name)) {
+                return true;
+            }
+        }
+        false
+    }
+
     /// The clinicians' slots, each with its place among all.
     pub(super) fn people(&self) -> impl Iterator<Item = (usize, &Slot)> {
         self.slots.iter().enumerate().filter(|(_, slot)| !slot.is_recovery())
