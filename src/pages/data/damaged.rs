@@ -37,7 +37,8 @@ pub(super) fn DamagedTable() -> impl IntoView {
         view! {
             <h3>"Records that could not be read"</h3>
             <p>
-                "They are set apart and not shown on any page. Download them before anything else; then enter or import the patients again."
+                "They are set apart and not shown on any page. Download them before anything else. Where one of them waits for a decision above, "
+                "decide about it first: a patient who is entered or imported again beside it would be there twice."
             </p>
             <div class="table-scroll" tabindex="0" role="region" aria-label="Records that could not be read">
                 <table>

@@ -76,7 +76,7 @@ fn audit_item(desk: Desk, audit: Undecided, asked: RwSignal<Option<Accepting>>) 
             </details>
         }
     });
-    let ask = move |_| asked.set(Some(untrack(|| accepting_audit(&audit))));
+    let ask = move |_| asked.set(Some(untrack(|| accepting_audit(desk, &audit))));
     view! {
         <li>
             <h3>"The audit"</h3>

@@ -56,6 +56,12 @@ impl Desk {
         if holds(&Holding::Filters) {
             let _ = self.filters.try_set(backup.opened.filters.clone());
         }
+        if let Some(keyring) = backup.opened.keyring.clone().filter(|_| holds(&Holding::Keyring)) {
+            self.show_people(keyring).await;
+        }
+        if let Some(minutes) = backup.opened.idle_minutes.filter(|_| holds(&Holding::IdleMinutes)) {
+            let _ = self.idle_minutes.try_set(minutes);
+        }
         self.show_undecided();
         Ok(())
     }
@@ -73,7 +79,9 @@ fn can_be_put_back(one: &Mismatch, backup: &OpenedBackup) -> bool {
         Holding::Patient(key) => backup.opened.charts.contains_key(&key),
         Holding::Rules => backup.opened.policy.is_some(),
         Holding::Instruments | Holding::Filters => true,
-        Holding::Drafts | Holding::Keyring | Holding::Other => false,
+        Holding::Keyring => backup.opened.keyring.is_some(),
+        Holding::IdleMinutes => backup.opened.idle_minutes.is_some(),
+        Holding::Drafts | Holding::Other => false,
     }
 }
 

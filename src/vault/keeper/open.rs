@@ -76,7 +76,7 @@ impl Opened {
             Record::Keyring(keyring) => self.keyring = Some(keyring),
             Record::Audit(number, body) => segments.push((number, Some(body))),
             Record::Aside(name, bytes) => {
-                let reason = "it was damaged before the clinic was sealed, and was sealed as it lay".to_owned();
+                let reason = "it was damaged, and was set aside as it lay when the clinic was sealed or somebody accepted that it can’t be read".to_owned();
                 self.damaged.push(Damaged { name, reason, bytes });
             }
         }
