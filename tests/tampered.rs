@@ -318,6 +318,35 @@ fn rules_that_were_overwritten_are_in_doubt_until_a_decision() {
     }
 }
 
+/// With the entries gone that wrote it, what can't be read is nobody's stray record.
+#[test]
+fn what_can_t_be_read_is_named_where_the_audit_that_wrote_it_is_lost() {
+    let (tampered, _) = clinic();
+    tampered.put(NAME, Some(b"overwritten".to_vec()));
+    tampered.put("audit/000001", Some(b"broken".to_vec()));
+    let (keeper, opened) = tampered.opened();
+    assert_eq!(opened.undecided.breaks, [ChainBreak::Part { segment: 1 }, ChainBreak::Missing]);
+    let one = opened.undecided.records.iter().find(|one| one.name == NAME).unwrap();
+    assert_eq!((one.kind, one.said), (MismatchKind::Unreadable, None));
+    is_refused(&block_on(keeper.save(&add_patient(7), note(""))));
+    accepts(&tampered);
+}
+
+/// Own instruments that were overwritten, and when the clinic locks itself: each is named as what it is.
+#[test]
+fn what_was_overwritten_is_named_as_what_it_held() {
+    let (tampered, keeper) = clinic();
+    block_on(keeper.save_idle_minutes(Default::default(), note(""))).unwrap();
+    let own = Some((Vec::new(), Vec::new()));
+    block_on(keeper.save(&Change { charts: Vec::new(), own_instruments: own, ..add_patient(1) }, note(""))).unwrap();
+    for (name, holding) in [("idle-minutes", Holding::IdleMinutes), ("instruments", Holding::Instruments)] {
+        tampered.put(name, Some(b"overwritten".to_vec()));
+        let one = tampered.only().1.undecided.records.remove(0);
+        assert_eq!((one.kind, one.holding), (MismatchKind::Unreadable, holding));
+        accepts(&tampered);
+    }
+}
+
 /// The keyring from before a change of the key: nothing could be read, the caseload invited to bring in files, and an import was saved.
 #[test]
 fn with_a_keyring_of_another_key_nothing_is_saved_and_the_keyring_is_named() {

@@ -62,6 +62,8 @@ impl Desk {
         if let Some(minutes) = backup.opened.idle_minutes.filter(|_| holds(&Holding::IdleMinutes)) {
             let _ = self.idle_minutes.try_set(minutes);
         }
+        let is_back = |name: &str| records.iter().any(|(one, _)| one.name == name);
+        let _ = self.storage.try_update(|health| Arc::make_mut(&mut health.damaged).retain(|one| !is_back(&one.name)));
         self.show_undecided();
         Ok(())
     }

@@ -67,6 +67,12 @@ pub(super) fn held_against(
         breaks.push((entries.len(), ChainBreak::EndMissing { after }));
     }
     let lost = not_accepted(entries, breaks).filter(|(_, one)| one.loses_entries()).map(|(before, _)| *before).max();
+    // What can't be read and no entry names: it may have been written by one that is lost.
+    let unread = |(name, held): &(&String, &Held)| {
+        matches!(held, Held::Damaged) && !is_unlisted(name) && !ledger.contains_key(name.as_str())
+    };
+    let unread = held.iter().filter(|_| lost.is_some() && !ends_newer).filter(unread);
+    records.extend(unread.map(|(name, _)| mismatch(name, MismatchKind::Unreadable, None, None)));
     let differing: BTreeSet<String> = records.iter().map(|one| one.name.clone()).collect();
     let is_before = |entry: usize| lost.is_some_and(|lost| entry < lost);
     let earlier = ledger.iter().filter(|(name, (entry, _))| is_before(*entry) && !differing.contains(**name));
@@ -134,7 +140,11 @@ fn nothing_vouched_for(chain: &mut Stretch, stored: &[(String, Vec<u8>)], held: 
         false => MismatchKind::Unvouched,
     };
     let records = stored.iter().filter(|(name, _)| !is_unlisted(name) && is_read(name));
-    let records = records.map(|(name, bytes)| mismatch(name, kind(name), Some(bytes), None)).collect();
+    let mut records: Vec<_> = records.map(|(name, bytes)| mismatch(name, kind(name), Some(bytes), None)).collect();
+    // Under another key nothing can be read, and that is said once.
+    let unread = stored.iter().filter(|(name, _)| !is_other_key && matches!(held.get(name), Some(Held::Damaged)));
+    let unread = unread.filter(|(name, _)| !is_unlisted(name));
+    records.extend(unread.map(|(name, _)| mismatch(name, MismatchKind::Unreadable, None, None)));
     Undecided { records, breaks: chain.breaks.iter().map(|(_, one)| one.clone()).collect() }
 }
 
