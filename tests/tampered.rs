@@ -249,8 +249,9 @@ fn a_record_that_can_t_be_read_any_more_is_named_and_can_be_entered_again_once_t
         accepts(&tampered);
         // Its bytes are kept, and still listed as what can't be read.
         let (keeper, opened) = tampered.opened();
-        let listed: Vec<_> = opened.damaged.iter().map(|one| (one.name.as_str(), one.bytes.as_slice())).collect();
-        assert_eq!(listed, [(NAME, damaged.as_slice())]);
+        let listed: Vec<_> =
+            opened.damaged.iter().map(|one| (one.name.as_str(), one.bytes.as_slice(), one.is_accepted)).collect();
+        assert_eq!(listed, [(NAME, damaged.as_slice(), true)]);
         assert_eq!(tampered.names("aside/"), ["aside/000001"]);
         block_on(keeper.save(&add_patient(1), note(""))).unwrap();
         tampered.is_quiet();
@@ -290,6 +291,7 @@ fn what_can_t_be_read_and_was_never_written_here_is_only_listed() {
     }
     let (_, opened) = tampered.opened();
     assert_eq!((opened.damaged.len(), opened.undecided), (2, Undecided::default()));
+    assert!(opened.damaged.iter().all(|one| !one.is_accepted));
 }
 
 /// Overwritten rules judged everyone by the defaults. New ones may be saved beside them; the doubt stays until somebody decides.

@@ -114,7 +114,8 @@ pub fn CaseloadPage() -> impl IntoView {
     let is_empty = Memo::new(move |_| desk.rows.with(|rows| rows.is_empty()));
     // Nor does an empty list say that there is nobody while something waits for a decision or can't be read.
     let is_unsure = Memo::new(move |_| {
-        desk.undecided.with(|undecided| !undecided.is_empty()) || desk.storage.with(|health| health.unread() > 0)
+        desk.undecided.with(|undecided| !undecided.is_empty())
+            || desk.storage.with(|health| health.unread_unaccepted() > 0)
     });
     let body = move || {
         if is_empty.get() && is_unsure.get() {

@@ -16,7 +16,12 @@ pub(super) fn DamagedTable() -> impl IntoView {
             return ().into_any();
         }
         let damaged = health.damaged.iter().cloned().map(move |record| {
-            let why = format!("Damaged: {}. Left as it lies, never written over.", record.reason);
+            let kept = if record.is_accepted {
+                "Accepted so; its bytes are kept."
+            } else {
+                "Left as it lies, never written over."
+            };
+            let why = format!("Damaged: {}. {kept}", record.reason);
             view! {
                 <tr>
                     <th scope="row"><code>{record.name.clone()}</code></th>

@@ -18,6 +18,11 @@ impl Desk {
         let lines = accepted_lines(decided);
         let accept = async || self.kept(lines.clone(), async |keeper, note| keeper.accept(decided, note).await).await;
         self.settled(accept).await?;
+        let is_decided = |name: &str| decided.records.iter().any(|one| one.name == name);
+        let _ = self.storage.try_update(|health| {
+            let damaged = Arc::make_mut(&mut health.damaged).iter_mut();
+            damaged.filter(|one| is_decided(&one.name)).for_each(|one| one.is_accepted = true);
+        });
         self.show_undecided();
         Ok(())
     }
