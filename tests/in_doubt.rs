@@ -29,7 +29,8 @@ fn book(before: Option<&Book>, charts: &Charts, doubts: Doubts) -> Book {
 }
 
 fn mismatch(holding: Holding, kind: MismatchKind) -> Mismatch {
-    let found = (kind != MismatchKind::TakenAway).then_some(RecordState { revision: 3, tag: None });
+    let is_read = !matches!(kind, MismatchKind::TakenAway | MismatchKind::Unreadable);
+    let found = is_read.then_some(RecordState { revision: 3, tag: None });
     Mismatch { name: "patient/1".to_owned(), holding, kind, found, said: Some(RecordState { revision: 5, tag: None }) }
 }
 
@@ -108,6 +109,29 @@ fn a_record_that_was_taken_away_is_listed_by_what_the_audit_calls_the_patient() 
         let table = flags_but_in_doubt(&charts, (&InstrumentSet::built_in(), &policy), &gone, today());
         let last = table.lines().last().unwrap();
         assert!(last.contains(",record_taken_away,") && last.contains(&name), "{last}");
+    }
+}
+
+/// An overwritten record was nobody's: caseload, meeting and flags.csv counted on without the patient.
+#[test]
+fn a_record_that_can_t_be_read_is_listed_by_what_the_audit_calls_the_patient() {
+    let mut charts = charts();
+    let key = of_group(&book(None, &charts, Doubts::default()), Group::Persistent);
+    charts.remove(&key);
+    let came = entry(1, &[], Line::of(Deed::Entered, key, "patient N1"));
+    let unread = doubts(vec![mismatch(Holding::Patient(key), MismatchKind::Unreadable)], &[came]);
+    let doubted = book(None, &charts, unread.clone());
+    let row = doubted.rows.iter().find(|row| row.key == key).unwrap();
+    let said = (row.group, row.display_name().into_owned(), row_state(row));
+    assert_eq!(said, (Group::InDoubt, "patient N1".to_owned(), "record can’t be read".to_owned()));
+    let agenda = agenda(&doubted.rows);
+    assert!(left_out(&agenda).contains("1 patient whose record is in doubt"), "{}", left_out(&agenda));
+    let policy = Policy::default();
+    let table = flags_but_in_doubt(&charts, (&InstrumentSet::built_in(), &policy), &unread, today());
+    assert!(table.lines().last().unwrap().starts_with("patient N1,,record_unreadable,"));
+    for holding in [Holding::Rules, Holding::Instruments] {
+        let doubted = book(None, &charts, doubts(vec![mismatch(holding, MismatchKind::Unreadable)], &[]));
+        assert!(doubted.judged.is_empty(), "nobody is judged by defaults in their place");
     }
 }
 

@@ -148,7 +148,7 @@ pub(crate) fn Notices(desk: Desk) -> impl IntoView {
         desk.storage.with(|health| health.notices.clone()).into_iter().map(one).collect_view()
     };
     let unread = move || {
-        let count = desk.storage.with(|health| health.unread());
+        let count = desk.storage.with(|health| health.unread_unaccepted());
         (count > 0).then(|| {
             view! {
                 <Banner kind=BannerKind::Error>

@@ -18,6 +18,8 @@ pub enum Holding {
     Drafts,
     /// Who may open the clinic.
     Keyring,
+    /// After how many idle minutes the clinic locks itself.
+    IdleMinutes,
     /// Something else.
     Other,
 }
@@ -37,6 +39,10 @@ pub enum MismatchKind {
     Unrecorded,
     /// What the audit said of it last may be what is missing of the audit.
     Unvouched,
+    /// What lies there can't be read: it was damaged, or other bytes were put over it.
+    Unreadable,
+    /// Of the keyring: no entry of the audit and no record can be read with the key that it opens.
+    OtherKey,
 }
 
 /// One state of a stored record: its revision, and what tells it from another of that revision.
@@ -57,7 +63,7 @@ pub struct Mismatch {
     pub holding: Holding,
     /// How it differs.
     pub kind: MismatchKind,
-    /// What is there; none where nothing is.
+    /// What is there; none where nothing is, or nothing that can be read.
     pub found: Option<RecordState>,
     /// What the audit says was written last, or removed; none where it says nothing of the record.
     pub said: Option<RecordState>,
@@ -67,7 +73,7 @@ pub struct Mismatch {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ChainBreak {
-    /// All of it is missing, though the clinic was sealed, which writes an entry.
+    /// No entry of it can be read, though the clinic was sealed, which writes one.
     Missing,
     /// A part of it can't be read.
     Part {
@@ -127,6 +133,8 @@ impl MismatchKind {
             Self::Returned => "record_returned",
             Self::Unrecorded => "record_put_in",
             Self::Unvouched => "record_not_vouched_for",
+            Self::Unreadable => "record_unreadable",
+            Self::OtherKey => "keyring_of_another_key",
         }
     }
 }
@@ -158,7 +166,7 @@ impl Mismatch {
 
     /// Whether it is decided together with the audit, whose missing part would tell of it; else by itself.
     pub const fn goes_with_audit(&self) -> bool {
-        matches!(self.kind, MismatchKind::Unrecorded | MismatchKind::Unvouched)
+        matches!(self.kind, MismatchKind::Unrecorded | MismatchKind::Unvouched | MismatchKind::OtherKey)
     }
 }
 

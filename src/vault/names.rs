@@ -17,7 +17,7 @@ pub(super) const FILTERS: &str = "filters";
 pub(super) const IDLE: &str = "idle-minutes";
 /// What the name of every record begins with of what was half typed in a tab when the clinic was locked.
 pub(super) const DRAFTS: &str = "drafts/";
-/// What the name of damaged bytes begins with that were moved when the clinic was sealed.
+/// What the name of damaged bytes begins with that were moved when the clinic was sealed, or when somebody accepted that they can't be read.
 pub(super) const ASIDE: &str = "aside/";
 /// The name of the record of failed tries.
 pub const ATTEMPTS: &str = "attempts";
@@ -34,6 +34,7 @@ pub(super) fn holding(name: &str) -> Holding {
         INSTRUMENTS => Holding::Instruments,
         FILTERS => Holding::Filters,
         KEYRING => Holding::Keyring,
+        IDLE => Holding::IdleMinutes,
         _ if is_policy(name) => Holding::Rules,
         _ if name.starts_with(DRAFTS) => Holding::Drafts,
         _ => match name.strip_prefix(PATIENT).map(str::parse) {

@@ -73,7 +73,7 @@ pub enum StoreError {
     KeyringChanged,
     /// The stored record can't be read and is set aside; it is not written over.
     #[error(
-        "The stored record is damaged and is kept as it lies, so nothing was saved. Download its copy on the data page first."
+        "The stored record is damaged and is kept as it lies, so nothing was saved. Where the data page asks you to decide about it, do that first."
     )]
     Damaged {
         /// The record's name.

@@ -11,6 +11,8 @@ pub const fn mismatch_state(kind: MismatchKind) -> &'static str {
         MismatchKind::Returned => "removed record is back",
         MismatchKind::Unrecorded => "record put in",
         MismatchKind::Unvouched => "record not vouched for",
+        MismatchKind::Unreadable => "record can’t be read",
+        MismatchKind::OtherKey => "list for another key",
     }
 }
 
@@ -23,6 +25,10 @@ pub const fn mismatch_words(kind: MismatchKind) -> &'static str {
         MismatchKind::Returned => "is there, though the audit says that it was removed",
         MismatchKind::Unrecorded => "was written without an entry that the audit still has",
         MismatchKind::Unvouched => "may be an earlier state: the part of the audit that would tell is missing",
+        MismatchKind::Unreadable => "can’t be read: it was damaged or overwritten",
+        MismatchKind::OtherKey => {
+            "may be an earlier one: what is stored here lies under another key than the one it opens"
+        }
     }
 }
 
@@ -34,6 +40,13 @@ pub const fn accepting_words(kind: MismatchKind) -> &'static str {
         }
         MismatchKind::TakenAway => "The record is gone for good, as if it had been removed here.",
         MismatchKind::Returned => "The record is back from now on, as it lies there.",
+        MismatchKind::Unreadable => {
+            "What lies there is set aside, sealed and byte for byte, and stays listed as unreadable. The record counts as removed, so that it \
+             can be entered, imported or merged again."
+        }
+        MismatchKind::OtherKey => {
+            "The list as it is there says from now on who may open the clinic. What lies under another key stays unreadable."
+        }
         MismatchKind::Unrecorded | MismatchKind::Unvouched => "What is there now is taken for the record from now on.",
     }
 }
@@ -46,7 +59,8 @@ pub const fn holding_words(holding: &Holding) -> &'static str {
         Holding::Instruments => "the record of the clinic’s own instruments",
         Holding::Filters => "the record of the saved filters",
         Holding::Drafts => "what was half typed when the clinic was locked",
-        Holding::Keyring => "the record of who may open the clinic",
+        Holding::Keyring => "the list of who may open the clinic",
+        Holding::IdleMinutes => "the record of when the clinic locks itself",
         Holding::Other => "a record that this version doesn’t show",
     }
 }
@@ -54,7 +68,7 @@ pub const fn holding_words(holding: &Holding) -> &'static str {
 /// What is known of a break of the audit, as a sentence.
 pub fn break_words(one: &ChainBreak) -> String {
     match one {
-        ChainBreak::Missing => "The audit is missing: all of it was taken away.".to_owned(),
+        ChainBreak::Missing => "The audit is missing: not one entry of it is there that can be read.".to_owned(),
         ChainBreak::Part { segment } => format!("Part {segment} of the audit can’t be read."),
         ChainBreak::Unread { after } => format!("What follows entry {after} of the audit can’t be read."),
         ChainBreak::Gap { after: 0, next } => {

@@ -1,6 +1,7 @@
 //! What the caseload says when there is nothing to list, and what to do then.
 
 use crate::caseload::Filter;
+use crate::pages::doubt::DECIDE;
 use crate::pages::patient::PatientTarget;
 use leptos::prelude::*;
 
@@ -20,6 +21,26 @@ pub(super) fn NoPatients(add: RwSignal<Option<PatientTarget>>) -> impl IntoView 
                 </button>
                 <a class="button" href="/data">
                     "Demo clinic"
+                </a>
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
+/// A clinic of which nothing can be shown while something waits for a decision: whoever brought in files now would have everyone twice.
+#[component]
+pub(super) fn NothingReadable() -> impl IntoView {
+    view! {
+        <div class="empty-page">
+            <h1>"No patient’s record can be read"</h1>
+            <p>
+                "That doesn’t mean that there are no patients: what is stored here is not what the audit says was written last, or can’t be read. Decide about "
+                "it before you enter or import anything."
+            </p>
+            <p class="actions">
+                <a class="button primary" href=DECIDE>
+                    "Decide about it"
                 </a>
             </p>
         </div>

@@ -30,7 +30,7 @@ use crate::ui::ShortcutHelp;
 use controls::Controls;
 use counts::CountButtons;
 use drawer::Drawer;
-use empty::{NoPatients, NothingMatches};
+use empty::{NoPatients, NothingMatches, NothingReadable};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -112,8 +112,15 @@ pub fn CaseloadPage() -> impl IntoView {
 
     // Only when the first patient comes or the last one goes: whatever stands on the page would be drawn anew at every change else.
     let is_empty = Memo::new(move |_| desk.rows.with(|rows| rows.is_empty()));
+    // Nor does an empty list say that there is nobody while something waits for a decision or can't be read.
+    let is_unsure = Memo::new(move |_| {
+        desk.undecided.with(|undecided| !undecided.is_empty())
+            || desk.storage.with(|health| health.unread_unaccepted() > 0)
+    });
     let body = move || {
-        if is_empty.get() {
+        if is_empty.get() && is_unsure.get() {
+            view! { <NothingReadable /> }.into_any()
+        } else if is_empty.get() {
             view! { <NoPatients add /> }.into_any()
         } else {
             view! { <Shown list text filter set_filter help add /> }.into_any()

@@ -16,7 +16,12 @@ pub(super) fn DamagedTable() -> impl IntoView {
             return ().into_any();
         }
         let damaged = health.damaged.iter().cloned().map(move |record| {
-            let why = format!("Damaged: {}. Left as it lies, never written over.", record.reason);
+            let kept = if record.is_accepted {
+                "Accepted so; its bytes are kept."
+            } else {
+                "Left as it lies, never written over."
+            };
+            let why = format!("Damaged: {}. {kept}", record.reason);
             view! {
                 <tr>
                     <th scope="row"><code>{record.name.clone()}</code></th>
@@ -37,7 +42,8 @@ pub(super) fn DamagedTable() -> impl IntoView {
         view! {
             <h3>"Records that could not be read"</h3>
             <p>
-                "They are set apart and not shown on any page. Download them before anything else; then enter or import the patients again."
+                "They are set apart and not shown on any page. Download them before anything else. Where one of them waits for a decision above, "
+                "decide about it first: a patient who is entered or imported again beside it would be there twice."
             </p>
             <div class="table-scroll" tabindex="0" role="region" aria-label="Records that could not be read">
                 <table>

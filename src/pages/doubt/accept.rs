@@ -4,7 +4,7 @@ use super::said::{Said, capital};
 use crate::browser::moment::moment_words;
 use crate::desk::{AuditEntry, Line, lost_with};
 use crate::pages::state::{Desk, use_desk};
-use crate::record::{Mismatch, RecordState, Undecided, by_words, counted};
+use crate::record::{Holding, Mismatch, MismatchKind, RecordState, Undecided, by_words, counted};
 use crate::ui::Dialog;
 use crate::words::{accepting_words, break_words};
 use leptos::prelude::*;
@@ -35,20 +35,41 @@ pub(super) fn accepting_record(desk: Desk, one: &Mismatch, decided: Undecided) -
     let state = |of: Option<RecordState>| {
         of.map_or_else(|| "nothing".to_owned(), |of| format!("the one that was written as number {}", of.revision))
     };
-    let found = format!("The audit names {}; there is {}.", state(one.said), state(one.found));
-    let sentences =
+    let there = match one.kind {
+        MismatchKind::Unreadable => "what can’t be read".to_owned(),
+        _ => state(one.found),
+    };
+    let found = format!("The audit names {}; there is {there}.", state(one.said));
+    let mut sentences =
         vec![format!("{}. {}", capital(said.state), said.sentence), found, accepting_words(one.kind).to_owned()];
+    if one.holding == Holding::Keyring {
+        sentences.push(who_opens(desk));
+    }
     Accepting { decided, about: said.whose, sentences, lost, more }
 }
 
+/// Who can open the clinic by the list that is accepted.
+fn who_opens(desk: Desk) -> String {
+    let people = desk.people.get();
+    let names = if people.is_empty() { "nobody whose name can be read".to_owned() } else { people.join(", ") };
+    format!(
+        "By this list these can open the clinic: {names}. Who was removed since it was written may get in again, and who was added since is shut out."
+    )
+}
+
 /// The audit, with all that nothing vouches for.
-pub(super) fn accepting_audit(audit: &Undecided) -> Accepting {
+pub(super) fn accepting_audit(desk: Desk, audit: &Undecided) -> Accepting {
     let mut sentences: Vec<String> = audit.breaks.iter().map(break_words).collect();
     sentences.push(format!(
         "The audit goes on with an entry that says so and lists what is there: {}. What is missing of it stays missing, and nobody can tell \
          whether one of these records is an earlier state.",
         counted(audit.records.len(), "record")
     ));
+    if let Some(keyring) = audit.records.iter().find(|one| one.holding == Holding::Keyring) {
+        let another = (keyring.kind == MismatchKind::OtherKey).then(|| accepting_words(keyring.kind).to_owned());
+        sentences.extend(another);
+        sentences.push(who_opens(desk));
+    }
     Accepting { decided: audit.clone(), about: "The audit".to_owned(), sentences, lost: Vec::new(), more: 0 }
 }
 

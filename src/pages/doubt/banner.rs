@@ -3,7 +3,7 @@
 use super::DECIDE;
 use super::said::{Said, capital};
 use crate::pages::state::Desk;
-use crate::record::counted;
+use crate::record::{Mismatch, MismatchKind, counted};
 use crate::ui::{Banner, BannerKind};
 use crate::words::break_words;
 use leptos::prelude::*;
@@ -26,7 +26,9 @@ pub(crate) fn DoubtBanner(desk: Desk) -> impl IntoView {
     // Compared as it reads: an alert that is drawn anew is read aloud once more.
     let told = Memo::new(move |_| {
         let undecided = desk.undecided.get();
-        let own = || undecided.records.iter().filter(|one| !one.goes_with_audit());
+        // A keyring of another key is decided with the audit, and is the reason of all the rest: it is named.
+        let is_named = |one: &&Mismatch| !one.goes_with_audit() || one.kind == MismatchKind::OtherKey;
+        let own = || undecided.records.iter().filter(is_named);
         (!undecided.is_empty()).then(|| Told {
             breaks: undecided.breaks.iter().take(NAMED).map(break_words).collect(),
             unvouched: undecided.records.len() - own().count(),

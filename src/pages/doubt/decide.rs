@@ -3,7 +3,7 @@
 use super::accept::{AcceptDialog, Accepting, accepting_audit, accepting_record};
 use super::said::{Said, capital};
 use crate::pages::state::{Desk, use_desk};
-use crate::record::{Mismatch, Undecided, counted};
+use crate::record::{Mismatch, MismatchKind, Undecided, counted};
 use crate::words::break_words;
 use leptos::prelude::*;
 
@@ -49,6 +49,10 @@ pub(crate) fn DecideSection() -> impl IntoView {
                         <b>"Accept what is there."</b>
                         " It is the record from then on. You are shown first what that means."
                     </li>
+                    <li>
+                        <b>"Accept that it can’t be read."</b>
+                        " Its bytes are kept aside, and the patient can be entered, imported or merged again. Before that they would be there twice."
+                    </li>
                 </ul>
                 <ul class="to-decide">{audit} {own}</ul>
             </section>
@@ -76,7 +80,7 @@ fn audit_item(desk: Desk, audit: Undecided, asked: RwSignal<Option<Accepting>>) 
             </details>
         }
     });
-    let ask = move |_| asked.set(Some(untrack(|| accepting_audit(&audit))));
+    let ask = move |_| asked.set(Some(untrack(|| accepting_audit(desk, &audit))));
     view! {
         <li>
             <h3>"The audit"</h3>
@@ -96,7 +100,11 @@ fn audit_item(desk: Desk, audit: Undecided, asked: RwSignal<Option<Accepting>>) 
 fn record_item(desk: Desk, one: &Mismatch, undecided: &Undecided, asked: RwSignal<Option<Accepting>>) -> AnyView {
     let said = untrack(|| Said::of(desk, one));
     let (one, decided) = (one.clone(), undecided.of_record(&one.name));
-    let label = format!("Accept what is there… {}, {}", said.whose, said.state);
+    let what = match one.kind {
+        MismatchKind::Unreadable => "Accept that it can’t be read…",
+        _ => "Accept what is there…",
+    };
+    let label = format!("{what} {}, {}", said.whose, said.state);
     let ask = move |_| asked.set(Some(untrack(|| accepting_record(desk, &one, decided.clone()))));
     view! {
         <li>
@@ -104,7 +112,7 @@ fn record_item(desk: Desk, one: &Mismatch, undecided: &Undecided, asked: RwSigna
             <p>{said.sentence.clone()}</p>
             <p class="actions">
                 <button type="button" class="button" aria-label=label on:click=ask>
-                    "Accept what is there…"
+                    {what}
                 </button>
             </p>
         </li>

@@ -9,6 +9,7 @@ mod said;
 
 pub(crate) use banner::DoubtBanner;
 pub(crate) use decide::DecideSection;
+pub(crate) use said::capital;
 
 use crate::caseload::Doubt;
 use crate::pages::state::Desk;
@@ -33,4 +34,11 @@ pub(crate) fn not_judged(desk: Desk, patient: Key) -> Option<AnyView> {
         }
         .into_any()
     })
+}
+
+/// Says why nothing can be entered in that patient's record, before anybody types what would be refused when it is saved; false where it can.
+pub(crate) fn refuse_in_doubt(desk: Desk, patient: Key) -> bool {
+    let Some(doubt @ Doubt::Record(_)) = untrack(|| desk.doubt(patient)) else { return false };
+    desk.toasts.fail(format!("{} Decide about it on the data page first.", doubt_sentence(doubt)));
+    true
 }

@@ -2,6 +2,7 @@
 
 use super::entry_dialog::{EntryDialog, EntryTarget, Wanted};
 use super::open::{Facts, Open, row_id};
+use crate::pages::doubt::refuse_in_doubt;
 use crate::record::{Act, Entry, by_words, in_force, shown};
 use crate::words::{Effect, effect};
 use leptos::prelude::*;
@@ -11,8 +12,13 @@ use std::borrow::Cow;
 #[component]
 pub(super) fn DecisionsCard(open: Open, target: RwSignal<Option<EntryTarget>>) -> impl IntoView {
     let button = move |wanted, word: &'static str, class: &'static str| {
+        let press = move |_| {
+            if !refuse_in_doubt(open.desk, open.key) {
+                target.set(Some(EntryTarget::new(wanted)));
+            }
+        };
         view! {
-            <button type="button" class=class on:click=move |_| target.set(Some(EntryTarget::new(wanted)))>
+            <button type="button" class=class on:click=press>
                 {word}
             </button>
         }

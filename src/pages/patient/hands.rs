@@ -3,6 +3,7 @@
 use super::entry_dialog::{EntryTarget, Wanted};
 use super::review::mark_reviewed;
 use super::score_dialog::ScoreTarget;
+use crate::pages::doubt::refuse_in_doubt;
 use crate::pages::state::Desk;
 use crate::record::Key;
 use crate::ui::{HELP, Shortcut};
@@ -55,10 +56,11 @@ impl Hands {
 
     /// Does to the patient what the key stands for; says whether it stands for something.
     pub(crate) fn press(self, key: &str, patient: Key) -> bool {
-        // Nothing can be entered in a record that isn't there; on top of one that is there it is refused when it would be saved.
+        // Nothing can be entered in a record that isn't there; on one that is there in doubt it is refused at once.
         let is_there = self.desk.clinic.with_untracked(|clinic| clinic.chart(patient).is_some());
         match key {
             "n" | "d" | "c" | "r" if !is_there => return false,
+            "n" | "d" | "c" if refuse_in_doubt(self.desk, patient) => {}
             "n" => self.score.set(Some(ScoreTarget::new(patient))),
             "d" => self.entry.set(Some(EntryTarget::new(Wanted::Decision))),
             "c" => self.entry.set(Some(EntryTarget::new(Wanted::Comment))),

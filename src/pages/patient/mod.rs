@@ -34,11 +34,13 @@ pub(crate) use review::ReviewButton;
 pub(crate) use score_dialog::{ScoreDialog, ScoreTarget};
 pub(crate) use words::format_relative;
 
+use crate::caseload::Doubt;
 use crate::desk::{Deed, Line};
-use crate::pages::doubt::not_judged;
+use crate::pages::doubt::{capital, not_judged};
 use crate::pages::state::use_desk;
 use crate::record::Key;
 use crate::ui::{Banner, BannerKind, HELP, KeyPlace, ShortcutHelp, listen_keys};
+use crate::words::doubt_state;
 use decisions::DecisionsCard;
 use exposure_card::ExposureCard;
 use figure::TimelineFigure;
@@ -71,7 +73,7 @@ pub fn PatientPage() -> impl IntoView {
         Some(key) => view! { <Patient patient=key /> }.into_any(),
         None => {
             let key = params.with(|p| p.get("id")).and_then(|id| id.parse::<Key>().ok());
-            match key.filter(|key| desk.doubt(*key).is_some()) {
+            match key.filter(|key| matches!(desk.doubt(*key), Some(Doubt::Record(_)))) {
                 Some(key) => view! { <RecordGone patient=key /> }.into_any(),
                 None => view! { <NoSuchPatient /> }.into_any(),
             }
@@ -141,15 +143,16 @@ pub(crate) fn MeetingCase(patient: Key, entry: RwSignal<Option<EntryTarget>>) ->
     .into_any()
 }
 
-/// A patient whose record is not there, though nobody removed it.
+/// A patient whose record is not there or can't be read, though nobody removed it.
 #[component]
 fn RecordGone(patient: Key) -> impl IntoView {
     let desk = use_desk();
+    let state = move || desk.doubt(patient).map(|doubt| capital(doubt_state(doubt)));
     let name = move || desk.row(patient).map(|row| row.display_name().into_owned());
     let known = move || desk.row(patient).map(|row| row.identity.clone());
     view! {
         <div class="empty-page">
-            <h1>"Record taken away: " {name}</h1>
+            <h1>{state} ": " {name}</h1>
             {move || not_judged(desk, patient)}
             <p>"As the audit names the patient: " {known}</p>
             <p>

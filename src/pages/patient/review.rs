@@ -3,6 +3,7 @@
 use super::open::Open;
 use crate::browser::keys::new_key;
 use crate::desk::{Command, Draft};
+use crate::pages::doubt::refuse_in_doubt;
 use crate::pages::state::{Desk, Typed};
 use crate::record::{Chart, Day, Key, Review, TextFault, TextKind, by_words};
 use crate::ui::{TextArea, focus_id};
@@ -30,6 +31,9 @@ fn mark_reviewed_with(
     let clinic = desk.clinic.get_untracked();
     // A patient who has just been deleted elsewhere can't be reviewed: the page already says so.
     let Some(chart) = clinic.chart(patient) else { return then(false) };
+    if refuse_in_doubt(desk, patient) {
+        return then(false);
+    }
     let by = desk.who();
     let review = review_now(chart, desk.today.get_untracked(), by, note);
     desk.run_typed(Command::MarkReviewed { patient, review }, taken_up, move |done| {

@@ -7,6 +7,7 @@ mod texts;
 use crate::caseload::{Agenda, agenda, is_done_on};
 use crate::judge::Overlay;
 use crate::pages::caseload::mark_badge;
+use crate::pages::doubt::DECIDE;
 use crate::pages::patient::{FIGURE_KEYS, Hands, MeetingCase, ReviewButton, ScoreDialog, keys_with};
 use crate::pages::state::{Desk, use_desk};
 use crate::record::Key;
@@ -78,7 +79,16 @@ pub(crate) fn ReviewPage() -> impl IntoView {
         }
     });
     let body = move || {
-        if meeting.order.with(Vec::is_empty) {
+        if meeting.order.with(Vec::is_empty) && meeting.agenda.with(|agenda| !agenda.in_doubt.is_empty()) {
+            view! {
+                <p class="empty">
+                    "No case can be shown, which doesn’t mean that none is open: patients are in doubt, and nobody of them is judged. "
+                    <a href=DECIDE>"Decide about their records"</a>
+                    " first."
+                </p>
+            }
+            .into_any()
+        } else if meeting.order.with(Vec::is_empty) {
             view! {
                 <p class="empty">
                     "No case is open: no flag, no dose due without knowing, no check due. That says nothing about patients without scores; the caseload lists them."

@@ -88,7 +88,7 @@ fn KeyOfClinic() -> impl IntoView {
         once_drawn(|| focus_id("change-key"));
     });
     let damaged = move || {
-        let count = desk.storage.with(|health| health.damaged.len());
+        let count = desk.storage.with(|health| health.damaged.iter().filter(|one| !one.is_accepted).count());
         (count > 0).then(|| {
             format!(
                 "{} can’t be read, so they can’t be sealed anew: they stay as they lie, and can’t be repaired once the old key is gone. \

@@ -18,6 +18,11 @@ impl Desk {
         let lines = accepted_lines(decided);
         let accept = async || self.kept(lines.clone(), async |keeper, note| keeper.accept(decided, note).await).await;
         self.settled(accept).await?;
+        let is_decided = |name: &str| decided.records.iter().any(|one| one.name == name);
+        let _ = self.storage.try_update(|health| {
+            let damaged = Arc::make_mut(&mut health.damaged).iter_mut();
+            damaged.filter(|one| is_decided(&one.name)).for_each(|one| one.is_accepted = true);
+        });
         self.show_undecided();
         Ok(())
     }
@@ -56,6 +61,14 @@ impl Desk {
         if holds(&Holding::Filters) {
             let _ = self.filters.try_set(backup.opened.filters.clone());
         }
+        if let Some(keyring) = backup.opened.keyring.clone().filter(|_| holds(&Holding::Keyring)) {
+            self.show_people(keyring).await;
+        }
+        if let Some(minutes) = backup.opened.idle_minutes.filter(|_| holds(&Holding::IdleMinutes)) {
+            let _ = self.idle_minutes.try_set(minutes);
+        }
+        let is_back = |name: &str| records.iter().any(|(one, _)| one.name == name);
+        let _ = self.storage.try_update(|health| Arc::make_mut(&mut health.damaged).retain(|one| !is_back(&one.name)));
         self.show_undecided();
         Ok(())
     }
@@ -73,7 +86,9 @@ fn can_be_put_back(one: &Mismatch, backup: &OpenedBackup) -> bool {
         Holding::Patient(key) => backup.opened.charts.contains_key(&key),
         Holding::Rules => backup.opened.policy.is_some(),
         Holding::Instruments | Holding::Filters => true,
-        Holding::Drafts | Holding::Keyring | Holding::Other => false,
+        Holding::Keyring => backup.opened.keyring.is_some(),
+        Holding::IdleMinutes => backup.opened.idle_minutes.is_some(),
+        Holding::Drafts | Holding::Other => false,
     }
 }
 

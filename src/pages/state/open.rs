@@ -206,7 +206,9 @@ impl Desk {
         let kind = keeper.kind();
         self.saving.set_keeper(Some(keeper));
         let _ = self.workspace.try_set(Some(workspace));
-        let lost = opened.has_lost_policy().then(|| SETTINGS_LOST.to_owned());
+        // Where it waits for a decision nobody is judged, not even by the defaults.
+        let rules_wait = opened.undecided.records.iter().any(|one| one.holding.judges_all());
+        let lost = (opened.has_lost_policy() && !rules_wait).then(|| SETTINGS_LOST.to_owned());
         let lost_drafts = lost_drafts::take().map(|what| format!("When the page was locked or left: {what}"));
         let drafts = unpack(&who, &opened.drafts);
         let _ = self.unlocked_by.try_set(Some(who));

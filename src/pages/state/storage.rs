@@ -32,6 +32,11 @@ impl StorageHealth {
     pub fn unread(&self) -> usize {
         self.damaged.len() + self.newer.len()
     }
+
+    /// The same without those of which a person has accepted that.
+    pub fn unread_unaccepted(&self) -> usize {
+        self.damaged.iter().filter(|one| !one.is_accepted).count() + self.newer.len()
+    }
 }
 
 /// From this share of the store on, in per cent, a person is told before a save finds no room.

@@ -3,15 +3,15 @@
 use super::super::audit::{self, Note};
 use super::super::crypto::Crypto;
 use super::super::envelope;
-use super::super::names::KEYRING;
-use super::super::port::{Expect, Store, StoreError, Write};
+use super::super::names::{ASIDE, KEYRING, is_policy};
+use super::super::port::{Expect, Store, StoreError, Stored, Write};
 use super::super::schema;
 use super::super::sealing::Sealing;
-use super::read::sealed;
+use super::read::{Record, sealed};
 use super::save::{Body, Plan, removed};
 use super::{Held, Keeper};
 use crate::desk::{AuditEntry, Written};
-use crate::record::{ChainBreak, Mismatch, RecordState, Undecided};
+use crate::record::{ChainBreak, Mismatch, MismatchKind, RecordState, Undecided};
 use std::collections::BTreeSet;
 
 impl<S: Store, X: Crypto> Keeper<S, X> {
@@ -21,7 +21,8 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     }
 
     /// Accepts what is there: afterwards the audit says so, and that what is there was written last. Where an earlier state lies there it is
-    /// written anew, above every revision that there ever was.
+    /// written anew, above every revision that there ever was. What can't be read is moved into a sealed record of its own, and its name is
+    /// free again.
     ///
     /// # Errors
     /// As [`Keeper::save`]; [`StoreError::Decided`] where another tab has decided meanwhile.
@@ -58,10 +59,22 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
             let revision = said.revision;
             plan.after.push((one.name.clone(), Held::At(revision)));
             plan.written.push(audit::written(&one.name, revision, bytes));
-            let expect = one.found.map_or(Expect::Absent, |found| Expect::Revision(found.revision));
+            let expect = match one.kind {
+                MismatchKind::Unreadable => Expect::Anything,
+                _ => one.found.map_or(Expect::Absent, |found| Expect::Revision(found.revision)),
+            };
             plan.writes.push(Write { name: one.name.clone(), expect, bytes: Some(bytes.clone()) });
         }
+        if records.iter().any(|(one, _)| is_policy(&one.name)) {
+            self.plan_without_other_rules(records, &mut plan).await?;
+        }
+        let keyring = records.iter().filter(|(one, _)| one.name == KEYRING);
+        let keyring: Stored = keyring.map(|(one, bytes)| (one.name.clone(), bytes.clone())).collect();
+        let read = self.sealing().read_all(&keyring).await.into_iter().next();
         let entry = self.commit_planned(plan, note, None).await?;
+        if let Some(Ok((_, Record::Keyring(keyring)))) = read.map(|read| read.found) {
+            self.keyring.replace(Some(keyring));
+        }
         self.undecided.borrow_mut().decided(&decided);
         Ok(entry)
     }
@@ -100,10 +113,53 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         if waits && !decided.is_empty() { Ok(()) } else { Err(StoreError::Decided) }
     }
 
+    /// Plans to remove the rules that were saved beside those which are put back: they would be in force at the next opening.
+    async fn plan_without_other_rules(
+        &self,
+        records: &[(Mismatch, Vec<u8>)],
+        plan: &mut Plan,
+    ) -> Result<(), StoreError> {
+        let is_beside = |name: &&String| is_policy(name) && !records.iter().any(|(one, _)| one.name == **name);
+        let is_there = |held: &Held| matches!(held, Held::At(_));
+        let held = self.held.borrow().clone();
+        for (name, _) in held.iter().filter(|(name, held)| is_beside(name) && is_there(held)) {
+            self.plan(Body { name: name.clone(), body: None }, plan).await?;
+        }
+        Ok(())
+    }
+
+    /// Plans that what can't be read lies aside from now on, byte for byte, and that its name is free.
+    async fn plan_aside(&self, name: &str, said: u64, plan: &mut Plan) -> Result<(), StoreError> {
+        let stored = self.store.fetch(&[name.to_owned()]).await?.into_iter().next().flatten();
+        let bytes = stored.ok_or_else(|| StoreError::Conflict { name: name.to_owned() })?;
+        let stored = [(name.to_owned(), bytes)];
+        if self.sealing().read_all(&stored).await.iter().any(|read| read.found.is_ok()) {
+            return Err(StoreError::Conflict { name: name.to_owned() });
+        }
+        let [(name, bytes)] = stored;
+        let last = {
+            let held = self.held.borrow();
+            let names = held.keys().chain(plan.after.iter().map(|(name, _)| name));
+            names.filter_map(|name| name.strip_prefix(ASIDE)?.parse::<u32>().ok()).max().unwrap_or_default()
+        };
+        let place = format!("{ASIDE}{:06}", last.saturating_add(1));
+        let unwritable = |_| StoreError::Unwritable { name: name.clone() };
+        let body = schema::write_aside(&name, &bytes).map_err(unwritable)?;
+        self.plan(Body { name: place, body: Some(body) }, plan).await?;
+        plan.after.push((name.clone(), Held::RemovedAt(said)));
+        plan.written.push(removed(name.clone(), said));
+        // Bytes that are no envelope have no revision to expect; whoever decided otherwise meanwhile has written the audit's end.
+        plan.writes.push(Write { name, expect: Expect::Anything, bytes: None });
+        Ok(())
+    }
+
     /// Plans that a record as it lies is the one from now on.
     async fn plan_accepting(&self, one: &Mismatch, plan: &mut Plan) -> Result<(), StoreError> {
         let name = &one.name;
         let said = one.said.map_or(0, |said| said.revision);
+        if one.kind == MismatchKind::Unreadable {
+            return self.plan_aside(name, said, plan).await;
+        }
         let Some(found) = one.found else {
             plan.after.push((name.clone(), Held::RemovedAt(said)));
             plan.written.push(removed(name.clone(), said));

@@ -40,8 +40,9 @@ pub(super) fn held_against(
     let mut records = Vec::new();
     for (name, (_, last)) in &ledger {
         let differs = match held.get(*name) {
-            // Listed with what can't be read.
-            Some(Held::Damaged | Held::Newer) => None,
+            Some(Held::Newer) => None,
+            // Where it was removed nothing is missing: it is listed with what can't be read, and that is all.
+            Some(Held::Damaged) => (!last.removed && !ends_newer).then_some(MismatchKind::Unreadable),
             Some(Held::At(revision)) => how_it_differs(last, *revision, found(name), ends_newer),
             _ if last.removed => {
                 held.insert((*name).to_owned(), Held::RemovedAt(last.revision));
@@ -49,7 +50,8 @@ pub(super) fn held_against(
             }
             _ => (!ends_newer).then_some(MismatchKind::TakenAway),
         };
-        records.extend(differs.map(|kind| mismatch(name, kind, found(name), Some(last))));
+        let there = found(name).filter(|_| differs != Some(MismatchKind::Unreadable));
+        records.extend(differs.map(|kind| mismatch(name, kind, there, Some(last))));
     }
     let unknown = |(name, state): &(&String, &Held)| {
         matches!(state, Held::At(_)) && !is_unlisted(name) && !ledger.contains_key(name.as_str())
@@ -65,6 +67,12 @@ pub(super) fn held_against(
         breaks.push((entries.len(), ChainBreak::EndMissing { after }));
     }
     let lost = not_accepted(entries, breaks).filter(|(_, one)| one.loses_entries()).map(|(before, _)| *before).max();
+    // What can't be read and no entry names: it may have been written by one that is lost.
+    let unread = |(name, held): &(&String, &Held)| {
+        matches!(held, Held::Damaged) && !is_unlisted(name) && !ledger.contains_key(name.as_str())
+    };
+    let unread = held.iter().filter(|_| lost.is_some() && !ends_newer).filter(unread);
+    records.extend(unread.map(|(name, _)| mismatch(name, MismatchKind::Unreadable, None, None)));
     let differing: BTreeSet<String> = records.iter().map(|one| one.name.clone()).collect();
     let is_before = |entry: usize| lost.is_some_and(|lost| entry < lost);
     let earlier = ledger.iter().filter(|(name, (entry, _))| is_before(*entry) && !differing.contains(**name));
@@ -123,12 +131,20 @@ fn how_it_differs(last: &Written, revision: u64, bytes: Option<&[u8]>, ends_newe
 
 /// With no entry at all, every record may be an earlier state.
 fn nothing_vouched_for(chain: &mut Stretch, stored: &[(String, Vec<u8>)], held: &BTreeMap<String, Held>) -> Undecided {
-    if chain.breaks.is_empty() {
-        chain.broke(ChainBreak::Missing);
-    }
-    let is_there = |(name, _): &&(String, Vec<u8>)| !is_unlisted(name) && matches!(held.get(name), Some(Held::At(_)));
-    let records = stored.iter().filter(is_there);
-    let records = records.map(|(name, bytes)| mismatch(name, MismatchKind::Unvouched, Some(bytes), None)).collect();
+    chain.broke(ChainBreak::Missing);
+    let is_read = |name: &str| matches!(held.get(name), Some(Held::At(_)));
+    // What is sealed opens with no other key than its own: where nothing does, the keyring's is another one.
+    let is_other_key = stored.len() > 1 && !stored.iter().any(|(name, _)| name != KEYRING && is_read(name));
+    let kind = |name: &str| match name == KEYRING && is_other_key {
+        true => MismatchKind::OtherKey,
+        false => MismatchKind::Unvouched,
+    };
+    let records = stored.iter().filter(|(name, _)| !is_unlisted(name) && is_read(name));
+    let mut records: Vec<_> = records.map(|(name, bytes)| mismatch(name, kind(name), Some(bytes), None)).collect();
+    // Under another key nothing can be read, and that is said once.
+    let unread = stored.iter().filter(|(name, _)| !is_other_key && matches!(held.get(name), Some(Held::Damaged)));
+    let unread = unread.filter(|(name, _)| !is_unlisted(name));
+    records.extend(unread.map(|(name, _)| mismatch(name, MismatchKind::Unreadable, None, None)));
     Undecided { records, breaks: chain.breaks.iter().map(|(_, one)| one.clone()).collect() }
 }
 

@@ -34,6 +34,8 @@ pub struct Damaged {
     pub reason: String,
     /// The bytes as they lie, for a copy to keep or to have repaired.
     pub bytes: Vec<u8>,
+    /// Whether a person has accepted that it can't be read, by the audit.
+    pub is_accepted: bool,
 }
 
 /// A record that a newer version of the app wrote. It is kept untouched; this version can't show it.

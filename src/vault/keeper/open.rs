@@ -76,8 +76,8 @@ impl Opened {
             Record::Keyring(keyring) => self.keyring = Some(keyring),
             Record::Audit(number, body) => segments.push((number, Some(body))),
             Record::Aside(name, bytes) => {
-                let reason = "it was damaged before the clinic was sealed, and was sealed as it lay".to_owned();
-                self.damaged.push(Damaged { name, reason, bytes });
+                let reason = "it was damaged, and was set aside as it lay when the clinic was sealed or somebody accepted that it can’t be read".to_owned();
+                self.damaged.push(Damaged { name, reason, bytes, is_accepted: false });
             }
         }
     }
@@ -100,6 +100,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         let mut opened = Opened::default();
         let mut held = BTreeMap::new();
         let mut segments = Vec::new();
+        let mut asides = Vec::new();
         let mut ends_under_old = (0, false);
         let read = side_by_side(stored.chunks(AT_ONCE).map(|part| sealing.read_all(part))).await;
         for ((name, bytes), read) in stored.iter().zip(read.into_iter().flatten()) {
@@ -109,12 +110,16 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
             }
             let state = match read.found {
                 Ok((revision, record)) => {
+                    if matches!(record, Record::Aside(..)) {
+                        asides.push((opened.damaged.len(), name.clone()));
+                    }
                     opened.take(record, &mut segments);
                     Held::At(revision)
                 }
                 Err(Refused::Damaged(reason)) => {
                     segments.extend(audit::segment_number(name).map(|number| (number, None)));
-                    opened.damaged.push(Damaged { name: name.clone(), reason, bytes: bytes.clone() });
+                    let (name, bytes) = (name.clone(), bytes.clone());
+                    opened.damaged.push(Damaged { name, reason, bytes, is_accepted: false });
                     Held::Damaged
                 }
                 Err(Refused::Newer(schema)) => {
@@ -133,11 +138,22 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         let is_sealed = !matches!(sealing, Sealing::Open);
         opened.undecided = held_against(&mut chain, (is_sealed, opened.audit_ends_newer), &stored, &mut held);
         opened.audit = chain.entries;
+        for (at, place) in asides {
+            if let Some(damaged) = opened.damaged.get_mut(at) {
+                damaged.is_accepted = opened.audit.iter().any(|entry| sets_aside(entry, &damaged.name, &place));
+            }
+        }
         let keyring = RefCell::new(opened.keyring.clone());
         let (held, tail) = (RefCell::new(held), RefCell::new(chain.tail));
         let (sealing, undecided) = (RefCell::new(sealing), RefCell::new(opened.undecided.clone()));
         (Self { store, sealing, held, keyring, tail, undecided, turns: super::Turns::default() }, opened)
     }
+}
+
+/// Whether by that entry a person accepted that the record can't be read, which moved it to that place.
+fn sets_aside(entry: &AuditEntry, name: &str, place: &str) -> bool {
+    let lists = |name: &str, removed: bool| entry.writes.iter().any(|one| one.name == name && one.removed == removed);
+    lists(name, true) && lists(place, false)
 }
 
 /// Whether nothing was written since those records were read: every commit writes to the end of the audit.

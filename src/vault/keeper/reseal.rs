@@ -209,14 +209,18 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     async fn plan_anew(&self, sealing: &Sealing<X>, record: UnderOld, plan: &mut Plan) -> Result<(), StoreError> {
         let UnderOld { name, schema, revision, body } = record;
         let next = revision.saturating_add(1);
-        match self.held.borrow().get(&name) {
-            Some(Held::At(known)) if *known == revision => plan.after.push((name.clone(), Held::At(next))),
-            Some(Held::Damaged) => {}
+        let is_read = match self.held.borrow().get(&name) {
+            Some(Held::At(known)) if *known == revision => true,
+            Some(Held::Damaged) => false,
             _ => return Err(StoreError::Conflict { name }),
+        };
+        if is_read {
+            plan.after.push((name.clone(), Held::At(next)));
         }
         let bytes = sealing.envelope(&name, (schema, next), &body).await?;
-        // The audit doesn't speak of its own parts: each entry is bound to the one before.
-        if audit::segment_number(&name).is_none() {
+        // The audit doesn't speak of its own parts: each entry is bound to the one before. Nor of what can't be read and isn't in doubt: it
+        // never spoke of that.
+        if is_read && audit::segment_number(&name).is_none() {
             plan.written.push(audit::written(&name, next, &bytes));
         }
         plan.writes.push(Write { name, expect: Expect::Revision(revision), bytes: Some(bytes) });

@@ -5,7 +5,7 @@ use super::super::audit::{self, Note};
 use super::super::crypto::{Crypto, seal};
 use super::super::envelope::{self, Seal};
 use super::super::keyring::Keyring;
-use super::super::names::{ATTEMPTS, DRAFTS, FILTERS, IDLE, INSTRUMENTS, KEYRING, PATIENT, POLICY};
+use super::super::names::{ATTEMPTS, DRAFTS, FILTERS, IDLE, INSTRUMENTS, KEYRING, PATIENT, POLICY, is_policy};
 use super::super::port::{Expect, Store, StoreError, Write};
 use super::super::schema::{self, SchemaError};
 use super::super::sealing::Sealing;
@@ -136,9 +136,13 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         self.commit(drafts.iter().map(body).collect::<Result<_, _>>()?, note).await
     }
 
-    /// The first name of the settings under which nothing damaged lies.
+    /// The name of the settings that are in force, which is the last one; else the first under which nothing damaged lies.
     fn policy_name(&self) -> String {
         let held = self.held.borrow();
+        let is_in_force = |(name, held): &(&String, &Held)| is_policy(name) && matches!(held, Held::At(_));
+        if let Some((name, _)) = held.iter().rev().find(is_in_force) {
+            return name.clone();
+        }
         let mut name = POLICY.to_owned();
         let mut number = 2u32;
         while held.get(&name) == Some(&Held::Damaged) {
@@ -201,7 +205,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     }
 
     /// Adds the write of one record.
-    async fn plan(&self, Body { name, body }: Body, plan: &mut Plan) -> Result<(), StoreError> {
+    pub(super) async fn plan(&self, Body { name, body }: Body, plan: &mut Plan) -> Result<(), StoreError> {
         let (expect, last) = match self.held.borrow().get(&name) {
             None => (Expect::Absent, 0),
             Some(Held::At(revision)) => (Expect::Revision(*revision), *revision),

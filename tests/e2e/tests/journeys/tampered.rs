@@ -183,7 +183,7 @@ fn a_record_that_was_taken_away_comes_back_from_a_backup_and_a_wiped_audit_is_be
     let audit = support::records(&person).into_iter().map(|(name, _)| name).filter(|name| name.starts_with("audit/"));
     puts(&person, &audit.map(|name| (name, None)).collect::<Vec<_>>());
     person.reloads();
-    person.sees("The audit is missing: all of it was taken away.");
+    person.sees("The audit is missing: not one entry of it is there that can be read.");
     person.sees("2 in doubt");
     assert!(support::records(&person).iter().all(|(name, _)| !name.starts_with("audit/")), "none is begun in silence");
     person.clicks("Decide about it");
