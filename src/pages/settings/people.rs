@@ -1,7 +1,7 @@
 //! Who may open the clinic, and its recovery key. Every change asks for the passphrase of whoever makes it.
 
 use super::idle::IdleLock;
-use crate::pages::lock::{NewPassphrase, NewPassphraseFields, RecoveryKeySheet};
+use crate::pages::lock::{NewPassphrase, NewPassphraseFields, RecoveryKeySheet, RefusedTry, RefusedTryView};
 use crate::pages::state::{KeyringChange, PeopleChange, use_desk, weak_words};
 use crate::record::{TextFault, TextKind, shown_name};
 use crate::ui::{Dialog, TextField, focus_first_error};
@@ -74,7 +74,7 @@ fn PeopleOfClinic() -> impl IntoView {
     let (own, name) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let new = NewPassphrase::new(Signal::derive(move || desk.people.get().into_iter().chain([name.get()]).collect()));
     let (no_own, no_name) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
-    let refused = RwSignal::new(None::<String>);
+    let refused = RefusedTry::new();
     let busy = RwSignal::new(false);
     let recovery = RwSignal::new(None::<KeyringChange>);
     let begin = move |chosen: Act| {
@@ -83,7 +83,7 @@ fn PeopleOfClinic() -> impl IntoView {
         new.clear();
         no_own.set(None);
         no_name.set(None);
-        refused.set(None);
+        refused.clear();
         recovery.set(None);
         act.set(Some(chosen));
     };
@@ -102,14 +102,14 @@ fn PeopleOfClinic() -> impl IntoView {
                     let _ = recovery.try_set(None);
                     desk.toasts.say("Kept");
                 }
-                Err(failure) => desk.say_in(refused, &failure),
+                Err(failure) => refused.say(desk, &failure),
             }
         });
     };
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let Some(chosen) = act.get_untracked().filter(|_| !busy.get_untracked()) else { return };
-        refused.set(None);
+        refused.clear();
         // What is empty opens nothing, so it is no try.
         let is_missing = own.with_untracked(|own| own.trim().is_empty());
         no_own.set(is_missing.then(|| "Give your own passphrase.".to_owned()));
@@ -142,7 +142,7 @@ fn PeopleOfClinic() -> impl IntoView {
                 Ok(made) => keep(made),
                 Err(failure) => {
                     let _ = busy.try_set(false);
-                    desk.say_in(refused, &failure);
+                    refused.say(desk, &failure);
                 }
             });
         });
@@ -174,7 +174,7 @@ fn PeopleOfClinic() -> impl IntoView {
             <p>{chosen.about()}</p>
             <TextField id="people-own" label="Your own passphrase, as it is now" value=own kind="password" error=no_own />
             {more}
-            <p class="form-error" role="alert">{move || refused.get()}</p>
+            <RefusedTryView refused />
             <p class="actions">
                 <button type="submit" class="button primary" aria-disabled=move || busy.get().then_some("true")>
                     {chosen.button()}
@@ -186,7 +186,7 @@ fn PeopleOfClinic() -> impl IntoView {
         })
     };
     let on_paper = Callback::new(move |()| {
-        refused.set(None);
+        refused.clear();
         if let Some(made) = recovery.get_untracked().filter(|_| !busy.get_untracked()) {
             busy.set(true);
             keep(made);
@@ -197,7 +197,7 @@ fn PeopleOfClinic() -> impl IntoView {
         let recovery = recovery.get().and_then(|made| made.recovery)?;
         Some(view! {
             <RecoveryKeySheet recovery go_on="It holds from now on" done=on_paper />
-            <p class="form-error" role="alert">{move || refused.get()}</p>
+            <RefusedTryView refused />
         })
     };
     view! {

@@ -26,7 +26,7 @@ mod wrong_clock;
 pub use backup::read_backup;
 pub use door::{Prepared, Recovering};
 pub use drafts::{Offer, Typed};
-pub use failure::Failure;
+pub use failure::{Failure, Wait};
 pub use new_key::NewKey;
 pub use open::Opening;
 pub use people::{KeyringChange, PeopleChange};
