@@ -4,7 +4,7 @@ use super::local_kv::LocalKv;
 use super::workspace::Workspace;
 use crate::record::Day;
 use crate::vault::{KeyValue, StoreError};
-use chrono::{Local, SecondsFormat, Utc};
+use chrono::{DateTime, Local, SecondsFormat, Utc};
 
 /// Where the days are kept by which the demo's clock is ahead. It goes with the demo clinic when that is erased.
 const MOVED: &str = "anamnesis-demo/clock";
@@ -46,4 +46,10 @@ pub fn now_utc() -> String {
 /// This moment in seconds since 1970, by the device's clock; 0 before that.
 pub fn now_seconds() -> u64 {
     u64::try_from(Utc::now().timestamp()).unwrap_or_default()
+}
+
+/// That moment as a clock on this device's wall shows it: `14:05:32`.
+pub fn time_of_day(seconds: u64) -> String {
+    let moment = i64::try_from(seconds).ok().and_then(|seconds| DateTime::from_timestamp(seconds, 0));
+    moment.unwrap_or_default().with_timezone(&Local).format("%H:%M:%S").to_string()
 }

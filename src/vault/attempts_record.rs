@@ -99,11 +99,11 @@ impl AttemptsRecord {
         kept.seen_at(now_seconds)
     }
 
-    /// How long the next try has to wait, in seconds. What that is counted from is kept, where it isn't yet, so that the wait runs down.
+    /// The failed tries that the next one has to wait for. What that is counted from is kept, where it isn't yet, so that the wait runs down.
     ///
     /// # Errors
     /// Where the store can't be read, or what has to be kept can't.
-    pub async fn wait_seconds(store: &impl Store, earlier: Attempts, now_seconds: u64) -> Result<u64, StoreError> {
+    pub async fn to_wait_for(store: &impl Store, earlier: Attempts, now_seconds: u64) -> Result<Attempts, StoreError> {
         let record = Self::of(store).await?;
         let attempts = record.attempts(earlier, now_seconds);
         let is_kept = match &record.0 {
@@ -114,7 +114,7 @@ impl AttemptsRecord {
         if !is_kept {
             store.commit(&[record.with(attempts)?]).await?;
         }
-        Ok(attempts.wait_seconds(now_seconds))
+        Ok(attempts)
     }
 
     /// Counts one more failed try.

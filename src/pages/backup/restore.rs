@@ -1,6 +1,7 @@
 //! Restoring, step by step: choose, read and check, open, look, and only then decide.
 
 use super::contents::Contents;
+use crate::pages::lock::{RefusedTry, RefusedTryView};
 use crate::pages::state::{BackupSecret, Desk, Failure, OpenedBackup, Sealed, read_backup, use_desk};
 use crate::ui::{ProgressBar, TextField};
 use crate::vault::backup::Backup;
@@ -113,7 +114,7 @@ async fn looked_into(desk: Desk, opened: OpenedBackup) -> Result<Step, Failure> 
 fn OpenBackup(backup: Rc<Backup>, step: RwSignal<Step, LocalStorage>, stop: Callback<()>) -> impl IntoView {
     let desk = use_desk();
     let (name, secret) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let refused = RwSignal::new(None::<String>);
+    let refused = RefusedTry::new();
     let busy = RwSignal::new(false);
     let made = format!(
         "A sound backup with {} records, made {}. It opens with a name and passphrase of that day, or with its recovery key and no name.",
@@ -126,7 +127,7 @@ fn OpenBackup(backup: Rc<Backup>, step: RwSignal<Step, LocalStorage>, stop: Call
             return;
         }
         busy.set(true);
-        refused.set(None);
+        refused.clear();
         let (name, typed) = (name.get_untracked(), secret.get_untracked());
         let how =
             if name.trim().is_empty() { BackupSecret::Recovery(typed) } else { BackupSecret::Passphrase(name, typed) };
@@ -135,7 +136,7 @@ fn OpenBackup(backup: Rc<Backup>, step: RwSignal<Step, LocalStorage>, stop: Call
             let opened = async { looked_into(desk, desk.open_backup(&backup, how).await?).await };
             match opened.await {
                 Ok(next) => drop(step.try_set(next)),
-                Err(failure) => drop(refused.try_set(Some(failure.to_string()))),
+                Err(failure) => refused.say(desk, &failure),
             }
             let _ = busy.try_set(false);
         });
@@ -145,7 +146,7 @@ fn OpenBackup(backup: Rc<Backup>, step: RwSignal<Step, LocalStorage>, stop: Call
             <p>{made}</p>
             <TextField id="backup-name" label="Your name in the backup" value=name />
             <TextField id="backup-secret" label="Passphrase or recovery key" value=secret kind="password" />
-            <p class="form-error" role="alert">{move || refused.get()}</p>
+            <RefusedTryView refused />
             <p class="actions">
                 <button type="submit" class="button primary" aria-disabled=move || busy.get().then_some("true")>
                     {move || if busy.get() { "Opening…" } else { "Open the backup" }}

@@ -7,6 +7,7 @@ mod new_passphrase;
 mod passphrase_fields;
 mod recover;
 mod recovery_key;
+mod refused_try;
 mod set_up;
 mod unlock;
 
@@ -14,6 +15,7 @@ pub(crate) use keyring_missing::KeyringMissingPage;
 pub(crate) use new_passphrase::NewPassphrase;
 pub(crate) use passphrase_fields::NewPassphraseFields;
 pub(crate) use recovery_key::RecoveryKeySheet;
+pub(crate) use refused_try::{RefusedTry, RefusedTryView};
 pub(crate) use set_up::SetUpPage;
 pub(crate) use unlock::UnlockPage;
 

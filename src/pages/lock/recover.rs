@@ -1,6 +1,6 @@
 //! The way back in when every passphrase is forgotten: the recovery key opens the clinic and sets a new passphrase. It is used up by that.
 
-use super::{NewPassphrase, NewPassphraseFields, RecoveryKeySheet};
+use super::{NewPassphrase, NewPassphraseFields, RecoveryKeySheet, RefusedTry, RefusedTryView};
 use crate::pages::frame::enter_at_start;
 use crate::pages::state::{Recovering, use_desk};
 use crate::ui::{TextField, focus_first_error};
@@ -18,7 +18,7 @@ pub(super) fn Recover(
     let (typed, name) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let (mistyped, no_name) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
     let passphrase = NewPassphrase::new(Signal::derive(move || vec![name.get()]));
-    let refused = RwSignal::new(None::<String>);
+    let refused = RefusedTry::new();
     let busy = RwSignal::new(false);
     let renewed = RwSignal::new_local(None::<Recovering>);
     let recover = move |event: web_sys::SubmitEvent| {
@@ -26,7 +26,7 @@ pub(super) fn Recover(
         if busy.get_untracked() {
             return;
         }
-        refused.set(None);
+        refused.clear();
         mistyped.set(typed.with_untracked(|typed| RecoveryKey::read(typed)).err().map(|error| error.to_string()));
         no_name.set(name.with_untracked(|name| name.trim().is_empty()).then(|| "Give your name.".to_owned()));
         if mistyped.with_untracked(Option::is_some) || no_name.with_untracked(Option::is_some) {
@@ -46,7 +46,7 @@ pub(super) fn Recover(
                         let _ = renewed.try_set(Some(recovering));
                         enter_at_start();
                     }
-                    Err(failure) => drop(refused.try_set(Some(failure.to_string()))),
+                    Err(failure) => refused.say(desk, &failure),
                 }
             });
         });
@@ -60,7 +60,7 @@ pub(super) fn Recover(
                 Ok(()) => enter_at_start(),
                 Err(failure) => {
                     let _ = renewed.try_set(None);
-                    desk.say_in(refused, &failure);
+                    refused.say(desk, &failure);
                 }
             }
         });
@@ -81,7 +81,7 @@ pub(super) fn Recover(
                     hint=Some("As it stands in this clinic; another name is added as a new clinician.".to_owned())
                 />
                 <NewPassphraseFields id="recover" value=passphrase />
-                <p class="form-error" role="alert">{move || refused.get()}</p>
+                <RefusedTryView refused />
                 <p class="actions">
                     <button type="submit" class="button primary" aria-disabled=move || busy.get().then_some("true")>
                         {move || if busy.get() { "Opening…" } else { "Open with the recovery key" }}

@@ -1,7 +1,7 @@
 //! Unlocking: name and passphrase. What was wrong of the two is never said.
 
-use super::OtherWays;
 use super::recover::Recover;
+use super::{OtherWays, RefusedTry, RefusedTryView};
 use crate::pages::backup::Restore;
 use crate::pages::frame::enter_at_start;
 use crate::pages::state::use_desk;
@@ -18,7 +18,7 @@ pub(crate) fn UnlockPage() -> impl IntoView {
     let recovering = RwSignal::new(false);
     let (name, passphrase) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let (no_name, no_passphrase) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
-    let refused = RwSignal::new(None::<String>);
+    let refused = RefusedTry::new();
     let busy = RwSignal::new(false);
     // Nothing else is done here, and what had the focus before is gone.
     request_animation_frame(|| focus_id(NAME));
@@ -37,7 +37,7 @@ pub(crate) fn UnlockPage() -> impl IntoView {
         if busy.get_untracked() {
             return;
         }
-        refused.set(None);
+        refused.clear();
         // What is empty opens nothing, so it is no try.
         let is_missing = |typed: RwSignal<String>| typed.with_untracked(|typed| typed.trim().is_empty());
         no_name.set(is_missing(name).then(|| "Give your name.".to_owned()));
@@ -53,7 +53,7 @@ pub(crate) fn UnlockPage() -> impl IntoView {
                 Err(failure) => {
                     // A wrong one is typed anew, not corrected unseen.
                     let _ = passphrase.try_set(String::new());
-                    let _ = refused.try_set(Some(failure.to_string()));
+                    refused.say(desk, &failure);
                 }
             }
         });
@@ -63,7 +63,7 @@ pub(crate) fn UnlockPage() -> impl IntoView {
             <form class="door" autocomplete="off" novalidate on:submit=unlock>
                 <TextField id=NAME label="Your name" value=name error=no_name />
                 <TextField id="unlock-passphrase" label="Passphrase" value=passphrase kind="password" error=no_passphrase />
-                <p class="form-error" role="alert">{move || refused.get()}</p>
+                <RefusedTryView refused />
                 <p class="actions">
                     <button type="submit" class="button primary" aria-disabled=move || busy.get().then_some("true")>
                         {move || if busy.get() { "Unlocking…" } else { "Unlock" }}

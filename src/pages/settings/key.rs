@@ -1,9 +1,10 @@
 //! Another key for the clinic: asked for with one's own passphrase and who stays, begun once what was drawn is handed over.
 
 use super::hand_over::HandOver;
+use crate::pages::lock::{RefusedTry, RefusedTryView};
 use crate::pages::state::{Failure, KeyChange, use_desk};
 use crate::record::counted;
-use crate::ui::{Checkbox, Dialog, TextField, focus_id, once_drawn};
+use crate::ui::{Checkbox, Dialog, TextField, focus_first_error, focus_id, once_drawn};
 use leptos::prelude::*;
 
 /// The section; nothing in the demo clinic, which has no key.
@@ -21,7 +22,8 @@ fn KeyOfClinic() -> impl IntoView {
     // Everyone else, and whether they stay.
     let others = RwSignal::new(Vec::<(String, RwSignal<bool>)>::new());
     let own_too = RwSignal::new(false);
-    let refused = RwSignal::new(None::<String>);
+    let no_own = RwSignal::new(None::<String>);
+    let refused = RefusedTry::new();
     let busy = RwSignal::new(false);
     let has_drawn = Memo::new(move |_| desk.new_key().is_some());
     let is_changing = Memo::new(move |_| desk.key_change() != KeyChange::None);
@@ -32,17 +34,27 @@ fn KeyOfClinic() -> impl IntoView {
         let is_other = |name: &String| *name != who && !name.is_empty();
         others.set(people.into_iter().filter(is_other).map(|name| (name, RwSignal::new(true))).collect());
         own.set(String::new());
+        no_own.set(None);
         own_too.set(false);
-        refused.set(None);
+        refused.clear();
         asking.set(true);
     };
-    let close = Callback::new(move |()| asking.set(false));
+    let close = Callback::new(move |()| {
+        asking.set(false);
+        own.set(String::new());
+    });
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         if busy.get_untracked() {
             return;
         }
-        refused.set(None);
+        refused.clear();
+        // What is empty opens nothing, so it is no try.
+        let is_missing = own.with_untracked(|own| own.trim().is_empty());
+        no_own.set(is_missing.then(|| "Give your own passphrase.".to_owned()));
+        if is_missing {
+            return focus_first_error();
+        }
         busy.set(true);
         let stays = others.with_untracked(|others| {
             let stay = others.iter().filter(|(_, stays)| stays.get_untracked());
@@ -50,15 +62,15 @@ fn KeyOfClinic() -> impl IntoView {
         });
         let anew = stays.into_iter().chain(own_too.get_untracked().then(|| desk.who())).collect();
         desk.prepare_new_key(own.get_untracked(), anew, move |prepared| {
-            let _ = own.try_set(String::new());
             let _ = busy.try_set(false);
             match prepared {
                 Ok(()) => {
+                    let _ = own.try_set(String::new());
                     let _ = asking.try_set(false);
                     // Behind what the closing dialog does with the focus.
                     once_drawn(|| once_drawn(|| focus_id("hand-over-title")));
                 }
-                Err(failure) => desk.say_in(refused, &failure),
+                Err(failure) => refused.say(desk, &failure),
             }
         });
     };
@@ -66,7 +78,7 @@ fn KeyOfClinic() -> impl IntoView {
         if busy.get_untracked() {
             return;
         }
-        refused.set(None);
+        refused.clear();
         busy.set(true);
         desk.begin_new_key(move |begun| {
             let _ = busy.try_set(false);
@@ -74,7 +86,7 @@ fn KeyOfClinic() -> impl IntoView {
                 // How far it is stands at the top of every page.
                 Ok(()) => once_drawn(|| focus_id("clinic-key-title")),
                 Err(failure) => {
-                    desk.say_in(refused, &failure);
+                    refused.say(desk, &failure);
                     if matches!(failure, Failure::PapersVoid) {
                         once_drawn(|| focus_id("change-key"));
                     }
@@ -83,7 +95,7 @@ fn KeyOfClinic() -> impl IntoView {
         });
     });
     let give_up = Callback::new(move |()| {
-        refused.set(None);
+        refused.clear();
         desk.give_up_new_key();
         once_drawn(|| focus_id("change-key"));
     });
@@ -143,8 +155,8 @@ fn KeyOfClinic() -> impl IntoView {
                     label=Signal::stored("A new passphrase for me too: wise if a backup was lost, which mine opens".to_owned())
                     value=own_too
                 />
-                <TextField id="key-own" label="Your own passphrase, as it is now" value=own kind="password" />
-                <p class="form-error" role="alert">{move || refused.get()}</p>
+                <TextField id="key-own" label="Your own passphrase, as it is now" value=own kind="password" error=no_own />
+                <RefusedTryView refused />
                 <p class="actions">
                     <button type="submit" class="button primary" aria-disabled=move || busy.get().then_some("true")>
                         {move || if busy.get() { "Making the keys…" } else { "Go on to what is to be handed over" }}
@@ -158,7 +170,7 @@ fn KeyOfClinic() -> impl IntoView {
     };
     let sheet = move || desk.new_key().map(|new| view! { <HandOver new busy=busy.into() begin give_up /> });
     // In the dialog while that is open.
-    let refused_here = move || refused.get().filter(|_| !asking.get());
+    let refused_here = move || (!asking.get()).then(|| view! { <RefusedTryView refused /> });
     let about = move || {
         if is_changing.get() {
             "The key is being changed. Until that is finished, some records may lie under the old key, and others under the new one."
@@ -170,7 +182,7 @@ fn KeyOfClinic() -> impl IntoView {
         <section class="clinic-key" aria-labelledby="clinic-key-title">
             <h2 id="clinic-key-title" tabindex="-1">"The clinic’s key"</h2>
             {sheet}
-            <p class="form-error" role="alert">{refused_here}</p>
+            {refused_here}
             <p class="hint">{about}</p>
             <p class="actions">
                 <button type="button" id="change-key" class="button" disabled=move || is_changing.get() || has_drawn.get() on:click=ask>

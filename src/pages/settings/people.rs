@@ -1,7 +1,7 @@
 //! Who may open the clinic, and its recovery key. Every change asks for the passphrase of whoever makes it.
 
 use super::idle::IdleLock;
-use crate::pages::lock::{NewPassphrase, NewPassphraseFields, RecoveryKeySheet};
+use crate::pages::lock::{NewPassphrase, NewPassphraseFields, RecoveryKeySheet, RefusedTry, RefusedTryView};
 use crate::pages::state::{KeyringChange, PeopleChange, use_desk, weak_words};
 use crate::record::{TextFault, TextKind, shown_name};
 use crate::ui::{Dialog, TextField, focus_first_error, focus_id, once_drawn};
@@ -74,7 +74,7 @@ fn PeopleOfClinic() -> impl IntoView {
     let (own, name) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let new = NewPassphrase::new(Signal::derive(move || desk.people.get().into_iter().chain([name.get()]).collect()));
     let (no_own, no_name) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
-    let refused = RwSignal::new(None::<String>);
+    let refused = RefusedTry::new();
     let busy = RwSignal::new(false);
     // Changed now, it would make what was drawn and handed over void.
     let is_handing_over = Memo::new(move |_| desk.new_key().is_some());
@@ -85,7 +85,7 @@ fn PeopleOfClinic() -> impl IntoView {
         new.clear();
         no_own.set(None);
         no_name.set(None);
-        refused.set(None);
+        refused.clear();
         recovery.set(None);
         act.set(Some(chosen));
     };
@@ -105,14 +105,14 @@ fn PeopleOfClinic() -> impl IntoView {
                     let _ = recovery.try_set(None);
                     desk.toasts.say(done_words);
                 }
-                Err(failure) => desk.say_in(refused, &failure),
+                Err(failure) => refused.say(desk, &failure),
             }
         });
     };
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let Some(chosen) = act.get_untracked().filter(|_| !busy.get_untracked()) else { return };
-        refused.set(None);
+        refused.clear();
         // What is empty opens nothing, so it is no try.
         let is_missing = own.with_untracked(|own| own.trim().is_empty());
         no_own.set(is_missing.then(|| "Give your own passphrase.".to_owned()));
@@ -147,7 +147,7 @@ fn PeopleOfClinic() -> impl IntoView {
                 Ok(made) => keep(made),
                 Err(failure) => {
                     let _ = busy.try_set(false);
-                    desk.say_in(refused, &failure);
+                    refused.say(desk, &failure);
                 }
             });
         });
@@ -185,7 +185,7 @@ fn PeopleOfClinic() -> impl IntoView {
             <p>{chosen.about()}</p>
             <TextField id="people-own" label="Your own passphrase, as it is now" value=own kind="password" error=no_own />
             {more}
-            <p class="form-error" role="alert">{move || refused.get()}</p>
+            <RefusedTryView refused />
             <p class="actions">
                 <button type="submit" class="button primary" aria-disabled=move || busy.get().then_some("true")>
                     {chosen.button()}
@@ -197,7 +197,7 @@ fn PeopleOfClinic() -> impl IntoView {
         })
     };
     let on_paper = Callback::new(move |()| {
-        refused.set(None);
+        refused.clear();
         if let Some(made) = recovery.get_untracked().filter(|_| !busy.get_untracked()) {
             busy.set(true);
             keep(made);
@@ -213,7 +213,7 @@ fn PeopleOfClinic() -> impl IntoView {
                 go_on="It holds from now on"
                 done=on_paper
             />
-            <p class="form-error" role="alert">{move || refused.get()}</p>
+            <RefusedTryView refused />
         })
     };
     view! {

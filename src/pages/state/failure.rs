@@ -1,12 +1,43 @@
 //! Why something a person asked for didn't happen, in words that say what to do.
 
 use crate::browser::backup_folder::FolderError;
+use crate::browser::clock;
 use crate::browser::files::FileError;
 use crate::desk::Refusal;
-use crate::record::counted;
 use crate::vault::backup::BackupError;
 use crate::vault::crypto::PassphraseError;
 use crate::vault::{KeyringError, StoreError};
+use std::fmt::{self, Display, Formatter};
+
+/// A wait before the next try.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wait {
+    /// When it is over, in seconds since 1970 by the device's clock.
+    pub until_seconds: u64,
+    /// Whether it isn't for so many failed tries, but because their count is missing.
+    pub is_count_lost: bool,
+}
+
+impl Display for Wait {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let why = if self.is_count_lost {
+            "The count of failed tries is missing or damaged, so"
+        } else {
+            "After several failed tries"
+        };
+        write!(f, "{why} the next one has to wait until {}.", clock::time_of_day(self.until_seconds))
+    }
+}
+
+impl Failure {
+    /// The wait before the next try, if there is one now.
+    pub const fn wait(&self) -> Option<Wait> {
+        match self {
+            Self::Wait(wait) | Self::ThenWait(_, wait) => Some(*wait),
+            _ => None,
+        }
+    }
+}
 
 /// Why a change was not made. Nothing has changed then, neither on the page nor in the store.
 #[derive(Debug, thiserror::Error)]
@@ -32,8 +63,11 @@ pub enum Failure {
     )]
     PapersVoid,
     /// Too many tries in too short a time.
-    #[error("After several failed tries the next one has to wait. Try again in {}.", counted(*.0 as usize, "second"))]
-    Wait(u64),
+    #[error("{0}")]
+    Wait(Wait),
+    /// A try failed, and from it on the next one has to wait.
+    #[error("{0} {1}")]
+    ThenWait(Box<Failure>, Wait),
     /// A try could not be counted, so that it must not be told whether it was right.
     #[error("This try could not be counted, so it isn’t said whether it was right. {0}")]
     NotCounted(StoreError),

@@ -2,7 +2,7 @@
 //! succeeds, and waited for.
 
 use super::saving::ClinicKeeper;
-use super::{Desk, Failure};
+use super::{Desk, Failure, Wait};
 use crate::browser::store::AnyStore;
 use crate::browser::workspace::Workspace;
 use crate::browser::{attempts, clock, locks};
@@ -22,38 +22,50 @@ impl Desk {
 
     /// Refuses to try while too little time has passed since the last failed tries.
     pub(super) async fn wait_for_tries(self) -> Result<(), Failure> {
-        let now = clock::now_seconds();
-        let here = self.tries_on_page.try_get_value().unwrap_or_default().seen_at(now).wait_seconds(now);
-        let beside_keyring = match self.clinic_store() {
-            Some(store) => {
-                let wait = AttemptsRecord::wait_seconds(&store, attempts::earlier(), now);
-                locks::exclusively(Workspace::Clinic.name(), wait).await?
-            }
-            None => 0,
-        };
-        match here.max(beside_keyring) {
-            0 => Ok(()),
-            seconds => Err(Failure::Wait(seconds)),
-        }
+        self.wait_now().await?.map_or(Ok(()), |wait| Err(Failure::Wait(wait)))
     }
 
-    /// Counts a try that failed because what was typed opens nothing, and says then why it failed. What can't be counted isn't told apart
-    /// from what is right.
+    /// How long the next try has to wait, if it has to.
+    async fn wait_now(self) -> Result<Option<Wait>, Failure> {
+        let now = clock::now_seconds();
+        let here = self.tries_on_page.try_get_value().unwrap_or_default().seen_at(now);
+        let beside_keyring = match self.clinic_store() {
+            Some(store) => {
+                let tries = AttemptsRecord::to_wait_for(&store, attempts::earlier(), now);
+                locks::exclusively(Workspace::Clinic.name(), tries).await?
+            }
+            None => Attempts::default(),
+        };
+        let longest =
+            [here, beside_keyring].into_iter().max_by_key(|tries| tries.wait_seconds(now)).unwrap_or_default();
+        let seconds = longest.wait_seconds(now);
+        let wait = Wait { until_seconds: now.saturating_add(seconds), is_count_lost: longest.is_count_lost };
+        Ok((seconds > 0).then_some(wait))
+    }
+
+    /// Counts a try that failed because what was typed opens nothing, and says then why it failed, and whether the next one has to wait now.
+    /// What can't be counted isn't told apart from what is right.
     pub(super) async fn counted(self, error: KeyringError) -> Failure {
-        if !matches!(error, KeyringError::NoMatch | KeyringError::NoRecovery) {
-            return error.into();
-        }
-        match self.count().await {
-            Ok(()) => error.into(),
-            Err(cause) => cause,
-        }
+        self.counted_as(error, error.into()).await
     }
 
     /// The same where it was the passphrase of whoever is at work.
     pub(super) async fn counted_own(self, error: KeyringError) -> Failure {
-        match self.counted(error).await {
-            Failure::Keyring(KeyringError::NoMatch) => Failure::NotYourPassphrase,
-            other => other,
+        let why = if error == KeyringError::NoMatch { Failure::NotYourPassphrase } else { error.into() };
+        self.counted_as(error, why).await
+    }
+
+    async fn counted_as(self, error: KeyringError, why: Failure) -> Failure {
+        if !matches!(error, KeyringError::NoMatch | KeyringError::NoRecovery) {
+            return why;
+        }
+        if let Err(cause) = self.count().await {
+            return cause;
+        }
+        match self.wait_now().await {
+            Ok(Some(wait)) => Failure::ThenWait(Box::new(why), wait),
+            // It is counted; where the wait can't be read now, the next try says so.
+            Ok(None) | Err(_) => why,
         }
     }
 

@@ -35,7 +35,8 @@ async fn fails<S: Store>(store: &S, seconds: impl IntoIterator<Item = u64>) {
 }
 
 async fn waits<S: Store>(store: &S, second: u64) -> u64 {
-    AttemptsRecord::wait_seconds(store, Attempts::default(), NOW + second).await.unwrap()
+    let tries = AttemptsRecord::to_wait_for(store, Attempts::default(), NOW + second).await.unwrap();
+    tries.wait_seconds(NOW + second)
 }
 
 /// Unlocks, as the page does: what the audit is told, and what was found.
@@ -128,10 +129,18 @@ async fn a_clinic_of_an_earlier_version_takes_its_count_over_once<P: Place, X: C
     // As it was: no record, and no idle minutes either.
     put(&store, None).await;
     let earlier = Attempts::from_text(&format!("5 {NOW}")).unwrap();
-    assert_eq!(AttemptsRecord::wait_seconds(&store, earlier, NOW + 1).await, Ok(3));
+    assert_eq!(
+        AttemptsRecord::to_wait_for(&store, earlier, NOW + 1).await.map(|tries| tries.wait_seconds(NOW + 1)),
+        Ok(3)
+    );
     assert_eq!(as_it_lies(&store).await, None, "looking alone writes nothing there");
     AttemptsRecord::count(&store, earlier, NOW + 9).await.unwrap();
-    assert_eq!(AttemptsRecord::wait_seconds(&store, Attempts::default(), NOW + 9).await, Ok(8));
+    assert_eq!(
+        AttemptsRecord::to_wait_for(&store, Attempts::default(), NOW + 9)
+            .await
+            .map(|tries| tries.wait_seconds(NOW + 9)),
+        Ok(8)
+    );
     let record = AttemptsRecord::of(&store).await.unwrap();
     assert_eq!(record.attempts(Attempts::default(), NOW + 9).failed, 6);
     assert_eq!(record.hidden(&[]), None, "no entry of the audit speaks of it yet");
