@@ -27,13 +27,8 @@ mod wrong_clock;
 pub use backup::read_backup;
 pub use door::{Prepared, Recovering};
 pub use drafts::{Offer, Typed};
-<<<<<<< HEAD
 pub use drawn::NewKey;
-pub use failure::Failure;
-=======
 pub use failure::{Failure, Wait};
-pub use new_key::NewKey;
->>>>>>> w-meter
 pub use open::Opening;
 pub use people::{KeyringChange, PeopleChange};
 pub use rekey::KeyChange;
