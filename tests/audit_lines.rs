@@ -217,13 +217,13 @@ fn ten_thousand_imported_patients_give_ten_thousand_short_lines() {
     let imported = lines(&empty, &change, today());
     assert_eq!(imported.len(), 10_001);
     assert_eq!((imported[0].what.as_str(), imported[0].patient), ("files", None));
-    assert!(imported[0].after.as_deref().unwrap().starts_with("10000 patients added, "), "{:?}", imported[0]);
+    assert!(imported[0].after.as_deref().unwrap().starts_with("10,000 patients added, "), "{:?}", imported[0]);
     assert!(imported.iter().all(|line| line.deed == Deed::Imported));
     let longest = imported.iter().map(|line| line.what.len() + line.after.as_ref().map_or(0, String::len)).max();
     assert!(longest < Some(120), "{longest:?}");
     let undone = lines(&empty.with(&change), &change.inverse(), today());
     assert_eq!((undone.len(), undone[0].what.as_str()), (10_001, "files, by undo"));
-    assert!(undone[0].after.as_deref().unwrap().starts_with("10000 patients removed, "), "{:?}", undone[0]);
+    assert!(undone[0].after.as_deref().unwrap().starts_with("10,000 patients removed, "), "{:?}", undone[0]);
 }
 
 #[test]
