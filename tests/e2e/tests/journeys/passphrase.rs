@@ -214,16 +214,44 @@ fn a_passphrase_that_falls_within_hours_is_called_so_and_refused() {
     assert_eq!(person.complaints(), Vec::<String>::new());
 }
 
+/// Where the estimator couldn't be had, twenty-four times the same letter was taken for its length.
+#[test]
+fn a_passphrase_that_can_not_be_weighed_is_not_taken() {
+    let person = Person::new();
+    person.opens("/");
+    person.script(
+        "const post = globalThis.posted = Worker.prototype.postMessage;
+        Worker.prototype.postMessage = function (question, ...rest) {
+            post.call(this, question.task === 'strength' ? { ...question, task: 'none' } : question, ...rest);
+        };",
+        vec![],
+    );
+    person.clicks("Set up this browser for my clinic");
+    person.fills("Your name", e2e::CLINICIAN.0);
+    person.chooses_passphrase(&"a".repeat(24));
+    person.sees("can’t be weighed, so it isn’t taken yet");
+    person.clicks("Go on to the recovery key");
+    person.sees("can’t be weighed at the moment");
+    assert!(!person.sees_now("It is on paper"));
+    person.script("Worker.prototype.postMessage = globalThis.posted", vec![]);
+    person.clicks("Try again");
+    person.sees("Too weak: falls in");
+    person.sees_no("can’t be weighed");
+    person.clicks("Go on to the recovery key");
+    person.sees("and has to hold for 3 years");
+}
+
 /// Whoever took such a passphrase while it was called strong would never hear that it isn't.
 #[test]
 fn a_weak_passphrase_of_earlier_still_opens_and_is_told() {
     let person = Person::new();
     person.opens("/");
-    // Without an estimate only the length counts, so that it can be taken as it was earlier.
+    // Another one is weighed in its place, so that it can be taken as it was earlier.
     person.script(
-        "const post = Worker.prototype.postMessage;
+        "const post = Worker.prototype.postMessage, other = 'eleven green lamps over the harbour';
         Worker.prototype.postMessage = function (question, ...rest) {
-            post.call(this, question.task === 'strength' ? { ...question, task: 'none' } : question, ...rest);
+            const weighed = () => ({ ...question, passphrase: new TextEncoder().encode(other) });
+            post.call(this, question.task === 'strength' ? weighed() : question, ...rest);
         };",
         vec![],
     );
