@@ -49,7 +49,7 @@ const CASES: [(&str, &str, Right); 20] = [
     (
         "01a-header-break-last",
         "“date⏎(typed in)” was read as date: a false persistent, where by visit_date it would be emerging",
-        Refused(&["scores.csv:1:date: expected the column date", "visit_date", "date\\n(typed in)"]),
+        Refused(&["scores.csv:1:date: expected the column date", "visit_date", "date[U+000A](typed in)"]),
     ),
     ("01b-header-break-dose", "“dose_mg⏎(per kg)” was read as dose_mg", Judged(PERSISTENT, &["dose_mg\\n(per kg)"])),
     ("02-tab-delimited-txt", "scores.txt was skipped in silence: unscored, exit code 0", Judged(PERSISTENT, &[])),
