@@ -51,7 +51,11 @@ const CASES: [(&str, &str, Right); 20] = [
         "“date⏎(typed in)” was read as date: a false persistent, where by visit_date it would be emerging",
         Refused(&["scores.csv:1:date: expected the column date", "visit_date", "date[U+000A](typed in)"]),
     ),
-    ("01b-header-break-dose", "“dose_mg⏎(per kg)” was read as dose_mg", Judged(PERSISTENT, &["dose_mg[U+000A](per kg)"])),
+    (
+        "01b-header-break-dose",
+        "“dose_mg⏎(per kg)” was read as dose_mg",
+        Judged(PERSISTENT, &["dose_mg[U+000A](per kg)"]),
+    ),
     ("02-tab-delimited-txt", "scores.txt was skipped in silence: unscored, exit code 0", Judged(PERSISTENT, &[])),
     ("03a-policy-name-case", "Policy.json was skipped in silence: the default window", Judged(BY_56_DAYS, &[])),
     ("03c-demo-rules-export", "so was the page's own export of the rules", Judged(BY_56_DAYS, &[])),
