@@ -152,7 +152,6 @@ fn the_demos_clock_that_another_tab_moves_moves_no_day_of_the_clinics() {
     person.sees("28 days ahead");
     tabs.goes_to(&tabs.first);
     person.script("window.dispatchEvent(new Event('focus'))", vec![]);
-    person.clicks("Real Person");
     person.clicks("Add score…");
     assert_eq!(person.reads_field("Day"), support::today(&person).to_string());
 }
