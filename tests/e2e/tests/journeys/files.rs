@@ -208,8 +208,11 @@ fn dates_that_cannot_be_are_refused_at_the_field() {
         person.fills("Day", day);
         person.clicks("Save session");
         person.sees(words);
-        let focused = person.script("return document.activeElement.getAttribute('aria-invalid')", vec![]);
-        assert_eq!(focused, json!("true"), "the focus is on the field that is wrong");
+        // It goes there once the message is drawn.
+        person.waits_until("the focus is on the field that is wrong", || {
+            let focused = person.script("return document.activeElement.getAttribute('aria-invalid')", vec![]);
+            (focused == json!("true")).then_some(())
+        });
         person.clicks("Cancel");
     }
     person.clicks("Edit patient…");
