@@ -6,20 +6,19 @@
 use anamnesis::desk::Deed;
 use anamnesis::vault::contract::Place;
 use anamnesis::vault::contract::sealed::{note, sealed, unlocked};
-use anamnesis::vault::crypto::Stretching;
 use anamnesis::vault::fakes::FailingStore;
-use anamnesis::vault::rust_crypto::RustCrypto;
 use anamnesis::vault::settings::{IdleMinutes, Preferences, decode, encode};
 use anamnesis::vault::{ATTEMPTS, Attempts, AttemptsRecord, MemoryKv, MemoryStore, Refreshed, Store, StoreError};
 use places::{InMemory, OverTexts};
 use pollster::block_on;
+use quick::QUICK;
 
 #[path = "support/places.rs"]
 #[allow(dead_code, reason = "its tests are in memory alone")]
 mod places;
-
-/// Figures that cost next to nothing.
-const QUICK: RustCrypto = RustCrypto { stretching: Stretching::Pbkdf2Sha256 { rounds: 3 } };
+#[path = "support/quick.rs"]
+#[allow(dead_code, reason = "its tests need the library alone")]
+mod quick;
 
 /// A wrong try that could not be counted was answered all the same: on a full disk passphrases could be tried one after another.
 #[test]

@@ -5,24 +5,21 @@
 use anamnesis::desk::Deed;
 use anamnesis::record::{ChainBreak, MismatchKind};
 use anamnesis::vault::contract::{add_patient, open, sealed};
-use anamnesis::vault::crypto::Stretching;
 use anamnesis::vault::envelope::{self, Envelope};
 use anamnesis::vault::fakes::OvertakenStore;
 use anamnesis::vault::rust_crypto::RustCrypto;
-use anamnesis::vault::{
-    Expect, KEYRING, Keeper, MemoryStore, Note, Opened, Refreshed, Store, StoreError, Write, schema,
-};
+use anamnesis::vault::{KEYRING, Keeper, MemoryStore, Note, Opened, Refreshed, Store, StoreError, schema};
 use places::InMemory;
 use pollster::block_on;
+use quick::{QUICK, put, stored};
 use std::cell::Cell;
 use std::rc::Rc;
 
 #[path = "support/places.rs"]
 #[allow(dead_code, reason = "other tests need the other place")]
 mod places;
-
-/// Figures that cost next to nothing.
-const QUICK: RustCrypto = RustCrypto { stretching: Stretching::Pbkdf2Sha256 { rounds: 3 } };
+#[path = "support/quick.rs"]
+mod quick;
 
 type ClinicKeeper = Keeper<MemoryStore, RustCrypto>;
 
@@ -40,17 +37,9 @@ fn opened(store: &MemoryStore) -> (ClinicKeeper, Opened) {
     block_on(sealed::unlocked(&InMemory(store.clone()), &QUICK))
 }
 
-fn stored(store: &MemoryStore, name: &str) -> Vec<u8> {
-    block_on(store.fetch(&[name.to_owned()])).unwrap().remove(0).unwrap()
-}
-
-fn put(store: &MemoryStore, name: &str, bytes: Option<Vec<u8>>) {
-    block_on(store.commit(&[Write { name: name.to_owned(), expect: Expect::Anything, bytes }])).unwrap();
-}
-
 /// The record as a version with a later schema would have written it: nothing of it can be read here.
 fn made_newer(store: &MemoryStore, name: &str) {
-    let bytes = stored(store, name);
+    let bytes = stored(store, name).unwrap();
     let found = envelope::decode(name, &bytes, schema::CURRENT).unwrap().envelope;
     let later = Envelope { schema: schema::CURRENT + 1, revision: found.revision + 1, ..found };
     put(store, name, envelope::encode(name, &later));
@@ -90,7 +79,7 @@ fn what_the_readable_part_of_the_audit_tells_is_held_against_the_records_all_the
     }
     made_newer(&store, "audit/000002");
     assert_eq!(opened(&store).1.undecided, Default::default());
-    put(&store, name, Some(first));
+    put(&store, name, first);
     let undecided = opened(&store).1.undecided;
     assert_eq!(undecided.len(), 1, "{undecided:?}");
     assert_eq!((undecided.records[0].name.as_str(), undecided.records[0].kind), (name, MismatchKind::Older));

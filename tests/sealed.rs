@@ -14,12 +14,13 @@ use anamnesis::vault::{
 };
 use places::{InMemory, OverTexts};
 use pollster::block_on;
+use quick::QUICK;
 
 #[path = "support/places.rs"]
 mod places;
-
-/// Figures that cost next to nothing.
-const QUICK: RustCrypto = RustCrypto { stretching: Stretching::Pbkdf2Sha256 { rounds: 3 } };
+#[path = "support/quick.rs"]
+#[allow(dead_code, reason = "its tests need the library alone")]
+mod quick;
 
 #[test]
 fn a_sealed_store_in_memory_keeps_the_contract() {

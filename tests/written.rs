@@ -6,24 +6,23 @@
 use anamnesis::desk::{AuditEntry, Deed, Draft, Drafts, Line, Written};
 use anamnesis::judge::Policy;
 use anamnesis::record::{ChainBreak, Instrument, InstrumentId, Key, Role, Tag};
-use anamnesis::vault::crypto::Stretching;
 use anamnesis::vault::envelope::{self, Envelope, Seal};
-use anamnesis::vault::rust_crypto::RustCrypto;
 use anamnesis::vault::settings::SavedFilter;
 use anamnesis::vault::{
     Attempts, AttemptsRecord, Expect, Keeper, Keyring, MemoryStore, Note, Opened, Sealing, Store, Write, contract,
     schema,
 };
 use pollster::block_on;
+use quick::QUICK;
 use std::collections::BTreeMap;
 use written_clinic::{ATTEMPTS, AUDIT, DRAFTS, FILTERS, IDLE_MINUTES, INSTRUMENTS, POLICY, RECOVERY, SEALED_POLICY};
 
+#[path = "support/quick.rs"]
+#[allow(dead_code, reason = "its tests need the library alone")]
+mod quick;
 #[allow(dead_code, reason = "the newer keyring is looked at in tests/keyring.rs")]
 #[path = "support/written_clinic.rs"]
 mod written_clinic;
-
-/// Figures that cost next to nothing.
-const QUICK: RustCrypto = RustCrypto { stretching: Stretching::Pbkdf2Sha256 { rounds: 3 } };
 
 /// A store of these records, each with its version and revision.
 fn stored(records: &[(&str, (u16, u64), &str)]) -> MemoryStore {

@@ -2,7 +2,7 @@
 //! were kept by an earlier version. Only for reading: what is stored and written to files stays as it is.
 
 use super::TextKind;
-use super::text::{grouped, is_of_direction};
+use super::text::{grouped, is_of_direction, push_code};
 use std::borrow::Cow;
 
 /// FIRST STRONG ISOLATE: what follows has a direction of its own, told by its first letter.
@@ -35,7 +35,7 @@ pub fn shown(text: &str, most: usize) -> Cow<'_, str> {
     let mut shown = String::with_capacity(kept.len() + 40);
     for c in kept.chars() {
         if is_of_direction(c) {
-            shown.push_str(&format!("[U+{:04X}]", u32::from(c)));
+            push_code(&mut shown, c);
         } else {
             shown.push(c);
         }

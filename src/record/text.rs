@@ -163,13 +163,18 @@ pub fn written_out(text: &str) -> String {
         let is_hidden = is_unseen(c) && !is_selector(c) || is_blank(c) && !matches!(c, ' ' | '\u{3000}');
         let is_spelling = !before.is_ascii() && !is_blank(before) && (is_joiner(c) || is_selector(c));
         if is_hidden && !is_spelling {
-            out.push_str(&format!("[U+{:04X}]", u32::from(c)));
+            push_code(&mut out, c);
         } else {
             out.push(c);
         }
         before = c;
     }
     out
+}
+
+/// Writes a character as its code, `[U+202E]`.
+pub(super) fn push_code(out: &mut String, c: char) {
+    out.push_str(&format!("[U+{:04X}]", u32::from(c)));
 }
 
 /// Characters that leave no mark of their own and are part of no spelling: controls (C0, DEL, C1), marks of direction, soft hyphens,

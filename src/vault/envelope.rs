@@ -17,7 +17,7 @@
 //! body stays open and is what the seal is bound to (its associated data), so that a sealed body can't be put under another name,
 //! another revision or another schema.
 
-use crate::record::Tag;
+use crate::record::{RecordState, Tag};
 
 /// What every envelope begins with.
 pub(super) const MAGIC: &[u8; 4] = b"ANAM";
@@ -174,6 +174,11 @@ pub fn tag(bytes: &[u8]) -> Option<Tag> {
     let is_sealed = content.get(5).copied().and_then(Seal::from_code)? == Seal::AesGcm;
     let checksum = || u64::from(u32::from_le_bytes(*trailer)).to_be_bytes();
     Some(Tag::from_bytes(if is_sealed { *content.last_chunk()? } else { checksum() }))
+}
+
+/// Whether a whole envelope is the one of that state: by its revision, and by its tag where that is known.
+pub fn is_of(bytes: &[u8], state: &RecordState) -> bool {
+    revision(bytes) == Some(state.revision) && (state.tag.is_none() || state.tag == tag(bytes))
 }
 
 /// `N` bytes from that offset.

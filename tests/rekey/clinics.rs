@@ -4,15 +4,12 @@ use anamnesis::desk::Deed;
 use anamnesis::vault::backup::{Reader, Writer};
 use anamnesis::vault::contract::rekeyed::clinic;
 use anamnesis::vault::contract::sealed::note;
-use anamnesis::vault::crypto::Stretching;
 use anamnesis::vault::rust_crypto::RustCrypto;
-use anamnesis::vault::{Expect, Keeper, MemoryStore, Note, Opened, Store, Stored, Write};
+use anamnesis::vault::{Keeper, MemoryStore, Note, Opened, Store, Stored};
 use pollster::block_on;
 
 use crate::places::InMemory;
-
-/// Figures that cost next to nothing.
-pub(crate) const QUICK: RustCrypto = RustCrypto { stretching: Stretching::Pbkdf2Sha256 { rounds: 3 } };
+use crate::quick::QUICK;
 
 pub(crate) fn key_changed() -> Note {
     note(Deed::KeyChanged, "")
@@ -22,15 +19,6 @@ pub(crate) fn clinic_in_memory(patients: u64) -> (MemoryStore, Keeper<MemoryStor
     let store = MemoryStore::default();
     let keeper = block_on(clinic(&InMemory(store.clone()), &QUICK, patients));
     (store, keeper)
-}
-
-pub(crate) fn put(store: &MemoryStore, name: &str, bytes: Option<Vec<u8>>) {
-    let write = Write { name: name.to_owned(), expect: Expect::Anything, bytes };
-    block_on(store.commit(&[write])).unwrap();
-}
-
-pub(crate) fn stored(store: &MemoryStore, name: &str) -> Option<Vec<u8>> {
-    block_on(store.fetch(&[name.to_owned()])).unwrap().remove(0)
 }
 
 /// Nothing is missing, damaged or out of order.

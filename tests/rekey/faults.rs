@@ -1,6 +1,7 @@
 //! The change of the clinic's key where something is wrong: damaged and newer records, an old key or an old state put in, a stale tab.
 
-use crate::clinics::{QUICK, clinic_in_memory, key_changed, put, stored};
+use crate::clinics::{clinic_in_memory, key_changed};
+use crate::quick::{QUICK, put, stored};
 use anamnesis::desk::Deed;
 use anamnesis::record::ChainBreak;
 use anamnesis::vault::contract::rekeyed::{LEAVES, STAYS, begin, go_on, rekeyed, unlock, with_key};

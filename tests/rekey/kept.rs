@@ -1,7 +1,8 @@
 //! The change of the clinic's key, natively: cut off at every write, and what a leaver's copies and old backups open.
 
-use crate::clinics::{QUICK, assert_whole, backup_of, clinic_in_memory, fill, key_changed, put, stored};
+use crate::clinics::{assert_whole, backup_of, clinic_in_memory, fill, key_changed};
 use crate::places::OverTexts;
+use crate::quick::{QUICK, put, stored};
 use anamnesis::desk::Deed;
 use anamnesis::vault::contract::add_patient;
 use anamnesis::vault::contract::rekeyed::{

@@ -9,3 +9,5 @@ mod kept;
 mod order;
 #[path = "../support/places.rs"]
 mod places;
+#[path = "../support/quick.rs"]
+mod quick;

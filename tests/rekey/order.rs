@@ -1,6 +1,7 @@
 //! The change of the clinic's key in any order with everything else: saves, reloads, other tabs, and changes of who may open it.
 
-use crate::clinics::{QUICK, assert_whole, backup_of, clinic_in_memory, fill, key_changed, put};
+use crate::clinics::{assert_whole, backup_of, clinic_in_memory, fill, key_changed};
+use crate::quick::{QUICK, put};
 use anamnesis::desk::Deed;
 use anamnesis::vault::contract::add_patient;
 use anamnesis::vault::contract::rekeyed::{begin, go_on, rekeyed, unlock, with_key};

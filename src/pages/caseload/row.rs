@@ -68,7 +68,6 @@ fn cells(list: List, row: &Row, today: Day, draws: Signal<bool>) -> AnyView {
         .then(|| view! { <span class="sub" title=row.number.clone()>{row.number.clone()}</span> });
     // Each begins with the words on its button, so that whoever speaks to the page can say what they see.
     let label_score = format!("New score for {whom}…");
-    let label_look = format!("Look… at {whom} beside the list");
     let policy = list.desk.clinic.with_untracked(|clinic| clinic.policy.clone());
     let (spark, gap_days) = (row.spark.clone(), policy.due_every_days + policy.grace_days);
     let spark = move || spark.as_ref().filter(|_| draws.get()).map(|spark| spark_view(spark, gap_days));
@@ -90,16 +89,7 @@ fn cells(list: List, row: &Row, today: Day, draws: Signal<bool>) -> AnyView {
         <td class="needed" role="gridcell" data-label="Score needed">{needed(row, today)}</td>
         <td class="reviewed" role="gridcell" data-label="Reviewed">{reviewed(row, today, &list.desk.who())}</td>
         <td class="row-actions" role="gridcell">
-            <button
-                type="button"
-                id=format!("{link}-look")
-                class="button quiet"
-                tabindex=tab
-                aria-label=label_look
-                on:click=move |_| look(list, key)
-            >
-                "Look…"
-            </button>
+            {look_button(list, key, &whom)}
             <button
                 type="button"
                 id=format!("{link}-score")
@@ -124,7 +114,6 @@ fn untold_cells(list: List, row: &Row) -> AnyView {
     let (badge, _) = short_badge(row);
     let number = (!row.number.is_empty() && !row.name.is_empty())
         .then(|| view! { <span class="sub" title=row.number.clone()>{row.number.clone()}</span> });
-    let label_look = format!("Look… at {} beside the list", row.identity);
     let label_decide = format!("Decide… about the record of {}", row.identity);
     view! {
         <th class="who" scope="row" role="rowheader">
@@ -136,20 +125,30 @@ fn untold_cells(list: List, row: &Row) -> AnyView {
         <td class="state" role="gridcell">{badge}</td>
         <td class="untold" role="gridcell" colspan="6" aria-colspan="6">{row.doubt.map(doubt_sentence)}</td>
         <td class="row-actions" role="gridcell">
-            <button
-                type="button"
-                id=format!("{link}-look")
-                class="button quiet"
-                tabindex=tab
-                aria-label=label_look
-                on:click=move |_| look(list, key)
-            >
-                "Look…"
-            </button>
+            {look_button(list, key, &row.identity)}
             <a class="button quiet" href=DECIDE tabindex=tab aria-label=label_decide>
                 "Decide…"
             </a>
         </td>
+    }
+    .into_any()
+}
+
+/// The button that opens the patient beside the list; it begins with the words on it.
+fn look_button(list: List, key: Key, whom: &str) -> AnyView {
+    let tab = move || if list.way_in.get() == Some(key) { "0" } else { "-1" };
+    let label = format!("Look… at {whom} beside the list");
+    view! {
+        <button
+            type="button"
+            id=format!("{}-look", link_id(key))
+            class="button quiet"
+            tabindex=tab
+            aria-label=label
+            on:click=move |_| look(list, key)
+        >
+            "Look…"
+        </button>
     }
     .into_any()
 }

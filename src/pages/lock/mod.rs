@@ -4,6 +4,7 @@
 
 mod keyring_missing;
 mod new_passphrase;
+mod on_paper;
 mod passphrase_fields;
 mod recover;
 mod recovery_key;
@@ -13,6 +14,7 @@ mod unlock;
 
 pub(crate) use keyring_missing::KeyringMissingPage;
 pub(crate) use new_passphrase::NewPassphrase;
+pub(crate) use on_paper::OnPaper;
 pub(crate) use passphrase_fields::NewPassphraseFields;
 pub(crate) use recovery_key::RecoveryKeySheet;
 pub(crate) use refused_try::{RefusedTry, RefusedTryView};

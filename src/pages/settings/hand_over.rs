@@ -1,8 +1,8 @@
 //! What a change of the clinic's key drew: passphrases to hand over, one sheet of paper each, and the recovery key. Shown once, never kept
 //! in this browser; nothing is written before a person says that all of it is handed over or on paper.
 
+use crate::pages::lock::OnPaper;
 use crate::pages::state::NewKey;
-use crate::ui::Checkbox;
 use crate::vault::HandedOver;
 use leptos::prelude::*;
 
@@ -18,19 +18,7 @@ pub(super) fn HandOver(
     /// The person gives it up; nothing has changed.
     give_up: Callback<()>,
 ) -> impl IntoView {
-    let is_handed_over = RwSignal::new(false);
-    let missing = RwSignal::new(false);
-    let print = move |_| {
-        // Where the browser doesn't print, all of it is still there to be written down.
-        let _ = window().print();
-    };
-    let finish = move |_| {
-        if is_handed_over.get_untracked() {
-            begin.run(());
-        } else {
-            missing.set(true);
-        }
-    };
+    let go_on = Signal::derive(move || if busy.get() { "Beginning…" } else { "Change the key now" });
     let left_out = (!new.left_out().is_empty())
         .then(|| format!("Can’t open the clinic any more from then on: {}.", new.left_out().join(", ")));
     let one = |HandedOver { name, passphrase }: HandedOver| {
@@ -63,28 +51,18 @@ pub(super) fn HandOver(
                 </p>
                 <p class="recovery-key" translate="no">{new.recovery().to_string()}</p>
             </div>
-            <div class="no-print">
-                <p class="actions">
-                    <button type="button" class="button" on:click=print>
-                        "Print…"
-                    </button>
-                </p>
-                <Checkbox id="is-handed-over" label=Signal::stored("All of it is handed over or on paper, in a safe place".to_owned()) value=is_handed_over />
-                <p class="form-error" role="alert">
-                    {move || {
-                        (missing.get() && !is_handed_over.get())
-                            .then_some("Hand it over or put it on paper first and tick the box: it can’t be shown again.")
-                    }}
-                </p>
-                <p class="actions">
-                    <button type="button" class="button primary" aria-disabled=move || busy.get().then_some("true") on:click=finish>
-                        {move || if busy.get() { "Beginning…" } else { "Change the key now" }}
-                    </button>
-                    <button type="button" class="button" disabled=move || busy.get() on:click=move |_| give_up.run(())>
-                        "Cancel, nothing changes"
-                    </button>
-                </p>
-            </div>
+            <OnPaper
+                id="is-handed-over"
+                label="All of it is handed over or on paper, in a safe place"
+                missing="Hand it over or put it on paper first and tick the box: it can’t be shown again."
+                done=begin
+                go_on=go_on
+                busy
+            >
+                <button type="button" class="button" disabled=move || busy.get() on:click=move |_| give_up.run(())>
+                    "Cancel, nothing changes"
+                </button>
+            </OnPaper>
         </div>
     }
     .into_any()

@@ -34,9 +34,7 @@ impl Desk {
         own.filter_map(|one| {
             let said = one.said?;
             let (_, bytes) = backup.backup.records.iter().find(|(name, _)| *name == one.name)?;
-            let is_said = envelope::revision(bytes) == Some(said.revision)
-                && (said.tag.is_none() || said.tag == envelope::tag(bytes));
-            is_said.then(|| (one.clone(), bytes.clone()))
+            envelope::is_of(bytes, &said).then(|| (one.clone(), bytes.clone()))
         })
         .collect()
     }

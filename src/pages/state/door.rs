@@ -194,10 +194,11 @@ impl Desk {
         let Door { store, notice, .. } = self.door.get_value().ok_or(Failure::NotOpen)?;
         let sealing = keyring.sealing(&WebCrypto, key.clone()).await;
         let (keeper, opened) = Keeper::open(store, sealing).await?;
-        let succeeded = Line::new(Deed::Recovered, format!("{who} has a new passphrase"));
-        let Told { record, mut lines, hidden } =
-            told(&keeper, &opened.audit, opened.audit_ends_newer, succeeded).await?;
-        lines.push(Line::new(Deed::RecoveryKeyMade, "in place of the one that was used"));
+        let succeeded = vec![
+            Line::new(Deed::Recovered, format!("{who} has a new passphrase")),
+            Line::new(Deed::RecoveryKeyMade, "in place of the one that was used"),
+        ];
+        let Told { record, lines, hidden } = told(&keeper, &opened.audit, opened.audit_ends_newer, succeeded).await?;
         let note = Note { at: clock::now_utc(), by: who.clone(), lines };
         let save = keeper.save_keyring_settling((&was, &keyring), Some(&record), note);
         let saved = match locks::exclusively(Workspace::Clinic.name(), save).await {

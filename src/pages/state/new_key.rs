@@ -1,7 +1,6 @@
 //! A new key for the clinic: made, and the change to it begun once what was drawn is handed over.
 
 use super::drawn::NewKey;
-use super::tries::{Told, told};
 use super::{Desk, Failure};
 use crate::browser::tabs::{self, Word};
 use crate::browser::web_crypto::WebCrypto;
@@ -81,19 +80,13 @@ impl Desk {
         let Rekeyed { keyring, key, .. } = new.made.as_ref();
         tabs::tell(Workspace::Clinic, Word::Locked);
         wait(OTHERS_LOCK_MILLISECONDS).await;
+        let begun = Line::new(Deed::KeyChanged, "begun: every record is to be sealed anew");
+        let lines: Vec<Line> = std::iter::once(begun).chain(who_can_open(&new)).collect();
         let begin = async || {
-            let keeper = self.saving.keeper().ok_or(Failure::NotOpen)?;
-            let audit = self.audit.get_untracked();
-            let begun = Line::new(Deed::KeyChanged, "begun: every record is to be sealed anew");
-            let told = told(&keeper, &audit.entries, audit.ends_newer, begun).await?;
-            let Told { record, mut lines, hidden } = told;
-            lines.extend(who_can_open(&new));
-            self.kept(lines, async |keeper, note| {
-                keeper.begin_key_change((&new.was, keyring), key.clone(), &record, note).await
+            self.kept_with_tries(lines.clone(), async |keeper, record, note| {
+                keeper.begin_key_change((&new.was, keyring), key.clone(), record, note).await
             })
-            .await?;
-            self.tries_are_told(hidden);
-            Ok(())
+            .await
         };
         self.settled(begin).await?;
         self.saving.set_key(key.clone());

@@ -1,13 +1,12 @@
 //! Who may open the clinic. Each change asks for the passphrase of whoever makes it: the data key that is worked with can't be wrapped.
 
-use super::tries::{Told, told};
 use super::{Desk, Failure};
 use crate::browser::normalized;
 use crate::browser::web_crypto::WebCrypto;
 use crate::desk::{Deed, Line};
 use crate::record::shown_name;
 use crate::vault::{Keyring, KeyringError, RecoveryKey};
-use leptos::prelude::{GetUntracked, *};
+use leptos::prelude::*;
 
 /// What is to change.
 #[derive(Clone)]
@@ -81,16 +80,12 @@ impl Desk {
     }
 
     async fn kept_people(self, KeyringChange { was, next, line, .. }: KeyringChange) -> Result<(), Failure> {
+        let rings = (&was, &next);
         let keep = async || {
-            let keeper = self.saving.keeper().ok_or(Failure::NotOpen)?;
-            let audit = self.audit.get_untracked();
-            let told = told(&keeper, &audit.entries, audit.ends_newer, line.clone()).await?;
-            let Told { record, lines, hidden } = told;
-            let rings = (&was, &next);
-            self.kept(lines, async |keeper, note| keeper.save_keyring_settling(rings, Some(&record), note).await)
-                .await?;
-            self.tries_are_told(hidden);
-            Ok(())
+            self.kept_with_tries(vec![line.clone()], async |keeper, record, note| {
+                keeper.save_keyring_settling(rings, Some(record), note).await
+            })
+            .await
         };
         self.settled(keep).await?;
         self.show_people(next.clone()).await;

@@ -8,7 +8,7 @@ use crate::browser::workspace::Workspace;
 use crate::browser::{attempts, clock, locks};
 use crate::desk::{AuditEntry, Deed, Line};
 use crate::record::counted;
-use crate::vault::{Attempts, AttemptsRecord, Hidden, KeyringError};
+use crate::vault::{Attempts, AttemptsRecord, Hidden, KeyringError, Note, StoreError};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -85,15 +85,27 @@ impl Desk {
     /// Has the audit say what succeeded, and how often it was tried in vain before; as a part of it, so that the browser asks before the
     /// page is left in between. Where the audit can't, the person is told: what succeeded, did.
     pub(super) async fn note_with_tries(self, succeeded: Line) {
-        let noted = self.settled(async || self.noted_with_tries(&succeeded).await).await;
+        let note = async || {
+            self.kept_with_tries(vec![succeeded.clone()], async |keeper, record, note| {
+                keeper.note_settling(record, note).await
+            })
+            .await
+        };
+        let noted = self.settled(note).await;
         self.tell_of_note()(noted);
     }
 
-    async fn noted_with_tries(self, succeeded: &Line) -> Result<(), Failure> {
+    /// Writes what took a passphrase or recovery key, as [`Desk::kept`] does; the audit's entry also tells of the failed tries before it, and
+    /// their record begins anew in the same commit.
+    pub(super) async fn kept_with_tries(
+        self,
+        succeeded: Vec<Line>,
+        write: impl AsyncFnOnce(&ClinicKeeper, &AttemptsRecord, Note) -> Result<AuditEntry, StoreError>,
+    ) -> Result<(), Failure> {
         let keeper = self.saving.keeper().ok_or(Failure::NotOpen)?;
         let audit = self.audit.get_untracked();
-        let Told { record, lines, hidden } = told(&keeper, &audit.entries, audit.ends_newer, succeeded.clone()).await?;
-        self.kept(lines, async |keeper, note| keeper.note_settling(&record, note).await).await?;
+        let Told { record, lines, hidden } = told(&keeper, &audit.entries, audit.ends_newer, succeeded).await?;
+        self.kept(lines, async |keeper, note| write(keeper, &record, note).await).await?;
         self.tries_are_told(hidden);
         Ok(())
     }
@@ -126,7 +138,7 @@ pub(super) async fn told(
     keeper: &ClinicKeeper,
     audit: &[AuditEntry],
     ends_newer: bool,
-    succeeded: Line,
+    succeeded: Vec<Line>,
 ) -> Result<Told, Failure> {
     let record = AttemptsRecord::of(keeper.store()).await?;
     // What a newer version wrote at the audit's end can't be read here, nor held against the record.
@@ -141,5 +153,5 @@ pub(super) async fn told(
     let tries = words.map(|words| {
         Line::new(Deed::Failed, format!("{words} since the last that succeeded, by whom isn’t known{why}"))
     });
-    Ok(Told { record, lines: tries.into_iter().chain([succeeded]).collect(), hidden })
+    Ok(Told { record, lines: tries.into_iter().chain(succeeded).collect(), hidden })
 }

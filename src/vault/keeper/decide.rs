@@ -51,10 +51,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         self.refuse_if_decided(&decided)?;
         let mut plan = Plan::default();
         for (one, bytes) in records {
-            let is_said = |said: &RecordState| {
-                envelope::revision(bytes) == Some(said.revision)
-                    && (said.tag.is_none() || said.tag == envelope::tag(bytes))
-            };
+            let is_said = |said: &RecordState| envelope::is_of(bytes, said);
             let said = one.said.filter(is_said).ok_or_else(|| StoreError::Conflict { name: one.name.clone() })?;
             let revision = said.revision;
             plan.after.push((one.name.clone(), Held::At(revision)));

@@ -163,10 +163,8 @@ fn points_on_one_place_are_all_read_by_pointer_and_by_keys() {
     assert_eq!(person.complaints(), Vec::<String>::new());
 }
 
-/// "The arrow keys", said the figure; Up and Down scrolled the page. Its description lay in a fold, where a reader of the page finds it
-/// only after unfolding.
-#[test]
-fn up_and_down_read_the_other_panels_and_the_words_are_there_while_folded() {
+/// Somebody in the demo clinic, with the focus on a patient's figure.
+fn is_at_a_figure() -> Person {
     let person = Person::new();
     person.opens("/");
     person.clicks("Look around with a demo clinic");
@@ -175,6 +173,14 @@ fn up_and_down_read_the_other_panels_and_the_words_are_there_while_folded() {
     person.opens(&patient);
     person.sees("Why, and what next");
     person.script("document.querySelector('.timeline-canvas').focus()", vec![]);
+    person
+}
+
+/// "The arrow keys", said the figure; Up and Down scrolled the page. Its description lay in a fold, where a reader of the page finds it
+/// only after unfolding.
+#[test]
+fn up_and_down_read_the_other_panels_and_the_words_are_there_while_folded() {
+    let person = is_at_a_figure();
     let scrolled = || person.script("return window.scrollY", vec![]).as_f64();
     let before = scrolled();
     let latest = reads_next(&person, Key::Down);
@@ -202,14 +208,7 @@ fn up_and_down_read_the_other_panels_and_the_words_are_there_while_folded() {
 /// Moving and zooming by keys was silent and forgot the point that was read, and Home and End scrolled the page.
 #[test]
 fn what_keys_make_of_the_stretch_is_said_and_the_ends_are_reached_at_once() {
-    let person = Person::new();
-    person.opens("/");
-    person.clicks("Look around with a demo clinic");
-    person.sees("Score needed");
-    let patient = patients(&person).remove(0);
-    person.opens(&patient);
-    person.sees("Why, and what next");
-    person.script("document.querySelector('.timeline-canvas').focus()", vec![]);
+    let person = is_at_a_figure();
     let scrolled = || person.script("return window.scrollY", vec![]).as_f64();
     let before = scrolled();
     let zoomed = reads_next(&person, Key::Add);

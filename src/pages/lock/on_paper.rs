@@ -1,0 +1,59 @@
+//! What is shown once goes on only when somebody says that it is on paper.
+
+use crate::ui::Checkbox;
+use leptos::prelude::*;
+
+/// Prints the page; a box to tick once all is on paper; and the button that goes on then, before `children`.
+#[component]
+pub(crate) fn OnPaper(
+    /// The box's id.
+    id: &'static str,
+    /// What is ticked.
+    label: &'static str,
+    /// What is said where it isn't ticked.
+    missing: &'static str,
+    /// It is on paper.
+    done: Callback<()>,
+    /// What the button says.
+    #[prop(into)]
+    go_on: Signal<&'static str>,
+    /// Whether it is already being done.
+    #[prop(optional, into)]
+    busy: Signal<bool>,
+    /// More buttons.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let (is_ticked, is_missing) = (RwSignal::new(false), RwSignal::new(false));
+    let print = move |_| {
+        // Where the browser doesn't print, all of it is still there to be written down.
+        let _ = window().print();
+    };
+    let finish = move |_| {
+        if is_ticked.get_untracked() {
+            done.run(());
+        } else {
+            is_missing.set(true);
+        }
+    };
+    view! {
+        <div class="no-print">
+            <p class="actions">
+                <button type="button" class="button" on:click=print>
+                    "Print…"
+                </button>
+            </p>
+            <Checkbox id=id label=Signal::stored(label.to_owned()) value=is_ticked />
+            <p class="form-error" role="alert">
+                {move || (is_missing.get() && !is_ticked.get()).then_some(missing)}
+            </p>
+            <p class="actions">
+                <button type="button" class="button primary" aria-disabled=move || busy.get().then_some("true") on:click=finish>
+                    {move || go_on.get()}
+                </button>
+                {children.map(|children| children())}
+            </p>
+        </div>
+    }
+    .into_any()
+}
