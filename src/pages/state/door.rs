@@ -96,6 +96,7 @@ impl Desk {
                 own_instruments: None,
                 done: Done::SettingsMoved,
                 can_undo: false,
+                erased: Vec::new(),
             };
             if opened.audit.is_empty() {
                 keeper.begin_audit(Note { at: clock::now_utc(), by: String::new(), lines: Vec::new() }).await?;

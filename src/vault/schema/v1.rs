@@ -209,12 +209,12 @@ impl ScoreV1 {
 
 impl From<&Review> for ReviewV1 {
     fn from(r: &Review) -> Self {
-        Self { key: r.key, day: r.day, by: r.by.clone(), note: r.note.clone(), seen: r.seen.clone() }
+        Self { key: r.key, day: r.day, by: r.by.clone(), note: r.note.clone(), seen: Vec::new() }
     }
 }
 
 impl ReviewV1 {
     pub(super) fn upgrade(self) -> Review {
-        Review { key: self.key, day: self.day, by: self.by, note: self.note, seen: self.seen }
+        Review { key: self.key, day: self.day, by: self.by, note: self.note, seen: crate::record::Known::default() }
     }
 }

@@ -5,7 +5,6 @@ use super::SchemaError;
 use super::v1::{ChartV1, PatientV1, ReviewV1, ScoreV1, SessionV1, value, word};
 use crate::record::{Act, Chart, Day, Entry, Key, Recorded, Step, Until};
 use serde::{Deserialize, Serialize};
-use std::sync::Arc;
 
 /// A patient with everything that is known of them.
 #[derive(Debug, Serialize, Deserialize)]
@@ -68,16 +67,7 @@ enum ActV2 {
 /// As version 2 wrote it. The app writes a later version; with this a test can hold what is read against the bytes that it came from.
 impl From<&Chart> for ChartV2 {
     fn from(chart: &Chart) -> Self {
-        let mut people: Vec<String> = Vec::new();
-        let mut entered_by = Vec::with_capacity(chart.entered_by.len());
-        for (key, by) in &chart.entered_by {
-            // A handful of people work on one chart.
-            let place = people.iter().position(|name| **name == **by).unwrap_or_else(|| {
-                people.push(by.to_string());
-                people.len() - 1
-            });
-            entered_by.push((*key, u32::try_from(place).unwrap_or(u32::MAX)));
-        }
+        let (people, entered_by) = (Vec::new(), Vec::new());
         Self {
             patient: PatientV1::from(&chart.patient),
             sessions: chart.sessions.iter().map(SessionV1::from).collect(),
@@ -111,19 +101,12 @@ impl ChartV2 {
     /// # Errors
     /// A word that this version doesn't have, or a name that isn't there.
     pub fn upgrade(self) -> Result<Chart, SchemaError> {
-        let people: Vec<Arc<str>> = self.people.into_iter().map(Arc::from).collect();
-        let name = |place: u32| people.get(place as usize).cloned().ok_or(SchemaError::Word { field: "entered by" });
         Ok(Chart {
             patient: self.patient.upgrade()?,
             sessions: self.sessions.into_iter().map(SessionV1::upgrade).collect::<Result<_, _>>()?,
             scores: self.scores.into_iter().map(ScoreV1::upgrade).collect::<Result<_, _>>()?,
             reviews: self.reviews.into_iter().map(ReviewV1::upgrade).collect(),
             log: self.log.into_iter().map(EntryV2::upgrade).collect::<Result<_, _>>()?,
-            entered_by: self
-                .entered_by
-                .into_iter()
-                .map(|(key, place)| Ok((key, name(place)?)))
-                .collect::<Result<_, SchemaError>>()?,
             recorded: Recorded::default(),
         })
     }

@@ -19,7 +19,8 @@ impl<'a> TryFrom<&'a Chart> for ChartV3<'a> {
     type Error = SchemaError;
 
     fn try_from(chart: &'a Chart) -> Result<Self, SchemaError> {
-        let Chart { patient, sessions, scores, reviews, log, entered_by, recorded: _ } = chart;
+        let Chart { patient, sessions, scores, reviews, log, recorded: _ } = chart;
+        let entered_by: &'static [(Key, std::sync::Arc<str>)] = &[];
         let mut writer = Writer { keys: Keys::new(), texts: Texts::new(), numbers: Vec::new(), day: Day::FIRST };
         writer.keys.table.push(patient.key)?;
         let records = sessions.iter().map(|s| s.key).chain(scores.iter().map(|s| s.key));
@@ -125,11 +126,12 @@ impl<'a> Writer<'a> {
     }
 
     fn review(&mut self, review: &'a Review) -> Result<ReviewV3, SchemaError> {
-        let Review { key: _, day, by, note, seen: keys } = review;
+        let Review { key: _, day, by, note, seen: _ } = review;
+        let keys: [Key; 0] = [];
         let (by, note) = (self.texts.place(by)?, self.texts.place(note)?);
         let mut seen: Vec<RunV3> = Vec::new();
         for key in keys {
-            let first = self.keys.table.place(*key)?;
+            let first = self.keys.table.place(key)?;
             if !self.keys.extend(seen.last_mut(), first) {
                 seen.push(RunV3 { first, more: 0 });
             }
