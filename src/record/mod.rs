@@ -46,7 +46,7 @@ pub use patient::{Patient, Sex};
 pub use review::Review;
 pub use score::{Score, ScoreIdentity, Source, Timing};
 pub use session::{Drug, Pressure, Route, Session, SessionIdentity, SessionStatus, Site};
-pub use shown::{shown, shown_name, shown_number};
+pub use shown::{shown, shown_name, shown_names, shown_number, shown_text};
 pub use tag::Tag;
 pub use text::{TextFault, TextKind, grouped, written_out};
 pub use time::TimeOfDay;
