@@ -88,8 +88,11 @@ fn news(chart: &Chart, look: Option<&Look<'_>>, today: Day) -> News {
     for (record, day, happened) in sessions.chain(scores) {
         let was_seen = match look.seen {
             Some(seen) => {
-                let mut versions = parallel.get(&record).into_iter().flat_map(|one| &one.versions).map(|version| version.event);
-                events.get(&record).is_some_and(|event| seen.contains(*event) && versions.all(|event| seen.contains(event)))
+                let mut versions =
+                    parallel.get(&record).into_iter().flat_map(|one| &one.versions).map(|version| version.event);
+                events
+                    .get(&record)
+                    .is_some_and(|event| seen.contains(*event) && versions.all(|event| seen.contains(event)))
             }
             None => day < since,
         };

@@ -3,7 +3,7 @@
 use super::{Done, Refusal};
 use crate::caseload::Clinic;
 use crate::judge::Policy;
-use crate::record::{Batch, Chart, Day, EventId, Instrument, Journal, Key, NewKeys, Stamp};
+use crate::record::{Batch, Chart, Day, Instrument, Journal, Key, NewKeys, Stamp};
 use std::sync::Arc;
 
 /// What becomes of a patient's journal.
@@ -63,19 +63,29 @@ impl ChartChange {
         (self.events, self.after) = (Events::Added(batches), after);
     }
 
-    /// What takes this change back. `None` for a deletion whose journal isn't there.
-    fn inverse(&self, comes_from_elsewhere: bool, erased: &[Arc<Journal>], stamp: &Stamp) -> Result<Option<Self>, Refusal> {
-        let mut back = Self::new(self.key, self.after.clone(), self.before.clone());
-        match (&self.events, &self.before, &self.after) {
-            (Events::Added(batches), Some(_), Some(_)) if comes_from_elsewhere => {
+    /// What takes this change back in the clinic as it is now. `None` where the patient was changed since, and for a deletion whose journal
+    /// isn't there.
+    fn inverse(&self, clinic: &Clinic, whole: &Change, stamp: &Stamp) -> Result<Option<Self>, Refusal> {
+        let now = clinic.chart(self.key);
+        let is_unchanged = match (now, &self.after) {
+            (Some(now), Some(after)) => Arc::ptr_eq(now, after) || now.reads_as(after),
+            (None, None) => true,
+            _ => false,
+        };
+        if !is_unchanged {
+            return Ok(None);
+        }
+        let mut back = Self::new(self.key, now.cloned(), self.before.clone());
+        match (&self.events, &self.before, now) {
+            (Events::Added(batches), Some(_), Some(_)) if whole.done == Done::BackupMerged => {
                 back.events = Events::TakenOut(batches.clone());
             }
-            (Events::Added(batches), Some(before), Some(after)) => {
-                let ids: Vec<EventId> = batches.iter().flat_map(Batch::ids).collect();
-                back.set(after.taking_back(before, ids, stamp)?);
+            (Events::Added(batches), Some(before), Some(now)) => {
+                back.set(now.taking_back(before, batches.iter().flat_map(Batch::ids), stamp)?);
             }
             (Events::Erased, Some(_), _) => {
-                let Some(journal) = erased.iter().find(|journal| journal.patient() == self.key) else { return Ok(None) };
+                let erased = whole.erased.iter().find(|journal| journal.patient() == self.key);
+                let Some(journal) = erased else { return Ok(None) };
                 back.events = Events::PutBack(Arc::clone(journal));
             }
             _ => {}
@@ -117,23 +127,22 @@ impl Change {
         self.charts.iter().filter(|chart| chart.events == Events::Erased).map(|chart| chart.key)
     }
 
-    /// The change that takes this one back: every record comes back as it was, in its place. What was added is taken back by events of
-    /// their own, a new patient goes whole, and an erased journal, which is to be in [`Change::erased`], is there again; `None` without it.
+    /// The change that takes this one back: every record comes back as it was, in its place. What was added is taken back by an event of
+    /// its own, a new patient goes whole, and an erased journal, which is to be in [`Change::erased`], is there again. `None` without that
+    /// journal, and where anything that the change touched was changed since.
     ///
     /// # Errors
     /// More events than a journal can count.
-    pub fn inverse(&self, stamp: &Stamp) -> Result<Option<Change>, Refusal> {
-        let is_merge = self.done == Done::BackupMerged;
-        let charts = self.charts.iter().map(|chart| chart.inverse(is_merge, &self.erased, stamp));
+    pub fn inverse(&self, clinic: &Clinic, stamp: &Stamp) -> Result<Option<Change>, Refusal> {
+        let charts = self.charts.iter().map(|chart| chart.inverse(clinic, self, stamp));
         let Some(charts) = charts.collect::<Result<Option<Vec<_>>, _>>()? else { return Ok(None) };
-        Ok(Some(Change {
-            charts,
+        let back = Change {
             policy: self.policy.clone().map(|(before, after)| (after, before)),
             own_instruments: self.own_instruments.clone().map(|(before, after)| (after, before)),
-            done: Done::Undone(Box::new(self.done.clone())),
             can_undo: false,
-            erased: Vec::new(),
-        }))
+            ..Change::of_charts(Done::Undone(Box::new(self.done.clone())), charts)
+        };
+        Ok(Some(back).filter(|back| back.fits(clinic)))
     }
 
     /// Whom it is about, by name, number and age, where it touches one patient.

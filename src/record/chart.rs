@@ -48,6 +48,15 @@ impl Chart {
         self.scores.iter().find(|s| s.key == key)
     }
 
+    /// Whether both show the same, record for record and event for event. What was taken back again makes no difference.
+    pub fn reads_as(&self, other: &Self) -> bool {
+        let Self { patient, sessions, scores, reviews, log, recorded } = self;
+        let Recorded { origins, parallel, known: _, latest: _ } = recorded;
+        (patient, sessions, scores, reviews, log)
+            == (&other.patient, &other.sessions, &other.scores, &other.reviews, &other.log)
+            && (origins, parallel) == (&other.recorded.origins, &other.recorded.parallel)
+    }
+
     /// The reviews that stand for themselves. The others came with an entry of the log, and bear its key.
     pub fn own_reviews(&self) -> impl DoubleEndedIterator<Item = &Review> {
         self.reviews.iter().filter(|review| !self.log.iter().any(|entry| entry.key == review.key))

@@ -5,8 +5,8 @@ use super::names::NAMES;
 use super::scale::{Level, Scale};
 use super::treatment::Treatment;
 use crate::record::{
-    Batch, Chart, Day, Device, Event, Fact, Instant, InstrumentId, Journal, Key, Known, Made, Patient, Review, Run, Score,
-    Session, SessionStatus, Sex, Source, TimeOfDay, Timing,
+    Batch, Chart, Day, Device, Event, Fact, Instant, InstrumentId, Journal, Key, Known, Made, Patient, Review, Run,
+    Score, Session, SessionStatus, Sex, Source, TimeOfDay, Timing,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;

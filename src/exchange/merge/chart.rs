@@ -124,12 +124,19 @@ impl<'a> Joining<'a> {
     /// listed. Equal doses of one time may all be real: the first of them here is the first there, and so on.
     fn leave_out_twins(&mut self, theirs: &Chart) {
         let Some(here) = self.here else { return };
-        let known: HashSet<RecordId> =
-            self.ours.batches().iter().flat_map(|batch| batch.events()).filter_map(|event| event.fact.record()).collect();
-        let sessions: HashMap<_, &Session> = numbered(&here.sessions).map(|(session, which)| (which, session)).collect();
+        let known: HashSet<RecordId> = self
+            .ours
+            .batches()
+            .iter()
+            .flat_map(|batch| batch.events())
+            .filter_map(|event| event.fact.record())
+            .collect();
+        let sessions: HashMap<_, &Session> =
+            numbered(&here.sessions).map(|(session, which)| (which, session)).collect();
         for (session, which) in numbered(&theirs.sessions) {
             let record = RecordId::Session(session.key);
-            let twin = sessions.get(&which).filter(|twin| !known.contains(&record) && theirs.session(twin.key).is_none());
+            let twin =
+                sessions.get(&which).filter(|twin| !known.contains(&record) && theirs.session(twin.key).is_none());
             if let Some(twin) = twin {
                 self.left_out.insert(record);
                 self.compare(&NamedFields::of_session(twin), &NamedFields::of_session(session));
@@ -154,13 +161,22 @@ impl<'a> Joining<'a> {
         let was_here = |record: RecordId| here.recorded.origin(record).map(|origin| origin.event);
         for one in &contested {
             let mut texts = one.versions.iter().map(|version| (version.event, NamedFields::of_fact(&version.fact)));
-            let (ours, theirs): (Vec<_>, Vec<_>) = texts.by_ref().partition(|(event, _)| was_here(one.record) == Some(*event));
+            let (ours, theirs): (Vec<_>, Vec<_>) =
+                texts.by_ref().partition(|(event, _)| was_here(one.record) == Some(*event));
             let text = |all: &[(_, Option<NamedFields>)]| {
-                all.iter().map(|(_, named)| named.as_ref().map_or_else(|| "removed".to_owned(), NamedFields::text)).collect::<Vec<_>>().join("; ")
+                all.iter()
+                    .map(|(_, named)| named.as_ref().map_or_else(|| "removed".to_owned(), NamedFields::text))
+                    .collect::<Vec<_>>()
+                    .join("; ")
             };
             let what = ours.iter().chain(&theirs).find_map(|(_, named)| named.as_ref()).map(|named| named.what.clone());
             let (here, in_backup) = (text(&ours), text(&theirs));
-            merged.contested.push(Difference { number: self.number.to_owned(), what: what.unwrap_or_default(), here, in_backup });
+            merged.contested.push(Difference {
+                number: self.number.to_owned(),
+                what: what.unwrap_or_default(),
+                here,
+                in_backup,
+            });
         }
         let is_contested = |record| contested.iter().any(|one| one.record == record);
         let mut changed = |record: RecordId, old: NamedFields, new: Option<NamedFields>| {
@@ -183,7 +199,11 @@ impl<'a> Joining<'a> {
             changed(RecordId::Session(old.key), NamedFields::of_session(old), new);
         }
         for old in here.scores.iter().filter(|old| after.score(old.key) != Some(old)) {
-            changed(RecordId::Score(old.key), NamedFields::of_score(old), after.score(old.key).map(NamedFields::of_score));
+            changed(
+                RecordId::Score(old.key),
+                NamedFields::of_score(old),
+                after.score(old.key).map(NamedFields::of_score),
+            );
         }
     }
 

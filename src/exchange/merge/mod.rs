@@ -33,7 +33,9 @@ pub fn merge(clinic: &Clinic, ours: &Journals, theirs: &Journals, own_instrument
             .filter(|here| met.insert(here.patient.key));
         let here_with_journal = here.and_then(|here| Some((here, ours.get(&here.patient.key)?)));
         let why_not = match here_with_journal {
-            None if here.is_some() => Some(("their journal can’t be read", "not taken over; load the page again first")),
+            None if here.is_some() => {
+                Some(("their journal can’t be read", "not taken over; load the page again first"))
+            }
             None if by_number.contains_key(&number) => {
                 Some(("another patient has this number", "not taken over; give one of them another number first"))
             }

@@ -185,10 +185,9 @@ impl Desk {
                 self.say_done(change);
             }
             Work::Undo(change) => {
-                let Some(inverse) = change.inverse(&self.stamp())? else { return Err(Failure::ChangedSince) };
-                if !inverse.fits(&clinic) {
+                let Some(inverse) = change.inverse(&clinic, &self.stamp())? else {
                     return Err(Failure::ChangedSince);
-                }
+                };
                 self.keep(&clinic, &inverse, None).await?;
                 let _ = self.saving.last.try_update_value(Option::take);
                 self.toasts.withdraw_offers();

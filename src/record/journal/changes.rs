@@ -246,7 +246,8 @@ impl Changes<'_> {
         if let Some(place) = parallel
             && let Some(parallel) = self.recorded.parallel.get_mut(place)
         {
-            let shown = parallel.versions.iter().find(|version| Some(version.event) == origin).map(|one| one.fact.clone());
+            let shown =
+                parallel.versions.iter().find(|version| Some(version.event) == origin).map(|one| one.fact.clone());
             let is_replaced = |version: &Version| fact.is_removal() || Some(&version.fact) == shown.as_ref();
             over = parallel.versions.iter().filter(|version| is_replaced(version)).map(|one| one.event).collect();
             parallel.versions.retain(|version| !over.contains(&version.event));

@@ -76,7 +76,8 @@ fn stamp() -> Stamp {
 
 /// What takes the addition of that patient back.
 pub fn take_away_patient(bits: u64) -> Change {
-    add_patient(bits).inverse(&stamp()).unwrap().unwrap()
+    let added = add_patient(bits);
+    added.inverse(&Clinic::default().with(&added), &stamp()).unwrap().unwrap()
 }
 
 /// Opens a store whose records are not sealed.
