@@ -2,9 +2,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
-use anamnesis::caseload::Clinic;
 use anamnesis::exchange::demo::demo_clinic;
-use anamnesis::exchange::{Amounts, Comparison, Difference, Side, merge};
+use anamnesis::exchange::{Amounts, Comparison, Difference, Side};
 use anamnesis::judge::Policy;
 use anamnesis::record::{Chart, Charts, Day, Instrument, InstrumentSet, Key};
 use std::sync::{Arc, LazyLock};

@@ -11,7 +11,7 @@
 use anamnesis::caseload::Clinic;
 use anamnesis::desk::{Change, Command, Record, Refusal};
 use anamnesis::exchange::demo::demo_journals;
-use anamnesis::exchange::{ImportPlan, merge};
+use anamnesis::exchange::{ImportPlan, Incoming, merge};
 use anamnesis::judge::Policy;
 use anamnesis::record::{Chart, Day, Instrument, Journals, Key, Patient, Review, Score, Session};
 use proptest::prelude::*;
@@ -337,7 +337,10 @@ fn an_import_of_rules_or_instruments_is_refused_where_another_tab_has_saved_othe
     };
     let days = |window_days| Policy { window_days, ..Policy::default() };
     let rules = ImportPlan { policy: Some((before.policy.clone(), days(35))), ..ImportPlan::default() };
-    let instruments = merge(&before, &journals(), &journals(), &[own(6.0)]).plan;
+    let own_instruments = [own(6.0)];
+    let none = Journals::new();
+    let backup = Incoming { charts: &before.charts, journals: &none, own_instruments: &own_instruments };
+    let instruments = merge(&before, &none, backup).plan;
     assert!(rules.charts.is_empty() && instruments.charts.is_empty());
     let after = before.updated([], Some(vec![own(7.0)]), Some(Policy { gap_days: 9, ..Policy::default() }));
     for plan in [rules, instruments] {

@@ -168,6 +168,7 @@ fn facts(clinic: &Clinic) -> Vec<Chart> {
     let none = Key::from_bits(0);
     for chart in &mut charts {
         chart.patient.key = none;
+        chart.recorded = Default::default();
         chart.sessions.iter_mut().for_each(|s| s.key = none);
         chart.scores.iter_mut().for_each(|s| s.key = none);
     }

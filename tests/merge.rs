@@ -5,7 +5,7 @@
 use anamnesis::caseload::Clinic;
 use anamnesis::desk::{Change, Command, apply};
 use anamnesis::exchange::demo::demo_journals;
-use anamnesis::exchange::{Merge, merge};
+use anamnesis::exchange::{Incoming, Merge, differing, merge};
 use anamnesis::judge::Policy;
 use anamnesis::record::{
     Act, Batch, Chart, Day, Entry, Event, Fact, Journal, Journals, Key, NewKeys, Patient, RecordId, Review, Score,
@@ -35,7 +35,12 @@ impl Kept {
     }
 
     fn merging(&self, backup: &Self) -> Merge {
-        merge(&self.clinic, &self.journals, &backup.journals, &[])
+        let (charts, own_instruments) = (&backup.clinic.charts, [].as_slice());
+        let (ours, theirs) = differing(&self.clinic, charts);
+        // No more journals than it asks for.
+        let of = |all: &Journals, keys: &[Key]| keys.iter().map(|key| (*key, all[key].clone())).collect::<Journals>();
+        let journals = &of(&backup.journals, &theirs);
+        merge(&self.clinic, &of(&self.journals, &ours), Incoming { charts, journals, own_instruments })
     }
 
     fn with(&self, change: &Change) -> Self {

@@ -10,7 +10,7 @@
 
 use anamnesis::caseload::Clinic;
 use anamnesis::desk::{Command, Deed, apply, lines};
-use anamnesis::exchange::{AskedRow, ImportOptions, Preview};
+use anamnesis::exchange::{AskedRow, ImportOptions, Incoming, Preview, merge};
 use anamnesis::judge::{PatientState, TrackState, judge};
 use anamnesis::record::{AskedAbout, Chart, Day, DecimalMarks, Journals, Key, Mark};
 use importing::recorded::{charts_of, content, elsewhere, journals_of, stamp};
@@ -276,11 +276,13 @@ fn a_backup_keeps_repeated_doses() {
     let clinic = after(&Clinic::default(), &preview_of(&Clinic::default(), "18-equal-rows", options));
     let empty = Clinic::default();
     let backup = journals_of(&clinic.charts, &stamp(""));
-    let merged = anamnesis::exchange::merge(&empty, &Journals::new(), &backup, &[]);
+    let charts = charts_of(&backup);
+    let backup = Incoming { charts: &charts, journals: &backup, own_instruments: &[] };
+    let merged = merge(&empty, &Journals::new(), backup);
     assert_eq!(merged.sessions, 3);
     let other = empty.with(&apply(&empty, Command::Merge(merged.plan), &stamp("")).unwrap());
     assert_eq!(other.by_number("P-1").unwrap().sessions.len(), 3);
-    assert_eq!(anamnesis::exchange::merge(&other, &backup, &backup, &[]).sessions, 0);
+    assert_eq!(merge(&other, backup.journals, backup).sessions, 0);
     // Where one of them came in alone, elsewhere and under other keys, the other two follow.
     let mut single = after(&empty, &preview_of(&empty, "18-equal-rows", ImportOptions::default()));
     for chart in single.charts.values_mut().map(std::sync::Arc::make_mut) {
@@ -289,7 +291,7 @@ fn a_backup_keeps_repeated_doses() {
     }
     let here = journals_of(&single.charts, &elsewhere(""));
     single.charts = charts_of(&here);
-    assert_eq!(anamnesis::exchange::merge(&single, &here, &backup, &[]).sessions, 2);
+    assert_eq!(merge(&single, &here, backup).sessions, 2);
 }
 
 /// One name and one birth date under two numbers came in without a word: as one person, it would be a flag.

@@ -2,7 +2,7 @@
 
 use super::local_kv::LocalKv;
 use super::workspace::Workspace;
-use crate::record::Day;
+use crate::record::{Day, Instant};
 use crate::vault::{KeyValue, StoreError};
 use chrono::{DateTime, Local, SecondsFormat, Utc};
 
@@ -46,6 +46,12 @@ pub fn now_utc() -> String {
 /// This moment in seconds since 1970, by the device's clock; 0 before that.
 pub fn now_seconds() -> u64 {
     u64::try_from(Utc::now().timestamp()).unwrap_or_default()
+}
+
+/// An instant as a calendar and a clock on this device's wall show it: `2026-03-02 14:05`.
+pub fn local_time(at: Instant) -> String {
+    let moment = DateTime::from_timestamp(at.seconds(), 0).unwrap_or_default();
+    moment.with_timezone(&Local).format("%Y-%m-%d %H:%M").to_string()
 }
 
 /// That moment as a clock on this device's wall shows it: `14:05:32`.

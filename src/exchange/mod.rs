@@ -27,7 +27,7 @@ pub use doubt::{DateRead, Doubt};
 pub use errors::{MoreErrors, RowError, RowErrors, errors_csv};
 pub use flags::{flags_but_in_doubt, flags_csv};
 pub use listed::{KEPT, Listed};
-pub use merge::{Amounts, Comparison, Difference, Merge, Side, merge};
+pub use merge::{Amounts, Comparison, Difference, Incoming, Merge, Side, differing, merge};
 pub use named_fields::NamedFields;
 pub use plan::ImportPlan;
 pub use preview::{AskedRow, AskedRows, FieldChange, FileSummary, Gap, Missing, Preview, Repeat};

@@ -2,7 +2,7 @@
 
 use super::Table;
 use super::tables::{instrument_cells, patient_cells, score_cells, session_cells};
-use crate::record::{Instrument, Patient, Score, Session};
+use crate::record::{Fact, Instrument, Patient, Score, Session};
 
 /// A record as fields by name, to be read or held against another version of it.
 pub struct NamedFields {
@@ -37,6 +37,16 @@ impl NamedFields {
     pub fn of_instrument(instrument: &Instrument) -> Self {
         let what = format!("own instrument {}", instrument.id);
         Self { what, columns: Table::Instruments.columns(), cells: instrument_cells(instrument), said: 1 }
+    }
+
+    /// The fields of what an event says; none of a removal, and of a review or an entry of the log, which nobody rewrites.
+    pub fn of_fact(fact: &Fact) -> Option<Self> {
+        match fact {
+            Fact::Patient(patient) => Some(Self::of_patient(patient)),
+            Fact::Session(session) => Some(Self::of_session(session)),
+            Fact::Score(score) => Some(Self::of_score(score)),
+            Fact::Review(_) | Fact::Entry(_) | Fact::Removed(_) | Fact::TakenBack => None,
+        }
     }
 
     fn each(&self) -> impl Iterator<Item = (&'static str, &str)> {

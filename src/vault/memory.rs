@@ -11,6 +11,13 @@ pub struct MemoryStore {
     records: Rc<RefCell<BTreeMap<String, Vec<u8>>>>,
 }
 
+impl MemoryStore {
+    /// A store of these records.
+    pub fn of(records: Stored) -> Self {
+        Self { records: Rc::new(RefCell::new(records.into_iter().collect())) }
+    }
+}
+
 impl Store for MemoryStore {
     fn kind(&self) -> StoreKind {
         StoreKind::Memory

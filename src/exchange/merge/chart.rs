@@ -3,8 +3,8 @@
 use super::{Difference, Merge};
 use crate::exchange::NamedFields;
 use crate::record::{
-    Chart, Fact, FieldError, InstrumentId, InstrumentSet, Journal, Key, Parallel, RecordId, Score, Session,
-    SessionIdentity, fits_instrument,
+    Chart, FieldError, InstrumentId, InstrumentSet, Journal, Key, Parallel, RecordId, Score, Session, SessionIdentity,
+    fits_instrument,
 };
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -165,7 +165,11 @@ impl<'a> Joining<'a> {
                 texts.by_ref().partition(|(event, _)| was_here(one.record) == Some(*event));
             let text = |all: &[(_, Option<NamedFields>)]| {
                 all.iter()
-                    .map(|(_, named)| named.as_ref().map_or_else(|| "removed".to_owned(), NamedFields::text))
+                    .map(|(_, named)| {
+                        named
+                            .as_ref()
+                            .map_or_else(|| "removed".to_owned(), |named| format!("{}: {}", named.what, named.text()))
+                    })
                     .collect::<Vec<_>>()
                     .join("; ")
             };
@@ -217,18 +221,6 @@ impl<'a> Joining<'a> {
     fn differ(&mut self, what: &str, here: String, in_backup: String) {
         let (number, what) = (self.number.to_owned(), what.to_owned());
         self.differences.push(Difference { number, what, here, in_backup });
-    }
-}
-
-impl NamedFields {
-    /// The fields of what an event says; none of a removal, a review or an entry of the log, which nobody rewrites.
-    fn of_fact(fact: &Fact) -> Option<Self> {
-        match fact {
-            Fact::Patient(patient) => Some(Self::of_patient(patient)),
-            Fact::Session(session) => Some(Self::of_session(session)),
-            Fact::Score(score) => Some(Self::of_score(score)),
-            Fact::Review(_) | Fact::Entry(_) | Fact::Removed(_) | Fact::TakenBack => None,
-        }
     }
 }
 

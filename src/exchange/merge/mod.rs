@@ -11,49 +11,87 @@ pub use merged::{Difference, Merge};
 pub use side::Side;
 
 use crate::caseload::Clinic;
-use crate::record::{Instrument, InstrumentSet, Journals, Key};
+use crate::record::{Chart, Charts, Instrument, InstrumentSet, Journals, Key};
 use chart::{Joining, Scales};
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
-/// What merging a backup's journals and instruments into the clinic would do. `ours` are the journals of the clinic's patients. Patients are
-/// matched by key, else by number.
-pub fn merge(clinic: &Clinic, ours: &Journals, theirs: &Journals, own_instruments: &[Instrument]) -> Merge {
+/// What a backup has that can be merged.
+#[derive(Clone, Copy, Debug)]
+pub struct Incoming<'a> {
+    /// The charts of its patients.
+    pub charts: &'a Charts,
+    /// The journals of those that [`differing`] names.
+    pub journals: &'a Journals,
+    /// The instruments that its clinic defined itself.
+    pub own_instruments: &'a [Instrument],
+}
+
+/// The patients of a backup that it has otherwise than the clinic, or alone: the keys of whom it is here, and there. Only of these the journals
+/// are needed.
+pub fn differing(clinic: &Clinic, charts: &Charts) -> (Vec<Key>, Vec<Key>) {
+    let met = Met::of(clinic);
+    let differing = charts.values().filter(|chart| met.find(chart).is_none_or(|here| here != *chart));
+    let pairs = differing.map(|chart| (met.find(chart).map(|here| here.patient.key), chart.patient.key));
+    let (here, there): (Vec<_>, Vec<_>) = pairs.unzip();
+    (here.into_iter().flatten().collect(), there)
+}
+
+/// What merging a backup into the clinic would do; `ours` are the journals of the clinic's patients that [`differing`] names.
+pub fn merge(clinic: &Clinic, ours: &Journals, theirs: Incoming<'_>) -> Merge {
     let mut merged = Merge::default();
-    let mut scales = Scales::of(merge_instruments(clinic, own_instruments, &mut merged));
-    let mut by_number: HashMap<String, Key> =
-        clinic.charts.values().map(|c| (c.patient.number.to_string(), c.patient.key)).collect();
-    let mut met = HashSet::new();
-    for journal in theirs.values() {
-        let Some(chart) = journal.fold(None) else { continue };
-        let number = chart.patient.number.to_string();
-        let here = clinic
-            .chart(chart.patient.key)
-            .or_else(|| clinic.chart(*by_number.get(&number)?))
-            // Two patients of the backup can't both become the same one here.
-            .filter(|here| met.insert(here.patient.key));
-        let here_with_journal = here.and_then(|here| Some((here, ours.get(&here.patient.key)?)));
-        let why_not = match here_with_journal {
-            None if here.is_some() => {
+    let mut scales = Scales::of(merge_instruments(clinic, theirs.own_instruments, &mut merged));
+    let mut met = Met::of(clinic);
+    let mut same_as = HashSet::new();
+    for chart in theirs.charts.values() {
+        // Two patients of the backup can't both become the same one here.
+        let here = met.find(chart).filter(|here| same_as.insert(here.patient.key));
+        if here == Some(chart) {
+            merged.same += 1;
+            continue;
+        }
+        let number = &chart.patient.number;
+        let (ours, journal) = (here.map(|here| ours.get(&here.patient.key)), theirs.journals.get(&chart.patient.key));
+        let why_not = match (ours, journal) {
+            (Some(None), _) | (_, None) => {
                 Some(("their journal can’t be read", "not taken over; load the page again first"))
             }
-            None if by_number.contains_key(&number) => {
+            (None, _) if met.by_number.contains_key(&**number) => {
                 Some(("another patient has this number", "not taken over; give one of them another number first"))
             }
             _ => None,
         };
         if let Some((here, in_backup)) = why_not {
             let (what, here, in_backup) = ("patient".to_owned(), here.to_owned(), in_backup.to_owned());
-            merged.kept_here.push(Difference { number, what, here, in_backup });
-            continue;
-        }
-        let is_taken = |number: &str, key: Key| by_number.get(number).is_some_and(|other| *other != key);
-        Joining::new(here_with_journal, &chart).plan((journal, &chart), &mut scales, is_taken, &mut merged);
-        if let Some((_, after)) = merged.plan.charts.last() {
-            by_number.insert(after.patient.number.to_string(), after.patient.key);
+            merged.kept_here.push(Difference { number: number.to_string(), what, here, in_backup });
+        } else if let Some(journal) = journal {
+            let is_taken = |number: &str, key: Key| met.by_number.get(number).is_some_and(|other| *other != key);
+            Joining::new(here.zip(ours.flatten()), chart).plan((journal, chart), &mut scales, is_taken, &mut merged);
+            if let Some((_, after)) = merged.plan.charts.last() {
+                met.by_number.insert(after.patient.number.to_string(), after.patient.key);
+            }
         }
     }
-    merged.only_here = clinic.charts.len() - met.len();
+    merged.only_here = clinic.charts.len() - same_as.len();
     merged
+}
+
+/// The clinic's patients as those of a backup meet them: by key, else by number.
+struct Met<'a> {
+    clinic: &'a Clinic,
+    by_number: HashMap<String, Key>,
+}
+
+impl<'a> Met<'a> {
+    fn of(clinic: &'a Clinic) -> Self {
+        let numbers = clinic.charts.values().map(|chart| (chart.patient.number.to_string(), chart.patient.key));
+        Self { clinic, by_number: numbers.collect() }
+    }
+
+    fn find(&self, chart: &Chart) -> Option<&'a Arc<Chart>> {
+        let clinic = self.clinic;
+        clinic.chart(chart.patient.key).or_else(|| clinic.chart(*self.by_number.get(&*chart.patient.number)?))
+    }
 }
 
 /// Adds the instruments that the clinic hasn't, and returns all that there would be.

@@ -4,6 +4,7 @@ use crate::exchange::{Difference, Merge};
 use crate::pages::state::{InPlaceOf, OpenedBackup, use_desk};
 use crate::record::counted;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// How many differences are listed; the rest is counted.
 const LISTED: usize = 20;
@@ -18,12 +19,51 @@ pub(super) fn Merging(
     stop: Callback<()>,
 ) -> impl IntoView {
     let desk = use_desk();
-    let Merge { plan, only_in_backup, same, extended, only_here, sessions, scores, reviews, entries, kept_here } =
-        desk.merge_of(&backup);
+    let found = RwSignal::new_local(None);
+    spawn_local({
+        let backup = backup.clone();
+        async move { drop(found.try_set(Some(desk.merge_of(&backup).await))) }
+    });
+    let shown = move || {
+        found.with(|found| match found {
+            None => view! { <p>"Compares the backup with this clinic…"</p> }.into_any(),
+            Some(Err(failure)) => view! { <p class="warning-line">{failure.to_string()}</p> }.into_any(),
+            Some(Ok(merge)) => planned(merge.clone(), in_place_of, said, busy, stop),
+        })
+    };
+    view! {
+        <h4>"Merge it"</h4>
+        {shown}
+    }
+    .into_any()
+}
+
+/// What would come, with the button.
+fn planned(
+    merge: Merge,
+    in_place_of: Memo<InPlaceOf>,
+    said: RwSignal<Option<String>>,
+    busy: RwSignal<bool>,
+    stop: Callback<()>,
+) -> AnyView {
+    let desk = use_desk();
+    let Merge {
+        plan,
+        only_in_backup,
+        same,
+        extended,
+        only_here,
+        sessions,
+        scores,
+        reviews,
+        entries,
+        changed,
+        contested,
+        kept_here,
+    } = merge;
     let nothing = plan.charts.is_empty() && plan.own_instruments.is_none();
     let added = format!(
-        "Only in the backup {}, gaining something {extended}, the same {same}, only here {only_here}. Added would be {}, {}, {} and {}. \
-         Nothing here would go.",
+        "Only in the backup {}, gaining something {extended}, the same {same}, only here {only_here}. Added would be {}, {}, {} and {}.",
         counted(only_in_backup, "patient"),
         counted(sessions, "session"),
         counted(scores, "score"),
@@ -31,14 +71,12 @@ pub(super) fn Merging(
         counted(entries, "log record"),
     );
     let words = if nothing && kept_here.is_empty() { "Everything in it is here already.".to_owned() } else { added };
-    let more = kept_here.len().saturating_sub(LISTED);
-    let differences = (!kept_here.is_empty()).then(|| {
-        view! {
-            <p>{format!("In {} places the two differ, and what is here stays:", kept_here.len())}</p>
-            {listed(kept_here.iter().take(LISTED))}
-            {(more > 0).then(|| format!("And {more} more."))}
-        }
-    });
+    let changed = differences(&changed, "changed or removed in the backup after what is here, and would be so here");
+    let contested = differences(
+        &contested,
+        "changed both here and in the backup: both versions are kept, and the patient’s page asks which holds",
+    );
+    let kept_here = differences(&kept_here, "different in the two, and what is here stays");
     let rules = move || {
         in_place_of.with(|in_place_of| {
             let InPlaceOf::Clinic(comparison) = in_place_of else { return ().into_any() };
@@ -74,10 +112,11 @@ pub(super) fn Merging(
         });
     };
     view! {
-        <h4>"Merge it"</h4>
         <p>{words}</p>
         {rules}
-        {differences}
+        {changed}
+        {contested}
+        {kept_here}
         <p class="actions">
             <button type="button" class="button primary" disabled=nothing on:click=merge>
                 {if nothing { "Nothing to merge" } else { "Merge the backup into this clinic" }}
@@ -85,6 +124,19 @@ pub(super) fn Merging(
         </p>
     }
     .into_any()
+}
+
+/// Differences of one kind, the first of them a line each.
+fn differences(all: &[Difference], what_they_are: &str) -> Option<AnyView> {
+    let more = all.len().saturating_sub(LISTED);
+    (!all.is_empty()).then(|| {
+        view! {
+            <p>{format!("{} {what_they_are}:", counted(all.len(), "record"))}</p>
+            {listed(all.iter().take(LISTED))}
+            {(more > 0).then(|| format!("And {more} more."))}
+        }
+        .into_any()
+    })
 }
 
 /// Differences, a line each.

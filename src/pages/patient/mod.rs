@@ -22,6 +22,7 @@ mod session_dialog;
 mod sessions;
 mod shown;
 mod steps;
+mod versions;
 mod waiting;
 mod why;
 mod words;
@@ -52,6 +53,7 @@ use review::ReviewsCard;
 use scores::ScoresTable;
 use session_dialog::SessionDialog;
 use sessions::SessionsTable;
+use versions::VersionsCard;
 use why::WhyCard;
 
 /// The page of the patient whose key stands in the URL.
@@ -117,6 +119,7 @@ fn Patient(patient: Key) -> impl IntoView {
                     <ReviewsCard open />
                 </div>
             </div>
+            <VersionsCard open />
             <SessionsTable open edit=dialogs.session />
             <ScoresTable open edit=dialogs.score />
             <ScoreDialog target=dialogs.score />

@@ -4,7 +4,7 @@ use super::{Desk, Failure};
 use crate::browser::normalized;
 use crate::browser::web_crypto::WebCrypto;
 use crate::desk::Command;
-use crate::exchange::{Comparison, ImportPlan, Merge, Side, merge};
+use crate::exchange::{Comparison, ImportPlan, Incoming, Merge, Side, differing, merge};
 use crate::judge::Policy;
 use crate::vault::backup::{Backup, Manifest};
 use crate::vault::settings::SavedFilter;
@@ -26,6 +26,7 @@ pub enum BackupSecret {
 pub struct OpenedBackup {
     /// What is in it.
     pub opened: Rc<Opened>,
+    keeper: Rc<Keeper<MemoryStore, WebCrypto>>,
     pub(super) backup: Rc<Backup>,
     pub(super) key: web_sys::CryptoKey,
     /// Who opened it, by name in the backup; none by its recovery key.
@@ -76,8 +77,16 @@ impl Desk {
     }
 
     /// What merging the backup into the open clinic would do.
-    pub fn merge_of(self, backup: &OpenedBackup) -> Merge {
-        self.clinic.with_untracked(|clinic| merge(clinic, &backup.opened.charts, &backup.opened.own_instruments))
+    ///
+    /// # Errors
+    /// Nothing is open, or a journal can't be read.
+    pub async fn merge_of(self, backup: &OpenedBackup) -> Result<Merge, Failure> {
+        let clinic = self.clinic.try_get_untracked().ok_or(Failure::NotOpen)?;
+        let keeper = self.saving.keeper().ok_or(Failure::NotOpen)?;
+        let (charts, own_instruments) = (&backup.opened.charts, backup.opened.own_instruments.as_slice());
+        let (ours, theirs) = differing(&clinic, charts);
+        let (ours, journals) = (keeper.journals(&ours).await?, backup.keeper.journals(&theirs).await?);
+        Ok(merge(&clinic, &ours, Incoming { charts, journals: &journals, own_instruments }))
     }
 
     /// The open clinic held against a backup that would take its place: what would be gone or another. Follows whatever changes here.
@@ -150,11 +159,12 @@ async fn looked_into(
     who: Option<String>,
 ) -> Result<OpenedBackup, Failure> {
     let sealing = sealing_of(&backup.records, key.clone()).await;
-    let (_, opened) = Keeper::of(MemoryStore::default(), sealing, backup.records.clone()).await;
+    let store = MemoryStore::of(backup.records.clone());
+    let (keeper, opened) = Keeper::of(store, sealing, backup.records.clone()).await;
     if !opened.newer.is_empty() {
         return Err(Failure::NotRestored(
             "a newer version of Anamnesis wrote it. Reload the page to get that version.",
         ));
     }
-    Ok(OpenedBackup { opened: Rc::new(opened), backup: Rc::clone(backup), key, who })
+    Ok(OpenedBackup { opened: Rc::new(opened), keeper: Rc::new(keeper), backup: Rc::clone(backup), key, who })
 }

@@ -180,7 +180,13 @@ impl Desk {
         let clinic = self.clinic.try_get_untracked().ok_or(Failure::NotOpen)?;
         match work {
             Work::Do(command, taken_up) => {
-                let change = apply(&clinic, command.clone(), &self.stamp())?;
+                let mut change = apply(&clinic, command.clone(), &self.stamp())?;
+                let erased: Vec<Key> = change.erases().collect();
+                if !erased.is_empty() {
+                    // Undoing it brings the journals back as they are.
+                    let keeper = self.saving.keeper().ok_or(Failure::NotOpen)?;
+                    change.erased = keeper.journals(&erased).await?.into_values().map(Arc::new).collect();
+                }
                 self.keep(&clinic, &change, taken_up.as_ref()).await?;
                 self.say_done(change);
             }

@@ -1,0 +1,78 @@
+//! Records that two devices changed without knowing of each other: every version in words, and the choice of the one that holds.
+
+use super::open::Open;
+use crate::browser::clock;
+use crate::desk::Command;
+use crate::exchange::NamedFields;
+use crate::pages::doubt::refuse_in_doubt;
+use crate::record::{Parallel, Version, by_words};
+use crate::ui::{focus_id, once_drawn};
+use leptos::prelude::*;
+
+/// The id of the heading, to which the focus goes while there is more to choose.
+const HEADING: &str = "versions-title";
+
+/// The contested records of the patient; nothing where there are none.
+#[component]
+pub(super) fn VersionsCard(open: Open) -> impl IntoView {
+    move || {
+        let contested: Vec<Parallel> = open.facts()?.chart.recorded.contested().cloned().collect();
+        (!contested.is_empty()).then(|| {
+            let items = contested.into_iter().map(|one| item(open, &one)).collect_view();
+            view! {
+                <section class="card" aria-labelledby=HEADING>
+                    <h2 id=HEADING tabindex="-1">
+                        "Changed on two devices"
+                    </h2>
+                    <p>
+                        "Neither device knew of the other’s change. Both versions are kept; the latest one shows and is judged until you choose."
+                    </p>
+                    <ul>{items}</ul>
+                </section>
+            }
+            .into_any()
+        })
+    }
+}
+
+/// One record with its versions, the latest last.
+fn item(open: Open, contested: &Parallel) -> AnyView {
+    let record = contested.record;
+    let named = contested.versions.iter().find_map(|version| NamedFields::of_fact(&version.fact));
+    let what = named.map(|named| named.what).unwrap_or_default();
+    let version = |version: &Version| {
+        let text = NamedFields::of_fact(&version.fact)
+            .map_or_else(|| "Deleted".to_owned(), |named| format!("{}: {}", named.what, named.text()));
+        let made = format!("{}{}", clock::local_time(version.made.at), by_words(&version.made.by));
+        let label = format!("Keep this version: {text}, {made}");
+        let event = version.event;
+        let choose = move |_| {
+            if !refuse_in_doubt(open.desk, open.key) {
+                let command = Command::Choose { patient: open.key, record, version: event };
+                open.desk.run(command, move |done| match done {
+                    Ok(()) => once_drawn(move || match record.key() {
+                        Some(key) => open.send_to(key),
+                        None => focus_id(HEADING),
+                    }),
+                    Err(failure) => open.desk.toasts.fail(failure.to_string()),
+                });
+            }
+        };
+        view! {
+            <li>
+                {text} " " <span class="sub">{made}</span> " "
+                <button type="button" class="button" aria-label=label on:click=choose>
+                    "Keep this version"
+                </button>
+            </li>
+        }
+    };
+    let versions = contested.versions.iter().map(version).collect_view();
+    view! {
+        <li>
+            <b>{what}</b>
+            <ul>{versions}</ul>
+        </li>
+    }
+    .into_any()
+}
