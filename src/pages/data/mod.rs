@@ -26,6 +26,7 @@ pub(crate) use export::save_as;
 use crate::pages::backup::BackupSection;
 use crate::pages::doubt::DecideSection;
 use crate::pages::state::use_desk;
+use crate::pages::trial::TrialLeft;
 use crate::ui::KeysOfPage;
 use audit::AuditSection;
 use clinic::ClinicSection;
@@ -47,6 +48,7 @@ pub(crate) fn DataPage() -> impl IntoView {
             <BackupSection />
             <StorageSection />
             <ClinicSection />
+            <TrialLeft />
             <KeysOfPage on=use_desk().shortcuts() />
         </div>
     }

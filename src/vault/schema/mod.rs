@@ -1,98 +1,113 @@
 //! What stands inside an envelope. The stored form is kept apart from the types that the program runs on: one frozen module a
-//! version, and a pure way from each version to the next.
+//! format, numbered from 1, that of release 1.0. A next format is another module whose [`Format::of_earlier`] reads the one before.
 
 mod error;
-mod instrument_v1;
-mod policy_v2;
-pub mod v1;
-pub mod v2;
-mod v3;
-mod v3_codes;
-mod v3_read;
-mod v3_tables;
-mod v3_write;
+mod format_1;
 
 pub use error::SchemaError;
 
 use super::text;
 use crate::judge::Policy;
 use crate::record::{Chart, Instrument};
+use format_1::{Instrument1, Policy1};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-/// The version that is written, and the highest that is read.
-pub const CURRENT: u16 = 3;
+/// The format that is written, and the highest that is read.
+pub const CURRENT: u16 = 1;
 
-/// A chart's body in the version that is written.
+/// One stored form of one kind of record.
+trait Format: Sized {
+    /// Its number; the kinds of records are numbered together, so that one number tells who can read a clinic.
+    const NUMBER: u16;
+
+    /// The record of a body of this very format.
+    ///
+    /// # Errors
+    /// A body that is not of its shape.
+    fn of_body(body: &[u8]) -> Result<Self, SchemaError>;
+
+    /// The record of a body of an earlier format, which is read as that and then brought into this one.
+    ///
+    /// # Errors
+    /// As [`Format::of_body`], or a number that no format has.
+    fn of_earlier(number: u16, body: &[u8]) -> Result<Self, SchemaError> {
+        let _ = body;
+        Err(SchemaError::NoSuchVersion(number))
+    }
+
+    /// The record of a body of the format of that number.
+    ///
+    /// # Errors
+    /// As [`Format::of_earlier`].
+    fn read(number: u16, body: &[u8]) -> Result<Self, SchemaError> {
+        if number == Self::NUMBER { Self::of_body(body) } else { Self::of_earlier(number, body) }
+    }
+}
+
+/// What is stored as JSON is format 1 of its kind.
+struct Json<T>(T);
+
+impl<T: DeserializeOwned> Format for Json<T> {
+    const NUMBER: u16 = 1;
+
+    fn of_body(body: &[u8]) -> Result<Self, SchemaError> {
+        Ok(Self(serde_json::from_slice(body)?))
+    }
+}
+
+/// A chart's body in the format that is written.
 ///
 /// # Errors
 /// Where the chart holds more of anything than 32 bits can count.
 pub fn write_chart(chart: &Chart) -> Result<Vec<u8>, SchemaError> {
-    v3::write(chart)
+    format_1::write(chart)
 }
 
-/// A chart from a body of that version.
+/// A chart from a body of that format.
 ///
 /// # Errors
-/// A body that is not of its version's shape.
+/// A body that is not of its format's shape.
 pub fn read_chart(schema: u16, body: &[u8]) -> Result<Chart, SchemaError> {
-    match schema {
-        1 => serde_json::from_slice::<v1::ChartV1>(body)?.into_v2().upgrade(),
-        2 => serde_json::from_slice::<v2::ChartV2>(body)?.upgrade(),
-        3 => v3::read(body),
-        other => Err(SchemaError::NoSuchVersion(other)),
-    }
+    Format::read(schema, body)
 }
 
-/// The body of the clinic's own instruments in the version that is written.
+/// The body of the clinic's own instruments in the format that is written.
 ///
 /// # Errors
 /// What can't be written as JSON, which none made by [`crate::record`] is.
 pub fn write_instruments(instruments: &[Instrument]) -> Result<Vec<u8>, SchemaError> {
-    let stored: Vec<v1::InstrumentV1> = instruments.iter().map(v1::InstrumentV1::from).collect();
-    Ok(serde_json::to_vec(&stored)?)
+    write_json(&instruments.iter().cloned().map(Instrument1).collect::<Vec<_>>())
 }
 
-/// The clinic's own instruments from a body of that version.
+/// The clinic's own instruments from a body of that format.
 ///
 /// # Errors
 /// As [`read_chart`].
 pub fn read_instruments(schema: u16, body: &[u8]) -> Result<Vec<Instrument>, SchemaError> {
-    match schema {
-        // Versions 2 and 3 changed no instruments.
-        1..=3 => {
-            let stored: Vec<v1::InstrumentV1> = serde_json::from_slice(body)?;
-            stored.into_iter().map(v1::InstrumentV1::upgrade).collect()
-        }
-        other => Err(SchemaError::NoSuchVersion(other)),
-    }
+    let stored: Vec<Instrument1> = read_json(schema, body)?;
+    Ok(stored.into_iter().map(|Instrument1(instrument)| instrument).collect())
 }
 
-/// The body of the clinic's settings in the version that is written: `policy.json` as the files' specification has it.
+/// The body of the clinic's rules in the format that is written: `policy.json` as the files' specification has it.
 ///
 /// # Errors
 /// As [`write_instruments`].
 pub fn write_policy(policy: &Policy) -> Result<Vec<u8>, SchemaError> {
-    Ok(serde_json::to_vec(&policy_v2::PolicyV2::from(policy))?)
+    write_json(&Policy1(policy.clone()))
 }
 
-/// The clinic's settings from a body of that version.
+/// The clinic's rules from a body of that format.
 ///
 /// # Errors
-/// As [`read_chart`], or settings out of their bounds.
+/// As [`read_chart`], or rules out of their bounds.
 pub fn read_policy(schema: u16, body: &[u8]) -> Result<Policy, SchemaError> {
-    match schema {
-        // Version 1 kept them in localStorage only; version 3 changed none of them.
-        2 | 3 => {
-            let policy = serde_json::from_slice::<policy_v2::PolicyV2>(body)?.upgrade();
-            policy.check().map_err(|_| SchemaError::Bounds)?;
-            Ok(policy)
-        }
-        other => Err(SchemaError::NoSuchVersion(other)),
-    }
+    let Policy1(policy) = read_json(schema, body)?;
+    policy.check().map_err(|_| SchemaError::Bounds)?;
+    Ok(policy)
 }
 
-/// The body of a kind of record that version 3 brought: the keyring, saved filters, drafts.
+/// The body of a kind of record that is JSON: the keyring, saved filters, drafts.
 ///
 /// # Errors
 /// As [`write_instruments`].
@@ -100,15 +115,13 @@ pub fn write_json<T: Serialize>(value: &T) -> Result<Vec<u8>, SchemaError> {
     Ok(serde_json::to_vec(value)?)
 }
 
-/// A record of such a kind from a body of that version.
+/// A record of such a kind from a body of that format.
 ///
 /// # Errors
 /// As [`read_chart`].
 pub fn read_json<T: DeserializeOwned>(schema: u16, body: &[u8]) -> Result<T, SchemaError> {
-    match schema {
-        3 => Ok(serde_json::from_slice(body)?),
-        other => Err(SchemaError::NoSuchVersion(other)),
-    }
+    let Json(value) = Format::read(schema, body)?;
+    Ok(value)
 }
 
 /// Damaged bytes, with the name under which they lay.
@@ -135,4 +148,42 @@ pub fn write_aside(name: &str, bytes: &[u8]) -> Result<Vec<u8>, SchemaError> {
 pub fn read_aside(schema: u16, body: &[u8]) -> Result<(String, Vec<u8>), SchemaError> {
     let Aside { name, bytes } = read_json(schema, body)?;
     Ok((name, bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A format that isn't there yet: the idle minutes as an object instead of a bare number.
+    #[derive(Deserialize)]
+    struct Idle2 {
+        minutes: u32,
+    }
+
+    impl Format for Idle2 {
+        const NUMBER: u16 = 2;
+
+        fn of_body(body: &[u8]) -> Result<Self, SchemaError> {
+            Ok(serde_json::from_slice(body)?)
+        }
+
+        fn of_earlier(number: u16, body: &[u8]) -> Result<Self, SchemaError> {
+            let Json(minutes) = Format::read(number, body)?;
+            Ok(Self { minutes })
+        }
+    }
+
+    #[test]
+    fn a_next_format_reads_what_the_one_before_wrote_and_refuses_what_none_did() {
+        let minutes = |number, body: &str| Idle2::read(number, body.as_bytes()).map(|idle| idle.minutes);
+        assert_eq!(minutes(1, "45"), Ok(45));
+        assert_eq!(minutes(2, r#"{"minutes":30}"#), Ok(30));
+        assert!(matches!(minutes(1, r#"{"minutes":30}"#), Err(SchemaError::Shape { .. })));
+        assert_eq!(
+            [0, 3].map(|number| minutes(number, "45")),
+            [0, 3].map(|number| Err(SchemaError::NoSuchVersion(number)))
+        );
+        // This version knows the first alone.
+        assert_eq!(read_json::<u32>(2, b"45"), Err(SchemaError::NoSuchVersion(2)));
+    }
 }
