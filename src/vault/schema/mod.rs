@@ -1,7 +1,8 @@
 //! What stands inside an envelope. The stored form is kept apart from the types that the program runs on: one frozen module a
-//! format, numbered from 1, that of release 1.0. A next format is another module whose [`Format::of_earlier`] reads the one before.
+//! format, numbered from 1, that of release 1.0. A next format is another module, whose `Format::of_earlier` reads the one before.
 
 mod error;
+mod format;
 mod format_1;
 
 pub use error::SchemaError;
@@ -9,52 +10,13 @@ pub use error::SchemaError;
 use super::text;
 use crate::judge::Policy;
 use crate::record::{Chart, Instrument};
+use format::{Format, Json};
 use format_1::{Instrument1, Policy1};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 /// The format that is written, and the highest that is read.
 pub const CURRENT: u16 = 1;
-
-/// One stored form of one kind of record.
-trait Format: Sized {
-    /// Its number; the kinds of records are numbered together, so that one number tells who can read a clinic.
-    const NUMBER: u16;
-
-    /// The record of a body of this very format.
-    ///
-    /// # Errors
-    /// A body that is not of its shape.
-    fn of_body(body: &[u8]) -> Result<Self, SchemaError>;
-
-    /// The record of a body of an earlier format, which is read as that and then brought into this one.
-    ///
-    /// # Errors
-    /// As [`Format::of_body`], or a number that no format has.
-    fn of_earlier(number: u16, body: &[u8]) -> Result<Self, SchemaError> {
-        let _ = body;
-        Err(SchemaError::NoSuchVersion(number))
-    }
-
-    /// The record of a body of the format of that number.
-    ///
-    /// # Errors
-    /// As [`Format::of_earlier`].
-    fn read(number: u16, body: &[u8]) -> Result<Self, SchemaError> {
-        if number == Self::NUMBER { Self::of_body(body) } else { Self::of_earlier(number, body) }
-    }
-}
-
-/// What is stored as JSON is format 1 of its kind.
-struct Json<T>(T);
-
-impl<T: DeserializeOwned> Format for Json<T> {
-    const NUMBER: u16 = 1;
-
-    fn of_body(body: &[u8]) -> Result<Self, SchemaError> {
-        Ok(Self(serde_json::from_slice(body)?))
-    }
-}
 
 /// A chart's body in the format that is written.
 ///
@@ -148,42 +110,4 @@ pub fn write_aside(name: &str, bytes: &[u8]) -> Result<Vec<u8>, SchemaError> {
 pub fn read_aside(schema: u16, body: &[u8]) -> Result<(String, Vec<u8>), SchemaError> {
     let Aside { name, bytes } = read_json(schema, body)?;
     Ok((name, bytes))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// A format that isn't there yet: the idle minutes as an object instead of a bare number.
-    #[derive(Deserialize)]
-    struct Idle2 {
-        minutes: u32,
-    }
-
-    impl Format for Idle2 {
-        const NUMBER: u16 = 2;
-
-        fn of_body(body: &[u8]) -> Result<Self, SchemaError> {
-            Ok(serde_json::from_slice(body)?)
-        }
-
-        fn of_earlier(number: u16, body: &[u8]) -> Result<Self, SchemaError> {
-            let Json(minutes) = Format::read(number, body)?;
-            Ok(Self { minutes })
-        }
-    }
-
-    #[test]
-    fn a_next_format_reads_what_the_one_before_wrote_and_refuses_what_none_did() {
-        let minutes = |number, body: &str| Idle2::read(number, body.as_bytes()).map(|idle| idle.minutes);
-        assert_eq!(minutes(1, "45"), Ok(45));
-        assert_eq!(minutes(2, r#"{"minutes":30}"#), Ok(30));
-        assert!(matches!(minutes(1, r#"{"minutes":30}"#), Err(SchemaError::Shape { .. })));
-        assert_eq!(
-            [0, 3].map(|number| minutes(number, "45")),
-            [0, 3].map(|number| Err(SchemaError::NoSuchVersion(number)))
-        );
-        // This version knows the first alone.
-        assert_eq!(read_json::<u32>(2, b"45"), Err(SchemaError::NoSuchVersion(2)));
-    }
 }

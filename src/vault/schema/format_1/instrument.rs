@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 /// An instrument that the clinic defined.
 #[derive(Serialize, Deserialize)]
 #[serde(transparent)]
-pub(in super::super) struct Instrument1(#[serde(with = "Fields")] pub(in super::super) Instrument);
+pub(crate) struct Instrument1(#[serde(with = "Fields")] pub(crate) Instrument);
 
 /// Every field as it is named.
 #[derive(Serialize, Deserialize)]

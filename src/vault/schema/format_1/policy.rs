@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 /// The rules in force.
 #[derive(Serialize, Deserialize)]
 #[serde(transparent)]
-pub(in super::super) struct Policy1(#[serde(with = "Fields")] pub(in super::super) Policy);
+pub(crate) struct Policy1(#[serde(with = "Fields")] pub(crate) Policy);
 
 /// Every field as it is named.
 #[derive(Serialize, Deserialize)]

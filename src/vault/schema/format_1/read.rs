@@ -1,10 +1,11 @@
 //! Charts out of the form of format 1, with no more work a score than it has fields.
 
-use super::super::SchemaError;
+use super::super::error::SchemaError;
+use super::chart::{Act1, Chart1, Entry1, FREE_KEYS, FREE_TEXT, Kind1, Patient1, Review1, Run1, Score1, Session1};
 use super::codes::{Code, day, day_after, number, pressure, time};
-use super::{Act1, Chart1, Entry1, FREE_KEYS, FREE_TEXT, Kind1, Patient1, Review1, Run1, Score1, Session1};
 use crate::record::{
-    Act, Chart, Day, Entry, InstrumentId, Key, Patient, Pressure, Review, Score, Session, Source, Timing, Until,
+    Act, Chart, Day, Entry, InstrumentId, Key, Patient, Pressure, Recorded, Review, Score, Session, Source, Timing,
+    Until,
 };
 use std::sync::Arc;
 
@@ -106,7 +107,7 @@ impl Chart1<'_> {
         if reader.numbers.len() > 0 {
             return Err(SchemaError::Unused { field: "numbers" });
         }
-        Ok(Chart { patient, sessions, scores, reviews, log, entered_by })
+        Ok(Chart { patient, sessions, scores, reviews, log, entered_by, recorded: Recorded::default() })
     }
 }
 

@@ -1,7 +1,7 @@
 //! The tables that a chart is written with in format 1.
 
-use super::super::SchemaError;
-use super::{FREE_KEYS, FREE_TEXT, Run1};
+use super::super::error::SchemaError;
+use super::chart::{FREE_KEYS, FREE_TEXT, Run1};
 use crate::record::Key;
 use std::collections::HashMap;
 use std::hash::Hash;

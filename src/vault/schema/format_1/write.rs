@@ -1,9 +1,9 @@
 //! Charts into the form of format 1.
 
-use super::super::SchemaError;
+use super::super::error::SchemaError;
+use super::chart::{Act1, Chart1, Entered1, Entry1, Kind1, NONE, Patient1, Review1, Run1, Score1, Session1};
 use super::codes::{Code, day_code, number_code, pressure_code, time_code};
 use super::tables::{Keys, Table, Texts};
-use super::{Act1, Chart1, Entered1, Entry1, Kind1, NONE, Patient1, Review1, Run1, Score1, Session1};
 use crate::record::{Act, Chart, Day, Entry, Key, Patient, Pressure, Review, Score, Session, Until};
 
 /// What the rows are written with. The order in which they are is the order in which they are read.
@@ -19,7 +19,7 @@ impl<'a> TryFrom<&'a Chart> for Chart1<'a> {
     type Error = SchemaError;
 
     fn try_from(chart: &'a Chart) -> Result<Self, SchemaError> {
-        let Chart { patient, sessions, scores, reviews, log, entered_by } = chart;
+        let Chart { patient, sessions, scores, reviews, log, entered_by, recorded: _ } = chart;
         let mut writer = Writer { keys: Keys::new(), texts: Texts::new(), numbers: Vec::new(), day: Day::FIRST };
         writer.keys.table.push(patient.key)?;
         let records = sessions.iter().map(|s| s.key).chain(scores.iter().map(|s| s.key));
