@@ -5,7 +5,7 @@ use super::drafts::OfferedDrafts;
 use super::key_change::KeyChangeNotice;
 use super::state::{Desk, Opening};
 use crate::record::shown_name;
-use crate::ui::{Banner, BannerKind, LOCK_KEY, focus_main, is_in_field, listen_lock_key};
+use crate::ui::{Banner, BannerKind, LOCK_KEY, button, focus_main, is_in_field, listen_lock_key};
 use crate::vault::StoreKind;
 use leptos::prelude::*;
 use leptos_router::components::A;
@@ -135,9 +135,7 @@ pub(crate) fn Notices(desk: Desk) -> impl IntoView {
                         "you typed, then load the page again."
                     </p>
                     <p class="actions">
-                        <button type="button" class="button" on:click=move |_| drop(window().location().reload())>
-                            "Load the page again"
-                        </button>
+                        {button("Load the page again", move |_| drop(window().location().reload()))}
                     </p>
                 </Banner>
             }

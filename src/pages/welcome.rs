@@ -4,6 +4,7 @@ use super::frame::enter_at_start;
 use super::state::use_desk;
 use crate::browser::store::has_records;
 use crate::browser::workspace::Workspace;
+use crate::ui::button;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
@@ -101,9 +102,7 @@ pub(crate) fn OpeningFailed(why: String) -> impl IntoView {
                 "Nothing was changed or removed. Close other tabs of this page and try again; if that doesn’t help, restart the browser."
             </p>
             <p class="actions">
-                <button type="button" class="button primary" on:click=again>
-                    "Try again"
-                </button>
+                {button("Try again", again).primary()}
             </p>
         </div>
     }

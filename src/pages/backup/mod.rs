@@ -12,6 +12,7 @@ mod restore;
 pub(crate) use restore::Restore;
 
 use crate::pages::state::use_desk;
+use crate::ui::button;
 use folder::Folder;
 use leptos::prelude::*;
 
@@ -44,9 +45,7 @@ pub(crate) fn BackupSection() -> impl IntoView {
                 "passphrases and the recovery key of the day it was made."
             </p>
             <div class="actions">
-                <button type="button" class="button primary" aria-disabled=move || busy.get().then_some("true") on:click=back_up>
-                    {move || if busy.get() { "Backing up…" } else { "Back up now" }}
-                </button>
+                {button("Back up now", back_up).primary().busy_saying(busy, "Backing up…")}
             </div>
             <Folder />
             <h3>"Restore a backup"</h3>

@@ -3,7 +3,7 @@
 use super::contents::Contents;
 use crate::pages::lock::{RefusedTry, RefusedTryView};
 use crate::pages::state::{BackupSecret, Desk, Failure, OpenedBackup, Sealed, read_backup, use_desk};
-use crate::ui::{ProgressBar, TextField};
+use crate::ui::{ProgressBar, TextField, button, submit};
 use crate::vault::backup::Backup;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -148,12 +148,8 @@ fn OpenBackup(backup: Rc<Backup>, step: RwSignal<Step, LocalStorage>, stop: Call
             <TextField id="backup-secret" label="Passphrase or recovery key" value=secret kind="password" />
             <RefusedTryView refused />
             <p class="actions">
-                <button type="submit" class="button primary" aria-disabled=move || busy.get().then_some("true")>
-                    {move || if busy.get() { "Opening…" } else { "Open the backup" }}
-                </button>
-                <button type="button" class="button quiet" on:click=move |_| stop.run(())>
-                    "Cancel"
-                </button>
+                {submit("Open the backup").primary().busy_saying(busy, "Opening…")}
+                {button("Cancel", move |_| stop.run(())).quiet()}
             </p>
         </form>
     }

@@ -8,6 +8,7 @@ use crate::caseload::{Filter, Group, Sort, UNREVIEWED};
 use crate::judge::Overlay;
 use crate::pages::patient::PatientTarget;
 use crate::record::counted;
+use crate::ui::button;
 use crate::words::{group_title, overlay_words};
 use leptos::prelude::*;
 
@@ -81,12 +82,8 @@ pub(super) fn Controls(
                 {found}
             </p>
             <span class="spring"></span>
-            <button type="button" class="button" on:click=move |_| help.set(true)>
-                "Keys…"
-            </button>
-            <button type="button" class="button primary" on:click=move |_| add.set(Some(PatientTarget::new()))>
-                "Add patient…"
-            </button>
+            {button("Keys…", move |_| help.set(true))}
+            {button("Add patient…", move |_| add.set(Some(PatientTarget::new()))).primary()}
         </div>
     }
     .into_any()

@@ -3,6 +3,7 @@
 use crate::caseload::Filter;
 use crate::pages::doubt::DECIDE;
 use crate::pages::patient::PatientTarget;
+use crate::ui::button;
 use leptos::prelude::*;
 
 /// A clinic without patients.
@@ -16,9 +17,7 @@ pub(super) fn NoPatients(add: RwSignal<Option<PatientTarget>>) -> impl IntoView 
                 <a class="button primary" href="/data">
                     "Import files"
                 </a>
-                <button type="button" class="button" on:click=move |_| add.set(Some(PatientTarget::new()))>
-                    "Add patient…"
-                </button>
+                {button("Add patient…", move |_| add.set(Some(PatientTarget::new())))}
                 <a class="button" href="/data">
                     "Demo clinic"
                 </a>
@@ -58,9 +57,7 @@ pub(super) fn NothingMatches(text: RwSignal<String>, set_filter: Callback<Filter
     view! {
         <div class="empty-page" role="status">
             <p>"Nobody matches this search and these filters. The patients are still there."</p>
-            <button type="button" class="button primary" on:click=clear>
-                "Clear search and filters"
-            </button>
+            {button("Clear search and filters", clear).primary()}
         </div>
     }
     .into_any()

@@ -18,7 +18,7 @@ use crate::judge::PatientJudgement;
 use crate::pages::doubt::not_judged;
 use crate::pages::state::Desk;
 use crate::record::{Chart, Key};
-use crate::ui::KeysOfPage;
+use crate::ui::{KeysOfPage, button};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use std::sync::Arc;
@@ -52,9 +52,7 @@ fn tools(desk: Desk, back: String, words: &'static str) -> impl IntoView {
             <a class="button" href=back>
                 {words}
             </a>
-            <button type="button" class="button primary" on:click=move |_| drop(window().print())>
-                "Print…"
-            </button>
+            {button("Print…", move |_| drop(window().print())).primary()}
             <KeysOfPage on=desk.shortcuts() />
         </div>
     }

@@ -5,7 +5,7 @@ use super::open::Open;
 use super::shown::{Hand, Read, Shown};
 use crate::browser::canvas::Canvas;
 use crate::chart::{self, Axis, Batched, RANGE_PRESETS, Range, describe};
-use crate::ui::{Figure, Medium};
+use crate::ui::{Figure, Medium, button};
 use leptos::prelude::*;
 
 /// How much of what is shown one step of zooming in leaves.
@@ -138,23 +138,10 @@ fn Tools(shown: Shown) -> impl IntoView {
                 {presets}
             </div>
             <div class="group" role="group" aria-label="Move and zoom">
-                <button type="button" class="button" aria-label="Earlier" on:click=move |_| shown.pan(-PAN_STEP)>
-                    "←"
-                </button>
-                <button type="button" class="button" aria-label="Later" on:click=move |_| shown.pan(PAN_STEP)>
-                    "→"
-                </button>
-                <button type="button" class="button" aria-label="Zoom in" on:click=move |_| shown.zoom(ZOOM_STEP, 0.5)>
-                    "+"
-                </button>
-                <button
-                    type="button"
-                    class="button"
-                    aria-label="Zoom out"
-                    on:click=move |_| shown.zoom(1.0 / ZOOM_STEP, 0.5)
-                >
-                    "−"
-                </button>
+                {button("←", move |_| shown.pan(-PAN_STEP)).label("Earlier")}
+                {button("→", move |_| shown.pan(PAN_STEP)).label("Later")}
+                {button("+", move |_| shown.zoom(ZOOM_STEP, 0.5)).label("Zoom in")}
+                {button("−", move |_| shown.zoom(1.0 / ZOOM_STEP, 0.5)).label("Zoom out")}
             </div>
             <div class="group" role="group" aria-label="Axis">
                 {axes}

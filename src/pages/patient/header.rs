@@ -9,6 +9,7 @@ use super::words::format_relative;
 use crate::judge::PatientJudgement;
 use crate::pages::caseload::{mark_badge, marks, state_badge, way_back};
 use crate::record::{Chart, Sex};
+use crate::ui::button;
 use leptos::prelude::*;
 
 /// The dialogs that the page can open, each with what it is to show.
@@ -70,30 +71,10 @@ pub(super) fn PatientHeader(open: Open, dialogs: Dialogs) -> impl IntoView {
             {state}
             {note}
             <div class="actions" role="group" aria-label="Actions">
-                <button
-                    type="button"
-                    class="button primary"
-                    on:click=move |_| dialogs.score.set(Some(ScoreTarget::new(open.key)))
-                >
-                    "Add score…"
-                </button>
-                <button
-                    type="button"
-                    class="button"
-                    on:click=move |_| dialogs.session.set(Some(SessionTarget::new(open.key)))
-                >
-                    "Add session…"
-                </button>
-                <button
-                    type="button"
-                    class="button"
-                    on:click=move |_| dialogs.patient.set(Some(PatientTarget::edit(open.key)))
-                >
-                    "Edit patient…"
-                </button>
-                <button type="button" class="button" on:click=move |_| mark_reviewed(open.desk, open.key, drop)>
-                    "Mark reviewed"
-                </button>
+                {button("Add score…", move |_| dialogs.score.set(Some(ScoreTarget::new(open.key)))).primary()}
+                {button("Add session…", move |_| dialogs.session.set(Some(SessionTarget::new(open.key))))}
+                {button("Edit patient…", move |_| dialogs.patient.set(Some(PatientTarget::edit(open.key))))}
+                {button("Mark reviewed", move |_| mark_reviewed(open.desk, open.key, drop))}
                 <a class="button" href=format!("/patients/{}/sheet", open.key)>
                     "One page to print"
                 </a>

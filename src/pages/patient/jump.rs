@@ -2,17 +2,13 @@
 
 use super::open::Open;
 use crate::record::Key;
+use crate::ui::button;
 use leptos::prelude::*;
 
 /// Words that bring the row of a record into view: on the patient's page at once, beside the list and in the meeting by way of that page.
 pub(super) fn jump(open: Open, text: String, label: Option<String>, record: Key) -> AnyView {
     if open.has_tables {
-        view! {
-            <button type="button" class="link" aria-label=label on:click=move |_| open.send_to(record)>
-                {text}
-            </button>
-        }
-        .into_any()
+        button(text, move |_| open.send_to(record)).class("link").label_of(label.map(Into::into)).view()
     } else {
         view! {
             <a

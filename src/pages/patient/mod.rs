@@ -15,6 +15,7 @@ mod header;
 mod jump;
 mod open;
 mod patient_dialog;
+mod records;
 mod review;
 mod score_dialog;
 mod scores;
@@ -49,9 +50,9 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use open::Open;
 use review::ReviewsCard;
-use scores::ScoresTable;
+use scores::scores_table;
 use session_dialog::SessionDialog;
-use sessions::SessionsTable;
+use sessions::sessions_table;
 use why::WhyCard;
 
 /// The page of the patient whose key stands in the URL.
@@ -117,8 +118,8 @@ fn Patient(patient: Key) -> impl IntoView {
                     <ReviewsCard open />
                 </div>
             </div>
-            <SessionsTable open edit=dialogs.session />
-            <ScoresTable open edit=dialogs.score />
+            {sessions_table(open, dialogs.session)}
+            {scores_table(open, dialogs.score)}
             <ScoreDialog target=dialogs.score />
             <SessionDialog target=dialogs.session />
             <PatientDialog target=dialogs.patient />

@@ -11,7 +11,7 @@ use crate::pages::doubt::DECIDE;
 use crate::pages::patient::{FIGURE_KEYS, Hands, MeetingCase, ReviewButton, ScoreDialog, keys_with};
 use crate::pages::state::{Desk, use_desk};
 use crate::record::Key;
-use crate::ui::{HELP, KeyPlace, Shortcut, ShortcutHelp, focus_id, listen_keys};
+use crate::ui::{HELP, KeyPlace, Shortcut, ShortcutHelp, button, focus_id, listen_keys};
 use crate::words::{agenda_order, group_title, left_out, row_needed, row_needed_why, row_state};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -112,9 +112,7 @@ pub(crate) fn ReviewPage() -> impl IntoView {
             {body}
             <MeetingTexts agenda=meeting.agenda />
             <p class="hint">
-                <button type="button" class="button quiet" on:click=move |_| help.set(true)>
-                    "Keys…"
-                </button>
+                {button("Keys…", move |_| help.set(true)).quiet()}
             </p>
             <ScoreDialog target=meeting.hands.score />
             <ShortcutHelp open=help on=desk.shortcuts() shortcuts=keys_with(&KEYS) always=FIGURE_KEYS.to_vec() />
@@ -183,12 +181,8 @@ fn case(meeting: Meeting, key: Key) -> impl IntoView {
                     <p class="sub">{move || severe_badge(meeting, key)} " " {needed}</p>
                 </div>
                 <div class="actions" role="group" aria-label="Cases">
-                    <button type="button" class="button" on:click=move |_| meeting.go(-1)>
-                        "Previous"
-                    </button>
-                    <button type="button" class="button primary" on:click=move |_| meeting.go(1)>
-                        "Next"
-                    </button>
+                    {button("Previous", move |_| meeting.go(-1))}
+                    {button("Next", move |_| meeting.go(1)).primary()}
                     <ReviewButton desk=meeting.desk patient=key place="meeting" />
                     <a class="button" href=format!("/patients/{key}")>
                         "Whole record"
