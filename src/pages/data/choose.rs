@@ -1,6 +1,6 @@
 //! Choosing files, and what they are made of.
 
-use super::import::Import;
+use super::importing::Import;
 use super::options::Options;
 use crate::browser::files::save_text;
 use crate::exchange::{Column as Field, Table, template_csv};

@@ -1,15 +1,13 @@
-//! Import: choose, read, look, import. Reading goes in small steps, so that the page stays alive and can be stopped. Nothing is written
-//! before the last step, and that is one transaction.
+//! Import: choose, read, look, import. Nothing is written before the last step, and that is one transaction.
 
 use super::choose::Choose;
+use super::importing::{Import, Stage};
 use super::preview::PreviewSection;
-use crate::browser::{files, keys, pause};
 use crate::caseload::Clinic;
-use crate::exchange::{ImportOptions, NamedFile, Preview, Reading, check_sizes};
-use crate::pages::state::{Desk, use_desk};
+use crate::exchange::ImportOptions;
+use crate::pages::state::use_desk;
 use crate::ui::{Banner, BannerKind, ProgressBar, button};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::sync::Arc;
 
 /// The section.
@@ -64,138 +62,5 @@ fn Imported(what: String, clinic: Arc<Clinic>) -> impl IntoView {
                 </Banner>
             }
         })
-    }
-}
-
-/// How far the import is.
-#[derive(Clone)]
-pub(super) enum Stage {
-    /// Files are to be chosen.
-    Choose,
-    /// Files are being read: what is being done, and how much of it (0 to 1).
-    Reading(&'static str, Option<f64>),
-    /// They are read; nothing is written yet.
-    Shown(Arc<Preview>),
-    /// They could not be read; what to do.
-    Failed(String),
-    /// They are in; what came in, and the clinic with it.
-    Done(String, Arc<Clinic>),
-}
-
-/// The state of the import. Every part of the section holds a copy.
-#[derive(Clone, Copy)]
-pub(super) struct Import {
-    pub(super) desk: Desk,
-    pub(super) stage: RwSignal<Stage>,
-    /// What was said of these files; the next ones begin with nothing said.
-    pub(super) options: RwSignal<ImportOptions>,
-    /// One more with every set of files, so that the questions about it are asked anew.
-    pub(super) set: RwSignal<u32>,
-    /// The chosen files, read again when an option changes.
-    pub(super) files: StoredValue<Vec<web_sys::File>, LocalStorage>,
-    /// The reading that counts; one more with every start and stop, so that an older reading ends by itself.
-    pub(super) turn: RwSignal<u32>,
-}
-
-impl Import {
-    /// Forgets the files with all that was said of them: how one clinic's export is to be read is never guessed from another's.
-    pub(super) fn forget(self) {
-        let _ = self.files.try_update_value(Vec::clear);
-        let _ = self.options.try_set(ImportOptions::default());
-        let _ = self.set.try_update(|set| *set += 1);
-    }
-
-    /// Has what depends on the set of files drawn anew with the next one.
-    pub(super) fn follow_set(self) {
-        self.set.track();
-    }
-
-    /// Stops reading and forgets the files.
-    pub(super) fn stop(self) {
-        self.turn.update(|turn| *turn += 1);
-        self.forget();
-        self.stage.set(Stage::Choose);
-    }
-}
-
-impl Import {
-    /// Starts to read these files.
-    pub(super) fn choose(self, files: Vec<web_sys::File>) {
-        if !files.is_empty() {
-            self.forget();
-            self.files.set_value(files);
-            self.read();
-        }
-    }
-
-    /// Reads the chosen files with the present options.
-    pub(super) fn read(self) {
-        if self.files.with_value(|files| !files.is_empty()) {
-            self.turn.update(|turn| *turn += 1);
-            start(self.desk, self);
-        }
-    }
-}
-
-/// Rows between two looks at the page.
-const ROWS: usize = 2_000;
-
-/// Reads the chosen files; ends by itself when another reading starts or this one is stopped.
-fn start(desk: Desk, import: Import) {
-    let turn = import.turn.get_untracked();
-    import.stage.set(Stage::Reading("Reading the files", Some(0.0)));
-    spawn_local(async move {
-        let stage = match read(desk, import, turn).await {
-            Ok(Some(preview)) => Stage::Shown(Arc::new(preview)),
-            Ok(None) => return,
-            Err(why) => Stage::Failed(why),
-        };
-        if is_current(import, turn) {
-            let _ = import.stage.try_set(stage);
-        }
-    });
-}
-
-/// Whether this reading is still the one that counts.
-fn is_current(import: Import, turn: u32) -> bool {
-    import.turn.try_get_untracked() == Some(turn)
-}
-
-async fn read(desk: Desk, import: Import, turn: u32) -> Result<Option<Preview>, String> {
-    let chosen = import.files.try_get_value().unwrap_or_default();
-    let sizes: Vec<_> = chosen.iter().map(|file| (file.name(), file.size() as u64)).collect();
-    // Refused before any is read: reading them could take the page down. The others are read.
-    let too_large = check_sizes(sizes.iter().map(|(name, bytes)| (name.as_str(), *bytes)));
-    let mut named = Vec::new();
-    let is_read = |at: usize| !too_large.iter().any(|(refused, _)| *refused == at);
-    for (_, file) in chosen.into_iter().enumerate().filter(|(at, _)| is_read(*at)) {
-        let name = file.name();
-        let bytes = files::read_file(file, |_, _| {}).await.map_err(|e| format!("“{name}” could not be read. {e}"))?;
-        if !is_current(import, turn) {
-            return Ok(None);
-        }
-        named.push(NamedFile { name, bytes });
-    }
-    let (Some(clinic), Some(mut options)) = (desk.clinic.try_get_untracked(), import.options.try_get_untracked())
-    else {
-        return Ok(None);
-    };
-    options.entry.latest = desk.entry_options().latest;
-    let known = (&clinic.charts, &*clinic.instruments, clinic.own_instruments.as_slice(), &clinic.policy);
-    let mut reading = Reading::start(named, known, options);
-    for (at, error) in too_large {
-        reading.refuse(at, error);
-    }
-    loop {
-        let progress = reading.step(ROWS, &mut keys::new_key);
-        if progress.finished {
-            return Ok(Some(reading.finish()));
-        }
-        let share = progress.done_bytes as f64 / progress.total_bytes.max(1) as f64;
-        let _ = import.stage.try_set(Stage::Reading("Checking the rows", Some(share)));
-        pause().await;
-        if !is_current(import, turn) {
-            return Ok(None);
-        }
     }
 }

@@ -5,6 +5,7 @@ mod clinic;
 mod export;
 mod found;
 mod import;
+mod importing;
 mod options;
 mod preview;
 mod questions;

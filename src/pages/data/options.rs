@@ -1,6 +1,6 @@
 //! How to read what files leave open. What these files don't raise isn't asked.
 
-use super::import::{Import, Stage};
+use super::importing::{Import, Stage};
 use crate::exchange::{Doubt, Preview, Table};
 use crate::record::{DayOrder, Mark};
 use crate::ui::{Checkbox, SelectField};

@@ -1,7 +1,7 @@
 //! What the chosen files would change, before anything is written, and what that amounts to in words.
 
 use super::found::{changes_table, errors_table, files_table, missing_section, repeats_section};
-use super::import::{Import, Stage};
+use super::importing::{Import, Stage};
 use super::questions::{asked_section, gaps_question, kinds, unanswered};
 use super::settings::SettingsTaken;
 use crate::desk::Command;

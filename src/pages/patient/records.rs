@@ -53,7 +53,6 @@ impl Records {
         key: Key,
         of: &str,
         mut cells: Vec<AnyView>,
-        class: &'static str,
         edit: impl Fn() + 'static,
         delete: Command,
     ) -> AnyView {
@@ -62,7 +61,7 @@ impl Records {
         let delete = button("Delete", move |_| open.delete(delete.clone(), key, heading));
         let delete = delete.quiet().id(delete_id(key)).label(format!("Delete {of}"));
         cells.push(view! { {edit} {delete} }.into_any());
-        let sent_to = move || if open.desk.sent_to.get() == Some(key) { "sent-to" } else { "" };
-        row_with_id(self.columns, cells, row_id(key), move || format!("{class} {}", sent_to()))
+        let class = move || if open.desk.sent_to.get() == Some(key) { "sent-to" } else { "" };
+        row_with_id(self.columns, cells, row_id(key), class)
     }
 }

@@ -55,7 +55,8 @@ fn row(
     let instrument = facts.clinic.instruments.get(score.instrument.as_str());
     let name = instrument.map_or_else(|| score.instrument.to_string(), |i| i.name.clone());
     let label = format!("{name} of {}", score.day.format_long());
-    let class = format!("verdict {}", verdict_class(&standing));
+    let acute = if standing.acute { "acute" } else { "" };
+    let class = format!("verdict {} {acute}", verdict_class(&standing));
     let cells = cells![
         (format_when(score), entered_by(facts, key)),
         name,
@@ -67,7 +68,7 @@ fn row(
     ];
     let edit = move || edit.set(Some(ScoreTarget::edit(open.key, key)));
     let delete = Command::DeleteScore { patient: open.key, score: score.clone() };
-    SCORES.row(open, key, &label, cells, if standing.acute { "acute" } else { "" }, edit, delete)
+    SCORES.row(open, key, &label, cells, edit, delete)
 }
 
 /// A score as its instrument writes it, or as plain points where the instrument is not known.

@@ -54,7 +54,7 @@ fn row(open: Open, facts: &Facts, session: &Session, edit: RwSignal<Option<Sessi
     ];
     let edit = move || edit.set(Some(SessionTarget::edit(open.key, key)));
     let delete = Command::DeleteSession { patient: open.key, session: session.clone() };
-    SESSIONS.row(open, key, &label, cells, "", edit, delete)
+    SESSIONS.row(open, key, &label, cells, edit, delete)
 }
 
 /// What the rules make of a session, where it is more than "a session of the course".
