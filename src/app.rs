@@ -34,11 +34,7 @@ fn App() -> impl IntoView {
         shown: Signal::derive(move || desk.can_lock()),
         press: Callback::new(move |()| desk.lock()),
     });
-    view! {
-        <Router>
-            <Page desk />
-        </Router>
-    }
+    view! { <Router><Page desk /></Router> }
 }
 
 /// The frame around every page.
@@ -77,9 +73,7 @@ fn Page(desk: Desk) -> impl IntoView {
         <WrongClockLine desk />
         <Header desk />
         <Notices desk />
-        <main id="main" tabindex="-1">
-            {body}
-        </main>
+        <main id="main" tabindex="-1">{body}</main>
         <Footer />
         <ToastRegion toasts=desk.toasts />
     }

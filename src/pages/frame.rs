@@ -27,12 +27,7 @@ pub(crate) fn SkipLink() -> impl IntoView {
         event.prevent_default();
         focus_main();
     };
-    view! {
-        <a class="skip-link" href="#main" on:click=skip>
-            "Skip to the content"
-        </a>
-    }
-    .into_any()
+    view! { <a class="skip-link" href="#main" on:click=skip>"Skip to the content"</a> }.into_any()
 }
 
 /// Name, pages, and which clinic is open.
@@ -42,9 +37,7 @@ pub(crate) fn Header(desk: Desk) -> impl IntoView {
         (desk.opening.get() == Opening::Open).then(|| {
             view! {
                 <nav class="main-nav" aria-label="Pages">
-                    <A href="/" exact=true>
-                        "Caseload"
-                    </A>
+                    <A href="/" exact=true>"Caseload"</A>
                     <A href="/review">"Review"</A>
                     <A href="/data">"Data"</A>
                     <A href="/settings">"Settings"</A>
@@ -88,9 +81,7 @@ pub(crate) fn Header(desk: Desk) -> impl IntoView {
     });
     view! {
         <header class="site-header">
-            <A href="/" exact=true attr:class="product">
-                "Anamnesis"
-            </A>
+            <A href="/" exact=true attr:class="product">"Anamnesis"</A>
             {pages}
             {mark}
             {lock}
@@ -104,12 +95,7 @@ pub(crate) fn Header(desk: Desk) -> impl IntoView {
 fn BackupAge(desk: Desk) -> impl IntoView {
     let words = move || desk.backup_age().words();
     let old = move || desk.backup_age().is_due();
-    view! {
-        <a href="/data#backup" class="backup-age" class:due=old>
-            {words}
-        </a>
-    }
-    .into_any()
+    view! { <a href="/data#backup" class="backup-age" class:due=old>{words}</a> }.into_any()
 }
 
 /// What must be known about storage, on every page until it is mended.
@@ -134,9 +120,7 @@ pub(crate) fn Notices(desk: Desk) -> impl IntoView {
                         "The clinic was erased, restored or given another key in another tab. This page shows it as it was before, and can’t save any more. Copy what "
                         "you typed, then load the page again."
                     </p>
-                    <p class="actions">
-                        {button("Load the page again", move |_| drop(window().location().reload()))}
-                    </p>
+                    <p class="actions">{button("Load the page again", move |_| drop(window().location().reload()))}</p>
                 </Banner>
             }
         })

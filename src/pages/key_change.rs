@@ -43,14 +43,10 @@ pub(crate) fn KeyChangeNotice() -> impl IntoView {
         is_running.get().then(|| {
             view! {
                 <section class="banner note key-change" aria-labelledby="key-change-title">
-                    <strong class="banner-word" id="key-change-title">
-                        "The clinic’s key is being changed"
-                    </strong>
+                    <strong class="banner-word" id="key-change-title">"The clinic’s key is being changed"</strong>
                     <div class="banner-text progress">
                         <span class="figures">{figures}</span>
-                        <span role="status" class="visually-hidden">
-                            {told}
-                        </span>
+                        <span role="status" class="visually-hidden">{told}</span>
                         <progress max="1" value=share aria-labelledby="key-change-title"></progress>
                         {button("Stop", move |_| desk.stop_key_change())
                             .off(Signal::derive(move || state.with(|state| *state == KeyChange::Verifying)))}
@@ -91,9 +87,7 @@ pub(crate) fn KeyChangeNotice() -> impl IntoView {
                     <p>{words}</p>
                     {why.map(|why| view! { <p>{why}</p> })}
                     <p>{in_doubt}</p>
-                    <p class="actions">
-                        {button("Go on with the change", move |_| desk.go_on_with_key())}
-                    </p>
+                    <p class="actions">{button("Go on with the change", move |_| desk.go_on_with_key())}</p>
                 </Banner>
             }
         })

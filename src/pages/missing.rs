@@ -9,11 +9,7 @@ pub(crate) fn MissingPage() -> impl IntoView {
         <div class="empty-page">
             <h1>"There is no such page"</h1>
             <p>"The address may be mistyped, or belong to a clinic that isn’t open."</p>
-            <p class="actions">
-                <a class="button primary" href="/">
-                    "Go to the caseload"
-                </a>
-            </p>
+            <p class="actions"><a class="button primary" href="/">"Go to the caseload"</a></p>
         </div>
     }
     .into_any()

@@ -101,9 +101,7 @@ pub(crate) fn OpeningFailed(why: String) -> impl IntoView {
             <p>
                 "Nothing was changed or removed. Close other tabs of this page and try again; if that doesn’t help, restart the browser."
             </p>
-            <p class="actions">
-                {button("Try again", again).primary()}
-            </p>
+            <p class="actions">{button("Try again", again).primary()}</p>
         </div>
     }
     .into_any()

@@ -36,9 +36,7 @@ pub(crate) fn CopyButton(
     view! {
         <span class="copy">
             {button(label, copy)}
-            <span role="status" class="sub">
-                {move || said.get()}
-            </span>
+            <span role="status" class="sub">{move || said.get()}</span>
         </span>
     }
     .into_any()

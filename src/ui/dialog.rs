@@ -54,11 +54,7 @@ pub(crate) fn Dialog(
     let lock = use_context::<LockButton>().map(|LockButton { shown, press }| {
         move || {
             shown.get().then(|| {
-                view! {
-                    <button type="button" class="button quiet" on:click=move |_| press.run(())>
-                        "Lock"
-                    </button>
-                }
+                view! { <button type="button" class="button quiet" on:click=move |_| press.run(())>"Lock"</button> }
             })
         }
     });

@@ -42,9 +42,7 @@ pub(crate) fn Figure(
     });
     view! {
         <div class="figure" node_ref=place style:height=move || format!("{}px", height.get())>
-            <canvas node_ref=canvas role="img" aria-label=move || label.get()>
-                {move || description.get()}
-            </canvas>
+            <canvas node_ref=canvas role="img" aria-label=move || label.get()>{move || description.get()}</canvas>
             {children.map(|c| c())}
         </div>
     }

@@ -122,9 +122,7 @@ fn framed(name: Option<&'static str>, class: &'static str, columns: &[Column<'_>
     };
     view! {
         <table class=class role="table" aria-label=name>
-            <thead role="rowgroup">
-                <tr role="row">{columns.iter().map(head).collect_view()}</tr>
-            </thead>
+            <thead role="rowgroup"><tr role="row">{columns.iter().map(head).collect_view()}</tr></thead>
             <tbody role="rowgroup">{rows}</tbody>
         </table>
     }

@@ -163,11 +163,7 @@ pub(crate) fn ToastRegion(toasts: Toasts) -> impl IntoView {
                 toasts.dismiss(id);
                 act();
             };
-            view! {
-                <button type="button" class="button" on:click=press>
-                    {word}
-                </button>
-            }
+            view! { <button type="button" class="button" on:click=press>{word}</button> }
         });
         view! {
             <div class="toast" class:failed=toast.failed>

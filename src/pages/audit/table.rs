@@ -70,23 +70,13 @@ pub(super) fn AuditTable(audit: Audit, help: RwSignal<bool>) -> impl IntoView {
     let rest = move || {
         let (shown, count) = counts.get();
         (shown < count).then(|| {
-            view! {
-                <p class="actions">
-                    {button("Show more", show_more)}
-                </p>
-            }
+            view! { <p class="actions">{button("Show more", show_more)}</p> }
         })
     };
-    let rows = view! {
-        <For each=places key=|place| *place let:place>
-            {audit_row(audit.desk, place)}
-        </For>
-    };
+    let rows = view! { <For each=places key=|place| *place let:place>{audit_row(audit.desk, place)}</For> };
     view! {
         <div class="actions">
-            <p class="found" role="status">
-                {words}
-            </p>
+            <p class="found" role="status">{words}</p>
             {narrowed}
             <span class="spring"></span>
             {button("Export these lines", move |_| save(audit)).off(Signal::derive(move || counts.get().1 == 0))}

@@ -41,9 +41,7 @@ pub(super) fn Contents(backup: OpenedBackup, sealed: Option<Sealed>, stop: Callb
     });
     view! {
         <div class="backup-contents">
-            <p>
-                <b>{format!("Backup made {}", moment_words(&backup.manifest().made_at))}</b>
-            </p>
+            <p><b>{format!("Backup made {}", moment_words(&backup.manifest().made_at))}</b></p>
             <dl class="facts">
                 <dt>"In the backup"</dt>
                 <dd>{inside}</dd>

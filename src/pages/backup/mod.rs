@@ -44,9 +44,7 @@ pub(crate) fn BackupSection() -> impl IntoView {
                 "One file with everything, encrypted as it is here: patients, rules, decisions, the audit, and who may open it. It opens with the "
                 "passphrases and the recovery key of the day it was made."
             </p>
-            <div class="actions">
-                {button("Back up now", back_up).primary().busy_saying(busy, "Backing up…")}
-            </div>
+            <div class="actions">{button("Back up now", back_up).primary().busy_saying(busy, "Backing up…")}</div>
             <Folder />
             <h3>"Restore a backup"</h3>
             <Restore />

@@ -47,9 +47,7 @@ pub(super) fn PuttingBack(
             <h4>"Put back what is in doubt"</h4>
             <p>{format!("This backup holds {} that the audit says was written last, and nothing else would change:", counted(records.len(), "record"))}</p>
             <ul>{named.collect_view()}</ul>
-            <p class="actions">
-                {button("Put back from this backup", put_back).primary().busy(busy)}
-            </p>
+            <p class="actions">{button("Put back from this backup", put_back).primary().busy(busy)}</p>
         }
         .into_any()
     }

@@ -17,11 +17,7 @@ pub(super) fn choice(
     let first = all.map(|word| (String::new(), word.to_owned()));
     let option = move |(name, words): (String, String)| {
         let own = name.clone();
-        view! {
-            <option value=name prop:selected=move || value() == own>
-                {words}
-            </option>
-        }
+        view! { <option value=name prop:selected=move || value() == own>{words}</option> }
     };
     view! {
         <div class="choice">

@@ -78,9 +78,7 @@ pub(super) fn Controls(
             {choice("filter-mark", "Mark", Some("Any or none"), marks, mark, set_mark)}
             {choice("filter-review", "Review", Some("Any"), reviews, review, set_review)}
             <SavedFilters text filter set_filter />
-            <p class="found" role="status">
-                {found}
-            </p>
+            <p class="found" role="status">{found}</p>
             <span class="spring"></span>
             {button("Keys…", move |_| help.set(true))}
             {button("Add patient…", move |_| add.set(Some(PatientTarget::new()))).primary()}

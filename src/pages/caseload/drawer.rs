@@ -70,9 +70,7 @@ fn inside(list: List, key: Key, help: RwSignal<bool>) -> impl IntoView {
             {button("Next patient", move |_| list.step(1))}
             {button("New score…", move |_| list.hands.score.set(Some(ScoreTarget::new(key))))}
             <ReviewButton desk=list.desk patient=key place="drawer" />
-            <a class="button" href=format!("/patients/{key}")>
-                "Whole record"
-            </a>
+            <a class="button" href=format!("/patients/{key}")>"Whole record"</a>
             {button("Keys…", move |_| help.set(true)).quiet()}
         </div>
         <MeetingCase patient=key entry=list.hands.entry />

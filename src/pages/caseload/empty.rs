@@ -14,13 +14,9 @@ pub(super) fn NoPatients(add: RwSignal<Option<PatientTarget>>) -> impl IntoView 
             <h1>"No patients yet"</h1>
             <p>"Bring in the clinic’s CSV files, add patients one by one, or look around with made-up ones first."</p>
             <p class="actions">
-                <a class="button primary" href="/data">
-                    "Import files"
-                </a>
+                <a class="button primary" href="/data">"Import files"</a>
                 {button("Add patient…", move |_| add.set(Some(PatientTarget::new())))}
-                <a class="button" href="/data">
-                    "Demo clinic"
-                </a>
+                <a class="button" href="/data">"Demo clinic"</a>
             </p>
         </div>
     }
@@ -37,11 +33,7 @@ pub(super) fn NothingReadable() -> impl IntoView {
                 "That doesn’t mean that there are no patients: what is stored here is not what the audit says was written last, or can’t be read. Decide about "
                 "it before you enter or import anything."
             </p>
-            <p class="actions">
-                <a class="button primary" href=DECIDE>
-                    "Decide about it"
-                </a>
-            </p>
+            <p class="actions"><a class="button primary" href=DECIDE>"Decide about it"</a></p>
         </div>
     }
     .into_any()

@@ -73,9 +73,7 @@ fn cells(list: List, row: &Row, today: Day, draws: Signal<bool>) -> AnyView {
     let spark = move || spark.as_ref().filter(|_| draws.get()).map(|spark| spark_view(spark, gap_days));
     view! {
         <th class="who" scope="row" role="rowheader">
-            <a id=link.clone() href=format!("/patients/{key}") tabindex=tab>
-                {name.clone()}
-            </a>
+            <a id=link.clone() href=format!("/patients/{key}") tabindex=tab>{name.clone()}</a>
             {number}
         </th>
         <td class="state" role="gridcell">
@@ -117,18 +115,14 @@ fn untold_cells(list: List, row: &Row) -> AnyView {
     let label_decide = format!("Decide… about the record of {}", row.identity);
     view! {
         <th class="who" scope="row" role="rowheader">
-            <a id=link.clone() href=format!("/patients/{key}") tabindex=tab>
-                {row.display_name().into_owned()}
-            </a>
+            <a id=link.clone() href=format!("/patients/{key}") tabindex=tab>{row.display_name().into_owned()}</a>
             {number}
         </th>
         <td class="state" role="gridcell">{badge}</td>
         <td class="untold" role="gridcell" colspan="6" aria-colspan="6">{row.doubt.map(doubt_sentence)}</td>
         <td class="row-actions" role="gridcell">
             {look_button(list, key, &row.identity)}
-            <a class="button quiet" href=DECIDE tabindex=tab aria-label=label_decide>
-                "Decide…"
-            </a>
+            <a class="button quiet" href=DECIDE tabindex=tab aria-label=label_decide>"Decide…"</a>
         </td>
     }
     .into_any()

@@ -41,12 +41,8 @@ pub(super) fn CaseloadTable(list: List, filter: Memo<Filter>, set_filter: Callba
             aria-label="Patients by group, worst first"
             on:keydown=move |event| press(list, &event)
         >
-            <thead role="rowgroup">
-                <tr role="row">{head.collect_view()}</tr>
-            </thead>
-            <For each=groups key=|group| group.id() let:group>
-                <GroupRows list group filter set_filter />
-            </For>
+            <thead role="rowgroup"><tr role="row">{head.collect_view()}</tr></thead>
+            <For each=groups key=|group| group.id() let:group><GroupRows list group filter set_filter /></For>
         </table>
     }
     .into_any()
@@ -75,11 +71,7 @@ fn GroupRows(list: List, group: Group, filter: Memo<Filter>, set_filter: Callbac
     let stand_in = move |rows: usize| {
         let height = move || format!("{}px", rows as f64 * list.heights.with(|heights| heights.row));
         (rows > 0).then(|| {
-            view! {
-                <tr class="stand-in" aria-hidden="true">
-                    <td colspan=COLUMNS.len() style:height=height></td>
-                </tr>
-            }
+            view! { <tr class="stand-in" aria-hidden="true"><td colspan=COLUMNS.len() style:height=height></td></tr> }
         })
     };
     let rule = move || list.desk.clinic.with(|clinic| group_rule(group, &clinic.policy));

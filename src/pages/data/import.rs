@@ -54,9 +54,7 @@ fn Imported(what: String, clinic: Arc<Clinic>) -> impl IntoView {
                 <Banner kind=BannerKind::Note>
                     <p>{what}</p>
                     <p class="actions">
-                        <a class="button primary" href="/">
-                            "Go to the caseload"
-                        </a>
+                        <a class="button primary" href="/">"Go to the caseload"</a>
                         {button("Undo the import", move |_| desk.undo_last())}
                     </p>
                 </Banner>

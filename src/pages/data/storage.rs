@@ -64,9 +64,7 @@ pub(super) fn StorageSection() -> impl IntoView {
                 <dt>"Room"</dt>
                 <dd>{used}</dd>
                 <dt>"Kept for good"</dt>
-                <dd>
-                    <span role="status">{promise}</span>
-                </dd>
+                <dd><span role="status">{promise}</span></dd>
             </dl>
             <div class="actions">{can_ask}</div>
             {move || damaged_table(desk)}

@@ -49,9 +49,7 @@ fn key_of_page() -> impl Fn() -> Option<Key> + Copy {
 fn tools(desk: Desk, back: String, words: &'static str) -> impl IntoView {
     view! {
         <div class="actions paper-tools">
-            <a class="button" href=back>
-                {words}
-            </a>
+            <a class="button" href=back>{words}</a>
             {button("Print…", move |_| drop(window().print())).primary()}
             <KeysOfPage on=desk.shortcuts() />
         </div>

@@ -108,9 +108,7 @@ pub(super) fn sheet(facts: &Facts) -> impl IntoView + use<> {
     let unscored = judgement.tracks.is_empty().then(|| {
         let next = NextScore::of(chart, judgement).map(|next| next_score_sentence(&next, chart, judgement).into_text());
         view! {
-            <p>
-                "Can’t tell: there is no memory score up to this day. That is not the same as no trouble. " {next}
-            </p>
+            <p>"Can’t tell: there is no memory score up to this day. That is not the same as no trouble. " {next}</p>
         }
     });
     let entries: Vec<_> = in_force(&chart.log).collect();

@@ -30,9 +30,7 @@ pub(super) fn DecisionsCard(open: Open, target: RwSignal<Option<EntryTarget>>) -
     };
     view! {
         <section class="card decisions" aria-labelledby="decisions-title">
-            <h2 id="decisions-title" tabindex="-1">
-                "Decisions and comments"
-            </h2>
+            <h2 id="decisions-title" tabindex="-1">"Decisions and comments"</h2>
             <div class="actions" role="group" aria-label="New entry">
                 {new(Wanted::Decision, "Decide…").primary()}
                 {new(Wanted::Comment, "Comment…")}

@@ -45,9 +45,7 @@ pub(super) fn TimelineFigure(open: Open) -> impl IntoView {
             <Tools shown />
             <Drawing shown words />
             <div class="timeline-foot">
-                <p class="timeline-read" role="status">
-                    {move || reading(shown)}
-                </p>
+                <p class="timeline-read" role="status">{move || reading(shown)}</p>
                 <button
                     type="button"
                     class="link"
@@ -134,18 +132,14 @@ fn Tools(shown: Shown) -> impl IntoView {
     });
     view! {
         <div class="timeline-tools">
-            <div class="group" role="group" aria-label="Range">
-                {presets}
-            </div>
+            <div class="group" role="group" aria-label="Range">{presets}</div>
             <div class="group" role="group" aria-label="Move and zoom">
                 {button("←", move |_| shown.pan(-PAN_STEP)).label("Earlier")}
                 {button("→", move |_| shown.pan(PAN_STEP)).label("Later")}
                 {button("+", move |_| shown.zoom(ZOOM_STEP, 0.5)).label("Zoom in")}
                 {button("−", move |_| shown.zoom(1.0 / ZOOM_STEP, 0.5)).label("Zoom out")}
             </div>
-            <div class="group" role="group" aria-label="Axis">
-                {axes}
-            </div>
+            <div class="group" role="group" aria-label="Axis">{axes}</div>
         </div>
     }
     .into_any()

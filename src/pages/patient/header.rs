@@ -29,20 +29,14 @@ pub(super) fn PatientHeader(open: Open, dialogs: Dialogs) -> impl IntoView {
     let who = move || {
         open.draw(|facts| {
             let facts_line = details(&facts.chart, &facts.judgement);
-            view! {
-                <p class="who-facts">{facts_line.join(" · ")}</p>
-            }
+            view! { <p class="who-facts">{facts_line.join(" · ")}</p> }
         })
     };
     let note = move || {
         open.draw(|facts| {
             let note = facts.chart.patient.note.clone();
             (!note.is_empty()).then(|| {
-                view! {
-                    <details class="who-note">
-                        <summary>{note}</summary>
-                    </details>
-                }
+                view! { <details class="who-note"><summary>{note}</summary></details> }
             })
         })
     };
@@ -60,9 +54,7 @@ pub(super) fn PatientHeader(open: Open, dialogs: Dialogs) -> impl IntoView {
     let more = move || open.draw(|facts| facts.chart.patient.number_and_age(facts.judgement.as_of));
     view! {
         <div class="who-line">
-            <nav class="back" aria-label="Back">
-                <a href=way_back()>"Caseload"</a>
-            </nav>
+            <nav class="back" aria-label="Back"><a href=way_back()>"Caseload"</a></nav>
             <h1 tabindex="-1" id="patient-heading">{name}</h1>
             <p>{more}</p>
             {who}
@@ -75,12 +67,8 @@ pub(super) fn PatientHeader(open: Open, dialogs: Dialogs) -> impl IntoView {
                 {button("Add session…", move |_| dialogs.session.set(Some(SessionTarget::new(open.key))))}
                 {button("Edit patient…", move |_| dialogs.patient.set(Some(PatientTarget::edit(open.key))))}
                 {button("Mark reviewed", move |_| mark_reviewed(open.desk, open.key, drop))}
-                <a class="button" href=format!("/patients/{}/sheet", open.key)>
-                    "One page to print"
-                </a>
-                <a class="button" href=format!("/patients/{}/handout", open.key)>
-                    "Hand-out for the patient"
-                </a>
+                <a class="button" href=format!("/patients/{}/sheet", open.key)>"One page to print"</a>
+                <a class="button" href=format!("/patients/{}/handout", open.key)>"Hand-out for the patient"</a>
             </div>
         </header>
     }

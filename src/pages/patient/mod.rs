@@ -156,11 +156,7 @@ fn RecordGone(patient: Key) -> impl IntoView {
             <h1>{state} ": " {name}</h1>
             {move || not_judged(desk, patient)}
             <p>"As the audit names the patient: " {known}</p>
-            <p>
-                <a class="button" href="/">
-                    "Back to the caseload"
-                </a>
-            </p>
+            <p><a class="button" href="/">"Back to the caseload"</a></p>
         </div>
     }
     .into_any()
@@ -174,11 +170,7 @@ fn NoSuchPatient() -> impl IntoView {
             <p>
                 "The link may be from another browser or clinic, or the patient was deleted here. Records never leave the browser they were entered in, so a link opens a patient only there."
             </p>
-            <p>
-                <a class="button primary" href="/">
-                    "Back to the caseload"
-                </a>
-            </p>
+            <p><a class="button primary" href="/">"Back to the caseload"</a></p>
         </div>
     }
     .into_any()

@@ -111,9 +111,7 @@ pub(crate) fn ReviewPage() -> impl IntoView {
             <p class="left-out">{move || meeting.agenda.with(|a| format!("{} {}", agenda_order(a), left_out(a)))}</p>
             {body}
             <MeetingTexts agenda=meeting.agenda />
-            <p class="hint">
-                {button("Keys…", move |_| help.set(true)).quiet()}
-            </p>
+            <p class="hint">{button("Keys…", move |_| help.set(true)).quiet()}</p>
             <ScoreDialog target=meeting.hands.score />
             <ShortcutHelp open=help on=desk.shortcuts() shortcuts=keys_with(&KEYS) always=FIGURE_KEYS.to_vec() />
         </div>
@@ -184,9 +182,7 @@ fn case(meeting: Meeting, key: Key) -> impl IntoView {
                     {button("Previous", move |_| meeting.go(-1))}
                     {button("Next", move |_| meeting.go(1)).primary()}
                     <ReviewButton desk=meeting.desk patient=key place="meeting" />
-                    <a class="button" href=format!("/patients/{key}")>
-                        "Whole record"
-                    </a>
+                    <a class="button" href=format!("/patients/{key}")>"Whole record"</a>
                 </div>
             </header>
             <MeetingCase patient=key entry=meeting.hands.entry />

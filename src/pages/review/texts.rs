@@ -22,9 +22,7 @@ pub(super) fn MeetingTexts(agenda: Memo<Arc<Agenda>>) -> impl IntoView {
             <pre>{minutes_words}</pre>
             <div class="actions">
                 <CopyButton label="Copy the minutes" text=Callback::new(move |()| untrack(minutes_words)) copied=copied("minutes of the meeting, as text") />
-                <a class="button" href="/review/sheets">
-                    "Print, one page a patient"
-                </a>
+                <a class="button" href="/review/sheets">"Print, one page a patient"</a>
             </div>
         </section>
         <section class="card meeting-text" aria-labelledby="agenda-title">
