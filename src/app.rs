@@ -3,9 +3,8 @@
 use crate::pages::audit::AuditPage;
 use crate::pages::caseload::CaseloadPage;
 use crate::pages::data::DataPage;
-use crate::pages::frame::{Footer, Header, Notices, SkipLink, enter_at_start};
+use crate::pages::frame::{Footer, Header, MissingPage, Notices, SkipLink, enter_at_start};
 use crate::pages::lock::{KeyringMissingPage, SetUpPage, UnlockPage};
-use crate::pages::missing::MissingPage;
 use crate::pages::paper::{HandoutPage, MeetingPaper, PrintHead, SheetPage};
 use crate::pages::patient::PatientPage;
 use crate::pages::review::ReviewPage;
@@ -77,7 +76,6 @@ fn Page(desk: Desk) -> impl IntoView {
         <Footer />
         <ToastRegion toasts=desk.toasts />
     }
-    .into_any()
 }
 
 /// One page a route.

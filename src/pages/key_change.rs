@@ -92,5 +92,5 @@ pub(crate) fn KeyChangeNotice() -> impl IntoView {
             }
         })
     };
-    view! { {waits} {running} {rests} }.into_any()
+    view! { {waits} {running} {rests} }
 }

@@ -86,7 +86,6 @@ pub(crate) fn WelcomePage() -> impl IntoView {
             </section>
         </div>
     }
-    .into_any()
 }
 
 /// A clinic that could not be opened.
@@ -104,5 +103,4 @@ pub(crate) fn OpeningFailed(why: String) -> impl IntoView {
             <p class="actions">{button("Try again", again).primary()}</p>
         </div>
     }
-    .into_any()
 }

@@ -39,7 +39,6 @@ pub(crate) fn WrongClockPage() -> impl IntoView {
             </p>
         </div>
     }
-    .into_any()
 }
 
 /// The line above every page, on paper too, for as long as the clock is in doubt.

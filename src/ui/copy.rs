@@ -39,5 +39,4 @@ pub(crate) fn CopyButton(
             <span role="status" class="sub">{move || said.get()}</span>
         </span>
     }
-    .into_any()
 }

@@ -120,7 +120,6 @@ pub(crate) fn Dialog(
             <div class="dialog-body">{children()}</div>
         </dialog>
     }
-    .into_any()
 }
 
 /// Moves the focus to the first thing in the dialog that takes it, past the close button, which stands first, and past what would throw

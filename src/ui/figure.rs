@@ -46,7 +46,6 @@ pub(crate) fn Figure(
             {children.map(|c| c())}
         </div>
     }
-    .into_any()
 }
 
 /// Follows the width of an element for as long as it is shown.

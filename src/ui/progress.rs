@@ -23,5 +23,4 @@ pub(crate) fn ProgressBar(
             {button("Stop", move |_| stop.run(()))}
         </div>
     }
-    .into_any()
 }

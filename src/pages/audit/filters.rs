@@ -78,5 +78,4 @@ pub(super) fn Filters(asked: Asked) -> impl IntoView {
             <TextField id="audit-to" label="To day" kind="date" value=asked.to />
         </div>
     }
-    .into_any()
 }

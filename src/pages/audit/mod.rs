@@ -1,7 +1,5 @@
 //! The audit: who did what to which record, and when; whether its chain holds; narrowed down, and out as a table.
 
-#![allow(unreachable_pub, reason = "the component macro makes a component's properties public")]
-
 mod filters;
 mod table;
 mod verdict;
@@ -69,5 +67,4 @@ pub(crate) fn AuditPage() -> impl IntoView {
             <ShortcutHelp open=help on=desk.shortcuts() shortcuts=KEYS.to_vec() />
         </div>
     }
-    .into_any()
 }

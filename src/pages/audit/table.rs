@@ -85,7 +85,6 @@ pub(super) fn AuditTable(audit: Audit, help: RwSignal<bool>) -> impl IntoView {
         <div hidden=move || counts.get().1 == 0>{table("What was done, newest first", "audit-table", &COLUMNS, rows)}</div>
         {rest}
     }
-    .into_any()
 }
 
 /// Hands all of them to the browser, also those that the table doesn't show yet.

@@ -112,5 +112,4 @@ pub(super) fn Folder() -> impl IntoView {
             view! { <p class="hint">"This browser can’t write to a folder by itself. Back up by hand, and keep the file elsewhere."</p> }.into_any()
         }}
     }
-    .into_any()
 }

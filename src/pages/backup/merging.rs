@@ -85,7 +85,6 @@ pub(super) fn Merging(
                 .off(nothing)}
         </p>
     }
-    .into_any()
 }
 
 /// Differences, a line each.

@@ -1,7 +1,5 @@
 //! Backups: made now or by themselves in a folder, and restored: looked into first, then put in place or merged.
 
-#![allow(unreachable_pub, reason = "the component macro makes a component's properties public")]
-
 mod contents;
 mod folder;
 mod merging;
@@ -63,5 +61,4 @@ pub(crate) fn BackupSection() -> impl IntoView {
             {body}
         </section>
     }
-    .into_any()
 }

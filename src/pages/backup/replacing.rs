@@ -71,7 +71,6 @@ pub(super) fn Replacing(
             {button("Cancel", move |_| stop.run(())).quiet()}
         </p>
     }
-    .into_any()
 }
 
 /// What putting it in place means, under a heading where there is another way.

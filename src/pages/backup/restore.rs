@@ -101,7 +101,6 @@ pub(crate) fn Restore() -> impl IntoView {
             {body}
         </div>
     }
-    .into_any()
 }
 
 /// The step that shows an opened backup beside what is here.
@@ -153,5 +152,4 @@ fn OpenBackup(backup: Rc<Backup>, step: RwSignal<Step, LocalStorage>, stop: Call
             </p>
         </form>
     }
-    .into_any()
 }

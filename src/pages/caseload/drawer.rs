@@ -56,7 +56,6 @@ pub(super) fn Drawer(list: List) -> impl IntoView {
         </Dialog>
         <ShortcutHelp id="drawer-help" open=help on=list.desk.shortcuts() shortcuts=drawer_keys() always=FIGURE_KEYS.to_vec() />
     }
-    .into_any()
 }
 
 fn inside(list: List, key: Key, help: RwSignal<bool>) -> impl IntoView {

@@ -20,7 +20,6 @@ pub(super) fn NoPatients(add: RwSignal<Option<PatientTarget>>) -> impl IntoView 
             </p>
         </div>
     }
-    .into_any()
 }
 
 /// A clinic of which nothing can be shown while something waits for a decision: whoever brought in files now would have everyone twice.
@@ -36,7 +35,6 @@ pub(super) fn NothingReadable() -> impl IntoView {
             <p class="actions"><a class="button primary" href=DECIDE>"Decide about it"</a></p>
         </div>
     }
-    .into_any()
 }
 
 /// A search or filter that leaves nobody.
@@ -52,5 +50,4 @@ pub(super) fn NothingMatches(text: RwSignal<String>, set_filter: Callback<Filter
             {button("Clear search and filters", clear).primary()}
         </div>
     }
-    .into_any()
 }

@@ -1,10 +1,9 @@
 //! Saved filters: a group, a mark and an order under a name. The searched text is never part of one: it is patient data.
 
-use super::choice::choice;
 use crate::caseload::Filter;
 use crate::pages::state::use_desk;
 use crate::record::{TextKind, shown_name};
-use crate::ui::{Dialog, TextField, button, submit};
+use crate::ui::{Dialog, TextField, button, choice, submit};
 use crate::vault::settings::{FilterChange, SavedFilter};
 use leptos::prelude::*;
 
@@ -89,5 +88,4 @@ pub(super) fn SavedFilters(
             <ul>{move || saved().into_iter().map(one).collect_view()}</ul>
         </Dialog>
     }
-    .into_any()
 }

@@ -67,7 +67,6 @@ pub(super) fn Choose(import: Import) -> impl IntoView {
         </div>
         {file_columns()}
     }
-    .into_any()
 }
 
 /// The tables that a person brings.

@@ -82,7 +82,6 @@ pub(super) fn ClinicSection() -> impl IntoView {
             </Dialog>
         </section>
     }
-    .into_any()
 }
 
 /// The demo's clock: what the coming weeks bring, without waiting for them.

@@ -40,7 +40,6 @@ pub(super) fn ImportSection() -> impl IntoView {
             {body}
         </section>
     }
-    .into_any()
 }
 
 /// What came in, for as long as nothing else was changed since.

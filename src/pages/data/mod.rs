@@ -40,7 +40,6 @@ pub(crate) fn DataPage() -> impl IntoView {
             <KeysOfPage on=use_desk().shortcuts() />
         </div>
     }
-    .into_any()
 }
 
 /// The way to the audit.
@@ -65,5 +64,4 @@ fn AuditSection() -> impl IntoView {
             <p class="actions"><a class="button" href="/audit">"Open the audit"</a></p>
         </section>
     }
-    .into_any()
 }

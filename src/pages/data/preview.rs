@@ -87,7 +87,6 @@ pub(super) fn PreviewSection(import: Import, preview: Arc<Preview>) -> impl Into
             </div>
         </section>
     }
-    .into_any()
 }
 
 /// What a preview amounts to.

@@ -70,7 +70,6 @@ pub(super) fn StorageSection() -> impl IntoView {
             {move || damaged_table(desk)}
         </section>
     }
-    .into_any()
 }
 
 /// The records that could not be read: which, why, and a way to save their bytes; nothing where there are none.

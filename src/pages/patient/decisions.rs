@@ -40,7 +40,6 @@ pub(super) fn DecisionsCard(open: Open, target: RwSignal<Option<EntryTarget>>) -
             <EntryDialog open target />
         </section>
     }
-    .into_any()
 }
 
 /// One entry; one that no longer counts stays readable, and says what took its place.

@@ -30,7 +30,6 @@ pub(super) fn ExposureCard(open: Open) -> impl IntoView {
             <p class="hint">"Routes are never added together: they differ in how much reaches the blood."</p>
         </section>
     }
-    .into_any()
 }
 
 /// How the doses were given, a fact a line. What is not known is said so.

@@ -1,7 +1,6 @@
 //! The timeline: one linear time axis with sessions, memory and mood; range by buttons, drag, wheel and keys.
 
-use super::jump::jump;
-use super::open::Open;
+use super::open::{Open, jump};
 use super::shown::{Hand, Read, Shown};
 use crate::browser::canvas::Canvas;
 use crate::chart::{self, Axis, Batched, RANGE_PRESETS, Range, describe};
@@ -65,7 +64,6 @@ pub(super) fn TimelineFigure(open: Open) -> impl IntoView {
             </div>
         </section>
     }
-    .into_any()
 }
 
 /// What is read at the moment: by keys one record, and which of how many on its place it is; by the pointer all that lie there.
@@ -142,7 +140,6 @@ fn Tools(shown: Shown) -> impl IntoView {
             <div class="group" role="group" aria-label="Axis">{axes}</div>
         </div>
     }
-    .into_any()
 }
 
 /// The canvas with pointer, wheel and keys. What the pointer can do, the keys and the buttons above can do too.
@@ -223,5 +220,4 @@ fn Drawing(shown: Shown, words: Memo<String>) -> impl IntoView {
             </Figure>
         </div>
     }
-    .into_any()
 }

@@ -72,7 +72,6 @@ pub(super) fn PatientHeader(open: Open, dialogs: Dialogs) -> impl IntoView {
             </div>
         </header>
     }
-    .into_any()
 }
 
 /// Sex and course: what is known, and nothing made up for what is not.

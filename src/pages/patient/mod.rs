@@ -1,7 +1,5 @@
 //! One patient: where memory stands, why, what would change it, and the record behind it.
 
-#![allow(unreachable_pub, reason = "the component macro makes a component's properties public")]
-
 mod asked;
 mod decisions;
 mod entry_dialog;
@@ -12,7 +10,6 @@ mod form;
 mod half_typed;
 mod hands;
 mod header;
-mod jump;
 mod open;
 mod patient_dialog;
 mod records;
@@ -126,7 +123,6 @@ fn Patient(patient: Key) -> impl IntoView {
             <ShortcutHelp open=help on=open.desk.shortcuts() shortcuts=keys_with(&[]) always=FIGURE_KEYS.to_vec() />
         </div>
     }
-    .into_any()
 }
 
 /// What a meeting looks at of a patient: the figure, why, and what was decided.
@@ -141,7 +137,6 @@ pub(crate) fn MeetingCase(patient: Key, entry: RwSignal<Option<EntryTarget>>) ->
             <DecisionsCard open target=entry />
         </div>
     }
-    .into_any()
 }
 
 /// A patient whose record is not there or can't be read, though nobody removed it.
@@ -159,7 +154,6 @@ fn RecordGone(patient: Key) -> impl IntoView {
             <p><a class="button" href="/">"Back to the caseload"</a></p>
         </div>
     }
-    .into_any()
 }
 
 #[component]
@@ -173,5 +167,4 @@ fn NoSuchPatient() -> impl IntoView {
             <p><a class="button primary" href="/">"Back to the caseload"</a></p>
         </div>
     }
-    .into_any()
 }

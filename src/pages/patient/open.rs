@@ -5,7 +5,7 @@ use crate::desk::Command;
 use crate::judge::PatientJudgement;
 use crate::pages::state::{Desk, use_desk};
 use crate::record::{Chart, Key};
-use crate::ui::{focus_id, once_drawn};
+use crate::ui::{button, focus_id, once_drawn};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -107,4 +107,23 @@ fn neighbour(record: Key) -> Option<String> {
 /// The id of the row of a session, score or decision.
 pub(super) fn row_id(record: Key) -> String {
     format!("record-{record}")
+}
+
+/// Words that bring the row of a record into view: on the patient's page at once, beside the list and in the meeting by way of that page.
+pub(super) fn jump(open: Open, text: String, label: Option<String>, record: Key) -> AnyView {
+    if open.has_tables {
+        button(text, move |_| open.send_to(record)).class("link").label_of(label.map(Into::into)).view()
+    } else {
+        view! {
+            <a
+                class="link"
+                href=format!("/patients/{}", open.key)
+                aria-label=label
+                on:click=move |_| open.desk.sent_to.set(Some(record))
+            >
+                {text}
+            </a>
+        }
+        .into_any()
+    }
 }

@@ -81,7 +81,6 @@ pub(crate) fn ReviewButton(
             {word}
         </button>
     }
-    .into_any()
 }
 
 /// What a half-typed note is called among the drafts.
@@ -171,5 +170,4 @@ pub(super) fn ReviewsCard(open: Open) -> impl IntoView {
             </form>
         </section>
     }
-    .into_any()
 }
