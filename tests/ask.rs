@@ -9,7 +9,7 @@ use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::record::{
     AskedAbout, Chart, Day, Drug, Key, KnownPatients, Patient, Question, Route, Score, Session, SessionStatus,
 };
-use importing::read_with;
+use importing::{read_with, recorded::stamp};
 
 #[path = "support/importing.rs"]
 #[allow(dead_code, reason = "shared with the tests of files")]
@@ -165,6 +165,6 @@ fn a_score_of_a_day_that_has_not_come_is_asked_about_and_not_forbidden() {
         .collect();
     assert_eq!(about, [(AskedAbout::ScoreToCome, 3, "1")]);
     // Of what is stored already, nothing is asked again.
-    let clinic = Clinic::default().with(&apply(&Clinic::default(), Command::Import(preview.plan), "").unwrap());
+    let clinic = Clinic::default().with(&apply(&Clinic::default(), Command::Import(preview.plan), &stamp("")).unwrap());
     assert_eq!(read_with(&clinic, &files, options).asked, []);
 }

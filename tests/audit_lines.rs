@@ -9,13 +9,17 @@
 )]
 
 use anamnesis::caseload::{Clinic, what_if};
-use anamnesis::desk::{Change, ChartChange, Command, Deed, Done, Line, lines};
+use anamnesis::desk::{Change, Command, Deed, Line, lines};
 use anamnesis::exchange::ImportPlan;
-use anamnesis::exchange::demo::demo_clinic;
+use anamnesis::exchange::demo::{demo_clinic, demo_journals};
 use anamnesis::judge::Policy;
 use anamnesis::record::{Act, Chart, Charts, Day, Entry, Instrument, InstrumentId, Key, Patient, Review, Score, Step};
+use recorded::{journal_of, stamp};
 use std::collections::BTreeSet;
 use std::sync::Arc;
+
+#[path = "support/recorded.rs"]
+mod recorded;
 
 fn today() -> Day {
     Day::parse_iso("2026-11-24").unwrap()
@@ -27,7 +31,13 @@ fn clinic() -> Clinic {
 }
 
 fn apply(clinic: &Clinic, command: Command) -> Change {
-    anamnesis::desk::apply(clinic, command, "Dr. Example").unwrap()
+    anamnesis::desk::apply(clinic, command, &stamp("Dr. Example")).unwrap()
+}
+
+/// The lines of taking a change back.
+fn undo_lines(before: &Clinic, change: &Change) -> Vec<Line> {
+    let after = before.with(change);
+    lines(&after, &change.inverse(&after, &stamp("Dr. Example")).unwrap().unwrap(), today())
 }
 
 fn lines_of(clinic: &Clinic, command: Command) -> Vec<Line> {
@@ -74,13 +84,14 @@ fn a_patient_is_told_field_by_field() {
 fn what_goes_with_a_patient_is_counted_and_named_and_undo_says_that_it_is_one() {
     let clinic = clinic();
     let chart = first(&clinic);
-    let change = apply(&clinic, Command::DeletePatient(chart.clone()));
+    let mut change = apply(&clinic, Command::DeletePatient(chart.clone()));
+    change.erased.push(Arc::new(journal_of(&chart, &stamp(""))));
     let gone = lines(&clinic, &change, today());
     assert_eq!((gone.len(), gone[0].deed, gone[0].what.as_str()), (1, Deed::Removed, "patient DEMO-001"));
     let before = gone[0].before.as_deref().unwrap();
     let counts = format!("{} sessions, {} scores", chart.sessions.len(), chart.scores.len());
     assert!(before.contains(&chart.patient.name) && before.contains(&counts), "{before}");
-    let back = lines(&clinic.with(&change), &change.inverse(), today());
+    let back = undo_lines(&clinic, &change);
     assert_eq!((back.len(), back[0].deed, back[0].what.as_str()), (1, Deed::Entered, "patient DEMO-001, by undo"));
     assert_eq!(back[0].after.as_deref(), Some(before));
 }
@@ -136,7 +147,7 @@ fn what_stays_the_same_gives_no_line() {
 fn reviews_and_entries_of_the_log_are_told_in_their_own_words() {
     let clinic = clinic();
     let key = first(&clinic).patient.key;
-    let seen = first(&clinic).scores.iter().map(|s| s.key).collect();
+    let seen = first(&clinic).recorded.known.clone();
     let review = Review { key: Key::from_bits(1), day: today(), by: "Dr. A".into(), note: "calm".into(), seen };
     let change = apply(&clinic, Command::MarkReviewed { patient: key, review });
     let marked = lines(&clinic, &change, today());
@@ -178,7 +189,7 @@ fn changed_rules_name_what_differs_and_everyone_whose_state_changes() {
     let asked: BTreeSet<Key> = asked.enter.iter().chain(&asked.leave).copied().chain(other).collect();
     assert!(!asked.is_empty() && asked.is_subset(&touched), "whoever the preview names is named");
     assert!(told_lines[1..].iter().all(|line| line.before.is_some() && line.before != line.after));
-    let back = lines(&clinic.with(&change), &change.inverse(), today());
+    let back = undo_lines(&clinic, &change);
     assert_eq!((back.len(), back[0].what.as_str()), (told_lines.len(), "rules, by undo"));
 }
 
@@ -221,7 +232,7 @@ fn ten_thousand_imported_patients_give_ten_thousand_short_lines() {
     assert!(imported.iter().all(|line| line.deed == Deed::Imported));
     let longest = imported.iter().map(|line| line.what.len() + line.after.as_ref().map_or(0, String::len)).max();
     assert!(longest < Some(120), "{longest:?}");
-    let undone = lines(&empty.with(&change), &change.inverse(), today());
+    let undone = undo_lines(&empty, &change);
     assert_eq!((undone.len(), undone[0].what.as_str()), (10_001, "files, by undo"));
     assert!(undone[0].after.as_deref().unwrap().starts_with("10,000 patients removed, "), "{:?}", undone[0]);
 }
@@ -250,16 +261,9 @@ fn an_import_tells_old_and_new_of_every_row_that_it_changes() {
 
 #[test]
 fn a_filled_demo_says_where_its_patients_come_from() {
+    let plan = ImportPlan::of_journals(demo_journals(7, today()));
+    let change = apply(&Clinic::default(), Command::FillDemo(plan));
     let clinic = clinic();
-    let charts =
-        clinic.charts.values().map(|c| ChartChange { key: c.patient.key, before: None, after: Some(c.clone()) });
-    let change = Change {
-        charts: charts.collect(),
-        policy: None,
-        own_instruments: None,
-        done: Done::DemoFilled,
-        can_undo: true,
-    };
     let filled = lines(&Clinic::default(), &change, today());
     assert_eq!((filled.len(), filled[0].what.as_str()), (clinic.charts.len() + 1, "demo clinic"));
 }

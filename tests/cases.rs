@@ -13,7 +13,7 @@ use anamnesis::caseload::Clinic;
 use anamnesis::desk::{Command, apply};
 use anamnesis::exchange::{ImportOptions, Preview, flags_csv};
 use anamnesis::record::{Day, EntryOptions};
-use importing::read_bytes;
+use importing::{read_bytes, recorded::stamp};
 use std::fs;
 use std::path::PathBuf;
 use std::process::Output;
@@ -180,7 +180,7 @@ fn every_case_has_its_right_answer_from_the_command_and_on_the_page() {
                     "{case}: the page disagrees: {preview:?}"
                 );
                 let clinic = Clinic::default();
-                let clinic = clinic.with(&apply(&clinic, Command::Import(preview.plan), "").unwrap());
+                let clinic = clinic.with(&apply(&clinic, Command::Import(preview.plan), &stamp("")).unwrap());
                 let today = Day::parse_iso(AS_OF).unwrap();
                 assert_eq!(flags_csv(&clinic.charts, &clinic.instruments, &clinic.policy, today), table, "{case}");
                 said

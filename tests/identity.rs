@@ -14,7 +14,11 @@ use anamnesis::desk::{Change, Command, apply};
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::judge::{Policy, judge};
 use anamnesis::record::{Charts, Day, InstrumentSet, Key, Patient};
+use recorded::{journal_of, stamp};
 use std::sync::Arc;
+
+#[path = "support/recorded.rs"]
+mod recorded;
 
 fn day(text: &str) -> Day {
     Day::parse_iso(text).unwrap()
@@ -60,15 +64,17 @@ fn what_is_not_known_is_said_to_be_not_known() {
 fn a_message_names_the_one_patient_whom_a_change_was_about() {
     let today = day("2026-11-24");
     let clinic = Clinic::new(Charts::new(), Vec::new(), Policy::default());
-    let change = |clinic: &Clinic, command| -> Change { apply(clinic, command, "Dr. Example").unwrap() };
+    let change = |clinic: &Clinic, command| -> Change { apply(clinic, command, &stamp("Dr. Example")).unwrap() };
     let added = change(&clinic, Command::AddPatient(patient("12", "Ada Example", Some("1979-11-24"))));
     let whom = Some("Ada Example · no. 12 · 47 y".to_owned());
     assert_eq!(added.about(today), whom);
     // Also where the patient is gone by it, and where that is taken back.
     let clinic = clinic.with(&added);
     let chart = clinic.charts.values().next().unwrap().clone();
-    let deleted = change(&clinic, Command::DeletePatient(chart));
-    assert_eq!((deleted.about(today), deleted.inverse().about(today)), (whom.clone(), whom));
+    let mut deleted = change(&clinic, Command::DeletePatient(chart.clone()));
+    deleted.erased.push(Arc::new(journal_of(&chart, &stamp(""))));
+    let back = deleted.inverse(&clinic.with(&deleted), &stamp("Dr. Example")).unwrap().unwrap();
+    assert_eq!((deleted.about(today), back.about(today)), (whom.clone(), whom));
     // A change of many names none of them.
     let many = Change { charts: [added.charts.clone(), deleted.charts].concat(), ..added };
     assert_eq!(many.about(today), None);

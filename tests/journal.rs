@@ -143,7 +143,7 @@ fn played(steps: &[Step]) -> Vec<Desk> {
                 let (day, by, act) = (Day::FIRST, "Dr. A".to_owned(), Act::Commented { text: "c".to_owned() });
                 desks[desk].record(|id| {
                     let entry = Entry { key: id.key(), day, by: by.clone(), corrects: None, act };
-                    let review = Review { key: id.key(), day, by, note: String::new(), seen: Vec::new() };
+                    let review = Review { key: id.key(), day, by, note: String::new(), seen: Known::default() };
                     let event = |fact| Event { over: Vec::new(), fact };
                     vec![event(Fact::Entry(entry)), event(Fact::Review(review))]
                 });

@@ -157,7 +157,6 @@ fn world() -> impl Strategy<Value = World> {
                 scores,
                 reviews: Vec::new(),
                 log: Vec::new(),
-                entered_by: Vec::new(),
                 recorded: Default::default(),
             },
             instruments: InstrumentSet::new([

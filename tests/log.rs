@@ -19,7 +19,11 @@ use anamnesis::record::{
     Act, Chart, Charts, Day, Entry, InstrumentSet, Key, Review, Score, SessionStatus, Step, Until, in_force,
 };
 use anamnesis::words::{back_words, check_words, effect, limit_words};
+use recorded::{content, recorded, seen, stamp};
 use std::sync::Arc;
+
+#[path = "support/recorded.rs"]
+mod recorded;
 
 fn today() -> Day {
     Day::parse_iso("2026-11-24").unwrap()
@@ -75,7 +79,7 @@ fn last_judged(chart: &Chart) -> Day {
 fn an_entry_that_lacks_what_it_needs_is_refused_with_what_to_do() {
     let chart = in_group(Group::Clear);
     let clinic = clinic([chart.clone()]);
-    let refused = |entry| apply(&clinic, Command::Enter { patient: chart.patient.key, entry }, "").unwrap_err();
+    let refused = |entry| apply(&clinic, Command::Enter { patient: chart.patient.key, entry }, &stamp("")).unwrap_err();
     let nothing = Act::Decided { steps: vec![], reason: "r".into(), next_check: None, state: String::new() };
     assert!(refused(entry(1, today(), nothing)).to_string().contains("Choose at least one step"));
     let as_is =
@@ -94,16 +98,16 @@ fn a_correction_is_added_and_what_it_corrects_stays_readable() {
     let chart = in_group(Group::Clear);
     let patient = chart.patient.key;
     let first = clinic([chart]);
-    let change = apply(&first, Command::Enter { patient, entry: decided(1, today(), None) }, "").unwrap();
+    let change = apply(&first, Command::Enter { patient, entry: decided(1, today(), None) }, &stamp("")).unwrap();
     assert!(!change.can_undo, "an entry is corrected, not taken back");
     let then = first.with(&change);
     let correction = Entry { corrects: Some(Key::from_bits(1)), ..decided(2, today(), Some(today().plus(14))) };
-    let after = then.with(&apply(&then, Command::Enter { patient, entry: correction.clone() }, "").unwrap());
+    let after = then.with(&apply(&then, Command::Enter { patient, entry: correction.clone() }, &stamp("")).unwrap());
     let log = &after.chart(patient).unwrap().log;
     assert_eq!(log.len(), 2);
     assert_eq!(in_force(log).collect::<Vec<_>>(), [&correction]);
     let again = Entry { corrects: Some(Key::from_bits(1)), ..decided(3, today(), None) };
-    let refusal = apply(&after, Command::Enter { patient, entry: again }, "").unwrap_err();
+    let refusal = apply(&after, Command::Enter { patient, entry: again }, &stamp("")).unwrap_err();
     assert_eq!(refusal, Refusal::Unknown(Record::Entry), "a corrected entry is corrected once, through its correction");
 }
 
@@ -116,18 +120,19 @@ fn whoever_adds_or_changes_a_score_is_named_beside_it_and_nowhere_else() {
     score.note = "again".into();
     let before = clinic([chart]);
     let edit = Command::EditScore { patient, score: score.clone(), was };
-    let edited = before.with(&apply(&before, edit, "Dr. A").unwrap());
+    let edited = before.with(&apply(&before, edit, &stamp("Dr. A")).unwrap());
     let now = edited.chart(patient).unwrap();
     assert_eq!((now.entered_by(score.key), now.entered_by(other)), (Some("Dr. A"), None));
     let was = score.clone();
     score.note = "and again".into();
     let edit = Command::EditScore { patient, score: score.clone(), was: was.clone() };
-    let unnamed = edited.with(&apply(&edited, edit, "").unwrap());
+    let unnamed = edited.with(&apply(&edited, edit, &stamp("")).unwrap());
     let now = unnamed.chart(patient).unwrap();
     assert_eq!(now.entered_by(score.key), None, "what nobody put their name to doesn't keep an earlier one's");
-    let gone = apply(&edited, Command::DeleteScore { patient, score: was }, "Dr. B").unwrap();
-    assert!(edited.with(&gone).chart(patient).unwrap().entered_by.is_empty());
-    assert_eq!(edited.with(&gone).with(&gone.inverse()), edited);
+    let gone = apply(&edited, Command::DeleteScore { patient, score: was }, &stamp("Dr. B")).unwrap();
+    assert_eq!(edited.with(&gone).chart(patient).unwrap().entered_by(score.key), None);
+    let back = edited.with(&gone).with(&gone.inverse(&edited.with(&gone), &stamp("Dr. Example")).unwrap().unwrap());
+    assert_eq!(content(back.chart(patient).unwrap()), content(edited.chart(patient).unwrap()));
 }
 
 #[test]
@@ -280,7 +285,7 @@ fn a_decision_and_a_putting_off_count_as_a_review_and_go_with_the_entry() {
     for act in acts {
         let before = clinic([chart.clone()]);
         let decision = Entry { by: "Dr. A".into(), ..entry(1, today(), act) };
-        let after = before.with(&apply(&before, Command::Enter { patient, entry: decision }, "Dr. A").unwrap());
+        let after = before.with(&apply(&before, Command::Enter { patient, entry: decision }, &stamp("Dr. A")).unwrap());
         let row = row_on(after.chart(patient).unwrap(), today());
         let reviewed = row.reviewed.clone().unwrap();
         assert_eq!((reviewed.day, reviewed.by.as_str(), row.new_to("Dr. A"), row.new_to("")), (today(), "Dr. A", 0, 0));
@@ -292,12 +297,12 @@ fn a_decision_and_a_putting_off_count_as_a_review_and_go_with_the_entry() {
         assert_eq!((row.new_to("Dr. A"), row.is_unreviewed()), (1, true), "what came after the decision is new");
         let withdrawn = Act::Withdrawn { reason: "entered for another patient".into() };
         let withdrawn = Entry { corrects: Some(Key::from_bits(1)), ..entry(2, today(), withdrawn) };
-        let gone = after.with(&apply(&after, Command::Enter { patient, entry: withdrawn }, "Dr. A").unwrap());
+        let gone = after.with(&apply(&after, Command::Enter { patient, entry: withdrawn }, &stamp("Dr. A")).unwrap());
         assert_eq!(row_on(gone.chart(patient).unwrap(), today()).reviewed, None, "nobody looked at this patient");
     }
     let comment = entry(1, today(), Act::Commented { text: "called".into() });
     let before = clinic([chart.clone()]);
-    let after = before.with(&apply(&before, Command::Enter { patient, entry: comment }, "").unwrap());
+    let after = before.with(&apply(&before, Command::Enter { patient, entry: comment }, &stamp("")).unwrap());
     assert_eq!(row_on(after.chart(patient).unwrap(), today()).reviewed, None, "a comment decides nothing");
     // Decisions from before the record kept what they saw: what lies before their day was there.
     let old = with(&chart, vec![decided(1, today(), None)]);
@@ -310,7 +315,7 @@ fn a_decision_and_a_putting_off_count_as_a_review_and_go_with_the_entry() {
 #[test]
 fn history_that_comes_late_is_told_apart_and_the_list_of_the_unreviewed_empties_as_one_works() {
     let mut chart = in_group(Group::Clear);
-    let seen = chart.record_keys();
+    let seen = chart.recorded.known.clone();
     let late = |bits: u64, day: Day| Score { key: Key::from_bits(bits), day, ..chart.scores[0].clone() };
     let review =
         Review { key: Key::from_bits(1), day: today(), by: "Dr. A".into(), note: String::new(), seen: seen.clone() };
@@ -330,7 +335,8 @@ fn history_that_comes_late_is_told_apart_and_the_list_of_the_unreviewed_empties_
         board.sections.iter().map(|s| s.rows.len()).sum::<usize>()
     };
     assert_eq!(shown(&chart), 1);
-    chart.reviews.push(Review { seen: chart.record_keys(), ..chart.reviews[0].clone() });
+    let mut chart = recorded(&chart);
+    chart.reviews.push(Review { seen: chart.recorded.known.clone(), ..chart.reviews[0].clone() });
     assert_eq!(shown(&chart), 0, "reviewed, and nothing has changed since");
     chart.reviews.clear();
     assert_eq!(shown(&chart), 1, "never reviewed");
@@ -344,7 +350,8 @@ fn what_was_planned_at_the_review_and_was_given_since_is_new() {
     let mut plan = chart.sessions[0].clone();
     (plan.key, plan.status, plan.day) = (Key::from_bits(77), SessionStatus::Planned, today());
     chart.sessions.push(plan);
-    let seen = chart.record_keys();
+    let mut chart = recorded(&chart);
+    let seen = chart.recorded.known.clone();
     let day = today().plus(-2);
     chart.reviews = vec![Review { key: Key::from_bits(1), day, by: String::new(), note: String::new(), seen }];
     assert_eq!(row_on(&chart, today()).news.all(), 0);
@@ -363,7 +370,7 @@ fn what_falls_due_after_a_review_asks_for_another() {
         day: today(),
         by: String::new(),
         note: String::new(),
-        seen: chart.record_keys(),
+        seen: chart.recorded.known.clone(),
     }];
     assert!(!row_on(&chart, today()).is_unreviewed());
     let row = row_on(&chart, check);
@@ -394,12 +401,12 @@ fn what_came_of_a_decision_is_not_known_before_a_score_is_judged_after_it() {
 fn what_is_new_is_new_to_a_person_since_their_own_last_review() {
     let mut chart = in_group(Group::Persistent);
     let all: Vec<Key> = chart.sessions.iter().map(|s| s.key).chain(chart.scores.iter().map(|s| s.key)).collect();
-    let review = |bits: u64, by: &str, seen: &[Key]| Review {
+    let review = |bits: u64, by: &str, keys: &[Key]| Review {
         key: Key::from_bits(bits),
         day: today(),
         by: by.into(),
         note: String::new(),
-        seen: seen.to_vec(),
+        seen: seen(&chart, keys),
     };
     chart.reviews = vec![review(1, "Dr. A", &all[..1]), review(2, "Dr. A", &all[..3]), review(3, "Dr. B", &all)];
     let row = row_on(&chart, today());

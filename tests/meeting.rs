@@ -123,7 +123,7 @@ fn the_minutes_hold_what_was_entered_on_the_day_and_nothing_else() {
         day: today(),
         by: String::new(),
         note: "well".into(),
-        seen: Vec::new(),
+        seen: Default::default(),
     });
     let agenda = agenda(&rows(&list));
     let charts = charts_of(&list);

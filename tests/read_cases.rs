@@ -12,7 +12,8 @@ use anamnesis::caseload::Clinic;
 use anamnesis::desk::{Command, Deed, apply, lines};
 use anamnesis::exchange::{AskedRow, ImportOptions, Preview};
 use anamnesis::judge::{PatientState, TrackState, judge};
-use anamnesis::record::{AskedAbout, Chart, Day, DecimalMarks, Key, Mark};
+use anamnesis::record::{AskedAbout, Chart, Day, DecimalMarks, Journals, Key, Mark};
+use importing::recorded::{charts_of, content, elsewhere, journals_of, stamp};
 use importing::{imported, read, read_with};
 use std::fs;
 use std::path::Path;
@@ -45,7 +46,7 @@ fn preview(name: &str) -> Preview {
 }
 
 fn after(clinic: &Clinic, preview: &Preview) -> Clinic {
-    clinic.with(&apply(clinic, Command::Import(preview.plan.clone()), "").unwrap())
+    clinic.with(&apply(clinic, Command::Import(preview.plan.clone()), &stamp("")).unwrap())
 }
 
 fn state(clinic: &Clinic, number: &str) -> PatientState {
@@ -264,7 +265,7 @@ fn equal_rows_are_named_and_can_be_doses_of_their_own() {
     let mut heavier = chart.sessions[1].clone();
     heavier.weight_kg = Some(80.0);
     let edit = Command::EditSession { patient: chart.patient.key, session: heavier, was: chart.sessions[1].clone() };
-    let edited = clinic.with(&apply(&clinic, edit, "").unwrap());
+    let edited = clinic.with(&apply(&clinic, edit, &stamp("")).unwrap());
     assert!(preview_of(&edited, "18-equal-rows", ImportOptions::default()).plan.is_empty(), "no column of the weight");
 }
 
@@ -274,18 +275,21 @@ fn a_backup_keeps_repeated_doses() {
     let options = ImportOptions { keep_repeats: true, ..ImportOptions::default() };
     let clinic = after(&Clinic::default(), &preview_of(&Clinic::default(), "18-equal-rows", options));
     let empty = Clinic::default();
-    let merged = anamnesis::exchange::merge(&empty, &clinic.charts, &[]);
+    let backup = journals_of(&clinic.charts, &stamp(""));
+    let merged = anamnesis::exchange::merge(&empty, &Journals::new(), &backup, &[]);
     assert_eq!(merged.sessions, 3);
-    let other = empty.with(&apply(&empty, Command::Merge(merged.plan), "").unwrap());
+    let other = empty.with(&apply(&empty, Command::Merge(merged.plan), &stamp("")).unwrap());
     assert_eq!(other.by_number("P-1").unwrap().sessions.len(), 3);
-    assert_eq!(anamnesis::exchange::merge(&other, &clinic.charts, &[]).sessions, 0);
+    assert_eq!(anamnesis::exchange::merge(&other, &backup, &backup, &[]).sessions, 0);
     // Where one of them came in alone, elsewhere and under other keys, the other two follow.
     let mut single = after(&empty, &preview_of(&empty, "18-equal-rows", ImportOptions::default()));
     for chart in single.charts.values_mut().map(std::sync::Arc::make_mut) {
         chart.sessions.iter_mut().for_each(|s| s.key = Key::from_bits(s.key.bits() + 1000));
         chart.scores.iter_mut().for_each(|s| s.key = Key::from_bits(s.key.bits() + 1000));
     }
-    assert_eq!(anamnesis::exchange::merge(&single, &clinic.charts, &[]).sessions, 2);
+    let here = journals_of(&single.charts, &elsewhere(""));
+    single.charts = charts_of(&here);
+    assert_eq!(anamnesis::exchange::merge(&single, &here, &backup, &[]).sessions, 2);
 }
 
 /// One name and one birth date under two numbers came in without a word: as one person, it would be a flag.
@@ -310,13 +314,15 @@ fn stored_rows_that_a_file_read_again_lacks_are_named_and_can_go() {
     assert_eq!(named, [("scores.csv", "score promis-cf 2026-09-29", "40")]);
     // Left alone, it stays; removed, it goes in the same change, and comes back with it.
     assert_eq!(state(&after(&first, &second), "P-1"), PatientState::Scored(TrackState::Persistent));
-    let change = apply(&first, Command::Import(second.plan_removing_missing()), "").unwrap();
+    let change = apply(&first, Command::Import(second.plan_removing_missing()), &stamp("")).unwrap();
     let named = lines(&first, &change, Day::parse_iso("2026-10-01").unwrap());
     let gone: Vec<_> = named.iter().filter(|line| line.deed == Deed::Removed).collect();
     assert_eq!(gone.len(), 1, "the audit names what went: {named:?}");
     let corrected = first.with(&change);
     assert_eq!(state(&corrected, "P-1"), PatientState::Scored(TrackState::Emerging));
-    assert_eq!(corrected.with(&change.inverse()).charts, first.charts);
+    let back = corrected.with(&change.inverse(&corrected, &stamp("Dr. Example")).unwrap().unwrap());
+    let contents = |clinic: &Clinic| clinic.charts.values().map(|chart| content(chart)).collect::<Vec<_>>();
+    assert_eq!(contents(&back), contents(&first));
     // A file that holds nothing that is stored was not read before, and lacks nothing.
     let new = [("s.csv", "patient_id,instrument,date,value\nP-1,promis-cf,2026-10-06,40\n")];
     assert_eq!(read(&first, &new).missing.count(), 0);

@@ -6,7 +6,7 @@ use anamnesis::caseload::Clinic;
 use anamnesis::desk::{Command, apply};
 use anamnesis::exchange::{ImportOptions, KEPT, NamedFile, Preview, Reading, Table, check_sizes, errors_csv};
 use anamnesis::record::{Fault, Key};
-use importing::{imported, read, read_with};
+use importing::{imported, read, read_with, recorded::stamp};
 use std::fmt::Write as _;
 
 #[path = "support/importing.rs"]
@@ -82,7 +82,7 @@ fn all_that_is_missing_goes_though_not_all_is_listed() {
     );
     let preview: Preview = read(&before, &[("scores.csv", &file(SCORES, 0..1, row))]);
     assert_eq!((preview.missing.count(), preview.missing.first().len()), (all - 1, KEPT));
-    let after = before.with(&apply(&before, Command::Import(preview.plan_removing_missing()), "").unwrap());
+    let after = before.with(&apply(&before, Command::Import(preview.plan_removing_missing()), &stamp("")).unwrap());
     assert_eq!(after.by_number("P-1").unwrap().scores.len(), 1);
 }
 

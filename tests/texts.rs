@@ -9,7 +9,7 @@ use anamnesis::record::{
     Act, Chart, Day, Entry, EntryOptions, Fault, Key, Patient, TextFault, TextKind, read_patient, shown, shown_name,
     written_out,
 };
-use importing::{imported, read};
+use importing::{imported, read, recorded::stamp};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -45,7 +45,7 @@ fn by_file(patient: &Patient) -> Option<(String, Fault)> {
 fn by_desk(patient: &Patient) -> [Option<Fault>; 2] {
     let plan = ImportPlan { charts: vec![(None, Arc::new(Chart::new(patient.clone())))], ..ImportPlan::default() };
     [Command::AddPatient(patient.clone()), Command::Merge(plan)].map(|command| {
-        match apply(&Clinic::default(), command, "") {
+        match apply(&Clinic::default(), command, &stamp("")) {
             Err(Refusal::Text { fault, .. }) => Some(fault.fault()),
             other => {
                 assert!(other.is_ok(), "{other:?}");
@@ -196,17 +196,20 @@ fn what_is_kept_already_stays_until_it_is_changed() {
         corrects: None,
         act: Act::Commented { text },
     };
-    let enter = |text: String| apply(&clinic, Command::Enter { patient: long.key, entry: entry(text) }, "A");
+    let enter = |text: String| apply(&clinic, Command::Enter { patient: long.key, entry: entry(text) }, &stamp("A"));
     assert!(enter("x".repeat(10_000)).is_ok(), "a comment beside the long name");
     let refused = enter("x".repeat(10_001)).unwrap_err().to_string();
     insta::assert_snapshot!(refused, @"Nothing was kept, because of the text of the entry of 1 Mar 2026 of “1”: expected is a text of at most 10,000 characters; this one has 10,001. Change it, then try again");
     let noted = Patient { note: "new".into(), ..long.clone() };
-    assert!(apply(&clinic, Command::EditPatient { patient: noted, was: long.clone() }, "").is_ok(), "the name stays");
+    assert!(
+        apply(&clinic, Command::EditPatient { patient: noted, was: long.clone() }, &stamp("")).is_ok(),
+        "the name stays"
+    );
     let mended = Patient { name: "x".into(), ..long.clone() };
-    assert!(apply(&clinic, Command::EditPatient { patient: mended, was: long.clone() }, "").is_ok());
+    assert!(apply(&clinic, Command::EditPatient { patient: mended, was: long.clone() }, &stamp("")).is_ok());
     let other = Patient { name: "x".repeat(201), ..long.clone() };
     assert!(matches!(
-        apply(&clinic, Command::EditPatient { patient: other, was: long.clone() }, ""),
+        apply(&clinic, Command::EditPatient { patient: other, was: long.clone() }, &stamp("")),
         Err(Refusal::Text { .. })
     ));
     let line = long.identity(day);

@@ -2,8 +2,8 @@
 
 use super::standing::Standing;
 use crate::judge::{NextScore, Overlay, PatientJudgement};
-use crate::record::{Act, Chart, Day, Key, SessionStatus, in_force};
-use std::collections::HashSet;
+use crate::record::{Act, Chart, Day, EventId, Key, Known, Parallel, RecordId, SessionStatus, in_force};
+use std::collections::HashMap;
 
 /// When a patient was reviewed, and by whom.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,7 +53,7 @@ pub enum FellDue {
 struct Look<'a> {
     reviewed: Reviewed,
     /// What it saw; of an entry from before entries kept that, what lies before its day.
-    seen: Option<&'a [Key]>,
+    seen: Option<&'a Known>,
 }
 
 /// The last look of anyone, or of the person of that name. The reviews of entries that were withdrawn or corrected count no more.
@@ -79,12 +79,23 @@ fn last_look<'a>(chart: &'a Chart, who: Option<&str>) -> Option<Look<'a>> {
 fn news(chart: &Chart, look: Option<&Look<'_>>, today: Day) -> News {
     let Some(look) = look else { return News { recent: chart.sessions.len() + chart.scores.len(), earlier: 0 } };
     let since = look.reviewed.day;
-    let seen: HashSet<Key> = look.seen.unwrap_or_default().iter().copied().collect();
-    let sessions = chart.sessions.iter().map(|s| (s.key, s.day, s.status == SessionStatus::Given));
-    let scores = chart.scores.iter().map(|s| (s.key, s.day, true));
+    // By the event that a record comes from, never by its instant: what another device recorded earlier may have come only now.
+    let events: HashMap<RecordId, EventId> = chart.recorded.origins.iter().map(|one| (one.record, one.event)).collect();
+    let parallel: HashMap<RecordId, &Parallel> = chart.recorded.parallel.iter().map(|one| (one.record, one)).collect();
+    let sessions = chart.sessions.iter().map(|s| (RecordId::Session(s.key), s.day, s.status == SessionStatus::Given));
+    let scores = chart.scores.iter().map(|s| (RecordId::Score(s.key), s.day, true));
     let mut news = News::default();
-    for (key, day, happened) in sessions.chain(scores) {
-        let was_seen = if look.seen.is_some() { seen.contains(&key) } else { day < since };
+    for (record, day, happened) in sessions.chain(scores) {
+        let was_seen = match look.seen {
+            Some(seen) => {
+                let mut versions =
+                    parallel.get(&record).into_iter().flat_map(|one| &one.versions).map(|version| version.event);
+                events
+                    .get(&record)
+                    .is_some_and(|event| seen.contains(*event) && versions.all(|event| seen.contains(event)))
+            }
+            None => day < since,
+        };
         // What was planned when somebody looked, and has happened since, nobody has seen yet.
         let happened_since = happened && day > since && day <= today;
         match (was_seen && !happened_since, day < since) {

@@ -2,30 +2,27 @@
 
 use super::entry::{check_entry, entry_done, review_of};
 use super::import::import;
-use super::stamp::stamp;
 use super::texts::check_texts;
-use super::{Change, Command, Done, Record, Refusal};
+use super::{Change, ChartChange, Command, Done, Record, Refusal};
 use crate::caseload::Clinic;
-use crate::record::{Chart, InstrumentSet, Key, Patient, Review, Score, Session, fits_instrument};
+use crate::record::{Chart, InstrumentSet, Key, NewKeys, Patient, Review, Score, Session, Stamp, fits_instrument};
 use std::sync::Arc;
 
-/// Carries a command out on paper: the clinic itself stays as it is. `by` is who does it; each session and score that it adds or
-/// changes carries the name, unless it is empty.
+/// Carries a command out on paper: the clinic itself stays as it is. `stamp` is who does it, where and when: every event bears it, but those of
+/// a backup that is merged, which are as they were made.
 ///
 /// # Errors
 /// Duplicates of identity, records that are not there, scores that don't fit their instrument, settings out of bounds, texts beyond theirs.
-pub fn apply(clinic: &Clinic, command: Command, by: &str) -> Result<Change, Refusal> {
-    // What a backup brings was entered by whom the backup says.
-    let by = (!matches!(command, Command::Merge(_))).then_some(by);
-    let mut change = carried_out(clinic, command)?;
-    check_texts(&change)?;
-    if let Some(by) = by {
-        change.charts.iter_mut().for_each(|chart| stamp(chart, by));
-    }
+pub fn apply(clinic: &Clinic, command: Command, stamp: &Stamp) -> Result<Change, Refusal> {
+    // The keys of what files bring are nobody's yet.
+    let new_keys = if matches!(command, Command::Import(_)) { NewKeys::OfEvents } else { NewKeys::AsTheyAre };
+    let mut change = carried_out(clinic, command, stamp)?;
+    check_texts(&change, &stamp.by)?;
+    change.charts.iter_mut().try_for_each(|chart| chart.record(stamp, new_keys))?;
     Ok(change)
 }
 
-fn carried_out(clinic: &Clinic, command: Command) -> Result<Change, Refusal> {
+fn carried_out(clinic: &Clinic, command: Command, stamp: &Stamp) -> Result<Change, Refusal> {
     match command {
         Command::AddPatient(patient) => add_patient(clinic, patient),
         Command::EditPatient { patient, was } => {
@@ -89,13 +86,20 @@ fn carried_out(clinic: &Clinic, command: Command) -> Result<Change, Refusal> {
         .map(|change| Change { can_undo: false, ..change }),
         Command::Import(plan) => import(clinic, plan, Done::FilesImported),
         Command::Merge(plan) => import(clinic, plan, Done::BackupMerged),
+        Command::FillDemo(plan) => import(clinic, plan, Done::DemoFilled),
+        Command::Choose { patient, record, version } => {
+            let before = clinic.chart(patient).ok_or(Refusal::Unknown(Record::Patient))?;
+            let mut change = ChartChange::new(patient, Some(Arc::clone(before)), None);
+            change.set(Some(before.choosing(record, version, stamp)?.ok_or(Refusal::Stale(record.into()))?));
+            Ok(Change::of_charts(Done::VersionChosen, vec![change]))
+        }
         Command::SetPolicy { policy, was } => {
             policy.check()?;
             if clinic.policy != was && clinic.policy != policy {
                 return Err(Refusal::Stale(Record::Settings));
             }
             let policy = Some((clinic.policy.clone(), policy));
-            Ok(Change { charts: Vec::new(), policy, own_instruments: None, done: Done::SettingsSaved, can_undo: true })
+            Ok(Change { policy, ..Change::of_charts(Done::SettingsSaved, Vec::new()) })
         }
     }
 }

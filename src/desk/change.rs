@@ -1,10 +1,24 @@
-//! What a command does to the clinic: every chart and setting that it touches, before and after.
+//! What a command does to the clinic: the events of every patient that it touches, and charts and settings before and after.
 
-use super::Done;
+use super::{Done, Refusal};
 use crate::caseload::Clinic;
 use crate::judge::Policy;
-use crate::record::{Chart, Day, Instrument, Key};
+use crate::record::{Batch, Chart, Day, Instrument, Journal, Key, NewKeys, Stamp};
 use std::sync::Arc;
+
+/// What becomes of a patient's journal.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Events {
+    /// These are added; nothing changes where there are none.
+    Added(Vec<Batch>),
+    /// These, which came from elsewhere, are no longer among them: a merge is undone. They are not taken back by events, which would
+    /// reach the devices that made them.
+    TakenOut(Vec<Batch>),
+    /// The journal is erased whole.
+    Erased,
+    /// The journal is there again as it was.
+    PutBack(Arc<Journal>),
+}
 
 /// One chart before and after. Before is `None` where the patient is new, after where the patient goes.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,8 +27,71 @@ pub struct ChartChange {
     pub key: Key,
     /// As it was.
     pub before: Option<Arc<Chart>>,
-    /// As it becomes.
+    /// As it becomes: the fold of the journal with what becomes of it.
     pub after: Option<Arc<Chart>>,
+    /// What becomes of the journal.
+    pub events: Events,
+}
+
+impl ChartChange {
+    /// A change of one chart, without its events.
+    pub(super) fn new(key: Key, before: Option<Arc<Chart>>, after: Option<Arc<Chart>>) -> Self {
+        let events = if after.is_some() { Events::Added(Vec::new()) } else { Events::Erased };
+        Self { key, before, after, events }
+    }
+
+    /// Makes the events that lead from the one chart to the other, unless they are there already.
+    ///
+    /// # Errors
+    /// More events than a journal can count.
+    pub(super) fn record(&mut self, stamp: &Stamp, new_keys: NewKeys) -> Result<(), Refusal> {
+        if self.events == Events::Added(Vec::new())
+            && let Some(after) = self.after.take()
+        {
+            let made = Arc::unwrap_or_clone(after).changed_from(self.before.as_deref(), stamp, new_keys)?;
+            self.set(made);
+        }
+        Ok(())
+    }
+
+    /// The events with the chart that they make; none where nothing changes.
+    pub(super) fn set(&mut self, made: Option<(Batch, Chart)>) {
+        let (batches, after) = match made {
+            Some((batch, after)) => (vec![batch], Some(Arc::new(after))),
+            None => (Vec::new(), self.before.clone()),
+        };
+        (self.events, self.after) = (Events::Added(batches), after);
+    }
+
+    /// What takes this change back in the clinic as it is now. `None` where the patient was changed since, and for a deletion whose journal
+    /// isn't there.
+    fn inverse(&self, clinic: &Clinic, whole: &Change, stamp: &Stamp) -> Result<Option<Self>, Refusal> {
+        let now = clinic.chart(self.key);
+        let is_unchanged = match (now, &self.after) {
+            (Some(now), Some(after)) => Arc::ptr_eq(now, after) || now.reads_as(after),
+            (None, None) => true,
+            _ => false,
+        };
+        if !is_unchanged {
+            return Ok(None);
+        }
+        let mut back = Self::new(self.key, now.cloned(), self.before.clone());
+        match (&self.events, &self.before, now) {
+            (Events::Added(batches), Some(_), Some(_)) if whole.done == Done::BackupMerged => {
+                back.events = Events::TakenOut(batches.clone());
+            }
+            (Events::Added(batches), Some(before), Some(now)) => {
+                back.set(now.taking_back(before, batches.iter().flat_map(Batch::ids), stamp)?);
+            }
+            (Events::Erased, Some(_), _) => {
+                let erased = whole.erased.iter().find(|journal| journal.patient() == self.key);
+                let Some(journal) = erased else { return Ok(None) };
+                back.events = Events::PutBack(Arc::clone(journal));
+            }
+            _ => {}
+        }
+        Ok(Some(back))
+    }
 }
 
 /// All that a command changes, to be kept in one transaction.
@@ -30,31 +107,42 @@ pub struct Change {
     pub done: Done,
     /// Whether it can be taken back. An entry of the log can't: a later entry corrects or withdraws it.
     pub can_undo: bool,
+    /// The journals that it erases, as they are stored, so that they can be put back. Whoever carries the change out puts them here first.
+    pub erased: Vec<Arc<Journal>>,
 }
 
 impl Change {
-    /// A change of one chart.
-    pub(super) fn of(done: Done, key: Key, before: Option<Arc<Chart>>, after: Option<Chart>) -> Self {
-        let after = after.map(Arc::new);
-        Self {
-            charts: vec![ChartChange { key, before, after }],
-            policy: None,
-            own_instruments: None,
-            done,
-            can_undo: true,
-        }
+    /// A change of these charts alone.
+    pub(super) const fn of_charts(done: Done, charts: Vec<ChartChange>) -> Self {
+        Self { charts, policy: None, own_instruments: None, done, can_undo: true, erased: Vec::new() }
     }
 
-    /// The change that takes this one back, byte for byte: charts come back whole, with their order of entry.
-    pub fn inverse(&self) -> Change {
-        let turned = |c: &ChartChange| ChartChange { key: c.key, before: c.after.clone(), after: c.before.clone() };
-        Change {
-            charts: self.charts.iter().map(turned).collect(),
+    /// A change of one chart.
+    pub(super) fn of(done: Done, key: Key, before: Option<Arc<Chart>>, after: Option<Chart>) -> Self {
+        Self::of_charts(done, vec![ChartChange::new(key, before, after.map(Arc::new))])
+    }
+
+    /// Whose journals it erases.
+    pub fn erases(&self) -> impl Iterator<Item = Key> {
+        self.charts.iter().filter(|chart| chart.events == Events::Erased).map(|chart| chart.key)
+    }
+
+    /// The change that takes this one back: every record comes back as it was, in its place. What was added is taken back by an event of
+    /// its own, a new patient goes whole, and an erased journal, which is to be in [`Change::erased`], is there again. `None` without that
+    /// journal, and where anything that the change touched was changed since.
+    ///
+    /// # Errors
+    /// More events than a journal can count.
+    pub fn inverse(&self, clinic: &Clinic, stamp: &Stamp) -> Result<Option<Change>, Refusal> {
+        let charts = self.charts.iter().map(|chart| chart.inverse(clinic, self, stamp));
+        let Some(charts) = charts.collect::<Result<Option<Vec<_>>, _>>()? else { return Ok(None) };
+        let back = Change {
             policy: self.policy.clone().map(|(before, after)| (after, before)),
             own_instruments: self.own_instruments.clone().map(|(before, after)| (after, before)),
-            done: Done::Undone(Box::new(self.done.clone())),
             can_undo: false,
-        }
+            ..Change::of_charts(Done::Undone(Box::new(self.done.clone())), charts)
+        };
+        Ok(Some(back).filter(|back| back.fits(clinic)))
     }
 
     /// Whom it is about, by name, number and age, where it touches one patient.

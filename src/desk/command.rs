@@ -2,7 +2,7 @@
 
 use crate::exchange::ImportPlan;
 use crate::judge::Policy;
-use crate::record::{Chart, Entry, Key, Patient, Review, Score, Session};
+use crate::record::{Chart, Entry, EventId, Key, Patient, RecordId, Review, Score, Session};
 use std::sync::Arc;
 
 /// One thing that a provider does. The keys of new records are drawn by whoever makes the command. What changes or goes is named as it
@@ -91,6 +91,17 @@ pub enum Command {
     Import(ImportPlan),
     /// What a backup has more than the clinic, all of it or nothing.
     Merge(ImportPlan),
+    /// The patients of the demo clinic, with their events.
+    FillDemo(ImportPlan),
+    /// Of a record that two devices changed without knowing of each other, which version holds.
+    Choose {
+        /// Whose.
+        patient: Key,
+        /// Which record.
+        record: RecordId,
+        /// The event whose version it is.
+        version: EventId,
+    },
     /// New settings.
     SetPolicy {
         /// As they now are.

@@ -54,6 +54,6 @@ pub(super) fn review_of(chart: &Chart, entry: &Entry) -> Option<Review> {
         day: entry.day,
         by: entry.by.clone(),
         note: String::new(),
-        seen: chart.record_keys(),
+        seen: chart.recorded.known.clone(),
     })
 }

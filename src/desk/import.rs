@@ -1,7 +1,7 @@
 //! An import as one change. The preview has read every row by the rules of entry; here is checked what may have changed since, and
 //! what only shows when the files and the record are taken together.
 
-use super::{Change, ChartChange, Done, Record, Refusal};
+use super::{Change, ChartChange, Done, Events, Record, Refusal};
 use crate::caseload::{Clinic, all_instruments};
 use crate::exchange::ImportPlan;
 use crate::record::{Chart, Instrument, InstrumentId, InstrumentSet, Session, fits_instrument};
@@ -14,17 +14,18 @@ use std::sync::Arc;
 /// A chart, instruments or settings that have changed since the preview; duplicates of number or identity; scores that don't fit their
 /// instrument; settings out of bounds.
 pub(super) fn import(clinic: &Clinic, plan: ImportPlan, done: Done) -> Result<Change, Refusal> {
-    let chart = |(before, after): (Option<Arc<Chart>>, Arc<Chart>)| ChartChange {
-        key: after.patient.key,
-        before,
-        after: Some(after),
+    let mut batches = plan.batches;
+    let chart = |(before, after): (Option<Arc<Chart>>, Arc<Chart>)| {
+        let mut change = ChartChange::new(after.patient.key, before, Some(after));
+        if let Some(batches) = batches.remove(&change.key) {
+            change.events = Events::Added(batches);
+        }
+        change
     };
     let change = Change {
-        charts: plan.charts.into_iter().map(chart).collect(),
         policy: plan.policy,
         own_instruments: plan.own_instruments,
-        done,
-        can_undo: true,
+        ..Change::of_charts(done, plan.charts.into_iter().map(chart).collect())
     };
     if !change.fits(clinic) {
         return Err(Refusal::StaleImport);
@@ -37,7 +38,10 @@ pub(super) fn import(clinic: &Clinic, plan: ImportPlan, done: Done) -> Result<Ch
     if let Some(new) = &new_instruments {
         check_stored_scores(clinic, new)?;
     }
-    check_charts(&change, new_instruments.as_ref().unwrap_or(&clinic.instruments))?;
+    // What two devices recorded without knowing of each other may be alike. Both stay, and a person decides.
+    if change.done != Done::BackupMerged {
+        check_charts(&change, new_instruments.as_ref().unwrap_or(&clinic.instruments))?;
+    }
     Ok(change)
 }
 
@@ -75,8 +79,7 @@ fn check_charts(change: &Change, instruments: &InstrumentSet) -> Result<(), Refu
             let first = *sessions.entry(session.identity()).or_insert(session);
             let is_repeat = || *first == Session { key: first.key, ..session.clone() };
             // Each was an equal one once, and was edited since.
-            let was_kept =
-                || change.done == Done::BackupMerged || before.is_some_and(|b| b.session(session.key).is_some());
+            let was_kept = || before.is_some_and(|b| b.session(session.key).is_some());
             if first.key != session.key && !is_repeat() && !was_kept() {
                 return Err(Refusal::DuplicateSession);
             }

@@ -9,7 +9,6 @@ mod draft;
 mod entry;
 mod import;
 mod refusal;
-mod stamp;
 mod texts;
 
 pub use apply::apply;
@@ -18,7 +17,7 @@ pub use audit::{
     audit_csv, backup_name, clock_doubt, doubts, flags_shown, known_flags, last_backup, last_written, lines, lost_with,
     named_in_audit, without_doubted,
 };
-pub use change::{Change, ChartChange};
+pub use change::{Change, ChartChange, Events};
 pub use command::Command;
 pub use done::Done;
 pub use draft::{Draft, Drafts};

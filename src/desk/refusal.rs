@@ -1,7 +1,7 @@
 //! Why a command is refused, in words that say what to do.
 
 use crate::judge::PolicyError;
-use crate::record::{FieldError, InstrumentId, TextFault, written_out};
+use crate::record::{FieldError, Full, InstrumentId, RecordId, TextFault, written_out};
 use std::fmt;
 
 /// What kind of record a refusal is about.
@@ -26,6 +26,18 @@ impl fmt::Display for Record {
             Self::Review => "review",
             Self::Settings => "set of rules",
         })
+    }
+}
+
+impl From<RecordId> for Record {
+    fn from(record: RecordId) -> Self {
+        match record {
+            RecordId::Patient => Self::Patient,
+            RecordId::Session(_) => Self::Session,
+            RecordId::Score(_) => Self::Score,
+            RecordId::Review(_) => Self::Review,
+            RecordId::Entry(_) => Self::Entry,
+        }
     }
 }
 
@@ -88,6 +100,9 @@ pub enum Refusal {
         /// What is wrong with it.
         fault: TextFault,
     },
+    /// More events than the journal of one patient can count.
+    #[error("This is more than one patient’s record can take. Import it in parts")]
+    TooMuch(#[from] Full),
     /// Something that the import would change has changed since its preview.
     #[error(
         "The record has changed since this preview was made. Choose the files again to see the import as it would be now"

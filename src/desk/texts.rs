@@ -1,16 +1,16 @@
 //! The bounds of texts, held against everything that a command brings. What lies in the clinic since an earlier version may be longer: it
 //! stays until it is changed, and what it is changed to has to fit.
 
-use super::{Change, ChartChange, Refusal};
+use super::{Change, ChartChange, Events, Refusal};
 use crate::record::{Act, Chart, Entry, Instrument, Key, Patient, Review, TextKind};
 use std::collections::HashMap;
 
-/// Whether every text that the change brings may be kept.
+/// Whether every text that the change brings may be kept, and the name of who makes it.
 ///
 /// # Errors
 /// The first one that may not: whose, in which record, and why.
-pub(super) fn check_texts(change: &Change) -> Result<(), Refusal> {
-    change.charts.iter().try_for_each(check_chart)?;
+pub(super) fn check_texts(change: &Change, by: &str) -> Result<(), Refusal> {
+    change.charts.iter().try_for_each(|chart| check_chart(chart, by))?;
     let Some((before, after)) = &change.own_instruments else { return Ok(()) };
     after.iter().filter(|instrument| !before.contains(instrument)).try_for_each(check_instrument)
 }
@@ -20,7 +20,7 @@ fn check(kind: TextKind, text: &str, whose: &str, what: impl FnOnce() -> String)
     kind.check(text).map_err(|fault| Refusal::Text { whose: whose.chars().take(64).collect(), what: what(), fault })
 }
 
-fn check_chart(change: &ChartChange) -> Result<(), Refusal> {
+fn check_chart(change: &ChartChange, by: &str) -> Result<(), Refusal> {
     let Some(after) = change.after.as_deref() else { return Ok(()) };
     let before = change.before.as_deref();
     let whose = after.patient.number.as_str();
@@ -47,14 +47,12 @@ fn check_chart(change: &ChartChange) -> Result<(), Refusal> {
     }
     let is_new = |entry: &&Entry| before.is_none_or(|chart| !chart.log.contains(entry));
     after.log.iter().filter(is_new).try_for_each(|entry| check_entry(entry, whose))?;
-    let known = |by: &str| before.is_some_and(|chart| chart.entered_by.iter().any(|(_, known)| **known == *by));
-    // Most records of a chart are entered by the same few people.
-    let mut last = "";
-    for (_, by) in &after.entered_by {
-        if **by != *last && !known(by) {
-            check(TextKind::Name, by, whose, || "name of who entered a record".to_owned())?;
-        }
-        last = by;
+    let brought = match &change.events {
+        Events::Added(batches) => batches.as_slice(),
+        _ => &[],
+    };
+    for by in brought.iter().map(|batch| &*batch.made().by).chain([by]) {
+        check(TextKind::Name, by, whose, || "name of who entered a record".to_owned())?;
     }
     Ok(())
 }

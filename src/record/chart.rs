@@ -1,8 +1,7 @@
-//! All that is known of one patient: the unit that is stored, judged and drawn.
+//! All that is known of one patient, as the fold of their journal has it: the unit that is judged and drawn.
 
 use super::log::{Entry, in_force};
-use super::{Key, Patient, Recorded, Review, Score, Session};
-use serde::{Deserialize, Serialize};
+use super::{Key, Patient, RecordId, Recorded, Review, Score, Session};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -10,28 +9,19 @@ use std::sync::Arc;
 pub type Charts = BTreeMap<Key, Arc<Chart>>;
 
 /// One patient's whole record. Sessions and scores stand in their order of entry, which decides between two of the same time.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Chart {
     /// Who.
     pub patient: Patient,
     /// Dosing events, in order of entry.
-    #[serde(default)]
     pub sessions: Vec<Session>,
     /// Scores, in order of entry.
-    #[serde(default)]
     pub scores: Vec<Score>,
     /// Reviews, in order of entry.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reviews: Vec<Review>,
     /// Decisions, comments and what was put off, in order of entry; appended to, never rewritten.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub log: Vec<Entry>,
-    /// Who entered or last changed a session or score, by name, where that is known; one line a record. Kept beside the records, so
-    /// that reading a file again compares what was measured and not who typed it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub entered_by: Vec<(Key, Arc<str>)>,
     /// Which events of the journal the records come from.
-    #[serde(skip)]
     pub recorded: Recorded,
 }
 
@@ -44,7 +34,6 @@ impl Chart {
             scores: Vec::new(),
             reviews: Vec::new(),
             log: Vec::new(),
-            entered_by: Vec::new(),
             recorded: Recorded::default(),
         }
     }
@@ -59,9 +48,13 @@ impl Chart {
         self.scores.iter().find(|s| s.key == key)
     }
 
-    /// The keys of all sessions and scores: what a look at the chart sees.
-    pub fn record_keys(&self) -> Vec<Key> {
-        self.sessions.iter().map(|s| s.key).chain(self.scores.iter().map(|s| s.key)).collect()
+    /// Whether both show the same, record for record and event for event. What was taken back again makes no difference.
+    pub fn reads_as(&self, other: &Self) -> bool {
+        let Self { patient, sessions, scores, reviews, log, recorded } = self;
+        let Recorded { origins, parallel, known: _, latest: _ } = recorded;
+        (patient, sessions, scores, reviews, log)
+            == (&other.patient, &other.sessions, &other.scores, &other.reviews, &other.log)
+            && (origins, parallel) == (&other.recorded.origins, &other.recorded.parallel)
     }
 
     /// The reviews that stand for themselves. The others came with an entry of the log, and bear its key.
@@ -75,8 +68,10 @@ impl Chart {
         self.reviews.iter().filter(move |review| !is_gone(review.key))
     }
 
-    /// Who entered or last changed that session or score.
-    pub fn entered_by(&self, record: Key) -> Option<&str> {
-        self.entered_by.iter().find(|(key, _)| *key == record).map(|(_, by)| by.as_ref())
+    /// Who entered or last changed that session or score; none where nobody put their name to it.
+    pub fn entered_by(&self, key: Key) -> Option<&str> {
+        let is_it = |record| record == RecordId::Session(key) || record == RecordId::Score(key);
+        let origin = self.recorded.origins.iter().find(|origin| is_it(origin.record))?;
+        Some(&*origin.made.by).filter(|by| !by.is_empty())
     }
 }

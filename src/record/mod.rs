@@ -38,8 +38,8 @@ pub(crate) use entry::{NUMBERS, quoted};
 pub use fits::fits_instrument;
 pub use instrument::{ChangeRule, Instrument, InstrumentId, InstrumentSet, Role, format_figure, format_points};
 pub use journal::{
-    Batch, Device, Event, EventId, Fact, Forked, Instant, Journal, Known, Made, Origin, Parallel, RecordId, Recorded,
-    Run, Version,
+    Batch, Device, Event, EventId, Fact, Forked, Full, Instant, Journal, Journals, Known, Made, NewKeys, Origin,
+    Parallel, RecordId, Recorded, Run, Stamp, Version,
 };
 pub use key::Key;
 pub use log::{Act, Entry, Step, Until, by_words, in_force};

@@ -96,7 +96,6 @@ mod native {
                 scores: (0..SCORES).map(score).collect(),
                 reviews: Vec::new(),
                 log: Vec::new(),
-                entered_by: Vec::new(),
                 recorded: Default::default(),
             }
         };

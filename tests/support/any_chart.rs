@@ -6,7 +6,6 @@ use anamnesis::record::{
 };
 use proptest::prelude::*;
 use proptest::{collection::vec, option, sample::select};
-use std::sync::Arc;
 
 fn key() -> impl Strategy<Value = Key> {
     // Few, so that many are named again and some stand twice; and any.
@@ -102,12 +101,12 @@ fn score() -> impl Strategy<Value = Score> {
 }
 
 fn review() -> impl Strategy<Value = Review> {
-    (key(), day(), text(), text(), vec(key(), 0..20)).prop_map(|(key, day, by, note, seen)| Review {
+    (key(), day(), text(), text()).prop_map(|(key, day, by, note)| Review {
         key,
         day,
         by,
         note,
-        seen,
+        seen: Default::default(),
     })
 }
 
@@ -135,13 +134,12 @@ fn entry() -> impl Strategy<Value = Entry> {
 
 /// A chart of whatever the record's constructors allow, and more: keys that stand twice, names of records that are not there.
 pub(crate) fn chart() -> impl Strategy<Value = Chart> {
-    let entered_by = vec((key(), text().prop_map(Arc::from)), 0..12);
     let records = (vec(session(), 0..6), vec(score(), 0..12), vec(review(), 0..4), vec(entry(), 0..6));
-    (patient(), records, entered_by).prop_map(|(patient, (sessions, scores, mut reviews, log), entered_by)| {
-        // One list as the page makes it: all sessions, then all scores.
-        if let Some(review) = reviews.first_mut() {
-            review.seen = sessions.iter().map(|s| s.key).chain(scores.iter().map(|s| s.key)).collect();
-        }
-        Chart { patient, sessions, scores, reviews, log, entered_by, recorded: Default::default() }
+    (patient(), records).prop_map(|(patient, (sessions, scores, reviews, log))| Chart {
+        sessions,
+        scores,
+        reviews,
+        log,
+        ..Chart::new(patient)
     })
 }

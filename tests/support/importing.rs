@@ -4,6 +4,10 @@ use anamnesis::caseload::Clinic;
 use anamnesis::desk::{Command, apply};
 use anamnesis::exchange::{ImportOptions, NamedFile, Preview, Reading};
 use anamnesis::record::Key;
+use recorded::stamp;
+
+#[path = "recorded.rs"]
+pub(crate) mod recorded;
 
 /// What a reading of these files finds. Whatever it finds, the counts add up.
 pub(crate) fn read_bytes(clinic: &Clinic, files: &[(&str, &[u8])], options: ImportOptions) -> Preview {
@@ -42,5 +46,5 @@ pub(crate) fn read(clinic: &Clinic, files: &[(&str, &str)]) -> Preview {
 pub(crate) fn imported(clinic: &Clinic, files: &[(&str, &str)]) -> Clinic {
     let preview = read(clinic, files);
     assert_eq!(preview.errors.first(), []);
-    clinic.with(&apply(clinic, Command::Import(preview.plan), "").unwrap())
+    clinic.with(&apply(clinic, Command::Import(preview.plan), &stamp("")).unwrap())
 }

@@ -5,8 +5,11 @@ use super::names::NAMES;
 use super::scale::{Level, Scale};
 use super::treatment::Treatment;
 use crate::record::{
-    Chart, Day, InstrumentId, Key, Patient, Review, Score, Session, SessionStatus, Sex, Source, TimeOfDay, Timing,
+    Batch, Chart, Day, Device, Event, Fact, Instant, InstrumentId, Journal, Key, Known, Made, Patient, Review, Run,
+    Score, Session, SessionStatus, Sex, Source, TimeOfDay, Timing,
 };
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Six sessions in three weeks, counted from the first.
 const INDUCTION: [i32; 6] = [0, 4, 7, 11, 14, 18];
@@ -42,9 +45,40 @@ impl Life {
         Self { chart: Chart::new(patient), chance, today, weight_kg, treatment: Treatment::Iv, given: 0 }
     }
 
-    /// The chart as the clinic keeps it.
-    pub(super) fn into_chart(self) -> Chart {
-        self.chart
+    /// The journal as the clinic keeps it: everything was recorded on its day, and what is planned, today.
+    pub(super) fn into_journal(self) -> Journal {
+        let Chart { patient, sessions, scores, reviews, .. } = self.chart;
+        let (key, today) = (patient.key, self.today);
+        let mut days: BTreeMap<Day, Vec<Fact>> = BTreeMap::new();
+        let mut on = |day: Day, fact| days.entry(day.min(today)).or_default().push(fact);
+        let first = sessions.iter().map(|s| s.day).chain(scores.iter().map(|s| s.day)).min();
+        on(first.unwrap_or(today), Fact::Patient(patient));
+        sessions.into_iter().for_each(|session| on(session.day, Fact::Session(session)));
+        scores.into_iter().for_each(|score| on(score.day, Fact::Score(score)));
+        reviews.into_iter().for_each(|review| on(review.day, Fact::Review(review)));
+        let device = Device::from_bits(0).in_journal(key);
+        let (mut journal, mut known) = (Journal::new(key), Known::default());
+        for (day, facts) in days {
+            let Some(next) = known.next(device) else { break };
+            let seen = known.clone();
+            let seen_with = |events: &[Event]| {
+                let last = events.len().checked_sub(1).and_then(|last| next.plus(last));
+                Known::of(seen.runs().iter().copied().chain(last.map(|last| Run { first: next, last })))
+            };
+            let mut events: Vec<Event> = Vec::with_capacity(facts.len());
+            for mut fact in facts {
+                if let Fact::Review(review) = &mut fact {
+                    review.seen = seen_with(&events);
+                }
+                events.push(Event { over: Vec::new(), fact });
+            }
+            let made = Made { at: Instant::start_of(day), by: Arc::from("") };
+            let Some(batch) = Batch::new(next, Arc::new(made), events) else { break };
+            known.insert(Run { first: batch.first(), last: batch.last() });
+            // One device counts its events once.
+            let _ = journal.add(vec![batch]);
+        }
+        journal
     }
 
     fn key(&mut self) -> Key {
@@ -170,10 +204,9 @@ impl Life {
     /// A provider looked at the chart as it was on that day.
     pub(super) fn reviewed(&mut self, offset: i32) {
         let day = self.on(offset);
-        let sessions = self.chart.sessions.iter().filter(|s| s.day <= day).map(|s| s.key);
-        let scores = self.chart.scores.iter().filter(|s| s.day <= day).map(|s| s.key);
-        let seen = sessions.chain(scores).collect();
         let note = "Synthetic review.".to_owned();
+        // What was recorded until then, once all of it is known.
+        let seen = Known::default();
         let review = Review { key: self.key(), day, by: "Demo clinician".to_owned(), note, seen };
         self.chart.reviews.push(review);
     }

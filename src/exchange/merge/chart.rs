@@ -1,17 +1,13 @@
-//! One patient's chart with what a backup has more of them.
+//! One patient's journal with what a backup has more of them.
 
-use super::places::Places;
 use super::{Difference, Merge};
 use crate::exchange::NamedFields;
 use crate::record::{
-    Chart, Day, FieldError, InstrumentId, InstrumentSet, Key, Patient, Score, ScoreIdentity, Session, SessionIdentity,
-    fits_instrument,
+    Chart, Fact, FieldError, InstrumentId, InstrumentSet, Journal, Key, Parallel, RecordId, Score, Session,
+    SessionIdentity, fits_instrument,
 };
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
-
-/// Why a record of the backup is left out whose key another kind of record has here.
-const KEY_TAKEN: &str = "another record has its key";
 
 /// The instruments that scores must fit, and the values that were found to: a million scores have few, and each is read once.
 pub(super) struct Scales {
@@ -34,124 +30,181 @@ impl Scales {
     }
 }
 
-/// Sessions with their identities, each with how many of the same stand before it.
-fn numbered(sessions: &[Session]) -> impl Iterator<Item = (&Session, (SessionIdentity, usize))> {
-    let mut met = HashMap::new();
-    sessions.iter().map(move |session| {
-        let count = met.entry(session.identity()).or_insert(0);
-        *count += 1;
-        (session, (session.identity(), *count))
-    })
-}
-
-/// A chart that takes in what another one has more.
-pub(super) struct Merger<'a> {
-    chart: Chart,
-    /// Equal doses of one time may all be real: the first of them here is the first there, and so on.
-    sessions: Places<(SessionIdentity, usize)>,
-    scores: Places<ScoreIdentity>,
-    scales: &'a mut Scales,
+/// One patient under work: the chart as it is here, and their journal as it would come in.
+pub(super) struct Joining<'a> {
+    here: Option<&'a Arc<Chart>>,
+    ours: Journal,
+    /// The number by which the differences are listed.
+    number: &'a str,
+    /// The records of which nothing new is taken over.
+    left_out: HashSet<RecordId>,
     differences: Vec<Difference>,
 }
 
-impl<'a> Merger<'a> {
-    pub(super) fn new(chart: Chart, scales: &'a mut Scales) -> Self {
-        Self {
-            sessions: Places::of(numbered(&chart.sessions).map(|(s, identity)| (s.key, identity))),
-            scores: Places::of(chart.scores.iter().map(|s| (s.key, s.identity()))),
-            chart,
-            scales,
-            differences: Vec::new(),
-        }
+impl<'a> Joining<'a> {
+    /// A patient who is here, with their journal; or one who is not.
+    pub(super) fn new(here: Option<(&'a Arc<Chart>, &Journal)>, theirs: &'a Chart) -> Self {
+        let ours = here.map_or_else(|| Journal::new(theirs.patient.key), |(_, journal)| journal.clone());
+        let here = here.map(|(chart, _)| chart);
+        let number = here.map_or(&*theirs.patient.number, |here| &*here.patient.number);
+        Self { here, ours, number, left_out: HashSet::new(), differences: Vec::new() }
     }
 
-    /// The patient's own fields stay as they are here.
-    pub(super) fn compare_patient(&mut self, theirs: &Patient) {
-        if self.chart.patient != *theirs {
-            let here = NamedFields::of_patient(&self.chart.patient);
-            self.compare(&here, &NamedFields::of_patient(theirs));
+    /// Plans that the patient gets all that the backup has more of them, but what can't be taken over, which is listed. `is_taken` says
+    /// whether a number is another patient's.
+    pub(super) fn plan(
+        mut self,
+        (journal, theirs): (&Journal, &Chart),
+        scales: &mut Scales,
+        is_taken: impl Fn(&str, Key) -> bool,
+        merged: &mut Merge,
+    ) {
+        if self.ours.batches() == journal.batches() {
+            merged.same += 1;
+            return;
         }
-    }
-
-    /// The chart with everything that the other one has more, counted.
-    pub(super) fn take_in(mut self, theirs: &Chart, merged: &mut Merge) -> Chart {
-        merged.sessions += self.take_sessions(theirs);
-        merged.scores += self.take_scores(theirs);
-        for review in &theirs.reviews {
-            if self.chart.reviews.iter().all(|known| known.key != review.key) {
-                insert_by_day(&mut self.chart.reviews, review.clone(), |review| review.day);
-                merged.reviews += 1;
-            }
-        }
-        for entry in &theirs.log {
-            match self.chart.log.iter().find(|known| known.key == entry.key) {
-                None => {
-                    insert_by_day(&mut self.chart.log, entry.clone(), |entry| entry.day);
-                    merged.entries += 1;
+        self.leave_out_twins(theirs);
+        let known = self.here.map(|here| here.recorded.known.clone()).unwrap_or_default();
+        let (batches, after) = loop {
+            let is_taken_over = |record: Option<RecordId>| record.is_none_or(|record| !self.left_out.contains(&record));
+            let more = journal.clone().filtered(|id, event| known.contains(id) || is_taken_over(event.fact.record()));
+            let Ok(both) = self.ours.union(&more) else {
+                let here = "two different events have one number: not taken over".to_owned();
+                self.differ("patient", here, "written by something else".to_owned());
+                return merged.kept_here.append(&mut self.differences);
+            };
+            let Some(after) = both.fold(None) else { return };
+            let mut refused_now = Vec::new();
+            for score in after.scores.iter().filter(|score| self.is_new(score)) {
+                if let Err(refused) = scales.fit(score) {
+                    refused_now.push((RecordId::Score(score.key), NamedFields::of_score(score), refused.to_string()));
                 }
-                Some(known) if known == entry => {}
-                Some(known) => {
-                    let (here, in_backup) = (known.act.text(), entry.act.text());
-                    self.differ(&format!("entry of {}", entry.day), here, in_backup);
-                }
             }
-        }
+            if is_taken(&after.patient.number, after.patient.key) && !self.left_out.contains(&RecordId::Patient) {
+                let named = NamedFields::of_patient(&after.patient);
+                refused_now.push((RecordId::Patient, named, "another patient has this number".to_owned()));
+            }
+            let is_settled = refused_now.is_empty();
+            for (record, named, why) in refused_now {
+                self.differ(&named.what, format!("not taken over: {why}"), named.text());
+                self.left_out.insert(record);
+            }
+            if is_settled {
+                break (more.filtered(|id, _| !known.contains(id)).into_batches(), after);
+            }
+        };
         merged.kept_here.append(&mut self.differences);
-        self.chart
+        if batches.is_empty() {
+            merged.same += 1;
+            return;
+        }
+        match self.here {
+            Some(here) => {
+                merged.extended += 1;
+                self.tell(here, &after, merged);
+            }
+            None => merged.only_in_backup += 1,
+        }
+        let before = self.here.map(|here| &**here);
+        merged.sessions += added(before.map(|c| &*c.sessions), &after.sessions, |session| session.key);
+        merged.scores += added(before.map(|c| &*c.scores), &after.scores, |score| score.key);
+        merged.reviews += added(before.map(|c| &*c.reviews), &after.reviews, |review| review.key);
+        merged.entries += added(before.map(|c| &*c.log), &after.log, |entry| entry.key);
+        merged.plan.batches.insert(after.patient.key, batches);
+        merged.plan.charts.push((self.here.cloned(), Arc::new(after)));
     }
 
-    fn take_sessions(&mut self, theirs: &Chart) -> usize {
-        let mut added = 0;
-        for (session, identity) in numbered(&theirs.sessions) {
-            let known = self.sessions.find(session.key, &identity).and_then(|at| self.chart.sessions.get(at));
-            // Only what differs is put into words: of a million records nearly all are the same.
-            match known.map(|here| (here != session).then(|| NamedFields::of_session(here))) {
-                Some(None) => {}
-                Some(Some(here)) => self.compare(&here, &NamedFields::of_session(session)),
-                None if self.is_taken(session.key) => self.leave_out(&NamedFields::of_session(session), KEY_TAKEN),
-                None => {
-                    self.sessions.insert(session.key, identity, self.chart.sessions.len());
-                    self.chart.sessions.push(session.clone());
-                    self.name(session.key, theirs);
-                    added += 1;
-                }
+    /// Whether a score of the joined chart comes from the backup.
+    fn is_new(&self, score: &Score) -> bool {
+        // A score that reads as it does here was found to fit when it was entered.
+        self.here.is_none_or(|here| here.score(score.key) != Some(score))
+    }
+
+    /// A record that was entered on both sides is there already, under another key: what is here stays, and where the two differ, that is
+    /// listed. Equal doses of one time may all be real: the first of them here is the first there, and so on.
+    fn leave_out_twins(&mut self, theirs: &Chart) {
+        let Some(here) = self.here else { return };
+        let known: HashSet<RecordId> = self
+            .ours
+            .batches()
+            .iter()
+            .flat_map(|batch| batch.events())
+            .filter_map(|event| event.fact.record())
+            .collect();
+        let sessions: HashMap<_, &Session> =
+            numbered(&here.sessions).map(|(session, which)| (which, session)).collect();
+        for (session, which) in numbered(&theirs.sessions) {
+            let record = RecordId::Session(session.key);
+            let twin =
+                sessions.get(&which).filter(|twin| !known.contains(&record) && theirs.session(twin.key).is_none());
+            if let Some(twin) = twin {
+                self.left_out.insert(record);
+                self.compare(&NamedFields::of_session(twin), &NamedFields::of_session(session));
             }
         }
-        added
-    }
-
-    fn take_scores(&mut self, theirs: &Chart) -> usize {
-        let mut added = 0;
+        let scores: HashMap<_, &Score> = here.scores.iter().map(|score| (score.identity(), score)).collect();
         for score in &theirs.scores {
-            let identity = score.identity();
-            let known = self.scores.find(score.key, &identity).and_then(|at| self.chart.scores.get(at));
-            match known.map(|here| (here != score).then(|| NamedFields::of_score(here))) {
-                Some(None) => {}
-                Some(Some(here)) => self.compare(&here, &NamedFields::of_score(score)),
-                None if self.is_taken(score.key) => self.leave_out(&NamedFields::of_score(score), KEY_TAKEN),
-                None => match self.scales.fit(score) {
-                    Ok(()) => {
-                        self.scores.insert(score.key, identity, self.chart.scores.len());
-                        self.chart.scores.push(score.clone());
-                        self.name(score.key, theirs);
-                        added += 1;
-                    }
-                    Err(refused) => self.leave_out(&NamedFields::of_score(score), &refused.to_string()),
-                },
+            let record = RecordId::Score(score.key);
+            let twin = scores.get(&score.identity());
+            if let Some(twin) = twin.filter(|twin| !known.contains(&record) && theirs.score(twin.key).is_none()) {
+                self.left_out.insert(record);
+                self.compare(&NamedFields::of_score(twin), &NamedFields::of_score(score));
             }
         }
-        added
     }
 
-    /// Who entered what is added stays with it.
-    fn name(&mut self, key: Key, theirs: &Chart) {
-        if let Some((_, by)) = theirs.entered_by.iter().find(|(entered, _)| *entered == key) {
-            self.chart.entered_by.push((key, Arc::clone(by)));
+    /// Lists what would be another, or gone, because it was changed or removed on the other side after what is here; and where both sides were
+    /// changed, so that both versions are kept.
+    fn tell(&self, here: &Chart, after: &Chart, merged: &mut Merge) {
+        let contested: Vec<&Parallel> =
+            after.recorded.contested().filter(|one| !here.recorded.parallel.contains(one)).collect();
+        let was_here = |record: RecordId| here.recorded.origin(record).map(|origin| origin.event);
+        for one in &contested {
+            let mut texts = one.versions.iter().map(|version| (version.event, NamedFields::of_fact(&version.fact)));
+            let (ours, theirs): (Vec<_>, Vec<_>) =
+                texts.by_ref().partition(|(event, _)| was_here(one.record) == Some(*event));
+            let text = |all: &[(_, Option<NamedFields>)]| {
+                all.iter()
+                    .map(|(_, named)| named.as_ref().map_or_else(|| "removed".to_owned(), NamedFields::text))
+                    .collect::<Vec<_>>()
+                    .join("; ")
+            };
+            let what = ours.iter().chain(&theirs).find_map(|(_, named)| named.as_ref()).map(|named| named.what.clone());
+            let (here, in_backup) = (text(&ours), text(&theirs));
+            merged.contested.push(Difference {
+                number: self.number.to_owned(),
+                what: what.unwrap_or_default(),
+                here,
+                in_backup,
+            });
         }
-    }
-
-    fn is_taken(&self, key: Key) -> bool {
-        self.sessions.has(key) || self.scores.has(key)
+        let is_contested = |record| contested.iter().any(|one| one.record == record);
+        let mut changed = |record: RecordId, old: NamedFields, new: Option<NamedFields>| {
+            if is_contested(record) {
+                return;
+            }
+            let number = self.number.to_owned();
+            let texts = match new {
+                Some(new) => old.differing(&new),
+                None => Some((old.text(), "removed".to_owned())),
+            };
+            if let Some((here, in_backup)) = texts {
+                merged.changed.push(Difference { number, what: old.what, here, in_backup });
+            }
+        };
+        let fields = |chart: &Chart| NamedFields::of_patient(&chart.patient);
+        changed(RecordId::Patient, fields(here), Some(fields(after)));
+        for old in here.sessions.iter().filter(|old| after.session(old.key) != Some(old)) {
+            let new = after.session(old.key).map(NamedFields::of_session);
+            changed(RecordId::Session(old.key), NamedFields::of_session(old), new);
+        }
+        for old in here.scores.iter().filter(|old| after.score(old.key) != Some(old)) {
+            changed(
+                RecordId::Score(old.key),
+                NamedFields::of_score(old),
+                after.score(old.key).map(NamedFields::of_score),
+            );
+        }
     }
 
     /// Lists where the two differ, if they do; what is here stays.
@@ -161,23 +214,36 @@ impl<'a> Merger<'a> {
         }
     }
 
-    fn leave_out(&mut self, theirs: &NamedFields, why: &str) {
-        self.differ(&theirs.what, format!("not taken over: {why}"), theirs.text());
-    }
-
     fn differ(&mut self, what: &str, here: String, in_backup: String) {
-        self.differences.push(Difference {
-            number: self.chart.patient.number.clone(),
-            what: what.to_owned(),
-            here,
-            in_backup,
-        });
+        let (number, what) = (self.number.to_owned(), what.to_owned());
+        self.differences.push(Difference { number, what, here, in_backup });
     }
 }
 
-/// Puts a record before the first one of a later day; those that are there keep their order. The last review and the last decision count,
-/// so an old one must not come last.
-fn insert_by_day<T>(records: &mut Vec<T>, record: T, day: fn(&T) -> Day) {
-    let place = records.iter().position(|known| day(known) > day(&record)).unwrap_or(records.len());
-    records.insert(place, record);
+impl NamedFields {
+    /// The fields of what an event says; none of a removal, a review or an entry of the log, which nobody rewrites.
+    fn of_fact(fact: &Fact) -> Option<Self> {
+        match fact {
+            Fact::Patient(patient) => Some(Self::of_patient(patient)),
+            Fact::Session(session) => Some(Self::of_session(session)),
+            Fact::Score(score) => Some(Self::of_score(score)),
+            Fact::Review(_) | Fact::Entry(_) | Fact::Removed(_) | Fact::TakenBack => None,
+        }
+    }
+}
+
+/// How many of these have a key that none had before.
+fn added<T>(before: Option<&[T]>, after: &[T], key: fn(&T) -> Key) -> usize {
+    let before: HashSet<Key> = before.unwrap_or_default().iter().map(key).collect();
+    after.iter().filter(|record| !before.contains(&key(record))).count()
+}
+
+/// Sessions with their identities, each with how many of the same stand before it.
+fn numbered(sessions: &[Session]) -> impl Iterator<Item = (&Session, (SessionIdentity, usize))> {
+    let mut met = HashMap::new();
+    sessions.iter().map(move |session| {
+        let count = met.entry(session.identity()).or_insert(0);
+        *count += 1;
+        (session, (session.identity(), *count))
+    })
 }

@@ -47,6 +47,10 @@ pub struct Merge {
     pub reviews: usize,
     /// Decisions, comments and the like that would be added.
     pub entries: usize,
-    /// What differs, or can't be taken over.
+    /// Records that were changed or removed on the other side after what is here, and would be so here.
+    pub changed: Vec<Difference>,
+    /// Records that both sides changed without knowing of each other: both versions are kept until a person chooses.
+    pub contested: Vec<Difference>,
+    /// What differs and stays as it is here, or can't be taken over.
     pub kept_here: Vec<Difference>,
 }

@@ -1,10 +1,9 @@
-//! Merging a backup into the open clinic: what it has more is added, and nothing that is here changes or goes. Where both have a record
-//! and it differs, this browser's stays, and the difference is listed.
+//! Merging a backup into the open clinic: each patient's journal becomes the union of both. What was changed or removed there after what is here
+//! is so here too; where both sides changed a record without knowing of each other, both versions are kept. All of it is listed first.
 
 mod chart;
 mod compare;
 mod merged;
-mod places;
 mod side;
 
 pub use compare::{Amounts, Comparison};
@@ -12,62 +11,49 @@ pub use merged::{Difference, Merge};
 pub use side::Side;
 
 use crate::caseload::Clinic;
-use crate::record::{Chart, Charts, Instrument, InstrumentSet, Key};
-use chart::{Merger, Scales};
-use std::collections::HashMap;
-use std::sync::Arc;
+use crate::record::{Instrument, InstrumentSet, Journals, Key};
+use chart::{Joining, Scales};
+use std::collections::{HashMap, HashSet};
 
-/// What merging a backup's charts and instruments into the clinic would do. Patients are matched by key, else by number.
-pub fn merge(clinic: &Clinic, charts: &Charts, own_instruments: &[Instrument]) -> Merge {
+/// What merging a backup's journals and instruments into the clinic would do. `ours` are the journals of the clinic's patients. Patients are
+/// matched by key, else by number.
+pub fn merge(clinic: &Clinic, ours: &Journals, theirs: &Journals, own_instruments: &[Instrument]) -> Merge {
     let mut merged = Merge::default();
     let mut scales = Scales::of(merge_instruments(clinic, own_instruments, &mut merged));
-    let by_number: HashMap<&str, Key> =
-        clinic.charts.values().map(|c| (c.patient.number.as_str(), c.patient.key)).collect();
-    let mut met = std::collections::HashSet::new();
-    for theirs in charts.values() {
+    let mut by_number: HashMap<String, Key> =
+        clinic.charts.values().map(|c| (c.patient.number.to_string(), c.patient.key)).collect();
+    let mut met = HashSet::new();
+    for journal in theirs.values() {
+        let Some(chart) = journal.fold(None) else { continue };
+        let number = chart.patient.number.to_string();
         let here = clinic
-            .chart(theirs.patient.key)
-            .or_else(|| clinic.chart(*by_number.get(theirs.patient.number.as_str())?))
+            .chart(chart.patient.key)
+            .or_else(|| clinic.chart(*by_number.get(&number)?))
             // Two patients of the backup can't both become the same one here.
             .filter(|here| met.insert(here.patient.key));
-        let number_taken = by_number.contains_key(theirs.patient.number.as_str());
-        match here {
-            Some(here) => extend(here, theirs, &mut scales, &mut merged),
-            None if number_taken => merged.kept_here.push(Difference {
-                number: theirs.patient.number.clone(),
-                what: "patient".to_owned(),
-                here: "another patient has this number".to_owned(),
-                in_backup: "not taken over; give one of them another number first".to_owned(),
-            }),
-            None => add(theirs, &mut scales, &mut merged),
+        let here_with_journal = here.and_then(|here| Some((here, ours.get(&here.patient.key)?)));
+        let why_not = match here_with_journal {
+            None if here.is_some() => {
+                Some(("their journal can’t be read", "not taken over; load the page again first"))
+            }
+            None if by_number.contains_key(&number) => {
+                Some(("another patient has this number", "not taken over; give one of them another number first"))
+            }
+            _ => None,
+        };
+        if let Some((here, in_backup)) = why_not {
+            let (what, here, in_backup) = ("patient".to_owned(), here.to_owned(), in_backup.to_owned());
+            merged.kept_here.push(Difference { number, what, here, in_backup });
+            continue;
+        }
+        let is_taken = |number: &str, key: Key| by_number.get(number).is_some_and(|other| *other != key);
+        Joining::new(here_with_journal, &chart).plan((journal, &chart), &mut scales, is_taken, &mut merged);
+        if let Some((_, after)) = merged.plan.charts.last() {
+            by_number.insert(after.patient.number.to_string(), after.patient.key);
         }
     }
     merged.only_here = clinic.charts.len() - met.len();
     merged
-}
-
-/// A patient that is here gains what the backup has more.
-fn extend(here: &Arc<Chart>, theirs: &Chart, scales: &mut Scales, merged: &mut Merge) {
-    if **here == *theirs {
-        merged.same += 1;
-        return;
-    }
-    let mut merger = Merger::new(Chart::clone(here), scales);
-    merger.compare_patient(&theirs.patient);
-    let chart = merger.take_in(theirs, merged);
-    if chart == **here {
-        merged.same += 1;
-    } else {
-        merged.extended += 1;
-        merged.plan.charts.push((Some(Arc::clone(here)), Arc::new(chart)));
-    }
-}
-
-/// A patient that only the backup has comes whole.
-fn add(theirs: &Chart, scales: &mut Scales, merged: &mut Merge) {
-    let chart = Merger::new(Chart::new(theirs.patient.clone()), scales).take_in(theirs, merged);
-    merged.only_in_backup += 1;
-    merged.plan.charts.push((None, Arc::new(chart)));
 }
 
 /// Adds the instruments that the clinic hasn't, and returns all that there would be.

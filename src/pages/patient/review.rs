@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 /// The review that says: looked at now, with everything that the chart holds.
 fn review_now(chart: &Chart, today: Day, by: String, note: String) -> Review {
-    Review { key: new_key(), day: today, by, note, seen: chart.record_keys() }
+    Review { key: new_key(), day: today, by, note, seen: chart.recorded.known.clone() }
 }
 
 /// Marks a patient as reviewed today by whoever works here; the toast offers Undo. `then` is told whether it was kept.

@@ -10,8 +10,9 @@ use crate::browser::web_crypto::WebCrypto;
 use crate::browser::workspace::{self, Workspace};
 use crate::browser::{clock, erase_all, lost_drafts, store};
 use crate::caseload::Clinic;
-use crate::desk::{AuditView, Change, ChartChange, Deed, Done, Line, known_flags};
-use crate::exchange::demo::demo_clinic;
+use crate::desk::{AuditView, Command, Deed, Line, apply, known_flags};
+use crate::exchange::ImportPlan;
+use crate::exchange::demo::demo_journals;
 use crate::vault::{ATTEMPTS, KEYRING, Keeper, Keyring, Opened, Sealing, Store, StoreKind};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -231,14 +232,10 @@ impl Desk {
 
     /// The demo clinic's patients, kept and shown.
     async fn fill_demo(self) -> Result<(), Failure> {
-        let added = |chart: crate::record::Chart| ChartChange {
-            key: chart.patient.key,
-            before: None,
-            after: Some(Arc::new(chart)),
-        };
-        let charts = demo_clinic(DEMO_SEED, self.today.get_untracked()).into_iter().map(added).collect();
-        let change = Change { charts, policy: None, own_instruments: None, done: Done::DemoFilled, can_undo: true };
-        self.keep(&self.clinic.get_untracked(), &change, None).await
+        let plan = ImportPlan::of_journals(demo_journals(DEMO_SEED, self.today.get_untracked()));
+        let clinic = self.clinic.get_untracked();
+        let change = apply(&clinic, Command::FillDemo(plan), &self.stamp())?;
+        self.keep(&clinic, &change, None).await
     }
 
     /// Shows who may open the clinic.

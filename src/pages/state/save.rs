@@ -6,7 +6,7 @@ use crate::browser::tabs::{self, Word};
 use crate::browser::{clock, locks, pause};
 use crate::caseload::Clinic;
 use crate::desk::{AuditEntry, Change, Command, Draft, Line, apply, flags_shown, lines, without_doubted};
-use crate::record::Key;
+use crate::record::{Instant, Key, Stamp};
 use crate::vault::settings::FilterChange;
 use crate::vault::{Note, StoreError};
 use leptos::ev;
@@ -180,15 +180,14 @@ impl Desk {
         let clinic = self.clinic.try_get_untracked().ok_or(Failure::NotOpen)?;
         match work {
             Work::Do(command, taken_up) => {
-                let change = apply(&clinic, command.clone(), &self.who())?;
+                let change = apply(&clinic, command.clone(), &self.stamp())?;
                 self.keep(&clinic, &change, taken_up.as_ref()).await?;
                 self.say_done(change);
             }
             Work::Undo(change) => {
-                let inverse = change.inverse();
-                if !inverse.fits(&clinic) {
+                let Some(inverse) = change.inverse(&clinic, &self.stamp())? else {
                     return Err(Failure::ChangedSince);
-                }
+                };
                 self.keep(&clinic, &inverse, None).await?;
                 let _ = self.saving.last.try_update_value(Option::take);
                 self.toasts.withdraw_offers();
@@ -222,6 +221,12 @@ impl Desk {
             Work::Move(_) => {}
         }
         Ok(())
+    }
+
+    /// Who does something now, and where.
+    pub(super) fn stamp(self) -> Stamp {
+        let at = Instant::from_seconds(clock::now_seconds().try_into().unwrap_or_default());
+        Stamp { device: self.saving.device(), by: self.who().into(), at }
     }
 
     /// What was done, and to whom where it was one patient.

@@ -1,10 +1,11 @@
 //! What waits to be kept, and what keeps it.
 
 use super::Failure;
+use crate::browser::keys::new_key;
 use crate::browser::store::AnyStore;
 use crate::browser::web_crypto::WebCrypto;
 use crate::desk::{Change, Command, Draft, Line};
-use crate::record::Key;
+use crate::record::{Device, Key};
 use crate::vault::settings::{FilterChange, IdleMinutes};
 use crate::vault::{Keeper, Keyring};
 use leptos::prelude::*;
@@ -59,6 +60,9 @@ pub(super) struct Saving {
     pub(super) at_stake: RwSignal<usize>,
     /// The latest change that can be taken back.
     pub(super) last: StoredValue<Option<Change>>,
+    /// Who counts the events that are made here: drawn anew with each keeper, so at each opening and after a backup has taken the place of
+    /// what was here.
+    device: StoredValue<Device>,
     /// The open clinic's data key, and who may open it.
     key: StoredValue<Option<CryptoKey>, LocalStorage>,
     keyring: StoredValue<Option<Keyring>>,
@@ -72,6 +76,7 @@ impl Saving {
             busy: RwSignal::new(false),
             at_stake: RwSignal::new(0),
             last: StoredValue::new(None),
+            device: StoredValue::new(Device::from_bits(0)),
             key: StoredValue::new_local(None),
             keyring: StoredValue::new(None),
         }
@@ -79,6 +84,10 @@ impl Saving {
 
     pub(super) fn keeper(self) -> Option<Rc<ClinicKeeper>> {
         self.keeper.try_get_value().flatten()
+    }
+
+    pub(super) fn device(self) -> Device {
+        self.device.get_value()
     }
 
     pub(super) fn key(self) -> Option<CryptoKey> {
@@ -104,6 +113,7 @@ impl Saving {
             self.keyring.set_value(None);
         }
         self.keeper.set_value(keeper.map(Rc::new));
+        self.device.set_value(Device::from_bits(new_key().bits()));
         // What was changed in one clinic can't be taken back in another.
         self.last.set_value(None);
     }

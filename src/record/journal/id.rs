@@ -1,6 +1,6 @@
 //! What an event is called: who counted it, and as which; and when it was made.
 
-use super::super::Key;
+use super::super::{Day, Key};
 
 /// How many bits of an event's id are its number.
 const NUMBER_BITS: u32 = 24;
@@ -17,6 +17,13 @@ impl Instant {
     /// So many seconds after the beginning of 1970 in UTC.
     pub const fn from_seconds(seconds: i64) -> Self {
         Self(seconds)
+    }
+
+    /// The beginning of that day in UTC. A day ends where the next begins.
+    pub fn start_of(day: Day) -> Self {
+        /// From the beginning of 1900 to that of 1970.
+        const DAYS: i32 = 25_567;
+        Self(86_400 * i64::from(day.days_since(Day::FIRST) - DAYS))
     }
 
     /// Seconds since the beginning of 1970 in UTC.

@@ -46,6 +46,17 @@ impl Known {
         after.checked_sub(1).and_then(|at| self.runs.get(at)).is_some_and(|run| event <= run.last)
     }
 
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        let counts = self.runs.iter().map(|run| 1 + run.last.number().saturating_sub(run.first.number()) as usize);
+        counts.sum()
+    }
+
+    /// Whether there are none.
+    pub const fn is_empty(&self) -> bool {
+        self.runs.is_empty()
+    }
+
     /// Adds events.
     pub fn insert(&mut self, run: Run) {
         *self = Self::of(std::mem::take(&mut self.runs).into_iter().chain([run]));

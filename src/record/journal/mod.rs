@@ -6,6 +6,7 @@
 //! - Bringing two journals together is their union ([`Journal::union`]).
 
 mod batch;
+mod changes;
 mod fact;
 mod fold;
 mod id;
@@ -14,8 +15,9 @@ mod recorded;
 mod set;
 
 pub use batch::{Batch, Event, Made};
+pub use changes::{Full, NewKeys, Stamp};
 pub use fact::{Fact, RecordId};
 pub use id::{Device, EventId, Instant};
 pub use known::{Known, Run};
 pub use recorded::{Origin, Parallel, Recorded, Version};
-pub use set::{Forked, Journal};
+pub use set::{Forked, Journal, Journals};

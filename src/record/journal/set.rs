@@ -15,6 +15,9 @@ use std::sync::Arc;
 #[error("two different events are number {} of one device", .0.number())]
 pub struct Forked(pub EventId);
 
+/// Journals by the keys of their patients.
+pub type Journals = BTreeMap<Key, Journal>;
+
 /// All events of one patient. They are ordered by (instant, device, number), whatever the order in which they arrived.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Journal {
@@ -47,6 +50,11 @@ impl Journal {
     /// The events as they were made together, in their order.
     pub fn batches(&self) -> &[Batch] {
         &self.batches
+    }
+
+    /// The events alone, as they were made together.
+    pub fn into_batches(self) -> Vec<Batch> {
+        self.batches
     }
 
     /// The ids of all events.

@@ -15,8 +15,9 @@ pub mod library;
 pub mod rekeyed;
 pub mod sealed;
 
-use crate::desk::{Change, ChartChange, Done};
-use crate::record::{Chart, Key, Patient};
+use crate::caseload::Clinic;
+use crate::desk::{Change, Command, apply};
+use crate::record::{Device, Instant, Key, Patient, Stamp};
 use crate::vault::audit::Note;
 use crate::vault::envelope::{self, Envelope, Seal};
 use crate::vault::fakes::{FailingKv, Fault, NoCrypto};
@@ -25,7 +26,6 @@ use crate::vault::kv::{KeyValue, KvStore};
 use crate::vault::port::{Expect, Store, StoreError, Write};
 use crate::vault::schema;
 use crate::vault::sealing::Sealing;
-use std::sync::Arc;
 
 /// A place that a store can be opened on again, as after a reload.
 #[expect(async_fn_in_trait, reason = "the tests run on one thread")]
@@ -67,9 +67,17 @@ pub fn add_patient(bits: u64) -> Change {
         note: String::new(),
         course_start: None,
     };
-    let after = Some(Arc::new(Chart::new(patient)));
-    let charts = vec![ChartChange { key, before: None, after }];
-    Change { charts, policy: None, own_instruments: None, done: Done::PatientAdded, can_undo: true }
+    apply(&Clinic::default(), Command::AddPatient(patient), &stamp()).unwrap()
+}
+
+fn stamp() -> Stamp {
+    Stamp { device: Device::from_bits(1), by: "Dr. Example".into(), at: Instant::from_seconds(1_800_000_000) }
+}
+
+/// What takes the addition of that patient back.
+pub fn take_away_patient(bits: u64) -> Change {
+    let added = add_patient(bits);
+    added.inverse(&Clinic::default().with(&added), &stamp()).unwrap().unwrap()
 }
 
 /// Opens a store whose records are not sealed.
@@ -137,7 +145,7 @@ async fn of_two_handles_the_second_to_save_the_same_revision_is_refused(place: &
     assert_eq!(update.audit.len(), 1);
     second.save(&add_patient(8), Note::default()).await.unwrap();
     first.refresh().await.unwrap();
-    first.save(&add_patient(7).inverse(), Note::default()).await.unwrap();
+    first.save(&take_away_patient(7), Note::default()).await.unwrap();
     let Refreshed::Update(update) = second.refresh().await.unwrap() else { panic!("it went on") };
     assert_eq!(update.charts, [(Key::from_bits(7), None)]);
     let (_, opened) = open(place.open().await).await.unwrap();

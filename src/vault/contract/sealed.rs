@@ -1,6 +1,6 @@
 //! What a sealed clinic must hold to, whichever library encrypts: run natively with the RustCrypto crates, in Chromium with Web Crypto.
 
-use super::{Place, add_patient};
+use super::{Place, add_patient, take_away_patient};
 use crate::desk::{Deed, Line};
 use crate::vault::crypto::Crypto;
 use crate::vault::envelope::{self, Envelope, Seal};
@@ -114,7 +114,7 @@ async fn a_record_that_is_swapped_rolled_back_or_put_in_is_noticed<P: Place, X: 
     // Put back whole: nothing is damaged, and the audit knows better. Until then what can't be read waits for a decision.
     assert_eq!(put(first, old[0].clone()).await.undecided.len(), 1, "the other one");
     assert_eq!(put(second, old[1].clone()).await.undecided, Default::default());
-    keeper.save(&add_patient(1).inverse(), note(Deed::Removed, "")).await.unwrap();
+    keeper.save(&take_away_patient(1), note(Deed::Removed, "")).await.unwrap();
     assert_eq!(put(first, old[0].clone()).await.undecided.len(), 1, "a removed record is back");
     assert_eq!(put(first, None).await.undecided, Default::default());
     assert_eq!(put(second, None).await.undecided.len(), 1, "a record is gone");

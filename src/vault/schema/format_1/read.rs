@@ -96,7 +96,7 @@ impl Chart1<'_> {
         let reviews = self.reviews.iter().map(|r| reader.review(r)).collect::<Result<_, _>>()?;
         reader.day = Day::FIRST;
         let log = self.log.iter().map(|e| reader.entry(e)).collect::<Result<_, _>>()?;
-        let (mut people, mut entered_by) = (Named::new(&people, "people"), Vec::new());
+        let (mut people, mut entered_by): (_, Vec<(Key, Arc<str>)>) = (Named::new(&people, "people"), Vec::new());
         for line in &self.entered_by {
             let by: &Arc<str> = people.get(line.by)?;
             entered_by.extend(reader.run(line.records)?.iter().map(|bits| (key(bits), Arc::clone(by))));
@@ -107,7 +107,7 @@ impl Chart1<'_> {
         if reader.numbers.len() > 0 {
             return Err(SchemaError::Unused { field: "numbers" });
         }
-        Ok(Chart { patient, sessions, scores, reviews, log, entered_by, recorded: Recorded::default() })
+        Ok(Chart { patient, sessions, scores, reviews, log, recorded: Recorded::default() })
     }
 }
 
@@ -203,11 +203,11 @@ impl<'t> Reader<'t> {
 
     fn review(&mut self, stored: &Review1) -> Result<Review, SchemaError> {
         let (by, note) = (self.owned(stored.by)?, self.owned(stored.note)?);
-        let mut seen = Vec::new();
+        let mut seen: Vec<Key> = Vec::new();
         for run in &stored.seen {
             seen.extend(self.run(*run)?.iter().map(key));
         }
-        Ok(Review { key: self.key()?, day: self.day(stored.day)?, by, note, seen })
+        Ok(Review { key: self.key()?, day: self.day(stored.day)?, by, note, seen: crate::record::Known::default() })
     }
 
     fn entry(&mut self, stored: &Entry1) -> Result<Entry, SchemaError> {

@@ -19,7 +19,8 @@ impl<'a> TryFrom<&'a Chart> for Chart1<'a> {
     type Error = SchemaError;
 
     fn try_from(chart: &'a Chart) -> Result<Self, SchemaError> {
-        let Chart { patient, sessions, scores, reviews, log, entered_by, recorded: _ } = chart;
+        let Chart { patient, sessions, scores, reviews, log, recorded: _ } = chart;
+        let entered_by: &'static [(Key, std::sync::Arc<str>)] = &[];
         let mut writer = Writer { keys: Keys::new(), texts: Texts::new(), numbers: Vec::new(), day: Day::FIRST };
         writer.keys.table.push(patient.key)?;
         let records = sessions.iter().map(|s| s.key).chain(scores.iter().map(|s| s.key));
@@ -124,12 +125,18 @@ impl<'a> Writer<'a> {
         })
     }
 
+<<<<<<< HEAD:src/vault/schema/format_1/write.rs
     fn review(&mut self, review: &'a Review) -> Result<Review1, SchemaError> {
         let Review { key: _, day, by, note, seen: keys } = review;
+=======
+    fn review(&mut self, review: &'a Review) -> Result<ReviewV3, SchemaError> {
+        let Review { key: _, day, by, note, seen: _ } = review;
+        let keys: [Key; 0] = [];
+>>>>>>> w-journal:src/vault/schema/v3_write.rs
         let (by, note) = (self.texts.place(by)?, self.texts.place(note)?);
         let mut seen: Vec<Run1> = Vec::new();
         for key in keys {
-            let first = self.keys.table.place(*key)?;
+            let first = self.keys.table.place(key)?;
             if !self.keys.extend(seen.last_mut(), first) {
                 seen.push(Run1 { first, more: 0 });
             }

@@ -1,0 +1,268 @@
+//! The events that make one chart of another.
+
+use super::super::{Chart, Entry, Key, Review, Score, Session};
+use super::batch::{Batch, Event, Made};
+use super::fact::{Fact, RecordId};
+use super::id::{Device, EventId, Instant};
+use super::known::Run;
+use super::recorded::{Origin, Recorded, Version};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Who does something, on which device, and when by its clock.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stamp {
+    /// The device.
+    pub device: Device,
+    /// Who, by name; may be empty.
+    pub by: Arc<str>,
+    /// When, by the device's clock.
+    pub at: Instant,
+}
+
+/// Under which keys new records are kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NewKeys {
+    /// Those that they have.
+    AsTheyAre,
+    /// New sessions and scores get the keys of their events, which a stored journal doesn't have to write out.
+    OfEvents,
+}
+
+/// The device has counted to its last number in that journal, or this is more than one patient's journal can take at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("no event can be counted beyond 16,777,215")]
+pub struct Full;
+
+impl Stamp {
+    /// How the next event of that journal is made: never before or with what is known of it, even where the clock has been put back, so that
+    /// the order by instant keeps what follows from what.
+    fn made(&self, recorded: &Recorded) -> Arc<Made> {
+        let earliest = recorded.latest.map_or(self.at, Instant::next);
+        Arc::new(Made { at: self.at.max(earliest), by: Arc::clone(&self.by) })
+    }
+}
+
+impl Chart {
+    /// The events that make this chart of the one before it, and the chart as the journal's fold will have it with them. `None` where nothing
+    /// differs. What is new stands last in its list, as it was put there; what changed stays in its place.
+    ///
+    /// # Errors
+    /// [`Full`].
+    pub fn changed_from(
+        mut self,
+        before: Option<&Chart>,
+        stamp: &Stamp,
+        new_keys: NewKeys,
+    ) -> Result<Option<(Batch, Chart)>, Full> {
+        self.recorded = before.map(|chart| chart.recorded.clone()).unwrap_or_default();
+        let made = stamp.made(&self.recorded);
+        let first = self.recorded.known.next(stamp.device.in_journal(self.patient.key)).ok_or(Full)?;
+        let mut changes = Changes { first, made, recorded: &mut self.recorded, events: Vec::new(), new_keys };
+        if before.is_none_or(|before| before.patient != self.patient) {
+            changes.say(RecordId::Patient, before.is_some(), Fact::Patient(self.patient.clone()))?;
+        }
+        changes.list(before.map(|b| b.sessions.as_slice()), &mut self.sessions)?;
+        changes.list(before.map(|b| b.scores.as_slice()), &mut self.scores)?;
+        changes.list(before.map(|b| b.reviews.as_slice()), &mut self.reviews)?;
+        changes.list(before.map(|b| b.log.as_slice()), &mut self.log)?;
+        let Changes { first, made, events, .. } = changes;
+        Ok(self.with_batch(first, made, events)?)
+    }
+
+    /// Takes events back: the chart that was before them, as the journal's fold will have it then. `before` is that chart as it was.
+    ///
+    /// # Errors
+    /// [`Full`].
+    pub fn taking_back(
+        &self,
+        before: &Chart,
+        events: impl IntoIterator<Item = EventId>,
+        stamp: &Stamp,
+    ) -> Result<Option<(Batch, Chart)>, Full> {
+        let made = stamp.made(&self.recorded);
+        let first = self.recorded.known.next(stamp.device.in_journal(self.patient.key)).ok_or(Full)?;
+        let mut chart = before.clone();
+        chart.recorded.known = self.recorded.known.clone();
+        let over: Vec<EventId> = events.into_iter().collect();
+        let events = if over.is_empty() { Vec::new() } else { vec![Event { over, fact: Fact::TakenBack }] };
+        chart.with_batch(first, made, events)
+    }
+
+    /// One of the versions of a record is the record from now on. `None` where that record has no such version, or only one.
+    ///
+    /// # Errors
+    /// [`Full`].
+    pub fn choosing(&self, record: RecordId, version: EventId, stamp: &Stamp) -> Result<Option<(Batch, Chart)>, Full> {
+        let Some(place) = self.recorded.parallel.iter().position(|parallel| parallel.record == record) else {
+            return Ok(None);
+        };
+        let mut chart = self.clone();
+        let versions = chart.recorded.parallel.remove(place).versions;
+        let Some(chosen) = versions.iter().find(|one| one.event == version) else { return Ok(None) };
+        let fact = chosen.fact.clone();
+        let made = stamp.made(&chart.recorded);
+        let first = chart.recorded.known.next(stamp.device.in_journal(self.patient.key)).ok_or(Full)?;
+        let over = versions.iter().map(|one| one.event).collect();
+        chart.show(record, &fact);
+        chart.recorded.comes_from(record, (!fact.is_removal()).then_some(first), &made);
+        chart.with_batch(first, made, vec![Event { over, fact }])
+    }
+
+    /// Puts a version in the place of what shows of its record.
+    fn show(&mut self, record: RecordId, fact: &Fact) {
+        fn put<T: Keyed + Clone>(list: &mut [T], record: &T) {
+            if let Some(place) = list.iter_mut().find(|one| one.key() == record.key()) {
+                place.clone_from(record);
+            }
+        }
+        match (record, fact) {
+            (_, Fact::Patient(patient)) => self.patient.clone_from(patient),
+            (_, Fact::Session(session)) => put(&mut self.sessions, session),
+            (_, Fact::Score(score)) => put(&mut self.scores, score),
+            (_, Fact::Review(review)) => put(&mut self.reviews, review),
+            (_, Fact::Entry(entry)) => put(&mut self.log, entry),
+            (RecordId::Session(key), Fact::Removed(_)) => self.sessions.retain(|one| one.key != key),
+            (RecordId::Score(key), Fact::Removed(_)) => self.scores.retain(|one| one.key != key),
+            (RecordId::Review(key), Fact::Removed(_)) => self.reviews.retain(|one| one.key != key),
+            (RecordId::Entry(key), Fact::Removed(_)) => self.log.retain(|one| one.key != key),
+            (RecordId::Patient, Fact::Removed(_)) | (_, Fact::TakenBack) => {}
+        }
+    }
+
+    /// The chart with the events of a batch among those that it is made of.
+    fn with_batch(
+        mut self,
+        first: EventId,
+        made: Arc<Made>,
+        events: Vec<Event>,
+    ) -> Result<Option<(Batch, Chart)>, Full> {
+        if events.is_empty() {
+            return Ok(None);
+        }
+        self.recorded.latest = Some(made.at);
+        let batch = Batch::new(first, made, events).ok_or(Full)?;
+        self.recorded.known.insert(Run { first: batch.first(), last: batch.last() });
+        Ok(Some((batch, self)))
+    }
+}
+
+impl Recorded {
+    /// From now on that record comes from that event, or is gone.
+    fn comes_from(&mut self, record: RecordId, event: Option<EventId>, made: &Arc<Made>) {
+        let Some(event) = event else { return self.origins.retain(|origin| origin.record != record) };
+        let origin = Origin { record, event, made: Arc::clone(made) };
+        match self.origins.iter_mut().find(|origin| origin.record == record) {
+            Some(place) => *place = origin,
+            None => self.origins.push(origin),
+        }
+    }
+}
+
+/// A record of a chart's list.
+trait Keyed: Clone + PartialEq {
+    fn key(&self) -> Key;
+    fn key_mut(&mut self) -> &mut Key;
+    fn id(key: Key) -> RecordId;
+    fn fact(self) -> Fact;
+    /// Whether nothing but the chart's own list names its key.
+    const CAN_BE_RENAMED: bool;
+}
+
+macro_rules! keyed {
+    ($($type:ident: $renamed:literal),+) => {
+        $(impl Keyed for $type {
+            const CAN_BE_RENAMED: bool = $renamed;
+
+            fn key(&self) -> Key {
+                self.key
+            }
+
+            fn key_mut(&mut self) -> &mut Key {
+                &mut self.key
+            }
+
+            fn id(key: Key) -> RecordId {
+                RecordId::$type(key)
+            }
+
+            fn fact(self) -> Fact {
+                Fact::$type(self)
+            }
+        })+
+    };
+}
+
+// A review and the entry that it came with share a key, and a correction names the entry that it corrects.
+keyed!(Session: true, Score: true, Review: false, Entry: false);
+
+/// Events in the making, each noted in what is known of the chart.
+struct Changes<'a> {
+    first: EventId,
+    made: Arc<Made>,
+    recorded: &'a mut Recorded,
+    events: Vec<Event>,
+    new_keys: NewKeys,
+}
+
+impl Changes<'_> {
+    fn next(&self) -> Result<EventId, Full> {
+        self.first.plus(self.events.len()).ok_or(Full)
+    }
+
+    /// The events of one list: what is new and what changed, in its order now, then what is gone.
+    fn list<T: Keyed>(&mut self, before: Option<&[T]>, after: &mut [T]) -> Result<(), Full> {
+        let before = before.unwrap_or_default();
+        if before == after {
+            return Ok(());
+        }
+        let mut old: HashMap<Key, &T> = before.iter().map(|record| (record.key(), record)).collect();
+        for record in after {
+            match old.remove(&record.key()) {
+                Some(known) if known == record => {}
+                Some(_) => self.say(T::id(record.key()), true, record.clone().fact())?,
+                None => {
+                    if T::CAN_BE_RENAMED && self.new_keys == NewKeys::OfEvents {
+                        *record.key_mut() = self.next()?.key();
+                    }
+                    self.say(T::id(record.key()), false, record.clone().fact())?;
+                }
+            }
+        }
+        for record in before.iter().filter(|record| old.contains_key(&record.key())) {
+            let id = T::id(record.key());
+            self.say(id, true, Fact::Removed(id))?;
+        }
+        Ok(())
+    }
+
+    /// Adds an event. One that changes what shows is over the events that say what shows, and over no version that reads otherwise; a removal
+    /// is over all versions.
+    fn say(&mut self, record: RecordId, was_there: bool, fact: Fact) -> Result<(), Full> {
+        let id = self.next()?;
+        let origin = was_there.then(|| self.recorded.origin(record).map(|origin| origin.event)).flatten();
+        let parallel = self.recorded.parallel.iter().position(|parallel| was_there && parallel.record == record);
+        let mut over: Vec<EventId> = origin.into_iter().collect();
+        if let Some(place) = parallel
+            && let Some(parallel) = self.recorded.parallel.get_mut(place)
+        {
+            let shown =
+                parallel.versions.iter().find(|version| Some(version.event) == origin).map(|one| one.fact.clone());
+            let is_replaced = |version: &Version| fact.is_removal() || Some(&version.fact) == shown.as_ref();
+            over = parallel.versions.iter().filter(|version| is_replaced(version)).map(|one| one.event).collect();
+            parallel.versions.retain(|version| !over.contains(&version.event));
+            if parallel.versions.is_empty() {
+                self.recorded.parallel.remove(place);
+            } else {
+                parallel.versions.push(Version { event: id, made: Arc::clone(&self.made), fact: fact.clone() });
+            }
+        }
+        if was_there {
+            self.recorded.comes_from(record, (!fact.is_removal()).then_some(id), &self.made);
+        } else {
+            self.recorded.origins.push(Origin { record, event: id, made: Arc::clone(&self.made) });
+        }
+        self.events.push(Event { over, fact });
+        Ok(())
+    }
+}
