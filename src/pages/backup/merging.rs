@@ -3,6 +3,7 @@
 use crate::exchange::{Difference, Merge};
 use crate::pages::state::{InPlaceOf, OpenedBackup, use_desk};
 use crate::record::counted;
+use crate::ui::button;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -118,12 +119,11 @@ fn planned(
         {contested}
         {kept_here}
         <p class="actions">
-            <button type="button" class="button primary" disabled=nothing on:click=merge>
-                {if nothing { "Nothing to merge" } else { "Merge the backup into this clinic" }}
-            </button>
+            {button(if nothing { "Nothing to merge" } else { "Merge the backup into this clinic" }, merge)
+                .primary()
+                .off(nothing)}
         </p>
     }
-    .into_any()
 }
 
 /// Differences of one kind, the first of them a line each.
