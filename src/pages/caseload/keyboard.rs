@@ -21,7 +21,6 @@ const KEYS: [Shortcut; 5] = [
     Shortcut { key: "/", does: "Search" },
 ];
 
-/// The drawer's id.
 pub(super) const DRAWER: &str = "drawer";
 
 /// The same beside the list.

@@ -22,7 +22,6 @@ const PAUSE: Duration = Duration::from_millis(300);
 /// The list as its parts see it. Every part holds a copy.
 #[derive(Clone, Copy)]
 pub(super) struct List {
-    /// The root state.
     pub(super) desk: Desk,
     /// What the filter leaves, in groups.
     pub(super) board: Memo<Arc<Board>>,
@@ -34,7 +33,6 @@ pub(super) struct List {
     pub(super) way_in: Memo<Option<Key>>,
     /// The part of the list that is on the screen.
     pub(super) viewport: RwSignal<Viewport>,
-    /// The measured heights.
     pub(super) heights: RwSignal<Heights>,
     /// Whether the page is being printed: then every row is drawn.
     pub(super) printing: RwSignal<bool>,

@@ -22,7 +22,6 @@ const COLUMNS: [(&str, &str); 9] = [
     ("Actions", "row-actions"),
 ];
 
-/// The table.
 #[component]
 pub(super) fn CaseloadTable(list: List, filter: Memo<Filter>, set_filter: Callback<Filter>) -> impl IntoView {
     let groups = move || {
