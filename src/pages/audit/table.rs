@@ -2,7 +2,7 @@
 
 use super::filters::{Asked, capitalised};
 use crate::browser::moment::moment_words;
-use crate::desk::{AuditFilter, Line, Place, audit_csv};
+use crate::desk::{AuditFilter, Deed, Line, Place, audit_csv};
 use crate::pages::data::save_as;
 use crate::pages::state::Desk;
 use crate::record::{Key, shown, shown_name, shown_number};
@@ -106,7 +106,12 @@ fn audit_row(desk: Desk, place: Place) -> Option<AnyView> {
         let (entry, line) = view.at(place)?;
         let deed = line.map_or_else(|| "Nothing that shows".to_owned(), |line| capitalised(line.deed.words()));
         let patient = line.and_then(|line| line.patient).map(|key| patient_view(desk, key));
-        let by = if entry.by.is_empty() { "not named".to_owned() } else { shown_name(&entry.by).into_owned() };
+        let by = match line.map(|line| line.deed) {
+            // They were told by whoever came in afterwards, who may have nothing to do with them.
+            Some(Deed::Failed) => "not known".to_owned(),
+            _ if entry.by.is_empty() => "not named".to_owned(),
+            _ => shown_name(&entry.by).into_owned(),
+        };
         let when = view! {
             <time datetime=entry.at.clone()>{moment_words(&entry.at)}</time>
             <span class="sub">{format!("entry {}", entry.number)}</span>

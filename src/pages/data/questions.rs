@@ -3,7 +3,7 @@
 
 use super::found::{LISTED, more_words};
 use crate::exchange::{AskedRow, AskedRows, FileSummary, Preview, Table};
-use crate::record::{AskedAbout, counted};
+use crate::record::{AskedAbout, counted, shown_name};
 use crate::ui::{Banner, BannerKind, Checkbox};
 use leptos::prelude::*;
 
@@ -48,7 +48,7 @@ pub(super) fn asked_section(kinds: Vec<AskedKind>) -> Option<AnyView> {
 
 fn asked_kind(at: usize, AskedKind { about, rows, count, is_right }: AskedKind) -> AnyView {
     let row = |row: AskedRow| {
-        let place = format!("{}, line {}", row.file, row.line);
+        let place = format!("{}, line {}", shown_name(&row.file), row.line);
         view! { <li><b>{row.patient}</b> " " {row.text} " " <span class="hint">{place}</span></li> }
     };
     let label = if count == 1 { "This is right" } else { "These are right" };

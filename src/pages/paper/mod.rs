@@ -11,7 +11,7 @@ use crate::desk::{Deed, Line};
 use crate::judge::PatientJudgement;
 use crate::pages::doubt::not_judged;
 use crate::pages::state::{Desk, Opening};
-use crate::record::{Chart, Key};
+use crate::record::{Chart, Key, shown_number};
 use crate::ui::{KeysOfPage, button};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -86,7 +86,7 @@ pub(crate) fn PrintHead(desk: Desk, path: Memo<String>, what: Signal<&'static st
     let whose = move || {
         let key: Key = path.with(|path| path.strip_prefix("/patients/")?.split('/').next()?.parse().ok())?;
         let row = desk.row(key)?;
-        let number = if row.name.is_empty() { String::new() } else { format!(", No. {}", row.number) };
+        let number = if row.name.is_empty() { String::new() } else { format!(", No. {}", shown_number(&row.number)) };
         Some(format!("{}{number} · ", row.display_name()))
     };
     let made_up = move || desk.is_demo().then_some(" · demo clinic: synthetic data");

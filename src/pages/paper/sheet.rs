@@ -6,7 +6,7 @@ use crate::chart::{Axis, Paint, Palette, View, describe, fitting_height, full_ra
 use crate::desk::{self, Deed};
 use crate::judge::{NextScore, SumPart};
 use crate::pages::state::use_desk;
-use crate::record::{by_words, counted, in_force, sort_by_key};
+use crate::record::{by_words, counted, in_force, shown_text, sort_by_key};
 use crate::words::{
     Line, Sentence, agenda_text, explain, format_dose, memory_and_mood, minutes_text, next_score_sentence, row_state,
 };
@@ -116,7 +116,7 @@ fn sheet(facts: &Facts) -> impl IntoView + use<> {
     let more = entries.len().saturating_sub(ENTRIES);
     let shown = entries.iter().rev().take(ENTRIES).map(|entry| {
         let by = by_words(&entry.by);
-        view! { <li>{format!("{}{by}: {}", entry.day.format_long(), shortened(&entry.act.text()))}</li> }
+        view! { <li>{format!("{}{by}: {}", entry.day.format_long(), shown_text(&shortened(&entry.act.text())))}</li> }
     });
     let shown = shown.collect_view();
     let given = exposure(chart, judgement.as_of).into_iter().map(|period| {

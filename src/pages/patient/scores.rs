@@ -53,7 +53,7 @@ fn row(
 ) -> AnyView {
     let key = score.key;
     let instrument = facts.clinic.instruments.get(score.instrument.as_str());
-    let name = instrument.map_or_else(|| score.instrument.to_string(), |i| i.name.clone());
+    let name = instrument.map_or_else(|| score.instrument.to_string(), |i| i.shown_name().into_owned());
     let label = format!("{name} of {}", score.day.format_long());
     let acute = if standing.acute { "acute" } else { "" };
     let class = format!("verdict {} {acute}", verdict_class(&standing));
