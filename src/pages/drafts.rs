@@ -13,7 +13,6 @@ use leptos_router::hooks::use_navigate;
 /// How many stand there each in a notice; more are folded under one line, so that they don't bury the page.
 const SHOWN_OPEN: usize = 2;
 
-/// The offers.
 #[component]
 pub(crate) fn OfferedDrafts() -> impl IntoView {
     let desk = use_desk();

@@ -11,7 +11,6 @@ use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
-/// The first visit.
 #[component]
 pub(crate) fn WelcomePage() -> impl IntoView {
     let desk = use_desk();

@@ -25,7 +25,6 @@ use import::ImportSection;
 use leptos::prelude::*;
 use storage::StorageSection;
 
-/// The page.
 #[component]
 pub(crate) fn DataPage() -> impl IntoView {
     view! {
