@@ -94,6 +94,14 @@ pub enum StoreError {
         /// The record's name.
         name: String,
     },
+    /// An event that is to be added bears the id of another one: something else has counted under the same device.
+    #[error(
+        "Something else was entered here under the same number, so nothing was saved. Load the page again, then enter the change again."
+    )]
+    Forked {
+        /// The record's name.
+        name: String,
+    },
     /// What was to be decided doesn't wait for a decision any more.
     #[error("This was decided meanwhile, perhaps in another tab, so nothing was changed. Look at what is there now.")]
     Decided,

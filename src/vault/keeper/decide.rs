@@ -47,7 +47,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         let _turn = self.turns.take().await;
         let decided = Undecided { records: records.iter().map(|(one, _)| one.clone()).collect(), breaks: Vec::new() };
         self.refuse_if_newer()?;
-        self.refuse_if_undecided(&[])?;
+        self.refuse_if_undecided([])?;
         self.refuse_if_decided(&decided)?;
         let mut plan = Plan::default();
         for (one, bytes) in records {
@@ -78,14 +78,14 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
 
     /// Refuses to write over a record that isn't the one which the audit says was written last, and anything while the audit is missing: the
     /// entry would begin another one in silence.
-    pub(super) fn refuse_if_undecided(&self, bodies: &[Body]) -> Result<(), StoreError> {
+    pub(super) fn refuse_if_undecided<'a>(&self, written: impl IntoIterator<Item = &'a str>) -> Result<(), StoreError> {
         let undecided = self.undecided.borrow();
         if undecided.breaks.contains(&ChainBreak::Missing) {
             return Err(StoreError::Undecided { name: audit::PREFIX.to_owned() });
         }
         let names: BTreeSet<&str> = undecided.records.iter().map(|one| one.name.as_str()).collect();
-        match bodies.iter().find(|body| names.contains(body.name.as_str())) {
-            Some(body) => Err(StoreError::Undecided { name: body.name.clone() }),
+        match written.into_iter().find(|name| names.contains(name)) {
+            Some(name) => Err(StoreError::Undecided { name: name.to_owned() }),
             None => Ok(()),
         }
     }

@@ -3,6 +3,7 @@
 
 mod begin;
 mod decide;
+mod journals;
 mod ledger;
 mod open;
 mod read;

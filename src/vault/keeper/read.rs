@@ -5,7 +5,7 @@ use super::super::crypto::{Crypto, CryptoError, Sealed};
 use super::super::envelope::{self, Decoded, Seal, Unreadable};
 use super::super::keyring::Keyring;
 use super::super::names::{ASIDE, DRAFTS, FILTERS, IDLE, INSTRUMENTS, KEYRING, PATIENT, is_policy};
-use super::super::schema;
+use super::super::schema::{self, SchemaError};
 use super::super::sealing::Sealing;
 use super::super::settings::{IdleMinutes, SavedFilter};
 use crate::judge::Policy;
@@ -42,6 +42,16 @@ pub(super) struct Read {
     pub(super) is_under_old: bool,
 }
 
+/// A record's revision, its format and its body.
+type Body<'a> = (u64, u16, Cow<'a, [u8]>);
+
+/// What was found under a name, unsealed.
+pub(super) struct Plain<'a> {
+    /// The body, or why it can't be had.
+    pub(super) found: Result<Body<'a>, Refused>,
+    is_under_old: bool,
+}
+
 /// What unsealing one body gave.
 pub(super) struct Unsealed {
     pub(super) plain: Result<Vec<u8>, CryptoError>,
@@ -52,13 +62,22 @@ pub(super) struct Unsealed {
 impl<X: Crypto> Sealing<X> {
     /// Reads records, each by its name.
     pub(super) async fn read_all(&self, stored: &[(String, Vec<u8>)]) -> Vec<Read> {
+        let plain = self.plain_all(stored).await.into_iter();
+        let read = |((name, _), Plain { found, is_under_old }): (&(String, Vec<u8>), Plain<'_>)| {
+            let found = found.and_then(|(revision, version, body)| Ok((revision, record(name, version, body)?)));
+            Read { found, is_under_old }
+        };
+        stored.iter().zip(plain).map(read).collect()
+    }
+
+    /// The bodies of records.
+    pub(super) async fn plain_all<'a>(&self, stored: &'a [(String, Vec<u8>)]) -> Vec<Plain<'a>> {
         let decoded: Vec<_> = stored.iter().map(|(name, bytes)| self.decode(name, bytes)).collect();
         let sealed: Vec<_> = decoded.iter().filter_map(|found| found.as_ref().ok().and_then(sealed)).collect();
         let mut opened = self.unseal_all(&sealed).await.into_iter();
-        stored
-            .iter()
-            .zip(decoded)
-            .map(|((name, _), decoded)| {
+        decoded
+            .into_iter()
+            .map(|decoded| {
                 let mut is_under_old = false;
                 let read = || {
                     let decoded = decoded?;
@@ -73,10 +92,10 @@ impl<X: Crypto> Sealing<X> {
                             }
                         }
                     };
-                    Ok((decoded.envelope.revision, record(name, decoded.envelope.schema, body)?))
+                    Ok((decoded.envelope.revision, decoded.envelope.schema, body))
                 };
                 let found = read();
-                Read { found, is_under_old }
+                Plain { found, is_under_old }
             })
             .collect()
     }
@@ -131,7 +150,10 @@ fn damaged(reason: &dyn std::fmt::Display) -> Refused {
 
 /// A record from its stored form.
 fn record(name: &str, version: u16, body: Cow<'_, [u8]>) -> Result<Record, Refused> {
-    let wrong = |error: schema::SchemaError| damaged(&error);
+    let wrong = |error: SchemaError| match error {
+        SchemaError::Newer => Refused::Newer(version),
+        error => damaged(&error),
+    };
     if name == INSTRUMENTS {
         return Ok(Record::Instruments(schema::read_instruments(version, &body).map_err(wrong)?));
     }
@@ -150,10 +172,8 @@ fn record(name: &str, version: u16, body: Cow<'_, [u8]>) -> Result<Record, Refus
     }
     if let Some(key) = name.strip_prefix(PATIENT) {
         let key: Key = key.parse().map_err(|e| damaged(&e))?;
-        let chart = schema::read_chart(version, &body).map_err(wrong)?;
-        if chart.patient.key != key {
-            return Err(damaged(&Unreadable::Misplaced));
-        }
+        let journal = schema::read_journal(version, key, &body).map_err(wrong)?;
+        let chart = journal.fold(None).ok_or_else(|| damaged(&"it says nothing of whose it is"))?;
         return Ok(Record::Chart(key, Arc::new(chart)));
     }
     if let Some(number) = audit::segment_number(name) {

@@ -5,7 +5,7 @@ use super::super::audit::{self, Note};
 use super::super::crypto::{Crypto, seal};
 use super::super::envelope::{self, Seal};
 use super::super::keyring::Keyring;
-use super::super::names::{ATTEMPTS, DRAFTS, FILTERS, IDLE, INSTRUMENTS, KEYRING, PATIENT, POLICY, is_policy};
+use super::super::names::{ATTEMPTS, DRAFTS, FILTERS, IDLE, INSTRUMENTS, KEYRING, POLICY, is_policy};
 use super::super::port::{Expect, Store, StoreError, Write};
 use super::super::schema::{self, SchemaError};
 use super::super::sealing::Sealing;
@@ -31,7 +31,7 @@ pub(super) struct Plan {
 }
 
 impl<S: Store, X: Crypto> Keeper<S, X> {
-    /// Saves the charts, instruments and settings of a change in one commit, with the audit's entry, which it returns.
+    /// Saves the events, instruments and settings of a change in one commit, with the audit's entry, which it returns.
     ///
     /// # Errors
     /// [`StoreError::Newer`] while any record is newer than this version: what it would change may hang on what it can't read.
@@ -47,11 +47,8 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     /// # Errors
     /// As [`Keeper::save`].
     pub async fn save_typed(&self, change: &Change, drafts: &[Key], note: Note) -> Result<AuditEntry, StoreError> {
-        let mut bodies = Vec::with_capacity(change.charts.len() + drafts.len() + 2);
-        for chart in &change.charts {
-            let body = chart.after.as_deref().map(schema::write_chart).transpose();
-            bodies.push(body_of(format!("{PATIENT}{}", chart.key), body)?);
-        }
+        let _turn = self.turns.take().await;
+        let mut bodies = self.journal_bodies(&change.charts).await?;
         if let Some((_, instruments)) = &change.own_instruments {
             bodies.push(body_of(INSTRUMENTS.to_owned(), schema::write_instruments(instruments).map(Some))?);
         }
@@ -59,7 +56,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
             bodies.push(body_of(self.policy_name(), schema::write_policy(policy).map(Some))?);
         }
         bodies.extend(drafts.iter().map(|key| Body { name: format!("{DRAFTS}{key}"), body: None }));
-        self.commit(bodies, note).await
+        self.commit_in_turn(bodies, note, None).await
     }
 
     /// Keeps an entry of the audit about something that changed no record.
@@ -166,7 +163,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         attempts: Option<&AttemptsRecord>,
     ) -> Result<AuditEntry, StoreError> {
         self.refuse_if_newer()?;
-        self.refuse_if_undecided(&bodies)?;
+        self.refuse_if_undecided(bodies.iter().map(|body| body.name.as_str()))?;
         let mut plan = Plan::default();
         for body in bodies {
             self.plan(body, &mut plan).await?;

@@ -26,12 +26,6 @@ pub enum SchemaError {
         /// What is named.
         field: &'static str,
     },
-    /// Something that is there and that nothing names.
-    #[error("it holds {field} that nothing in it names")]
-    Unused {
-        /// What is held.
-        field: &'static str,
-    },
     /// One thing named more often than its version does.
     #[error("it repeats more than its version does")]
     Repeated,
@@ -41,6 +35,9 @@ pub enum SchemaError {
     /// Settings out of their bounds.
     #[error("its settings are out of bounds")]
     Bounds,
+    /// A field, a word or a kind of event that came in a later version.
+    #[error("it holds what only a newer version knows")]
+    Newer,
     /// A version that was never written.
     #[error("there is no schema version {0}")]
     NoSuchVersion(u16),

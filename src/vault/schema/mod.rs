@@ -9,7 +9,7 @@ pub use error::SchemaError;
 
 use super::text;
 use crate::judge::Policy;
-use crate::record::{Chart, Instrument};
+use crate::record::{Instrument, Journal, Key};
 use format::{Format, Json};
 use format_1::{Instrument1, Policy1};
 use serde::de::DeserializeOwned;
@@ -18,20 +18,20 @@ use serde::{Deserialize, Serialize};
 /// The format that is written, and the highest that is read.
 pub const CURRENT: u16 = 1;
 
-/// A chart's body in the format that is written.
-///
-/// # Errors
-/// Where the chart holds more of anything than 32 bits can count.
-pub fn write_chart(chart: &Chart) -> Result<Vec<u8>, SchemaError> {
-    format_1::write(chart)
+/// A journal's body in the format that is written.
+pub fn write_journal(journal: &Journal) -> Vec<u8> {
+    format_1::write(journal)
 }
 
-/// A chart from a body of that format.
+/// The journal of that patient from a body of that format.
 ///
 /// # Errors
-/// A body that is not of its format's shape.
-pub fn read_chart(schema: u16, body: &[u8]) -> Result<Chart, SchemaError> {
-    Format::read(schema, body)
+/// A body that is not of its format's shape; [`SchemaError::Newer`] where it holds what only a later version knows.
+pub fn read_journal(schema: u16, patient: Key, body: &[u8]) -> Result<Journal, SchemaError> {
+    match schema {
+        1 => format_1::read(patient, body),
+        other => Err(SchemaError::NoSuchVersion(other)),
+    }
 }
 
 /// The body of the clinic's own instruments in the format that is written.
@@ -45,7 +45,7 @@ pub fn write_instruments(instruments: &[Instrument]) -> Result<Vec<u8>, SchemaEr
 /// The clinic's own instruments from a body of that format.
 ///
 /// # Errors
-/// As [`read_chart`].
+/// As [`read_journal`].
 pub fn read_instruments(schema: u16, body: &[u8]) -> Result<Vec<Instrument>, SchemaError> {
     let stored: Vec<Instrument1> = read_json(schema, body)?;
     Ok(stored.into_iter().map(|Instrument1(instrument)| instrument).collect())
@@ -62,7 +62,7 @@ pub fn write_policy(policy: &Policy) -> Result<Vec<u8>, SchemaError> {
 /// The clinic's rules from a body of that format.
 ///
 /// # Errors
-/// As [`read_chart`], or rules out of their bounds.
+/// As [`read_journal`], or rules out of their bounds.
 pub fn read_policy(schema: u16, body: &[u8]) -> Result<Policy, SchemaError> {
     let Policy1(policy) = read_json(schema, body)?;
     policy.check().map_err(|_| SchemaError::Bounds)?;
@@ -80,7 +80,7 @@ pub fn write_json<T: Serialize>(value: &T) -> Result<Vec<u8>, SchemaError> {
 /// A record of such a kind from a body of that format.
 ///
 /// # Errors
-/// As [`read_chart`].
+/// As [`read_journal`].
 pub fn read_json<T: DeserializeOwned>(schema: u16, body: &[u8]) -> Result<T, SchemaError> {
     let Json(value) = Format::read(schema, body)?;
     Ok(value)
@@ -106,7 +106,7 @@ pub fn write_aside(name: &str, bytes: &[u8]) -> Result<Vec<u8>, SchemaError> {
 /// The name and the bytes that such a body holds.
 ///
 /// # Errors
-/// As [`read_chart`].
+/// As [`read_journal`].
 pub fn read_aside(schema: u16, body: &[u8]) -> Result<(String, Vec<u8>), SchemaError> {
     let Aside { name, bytes } = read_json(schema, body)?;
     Ok((name, bytes))

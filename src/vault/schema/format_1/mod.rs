@@ -1,14 +1,17 @@
-//! Format 1, that of release 1.0, frozen: a later need is a later module, never a change here. Charts are bytes, because a clinic of ten
+//! Format 1, that of release 1.0, frozen: a later need is a later module, never a change here. Journals are bytes, because a clinic of ten
 //! thousand patients has to be read within a second; what there is little of is JSON.
 
-mod chart;
 mod codes;
+mod fields;
 mod instrument;
+mod journal;
 mod policy;
 mod read;
-mod tables;
+mod shapes;
+mod values;
+mod wire;
 mod write;
 
-pub(super) use chart::write;
 pub(super) use instrument::Instrument1;
+pub(super) use journal::{read, write};
 pub(super) use policy::Policy1;

@@ -1,231 +1,168 @@
-//! Charts out of the form of format 1, with no more work a score than it has fields.
+//! Journals out of the bytes of format 1, with no more work a record than it has fields of its own.
 
 use super::super::error::SchemaError;
-use super::chart::{Act1, Chart1, Entry1, FREE_KEYS, FREE_TEXT, Kind1, Patient1, Review1, Run1, Score1, Session1};
-use super::codes::{Code, day, day_after, number, pressure, time};
+use super::codes::Code;
+use super::journal::{
+    APART, ENTRY, KEY, NEW_SHAPE, OVER, PATIENT, REMOVED, REMOVED_ENTRY, REMOVED_REVIEW, REVIEW, SCORE, SESSION,
+    TAKEN_BACK,
+};
+use super::shapes::Shape;
+use super::values::Reader;
 use crate::record::{
-    Act, Chart, Day, Entry, InstrumentId, Key, Patient, Pressure, Recorded, Review, Score, Session, Source, Timing,
-    Until,
+    Act, Batch, Entry, Event, EventId, Fact, Instant, Journal, Key, Known, Made, Patient, RecordId, Review, Run, Score,
+    Session, Until,
 };
 use std::sync::Arc;
 
-/// What is named by its place, in the order of first use: so nothing can stand there that nothing names.
-struct Named<'t, T> {
-    all: &'t [T],
-    used: usize,
-    field: &'static str,
+/// The shape of one kind of record.
+enum AnyShape {
+    Patient(Shape<Patient>),
+    Session(Shape<Session>),
+    Score(Shape<Score>),
 }
 
-impl<'t, T> Named<'t, T> {
-    fn new(all: &'t [T], field: &'static str) -> Self {
-        Self { all, used: 0, field }
-    }
-
-    /// So many from that place on.
-    fn run(&mut self, first: u32, count: usize) -> Result<&'t [T], SchemaError> {
-        let first = first as usize;
-        let missing = SchemaError::Missing { field: self.field };
-        let end = first.checked_add(count).filter(|_| first <= self.used).ok_or(missing.clone())?;
-        let run = self.all.get(first..end).ok_or(missing)?;
-        self.used = self.used.max(end);
-        Ok(run)
-    }
-
-    fn get(&mut self, place: u32) -> Result<&'t T, SchemaError> {
-        self.run(place, 1)?.first().ok_or(SchemaError::Missing { field: self.field })
-    }
-
-    fn finish(&self) -> Result<(), SchemaError> {
-        if self.used == self.all.len() { Ok(()) } else { Err(SchemaError::Unused { field: self.field }) }
-    }
-}
-
-/// The eight bytes of a key.
-type Bits = [u8; 8];
-
-fn key(bits: &Bits) -> Key {
-    Key::from_bits(u64::from_le_bytes(*bits))
-}
-
-/// In whole eights.
-fn eights(bytes: &[u8]) -> Result<&[Bits], SchemaError> {
-    match bytes.as_chunks() {
-        (eights, []) => Ok(eights),
-        _ => Err(SchemaError::Bytes),
-    }
-}
-
-/// What a kind of scores has in common.
-type Kind = (InstrumentId, Option<Timing>, Option<Source>);
-
-/// What the rows are read with. The order in which they are is the order in which they were written.
-struct Reader<'t> {
-    /// The keys of the rows, one after another.
-    own: std::slice::Iter<'t, Bits>,
-    keys: Named<'t, Bits>,
-    free_keys: usize,
-    texts: Named<'t, &'t str>,
-    text_left: usize,
-    numbers: std::slice::Iter<'t, Bits>,
-    /// The day of the row before.
-    day: Day,
-}
-
-impl Chart1<'_> {
-    /// As the program runs on it.
-    pub(super) fn upgrade(self) -> Result<Chart, SchemaError> {
-        let keys = eights(&self.keys)?;
-        let mut reader = Reader {
-            own: keys.iter(),
-            keys: Named::new(keys, "records"),
-            free_keys: FREE_KEYS,
-            texts: Named::new(&self.texts, "texts"),
-            text_left: self.texts.iter().map(|text| text.len()).sum::<usize>() + FREE_TEXT,
-            numbers: eights(&self.numbers)?.iter(),
-            day: Day::FIRST,
-        };
-        let kinds = self.kinds.iter().map(|kind| reader.kind(kind)).collect::<Result<Vec<Kind>, _>>()?;
-        let people = self.people.iter().map(|by| reader.text(*by).map(Arc::from)).collect::<Result<Vec<_>, _>>()?;
-        let patient = reader.patient(&self.patient)?;
-        let sessions = self.sessions.iter().map(|s| reader.session(s)).collect::<Result<_, _>>()?;
-        reader.day = Day::FIRST;
-        let scores = reader.scores(&self.scores, &kinds)?;
-        reader.day = Day::FIRST;
-        // Reviews and the log name keys: first those of all rows, then further ones.
-        reader.keys.used = 1 + self.sessions.len() + self.scores.len() + self.reviews.len() + self.log.len();
-        let reviews = self.reviews.iter().map(|r| reader.review(r)).collect::<Result<_, _>>()?;
-        reader.day = Day::FIRST;
-        let log = self.log.iter().map(|e| reader.entry(e)).collect::<Result<_, _>>()?;
-        let (mut people, mut entered_by): (_, Vec<(Key, Arc<str>)>) = (Named::new(&people, "people"), Vec::new());
-        for line in &self.entered_by {
-            let by: &Arc<str> = people.get(line.by)?;
-            entered_by.extend(reader.run(line.records)?.iter().map(|bits| (key(bits), Arc::clone(by))));
-        }
-        people.finish()?;
-        reader.keys.finish()?;
-        reader.texts.finish()?;
-        if reader.numbers.len() > 0 {
-            return Err(SchemaError::Unused { field: "numbers" });
-        }
-        Ok(Chart { patient, sessions, scores, reviews, log, recorded: Recorded::default() })
-    }
-}
-
-impl<'t> Reader<'t> {
-    fn key(&mut self) -> Result<Key, SchemaError> {
-        self.own.next().map(key).ok_or(SchemaError::Missing { field: "records" })
-    }
-
-    fn run(&mut self, run: Run1) -> Result<&'t [Bits], SchemaError> {
-        let more = run.more as usize;
-        self.free_keys = self.free_keys.checked_sub(more).ok_or(SchemaError::Repeated)?;
-        self.keys.run(run.first, more.saturating_add(1))
-    }
-
-    fn text(&mut self, place: u32) -> Result<&'t str, SchemaError> {
-        let Some(place) = place.checked_sub(1) else { return Ok("") };
-        let text = self.texts.get(place)?;
-        self.text_left = self.text_left.checked_sub(text.len()).ok_or(SchemaError::Repeated)?;
-        Ok(text)
-    }
-
-    fn owned(&mut self, place: u32) -> Result<String, SchemaError> {
-        if place == 0 { Ok(String::new()) } else { self.text(place).map(str::to_owned) }
-    }
-
-    fn day(&mut self, days: i32) -> Result<Day, SchemaError> {
-        self.day = day_after(self.day, days)?;
-        Ok(self.day)
-    }
-
-    fn number(&mut self, code: i32, field: &'static str) -> Result<Option<f64>, SchemaError> {
-        number(code, self.numbers.by_ref().copied(), field)
-    }
-
-    fn kind(&mut self, kind: &Kind1) -> Result<Kind, SchemaError> {
-        let instrument = InstrumentId::new(self.text(kind.instrument)?);
-        Ok((instrument, Timing::said(kind.timing)?, Source::said(kind.source)?))
-    }
-
-    fn patient(&mut self, stored: &Patient1) -> Result<Patient, SchemaError> {
-        Ok(Patient {
-            key: self.key()?,
-            number: self.owned(stored.number)?,
-            name: self.owned(stored.name)?,
-            birth_date: day(stored.birth_date)?,
-            sex: Code::said(stored.sex)?,
-            note: self.owned(stored.note)?,
-            course_start: day(stored.course_start)?,
+impl AnyShape {
+    /// Another record of it, under that key.
+    fn next(&self, key: Key, reader: &mut Reader<'_>) -> Result<Fact, SchemaError> {
+        Ok(match self {
+            Self::Patient(shape) => Fact::Patient(Patient { key, ..shape.next(reader)? }),
+            Self::Session(shape) => Fact::Session(Session { key, ..shape.next(reader)? }),
+            Self::Score(shape) => Fact::Score(Score { key, ..shape.next(reader)? }),
         })
     }
+}
 
-    fn session(&mut self, stored: &Session1) -> Result<Session, SchemaError> {
-        let [before_systolic, before_diastolic, peak_systolic, peak_diastolic] = stored.pressure;
-        let half = |systolic, diastolic| {
-            Ok::<_, SchemaError>(Pressure { systolic: pressure(systolic)?, diastolic: pressure(diastolic)? })
-        };
-        Ok(Session {
-            key: self.key()?,
-            day: self.day(stored.day)?,
-            time: time(stored.time)?,
-            status: Code::of_code(stored.status)?,
-            drug: Code::of_code(stored.drug)?,
-            route: Code::of_code(stored.route)?,
-            dose_mg: self.number(stored.dose_mg, "dose")?,
-            weight_kg: self.number(stored.weight_kg, "weight")?,
-            site: Code::said(stored.site)?,
-            before: half(before_systolic, before_diastolic)?,
-            peak: half(peak_systolic, peak_diastolic)?,
-            note: self.owned(stored.note)?,
-        })
-    }
+/// What was met of a journal so far.
+struct Met {
+    patient: Key,
+    shapes: Vec<AnyShape>,
+    /// Who made events, by the places of the names.
+    people: Vec<(usize, Arc<str>)>,
+}
 
-    fn scores(&mut self, stored: &[Score1], kinds: &[Kind]) -> Result<Vec<Score>, SchemaError> {
-        let mut kinds = Named::new(kinds, "kinds of scores");
-        // Collecting results would not know how many there are.
-        let mut scores = Vec::with_capacity(stored.len());
-        for stored in stored {
-            let (instrument, timing, source) = kinds.get(stored.kind)?;
-            scores.push(Score {
-                key: self.key()?,
-                instrument: instrument.clone(),
-                day: self.day(stored.day)?,
-                time: time(stored.time)?,
-                value: self.number(stored.value, "value")?.ok_or(SchemaError::Word { field: "value" })?,
-                timing: *timing,
-                source: *source,
-                note: self.owned(stored.note)?,
-            });
-        }
-        kinds.finish()?;
-        Ok(scores)
-    }
-
-    fn review(&mut self, stored: &Review1) -> Result<Review, SchemaError> {
-        let (by, note) = (self.owned(stored.by)?, self.owned(stored.note)?);
-        let mut seen: Vec<Key> = Vec::new();
-        for run in &stored.seen {
-            seen.extend(self.run(*run)?.iter().map(key));
-        }
-        Ok(Review { key: self.key()?, day: self.day(stored.day)?, by, note, seen: crate::record::Known::default() })
-    }
-
-    fn entry(&mut self, stored: &Entry1) -> Result<Entry, SchemaError> {
-        let by = self.owned(stored.by)?;
-        let act = match &stored.act {
-            Act1::Decided { steps, reason, next_check, state } => Act::Decided {
-                steps: steps.iter().map(|code| Code::of_code(*code)).collect::<Result<_, _>>()?,
-                reason: self.owned(*reason)?,
-                next_check: day(*next_check)?,
-                state: self.owned(*state)?,
-            },
-            Act1::Commented { text } => Act::Commented { text: self.owned(*text)? },
-            Act1::Snoozed { until, reason } => {
-                Act::Snoozed { until: day(*until)?.map_or(Until::NextScore, Until::Day), reason: self.owned(*reason)? }
+impl Reader<'_> {
+    pub(super) fn journal(&mut self, patient: Key) -> Result<Journal, SchemaError> {
+        let mut met = Met { patient, shapes: Vec::new(), people: Vec::new() };
+        let (mut journal, mut at) = (Journal::new(patient), 0i64);
+        for _ in 0..self.bytes.number()? {
+            let first = self.event()?;
+            at = at.wrapping_add(self.bytes.signed()?);
+            let made = Made { at: Instant::from_seconds(at), by: self.by(&mut met)? };
+            let mut events = Vec::new();
+            for place in 0..self.bytes.small()? {
+                let id = first.plus(place).ok_or(SchemaError::Bytes)?;
+                events.push(self.fact(id, &mut met)?);
             }
-            Act1::Withdrawn { reason } => Act::Withdrawn { reason: self.owned(*reason)? },
+            let batch = Batch::new(first, Arc::new(made), events).ok_or(SchemaError::Bytes)?;
+            // One after another: what comes last is not sorted anew.
+            journal.add(vec![batch]).map_err(|_| SchemaError::Repeated)?;
+        }
+        Ok(journal)
+    }
+
+    fn by(&mut self, met: &mut Met) -> Result<Arc<str>, SchemaError> {
+        let place = self.place()?;
+        if let Some((_, by)) = met.people.iter().find(|(known, _)| *known == place) {
+            return Ok(Arc::clone(by));
+        }
+        let by: Arc<str> = Arc::from(self.at(place));
+        met.people.push((place, Arc::clone(&by)));
+        Ok(by)
+    }
+
+    fn fact(&mut self, id: EventId, met: &mut Met) -> Result<Event, SchemaError> {
+        let begins = self.bytes.number()?;
+        let (kind, flags) = (begins / APART, begins % APART);
+        let mut over = Vec::new();
+        if flags & OVER != 0 {
+            let count = self.bytes.number()?;
+            if count == 0 {
+                return Err(SchemaError::Bytes);
+            }
+            for _ in 0..count {
+                over.push(self.event()?);
+            }
+        }
+        let other = if flags & KEY == 0 { None } else { Some(self.key()?) };
+        let key = other.unwrap_or(id.key());
+        let fact = match kind {
+            REVIEW => Fact::Review(self.review(key)?),
+            ENTRY => Fact::Entry(self.entry(key)?),
+            REMOVED => Fact::Removed(self.removed()?),
+            TAKEN_BACK => Fact::TakenBack,
+            NEW_SHAPE => self.new_shape(key, met)?,
+            _ => {
+                let shape = usize::try_from(kind - NEW_SHAPE - 1).ok().and_then(|place| met.shapes.get(place));
+                let key = if matches!(shape, Some(AnyShape::Patient(_))) { met.patient } else { key };
+                shape.ok_or(SchemaError::Missing { field: "shapes" })?.next(key, self)?
+            }
         };
-        let corrects = stored.corrects.checked_sub(1).map(|place| self.keys.get(place)).transpose()?.map(key);
-        Ok(Entry { key: self.key()?, day: self.day(stored.day)?, by, corrects, act })
+        // A key is written where it has to be, and nowhere else.
+        let is_needed = other.is_none_or(|key| super::journal::has_own_key(&fact) && key != id.key());
+        if is_needed { Ok(Event { over, fact }) } else { Err(SchemaError::Bytes) }
+    }
+
+    fn new_shape(&mut self, key: Key, met: &mut Met) -> Result<Fact, SchemaError> {
+        let (shape, fact) = match self.bytes.small()? {
+            PATIENT => {
+                let (shape, first) = self.shape(met.patient)?;
+                (AnyShape::Patient(shape), Fact::Patient(first))
+            }
+            SESSION => {
+                let (shape, first) = self.shape(key)?;
+                (AnyShape::Session(shape), Fact::Session(first))
+            }
+            SCORE => {
+                let (shape, first) = self.shape(key)?;
+                (AnyShape::Score(shape), Fact::Score(first))
+            }
+            _ => return Err(SchemaError::Newer),
+        };
+        met.shapes.push(shape);
+        Ok(fact)
+    }
+
+    fn removed(&mut self) -> Result<RecordId, SchemaError> {
+        Ok(match self.bytes.small()? {
+            PATIENT => RecordId::Patient,
+            SESSION => RecordId::Session(self.key()?),
+            SCORE => RecordId::Score(self.key()?),
+            REMOVED_REVIEW => RecordId::Review(self.key()?),
+            REMOVED_ENTRY => RecordId::Entry(self.key()?),
+            _ => return Err(SchemaError::Newer),
+        })
+    }
+
+    fn review(&mut self, key: Key) -> Result<Review, SchemaError> {
+        let (day, by, note) = (self.day()?, self.text()?.to_owned(), self.text()?.to_owned());
+        let mut runs = Vec::new();
+        for _ in 0..self.bytes.number()? {
+            let first = self.event()?;
+            let last = first.plus(self.bytes.small()?).ok_or(SchemaError::Bytes)?;
+            runs.push(Run { first, last });
+        }
+        let seen = Known::of(runs.iter().copied());
+        if seen.runs() == runs { Ok(Review { key, day, by, note, seen }) } else { Err(SchemaError::Repeated) }
+    }
+
+    fn entry(&mut self, key: Key) -> Result<Entry, SchemaError> {
+        let (day, by) = (self.day()?, self.text()?.to_owned());
+        let corrects = if self.is()? { Some(self.key()?) } else { None };
+        let act = match self.bytes.number()? {
+            1 => Act::Decided {
+                steps: self.several(|reader| Code::of_code(reader.bytes.small()?))?,
+                reason: self.text()?.to_owned(),
+                next_check: self.maybe_day()?,
+                state: self.text()?.to_owned(),
+            },
+            2 => Act::Commented { text: self.text()?.to_owned() },
+            3 => Act::Snoozed {
+                until: self.maybe_day()?.map_or(Until::NextScore, Until::Day),
+                reason: self.text()?.to_owned(),
+            },
+            4 => Act::Withdrawn { reason: self.text()?.to_owned() },
+            _ => return Err(SchemaError::Newer),
+        };
+        Ok(Entry { key, day, by, corrects, act })
     }
 }

@@ -1,182 +1,146 @@
-//! Charts into the form of format 1.
+//! Journals into the bytes of format 1.
 
-use super::super::error::SchemaError;
-use super::chart::{Act1, Chart1, Entered1, Entry1, Kind1, NONE, Patient1, Review1, Run1, Score1, Session1};
-use super::codes::{Code, day_code, number_code, pressure_code, time_code};
-use super::tables::{Keys, Table, Texts};
-use crate::record::{Act, Chart, Day, Entry, Key, Patient, Pressure, Review, Score, Session, Until};
+use super::codes::Code;
+use super::fields::Record;
+use super::journal::{
+    APART, ENTRY, KEY, NEW_SHAPE, OVER, PATIENT, REMOVED, REMOVED_ENTRY, REMOVED_REVIEW, REVIEW, SCORE, SESSION,
+    TAKEN_BACK, has_own_key,
+};
+use super::shapes::signature;
+use super::values::Writer;
+use crate::record::{Act, Entry, Event, EventId, Fact, Journal, RecordId, Review, Until};
+use std::collections::HashMap;
 
-/// What the rows are written with. The order in which they are is the order in which they are read.
-struct Writer<'a> {
-    keys: Keys,
-    texts: Texts<'a>,
-    numbers: Vec<u8>,
-    /// The day of the row before.
-    day: Day,
-}
-
-impl<'a> TryFrom<&'a Chart> for Chart1<'a> {
-    type Error = SchemaError;
-
-    fn try_from(chart: &'a Chart) -> Result<Self, SchemaError> {
-        let Chart { patient, sessions, scores, reviews, log, recorded: _ } = chart;
-        let entered_by: &'static [(Key, std::sync::Arc<str>)] = &[];
-        let mut writer = Writer { keys: Keys::new(), texts: Texts::new(), numbers: Vec::new(), day: Day::FIRST };
-        writer.keys.table.push(patient.key)?;
-        let records = sessions.iter().map(|s| s.key).chain(scores.iter().map(|s| s.key));
-        for key in records.chain(reviews.iter().map(|r| r.key)).chain(log.iter().map(|e| e.key)) {
-            writer.keys.table.push(key)?;
-        }
-        let (kinds, kind_of) = writer.kinds(scores)?;
-        let (people, person_of) = writer.people(entered_by.iter().map(|(_, by)| &**by))?;
-        let patient = writer.patient(patient)?;
-        let sessions = sessions.iter().map(|s| writer.session(s)).collect::<Result<_, _>>()?;
-        writer.day = Day::FIRST;
-        let scores = scores.iter().zip(kind_of).map(|(s, kind)| writer.score(s, kind)).collect::<Result<_, _>>()?;
-        writer.day = Day::FIRST;
-        let reviews = reviews.iter().map(|r| writer.review(r)).collect::<Result<_, _>>()?;
-        writer.day = Day::FIRST;
-        let log = log.iter().map(|e| writer.entry(e)).collect::<Result<_, _>>()?;
-        let entered_by = writer.entered_by(entered_by.iter().map(|(key, _)| *key).zip(person_of))?;
-        Ok(Self {
-            keys: writer.keys.bytes().into(),
-            numbers: writer.numbers.into(),
-            texts: writer.texts.table.all,
-            kinds,
-            people,
-            patient,
-            sessions,
-            scores,
-            reviews,
-            log,
-            entered_by,
-        })
-    }
-}
+/// The shapes that were written, each with its place.
+type Shapes = HashMap<Vec<u8>, u64>;
 
 impl<'a> Writer<'a> {
-    /// The kinds of scores, and of each score which.
-    fn kinds(&mut self, scores: &'a [Score]) -> Result<(Vec<Kind1>, Vec<u32>), SchemaError> {
-        let mut table = Table::new();
-        let kind =
-            |s: &'a Score| table.place((s.instrument.as_str(), Code::code_of(s.timing), Code::code_of(s.source)));
-        let of = scores.iter().map(kind).collect::<Result<_, _>>()?;
-        let stored = |(instrument, timing, source)| {
-            self.texts.place(instrument).map(|instrument| Kind1 { instrument, timing, source })
-        };
-        Ok((table.all.into_iter().map(stored).collect::<Result<_, _>>()?, of))
-    }
-
-    /// The people of the lines about who entered what, and of each line which.
-    fn people(&mut self, names: impl Iterator<Item = &'a str>) -> Result<(Vec<u32>, Vec<u32>), SchemaError> {
-        let mut table = Table::new();
-        let of = names.map(|name| table.place(name)).collect::<Result<_, _>>()?;
-        Ok((table.all.into_iter().map(|name| self.texts.place(name)).collect::<Result<_, _>>()?, of))
-    }
-
-    fn days(&mut self, day: Day) -> i32 {
-        let days = day.days_since(self.day);
-        self.day = day;
-        days
-    }
-
-    fn number(&mut self, number: Option<f64>) -> i32 {
-        number.map_or(NONE, |number| number_code(number, &mut self.numbers))
-    }
-
-    fn patient(&mut self, patient: &'a Patient) -> Result<Patient1, SchemaError> {
-        let Patient { key: _, number, name, birth_date, sex, note, course_start } = patient;
-        Ok(Patient1 {
-            number: self.texts.place(number)?,
-            name: self.texts.place(name)?,
-            birth_date: day_code(*birth_date),
-            sex: Code::code_of(*sex),
-            note: self.texts.place(note)?,
-            course_start: day_code(*course_start),
-        })
-    }
-
-    fn session(&mut self, session: &'a Session) -> Result<Session1, SchemaError> {
-        let Session { key: _, day, time, status, drug, route, dose_mg, weight_kg, site, before, peak, note } = session;
-        let [Pressure { systolic, diastolic }, Pressure { systolic: peak_systolic, diastolic: peak_diastolic }] =
-            [before, peak];
-        Ok(Session1 {
-            day: self.days(*day),
-            time: time_code(*time),
-            status: status.code(),
-            drug: drug.code(),
-            route: route.code(),
-            dose_mg: self.number(*dose_mg),
-            weight_kg: self.number(*weight_kg),
-            site: Code::code_of(*site),
-            pressure: [*systolic, *diastolic, *peak_systolic, *peak_diastolic].map(pressure_code),
-            note: self.texts.place(note)?,
-        })
-    }
-
-    fn score(&mut self, score: &'a Score, kind: u32) -> Result<Score1, SchemaError> {
-        let Score { key: _, instrument: _, day, time, value, timing: _, source: _, note } = score;
-        Ok(Score1 {
-            kind,
-            day: self.days(*day),
-            time: time_code(*time),
-            value: self.number(Some(*value)),
-            note: self.texts.place(note)?,
-        })
-    }
-
-<<<<<<< HEAD:src/vault/schema/format_1/write.rs
-    fn review(&mut self, review: &'a Review) -> Result<Review1, SchemaError> {
-        let Review { key: _, day, by, note, seen: keys } = review;
-=======
-    fn review(&mut self, review: &'a Review) -> Result<ReviewV3, SchemaError> {
-        let Review { key: _, day, by, note, seen: _ } = review;
-        let keys: [Key; 0] = [];
->>>>>>> w-journal:src/vault/schema/v3_write.rs
-        let (by, note) = (self.texts.place(by)?, self.texts.place(note)?);
-        let mut seen: Vec<Run1> = Vec::new();
-        for key in keys {
-            let first = self.keys.table.place(key)?;
-            if !self.keys.extend(seen.last_mut(), first) {
-                seen.push(Run1 { first, more: 0 });
+    pub(super) fn journal(&mut self, journal: &'a Journal) {
+        let (mut shapes, mut before) = (Shapes::new(), 0);
+        self.count(journal.batches().len());
+        for batch in journal.batches() {
+            let at = batch.made().at.seconds();
+            self.event(batch.first());
+            self.signed(at.wrapping_sub(before));
+            self.text(&batch.made().by);
+            self.count(batch.events().len());
+            for (id, event) in batch.iter() {
+                self.fact(id, event, &mut shapes);
             }
+            before = at;
         }
-        Ok(Review1 { day: self.days(*day), by, note, seen })
     }
 
-    fn entry(&mut self, entry: &'a Entry) -> Result<Entry1, SchemaError> {
+    fn fact(&mut self, id: EventId, event: &'a Event, shapes: &mut Shapes) {
+        let Event { over, fact } = event;
+        let other = fact.record().and_then(RecordId::key).filter(|key| has_own_key(fact) && *key != id.key());
+        let begin = |writer: &mut Self, kind: u64| {
+            let flags = if over.is_empty() { 0 } else { OVER } + u64::from(other.is_some()) * KEY;
+            writer.number(APART * kind + flags);
+            if !over.is_empty() {
+                writer.count(over.len());
+                over.iter().for_each(|one| writer.event(*one));
+            }
+            if let Some(key) = other {
+                writer.key(key);
+            }
+        };
+        match fact {
+            Fact::Patient(patient) => self.record((PATIENT, patient), shapes, begin),
+            Fact::Session(session) => self.record((SESSION, session), shapes, begin),
+            Fact::Score(score) => self.record((SCORE, score), shapes, begin),
+            Fact::Review(review) => {
+                begin(self, REVIEW);
+                self.review(review);
+            }
+            Fact::Entry(entry) => {
+                begin(self, ENTRY);
+                self.entry(entry);
+            }
+            Fact::Removed(record) => {
+                begin(self, REMOVED);
+                self.removed(*record);
+            }
+            Fact::TakenBack => begin(self, TAKEN_BACK),
+        }
+    }
+
+    fn record<R: Record>(
+        &mut self,
+        (kind, record): (u8, &'a R),
+        shapes: &mut Shapes,
+        begin: impl FnOnce(&mut Self, u64),
+    ) {
+        let next = shapes.len() as u64;
+        let place = *shapes.entry(signature(kind, record)).or_insert(next);
+        if place == next {
+            begin(self, NEW_SHAPE);
+            self.number(u64::from(kind));
+            self.shape(record);
+        } else {
+            begin(self, NEW_SHAPE + 1 + place);
+        }
+        self.own(record);
+    }
+
+    fn removed(&mut self, record: RecordId) {
+        self.number(u64::from(match record {
+            RecordId::Patient => PATIENT,
+            RecordId::Session(_) => SESSION,
+            RecordId::Score(_) => SCORE,
+            RecordId::Review(_) => REMOVED_REVIEW,
+            RecordId::Entry(_) => REMOVED_ENTRY,
+        }));
+        if let Some(key) = record.key() {
+            self.key(key);
+        }
+    }
+
+    fn review(&mut self, review: &'a Review) {
+        let Review { key: _, day, by, note, seen } = review;
+        self.day(*day);
+        self.text(by);
+        self.text(note);
+        self.count(seen.runs().len());
+        for run in seen.runs() {
+            self.event(run.first);
+            self.number(u64::from(run.last.number() - run.first.number()));
+        }
+    }
+
+    fn entry(&mut self, entry: &'a Entry) {
         let Entry { key: _, day, by, corrects, act } = entry;
-        let by = self.texts.place(by)?;
-        let act = match act {
-            Act::Decided { steps, reason, next_check, state } => Act1::Decided {
-                steps: steps.iter().map(|step| step.code()).collect(),
-                reason: self.texts.place(reason)?,
-                next_check: day_code(*next_check),
-                state: self.texts.place(state)?,
-            },
-            Act::Commented { text } => Act1::Commented { text: self.texts.place(text)? },
-            Act::Snoozed { until, reason } => {
-                let until = match until {
-                    Until::Day(day) => day_code(Some(*day)),
-                    Until::NextScore => 0,
-                };
-                Act1::Snoozed { until, reason: self.texts.place(reason)? }
+        self.day(*day);
+        self.text(by);
+        self.number(u64::from(corrects.is_some()));
+        if let Some(key) = corrects {
+            self.key(*key);
+        }
+        match act {
+            Act::Decided { steps, reason, next_check, state } => {
+                self.number(1);
+                self.count(steps.len());
+                steps.iter().for_each(|step| self.number(u64::from(step.code())));
+                self.text(reason);
+                self.maybe_day(*next_check);
+                self.text(state);
             }
-            Act::Withdrawn { reason } => Act1::Withdrawn { reason: self.texts.place(reason)? },
-        };
-        let corrects = corrects.map(|key| self.keys.table.place(key)).transpose()?.map_or(0, |place| place + 1);
-        Ok(Entry1 { day: self.days(*day), by, corrects, act })
-    }
-
-    fn entered_by(&mut self, lines: impl Iterator<Item = (Key, u32)>) -> Result<Vec<Entered1>, SchemaError> {
-        let mut entered: Vec<Entered1> = Vec::new();
-        for (key, by) in lines {
-            let first = self.keys.table.place(key)?;
-            let last = entered.last_mut().filter(|last| last.by == by);
-            if !self.keys.extend(last.map(|last| &mut last.records), first) {
-                entered.push(Entered1 { records: Run1 { first, more: 0 }, by });
+            Act::Commented { text } => {
+                self.number(2);
+                self.text(text);
+            }
+            Act::Snoozed { until, reason } => {
+                self.number(3);
+                self.maybe_day(match until {
+                    Until::Day(day) => Some(*day),
+                    Until::NextScore => None,
+                });
+                self.text(reason);
+            }
+            Act::Withdrawn { reason } => {
+                self.number(4);
+                self.text(reason);
             }
         }
-        Ok(entered)
     }
 }
