@@ -124,6 +124,7 @@ fn planned(
                 .off(nothing)}
         </p>
     }
+    .into_any()
 }
 
 /// Differences of one kind, the first of them a line each.
