@@ -9,8 +9,9 @@
 //!   can't name them.
 //! - `auditor`: the same judgement as a command, built natively.
 //!
-//! The way of a fact: file or form -> `exchange` or a form parser -> `desk::Command` -> `desk::apply` -> `vault` (durable before it is
-//! shown) -> root state -> `judge` -> `caseload` / `chart` -> `words` -> page. One way, no way back.
+//! The way of a fact: file or form -> `exchange` or a form parser -> `desk::Command` -> `desk::apply`, which makes events -> `vault` (durable
+//! before it is shown) -> the chart, which is the fold of the patient's journal -> `judge` -> `caseload` / `chart` -> `words` -> page. One way,
+//! no way back.
 
 pub mod caseload;
 pub mod chart;

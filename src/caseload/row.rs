@@ -72,6 +72,8 @@ pub struct Row {
     pub fell_due: Vec<FellDue>,
     /// All sessions and scores.
     pub records: usize,
+    /// How many records two devices changed without knowing of each other, so that somebody has to choose.
+    pub contested: usize,
     /// What was decided, and what that asks of the list.
     pub follow_up: FollowUp,
     /// The newest day that something was entered on or is recorded of: given sessions, scores, decisions and reviews, never plans. It may
@@ -164,6 +166,7 @@ pub fn row(chart: &Chart, judgement: &Arc<PatientJudgement>, instruments: &Instr
         news_by: looked.news_by,
         fell_due: looked.fell_due,
         records: chart.sessions.len() + chart.scores.len(),
+        contested: chart.recorded.contested().count(),
         follow_up: standing.follow_up,
         dated_to: dated_to(chart),
     }

@@ -51,6 +51,7 @@ fn untold(
         days_since_session: None,
         needed: None,
         reviewed: None,
+        contested: 0,
         news: News::default(),
         news_by: Vec::new(),
         fell_due: Vec::new(),

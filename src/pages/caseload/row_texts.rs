@@ -16,6 +16,7 @@ pub(super) fn latest(row: &Row, today: Day) -> AnyView {
         _ if row.spark.as_ref().is_some_and(|s| s.baseline.is_some()) => "baseline".to_owned(),
         _ => "not judged".to_owned(),
     };
+    let change = if row.contested == 0 { change } else { format!("{change}; changed on two devices, choose") };
     let which = row.instrument_name.clone().unwrap_or_default();
     view! {
         <span>
@@ -89,8 +90,8 @@ pub(super) fn new_words(row: &Row, who: &str) -> String {
     let mut parts = Vec::new();
     match news.recent {
         0 => {}
-        1 => parts.push("1 session or score is new".to_owned()),
-        n => parts.push(format!("{n} sessions and scores are new")),
+        1 => parts.push("1 session or score is new or changed".to_owned()),
+        n => parts.push(format!("{n} sessions and scores are new or changed")),
     }
     match news.earlier {
         0 => {}

@@ -14,127 +14,142 @@ impl Journal {
     /// The chart of all events, or of those that were made until that instant. `None` where the patient's particulars are not among them.
     pub fn fold(&self, until: Option<Instant>) -> Option<Chart> {
         let batches = until.map_or(self.batches(), |instant| self.until(instant));
-        let mut slots = Slots::default();
-        for (id, made, event) in in_force(batches) {
-            slots.take(id, made, event);
-        }
-        let recorded = Recorded {
-            known: known(batches),
-            latest: batches.last().map(|last| last.made().at),
-            ..Recorded::default()
-        };
-        slots.into_chart(self.patient(), recorded)
+        folded(self.patient(), batches.to_vec())
+    }
+
+    /// The chart of all events, which it takes apart instead of copying them: a clinic of ten thousand patients has a million.
+    pub fn into_chart(self) -> Option<Chart> {
+        folded(self.patient(), self.into_batches())
     }
 }
 
-/// The events that are not taken back, in order. An event can take back only what is before it, so whether it is taken back itself is
-/// known when it is met from the end.
-fn in_force(batches: &[Batch]) -> Vec<(EventId, &Arc<Made>, &Event)> {
-    let mut taken: HashSet<EventId> = HashSet::new();
-    let mut rest = Vec::new();
+fn folded(key: Key, batches: Vec<Batch>) -> Option<Chart> {
+    let out = taken_back(&batches);
+    let mut revised = Revised::of(&batches, &out);
+    let Fact::Patient(patient) = &revised.slots.get(&RecordId::Patient)?.shown()?.fact else { return None };
+    let mut chart = Chart::new(Patient { key, ..patient.clone() });
+    chart.recorded =
+        Recorded { known: known(&batches), latest: batches.last().map(|last| last.made().at), ..Recorded::default() };
+    chart.recorded.origins.reserve_exact(batches.iter().map(|batch| batch.events().len()).sum());
+    for (id, made, event) in batches.into_iter().flat_map(Batch::into_events) {
+        let Some(record) = event.fact.record().filter(|_| !out.contains(&id)) else { continue };
+        if !revised.may_have(record) {
+            add(&mut chart, Version { event: id, made, fact: event.fact });
+        } else if let Some(slot) = revised.slots.remove(&record) {
+            // In the place of its first event.
+            revised.met.insert(record);
+            slot.show(&mut chart);
+        } else if !revised.met.contains(&record) {
+            add(&mut chart, Version { event: id, made, fact: event.fact });
+        }
+    }
+    Some(chart)
+}
+
+/// Puts the record that an event says behind those of its list.
+fn add(chart: &mut Chart, Version { event, made, fact }: Version) {
+    let Some(record) = fact.record().filter(|_| !fact.is_removal()) else { return };
+    chart.recorded.origins.push(Origin { record, event, made });
+    match fact {
+        Fact::Session(session) => chart.sessions.push(session),
+        Fact::Score(score) => chart.scores.push(score),
+        Fact::Review(review) => chart.reviews.push(review),
+        Fact::Entry(entry) => chart.log.push(entry),
+        Fact::Patient(_) | Fact::Removed(_) | Fact::TakenBack => {}
+    }
+}
+
+/// The events that are taken back. An event can take back only what is before it, so whether it is taken back itself is known when it is met
+/// from the end.
+fn taken_back(batches: &[Batch]) -> HashSet<EventId> {
+    let mut out = HashSet::new();
+    if !batches.iter().flat_map(Batch::events).any(|event| event.fact == Fact::TakenBack) {
+        return out;
+    }
+    let mut named: HashSet<EventId> = HashSet::new();
     for batch in batches.iter().rev() {
         let mut events: Vec<_> = batch.iter().collect();
         while let Some((id, event)) = events.pop() {
-            if taken.contains(&id) {
-                continue;
-            }
-            match event.fact {
-                Fact::TakenBack => taken.extend(&event.over),
-                _ => rest.push((id, batch.made(), event)),
+            if named.contains(&id) {
+                out.insert(id);
+            } else if event.fact == Fact::TakenBack {
+                named.extend(&event.over);
             }
         }
     }
-    rest.reverse();
-    rest
+    out
 }
 
-/// What the events in force say of one record.
+/// The patient's particulars, and the records of which there may be more than one event: an event is about another record than the one that
+/// it gave its key. Most records of most charts are not among them.
+#[derive(Default)]
+struct Revised {
+    slots: HashMap<RecordId, Slot>,
+    /// Those that are in the chart already.
+    met: HashSet<RecordId>,
+}
+
+impl Revised {
+    fn of(batches: &[Batch], out: &HashSet<EventId>) -> Self {
+        let in_force = || {
+            let all = batches.iter().flat_map(|batch| batch.iter().map(move |(id, event)| (id, batch.made(), event)));
+            all.filter(|(id, ..)| !out.contains(id))
+        };
+        let is_another = |(id, _, event): &(EventId, &Arc<Made>, &Event)| {
+            event.fact.record().filter(|record| record.key() != Some(id.key()))
+        };
+        let records: HashSet<RecordId> = in_force().filter_map(|one| is_another(&one)).collect();
+        let mut revised = Self::default();
+        for (id, made, event) in in_force() {
+            let Some(record) = event
+                .fact
+                .record()
+                .filter(|record| (records.len() > 1 || *record == RecordId::Patient) && records.contains(record))
+            else {
+                continue;
+            };
+            let version = Version { event: id, made: Arc::clone(made), fact: event.fact.clone() };
+            match revised.slots.get_mut(&record) {
+                Some(slot) => slot.take(version, &event.over),
+                None => drop(revised.slots.insert(record, Slot { last: version, before: Vec::new() })),
+            }
+        }
+        revised
+    }
+
+    /// Whether the record may be among them.
+    fn may_have(&self, record: RecordId) -> bool {
+        record == RecordId::Patient || self.slots.len() + self.met.len() > 1
+    }
+}
+
+/// The versions of one record that are in force.
 struct Slot {
-    record: RecordId,
     last: Version,
-    /// The versions that no event knew of which came later.
+    /// Those that none which came later was over.
     before: Vec<Version>,
 }
 
-/// The records of a chart, in the order of their first events.
-#[derive(Default)]
-struct Slots {
-    all: Vec<Slot>,
-    /// Where the first of them stand, as many as were looked for once.
-    places: HashMap<RecordId, usize>,
-    indexed: usize,
-    /// Whether any event is about a record that it isn't the first of.
-    repeats: bool,
-}
-
-impl Slots {
-    /// Takes in the next event: it stands in place of those that it is over, beside the others.
-    fn take(&mut self, id: EventId, made: &Arc<Made>, event: &Event) {
-        let Some(record) = event.fact.record() else { return };
-        let version = Version { event: id, made: Arc::clone(made), fact: event.fact.clone() };
-        match self.find(record, id) {
-            Some(slot) => {
-                let earlier = mem::replace(&mut slot.last, version);
-                slot.before.push(earlier);
-                slot.before.retain(|earlier| !event.over.contains(&earlier.event));
-            }
-            None => self.all.push(Slot { record, last: version, before: Vec::new() }),
-        }
-    }
-
-    /// The record's place. Most records of a chart have one event, which gave them its key: those are not looked for.
-    fn find(&mut self, record: RecordId, id: EventId) -> Option<&mut Slot> {
-        let is_first = record.key().is_none_or(|key| key == id.key());
-        self.repeats |= !is_first;
-        if !self.repeats && record != RecordId::Patient {
-            return None;
-        }
-        if record == RecordId::Patient {
-            return self.all.iter_mut().find(|slot| slot.record == record);
-        }
-        for (at, slot) in self.all.iter().enumerate().skip(self.indexed) {
-            self.places.insert(slot.record, at);
-        }
-        self.indexed = self.all.len();
-        self.all.get_mut(*self.places.get(&record)?)
-    }
-
-    fn into_chart(self, key: Key, mut recorded: Recorded) -> Option<Chart> {
-        let patient = self.all.iter().find(|slot| slot.record == RecordId::Patient)?;
-        let Fact::Patient(patient) = &patient.shown()?.fact else { return None };
-        let mut chart = Chart::new(Patient { key, ..patient.clone() });
-        recorded.origins.reserve_exact(self.all.len());
-        for slot in self.all {
-            slot.show(&mut chart, &mut recorded);
-        }
-        chart.recorded = recorded;
-        Some(chart)
-    }
-}
-
 impl Slot {
+    /// Takes in the next version: it stands in place of those that it is over, beside the others.
+    fn take(&mut self, version: Version, over: &[EventId]) {
+        let earlier = mem::replace(&mut self.last, version);
+        self.before.push(earlier);
+        self.before.retain(|earlier| !over.contains(&earlier.event));
+    }
+
     /// The version that shows: the latest that is no removal.
     fn shown(&self) -> Option<&Version> {
         std::iter::once(&self.last).chain(self.before.iter().rev()).find(|version| !version.fact.is_removal())
     }
 
-    fn show(self, chart: &mut Chart, recorded: &mut Recorded) {
-        let Some(shown) = self.shown() else { return };
-        recorded.origins.push(Origin { record: self.record, event: shown.event, made: Arc::clone(&shown.made) });
-        let fact = if self.before.is_empty() {
-            self.last.fact
-        } else {
-            let fact = shown.fact.clone();
+    /// Puts the record into the chart, with all of its versions where there is more than one; nothing where all say that it is gone.
+    fn show(self, chart: &mut Chart) {
+        let Some(shown) = self.shown().cloned() else { return };
+        if let (false, Some(record)) = (self.before.is_empty(), shown.fact.record()) {
             let versions = self.before.into_iter().chain([self.last]).collect();
-            recorded.parallel.push(Parallel { record: self.record, versions });
-            fact
-        };
-        match fact {
-            Fact::Session(session) => chart.sessions.push(session),
-            Fact::Score(score) => chart.scores.push(score),
-            Fact::Review(review) => chart.reviews.push(review),
-            Fact::Entry(entry) => chart.log.push(entry),
-            Fact::Patient(_) | Fact::Removed(_) | Fact::TakenBack => {}
+            chart.recorded.parallel.push(Parallel { record, versions });
         }
+        add(chart, shown);
     }
 }

@@ -78,14 +78,38 @@ impl Journal {
                 patient.key = self.patient;
             }
         }
-        // Nearly always one batch comes that is later than all.
-        if let [only] = more.as_slice()
-            && self.batches.iter().all(|batch| batch.last() < only.first() || only.last() < batch.first())
-            && self.batches.last().is_none_or(|last| order(last) < order(only) && last.made() != only.made())
-        {
-            self.batches.append(&mut more);
+        // Nearly always what comes is later than all that is there, and in order.
+        let before = self.batches.len();
+        let mut rest = Vec::new();
+        for batch in more {
+            if rest.is_empty() && self.is_behind_all(&batch) {
+                self.batches.push(batch);
+            } else {
+                rest.push(batch);
+            }
+        }
+        if rest.is_empty() {
             return Ok(());
         }
+        match self.sorted_with(rest) {
+            Ok(batches) => self.batches = batches,
+            Err(forked) => {
+                self.batches.truncate(before);
+                return Err(forked);
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether a batch comes last, holds nothing that is there, and is none that goes on with the last one.
+    fn is_behind_all(&self, batch: &Batch) -> bool {
+        let is_apart = |known: &Batch| known.last() < batch.first() || batch.last() < known.first();
+        self.batches.last().is_none_or(|last| order(last) < order(batch) && last.made() != batch.made())
+            && self.batches.iter().all(is_apart)
+    }
+
+    /// All events with these.
+    fn sorted_with(&self, more: Vec<Batch>) -> Result<Vec<Batch>, Forked> {
         let mut all: BTreeMap<EventId, (Arc<Made>, Event)> = BTreeMap::new();
         for (id, made, event) in self.batches.iter().cloned().chain(more).flat_map(Batch::into_events) {
             match all.entry(id) {
@@ -96,8 +120,7 @@ impl Journal {
                 Entry::Occupied(_) => return Err(Forked(id)),
             }
         }
-        self.batches = grouped(all);
-        Ok(())
+        Ok(grouped(all))
     }
 
     /// The events of both. The union commutes, associates and is idempotent. Where the other journal has another key, because a patient was
