@@ -192,9 +192,7 @@ impl<'t> Reader<'t> {
         match self.bytes.signed()? {
             NONE => Ok(None),
             // The division gives the nearest number to so many tenths, as reading the decimal text does.
-            twice if twice % 2 == 0 && twice.unsigned_abs() <= 2 * MOST_TENTHS => {
-                Ok(Some((twice / 2) as f64 / 10.0))
-            }
+            twice if twice % 2 == 0 && twice.unsigned_abs() <= 2 * MOST_TENTHS => Ok(Some((twice / 2) as f64 / 10.0)),
             WRITTEN_OUT => {
                 let number = f64::from_bits(u64::from_le_bytes(self.bytes.eight()?));
                 if tenths(number).is_none() { Ok(Some(number)) } else { Err(SchemaError::Bytes) }
