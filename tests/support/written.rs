@@ -13,7 +13,7 @@ pub(crate) const BY_V1: &str = concat!(
 /// What version 2 added to it, as version 2 wrote it: the log, and who entered what.
 const ADDED_BY_V2: &str = concat!(
     r#","log":[{"key":"0000000000000005","day":"2026-01-07","by":"Dr. Example","act":{"decided":{"#,
-    r#""steps":["lower_dose","self_care"],"reason":"two flags","next_check":"2026-02-04","state":"persistent"}}},"#,
+    r#""steps":["lower_dose","self_care"],"reason":"two flags","next_check":"2026-02-04"}}},"#,
     r#"{"key":"0000000000000006","day":"2026-01-08","by":"Dr. Example","act":{"commented":{"text":"c"}}},"#,
     r#"{"key":"0000000000000007","day":"2026-01-08","by":"N. Other","act":{"snoozed":{"until":"2026-01-20"}}},"#,
     r#"{"key":"0000000000000008","day":"2026-01-09","by":"N. Other","act":{"snoozed":{"reason":"asked"}}},"#,

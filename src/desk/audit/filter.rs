@@ -1,8 +1,9 @@
 //! What of the audit is shown. Deed and days may stand in the URL; names and texts may not: they are patient data.
 
-use super::{AuditEntry, AuditView, Deed, Line, Place};
+use super::{AuditView, Place};
 use crate::caseload::{fold, holds};
-use crate::record::{Charts, Day, Key};
+use crate::record::{AuditEntry, Charts, Day, Deed, Key, Line};
+use crate::words::{value_words, what_words};
 use std::collections::BTreeSet;
 
 /// What of the audit is shown; all of it by default.
@@ -28,7 +29,7 @@ impl AuditFilter {
         let mut filter = Self::default();
         for (name, value) in query.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('=')) {
             match name {
-                "deed" => filter.deeds.extend(Deed::from_id(value)),
+                "deed" => filter.deeds.extend(Deed::from_code(&value.replace('-', "_"))),
                 "from" => filter.from = Day::parse_iso(value).ok(),
                 "to" => filter.to = Day::parse_iso(value).ok(),
                 _ => {}
@@ -39,7 +40,7 @@ impl AuditFilter {
 
     /// The query that [`AuditFilter::from_query`] reads back: deeds and days only.
     pub fn to_query(&self) -> String {
-        let deeds = self.deeds.iter().map(|deed| format!("deed={}", deed.id()));
+        let deeds = self.deeds.iter().map(|deed| format!("deed={}", deed.code().replace('_', "-")));
         let from = self.from.map(|day| format!("from={day}"));
         let to = self.to.map(|day| format!("to={day}"));
         deeds.chain(from).chain(to).collect::<Vec<_>>().join("&")
@@ -96,6 +97,6 @@ fn words(text: &str) -> Vec<String> {
 }
 
 fn says(line: &Line, word: &str) -> bool {
-    let texts = [Some(&line.what), line.before.as_ref(), line.after.as_ref()];
-    texts.into_iter().flatten().any(|text| holds(text, word))
+    holds(&what_words(line), word)
+        || line.before.iter().chain(&line.after).any(|value| holds(&value_words(value), word))
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 /// The texts of all filters. Cheap to copy.
 #[derive(Clone, Copy)]
 pub(super) struct Asked {
-    /// The words of a deed; empty for all.
+    /// The code of a deed; empty for all.
     pub(super) deed: RwSignal<String>,
     pub(super) who: RwSignal<String>,
     pub(super) patient: RwSignal<String>,
@@ -21,7 +21,7 @@ impl Asked {
     pub(super) fn of(filter: &AuditFilter) -> Self {
         let day = |day: Option<Day>| RwSignal::new(day.map(|day| day.to_string()).unwrap_or_default());
         Self {
-            deed: RwSignal::new(filter.deeds.first().map_or("", |deed| deed.words()).to_owned()),
+            deed: RwSignal::new(filter.deeds.first().map_or("", |deed| deed.code()).to_owned()),
             who: RwSignal::new(filter.who.clone()),
             patient: RwSignal::new(filter.patient.clone()),
             from: day(filter.from),
@@ -33,9 +33,8 @@ impl Asked {
     /// The filter that the texts amount to. A day that is not whole yet narrows nothing. Follows every text.
     pub(super) fn filter(self) -> AuditFilter {
         let day = |text: RwSignal<String>| text.with(|text| Day::parse_iso(text).ok());
-        let deed = Deed::ALL.into_iter().filter(|(_, words)| self.deed.with(|deed| deed == words));
         AuditFilter {
-            deeds: deed.map(|(deed, _)| deed).collect(),
+            deeds: self.deed.with(|code| Deed::from_code(code)).into_iter().collect(),
             who: self.who.get(),
             patient: self.patient.get(),
             from: day(self.from),

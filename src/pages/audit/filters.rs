@@ -3,6 +3,7 @@
 use super::asked::Asked;
 use crate::desk::Deed;
 use crate::ui::{SelectField, TextField};
+use crate::words::deed_words;
 use leptos::prelude::*;
 
 /// The id of the search box.
@@ -18,7 +19,7 @@ pub(super) fn capitalised(words: &str) -> String {
 #[component]
 pub(super) fn Filters(asked: Asked) -> impl IntoView {
     let all = std::iter::once((String::new(), "Anything".to_owned()));
-    let deeds = all.chain(Deed::ALL.map(|(_, words)| (words.to_owned(), capitalised(words))));
+    let deeds = all.chain(Deed::ALL.map(|(deed, code)| (code.to_owned(), capitalised(deed_words(deed)))));
     let deeds = Signal::stored(deeds.collect::<Vec<_>>());
     view! {
         <div class="audit-filters" role="search">

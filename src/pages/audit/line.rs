@@ -4,7 +4,8 @@ use super::filters::capitalised;
 use crate::browser::moment::moment_words;
 use crate::desk::{Line, Place};
 use crate::pages::state::Desk;
-use crate::record::{Key, shown, shown_name, shown_number};
+use crate::record::{Key, Value, shown, shown_name, shown_number};
+use crate::words::{deed_words, value_words, what_words};
 use leptos::prelude::*;
 
 /// The id of a line's row.
@@ -18,7 +19,7 @@ pub(super) fn AuditLine(desk: Desk, place: Place) -> impl IntoView {
     desk.audit
         .with_untracked(|view| {
             let (entry, line) = view.at(place)?;
-            let deed = line.map_or_else(|| "Nothing that shows".to_owned(), |line| capitalised(line.deed.words()));
+            let deed = line.map_or_else(|| "Nothing that shows".to_owned(), |line| capitalised(deed_words(line.deed)));
             let patient = line.and_then(|line| line.patient).map(|key| patient_view(desk, key));
             let by = if entry.by.is_empty() { "not named".to_owned() } else { shown_name(&entry.by).into_owned() };
             let row = view! {
@@ -65,15 +66,16 @@ fn text_of(text: &str) -> String {
 
 /// Of what, and from what to what.
 fn what_view(line: &Line) -> impl IntoView + use<> {
+    let value = |value: Option<&Value>| value.map(|value| text_of(&value_words(value)));
     let hidden = |word: &'static str| view! { <span class="visually-hidden">{word}</span> };
-    let before = line.before.as_deref().map(text_of).map(|text| view! { <del>{hidden("before ")}{text}</del> });
+    let before = value(line.before.as_ref()).map(|text| view! { <del>{hidden("before ")}{text}</del> });
     let arrow =
         (line.before.is_some() && line.after.is_some()).then(|| view! { <span aria-hidden="true">" → "</span> });
-    let after = line.after.as_deref().map(text_of).map(|text| view! { <ins>{hidden("after ")}{text}</ins> });
+    let after = value(line.after.as_ref()).map(|text| view! { <ins>{hidden("after ")}{text}</ins> });
     let values =
         (before.is_some() || after.is_some()).then(|| view! { <span class="values">{before} {arrow} {after}</span> });
     view! {
-        <span class="of">{text_of(&line.what)}</span>
+        <span class="of">{text_of(&what_words(line))}</span>
         {values}
     }
 }

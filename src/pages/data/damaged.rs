@@ -3,6 +3,7 @@
 use crate::browser::files::save_bytes;
 use crate::desk::{Deed, Line};
 use crate::pages::state::use_desk;
+use crate::record::What;
 use crate::vault::Damaged;
 use leptos::prelude::*;
 
@@ -69,7 +70,7 @@ fn Download(record: Damaged) -> impl IntoView {
     let save = move |_| {
         let name = format!("{}.damaged", record.name.replace('/', "-"));
         match save_bytes(&name, "application/octet-stream", &record.bytes) {
-            Ok(()) => desk.note(vec![Line::new(Deed::Exported, name)]),
+            Ok(()) => desk.note(vec![Line::new(Deed::Exported, What::File(name))]),
             Err(error) => desk.toasts.fail(error.to_string()),
         }
     };

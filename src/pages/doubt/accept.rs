@@ -4,9 +4,9 @@ use super::said::{Said, capital};
 use crate::browser::moment::moment_words;
 use crate::desk::{AuditEntry, Line, lost_with};
 use crate::pages::state::{Desk, use_desk};
-use crate::record::{Holding, Mismatch, MismatchKind, RecordState, Undecided, by_words, counted};
+use crate::record::{Holding, Mismatch, MismatchKind, RecordState, Undecided, counted};
 use crate::ui::Dialog;
-use crate::words::{accepting_words, break_words};
+use crate::words::{accepting_words, break_words, by_words, deed_words, value_words, what_words};
 use leptos::prelude::*;
 
 /// How many lines of the audit are shown that would be lost; the rest is counted.
@@ -147,9 +147,10 @@ fn what_it_means(asked: &Accepting) -> AnyView {
 
 /// A line of the audit in one sentence.
 fn line_words(entry: &AuditEntry, line: &Line) -> String {
-    let values = [line.before.as_deref().map(|text| format!("before {text}")), line.after.clone()];
+    let before = line.before.as_ref().map(|value| format!("before {}", value_words(value)));
+    let values = [before, line.after.as_ref().map(value_words)];
     let values = values.into_iter().flatten().collect::<Vec<_>>().join(" → ");
     let colon = if values.is_empty() { "" } else { ": " };
     let (when, by) = (moment_words(&entry.at), by_words(&entry.by));
-    format!("{when}{by}, {} {}{colon}{values}", line.deed.words(), line.what)
+    format!("{when}{by}, {} {}{colon}{values}", deed_words(line.deed), what_words(line))
 }

@@ -5,6 +5,7 @@ use super::{facts, tools};
 use crate::caseload::agenda;
 use crate::desk::{Deed, Line};
 use crate::pages::state::use_desk;
+use crate::record::{ViewedAs, What};
 use crate::words::{agenda_text, minutes_text};
 use leptos::prelude::*;
 
@@ -13,7 +14,7 @@ use leptos::prelude::*;
 pub(crate) fn MeetingPaper() -> impl IntoView {
     let desk = use_desk();
     let cases = untrack(|| desk.rows.with(|rows| agenda(rows).cases));
-    desk.note(cases.iter().map(|row| Line::of(Deed::Viewed, row.key, "page to print, for the meeting")).collect());
+    desk.note(cases.iter().map(|row| Line::of(Deed::Viewed, row.key, What::Viewed(ViewedAs::MeetingPrint))).collect());
     let body = move || {
         let agenda = desk.rows.with(|rows| agenda(rows));
         let today = desk.today.get();

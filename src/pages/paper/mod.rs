@@ -17,7 +17,7 @@ use crate::desk::{Deed, Line};
 use crate::judge::PatientJudgement;
 use crate::pages::doubt::not_judged;
 use crate::pages::state::Desk;
-use crate::record::{Chart, Key};
+use crate::record::{Chart, Key, ViewedAs, What};
 use crate::ui::KeysOfPage;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -66,9 +66,9 @@ fn patient_tools(desk: Desk, key: Option<Key>) -> impl IntoView {
 }
 
 /// Has the audit say that a patient's record was shown on paper.
-fn note_viewed(desk: Desk, key: Option<Key>, what: &str) {
+fn note_viewed(desk: Desk, key: Option<Key>, view: ViewedAs) {
     if let Some(key) = key {
-        desk.note(vec![Line::of(Deed::Viewed, key, what)]);
+        desk.note(vec![Line::of(Deed::Viewed, key, What::Viewed(view))]);
     }
 }
 

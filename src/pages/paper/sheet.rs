@@ -5,8 +5,10 @@ use crate::caseload::exposure;
 use crate::chart::{Axis, Paint, Palette, View, describe, fitting_height, full_range, svg_marks, timeline};
 use crate::judge::{NextScore, SumPart};
 use crate::pages::state::use_desk;
-use crate::record::{by_words, counted, in_force, sort_by_key};
-use crate::words::{Line, Sentence, explain, format_dose, memory_and_mood, next_score_sentence, row_state};
+use crate::record::{ViewedAs, counted, in_force, sort_by_key};
+use crate::words::{
+    Line, Sentence, act_text, by_words, explain, format_dose, memory_and_mood, next_score_sentence, row_state,
+};
 use leptos::prelude::*;
 
 /// The drawing's width in CSS pixels: that of the text on A4 and Letter.
@@ -33,7 +35,7 @@ const EPISODES: usize = 1;
 #[component]
 pub(crate) fn SheetPage() -> impl IntoView {
     let (desk, key) = (use_desk(), key_of_page());
-    note_viewed(desk, untrack(key), "page to print");
+    note_viewed(desk, untrack(key), ViewedAs::Print);
     let body = move || match facts(desk, key()) {
         Some(facts) => sheet(&facts).into_any(),
         None => nobody(desk, key()),
@@ -117,7 +119,7 @@ pub(super) fn sheet(facts: &Facts) -> impl IntoView + use<> {
     let more = entries.len().saturating_sub(ENTRIES);
     let shown = entries.iter().rev().take(ENTRIES).map(|entry| {
         let by = by_words(&entry.by);
-        view! { <li>{format!("{}{by}: {}", entry.day.format_long(), shortened(&entry.act.text()))}</li> }
+        view! { <li>{format!("{}{by}: {}", entry.day.format_long(), shortened(&act_text(&entry.act)))}</li> }
     });
     let shown = shown.collect_view();
     let given = exposure(chart, judgement.as_of).into_iter().map(|period| {

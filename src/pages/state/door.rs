@@ -12,6 +12,7 @@ use crate::browser::{clock, locks, make_room, normalized, passphrase};
 use crate::desk::{Change, Deed, Done, Line};
 use crate::judge::Policy;
 
+use crate::record::{NewRecoveryKey, SealedFrom, What};
 use crate::vault::{ATTEMPTS, KEYRING, Keeper, Keyring, Note, RecoveryKey, Sealing, Store, StoreError};
 use leptos::prelude::*;
 
@@ -67,8 +68,9 @@ impl Desk {
         let moved = self.move_old_policy(&store).await?;
         let sealing = Sealing::Under(WebCrypto, key.clone());
         let had_records = store.names().await?.iter().any(|name| name != ATTEMPTS);
-        let what = if had_records { "what was kept here in the open until now" } else { "new clinic" };
-        let lines = vec![Line::new(Deed::Sealed, what), Line::new(Deed::ClinicianAdded, &who)];
+        let from = if had_records { SealedFrom::Unsealed } else { SealedFrom::Nothing };
+        let added = Line::new(Deed::ClinicianAdded, What::Clinician(who.clone()));
+        let lines = vec![Line::new(Deed::Sealed, What::Sealed(from)), added];
         let note = Note { at: clock::now_utc(), by: who.clone(), lines };
         locks::exclusively(Workspace::Clinic.name(), Keeper::seal(&store, &sealing, &keyring, note)).await?;
         settings::drop_old_policy(Workspace::Clinic);
@@ -100,7 +102,7 @@ impl Desk {
             if opened.audit.is_empty() {
                 keeper.begin_audit(Note { at: clock::now_utc(), by: String::new(), lines: Vec::new() }).await?;
             }
-            let lines = vec![Line::new(Deed::SettingsChanged, "moved from where an earlier version kept them")];
+            let lines = vec![Line::new(Deed::SettingsChanged, What::MovedRules)];
             keeper.save(&change, Note { at: clock::now_utc(), by: String::new(), lines }).await?;
         }
         Ok(notice)
@@ -150,11 +152,11 @@ impl Desk {
         self.saving.set_key(unlocked.key);
         self.show(Workspace::Clinic, keeper, opened, notice, who).await;
         let _ = self.opening.try_set(Opening::Open);
-        self.note_with_tries(Line::new(Deed::Unlocked, "")).await;
+        self.note_with_tries(Line::new(Deed::Unlocked, What::Nothing)).await;
         self.tell_if_weak(passphrase.to_owned());
         if let Some(raised) = unlocked.raised {
             // Works as well without; the next unlocking tries again.
-            let line = Line::new(Deed::PassphraseChanged, "kept in a stronger way, the passphrase stays the same");
+            let line = Line::new(Deed::PassphraseChanged, What::Stronger);
             let _ = self.keep_keyring(&keyring, &raised, vec![line]).await;
         }
         Ok(())
@@ -195,8 +197,8 @@ impl Desk {
         let sealing = keyring.sealing(&WebCrypto, key.clone()).await;
         let (keeper, opened) = Keeper::open(store, sealing).await?;
         let succeeded = vec![
-            Line::new(Deed::Recovered, format!("{who} has a new passphrase")),
-            Line::new(Deed::RecoveryKeyMade, "in place of the one that was used"),
+            Line::new(Deed::Recovered, What::NewPassphraseOf(who.clone())),
+            Line::new(Deed::RecoveryKeyMade, What::RecoveryKey(NewRecoveryKey::InPlaceOfUsed)),
         ];
         let Told { record, lines, hidden } = told(&keeper, &opened.audit, opened.audit_ends_newer, succeeded).await?;
         let note = Note { at: clock::now_utc(), by: who.clone(), lines };

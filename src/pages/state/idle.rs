@@ -4,11 +4,9 @@ use super::saving::Work;
 use super::{Desk, Failure};
 use crate::browser::settings;
 use crate::desk::{Deed, Line};
+use crate::record::{Value, What};
 use crate::vault::settings::{IdleMinutes, Preferences};
 use leptos::prelude::*;
-
-/// What the audit calls it.
-const WHAT: &str = "idle minutes until the clinic locks";
 
 impl Desk {
     /// Changes the idle minutes of the open clinic.
@@ -17,7 +15,7 @@ impl Desk {
         if minutes == before {
             return then(Ok(()));
         }
-        let line = changed(before, minutes, WHAT.to_owned());
+        let line = changed(before, minutes, What::IdleMinutes);
         self.enqueue(Work::IdleMinutes(minutes, Some(line)), Box::new(then));
     }
 
@@ -31,9 +29,7 @@ impl Desk {
         let old = self.preferences.with_untracked(|preferences| preferences.lock_minutes).map(IdleMinutes::within);
         let minutes = old.unwrap_or_default();
         let _ = self.idle_minutes.try_set(minutes);
-        let line = old.map(|old| {
-            changed(IdleMinutes::default(), old, format!("{WHAT}, moved from where an earlier version kept them"))
-        });
+        let line = old.map(|old| changed(IdleMinutes::default(), old, What::MovedIdleMinutes));
         let tell = self.tell();
         let moved = move |done: Result<(), Failure>| {
             if done.is_ok() {
@@ -55,7 +51,7 @@ impl Desk {
     }
 }
 
-fn changed(before: IdleMinutes, after: IdleMinutes, what: String) -> Line {
-    let words = |minutes: IdleMinutes| Some(minutes.get().to_string());
-    Line { before: words(before), after: words(after), ..Line::new(Deed::SettingsChanged, what) }
+fn changed(before: IdleMinutes, after: IdleMinutes, what: What) -> Line {
+    let value = |minutes: IdleMinutes| Some(Value::Minutes(minutes.get()));
+    Line { before: value(before), after: value(after), ..Line::new(Deed::SettingsChanged, what) }
 }

@@ -13,6 +13,7 @@ use crate::browser::{clock, erase_all, lost_drafts, settings, store};
 use crate::caseload::Clinic;
 use crate::desk::{AuditView, Change, ChartChange, Deed, Done, Line, known_flags};
 use crate::exchange::demo::demo_clinic;
+use crate::record::{Begun, What};
 use crate::vault::settings::FilterChange;
 use crate::vault::{ATTEMPTS, KEYRING, Keeper, Keyring, Opened, Sealing, Store, StoreKind};
 use leptos::prelude::*;
@@ -181,12 +182,12 @@ impl Desk {
         self.show(Workspace::Demo, keeper, opened, notice, DEMO_WHO.to_owned()).await;
         if !is_new && !has_audit {
             // From an earlier version, which had no audit.
-            self.kept(vec![Line::new(Deed::Opened, "audit begun")], async |keeper, note| {
+            self.kept(vec![Line::new(Deed::Opened, What::Begun(Begun::Audit))], async |keeper, note| {
                 keeper.begin_audit(note).await
             })
             .await?;
         } else {
-            self.note(vec![Line::new(Deed::Opened, "demo clinic")]);
+            self.note(vec![Line::new(Deed::Opened, What::Begun(Begun::DemoClinic))]);
         }
         if is_new {
             self.fill_demo().await?;

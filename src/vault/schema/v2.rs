@@ -131,11 +131,11 @@ impl ChartV2 {
 impl From<&Entry> for EntryV2 {
     fn from(entry: &Entry) -> Self {
         let act = match &entry.act {
-            Act::Decided { steps, reason, next_check, state } => ActV2::Decided {
+            Act::Decided { steps, reason, next_check, standings: _ } => ActV2::Decided {
                 steps: steps.iter().map(|step| word(step, &Step::ALL)).collect(),
                 reason: reason.clone(),
                 next_check: *next_check,
-                state: state.clone(),
+                state: String::new(),
             },
             Act::Commented { text } => ActV2::Commented { text: text.clone() },
             Act::Snoozed { until, reason } => ActV2::Snoozed {
@@ -154,11 +154,11 @@ impl From<&Entry> for EntryV2 {
 impl EntryV2 {
     fn upgrade(self) -> Result<Entry, SchemaError> {
         let act = match self.act {
-            ActV2::Decided { steps, reason, next_check, state } => Act::Decided {
+            ActV2::Decided { steps, reason, next_check, state: _ } => Act::Decided {
                 steps: steps.iter().map(|step| value(step, "step", &Step::ALL)).collect::<Result<_, _>>()?,
                 reason,
                 next_check,
-                state,
+                standings: None,
             },
             ActV2::Commented { text } => Act::Commented { text },
             ActV2::Snoozed { until, reason } => {

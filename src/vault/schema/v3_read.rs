@@ -2,11 +2,12 @@
 
 use super::SchemaError;
 use super::v3::{
-    ActV3, ChartV3, EntryV3, FREE_KEYS, FREE_TEXT, KindV3, PatientV3, ReviewV3, RunV3, ScoreV3, SessionV3,
+    ActV3, ChartV3, EntryV3, FREE_KEYS, FREE_TEXT, KindV3, PatientV3, ReviewV3, RunV3, ScoreV3, SessionV3, StandingV3,
 };
 use super::v3_codes::{Code, day, day_after, number, pressure, time};
 use crate::record::{
-    Act, Chart, Day, Entry, InstrumentId, Key, Patient, Pressure, Review, Score, Session, Source, Timing, Until,
+    Act, Chart, Day, Entry, InstrumentId, Key, LastScored, Patient, Pressure, Review, Score, Session, Source, Standing,
+    Timing, Until,
 };
 use std::sync::Arc;
 
@@ -211,14 +212,32 @@ impl<'t> Reader<'t> {
         Ok(Review { key: self.key()?, day: self.day(stored.day)?, by, note, seen })
     }
 
+    fn standing(&mut self, stored: &StandingV3) -> Result<Standing, SchemaError> {
+        let (instrument, name) = (InstrumentId::new(self.text(stored.instrument)?), self.owned(stored.name)?);
+        let (baseline, worse_from) =
+            (self.number(stored.baseline, "baseline")?, self.number(stored.worse_from, "worse from")?);
+        let last = match day(stored.last_day)? {
+            Some(day) => {
+                let value = self.number(stored.last_value, "last score")?;
+                Some(LastScored { day, value: value.ok_or(SchemaError::Word { field: "last score" })? })
+            }
+            None => None,
+        };
+        let (state, is_silent) = (Code::of_code(stored.state)?, stored.is_silent);
+        Ok(Standing { instrument, name, state, is_silent, baseline, worse_from, last })
+    }
+
     fn entry(&mut self, stored: &EntryV3) -> Result<Entry, SchemaError> {
         let by = self.owned(stored.by)?;
         let act = match &stored.act {
-            ActV3::Decided { steps, reason, next_check, state } => Act::Decided {
+            ActV3::Decided { steps, reason, next_check, standings } => Act::Decided {
                 steps: steps.iter().map(|code| Code::of_code(*code)).collect::<Result<_, _>>()?,
                 reason: self.owned(*reason)?,
                 next_check: day(*next_check)?,
-                state: self.owned(*state)?,
+                standings: match standings {
+                    Some(standings) => Some(standings.iter().map(|one| self.standing(one)).collect::<Result<_, _>>()?),
+                    None => None,
+                },
             },
             ActV3::Commented { text } => Act::Commented { text: self.owned(*text)? },
             ActV3::Snoozed { until, reason } => {

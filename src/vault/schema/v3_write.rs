@@ -1,10 +1,12 @@
 //! Charts into the form of schema version 3.
 
 use super::SchemaError;
-use super::v3::{ActV3, ChartV3, EnteredV3, EntryV3, KindV3, NONE, PatientV3, ReviewV3, RunV3, ScoreV3, SessionV3};
+use super::v3::{
+    ActV3, ChartV3, EnteredV3, EntryV3, KindV3, NONE, PatientV3, ReviewV3, RunV3, ScoreV3, SessionV3, StandingV3,
+};
 use super::v3_codes::{Code, day_code, number_code, pressure_code, time_code};
 use super::v3_tables::{Keys, Table, Texts};
-use crate::record::{Act, Chart, Day, Entry, Key, Patient, Pressure, Review, Score, Session, Until};
+use crate::record::{Act, Chart, Day, Entry, Key, Patient, Pressure, Review, Score, Session, Standing, Until};
 
 /// What the rows are written with. The order in which they are is the order in which they are read.
 struct Writer<'a> {
@@ -137,15 +139,32 @@ impl<'a> Writer<'a> {
         Ok(ReviewV3 { day: self.days(*day), by, note, seen })
     }
 
+    fn standing(&mut self, standing: &'a Standing) -> Result<StandingV3, SchemaError> {
+        let Standing { instrument, name, state, is_silent, baseline, worse_from, last } = standing;
+        Ok(StandingV3 {
+            instrument: self.texts.place(instrument.as_str())?,
+            name: self.texts.place(name)?,
+            state: state.code(),
+            is_silent: *is_silent,
+            baseline: self.number(*baseline),
+            worse_from: self.number(*worse_from),
+            last_day: day_code(last.map(|last| last.day)),
+            last_value: self.number(last.map(|last| last.value)),
+        })
+    }
+
     fn entry(&mut self, entry: &'a Entry) -> Result<EntryV3, SchemaError> {
         let Entry { key: _, day, by, corrects, act } = entry;
         let by = self.texts.place(by)?;
         let act = match act {
-            Act::Decided { steps, reason, next_check, state } => ActV3::Decided {
+            Act::Decided { steps, reason, next_check, standings } => ActV3::Decided {
                 steps: steps.iter().map(|step| step.code()).collect(),
                 reason: self.texts.place(reason)?,
                 next_check: day_code(*next_check),
-                state: self.texts.place(state)?,
+                standings: match standings {
+                    Some(standings) => Some(standings.iter().map(|one| self.standing(one)).collect::<Result<_, _>>()?),
+                    None => None,
+                },
             },
             Act::Commented { text } => ActV3::Commented { text: self.texts.place(text)? },
             Act::Snoozed { until, reason } => {
