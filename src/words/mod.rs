@@ -23,6 +23,7 @@ mod mood;
 mod mood_brief;
 mod next_score;
 mod option;
+mod picture;
 mod prospect;
 mod row;
 mod score_standing;
@@ -54,6 +55,7 @@ pub use mismatch::{accepting_words, break_words, hidden_words, holding_words, mi
 pub use mood::memory_and_mood;
 pub use next_score::{next_score_by, next_score_sentence, next_score_when, next_score_why};
 pub use option::{SuggestionText, suggestions};
+pub use picture::{describe, label_words, tell, tell_span};
 pub use row::{
     fell_due_words, row_change, row_headline, row_mood, row_needed, row_needed_short, row_needed_why, row_state,
 };

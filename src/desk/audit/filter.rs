@@ -61,7 +61,7 @@ impl AuditFilter {
         let line = |line: Option<&Line>| {
             (self.deeds.is_empty() || line.is_some_and(|line| self.deeds.contains(&line.deed)))
                 && patients.as_ref().is_none_or(|keys| line.and_then(|l| l.patient).is_some_and(|k| keys.has(k)))
-                && text.iter().all(|word| line.is_some_and(|line| says(line, word)))
+                && (text.is_empty() || line.is_some_and(|line| says(line, &text)))
         };
         view.places().filter(|place| view.at(*place).is_some_and(|(e, l)| entry(e) && line(l))).collect()
     }
@@ -96,7 +96,9 @@ fn words(text: &str) -> Vec<String> {
     fold(text).split_whitespace().map(str::to_owned).collect()
 }
 
-fn says(line: &Line, word: &str) -> bool {
-    holds(&what_words(line), word)
-        || line.before.iter().chain(&line.after).any(|value| holds(&value_words(value), word))
+/// Whether every word stands in what the line says.
+fn says(line: &Line, asked: &[String]) -> bool {
+    let values = line.before.iter().chain(&line.after).map(value_words);
+    let texts: Vec<String> = std::iter::once(what_words(line)).chain(values).collect();
+    asked.iter().all(|word| texts.iter().any(|text| holds(text, word)))
 }

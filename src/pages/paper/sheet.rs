@@ -2,12 +2,13 @@
 
 use super::{Facts, facts, key_of_page, nobody, note_viewed, patient_tools};
 use crate::caseload::exposure;
-use crate::chart::{Axis, Paint, Palette, View, describe, fitting_height, full_range, svg_marks, timeline};
+use crate::chart::{Axis, Paint, Palette, View, fitting_height, full_range, svg_marks, timeline};
 use crate::judge::{NextScore, SumPart};
 use crate::pages::state::use_desk;
 use crate::record::{ViewedAs, counted, in_force, sort_by_key};
 use crate::words::{
-    Line, Sentence, act_text, by_words, explain, format_dose, memory_and_mood, next_score_sentence, row_state,
+    Line, Sentence, act_text, by_words, describe, explain, format_dose, label_words, memory_and_mood,
+    next_score_sentence, row_state,
 };
 use leptos::prelude::*;
 
@@ -58,10 +59,11 @@ pub(super) fn sheet(facts: &Facts) -> impl IntoView + use<> {
     let highest = highest_px(judgement.tracks.len());
     // Never less than all of it takes: what is cut off on paper would be missed by nobody. What takes more is drawn smaller, on a wider
     // sheet that is shown at the same width.
-    let height = fitting_height(chart, judgement, WIDTH_PX, highest);
+    let height = fitting_height(chart, judgement, label_words, WIDTH_PX, highest);
     let width = WIDTH_PX * height.max(highest) / highest;
     let view = View { from, to, axis: Axis::Calendar, width, height };
-    let drawing = svg_marks(&timeline(chart, judgement, &instruments, &view), Paint::Palette(&Palette::print()));
+    let drawing =
+        svg_marks(&timeline(chart, judgement, &instruments, &view, label_words), Paint::Palette(&Palette::print()));
     let words = describe(chart, judgement, &instruments, &view);
     let tracks = judgement.tracks.iter().filter_map(|track| {
         let instrument = instruments.get(track.instrument.as_str())?;

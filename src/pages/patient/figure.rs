@@ -4,8 +4,9 @@ use super::jump::jump;
 use super::open::Open;
 use super::shown::{Hand, Read, Shown};
 use crate::browser::canvas::Canvas;
-use crate::chart::{self, Axis, Batched, RANGE_PRESETS, Range, describe};
+use crate::chart::{self, Axis, Batched, RANGE_PRESETS, Range};
 use crate::ui::{Figure, Medium};
+use crate::words::describe;
 use leptos::prelude::*;
 
 /// How much of what is shown one step of zooming in leaves.

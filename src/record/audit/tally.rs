@@ -57,7 +57,6 @@ const fn is_none(count: &usize) -> bool {
 
 impl Count {
     /// Whether nothing came, changed or went.
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands the field by reference")]
     pub fn is_none(&self) -> bool {
         *self == Self::default()
     }
