@@ -4,8 +4,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 use anamnesis::record::{
-    Act, BackupPlace, Begun, ChainBreak, Copied, Count, Day, Deed, EntryKind, FieldCell, Hidden, Holding, Holds,
-    InstrumentId, Key, KeyStep, LastScored, Line, LockReason, MismatchKind, NewRecoveryKey, Origin, SealedFrom,
+    Act, BackupPlace, Begun, CameFrom, ChainBreak, Copied, Count, Day, Deed, EntryKind, FieldCell, Hidden, Holding,
+    Holds, InstrumentId, Key, KeyStep, LastScored, Line, LockReason, MismatchKind, NewRecoveryKey, SealedFrom,
     ShownFlag, Standing, Step, Tally, TrackState, Until, Value, ViewedAs, What,
 };
 use serde::Serialize;
@@ -60,9 +60,9 @@ fn to_what_something_was_done() {
         (What::OwnInstrument(instrument), r#"{"own_instrument":"promis-cf"}"#),
         (What::IdleMinutes, r#""idle_minutes""#),
         (What::MovedIdleMinutes, r#""moved_idle_minutes""#),
-        (What::Charts(Origin::Files), r#"{"charts":"files"}"#),
-        (What::Charts(Origin::Backup), r#"{"charts":"backup"}"#),
-        (What::Charts(Origin::DemoClinic), r#"{"charts":"demo_clinic"}"#),
+        (What::Charts(CameFrom::Files), r#"{"charts":"files"}"#),
+        (What::Charts(CameFrom::Backup), r#"{"charts":"backup"}"#),
+        (What::Charts(CameFrom::DemoClinic), r#"{"charts":"demo_clinic"}"#),
         (What::Begun(Begun::Audit), r#"{"begun":"audit"}"#),
         (What::Begun(Begun::DemoClinic), r#"{"begun":"demo_clinic"}"#),
         (What::Sealed(SealedFrom::Nothing), r#"{"sealed":"nothing"}"#),

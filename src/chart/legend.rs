@@ -71,7 +71,8 @@ fn entries(chart: &Chart, judgement: &PatientJudgement, say: Say, axis: Axis) ->
         (past, Sign::Episode(Ink::PastEpisode), Legend::PastEpisode),
     ]
     .into_iter()
-    .filter_map(|(there, sign, entry)| there.then(|| (sign, say(&Label::Legend(entry)))))
+    .filter(|(there, ..)| *there)
+    .map(|(_, sign, entry)| (sign, say(&Label::Legend(entry))))
     .collect()
 }
 

@@ -3,7 +3,7 @@
 use super::super::ChartChange;
 use super::chart::{Named, changed_lines};
 use super::differences::differences;
-use crate::record::{Chart, Count, Deed, Key, Line, Origin, Tally, Value, What};
+use crate::record::{CameFrom, Chart, Count, Deed, Key, Line, Tally, Value, What};
 
 /// What a change did to the records of one kind.
 fn count_of<T>(pairs: &[(Option<T>, Option<T>)]) -> Count {
@@ -36,7 +36,7 @@ fn tally_of(change: &ChartChange) -> Tally {
 }
 
 /// One line for all, one a patient, and one for each record that is named.
-pub(super) fn bulk_lines(deed: Deed, from: Origin, charts: &[ChartChange], named: Named) -> Vec<Line> {
+pub(super) fn bulk_lines(deed: Deed, from: CameFrom, charts: &[ChartChange], named: Named) -> Vec<Line> {
     let mut all = Tally::default();
     let mut lines = Vec::with_capacity(charts.len() + 1);
     for change in charts {

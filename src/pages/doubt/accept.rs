@@ -4,7 +4,7 @@ use super::said::{Said, capital};
 use crate::browser::moment::moment_words;
 use crate::desk::{AuditEntry, Line, lost_with};
 use crate::pages::state::{Desk, use_desk};
-use crate::record::{Holding, Mismatch, MismatchKind, RecordState, Undecided, counted};
+use crate::record::{Holding, Mismatch, MismatchKind, RecordState, TextKind, Undecided, counted, shown, shown_names};
 use crate::ui::Dialog;
 use crate::words::{accepting_words, break_words, by_words, deed_words, value_words, what_words};
 use leptos::prelude::*;
@@ -51,7 +51,7 @@ pub(super) fn accepting_record(desk: Desk, one: &Mismatch, decided: Undecided) -
 /// Who can open the clinic by the list that is accepted.
 fn who_opens(desk: Desk) -> String {
     let people = desk.people.get();
-    let names = if people.is_empty() { "nobody whose name can be read".to_owned() } else { people.join(", ") };
+    let names = if people.is_empty() { "nobody whose name can be read".to_owned() } else { shown_names(&people) };
     format!(
         "By this list these can open the clinic: {names}. Who was removed since it was written may get in again, and who was added since is shut out."
     )
@@ -147,10 +147,11 @@ fn what_it_means(asked: &Accepting) -> AnyView {
 
 /// A line of the audit in one sentence.
 fn line_words(entry: &AuditEntry, line: &Line) -> String {
-    let before = line.before.as_ref().map(|value| format!("before {}", value_words(value)));
-    let values = [before, line.after.as_ref().map(value_words)];
+    let text = |text: &str| shown(text, TextKind::Note.most()).into_owned();
+    let before = line.before.as_ref().map(|value| format!("before {}", text(&value_words(value))));
+    let values = [before, line.after.as_ref().map(|value| text(&value_words(value)))];
     let values = values.into_iter().flatten().collect::<Vec<_>>().join(" → ");
     let colon = if values.is_empty() { "" } else { ": " };
     let (when, by) = (moment_words(&entry.at), by_words(&entry.by));
-    format!("{when}{by}, {} {}{colon}{values}", deed_words(line.deed), what_words(line))
+    format!("{when}{by}, {} {}{colon}{values}", deed_words(line.deed), text(&what_words(line)))
 }

@@ -5,7 +5,7 @@ use crate::caseload::exposure;
 use crate::chart::{Axis, Paint, Palette, View, fitting_height, full_range, svg_marks, timeline};
 use crate::judge::{NextScore, SumPart};
 use crate::pages::state::use_desk;
-use crate::record::{ViewedAs, counted, in_force, sort_by_key};
+use crate::record::{ViewedAs, counted, in_force, shown_text, sort_by_key};
 use crate::words::{
     Line, Sentence, act_text, by_words, describe, explain, format_dose, label_words, memory_and_mood,
     next_score_sentence, row_state,
@@ -121,7 +121,7 @@ pub(super) fn sheet(facts: &Facts) -> impl IntoView + use<> {
     let more = entries.len().saturating_sub(ENTRIES);
     let shown = entries.iter().rev().take(ENTRIES).map(|entry| {
         let by = by_words(&entry.by);
-        view! { <li>{format!("{}{by}: {}", entry.day.format_long(), shortened(&act_text(&entry.act)))}</li> }
+        view! { <li>{format!("{}{by}: {}", entry.day.format_long(), shown_text(&shortened(&act_text(&entry.act))))}</li> }
     });
     let shown = shown.collect_view();
     let given = exposure(chart, judgement.as_of).into_iter().map(|period| {

@@ -69,7 +69,7 @@ pub enum Copied {
 /// Where many charts came from at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Origin {
+pub enum CameFrom {
     /// Imported files.
     Files,
     /// A backup that was merged.

@@ -12,7 +12,7 @@ mod what;
 
 pub use deed::Deed;
 pub use done_how::{
-    BackupPlace, Begun, Copied, Hidden, KeyStep, LockReason, NewRecoveryKey, Origin, SealedFrom, ViewedAs,
+    BackupPlace, Begun, CameFrom, Copied, Hidden, KeyStep, LockReason, NewRecoveryKey, SealedFrom, ViewedAs,
 };
 pub use entry::{AuditEntry, Written};
 pub use flag::ShownFlag;

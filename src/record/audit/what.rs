@@ -1,6 +1,6 @@
 //! To what something was done, or how, as a code with its values.
 
-use super::{BackupPlace, Begun, Copied, Hidden, KeyStep, LockReason, NewRecoveryKey, Origin, SealedFrom, ViewedAs};
+use super::{BackupPlace, Begun, CameFrom, Copied, Hidden, KeyStep, LockReason, NewRecoveryKey, SealedFrom, ViewedAs};
 use crate::record::{
     Act, ChainBreak, Day, Entry, Holding, Instrument, InstrumentId, MismatchKind, Patient, Score, Session,
 };
@@ -43,7 +43,7 @@ pub enum What {
     /// The same, moved from where an earlier version kept them.
     MovedIdleMinutes,
     /// Many charts at once, and where they came from.
-    Charts(Origin),
+    Charts(CameFrom),
     /// What was begun.
     Begun(Begun),
     /// What the clinic was sealed from.

@@ -2,7 +2,7 @@
 
 use super::super::mismatch::{break_words, hidden_words, holding_words, mismatch_state};
 use crate::record::{
-    BackupPlace, Begun, Copied, EntryKind, Hidden, Holding, KeyStep, Line, LockReason, NewRecoveryKey, Origin,
+    BackupPlace, Begun, CameFrom, Copied, EntryKind, Hidden, Holding, KeyStep, Line, LockReason, NewRecoveryKey,
     SealedFrom, ViewedAs, What, counted,
 };
 
@@ -39,10 +39,10 @@ pub fn which_words(what: &What) -> String {
         What::MovedRules => "moved from where an earlier version kept them",
         What::IdleMinutes => "idle minutes until the clinic locks",
         What::MovedIdleMinutes => "idle minutes until the clinic locks, moved from where an earlier version kept them",
-        What::Charts(Origin::Files) => "files",
-        What::Charts(Origin::Backup) => "backup",
+        What::Charts(CameFrom::Files) => "files",
+        What::Charts(CameFrom::Backup) => "backup",
         What::Begun(Begun::Audit) => "audit begun",
-        What::Charts(Origin::DemoClinic) | What::Begun(Begun::DemoClinic) => "demo clinic",
+        What::Charts(CameFrom::DemoClinic) | What::Begun(Begun::DemoClinic) => "demo clinic",
         What::Sealed(SealedFrom::Nothing) => "new clinic",
         What::Sealed(SealedFrom::Unsealed) => "what was kept here in the open until now",
         What::Locked(reason) => lock_words(*reason),
