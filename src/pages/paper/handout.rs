@@ -57,5 +57,4 @@ pub(crate) fn HandoutPage() -> impl IntoView {
             {body}
         </div>
     }
-    .into_any()
 }
