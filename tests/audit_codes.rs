@@ -4,9 +4,9 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 use anamnesis::record::{
-    Act, BackupPlace, Begun, CameFrom, ChainBreak, Copied, Count, Day, Deed, EntryKind, FieldCell, Hidden, Holding,
-    Holds, InstrumentId, Key, KeyStep, LastScored, Line, LockReason, MismatchKind, NewRecoveryKey, SealedFrom,
-    ShownFlag, Standing, Step, Tally, TrackState, Until, Value, ViewedAs, What,
+    Act, BackupPlace, CameFrom, ChainBreak, Copied, Count, Day, Deed, EntryKind, FieldCell, Hidden, Holding, Holds,
+    InstrumentId, Key, KeyStep, LastScored, Line, LockReason, MismatchKind, NewRecoveryKey, ShownFlag, Standing, Step,
+    Tally, TrackState, Until, Value, ViewedAs, What,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -56,17 +56,13 @@ fn to_what_something_was_done() {
         (What::Flag(instrument.clone()), r#"{"flag":"promis-cf"}"#),
         (What::Standing, r#""standing""#),
         (What::Rules, r#""rules""#),
-        (What::MovedRules, r#""moved_rules""#),
         (What::OwnInstrument(instrument), r#"{"own_instrument":"promis-cf"}"#),
         (What::IdleMinutes, r#""idle_minutes""#),
-        (What::MovedIdleMinutes, r#""moved_idle_minutes""#),
         (What::Charts(CameFrom::Files), r#"{"charts":"files"}"#),
         (What::Charts(CameFrom::Backup), r#"{"charts":"backup"}"#),
         (What::Charts(CameFrom::DemoClinic), r#"{"charts":"demo_clinic"}"#),
-        (What::Begun(Begun::Audit), r#"{"begun":"audit"}"#),
-        (What::Begun(Begun::DemoClinic), r#"{"begun":"demo_clinic"}"#),
-        (What::Sealed(SealedFrom::Nothing), r#"{"sealed":"nothing"}"#),
-        (What::Sealed(SealedFrom::Unsealed), r#"{"sealed":"unsealed"}"#),
+        (What::DemoClinic, r#""demo_clinic""#),
+        (What::NewClinic, r#""new_clinic""#),
         (What::Locked(LockReason::Demand), r#"{"locked":"demand"}"#),
         (What::Locked(LockReason::Idle), r#"{"locked":"idle"}"#),
         (What::Locked(LockReason::OtherTab), r#"{"locked":"other_tab"}"#),

@@ -2,26 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-/// What was begun when a clinic was opened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Begun {
-    /// The audit: there was none yet.
-    Audit,
-    /// A visit to the demo clinic.
-    DemoClinic,
-}
-
-/// What a clinic was sealed from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum SealedFrom {
-    /// Nothing: it is new.
-    Nothing,
-    /// Records that lay there unsealed.
-    Unsealed,
-}
-
 /// Why the clinic was locked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

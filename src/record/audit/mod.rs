@@ -11,9 +11,7 @@ mod value;
 mod what;
 
 pub use deed::Deed;
-pub use done_how::{
-    BackupPlace, Begun, CameFrom, Copied, Hidden, KeyStep, LockReason, NewRecoveryKey, SealedFrom, ViewedAs,
-};
+pub use done_how::{BackupPlace, CameFrom, Copied, Hidden, KeyStep, LockReason, NewRecoveryKey, ViewedAs};
 pub use entry::{AuditEntry, Written};
 pub use flag::ShownFlag;
 pub use line::Line;

@@ -1,6 +1,6 @@
 //! To what something was done, or how, as a code with its values.
 
-use super::{BackupPlace, Begun, CameFrom, Copied, Hidden, KeyStep, LockReason, NewRecoveryKey, SealedFrom, ViewedAs};
+use super::{BackupPlace, CameFrom, Copied, Hidden, KeyStep, LockReason, NewRecoveryKey, ViewedAs};
 use crate::record::{
     Act, ChainBreak, Day, Entry, Holding, Instrument, InstrumentId, MismatchKind, Patient, Score, Session,
 };
@@ -34,20 +34,16 @@ pub enum What {
     Standing,
     /// The clinic's rules.
     Rules,
-    /// The clinic's rules, moved from where an earlier version kept them.
-    MovedRules,
     /// An instrument that the clinic defines itself.
     OwnInstrument(InstrumentId),
     /// After how many idle minutes the clinic locks itself.
     IdleMinutes,
-    /// The same, moved from where an earlier version kept them.
-    MovedIdleMinutes,
     /// Many charts at once, and where they came from.
     Charts(CameFrom),
-    /// What was begun.
-    Begun(Begun),
-    /// What the clinic was sealed from.
-    Sealed(SealedFrom),
+    /// A visit to the demo clinic.
+    DemoClinic,
+    /// A clinic that is new.
+    NewClinic,
     /// Why it was locked.
     Locked(LockReason),
     /// Where a record was looked at.

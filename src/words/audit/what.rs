@@ -2,8 +2,8 @@
 
 use super::super::mismatch::{break_words, hidden_words, holding_words, mismatch_state};
 use crate::record::{
-    BackupPlace, Begun, CameFrom, Copied, EntryKind, Hidden, Holding, KeyStep, Line, LockReason, NewRecoveryKey,
-    SealedFrom, ViewedAs, What, counted,
+    BackupPlace, CameFrom, Copied, EntryKind, Hidden, Holding, KeyStep, Line, LockReason, NewRecoveryKey, ViewedAs,
+    What, counted,
 };
 
 /// To what a line of the audit says that something was done, or how; empty where the deed says all.
@@ -36,15 +36,11 @@ pub fn which_words(what: &What) -> String {
         What::Entry(kind) => entry_kind_words(*kind),
         What::Standing => "state under the changed rules",
         What::Rules => "rules",
-        What::MovedRules => "moved from where an earlier version kept them",
         What::IdleMinutes => "idle minutes until the clinic locks",
-        What::MovedIdleMinutes => "idle minutes until the clinic locks, moved from where an earlier version kept them",
         What::Charts(CameFrom::Files) => "files",
         What::Charts(CameFrom::Backup) => "backup",
-        What::Begun(Begun::Audit) => "audit begun",
-        What::Charts(CameFrom::DemoClinic) | What::Begun(Begun::DemoClinic) => "demo clinic",
-        What::Sealed(SealedFrom::Nothing) => "new clinic",
-        What::Sealed(SealedFrom::Unsealed) => "what was kept here in the open until now",
+        What::Charts(CameFrom::DemoClinic) | What::DemoClinic => "demo clinic",
+        What::NewClinic => "new clinic",
         What::Locked(reason) => lock_words(*reason),
         What::Viewed(view) => view_words(*view),
         What::Copied(copied) => copied_words(*copied),
