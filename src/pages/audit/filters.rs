@@ -62,7 +62,6 @@ pub(super) fn capitalised(words: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
-/// The filters.
 #[component]
 pub(super) fn Filters(asked: Asked) -> impl IntoView {
     let all = std::iter::once((String::new(), "Anything".to_owned()));

@@ -63,7 +63,6 @@ pub(crate) fn save_as(desk: Desk, name: &str, mime: &str, text: &str) {
     });
 }
 
-/// The section.
 #[component]
 pub(super) fn ExportSection() -> impl IntoView {
     let desk = use_desk();

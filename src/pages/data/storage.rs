@@ -11,7 +11,6 @@ use leptos::task::spawn_local;
 
 const MIB: f64 = 1_048_576.0;
 
-/// The section.
 #[component]
 pub(super) fn StorageSection() -> impl IntoView {
     let desk = use_desk();

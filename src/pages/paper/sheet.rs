@@ -32,7 +32,6 @@ const LETTERS: usize = 200;
 /// Earlier episodes that fit.
 const EPISODES: usize = 1;
 
-/// The page.
 #[component]
 pub(crate) fn SheetPage() -> impl IntoView {
     let (desk, key) = (use_desk(), key_of_page());

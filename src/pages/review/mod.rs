@@ -57,7 +57,6 @@ impl Meeting {
     }
 }
 
-/// The page.
 #[component]
 pub(crate) fn ReviewPage() -> impl IntoView {
     let desk = use_desk();
@@ -199,7 +198,6 @@ fn severe_badge(meeting: Meeting, key: Key) -> Option<AnyView> {
     meeting.desk.row(key).filter(|row| row.is_severe()).map(|_| mark_badge(Overlay::Severe))
 }
 
-/// Agenda and minutes.
 #[component]
 fn MeetingTexts(agenda: Memo<Arc<Agenda>>) -> impl IntoView {
     let desk = use_desk();
