@@ -6,8 +6,12 @@ use crate::record::{
     Chart, FieldError, InstrumentId, InstrumentSet, Journal, Key, Parallel, RecordId, Score, Session, SessionIdentity,
     fits_instrument,
 };
+use crate::words::{fields_words, which_words};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
+
+/// What is said of a record that is gone on the other side.
+const REMOVED: &str = "removed";
 
 /// The instruments that scores must fit, and the values that were found to: a million scores have few, and each is read once.
 pub(super) struct Scales {
@@ -86,7 +90,8 @@ impl<'a> Joining<'a> {
             }
             let is_settled = refused_now.is_empty();
             for (record, named, why) in refused_now {
-                self.differ(&named.what, format!("not taken over: {why}"), named.text());
+                let (what, text) = (which_words(&named.what), fields_words(&named.filled()));
+                self.differ(&what, format!("not taken over: {why}"), text);
                 self.left_out.insert(record);
             }
             if is_settled {
@@ -160,27 +165,17 @@ impl<'a> Joining<'a> {
             after.recorded.contested().filter(|one| !here.recorded.parallel.contains(one)).collect();
         let was_here = |record: RecordId| here.recorded.origin(record).map(|origin| origin.event);
         for one in &contested {
-            let mut texts = one.versions.iter().map(|version| (version.event, NamedFields::of_fact(&version.fact)));
-            let (ours, theirs): (Vec<_>, Vec<_>) =
-                texts.by_ref().partition(|(event, _)| was_here(one.record) == Some(*event));
+            let named = one.versions.iter().map(|version| (version.event, NamedFields::of_fact(&version.fact)));
+            let is_ours = |event| was_here(one.record) == Some(event);
+            let (ours, theirs): (Vec<_>, Vec<_>) = named.partition(|(event, _)| is_ours(*event));
             let text = |all: &[(_, Option<NamedFields>)]| {
-                all.iter()
-                    .map(|(_, named)| {
-                        named
-                            .as_ref()
-                            .map_or_else(|| "removed".to_owned(), |named| format!("{}: {}", named.what, named.text()))
-                    })
-                    .collect::<Vec<_>>()
-                    .join("; ")
+                let texts = all.iter().map(|(_, named)| named.as_ref().map_or_else(|| REMOVED.to_owned(), whole));
+                texts.collect::<Vec<_>>().join("; ")
             };
-            let what = ours.iter().chain(&theirs).find_map(|(_, named)| named.as_ref()).map(|named| named.what.clone());
+            let what = ours.iter().chain(&theirs).find_map(|(_, named)| Some(which_words(&named.as_ref()?.what)));
             let (here, in_backup) = (text(&ours), text(&theirs));
-            merged.contested.push(Difference {
-                number: self.number.to_owned(),
-                what: what.unwrap_or_default(),
-                here,
-                in_backup,
-            });
+            let (number, what) = (self.number.to_owned(), what.unwrap_or_default());
+            merged.contested.push(Difference { number, what, here, in_backup });
         }
         let is_contested = |record| contested.iter().any(|one| one.record == record);
         let mut changed = |record: RecordId, old: NamedFields, new: Option<NamedFields>| {
@@ -189,11 +184,11 @@ impl<'a> Joining<'a> {
             }
             let number = self.number.to_owned();
             let texts = match new {
-                Some(new) => old.differing(&new),
-                None => Some((old.text(), "removed".to_owned())),
+                Some(new) => old.differing(&new).map(|(old, new)| (fields_words(&old), fields_words(&new))),
+                None => Some((fields_words(&old.filled()), REMOVED.to_owned())),
             };
             if let Some((here, in_backup)) = texts {
-                merged.changed.push(Difference { number, what: old.what, here, in_backup });
+                merged.changed.push(Difference { number, what: which_words(&old.what), here, in_backup });
             }
         };
         let fields = |chart: &Chart| NamedFields::of_patient(&chart.patient);
@@ -214,7 +209,7 @@ impl<'a> Joining<'a> {
     /// Lists where the two differ, if they do; what is here stays.
     fn compare(&mut self, here: &NamedFields, theirs: &NamedFields) {
         if let Some((ours, other)) = here.differing(theirs) {
-            self.differ(&here.what, ours, other);
+            self.differ(&which_words(&here.what), fields_words(&ours), fields_words(&other));
         }
     }
 
@@ -222,6 +217,11 @@ impl<'a> Joining<'a> {
         let (number, what) = (self.number.to_owned(), what.to_owned());
         self.differences.push(Difference { number, what, here, in_backup });
     }
+}
+
+/// Which record, and all that it says.
+fn whole(named: &NamedFields) -> String {
+    format!("{}: {}", which_words(&named.what), fields_words(&named.filled()))
 }
 
 /// How many of these have a key that none had before.

@@ -5,8 +5,9 @@ use crate::browser::clock;
 use crate::desk::Command;
 use crate::exchange::NamedFields;
 use crate::pages::doubt::refuse_in_doubt;
-use crate::record::{Parallel, Version, by_words};
+use crate::record::{Parallel, Version};
 use crate::ui::{focus_id, once_drawn};
+use crate::words::{by_words, fields_words, which_words};
 use leptos::prelude::*;
 
 /// The id of the heading, to which the focus goes while there is more to choose.
@@ -39,10 +40,12 @@ pub(super) fn VersionsCard(open: Open) -> impl IntoView {
 fn item(open: Open, contested: &Parallel) -> AnyView {
     let record = contested.record;
     let named = contested.versions.iter().find_map(|version| NamedFields::of_fact(&version.fact));
-    let what = named.map(|named| named.what).unwrap_or_default();
+    let what = named.map(|named| which_words(&named.what)).unwrap_or_default();
     let version = |version: &Version| {
-        let text = NamedFields::of_fact(&version.fact)
-            .map_or_else(|| "Deleted".to_owned(), |named| format!("{}: {}", named.what, named.text()));
+        let text = NamedFields::of_fact(&version.fact).map_or_else(
+            || "Deleted".to_owned(),
+            |named| format!("{}: {}", which_words(&named.what), fields_words(&named.filled())),
+        );
         let made = format!("{}{}", clock::local_time(version.made.at), by_words(&version.made.by));
         let label = format!("Keep this version: {text}, {made}");
         let event = version.event;

@@ -13,6 +13,7 @@ use crate::caseload::Clinic;
 use crate::desk::{AuditView, Command, Deed, Line, apply, known_flags};
 use crate::exchange::ImportPlan;
 use crate::exchange::demo::demo_journals;
+use crate::record::What;
 use crate::vault::{ATTEMPTS, KEYRING, Keeper, Keyring, Opened, Sealing, Store, StoreKind};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -173,7 +174,7 @@ impl Desk {
         let (keeper, opened) = Keeper::open(store, Sealing::Open).await?;
         let is_new = opened.charts.is_empty() && opened.damaged.is_empty() && opened.newer.is_empty();
         self.show(Workspace::Demo, keeper, opened, notice, DEMO_WHO.to_owned()).await;
-        self.note(vec![Line::new(Deed::Opened, "demo clinic")]);
+        self.note(vec![Line::new(Deed::Opened, What::DemoClinic)]);
         if is_new {
             self.fill_demo().await?;
         }

@@ -2,7 +2,7 @@
 //! compile without a code.
 
 use super::super::error::SchemaError;
-use crate::record::Step;
+use crate::record::{Step, TrackState};
 
 /// A value that is written as a code of its own.
 pub(super) trait Code: Sized {
@@ -32,6 +32,9 @@ macro_rules! codes {
     };
 }
 
+#[rustfmt::skip]
+codes!(TrackState, Persistent = 1, Recovering = 2, Provisional = 3, Emerging = 4, NoBaseline = 5, Resolved = 6, Stable = 7,
+    BaselineOnly = 8);
 #[rustfmt::skip]
 codes!(Step, RepeatScore = 1, CheckContext = 2, LowerDose = 3, LongerInterval = 4, ChangeRoute = 5, PauseAndRescore = 6,
     ScreenOrReferral = 7, Laboratory = 8, SelfCare = 9, StopOrOther = 10, ContinueAsIs = 11);

@@ -9,8 +9,8 @@ use super::journal::{
 use super::shapes::Shape;
 use super::values::Reader;
 use crate::record::{
-    Act, Batch, Entry, Event, EventId, Fact, Instant, Journal, Key, Known, Made, Patient, RecordId, Review, Run, Score,
-    Session, Until,
+    Act, Batch, Entry, Event, EventId, Fact, Instant, InstrumentId, Journal, Key, Known, LastScored, Made, Patient,
+    RecordId, Review, Run, Score, Session, Standing, Until,
 };
 use std::sync::Arc;
 
@@ -153,7 +153,7 @@ impl Reader<'_> {
                 steps: self.several(|reader| Code::of_code(reader.bytes.small()?))?,
                 reason: self.text()?.to_owned(),
                 next_check: self.maybe_day()?,
-                state: self.text()?.to_owned(),
+                standings: if self.is()? { Some(self.several(Self::standing)?) } else { None },
             },
             2 => Act::Commented { text: self.text()?.to_owned() },
             3 => Act::Snoozed {
@@ -164,5 +164,19 @@ impl Reader<'_> {
             _ => return Err(SchemaError::Newer),
         };
         Ok(Entry { key, day, by, corrects, act })
+    }
+
+    fn standing(&mut self) -> Result<Standing, SchemaError> {
+        let (instrument, name) = (InstrumentId::new(self.text()?), self.text()?.to_owned());
+        let (state, is_silent) = (Code::of_code(self.bytes.small()?)?, self.is()?);
+        let (baseline, worse_from) = (self.decimal()?, self.decimal()?);
+        let last = match self.maybe_day()? {
+            Some(day) => {
+                let value = self.decimal()?.ok_or(SchemaError::Missing { field: "value" })?;
+                Some(LastScored { day, value })
+            }
+            None => None,
+        };
+        Ok(Standing { instrument, name, state, is_silent, baseline, worse_from, last })
     }
 }

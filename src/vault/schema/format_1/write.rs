@@ -8,7 +8,7 @@ use super::journal::{
 };
 use super::shapes::signature;
 use super::values::Writer;
-use crate::record::{Act, Entry, Event, EventId, Fact, Journal, RecordId, Review, Until};
+use crate::record::{Act, Entry, Event, EventId, Fact, Journal, RecordId, Review, Standing, Until};
 use std::collections::HashMap;
 
 /// The shapes that were written, each with its place.
@@ -117,13 +117,17 @@ impl<'a> Writer<'a> {
             self.key(*key);
         }
         match act {
-            Act::Decided { steps, reason, next_check, state } => {
+            Act::Decided { steps, reason, next_check, standings } => {
                 self.number(1);
                 self.count(steps.len());
                 steps.iter().for_each(|step| self.number(u64::from(step.code())));
                 self.text(reason);
                 self.maybe_day(*next_check);
-                self.text(state);
+                self.number(u64::from(standings.is_some()));
+                if let Some(standings) = standings {
+                    self.count(standings.len());
+                    standings.iter().for_each(|standing| self.standing(standing));
+                }
             }
             Act::Commented { text } => {
                 self.number(2);
@@ -141,6 +145,20 @@ impl<'a> Writer<'a> {
                 self.number(4);
                 self.text(reason);
             }
+        }
+    }
+
+    fn standing(&mut self, standing: &'a Standing) {
+        let Standing { instrument, name, state, is_silent, baseline, worse_from, last } = standing;
+        self.text(instrument.as_str());
+        self.text(name);
+        self.number(u64::from(state.code()));
+        self.number(u64::from(*is_silent));
+        self.decimal(*baseline);
+        self.decimal(*worse_from);
+        self.maybe_day(last.map(|last| last.day));
+        if let Some(last) = last {
+            self.decimal(Some(last.value));
         }
     }
 }
