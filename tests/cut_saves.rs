@@ -6,7 +6,7 @@
 use anamnesis::caseload::Clinic;
 use anamnesis::desk::{AuditEntry, Change, ChartChange, Command, Deed, Events, apply};
 use anamnesis::judge::Policy;
-use anamnesis::record::{Device, InstrumentSet, Instant, Key, Patient, Stamp};
+use anamnesis::record::{Device, Instant, InstrumentSet, Key, Patient, Stamp};
 use anamnesis::vault::contract::rekeyed::{self, STAYS};
 use anamnesis::vault::contract::sealed::{WHO, keyring, note};
 use anamnesis::vault::contract::{add_patient, take_away_patient};
