@@ -5,10 +5,10 @@
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
     use anamnesis::record::{
-        Chart, Day, Drug, InstrumentId, Key, Patient, Pressure, Review, Route, Score, Session, SessionStatus, Sex,
-        Site, Source, TimeOfDay,
+        Batch, Chart, Day, Device, Drug, Event, EventId, Fact, Instant, InstrumentId, Journal, Key, Made, Patient,
+        Pressure, Route, Score, Session, SessionStatus, Sex, Site, Source, TimeOfDay,
     };
-    use anamnesis::vault::schema::{self, SchemaError};
+    use anamnesis::vault::schema;
     use criterion::{Criterion, Throughput};
     use std::sync::Arc;
 
@@ -60,61 +60,73 @@ mod native {
         }
     }
 
-    fn chart(patient: u64) -> Chart {
-        let first = Day::FIRST.plus(45_000);
-        let records: Vec<Key> = (0..SESSIONS + SCORES).map(|n| key(patient, n)).collect();
-        let by: Arc<str> = Arc::from("Dr. Example");
-        let review = |n: u64| Review {
-            key: key(patient, 900 + n),
-            day: first.plus(100 + 50 * n as i32),
-            by: by.to_string(),
+    fn patient(patient: u64) -> Patient {
+        Patient {
+            key: key(patient, 999),
+            number: format!("N-{patient}"),
+            name: "Made-up, Patient".to_owned(),
+            birth_date: Some(Day::FIRST.plus(30_000)),
+            sex: Some(Sex::Female),
             note: String::new(),
-            seen: records.iter().copied().take((30 + 40 * n) as usize).collect(),
-        };
-        Chart {
-            patient: Patient {
-                key: key(patient, 999),
-                number: format!("N-{patient}"),
-                name: "Made-up, Patient".to_owned(),
-                birth_date: Some(Day::FIRST.plus(30_000)),
-                sex: Some(Sex::Female),
-                note: String::new(),
-                course_start: None,
-            },
-            sessions: (0..SESSIONS).map(|n| session(patient, n, first)).collect(),
-            scores: (0..SCORES).map(|n| score(patient, n, first)).collect(),
-            reviews: (0..2).map(review).collect(),
-            log: Vec::new(),
-            entered_by: records.iter().map(|key| (*key, Arc::clone(&by))).collect(),
-            recorded: Default::default(),
+            course_start: None,
         }
     }
 
-    /// The bodies of a whole clinic.
-    type Bodies = Result<Vec<Vec<u8>>, SchemaError>;
-
-    fn read(bodies: &[Vec<u8>]) -> Vec<Chart> {
-        bodies.iter().filter_map(|body| schema::read_chart(schema::CURRENT, body).ok()).collect()
+    /// A patient's journal: imported whole, or entered one by one.
+    fn journal(number: u64, is_imported: bool) -> Option<Journal> {
+        let first = Day::FIRST.plus(45_000);
+        let patient = patient(number);
+        let device = Device::from_bits(scramble(number)).in_journal(patient.key);
+        let (owner, mut at) = (patient.key, Instant::from_seconds(1_800_000_000));
+        let mut facts = vec![Fact::Patient(patient)];
+        facts.extend((0..SESSIONS).map(|n| Fact::Session(session(number, n, first))));
+        facts.extend((0..SCORES).map(|n| Fact::Score(score(number, n, first))));
+        let mut batches = Vec::new();
+        for chunk in facts.chunks(if is_imported { facts.len() } else { 1 }) {
+            let id = EventId::new(device, 1 + batches.len() as u32)?;
+            let made = Made { at, by: Arc::from("Dr. Example") };
+            // What is new has the key of its event.
+            let event = |(place, fact): (usize, &Fact)| {
+                let key = id.plus(place)?.key();
+                let fact = match fact.clone() {
+                    Fact::Session(session) => Fact::Session(Session { key, ..session }),
+                    Fact::Score(score) => Fact::Score(Score { key, ..score }),
+                    other => other,
+                };
+                Some(Event { over: Vec::new(), fact })
+            };
+            let events = chunk.iter().enumerate().map(event).collect::<Option<Vec<_>>>()?;
+            batches.push(Batch::new(id, Arc::new(made), events)?);
+            at = Instant::from_seconds(at.seconds() + 86_400);
+        }
+        Journal::of(owner, batches).ok()
     }
 
-    pub(crate) fn run() -> Result<(), SchemaError> {
-        let bodies: Bodies = (0..PATIENTS).map(|n| schema::write_chart(&chart(n))).collect();
-        let bodies = bodies?;
-        let bytes = bodies.iter().map(Vec::len).sum::<usize>() as u64;
-        println!("{} bytes a patient", bytes / PATIENTS);
+    fn read(bodies: &[(Key, Vec<u8>)]) -> Vec<Chart> {
+        let chart = |(key, body): &(Key, Vec<u8>)| schema::read_journal(schema::CURRENT, *key, body).ok()?.into_chart();
+        bodies.iter().filter_map(chart).collect()
+    }
+
+    pub(crate) fn run() {
         let mut criterion = Criterion::default().sample_size(10).configure_from_args();
         let mut group = criterion.benchmark_group("schema");
-        group.throughput(Throughput::Elements(PATIENTS));
-        group.bench_function("10,000 patients with 100 scores", |b| b.iter_with_large_drop(|| read(&bodies)));
+        for (how, is_imported) in [("imported", true), ("entered one by one", false)] {
+            let journals = (0..PATIENTS).filter_map(|number| journal(number, is_imported));
+            let bodies: Vec<_> = journals.map(|one| (one.patient(), schema::write_journal(&one))).collect();
+            let bytes = bodies.iter().map(|(_, body)| body.len()).sum::<usize>() as u64;
+            println!("{how}: {} bytes a patient", bytes / PATIENTS);
+            group.throughput(Throughput::Elements(PATIENTS));
+            let name = format!("10,000 patients with 100 scores, {how}");
+            group.bench_function(name, |b| b.iter_with_large_drop(|| read(&bodies)));
+        }
         group.finish();
         criterion.final_summary();
-        Ok(())
     }
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn main() -> Result<(), anamnesis::vault::schema::SchemaError> {
-    native::run()
+fn main() {
+    native::run();
 }
 
 #[cfg(target_arch = "wasm32")]
