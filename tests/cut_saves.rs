@@ -3,12 +3,13 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
-use anamnesis::desk::{AuditEntry, Change, Deed};
+use anamnesis::caseload::Clinic;
+use anamnesis::desk::{AuditEntry, Change, ChartChange, Command, Deed, Events, apply};
 use anamnesis::judge::Policy;
-use anamnesis::record::{InstrumentSet, Key};
-use anamnesis::vault::contract::add_patient;
+use anamnesis::record::{Device, InstrumentSet, Instant, Key, Patient, Stamp};
 use anamnesis::vault::contract::rekeyed::{self, STAYS};
 use anamnesis::vault::contract::sealed::{WHO, keyring, note};
+use anamnesis::vault::contract::{add_patient, take_away_patient};
 use anamnesis::vault::fakes::{FailingKv, Fault};
 use anamnesis::vault::rust_crypto::RustCrypto;
 use anamnesis::vault::settings::{IdleMinutes, SavedFilter};
@@ -95,7 +96,7 @@ fn keeper_never_halves(
 fn clinic() -> MemoryKv {
     let texts = MemoryKv::default();
     let keeper = block_on(rekeyed::clinic(&OverTexts(texts.clone()), &QUICK, 2));
-    block_on(keeper.save(&everything(), entry())).unwrap();
+    block_on(keeper.save(&everything(8), entry())).unwrap();
     block_on(keeper.save_filters(&[filter("mine")], entry())).unwrap();
     block_on(keeper.save_idle_minutes(IdleMinutes::within(5), entry())).unwrap();
     block_on(keeper.save_drafts(&[(DRAFT, Some("{}".to_owned()))], entry())).unwrap();
@@ -113,10 +114,19 @@ fn filter(name: &str) -> SavedFilter {
 }
 
 /// A change of everything that a change can hold.
-fn everything() -> Change {
+fn everything(bits: u64) -> Change {
     let own = vec![Arc::unwrap_or_clone(InstrumentSet::built_in().iter().next().cloned().unwrap())];
     let rules = Policy { window_days: 42, ..Policy::default() };
-    Change { policy: Some((Policy::default(), rules)), own_instruments: Some((Vec::new(), own)), ..add_patient(9) }
+    Change { policy: Some((Policy::default(), rules)), own_instruments: Some((Vec::new(), own)), ..add_patient(bits) }
+}
+
+/// An edit of the first patient, which adds an event to their journal.
+fn edited() -> Change {
+    let added = add_patient(1);
+    let was = added.charts[0].after.as_ref().unwrap().patient.clone();
+    let patient = Patient { note: "worse".to_owned(), ..was.clone() };
+    let stamp = Stamp { device: Device::from_bits(2), by: "N. Other".into(), at: Instant::from_seconds(1_900_000_000) };
+    apply(&Clinic::default().with(&added), Command::EditPatient { patient, was }, &stamp).unwrap()
 }
 
 #[test]
@@ -130,9 +140,25 @@ fn a_clinic_is_begun_whole_or_not_at_all() {
 fn a_change_is_kept_whole_or_not_at_all() {
     let texts = clinic();
     keeper_never_halves("added", &texts, async |keeper, _| keeper.save(&add_patient(10), entry()).await);
-    keeper_never_halves("removed", &texts, async |keeper, _| keeper.save(&add_patient(1).inverse(), entry()).await);
+    keeper_never_halves("removed", &texts, async |keeper, _| keeper.save(&take_away_patient(1), entry()).await);
+    let edited = edited();
+    keeper_never_halves("edited", &texts, async |keeper, _| keeper.save(&edited, entry()).await);
+    let (sound, _) = opened(KvStore::new(texts.clone(), "w"), WHO);
+    let journal = block_on(sound.journals(&[Key::from_bits(2)])).unwrap().remove(&Key::from_bits(2)).unwrap();
+    block_on(sound.save(&edited, entry())).unwrap();
+    block_on(sound.save(&take_away_patient(2), entry())).unwrap();
+    let with = |events: Events| {
+        let charts = edited.charts.iter().map(|chart| ChartChange { events: events.clone(), ..chart.clone() });
+        Change { charts: charts.collect(), ..edited.clone() }
+    };
+    let Events::Added(batches) = &edited.charts[0].events else { panic!("an edit adds events") };
+    let taken_out = with(Events::TakenOut(batches.clone()));
+    keeper_never_halves("taken out", &texts, async |keeper, _| keeper.save(&taken_out, entry()).await);
+    let mut put_back = with(Events::PutBack(Arc::new(journal)));
+    put_back.charts.iter_mut().for_each(|chart| chart.key = Key::from_bits(2));
+    keeper_never_halves("put back", &texts, async |keeper, _| keeper.save(&put_back, entry()).await);
     keeper_never_halves("everything, of a draft", &texts, async |keeper, _| {
-        keeper.save_typed(&everything(), &[DRAFT], entry()).await
+        keeper.save_typed(&everything(9), &[DRAFT], entry()).await
     });
     keeper_never_halves("noted", &texts, async |keeper, _| keeper.note(entry()).await);
 }

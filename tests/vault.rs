@@ -5,7 +5,7 @@
 use anamnesis::desk::{Change, Done};
 use anamnesis::judge::Policy;
 use anamnesis::record::Key;
-use anamnesis::vault::contract::{self, add_patient};
+use anamnesis::vault::contract::{self, add_patient, take_away_patient};
 use anamnesis::vault::fakes::{FailingKv, FailingStore, Fault};
 use anamnesis::vault::{
     Expect, KeyValue, KvStore, MemoryKv, MemoryStore, Note, Store, StoreError, Write, envelope, schema,
@@ -46,7 +46,7 @@ fn after_a_failed_save_the_same_change_can_be_saved_again() {
         let (keeper, _) = block_on(contract::open(store.clone())).unwrap();
         block_on(keeper.save(&add_patient(1), Note::default())).unwrap();
         store.fail_next(error.clone());
-        let removal = add_patient(1).inverse();
+        let removal = take_away_patient(1);
         assert_eq!(block_on(keeper.save(&removal, Note::default())), Err(error));
         let patients = || block_on(contract::open(store.clone())).unwrap().1.charts.len();
         assert_eq!(patients(), 1, "nothing was changed");
@@ -63,7 +63,7 @@ fn a_deleted_patient_who_comes_back_never_has_an_old_revision_again() {
         keeper.save(&add_patient(1), Note::default()).await.unwrap();
         contract::open(store.clone()).await.unwrap()
     });
-    block_on(keeper.save(&add_patient(1).inverse(), Note::default())).unwrap();
+    block_on(keeper.save(&take_away_patient(1), Note::default())).unwrap();
     block_on(keeper.save(&add_patient(1), Note::default())).unwrap();
     assert!(matches!(block_on(other_tab.save(&add_patient(1), Note::default())), Err(StoreError::Conflict { .. })));
 }
@@ -81,7 +81,14 @@ fn a_journal_that_cannot_be_read_is_listed_as_damaged_and_the_rest_opens() {
 
 fn settings(before: &Policy, after: &Policy) -> Change {
     let policy = Some((before.clone(), after.clone()));
-    Change { charts: Vec::new(), policy, own_instruments: None, done: Done::SettingsSaved, can_undo: true }
+    Change {
+        charts: Vec::new(),
+        policy,
+        own_instruments: None,
+        done: Done::SettingsSaved,
+        can_undo: true,
+        erased: Vec::new(),
+    }
 }
 
 /// Settings used to lie in localStorage and records in the database: a page that died between the two left new rules over old

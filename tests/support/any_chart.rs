@@ -84,7 +84,7 @@ fn session() -> impl Strategy<Value = Session> {
 }
 
 fn score() -> impl Strategy<Value = Score> {
-    let instrument = prop_oneof![select(vec!["promis-cf", "phq-9", ""]).prop_map(str::to_owned), text()];
+    let instrument = select(vec!["promis-cf", "phq-9", "own-1"]).prop_map(str::to_owned);
     let said = (option::of(any_of(Timing::ALL)), option::of(any_of(Source::ALL)));
     (key(), instrument, day(), time(), number(), said, text()).prop_map(
         |(key, instrument, day, time, value, (timing, source), note)| Score {

@@ -2,13 +2,15 @@
 
 use crate::places::InMemory;
 use crate::quick::{QUICK, put};
-use anamnesis::desk::{Change, Deed};
+use anamnesis::caseload::Clinic;
+use anamnesis::desk::{Change, Command, Deed, apply};
 use anamnesis::judge::Policy;
-use anamnesis::record::Undecided;
-use anamnesis::vault::contract::{add_patient, sealed};
+use anamnesis::record::{Device, Instant, Patient, Stamp, Undecided};
+use anamnesis::vault::contract::{add_patient, sealed, take_away_patient};
 use anamnesis::vault::rust_crypto::RustCrypto;
 use anamnesis::vault::{Keeper, MemoryStore, Note, Opened, Store, StoreError};
 use pollster::block_on;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// The record that is tampered with.
 pub(crate) const NAME: &str = "patient/0000000000000001";
@@ -27,18 +29,26 @@ pub(crate) fn note(what: &str) -> Note {
     sealed::note(Deed::Entered, what)
 }
 
-/// A change of the patient's note.
+/// A change of the patient's note, made by a device of its own: several may be made of one state.
 pub(crate) fn noted(bits: u64, before: &str, after: &str) -> Change {
-    let mut change = add_patient(bits);
-    let chart = change.charts[0].after.clone().unwrap();
-    let with = |text: &str| {
-        let mut chart = (*chart).clone();
-        chart.patient.note = text.to_owned();
-        Some(std::sync::Arc::new(chart))
+    static DEVICES: AtomicU64 = AtomicU64::new(2);
+    let stamp = |by: &str| Stamp {
+        device: Device::from_bits(DEVICES.fetch_add(1, Ordering::Relaxed)),
+        by: by.into(),
+        at: Instant::from_seconds(1_900_000_000),
     };
-    change.charts[0].before = with(before);
-    change.charts[0].after = with(after);
-    change
+    let added = add_patient(bits);
+    let patient =
+        |note: &str| Patient { note: note.to_owned(), ..added.charts[0].after.clone().unwrap().patient.clone() };
+    let clinic = Clinic::default().with(&added);
+    let edit = |clinic: &Clinic, from: &str, to: &str| {
+        apply(clinic, Command::EditPatient { patient: patient(to), was: patient(from) }, &stamp("Dr. Example")).unwrap()
+    };
+    if before.is_empty() {
+        edit(&clinic, "", after)
+    } else {
+        edit(&clinic.with(&edit(&clinic, "", before)), before, after)
+    }
 }
 
 pub(crate) fn rules(window_days: i32) -> Change {
@@ -88,7 +98,7 @@ impl Tampered {
         let (keeper, opened) = self.opened();
         assert_eq!(opened.undecided, Undecided::default());
         block_on(keeper.save(&add_patient(9), note(""))).unwrap();
-        block_on(keeper.save(&add_patient(9).inverse(), note(""))).unwrap();
+        block_on(keeper.save(&take_away_patient(9), note(""))).unwrap();
         assert_eq!(self.opened().1.undecided, Undecided::default());
     }
 }

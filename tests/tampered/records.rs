@@ -5,7 +5,7 @@ use crate::places::InMemory;
 use crate::quick::QUICK;
 use anamnesis::desk::{lost_with, named_in_audit};
 use anamnesis::record::{Holding, Key, MismatchKind};
-use anamnesis::vault::contract::{add_patient, sealed};
+use anamnesis::vault::contract::{add_patient, sealed, take_away_patient};
 use anamnesis::vault::{Expect, MemoryStore, Store, StoreError, Write};
 use pollster::block_on;
 
@@ -23,7 +23,7 @@ fn an_earlier_state_that_was_put_back_is_named_and_nothing_is_saved_on_top_of_it
     assert!(opened.charts.contains_key(&Key::from_bits(1)), "it may be looked at");
     let stored = block_on(tampered.store.load()).unwrap();
     is_refused(&block_on(keeper.save(&noted(1, "", "x"), note(""))));
-    is_refused(&block_on(keeper.save(&add_patient(1).inverse(), note(""))));
+    is_refused(&block_on(keeper.save(&take_away_patient(1), note(""))));
     assert_eq!(block_on(tampered.store.load()).unwrap(), stored);
     // Who has nothing to do with it can be worked with.
     block_on(keeper.save(&noted(2, "", "x"), note(""))).unwrap();
@@ -53,8 +53,8 @@ fn a_record_that_was_taken_away_is_named_until_somebody_accepts_that_it_is_gone(
 #[test]
 fn a_removed_record_that_is_there_again_is_named() {
     let (tampered, keeper) = clinic();
-    block_on(keeper.save(&noted(1, "", "worse").inverse(), note(""))).unwrap();
-    block_on(keeper.save(&add_patient(1).inverse(), note(""))).unwrap();
+    block_on(keeper.save(&noted(1, "worse", ""), note(""))).unwrap();
+    block_on(keeper.save(&take_away_patient(1), note(""))).unwrap();
     for step in [1, 2] {
         tampered.put(NAME, tampered.at(step, NAME));
         let (keeper, opened) = tampered.only();

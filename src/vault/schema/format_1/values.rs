@@ -14,7 +14,7 @@ const WRITTEN_OUT: i64 = 1;
 /// The code of no number.
 const NONE: i64 = -1;
 /// More tenths than any score, dose or weight has.
-const MOST_TENTHS: f64 = (1u32 << 28) as f64;
+const MOST_TENTHS: u64 = 1 << 28;
 
 /// A body in the making.
 pub(super) struct Writer<'a> {
@@ -117,9 +117,9 @@ impl<'a> Writer<'a> {
 
 /// How many tenths a number is, if it is exactly so many: by its bits, as -0 is not 0, and what is not a number equals nothing.
 fn tenths(number: f64) -> Option<i64> {
-    let tenths = (number * 10.0).round();
-    let is_exact = tenths.abs() <= MOST_TENTHS && (tenths / 10.0).to_bits() == number.to_bits();
-    is_exact.then_some(tenths as i64)
+    let tenths = (number * 10.0).round() as i64;
+    let is_exact = tenths.unsigned_abs() <= MOST_TENTHS && (tenths as f64 / 10.0).to_bits() == number.to_bits();
+    is_exact.then_some(tenths)
 }
 
 /// A body that is read.
@@ -192,9 +192,7 @@ impl<'t> Reader<'t> {
         match self.bytes.signed()? {
             NONE => Ok(None),
             // The division gives the nearest number to so many tenths, as reading the decimal text does.
-            twice if twice % 2 == 0 && twice.unsigned_abs() <= 2 * MOST_TENTHS as u64 => {
-                Ok(Some((twice / 2) as f64 / 10.0))
-            }
+            twice if twice % 2 == 0 && twice.unsigned_abs() <= 2 * MOST_TENTHS => Ok(Some((twice / 2) as f64 / 10.0)),
             WRITTEN_OUT => {
                 let number = f64::from_bits(u64::from_le_bytes(self.bytes.eight()?));
                 if tenths(number).is_none() { Ok(Some(number)) } else { Err(SchemaError::Bytes) }
