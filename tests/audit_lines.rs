@@ -9,7 +9,7 @@
 )]
 
 use anamnesis::caseload::{Clinic, what_if};
-use anamnesis::desk::{Change, Command, Deed};
+use anamnesis::desk::{Change, Command, Deed, Line};
 use anamnesis::exchange::ImportPlan;
 use anamnesis::exchange::demo::{demo_clinic, demo_journals};
 use anamnesis::judge::Policy;
