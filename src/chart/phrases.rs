@@ -1,7 +1,9 @@
 //! What the picture says of single scores and sessions.
 
 use crate::judge::{JudgedScore, SetAsideReason, Thresholds, TrackJudgement, Verdict};
-use crate::record::{Day, Instrument, Score, Session, SessionStatus, TimeOfDay, Timing, counted, format_points};
+use crate::record::{
+    Choice, Day, Instrument, Number, Score, Session, SessionStatus, TimeOfDay, Timing, counted, format_points,
+};
 
 /// What is said where no memory score is there to be judged.
 pub(super) const NO_MEMORY: &str = "There is no memory score up to today, so nothing can be judged.";
@@ -59,13 +61,13 @@ pub(super) const fn set_aside(reason: SetAsideReason) -> &'static str {
 
 /// A set-aside score without its day.
 pub(super) fn unjudged(score: &Score, reason: SetAsideReason, instrument: &Instrument) -> String {
-    format!("{}, {}", instrument.format_score(score.value), set_aside(reason))
+    format!("{}, {}", instrument.format_score(score.value.get()), set_aside(reason))
 }
 
 /// A session without its day.
 pub(super) fn session(session: &Session, today: Day) -> String {
-    let dose = session.dose_mg.map_or_else(|| "dose not known".to_owned(), |mg| format!("{} mg", format_points(mg)));
-    let drug = crate::record::Drug::ALL.iter().find(|(d, _)| *d == session.drug).map_or("", |(_, word)| word);
+    let dose =
+        session.dose_mg.map_or_else(|| "dose not known".to_owned(), |mg| format!("{} mg", format_points(mg.get())));
     let status = match session.status {
         SessionStatus::Given if session.day > today => ", dated after today, not used",
         SessionStatus::Given => "",
@@ -73,7 +75,7 @@ pub(super) fn session(session: &Session, today: Day) -> String {
         SessionStatus::Planned => ", planned",
         SessionStatus::Missed => ", missed",
     };
-    format!("{drug} {dose}, {}{status}", session.route.label())
+    format!("{} {dose}, {}{status}", session.drug.word(), session.route.label())
 }
 
 /// The first score of the instrument that is worse, and the first that is recovered. Where the instrument has steps these are steps, so
@@ -81,9 +83,9 @@ pub(super) fn session(session: &Session, today: Day) -> String {
 pub(super) fn bounds(instrument: &Instrument, baseline: f64, thresholds: &Thresholds) -> (f64, f64) {
     let worse = instrument.score_at(baseline, thresholds.worse_from);
     let recovered = instrument.score_at(baseline, thresholds.recovered_below);
-    let Some(step) = instrument.step.filter(|s| *s > 0.0) else { return (worse, recovered) };
-    let steps = |value: f64| (value - instrument.min) / step;
-    let value = |steps: f64| instrument.min + steps * step;
+    let Some(step) = instrument.step.map(Number::get) else { return (worse, recovered) };
+    let steps = |value: f64| (value - instrument.min.get()) / step;
+    let value = |steps: f64| instrument.min.get() + steps * step;
     if instrument.higher_is_better {
         (value((steps(worse) + 1e-6).floor()), value((steps(recovered) + 1e-6).floor() + 1.0))
     } else {
@@ -93,7 +95,7 @@ pub(super) fn bounds(instrument: &Instrument, baseline: f64, thresholds: &Thresh
 
 /// A value that may lie off the instrument's steps, such as a mean: its decimals and one more.
 pub(super) fn mean(value: f64, instrument: &Instrument) -> String {
-    let decimals = instrument.step.map_or(2, |s| if s >= 1.0 { 1 } else { 2 });
+    let decimals = instrument.step.map_or(2, |s| if s.get() >= 1.0 { 1 } else { 2 });
     let text = format!("{value:.decimals$}");
     if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
 }

@@ -2,7 +2,6 @@
 
 use super::log::{Entry, in_force};
 use super::{Day, Key, Patient, Score, Session};
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -10,42 +9,35 @@ use std::sync::Arc;
 pub type Charts = BTreeMap<Key, Arc<Chart>>;
 
 /// That a provider looked at the patient, and what was noted. Appended, never rewritten.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Review {
     /// The product's own name for the record; that of the log's entry, where it came with a decision.
     pub key: Key,
     /// The day of the review.
     pub day: Day,
     /// Who, as they named themselves in the settings; may be empty.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub by: String,
     /// Free text; may be empty.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
     /// The sessions and scores that the chart held then, so that what came later can be shown as new.
     pub seen: Vec<Key>,
 }
 
 /// One patient's whole record. Sessions and scores stand in their order of entry, which decides between two of the same time.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Chart {
     /// Who.
     pub patient: Patient,
     /// Dosing events, in order of entry.
-    #[serde(default)]
     pub sessions: Vec<Session>,
     /// Scores, in order of entry.
-    #[serde(default)]
     pub scores: Vec<Score>,
     /// Reviews, in order of entry.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reviews: Vec<Review>,
     /// Decisions, comments and what was put off, in order of entry; appended to, never rewritten.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub log: Vec<Entry>,
     /// Who entered or last changed a session or score, by name, where that is known; one line a record. Kept beside the records, so
     /// that reading a file again compares what was measured and not who typed it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub entered_by: Vec<(Key, Arc<str>)>,
 }
 

@@ -7,7 +7,7 @@ mod chart;
 mod counted;
 mod day;
 mod entry;
-mod fits;
+mod field;
 mod identity;
 mod instrument;
 mod key;
@@ -28,20 +28,22 @@ pub use chart::{Chart, Charts, Review};
 pub use counted::counted;
 pub use day::{Day, DayError, DayOrder};
 pub use entry::{
-    DOSE_MG, DecimalMarks, EntryOptions, Fault, FieldError, Fields, HALF_TYPED, Mark, MarkUse, Marks, Numbers,
-    PRESSURE_MMHG, Shape, Texts, WEIGHT_KG, next_session_texts, patient_texts, read_instrument, read_patient,
-    read_score, read_session, score_texts, session_texts, shape,
+    DecimalMarks, EntryOptions, Fault, FieldError, HALF_TYPED, Mark, MarkUse, Marks, NamedTexts, Numbers, Shape, Texts,
+    fits_instrument, next_session_texts, read_instrument, read_patient, read_score, read_session, shape, texts,
 };
 pub(crate) use entry::{NUMBERS, quoted};
-pub use fits::fits_instrument;
-pub use instrument::{ChangeRule, Instrument, InstrumentId, InstrumentSet, Role, format_figure, format_points};
+pub use field::{
+    About, AboveZero, Any, Between, Bounds, Choice, Code, Empty, Field, FieldValue, Id, InstrumentId, Kind, Label,
+    MayBeEmpty, Name, NotNegative, Note, Number, Range, Record, Share, Value, Whole, Word,
+};
+pub use instrument::{ChangeRule, Instrument, InstrumentSet, Role, format_figure, format_points};
 pub use key::Key;
 pub use log::{Act, Entry, Step, Until, by_words, in_force};
 pub use mismatch::{ChainBreak, Holding, Mismatch, MismatchKind, RecordState, Undecided};
 pub(crate) use order::{sort_by, sort_by_key};
 pub use patient::{Patient, Sex};
-pub use score::{Score, ScoreIdentity, Source, Timing};
-pub use session::{Drug, Pressure, Route, Session, SessionIdentity, SessionStatus, Site};
+pub use score::{Points, Score, ScoreIdentity, Source, Timing};
+pub use session::{DoseMg, Drug, Mmhg, Route, Session, SessionIdentity, SessionStatus, Site, WeightKg};
 pub use shown::{shown, shown_name, shown_number};
 pub use tag::Tag;
 pub use text::{TextFault, TextKind, grouped, written_out};

@@ -2,7 +2,8 @@
 
 use super::SchemaError;
 use super::v1::{value, word};
-use crate::record::{Instrument, InstrumentId, Role};
+use super::v3_codes::kept;
+use crate::record::{Code, Instrument, InstrumentId, Label, Name, Note, Number, Role};
 use serde::{Deserialize, Serialize};
 
 /// An instrument that the clinic defined.
@@ -34,24 +35,24 @@ impl From<&Instrument> for InstrumentV1 {
     fn from(i: &Instrument) -> Self {
         Self {
             id: i.id.clone(),
-            version: i.version.clone(),
-            name: i.name.clone(),
-            role: word(&i.role, &Role::ALL),
+            version: i.version.to_string(),
+            name: i.name.to_string(),
+            role: word(&i.role, Role::ALL),
             higher_is_better: i.higher_is_better,
-            min: i.min,
-            max: i.max,
-            step: i.step,
-            recall_days: i.recall_days,
-            norm_mean: i.norm_mean,
-            norm_sd: i.norm_sd,
-            reliability: i.reliability,
-            sem: i.sem,
-            mic: i.mic,
-            fixed_drop: i.fixed_drop,
-            fixed_recovery: i.fixed_recovery,
-            loinc: i.loinc.clone(),
+            min: i.min.get(),
+            max: i.max.get(),
+            step: i.step.map(Number::get),
+            recall_days: i.recall_days.map(Number::get),
+            norm_mean: i.norm_mean.map(Number::get),
+            norm_sd: i.norm_sd.map(Number::get),
+            reliability: i.reliability.map(Number::get),
+            sem: i.sem.map(Number::get),
+            mic: i.mic.map(Number::get),
+            fixed_drop: i.fixed_drop.map(Number::get),
+            fixed_recovery: i.fixed_recovery.map(Number::get),
+            loinc: i.loinc.to_string(),
             items_may_be_shipped: i.items_may_be_shipped,
-            source: i.source.clone(),
+            source: i.source.to_string(),
         }
     }
 }
@@ -63,25 +64,25 @@ impl InstrumentV1 {
     /// A role that this version doesn't have.
     pub fn upgrade(self) -> Result<Instrument, SchemaError> {
         Ok(Instrument {
-            role: value(&self.role, "role", &Role::ALL)?,
+            role: value(&self.role, "role", Role::ALL)?,
             id: self.id,
-            version: self.version,
-            name: self.name,
+            version: kept(Name::new(&self.version).ok(), "version")?,
+            name: kept(Label::new(&self.name).ok(), "name")?,
             higher_is_better: self.higher_is_better,
-            min: self.min,
-            max: self.max,
-            step: self.step,
-            recall_days: self.recall_days,
-            norm_mean: self.norm_mean,
-            norm_sd: self.norm_sd,
-            reliability: self.reliability,
-            sem: self.sem,
-            mic: self.mic,
-            fixed_drop: self.fixed_drop,
-            fixed_recovery: self.fixed_recovery,
-            loinc: self.loinc,
+            min: kept(Number::new(self.min), "min")?,
+            max: kept(Number::new(self.max), "max")?,
+            step: self.step.map(|n| kept(Number::new(n), "step")).transpose()?,
+            recall_days: self.recall_days.map(|n| kept(Number::new(n), "recall_days")).transpose()?,
+            norm_mean: self.norm_mean.map(|n| kept(Number::new(n), "norm_mean")).transpose()?,
+            norm_sd: self.norm_sd.map(|n| kept(Number::new(n), "norm_sd")).transpose()?,
+            reliability: self.reliability.map(|n| kept(Number::new(n), "reliability")).transpose()?,
+            sem: self.sem.map(|n| kept(Number::new(n), "sem")).transpose()?,
+            mic: self.mic.map(|n| kept(Number::new(n), "mic")).transpose()?,
+            fixed_drop: self.fixed_drop.map(|n| kept(Number::new(n), "fixed_drop")).transpose()?,
+            fixed_recovery: self.fixed_recovery.map(|n| kept(Number::new(n), "fixed_recovery")).transpose()?,
+            loinc: kept(Code::new(&self.loinc).ok(), "loinc")?,
             items_may_be_shipped: self.items_may_be_shipped,
-            source: self.source,
+            source: kept(Note::new(&self.source).ok(), "source")?,
         })
     }
 }

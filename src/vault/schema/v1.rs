@@ -1,9 +1,10 @@
 //! Schema version 1, frozen: a later need is a later module, never a change here.
 
 use super::SchemaError;
+use super::v3_codes::kept;
 use crate::record::{
-    Day, Drug, InstrumentId, Key, Patient, Pressure, Review, Route, Score, Session, SessionStatus, Sex, Site, Source,
-    TimeOfDay, Timing,
+    Day, DoseMg, Drug, Id, InstrumentId, Key, Mmhg, Name, Note, Number, Patient, Points, Review, Route, Score, Session,
+    SessionStatus, Sex, Site, Source, TimeOfDay, Timing, WeightKg,
 };
 use serde::{Deserialize, Serialize};
 
@@ -115,11 +116,11 @@ impl From<&Patient> for PatientV1 {
     fn from(p: &Patient) -> Self {
         Self {
             key: p.key,
-            number: p.number.clone(),
-            name: p.name.clone(),
+            number: p.number.to_string(),
+            name: p.name.to_string(),
             birth_date: p.birth_date,
-            sex: p.sex.map(|sex| word(&sex, &Sex::ALL)),
-            note: p.note.clone(),
+            sex: p.sex.map(|sex| word(&sex, Sex::ALL)),
+            note: p.note.to_string(),
             course_start: p.course_start,
         }
     }
@@ -128,12 +129,12 @@ impl From<&Patient> for PatientV1 {
 impl PatientV1 {
     pub(super) fn upgrade(self) -> Result<Patient, SchemaError> {
         Ok(Patient {
-            sex: optional(self.sex.as_ref(), "sex", &Sex::ALL)?,
+            sex: optional(self.sex.as_ref(), "sex", Sex::ALL)?,
             key: self.key,
-            number: self.number,
-            name: self.name,
+            number: kept(Id::new(&self.number).ok(), "number")?,
+            name: kept(Name::new(&self.name).ok(), "name")?,
             birth_date: self.birth_date,
-            note: self.note,
+            note: kept(Note::new(&self.note).ok(), "note")?,
             course_start: self.course_start,
         })
     }
@@ -145,34 +146,38 @@ impl From<&Session> for SessionV1 {
             key: s.key,
             day: s.day,
             time: s.time,
-            status: word(&s.status, &SessionStatus::ALL),
-            drug: word(&s.drug, &Drug::ALL),
-            route: word(&s.route, &Route::ALL),
-            dose_mg: s.dose_mg,
-            weight_kg: s.weight_kg,
-            site: s.site.map(|site| word(&site, &Site::ALL)),
-            pressure: [s.before.systolic, s.before.diastolic, s.peak.systolic, s.peak.diastolic],
-            note: s.note.clone(),
+            status: word(&s.status, SessionStatus::ALL),
+            drug: word(&s.drug, Drug::ALL),
+            route: word(&s.route, Route::ALL),
+            dose_mg: s.dose_mg.map(Number::get),
+            weight_kg: s.weight_kg.map(Number::get),
+            site: s.site.map(|site| word(&site, Site::ALL)),
+            pressure: [s.systolic_before, s.diastolic_before, s.systolic_peak, s.diastolic_peak]
+                .map(|p| p.map(|p| p.get() as u16)),
+            note: s.note.to_string(),
         }
     }
 }
 
 impl SessionV1 {
     pub(super) fn upgrade(self) -> Result<Session, SchemaError> {
-        let [before_systolic, before_diastolic, peak_systolic, peak_diastolic] = self.pressure;
+        let mmhg = |p: Option<u16>| p.map(|p| kept(Mmhg::new(p.into()), "blood pressure")).transpose();
+        let [systolic_before, diastolic_before, systolic_peak, diastolic_peak] = self.pressure;
         Ok(Session {
-            status: value(&self.status, "status", &SessionStatus::ALL)?,
-            drug: value(&self.drug, "drug", &Drug::ALL)?,
-            route: value(&self.route, "route", &Route::ALL)?,
-            site: optional(self.site.as_ref(), "site", &Site::ALL)?,
+            status: value(&self.status, "status", SessionStatus::ALL)?,
+            drug: value(&self.drug, "drug", Drug::ALL)?,
+            route: value(&self.route, "route", Route::ALL)?,
+            site: optional(self.site.as_ref(), "site", Site::ALL)?,
             key: self.key,
             day: self.day,
             time: self.time,
-            dose_mg: self.dose_mg,
-            weight_kg: self.weight_kg,
-            before: Pressure { systolic: before_systolic, diastolic: before_diastolic },
-            peak: Pressure { systolic: peak_systolic, diastolic: peak_diastolic },
-            note: self.note,
+            dose_mg: self.dose_mg.map(|mg| kept(DoseMg::new(mg), "dose")).transpose()?,
+            weight_kg: self.weight_kg.map(|kg| kept(WeightKg::new(kg), "weight")).transpose()?,
+            systolic_before: mmhg(systolic_before)?,
+            diastolic_before: mmhg(diastolic_before)?,
+            systolic_peak: mmhg(systolic_peak)?,
+            diastolic_peak: mmhg(diastolic_peak)?,
+            note: kept(Note::new(&self.note).ok(), "note")?,
         })
     }
 }
@@ -184,10 +189,10 @@ impl From<&Score> for ScoreV1 {
             instrument: s.instrument.clone(),
             day: s.day,
             time: s.time,
-            value: s.value,
-            timing: s.timing.map(|timing| word(&timing, &Timing::ALL)),
-            source: s.source.map(|source| word(&source, &Source::ALL)),
-            note: s.note.clone(),
+            value: s.value.get(),
+            timing: s.timing.map(|timing| word(&timing, Timing::ALL)),
+            source: s.source.map(|source| word(&source, Source::ALL)),
+            note: s.note.to_string(),
         }
     }
 }
@@ -195,14 +200,14 @@ impl From<&Score> for ScoreV1 {
 impl ScoreV1 {
     pub(super) fn upgrade(self) -> Result<Score, SchemaError> {
         Ok(Score {
-            timing: optional(self.timing.as_ref(), "timing", &Timing::ALL)?,
-            source: optional(self.source.as_ref(), "source", &Source::ALL)?,
+            timing: optional(self.timing.as_ref(), "timing", Timing::ALL)?,
+            source: optional(self.source.as_ref(), "source", Source::ALL)?,
             key: self.key,
             instrument: self.instrument,
             day: self.day,
             time: self.time,
-            value: self.value,
-            note: self.note,
+            value: kept(Points::new(self.value), "value")?,
+            note: kept(Note::new(&self.note).ok(), "note")?,
         })
     }
 }
