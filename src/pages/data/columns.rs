@@ -1,8 +1,9 @@
 //! What the files are made of: every column with its meaning, and empty files to fill in.
 
 use crate::browser::files::save_text;
-use crate::exchange::{Column, Table, template_csv};
+use crate::exchange::{Table, template_csv};
 use crate::pages::state::use_desk;
+use crate::record::About;
 use leptos::prelude::*;
 
 /// The tables that a person brings.
@@ -36,15 +37,15 @@ fn columns_of(table: Table) -> AnyView {
             Err(error) => desk.toasts.fail(error.to_string()),
         }
     };
-    let one = |column: &Column| {
-        let required = column.required.then(|| view! { <span class="hint">"required"</span> });
+    let one = |column: &'static About| {
+        let required = column.is_required().then(|| view! { <span class="hint">"required"</span> });
         view! {
             <tr>
                 <th scope="row">
                     <code>{column.name}</code>
                     {required}
                 </th>
-                <td class="text">{column.words()}</td>
+                <td class="text">{column.help()}</td>
             </tr>
         }
     };
@@ -64,7 +65,7 @@ fn columns_of(table: Table) -> AnyView {
                             <th scope="col">"What stands in it"</th>
                         </tr>
                     </thead>
-                    <tbody>{table.fields().iter().map(one).collect_view()}</tbody>
+                    <tbody>{table.columns().into_iter().map(one).collect_view()}</tbody>
                 </table>
             </div>
         </section>

@@ -16,7 +16,7 @@ pub(super) fn MissingRows(missing: Listed<Missing>, remove: RwSignal<bool>) -> i
         view! {
             <tr>
                 <td>{missing.file}</td>
-                <th scope="row">{missing.chart.patient.number.clone()}</th>
+                <th scope="row">{missing.chart.patient.number.to_string()}</th>
                 <td class="text">{missing.what}</td>
                 <td class="num">{missing.value}</td>
             </tr>

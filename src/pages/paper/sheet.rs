@@ -69,7 +69,7 @@ pub(super) fn sheet(facts: &Facts) -> impl IntoView + use<> {
             let missing = why.missing.into_iter().map(Sentence::into_text);
             let said = std::iter::once(why.headline.into_text()).chain(why.prospects).chain(missing);
             let said = said.collect::<Vec<_>>().join(" ");
-            return Some(view! { <p><b>{instrument.name.clone()}</b>": "{said}</p> }.into_any());
+            return Some(view! { <p><b>{instrument.name.to_string()}</b>": "{said}</p> }.into_any());
         }
         let line = |text: String| view! { <li>{text}</li> };
         let first =
@@ -95,7 +95,7 @@ pub(super) fn sheet(facts: &Facts) -> impl IntoView + use<> {
         let options = why.options.into_iter().map(|o| o.option).collect::<Vec<_>>().join("; ");
         Some(
             view! {
-                <h3>{instrument.name.clone()}</h3>
+                <h3>{instrument.name.to_string()}</h3>
                 <p>{why.headline.into_text()}</p>
                 <ul>{first}</ul>
                 <ul class="sheet-sums">{sums}{gone}{scores}</ul>

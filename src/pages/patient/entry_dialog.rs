@@ -118,7 +118,7 @@ fn day_of(texts: &BTreeMap<String, String>, name: &'static str) -> Result<Option
 /// The dialog, open while there is a target.
 #[component]
 pub(super) fn EntryDialog(open: Open, target: RwSignal<Option<EntryTarget>>) -> impl IntoView {
-    let form = Form::new(open.desk, "entry", &["reason", "next_check", "until"]);
+    let form = Form::new(open.desk, "entry", ["reason", "next_check", "until"]);
     let steps = RwSignal::new(Vec::<Step>::new());
     let choices = RwSignal::new(Vec::<StepChoice>::new());
     let check_hint = RwSignal::new(None::<String>);

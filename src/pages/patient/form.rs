@@ -52,8 +52,8 @@ type Shown = (&'static str, Option<Signal<Vec<(String, String)>>>);
 
 impl Form {
     /// A form with these fields, all empty.
-    pub(super) fn new(desk: Desk, id: &'static str, names: &[&'static str]) -> Self {
-        let fields = names.iter().map(|name| (*name, RwSignal::new(String::new()))).collect();
+    pub(super) fn new(desk: Desk, id: &'static str, names: impl IntoIterator<Item = &'static str>) -> Self {
+        let fields = names.into_iter().map(|name| (name, RwSignal::new(String::new()))).collect();
         Self {
             desk,
             id,

@@ -35,7 +35,7 @@ pub(super) fn PatientHeader(open: Open, dialogs: Dialogs) -> impl IntoView {
     };
     let note = move || {
         open.draw(|facts| {
-            let note = facts.chart.patient.note.clone();
+            let note = facts.chart.patient.note.to_string();
             (!note.is_empty()).then(|| {
                 view! {
                     <details class="who-note">

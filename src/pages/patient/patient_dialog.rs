@@ -8,7 +8,7 @@ use super::waiting::Place;
 use crate::browser::keys::new_key;
 use crate::desk::Command;
 use crate::pages::state::use_desk;
-use crate::record::{Chart, Day, Key, KnownPatients, Patient, Sex, Texts, patient_texts, read_patient};
+use crate::record::{Chart, Day, Key, KnownPatients, Patient, Record, Sex, Texts, read_patient, texts};
 use crate::ui::focus_id;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -37,22 +37,20 @@ const COURSE_HINT: &str = "The present course counts from this day on, and its b
 const DELETE: &str = "patient-delete";
 const REALLY_DELETE: &str = "patient-really-delete";
 
-const FIELDS: [&str; 6] = ["patient_id", "name", "birth_date", "sex", "note", "course_start"];
-
 /// The dialog, open while there is a target. A new patient's page is opened once the patient is kept.
 #[component]
 pub(crate) fn PatientDialog(target: RwSignal<Option<PatientTarget>>) -> impl IntoView {
     let desk = use_desk();
     let navigate = StoredValue::new(use_navigate());
     let go = move |to: String| navigate.with_value(|navigate| navigate(&to, NavigateOptions::default()));
-    let form = Form::new(desk, "patient", &FIELDS);
+    let form = Form::new(desk, "patient", Patient::about().map(|about| about.name));
     let deleting = RwSignal::new(false);
     let asked = Asked::new();
     Effect::new(move |_| {
         let Some(PatientTarget(existing)) = target.get() else { return };
         let clinic = desk.clinic.get_untracked();
-        let texts = existing.and_then(|key| clinic.chart(key)).map(|c| patient_texts(&c.patient));
-        form.fill(&texts.unwrap_or_else(Texts::new));
+        let begun = existing.and_then(|key| clinic.chart(key)).map(|c| texts(&c.patient));
+        form.fill(&begun.unwrap_or_else(Texts::new));
         deleting.set(false);
         asked.clear();
     });
@@ -88,7 +86,7 @@ pub(crate) fn PatientDialog(target: RwSignal<Option<PatientTarget>>) -> impl Int
             }
         }
         let command = match (existing, stored) {
-            (Some(_), Some(was)) if form.is_current(&patient_texts(&was)) => Command::EditPatient { patient, was },
+            (Some(_), Some(was)) if form.is_current(&texts(&was)) => Command::EditPatient { patient, was },
             (Some(_), Some(_)) => return,
             // Gone meanwhile, which the clinic says in words.
             (Some(_), None) => Command::EditPatient { was: patient.clone(), patient },
@@ -134,7 +132,7 @@ pub(crate) fn PatientDialog(target: RwSignal<Option<PatientTarget>>) -> impl Int
             {text_field(form, "patient_id", "Number in the clinic", Kind::Text, no_hint())}
             {text_field(form, "name", "Name (may stay empty)", Kind::Text, no_hint())}
             {text_field(form, "birth_date", "Date of birth (may stay empty)", Kind::Date, no_hint())}
-            {choice_field(form, "sex", "Sex", Signal::stored(words_or_none(&Sex::ALL)), no_hint())}
+            {choice_field(form, "sex", "Sex", Signal::stored(words_or_none(Sex::ALL)), no_hint())}
             {text_field(form, "course_start", "Course start (may stay empty)", Kind::Date, hint(COURSE_HINT))}
             {note_field(form)}
             {asked.view("Save patient")}

@@ -9,10 +9,9 @@ use super::words::{format_change, format_scale};
 use crate::browser::keys::new_key;
 use crate::caseload::Clinic;
 use crate::desk::Command;
-use crate::exchange::Table;
 use crate::judge::judge;
 use crate::pages::state::use_desk;
-use crate::record::{Chart, Key, Role, Score, Source, Texts, Timing, read_score, score_texts};
+use crate::record::{Chart, Key, Record, Role, Score, Source, Texts, Timing, read_score, texts};
 use crate::record::{score_questions, sort_by_key};
 use crate::ui::{focus_id, once_drawn};
 use crate::words::{doubt_sentence, set_aside_words, stand_words};
@@ -54,7 +53,7 @@ const VALUE: &str = "score-value";
 #[component]
 pub(crate) fn ScoreDialog(target: RwSignal<Option<ScoreTarget>>) -> impl IntoView {
     let desk = use_desk();
-    let form = Form::new(desk, "score", Table::Scores.after_patient());
+    let form = Form::new(desk, "score", Score::about().map(|about| about.name));
     let asked = Asked::new();
     Effect::new(move |_| {
         if let Some(target) = target.get() {
@@ -92,7 +91,7 @@ pub(crate) fn ScoreDialog(target: RwSignal<Option<ScoreTarget>>) -> impl IntoVie
         };
         let stored = existing.and_then(|key| desk.clinic.with_untracked(|c| c.chart(patient)?.score(key).cloned()));
         let was = match (existing, stored) {
-            (Some(_), Some(was)) if form.is_current(&score_texts(&was)) => Some(was),
+            (Some(_), Some(was)) if form.is_current(&texts(&was)) => Some(was),
             (Some(_), Some(_)) => return,
             // Gone meanwhile: what was typed is not.
             (Some(_), None) => return form.offer_as_new("This score was deleted in another tab meanwhile."),
@@ -121,7 +120,7 @@ pub(crate) fn ScoreDialog(target: RwSignal<Option<ScoreTarget>>) -> impl IntoVie
         let id = form.text("instrument").get();
         desk.clinic.with(|clinic| clinic.instruments.get(&id).map(|i| format_scale(i)))
     };
-    let (timings, sources) = (words_or_none(&Timing::ALL), words_or_none(&Source::ALL));
+    let (timings, sources) = (words_or_none(Timing::ALL), words_or_none(Source::ALL));
     let preview = move || {
         let target = target.get()?;
         if let Some(doubt) = desk.doubt(target.patient) {
@@ -183,13 +182,13 @@ fn start_at_value() {
 fn start(clinic: &Clinic, target: ScoreTarget, today: crate::record::Day) -> Texts {
     let chart = clinic.chart(target.patient);
     if let Some(score) = target.score.and_then(|key| chart.and_then(|c| c.score(key))) {
-        return score_texts(score);
+        return texts(score);
     }
     let is_memory = |s: &&Score| clinic.instruments.get(s.instrument.as_str()).is_some_and(|i| i.role == Role::Memory);
     let latest = chart.and_then(|c| c.scores.iter().filter(is_memory).max_by_key(|s| s.day));
-    let mut texts = Texts::from([("date", today.to_string())]);
-    texts.extend(latest.map(|s| ("instrument", s.instrument.to_string())));
-    texts
+    let mut begun = Texts::from([("date", today.to_string())]);
+    begun.extend(latest.map(|s| ("instrument", s.instrument.to_string())));
+    begun
 }
 
 /// Memory first, as that is what is judged; within a role by name.
@@ -197,7 +196,7 @@ fn instrument_choices(clinic: &Clinic) -> Vec<(String, String)> {
     let mut all: Vec<_> = clinic.instruments.iter().collect();
     sort_by_key(&mut all, |i| (i.role, i.name.clone()));
     std::iter::once((String::new(), "Choose an instrument".to_owned()))
-        .chain(all.into_iter().map(|i| (i.id.to_string(), i.name.clone())))
+        .chain(all.into_iter().map(|i| (i.id.to_string(), i.name.to_string())))
         .collect()
 }
 

@@ -78,7 +78,7 @@ fn row(
 ) -> impl IntoView + use<> {
     let key = score.key;
     let instrument = facts.clinic.instruments.get(score.instrument.as_str());
-    let name = instrument.map_or_else(|| score.instrument.to_string(), |i| i.name.clone());
+    let name = instrument.map_or_else(|| score.instrument.to_string(), |i| i.name.to_string());
     let class = format!("verdict {}", verdict_class(&standing));
     let label = format!("{name} of {}", score.day.format_long());
     let seen = score.clone();
@@ -87,13 +87,13 @@ fn row(
         <tr id=row_id(key) role="row" tabindex="-1" class:acute=standing.acute class:sent-to=move || open.desk.sent_to.get() == Some(key)>
             <th scope="row" role="rowheader">{format_when(score)} {entered_by(facts, key)}</th>
             <td role="cell" data-label="Instrument">{name}</td>
-            <td role="cell" data-label="Score" class="number strong">{format_value(instrument.map(AsRef::as_ref), score.value)}</td>
+            <td role="cell" data-label="Score" class="number strong">{format_value(instrument.map(AsRef::as_ref), score.value.get())}</td>
             <td role="cell" data-label="Against baseline">{standing.worsening.map(format_change)}</td>
             <td role="cell" data-label="Counted as">
                 <span class=class>{counted_words(standing.counted)}</span>
             </td>
             <td role="cell" data-label="By">{score.source.map(source_word)}</td>
-            <td role="cell" data-label="Note" class="note">{(!score.note.is_empty()).then(|| score.note.clone())}</td>
+            <td role="cell" data-label="Note" class="note">{(!score.note.is_empty()).then(|| score.note.to_string())}</td>
             <td role="cell" class="row-buttons">
                 <button
                     type="button"

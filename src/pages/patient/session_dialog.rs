@@ -7,10 +7,9 @@ use super::half_typed::{target_keys, target_text, use_page};
 use super::waiting::Place;
 use crate::browser::keys::new_key;
 use crate::desk::Command;
-use crate::exchange::Table;
 use crate::pages::state::use_desk;
 use crate::record::{
-    Drug, Key, Route, SessionStatus, Site, next_session_texts, questions, read_session, session_texts,
+    Choice, Drug, Key, Record, Route, Session, SessionStatus, Site, next_session_texts, questions, read_session, texts,
 };
 use leptos::prelude::*;
 
@@ -39,7 +38,7 @@ const STATUS_HINT: &str = "Only given sessions count for the rules.";
 #[component]
 pub(super) fn SessionDialog(target: RwSignal<Option<SessionTarget>>) -> impl IntoView {
     let desk = use_desk();
-    let form = Form::new(desk, "session", Table::Sessions.after_patient());
+    let form = Form::new(desk, "session", Session::about().map(|about| about.name));
     let last_dose = RwSignal::new(None::<String>);
     let asked = Asked::new();
     Effect::new(move |_| {
@@ -47,8 +46,8 @@ pub(super) fn SessionDialog(target: RwSignal<Option<SessionTarget>>) -> impl Int
         let clinic = desk.clinic.get_untracked();
         let chart = clinic.chart(target.patient);
         let existing = target.session.and_then(|key| chart.and_then(|c| c.session(key)));
-        let (texts, hint) = match existing {
-            Some(session) => (session_texts(session), None),
+        let (begun, hint) = match existing {
+            Some(session) => (texts(session), None),
             None => {
                 let given = chart.and_then(|c| {
                     c.sessions.iter().filter(|s| s.status == SessionStatus::Given).max_by_key(|s| (s.day, s.time))
@@ -56,7 +55,7 @@ pub(super) fn SessionDialog(target: RwSignal<Option<SessionTarget>>) -> impl Int
                 next_session_texts(given, desk.today.get_untracked())
             }
         };
-        form.fill(&texts);
+        form.fill(&begun);
         asked.clear();
         last_dose.set(hint.map(|dose| format!("Last time {dose}.")));
     });
@@ -84,7 +83,7 @@ pub(super) fn SessionDialog(target: RwSignal<Option<SessionTarget>>) -> impl Int
         let clinic = desk.clinic.get_untracked();
         let stored = existing.and_then(|key| clinic.chart(patient)?.session(key).cloned());
         let was = match (existing, stored) {
-            (Some(_), Some(was)) if form.is_current(&session_texts(&was)) => Some(was),
+            (Some(_), Some(was)) if form.is_current(&texts(&was)) => Some(was),
             (Some(_), Some(_)) => return,
             // Gone meanwhile: what was typed is not.
             (Some(_), None) => return form.offer_as_new("This session was deleted in another tab meanwhile."),
@@ -121,12 +120,12 @@ pub(super) fn SessionDialog(target: RwSignal<Option<SessionTarget>>) -> impl Int
         >
             {text_field(form, "date", "Day", Kind::Date, no_hint())}
             {text_field(form, "time", "Time (may stay empty)", Kind::Time, no_hint())}
-            {choice_field(form, "status", "Status", Signal::stored(words_of(&SessionStatus::ALL)), hint(STATUS_HINT))}
-            {choice_field(form, "drug", "Drug", Signal::stored(words_of(&Drug::ALL)), no_hint())}
+            {choice_field(form, "status", "Status", Signal::stored(words_of(SessionStatus::ALL)), hint(STATUS_HINT))}
+            {choice_field(form, "drug", "Drug", Signal::stored(words_of(Drug::ALL)), no_hint())}
             {choice_field(form, "route", "Route", Signal::stored(routes), no_hint())}
             {text_field(form, "dose_mg", "Dose (mg)", Kind::Decimal, last_dose.into())}
             {text_field(form, "weight_kg", "Body weight (kg)", Kind::Decimal, no_hint())}
-            {choice_field(form, "site", "Where", Signal::stored(words_or_none(&Site::ALL)), no_hint())}
+            {choice_field(form, "site", "Where", Signal::stored(words_or_none(Site::ALL)), no_hint())}
             <fieldset class="pressures">
                 <legend>"Blood pressure (mmHg)"</legend>
                 {text_field(form, "systolic_before", "Systolic before", Kind::Whole, no_hint())}

@@ -5,7 +5,7 @@ use super::session_dialog::SessionTarget;
 use super::words::{entered_by, format_relative};
 use crate::desk::Command;
 use crate::record::sort_by_key;
-use crate::record::{Pressure, Session, SessionStatus, Site, format_points};
+use crate::record::{Choice, Mmhg, Number, Session, SessionStatus, format_points};
 use leptos::prelude::*;
 
 const HEADING: &str = "sessions-title";
@@ -78,11 +78,11 @@ fn row(open: Open, facts: &Facts, session: &Session, edit: RwSignal<Option<Sessi
                 {marks.into_iter().map(|m| view! { <span class="mark">{m}</span> }).collect_view()} {entered_by(facts, key)}
             </th>
             <td role="cell" data-label="Status">{status}</td>
-            <td role="cell" data-label="Drug and route">{format!("{}, {}", drug_word(session), session.route.label())}</td>
+            <td role="cell" data-label="Drug and route">{format!("{}, {}", session.drug.word(), session.route.label())}</td>
             <td role="cell" data-label="Dose" class="number">{format_amount(session)}</td>
-            <td role="cell" data-label="Where">{session.site.map(|site| if site == Site::Clinic { "clinic" } else { "home" })}</td>
+            <td role="cell" data-label="Where">{session.site.map(Choice::word)}</td>
             <td role="cell" data-label="Blood pressure">{format_pressures(session)}</td>
-            <td role="cell" data-label="Note" class="note">{(!session.note.is_empty()).then(|| session.note.clone())}</td>
+            <td role="cell" data-label="Note" class="note">{(!session.note.is_empty()).then(|| session.note.to_string())}</td>
             <td role="cell" class="row-buttons">
                 <button
                     type="button"
@@ -136,26 +136,22 @@ fn format_status(session: &Session, today: crate::record::Day) -> String {
     format!("{word}, {}", format_relative(session.day, today))
 }
 
-const fn drug_word(session: &Session) -> &'static str {
-    match session.drug {
-        crate::record::Drug::Ketamine => "ketamine",
-        crate::record::Drug::Esketamine => "esketamine",
-    }
-}
-
 /// The dose in mg and, where the weight is known, in mg per kg.
 fn format_amount(session: &Session) -> String {
-    let Some(mg) = session.dose_mg else { return "not known".to_owned() };
+    let Some(mg) = session.dose_mg.map(Number::get) else { return "not known".to_owned() };
     match session.weight_kg {
-        Some(kg) if kg > 0.0 => format!("{} mg ({} mg/kg)", format_points(mg), format_points(mg / kg)),
-        _ => format!("{} mg", format_points(mg)),
+        Some(kg) => format!("{} mg ({} mg/kg)", format_points(mg), format_points(mg / kg.get())),
+        None => format!("{} mg", format_points(mg)),
     }
 }
 
 fn format_pressures(session: &Session) -> Option<String> {
-    let half = |v: Option<u16>| v.map_or("?".to_owned(), |v| v.to_string());
-    let both = |p: Pressure| (!p.is_empty()).then(|| format!("{}/{}", half(p.systolic), half(p.diastolic)));
-    match (both(session.before), both(session.peak)) {
+    let half = |mmhg: Option<Mmhg>| mmhg.map_or("?".to_owned(), |mmhg| mmhg.to_string());
+    let both = |systolic: Option<Mmhg>, diastolic: Option<Mmhg>| {
+        systolic.or(diastolic).map(|_| format!("{}/{}", half(systolic), half(diastolic)))
+    };
+    let before = both(session.systolic_before, session.diastolic_before);
+    match (before, both(session.systolic_peak, session.diastolic_peak)) {
         (Some(before), Some(peak)) => Some(format!("{before}, highest {peak} mmHg")),
         (Some(before), None) => Some(format!("{before} mmHg before")),
         (None, Some(peak)) => Some(format!("highest {peak} mmHg")),
