@@ -9,7 +9,7 @@
 )]
 
 use anamnesis::desk::{AuditEntry, AuditFilter, AuditView, BackupState, Deed, Line, Place, audit_csv, last_backup};
-use anamnesis::record::{Chart, Charts, Day, Key, Patient};
+use anamnesis::record::{Chart, Charts, Day, Id, Key, Name, Patient};
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -17,15 +17,7 @@ const ZOE: Key = Key::from_bits(1);
 const GONE: Key = Key::from_bits(2);
 
 fn charts() -> Charts {
-    let patient = Patient {
-        key: ZOE,
-        number: "0042".into(),
-        name: "Zoë Example".into(),
-        birth_date: None,
-        sex: None,
-        note: String::new(),
-        course_start: None,
-    };
+    let patient = Patient { name: Name::new("Zoë Example").unwrap(), ..Patient::of(ZOE, Id::new("0042").unwrap()) };
     Charts::from([(ZOE, Arc::new(Chart::new(patient)))])
 }
 

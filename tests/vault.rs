@@ -93,8 +93,8 @@ fn written_by_v2(chart: &Chart) -> String {
 #[test]
 fn a_record_of_version_1_is_read_and_written_back_byte_for_byte() {
     let chart = schema::read_chart(1, BY_V1.as_bytes()).unwrap();
-    assert_eq!(chart.scores[0].value, 0.0, "a score of 0 is a score");
-    assert_eq!(chart.sessions[0].peak.diastolic, None);
+    assert_eq!(chart.scores[0].value.get(), 0.0, "a score of 0 is a score");
+    assert_eq!(chart.sessions[0].diastolic_peak, None);
     assert_eq!(written_by_v2(&chart), BY_V1);
 }
 

@@ -50,9 +50,6 @@ fn check_patients(clinic: &Clinic, change: &Change) -> Result<(), Refusal> {
     let kept = clinic.charts.iter().filter(|(key, _)| !keys.contains(key)).map(|(_, chart)| chart);
     let mut numbers = HashSet::new();
     for chart in kept.chain(change.charts.iter().filter_map(|c| c.after.as_ref())) {
-        if chart.patient.number.trim().is_empty() {
-            return Err(Refusal::NoNumber);
-        }
         if !numbers.insert(chart.patient.number.as_str()) {
             return Err(Refusal::DuplicateNumber);
         }

@@ -132,7 +132,7 @@ pub(crate) fn PatientDialog(target: RwSignal<Option<PatientTarget>>) -> impl Int
             {text_field(form, "patient_id", "Number in the clinic", Kind::Text, no_hint())}
             {text_field(form, "name", "Name (may stay empty)", Kind::Text, no_hint())}
             {text_field(form, "birth_date", "Date of birth (may stay empty)", Kind::Date, no_hint())}
-            {choice_field(form, "sex", "Sex", Signal::stored(words_or_none(Sex::ALL)), no_hint())}
+            {choice_field(form, "sex", "Sex", Signal::stored(words_or_none(&Sex::ALL)), no_hint())}
             {text_field(form, "course_start", "Course start (may stay empty)", Kind::Date, hint(COURSE_HINT))}
             {note_field(form)}
             {asked.view("Save patient")}

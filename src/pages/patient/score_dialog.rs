@@ -120,7 +120,7 @@ pub(crate) fn ScoreDialog(target: RwSignal<Option<ScoreTarget>>) -> impl IntoVie
         let id = form.text("instrument").get();
         desk.clinic.with(|clinic| clinic.instruments.get(&id).map(|i| format_scale(i)))
     };
-    let (timings, sources) = (words_or_none(Timing::ALL), words_or_none(Source::ALL));
+    let (timings, sources) = (words_or_none(&Timing::ALL), words_or_none(&Source::ALL));
     let preview = move || {
         let target = target.get()?;
         if let Some(doubt) = desk.doubt(target.patient) {

@@ -120,12 +120,12 @@ pub(super) fn SessionDialog(target: RwSignal<Option<SessionTarget>>) -> impl Int
         >
             {text_field(form, "date", "Day", Kind::Date, no_hint())}
             {text_field(form, "time", "Time (may stay empty)", Kind::Time, no_hint())}
-            {choice_field(form, "status", "Status", Signal::stored(words_of(SessionStatus::ALL)), hint(STATUS_HINT))}
-            {choice_field(form, "drug", "Drug", Signal::stored(words_of(Drug::ALL)), no_hint())}
+            {choice_field(form, "status", "Status", Signal::stored(words_of(&SessionStatus::ALL)), hint(STATUS_HINT))}
+            {choice_field(form, "drug", "Drug", Signal::stored(words_of(&Drug::ALL)), no_hint())}
             {choice_field(form, "route", "Route", Signal::stored(routes), no_hint())}
             {text_field(form, "dose_mg", "Dose (mg)", Kind::Decimal, last_dose.into())}
             {text_field(form, "weight_kg", "Body weight (kg)", Kind::Decimal, no_hint())}
-            {choice_field(form, "site", "Where", Signal::stored(words_or_none(Site::ALL)), no_hint())}
+            {choice_field(form, "site", "Where", Signal::stored(words_or_none(&Site::ALL)), no_hint())}
             <fieldset class="pressures">
                 <legend>"Blood pressure (mmHg)"</legend>
                 {text_field(form, "systolic_before", "Systolic before", Kind::Whole, no_hint())}

@@ -18,7 +18,7 @@ macro_rules! choice {
 
         impl $name {
             /// Every value with the word that files and forms use.
-            pub const ALL: &'static [(Self, &'static str)] = &[$((Self::$value, $word)),+];
+            pub const ALL: [(Self, &'static str); [$($code),+].len()] = [$((Self::$value, $word)),+];
         }
 
         $(

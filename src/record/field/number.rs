@@ -2,104 +2,122 @@
 
 use super::bounds::Bounds;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::cmp::Ordering;
 use std::fmt;
-use std::marker::PhantomData;
 
 /// Bounds as a type.
-pub trait Range {
+pub trait Range: 'static {
     /// The bounds.
     const BOUNDS: Bounds;
+    /// What a number within them is held as.
+    type Held: Copy + PartialEq + PartialOrd + Into<f64>;
+    /// Holds a number that lies within the bounds.
+    fn hold(number: f64) -> Self::Held;
 }
 
 /// Any number that is one: not infinite.
-#[derive(Debug, PartialEq, PartialOrd)]
+#[derive(Debug)]
 pub struct Any;
 
 /// From `LOW` to `HIGH`.
-#[derive(Debug, PartialEq, PartialOrd)]
-pub struct Between<const LOW: i32, const HIGH: i32>;
+#[derive(Debug)]
+pub struct Between<const LOW: u16, const HIGH: u16>;
 
 /// Whole, from `LOW` to `HIGH`.
-#[derive(Debug, PartialEq, PartialOrd)]
-pub struct Whole<const LOW: i32, const HIGH: i32>;
+#[derive(Debug)]
+pub struct Whole<const LOW: u16, const HIGH: u16>;
 
 /// Above 0.
-#[derive(Debug, PartialEq, PartialOrd)]
+#[derive(Debug)]
 pub struct AboveZero;
 
 /// 0 or more.
-#[derive(Debug, PartialEq, PartialOrd)]
+#[derive(Debug)]
 pub struct NotNegative;
 
 /// Above 0 and below 1.
-#[derive(Debug, PartialEq, PartialOrd)]
+#[derive(Debug)]
 pub struct Share;
 
-impl Range for Any {
-    const BOUNDS: Bounds = Bounds::new(f64::NEG_INFINITY, f64::INFINITY);
+macro_rules! range {
+    ($range:ty $(, $low:ident, $high:ident)?: $bounds:expr) => {
+        impl$(<const $low: u16, const $high: u16>)? Range for $range {
+            const BOUNDS: Bounds = $bounds;
+            type Held = f64;
+
+            fn hold(number: f64) -> f64 {
+                number
+            }
+        }
+    };
 }
 
-impl<const LOW: i32, const HIGH: i32> Range for Between<LOW, HIGH> {
-    const BOUNDS: Bounds = Bounds::new(LOW as f64, HIGH as f64);
-}
+range!(Any: Bounds::new(f64::NEG_INFINITY, f64::INFINITY));
+range!(Between<LOW, HIGH>, LOW, HIGH: Bounds::new(LOW as f64, HIGH as f64));
+range!(AboveZero: Bounds { is_open: true, ..Bounds::new(0.0, f64::INFINITY) });
+range!(NotNegative: Bounds::new(0.0, f64::INFINITY));
+range!(Share: Bounds { is_open: true, ..Bounds::new(0.0, 1.0) });
 
-impl<const LOW: i32, const HIGH: i32> Range for Whole<LOW, HIGH> {
+impl<const LOW: u16, const HIGH: u16> Range for Whole<LOW, HIGH> {
     const BOUNDS: Bounds = Bounds { is_whole: true, ..Bounds::new(LOW as f64, HIGH as f64) };
-}
+    // A million sessions have four of them each.
+    type Held = u16;
 
-impl Range for AboveZero {
-    const BOUNDS: Bounds = Bounds { is_open: true, ..Bounds::new(0.0, f64::INFINITY) };
-}
-
-impl Range for NotNegative {
-    const BOUNDS: Bounds = Bounds::new(0.0, f64::INFINITY);
-}
-
-impl Range for Share {
-    const BOUNDS: Bounds = Bounds { is_open: true, ..Bounds::new(0.0, 1.0) };
+    fn hold(number: f64) -> u16 {
+        number as u16
+    }
 }
 
 /// A number within the bounds of `R`.
-#[derive(PartialEq, PartialOrd)]
-pub struct Number<R>(f64, PhantomData<R>);
+pub struct Number<R: Range>(R::Held);
 
-impl<R> Clone for Number<R> {
+impl<R: Range> Number<R> {
+    /// The number, where it lies within the bounds.
+    pub fn new(number: f64) -> Option<Self> {
+        R::BOUNDS.take(number).then(|| Self(R::hold(number)))
+    }
+
+    /// The number.
+    pub fn get(self) -> f64 {
+        self.0.into()
+    }
+}
+
+impl<R: Range> Clone for Number<R> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<R> Copy for Number<R> {}
+impl<R: Range> Copy for Number<R> {}
 
-impl<R: Range> Number<R> {
-    /// The number, where it lies within the bounds.
-    pub fn new(number: f64) -> Option<Self> {
-        R::BOUNDS.take(number).then_some(Self(number, PhantomData))
+impl<R: Range> PartialEq for Number<R> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0
     }
 }
 
-impl<R> Number<R> {
-    /// The number.
-    pub const fn get(self) -> f64 {
-        self.0
+impl<R: Range> PartialOrd for Number<R> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        self.0.partial_cmp(&other.0)
     }
 }
 
-impl<R> fmt::Display for Number<R> {
+impl<R: Range> fmt::Display for Number<R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.0, f)
+        fmt::Display::fmt(&self.get(), f)
     }
 }
 
-impl<R> fmt::Debug for Number<R> {
+impl<R: Range> fmt::Debug for Number<R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&self.0, f)
+        fmt::Debug::fmt(&self.get(), f)
     }
 }
 
-impl<R> Serialize for Number<R> {
+impl<R: Range> Serialize for Number<R> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_f64(self.0)
+        serializer.serialize_f64(self.get())
     }
 }
 

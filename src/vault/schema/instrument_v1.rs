@@ -37,7 +37,7 @@ impl From<&Instrument> for InstrumentV1 {
             id: i.id.clone(),
             version: i.version.to_string(),
             name: i.name.to_string(),
-            role: word(&i.role, Role::ALL),
+            role: word(&i.role, &Role::ALL),
             higher_is_better: i.higher_is_better,
             min: i.min.get(),
             max: i.max.get(),
@@ -64,7 +64,7 @@ impl InstrumentV1 {
     /// A role that this version doesn't have.
     pub fn upgrade(self) -> Result<Instrument, SchemaError> {
         Ok(Instrument {
-            role: value(&self.role, "role", Role::ALL)?,
+            role: value(&self.role, "role", &Role::ALL)?,
             id: self.id,
             version: kept(Name::new(&self.version).ok(), "version")?,
             name: kept(Label::new(&self.name).ok(), "name")?,

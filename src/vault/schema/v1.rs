@@ -119,7 +119,7 @@ impl From<&Patient> for PatientV1 {
             number: p.number.to_string(),
             name: p.name.to_string(),
             birth_date: p.birth_date,
-            sex: p.sex.map(|sex| word(&sex, Sex::ALL)),
+            sex: p.sex.map(|sex| word(&sex, &Sex::ALL)),
             note: p.note.to_string(),
             course_start: p.course_start,
         }
@@ -129,7 +129,7 @@ impl From<&Patient> for PatientV1 {
 impl PatientV1 {
     pub(super) fn upgrade(self) -> Result<Patient, SchemaError> {
         Ok(Patient {
-            sex: optional(self.sex.as_ref(), "sex", Sex::ALL)?,
+            sex: optional(self.sex.as_ref(), "sex", &Sex::ALL)?,
             key: self.key,
             number: kept(Id::new(&self.number).ok(), "number")?,
             name: kept(Name::new(&self.name).ok(), "name")?,
@@ -146,12 +146,12 @@ impl From<&Session> for SessionV1 {
             key: s.key,
             day: s.day,
             time: s.time,
-            status: word(&s.status, SessionStatus::ALL),
-            drug: word(&s.drug, Drug::ALL),
-            route: word(&s.route, Route::ALL),
+            status: word(&s.status, &SessionStatus::ALL),
+            drug: word(&s.drug, &Drug::ALL),
+            route: word(&s.route, &Route::ALL),
             dose_mg: s.dose_mg.map(Number::get),
             weight_kg: s.weight_kg.map(Number::get),
-            site: s.site.map(|site| word(&site, Site::ALL)),
+            site: s.site.map(|site| word(&site, &Site::ALL)),
             pressure: [s.systolic_before, s.diastolic_before, s.systolic_peak, s.diastolic_peak]
                 .map(|p| p.map(|p| p.get() as u16)),
             note: s.note.to_string(),
@@ -164,10 +164,10 @@ impl SessionV1 {
         let mmhg = |p: Option<u16>| p.map(|p| kept(Mmhg::new(p.into()), "blood pressure")).transpose();
         let [systolic_before, diastolic_before, systolic_peak, diastolic_peak] = self.pressure;
         Ok(Session {
-            status: value(&self.status, "status", SessionStatus::ALL)?,
-            drug: value(&self.drug, "drug", Drug::ALL)?,
-            route: value(&self.route, "route", Route::ALL)?,
-            site: optional(self.site.as_ref(), "site", Site::ALL)?,
+            status: value(&self.status, "status", &SessionStatus::ALL)?,
+            drug: value(&self.drug, "drug", &Drug::ALL)?,
+            route: value(&self.route, "route", &Route::ALL)?,
+            site: optional(self.site.as_ref(), "site", &Site::ALL)?,
             key: self.key,
             day: self.day,
             time: self.time,
@@ -190,8 +190,8 @@ impl From<&Score> for ScoreV1 {
             day: s.day,
             time: s.time,
             value: s.value.get(),
-            timing: s.timing.map(|timing| word(&timing, Timing::ALL)),
-            source: s.source.map(|source| word(&source, Source::ALL)),
+            timing: s.timing.map(|timing| word(&timing, &Timing::ALL)),
+            source: s.source.map(|source| word(&source, &Source::ALL)),
             note: s.note.to_string(),
         }
     }
@@ -200,8 +200,8 @@ impl From<&Score> for ScoreV1 {
 impl ScoreV1 {
     pub(super) fn upgrade(self) -> Result<Score, SchemaError> {
         Ok(Score {
-            timing: optional(self.timing.as_ref(), "timing", Timing::ALL)?,
-            source: optional(self.source.as_ref(), "source", Source::ALL)?,
+            timing: optional(self.timing.as_ref(), "timing", &Timing::ALL)?,
+            source: optional(self.source.as_ref(), "source", &Source::ALL)?,
             key: self.key,
             instrument: self.instrument,
             day: self.day,
