@@ -4,7 +4,7 @@ use super::patient::patient_of;
 use super::state::{Offer, use_desk};
 use crate::browser::moment::time_words;
 use crate::record::{Day, counted};
-use crate::ui::{Banner, BannerKind, focus_id};
+use crate::ui::{Banner, BannerKind, button, focus_id};
 use leptos::html;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -56,9 +56,7 @@ pub(crate) fn OfferedDrafts() -> impl IntoView {
             <Banner kind=BannerKind::Note>
                 <p>{words}</p>
                 <p class="actions">
-                    <button type="button" class="button" aria-label=continue_label on:click=go_on>
-                        "Continue"
-                    </button>
+                    {button("Continue", go_on).label(continue_label)}
                     {move || match asking.get() {
                         false => {
                             view! {
@@ -76,16 +74,11 @@ pub(crate) fn OfferedDrafts() -> impl IntoView {
                         }
                         true => {
                             view! {
-                                <button
-                                    type="button"
-                                    class="button danger"
-                                    on:click=move |_| {
+                                {button("Throw away what was typed", move |_| {
                                         discarded.with_value(|draft| desk.discard_draft(draft));
                                         focus_id("main");
-                                    }
-                                >
-                                    "Throw away what was typed"
-                                </button>
+                                    })
+                                    .danger()}
                                 <button type="button" class="button quiet" node_ref=keep on:click=move |_| ask(false)>
                                     "Keep it"
                                 </button>

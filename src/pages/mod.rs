@@ -11,7 +11,6 @@ pub mod drafts;
 pub mod frame;
 mod key_change;
 pub mod lock;
-pub mod missing;
 pub mod paper;
 pub mod patient;
 pub mod review;

@@ -4,6 +4,7 @@ use super::frame::enter_at_start;
 use super::state::use_desk;
 use crate::browser::store::has_records;
 use crate::browser::workspace::Workspace;
+use crate::ui::button;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
@@ -85,7 +86,6 @@ pub(crate) fn WelcomePage() -> impl IntoView {
             </section>
         </div>
     }
-    .into_any()
 }
 
 /// A clinic that could not be opened.
@@ -100,12 +100,7 @@ pub(crate) fn OpeningFailed(why: String) -> impl IntoView {
             <p>
                 "Nothing was changed or removed. Close other tabs of this page and try again; if that doesn’t help, restart the browser."
             </p>
-            <p class="actions">
-                <button type="button" class="button primary" on:click=again>
-                    "Try again"
-                </button>
-            </p>
+            <p class="actions">{button("Try again", again).primary()}</p>
         </div>
     }
-    .into_any()
 }

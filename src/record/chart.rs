@@ -1,27 +1,12 @@
 //! All that is known of one patient: the unit that is stored, judged and drawn.
 
 use super::log::{Entry, in_force};
-use super::{Day, Key, Patient, Score, Session};
+use super::{Key, Patient, Recorded, Review, Score, Session};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Every patient's chart, by key.
 pub type Charts = BTreeMap<Key, Arc<Chart>>;
-
-/// That a provider looked at the patient, and what was noted. Appended, never rewritten.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Review {
-    /// The product's own name for the record; that of the log's entry, where it came with a decision.
-    pub key: Key,
-    /// The day of the review.
-    pub day: Day,
-    /// Who, as they named themselves in the settings; may be empty.
-    pub by: String,
-    /// Free text; may be empty.
-    pub note: String,
-    /// The sessions and scores that the chart held then, so that what came later can be shown as new.
-    pub seen: Vec<Key>,
-}
 
 /// One patient's whole record. Sessions and scores stand in their order of entry, which decides between two of the same time.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,6 +24,8 @@ pub struct Chart {
     /// Who entered or last changed a session or score, by name, where that is known; one line a record. Kept beside the records, so
     /// that reading a file again compares what was measured and not who typed it.
     pub entered_by: Vec<(Key, Arc<str>)>,
+    /// Which events of the journal the records come from.
+    pub recorded: Recorded,
 }
 
 impl Chart {
@@ -51,6 +38,7 @@ impl Chart {
             reviews: Vec::new(),
             log: Vec::new(),
             entered_by: Vec::new(),
+            recorded: Recorded::default(),
         }
     }
 

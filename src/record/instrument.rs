@@ -4,7 +4,9 @@ use super::field::{
     AboveZero, Between, Code, InstrumentId, Label, Name, NotNegative, Note, Number, Share, choice, record,
 };
 use super::score::Points;
+use super::shown_name;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -85,6 +87,11 @@ impl Instrument {
         if self.higher_is_better { baseline - worsening } else { baseline + worsening }
     }
 
+    /// The whole name as it stands in a sentence.
+    pub fn shown_name(&self) -> Cow<'_, str> {
+        shown_name(&self.name)
+    }
+
     /// A name for lists, short as a person says it: the name without what stands in brackets, or the code in capitals where that is
     /// long: "PRMQ", "Memory today", "PROMIS-CF".
     pub fn short_name(&self) -> String {
@@ -94,7 +101,7 @@ impl Instrument {
         if bare.is_empty() || bare.chars().count() > LONGEST {
             self.id.as_str().to_uppercase()
         } else {
-            bare.to_owned()
+            shown_name(bare).into_owned()
         }
     }
 

@@ -1,5 +1,6 @@
 //! A button that puts a text on the clipboard, and says whether it got there.
 
+use super::button::button;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
@@ -34,13 +35,8 @@ pub(crate) fn CopyButton(
     };
     view! {
         <span class="copy">
-            <button type="button" class="button" on:click=copy>
-                {label}
-            </button>
-            <span role="status" class="sub">
-                {move || said.get()}
-            </span>
+            {button(label, copy)}
+            <span role="status" class="sub">{move || said.get()}</span>
         </span>
     }
-    .into_any()
 }

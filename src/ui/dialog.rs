@@ -54,11 +54,7 @@ pub(crate) fn Dialog(
     let lock = use_context::<LockButton>().map(|LockButton { shown, press }| {
         move || {
             shown.get().then(|| {
-                view! {
-                    <button type="button" class="button quiet" on:click=move |_| press.run(())>
-                        "Lock"
-                    </button>
-                }
+                view! { <button type="button" class="button quiet" on:click=move |_| press.run(())>"Lock"</button> }
             })
         }
     });
@@ -124,7 +120,6 @@ pub(crate) fn Dialog(
             <div class="dialog-body">{children()}</div>
         </dialog>
     }
-    .into_any()
 }
 
 /// Moves the focus to the first thing in the dialog that takes it, past the close button, which stands first, and past what would throw

@@ -46,7 +46,6 @@ pub(super) fn Frame(
             {move || error.get().map(|text| view! { <p class="error" id=error_id.clone()>{text}</p> })}
         </div>
     }
-    .into_any()
 }
 
 /// One line of text.
@@ -99,7 +98,7 @@ pub(crate) fn TextField(
         }
     };
     let room = bounds.map(|kind| view! { <RoomLeft value kind /> });
-    view! { <Frame id label hint error>{input} {room}</Frame> }.into_any()
+    view! { <Frame id label hint error>{input} {room}</Frame> }
 }
 
 /// A number, typed as text so that a wrong one stays as typed beside its error instead of vanishing.
@@ -160,7 +159,7 @@ pub(crate) fn TextArea(
             ></textarea>
         }
     };
-    view! { <Frame id label hint error>{input} <RoomLeft value kind=TextKind::Note /></Frame> }.into_any()
+    view! { <Frame id label hint error>{input} <RoomLeft value kind=TextKind::Note /></Frame> }
 }
 
 /// A box to tick, with its label behind it.
@@ -181,5 +180,4 @@ pub(crate) fn Checkbox(
             <span>{move || label.get()}</span>
         </label>
     }
-    .into_any()
 }

@@ -42,13 +42,10 @@ pub(crate) fn Figure(
     });
     view! {
         <div class="figure" node_ref=place style:height=move || format!("{}px", height.get())>
-            <canvas node_ref=canvas role="img" aria-label=move || label.get()>
-                {move || description.get()}
-            </canvas>
+            <canvas node_ref=canvas role="img" aria-label=move || label.get()>{move || description.get()}</canvas>
             {children.map(|c| c())}
         </div>
     }
-    .into_any()
 }
 
 /// Follows the width of an element for as long as it is shown.

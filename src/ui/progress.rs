@@ -1,5 +1,6 @@
 //! Long work: how far it is, and a way to stop it.
 
+use super::button::button;
 use leptos::prelude::*;
 
 /// A bar with words and a Stop button.
@@ -19,10 +20,7 @@ pub(crate) fn ProgressBar(
         <div class="progress">
             <span role="status">{move || label.get()}</span>
             <progress max="1" value=move || done.get().map(|share| format!("{share:.3}")) aria-label=move || label.get()></progress>
-            <button type="button" class="button" on:click=move |_| stop.run(())>
-                "Stop"
-            </button>
+            {button("Stop", move |_| stop.run(()))}
         </div>
     }
-    .into_any()
 }

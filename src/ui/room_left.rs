@@ -15,5 +15,5 @@ pub(super) fn RoomLeft(value: RwSignal<String>, kind: TextKind) -> impl IntoView
             view! { <p class="hint">{format!("{} of {} characters{too_long}", grouped(length), grouped(most))}</p> }
         })
     };
-    view! { {words} }.into_any()
+    view! { {words} }
 }

@@ -51,10 +51,36 @@ pub(crate) fn SelectField(
             </select>
         }
     };
-    view! { <Frame id label hint error>{select}</Frame> }.into_any()
+    view! { <Frame id label hint error>{select}</Frame> }
 }
 
 /// What stands for a value that is not among the options.
 fn words_of_unlisted(value: &str) -> String {
     if value.is_empty() { "not chosen".to_owned() } else { format!("{value} (not on this list)") }
+}
+
+/// A small choice. `all` is the word for no restriction, where there is such a choice.
+pub fn choice(
+    id: impl Into<String>,
+    label: &'static str,
+    all: Option<&'static str>,
+    options: Vec<(String, String)>,
+    value: impl Fn() -> String + Copy + Send + Sync + 'static,
+    set: impl Fn(String) + 'static,
+) -> AnyView {
+    let id = id.into();
+    let first = all.map(|word| (String::new(), word.to_owned()));
+    let option = move |(name, words): (String, String)| {
+        let own = name.clone();
+        view! { <option value=name prop:selected=move || value() == own>{words}</option> }
+    };
+    view! {
+        <div class="choice">
+            <label for=id.clone()>{label}</label>
+            <select id=id autocomplete="off" on:change=move |event| set(event_target_value(&event))>
+                {first.into_iter().chain(options).map(option).collect_view()}
+            </select>
+        </div>
+    }
+    .into_any()
 }

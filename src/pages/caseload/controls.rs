@@ -1,6 +1,5 @@
 //! Search and filters. All but the searched text stands in the URL.
 
-use super::choice::{Options, choice};
 use super::keyboard::SEARCH;
 use super::list::List;
 use super::saved::SavedFilters;
@@ -8,6 +7,7 @@ use crate::caseload::{Filter, Group, Sort, UNREVIEWED};
 use crate::judge::Overlay;
 use crate::pages::patient::PatientTarget;
 use crate::record::counted;
+use crate::ui::{button, choice};
 use crate::words::{group_title, overlay_words};
 use leptos::prelude::*;
 
@@ -33,9 +33,9 @@ pub(super) fn Controls(
         move |id: String| change(&|f| f.marks = Overlay::ALL.into_iter().filter(|o| o.name() == id).collect());
     let review = move || filter.with(|f| if f.unreviewed { UNREVIEWED } else { "" }.to_owned());
     let set_review = move |id: String| change(&|f| f.unreviewed = id == UNREVIEWED);
-    let reviews: Options = vec![(UNREVIEWED.to_owned(), "Not reviewed since something changed".to_owned())];
-    let groups: Options = Group::ALL.map(|g| (g.id().to_owned(), group_title(g).to_owned())).to_vec();
-    let marks: Options = Overlay::ALL.map(|o| (o.name().to_owned(), overlay_words(o).to_owned())).to_vec();
+    let reviews = vec![(UNREVIEWED.to_owned(), "Not reviewed since something changed".to_owned())];
+    let groups = Group::ALL.map(|g| (g.id().to_owned(), group_title(g).to_owned())).to_vec();
+    let marks = Overlay::ALL.map(|o| (o.name().to_owned(), overlay_words(o).to_owned())).to_vec();
     let found = move || {
         list.board.with(|b| {
             let (shown, all) = (b.sections.iter().map(|s| s.rows.len()).sum::<usize>(), b.counts.all());
@@ -77,19 +77,12 @@ pub(super) fn Controls(
             {choice("filter-mark", "Mark", Some("Any or none"), marks, mark, set_mark)}
             {choice("filter-review", "Review", Some("Any"), reviews, review, set_review)}
             <SavedFilters text filter set_filter />
-            <p class="found" role="status">
-                {found}
-            </p>
+            <p class="found" role="status">{found}</p>
             <span class="spring"></span>
-            <button type="button" class="button" on:click=move |_| help.set(true)>
-                "Keys…"
-            </button>
-            <button type="button" class="button primary" on:click=move |_| add.set(Some(PatientTarget::new()))>
-                "Add patient…"
-            </button>
+            {button("Keys…", move |_| help.set(true))}
+            {button("Add patient…", move |_| add.set(Some(PatientTarget::new()))).primary()}
         </div>
     }
-    .into_any()
 }
 
 /// The order of that id; worst first for one that is not known.

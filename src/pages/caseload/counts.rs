@@ -62,5 +62,4 @@ pub(super) fn CountButtons(
             {buttons}
         </ul>
     }
-    .into_any()
 }

@@ -1,9 +1,6 @@
 //! The caseload: whom to look at first, in groups with their rules, worst first.
 
-#![allow(unreachable_pub, reason = "the component macro makes a component's properties public")]
-
 mod badges;
-mod choice;
 mod controls;
 mod counts;
 mod drawer;
@@ -16,7 +13,6 @@ mod row;
 mod row_controls;
 mod row_texts;
 mod saved;
-mod spark;
 mod table;
 
 pub(crate) use badges::{mark_badge, marks, state_badge};
@@ -131,7 +127,6 @@ pub fn CaseloadPage() -> impl IntoView {
             {body} <ScoreDialog target=list.hands.score /> <Drawer list /> <PatientDialog target=add /> <ShortcutHelp open=help on=desk.shortcuts() shortcuts=keyboard::keys() always=grid::GRID_KEYS.to_vec() />
         </div>
     }
-    .into_any()
 }
 
 /// The page of a clinic that has patients.
@@ -160,7 +155,6 @@ fn Shown(
         <Controls list text filter set_filter help add />
         {table}
     }
-    .into_any()
 }
 
 /// Follows scrolling, resizing and printing, for as long as the page is shown.

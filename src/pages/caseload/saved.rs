@@ -1,10 +1,9 @@
 //! Saved filters: a group, a mark and an order under a name. The searched text is never part of one: it is patient data.
 
-use super::choice::choice;
 use crate::caseload::Filter;
 use crate::pages::state::use_desk;
 use crate::record::{TextKind, shown_name};
-use crate::ui::{Dialog, TextField};
+use crate::ui::{Dialog, TextField, button, choice, submit};
 use crate::vault::settings::{FilterChange, SavedFilter};
 use leptos::prelude::*;
 
@@ -72,28 +71,21 @@ pub(super) fn SavedFilters(
         view! {
             <li>
                 {shown_name(&saved).into_owned()} " "
-                <button type="button" class="button quiet" aria-label=label on:click=remove>
-                    "Remove"
-                </button>
+                {button("Remove", remove).quiet().label(label)}
             </li>
         }
     };
     let error: Signal<Option<String>> = said.into();
     view! {
         {picker}
-        <button type="button" class="button" on:click=move |_| editing.set(true)>
-            "Save filter…"
-        </button>
+        {button("Save filter…", move |_| editing.set(true))}
         <Dialog id="saved-filters" title=Signal::stored("Saved filters".to_owned()) open=editing close=move || editing.set(false)>
             <form autocomplete="off" novalidate on:submit=save>
                 <TextField id="filter-name" label="Name for the group, mark and order that are set now" value=name error />
                 <p class="hint">"Kept with the clinic. The searched text is not part of it."</p>
-                <button type="submit" class="button primary">
-                    "Save filter"
-                </button>
+                {submit("Save filter").primary()}
             </form>
             <ul>{move || saved().into_iter().map(one).collect_view()}</ul>
         </Dialog>
     }
-    .into_any()
 }

@@ -110,5 +110,4 @@ pub(super) fn ExportSection() -> impl IntoView {
             {in_doubt}
         </section>
     }
-    .into_any()
 }

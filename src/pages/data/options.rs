@@ -153,5 +153,4 @@ pub(super) fn Options(import: Import) -> impl IntoView {
             }}
         </div>
     }
-    .into_any()
 }

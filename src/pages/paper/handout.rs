@@ -56,5 +56,4 @@ pub(crate) fn HandoutPage() -> impl IntoView {
             {body}
         </div>
     }
-    .into_any()
 }

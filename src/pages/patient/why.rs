@@ -1,8 +1,7 @@
 //! The why card: for each memory track a sentence, what would change it, options with their reasons, what is missing, and the
 //! whole sum with links to the rows that it comes from.
 
-use super::jump::jump;
-use super::open::{Facts, Open};
+use super::open::{Facts, Open, jump};
 use crate::desk::{self, Deed};
 use crate::judge::{NextScore, PatientJudgement, TrackJudgement};
 use crate::pages::doubt::not_judged;
@@ -72,7 +71,6 @@ pub(super) fn WhyCard(open: Open) -> impl IntoView {
             {move || (!is_in_doubt()).then(rest)}
         </section>
     }
-    .into_any()
 }
 
 /// A button that copies a text about the patient, and notes it in the audit.
@@ -117,7 +115,7 @@ fn why(
     let said = |sentence: &Sentence| linked(open, facts, sentence);
     let name = several.then(|| {
         let state = track_words(&facts.judgement, track);
-        view! { <h3 class="track-name">{format!("{}, {}", instrument.name, state.to_lowercase())}</h3> }
+        view! { <h3 class="track-name">{format!("{}, {}", instrument.shown_name(), state.to_lowercase())}</h3> }
     });
     let mut options = options.into_iter().map(option);
     let first: Vec<AnyView> = options.by_ref().take(OPTIONS).collect();

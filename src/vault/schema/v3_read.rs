@@ -6,8 +6,8 @@ use super::v3::{
 };
 use super::v3_codes::{Code, day, day_after, kept, number, pressure, time};
 use crate::record::{
-    Act, Chart, Day, DoseMg, Entry, Id, InstrumentId, Key, Name, Note, Patient, Points, Review, Score, Session, Source,
-    Timing, Until, WeightKg,
+    Act, Chart, Day, DoseMg, Entry, Id, InstrumentId, Key, Name, Note, Patient, Points, Recorded, Review, Score,
+    Session, Source, Timing, Until, WeightKg,
 };
 use std::sync::Arc;
 
@@ -109,7 +109,7 @@ impl ChartV3<'_> {
         if reader.numbers.len() > 0 {
             return Err(SchemaError::Unused { field: "numbers" });
         }
-        Ok(Chart { patient, sessions, scores, reviews, log, entered_by })
+        Ok(Chart { patient, sessions, scores, reviews, log, entered_by, recorded: Recorded::default() })
     }
 }
 
