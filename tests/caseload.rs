@@ -55,7 +55,7 @@ proptest! {
         let charts: Vec<Chart> = demo_clinic(7, today());
         let rows: Vec<Arc<Row>> = charts.iter().zip(&names).enumerate().map(|(n, (chart, name))| {
             let mut chart = chart.clone();
-            (chart.patient.name, chart.patient.number) = (Name::new(&name).unwrap(), Id::new(&n.to_string()).unwrap());
+            (chart.patient.name, chart.patient.number) = (Name::new(name).unwrap(), Id::new(&n.to_string()).unwrap());
             Arc::new(row_of(&chart, &Policy::default(), today()))
         }).collect();
         let all = Sorted::of(&rows, &Filter::default());
