@@ -5,7 +5,7 @@ use super::list::List;
 use super::saved::SavedFilters;
 use crate::caseload::{Filter, Group, Sort, UNREVIEWED};
 use crate::judge::Overlay;
-use crate::pages::patient::PatientTarget;
+use crate::pages::patient::RecordTarget;
 use crate::record::counted;
 use crate::ui::{button, choice};
 use crate::words::{group_title, overlay_words};
@@ -19,7 +19,7 @@ pub(super) fn Controls(
     filter: Memo<Filter>,
     set_filter: Callback<Filter>,
     help: RwSignal<bool>,
-    add: RwSignal<Option<PatientTarget>>,
+    add: RwSignal<Option<RecordTarget>>,
 ) -> impl IntoView {
     let change = move |change: &dyn Fn(&mut Filter)| {
         let mut next = filter.get_untracked();
@@ -80,7 +80,7 @@ pub(super) fn Controls(
             <p class="found" role="status">{found}</p>
             <span class="spring"></span>
             {button("Keys…", move |_| help.set(true))}
-            {button("Add patient…", move |_| add.set(Some(PatientTarget::new()))).primary()}
+            {button("Add patient…", move |_| add.set(Some(RecordTarget::NEW_PATIENT))).primary()}
         </div>
     }
 }

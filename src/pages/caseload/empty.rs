@@ -2,20 +2,20 @@
 
 use crate::caseload::Filter;
 use crate::pages::doubt::DECIDE;
-use crate::pages::patient::PatientTarget;
+use crate::pages::patient::RecordTarget;
 use crate::ui::button;
 use leptos::prelude::*;
 
 /// A clinic without patients.
 #[component]
-pub(super) fn NoPatients(add: RwSignal<Option<PatientTarget>>) -> impl IntoView {
+pub(super) fn NoPatients(add: RwSignal<Option<RecordTarget>>) -> impl IntoView {
     view! {
         <div class="empty-page">
             <h1>"No patients yet"</h1>
             <p>"Bring in the clinic’s CSV files, add patients one by one, or look around with made-up ones first."</p>
             <p class="actions">
                 <a class="button primary" href="/data">"Import files"</a>
-                {button("Add patient…", move |_| add.set(Some(PatientTarget::new())))}
+                {button("Add patient…", move |_| add.set(Some(RecordTarget::NEW_PATIENT)))}
                 <a class="button" href="/data">"Demo clinic"</a>
             </p>
         </div>

@@ -20,7 +20,7 @@ pub(crate) use memory::way_back;
 
 use crate::browser::settings::Rows;
 use crate::caseload::{Filter, Heights, Sorted, Viewport};
-use crate::pages::patient::{Hands, PatientDialog, PatientTarget, ScoreDialog};
+use crate::pages::patient::{Hands, PatientDialog, RecordTarget, ScoreDialog};
 use crate::pages::state::use_desk;
 use crate::ui::ShortcutHelp;
 use controls::Controls;
@@ -80,7 +80,7 @@ pub fn CaseloadPage() -> impl IntoView {
         scrolled: StoredValue::new(0.0),
     };
     let help = RwSignal::new(false);
-    let add = RwSignal::new(None::<PatientTarget>);
+    let add = RwSignal::new(None::<RecordTarget>);
     keyboard::listen(list, help);
     grid::keep_focus(list);
     watch_screen(list);
@@ -137,7 +137,7 @@ fn Shown(
     filter: Memo<Filter>,
     set_filter: Callback<Filter>,
     help: RwSignal<bool>,
-    add: RwSignal<Option<PatientTarget>>,
+    add: RwSignal<Option<RecordTarget>>,
 ) -> impl IntoView {
     let nothing = Memo::new(move |_| list.board.with(|b| b.sections.iter().all(|s| s.rows.is_empty())));
     let table = move || {

@@ -1,8 +1,8 @@
 //! The sessions as a table, newest first: the twin of the timeline's lane.
 
 use super::open::{Facts, Open};
+use super::record_dialog::RecordTarget;
 use super::records::Records;
-use super::session_dialog::SessionTarget;
 use super::words::{entered_by, format_relative};
 use crate::desk::Command;
 use crate::record::sort_by_key;
@@ -29,16 +29,16 @@ const SESSIONS: Records = Records {
 };
 
 /// All sessions with their actions.
-pub(super) fn sessions_table(open: Open, edit: RwSignal<Option<SessionTarget>>) -> AnyView {
+pub(super) fn sessions_table(open: Open, edit: RwSignal<Option<RecordTarget>>) -> AnyView {
     let rows = move |facts: &Facts| {
         let mut sessions: Vec<&Session> = facts.chart.sessions.iter().collect();
         sort_by_key(&mut sessions, |s| std::cmp::Reverse((s.day, s.time)));
         sessions.into_iter().map(|session| row(open, facts, session, edit)).collect()
     };
-    SESSIONS.card(open, rows, move || edit.set(Some(SessionTarget::new(open.key))))
+    SESSIONS.card(open, rows, move || edit.set(Some(RecordTarget::new(open.key))))
 }
 
-fn row(open: Open, facts: &Facts, session: &Session, edit: RwSignal<Option<SessionTarget>>) -> AnyView {
+fn row(open: Open, facts: &Facts, session: &Session, edit: RwSignal<Option<RecordTarget>>) -> AnyView {
     let (key, day) = (session.key, session.day.format_long());
     let marks = marks(facts, session).into_iter().map(|m| view! { <span class="mark">{m}</span> }).collect_view();
     let time = session.time.map(|t| format!(", {t}"));
@@ -52,7 +52,7 @@ fn row(open: Open, facts: &Facts, session: &Session, edit: RwSignal<Option<Sessi
         format_pressures(session),
         (!session.note.is_empty()).then(|| session.note.to_string()),
     ];
-    let edit = move || edit.set(Some(SessionTarget::edit(open.key, key)));
+    let edit = move || edit.set(Some(RecordTarget::edit(open.key, key)));
     let delete = Command::DeleteSession { patient: open.key, session: session.clone() };
     SESSIONS.row(open, key, &label, cells, edit, delete)
 }
