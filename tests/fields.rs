@@ -3,7 +3,7 @@
 //! A field stood in twelve lists: in the record, in its reader, in its texts, twice in files, in the forms. The four blood pressures were
 //! missing in one of them, and a file without their columns took them from whoever had them.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
 use anamnesis::record::{
     About, Choice, Day, Drug, Empty, EntryOptions, FieldError, Id, Instrument, InstrumentId, InstrumentSet, Key, Kind,

@@ -6,9 +6,10 @@ use crate::chart::{Axis, Paint, Palette, View, describe, fitting_height, full_ra
 use crate::desk::{self, Deed};
 use crate::judge::{NextScore, SumPart};
 use crate::pages::state::use_desk;
-use crate::record::{by_words, counted, in_force, shown_text, sort_by_key};
+use crate::record::{About, SessionStatus, by_words, counted, in_force, shown_text, sort_by_key};
 use crate::words::{
-    Line, Sentence, agenda_text, explain, format_dose, memory_and_mood, minutes_text, next_score_sentence, row_state,
+    Line, Sentence, agenda_text, explain, fields_words, format_dose, memory_and_mood, minutes_text,
+    next_score_sentence, row_state,
 };
 use leptos::prelude::*;
 
@@ -126,6 +127,11 @@ fn sheet(facts: &Facts) -> impl IntoView + use<> {
         format!("{} days: {}; {doses}", period.days, counted(period.sessions, "session day"))
     });
     let given: Vec<_> = given.collect();
+    let last = chart.sessions.iter().filter(|s| s.status == SessionStatus::Given && s.day <= judgement.as_of);
+    let last = last.max_by_key(|s| (s.day, s.time)).map(|session| {
+        let is_shown = |about: &About| !matches!(about.name, "date" | "status" | "note");
+        format!(" · Last session {}: {}", session.day.format_long(), fields_words(session, is_shown))
+    });
     let demo = facts.desk.is_demo().then_some(" · made-up patient");
     let severe = if facts.row.is_severe() { " · severe: review now" } else { "" };
     view! {
@@ -161,7 +167,7 @@ fn sheet(facts: &Facts) -> impl IntoView + use<> {
             </section>
             <section>
                 <h2>"Exposure (routes are never added together)"</h2>
-                <p>{given.join(" · ")}</p>
+                <p>{given.join(" · ")}{last}</p>
             </section>
             <footer>"What a person reported; not a diagnosis. Anamnesis is not a certified medical device."</footer>
         </article>

@@ -72,13 +72,16 @@ fn field_id(form: &'static str, name: &str) -> String {
     format!("{form}-{}", name.replace('_', "-"))
 }
 
+/// The texts of a choice with what is shown for them.
+type Options = Signal<Vec<(String, String)>>;
+
 /// What a dialog adds to its fields, each by its name.
 #[derive(Default)]
 pub(super) struct FieldParts {
     /// What helps to fill them in.
     pub(super) hints: Vec<(&'static str, Signal<Option<String>>)>,
     /// Of a text that is chosen: the texts with what is shown for them.
-    pub(super) choices: Vec<(&'static str, Signal<Vec<(String, String)>>)>,
+    pub(super) choices: Vec<(&'static str, Options)>,
 }
 
 /// The fields of a record, free texts last; those that belong together under their heading.

@@ -83,12 +83,15 @@ pub(super) trait Entered: Record<Key = Key> {
     }
 }
 
+/// What is done when a dialog opens for a record.
+type Opened = Box<dyn Fn(&Clinic, RecordTarget)>;
+
 /// What a dialog shows and does besides.
 pub(super) struct Parts {
     /// What helps with its fields.
     pub(super) fields: FieldParts,
     /// What is done when it opens for that.
-    pub(super) opened: Box<dyn Fn(&Clinic, RecordTarget)>,
+    pub(super) opened: Opened,
     /// What is done once the record of that key is kept.
     pub(super) kept: Callback<(RecordTarget, Key)>,
     /// What stands below the fields.

@@ -6,9 +6,13 @@ use super::records::Records;
 use super::words::{entered_by, format_relative};
 use crate::desk::Command;
 use crate::record::sort_by_key;
-use crate::record::{Choice, Mmhg, Number, Session, SessionStatus, format_points};
+use crate::record::{About, Choice, Mmhg, Number, Session, SessionStatus, format_points};
 use crate::ui::{Column, cells};
+use crate::words::fields_words;
 use leptos::prelude::*;
+
+/// The heading of the fields that stand in one cell.
+const PRESSURES: &str = "Blood pressure";
 
 const SESSIONS: Records = Records {
     id: "sessions-title",
@@ -22,7 +26,7 @@ const SESSIONS: Records = Records {
         Column::cell("Drug and route"),
         Column::number("Dose"),
         Column::cell("Where"),
-        Column::cell("Blood pressure"),
+        Column::cell(PRESSURES),
         Column::cell("Note").class("note"),
         Column::buttons(),
     ],
@@ -50,7 +54,7 @@ fn row(open: Open, facts: &Facts, session: &Session, edit: RwSignal<Option<Recor
         format_amount(session),
         session.site.map(Choice::word),
         format_pressures(session),
-        (!session.note.is_empty()).then(|| session.note.to_string()),
+        (rest(session), session.note.to_string()),
     ];
     let edit = move || edit.set(Some(RecordTarget::edit(open.key, key)));
     let delete = Command::DeleteSession { patient: open.key, session: session.clone() };
@@ -85,6 +89,19 @@ fn format_status(session: &Session, today: crate::record::Day) -> String {
         SessionStatus::Missed => "missed",
     };
     format!("{word}, {}", format_relative(session.day, today))
+}
+
+/// The fields that no other cell shows.
+fn rest(session: &Session) -> AnyView {
+    let is_rest = |about: &About| {
+        let has_cell = matches!(
+            about.name,
+            "date" | "time" | "status" | "drug" | "route" | "dose_mg" | "weight_kg" | "site" | "note"
+        );
+        !has_cell && about.group != PRESSURES
+    };
+    let words = fields_words(session, is_rest);
+    (!words.is_empty()).then(|| view! { <p>{words}</p> }).into_any()
 }
 
 /// The dose in mg and, where the weight is known, in mg per kg.
