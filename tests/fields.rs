@@ -6,9 +6,9 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
 use anamnesis::record::{
-    About, Choice, Day, Drug, Empty, EntryOptions, FieldError, Id, Instrument, InstrumentId, InstrumentSet, Key, Kind,
-    Label, Patient, Points, Record, Role, Route, Score, Session, SessionStatus, Sex, Site, Source, TextKind, TimeOfDay,
-    Timing, Value, Word, read_instrument, read_patient, read_score, read_session, texts,
+    About, Choice, Content, Day, Drug, Empty, EntryOptions, FieldError, Id, Instrument, InstrumentId, InstrumentSet,
+    Key, Kind, Label, Patient, Points, Record, Role, Route, Score, Session, SessionStatus, Sex, Site, Source, TextKind,
+    TimeOfDay, Timing, Word, read_instrument, read_patient, read_score, read_session, texts,
 };
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -117,7 +117,7 @@ fn instrument() -> Instrument {
 }
 
 /// Any value that such a field may be asked to hold, good or bad.
-fn any_value() -> impl Strategy<Value = Value<'static>> {
+fn any_value() -> impl Strategy<Value = Content<'static>> {
     let text = prop_oneof![
         "[ -~àéא\n\t]{1,12}",
         Just("x".repeat(201)),
@@ -130,12 +130,12 @@ fn any_value() -> impl Strategy<Value = Value<'static>> {
         any::<f64>()
     ];
     prop_oneof![
-        1 => Just(Value::Nothing),
-        2 => text.prop_map(|text| Value::Text(text.into())),
-        2 => (0i32..90_000).prop_map(|days| Value::Day(Day::FIRST.plus(days))),
-        2 => (0u16..1440).prop_map(|minutes| Value::Time(TimeOfDay::from_minutes(minutes).unwrap())),
-        3 => number.prop_map(Value::Number),
-        2 => (0u8..9).prop_map(Value::Choice),
+        1 => Just(Content::Nothing),
+        2 => text.prop_map(|text| Content::Text(text.into())),
+        2 => (0i32..90_000).prop_map(|days| Content::Day(Day::FIRST.plus(days))),
+        2 => (0u16..1440).prop_map(|minutes| Content::Time(TimeOfDay::from_minutes(minutes).unwrap())),
+        3 => number.prop_map(Content::Number),
+        2 => (0u8..9).prop_map(Content::Choice),
     ]
 }
 
@@ -143,7 +143,7 @@ fn any_value() -> impl Strategy<Value = Value<'static>> {
 /// of its texts has the same; where it is refused, nothing has changed.
 fn holds<R: Record + std::fmt::Debug>(
     (mut record, key): (R, R::Key),
-    (at, value): (usize, Value<'static>),
+    (at, value): (usize, Content<'static>),
     read: impl Fn(&BTreeMap<String, String>) -> Result<R, Vec<FieldError>>,
 ) {
     let was = record.clone();
@@ -151,13 +151,13 @@ fn holds<R: Record + std::fmt::Debug>(
     let is_taken = field.set(&mut record, value.clone());
     if !is_taken {
         assert_eq!(record, was, "{}", field.name);
-        assert!(value != Value::Nothing || field.is_required());
+        assert!(value != Content::Nothing || field.is_required());
         return;
     }
     let stands = field.value(&record);
     match (&value, field.empty) {
-        (Value::Nothing, Empty::Means(code)) => assert_eq!(stands, Value::Choice(code), "{}", field.name),
-        (Value::Text(text), _) => match field.kind {
+        (Content::Nothing, Empty::Means(code)) => assert_eq!(stands, Content::Choice(code), "{}", field.name),
+        (Content::Text(text), _) => match field.kind {
             // A name is kept without blanks around it, and so is an id.
             Kind::Text(kind) => assert_eq!(stands.text(field.kind), kind.plain(text), "{}", field.name),
             _ => panic!("{} took a text", field.name),
@@ -197,7 +197,7 @@ proptest! {
         for field in Session::FIELDS.iter().filter(|field| field.is_number()) {
             let Kind::Number(bounds) = field.kind else { panic!() };
             let mut session = session();
-            prop_assert_eq!(field.set(&mut session, Value::Number(number)), bounds.take(number));
+            prop_assert_eq!(field.set(&mut session, Content::Number(number)), bounds.take(number));
             prop_assert!(bounds.take(number) || session == self::session());
         }
     }

@@ -13,7 +13,6 @@ use leptos_router::hooks::use_navigate;
 /// How many stand there each in a notice; more are folded under one line, so that they don't bury the page.
 const SHOWN_OPEN: usize = 2;
 
-/// The offers.
 #[component]
 pub(crate) fn OfferedDrafts() -> impl IntoView {
     let desk = use_desk();
@@ -25,7 +24,7 @@ pub(crate) fn OfferedDrafts() -> impl IntoView {
         let what = draft.kind_words();
         let what = whose.map_or_else(|| what.to_owned(), |whose| format!("{what} for {whose}"));
         // Two of the same kind for the same patient are told apart by it.
-        let what = match at.as_deref().and_then(time_words) {
+        let what = match time_words(&at) {
             Some(time) => format!("{what}, left at {time}"),
             None => what,
         };

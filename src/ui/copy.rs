@@ -8,10 +8,7 @@ use wasm_bindgen_futures::JsFuture;
 /// Copies what `text` gives when it is pressed.
 #[component]
 pub(crate) fn CopyButton(
-    /// What the button says.
-    #[prop(into)]
-    label: String,
-    /// Makes the text.
+    #[prop(into)] label: String,
     text: Callback<(), String>,
     /// Called once it is on the clipboard.
     copied: Callback<()>,

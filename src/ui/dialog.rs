@@ -28,9 +28,7 @@ pub(crate) fn Dialog(
     /// Whom it is about, where it is about one person: stands under the title, and is heard with it.
     #[prop(optional, into)]
     about: Option<Signal<Option<String>>>,
-    /// Whether it is shown.
-    #[prop(into)]
-    open: Signal<bool>,
+    #[prop(into)] open: Signal<bool>,
     /// The person asks to close it.
     #[prop(into)]
     close: Callback<()>,

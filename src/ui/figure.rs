@@ -23,7 +23,6 @@ pub(crate) fn Figure(
     /// How high it is, in CSS pixels.
     #[prop(into)]
     height: Signal<u32>,
-    /// Draws it.
     draw: impl Fn(web_sys::HtmlCanvasElement, Medium) + 'static,
     /// What lies over the canvas, such as the reading of a point.
     #[prop(optional)]

@@ -6,9 +6,7 @@ use leptos::prelude::*;
 /// A bar with words and a Stop button.
 #[component]
 pub(crate) fn ProgressBar(
-    /// What is being done.
-    #[prop(into)]
-    label: Signal<String>,
+    #[prop(into)] label: Signal<String>,
     /// How much is done, 0 to 1; `None` where nobody can know.
     #[prop(into)]
     done: Signal<Option<f64>>,

@@ -1,28 +1,20 @@
 //! A choice of one among few.
 
-use super::fields::{Frame, described_by};
+use super::fields::Frame;
 use leptos::prelude::*;
 
 /// A choice of one among few, by the browser's own `<select>`.
 #[component]
 pub(crate) fn SelectField(
-    /// Unique on the page.
-    #[prop(into)]
-    id: String,
-    /// What is chosen.
-    #[prop(into)]
-    label: String,
+    #[prop(into)] id: String,
+    #[prop(into)] label: String,
     /// The value of the chosen option.
     value: RwSignal<String>,
     /// Values with their words, in order.
     #[prop(into)]
     options: Signal<Vec<(String, String)>>,
-    /// What helps to choose.
-    #[prop(optional, into)]
-    hint: Signal<Option<String>>,
-    /// What is wrong with the choice.
-    #[prop(optional, into)]
-    error: Signal<Option<String>>,
+    #[prop(optional, into)] hint: Signal<Option<String>>,
+    #[prop(optional, into)] error: Signal<Option<String>>,
 ) -> impl IntoView {
     // What no option says, such as nothing, would be shown as the first of them and saved as what it is.
     let unlisted = Memo::new(move |_| {
@@ -37,21 +29,19 @@ pub(crate) fn SelectField(
         let first = unlisted.get().map(|name| (name.clone(), words_of_unlisted(&name)));
         first.into_iter().chain(options.get()).map(option).collect_view()
     };
-    let select = {
-        let id = id.clone();
-        view! {
-            <select
-                id=id.clone()
-                autocomplete="off"
-                aria-invalid=move || error.with(Option::is_some).then_some("true")
-                aria-describedby=move || described_by(&id, hint.with(Option::is_some), error.with(Option::is_some))
-                on:change=move |event| value.set(event_target_value(&event))
-            >
-                {choices}
-            </select>
-        }
+    let frame = Frame { id: id.clone(), label, hint, error };
+    let select = view! {
+        <select
+            id=id
+            autocomplete="off"
+            aria-invalid=frame.invalid()
+            aria-describedby=frame.described_by()
+            on:change=move |event| value.set(event_target_value(&event))
+        >
+            {choices}
+        </select>
     };
-    view! { <Frame id label hint error>{select}</Frame> }
+    frame.around(select)
 }
 
 /// What stands for a value that is not among the options.

@@ -32,7 +32,7 @@ pub struct Tail {
 }
 
 /// What is known of an entry before it has its place in the chain.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Note {
     /// The moment, UTC, as [`AuditEntry::at`].
     pub at: String,
@@ -76,13 +76,9 @@ impl Tail {
         self.segment
     }
 
-    /// Puts an entry behind the last one. `None` where it can't be written as JSON, which no entry is.
-    pub(super) fn append(&self, note: Note, writes: Vec<Written>) -> Option<Appended> {
-        self.append_accepting(note, writes, Vec::new())
-    }
-
-    /// The same, of an entry by which a person accepts that the audit is not whole.
-    pub(super) fn append_accepting(
+    /// Puts an entry behind the last one, which accepts those breaks of the chain. `None` where it can't be written as JSON, which no entry
+    /// is.
+    pub(super) fn append(
         &self,
         Note { at, by, lines }: Note,
         writes: Vec<Written>,

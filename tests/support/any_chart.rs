@@ -1,8 +1,9 @@
 //! Any chart, for property tests of its stored form.
 
 use anamnesis::record::{
-    Act, Chart, Day, Drug, Entry, Id, InstrumentId, Key, Mmhg, Name, Note, Number, Patient, Points, Range, Review,
-    Route, Score, Session, SessionStatus, Sex, Site, Source, Step, TimeOfDay, Timing, Until,
+    Act, Chart, Day, Drug, Entry, Id, InstrumentId, Key, LastScored, Mmhg, Name, Note, Number, Patient, Points, Range,
+    Review, Route, Score, Session, SessionStatus, Sex, Site, Source, Standing, Step, TimeOfDay, Timing, TrackState,
+    Until,
 };
 use proptest::prelude::*;
 use proptest::{collection::vec, option, sample::select};
@@ -121,9 +122,25 @@ fn review() -> impl Strategy<Value = Review> {
     })
 }
 
+fn standing() -> impl Strategy<Value = Standing> {
+    let last = option::of((day(), number()).prop_map(|(day, value)| LastScored { day, value }));
+    let figures = (option::of(number()), option::of(number()), last);
+    (text(), text(), any_of(TrackState::ALL), any::<bool>(), figures).prop_map(
+        |(instrument, name, state, is_silent, (baseline, worse_from, last))| Standing {
+            instrument: InstrumentId::new(&instrument).unwrap_or_else(|_| InstrumentId::new("x").unwrap()),
+            name,
+            state,
+            is_silent,
+            baseline,
+            worse_from,
+            last,
+        },
+    )
+}
+
 fn act() -> impl Strategy<Value = Act> {
-    let decided = (vec(any_of(Step::ALL), 0..12), text(), option::of(day()), text())
-        .prop_map(|(steps, reason, next_check, state)| Act::Decided { steps, reason, next_check, state });
+    let decided = (vec(any_of(Step::ALL), 0..12), text(), option::of(day()), option::of(vec(standing(), 0..3)))
+        .prop_map(|(steps, reason, next_check, standings)| Act::Decided { steps, reason, next_check, standings });
     let until = option::of(day()).prop_map(|day| day.map_or(Until::NextScore, Until::Day));
     prop_oneof![
         decided,

@@ -19,7 +19,6 @@ use verdict::Verdict;
 /// The keys with what they do, as the help shows them.
 const KEYS: [Shortcut; 2] = [Shortcut { key: "/", does: "Search" }, HELP];
 
-/// The page.
 #[component]
 pub(crate) fn AuditPage() -> impl IntoView {
     let desk = use_desk();

@@ -24,7 +24,6 @@ pub(super) enum Step {
     Open(OpenedBackup, Option<Sealed>),
 }
 
-/// The steps.
 #[component]
 pub(crate) fn Restore() -> impl IntoView {
     let desk = use_desk();

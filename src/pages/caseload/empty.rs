@@ -1,5 +1,6 @@
 //! What the caseload says when there is nothing to list, and what to do then.
 
+use super::list::List;
 use crate::caseload::Filter;
 use crate::pages::doubt::DECIDE;
 use crate::pages::patient::RecordTarget;
@@ -7,24 +8,23 @@ use crate::ui::button;
 use leptos::prelude::*;
 
 /// A clinic without patients.
-#[component]
-pub(super) fn NoPatients(add: RwSignal<Option<RecordTarget>>) -> impl IntoView {
+pub(super) fn no_patients(list: List) -> AnyView {
     view! {
         <div class="empty-page">
             <h1>"No patients yet"</h1>
             <p>"Bring in the clinic’s CSV files, add patients one by one, or look around with made-up ones first."</p>
             <p class="actions">
                 <a class="button primary" href="/data">"Import files"</a>
-                {button("Add patient…", move |_| add.set(Some(RecordTarget::NEW_PATIENT)))}
+                {button("Add patient…", move |_| list.add.set(Some(RecordTarget::NEW_PATIENT)))}
                 <a class="button" href="/data">"Demo clinic"</a>
             </p>
         </div>
     }
+    .into_any()
 }
 
 /// A clinic of which nothing can be shown while something waits for a decision: whoever brought in files now would have everyone twice.
-#[component]
-pub(super) fn NothingReadable() -> impl IntoView {
+pub(super) fn nothing_readable() -> AnyView {
     view! {
         <div class="empty-page">
             <h1>"No patient’s record can be read"</h1>
@@ -35,19 +35,17 @@ pub(super) fn NothingReadable() -> impl IntoView {
             <p class="actions"><a class="button primary" href=DECIDE>"Decide about it"</a></p>
         </div>
     }
+    .into_any()
 }
 
 /// A search or filter that leaves nobody.
-#[component]
-pub(super) fn NothingMatches(text: RwSignal<String>, set_filter: Callback<Filter>) -> impl IntoView {
-    let clear = move |_| {
-        text.set(String::new());
-        set_filter.run(Filter::default());
-    };
+pub(super) fn nothing_matches(list: List) -> AnyView {
+    let clear = move |_| list.search.ask(Filter::default());
     view! {
         <div class="empty-page" role="status">
             <p>"Nobody matches this search and these filters. The patients are still there."</p>
             {button("Clear search and filters", clear).primary()}
         </div>
     }
+    .into_any()
 }

@@ -1,5 +1,6 @@
 //! Saved filters: a group, a mark and an order under a name. The searched text is never part of one: it is patient data.
 
+use super::list::Search;
 use crate::caseload::Filter;
 use crate::pages::state::use_desk;
 use crate::record::{TextKind, shown_name};
@@ -9,11 +10,8 @@ use leptos::prelude::*;
 
 /// The choice of a saved filter, and the dialog that saves and removes them.
 #[component]
-pub(super) fn SavedFilters(
-    text: RwSignal<String>,
-    filter: Memo<Filter>,
-    set_filter: Callback<Filter>,
-) -> impl IntoView {
+pub(super) fn SavedFilters(search: Search) -> impl IntoView {
+    let Search { text, filter, set } = search;
     let desk = use_desk();
     let editing = RwSignal::new(false);
     let name = RwSignal::new(String::new());
@@ -27,7 +25,7 @@ pub(super) fn SavedFilters(
         let query = desk
             .filters
             .with_untracked(|all| all.iter().find(|s| s.name == name).map(|s| s.query.clone()).unwrap_or_default());
-        set_filter.run(Filter { text: text.get_untracked(), ..Filter::from_query(&query) });
+        set.run(Filter { text: text.get_untracked(), ..Filter::from_query(&query) });
     };
     let saved = move || desk.filters.with(|all| all.iter().map(|s| s.name.clone()).collect::<Vec<_>>());
     let picker = move || {

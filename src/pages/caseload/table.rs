@@ -5,7 +5,7 @@ use super::controls::sort_of;
 use super::grid::press;
 use super::list::{List, TABLE};
 use super::row::PatientRow;
-use crate::caseload::{Board, Filter, Group, Sort};
+use crate::caseload::{Board, Group, Sort};
 use crate::ui::choice;
 use crate::words::{group_rule, group_title, sort_label, sort_words};
 use leptos::prelude::*;
@@ -22,9 +22,8 @@ const COLUMNS: [(&str, &str); 9] = [
     ("Actions", "row-actions"),
 ];
 
-/// The table.
 #[component]
-pub(super) fn CaseloadTable(list: List, filter: Memo<Filter>, set_filter: Callback<Filter>) -> impl IntoView {
+pub(super) fn CaseloadTable(list: List) -> impl IntoView {
     let groups = move || {
         list.board.with(|b| b.sections.iter().filter(|s| !s.rows.is_empty()).map(|s| s.group).collect::<Vec<_>>())
     };
@@ -42,13 +41,14 @@ pub(super) fn CaseloadTable(list: List, filter: Memo<Filter>, set_filter: Callba
             on:keydown=move |event| press(list, &event)
         >
             <thead role="rowgroup"><tr role="row">{head.collect_view()}</tr></thead>
-            <For each=groups key=|group| group.id() let:group><GroupRows list group filter set_filter /></For>
+            <For each=groups key=|group| group.id() let:group><GroupRows list group /></For>
         </table>
     }
 }
 
 #[component]
-fn GroupRows(list: List, group: Group, filter: Memo<Filter>, set_filter: Callback<Filter>) -> impl IntoView {
+fn GroupRows(list: List, group: Group) -> impl IntoView {
+    let filter = list.search.filter;
     let total = Memo::new(move |_| {
         list.board.with(|b| b.sections.iter().find(|s| s.group == group).map_or((0, 0), |s| (s.rows.len(), s.total)))
     });
@@ -78,9 +78,9 @@ fn GroupRows(list: List, group: Group, filter: Memo<Filter>, set_filter: Callbac
     let sorts = Sort::ALL.map(|(sort, id)| (id.to_owned(), sort_label(sort).to_owned())).to_vec();
     let sort = move || filter.with(|f| f.sort_of(group).id().to_owned());
     let set_sort = move |id: String| {
-        let mut next = filter.get_untracked();
-        next.group_sorts.insert(group, sort_of(&id));
-        set_filter.run(next);
+        list.search.change(|next| {
+            next.group_sorts.insert(group, sort_of(&id));
+        });
     };
     let counted = move || {
         let (shown, total) = total.get();

@@ -8,7 +8,6 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
-/// The section.
 #[component]
 pub(super) fn ClinicSection() -> impl IntoView {
     let desk = use_desk();

@@ -10,7 +10,6 @@ use crate::ui::{Banner, BannerKind, ProgressBar, button};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The section.
 #[component]
 pub(super) fn ImportSection() -> impl IntoView {
     let import = Import {

@@ -37,7 +37,6 @@ impl Open {
     }
 }
 
-/// The options.
 #[component]
 pub(super) fn Options(import: Import) -> impl IntoView {
     let options = import.options.get_untracked();

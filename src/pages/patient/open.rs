@@ -12,7 +12,6 @@ use std::sync::Arc;
 
 /// What one part of the page is drawn from: facts and judgement of the same moment.
 pub(super) struct Facts {
-    /// The patient's record.
     pub(super) chart: Arc<Chart>,
     /// What the judge makes of it today.
     pub(super) judgement: Arc<PatientJudgement>,
@@ -25,7 +24,6 @@ pub(super) struct Facts {
 /// A patient by key. Every part of the page holds a copy.
 #[derive(Clone, Copy)]
 pub(super) struct Open {
-    /// The root state.
     pub(super) desk: Desk,
     /// Whose page this is.
     pub(super) key: Key,

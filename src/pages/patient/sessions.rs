@@ -5,8 +5,9 @@ use super::record_dialog::RecordTarget;
 use super::records::Records;
 use super::words::{entered_by, format_relative};
 use crate::desk::Command;
+use crate::exchange::NamedFields;
 use crate::record::sort_by_key;
-use crate::record::{About, Choice, Mmhg, Number, Session, SessionStatus, format_points};
+use crate::record::{Choice, FieldCell, Mmhg, Number, Record, Session, SessionStatus, format_points};
 use crate::ui::{Column, cells};
 use crate::words::fields_words;
 use leptos::prelude::*;
@@ -93,15 +94,13 @@ fn format_status(session: &Session, today: crate::record::Day) -> String {
 
 /// The fields that no other cell shows.
 fn rest(session: &Session) -> AnyView {
-    let is_rest = |about: &About| {
-        let has_cell = matches!(
-            about.name,
-            "date" | "time" | "status" | "drug" | "route" | "dose_mg" | "weight_kg" | "site" | "note"
-        );
-        !has_cell && about.group != PRESSURES
+    let has_cell = |FieldCell(name, _): &FieldCell| {
+        let is_pressure = Session::about().any(|about| about.name == *name && about.group == PRESSURES);
+        is_pressure
+            || matches!(&**name, "time" | "status" | "drug" | "route" | "dose_mg" | "weight_kg" | "site" | "note")
     };
-    let words = fields_words(session, is_rest);
-    (!words.is_empty()).then(|| view! { <p>{words}</p> }).into_any()
+    let rest: Vec<_> = NamedFields::of_session(session).filled().into_iter().filter(|cell| !has_cell(cell)).collect();
+    (!rest.is_empty()).then(|| view! { <p>{fields_words(&rest)}</p> }).into_any()
 }
 
 /// The dose in mg and, where the weight is known, in mg per kg.

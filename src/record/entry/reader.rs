@@ -4,7 +4,7 @@ use super::error::{FieldError, HALF_TYPED};
 use super::fault::Fault;
 use super::numbers::{MarkUse, NumberFault, Numbers, parse_number};
 use crate::record::field::list;
-use crate::record::{About, Day, DayOrder, Empty, FieldValue, Kind, Record, TimeOfDay, Value};
+use crate::record::{About, Content, Day, DayOrder, Empty, FieldValue, Kind, Record, TimeOfDay};
 
 /// Named texts: a form, or a row of a file. One that is absent reads as empty.
 pub trait NamedTexts {
@@ -59,7 +59,7 @@ impl<'a, T: NamedTexts + ?Sized> Reader<'a, T> {
         // All are read before the first that is missing ends it.
         let values: Vec<_> = R::about().map(|about| self.value(about)).collect();
         let mut values = values.into_iter();
-        R::build(key, |_| values.next().unwrap_or(Value::Nothing)).ok()
+        R::build(key, |_| values.next().unwrap_or(Content::Nothing)).ok()
     }
 
     /// What stands in that field of such a record, where it is taken.
@@ -85,17 +85,17 @@ impl<'a, T: NamedTexts + ?Sized> Reader<'a, T> {
     }
 
     /// What stands in a field; nothing, with an error, where that is refused.
-    fn value(&mut self, about: &'static About) -> Value<'static> {
+    fn value(&mut self, about: &'static About) -> Content<'static> {
         match self.read(about) {
             Ok(value) => value,
             Err(error) => {
                 self.refuse(error);
-                Value::Nothing
+                Content::Nothing
             }
         }
     }
 
-    fn read(&self, about: &'static About) -> Result<Value<'static>, FieldError> {
+    fn read(&self, about: &'static About) -> Result<Content<'static>, FieldError> {
         let whole = self.texts.text(about.name);
         let text = whole.trim();
         let refuse = |fault, expected: String| FieldError::new(about.name, fault, expected, whole);
@@ -106,25 +106,25 @@ impl<'a, T: NamedTexts + ?Sized> Reader<'a, T> {
         if plain.is_empty() {
             return match about.empty {
                 Empty::Refused(wanted) => Err(refuse(Fault::Empty, wanted.to_owned())),
-                Empty::Unknown | Empty::Means(_) => Ok(Value::Nothing),
+                Empty::Unknown | Empty::Means(_) => Ok(Content::Nothing),
             };
         }
         match about.kind {
             Kind::Text(kind) => match kind.check(&plain) {
-                Ok(()) => Ok(Value::Text(plain.into_owned().into())),
+                Ok(()) => Ok(Content::Text(plain.into_owned().into())),
                 Err(fault) => Err(FieldError::text(about.name, &plain, fault)),
             },
             Kind::Day => Day::parse(text, self.options.day_order)
-                .map(Value::Day)
+                .map(Content::Day)
                 .map_err(|error| FieldError::no_day(about.name, whole, error)),
-            Kind::Time => TimeOfDay::parse(text).map(Value::Time).ok_or_else(|| match text {
+            Kind::Time => TimeOfDay::parse(text).map(Content::Time).ok_or_else(|| match text {
                 HALF_TYPED => refuse(Fault::HalfTime, "the whole time".to_owned()),
                 _ => refuse(Fault::NotATime, "a time as HH:MM (24 h)".to_owned()),
             }),
             Kind::Choice(words) => {
                 let meant = words.iter().find(|word| word.word.eq_ignore_ascii_case(text));
                 let expected = || format!("one of {}", list(words));
-                meant.map(|word| Value::Choice(word.code)).ok_or_else(|| refuse(Fault::NotAChoice, expected()))
+                meant.map(|word| Content::Choice(word.code)).ok_or_else(|| refuse(Fault::NotAChoice, expected()))
             }
             Kind::Number(bounds) => {
                 let marks = self.options.numbers.of(about.name);
@@ -139,7 +139,7 @@ impl<'a, T: NamedTexts + ?Sized> Reader<'a, T> {
                     let of = if about.unit.is_empty() { "" } else { " of " };
                     return Err(refuse(Fault::NotANumber, format!("a whole number{of}{}", about.unit)));
                 }
-                Ok(Value::Number(number))
+                Ok(Content::Number(number))
             }
         }
     }

@@ -120,7 +120,7 @@ macro_rules! record {
 
             fn build<'v>(
                 _key: Self::Key,
-                mut value: impl FnMut(&'static $crate::record::Field<Self>) -> $crate::record::Value<'v>,
+                mut value: impl FnMut(&'static $crate::record::Field<Self>) -> $crate::record::Content<'v>,
             ) -> Result<Self, &'static $crate::record::Field<Self>> {
                 let [$($field,)+ $($more),+] = Self::TABLE;
                 Ok(Self {

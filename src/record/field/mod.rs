@@ -21,4 +21,4 @@ pub use number::{AboveZero, Any, Between, NotNegative, Number, Range, Share, Who
 pub(super) use record::put;
 pub use record::{Field, Record};
 pub use text::{Code, Id, InstrumentId, Label, Name, Note};
-pub use value::{FieldValue, MayBeEmpty, Value};
+pub use value::{Content, FieldValue, MayBeEmpty};

@@ -1,7 +1,7 @@
 //! A kind of record with its table of fields.
 
 use super::about::About;
-use super::value::Value;
+use super::value::Content;
 use std::ops::Deref;
 
 /// One field of a kind of record.
@@ -9,8 +9,8 @@ use std::ops::Deref;
 pub struct Field<R> {
     /// What is said of it.
     pub about: About,
-    pub(in crate::record) get: for<'a> fn(&'a R) -> Value<'a>,
-    pub(in crate::record) set: fn(&mut R, Value<'_>) -> bool,
+    pub(in crate::record) get: for<'a> fn(&'a R) -> Content<'a>,
+    pub(in crate::record) set: fn(&mut R, Content<'_>) -> bool,
 }
 
 impl<R> Deref for Field<R> {
@@ -23,12 +23,12 @@ impl<R> Deref for Field<R> {
 
 impl<R> Field<R> {
     /// What stands in it.
-    pub fn value<'a>(&self, record: &'a R) -> Value<'a> {
+    pub fn value<'a>(&self, record: &'a R) -> Content<'a> {
         (self.get)(record)
     }
 
     /// Puts a value in it; `false` where that is refused, and the record stays as it is.
-    pub fn set(&self, record: &mut R, value: Value<'_>) -> bool {
+    pub fn set(&self, record: &mut R, value: Content<'_>) -> bool {
         (self.set)(record, value)
     }
 
@@ -51,7 +51,7 @@ pub trait Record: Clone + PartialEq + Sized + 'static {
     /// The first field whose value is refused.
     fn build<'v>(
         key: Self::Key,
-        value: impl FnMut(&'static Field<Self>) -> Value<'v>,
+        value: impl FnMut(&'static Field<Self>) -> Content<'v>,
     ) -> Result<Self, &'static Field<Self>>;
 
     /// What is said of each field, in the order of files.

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 
 /// What stands in a field.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Value<'a> {
+pub enum Content<'a> {
     /// Nothing.
     Nothing,
     /// A text, never an empty one.
@@ -24,7 +24,7 @@ pub enum Value<'a> {
     Choice(u8),
 }
 
-impl Value<'_> {
+impl Content<'_> {
     /// As files and forms write it: every digit of a number, and nothing for nothing.
     pub fn text(&self, kind: Kind) -> String {
         match self {
@@ -48,9 +48,9 @@ pub trait FieldValue: Sized {
     /// What may stand in such a field.
     const KIND: Kind;
     /// The value.
-    fn value(&self) -> Value<'_>;
+    fn value(&self) -> Content<'_>;
     /// The same from outside; `None` where it is refused, as nothing is.
-    fn of(value: Value<'_>) -> Option<Self>;
+    fn of(value: Content<'_>) -> Option<Self>;
 }
 
 /// A type of which the default value stands for an empty field.
@@ -59,8 +59,8 @@ pub trait MayBeEmpty: FieldValue + Default {
     const EMPTY: Empty = Empty::Unknown;
 
     /// The value, of which nothing is the default; `None` where it is refused.
-    fn of_or_empty(value: Value<'_>) -> Option<Self> {
-        if value == Value::Nothing { Some(Self::default()) } else { Self::of(value) }
+    fn of_or_empty(value: Content<'_>) -> Option<Self> {
+        if value == Content::Nothing { Some(Self::default()) } else { Self::of(value) }
     }
 }
 
@@ -76,11 +76,11 @@ impl MayBeEmpty for bool {
 impl<T: FieldValue> FieldValue for Option<T> {
     const KIND: Kind = T::KIND;
 
-    fn value(&self) -> Value<'_> {
-        self.as_ref().map_or(Value::Nothing, T::value)
+    fn value(&self) -> Content<'_> {
+        self.as_ref().map_or(Content::Nothing, T::value)
     }
 
-    fn of(value: Value<'_>) -> Option<Self> {
+    fn of(value: Content<'_>) -> Option<Self> {
         T::of(value).map(Some)
     }
 }
@@ -91,12 +91,12 @@ macro_rules! single {
         impl FieldValue for $type {
             const KIND: Kind = $kind;
 
-            fn value(&self) -> Value<'_> {
-                Value::$variant(*self)
+            fn value(&self) -> Content<'_> {
+                Content::$variant(*self)
             }
 
-            fn of(value: Value<'_>) -> Option<Self> {
-                if let Value::$variant(value) = value { Some(value) } else { None }
+            fn of(value: Content<'_>) -> Option<Self> {
+                if let Content::$variant(value) = value { Some(value) } else { None }
             }
         }
     };
@@ -108,24 +108,24 @@ single!(TimeOfDay, Kind::Time, Time);
 impl<R: Range> FieldValue for Number<R> {
     const KIND: Kind = Kind::Number(R::BOUNDS);
 
-    fn value(&self) -> Value<'_> {
-        Value::Number(self.get())
+    fn value(&self) -> Content<'_> {
+        Content::Number(self.get())
     }
 
-    fn of(value: Value<'_>) -> Option<Self> {
-        if let Value::Number(number) = value { Self::new(number) } else { None }
+    fn of(value: Content<'_>) -> Option<Self> {
+        if let Content::Number(number) = value { Self::new(number) } else { None }
     }
 }
 
 impl<T: Choice> FieldValue for T {
     const KIND: Kind = Kind::Choice(T::WORDS);
 
-    fn value(&self) -> Value<'_> {
-        Value::Choice(self.code())
+    fn value(&self) -> Content<'_> {
+        Content::Choice(self.code())
     }
 
-    fn of(value: Value<'_>) -> Option<Self> {
-        if let Value::Choice(code) = value { T::of_code(code) } else { None }
+    fn of(value: Content<'_>) -> Option<Self> {
+        if let Content::Choice(code) = value { T::of_code(code) } else { None }
     }
 }
 
@@ -134,12 +134,12 @@ macro_rules! texts {
         $(impl FieldValue for $type {
             const KIND: Kind = Kind::Text($type::KIND);
 
-            fn value(&self) -> Value<'_> {
-                if self.is_empty() { Value::Nothing } else { Value::Text(Cow::Borrowed(self)) }
+            fn value(&self) -> Content<'_> {
+                if self.is_empty() { Content::Nothing } else { Content::Text(Cow::Borrowed(self)) }
             }
 
-            fn of(value: Value<'_>) -> Option<Self> {
-                if let Value::Text(text) = value { Self::new(&text).ok() } else { None }
+            fn of(value: Content<'_>) -> Option<Self> {
+                if let Content::Text(text) = value { Self::new(&text).ok() } else { None }
             }
         })+
     };

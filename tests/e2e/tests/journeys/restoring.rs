@@ -8,7 +8,7 @@ use serde_json::json;
 /// Flips a byte of the keyring's record, or removes it.
 const KEYRING: &str = r#"
     const [how, done] = arguments;
-    const asked = indexedDB.open("anamnesis-clinic");
+    const asked = indexedDB.open("anamnesis-1-clinic");
     asked.onsuccess = () => {
         const writing = asked.result.transaction("records", "readwrite");
         const records = writing.objectStore("records");

@@ -9,7 +9,7 @@ use thirtyfour::Key;
 /// Puts bytes (hexadecimal) in the place of records, or takes those away that have none.
 const PUT: &str = r#"
     const [changes, done] = arguments;
-    const asked = indexedDB.open("anamnesis-clinic");
+    const asked = indexedDB.open("anamnesis-1-clinic");
     asked.onsuccess = () => {
         const writing = asked.result.transaction("records", "readwrite");
         const records = writing.objectStore("records");

@@ -1,8 +1,9 @@
 //! What the picture says of single scores and sessions.
 
-use crate::judge::{JudgedScore, SetAsideReason, Thresholds, TrackJudgement, Verdict};
+use crate::chart::{Gap, first_recovered, first_worse};
+use crate::judge::{JudgedScore, SetAsideReason, TrackJudgement, Verdict};
 use crate::record::{
-    Choice, Day, Instrument, Number, Score, Session, SessionStatus, TimeOfDay, Timing, counted, format_points,
+    Choice, Day, Instrument, Score, Session, SessionStatus, TimeOfDay, Timing, counted, format_points,
 };
 
 /// What is said where no memory score is there to be judged.
@@ -78,21 +79,6 @@ pub(super) fn session(session: &Session, today: Day) -> String {
     format!("{} {dose}, {}{status}", session.drug.word(), session.route.label())
 }
 
-/// The first score of the instrument that is worse, and the first that is recovered. Where the instrument has steps these are steps, so
-/// that no reader has to round.
-pub(super) fn bounds(instrument: &Instrument, baseline: f64, thresholds: &Thresholds) -> (f64, f64) {
-    let worse = instrument.score_at(baseline, thresholds.worse_from);
-    let recovered = instrument.score_at(baseline, thresholds.recovered_below);
-    let Some(step) = instrument.step.map(Number::get) else { return (worse, recovered) };
-    let steps = |value: f64| (value - instrument.min.get()) / step;
-    let value = |steps: f64| instrument.min.get() + steps * step;
-    if instrument.higher_is_better {
-        (value((steps(worse) + 1e-6).floor()), value((steps(recovered) + 1e-6).floor() + 1.0))
-    } else {
-        (value((steps(worse) - 1e-6).ceil()), value((steps(recovered) - 1e-6).ceil() - 1.0))
-    }
-}
-
 /// A value that may lie off the instrument's steps, such as a mean: its decimals and one more.
 pub(super) fn mean(value: f64, instrument: &Instrument) -> String {
     let decimals = instrument.step.map_or(2, |s| if s.get() >= 1.0 { 1 } else { 2 });
@@ -105,7 +91,8 @@ pub(super) fn levels(track: &TrackJudgement, instrument: &Instrument) -> String 
     let name = format!("{}, {}", instrument.shown_name(), instrument.direction());
     match track.baseline.as_ref().zip(track.thresholds.as_ref()) {
         Some((baseline, thresholds)) => {
-            let (worse, recovered) = bounds(instrument, baseline.value, thresholds);
+            let worse = first_worse(instrument, baseline.value, thresholds);
+            let recovered = first_recovered(instrument, baseline.value, thresholds);
             format!(
                 "{name}: baseline {} from {}, worse from {}, recovered from {}.",
                 mean(baseline.value, instrument),
@@ -116,4 +103,10 @@ pub(super) fn levels(track: &TrackJudgement, instrument: &Instrument) -> String 
         }
         None => format!("{name}: no baseline, so change can't be judged."),
     }
+}
+
+/// How long a gap is, and of what.
+pub(super) fn gap_words(gap: &Gap) -> String {
+    let kind = if gap.holds_unjudged { "judged score" } else { "score" };
+    format!("no {kind} for {} days", gap.days())
 }
