@@ -1,35 +1,15 @@
 //! The real clinic and the demo clinic, which never mix.
 
+pub use crate::desk::session::Workspace;
+
 use super::local_kv::LocalKv;
 use crate::vault::{KeyValue, StoreError};
 use js_sys::{Array, Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-/// Whose records are open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Workspace {
-    /// The clinic's own patients.
-    Clinic,
-    /// Made-up patients, to look around.
-    Demo,
-}
-
 /// Where the choice is remembered.
 const CHOICE: &str = "anamnesis/workspace";
-
-impl Workspace {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::Clinic, Self::Demo];
-
-    /// The name of its database, and what all its names in localStorage begin with.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Clinic => "anamnesis-clinic",
-            Self::Demo => "anamnesis-demo",
-        }
-    }
-}
 
 /// The workspace that was open last; `None` on a first visit, or where the browser keeps nothing.
 pub fn current() -> Option<Workspace> {

@@ -3,11 +3,13 @@
 use super::doubt::DoubtBanner;
 use super::drafts::OfferedDrafts;
 use super::key_change::KeyChangeNotice;
-use super::state::{Desk, Opening};
+use super::state::{Desk, Stage};
+use crate::browser::workspace::Workspace;
 use crate::record::shown_name;
 use crate::ui::{Banner, BannerKind, LOCK_KEY, focus_main, is_in_field, listen_lock_key};
 use crate::vault::StoreKind;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos_router::components::A;
 
 /// Moves the focus to the heading of the page that was just asked for, once it is drawn. Who is in one of its fields by then stays there:
@@ -16,6 +18,15 @@ pub fn enter_at_start() {
     request_animation_frame(|| {
         if !is_in_field() {
             focus_main();
+        }
+    });
+}
+
+/// Goes to a workspace, and there to the start of its first page.
+pub(crate) fn go_to(desk: Desk, workspace: Workspace) {
+    spawn_local(async move {
+        if desk.enter(workspace).await {
+            enter_at_start();
         }
     });
 }
@@ -39,7 +50,7 @@ pub(crate) fn SkipLink() -> impl IntoView {
 #[component]
 pub(crate) fn Header(desk: Desk) -> impl IntoView {
     let pages = move || {
-        (desk.opening.get() == Opening::Open).then(|| {
+        (desk.stage.get() == Stage::Open).then(|| {
             view! {
                 <nav class="main-nav" aria-label="Pages">
                     <A href="/" exact=true>
@@ -67,7 +78,7 @@ pub(crate) fn Header(desk: Desk) -> impl IntoView {
         })
     };
     let lock = move || {
-        desk.can_lock().then(|| {
+        desk.can_lock.get().then(|| {
             view! {
                 <div class="at-work">
                     <BackupAge desk />
@@ -80,7 +91,7 @@ pub(crate) fn Header(desk: Desk) -> impl IntoView {
         })
     };
     listen_lock_key(move || {
-        let can = untrack(|| desk.can_lock());
+        let can = untrack(|| desk.can_lock.get());
         if can {
             desk.lock();
         }
@@ -127,7 +138,7 @@ pub(crate) fn Notices(desk: Desk) -> impl IntoView {
         })
     };
     let replaced = move || {
-        desk.storage.with(|health| health.replaced_elsewhere).then(|| {
+        desk.is_replaced().then(|| {
             view! {
                 <Banner kind=BannerKind::Warning>
                     <p>
@@ -162,7 +173,7 @@ pub(crate) fn Notices(desk: Desk) -> impl IntoView {
         })
     };
     let old_backup = move || {
-        (desk.can_lock() && desk.backup_age().is_due()).then(|| {
+        (desk.can_lock.get() && desk.backup_age().is_due()).then(|| {
             view! {
                 <Banner kind=BannerKind::Note>
                     {move || format!("{}. What is only in this browser goes with its data. ", desk.backup_age().words())}

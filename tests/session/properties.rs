@@ -48,7 +48,10 @@ impl World {
             Effect::Begin(ticket) => {
                 assert_eq!(self.current, None, "one at a time");
                 let (job, of) = self.open[&ticket];
-                assert!(!matches!(job, Job::Change | Job::Note) || of == self.keys, "{job:?} of {of:?} begun elsewhere");
+                assert!(
+                    !matches!(job, Job::Change | Job::Note) || of == self.keys,
+                    "{job:?} of {of:?} begun elsewhere"
+                );
                 assert_ne!(*self.session.stage(), Stage::Reloading);
                 self.current = Some((ticket, job));
             }

@@ -43,12 +43,9 @@ fn inputs() -> Vec<Input> {
         Input::Left(_) => [true, false].map(Input::Left).to_vec(),
         Input::Back(_) => [true, false].map(Input::Back).to_vec(),
         Input::ClockDoubted(_) => [true, false].map(Input::ClockDoubted).to_vec(),
-        Input::Ended(_)
-        | Input::Failed(_)
-        | Input::Active
-        | Input::Tick
-        | Input::IdleLimit(_)
-        | Input::TurnedAway => vec![kind],
+        Input::Ended(_) | Input::Failed(_) | Input::Active | Input::Tick | Input::IdleLimit(_) | Input::TurnedAway => {
+            vec![kind]
+        }
     };
     kinds.into_iter().flat_map(all).collect()
 }
@@ -62,12 +59,7 @@ fn told(session: &Session) -> String {
     });
     let current = session.current().map(|(ticket, job, step)| format!("; {step:?} {job:?} {}", ticket.0));
     let at_stake = session.at_stake();
-    format!(
-        "{:?}{}{}; {at_stake} at stake",
-        session.stage(),
-        held.unwrap_or_default(),
-        current.unwrap_or_default()
-    )
+    format!("{:?}{}{}; {at_stake} at stake", session.stage(), held.unwrap_or_default(), current.unwrap_or_default())
 }
 
 #[test]

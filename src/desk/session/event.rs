@@ -29,20 +29,17 @@ pub enum Job {
 
 impl Job {
     /// Every kind.
-    pub const ALL: [Self; 8] = [
-        Self::Change,
-        Self::Note,
-        Self::Refresh,
-        Self::Enter,
-        Self::Unlock,
-        Self::Restore,
-        Self::Erase,
-        Self::Lock,
-    ];
+    pub const ALL: [Self; 8] =
+        [Self::Change, Self::Note, Self::Refresh, Self::Enter, Self::Unlock, Self::Restore, Self::Erase, Self::Lock];
 
     /// Whether a person would miss it, if the page were left before it is done.
     pub const fn is_at_stake(self) -> bool {
         !matches!(self, Self::Note | Self::Refresh)
+    }
+
+    /// Whether it reads records, and holds their keys.
+    pub(super) const fn holds(self) -> bool {
+        matches!(self, Self::Enter | Self::Unlock | Self::Restore)
     }
 
     /// Whether it is about the records that are held, and no others.

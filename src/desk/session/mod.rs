@@ -52,6 +52,11 @@ impl Session {
         self.held
     }
 
+    /// What pages can show of it.
+    pub fn shown(&self) -> (Stage, Option<Held>, usize, u64) {
+        (self.stage.clone(), self.held, self.at_stake(), self.idle.limit_seconds)
+    }
+
     /// The job that has its turn, and how far it is.
     pub fn current(&self) -> Option<(Ticket, Job, Step)> {
         self.queue.current.map(|current| (current.asked.ticket, current.asked.job, current.step))
@@ -184,7 +189,7 @@ impl Session {
             effects.extend(self.close());
             // A page that was left is loaded anew when it comes back: now that would take the place of the page that it is left for.
             effects.extend((!self.is_left).then_some(Effect::Reload));
-        } else if matches!(job, Job::Enter | Job::Unlock | Job::Restore) && !self.is_open_or_locking() {
+        } else if self.held.is_some() && job.holds() && !self.is_open_or_locking() {
             // It held keys already, and led nowhere.
             effects.extend(self.close());
         }
@@ -202,7 +207,7 @@ impl Session {
     }
 
     fn hold(&mut self, workspace: Workspace) -> Vec<Effect> {
-        if matches!(self.working(), Some(Job::Enter | Job::Unlock | Job::Restore)) {
+        if self.working().is_some_and(Job::holds) {
             self.held = Some(Held { workspace, is_replaced: false, is_clock_doubted: false });
         }
         Vec::new()

@@ -4,6 +4,7 @@ use crate::exchange::{Difference, Merge};
 use crate::pages::state::{InPlaceOf, OpenedBackup, use_desk};
 use crate::record::counted;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// How many differences are listed; the rest is counted.
 const LISTED: usize = 20;
@@ -65,7 +66,9 @@ pub(super) fn Merging(
         }
         busy.set(true);
         said.set(None);
-        desk.merge_backup(plan.clone(), move |done| {
+        let plan = plan.clone();
+        spawn_local(async move {
+            let done = desk.merge_backup(plan).await;
             let _ = busy.try_set(false);
             match done {
                 Ok(()) => stop.run(()),

@@ -14,6 +14,7 @@ pub(crate) use restore::Restore;
 use crate::pages::state::use_desk;
 use folder::Folder;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// The section of the data page.
 #[component]
@@ -25,7 +26,8 @@ pub(crate) fn BackupSection() -> impl IntoView {
             return;
         }
         busy.set(true);
-        desk.back_up(move |done| {
+        spawn_local(async move {
+            let done = desk.back_up().await;
             let _ = busy.try_set(false);
             match done {
                 Ok(name) => desk.toasts.say(format!("{name} is in your downloads")),

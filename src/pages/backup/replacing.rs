@@ -6,6 +6,7 @@ use crate::pages::state::{InPlaceOf, OpenedBackup, use_desk};
 use crate::record::counted;
 use crate::ui::Checkbox;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// The way that takes away what is here.
 #[component]
@@ -35,7 +36,9 @@ pub(super) fn Replacing(
         }
         busy.set(true);
         said.set(None);
-        desk.replace_with(backup.clone(), in_place_of.get_untracked(), move |done| {
+        let (backup, shown) = (backup.clone(), in_place_of.get_untracked());
+        spawn_local(async move {
+            let done = desk.replace_with(backup, shown).await;
             let _ = busy.try_set(false);
             match done {
                 Ok(()) => {

@@ -7,6 +7,7 @@ use crate::record::{TextKind, shown_name};
 use crate::ui::{Dialog, TextField};
 use crate::vault::settings::{FilterChange, SavedFilter};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// The choice of a saved filter, and the dialog that saves and removes them.
 #[component]
@@ -48,12 +49,14 @@ pub(super) fn SavedFilters(
         }
         let saved = SavedFilter { name: name_now, query: untrack(query) };
         said.set(None);
-        desk.change_filters(vec![FilterChange::Save(saved)], move |done| match done {
-            Ok(()) => {
-                let _ = name.try_set(String::new());
-                let _ = editing.try_set(false);
+        spawn_local(async move {
+            match desk.change_filters(vec![FilterChange::Save(saved)]).await {
+                Ok(()) => {
+                    let _ = name.try_set(String::new());
+                    let _ = editing.try_set(false);
+                }
+                Err(failure) => desk.say_in(said, &failure),
             }
-            Err(failure) => desk.say_in(said, &failure),
         });
     };
     let one = move |saved: String| {
@@ -62,8 +65,9 @@ pub(super) fn SavedFilters(
             let saved = saved.clone();
             move |_| {
                 said.set(None);
-                desk.change_filters(vec![FilterChange::Remove(saved.clone())], move |done| {
-                    if let Err(failure) = done {
+                let change = vec![FilterChange::Remove(saved.clone())];
+                spawn_local(async move {
+                    if let Err(failure) = desk.change_filters(change).await {
                         desk.say_in(said, &failure);
                     }
                 });

@@ -15,6 +15,7 @@ use crate::pages::state::use_desk;
 use crate::record::{counted, grouped};
 use crate::ui::Checkbox;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::sync::Arc;
 
 /// How many columns that are not ours are named.
@@ -45,15 +46,17 @@ pub(super) fn PreviewSection(import: Import, preview: Arc<Preview>) -> impl Into
         refused_now.set(None);
         let removes = remove.get_untracked();
         let what = if removes { plan.plan_removing_missing() } else { plan.plan.clone() };
-        desk.run(Command::Import(what), move |done| match done {
-            Ok(()) => {
-                import.forget();
-                if let Some(clinic) = desk.clinic.try_get_untracked() {
-                    let _ = import.stage.try_set(Stage::Done(counts.summary(removes), clinic));
+        spawn_local(async move {
+            match desk.run(Command::Import(what)).await {
+                Ok(()) => {
+                    import.forget();
+                    if let Some(clinic) = desk.clinic.try_get_untracked() {
+                        let _ = import.stage.try_set(Stage::Done(counts.summary(removes), clinic));
+                    }
                 }
-            }
-            Err(failure) => {
-                let _ = refused_now.try_set(Some(failure.to_string()));
+                Err(failure) => {
+                    let _ = refused_now.try_set(Some(failure.to_string()));
+                }
             }
         });
     };
@@ -87,17 +90,17 @@ pub(super) fn PreviewSection(import: Import, preview: Arc<Preview>) -> impl Into
                 <button
                     type="button"
                     class="button primary"
-                    disabled=move || reason.with(Option::is_some) || desk.is_saving()
+                    disabled=move || reason.with(Option::is_some) || desk.is_saving.get()
                     aria-describedby="import-reason"
                     on:click=go
                 >
                     "Import"
                 </button>
-                <button type="button" class="button" disabled=move || desk.is_saving() on:click=move |_| import.stop()>
+                <button type="button" class="button" disabled=move || desk.is_saving.get() on:click=move |_| import.stop()>
                     "Cancel"
                 </button>
                 <span id="import-reason" class="hint" role="status">
-                    {move || if desk.is_saving() { Some("Importing, all of it in one step…") } else { reason.get() }}
+                    {move || if desk.is_saving.get() { Some("Importing, all of it in one step…") } else { reason.get() }}
                 </span>
             </div>
         </section>

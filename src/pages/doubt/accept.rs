@@ -8,6 +8,7 @@ use crate::record::{Holding, Mismatch, MismatchKind, RecordState, Undecided, by_
 use crate::ui::Dialog;
 use crate::words::{accepting_words, break_words};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// How many lines of the audit are shown that would be lost; the rest is counted.
 const LINES: usize = 8;
@@ -87,7 +88,8 @@ pub(super) fn AcceptDialog(asked: RwSignal<Option<Accepting>>) -> impl IntoView 
         let Some(what) = asked.get_untracked().filter(|_| !busy.get_untracked()) else { return };
         busy.set(true);
         refused.set(None);
-        desk.accept(what.decided, move |done| {
+        spawn_local(async move {
+            let done = desk.accept(what.decided).await;
             let _ = busy.try_set(false);
             match done {
                 Ok(()) => {

@@ -7,6 +7,7 @@ use crate::pages::frame::enter_at_start;
 use crate::pages::state::use_desk;
 use crate::ui::{TextField, focus_first_error, focus_id};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// The first field.
 const NAME: &str = "unlock-name";
@@ -46,7 +47,8 @@ pub(crate) fn UnlockPage() -> impl IntoView {
             return focus_first_error();
         }
         busy.set(true);
-        desk.unlock(name.get_untracked(), passphrase.get_untracked(), move |done| {
+        spawn_local(async move {
+            let done = desk.unlock(name.get_untracked(), passphrase.get_untracked()).await;
             let _ = busy.try_set(false);
             match done {
                 Ok(()) => enter_at_start(),

@@ -1,6 +1,6 @@
 //! The line that stands on top of every printed page: what it is, whose, and on which day it was printed.
 
-use crate::pages::state::{Desk, Opening};
+use crate::pages::state::{Desk, Stage};
 use crate::record::Key;
 use leptos::prelude::*;
 
@@ -16,7 +16,7 @@ pub(crate) fn PrintHead(desk: Desk, path: Memo<String>, what: Signal<&'static st
     let made_up = move || desk.is_demo().then_some(" · demo clinic: synthetic data");
     // Nothing of a clinic stands on a page that only asks for the passphrase.
     let line = move || {
-        (desk.opening.get() == Opening::Open).then(|| {
+        (desk.stage.get() == Stage::Open).then(|| {
             let day = desk.today.get().format_long();
             view! { <p>{whose} {move || what.get()} {format!(" · printed on {day}")} {made_up}</p> }
         })

@@ -6,6 +6,7 @@ use crate::pages::state::{Desk, Failure};
 use crate::record::{Fault, FieldError};
 use crate::ui::{Conflicts, Versions, focus_conflict};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -179,7 +180,8 @@ impl Form {
     pub(super) fn run(self, command: Command, then: impl FnOnce() + 'static) {
         self.saving.set(true);
         self.refused.set(None);
-        self.desk.run_typed(command, self.taken_up.get_value(), move |done| {
+        spawn_local(async move {
+            let done = self.desk.run_typed(command, self.taken_up.get_value()).await;
             // The page may be gone by then, and its form with it.
             let _ = self.saving.try_set(false);
             match done {

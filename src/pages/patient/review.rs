@@ -8,6 +8,7 @@ use crate::pages::state::{Desk, Typed};
 use crate::record::{Chart, Day, Key, Review, TextFault, TextKind, by_words};
 use crate::ui::{TextArea, focus_id};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::collections::BTreeMap;
 
 /// The review that says: looked at now, with everything that the chart holds.
@@ -36,7 +37,8 @@ fn mark_reviewed_with(
     }
     let by = desk.who();
     let review = review_now(chart, desk.today.get_untracked(), by, note);
-    desk.run_typed(Command::MarkReviewed { patient, review }, taken_up, move |done| {
+    spawn_local(async move {
+        let done = desk.run_typed(Command::MarkReviewed { patient, review }, taken_up).await;
         then(done.is_ok());
         if let Err(failure) = done {
             desk.toasts.fail(failure.to_string());
@@ -70,9 +72,11 @@ pub(crate) fn ReviewButton(
         let stay = move || request_animation_frame(move || focus_id(&button));
         match marked.get_untracked() {
             None => mark_reviewed(desk, patient, move |_| stay()),
-            Some(review) => desk.run(Command::TakeBackReview { patient, review }, move |done| match done {
-                Ok(()) => stay(),
-                Err(failure) => desk.toasts.fail(failure.to_string()),
+            Some(review) => spawn_local(async move {
+                match desk.run(Command::TakeBackReview { patient, review }).await {
+                    Ok(()) => stay(),
+                    Err(failure) => desk.toasts.fail(failure.to_string()),
+                }
             }),
         }
     };

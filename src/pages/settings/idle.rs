@@ -5,6 +5,7 @@ use crate::pages::state::use_desk;
 use crate::ui::NumberField;
 use crate::vault::settings::IdleMinutes;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// The form.
 #[component]
@@ -31,9 +32,11 @@ pub(super) fn IdleLock() -> impl IntoView {
             return wrong.set(Some(format!("Needed here is a whole number from {least} to {most}.")));
         };
         wrong.set(None);
-        desk.change_idle_minutes(IdleMinutes::within(minutes), move |done| match done {
-            Ok(()) => desk.toasts.say("Kept"),
-            Err(failure) => desk.say_in(wrong, &failure),
+        spawn_local(async move {
+            match desk.change_idle_minutes(IdleMinutes::within(minutes)).await {
+                Ok(()) => desk.toasts.say("Kept"),
+                Err(failure) => desk.say_in(wrong, &failure),
+            }
         });
     };
     let error: Signal<Option<String>> = wrong.into();

@@ -6,6 +6,7 @@ use crate::pages::state::{Failure, KeyChange, use_desk};
 use crate::record::counted;
 use crate::ui::{Checkbox, Dialog, TextField, focus_first_error, focus_id, once_drawn};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// The section; nothing in the demo clinic, which has no key.
 #[component]
@@ -26,7 +27,7 @@ fn KeyOfClinic() -> impl IntoView {
     let refused = RefusedTry::new();
     let busy = RwSignal::new(false);
     let has_drawn = Memo::new(move |_| desk.new_key().is_some());
-    let is_changing = Memo::new(move |_| desk.key_change() != KeyChange::None);
+    let is_changing = Memo::new(move |_| desk.key_change.get() != KeyChange::None);
     let ask = move |_| {
         let who = desk.who();
         let people = desk.people.get_untracked();
@@ -61,7 +62,8 @@ fn KeyOfClinic() -> impl IntoView {
             stay.map(|(name, _)| name.clone()).collect::<Vec<_>>()
         });
         let anew = stays.into_iter().chain(own_too.get_untracked().then(|| desk.who())).collect();
-        desk.prepare_new_key(own.get_untracked(), anew, move |prepared| {
+        spawn_local(async move {
+            let prepared = desk.prepare_new_key(own.get_untracked(), anew).await;
             let _ = busy.try_set(false);
             match prepared {
                 Ok(()) => {
@@ -80,7 +82,8 @@ fn KeyOfClinic() -> impl IntoView {
         }
         refused.clear();
         busy.set(true);
-        desk.begin_new_key(move |begun| {
+        spawn_local(async move {
+            let begun = desk.begin_new_key().await;
             let _ = busy.try_set(false);
             match begun {
                 // How far it is stands at the top of every page.

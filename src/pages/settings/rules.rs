@@ -8,6 +8,7 @@ use crate::pages::state::{Typed, use_desk};
 use crate::ui::{ConflictView, Conflicts, NumberField, SelectField, focus_conflict, focus_id};
 use crate::words::{SettingWords, setting_words};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// The form.
 #[component]
@@ -92,13 +93,14 @@ pub(super) fn Rules() -> impl IntoView {
             Some(policy) => {
                 saving.set_value(true);
                 let command = Command::SetPolicy { policy, was: kept.get_untracked() };
-                desk.run_typed(command, taken_up.get_value(), move |done| {
+                spawn_local(async move {
+                    let done = desk.run_typed(command, taken_up.get_value()).await;
                     let _ = saving.try_set_value(false);
                     match done {
                         Ok(()) => conflicts.clear(),
                         Err(failure) => desk.say_in(refused, &failure),
                     }
-                })
+                });
             }
             None => {
                 refused.set(Some("Nothing was saved: a value is out of its bounds.".to_owned()));

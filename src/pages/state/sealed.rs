@@ -1,4 +1,4 @@
-//! Records behind the door that can't be opened: how many, whether they are still the same, and whether they are sealed at all.
+//! Records of a closed clinic that can't be opened: how many, whether they are still the same, and whether they are sealed at all.
 
 use crate::vault::envelope::{self, Seal};
 use crate::vault::{ATTEMPTS, Store, StoreError, schema};
