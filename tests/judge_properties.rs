@@ -158,6 +158,7 @@ fn world() -> impl Strategy<Value = World> {
                 reviews: Vec::new(),
                 log: Vec::new(),
                 entered_by: Vec::new(),
+                recorded: Default::default(),
             },
             instruments: InstrumentSet::new([
                 instrument("memory", true, rule),

@@ -2,7 +2,7 @@
 //!
 //! - [`store`]: where the record is kept, with its fallbacks. [`settings`], [`workspace`]: what localStorage holds besides.
 //! - [`ahead`]: read while somebody types. [`persist`]: whether the browser may clear it all, and how full it is. [`erase`]: gone without a trace.
-//! - [`tabs`], [`locks`]: words from tab to tab, and one at a time.
+//! - [`tabs`], [`locks`]: words from tab to tab, and one at a time. `this_tab`: what one tab keeps for itself.
 //! - [`web_crypto`], [`passphrase`]: what seals and what stretches. [`attempts`]: failed tries to unlock.
 //! - [`backup_folder`]: where backups go by themselves.
 //! - [`clock`], [`moment`], [`keys`], [`files`], [`canvas`]: today, moments, chance, files in and out, drawing.
@@ -30,6 +30,7 @@ mod room;
 pub mod settings;
 pub mod store;
 pub mod tabs;
+mod this_tab;
 pub mod web_crypto;
 pub mod workspace;
 

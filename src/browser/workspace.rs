@@ -3,18 +3,21 @@
 pub use crate::desk::session::Workspace;
 
 use super::local_kv::LocalKv;
+use super::this_tab;
 use crate::vault::{KeyValue, StoreError};
 use js_sys::{Array, Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-/// Where the choice is remembered.
+/// Where the choice is remembered: by each tab for itself, and for the next tab that is opened.
 const CHOICE: &str = "anamnesis/workspace";
 
-/// The workspace that was open last; `None` on a first visit, or where the browser keeps nothing.
+/// The workspace that this tab had open, and in a new tab the one that was opened last in any; `None` on a first visit, or where the browser
+/// keeps nothing. One that was erased in another tab meanwhile is not opened anew.
 pub fn current() -> Option<Workspace> {
-    let name = LocalKv.get(CHOICE).ok().flatten()?;
-    Workspace::ALL.into_iter().find(|workspace| workspace.name() == name)
+    let named = |name: String| Workspace::ALL.into_iter().find(|workspace| workspace.name() == name);
+    let own = this_tab::get(CHOICE).and_then(named).filter(|workspace| is_in_use(*workspace));
+    own.or_else(|| named(LocalKv.get(CHOICE).ok().flatten()?))
 }
 
 /// A workspace whose database is there although no choice was kept: a browser that is killed may lose the choice, which it writes late,
@@ -41,8 +44,14 @@ pub(super) async fn database_names() -> Option<Vec<String>> {
 /// Denied or no room: then the choice holds until the page is closed.
 pub fn set_current(workspace: impl Into<Option<Workspace>>) -> Result<(), StoreError> {
     match workspace.into() {
-        Some(workspace) => LocalKv.set(CHOICE, workspace.name()),
-        None => LocalKv.remove(CHOICE),
+        Some(workspace) => {
+            this_tab::set(CHOICE, workspace.name());
+            LocalKv.set(CHOICE, workspace.name())
+        }
+        None => {
+            this_tab::remove(CHOICE);
+            LocalKv.remove(CHOICE)
+        }
     }
 }
 

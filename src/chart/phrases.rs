@@ -100,7 +100,7 @@ pub(super) fn mean(value: f64, instrument: &Instrument) -> String {
 
 /// The lines that a track's scores are seen against.
 pub(super) fn levels(track: &TrackJudgement, instrument: &Instrument) -> String {
-    let name = format!("{}, {}", instrument.name, instrument.direction());
+    let name = format!("{}, {}", instrument.shown_name(), instrument.direction());
     match track.baseline.as_ref().zip(track.thresholds.as_ref()) {
         Some((baseline, thresholds)) => {
             let (worse, recovered) = bounds(instrument, baseline.value, thresholds);

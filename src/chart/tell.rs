@@ -32,7 +32,7 @@ pub fn tell(
 /// A memory score without its day: what the judge makes of it, and whose score it is where there are several instruments.
 fn memory(judgement: &PatientJudgement, (place, score): (usize, &Score), instrument: &Instrument) -> String {
     let is_here = |at: u32| at as usize == place;
-    let name = if judgement.tracks.len() > 1 { format!("{} ", instrument.name) } else { String::new() };
+    let name = if judgement.tracks.len() > 1 { format!("{} ", instrument.shown_name()) } else { String::new() };
     let value = instrument.format_score(score.value);
     let Some(track) = judgement.tracks.iter().find(|t| t.instrument == instrument.id) else {
         return format!("{name}{value}, {}", phrases::LATER);

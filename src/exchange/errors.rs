@@ -2,7 +2,7 @@
 
 use super::listed::KEPT;
 use super::write::{CsvWriter, guarded};
-use crate::record::{Fault, grouped, sort_by_key};
+use crate::record::{Fault, grouped, shown_name, sort_by_key};
 use std::collections::BTreeMap;
 
 /// How much of a text that a file holds stands in an error, in characters.
@@ -49,8 +49,9 @@ impl MoreErrors {
         let count = grouped(*count);
         let subject = match fault {
             Fault::File | Fault::Cells | Fault::Quotes => format!("row{s}"),
-            _ => format!("cell{s} of {column}"),
+            _ => format!("cell{s} of {}", shown_name(column)),
         };
+        let file = shown_name(file);
         format!("{file}: {count} {subject} {is} {}", fault.words())
     }
 }

@@ -3,6 +3,7 @@
 use crate::record::sort_by_key;
 use crate::record::{Chart, Day, Key, Score, SessionStatus, TimeOfDay, Timing};
 use serde::Serialize;
+use std::cmp::Ordering;
 
 /// A day on which a dose was given: the rules' session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -76,12 +77,9 @@ impl Course {
 /// Whether a score lies before a session: on an earlier day, or on the same day when its timing says so, or when it says nothing
 /// and both have a clock time and the score's is earlier. Unknown means after.
 pub(super) fn lies_before(score: &Score, session: &SessionDay) -> bool {
-    if score.day != session.day {
-        return score.day < session.day;
-    }
-    match score.timing {
-        Some(Timing::Before) => true,
-        Some(Timing::After) => false,
-        None => score.time.zip(session.time).is_some_and(|(score, session)| score < session),
+    match (score.day.cmp(&session.day), score.timing) {
+        (Ordering::Less, _) | (Ordering::Equal, Some(Timing::Before)) => true,
+        (Ordering::Greater, _) | (Ordering::Equal, Some(Timing::After)) => false,
+        (Ordering::Equal, None) => score.time.zip(session.time).is_some_and(|(score, session)| score < session),
     }
 }

@@ -110,7 +110,7 @@ impl Policy {
     pub fn check(&self) -> Result<(), PolicyError> {
         for bound in &Self::BOUNDS {
             let value = (bound.get)(self);
-            if value < bound.min || value > bound.max {
+            if !(bound.min..=bound.max).contains(&value) {
                 return Err(PolicyError::OutOfRange { name: bound.name, found: value, min: bound.min, max: bound.max });
             }
         }

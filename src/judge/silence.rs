@@ -142,7 +142,7 @@ impl TrackJudgement {
         for judged in self.judged.iter().filter(flagged) {
             match judged.verdict {
                 Verdict::Recovered => recovered += 1,
-                Verdict::Worse if recovered > 0 => {
+                Verdict::Worse if recovered != 0 => {
                     found = Some(Relapse { since: judged.day, recovered });
                     recovered = 0;
                 }

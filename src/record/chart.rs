@@ -1,30 +1,13 @@
 //! All that is known of one patient: the unit that is stored, judged and drawn.
 
 use super::log::{Entry, in_force};
-use super::{Day, Key, Patient, Score, Session};
+use super::{Key, Patient, Recorded, Review, Score, Session};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Every patient's chart, by key.
 pub type Charts = BTreeMap<Key, Arc<Chart>>;
-
-/// That a provider looked at the patient, and what was noted. Appended, never rewritten.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Review {
-    /// The product's own name for the record; that of the log's entry, where it came with a decision.
-    pub key: Key,
-    /// The day of the review.
-    pub day: Day,
-    /// Who, as they named themselves in the settings; may be empty.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub by: String,
-    /// Free text; may be empty.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub note: String,
-    /// The sessions and scores that the chart held then, so that what came later can be shown as new.
-    pub seen: Vec<Key>,
-}
 
 /// One patient's whole record. Sessions and scores stand in their order of entry, which decides between two of the same time.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -47,6 +30,9 @@ pub struct Chart {
     /// that reading a file again compares what was measured and not who typed it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub entered_by: Vec<(Key, Arc<str>)>,
+    /// Which events of the journal the records come from.
+    #[serde(skip)]
+    pub recorded: Recorded,
 }
 
 impl Chart {
@@ -59,6 +45,7 @@ impl Chart {
             reviews: Vec::new(),
             log: Vec::new(),
             entered_by: Vec::new(),
+            recorded: Recorded::default(),
         }
     }
 

@@ -1,7 +1,8 @@
 //! Questionnaires and ratings, as data: what their points mean and when a change of them can be relied on.
 
+use super::shown_name;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::borrow::Borrow;
+use std::borrow::{Borrow, Cow};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
@@ -161,6 +162,11 @@ impl Instrument {
         if self.higher_is_better { baseline - worsening } else { baseline + worsening }
     }
 
+    /// The whole name as it stands in a sentence.
+    pub fn shown_name(&self) -> Cow<'_, str> {
+        shown_name(&self.name)
+    }
+
     /// A name for lists, short as a person says it: the name without what stands in brackets, or the code in capitals where that is
     /// long: "PRMQ", "Memory today", "PROMIS-CF".
     pub fn short_name(&self) -> String {
@@ -170,7 +176,7 @@ impl Instrument {
         if bare.is_empty() || bare.chars().count() > LONGEST {
             self.id.as_str().to_uppercase()
         } else {
-            bare.to_owned()
+            shown_name(bare).into_owned()
         }
     }
 

@@ -10,12 +10,14 @@ mod entry;
 mod fits;
 mod identity;
 mod instrument;
+mod journal;
 mod key;
 mod log;
 mod mismatch;
 mod order;
 mod patient;
 mod possible;
+mod review;
 mod score;
 mod session;
 mod shown;
@@ -24,7 +26,7 @@ mod text;
 mod time;
 pub use alike::{as_seen, likeness, plain_id, without_case};
 pub use ask::{AskedAbout, KnownPatients, Question, questions, score_questions};
-pub use chart::{Chart, Charts, Review};
+pub use chart::{Chart, Charts};
 pub use counted::counted;
 pub use day::{Day, DayError, DayOrder};
 pub use entry::{
@@ -35,14 +37,19 @@ pub use entry::{
 pub(crate) use entry::{NUMBERS, quoted};
 pub use fits::fits_instrument;
 pub use instrument::{ChangeRule, Instrument, InstrumentId, InstrumentSet, Role, format_figure, format_points};
+pub use journal::{
+    Batch, Device, Event, EventId, Fact, Forked, Instant, Journal, Known, Made, Origin, Parallel, RecordId, Recorded,
+    Run, Version,
+};
 pub use key::Key;
 pub use log::{Act, Entry, Step, Until, by_words, in_force};
 pub use mismatch::{ChainBreak, Holding, Mismatch, MismatchKind, RecordState, Undecided};
 pub(crate) use order::{sort_by, sort_by_key};
 pub use patient::{Patient, Sex};
+pub use review::Review;
 pub use score::{Score, ScoreIdentity, Source, Timing};
 pub use session::{Drug, Pressure, Route, Session, SessionIdentity, SessionStatus, Site};
-pub use shown::{shown, shown_name, shown_number};
+pub use shown::{shown, shown_name, shown_names, shown_number, shown_text};
 pub use tag::Tag;
 pub use text::{TextFault, TextKind, grouped, written_out};
 pub use time::TimeOfDay;

@@ -15,6 +15,16 @@ pub fn shown_name(name: &str) -> Cow<'_, str> {
     shown(name, TextKind::Name.most())
 }
 
+/// Names as a list in a sentence.
+pub fn shown_names(names: &[String]) -> String {
+    names.iter().map(|name| shown_name(name)).collect::<Vec<_>>().join(", ")
+}
+
+/// A note or another whole text as it stands in a sentence.
+pub fn shown_text(text: &str) -> Cow<'_, str> {
+    shown(text, usize::MAX)
+}
+
 /// A number as it stands in a sentence.
 pub fn shown_number(number: &str) -> Cow<'_, str> {
     shown(number, TextKind::Number.most())

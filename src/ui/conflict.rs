@@ -138,7 +138,7 @@ pub(crate) fn ConflictView(
                 <legend>{label}</legend>
                 {option(true, "What you typed", mine)}
                 {option(false, "What is stored now", theirs)}
-                <p class="hint">{format!("Before both it was {}", shown(&of, &was))}</p>
+                <p class="hint">"Before both it was " <bdi>{shown(&of, &was)}</bdi></p>
             </fieldset>
         }
     };

@@ -52,7 +52,7 @@ pub fn effect(
         let before = track.judged.iter().rfind(|j| j.day <= day);
         let after = track.judged.last().filter(|j| j.day > day);
         is_known |= after.is_some();
-        let name = &instrument.name;
+        let name = instrument.shown_name();
         lines.push(EffectLine {
             label: format!("{name}, latest judged score"),
             before: before.map_or_else(|| "none judged by then".to_owned(), |j| score(instrument, j)),

@@ -7,14 +7,14 @@ use super::{
 };
 use crate::caseload::{dosing, exposure};
 use crate::judge::{NextScore, PatientJudgement, Silence, Stand, TrackJudgement};
-use crate::record::{Act, Chart, InstrumentSet, by_words, counted, in_force};
+use crate::record::{Act, Chart, InstrumentSet, by_words, counted, in_force, shown_number, shown_text};
 use std::fmt::Write;
 
 /// The note. Writing into a text never fails, so what `write!` answers is not looked at.
 pub fn ehr_text(chart: &Chart, judgement: &PatientJudgement, instruments: &InstrumentSet) -> String {
     let patient = &chart.patient;
     let mut text = format!("Self-reported memory, as of {}\n", judgement.as_of.format_long());
-    let _ = writeln!(text, "Patient no. {}", patient.number);
+    let _ = writeln!(text, "Patient no. {}", shown_number(&patient.number));
     text.push_str("What a person reported; not a diagnosis. Options are for discussion.\n");
     if judgement.tracks.is_empty() {
         let _ = writeln!(text, "\n{}: there is no memory score up to today.", patient_words(judgement));
@@ -39,7 +39,7 @@ pub fn ehr_text(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
     let entries: Vec<String> = in_force(&chart.log)
         .map(|entry| {
             let by = by_words(&entry.by);
-            format!("{}{by}: {}", entry.day.format_long(), entry.act.text())
+            format!("{}{by}: {}", entry.day.format_long(), shown_text(&entry.act.text()))
         })
         .collect();
     list(&mut text, "Decisions and comments", &entries);
@@ -69,7 +69,7 @@ pub fn ehr_text(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
 pub fn short_text(chart: &Chart, judgement: &PatientJudgement, instruments: &InstrumentSet) -> String {
     let known = |t: &TrackJudgement| Some(explain(chart, judgement, t, instruments.get(t.instrument.as_str())?));
     let why = judgement.leading().and_then(|track| Some((track, known(track)?)));
-    let number = &chart.patient.number;
+    let number = shown_number(&chart.patient.number);
     let mut lines = vec![format!(
         "Self-reported memory, patient no. {number}, as of {}; not a diagnosis.",
         judgement.as_of.format_long()
@@ -133,7 +133,7 @@ fn others(judgement: &PatientJudgement, instruments: &InstrumentSet) -> String {
 fn decided(chart: &Chart) -> Option<String> {
     let entry = in_force(&chart.log).rfind(|entry| matches!(entry.act, Act::Decided { .. }))?;
     let by = by_words(&entry.by);
-    Some(format!("{}{by}: {}.", entry.day.format_long(), entry.act.text()))
+    Some(format!("{}{by}: {}.", entry.day.format_long(), shown_text(&entry.act.text())))
 }
 
 /// A heading with its lines; nothing where there are none.

@@ -13,7 +13,7 @@ pub fn headline(
     track: &TrackJudgement,
     instrument: &Instrument,
 ) -> Sentence {
-    let told = Told { chart, judgement, track, name: &instrument.name };
+    let told = Told { chart, judgement, track, name: &instrument.shown_name() };
     match (&track.episode, &track.thresholds) {
         (Some(episode), Some(thresholds)) => told.of_episode(episode, thresholds),
         _ => told.without_episode(),

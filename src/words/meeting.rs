@@ -4,7 +4,7 @@ use super::follow_up::back_words;
 use super::group::group_title;
 use super::row::{row_headline, row_mood, row_needed, row_needed_why, row_state};
 use crate::caseload::{Agenda, is_done_on};
-use crate::record::{Charts, Day, InstrumentSet, Key, counted, in_force};
+use crate::record::{Charts, Day, InstrumentSet, Key, counted, in_force, shown_name, shown_text};
 use std::fmt::Write;
 
 /// Who is not on the agenda, in words; nobody is left out in silence. Nothing where nobody is.
@@ -33,7 +33,7 @@ pub fn agenda_order(agenda: &Agenda) -> String {
 
 /// Who entered it, after the entry; nothing where nobody is named.
 fn in_brackets(by: &str) -> String {
-    if by.is_empty() { String::new() } else { format!(" ({by})") }
+    if by.is_empty() { String::new() } else { format!(" ({})", shown_name(by)) }
 }
 
 /// The agenda as plain text.
@@ -87,10 +87,10 @@ pub fn minutes_text(charts: &Charts, agenda: &Agenda, today: Day) -> String {
         let severe = if is_severe { " - severe: review now" } else { "" };
         let _ = write!(text, "\n{}{severe}\n", patient.identity(today));
         for entry in in_force(&chart.log).filter(|entry| entry.day == today) {
-            let _ = writeln!(text, "- {}{by}", entry.act.text(), by = in_brackets(&entry.by));
+            let _ = writeln!(text, "- {}{by}", shown_text(&entry.act.text()), by = in_brackets(&entry.by));
         }
         for review in chart.own_reviews().filter(|review| review.day == today) {
-            let note = if review.note.is_empty() { String::new() } else { format!(": {}", review.note) };
+            let note = if review.note.is_empty() { String::new() } else { format!(": {}", shown_text(&review.note)) };
             let _ = writeln!(text, "- Reviewed{note}{by}", by = in_brackets(&review.by));
         }
     }

@@ -29,7 +29,7 @@ pub(super) fn missing_words(
             "A baseline score was taken soon after a session of an earlier course: the baseline itself may be worse than usual, and a worsening since look smaller than it is.".into()
         }
         Missing::Reliability => {
-            format!("{} has no published reliability: its rule is declared, not a reliable change.", instrument.name).into()
+            format!("{} has no published reliability: its rule is declared, not a reliable change.", instrument.shown_name()).into()
         }
         Missing::MoodBaseline => "Mood: no PHQ-9 from before the course to compare with.".into(),
         Missing::MoodNow => "Mood: a PHQ-9 of now, beside the memory score.".into(),

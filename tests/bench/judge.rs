@@ -97,6 +97,7 @@ mod native {
                 reviews: Vec::new(),
                 log: Vec::new(),
                 entered_by: Vec::new(),
+                recorded: Default::default(),
             }
         };
         (0..PATIENTS).map(chart).collect()

@@ -86,6 +86,7 @@ mod native {
             reviews: (0..2).map(review).collect(),
             log: Vec::new(),
             entered_by: records.iter().map(|key| (*key, Arc::clone(&by))).collect(),
+            recorded: Default::default(),
         }
     }
 

@@ -142,6 +142,6 @@ pub(crate) fn chart() -> impl Strategy<Value = Chart> {
         if let Some(review) = reviews.first_mut() {
             review.seen = sessions.iter().map(|s| s.key).chain(scores.iter().map(|s| s.key)).collect();
         }
-        Chart { patient, sessions, scores, reviews, log, entered_by }
+        Chart { patient, sessions, scores, reviews, log, entered_by, recorded: Default::default() }
     })
 }

@@ -30,6 +30,20 @@ async fn the_demo_goes_without_a_trace_and_takes_nothing_with_it() {
     erase_all(Workspace::Demo).await.unwrap();
 }
 
+/// A clinic's page that was loaded anew or locked opened the demo instead, once that had been opened in another tab.
+#[wasm_bindgen_test]
+async fn a_tab_comes_back_to_its_own_workspace() {
+    mark_in_use(Workspace::Clinic);
+    mark_in_use(Workspace::Demo);
+    set_current(Workspace::Clinic).unwrap();
+    LocalKv.set("anamnesis/workspace", "anamnesis-demo").unwrap();
+    assert_eq!(current(), Some(Workspace::Clinic), "another tab opened the demo");
+    erase_all(Workspace::Clinic).await.unwrap();
+    assert_eq!(current(), Some(Workspace::Demo), "what was erased isn't opened anew");
+    erase_all(Workspace::Demo).await.unwrap();
+    assert_eq!(current(), None);
+}
+
 #[wasm_bindgen_test]
 async fn preferences_go_with_the_last_workspace_and_not_before() {
     let chosen = Preferences { lock_minutes: Some(3), ..Preferences::default() };

@@ -1,6 +1,7 @@
 //! What merging a backup would do.
 
 use crate::exchange::ImportPlan;
+use crate::record::{shown_number, shown_text};
 
 /// A record that both have and that differs, or that can't be taken over. What is here stays.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +20,8 @@ impl Difference {
     /// The difference in a line.
     pub fn words(&self) -> String {
         let Self { number, what, here, in_backup } = self;
-        let whose = if number.is_empty() { String::new() } else { format!("{number}, ") };
+        let whose = if number.is_empty() { String::new() } else { format!("{}, ", shown_number(number)) };
+        let (here, in_backup) = (shown_text(here), shown_text(in_backup));
         format!("{whose}{what}: here {here}; in the backup {in_backup}")
     }
 }

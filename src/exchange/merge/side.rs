@@ -3,7 +3,7 @@
 use super::Difference;
 use crate::exchange::{RuleDifference, instruments_differing, policy_differing};
 use crate::judge::Policy;
-use crate::record::{Charts, Instrument, Key, counted};
+use crate::record::{Charts, Instrument, Key, counted, shown_name};
 
 /// One of the two: what is here, or what a backup holds.
 #[derive(Clone, Debug)]
@@ -70,7 +70,7 @@ impl Side<'_> {
     pub(super) fn filters_differing(&self, other: &Side<'_>) -> Vec<Difference> {
         let difference = |name: &str, here: &str, in_backup: &str| Difference {
             number: String::new(),
-            what: format!("saved filter “{name}”"),
+            what: format!("saved filter “{}”", shown_name(name)),
             here: here.to_owned(),
             in_backup: in_backup.to_owned(),
         };

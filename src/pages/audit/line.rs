@@ -2,7 +2,7 @@
 
 use super::filters::capitalised;
 use crate::browser::moment::moment_words;
-use crate::desk::{Line, Place};
+use crate::desk::{Deed, Line, Place};
 use crate::pages::state::Desk;
 use crate::record::{Key, shown, shown_name, shown_number};
 use leptos::prelude::*;
@@ -20,7 +20,12 @@ pub(super) fn AuditLine(desk: Desk, place: Place) -> impl IntoView {
             let (entry, line) = view.at(place)?;
             let deed = line.map_or_else(|| "Nothing that shows".to_owned(), |line| capitalised(line.deed.words()));
             let patient = line.and_then(|line| line.patient).map(|key| patient_view(desk, key));
-            let by = if entry.by.is_empty() { "not named".to_owned() } else { shown_name(&entry.by).into_owned() };
+            let by = match line.map(|line| line.deed) {
+                // They were told by whoever came in afterwards, who may have nothing to do with them.
+                Some(Deed::Failed) => "not known".to_owned(),
+                _ if entry.by.is_empty() => "not named".to_owned(),
+                _ => shown_name(&entry.by).into_owned(),
+            };
             let row = view! {
                 <tr role="row" id=line_id(place) tabindex="-1">
                     <td class="when" role="cell">

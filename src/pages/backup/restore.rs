@@ -3,7 +3,8 @@
 use super::contents::Contents;
 use crate::pages::lock::{RefusedTry, RefusedTryView};
 use crate::pages::state::{BackupSecret, Desk, Failure, OpenedBackup, Sealed, read_backup, use_desk};
-use crate::ui::{ProgressBar, TextField};
+use crate::ui::{ProgressBar, TextField, focus_first_error};
+use crate::vault::RecoveryKey;
 use crate::vault::backup::Backup;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -114,6 +115,7 @@ async fn looked_into(desk: Desk, opened: OpenedBackup) -> Result<Step, Failure> 
 fn OpenBackup(backup: Rc<Backup>, step: RwSignal<Step, LocalStorage>, stop: Callback<()>) -> impl IntoView {
     let desk = use_desk();
     let (name, secret) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let no_secret = RwSignal::new(None::<String>);
     let refused = RefusedTry::new();
     let busy = RwSignal::new(false);
     let made = format!(
@@ -126,8 +128,13 @@ fn OpenBackup(backup: Rc<Backup>, step: RwSignal<Step, LocalStorage>, stop: Call
         if busy.get_untracked() {
             return;
         }
-        busy.set(true);
         refused.clear();
+        // What can't open anything is no try.
+        no_secret.set(missing(&name.read_untracked(), &secret.read_untracked()));
+        if no_secret.with_untracked(Option::is_some) {
+            return focus_first_error();
+        }
+        busy.set(true);
         let (name, typed) = (name.get_untracked(), secret.get_untracked());
         let how =
             if name.trim().is_empty() { BackupSecret::Recovery(typed) } else { BackupSecret::Passphrase(name, typed) };
@@ -145,7 +152,7 @@ fn OpenBackup(backup: Rc<Backup>, step: RwSignal<Step, LocalStorage>, stop: Call
         <form class="door" autocomplete="off" novalidate on:submit=open>
             <p>{made}</p>
             <TextField id="backup-name" label="Your name in the backup" value=name />
-            <TextField id="backup-secret" label="Passphrase or recovery key" value=secret kind="password" />
+            <TextField id="backup-secret" label="Passphrase or recovery key" value=secret kind="password" error=no_secret />
             <RefusedTryView refused />
             <p class="actions">
                 <button type="submit" class="button primary" aria-disabled=move || busy.get().then_some("true")>
@@ -158,4 +165,13 @@ fn OpenBackup(backup: Rc<Backup>, step: RwSignal<Step, LocalStorage>, stop: Call
         </form>
     }
     .into_any()
+}
+
+/// What is still to be typed before anything can be tried.
+fn missing(name: &str, secret: &str) -> Option<String> {
+    if secret.trim().is_empty() {
+        return Some("Give the passphrase together with your name, or the recovery key.".to_owned());
+    }
+    let mistyped = RecoveryKey::read(secret).err().filter(|_| name.trim().is_empty());
+    mistyped.map(|why| format!("{why} If it is a passphrase, give your name above too."))
 }

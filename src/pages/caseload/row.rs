@@ -9,7 +9,7 @@ use crate::caseload::Row;
 use crate::judge::Overlay;
 use crate::pages::doubt::DECIDE;
 use crate::pages::patient::{ReviewButton, ScoreTarget};
-use crate::record::{Day, Key};
+use crate::record::{Day, Key, shown_number};
 use crate::words::{back_words, check_words, doubt_sentence, overlay_words, put_off_words};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -64,8 +64,7 @@ fn cells(list: List, row: &Row, today: Day, draws: Signal<bool>) -> AnyView {
     // Two people of one name are told apart by number and age, also by those who only hear the button.
     let whom = untrack(|| list.desk.identity(key)).unwrap_or_else(|| name.clone());
     let (badge, more) = short_badge(row);
-    let number = (!row.name.is_empty())
-        .then(|| view! { <span class="sub" title=row.number.clone()>{row.number.clone()}</span> });
+    let number = number(row);
     // Each begins with the words on its button, so that whoever speaks to the page can say what they see.
     let label_score = format!("New score for {whom}…");
     let policy = list.desk.clinic.with_untracked(|clinic| clinic.policy.clone());
@@ -106,14 +105,19 @@ fn cells(list: List, row: &Row, today: Day, draws: Signal<bool>) -> AnyView {
     .into_any()
 }
 
+/// The number, where it isn't what the patient is named by.
+fn number(row: &Row) -> Option<impl IntoView + use<>> {
+    let number = (!row.number.is_empty() && !row.name.is_empty()).then(|| shown_number(&row.number).into_owned())?;
+    Some(view! { <span class="sub" title=number.clone()>{number.clone()}</span> })
+}
+
 /// The cells of a patient who isn't judged: who it is, what is known of the record, and where it is decided.
 fn untold_cells(list: List, row: &Row) -> AnyView {
     let key = row.key;
     let tab = move || if list.way_in.get() == Some(key) { "0" } else { "-1" };
     let link = link_id(key);
     let (badge, _) = short_badge(row);
-    let number = (!row.number.is_empty() && !row.name.is_empty())
-        .then(|| view! { <span class="sub" title=row.number.clone()>{row.number.clone()}</span> });
+    let number = number(row);
     let label_decide = format!("Decide… about the record of {}", row.identity);
     view! {
         <th class="who" scope="row" role="rowheader">

@@ -2,7 +2,7 @@
 
 use crate::caseload::{News, Row};
 use crate::pages::patient::format_relative;
-use crate::record::Day;
+use crate::record::{Day, by_words};
 use crate::words::{fell_due_words, row_change, row_mood, row_needed_short, row_needed_why};
 use leptos::prelude::*;
 
@@ -107,7 +107,7 @@ pub(super) fn new_words(row: &Row, who: &str) -> String {
 /// When and by whom the patient was last reviewed, and what is new since.
 pub(super) fn reviewed(row: &Row, today: Day, who: &str) -> AnyView {
     let when = row.reviewed.as_ref().map_or_else(|| "not yet".to_owned(), |r| format_relative(r.day, today));
-    let by = row.reviewed.as_ref().filter(|review| !review.by.is_empty()).map(|review| format!("by {}", review.by));
+    let by = row.reviewed.as_ref().map(|review| by_words(&review.by)).filter(|by| !by.is_empty());
     let to_whom = if who.is_empty() { "" } else { " to you" };
     let new = match (&row.reviewed, row.news_to(who)) {
         (None, _) => None,

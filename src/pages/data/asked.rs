@@ -2,7 +2,7 @@
 
 use super::listed::{LISTED, more_words};
 use crate::exchange::{AskedRow, AskedRows};
-use crate::record::{AskedAbout, counted};
+use crate::record::{AskedAbout, counted, shown_name};
 use leptos::prelude::*;
 
 /// One kind of question, with its rows and whether the person has said that they are right.
@@ -54,7 +54,7 @@ fn asked_kind(at: usize, AskedKind { about, rows, count, is_right }: AskedKind) 
                 " "
                 {row.text}
                 " "
-                <span class="hint">{format!("{}, line {}", row.file, row.line)}</span>
+                <span class="hint">{format!("{}, line {}", shown_name(&row.file), row.line)}</span>
             </li>
         }
     };

@@ -4,6 +4,7 @@ use super::importing::{Import, Stage};
 use crate::browser::{files, keys, pause};
 use crate::exchange::{NamedFile, Preview, Reading, check_sizes};
 use crate::pages::state::Desk;
+use crate::record::{shown_name, written_out};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -53,14 +54,17 @@ fn is_current(import: Import, turn: u32) -> bool {
 
 async fn read(desk: Desk, import: Import, turn: u32) -> Result<Option<Preview>, String> {
     let chosen = import.files.try_get_value().unwrap_or_default();
-    let sizes: Vec<_> = chosen.iter().map(|file| (file.name(), file.size() as u64)).collect();
+    let sizes: Vec<_> = chosen.iter().map(|file| (written_out(&file.name()), file.size() as u64)).collect();
     // Refused before any is read: reading them could take the page down. The others are read.
     let too_large = check_sizes(sizes.iter().map(|(name, bytes)| (name.as_str(), *bytes)));
     let mut named = Vec::new();
     let is_read = |at: usize| !too_large.iter().any(|(refused, _)| *refused == at);
     for (_, file) in chosen.into_iter().enumerate().filter(|(at, _)| is_read(*at)) {
-        let name = file.name();
-        let bytes = files::read_file(file, |_, _| {}).await.map_err(|e| format!("“{name}” could not be read. {e}"))?;
+        // What turns the direction of a name or can't be seen in it would show another file than was chosen.
+        let name = written_out(&file.name());
+        let bytes = files::read_file(file, |_, _| {})
+            .await
+            .map_err(|e| format!("“{}” could not be read. {e}", shown_name(&name)))?;
         if !is_current(import, turn) {
             return Ok(None);
         }

@@ -4,7 +4,9 @@ use super::said::{Said, capital};
 use crate::browser::moment::moment_words;
 use crate::desk::{AuditEntry, Line, lost_with};
 use crate::pages::state::{Desk, use_desk};
-use crate::record::{Holding, Mismatch, MismatchKind, RecordState, Undecided, by_words, counted};
+use crate::record::{
+    Holding, Mismatch, MismatchKind, RecordState, TextKind, Undecided, by_words, counted, shown, shown_names,
+};
 use crate::ui::Dialog;
 use crate::words::{accepting_words, break_words};
 use leptos::prelude::*;
@@ -52,7 +54,7 @@ pub(super) fn accepting_record(desk: Desk, one: &Mismatch, decided: Undecided) -
 /// Who can open the clinic by the list that is accepted.
 fn who_opens(desk: Desk) -> String {
     let people = desk.people.get();
-    let names = if people.is_empty() { "nobody whose name can be read".to_owned() } else { people.join(", ") };
+    let names = if people.is_empty() { "nobody whose name can be read".to_owned() } else { shown_names(&people) };
     format!(
         "By this list these can open the clinic: {names}. Who was removed since it was written may get in again, and who was added since is shut out."
     )
@@ -149,9 +151,11 @@ fn what_it_means(asked: &Accepting) -> AnyView {
 
 /// A line of the audit in one sentence.
 fn line_words(entry: &AuditEntry, line: &Line) -> String {
-    let values = [line.before.as_deref().map(|text| format!("before {text}")), line.after.clone()];
+    let text = |text: &str| shown(text, TextKind::Note.most()).into_owned();
+    let values =
+        [line.before.as_deref().map(|before| format!("before {}", text(before))), line.after.as_deref().map(text)];
     let values = values.into_iter().flatten().collect::<Vec<_>>().join(" → ");
     let colon = if values.is_empty() { "" } else { ": " };
     let (when, by) = (moment_words(&entry.at), by_words(&entry.by));
-    format!("{when}{by}, {} {}{colon}{values}", line.deed.words(), line.what)
+    format!("{when}{by}, {} {}{colon}{values}", line.deed.words(), text(&line.what))
 }

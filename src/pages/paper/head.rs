@@ -1,7 +1,7 @@
 //! The line that stands on top of every printed page: what it is, whose, and on which day it was printed.
 
 use crate::pages::state::{Desk, Stage};
-use crate::record::Key;
+use crate::record::{Key, shown_number};
 use leptos::prelude::*;
 
 /// The line. The screen doesn't show it; on paper it is repeated on each page. `what` is the page's title.
@@ -10,7 +10,7 @@ pub(crate) fn PrintHead(desk: Desk, path: Memo<String>, what: Signal<&'static st
     let whose = move || {
         let key: Key = path.with(|path| path.strip_prefix("/patients/")?.split('/').next()?.parse().ok())?;
         let row = desk.row(key)?;
-        let number = if row.name.is_empty() { String::new() } else { format!(", No. {}", row.number) };
+        let number = if row.name.is_empty() { String::new() } else { format!(", No. {}", shown_number(&row.number)) };
         Some(format!("{}{number} · ", row.display_name()))
     };
     let made_up = move || desk.is_demo().then_some(" · demo clinic: synthetic data");

@@ -5,7 +5,7 @@ use crate::caseload::exposure;
 use crate::chart::{Axis, Paint, Palette, View, describe, fitting_height, full_range, svg_marks, timeline};
 use crate::judge::{NextScore, SumPart};
 use crate::pages::state::use_desk;
-use crate::record::{by_words, counted, in_force, sort_by_key};
+use crate::record::{by_words, counted, in_force, shown_text, sort_by_key};
 use crate::words::{Line, Sentence, explain, format_dose, memory_and_mood, next_score_sentence, row_state};
 use leptos::prelude::*;
 
@@ -117,7 +117,7 @@ pub(super) fn sheet(facts: &Facts) -> impl IntoView + use<> {
     let more = entries.len().saturating_sub(ENTRIES);
     let shown = entries.iter().rev().take(ENTRIES).map(|entry| {
         let by = by_words(&entry.by);
-        view! { <li>{format!("{}{by}: {}", entry.day.format_long(), shortened(&entry.act.text()))}</li> }
+        view! { <li>{format!("{}{by}: {}", entry.day.format_long(), shown_text(&shortened(&entry.act.text())))}</li> }
     });
     let shown = shown.collect_view();
     let given = exposure(chart, judgement.as_of).into_iter().map(|period| {

@@ -78,7 +78,7 @@ fn row(
 ) -> impl IntoView + use<> {
     let key = score.key;
     let instrument = facts.clinic.instruments.get(score.instrument.as_str());
-    let name = instrument.map_or_else(|| score.instrument.to_string(), |i| i.name.clone());
+    let name = instrument.map_or_else(|| score.instrument.to_string(), |i| i.shown_name().into_owned());
     let class = format!("verdict {}", verdict_class(&standing));
     let label = format!("{name} of {}", score.day.format_long());
     let seen = score.clone();

@@ -117,7 +117,7 @@ fn why(
     let said = |sentence: &Sentence| linked(open, facts, sentence);
     let name = several.then(|| {
         let state = track_words(&facts.judgement, track);
-        view! { <h3 class="track-name">{format!("{}, {}", instrument.name, state.to_lowercase())}</h3> }
+        view! { <h3 class="track-name">{format!("{}, {}", instrument.shown_name(), state.to_lowercase())}</h3> }
     });
     let mut options = options.into_iter().map(option);
     let first: Vec<AnyView> = options.by_ref().take(OPTIONS).collect();

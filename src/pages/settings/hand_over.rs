@@ -3,6 +3,7 @@
 
 use crate::pages::lock::OnPaper;
 use crate::pages::state::NewKey;
+use crate::record::{shown_name, shown_names};
 use crate::vault::HandedOver;
 use leptos::prelude::*;
 
@@ -20,11 +21,11 @@ pub(super) fn HandOver(
 ) -> impl IntoView {
     let go_on = Signal::derive(move || if busy.get() { "Beginning…" } else { "Change the key now" });
     let left_out = (!new.left_out().is_empty())
-        .then(|| format!("Can’t open the clinic any more from then on: {}.", new.left_out().join(", ")));
+        .then(|| format!("Can’t open the clinic any more from then on: {}.", shown_names(new.left_out())));
     let one = |HandedOver { name, passphrase }: HandedOver| {
         view! {
             <div class="to-hand-over">
-                <h3>{format!("For {name}")}</h3>
+                <h3>{format!("For {}", shown_name(&name))}</h3>
                 <p>"New passphrase for Anamnesis. It holds from the change of the clinic’s key on. Unlock with it, then change it under Settings."</p>
                 <p>"Type it in small letters, with one blank between two words."</p>
                 <p class="recovery-key" translate="no">{passphrase}</p>

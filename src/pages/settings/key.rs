@@ -3,7 +3,7 @@
 use super::hand_over::HandOver;
 use crate::pages::lock::{RefusedTry, RefusedTryView};
 use crate::pages::state::{Failure, KeyChange, use_desk};
-use crate::record::counted;
+use crate::record::{counted, shown_name};
 use crate::ui::{Checkbox, Dialog, TextField, focus_first_error, focus_id, once_drawn};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -124,9 +124,8 @@ fn KeyOfClinic() -> impl IntoView {
             return ().into_any();
         }
         let one = |(place, (name, stays)): (usize, (String, RwSignal<bool>))| {
-            view! {
-                <Checkbox id=format!("stays-{place}") label=Signal::stored(format!("{name} stays, with a new passphrase")) value=stays />
-            }
+            let label = format!("{} stays, with a new passphrase", shown_name(&name));
+            view! { <Checkbox id=format!("stays-{place}") label=Signal::stored(label) value=stays /> }
         };
         view! {
             <fieldset class="who-stays">

@@ -3,7 +3,7 @@
 
 use super::SchemaError;
 use super::v1::{ChartV1, PatientV1, ReviewV1, ScoreV1, SessionV1, value, word};
-use crate::record::{Act, Chart, Day, Entry, Key, Step, Until};
+use crate::record::{Act, Chart, Day, Entry, Key, Recorded, Step, Until};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -124,6 +124,7 @@ impl ChartV2 {
                 .into_iter()
                 .map(|(key, place)| Ok((key, name(place)?)))
                 .collect::<Result<_, SchemaError>>()?,
+            recorded: Recorded::default(),
         })
     }
 }

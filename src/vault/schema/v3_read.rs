@@ -6,7 +6,8 @@ use super::v3::{
 };
 use super::v3_codes::{Code, day, day_after, number, pressure, time};
 use crate::record::{
-    Act, Chart, Day, Entry, InstrumentId, Key, Patient, Pressure, Review, Score, Session, Source, Timing, Until,
+    Act, Chart, Day, Entry, InstrumentId, Key, Patient, Pressure, Recorded, Review, Score, Session, Source, Timing,
+    Until,
 };
 use std::sync::Arc;
 
@@ -108,7 +109,7 @@ impl ChartV3<'_> {
         if reader.numbers.len() > 0 {
             return Err(SchemaError::Unused { field: "numbers" });
         }
-        Ok(Chart { patient, sessions, scores, reviews, log, entered_by })
+        Ok(Chart { patient, sessions, scores, reviews, log, entered_by, recorded: Recorded::default() })
     }
 }
 

@@ -19,7 +19,7 @@ impl<'a> TryFrom<&'a Chart> for ChartV3<'a> {
     type Error = SchemaError;
 
     fn try_from(chart: &'a Chart) -> Result<Self, SchemaError> {
-        let Chart { patient, sessions, scores, reviews, log, entered_by } = chart;
+        let Chart { patient, sessions, scores, reviews, log, entered_by, recorded: _ } = chart;
         let mut writer = Writer { keys: Keys::new(), texts: Texts::new(), numbers: Vec::new(), day: Day::FIRST };
         writer.keys.table.push(patient.key)?;
         let records = sessions.iter().map(|s| s.key).chain(scores.iter().map(|s| s.key));

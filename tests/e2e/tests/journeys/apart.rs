@@ -1,6 +1,6 @@
 //! Two clinics in one browser, and what an earlier version left: nothing ends up in the wrong place, and nothing is lost in silence.
 
-use crate::support;
+use crate::support::{self, TwoTabs};
 use e2e::{CLINICIAN, Person};
 
 #[test]
@@ -31,6 +31,23 @@ fn a_change_that_is_still_being_kept_does_not_follow_into_the_demo_clinic() {
     person.clicks("Real Person");
     person.sees("Add session…");
     assert!(!person.sees_now("Not reviewed yet"), "{}", person.reads());
+}
+
+/// A clinic's page that was loaded anew, or locked itself, came back as the demo once that had been opened in another tab.
+#[test]
+fn a_tab_comes_back_to_its_own_clinic_after_another_opened_the_demo() {
+    let person = Person::new();
+    support::sets_up_with_one_patient(&person, "Real Person");
+    let tabs = TwoTabs::second_at(&person, "/data");
+    person.clicks("Open the demo clinic");
+    person.sees("60 patients");
+    tabs.goes_to(&tabs.first);
+    support::locks(&person);
+    person.unlocks(CLINICIAN);
+    person.sees("Real Person");
+    tabs.goes_to(&tabs.second);
+    person.reloads();
+    person.sees("60 patients");
 }
 
 /// What an earlier version left: one patient in an envelope without a seal, rules in localStorage, and a name and filters among the

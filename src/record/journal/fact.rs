@@ -1,0 +1,63 @@
+//! What an event says.
+
+use super::super::{Entry, Key, Patient, Review, Score, Session};
+
+/// Which record of one patient. The kinds have names of their own: a review that came with an entry of the log bears the entry's key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "the names are the meaning")]
+pub enum RecordId {
+    Patient,
+    Session(Key),
+    Score(Key),
+    Review(Key),
+    Entry(Key),
+}
+
+impl RecordId {
+    /// Its key; none for the patient's own particulars, of which a journal has one record.
+    pub const fn key(self) -> Option<Key> {
+        match self {
+            Self::Patient => None,
+            Self::Session(key) | Self::Score(key) | Self::Review(key) | Self::Entry(key) => Some(key),
+        }
+    }
+}
+
+/// What an event says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Fact {
+    /// The patient's particulars as they are from then on. Their key is the journal's.
+    Patient(Patient),
+    /// A session, new or as it is from then on.
+    Session(Session),
+    /// A score, new or as it is from then on.
+    Score(Score),
+    /// A review.
+    Review(Review),
+    /// An entry of the log. One that corrects or withdraws another is a record of its own.
+    Entry(Entry),
+    /// That record is gone.
+    Removed(RecordId),
+    /// The events that it names are as if they had never been.
+    TakenBack,
+}
+
+impl Fact {
+    /// The record that it is about; none for what only takes back.
+    pub const fn record(&self) -> Option<RecordId> {
+        Some(match self {
+            Self::Patient(_) => RecordId::Patient,
+            Self::Session(session) => RecordId::Session(session.key),
+            Self::Score(score) => RecordId::Score(score.key),
+            Self::Review(review) => RecordId::Review(review.key),
+            Self::Entry(entry) => RecordId::Entry(entry.key),
+            Self::Removed(record) => *record,
+            Self::TakenBack => return None,
+        })
+    }
+
+    /// Whether it says that a record is gone.
+    pub const fn is_removal(&self) -> bool {
+        matches!(self, Self::Removed(_))
+    }
+}

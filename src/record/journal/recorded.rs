@@ -1,0 +1,71 @@
+//! Where a chart's records come from: what is needed to show who entered them, what is new, and to make the next events.
+
+use super::batch::Made;
+use super::fact::{Fact, RecordId};
+use super::id::{EventId, Instant};
+use super::known::Known;
+use std::sync::Arc;
+
+/// Which event a record of a chart comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Origin {
+    /// The record.
+    pub record: RecordId,
+    /// The event whose text shows.
+    pub event: EventId,
+    /// Who made it, and when.
+    pub made: Arc<Made>,
+}
+
+/// What one event says of a record, beside what another says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Version {
+    /// The event.
+    pub event: EventId,
+    /// Who made it, and when.
+    pub made: Arc<Made>,
+    /// The record as the event has it, or that it is gone.
+    pub fact: Fact,
+}
+
+/// A record of which more than one event is in force, because two devices changed it without knowing of each other.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parallel {
+    /// The record.
+    pub record: RecordId,
+    /// Its versions, at least two, the latest last. The latest one that is no removal shows: a text is never hidden by somebody who
+    /// didn't know it.
+    pub versions: Vec<Version>,
+}
+
+impl Parallel {
+    /// Whether the versions differ, so that a person has to choose.
+    pub fn is_contested(&self) -> bool {
+        self.versions.windows(2).any(|pair| pair.first().map(|one| &one.fact) != pair.last().map(|one| &one.fact))
+    }
+}
+
+/// Where the records of a chart come from.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Recorded {
+    /// A line a record: the event whose text shows.
+    pub origins: Vec<Origin>,
+    /// The records of which more than one event is in force.
+    pub parallel: Vec<Parallel>,
+    /// All events that the chart is made of.
+    pub known: Known,
+    /// The instant of the latest of them.
+    pub latest: Option<Instant>,
+}
+
+impl Recorded {
+    /// The event that the record comes from; none for a record that no journal holds.
+    pub fn origin(&self, record: RecordId) -> Option<&Origin> {
+        self.origins.iter().find(|origin| origin.record == record)
+    }
+
+    /// The records with versions that differ.
+    pub fn contested(&self) -> impl Iterator<Item = &Parallel> {
+        self.parallel.iter().filter(|parallel| parallel.is_contested())
+    }
+}
