@@ -18,6 +18,7 @@ mod keys;
 mod progress;
 mod room_left;
 mod select;
+mod start;
 mod theme;
 mod toast;
 mod typed;
@@ -44,5 +45,6 @@ pub use focus::{
     once_drawn,
 };
 pub use keys::{HELP, KeyPlace, LOCK_KEY, Shortcut, listen_keys, listen_lock_key};
+pub use start::start;
 pub use theme::{Medium, ThemeWatch, use_medium};
 pub use toast::{Toast, Toasts};

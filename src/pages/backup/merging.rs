@@ -3,8 +3,8 @@
 use crate::exchange::{Difference, Merge};
 use crate::pages::state::{InPlaceOf, OpenedBackup, use_desk};
 use crate::record::counted;
+use crate::ui::start;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// How many differences are listed; the rest is counted.
 const LISTED: usize = 20;
@@ -67,7 +67,7 @@ pub(super) fn Merging(
         busy.set(true);
         said.set(None);
         let plan = plan.clone();
-        spawn_local(async move {
+        start(async move {
             let done = desk.merge_backup(plan).await;
             let _ = busy.try_set(false);
             match done {

@@ -12,9 +12,9 @@ mod restore;
 pub(crate) use restore::Restore;
 
 use crate::pages::state::use_desk;
+use crate::ui::start;
 use folder::Folder;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The section of the data page.
 #[component]
@@ -26,7 +26,7 @@ pub(crate) fn BackupSection() -> impl IntoView {
             return;
         }
         busy.set(true);
-        spawn_local(async move {
+        start(async move {
             let done = desk.back_up().await;
             let _ = busy.try_set(false);
             match done {

@@ -2,9 +2,9 @@
 
 use crate::pages::state::{OpenedBackup, use_desk};
 use crate::record::counted;
+use crate::ui::start;
 use crate::words::{holding_words, mismatch_state};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The way that puts back what somebody put something else in place of; nothing where the backup holds no such record.
 #[component]
@@ -32,7 +32,7 @@ pub(super) fn PuttingBack(
             }
             busy.set(true);
             said.set(None);
-            spawn_local(async move {
+            start(async move {
                 let done = desk.put_back(held.get_value()).await;
                 let _ = busy.try_set(false);
                 match done {

@@ -4,9 +4,8 @@ use super::merging::listed;
 use crate::pages::frame::enter_at_start;
 use crate::pages::state::{InPlaceOf, OpenedBackup, use_desk};
 use crate::record::counted;
-use crate::ui::Checkbox;
+use crate::ui::{Checkbox, start};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The way that takes away what is here.
 #[component]
@@ -37,7 +36,7 @@ pub(super) fn Replacing(
         busy.set(true);
         said.set(None);
         let (backup, shown) = (backup.clone(), in_place_of.get_untracked());
-        spawn_local(async move {
+        start(async move {
             let done = desk.replace_with(backup, shown).await;
             let _ = busy.try_set(false);
             match done {

@@ -4,10 +4,9 @@ use super::choice::choice;
 use crate::caseload::Filter;
 use crate::pages::state::use_desk;
 use crate::record::{TextKind, shown_name};
-use crate::ui::{Dialog, TextField};
+use crate::ui::{Dialog, TextField, start};
 use crate::vault::settings::{FilterChange, SavedFilter};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The choice of a saved filter, and the dialog that saves and removes them.
 #[component]
@@ -49,7 +48,7 @@ pub(super) fn SavedFilters(
         }
         let saved = SavedFilter { name: name_now, query: untrack(query) };
         said.set(None);
-        spawn_local(async move {
+        start(async move {
             match desk.change_filters(vec![FilterChange::Save(saved)]).await {
                 Ok(()) => {
                     let _ = name.try_set(String::new());
@@ -66,7 +65,7 @@ pub(super) fn SavedFilters(
             move |_| {
                 said.set(None);
                 let change = vec![FilterChange::Remove(saved.clone())];
-                spawn_local(async move {
+                start(async move {
                     if let Err(failure) = desk.change_filters(change).await {
                         desk.say_in(said, &failure);
                     }

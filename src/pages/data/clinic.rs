@@ -3,9 +3,8 @@
 use crate::browser::workspace::Workspace;
 use crate::pages::frame::go_to;
 use crate::pages::state::{Desk, use_desk};
-use crate::ui::Dialog;
+use crate::ui::{Dialog, start};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
@@ -48,7 +47,7 @@ pub(super) fn ClinicSection() -> impl IntoView {
         failed.set(None);
         // This page is gone before the clinic is.
         let go_home = go_home.clone();
-        spawn_local(async move {
+        start(async move {
             match desk.erase().await {
                 Ok(()) => {
                     desk.toasts.say("Erased");

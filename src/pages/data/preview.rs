@@ -13,9 +13,8 @@ use crate::desk::Command;
 use crate::exchange::{FieldChange, FileSummary, Listed, Preview};
 use crate::pages::state::use_desk;
 use crate::record::{counted, grouped};
-use crate::ui::Checkbox;
+use crate::ui::{Checkbox, start};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::sync::Arc;
 
 /// How many columns that are not ours are named.
@@ -46,7 +45,7 @@ pub(super) fn PreviewSection(import: Import, preview: Arc<Preview>) -> impl Into
         refused_now.set(None);
         let removes = remove.get_untracked();
         let what = if removes { plan.plan_removing_missing() } else { plan.plan.clone() };
-        spawn_local(async move {
+        start(async move {
             match desk.run(Command::Import(what)).await {
                 Ok(()) => {
                     import.forget();

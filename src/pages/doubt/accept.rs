@@ -7,10 +7,9 @@ use crate::pages::state::{Desk, use_desk};
 use crate::record::{
     Holding, Mismatch, MismatchKind, RecordState, TextKind, Undecided, by_words, counted, shown, shown_names,
 };
-use crate::ui::Dialog;
+use crate::ui::{Dialog, start};
 use crate::words::{accepting_words, break_words};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// How many lines of the audit are shown that would be lost; the rest is counted.
 const LINES: usize = 8;
@@ -90,7 +89,7 @@ pub(super) fn AcceptDialog(asked: RwSignal<Option<Accepting>>) -> impl IntoView 
         let Some(what) = asked.get_untracked().filter(|_| !busy.get_untracked()) else { return };
         busy.set(true);
         refused.set(None);
-        spawn_local(async move {
+        start(async move {
             let done = desk.accept(what.decided).await;
             let _ = busy.try_set(false);
             match done {

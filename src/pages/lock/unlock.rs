@@ -5,9 +5,8 @@ use super::{OtherWays, RefusedTry, RefusedTryView};
 use crate::pages::backup::Restore;
 use crate::pages::frame::enter_at_start;
 use crate::pages::state::use_desk;
-use crate::ui::{TextField, focus_first_error, focus_id};
+use crate::ui::{TextField, focus_first_error, focus_id, start};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The first field.
 const NAME: &str = "unlock-name";
@@ -47,7 +46,7 @@ pub(crate) fn UnlockPage() -> impl IntoView {
             return focus_first_error();
         }
         busy.set(true);
-        spawn_local(async move {
+        start(async move {
             let done = desk.unlock(name.get_untracked(), passphrase.get_untracked()).await;
             let _ = busy.try_set(false);
             match done {

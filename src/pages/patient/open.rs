@@ -5,9 +5,8 @@ use crate::desk::Command;
 use crate::judge::PatientJudgement;
 use crate::pages::state::{Desk, use_desk};
 use crate::record::{Chart, Key};
-use crate::ui::{focus_id, once_drawn};
+use crate::ui::{focus_id, once_drawn, start};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::sync::Arc;
 
 /// What one part of the page is drawn from: facts and judgement of the same moment.
@@ -83,7 +82,7 @@ impl Open {
     /// one before; where there is none, to the heading of its table.
     pub(super) fn delete(self, command: Command, record: Key, heading: &'static str) {
         let next = neighbour(record).map_or_else(|| heading.to_owned(), |row| format!("{row}{DELETE}"));
-        spawn_local(async move {
+        start(async move {
             match self.desk.run(command).await {
                 // The table is drawn anew first.
                 Ok(()) => once_drawn(move || focus_id(&next)),

@@ -6,9 +6,8 @@ use crate::desk::{Command, Draft};
 use crate::pages::doubt::refuse_in_doubt;
 use crate::pages::state::{Desk, Typed};
 use crate::record::{Chart, Day, Key, Review, TextFault, TextKind, by_words};
-use crate::ui::{TextArea, focus_id};
+use crate::ui::{TextArea, focus_id, start};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::collections::BTreeMap;
 
 /// The review that says: looked at now, with everything that the chart holds.
@@ -37,7 +36,7 @@ fn mark_reviewed_with(
     }
     let by = desk.who();
     let review = review_now(chart, desk.today.get_untracked(), by, note);
-    spawn_local(async move {
+    start(async move {
         let done = desk.run_typed(Command::MarkReviewed { patient, review }, taken_up).await;
         then(done.is_ok());
         if let Err(failure) = done {
@@ -72,7 +71,7 @@ pub(crate) fn ReviewButton(
         let stay = move || request_animation_frame(move || focus_id(&button));
         match marked.get_untracked() {
             None => mark_reviewed(desk, patient, move |_| stay()),
-            Some(review) => spawn_local(async move {
+            Some(review) => start(async move {
                 match desk.run(Command::TakeBackReview { patient, review }).await {
                     Ok(()) => stay(),
                     Err(failure) => desk.toasts.fail(failure.to_string()),

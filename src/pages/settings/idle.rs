@@ -2,10 +2,9 @@
 
 use crate::browser::settings::LOCK_MINUTES;
 use crate::pages::state::use_desk;
-use crate::ui::NumberField;
+use crate::ui::{NumberField, start};
 use crate::vault::settings::IdleMinutes;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The form.
 #[component]
@@ -32,7 +31,7 @@ pub(super) fn IdleLock() -> impl IntoView {
             return wrong.set(Some(format!("Needed here is a whole number from {least} to {most}.")));
         };
         wrong.set(None);
-        spawn_local(async move {
+        start(async move {
             match desk.change_idle_minutes(IdleMinutes::within(minutes)).await {
                 Ok(()) => desk.toasts.say("Kept"),
                 Err(failure) => desk.say_in(wrong, &failure),

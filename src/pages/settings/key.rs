@@ -4,9 +4,8 @@ use super::hand_over::HandOver;
 use crate::pages::lock::{RefusedTry, RefusedTryView};
 use crate::pages::state::{Failure, KeyChange, use_desk};
 use crate::record::{counted, shown_name};
-use crate::ui::{Checkbox, Dialog, TextField, focus_first_error, focus_id, once_drawn};
+use crate::ui::{Checkbox, Dialog, TextField, focus_first_error, focus_id, once_drawn, start};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The section; nothing in the demo clinic, which has no key.
 #[component]
@@ -62,7 +61,7 @@ fn KeyOfClinic() -> impl IntoView {
             stay.map(|(name, _)| name.clone()).collect::<Vec<_>>()
         });
         let anew = stays.into_iter().chain(own_too.get_untracked().then(|| desk.who())).collect();
-        spawn_local(async move {
+        start(async move {
             let prepared = desk.prepare_new_key(own.get_untracked(), anew).await;
             let _ = busy.try_set(false);
             match prepared {
@@ -82,7 +81,7 @@ fn KeyOfClinic() -> impl IntoView {
         }
         refused.clear();
         busy.set(true);
-        spawn_local(async move {
+        start(async move {
             let begun = desk.begin_new_key().await;
             let _ = busy.try_set(false);
             match begun {

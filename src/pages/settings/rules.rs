@@ -5,10 +5,9 @@ use super::form::{CONFIDENCE, Form, confidences, field_id, read};
 use crate::desk::{Command, Draft};
 use crate::judge::{Bound, Policy, Z_CHOICES};
 use crate::pages::state::{Typed, use_desk};
-use crate::ui::{ConflictView, Conflicts, NumberField, SelectField, focus_conflict, focus_id};
+use crate::ui::{ConflictView, Conflicts, NumberField, SelectField, focus_conflict, focus_id, start};
 use crate::words::{SettingWords, setting_words};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The form.
 #[component]
@@ -93,7 +92,7 @@ pub(super) fn Rules() -> impl IntoView {
             Some(policy) => {
                 saving.set_value(true);
                 let command = Command::SetPolicy { policy, was: kept.get_untracked() };
-                spawn_local(async move {
+                start(async move {
                     let done = desk.run_typed(command, taken_up.get_value()).await;
                     let _ = saving.try_set_value(false);
                     match done {

@@ -5,9 +5,9 @@ use super::{Desk, Failure};
 use crate::browser::settings;
 use crate::desk::session::{Input, Job};
 use crate::desk::{Deed, Line};
+use crate::ui::start;
 use crate::vault::settings::{IdleMinutes, Preferences};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// What the audit calls it.
 const WHAT: &str = "idle minutes until the clinic locks";
@@ -54,7 +54,7 @@ impl Desk {
         let line = old.map(|old| {
             changed(IdleMinutes::default(), old, format!("{WHAT}, moved from where an earlier version kept them"))
         });
-        spawn_local(async move {
+        start(async move {
             let moved = self.in_turn(Job::Note, self.keep_idle_minutes(minutes, line)).await;
             if moved.is_ok() {
                 self.drop_old_idle_minutes();

@@ -5,9 +5,9 @@ use super::Desk;
 use crate::browser::lost_drafts;
 use crate::desk::session::{Input, Job, Stage, Why};
 use crate::desk::{Deed, Line};
+use crate::ui::start;
 use leptos::ev;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::time::Duration;
 
 /// How often it is looked whether the page was idle for too long.
@@ -37,7 +37,7 @@ impl Desk {
     /// Keeps what is half typed now, once all that was asked for before is saved. Then the session has everything dropped.
     pub(super) fn save_and_lock(self, why: Why) {
         let typed = self.typed_now();
-        spawn_local(async move {
+        start(async move {
             let locked = self.in_turn(Job::Lock, async {
                 let stage = self.stage.try_get_untracked();
                 let has_lost = matches!(stage, Some(Stage::Locking { has_lost: true, .. }));

@@ -13,10 +13,10 @@ use crate::caseload::Clinic;
 use crate::desk::session::{Input, Job, KeyChange, Stage};
 use crate::desk::{AuditView, Change, ChartChange, Deed, Done, Line, known_flags};
 use crate::exchange::demo::demo_clinic;
+use crate::ui::start;
 use crate::vault::settings::FilterChange;
 use crate::vault::{ATTEMPTS, KEYRING, Keeper, Keyring, Opened, Sealing, Store, StoreKind};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::sync::Arc;
 use web_sys::CryptoKey;
 
@@ -33,7 +33,7 @@ const SETTINGS_LOST: &str = "The clinic’s stored settings are damaged and were
 impl Desk {
     /// Opens the clinic that was open last, or shows the first visit's two ways in.
     pub(super) fn open_last(self) {
-        spawn_local(async move {
+        start(async move {
             let entered = self.in_turn(Job::Enter, async {
                 let last = match workspace::current() {
                     Some(last) => Some(last),
@@ -231,7 +231,7 @@ impl Desk {
             return settings::drop_old_preferences();
         }
         let changes = old.into_iter().map(FilterChange::Save).collect();
-        spawn_local(async move {
+        start(async move {
             match self.change_filters(changes).await {
                 Ok(()) => settings::drop_old_preferences(),
                 Err(failure) => self.toasts.fail(failure.to_string()),

@@ -5,15 +5,15 @@ use crate::browser::{locks, tabs};
 use crate::caseload::Clinic;
 use crate::desk::session::{Input, Job, Outcome, Why};
 use crate::desk::{AuditEntry, known_flags};
+use crate::ui::start;
 use crate::vault::{self, Refreshed, StoreError};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::sync::Arc;
 
 impl Desk {
     /// Shows what another tab wrote, in turn.
     pub(super) fn follow_up(self) {
-        spawn_local(async move { self.say_failure(self.in_turn(Job::Refresh, self.catch_up()).await) });
+        start(async move { self.say_failure(self.in_turn(Job::Refresh, self.catch_up()).await) });
     }
 
     /// Reads what other tabs wrote since the last look, and shows it. While none of them writes: what is read in several steps must be of

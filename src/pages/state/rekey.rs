@@ -7,9 +7,9 @@ use crate::browser::{clock, locks, pause};
 use crate::desk::session::{Job, KeyChange};
 use crate::desk::{AuditEntry, Deed, Line};
 use crate::record::counted;
+use crate::ui::start;
 use crate::vault::{Finished, Note, StoreError};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// Records in a batch: few enough that a save never waits long for its turn.
 const AT_ONCE: usize = 64;
@@ -30,7 +30,7 @@ impl Desk {
             return;
         }
         let _ = self.key_change.try_set(KeyChange::BEGINNING);
-        spawn_local(async move {
+        start(async move {
             match self.look_through().await {
                 Ok(()) => {}
                 // The clinic is being locked, or is closed: what rests is found when it is opened.

@@ -7,11 +7,11 @@ use crate::caseload::Clinic;
 use crate::desk::session::{Job, Refused};
 use crate::desk::{AuditEntry, Change, Command, Draft, Line, apply, flags_shown, lines, without_doubted};
 use crate::record::Key;
+use crate::ui::start;
 use crate::vault::settings::FilterChange;
 use crate::vault::{Note, StoreError};
 use leptos::ev;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::sync::Arc;
 
 /// Lets the browser ask before the page is left while a change is being kept, something is half typed, or keys that were drawn wait to be
@@ -82,7 +82,7 @@ impl Desk {
             })
             .await
         };
-        spawn_local(async move { self.say_failure(self.in_turn(Job::Change, undone()).await) });
+        start(async move { self.say_failure(self.in_turn(Job::Change, undone()).await) });
     }
 
     /// Takes the latest change back, if there is one.
@@ -94,7 +94,7 @@ impl Desk {
 
     /// Has the audit say that something was viewed or the like.
     pub fn note(self, lines: Vec<Line>) {
-        spawn_local(self.noted(lines));
+        start(self.noted(lines));
     }
 
     /// The same; it is over once the audit says so, or the person was told that it can't.
@@ -106,7 +106,7 @@ impl Desk {
     /// Has the audit say which flags are shown, where it doesn't yet: whoever changes what is shown asks for it, whatever it is that makes a
     /// flag: a score, a rule, or the day.
     pub(super) fn note_flags(self) {
-        spawn_local(async move {
+        start(async move {
             let note = async || {
                 if untrack(|| self.is_clock_unmet()) {
                     return Ok(());
@@ -140,7 +140,7 @@ impl Desk {
 
     /// Removes a record of half-typed text.
     pub(super) fn forget_drafts(self, key: Key) {
-        spawn_local(async move {
+        start(async move {
             let forget = async || {
                 self.kept(Vec::new(), async |keeper, note| keeper.save_drafts(&[(key, None)], note).await).await
             };
