@@ -11,6 +11,7 @@ use crate::pages::patient::PatientPage;
 use crate::pages::review::ReviewPage;
 use crate::pages::settings::SettingsPage;
 use crate::pages::state::{Desk, Stage, provide_desk};
+use crate::pages::viewed::follow_navigation;
 use crate::pages::welcome::{OpeningFailed, WelcomePage};
 use crate::pages::wrong_clock::{WrongClockLine, WrongClockPage};
 use crate::ui::{LockButton, ToastRegion, guard_focus, watch_for_crashes};
@@ -45,6 +46,7 @@ fn App() -> impl IntoView {
 #[component]
 fn Page(desk: Desk) -> impl IntoView {
     let path = use_location().pathname;
+    follow_navigation(desk);
     let what = Signal::derive(move || path.with(|path| desk.stage.with(|stage| title(path, stage))));
     Effect::new(move |_| document().set_title(what.get()));
     Effect::new(move |before: Option<String>| {
@@ -59,7 +61,7 @@ fn Page(desk: Desk) -> impl IntoView {
         }
         now
     });
-    let is_clock_unmet = Memo::new(move |_| desk.is_clock_unmet());
+    let is_shown = Memo::new(move |_| desk.is_shown());
     let body = move || match desk.stage.get() {
         Stage::Starting | Stage::Locking { .. } | Stage::Reloading => {
             view! { <p class="loading" role="status">"Opening…"</p> }.into_any()
@@ -69,8 +71,8 @@ fn Page(desk: Desk) -> impl IntoView {
         Stage::Locked => view! { <UnlockPage /> }.into_any(),
         Stage::FirstVisit => view! { <WelcomePage /> }.into_any(),
         Stage::Failed(why) => view! { <OpeningFailed why /> }.into_any(),
-        Stage::Open if is_clock_unmet.get() => view! { <WrongClockPage /> }.into_any(),
-        Stage::Open => view! { <Rooms /> }.into_any(),
+        Stage::Open if is_shown.get() => view! { <Rooms /> }.into_any(),
+        Stage::Open => view! { <WrongClockPage /> }.into_any(),
     };
     view! {
         <PrintHead desk path what />

@@ -3,7 +3,6 @@
 use super::sheet::sheet;
 use super::{facts, tools};
 use crate::caseload::agenda;
-use crate::desk::{Deed, Line};
 use crate::pages::state::use_desk;
 use crate::words::{agenda_text, minutes_text};
 use leptos::prelude::*;
@@ -12,8 +11,6 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn MeetingPaper() -> impl IntoView {
     let desk = use_desk();
-    let cases = untrack(|| desk.rows.with(|rows| agenda(rows).cases));
-    desk.note(cases.iter().map(|row| Line::of(Deed::Viewed, row.key, "page to print, for the meeting")).collect());
     let body = move || {
         let agenda = desk.rows.with(|rows| agenda(rows));
         let today = desk.today.get();

@@ -13,7 +13,6 @@ pub(crate) use meeting::MeetingPaper;
 pub(crate) use sheet::SheetPage;
 
 use crate::caseload::Row;
-use crate::desk::{Deed, Line};
 use crate::judge::PatientJudgement;
 use crate::pages::doubt::not_judged;
 use crate::pages::state::Desk;
@@ -63,13 +62,6 @@ fn tools(desk: Desk, back: String, words: &'static str) -> impl IntoView {
 /// The buttons above the paper about a patient.
 fn patient_tools(desk: Desk, key: Option<Key>) -> impl IntoView {
     tools(desk, key.map_or_else(|| "/".to_owned(), |key| format!("/patients/{key}")), "Back to the patient")
-}
-
-/// Has the audit say that a patient's record was shown on paper.
-fn note_viewed(desk: Desk, key: Option<Key>, what: &str) {
-    if let Some(key) = key {
-        desk.note(vec![Line::of(Deed::Viewed, key, what)]);
-    }
 }
 
 /// In the place of a sheet: nobody is there, or what is there can't be relied on.

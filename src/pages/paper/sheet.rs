@@ -1,6 +1,6 @@
 //! One page a patient: timeline as a drawing that stays sharp, why, decisions, exposure.
 
-use super::{Facts, facts, key_of_page, nobody, note_viewed, patient_tools};
+use super::{Facts, facts, key_of_page, nobody, patient_tools};
 use crate::caseload::exposure;
 use crate::chart::{Axis, Paint, Palette, View, describe, fitting_height, full_range, svg_marks, timeline};
 use crate::judge::{NextScore, SumPart};
@@ -33,7 +33,6 @@ const EPISODES: usize = 1;
 #[component]
 pub(crate) fn SheetPage() -> impl IntoView {
     let (desk, key) = (use_desk(), key_of_page());
-    note_viewed(desk, untrack(key), "page to print");
     let body = move || match facts(desk, key()) {
         Some(facts) => sheet(&facts).into_any(),
         None => nobody(desk, key()),

@@ -35,7 +35,6 @@ pub(crate) use score_dialog::{ScoreDialog, ScoreTarget};
 pub(crate) use words::format_relative;
 
 use crate::caseload::Doubt;
-use crate::desk::{Deed, Line};
 use crate::pages::doubt::{capital, not_judged};
 use crate::pages::state::use_desk;
 use crate::record::Key;
@@ -85,7 +84,6 @@ pub fn PatientPage() -> impl IntoView {
 fn Patient(patient: Key) -> impl IntoView {
     let open = Open::new(patient, true);
     open.take_up();
-    open.desk.note(vec![Line::of(Deed::Viewed, patient, "page")]);
     let hands = Hands::new(open.desk);
     let help = RwSignal::new(false);
     listen_keys(open.desk.shortcuts(), KeyPlace::Page, move |key| {
@@ -132,7 +130,6 @@ fn Patient(patient: Key) -> impl IntoView {
 #[component]
 pub(crate) fn MeetingCase(patient: Key, entry: RwSignal<Option<EntryTarget>>) -> impl IntoView {
     let open = Open::new(patient, false);
-    open.desk.note(vec![Line::of(Deed::Viewed, patient, "beside the list or in the meeting")]);
     view! {
         <div class="case-parts">
             <TimelineFigure open />

@@ -10,6 +10,7 @@ use crate::pages::caseload::mark_badge;
 use crate::pages::doubt::DECIDE;
 use crate::pages::patient::{FIGURE_KEYS, Hands, MeetingCase, ReviewButton, ScoreDialog, keys_with};
 use crate::pages::state::{Desk, use_desk};
+use crate::pages::viewed::note_beside;
 use crate::record::Key;
 use crate::ui::{HELP, KeyPlace, Shortcut, ShortcutHelp, focus_id, listen_keys};
 use crate::words::{agenda_order, group_title, left_out, row_needed, row_needed_why, row_state};
@@ -37,6 +38,7 @@ struct Meeting {
 impl Meeting {
     fn show(self, key: Key) {
         self.current.set(Some(key));
+        note_beside(self.desk, key);
         request_animation_frame(|| focus_id(CASE));
     }
 

@@ -1,6 +1,6 @@
 //! A clock that can't be right: met before anything is judged by its day, and said on every page from then on.
 
-use super::Desk;
+use super::{Desk, Stage};
 use crate::desk::session::Input;
 use crate::desk::{Deed, Line};
 use leptos::prelude::*;
@@ -17,6 +17,11 @@ impl Desk {
     pub fn is_clock_unmet(self) -> bool {
         self.held.get().is_some_and(|held| held.is_clock_doubted)
             && self.clock_doubt.with(|doubt| doubt.as_ref().is_some_and(|doubt| doubt.was_entered))
+    }
+
+    /// Whether the clinic's pages are shown: it is open, and its clock was met where it can't be right. Follows it.
+    pub fn is_shown(self) -> bool {
+        self.stage.get() == Stage::Open && !self.is_clock_unmet()
     }
 
     /// Goes on with the day that the clock says; every page says what speaks against it.
