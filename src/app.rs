@@ -3,9 +3,8 @@
 use crate::pages::audit::AuditPage;
 use crate::pages::caseload::CaseloadPage;
 use crate::pages::data::DataPage;
-use crate::pages::frame::{Footer, Header, Notices, SkipLink, enter_at_start};
+use crate::pages::frame::{Footer, Header, MissingPage, Notices, SkipLink, enter_at_start};
 use crate::pages::lock::{KeyringMissingPage, SetUpPage, UnlockPage};
-use crate::pages::missing::MissingPage;
 use crate::pages::paper::{HandoutPage, MeetingPaper, PrintHead, SheetPage};
 use crate::pages::patient::PatientPage;
 use crate::pages::review::ReviewPage;
@@ -35,11 +34,7 @@ fn App() -> impl IntoView {
         shown: Signal::derive(move || desk.can_lock.get()),
         press: Callback::new(move |()| desk.lock()),
     });
-    view! {
-        <Router>
-            <Page desk />
-        </Router>
-    }
+    view! { <Router><Page desk /></Router> }
 }
 
 /// The frame around every page.
@@ -66,7 +61,7 @@ fn Page(desk: Desk) -> impl IntoView {
         Stage::Starting | Stage::Locking { .. } | Stage::Reloading => {
             view! { <p class="loading" role="status">"Opening…"</p> }.into_any()
         }
-        Stage::SetUp { has_records } => view! { <SetUpPage has_records /> }.into_any(),
+        Stage::SetUp => view! { <SetUpPage /> }.into_any(),
         Stage::KeyringMissing => view! { <KeyringMissingPage /> }.into_any(),
         Stage::Locked => view! { <UnlockPage /> }.into_any(),
         Stage::FirstVisit => view! { <WelcomePage /> }.into_any(),
@@ -80,13 +75,10 @@ fn Page(desk: Desk) -> impl IntoView {
         <WrongClockLine desk />
         <Header desk />
         <Notices desk />
-        <main id="main" tabindex="-1">
-            {body}
-        </main>
+        <main id="main" tabindex="-1">{body}</main>
         <Footer />
         <ToastRegion toasts=desk.toasts />
     }
-    .into_any()
 }
 
 /// One page a route.

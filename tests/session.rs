@@ -30,7 +30,7 @@ fn first_visit_to_open_clinic() {
     assert_eq!(tell(&mut session, [Input::Asked(ONE, Job::Enter)]), [Effect::Close, Effect::Begin(ONE)]);
     assert_eq!(tell(&mut session, [Input::Reached(Stage::FirstVisit), Input::Ended(ONE)]), []);
     assert_eq!(*session.stage(), Stage::FirstVisit);
-    let set_up = Stage::SetUp { has_records: false };
+    let set_up = Stage::SetUp;
     tell(&mut session, [Input::Asked(TWO, Job::Enter), Input::Reached(set_up.clone()), Input::Ended(TWO)]);
     assert_eq!(*session.stage(), set_up);
     let begun = [Input::Asked(ONE, Job::Unlock), Input::Held(Workspace::Clinic), Input::Reached(Stage::Open)];

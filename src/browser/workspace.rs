@@ -10,7 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 /// Where the choice is remembered: by each tab for itself, and for the next tab that is opened.
-const CHOICE: &str = "anamnesis/workspace";
+const CHOICE: &str = "anamnesis-1/workspace";
 
 /// The workspace that this tab had open, and in a new tab the one that was opened last in any; `None` on a first visit, or where the browser
 /// keeps nothing. One that was erased in another tab meanwhile is not opened anew.

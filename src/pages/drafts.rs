@@ -4,7 +4,7 @@ use super::patient::patient_of;
 use super::state::{Offer, use_desk};
 use crate::browser::moment::time_words;
 use crate::record::{Day, counted};
-use crate::ui::{Banner, BannerKind, focus_id};
+use crate::ui::{Banner, BannerKind, button, focus_id};
 use leptos::html;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -13,7 +13,6 @@ use leptos_router::hooks::use_navigate;
 /// How many stand there each in a notice; more are folded under one line, so that they don't bury the page.
 const SHOWN_OPEN: usize = 2;
 
-/// The offers.
 #[component]
 pub(crate) fn OfferedDrafts() -> impl IntoView {
     let desk = use_desk();
@@ -25,7 +24,7 @@ pub(crate) fn OfferedDrafts() -> impl IntoView {
         let what = draft.kind_words();
         let what = whose.map_or_else(|| what.to_owned(), |whose| format!("{what} for {whose}"));
         // Two of the same kind for the same patient are told apart by it.
-        let what = match at.as_deref().and_then(time_words) {
+        let what = match time_words(&at) {
             Some(time) => format!("{what}, left at {time}"),
             None => what,
         };
@@ -56,9 +55,7 @@ pub(crate) fn OfferedDrafts() -> impl IntoView {
             <Banner kind=BannerKind::Note>
                 <p>{words}</p>
                 <p class="actions">
-                    <button type="button" class="button" aria-label=continue_label on:click=go_on>
-                        "Continue"
-                    </button>
+                    {button("Continue", go_on).label(continue_label)}
                     {move || match asking.get() {
                         false => {
                             view! {
@@ -76,16 +73,11 @@ pub(crate) fn OfferedDrafts() -> impl IntoView {
                         }
                         true => {
                             view! {
-                                <button
-                                    type="button"
-                                    class="button danger"
-                                    on:click=move |_| {
+                                {button("Throw away what was typed", move |_| {
                                         discarded.with_value(|draft| desk.discard_draft(draft));
                                         focus_id("main");
-                                    }
-                                >
-                                    "Throw away what was typed"
-                                </button>
+                                    })
+                                    .danger()}
                                 <button type="button" class="button quiet" node_ref=keep on:click=move |_| ask(false)>
                                     "Keep it"
                                 </button>

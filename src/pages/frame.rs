@@ -6,7 +6,7 @@ use super::key_change::KeyChangeNotice;
 use super::state::{Desk, Stage};
 use crate::browser::workspace::Workspace;
 use crate::record::shown_name;
-use crate::ui::{Banner, BannerKind, LOCK_KEY, focus_main, is_in_field, listen_lock_key};
+use crate::ui::{Banner, BannerKind, LOCK_KEY, button, focus_main, is_in_field, listen_lock_key};
 use crate::vault::StoreKind;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -38,12 +38,7 @@ pub(crate) fn SkipLink() -> impl IntoView {
         event.prevent_default();
         focus_main();
     };
-    view! {
-        <a class="skip-link" href="#main" on:click=skip>
-            "Skip to the content"
-        </a>
-    }
-    .into_any()
+    view! { <a class="skip-link" href="#main" on:click=skip>"Skip to the content"</a> }
 }
 
 /// Name, pages, and which clinic is open.
@@ -53,9 +48,7 @@ pub(crate) fn Header(desk: Desk) -> impl IntoView {
         (desk.stage.get() == Stage::Open).then(|| {
             view! {
                 <nav class="main-nav" aria-label="Pages">
-                    <A href="/" exact=true>
-                        "Caseload"
-                    </A>
+                    <A href="/" exact=true>"Caseload"</A>
                     <A href="/review">"Review"</A>
                     <A href="/data">"Data"</A>
                     <A href="/settings">"Settings"</A>
@@ -99,15 +92,12 @@ pub(crate) fn Header(desk: Desk) -> impl IntoView {
     });
     view! {
         <header class="site-header">
-            <A href="/" exact=true attr:class="product">
-                "Anamnesis"
-            </A>
+            <A href="/" exact=true attr:class="product">"Anamnesis"</A>
             {pages}
             {mark}
             {lock}
         </header>
     }
-    .into_any()
 }
 
 /// How old the last backup is, on every page of the person's own clinic.
@@ -115,104 +105,84 @@ pub(crate) fn Header(desk: Desk) -> impl IntoView {
 fn BackupAge(desk: Desk) -> impl IntoView {
     let words = move || desk.backup_age().words();
     let old = move || desk.backup_age().is_due();
-    view! {
-        <a href="/data#backup" class="backup-age" class:due=old>
-            {words}
-        </a>
-    }
-    .into_any()
+    view! { <a href="/data#backup" class="backup-age" class:due=old>{words}</a> }
 }
 
 /// What must be known about storage, on every page until it is mended.
 #[component]
 pub(crate) fn Notices(desk: Desk) -> impl IntoView {
+    use BannerKind::{Error, Note, Warning};
     let unkept = move || {
         let in_memory = desk.storage.with(|health| health.kind == Some(StoreKind::Memory));
         in_memory.then(|| {
-            view! {
-                <Banner kind=BannerKind::Warning>
-                    "Nothing will be kept: this browser denies storage. Allow site data for this address and load the page again, or export "
-                    "before you leave."
-                </Banner>
-            }
+            const WORDS: &str = "Nothing will be kept: this browser denies storage. Allow site data for this address and load the page again, or \
+                                 export before you leave.";
+            notice(Warning, WORDS.to_owned(), None)
         })
     };
     let replaced = move || {
         desk.is_replaced().then(|| {
             view! {
-                <Banner kind=BannerKind::Warning>
+                <Banner kind=Warning>
                     <p>
                         "The clinic was erased, restored or given another key in another tab. This page shows it as it was before, and can’t save any more. Copy what "
                         "you typed, then load the page again."
                     </p>
-                    <p class="actions">
-                        <button type="button" class="button" on:click=move |_| drop(window().location().reload())>
-                            "Load the page again"
-                        </button>
-                    </p>
+                    <p class="actions">{button("Load the page again", move |_| drop(window().location().reload()))}</p>
                 </Banner>
             }
         })
     };
     let notices = move || {
-        let one = |notice: String| view! { <Banner kind=BannerKind::Note>{notice}</Banner> };
+        let one = |words: String| notice(Note, words, None);
         desk.storage.with(|health| health.notices.clone()).into_iter().map(one).collect_view()
     };
     let unread = move || {
-        let count = desk.storage.with(|health| health.unread_unaccepted());
-        (count > 0).then(|| {
-            view! {
-                <Banner kind=BannerKind::Error>
-                    {match count {
-                        1 => "One record could not be read and is set apart, so someone may be missing from these pages. ".to_owned(),
-                        n => format!("{n} records could not be read and are set apart, so patients may be missing from these pages. "),
-                    }}
-                    <a href="/data#storage">"See which, and save them"</a>
-                </Banner>
+        let words = match desk.storage.with(|health| health.unread_unaccepted()) {
+            0 => return None,
+            1 => {
+                "One record could not be read and is set apart, so someone may be missing from these pages. ".to_owned()
             }
-        })
+            n => format!(
+                "{n} records could not be read and are set apart, so patients may be missing from these pages. "
+            ),
+        };
+        Some(notice(Error, words, Some(("/data#storage", "See which, and save them"))))
     };
+    // Drawn once for as long as it is due: its words change by the minute.
+    let is_old = Memo::new(move |_| desk.can_lock.get() && desk.backup_age().is_due());
     let old_backup = move || {
-        (desk.can_lock.get() && desk.backup_age().is_due()).then(|| {
-            view! {
-                <Banner kind=BannerKind::Note>
-                    {move || format!("{}. What is only in this browser goes with its data. ", desk.backup_age().words())}
-                    <a href="/data#backup">"Back up"</a>
-                </Banner>
-            }
+        is_old.get().then(|| {
+            let words =
+                move || format!("{}. What is only in this browser goes with its data. ", desk.backup_age().words());
+            view! { <Banner kind=Note>{words} <a href="/data#backup">"Back up"</a></Banner> }
         })
     };
     let folder = move || {
-        desk.storage.with(|health| health.folder_trouble.clone()).map(|why| {
-            view! {
-                <Banner kind=BannerKind::Warning>
-                    {format!("What has changed is not in your backup folder. {why} ")}
-                    <a href="/data#backup">"See to the folder"</a>
-                </Banner>
-            }
-        })
+        let why = desk.storage.with(|health| health.folder_trouble.clone())?;
+        let words = format!("What has changed is not in your backup folder. {why} ");
+        Some(notice(Warning, words, Some(("/data#backup", "See to the folder"))))
     };
     let nearly_full = move || {
-        desk.storage.with(|health| health.nearly_full).map(|percent| {
-            view! {
-                <Banner kind=BannerKind::Warning>
-                    {format!("This browser’s storage is {percent:.0} % full, and a save may soon find no room. ")}
-                    "Free space on the disk, or export and erase what is no longer needed."
-                </Banner>
-            }
-        })
+        let percent = desk.storage.with(|health| health.nearly_full)?;
+        let words = format!(
+            "This browser’s storage is {percent:.0} % full, and a save may soon find no room. Free space on the disk, or export and erase \
+             what is no longer needed."
+        );
+        Some(notice(Warning, words, None))
     };
     let read_only = move || {
-        desk.storage.with(|health| !health.newer.is_empty()).then(|| {
-            view! {
-                <Banner kind=BannerKind::Warning>
-                    "A newer version of Anamnesis wrote some of these records. Nothing can be changed in this version, so that nothing of "
-                    "theirs is lost. Reload the page to get the newer version."
-                </Banner>
-            }
-        })
+        const WORDS: &str = "A newer version of Anamnesis wrote some of these records. Nothing can be changed in this version, so that nothing of \
+                             theirs is lost. Reload the page to get the newer version.";
+        desk.storage.with(|health| !health.newer.is_empty()).then(|| notice(Warning, WORDS.to_owned(), None))
     };
-    view! { <div class="notices"><DoubtBanner desk /><OfferedDrafts /> {unkept} {replaced} <KeyChangeNotice /> {notices} {unread} {read_only} {nearly_full} {folder} {old_backup}</div> }.into_any()
+    view! { <div class="notices"><DoubtBanner desk /><OfferedDrafts /> {unkept} {replaced} <KeyChangeNotice /> {notices} {unread} {read_only} {nearly_full} {folder} {old_backup}</div> }
+}
+
+/// One thing that must be known, and the way to where it is seen to.
+fn notice(kind: BannerKind, words: String, way: Option<(&'static str, &'static str)>) -> AnyView {
+    let way = way.map(|(to, words)| view! { <a href=to>{words}</a> });
+    view! { <Banner kind>{words} {way}</Banner> }.into_any()
 }
 
 /// What the product does not claim, at the foot of every page.
@@ -223,5 +193,16 @@ pub(crate) fn Footer() -> impl IntoView {
             "Anamnesis watches self-reported memory. It makes no diagnosis and is not a certified medical device. Records stay in this browser."
         </footer>
     }
-    .into_any()
+}
+
+/// An address that leads nowhere: says so, and leads back.
+#[component]
+pub(crate) fn MissingPage() -> impl IntoView {
+    view! {
+        <div class="empty-page">
+            <h1>"There is no such page"</h1>
+            <p>"The address may be mistyped, or belong to a clinic that isn’t open."</p>
+            <p class="actions"><a class="button primary" href="/">"Go to the caseload"</a></p>
+        </div>
+    }
 }

@@ -3,7 +3,7 @@
 
 use super::state::{KeyChange, use_desk};
 use crate::record::counted;
-use crate::ui::{Banner, BannerKind};
+use crate::ui::{Banner, BannerKind, button};
 use leptos::prelude::*;
 
 /// The notice; nothing where no change is under way.
@@ -43,23 +43,13 @@ pub(crate) fn KeyChangeNotice() -> impl IntoView {
         is_running.get().then(|| {
             view! {
                 <section class="banner note key-change" aria-labelledby="key-change-title">
-                    <strong class="banner-word" id="key-change-title">
-                        "The clinic’s key is being changed"
-                    </strong>
+                    <strong class="banner-word" id="key-change-title">"The clinic’s key is being changed"</strong>
                     <div class="banner-text progress">
                         <span class="figures">{figures}</span>
-                        <span role="status" class="visually-hidden">
-                            {told}
-                        </span>
+                        <span role="status" class="visually-hidden">{told}</span>
                         <progress max="1" value=share aria-labelledby="key-change-title"></progress>
-                        <button
-                            type="button"
-                            class="button"
-                            disabled=move || state.with(|state| *state == KeyChange::Verifying)
-                            on:click=move |_| desk.stop_key_change()
-                        >
-                            "Stop"
-                        </button>
+                        {button("Stop", move |_| desk.stop_key_change())
+                            .off(Signal::derive(move || state.with(|state| *state == KeyChange::Verifying)))}
                         <p class="hint">"You can go on working. Stopped, or with the page closed, it goes on later from where it was."</p>
                     </div>
                 </section>
@@ -97,14 +87,10 @@ pub(crate) fn KeyChangeNotice() -> impl IntoView {
                     <p>{words}</p>
                     {why.map(|why| view! { <p>{why}</p> })}
                     <p>{in_doubt}</p>
-                    <p class="actions">
-                        <button type="button" class="button" on:click=move |_| desk.go_on_with_key()>
-                            "Go on with the change"
-                        </button>
-                    </p>
+                    <p class="actions">{button("Go on with the change", move |_| desk.go_on_with_key())}</p>
                 </Banner>
             }
         })
     };
-    view! { {waits} {running} {rests} }.into_any()
+    view! { {waits} {running} {rests} }
 }

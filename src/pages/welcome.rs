@@ -2,14 +2,15 @@
 
 use super::frame::go_to;
 use super::state::use_desk;
+use super::trial::TrialLeft;
 use crate::browser::store::has_records;
 use crate::browser::workspace::Workspace;
+use crate::ui::button;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
-/// The first visit.
 #[component]
 pub(crate) fn WelcomePage() -> impl IntoView {
     let desk = use_desk();
@@ -71,6 +72,7 @@ pub(crate) fn WelcomePage() -> impl IntoView {
                     </button>
                 </section>
             </div>
+            <TrialLeft />
             <section class="plain-words">
                 <h2>"Where the data lives"</h2>
                 <p>
@@ -85,7 +87,6 @@ pub(crate) fn WelcomePage() -> impl IntoView {
             </section>
         </div>
     }
-    .into_any()
 }
 
 /// A clinic that could not be opened.
@@ -100,12 +101,7 @@ pub(crate) fn OpeningFailed(why: String) -> impl IntoView {
             <p>
                 "Nothing was changed or removed. Close other tabs of this page and try again; if that doesn’t help, restart the browser."
             </p>
-            <p class="actions">
-                <button type="button" class="button primary" on:click=again>
-                    "Try again"
-                </button>
-            </p>
+            <p class="actions">{button("Try again", again).primary()}</p>
         </div>
     }
-    .into_any()
 }

@@ -2,6 +2,7 @@
 
 use super::frame::enter_at_start;
 use super::state::{Desk, use_desk};
+use crate::ui::button;
 use leptos::prelude::*;
 
 /// How many patients are named whose record goes on beyond today.
@@ -28,15 +29,9 @@ pub(crate) fn WrongClockPage() -> impl IntoView {
             </p>
             <p>"Set the clock right and load this page again. Nothing is changed by that."</p>
             <p class="actions">
-                <button type="button" class="button primary" on:click=move |_| drop(window().location().reload())>
-                    "The clock is set: load the page again"
-                </button>
-                <button type="button" class="button" on:click=confirm>
-                    "The clock is right, the dates in the record are not"
-                </button>
-                <button type="button" class="button" on:click=go_on>
-                    "Go on in doubt"
-                </button>
+                {button("The clock is set: load the page again", move |_| drop(window().location().reload())).primary()}
+                {button("The clock is right, the dates in the record are not", confirm)}
+                {button("Go on in doubt", go_on)}
             </p>
             <p class="hint">
                 "If you go on in doubt, each page says so. If you say that the clock is right, the audit says who said so, and dates up to the newest "
@@ -44,7 +39,6 @@ pub(crate) fn WrongClockPage() -> impl IntoView {
             </p>
         </div>
     }
-    .into_any()
 }
 
 /// The line above every page, on paper too, for as long as the clock is in doubt.
@@ -73,9 +67,7 @@ pub(crate) fn WrongClockLine(desk: Desk) -> impl IntoView {
                     " States and due dates may be wrong: set the clock right and load the page again, or correct the day of the record."
                     {named}
                     " "
-                    <button type="button" class="button quiet no-print" on:click=move |_| desk.confirm_clock()>
-                        "The clock is right"
-                    </button>
+                    {button("The clock is right", move |_| desk.confirm_clock()).class("button quiet no-print")}
                 </div>
             }
         })

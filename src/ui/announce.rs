@@ -25,5 +25,4 @@ pub(crate) fn Banner(kind: BannerKind, children: Children) -> impl IntoView {
             <div class="banner-text">{children()}</div>
         </div>
     }
-    .into_any()
 }

@@ -37,5 +37,5 @@ pub(crate) fn Badge(
     sign: &'static str,
     #[prop(into)] word: Signal<String>,
 ) -> impl IntoView {
-    view! { <span class=format!("badge {} {sign}", kind.class())>{move || word.get()}</span> }.into_any()
+    view! { <span class=format!("badge {} {sign}", kind.class())>{move || word.get()}</span> }
 }

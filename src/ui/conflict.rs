@@ -13,7 +13,6 @@ struct Both {
     theirs: String,
     was: String,
     words: BTreeMap<String, String>,
-    /// The field's own text: what is chosen is put there.
     text: RwSignal<String>,
     /// Whether the typed text was chosen; none before anything was.
     takes_mine: RwSignal<Option<bool>>,
@@ -110,7 +109,6 @@ fn section_id(id: &str) -> String {
     format!("{id}-conflict")
 }
 
-/// The choices.
 #[component]
 pub(crate) fn ConflictView(
     /// Unique on the page; the names of the radio buttons are made from it.

@@ -1,5 +1,6 @@
 //! A button that puts a text on the clipboard, and says whether it got there.
 
+use super::button::button;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
@@ -7,10 +8,7 @@ use wasm_bindgen_futures::JsFuture;
 /// Copies what `text` gives when it is pressed.
 #[component]
 pub(crate) fn CopyButton(
-    /// What the button says.
-    #[prop(into)]
-    label: String,
-    /// Makes the text.
+    #[prop(into)] label: String,
     text: Callback<(), String>,
     /// Called once it is on the clipboard.
     copied: Callback<()>,
@@ -34,13 +32,8 @@ pub(crate) fn CopyButton(
     };
     view! {
         <span class="copy">
-            <button type="button" class="button" on:click=copy>
-                {label}
-            </button>
-            <span role="status" class="sub">
-                {move || said.get()}
-            </span>
+            {button(label, copy)}
+            <span role="status" class="sub">{move || said.get()}</span>
         </span>
     }
-    .into_any()
 }

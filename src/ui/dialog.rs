@@ -28,9 +28,7 @@ pub(crate) fn Dialog(
     /// Whom it is about, where it is about one person: stands under the title, and is heard with it.
     #[prop(optional, into)]
     about: Option<Signal<Option<String>>>,
-    /// Whether it is shown.
-    #[prop(into)]
-    open: Signal<bool>,
+    #[prop(into)] open: Signal<bool>,
     /// The person asks to close it.
     #[prop(into)]
     close: Callback<()>,
@@ -54,11 +52,7 @@ pub(crate) fn Dialog(
     let lock = use_context::<LockButton>().map(|LockButton { shown, press }| {
         move || {
             shown.get().then(|| {
-                view! {
-                    <button type="button" class="button quiet" on:click=move |_| press.run(())>
-                        "Lock"
-                    </button>
-                }
+                view! { <button type="button" class="button quiet" on:click=move |_| press.run(())>"Lock"</button> }
             })
         }
     });
@@ -124,7 +118,6 @@ pub(crate) fn Dialog(
             <div class="dialog-body">{children()}</div>
         </dialog>
     }
-    .into_any()
 }
 
 /// Moves the focus to the first thing in the dialog that takes it, past the close button, which stands first, and past what would throw

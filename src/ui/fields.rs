@@ -4,9 +4,8 @@
 //! for anyone: Chromium for its session restore and its suggestions, Firefox for its session store (tests/traces.rs reads all of `src`
 //! for it). Spelling and writing help, which some browsers get from a server, is switched off for the whole page in `index.html`.
 
-use super::room_left::RoomLeft;
 use super::typed;
-use crate::record::TextKind;
+use crate::record::{TextKind, grouped};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -16,56 +15,56 @@ use leptos::prelude::*;
 /// locked page. Password managers of one's own work by pasting.
 const NEVER_STORED: &str = "one-time-passphrase";
 
-/// Ids of the hint and the error of a field, as `aria-describedby` wants them.
-pub(super) fn described_by(id: &str, hint: bool, error: bool) -> Option<String> {
-    let mut ids = Vec::new();
-    if hint {
-        ids.push(format!("{id}-hint"));
-    }
-    if error {
-        ids.push(format!("{id}-error"));
-    }
-    (!ids.is_empty()).then(|| ids.join(" "))
+/// What all fields share: label above, hint and error below, and how both are told to who hears the field.
+pub(super) struct Frame {
+    pub(super) id: String,
+    pub(super) label: String,
+    pub(super) hint: Signal<Option<String>>,
+    pub(super) error: Signal<Option<String>>,
 }
 
-/// Label above, field, hint and error below: the frame that all fields share.
-#[component]
-pub(super) fn Frame(
-    id: String,
-    label: String,
-    hint: Signal<Option<String>>,
-    error: Signal<Option<String>>,
-    children: Children,
-) -> impl IntoView {
-    let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
-    view! {
-        <div class="field" class:invalid=move || error.with(Option::is_some)>
-            <label for=id>{label}</label>
-            {children()}
-            {move || hint.get().map(|text| view! { <p class="hint" id=hint_id.clone()>{text}</p> })}
-            {move || error.get().map(|text| view! { <p class="error" id=error_id.clone()>{text}</p> })}
-        </div>
+impl Frame {
+    /// The ids of the hint and the error, as `aria-describedby` wants them.
+    pub(super) fn described_by(&self) -> impl Fn() -> Option<String> + Send + 'static {
+        let (id, hint, error) = (self.id.clone(), self.hint, self.error);
+        move || {
+            let one =
+                |part: &str, said: Signal<Option<String>>| said.with(Option::is_some).then(|| format!("{id}-{part}"));
+            let ids: Vec<_> = [one("hint", hint), one("error", error)].into_iter().flatten().collect();
+            (!ids.is_empty()).then(|| ids.join(" "))
+        }
     }
-    .into_any()
+
+    /// Whether it is wrong, as `aria-invalid` wants it.
+    pub(super) fn invalid(&self) -> impl Fn() -> Option<&'static str> + Send + 'static {
+        let error = self.error;
+        move || error.with(Option::is_some).then_some("true")
+    }
+
+    /// The whole, around what is typed or chosen in.
+    pub(super) fn around(self, input: impl IntoView) -> AnyView {
+        let Self { id, label, hint, error } = self;
+        let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
+        view! {
+            <div class="field" class:invalid=move || error.with(Option::is_some)>
+                <label for=id>{label}</label>
+                {input.into_any()}
+                {move || hint.get().map(|text| view! { <p class="hint" id=hint_id.clone()>{text}</p> })}
+                {move || error.get().map(|text| view! { <p class="error" id=error_id.clone()>{text}</p> })}
+            </div>
+        }
+        .into_any()
+    }
 }
 
-/// One line of text.
+/// One line of text; a number too, so that a wrong one stays as typed beside its error instead of vanishing.
 #[component]
 pub(crate) fn TextField(
-    /// Unique on the page.
-    #[prop(into)]
-    id: String,
-    /// What to enter, in words.
-    #[prop(into)]
-    label: String,
-    /// The text as typed.
+    #[prop(into)] id: String,
+    #[prop(into)] label: String,
     value: RwSignal<String>,
-    /// What helps to fill it in.
-    #[prop(optional, into)]
-    hint: Signal<Option<String>>,
-    /// What is wrong with it, said at the field.
-    #[prop(optional, into)]
-    error: Signal<Option<String>>,
+    #[prop(optional, into)] hint: Signal<Option<String>>,
+    #[prop(optional, into)] error: Signal<Option<String>>,
     /// The input's type; `text` unless said.
     #[prop(default = "text")]
     kind: &'static str,
@@ -79,100 +78,72 @@ pub(crate) fn TextField(
     let node = NodeRef::<html::Input>::new();
     typed::show(node, value);
     let take = move || typed::take(node, value);
-    let input = {
-        let id = id.clone();
-        view! {
-            <input
-                id=id.clone()
-                type=kind
-                name=(kind == "password").then_some(NEVER_STORED)
-                inputmode=inputmode
-                autocomplete="off"
-                aria-invalid=move || error.with(Option::is_some).then_some("true")
-                aria-describedby=move || described_by(&id, hint.with(Option::is_some), error.with(Option::is_some))
-                node_ref=node
-                on:input=move |_| take()
-                // A part of a date is typed without an `input`, as the value stays empty.
-                on:keyup=move |_| take()
-                on:focusout=move |_| take()
-            />
-        }
+    let frame = Frame { id: id.clone(), label, hint, error };
+    let input = view! {
+        <input
+            id=id
+            type=kind
+            name=(kind == "password").then_some(NEVER_STORED)
+            inputmode=inputmode
+            autocomplete="off"
+            aria-invalid=frame.invalid()
+            aria-describedby=frame.described_by()
+            node_ref=node
+            on:input=move |_| take()
+            // A part of a date is typed without an `input`, as the value stays empty.
+            on:keyup=move |_| take()
+            on:focusout=move |_| take()
+        />
+        {bounds.map(|kind| room_left(value, kind))}
     };
-    let room = bounds.map(|kind| view! { <RoomLeft value kind /> });
-    view! { <Frame id label hint error>{input} {room}</Frame> }.into_any()
-}
-
-/// A number, typed as text so that a wrong one stays as typed beside its error instead of vanishing.
-#[component]
-pub(crate) fn NumberField(
-    /// Unique on the page.
-    #[prop(into)]
-    id: String,
-    /// What to enter, with its unit.
-    #[prop(into)]
-    label: String,
-    /// The text as typed.
-    value: RwSignal<String>,
-    /// What helps to fill it in.
-    #[prop(optional, into)]
-    hint: Signal<Option<String>>,
-    /// What is wrong with it, said at the field.
-    #[prop(optional, into)]
-    error: Signal<Option<String>>,
-    /// Whether decimals make sense.
-    #[prop(optional)]
-    decimal: bool,
-) -> impl IntoView {
-    view! { <TextField id label value hint error inputmode=if decimal { "decimal" } else { "numeric" } /> }
+    frame.around(input)
 }
 
 /// Several lines of text.
 #[component]
 pub(crate) fn TextArea(
-    /// Unique on the page.
-    #[prop(into)]
-    id: String,
-    /// What to enter.
-    #[prop(into)]
-    label: String,
-    /// The text as typed.
+    #[prop(into)] id: String,
+    #[prop(into)] label: String,
     value: RwSignal<String>,
-    /// What helps to fill it in.
-    #[prop(optional, into)]
-    hint: Signal<Option<String>>,
-    /// What is wrong with it, said at the field.
-    #[prop(optional, into)]
-    error: Signal<Option<String>>,
+    #[prop(optional, into)] hint: Signal<Option<String>>,
+    #[prop(optional, into)] error: Signal<Option<String>>,
 ) -> impl IntoView {
     let node = NodeRef::<html::Textarea>::new();
     typed::show_lines(node, value);
-    let input = {
-        let id = id.clone();
-        view! {
-            <textarea
-                id=id.clone()
-                rows="3"
-                autocomplete="off"
-                aria-invalid=move || error.with(Option::is_some).then_some("true")
-                aria-describedby=move || described_by(&id, hint.with(Option::is_some), error.with(Option::is_some))
-                node_ref=node
-                on:input=move |event| value.set(event_target_value(&event))
-            ></textarea>
-        }
+    let frame = Frame { id: id.clone(), label, hint, error };
+    let input = view! {
+        <textarea
+            id=id
+            rows="3"
+            autocomplete="off"
+            aria-invalid=frame.invalid()
+            aria-describedby=frame.described_by()
+            node_ref=node
+            on:input=move |event| value.set(event_target_value(&event))
+        ></textarea>
+        {room_left(value, TextKind::Note)}
     };
-    view! { <Frame id label hint error>{input} <RoomLeft value kind=TextKind::Note /></Frame> }.into_any()
+    frame.around(input)
+}
+
+/// How long a text is, said once it nears what is kept: from nine tenths of it on.
+fn room_left(value: RwSignal<String>, kind: TextKind) -> AnyView {
+    let length = Memo::new(move |_| value.with(|text| text.trim().chars().count()));
+    let words = move || {
+        let (length, most) = (length.get(), kind.most());
+        let too_long = if length > most { ": it is too long to be kept" } else { "" };
+        (length * 10 >= most * 9).then(|| {
+            view! { <p class="hint">{format!("{} of {} characters{too_long}", grouped(length), grouped(most))}</p> }
+        })
+    };
+    words.into_any()
 }
 
 /// A box to tick, with its label behind it.
 #[component]
 pub(crate) fn Checkbox(
-    /// Unique on the page.
-    #[prop(into)]
-    id: String,
-    /// What ticking it means.
-    #[prop(into)]
-    label: Signal<String>,
-    /// Whether it is ticked.
+    #[prop(into)] id: String,
+    #[prop(into)] label: Signal<String>,
     value: RwSignal<bool>,
 ) -> impl IntoView {
     view! {
@@ -181,5 +152,4 @@ pub(crate) fn Checkbox(
             <span>{move || label.get()}</span>
         </label>
     }
-    .into_any()
 }

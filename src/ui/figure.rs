@@ -23,7 +23,6 @@ pub(crate) fn Figure(
     /// How high it is, in CSS pixels.
     #[prop(into)]
     height: Signal<u32>,
-    /// Draws it.
     draw: impl Fn(web_sys::HtmlCanvasElement, Medium) + 'static,
     /// What lies over the canvas, such as the reading of a point.
     #[prop(optional)]
@@ -42,13 +41,10 @@ pub(crate) fn Figure(
     });
     view! {
         <div class="figure" node_ref=place style:height=move || format!("{}px", height.get())>
-            <canvas node_ref=canvas role="img" aria-label=move || label.get()>
-                {move || description.get()}
-            </canvas>
+            <canvas node_ref=canvas role="img" aria-label=move || label.get()>{move || description.get()}</canvas>
             {children.map(|c| c())}
         </div>
     }
-    .into_any()
 }
 
 /// Follows the width of an element for as long as it is shown.

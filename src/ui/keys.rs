@@ -98,12 +98,9 @@ pub(crate) fn KeysOfPage(on: Signal<bool>) -> impl IntoView {
 /// The dialog that lists the keys of a page: single ones, which can be switched off, and those that always act.
 #[component]
 pub(crate) fn ShortcutHelp(
-    /// Unique on the page.
-    #[prop(default = "shortcut-help")]
-    id: &'static str,
+    #[prop(default = "shortcut-help")] id: &'static str,
     open: RwSignal<bool>,
     on: Signal<bool>,
-    /// The single keys.
     shortcuts: Vec<Shortcut>,
     /// What acts here besides, whether single keys are on or not.
     #[prop(optional)]

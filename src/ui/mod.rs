@@ -1,12 +1,12 @@
 //! Small components that know no patient: dialog, fields, badges, messages, progress, the canvas figure, the keys and the focus.
 //!
-//! Buttons are plain `<button type="button">` elements; what they are is said by class: `button` (ordinary), `button primary` (the one
-//! action of a page or dialog), `button quiet` (in rows and headers), `button danger` (takes something away).
+//! What stands in many places is a plain function that gives one type of view, as every differently typed tree is compiled anew.
 
 #![allow(unreachable_pub, reason = "the component macro makes a component's properties public")]
 
 mod announce;
 mod badge;
+mod button;
 mod conflict;
 mod copy;
 mod crash;
@@ -16,23 +16,25 @@ mod figure;
 mod focus;
 mod keys;
 mod progress;
-mod room_left;
 mod select;
 mod start;
+mod table;
 mod theme;
 mod toast;
 mod typed;
 
 pub(crate) use announce::Banner;
 pub(crate) use badge::Badge;
+pub(crate) use button::{button, submit};
 pub(crate) use conflict::ConflictView;
 pub(crate) use copy::CopyButton;
 pub(crate) use dialog::Dialog;
-pub(crate) use fields::{Checkbox, NumberField, TextArea, TextField};
+pub(crate) use fields::{Checkbox, TextArea, TextField};
 pub(crate) use figure::Figure;
 pub(crate) use keys::{KeysOfPage, ShortcutHelp};
 pub(crate) use progress::ProgressBar;
-pub(crate) use select::SelectField;
+pub(crate) use select::{SelectField, choice};
+pub(crate) use table::{Column, cells, row, row_with_id, scrolling_table, table};
 pub(crate) use toast::ToastRegion;
 
 pub use announce::BannerKind;

@@ -1,13 +1,12 @@
 //! Long work: how far it is, and a way to stop it.
 
+use super::button::button;
 use leptos::prelude::*;
 
 /// A bar with words and a Stop button.
 #[component]
 pub(crate) fn ProgressBar(
-    /// What is being done.
-    #[prop(into)]
-    label: Signal<String>,
+    #[prop(into)] label: Signal<String>,
     /// How much is done, 0 to 1; `None` where nobody can know.
     #[prop(into)]
     done: Signal<Option<f64>>,
@@ -19,10 +18,7 @@ pub(crate) fn ProgressBar(
         <div class="progress">
             <span role="status">{move || label.get()}</span>
             <progress max="1" value=move || done.get().map(|share| format!("{share:.3}")) aria-label=move || label.get()></progress>
-            <button type="button" class="button" on:click=move |_| stop.run(())>
-                "Stop"
-            </button>
+            {button("Stop", move |_| stop.run(()))}
         </div>
     }
-    .into_any()
 }

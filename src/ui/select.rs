@@ -1,28 +1,20 @@
 //! A choice of one among few.
 
-use super::fields::{Frame, described_by};
+use super::fields::Frame;
 use leptos::prelude::*;
 
 /// A choice of one among few, by the browser's own `<select>`.
 #[component]
 pub(crate) fn SelectField(
-    /// Unique on the page.
-    #[prop(into)]
-    id: String,
-    /// What is chosen.
-    #[prop(into)]
-    label: String,
+    #[prop(into)] id: String,
+    #[prop(into)] label: String,
     /// The value of the chosen option.
     value: RwSignal<String>,
     /// Values with their words, in order.
     #[prop(into)]
     options: Signal<Vec<(String, String)>>,
-    /// What helps to choose.
-    #[prop(optional, into)]
-    hint: Signal<Option<String>>,
-    /// What is wrong with the choice.
-    #[prop(optional, into)]
-    error: Signal<Option<String>>,
+    #[prop(optional, into)] hint: Signal<Option<String>>,
+    #[prop(optional, into)] error: Signal<Option<String>>,
 ) -> impl IntoView {
     // What no option says, such as nothing, would be shown as the first of them and saved as what it is.
     let unlisted = Memo::new(move |_| {
@@ -37,24 +29,48 @@ pub(crate) fn SelectField(
         let first = unlisted.get().map(|name| (name.clone(), words_of_unlisted(&name)));
         first.into_iter().chain(options.get()).map(option).collect_view()
     };
-    let select = {
-        let id = id.clone();
-        view! {
-            <select
-                id=id.clone()
-                autocomplete="off"
-                aria-invalid=move || error.with(Option::is_some).then_some("true")
-                aria-describedby=move || described_by(&id, hint.with(Option::is_some), error.with(Option::is_some))
-                on:change=move |event| value.set(event_target_value(&event))
-            >
-                {choices}
-            </select>
-        }
+    let frame = Frame { id: id.clone(), label, hint, error };
+    let select = view! {
+        <select
+            id=id
+            autocomplete="off"
+            aria-invalid=frame.invalid()
+            aria-describedby=frame.described_by()
+            on:change=move |event| value.set(event_target_value(&event))
+        >
+            {choices}
+        </select>
     };
-    view! { <Frame id label hint error>{select}</Frame> }.into_any()
+    frame.around(select)
 }
 
 /// What stands for a value that is not among the options.
 fn words_of_unlisted(value: &str) -> String {
     if value.is_empty() { "not chosen".to_owned() } else { format!("{value} (not on this list)") }
+}
+
+/// A small choice. `all` is the word for no restriction, where there is such a choice.
+pub fn choice(
+    id: impl Into<String>,
+    label: &'static str,
+    all: Option<&'static str>,
+    options: Vec<(String, String)>,
+    value: impl Fn() -> String + Copy + Send + Sync + 'static,
+    set: impl Fn(String) + 'static,
+) -> AnyView {
+    let id = id.into();
+    let first = all.map(|word| (String::new(), word.to_owned()));
+    let option = move |(name, words): (String, String)| {
+        let own = name.clone();
+        view! { <option value=name prop:selected=move || value() == own>{words}</option> }
+    };
+    view! {
+        <div class="choice">
+            <label for=id.clone()>{label}</label>
+            <select id=id autocomplete="off" on:change=move |event| set(event_target_value(&event))>
+                {first.into_iter().chain(options).map(option).collect_view()}
+            </select>
+        </div>
+    }
+    .into_any()
 }

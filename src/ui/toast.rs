@@ -163,11 +163,7 @@ pub(crate) fn ToastRegion(toasts: Toasts) -> impl IntoView {
                 toasts.dismiss(id);
                 act();
             };
-            view! {
-                <button type="button" class="button" on:click=press>
-                    {word}
-                </button>
-            }
+            view! { <button type="button" class="button" on:click=press>{word}</button> }
         });
         view! {
             <div class="toast" class:failed=toast.failed>
@@ -194,7 +190,6 @@ pub(crate) fn ToastRegion(toasts: Toasts) -> impl IntoView {
             <For each=move || toasts.shown.get() key=|toast| toast.id children=one />
         </div>
     }
-    .into_any()
 }
 
 /// Lets the page scroll past the messages while there are any: the class is known to the style sheet.

@@ -63,7 +63,7 @@ impl Place {
         match self {
             Self::Starting => vec![Input::Asked(one, Job::Enter)],
             Self::FirstVisit => entered(Stage::FirstVisit),
-            Self::SetUp => entered(Stage::SetUp { has_records: true }),
+            Self::SetUp => entered(Stage::SetUp),
             Self::KeyringMissing => entered(Stage::KeyringMissing),
             Self::Locked => entered(Stage::Locked),
             Self::Failed => entered(Stage::Failed("why".to_owned())),

@@ -13,11 +13,11 @@ impl Workspace {
     /// Both.
     pub const ALL: [Self; 2] = [Self::Clinic, Self::Demo];
 
-    /// The name of its database, and what all its names in localStorage begin with.
+    /// The name of its database, and what all its names in localStorage begin with. What the trial version 0.1 kept has other names.
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Clinic => "anamnesis-clinic",
-            Self::Demo => "anamnesis-demo",
+            Self::Clinic => "anamnesis-1-clinic",
+            Self::Demo => "anamnesis-1-demo",
         }
     }
 }
@@ -29,12 +29,9 @@ pub enum Stage {
     Starting,
     /// Nothing was chosen yet: the first visit.
     FirstVisit,
-    /// The clinic has no keyring yet: it is to be set up.
-    SetUp {
-        /// Whether there are records.
-        has_records: bool,
-    },
-    /// There are sealed records, and the keyring that opens them is missing.
+    /// There is no clinic yet: it is to be set up.
+    SetUp,
+    /// There are records, and the keyring that opens them is missing.
     KeyringMissing,
     /// The clinic is locked.
     Locked,
@@ -56,7 +53,7 @@ pub enum Stage {
 impl Stage {
     /// Whether a person stands before a clinic that they may open, or begin.
     pub const fn is_closed(&self) -> bool {
-        matches!(self, Self::SetUp { .. } | Self::KeyringMissing | Self::Locked)
+        matches!(self, Self::SetUp | Self::KeyringMissing | Self::Locked)
     }
 
     /// Whether the clinic is being locked, or is and the page is about to go.

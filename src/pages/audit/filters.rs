@@ -1,9 +1,57 @@
-//! The filters above the table.
+//! What is asked of the audit, and the filters above the table that ask it.
 
-use super::asked::Asked;
-use crate::desk::Deed;
+use crate::desk::{AuditFilter, Deed};
+use crate::record::Day;
 use crate::ui::{SelectField, TextField};
 use leptos::prelude::*;
+
+/// The texts of all filters. Cheap to copy.
+#[derive(Clone, Copy)]
+pub(super) struct Asked {
+    /// The words of a deed; empty for all.
+    pub(super) deed: RwSignal<String>,
+    pub(super) who: RwSignal<String>,
+    pub(super) patient: RwSignal<String>,
+    pub(super) from: RwSignal<String>,
+    pub(super) to: RwSignal<String>,
+    pub(super) text: RwSignal<String>,
+}
+
+impl Asked {
+    /// The texts of that filter.
+    pub(super) fn of(filter: &AuditFilter) -> Self {
+        let day = |day: Option<Day>| RwSignal::new(day.map(|day| day.to_string()).unwrap_or_default());
+        Self {
+            deed: RwSignal::new(filter.deeds.first().map_or("", |deed| deed.words()).to_owned()),
+            who: RwSignal::new(filter.who.clone()),
+            patient: RwSignal::new(filter.patient.clone()),
+            from: day(filter.from),
+            to: day(filter.to),
+            text: RwSignal::new(filter.text.clone()),
+        }
+    }
+
+    /// The filter that the texts amount to. A day that is not whole yet narrows nothing. Follows every text.
+    pub(super) fn filter(self) -> AuditFilter {
+        let day = |text: RwSignal<String>| text.with(|text| Day::parse_iso(text).ok());
+        let deed = Deed::ALL.into_iter().filter(|(_, words)| self.deed.with(|deed| deed == words));
+        AuditFilter {
+            deeds: deed.map(|(deed, _)| deed).collect(),
+            who: self.who.get(),
+            patient: self.patient.get(),
+            from: day(self.from),
+            to: day(self.to),
+            text: self.text.get(),
+        }
+    }
+
+    /// Asks for everything again.
+    pub(super) fn clear(self) {
+        for text in [self.deed, self.who, self.patient, self.from, self.to, self.text] {
+            text.set(String::new());
+        }
+    }
+}
 
 /// The id of the search box.
 pub(super) const SEARCH: &str = "audit-text";
@@ -14,7 +62,6 @@ pub(super) fn capitalised(words: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
-/// The filters.
 #[component]
 pub(super) fn Filters(asked: Asked) -> impl IntoView {
     let all = std::iter::once((String::new(), "Anything".to_owned()));
@@ -30,5 +77,4 @@ pub(super) fn Filters(asked: Asked) -> impl IntoView {
             <TextField id="audit-to" label="To day" kind="date" value=asked.to />
         </div>
     }
-    .into_any()
 }

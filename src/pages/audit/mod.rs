@@ -1,12 +1,6 @@
 //! The audit: who did what to which record, and when; whether its chain holds; narrowed down, and out as a table.
 
-#![allow(unreachable_pub, reason = "the component macro makes a component's properties public")]
-
-mod asked;
-mod export;
 mod filters;
-mod line;
-mod shown;
 mod table;
 mod verdict;
 
@@ -14,20 +8,17 @@ use crate::browser::moment::start_of;
 use crate::desk::AuditFilter;
 use crate::pages::state::use_desk;
 use crate::ui::{HELP, KeyPlace, Shortcut, ShortcutHelp, focus_id, listen_keys};
-use asked::Asked;
-use filters::{Filters, SEARCH};
+use filters::{Asked, Filters, SEARCH};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
-use shown::Audit;
 use std::sync::Arc;
-use table::AuditTable;
+use table::{Audit, AuditTable};
 use verdict::Verdict;
 
 /// The keys with what they do, as the help shows them.
 const KEYS: [Shortcut; 2] = [Shortcut { key: "/", does: "Search" }, HELP];
 
-/// The page.
 #[component]
 pub(crate) fn AuditPage() -> impl IntoView {
     let desk = use_desk();
@@ -75,5 +66,4 @@ pub(crate) fn AuditPage() -> impl IntoView {
             <ShortcutHelp open=help on=desk.shortcuts() shortcuts=KEYS.to_vec() />
         </div>
     }
-    .into_any()
 }

@@ -1,18 +1,35 @@
 //! The lines, newest first, a screenful at a time: a hundred thousand of them cost no more than the first.
 
-use super::export::save;
-use super::line::{AuditLine, line_id};
-use super::shown::Audit;
-use crate::desk::AuditFilter;
-use crate::ui::focus_id;
+use super::filters::{Asked, capitalised};
+use crate::browser::moment::moment_words;
+use crate::desk::{AuditFilter, Deed, Line, Place, audit_csv};
+use crate::pages::data::save_as;
+use crate::pages::state::Desk;
+use crate::record::{Key, shown, shown_name, shown_number};
+use crate::ui::{Column, button, cells, focus_id, row_with_id, table};
 use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The page as its parts see it.
+#[derive(Clone, Copy)]
+pub(super) struct Audit {
+    pub(super) desk: Desk,
+    pub(super) asked: Asked,
+    pub(super) filter: Memo<AuditFilter>,
+    /// The places of the lines that the filter leaves, newest first.
+    pub(super) found: Memo<Arc<Vec<Place>>>,
+}
 
 /// How many lines are shown at first, and how many more with each press.
 const STEP: usize = 100;
 
-/// The table's columns with their classes.
-const COLUMNS: [(&str, &str); 5] =
-    [("When", "when"), ("By", "by"), ("Done", "deed"), ("Patient", "who"), ("What, and from what to what", "what")];
+const COLUMNS: [Column<'_>; 5] = [
+    Column::cell("When").class("when"),
+    Column::cell("By").class("by"),
+    Column::cell("Done").class("deed"),
+    Column::cell("Patient").class("who"),
+    Column::cell("What, and from what to what").class("what"),
+];
 
 /// The table, below how much of it there is and what can be done with it.
 #[component]
@@ -47,53 +64,98 @@ pub(super) fn AuditTable(audit: Audit, help: RwSignal<bool>) -> impl IntoView {
         (shown, count) => format!("The newest {shown} of {count} lines"),
     };
     let narrowed = move || {
-        (audit.filter.get() != AuditFilter::default()).then(|| {
-            view! {
-                <button type="button" class="button quiet" on:click=move |_| audit.asked.clear()>
-                    "Clear the filters"
-                </button>
-            }
-        })
+        (audit.filter.get() != AuditFilter::default())
+            .then(|| button("Clear the filters", move |_| audit.asked.clear()).quiet().view())
     };
     let rest = move || {
         let (shown, count) = counts.get();
         (shown < count).then(|| {
-            view! {
-                <p class="actions">
-                    <button type="button" class="button" on:click=show_more>
-                        "Show more"
-                    </button>
-                </p>
-            }
+            view! { <p class="actions">{button("Show more", show_more)}</p> }
         })
     };
-    let head =
-        COLUMNS.into_iter().map(|(name, class)| view! { <th scope="col" role="columnheader" class=class>{name}</th> });
+    let rows = view! { <For each=places key=|place| *place let:place>{audit_row(audit.desk, place)}</For> };
     view! {
         <div class="actions">
-            <p class="found" role="status">
-                {words}
-            </p>
+            <p class="found" role="status">{words}</p>
             {narrowed}
             <span class="spring"></span>
-            <button type="button" class="button" disabled=move || counts.get().1 == 0 on:click=move |_| save(audit)>
-                "Export these lines"
-            </button>
-            <button type="button" class="button" on:click=move |_| help.set(true)>
-                "Keys…"
-            </button>
+            {button("Export these lines", move |_| save(audit)).off(Signal::derive(move || counts.get().1 == 0))}
+            {button("Keys…", move |_| help.set(true))}
         </div>
-        <table class="audit-table" role="table" aria-label="What was done, newest first" hidden=move || counts.get().1 == 0>
-            <thead role="rowgroup">
-                <tr role="row">{head.collect_view()}</tr>
-            </thead>
-            <tbody role="rowgroup">
-                <For each=places key=|place| *place let:place>
-                    <AuditLine desk=audit.desk place />
-                </For>
-            </tbody>
-        </table>
+        <div hidden=move || counts.get().1 == 0>{table("What was done, newest first", "audit-table", &COLUMNS, rows)}</div>
         {rest}
     }
-    .into_any()
+}
+
+/// Hands all of them to the browser, also those that the table doesn't show yet.
+fn save(audit: Audit) {
+    let (view, found, clinic) =
+        (audit.desk.audit.get_untracked(), audit.found.get_untracked(), audit.desk.clinic.get_untracked());
+    let text = audit_csv(found.iter().filter_map(|place| view.at(*place)), &clinic.charts);
+    save_as(audit.desk, "audit.csv", "text/csv", &text);
+}
+
+/// The id of a line's row.
+fn line_id(place: Place) -> String {
+    format!("audit-{}-{}", place.entry, place.line)
+}
+
+/// A row: entries are only ever added, so it is drawn once.
+fn audit_row(desk: Desk, place: Place) -> Option<AnyView> {
+    desk.audit.with_untracked(|view| {
+        let (entry, line) = view.at(place)?;
+        let deed = line.map_or_else(|| "Nothing that shows".to_owned(), |line| capitalised(line.deed.words()));
+        let patient = line.and_then(|line| line.patient).map(|key| patient_view(desk, key));
+        let by = match line.map(|line| line.deed) {
+            // They were told by whoever came in afterwards, who may have nothing to do with them.
+            Some(Deed::Failed) => "not known".to_owned(),
+            _ if entry.by.is_empty() => "not named".to_owned(),
+            _ => shown_name(&entry.by).into_owned(),
+        };
+        let when = view! {
+            <time datetime=entry.at.clone()>{moment_words(&entry.at)}</time>
+            <span class="sub">{format!("entry {}", entry.number)}</span>
+        };
+        Some(row_with_id(&COLUMNS, cells![when, by, deed, patient, line.map(what_view)], line_id(place), ""))
+    })
+}
+
+/// The patient as now named; the key alone where the patient is no longer there.
+fn patient_view(desk: Desk, key: Key) -> impl IntoView {
+    move || {
+        let patient = desk.clinic.with(|clinic| clinic.chart(key).map(|chart| chart.patient.clone()));
+        let Some(patient) = patient else {
+            return view! { <span class="sub">{format!("not in the record, {key}")}</span> }.into_any();
+        };
+        let number = (!patient.name.is_empty())
+            .then(|| view! { <span class="sub">{shown_number(&patient.number).into_owned()}</span> });
+        view! {
+            <a href=format!("/patients/{key}")>{patient.display_name().into_owned()}</a>
+            {number}
+        }
+        .into_any()
+    }
+}
+
+/// How much of a text stands in a line, in characters; how long it is, is said, and the export has all of it.
+const LONGEST: usize = 1000;
+
+/// A text as a line shows it.
+fn text_of(text: &str) -> String {
+    shown(text, LONGEST).into_owned()
+}
+
+/// Of what, and from what to what.
+fn what_view(line: &Line) -> impl IntoView + use<> {
+    let hidden = |word: &'static str| view! { <span class="visually-hidden">{word}</span> };
+    let before = line.before.as_deref().map(text_of).map(|text| view! { <del>{hidden("before ")}{text}</del> });
+    let arrow =
+        (line.before.is_some() && line.after.is_some()).then(|| view! { <span aria-hidden="true">" → "</span> });
+    let after = line.after.as_deref().map(text_of).map(|text| view! { <ins>{hidden("after ")}{text}</ins> });
+    let values =
+        (before.is_some() || after.is_some()).then(|| view! { <span class="values">{before} {arrow} {after}</span> });
+    view! {
+        <span class="of">{text_of(&line.what)}</span>
+        {values}
+    }
 }

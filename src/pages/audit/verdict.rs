@@ -63,5 +63,5 @@ pub(super) fn Verdict(desk: Desk) -> impl IntoView {
         }
         .into_any()
     };
-    view! { <div>{body}</div> }.into_any()
+    view! { <div>{body}</div> }
 }

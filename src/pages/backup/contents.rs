@@ -41,9 +41,7 @@ pub(super) fn Contents(backup: OpenedBackup, sealed: Option<Sealed>, stop: Callb
     });
     view! {
         <div class="backup-contents">
-            <p>
-                <b>{format!("Backup made {}", moment_words(&backup.manifest().made_at))}</b>
-            </p>
+            <p><b>{format!("Backup made {}", moment_words(&backup.manifest().made_at))}</b></p>
             <dl class="facts">
                 <dt>"In the backup"</dt>
                 <dd>{inside}</dd>
@@ -60,7 +58,6 @@ pub(super) fn Contents(backup: OpenedBackup, sealed: Option<Sealed>, stop: Callb
             <Replacing backup in_place_of said busy stop />
         </div>
     }
-    .into_any()
 }
 
 /// How fresh it is: when the last of it was entered, not which days it tells of, since a plan or a slip of the pen lies in the future.

@@ -2,6 +2,7 @@
 
 use crate::browser::backup_folder::{self, BackupFolder, Permission};
 use crate::pages::state::use_desk;
+use crate::ui::button;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -87,27 +88,14 @@ pub(super) fn Folder() -> impl IntoView {
         }
     };
     let buttons = move || match standing.get() {
-        Standing::None => view! {
-            <button type="button" class="button" on:click=choose>
-                "Choose a folder…"
-            </button>
-        }
-        .into_any(),
+        Standing::None => button("Choose a folder…", choose).view(),
         Standing::Chosen(_, permission) => view! {
             {(permission != Permission::Granted)
                 .then(|| {
-                    view! {
-                        <button type="button" class="button" on:click=allow>
-                            "Allow it…"
-                        </button>
-                    }
+                    button("Allow it…", allow).view()
                 })}
-            <button type="button" class="button" on:click=choose>
-                "Choose another folder…"
-            </button>
-            <button type="button" class="button" on:click=forget>
-                "Stop using the folder"
-            </button>
+            {button("Choose another folder…", choose)}
+            {button("Stop using the folder", forget)}
         }
         .into_any(),
     };
@@ -124,5 +112,4 @@ pub(super) fn Folder() -> impl IntoView {
             view! { <p class="hint">"This browser can’t write to a folder by itself. Back up by hand, and keep the file elsewhere."</p> }.into_any()
         }}
     }
-    .into_any()
 }

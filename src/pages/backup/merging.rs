@@ -3,7 +3,7 @@
 use crate::exchange::{Difference, Merge};
 use crate::pages::state::{InPlaceOf, OpenedBackup, use_desk};
 use crate::record::counted;
-use crate::ui::start;
+use crate::ui::{button, start};
 use leptos::prelude::*;
 
 /// How many differences are listed; the rest is counted.
@@ -82,12 +82,11 @@ pub(super) fn Merging(
         {rules}
         {differences}
         <p class="actions">
-            <button type="button" class="button primary" disabled=nothing on:click=merge>
-                {if nothing { "Nothing to merge" } else { "Merge the backup into this clinic" }}
-            </button>
+            {button(if nothing { "Nothing to merge" } else { "Merge the backup into this clinic" }, merge)
+                .primary()
+                .off(nothing)}
         </p>
     }
-    .into_any()
 }
 
 /// Differences, a line each.

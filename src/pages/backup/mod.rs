@@ -1,7 +1,5 @@
 //! Backups: made now or by themselves in a folder, and restored: looked into first, then put in place or merged.
 
-#![allow(unreachable_pub, reason = "the component macro makes a component's properties public")]
-
 mod contents;
 mod folder;
 mod merging;
@@ -12,7 +10,7 @@ mod restore;
 pub(crate) use restore::Restore;
 
 use crate::pages::state::use_desk;
-use crate::ui::start;
+use crate::ui::{button, start};
 use folder::Folder;
 use leptos::prelude::*;
 
@@ -45,11 +43,7 @@ pub(crate) fn BackupSection() -> impl IntoView {
                 "One file with everything, encrypted as it is here: patients, rules, decisions, the audit, and who may open it. It opens with the "
                 "passphrases and the recovery key of the day it was made."
             </p>
-            <div class="actions">
-                <button type="button" class="button primary" aria-disabled=move || busy.get().then_some("true") on:click=back_up>
-                    {move || if busy.get() { "Backing up…" } else { "Back up now" }}
-                </button>
-            </div>
+            <div class="actions">{button("Back up now", back_up).primary().busy_saying(busy, "Backing up…")}</div>
             <Folder />
             <h3>"Restore a backup"</h3>
             <Restore />
@@ -68,5 +62,4 @@ pub(crate) fn BackupSection() -> impl IntoView {
             {body}
         </section>
     }
-    .into_any()
 }

@@ -2,7 +2,7 @@
 
 use crate::pages::state::{OpenedBackup, use_desk};
 use crate::record::counted;
-use crate::ui::start;
+use crate::ui::{button, start};
 use crate::words::{holding_words, mismatch_state};
 use leptos::prelude::*;
 
@@ -48,11 +48,7 @@ pub(super) fn PuttingBack(
             <h4>"Put back what is in doubt"</h4>
             <p>{format!("This backup holds {} that the audit says was written last, and nothing else would change:", counted(records.len(), "record"))}</p>
             <ul>{named.collect_view()}</ul>
-            <p class="actions">
-                <button type="button" class="button primary" aria-disabled=move || busy.get().then_some("true") on:click=put_back>
-                    "Put back from this backup"
-                </button>
-            </p>
+            <p class="actions">{button("Put back from this backup", put_back).primary().busy(busy)}</p>
         }
         .into_any()
     }

@@ -4,7 +4,7 @@ use super::merging::listed;
 use crate::pages::frame::enter_at_start;
 use crate::pages::state::{InPlaceOf, OpenedBackup, use_desk};
 use crate::record::counted;
-use crate::ui::{Checkbox, start};
+use crate::ui::{Checkbox, button, start};
 use leptos::prelude::*;
 
 /// The way that takes away what is here.
@@ -70,12 +70,9 @@ pub(super) fn Replacing(
             >
                 {replace_words}
             </button>
-            <button type="button" class="button quiet" on:click=move |_| stop.run(())>
-                "Cancel"
-            </button>
+            {button("Cancel", move |_| stop.run(())).quiet()}
         </p>
     }
-    .into_any()
 }
 
 /// What putting it in place means, under a heading where there is another way.

@@ -3,7 +3,7 @@
 use super::contents::Contents;
 use crate::pages::lock::{RefusedTry, RefusedTryView};
 use crate::pages::state::{BackupSecret, Desk, Failure, OpenedBackup, Sealed, read_backup, use_desk};
-use crate::ui::{ProgressBar, TextField, focus_first_error};
+use crate::ui::{ProgressBar, TextField, button, focus_first_error, submit};
 use crate::vault::RecoveryKey;
 use crate::vault::backup::Backup;
 use leptos::prelude::*;
@@ -24,7 +24,6 @@ pub(super) enum Step {
     Open(OpenedBackup, Option<Sealed>),
 }
 
-/// The steps.
 #[component]
 pub(crate) fn Restore() -> impl IntoView {
     let desk = use_desk();
@@ -102,7 +101,6 @@ pub(crate) fn Restore() -> impl IntoView {
             {body}
         </div>
     }
-    .into_any()
 }
 
 /// The step that shows an opened backup beside what is here.
@@ -155,16 +153,11 @@ fn OpenBackup(backup: Rc<Backup>, step: RwSignal<Step, LocalStorage>, stop: Call
             <TextField id="backup-secret" label="Passphrase or recovery key" value=secret kind="password" error=no_secret />
             <RefusedTryView refused />
             <p class="actions">
-                <button type="submit" class="button primary" aria-disabled=move || busy.get().then_some("true")>
-                    {move || if busy.get() { "Opening…" } else { "Open the backup" }}
-                </button>
-                <button type="button" class="button quiet" on:click=move |_| stop.run(())>
-                    "Cancel"
-                </button>
+                {submit("Open the backup").primary().busy_saying(busy, "Opening…")}
+                {button("Cancel", move |_| stop.run(())).quiet()}
             </p>
         </form>
     }
-    .into_any()
 }
 
 /// What is still to be typed before anything can be tried.

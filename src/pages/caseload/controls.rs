@@ -1,41 +1,32 @@
 //! Search and filters. All but the searched text stands in the URL.
 
-use super::choice::{Options, choice};
 use super::keyboard::SEARCH;
-use super::list::List;
+use super::list::{List, Search};
 use super::saved::SavedFilters;
-use crate::caseload::{Filter, Group, Sort, UNREVIEWED};
+use crate::caseload::{Group, Sort, UNREVIEWED};
 use crate::judge::Overlay;
 use crate::pages::patient::PatientTarget;
 use crate::record::counted;
+use crate::ui::{button, choice};
 use crate::words::{group_title, overlay_words};
 use leptos::prelude::*;
 
 /// The row of controls above the list.
 #[component]
-pub(super) fn Controls(
-    list: List,
-    text: RwSignal<String>,
-    filter: Memo<Filter>,
-    set_filter: Callback<Filter>,
-    help: RwSignal<bool>,
-    add: RwSignal<Option<PatientTarget>>,
-) -> impl IntoView {
-    let change = move |change: &dyn Fn(&mut Filter)| {
-        let mut next = filter.get_untracked();
-        change(&mut next);
-        set_filter.run(next);
-    };
+pub(super) fn Controls(list: List) -> impl IntoView {
+    let Search { text, filter, .. } = list.search;
     let group = move || filter.with(|f| f.groups.first().map_or("", |g| g.id()).to_owned());
     let mark = move || filter.with(|f| f.marks.first().map_or("", |m| m.name()).to_owned());
-    let set_group = move |id: String| change(&|f| f.groups = Group::ALL.into_iter().filter(|g| g.id() == id).collect());
-    let set_mark =
-        move |id: String| change(&|f| f.marks = Overlay::ALL.into_iter().filter(|o| o.name() == id).collect());
+    let set_group =
+        move |id: String| list.search.change(|f| f.groups = Group::ALL.into_iter().filter(|g| g.id() == id).collect());
+    let set_mark = move |id: String| {
+        list.search.change(|f| f.marks = Overlay::ALL.into_iter().filter(|o| o.name() == id).collect())
+    };
     let review = move || filter.with(|f| if f.unreviewed { UNREVIEWED } else { "" }.to_owned());
-    let set_review = move |id: String| change(&|f| f.unreviewed = id == UNREVIEWED);
-    let reviews: Options = vec![(UNREVIEWED.to_owned(), "Not reviewed since something changed".to_owned())];
-    let groups: Options = Group::ALL.map(|g| (g.id().to_owned(), group_title(g).to_owned())).to_vec();
-    let marks: Options = Overlay::ALL.map(|o| (o.name().to_owned(), overlay_words(o).to_owned())).to_vec();
+    let set_review = move |id: String| list.search.change(|f| f.unreviewed = id == UNREVIEWED);
+    let reviews = vec![(UNREVIEWED.to_owned(), "Not reviewed since something changed".to_owned())];
+    let groups = Group::ALL.map(|g| (g.id().to_owned(), group_title(g).to_owned())).to_vec();
+    let marks = Overlay::ALL.map(|o| (o.name().to_owned(), overlay_words(o).to_owned())).to_vec();
     let found = move || {
         list.board.with(|b| {
             let (shown, all) = (b.sections.iter().map(|s| s.rows.len()).sum::<usize>(), b.counts.all());
@@ -76,20 +67,13 @@ pub(super) fn Controls(
             {choice("filter-group", "Group", Some("All groups"), groups, group, set_group)}
             {choice("filter-mark", "Mark", Some("Any or none"), marks, mark, set_mark)}
             {choice("filter-review", "Review", Some("Any"), reviews, review, set_review)}
-            <SavedFilters text filter set_filter />
-            <p class="found" role="status">
-                {found}
-            </p>
+            <SavedFilters search=list.search />
+            <p class="found" role="status">{found}</p>
             <span class="spring"></span>
-            <button type="button" class="button" on:click=move |_| help.set(true)>
-                "Keys…"
-            </button>
-            <button type="button" class="button primary" on:click=move |_| add.set(Some(PatientTarget::new()))>
-                "Add patient…"
-            </button>
+            {button("Keys…", move |_| list.help.set(true))}
+            {button("Add patient…", move |_| list.add.set(Some(PatientTarget::new()))).primary()}
         </div>
     }
-    .into_any()
 }
 
 /// The order of that id; worst first for one that is not known.

@@ -24,12 +24,8 @@ const fn word(group: Group) -> (&'static str, BadgeKind, &'static str) {
 /// The counts. A pressed one leaves only its group in the list, and all of it: search and other filters are cleared. Pressed again, all
 /// patients are back.
 #[component]
-pub(super) fn CountButtons(
-    list: List,
-    text: RwSignal<String>,
-    filter: Memo<Filter>,
-    set_filter: Callback<Filter>,
-) -> impl IntoView {
+pub(super) fn CountButtons(list: List) -> impl IntoView {
+    let filter = list.search.filter;
     let buttons = Group::ALL.map(|group| {
         let (word, kind, sign) = word(group);
         let count = move || list.board.with(|b| b.counts.of(group));
@@ -37,8 +33,7 @@ pub(super) fn CountButtons(
         let press = move |_| {
             let groups = if untrack(only_this) { Vec::new() } else { vec![group] };
             let Filter { sort, group_sorts, .. } = filter.get_untracked();
-            text.set(String::new());
-            set_filter.run(Filter { groups, sort, group_sorts, ..Filter::default() });
+            list.search.ask(Filter { groups, sort, group_sorts, ..Filter::default() });
         };
         view! {
             // A clinic where audit and records agree has no such patients, and no word of them.
@@ -62,5 +57,4 @@ pub(super) fn CountButtons(
             {buttons}
         </ul>
     }
-    .into_any()
 }

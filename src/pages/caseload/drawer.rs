@@ -2,9 +2,9 @@
 
 use super::keyboard::{DRAWER, drawer_keys, listen_in_drawer};
 use super::list::List;
-use crate::pages::patient::{FIGURE_KEYS, MeetingCase, ReviewButton, ScoreTarget};
+use crate::pages::patient::{FIGURE_KEYS, MeetingCase, ReviewButton};
 use crate::record::Key;
-use crate::ui::{Dialog, ShortcutHelp};
+use crate::ui::{Dialog, ShortcutHelp, button};
 use crate::words::{group_title, row_state};
 use leptos::prelude::*;
 
@@ -56,7 +56,6 @@ pub(super) fn Drawer(list: List) -> impl IntoView {
         </Dialog>
         <ShortcutHelp id="drawer-help" open=help on=list.desk.shortcuts() shortcuts=drawer_keys() always=FIGURE_KEYS.to_vec() />
     }
-    .into_any()
 }
 
 fn inside(list: List, key: Key, help: RwSignal<bool>) -> impl IntoView {
@@ -66,22 +65,14 @@ fn inside(list: List, key: Key, help: RwSignal<bool>) -> impl IntoView {
         <p role="status">{state}</p>
         <p class="sub">{new}</p>
         <div class="actions drawer-actions">
-            <button type="button" class="button" on:click=move |_| list.step(-1)>
-                "Previous patient"
-            </button>
-            <button type="button" class="button" on:click=move |_| list.step(1)>
-                "Next patient"
-            </button>
-            <button type="button" class="button" on:click=move |_| list.hands.score.set(Some(ScoreTarget::new(key)))>
-                "New score…"
-            </button>
+            {button("Previous patient", move |_| list.step(-1))}
+            {button("Next patient", move |_| list.step(1))}
+            {button("New score…", move |_| {
+                let _ = list.hands.press("n", key);
+            })}
             <ReviewButton desk=list.desk patient=key place="drawer" />
-            <a class="button" href=format!("/patients/{key}")>
-                "Whole record"
-            </a>
-            <button type="button" class="button quiet" on:click=move |_| help.set(true)>
-                "Keys…"
-            </button>
+            <a class="button" href=format!("/patients/{key}")>"Whole record"</a>
+            {button("Keys…", move |_| help.set(true)).quiet()}
         </div>
         <MeetingCase patient=key entry=list.hands.entry />
     }

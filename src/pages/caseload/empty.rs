@@ -1,27 +1,22 @@
 //! What the caseload says when there is nothing to list, and what to do then.
 
+use super::list::List;
 use crate::caseload::Filter;
 use crate::pages::doubt::DECIDE;
 use crate::pages::patient::PatientTarget;
+use crate::ui::button;
 use leptos::prelude::*;
 
 /// A clinic without patients.
-#[component]
-pub(super) fn NoPatients(add: RwSignal<Option<PatientTarget>>) -> impl IntoView {
+pub(super) fn no_patients(list: List) -> AnyView {
     view! {
         <div class="empty-page">
             <h1>"No patients yet"</h1>
             <p>"Bring in the clinic’s CSV files, add patients one by one, or look around with made-up ones first."</p>
             <p class="actions">
-                <a class="button primary" href="/data">
-                    "Import files"
-                </a>
-                <button type="button" class="button" on:click=move |_| add.set(Some(PatientTarget::new()))>
-                    "Add patient…"
-                </button>
-                <a class="button" href="/data">
-                    "Demo clinic"
-                </a>
+                <a class="button primary" href="/data">"Import files"</a>
+                {button("Add patient…", move |_| list.add.set(Some(PatientTarget::new())))}
+                <a class="button" href="/data">"Demo clinic"</a>
             </p>
         </div>
     }
@@ -29,8 +24,7 @@ pub(super) fn NoPatients(add: RwSignal<Option<PatientTarget>>) -> impl IntoView 
 }
 
 /// A clinic of which nothing can be shown while something waits for a decision: whoever brought in files now would have everyone twice.
-#[component]
-pub(super) fn NothingReadable() -> impl IntoView {
+pub(super) fn nothing_readable() -> AnyView {
     view! {
         <div class="empty-page">
             <h1>"No patient’s record can be read"</h1>
@@ -38,29 +32,19 @@ pub(super) fn NothingReadable() -> impl IntoView {
                 "That doesn’t mean that there are no patients: what is stored here is not what the audit says was written last, or can’t be read. Decide about "
                 "it before you enter or import anything."
             </p>
-            <p class="actions">
-                <a class="button primary" href=DECIDE>
-                    "Decide about it"
-                </a>
-            </p>
+            <p class="actions"><a class="button primary" href=DECIDE>"Decide about it"</a></p>
         </div>
     }
     .into_any()
 }
 
 /// A search or filter that leaves nobody.
-#[component]
-pub(super) fn NothingMatches(text: RwSignal<String>, set_filter: Callback<Filter>) -> impl IntoView {
-    let clear = move |_| {
-        text.set(String::new());
-        set_filter.run(Filter::default());
-    };
+pub(super) fn nothing_matches(list: List) -> AnyView {
+    let clear = move |_| list.search.ask(Filter::default());
     view! {
         <div class="empty-page" role="status">
             <p>"Nobody matches this search and these filters. The patients are still there."</p>
-            <button type="button" class="button primary" on:click=clear>
-                "Clear search and filters"
-            </button>
+            {button("Clear search and filters", clear).primary()}
         </div>
     }
     .into_any()

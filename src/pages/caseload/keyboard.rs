@@ -21,7 +21,6 @@ const KEYS: [Shortcut; 5] = [
     Shortcut { key: "/", does: "Search" },
 ];
 
-/// The drawer's id.
 pub(super) const DRAWER: &str = "drawer";
 
 /// The same beside the list.
@@ -39,7 +38,7 @@ pub(super) fn drawer_keys() -> Vec<Shortcut> {
 }
 
 /// Listens while the page is shown.
-pub(super) fn listen(list: List, help: RwSignal<bool>) {
+pub(super) fn listen(list: List) {
     let navigate = use_navigate();
     listen_keys(list.desk.shortcuts(), KeyPlace::Page, move |key| {
         // Whoever has just left the list is current until the next row is drawn in their place: a key must not be done to them unseen.
@@ -51,7 +50,7 @@ pub(super) fn listen(list: List, help: RwSignal<bool>) {
             ("/", _) => focus_id(SEARCH),
             // Also where the patient that it was done to is gone.
             ("u", _) => return list.hands.undo(),
-            (key, _) if key == HELP.key => help.set(true),
+            (key, _) if key == HELP.key => list.help.set(true),
             ("o", Some(patient)) => list.look_at(patient),
             // What is decided or said is entered with the case before one's eyes.
             ("d" | "c", Some(patient)) => {

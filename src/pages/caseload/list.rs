@@ -1,9 +1,11 @@
 //! The caseload's list: which row is current, what is on the screen, and how both move.
 
 use super::row_controls::{focus_control, link_id};
-use crate::caseload::{Board, Group, Heights, Section, Viewport, first_on_screen, most_spare, row_top, rows_to_draw};
+use crate::caseload::{
+    Board, Filter, Group, Heights, Section, Viewport, first_on_screen, most_spare, row_top, rows_to_draw,
+};
 use crate::pages::frame::enter_at_start;
-use crate::pages::patient::Hands;
+use crate::pages::patient::{Hands, PatientTarget};
 use crate::pages::state::Desk;
 use crate::pages::viewed::note_beside;
 use crate::record::Key;
@@ -20,11 +22,35 @@ const MORE_ROWS: usize = 6;
 /// How long nobody types before that begins.
 const PAUSE: Duration = Duration::from_millis(300);
 
+/// What is asked of the caseload. All but the searched text stands in the URL.
+#[derive(Clone, Copy)]
+pub(super) struct Search {
+    pub(super) text: RwSignal<String>,
+    pub(super) filter: Memo<Filter>,
+    /// Puts another filter into the URL.
+    pub(super) set: Callback<Filter>,
+}
+
+impl Search {
+    /// Asks for something else.
+    pub(super) fn change(self, change: impl FnOnce(&mut Filter)) {
+        let mut next = self.filter.get_untracked();
+        change(&mut next);
+        self.set.run(next);
+    }
+
+    /// Asks for that alone, whatever was searched.
+    pub(super) fn ask(self, filter: Filter) {
+        self.text.set(String::new());
+        self.set.run(filter);
+    }
+}
+
 /// The list as its parts see it. Every part holds a copy.
 #[derive(Clone, Copy)]
 pub(super) struct List {
-    /// The root state.
     pub(super) desk: Desk,
+    pub(super) search: Search,
     /// What the filter leaves, in groups.
     pub(super) board: Memo<Arc<Board>>,
     /// Which rows of each section are drawn.
@@ -35,12 +61,15 @@ pub(super) struct List {
     pub(super) way_in: Memo<Option<Key>>,
     /// The part of the list that is on the screen.
     pub(super) viewport: RwSignal<Viewport>,
-    /// The measured heights.
     pub(super) heights: RwSignal<Heights>,
     /// Whether the page is being printed: then every row is drawn.
     pub(super) printing: RwSignal<bool>,
     /// What is being entered about a patient.
     pub(super) hands: Hands,
+    /// The patient that is being added.
+    pub(super) add: RwSignal<Option<PatientTarget>>,
+    /// Whether the keys are shown.
+    pub(super) help: RwSignal<bool>,
     /// Whether the current row's patient is open in the drawer.
     pub(super) look: RwSignal<bool>,
     /// Whether the drawer was opened only for what is being entered.

@@ -9,9 +9,7 @@ use std::cell::RefCell;
 /// What was there when the page was left.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Left {
-    /// The searched text.
     pub(super) text: String,
-    /// The current row.
     pub(super) current: Option<Key>,
     /// How far the page was scrolled, in CSS pixels.
     pub(super) scrolled: f64,

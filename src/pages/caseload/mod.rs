@@ -1,9 +1,6 @@
 //! The caseload: whom to look at first, in groups with their rules, worst first.
 
-#![allow(unreachable_pub, reason = "the component macro makes a component's properties public")]
-
 mod badges;
-mod choice;
 mod controls;
 mod counts;
 mod drawer;
@@ -16,7 +13,6 @@ mod row;
 mod row_controls;
 mod row_texts;
 mod saved;
-mod spark;
 mod table;
 
 pub(crate) use badges::{mark_badge, marks, state_badge};
@@ -30,12 +26,12 @@ use crate::ui::ShortcutHelp;
 use controls::Controls;
 use counts::CountButtons;
 use drawer::Drawer;
-use empty::{NoPatients, NothingMatches, NothingReadable};
+use empty::{no_patients, nothing_matches, nothing_readable};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
-use list::List;
+use list::{List, Search};
 use memory::Left;
 use std::sync::Arc;
 use table::CaseloadTable;
@@ -58,7 +54,7 @@ pub fn CaseloadPage() -> impl IntoView {
     let found = Memo::new_with_compare(move |_| Arc::new(sorted.with(|all| all.found(&text.get()))), |_, _| true);
     let navigate = use_navigate();
     // Groups, marks and order stand in the URL; the searched text does not: it is patient data.
-    let set_filter = Callback::new(move |next: Filter| {
+    let set = Callback::new(move |next: Filter| {
         navigate(
             &memory::address(&next.to_query()),
             NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() },
@@ -71,6 +67,7 @@ pub fn CaseloadPage() -> impl IntoView {
     let drawn = list::drawn(found, list::spare(text, found), viewport, heights, printing);
     let list = List {
         desk,
+        search: Search { text, filter, set },
         board: found,
         drawn,
         current,
@@ -79,13 +76,13 @@ pub fn CaseloadPage() -> impl IntoView {
         heights,
         printing,
         hands: Hands::new(desk),
+        add: RwSignal::new(None::<PatientTarget>),
+        help: RwSignal::new(false),
         look: RwSignal::new(false),
         entering: StoredValue::new(false),
         scrolled: StoredValue::new(0.0),
     };
-    let help = RwSignal::new(false);
-    let add = RwSignal::new(None::<PatientTarget>);
-    keyboard::listen(list, help);
+    keyboard::listen(list);
     grid::keep_focus(list);
     watch_screen(list);
     // When the page is left, the URL is already the next page's.
@@ -119,48 +116,33 @@ pub fn CaseloadPage() -> impl IntoView {
     });
     let body = move || {
         if is_empty.get() && is_unsure.get() {
-            view! { <NothingReadable /> }.into_any()
+            nothing_readable()
         } else if is_empty.get() {
-            view! { <NoPatients add /> }.into_any()
+            no_patients(list)
         } else {
-            view! { <Shown list text filter set_filter help add /> }.into_any()
+            view! { <Shown list /> }.into_any()
         }
     };
     view! {
         <div class="caseload-page" class:compact=move || desk.preferences.with(|p| p.rows == Rows::Compact)>
-            {body} <ScoreDialog target=list.hands.score /> <Drawer list /> <PatientDialog target=add /> <ShortcutHelp open=help on=desk.shortcuts() shortcuts=keyboard::keys() always=grid::GRID_KEYS.to_vec() />
+            {body} <ScoreDialog target=list.hands.score /> <Drawer list /> <PatientDialog target=list.add /> <ShortcutHelp open=list.help on=desk.shortcuts() shortcuts=keyboard::keys() always=grid::GRID_KEYS.to_vec() />
         </div>
     }
-    .into_any()
 }
 
 /// The page of a clinic that has patients.
 #[component]
-fn Shown(
-    list: List,
-    text: RwSignal<String>,
-    filter: Memo<Filter>,
-    set_filter: Callback<Filter>,
-    help: RwSignal<bool>,
-    add: RwSignal<Option<PatientTarget>>,
-) -> impl IntoView {
+fn Shown(list: List) -> impl IntoView {
     let nothing = Memo::new(move |_| list.board.with(|b| b.sections.iter().all(|s| s.rows.is_empty())));
-    let table = move || {
-        if nothing.get() {
-            view! { <NothingMatches text set_filter /> }.into_any()
-        } else {
-            view! { <CaseloadTable list filter set_filter /> }.into_any()
-        }
+    let table = move || match nothing.get() {
+        true => nothing_matches(list),
+        false => view! { <CaseloadTable list /> }.into_any(),
     };
     view! {
-        <div class="caseload-head">
-            <h1>"Caseload"</h1>
-            <CountButtons list text filter set_filter />
-        </div>
-        <Controls list text filter set_filter help add />
+        <div class="caseload-head"><h1>"Caseload"</h1> <CountButtons list /></div>
+        <Controls list />
         {table}
     }
-    .into_any()
 }
 
 /// Follows scrolling, resizing and printing, for as long as the page is shown.

@@ -4,9 +4,9 @@ use super::badges::{marks, short_badge};
 use super::list::List;
 use super::row_controls::link_id;
 use super::row_texts::{latest, mood, needed, reviewed, sessions};
-use super::spark::spark_view;
-use crate::caseload::Row;
-use crate::judge::Overlay;
+use crate::caseload::{Row, Spark, SparkKind, SparkPoint};
+use crate::chart::{self, Paint, Scene, SparkLine, svg_marks};
+use crate::judge::{Overlay, Verdict};
 use crate::pages::doubt::DECIDE;
 use crate::pages::patient::{ReviewButton, ScoreTarget};
 use crate::record::{Day, Key, shown_number};
@@ -50,7 +50,6 @@ pub(super) fn PatientRow(list: List, key: Key, place: Signal<usize>) -> impl Int
             {cells}
         </tr>
     }
-    .into_any()
 }
 
 fn cells(list: List, row: &Row, today: Day, draws: Signal<bool>) -> AnyView {
@@ -72,9 +71,7 @@ fn cells(list: List, row: &Row, today: Day, draws: Signal<bool>) -> AnyView {
     let spark = move || spark.as_ref().filter(|_| draws.get()).map(|spark| spark_view(spark, gap_days));
     view! {
         <th class="who" scope="row" role="rowheader">
-            <a id=link.clone() href=format!("/patients/{key}") tabindex=tab>
-                {name.clone()}
-            </a>
+            <a id=link.clone() href=format!("/patients/{key}") tabindex=tab>{name.clone()}</a>
             {number}
         </th>
         <td class="state" role="gridcell">
@@ -121,18 +118,14 @@ fn untold_cells(list: List, row: &Row) -> AnyView {
     let label_decide = format!("Decide… about the record of {}", row.identity);
     view! {
         <th class="who" scope="row" role="rowheader">
-            <a id=link.clone() href=format!("/patients/{key}") tabindex=tab>
-                {row.display_name().into_owned()}
-            </a>
+            <a id=link.clone() href=format!("/patients/{key}") tabindex=tab>{row.display_name().into_owned()}</a>
             {number}
         </th>
         <td class="state" role="gridcell">{badge}</td>
         <td class="untold" role="gridcell" colspan="6" aria-colspan="6">{row.doubt.map(doubt_sentence)}</td>
         <td class="row-actions" role="gridcell">
             {look_button(list, key, &row.identity)}
-            <a class="button quiet" href=DECIDE tabindex=tab aria-label=label_decide>
-                "Decide…"
-            </a>
+            <a class="button quiet" href=DECIDE tabindex=tab aria-label=label_decide>"Decide…"</a>
         </td>
     }
     .into_any()
@@ -178,4 +171,46 @@ fn beside_badge(row: &Row, more: Option<String>) -> impl IntoView + use<> {
     let back = follow_up.back.map(|back| back_words(back, today));
     let text = [more, marks, check, put_off, back].into_iter().flatten().collect::<Vec<_>>().join("; ");
     (!text.is_empty()).then(|| view! { <span class="sub marks" title=text.clone()>{text.clone()}</span> })
+}
+
+/// The sparkline's size in CSS pixels.
+const WIDTH_PX: u32 = 136;
+const HEIGHT_PX: u32 = 40;
+
+/// The course of a patient's scores against the baseline, with the sessions as ticks. The same numbers stand in words beside it, so
+/// readers who hear the page are not read the drawing.
+fn spark_view(spark: &Spark, gap_days: i32) -> impl IntoView + use<> {
+    view! {
+        <svg
+            class="spark"
+            width=WIDTH_PX
+            height=HEIGHT_PX
+            viewBox=format!("0 0 {WIDTH_PX} {HEIGHT_PX}")
+            aria-hidden="true"
+            inner_html=svg_marks(&scene(spark, gap_days), Paint::Classes)
+        ></svg>
+    }
+}
+
+/// The caseload's numbers as the chart's room takes them.
+fn scene(spark: &Spark, gap_days: i32) -> Scene {
+    let kind = |kind: SparkKind| match kind {
+        SparkKind::Baseline => chart::SparkKind::Baseline,
+        SparkKind::Judged(Verdict::Worse) => chart::SparkKind::Worse,
+        SparkKind::Judged(_) => chart::SparkKind::NotWorse,
+        SparkKind::Acute => chart::SparkKind::Acute,
+        SparkKind::Unjudged => chart::SparkKind::Unjudged,
+    };
+    let point = |p: &SparkPoint| chart::SparkPoint { day: p.day, value: p.value, kind: kind(p.kind) };
+    let points: Vec<chart::SparkPoint> = spark.points.iter().map(point).collect();
+    let line = SparkLine {
+        points: &points,
+        baseline: spark.baseline,
+        worse_from: spark.worse_from,
+        sessions: &spark.sessions,
+        from: spark.from,
+        to: spark.to,
+        gap_days,
+    };
+    chart::sparkline(&line, WIDTH_PX, HEIGHT_PX)
 }

@@ -1,20 +1,17 @@
 //! Saved filters: a group, a mark and an order under a name. The searched text is never part of one: it is patient data.
 
-use super::choice::choice;
+use super::list::Search;
 use crate::caseload::Filter;
 use crate::pages::state::use_desk;
 use crate::record::{TextKind, shown_name};
-use crate::ui::{Dialog, TextField, start};
+use crate::ui::{Dialog, TextField, button, choice, start, submit};
 use crate::vault::settings::{FilterChange, SavedFilter};
 use leptos::prelude::*;
 
 /// The choice of a saved filter, and the dialog that saves and removes them.
 #[component]
-pub(super) fn SavedFilters(
-    text: RwSignal<String>,
-    filter: Memo<Filter>,
-    set_filter: Callback<Filter>,
-) -> impl IntoView {
+pub(super) fn SavedFilters(search: Search) -> impl IntoView {
+    let Search { text, filter, set } = search;
     let desk = use_desk();
     let editing = RwSignal::new(false);
     let name = RwSignal::new(String::new());
@@ -28,7 +25,7 @@ pub(super) fn SavedFilters(
         let query = desk
             .filters
             .with_untracked(|all| all.iter().find(|s| s.name == name).map(|s| s.query.clone()).unwrap_or_default());
-        set_filter.run(Filter { text: text.get_untracked(), ..Filter::from_query(&query) });
+        set.run(Filter { text: text.get_untracked(), ..Filter::from_query(&query) });
     };
     let saved = move || desk.filters.with(|all| all.iter().map(|s| s.name.clone()).collect::<Vec<_>>());
     let picker = move || {
@@ -75,28 +72,21 @@ pub(super) fn SavedFilters(
         view! {
             <li>
                 {shown_name(&saved).into_owned()} " "
-                <button type="button" class="button quiet" aria-label=label on:click=remove>
-                    "Remove"
-                </button>
+                {button("Remove", remove).quiet().label(label)}
             </li>
         }
     };
     let error: Signal<Option<String>> = said.into();
     view! {
         {picker}
-        <button type="button" class="button" on:click=move |_| editing.set(true)>
-            "Save filter…"
-        </button>
+        {button("Save filter…", move |_| editing.set(true))}
         <Dialog id="saved-filters" title=Signal::stored("Saved filters".to_owned()) open=editing close=move || editing.set(false)>
             <form autocomplete="off" novalidate on:submit=save>
                 <TextField id="filter-name" label="Name for the group, mark and order that are set now" value=name error />
                 <p class="hint">"Kept with the clinic. The searched text is not part of it."</p>
-                <button type="submit" class="button primary">
-                    "Save filter"
-                </button>
+                {submit("Save filter").primary()}
             </form>
             <ul>{move || saved().into_iter().map(one).collect_view()}</ul>
         </Dialog>
     }
-    .into_any()
 }

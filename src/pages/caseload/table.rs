@@ -1,12 +1,12 @@
 //! The caseload's table: a heading with its rule for each group, then its rows. Only rows on the screen are drawn; those above and
 //! below are stood in for by empty rows of their height.
 
-use super::choice::choice;
 use super::controls::sort_of;
 use super::grid::press;
 use super::list::{List, TABLE};
 use super::row::PatientRow;
-use crate::caseload::{Board, Filter, Group, Sort};
+use crate::caseload::{Board, Group, Sort};
+use crate::ui::choice;
 use crate::words::{group_rule, group_title, sort_label, sort_words};
 use leptos::prelude::*;
 
@@ -22,9 +22,8 @@ const COLUMNS: [(&str, &str); 9] = [
     ("Actions", "row-actions"),
 ];
 
-/// The table.
 #[component]
-pub(super) fn CaseloadTable(list: List, filter: Memo<Filter>, set_filter: Callback<Filter>) -> impl IntoView {
+pub(super) fn CaseloadTable(list: List) -> impl IntoView {
     let groups = move || {
         list.board.with(|b| b.sections.iter().filter(|s| !s.rows.is_empty()).map(|s| s.group).collect::<Vec<_>>())
     };
@@ -41,19 +40,15 @@ pub(super) fn CaseloadTable(list: List, filter: Memo<Filter>, set_filter: Callba
             aria-label="Patients by group, worst first"
             on:keydown=move |event| press(list, &event)
         >
-            <thead role="rowgroup">
-                <tr role="row">{head.collect_view()}</tr>
-            </thead>
-            <For each=groups key=|group| group.id() let:group>
-                <GroupRows list group filter set_filter />
-            </For>
+            <thead role="rowgroup"><tr role="row">{head.collect_view()}</tr></thead>
+            <For each=groups key=|group| group.id() let:group><GroupRows list group /></For>
         </table>
     }
-    .into_any()
 }
 
 #[component]
-fn GroupRows(list: List, group: Group, filter: Memo<Filter>, set_filter: Callback<Filter>) -> impl IntoView {
+fn GroupRows(list: List, group: Group) -> impl IntoView {
+    let filter = list.search.filter;
     let total = Memo::new(move |_| {
         list.board.with(|b| b.sections.iter().find(|s| s.group == group).map_or((0, 0), |s| (s.rows.len(), s.total)))
     });
@@ -75,11 +70,7 @@ fn GroupRows(list: List, group: Group, filter: Memo<Filter>, set_filter: Callbac
     let stand_in = move |rows: usize| {
         let height = move || format!("{}px", rows as f64 * list.heights.with(|heights| heights.row));
         (rows > 0).then(|| {
-            view! {
-                <tr class="stand-in" aria-hidden="true">
-                    <td colspan=COLUMNS.len() style:height=height></td>
-                </tr>
-            }
+            view! { <tr class="stand-in" aria-hidden="true"><td colspan=COLUMNS.len() style:height=height></td></tr> }
         })
     };
     let rule = move || list.desk.clinic.with(|clinic| group_rule(group, &clinic.policy));
@@ -87,9 +78,9 @@ fn GroupRows(list: List, group: Group, filter: Memo<Filter>, set_filter: Callbac
     let sorts = Sort::ALL.map(|(sort, id)| (id.to_owned(), sort_label(sort).to_owned())).to_vec();
     let sort = move || filter.with(|f| f.sort_of(group).id().to_owned());
     let set_sort = move |id: String| {
-        let mut next = filter.get_untracked();
-        next.group_sorts.insert(group, sort_of(&id));
-        set_filter.run(next);
+        list.search.change(|next| {
+            next.group_sorts.insert(group, sort_of(&id));
+        });
     };
     let counted = move || {
         let (shown, total) = total.get();
@@ -102,7 +93,7 @@ fn GroupRows(list: List, group: Group, filter: Memo<Filter>, set_filter: Callbac
                 <th colspan=move || COLUMNS.len() - usize::from(list.printing.get()) scope="rowgroup" role="rowheader">
                     <div class="group-head">
                         <h2>{group_title(group)} " " <span class="count">{counted}</span></h2>
-                        {choice(sort_id(group), "Order", None, sorts, sort, set_sort)}
+                        {choice(format!("sort-{}", group.id()), "Order", None, sorts, sort, set_sort)}
                     </div>
                     <p title=rule>{rule} " " {order}</p>
                 </th>
@@ -113,21 +104,5 @@ fn GroupRows(list: List, group: Group, filter: Memo<Filter>, set_filter: Callbac
             </For>
             {move || stand_in(drawn.get().2)}
         </tbody>
-    }
-    .into_any()
-}
-
-/// The id of a group's own order.
-const fn sort_id(group: Group) -> &'static str {
-    match group {
-        Group::InDoubt => "sort-in-doubt",
-        Group::Persistent => "sort-persistent",
-        Group::DoseDue => "sort-dose-due",
-        Group::CheckDue => "sort-check-due",
-        Group::ToConfirm => "sort-to-confirm",
-        Group::Emerging => "sort-emerging",
-        Group::Recovering => "sort-recovering",
-        Group::CantTell => "sort-cant-tell",
-        Group::Clear => "sort-clear",
     }
 }

@@ -1,8 +1,11 @@
-//! Choosing files.
+//! Choosing files, and what they are made of.
 
-use super::columns::FileColumns;
 use super::importing::Import;
 use super::options::Options;
+use crate::browser::files::save_text;
+use crate::exchange::{Column as Field, Table, template_csv};
+use crate::pages::state::use_desk;
+use crate::ui::{Column, button, cells, row, scrolling_table};
 use leptos::html;
 use leptos::prelude::*;
 use web_sys::{DragEvent, FileList};
@@ -62,7 +65,54 @@ pub(super) fn Choose(import: Import) -> impl IntoView {
                 view! { <Options import /> }
             }}
         </div>
-        <FileColumns />
+        {file_columns()}
+    }
+}
+
+/// The tables that a person brings.
+const TABLES: [Table; 4] = [Table::Patients, Table::Sessions, Table::Scores, Table::Instruments];
+
+/// What the files are made of: every column with its meaning, folded, with an empty file of each table to fill in.
+fn file_columns() -> AnyView {
+    view! {
+        <details class="file-columns">
+            <summary>"Columns of these files, and templates to fill in"</summary>
+            <p class="hint">
+                "UTF-8; comma, semicolon or tab between cells. The order of columns is free; columns that are not named here are left out, which the preview says. "
+                "Sessions need at least one column that tells what was given (status, drug, route, dose_mg …). Instruments are only for those of your own."
+            </p>
+            {TABLES.map(columns_of).collect_view()}
+        </details>
+    }
+    .into_any()
+}
+
+/// One table's columns, and its template.
+fn columns_of(table: Table) -> AnyView {
+    const COLUMNS: [Column<'_>; 2] = [Column::head("Column"), Column::text("What stands in it")];
+    let desk = use_desk();
+    let (id, title) = (format!("columns-{}", table.name()), format!("Columns of {}", table.name()));
+    let labelled = id.clone();
+    let save = move |_| {
+        let name = format!("{}-template.csv", table.name());
+        match save_text(&name, "text/csv", &template_csv(table)) {
+            Ok(()) => desk.toasts.say(format!("{name} is in your downloads: a header, to be filled in below")),
+            Err(error) => desk.toasts.fail(error.to_string()),
+        }
+    };
+    let cells = |field: &Field| {
+        let required = field.required.then(|| view! { <span class="hint">"required"</span> });
+        cells![view! { <code>{field.name}</code> {required} }, field.words()]
+    };
+    let rows: Vec<_> = table.fields().iter().map(|field| row(&COLUMNS, cells(field))).collect();
+    view! {
+        <section aria-labelledby=labelled>
+            <div class="actions">
+                <h3 id=id>{title.clone()}</h3>
+                {button(format!("Download a template for {}", table.name()), save)}
+            </div>
+            {scrolling_table(title, "", "", &COLUMNS, rows)}
+        </section>
     }
     .into_any()
 }

@@ -3,12 +3,11 @@
 use crate::browser::workspace::Workspace;
 use crate::pages::frame::go_to;
 use crate::pages::state::{Desk, use_desk};
-use crate::ui::{Dialog, start};
+use crate::ui::{Dialog, button, start};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
-/// The section.
 #[component]
 pub(super) fn ClinicSection() -> impl IntoView {
     let desk = use_desk();
@@ -63,12 +62,8 @@ pub(super) fn ClinicSection() -> impl IntoView {
             <p>{about}</p>
             {move || desk.is_demo().then(|| clock_buttons(desk))}
             <div class="actions">
-                <button type="button" class="button" on:click=switch>
-                    {switch_words}
-                </button>
-                <button type="button" class="button danger" on:click=move |_| asking.set(true)>
-                    {move || format!("Erase {}…", which())}
-                </button>
+                {button(switch_words, switch)}
+                {button(move || format!("Erase {}…", which()), move |_| asking.set(true)).danger()}
             </div>
             <Dialog
                 id="erase-dialog"
@@ -80,17 +75,12 @@ pub(super) fn ClinicSection() -> impl IntoView {
                 <p>"This can’t be undone. Export first what you may need again."</p>
                 <p class="form-error" role="alert">{move || failed.get()}</p>
                 <div class="actions">
-                    <button type="button" class="button" on:click=move |_| asking.set(false)>
-                        "Keep it"
-                    </button>
-                    <button type="button" class="button danger" on:click=erase>
-                        "Erase everything"
-                    </button>
+                    {button("Keep it", move |_| asking.set(false))}
+                    {button("Erase everything", erase).danger()}
                 </div>
             </Dialog>
         </section>
     }
-    .into_any()
 }
 
 /// The demo's clock: what the coming weeks bring, without waiting for them.
@@ -110,15 +100,9 @@ fn clock_buttons(desk: Desk) -> impl IntoView {
     view! {
         <p role="status">{words}</p>
         <div class="actions">
-            <button type="button" class="button" on:click=move |_| on(7)>
-                "One week on"
-            </button>
-            <button type="button" class="button" on:click=move |_| on(28)>
-                "Four weeks on"
-            </button>
-            <button type="button" class="button" on:click=move |_| set(0)>
-                "Back to today"
-            </button>
+            {button("One week on", move |_| on(7))}
+            {button("Four weeks on", move |_| on(28))}
+            {button("Back to today", move |_| set(0))}
         </div>
     }
 }

@@ -67,7 +67,6 @@ pub(crate) fn save_as(desk: Desk, name: &str, mime: &str, text: &str) {
     });
 }
 
-/// The section.
 #[component]
 pub(super) fn ExportSection() -> impl IntoView {
     let desk = use_desk();
@@ -114,5 +113,4 @@ pub(super) fn ExportSection() -> impl IntoView {
             {in_doubt}
         </section>
     }
-    .into_any()
 }

@@ -6,11 +6,10 @@ use super::preview::PreviewSection;
 use crate::caseload::Clinic;
 use crate::exchange::ImportOptions;
 use crate::pages::state::use_desk;
-use crate::ui::{Banner, BannerKind, ProgressBar};
+use crate::ui::{Banner, BannerKind, ProgressBar, button};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The section.
 #[component]
 pub(super) fn ImportSection() -> impl IntoView {
     let import = Import {
@@ -40,7 +39,6 @@ pub(super) fn ImportSection() -> impl IntoView {
             {body}
         </section>
     }
-    .into_any()
 }
 
 /// What came in, for as long as nothing else was changed since.
@@ -54,12 +52,8 @@ fn Imported(what: String, clinic: Arc<Clinic>) -> impl IntoView {
                 <Banner kind=BannerKind::Note>
                     <p>{what}</p>
                     <p class="actions">
-                        <a class="button primary" href="/">
-                            "Go to the caseload"
-                        </a>
-                        <button type="button" class="button" on:click=move |_| desk.undo_last()>
-                            "Undo the import"
-                        </button>
+                        <a class="button primary" href="/">"Go to the caseload"</a>
+                        {button("Undo the import", move |_| desk.undo_last())}
                     </p>
                 </Banner>
             }

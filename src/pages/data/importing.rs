@@ -1,9 +1,13 @@
-//! The state of an import: the files, what was said of them, and how far it is.
+//! The state of an import: the files, what was said of them, and how far it is. They are read in small steps, so that the page stays alive
+//! and can be stopped.
 
+use crate::browser::{files, keys, pause};
 use crate::caseload::Clinic;
-use crate::exchange::{ImportOptions, Preview};
+use crate::exchange::{ImportOptions, NamedFile, Preview, Reading, check_sizes};
 use crate::pages::state::Desk;
+use crate::record::{shown_name, written_out};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::sync::Arc;
 
 /// How far the import is.
@@ -54,5 +58,90 @@ impl Import {
         self.turn.update(|turn| *turn += 1);
         self.forget();
         self.stage.set(Stage::Choose);
+    }
+}
+
+impl Import {
+    /// Starts to read these files.
+    pub(super) fn choose(self, files: Vec<web_sys::File>) {
+        if !files.is_empty() {
+            self.forget();
+            self.files.set_value(files);
+            self.read();
+        }
+    }
+
+    /// Reads the chosen files with the present options.
+    pub(super) fn read(self) {
+        if self.files.with_value(|files| !files.is_empty()) {
+            self.turn.update(|turn| *turn += 1);
+            start(self.desk, self);
+        }
+    }
+}
+
+/// Rows between two looks at the page.
+const ROWS: usize = 2_000;
+
+/// Reads the chosen files; ends by itself when another reading starts or this one is stopped.
+fn start(desk: Desk, import: Import) {
+    let turn = import.turn.get_untracked();
+    import.stage.set(Stage::Reading("Reading the files", Some(0.0)));
+    spawn_local(async move {
+        let stage = match read(desk, import, turn).await {
+            Ok(Some(preview)) => Stage::Shown(Arc::new(preview)),
+            Ok(None) => return,
+            Err(why) => Stage::Failed(why),
+        };
+        if is_current(import, turn) {
+            let _ = import.stage.try_set(stage);
+        }
+    });
+}
+
+/// Whether this reading is still the one that counts.
+fn is_current(import: Import, turn: u32) -> bool {
+    import.turn.try_get_untracked() == Some(turn)
+}
+
+async fn read(desk: Desk, import: Import, turn: u32) -> Result<Option<Preview>, String> {
+    let chosen = import.files.try_get_value().unwrap_or_default();
+    let sizes: Vec<_> = chosen.iter().map(|file| (written_out(&file.name()), file.size() as u64)).collect();
+    // Refused before any is read: reading them could take the page down. The others are read.
+    let too_large = check_sizes(sizes.iter().map(|(name, bytes)| (name.as_str(), *bytes)));
+    let mut named = Vec::new();
+    let is_read = |at: usize| !too_large.iter().any(|(refused, _)| *refused == at);
+    for (_, file) in chosen.into_iter().enumerate().filter(|(at, _)| is_read(*at)) {
+        // What turns the direction of a name or can't be seen in it would show another file than was chosen.
+        let name = written_out(&file.name());
+        let bytes = files::read_file(file, |_, _| {})
+            .await
+            .map_err(|e| format!("“{}” could not be read. {e}", shown_name(&name)))?;
+        if !is_current(import, turn) {
+            return Ok(None);
+        }
+        named.push(NamedFile { name, bytes });
+    }
+    let (Some(clinic), Some(mut options)) = (desk.clinic.try_get_untracked(), import.options.try_get_untracked())
+    else {
+        return Ok(None);
+    };
+    options.entry.latest = desk.entry_options().latest;
+    let known = (&clinic.charts, &*clinic.instruments, clinic.own_instruments.as_slice(), &clinic.policy);
+    let mut reading = Reading::start(named, known, options);
+    for (at, error) in too_large {
+        reading.refuse(at, error);
+    }
+    loop {
+        let progress = reading.step(ROWS, &mut keys::new_key);
+        if progress.finished {
+            return Ok(Some(reading.finish()));
+        }
+        let share = progress.done_bytes as f64 / progress.total_bytes.max(1) as f64;
+        let _ = import.stage.try_set(Stage::Reading("Checking the rows", Some(share)));
+        pause().await;
+        if !is_current(import, turn) {
+            return Ok(None);
+        }
     }
 }

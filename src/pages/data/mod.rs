@@ -1,23 +1,14 @@
 //! Data: files in and out, the demo clinic, and where records are kept.
 
-mod asked;
-mod audit;
 mod choose;
 mod clinic;
-mod columns;
-mod counts;
-mod damaged;
-mod error_table;
 mod export;
-mod gaps;
+mod found;
 mod import;
 mod importing;
-mod listed;
-mod missing;
 mod options;
 mod preview;
-mod read;
-mod repeats;
+mod questions;
 mod settings;
 mod storage;
 
@@ -26,15 +17,14 @@ pub(crate) use export::save_as;
 use crate::pages::backup::BackupSection;
 use crate::pages::doubt::DecideSection;
 use crate::pages::state::use_desk;
+use crate::pages::trial::TrialLeft;
 use crate::ui::KeysOfPage;
-use audit::AuditSection;
 use clinic::ClinicSection;
 use export::ExportSection;
 use import::ImportSection;
 use leptos::prelude::*;
 use storage::StorageSection;
 
-/// The page.
 #[component]
 pub(crate) fn DataPage() -> impl IntoView {
     view! {
@@ -47,8 +37,32 @@ pub(crate) fn DataPage() -> impl IntoView {
             <BackupSection />
             <StorageSection />
             <ClinicSection />
+            <TrialLeft />
             <KeysOfPage on=use_desk().shortcuts() />
         </div>
     }
-    .into_any()
+}
+
+/// The way to the audit.
+#[component]
+fn AuditSection() -> impl IntoView {
+    let desk = use_desk();
+    let state = move || {
+        desk.audit.with(|view| match (view.entries.len(), view.undecided.breaks.is_empty()) {
+            (_, false) => "It is not whole; the page says where.".to_owned(),
+            (0, true) => "Nothing was recorded yet.".to_owned(),
+            (1, true) => "1 entry; the chain holds.".to_owned(),
+            (count, true) => format!("{count} entries; the chain holds."),
+        })
+    };
+    view! {
+        <section aria-labelledby="audit-title">
+            <h2 id="audit-title">"Audit"</h2>
+            <p>
+                "Who saw, entered, changed, decided, imported and exported what, and when. Entries are only ever added, and each is sealed to the one before. "
+                {state}
+            </p>
+            <p class="actions"><a class="button" href="/audit">"Open the audit"</a></p>
+        </section>
+    }
 }

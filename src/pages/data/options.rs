@@ -37,7 +37,6 @@ impl Open {
     }
 }
 
-/// The options.
 #[component]
 pub(super) fn Options(import: Import) -> impl IntoView {
     let options = import.options.get_untracked();
@@ -153,5 +152,4 @@ pub(super) fn Options(import: Import) -> impl IntoView {
             }}
         </div>
     }
-    .into_any()
 }

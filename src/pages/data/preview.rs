@@ -1,24 +1,16 @@
-//! What the chosen files would change, before anything is written.
+//! What the chosen files would change, before anything is written, and what that amounts to in words.
 
-use super::asked::{Asked, kinds, unanswered};
-use super::counts::Counts;
-use super::error_table::ErrorTable;
-use super::gaps::gaps_question;
+use super::found::{changes_table, errors_table, files_table, missing_section, repeats_section};
 use super::importing::{Import, Stage};
-use super::listed::LISTED;
-use super::missing::MissingRows;
-use super::repeats::Repeats;
+use super::questions::{asked_section, gaps_question, kinds, unanswered};
 use super::settings::SettingsTaken;
 use crate::desk::Command;
-use crate::exchange::{FieldChange, FileSummary, Listed, Preview};
+use crate::exchange::{FileSummary, Preview};
 use crate::pages::state::use_desk;
 use crate::record::{counted, grouped};
-use crate::ui::{Checkbox, start};
+use crate::ui::{Checkbox, button, start};
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// How many columns that are not ours are named.
-const COLUMNS_NAMED: usize = 20;
 
 /// The preview with its Import button.
 #[component]
@@ -75,140 +67,109 @@ pub(super) fn PreviewSection(import: Import, preview: Arc<Preview>) -> impl Into
             <h3 id="preview-title">"What these files would do"</h3>
             <p role="status">{counts.summary_before()} {made}</p>
             {dates}
-            <Files files=preview.files.clone() />
+            {files_table(&preview.files)}
             <SettingsTaken preview=preview.clone() />
-            <Changes changes=preview.changes.clone() />
-            <Repeats preview=preview.clone() />
-            <MissingRows missing=preview.missing.clone() remove />
-            <ErrorTable errors=preview.errors.clone() />
+            {changes_table(&preview.changes)}
+            {repeats_section(&preview)}
+            {missing_section(&preview.missing, remove)}
+            {errors_table(desk, &preview.errors)}
             {gaps}
-            <Asked kinds />
+            {asked_section(kinds)}
             {agree}
             <p class="form-error" role="alert">{move || refused_now.get()}</p>
             <div class="actions">
-                <button
-                    type="button"
-                    class="button primary"
-                    disabled=move || reason.with(Option::is_some) || desk.is_saving.get()
-                    aria-describedby="import-reason"
-                    on:click=go
-                >
-                    "Import"
-                </button>
-                <button type="button" class="button" disabled=move || desk.is_saving.get() on:click=move |_| import.stop()>
-                    "Cancel"
-                </button>
+                {button("Import", go)
+                    .primary()
+                    .off(Signal::derive(move || reason.with(Option::is_some) || desk.is_saving.get()))
+                    .described_by("import-reason")}
+                {button("Cancel", move |_| import.stop()).off(Signal::derive(move || desk.is_saving.get()))}
                 <span id="import-reason" class="hint" role="status">
                     {move || if desk.is_saving.get() { Some("Importing, all of it in one step…") } else { reason.get() }}
                 </span>
             </div>
         </section>
     }
-    .into_any()
 }
 
-/// Per file: what it is and what comes of its rows.
-#[component]
-fn Files(files: Vec<FileSummary>) -> impl IntoView {
-    let one = |file: FileSummary| {
-        let told = file.added + file.changed + file.unchanged + file.repeated + file.refused + file.blank;
-        let unread = file.rows.saturating_sub(told);
-        let blank = (file.blank > 0).then(|| format!("{} left out. ", counted(file.blank, "empty row")));
-        let unread = (unread > 0).then(|| format!("{} not read. ", counted(unread, "row")));
-        let unknown = if file.unknown_columns.is_empty() {
-            "none".to_owned()
-        } else {
-            let named = file.unknown_columns.iter().take(COLUMNS_NAMED).map(String::as_str).collect::<Vec<_>>();
-            let more = match file.unknown_columns.len().saturating_sub(COLUMNS_NAMED) {
-                0 => String::new(),
-                n => format!(" and {n} more"),
-            };
-            format!("{}{more}: not read", named.join(", "))
+/// What a preview amounts to.
+#[derive(Clone, Copy)]
+struct Counts {
+    added: usize,
+    changed: usize,
+    unchanged: usize,
+    repeated: usize,
+    refused: usize,
+    /// Stored records that the files lack.
+    missing: usize,
+    /// Whether a number could be one of two, and nobody has said which.
+    has_doubts: bool,
+    /// Whether anything is refused; a file that can't be read at all has an error and no refused row.
+    has_errors: bool,
+    /// Whether there is anything to write.
+    has_news: bool,
+}
+
+impl Counts {
+    fn of(preview: &Preview) -> Self {
+        let sum = |of: fn(&FileSummary) -> usize| preview.files.iter().map(of).sum();
+        Self {
+            added: sum(|f| f.added),
+            changed: sum(|f| f.changed),
+            unchanged: sum(|f| f.unchanged),
+            repeated: sum(|f| f.repeated),
+            refused: preview.refused(),
+            missing: preview.missing.count(),
+            has_doubts: preview.doubts.iter().any(|doubt| doubt.said.is_none()),
+            has_errors: !preview.errors.is_empty(),
+            has_news: !preview.plan.is_empty(),
+        }
+    }
+
+    /// Why Import can't be pressed, if it can't: with what is ticked, and how many questions are open.
+    fn reason(self, leave_out: bool, remove: bool, open_questions: usize) -> Option<&'static str> {
+        match (self.has_news || remove, self.has_errors) {
+            (false, false) if self.missing > 0 => Some(
+                "Nothing to import: everything in these files is here already. Stored records that they lack can be removed above.",
+            ),
+            (false, false) if self.unchanged + self.repeated == 0 => {
+                Some("Nothing to import: these files have no rows.")
+            }
+            (false, false) => Some("Nothing to import: everything in these files is here already."),
+            (_, true) if self.has_doubts && !leave_out => {
+                Some("A number could be one of two: say above which mark is the decimal one of its column.")
+            }
+            (false, true) => Some("Nothing to import: nothing new was accepted. Mend the files and choose them again."),
+            (true, true) if !leave_out => {
+                Some("Something is refused. Mend the files and choose them again, or tick the box above.")
+            }
+            _ if open_questions > 0 => Some("Say of each question above that the rows are right, or mend the files."),
+            _ => None,
+        }
+    }
+
+    fn summary_before(self) -> String {
+        let repeated = match self.repeated {
+            0 => String::new(),
+            n => format!("{} repeated, ", grouped(n)),
         };
-        view! {
-            <tr>
-                <th scope="row">{file.name}</th>
-                <td>{file.table.map_or("not read", |table| table.name())}</td>
-                <td class="num">{grouped(file.rows)}</td>
-                <td class="num">{grouped(file.added)}</td>
-                <td class="num">{grouped(file.changed)}</td>
-                <td class="num">{grouped(file.unchanged)}</td>
-                <td class="num">{grouped(file.repeated)}</td>
-                <td class="num">{grouped(file.refused)}</td>
-                <td class="text">{unknown}</td>
-                <td class="text">{unread} {blank} {file.note}</td>
-            </tr>
-        }
-    };
-    view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label="Files">
-            <table>
-                <thead>
-                    <tr>
-                        <th scope="col">"File"</th>
-                        <th scope="col">"Table"</th>
-                        <th scope="col" class="num">"Rows"</th>
-                        <th scope="col" class="num">"Added"</th>
-                        <th scope="col" class="num">"Changed"</th>
-                        <th scope="col" class="num">"Already here"</th>
-                        <th scope="col" class="num">"Repeated"</th>
-                        <th scope="col" class="num">"Refused"</th>
-                        <th scope="col">"Unknown columns"</th>
-                        <th scope="col">"Note"</th>
-                    </tr>
-                </thead>
-                <tbody>{files.into_iter().map(one).collect_view()}</tbody>
-            </table>
-        </div>
+        format!(
+            "{} would be added, {} changed; {} already here, {repeated}{} refused. Nothing is written yet.",
+            counted(self.added, "row"),
+            grouped(self.changed),
+            grouped(self.unchanged),
+            grouped(self.refused)
+        )
     }
-    .into_any()
-}
 
-/// Old beside new, field by field.
-#[component]
-fn Changes(changes: Listed<FieldChange>) -> impl IntoView {
-    let count = changes.count();
-    if count == 0 {
-        return ().into_any();
+    fn summary(self, removed: bool) -> String {
+        let removed = match self.missing {
+            n if removed && n > 0 => format!(", {} removed", counted(n, "stored record")),
+            _ => String::new(),
+        };
+        let left_out = match self.refused {
+            0 => String::new(),
+            n => format!(" {} left out.", counted(n, "refused row")),
+        };
+        format!("Imported: {} added, {} changed{removed}.{left_out}", counted(self.added, "row"), grouped(self.changed))
     }
-    let one = |change: FieldChange| {
-        view! {
-            <tr>
-                <td>{change.file}</td>
-                <td class="num">{change.line}</td>
-                <th scope="row">{change.patient}</th>
-                <td class="text">{change.what}</td>
-                <td>{change.column}</td>
-                <td class="text"><del>{shown(change.old)}</del></td>
-                <td class="text"><ins>{shown(change.new)}</ins></td>
-            </tr>
-        }
-    };
-    let more = (count > LISTED).then(|| format!("The first {LISTED} are shown; {} more would change.", count - LISTED));
-    view! {
-        <h4>{format!("Changes ({count})")}</h4>
-        <div class="table-scroll scroll-tall" tabindex="0" role="region" aria-label="Changes">
-            <table>
-                <thead>
-                    <tr>
-                        <th scope="col">"File"</th>
-                        <th scope="col" class="num">"Line"</th>
-                        <th scope="col">"Patient"</th>
-                        <th scope="col">"What"</th>
-                        <th scope="col">"Column"</th>
-                        <th scope="col">"Now"</th>
-                        <th scope="col">"After the import"</th>
-                    </tr>
-                </thead>
-                <tbody>{changes.first().iter().take(LISTED).cloned().map(one).collect_view()}</tbody>
-            </table>
-        </div>
-        <p class="hint">{more}</p>
-    }
-    .into_any()
-}
-
-/// A value, or the word for none: an empty cell would leave a reader guessing.
-fn shown(value: String) -> String {
-    if value.is_empty() { "(empty)".to_owned() } else { value }
 }

@@ -37,9 +37,7 @@ pub(super) fn SettingsTaken(preview: Arc<Preview>) -> impl IntoView {
             }
         });
         view! {
-            <p>
-                <b>{sum}</b>
-            </p>
+            <p><b>{sum}</b></p>
             <dl class="facts">{lines.collect_view()}</dl>
             {(count > 0)
                 .then(|| {

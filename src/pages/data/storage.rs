@@ -1,15 +1,16 @@
 //! Where records are kept: what keeps them, how much room is left, whether the browser promises to keep them, and what is damaged.
 
-use super::damaged::DamagedTable;
+use crate::browser::files::save_bytes;
 use crate::browser::persist::{Estimate, estimate, persist, persisted};
-use crate::pages::state::use_desk;
-use crate::vault::StoreKind;
+use crate::desk::{Deed, Line};
+use crate::pages::state::{Desk, use_desk};
+use crate::ui::{Column, button, cells, row, scrolling_table};
+use crate::vault::{Damaged, StoreKind};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 const MIB: f64 = 1_048_576.0;
 
-/// The section.
 #[component]
 pub(super) fn StorageSection() -> impl IntoView {
     let desk = use_desk();
@@ -52,15 +53,7 @@ pub(super) fn StorageSection() -> impl IntoView {
             let _ = promised.try_set(answer);
         });
     };
-    let can_ask = move || {
-        (promised.get() == Some(false)).then(|| {
-            view! {
-                <button type="button" class="button" on:click=ask>
-                    "Ask the browser to keep it"
-                </button>
-            }
-        })
-    };
+    let can_ask = move || (promised.get() == Some(false)).then(|| button("Ask the browser to keep it", ask).view());
     view! {
         <section id="storage" aria-labelledby="storage-title">
             <h2 id="storage-title">"Storage"</h2>
@@ -70,13 +63,52 @@ pub(super) fn StorageSection() -> impl IntoView {
                 <dt>"Room"</dt>
                 <dd>{used}</dd>
                 <dt>"Kept for good"</dt>
-                <dd>
-                    <span role="status">{promise}</span>
-                </dd>
+                <dd><span role="status">{promise}</span></dd>
             </dl>
             <div class="actions">{can_ask}</div>
-            <DamagedTable />
+            {move || damaged_table(desk)}
         </section>
     }
-    .into_any()
+}
+
+/// The records that could not be read: which, why, and a way to save their bytes; nothing where there are none.
+fn damaged_table(desk: Desk) -> Option<AnyView> {
+    const COLUMNS: [Column<'_>; 3] = [Column::head("Record"), Column::text("What is wrong"), Column::cell("Save")];
+    const NEWER: &str = "Written by a newer version of Anamnesis. Load the page again to get that version.";
+    let health = desk.storage.get();
+    let damaged = health.damaged.iter().cloned().map(|record| {
+        let kept = if record.is_accepted {
+            "Accepted so; its bytes are kept."
+        } else {
+            "Left as it lies, never written over."
+        };
+        let (name, why) = (record.name.clone(), format!("Damaged: {}. {kept}", record.reason));
+        let label = format!("Download {name}");
+        let download = button("Download", move |_| save_damaged(desk, &record)).label(label);
+        row(&COLUMNS, cells![view! { <code>{name}</code> }, why, download.view()])
+    });
+    let newer = health.newer.iter().map(|record| {
+        let name = record.name.clone();
+        row(&COLUMNS, cells![view! { <code>{name}</code> }, NEWER, ()])
+    });
+    let rows: Vec<_> = damaged.chain(newer).collect();
+    (health.unread() > 0).then(|| {
+        view! {
+            <h3>"Records that could not be read"</h3>
+            <p>
+                "They are set apart and not shown on any page. Download them before anything else. Where one of them waits for a decision above, "
+                "decide about it first: a patient who is entered or imported again beside it would be there twice."
+            </p>
+            {scrolling_table("Records that could not be read", "", "", &COLUMNS, rows)}
+        }
+        .into_any()
+    })
+}
+
+fn save_damaged(desk: Desk, record: &Damaged) {
+    let name = format!("{}.damaged", record.name.replace('/', "-"));
+    match save_bytes(&name, "application/octet-stream", &record.bytes) {
+        Ok(()) => desk.note(vec![Line::new(Deed::Exported, name)]),
+        Err(error) => desk.toasts.fail(error.to_string()),
+    }
 }

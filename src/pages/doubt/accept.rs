@@ -75,7 +75,6 @@ pub(super) fn accepting_audit(desk: Desk, audit: &Undecided) -> Accepting {
     Accepting { decided: audit.clone(), about: "The audit".to_owned(), sentences, lost: Vec::new(), more: 0 }
 }
 
-/// The question; open while something is asked.
 #[component]
 pub(super) fn AcceptDialog(asked: RwSignal<Option<Accepting>>) -> impl IntoView {
     let desk = use_desk();

@@ -23,7 +23,6 @@ pub(super) enum Way {
     Own,
 }
 
-/// What an estimate says.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Weighed {
     pub(super) guesses_log10: f64,

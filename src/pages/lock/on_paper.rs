@@ -6,23 +6,16 @@ use leptos::prelude::*;
 /// Prints the page; a box to tick once all is on paper; and the button that goes on then, before `children`.
 #[component]
 pub(crate) fn OnPaper(
-    /// The box's id.
     id: &'static str,
-    /// What is ticked.
     label: &'static str,
     /// What is said where it isn't ticked.
     missing: &'static str,
-    /// It is on paper.
     done: Callback<()>,
-    /// What the button says.
-    #[prop(into)]
-    go_on: Signal<&'static str>,
+    #[prop(into)] go_on: Signal<&'static str>,
     /// Whether it is already being done.
     #[prop(optional, into)]
     busy: Signal<bool>,
-    /// More buttons.
-    #[prop(optional)]
-    children: Option<Children>,
+    #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
     let (is_ticked, is_missing) = (RwSignal::new(false), RwSignal::new(false));
     let print = move |_| {

@@ -16,7 +16,6 @@ const FULL: f64 = 16.0;
 pub(crate) fn NewPassphraseFields(
     /// Unique on the page; the ids of the fields are made from it.
     id: &'static str,
-    /// What is chosen.
     value: NewPassphrase,
 ) -> impl IntoView {
     if value.drawn.with_untracked(Option::is_none) {

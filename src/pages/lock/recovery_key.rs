@@ -7,13 +7,10 @@ use leptos::prelude::*;
 /// The key with what to do with it, and the button that goes on once it is on paper.
 #[component]
 pub(crate) fn RecoveryKeySheet(
-    /// The key.
     recovery: RecoveryKey,
     /// From when it counts, and what of that holds until then.
     until: &'static str,
-    /// What the button says.
     go_on: &'static str,
-    /// It is on paper.
     done: Callback<()>,
 ) -> impl IntoView {
     view! {

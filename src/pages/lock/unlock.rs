@@ -8,7 +8,6 @@ use crate::pages::state::use_desk;
 use crate::ui::{TextField, focus_first_error, focus_id, start};
 use leptos::prelude::*;
 
-/// The first field.
 const NAME: &str = "unlock-name";
 
 /// The page of a locked clinic.

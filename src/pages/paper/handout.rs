@@ -55,5 +55,4 @@ pub(crate) fn HandoutPage() -> impl IntoView {
             {body}
         </div>
     }
-    .into_any()
 }

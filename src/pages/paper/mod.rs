@@ -1,23 +1,17 @@
 //! On paper: one page about a patient, a hand-out for the patient, and a meeting with one page for each of its cases.
 
-#![allow(unreachable_pub, reason = "the component macro makes a component's properties public")]
-
 mod handout;
-mod head;
-mod meeting;
 mod sheet;
 
 pub(crate) use handout::HandoutPage;
-pub(crate) use head::PrintHead;
-pub(crate) use meeting::MeetingPaper;
-pub(crate) use sheet::SheetPage;
+pub(crate) use sheet::{MeetingPaper, SheetPage};
 
 use crate::caseload::Row;
 use crate::judge::PatientJudgement;
 use crate::pages::doubt::not_judged;
-use crate::pages::state::Desk;
-use crate::record::{Chart, Key};
-use crate::ui::KeysOfPage;
+use crate::pages::state::{Desk, Stage};
+use crate::record::{Chart, Key, shown_number};
+use crate::ui::{KeysOfPage, button};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use std::sync::Arc;
@@ -48,12 +42,8 @@ fn key_of_page() -> impl Fn() -> Option<Key> + Copy {
 fn tools(desk: Desk, back: String, words: &'static str) -> impl IntoView {
     view! {
         <div class="actions paper-tools">
-            <a class="button" href=back>
-                {words}
-            </a>
-            <button type="button" class="button primary" on:click=move |_| drop(window().print())>
-                "Print…"
-            </button>
+            <a class="button" href=back>{words}</a>
+            {button("Print…", move |_| drop(window().print())).primary()}
             <KeysOfPage on=desk.shortcuts() />
         </div>
     }
@@ -80,4 +70,24 @@ fn nobody(desk: Desk, key: Option<Key>) -> AnyView {
         <p>"The patient may have been deleted, or is kept in another browser. Go back to the caseload and look again."</p>
     }
     .into_any()
+}
+
+/// The line. The screen doesn't show it; on paper it is repeated on each page. `what` is the page's title.
+#[component]
+pub(crate) fn PrintHead(desk: Desk, path: Memo<String>, what: Signal<&'static str>) -> impl IntoView {
+    let whose = move || {
+        let key: Key = path.with(|path| path.strip_prefix("/patients/")?.split('/').next()?.parse().ok())?;
+        let row = desk.row(key)?;
+        let number = if row.name.is_empty() { String::new() } else { format!(", No. {}", shown_number(&row.number)) };
+        Some(format!("{}{number} · ", row.display_name()))
+    };
+    let made_up = move || desk.is_demo().then_some(" · demo clinic: synthetic data");
+    // Nothing of a clinic stands on a page that only asks for the passphrase.
+    let line = move || {
+        (desk.stage.get() == Stage::Open).then(|| {
+            let day = desk.today.get().format_long();
+            view! { <p>{whose} {move || what.get()} {format!(" · printed on {day}")} {made_up}</p> }
+        })
+    };
+    view! { <div class="print-head">{line}</div> }
 }

@@ -1,12 +1,14 @@
 //! One page a patient: timeline as a drawing that stays sharp, why, decisions, exposure.
 
-use super::{Facts, facts, key_of_page, nobody, patient_tools};
-use crate::caseload::exposure;
+use super::{Facts, facts, key_of_page, nobody, patient_tools, tools};
+use crate::caseload::{agenda, exposure};
 use crate::chart::{Axis, Paint, Palette, View, describe, fitting_height, full_range, svg_marks, timeline};
 use crate::judge::{NextScore, SumPart};
 use crate::pages::state::use_desk;
 use crate::record::{by_words, counted, in_force, shown_text, sort_by_key};
-use crate::words::{Line, Sentence, explain, format_dose, memory_and_mood, next_score_sentence, row_state};
+use crate::words::{
+    Line, Sentence, agenda_text, explain, format_dose, memory_and_mood, minutes_text, next_score_sentence, row_state,
+};
 use leptos::prelude::*;
 
 /// The drawing's width in CSS pixels: that of the text on A4 and Letter.
@@ -29,7 +31,6 @@ const LETTERS: usize = 200;
 /// Earlier episodes that fit.
 const EPISODES: usize = 1;
 
-/// The page.
 #[component]
 pub(crate) fn SheetPage() -> impl IntoView {
     let (desk, key) = (use_desk(), key_of_page());
@@ -43,11 +44,10 @@ pub(crate) fn SheetPage() -> impl IntoView {
             {body}
         </div>
     }
-    .into_any()
 }
 
 /// The page about one patient.
-pub(super) fn sheet(facts: &Facts) -> impl IntoView + use<> {
+fn sheet(facts: &Facts) -> impl IntoView + use<> {
     let (chart, judgement) = (&facts.chart, &facts.judgement);
     let patient = &chart.patient;
     let instruments = facts.desk.clinic.with(|clinic| clinic.instruments.clone());
@@ -107,9 +107,7 @@ pub(super) fn sheet(facts: &Facts) -> impl IntoView + use<> {
     let unscored = judgement.tracks.is_empty().then(|| {
         let next = NextScore::of(chart, judgement).map(|next| next_score_sentence(&next, chart, judgement).into_text());
         view! {
-            <p>
-                "Can’t tell: there is no memory score up to this day. That is not the same as no trouble. " {next}
-            </p>
+            <p>"Can’t tell: there is no memory score up to this day. That is not the same as no trouble. " {next}</p>
         }
     });
     let entries: Vec<_> = in_force(&chart.log).collect();
@@ -173,4 +171,33 @@ fn shortened(text: &str) -> String {
     let start = text.get(..end).unwrap_or_default();
     let start = start.rsplit_once(' ').map_or(start, |(whole, _)| whole);
     format!("{start} … (the rest is in the record)")
+}
+
+/// The meeting on paper: agenda and minutes, then one page per case.
+#[component]
+pub(crate) fn MeetingPaper() -> impl IntoView {
+    let desk = use_desk();
+    let body = move || {
+        let agenda = desk.rows.with(|rows| agenda(rows));
+        let today = desk.today.get();
+        let minutes = desk.clinic.with(|clinic| minutes_text(&clinic.charts, &agenda, today));
+        let cases = desk.clinic.with(|clinic| agenda_text(&agenda, &clinic.charts, &clinic.instruments, today));
+        let sheets = agenda.cases.iter().filter_map(|row| facts(desk, Some(row.key))).map(|facts| sheet(&facts));
+        view! {
+            <article class="sheet meeting-sheet">
+                // Repeated on each page, as an agenda may take several.
+                <header class="running">{format!("Review meeting · printed on {}", today.format_long())}</header>
+                <h1>"Review meeting"</h1>
+                <pre>{cases}</pre>
+                <pre>{minutes}</pre>
+            </article>
+            {sheets.collect_view()}
+        }
+    };
+    view! {
+        <div class="paper">
+            {tools(desk, "/review".to_owned(), "Back to the meeting")}
+            {body}
+        </div>
+    }
 }

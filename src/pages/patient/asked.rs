@@ -35,9 +35,7 @@ impl Asked {
                 let items = questions.into_iter().map(|q| view! { <li>{q.text}</li> }).collect_view();
                 view! {
                     <div class="ask">
-                        <p>
-                            <b>"Is this right?"</b>
-                        </p>
+                        <p><b>"Is this right?"</b></p>
                         <ul>{items}</ul>
                         <p>{format!("Change it, or press “{save}” again to keep it as entered.")}</p>
                     </div>

@@ -2,8 +2,8 @@
 
 use super::entry_dialog::{EntryDialog, EntryTarget, Wanted};
 use super::open::{Facts, Open, row_id};
-use crate::pages::doubt::refuse_in_doubt;
 use crate::record::{Act, Entry, by_words, in_force, shown};
+use crate::ui::{Column, button, cells, row, scrolling_table};
 use crate::words::{Effect, effect};
 use leptos::prelude::*;
 use std::borrow::Cow;
@@ -11,17 +11,8 @@ use std::borrow::Cow;
 /// Decisions, comments and what was put off, the latest first.
 #[component]
 pub(super) fn DecisionsCard(open: Open, target: RwSignal<Option<EntryTarget>>) -> impl IntoView {
-    let button = move |wanted, word: &'static str, class: &'static str| {
-        let press = move |_| {
-            if !refuse_in_doubt(open.desk, open.key) {
-                target.set(Some(EntryTarget::new(wanted)));
-            }
-        };
-        view! {
-            <button type="button" class=class on:click=press>
-                {word}
-            </button>
-        }
+    let new = move |wanted, word: &'static str| {
+        button(word, move |_| open.enter(|| target.set(Some(EntryTarget::new(wanted)))))
     };
     let list = move || {
         open.draw(move |facts| {
@@ -34,19 +25,16 @@ pub(super) fn DecisionsCard(open: Open, target: RwSignal<Option<EntryTarget>>) -
     };
     view! {
         <section class="card decisions" aria-labelledby="decisions-title">
-            <h2 id="decisions-title" tabindex="-1">
-                "Decisions and comments"
-            </h2>
+            <h2 id="decisions-title" tabindex="-1">"Decisions and comments"</h2>
             <div class="actions" role="group" aria-label="New entry">
-                {button(Wanted::Decision, "Decide…", "button primary")}
-                {button(Wanted::Comment, "Comment…", "button")}
-                {button(Wanted::PutOff, "Put off…", "button")}
+                {new(Wanted::Decision, "Decide…").primary()}
+                {new(Wanted::Comment, "Comment…")}
+                {new(Wanted::PutOff, "Put off…")}
             </div>
             {list}
             <EntryDialog open target />
         </section>
     }
-    .into_any()
 }
 
 /// One entry; one that no longer counts stays readable, and says what took its place.
@@ -74,20 +62,13 @@ fn item(open: Open, facts: &Facts, entry: &Entry, target: RwSignal<Option<EntryT
     };
     let day = entry.day.format_long();
     let change = counts.then(|| {
-        let press = move |wanted| target.set(Some(EntryTarget { wanted, corrects: Some(key) }));
+        let press = move |wanted| open.enter(|| target.set(Some(EntryTarget { wanted, corrects: Some(key) })));
         view! {
             <span class="log-actions">
-                <button type="button" class="button quiet" aria-label=format!("Correct… the entry of {day}") on:click=move |_| press(wanted)>
-                    "Correct…"
-                </button>
-                <button
-                    type="button"
-                    class="button quiet"
-                    aria-label=format!("Withdraw… the entry of {day}")
-                    on:click=move |_| press(Wanted::Withdrawal)
-                >
-                    "Withdraw…"
-                </button>
+                {button("Correct…", move |_| press(wanted)).quiet().label(format!("Correct… the entry of {day}"))}
+                {button("Withdraw…", move |_| press(Wanted::Withdrawal))
+                    .quiet()
+                    .label(format!("Withdraw… the entry of {day}"))}
             </span>
         }
     });
@@ -119,30 +100,14 @@ fn effect_view(effect: Effect) -> impl IntoView {
     } else {
         "Did it help? Not known yet: no score judged since"
     };
-    let rows = effect.lines.into_iter().map(|line| {
-        view! {
-            <tr>
-                <th scope="row">{line.label}</th>
-                <td>{line.before}</td>
-                <td>{line.after}</td>
-            </tr>
-        }
-    });
+    let before = format!("{} days before", effect.days);
+    let columns = [Column::head("Compared"), Column::cell(&before), Column::cell("Since")];
+    let rows = effect.lines.into_iter().map(|line| row(&columns, cells![line.label, line.before, line.after]));
+    let table = scrolling_table("Before and since", "scroll-x", "plain effect-table", &columns, rows.collect_view());
     view! {
         <details class="effect" open=effect.is_known>
             <summary>{words}</summary>
-            <div class="scroll-x" tabindex="0" role="group" aria-label="Before and since">
-                <table class="plain effect-table">
-                    <thead>
-                        <tr>
-                            <th scope="col">"Compared"</th>
-                            <th scope="col">{format!("{} days before", effect.days)}</th>
-                            <th scope="col">"Since"</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows.collect_view()}</tbody>
-                </table>
-            </div>
+            {table}
             <p class="hint">
                 "A comparison, no proof: whatever else changed in these weeks may be the reason. Routes are never added together."
             </p>

@@ -1,57 +1,35 @@
 //! The exposure card: sessions and milligrams by route in the last 7, 28, 90 and 365 days.
 
 use super::open::Open;
-use crate::caseload::{Dosing, WeightDose, dosing, exposure};
+use crate::caseload::{Dosing, Period, WeightDose, dosing, exposure};
 use crate::record::{counted, format_figure};
+use crate::ui::{Column, cells, row, table};
 use crate::words::{format_dose, route_words};
 use leptos::prelude::*;
 
 /// What was given lately.
 #[component]
 pub(super) fn ExposureCard(open: Open) -> impl IntoView {
+    const COLUMNS: [Column<'_>; 3] =
+        [Column::head("Last"), Column::number("Sessions"), Column::cell("Given, by route")];
+    let one = |period: Period| {
+        let doses = period.routes.iter().map(|(by, dose)| format_dose(*by, dose));
+        let doses = if period.routes.is_empty() { vec!["none".to_owned()] } else { doses.collect() };
+        let doses = doses.into_iter().map(|dose| view! { <span class="dose">{dose}</span> }).collect_view();
+        row(&COLUMNS, cells![format!("{} days", period.days), period.sessions, doses])
+    };
     let rows = move || {
-        open.draw(move |facts| {
-            let today = open.desk.today.get();
-            exposure(&facts.chart, today)
-                .into_iter()
-                .map(|period| {
-                    let doses: Vec<String> = period.routes.iter().map(|(by, dose)| format_dose(*by, dose)).collect();
-                    view! {
-                        <tr>
-                            <th scope="row">{format!("{} days", period.days)}</th>
-                            <td class="number">{period.sessions}</td>
-                            <td>
-                                {if doses.is_empty() { vec!["none".to_owned()] } else { doses }
-                                    .into_iter()
-                                    .map(|dose| view! { <span class="dose">{dose}</span> })
-                                    .collect_view()}
-                            </td>
-                        </tr>
-                    }
-                })
-                .collect_view()
-        })
+        open.draw(move |facts| exposure(&facts.chart, open.desk.today.get()).into_iter().map(one).collect_view())
     };
     let facts = move || open.draw(|facts| dosing_facts(&dosing(&facts.chart, &facts.judgement)));
     view! {
         <section class="card" aria-labelledby="exposure-title">
             <h2 id="exposure-title">"Exposure"</h2>
-            <table class="plain">
-                <caption class="visually-hidden">"Sessions and doses by period"</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">"Last"</th>
-                        <th scope="col" class="number">"Sessions"</th>
-                        <th scope="col">"Given, by route"</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
+            {table("Sessions and doses by period", "plain", &COLUMNS, rows)}
             <dl class="facts dosing">{facts}</dl>
             <p class="hint">"Routes are never added together: they differ in how much reaches the blood."</p>
         </section>
     }
-    .into_any()
 }
 
 /// How the doses were given, a fact a line. What is not known is said so.

@@ -1,11 +1,10 @@
 //! The timeline: one linear time axis with sessions, memory and mood; range by buttons, drag, wheel and keys.
 
-use super::jump::jump;
-use super::open::Open;
+use super::open::{Open, jump};
 use super::shown::{Hand, Read, Shown};
 use crate::browser::canvas::Canvas;
 use crate::chart::{self, Axis, Batched, RANGE_PRESETS, Range, describe};
-use crate::ui::{Figure, Medium};
+use crate::ui::{Figure, Medium, button};
 use leptos::prelude::*;
 
 /// How much of what is shown one step of zooming in leaves.
@@ -45,9 +44,7 @@ pub(super) fn TimelineFigure(open: Open) -> impl IntoView {
             <Tools shown />
             <Drawing shown words />
             <div class="timeline-foot">
-                <p class="timeline-read" role="status">
-                    {move || reading(shown)}
-                </p>
+                <p class="timeline-read" role="status">{move || reading(shown)}</p>
                 <button
                     type="button"
                     class="link"
@@ -67,7 +64,6 @@ pub(super) fn TimelineFigure(open: Open) -> impl IntoView {
             </div>
         </section>
     }
-    .into_any()
 }
 
 /// What is read at the moment: by keys one record, and which of how many on its place it is; by the pointer all that lie there.
@@ -134,34 +130,16 @@ fn Tools(shown: Shown) -> impl IntoView {
     });
     view! {
         <div class="timeline-tools">
-            <div class="group" role="group" aria-label="Range">
-                {presets}
-            </div>
+            <div class="group" role="group" aria-label="Range">{presets}</div>
             <div class="group" role="group" aria-label="Move and zoom">
-                <button type="button" class="button" aria-label="Earlier" on:click=move |_| shown.pan(-PAN_STEP)>
-                    "←"
-                </button>
-                <button type="button" class="button" aria-label="Later" on:click=move |_| shown.pan(PAN_STEP)>
-                    "→"
-                </button>
-                <button type="button" class="button" aria-label="Zoom in" on:click=move |_| shown.zoom(ZOOM_STEP, 0.5)>
-                    "+"
-                </button>
-                <button
-                    type="button"
-                    class="button"
-                    aria-label="Zoom out"
-                    on:click=move |_| shown.zoom(1.0 / ZOOM_STEP, 0.5)
-                >
-                    "−"
-                </button>
+                {button("←", move |_| shown.pan(-PAN_STEP)).label("Earlier")}
+                {button("→", move |_| shown.pan(PAN_STEP)).label("Later")}
+                {button("+", move |_| shown.zoom(ZOOM_STEP, 0.5)).label("Zoom in")}
+                {button("−", move |_| shown.zoom(1.0 / ZOOM_STEP, 0.5)).label("Zoom out")}
             </div>
-            <div class="group" role="group" aria-label="Axis">
-                {axes}
-            </div>
+            <div class="group" role="group" aria-label="Axis">{axes}</div>
         </div>
     }
-    .into_any()
 }
 
 /// The canvas with pointer, wheel and keys. What the pointer can do, the keys and the buttons above can do too.
@@ -242,5 +220,4 @@ fn Drawing(shown: Shown, words: Memo<String>) -> impl IntoView {
             </Figure>
         </div>
     }
-    .into_any()
 }

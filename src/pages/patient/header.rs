@@ -9,6 +9,7 @@ use super::words::format_relative;
 use crate::judge::PatientJudgement;
 use crate::pages::caseload::{mark_badge, marks, state_badge, way_back};
 use crate::record::{Chart, Sex};
+use crate::ui::button;
 use leptos::prelude::*;
 
 /// The dialogs that the page can open, each with what it is to show.
@@ -28,20 +29,14 @@ pub(super) fn PatientHeader(open: Open, dialogs: Dialogs) -> impl IntoView {
     let who = move || {
         open.draw(|facts| {
             let facts_line = details(&facts.chart, &facts.judgement);
-            view! {
-                <p class="who-facts">{facts_line.join(" · ")}</p>
-            }
+            view! { <p class="who-facts">{facts_line.join(" · ")}</p> }
         })
     };
     let note = move || {
         open.draw(|facts| {
             let note = facts.chart.patient.note.clone();
             (!note.is_empty()).then(|| {
-                view! {
-                    <details class="who-note">
-                        <summary>{note}</summary>
-                    </details>
-                }
+                view! { <details class="who-note"><summary>{note}</summary></details> }
             })
         })
     };
@@ -59,9 +54,7 @@ pub(super) fn PatientHeader(open: Open, dialogs: Dialogs) -> impl IntoView {
     let more = move || open.draw(|facts| facts.chart.patient.number_and_age(facts.judgement.as_of));
     view! {
         <div class="who-line">
-            <nav class="back" aria-label="Back">
-                <a href=way_back()>"Caseload"</a>
-            </nav>
+            <nav class="back" aria-label="Back"><a href=way_back()>"Caseload"</a></nav>
             <h1 tabindex="-1" id="patient-heading">{name}</h1>
             <p>{more}</p>
             {who}
@@ -70,40 +63,15 @@ pub(super) fn PatientHeader(open: Open, dialogs: Dialogs) -> impl IntoView {
             {state}
             {note}
             <div class="actions" role="group" aria-label="Actions">
-                <button
-                    type="button"
-                    class="button primary"
-                    on:click=move |_| dialogs.score.set(Some(ScoreTarget::new(open.key)))
-                >
-                    "Add score…"
-                </button>
-                <button
-                    type="button"
-                    class="button"
-                    on:click=move |_| dialogs.session.set(Some(SessionTarget::new(open.key)))
-                >
-                    "Add session…"
-                </button>
-                <button
-                    type="button"
-                    class="button"
-                    on:click=move |_| dialogs.patient.set(Some(PatientTarget::edit(open.key)))
-                >
-                    "Edit patient…"
-                </button>
-                <button type="button" class="button" on:click=move |_| mark_reviewed(open.desk, open.key, drop)>
-                    "Mark reviewed"
-                </button>
-                <a class="button" href=format!("/patients/{}/sheet", open.key)>
-                    "One page to print"
-                </a>
-                <a class="button" href=format!("/patients/{}/handout", open.key)>
-                    "Hand-out for the patient"
-                </a>
+                {button("Add score…", move |_| open.enter(|| dialogs.score.set(Some(ScoreTarget::new(open.key))))).primary()}
+                {button("Add session…", move |_| open.enter(|| dialogs.session.set(Some(SessionTarget::new(open.key)))))}
+                {button("Edit patient…", move |_| open.enter(|| dialogs.patient.set(Some(PatientTarget::edit(open.key)))))}
+                {button("Mark reviewed", move |_| mark_reviewed(open.desk, open.key, drop))}
+                <a class="button" href=format!("/patients/{}/sheet", open.key)>"One page to print"</a>
+                <a class="button" href=format!("/patients/{}/handout", open.key)>"Hand-out for the patient"</a>
             </div>
         </header>
     }
-    .into_any()
 }
 
 /// Sex and course: what is known, and nothing made up for what is not.

@@ -1,7 +1,5 @@
 //! One patient: where memory stands, why, what would change it, and the record behind it.
 
-#![allow(unreachable_pub, reason = "the component macro makes a component's properties public")]
-
 mod asked;
 mod decisions;
 mod entry_dialog;
@@ -12,9 +10,9 @@ mod form;
 mod half_typed;
 mod hands;
 mod header;
-mod jump;
 mod open;
 mod patient_dialog;
+mod records;
 mod review;
 mod score_dialog;
 mod scores;
@@ -48,9 +46,9 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use open::Open;
 use review::ReviewsCard;
-use scores::ScoresTable;
+use scores::scores_table;
 use session_dialog::SessionDialog;
-use sessions::SessionsTable;
+use sessions::sessions_table;
 use why::WhyCard;
 
 /// The page of the patient whose key stands in the URL.
@@ -115,15 +113,14 @@ fn Patient(patient: Key) -> impl IntoView {
                     <ReviewsCard open />
                 </div>
             </div>
-            <SessionsTable open edit=dialogs.session />
-            <ScoresTable open edit=dialogs.score />
+            {sessions_table(open, dialogs.session)}
+            {scores_table(open, dialogs.score)}
             <ScoreDialog target=dialogs.score />
             <SessionDialog target=dialogs.session />
             <PatientDialog target=dialogs.patient />
             <ShortcutHelp open=help on=open.desk.shortcuts() shortcuts=keys_with(&[]) always=FIGURE_KEYS.to_vec() />
         </div>
     }
-    .into_any()
 }
 
 /// What a meeting looks at of a patient: the figure, why, and what was decided.
@@ -137,7 +134,6 @@ pub(crate) fn MeetingCase(patient: Key, entry: RwSignal<Option<EntryTarget>>) ->
             <DecisionsCard open target=entry />
         </div>
     }
-    .into_any()
 }
 
 /// A patient whose record is not there or can't be read, though nobody removed it.
@@ -152,14 +148,9 @@ fn RecordGone(patient: Key) -> impl IntoView {
             <h1>{state} ": " {name}</h1>
             {move || not_judged(desk, patient)}
             <p>"As the audit names the patient: " {known}</p>
-            <p>
-                <a class="button" href="/">
-                    "Back to the caseload"
-                </a>
-            </p>
+            <p><a class="button" href="/">"Back to the caseload"</a></p>
         </div>
     }
-    .into_any()
 }
 
 #[component]
@@ -170,12 +161,7 @@ fn NoSuchPatient() -> impl IntoView {
             <p>
                 "The link may be from another browser or clinic, or the patient was deleted here. Records never leave the browser they were entered in, so a link opens a patient only there."
             </p>
-            <p>
-                <a class="button primary" href="/">
-                    "Back to the caseload"
-                </a>
-            </p>
+            <p><a class="button primary" href="/">"Back to the caseload"</a></p>
         </div>
     }
-    .into_any()
 }

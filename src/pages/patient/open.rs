@@ -3,15 +3,15 @@
 use crate::caseload::{Clinic, Judged};
 use crate::desk::Command;
 use crate::judge::PatientJudgement;
+use crate::pages::doubt::refuse_in_doubt;
 use crate::pages::state::{Desk, use_desk};
 use crate::record::{Chart, Key};
-use crate::ui::{focus_id, once_drawn, start};
+use crate::ui::{button, focus_id, once_drawn, start};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// What one part of the page is drawn from: facts and judgement of the same moment.
 pub(super) struct Facts {
-    /// The patient's record.
     pub(super) chart: Arc<Chart>,
     /// What the judge makes of it today.
     pub(super) judgement: Arc<PatientJudgement>,
@@ -24,7 +24,6 @@ pub(super) struct Facts {
 /// A patient by key. Every part of the page holds a copy.
 #[derive(Clone, Copy)]
 pub(super) struct Open {
-    /// The root state.
     pub(super) desk: Desk,
     /// Whose page this is.
     pub(super) key: Key,
@@ -65,6 +64,13 @@ impl Open {
         let is_in_doubt = judged.is_none();
         let judgement = judged.or_else(|| self.desk.in_doubt.with(of))?;
         Some(Facts { chart, judgement, clinic, is_in_doubt })
+    }
+
+    /// Opens a form about the patient; where the record is in doubt says why nothing can be entered, before anything is typed.
+    pub(super) fn enter(self, open_form: impl FnOnce()) {
+        if !refuse_in_doubt(self.desk, self.key) {
+            open_form();
+        }
     }
 
     /// Draws from the facts, or nothing once the patient is gone.
@@ -109,4 +115,23 @@ fn neighbour(record: Key) -> Option<String> {
 /// The id of the row of a session, score or decision.
 pub(super) fn row_id(record: Key) -> String {
     format!("record-{record}")
+}
+
+/// Words that bring the row of a record into view: on the patient's page at once, beside the list and in the meeting by way of that page.
+pub(super) fn jump(open: Open, text: String, label: Option<String>, record: Key) -> AnyView {
+    if open.has_tables {
+        button(text, move |_| open.send_to(record)).class("link").label_of(label.map(Into::into)).view()
+    } else {
+        view! {
+            <a
+                class="link"
+                href=format!("/patients/{}", open.key)
+                aria-label=label
+                on:click=move |_| open.desk.sent_to.set(Some(record))
+            >
+                {text}
+            </a>
+        }
+        .into_any()
+    }
 }

@@ -6,7 +6,7 @@ use crate::desk::{Command, Draft};
 use crate::pages::doubt::refuse_in_doubt;
 use crate::pages::state::{Desk, Typed};
 use crate::record::{Chart, Day, Key, Review, TextFault, TextKind, by_words};
-use crate::ui::{TextArea, focus_id, start};
+use crate::ui::{TextArea, focus_id, start, submit};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -84,7 +84,6 @@ pub(crate) fn ReviewButton(
             {word}
         </button>
     }
-    .into_any()
 }
 
 /// What a half-typed note is called among the drafts.
@@ -170,11 +169,8 @@ pub(super) fn ReviewsCard(open: Open) -> impl IntoView {
             {list}
             <form class="review-form" autocomplete="off" on:submit=save>
                 <TextArea id="review-note" label="Note (may stay empty)" value=note error />
-                <button type="submit" class="button">
-                    "Mark reviewed with this note"
-                </button>
+                {submit("Mark reviewed with this note")}
             </form>
         </section>
     }
-    .into_any()
 }

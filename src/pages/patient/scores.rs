@@ -1,6 +1,7 @@
 //! The scores as a table, newest first, each with what became of it.
 
-use super::open::{Facts, Open, delete_id, row_id};
+use super::open::{Facts, Open};
+use super::records::Records;
 use super::score_dialog::ScoreTarget;
 use super::words::{entered_by, format_change};
 use crate::caseload::{ScoreStanding, score_standings};
@@ -8,65 +9,39 @@ use crate::desk::Command;
 use crate::judge::Verdict;
 use crate::record::sort_by_key;
 use crate::record::{Instrument, Score, Source, Timing, format_points};
+use crate::ui::{Column, cells};
 use crate::words::counted_words;
 use leptos::prelude::*;
 
-const HEADING: &str = "scores-title";
+const SCORES: Records = Records {
+    id: "scores-title",
+    title: "Scores",
+    name: "Table of scores",
+    empty: "No score yet. Add one from before the first session: without it, change can't be judged.",
+    add: "Add score…",
+    columns: &[
+        Column::head("Day"),
+        Column::cell("Instrument"),
+        Column::number("Score").class("num strong"),
+        Column::cell("Against baseline"),
+        Column::cell("Counted as"),
+        Column::cell("By"),
+        Column::cell("Note").class("note"),
+        Column::buttons(),
+    ],
+};
 
 /// All scores with their actions.
-#[component]
-pub(super) fn ScoresTable(open: Open, edit: RwSignal<Option<ScoreTarget>>) -> impl IntoView {
-    let body = move || {
-        open.draw(move |facts| {
-            let standings = score_standings(&facts.chart, &facts.judgement, &facts.clinic.instruments);
-            let mut scores: Vec<(&Score, ScoreStanding)> = facts.chart.scores.iter().zip(standings).collect();
-            if scores.is_empty() {
-                return view! {
-                    <p class="empty">"No score yet. Add one from before the first session: without it, change can't be judged."</p>
-                }
-                .into_any();
-            }
-            // Of one day and time the later entry stands above, as it is the one that counts.
-            scores.reverse();
-            sort_by_key(&mut scores, |(s, _)| std::cmp::Reverse((s.day, s.time)));
-            view! {
-                <div class="table-scroll" tabindex="0" role="region" aria-label="Table of scores">
-                    <table class="records" role="table">
-                        <thead role="rowgroup">
-                            <tr role="row">
-                                <th scope="col" role="columnheader">"Day"</th>
-                                <th scope="col" role="columnheader">"Instrument"</th>
-                                <th scope="col" role="columnheader" class="number">"Score"</th>
-                                <th scope="col" role="columnheader">"Against baseline"</th>
-                                <th scope="col" role="columnheader">"Counted as"</th>
-                                <th scope="col" role="columnheader">"By"</th>
-                                <th scope="col" role="columnheader">"Note"</th>
-                                <th scope="col" role="columnheader">
-                                    <span class="visually-hidden">"Actions"</span>
-                                </th>
-                            </tr>
-                        </thead>
-                        <tbody role="rowgroup">
-                            {scores.into_iter().map(|(s, standing)| row(open, &facts, s, standing, edit)).collect_view()}
-                        </tbody>
-                    </table>
-                </div>
-            }
-            .into_any()
-        })
+pub(super) fn scores_table(open: Open, edit: RwSignal<Option<ScoreTarget>>) -> AnyView {
+    let rows = move |facts: &Facts| {
+        let standings = score_standings(&facts.chart, &facts.judgement, &facts.clinic.instruments);
+        let mut scores: Vec<(&Score, ScoreStanding)> = facts.chart.scores.iter().zip(standings).collect();
+        // Of one day and time the later entry stands above, as it is the one that counts.
+        scores.reverse();
+        sort_by_key(&mut scores, |(s, _)| std::cmp::Reverse((s.day, s.time)));
+        scores.into_iter().map(|(score, standing)| row(open, facts, score, standing, edit)).collect()
     };
-    view! {
-        <section class="card wide" aria-labelledby=HEADING>
-            <div class="card-head">
-                <h2 id=HEADING tabindex="-1">"Scores"</h2>
-                <button type="button" class="button" on:click=move |_| edit.set(Some(ScoreTarget::new(open.key)))>
-                    "Add score…"
-                </button>
-            </div>
-            {body}
-        </section>
-    }
-    .into_any()
+    SCORES.card(open, rows, move || edit.set(Some(ScoreTarget::new(open.key))))
 }
 
 fn row(
@@ -75,40 +50,25 @@ fn row(
     score: &Score,
     standing: ScoreStanding,
     edit: RwSignal<Option<ScoreTarget>>,
-) -> impl IntoView + use<> {
+) -> AnyView {
     let key = score.key;
     let instrument = facts.clinic.instruments.get(score.instrument.as_str());
     let name = instrument.map_or_else(|| score.instrument.to_string(), |i| i.shown_name().into_owned());
-    let class = format!("verdict {}", verdict_class(&standing));
     let label = format!("{name} of {}", score.day.format_long());
-    let seen = score.clone();
-    let delete = move |_| open.delete(Command::DeleteScore { patient: open.key, score: seen.clone() }, key, HEADING);
-    view! {
-        <tr id=row_id(key) role="row" tabindex="-1" class:acute=standing.acute class:sent-to=move || open.desk.sent_to.get() == Some(key)>
-            <th scope="row" role="rowheader">{format_when(score)} {entered_by(facts, key)}</th>
-            <td role="cell" data-label="Instrument">{name}</td>
-            <td role="cell" data-label="Score" class="number strong">{format_value(instrument.map(AsRef::as_ref), score.value)}</td>
-            <td role="cell" data-label="Against baseline">{standing.worsening.map(format_change)}</td>
-            <td role="cell" data-label="Counted as">
-                <span class=class>{counted_words(standing.counted)}</span>
-            </td>
-            <td role="cell" data-label="By">{score.source.map(source_word)}</td>
-            <td role="cell" data-label="Note" class="note">{(!score.note.is_empty()).then(|| score.note.clone())}</td>
-            <td role="cell" class="row-buttons">
-                <button
-                    type="button"
-                    class="button quiet"
-                    aria-label=format!("Edit {label}…")
-                    on:click=move |_| edit.set(Some(ScoreTarget::edit(open.key, key)))
-                >
-                    "Edit…"
-                </button>
-                <button type="button" id=delete_id(key) class="button quiet" aria-label=format!("Delete {label}") on:click=delete>
-                    "Delete"
-                </button>
-            </td>
-        </tr>
-    }
+    let acute = if standing.acute { "acute" } else { "" };
+    let class = format!("verdict {} {acute}", verdict_class(&standing));
+    let cells = cells![
+        (format_when(score), entered_by(facts, key)),
+        name,
+        format_value(instrument.map(AsRef::as_ref), score.value),
+        standing.worsening.map(format_change),
+        view! { <span class=class>{counted_words(standing.counted)}</span> },
+        score.source.map(source_word),
+        (!score.note.is_empty()).then(|| score.note.clone()),
+    ];
+    let edit = move || edit.set(Some(ScoreTarget::edit(open.key, key)));
+    let delete = Command::DeleteScore { patient: open.key, score: score.clone() };
+    SCORES.row(open, key, &label, cells, edit, delete)
 }
 
 /// A score as its instrument writes it, or as plain points where the instrument is not known.

@@ -1,109 +1,60 @@
 //! The sessions as a table, newest first: the twin of the timeline's lane.
 
-use super::open::{Facts, Open, delete_id, row_id};
+use super::open::{Facts, Open};
+use super::records::Records;
 use super::session_dialog::SessionTarget;
 use super::words::{entered_by, format_relative};
 use crate::desk::Command;
 use crate::record::sort_by_key;
 use crate::record::{Pressure, Session, SessionStatus, Site, format_points};
+use crate::ui::{Column, cells};
 use leptos::prelude::*;
 
-const HEADING: &str = "sessions-title";
+const SESSIONS: Records = Records {
+    id: "sessions-title",
+    title: "Sessions",
+    name: "Table of sessions",
+    empty: "No session yet. The clock of every rule starts at a session: add the first one, or import a sessions file.",
+    add: "Add session…",
+    columns: &[
+        Column::head("Day"),
+        Column::cell("Status"),
+        Column::cell("Drug and route"),
+        Column::number("Dose"),
+        Column::cell("Where"),
+        Column::cell("Blood pressure"),
+        Column::cell("Note").class("note"),
+        Column::buttons(),
+    ],
+};
 
 /// All sessions with their actions.
-#[component]
-pub(super) fn SessionsTable(open: Open, edit: RwSignal<Option<SessionTarget>>) -> impl IntoView {
-    let body = move || {
-        open.draw(move |facts| {
-            let mut sessions: Vec<&Session> = facts.chart.sessions.iter().collect();
-            sort_by_key(&mut sessions, |s| std::cmp::Reverse((s.day, s.time)));
-            if sessions.is_empty() {
-                return view! {
-                    <p class="empty">"No session yet. The clock of every rule starts at a session: add the first one, or import a sessions file."</p>
-                }
-                .into_any();
-            }
-            view! {
-                <div class="table-scroll" tabindex="0" role="region" aria-label="Table of sessions">
-                    <table class="records" role="table">
-                        <thead role="rowgroup">
-                            <tr role="row">
-                                <th scope="col" role="columnheader">"Day"</th>
-                                <th scope="col" role="columnheader">"Status"</th>
-                                <th scope="col" role="columnheader">"Drug and route"</th>
-                                <th scope="col" role="columnheader" class="number">"Dose"</th>
-                                <th scope="col" role="columnheader">"Where"</th>
-                                <th scope="col" role="columnheader">"Blood pressure"</th>
-                                <th scope="col" role="columnheader">"Note"</th>
-                                <th scope="col" role="columnheader">
-                                    <span class="visually-hidden">"Actions"</span>
-                                </th>
-                            </tr>
-                        </thead>
-                        <tbody role="rowgroup">
-                            {sessions.into_iter().map(|s| row(open, &facts, s, edit)).collect_view()}
-                        </tbody>
-                    </table>
-                </div>
-            }
-            .into_any()
-        })
+pub(super) fn sessions_table(open: Open, edit: RwSignal<Option<SessionTarget>>) -> AnyView {
+    let rows = move |facts: &Facts| {
+        let mut sessions: Vec<&Session> = facts.chart.sessions.iter().collect();
+        sort_by_key(&mut sessions, |s| std::cmp::Reverse((s.day, s.time)));
+        sessions.into_iter().map(|session| row(open, facts, session, edit)).collect()
     };
-    view! {
-        <section class="card wide" aria-labelledby=HEADING>
-            <div class="card-head">
-                <h2 id=HEADING tabindex="-1">"Sessions"</h2>
-                <button type="button" class="button" on:click=move |_| edit.set(Some(SessionTarget::new(open.key)))>
-                    "Add session…"
-                </button>
-            </div>
-            {body}
-        </section>
-    }
-    .into_any()
+    SESSIONS.card(open, rows, move || edit.set(Some(SessionTarget::new(open.key))))
 }
 
-fn row(open: Open, facts: &Facts, session: &Session, edit: RwSignal<Option<SessionTarget>>) -> impl IntoView + use<> {
-    let key = session.key;
-    let day = session.day.format_long();
-    let seen = session.clone();
-    let delete =
-        move |_| open.delete(Command::DeleteSession { patient: open.key, session: seen.clone() }, key, HEADING);
-    let status = format_status(session, open.desk.today.get());
-    let marks = marks(facts, session);
-    view! {
-        <tr id=row_id(key) role="row" tabindex="-1" class:sent-to=move || open.desk.sent_to.get() == Some(key)>
-            <th scope="row" role="rowheader">
-                {session.day.format_long()} {session.time.map(|t| format!(", {t}"))}
-                {marks.into_iter().map(|m| view! { <span class="mark">{m}</span> }).collect_view()} {entered_by(facts, key)}
-            </th>
-            <td role="cell" data-label="Status">{status}</td>
-            <td role="cell" data-label="Drug and route">{format!("{}, {}", drug_word(session), session.route.label())}</td>
-            <td role="cell" data-label="Dose" class="number">{format_amount(session)}</td>
-            <td role="cell" data-label="Where">{session.site.map(|site| if site == Site::Clinic { "clinic" } else { "home" })}</td>
-            <td role="cell" data-label="Blood pressure">{format_pressures(session)}</td>
-            <td role="cell" data-label="Note" class="note">{(!session.note.is_empty()).then(|| session.note.clone())}</td>
-            <td role="cell" class="row-buttons">
-                <button
-                    type="button"
-                    class="button quiet"
-                    aria-label=format!("Edit session of {day}…")
-                    on:click=move |_| edit.set(Some(SessionTarget::edit(open.key, key)))
-                >
-                    "Edit…"
-                </button>
-                <button
-                    type="button"
-                    id=delete_id(key)
-                    class="button quiet"
-                    aria-label=format!("Delete session of {day}")
-                    on:click=delete
-                >
-                    "Delete"
-                </button>
-            </td>
-        </tr>
-    }
+fn row(open: Open, facts: &Facts, session: &Session, edit: RwSignal<Option<SessionTarget>>) -> AnyView {
+    let (key, day) = (session.key, session.day.format_long());
+    let marks = marks(facts, session).into_iter().map(|m| view! { <span class="mark">{m}</span> }).collect_view();
+    let time = session.time.map(|t| format!(", {t}"));
+    let label = format!("session of {day}");
+    let cells = cells![
+        (day, time, marks, entered_by(facts, key)),
+        format_status(session, open.desk.today.get()),
+        format!("{}, {}", drug_word(session), session.route.label()),
+        format_amount(session),
+        session.site.map(|site| if site == Site::Clinic { "clinic" } else { "home" }),
+        format_pressures(session),
+        (!session.note.is_empty()).then(|| session.note.clone()),
+    ];
+    let edit = move || edit.set(Some(SessionTarget::edit(open.key, key)));
+    let delete = Command::DeleteSession { patient: open.key, session: session.clone() };
+    SESSIONS.row(open, key, &label, cells, edit, delete)
 }
 
 /// What the rules make of a session, where it is more than "a session of the course".

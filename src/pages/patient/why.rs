@@ -1,8 +1,7 @@
 //! The why card: for each memory track a sentence, what would change it, options with their reasons, what is missing, and the
 //! whole sum with links to the rows that it comes from.
 
-use super::jump::jump;
-use super::open::{Facts, Open};
+use super::open::{Facts, Open, jump};
 use crate::desk::{self, Deed};
 use crate::judge::{NextScore, PatientJudgement, TrackJudgement};
 use crate::pages::doubt::not_judged;
@@ -72,7 +71,6 @@ pub(super) fn WhyCard(open: Open) -> impl IntoView {
             {move || (!is_in_doubt()).then(rest)}
         </section>
     }
-    .into_any()
 }
 
 /// A button that copies a text about the patient, and notes it in the audit.

@@ -1,10 +1,7 @@
 //! The meeting: open cases in order, one keystroke from one to the next, decided and noted as one goes, with agenda and minutes as text.
 
-#![allow(unreachable_pub, reason = "the component macro makes a component's properties public")]
-
-mod texts;
-
 use crate::caseload::{Agenda, agenda, is_done_on};
+use crate::desk::{Deed, Line};
 use crate::judge::Overlay;
 use crate::pages::caseload::mark_badge;
 use crate::pages::doubt::DECIDE;
@@ -12,11 +9,12 @@ use crate::pages::patient::{FIGURE_KEYS, Hands, MeetingCase, ReviewButton, Score
 use crate::pages::state::{Desk, use_desk};
 use crate::pages::viewed::note_beside;
 use crate::record::Key;
-use crate::ui::{HELP, KeyPlace, Shortcut, ShortcutHelp, focus_id, listen_keys};
-use crate::words::{agenda_order, group_title, left_out, row_needed, row_needed_why, row_state};
+use crate::ui::{CopyButton, HELP, KeyPlace, Shortcut, ShortcutHelp, button, focus_id, listen_keys};
+use crate::words::{
+    agenda_order, agenda_text, group_title, left_out, minutes_text, row_needed, row_needed_why, row_state,
+};
 use leptos::prelude::*;
 use std::sync::Arc;
-use texts::MeetingTexts;
 
 /// The heading of the case that is discussed: where the focus goes from one to the next.
 const CASE: &str = "case-title";
@@ -61,7 +59,6 @@ impl Meeting {
     }
 }
 
-/// The page.
 #[component]
 pub(crate) fn ReviewPage() -> impl IntoView {
     let desk = use_desk();
@@ -113,16 +110,11 @@ pub(crate) fn ReviewPage() -> impl IntoView {
             <p class="left-out">{move || meeting.agenda.with(|a| format!("{} {}", agenda_order(a), left_out(a)))}</p>
             {body}
             <MeetingTexts agenda=meeting.agenda />
-            <p class="hint">
-                <button type="button" class="button quiet" on:click=move |_| help.set(true)>
-                    "Keys…"
-                </button>
-            </p>
+            <p class="hint">{button("Keys…", move |_| help.set(true)).quiet()}</p>
             <ScoreDialog target=meeting.hands.score />
             <ShortcutHelp open=help on=desk.shortcuts() shortcuts=keys_with(&KEYS) always=FIGURE_KEYS.to_vec() />
         </div>
     }
-    .into_any()
 }
 
 /// The agenda beside the case.
@@ -185,16 +177,10 @@ fn case(meeting: Meeting, key: Key) -> impl IntoView {
                     <p class="sub">{move || severe_badge(meeting, key)} " " {needed}</p>
                 </div>
                 <div class="actions" role="group" aria-label="Cases">
-                    <button type="button" class="button" on:click=move |_| meeting.go(-1)>
-                        "Previous"
-                    </button>
-                    <button type="button" class="button primary" on:click=move |_| meeting.go(1)>
-                        "Next"
-                    </button>
+                    {button("Previous", move |_| meeting.go(-1))}
+                    {button("Next", move |_| meeting.go(1)).primary()}
                     <ReviewButton desk=meeting.desk patient=key place="meeting" />
-                    <a class="button" href=format!("/patients/{key}")>
-                        "Whole record"
-                    </a>
+                    <a class="button" href=format!("/patients/{key}")>"Whole record"</a>
                 </div>
             </header>
             <MeetingCase patient=key entry=meeting.hands.entry />
@@ -212,4 +198,30 @@ fn number_and_age(meeting: Meeting, key: Key) -> Option<String> {
 /// The mark of a severe case, which stands first.
 fn severe_badge(meeting: Meeting, key: Key) -> Option<AnyView> {
     meeting.desk.row(key).filter(|row| row.is_severe()).map(|_| mark_badge(Overlay::Severe))
+}
+
+#[component]
+fn MeetingTexts(agenda: Memo<Arc<Agenda>>) -> impl IntoView {
+    let desk = use_desk();
+    let copied = move |what: &'static str| Callback::new(move |()| desk.note(vec![Line::new(Deed::Exported, what)]));
+    let agenda_words =
+        move || agenda.with(|a| desk.clinic.with(|c| agenda_text(a, &c.charts, &c.instruments, desk.today.get())));
+    let minutes_words = move || agenda.with(|a| desk.clinic.with(|c| minutes_text(&c.charts, a, desk.today.get())));
+    view! {
+        <section class="card meeting-text" aria-labelledby="minutes-title">
+            <h2 id="minutes-title">"Minutes of today"</h2>
+            <pre>{minutes_words}</pre>
+            <div class="actions">
+                <CopyButton label="Copy the minutes" text=Callback::new(move |()| untrack(minutes_words)) copied=copied("minutes of the meeting, as text") />
+                <a class="button" href="/review/sheets">"Print, one page a patient"</a>
+            </div>
+        </section>
+        <section class="card meeting-text" aria-labelledby="agenda-title">
+            <h2 id="agenda-title">"Agenda as text"</h2>
+            <pre tabindex="0" class="agenda-text" role="group" aria-label="The agenda, as it is copied">
+                {agenda_words}
+            </pre>
+            <CopyButton label="Copy the agenda" text=Callback::new(move |()| untrack(agenda_words)) copied=copied("agenda of the meeting, as text") />
+        </section>
+    }
 }

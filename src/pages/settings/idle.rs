@@ -2,11 +2,10 @@
 
 use crate::browser::settings::LOCK_MINUTES;
 use crate::pages::state::use_desk;
-use crate::ui::{NumberField, start};
+use crate::ui::{TextField, start};
 use crate::vault::settings::IdleMinutes;
 use leptos::prelude::*;
 
-/// The form.
 #[component]
 pub(super) fn IdleLock() -> impl IntoView {
     let desk = use_desk();
@@ -41,7 +40,8 @@ pub(super) fn IdleLock() -> impl IntoView {
     let error: Signal<Option<String>> = wrong.into();
     view! {
         <form class="idle-lock" autocomplete="off" novalidate on:submit=save>
-            <NumberField
+            <TextField
+                inputmode="numeric"
                 id="lock-minutes"
                 label="Lock my clinic after idle minutes"
                 value=text

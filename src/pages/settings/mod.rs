@@ -19,7 +19,6 @@ use people::People;
 use personal::Personal;
 use rules::Rules;
 
-/// The page.
 #[component]
 pub(crate) fn SettingsPage() -> impl IntoView {
     view! {

@@ -8,7 +8,6 @@ use crate::ui::{Dialog, TextField, focus_first_error, focus_id, once_drawn};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// What is being done.
 #[derive(Clone, PartialEq)]
 enum Act {
     Add,

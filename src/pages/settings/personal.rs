@@ -5,7 +5,6 @@ use crate::pages::state::use_desk;
 use crate::ui::{Checkbox, SelectField};
 use leptos::prelude::*;
 
-/// The form.
 #[component]
 pub(super) fn Personal() -> impl IntoView {
     let desk = use_desk();

@@ -5,11 +5,10 @@ use super::form::{CONFIDENCE, Form, confidences, field_id, read};
 use crate::desk::{Command, Draft};
 use crate::judge::{Bound, Policy, Z_CHOICES};
 use crate::pages::state::{Typed, use_desk};
-use crate::ui::{ConflictView, Conflicts, NumberField, SelectField, focus_conflict, focus_id, start};
+use crate::ui::{ConflictView, Conflicts, SelectField, TextField, focus_conflict, focus_id, start};
 use crate::words::{SettingWords, setting_words};
 use leptos::prelude::*;
 
-/// The form.
 #[component]
 pub(super) fn Rules() -> impl IntoView {
     let desk = use_desk();
@@ -153,5 +152,5 @@ fn field(bound: &'static Bound, text: RwSignal<String>) -> impl IntoView {
     let SettingWords { label, meaning } = setting_words(bound);
     let hint = format!("{meaning} From {} to {}, default {}.", bound.min, bound.max, (bound.get)(&Policy::default()));
     let error = Signal::derive(move || text.with(|text| read(bound, text)).err());
-    view! { <NumberField id=field_id(bound) label value=text hint=Some(hint) error /> }
+    view! { <TextField id=field_id(bound) label value=text hint=Some(hint) error inputmode="numeric" /> }
 }

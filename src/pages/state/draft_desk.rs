@@ -32,14 +32,14 @@ pub struct DraftDesk {
 /// A draft that is offered again.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Offer {
-    /// The record that keeps it, or what it was before it was typed on; by an earlier version, with those of the same tab.
+    /// The record that keeps it, or what it was before it was typed on.
     pub kept_in: Option<Key>,
     /// Whether it stands only in this page's memory as it is: its form was left since the clinic was opened.
     pub is_only_here: bool,
     /// The day it was typed.
     pub day: String,
-    /// The moment it was left, in UTC; an earlier version kept none.
-    pub at: Option<String>,
+    /// The moment it was left, in UTC.
+    pub at: String,
     /// What was typed.
     pub draft: Draft,
 }

@@ -40,7 +40,7 @@ impl Desk {
             return;
         }
         let day = self.today.try_get_untracked().map(|day| day.to_string()).unwrap_or_default();
-        let at = Some(clock::now_utc());
+        let at = clock::now_utc();
         let _ = self.drafts.offered.try_update(|offers| {
             if offers.iter().any(|offer| offer.draft == draft) {
                 return;
@@ -80,7 +80,7 @@ impl Desk {
             let is_saved = is_saving && !has_failed;
             if is_saved || !is_kept(&draft) {
                 replaced.extend(taken_up);
-                drafts.extend((!is_saved).then(|| (draft, Some(clock::now_utc()))));
+                drafts.extend((!is_saved).then(|| (draft, clock::now_utc())));
             }
         }
         for Offer { draft, at, .. } in offered.iter().filter(|offer| offer.is_only_here) {

@@ -3,18 +3,16 @@
 use super::closed::ClosedClinic;
 use super::draft_desk::unpack;
 use super::keys::ClinicKeeper;
-use super::sealed::has_sealed;
 use super::{Desk, Failure, StorageHealth};
 use crate::browser::tabs::{self, Word};
 use crate::browser::web_crypto::WebCrypto;
 use crate::browser::workspace::{self, Workspace};
-use crate::browser::{clock, erase_all, lost_drafts, settings};
+use crate::browser::{clock, erase_all, lost_drafts};
 use crate::caseload::Clinic;
 use crate::desk::session::{Input, Job, KeyChange, Stage};
 use crate::desk::{AuditView, Change, ChartChange, Deed, Done, Line, known_flags};
 use crate::exchange::demo::demo_clinic;
 use crate::ui::start;
-use crate::vault::settings::FilterChange;
 use crate::vault::{ATTEMPTS, KEYRING, Keeper, Keyring, Opened, Sealing, Store, StoreKind};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -140,28 +138,19 @@ impl Desk {
         // Where the records are not in the first choice of a store, the person knows before they set anything up there.
         let notices = closed.notice.iter().cloned().collect();
         let _ = self.storage.try_set(StorageHealth { notices, ..StorageHealth::default() });
-        let is_without_keys = !has_keyring && !names.is_empty() && has_sealed(&closed.store).await?;
         self.keys.set_closed(ClosedClinic { records: names.len(), ..closed });
-        Ok(match (has_keyring, is_without_keys) {
-            (true, _) => Stage::Locked,
-            (false, true) => Stage::KeyringMissing,
-            (false, false) => Stage::SetUp { has_records: !names.is_empty() },
+        Ok(match has_keyring {
+            true => Stage::Locked,
+            false if names.is_empty() => Stage::SetUp,
+            false => Stage::KeyringMissing,
         })
     }
 
     async fn open_demo(self, ClosedClinic { store, notice, .. }: ClosedClinic) -> Result<Stage, Failure> {
         let (keeper, opened) = Keeper::open(store, Sealing::Open).await?;
         let is_new = opened.charts.is_empty() && opened.damaged.is_empty() && opened.newer.is_empty();
-        let has_audit = !opened.audit.is_empty() || opened.audit_ends_newer;
         self.show(Workspace::Demo, (keeper, None), opened, notice, DEMO_WHO.to_owned()).await;
-        if !is_new && !has_audit {
-            // From an earlier version, which had no audit.
-            let lines = || vec![Line::new(Deed::Opened, "audit begun")];
-            self.settled(async || self.kept(lines(), async |keeper, note| keeper.begin_audit(note).await).await)
-                .await?;
-        } else {
-            self.note(vec![Line::new(Deed::Opened, "demo clinic")]);
-        }
+        self.note(vec![Line::new(Deed::Opened, "demo clinic")]);
         if is_new {
             self.fill_demo().await?;
         }
@@ -198,7 +187,6 @@ impl Desk {
             folder_trouble: None,
         });
         self.look_at_room();
-        let is_idle_kept = opened.has_kept_idle_minutes();
         if let Some(keyring) = opened.keyring.take() {
             self.show_people(keyring).await;
         }
@@ -209,7 +197,7 @@ impl Desk {
             ends_newer: opened.audit_ends_newer,
             undecided: opened.undecided,
         }));
-        let idle_minutes = (opened.idle_minutes, is_idle_kept);
+        self.set_idle_minutes(opened.idle_minutes.unwrap_or_default());
         let _ = self.filters.try_set(opened.filters);
         let clinic = Clinic::new(opened.charts, opened.own_instruments, opened.policy.unwrap_or_default());
         // The demo's clock may be moved; a clinic's never is. The day first: a judgement of the wrong one would be shown for a moment.
@@ -218,25 +206,6 @@ impl Desk {
         let _ = self.clinic.try_set(Arc::new(clinic));
         self.look_at_clock();
         self.offer_drafts(drafts);
-        self.move_old_filters();
-        if workspace == Workspace::Clinic {
-            self.show_idle_minutes(idle_minutes);
-        }
-    }
-
-    /// Filters that an earlier version kept among the preferences, moved into the vault.
-    fn move_old_filters(self) {
-        let old = settings::old_preferences().saved_filters;
-        if old.is_empty() || self.filters.with_untracked(|all| !all.is_empty()) {
-            return settings::drop_old_preferences();
-        }
-        let changes = old.into_iter().map(FilterChange::Save).collect();
-        start(async move {
-            match self.change_filters(changes).await {
-                Ok(()) => settings::drop_old_preferences(),
-                Err(failure) => self.toasts.fail(failure.to_string()),
-            }
-        });
     }
 
     /// The demo clinic's patients, kept and shown.

@@ -1,0 +1,135 @@
+//! Buttons: one element for all of them, as each differently typed tree of markup is compiled anew.
+
+use leptos::prelude::*;
+use leptos::text_prop::TextProp;
+use web_sys::MouseEvent;
+
+/// A button that is being described; it is drawn where it stands in a view.
+#[must_use]
+pub struct Button {
+    words: TextProp,
+    press: Option<Box<dyn FnMut(MouseEvent)>>,
+    class: &'static str,
+    id: Option<String>,
+    label: Option<TextProp>,
+    off: Option<Signal<bool>>,
+    busy: Option<(Signal<bool>, &'static str)>,
+    described_by: Option<&'static str>,
+}
+
+/// An ordinary button: what it says, and what pressing it does.
+pub fn button(words: impl Into<TextProp>, press: impl FnMut(MouseEvent) + 'static) -> Button {
+    Button { press: Some(Box::new(press)), ..submit(words) }
+}
+
+/// The button that sends its form.
+pub fn submit(words: impl Into<TextProp>) -> Button {
+    Button {
+        words: words.into(),
+        press: None,
+        class: "button",
+        id: None,
+        label: None,
+        off: None,
+        busy: None,
+        described_by: None,
+    }
+}
+
+impl Button {
+    /// The one action of a page or dialog.
+    pub fn primary(self) -> Self {
+        self.class("button primary")
+    }
+
+    /// In rows and headers.
+    pub fn quiet(self) -> Self {
+        self.class("button quiet")
+    }
+
+    /// Takes something away.
+    pub fn danger(self) -> Self {
+        self.class("button danger")
+    }
+
+    /// With these classes.
+    pub fn class(self, class: &'static str) -> Self {
+        Self { class, ..self }
+    }
+
+    /// With that id; unique on the page.
+    pub fn id(self, id: impl Into<String>) -> Self {
+        Self { id: Some(id.into()), ..self }
+    }
+
+    /// What it is called where its words alone don't say of what; begins with its words.
+    pub fn label(self, label: impl Into<TextProp>) -> Self {
+        self.label_of(Some(label.into()))
+    }
+
+    /// The same where there may be none.
+    pub fn label_of(self, label: Option<TextProp>) -> Self {
+        Self { label, ..self }
+    }
+
+    /// Switched off while that is so.
+    pub fn off(self, off: impl Into<Signal<bool>>) -> Self {
+        Self { off: Some(off.into()), ..self }
+    }
+
+    /// Said to be off while that is so, and still there for the focus, which a button that is switched off would lose. What it does must not
+    /// be done twice then.
+    pub fn busy(self, busy: impl Into<Signal<bool>>) -> Self {
+        self.busy_saying(busy, "")
+    }
+
+    /// The same, with other words meanwhile.
+    pub fn busy_saying(self, busy: impl Into<Signal<bool>>, words: &'static str) -> Self {
+        Self { busy: Some((busy.into(), words)), ..self }
+    }
+
+    /// What that element says is said of the button too.
+    pub fn described_by(self, id: &'static str) -> Self {
+        Self { described_by: Some(id), ..self }
+    }
+
+    /// The button as it is drawn.
+    pub fn view(self) -> AnyView {
+        let Self { words, press, class, id, label, off, busy, described_by } = self;
+        let is_busy = move || busy.is_some_and(|(busy, _)| busy.get());
+        let words = move || match busy {
+            Some((busy, meanwhile)) if !meanwhile.is_empty() && busy.get() => meanwhile.into(),
+            _ => words.get(),
+        };
+        let mut press = press;
+        let kind = if press.is_some() { "button" } else { "submit" };
+        let pressed = move |event| {
+            if let Some(press) = &mut press {
+                press(event);
+            }
+        };
+        view! {
+            <button
+                type=kind
+                id=id
+                class=class
+                aria-label=label.map(|label| move || label.get())
+                disabled=off.map(|off| move || off.get())
+                aria-disabled=move || is_busy().then_some("true")
+                aria-describedby=described_by
+                on:click=pressed
+            >
+                {words}
+            </button>
+        }
+        .into_any()
+    }
+}
+
+impl IntoRender for Button {
+    type Output = AnyView;
+
+    fn into_render(self) -> AnyView {
+        self.view()
+    }
+}
