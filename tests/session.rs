@@ -5,8 +5,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
-use anamnesis::desk::session::{Effect, Input, Job, KeyChange, Outcome, Refused, Session, Stage, Ticket, Why, Word};
+use anamnesis::desk::session::{Effect, Input, Job, KeyChange, Outcome, Refused, Session, Stage, Ticket, Word};
 use anamnesis::desk::session::{Step, Workspace};
+use anamnesis::record::LockReason;
 use place::{AT, LIMIT, Place};
 
 #[path = "session/place.rs"]
@@ -42,9 +43,9 @@ fn first_visit_to_open_clinic() {
 #[test]
 fn a_change_asked_for_before_the_lock_is_saved_and_none_after_it() {
     let mut session = Place::Saving.reached();
-    let locked = tell(&mut session, [Input::Lock(Why::Demand)]);
+    let locked = tell(&mut session, [Input::Lock(LockReason::Demand)]);
     let told = Effect::Tell(Workspace::Clinic, Word::Locked);
-    assert_eq!(locked, [told, Effect::Lock(Why::Demand), Effect::DropDrawn]);
+    assert_eq!(locked, [told, Effect::Lock(LockReason::Demand), Effect::DropDrawn]);
     assert_eq!(tell(&mut session, [Input::Asked(TWO, Job::Lock)]), [], "it waits for the change");
     let late = Ticket(3);
     assert_eq!(tell(&mut session, [Input::Asked(late, Job::Change)]), [Effect::Refuse(late, Refused::NotOpen)]);
@@ -58,9 +59,9 @@ fn a_change_asked_for_before_the_lock_is_saved_and_none_after_it() {
 #[test]
 fn a_change_that_fails_while_the_clinic_is_locked_is_told_after_it() {
     let mut session = Place::Saving.reached();
-    tell(&mut session, [Input::Lock(Why::Idle), Input::Asked(TWO, Job::Lock), Input::Wrote(Outcome::Failed)]);
+    tell(&mut session, [Input::Lock(LockReason::Idle), Input::Asked(TWO, Job::Lock), Input::Wrote(Outcome::Failed)]);
     assert_eq!(tell(&mut session, [Input::Failed(ONE)]), [Effect::NoteLost(ONE), Effect::Begin(TWO)]);
-    assert_eq!(*session.stage(), Stage::Locking { why: Why::Idle, has_lost: true });
+    assert_eq!(*session.stage(), Stage::Locking { why: LockReason::Idle, has_lost: true });
 }
 
 #[test]
@@ -153,7 +154,7 @@ fn a_clock_put_back_does_not_keep_the_clinic_open() {
     session.handle(Input::Active, AT);
     let back = AT - 3600;
     assert_eq!(session.handle(Input::Tick, back), []);
-    assert!(session.handle(Input::Tick, back + LIMIT).contains(&Effect::Lock(Why::Idle)));
+    assert!(session.handle(Input::Tick, back + LIMIT).contains(&Effect::Lock(LockReason::Idle)));
     let mut session = Place::OpenClinic.reached();
     session.handle(Input::Active, back);
     let told = Effect::Tell(Workspace::Clinic, Word::Active);
@@ -164,7 +165,7 @@ fn a_clock_put_back_does_not_keep_the_clinic_open() {
 fn a_page_kept_for_back_locks_and_is_loaded_anew_when_it_comes_back() {
     let mut session = Place::OpenClinic.reached();
     let left = tell(&mut session, [Input::Left(true)]);
-    assert_eq!(left, [Effect::ReleaseLocks, Effect::Lock(Why::Left), Effect::DropDrawn]);
+    assert_eq!(left, [Effect::ReleaseLocks, Effect::Lock(LockReason::Left), Effect::DropDrawn]);
     assert_eq!(tell(&mut session, [Input::Asked(ONE, Job::Lock)]), [Effect::Begin(ONE)]);
     assert_eq!(tell(&mut session, [Input::Ended(ONE)]), [Effect::Close], "not in place of the page it is left for");
     assert_eq!(tell(&mut session, [Input::Back(true)]), [Effect::TakeLocks, Effect::Close, Effect::Reload]);

@@ -3,7 +3,7 @@
 use super::state::Desk;
 use crate::caseload::agenda;
 use crate::desk::{Deed, Line};
-use crate::record::Key;
+use crate::record::{Key, ViewedAs, What};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
@@ -30,26 +30,26 @@ pub(crate) fn follow_navigation(desk: Desk) {
 }
 
 fn beside(patient: Key) -> Line {
-    Line::of(Deed::Viewed, patient, "beside the list or in the meeting")
+    Line::of(Deed::Viewed, patient, What::Viewed(ViewedAs::Beside))
 }
 
 /// Whose records that address shows, and how.
 fn shown_at(desk: Desk, path: &str) -> Vec<Line> {
     let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
     let cases = || desk.rows.with_untracked(|rows| agenda(rows).cases);
-    let (key, what) = match parts.as_slice() {
+    let (key, view) = match parts.as_slice() {
         // The meeting begins with its first case.
         ["review"] => return cases().first().map(|row| beside(row.key)).into_iter().collect(),
         ["review", "sheets"] => {
-            let line = |key| Line::of(Deed::Viewed, key, "page to print, for the meeting");
+            let line = |key| Line::of(Deed::Viewed, key, What::Viewed(ViewedAs::MeetingPrint));
             return cases().iter().map(|row| line(row.key)).collect();
         }
-        ["patients", key] => (key, "page"),
-        ["patients", key, "sheet"] => (key, "page to print"),
-        ["patients", key, "handout"] => (key, "hand-out"),
+        ["patients", key] => (key, ViewedAs::Page),
+        ["patients", key, "sheet"] => (key, ViewedAs::Print),
+        ["patients", key, "handout"] => (key, ViewedAs::HandOut),
         _ => return Vec::new(),
     };
     let is_there = |key: &Key| desk.clinic.with_untracked(|clinic| clinic.chart(*key).is_some());
     let key = key.parse::<Key>().ok().filter(is_there);
-    key.map(|key| Line::of(Deed::Viewed, key, what)).into_iter().collect()
+    key.map(|key| Line::of(Deed::Viewed, key, What::Viewed(view))).into_iter().collect()
 }

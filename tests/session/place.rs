@@ -1,6 +1,7 @@
 //! Places that a session can be in, each reached by what leads there.
 
-use anamnesis::desk::session::{Input, Job, Outcome, Session, Stage, Ticket, Why, Word, Workspace};
+use anamnesis::desk::session::{Input, Job, Outcome, Session, Stage, Ticket, Word, Workspace};
+use anamnesis::record::LockReason;
 
 /// The second at which all begins.
 pub(crate) const AT: u64 = 1_800_000_000;
@@ -84,7 +85,7 @@ impl Place {
             Self::Restoring => asked(Self::OpenClinic, Job::Restore),
             Self::Erasing => asked(Self::OpenClinic, Job::Erase),
             Self::Locking => {
-                let lock = [Input::Lock(Why::Demand), Input::Asked(one, Job::Lock)];
+                let lock = [Input::Lock(LockReason::Demand), Input::Asked(one, Job::Lock)];
                 [Self::OpenClinic.inputs(), lock.to_vec()].concat()
             }
             Self::Reloading => [Self::Locking.inputs(), vec![Input::Ended(one)]].concat(),

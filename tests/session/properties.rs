@@ -1,7 +1,8 @@
 //! What holds whatever comes, in any order: asked of a world that does what the session says.
 
 use crate::place::{AT, LIMIT};
-use anamnesis::desk::session::{Effect, Input, Job, Outcome, Session, Stage, Step, Ticket, Why, Word, Workspace};
+use anamnesis::desk::session::{Effect, Input, Job, Outcome, Session, Stage, Step, Ticket, Word, Workspace};
+use anamnesis::record::LockReason;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
@@ -111,7 +112,7 @@ impl World {
             Happens::Told(Input::Held(workspace)) => self.hold(workspace),
             Happens::Told(input) => self.tell(input),
             // Only the session itself has it locked.
-            Happens::Asks(Job::Lock) => self.tell(Input::Lock(Why::Demand)),
+            Happens::Asks(Job::Lock) => self.tell(Input::Lock(LockReason::Demand)),
             Happens::Asks(job) => self.ask(job),
             Happens::Ends(is_given_up) => self.end(is_given_up),
             Happens::Opens(workspace) => {

@@ -1,7 +1,8 @@
 //! Every place by every input: where it leads, and what is done. None is left out; what changes nothing is counted.
 
 use crate::place::{AT, LIMIT, Place};
-use anamnesis::desk::session::{Input, Job, Outcome, Session, Stage, Ticket, Why, Word, Workspace};
+use anamnesis::desk::session::{Input, Job, Outcome, Session, Stage, Ticket, Word, Workspace};
+use anamnesis::record::LockReason;
 use std::fmt::Write;
 
 const ONE: Ticket = Ticket(1);
@@ -18,7 +19,7 @@ fn inputs() -> Vec<Input> {
         Input::Reached(Stage::Open),
         Input::Wrote(Outcome::Done),
         Input::CaughtUp(Outcome::Done),
-        Input::Lock(Why::Demand),
+        Input::Lock(LockReason::Demand),
         Input::Active,
         Input::Tick,
         Input::IdleLimit(60),
@@ -34,7 +35,7 @@ fn inputs() -> Vec<Input> {
         Input::Reached(_) => vec![Input::Reached(Stage::Open), Input::Reached(Stage::Locked)],
         Input::Wrote(_) => outcomes.map(Input::Wrote).to_vec(),
         Input::CaughtUp(_) => outcomes.map(Input::CaughtUp).to_vec(),
-        Input::Lock(_) => [Why::Demand, Why::OtherTab].map(Input::Lock).to_vec(),
+        Input::Lock(_) => [LockReason::Demand, LockReason::OtherTab].map(Input::Lock).to_vec(),
         Input::Heard(..) => {
             let words = [Word::Changed, Word::Replaced, Word::Locked, Word::Active];
             let said = |word| Workspace::ALL.map(|workspace| Input::Heard(workspace, word));

@@ -1,6 +1,7 @@
 //! What a session is told, and what it has done.
 
-use super::stage::{Stage, Why, Workspace};
+use super::stage::{Stage, Workspace};
+use crate::record::LockReason;
 
 /// Which of the jobs that were asked for; each is given once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -101,7 +102,7 @@ pub enum Input {
     /// What other tabs wrote was read.
     CaughtUp(Outcome),
     /// Somebody wants the clinic locked.
-    Lock(Why),
+    Lock(LockReason),
     /// Somebody did something on the page.
     Active,
     /// Time has passed.
@@ -134,7 +135,7 @@ pub enum Effect {
     /// Keys, records and all that follows from them are dropped.
     Close,
     /// What is half typed is gathered, and the job to lock asked for.
-    Lock(Why),
+    Lock(LockReason),
     /// Keys that were drawn and not handed over are void.
     DropDrawn,
     /// The other tabs are told.

@@ -10,8 +10,9 @@ mod stage;
 pub use event::{Effect, Input, Job, Outcome, Refused, Ticket, Word};
 pub use key_change::KeyChange;
 pub use queue::Step;
-pub use stage::{Held, Stage, Why, Workspace};
+pub use stage::{Held, Stage, Workspace};
 
+use crate::record::LockReason;
 use idle::Idle;
 use queue::{Asked, Queue};
 
@@ -259,17 +260,19 @@ impl Session {
         Vec::new()
     }
 
-    fn lock(&mut self, why: Why) -> Vec<Effect> {
+    fn lock(&mut self, why: LockReason) -> Vec<Effect> {
         if !self.can_lock() {
             return Vec::new();
         }
         self.stage = Stage::Locking { why, has_lost: false };
-        let told = why.is_for_all_tabs().then_some(Effect::Tell(Workspace::Clinic, Word::Locked));
+        // The others lock as well where somebody wants to, or nobody is at work.
+        let is_for_all = matches!(why, LockReason::Demand | LockReason::Idle);
+        let told = is_for_all.then_some(Effect::Tell(Workspace::Clinic, Word::Locked));
         told.into_iter().chain([Effect::Lock(why), Effect::DropDrawn]).collect()
     }
 
     fn lock_if_idle(&mut self, now: u64) -> Option<Vec<Effect>> {
-        (self.idle.is_over(now) && self.can_lock()).then(|| self.lock(Why::Idle))
+        (self.idle.is_over(now) && self.can_lock()).then(|| self.lock(LockReason::Idle))
     }
 
     /// Somebody is at work. Where nobody was for too long before, that is what counts: the computer may have slept past the time, and
@@ -293,7 +296,7 @@ impl Session {
                 }
                 Vec::new()
             }
-            Word::Locked => self.lock(Why::OtherTab),
+            Word::Locked => self.lock(LockReason::OtherTab),
             Word::Active => self.lock_if_idle(now).unwrap_or_else(|| {
                 self.idle.active(now);
                 Vec::new()
@@ -315,7 +318,7 @@ impl Session {
         }
         self.is_left = true;
         let mut effects = vec![Effect::ReleaseLocks];
-        effects.extend(self.lock(Why::Left));
+        effects.extend(self.lock(LockReason::Left));
         effects
     }
 

@@ -1,5 +1,7 @@
 //! Where a session stands: which page a person sees, and whose records are held.
 
+use crate::record::LockReason;
+
 /// Whose records are open. The two never mix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Workspace {
@@ -40,7 +42,7 @@ pub enum Stage {
     /// The clinic is being locked: what was asked for before is still saved, nothing is shown, and nothing more is taken.
     Locking {
         /// Why.
-        why: Why,
+        why: LockReason,
         /// Whether a change could not be saved meanwhile.
         has_lost: bool,
     },
@@ -59,26 +61,6 @@ impl Stage {
     /// Whether the clinic is being locked, or is and the page is about to go.
     pub const fn is_locking(&self) -> bool {
         matches!(self, Self::Locking { .. } | Self::Reloading)
-    }
-}
-
-/// Why a clinic is locked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
-    /// Somebody pressed the button or the keys.
-    Demand,
-    /// Nobody did anything for the set minutes.
-    Idle,
-    /// Another tab locked, or removed whoever is at work.
-    OtherTab,
-    /// The page was left and the browser keeps it for Back.
-    Left,
-}
-
-impl Why {
-    /// Whether the other tabs lock as well: they are told where somebody wants to lock or nobody is at work.
-    pub const fn is_for_all_tabs(self) -> bool {
-        matches!(self, Self::Demand | Self::Idle)
     }
 }
 

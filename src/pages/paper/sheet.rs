@@ -2,12 +2,13 @@
 
 use super::{Facts, facts, key_of_page, nobody, patient_tools, tools};
 use crate::caseload::{agenda, exposure};
-use crate::chart::{Axis, Paint, Palette, View, describe, fitting_height, full_range, svg_marks, timeline};
+use crate::chart::{Axis, Paint, Palette, View, fitting_height, full_range, svg_marks, timeline};
 use crate::judge::{NextScore, SumPart};
 use crate::pages::state::use_desk;
-use crate::record::{by_words, counted, in_force, shown_text, sort_by_key};
+use crate::record::{counted, in_force, shown_text, sort_by_key};
 use crate::words::{
-    Line, Sentence, agenda_text, explain, format_dose, memory_and_mood, minutes_text, next_score_sentence, row_state,
+    Line, Sentence, act_text, agenda_text, by_words, describe, explain, format_dose, label_words, memory_and_mood,
+    minutes_text, next_score_sentence, row_state,
 };
 use leptos::prelude::*;
 
@@ -55,10 +56,11 @@ fn sheet(facts: &Facts) -> impl IntoView + use<> {
     let highest = highest_px(judgement.tracks.len());
     // Never less than all of it takes: what is cut off on paper would be missed by nobody. What takes more is drawn smaller, on a wider
     // sheet that is shown at the same width.
-    let height = fitting_height(chart, judgement, WIDTH_PX, highest);
+    let height = fitting_height(chart, judgement, label_words, WIDTH_PX, highest);
     let width = WIDTH_PX * height.max(highest) / highest;
     let view = View { from, to, axis: Axis::Calendar, width, height };
-    let drawing = svg_marks(&timeline(chart, judgement, &instruments, &view), Paint::Palette(&Palette::print()));
+    let drawing =
+        svg_marks(&timeline(chart, judgement, &instruments, &view, label_words), Paint::Palette(&Palette::print()));
     let words = describe(chart, judgement, &instruments, &view);
     let tracks = judgement.tracks.iter().filter_map(|track| {
         let instrument = instruments.get(track.instrument.as_str())?;
@@ -114,7 +116,7 @@ fn sheet(facts: &Facts) -> impl IntoView + use<> {
     let more = entries.len().saturating_sub(ENTRIES);
     let shown = entries.iter().rev().take(ENTRIES).map(|entry| {
         let by = by_words(&entry.by);
-        view! { <li>{format!("{}{by}: {}", entry.day.format_long(), shown_text(&shortened(&entry.act.text())))}</li> }
+        view! { <li>{format!("{}{by}: {}", entry.day.format_long(), shown_text(&shortened(&act_text(&entry.act))))}</li> }
     });
     let shown = shown.collect_view();
     let given = exposure(chart, judgement.as_of).into_iter().map(|period| {

@@ -3,8 +3,9 @@
 
 use super::Desk;
 use crate::browser::lost_drafts;
-use crate::desk::session::{Input, Job, Stage, Why};
+use crate::desk::session::{Input, Job, Stage};
 use crate::desk::{Deed, Line};
+use crate::record::{LockReason, What};
 use crate::ui::start;
 use leptos::ev;
 use leptos::prelude::*;
@@ -13,20 +14,10 @@ use std::time::Duration;
 /// How often it is looked whether the page was idle for too long.
 const LOOK_EVERY: Duration = Duration::from_secs(5);
 
-/// As the audit says it.
-const fn words(why: Why) -> &'static str {
-    match why {
-        Why::Demand => "on demand",
-        Why::Idle => "after idle minutes",
-        Why::OtherTab => "with another tab",
-        Why::Left => "on leaving the page",
-    }
-}
-
 impl Desk {
     /// Locks, here and in the other tabs.
     pub fn lock(self) {
-        self.happened(Input::Lock(Why::Demand));
+        self.happened(Input::Lock(LockReason::Demand));
     }
 
     /// Whether the page is about to be loaded anew.
@@ -35,14 +26,14 @@ impl Desk {
     }
 
     /// Keeps what is half typed now, once all that was asked for before is saved. Then the session has everything dropped.
-    pub(super) fn save_and_lock(self, why: Why) {
+    pub(super) fn save_and_lock(self, why: LockReason) {
         let typed = self.typed_now();
         start(async move {
             let locked = self.in_turn(Job::Lock, async {
                 let stage = self.stage.try_get_untracked();
                 let has_lost = matches!(stage, Some(Stage::Locking { has_lost: true, .. }));
                 let drafts = self.drafts_to_keep(typed, has_lost);
-                let line = || vec![Line::new(Deed::Locked, words(why))];
+                let line = || vec![Line::new(Deed::Locked, What::Locked(why))];
                 let save =
                     async || self.kept(line(), async |keeper, note| keeper.save_drafts(&drafts, note).await).await;
                 let saved = self.settled(save).await;

@@ -3,8 +3,9 @@
 use super::{Desk, Failure};
 use crate::browser::{locks, tabs};
 use crate::caseload::Clinic;
-use crate::desk::session::{Input, Job, Outcome, Why};
+use crate::desk::session::{Input, Job, Outcome};
 use crate::desk::{AuditEntry, known_flags};
+use crate::record::LockReason;
 use crate::ui::start;
 use crate::vault::{self, Refreshed, StoreError};
 use leptos::prelude::*;
@@ -56,7 +57,7 @@ impl Desk {
             // Whoever was removed in another tab works here no longer.
             let who = self.who();
             if self.people.with_untracked(|people| !people.contains(&who)) {
-                self.happened(Input::Lock(Why::OtherTab));
+                self.happened(Input::Lock(LockReason::OtherTab));
             }
         }
         self.key_change_moved(&audit);

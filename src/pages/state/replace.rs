@@ -10,6 +10,7 @@ use crate::browser::{clock, locks};
 use crate::desk::session::Job;
 use crate::desk::{Deed, Line};
 use crate::exchange::Comparison;
+use crate::record::{Value, What};
 use crate::vault::backup::Backup;
 use crate::vault::{ATTEMPTS, AttemptsRecord, Expect, Keeper, Store, StoreError, Write};
 use leptos::prelude::*;
@@ -81,8 +82,8 @@ impl Desk {
         self.show(Workspace::Clinic, (keeper, Some(key)), opened, notice, by).await;
         let _ = workspace::set_current(Workspace::Clinic);
         self.reached(Stage::Open);
-        let restored = Line::new(Deed::Restored, "backup, in place of what was here");
-        self.note_with_tries(Line { after: Some(manifest.made_at.clone()), ..restored }).await;
+        let restored = Line::new(Deed::Restored, What::BackupInPlace);
+        self.note_with_tries(Line { after: Some(Value::Moment(manifest.made_at.clone())), ..restored }).await;
         Ok(())
     }
 

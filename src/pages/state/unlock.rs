@@ -10,6 +10,7 @@ use crate::browser::workspace::Workspace;
 use crate::browser::{clock, locks, make_room, normalized, passphrase};
 use crate::desk::session::Job;
 use crate::desk::{Deed, Line};
+use crate::record::{NewRecoveryKey, What};
 use crate::vault::{KEYRING, Keeper, Keyring, Note, RecoveryKey, Sealing, Store, StoreError};
 
 /// What a stored record of a hundred scores takes in memory, in bytes: as it lies, as plain text, as a chart, and as a row of the list.
@@ -65,7 +66,8 @@ impl Desk {
     async fn set_up(self, Prepared { keyring, key, who, .. }: Prepared) -> Result<(), Failure> {
         let ClosedClinic { store, notice, .. } = self.keys.closed().ok_or(Failure::NotOpen)?;
         let sealing = Sealing::Under(WebCrypto, key.clone());
-        let lines = vec![Line::new(Deed::Sealed, "new clinic"), Line::new(Deed::ClinicianAdded, &who)];
+        let added = Line::new(Deed::ClinicianAdded, What::Clinician(who.clone()));
+        let lines = vec![Line::new(Deed::Sealed, What::NewClinic), added];
         let note = Note { at: clock::now_utc(), by: who.clone(), lines };
         let begin = Keeper::begin(store, sealing, &keyring, note);
         let (keeper, opened) = locks::exclusively(Workspace::Clinic.name(), begin).await?;
@@ -121,11 +123,11 @@ impl Desk {
         let (keeper, opened) = Keeper::of(store, sealing, stored).await;
         self.show(Workspace::Clinic, (keeper, Some(unlocked.key)), opened, notice, who).await;
         self.reached(Stage::Open);
-        self.note_with_tries(Line::new(Deed::Unlocked, "")).await;
+        self.note_with_tries(Line::new(Deed::Unlocked, What::Nothing)).await;
         self.tell_if_weak(passphrase.to_owned());
         if let Some(raised) = unlocked.raised {
             // Works as well without; the next unlocking tries again.
-            let line = Line::new(Deed::PassphraseChanged, "kept in a stronger way, the passphrase stays the same");
+            let line = Line::new(Deed::PassphraseChanged, What::Stronger);
             let _ = self.keep_keyring(&keyring, &raised, vec![line]).await;
         }
         Ok(())
@@ -166,8 +168,8 @@ impl Desk {
         let sealing = keyring.sealing(&WebCrypto, key.clone()).await;
         let (keeper, opened) = Keeper::open(store, sealing).await?;
         let succeeded = vec![
-            Line::new(Deed::Recovered, format!("{who} has a new passphrase")),
-            Line::new(Deed::RecoveryKeyMade, "in place of the one that was used"),
+            Line::new(Deed::Recovered, What::NewPassphraseOf(who.clone())),
+            Line::new(Deed::RecoveryKeyMade, What::RecoveryKey(NewRecoveryKey::InPlaceOfUsed)),
         ];
         let Told { record, lines, hidden } = told(&keeper, &opened.audit, opened.audit_ends_newer, succeeded).await?;
         let note = Note { at: clock::now_utc(), by: who.clone(), lines };
