@@ -1,4 +1,4 @@
-//! The door of the person's own clinic: set up, unlock, and the way back in when every passphrase is forgotten.
+//! The person's own clinic while it is closed: set up, unlock, and the way back in when every passphrase is forgotten.
 
 #![allow(unreachable_pub, reason = "the component macro makes a component's properties public")]
 
@@ -26,7 +26,7 @@ use crate::pages::frame::go_to;
 use crate::pages::state::use_desk;
 use leptos::prelude::*;
 
-/// The ways past the door: the demo clinic, and the first page.
+/// The other ways on: the demo clinic, and the first page.
 #[component]
 fn OtherWays() -> impl IntoView {
     let desk = use_desk();

@@ -26,7 +26,7 @@ pub(crate) fn UnlockPage() -> impl IntoView {
         has_begun,
         move |has_begun, _, _| {
             if *has_begun {
-                desk.read_ahead()
+                desk.preload()
             }
         },
         false,
