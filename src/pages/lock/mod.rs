@@ -1,7 +1,5 @@
 //! The door of the person's own clinic: set up, unlock, and the way back in when every passphrase is forgotten.
 
-#![allow(unreachable_pub, reason = "the component macro makes a component's properties public")]
-
 mod keyring_missing;
 mod new_passphrase;
 mod on_paper;
@@ -24,6 +22,7 @@ pub(crate) use unlock::UnlockPage;
 use crate::browser::workspace::Workspace;
 use crate::pages::frame::enter_at_start;
 use crate::pages::state::use_desk;
+use crate::ui::button;
 use leptos::prelude::*;
 
 /// The ways past the door: the demo clinic, and the first page.
@@ -32,13 +31,8 @@ fn OtherWays() -> impl IntoView {
     let desk = use_desk();
     view! {
         <p class="other-ways">
-            <button type="button" class="button quiet" on:click=move |_| desk.enter(Workspace::Demo, enter_at_start)>
-                "Look around with a demo clinic"
-            </button>
-            <button type="button" class="button quiet" on:click=move |_| desk.leave_door()>
-                "Back to the first page"
-            </button>
+            {button("Look around with a demo clinic", move |_| desk.enter(Workspace::Demo, enter_at_start)).quiet()}
+            {button("Back to the first page", move |_| desk.leave_door()).quiet()}
         </p>
     }
-    .into_any()
 }

@@ -50,7 +50,6 @@ pub(super) fn Personal() -> impl IntoView {
             <Checkbox id="shortcuts" label="Single-key shortcuts" value=shortcuts />
         </section>
     }
-    .into_any()
 }
 
 const fn rows_name(rows: Rows) -> &'static str {
