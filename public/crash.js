@@ -3,7 +3,7 @@
 //
 // The copy is a backup as src/vault/backup describes it. Records are taken as they lie, so what is sealed stays sealed.
 
-const CLINIC = "anamnesis-clinic";
+const CLINIC = "anamnesis-1-clinic";
 const STORE = "records";
 const KEYRING = "keyring";
 

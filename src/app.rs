@@ -58,7 +58,7 @@ fn Page(desk: Desk) -> impl IntoView {
     let is_clock_unmet = Memo::new(move |_| desk.is_clock_unmet());
     let body = move || match opening.get() {
         Opening::Starting => view! { <p class="loading" role="status">"Opening…"</p> }.into_any(),
-        Opening::SetUp { has_records } => view! { <SetUpPage has_records /> }.into_any(),
+        Opening::SetUp => view! { <SetUpPage /> }.into_any(),
         Opening::KeyringMissing => view! { <KeyringMissingPage /> }.into_any(),
         Opening::Locked => view! { <UnlockPage /> }.into_any(),
         Opening::FirstVisit => view! { <WelcomePage /> }.into_any(),

@@ -61,7 +61,7 @@ fn what_a_newer_version_wrote_is_no_break_and_accuses_nobody() {
         // Nothing is written here, and another look finds nothing new.
         let refused = |done: Result<_, StoreError>| assert!(matches!(done, Err(StoreError::Newer { .. })), "{done:?}");
         refused(block_on(keeper.note(Note::default())));
-        refused(block_on(keeper.begin_audit(Note::default())));
+        refused(block_on(keeper.save(&add_patient(99), Note::default())));
         assert!(matches!(block_on(keeper.refresh()).unwrap(), Refreshed::Update(update) if update.audit.is_empty()));
     }
 }

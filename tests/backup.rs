@@ -4,7 +4,9 @@
 
 use anamnesis::vault::backup::{Backup, BackupError, Reader, Writer};
 use anamnesis::vault::contract;
+use anamnesis::vault::envelope::{Unreadable, decode};
 use proptest::prelude::*;
+use std::collections::BTreeMap;
 
 fn records() -> Vec<(String, Vec<u8>)> {
     let one = |name: &str, body: &str| (name.to_owned(), contract::bytes(name, 3, body));
@@ -12,7 +14,7 @@ fn records() -> Vec<(String, Vec<u8>)> {
 }
 
 fn file(records: Vec<(String, Vec<u8>)>) -> Vec<u8> {
-    Writer::new(records, "2026-03-02T09:41:07Z", "0.1.0").unwrap().flatten().collect()
+    Writer::new(records, "2026-03-02T09:41:07Z", "1.0.0").unwrap().flatten().collect()
 }
 
 fn read(file: &[u8], piece: usize) -> Result<Backup, BackupError> {
@@ -60,6 +62,33 @@ fn a_record_that_was_damaged_before_is_backed_up_as_it_lies() {
     let cut = contract::bytes(&name(4), 3, "a chart")[..20].to_vec();
     let all = vec![(name(2), b"not an envelope".to_vec()), (name(3), flipped), (name(4), cut), (name(5), Vec::new())];
     assert_eq!(read(&file(all.clone()), 9).unwrap().records, all);
+}
+
+/// The formats of the trial version were given up. Its backups are refused with a sentence that says what still can be done.
+#[test]
+fn a_backup_of_the_trial_version_is_refused_as_such() {
+    let mut of_trial = records();
+    let (name, bytes) = &mut of_trial[1];
+    let end = bytes.len() - 4;
+    bytes[4] = 1;
+    let checksum = crc32fast::hash(&bytes[..end]).to_le_bytes();
+    bytes[end..].copy_from_slice(&checksum);
+    assert_eq!(decode(name, bytes, 9), Err(Unreadable::Trial));
+    let refused = read(&file(of_trial), 64).unwrap_err();
+    assert_eq!(refused, BackupError::Trial);
+    assert!(refused.to_string().contains("version 0.1 restores it"), "{refused}");
+}
+
+/// What it left is copied in the form of its own backups, which it restores; the texts beside the records are in the part that it passes
+/// over.
+#[test]
+fn texts_beside_the_records_are_in_the_manifest_alone() {
+    let texts = BTreeMap::from([("anamnesis/settings/preferences".to_owned(), "{}".to_owned())]);
+    let with: Vec<u8> =
+        Writer::with_texts(records(), texts.clone(), "2026-03-02T09:41:07Z", "0.1.0").unwrap().flatten().collect();
+    let backup = read(&with, 64).unwrap();
+    assert_eq!((backup.records, backup.manifest.texts), (read(&file(records()), 64).unwrap().records, texts));
+    assert!(!String::from_utf8_lossy(&file(records())).contains("texts"));
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! What stands inside an envelope, natively: that no chart loses anything on its way through the bytes of version 3, and that bytes
+//! What stands inside an envelope, natively: that no chart loses anything on its way through the bytes of format 1, and that bytes
 //! which are no chart are refused.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests fail by panicking")]
@@ -6,7 +6,7 @@
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::record::{
     Act, Chart, Day, Drug, Entry, InstrumentId, Key, Patient, Pressure, Review, Route, Score, Session, SessionStatus,
-    Sex, Site, Source, Step, TimeOfDay, Timing,
+    Sex, Site, Source, Step, TimeOfDay, Timing, in_force,
 };
 use anamnesis::vault::schema::{self, SchemaError};
 use any_chart::chart;
@@ -16,11 +16,9 @@ use std::sync::Arc;
 
 #[path = "support/any_chart.rs"]
 mod any_chart;
-#[path = "support/written.rs"]
-mod written;
 
-/// The record of version 2 as version 3 wrote it, in hexadecimal digits. It never changes.
-const BY_V3: &str = concat!(
+/// A record as format 1 writes it, in hexadecimal digits. It never changes.
+const BY_1: &str = concat!(
     "4801000000000000000200000000000000030000000000000004000000000000000500000000000000060000000000000007000000000000",
     "0008000000000000000900000000000000000e0970726f6d69732d63660b44722e204578616d706c65084e2e204f74686572034e2d310c5a",
     "6fc3ab204d6164652d7570016e0173017101720974776f20666c6167730a70657273697374656e7401630561736b65640177010101010202",
@@ -49,17 +47,22 @@ fn bytes(hex: &str) -> Vec<u8> {
 }
 
 #[test]
-fn a_record_of_version_3_is_read_and_written_back_byte_for_byte() {
-    let chart = schema::read_chart(2, written::by_v2().as_bytes()).unwrap();
-    assert_eq!(hex(&schema::write_chart(&chart).unwrap()), BY_V3);
-    let body = bytes(BY_V3);
-    assert_eq!(exact(&schema::read_chart(3, &body).unwrap()), exact(&chart));
-    assert!(schema::read_chart(2, &body).is_err(), "version 2 never was bytes");
-    assert_eq!(schema::read_chart(4, &body), Err(SchemaError::NoSuchVersion(4)));
+fn a_record_of_format_1_is_read_and_written_back_byte_for_byte() {
+    let chart = fixture();
+    assert_eq!(hex(&schema::write_chart(&chart).unwrap()), BY_1);
+    assert_eq!((chart.patient.name.as_str(), chart.scores[0].value), ("Zoë Made-up", 0.0), "a score of 0 is a score");
+    assert_eq!(chart.sessions[0].peak.diastolic, None);
+    assert_eq!((chart.log.len(), in_force(&chart.log).count()), (5, 3), "a withdrawn comment doesn't count");
+    assert_eq!(chart.entered_by(chart.scores[0].key), Some("N. Other"));
+    assert_eq!(schema::read_chart(2, &bytes(BY_1)), Err(SchemaError::NoSuchVersion(2)));
+}
+
+fn fixture() -> Chart {
+    schema::read_chart(1, &bytes(BY_1)).unwrap()
 }
 
 /// All that the record above doesn't have: every other word, numbers that are no tenths, and keys that are not there any more.
-const WORDS_BY_V3: &str = concat!(
+const WORDS_BY_1: &str = concat!(
     "7001000000000000000200000000000000020000000000000002000000000000000200000000000000020000000000000002000000000000",
     "0002000000000000000300000000000000030000000000000003000000000000000400000000000000050000000000000006000000000000",
     "0050000000000090514000000000009051400000000000905140000000000090514000000000009051400000000000905140000000000090",
@@ -70,7 +73,7 @@ const WORDS_BY_V3: &str = concat!(
 );
 
 #[test]
-fn every_word_of_version_3_keeps_its_code() {
+fn every_word_of_format_1_keeps_its_code() {
     let mut chart = empty(1);
     let days = |count: usize| (0i32..).map(|days| Day::FIRST.plus(days)).take(count);
     let session = |(n, (day, (route, _))): (usize, (Day, (Route, &str)))| Session {
@@ -108,7 +111,7 @@ fn every_word_of_version_3_keeps_its_code() {
         act: Act::Decided { steps, reason: String::new(), next_check: None, state: String::new() },
     }];
     chart.entered_by = vec![(Key::from_bits(6), Arc::from("p"))];
-    assert_eq!(hex(&comes_back(&chart)), WORDS_BY_V3);
+    assert_eq!(hex(&comes_back(&chart)), WORDS_BY_1);
     // The key with its length, four empty tables, then number, name and date of birth.
     let code = |(sex, _)| {
         let mut chart = empty(1);
@@ -118,50 +121,38 @@ fn every_word_of_version_3_keeps_its_code() {
     assert_eq!(Sex::ALL.map(code), [1, 2, 3, 4]);
 }
 
-#[test]
-fn records_of_version_1_and_2_lose_nothing_on_the_way_to_version_3() {
-    for (version, body) in [(1, written::BY_V1.to_owned()), (2, written::by_v2())] {
-        comes_back(&schema::read_chart(version, body.as_bytes()).unwrap());
-    }
-}
-
 fn demo() -> Vec<Chart> {
     demo_clinic(1, Day::parse_iso("2026-03-02").unwrap())
 }
 
 #[test]
-fn the_demo_clinic_comes_back_in_less_than_a_fifth_of_what_version_2_needed() {
-    let (mut before, mut after) = (0, 0);
+fn the_demo_clinic_comes_back() {
     for chart in demo() {
-        let written = serde_json::to_vec(&schema::v2::ChartV2::from(&chart)).unwrap();
-        assert_eq!(exact(&schema::read_chart(2, &written).unwrap()), exact(&chart));
-        before += written.len();
-        after += comes_back(&chart).len();
+        comes_back(&chart);
     }
-    assert!(after * 5 < before, "{after} bytes after {before}");
 }
 
 /// Reads to a chart that comes back, or is refused.
 fn is_read_or_refused(body: &[u8]) {
-    if let Ok(chart) = schema::read_chart(3, body) {
+    if let Ok(chart) = schema::read_chart(1, body) {
         comes_back(&chart);
     }
 }
 
 #[test]
 fn a_body_that_is_cut_or_changed_anywhere_is_refused_or_read_without_a_panic() {
-    let fixture = schema::read_chart(2, written::by_v2().as_bytes()).unwrap();
+    let fixture = fixture();
     for chart in demo().iter().step_by(20).chain([&fixture]) {
         let body = comes_back(chart);
         for at in 0..body.len() {
-            assert!(schema::read_chart(3, &body[..at]).is_err(), "cut at {at}");
+            assert!(schema::read_chart(1, &body[..at]).is_err(), "cut at {at}");
             for flip in [0x01, 0x80, 0xff] {
                 let mut changed = body.clone();
                 changed[at] ^= flip;
                 is_read_or_refused(&changed);
             }
         }
-        assert_eq!(schema::read_chart(3, &[body, vec![0]].concat()), Err(SchemaError::Trailing));
+        assert_eq!(schema::read_chart(1, &[body, vec![0]].concat()), Err(SchemaError::Trailing));
     }
 }
 
@@ -169,7 +160,7 @@ fn a_body_that_is_cut_or_changed_anywhere_is_refused_or_read_without_a_panic() {
 fn lengths_beyond_the_body_are_refused_before_anything_is_set_aside_for_them() {
     for at in 0..8 {
         let body = [vec![0; at], vec![0xff, 0xff, 0xff, 0xff, 0x0f]].concat();
-        assert_eq!(schema::read_chart(3, &body), Err(SchemaError::Bytes), "{at}");
+        assert_eq!(schema::read_chart(1, &body), Err(SchemaError::Bytes), "{at}");
     }
 }
 
@@ -209,7 +200,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn every_chart_comes_back_from_version_3_exactly(chart in chart()) {
+    fn every_chart_comes_back_from_format_1_exactly(chart in chart()) {
         comes_back(&chart);
     }
 

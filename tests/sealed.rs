@@ -3,15 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
 use anamnesis::desk::Deed;
-use anamnesis::record::MismatchKind;
 use anamnesis::vault::contract::{self, library, sealed};
 use anamnesis::vault::crypto::{Crypto, CryptoError, Sealed, Stretching};
-use anamnesis::vault::fakes::{FailingKv, Fault};
 use anamnesis::vault::rust_crypto::{RustCrypto, RustKey};
-use anamnesis::vault::{
-    Expect, KEYRING, Keeper, Keyring, KvStore, MemoryKv, MemoryStore, RecoveryKey, Sealing, Store, StoreError, Write,
-    is_current,
-};
+use anamnesis::vault::{Keeper, Keyring, MemoryKv, MemoryStore, RecoveryKey, Store, StoreError, is_current};
 use places::{InMemory, OverTexts};
 use pollster::block_on;
 use quick::QUICK;
@@ -108,22 +103,6 @@ fn white_space_around_a_passphrase_counts_for_nothing() {
     assert!(block_on(recovered.unlock(&QUICK, "A", "new one")).is_ok());
 }
 
-/// The keyring of “A” and “meadow lantern ”, as version 0.1 made it.
-const EARLIER_WITH_A_BLANK: &str = concat!(
-    r#"{"salt":"5hz3LUuQSv6uyvXmTx10MA==","slots":[{"id":"22a35d8f4676ee8d","stretching":{"pbkdf2_sha256":{"rounds":3}},"#,
-    r#""salt":"tEeWGJhQdDRMjugaePhaUQ==","nonce":"65P1qTOXnx9KjZHD","#,
-    r#""wrapped":"XhNv0UY4lOJupJT9lD2XbvGQq6hf1AtazJw9OQJArpVhvx/T0k80xmQRAsjwR6LR","#,
-    r#""name":"hFYdOat/hUT/+pBMwOUNrFB8+kQmEfA1rn57Pgo="}]}"#,
-);
-
-/// Earlier versions took a blank behind the passphrase into it. Whoever types it as they always did still gets in.
-#[test]
-fn a_passphrase_that_an_earlier_version_took_with_its_blank_still_opens() {
-    let earlier: Keyring = serde_json::from_str(EARLIER_WITH_A_BLANK).unwrap();
-    assert!(block_on(earlier.unlock(&QUICK, "A", "meadow lantern ")).is_ok());
-    assert!(block_on(earlier.unlock(&QUICK, "A", "meadow lantern")).is_err());
-}
-
 #[test]
 fn a_keyring_whose_figures_were_weakened_opens_nothing() {
     let (ring, ..) = block_on(Keyring::create(&QUICK, "A", "pass")).unwrap();
@@ -147,61 +126,6 @@ fn whatever_character_of_a_recovery_key_is_mistyped_it_is_said() {
         assert!(RecoveryKey::read(&typed.replacen(other, "", 1)).is_err());
     }
     assert!(!format!("{key:?}").contains(printed.get(..4).unwrap()));
-}
-
-/// Sealing a clinic that an earlier version kept in the open is one step: a page that dies after any single write leaves it all open
-/// or all sealed, and loses nothing.
-#[test]
-fn a_clinic_that_is_being_sealed_is_never_half_sealed() {
-    let (keyring, key, _) = block_on(Keyring::create(&QUICK, "A", "pass")).unwrap();
-    let sealing = Sealing::Under(QUICK, key);
-    let (mut cut, mut sealed_at_last) = (0, false);
-    while !sealed_at_last {
-        let texts = MemoryKv::default();
-        let sound = || KvStore::new(texts.clone(), "w");
-        let (open, _) = block_on(contract::open(sound())).unwrap();
-        for bits in [1, 2] {
-            block_on(open.save(&contract::add_patient(bits), sealed::note(Deed::Entered, "patient"))).unwrap();
-        }
-        let dying = KvStore::new(FailingKv::new(texts.clone(), Fault::DiesBefore(cut)), "w");
-        let done = block_on(Keeper::seal(&dying, &sealing, &keyring, sealed::note(Deed::Sealed, ""))).is_ok();
-        let has_keyring = block_on(sound().names()).unwrap().iter().any(|name| name == KEYRING);
-        let under = if has_keyring { sealing.clone() } else { Sealing::Open };
-        let (_, opened) = block_on(Keeper::open(sound(), under)).unwrap();
-        assert_eq!(
-            (opened.charts.len(), opened.damaged.len(), opened.newer.len()),
-            (2, 0, 0),
-            "cut before write {cut}"
-        );
-        assert_eq!(opened.undecided, Default::default(), "cut before write {cut}");
-        assert!(!done || has_keyring, "what was said to be sealed is");
-        sealed_at_last = done;
-        cut += 1;
-    }
-    assert!(cut > 6, "it was cut off in the middle");
-}
-
-/// The first record that an earlier version wrote without an audit: once it begins, it says which were there, and what is put in later
-/// behind the app's back is noticed.
-#[test]
-fn an_audit_that_begins_late_says_what_was_there() {
-    let store = MemoryStore::default();
-    let name = "patient/0000000000000001".to_owned();
-    let (keeper, _) = block_on(contract::open(store.clone())).unwrap();
-    block_on(keeper.save(&contract::add_patient(1), sealed::note(Deed::Entered, ""))).unwrap();
-    let chart = block_on(store.fetch(std::slice::from_ref(&name))).unwrap().remove(0);
-    let left = MemoryStore::default();
-    block_on(left.commit(&[Write { name: name.clone(), expect: Expect::Absent, bytes: chart.clone() }])).unwrap();
-    let (keeper, opened) = block_on(contract::open(left.clone())).unwrap();
-    assert!(opened.audit.is_empty() && opened.undecided.is_empty());
-    block_on(keeper.begin_audit(sealed::note(Deed::Opened, "audit begun"))).unwrap();
-    assert!(block_on(contract::open(left.clone())).unwrap().1.undecided.is_empty());
-    let planted =
-        Write { name: "policy".to_owned(), expect: Expect::Absent, bytes: Some(contract::bytes("policy", 1, "{}")) };
-    block_on(left.commit(&[planted])).unwrap();
-    let undecided = block_on(contract::open(left)).unwrap().1.undecided;
-    assert_eq!(undecided.len(), 1, "{undecided:?}");
-    assert_eq!((undecided.records[0].name.as_str(), undecided.records[0].kind), ("policy", MismatchKind::Unrecorded));
 }
 
 /// Records are read while a passphrase is being typed. What was read counts only where nothing was written since: what another tab

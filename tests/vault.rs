@@ -2,25 +2,19 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests fail by panicking")]
 
-use anamnesis::caseload::Clinic;
-use anamnesis::desk::{Change, Command, Done, apply};
+use anamnesis::desk::{Change, Done};
 use anamnesis::judge::Policy;
-use anamnesis::record::{Act, Chart, Day, Entry, Key, in_force};
+use anamnesis::record::Key;
 use anamnesis::vault::contract::{self, add_patient};
 use anamnesis::vault::fakes::{FailingKv, FailingStore, Fault};
-use anamnesis::vault::settings::{self, Preferences, Theme};
 use anamnesis::vault::{
     Expect, KeyValue, KvStore, MemoryKv, MemoryStore, Note, Store, StoreError, Write, envelope, schema,
 };
 use places::{InMemory, OverTexts};
 use pollster::block_on;
-use std::sync::Arc;
-use written::BY_V1;
 
 #[path = "support/places.rs"]
 mod places;
-#[path = "support/written.rs"]
-mod written;
 
 #[test]
 fn the_store_in_memory_keeps_the_contract() {
@@ -83,74 +77,6 @@ fn a_journal_that_cannot_be_read_is_listed_as_damaged_and_the_rest_opens() {
     let (_, opened) = block_on(contract::open(KvStore::new(texts.clone(), "w"))).unwrap();
     assert_eq!((opened.charts.len(), opened.damaged.len()), (1, 1));
     assert_eq!(opened.damaged[0].bytes, b"[[\"patient/0000");
-}
-
-/// The chart as version 2 wrote it, from which what version 1 wrote doesn't differ where there is no log.
-fn written_by_v2(chart: &Chart) -> String {
-    serde_json::to_string(&schema::v2::ChartV2::from(chart)).unwrap()
-}
-
-#[test]
-fn a_record_of_version_1_is_read_and_written_back_byte_for_byte() {
-    let chart = schema::read_chart(1, BY_V1.as_bytes()).unwrap();
-    assert_eq!(chart.scores[0].value, 0.0, "a score of 0 is a score");
-    assert_eq!(chart.sessions[0].peak.diastolic, None);
-    assert_eq!(written_by_v2(&chart), BY_V1);
-}
-
-#[test]
-fn a_record_of_version_2_is_read_and_written_back_byte_for_byte() {
-    let written = written::by_v2();
-    let chart = schema::read_chart(2, written.as_bytes()).unwrap();
-    assert_eq!(
-        (chart.log.len(), in_force(&chart.log).count()),
-        (5, 3),
-        "the withdrawn comment and its withdrawal don't count"
-    );
-    assert_eq!(chart.entered_by(chart.scores[0].key), Some("N. Other"));
-    assert_eq!(written_by_v2(&chart), written);
-    assert!(schema::read_chart(1, written.as_bytes()).is_err(), "version 1 never had a log");
-    let nobody = written.replace("\"0000000000000003\",1]", "\"0000000000000003\",2]");
-    assert!(schema::read_chart(2, nobody.as_bytes()).is_err(), "a name that isn't there is not left out in silence");
-}
-
-/// A clinic of version 1 or 2 opens in this one; its records stay in their version until they change, one commit a change, and a page
-/// that dies after any single write of such a commit leaves either version whole.
-#[test]
-fn a_store_of_version_1_or_2_opens_and_moves_record_by_record_whatever_write_is_the_last() {
-    let written = [(1, BY_V1.to_owned()), (2, written::by_v2())];
-    for ((schema, body), writes) in written.iter().flat_map(|version| (0..8).map(move |writes| (version, writes))) {
-        let name = "patient/0000000000000001";
-        let (seal, body) = (envelope::Seal::None, body.as_bytes());
-        let old = envelope::encode(name, &envelope::Envelope { seal, schema: *schema, revision: 7, body }).unwrap();
-        let texts = MemoryKv::default();
-        let write = Write { name: name.to_owned(), expect: Expect::Absent, bytes: Some(old.clone()) };
-        block_on(KvStore::new(texts.clone(), "w").commit(&[write])).unwrap();
-        let dying = FailingKv::new(texts.clone(), Fault::DiesBefore(writes));
-        // A page that dies before anything was changed is a page that can't even read.
-        let Ok((keeper, opened)) = block_on(contract::open(KvStore::new(dying, "w"))) else {
-            assert_eq!(writes, 0);
-            continue;
-        };
-        assert!(opened.damaged.is_empty() && opened.newer.is_empty());
-        let before = Arc::clone(&opened.charts[&Key::from_bits(1)]);
-        let entry = Entry {
-            key: Key::from_bits(99),
-            day: Day::parse_iso("2026-01-09").unwrap(),
-            by: "Dr. Example".to_owned(),
-            corrects: None,
-            act: Act::Commented { text: "c".to_owned() },
-        };
-        let clinic = Clinic::new(opened.charts.clone(), Vec::new(), Policy::default());
-        let change = apply(&clinic, Command::Enter { patient: Key::from_bits(1), entry }, "Dr. Example").unwrap();
-        let after = Chart::clone(change.charts[0].after.as_ref().unwrap());
-        let saved = block_on(keeper.save(&change, Note::default())).is_ok();
-        let (_, again) = block_on(contract::open(KvStore::new(texts, "w"))).unwrap();
-        assert!(again.damaged.is_empty() && again.newer.is_empty(), "cut off after {writes} writes");
-        let found = again.charts[&Key::from_bits(1)].as_ref();
-        assert!(*found == *before || *found == after, "cut off after {writes} writes");
-        assert!(!saved || *found == after, "what was said to be kept is kept");
-    }
 }
 
 fn settings(before: &Policy, after: &Policy) -> Change {
@@ -269,16 +195,4 @@ fn whatever_byte_of_an_envelope_changes_it_is_noticed() {
         assert!(envelope::decode("patient/1", &sound[..at], schema::CURRENT).is_err(), "cut at {at}");
     }
     assert_eq!(envelope::decode("patient/1", &sound, schema::CURRENT).map(|e| e.envelope.revision), Ok(3));
-}
-
-#[test]
-fn preferences_that_were_kept_before_keys_could_be_switched_off_are_read_with_keys_on() {
-    let body = serde_json::json!({ "theme": "dark", "clinician_name": "Dr. Example" });
-    let text = settings::encode(&body, 1).unwrap();
-    let (read, _) = settings::decode::<Preferences>(&text).unwrap();
-    assert_eq!(read, Preferences { theme: Theme::Dark, ..Preferences::default() });
-    // A name lay there for anybody to read; what is written now has none.
-    let (old, _) = settings::decode::<settings::OldPreferences>(&text).unwrap();
-    assert_eq!(old.clinician_name, "Dr. Example");
-    assert!(!settings::encode(&read, 2).unwrap().contains("Example"));
 }

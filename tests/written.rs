@@ -1,4 +1,4 @@
-//! Every kind of record but the chart, as its versions wrote it: read to what it meant, and written back byte for byte. Renaming a field
+//! Every kind of record but the chart, as format 1 has it: read to what it means, and written back byte for byte. Renaming a field
 //! or a word that is stored would turn every clinic's records into damaged ones; here it fails.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
@@ -9,8 +9,7 @@ use anamnesis::record::{ChainBreak, Instrument, InstrumentId, Key, Role, Tag};
 use anamnesis::vault::envelope::{self, Envelope, Seal};
 use anamnesis::vault::settings::SavedFilter;
 use anamnesis::vault::{
-    Attempts, AttemptsRecord, Expect, Keeper, Keyring, MemoryStore, Note, Opened, Sealing, Store, Write, contract,
-    schema,
+    AttemptsRecord, Expect, Keeper, MemoryStore, Note, Opened, Sealing, Store, Write, contract, schema,
 };
 use pollster::block_on;
 use quick::QUICK;
@@ -20,7 +19,6 @@ use written_clinic::{ATTEMPTS, AUDIT, DRAFTS, FILTERS, IDLE_MINUTES, INSTRUMENTS
 #[path = "support/quick.rs"]
 #[allow(dead_code, reason = "its tests need the library alone")]
 mod quick;
-#[allow(dead_code, reason = "the newer keyring is looked at in tests/keyring.rs")]
 #[path = "support/written_clinic.rs"]
 mod written_clinic;
 
@@ -62,17 +60,13 @@ fn policy() -> Policy {
 }
 
 #[test]
-fn settings_of_versions_2_and_3_are_read_and_written_back_byte_for_byte() {
-    for version in [2, 3] {
-        assert_eq!(opened(&[("policy", (version, 1), POLICY)]).policy, Some(policy()));
-        // What isn't there had its default.
-        assert_eq!(opened(&[("policy", (version, 1), "{}")]).policy, Some(Policy::default()));
-    }
+fn settings_are_read_and_written_back_byte_for_byte() {
+    assert_eq!(opened(&[("policy", (1, 1), POLICY)]).policy, Some(policy()));
     assert_eq!(schema::write_policy(&policy()).unwrap(), POLICY.as_bytes());
 }
 
 #[test]
-fn instruments_of_versions_1_to_3_are_read_and_written_back_byte_for_byte() {
+fn instruments_are_read_and_written_back_byte_for_byte() {
     let full = Instrument {
         id: InstrumentId::new("own-1"),
         version: "2.0".to_owned(),
@@ -116,23 +110,21 @@ fn instruments_of_versions_1_to_3_are_read_and_written_back_byte_for_byte() {
         source: String::new(),
     };
     let both = [full, sparse];
-    for version in 1..=3 {
-        assert_eq!(opened(&[("instruments", (version, 1), INSTRUMENTS)]).own_instruments, both);
-    }
+    assert_eq!(opened(&[("instruments", (1, 1), INSTRUMENTS)]).own_instruments, both);
     assert_eq!(schema::write_instruments(&both).unwrap(), INSTRUMENTS.as_bytes());
     let word = |role: &str| INSTRUMENTS.replace("\"mood\"", &format!("\"{role}\""));
     let roles = ["memory", "mood", "anxiety", "dissociation"]
-        .map(|role| opened(&[("instruments", (3, 1), &word(role))]).own_instruments[1].role);
+        .map(|role| opened(&[("instruments", (1, 1), &word(role))]).own_instruments[1].role);
     assert_eq!(roles, [Role::Memory, Role::Mood, Role::Anxiety, Role::Dissociation]);
 }
 
 #[test]
-fn filters_drafts_and_damaged_bytes_of_version_3_are_read_and_written_back_byte_for_byte() {
+fn filters_drafts_and_damaged_bytes_are_read_and_written_back_byte_for_byte() {
     let filters = [SavedFilter { name: "Mine".to_owned(), query: "groups=persistent&sort=name".to_owned() }];
-    assert_eq!(opened(&[("filters", (3, 1), FILTERS)]).filters, filters);
+    assert_eq!(opened(&[("filters", (1, 1), FILTERS)]).filters, filters);
     assert_eq!(schema::write_json(&filters).unwrap(), FILTERS.as_bytes());
 
-    let found = opened(&[("drafts/0000000000000007", (3, 1), DRAFTS)]).drafts;
+    let found = opened(&[("drafts/0000000000000007", (1, 1), DRAFTS)]).drafts;
     let text = &found[&Key::from_bits(7)];
     let value = |value: &str| BTreeMap::from([("value".to_owned(), value.to_owned())]);
     let draft = Draft {
@@ -142,29 +134,34 @@ fn filters_drafts_and_damaged_bytes_of_version_3_are_read_and_written_back_byte_
         texts: value("41"),
         began_with: value("40"),
     };
-    let drafts = Drafts { by: "Dr. Example".to_owned(), day: "2026-03-02".to_owned(), at: None, drafts: vec![draft] };
+    let drafts = Drafts {
+        by: "Dr. Example".to_owned(),
+        day: "2026-03-02".to_owned(),
+        at: "2026-03-02T09:41:07Z".to_owned(),
+        drafts: vec![draft],
+    };
     assert_eq!(serde_json::from_str::<Drafts>(text).unwrap(), drafts);
     let written = schema::write_json(&serde_json::to_string(&drafts).unwrap()).unwrap();
     assert_eq!(String::from_utf8(written).unwrap(), DRAFTS);
 
     let aside = ("patient/0000000000000002".to_owned(), b"foo".to_vec());
-    assert_eq!(schema::read_aside(3, written_clinic::ASIDE.as_bytes()), Ok(aside.clone()));
+    assert_eq!(schema::read_aside(1, written_clinic::ASIDE.as_bytes()), Ok(aside.clone()));
     assert_eq!(schema::write_aside(&aside.0, &aside.1).unwrap(), written_clinic::ASIDE.as_bytes());
 }
 
 #[test]
-fn idle_minutes_and_failed_tries_of_version_3_are_read_and_written_back_byte_for_byte() {
-    let minutes = opened(&[("idle-minutes", (3, 1), IDLE_MINUTES)]).idle_minutes.unwrap();
+fn idle_minutes_and_failed_tries_are_read_and_written_back_byte_for_byte() {
+    let minutes = opened(&[("idle-minutes", (1, 1), IDLE_MINUTES)]).idle_minutes.unwrap();
     assert_eq!(minutes.get(), 45);
     assert_eq!(schema::write_json(&minutes).unwrap(), IDLE_MINUTES.as_bytes());
 
     // One failed try more, and nothing else of it changes.
     for (text, failed, more) in [(ATTEMPTS[0], 2, "\"failed\":3"), (ATTEMPTS[1], 12, "\"failed\":13")] {
-        let store = stored(&[("attempts", (3, 4), text), ("keyring", (3, 2), written_clinic::KEYRING)]);
+        let store = stored(&[("attempts", (1, 4), text), ("keyring", (1, 2), written_clinic::KEYRING)]);
         let record = block_on(AttemptsRecord::of(&store)).unwrap();
-        let attempts = record.attempts(Attempts::default(), 1_900_000_000);
+        let attempts = record.attempts(1_900_000_000);
         assert_eq!((attempts.failed, attempts.is_count_lost), (failed, failed == 12));
-        block_on(AttemptsRecord::count(&store, Attempts::default(), 1_900_000_000)).unwrap();
+        block_on(AttemptsRecord::count(&store, 1_900_000_000)).unwrap();
         let bytes = block_on(store.fetch(&["attempts".to_owned()])).unwrap().remove(0).unwrap();
         let body = envelope::decode("attempts", &bytes, schema::CURRENT).unwrap().envelope.body;
         assert_eq!(str::from_utf8(body).unwrap(), text.replace(&format!("\"failed\":{failed}"), more));
@@ -172,8 +169,8 @@ fn idle_minutes_and_failed_tries_of_version_3_are_read_and_written_back_byte_for
 }
 
 #[test]
-fn a_keyring_of_version_3_opens_by_each_passphrase_and_its_recovery_key_what_was_sealed_under_it() {
-    let keyring = opened(&[("keyring", (3, 2), written_clinic::KEYRING)]).keyring.unwrap();
+fn a_keyring_opens_by_each_passphrase_and_its_recovery_key_what_was_sealed_under_it() {
+    let keyring = opened(&[("keyring", (1, 2), written_clinic::KEYRING)]).keyring.unwrap();
     assert_eq!(schema::write_json(&keyring).unwrap(), written_clinic::KEYRING.as_bytes());
     let digits: Vec<u8> = SEALED_POLICY.bytes().collect();
     let byte = |pair: &[u8]| u8::from_str_radix(str::from_utf8(pair).unwrap(), 16).unwrap();
@@ -203,7 +200,7 @@ fn entries() -> [AuditEntry; 7] {
     let written =
         |name: &str, revision| Written { name: name.to_owned(), revision, removed: false, sha256: None, tag: None };
     let patient = written("patient/0000000000000001", 2);
-    let sha256 = Some("fda1ad00a7a6f8bb8d3d30a4e754f7f08e63e2b045ae487359512b0bb1b33831".to_owned());
+    let sha256 = Some("ca0e1988e8e63439099611b90ad2c7f51ad0f67b8f779e2d472d4d61ce5eeef9".to_owned());
     let mut deeds = Deed::ALL.map(|(deed, _)| Line::new(deed, "")).to_vec();
     // Those that came later stand in entries of their own: what was written before stays byte for byte.
     let newest = deeds.split_off(25);
@@ -240,30 +237,16 @@ fn entries() -> [AuditEntry; 7] {
 }
 
 #[test]
-fn a_segment_of_the_audit_of_version_3_is_read_and_its_chain_holds() {
+fn a_segment_of_the_audit_is_read_and_its_chain_holds() {
     let segment: String = AUDIT.iter().map(|line| format!("{line}\n")).collect();
-    let found = opened(&[("audit/000001", (3, 3), &segment), ("keyring", (3, 2), written_clinic::KEYRING)]);
+    let found = opened(&[("audit/000001", (1, 3), &segment), ("keyring", (1, 2), written_clinic::KEYRING)]);
     assert_eq!(found.audit, entries());
-}
-
-/// Earlier versions wrote no digest of the keyring: theirs holds as well, and so does the chain once this version goes on with it.
-#[test]
-fn an_audit_that_says_nothing_of_the_keyrings_digest_is_gone_on_with() {
-    let chart = "patient/0000000000000001";
-    let first = format!("{}\n", AUDIT[0]);
-    let store = stored(&[("audit/000001", (3, 1), &first), ("keyring", (3, 1), written_clinic::KEYRING)]);
-    let (keeper, opened) = block_on(contract::open(store.clone())).unwrap();
-    assert_eq!(opened.undecided.len(), 1, "only the chart is missing: {:?}", opened.undecided);
-    assert_eq!(opened.undecided.records[0].name, chart);
-    let keyring: Keyring = opened.keyring.unwrap();
-    block_on(keeper.save_keyring(&keyring, &keyring, Note::default())).unwrap();
-    assert_eq!(block_on(contract::open(store)).unwrap().1.undecided, opened.undecided);
 }
 
 #[test]
 fn an_entry_with_every_deed_is_written_byte_for_byte_as_it_was() {
     let known = format!("{}\n{}\n", AUDIT[0], AUDIT[1]);
-    let store = stored(&[("audit/000001", (3, 2), &known), ("keyring", (3, 2), written_clinic::KEYRING)]);
+    let store = stored(&[("audit/000001", (1, 2), &known), ("keyring", (1, 2), written_clinic::KEYRING)]);
     let (keeper, _) = block_on(contract::open(store.clone())).unwrap();
     for AuditEntry { at, by, lines, .. } in entries().into_iter().skip(2).take(3) {
         block_on(keeper.note(Note { at, by, lines })).unwrap();

@@ -12,7 +12,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File};
 
 /// Its own small database: a handle is no bytes, and goes with the browser alone.
-const DATABASE: &str = "anamnesis-folder";
+const DATABASE: &str = "anamnesis-1-folder";
 const STORE: &str = "handles";
 const KEY: &str = "backups";
 

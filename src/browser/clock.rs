@@ -7,7 +7,7 @@ use crate::vault::{KeyValue, StoreError};
 use chrono::{DateTime, Local, SecondsFormat, Utc};
 
 /// Where the days are kept by which the demo's clock is ahead. It goes with the demo clinic when that is erased.
-const MOVED: &str = "anamnesis-demo/clock";
+const MOVED: &str = "anamnesis-1-demo/clock";
 /// The furthest it can be moved, in days.
 const FURTHEST: i32 = 3650;
 

@@ -38,7 +38,7 @@ impl LocalKv {
     /// # Errors
     /// Denied or no room.
     pub fn probe_writing(self) -> Result<(), StoreError> {
-        const PROBE: &str = "anamnesis/probe";
+        const PROBE: &str = "anamnesis-1/probe";
         self.set(PROBE, "")?;
         self.remove(PROBE)
     }

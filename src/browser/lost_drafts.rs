@@ -3,7 +3,7 @@
 
 use super::this_tab;
 
-const PLACE: &str = "anamnesis/lost-drafts";
+const PLACE: &str = "anamnesis-1/lost-drafts";
 
 /// Leaves the word, after those that were left already. Where nothing can be left, nothing could be kept either, and the page has said so
 /// since it was opened.

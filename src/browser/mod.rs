@@ -3,12 +3,11 @@
 //! - [`store`]: where the record is kept, with its fallbacks. [`settings`], [`workspace`]: what localStorage holds besides.
 //! - [`ahead`]: read while somebody types. [`persist`]: whether the browser may clear it all, and how full it is. [`erase`]: gone without a trace.
 //! - [`tabs`], [`locks`]: words from tab to tab, and one at a time. `this_tab`: what one tab keeps for itself.
-//! - [`web_crypto`], [`passphrase`]: what seals and what stretches. [`attempts`]: failed tries to unlock.
+//! - [`web_crypto`], [`passphrase`]: what seals and what stretches. [`trial`]: what the trial version 0.1 left.
 //! - [`backup_folder`]: where backups go by themselves.
 //! - [`clock`], [`moment`], [`keys`], [`files`], [`canvas`]: today, moments, chance, files in and out, drawing.
 
 pub mod ahead;
-pub mod attempts;
 pub mod backup_folder;
 pub mod canvas;
 pub mod clock;
@@ -31,6 +30,7 @@ pub mod settings;
 pub mod store;
 pub mod tabs;
 mod this_tab;
+pub mod trial;
 pub mod web_crypto;
 pub mod workspace;
 

@@ -17,17 +17,17 @@ pub enum Workspace {
 }
 
 /// Where the choice is remembered: by each tab for itself, and for the next tab that is opened.
-const CHOICE: &str = "anamnesis/workspace";
+const CHOICE: &str = "anamnesis-1/workspace";
 
 impl Workspace {
     /// Both.
     pub const ALL: [Self; 2] = [Self::Clinic, Self::Demo];
 
-    /// The name of its database, and what all its names in localStorage begin with.
+    /// The name of its database, and what all its names in localStorage begin with. What the trial version 0.1 kept has other names.
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Clinic => "anamnesis-clinic",
-            Self::Demo => "anamnesis-demo",
+            Self::Clinic => "anamnesis-1-clinic",
+            Self::Demo => "anamnesis-1-demo",
         }
     }
 }

@@ -55,9 +55,8 @@ pub struct Drafts {
     pub by: String,
     /// The day it was typed, as `YYYY-MM-DD`.
     pub day: String,
-    /// The moment it was left, in UTC; earlier versions kept none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub at: Option<String>,
+    /// The moment it was left, in UTC.
+    pub at: String,
     /// What was half typed.
     pub drafts: Vec<Draft>,
 }

@@ -24,7 +24,7 @@ pub(crate) fn OfferedDrafts() -> impl IntoView {
         let what = draft.kind_words();
         let what = whose.map_or_else(|| what.to_owned(), |whose| format!("{what} for {whose}"));
         // Two of the same kind for the same patient are told apart by it.
-        let what = match at.as_deref().and_then(time_words) {
+        let what = match time_words(&at) {
             Some(time) => format!("{what}, left at {time}"),
             None => what,
         };

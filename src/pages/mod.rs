@@ -16,5 +16,6 @@ pub mod patient;
 pub mod review;
 pub mod settings;
 pub mod state;
+mod trial;
 pub mod welcome;
 pub mod wrong_clock;

@@ -2,6 +2,7 @@
 
 use super::frame::enter_at_start;
 use super::state::use_desk;
+use super::trial::TrialLeft;
 use crate::browser::store::has_records;
 use crate::browser::workspace::Workspace;
 use crate::ui::button;
@@ -71,6 +72,7 @@ pub(crate) fn WelcomePage() -> impl IntoView {
                     </button>
                 </section>
             </div>
+            <TrialLeft />
             <section class="plain-words">
                 <h2>"Where the data lives"</h2>
                 <p>

@@ -54,12 +54,6 @@ impl Attempts {
         };
         wait.saturating_sub(now_seconds.saturating_sub(self.last_seconds))
     }
-
-    /// From the two numbers that earlier versions kept in localStorage; none where it isn't that.
-    pub fn from_text(text: &str) -> Option<Self> {
-        let (failed, last_seconds) = text.split_once(' ')?;
-        Some(Self { failed: failed.parse().ok()?, last_seconds: last_seconds.parse().ok()?, is_count_lost: false })
-    }
 }
 
 #[cfg(test)]
@@ -77,7 +71,7 @@ mod tests {
         // Put back once more, it begins once more; put ahead, nothing changes.
         assert_eq!(noticed.seen_at(now - 60), Attempts { failed: 4, last_seconds: now - 60, is_count_lost: false });
         assert_eq!(kept.seen_at(now + month + 1), kept);
-        assert_eq!(Attempts::from_text("4 1000000"), Some(noticed));
+        assert_eq!(noticed, Attempts { failed: 4, last_seconds: now, is_count_lost: false });
     }
 
     #[test]

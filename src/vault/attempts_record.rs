@@ -7,7 +7,7 @@
 
 use super::attempts::Attempts;
 use super::envelope::{self, Envelope, Seal, Unreadable};
-use super::names::{ATTEMPTS, IDLE, KEYRING};
+use super::names::{ATTEMPTS, KEYRING};
 use super::port::{Expect, Store, StoreError, Write};
 use super::schema;
 use crate::desk::AuditEntry;
@@ -50,10 +50,8 @@ struct Body {
 enum State {
     Kept(Body, u64),
     Damaged,
-    /// Beside a keyring that has been used by a version that keeps it.
+    /// Beside a keyring, with which it was written first.
     Missing,
-    /// A clinic of an earlier version, which kept the count in localStorage.
-    NotYet,
     /// There is no keyring to try anything on.
     NoKeyring,
 }
@@ -68,8 +66,8 @@ impl AttemptsRecord {
     /// # Errors
     /// Where the store can't be read, or a newer version wrote the record.
     pub async fn of(store: &impl Store) -> Result<Self, StoreError> {
-        let found = store.fetch(&[ATTEMPTS, KEYRING, IDLE].map(str::to_owned)).await?;
-        let [record, keyring, idle] = <[_; 3]>::try_from(found).unwrap_or_default();
+        let found = store.fetch(&[ATTEMPTS, KEYRING].map(str::to_owned)).await?;
+        let [record, keyring] = <[_; 2]>::try_from(found).unwrap_or_default();
         Ok(Self(match record.as_deref().map(|bytes| envelope::decode(ATTEMPTS, bytes, schema::CURRENT)) {
             Some(Err(Unreadable::Newer { .. })) => return Err(StoreError::Newer { name: ATTEMPTS.to_owned() }),
             Some(Err(_)) => State::Damaged,
@@ -78,9 +76,7 @@ impl AttemptsRecord {
                 Err(_) => State::Damaged,
             },
             None if keyring.is_none() => State::NoKeyring,
-            // What every such version keeps from its first unlocking on tells it from an earlier one.
-            None if idle.is_some() => State::Missing,
-            None => State::NotYet,
+            None => State::Missing,
         }))
     }
 
@@ -89,11 +85,11 @@ impl AttemptsRecord {
         self.0 != State::NoKeyring
     }
 
-    /// The failed tries that count at this moment; `earlier` are those that an earlier version kept elsewhere.
-    pub fn attempts(&self, earlier: Attempts, now_seconds: u64) -> Attempts {
+    /// The failed tries that count at this moment.
+    pub fn attempts(&self, now_seconds: u64) -> Attempts {
         let kept = match &self.0 {
             State::Kept(body, _) => body.attempts,
-            State::NotYet | State::NoKeyring => earlier,
+            State::NoKeyring => Attempts::default(),
             State::Damaged | State::Missing => Attempts::lost(now_seconds),
         };
         kept.seen_at(now_seconds)
@@ -103,12 +99,12 @@ impl AttemptsRecord {
     ///
     /// # Errors
     /// Where the store can't be read, or what has to be kept can't.
-    pub async fn to_wait_for(store: &impl Store, earlier: Attempts, now_seconds: u64) -> Result<Attempts, StoreError> {
+    pub async fn to_wait_for(store: &impl Store, now_seconds: u64) -> Result<Attempts, StoreError> {
         let record = Self::of(store).await?;
-        let attempts = record.attempts(earlier, now_seconds);
+        let attempts = record.attempts(now_seconds);
         let is_kept = match &record.0 {
             State::Kept(body, _) => body.attempts == attempts,
-            State::NotYet | State::NoKeyring => true,
+            State::NoKeyring => true,
             State::Damaged | State::Missing => false,
         };
         if !is_kept {
@@ -121,11 +117,11 @@ impl AttemptsRecord {
     ///
     /// # Errors
     /// Where it can't be kept: then whether the try was right must not be told either.
-    pub async fn count(store: &impl Store, earlier: Attempts, now_seconds: u64) -> Result<(), StoreError> {
+    pub async fn count(store: &impl Store, now_seconds: u64) -> Result<(), StoreError> {
         let mut done = Ok(());
         for _ in 0..TRIES {
             let record = Self::of(store).await?;
-            let attempts = record.attempts(earlier, now_seconds).failed(now_seconds);
+            let attempts = record.attempts(now_seconds).failed(now_seconds);
             done = store.commit(&[record.with(attempts)?]).await;
             if !matches!(done, Err(StoreError::Conflict { .. })) {
                 break;
@@ -139,15 +135,13 @@ impl AttemptsRecord {
         let last = last_settled(audit);
         match (&self.0, last) {
             (State::NoKeyring, _) => None,
-            // The first unlocking in a version that counts here.
-            (State::NotYet, None) => None,
             (State::Kept(body, _), _) if body.attempts.is_count_lost => Some(Hidden::Lost),
             (State::Kept(body, revision), _) => {
                 let is_this = body.since.as_deref() == last.map(|(hash, _)| hash);
                 let is_older = last.is_some_and(|(_, settled)| *revision < settled);
                 (!is_this || is_older).then_some(Hidden::PutBack)
             }
-            (State::NotYet | State::Damaged | State::Missing, _) => Some(Hidden::Lost),
+            (State::Damaged | State::Missing, _) => Some(Hidden::Lost),
         }
     }
 
@@ -157,7 +151,7 @@ impl AttemptsRecord {
     /// Where it can't be written as a record, which no such is.
     pub fn beside(&self, audit: &[AuditEntry], now_seconds: u64) -> Result<Write, StoreError> {
         let last = last_settled(audit);
-        let attempts = self.attempts(Attempts::default(), now_seconds);
+        let attempts = self.attempts(now_seconds);
         let revision = self.next_revision().max(last.map_or(0, |(_, revision)| revision));
         self.write(&Body { attempts, since: last.map(|(hash, _)| hash.to_owned()) }, revision)
     }
@@ -192,7 +186,7 @@ impl AttemptsRecord {
         let expect = match self.0 {
             State::Kept(_, revision) => Expect::Revision(revision),
             State::Damaged => Expect::Anything,
-            State::Missing | State::NotYet | State::NoKeyring => Expect::Absent,
+            State::Missing | State::NoKeyring => Expect::Absent,
         };
         let bytes = Some(envelope::encode(ATTEMPTS, &written).ok_or_else(unwritable)?);
         Ok(Write { name: ATTEMPTS.to_owned(), expect, bytes })

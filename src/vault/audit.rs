@@ -76,13 +76,9 @@ impl Tail {
         self.segment
     }
 
-    /// Puts an entry behind the last one. `None` where it can't be written as JSON, which no entry is.
-    pub(super) fn append(&self, note: Note, writes: Vec<Written>) -> Option<Appended> {
-        self.append_accepting(note, writes, Vec::new())
-    }
-
-    /// The same, of an entry by which a person accepts that the audit is not whole.
-    pub(super) fn append_accepting(
+    /// Puts an entry behind the last one, which accepts those breaks of the chain. `None` where it can't be written as JSON, which no entry
+    /// is.
+    pub(super) fn append(
         &self,
         Note { at, by, lines }: Note,
         writes: Vec<Written>,

@@ -3,7 +3,7 @@
 //! | offset | bytes | what |
 //! |---|---|---|
 //! | 0 | 4 | `ANAM` |
-//! | 4 | 1 | format of the envelope, 1 |
+//! | 4 | 1 | format of the envelope, 2; the trial version 0.1 wrote 1 |
 //! | 5 | 1 | seal: 0 is none, 1 is AES-256-GCM |
 //! | 6 | 2 | schema version of the body |
 //! | 8 | 8 | revision |
@@ -21,8 +21,8 @@ use crate::record::{RecordState, Tag};
 
 /// What every envelope begins with.
 pub(super) const MAGIC: &[u8; 4] = b"ANAM";
-/// The format that is written here.
-const FORMAT: u8 = 1;
+/// The format that is written here, and the only one that is read.
+const FORMAT: u8 = 2;
 /// Bytes before the name.
 const HEADER: usize = 18;
 /// Bytes of the checksum.
@@ -92,6 +92,9 @@ pub enum Unreadable {
     /// Whole, but another record's.
     #[error("it belongs to another record")]
     Misplaced,
+    /// Whole, and of the trial version 0.1, whose formats were given up.
+    #[error("the trial version 0.1 wrote it, and this version doesn’t read that")]
+    Trial,
     /// Whole, and written by a newer version.
     #[error("a newer version wrote it (schema {schema})")]
     Newer {
@@ -146,9 +149,12 @@ pub fn decode<'a>(name: &str, bytes: &'a [u8], newest: u16) -> Result<Decoded<'a
         return Err(Unreadable::Checksum);
     }
     let (format, seal) = (number::<1>(content, 4)?, number::<1>(content, 5)?);
-    let schema = u16::from_le_bytes(number::<2>(content, 6)?);
+    let (format, schema) = (u8::from_le_bytes(format), u16::from_le_bytes(number::<2>(content, 6)?));
+    if format < FORMAT {
+        return Err(Unreadable::Trial);
+    }
     let seal = Seal::from_code(u8::from_le_bytes(seal));
-    let (Some(seal), true) = (seal, u8::from_le_bytes(format) <= FORMAT && schema <= newest) else {
+    let (Some(seal), true) = (seal, format == FORMAT && schema <= newest) else {
         return Err(Unreadable::Newer { schema });
     };
     let name_length = usize::from(u16::from_le_bytes(number::<2>(content, 16)?));
@@ -176,9 +182,9 @@ pub fn tag(bytes: &[u8]) -> Option<Tag> {
     Some(Tag::from_bytes(if is_sealed { *content.last_chunk()? } else { checksum() }))
 }
 
-/// Whether a whole envelope is the one of that state: by its revision, and by its tag where that is known.
+/// Whether a whole envelope is the one of that state: by its revision and its tag.
 pub fn is_of(bytes: &[u8], state: &RecordState) -> bool {
-    revision(bytes) == Some(state.revision) && (state.tag.is_none() || state.tag == tag(bytes))
+    revision(bytes) == Some(state.revision) && state.tag == tag(bytes)
 }
 
 /// `N` bytes from that offset.

@@ -12,12 +12,11 @@ pub(super) const PATIENT: &str = "patient/";
 pub const KEYRING: &str = "keyring";
 /// The record of the saved filters.
 pub(super) const FILTERS: &str = "filters";
-/// The record of the idle minutes after which the clinic locks itself. Every clinic has one from its set-up or its first unlocking in a
-/// version that keeps it.
+/// The record of the idle minutes after which the clinic locks itself, from when somebody chose them.
 pub(super) const IDLE: &str = "idle-minutes";
 /// What the name of every record begins with of what was half typed in a tab when the clinic was locked.
 pub(super) const DRAFTS: &str = "drafts/";
-/// What the name of damaged bytes begins with that were moved when the clinic was sealed, or when somebody accepted that they can't be read.
+/// What the name of damaged bytes begins with that were moved when somebody accepted that they can't be read.
 pub(super) const ASIDE: &str = "aside/";
 /// The name of the record of failed tries.
 pub const ATTEMPTS: &str = "attempts";

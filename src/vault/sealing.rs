@@ -5,7 +5,7 @@ use super::crypto::Crypto;
 /// How the bodies of records are protected.
 #[derive(Clone)]
 pub enum Sealing<X: Crypto> {
-    /// Not at all: the demo clinic, and a clinic of an earlier version until it is sealed.
+    /// Not at all: the demo clinic.
     Open,
     /// Under the clinic's data key.
     Under(X, X::Key),

@@ -1,4 +1,4 @@
-//! Settings as text, in a small envelope of their own: a person's preferences, and the clinic's policy as earlier versions kept it.
+//! A person's preferences as text, in a small envelope of their own; and what the clinic's record keeps of settings beside the rules.
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -16,20 +16,6 @@ pub struct Preferences {
     pub rows: Rows,
     /// Whether single keys such as `j` act on a page. Off for whoever speaks to the computer, or hits keys by accident.
     pub shortcuts: bool,
-    /// After how many idle minutes the clinic locked itself, as an earlier version kept it here, where anybody could change it: until it
-    /// is in the vault.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub lock_minutes: Option<u32>,
-}
-
-/// What earlier versions kept among the preferences, where anybody could read it: it belongs into the vault.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default)]
-pub struct OldPreferences {
-    /// Who reviewed, as they named themselves.
-    pub clinician_name: String,
-    /// Filters of the caseload under names, in the order of saving.
-    pub saved_filters: Vec<SavedFilter>,
 }
 
 /// Minutes after which a clinic may lock itself; a hundred years would be never.
@@ -114,7 +100,7 @@ impl FilterChange {
 
 impl Default for Preferences {
     fn default() -> Self {
-        Self { theme: Theme::default(), rows: Rows::default(), shortcuts: true, lock_minutes: None }
+        Self { theme: Theme::default(), rows: Rows::default(), shortcuts: true }
     }
 }
 

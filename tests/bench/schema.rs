@@ -1,5 +1,5 @@
-//! How long reading a whole clinic takes: 10,000 patients with 100 scores and 12 sessions each, as schema version 2 (JSON) and as
-//! version 3 (bytes). `cargo bench --bench schema` redoes the figures; compare the two of one machine as a ratio, never as seconds.
+//! How long reading a whole clinic takes: 10,000 patients with 100 scores and 12 sessions each. `cargo bench --bench schema` redoes the
+//! figures; compare two builds on one machine as a ratio, never as seconds.
 #![cfg_attr(target_arch = "wasm32", allow(dead_code, reason = "criterion and its benchmark are native"))]
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -93,28 +93,19 @@ mod native {
     /// The bodies of a whole clinic.
     type Bodies = Result<Vec<Vec<u8>>, SchemaError>;
 
-    fn read(version: u16, bodies: &[Vec<u8>]) -> Vec<Chart> {
-        bodies.iter().filter_map(|body| schema::read_chart(version, body).ok()).collect()
+    fn read(bodies: &[Vec<u8>]) -> Vec<Chart> {
+        bodies.iter().filter_map(|body| schema::read_chart(schema::CURRENT, body).ok()).collect()
     }
 
     pub(crate) fn run() -> Result<(), SchemaError> {
-        let charts: Vec<Chart> = (0..PATIENTS).map(chart).collect();
-        let written_2: Bodies = charts
-            .iter()
-            .map(|chart| serde_json::to_vec(&schema::v2::ChartV2::from(chart)).map_err(SchemaError::from))
-            .collect();
-        let written_3: Bodies = charts.iter().map(schema::write_chart).collect();
-        drop(charts);
+        let bodies: Bodies = (0..PATIENTS).map(|n| schema::write_chart(&chart(n))).collect();
+        let bodies = bodies?;
+        let bytes = bodies.iter().map(Vec::len).sum::<usize>() as u64;
+        println!("{} bytes a patient", bytes / PATIENTS);
         let mut criterion = Criterion::default().sample_size(10).configure_from_args();
         let mut group = criterion.benchmark_group("schema");
-        for (version, bodies) in [(2, written_2?), (3, written_3?)] {
-            let bytes = bodies.iter().map(Vec::len).sum::<usize>() as u64;
-            println!("version {version}: {} bytes a patient", bytes / PATIENTS);
-            group.throughput(Throughput::Elements(PATIENTS));
-            group.bench_function(format!("10,000 patients with 100 scores in version {version}"), |b| {
-                b.iter_with_large_drop(|| read(version, &bodies));
-            });
-        }
+        group.throughput(Throughput::Elements(PATIENTS));
+        group.bench_function("10,000 patients with 100 scores", |b| b.iter_with_large_drop(|| read(&bodies)));
         group.finish();
         criterion.final_summary();
         Ok(())

@@ -38,7 +38,7 @@ pub(crate) fn fill<S: Store>(keeper: &Keeper<S, RustCrypto>) {
 
 /// What a backup of the store gives back.
 pub(crate) fn backup_of(store: &MemoryStore) -> Stored {
-    let writer = Writer::new(block_on(store.load()).unwrap(), "2026-03-02T09:41:07Z", "0.1.0").unwrap();
+    let writer = Writer::new(block_on(store.load()).unwrap(), "2026-03-02T09:41:07Z", "1.0.0").unwrap();
     let mut reader = Reader::default();
     writer.for_each(|piece| reader.feed(&piece).unwrap());
     reader.finish().unwrap().records

@@ -1,13 +1,13 @@
 //! One record of every kind but the chart, as it is stored. None ever changes, and none of these texts is made by the code that it
 //! tests: a build that can't read one has lost somebody's clinic. Where a version writes a kind otherwise, its text is added.
 
-/// The settings, as versions 2 and 3 write them.
+/// The settings, as format 1 writes them.
 pub(crate) const POLICY: &str = concat!(
     r#"{"window_days":42,"gap_days":7,"acute_days":1,"z":1.96,"attribution_days":14,"baseline_lookback_days":90,"base"#,
     r#"line_max":3,"washout_days":28,"due_every_days":7,"grace_days":7,"stale_days":56,"mood_rise":5}"#,
 );
 
-/// The clinic's own instruments, as versions 1 to 3 write them.
+/// The clinic's own instruments, as format 1 writes them.
 pub(crate) const INSTRUMENTS: &str = concat!(
     r#"[{"id":"own-1","version":"2.0","name":"Own Memory","role":"memory","higher_is_better":true,"min":20.0,"max":70"#,
     r#".0,"step":0.1,"recall_days":7.0,"norm_mean":50.0,"norm_sd":10.0,"reliability":0.9,"sem":3.1,"mic":4.0,"fixed_d"#,
@@ -17,45 +17,30 @@ pub(crate) const INSTRUMENTS: &str = concat!(
     r#"recovery":null,"loinc":"","items_may_be_shipped":false,"source":""}]"#,
 );
 
-/// The saved filters, as version 3 writes them.
+/// The saved filters, as format 1 writes them.
 pub(crate) const FILTERS: &str = r#"[{"name":"Mine","query":"groups=persistent&sort=name"}]"#;
 
-/// The idle minutes until the clinic locks, as version 3 writes them.
+/// The idle minutes until the clinic locks, as format 1 writes them.
 pub(crate) const IDLE_MINUTES: &str = "45";
 
-/// Failed tries to unlock, as version 3 writes them: after a record that was whole, and after one that was lost.
+/// Failed tries to unlock, as format 1 writes them: after a record that was whole, and after one that was lost.
 pub(crate) const ATTEMPTS: [&str; 2] = [
     r#"{"failed":2,"last_seconds":1900000000,"since":"214aa9c8347b7ad216ca3bcba4b91ecc7756a75fd4a3b2dba6542177ae84fa7f"}"#,
     r#"{"failed":12,"last_seconds":1900000000,"is_count_lost":true}"#,
 ];
 
-/// Half-typed text, as version 3 writes it: JSON in a text of its own.
+/// Half-typed text, as format 1 writes it: JSON in a text of its own.
 pub(crate) const DRAFTS: &str = concat!(
-    r#""{\"by\":\"Dr. Example\",\"day\":\"2026-03-02\",\"drafts\":[{\"path\":\"/patients/0000000000000001\",\"form\":"#,
+    r#""{\"by\":\"Dr. Example\",\"day\":\"2026-03-02\",\"at\":\"2026-03-02T09:41:07Z\",\"drafts\":[{\"path\":\"/patients/0000000000000001\",\"form\":"#,
     r#"\"score\",\"target\":\"t\",\"texts\":{\"value\":\"41\"},\"began_with\":{\"value\":\"40\"}}]}""#,
 );
 
-/// Damaged bytes that were sealed as they lay, as version 3 writes them.
+/// Damaged bytes that were sealed as they lay, as format 1 writes them.
 pub(crate) const ASIDE: &str = r#"{"name":"patient/0000000000000002","bytes":"Zm9v"}"#;
 
-/// Who may open the clinic, as version 3 writes it: "Dr. Example" by "eleven green lamps" (PBKDF2), "N. Other" by "four slow boats"
-/// (Argon2id), and the recovery key.
+/// Who may open the clinic: "Dr. Example" by "eleven green lamps" (PBKDF2), "N. Other" by "four slow boats" (Argon2id), and the
+/// recovery key.
 pub(crate) const KEYRING: &str = concat!(
-    r#"{"salt":"Agg7uaouQmZ3BwDtBnAT5g==","slots":[{"id":"059025c00679f2fc","stretching":{"pbkdf2_sha256":{"rounds":3"#,
-    r#"}},"salt":"FQUZHCKq2V1PkFaE2mAiLw==","nonce":"sfvM8EwaOkbLeYoi","wrapped":"PQ4W6fwyFrX/loNo1zGFm4sE0B9YOnshgaX"#,
-    r#"ise0bXb1K1xhD5buqvf+nPCc6QDLR","name":"QrF0dlsPkf2coPeyDlHwG+nVb8ga2fp1mkim3cp9piR7roE+EaL8"},{"id":"recovery""#,
-    r#","stretching":{"pbkdf2_sha256":{"rounds":3}},"salt":"Xqe53AGMLHdCT5rXPtKq8A==","nonce":"9+0x3BAgvUatWiAc","wra"#,
-    r#"pped":"Ku4dQMLToeaP8/rnv3gWoJLnsR/2gKvtvKuM4QTtNQhuv0HmpO+66g2J+RXfW3bG","name":""},{"id":"0047cd77bbd2a830",""#,
-    r#"stretching":{"argon2id":{"memory_kib":64,"passes":1}},"salt":"VAgGVNOJ8Ty6nurj1ZGQng==","nonce":"Ke32Cb99ljx7G"#,
-    r#"IdY","wrapped":"AVkBIqx30XH0HdevaXKLxjbrQpg6nu93U3EyBcV+dWzjruyKbC08MrpdeklMB1g0","name":"RTjDOfaEgKTq3qJsusv2"#,
-    r#"legro7yx8xHCIudoKHabHNB0JZ6s"}]}"#,
-);
-
-/// The recovery key of that keyring, as it was printed.
-pub(crate) const RECOVERY: &str = "S8GM-GC0Q-2WDS-YG2M-W7M8-9X29-E112-H5ZS-P373";
-
-/// The same two in another clinic, as it is written since no digest of a name stands in it any more.
-pub(crate) const KEYRING_WITHOUT_DIGESTS: &str = concat!(
     r#"{"salt":"SRwg2c1T9K2PPXk73NtNYQ==","slots":[{"id":"56794a97d6977258a13bcc982d603dc8","stretching":{"pbkdf2_sha"#,
     r#"256":{"rounds":3}},"nonce":"2fJTkCULSZJlBT33","wrapped":"9JMSmXSAgW+Bgg5/b4s+Zcx5qKAbQ6ZqQ+huw24ZXwMoW/WCJwekQ"#,
     r#"ibf+9f41wW7","name":"VSZXDT8AzC7fNUqyPG2FPN0L0vo9/HrgBylzSYu90YWj4giY+VXpZRoEpt+U9xoTXVSLNqGGMu0Ne47asueWVBda9"#,
@@ -67,57 +52,56 @@ pub(crate) const KEYRING_WITHOUT_DIGESTS: &str = concat!(
     r#"xbkaxjbMgR00tY15UsYZClKuA8t5o="}]}"#,
 );
 
-/// The recovery key of that one.
-pub(crate) const RECOVERY_WITHOUT_DIGESTS: &str = "E2WY-NKDJ-2RQG-1AB6-SE0Z-ARPD-JH1D-4SEQ-HXHD";
+/// The recovery key of that keyring, as it was printed.
+pub(crate) const RECOVERY: &str = "E2WY-NKDJ-2RQG-1AB6-SE0Z-ARPD-JH1D-4SEQ-HXHD";
 
 /// Those settings in revision 5, sealed under that keyring's data key: the whole envelope, in hexadecimal digits.
 pub(crate) const SEALED_POLICY: &str = concat!(
-    "414e414d0101030005000000000000000600706f6c6963791d4933cdddeb1d8e24fbfac88507100edbcd1ea75733d4550db410581b2a4b",
-    "0b6da65261758f9fc121244afa1f43a43fd061236152e36a2995e348bf8c3b7f0ff54f102606f54b7b82a13c6c55dffc50c2e0f19dab97",
-    "26df33edc1b22ca5f8a7087510659be6633e64598844bcd59c6cf26e22dfa3755703ddefe546480457810053b4405ca67cc67e4a4e025f",
-    "f89cf639c0cd634be2ce53293d5811b2767dd1a778fff4f80c5e1fe425b9b6870a1d8a7e0f09dce4852e17673ea2c86563a990eed3f7fb",
-    "6a416ed8e3c1f5b275d00ee4cbf520e1058e2b319712390153b7b8d10398f5624a655027622a164b",
+    "414e414d0201010005000000000000000600706f6c69637975b4df927a13b0341134b7cd7c5d52d5a2c8ddfa56b3e3d512f4b609ba70db",
+    "c0965066a6cc2776a5e57397595d11ec76d4d3f4536bc86c0861f35a59637b1ac6f764a55b4bf6f6eb805ce5ba8f5f573657111138b384",
+    "59798ed6d84a31ebb44203adcb30840dda242ca439c2986ce6aab287c5c24dc2adb0a4b7818e20573bc37902eeb99ab386ceb9fb36bc82",
+    "bc0c4c4c185bd7e383b2bea4d3cd012779715757b679ee3e66f3b5da36952394feb643fefe3a25613ea88364cdc79dd823f4dff1af1f5f",
+    "ab6b490e5e70934478d6bb95eeaa1d126d768fc0fd3536c91311cb65043704b4e59d9dbc8e874735",
 );
 
-/// A segment of the audit: an entry from before the keyring's digest stood in it, one with it, one with every deed, and those with what came later: a new deed
-/// is added in an entry of its own.
+/// A segment of the audit: two entries that list records, one with every deed, and those with what came later: a new deed is added in an
+/// entry of its own.
 pub(crate) const AUDIT: [&str; 7] = [
     concat!(
-        r#"214aa9c8347b7ad216ca3bcba4b91ecc7756a75fd4a3b2dba6542177ae84fa7f {"number":1,"at":"2026-03-02T09:41:07Z","by":"#,
-        r#""Dr. Example","lines":[{"deed":"sealed","what":"new clinic"}],"writes":[{"name":"keyring","revision":1},{"name"#,
-        r#"":"patient/0000000000000001","revision":2}]}"#,
+        r#"214aa9c8347b7ad216ca3bcba4b91ecc7756a75fd4a3b2dba6542177ae84fa7f {"number":1,"at":"2026-03-02T09:41:07Z","by":"D"#,
+        r#"r. Example","lines":[{"deed":"sealed","what":"new clinic"}],"writes":[{"name":"keyring","revision":1},{"name":"p"#,
+        r#"atient/0000000000000001","revision":2}]}"#,
     ),
     concat!(
-        r#"826d780efd8a7342c9395b37fb2d6c8ffc35f7932e354e81f0fece0b53c7c98f {"number":2,"at":"2026-03-02T09:41:07Z","by":"#,
-        r#""Dr. Example","lines":[],"writes":[{"name":"patient/0000000000000001","revision":2,"removed":true},{"name":"ke"#,
-        r#"yring","revision":2,"sha256":"fda1ad00a7a6f8bb8d3d30a4e754f7f08e63e2b045ae487359512b0bb1b33831"}]}"#,
+        r#"bea1f70bb1f1ecb7cd4b83b543b9d8a5f3c309c03d7bf64f3769d624647fb408 {"number":2,"at":"2026-03-02T09:41:07Z","by":"D"#,
+        r#"r. Example","lines":[],"writes":[{"name":"patient/0000000000000001","revision":2,"removed":true},{"name":"keyrin"#,
+        r#"g","revision":2,"sha256":"ca0e1988e8e63439099611b90ad2c7f51ad0f67b8f779e2d472d4d61ce5eeef9"}]}"#,
     ),
     concat!(
-        r#"f015213bcc5deae9cafb6197db016fac1aca7d93f054c487f86fdb9b2e7e9100 {"number":3,"at":"2026-03-02T09:41:07Z","by":"#,
-        r#""Dr. Example","lines":[{"deed":"opened"},{"deed":"unlocked"},{"deed":"failed"},{"deed":"recovered"},{"deed":"l"#,
-        r#"ocked"},{"deed":"viewed"},{"deed":"entered"},{"deed":"changed","patient":"0000000000000001","what":"score prom"#,
-        r#"is-cf of 2026-03-02","before":"value 40","after":"value 41"},{"deed":"removed"},{"deed":"reviewed"},{"deed":"d"#,
-        r#"ecided"},{"deed":"flag_shown"},{"deed":"imported"},{"deed":"exported"},{"deed":"settings_changed"},{"deed":"ba"#,
-        r#"cked_up"},{"deed":"restored"},{"deed":"sealed"},{"deed":"clinician_added"},{"deed":"clinician_removed"},{"deed"#,
-        r#"":"passphrase_changed"},{"deed":"recovery_key_made"}]}"#,
+        r#"228fb874834822d74e5dc298ce755ce52816b376020bd89a5ecb5a5db7d87fed {"number":3,"at":"2026-03-02T09:41:07Z","by":"D"#,
+        r#"r. Example","lines":[{"deed":"opened"},{"deed":"unlocked"},{"deed":"failed"},{"deed":"recovered"},{"deed":"locke"#,
+        r#"d"},{"deed":"viewed"},{"deed":"entered"},{"deed":"changed","patient":"0000000000000001","what":"score promis-cf "#,
+        r#"of 2026-03-02","before":"value 40","after":"value 41"},{"deed":"removed"},{"deed":"reviewed"},{"deed":"decided"}"#,
+        r#",{"deed":"flag_shown"},{"deed":"imported"},{"deed":"exported"},{"deed":"settings_changed"},{"deed":"backed_up"},"#,
+        r#"{"deed":"restored"},{"deed":"sealed"},{"deed":"clinician_added"},{"deed":"clinician_removed"},{"deed":"passphras"#,
+        r#"e_changed"},{"deed":"recovery_key_made"}]}"#,
     ),
     concat!(
-        r#"3a83765ef1499f7f9b76ca2773c585d2a23ed61f01432b38789575ac8f1afaa9 {"number":4,"at":"2026-03-02T09:41:07Z","by":"#,
-        r#""Dr. Example","lines":[{"deed":"merged"},{"deed":"clock_confirmed"}]}"#,
+        r#"2ad3a6427064c62fe36b16f1924d72a721e54c61c93a18deaba464f2d8712c45 {"number":4,"at":"2026-03-02T09:41:07Z","by":"D"#,
+        r#"r. Example","lines":[{"deed":"merged"},{"deed":"clock_confirmed"}]}"#,
     ),
     concat!(
-        r#"603150c57cb8c8973cc3e1bc6329d38d16e916e15e8d8ec92c11b2802aff1509 {"number":5,"at":"2026-03-02T09:41:07Z","by":"#,
-        r#""Dr. Example","lines":[{"deed":"record_accepted"},{"deed":"record_restored"}]}"#,
+        r#"a9af5e36c1a16503b1c613281af953bc35baf7de474eac17db927d25e9c263d2 {"number":5,"at":"2026-03-02T09:41:07Z","by":"D"#,
+        r#"r. Example","lines":[{"deed":"record_accepted"},{"deed":"record_restored"}]}"#,
     ),
     concat!(
-        r#"d5d9c89862f8333a60d27ed42fa99fb70ac5eac45e822b7b3d63e2a451c417a8 {"number":6,"at":"2026-03-02T09:41:07Z","by":"#,
-        r#""Dr. Example","lines":[],"writes":[{"name":"policy","revision":3,"tag":"0123456789abcdef"},{"name":"policy","r"#,
-        r#"evision":3,"removed":true}],"accepts":["missing",{"part":{"segment":2}},{"unread":{"after":3}},{"gap":{"after""#,
-        r#":4,"next":9}},{"changed":{"entry":5}},{"end_missing":{"after":6}},{"written_over":{"entry":7,"name":"policy"}}"#,
-        r#"]}"#,
+        r#"4c9d38c7d1f7af6f392cf91ab8b000bc832dcf860776e954f5554abb62484e96 {"number":6,"at":"2026-03-02T09:41:07Z","by":"D"#,
+        r#"r. Example","lines":[],"writes":[{"name":"policy","revision":3,"tag":"0123456789abcdef"},{"name":"policy","revis"#,
+        r#"ion":3,"removed":true}],"accepts":["missing",{"part":{"segment":2}},{"unread":{"after":3}},{"gap":{"after":4,"ne"#,
+        r#"xt":9}},{"changed":{"entry":5}},{"end_missing":{"after":6}},{"written_over":{"entry":7,"name":"policy"}}]}"#,
     ),
     concat!(
-        r#"fc9d8cddab10ef7e768a9d5a4f10a1005c424f6b336584e5818319f3c4ef319d {"number":7,"at":"2026-03-02T09:41:07Z","by":"#,
-        r#""Dr. Example","lines":[{"deed":"key_changed"}],"accepts":[{"end_under_old_key":{"after":3}}]}"#,
+        r#"8519348618db2352c5be239b3a619e87192a556603e601f4f9c1e7378f43cdf0 {"number":7,"at":"2026-03-02T09:41:07Z","by":"D"#,
+        r#"r. Example","lines":[{"deed":"key_changed"}],"accepts":[{"end_under_old_key":{"after":3}}]}"#,
     ),
 ];

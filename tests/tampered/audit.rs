@@ -147,13 +147,3 @@ fn another_tab_learns_what_was_decided_and_shows_nothing_that_an_entry_denies() 
     tampered.put(NAME, tampered.at(1, NAME));
     assert!(matches!(block_on(first.refresh()).unwrap(), Refreshed::Replaced));
 }
-
-/// Entries of earlier versions hold no tag: their records are held by revision alone, and are quiet where nothing was done to them.
-#[test]
-fn records_of_entries_without_a_tag_are_held_by_their_revision() {
-    let (tampered, _) = clinic();
-    let written = serde_json::json!({ "name": NAME, "revision": 2 });
-    let read: anamnesis::desk::Written = serde_json::from_value(written.clone()).unwrap();
-    assert_eq!((read.tag, serde_json::to_value(&read).unwrap()), (None, written));
-    tampered.is_quiet();
-}

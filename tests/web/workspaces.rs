@@ -17,12 +17,12 @@ async fn the_demo_goes_without_a_trace_and_takes_nothing_with_it() {
     let (demo, opened) = contract::open(store::open(Workspace::Demo).await.0).await.unwrap();
     assert_eq!(opened.charts.len(), 0, "the demo shows no patient of the clinic");
     demo.save(&add_patient(2), Note::default()).await.unwrap();
-    LocalKv.set("anamnesis-demo/settings/policy", "left by an earlier version").unwrap();
+    LocalKv.set("anamnesis-1-demo/clock", "28").unwrap();
     set_current(Workspace::Demo).unwrap();
 
     erase_all(Workspace::Demo).await.unwrap();
     assert_eq!(current(), None);
-    assert!(LocalKv.names().unwrap().iter().all(|name| !name.starts_with("anamnesis-demo")));
+    assert!(LocalKv.names().unwrap().iter().all(|name| !name.starts_with("anamnesis-1-demo")));
     assert_eq!(store::open(Workspace::Demo).await.0.load().await, Ok(vec![]));
     let (_, opened) = contract::open(store::open(Workspace::Clinic).await.0).await.unwrap();
     assert_eq!(opened.charts.len(), 1);
@@ -36,7 +36,7 @@ async fn a_tab_comes_back_to_its_own_workspace() {
     mark_in_use(Workspace::Clinic);
     mark_in_use(Workspace::Demo);
     set_current(Workspace::Clinic).unwrap();
-    LocalKv.set("anamnesis/workspace", "anamnesis-demo").unwrap();
+    LocalKv.set("anamnesis-1/workspace", "anamnesis-1-demo").unwrap();
     assert_eq!(current(), Some(Workspace::Clinic), "another tab opened the demo");
     erase_all(Workspace::Clinic).await.unwrap();
     assert_eq!(current(), Some(Workspace::Demo), "what was erased isn't opened anew");
@@ -46,7 +46,7 @@ async fn a_tab_comes_back_to_its_own_workspace() {
 
 #[wasm_bindgen_test]
 async fn preferences_go_with_the_last_workspace_and_not_before() {
-    let chosen = Preferences { lock_minutes: Some(3), ..Preferences::default() };
+    let chosen = Preferences { shortcuts: false, ..Preferences::default() };
     save_preferences(&chosen).unwrap();
     mark_in_use(Workspace::Clinic);
     mark_in_use(Workspace::Demo);

@@ -2,7 +2,7 @@
 
 use super::keyboard::{DRAWER, drawer_keys, listen_in_drawer};
 use super::list::List;
-use crate::pages::patient::{FIGURE_KEYS, MeetingCase, ReviewButton, ScoreTarget};
+use crate::pages::patient::{FIGURE_KEYS, MeetingCase, ReviewButton};
 use crate::record::Key;
 use crate::ui::{Dialog, ShortcutHelp, button};
 use crate::words::{group_title, row_state};
@@ -67,7 +67,9 @@ fn inside(list: List, key: Key, help: RwSignal<bool>) -> impl IntoView {
         <div class="actions drawer-actions">
             {button("Previous patient", move |_| list.step(-1))}
             {button("Next patient", move |_| list.step(1))}
-            {button("New score…", move |_| list.hands.score.set(Some(ScoreTarget::new(key))))}
+            {button("New score…", move |_| {
+                let _ = list.hands.press("n", key);
+            })}
             <ReviewButton desk=list.desk patient=key place="drawer" />
             <a class="button" href=format!("/patients/{key}")>"Whole record"</a>
             {button("Keys…", move |_| help.set(true)).quiet()}

@@ -17,6 +17,7 @@ pub(crate) use export::save_as;
 use crate::pages::backup::BackupSection;
 use crate::pages::doubt::DecideSection;
 use crate::pages::state::use_desk;
+use crate::pages::trial::TrialLeft;
 use crate::ui::KeysOfPage;
 use clinic::ClinicSection;
 use export::ExportSection;
@@ -36,6 +37,7 @@ pub(crate) fn DataPage() -> impl IntoView {
             <BackupSection />
             <StorageSection />
             <ClinicSection />
+            <TrialLeft />
             <KeysOfPage on=use_desk().shortcuts() />
         </div>
     }

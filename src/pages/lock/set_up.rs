@@ -1,7 +1,6 @@
 //! Setting the clinic up: who, with which passphrase, and the recovery key. Nothing is written before the key is on paper.
 
 use super::{NewPassphrase, NewPassphraseFields, OtherWays, RecoveryKeySheet};
-use crate::browser::settings::old_preferences;
 use crate::pages::backup::Restore;
 use crate::pages::frame::enter_at_start;
 use crate::pages::state::{Prepared, use_desk};
@@ -10,11 +9,11 @@ use crate::ui::{TextField, focus_first_error, submit};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// The page of a clinic that has no keys yet.
+/// The page of a clinic that isn't there yet.
 #[component]
-pub(crate) fn SetUpPage(has_records: bool) -> impl IntoView {
+pub(crate) fn SetUpPage() -> impl IntoView {
     let desk = use_desk();
-    let name = RwSignal::new(old_preferences().clinician_name);
+    let name = RwSignal::new(String::new());
     let no_name = RwSignal::new(None::<String>);
     let passphrase = NewPassphrase::new(Signal::derive(move || vec![name.get()]));
     let refused = RwSignal::new(None::<String>);
@@ -79,30 +78,20 @@ pub(crate) fn SetUpPage(has_records: bool) -> impl IntoView {
                     {submit("Go on to the recovery key").primary().busy_saying(busy, "Making the keys…")}
                 </p>
             </form>
-            {(!has_records)
-                .then(|| {
-                    view! {
-                        <section class="restore-door" aria-labelledby="restore-title">
-                            <h2 id="restore-title">"Or restore a backup"</h2>
-                            <Restore />
-                        </section>
-                    }
-                })}
+            <section class="restore-door" aria-labelledby="restore-title">
+                <h2 id="restore-title">"Or restore a backup"</h2>
+                <Restore />
+            </section>
             <OtherWays />
         }
     };
-    let title = if has_records { "Seal this clinic’s records" } else { "Set up your clinic" };
-    let about = if has_records {
-        "The records in this browser were kept in the open by an earlier version. With a passphrase they are encrypted, all in one step; \
-         nothing of them is lost or sent anywhere."
-    } else {
-        "Everything you enter is encrypted in this browser with a passphrase of yours. There is no server, so nobody can reset it: next you \
-         get a recovery key for paper."
-    };
     view! {
         <div class="lock-page">
-            <h1>{title}</h1>
-            <p class="no-print">{about}</p>
+            <h1>"Set up your clinic"</h1>
+            <p class="no-print">
+                "Everything you enter is encrypted in this browser with a passphrase of yours. There is no server, so nobody can reset it: next "
+                "you get a recovery key for paper."
+            </p>
             {move || match prepared.get() {
                 None => form().into_any(),
                 Some(ready) => {

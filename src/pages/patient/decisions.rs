@@ -2,7 +2,6 @@
 
 use super::entry_dialog::{EntryDialog, EntryTarget, Wanted};
 use super::open::{Facts, Open, row_id};
-use crate::pages::doubt::refuse_in_doubt;
 use crate::record::{Act, Entry, by_words, in_force, shown};
 use crate::ui::{Column, button, cells, row, scrolling_table};
 use crate::words::{Effect, effect};
@@ -13,11 +12,7 @@ use std::borrow::Cow;
 #[component]
 pub(super) fn DecisionsCard(open: Open, target: RwSignal<Option<EntryTarget>>) -> impl IntoView {
     let new = move |wanted, word: &'static str| {
-        button(word, move |_| {
-            if !refuse_in_doubt(open.desk, open.key) {
-                target.set(Some(EntryTarget::new(wanted)));
-            }
-        })
+        button(word, move |_| open.enter(|| target.set(Some(EntryTarget::new(wanted)))))
     };
     let list = move || {
         open.draw(move |facts| {
@@ -67,7 +62,7 @@ fn item(open: Open, facts: &Facts, entry: &Entry, target: RwSignal<Option<EntryT
     };
     let day = entry.day.format_long();
     let change = counts.then(|| {
-        let press = move |wanted| target.set(Some(EntryTarget { wanted, corrects: Some(key) }));
+        let press = move |wanted| open.enter(|| target.set(Some(EntryTarget { wanted, corrects: Some(key) })));
         view! {
             <span class="log-actions">
                 {button("Correct…", move |_| press(wanted)).quiet().label(format!("Correct… the entry of {day}"))}

@@ -63,9 +63,9 @@ pub(super) fn PatientHeader(open: Open, dialogs: Dialogs) -> impl IntoView {
             {state}
             {note}
             <div class="actions" role="group" aria-label="Actions">
-                {button("Add score…", move |_| dialogs.score.set(Some(ScoreTarget::new(open.key)))).primary()}
-                {button("Add session…", move |_| dialogs.session.set(Some(SessionTarget::new(open.key))))}
-                {button("Edit patient…", move |_| dialogs.patient.set(Some(PatientTarget::edit(open.key))))}
+                {button("Add score…", move |_| open.enter(|| dialogs.score.set(Some(ScoreTarget::new(open.key))))).primary()}
+                {button("Add session…", move |_| open.enter(|| dialogs.session.set(Some(SessionTarget::new(open.key)))))}
+                {button("Edit patient…", move |_| open.enter(|| dialogs.patient.set(Some(PatientTarget::edit(open.key)))))}
                 {button("Mark reviewed", move |_| mark_reviewed(open.desk, open.key, drop))}
                 <a class="button" href=format!("/patients/{}/sheet", open.key)>"One page to print"</a>
                 <a class="button" href=format!("/patients/{}/handout", open.key)>"Hand-out for the patient"</a>

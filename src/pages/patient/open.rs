@@ -3,6 +3,7 @@
 use crate::caseload::{Clinic, Judged};
 use crate::desk::Command;
 use crate::judge::PatientJudgement;
+use crate::pages::doubt::refuse_in_doubt;
 use crate::pages::state::{Desk, use_desk};
 use crate::record::{Chart, Key};
 use crate::ui::{button, focus_id, once_drawn};
@@ -63,6 +64,13 @@ impl Open {
         let is_in_doubt = judged.is_none();
         let judgement = judged.or_else(|| self.desk.in_doubt.with(of))?;
         Some(Facts { chart, judgement, clinic, is_in_doubt })
+    }
+
+    /// Opens a form about the patient; where the record is in doubt says why nothing can be entered, before anything is typed.
+    pub(super) fn enter(self, open_form: impl FnOnce()) {
+        if !refuse_in_doubt(self.desk, self.key) {
+            open_form();
+        }
     }
 
     /// Draws from the facts, or nothing once the patient is gone.

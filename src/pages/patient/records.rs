@@ -38,7 +38,7 @@ impl Records {
             <section class="card wide" aria-labelledby=self.id>
                 <div class="card-head">
                     <h2 id=self.id tabindex="-1">{self.title}</h2>
-                    {button(self.add, move |_| add())}
+                    {button(self.add, move |_| open.enter(&add))}
                 </div>
                 {body}
             </section>
@@ -57,7 +57,7 @@ impl Records {
         delete: Command,
     ) -> AnyView {
         let heading = self.id;
-        let edit = button("Edit…", move |_| edit()).quiet().label(format!("Edit {of}…"));
+        let edit = button("Edit…", move |_| open.enter(&edit)).quiet().label(format!("Edit {of}…"));
         let delete = button("Delete", move |_| open.delete(delete.clone(), key, heading));
         let delete = delete.quiet().id(delete_id(key)).label(format!("Delete {of}"));
         cells.push(view! { {edit} {delete} }.into_any());

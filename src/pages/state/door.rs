@@ -1,18 +1,15 @@
-//! The door of the person's own clinic: set up, sealed, unlocked, recovered.
+//! The door of the person's own clinic: set up, unlocked, recovered.
 
 use super::open::Door;
 use super::restore::keyring_of;
 use super::tries::{Told, told};
 use super::{Desk, Failure, Opening};
-use crate::browser::settings::{self, Loaded};
 use crate::browser::tabs::{self, Word};
 use crate::browser::web_crypto::WebCrypto;
 use crate::browser::workspace::Workspace;
 use crate::browser::{clock, locks, make_room, normalized, passphrase};
-use crate::desk::{Change, Deed, Done, Line};
-use crate::judge::Policy;
-
-use crate::vault::{ATTEMPTS, KEYRING, Keeper, Keyring, Note, RecoveryKey, Sealing, Store, StoreError};
+use crate::desk::{Deed, Line};
+use crate::vault::{KEYRING, Keeper, Keyring, Note, RecoveryKey, Sealing, Store, StoreError};
 use leptos::prelude::*;
 
 /// What a stored record of a hundred scores takes in memory, in bytes: as it lies, as plain text, as a chart, and as a row of the list.
@@ -57,53 +54,23 @@ impl Desk {
         Ok(Prepared { keyring, key, who: name, recovery })
     }
 
-    /// Begins the prepared clinic, sealing whatever an earlier version left, and opens it.
+    /// Begins the prepared clinic and opens it.
     pub fn begin(self, prepared: Prepared, then: impl FnOnce(Result<(), Failure>) + 'static) {
         self.move_on(async move { then(self.begun(prepared).await) });
     }
 
     async fn begun(self, Prepared { keyring, key, who, .. }: Prepared) -> Result<(), Failure> {
         let Door { store, notice, .. } = self.door.get_value().ok_or(Failure::NotOpen)?;
-        let moved = self.move_old_policy(&store).await?;
         let sealing = Sealing::Under(WebCrypto, key.clone());
-        let had_records = store.names().await?.iter().any(|name| name != ATTEMPTS);
-        let what = if had_records { "what was kept here in the open until now" } else { "new clinic" };
-        let lines = vec![Line::new(Deed::Sealed, what), Line::new(Deed::ClinicianAdded, &who)];
+        let lines = vec![Line::new(Deed::Sealed, "new clinic"), Line::new(Deed::ClinicianAdded, &who)];
         let note = Note { at: clock::now_utc(), by: who.clone(), lines };
-        locks::exclusively(Workspace::Clinic.name(), Keeper::seal(&store, &sealing, &keyring, note)).await?;
-        settings::drop_old_policy(Workspace::Clinic);
+        let begin = Keeper::begin(store, sealing, &keyring, note);
+        let (keeper, opened) = locks::exclusively(Workspace::Clinic.name(), begin).await?;
         tabs::tell(Workspace::Clinic, Word::Replaced);
-        let (keeper, opened) = Keeper::open(store, sealing).await?;
         self.saving.set_key(key);
-        self.show(Workspace::Clinic, keeper, opened, notice.or(moved), who).await;
+        self.show(Workspace::Clinic, keeper, opened, notice, who).await;
         let _ = self.opening.try_set(Opening::Open);
         Ok(())
-    }
-
-    /// Settings that an earlier version of the app kept in localStorage, moved among the records; and what must be said of it.
-    async fn move_old_policy(
-        self,
-        store: &std::rc::Rc<crate::browser::store::AnyStore>,
-    ) -> Result<Option<String>, Failure> {
-        let Loaded { value, notice } = settings::old_policy(Workspace::Clinic);
-        let Some(policy) = value else { return Ok(notice) };
-        let (keeper, opened) = Keeper::<_, WebCrypto>::open(store.clone(), Sealing::Open).await?;
-        if opened.policy.is_none() {
-            let policy = Some((Policy::default(), policy));
-            let change = Change {
-                charts: Vec::new(),
-                policy,
-                own_instruments: None,
-                done: Done::SettingsMoved,
-                can_undo: false,
-            };
-            if opened.audit.is_empty() {
-                keeper.begin_audit(Note { at: clock::now_utc(), by: String::new(), lines: Vec::new() }).await?;
-            }
-            let lines = vec![Line::new(Deed::SettingsChanged, "moved from where an earlier version kept them")];
-            keeper.save(&change, Note { at: clock::now_utc(), by: String::new(), lines }).await?;
-        }
-        Ok(notice)
     }
 
     /// Reads what lies behind the door and starts what stretches passphrases, because somebody began to type: both are there when they are

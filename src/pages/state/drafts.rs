@@ -35,14 +35,14 @@ pub struct DraftDesk {
 /// A draft that is offered again.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Offer {
-    /// The record that keeps it, or what it was before it was typed on; by an earlier version, with those of the same tab.
+    /// The record that keeps it, or what it was before it was typed on.
     pub kept_in: Option<Key>,
     /// Whether it stands only in this page's memory as it is: its form was left since the clinic was opened.
     pub is_only_here: bool,
     /// The day it was typed.
     pub day: String,
-    /// The moment it was left, in UTC; an earlier version kept none.
-    pub at: Option<String>,
+    /// The moment it was left, in UTC.
+    pub at: String,
     /// What was typed.
     pub draft: Draft,
 }
@@ -103,7 +103,7 @@ impl Desk {
             return;
         }
         let day = self.today.try_get_untracked().map(|day| day.to_string()).unwrap_or_default();
-        let at = Some(clock::now_utc());
+        let at = clock::now_utc();
         let _ = self.drafts.offered.try_update(|offers| {
             if offers.iter().any(|offer| offer.draft == draft) {
                 return;
@@ -143,7 +143,7 @@ impl Desk {
             let is_saved = is_saving && !has_failed;
             if is_saved || !is_kept(&draft) {
                 replaced.extend(taken_up);
-                drafts.extend((!is_saved).then(|| (draft, Some(clock::now_utc()))));
+                drafts.extend((!is_saved).then(|| (draft, clock::now_utc())));
             }
         }
         for Offer { draft, at, .. } in offered.iter().filter(|offer| offer.is_only_here) {

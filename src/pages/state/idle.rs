@@ -2,9 +2,8 @@
 
 use super::saving::Work;
 use super::{Desk, Failure};
-use crate::browser::settings;
 use crate::desk::{Deed, Line};
-use crate::vault::settings::{IdleMinutes, Preferences};
+use crate::vault::settings::IdleMinutes;
 use leptos::prelude::*;
 
 /// What the audit calls it.
@@ -17,45 +16,12 @@ impl Desk {
         if minutes == before {
             return then(Ok(()));
         }
-        let line = changed(before, minutes, WHAT.to_owned());
-        self.enqueue(Work::IdleMinutes(minutes, Some(line)), Box::new(then));
-    }
-
-    /// Puts those of the clinic that was opened in force. Where none were ever kept, what an earlier version kept among the preferences is
-    /// taken over, within its bounds, and kept: once, so that nothing outside the vault decides about it later.
-    pub(super) fn show_idle_minutes(self, (stored, is_kept): (Option<IdleMinutes>, bool)) {
-        if is_kept {
-            let _ = self.idle_minutes.try_set(stored.unwrap_or_default());
-            return self.drop_old_idle_minutes();
-        }
-        let old = self.preferences.with_untracked(|preferences| preferences.lock_minutes).map(IdleMinutes::within);
-        let minutes = old.unwrap_or_default();
-        let _ = self.idle_minutes.try_set(minutes);
-        let line = old.map(|old| {
-            changed(IdleMinutes::default(), old, format!("{WHAT}, moved from where an earlier version kept them"))
-        });
-        let tell = self.tell();
-        let moved = move |done: Result<(), Failure>| {
-            if done.is_ok() {
-                self.drop_old_idle_minutes();
-            }
-            tell(done);
-        };
-        self.enqueue(Work::IdleMinutes(minutes, line), Box::new(moved));
-    }
-
-    /// Forgets what an earlier version kept, once it is in the vault. Where the browser refuses, nothing reads it any more.
-    fn drop_old_idle_minutes(self) {
-        let kept = self.preferences.get_untracked();
-        if kept.lock_minutes.is_some() {
-            let next = Preferences { lock_minutes: None, ..kept };
-            let _ = settings::save_preferences(&next);
-            let _ = self.preferences.try_set(next);
-        }
+        let line = changed(before, minutes);
+        self.enqueue(Work::IdleMinutes(minutes, line), Box::new(then));
     }
 }
 
-fn changed(before: IdleMinutes, after: IdleMinutes, what: String) -> Line {
+fn changed(before: IdleMinutes, after: IdleMinutes) -> Line {
     let words = |minutes: IdleMinutes| Some(minutes.get().to_string());
-    Line { before: words(before), after: words(after), ..Line::new(Deed::SettingsChanged, what) }
+    Line { before: words(before), after: words(after), ..Line::new(Deed::SettingsChanged, WHAT) }
 }

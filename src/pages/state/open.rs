@@ -2,18 +2,16 @@
 
 use super::drafts::unpack;
 use super::saving::ClinicKeeper;
-use super::sealed::has_sealed;
 use super::{Desk, Failure, StorageHealth};
 use crate::browser::ahead::Ahead;
 use crate::browser::store::AnyStore;
 use crate::browser::tabs::{self, Word};
 use crate::browser::web_crypto::WebCrypto;
 use crate::browser::workspace::{self, Workspace};
-use crate::browser::{clock, erase_all, lost_drafts, settings, store};
+use crate::browser::{clock, erase_all, lost_drafts, store};
 use crate::caseload::Clinic;
 use crate::desk::{AuditView, Change, ChartChange, Deed, Done, Line, known_flags};
 use crate::exchange::demo::demo_clinic;
-use crate::vault::settings::FilterChange;
 use crate::vault::{ATTEMPTS, KEYRING, Keeper, Keyring, Opened, Sealing, Store, StoreKind};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -36,12 +34,9 @@ pub enum Opening {
     Starting,
     /// Nothing was chosen yet: the first visit.
     FirstVisit,
-    /// The clinic has no keyring yet: it is to be set up, or sealed where an earlier version left records.
-    SetUp {
-        /// Whether there are records.
-        has_records: bool,
-    },
-    /// There are sealed records, and the keyring that opens them is missing.
+    /// There is no clinic yet: it is to be set up.
+    SetUp,
+    /// There are records, and the keyring that opens them is missing.
     KeyringMissing,
     /// The clinic is locked.
     Locked,
@@ -165,29 +160,19 @@ impl Desk {
         // Where the records are not in the first choice of a store, the person knows before they set anything up there.
         let notices = door.notice.iter().cloned().collect();
         let _ = self.storage.try_set(StorageHealth { notices, ..StorageHealth::default() });
-        let is_without_keys = !has_keyring && !names.is_empty() && has_sealed(&door.store).await?;
         self.door.set_value(Some(Door { records: names.len(), ..door }));
-        Ok(match (has_keyring, is_without_keys) {
-            (true, _) => Opening::Locked,
-            (false, true) => Opening::KeyringMissing,
-            (false, false) => Opening::SetUp { has_records: !names.is_empty() },
+        Ok(match has_keyring {
+            true => Opening::Locked,
+            false if names.is_empty() => Opening::SetUp,
+            false => Opening::KeyringMissing,
         })
     }
 
     async fn open_demo(self, Door { store, notice, .. }: Door) -> Result<Opening, Failure> {
         let (keeper, opened) = Keeper::open(store, Sealing::Open).await?;
         let is_new = opened.charts.is_empty() && opened.damaged.is_empty() && opened.newer.is_empty();
-        let has_audit = !opened.audit.is_empty() || opened.audit_ends_newer;
         self.show(Workspace::Demo, keeper, opened, notice, DEMO_WHO.to_owned()).await;
-        if !is_new && !has_audit {
-            // From an earlier version, which had no audit.
-            self.kept(vec![Line::new(Deed::Opened, "audit begun")], async |keeper, note| {
-                keeper.begin_audit(note).await
-            })
-            .await?;
-        } else {
-            self.note(vec![Line::new(Deed::Opened, "demo clinic")]);
-        }
+        self.note(vec![Line::new(Deed::Opened, "demo clinic")]);
         if is_new {
             self.fill_demo().await?;
         }
@@ -223,7 +208,6 @@ impl Desk {
             replaced_elsewhere: false,
         });
         self.look_at_room();
-        let is_idle_kept = opened.has_kept_idle_minutes();
         if let Some(keyring) = opened.keyring.take() {
             self.show_people(keyring).await;
         }
@@ -234,7 +218,7 @@ impl Desk {
             ends_newer: opened.audit_ends_newer,
             undecided: opened.undecided,
         }));
-        let idle_minutes = (opened.idle_minutes, is_idle_kept);
+        let _ = self.idle_minutes.try_set(opened.idle_minutes.unwrap_or_default());
         let _ = self.filters.try_set(opened.filters);
         let clinic = Clinic::new(opened.charts, opened.own_instruments, opened.policy.unwrap_or_default());
         // The demo's clock may be moved; a clinic's never is. The day first: a judgement of the wrong one would be shown for a moment.
@@ -243,22 +227,6 @@ impl Desk {
         let _ = self.clinic.try_set(Arc::new(clinic));
         self.clock.opened();
         self.offer_drafts(drafts);
-        self.move_old_filters();
-        if workspace == Workspace::Clinic {
-            self.show_idle_minutes(idle_minutes);
-        }
-    }
-
-    /// Filters that an earlier version kept among the preferences, moved into the vault.
-    fn move_old_filters(self) {
-        let old = settings::old_preferences().saved_filters;
-        if old.is_empty() || self.filters.with_untracked(|all| !all.is_empty()) {
-            return settings::drop_old_preferences();
-        }
-        self.change_filters(old.into_iter().map(FilterChange::Save).collect(), move |done| match done {
-            Ok(()) => settings::drop_old_preferences(),
-            Err(failure) => self.toasts.fail(failure.to_string()),
-        });
     }
 
     /// The demo clinic's patients, kept and shown.

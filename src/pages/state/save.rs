@@ -210,8 +210,8 @@ impl Desk {
                 let _ = self.filters.try_set(filters);
             }
             Work::IdleMinutes(minutes, line) => {
-                let lines = line.iter().cloned().collect();
-                self.kept(lines, async |keeper, note| keeper.save_idle_minutes(*minutes, note).await).await?;
+                self.kept(vec![line.clone()], async |keeper, note| keeper.save_idle_minutes(*minutes, note).await)
+                    .await?;
                 let _ = self.idle_minutes.try_set(*minutes);
             }
             Work::ForgetDrafts(key) => {

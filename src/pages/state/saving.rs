@@ -27,8 +27,8 @@ pub(super) enum Work {
     /// Which flags are shown now, for the audit, unless it says so already.
     Flags,
     Filters(Vec<FilterChange>),
-    /// The idle minutes until the clinic locks, and what the audit says of it: nothing where nobody changed them.
-    IdleMinutes(IdleMinutes, Option<Line>),
+    /// The idle minutes until the clinic locks, and what the audit says of it.
+    IdleMinutes(IdleMinutes, Line),
     /// Removes what was half typed and is no longer offered.
     ForgetDrafts(Key),
     /// Reads what another tab wrote.
@@ -41,8 +41,8 @@ impl Work {
     /// 1 where a person would miss it, if the page were left before it is done.
     pub(super) const fn counts(&self) -> usize {
         match self {
-            Self::Do(..) | Self::Undo(_) | Self::Filters(_) | Self::IdleMinutes(_, Some(_)) | Self::Move(_) => 1,
-            Self::IdleMinutes(_, None) | Self::Note(_) | Self::Flags | Self::ForgetDrafts(_) | Self::CatchUp => 0,
+            Self::Do(..) | Self::Undo(_) | Self::Filters(_) | Self::IdleMinutes(..) | Self::Move(_) => 1,
+            Self::Note(_) | Self::Flags | Self::ForgetDrafts(_) | Self::CatchUp => 0,
         }
     }
 }

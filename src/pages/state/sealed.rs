@@ -1,7 +1,6 @@
-//! Records behind the door that can't be opened: how many, whether they are still the same, and whether they are sealed at all.
+//! Records behind the door that can't be opened: how many, and whether they are still the same.
 
-use crate::vault::envelope::{self, Seal};
-use crate::vault::{ATTEMPTS, Store, StoreError, schema};
+use crate::vault::{ATTEMPTS, Store, StoreError};
 use sha2::{Digest, Sha256};
 
 /// Sealed records as they lay when a person was told of them.
@@ -31,15 +30,4 @@ impl Sealed {
         }
         Ok(Self { records: stored.len(), digest: digest.finalize().into() })
     }
-}
-
-/// Whether any record lies there sealed.
-///
-/// # Errors
-/// Where the store can't be read.
-pub(super) async fn has_sealed(store: &impl Store) -> Result<bool, StoreError> {
-    let is_sealed = |(name, bytes): &(String, Vec<u8>)| {
-        envelope::decode(name, bytes, schema::CURRENT).is_ok_and(|found| found.envelope.seal == Seal::AesGcm)
-    };
-    Ok(store.load().await?.iter().any(is_sealed))
 }

@@ -5,7 +5,7 @@ use super::saving::ClinicKeeper;
 use super::{Desk, Failure, Wait};
 use crate::browser::store::AnyStore;
 use crate::browser::workspace::Workspace;
-use crate::browser::{attempts, clock, locks};
+use crate::browser::{clock, locks};
 use crate::desk::{AuditEntry, Deed, Line};
 use crate::record::counted;
 use crate::vault::{Attempts, AttemptsRecord, Hidden, KeyringError, Note, StoreError};
@@ -31,7 +31,7 @@ impl Desk {
         let here = self.tries_on_page.try_get_value().unwrap_or_default().seen_at(now);
         let beside_keyring = match self.clinic_store() {
             Some(store) => {
-                let tries = AttemptsRecord::to_wait_for(&store, attempts::earlier(), now);
+                let tries = AttemptsRecord::to_wait_for(&store, now);
                 locks::exclusively(Workspace::Clinic.name(), tries).await?
             }
             None => Attempts::default(),
@@ -74,7 +74,7 @@ impl Desk {
         if let Some(store) = self.clinic_store()
             && AttemptsRecord::of(&store).await.map_err(Failure::NotCounted)?.has_clinic()
         {
-            let count = AttemptsRecord::count(&store, attempts::earlier(), now);
+            let count = AttemptsRecord::count(&store, now);
             return locks::exclusively(Workspace::Clinic.name(), count).await.map_err(Failure::NotCounted);
         }
         // A backup is tried where there is no clinic yet: nothing lies here that a count could be kept beside.
@@ -112,7 +112,6 @@ impl Desk {
 
     /// The audit tells of them; where some may be missing, so does every page.
     pub(super) fn tries_are_told(self, hidden: Option<Hidden>) {
-        attempts::forget_earlier();
         self.tries_on_page.set_value(Attempts::default());
         if let Some(why) = hidden {
             let words = format!(
@@ -143,7 +142,7 @@ pub(super) async fn told(
     let record = AttemptsRecord::of(keeper.store()).await?;
     // What a newer version wrote at the audit's end can't be read here, nor held against the record.
     let hidden = record.hidden(audit).filter(|_| !ends_newer);
-    let Attempts { failed, .. } = record.attempts(attempts::earlier(), clock::now_seconds());
+    let Attempts { failed, .. } = record.attempts(clock::now_seconds());
     let words = match hidden {
         Some(Hidden::Lost) => Some("nobody knows how often".to_owned()),
         Some(Hidden::PutBack) => Some(format!("at least {}", counted(failed as usize, "time"))),

@@ -20,6 +20,7 @@ pub use writer::Writer;
 
 use super::Stored;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// What every backup begins with.
 const MAGIC: &[u8; 8] = b"ANAMBACK";
@@ -47,6 +48,9 @@ pub struct Manifest {
     pub records: u64,
     /// The bytes of their envelopes together.
     pub bytes: u64,
+    /// Texts that lay beside the records, by name. Only in the copy of what the trial version 0.1 left, whose settings were such.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub texts: BTreeMap<String, String>,
 }
 
 /// A backup that was read whole and checked.
@@ -64,6 +68,12 @@ pub enum BackupError {
     /// Something else.
     #[error("This file is not a backup of Anamnesis. Choose one whose name ends in “.anamnesis”.")]
     Foreign,
+    /// Of the trial version 0.1, whose formats were given up.
+    #[error(
+        "The trial version 0.1 made this backup, and this version doesn’t read its records. Keep the file: version 0.1 restores it, and what \
+         it exports there as CSV can be imported here."
+    )]
+    Trial,
     /// From a later version of the app.
     #[error(
         "A newer version of Anamnesis made this backup. Reload the page to get that version, then choose the file again."

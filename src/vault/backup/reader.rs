@@ -1,6 +1,8 @@
 //! Reading a backup, in pieces of any size. Nothing of it is handed out before all of it was checked.
 
-use super::super::Stored;
+use super::super::envelope::{Unreadable, decode};
+use super::super::schema::CURRENT;
+use super::super::{KEYRING, Stored};
 use super::{Backup, BackupError, DIGEST, FIXED, FORMAT, LENGTHS, LONGEST_ENVELOPE, LONGEST_MANIFEST, MAGIC, Manifest};
 use sha2::{Digest, Sha256};
 use std::collections::HashSet;
@@ -49,7 +51,7 @@ impl Reader {
     /// The backup, once all of it was fed.
     ///
     /// # Errors
-    /// Cut short or damaged.
+    /// Cut short, damaged, or of the trial version.
     pub fn finish(self) -> Result<Backup, BackupError> {
         if !self.is_whole() || self.pending.len() < DIGEST {
             // Too short to be told from another file.
@@ -62,7 +64,14 @@ impl Reader {
         }
         let manifest = self.manifest.ok_or(BackupError::Truncated)?;
         let bytes: u64 = self.records.iter().map(|(_, bytes)| bytes.len() as u64).sum();
-        if bytes == manifest.bytes { Ok(Backup { manifest, records: self.records }) } else { Err(BackupError::Damaged) }
+        let is_trial = |(name, bytes): &(String, Vec<u8>)| {
+            name == KEYRING && decode(name, bytes, CURRENT) == Err(Unreadable::Trial)
+        };
+        match self.records.iter().any(is_trial) {
+            _ if bytes != manifest.bytes => Err(BackupError::Damaged),
+            true => Err(BackupError::Trial),
+            false => Ok(Backup { manifest, records: self.records }),
+        }
     }
 
     /// How much of it is read, 0 to 1, as far as the manifest says.

@@ -4,6 +4,7 @@ use super::super::{KEYRING, Stored};
 use super::{FORMAT, MAGIC, Manifest};
 use crate::record::sort_by_key;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 
 /// About how long a piece is: a browser takes many of them without having the whole file in memory twice.
 const PIECE: usize = 1 << 20;
@@ -19,7 +20,12 @@ pub struct Writer {
 impl Writer {
     /// A backup of those records, made at that moment (UTC) by that version of the app. `None` where a record can't be written: a name
     /// or an envelope longer than the format has room for.
-    pub fn new(mut records: Stored, made_at: &str, app: &str) -> Option<Self> {
+    pub fn new(records: Stored, made_at: &str, app: &str) -> Option<Self> {
+        Self::with_texts(records, BTreeMap::new(), made_at, app)
+    }
+
+    /// The same with texts that lay beside the records.
+    pub fn with_texts(mut records: Stored, texts: BTreeMap<String, String>, made_at: &str, app: &str) -> Option<Self> {
         let fits = |(name, bytes): &(String, Vec<u8>)| {
             u16::try_from(name.len()).is_ok() && bytes.len() <= super::LONGEST_ENVELOPE
         };
@@ -32,8 +38,9 @@ impl Writer {
             app: app.to_owned(),
             records: records.len() as u64,
             bytes: records.iter().map(|(_, bytes)| bytes.len() as u64).sum(),
+            texts,
         };
-        let manifest = serde_json::to_vec(&manifest).ok()?;
+        let manifest = serde_json::to_vec(&manifest).ok().filter(|json| json.len() <= super::LONGEST_MANIFEST)?;
         let mut pending = MAGIC.to_vec();
         pending.extend_from_slice(&FORMAT.to_le_bytes());
         pending.extend_from_slice(&u32::try_from(manifest.len()).ok()?.to_le_bytes());

@@ -5,8 +5,7 @@ use super::Place;
 use super::sealed::{note, sealed, unlocked};
 use crate::desk::Deed;
 use crate::vault::crypto::Crypto;
-use crate::vault::settings::IdleMinutes;
-use crate::vault::{ATTEMPTS, Attempts, AttemptsRecord, Expect, Hidden, Keeper, Opened, Store, StoreError, Write};
+use crate::vault::{ATTEMPTS, Attempts, AttemptsRecord, Expect, Hidden, Opened, Store, StoreError, Write};
 
 /// A moment, in seconds since 1970, and the wait after a lost count.
 const NOW: u64 = 1_900_000_000;
@@ -16,26 +15,18 @@ const LONGEST: u64 = 300;
 pub(super) async fn every_check<P: Place, X: Crypto>(crypto: &X, fresh: &mut impl AsyncFnMut() -> P) {
     tries_are_counted_waited_for_and_begin_anew_when_one_succeeds(&fresh().await, crypto).await;
     a_record_that_is_gone_damaged_or_put_back_is_noticed(&fresh().await, crypto).await;
-    a_clinic_of_an_earlier_version_takes_its_count_over_once(&fresh().await, crypto).await;
     no_backup_holds_it_and_a_restored_clinic_keeps_it(&fresh().await, crypto).await;
-}
-
-/// A clinic that has been used: its idle minutes are kept.
-async fn used<P: Place, X: Crypto>(place: &P, crypto: &X) -> Keeper<P::Store, X> {
-    let keeper = sealed(place, crypto).await;
-    keeper.save_idle_minutes(IdleMinutes::default(), note(Deed::SettingsChanged, "")).await.unwrap();
-    keeper
 }
 
 /// Wrong tries, in seconds after [`NOW`].
 async fn fails<S: Store>(store: &S, seconds: impl IntoIterator<Item = u64>) {
     for second in seconds {
-        AttemptsRecord::count(store, Attempts::default(), NOW + second).await.unwrap();
+        AttemptsRecord::count(store, NOW + second).await.unwrap();
     }
 }
 
 async fn waits<S: Store>(store: &S, second: u64) -> u64 {
-    let tries = AttemptsRecord::to_wait_for(store, Attempts::default(), NOW + second).await.unwrap();
+    let tries = AttemptsRecord::to_wait_for(store, NOW + second).await.unwrap();
     tries.wait_seconds(NOW + second)
 }
 
@@ -44,7 +35,7 @@ async fn unlocks<P: Place, X: Crypto>(place: &P, crypto: &X) -> (Attempts, Optio
     let (keeper, opened) = unlocked(place, crypto).await;
     assert!(opened.undecided.is_empty(), "{:?}", opened.undecided);
     let record = AttemptsRecord::of(keeper.store()).await.unwrap();
-    let told = (record.attempts(Attempts::default(), NOW + 10_000), record.hidden(&opened.audit));
+    let told = (record.attempts(NOW + 10_000), record.hidden(&opened.audit));
     keeper.note_settling(&record, note(Deed::Unlocked, "")).await.unwrap();
     (told.0, told.1, opened)
 }
@@ -58,7 +49,7 @@ async fn as_it_lies<S: Store>(store: &S) -> Option<Vec<u8>> {
 }
 
 async fn tries_are_counted_waited_for_and_begin_anew_when_one_succeeds<P: Place, X: Crypto>(place: &P, crypto: &X) {
-    drop(used(place, crypto).await);
+    drop(sealed(place, crypto).await);
     let store = place.open().await;
     assert!(as_it_lies(&store).await.is_some(), "kept from the first moment on");
     fails(&store, 0..3).await;
@@ -84,7 +75,7 @@ async fn tries_are_counted_waited_for_and_begin_anew_when_one_succeeds<P: Place,
 }
 
 async fn a_record_that_is_gone_damaged_or_put_back_is_noticed<P: Place, X: Crypto>(place: &P, crypto: &X) {
-    drop(used(place, crypto).await);
+    drop(sealed(place, crypto).await);
     let store = place.open().await;
     let first = as_it_lies(&store).await;
     fails(&store, 0..9).await;
@@ -123,31 +114,8 @@ async fn a_record_that_is_gone_damaged_or_put_back_is_noticed<P: Place, X: Crypt
     assert_eq!(unlocks(place, crypto).await.1, None);
 }
 
-async fn a_clinic_of_an_earlier_version_takes_its_count_over_once<P: Place, X: Crypto>(place: &P, crypto: &X) {
-    drop(sealed(place, crypto).await);
-    let store = place.open().await;
-    // As it was: no record, and no idle minutes either.
-    put(&store, None).await;
-    let earlier = Attempts::from_text(&format!("5 {NOW}")).unwrap();
-    assert_eq!(
-        AttemptsRecord::to_wait_for(&store, earlier, NOW + 1).await.map(|tries| tries.wait_seconds(NOW + 1)),
-        Ok(3)
-    );
-    assert_eq!(as_it_lies(&store).await, None, "looking alone writes nothing there");
-    AttemptsRecord::count(&store, earlier, NOW + 9).await.unwrap();
-    assert_eq!(
-        AttemptsRecord::to_wait_for(&store, Attempts::default(), NOW + 9)
-            .await
-            .map(|tries| tries.wait_seconds(NOW + 9)),
-        Ok(8)
-    );
-    let record = AttemptsRecord::of(&store).await.unwrap();
-    assert_eq!(record.attempts(Attempts::default(), NOW + 9).failed, 6);
-    assert_eq!(record.hidden(&[]), None, "no entry of the audit speaks of it yet");
-}
-
 async fn no_backup_holds_it_and_a_restored_clinic_keeps_it<P: Place, X: Crypto>(place: &P, crypto: &X) {
-    let keeper = used(place, crypto).await;
+    let keeper = sealed(place, crypto).await;
     let backup = keeper.copy().await.unwrap();
     assert!(backup.iter().all(|(name, _)| name != ATTEMPTS));
     let store = place.open().await;
@@ -159,12 +127,12 @@ async fn no_backup_holds_it_and_a_restored_clinic_keeps_it<P: Place, X: Crypto>(
     let names = store.names().await.unwrap();
     let goes = |name: &String| Write { name: name.clone(), expect: Expect::Anything, bytes: None };
     let comes = |(name, bytes): (String, Vec<u8>)| Write { name, expect: Expect::Anything, bytes: Some(bytes) };
-    let earlier = &whole.audit[..2];
+    let earlier = &whole.audit[..1];
     let mut writes: Vec<Write> = names.iter().filter(|name| *name != ATTEMPTS).map(goes).collect();
     store.commit(&writes).await.unwrap();
     writes = backup.into_iter().map(comes).chain([before.beside(earlier, NOW + 5).unwrap()]).collect();
     store.commit(&writes).await.unwrap();
     assert_eq!(waits(&store, 5).await, 3);
     let (attempts, hidden, opened) = unlocks(place, crypto).await;
-    assert_eq!((attempts.failed, hidden, opened.audit.len()), (5, None, 2));
+    assert_eq!((attempts.failed, hidden, opened.audit.len()), (5, None, 1));
 }

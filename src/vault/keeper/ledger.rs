@@ -29,7 +29,7 @@ pub(super) fn held_against(
     held: &mut BTreeMap<String, Held>,
 ) -> Undecided {
     if chain.entries.is_empty() {
-        // Whatever seals a clinic writes an entry in the same commit.
+        // The commit that begins a clinic writes an entry.
         let is_lost = is_sealed && !ends_newer && !held.is_empty();
         return if is_lost { nothing_vouched_for(chain, stored, held) } else { Undecided::default() };
     }
@@ -124,7 +124,7 @@ fn how_it_differs(last: &Written, revision: u64, bytes: Option<&[u8]>, ends_newe
     let bytes = bytes.filter(|_| revision == last.revision)?;
     let is_another = match &last.sha256 {
         Some(_) => audit::written(&last.name, revision, bytes).sha256 != last.sha256,
-        None => last.tag.is_some() && envelope::tag(bytes) != last.tag,
+        None => envelope::tag(bytes) != last.tag,
     };
     is_another.then_some(MismatchKind::Another)
 }

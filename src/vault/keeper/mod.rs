@@ -1,9 +1,9 @@
 //! The one place where records go into envelopes and come out: it opens a store, sets aside what is damaged or newer, and saves
 //! each change as one commit that expects the revisions it was made on, with an entry of the audit in the same commit.
 
+mod begin;
 mod decide;
 mod ledger;
-mod move_in;
 mod open;
 mod read;
 mod refresh;

@@ -3,7 +3,7 @@
 use super::super::audit::{self, Stretch};
 use super::super::crypto::Crypto;
 use super::super::keyring::Keyring;
-use super::super::names::{ATTEMPTS, IDLE, is_policy};
+use super::super::names::{ATTEMPTS, is_policy};
 use super::super::port::{Store, StoreError, Stored};
 use super::super::sealing::Sealing;
 use super::super::settings::{IdleMinutes, SavedFilter};
@@ -31,7 +31,7 @@ pub struct Opened {
     pub policy: Option<Policy>,
     /// The saved filters.
     pub filters: Vec<SavedFilter>,
-    /// After how many idle minutes the clinic locks itself, where that was ever kept.
+    /// After how many idle minutes the clinic locks itself, where that was ever chosen and can be read.
     pub idle_minutes: Option<IdleMinutes>,
     /// What was half typed when the clinic was locked, as JSON, by the key of its record: one a tab.
     pub drafts: BTreeMap<Key, String>,
@@ -57,12 +57,6 @@ impl Opened {
         self.policy.is_none() && self.damaged.iter().any(|damaged| is_policy(&damaged.name))
     }
 
-    /// Whether the idle minutes were ever kept, whatever became of their record.
-    pub fn has_kept_idle_minutes(&self) -> bool {
-        let is_written = |entry: &AuditEntry| entry.writes.iter().any(|written| written.name == IDLE);
-        self.idle_minutes.is_some() || self.audit.iter().any(is_written)
-    }
-
     /// Takes one record in.
     fn take(&mut self, record: Record, segments: &mut Vec<(u32, Option<Vec<u8>>)>) {
         match record {
@@ -76,7 +70,8 @@ impl Opened {
             Record::Keyring(keyring) => self.keyring = Some(keyring),
             Record::Audit(number, body) => segments.push((number, Some(body))),
             Record::Aside(name, bytes) => {
-                let reason = "it was damaged, and was set aside as it lay when the clinic was sealed or somebody accepted that it can’t be read".to_owned();
+                let reason = "it was damaged, and was set aside as it lay when somebody accepted that it can’t be read"
+                    .to_owned();
                 self.damaged.push(Damaged { name, reason, bytes, is_accepted: false });
             }
         }

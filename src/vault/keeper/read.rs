@@ -24,7 +24,7 @@ pub(super) enum Record {
     Keyring(Keyring),
     /// A segment of the audit, by number.
     Audit(u32, Vec<u8>),
-    /// Bytes that were damaged before the clinic was sealed: their name then, and they.
+    /// Bytes that somebody accepted as damaged: their name then, and they.
     Aside(String, Vec<u8>),
 }
 

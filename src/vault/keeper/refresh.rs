@@ -158,8 +158,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
 
 /// Whether what is there is older than what an entry says of it, or another of the same revision.
 fn is_not_as_written(last: &Written, revision: u64, bytes: &[u8]) -> bool {
-    let is_another = || last.tag.is_some() && envelope::tag(bytes) != last.tag;
-    revision < last.revision || (revision == last.revision && is_another())
+    revision < last.revision || (revision == last.revision && envelope::tag(bytes) != last.tag)
 }
 
 impl Update {

@@ -183,7 +183,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     ) -> Result<AuditEntry, StoreError> {
         let (mut written, accepts) = (std::mem::take(&mut plan.written), std::mem::take(&mut plan.accepts));
         written.extend(attempts.map(|attempts| audit::written(ATTEMPTS, attempts.next_revision(), &[])));
-        let appended = self.tail.borrow().append_accepting(note, written, accepts);
+        let appended = self.tail.borrow().append(note, written, accepts);
         let unwritable = || StoreError::Unwritable { name: audit::PREFIX.to_owned() };
         let appended = appended.ok_or_else(unwritable)?;
         if let Some(attempts) = attempts {

@@ -19,7 +19,7 @@ impl Keyring {
         (name, passphrase): (&str, &str),
     ) -> Result<Self, KeyringError> {
         let key = self.wrappable(crypto, own).await?;
-        if self.is_taken(crypto, &key, name).await {
+        if self.place_of(crypto, &key, name).await.is_some() {
             return Err(KeyringError::NameTaken);
         }
         let mut next = self.clone();

@@ -21,7 +21,7 @@ use crate::record::TextFault;
 use old_key::OldKey;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use slot::{RECOVERY, Slot};
+use slot::Slot;
 
 /// The wrapped data key of a clinic.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,7 +48,7 @@ pub struct Unlocked<K> {
     pub key: K,
     /// Whose passphrase it was, as they spell their name; none for the recovery key.
     pub who: Option<String>,
-    /// The keyring with this passphrase stretched harder or as it is written now, where what is asked for has been raised since: to be kept.
+    /// The keyring with this passphrase stretched harder, where what is asked for has been raised since: to be kept.
     pub raised: Option<Keyring>,
 }
 
@@ -136,35 +136,24 @@ impl Keyring {
         let found = self.find(crypto, (name, passphrase), false).await?;
         let slot = self.slots.get(found.place).ok_or(KeyringError::NoMatch)?;
         let who = slot.name(crypto, &found.key).await?;
-        let raised = self.raised(crypto, (slot, &found.key), (&who, passphrase)).await?;
+        let raised = self.raised(crypto, slot, (&who, passphrase)).await?;
         Ok(Unlocked { key: found.key, who: Some(who), raised })
     }
 
-    /// The keyring with that clinician's slot as it would be written now, where that is another or a stronger one; and where it is of an
-    /// earlier version, no digest of a name is left in any slot.
+    /// The keyring with that clinician's slot stretched harder, where this device manages more than it was stretched with.
     async fn raised<X: Crypto>(
         &self,
         crypto: &X,
-        (slot, key): (&Slot, &X::Key),
-        (who, passphrase): (&str, &str),
+        slot: &Slot,
+        own: (&str, &str),
     ) -> Result<Option<Self>, KeyringError> {
         let how = slot.stretching().or_stronger(crypto).await;
-        let has_digest = self.earlier().any(|(_, slot)| !slot.has_drawn_id());
-        if how == slot.stretching() && !slot.is_earlier() && !has_digest {
+        if how == slot.stretching() {
             return Ok(None);
         }
-        let mut raised = self.clone();
-        if how != slot.stretching() || slot.is_earlier() {
-            let wrappable = self.wrappable(crypto, (who, passphrase)).await?;
-            raised.put_stretched(crypto, &wrappable, how, (who, passphrase)).await?;
-        }
-        for slot in raised.slots.iter_mut().filter(|slot| slot.is_earlier() && !slot.has_drawn_id()) {
-            // One that doesn't open was changed by somebody without the key: it stays as it was found.
-            if let Ok(hidden) = slot.without_digest(crypto, key).await {
-                *slot = hidden;
-            }
-        }
-        Ok((raised != *self).then_some(raised))
+        let (mut raised, key) = (self.clone(), self.wrappable(crypto, own).await?);
+        raised.put_stretched(crypto, &key, how, own).await?;
+        Ok(Some(raised))
     }
 
     /// Opens the clinic with its recovery key, as somebody typed it.
@@ -194,8 +183,7 @@ impl Keyring {
     ) -> Result<X::Key, KeyringError> {
         let recovery = RecoveryKey::read(typed)?;
         let slot = self.slots.iter().find(|slot| slot.is_recovery()).ok_or(KeyringError::NoRecovery)?;
-        let by = slot.stretched_own(crypto, recovery.secret()).await?;
-        slot.unwrap_own(crypto, (&by, RECOVERY), can_be_wrapped).await.map_err(|error| match error {
+        slot.unwrap_recovery(crypto, recovery.secret(), can_be_wrapped).await.map_err(|error| match error {
             CryptoError::Mismatch => KeyringError::NoRecovery,
             other => other.into(),
         })

@@ -18,7 +18,7 @@ pub(super) struct Slot {
     id: String,
     stretching: Stretching,
     /// The recovery key's own salt. Empty for a clinician: there the clinic's counts, together with the name, so that one stretching
-    /// serves all slots that are tried. Earlier versions gave each clinician a salt, and found the slot by a fast digest of the name.
+    /// serves all slots that are tried.
     #[serde(with = "text::base64", default, skip_serializing_if = "Vec::is_empty")]
     salt: Vec<u8>,
     #[serde(with = "text::base64")]
@@ -64,22 +64,8 @@ impl Slot {
         Ok(Self { id, stretching: how, salt, nonce: nonce.to_vec(), wrapped, name })
     }
 
-    pub(super) fn id(&self) -> &str {
-        &self.id
-    }
-
     pub(super) fn is_recovery(&self) -> bool {
         self.id == RECOVERY
-    }
-
-    /// Whether an earlier version wrote it for a clinician: under a salt of its own.
-    pub(super) fn is_earlier(&self) -> bool {
-        !self.is_recovery() && !self.salt.is_empty()
-    }
-
-    /// Whether it stands there without the digest of its name, either as it is written now or because that was taken off.
-    pub(super) fn has_drawn_id(&self) -> bool {
-        self.id.len() == 2 * ID
     }
 
     pub(super) const fn stretching(&self) -> Stretching {
@@ -96,15 +82,18 @@ impl Slot {
         self.unwrap_bound(crypto, by, &bound(2, &self.id, self.stretching, salt), can_be_wrapped).await
     }
 
-    /// The data key of a slot with a salt of its own, by the key that its secret makes there. It is bound to the recovery key's id, or to
-    /// the digest of the name by which earlier versions found it.
-    pub(super) async fn unwrap_own<X: Crypto>(
+    /// The data key of the recovery key's slot, by the key that its secret makes under the slot's own salt.
+    pub(super) async fn unwrap_recovery<X: Crypto>(
         &self,
         crypto: &X,
-        (by, id): (&X::Key, &str),
+        secret: &[u8],
         can_be_wrapped: bool,
     ) -> Result<X::Key, CryptoError> {
-        self.unwrap_bound(crypto, by, &bound(1, id, self.stretching, &self.salt), can_be_wrapped).await
+        if !self.stretching.is_sound() {
+            return Err(CryptoError::Mismatch);
+        }
+        let by = crypto.stretch(self.stretching, secret, &self.salt).await?;
+        self.unwrap_bound(crypto, &by, &bound(1, RECOVERY, self.stretching, &self.salt), can_be_wrapped).await
     }
 
     async fn unwrap_bound<X: Crypto>(
@@ -118,26 +107,11 @@ impl Slot {
         crypto.unwrap(by, &self.wrapped, nonce, bound, can_be_wrapped).await
     }
 
-    /// The key that a secret makes under the slot's own salt.
-    pub(super) async fn stretched_own<X: Crypto>(&self, crypto: &X, secret: &[u8]) -> Result<X::Key, CryptoError> {
-        if !self.stretching.is_sound() {
-            return Err(CryptoError::Mismatch);
-        }
-        crypto.stretch(self.stretching, secret, &self.salt).await
-    }
-
     /// Whose slot it is, as they spell their name.
     pub(super) async fn name<X: Crypto>(&self, crypto: &X, key: &X::Key) -> Result<String, CryptoError> {
         let name = unseal(crypto, key, &name_bound(&self.id), &self.name).await?;
         let name = String::from_utf8(name).map_err(|_| CryptoError::Mismatch)?;
         Ok(name.trim_end().to_owned())
-    }
-
-    /// The same slot of an earlier version without the digest of its name: under a drawn id. Whoever types the name makes the digest anew.
-    pub(super) async fn without_digest<X: Crypto>(&self, crypto: &X, key: &X::Key) -> Result<Self, CryptoError> {
-        let id = draw_id(crypto)?;
-        let name = sealed_name(crypto, key, &id, &self.name(crypto, key).await?).await?;
-        Ok(Self { id, name, ..self.clone() })
     }
 }
 

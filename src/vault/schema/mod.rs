@@ -1,98 +1,75 @@
 //! What stands inside an envelope. The stored form is kept apart from the types that the program runs on: one frozen module a
-//! version, and a pure way from each version to the next.
+//! format, numbered from 1, that of release 1.0. A next format is another module, whose `Format::of_earlier` reads the one before.
 
 mod error;
-mod instrument_v1;
-mod policy_v2;
-pub mod v1;
-pub mod v2;
-mod v3;
-mod v3_codes;
-mod v3_read;
-mod v3_tables;
-mod v3_write;
+mod format;
+mod format_1;
 
 pub use error::SchemaError;
 
 use super::text;
 use crate::judge::Policy;
 use crate::record::{Chart, Instrument};
+use format::{Format, Json};
+use format_1::{Instrument1, Policy1};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-/// The version that is written, and the highest that is read.
-pub const CURRENT: u16 = 3;
+/// The format that is written, and the highest that is read.
+pub const CURRENT: u16 = 1;
 
-/// A chart's body in the version that is written.
+/// A chart's body in the format that is written.
 ///
 /// # Errors
 /// Where the chart holds more of anything than 32 bits can count.
 pub fn write_chart(chart: &Chart) -> Result<Vec<u8>, SchemaError> {
-    v3::write(chart)
+    format_1::write(chart)
 }
 
-/// A chart from a body of that version.
+/// A chart from a body of that format.
 ///
 /// # Errors
-/// A body that is not of its version's shape.
+/// A body that is not of its format's shape.
 pub fn read_chart(schema: u16, body: &[u8]) -> Result<Chart, SchemaError> {
-    match schema {
-        1 => serde_json::from_slice::<v1::ChartV1>(body)?.into_v2().upgrade(),
-        2 => serde_json::from_slice::<v2::ChartV2>(body)?.upgrade(),
-        3 => v3::read(body),
-        other => Err(SchemaError::NoSuchVersion(other)),
-    }
+    Format::read(schema, body)
 }
 
-/// The body of the clinic's own instruments in the version that is written.
+/// The body of the clinic's own instruments in the format that is written.
 ///
 /// # Errors
 /// What can't be written as JSON, which none made by [`crate::record`] is.
 pub fn write_instruments(instruments: &[Instrument]) -> Result<Vec<u8>, SchemaError> {
-    let stored: Vec<v1::InstrumentV1> = instruments.iter().map(v1::InstrumentV1::from).collect();
-    Ok(serde_json::to_vec(&stored)?)
+    write_json(&instruments.iter().cloned().map(Instrument1).collect::<Vec<_>>())
 }
 
-/// The clinic's own instruments from a body of that version.
+/// The clinic's own instruments from a body of that format.
 ///
 /// # Errors
 /// As [`read_chart`].
 pub fn read_instruments(schema: u16, body: &[u8]) -> Result<Vec<Instrument>, SchemaError> {
-    match schema {
-        // Versions 2 and 3 changed no instruments.
-        1..=3 => {
-            let stored: Vec<v1::InstrumentV1> = serde_json::from_slice(body)?;
-            stored.into_iter().map(v1::InstrumentV1::upgrade).collect()
-        }
-        other => Err(SchemaError::NoSuchVersion(other)),
-    }
+    let stored: Vec<Instrument1> = read_json(schema, body)?;
+    Ok(stored.into_iter().map(|Instrument1(instrument)| instrument).collect())
 }
 
-/// The body of the clinic's settings in the version that is written: `policy.json` as the files' specification has it.
+/// The body of the clinic's rules in the format that is written: `policy.json` as the files' specification has it.
 ///
 /// # Errors
 /// As [`write_instruments`].
 pub fn write_policy(policy: &Policy) -> Result<Vec<u8>, SchemaError> {
-    Ok(serde_json::to_vec(&policy_v2::PolicyV2::from(policy))?)
+    write_json(&Policy1(policy.clone()))
 }
 
-/// The clinic's settings from a body of that version.
+/// The clinic's rules from a body of that format.
 ///
 /// # Errors
-/// As [`read_chart`], or settings out of their bounds.
+/// As [`read_chart`], or rules out of their bounds.
 pub fn read_policy(schema: u16, body: &[u8]) -> Result<Policy, SchemaError> {
-    match schema {
-        // Version 1 kept them in localStorage only; version 3 changed none of them.
-        2 | 3 => {
-            let policy = serde_json::from_slice::<policy_v2::PolicyV2>(body)?.upgrade();
-            policy.check().map_err(|_| SchemaError::Bounds)?;
-            Ok(policy)
-        }
-        other => Err(SchemaError::NoSuchVersion(other)),
-    }
+    let Policy1(policy) = read_json(schema, body)?;
+    policy.check().map_err(|_| SchemaError::Bounds)?;
+    Ok(policy)
 }
 
-/// The body of a kind of record that version 3 brought: the keyring, saved filters, drafts.
+/// The body of a kind of record that is JSON: the keyring, saved filters, drafts.
 ///
 /// # Errors
 /// As [`write_instruments`].
@@ -100,15 +77,13 @@ pub fn write_json<T: Serialize>(value: &T) -> Result<Vec<u8>, SchemaError> {
     Ok(serde_json::to_vec(value)?)
 }
 
-/// A record of such a kind from a body of that version.
+/// A record of such a kind from a body of that format.
 ///
 /// # Errors
 /// As [`read_chart`].
 pub fn read_json<T: DeserializeOwned>(schema: u16, body: &[u8]) -> Result<T, SchemaError> {
-    match schema {
-        3 => Ok(serde_json::from_slice(body)?),
-        other => Err(SchemaError::NoSuchVersion(other)),
-    }
+    let Json(value) = Format::read(schema, body)?;
+    Ok(value)
 }
 
 /// Damaged bytes, with the name under which they lay.

@@ -1,4 +1,4 @@
-//! Two clinics in one browser, and what an earlier version left: nothing ends up in the wrong place, and nothing is lost in silence.
+//! Two clinics in one browser, and what the trial version left: nothing ends up in the wrong place, and nothing is lost in silence.
 
 use crate::support::{self, TwoTabs};
 use e2e::{CLINICIAN, Person};
@@ -50,9 +50,9 @@ fn a_tab_comes_back_to_its_own_clinic_after_another_opened_the_demo() {
     person.sees("60 patients");
 }
 
-/// What an earlier version left: one patient in an envelope without a seal, rules in localStorage, and a name and filters among the
+/// What the trial version 0.1 left: one patient in an envelope of its format, rules in localStorage, and a name and filters among the
 /// preferences.
-const LEFT_BY_AN_EARLIER_VERSION: &str = r#"
+const LEFT_BY_THE_TRIAL_VERSION: &str = r#"
     const done = arguments[arguments.length - 1];
     const crc = (bytes) => {
         let sum = ~0;
@@ -90,31 +90,40 @@ const LEFT_BY_AN_EARLIER_VERSION: &str = r#"
     };
 "#;
 
-/// Earlier versions kept records in the open, rules beside the database, and names among the preferences.
+/// The first page names it, a copy of it can be had as it lies, a new clinic begins beside it, and it goes when a person says so.
 #[test]
-fn what_an_earlier_version_left_is_sealed_whole_and_moves_into_the_vault() {
+fn what_the_trial_version_left_is_named_copied_and_erased_only_when_asked() {
+    const LEFT: &str =
+        "the trial version 0.1 of Anamnesis kept: a clinic with 1 patient (1 record in all) and its settings";
     let person = Person::new();
     person.opens("/");
     let chart = r#"{"patient":{"key":"0000000000000001","number":"N1","name":"Early Bird"},"sessions":[],"scores":[]}"#;
-    person.script_async(LEFT_BY_AN_EARLIER_VERSION, vec![chart.into()]);
+    person.script_async(LEFT_BY_THE_TRIAL_VERSION, vec![chart.into()]);
     person.reloads();
-    person.sees("Seal this clinic’s records");
-    assert_eq!(person.reads_field("Your name"), "Dr. Quill Example");
-    person.chooses_keys(CLINICIAN);
-    person.sees("Early Bird");
-    let kept = "return JSON.stringify(Object.entries(localStorage))";
-    // What is moved is taken away here once it is kept there.
-    person.waits_until("nothing of it is left in localStorage", || {
-        let kept = person.script(kept, vec![]).as_str().unwrap_or_default().to_owned();
-        (!["Quill", "Mine", "window_days"].iter().any(|text| kept.contains(text))).then_some(())
-    });
-    person.opens("/settings");
-    assert_eq!(person.reads_field("Window (days)"), "60");
+    person.sees(LEFT);
+    person.clicks("Download what it left");
+    let copy = person.finds_download("trial-0.1.anamnesis");
+    let text = String::from_utf8_lossy(&copy).into_owned();
+    for text_of_it in
+        ["\"app\":\"0.1.0\"", "Early Bird", "window_days", "Dr. Quill Example", "patient/0000000000000001"]
+    {
+        assert!(text.contains(text_of_it), "{text_of_it}");
+    }
+
+    support::sets_up_own_clinic(&person);
+    person.opens("/data");
+    person.sees(LEFT);
+    person.clicks("Erase what it left…");
+    person.clicks("Erase it");
+    person.sees_no(LEFT);
+    let places = "
+        const done = arguments[arguments.length - 1];
+        indexedDB.databases().then((all) => done([...all.map((one) => one.name), ...Object.keys(localStorage)]));";
+    let places = person.script_async(places, vec![]).to_string();
+    assert!(places.contains("anamnesis-1-clinic") && !places.contains("anamnesis-clinic"), "{places}");
+    assert!(!places.contains("anamnesis/"), "{places}");
     person.opens("/");
-    person.picks("Saved filter", "Mine");
-    person.opens("/audit");
-    person.sees("and it holds");
-    person.sees("what was kept here in the open until now");
+    person.sees("No patients yet");
     assert!(person.complaints().is_empty(), "{:?}", person.complaints());
 }
 
@@ -124,7 +133,7 @@ fn what_an_earlier_version_left_is_sealed_whole_and_moves_into_the_vault() {
 fn a_clinic_is_found_again_where_the_browser_lost_which_one_was_open() {
     let person = Person::new();
     support::sets_up_with_one_patient(&person, "Real Person");
-    person.script("localStorage.removeItem('anamnesis/workspace')", vec![]);
+    person.script("localStorage.removeItem('anamnesis-1/workspace')", vec![]);
     person.forgets_passphrase();
     person.opens("/");
     person.sees("The clinic is locked");

@@ -10,6 +10,9 @@ fn leaves_a_record_of_every_kind(person: &Person, folder: &Folder) {
     person.fills("Window (days)", "35");
     person.clicks("Save");
     person.sees("Settings saved");
+    person.fills("Lock my clinic after idle minutes", "20");
+    person.clicks("Keep these minutes");
+    person.sees("Kept");
     let own = concat!(
         "id,version,name,role,higher_is_better,min,max,step,recall_days,norm_mean,norm_sd,reliability,sem,mic,fixed_drop,",
         "fixed_recovery,loinc,items_may_be_shipped,source\n",

@@ -30,7 +30,7 @@ fn a_clinic_that_the_browser_has_cleared_away_is_missed() {
     support::sets_up_with_one_patient(&person, "Real Person");
     person.reloads();
     let clear = "const done = arguments[arguments.length - 1];
-        indexedDB.deleteDatabase('anamnesis-clinic').onsuccess = () => done(null);";
+        indexedDB.deleteDatabase('anamnesis-1-clinic').onsuccess = () => done(null);";
     person.script_async(clear, vec![]);
     person.reloads();
     person.sees("Set up your clinic");

@@ -106,7 +106,7 @@ fn a_tab_that_never_lets_go_does_not_keep_the_others_out() {
     support::sets_up_with_one_patient(&person, "Real Person");
     let tabs = TwoTabs::second_at(&person, "/");
     person.forgets_passphrase();
-    person.script("navigator.locks.request('anamnesis-clinic', () => new Promise(() => {}))", vec![]);
+    person.script("navigator.locks.request('anamnesis-1-clinic', () => new Promise(() => {}))", vec![]);
     tabs.goes_to(&tabs.first);
     person.reloads();
     person.fills("Your name", CLINICIAN.0);

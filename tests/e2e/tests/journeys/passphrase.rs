@@ -214,6 +214,36 @@ fn a_passphrase_that_falls_within_hours_is_called_so_and_refused() {
     assert_eq!(person.complaints(), Vec::<String>::new());
 }
 
+/// Notes where the first choice and the form's own button stand, whenever that is somewhere else.
+const PLACES: &str = "
+    window.places = [];
+    const look = () => {
+        const dialog = document.querySelector('dialog[open]');
+        const buttons = [dialog?.querySelector('input[type=radio]'), dialog?.querySelector('[type=submit]')];
+        const place = buttons.map((button) => Math.round(button?.getBoundingClientRect().top ?? -1)).join();
+        if (dialog && window.places.at(-1) !== place) window.places.push(place);
+        requestAnimationFrame(look);
+    };
+    look();";
+
+/// The form grew from its middle when the words came that were drawn, and when one's own were weighed: what somebody was about to press was no
+/// longer under the pointer.
+#[test]
+fn nothing_moves_when_a_passphrase_is_drawn_or_weighed() {
+    let person = Person::new();
+    support::sets_up_own_clinic(&person);
+    person.clicks("Settings");
+    person.script(PLACES, vec![]);
+    let places = || person.script("return window.places.splice(0)", vec![]);
+    person.clicks("Add a clinician…");
+    person.sees("Strong: holds");
+    assert_eq!(places().as_array().map(Vec::len), Some(1), "when it was drawn");
+    person.ticks("One of my own");
+    person.fills("New passphrase", "four slow boats and a kettle");
+    person.sees("Strong enough");
+    assert_eq!(places().as_array().map(Vec::len), Some(1), "when it was weighed");
+}
+
 /// Where the estimator couldn't be had, twenty-four times the same letter was taken for its length.
 #[test]
 fn a_passphrase_that_can_not_be_weighed_is_not_taken() {

@@ -9,7 +9,7 @@ use thirtyfour::Key;
 /// Puts bytes (hexadecimal) in the place of records, or takes those away that have none.
 const PUT: &str = r#"
     const [changes, done] = arguments;
-    const asked = indexedDB.open("anamnesis-clinic");
+    const asked = indexedDB.open("anamnesis-1-clinic");
     asked.onsuccess = () => {
         const writing = asked.result.transaction("records", "readwrite");
         const records = writing.objectStore("records");
@@ -105,19 +105,22 @@ fn a_record_that_was_put_back_is_told_on_every_page_and_waits_for_a_decision() {
     person.opens("/audit");
     person.sees(BANNER);
 
-    // The patient's page shows what is there and judges nothing; a save is refused.
+    // The patient's page shows what is there and judges nothing. That nothing can be entered is said before anybody types: forms opened, and
+    // refused only what was typed.
     person.clicks("Caseload");
     person.clicks("Real Person");
     person.sees("This record can’t be relied on.");
     person.sees("Drawn from a record that can’t be relied on");
     assert!(!person.sees_now("Copy full text for the record"), "{}", person.reads());
     let kept = support::records(&person).into_iter().find(|(name, _)| *name == before.0);
-    person.clicks("Add score…");
-    person.picks("Instrument", "PROMIS Cognitive Function (T-score)");
-    person.fills("Score", "52");
-    person.clicks("Save score");
-    person.sees("so nothing was saved on top of it");
-    person.clicks("Cancel");
+    for form in ["Add score…", "Add session…", "Edit patient…", "Edit session of", "Edit PROMIS", "Comment…"] {
+        person.clicks(form);
+        person.sees("Decide about it on the data page first.");
+        person.clicks("Dismiss");
+        assert_eq!(person.script("return document.querySelector('dialog[open]')", vec![]), json!(null), "{form}");
+    }
+    person.presses("n");
+    person.sees("Decide about it on the data page first.");
     assert_eq!(support::records(&person).into_iter().find(|(name, _)| *name == before.0), kept);
     // Whom it doesn't concern is worked with as ever.
     person.clicks("Caseload");

@@ -49,7 +49,7 @@ const LATER: &str = "
 const RECORD: &str = r#"
     const [name, bytes] = arguments;
     const done = arguments[arguments.length - 1];
-    const asked = indexedDB.open("anamnesis-clinic");
+    const asked = indexedDB.open("anamnesis-1-clinic");
     asked.onsuccess = () => {
         const records = asked.result.transaction("records", "readwrite").objectStore("records");
         const before = records.get(name);
@@ -132,7 +132,7 @@ fn idle_minutes_are_the_clinics_and_no_text_beside_it_changes_them() {
     let person = Person::new();
     support::sets_up_own_clinic(&person);
     let planted = "
-        const [place, body] = ['anamnesis/settings/preferences', JSON.stringify({ theme: 'dark', lock_minutes: 1e9 })];
+        const [place, body] = ['anamnesis-1/preferences', JSON.stringify({ theme: 'dark', lock_minutes: 1e9 })];
         const table = Array.from({ length: 256 }, (_, n) => { for (let k = 0; k < 8; k++) n = n & 1 ? (n >>> 1) ^ 0xEDB88320 : n >>> 1; return n >>> 0; });
         let sum = 0xFFFFFFFF;
         for (const byte of new TextEncoder().encode(body)) sum = table[(sum ^ byte) & 255] ^ (sum >>> 8);

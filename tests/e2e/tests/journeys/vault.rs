@@ -143,7 +143,7 @@ fn nothing_of_a_patient_or_a_clinician_is_readable_in_anything_that_the_browser_
         "Decision",
         "PROMIS",
     ];
-    assert!(is_sealed(&person, &secrets).iter().any(|place| place.contains("anamnesis-clinic/patient/")));
+    assert!(is_sealed(&person, &secrets).iter().any(|place| place.contains("anamnesis-1-clinic/patient/")));
     // The same of what is half typed when the clinic locks.
     person.opens("/");
     person.clicks("Wilhelmina");
@@ -151,7 +151,7 @@ fn nothing_of_a_patient_or_a_clinician_is_readable_in_anything_that_the_browser_
     person.fills("Comment", "thinks of perihelion still");
     person.presses_lock_keys();
     person.sees("The clinic is locked");
-    assert!(is_sealed(&person, &secrets).iter().any(|place| place.contains("anamnesis-clinic/drafts/")));
+    assert!(is_sealed(&person, &secrets).iter().any(|place| place.contains("anamnesis-1-clinic/drafts/")));
     let backup = String::from_utf8_lossy(&backup);
     secrets.iter().for_each(|secret| assert!(!backup.contains(secret), "{secret} stands in the backup"));
 }

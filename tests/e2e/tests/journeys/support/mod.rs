@@ -55,7 +55,7 @@ pub fn sets_up_with_one_patient(person: &Person, name: &str) {
 
 const RECORDS: &str = r#"
     const done = arguments[arguments.length - 1];
-    const asked = indexedDB.open("anamnesis-clinic");
+    const asked = indexedDB.open("anamnesis-1-clinic");
     asked.onsuccess = () => {
         const records = asked.result.transaction("records").objectStore("records");
         const names = records.getAllKeys();

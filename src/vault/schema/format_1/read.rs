@@ -1,10 +1,8 @@
-//! Charts out of the form of schema version 3, with no more work a score than it has fields.
+//! Charts out of the form of format 1, with no more work a score than it has fields.
 
-use super::SchemaError;
-use super::v3::{
-    ActV3, ChartV3, EntryV3, FREE_KEYS, FREE_TEXT, KindV3, PatientV3, ReviewV3, RunV3, ScoreV3, SessionV3,
-};
-use super::v3_codes::{Code, day, day_after, number, pressure, time};
+use super::super::error::SchemaError;
+use super::chart::{Act1, Chart1, Entry1, FREE_KEYS, FREE_TEXT, Kind1, Patient1, Review1, Run1, Score1, Session1};
+use super::codes::{Code, day, day_after, number, pressure, time};
 use crate::record::{
     Act, Chart, Day, Entry, InstrumentId, Key, Patient, Pressure, Recorded, Review, Score, Session, Source, Timing,
     Until,
@@ -73,7 +71,7 @@ struct Reader<'t> {
     day: Day,
 }
 
-impl ChartV3<'_> {
+impl Chart1<'_> {
     /// As the program runs on it.
     pub(super) fn upgrade(self) -> Result<Chart, SchemaError> {
         let keys = eights(&self.keys)?;
@@ -118,7 +116,7 @@ impl<'t> Reader<'t> {
         self.own.next().map(key).ok_or(SchemaError::Missing { field: "records" })
     }
 
-    fn run(&mut self, run: RunV3) -> Result<&'t [Bits], SchemaError> {
+    fn run(&mut self, run: Run1) -> Result<&'t [Bits], SchemaError> {
         let more = run.more as usize;
         self.free_keys = self.free_keys.checked_sub(more).ok_or(SchemaError::Repeated)?;
         self.keys.run(run.first, more.saturating_add(1))
@@ -144,12 +142,12 @@ impl<'t> Reader<'t> {
         number(code, self.numbers.by_ref().copied(), field)
     }
 
-    fn kind(&mut self, kind: &KindV3) -> Result<Kind, SchemaError> {
+    fn kind(&mut self, kind: &Kind1) -> Result<Kind, SchemaError> {
         let instrument = InstrumentId::new(self.text(kind.instrument)?);
         Ok((instrument, Timing::said(kind.timing)?, Source::said(kind.source)?))
     }
 
-    fn patient(&mut self, stored: &PatientV3) -> Result<Patient, SchemaError> {
+    fn patient(&mut self, stored: &Patient1) -> Result<Patient, SchemaError> {
         Ok(Patient {
             key: self.key()?,
             number: self.owned(stored.number)?,
@@ -161,7 +159,7 @@ impl<'t> Reader<'t> {
         })
     }
 
-    fn session(&mut self, stored: &SessionV3) -> Result<Session, SchemaError> {
+    fn session(&mut self, stored: &Session1) -> Result<Session, SchemaError> {
         let [before_systolic, before_diastolic, peak_systolic, peak_diastolic] = stored.pressure;
         let half = |systolic, diastolic| {
             Ok::<_, SchemaError>(Pressure { systolic: pressure(systolic)?, diastolic: pressure(diastolic)? })
@@ -182,7 +180,7 @@ impl<'t> Reader<'t> {
         })
     }
 
-    fn scores(&mut self, stored: &[ScoreV3], kinds: &[Kind]) -> Result<Vec<Score>, SchemaError> {
+    fn scores(&mut self, stored: &[Score1], kinds: &[Kind]) -> Result<Vec<Score>, SchemaError> {
         let mut kinds = Named::new(kinds, "kinds of scores");
         // Collecting results would not know how many there are.
         let mut scores = Vec::with_capacity(stored.len());
@@ -203,7 +201,7 @@ impl<'t> Reader<'t> {
         Ok(scores)
     }
 
-    fn review(&mut self, stored: &ReviewV3) -> Result<Review, SchemaError> {
+    fn review(&mut self, stored: &Review1) -> Result<Review, SchemaError> {
         let (by, note) = (self.owned(stored.by)?, self.owned(stored.note)?);
         let mut seen = Vec::new();
         for run in &stored.seen {
@@ -212,20 +210,20 @@ impl<'t> Reader<'t> {
         Ok(Review { key: self.key()?, day: self.day(stored.day)?, by, note, seen })
     }
 
-    fn entry(&mut self, stored: &EntryV3) -> Result<Entry, SchemaError> {
+    fn entry(&mut self, stored: &Entry1) -> Result<Entry, SchemaError> {
         let by = self.owned(stored.by)?;
         let act = match &stored.act {
-            ActV3::Decided { steps, reason, next_check, state } => Act::Decided {
+            Act1::Decided { steps, reason, next_check, state } => Act::Decided {
                 steps: steps.iter().map(|code| Code::of_code(*code)).collect::<Result<_, _>>()?,
                 reason: self.owned(*reason)?,
                 next_check: day(*next_check)?,
                 state: self.owned(*state)?,
             },
-            ActV3::Commented { text } => Act::Commented { text: self.owned(*text)? },
-            ActV3::Snoozed { until, reason } => {
+            Act1::Commented { text } => Act::Commented { text: self.owned(*text)? },
+            Act1::Snoozed { until, reason } => {
                 Act::Snoozed { until: day(*until)?.map_or(Until::NextScore, Until::Day), reason: self.owned(*reason)? }
             }
-            ActV3::Withdrawn { reason } => Act::Withdrawn { reason: self.owned(*reason)? },
+            Act1::Withdrawn { reason } => Act::Withdrawn { reason: self.owned(*reason)? },
         };
         let corrects = stored.corrects.checked_sub(1).map(|place| self.keys.get(place)).transpose()?.map(key);
         Ok(Entry { key: self.key()?, day: self.day(stored.day)?, by, corrects, act })

@@ -1,16 +1,16 @@
-//! Schema version 3 of charts, frozen: the facts of version 2 as bytes instead of JSON, because a clinic of ten thousand patients has to
-//! be read within a second. The bytes are those of [`ChartV3`] in postcard's wire format, which is as frozen as the types here.
+//! Charts in format 1, frozen. The bytes are those of [`Chart1`] in postcard's wire format, which is as frozen as the types here.
 //!
 //! - A key is eight bytes in one table; whatever names a record names its place there.
 //! - A text is written once, in the order of first use; whatever has one names its place, from 1. 0 is the empty text.
 //! - Days count from 1900-01-01: in rows from the day of the row before, else from 1, where 0 is no day. Minutes count from 1, where 0
 //!   is no time.
 //! - A number is `2n` for `n` tenths, [`NEXT`] for the next of the numbers that are written out, [`NONE`] where there is none.
-//! - Words are codes of [`codes`](super::v3_codes), from 1; 0 is nothing said.
+//! - Words are codes of `codes`, from 1; 0 is nothing said.
 //!
 //! A body has one way to be read: what nothing names, what names nothing and what follows the end is an error.
 
-use super::SchemaError;
+use super::super::error::SchemaError;
+use super::super::format::Format;
 use crate::record::Chart;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -28,7 +28,7 @@ pub(super) const FREE_KEYS: usize = 1 << 18;
 
 /// A patient with everything that is known of them.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct ChartV3<'a> {
+pub(super) struct Chart1<'a> {
     /// The keys of the patient, the sessions, the scores, the reviews and the log, as they follow; then keys that are only named, in
     /// the order of first use.
     #[serde(borrow)]
@@ -38,27 +38,27 @@ pub(super) struct ChartV3<'a> {
     pub(super) numbers: Cow<'a, [u8]>,
     #[serde(borrow)]
     pub(super) texts: Vec<&'a str>,
-    pub(super) kinds: Vec<KindV3>,
+    pub(super) kinds: Vec<Kind1>,
     /// The names that `entered_by` points to.
     pub(super) people: Vec<u32>,
-    pub(super) patient: PatientV3,
-    pub(super) sessions: Vec<SessionV3>,
-    pub(super) scores: Vec<ScoreV3>,
-    pub(super) reviews: Vec<ReviewV3>,
-    pub(super) log: Vec<EntryV3>,
-    pub(super) entered_by: Vec<EnteredV3>,
+    pub(super) patient: Patient1,
+    pub(super) sessions: Vec<Session1>,
+    pub(super) scores: Vec<Score1>,
+    pub(super) reviews: Vec<Review1>,
+    pub(super) log: Vec<Entry1>,
+    pub(super) entered_by: Vec<Entered1>,
 }
 
 /// What many scores of a chart have in common, in the order of first use.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct KindV3 {
+pub(super) struct Kind1 {
     pub(super) instrument: u32,
     pub(super) timing: u8,
     pub(super) source: u8,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct PatientV3 {
+pub(super) struct Patient1 {
     pub(super) number: u32,
     pub(super) name: u32,
     pub(super) birth_date: u32,
@@ -68,7 +68,7 @@ pub(super) struct PatientV3 {
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct SessionV3 {
+pub(super) struct Session1 {
     pub(super) day: i32,
     pub(super) time: u16,
     pub(super) status: u8,
@@ -83,7 +83,7 @@ pub(super) struct SessionV3 {
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct ScoreV3 {
+pub(super) struct Score1 {
     pub(super) kind: u32,
     pub(super) day: i32,
     pub(super) time: u16,
@@ -92,38 +92,38 @@ pub(super) struct ScoreV3 {
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct ReviewV3 {
+pub(super) struct Review1 {
     pub(super) day: i32,
     pub(super) by: u32,
     pub(super) note: u32,
-    pub(super) seen: Vec<RunV3>,
+    pub(super) seen: Vec<Run1>,
 }
 
 /// A key by its place, and how many that follow it in the table follow it here.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-pub(super) struct RunV3 {
+pub(super) struct Run1 {
     pub(super) first: u32,
     pub(super) more: u32,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct EnteredV3 {
-    pub(super) records: RunV3,
+pub(super) struct Entered1 {
+    pub(super) records: Run1,
     pub(super) by: u32,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct EntryV3 {
+pub(super) struct Entry1 {
     pub(super) day: i32,
     pub(super) by: u32,
     /// The place of a key, from 1; 0 where it corrects nothing.
     pub(super) corrects: u32,
-    pub(super) act: ActV3,
+    pub(super) act: Act1,
 }
 
 /// Written by place, so that the order never changes.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) enum ActV3 {
+pub(super) enum Act1 {
     Decided {
         steps: Vec<u8>,
         reason: u32,
@@ -147,17 +147,17 @@ pub(super) enum ActV3 {
 ///
 /// # Errors
 /// More of anything than 32 bits can count.
-pub(super) fn write(chart: &Chart) -> Result<Vec<u8>, SchemaError> {
-    postcard::to_allocvec(&ChartV3::try_from(chart)?).map_err(|_| SchemaError::Bytes)
+pub(in crate::vault) fn write(chart: &Chart) -> Result<Vec<u8>, SchemaError> {
+    postcard::to_allocvec(&Chart1::try_from(chart)?).map_err(|_| SchemaError::Bytes)
 }
 
-/// The chart of a body.
-///
-/// # Errors
-/// A body that [`write`] doesn't write.
-pub(super) fn read(body: &[u8]) -> Result<Chart, SchemaError> {
-    let (stored, rest) = postcard::take_from_bytes::<ChartV3<'_>>(body).map_err(|_| SchemaError::Bytes)?;
-    if rest.is_empty() { stored.upgrade() } else { Err(SchemaError::Trailing) }
+impl Format for Chart {
+    const NUMBER: u16 = 1;
+
+    fn of_body(body: &[u8]) -> Result<Self, SchemaError> {
+        let (stored, rest) = postcard::take_from_bytes::<Chart1<'_>>(body).map_err(|_| SchemaError::Bytes)?;
+        if rest.is_empty() { stored.upgrade() } else { Err(SchemaError::Trailing) }
+    }
 }
 
 #[cfg(test)]
@@ -167,7 +167,7 @@ mod tests {
     use crate::record::{Act, Day, Key};
 
     /// What becomes of a sound chart's stored form after that change.
-    fn after(change: impl Fn(&mut ChartV3<'_>)) -> Result<(), SchemaError> {
+    fn after(change: impl Fn(&mut Chart1<'_>)) -> Result<(), SchemaError> {
         let stories = demo_clinic(1, Day::FIRST.plus(46_000));
         let story = stories.iter().max_by_key(|chart| chart.scores.len()).cloned();
         let mut chart = story.ok_or(SchemaError::Bytes)?;
@@ -177,7 +177,7 @@ mod tests {
         let act = Act::Commented { text: "text".to_owned() };
         chart.log.push(crate::record::Entry { key, day, by, corrects: Some(Key::from_bits(2)), act });
         chart.entered_by = vec![(Key::from_bits(3), "by".into())];
-        let mut stored = ChartV3::try_from(&chart)?;
+        let mut stored = Chart1::try_from(&chart)?;
         change(&mut stored);
         stored.upgrade().map(|_| ())
     }
@@ -198,7 +198,7 @@ mod tests {
         assert_eq!(after(|c| c.scores.iter_mut().for_each(|s| s.value = 3)), word("value"));
         assert_eq!(after(|c| c.texts.push("text")), unused("texts"));
         assert_eq!(after(|c| c.patient.note = 9_999), missing("texts"));
-        assert_eq!(after(|c| c.kinds.push(KindV3 { instrument: 1, timing: 0, source: 0 })), unused("kinds of scores"));
+        assert_eq!(after(|c| c.kinds.push(Kind1 { instrument: 1, timing: 0, source: 0 })), unused("kinds of scores"));
         assert_eq!(after(|c| c.scores.iter_mut().for_each(|s| s.kind += 1)), missing("kinds of scores"));
         assert_eq!(after(|c| c.people.push(1)), unused("people"));
         assert_eq!(after(|c| c.entered_by.iter_mut().for_each(|e| e.by = 1)), missing("people"));
@@ -213,12 +213,12 @@ mod tests {
 
     #[test]
     fn a_small_body_can_t_ask_for_a_large_memory() {
-        let more = |c: &mut ChartV3<'_>| {
+        let more = |c: &mut Chart1<'_>| {
             let seen = c.reviews.iter().flat_map(|review| review.seen.iter().copied()).collect::<Vec<_>>();
             c.reviews.iter_mut().for_each(|review| review.seen = seen.repeat(10_000));
         };
         assert_eq!(after(more), Err(SchemaError::Repeated));
-        let often = |c: &mut ChartV3<'_>| c.people = vec![1; FREE_TEXT];
+        let often = |c: &mut Chart1<'_>| c.people = vec![1; FREE_TEXT];
         assert_eq!(after(often), Err(SchemaError::Repeated));
     }
 }

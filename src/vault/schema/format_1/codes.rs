@@ -1,7 +1,7 @@
-//! The single values of schema version 3, frozen: words, days, times and numbers as small integers.
+//! The single values of format 1, frozen: words, days, times and numbers as small integers.
 
-use super::SchemaError;
-use super::v3::{NEXT, NONE};
+use super::super::error::SchemaError;
+use super::chart::{NEXT, NONE};
 use crate::record::{Day, Drug, Route, SessionStatus, Sex, Site, Source, Step, TimeOfDay, Timing};
 
 /// A value that its version writes as a code of its own, whatever the order of its variants: a new one doesn't compile without a code.

@@ -1,7 +1,7 @@
-//! The tables that a chart is written with in schema version 3.
+//! The tables that a chart is written with in format 1.
 
-use super::SchemaError;
-use super::v3::{FREE_KEYS, FREE_TEXT, RunV3};
+use super::super::error::SchemaError;
+use super::chart::{FREE_KEYS, FREE_TEXT, Run1};
 use crate::record::Key;
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -74,7 +74,7 @@ impl Keys {
     }
 
     /// Takes the key of that place into the run, if it is the next one and that is free.
-    pub(super) fn extend(&mut self, run: Option<&mut RunV3>, place: u32) -> bool {
+    pub(super) fn extend(&mut self, run: Option<&mut Run1>, place: u32) -> bool {
         let Some(run) = run.filter(|run| run.first + run.more + 1 == place) else { return false };
         let Some(free) = self.free.checked_sub(1) else { return false };
         self.free = free;

@@ -1,9 +1,9 @@
-//! Charts into the form of schema version 3.
+//! Charts into the form of format 1.
 
-use super::SchemaError;
-use super::v3::{ActV3, ChartV3, EnteredV3, EntryV3, KindV3, NONE, PatientV3, ReviewV3, RunV3, ScoreV3, SessionV3};
-use super::v3_codes::{Code, day_code, number_code, pressure_code, time_code};
-use super::v3_tables::{Keys, Table, Texts};
+use super::super::error::SchemaError;
+use super::chart::{Act1, Chart1, Entered1, Entry1, Kind1, NONE, Patient1, Review1, Run1, Score1, Session1};
+use super::codes::{Code, day_code, number_code, pressure_code, time_code};
+use super::tables::{Keys, Table, Texts};
 use crate::record::{Act, Chart, Day, Entry, Key, Patient, Pressure, Review, Score, Session, Until};
 
 /// What the rows are written with. The order in which they are is the order in which they are read.
@@ -15,7 +15,7 @@ struct Writer<'a> {
     day: Day,
 }
 
-impl<'a> TryFrom<&'a Chart> for ChartV3<'a> {
+impl<'a> TryFrom<&'a Chart> for Chart1<'a> {
     type Error = SchemaError;
 
     fn try_from(chart: &'a Chart) -> Result<Self, SchemaError> {
@@ -55,13 +55,13 @@ impl<'a> TryFrom<&'a Chart> for ChartV3<'a> {
 
 impl<'a> Writer<'a> {
     /// The kinds of scores, and of each score which.
-    fn kinds(&mut self, scores: &'a [Score]) -> Result<(Vec<KindV3>, Vec<u32>), SchemaError> {
+    fn kinds(&mut self, scores: &'a [Score]) -> Result<(Vec<Kind1>, Vec<u32>), SchemaError> {
         let mut table = Table::new();
         let kind =
             |s: &'a Score| table.place((s.instrument.as_str(), Code::code_of(s.timing), Code::code_of(s.source)));
         let of = scores.iter().map(kind).collect::<Result<_, _>>()?;
         let stored = |(instrument, timing, source)| {
-            self.texts.place(instrument).map(|instrument| KindV3 { instrument, timing, source })
+            self.texts.place(instrument).map(|instrument| Kind1 { instrument, timing, source })
         };
         Ok((table.all.into_iter().map(stored).collect::<Result<_, _>>()?, of))
     }
@@ -83,9 +83,9 @@ impl<'a> Writer<'a> {
         number.map_or(NONE, |number| number_code(number, &mut self.numbers))
     }
 
-    fn patient(&mut self, patient: &'a Patient) -> Result<PatientV3, SchemaError> {
+    fn patient(&mut self, patient: &'a Patient) -> Result<Patient1, SchemaError> {
         let Patient { key: _, number, name, birth_date, sex, note, course_start } = patient;
-        Ok(PatientV3 {
+        Ok(Patient1 {
             number: self.texts.place(number)?,
             name: self.texts.place(name)?,
             birth_date: day_code(*birth_date),
@@ -95,11 +95,11 @@ impl<'a> Writer<'a> {
         })
     }
 
-    fn session(&mut self, session: &'a Session) -> Result<SessionV3, SchemaError> {
+    fn session(&mut self, session: &'a Session) -> Result<Session1, SchemaError> {
         let Session { key: _, day, time, status, drug, route, dose_mg, weight_kg, site, before, peak, note } = session;
         let [Pressure { systolic, diastolic }, Pressure { systolic: peak_systolic, diastolic: peak_diastolic }] =
             [before, peak];
-        Ok(SessionV3 {
+        Ok(Session1 {
             day: self.days(*day),
             time: time_code(*time),
             status: status.code(),
@@ -113,9 +113,9 @@ impl<'a> Writer<'a> {
         })
     }
 
-    fn score(&mut self, score: &'a Score, kind: u32) -> Result<ScoreV3, SchemaError> {
+    fn score(&mut self, score: &'a Score, kind: u32) -> Result<Score1, SchemaError> {
         let Score { key: _, instrument: _, day, time, value, timing: _, source: _, note } = score;
-        Ok(ScoreV3 {
+        Ok(Score1 {
             kind,
             day: self.days(*day),
             time: time_code(*time),
@@ -124,50 +124,50 @@ impl<'a> Writer<'a> {
         })
     }
 
-    fn review(&mut self, review: &'a Review) -> Result<ReviewV3, SchemaError> {
+    fn review(&mut self, review: &'a Review) -> Result<Review1, SchemaError> {
         let Review { key: _, day, by, note, seen: keys } = review;
         let (by, note) = (self.texts.place(by)?, self.texts.place(note)?);
-        let mut seen: Vec<RunV3> = Vec::new();
+        let mut seen: Vec<Run1> = Vec::new();
         for key in keys {
             let first = self.keys.table.place(*key)?;
             if !self.keys.extend(seen.last_mut(), first) {
-                seen.push(RunV3 { first, more: 0 });
+                seen.push(Run1 { first, more: 0 });
             }
         }
-        Ok(ReviewV3 { day: self.days(*day), by, note, seen })
+        Ok(Review1 { day: self.days(*day), by, note, seen })
     }
 
-    fn entry(&mut self, entry: &'a Entry) -> Result<EntryV3, SchemaError> {
+    fn entry(&mut self, entry: &'a Entry) -> Result<Entry1, SchemaError> {
         let Entry { key: _, day, by, corrects, act } = entry;
         let by = self.texts.place(by)?;
         let act = match act {
-            Act::Decided { steps, reason, next_check, state } => ActV3::Decided {
+            Act::Decided { steps, reason, next_check, state } => Act1::Decided {
                 steps: steps.iter().map(|step| step.code()).collect(),
                 reason: self.texts.place(reason)?,
                 next_check: day_code(*next_check),
                 state: self.texts.place(state)?,
             },
-            Act::Commented { text } => ActV3::Commented { text: self.texts.place(text)? },
+            Act::Commented { text } => Act1::Commented { text: self.texts.place(text)? },
             Act::Snoozed { until, reason } => {
                 let until = match until {
                     Until::Day(day) => day_code(Some(*day)),
                     Until::NextScore => 0,
                 };
-                ActV3::Snoozed { until, reason: self.texts.place(reason)? }
+                Act1::Snoozed { until, reason: self.texts.place(reason)? }
             }
-            Act::Withdrawn { reason } => ActV3::Withdrawn { reason: self.texts.place(reason)? },
+            Act::Withdrawn { reason } => Act1::Withdrawn { reason: self.texts.place(reason)? },
         };
         let corrects = corrects.map(|key| self.keys.table.place(key)).transpose()?.map_or(0, |place| place + 1);
-        Ok(EntryV3 { day: self.days(*day), by, corrects, act })
+        Ok(Entry1 { day: self.days(*day), by, corrects, act })
     }
 
-    fn entered_by(&mut self, lines: impl Iterator<Item = (Key, u32)>) -> Result<Vec<EnteredV3>, SchemaError> {
-        let mut entered: Vec<EnteredV3> = Vec::new();
+    fn entered_by(&mut self, lines: impl Iterator<Item = (Key, u32)>) -> Result<Vec<Entered1>, SchemaError> {
+        let mut entered: Vec<Entered1> = Vec::new();
         for (key, by) in lines {
             let first = self.keys.table.place(key)?;
             let last = entered.last_mut().filter(|last| last.by == by);
             if !self.keys.extend(last.map(|last| &mut last.records), first) {
-                entered.push(EnteredV3 { records: RunV3 { first, more: 0 }, by });
+                entered.push(Entered1 { records: Run1 { first, more: 0 }, by });
             }
         }
         Ok(entered)

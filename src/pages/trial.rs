@@ -1,0 +1,114 @@
+//! What the trial version 0.1 left in this browser: named, copied as it lies, and erased only when a person says so.
+
+use crate::browser::clock;
+use crate::browser::files::{blob_of, save_blob};
+use crate::browser::trial::{self, Left};
+use crate::record::counted;
+use crate::ui::Dialog;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// The name of the copy.
+const COPY: &str = "anamnesis-trial-0.1.anamnesis";
+
+/// Says what is left of it; nothing where nothing is.
+#[component]
+pub(crate) fn TrialLeft() -> impl IntoView {
+    let left = RwSignal::new(None::<Left>);
+    let failed = RwSignal::new(None::<String>);
+    let asking = RwSignal::new(false);
+    let look = move || {
+        spawn_local(async move {
+            match trial::left().await {
+                Ok(found) => drop(left.try_set(found)),
+                // What can't be looked into is said too: there may be records in it.
+                Err(error) => {
+                    let _ = left.try_set(Some(Left::default()));
+                    let _ = failed.try_set(Some(error.to_string()));
+                }
+            }
+        });
+    };
+    look();
+    let download = move |_| {
+        failed.set(None);
+        spawn_local(async move {
+            if let Err(why) = downloaded().await {
+                let _ = failed.try_set(Some(why));
+            }
+        });
+    };
+    let erase = move |_| {
+        failed.set(None);
+        asking.set(false);
+        spawn_local(async move {
+            let erased = trial::erase().await;
+            look();
+            let _ = failed.try_set(erased.err().map(|error| error.to_string()));
+        });
+    };
+    let section = move |left: Left| {
+        view! {
+            <section class="trial-left" aria-labelledby="trial-title">
+                <h2 id="trial-title">"Left by the trial version 0.1"</h2>
+                <p>
+                    {format!("This browser still holds what the trial version 0.1 of Anamnesis kept: {}. ", words_of(left))}
+                    "This version can’t read that, and leaves it as it lies. Your clinic of today is kept apart from it."
+                </p>
+                <p>
+                    "Download it to keep it. The file is a backup that version 0.1 restores; what is exported there as CSV can be imported here."
+                </p>
+                <p class="form-error" role="alert">{move || failed.get()}</p>
+                <p class="actions">
+                    <button type="button" class="button" on:click=download>
+                        "Download what it left"
+                    </button>
+                    <button type="button" class="button danger" on:click=move |_| asking.set(true)>
+                        "Erase what it left…"
+                    </button>
+                </p>
+                <Dialog
+                    id="erase-trial"
+                    title=Signal::stored("Erase what the trial version left?".to_owned())
+                    open=asking
+                    close=move || asking.set(false)
+                >
+                    <p>{format!("This goes from this browser, for good: {}.", words_of(left))}</p>
+                    <p>"This can’t be undone. Download it first if you may need it again."</p>
+                    <div class="actions">
+                        <button type="button" class="button" on:click=move |_| asking.set(false)>
+                            "Keep it"
+                        </button>
+                        <button type="button" class="button danger" on:click=erase>
+                            "Erase it"
+                        </button>
+                    </div>
+                </Dialog>
+            </section>
+        }
+        .into_any()
+    };
+    move || left.get().map(section)
+}
+
+/// Hands the copy to the browser's downloads.
+async fn downloaded() -> Result<(), String> {
+    let copy = trial::copy(&clock::now_utc()).await.map_err(|error| error.to_string())?;
+    let saved = blob_of(copy, "application/octet-stream").and_then(|blob| save_blob(COPY, &blob));
+    saved.map_err(|error| error.to_string())
+}
+
+fn words_of(Left { records, patients, has_demo, texts }: Left) -> String {
+    let clinic = (records > 0).then(|| {
+        let (patients, records) = (counted(patients, "patient"), counted(records, "record"));
+        format!("a clinic with {patients} ({records} in all)")
+    });
+    let demo = has_demo.then(|| "its demo clinic".to_owned());
+    let texts = (texts > 0).then(|| "its settings".to_owned());
+    let parts: Vec<String> = [clinic, demo, texts].into_iter().flatten().collect();
+    match parts.as_slice() {
+        [] => "something that can’t be looked into now".to_owned(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}

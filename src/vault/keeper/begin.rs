@@ -1,0 +1,37 @@
+//! A clinic's first moment.
+
+use super::super::attempts_record::AttemptsRecord;
+use super::super::audit::Note;
+use super::super::crypto::Crypto;
+use super::super::keyring::Keyring;
+use super::super::names::{ATTEMPTS, KEYRING};
+use super::super::port::{Store, StoreError};
+use super::super::schema;
+use super::super::sealing::Sealing;
+use super::save::Body;
+use super::{Keeper, Opened};
+
+impl<S: Store, X: Crypto> Keeper<S, X> {
+    /// Begins a clinic where no record lies: its keyring, the count of failed tries and the audit's first entry, in one commit. Hands it
+    /// back opened.
+    ///
+    /// # Errors
+    /// As [`Keeper::save`]; [`StoreError::Conflict`] where records are there already.
+    pub async fn begin(
+        store: S,
+        sealing: Sealing<X>,
+        keyring: &Keyring,
+        note: Note,
+    ) -> Result<(Self, Opened), StoreError> {
+        if let Some(name) = store.names().await?.into_iter().find(|name| name != ATTEMPTS) {
+            return Err(StoreError::Conflict { name });
+        }
+        // Tries of a clinic that was here before; this one's begin at none.
+        let attempts = AttemptsRecord::of(&store).await?;
+        let unwritable = |_| StoreError::Unwritable { name: KEYRING.to_owned() };
+        let body = Some(schema::write_json(keyring).map_err(unwritable)?);
+        let (keeper, _) = Self::of(store, sealing.clone(), Vec::new()).await;
+        keeper.commit_in_turn(vec![Body { name: KEYRING.to_owned(), body }], note, Some(&attempts)).await?;
+        Self::open(keeper.store, sealing).await
+    }
+}
