@@ -15,6 +15,8 @@ pub struct Button {
     off: Option<Signal<bool>>,
     busy: Option<(Signal<bool>, &'static str)>,
     described_by: Option<&'static str>,
+    pressed: Option<Signal<bool>>,
+    title: Option<&'static str>,
 }
 
 /// An ordinary button: what it says, and what pressing it does.
@@ -33,6 +35,8 @@ pub fn submit(words: impl Into<TextProp>) -> Button {
         off: None,
         busy: None,
         described_by: None,
+        pressed: None,
+        title: None,
     }
 }
 
@@ -73,8 +77,8 @@ impl Button {
     }
 
     /// Switched off while that is so.
-    pub fn off(self, off: impl Into<Signal<bool>>) -> Self {
-        Self { off: Some(off.into()), ..self }
+    pub fn off(self, off: impl Fn() -> bool + Send + Sync + 'static) -> Self {
+        Self { off: Some(Signal::derive(off)), ..self }
     }
 
     /// Said to be off while that is so, and still there for the focus, which a button that is switched off would lose. What it does must not
@@ -93,17 +97,21 @@ impl Button {
         Self { described_by: Some(id), ..self }
     }
 
+    /// One of several that each choose something: pressed in while that is so. `title` says what it chooses.
+    pub fn pressed(self, pressed: impl Fn() -> bool + Send + Sync + 'static, title: &'static str) -> Self {
+        let title = (!title.is_empty()).then_some(title);
+        Self { pressed: Some(Signal::derive(pressed)), title, ..self }
+    }
+
     /// The button as it is drawn.
     pub fn view(self) -> AnyView {
-        let Self { words, press, class, id, label, off, busy, described_by } = self;
-        let is_busy = move || busy.is_some_and(|(busy, _)| busy.get());
+        let Self { words, mut press, class, id, label, off, busy, described_by, pressed, title } = self;
         let words = move || match busy {
             Some((busy, meanwhile)) if !meanwhile.is_empty() && busy.get() => meanwhile.into(),
             _ => words.get(),
         };
-        let mut press = press;
         let kind = if press.is_some() { "button" } else { "submit" };
-        let pressed = move |event| {
+        let on_press = move |event| {
             if let Some(press) = &mut press {
                 press(event);
             }
@@ -115,9 +123,11 @@ impl Button {
                 class=class
                 aria-label=label.map(|label| move || label.get())
                 disabled=off.map(|off| move || off.get())
-                aria-disabled=move || is_busy().then_some("true")
+                aria-disabled=busy.map(|(busy, _)| move || busy.get().then_some("true"))
                 aria-describedby=described_by
-                on:click=pressed
+                aria-pressed=pressed.map(|pressed| move || if pressed.get() { "true" } else { "false" })
+                title=title
+                on:click=on_press
             >
                 {words}
             </button>

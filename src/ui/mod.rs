@@ -32,7 +32,7 @@ pub(crate) use fields::{Checkbox, TextArea, TextField};
 pub(crate) use figure::Figure;
 pub(crate) use keys::{KeysOfPage, ShortcutHelp};
 pub(crate) use progress::ProgressBar;
-pub(crate) use select::{SelectField, choice};
+pub(crate) use select::{SelectField, choice, options_of};
 pub(crate) use table::{Column, cells, row, row_with_id, scrolling_table, table};
 pub(crate) use toast::ToastRegion;
 

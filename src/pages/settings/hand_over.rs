@@ -61,7 +61,7 @@ pub(super) fn HandOver(
                 go_on=go_on
                 busy
             >
-                {button("Cancel, nothing changes", move |_| give_up.run(())).off(Signal::derive(move || busy.get()))}
+                {button("Cancel, nothing changes", move |_| give_up.run(())).off(move || busy.get())}
             </OnPaper>
         </div>
     }

@@ -182,7 +182,7 @@ fn KeyOfClinic() -> impl IntoView {
             <p class="actions">
                 {button("Change the clinic’s key…", ask)
                     .id("change-key")
-                    .off(Signal::derive(move || is_changing.get() || has_drawn.get()))}
+                    .off(move || is_changing.get() || has_drawn.get())}
             </p>
             <Dialog id="key-dialog" title=Signal::stored("Change the clinic’s key".to_owned()) open=asking close held=busy>
                 <form class="key-form" autocomplete="off" novalidate on:submit=send>{fields}</form>

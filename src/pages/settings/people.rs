@@ -160,7 +160,7 @@ fn PeopleOfClinic() -> impl IntoView {
                 {button("Remove…", move |_| begin(Act::Remove(removed.clone())))
                     .quiet()
                     .label(label)
-                    .off(Signal::derive(move || is_handing_over.get()))}
+                    .off(move || is_handing_over.get())}
             </li>
         }
     };
@@ -224,11 +224,11 @@ fn PeopleOfClinic() -> impl IntoView {
             </p>
             <div class="actions">
                 {button("Add a clinician…", move |_| begin(Act::Add))
-                    .off(Signal::derive(move || is_handing_over.get()))}
+                    .off(move || is_handing_over.get())}
                 {button("Change my passphrase…", move |_| begin(Act::Passphrase))
-                    .off(Signal::derive(move || is_handing_over.get()))}
+                    .off(move || is_handing_over.get())}
                 {button("New recovery key…", move |_| begin(Act::Recovery))
-                    .off(Signal::derive(move || is_handing_over.get()))}
+                    .off(move || is_handing_over.get())}
             </div>
             <IdleLock />
             <Dialog

@@ -128,7 +128,7 @@ pub(super) fn Rules() -> impl IntoView {
                             taken_up.set_value(None);
                             start_over(&kept.get_untracked());
                         })
-                        .off(Signal::derive(move || !changed.get()))}
+                        .off(move || !changed.get())}
                     {button("Reset to defaults", move |_| draft.fill(&Policy::default()))}
                 </div>
             </form>
