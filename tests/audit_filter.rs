@@ -9,7 +9,7 @@
 )]
 
 use anamnesis::desk::{AuditEntry, AuditFilter, AuditView, BackupState, Deed, Line, Place, audit_csv, last_backup};
-use anamnesis::record::{Chart, Charts, Day, Key, Patient};
+use anamnesis::record::{Chart, Charts, Day, FieldCell, InstrumentId, Key, Patient, Value, ViewedAs, What};
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -41,16 +41,29 @@ fn entry(number: u64, at: &str, by: &str, lines: Vec<Line>) -> AuditEntry {
     }
 }
 
+fn score() -> What {
+    What::Score { instrument: InstrumentId::new("promis-cf"), day: day("2026-03-02").unwrap() }
+}
+
+fn fields(fields: &[(&'static str, &str)]) -> Option<Value> {
+    Some(Value::Fields(fields.iter().map(|(name, cell)| FieldCell((*name).into(), (*cell).to_owned())).collect()))
+}
+
 fn view() -> AuditView {
     let changed = Line {
-        before: Some("note =1+1".into()),
-        after: Some("note \"calm\", said so".into()),
-        ..Line::of(Deed::Changed, ZOE, "score promis-cf of 2026-03-02")
+        before: fields(&[("note", "=1+1")]),
+        after: fields(&[("note", "\"calm\", said so")]),
+        ..Line::of(Deed::Changed, ZOE, score())
     };
     let entries = vec![
-        entry(1, "2026-03-01T23:30:00Z", "Dr. Ångström", vec![Line::new(Deed::Unlocked, "")]),
-        entry(2, "2026-03-02T09:41:07Z", "Dr. Ångström", vec![Line::of(Deed::Viewed, ZOE, "record"), changed]),
-        entry(3, "2026-03-02T10:00:00Z", "Nurse B", vec![Line::of(Deed::Removed, GONE, "patient 0043")]),
+        entry(1, "2026-03-01T23:30:00Z", "Dr. Ångström", vec![Line::new(Deed::Unlocked, What::Nothing)]),
+        entry(
+            2,
+            "2026-03-02T09:41:07Z",
+            "Dr. Ångström",
+            vec![Line::of(Deed::Viewed, ZOE, What::Viewed(ViewedAs::Page)), changed],
+        ),
+        entry(3, "2026-03-02T10:00:00Z", "Nurse B", vec![Line::of(Deed::Removed, GONE, What::Patient("0043".into()))]),
         entry(4, "2026-03-03T00:00:00Z", "Nurse B", vec![]),
     ];
     AuditView { entries, ..AuditView::default() }
@@ -122,9 +135,9 @@ fn only_deed_and_days_stand_in_the_url() {
 #[test]
 fn a_hundred_thousand_lines_are_looked_through_at_once() {
     let line = |at: u64| Line {
-        before: Some("value 44.6, time 08:15, timing before".into()),
-        after: Some(format!("value 45.1, time 08:15, timing before, note {at}")),
-        ..Line::of(Deed::Changed, ZOE, "score promis-cf of 2026-03-02")
+        before: fields(&[("value", "44.6"), ("time", "08:15"), ("timing", "before")]),
+        after: fields(&[("value", "45.1"), ("time", "08:15"), ("timing", "before"), ("note", &at.to_string())]),
+        ..Line::of(Deed::Changed, ZOE, score())
     };
     let entries = (0..100_000).map(|at| entry(at, "2026-03-02T09:41:07Z", "Dr. Example", vec![line(at)])).collect();
     let view = AuditView { entries, ..AuditView::default() };
@@ -153,7 +166,7 @@ fn the_table_guards_formulas_and_quotes() {
 #[test]
 fn a_backup_is_out_of_date_once_something_is_written() {
     let at = |n: u64| format!("2026-03-0{n}T09:00:00Z");
-    let one = |n: u64, deed| entry(n, &at(n), "", vec![Line::new(deed, "")]);
+    let one = |n: u64, deed| entry(n, &at(n), "", vec![Line::new(deed, What::Nothing)]);
     assert_eq!(last_backup(&[]), BackupState::default());
     let never = last_backup(&[one(1, Deed::Opened), one(2, Deed::Entered)]);
     assert_eq!(never, BackupState { last: None, restored: false, changed_since: true, ..BackupState::default() });

@@ -11,7 +11,8 @@
 use anamnesis::desk::{AuditEntry, Deed, KnownFlags, Line, flags_shown, known_flags};
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::judge::{Overlay, PatientJudgement, Policy, TrackState, judge};
-use anamnesis::record::{Chart, Day, InstrumentSet, Key};
+use anamnesis::record::{Chart, Day, InstrumentSet, Key, Value, What};
+use anamnesis::words::value_words;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -41,14 +42,14 @@ fn every_track_that_asks_for_attention_is_told_with_the_rule_in_force() {
     let asking = tracks.filter(|t| flagged(t.state) || t.overlays.has(Overlay::Severe)).count();
     assert_eq!(lines.len(), asking);
     for line in &lines {
-        let words = line.after.as_deref().unwrap();
+        let words = value_words(line.after.as_ref().unwrap());
         assert!(
             words.contains(" since ") && words.contains("worse from ") && words.ends_with("window of 28 days"),
             "{words}"
         );
         assert!(line.deed == Deed::FlagShown && line.before.is_none() && line.patient.is_some());
     }
-    let starts = |word: &str| lines.iter().any(|l| l.after.as_deref().unwrap().starts_with(word));
+    let starts = |word: &str| lines.iter().any(|l| value_words(l.after.as_ref().unwrap()).starts_with(word));
     assert!(["persistent since", "recovering", "to confirm, worse since"].into_iter().all(starts), "{lines:#?}");
 }
 
@@ -59,11 +60,11 @@ fn a_changed_rule_is_shown_anew_and_a_flag_that_goes_is_told_once() {
     let mut audit = vec![entry(1, flags_shown(&KnownFlags::new(), &default))];
     let wider = judged(&charts, &Policy { window_days: 35, ..Policy::default() }, today());
     let again = flags_shown(&known_flags(&audit), &wider);
-    assert!(again.iter().any(|l| l.before.as_deref().is_some_and(|b| b.ends_with("28 days"))));
+    assert!(again.iter().any(|l| l.before.as_ref().is_some_and(|b| value_words(b).ends_with("28 days"))));
     audit.push(entry(2, again));
     let nobody = flags_shown(&known_flags(&audit), &Judged::new());
     assert_eq!(nobody.len(), known_flags(&audit).len());
-    assert!(nobody.iter().all(|l| l.before.is_some() && l.after.as_deref() == Some("no longer flagged")));
+    assert!(nobody.iter().all(|l| l.before.is_some() && l.after == Some(Value::NoFlag)));
     audit.push(entry(3, nobody));
     assert!(known_flags(&audit).is_empty() && flags_shown(&known_flags(&audit), &Judged::new()).is_empty());
 }
@@ -79,7 +80,7 @@ fn a_day_that_changes_no_state_records_nothing() {
             let tracks = &judged[&line.patient.unwrap()].tracks;
             tracks
                 .iter()
-                .find(|t| t.instrument.as_str() == line.what)
+                .find(|t| What::Flag(t.instrument.clone()) == line.what)
                 .map(|t| (t.state, t.overlays.has(Overlay::Severe)))
         };
         for line in flags_shown(&known_flags(&audit), &later) {

@@ -9,11 +9,12 @@
 )]
 
 use anamnesis::caseload::{Clinic, what_if};
-use anamnesis::desk::{Change, ChartChange, Command, Deed, Done, Line, lines};
+use anamnesis::desk::{Change, ChartChange, Command, Deed, Done, Line};
 use anamnesis::exchange::ImportPlan;
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::judge::Policy;
 use anamnesis::record::{Act, Chart, Charts, Day, Entry, Instrument, InstrumentId, Key, Patient, Review, Score, Step};
+use anamnesis::words::{act_text, value_words, what_words};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -30,7 +31,7 @@ fn apply(clinic: &Clinic, command: Command) -> Change {
     anamnesis::desk::apply(clinic, command, "Dr. Example").unwrap()
 }
 
-fn lines_of(clinic: &Clinic, command: Command) -> Vec<Line> {
+fn lines_of(clinic: &Clinic, command: Command) -> Vec<Told> {
     lines(clinic, &apply(clinic, command), today())
 }
 
@@ -50,9 +51,31 @@ fn patient(bits: u64, number: &str) -> Patient {
     }
 }
 
+/// A line as a person reads it.
+#[derive(Debug, PartialEq)]
+struct Told {
+    deed: Deed,
+    patient: Option<Key>,
+    what: String,
+    before: Option<String>,
+    after: Option<String>,
+}
+
 /// Deed, what, before, after.
-fn told(line: &Line) -> (Deed, &str, Option<&str>, Option<&str>) {
+fn told(line: &Told) -> (Deed, &str, Option<&str>, Option<&str>) {
     (line.deed, &line.what, line.before.as_deref(), line.after.as_deref())
+}
+
+/// What a change did, as a person reads it.
+fn lines(before: &Clinic, change: &Change, today: Day) -> Vec<Told> {
+    let told = |line: Line| Told {
+        deed: line.deed,
+        patient: line.patient,
+        what: what_words(&line),
+        before: line.before.as_ref().map(value_words),
+        after: line.after.as_ref().map(value_words),
+    };
+    anamnesis::desk::lines(before, change, today).into_iter().map(told).collect()
 }
 
 #[test]
@@ -149,14 +172,14 @@ fn reviews_and_entries_of_the_log_are_told_in_their_own_words() {
     let entry =
         |bits, corrects, act| Entry { key: Key::from_bits(bits), day: today(), by: "Dr. A".into(), corrects, act };
     let steps = vec![Step::LowerDose];
-    let decided = Act::Decided { steps, reason: "worse".into(), next_check: None, state: "s".into() };
+    let decided = Act::Decided { steps, reason: "worse".into(), next_check: None, standings: None };
     let change = apply(&clinic, Command::Enter { patient: key, entry: entry(2, None, decided.clone()) });
     let all = lines(&clinic, &change, today());
     // A decision counts as a review, and the audit says both.
     assert_eq!(all.iter().map(|line| line.deed).collect::<Vec<_>>(), [Deed::Reviewed, Deed::Decided]);
     let decision = &all[1];
     assert_eq!(decision.what, "decision");
-    assert!(decision.after.as_deref().unwrap().contains(&decided.text()), "{decision:?}");
+    assert!(decision.after.as_deref().unwrap().contains(&act_text(&decided)), "{decision:?}");
     let withdrawn = entry(3, Some(Key::from_bits(2)), Act::Withdrawn { reason: "wrong patient".into() });
     let withdrawal = lines_of(&clinic.with(&change), Command::Enter { patient: key, entry: withdrawn });
     assert_eq!((withdrawal[0].what.as_str(), &withdrawal[0].before), ("withdrawal", &decision.after));

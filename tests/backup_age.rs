@@ -3,14 +3,14 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
 use anamnesis::desk::{AuditEntry, AuditView, BackupAge, Deed, Line, backup_name, last_written};
-use anamnesis::record::Day;
+use anamnesis::record::{Day, Value, What};
 
 fn view(deeds: &[(&str, Deed)]) -> AuditView {
     let entry = |(at, deed): &(&str, Deed)| AuditEntry {
         number: 1,
         at: (*at).to_owned(),
         by: "A".to_owned(),
-        lines: vec![Line::new(*deed, "")],
+        lines: vec![Line::new(*deed, What::Nothing)],
         writes: Vec::new(),
         accepts: Vec::new(),
         hash: String::new(),
@@ -67,7 +67,10 @@ fn after_a_change_of_the_key_a_backup_is_due_at_once() {
 #[test]
 fn after_a_restore_its_backup_is_the_one_that_counts() {
     let restored = |made_at: Option<&str>| AuditEntry {
-        lines: vec![Line { after: made_at.map(str::to_owned), ..Line::new(Deed::Restored, "backup") }],
+        lines: vec![Line {
+            after: made_at.map(|made_at| Value::Moment(made_at.to_owned())),
+            ..Line::new(Deed::Restored, What::BackupInPlace)
+        }],
         ..view(&[("2026-03-04T09:00:00Z", Deed::Restored)]).entries[0].clone()
     };
     let mut audit = view(&[("2026-03-01T08:00:00Z", Deed::Entered)]);

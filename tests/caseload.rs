@@ -282,7 +282,7 @@ fn of_all_that_asks_for_a_score_the_earliest_counts_with_its_reason_and_a_dose_b
         steps: vec![Step::RepeatScore],
         reason: String::new(),
         next_check: Some(check),
-        state: String::new(),
+        standings: None,
     };
     chart.log.push(Entry { key: Key::from_bits(1), day: today(), by: String::new(), corrects: None, act });
     assert_eq!(needed(&chart), ("by 26 Nov".into(), "check of the decision of 24 Nov".into()));

@@ -2,14 +2,15 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests may panic")]
 
 use anamnesis::chart::{
-    Anchor, Axis, Dash, Ink, Mark, Palette, Rect, Scene, Shape, SparkKind, SparkLine, SparkPoint, View, describe, draw,
-    full_range, preferred_height, sparkline, tell, tell_span, timeline,
+    Anchor, Axis, Dash, Ink, Mark, Palette, Rect, Scene, Shape, SparkKind, SparkLine, SparkPoint, View, draw,
+    full_range, preferred_height, sparkline, timeline,
 };
 use anamnesis::judge::{PatientJudgement, Policy, judge};
 use anamnesis::record::{
     Chart, Day, Drug, Instrument, InstrumentId, InstrumentSet, Key, Patient, Pressure, Role, Route, Score, Session,
     SessionStatus, Timing,
 };
+use anamnesis::words::{describe, label_words, tell, tell_span};
 use plotters::prelude::SVGBackend;
 
 /// Day 0 of the made-up charts.
@@ -82,10 +83,10 @@ impl Case {
     fn scene(&self, axis: Axis, width: u32) -> (Scene, String) {
         let (judgement, instruments) = self.judged();
         let (from, to) = full_range(&self.chart, &judgement);
-        let height = preferred_height(&self.chart, &judgement, width);
+        let height = preferred_height(&self.chart, &judgement, label_words, width);
         let view = View { from, to, axis, width, height };
         let words = describe(&self.chart, &judgement, &instruments, &view);
-        (timeline(&self.chart, &judgement, &instruments, &view), words)
+        (timeline(&self.chart, &judgement, &instruments, &view, label_words), words)
     }
 
     /// What is said of each point, in the order in which the keys read them.
@@ -378,7 +379,7 @@ fn the_drawing_for_paper_has_every_mark_and_escapes_every_text() {
         let judgement = anamnesis::judge::judge(&chart, &instruments, &Default::default(), today);
         let (from, to) = anamnesis::chart::full_range(&chart, &judgement);
         let view = anamnesis::chart::View { from, to, axis: anamnesis::chart::Axis::Calendar, width: 700, height: 430 };
-        let scene = anamnesis::chart::timeline(&chart, &judgement, &instruments, &view);
+        let scene = anamnesis::chart::timeline(&chart, &judgement, &instruments, &view, label_words);
         let svg = svg_marks(&scene, Paint::Palette(&Palette::print()));
         assert!(svg.matches("/>").count() + svg.matches("</text>").count() >= scene.marks.len());
         assert!(!svg.contains("style=") && !svg.contains("NaN"), "the page's policy forbids inline styles");
@@ -405,7 +406,7 @@ fn a_stretch_is_told_by_its_days_and_how_many_scores_it_shows() {
     let (judgement, instruments) = case.judged();
     let told = |from: i32, to: i32, axis: Axis| {
         let view = View { from: day(from), to: day(to), axis, width: 900, height: 500 };
-        let scene = timeline(&case.chart, &judgement, &instruments, &view);
+        let scene = timeline(&case.chart, &judgement, &instruments, &view, label_words);
         tell_span(&case.chart, &judgement, &view, &scene)
     };
     assert_eq!(told(-5, 20, Axis::Calendar), "25 Feb to 22 Mar 2026, 2 scores");

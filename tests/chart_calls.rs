@@ -6,6 +6,7 @@ use anamnesis::judge::{Policy, judge};
 use anamnesis::record::{
     Chart, Day, Drug, InstrumentId, InstrumentSet, Key, Patient, Pressure, Route, Score, Session, SessionStatus,
 };
+use anamnesis::words::label_words;
 use plotters_backend::{BackendCoord, BackendTextStyle};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -86,8 +87,8 @@ fn asked(chart: &Chart, axis: Axis) -> Asked {
     let instruments = InstrumentSet::built_in();
     let judgement = judge(chart, &instruments, &Policy::default(), day(11_000));
     let (from, to) = full_range(chart, &judgement);
-    let height = preferred_height(chart, &judgement, 900);
-    let scene = timeline(chart, &judgement, &instruments, &View { from, to, axis, width: 900, height });
+    let height = preferred_height(chart, &judgement, label_words, 900);
+    let scene = timeline(chart, &judgement, &instruments, &View { from, to, axis, width: 900, height }, label_words);
     let asked = Rc::new(RefCell::new(Asked::default()));
     draw(&scene, &Palette::light(), Batched::new(Counting(asked.clone()))).unwrap();
     asked.take()

@@ -1,12 +1,13 @@
 //! Every record of a picture can be read, by pointer and by keys, also where several lie on one place.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "tests may panic")]
 
-use anamnesis::chart::{Axis, Scene, View, full_range, preferred_height, tell, timeline};
+use anamnesis::chart::{Axis, Scene, View, full_range, preferred_height, timeline};
 use anamnesis::judge::{PatientJudgement, Policy, judge};
 use anamnesis::record::{
     Chart, Day, Drug, InstrumentId, InstrumentSet, Key, Patient, Pressure, Route, Score, Session, SessionStatus,
     TimeOfDay, Timing,
 };
+use anamnesis::words::{label_words, tell};
 
 fn day(text: &str) -> Day {
     Day::parse_iso(text).unwrap()
@@ -60,8 +61,8 @@ fn same_day() -> (Chart, PatientJudgement, InstrumentSet) {
 
 fn scene(chart: &Chart, judgement: &PatientJudgement, instruments: &InstrumentSet) -> Scene {
     let (from, to) = full_range(chart, judgement);
-    let height = preferred_height(chart, judgement, 900);
-    timeline(chart, judgement, instruments, &View { from, to, axis: Axis::Calendar, width: 900, height })
+    let height = preferred_height(chart, judgement, label_words, 900);
+    timeline(chart, judgement, instruments, &View { from, to, axis: Axis::Calendar, width: 900, height }, label_words)
 }
 
 fn told(

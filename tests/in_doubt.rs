@@ -9,9 +9,12 @@ use anamnesis::desk::{AuditEntry, Deed, Line, flags_shown, lost_with};
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::exchange::{flags_but_in_doubt, flags_csv};
 use anamnesis::judge::{PatientState, Policy};
-use anamnesis::record::{Charts, Day, Holding, InstrumentSet, Key, Mismatch, MismatchKind, RecordState, Undecided};
+use anamnesis::record::{
+    Charts, Day, FieldCell, Holding, InstrumentSet, Key, Mismatch, MismatchKind, RecordState, Undecided, Value,
+    ViewedAs, What,
+};
 use anamnesis::words::{
-    agenda_text, left_out, mismatch_state, row_change, row_headline, row_mood, row_needed, row_state,
+    agenda_text, left_out, mismatch_state, row_change, row_headline, row_mood, row_needed, row_state, what_words,
 };
 use std::sync::Arc;
 
@@ -89,11 +92,14 @@ fn a_record_that_was_taken_away_is_listed_by_what_the_audit_calls_the_patient() 
     let key = of_group(&book(None, &charts, Doubts::default()), Group::Persistent);
     let all = charts.len();
     charts.remove(&key);
-    let came = Line { after: Some("name Real Person".to_owned()), ..Line::of(Deed::Entered, key, "patient N1") };
+    let came = Line {
+        after: Some(Value::Fields(vec![FieldCell("name".into(), "Real Person".to_owned())])),
+        ..Line::of(Deed::Entered, key, What::Patient("N1".into()))
+    };
     for (entries, name) in [
         (vec![entry(1, &[], came)], "patient N1".to_owned()),
         (
-            vec![entry(1, &[], Line::of(Deed::Viewed, key, "page"))],
+            vec![entry(1, &[], Line::of(Deed::Viewed, key, What::Viewed(ViewedAs::Page)))],
             format!("patient {key}, whom the audit never names"),
         ),
     ] {
@@ -118,7 +124,7 @@ fn a_record_that_can_t_be_read_is_listed_by_what_the_audit_calls_the_patient() {
     let mut charts = charts();
     let key = of_group(&book(None, &charts, Doubts::default()), Group::Persistent);
     charts.remove(&key);
-    let came = entry(1, &[], Line::of(Deed::Entered, key, "patient N1"));
+    let came = entry(1, &[], Line::of(Deed::Entered, key, What::Patient("N1".into())));
     let unread = doubts(vec![mismatch(Holding::Patient(key), MismatchKind::Unreadable)], &[came]);
     let doubted = book(None, &charts, unread.clone());
     let row = doubted.rows.iter().find(|row| row.key == key).unwrap();
@@ -174,7 +180,7 @@ fn meeting_and_table_say_who_is_in_doubt_and_tell_nothing_else_of_them() {
 #[test]
 fn what_was_entered_since_the_state_that_is_there_is_told() {
     let key = Key::from_bits(1);
-    let line = |what: &str, of: u64| Line::of(Deed::Entered, Key::from_bits(of), what);
+    let line = |number: &str, of: u64| Line::of(Deed::Entered, Key::from_bits(of), What::Patient(number.into()));
     let audit = [
         entry(1, &[("patient/1", 3)], line("before", 1)),
         entry(2, &[("patient/1", 4)], line("since", 1)),
@@ -183,10 +189,10 @@ fn what_was_entered_since_the_state_that_is_there_is_told() {
     ];
     let lost = |kind| {
         let one = mismatch(Holding::Patient(key), kind);
-        lost_with(&one, &audit).map(|(_, line)| line.what.clone()).collect::<Vec<_>>()
+        lost_with(&one, &audit).map(|(_, line)| what_words(line)).collect::<Vec<_>>()
     };
-    assert_eq!(lost(MismatchKind::Older), ["since", "latest"]);
-    assert_eq!(lost(MismatchKind::TakenAway), ["before", "since", "latest"]);
+    assert_eq!(lost(MismatchKind::Older), ["patient since", "patient latest"]);
+    assert_eq!(lost(MismatchKind::TakenAway), ["patient before", "patient since", "patient latest"]);
 }
 
 /// A flag that was shown is not put down as gone because its record is in doubt.
@@ -195,7 +201,8 @@ fn the_flag_of_a_record_in_doubt_is_not_recorded_as_no_longer_shown() {
     let charts = charts();
     let sound = book(None, &charts, Doubts::default());
     let lines = flags_shown(&Default::default(), &sound.judged);
-    let known = anamnesis::desk::known_flags(&[AuditEntry { lines, ..entry(1, &[], Line::new(Deed::Opened, "")) }]);
+    let known =
+        anamnesis::desk::known_flags(&[AuditEntry { lines, ..entry(1, &[], Line::new(Deed::Opened, What::Nothing)) }]);
     let key = of_group(&sound, Group::Persistent);
     let put_back = doubts(vec![mismatch(Holding::Patient(key), MismatchKind::Older)], &[]);
     let lines = flags_shown(&known, &book(None, &charts, put_back.clone()).judged);

@@ -142,7 +142,7 @@ fn a_planned_dose_comes_before_the_score_that_is_due_later() {
 fn a_check_is_answered_by_a_judged_score_after_the_decision_only() {
     let decided = |more: &[(i32, f64)], sessions: &[i32]| {
         let steps = vec![Step::RepeatScore];
-        let act = Act::Decided { steps, reason: String::new(), next_check: Some(day(12)), state: String::new() };
+        let act = Act::Decided { steps, reason: String::new(), next_check: Some(day(12)), standings: None };
         let log = vec![Entry { key: Key::from_bits(99), day: day(8), by: String::new(), corrects: None, act }];
         Case { log, ..after(sessions, &[&[(7, 50.0)], more].concat()) }
     };

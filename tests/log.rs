@@ -50,7 +50,7 @@ fn entry(bits: u64, day: Day, act: Act) -> Entry {
 
 fn decided(bits: u64, day: Day, next_check: Option<Day>) -> Entry {
     let steps = vec![Step::LongerInterval];
-    entry(bits, day, Act::Decided { steps, reason: "r".into(), next_check, state: "persistent".into() })
+    entry(bits, day, Act::Decided { steps, reason: "r".into(), next_check, standings: None })
 }
 
 fn snoozed(bits: u64, day: Day, until: Until) -> Entry {
@@ -76,10 +76,9 @@ fn an_entry_that_lacks_what_it_needs_is_refused_with_what_to_do() {
     let chart = in_group(Group::Clear);
     let clinic = clinic([chart.clone()]);
     let refused = |entry| apply(&clinic, Command::Enter { patient: chart.patient.key, entry }, "").unwrap_err();
-    let nothing = Act::Decided { steps: vec![], reason: "r".into(), next_check: None, state: String::new() };
+    let nothing = Act::Decided { steps: vec![], reason: "r".into(), next_check: None, standings: None };
     assert!(refused(entry(1, today(), nothing)).to_string().contains("Choose at least one step"));
-    let as_is =
-        Act::Decided { steps: vec![Step::ContinueAsIs], reason: " ".into(), next_check: None, state: String::new() };
+    let as_is = Act::Decided { steps: vec![Step::ContinueAsIs], reason: " ".into(), next_check: None, standings: None };
     assert!(refused(entry(1, today(), as_is)).to_string().contains("Say why"));
     assert!(refused(decided(1, today(), Some(today()))).to_string().contains("after today"));
     assert!(refused(snoozed(1, today(), Until::Day(today()))).to_string().contains("after today"));

@@ -39,7 +39,7 @@ fn entry(bits: u64, day: Day, act: Act) -> Entry {
 fn decision(bits: u64, day: Day) -> Entry {
     let steps = vec![Step::LowerDose, Step::SelfCare];
     let reason = "worse since the dose went up".to_owned();
-    entry(bits, day, Act::Decided { steps, reason, next_check: Some(day.plus(28)), state: "persistent".into() })
+    entry(bits, day, Act::Decided { steps, reason, next_check: Some(day.plus(28)), standings: None })
 }
 
 #[test]

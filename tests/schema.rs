@@ -5,8 +5,8 @@
 
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::record::{
-    Act, Chart, Day, Drug, Entry, InstrumentId, Key, Patient, Pressure, Review, Route, Score, Session, SessionStatus,
-    Sex, Site, Source, Step, TimeOfDay, Timing, in_force,
+    Act, Chart, Day, Drug, Entry, InstrumentId, Key, LastScored, Patient, Pressure, Review, Route, Score, Session,
+    SessionStatus, Sex, Site, Source, Standing, Step, TimeOfDay, Timing, TrackState, in_force,
 };
 use anamnesis::vault::schema::{self, SchemaError};
 use any_chart::chart;
@@ -20,10 +20,10 @@ mod any_chart;
 /// A record as format 1 writes it, in hexadecimal digits. It never changes.
 const BY_1: &str = concat!(
     "4801000000000000000200000000000000030000000000000004000000000000000500000000000000060000000000000007000000000000",
-    "0008000000000000000900000000000000000e0970726f6d69732d63660b44722e204578616d706c65084e2e204f74686572034e2d310c5a",
-    "6fc3ab204d6164652d7570016e0173017101720974776f20666c6167730a70657273697374656e7401630561736b65640177010101010202",
-    "030405dfe4010106cae7020192cf05bb040101018c0bf01501795197010007010092cf05e10300080194cf0502090102000596cf05020000",
-    "0203090ae8e7020b020200010c00030002d9e7020002030002000d000306030e02010000020001",
+    "0008000000000000000900000000000000000d0970726f6d69732d63660b44722e204578616d706c65084e2e204f74686572034e2d310c5a",
+    "6fc3ab204d6164652d7570016e0173017101720974776f20666c61677301630561736b65640177010101010202030405dfe4010106cae702",
+    "0192cf05bb040101018c0bf01501795197010007010092cf05e10300080194cf0502090102000596cf050200000203090ae8e70200020200",
+    "010b00030002d9e7020002030002000c000306030d02010000020001",
 );
 
 /// As text, in which -0 is not 0 and every other number differs as its bits do.
@@ -108,7 +108,7 @@ fn every_word_of_format_1_keeps_its_code() {
         day: Day::LAST,
         by: String::new(),
         corrects: Some(Key::from_bits(5)),
-        act: Act::Decided { steps, reason: String::new(), next_check: None, state: String::new() },
+        act: Act::Decided { steps, reason: String::new(), next_check: None, standings: None },
     }];
     chart.entered_by = vec![(Key::from_bits(6), Arc::from("p"))];
     assert_eq!(hex(&comes_back(&chart)), WORDS_BY_1);
@@ -119,6 +119,33 @@ fn every_word_of_format_1_keeps_its_code() {
         comes_back(&chart)[9 + 4 + 3]
     };
     assert_eq!(Sex::ALL.map(code), [1, 2, 3, 4]);
+}
+
+/// Where tracks stood at a decision, one in each state. It never changes.
+const STANDINGS_BY_1: &str = concat!(
+    "100100000000000000020000000000000000090470726d710a70657273697374656e740a7265636f766572696e670b70726f766973696f6e",
+    "616c08656d657267696e670b6e6f5f626173656c696e65087265736f6c76656406737461626c650d626173656c696e655f6f6e6c79000000",
+    "00000000000000000100000000000000010801020100d00fac02000101030200d00fac02000101040300d00fac02000101050400d00fac02",
+    "000101060500d00f01000101070600d00fac02000101080701d00fac0201800f01090800d00fac02000100",
+);
+
+/// A decision with where tracks stood, as format 1 writes it.
+#[test]
+fn where_tracks_stood_is_written_in_codes() {
+    let mut chart = empty(1);
+    let standing = |(state, name): (TrackState, &str)| Standing {
+        instrument: InstrumentId::new("prmq"),
+        name: name.to_owned(),
+        state,
+        is_silent: state == TrackState::Stable,
+        baseline: Some(50.0),
+        worse_from: (state != TrackState::NoBaseline).then_some(7.5),
+        last: Some(LastScored { day: Day::FIRST, value: 48.0 }).filter(|_| state == TrackState::Stable),
+    };
+    let standings = Some(TrackState::ALL.map(standing).to_vec());
+    let act = Act::Decided { steps: Vec::new(), reason: String::new(), next_check: None, standings };
+    chart.log = vec![Entry { key: Key::from_bits(2), day: Day::FIRST, by: String::new(), corrects: None, act }];
+    assert_eq!(hex(&comes_back(&chart)), STANDINGS_BY_1);
 }
 
 fn demo() -> Vec<Chart> {

@@ -11,12 +11,12 @@
 )]
 
 use anamnesis::caseload::{dosing, row, score_standings};
-use anamnesis::chart::{Axis, View, describe, full_range, tell};
+use anamnesis::chart::{Axis, View, full_range};
 use anamnesis::judge::{Overlay, Policy, TrackJudgement, judge};
 use anamnesis::record::{InstrumentSet, Key, Step, read_session};
 use anamnesis::words::{
-    advice, counted_words, explain, memory_and_mood, row_mood, row_needed, row_needed_why, row_state, short_text,
-    suggestions, what_scores_show,
+    advice, counted_words, describe, explain, memory_and_mood, row_mood, row_needed, row_needed_why, row_state,
+    short_text, suggestions, tell, what_scores_show,
 };
 use life::{Between, Life, Recovered, Severe, Worse, life, origin};
 use std::collections::BTreeMap;

@@ -5,7 +5,7 @@
 
 use anamnesis::desk::{AuditEntry, Deed, Draft, Drafts, Line, Written};
 use anamnesis::judge::Policy;
-use anamnesis::record::{ChainBreak, Instrument, InstrumentId, Key, Role, Tag};
+use anamnesis::record::{ChainBreak, Day, FieldCell, Instrument, InstrumentId, Key, Role, Tag, Value, What};
 use anamnesis::vault::envelope::{self, Envelope, Seal};
 use anamnesis::vault::settings::SavedFilter;
 use anamnesis::vault::{
@@ -201,7 +201,7 @@ fn entries() -> [AuditEntry; 7] {
         |name: &str, revision| Written { name: name.to_owned(), revision, removed: false, sha256: None, tag: None };
     let patient = written("patient/0000000000000001", 2);
     let sha256 = Some("ca0e1988e8e63439099611b90ad2c7f51ad0f67b8f779e2d472d4d61ce5eeef9".to_owned());
-    let mut deeds = Deed::ALL.map(|(deed, _)| Line::new(deed, "")).to_vec();
+    let mut deeds = Deed::ALL.map(|(deed, _)| Line::new(deed, What::Nothing)).to_vec();
     // Those that came later stand in entries of their own: what was written before stays byte for byte.
     let newest = deeds.split_off(25);
     let key_changed = deeds.split_off(24);
@@ -218,15 +218,11 @@ fn entries() -> [AuditEntry; 7] {
         ChainBreak::WrittenOver { entry: 7, name: "policy".to_owned() },
     ];
     let decided = vec![Written { tag, ..policy.clone() }, Written { removed: true, ..policy }];
-    deeds[7] = Line {
-        deed: Deed::Changed,
-        patient: Some(Key::from_bits(1)),
-        what: "score promis-cf of 2026-03-02".to_owned(),
-        before: Some("value 40".to_owned()),
-        after: Some("value 41".to_owned()),
-    };
+    let value = |cell: &str| Some(Value::Fields(vec![FieldCell("value".into(), cell.to_owned())]));
+    let score = What::Score { instrument: InstrumentId::new("promis-cf"), day: Day::parse_iso("2026-03-02").unwrap() };
+    deeds[7] = Line { before: value("40"), after: value("41"), ..Line::of(Deed::Changed, Key::from_bits(1), score) };
     [
-        entry(1, vec![Line::new(Deed::Sealed, "new clinic")], vec![written("keyring", 1), patient.clone()]),
+        entry(1, vec![Line::new(Deed::Sealed, What::NewClinic)], vec![written("keyring", 1), patient.clone()]),
         entry(2, vec![], vec![Written { removed: true, ..patient }, Written { sha256, ..written("keyring", 2) }]),
         entry(3, deeds, vec![]),
         entry(4, later, vec![]),

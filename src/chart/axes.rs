@@ -1,10 +1,10 @@
 //! What runs through all panels of a picture: the time axis with its ticks, and the line of today.
 
 use super::frame::Sheet;
+use super::labels::LINE;
 use super::layout::{AXIS, Plots};
-use super::ticks::Tick;
-use super::words::LINE;
-use super::{Anchor, Dash, Ink, Mark, Point, Rect, Scene, Spot, lane, words};
+use super::ticks::{Tick, TickLabel};
+use super::{Anchor, Dash, Ink, Label, Mark, Point, Rect, Scene, Spot, lane};
 use crate::record::{InstrumentSet, Role, sort_by};
 
 /// Puts the spots in the order in which a person walks through them: by day, on one day from the top part to the last one, there in
@@ -22,16 +22,12 @@ pub(super) fn no_memory(sheet: &mut Sheet<'_>, instruments: &InstrumentSet, plot
     let at = Point { x: 4.0, y: plot.top - 9.0 };
     let is_memory = |id: &str| instruments.get(id).is_some_and(|i| i.role == Role::Memory);
     let later = sheet.chart.scores.iter().filter(|s| is_memory(s.instrument.as_str())).count();
-    let words = match later {
-        0 => "no score up to today, so nothing can be judged".to_owned(),
-        n => format!("no score up to today, so nothing can be judged; {n} dated after today"),
-    };
-    words::heading((&mut sheet.scene, &mut sheet.labels), at, ("Memory", &words), sheet.label_edge);
+    sheet.heading(at, Label::Memory, Label::NoScore { later }, sheet.label_edge);
     sheet.scene.marks.push(Mark::Frame { at: *plot, ink: Ink::Gap, dash: Dash::Dotted });
 }
 
 /// Draws the time axis under the last panel and its ticks through all.
-pub(super) fn time_axis(sheet: &mut Sheet<'_>, ticks: &[Tick], plots: &Plots, title: Option<&str>) {
+pub(super) fn time_axis(sheet: &mut Sheet<'_>, ticks: &[Tick], plots: &Plots, title: Option<Label<'_>>) {
     let foot = plots.mood.bottom + 4.0;
     let within = Rect { left: 0.0, top: foot, right: f64::from(sheet.scene.width), bottom: foot + AXIS };
     for tick in ticks {
@@ -39,7 +35,12 @@ pub(super) fn time_axis(sheet: &mut Sheet<'_>, ticks: &[Tick], plots: &Plots, ti
         upright(sheet, x, plots, (Ink::Grid, Dash::Solid));
         sheet.scene.vertical(x, (foot, foot + 4.0), Ink::Axis, 1.0, Dash::Solid);
         let at = (Point { x, y: foot + 11.0 }, Anchor::Middle);
-        sheet.labels.place(&mut sheet.scene, [at], (&tick.label, Ink::Muted), within);
+        let label = match tick.label {
+            TickLabel::Number(number) => number.to_string(),
+            TickLabel::Day(day) => (sheet.say)(&Label::Day(day)),
+            TickLabel::Month(day) => (sheet.say)(&Label::Month(day)),
+        };
+        sheet.labels.place(&mut sheet.scene, [at], (&label, Ink::Muted), within);
         if let Some(year) = tick.year {
             let at = (Point { x, y: foot + 11.0 + LINE }, Anchor::Middle);
             sheet.labels.place(&mut sheet.scene, [at], (&year.to_string(), Ink::Muted), within);
@@ -48,7 +49,7 @@ pub(super) fn time_axis(sheet: &mut Sheet<'_>, ticks: &[Tick], plots: &Plots, ti
     sheet.scene.horizontal((sheet.time.left, sheet.time.right), foot, Ink::Axis, 1.0, Dash::Solid);
     if let Some(title) = title {
         let at = (Point { x: sheet.time.left, y: foot + 11.0 + LINE }, Anchor::Start);
-        sheet.labels.place(&mut sheet.scene, [at], (title, Ink::Muted), within);
+        sheet.place([at], (title, Ink::Muted), within);
     }
 }
 
@@ -73,5 +74,5 @@ pub(super) fn today(sheet: &mut Sheet<'_>, plots: &Plots, foot: f64) {
     upright(sheet, x, plots, (Ink::Today, Dash::Dashed));
     let within = Rect { left: 0.0, top: 0.0, right: f64::from(sheet.scene.width), bottom: lane::HEIGHT };
     let places = [Anchor::Middle, Anchor::End, Anchor::Start].map(|anchor| (Point { x, y: 8.0 }, anchor));
-    sheet.labels.place(&mut sheet.scene, places, ("today", Ink::Text), within);
+    sheet.place(places, (Label::Today, Ink::Text), within);
 }

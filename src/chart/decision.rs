@@ -3,11 +3,11 @@
 use super::axes::upright;
 use super::frame::Sheet;
 use super::layout::Plots;
-use super::{Anchor, Dash, Ink, Point, Rect, Spot, lane};
+use super::{Anchor, Dash, Ink, Label, Point, Rect, Spot, lane};
 use crate::record::{Act, Chart, Entry, Step, in_force};
 
 /// The decisions that count, in order of entry.
-pub(super) fn decisions(chart: &Chart) -> impl Iterator<Item = (&Entry, &[Step])> {
+pub fn decisions(chart: &Chart) -> impl Iterator<Item = (&Entry, &[Step])> {
     in_force(&chart.log).filter_map(|entry| match &entry.act {
         Act::Decided { steps, .. } => Some((entry, steps.as_slice())),
         _ => None,
@@ -24,7 +24,7 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, plots: &Plots, foot: f64) {
         upright(sheet, x, plots, (Ink::Text, Dash::Dotted));
         let places = [Anchor::Middle, Anchor::End, Anchor::Start].map(|anchor| (Point { x, y: 20.0 }, anchor));
         // Where the word has no room, the line stays, and the point under it says what was decided.
-        sheet.labels.place(&mut sheet.scene, places, ("decided", Ink::Text), within);
+        sheet.place(places, (Label::Decided, Ink::Text), within);
         sheet.scene.spots.push(Spot {
             x,
             y: 20.0,

@@ -1,8 +1,8 @@
 //! From days and points to pixels.
 
 use super::crowd::FEW;
-use super::words::Labels;
-use super::{Point, Rect, Scene};
+use super::labels::{Labels, heading};
+use super::{Anchor, Ink, Label, Point, Rect, Say, Scene};
 use crate::judge::PatientJudgement;
 use crate::record::{Chart, Day};
 
@@ -96,8 +96,28 @@ pub(super) struct Sheet<'a> {
     pub(super) time: TimeScale,
     pub(super) chart: &'a Chart,
     pub(super) judgement: &'a PatientJudgement,
+    /// Who says the labels.
+    pub(super) say: Say,
     /// Right edge of the room for labels beside the plots; equal to the plots' own right edge where there is none.
     pub(super) label_edge: f64,
+}
+
+impl Sheet<'_> {
+    /// Writes a label at the first of the places where it fits; see [`Labels::place`].
+    pub(super) fn place(
+        &mut self,
+        places: impl IntoIterator<Item = (Point, Anchor)> + Clone,
+        (label, ink): (Label<'_>, Ink),
+        within: Rect,
+    ) -> Option<Point> {
+        self.labels.place(&mut self.scene, places, (&(self.say)(&label), ink), within)
+    }
+
+    /// Writes a heading and what is said beside it; see [`heading`].
+    pub(super) fn heading(&mut self, at: Point, title: Label<'_>, detail: Label<'_>, right: f64) {
+        let (title, detail) = ((self.say)(&title), (self.say)(&detail));
+        heading((&mut self.scene, &mut self.labels), at, (&title, &detail), right);
+    }
 }
 
 /// The places that stand for many: of all points in one column of pixels the first, the highest, the lowest and the last. Few

@@ -5,27 +5,21 @@ use crate::record::Day;
 
 /// A time without a score, longer than the policy's cadence and grace.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Gap {
+pub struct Gap {
     /// The score (or first session) before it.
-    pub(super) from: Day,
+    pub from: Day,
     /// The score after it, or today.
-    pub(super) to: Day,
+    pub to: Day,
     /// Whether it lasts until today.
-    pub(super) open: bool,
+    pub open: bool,
     /// Whether scores lie in it that are not judged.
-    pub(super) holds_unjudged: bool,
+    pub holds_unjudged: bool,
 }
 
 impl Gap {
     /// How long, in days.
-    pub(super) fn days(&self) -> i32 {
+    pub fn days(&self) -> i32 {
         self.to.days_since(self.from)
-    }
-
-    /// What the picture says of it.
-    pub(super) fn words(&self) -> String {
-        let kind = if self.holds_unjudged { "judged score" } else { "score" };
-        format!("no {kind} for {} days", self.days())
     }
 }
 
@@ -44,7 +38,7 @@ fn line_days(track: &TrackJudgement) -> Vec<Day> {
 }
 
 /// The gaps of a track from the course's first session to today, oldest first.
-pub(super) fn gaps(track: &TrackJudgement, judgement: &PatientJudgement) -> Vec<Gap> {
+pub fn gaps(track: &TrackJudgement, judgement: &PatientJudgement) -> Vec<Gap> {
     let Some(first) = judgement.sessions.first() else { return Vec::new() };
     let today = judgement.as_of;
     let mut gaps = Vec::new();

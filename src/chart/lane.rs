@@ -2,7 +2,7 @@
 
 use super::frame::Sheet;
 use super::scene::Look;
-use super::{Anchor, Dash, Ink, Point, Rect, Shape, Spot, words};
+use super::{Anchor, Dash, Ink, Label, Point, Rect, Shape, Spot};
 use crate::record::{Day, Route, Session, SessionStatus, format_points};
 use std::collections::BTreeMap;
 
@@ -18,25 +18,11 @@ const TALLEST: f64 = 28.0;
 /// How a missed session is drawn.
 pub(super) const MISSED_DOT: Look = ((Shape::Cross, 4.0, true), Ink::Missed);
 
-/// The letters under a bar.
-const fn letters(route: Route) -> &'static str {
-    match route {
-        Route::Iv => "IV",
-        Route::Im => "IM",
-        Route::Sc => "SC",
-        Route::Intranasal => "IN",
-        Route::Sublingual => "SL",
-        Route::Oral => "PO",
-        Route::Unknown => "?",
-    }
-}
-
 /// Draws the lane with its foot at `foot`.
 pub(super) fn draw(sheet: &mut Sheet<'_>, top: f64) {
     let base = top + HEIGHT - 18.0;
     let (left, right) = (sheet.time.left, sheet.time.right);
-    let detail = "mg where the dose changes; bars compare within a route";
-    words::heading((&mut sheet.scene, &mut sheet.labels), Point { x: 4.0, y: top + 8.0 }, ("Sessions", detail), right);
+    sheet.heading(Point { x: 4.0, y: top + 8.0 }, Label::Sessions, Label::Doses, right);
     sheet.scene.horizontal((left, right), base, Ink::Axis, 1.0, Dash::Solid);
 
     let mut days: BTreeMap<Day, Vec<&Session>> = BTreeMap::new();
@@ -44,14 +30,14 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, top: f64) {
         days.entry(session.day).or_default().push(session);
     }
     if days.is_empty() {
-        let words = if sheet.chart.sessions.is_empty() { "no session entered" } else { "no session in this range" };
-        sheet.scene.text(Point { x: left + 6.0, y: base - 12.0 }, words, Ink::Muted, Anchor::Start);
+        let label = if sheet.chart.sessions.is_empty() { Label::NoSession } else { Label::NoSessionInRange };
+        sheet.scene.text(Point { x: left + 6.0, y: base - 12.0 }, (sheet.say)(&label), Ink::Muted, Anchor::Start);
         return;
     }
     let closest = days.keys().zip(days.keys().skip(1)).map(|(a, b)| b.days_since(*a)).min().unwrap_or(7);
     let room = (sheet.time.day_width() * f64::from(closest) - 1.0).clamp(1.0, 12.0);
     let within = Rect { left: 0.0, top, right: sheet.label_edge, bottom: base + 17.0 };
-    let mut last_letters = "";
+    let mut last_route = None;
     let mut marked = Doses { largest: largest(sheet), written: BTreeMap::new() };
     for (day, sessions) in &days {
         let each = (room / sessions.len() as f64).max(1.0);
@@ -60,17 +46,18 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, top: f64) {
             let left = start + each * at as f64;
             bar(sheet, session, Rect { left, top, right: left + each, bottom: base }, &mut marked);
         }
-        let mut routes: Vec<&str> = sessions.iter().map(|s| letters(s.route)).collect();
+        let mut routes: Vec<Route> = sessions.iter().map(|s| s.route).collect();
         routes.dedup();
-        let text = routes.join("+");
+        let letters = routes.iter().map(|route| (sheet.say)(&Label::Route(*route)));
+        let text = letters.collect::<Vec<_>>().join("+");
         let at = Point { x: sheet.time.x(*day), y: base + 10.0 };
         // In a tight row only a change of route needs its letters.
         let placed = sheet.labels.place(&mut sheet.scene, [(at, Anchor::Middle)], (&text, Ink::Muted), within);
-        if placed.is_none() && routes.first() != Some(&last_letters) {
+        if placed.is_none() && routes.first() != last_route.as_ref() {
             let at = Point { x: at.x, y: base - TALLEST - 7.0 };
             sheet.labels.place(&mut sheet.scene, [(at, Anchor::Middle)], (&text, Ink::Muted), within);
         }
-        last_letters = routes.last().copied().unwrap_or_default();
+        last_route = routes.last().copied();
     }
 }
 
@@ -111,7 +98,8 @@ fn bar(sheet: &mut Sheet<'_>, session: &Session, slot: Rect, doses: &mut Doses) 
                 ink,
             );
             if session.dose_mg.is_none() {
-                sheet.scene.text(Point { x: middle.x, y: at.top - 7.0 }, "?", Ink::Muted, Anchor::Middle);
+                let label = (sheet.say)(&Label::UnknownDose);
+                sheet.scene.text(Point { x: middle.x, y: at.top - 7.0 }, label, Ink::Muted, Anchor::Middle);
             }
         }
         SessionStatus::Planned => {

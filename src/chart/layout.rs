@@ -1,6 +1,6 @@
 //! Where the panels of a picture stand, and how high it is.
 
-use super::{Axis, Rect, View, lane, legend, mood};
+use super::{Axis, Rect, Say, View, lane, legend, mood};
 use crate::judge::PatientJudgement;
 use crate::record::Chart;
 
@@ -21,18 +21,18 @@ const BESIDE: f64 = 118.0;
 const OVERLAID_TOP: f64 = 20.0;
 
 /// The height in CSS pixels at which the picture is dense and still readable.
-pub fn preferred_height(chart: &Chart, judgement: &PatientJudgement, width: u32) -> u32 {
+pub fn preferred_height(chart: &Chart, judgement: &PatientJudgement, say: Say, width: u32) -> u32 {
     let memory =
         if judgement.tracks.is_empty() { HEADING + 60.0 } else { judgement.tracks.len() as f64 * (HEADING + 156.0) };
     let mood = if chart.scores.iter().any(|s| s.instrument.as_str() == mood::PHQ_9) { 84.0 } else { 0.0 };
-    let legend = legend::height(chart, judgement, Axis::Calendar, f64::from(width));
+    let legend = legend::height(chart, judgement, say, Axis::Calendar, f64::from(width));
     let words = if width >= WIDE { 0.0 } else { LINE_WORDS * (judgement.tracks.len() + 1) as f64 };
     (lane::HEIGHT + memory + words + HEADING + mood + AXIS + legend).ceil() as u32
 }
 
 /// The height in CSS pixels that fits into `room`: the preferred one, or less down to where the panels are still readable.
-pub fn fitting_height(chart: &Chart, judgement: &PatientJudgement, width: u32, room: u32) -> u32 {
-    let preferred = preferred_height(chart, judgement, width);
+pub fn fitting_height(chart: &Chart, judgement: &PatientJudgement, say: Say, width: u32, room: u32) -> u32 {
+    let preferred = preferred_height(chart, judgement, say, width);
     let spare = (SPARE * judgement.tracks.len() as f64) as u32;
     room.clamp(preferred.saturating_sub(spare), preferred)
 }
@@ -51,11 +51,12 @@ pub(super) struct Plots {
 pub(super) fn plots(
     view: &View,
     (chart, judgement): (&Chart, &PatientJudgement),
+    say: Say,
     has_mood: bool,
     (left, right): (f64, f64),
 ) -> Plots {
     let count = judgement.tracks.len().max(1) as f64;
-    let legend_height = legend::height(chart, judgement, view.axis, f64::from(view.width));
+    let legend_height = legend::height(chart, judgement, say, view.axis, f64::from(view.width));
     let start = if view.axis == Axis::Overlaid { OVERLAID_TOP } else { lane::HEIGHT };
     let line_words = if view.width >= WIDE { 0.0 } else { LINE_WORDS };
     let mood_words = if has_mood { line_words } else { 0.0 };

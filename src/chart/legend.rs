@@ -1,13 +1,12 @@
 //! What the shapes mean, only those that the picture holds.
 
 use super::frame::Sheet;
+use super::labels::{LINE, width_of};
 use super::lane::MISSED_DOT;
 use super::memory::{BASELINE_DOT, episode_dash, unjudged_dot};
-use super::phrases::LATER;
 use super::scene::Look;
 use super::scene::SIZE;
-use super::words::{LINE, width_of};
-use super::{Anchor, Axis, Dash, Ink, Mark, Point, Rect, Shape};
+use super::{Anchor, Axis, Dash, Ink, Label, Legend, Mark, Point, Rect, Say, Shape};
 use crate::judge::{PatientJudgement, SetAsideReason, Verdict};
 use crate::record::{Chart, Day, SessionStatus};
 
@@ -36,7 +35,7 @@ impl Sign {
 /// Room between a sign and its words.
 const SPACE: f64 = 6.0;
 
-fn entries(chart: &Chart, judgement: &PatientJudgement, axis: Axis) -> Vec<(Sign, &'static str)> {
+fn entries(chart: &Chart, judgement: &PatientJudgement, say: Say, axis: Axis) -> Vec<(Sign, String)> {
     let tracks = || judgement.tracks.iter();
     let verdict = |worse: bool| tracks().any(|t| t.judged.iter().any(|j| (j.verdict == Verdict::Worse) == worse));
     let aside = |of: fn(SetAsideReason) -> bool| tracks().any(|t| t.set_aside.iter().any(|s| of(s.reason)));
@@ -54,25 +53,26 @@ fn entries(chart: &Chart, judgement: &PatientJudgement, axis: Axis) -> Vec<(Sign
         )
     };
     [
-        (session(SessionStatus::Planned), Sign::Bar, "planned session"),
-        (session(SessionStatus::Missed), Sign::Dot(MISSED_DOT), "missed session"),
-        (by_days && tracks().any(|t| t.baseline.is_some()), Sign::Dot(BASELINE_DOT), "baseline score"),
-        (verdict(true), dot((Shape::Diamond, 5.0, true), Ink::Worse), "counts as worse"),
-        (verdict(false), dot((Shape::Circle, 3.0, true), Ink::Memory), "not worse"),
-        (aside(|r| r == SetAsideReason::Acute), unjudged(SetAsideReason::Acute), "too soon after a session"),
+        (session(SessionStatus::Planned), Sign::Bar, Legend::PlannedSession),
+        (session(SessionStatus::Missed), Sign::Dot(MISSED_DOT), Legend::MissedSession),
+        (by_days && tracks().any(|t| t.baseline.is_some()), Sign::Dot(BASELINE_DOT), Legend::BaselineScore),
+        (verdict(true), dot((Shape::Diamond, 5.0, true), Ink::Worse), Legend::Worse),
+        (verdict(false), dot((Shape::Circle, 3.0, true), Ink::Memory), Legend::NotWorse),
+        (aside(|r| r == SetAsideReason::Acute), unjudged(SetAsideReason::Acute), Legend::TooSoon),
         (
             by_days && aside(|r| r == SetAsideReason::NoBaseline),
             unjudged(SetAsideReason::NoBaseline),
-            "no baseline to compare with",
+            Legend::NoBaseline,
         ),
-        (by_days && aside(is_other), unjudged(SetAsideReason::OlderThanBaseline), "kept, not used"),
-        (by_days && later, unjudged(SetAsideReason::Future), LATER),
-        (!by_days && !judgement.tracks.is_empty() || open, Sign::Window, "window"),
-        (by_days && open, Sign::Episode(Ink::Episode), "open episode"),
-        (past, Sign::Episode(Ink::PastEpisode), "past episode"),
+        (by_days && aside(is_other), unjudged(SetAsideReason::OlderThanBaseline), Legend::NotUsed),
+        (by_days && later, unjudged(SetAsideReason::Future), Legend::AfterToday),
+        (!by_days && !judgement.tracks.is_empty() || open, Sign::Window, Legend::Window),
+        (by_days && open, Sign::Episode(Ink::Episode), Legend::OpenEpisode),
+        (past, Sign::Episode(Ink::PastEpisode), Legend::PastEpisode),
     ]
     .into_iter()
-    .filter_map(|(there, sign, words)| there.then_some((sign, words)))
+    .filter(|(there, ..)| *there)
+    .map(|(_, sign, entry)| (sign, say(&Label::Legend(entry))))
     .collect()
 }
 
@@ -82,7 +82,7 @@ fn given(chart: &Chart) -> impl Iterator<Item = Day> {
 }
 
 /// Where each entry stands, from the legend's top left, and how many rows there are.
-fn places(entries: &[(Sign, &'static str)], width: f64) -> (Vec<Point>, u32) {
+fn places(entries: &[(Sign, String)], width: f64) -> (Vec<Point>, u32) {
     let (mut x, mut row) = (6.0, 0u32);
     let places = entries.iter().map(|(sign, words)| {
         let room = sign.width() + SPACE + width_of(words, SIZE) + 10.0;
@@ -100,14 +100,14 @@ fn places(entries: &[(Sign, &'static str)], width: f64) -> (Vec<Point>, u32) {
 }
 
 /// Its height at a width, in CSS pixels.
-pub(super) fn height(chart: &Chart, judgement: &PatientJudgement, axis: Axis, width: f64) -> f64 {
-    f64::from(places(&entries(chart, judgement, axis), width).1) * LINE + 2.0
+pub(super) fn height(chart: &Chart, judgement: &PatientJudgement, say: Say, axis: Axis, width: f64) -> f64 {
+    f64::from(places(&entries(chart, judgement, say, axis), width).1) * LINE + 2.0
 }
 
 /// Draws it.
 pub(super) fn draw(sheet: &mut Sheet<'_>, top: f64, axis: Axis) {
     let width = f64::from(sheet.scene.width);
-    let entries = entries(sheet.chart, sheet.judgement, axis);
+    let entries = entries(sheet.chart, sheet.judgement, sheet.say, axis);
     for ((sign, words), place) in entries.iter().zip(places(&entries, width).0) {
         let (left, right, y) = (place.x, place.x + sign.width(), top + place.y);
         let middle = (left + right) / 2.0;
@@ -128,6 +128,6 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, top: f64, axis: Axis) {
                 sheet.scene.horizontal((left, right), shade.bottom, Ink::Worse, 3.0, episode_dash(ink));
             }
         }
-        sheet.scene.text(Point { x: right + SPACE, y }, *words, Ink::Muted, Anchor::Start);
+        sheet.scene.text(Point { x: right + SPACE, y }, words, Ink::Muted, Anchor::Start);
     }
 }

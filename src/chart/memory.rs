@@ -5,7 +5,7 @@ use super::gaps::{gaps, longest_without};
 use super::panel;
 use super::sample::Sample;
 use super::scene::Look;
-use super::{Anchor, Dash, Ink, Point, Rect, Shape, phrases};
+use super::{Anchor, Dash, Ink, Label, Point, Rect, Shape, first_recovered, first_worse};
 use crate::judge::{Baseline, JudgedScore, SetAside, SetAsideReason, Thresholds, TrackJudgement, Verdict};
 use crate::record::Instrument;
 
@@ -42,8 +42,7 @@ pub(super) fn draw(
     shade_labels(sheet, track, plot);
     if track.baseline.is_none() {
         let places = [plot.top + 14.0, plot.bottom - 26.0].map(|y| (Point { x: plot.left + 8.0, y }, Anchor::Start));
-        let words = "no baseline, so change can't be judged";
-        sheet.labels.place(&mut sheet.scene, places, (words, Ink::Gap), plot);
+        sheet.place(places, (Label::NoBaseline, Ink::Gap), plot);
     }
 }
 
@@ -95,9 +94,9 @@ fn shade_labels(sheet: &mut Sheet<'_>, track: &TrackJudgement, plot: Rect) {
     let Some(episode) = &track.episode else { return };
     let ends = episode.window_ends(&sheet.judgement.policy);
     let days = sheet.judgement.policy.window_days;
-    let window_label = format!("{days}-day window ends {}", ends.format_short());
+    let window_label = Label::WindowEnds { days, ends };
     let window = sheet.time.span(episode.clock_start, ends);
-    let since = format!("worse since {}", episode.onset.format_short());
+    let since = Label::WorseSince(episode.onset);
     let shade = sheet.time.span(episode.onset, sheet.judgement.as_of.max(episode.onset.plus(1)));
     for (label, span, ys) in [
         (window_label, window, [plot.top + 12.0, plot.top + 26.0, plot.top + 40.0]),
@@ -107,7 +106,7 @@ fn shade_labels(sheet: &mut Sheet<'_>, track: &TrackJudgement, plot: Rect) {
         let places = ys
             .into_iter()
             .flat_map(|y| [(Point { x: right - 4.0, y }, Anchor::End), (Point { x: left + 4.0, y }, Anchor::Start)]);
-        sheet.labels.place(&mut sheet.scene, places, (&label, Ink::Text), plot);
+        sheet.place(places, (label, Ink::Text), plot);
     }
 }
 
@@ -134,21 +133,16 @@ pub(super) fn level_labels(
     (baseline, thresholds): Bounds<'_>,
 ) {
     let at = |worsening: f64| instrument.score_at(baseline.value, worsening);
-    let (worse, recovered) = phrases::bounds(instrument, baseline.value, thresholds);
+    let worse = first_worse(instrument, baseline.value, thresholds);
     let in_reach = worse >= instrument.min - 1e-9 && worse <= instrument.max + 1e-9;
-    let worse = if in_reach {
-        format!("worse from {}", instrument.format_score(worse))
-    } else {
-        // The scale ends before: silence here would look like health.
-        "no score can be worse".to_owned()
-    };
+    let worse = if in_reach { Label::WorseFrom(instrument, worse) } else { Label::NoneWorse };
     let place = at(thresholds.worse_from).clamp(scale.low, scale.high);
-    panel::level_label(sheet, scale, place, (&worse, Ink::Worse, Dash::Dashed));
-    let label = format!("baseline {}", phrases::mean(baseline.value, instrument));
-    panel::level_label(sheet, scale, baseline.value, (&label, Ink::Baseline, Dash::Solid));
+    panel::level_label(sheet, scale, place, (worse, Ink::Worse, Dash::Dashed));
+    let label = Label::Baseline(instrument, baseline.value);
+    panel::level_label(sheet, scale, baseline.value, (label, Ink::Baseline, Dash::Solid));
     if (thresholds.worse_from - thresholds.recovered_below).abs() > 1e-9 {
-        let label = format!("recovered from {}", instrument.format_score(recovered));
-        panel::level_label(sheet, scale, at(thresholds.recovered_below), (&label, Ink::Muted, Dash::Dotted));
+        let label = Label::RecoveredFrom(instrument, first_recovered(instrument, baseline.value, thresholds));
+        panel::level_label(sheet, scale, at(thresholds.recovered_below), (label, Ink::Muted, Dash::Dotted));
     }
 }
 

@@ -1,4 +1,4 @@
-//! What to draw, and how: one patient's chart as a pure [`Scene`], drawn on any of plotters' backends, and the same in words.
+//! What to draw, and how: one patient's chart as a pure [`Scene`], drawn on any of plotters' backends. What stands in it is typed, and said by who asks for it.
 //!
 //! Rules of the picture: time is linear and shared by all panels; no scale is ever flipped, its direction stands in words beside it; missing
 //! scores break the line and are marked; every score that is kept is drawn on its own day; a colour never carries a meaning
@@ -6,14 +6,15 @@
 
 mod axes;
 mod batch;
+mod bounds;
 mod crowd;
 mod decision;
-mod describe;
-mod describe_overlaid;
 mod draw;
 mod frame;
 mod gaps;
 mod geometry;
+mod label;
+mod labels;
 mod lane;
 mod layout;
 mod legend;
@@ -22,31 +23,30 @@ mod mood;
 mod overlaid;
 mod palette;
 mod panel;
-mod phrases;
 mod range;
 mod reading;
 mod sample;
 mod scene;
-mod span;
 mod sparkline;
 mod svg;
-mod tell;
 mod ticks;
 mod timeline;
 mod view;
-mod words;
 
 pub use batch::{Batched, Pencil, Surface};
-pub use describe::describe;
+pub use bounds::{first_recovered, first_worse};
+pub use decision::decisions;
 pub use draw::{FONT_SIZE_PER_LETTER_SIZE, draw};
+pub use gaps::{Gap, gaps};
 pub use geometry::{Point, Rect};
+pub use label::{Label, Legend, Say};
 pub use layout::{fitting_height, preferred_height};
+pub use mood::mood_scores;
+pub use overlaid::{interval, intervals, last_day};
 pub use palette::{Colour, Palette};
 pub use range::{RANGE_PRESETS, Range};
 pub use scene::{Anchor, Dash, Ink, Mark, Scene, Shape, Spot};
-pub use span::tell_span;
 pub use sparkline::{SparkKind, SparkLine, SparkPoint, sparkline};
 pub use svg::{Paint, svg_marks};
-pub use tell::tell;
 pub use timeline::timeline;
 pub use view::{Axis, View, day_zero, full_range};

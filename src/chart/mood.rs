@@ -2,18 +2,21 @@
 
 use super::frame::{Sheet, ValueScale};
 use super::gaps::{Gap, longest_without};
+use super::labels::heading;
 use super::panel;
 use super::sample::Sample;
-use super::{Anchor, Dash, Ink, Point, Rect, Shape, lane, memory, phrases, words};
-use crate::judge::PatientJudgement;
+use super::{Anchor, Dash, Ink, Label, Point, Rect, Shape, lane, memory};
 use crate::record::sort_by_key;
 use crate::record::{Chart, Instrument, InstrumentSet, Key, Score};
 
 /// The instrument that is shown beside memory.
 pub(super) use crate::judge::PHQ_9;
 
+/// Its name.
+const MOOD: &str = "PHQ-9";
+
 /// The mood instrument and its scores by day, time and entry; none where there is no score.
-pub(super) fn scores<'a>(chart: &'a Chart, instruments: &'a InstrumentSet) -> Option<(&'a Instrument, Vec<&'a Score>)> {
+pub fn mood_scores<'a>(chart: &'a Chart, instruments: &'a InstrumentSet) -> Option<(&'a Instrument, Vec<&'a Score>)> {
     let instrument = instruments.get(PHQ_9)?;
     let mut scores: Vec<&Score> = chart.scores.iter().filter(|s| s.instrument.as_str() == PHQ_9).collect();
     sort_by_key(&mut scores, |s| (s.day, s.time));
@@ -23,7 +26,8 @@ pub(super) fn scores<'a>(chart: &'a Chart, instruments: &'a InstrumentSet) -> Op
 /// Says that mood is not known, where there is no score.
 pub(super) fn draw_missing(sheet: &mut Sheet<'_>, top: f64) {
     let at = Point { x: 4.0, y: top + 9.0 };
-    words::heading((&mut sheet.scene, &mut sheet.labels), at, ("PHQ-9", "no score, mood not known"), sheet.label_edge);
+    let detail = (sheet.say)(&Label::NoMood);
+    heading((&mut sheet.scene, &mut sheet.labels), at, (MOOD, &detail), sheet.label_edge);
 }
 
 /// Draws the panel.
@@ -47,11 +51,15 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, (instrument, scores): (&Instrument, &[
     }
     panel::dots(sheet, samples, number(sheet));
     if let Some(baseline) = baseline {
-        let label = format!("baseline {}", phrases::mean(baseline, instrument));
-        panel::level_label(sheet, &scale, baseline, (&label, Ink::Baseline, Dash::Solid));
+        panel::level_label(
+            sheet,
+            &scale,
+            baseline,
+            (Label::Baseline(instrument, baseline), Ink::Baseline, Dash::Solid),
+        );
     } else {
         let place = (Point { x: plot.left + 8.0, y: plot.top + 10.0 }, Anchor::Start);
-        sheet.labels.place(&mut sheet.scene, [place], ("no baseline before the first session", Ink::Gap), plot);
+        sheet.place([place], (Label::NoMoodBaseline, Ink::Gap), plot);
     }
     if let Some(gap) = &gap {
         panel::gap_label(sheet, gap, plot);
@@ -80,19 +88,4 @@ fn sample(sheet: &Sheet<'_>, score: &Score, in_baseline: &[Key], scale: &ValueSc
         ((Shape::Circle, 2.5, true), Ink::Mood)
     };
     Sample { day: score.day, number, time: score.time, at, key: score.key, dot, ink }
-}
-
-/// A mood score without its day; `place` is its place in the chart.
-pub(super) fn told(judgement: &PatientJudgement, (place, score): (usize, &Score), instrument: &Instrument) -> String {
-    let baseline = judgement.mood.baseline();
-    let in_baseline = baseline.is_some_and(|b| b.scores.iter().any(|at| *at as usize == place));
-    let words = if score.day > judgement.as_of {
-        format!(", {}", phrases::LATER)
-    } else if in_baseline {
-        ", part of the baseline".to_owned()
-    } else {
-        let change = baseline.map(|b| phrases::change(instrument.worsening(b.value, score.value)));
-        change.map_or_else(String::new, |c| format!(", {c}"))
-    };
-    format!("PHQ-9 {}{words}", instrument.format_score(score.value))
 }

@@ -3,13 +3,13 @@
 use super::axes::{finish, no_memory, time_axis, today, upright};
 use super::frame::{Sheet, TimeScale, ValueScale};
 use super::gaps::{gaps, longest_without};
+use super::labels::Labels;
 use super::layout::{edges, plots};
 use super::panel;
 use super::sample::Sample;
 use super::scene::Look;
 use super::ticks::day_ticks;
-use super::words::{Labels, heading};
-use super::{Dash, Ink, Point, Rect, Scene, Shape, View, lane, legend, memory, mood};
+use super::{Dash, Ink, Label, Point, Rect, Say, Scene, Shape, View, lane, legend, memory, mood};
 use crate::judge::{PatientJudgement, SessionDay, SetAsideReason, TrackJudgement};
 use crate::record::{Chart, Day, Instrument, InstrumentSet, Score, Timing};
 use std::collections::BTreeMap;
@@ -22,7 +22,13 @@ const TODAY_FOOT: f64 = 20.0;
 
 /// Draws the intervals whose sessions lie in the view's range; the horizontal axis counts days since each one's session. Scores before
 /// the course, and those set aside for another reason than being acute, belong to no interval and stand on the calendar only.
-pub(super) fn overlaid(chart: &Chart, judgement: &PatientJudgement, instruments: &InstrumentSet, view: &View) -> Scene {
+pub(super) fn overlaid(
+    chart: &Chart,
+    judgement: &PatientJudgement,
+    instruments: &InstrumentSet,
+    view: &View,
+    say: Say,
+) -> Scene {
     let (left, right, label_edge) = edges(view);
     let shown = intervals(judgement, view);
     let origin = shown.last().map_or(judgement.as_of, |s| s.day);
@@ -31,18 +37,11 @@ pub(super) fn overlaid(chart: &Chart, judgement: &PatientJudgement, instruments:
     // Days are days of the latest interval; the others are laid over it by their number.
     let time = TimeScale { origin, first: 0, last, left, right };
     let scene = Scene::new(view.width, view.height);
-    let mut sheet = Sheet { scene, labels: Labels::default(), time, chart, judgement, label_edge };
-    let mood = mood::scores(chart, instruments);
-    let plots = plots(view, (chart, judgement), mood.is_some(), (left, right));
-    time_axis(&mut sheet, &day_ticks(&time), &plots, Some("days since the session before"));
-    let count = shown.len();
-    let detail = format!("{count} interval{} over each other, the latest strong", if count == 1 { "" } else { "s" });
-    heading(
-        (&mut sheet.scene, &mut sheet.labels),
-        Point { x: 4.0, y: 8.0 },
-        ("From session to session", &detail),
-        label_edge,
-    );
+    let mut sheet = Sheet { scene, labels: Labels::default(), time, chart, judgement, say, label_edge };
+    let mood = mood::mood_scores(chart, instruments);
+    let plots = plots(view, (chart, judgement), say, mood.is_some(), (left, right));
+    time_axis(&mut sheet, &day_ticks(&time), &plots, Some(Label::DaysSinceEach));
+    sheet.heading(Point { x: 4.0, y: 8.0 }, Label::Intervals, Label::IntervalCount(shown.len()), label_edge);
     upright(&mut sheet, time.x_of(0), &plots, (Ink::Text, Dash::Solid));
     if is_latest {
         today(&mut sheet, &plots, TODAY_FOOT);
@@ -64,12 +63,12 @@ pub(super) fn overlaid(chart: &Chart, judgement: &PatientJudgement, instruments:
 }
 
 /// The sessions whose intervals are drawn: those in the view's range.
-pub(super) fn intervals(judgement: &PatientJudgement, view: &View) -> Vec<SessionDay> {
+pub fn intervals(judgement: &PatientJudgement, view: &View) -> Vec<SessionDay> {
     judgement.sessions.iter().filter(|s| (view.from..=view.to).contains(&s.day)).copied().collect()
 }
 
 /// The last day of the axis, counted from each interval's session.
-pub(super) fn last_day(chart: &Chart, judgement: &PatientJudgement, shown: &[SessionDay]) -> i32 {
+pub fn last_day(chart: &Chart, judgement: &PatientJudgement, shown: &[SessionDay]) -> i32 {
     let longest = chart
         .scores
         .iter()
@@ -85,7 +84,7 @@ pub(super) fn last_day(chart: &Chart, judgement: &PatientJudgement, shown: &[Ses
 }
 
 /// The session whose interval a score belongs to: the last one that it doesn't lie before.
-pub(super) fn interval(judgement: &PatientJudgement, score: &Score) -> Option<Day> {
+pub fn interval(judgement: &PatientJudgement, score: &Score) -> Option<Day> {
     let sessions = &judgement.sessions;
     let count = sessions.partition_point(|s| s.day <= score.day);
     let last = sessions.get(count.checked_sub(1)?)?;
@@ -141,9 +140,9 @@ fn memory_panel(
         panel::bracket(sheet, gap, plot);
         panel::gap_label(sheet, gap, plot);
     }
-    let label = format!("window, {} days", sheet.judgement.policy.window_days);
+    let label = Label::Window(sheet.judgement.policy.window_days);
     let places = [12.0, 26.0].map(|dy| (Point { x: window - 4.0, y: plot.top + dy }, super::Anchor::End));
-    sheet.labels.place(&mut sheet.scene, places, (&label, Ink::Text), plot);
+    sheet.place(places, (label, Ink::Text), plot);
 }
 
 fn mood_panel(sheet: &mut Sheet<'_>, (instrument, scores): (&Instrument, &[&Score]), shown: &[SessionDay], plot: Rect) {
@@ -192,12 +191,6 @@ fn sample(sheet: &Sheet<'_>, score: &Score, session: Day, scale: &ValueScale, (d
     let number = score.day.days_since(session);
     let at = Point { x: sheet.time.x_of(number), y: scale.y(score.value) };
     Sample { day: score.day, number, time: score.time, at, key: score.key, dot, ink }
-}
-
-/// How long after which session a score lies, in words.
-pub(super) fn since(judgement: &PatientJudgement, score: &Score) -> Option<String> {
-    let session = interval(judgement, score)?;
-    Some(format!(", day {} after the session of {}", score.day.days_since(session), session.format_long()))
 }
 
 /// The line through one interval's scores.

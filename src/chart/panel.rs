@@ -2,11 +2,11 @@
 
 use super::frame::{Sheet, ValueScale, thin};
 use super::gaps::Gap;
+use super::labels::{DETAIL_GAP, LINE, fit_bold, heading, width_of};
 use super::sample::Sample;
 use super::scene::SIZE;
 use super::ticks::value_ticks;
-use super::words::{DETAIL_GAP, LINE, fit_bold, heading, width_of};
-use super::{Anchor, Dash, Ink, Point, Rect, Spot, crowd};
+use super::{Anchor, Dash, Ink, Label, Point, Rect, Spot, crowd};
 use crate::record::{Day, Instrument, format_points};
 
 /// Draws heading, grid and values of a panel.
@@ -14,9 +14,9 @@ pub(super) fn frame(sheet: &mut Sheet<'_>, instrument: &Instrument, scale: &Valu
     let plot = scale.plot;
     let at = Point { x: 4.0, y: plot.top - if is_narrow(sheet, plot) { 24.0 } else { 9.0 } };
     // Where there is little room the name gives way: without its direction a scale is read the wrong way round.
-    let direction = instrument.direction();
-    let name = fit_bold(&instrument.name, sheet.label_edge - at.x - DETAIL_GAP - width_of(direction, SIZE));
-    heading((&mut sheet.scene, &mut sheet.labels), at, (&name, direction), sheet.label_edge);
+    let direction = (sheet.say)(&Label::Direction(instrument));
+    let name = fit_bold(&instrument.name, sheet.label_edge - at.x - DETAIL_GAP - width_of(&direction, SIZE));
+    heading((&mut sheet.scene, &mut sheet.labels), at, (&name, &direction), sheet.label_edge);
     for value in value_ticks(scale.low, scale.high, (plot.height() / 26.0).max(2.0)) {
         let y = scale.y(value);
         sheet.scene.horizontal((plot.left, plot.right), y, Ink::Grid, 1.0, Dash::Solid);
@@ -31,7 +31,13 @@ pub(super) fn level(sheet: &mut Sheet<'_>, scale: &ValueScale, value: f64, (ink,
 }
 
 /// Writes what a horizontal line is: beside the plot where there is room, else in a row above it, with a sample of the line.
-pub(super) fn level_label(sheet: &mut Sheet<'_>, scale: &ValueScale, value: f64, (text, ink, dash): (&str, Ink, Dash)) {
+pub(super) fn level_label(
+    sheet: &mut Sheet<'_>,
+    scale: &ValueScale,
+    value: f64,
+    (label, ink, dash): (Label<'_>, Ink, Dash),
+) {
+    let text = &(sheet.say)(&label);
     let (plot, y) = (scale.plot, scale.y(value));
     let within = Rect { left: plot.left, top: plot.top - 4.0, right: sheet.label_edge, bottom: plot.bottom + 4.0 };
     let at = |x: f64, dy: f64, anchor: Anchor| (Point { x, y: y + dy }, anchor);
@@ -155,9 +161,7 @@ pub(super) fn gap_label(sheet: &mut Sheet<'_>, gap: &Gap, plot: Rect) {
         let middle = Point { x: (left + right) / 2.0, y };
         [(middle, Anchor::Middle), (Point { x: right - 4.0, y }, Anchor::End)]
     });
-    let words = (&*gap.words(), Ink::Gap);
-    if sheet.labels.place(&mut sheet.scene, places.clone(), words, within).is_none() {
-        let short = format!("{} d", gap.days());
-        sheet.labels.place(&mut sheet.scene, places, (&short, Ink::Gap), within);
+    if sheet.place(places.clone(), (Label::Gap(gap), Ink::Gap), within).is_none() {
+        sheet.place(places, (Label::ShortGap(gap), Ink::Gap), within);
     }
 }

@@ -1,7 +1,7 @@
 //! Where axes carry a tick, and what it says.
 
 use super::frame::TimeScale;
-
+use crate::record::Day;
 use chrono::Datelike;
 
 /// A tick of the time axis.
@@ -9,10 +9,21 @@ use chrono::Datelike;
 pub(super) struct Tick {
     /// Number of its day on the axis.
     pub(super) number: i32,
-    /// `2 Mar`, `Mar`, `2026` or a number of days.
-    pub(super) label: String,
+    /// What stands at it.
+    pub(super) label: TickLabel,
     /// The year, where one begins on this axis.
     pub(super) year: Option<i32>,
+}
+
+/// What stands at a tick.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum TickLabel {
+    /// A day without its year.
+    Day(Day),
+    /// The month of a day.
+    Month(Day),
+    /// A year, or a number of days.
+    Number(i32),
 }
 
 /// Room for one label, in CSS pixels.
@@ -44,7 +55,8 @@ pub(super) fn calendar_ticks(scale: &TimeScale) -> Vec<Tick> {
     let mut ticks: Vec<Tick> = Vec::new();
     let mut year = None;
     for number in scale.first..=scale.last {
-        let date = scale.origin.plus(number).date();
+        let day = scale.origin.plus(number);
+        let date = day.date();
         let starts = match step {
             Step::Days(1) => true,
             // Mondays: day 1 of the common era was one.
@@ -56,9 +68,9 @@ pub(super) fn calendar_ticks(scale: &TimeScale) -> Vec<Tick> {
             continue;
         }
         let label = match step {
-            Step::Days(_) => date.format("%-d %b").to_string(),
-            Step::Months(_) => date.format("%b").to_string(),
-            Step::Years(_) => date.format("%Y").to_string(),
+            Step::Days(_) => TickLabel::Day(day),
+            Step::Months(_) => TickLabel::Month(day),
+            Step::Years(_) => TickLabel::Number(date.year()),
         };
         let new_year = !matches!(step, Step::Years(_)) && year != Some(date.year());
         year = Some(date.year());
@@ -73,7 +85,7 @@ pub(super) fn day_ticks(scale: &TimeScale) -> Vec<Tick> {
     let step = steps.into_iter().find(|s| f64::from(*s) * scale.day_width() >= 34.0).unwrap_or(7_280);
     (scale.first..=scale.last)
         .filter(|number| number.rem_euclid(step) == 0)
-        .map(|number| Tick { number, label: number.to_string(), year: None })
+        .map(|number| Tick { number, label: TickLabel::Number(number), year: None })
         .collect()
 }
 
@@ -91,14 +103,20 @@ pub(super) fn value_ticks(low: f64, high: f64, most: f64) -> Vec<f64> {
 mod tests {
     #![allow(clippy::unwrap_used, reason = "tests may panic")]
     use super::*;
-    use crate::record::Day;
 
     fn labels(days: i32, width: f64) -> String {
         let origin = Day::from_ymd(2026, 11, 24).unwrap();
         let scale = TimeScale { origin, first: 0, last: days - 1, left: 0.0, right: width };
         let ticks = calendar_ticks(&scale);
-        let words: Vec<String> =
-            ticks.into_iter().map(|t| t.year.map_or(t.label.clone(), |y| format!("{} {y}", t.label))).collect();
+        let label = |label: TickLabel| match label {
+            TickLabel::Day(day) => day.format_short(),
+            TickLabel::Month(day) => day.format_short().replace("1 ", ""),
+            TickLabel::Number(number) => number.to_string(),
+        };
+        let words: Vec<String> = ticks
+            .into_iter()
+            .map(|t| t.year.map_or_else(|| label(t.label), |year| format!("{} {year}", label(t.label))))
+            .collect();
         words.join(", ")
     }
 

@@ -2,18 +2,24 @@
 
 use super::axes::{finish, no_memory, time_axis, today, upright};
 use super::frame::{Sheet, TimeScale};
+use super::labels::Labels;
 use super::layout::{HEADING, edges, plots};
 use super::ticks::{calendar_ticks, day_ticks};
-use super::words::Labels;
-use super::{Axis, Dash, Ink, Scene, View, day_zero, decision, lane, legend, memory, mood, overlaid};
+use super::{Axis, Dash, Ink, Label, Say, Scene, View, day_zero, decision, lane, legend, memory, mood, overlaid};
 use crate::judge::PatientJudgement;
 use crate::record::{Chart, InstrumentSet};
 
 /// Draws a chart as it was judged: sessions, memory and mood over one axis that is linear in time. Nothing that the chart holds in the
 /// view's range is left out, except instruments that are neither memory nor PHQ-9.
-pub fn timeline(chart: &Chart, judgement: &PatientJudgement, instruments: &InstrumentSet, view: &View) -> Scene {
+pub fn timeline(
+    chart: &Chart,
+    judgement: &PatientJudgement,
+    instruments: &InstrumentSet,
+    view: &View,
+    say: Say,
+) -> Scene {
     if view.axis == Axis::Overlaid && !judgement.sessions.is_empty() {
-        return overlaid::overlaid(chart, judgement, instruments, view);
+        return overlaid::overlaid(chart, judgement, instruments, view, say);
     }
     let (left, right, label_edge) = edges(view);
     let zero = day_zero(judgement).filter(|_| view.axis == Axis::SinceSession);
@@ -26,13 +32,13 @@ pub fn timeline(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
         time,
         chart,
         judgement,
+        say,
         label_edge,
     };
-    let mood = mood::scores(chart, instruments);
-    let plots = plots(view, (chart, judgement), mood.is_some(), (left, right));
+    let mood = mood::mood_scores(chart, instruments);
+    let plots = plots(view, (chart, judgement), say, mood.is_some(), (left, right));
     let ticks = if zero.is_some() { day_ticks(&time) } else { calendar_ticks(&time) };
-    let title = zero.map(|day| format!("days since the session of {}", day.format_long()));
-    time_axis(&mut sheet, &ticks, &plots, title.as_deref());
+    time_axis(&mut sheet, &ticks, &plots, zero.map(Label::DaysSince));
     if let Some(day) = zero.filter(|day| time.shows(*day)) {
         upright(&mut sheet, time.x(day), &plots, (Ink::Text, Dash::Solid));
     }

@@ -1,6 +1,6 @@
 //! What a change did, for the message on the page and for the audit.
 
-use super::Deed;
+use crate::record::{CameFrom, Deed};
 
 /// What a change did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,11 +59,11 @@ impl Done {
     }
 
     /// Where many charts came at once: the deed that the audit names, and where they came from. Undoing it is of the same kind.
-    pub(super) fn at_once(&self) -> Option<(Deed, &'static str)> {
+    pub(super) fn at_once(&self) -> Option<(Deed, CameFrom)> {
         match self {
-            Self::FilesImported => Some((Deed::Imported, "files")),
-            Self::BackupMerged => Some((Deed::Merged, "backup")),
-            Self::DemoFilled => Some((Deed::Imported, "demo clinic")),
+            Self::FilesImported => Some((Deed::Imported, CameFrom::Files)),
+            Self::BackupMerged => Some((Deed::Merged, CameFrom::Backup)),
+            Self::DemoFilled => Some((Deed::Imported, CameFrom::DemoClinic)),
             Self::Undone(what) => what.at_once(),
             _ => None,
         }

@@ -3,6 +3,7 @@
 use super::tables::by_number;
 use super::write::{CsvWriter, guarded};
 use crate::record::{Charts, Entry, Review};
+use crate::words::act_text;
 
 /// The columns.
 const HEADER: [&str; 6] = ["patient_id", "date", "by", "entry", "corrects", "text"];
@@ -15,7 +16,7 @@ pub fn decisions_csv(charts: &Charts) -> String {
         let number = &chart.patient.number;
         let entry = |e: &Entry| {
             let corrects = e.corrects.map(|key| key.to_string()).unwrap_or_default();
-            [e.day.to_string(), e.by.clone(), e.key.to_string(), corrects, e.act.text()]
+            [e.day.to_string(), e.by.clone(), e.key.to_string(), corrects, act_text(&e.act)]
         };
         let review = |r: &Review| {
             let text = if r.note.is_empty() { "Reviewed".to_owned() } else { format!("Reviewed: {}", r.note) };

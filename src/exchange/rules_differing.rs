@@ -1,36 +1,28 @@
-//! Where two sets of rules differ, in words.
+//! Where two sets of rules differ.
 
 use super::NamedFields;
-use crate::judge::{Policy, Z_CHOICES};
-use crate::record::Instrument;
-use crate::words::setting_words;
+use crate::judge::Policy;
+use crate::record::{FieldCell, Instrument, Value, What};
+use std::borrow::Cow;
 
 /// Settings or an own instrument that differ, as they are in the one and in the other.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct RuleDifference {
     /// The settings, or which instrument.
-    pub what: String,
+    pub what: What,
     /// As it is in the one; none where only the other has it.
-    pub before: Option<String>,
+    pub before: Option<Value>,
     /// As it is in the other; none where only the one has it.
-    pub after: Option<String>,
+    pub after: Option<Value>,
 }
 
-/// The settings that differ, old and new.
+/// The settings that differ, old and new, by their names in files.
 pub fn policy_differing(old: &Policy, new: &Policy) -> Option<RuleDifference> {
-    let bounds = || Policy::BOUNDS.iter().filter(|bound| (bound.get)(old) != (bound.get)(new));
-    let text = |policy: &Policy| {
-        let numbers = bounds().map(|bound| format!("{} {}", setting_words(bound).label, (bound.get)(policy)));
-        let confidence = (old.z != new.z).then(|| confidence_text(policy.z));
-        numbers.chain(confidence).collect::<Vec<_>>().join(", ")
-    };
-    let (before, after) = (text(old), text(new));
-    (!before.is_empty()).then(|| RuleDifference { what: "rules".to_owned(), before: Some(before), after: Some(after) })
-}
-
-fn confidence_text(z: f64) -> String {
-    let known = Z_CHOICES.iter().find(|(choice, _)| *choice == z);
-    known.map_or_else(|| format!("z {z}"), |(_, confidence)| format!("Confidence {confidence}"))
+    let both = old.settings().zip(new.settings()).filter(|((_, old), (_, new))| old != new);
+    let field = |(name, value): (&'static str, String)| FieldCell(Cow::Borrowed(name), value);
+    let (before, after): (Vec<_>, Vec<_>) = both.map(|(old, new)| (field(old), field(new))).unzip();
+    let (is_same, value) = (before.is_empty(), |settings| Some(Value::Settings(settings)));
+    (!is_same).then(|| RuleDifference { what: What::Rules, before: value(before), after: value(after) })
 }
 
 /// Own instruments that came, changed or went.
@@ -41,10 +33,10 @@ pub fn instruments_differing(old: &[Instrument], new: &[Instrument]) -> Vec<Rule
         let (old, new) = (old.map(NamedFields::of_instrument), new.map(NamedFields::of_instrument));
         let (before, after) = match (&old, &new) {
             (Some(old), Some(new)) => old.differing(new).map(|(before, after)| (Some(before), Some(after)))?,
-            (old, new) => (old.as_ref().map(NamedFields::text), new.as_ref().map(NamedFields::text)),
+            (old, new) => (old.as_ref().map(NamedFields::filled), new.as_ref().map(NamedFields::filled)),
         };
         let what = new.or(old)?.what;
-        Some(RuleDifference { what, before, after })
+        Some(RuleDifference { what, before: before.map(Value::Fields), after: after.map(Value::Fields) })
     };
     gone.chain(others).filter_map(line).collect()
 }

@@ -6,7 +6,7 @@ use crate::judge::Policy;
 /// does not name it, and what stays. Titles without settings are left out.
 pub fn settings_taken(old: &Policy, new: &Policy, unnamed: &[&'static str]) -> Vec<(&'static str, Vec<String>)> {
     let (mut changed, mut reset, mut same) = (Vec::new(), Vec::new(), Vec::new());
-    for (name, was, is) in values(old, new) {
+    for ((name, was), (_, is)) in old.settings().zip(new.settings()) {
         match (was == is, unnamed.contains(&name)) {
             (true, _) => same.push(format!("{name} ({is})")),
             (false, true) => reset.push(format!("{name} ({was} → {is})")),
@@ -17,12 +17,6 @@ pub fn settings_taken(old: &Policy, new: &Policy, unnamed: &[&'static str]) -> V
         .into_iter()
         .filter(|(_, settings)| !settings.is_empty())
         .collect()
-}
-
-/// Every setting with its value in both.
-fn values(old: &Policy, new: &Policy) -> impl Iterator<Item = (&'static str, String, String)> {
-    let whole = Policy::BOUNDS.iter().map(|b| (b.name, (b.get)(old).to_string(), (b.get)(new).to_string()));
-    whole.chain([("z", old.z.to_string(), new.z.to_string())])
 }
 
 #[cfg(test)]

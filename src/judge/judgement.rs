@@ -4,46 +4,8 @@ use super::{
     Baseline, Episode, JudgedScore, LastScore, Mood, Overlays, PastEpisode, Policy, SessionDay, SetAside, Severity,
     Thresholds,
 };
-use crate::record::{Day, InstrumentId};
+use crate::record::{Day, InstrumentId, TrackState};
 use serde::Serialize;
-
-/// The state of one track. In the order that decides which track speaks for the patient.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum TrackState {
-    /// The flag: worse beyond the window, confirmed.
-    Persistent,
-    /// The flag stays up; the latest scores are recovered.
-    Recovering,
-    /// Worse beyond the window once; needs confirmation.
-    Provisional,
-    /// Worse inside the window.
-    Emerging,
-    /// No score before treatment: change can't be judged.
-    NoBaseline,
-    /// The flag came down with the latest score.
-    Resolved,
-    /// No episode.
-    Stable,
-    /// No session yet in the course.
-    BaselineOnly,
-}
-
-impl TrackState {
-    /// Name in files.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Persistent => "persistent",
-            Self::Recovering => "recovering",
-            Self::Provisional => "provisional",
-            Self::Emerging => "emerging",
-            Self::NoBaseline => "no_baseline",
-            Self::Resolved => "resolved",
-            Self::Stable => "stable",
-            Self::BaselineOnly => "baseline_only",
-        }
-    }
-}
 
 /// The state of a patient: of the most pressing memory track, or unscored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -57,7 +19,7 @@ pub enum PatientState {
 
 impl PatientState {
     /// Name in files.
-    pub const fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
             Self::Scored(state) => state.name(),
             Self::Unscored => "unscored",

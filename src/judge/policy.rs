@@ -76,6 +76,12 @@ macro_rules! bound {
 }
 
 impl Policy {
+    /// Every setting by its name in files, with its value as a file has it.
+    pub fn settings(&self) -> impl Iterator<Item = (&'static str, String)> + '_ {
+        let whole = Self::BOUNDS.iter().map(|bound| (bound.name, (bound.get)(self).to_string()));
+        whole.chain(std::iter::once_with(|| ("z", self.z.to_string())))
+    }
+
     /// Every whole-number setting with its bounds; `z` is chosen from [`Z_CHOICES`] instead.
     pub const BOUNDS: [Bound; 11] = [
         bound!(window_days, 7, 365),

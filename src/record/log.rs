@@ -1,7 +1,7 @@
 //! What was decided, noted and put off about a patient, in the order of entry. Appended to, never rewritten: a correction is an entry of
 //! its own that names the one it takes the place of.
 
-use super::{Day, Key, shown_name};
+use super::{Day, Key, Standing};
 use serde::{Deserialize, Serialize};
 
 /// What kind of step a decision takes.
@@ -72,7 +72,7 @@ pub enum Until {
 }
 
 /// What an entry of the log says.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Act {
     /// Steps that were decided on.
@@ -83,8 +83,9 @@ pub enum Act {
         reason: String,
         /// The day by which the effect is to be checked with a score.
         next_check: Option<Day>,
-        /// The state of each memory track when it was decided, in words, to be read years later.
-        state: String,
+        /// Where each memory track stood when it was decided; empty where there was no memory score, none where it was not noted.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        standings: Option<Vec<Standing>>,
     },
     /// Something noted, without changing anything.
     Commented {
@@ -105,43 +106,8 @@ pub enum Act {
     },
 }
 
-impl Act {
-    /// What kind of entry it is, with what was decided or until when somebody is put off.
-    pub fn title(&self) -> String {
-        match self {
-            Self::Decided { steps, .. } => format!("Decided: {}", Step::list(steps)),
-            Self::Commented { .. } => "Comment".to_owned(),
-            Self::Snoozed { until: Until::Day(day), .. } => format!("Put off until {}", day.format_long()),
-            Self::Snoozed { until: Until::NextScore, .. } => "Put off until the next score".to_owned(),
-            Self::Withdrawn { .. } => "Withdrawn".to_owned(),
-        }
-    }
-
-    /// What it says, in one line.
-    pub fn text(&self) -> String {
-        let title = self.title();
-        let why = |reason: &str| if reason.is_empty() { String::new() } else { format!(", because: {reason}") };
-        match self {
-            Self::Decided { reason, next_check, .. } => {
-                let check = next_check.map_or_else(
-                    || ". No day named for a check".to_owned(),
-                    |day| format!(". Check with a score by {}", day.format_long()),
-                );
-                format!("{title}{}{check}", why(reason))
-            }
-            Self::Commented { text } => format!("{title}: {text}"),
-            Self::Snoozed { reason, .. } | Self::Withdrawn { reason } => format!("{title}{}", why(reason)),
-        }
-    }
-}
-
-/// Who entered something, after what or when; nothing where nobody is named.
-pub fn by_words(by: &str) -> String {
-    if by.is_empty() { String::new() } else { format!(" by {}", shown_name(by)) }
-}
-
 /// One entry of a patient's log.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Entry {
     /// The product's own name for the record.
     pub key: Key,

@@ -4,7 +4,8 @@ use super::{Key, Tag};
 use serde::{Deserialize, Serialize};
 
 /// What a stored record holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Holding {
     /// A patient's chart.
     Patient(Key),
@@ -25,7 +26,8 @@ pub enum Holding {
 }
 
 /// How a stored record is not the one that the audit says was written last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum MismatchKind {
     /// An earlier state of it was put back.
     Older,

@@ -2,6 +2,7 @@
 
 mod alike;
 mod ask;
+mod audit;
 mod built_in;
 mod chart;
 mod counted;
@@ -21,11 +22,16 @@ mod review;
 mod score;
 mod session;
 mod shown;
+mod standing;
 mod tag;
 mod text;
 mod time;
 pub use alike::{as_seen, likeness, plain_id, without_case};
 pub use ask::{AskedAbout, KnownPatients, Question, questions, score_questions};
+pub use audit::{
+    AuditEntry, BackupPlace, CameFrom, Copied, Count, Deed, EntryKind, FieldCell, Hidden, Holds, KeyStep, Line,
+    LockReason, NewRecoveryKey, ShownFlag, Tally, Value, ViewedAs, What, Written,
+};
 pub use chart::{Chart, Charts};
 pub use counted::counted;
 pub use day::{Day, DayError, DayOrder};
@@ -42,7 +48,7 @@ pub use journal::{
     Run, Version,
 };
 pub use key::Key;
-pub use log::{Act, Entry, Step, Until, by_words, in_force};
+pub use log::{Act, Entry, Step, Until, in_force};
 pub use mismatch::{ChainBreak, Holding, Mismatch, MismatchKind, RecordState, Undecided};
 pub(crate) use order::{sort_by, sort_by_key};
 pub use patient::{Patient, Sex};
@@ -50,6 +56,7 @@ pub use review::Review;
 pub use score::{Score, ScoreIdentity, Source, Timing};
 pub use session::{Drug, Pressure, Route, Session, SessionIdentity, SessionStatus, Site};
 pub use shown::{shown, shown_name, shown_names, shown_number, shown_text};
+pub use standing::{LastScored, Standing, TrackState};
 pub use tag::Tag;
 pub use text::{TextFault, TextKind, grouped, written_out};
 pub use time::TimeOfDay;

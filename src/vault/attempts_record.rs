@@ -10,30 +10,11 @@ use super::envelope::{self, Envelope, Seal, Unreadable};
 use super::names::{ATTEMPTS, KEYRING};
 use super::port::{Expect, Store, StoreError, Write};
 use super::schema;
-use crate::desk::AuditEntry;
+use crate::record::{AuditEntry, Hidden};
 use serde::{Deserialize, Serialize};
 
 /// How often a try is counted anew where another tab was first: each time, that one's count went through.
 const TRIES: usize = 16;
-
-/// Why the count can't be trusted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Hidden {
-    /// The record was missing or damaged.
-    Lost,
-    /// The record is one from before the last unlocking.
-    PutBack,
-}
-
-impl Hidden {
-    /// What is said of it, in words that follow "the count of failed tries was".
-    pub const fn words(self) -> &'static str {
-        match self {
-            Self::Lost => "taken away or damaged",
-            Self::PutBack => "put back to an earlier state",
-        }
-    }
-}
 
 /// What stands in the record.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

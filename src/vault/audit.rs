@@ -32,7 +32,7 @@ pub struct Tail {
 }
 
 /// What is known of an entry before it has its place in the chain.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Note {
     /// The moment, UTC, as [`AuditEntry::at`].
     pub at: String,

@@ -34,8 +34,9 @@ mod side_by_side;
 mod text;
 mod turn;
 
+pub use crate::record::Hidden;
 pub use attempts::Attempts;
-pub use attempts_record::{AttemptsRecord, Hidden};
+pub use attempts_record::AttemptsRecord;
 pub use audit::Note;
 pub use keeper::{Damaged, Finished, Keeper, Newer, Opened, Refreshed, Update, is_current};
 pub use keyring::{HandedOver, Keyring, KeyringError, RecoveryKey, Rekeyed};

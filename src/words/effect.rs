@@ -2,7 +2,8 @@
 //! in the same weeks may be the reason.
 
 use super::dose::format_dose;
-use super::judgement::{patient_words, points_words, track_words};
+use super::judgement::points_words;
+use super::standing::standings_words;
 use crate::caseload::{Routes, given_between};
 use crate::judge::{JudgedScore, PHQ_9, PatientJudgement, TrackJudgement};
 use crate::record::{Act, Chart, Day, Entry, Instrument, InstrumentSet, format_points};
@@ -39,7 +40,7 @@ pub fn effect(
     instruments: &InstrumentSet,
     decision: &Entry,
 ) -> Option<Effect> {
-    let Act::Decided { state, .. } = &decision.act else { return None };
+    let Act::Decided { standings, .. } = &decision.act else { return None };
     let (day, today) = (decision.day, judgement.as_of);
     let days = today.days_since(day).min(LONGEST_DAYS);
     if days < 1 {
@@ -67,8 +68,8 @@ pub fn effect(
     }
     lines.push(EffectLine {
         label: "State".to_owned(),
-        before: if state.is_empty() { "not noted".to_owned() } else { state.clone() },
-        after: states_text(judgement, instruments),
+        before: standings.as_ref().map_or_else(|| "not noted".to_owned(), |then| standings_words(then)),
+        after: standings_words(&judgement.standings(instruments)),
     });
     let before = given_between(chart, day.plus(-days), day.plus(-1));
     let after = given_between(chart, day, today);
@@ -113,18 +114,6 @@ fn from_baseline(track: &TrackJudgement, judged: &JudgedScore) -> String {
         }
         None => format!("{} {side}", points_words(judged.worsening.abs())),
     }
-}
-
-/// The state of every memory track in words: as it is kept with a decision, and compared with later.
-pub fn states_text(judgement: &PatientJudgement, instruments: &InstrumentSet) -> String {
-    if judgement.tracks.is_empty() {
-        return patient_words(judgement).to_owned();
-    }
-    let one = |t: &TrackJudgement| {
-        let name = instruments.get(t.instrument.as_str()).map_or_else(|| t.instrument.to_string(), |i| i.short_name());
-        format!("{name}: {}", track_words(judgement, t).to_lowercase())
-    };
-    judgement.tracks.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
 fn by_route(routes: &Routes) -> String {

@@ -2,12 +2,12 @@
 //! decided and what was given.
 
 use super::{
-    Sentence, explain, format_days, format_dose, memory_and_mood, next_score_sentence, patient_words, stand_words,
-    track_words,
+    Sentence, act_text, by_words, explain, format_days, format_dose, memory_and_mood, next_score_sentence,
+    patient_words, stand_words, track_words,
 };
 use crate::caseload::{dosing, exposure};
 use crate::judge::{NextScore, PatientJudgement, Silence, Stand, TrackJudgement};
-use crate::record::{Act, Chart, InstrumentSet, by_words, counted, in_force, shown_number, shown_text};
+use crate::record::{Act, Chart, InstrumentSet, counted, in_force, shown_number, shown_text};
 use std::fmt::Write;
 
 /// The note. Writing into a text never fails, so what `write!` answers is not looked at.
@@ -39,7 +39,7 @@ pub fn ehr_text(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
     let entries: Vec<String> = in_force(&chart.log)
         .map(|entry| {
             let by = by_words(&entry.by);
-            format!("{}{by}: {}", entry.day.format_long(), shown_text(&entry.act.text()))
+            format!("{}{by}: {}", entry.day.format_long(), shown_text(&act_text(&entry.act)))
         })
         .collect();
     list(&mut text, "Decisions and comments", &entries);
@@ -133,7 +133,7 @@ fn others(judgement: &PatientJudgement, instruments: &InstrumentSet) -> String {
 fn decided(chart: &Chart) -> Option<String> {
     let entry = in_force(&chart.log).rfind(|entry| matches!(entry.act, Act::Decided { .. }))?;
     let by = by_words(&entry.by);
-    Some(format!("{}{by}: {}.", entry.day.format_long(), shown_text(&entry.act.text())))
+    Some(format!("{}{by}: {}.", entry.day.format_long(), shown_text(&act_text(&entry.act))))
 }
 
 /// A heading with its lines; nothing where there are none.

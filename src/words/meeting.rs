@@ -2,6 +2,7 @@
 
 use super::follow_up::back_words;
 use super::group::group_title;
+use super::log::act_text;
 use super::row::{row_headline, row_mood, row_needed, row_needed_why, row_state};
 use crate::caseload::{Agenda, is_done_on};
 use crate::record::{Charts, Day, InstrumentSet, Key, counted, in_force, shown_name, shown_text};
@@ -87,7 +88,7 @@ pub fn minutes_text(charts: &Charts, agenda: &Agenda, today: Day) -> String {
         let severe = if is_severe { " - severe: review now" } else { "" };
         let _ = write!(text, "\n{}{severe}\n", patient.identity(today));
         for entry in in_force(&chart.log).filter(|entry| entry.day == today) {
-            let _ = writeln!(text, "- {}{by}", shown_text(&entry.act.text()), by = in_brackets(&entry.by));
+            let _ = writeln!(text, "- {}{by}", shown_text(&act_text(&entry.act)), by = in_brackets(&entry.by));
         }
         for review in chart.own_reviews().filter(|review| review.day == today) {
             let note = if review.note.is_empty() { String::new() } else { format!(": {}", shown_text(&review.note)) };

@@ -1,6 +1,6 @@
 //! Where audit and records don't agree, in words.
 
-use crate::record::{ChainBreak, Holding, MismatchKind};
+use crate::record::{ChainBreak, Hidden, Holding, MismatchKind};
 
 /// As a row of the list has it, in a few words.
 pub const fn mismatch_state(kind: MismatchKind) -> &'static str {
@@ -89,5 +89,13 @@ pub fn break_words(one: &ChainBreak) -> String {
         ChainBreak::WrittenOver { entry, name } => format!(
             "Entry {entry} wrote the record {name} over a state that is older than the one before: it had been put back."
         ),
+    }
+}
+
+/// Why the count of failed tries can't be trusted, in words that follow "the count of failed tries was".
+pub const fn hidden_words(hidden: Hidden) -> &'static str {
+    match hidden {
+        Hidden::Lost => "taken away or damaged",
+        Hidden::PutBack => "put back to an earlier state",
     }
 }

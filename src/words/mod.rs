@@ -1,6 +1,7 @@
 //! The sentences: what is typed below is said here, and nowhere else. One file a kind of statement. No code reads what is said here: links
 //! lead to the records that a statement names, and decisions are taken on types.
 
+mod audit;
 mod change_words;
 mod day_words;
 mod dose;
@@ -14,6 +15,7 @@ mod handout;
 mod headline;
 mod headline_quiet;
 mod judgement;
+mod log;
 mod meeting;
 mod mismatch;
 mod missing;
@@ -21,19 +23,22 @@ mod mood;
 mod mood_brief;
 mod next_score;
 mod option;
+mod picture;
 mod prospect;
 mod row;
 mod score_standing;
 mod sentence;
 mod setting;
+mod standing;
 mod state_text;
 mod sum;
 mod told;
 mod treatment;
 
+pub use audit::{deed_words, fields_words, value_words, what_words, which_words};
 pub use dose::{format_dose, route_words};
 pub use doubt::{doubt_sentence, doubt_state};
-pub use effect::{Effect, EffectLine, effect, states_text};
+pub use effect::{Effect, EffectLine, effect};
 pub use ehr_text::{ehr_text, short_text};
 pub use explain::{Explanation, explain};
 pub use follow_up::{back_words, check_words, limit_words, put_off_words};
@@ -44,15 +49,18 @@ pub use judgement::{
     ago, format_days, overlay_words, patient_words, points_words, set_aside_words, stand_words, state_words,
     track_words, worse_words,
 };
+pub use log::{act_text, act_title, by_words};
 pub use meeting::{agenda_order, agenda_text, left_out, minutes_text};
-pub use mismatch::{accepting_words, break_words, holding_words, mismatch_state, mismatch_words};
+pub use mismatch::{accepting_words, break_words, hidden_words, holding_words, mismatch_state, mismatch_words};
 pub use mood::memory_and_mood;
 pub use next_score::{next_score_by, next_score_sentence, next_score_when, next_score_why};
 pub use option::{SuggestionText, suggestions};
+pub use picture::{describe, label_words, tell, tell_span};
 pub use row::{
     fell_due_words, row_change, row_headline, row_mood, row_needed, row_needed_short, row_needed_why, row_state,
 };
 pub use score_standing::counted_words;
 pub use sentence::{Piece, Sentence};
 pub use setting::{SettingWords, setting_words};
+pub use standing::standings_words;
 pub use sum::Line;

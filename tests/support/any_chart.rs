@@ -1,8 +1,8 @@
 //! Any chart, for property tests of its stored form.
 
 use anamnesis::record::{
-    Act, Chart, Day, Drug, Entry, InstrumentId, Key, Patient, Pressure, Review, Route, Score, Session, SessionStatus,
-    Sex, Site, Source, Step, TimeOfDay, Timing, Until,
+    Act, Chart, Day, Drug, Entry, InstrumentId, Key, LastScored, Patient, Pressure, Review, Route, Score, Session,
+    SessionStatus, Sex, Site, Source, Standing, Step, TimeOfDay, Timing, TrackState, Until,
 };
 use proptest::prelude::*;
 use proptest::{collection::vec, option, sample::select};
@@ -111,9 +111,25 @@ fn review() -> impl Strategy<Value = Review> {
     })
 }
 
+fn standing() -> impl Strategy<Value = Standing> {
+    let last = option::of((day(), number()).prop_map(|(day, value)| LastScored { day, value }));
+    let figures = (option::of(number()), option::of(number()), last);
+    (text(), text(), any_of(TrackState::ALL), any::<bool>(), figures).prop_map(
+        |(instrument, name, state, is_silent, (baseline, worse_from, last))| Standing {
+            instrument: InstrumentId::new(&instrument),
+            name,
+            state,
+            is_silent,
+            baseline,
+            worse_from,
+            last,
+        },
+    )
+}
+
 fn act() -> impl Strategy<Value = Act> {
-    let decided = (vec(any_of(Step::ALL), 0..12), text(), option::of(day()), text())
-        .prop_map(|(steps, reason, next_check, state)| Act::Decided { steps, reason, next_check, state });
+    let decided = (vec(any_of(Step::ALL), 0..12), text(), option::of(day()), option::of(vec(standing(), 0..3)))
+        .prop_map(|(steps, reason, next_check, standings)| Act::Decided { steps, reason, next_check, standings });
     let until = option::of(day()).prop_map(|day| day.map_or(Until::NextScore, Until::Day));
     prop_oneof![
         decided,

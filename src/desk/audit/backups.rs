@@ -1,7 +1,7 @@
 //! What the audit says of backups: when the last one was made, whether it is time for another, and what that is called.
 
-use super::{AuditEntry, AuditView, Deed};
-use crate::record::Day;
+use super::AuditView;
+use crate::record::{AuditEntry, Day, Deed, Value};
 
 /// Days after which a backup is old, where something has changed since: what a week holds can be typed again from notes.
 const OLD_DAYS: i32 = 7;
@@ -25,9 +25,11 @@ pub struct BackupState {
 pub fn last_backup(entries: &[AuditEntry]) -> BackupState {
     let line_of = |entry: &AuditEntry| {
         let line = entry.lines.iter().find(|line| matches!(line.deed, Deed::BackedUp | Deed::Restored))?;
-        // Entries of earlier versions don't say when the restored backup was made: at the latest when it was restored.
-        let made_at = line.after.clone().filter(|_| line.deed == Deed::Restored);
-        Some((made_at.unwrap_or_else(|| entry.at.clone()), line.deed == Deed::Restored))
+        let made_at = match &line.after {
+            Some(Value::Moment(made_at)) if line.deed == Deed::Restored => made_at,
+            _ => &entry.at,
+        };
+        Some((made_at.clone(), line.deed == Deed::Restored))
     };
     let found = entries.iter().enumerate().rev().find_map(|(place, entry)| Some((place, line_of(entry)?)));
     let since = entries.get(found.as_ref().map_or(0, |(place, _)| place + 1)..).unwrap_or_default();

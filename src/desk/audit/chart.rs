@@ -1,10 +1,9 @@
 //! What a change did to one chart, a line a record.
 
 use super::super::ChartChange;
-use super::text::{contents, differences, entry_text, review_text};
-use super::{Deed, Line};
+use super::differences::differences;
 use crate::exchange::NamedFields;
-use crate::record::{Act, Chart, Entry, Key};
+use crate::record::{Chart, Deed, Entry, EntryKind, Holds, Key, Line, Value, What};
 
 /// A line for every record of the chart that came, changed or went.
 pub(super) fn chart_lines(change: &ChartChange) -> Vec<Line> {
@@ -24,11 +23,11 @@ pub(super) fn chart_lines(change: &ChartChange) -> Vec<Line> {
 /// A line for a chart that comes or goes as a whole: who, and how much the chart holds.
 fn whole(deed: Deed, key: Key, chart: &Chart) -> Line {
     let fields = NamedFields::of_patient(&chart.patient);
-    let parts = [fields.text(), contents(chart)];
-    let text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ");
-    let text = Some(text).filter(|text| !text.is_empty());
+    let (filled, holds) = (fields.filled(), Holds::of(chart));
+    let says = !filled.is_empty() || holds != Holds::default();
+    let value = says.then_some(Value::Patient { fields: filled, holds });
     let line = Line::of(deed, key, fields.what);
-    if deed == Deed::Removed { Line { before: text, ..line } } else { Line { after: text, ..line } }
+    if deed == Deed::Removed { Line { before: value, ..line } } else { Line { after: value, ..line } }
 }
 
 /// Which records of a chart get a line each.
@@ -60,13 +59,15 @@ pub(super) fn changed_lines(key: Key, before: &Chart, after: &Chart, named: Name
 
 /// The line of a record that came, changed or went.
 fn fields_line(key: Key, before: Option<NamedFields>, after: Option<NamedFields>) -> Option<Line> {
+    let filled = |fields: &NamedFields| Some(Value::Fields(fields.filled()));
     match (before, after) {
         (Some(before), Some(after)) => {
             let (old, new) = before.differing(&after)?;
-            Some(Line { before: Some(old), after: Some(new), ..Line::of(Deed::Changed, key, before.what) })
+            let (old, new) = (Some(Value::Fields(old)), Some(Value::Fields(new)));
+            Some(Line { before: old, after: new, ..Line::of(Deed::Changed, key, before.what) })
         }
-        (None, Some(new)) => Some(Line { after: Some(new.text()), ..Line::of(Deed::Entered, key, new.what) }),
-        (Some(old), None) => Some(Line { before: Some(old.text()), ..Line::of(Deed::Removed, key, old.what) }),
+        (None, Some(new)) => Some(Line { after: filled(&new), ..Line::of(Deed::Entered, key, new.what) }),
+        (Some(old), None) => Some(Line { before: filled(&old), ..Line::of(Deed::Removed, key, old.what) }),
         (None, None) => None,
     }
 }
@@ -75,7 +76,8 @@ fn review_lines(key: Key, before: &Chart, after: &Chart) -> Vec<Line> {
     let pairs = differences(&before.reviews, &after.reviews, |r| r.key);
     let line = |(old, new): (Option<_>, Option<_>)| {
         let deed = if new.is_some() { Deed::Reviewed } else { Deed::Removed };
-        Line { before: old.map(review_text), after: new.map(review_text), ..Line::of(deed, key, "review") }
+        let (before, after) = (old.map(Value::of_review), new.map(Value::of_review));
+        Line { before, after, ..Line::of(deed, key, What::Review) }
     };
     pairs.into_iter().map(line).collect()
 }
@@ -86,19 +88,9 @@ fn log_lines(key: Key, before: &Chart, after: &Chart) -> Vec<Line> {
         // A correction or withdrawal says what it takes the place of.
         let corrected = new.and_then(|e| e.corrects).and_then(|c| before.log.iter().find(|e| e.key == c));
         let deed = if new.is_some() { Deed::Decided } else { Deed::Removed };
-        let what = new.or(old).map_or("", kind);
-        Line { before: old.or(corrected).map(entry_text), after: new.map(entry_text), ..Line::of(deed, key, what) }
+        let what = new.or(old).map_or(What::Nothing, |entry| What::Entry(EntryKind::of(entry)));
+        let (before, after) = (old.or(corrected).map(Value::of_entry), new.map(Value::of_entry));
+        Line { before, after, ..Line::of(deed, key, what) }
     };
     pairs.into_iter().map(line).collect()
-}
-
-/// What kind of entry it is.
-const fn kind(entry: &Entry) -> &'static str {
-    match (&entry.act, entry.corrects) {
-        (Act::Withdrawn { .. }, _) => "withdrawal",
-        (_, Some(_)) => "correction",
-        (Act::Decided { .. }, None) => "decision",
-        (Act::Commented { .. }, None) => "comment",
-        (Act::Snoozed { .. }, None) => "putting off",
-    }
 }

@@ -1,7 +1,6 @@
 //! Whether this computer's clock can be right: what was entered or recorded can't lie after today.
 
-use super::{AuditEntry, Deed};
-use crate::record::{Day, Key};
+use crate::record::{AuditEntry, Day, Deed, Key, Value};
 
 /// What is entered west of where it was entered before may be of the day after.
 const TIME_ZONE_DAYS: i32 = 1;
@@ -32,7 +31,8 @@ pub fn clock_doubt(
 ) -> Option<ClockDoubt> {
     let confirmed = audit.iter().enumerate().rev().find_map(|(place, entry)| {
         let line = entry.lines.iter().find(|line| line.deed == Deed::ClockConfirmed)?;
-        Some((place, local_day(&entry.at)?, Day::parse_iso(line.after.as_deref()?).ok()?))
+        let Some(Value::Day(to)) = line.after else { return None };
+        Some((place, local_day(&entry.at)?, to))
     });
     let since = confirmed.map_or(0, |(place, ..)| place);
     // Moments of one form are ordered as texts are.

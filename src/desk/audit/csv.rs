@@ -1,8 +1,8 @@
 //! The audit as a table, written only: one row a line, in the order in which they are handed in.
 
-use super::{AuditEntry, Line};
 use crate::exchange::{CsvWriter, guarded};
-use crate::record::Charts;
+use crate::record::{AuditEntry, Charts, Line, Value};
+use crate::words::{deed_words, value_words, what_words};
 
 /// The columns. `patient_id` is empty where the patient is no longer there; `patient_key` is the product's own.
 const HEADER: [&str; 10] =
@@ -12,23 +12,23 @@ const HEADER: [&str; 10] =
 pub fn audit_csv<'a>(lines: impl Iterator<Item = (&'a AuditEntry, Option<&'a Line>)>, charts: &Charts) -> String {
     let mut table = CsvWriter::new(HEADER);
     for (entry, line) in lines {
-        let text = |of: fn(&Line) -> Option<&str>| line.and_then(of).unwrap_or_default();
+        let value = |of: fn(&Line) -> Option<&Value>| line.and_then(of).map(value_words).unwrap_or_default();
         let key = line.and_then(|line| line.patient);
         let patient = key.and_then(|key| charts.get(&key)).map_or("", |chart| &chart.patient.number);
         let (number, key) = (entry.number.to_string(), key.map(|key| key.to_string()).unwrap_or_default());
-        let cells = [
+        let texts: [&str; 10] = [
             &number,
             &entry.at,
             &entry.by,
-            text(|line| Some(line.deed.words())),
+            line.map_or("", |line| deed_words(line.deed)),
             patient,
             &key,
-            text(|line| Some(&line.what)),
-            text(|line| line.before.as_deref()),
-            text(|line| line.after.as_deref()),
+            &line.map(what_words).unwrap_or_default(),
+            &value(|line| line.before.as_ref()),
+            &value(|line| line.after.as_ref()),
             &entry.hash,
-        ]
-        .map(guarded);
+        ];
+        let cells = texts.map(guarded);
         table.row(cells.iter().map(AsRef::as_ref));
     }
     table.finish()

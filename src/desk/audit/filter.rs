@@ -1,8 +1,9 @@
 //! What of the audit is shown. Deed and days may stand in the URL; names and texts may not: they are patient data.
 
-use super::{AuditEntry, AuditView, Deed, Line, Place};
+use super::{AuditView, Place};
 use crate::caseload::{fold, holds};
-use crate::record::{Charts, Day, Key};
+use crate::record::{AuditEntry, Charts, Day, Deed, Key, Line};
+use crate::words::{value_words, what_words};
 use std::collections::BTreeSet;
 
 /// What of the audit is shown; all of it by default.
@@ -28,7 +29,7 @@ impl AuditFilter {
         let mut filter = Self::default();
         for (name, value) in query.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('=')) {
             match name {
-                "deed" => filter.deeds.extend(Deed::from_id(value)),
+                "deed" => filter.deeds.extend(Deed::from_code(&value.replace('-', "_"))),
                 "from" => filter.from = Day::parse_iso(value).ok(),
                 "to" => filter.to = Day::parse_iso(value).ok(),
                 _ => {}
@@ -39,7 +40,7 @@ impl AuditFilter {
 
     /// The query that [`AuditFilter::from_query`] reads back: deeds and days only.
     pub fn to_query(&self) -> String {
-        let deeds = self.deeds.iter().map(|deed| format!("deed={}", deed.id()));
+        let deeds = self.deeds.iter().map(|deed| format!("deed={}", deed.code().replace('_', "-")));
         let from = self.from.map(|day| format!("from={day}"));
         let to = self.to.map(|day| format!("to={day}"));
         deeds.chain(from).chain(to).collect::<Vec<_>>().join("&")
@@ -60,7 +61,7 @@ impl AuditFilter {
         let line = |line: Option<&Line>| {
             (self.deeds.is_empty() || line.is_some_and(|line| self.deeds.contains(&line.deed)))
                 && patients.as_ref().is_none_or(|keys| line.and_then(|l| l.patient).is_some_and(|k| keys.has(k)))
-                && text.iter().all(|word| line.is_some_and(|line| says(line, word)))
+                && (text.is_empty() || line.is_some_and(|line| says(line, &text)))
         };
         view.places().filter(|place| view.at(*place).is_some_and(|(e, l)| entry(e) && line(l))).collect()
     }
@@ -95,7 +96,9 @@ fn words(text: &str) -> Vec<String> {
     fold(text).split_whitespace().map(str::to_owned).collect()
 }
 
-fn says(line: &Line, word: &str) -> bool {
-    let texts = [Some(&line.what), line.before.as_ref(), line.after.as_ref()];
-    texts.into_iter().flatten().any(|text| holds(text, word))
+/// Whether every word stands in what the line says.
+fn says(line: &Line, asked: &[String]) -> bool {
+    let values = line.before.iter().chain(&line.after).map(value_words);
+    let texts: Vec<String> = std::iter::once(what_words(line)).chain(values).collect();
+    asked.iter().all(|word| texts.iter().any(|text| holds(text, word)))
 }

@@ -19,7 +19,7 @@ pub fn lines(before: &Clinic, change: &Change, today: Day) -> Vec<Line> {
     };
     lines.extend(rules_lines(before, change, today));
     if change.done.is_undo() {
-        lines.iter_mut().for_each(|line| line.what.push_str(", by undo"));
+        lines.iter_mut().for_each(|line| line.undo = true);
     }
     lines
 }

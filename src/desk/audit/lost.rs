@@ -1,8 +1,8 @@
 //! What the audit knows of a record that is not there as it was written last.
 
-use super::{AuditEntry, Deed, Line};
 use crate::caseload::{Doubts, NamedInAudit};
-use crate::record::{Key, Mismatch, Undecided};
+use crate::record::{AuditEntry, Deed, Key, Line, Mismatch, Undecided};
+use crate::words::{value_words, what_words};
 
 /// What was entered since the state that is there and is no longer in it, as far as the audit says so: the lines about that patient, newest
 /// last.
@@ -42,9 +42,10 @@ fn named(key: Key, entries: &[AuditEntry]) -> NamedInAudit {
     match named_in_audit(key, entries) {
         Some(line) => {
             // Where many came at once, only how much came is said beside it.
-            let more = line.after.as_deref().filter(|_| line.deed == Deed::Entered);
-            let said: Vec<&str> = [Some(line.what.as_str()), more].into_iter().flatten().collect();
-            NamedInAudit { name: line.what.clone(), identity: said.join(": ") }
+            let more = line.after.as_ref().filter(|_| line.deed == Deed::Entered);
+            let name = what_words(line);
+            let identity = more.map_or_else(|| name.clone(), |more| format!("{name}: {}", value_words(more)));
+            NamedInAudit { name, identity }
         }
         None => {
             let name = format!("patient {key}, whom the audit never names");

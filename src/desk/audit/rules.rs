@@ -1,12 +1,10 @@
 //! What a change did to the rules and the clinic's own instruments, and whose state it changed.
 
 use super::super::Change;
-use super::{Deed, Line};
 use crate::caseload::{Clinic, all_instruments};
 use crate::exchange::{RuleDifference, instruments_differing, policy_differing};
 use crate::judge::{Policy, judge};
-use crate::record::{Day, InstrumentSet};
-use crate::words::states_text;
+use crate::record::{Day, Deed, InstrumentSet, Line, Standing, Value, What};
 
 /// One line for the settings that differ, one for each own instrument that differs, and one for each patient whose state differs
 /// because of them: on the records as they were, so that what came in the same change is not put down to the rules.
@@ -33,7 +31,7 @@ fn line(RuleDifference { what, before, after }: RuleDifference) -> Line {
     Line { before, after, ..Line::new(Deed::SettingsChanged, what) }
 }
 
-/// The patients whose tracks stand elsewhere under the new rules, before and after in words.
+/// The patients whose tracks stand elsewhere under the new rules, before and after.
 fn state_lines<'a>(
     before: &'a Clinic,
     instruments: &'a InstrumentSet,
@@ -43,8 +41,10 @@ fn state_lines<'a>(
     before.charts.iter().filter_map(move |(key, chart)| {
         let old = judge(chart, &before.instruments, &before.policy, today);
         let new = judge(chart, instruments, policy, today);
-        let (old, new) = (states_text(&old, &before.instruments), states_text(&new, instruments));
-        let line = Line::of(Deed::SettingsChanged, *key, "state under the changed rules");
-        (old != new).then_some(Line { before: Some(old), after: Some(new), ..line })
+        let (old, new) = (old.standings(&before.instruments), new.standings(instruments));
+        let is_same = old.len() == new.len() && old.iter().zip(&new).all(|(old, new)| Standing::is_as(old, new));
+        let (old, new) = (Some(Value::Standings(old)), Some(Value::Standings(new)));
+        let line = Line::of(Deed::SettingsChanged, *key, What::Standing);
+        (!is_same).then_some(Line { before: old, after: new, ..line })
     })
 }

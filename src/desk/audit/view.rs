@@ -1,10 +1,9 @@
 //! The audit as it was read and verified.
 
-use super::{AuditEntry, Line};
-use crate::record::Undecided;
+use crate::record::{AuditEntry, Line, Undecided};
 
 /// The audit of the open clinic.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct AuditView {
     /// Every entry, oldest first.
     pub entries: Vec<AuditEntry>,

@@ -7,6 +7,7 @@ use crate::record::{
     Chart, Day, FieldError, InstrumentId, InstrumentSet, Key, Patient, Score, ScoreIdentity, Session, SessionIdentity,
     fits_instrument,
 };
+use crate::words::{act_text, fields_words, which_words};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -91,7 +92,7 @@ impl<'a> Merger<'a> {
                 }
                 Some(known) if known == entry => {}
                 Some(known) => {
-                    let (here, in_backup) = (known.act.text(), entry.act.text());
+                    let (here, in_backup) = (act_text(&known.act), act_text(&entry.act));
                     self.differ(&format!("entry of {}", entry.day), here, in_backup);
                 }
             }
@@ -157,12 +158,12 @@ impl<'a> Merger<'a> {
     /// Lists where the two differ, if they do; what is here stays.
     fn compare(&mut self, here: &NamedFields, theirs: &NamedFields) {
         if let Some((ours, other)) = here.differing(theirs) {
-            self.differ(&here.what, ours, other);
+            self.differ(&which_words(&here.what), fields_words(&ours), fields_words(&other));
         }
     }
 
     fn leave_out(&mut self, theirs: &NamedFields, why: &str) {
-        self.differ(&theirs.what, format!("not taken over: {why}"), theirs.text());
+        self.differ(&which_words(&theirs.what), format!("not taken over: {why}"), fields_words(&theirs.filled()));
     }
 
     fn differ(&mut self, what: &str, here: String, in_backup: String) {

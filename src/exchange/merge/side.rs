@@ -4,6 +4,7 @@ use super::Difference;
 use crate::exchange::{RuleDifference, instruments_differing, policy_differing};
 use crate::judge::Policy;
 use crate::record::{Charts, Instrument, Key, counted, shown_name};
+use crate::words::{value_words, which_words};
 
 /// One of the two: what is here, or what a backup holds.
 #[derive(Clone, Debug)]
@@ -27,7 +28,8 @@ pub struct Side<'a> {
 impl Side<'_> {
     /// The rules in words: what differs from the defaults, and how many instruments are the clinic's own.
     pub fn rules_words(&self) -> String {
-        let changed = policy_differing(&Policy::default(), self.policy).and_then(|rules| rules.after);
+        let changed =
+            policy_differing(&Policy::default(), self.policy).and_then(|rules| rules.after).as_ref().map(value_words);
         let rules =
             changed.map_or_else(|| "the defaults".to_owned(), |changed| format!("{changed}, else the defaults"));
         match self.own_instruments.len() {
@@ -46,9 +48,9 @@ impl Side<'_> {
         let none = || "none".to_owned();
         let difference = |RuleDifference { what, before, after }: RuleDifference| Difference {
             number: String::new(),
-            what,
-            here: before.unwrap_or_else(none),
-            in_backup: after.unwrap_or_else(none),
+            what: which_words(&what),
+            here: before.as_ref().map_or_else(none, value_words),
+            in_backup: after.as_ref().map_or_else(none, value_words),
         };
         let instruments = instruments_differing(self.own_instruments, other.own_instruments);
         let rules = policy_differing(self.policy, other.policy);

@@ -3,12 +3,13 @@
 use crate::desk::{AuditFilter, Deed};
 use crate::record::Day;
 use crate::ui::{SelectField, TextField};
+use crate::words::deed_words;
 use leptos::prelude::*;
 
 /// The texts of all filters. Cheap to copy.
 #[derive(Clone, Copy)]
 pub(super) struct Asked {
-    /// The words of a deed; empty for all.
+    /// The code of a deed; empty for all.
     pub(super) deed: RwSignal<String>,
     pub(super) who: RwSignal<String>,
     pub(super) patient: RwSignal<String>,
@@ -22,7 +23,7 @@ impl Asked {
     pub(super) fn of(filter: &AuditFilter) -> Self {
         let day = |day: Option<Day>| RwSignal::new(day.map(|day| day.to_string()).unwrap_or_default());
         Self {
-            deed: RwSignal::new(filter.deeds.first().map_or("", |deed| deed.words()).to_owned()),
+            deed: RwSignal::new(filter.deeds.first().map_or("", |deed| deed.code()).to_owned()),
             who: RwSignal::new(filter.who.clone()),
             patient: RwSignal::new(filter.patient.clone()),
             from: day(filter.from),
@@ -34,9 +35,8 @@ impl Asked {
     /// The filter that the texts amount to. A day that is not whole yet narrows nothing. Follows every text.
     pub(super) fn filter(self) -> AuditFilter {
         let day = |text: RwSignal<String>| text.with(|text| Day::parse_iso(text).ok());
-        let deed = Deed::ALL.into_iter().filter(|(_, words)| self.deed.with(|deed| deed == words));
         AuditFilter {
-            deeds: deed.map(|(deed, _)| deed).collect(),
+            deeds: self.deed.with(|code| Deed::from_code(code)).into_iter().collect(),
             who: self.who.get(),
             patient: self.patient.get(),
             from: day(self.from),
@@ -65,7 +65,7 @@ pub(super) fn capitalised(words: &str) -> String {
 #[component]
 pub(super) fn Filters(asked: Asked) -> impl IntoView {
     let all = std::iter::once((String::new(), "Anything".to_owned()));
-    let deeds = all.chain(Deed::ALL.map(|(_, words)| (words.to_owned(), capitalised(words))));
+    let deeds = all.chain(Deed::ALL.map(|(deed, code)| (code.to_owned(), capitalised(deed_words(deed)))));
     let deeds = Signal::stored(deeds.collect::<Vec<_>>());
     view! {
         <div class="audit-filters" role="search">

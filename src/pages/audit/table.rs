@@ -5,8 +5,9 @@ use crate::browser::moment::moment_words;
 use crate::desk::{AuditFilter, Deed, Line, Place, audit_csv};
 use crate::pages::data::save_as;
 use crate::pages::state::Desk;
-use crate::record::{Key, shown, shown_name, shown_number};
+use crate::record::{Key, Value, shown, shown_name, shown_number};
 use crate::ui::{Column, button, cells, focus_id, row_with_id, table};
+use crate::words::{deed_words, value_words, what_words};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -104,7 +105,7 @@ fn line_id(place: Place) -> String {
 fn audit_row(desk: Desk, place: Place) -> Option<AnyView> {
     desk.audit.with_untracked(|view| {
         let (entry, line) = view.at(place)?;
-        let deed = line.map_or_else(|| "Nothing that shows".to_owned(), |line| capitalised(line.deed.words()));
+        let deed = line.map_or_else(|| "Nothing that shows".to_owned(), |line| capitalised(deed_words(line.deed)));
         let patient = line.and_then(|line| line.patient).map(|key| patient_view(desk, key));
         let by = match line.map(|line| line.deed) {
             // They were told by whoever came in afterwards, who may have nothing to do with them.
@@ -147,15 +148,16 @@ fn text_of(text: &str) -> String {
 
 /// Of what, and from what to what.
 fn what_view(line: &Line) -> impl IntoView + use<> {
+    let value = |value: Option<&Value>| value.map(|value| text_of(&value_words(value)));
     let hidden = |word: &'static str| view! { <span class="visually-hidden">{word}</span> };
-    let before = line.before.as_deref().map(text_of).map(|text| view! { <del>{hidden("before ")}{text}</del> });
+    let before = value(line.before.as_ref()).map(|text| view! { <del>{hidden("before ")}{text}</del> });
     let arrow =
         (line.before.is_some() && line.after.is_some()).then(|| view! { <span aria-hidden="true">" → "</span> });
-    let after = line.after.as_deref().map(text_of).map(|text| view! { <ins>{hidden("after ")}{text}</ins> });
+    let after = value(line.after.as_ref()).map(|text| view! { <ins>{hidden("after ")}{text}</ins> });
     let values =
         (before.is_some() || after.is_some()).then(|| view! { <span class="values">{before} {arrow} {after}</span> });
     view! {
-        <span class="of">{text_of(&line.what)}</span>
+        <span class="of">{text_of(&what_words(line))}</span>
         {values}
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::caseload::{News, Row};
 use crate::pages::patient::format_relative;
-use crate::record::{Day, by_words};
-use crate::words::{fell_due_words, row_change, row_mood, row_needed_short, row_needed_why};
+use crate::record::Day;
+use crate::words::{by_words, fell_due_words, row_change, row_mood, row_needed_short, row_needed_why};
 use leptos::prelude::*;
 
 /// The latest score, and its change in words.

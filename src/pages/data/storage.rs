@@ -4,6 +4,7 @@ use crate::browser::files::save_bytes;
 use crate::browser::persist::{Estimate, estimate, persist, persisted};
 use crate::desk::{Deed, Line};
 use crate::pages::state::{Desk, use_desk};
+use crate::record::What;
 use crate::ui::{Column, button, cells, row, scrolling_table};
 use crate::vault::{Damaged, StoreKind};
 use leptos::prelude::*;
@@ -108,7 +109,7 @@ fn damaged_table(desk: Desk) -> Option<AnyView> {
 fn save_damaged(desk: Desk, record: &Damaged) {
     let name = format!("{}.damaged", record.name.replace('/', "-"));
     match save_bytes(&name, "application/octet-stream", &record.bytes) {
-        Ok(()) => desk.note(vec![Line::new(Deed::Exported, name)]),
+        Ok(()) => desk.note(vec![Line::new(Deed::Exported, What::File(name))]),
         Err(error) => desk.toasts.fail(error.to_string()),
     }
 }

@@ -4,11 +4,9 @@ use super::said::{Said, capital};
 use crate::browser::moment::moment_words;
 use crate::desk::{AuditEntry, Line, lost_with};
 use crate::pages::state::{Desk, use_desk};
-use crate::record::{
-    Holding, Mismatch, MismatchKind, RecordState, TextKind, Undecided, by_words, counted, shown, shown_names,
-};
+use crate::record::{Holding, Mismatch, MismatchKind, RecordState, TextKind, Undecided, counted, shown, shown_names};
 use crate::ui::{Dialog, button};
-use crate::words::{accepting_words, break_words};
+use crate::words::{accepting_words, break_words, by_words, deed_words, value_words, what_words};
 use leptos::prelude::*;
 
 /// How many lines of the audit are shown that would be lost; the rest is counted.
@@ -142,10 +140,10 @@ fn what_it_means(asked: &Accepting) -> AnyView {
 /// A line of the audit in one sentence.
 fn line_words(entry: &AuditEntry, line: &Line) -> String {
     let text = |text: &str| shown(text, TextKind::Note.most()).into_owned();
-    let values =
-        [line.before.as_deref().map(|before| format!("before {}", text(before))), line.after.as_deref().map(text)];
+    let before = line.before.as_ref().map(|value| format!("before {}", text(&value_words(value))));
+    let values = [before, line.after.as_ref().map(|value| text(&value_words(value)))];
     let values = values.into_iter().flatten().collect::<Vec<_>>().join(" → ");
     let colon = if values.is_empty() { "" } else { ": " };
     let (when, by) = (moment_words(&entry.at), by_words(&entry.by));
-    format!("{when}{by}, {} {}{colon}{values}", line.deed.words(), text(&line.what))
+    format!("{when}{by}, {} {}{colon}{values}", deed_words(line.deed), text(&what_words(line)))
 }

@@ -11,7 +11,7 @@ use crate::desk::{Deed, Line};
 use crate::judge::PatientJudgement;
 use crate::pages::doubt::not_judged;
 use crate::pages::state::{Desk, Opening};
-use crate::record::{Chart, Key, shown_number};
+use crate::record::{Chart, Key, ViewedAs, What, shown_number};
 use crate::ui::{KeysOfPage, button};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -56,9 +56,9 @@ fn patient_tools(desk: Desk, key: Option<Key>) -> impl IntoView {
 }
 
 /// Has the audit say that a patient's record was shown on paper.
-fn note_viewed(desk: Desk, key: Option<Key>, what: &str) {
+fn note_viewed(desk: Desk, key: Option<Key>, view: ViewedAs) {
     if let Some(key) = key {
-        desk.note(vec![Line::of(Deed::Viewed, key, what)]);
+        desk.note(vec![Line::of(Deed::Viewed, key, What::Viewed(view))]);
     }
 }
 

@@ -2,13 +2,14 @@
 
 use super::{Facts, facts, key_of_page, nobody, note_viewed, patient_tools, tools};
 use crate::caseload::{agenda, exposure};
-use crate::chart::{Axis, Paint, Palette, View, describe, fitting_height, full_range, svg_marks, timeline};
+use crate::chart::{Axis, Paint, Palette, View, fitting_height, full_range, svg_marks, timeline};
 use crate::desk::{self, Deed};
 use crate::judge::{NextScore, SumPart};
 use crate::pages::state::use_desk;
-use crate::record::{by_words, counted, in_force, shown_text, sort_by_key};
+use crate::record::{ViewedAs, What, counted, in_force, shown_text, sort_by_key};
 use crate::words::{
-    Line, Sentence, agenda_text, explain, format_dose, memory_and_mood, minutes_text, next_score_sentence, row_state,
+    Line, Sentence, act_text, agenda_text, by_words, describe, explain, format_dose, label_words, memory_and_mood,
+    minutes_text, next_score_sentence, row_state,
 };
 use leptos::prelude::*;
 
@@ -35,7 +36,7 @@ const EPISODES: usize = 1;
 #[component]
 pub(crate) fn SheetPage() -> impl IntoView {
     let (desk, key) = (use_desk(), key_of_page());
-    note_viewed(desk, untrack(key), "page to print");
+    note_viewed(desk, untrack(key), ViewedAs::Print);
     let body = move || match facts(desk, key()) {
         Some(facts) => sheet(&facts).into_any(),
         None => nobody(desk, key()),
@@ -57,10 +58,11 @@ fn sheet(facts: &Facts) -> impl IntoView + use<> {
     let highest = highest_px(judgement.tracks.len());
     // Never less than all of it takes: what is cut off on paper would be missed by nobody. What takes more is drawn smaller, on a wider
     // sheet that is shown at the same width.
-    let height = fitting_height(chart, judgement, WIDTH_PX, highest);
+    let height = fitting_height(chart, judgement, label_words, WIDTH_PX, highest);
     let width = WIDTH_PX * height.max(highest) / highest;
     let view = View { from, to, axis: Axis::Calendar, width, height };
-    let drawing = svg_marks(&timeline(chart, judgement, &instruments, &view), Paint::Palette(&Palette::print()));
+    let drawing =
+        svg_marks(&timeline(chart, judgement, &instruments, &view, label_words), Paint::Palette(&Palette::print()));
     let words = describe(chart, judgement, &instruments, &view);
     let tracks = judgement.tracks.iter().filter_map(|track| {
         let instrument = instruments.get(track.instrument.as_str())?;
@@ -116,7 +118,7 @@ fn sheet(facts: &Facts) -> impl IntoView + use<> {
     let more = entries.len().saturating_sub(ENTRIES);
     let shown = entries.iter().rev().take(ENTRIES).map(|entry| {
         let by = by_words(&entry.by);
-        view! { <li>{format!("{}{by}: {}", entry.day.format_long(), shown_text(&shortened(&entry.act.text())))}</li> }
+        view! { <li>{format!("{}{by}: {}", entry.day.format_long(), shown_text(&shortened(&act_text(&entry.act))))}</li> }
     });
     let shown = shown.collect_view();
     let given = exposure(chart, judgement.as_of).into_iter().map(|period| {
@@ -181,7 +183,7 @@ pub(crate) fn MeetingPaper() -> impl IntoView {
     let desk = use_desk();
     let cases = untrack(|| desk.rows.with(|rows| agenda(rows).cases));
     desk.note(
-        cases.iter().map(|row| desk::Line::of(Deed::Viewed, row.key, "page to print, for the meeting")).collect(),
+        cases.iter().map(|row| desk::Line::of(Deed::Viewed, row.key, What::Viewed(ViewedAs::MeetingPrint))).collect(),
     );
     let body = move || {
         let agenda = desk.rows.with(|rows| agenda(rows));

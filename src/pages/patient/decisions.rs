@@ -2,9 +2,9 @@
 
 use super::entry_dialog::{EntryDialog, EntryTarget, Wanted};
 use super::open::{Facts, Open, row_id};
-use crate::record::{Act, Entry, by_words, in_force, shown};
+use crate::record::{Act, Entry, in_force, shown};
 use crate::ui::{Column, button, cells, row, scrolling_table};
-use crate::words::{Effect, effect};
+use crate::words::{Effect, act_title, by_words, effect, standings_words};
 use leptos::prelude::*;
 use std::borrow::Cow;
 
@@ -81,7 +81,7 @@ fn item(open: Open, facts: &Facts, entry: &Entry, target: RwSignal<Option<EntryT
             class:sent-to=move || open.desk.sent_to.get() == Some(key)
         >
             <p class="log-head">
-                <b>{entry.act.title()}</b>
+                <b>{act_title(&entry.act)}</b>
                 <span class="sub">{format!("{}{by}", entry.day.format_long())}</span>
             </p>
             {lines(&entry.act).into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
@@ -126,10 +126,10 @@ fn lines(act: &Act) -> Vec<String> {
         }
     };
     match act {
-        Act::Decided { reason, next_check, state, .. } => {
+        Act::Decided { reason, next_check, standings, .. } => {
             say("Why: ", reason);
             say("Check with a score by ", &next_check.map(|d| d.format_long()).unwrap_or_default());
-            say("State then: ", state);
+            say("State then: ", &standings.as_deref().map(standings_words).unwrap_or_default());
         }
         Act::Commented { text } => say("", text),
         Act::Snoozed { reason, .. } | Act::Withdrawn { reason } => say("Why: ", reason),

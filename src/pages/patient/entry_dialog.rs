@@ -11,7 +11,7 @@ use crate::caseload::{Limit, put_off_limits};
 use crate::desk::{Command, Record, Refusal};
 use crate::record::{Act, Day, DayError, Entry, FieldError, Key, Step, TextKind, Until};
 use crate::ui::TextArea;
-use crate::words::{limit_words, states_text};
+use crate::words::limit_words;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -186,7 +186,7 @@ pub(super) fn EntryDialog(open: Open, target: RwSignal<Option<EntryTarget>>) -> 
                     steps,
                     reason,
                     next_check,
-                    state: states_text(&facts.judgement, &facts.clinic.instruments),
+                    standings: Some(facts.judgement.standings(&facts.clinic.instruments)),
                 }
             }
             Wanted::Comment => Act::Commented { text: reason },

@@ -3,8 +3,9 @@
 use super::open::{Open, jump};
 use super::shown::{Hand, Read, Shown};
 use crate::browser::canvas::Canvas;
-use crate::chart::{self, Axis, Batched, RANGE_PRESETS, Range, describe};
+use crate::chart::{self, Axis, Batched, RANGE_PRESETS, Range};
 use crate::ui::{Figure, Medium, button};
+use crate::words::describe;
 use leptos::prelude::*;
 
 /// How much of what is shown one step of zooming in leaves.

@@ -5,8 +5,9 @@ use crate::browser::keys::new_key;
 use crate::desk::{Command, Draft};
 use crate::pages::doubt::refuse_in_doubt;
 use crate::pages::state::{Desk, Typed};
-use crate::record::{Chart, Day, Key, Review, TextFault, TextKind, by_words};
+use crate::record::{Chart, Day, Key, Review, TextFault, TextKind};
 use crate::ui::{TextArea, focus_id, submit};
+use crate::words::by_words;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 

@@ -1,8 +1,9 @@
 //! What the timeline shows: range, axis, size, and the point that is being read.
 
 use super::open::Open;
-use crate::chart::{Axis, Range, Scene, View, fitting_height, full_range, tell, tell_span, timeline};
+use crate::chart::{Axis, Range, Scene, View, fitting_height, full_range, timeline};
 use crate::record::Key;
+use crate::words::{label_words, tell, tell_span};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -67,7 +68,7 @@ impl Shown {
         let scene = Memo::new(move |_| {
             let facts = open.facts()?;
             let view = view(open, range, axis, (width, room))?;
-            Some(Arc::new(timeline(&facts.chart, &facts.judgement, &facts.clinic.instruments, &view)))
+            Some(Arc::new(timeline(&facts.chart, &facts.judgement, &facts.clinic.instruments, &view, label_words)))
         });
         Self {
             open,
@@ -203,6 +204,6 @@ fn view(open: Open, range: RwSignal<Option<Range>>, axis: RwSignal<Axis>, (width
     let (from, to) = full_range(&facts.chart, &facts.judgement);
     let shown = range.get().unwrap_or(Range::new(from, to));
     let width = width.get();
-    let height = fitting_height(&facts.chart, &facts.judgement, width, room.get());
+    let height = fitting_height(&facts.chart, &facts.judgement, label_words, width, room.get());
     Some(View { from: shown.from, to: shown.to, axis: axis.get(), width, height })
 }

@@ -5,8 +5,8 @@ use super::open::{Facts, Open, jump};
 use crate::desk::{self, Deed};
 use crate::judge::{NextScore, PatientJudgement, TrackJudgement};
 use crate::pages::doubt::not_judged;
-use crate::record::sort_by_key;
 use crate::record::{Chart, Instrument, InstrumentSet, Key, counted};
+use crate::record::{Copied, What, sort_by_key};
 use crate::ui::CopyButton;
 use crate::words::{
     Explanation, Line, Piece, Sentence, SuggestionText, ehr_text, explain, memory_and_mood, next_score_sentence,
@@ -59,8 +59,8 @@ pub(super) fn WhyCard(open: Open) -> impl IntoView {
                 {mood}
             </div>
             <div class="buttons">
-                {copy(open, "Copy short text for the record", "short text for the record", short_text)}
-                {copy(open, "Copy full text for the record", "text for the record", ehr_text)}
+                {copy(open, "Copy short text for the record", Copied::ShortNote, short_text)}
+                {copy(open, "Copy full text for the record", Copied::Note, ehr_text)}
             </div>
         }
     };
@@ -77,14 +77,14 @@ pub(super) fn WhyCard(open: Open) -> impl IntoView {
 fn copy(
     open: Open,
     label: &'static str,
-    what: &'static str,
+    what: Copied,
     text: fn(&Chart, &PatientJudgement, &InstrumentSet) -> String,
 ) -> AnyView {
     let text = move |()| {
         let facts = untrack(|| open.facts());
         facts.map(|f| text(&f.chart, &f.judgement, &f.clinic.instruments)).unwrap_or_default()
     };
-    let copied = move |()| open.desk.note(vec![desk::Line::of(Deed::Exported, open.key, what)]);
+    let copied = move |()| open.desk.note(vec![desk::Line::of(Deed::Exported, open.key, What::Copied(what))]);
     view! { <CopyButton label text=Callback::new(text) copied=Callback::new(copied) /> }.into_any()
 }
 

@@ -7,7 +7,7 @@ use crate::pages::caseload::mark_badge;
 use crate::pages::doubt::DECIDE;
 use crate::pages::patient::{FIGURE_KEYS, Hands, MeetingCase, ReviewButton, ScoreDialog, keys_with};
 use crate::pages::state::{Desk, use_desk};
-use crate::record::Key;
+use crate::record::{Copied, Key, What};
 use crate::ui::{CopyButton, HELP, KeyPlace, Shortcut, ShortcutHelp, button, focus_id, listen_keys};
 use crate::words::{
     agenda_order, agenda_text, group_title, left_out, minutes_text, row_needed, row_needed_why, row_state,
@@ -201,7 +201,8 @@ fn severe_badge(meeting: Meeting, key: Key) -> Option<AnyView> {
 #[component]
 fn MeetingTexts(agenda: Memo<Arc<Agenda>>) -> impl IntoView {
     let desk = use_desk();
-    let copied = move |what: &'static str| Callback::new(move |()| desk.note(vec![Line::new(Deed::Exported, what)]));
+    let copied =
+        move |what: Copied| Callback::new(move |()| desk.note(vec![Line::new(Deed::Exported, What::Copied(what))]));
     let agenda_words =
         move || agenda.with(|a| desk.clinic.with(|c| agenda_text(a, &c.charts, &c.instruments, desk.today.get())));
     let minutes_words = move || agenda.with(|a| desk.clinic.with(|c| minutes_text(&c.charts, a, desk.today.get())));
@@ -210,7 +211,7 @@ fn MeetingTexts(agenda: Memo<Arc<Agenda>>) -> impl IntoView {
             <h2 id="minutes-title">"Minutes of today"</h2>
             <pre>{minutes_words}</pre>
             <div class="actions">
-                <CopyButton label="Copy the minutes" text=Callback::new(move |()| untrack(minutes_words)) copied=copied("minutes of the meeting, as text") />
+                <CopyButton label="Copy the minutes" text=Callback::new(move |()| untrack(minutes_words)) copied=copied(Copied::Minutes) />
                 <a class="button" href="/review/sheets">"Print, one page a patient"</a>
             </div>
         </section>
@@ -219,7 +220,7 @@ fn MeetingTexts(agenda: Memo<Arc<Agenda>>) -> impl IntoView {
             <pre tabindex="0" class="agenda-text" role="group" aria-label="The agenda, as it is copied">
                 {agenda_words}
             </pre>
-            <CopyButton label="Copy the agenda" text=Callback::new(move |()| untrack(agenda_words)) copied=copied("agenda of the meeting, as text") />
+            <CopyButton label="Copy the agenda" text=Callback::new(move |()| untrack(agenda_words)) copied=copied(Copied::Agenda) />
         </section>
     }
 }

@@ -5,6 +5,7 @@ use crate::browser::backup_folder::{self, BackupFolder, FolderError, Permission}
 use crate::browser::files::{blob_of, each_slice, save_blob};
 use crate::browser::{clock, pause};
 use crate::desk::{BackupAge, Deed, Line, backup_name};
+use crate::record::{BackupPlace, What};
 use crate::vault::StoreError;
 use crate::vault::backup::{Backup, BackupError, Reader, Writer};
 use leptos::prelude::*;
@@ -35,7 +36,7 @@ impl Desk {
     async fn backed_up(self) -> Result<String, Failure> {
         let (name, blob) = self.made_backup().await?;
         save_blob(&name, &blob)?;
-        self.note_backup("download").await?;
+        self.note_backup(BackupPlace::Download).await?;
         Ok(name)
     }
 
@@ -49,7 +50,7 @@ impl Desk {
         let written = folder.write(&name, &blob).await?;
         // What lies on the disk is what counts.
         read_backup(&written, |_| true).await.map_err(|_| FolderError::Damaged)?;
-        self.note_backup("chosen folder").await?;
+        self.note_backup(BackupPlace::Folder).await?;
         self.set_folder_trouble(None);
         Ok(name)
     }
@@ -67,8 +68,8 @@ impl Desk {
         Ok((format!("{name}.{ENDING}"), blob))
     }
 
-    async fn note_backup(self, to: &str) -> Result<(), Failure> {
-        let line = || vec![Line::new(Deed::BackedUp, to)];
+    async fn note_backup(self, to: BackupPlace) -> Result<(), Failure> {
+        let line = || vec![Line::new(Deed::BackedUp, What::BackedUp(to))];
         let noted = self.settled(async || self.kept(line(), async |keeper, note| keeper.note(note).await).await).await;
         match noted {
             // Before a decision about the audit a copy of what is there is wanted all the more.

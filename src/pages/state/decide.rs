@@ -2,9 +2,8 @@
 
 use super::{Desk, Failure, OpenedBackup};
 use crate::desk::{Deed, Line};
-use crate::record::{Holding, Mismatch, Undecided, counted};
+use crate::record::{Holding, Mismatch, RecordState, Undecided, Value, What};
 use crate::vault::envelope;
-use crate::words::{break_words, holding_words, mismatch_state};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -95,23 +94,16 @@ fn accepted_lines(decided: &Undecided) -> Vec<Line> {
     let (with_audit, own): (Vec<&Mismatch>, Vec<&Mismatch>) =
         decided.records.iter().partition(|one| one.goes_with_audit());
     let own = own.into_iter().map(|one| about(Deed::RecordAccepted, one));
-    let breaks = decided.breaks.iter().map(|one| Line::new(Deed::RecordAccepted, break_words(one)));
-    let others = (!with_audit.is_empty()).then(|| {
-        let what = format!("{} that nothing vouched for, as they lie", counted(with_audit.len(), "record"));
-        Line::new(Deed::RecordAccepted, what)
-    });
+    let breaks = decided.breaks.iter().map(|one| Line::new(Deed::RecordAccepted, What::Break(one.clone())));
+    let others = (!with_audit.is_empty()).then(|| Line::new(Deed::RecordAccepted, What::Unvouched(with_audit.len())));
     own.chain(breaks).chain(others).collect()
 }
 
 /// The line about one record: what it was found to be, the revision that the audit had and the one that lay there.
 fn about(deed: Deed, one: &Mismatch) -> Line {
-    let revision = |state: Option<crate::record::RecordState>| {
-        state.map_or_else(|| "nothing".to_owned(), |state| format!("revision {}", state.revision))
-    };
-    let what = match one.patient() {
-        Some(_) => mismatch_state(one.kind).to_owned(),
-        None => format!("{}: {}", holding_words(&one.holding), mismatch_state(one.kind)),
-    };
+    let revision = |state: Option<RecordState>| state.map(|state| state.revision);
+    let what = What::Stored { holding: one.holding.clone(), kind: one.kind };
     let line = Line { patient: one.patient(), ..Line::new(deed, what) };
-    Line { before: Some(format!("by the audit {}", revision(one.said))), after: Some(revision(one.found)), ..line }
+    let (before, after) = (Value::SaidRevision(revision(one.said)), Value::Revision(revision(one.found)));
+    Line { before: Some(before), after: Some(after), ..line }
 }

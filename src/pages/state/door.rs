@@ -9,6 +9,7 @@ use crate::browser::web_crypto::WebCrypto;
 use crate::browser::workspace::Workspace;
 use crate::browser::{clock, locks, make_room, normalized, passphrase};
 use crate::desk::{Deed, Line};
+use crate::record::{NewRecoveryKey, What};
 use crate::vault::{KEYRING, Keeper, Keyring, Note, RecoveryKey, Sealing, Store, StoreError};
 use leptos::prelude::*;
 
@@ -62,7 +63,8 @@ impl Desk {
     async fn begun(self, Prepared { keyring, key, who, .. }: Prepared) -> Result<(), Failure> {
         let Door { store, notice, .. } = self.door.get_value().ok_or(Failure::NotOpen)?;
         let sealing = Sealing::Under(WebCrypto, key.clone());
-        let lines = vec![Line::new(Deed::Sealed, "new clinic"), Line::new(Deed::ClinicianAdded, &who)];
+        let added = Line::new(Deed::ClinicianAdded, What::Clinician(who.clone()));
+        let lines = vec![Line::new(Deed::Sealed, What::NewClinic), added];
         let note = Note { at: clock::now_utc(), by: who.clone(), lines };
         let begin = Keeper::begin(store, sealing, &keyring, note);
         let (keeper, opened) = locks::exclusively(Workspace::Clinic.name(), begin).await?;
@@ -117,11 +119,11 @@ impl Desk {
         self.saving.set_key(unlocked.key);
         self.show(Workspace::Clinic, keeper, opened, notice, who).await;
         let _ = self.opening.try_set(Opening::Open);
-        self.note_with_tries(Line::new(Deed::Unlocked, "")).await;
+        self.note_with_tries(Line::new(Deed::Unlocked, What::Nothing)).await;
         self.tell_if_weak(passphrase.to_owned());
         if let Some(raised) = unlocked.raised {
             // Works as well without; the next unlocking tries again.
-            let line = Line::new(Deed::PassphraseChanged, "kept in a stronger way, the passphrase stays the same");
+            let line = Line::new(Deed::PassphraseChanged, What::Stronger);
             let _ = self.keep_keyring(&keyring, &raised, vec![line]).await;
         }
         Ok(())
@@ -162,8 +164,8 @@ impl Desk {
         let sealing = keyring.sealing(&WebCrypto, key.clone()).await;
         let (keeper, opened) = Keeper::open(store, sealing).await?;
         let succeeded = vec![
-            Line::new(Deed::Recovered, format!("{who} has a new passphrase")),
-            Line::new(Deed::RecoveryKeyMade, "in place of the one that was used"),
+            Line::new(Deed::Recovered, What::NewPassphraseOf(who.clone())),
+            Line::new(Deed::RecoveryKeyMade, What::RecoveryKey(NewRecoveryKey::InPlaceOfUsed)),
         ];
         let Told { record, lines, hidden } = told(&keeper, &opened.audit, opened.audit_ends_newer, succeeded).await?;
         let note = Note { at: clock::now_utc(), by: who.clone(), lines };

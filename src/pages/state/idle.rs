@@ -3,11 +3,9 @@
 use super::saving::Work;
 use super::{Desk, Failure};
 use crate::desk::{Deed, Line};
+use crate::record::{Value, What};
 use crate::vault::settings::IdleMinutes;
 use leptos::prelude::*;
-
-/// What the audit calls it.
-const WHAT: &str = "idle minutes until the clinic locks";
 
 impl Desk {
     /// Changes the idle minutes of the open clinic.
@@ -22,6 +20,6 @@ impl Desk {
 }
 
 fn changed(before: IdleMinutes, after: IdleMinutes) -> Line {
-    let words = |minutes: IdleMinutes| Some(minutes.get().to_string());
-    Line { before: words(before), after: words(after), ..Line::new(Deed::SettingsChanged, WHAT) }
+    let value = |minutes: IdleMinutes| Some(Value::Minutes(minutes.get()));
+    Line { before: value(before), after: value(after), ..Line::new(Deed::SettingsChanged, What::IdleMinutes) }
 }

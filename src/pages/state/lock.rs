@@ -6,6 +6,7 @@ use crate::browser::tabs::{self, Word};
 use crate::browser::workspace::Workspace;
 use crate::browser::{clock, locks, lost_drafts};
 use crate::desk::{Deed, Line};
+use crate::record::{LockReason, What};
 use leptos::ev;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -14,34 +15,10 @@ use std::time::Duration;
 const LOOK_EVERY: Duration = Duration::from_secs(5);
 /// How often the other tabs are told that somebody is at work.
 const TELL_EVERY_SECONDS: u64 = 5;
-/// Why it is locked.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Why {
-    /// Somebody pressed the button or the keys.
-    Demand,
-    /// Nobody did anything for the set minutes.
-    Idle,
-    /// Another tab locked.
-    OtherTab,
-    /// The page was left and the browser keeps it for Back.
-    Left,
-}
 
-impl Why {
-    /// As the audit says it.
-    const fn words(self) -> &'static str {
-        match self {
-            Self::Demand => "on demand",
-            Self::Idle => "after idle minutes",
-            Self::OtherTab => "with another tab",
-            Self::Left => "on leaving the page",
-        }
-    }
-
-    /// Whether the other tabs lock as well: they are told where somebody wants to lock or nobody is at work.
-    const fn is_for_all_tabs(self) -> bool {
-        matches!(self, Self::Demand | Self::Idle)
-    }
+/// Whether the other tabs lock as well: they are told where somebody wants to lock or nobody is at work.
+const fn is_for_all_tabs(why: LockReason) -> bool {
+    matches!(why, LockReason::Demand | LockReason::Idle)
 }
 
 /// When somebody last did something, in seconds by the device's clock: it also counts while the computer sleeps.
@@ -74,12 +51,12 @@ impl Desk {
 
     /// Locks, here and in the other tabs.
     pub fn lock(self) {
-        self.lock_because(Why::Demand);
+        self.lock_because(LockReason::Demand);
     }
 
     /// Locks because another tab does.
     pub(super) fn lock_with_the_others(self) {
-        self.lock_because(Why::OtherTab);
+        self.lock_because(LockReason::OtherTab);
     }
 
     /// Whether the page is about to be loaded anew.
@@ -107,17 +84,17 @@ impl Desk {
         let idle = clock::now_seconds().saturating_sub(self.idle.last.get_value());
         let is_time = idle >= u64::from(minutes) * 60 && untrack(|| self.can_lock());
         if is_time {
-            self.lock_because(Why::Idle);
+            self.lock_because(LockReason::Idle);
         }
         is_time
     }
 
-    fn lock_because(self, why: Why) {
+    fn lock_because(self, why: LockReason) {
         if !untrack(|| self.can_lock()) || self.is_locking() {
             return;
         }
         self.idle.locking.set_value(true);
-        if why.is_for_all_tabs() {
+        if is_for_all_tabs(why) {
             tabs::tell(Workspace::Clinic, Word::Locked);
         }
         let typed = self.typed_now();
@@ -125,7 +102,7 @@ impl Desk {
         // Gone from the page at once; what was asked for before is still kept.
         let _ = self.opening.try_set(Opening::Starting);
         self.move_on(async move {
-            let line = || vec![Line::new(Deed::Locked, why.words())];
+            let line = || vec![Line::new(Deed::Locked, What::Locked(why))];
             let drafts = self.drafts_to_keep(typed, self.idle.failed.get_value());
             let save = async || self.kept(line(), async |keeper, note| keeper.save_drafts(&drafts, note).await).await;
             // A full disk is no reason to stay open; what was lost is said after unlocking.
@@ -164,7 +141,7 @@ pub(super) fn follow(desk: Desk) {
     let _ = window_event_listener(ev::pagehide, move |event| {
         if event.persisted() {
             locks::let_go();
-            desk.lock_because(Why::Left);
+            desk.lock_because(LockReason::Left);
         }
     });
     let _ = window_event_listener(ev::pageshow, move |event| {

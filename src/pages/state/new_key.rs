@@ -7,6 +7,7 @@ use crate::browser::web_crypto::WebCrypto;
 use crate::browser::workspace::Workspace;
 use crate::browser::{normalized, passphrase, wait};
 use crate::desk::{Deed, Line};
+use crate::record::{KeyStep, NewRecoveryKey, What};
 use crate::vault::{HandedOver, Rekeyed, StoreError};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -80,7 +81,7 @@ impl Desk {
         let Rekeyed { keyring, key, .. } = new.made.as_ref();
         tabs::tell(Workspace::Clinic, Word::Locked);
         wait(OTHERS_LOCK_MILLISECONDS).await;
-        let begun = Line::new(Deed::KeyChanged, "begun: every record is to be sealed anew");
+        let begun = Line::new(Deed::KeyChanged, What::KeyChange(KeyStep::Begun));
         let lines: Vec<Line> = std::iter::once(begun).chain(who_can_open(&new)).collect();
         let begin = async || {
             self.kept_with_tries(lines.clone(), async |keeper, record, note| {
@@ -97,8 +98,8 @@ impl Desk {
 
 /// Who can open the clinic from then on, and who can't any more.
 fn who_can_open(new: &NewKey) -> Vec<Line> {
-    let left_out = new.left_out.iter().map(|name| Line::new(Deed::ClinicianRemoved, name));
-    let drawn = |one: &HandedOver| Line::new(Deed::PassphraseChanged, format!("{}, drawn and handed over", one.name));
-    let recovery = Line::new(Deed::RecoveryKeyMade, "the one before opens nothing any more");
+    let left_out = new.left_out.iter().map(|name| Line::new(Deed::ClinicianRemoved, What::Clinician(name.clone())));
+    let drawn = |one: &HandedOver| Line::new(Deed::PassphraseChanged, What::HandedOver(one.name.clone()));
+    let recovery = Line::new(Deed::RecoveryKeyMade, What::RecoveryKey(NewRecoveryKey::OldIsVoid));
     left_out.chain(new.made.handed_over.iter().map(drawn)).chain([recovery]).collect()
 }

@@ -12,6 +12,7 @@ use crate::browser::{clock, erase_all, lost_drafts, store};
 use crate::caseload::Clinic;
 use crate::desk::{AuditView, Change, ChartChange, Deed, Done, Line, known_flags};
 use crate::exchange::demo::demo_clinic;
+use crate::record::What;
 use crate::vault::{ATTEMPTS, KEYRING, Keeper, Keyring, Opened, Sealing, Store, StoreKind};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -172,7 +173,7 @@ impl Desk {
         let (keeper, opened) = Keeper::open(store, Sealing::Open).await?;
         let is_new = opened.charts.is_empty() && opened.damaged.is_empty() && opened.newer.is_empty();
         self.show(Workspace::Demo, keeper, opened, notice, DEMO_WHO.to_owned()).await;
-        self.note(vec![Line::new(Deed::Opened, "demo clinic")]);
+        self.note(vec![Line::new(Deed::Opened, What::DemoClinic)]);
         if is_new {
             self.fill_demo().await?;
         }

@@ -4,8 +4,9 @@ use super::{Desk, Failure};
 use crate::browser::normalized;
 use crate::browser::web_crypto::WebCrypto;
 use crate::desk::{Deed, Line};
-use crate::record::shown_name;
+use crate::record::{NewRecoveryKey, What, shown_name};
 use crate::vault::{Keyring, KeyringError, RecoveryKey};
+use crate::words::which_words;
 use leptos::prelude::*;
 
 /// What is to change.
@@ -36,8 +37,12 @@ impl KeyringChange {
     /// What holds once it is kept.
     pub fn done_words(&self) -> String {
         match self.line.deed {
-            Deed::ClinicianAdded => format!("{} can unlock this clinic now.", shown_name(&self.line.what)),
-            Deed::ClinicianRemoved => format!("{} can’t unlock this clinic any more.", shown_name(&self.line.what)),
+            Deed::ClinicianAdded => {
+                format!("{} can unlock this clinic now.", shown_name(&which_words(&self.line.what)))
+            }
+            Deed::ClinicianRemoved => {
+                format!("{} can’t unlock this clinic any more.", shown_name(&which_words(&self.line.what)))
+            }
             Deed::PassphraseChanged => "Your passphrase is changed.".to_owned(),
             _ => "The new recovery key holds. The one before opens nothing here any more.".to_owned(),
         }
@@ -108,19 +113,19 @@ async fn changed(keyring: &Keyring, own: (&str, &str), change: &PeopleChange) ->
         PeopleChange::Add(name, passphrase) => {
             let name = normalized(name.trim());
             let next = keyring.add(&WebCrypto, own, (&name, &normalized(passphrase))).await?;
-            (next, None, Line::new(Deed::ClinicianAdded, name))
+            (next, None, Line::new(Deed::ClinicianAdded, What::Clinician(name)))
         }
         PeopleChange::Remove(name) => {
             let next = keyring.remove(&WebCrypto, own, name).await?;
-            (next, None, Line::new(Deed::ClinicianRemoved, name))
+            (next, None, Line::new(Deed::ClinicianRemoved, What::Clinician(name.clone())))
         }
         PeopleChange::Passphrase(new) => {
             let next = keyring.change_passphrase(&WebCrypto, own, &normalized(new)).await?;
-            (next, None, Line::new(Deed::PassphraseChanged, own.0))
+            (next, None, Line::new(Deed::PassphraseChanged, What::Clinician(own.0.to_owned())))
         }
         PeopleChange::Recovery => {
             let (next, recovery) = keyring.renew_recovery(&WebCrypto, own).await?;
-            (next, Some(recovery), Line::new(Deed::RecoveryKeyMade, "the one before opens nothing any more"))
+            (next, Some(recovery), Line::new(Deed::RecoveryKeyMade, What::RecoveryKey(NewRecoveryKey::OldIsVoid)))
         }
     };
     Ok(KeyringChange { was: keyring.clone(), next, line, recovery })

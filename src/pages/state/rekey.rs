@@ -7,7 +7,7 @@ use crate::browser::tabs::{self, Word};
 use crate::browser::workspace::Workspace;
 use crate::browser::{clock, locks, pause};
 use crate::desk::{AuditEntry, Deed, Line};
-use crate::record::counted;
+use crate::record::{KeyStep, What};
 use crate::vault::{Finished, Note, StoreError};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -130,7 +130,7 @@ impl Desk {
 
     async fn resealed(self, names: &[String]) -> Result<(), Failure> {
         let note = |count| {
-            let what = format!("{} sealed anew", counted(count, "record"));
+            let what = What::KeyChange(KeyStep::Sealed(count));
             Note { at: clock::now_utc(), by: self.who(), lines: vec![Line::new(Deed::KeyChanged, what)] }
         };
         self.settled(async || {
@@ -146,8 +146,7 @@ impl Desk {
     }
 
     async fn stopped(self, at: usize, all: usize) -> Result<(), Failure> {
-        let line =
-            || vec![Line::new(Deed::KeyChanged, format!("stopped, {at} of {} looked through", counted(all, "record")))];
+        let line = || vec![Line::new(Deed::KeyChanged, What::KeyChange(KeyStep::Stopped { at, of: all }))];
         self.settled(async || self.kept(line(), async |keeper, note| keeper.note(note).await).await).await?;
         self.rekeying.rest(Some(all - at), None);
         Ok(())
@@ -158,11 +157,7 @@ impl Desk {
         let _ = self.rekeying.state.try_set(KeyChange::Verifying);
         pause().await;
         let note = |unopened: &[String]| {
-            let left = match unopened {
-                [] => String::new(),
-                names => format!("; left as they lie, since they can’t be read: {}", names.join(", ")),
-            };
-            let what = format!("done: every record was read under the new key, and the old one is dropped{left}");
+            let what = What::KeyChange(KeyStep::Done(unopened.to_vec()));
             Note { at: clock::now_utc(), by: self.who(), lines: vec![Line::new(Deed::KeyChanged, what)] }
         };
         self.settled(async || {

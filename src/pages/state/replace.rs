@@ -10,6 +10,7 @@ use crate::browser::workspace::{self, Workspace};
 use crate::browser::{clock, locks, store};
 use crate::desk::{Deed, Line};
 use crate::exchange::Comparison;
+use crate::record::{Value, What};
 use crate::vault::backup::Backup;
 use crate::vault::{ATTEMPTS, AttemptsRecord, Expect, Keeper, Store, StoreError, Write};
 use leptos::prelude::*;
@@ -88,8 +89,8 @@ impl Desk {
         self.show(Workspace::Clinic, keeper, opened, notice, by).await;
         let _ = workspace::set_current(Workspace::Clinic);
         let _ = self.opening.try_set(Opening::Open);
-        let restored = Line::new(Deed::Restored, "backup, in place of what was here");
-        self.note_with_tries(Line { after: Some(manifest.made_at.clone()), ..restored }).await;
+        let restored = Line::new(Deed::Restored, What::BackupInPlace);
+        self.note_with_tries(Line { after: Some(Value::Moment(manifest.made_at.clone())), ..restored }).await;
         Ok(())
     }
 

@@ -7,8 +7,9 @@ use crate::browser::store::AnyStore;
 use crate::browser::workspace::Workspace;
 use crate::browser::{clock, locks};
 use crate::desk::{AuditEntry, Deed, Line};
-use crate::record::counted;
+use crate::record::What;
 use crate::vault::{Attempts, AttemptsRecord, Hidden, KeyringError, Note, StoreError};
+use crate::words::hidden_words;
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -117,7 +118,7 @@ impl Desk {
             let words = format!(
                 "Wrong tries to unlock may have been hidden: since the clinic was last unlocked the count of failed tries was {}. \
                  Somebody may have been at this browser’s files; the audit says so too.",
-                why.words()
+                hidden_words(why)
             );
             let _ = self.storage.try_update(|health| health.notices.push(words));
         }
@@ -143,14 +144,7 @@ pub(super) async fn told(
     // What a newer version wrote at the audit's end can't be read here, nor held against the record.
     let hidden = record.hidden(audit).filter(|_| !ends_newer);
     let Attempts { failed, .. } = record.attempts(clock::now_seconds());
-    let words = match hidden {
-        Some(Hidden::Lost) => Some("nobody knows how often".to_owned()),
-        Some(Hidden::PutBack) => Some(format!("at least {}", counted(failed as usize, "time"))),
-        None => (failed > 0).then(|| counted(failed as usize, "time")),
-    };
-    let why = hidden.map_or_else(String::new, |why| format!(": the count of failed tries was {}", why.words()));
-    let tries = words.map(|words| {
-        Line::new(Deed::Failed, format!("{words} since the last that succeeded, by whom isn’t known{why}"))
-    });
+    let line = || Line::new(Deed::Failed, What::Tries { failed, hidden });
+    let tries = (failed > 0 || hidden.is_some()).then(line);
     Ok(Told { record, lines: tries.into_iter().chain(succeeded).collect(), hidden })
 }

@@ -5,6 +5,7 @@ use crate::browser::clock;
 use crate::browser::moment::local_day;
 use crate::browser::workspace::Workspace;
 use crate::desk::{ClockDoubt, Deed, Line, clock_doubt};
+use crate::record::{Value, What};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -65,10 +66,10 @@ impl Desk {
     /// Goes on because a person says that the clock is right: what lies ahead was entered under a wrong one, or mistyped. The audit says so.
     pub fn confirm_clock(self) {
         if let Some(doubt) = self.clock.doubt.get_untracked() {
-            let line = Line::new(Deed::ClockConfirmed, "this computer’s day, though the record goes on beyond it");
+            let line = Line::new(Deed::ClockConfirmed, What::Clock);
             self.note(vec![Line {
-                before: Some(doubt.today.to_string()),
-                after: Some(doubt.newest.to_string()),
+                before: Some(Value::Day(doubt.today)),
+                after: Some(Value::Day(doubt.newest)),
                 ..line
             }]);
         }

@@ -2,6 +2,7 @@
 
 use super::{Place, add_patient};
 use crate::desk::{Deed, Line};
+use crate::record::What;
 use crate::vault::crypto::Crypto;
 use crate::vault::envelope::{self, Envelope, Seal};
 use crate::vault::{
@@ -13,7 +14,11 @@ pub const WHO: (&str, &str) = ("Dr. Zoë Example", "eleven green lamps over the 
 
 /// A note of the audit.
 pub fn note(deed: Deed, what: &str) -> Note {
-    Note { at: "2026-03-02T09:41:07Z".to_owned(), by: WHO.0.to_owned(), lines: vec![Line::new(deed, what)] }
+    Note {
+        at: "2026-03-02T09:41:07Z".to_owned(),
+        by: WHO.0.to_owned(),
+        lines: vec![Line::new(deed, What::Clinician(what.to_owned()))],
+    }
 }
 
 /// A clinic sealed from its first moment on.

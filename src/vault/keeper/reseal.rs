@@ -23,7 +23,7 @@ use crate::desk::AuditEntry;
 const AT_ONCE: usize = 512;
 
 /// How the end of a change of the key went.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Finished {
     /// Every record opens with the new key, and the old one is gone from the keyring.
     Done(AuditEntry),

@@ -121,6 +121,20 @@ pub(super) struct Entry1 {
     pub(super) act: Act1,
 }
 
+/// Where a memory track stood.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Standing1 {
+    pub(super) instrument: u32,
+    pub(super) name: u32,
+    pub(super) state: u8,
+    pub(super) is_silent: bool,
+    pub(super) baseline: i32,
+    pub(super) worse_from: i32,
+    /// The day of the latest score, 0 where there was none; its value then isn't read.
+    pub(super) last_day: u32,
+    pub(super) last_value: i32,
+}
+
 /// Written by place, so that the order never changes.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) enum Act1 {
@@ -128,7 +142,8 @@ pub(super) enum Act1 {
         steps: Vec<u8>,
         reason: u32,
         next_check: u32,
-        state: u32,
+        /// None where it was not noted.
+        standings: Option<Vec<Standing1>>,
     },
     Commented {
         text: u32,

@@ -2,7 +2,7 @@
 
 use super::super::error::SchemaError;
 use super::chart::{NEXT, NONE};
-use crate::record::{Day, Drug, Route, SessionStatus, Sex, Site, Source, Step, TimeOfDay, Timing};
+use crate::record::{Day, Drug, Route, SessionStatus, Sex, Site, Source, Step, TimeOfDay, Timing, TrackState};
 
 /// A value that its version writes as a code of its own, whatever the order of its variants: a new one doesn't compile without a code.
 pub(super) trait Code: Sized {
@@ -48,6 +48,9 @@ codes!(Route, "route", Iv = 1, Im = 2, Sc = 3, Intranasal = 4, Sublingual = 5, O
 codes!(Site, "site", Clinic = 1, Home = 2);
 codes!(Timing, "timing", Before = 1, After = 2);
 codes!(Source, "source", Patient = 1, Clinician = 2, Import = 3);
+#[rustfmt::skip]
+codes!(TrackState, "state", Persistent = 1, Recovering = 2, Provisional = 3, Emerging = 4, NoBaseline = 5, Resolved = 6, Stable = 7,
+    BaselineOnly = 8);
 #[rustfmt::skip]
 codes!(Step, "step", RepeatScore = 1, CheckContext = 2, LowerDose = 3, LongerInterval = 4, ChangeRoute = 5, PauseAndRescore = 6,
     ScreenOrReferral = 7, Laboratory = 8, SelfCare = 9, StopOrOther = 10, ContinueAsIs = 11);

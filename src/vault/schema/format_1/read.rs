@@ -1,11 +1,13 @@
 //! Charts out of the form of format 1, with no more work a score than it has fields.
 
 use super::super::error::SchemaError;
-use super::chart::{Act1, Chart1, Entry1, FREE_KEYS, FREE_TEXT, Kind1, Patient1, Review1, Run1, Score1, Session1};
+use super::chart::{
+    Act1, Chart1, Entry1, FREE_KEYS, FREE_TEXT, Kind1, Patient1, Review1, Run1, Score1, Session1, Standing1,
+};
 use super::codes::{Code, day, day_after, number, pressure, time};
 use crate::record::{
-    Act, Chart, Day, Entry, InstrumentId, Key, Patient, Pressure, Recorded, Review, Score, Session, Source, Timing,
-    Until,
+    Act, Chart, Day, Entry, InstrumentId, Key, LastScored, Patient, Pressure, Recorded, Review, Score, Session, Source,
+    Standing, Timing, Until,
 };
 use std::sync::Arc;
 
@@ -210,14 +212,32 @@ impl<'t> Reader<'t> {
         Ok(Review { key: self.key()?, day: self.day(stored.day)?, by, note, seen })
     }
 
+    fn standing(&mut self, stored: &Standing1) -> Result<Standing, SchemaError> {
+        let (instrument, name) = (InstrumentId::new(self.text(stored.instrument)?), self.owned(stored.name)?);
+        let (baseline, worse_from) =
+            (self.number(stored.baseline, "baseline")?, self.number(stored.worse_from, "worse from")?);
+        let last = match day(stored.last_day)? {
+            Some(day) => {
+                let value = self.number(stored.last_value, "last score")?;
+                Some(LastScored { day, value: value.ok_or(SchemaError::Word { field: "last score" })? })
+            }
+            None => None,
+        };
+        let (state, is_silent) = (Code::of_code(stored.state)?, stored.is_silent);
+        Ok(Standing { instrument, name, state, is_silent, baseline, worse_from, last })
+    }
+
     fn entry(&mut self, stored: &Entry1) -> Result<Entry, SchemaError> {
         let by = self.owned(stored.by)?;
         let act = match &stored.act {
-            Act1::Decided { steps, reason, next_check, state } => Act::Decided {
+            Act1::Decided { steps, reason, next_check, standings } => Act::Decided {
                 steps: steps.iter().map(|code| Code::of_code(*code)).collect::<Result<_, _>>()?,
                 reason: self.owned(*reason)?,
                 next_check: day(*next_check)?,
-                state: self.owned(*state)?,
+                standings: match standings {
+                    Some(standings) => Some(standings.iter().map(|one| self.standing(one)).collect::<Result<_, _>>()?),
+                    None => None,
+                },
             },
             Act1::Commented { text } => Act::Commented { text: self.owned(*text)? },
             Act1::Snoozed { until, reason } => {

@@ -1,10 +1,10 @@
 //! Charts into the form of format 1.
 
 use super::super::error::SchemaError;
-use super::chart::{Act1, Chart1, Entered1, Entry1, Kind1, NONE, Patient1, Review1, Run1, Score1, Session1};
+use super::chart::{Act1, Chart1, Entered1, Entry1, Kind1, NONE, Patient1, Review1, Run1, Score1, Session1, Standing1};
 use super::codes::{Code, day_code, number_code, pressure_code, time_code};
 use super::tables::{Keys, Table, Texts};
-use crate::record::{Act, Chart, Day, Entry, Key, Patient, Pressure, Review, Score, Session, Until};
+use crate::record::{Act, Chart, Day, Entry, Key, Patient, Pressure, Review, Score, Session, Standing, Until};
 
 /// What the rows are written with. The order in which they are is the order in which they are read.
 struct Writer<'a> {
@@ -137,15 +137,32 @@ impl<'a> Writer<'a> {
         Ok(Review1 { day: self.days(*day), by, note, seen })
     }
 
+    fn standing(&mut self, standing: &'a Standing) -> Result<Standing1, SchemaError> {
+        let Standing { instrument, name, state, is_silent, baseline, worse_from, last } = standing;
+        Ok(Standing1 {
+            instrument: self.texts.place(instrument.as_str())?,
+            name: self.texts.place(name)?,
+            state: state.code(),
+            is_silent: *is_silent,
+            baseline: self.number(*baseline),
+            worse_from: self.number(*worse_from),
+            last_day: day_code(last.map(|last| last.day)),
+            last_value: self.number(last.map(|last| last.value)),
+        })
+    }
+
     fn entry(&mut self, entry: &'a Entry) -> Result<Entry1, SchemaError> {
         let Entry { key: _, day, by, corrects, act } = entry;
         let by = self.texts.place(by)?;
         let act = match act {
-            Act::Decided { steps, reason, next_check, state } => Act1::Decided {
+            Act::Decided { steps, reason, next_check, standings } => Act1::Decided {
                 steps: steps.iter().map(|step| step.code()).collect(),
                 reason: self.texts.place(reason)?,
                 next_check: day_code(*next_check),
-                state: self.texts.place(state)?,
+                standings: match standings {
+                    Some(standings) => Some(standings.iter().map(|one| self.standing(one)).collect::<Result<_, _>>()?),
+                    None => None,
+                },
             },
             Act::Commented { text } => Act1::Commented { text: self.texts.place(text)? },
             Act::Snoozed { until, reason } => {

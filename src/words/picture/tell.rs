@@ -1,7 +1,8 @@
 //! A drawn record in words. They are made when it is read, not when it is drawn: ten thousand points would have ten thousand sentences.
 
-use super::{Axis, decision, mood, overlaid, phrases};
-use crate::judge::PatientJudgement;
+use super::phrases;
+use crate::chart::{Axis, decisions, interval};
+use crate::judge::{PHQ_9, PatientJudgement};
 use crate::record::{Chart, Instrument, InstrumentSet, Key, Score, Step};
 
 /// The session, score or decision of that key, such as `12 Mar 2026, 09:00: 42.3, worse by 7.7 points`.
@@ -16,16 +17,16 @@ pub fn tell(
         let words = phrases::session(session, judgement.as_of);
         return Some(format!("{}: {words}", phrases::when(session.day, session.time)));
     }
-    if let Some((entry, steps)) = decision::decisions(chart).find(|(entry, _)| entry.key == key) {
+    if let Some((entry, steps)) = decisions(chart).find(|(entry, _)| entry.key == key) {
         return Some(format!("{}: decided: {}", entry.day.format_long(), Step::list(steps)));
     }
     let (place, score) = chart.scores.iter().enumerate().find(|(_, score)| score.key == key)?;
     let instrument = instruments.get(score.instrument.as_str())?;
     let words = match instrument.id.as_str() {
-        mood::PHQ_9 => mood::told(judgement, (place, score), instrument),
+        PHQ_9 => mood(judgement, (place, score), instrument),
         _ => memory(judgement, (place, score), instrument),
     };
-    let since = (axis == Axis::Overlaid).then(|| overlaid::since(judgement, score)).flatten().unwrap_or_default();
+    let since = (axis == Axis::Overlaid).then(|| since(judgement, score)).flatten().unwrap_or_default();
     Some(format!("{}{since}: {words}", phrases::score_when(score)))
 }
 
@@ -44,4 +45,25 @@ fn memory(judgement: &PatientJudgement, (place, score): (usize, &Score), instrum
     let aside =
         || track.set_aside.iter().find(|s| is_here(s.score)).map(|s| phrases::unjudged(score, s.reason, instrument));
     format!("{name}{}", judged.or_else(aside).unwrap_or(value))
+}
+
+/// A mood score without its day; `place` is its place in the chart.
+fn mood(judgement: &PatientJudgement, (place, score): (usize, &Score), instrument: &Instrument) -> String {
+    let baseline = judgement.mood.baseline();
+    let in_baseline = baseline.is_some_and(|b| b.scores.iter().any(|at| *at as usize == place));
+    let words = if score.day > judgement.as_of {
+        format!(", {}", phrases::LATER)
+    } else if in_baseline {
+        ", part of the baseline".to_owned()
+    } else {
+        let change = baseline.map(|b| phrases::change(instrument.worsening(b.value, score.value)));
+        change.map_or_else(String::new, |c| format!(", {c}"))
+    };
+    format!("PHQ-9 {}{words}", instrument.format_score(score.value))
+}
+
+/// How long after which session a score lies, in words.
+fn since(judgement: &PatientJudgement, score: &Score) -> Option<String> {
+    let session = interval(judgement, score)?;
+    Some(format!(", day {} after the session of {}", score.day.days_since(session), session.format_long()))
 }

@@ -1,15 +1,16 @@
 //! The picture in words, for those who don't see it.
 
-use super::gaps::gaps;
-use super::{Axis, View, day_zero, decision, describe_overlaid, mood, phrases};
+use super::phrases::gap_words;
+use super::{overlaid, phrases};
+use crate::chart::{Axis, View, day_zero, decisions, gaps, mood_scores};
 use crate::judge::{PatientJudgement, SetAsideReason, TrackJudgement, Verdict, planned_doses};
 use crate::record::{Chart, Day, Entry, Instrument, InstrumentSet, SessionStatus, Step, counted};
 
-/// The scene of [`super::timeline`] as a few sentences: range, sessions, each memory track with its lines, scores, episodes and gaps, mood;
+/// The scene of [`crate::chart::timeline`] as a few sentences: range, sessions, each memory track with its lines, scores, episodes and gaps, mood;
 /// where intervals lie over each other, what is seen of those.
 pub fn describe(chart: &Chart, judgement: &PatientJudgement, instruments: &InstrumentSet, view: &View) -> String {
     if view.axis == Axis::Overlaid && !judgement.sessions.is_empty() {
-        return describe_overlaid::describe(chart, judgement, instruments, view);
+        return overlaid::describe(chart, judgement, instruments, view);
     }
     let mut said = vec![
         format!(
@@ -37,7 +38,7 @@ pub fn describe(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
 
 /// What was decided in the range, each with its day.
 fn decided(chart: &Chart, view: &View) -> String {
-    let here = decision::decisions(chart).filter(|(entry, _)| in_view(view, entry.day));
+    let here = decisions(chart).filter(|(entry, _)| in_view(view, entry.day));
     let one =
         |(entry, steps): (&Entry, &[Step])| format!("Decided on {}: {}.", entry.day.format_long(), Step::list(steps));
     here.map(one).collect::<Vec<_>>().join(" ")
@@ -109,7 +110,7 @@ fn memory(judgement: &PatientJudgement, track: &TrackJudgement, instrument: &Ins
     let gaps: Vec<_> = gaps(track, judgement).into_iter().filter(|g| g.to >= view.from && g.from <= view.to).collect();
     for gap in gaps.iter().rev().take(3) {
         let until = if gap.open { "today".to_owned() } else { gap.to.format_long() };
-        said.push(format!("From {} to {until} {}.", gap.from.format_long(), gap.words()));
+        said.push(format!("From {} to {until} {}.", gap.from.format_long(), gap_words(gap)));
     }
     if gaps.len() > 3 {
         said.push(format!("{} earlier.", counted(gaps.len() - 3, "more gap")));
@@ -156,7 +157,7 @@ fn unjudged(track: &TrackJudgement, view: &View) -> Option<String> {
 }
 
 fn mood_words(chart: &Chart, judgement: &PatientJudgement, instruments: &InstrumentSet) -> String {
-    let Some((instrument, scores)) = mood::scores(chart, instruments) else {
+    let Some((instrument, scores)) = mood_scores(chart, instruments) else {
         return "No PHQ-9 score, so mood is not known.".to_owned();
     };
     let Some(baseline) = judgement.mood.baseline() else {

@@ -1,6 +1,7 @@
 //! What the picture says of single scores and sessions.
 
-use crate::judge::{JudgedScore, SetAsideReason, Thresholds, TrackJudgement, Verdict};
+use crate::chart::{Gap, first_recovered, first_worse};
+use crate::judge::{JudgedScore, SetAsideReason, TrackJudgement, Verdict};
 use crate::record::{Day, Instrument, Score, Session, SessionStatus, TimeOfDay, Timing, counted, format_points};
 
 /// What is said where no memory score is there to be judged.
@@ -76,21 +77,6 @@ pub(super) fn session(session: &Session, today: Day) -> String {
     format!("{drug} {dose}, {}{status}", session.route.label())
 }
 
-/// The first score of the instrument that is worse, and the first that is recovered. Where the instrument has steps these are steps, so
-/// that no reader has to round.
-pub(super) fn bounds(instrument: &Instrument, baseline: f64, thresholds: &Thresholds) -> (f64, f64) {
-    let worse = instrument.score_at(baseline, thresholds.worse_from);
-    let recovered = instrument.score_at(baseline, thresholds.recovered_below);
-    let Some(step) = instrument.step.filter(|s| *s > 0.0) else { return (worse, recovered) };
-    let steps = |value: f64| (value - instrument.min) / step;
-    let value = |steps: f64| instrument.min + steps * step;
-    if instrument.higher_is_better {
-        (value((steps(worse) + 1e-6).floor()), value((steps(recovered) + 1e-6).floor() + 1.0))
-    } else {
-        (value((steps(worse) - 1e-6).ceil()), value((steps(recovered) - 1e-6).ceil() - 1.0))
-    }
-}
-
 /// A value that may lie off the instrument's steps, such as a mean: its decimals and one more.
 pub(super) fn mean(value: f64, instrument: &Instrument) -> String {
     let decimals = instrument.step.map_or(2, |s| if s >= 1.0 { 1 } else { 2 });
@@ -103,7 +89,8 @@ pub(super) fn levels(track: &TrackJudgement, instrument: &Instrument) -> String 
     let name = format!("{}, {}", instrument.shown_name(), instrument.direction());
     match track.baseline.as_ref().zip(track.thresholds.as_ref()) {
         Some((baseline, thresholds)) => {
-            let (worse, recovered) = bounds(instrument, baseline.value, thresholds);
+            let worse = first_worse(instrument, baseline.value, thresholds);
+            let recovered = first_recovered(instrument, baseline.value, thresholds);
             format!(
                 "{name}: baseline {} from {}, worse from {}, recovered from {}.",
                 mean(baseline.value, instrument),
@@ -114,4 +101,10 @@ pub(super) fn levels(track: &TrackJudgement, instrument: &Instrument) -> String 
         }
         None => format!("{name}: no baseline, so change can't be judged."),
     }
+}
+
+/// How long a gap is, and of what.
+pub(super) fn gap_words(gap: &Gap) -> String {
+    let kind = if gap.holds_unjudged { "judged score" } else { "score" };
+    format!("no {kind} for {} days", gap.days())
 }

@@ -1,8 +1,7 @@
 //! The intervals that lie over each other, in words: days are those since each one's session, as on the axis.
 
-use super::gaps::gaps;
-use super::overlaid::{interval, intervals, last_day};
-use super::{View, mood, phrases};
+use super::phrases::{self, gap_words};
+use crate::chart::{View, gaps, interval, intervals, last_day, mood_scores};
 use crate::judge::{PatientJudgement, SessionDay, SetAsideReason, TrackJudgement, Verdict};
 use crate::record::{Chart, Day, Instrument, InstrumentSet, Score, counted};
 use std::collections::BTreeSet;
@@ -115,7 +114,7 @@ fn memory(
     if let (Some(gap), Some(session)) = (gaps(track, judgement).last().filter(|gap| gap.open && is_last), latest) {
         // What lies before day 0 is off the axis.
         let from = gap.from.days_since(session).max(0);
-        said.push(format!("From day {from} to today {}.", gap.words()));
+        said.push(format!("From day {from} to today {}.", gap_words(gap)));
     }
     said
 }
@@ -125,7 +124,7 @@ fn mood_words(
     instruments: &InstrumentSet,
     shown: &[SessionDay],
 ) -> String {
-    let Some((instrument, _)) = mood::scores(chart, instruments) else {
+    let Some((instrument, _)) = mood_scores(chart, instruments) else {
         return "No PHQ-9 score, so mood is not known.".to_owned();
     };
     let is_mood = |s: &Score| s.instrument == instrument.id && s.day <= judgement.as_of;

@@ -1,7 +1,6 @@
 //! Which stretch a picture shows, in a few words: said when it was moved, zoomed or laid out anew.
 
-use super::overlaid::{intervals, last_day};
-use super::{Axis, Scene, View, day_zero};
+use crate::chart::{Axis, Scene, View, day_zero, intervals, last_day};
 use crate::judge::PatientJudgement;
 use crate::record::{Chart, Day, counted};
 

@@ -1,0 +1,144 @@
+//! To what something was done, or how, as a code with its values.
+
+use super::{BackupPlace, CameFrom, Copied, Hidden, KeyStep, LockReason, NewRecoveryKey, ViewedAs};
+use crate::record::{
+    Act, ChainBreak, Day, Entry, Holding, Instrument, InstrumentId, MismatchKind, Patient, Score, Session,
+};
+use serde::{Deserialize, Serialize};
+
+/// To what of a record or a clinic something was done, or how.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum What {
+    /// The deed says all.
+    #[default]
+    Nothing,
+    /// A patient's own data, by the patient's number.
+    Patient(String),
+    /// The session of that day.
+    Session(Day),
+    /// A score.
+    Score {
+        /// By which instrument.
+        instrument: InstrumentId,
+        /// Of which day.
+        day: Day,
+    },
+    /// A review.
+    Review,
+    /// An entry of the patient's log.
+    Entry(EntryKind),
+    /// The flag of the track of that instrument.
+    Flag(InstrumentId),
+    /// Where a patient's tracks stand, under changed rules.
+    Standing,
+    /// The clinic's rules.
+    Rules,
+    /// An instrument that the clinic defines itself.
+    OwnInstrument(InstrumentId),
+    /// After how many idle minutes the clinic locks itself.
+    IdleMinutes,
+    /// Many charts at once, and where they came from.
+    Charts(CameFrom),
+    /// A visit to the demo clinic.
+    DemoClinic,
+    /// A clinic that is new.
+    NewClinic,
+    /// Why it was locked.
+    Locked(LockReason),
+    /// Where a record was looked at.
+    Viewed(ViewedAs),
+    /// A text that was copied.
+    Copied(Copied),
+    /// A file of that name.
+    File(String),
+    /// Where a backup went.
+    BackedUp(BackupPlace),
+    /// A backup, in place of all that was here.
+    BackupInPlace,
+    /// That this computer's day is right, though the record goes on beyond it.
+    Clock,
+    /// Failed tries since the last that succeeded.
+    Tries {
+        /// How many are known.
+        failed: u32,
+        /// Why that can't be trusted, where it can't.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        hidden: Option<Hidden>,
+    },
+    /// A clinician, by name.
+    Clinician(String),
+    /// The clinician of that name has a new passphrase.
+    NewPassphraseOf(String),
+    /// A passphrase was drawn for the clinician of that name, and handed over.
+    HandedOver(String),
+    /// A passphrase is kept in a stronger way, and stays the same.
+    Stronger,
+    /// Why a recovery key was made.
+    RecoveryKey(NewRecoveryKey),
+    /// How far a change of the data key went.
+    KeyChange(KeyStep),
+    /// A stored record that was not the one which the audit says was written last.
+    Stored {
+        /// What it holds.
+        holding: Holding,
+        /// How it differed.
+        kind: MismatchKind,
+    },
+    /// Where the audit was not whole.
+    Break(ChainBreak),
+    /// So many records that nothing vouched for, as they lay.
+    Unvouched(usize),
+}
+
+/// What kind of entry of a log it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the names are the meaning")]
+pub enum EntryKind {
+    Decision,
+    Comment,
+    PuttingOff,
+    Correction,
+    Withdrawal,
+}
+
+impl EntryKind {
+    /// The kind of that entry.
+    pub const fn of(entry: &Entry) -> Self {
+        match (&entry.act, entry.corrects) {
+            (Act::Withdrawn { .. }, _) => Self::Withdrawal,
+            (_, Some(_)) => Self::Correction,
+            (Act::Decided { .. }, None) => Self::Decision,
+            (Act::Commented { .. }, None) => Self::Comment,
+            (Act::Snoozed { .. }, None) => Self::PuttingOff,
+        }
+    }
+}
+
+impl What {
+    /// Whether the deed says all.
+    pub const fn is_nothing(&self) -> bool {
+        matches!(self, Self::Nothing)
+    }
+
+    /// A patient's own data.
+    pub fn of_patient(patient: &Patient) -> Self {
+        Self::Patient(patient.number.clone())
+    }
+
+    /// A session.
+    pub const fn of_session(session: &Session) -> Self {
+        Self::Session(session.day)
+    }
+
+    /// A score.
+    pub fn of_score(score: &Score) -> Self {
+        Self::Score { instrument: score.instrument.clone(), day: score.day }
+    }
+
+    /// An instrument of the clinic's own.
+    pub fn of_instrument(instrument: &Instrument) -> Self {
+        Self::OwnInstrument(instrument.id.clone())
+    }
+}

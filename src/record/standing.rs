@@ -1,0 +1,84 @@
+//! Where a memory track stands, and where it stood when something was decided: in codes and figures, to be read years later.
+
+use super::{Day, InstrumentId};
+use serde::{Deserialize, Serialize};
+
+/// The state of one track. In the order that decides which track speaks for the patient.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TrackState {
+    /// The flag: worse beyond the window, confirmed.
+    Persistent,
+    /// The flag stays up; the latest scores are recovered.
+    Recovering,
+    /// Worse beyond the window once; needs confirmation.
+    Provisional,
+    /// Worse inside the window.
+    Emerging,
+    /// No score before treatment: change can't be judged.
+    NoBaseline,
+    /// The flag came down with the latest score.
+    Resolved,
+    /// No episode.
+    Stable,
+    /// No session yet in the course.
+    BaselineOnly,
+}
+
+impl TrackState {
+    /// Every state with the code that files and the stored form use, the most pressing first.
+    pub const ALL: [(Self, &'static str); 8] = [
+        (Self::Persistent, "persistent"),
+        (Self::Recovering, "recovering"),
+        (Self::Provisional, "provisional"),
+        (Self::Emerging, "emerging"),
+        (Self::NoBaseline, "no_baseline"),
+        (Self::Resolved, "resolved"),
+        (Self::Stable, "stable"),
+        (Self::BaselineOnly, "baseline_only"),
+    ];
+
+    /// Its code, as files have it.
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(state, _)| *state == self).map_or("", |(_, name)| name)
+    }
+}
+
+/// Where one memory track stood.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Standing {
+    /// By which instrument.
+    pub instrument: InstrumentId,
+    /// The instrument's short name then.
+    pub name: String,
+    /// Its state.
+    pub state: TrackState,
+    /// Whether nothing could be told of how memory was then: no episode was open, and the track's silence told nothing.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_silent: bool,
+    /// The baseline, in instrument points.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub baseline: Option<f64>,
+    /// From how many points on the bad side of the baseline a score was worse.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub worse_from: Option<f64>,
+    /// The latest score that counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last: Option<LastScored>,
+}
+
+/// The latest score that counted.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LastScored {
+    /// Its day.
+    pub day: Day,
+    /// In instrument points.
+    pub value: f64,
+}
+
+impl Standing {
+    /// Whether the track stands in the same state as another: figures aside.
+    pub fn is_as(&self, other: &Self) -> bool {
+        self.instrument == other.instrument && self.state == other.state && self.is_silent == other.is_silent
+    }
+}
