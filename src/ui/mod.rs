@@ -15,6 +15,7 @@ mod figure;
 mod focus;
 mod keys;
 mod select;
+mod start;
 mod table;
 mod theme;
 mod toast;
@@ -41,5 +42,6 @@ pub use focus::{
     once_drawn,
 };
 pub use keys::{HELP, KeyPlace, LOCK_KEY, Shortcut, listen_keys, listen_lock_key};
+pub use start::start;
 pub use theme::{Medium, ThemeWatch, use_medium};
 pub use toast::{Toast, Toasts};

@@ -20,7 +20,7 @@ pub(crate) use set_up::SetUpPage;
 pub(crate) use unlock::UnlockPage;
 
 use crate::browser::workspace::Workspace;
-use crate::pages::frame::enter_at_start;
+use crate::pages::frame::go_to;
 use crate::pages::state::use_desk;
 use crate::ui::button;
 use leptos::prelude::*;
@@ -31,8 +31,8 @@ fn OtherWays() -> impl IntoView {
     let desk = use_desk();
     view! {
         <p class="other-ways">
-            {button("Look around with a demo clinic", move |_| desk.enter(Workspace::Demo, enter_at_start)).quiet()}
-            {button("Back to the first page", move |_| desk.leave_door()).quiet()}
+            {button("Look around with a demo clinic", move |_| go_to(desk, Workspace::Demo)).quiet()}
+            {button("Back to the first page", move |_| desk.turn_away()).quiet()}
         </p>
     }
 }
