@@ -13,8 +13,12 @@ use anamnesis::caseload::{Clinic, Filter, board, row};
 use anamnesis::desk::{Change, Command, apply};
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::judge::{Policy, judge};
+<<<<<<< HEAD
 use anamnesis::record::{Charts, Day, InstrumentSet, Key, Patient};
 use recorded::{journal_of, stamp};
+=======
+use anamnesis::record::{Charts, Day, Id, InstrumentSet, Key, Name, Patient};
+>>>>>>> main
 use std::sync::Arc;
 
 #[path = "support/recorded.rs"]
@@ -26,13 +30,9 @@ fn day(text: &str) -> Day {
 
 fn patient(number: &str, name: &str, born: Option<&str>) -> Patient {
     Patient {
-        key: Key::from_bits(number.bytes().map(u64::from).sum()),
-        number: number.into(),
-        name: name.into(),
+        name: Name::new(name).unwrap(),
         birth_date: born.map(day),
-        sex: None,
-        note: String::new(),
-        course_start: None,
+        ..Patient::of(Key::from_bits(number.bytes().map(u64::from).sum()), Id::new(number).unwrap())
     }
 }
 

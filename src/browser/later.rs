@@ -1,12 +1,14 @@
-//! One answer that a callback gives later.
+//! What comes later: one answer that a callback gives, and the browser's turn during long work.
 
 use std::cell::RefCell;
 use std::future::poll_fn;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 
 /// Where the answer will stand. A clone is the same place; the first answer counts.
-pub(super) struct Later<T>(Rc<RefCell<(Option<T>, Option<Waker>)>>);
+pub(crate) struct Later<T>(Rc<RefCell<(Option<T>, Option<Waker>)>>);
 
 impl<T> Clone for Later<T> {
     fn clone(&self) -> Self {
@@ -15,12 +17,12 @@ impl<T> Clone for Later<T> {
 }
 
 impl<T> Later<T> {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(Rc::new(RefCell::new((None, None))))
     }
 
     /// Gives the answer, unless there is one.
-    pub(super) fn give(&self, answer: T) {
+    pub(crate) fn give(&self, answer: T) {
         let waker = {
             let mut place = self.0.borrow_mut();
             place.0.get_or_insert(answer);
@@ -31,7 +33,7 @@ impl<T> Later<T> {
         }
     }
 
-    pub(super) fn poll(&self, context: &mut Context<'_>) -> Poll<T> {
+    pub(crate) fn poll(&self, context: &mut Context<'_>) -> Poll<T> {
         let mut place = self.0.borrow_mut();
         if let Some(answer) = place.0.take() {
             return Poll::Ready(answer);
@@ -41,7 +43,30 @@ impl<T> Later<T> {
     }
 
     /// Waits for the answer.
-    pub(super) async fn wait(self) -> T {
+    pub(crate) async fn wait(self) -> T {
         poll_fn(|context| self.poll(context)).await
     }
+}
+
+/// Gives the browser its turn: what was drawn is shown, what was clicked is heard, and then the work goes on.
+pub async fn pause() {
+    wait(0).await;
+}
+
+/// Waits that many milliseconds; where there is no window to ask, not at all.
+pub async fn wait(milliseconds: i32) {
+    let later = Later::new();
+    if run_after(milliseconds, {
+        let later = later.clone();
+        move || later.give(())
+    }) {
+        later.wait().await;
+    }
+}
+
+/// Runs `work` once after that many milliseconds; false where there is no window to ask.
+pub(super) fn run_after(milliseconds: i32, work: impl FnOnce() + 'static) -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    let callback = Closure::once_into_js(work);
+    window.set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), milliseconds).is_ok()
 }

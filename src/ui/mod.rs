@@ -8,31 +8,27 @@ mod announce;
 mod badge;
 mod button;
 mod conflict;
-mod copy;
 mod crash;
 mod dialog;
 mod fields;
 mod figure;
 mod focus;
 mod keys;
-mod progress;
 mod select;
+mod start;
 mod table;
 mod theme;
 mod toast;
-mod typed;
 
-pub(crate) use announce::Banner;
+pub(crate) use announce::{Banner, ProgressBar};
 pub(crate) use badge::Badge;
-pub(crate) use button::{button, submit};
+pub(crate) use button::{CopyButton, button, submit};
 pub(crate) use conflict::ConflictView;
-pub(crate) use copy::CopyButton;
 pub(crate) use dialog::Dialog;
 pub(crate) use fields::{Checkbox, TextArea, TextField};
 pub(crate) use figure::Figure;
 pub(crate) use keys::{KeysOfPage, ShortcutHelp};
-pub(crate) use progress::ProgressBar;
-pub(crate) use select::{SelectField, choice};
+pub(crate) use select::{SelectField, choice, options_of};
 pub(crate) use table::{Column, cells, row, row_with_id, scrolling_table, table};
 pub(crate) use toast::ToastRegion;
 
@@ -46,5 +42,6 @@ pub use focus::{
     once_drawn,
 };
 pub use keys::{HELP, KeyPlace, LOCK_KEY, Shortcut, listen_keys, listen_lock_key};
+pub use start::start;
 pub use theme::{Medium, ThemeWatch, use_medium};
 pub use toast::{Toast, Toasts};

@@ -5,7 +5,7 @@ use super::{OtherWays, RefusedTry, RefusedTryView};
 use crate::pages::backup::Restore;
 use crate::pages::frame::enter_at_start;
 use crate::pages::state::use_desk;
-use crate::ui::{TextField, focus_first_error, focus_id};
+use crate::ui::{TextField, button, focus_first_error, focus_id, start, submit};
 use leptos::prelude::*;
 
 const NAME: &str = "unlock-name";
@@ -26,7 +26,7 @@ pub(crate) fn UnlockPage() -> impl IntoView {
         has_begun,
         move |has_begun, _, _| {
             if *has_begun {
-                desk.read_ahead()
+                desk.preload()
             }
         },
         false,
@@ -45,7 +45,8 @@ pub(crate) fn UnlockPage() -> impl IntoView {
             return focus_first_error();
         }
         busy.set(true);
-        desk.unlock(name.get_untracked(), passphrase.get_untracked(), move |done| {
+        start(async move {
+            let done = desk.unlock(name.get_untracked(), passphrase.get_untracked()).await;
             let _ = busy.try_set(false);
             match done {
                 Ok(()) => enter_at_start(),
@@ -64,12 +65,8 @@ pub(crate) fn UnlockPage() -> impl IntoView {
                 <TextField id="unlock-passphrase" label="Passphrase" value=passphrase kind="password" error=no_passphrase />
                 <RefusedTryView refused />
                 <p class="actions">
-                    <button type="submit" class="button primary" aria-disabled=move || busy.get().then_some("true")>
-                        {move || if busy.get() { "Unlocking…" } else { "Unlock" }}
-                    </button>
-                    <button type="button" class="button quiet" on:click=move |_| recovering.set(true)>
-                        "Passphrase forgotten…"
-                    </button>
+                    {submit("Unlock").primary().busy_saying(busy, "Unlocking…")}
+                    {button("Passphrase forgotten…", move |_| recovering.set(true)).quiet()}
                 </p>
             </form>
         }
@@ -93,5 +90,4 @@ pub(crate) fn UnlockPage() -> impl IntoView {
             <OtherWays />
         </div>
     }
-    .into_any()
 }

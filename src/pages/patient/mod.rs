@@ -12,6 +12,7 @@ mod hands;
 mod header;
 mod open;
 mod patient_dialog;
+mod record_dialog;
 mod records;
 mod review;
 mod score_dialog;
@@ -28,16 +29,16 @@ mod words;
 use entry_dialog::EntryTarget;
 pub(crate) use half_typed::patient_of;
 pub(crate) use hands::{FIGURE_KEYS, Hands, keys_with};
-pub(crate) use patient_dialog::{PatientDialog, PatientTarget};
+pub(crate) use patient_dialog::PatientDialog;
+pub(crate) use record_dialog::RecordTarget;
 pub(crate) use review::ReviewButton;
-pub(crate) use score_dialog::{ScoreDialog, ScoreTarget};
+pub(crate) use score_dialog::ScoreDialog;
 pub(crate) use words::format_relative;
 
 use crate::caseload::Doubt;
-use crate::desk::{Deed, Line};
 use crate::pages::doubt::{capital, not_judged};
 use crate::pages::state::use_desk;
-use crate::record::{Key, ViewedAs, What};
+use crate::record::Key;
 use crate::ui::{Banner, BannerKind, HELP, KeyPlace, ShortcutHelp, listen_keys};
 use crate::words::doubt_state;
 use decisions::DecisionsCard;
@@ -85,7 +86,6 @@ pub fn PatientPage() -> impl IntoView {
 fn Patient(patient: Key) -> impl IntoView {
     let open = Open::new(patient, true);
     open.take_up();
-    open.desk.note(vec![Line::of(Deed::Viewed, patient, What::Viewed(ViewedAs::Page))]);
     let hands = Hands::new(open.desk);
     let help = RwSignal::new(false);
     listen_keys(open.desk.shortcuts(), KeyPlace::Page, move |key| {
@@ -132,7 +132,6 @@ fn Patient(patient: Key) -> impl IntoView {
 #[component]
 pub(crate) fn MeetingCase(patient: Key, entry: RwSignal<Option<EntryTarget>>) -> impl IntoView {
     let open = Open::new(patient, false);
-    open.desk.note(vec![Line::of(Deed::Viewed, patient, What::Viewed(ViewedAs::Beside))]);
     view! {
         <div class="case-parts">
             <TimelineFigure open />

@@ -49,7 +49,7 @@ impl OpenedBackup {
 impl Desk {
     /// Opens a backup with the open clinic's own key, where it is this clinic's; none where it takes another secret.
     pub async fn open_own_backup(self, backup: &Rc<Backup>) -> Option<OpenedBackup> {
-        let key = self.saving.key()?;
+        let key = self.keys.key()?;
         let found = looked_into(backup, key, Some(self.who())).await.ok()?;
         let is_ours = !found.opened.charts.is_empty() || !found.opened.audit.is_empty();
         is_ours.then_some(found)
@@ -105,6 +105,7 @@ impl Desk {
                     .offered_drafts()
                     .iter()
                     .map(|offer| offer.kept_in.filter(|_| !offer.is_only_here))
+                    .chain(self.drafts.others.get().into_iter().map(Some))
                     .collect(),
             };
             Comparison::of(&here, &side_of(&backup.opened, &defaults))
@@ -112,8 +113,11 @@ impl Desk {
     }
 
     /// Merges a backup into the open clinic.
-    pub fn merge_backup(self, plan: ImportPlan, then: impl FnOnce(Result<(), Failure>) + 'static) {
-        self.run(Command::Merge(plan), then);
+    ///
+    /// # Errors
+    /// As [`Desk::run`].
+    pub async fn merge_backup(self, plan: ImportPlan) -> Result<(), Failure> {
+        self.run(Command::Merge(plan)).await
     }
 }
 
