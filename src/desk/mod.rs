@@ -1,4 +1,5 @@
-//! What a provider does, as pure changes: a command and the clinic in; a change that can be kept, shown and undone, out.
+//! What a provider does, as pure changes: a command and the clinic in; a change that can be kept, shown and undone, out. [`session`]
+//! says when it is: the machine that opens a clinic, saves and locks it.
 
 mod apply;
 mod audit;
@@ -9,6 +10,7 @@ mod draft;
 mod entry;
 mod import;
 mod refusal;
+pub mod session;
 mod texts;
 
 pub use apply::apply;

@@ -49,7 +49,7 @@ impl OpenedBackup {
 impl Desk {
     /// Opens a backup with the open clinic's own key, where it is this clinic's; none where it takes another secret.
     pub async fn open_own_backup(self, backup: &Rc<Backup>) -> Option<OpenedBackup> {
-        let key = self.saving.key()?;
+        let key = self.keys.key()?;
         let found = looked_into(backup, key, Some(self.who())).await.ok()?;
         let is_ours = !found.opened.charts.is_empty() || !found.opened.audit.is_empty();
         is_ours.then_some(found)
@@ -82,7 +82,7 @@ impl Desk {
     /// Nothing is open, or a journal can't be read.
     pub async fn merge_of(self, backup: &OpenedBackup) -> Result<Merge, Failure> {
         let clinic = self.clinic.try_get_untracked().ok_or(Failure::NotOpen)?;
-        let keeper = self.saving.keeper().ok_or(Failure::NotOpen)?;
+        let keeper = self.keys.keeper().ok_or(Failure::NotOpen)?;
         let (charts, own_instruments) = (&backup.opened.charts, backup.opened.own_instruments.as_slice());
         let (ours, theirs) = differing(&clinic, charts);
         let (ours, journals) = (keeper.journals(&ours).await?, backup.keeper.journals(&theirs).await?);
@@ -112,8 +112,11 @@ impl Desk {
     }
 
     /// Merges a backup into the open clinic.
-    pub fn merge_backup(self, plan: ImportPlan, then: impl FnOnce(Result<(), Failure>) + 'static) {
-        self.run(Command::Merge(plan), then);
+    ///
+    /// # Errors
+    /// As [`Desk::run`].
+    pub async fn merge_backup(self, plan: ImportPlan) -> Result<(), Failure> {
+        self.run(Command::Merge(plan)).await
     }
 }
 
