@@ -6,7 +6,7 @@ use crate::desk::Command;
 use crate::exchange::NamedFields;
 use crate::pages::doubt::refuse_in_doubt;
 use crate::record::{Parallel, Version};
-use crate::ui::{focus_id, once_drawn};
+use crate::ui::{focus_id, once_drawn, start};
 use crate::words::{by_words, fields_words, which_words};
 use leptos::prelude::*;
 
@@ -52,12 +52,14 @@ fn item(open: Open, contested: &Parallel) -> AnyView {
         let choose = move |_| {
             if !refuse_in_doubt(open.desk, open.key) {
                 let command = Command::Choose { patient: open.key, record, version: event };
-                open.desk.run(command, move |done| match done {
-                    Ok(()) => once_drawn(move || match record.key() {
-                        Some(key) => open.send_to(key),
-                        None => focus_id(HEADING),
-                    }),
-                    Err(failure) => open.desk.toasts.fail(failure.to_string()),
+                start(async move {
+                    match open.desk.run(command).await {
+                        Ok(()) => once_drawn(move || match record.key() {
+                            Some(key) => open.send_to(key),
+                            None => focus_id(HEADING),
+                        }),
+                        Err(failure) => open.desk.toasts.fail(failure.to_string()),
+                    }
                 });
             }
         };

@@ -1,8 +1,10 @@
 //! What is in this page's memory of a workspace: its store, its keeper and its keys. All of it goes at once.
 
 use super::closed::ClosedClinic;
+use crate::browser::keys::new_key;
 use crate::browser::store::AnyStore;
 use crate::browser::web_crypto::WebCrypto;
+use crate::record::Device;
 use crate::vault::{Keeper, Keyring};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -15,6 +17,9 @@ pub(super) type ClinicKeeper = Keeper<Rc<AnyStore>, WebCrypto>;
 struct InMemory {
     closed: Option<ClosedClinic>,
     keeper: Option<Rc<ClinicKeeper>>,
+    /// Who counts the events that are made here: drawn anew with each keeper, so at each opening, and after a backup has taken the place of
+    /// what was here.
+    device: Option<Device>,
     /// The open clinic's data key, and who may open it.
     key: Option<CryptoKey>,
     keyring: Option<Keyring>,
@@ -46,6 +51,10 @@ impl Keys {
         self.get(|all| all.keeper.clone())
     }
 
+    pub(super) fn device(self) -> Device {
+        self.get(|all| all.device).unwrap_or(Device::from_bits(0))
+    }
+
     pub(super) fn key(self) -> Option<CryptoKey> {
         self.get(|all| all.key.clone())
     }
@@ -60,7 +69,10 @@ impl Keys {
 
     /// Works with that keeper from now on, and that key where its records are sealed.
     pub(super) fn set_keeper(self, keeper: ClinicKeeper, key: Option<CryptoKey>) {
-        self.set(|all| (all.keeper, all.key, all.keyring) = (Some(Rc::new(keeper)), key, None));
+        let device = Device::from_bits(new_key().bits());
+        self.set(|all| {
+            (all.keeper, all.device, all.key, all.keyring) = (Some(Rc::new(keeper)), Some(device), key, None);
+        });
     }
 
     pub(super) fn set_key(self, key: CryptoKey) {

@@ -82,7 +82,7 @@ impl Desk {
     /// Nothing is open, or a journal can't be read.
     pub async fn merge_of(self, backup: &OpenedBackup) -> Result<Merge, Failure> {
         let clinic = self.clinic.try_get_untracked().ok_or(Failure::NotOpen)?;
-        let keeper = self.saving.keeper().ok_or(Failure::NotOpen)?;
+        let keeper = self.keys.keeper().ok_or(Failure::NotOpen)?;
         let (charts, own_instruments) = (&backup.opened.charts, backup.opened.own_instruments.as_slice());
         let (ours, theirs) = differing(&clinic, charts);
         let (ours, journals) = (keeper.journals(&ours).await?, backup.keeper.journals(&theirs).await?);
