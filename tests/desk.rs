@@ -13,13 +13,9 @@ use anamnesis::desk::{Change, Command, Record, Refusal};
 use anamnesis::exchange::demo::demo_journals;
 use anamnesis::exchange::{ImportPlan, Incoming, merge};
 use anamnesis::judge::Policy;
-<<<<<<< HEAD
-use anamnesis::record::{Chart, Day, Instrument, Journals, Key, Patient, Review, Score, Session};
-=======
 use anamnesis::record::{
-    Chart, Charts, Day, DoseMg, Id, Instrument, Key, Name, Note, Number, Patient, Points, Review, Score, Session,
+    Chart, Day, DoseMg, Id, Instrument, Journals, Key, Name, Note, Number, Patient, Points, Review, Score, Session,
 };
->>>>>>> main
 use proptest::prelude::*;
 use recorded::{charts_of, content, keep, stamp};
 use std::sync::Arc;
@@ -39,13 +35,8 @@ fn clinic() -> Clinic {
     Clinic::new(charts_of(&journals()), Vec::new(), Policy::default())
 }
 
-<<<<<<< HEAD
 fn journals() -> Journals {
     demo_journals(7, today()).into_iter().map(|journal| (journal.patient(), journal)).collect()
-=======
-fn bytes(clinic: &Clinic) -> String {
-    format!("{:?}", (&clinic.charts, &clinic.own_instruments, &clinic.policy))
->>>>>>> main
 }
 
 /// One of the things a provider can do to that patient, picked by numbers.

@@ -4,11 +4,16 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests fail by panicking")]
 
 use anamnesis::exchange::demo::demo_journals;
-use anamnesis::record::{Day, Journal, Key};
+use anamnesis::record::{
+    Act, Batch, Day, Device, DoseMg, Drug, Entry, Event, EventId, Fact, Id, Instant, InstrumentId, Journal, Key, Known,
+    LastScored, Made, Mmhg, Name, Note, Patient, Points, RecordId, Review, Route, Run, Score, Session, SessionStatus,
+    Sex, Site, Source, Standing, Step, TimeOfDay, Timing, TrackState, Until, WeightKg,
+};
 use anamnesis::vault::schema::{self, SchemaError};
 use any_journal::journal;
 use proptest::collection::vec;
 use proptest::prelude::*;
+use std::sync::Arc;
 
 #[path = "support/any_chart.rs"]
 mod any_chart;
@@ -60,6 +65,119 @@ fn a_body_that_is_cut_or_changed_anywhere_is_refused_or_read_without_a_panic() {
         }
         assert_eq!(schema::read_journal(1, PATIENT, &[body, vec![0]].concat()), Err(SchemaError::Trailing));
     }
+}
+
+/// A journal with every word, every kind of event and every way to write a value that format 1 has.
+fn every_word() -> Journal {
+    let device = |bits| Device::from_bits(bits).in_journal(PATIENT);
+    let id = |bits, number| EventId::new(device(bits), number).unwrap();
+    let day = |days| Day::FIRST.plus(46_000 + days);
+    let instrument = |text| InstrumentId::new(text).unwrap();
+    let mut facts = Vec::new();
+    for (sex, _) in Sex::ALL {
+        let named = Patient {
+            name: Name::new("Zoë Made-up").unwrap(),
+            sex: Some(sex),
+            ..Patient::of(PATIENT, Id::new("N-1").unwrap())
+        };
+        facts.push(Fact::Patient(Patient {
+            birth_date: Some(Day::FIRST),
+            note: Note::new("n").unwrap(),
+            course_start: Some(day(0)),
+            ..named
+        }));
+    }
+    for (n, (route, _)) in Route::ALL.into_iter().enumerate() {
+        let given = Session {
+            route,
+            status: SessionStatus::ALL[n % 3].0,
+            drug: Drug::ALL[n % 2].0,
+            ..Session::of(Key::from_bits(40 + n as u64), day(n as i32))
+        };
+        let (dose_mg, weight_kg) = (DoseMg::new(35.5), WeightKg::new(70.25));
+        let [systolic_before, diastolic_before, systolic_peak, diastolic_peak] =
+            [120.0, 80.0, 150.0, 95.0].map(Mmhg::new);
+        facts.push(Fact::Session(Session {
+            site: Some(Site::ALL[n % 2].0),
+            time: TimeOfDay::from_minutes(570),
+            dose_mg,
+            weight_kg,
+            systolic_before,
+            diastolic_before,
+            systolic_peak,
+            diastolic_peak,
+            ..given
+        }));
+    }
+    for (n, (source, _)) in Source::ALL.into_iter().enumerate() {
+        let value = Points::new([0.0, -0.0, 43.7][n]).unwrap();
+        let score = Score::of(id(1, 12 + n as u32).key(), instrument("promis-cf"), day(9), value);
+        facts.push(Fact::Score(Score {
+            source: Some(source),
+            timing: Some(Timing::ALL[n % 2].0),
+            note: Note::new("s").unwrap(),
+            ..score
+        }));
+    }
+    let seen = Known::of([Run { first: id(1, 1), last: id(1, 9) }, Run { first: id(2, 3), last: id(2, 3) }]);
+    let key = Key::from_bits(60);
+    facts.push(Fact::Review(Review { key, day: day(10), by: "Dr. Example".to_owned(), note: "r".to_owned(), seen }));
+    let standing = |(state, _)| Standing {
+        instrument: instrument("promis-cf"),
+        name: "PROMIS".to_owned(),
+        state,
+        is_silent: true,
+        baseline: Some(47.25),
+        worse_from: None,
+        last: Some(LastScored { day: day(9), value: 43.7 }),
+    };
+    let standings = Some(TrackState::ALL.map(standing).to_vec());
+    let steps = Step::ALL.map(|(step, _)| step).to_vec();
+    let acts = [
+        Act::Decided { steps, reason: "two flags".to_owned(), next_check: Some(day(40)), standings },
+        Act::Decided { steps: Vec::new(), reason: String::new(), next_check: None, standings: None },
+        Act::Commented { text: "c".to_owned() },
+        Act::Snoozed { until: Until::Day(day(30)), reason: String::new() },
+        Act::Snoozed { until: Until::NextScore, reason: "asked".to_owned() },
+        Act::Withdrawn { reason: "w".to_owned() },
+    ];
+    for (n, act) in acts.into_iter().enumerate() {
+        let corrects = (n == 5).then_some(key);
+        facts.push(Fact::Entry(Entry {
+            key: Key::from_bits(70 + n as u64),
+            day: day(11),
+            by: "N. Other".to_owned(),
+            corrects,
+            act,
+        }));
+    }
+    let of = |key: fn(Key) -> RecordId| Fact::Removed(key(Key::from_bits(41)));
+    facts.extend([
+        Fact::Removed(RecordId::Patient),
+        of(RecordId::Session),
+        of(RecordId::Score),
+        of(RecordId::Review),
+        of(RecordId::Entry),
+        Fact::TakenBack,
+    ]);
+    let over = |n: usize| if n % 4 == 3 { vec![id(1, n as u32), id(3, 5)] } else { Vec::new() };
+    let events = facts.into_iter().enumerate().map(|(n, fact)| Event { over: over(n), fact }).collect();
+    let made = |at, by: &str| Arc::new(Made { at: Instant::from_seconds(at), by: by.into() });
+    let later = vec![Event { over: Vec::new(), fact: Fact::TakenBack }];
+    let batches = [
+        Batch::new(id(1, 1), made(1_800_000_000, "Dr. Example"), events),
+        Batch::new(id(2, 7), made(1_800_000_060, ""), later),
+    ];
+    Journal::of(PATIENT, batches.map(Option::unwrap).to_vec()).unwrap()
+}
+
+/// The same in the bytes of format 1, as hexadecimal digits. It never changes: a build that can't read it has lost somebody's patients.
+const EVERY_WORD: &str = include_str!("fixtures/format_1/journal.hex");
+
+#[test]
+fn a_journal_with_every_word_of_format_1_is_read_and_written_back_byte_for_byte() {
+    let hex: String = comes_back(&every_word()).iter().map(|byte| format!("{byte:02x}")).collect();
+    assert_eq!(hex, EVERY_WORD.split_whitespace().collect::<String>());
 }
 
 #[test]

@@ -10,6 +10,7 @@ use anamnesis::record::{
     What,
 };
 use anamnesis::vault::envelope::{self, Envelope, Seal};
+use anamnesis::vault::schema::SchemaError;
 use anamnesis::vault::settings::SavedFilter;
 use anamnesis::vault::{
     AttemptsRecord, Expect, Keeper, MemoryStore, Note, Opened, Sealing, Store, Write, contract, schema,
@@ -93,12 +94,17 @@ fn instruments_are_read_and_written_back_byte_for_byte() {
     };
     let sparse = instrument("own-2", "Own Mood", Role::Mood, false, (0.0, 27.0));
     let both = [full, sparse];
-    assert_eq!(opened(&[("instruments", (1, 1), INSTRUMENTS)]).own_instruments, both);
-    assert_eq!(schema::write_instruments(&both).unwrap(), INSTRUMENTS.as_bytes());
-    let word = |role: &str| INSTRUMENTS.replace("\"mood\"", &format!("\"{role}\""));
-    let roles = ["memory", "mood", "anxiety", "dissociation"]
-        .map(|role| opened(&[("instruments", (1, 1), &word(role))]).own_instruments[1].role);
-    assert_eq!(roles, [Role::Memory, Role::Mood, Role::Anxiety, Role::Dissociation]);
+    let body = schema::write_instruments(&both);
+    assert_eq!(hex(&body), INSTRUMENTS);
+    assert_eq!(schema::read_instruments(1, &body), Ok(both.to_vec()));
+    for cut in 0..body.len() {
+        assert!(schema::read_instruments(1, &body[..cut]).is_err(), "cut at {cut}");
+    }
+    assert_eq!(schema::read_instruments(1, &[body, vec![0]].concat()), Err(SchemaError::Trailing));
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[test]

@@ -5,8 +5,8 @@
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
     use anamnesis::record::{
-        Batch, Chart, Day, Device, DoseMg, Event, EventId, Fact, Id, Instant, InstrumentId, Journal, Key, Made, Mmhg, Name,
-        Patient, Points, Route, Score, Session, Sex, Site, Source, TimeOfDay, WeightKg,
+        Batch, Chart, Day, Device, DoseMg, Event, EventId, Fact, Id, Instant, InstrumentId, Journal, Key, Made, Mmhg,
+        Name, Patient, Points, Route, Score, Session, Sex, Site, Source, TimeOfDay, WeightKg,
     };
     use anamnesis::vault::schema;
     use criterion::{Criterion, Throughput};

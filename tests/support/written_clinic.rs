@@ -7,14 +7,11 @@ pub(crate) const POLICY: &str = concat!(
     r#"line_max":3,"washout_days":28,"due_every_days":7,"grace_days":7,"stale_days":56,"mood_rise":5}"#,
 );
 
-/// The clinic's own instruments, as format 1 writes them.
+/// The clinic's own instruments, as format 1 writes them, in hexadecimal digits.
 pub(crate) const INSTRUMENTS: &str = concat!(
-    r#"[{"id":"own-1","version":"2.0","name":"Own Memory","role":"memory","higher_is_better":true,"min":20.0,"max":70"#,
-    r#".0,"step":0.1,"recall_days":7.0,"norm_mean":50.0,"norm_sd":10.0,"reliability":0.9,"sem":3.1,"mic":4.0,"fixed_d"#,
-    r#"rop":5.5,"fixed_recovery":2.5,"loinc":"81538-1","items_may_be_shipped":true,"source":"made up"},{"id":"own-2","#,
-    r#""version":"","name":"Own Mood","role":"mood","higher_is_better":false,"min":0.0,"max":27.0,"step":null,"recall"#,
-    r#"_days":null,"norm_mean":null,"norm_sd":null,"reliability":null,"sem":null,"mic":null,"fixed_drop":null,"fixed_"#,
-    r#"recovery":null,"loinc":"","items_may_be_shipped":false,"source":""}]"#,
+    "02050101056f776e2d3102020a4f776e204d656d6f72790301040112010e05060708090a0b0c0d0e0f101113a006f0150303322e300498",
+    "02d00f9003247ca001dc0164040738313533382d3105076d616465207570050106056f776e2d320207084f776e204d6f6f640302040212",
+    "0202050600b808",
 );
 
 /// The saved filters, as format 1 writes them.

@@ -5,8 +5,8 @@ use super::names::NAMES;
 use super::scale::{Level, Scale};
 use super::treatment::Treatment;
 use crate::record::{
-    Batch, Chart, Day, Device, Event, Fact, Id, Instant, InstrumentId, Journal, Key, Known, Made, Name, Note, Patient, Points,
-    Review, Run, Score, Session, SessionStatus, Sex, Source, TimeOfDay, Timing, WeightKg,
+    Batch, Chart, Day, Device, Event, Fact, Id, Instant, InstrumentId, Journal, Key, Known, Made, Name, Note, Patient,
+    Points, Review, Run, Score, Session, SessionStatus, Sex, Source, TimeOfDay, Timing, WeightKg,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
