@@ -13,12 +13,8 @@ use anamnesis::caseload::{Clinic, Filter, board, row};
 use anamnesis::desk::{Change, Command, apply};
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::judge::{Policy, judge};
-<<<<<<< HEAD
-use anamnesis::record::{Charts, Day, InstrumentSet, Key, Patient};
-use recorded::{journal_of, stamp};
-=======
 use anamnesis::record::{Charts, Day, Id, InstrumentSet, Key, Name, Patient};
->>>>>>> main
+use recorded::{journal_of, stamp};
 use std::sync::Arc;
 
 #[path = "support/recorded.rs"]

@@ -7,13 +7,10 @@ use anamnesis::desk::{Change, Command, apply};
 use anamnesis::exchange::demo::demo_journals;
 use anamnesis::exchange::{Incoming, Merge, differing, merge};
 use anamnesis::judge::Policy;
-<<<<<<< HEAD
 use anamnesis::record::{
-    Act, Batch, Chart, Day, Entry, Event, Fact, Journal, Journals, Key, NewKeys, Patient, RecordId, Review, Score,
+    Act, Batch, Chart, Day, Entry, Event, Fact, Journal, Journals, Key, NewKeys, Note, Patient, Points, RecordId,
+    Review, Score,
 };
-=======
-use anamnesis::record::{Act, Chart, Charts, Day, Entry, Key, Note, Points, Review};
->>>>>>> main
 use proptest::prelude::*;
 use recorded::{charts_of, content, elsewhere, keep, stamp};
 use std::sync::Arc;
@@ -95,7 +92,6 @@ fn an_empty_clinic_gets_all_of_the_backup_with_the_names_of_who_entered_it() {
 
 /// What was changed on one side after what both had is so on both; what the older side would have is nothing new.
 #[test]
-<<<<<<< HEAD
 fn the_side_that_went_on_from_the_other_is_right_whichever_merges() {
     let older = Kept::of(demo());
     let chart = older.scored();
@@ -160,19 +156,6 @@ fn an_undone_merge_takes_nothing_back_where_it_was_entered() {
     let undone = merged.with(&change.inverse(&merged.clinic, &stamp("Who merges")).unwrap().unwrap());
     assert_eq!((&undone.clinic.charts, &undone.journals), (&here.clinic.charts, &here.journals));
     assert_eq!(there.merged(&undone).clinic.charts, there.clinic.charts);
-=======
-fn where_both_differ_what_is_here_stays_and_is_listed() {
-    let backup = demo();
-    let mut here = backup.clone();
-    let (_, first) = here.iter_mut().find(|(_, chart)| !chart.scores.is_empty()).unwrap();
-    let chart = Arc::make_mut(first);
-    chart.patient.note = Note::new("only here").unwrap();
-    chart.scores[0].note = Note::new("typed here").unwrap();
-    let preview = merge(&clinic(here.clone()), &backup, &[]);
-    assert_eq!(preview.kept_here.len(), 2);
-    assert!(preview.kept_here[1].here.contains("typed here"), "{:?}", preview.kept_here);
-    assert_eq!(merged(&clinic(here.clone()), &backup).charts, here);
->>>>>>> main
 }
 
 /// The same patient was once entered in two browsers: two keys, one number. Their records belong into one chart.
@@ -219,9 +202,8 @@ fn what_was_entered_on_both_sides_comes_once() {
 #[test]
 fn a_score_that_does_not_fit_its_instrument_here_is_left_out_in_sight() {
     let mut backup = demo();
-<<<<<<< HEAD
     let chart = Kept::of(backup.clone()).scored();
-    let first = Score { value: 4711.0, ..chart.scores[0].clone() };
+    let first = Score { value: Points::new(4711.0).unwrap(), ..chart.scores[0].clone() };
     let journal = backup.remove(&chart.patient.key).unwrap();
     let changed = |event: &Event| match &event.fact {
         Fact::Score(score) if score.key == first.key => Event { fact: Fact::Score(first.clone()), ..event.clone() },
@@ -234,12 +216,6 @@ fn a_score_that_does_not_fit_its_instrument_here_is_left_out_in_sight() {
     backup.insert(chart.patient.key, journal);
     let (empty, backup) = (Kept::of(Journals::new()), Kept::of(backup));
     let preview = empty.merging(&backup);
-=======
-    let first = backup.values_mut().find(|chart| !chart.scores.is_empty()).unwrap();
-    Arc::make_mut(first).scores[0].value = Points::new(4711.0).unwrap();
-    let empty = clinic(Charts::new());
-    let preview = merge(&empty, &backup, &[]);
->>>>>>> main
     assert_eq!(preview.kept_here.len(), 1);
     let all: usize = backup.clinic.charts.values().map(|chart| chart.scores.len()).sum();
     assert_eq!(preview.scores, all - 1);

@@ -12,12 +12,8 @@ use anamnesis::caseload::Clinic;
 use anamnesis::desk::{Command, Deed, apply, lines};
 use anamnesis::exchange::{AskedRow, ImportOptions, Incoming, Preview, merge};
 use anamnesis::judge::{PatientState, TrackState, judge};
-<<<<<<< HEAD
-use anamnesis::record::{AskedAbout, Chart, Day, DecimalMarks, Journals, Key, Mark};
+use anamnesis::record::{AskedAbout, Chart, Day, DecimalMarks, Journals, Key, Mark, WeightKg};
 use importing::recorded::{charts_of, content, elsewhere, journals_of, stamp};
-=======
-use anamnesis::record::{AskedAbout, Chart, Day, DecimalMarks, Key, Mark, WeightKg};
->>>>>>> main
 use importing::{imported, read, read_with};
 use std::fs;
 use std::path::Path;

@@ -41,25 +41,10 @@ fn by_file(Typed(texts): &Typed) -> Option<(String, Fault)> {
     preview.errors.first().first().map(|error| (error.column.clone(), error.fault))
 }
 
-<<<<<<< HEAD
-/// The same of a command, and of the merge of a backup.
-fn by_desk(patient: &Patient) -> [Option<Fault>; 2] {
-    let plan = ImportPlan { charts: vec![(None, Arc::new(Chart::new(patient.clone())))], ..ImportPlan::default() };
-    [Command::AddPatient(patient.clone()), Command::Merge(plan)].map(|command| {
-        match apply(&Clinic::default(), command, &stamp("")) {
-            Err(Refusal::Text { fault, .. }) => Some(fault.fault()),
-            other => {
-                assert!(other.is_ok(), "{other:?}");
-                None
-            }
-        }
-    })
-=======
 /// The same of the types that records are made of, whatever they are made from: a command, a backup, a stored record.
 fn by_type(Typed([(_, number), (_, name), (_, note)]): &Typed) -> Option<Fault> {
     let refused = [Id::new(number).err(), Name::new(name).err(), Note::new(note).err()];
     refused.into_iter().flatten().next().map(TextFault::fault)
->>>>>>> main
 }
 
 fn verdict(patient: &Typed) -> Option<(String, Fault)> {
@@ -199,31 +184,10 @@ fn a_comment_is_kept_up_to_its_bound_and_refused_with_whose_it_is() {
         corrects: None,
         act: Act::Commented { text },
     };
-<<<<<<< HEAD
-    let enter = |text: String| apply(&clinic, Command::Enter { patient: long.key, entry: entry(text) }, &stamp("A"));
-    assert!(enter("x".repeat(10_000)).is_ok(), "a comment beside the long name");
-    let refused = enter("x".repeat(10_001)).unwrap_err().to_string();
-    insta::assert_snapshot!(refused, @"Nothing was kept, because of the text of the entry of 1 Mar 2026 of “1”: expected is a text of at most 10,000 characters; this one has 10,001. Change it, then try again");
-    let noted = Patient { note: "new".into(), ..long.clone() };
-    assert!(
-        apply(&clinic, Command::EditPatient { patient: noted, was: long.clone() }, &stamp("")).is_ok(),
-        "the name stays"
-    );
-    let mended = Patient { name: "x".into(), ..long.clone() };
-    assert!(apply(&clinic, Command::EditPatient { patient: mended, was: long.clone() }, &stamp("")).is_ok());
-    let other = Patient { name: "x".repeat(201), ..long.clone() };
-    assert!(matches!(
-        apply(&clinic, Command::EditPatient { patient: other, was: long.clone() }, &stamp("")),
-        Err(Refusal::Text { .. })
-    ));
-    let line = long.identity(day);
-    assert!(line.ends_with("x… (20,000 characters) · no. 1 · age not known") && line.len() < 300, "{line}");
-=======
-    let enter = |text: String| apply(&clinic, Command::Enter { patient: ada.key, entry: entry(text) }, "A");
+    let enter = |text: String| apply(&clinic, Command::Enter { patient: ada.key, entry: entry(text) }, &stamp("A"));
     assert!(enter("x".repeat(10_000)).is_ok());
     let refused = enter("x".repeat(10_001)).unwrap_err().to_string();
     insta::assert_snapshot!(refused, @"Nothing was kept, because of the text of the entry of 1 Mar 2026 of “1”: expected is a text of at most 10,000 characters; this one has 10,001. Change it, then try again");
->>>>>>> main
 }
 
 /// In a line of text a Hebrew name took the number behind it to its own side: "שרה · no. 12" read as "12 .no".
