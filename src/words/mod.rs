@@ -3,6 +3,8 @@
 
 mod audit;
 mod change_words;
+mod count;
+mod day;
 mod day_words;
 mod dose;
 mod doubt;
@@ -15,6 +17,7 @@ mod handout;
 mod headline;
 mod headline_quiet;
 mod judgement;
+pub(crate) mod language;
 mod log;
 mod meeting;
 mod mismatch;
@@ -49,7 +52,8 @@ pub use judgement::{
     ago, format_days, overlay_words, patient_words, points_words, set_aside_words, stand_words, state_words,
     track_words, worse_words,
 };
-pub use log::{act_text, act_title, by_words};
+pub use language::{Language, speak};
+pub use log::{act_text, act_title, by_words, step_words};
 pub use meeting::{agenda_order, agenda_text, left_out, minutes_text};
 pub use mismatch::{accepting_words, break_words, hidden_words, holding_words, mismatch_state, mismatch_words};
 pub use mood::memory_and_mood;

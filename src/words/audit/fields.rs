@@ -2,6 +2,7 @@
 
 use crate::judge::{Policy, Z_CHOICES};
 use crate::record::FieldCell;
+use crate::words::language::{say, worded};
 use crate::words::setting_words;
 
 /// Fields with their names: "dose 40 mg, birth date 1984-05-01, no note".
@@ -15,9 +16,9 @@ fn field_words(column: &str, cell: &str) -> String {
         Some((name, unit @ ("mg" | "kg"))) => (name, unit),
         _ => (column, ""),
     };
-    let name = if name == "patient_id" { "number".to_owned() } else { name.replace('_', " ") };
+    let name = if name == "patient_id" { worded("number").to_owned() } else { name.replace('_', " ") };
     match (cell, unit) {
-        ("", _) => format!("no {name}"),
+        ("", _) => say!("no {name}", name),
         (_, "") => format!("{name} {cell}"),
         _ => format!("{name} {cell} {unit}"),
     }
@@ -30,7 +31,7 @@ pub(super) fn settings_words(settings: &[FieldCell]) -> String {
         let confidence = || Z_CHOICES.iter().find(|(z, _)| name == "z" && z.to_string() == *value);
         match (bound, confidence()) {
             (Some(bound), _) => format!("{} {value}", setting_words(bound).label),
-            (None, Some((_, confidence))) => format!("Confidence {confidence}"),
+            (None, Some((_, confidence))) => say!("Confidence {confidence}", confidence),
             (None, None) => format!("{name} {value}"),
         }
     };
