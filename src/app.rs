@@ -9,7 +9,8 @@ use crate::pages::paper::{HandoutPage, MeetingPaper, PrintHead, SheetPage};
 use crate::pages::patient::PatientPage;
 use crate::pages::review::ReviewPage;
 use crate::pages::settings::SettingsPage;
-use crate::pages::state::{Desk, Opening};
+use crate::pages::state::{Desk, Stage, provide_desk};
+use crate::pages::viewed::follow_navigation;
 use crate::pages::welcome::{OpeningFailed, WelcomePage};
 use crate::pages::wrong_clock::{WrongClockLine, WrongClockPage};
 use crate::ui::{LockButton, ToastRegion, guard_focus, watch_for_crashes};
@@ -28,9 +29,9 @@ pub fn mount() {
 /// Everything.
 #[component]
 fn App() -> impl IntoView {
-    let desk = Desk::provide();
+    let desk = provide_desk();
     provide_context(LockButton {
-        shown: Signal::derive(move || desk.can_lock()),
+        shown: Signal::derive(move || desk.can_lock.get()),
         press: Callback::new(move |()| desk.lock()),
     });
     view! { <Router><Page desk /></Router> }
@@ -40,8 +41,8 @@ fn App() -> impl IntoView {
 #[component]
 fn Page(desk: Desk) -> impl IntoView {
     let path = use_location().pathname;
-    let opening = Memo::new(move |_| desk.opening.get());
-    let what = Signal::derive(move || path.with(|path| title(path, &opening.get())));
+    follow_navigation(desk);
+    let what = Signal::derive(move || path.with(|path| desk.stage.with(|stage| title(path, stage))));
     Effect::new(move |_| document().set_title(what.get()));
     Effect::new(move |before: Option<String>| {
         let now = path.get();
@@ -55,16 +56,18 @@ fn Page(desk: Desk) -> impl IntoView {
         }
         now
     });
-    let is_clock_unmet = Memo::new(move |_| desk.is_clock_unmet());
-    let body = move || match opening.get() {
-        Opening::Starting => view! { <p class="loading" role="status">"Opening…"</p> }.into_any(),
-        Opening::SetUp => view! { <SetUpPage /> }.into_any(),
-        Opening::KeyringMissing => view! { <KeyringMissingPage /> }.into_any(),
-        Opening::Locked => view! { <UnlockPage /> }.into_any(),
-        Opening::FirstVisit => view! { <WelcomePage /> }.into_any(),
-        Opening::Failed(why) => view! { <OpeningFailed why /> }.into_any(),
-        Opening::Open if is_clock_unmet.get() => view! { <WrongClockPage /> }.into_any(),
-        Opening::Open => view! { <Rooms /> }.into_any(),
+    let is_shown = Memo::new(move |_| desk.is_shown());
+    let body = move || match desk.stage.get() {
+        Stage::Starting | Stage::Locking { .. } | Stage::Reloading => {
+            view! { <p class="loading" role="status">"Opening…"</p> }.into_any()
+        }
+        Stage::SetUp => view! { <SetUpPage /> }.into_any(),
+        Stage::KeyringMissing => view! { <KeyringMissingPage /> }.into_any(),
+        Stage::Locked => view! { <UnlockPage /> }.into_any(),
+        Stage::FirstVisit => view! { <WelcomePage /> }.into_any(),
+        Stage::Failed(why) => view! { <OpeningFailed why /> }.into_any(),
+        Stage::Open if is_shown.get() => view! { <Rooms /> }.into_any(),
+        Stage::Open => view! { <WrongClockPage /> }.into_any(),
     };
     view! {
         <PrintHead desk path what />
@@ -97,9 +100,9 @@ fn Rooms() -> impl IntoView {
 }
 
 /// The document's title. It goes into the browser's history, so it never names a patient.
-fn title(path: &str, opening: &Opening) -> &'static str {
+fn title(path: &str, stage: &Stage) -> &'static str {
     match path {
-        _ if *opening != Opening::Open => "Anamnesis",
+        _ if *stage != Stage::Open => "Anamnesis",
         "/" => "Caseload · Anamnesis",
         "/review" | "/review/sheets" => "Review · Anamnesis",
         "/data" => "Data · Anamnesis",

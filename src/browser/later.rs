@@ -6,7 +6,7 @@ use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
 /// Where the answer will stand. A clone is the same place; the first answer counts.
-pub(super) struct Later<T>(Rc<RefCell<(Option<T>, Option<Waker>)>>);
+pub(crate) struct Later<T>(Rc<RefCell<(Option<T>, Option<Waker>)>>);
 
 impl<T> Clone for Later<T> {
     fn clone(&self) -> Self {
@@ -15,12 +15,12 @@ impl<T> Clone for Later<T> {
 }
 
 impl<T> Later<T> {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(Rc::new(RefCell::new((None, None))))
     }
 
     /// Gives the answer, unless there is one.
-    pub(super) fn give(&self, answer: T) {
+    pub(crate) fn give(&self, answer: T) {
         let waker = {
             let mut place = self.0.borrow_mut();
             place.0.get_or_insert(answer);
@@ -31,7 +31,7 @@ impl<T> Later<T> {
         }
     }
 
-    pub(super) fn poll(&self, context: &mut Context<'_>) -> Poll<T> {
+    pub(crate) fn poll(&self, context: &mut Context<'_>) -> Poll<T> {
         let mut place = self.0.borrow_mut();
         if let Some(answer) = place.0.take() {
             return Poll::Ready(answer);
@@ -41,7 +41,7 @@ impl<T> Later<T> {
     }
 
     /// Waits for the answer.
-    pub(super) async fn wait(self) -> T {
+    pub(crate) async fn wait(self) -> T {
         poll_fn(|context| self.poll(context)).await
     }
 }

@@ -16,7 +16,7 @@ pub mod files;
 mod idb_connection;
 pub mod idb_store;
 pub mod keys;
-mod later;
+pub(crate) mod later;
 pub mod local_kv;
 pub mod locks;
 pub mod lost_drafts;

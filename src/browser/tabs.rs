@@ -1,27 +1,14 @@
 //! Words from tab to tab, by a BroadcastChannel: what was changed, that all lock, that somebody is at work.
 
+pub use crate::desk::session::Word;
+
 use super::workspace::Workspace;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{BroadcastChannel, MessageEvent};
 
-/// What a tab tells the others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Word {
-    /// Something was written: read on.
-    Changed,
-    /// The workspace was erased, or another record put in its place: begin anew.
-    Replaced,
-    /// All lock now.
-    Locked,
-    /// Somebody is at work in a tab: don't lock yet.
-    Active,
-}
-
-impl Word {
-    const ALL: [(Self, &'static str); 4] =
-        [(Self::Changed, "changed"), (Self::Replaced, "replaced"), (Self::Locked, "locked"), (Self::Active, "active")];
-}
+const WORDS: [(Word, &str); 4] =
+    [(Word::Changed, "changed"), (Word::Replaced, "replaced"), (Word::Locked, "locked"), (Word::Active, "active")];
 
 thread_local! {
     /// One for the page: a channel never hears itself. None where the browser has none.
@@ -30,7 +17,7 @@ thread_local! {
 
 /// Tells the other tabs. Where the browser can't, they learn it when they save.
 pub fn tell(workspace: Workspace, word: Word) {
-    let Some((_, text)) = Word::ALL.iter().find(|(one, _)| *one == word) else { return };
+    let Some((_, text)) = WORDS.iter().find(|(one, _)| *one == word) else { return };
     CHANNEL.with(|channel| {
         if let Some(channel) = channel {
             let _ = channel.post_message(&format!("{} {text}", workspace.name()).into());
@@ -44,7 +31,7 @@ pub fn listen(hear: impl Fn(Workspace, Word) + 'static) {
         let text = event.data().as_string().unwrap_or_default();
         let Some((name, text)) = text.split_once(' ') else { return };
         let workspace = Workspace::ALL.into_iter().find(|workspace| workspace.name() == name);
-        let word = Word::ALL.iter().find(|(_, one)| *one == text).map(|(word, _)| *word);
+        let word = WORDS.iter().find(|(_, one)| *one == text).map(|(word, _)| *word);
         // A newer version may know words that this one doesn't.
         if let (Some(workspace), Some(word)) = (workspace, word) {
             hear(workspace, word);

@@ -1,5 +1,7 @@
 //! The real clinic and the demo clinic, which never mix.
 
+pub use crate::desk::session::Workspace;
+
 use super::local_kv::LocalKv;
 use super::this_tab;
 use crate::vault::{KeyValue, StoreError};
@@ -7,30 +9,8 @@ use js_sys::{Array, Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-/// Whose records are open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Workspace {
-    /// The clinic's own patients.
-    Clinic,
-    /// Made-up patients, to look around.
-    Demo,
-}
-
 /// Where the choice is remembered: by each tab for itself, and for the next tab that is opened.
 const CHOICE: &str = "anamnesis-1/workspace";
-
-impl Workspace {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::Clinic, Self::Demo];
-
-    /// The name of its database, and what all its names in localStorage begin with. What the trial version 0.1 kept has other names.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Clinic => "anamnesis-1-clinic",
-            Self::Demo => "anamnesis-1-demo",
-        }
-    }
-}
 
 /// The workspace that this tab had open, and in a new tab the one that was opened last in any; `None` on a first visit, or where the browser
 /// keeps nothing. One that was erased in another tab meanwhile is not opened anew.

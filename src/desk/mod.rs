@@ -9,6 +9,7 @@ mod draft;
 mod entry;
 mod import;
 mod refusal;
+pub mod session;
 mod stamp;
 mod texts;
 

@@ -3,11 +3,13 @@
 use super::doubt::DoubtBanner;
 use super::drafts::OfferedDrafts;
 use super::key_change::KeyChangeNotice;
-use super::state::{Desk, Opening};
+use super::state::{Desk, Stage};
+use crate::browser::workspace::Workspace;
 use crate::record::shown_name;
 use crate::ui::{Banner, BannerKind, LOCK_KEY, button, focus_main, is_in_field, listen_lock_key};
 use crate::vault::StoreKind;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos_router::components::A;
 
 /// Moves the focus to the heading of the page that was just asked for, once it is drawn. Who is in one of its fields by then stays there:
@@ -16,6 +18,15 @@ pub fn enter_at_start() {
     request_animation_frame(|| {
         if !is_in_field() {
             focus_main();
+        }
+    });
+}
+
+/// Goes to a workspace, and there to the start of its first page.
+pub(crate) fn go_to(desk: Desk, workspace: Workspace) {
+    spawn_local(async move {
+        if desk.enter(workspace).await {
+            enter_at_start();
         }
     });
 }
@@ -34,7 +45,7 @@ pub(crate) fn SkipLink() -> impl IntoView {
 #[component]
 pub(crate) fn Header(desk: Desk) -> impl IntoView {
     let pages = move || {
-        (desk.opening.get() == Opening::Open).then(|| {
+        (desk.stage.get() == Stage::Open).then(|| {
             view! {
                 <nav class="main-nav" aria-label="Pages">
                     <A href="/" exact=true>"Caseload"</A>
@@ -60,7 +71,7 @@ pub(crate) fn Header(desk: Desk) -> impl IntoView {
         })
     };
     let lock = move || {
-        desk.can_lock().then(|| {
+        desk.can_lock.get().then(|| {
             view! {
                 <div class="at-work">
                     <BackupAge desk />
@@ -73,7 +84,7 @@ pub(crate) fn Header(desk: Desk) -> impl IntoView {
         })
     };
     listen_lock_key(move || {
-        let can = untrack(|| desk.can_lock());
+        let can = untrack(|| desk.can_lock.get());
         if can {
             desk.lock();
         }
@@ -110,7 +121,7 @@ pub(crate) fn Notices(desk: Desk) -> impl IntoView {
         })
     };
     let replaced = move || {
-        desk.storage.with(|health| health.replaced_elsewhere).then(|| {
+        desk.is_replaced().then(|| {
             view! {
                 <Banner kind=Warning>
                     <p>
@@ -139,7 +150,7 @@ pub(crate) fn Notices(desk: Desk) -> impl IntoView {
         Some(notice(Error, words, Some(("/data#storage", "See which, and save them"))))
     };
     // Drawn once for as long as it is due: its words change by the minute.
-    let is_old = Memo::new(move |_| desk.can_lock() && desk.backup_age().is_due());
+    let is_old = Memo::new(move |_| desk.can_lock.get() && desk.backup_age().is_due());
     let old_backup = move || {
         is_old.get().then(|| {
             let words =

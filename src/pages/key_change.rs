@@ -10,7 +10,7 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn KeyChangeNotice() -> impl IntoView {
     let desk = use_desk();
-    let state = Memo::new(move |_| desk.key_change());
+    let state = desk.key_change;
     // Drawn once for the whole run, so that the focus stays on Stop.
     let is_running = Memo::new(move |_| state.with(KeyChange::is_running));
     let resting = Memo::new(move |_| match state.get() {
@@ -19,14 +19,14 @@ pub(crate) fn KeyChangeNotice() -> impl IntoView {
     });
     let figures = move || match state.get() {
         KeyChange::Running { all: 0, .. } => "Looking for what is to be sealed anew…".to_owned(),
-        KeyChange::Running { done, all } => format!("{done} of {} looked through", counted(all, "record")),
+        KeyChange::Running { done, all, .. } => format!("{done} of {} looked through", counted(all, "record")),
         KeyChange::Verifying => "Reading every record under the new key…".to_owned(),
         KeyChange::None | KeyChange::Resting { .. } => String::new(),
     };
     // Said as it begins and at each quarter, not at each batch; its end is said in the corner.
     let told = Memo::new(move |_| match state.get() {
         KeyChange::Running { all: 0, .. } => "Begun",
-        KeyChange::Running { done, all } => match done * 4 / all {
+        KeyChange::Running { done, all, .. } => match done * 4 / all {
             0 => "Begun",
             1 => "A quarter is looked through",
             2 => "Half is looked through",
@@ -36,7 +36,7 @@ pub(crate) fn KeyChangeNotice() -> impl IntoView {
         KeyChange::None | KeyChange::Resting { .. } => "",
     });
     let share = move || match state.get() {
-        KeyChange::Running { done, all: all @ 1.. } => Some(format!("{:.3}", done as f64 / all as f64)),
+        KeyChange::Running { done, all: all @ 1.., .. } => Some(format!("{:.3}", done as f64 / all as f64)),
         _ => None,
     };
     let running = move || {

@@ -17,5 +17,6 @@ pub mod review;
 pub mod settings;
 pub mod state;
 mod trial;
+pub mod viewed;
 pub mod welcome;
 pub mod wrong_clock;

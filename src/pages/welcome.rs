@@ -1,6 +1,6 @@
 //! The first visit: two doors, where data lives, and what the product does not claim. And what to do when a clinic can't be opened.
 
-use super::frame::enter_at_start;
+use super::frame::go_to;
 use super::state::use_desk;
 use super::trial::TrialLeft;
 use crate::browser::store::has_records;
@@ -18,11 +18,11 @@ pub(crate) fn WelcomePage() -> impl IntoView {
     let home = Callback::new(move |()| navigate("/", NavigateOptions { replace: true, ..NavigateOptions::default() }));
     let look = move |_| {
         home.run(());
-        desk.enter(Workspace::Demo, enter_at_start);
+        go_to(desk, Workspace::Demo);
     };
     let set_up = move |_| {
         home.run(());
-        desk.enter(Workspace::Clinic, enter_at_start);
+        go_to(desk, Workspace::Clinic);
     };
     // Not known before the browser was asked; nobody then reads that there is none.
     let exists = RwSignal::new(None::<bool>);

@@ -45,7 +45,7 @@ pub(crate) fn WrongClockPage() -> impl IntoView {
 #[component]
 pub(crate) fn WrongClockLine(desk: Desk) -> impl IntoView {
     let named = move || {
-        let doubt = desk.clock_doubt()?;
+        let doubt = desk.clock_doubt.get()?;
         let rows = doubt.patients.iter().filter_map(|key| desk.row(*key)).take(NAMED);
         let links = rows
             .map(|row| view! { <a href=format!("/patients/{}", row.key)>{row.display_name().into_owned()}</a>" " })
@@ -60,7 +60,7 @@ pub(crate) fn WrongClockLine(desk: Desk) -> impl IntoView {
         })
     };
     move || {
-        desk.clock_doubt().filter(|_| !desk.is_clock_unmet()).map(|_| {
+        desk.clock_doubt.get().filter(|_| !desk.is_clock_unmet()).map(|_| {
             view! {
                 <div class="clock-doubt" role="alert">
                     <b>{move || words(desk)}</b>
@@ -75,5 +75,5 @@ pub(crate) fn WrongClockLine(desk: Desk) -> impl IntoView {
 }
 
 fn words(desk: Desk) -> Option<String> {
-    desk.clock_doubt().map(|doubt| doubt.words())
+    desk.clock_doubt.get().map(|doubt| doubt.words())
 }

@@ -17,6 +17,7 @@ mod focus;
 mod keys;
 mod progress;
 mod select;
+mod start;
 mod table;
 mod theme;
 mod toast;
@@ -46,5 +47,6 @@ pub use focus::{
     once_drawn,
 };
 pub use keys::{HELP, KeyPlace, LOCK_KEY, Shortcut, listen_keys, listen_lock_key};
+pub use start::start;
 pub use theme::{Medium, ThemeWatch, use_medium};
 pub use toast::{Toast, Toasts};

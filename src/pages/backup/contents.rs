@@ -5,7 +5,7 @@ use super::putting_back::PuttingBack;
 use super::replacing::Replacing;
 use crate::browser::moment::moment_words;
 use crate::desk::{AuditEntry, last_written};
-use crate::pages::state::{InPlaceOf, OpenedBackup, Opening, Sealed, use_desk};
+use crate::pages::state::{InPlaceOf, OpenedBackup, Sealed, Stage, use_desk};
 use crate::record::{Charts, counted, grouped};
 use leptos::prelude::*;
 
@@ -32,7 +32,7 @@ pub(super) fn Contents(backup: OpenedBackup, sealed: Option<Sealed>, stop: Callb
     };
     let inside = format!("{}; {}", counts(&opened.charts), entered_words(&opened.audit));
     let held = StoredValue::new_local(backup.clone());
-    let over = desk.opening.get_untracked() == Opening::Open;
+    let over = desk.stage.get_untracked() == Stage::Open;
     // Anew with every change of the clinic, whoever makes it: what is asked about is what would be gone now.
     let in_place_of = Memo::new(move |_| match &sealed {
         Some(sealed) => InPlaceOf::Sealed(sealed.clone()),

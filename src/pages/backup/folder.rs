@@ -29,8 +29,8 @@ pub(super) fn Folder() -> impl IntoView {
     };
     look();
     let write = move |folder: BackupFolder| {
-        desk.back_up_to(folder, move |done| {
-            let _ = said.try_set(Some(match done {
+        spawn_local(async move {
+            let _ = said.try_set(Some(match desk.back_up_to(folder).await {
                 Ok(name) => {
                     format!("{name} is in the folder. While this page is open, changes follow within the hour.")
                 }

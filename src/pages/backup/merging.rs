@@ -3,7 +3,7 @@
 use crate::exchange::{Difference, Merge};
 use crate::pages::state::{InPlaceOf, OpenedBackup, use_desk};
 use crate::record::counted;
-use crate::ui::button;
+use crate::ui::{button, start};
 use leptos::prelude::*;
 
 /// How many differences are listed; the rest is counted.
@@ -66,7 +66,9 @@ pub(super) fn Merging(
         }
         busy.set(true);
         said.set(None);
-        desk.merge_backup(plan.clone(), move |done| {
+        let plan = plan.clone();
+        start(async move {
+            let done = desk.merge_backup(plan).await;
             let _ = busy.try_set(false);
             match done {
                 Ok(()) => stop.run(()),

@@ -10,7 +10,7 @@ mod restore;
 pub(crate) use restore::Restore;
 
 use crate::pages::state::use_desk;
-use crate::ui::button;
+use crate::ui::{button, start};
 use folder::Folder;
 use leptos::prelude::*;
 
@@ -24,7 +24,8 @@ pub(crate) fn BackupSection() -> impl IntoView {
             return;
         }
         busy.set(true);
-        desk.back_up(move |done| {
+        start(async move {
+            let done = desk.back_up().await;
             let _ = busy.try_set(false);
             match done {
                 Ok(name) => desk.toasts.say(format!("{name} is in your downloads")),

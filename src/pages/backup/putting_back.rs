@@ -2,7 +2,7 @@
 
 use crate::pages::state::{OpenedBackup, use_desk};
 use crate::record::counted;
-use crate::ui::button;
+use crate::ui::{button, start};
 use crate::words::{holding_words, mismatch_state};
 use leptos::prelude::*;
 
@@ -32,7 +32,8 @@ pub(super) fn PuttingBack(
             }
             busy.set(true);
             said.set(None);
-            desk.put_back(held.get_value(), move |done| {
+            start(async move {
+                let done = desk.put_back(held.get_value()).await;
                 let _ = busy.try_set(false);
                 match done {
                     Ok(()) => {

@@ -4,7 +4,7 @@ use super::merging::listed;
 use crate::pages::frame::enter_at_start;
 use crate::pages::state::{InPlaceOf, OpenedBackup, use_desk};
 use crate::record::counted;
-use crate::ui::{Checkbox, button};
+use crate::ui::{Checkbox, button, start};
 use leptos::prelude::*;
 
 /// The way that takes away what is here.
@@ -35,7 +35,9 @@ pub(super) fn Replacing(
         }
         busy.set(true);
         said.set(None);
-        desk.replace_with(backup.clone(), in_place_of.get_untracked(), move |done| {
+        let (backup, shown) = (backup.clone(), in_place_of.get_untracked());
+        start(async move {
+            let done = desk.replace_with(backup, shown).await;
             let _ = busy.try_set(false);
             match done {
                 Ok(()) => {

@@ -51,10 +51,10 @@ pub(super) fn listen(list: List) {
             // Also where the patient that it was done to is gone.
             ("u", _) => return list.hands.undo(),
             (key, _) if key == HELP.key => list.help.set(true),
-            ("o", Some(_)) => list.look.set(true),
+            ("o", Some(patient)) => list.look_at(patient),
             // What is decided or said is entered with the case before one's eyes.
             ("d" | "c", Some(patient)) => {
-                list.look.set(true);
+                list.look_at(patient);
                 list.entering.set_value(true);
                 let key = key.to_owned();
                 once_drawn(move || {

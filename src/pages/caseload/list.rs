@@ -7,6 +7,7 @@ use crate::caseload::{
 use crate::pages::frame::enter_at_start;
 use crate::pages::patient::{Hands, PatientTarget};
 use crate::pages::state::Desk;
+use crate::pages::viewed::note_beside;
 use crate::record::Key;
 use leptos::prelude::*;
 use std::ops::Range;
@@ -187,6 +188,15 @@ impl List {
         }
     }
 
+    /// Opens that patient beside the list.
+    pub(super) fn look_at(self, patient: Key) {
+        self.current.set(Some(patient));
+        if !self.look.get_untracked() {
+            self.look.set(true);
+            note_beside(self.desk, patient);
+        }
+    }
+
     /// Makes the row `by` places further down (or up) the current one, brings it into view and moves the focus to its name.
     pub(super) fn step(self, by: isize) {
         self.step_to(by, 0);
@@ -203,7 +213,11 @@ impl List {
     pub(super) fn stand_on(self, place: usize, control: usize) {
         let board = self.board.get_untracked();
         let Some((at, key)) = board.row_at(place) else { return };
+        let before = self.current.get_untracked();
         self.current.set(Some(key));
+        if self.look.get_untracked() && before != Some(key) {
+            note_beside(self.desk, key);
+        }
         self.scroll_to(&board, at);
         // Whoever types on at once goes on from that row. One that isn't drawn yet will be in the next microtask.
         if !focus_control(&link_id(key), control) {

@@ -142,18 +142,12 @@ fn look_button(list: List, key: Key, whom: &str) -> AnyView {
             class="button quiet"
             tabindex=tab
             aria-label=label
-            on:click=move |_| look(list, key)
+            on:click=move |_| list.look_at(key)
         >
             "Look…"
         </button>
     }
     .into_any()
-}
-
-/// Opens the patient beside the list.
-fn look(list: List, key: Key) {
-    list.current.set(Some(key));
-    list.look.set(true);
 }
 
 /// Marks that the state's own words in a row already say, some with their day.

@@ -4,7 +4,7 @@ use super::list::Search;
 use crate::caseload::Filter;
 use crate::pages::state::use_desk;
 use crate::record::{TextKind, shown_name};
-use crate::ui::{Dialog, TextField, button, choice, submit};
+use crate::ui::{Dialog, TextField, button, choice, start, submit};
 use crate::vault::settings::{FilterChange, SavedFilter};
 use leptos::prelude::*;
 
@@ -45,12 +45,14 @@ pub(super) fn SavedFilters(search: Search) -> impl IntoView {
         }
         let saved = SavedFilter { name: name_now, query: untrack(query) };
         said.set(None);
-        desk.change_filters(vec![FilterChange::Save(saved)], move |done| match done {
-            Ok(()) => {
-                let _ = name.try_set(String::new());
-                let _ = editing.try_set(false);
+        start(async move {
+            match desk.change_filters(vec![FilterChange::Save(saved)]).await {
+                Ok(()) => {
+                    let _ = name.try_set(String::new());
+                    let _ = editing.try_set(false);
+                }
+                Err(failure) => desk.say_in(said, &failure),
             }
-            Err(failure) => desk.say_in(said, &failure),
         });
     };
     let one = move |saved: String| {
@@ -59,8 +61,9 @@ pub(super) fn SavedFilters(search: Search) -> impl IntoView {
             let saved = saved.clone();
             move |_| {
                 said.set(None);
-                desk.change_filters(vec![FilterChange::Remove(saved.clone())], move |done| {
-                    if let Err(failure) = done {
+                let change = vec![FilterChange::Remove(saved.clone())];
+                start(async move {
+                    if let Err(failure) = desk.change_filters(change).await {
                         desk.say_in(said, &failure);
                     }
                 });

@@ -1,9 +1,9 @@
 //! The demo clinic, and erasing the clinic that is open.
 
 use crate::browser::workspace::Workspace;
-use crate::pages::frame::enter_at_start;
+use crate::pages::frame::go_to;
 use crate::pages::state::{Desk, use_desk};
-use crate::ui::{Dialog, button};
+use crate::ui::{Dialog, button, start};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -14,13 +14,11 @@ pub(super) fn ClinicSection() -> impl IntoView {
     let asking = RwSignal::new(false);
     let failed = RwSignal::new(None::<String>);
     let navigate = use_navigate();
-    let home = Callback::new(move |()| navigate("/", NavigateOptions::default()));
+    let home = move || navigate("/", NavigateOptions::default());
+    let go_home = home.clone();
     let switch = move |_| {
-        home.run(());
-        desk.enter(
-            if desk.workspace.get_untracked() == Some(Workspace::Demo) { Workspace::Clinic } else { Workspace::Demo },
-            enter_at_start,
-        );
+        home();
+        go_to(desk, if untrack(|| desk.is_demo()) { Workspace::Clinic } else { Workspace::Demo });
     };
     let switch_words = move || if desk.is_demo() { "Open my own clinic" } else { "Open the demo clinic" };
     let about = move || {
@@ -46,13 +44,15 @@ pub(super) fn ClinicSection() -> impl IntoView {
     };
     let erase = move |_| {
         failed.set(None);
-        desk.erase(move |done| match done {
-            Ok(()) => {
-                desk.toasts.say("Erased");
-                home.run(());
-            }
-            Err(failure) => {
-                let _ = failed.try_set(Some(failure.to_string()));
+        // This page is gone before the clinic is.
+        let go_home = go_home.clone();
+        start(async move {
+            match desk.erase().await {
+                Ok(()) => {
+                    desk.toasts.say("Erased");
+                    go_home();
+                }
+                Err(failure) => desk.say_in(failed, &failure),
             }
         });
     };

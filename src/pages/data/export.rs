@@ -8,6 +8,7 @@ use crate::exchange::{
 };
 use crate::pages::state::{Desk, use_desk};
 use crate::record::{Day, What};
+use crate::ui::start;
 use leptos::prelude::*;
 
 /// A file that can be exported.
@@ -57,7 +58,8 @@ pub(crate) fn save_as(desk: Desk, name: &str, mime: &str, text: &str) {
     let name = if untrack(|| desk.is_demo()) { format!("demo-synthetic-{name}") } else { name.to_owned() };
     let (mime, text) = (mime.to_owned(), text.to_owned());
     // The audit says it first. Where it can't, for want of room, the file is needed all the more.
-    desk.note_then(vec![Line::new(Deed::Exported, What::File(name.clone()))], move || {
+    start(async move {
+        desk.noted(vec![Line::new(Deed::Exported, What::File(name.clone()))]).await;
         match save_text(&name, &mime, &text) {
             Ok(()) => desk.toasts.say(format!("{name} is in your downloads")),
             Err(error) => desk.toasts.fail(error.to_string()),

@@ -8,7 +8,7 @@ use crate::desk::Command;
 use crate::exchange::{FileSummary, Preview};
 use crate::pages::state::use_desk;
 use crate::record::{counted, grouped};
-use crate::ui::{Checkbox, button};
+use crate::ui::{Checkbox, button, start};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -37,15 +37,17 @@ pub(super) fn PreviewSection(import: Import, preview: Arc<Preview>) -> impl Into
         refused_now.set(None);
         let removes = remove.get_untracked();
         let what = if removes { plan.plan_removing_missing() } else { plan.plan.clone() };
-        desk.run(Command::Import(what), move |done| match done {
-            Ok(()) => {
-                import.forget();
-                if let Some(clinic) = desk.clinic.try_get_untracked() {
-                    let _ = import.stage.try_set(Stage::Done(counts.summary(removes), clinic));
+        start(async move {
+            match desk.run(Command::Import(what)).await {
+                Ok(()) => {
+                    import.forget();
+                    if let Some(clinic) = desk.clinic.try_get_untracked() {
+                        let _ = import.stage.try_set(Stage::Done(counts.summary(removes), clinic));
+                    }
                 }
-            }
-            Err(failure) => {
-                let _ = refused_now.try_set(Some(failure.to_string()));
+                Err(failure) => {
+                    let _ = refused_now.try_set(Some(failure.to_string()));
+                }
             }
         });
     };
@@ -78,11 +80,11 @@ pub(super) fn PreviewSection(import: Import, preview: Arc<Preview>) -> impl Into
             <div class="actions">
                 {button("Import", go)
                     .primary()
-                    .off(Signal::derive(move || reason.with(Option::is_some) || desk.is_saving()))
+                    .off(Signal::derive(move || reason.with(Option::is_some) || desk.is_saving.get()))
                     .described_by("import-reason")}
-                {button("Cancel", move |_| import.stop()).off(Signal::derive(move || desk.is_saving()))}
+                {button("Cancel", move |_| import.stop()).off(Signal::derive(move || desk.is_saving.get()))}
                 <span id="import-reason" class="hint" role="status">
-                    {move || if desk.is_saving() { Some("Importing, all of it in one step…") } else { reason.get() }}
+                    {move || if desk.is_saving.get() { Some("Importing, all of it in one step…") } else { reason.get() }}
                 </span>
             </div>
         </section>

@@ -5,7 +5,7 @@ use crate::browser::moment::moment_words;
 use crate::desk::{AuditEntry, Line, lost_with};
 use crate::pages::state::{Desk, use_desk};
 use crate::record::{Holding, Mismatch, MismatchKind, RecordState, TextKind, Undecided, counted, shown, shown_names};
-use crate::ui::Dialog;
+use crate::ui::{Dialog, start};
 use crate::words::{accepting_words, break_words, by_words, deed_words, value_words, what_words};
 use leptos::prelude::*;
 
@@ -86,7 +86,8 @@ pub(super) fn AcceptDialog(asked: RwSignal<Option<Accepting>>) -> impl IntoView 
         let Some(what) = asked.get_untracked().filter(|_| !busy.get_untracked()) else { return };
         busy.set(true);
         refused.set(None);
-        desk.accept(what.decided, move |done| {
+        start(async move {
+            let done = desk.accept(what.decided).await;
             let _ = busy.try_set(false);
             match done {
                 Ok(()) => {

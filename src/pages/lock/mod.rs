@@ -22,7 +22,7 @@ pub(crate) use set_up::SetUpPage;
 pub(crate) use unlock::UnlockPage;
 
 use crate::browser::workspace::Workspace;
-use crate::pages::frame::enter_at_start;
+use crate::pages::frame::go_to;
 use crate::pages::state::use_desk;
 use leptos::prelude::*;
 
@@ -32,10 +32,10 @@ fn OtherWays() -> impl IntoView {
     let desk = use_desk();
     view! {
         <p class="other-ways">
-            <button type="button" class="button quiet" on:click=move |_| desk.enter(Workspace::Demo, enter_at_start)>
+            <button type="button" class="button quiet" on:click=move |_| go_to(desk, Workspace::Demo)>
                 "Look around with a demo clinic"
             </button>
-            <button type="button" class="button quiet" on:click=move |_| desk.leave_door()>
+            <button type="button" class="button quiet" on:click=move |_| desk.turn_away()>
                 "Back to the first page"
             </button>
         </p>

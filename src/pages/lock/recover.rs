@@ -39,22 +39,22 @@ pub(super) fn Recover(
                 let _ = busy.try_set(false);
                 return focus_first_error();
             };
-            desk.recover(typed.get_untracked(), (who, chosen), move |done| {
-                let _ = busy.try_set(false);
-                match done {
-                    Ok(recovering) => {
-                        let _ = renewed.try_set(Some(recovering));
-                        enter_at_start();
-                    }
-                    Err(failure) => refused.say(desk, &failure),
+            let done = desk.recover(typed.get_untracked(), who, chosen).await;
+            let _ = busy.try_set(false);
+            match done {
+                Ok(recovering) => {
+                    let _ = renewed.try_set(Some(recovering));
+                    enter_at_start();
                 }
-            });
+                Err(failure) => refused.say(desk, &failure),
+            }
         });
     };
     let open = Callback::new(move |()| {
         let Some(recovering) = renewed.get_untracked().filter(|_| !busy.get_untracked()) else { return };
         busy.set(true);
-        desk.enter_recovered(recovering, move |done| {
+        spawn_local(async move {
+            let done = desk.enter_recovered(recovering).await;
             let _ = busy.try_set(false);
             match done {
                 Ok(()) => enter_at_start(),

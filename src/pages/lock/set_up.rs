@@ -53,12 +53,12 @@ pub(crate) fn SetUpPage() -> impl IntoView {
     let begin = Callback::new(move |()| {
         if let Some(ready) = prepared.get_untracked().filter(|_| !busy.get_untracked()) {
             busy.set(true);
-            desk.begin(ready, move |done| {
-                let _ = busy.try_set(false);
-                match done {
+            spawn_local(async move {
+                match desk.begin(ready).await {
                     Ok(()) => enter_at_start(),
                     Err(failure) => drop(refused.try_set(Some(failure.to_string()))),
                 }
+                let _ = busy.try_set(false);
             });
         }
     });

@@ -5,7 +5,7 @@ use super::{OtherWays, RefusedTry, RefusedTryView};
 use crate::pages::backup::Restore;
 use crate::pages::frame::enter_at_start;
 use crate::pages::state::use_desk;
-use crate::ui::{TextField, focus_first_error, focus_id};
+use crate::ui::{TextField, focus_first_error, focus_id, start};
 use leptos::prelude::*;
 
 const NAME: &str = "unlock-name";
@@ -45,7 +45,8 @@ pub(crate) fn UnlockPage() -> impl IntoView {
             return focus_first_error();
         }
         busy.set(true);
-        desk.unlock(name.get_untracked(), passphrase.get_untracked(), move |done| {
+        start(async move {
+            let done = desk.unlock(name.get_untracked(), passphrase.get_untracked()).await;
             let _ = busy.try_set(false);
             match done {
                 Ok(()) => enter_at_start(),

@@ -1,8 +1,7 @@
 //! A hand-out for the patient, in plain words.
 
-use super::{facts, key_of_page, nobody, note_viewed, patient_tools};
+use super::{facts, key_of_page, nobody, patient_tools};
 use crate::pages::state::use_desk;
-use crate::record::ViewedAs;
 use crate::ui::TextField;
 use crate::words::{advice, what_scores_show};
 use leptos::prelude::*;
@@ -11,7 +10,6 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn HandoutPage() -> impl IntoView {
     let (desk, key) = (use_desk(), key_of_page());
-    note_viewed(desk, untrack(key), ViewedAs::HandOut);
     let call = RwSignal::new(String::new());
     let body = move || match facts(desk, key()) {
         Some(facts) => {

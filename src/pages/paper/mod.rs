@@ -7,11 +7,10 @@ pub(crate) use handout::HandoutPage;
 pub(crate) use sheet::{MeetingPaper, SheetPage};
 
 use crate::caseload::Row;
-use crate::desk::{Deed, Line};
 use crate::judge::PatientJudgement;
 use crate::pages::doubt::not_judged;
-use crate::pages::state::{Desk, Opening};
-use crate::record::{Chart, Key, ViewedAs, What, shown_number};
+use crate::pages::state::{Desk, Stage};
+use crate::record::{Chart, Key, shown_number};
 use crate::ui::{KeysOfPage, button};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -55,13 +54,6 @@ fn patient_tools(desk: Desk, key: Option<Key>) -> impl IntoView {
     tools(desk, key.map_or_else(|| "/".to_owned(), |key| format!("/patients/{key}")), "Back to the patient")
 }
 
-/// Has the audit say that a patient's record was shown on paper.
-fn note_viewed(desk: Desk, key: Option<Key>, view: ViewedAs) {
-    if let Some(key) = key {
-        desk.note(vec![Line::of(Deed::Viewed, key, What::Viewed(view))]);
-    }
-}
-
 /// In the place of a sheet: nobody is there, or what is there can't be relied on.
 fn nobody(desk: Desk, key: Option<Key>) -> AnyView {
     if let Some(not_judged) = key.and_then(|key| not_judged(desk, key)) {
@@ -92,7 +84,7 @@ pub(crate) fn PrintHead(desk: Desk, path: Memo<String>, what: Signal<&'static st
     let made_up = move || desk.is_demo().then_some(" · demo clinic: synthetic data");
     // Nothing of a clinic stands on a page that only asks for the passphrase.
     let line = move || {
-        (desk.opening.get() == Opening::Open).then(|| {
+        (desk.stage.get() == Stage::Open).then(|| {
             let day = desk.today.get().format_long();
             view! { <p>{whose} {move || what.get()} {format!(" · printed on {day}")} {made_up}</p> }
         })

@@ -1,12 +1,11 @@
 //! One page a patient: timeline as a drawing that stays sharp, why, decisions, exposure.
 
-use super::{Facts, facts, key_of_page, nobody, note_viewed, patient_tools, tools};
+use super::{Facts, facts, key_of_page, nobody, patient_tools, tools};
 use crate::caseload::{agenda, exposure};
 use crate::chart::{Axis, Paint, Palette, View, fitting_height, full_range, svg_marks, timeline};
-use crate::desk::{self, Deed};
 use crate::judge::{NextScore, SumPart};
 use crate::pages::state::use_desk;
-use crate::record::{ViewedAs, What, counted, in_force, shown_text, sort_by_key};
+use crate::record::{counted, in_force, shown_text, sort_by_key};
 use crate::words::{
     Line, Sentence, act_text, agenda_text, by_words, describe, explain, format_dose, label_words, memory_and_mood,
     minutes_text, next_score_sentence, row_state,
@@ -36,7 +35,6 @@ const EPISODES: usize = 1;
 #[component]
 pub(crate) fn SheetPage() -> impl IntoView {
     let (desk, key) = (use_desk(), key_of_page());
-    note_viewed(desk, untrack(key), ViewedAs::Print);
     let body = move || match facts(desk, key()) {
         Some(facts) => sheet(&facts).into_any(),
         None => nobody(desk, key()),
@@ -181,10 +179,6 @@ fn shortened(text: &str) -> String {
 #[component]
 pub(crate) fn MeetingPaper() -> impl IntoView {
     let desk = use_desk();
-    let cases = untrack(|| desk.rows.with(|rows| agenda(rows).cases));
-    desk.note(
-        cases.iter().map(|row| desk::Line::of(Deed::Viewed, row.key, What::Viewed(ViewedAs::MeetingPrint))).collect(),
-    );
     let body = move || {
         let agenda = desk.rows.with(|rows| agenda(rows));
         let today = desk.today.get();

@@ -4,7 +4,7 @@ use super::waiting::{AskPlace, Waiting};
 use crate::desk::{Command, Draft, Refusal};
 use crate::pages::state::{Desk, Failure};
 use crate::record::{Fault, FieldError};
-use crate::ui::{Conflicts, Versions, focus_conflict};
+use crate::ui::{Conflicts, Versions, focus_conflict, start};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -179,7 +179,8 @@ impl Form {
     pub(super) fn run(self, command: Command, then: impl FnOnce() + 'static) {
         self.saving.set(true);
         self.refused.set(None);
-        self.desk.run_typed(command, self.taken_up.get_value(), move |done| {
+        start(async move {
+            let done = self.desk.run_typed(command, self.taken_up.get_value()).await;
             // The page may be gone by then, and its form with it.
             let _ = self.saving.try_set(false);
             match done {

@@ -33,10 +33,9 @@ pub(crate) use score_dialog::{ScoreDialog, ScoreTarget};
 pub(crate) use words::format_relative;
 
 use crate::caseload::Doubt;
-use crate::desk::{Deed, Line};
 use crate::pages::doubt::{capital, not_judged};
 use crate::pages::state::use_desk;
-use crate::record::{Key, ViewedAs, What};
+use crate::record::Key;
 use crate::ui::{Banner, BannerKind, HELP, KeyPlace, ShortcutHelp, listen_keys};
 use crate::words::doubt_state;
 use decisions::DecisionsCard;
@@ -83,7 +82,6 @@ pub fn PatientPage() -> impl IntoView {
 fn Patient(patient: Key) -> impl IntoView {
     let open = Open::new(patient, true);
     open.take_up();
-    open.desk.note(vec![Line::of(Deed::Viewed, patient, What::Viewed(ViewedAs::Page))]);
     let hands = Hands::new(open.desk);
     let help = RwSignal::new(false);
     listen_keys(open.desk.shortcuts(), KeyPlace::Page, move |key| {
@@ -129,7 +127,6 @@ fn Patient(patient: Key) -> impl IntoView {
 #[component]
 pub(crate) fn MeetingCase(patient: Key, entry: RwSignal<Option<EntryTarget>>) -> impl IntoView {
     let open = Open::new(patient, false);
-    open.desk.note(vec![Line::of(Deed::Viewed, patient, What::Viewed(ViewedAs::Beside))]);
     view! {
         <div class="case-parts">
             <TimelineFigure open />

@@ -6,7 +6,7 @@ use crate::judge::PatientJudgement;
 use crate::pages::doubt::refuse_in_doubt;
 use crate::pages::state::{Desk, use_desk};
 use crate::record::{Chart, Key};
-use crate::ui::{button, focus_id, once_drawn};
+use crate::ui::{button, focus_id, once_drawn, start};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -88,10 +88,12 @@ impl Open {
     /// one before; where there is none, to the heading of its table.
     pub(super) fn delete(self, command: Command, record: Key, heading: &'static str) {
         let next = neighbour(record).map_or_else(|| heading.to_owned(), |row| format!("{row}{DELETE}"));
-        self.desk.run(command, move |done| match done {
-            // The table is drawn anew first.
-            Ok(()) => once_drawn(move || focus_id(&next)),
-            Err(failure) => self.desk.toasts.fail(failure.to_string()),
+        start(async move {
+            match self.desk.run(command).await {
+                // The table is drawn anew first.
+                Ok(()) => once_drawn(move || focus_id(&next)),
+                Err(failure) => self.desk.toasts.fail(failure.to_string()),
+            }
         });
     }
 }

@@ -6,7 +6,7 @@ use crate::desk::{Command, Draft};
 use crate::pages::doubt::refuse_in_doubt;
 use crate::pages::state::{Desk, Typed};
 use crate::record::{Chart, Day, Key, Review, TextFault, TextKind};
-use crate::ui::{TextArea, focus_id, submit};
+use crate::ui::{TextArea, focus_id, start, submit};
 use crate::words::by_words;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -37,7 +37,8 @@ fn mark_reviewed_with(
     }
     let by = desk.who();
     let review = review_now(chart, desk.today.get_untracked(), by, note);
-    desk.run_typed(Command::MarkReviewed { patient, review }, taken_up, move |done| {
+    start(async move {
+        let done = desk.run_typed(Command::MarkReviewed { patient, review }, taken_up).await;
         then(done.is_ok());
         if let Err(failure) = done {
             desk.toasts.fail(failure.to_string());
@@ -71,9 +72,11 @@ pub(crate) fn ReviewButton(
         let stay = move || request_animation_frame(move || focus_id(&button));
         match marked.get_untracked() {
             None => mark_reviewed(desk, patient, move |_| stay()),
-            Some(review) => desk.run(Command::TakeBackReview { patient, review }, move |done| match done {
-                Ok(()) => stay(),
-                Err(failure) => desk.toasts.fail(failure.to_string()),
+            Some(review) => start(async move {
+                match desk.run(Command::TakeBackReview { patient, review }).await {
+                    Ok(()) => stay(),
+                    Err(failure) => desk.toasts.fail(failure.to_string()),
+                }
             }),
         }
     };

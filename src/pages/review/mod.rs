@@ -7,6 +7,7 @@ use crate::pages::caseload::mark_badge;
 use crate::pages::doubt::DECIDE;
 use crate::pages::patient::{FIGURE_KEYS, Hands, MeetingCase, ReviewButton, ScoreDialog, keys_with};
 use crate::pages::state::{Desk, use_desk};
+use crate::pages::viewed::note_beside;
 use crate::record::{Copied, Key, What};
 use crate::ui::{CopyButton, HELP, KeyPlace, Shortcut, ShortcutHelp, button, focus_id, listen_keys};
 use crate::words::{
@@ -35,6 +36,7 @@ struct Meeting {
 impl Meeting {
     fn show(self, key: Key) {
         self.current.set(Some(key));
+        note_beside(self.desk, key);
         request_animation_frame(|| focus_id(CASE));
     }
 

@@ -2,7 +2,7 @@
 
 use crate::browser::settings::LOCK_MINUTES;
 use crate::pages::state::use_desk;
-use crate::ui::TextField;
+use crate::ui::{TextField, start};
 use crate::vault::settings::IdleMinutes;
 use leptos::prelude::*;
 
@@ -30,9 +30,11 @@ pub(super) fn IdleLock() -> impl IntoView {
             return wrong.set(Some(format!("Needed here is a whole number from {least} to {most}.")));
         };
         wrong.set(None);
-        desk.change_idle_minutes(IdleMinutes::within(minutes), move |done| match done {
-            Ok(()) => desk.toasts.say("Kept"),
-            Err(failure) => desk.say_in(wrong, &failure),
+        start(async move {
+            match desk.change_idle_minutes(IdleMinutes::within(minutes)).await {
+                Ok(()) => desk.toasts.say("Kept"),
+                Err(failure) => desk.say_in(wrong, &failure),
+            }
         });
     };
     let error: Signal<Option<String>> = wrong.into();

@@ -4,7 +4,7 @@ use super::hand_over::HandOver;
 use crate::pages::lock::{RefusedTry, RefusedTryView};
 use crate::pages::state::{Failure, KeyChange, use_desk};
 use crate::record::{counted, shown_name};
-use crate::ui::{Checkbox, Dialog, TextField, focus_first_error, focus_id, once_drawn};
+use crate::ui::{Checkbox, Dialog, TextField, focus_first_error, focus_id, once_drawn, start};
 use leptos::prelude::*;
 
 /// The section; nothing in the demo clinic, which has no key.
@@ -26,7 +26,7 @@ fn KeyOfClinic() -> impl IntoView {
     let refused = RefusedTry::new();
     let busy = RwSignal::new(false);
     let has_drawn = Memo::new(move |_| desk.new_key().is_some());
-    let is_changing = Memo::new(move |_| desk.key_change() != KeyChange::None);
+    let is_changing = Memo::new(move |_| desk.key_change.get() != KeyChange::None);
     let ask = move |_| {
         let who = desk.who();
         let people = desk.people.get_untracked();
@@ -61,7 +61,8 @@ fn KeyOfClinic() -> impl IntoView {
             stay.map(|(name, _)| name.clone()).collect::<Vec<_>>()
         });
         let anew = stays.into_iter().chain(own_too.get_untracked().then(|| desk.who())).collect();
-        desk.prepare_new_key(own.get_untracked(), anew, move |prepared| {
+        start(async move {
+            let prepared = desk.prepare_new_key(own.get_untracked(), anew).await;
             let _ = busy.try_set(false);
             match prepared {
                 Ok(()) => {
@@ -80,7 +81,8 @@ fn KeyOfClinic() -> impl IntoView {
         }
         refused.clear();
         busy.set(true);
-        desk.begin_new_key(move |begun| {
+        start(async move {
+            let begun = desk.begin_new_key().await;
             let _ = busy.try_set(false);
             match begun {
                 // How far it is stands at the top of every page.

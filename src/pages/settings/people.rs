@@ -95,7 +95,8 @@ fn PeopleOfClinic() -> impl IntoView {
     });
     let keep = move |made: KeyringChange| {
         let done_words = made.done_words();
-        desk.keep_people(made, move |done| {
+        spawn_local(async move {
+            let done = desk.keep_people(made).await;
             let _ = busy.try_set(false);
             match done {
                 Ok(()) => {
@@ -134,7 +135,7 @@ fn PeopleOfClinic() -> impl IntoView {
                 let _ = busy.try_set(false);
                 return focus_first_error();
             };
-            desk.change_people(own.get_untracked(), change, move |made| match made {
+            match desk.change_people(own.get_untracked(), change).await {
                 Ok(made) if made.recovery.is_some() => {
                     let _ = own.try_set(String::new());
                     let _ = busy.try_set(false);
@@ -148,7 +149,7 @@ fn PeopleOfClinic() -> impl IntoView {
                     let _ = busy.try_set(false);
                     refused.say(desk, &failure);
                 }
-            });
+            }
         });
     };
     let one = move |person: String| {

@@ -5,7 +5,7 @@ use super::form::{CONFIDENCE, Form, confidences, field_id, read};
 use crate::desk::{Command, Draft};
 use crate::judge::{Bound, Policy, Z_CHOICES};
 use crate::pages::state::{Typed, use_desk};
-use crate::ui::{ConflictView, Conflicts, SelectField, TextField, focus_conflict, focus_id};
+use crate::ui::{ConflictView, Conflicts, SelectField, TextField, focus_conflict, focus_id, start};
 use crate::words::{SettingWords, setting_words};
 use leptos::prelude::*;
 
@@ -91,13 +91,14 @@ pub(super) fn Rules() -> impl IntoView {
             Some(policy) => {
                 saving.set_value(true);
                 let command = Command::SetPolicy { policy, was: kept.get_untracked() };
-                desk.run_typed(command, taken_up.get_value(), move |done| {
+                start(async move {
+                    let done = desk.run_typed(command, taken_up.get_value()).await;
                     let _ = saving.try_set_value(false);
                     match done {
                         Ok(()) => conflicts.clear(),
                         Err(failure) => desk.say_in(refused, &failure),
                     }
-                })
+                });
             }
             None => {
                 refused.set(Some("Nothing was saved: a value is out of its bounds.".to_owned()));

@@ -4,6 +4,7 @@ use super::{Desk, Failure};
 use crate::browser::backup_folder::{self, BackupFolder, FolderError, Permission};
 use crate::browser::files::{blob_of, each_slice, save_blob};
 use crate::browser::{clock, pause};
+use crate::desk::session::Job;
 use crate::desk::{BackupAge, Deed, Line, backup_name};
 use crate::record::{BackupPlace, What};
 use crate::vault::StoreError;
@@ -29,41 +30,45 @@ impl Desk {
     }
 
     /// Makes a backup and hands it to the browser's downloads.
-    pub fn back_up(self, then: impl FnOnce(Result<String, Failure>) + 'static) {
-        self.move_on(async move { then(self.backed_up().await) });
-    }
-
-    async fn backed_up(self) -> Result<String, Failure> {
-        let (name, blob) = self.made_backup().await?;
-        save_blob(&name, &blob)?;
-        self.note_backup(BackupPlace::Download).await?;
-        Ok(name)
+    ///
+    /// # Errors
+    /// It could not be made, read back whole, or handed over.
+    pub async fn back_up(self) -> Result<String, Failure> {
+        self.in_turn(Job::Change, async {
+            let (name, blob) = self.made_backup().await?;
+            save_blob(&name, &blob)?;
+            self.note_backup(BackupPlace::Download).await?;
+            Ok(name)
+        })
+        .await
     }
 
     /// Makes a backup in the folder.
-    pub fn back_up_to(self, folder: BackupFolder, then: impl FnOnce(Result<String, Failure>) + 'static) {
-        self.move_on(async move { then(self.backed_up_to(&folder).await) });
-    }
-
-    async fn backed_up_to(self, folder: &BackupFolder) -> Result<String, Failure> {
-        let (name, blob) = self.made_backup().await?;
-        let written = folder.write(&name, &blob).await?;
-        // What lies on the disk is what counts.
-        read_backup(&written, |_| true).await.map_err(|_| FolderError::Damaged)?;
-        self.note_backup(BackupPlace::Folder).await?;
-        self.set_folder_trouble(None);
-        Ok(name)
+    ///
+    /// # Errors
+    /// It could not be made, or what lies in the folder is not what was written.
+    pub async fn back_up_to(self, folder: BackupFolder) -> Result<String, Failure> {
+        self.in_turn(Job::Change, async {
+            let (name, blob) = self.made_backup().await?;
+            let written = folder.write(&name, &blob).await?;
+            // What lies on the disk is what counts.
+            read_backup(&written, |_| true).await.map_err(|_| FolderError::Damaged)?;
+            self.note_backup(BackupPlace::Folder).await?;
+            self.set_folder_trouble(None);
+            Ok(name)
+        })
+        .await
     }
 
     /// The backup and its name, read back and found whole.
     async fn made_backup(self) -> Result<(String, Blob), Failure> {
-        let keeper = self.saving.keeper().ok_or(Failure::NotOpen)?;
+        let keeper = self.keys.keeper().ok_or(Failure::NotOpen)?;
         let records = keeper.copy().await?;
         pause().await;
         let writer = Writer::new(records, &clock::now_utc(), env!("CARGO_PKG_VERSION")).ok_or(BackupError::Damaged)?;
         let blob = blob_of(writer, "application/octet-stream")?;
         read_backup(&blob, |_| true).await?;
-        let clinic = self.saving.keyring().ok_or(Failure::NotOpen)?.id();
+        let clinic = self.keys.keyring().ok_or(Failure::NotOpen)?.id();
         let name = self.audit.with_untracked(|view| backup_name(&clinic, view, self.today.get_untracked()));
         Ok((format!("{name}.{ENDING}"), blob))
     }
@@ -109,7 +114,7 @@ pub(super) fn follow(desk: Desk) {
     let busy = StoredValue::new(false);
     let tried = StoredValue::new(0u64);
     let look = move || {
-        let is_wanted = untrack(|| desk.can_lock() && desk.backup_age().has_changes());
+        let is_wanted = untrack(|| desk.can_lock.get() && desk.backup_age().has_changes());
         if !is_wanted {
             return desk.set_folder_trouble(None);
         }
@@ -123,9 +128,8 @@ pub(super) fn follow(desk: Desk) {
                 None => desk.set_folder_trouble(None),
                 Some(folder) if folder.permission().await == Permission::Granted => {
                     tried.set_value(now);
-                    desk.back_up_to(folder, move |done| {
-                        desk.set_folder_trouble(done.err().map(|failure| failure.to_string()));
-                    });
+                    let done = desk.back_up_to(folder).await;
+                    desk.set_folder_trouble(done.err().map(|failure| failure.to_string()));
                 }
                 // It is asked for with a click only.
                 Some(_) => desk.set_folder_trouble(Some("The browser wants you to allow it once more.".to_owned())),

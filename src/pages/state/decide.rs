@@ -1,6 +1,7 @@
 //! Decisions about records that are not the ones which the audit says were written last: accepted as they lie, or put back from a backup.
 
 use super::{Desk, Failure, OpenedBackup};
+use crate::desk::session::Job;
 use crate::desk::{Deed, Line};
 use crate::record::{Holding, Mismatch, RecordState, Undecided, Value, What};
 use crate::vault::envelope;
@@ -9,8 +10,11 @@ use std::sync::Arc;
 
 impl Desk {
     /// Accepts what is there, and has the audit say so.
-    pub fn accept(self, decided: Undecided, then: impl FnOnce(Result<(), Failure>) + 'static) {
-        self.move_on(async move { then(self.accepted(&decided).await) });
+    ///
+    /// # Errors
+    /// It could not be kept; the decision still waits.
+    pub async fn accept(self, decided: Undecided) -> Result<(), Failure> {
+        self.in_turn(Job::Change, self.accepted(&decided)).await
     }
 
     async fn accepted(self, decided: &Undecided) -> Result<(), Failure> {
@@ -39,8 +43,11 @@ impl Desk {
     }
 
     /// Puts those records of the backup in place.
-    pub fn put_back(self, backup: OpenedBackup, then: impl FnOnce(Result<(), Failure>) + 'static) {
-        self.move_on(async move { then(self.was_put_back(&backup).await) });
+    ///
+    /// # Errors
+    /// They could not be kept; nothing has changed then.
+    pub async fn put_back(self, backup: OpenedBackup) -> Result<(), Failure> {
+        self.in_turn(Job::Change, self.was_put_back(&backup)).await
     }
 
     async fn was_put_back(self, backup: &OpenedBackup) -> Result<(), Failure> {
@@ -54,7 +61,7 @@ impl Desk {
         let holds = |holding: &Holding| records.iter().any(|(one, _)| one.holding == *holding);
         let policy = backup.opened.policy.clone().filter(|_| holds(&Holding::Rules));
         let own = holds(&Holding::Instruments).then(|| backup.opened.own_instruments.clone());
-        let _ = self.clinic.try_update(|clinic| *clinic = Arc::new(clinic.updated(charts, own, policy)));
+        self.update_clinic(|clinic| clinic.updated(charts, own, policy));
         if holds(&Holding::Filters) {
             let _ = self.filters.try_set(backup.opened.filters.clone());
         }
@@ -62,7 +69,7 @@ impl Desk {
             self.show_people(keyring).await;
         }
         if let Some(minutes) = backup.opened.idle_minutes.filter(|_| holds(&Holding::IdleMinutes)) {
-            let _ = self.idle_minutes.try_set(minutes);
+            self.set_idle_minutes(minutes);
         }
         let is_back = |name: &str| records.iter().any(|(one, _)| one.name == name);
         let _ = self.storage.try_update(|health| Arc::make_mut(&mut health.damaged).retain(|one| !is_back(&one.name)));
@@ -72,8 +79,9 @@ impl Desk {
 
     /// Shows what still waits for a decision.
     pub(super) fn show_undecided(self) {
-        let Some(keeper) = self.saving.keeper() else { return };
+        let Some(keeper) = self.keys.keeper() else { return };
         let _ = self.audit.try_update(|view| Arc::make_mut(view).undecided = keeper.undecided());
+        self.note_flags();
     }
 }
 

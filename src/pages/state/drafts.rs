@@ -1,76 +1,13 @@
 //! Half-typed text: asked of every form that is left or open when the clinic is locked, and offered again until it is saved or discarded.
 
-use super::{Desk, Opening};
+use super::draft_desk::{Offer, Typed};
+use super::{Desk, Stage};
 use crate::browser::clock;
 use crate::browser::keys::new_key;
 use crate::desk::{Draft, Drafts};
 use crate::record::Key;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 use std::rc::Rc;
-
-type Ask = Rc<dyn Fn() -> Option<Typed>>;
-
-/// What is half typed in a form.
-pub struct Typed {
-    /// The form as it stands.
-    pub draft: Draft,
-    /// What it was taken up from: no longer offered once this is kept in its place.
-    pub taken_up: Option<Draft>,
-    /// Whether it is being saved: where that succeeds, it is half typed no more.
-    pub is_saving: bool,
-}
-
-/// The forms that can be asked, and what is offered.
-#[derive(Clone, Copy)]
-pub struct DraftDesk {
-    forms: StoredValue<Vec<(u32, Ask)>, LocalStorage>,
-    next: StoredValue<u32>,
-    /// What was half typed when the clinic was locked or its form was left.
-    offered: RwSignal<Vec<Offer>>,
-    /// The draft that a form is to take up.
-    resumed: RwSignal<Option<Draft>>,
-}
-
-/// A draft that is offered again.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Offer {
-    /// The record that keeps it, or what it was before it was typed on.
-    pub kept_in: Option<Key>,
-    /// Whether it stands only in this page's memory as it is: its form was left since the clinic was opened.
-    pub is_only_here: bool,
-    /// The day it was typed.
-    pub day: String,
-    /// The moment it was left, in UTC.
-    pub at: String,
-    /// What was typed.
-    pub draft: Draft,
-}
-
-impl DraftDesk {
-    pub(super) fn new() -> Self {
-        Self {
-            forms: StoredValue::new_local(Vec::new()),
-            next: StoredValue::new(0),
-            offered: RwSignal::new(Vec::new()),
-            resumed: RwSignal::new(None),
-        }
-    }
-
-    /// The records that keep nothing else that is offered. By the texts, as two tabs may each have had the same half typed.
-    pub(super) fn records_of(self, drafts: &[Draft]) -> Vec<Key> {
-        let is_one = |offer: &&Offer| drafts.contains(&offer.draft);
-        let records = self.offered.try_with_untracked(|offers| {
-            let keeps_more = |key| offers.iter().any(|offer| offer.kept_in == Some(key) && !is_one(&offer));
-            offers.iter().filter(is_one).filter_map(|offer| offer.kept_in).filter(|key| !keeps_more(*key)).collect()
-        });
-        records.unwrap_or_default()
-    }
-
-    pub(super) fn offer_no_more(self, draft: &Draft) {
-        let _ = self.offered.try_update(|offers| offers.retain(|offer| offer.draft != *draft));
-    }
-}
 
 impl Desk {
     /// Lets a form be asked for what is half typed in it, for as long as the component lives that it belongs to. Where that goes, as with the
@@ -99,7 +36,7 @@ impl Desk {
     pub fn put_aside(self, typed: Typed) {
         let Typed { draft, taken_up, is_saving } = typed;
         // While a clinic closes, its forms go with it: what they had was asked for before.
-        if is_saving || self.opening.try_get_untracked() != Some(Opening::Open) {
+        if is_saving || self.stage.try_get_untracked() != Some(Stage::Open) {
             return;
         }
         let day = self.today.try_get_untracked().map(|day| day.to_string()).unwrap_or_default();
@@ -210,16 +147,4 @@ impl Desk {
             self.forget_drafts(key);
         }
     }
-}
-
-/// What of the kept drafts is this person's.
-pub(super) fn unpack(by: &str, kept: &BTreeMap<Key, String>) -> Vec<Offer> {
-    let read = |(key, text): (&Key, &String)| Some((*key, serde_json::from_str::<Drafts>(text).ok()?));
-    let own = kept.iter().filter_map(read).filter(|(_, drafts)| drafts.by == by);
-    own.flat_map(|(kept_in, Drafts { day, at, drafts, .. })| {
-        let offer =
-            move |draft| Offer { kept_in: Some(kept_in), is_only_here: false, day: day.clone(), at: at.clone(), draft };
-        drafts.into_iter().map(offer)
-    })
-    .collect()
 }

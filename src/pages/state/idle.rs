@@ -1,7 +1,8 @@
 //! After how many idle minutes the clinic locks itself: kept sealed with it, and never taken from anywhere else.
 
-use super::saving::Work;
+use super::desk::idle_seconds;
 use super::{Desk, Failure};
+use crate::desk::session::{Input, Job};
 use crate::desk::{Deed, Line};
 use crate::record::{Value, What};
 use crate::vault::settings::IdleMinutes;
@@ -9,13 +10,26 @@ use leptos::prelude::*;
 
 impl Desk {
     /// Changes the idle minutes of the open clinic.
-    pub fn change_idle_minutes(self, minutes: IdleMinutes, then: impl FnOnce(Result<(), Failure>) + 'static) {
+    ///
+    /// # Errors
+    /// They could not be kept, and are as before.
+    pub async fn change_idle_minutes(self, minutes: IdleMinutes) -> Result<(), Failure> {
         let before = self.idle_minutes.get_untracked();
         if minutes == before {
-            return then(Ok(()));
+            return Ok(());
         }
-        let line = changed(before, minutes);
-        self.enqueue(Work::IdleMinutes(minutes, line), Box::new(then));
+        let save = async || {
+            let lines = vec![changed(before, minutes)];
+            self.kept(lines, async |keeper, note| keeper.save_idle_minutes(minutes, note).await).await
+        };
+        self.in_turn(Job::Change, self.settled(save)).await?;
+        self.set_idle_minutes(minutes);
+        Ok(())
+    }
+
+    /// Puts them in force.
+    pub(super) fn set_idle_minutes(self, minutes: IdleMinutes) {
+        self.happened(Input::IdleLimit(idle_seconds(minutes)));
     }
 }
 

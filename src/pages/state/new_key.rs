@@ -6,6 +6,7 @@ use crate::browser::tabs::{self, Word};
 use crate::browser::web_crypto::WebCrypto;
 use crate::browser::workspace::Workspace;
 use crate::browser::{normalized, passphrase, wait};
+use crate::desk::session::Job;
 use crate::desk::{Deed, Line};
 use crate::record::{KeyStep, NewRecoveryKey, What};
 use crate::vault::{HandedOver, Rekeyed, StoreError};
@@ -19,29 +20,31 @@ const OTHERS_LOCK_MILLISECONDS: i32 = 1500;
 impl Desk {
     /// Makes new keys with the passphrase of whoever is at work: drawn passphrases for those clinicians `anew`; everyone else but whoever is
     /// at work is left out. Nothing is written yet; what was drawn waits until the change is begun, given up, or the page goes.
-    pub fn prepare_new_key(self, own: String, anew: Vec<String>, then: impl FnOnce(Result<(), Failure>) + 'static) {
-        self.move_on(async move {
-            let prepared = self.prepared_new_key(&normalized(&own), &anew).await;
-            then(prepared.map(|new| self.drawn().put(Some(new))));
-        });
+    ///
+    /// # Errors
+    /// It is not that passphrase, or something waits for a decision first.
+    pub async fn prepare_new_key(self, own: String, anew: Vec<String>) -> Result<(), Failure> {
+        let new = self.in_turn(Job::Change, self.prepared_new_key(&normalized(&own), &anew)).await?;
+        self.drawn.put(Some(new));
+        Ok(())
     }
 
     /// What waits to be handed over before the key is changed. Follows it.
     pub fn new_key(self) -> Option<NewKey> {
-        self.drawn().get()
+        self.drawn.get()
     }
 
     /// Gives up what was drawn: nothing has changed.
     pub fn give_up_new_key(self) {
-        self.drawn().put(None);
+        self.drawn.put(None);
     }
 
     async fn prepared_new_key(self, own: &str, anew: &[String]) -> Result<NewKey, Failure> {
         self.wait_for_tries().await?;
         self.catch_up().await?;
         // Before anything is drawn: the change would be refused after all of it was handed over.
-        self.saving.keeper().ok_or(Failure::NotOpen)?.refuse_while_undecided()?;
-        let was = self.saving.keyring().ok_or(Failure::NotOpen)?;
+        self.keys.keeper().ok_or(Failure::NotOpen)?.refuse_while_undecided()?;
+        let was = self.keys.keyring().ok_or(Failure::NotOpen)?;
         let who = self.who();
         let mut drawn = Vec::with_capacity(anew.len());
         for name in anew {
@@ -59,22 +62,25 @@ impl Desk {
     }
 
     /// Begins the change, once what was drawn for it was handed over, and goes on with it.
-    pub fn begin_new_key(self, then: impl FnOnce(Result<(), Failure>) + 'static) {
-        self.move_on(async move {
+    ///
+    /// # Errors
+    /// It could not be begun; nothing has changed then. [`Failure::PapersVoid`] where what was drawn is void as well.
+    pub async fn begin_new_key(self) -> Result<(), Failure> {
+        let begun = self.in_turn(Job::Change, async {
             // Asked for twice, it has begun.
-            let Some(new) = self.drawn().now() else { return then(Ok(())) };
+            let Some(new) = self.drawn.now() else { return Ok(()) };
             let begun = match self.begun_new_key(new).await {
                 Err(Failure::Store(StoreError::KeyringChanged)) => Err(Failure::PapersVoid),
                 done => done,
             };
             if matches!(begun, Ok(()) | Err(Failure::PapersVoid)) {
-                self.drawn().put(None);
+                self.drawn.put(None);
             }
-            if begun.is_ok() {
-                self.go_on_with_key();
-            }
-            then(begun);
+            begun
         });
+        begun.await?;
+        self.go_on_with_key();
+        Ok(())
     }
 
     async fn begun_new_key(self, new: NewKey) -> Result<(), Failure> {
@@ -90,7 +96,7 @@ impl Desk {
             .await
         };
         self.settled(begin).await?;
-        self.saving.set_key(key.clone());
+        self.keys.set_key(key.clone());
         self.show_people(keyring.clone()).await;
         Ok(())
     }

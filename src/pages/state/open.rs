@@ -1,22 +1,23 @@
-//! Opening a clinic, filling the demo, and erasing.
+//! Entering a workspace, filling the demo, and erasing.
 
-use super::drafts::unpack;
-use super::saving::ClinicKeeper;
+use super::closed::ClosedClinic;
+use super::draft_desk::unpack;
+use super::keys::ClinicKeeper;
 use super::{Desk, Failure, StorageHealth};
-use crate::browser::ahead::Ahead;
-use crate::browser::store::AnyStore;
 use crate::browser::tabs::{self, Word};
 use crate::browser::web_crypto::WebCrypto;
 use crate::browser::workspace::{self, Workspace};
-use crate::browser::{clock, erase_all, lost_drafts, store};
+use crate::browser::{clock, erase_all, lost_drafts};
 use crate::caseload::Clinic;
+use crate::desk::session::{Input, Job, KeyChange, Stage};
 use crate::desk::{AuditView, Change, ChartChange, Deed, Done, Line, known_flags};
 use crate::exchange::demo::demo_clinic;
 use crate::record::What;
+use crate::ui::start;
 use crate::vault::{ATTEMPTS, KEYRING, Keeper, Keyring, Opened, Sealing, Store, StoreKind};
 use leptos::prelude::*;
-use std::rc::Rc;
 use std::sync::Arc;
+use web_sys::CryptoKey;
 
 /// The demo clinic's seed: everyone sees the same made-up patients.
 const DEMO_SEED: u64 = 20_260_301;
@@ -28,47 +29,24 @@ const DEMO_WHO: &str = "Demo clinician";
 const SETTINGS_LOST: &str = "The clinic’s stored settings are damaged and were set apart, so the defaults are in force now. Check the \
      settings and save them.";
 
-/// How far opening a clinic is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Opening {
-    /// Records are being read.
-    Starting,
-    /// Nothing was chosen yet: the first visit.
-    FirstVisit,
-    /// There is no clinic yet: it is to be set up.
-    SetUp,
-    /// There are records, and the keyring that opens them is missing.
-    KeyringMissing,
-    /// The clinic is locked.
-    Locked,
-    /// The clinic is open.
-    Open,
-    /// It could not be opened; why, and what to do.
-    Failed(String),
-}
-
-/// What stands between a person and the clinic: its store, and what must be said about it.
-#[derive(Clone)]
-pub(super) struct Door {
-    pub(super) store: Rc<AnyStore>,
-    pub(super) notice: Option<String>,
-    /// How many records lie there, as far as it was looked.
-    pub(super) records: usize,
-    pub(super) ahead: Ahead,
-}
-
 impl Desk {
-    /// Opens the clinic that was open last, or shows the first visit's two doors.
+    /// Opens the clinic that was open last, or shows the first visit's two ways in.
     pub(super) fn open_last(self) {
-        match workspace::current() {
-            Some(last) => self.enter(last, || {}),
-            None => self.move_on(async move {
-                match workspace::left_without_choice().await {
-                    Some(left) => self.enter(left, || {}),
-                    None => drop(self.opening.try_set(Opening::FirstVisit)),
+        start(async move {
+            let entered = self.in_turn(Job::Enter, async {
+                let last = match workspace::current() {
+                    Some(last) => Some(last),
+                    None => workspace::left_without_choice().await,
+                };
+                match last {
+                    Some(last) => self.entered(last).await?,
+                    None => self.happened(Input::Reached(Stage::FirstVisit)),
                 }
-            }),
-        }
+                Ok(())
+            });
+            // The page says why it could not be opened.
+            drop(entered.await);
+        });
     }
 
     /// Tries again to open what could not be opened.
@@ -76,122 +54,124 @@ impl Desk {
         self.open_last();
     }
 
-    /// Goes to a clinic and remembers it as the one to open next time. The demo clinic opens, and is filled first where it has no
-    /// patients; the person's own shows its door.
-    pub fn enter(self, workspace: Workspace, then: impl FnOnce() + 'static) {
-        let _ = self.opening.try_set(Opening::Starting);
-        self.move_on(async move {
-            self.close();
-            let (store, notice) = store::open(workspace).await;
-            let door = Door { store: Rc::new(store), notice, records: 0, ahead: Ahead::default() };
-            let reached = match workspace {
-                Workspace::Demo => self.open_demo(door).await,
-                Workspace::Clinic => self.reach(door).await,
-            };
-            match reached {
-                Ok(opening) => {
-                    // Where this can't be kept, the banner about storage already says that nothing will be.
-                    let _ = workspace::set_current(workspace);
-                    workspace::mark_in_use(workspace);
-                    let _ = self.opening.try_set(opening);
-                    then();
-                }
-                Err(failure) => {
-                    let _ = self.opening.try_set(Opening::Failed(failure.to_string()));
-                }
+    /// Goes to a workspace and remembers it as the one to open next time, and says whether it got there. The demo opens, and is filled first
+    /// where it has no patients; the person's own clinic shows how it is unlocked or set up.
+    pub async fn enter(self, workspace: Workspace) -> bool {
+        self.in_turn(Job::Enter, self.entered(workspace)).await.is_ok()
+    }
+
+    async fn entered(self, workspace: Workspace) -> Result<(), Failure> {
+        let closed = ClosedClinic::find(workspace).await;
+        let reached = match workspace {
+            Workspace::Demo => self.open_demo(closed).await,
+            Workspace::Clinic => self.reach(closed).await,
+        };
+        match &reached {
+            Ok(_) => {
+                // Where this can't be kept, the banner about storage already says that nothing will be.
+                let _ = workspace::set_current(workspace);
+                workspace::mark_in_use(workspace);
             }
-        });
+            Err(failure) => self.reached(Stage::Failed(failure.to_string())),
+        }
+        self.reached(reached?);
+        Ok(())
+    }
+
+    /// The job that is being done led there.
+    pub(super) fn reached(self, stage: Stage) {
+        let is_open = stage == Stage::Open;
+        self.happened(Input::Reached(stage));
+        if is_open {
+            self.note_flags();
+        }
     }
 
     /// Removes the open clinic without a trace and goes back to the first visit.
-    pub fn erase(self, then: impl FnOnce(Result<(), Failure>) + 'static) {
-        let Some(workspace) = self.workspace.get_untracked() else { return then(Err(Failure::NotOpen)) };
-        self.move_on(async move {
-            // The keeper holds the database open, which would block its removal.
-            self.saving.set_keeper(None);
-            self.door.set_value(None);
-            match erase_all(workspace).await {
-                Ok(()) => {
-                    tabs::tell(workspace, Word::Replaced);
-                    // What the person at this browser chose goes with the last clinic.
-                    self.show_preferences();
-                    self.close();
-                    let _ = self.opening.try_set(Opening::FirstVisit);
-                    then(Ok(()));
-                }
-                Err(error) => {
-                    then(Err(Failure::Erase(error)));
-                    // What is left is shown as it is.
-                    self.enter(workspace, || {});
-                }
-            }
+    ///
+    /// # Errors
+    /// Not all of it could be removed; what is left is shown as it is.
+    pub async fn erase(self) -> Result<(), Failure> {
+        let workspace = self.workspace.get_untracked().ok_or(Failure::NotOpen)?;
+        let erased = self.in_turn(Job::Erase, async {
+            erase_all(workspace).await.map_err(Failure::Erase)?;
+            tabs::tell(workspace, Word::Replaced);
+            // What the person at this browser chose goes with the last clinic.
+            self.show_preferences();
+            self.reached(Stage::FirstVisit);
+            Ok(())
         });
+        let erased = erased.await;
+        if matches!(erased, Err(Failure::Erase(_))) {
+            self.enter(workspace).await;
+        }
+        erased
     }
 
-    /// Back to the first visit's two doors, from the door of the person's own clinic. Nothing is opened or changed.
-    pub fn leave_door(self) {
-        self.close();
-        let _ = self.opening.try_set(Opening::FirstVisit);
+    /// Back to the first visit's two ways in, from the person's own closed clinic. Nothing is opened or changed.
+    pub fn turn_away(self) {
+        self.happened(Input::TurnedAway);
     }
 
-    /// Nothing is open any more.
-    fn close(self) {
+    /// Drops all that is held of a workspace, and all that was shown of it.
+    pub(super) fn close(self) {
         self.toasts.withdraw_offers();
-        self.drawn().drop_with_the_clinic();
-        self.saving.set_keeper(None);
-        self.door.set_value(None);
-        let _ = self.workspace.try_set(None);
+        self.drawn.drop_with_the_clinic();
+        self.keys.drop_all();
+        self.last.set_value(None);
         let _ = self.clinic.try_set(Arc::new(Clinic::default()));
         let _ = self.storage.try_set(StorageHealth::default());
         let _ = self.audit.try_set(Arc::new(AuditView::default()));
         let _ = self.filters.try_set(Vec::new());
         let _ = self.people.try_set(Vec::new());
         let _ = self.unlocked_by.try_set(None);
-        self.key_change_seen(false);
+        let _ = self.key_change.try_set(KeyChange::None);
         let _ = self.weak_passphrase.try_set(None);
         self.offer_drafts(Vec::new());
         self.flags.update_value(|known| known.clear());
     }
 
-    /// Goes as far as the door of the person's own clinic.
-    async fn reach(self, door: Door) -> Result<Opening, Failure> {
-        let mut names = door.store.names().await?;
+    /// Looks at the person's own clinic, as it lies.
+    async fn reach(self, closed: ClosedClinic) -> Result<Stage, Failure> {
+        let mut names = closed.store.names().await?;
         names.retain(|name| name != ATTEMPTS);
         let has_keyring = names.iter().any(|name| name == KEYRING);
         // Where the records are not in the first choice of a store, the person knows before they set anything up there.
-        let notices = door.notice.iter().cloned().collect();
+        let notices = closed.notice.iter().cloned().collect();
         let _ = self.storage.try_set(StorageHealth { notices, ..StorageHealth::default() });
-        self.door.set_value(Some(Door { records: names.len(), ..door }));
+        self.keys.set_closed(ClosedClinic { records: names.len(), ..closed });
         Ok(match has_keyring {
-            true => Opening::Locked,
-            false if names.is_empty() => Opening::SetUp,
-            false => Opening::KeyringMissing,
+            true => Stage::Locked,
+            false if names.is_empty() => Stage::SetUp,
+            false => Stage::KeyringMissing,
         })
     }
 
-    async fn open_demo(self, Door { store, notice, .. }: Door) -> Result<Opening, Failure> {
+    async fn open_demo(self, ClosedClinic { store, notice, .. }: ClosedClinic) -> Result<Stage, Failure> {
         let (keeper, opened) = Keeper::open(store, Sealing::Open).await?;
         let is_new = opened.charts.is_empty() && opened.damaged.is_empty() && opened.newer.is_empty();
-        self.show(Workspace::Demo, keeper, opened, notice, DEMO_WHO.to_owned()).await;
+        self.show(Workspace::Demo, (keeper, None), opened, notice, DEMO_WHO.to_owned()).await;
         self.note(vec![Line::new(Deed::Opened, What::DemoClinic)]);
         if is_new {
             self.fill_demo().await?;
         }
-        Ok(Opening::Open)
+        Ok(Stage::Open)
     }
 
     /// Shows what was opened.
     pub(super) async fn show(
         self,
         workspace: Workspace,
-        keeper: ClinicKeeper,
+        (keeper, key): (ClinicKeeper, Option<CryptoKey>),
         mut opened: Opened,
         notice: Option<String>,
         who: String,
     ) {
         let kind = keeper.kind();
-        self.saving.set_keeper(Some(keeper));
-        let _ = self.workspace.try_set(Some(workspace));
+        self.keys.set_keeper(keeper, key);
+        // What was changed in one clinic can't be taken back in another.
+        self.last.set_value(None);
+        self.happened(Input::Held(workspace));
         // Where it waits for a decision nobody is judged, not even by the defaults.
         let rules_wait = opened.undecided.records.iter().any(|one| one.holding.judges_all());
         let lost = (opened.has_lost_policy() && !rules_wait).then(|| SETTINGS_LOST.to_owned());
@@ -206,27 +186,26 @@ impl Desk {
             newer: Arc::new(std::mem::take(&mut opened.newer)),
             nearly_full: None,
             folder_trouble: None,
-            replaced_elsewhere: false,
         });
         self.look_at_room();
         if let Some(keyring) = opened.keyring.take() {
             self.show_people(keyring).await;
         }
-        self.key_change_found(opened.under_old_key);
+        self.key_change_was(|change| change.found(Some(opened.under_old_key)));
         self.flags.set_value(known_flags(&opened.audit));
         let _ = self.audit.try_set(Arc::new(AuditView {
             entries: opened.audit,
             ends_newer: opened.audit_ends_newer,
             undecided: opened.undecided,
         }));
-        let _ = self.idle_minutes.try_set(opened.idle_minutes.unwrap_or_default());
+        self.set_idle_minutes(opened.idle_minutes.unwrap_or_default());
         let _ = self.filters.try_set(opened.filters);
         let clinic = Clinic::new(opened.charts, opened.own_instruments, opened.policy.unwrap_or_default());
         // The demo's clock may be moved; a clinic's never is. The day first: a judgement of the wrong one would be shown for a moment.
         workspace::set_current(workspace).ok();
         let _ = self.today.try_set(clock::today(Some(workspace)));
         let _ = self.clinic.try_set(Arc::new(clinic));
-        self.clock.opened();
+        self.look_at_clock();
         self.offer_drafts(drafts);
     }
 
@@ -239,17 +218,18 @@ impl Desk {
         };
         let charts = demo_clinic(DEMO_SEED, self.today.get_untracked()).into_iter().map(added).collect();
         let change = Change { charts, policy: None, own_instruments: None, done: Done::DemoFilled, can_undo: true };
-        self.keep(&self.clinic.get_untracked(), &change, None).await
+        self.settled(async || self.keep(&self.clinic.get_untracked(), &change, None).await).await
     }
 
     /// Shows who may open the clinic.
     pub(super) async fn show_people(self, keyring: Keyring) {
-        let names = match self.saving.key() {
+        let names = match self.keys.key() {
             Some(key) => keyring.names(&WebCrypto, &key).await,
             None => Vec::new(),
         };
-        self.key_change_seen(keyring.is_key_changing());
-        self.saving.set_keyring(keyring);
+        let is_changing = keyring.is_key_changing();
+        self.key_change_was(|change| change.seen(is_changing));
+        self.keys.set_keyring(keyring);
         let _ = self.people.try_set(names);
     }
 }

@@ -3,6 +3,7 @@
 use super::{Desk, Failure};
 use crate::browser::normalized;
 use crate::browser::web_crypto::WebCrypto;
+use crate::desk::session::Job;
 use crate::desk::{Deed, Line};
 use crate::record::{NewRecoveryKey, What, shown_name};
 use crate::vault::{Keyring, KeyringError, RecoveryKey};
@@ -50,21 +51,20 @@ impl KeyringChange {
 }
 
 impl Desk {
-    /// Makes a change of who may open the clinic, with the passphrase of whoever is at work, and hands it to `then`.
-    pub fn change_people(
-        self,
-        own: String,
-        change: PeopleChange,
-        then: impl FnOnce(Result<KeyringChange, Failure>) + 'static,
-    ) {
-        self.move_on(async move { then(self.changed_people(&normalized(&own), &change).await) });
+    /// Makes a change of who may open the clinic, with the passphrase of whoever is at work, without
+    /// keeping it.
+    ///
+    /// # Errors
+    /// It is not that passphrase, or the keyring can't be read or changed so.
+    pub async fn change_people(self, own: String, change: PeopleChange) -> Result<KeyringChange, Failure> {
+        self.in_turn(Job::Change, self.changed_people(&normalized(&own), &change)).await
     }
 
     async fn changed_people(self, own: &str, change: &PeopleChange) -> Result<KeyringChange, Failure> {
         self.wait_for_tries().await?;
         // Another tab may have changed it: it is read first, and not only after a refusal, since the keys are made of it.
         self.catch_up().await?;
-        let keyring = self.saving.keyring().ok_or(Failure::NotOpen)?;
+        let keyring = self.keys.keyring().ok_or(Failure::NotOpen)?;
         let who = self.who();
         match changed(&keyring, (who.as_str(), own), change).await {
             Ok(made) => Ok(made),
@@ -73,15 +73,16 @@ impl Desk {
     }
 
     /// Keeps such a change.
-    pub fn keep_people(self, change: KeyringChange, then: impl FnOnce(Result<(), Failure>) + 'static) {
+    ///
+    /// # Errors
+    /// It could not be kept, or is made of what another tab has changed; nothing has changed then.
+    pub async fn keep_people(self, change: KeyringChange) -> Result<(), Failure> {
         let is_new_passphrase = change.line.deed == Deed::PassphraseChanged;
-        self.move_on(async move {
-            let done = self.kept_people(change).await;
-            if done.is_ok() && is_new_passphrase {
-                let _ = self.weak_passphrase.try_set(None);
-            }
-            then(done);
-        });
+        self.in_turn(Job::Change, self.kept_people(change)).await?;
+        if is_new_passphrase {
+            let _ = self.weak_passphrase.try_set(None);
+        }
+        Ok(())
     }
 
     async fn kept_people(self, KeyringChange { was, next, line, .. }: KeyringChange) -> Result<(), Failure> {

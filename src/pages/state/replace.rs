@@ -1,13 +1,13 @@
 //! Putting a backup in place of what this browser holds: only of what the person was shown, and while no other tab writes.
 
-use super::open::Door;
+use super::closed::ClosedClinic;
 use super::restore::sealing_of;
-use super::{Desk, Failure, OpenedBackup, Opening, Sealed};
-use crate::browser::ahead::Ahead;
+use super::{Desk, Failure, OpenedBackup, Sealed, Stage};
 use crate::browser::store::AnyStore;
 use crate::browser::tabs::{self, Word};
 use crate::browser::workspace::{self, Workspace};
-use crate::browser::{clock, locks, store};
+use crate::browser::{clock, locks};
+use crate::desk::session::Job;
 use crate::desk::{Deed, Line};
 use crate::exchange::Comparison;
 use crate::record::{Value, What};
@@ -40,41 +40,35 @@ impl InPlaceOf {
 }
 
 impl Desk {
-    /// The records behind a locked door; none where no door is locked.
+    /// The records of a closed clinic that can't be opened; none where there is none.
     ///
     /// # Errors
     /// Where the store can't be read.
     pub async fn sealed_here(self) -> Result<Option<Sealed>, Failure> {
-        if !matches!(self.opening.get_untracked(), Opening::Locked | Opening::KeyringMissing) {
+        if !matches!(self.stage.get_untracked(), Stage::Locked | Stage::KeyringMissing) {
             return Ok(None);
         }
-        let Door { store, .. } = self.door.get_value().ok_or(Failure::NotOpen)?;
+        let ClosedClinic { store, .. } = self.keys.closed().ok_or(Failure::NotOpen)?;
         Ok(Some(Sealed::of(&store).await?))
     }
 
     /// Puts a backup in the place of all that this browser holds of the person's own clinic, and opens it. Where there is more to lose by
     /// now than the person was shown, nothing is done.
-    pub fn replace_with(
-        self,
-        backup: OpenedBackup,
-        shown: InPlaceOf,
-        then: impl FnOnce(Result<(), Failure>) + 'static,
-    ) {
-        self.move_on(async move { then(self.replaced_with(backup, &shown).await) });
+    ///
+    /// # Errors
+    /// Nothing was done, or what was restored reads back otherwise.
+    pub async fn replace_with(self, backup: OpenedBackup, shown: InPlaceOf) -> Result<(), Failure> {
+        self.in_turn(Job::Restore, self.replaced_with(backup, &shown)).await
     }
 
     async fn replaced_with(self, backup: OpenedBackup, shown: &InPlaceOf) -> Result<(), Failure> {
-        // At the door the store is there already; over an open clinic its keeper lets go of it.
-        let Door { store, notice, .. } = match self.door.get_value() {
-            Some(door) => door,
-            None => {
-                let (store, notice) = store::open(Workspace::Clinic).await;
-                Door { store: Rc::new(store), notice, records: 0, ahead: Ahead::default() }
-            }
+        let ClosedClinic { store, notice, .. } = match self.keys.closed() {
+            Some(closed) => closed,
+            None => ClosedClinic::find(Workspace::Clinic).await,
         };
         let put = self.put_in_place(&store, &backup, shown);
         locks::exclusively(Workspace::Clinic.name(), put).await?;
-        self.drawn().drop_with_the_clinic();
+        self.drawn.drop_with_the_clinic();
         tabs::tell(Workspace::Clinic, Word::Replaced);
         let OpenedBackup { backup, key, who, .. } = backup;
         let Backup { manifest, records } = backup.as_ref();
@@ -84,11 +78,10 @@ impl Desk {
         }
         let sealing = sealing_of(records, key.clone()).await;
         let (keeper, opened) = Keeper::of(store, sealing, stored).await;
-        self.saving.set_key(key);
         let by = who.unwrap_or_else(|| "recovery key".to_owned());
-        self.show(Workspace::Clinic, keeper, opened, notice, by).await;
+        self.show(Workspace::Clinic, (keeper, Some(key)), opened, notice, by).await;
         let _ = workspace::set_current(Workspace::Clinic);
-        let _ = self.opening.try_set(Opening::Open);
+        self.reached(Stage::Open);
         let restored = Line::new(Deed::Restored, What::BackupInPlace);
         self.note_with_tries(Line { after: Some(Value::Moment(manifest.made_at.clone())), ..restored }).await;
         Ok(())

@@ -48,7 +48,7 @@ impl OpenedBackup {
 impl Desk {
     /// Opens a backup with the open clinic's own key, where it is this clinic's; none where it takes another secret.
     pub async fn open_own_backup(self, backup: &Rc<Backup>) -> Option<OpenedBackup> {
-        let key = self.saving.key()?;
+        let key = self.keys.key()?;
         let found = looked_into(backup, key, Some(self.who())).await.ok()?;
         let is_ours = !found.opened.charts.is_empty() || !found.opened.audit.is_empty();
         is_ours.then_some(found)
@@ -103,8 +103,11 @@ impl Desk {
     }
 
     /// Merges a backup into the open clinic.
-    pub fn merge_backup(self, plan: ImportPlan, then: impl FnOnce(Result<(), Failure>) + 'static) {
-        self.run(Command::Merge(plan), then);
+    ///
+    /// # Errors
+    /// As [`Desk::run`].
+    pub async fn merge_backup(self, plan: ImportPlan) -> Result<(), Failure> {
+        self.run(Command::Merge(plan)).await
     }
 }
 

@@ -1,53 +1,61 @@
 //! Making changes: applied in pure code first, kept durably, and only then shown. One after another, in the order they were asked for.
 
-use super::saving::{ClinicKeeper, Then, Work};
+use super::keys::ClinicKeeper;
 use super::{Desk, Failure};
-use crate::browser::tabs::{self, Word};
 use crate::browser::{clock, locks, pause};
 use crate::caseload::Clinic;
+use crate::desk::session::{Job, Refused};
 use crate::desk::{AuditEntry, Change, Command, Draft, Line, apply, flags_shown, lines, without_doubted};
 use crate::record::Key;
+use crate::ui::start;
 use crate::vault::settings::FilterChange;
 use crate::vault::{Note, StoreError};
 use leptos::ev;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use std::collections::VecDeque;
 use std::sync::Arc;
-
-/// How often a change is made anew on what another tab wrote meanwhile, before the person is told. Each time another tab's change went
-/// through, so that as many tabs may write at once, as they do when all lock.
-const TRIES: usize = 16;
 
 /// Lets the browser ask before the page is left while a change is being kept, something is half typed, or keys that were drawn wait to be
 /// handed over: left at that moment, it would be lost.
 pub(super) fn guard_leaving(desk: Desk) {
     // Held for as long as the page lives.
     let _ = window_event_listener(ev::beforeunload, move |event| {
-        let is_at_stake = desk.saving.at_stake.try_get_untracked() > Some(0)
-            || desk.would_lose_typed()
-            || desk.drawn().now().is_some();
+        let is_saving = desk.is_saving.try_get_untracked() == Some(true);
+        let is_at_stake = is_saving || desk.would_lose_typed() || desk.drawn.now().is_some();
         if is_at_stake && !desk.is_locking() {
             event.prevent_default();
         }
     });
-    let _ = window_event_listener(ev::pagehide, move |_| desk.drawn().drop_with_the_clinic());
 }
 
 impl Desk {
-    /// Does it: applied, kept, shown, said (with Undo). On failure nothing changes and `then` is told why, in words that say what to do.
-    pub fn run(self, command: Command, then: impl FnOnce(Result<(), Failure>) + 'static) {
-        self.run_typed(command, None, then);
+    /// Does it: applied, kept, shown, said (with Undo).
+    ///
+    /// # Errors
+    /// Nothing has changed then; why, in words that say what to do.
+    pub async fn run(self, command: Command) -> Result<(), Failure> {
+        self.run_typed(command, None).await
     }
 
     /// The same for a form that had taken up what was half typed before: that is forgotten with the change, not before and not after.
-    pub fn run_typed(
-        self,
-        command: Command,
-        taken_up: Option<Draft>,
-        then: impl FnOnce(Result<(), Failure>) + 'static,
-    ) {
-        self.enqueue(Work::Do(command, taken_up), Box::new(then));
+    ///
+    /// # Errors
+    /// As [`Desk::run`].
+    pub async fn run_typed(self, command: Command, taken_up: Option<Draft>) -> Result<(), Failure> {
+        self.in_turn(Job::Change, async {
+            if matches!(command, Command::Import(_)) {
+                // It can take seconds: first the page shows that it has begun.
+                pause().await;
+            }
+            self.settled(async || {
+                let clinic = self.clinic.try_get_untracked().ok_or(Failure::NotOpen)?;
+                let change = apply(&clinic, command.clone(), &self.who())?;
+                self.keep(&clinic, &change, taken_up.as_ref()).await?;
+                self.say_done(change);
+                Ok(())
+            })
+            .await
+        })
+        .await
     }
 
     /// Says why a change was not made beside the form that asked for it; in the corner where that has been left meanwhile.
@@ -57,171 +65,103 @@ impl Desk {
         }
     }
 
-    /// Whether a change is being kept right now.
-    pub fn is_saving(self) -> bool {
-        self.saving.at_stake.get() > 0
-    }
-
     /// Takes a change back.
     pub fn undo(self, change: Change) {
-        self.enqueue(Work::Undo(change), self.tell());
+        let undone = move || async move {
+            let inverse = change.inverse();
+            self.settled(async || {
+                let clinic = self.clinic.try_get_untracked().ok_or(Failure::NotOpen)?;
+                if !inverse.fits(&clinic) {
+                    return Err(Failure::ChangedSince);
+                }
+                self.keep(&clinic, &inverse, None).await?;
+                let _ = self.last.try_update_value(Option::take);
+                self.toasts.withdraw_offers();
+                self.toasts.say(self.said_of(&inverse));
+                Ok(())
+            })
+            .await
+        };
+        start(async move { self.say_failure(self.in_turn(Job::Change, undone()).await) });
     }
 
     /// Takes the latest change back, if there is one.
     pub fn undo_last(self) {
-        if let Some(change) = self.saving.last.try_get_value().flatten() {
+        if let Some(change) = self.last.try_get_value().flatten() {
             self.undo(change);
         }
     }
 
     /// Has the audit say that something was viewed or the like.
     pub fn note(self, lines: Vec<Line>) {
-        self.enqueue(Work::Note(lines), self.tell_of_note());
+        start(self.noted(lines));
     }
 
-    /// The same; `then` comes after it, whether the audit says so now or the person was told that it can't.
-    pub fn note_then(self, lines: Vec<Line>, then: impl FnOnce() + 'static) {
-        let tell = self.tell_of_note();
-        let noted = move |done| {
-            tell(done);
-            then();
-        };
-        self.enqueue(Work::Note(lines), Box::new(noted));
+    /// The same; it is over once the audit says so, or the person was told that it can't.
+    pub async fn noted(self, lines: Vec<Line>) {
+        let note = async || self.kept(lines.clone(), async |keeper, note| keeper.note(note).await).await;
+        self.say_not_noted(self.in_turn(Job::Note, self.settled(note)).await);
     }
 
-    /// Has the audit say which flags are shown, where it doesn't yet.
+    /// Has the audit say which flags are shown, where it doesn't yet: whoever changes what is shown asks for it, whatever it is that makes a
+    /// flag: a score, a rule, or the day.
     pub(super) fn note_flags(self) {
-        self.enqueue(Work::Flags, self.tell_of_note());
+        start(async move {
+            let note = async || {
+                if untrack(|| self.is_clock_unmet()) {
+                    return Ok(());
+                }
+                let judged = self.judged.try_get_untracked().unwrap_or_default();
+                let lines = self.flags.with_value(|known| flags_shown(known, &judged));
+                let lines = without_doubted(&self.doubts.try_get_untracked().unwrap_or_default(), lines);
+                if lines.is_empty() {
+                    return Ok(());
+                }
+                self.kept(lines, async |keeper, note| keeper.note(note).await).await
+            };
+            self.say_not_noted(self.in_turn(Job::Note, self.settled(note)).await);
+        });
     }
 
     /// Changes the saved filters.
-    pub fn change_filters(self, changes: Vec<FilterChange>, then: impl FnOnce(Result<(), Failure>) + 'static) {
-        self.enqueue(Work::Filters(changes), Box::new(then));
+    ///
+    /// # Errors
+    /// They could not be kept, and are as before.
+    pub async fn change_filters(self, changes: Vec<FilterChange>) -> Result<(), Failure> {
+        let change = async || {
+            let kept = self.filters.try_get_untracked().ok_or(Failure::NotOpen)?;
+            let filters = changes.iter().fold(kept, |filters, change| change.of(&filters));
+            self.kept(Vec::new(), async |keeper, note| keeper.save_filters(&filters, note).await).await?;
+            let _ = self.filters.try_set(filters);
+            Ok(())
+        };
+        self.in_turn(Job::Change, self.settled(change)).await
     }
 
     /// Removes a record of half-typed text.
     pub(super) fn forget_drafts(self, key: Key) {
-        self.enqueue(Work::ForgetDrafts(key), self.tell());
+        start(async move {
+            let forget = async || {
+                self.kept(Vec::new(), async |keeper, note| keeper.save_drafts(&[(key, None)], note).await).await
+            };
+            self.say_failure(self.in_turn(Job::Note, self.settled(forget)).await);
+        });
     }
 
-    /// Shows what another tab wrote.
-    pub(super) fn follow_up(self) {
-        self.enqueue(Work::CatchUp, self.tell());
-    }
-
-    /// Opens, locks or erases a clinic, once everything that was asked for before is kept.
-    pub(super) fn move_on(self, work: impl Future<Output = ()> + 'static) {
-        self.enqueue(Work::Move(Box::pin(work)), Box::new(drop));
-    }
-
-    pub(super) fn tell(self) -> Then {
-        Box::new(move |done| match done {
+    /// Says in the corner what went wrong.
+    pub(super) fn say_failure(self, done: Result<(), Failure>) {
+        match done {
             // A page that can't write, because the record is newer, says so in a banner; and where nothing is open nothing is noted.
             Ok(()) | Err(Failure::Store(StoreError::Newer { .. }) | Failure::NotOpen) => {}
             Err(failure) => self.toasts.fail(failure.to_string()),
-        })
+        }
     }
 
     /// The same of what is only noted: while the audit is missing nothing is, and a banner says so.
-    pub(super) fn tell_of_note(self) -> Then {
-        let tell = self.tell();
-        Box::new(move |done| match done {
-            Err(Failure::Store(StoreError::Undecided { .. })) => {}
-            done => tell(done),
-        })
-    }
-
-    pub(super) fn enqueue(self, work: Work, then: Then) {
-        let counts = work.counts();
-        self.saving.at_stake.update(|count| *count += counts);
-        self.saving.waiting.update_value(|all| all.push_back((work, then)));
-        if !self.saving.busy.get_untracked() {
-            self.saving.busy.set(true);
-            spawn_local(async move {
-                while let Some((work, then)) = self.saving.waiting.try_update_value(VecDeque::pop_front).flatten() {
-                    if matches!(work, Work::Do(Command::Import(_), _)) {
-                        // It can take seconds: first the page shows that it has begun.
-                        pause().await;
-                    }
-                    let counts = work.counts();
-                    let done = self.work(work).await;
-                    if let (Err(failure), 1.., true) = (&done, counts, self.is_locking()) {
-                        self.lost_in_locking(&format!("A change that was being saved could not be kept. {failure}"));
-                    }
-                    then(done);
-                    let _ = self.saving.at_stake.try_update(|count| *count -= counts);
-                }
-                let _ = self.saving.busy.try_set(false);
-            });
+    pub(super) fn say_not_noted(self, noted: Result<(), Failure>) {
+        if !matches!(noted, Err(Failure::Store(StoreError::Undecided { .. }))) {
+            self.say_failure(noted);
         }
-    }
-
-    /// Does one thing; called for whoever has the turn.
-    pub(super) async fn work(self, work: Work) -> Result<(), Failure> {
-        if let Work::Move(work) = work {
-            work.await;
-            return Ok(());
-        }
-        self.settled(async || self.try_to(&work).await).await
-    }
-
-    /// Tries again where another tab was first: what it wrote is read, and the same is asked of what is there now.
-    pub(super) async fn settled(self, mut act: impl AsyncFnMut() -> Result<(), Failure>) -> Result<(), Failure> {
-        for _ in 1..TRIES {
-            match act().await {
-                Err(Failure::Store(StoreError::Conflict { .. })) => self.catch_up().await?,
-                done => return done,
-            }
-        }
-        act().await
-    }
-
-    async fn try_to(self, work: &Work) -> Result<(), Failure> {
-        let clinic = self.clinic.try_get_untracked().ok_or(Failure::NotOpen)?;
-        match work {
-            Work::Do(command, taken_up) => {
-                let change = apply(&clinic, command.clone(), &self.who())?;
-                self.keep(&clinic, &change, taken_up.as_ref()).await?;
-                self.say_done(change);
-            }
-            Work::Undo(change) => {
-                let inverse = change.inverse();
-                if !inverse.fits(&clinic) {
-                    return Err(Failure::ChangedSince);
-                }
-                self.keep(&clinic, &inverse, None).await?;
-                let _ = self.saving.last.try_update_value(Option::take);
-                self.toasts.withdraw_offers();
-                self.toasts.say(self.said_of(&inverse));
-            }
-            Work::Note(lines) => drop(self.kept(lines.clone(), async |keeper, note| keeper.note(note).await).await?),
-            Work::Flags => {
-                let judged = self.judged.try_get_untracked().unwrap_or_default();
-                let lines = self.flags.with_value(|known| flags_shown(known, &judged));
-                let lines = without_doubted(&self.doubts.try_get_untracked().unwrap_or_default(), lines);
-                if !lines.is_empty() {
-                    self.kept(lines, async |keeper, note| keeper.note(note).await).await?;
-                }
-            }
-            Work::Filters(changes) => {
-                let kept = self.filters.try_get_untracked().ok_or(Failure::NotOpen)?;
-                let filters = changes.iter().fold(kept, |filters, change| change.of(&filters));
-                self.kept(Vec::new(), async |keeper, note| keeper.save_filters(&filters, note).await).await?;
-                let _ = self.filters.try_set(filters);
-            }
-            Work::IdleMinutes(minutes, line) => {
-                self.kept(vec![line.clone()], async |keeper, note| keeper.save_idle_minutes(*minutes, note).await)
-                    .await?;
-                let _ = self.idle_minutes.try_set(*minutes);
-            }
-            Work::ForgetDrafts(key) => {
-                self.kept(Vec::new(), async |keeper, note| keeper.save_drafts(&[(*key, None)], note).await).await?;
-            }
-            Work::CatchUp => self.catch_up().await?,
-            // Done without a try.
-            Work::Move(_) => {}
-        }
-        Ok(())
     }
 
     /// What was done, and to whom where it was one patient.
@@ -234,11 +174,11 @@ impl Desk {
     fn say_done(self, change: Change) {
         let text = self.said_of(&change);
         if change.can_undo {
-            let _ = self.saving.last.try_update_value(|last| *last = Some(change.clone()));
+            let _ = self.last.try_update_value(|last| *last = Some(change.clone()));
             self.toasts.offer(text, "Undo", move || self.undo(change.clone()));
         } else {
             // An older change could no longer be taken back without it.
-            let _ = self.saving.last.try_update_value(Option::take);
+            let _ = self.last.try_update_value(Option::take);
             self.toasts.withdraw_offers();
             self.toasts.say(text);
         }
@@ -255,29 +195,29 @@ impl Desk {
         let lines = lines(clinic, change, self.today.get_untracked());
         let drafts = taken_up.map(|draft| self.drafts.records_of(std::slice::from_ref(draft))).unwrap_or_default();
         self.kept(lines, async |keeper, note| keeper.save_typed(change, &drafts, note).await).await?;
-        let _ = self.clinic.try_set(Arc::new(clinic.with(change)));
+        self.show_clinic(clinic.with(change));
         if let Some(draft) = taken_up {
             self.drafts.offer_no_more(draft);
         }
         Ok(())
     }
 
-    /// Writes while no other tab does, shows the audit's new entry and tells the other tabs.
+    /// Writes while no other tab does, shows the audit's new entry and tells the session, and with it the other tabs.
     pub(super) async fn kept(
         self,
         lines: Vec<Line>,
         write: impl AsyncFnOnce(&ClinicKeeper, Note) -> Result<AuditEntry, StoreError>,
     ) -> Result<(), Failure> {
-        let keeper = self.saving.keeper().ok_or(Failure::NotOpen)?;
-        let workspace = self.workspace.try_get_untracked().flatten().ok_or(Failure::NotOpen)?;
-        // A backup that was restored may have records of the very revisions that are known here.
-        if self.storage.try_with_untracked(|health| health.replaced_elsewhere) == Some(true) {
-            return Err(Failure::Replaced);
-        }
+        let keeper = self.keys.keeper().ok_or(Failure::NotOpen)?;
+        let workspace = match self.session.try_with_untracked(|session| session.writes_to()) {
+            Some(Ok(workspace)) => workspace,
+            // A backup that was restored may have records of the very revisions that are known here.
+            Some(Err(Refused::Replaced)) => return Err(Failure::Replaced),
+            Some(Err(Refused::NotOpen)) | None => return Err(Failure::NotOpen),
+        };
         let note = Note { at: clock::now_utc(), by: self.who(), lines };
-        let entry = locks::exclusively(workspace.name(), write(&keeper, note)).await?;
+        let entry = self.wrote(locks::exclusively(workspace.name(), write(&keeper, note)).await)?;
         self.show_entries(vec![entry]);
-        tabs::tell(workspace, Word::Changed);
         Ok(())
     }
 }

@@ -1,4 +1,4 @@
-//! Records behind the door that can't be opened: how many, and whether they are still the same.
+//! Records of a closed clinic that can't be opened: how many, and whether they are still the same.
 
 use crate::vault::{ATTEMPTS, Store, StoreError};
 use sha2::{Digest, Sha256};

@@ -1,43 +1,10 @@
-//! Where records are kept, and how well.
+//! How much room is left where records are kept.
 
 use super::Desk;
 use crate::browser::persist::estimate;
-use crate::vault::{Damaged, Newer, StoreKind};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::sync::Arc;
 use std::time::Duration;
-
-/// Where records are kept, and what is wrong with it, if something is.
-#[derive(Clone, Debug, Default)]
-pub struct StorageHealth {
-    /// What keeps them; none before a clinic is open.
-    pub kind: Option<StoreKind>,
-    /// What must be said about it: why it is not the first choice, or which settings could not be read.
-    pub notices: Vec<String>,
-    /// Records whose bytes are not what was written: set apart, never overwritten.
-    pub damaged: Arc<Vec<Damaged>>,
-    /// Records written by a newer version of the product: left alone.
-    pub newer: Arc<Vec<Newer>>,
-    /// How full the browser's store is, in per cent, where that is so much that a save may soon find no room.
-    pub nearly_full: Option<f64>,
-    /// Why backups don't go to the chosen folder, where changes wait for it.
-    pub folder_trouble: Option<String>,
-    /// Another tab has erased the open clinic, or put another record in its place.
-    pub replaced_elsewhere: bool,
-}
-
-impl StorageHealth {
-    /// How many records could not be read.
-    pub fn unread(&self) -> usize {
-        self.damaged.len() + self.newer.len()
-    }
-
-    /// The same without those of which a person has accepted that.
-    pub fn unread_unaccepted(&self) -> usize {
-        self.damaged.iter().filter(|one| !one.is_accepted).count() + self.newer.len()
-    }
-}
 
 /// From this share of the store on, in per cent, a person is told before a save finds no room.
 const NEARLY_FULL: f64 = 80.0;

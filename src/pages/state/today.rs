@@ -33,6 +33,7 @@ impl Desk {
     pub fn set_days_ahead(self, days: i32) -> Result<(), Failure> {
         clock::set_days_ahead(days)?;
         self.today.set(self.day_now());
+        self.note_flags();
         Ok(())
     }
 }
@@ -45,6 +46,7 @@ pub(super) fn follow(desk: Desk) {
         let now = desk.day_now();
         if desk.today.try_get_untracked().is_some_and(|shown| shown != now) {
             let _ = desk.today.try_set(now);
+            desk.note_flags();
         }
     };
     set_interval(look, EVERY);

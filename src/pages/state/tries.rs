@@ -1,7 +1,7 @@
 //! Tries with a passphrase or recovery key: counted beside the keyring before a wrong one is answered, told in the audit by the next that
 //! succeeds, and waited for.
 
-use super::saving::ClinicKeeper;
+use super::keys::ClinicKeeper;
 use super::{Desk, Failure, Wait};
 use crate::browser::store::AnyStore;
 use crate::browser::workspace::Workspace;
@@ -14,11 +14,11 @@ use leptos::prelude::*;
 use std::rc::Rc;
 
 impl Desk {
-    /// Where the person's own clinic lies: the open one, or the one behind the door.
+    /// Where the person's own clinic lies: the open one, or the closed one.
     fn clinic_store(self) -> Option<Rc<AnyStore>> {
         let is_clinic = self.workspace.try_get_untracked().flatten() == Some(Workspace::Clinic);
-        let open = self.saving.keeper().filter(|_| is_clinic).map(|keeper| Rc::clone(keeper.store()));
-        open.or_else(|| Some(self.door.try_get_value().flatten()?.store))
+        let open = self.keys.keeper().filter(|_| is_clinic).map(|keeper| Rc::clone(keeper.store()));
+        open.or_else(|| Some(self.keys.closed()?.store))
     }
 
     /// Refuses to try while too little time has passed since the last failed tries.
@@ -93,7 +93,7 @@ impl Desk {
             .await
         };
         let noted = self.settled(note).await;
-        self.tell_of_note()(noted);
+        self.say_not_noted(noted);
     }
 
     /// Writes what took a passphrase or recovery key, as [`Desk::kept`] does; the audit's entry also tells of the failed tries before it, and
@@ -103,7 +103,7 @@ impl Desk {
         succeeded: Vec<Line>,
         write: impl AsyncFnOnce(&ClinicKeeper, &AttemptsRecord, Note) -> Result<AuditEntry, StoreError>,
     ) -> Result<(), Failure> {
-        let keeper = self.saving.keeper().ok_or(Failure::NotOpen)?;
+        let keeper = self.keys.keeper().ok_or(Failure::NotOpen)?;
         let audit = self.audit.get_untracked();
         let Told { record, lines, hidden } = told(&keeper, &audit.entries, audit.ends_newer, succeeded).await?;
         self.kept(lines, async |keeper, note| write(keeper, &record, note).await).await?;

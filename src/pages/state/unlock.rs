@@ -1,17 +1,17 @@
-//! The door of the person's own clinic: set up, unlocked, recovered.
+//! The person's own clinic: set up, unlocked, recovered.
 
-use super::open::Door;
+use super::closed::ClosedClinic;
 use super::restore::keyring_of;
 use super::tries::{Told, told};
-use super::{Desk, Failure, Opening};
+use super::{Desk, Failure, Stage};
 use crate::browser::tabs::{self, Word};
 use crate::browser::web_crypto::WebCrypto;
 use crate::browser::workspace::Workspace;
 use crate::browser::{clock, locks, make_room, normalized, passphrase};
+use crate::desk::session::Job;
 use crate::desk::{Deed, Line};
 use crate::record::{NewRecoveryKey, What};
 use crate::vault::{KEYRING, Keeper, Keyring, Note, RecoveryKey, Sealing, Store, StoreError};
-use leptos::prelude::*;
 
 /// What a stored record of a hundred scores takes in memory, in bytes: as it lies, as plain text, as a chart, and as a row of the list.
 const BYTES_A_RECORD: usize = 24 * 1024;
@@ -56,12 +56,15 @@ impl Desk {
     }
 
     /// Begins the prepared clinic and opens it.
-    pub fn begin(self, prepared: Prepared, then: impl FnOnce(Result<(), Failure>) + 'static) {
-        self.move_on(async move { then(self.begun(prepared).await) });
+    ///
+    /// # Errors
+    /// The browser can't keep it; there is no clinic then.
+    pub async fn begin(self, prepared: Prepared) -> Result<(), Failure> {
+        self.in_turn(Job::Unlock, self.set_up(prepared)).await
     }
 
-    async fn begun(self, Prepared { keyring, key, who, .. }: Prepared) -> Result<(), Failure> {
-        let Door { store, notice, .. } = self.door.get_value().ok_or(Failure::NotOpen)?;
+    async fn set_up(self, Prepared { keyring, key, who, .. }: Prepared) -> Result<(), Failure> {
+        let ClosedClinic { store, notice, .. } = self.keys.closed().ok_or(Failure::NotOpen)?;
         let sealing = Sealing::Under(WebCrypto, key.clone());
         let added = Line::new(Deed::ClinicianAdded, What::Clinician(who.clone()));
         let lines = vec![Line::new(Deed::Sealed, What::NewClinic), added];
@@ -69,16 +72,15 @@ impl Desk {
         let begin = Keeper::begin(store, sealing, &keyring, note);
         let (keeper, opened) = locks::exclusively(Workspace::Clinic.name(), begin).await?;
         tabs::tell(Workspace::Clinic, Word::Replaced);
-        self.saving.set_key(key);
-        self.show(Workspace::Clinic, keeper, opened, notice, who).await;
-        let _ = self.opening.try_set(Opening::Open);
+        self.show(Workspace::Clinic, (keeper, Some(key)), opened, notice, who).await;
+        self.reached(Stage::Open);
         Ok(())
     }
 
-    /// Reads what lies behind the door and starts what stretches passphrases, because somebody began to type: both are there when they are
+    /// Reads the closed clinic ahead and starts what stretches passphrases, because somebody began to type: both are there when they are
     /// done.
     pub fn read_ahead(self) {
-        if let Some(Door { store, ahead, records, .. }) = self.door.get_value()
+        if let Some(ClosedClinic { store, ahead, records, .. }) = self.keys.closed()
             && ahead.begin(&store)
         {
             passphrase::get_ready();
@@ -87,13 +89,16 @@ impl Desk {
     }
 
     /// Unlocks the clinic.
-    pub fn unlock(self, name: String, passphrase: String, then: impl FnOnce(Result<(), Failure>) + 'static) {
-        self.move_on(async move { then(self.unlocked(&normalized(&name), &normalized(&passphrase)).await) });
+    ///
+    /// # Errors
+    /// Name and passphrase don't open it, or it can't be read.
+    pub async fn unlock(self, name: String, passphrase: String) -> Result<(), Failure> {
+        self.in_turn(Job::Unlock, self.open_with(&normalized(&name), &normalized(&passphrase))).await
     }
 
-    async fn unlocked(self, name: &str, passphrase: &str) -> Result<(), Failure> {
+    async fn open_with(self, name: &str, passphrase: &str) -> Result<(), Failure> {
         self.wait_for_tries().await?;
-        let Door { store, notice, ahead, .. } = self.door.get_value().ok_or(Failure::NotOpen)?;
+        let ClosedClinic { store, notice, ahead, .. } = self.keys.closed().ok_or(Failure::NotOpen)?;
         let keyring = stored_keyring(&store).await?;
         // Reading takes as long as stretching: both at once.
         self.read_ahead();
@@ -116,9 +121,8 @@ impl Desk {
         let who = unlocked.who.unwrap_or_default();
         let sealing = keyring.sealing(&WebCrypto, unlocked.key.clone()).await;
         let (keeper, opened) = Keeper::of(store, sealing, stored).await;
-        self.saving.set_key(unlocked.key);
-        self.show(Workspace::Clinic, keeper, opened, notice, who).await;
-        let _ = self.opening.try_set(Opening::Open);
+        self.show(Workspace::Clinic, (keeper, Some(unlocked.key)), opened, notice, who).await;
+        self.reached(Stage::Open);
         self.note_with_tries(Line::new(Deed::Unlocked, What::Nothing)).await;
         self.tell_if_weak(passphrase.to_owned());
         if let Some(raised) = unlocked.raised {
@@ -131,20 +135,17 @@ impl Desk {
 
     /// Makes new keys with the recovery key: a clinician of that name, old or new, gets this passphrase, and another recovery key takes the
     /// place of the one that was used. Nothing is written yet.
-    pub fn recover(
-        self,
-        typed: String,
-        (name, passphrase): (String, String),
-        then: impl FnOnce(Result<Recovering, Failure>) + 'static,
-    ) {
-        self.move_on(async move {
-            then(self.recovered(&typed, &normalized(name.trim()), &normalized(&passphrase)).await);
-        });
+    ///
+    /// # Errors
+    /// It is not the recovery key, or the clinic can't be read.
+    pub async fn recover(self, typed: String, name: String, passphrase: String) -> Result<Recovering, Failure> {
+        let (name, passphrase) = (normalized(name.trim()), normalized(&passphrase));
+        self.in_turn(Job::Unlock, self.recover_as(&typed, &name, &passphrase)).await
     }
 
-    async fn recovered(self, typed: &str, name: &str, passphrase: &str) -> Result<Recovering, Failure> {
+    async fn recover_as(self, typed: &str, name: &str, passphrase: &str) -> Result<Recovering, Failure> {
         self.wait_for_tries().await?;
-        let Door { store, .. } = self.door.get_value().ok_or(Failure::NotOpen)?;
+        let ClosedClinic { store, .. } = self.keys.closed().ok_or(Failure::NotOpen)?;
         let was = stored_keyring(&store).await?;
         let (keyring, recovery) = match was.recover_as(&WebCrypto, typed, (name, passphrase)).await {
             Ok(recovered) => recovered,
@@ -155,12 +156,15 @@ impl Desk {
     }
 
     /// Opens the clinic that is about to be recovered.
-    pub fn enter_recovered(self, recovering: Recovering, then: impl FnOnce(Result<(), Failure>) + 'static) {
-        self.move_on(async move { then(self.entered_recovered(recovering).await) });
+    ///
+    /// # Errors
+    /// The browser can't keep the new keys; the old ones hold then.
+    pub async fn enter_recovered(self, recovering: Recovering) -> Result<(), Failure> {
+        self.in_turn(Job::Unlock, self.open_recovered(recovering)).await
     }
 
-    async fn entered_recovered(self, Recovering { was, keyring, key, who, .. }: Recovering) -> Result<(), Failure> {
-        let Door { store, notice, .. } = self.door.get_value().ok_or(Failure::NotOpen)?;
+    async fn open_recovered(self, Recovering { was, keyring, key, who, .. }: Recovering) -> Result<(), Failure> {
+        let ClosedClinic { store, notice, .. } = self.keys.closed().ok_or(Failure::NotOpen)?;
         let sealing = keyring.sealing(&WebCrypto, key.clone()).await;
         let (keeper, opened) = Keeper::open(store, sealing).await?;
         let succeeded = vec![
@@ -173,21 +177,19 @@ impl Desk {
         let saved = match locks::exclusively(Workspace::Clinic.name(), save).await {
             // Somebody put another keyring in its place. It opens, so that it can be decided about; nothing is written over it.
             Err(StoreError::Undecided { .. }) => {
-                self.saving.set_key(key);
-                self.show(Workspace::Clinic, keeper, opened, Some(KEYRING_IN_DOUBT.to_owned()), who).await;
-                let _ = self.opening.try_set(Opening::Open);
+                self.show(Workspace::Clinic, (keeper, Some(key)), opened, Some(KEYRING_IN_DOUBT.to_owned()), who).await;
+                self.reached(Stage::Open);
                 return Ok(());
             }
             saved => saved,
         };
         let entry = saved?;
         tabs::tell(Workspace::Clinic, Word::Changed);
-        self.saving.set_key(key);
         let opened = crate::vault::Opened { keyring: Some(keyring), ..opened };
-        self.show(Workspace::Clinic, keeper, opened, notice, who).await;
+        self.show(Workspace::Clinic, (keeper, Some(key)), opened, notice, who).await;
         self.show_entries(vec![entry]);
         self.tries_are_told(hidden);
-        let _ = self.opening.try_set(Opening::Open);
+        self.reached(Stage::Open);
         Ok(())
     }
 }

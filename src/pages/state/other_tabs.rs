@@ -1,15 +1,22 @@
 //! What other tabs do, shown here: each commit's entry of the audit names the records that it wrote.
 
 use super::{Desk, Failure};
-use crate::browser::locks;
-use crate::browser::tabs::{self, Word};
-use crate::browser::workspace::Workspace;
+use crate::browser::{locks, tabs};
+use crate::caseload::Clinic;
+use crate::desk::session::{Input, Job, Outcome};
 use crate::desk::{AuditEntry, known_flags};
+use crate::record::LockReason;
+use crate::ui::start;
 use crate::vault::{self, Refreshed, StoreError};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 impl Desk {
+    /// Shows what another tab wrote, in turn.
+    pub(super) fn follow_up(self) {
+        start(async move { self.say_failure(self.in_turn(Job::Refresh, self.catch_up()).await) });
+    }
+
     /// Reads what other tabs wrote since the last look, and shows it. While none of them writes: what is read in several steps must be of
     /// one moment.
     pub(super) async fn catch_up(self) -> Result<(), Failure> {
@@ -19,14 +26,14 @@ impl Desk {
 
     /// The same, for whoever has the lock already.
     pub(super) async fn catch_up_alone(self) -> Result<(), Failure> {
-        let keeper = self.saving.keeper().ok_or(Failure::NotOpen)?;
+        let keeper = self.keys.keeper().ok_or(Failure::NotOpen)?;
         match keeper.refresh().await {
             Ok(Refreshed::Update(update)) => {
                 self.take_in(*update).await;
                 Ok(())
             }
             Ok(Refreshed::Replaced) | Err(StoreError::Closed) => {
-                let _ = self.storage.try_update(|health| health.replaced_elsewhere = true);
+                self.happened(Input::CaughtUp(Outcome::Replaced));
                 Err(Failure::Replaced)
             }
             Err(error) => Err(error.into()),
@@ -37,22 +44,20 @@ impl Desk {
         let vault::Update { charts, own_instruments, policy, filters, idle_minutes, keyring, audit, undecided } =
             update;
         if !charts.is_empty() || own_instruments.is_some() || policy.is_some() {
-            let _ = self.clinic.try_update(|clinic| {
-                *clinic = Arc::new(clinic.updated(charts, own_instruments, policy));
-            });
+            self.update_clinic(|clinic| clinic.updated(charts, own_instruments, policy));
         }
         if let Some(filters) = filters {
             let _ = self.filters.try_set(filters);
         }
         if let Some(minutes) = idle_minutes {
-            let _ = self.idle_minutes.try_set(minutes);
+            self.set_idle_minutes(minutes);
         }
         if let Some(keyring) = keyring {
             self.show_people(keyring).await;
             // Whoever was removed in another tab works here no longer.
             let who = self.who();
             if self.people.with_untracked(|people| !people.contains(&who)) {
-                self.lock_with_the_others();
+                self.happened(Input::Lock(LockReason::OtherTab));
             }
         }
         self.key_change_moved(&audit);
@@ -60,6 +65,16 @@ impl Desk {
         if undecided.is_some() {
             self.show_undecided();
         }
+    }
+
+    /// Shows the clinic as it is kept now, and has the audit say which flags are shown with it.
+    pub(super) fn show_clinic(self, clinic: Clinic) {
+        self.update_clinic(|_| clinic);
+    }
+
+    pub(super) fn update_clinic(self, update: impl FnOnce(&Clinic) -> Clinic) {
+        let _ = self.clinic.try_update(|clinic| *clinic = Arc::new(update(clinic)));
+        self.note_flags();
     }
 
     /// Shows new entries of the audit.
@@ -74,19 +89,5 @@ impl Desk {
 
 /// Hears the other tabs for as long as the app lives.
 pub(super) fn follow(desk: Desk) {
-    tabs::listen(move |workspace, word| {
-        let open = desk.workspace.try_get_untracked().flatten();
-        if open != Some(workspace) {
-            return;
-        }
-        match word {
-            Word::Changed => desk.follow_up(),
-            Word::Replaced => {
-                let _ = desk.storage.try_update(|health| health.replaced_elsewhere = true);
-            }
-            Word::Locked if workspace == Workspace::Clinic => desk.lock_with_the_others(),
-            Word::Active => desk.someone_is_active(),
-            Word::Locked => {}
-        }
-    });
+    tabs::listen(move |workspace, word| desk.happened(Input::Heard(workspace, word)));
 }

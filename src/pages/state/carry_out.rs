@@ -1,0 +1,116 @@
+//! The session is told what happens, and what it wants done is carried out. What takes a while is done by whoever has asked for their turn.
+
+use super::{Desk, Failure};
+use crate::browser::{clock, locks, lost_drafts, tabs};
+use crate::desk::session::{Effect, Input, Job, Outcome, Refused, Step, Ticket};
+use crate::vault::StoreError;
+use leptos::prelude::*;
+
+impl Desk {
+    /// Tells the session what happened, and carries out what it wants done.
+    pub(super) fn happened(self, input: Input) {
+        for effect in self.tell_session(input) {
+            self.carry_out(effect);
+        }
+    }
+
+    fn tell_session(self, input: Input) -> Vec<Effect> {
+        let now = clock::now_seconds();
+        let handled = self.session.try_maybe_update(|session| {
+            let before = session.shown();
+            let effects = session.handle(input, now);
+            (session.shown() != before, effects)
+        });
+        handled.unwrap_or_default()
+    }
+
+    fn carry_out(self, effect: Effect) {
+        match effect {
+            Effect::Begin(ticket) => self.turns.call(ticket, Ok(())),
+            Effect::Refuse(ticket, refused) => self.turns.call(ticket, Err(refused)),
+            // Whoever has just written finds it in the session; whoever has lost a change says so with its reason.
+            Effect::CatchUp | Effect::NoteLost(_) => {}
+            Effect::Refresh => self.follow_up(),
+            Effect::Close => self.close(),
+            Effect::Lock(why) => self.save_and_lock(why),
+            Effect::DropDrawn => self.drawn.drop_with_the_clinic(),
+            Effect::Tell(workspace, word) => tabs::tell(workspace, word),
+            Effect::ReleaseLocks => locks::let_go(),
+            Effect::TakeLocks => locks::come_back(),
+            // Where it can't be loaded anew, nothing is held or shown any more at least.
+            Effect::Reload => drop(window().location().reload()),
+        }
+    }
+
+    /// Does the work once everything that was asked for before is done; nothing where the session refuses it.
+    pub(super) async fn in_turn<T>(
+        self,
+        job: Job,
+        work: impl Future<Output = Result<T, Failure>>,
+    ) -> Result<T, Failure> {
+        let (ticket, called) = self.turns.wait();
+        let turn = Turn { desk: self, ticket };
+        self.happened(Input::Asked(ticket, job));
+        let done = match called.wait().await {
+            Ok(()) => work.await,
+            Err(Refused::NotOpen) => Err(Failure::NotOpen),
+            Err(Refused::Replaced) => Err(Failure::Replaced),
+        };
+        if let Err(failure) = &done {
+            turn.fail(failure);
+        }
+        done
+    }
+
+    /// Tries again where another tab was first: what it wrote is read, and the same is asked of what is there now.
+    pub(super) async fn settled<T>(self, mut write: impl AsyncFnMut() -> Result<T, Failure>) -> Result<T, Failure> {
+        loop {
+            let done = write().await;
+            let current = self.session.try_with_untracked(|session| session.current()).flatten();
+            if !matches!(current, Some((_, _, Step::CatchingUp))) {
+                return done;
+            }
+            let caught_up = self.catch_up().await;
+            self.happened(Input::CaughtUp(if caught_up.is_ok() { Outcome::Done } else { Outcome::Failed }));
+            caught_up?;
+        }
+    }
+
+    /// Tells the session how a write went, which tells the other tabs.
+    pub(super) fn wrote<T>(self, done: Result<T, StoreError>) -> Result<T, Failure> {
+        self.happened(Input::Wrote(match &done {
+            Ok(_) => Outcome::Done,
+            Err(StoreError::Conflict { .. }) => Outcome::Conflict,
+            Err(_) => Outcome::Failed,
+        }));
+        Ok(done?)
+    }
+}
+
+/// Somebody's turn, or their place in the queue: over when it is dropped, whether they are done or gave up.
+struct Turn {
+    desk: Desk,
+    ticket: Ticket,
+}
+
+impl Turn {
+    /// It is over, and what was to be done was not. Where the page is about to go, it says so after the next unlocking: what it says now is
+    /// gone in a moment.
+    fn fail(&self, failure: &Failure) {
+        for effect in self.desk.tell_session(Input::Failed(self.ticket)) {
+            match effect {
+                Effect::NoteLost(_) => {
+                    lost_drafts::note(&format!("A change that was being saved could not be kept. {failure}"));
+                }
+                effect => self.desk.carry_out(effect),
+            }
+        }
+    }
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        self.desk.turns.call(self.ticket, Err(Refused::NotOpen));
+        self.desk.happened(Input::Ended(self.ticket));
+    }
+}

@@ -1,0 +1,252 @@
+//! The desk: the open clinic, and everything that follows from it. What can be derived is derived.
+
+use super::Failure;
+use super::draft_desk::DraftDesk;
+use super::drawn::Drawn;
+use super::health::StorageHealth;
+use super::keys::Keys;
+use super::turns::Turns;
+use crate::browser::clock;
+use crate::browser::moment::local_day;
+use crate::browser::settings::{self, Loaded, Preferences, SavedFilter};
+use crate::browser::workspace::Workspace;
+use crate::caseload::{Book, Clinic, Doubt, Doubts, Judged, Row};
+use crate::desk::session::{Held, KeyChange, Session, Stage};
+use crate::desk::{AuditView, Change, ClockDoubt, KnownFlags, clock_doubt, doubts};
+use crate::record::{Charts, Day, Key, Undecided};
+use crate::ui::{ThemeWatch, Toasts};
+use crate::vault::Attempts;
+use crate::vault::settings::IdleMinutes;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The desk that a provider works at: the open clinic, and everything that follows from it. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    /// The clinic as it is kept.
+    pub clinic: RwSignal<Arc<Clinic>>,
+    /// Today in this browser's calendar; moves on when the day does.
+    pub today: RwSignal<Day>,
+    /// Where audit and records don't agree, until a person decides.
+    pub undecided: Memo<Arc<Undecided>>,
+    /// Who isn't judged because of that.
+    pub doubts: Memo<Arc<Doubts>>,
+    /// The judgement of every patient but those in doubt.
+    pub judged: Signal<Judged>,
+    /// What would be said of those in doubt: only to draw a record that is looked at.
+    pub in_doubt: Signal<Judged>,
+    /// The caseload's row of every patient.
+    pub rows: Signal<Arc<Vec<Arc<Row>>>>,
+    /// Whose records are held; nobody's before one is opened.
+    pub workspace: Memo<Option<Workspace>>,
+    /// Where records are kept and how well.
+    pub storage: RwSignal<StorageHealth>,
+    /// Theme, rows and keys of the person at this browser.
+    pub preferences: RwSignal<Preferences>,
+    /// Where the session stands: from the first visit to the open clinic.
+    pub stage: Memo<Stage>,
+    /// The open clinic's audit, as it was verified at opening and went on since.
+    pub audit: RwSignal<Arc<AuditView>>,
+    /// The saved filters of the caseload.
+    pub filters: RwSignal<Vec<SavedFilter>>,
+    /// After how many idle minutes the open clinic locks itself.
+    pub idle_minutes: Memo<IdleMinutes>,
+    /// Who may open the clinic, by name.
+    pub people: RwSignal<Vec<String>>,
+    /// Who opened it.
+    pub unlocked_by: RwSignal<Option<String>>,
+    /// How soon their passphrase falls, where that is too soon.
+    pub weak_passphrase: RwSignal<Option<String>>,
+    /// The patient whose page was left for the caseload, until the caseload has taken up there.
+    pub came_from: RwSignal<Option<Key>>,
+    /// The session or score that a link led to: its row stands out.
+    pub sent_to: RwSignal<Option<Key>>,
+    /// Messages in the corner.
+    pub toasts: Toasts,
+    /// Whether there is something to lock: the clinic is open. The demo has no secret.
+    pub can_lock: Memo<bool>,
+    /// Whether a change is being saved right now.
+    pub is_saving: Memo<bool>,
+    /// What speaks against this computer's clock.
+    pub clock_doubt: Memo<Option<Arc<ClockDoubt>>>,
+    /// How far a change of the clinic's key is.
+    pub key_change: RwSignal<KeyChange>,
+    theme: ThemeWatch,
+    pub(super) session: RwSignal<Session>,
+    pub(super) held: Memo<Option<Held>>,
+    pub(super) turns: Turns,
+    pub(super) keys: Keys,
+    /// The latest change that can be taken back.
+    pub(super) last: StoredValue<Option<Change>>,
+    /// The flags that the audit says were shown.
+    pub(super) flags: StoredValue<KnownFlags>,
+    /// Failed tries where there is no clinic to count them beside.
+    pub(super) tries_on_page: StoredValue<Attempts>,
+    pub(super) drafts: DraftDesk,
+    /// What waits to be handed over before the clinic's key is changed.
+    pub(super) drawn: Drawn,
+}
+
+impl Desk {
+    /// A desk at which nothing is open yet.
+    pub(super) fn new() -> Self {
+        let clinic = RwSignal::new(Arc::new(Clinic::default()));
+        let today = RwSignal::new(clock::today(None));
+        let audit = RwSignal::new(Arc::new(AuditView::default()));
+        let session = RwSignal::new(Session::new(idle_seconds(IdleMinutes::default()), clock::now_seconds()));
+        let held = Memo::new(move |_| session.with(Session::held));
+        let workspace = Memo::new(move |_| held.get().map(|held| held.workspace));
+        let undecided = Memo::new(move |_| Arc::new(audit.with(|view| view.undecided.clone())));
+        let doubts = Memo::new(move |_| {
+            let undecided = undecided.get();
+            Arc::new(audit.with_untracked(|view| doubts(&undecided, &view.entries)))
+        });
+        let book = Memo::new_with_compare(
+            move |before: Option<&Arc<Book>>| {
+                let (before, today) = (before.map(Arc::as_ref), today.get());
+                let doubts = doubts.get();
+                clinic.with(|c| Arc::new(Book::next(before, &c.charts, (&c.instruments, &c.policy), &doubts, today)))
+            },
+            |a, b| match (a, b) {
+                (Some(a), Some(b)) => !Arc::ptr_eq(a, b),
+                _ => true,
+            },
+        );
+        let rows = Signal::derive(move || book.with(|b| b.rows.clone()));
+        Self {
+            clinic,
+            today,
+            undecided,
+            doubts,
+            judged: Signal::derive(move || book.with(|b| b.judged.clone())),
+            in_doubt: Signal::derive(move || book.with(|b| b.in_doubt.clone())),
+            rows,
+            workspace,
+            storage: RwSignal::new(StorageHealth::default()),
+            preferences: RwSignal::new(Preferences::default()),
+            stage: Memo::new(move |_| session.with(|session| session.stage().clone())),
+            came_from: RwSignal::new(None),
+            sent_to: RwSignal::new(None),
+            toasts: Toasts::new(),
+            theme: ThemeWatch::provide(),
+            audit,
+            filters: RwSignal::new(Vec::new()),
+            idle_minutes: Memo::new(move |_| minutes(session.with(Session::idle_limit_seconds))),
+            people: RwSignal::new(Vec::new()),
+            unlocked_by: RwSignal::new(None),
+            weak_passphrase: RwSignal::new(None),
+            can_lock: Memo::new(move |_| session.with(Session::can_lock)),
+            is_saving: Memo::new(move |_| session.with(Session::at_stake) > 0),
+            clock_doubt: Memo::new(move |_| {
+                against_the_clock(workspace.get()?, today.get(), audit, rows).map(Arc::new)
+            }),
+            key_change: RwSignal::new(KeyChange::None),
+            session,
+            held,
+            turns: Turns::new(),
+            keys: Keys::new(),
+            last: StoredValue::new(None),
+            flags: StoredValue::new(KnownFlags::new()),
+            tries_on_page: StoredValue::new(Attempts::default()),
+            drafts: DraftDesk::new(),
+            drawn: Drawn::new(),
+        }
+    }
+
+    /// The caseload's row of that patient as it is now.
+    pub fn row(self, key: Key) -> Option<Arc<Row>> {
+        // The book keeps its rows ordered by key.
+        self.rows.with(|rows| rows.get(rows.binary_search_by_key(&key, |row| row.key).ok()?).cloned())
+    }
+
+    /// Why that patient isn't judged; none for one who is.
+    pub fn doubt(self, key: Key) -> Option<Doubt> {
+        self.doubts.with(|doubts| doubts.about(key))
+    }
+
+    /// The charts of a clinic that are judged.
+    pub fn judged_charts(self, clinic: &Clinic) -> Charts {
+        let mut charts = clinic.charts.clone();
+        self.doubts.with(|doubts| {
+            if !doubts.is_empty() {
+                charts.retain(|key, _| doubts.about(*key).is_none());
+            }
+        });
+        charts
+    }
+
+    /// Who that patient is, by name, number and age; `None` once the patient is gone.
+    pub fn identity(self, key: Key) -> Option<String> {
+        let today = self.today.get();
+        self.clinic.with(|clinic| Some(clinic.chart(key)?.patient.identity(today)))
+    }
+
+    /// Whether the demo clinic is open.
+    pub fn is_demo(self) -> bool {
+        self.workspace.get() == Some(Workspace::Demo)
+    }
+
+    /// Whether another tab has erased what is open, or put other records in its place. Follows it.
+    pub fn is_replaced(self) -> bool {
+        self.held.get().is_some_and(|held| held.is_replaced)
+    }
+
+    /// Who opened the clinic, by name; empty where none is open.
+    pub fn who(self) -> String {
+        self.unlocked_by.try_get_untracked().flatten().unwrap_or_default()
+    }
+
+    /// Whether single keys act on a page.
+    pub fn shortcuts(self) -> Signal<bool> {
+        Signal::derive(move || self.preferences.with(|p| p.shortcuts))
+    }
+
+    /// Puts the preferences in force as they are kept; those that can't be read are not left out in silence.
+    pub(super) fn show_preferences(self) {
+        let Loaded { value, notice } = settings::load_preferences();
+        notice.into_iter().for_each(|why| self.toasts.fail(why));
+        self.theme.apply(value.theme.attribute());
+        let _ = self.preferences.try_set(value);
+    }
+
+    /// Keeps the preferences and puts them in force.
+    ///
+    /// # Errors
+    /// The browser refused to keep them; they hold until the page is left.
+    pub fn set_preferences(self, preferences: Preferences) -> Result<(), Failure> {
+        self.theme.apply(preferences.theme.attribute());
+        let kept = settings::save_preferences(&preferences).map_err(Failure::Settings);
+        self.preferences.set(preferences);
+        kept
+    }
+}
+
+/// What speaks against the clock: what was entered and recorded. In the demo clinic only the audit: its clock may be moved on purpose.
+fn against_the_clock(
+    workspace: Workspace,
+    today: Day,
+    audit: RwSignal<Arc<AuditView>>,
+    rows: Signal<Arc<Vec<Arc<Row>>>>,
+) -> Option<ClockDoubt> {
+    let own = match workspace {
+        Workspace::Demo if clock::days_ahead(Some(Workspace::Demo)) > 0 => return None,
+        Workspace::Demo => false,
+        Workspace::Clinic => true,
+    };
+    let rows = rows.get();
+    let dated = rows.iter().filter(|_| own).filter_map(|row| Some((row.key, row.dated_to?)));
+    audit.with(|view| clock_doubt(&view.entries, dated, local_day, today))
+}
+
+pub(super) fn idle_seconds(minutes: IdleMinutes) -> u64 {
+    u64::from(minutes.get()) * 60
+}
+
+fn minutes(idle_seconds: u64) -> IdleMinutes {
+    IdleMinutes::within(u32::try_from(idle_seconds / 60).unwrap_or(u32::MAX))
+}
+
+/// The desk, from the root.
+pub fn use_desk() -> Desk {
+    expect_context()
+}

@@ -1,0 +1,55 @@
+//! That a patient was viewed, said in the audit by what leads there: an address, a key or a button. No page says it by being drawn.
+
+use super::state::Desk;
+use crate::caseload::agenda;
+use crate::desk::{Deed, Line};
+use crate::record::{Key, ViewedAs, What};
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+/// Has the audit say that a patient was opened beside the list, or in the meeting.
+pub(super) fn note_beside(desk: Desk, patient: Key) {
+    desk.note(vec![beside(patient)]);
+}
+
+/// Follows the addresses that a person goes to, once the clinic is open, and has the audit say whose records they show. Called once, within
+/// the router, which tells of a navigation by a signal alone.
+pub(crate) fn follow_navigation(desk: Desk) {
+    let path = use_location().pathname;
+    let is_shown = Memo::new(move |_| desk.is_shown());
+    Effect::watch(
+        move || is_shown.get().then(|| path.get()),
+        move |shown, _, _| {
+            let lines = shown.as_ref().map(|path| shown_at(desk, path)).unwrap_or_default();
+            if !lines.is_empty() {
+                desk.note(lines);
+            }
+        },
+        true,
+    );
+}
+
+fn beside(patient: Key) -> Line {
+    Line::of(Deed::Viewed, patient, What::Viewed(ViewedAs::Beside))
+}
+
+/// Whose records that address shows, and how.
+fn shown_at(desk: Desk, path: &str) -> Vec<Line> {
+    let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+    let cases = || desk.rows.with_untracked(|rows| agenda(rows).cases);
+    let (key, view) = match parts.as_slice() {
+        // The meeting begins with its first case.
+        ["review"] => return cases().first().map(|row| beside(row.key)).into_iter().collect(),
+        ["review", "sheets"] => {
+            let line = |key| Line::of(Deed::Viewed, key, What::Viewed(ViewedAs::MeetingPrint));
+            return cases().iter().map(|row| line(row.key)).collect();
+        }
+        ["patients", key] => (key, ViewedAs::Page),
+        ["patients", key, "sheet"] => (key, ViewedAs::Print),
+        ["patients", key, "handout"] => (key, ViewedAs::HandOut),
+        _ => return Vec::new(),
+    };
+    let is_there = |key: &Key| desk.clinic.with_untracked(|clinic| clinic.chart(*key).is_some());
+    let key = key.parse::<Key>().ok().filter(is_there);
+    key.map(|key| Line::of(Deed::Viewed, key, What::Viewed(view))).into_iter().collect()
+}
