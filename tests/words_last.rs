@@ -15,12 +15,13 @@ const ROOMS: [&str; 3] = ["src/caseload", "src/chart", "src/judge"];
 /// Errors say of themselves what to do, so their texts stand with them.
 const ERRORS: [&str; 2] = ["src/judge/policy_error.rs", "src/judge/policy_json.rs"];
 
-/// What is drawn as SVG is markup.
-const MARKUP: [&str; 1] = ["src/chart/svg.rs"];
+/// Paths and SVG are markup.
+const MARKUP: [&str; 2] = ["src/chart/batch.rs", "src/chart/svg.rs"];
 
 /// The string literals of a file that are words for people: the attributes of doc comments, of `serde` and of lints are not.
 fn words_for_people(stream: TokenStream, found: &mut Vec<String>) {
     let tokens: Vec<_> = stream.into_iter().collect();
+    let mut is_for_tests = false;
     for (at, token) in tokens.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|at| tokens.get(at));
         let before = match before {
@@ -30,7 +31,10 @@ fn words_for_people(stream: TokenStream, found: &mut Vec<String>) {
         };
         let is_attribute = matches!(before, Some(TokenTree::Punct(mark)) if mark.as_char() == '#');
         match token {
-            TokenTree::Group(group) if is_attribute && is_for_machines(group.stream()) => {}
+            TokenTree::Group(group) if is_attribute && is_for_machines(group.stream()) => {
+                is_for_tests |= group.stream().to_string().replace(' ', "") == "cfg(test)";
+            }
+            TokenTree::Group(_) if is_for_tests => is_for_tests = false,
             TokenTree::Group(group) => words_for_people(group.stream(), found),
             TokenTree::Literal(literal) if is_for_people(&literal.to_string()) => found.push(literal.to_string()),
             TokenTree::Literal(_) | TokenTree::Ident(_) | TokenTree::Punct(_) => {}
@@ -41,7 +45,7 @@ fn words_for_people(stream: TokenStream, found: &mut Vec<String>) {
 /// Whether an attribute's texts are read by the compiler, by who maintains the sources, or in files.
 fn is_for_machines(attribute: TokenStream) -> bool {
     let name = attribute.into_iter().next().map(|token| token.to_string()).unwrap_or_default();
-    ["doc", "serde", "expect", "allow", "cfg_attr", "deprecated", "must_use"].contains(&name.as_str())
+    ["cfg", "doc", "serde", "expect", "allow", "cfg_attr", "deprecated", "must_use"].contains(&name.as_str())
 }
 
 /// Whether a literal is a text with a word beside a space, or one word as a sentence or a label begins with it. Names in files and in
@@ -112,7 +116,7 @@ fn unworded(stream: TokenStream, found: &mut Vec<String>) {
                 }
                 at += 2;
             }
-            TokenTree::Punct(mark) if mark.as_char() == '#' => at += 1,
+            TokenTree::Punct(mark) if mark.as_char() == '#' => at += 1 + usize::from(word(at + 1) == "!"),
             TokenTree::Group(group) => unworded(group.stream(), found),
             TokenTree::Literal(literal) if is_for_people(&literal.to_string()) => found.push(literal.to_string()),
             _ => {}

@@ -87,7 +87,7 @@ pub fn effect(
     });
     let mood = |of: &dyn Fn(Day) -> bool| {
         let latest = chart.scores.iter().filter(|s| s.instrument.as_str() == PHQ_9 && of(s.day)).max_by_key(|s| s.day);
-        latest.map_or_else(unknown_mood, |s| say!("{s} on {s2}", format_points(s.value), s.day.long()))
+        latest.map_or_else(unknown_mood, |s| say!("{score} on {day}", format_points(s.value), s.day.long()))
     };
     lines.push(EffectLine {
         label: worded("PHQ-9, latest").to_owned(),
@@ -102,7 +102,7 @@ fn unknown_mood() -> String {
 }
 
 fn score(instrument: &Instrument, judged: &JudgedScore) -> String {
-    say!("{instrument} on {judged}", instrument.format_score(judged.value), judged.day.long())
+    say!("{score} on {day}", instrument.format_score(judged.value), judged.day.long())
 }
 
 /// The change from the baseline in points, and as a share of what makes a score worse.
@@ -115,7 +115,7 @@ fn from_baseline(track: &TrackJudgement, judged: &JudgedScore) -> String {
     match track.thresholds.as_ref().filter(|_| judged.worsening > 0.0) {
         Some(t) => {
             say!(
-                "{judged} {side}; a score counts as worse from {t}",
+                "{judged} {side}; a score counts as worse from {points}",
                 points_words(judged.worsening.abs()),
                 side,
                 points_words(t.worse_from)

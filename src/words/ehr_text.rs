@@ -16,15 +16,12 @@ use std::fmt::Write;
 /// The note. Writing into a text never fails, so what `write!` answers is not looked at.
 pub fn ehr_text(chart: &Chart, judgement: &PatientJudgement, instruments: &InstrumentSet) -> String {
     let patient = &chart.patient;
-    let mut text = say!("Self-reported memory, as of {judgement}\n", judgement.as_of.long());
+    let mut text = say!("Self-reported memory, as of {day}\n", judgement.as_of.long());
     let _ = writeln!(text, "{}", say!("Patient no. {patient}", shown_number(&patient.number)));
     text.push_str(worded("What a person reported; not a diagnosis. Options are for discussion.\n"));
     if judgement.tracks.is_empty() {
-        let _ = writeln!(
-            text,
-            "{}",
-            say!("\n{judgement}: there is no memory score up to today.", patient_words(judgement))
-        );
+        let _ =
+            writeln!(text, "{}", say!("\n{state}: there is no memory score up to today.", patient_words(judgement)));
         if let Some(next) = NextScore::of(chart, judgement) {
             let _ = writeln!(text, "{}", next_score_sentence(&next, chart, judgement));
         }
@@ -39,10 +36,11 @@ pub fn ehr_text(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
         list(&mut text, worded("What is missing"), &missing);
         let sums: Vec<String> = why.sums.iter().map(|line| format!("{}: {}", line.label, line.text)).collect();
         list(&mut text, worded("The sum, to redo by hand"), &sums);
-        let options: Vec<String> = why.options.iter().map(|o| say!("{o} because {o2}", o.option, o.reason)).collect();
+        let options: Vec<String> =
+            why.options.iter().map(|o| say!("{option} because {reason}", o.option, o.reason)).collect();
         list(&mut text, worded("Options to discuss"), &options);
     }
-    let _ = writeln!(text, "{}", say!("\nMood: {chart}", memory_and_mood(chart, judgement)));
+    let _ = writeln!(text, "{}", say!("\nMood: {mood}", memory_and_mood(chart, judgement)));
     let entries: Vec<String> = in_force(&chart.log)
         .map(|entry| {
             let by = by_words(&entry.by);
@@ -56,7 +54,7 @@ pub fn ehr_text(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
             let doses = period.routes.iter().map(|(by, dose)| format_dose(*by, dose)).collect::<Vec<_>>().join("; ");
             let doses = if doses.is_empty() { worded("nothing given").to_owned() } else { doses };
             say!(
-                "{period} days: {period2}; {doses}",
+                "{days} days: {sessions}; {doses}",
                 period.days,
                 counted(period.sessions, worded("session day"), worded("session days")),
                 doses
@@ -73,7 +71,7 @@ pub fn ehr_text(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
         text,
         "{}",
         say!(
-            "\nRules: window {policy} days, confirming scores at least {policy2} days apart.",
+            "\nRules: window {window} days, confirming scores at least {gap} days apart.",
             policy.window_days,
             policy.gap_days
         )
@@ -87,7 +85,7 @@ pub fn short_text(chart: &Chart, judgement: &PatientJudgement, instruments: &Ins
     let why = judgement.leading().and_then(|track| Some((track, known(track)?)));
     let number = shown_number(&chart.patient.number);
     let mut lines = vec![say!(
-        "Self-reported memory, patient no. {number}, as of {judgement}; not a diagnosis.",
+        "Self-reported memory, patient no. {number}, as of {day}; not a diagnosis.",
         number,
         judgement.as_of.long()
     )];
@@ -103,7 +101,7 @@ pub fn short_text(chart: &Chart, judgement: &PatientJudgement, instruments: &Ins
         .chain(NextScore::of(chart, judgement).map(|next| next_score_sentence(&next, chart, judgement).into_text()));
     lines.push(say!("What would change it: {next}", next.collect::<Vec<_>>().join(" ")));
     lines.push(decided(chart).unwrap_or_else(|| {
-        let fit = options.iter().take(SHORT_OPTIONS).map(|o| say!("{o} because {o2}", o.option, o.reason));
+        let fit = options.iter().take(SHORT_OPTIONS).map(|o| say!("{option} because {reason}", o.option, o.reason));
         match fit.collect::<Vec<_>>().join("; ") {
             none if none.is_empty() => worded("No decision is recorded.").to_owned(),
             fit => say!("Nothing decided yet. To discuss: {fit}.", fit),

@@ -26,7 +26,7 @@ pub fn put_off_words(until: Until, today: Day) -> String {
 
 /// Put off, and back all the same: "put off until 3 Apr, back: severe".
 pub fn back_words(back: Back, today: Day) -> String {
-    say!("{back}, back: {back2}", put_off_words(back.until, today), cant_wait_words(back.because, today))
+    say!("{put_off}, back: {back}", put_off_words(back.until, today), cant_wait_words(back.because, today))
 }
 
 fn cant_wait_words(reason: CantWait, today: Day) -> String {

@@ -96,7 +96,7 @@ impl Told<'_> {
         let (policy, today) = (&self.judgement.policy, self.judgement.as_of);
         let (ends, window) = (episode.window_ends(policy), format_days(policy.window_days));
         if !self.track.overlays.has(Overlay::WindowPassedUnscored) {
-            return say!("The window of {window} ends on {ends} ({ends2}).", window, ends.long(), ahead(ends, today));
+            return say!("The window of {window} ends on {ends} ({when}).", window, ends.long(), ahead(ends, today));
         }
         let unsettled = match self.track.judged.last() {
             Some(last) if last.day >= ends => {
@@ -108,7 +108,7 @@ impl Told<'_> {
             return say!("The window of {window} ends today; {unsettled}.", window, unsettled);
         }
         say!(
-            "The window of {window} ended on {ends}, {ends2}; {unsettled}.",
+            "The window of {window} ended on {ends}, {ago}; {unsettled}.",
             window,
             ends.long(),
             ago(ends, today),

@@ -123,7 +123,7 @@ pub(super) fn attribution_words(attribution: Attribution) -> &'static str {
 pub(super) fn subtype_words(subtype: Subtype, policy: &Policy) -> String {
     match subtype {
         Subtype::OffDrug => say!(
-            "off drug: the last session lay {policy} or more before the latest worse score",
+            "off drug: the last session lay {window} or more before the latest worse score",
             format_days(policy.window_days)
         ),
         Subtype::OnTreatment => {
@@ -139,7 +139,7 @@ pub(super) fn subtype_words(subtype: Subtype, policy: &Policy) -> String {
 /// A bound as a person reads it: "42.6 or less".
 pub(super) fn or_beyond(instrument: &Instrument, score: f64, worse: bool) -> String {
     let side = if worse == instrument.higher_is_better { worded("less") } else { worded("more") };
-    say!("{instrument} or {side}", instrument.format_score(score), side)
+    say!("{score} or {side}", instrument.format_score(score), side)
 }
 
 /// Why a score is not judged, in words that follow "put aside".

@@ -59,7 +59,7 @@ pub use mismatch::{accepting_words, break_words, hidden_words, holding_words, mi
 pub use mood::memory_and_mood;
 pub use next_score::{next_score_by, next_score_sentence, next_score_when, next_score_why};
 pub use option::{SuggestionText, suggestions};
-pub use picture::{describe, label_words, tell, tell_span};
+pub use picture::{describe, label_words, preset_words, tell, tell_span};
 pub use row::{
     fell_due_words, row_change, row_headline, row_mood, row_needed, row_needed_short, row_needed_why, row_state,
 };

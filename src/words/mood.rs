@@ -90,7 +90,7 @@ pub(super) fn change_words(chart: &Chart, judgement: &PatientJudgement, change: 
     let risen = if change.raised {
         worded("has risen").to_owned()
     } else if change.rise > 0.0 {
-        say!("has risen by less than {judgement}", points_words(judgement.policy.mood_rise.into()))
+        say!("has risen by less than {points}", points_words(judgement.policy.mood_rise.into()))
     } else {
         worded("has not risen").to_owned()
     };

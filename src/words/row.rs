@@ -30,7 +30,7 @@ pub fn row_headline(row: &Row, chart: &Chart, instruments: &InstrumentSet) -> Se
 
 /// Mood in a few words: "PHQ-9 12, 6 points worse".
 pub fn row_mood(row: &Row) -> String {
-    row.doubt.map_or_else(|| mood_brief(&row.judgement), |_| "mood not judged".to_owned())
+    row.doubt.map_or_else(|| mood_brief(&row.judgement), |_| worded("mood not judged").to_owned())
 }
 
 /// The change from the baseline: "9.3 points worse", "same as baseline"; none where no score was judged.

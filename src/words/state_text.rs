@@ -43,7 +43,7 @@ fn episode_text(judgement: &PatientJudgement, track: &TrackJudgement, episode: &
         }
         _ => {
             let day = judgement.as_of.days_since(episode.clock_start);
-            say!("emerging, day {day} of {policy}", day, policy.window_days)
+            say!("emerging, day {day} of {window}", day, policy.window_days)
         }
     }
 }

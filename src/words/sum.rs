@@ -66,7 +66,7 @@ impl SumWords<'_> {
             }
             Sum::Clock(episode) => self.clock(episode),
             Sum::ConfirmingPair(first, second) => say!(
-                "worse on {first} and on {second}, {second2} apart; at least {policy} are needed",
+                "worse on {first} and on {second}, {apart} apart; at least {gap} are needed",
                 first.long(),
                 second.long(),
                 format_days(second.days_since(first)),
@@ -78,35 +78,31 @@ impl SumWords<'_> {
                 } else {
                     ""
                 };
-                say!("worse {track}{broken}", duration_words(self.track, self.judgement), broken)
+                say!("worse {duration}{broken}", duration_words(self.track, self.judgement), broken)
             }
             Sum::Kind(subtype) => subtype_words(subtype, policy),
             Sum::Severity(severity, peak) => say!(
-                "{severity}: the largest worsening, {peak} points, is {peak2} SD of the norm group",
+                "{severity}: the largest worsening, {peak} points, is {deviations} SD of the norm group",
                 severity_words(severity),
                 format_figure(peak),
                 format_points(peak / self.instrument.norm_sd.unwrap_or(1.0))
             ),
             Sum::Relapses(times, latest) => say!(
-                "{times} while recovering; the latest on {latest}, after {latest2} back at baseline",
+                "{times} while recovering; the latest on {latest}, after {scores} back at baseline",
                 times,
                 latest.since.long(),
                 scores_words(latest.recovered)
             ),
             Sum::Scored(judged) => self.scored(judged),
             Sum::PutAside(aside, value) => {
-                say!(
-                    "{instrument}, put aside: {aside}",
-                    self.instrument.format_score(value),
-                    set_aside_words(aside.reason)
-                )
+                say!("{score}, put aside: {why}", self.instrument.format_score(value), set_aside_words(aside.reason))
             }
             Sum::EarlierEpisode(past) => earlier_episode(past),
             Sum::LastSession(day) => format!("{}, {}", day.long(), ago(day, self.judgement.as_of)),
             Sum::Mood => memory_and_mood(self.chart, self.judgement).into_text(),
             Sum::Policy => {
                 let bounds = Policy::BOUNDS.iter().map(|b| format!("{} {}", b.name, (b.get)(policy)));
-                say!("z {policy}, {bounds}", policy.z, bounds.collect::<Vec<_>>().join(", "))
+                say!("z {z}, {bounds}", policy.z, bounds.collect::<Vec<_>>().join(", "))
             }
         }
     }
@@ -116,11 +112,11 @@ impl SumWords<'_> {
             .scores
             .iter()
             .filter_map(|place| self.chart.scores.get(*place as usize))
-            .map(|s| say!("{instrument} on {s}", self.instrument.format_score(s.value), s.day.long()))
+            .map(|s| say!("{score} on {day}", self.instrument.format_score(s.value), s.day.long()))
             .collect();
         let m = baseline.count();
         say!(
-            "B = {baseline}, the mean of m = {m} {m2} before the course’s first session: {scores}",
+            "B = {baseline}, the mean of m = {m} {score_word} before the course’s first session: {scores}",
             format_points(baseline.value),
             m,
             if m == 1 { worded("score") } else { worded("scores") },
@@ -136,7 +132,11 @@ impl SumWords<'_> {
             }
             _ => say!("{sem}, as given", format_figure(sem)),
         };
-        say!("SEM = {origin}. Source: {i}", origin, if i.source.is_empty() { worded("none given") } else { &i.source })
+        say!(
+            "SEM = {origin}. Source: {source}",
+            origin,
+            if i.source.is_empty() { worded("none given") } else { &i.source }
+        )
     }
 
     fn bound(&self, score: Option<f64>, is_worse: bool) -> String {
@@ -148,7 +148,7 @@ impl SumWords<'_> {
         let ends = episode.window_ends(policy);
         let verb = if ends < today { worded("ended") } else { worded("ends") };
         say!(
-            "started on {episode}, {episode2}; the window of {policy} {verb} on {ends}",
+            "started on {start}, {ago}; the window of {window} {verb} on {ends}",
             episode.clock_start.long(),
             ago(episode.clock_start, today),
             format_days(policy.window_days),
@@ -165,7 +165,7 @@ impl SumWords<'_> {
             Verdict::Recovered => worded("recovered (below R; no episode was open)"),
         };
         say!(
-            "{instrument}, w = {judged}: {verdict}",
+            "{score}, w = {worsening}: {verdict}",
             self.instrument.format_score(judged.value),
             format_figure(judged.worsening),
             verdict
@@ -215,7 +215,7 @@ fn worse_from(thresholds: &Thresholds, policy: &Policy) -> String {
     let (z, se) = (policy.z, thresholds.se.unwrap_or(sem));
     let mic = if mic > 0.0 { say!("MIC {mic}", format_figure(mic)) } else { worded("MIC 0 (none known)").to_owned() };
     say!(
-        "T = the larger of z {z} × SE {se} = {z2} and {mic} = {t} points",
+        "T = the larger of z {z} × SE {se} = {product} and {mic} = {t} points",
         z,
         format_figure(se),
         format_figure(z * se),
@@ -244,5 +244,5 @@ fn earlier_episode(past: &PastEpisode) -> String {
         Outcome::NotConfirmed => worded("not confirmed: recovered before a second score confirmed it"),
         Outcome::Resolved => worded("resolved: recovered on days far enough apart"),
     };
-    say!("{past} to {past2}, {outcome}", past.onset.long(), past.end.long(), outcome)
+    say!("{onset} to {end}, {outcome}", past.onset.long(), past.end.long(), outcome)
 }

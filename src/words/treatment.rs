@@ -89,7 +89,7 @@ fn dosed_words(dosed: Option<Day>) -> String {
 pub(super) fn next_session(dose: Option<Day>, today: Day) -> String {
     dose.map_or_else(
         || worded("the next session").to_owned(),
-        |day| say!("the next session, planned on {day} ({day2}),", day.long(), ahead(day, today)),
+        |day| say!("the next session, planned on {day} ({when}),", day.long(), ahead(day, today)),
     )
 }
 

@@ -5,7 +5,7 @@ use super::shown::{Hand, Read, Shown};
 use crate::browser::canvas::Canvas;
 use crate::chart::{self, Axis, Batched, RANGE_PRESETS, Range};
 use crate::ui::{Figure, Medium, button};
-use crate::words::describe;
+use crate::words::{describe, preset_words};
 use leptos::prelude::*;
 
 /// How much of what is shown one step of zooming in leaves.
@@ -105,7 +105,7 @@ fn reading(shown: Shown) -> Option<AnyView> {
 
 #[component]
 fn Tools(shown: Shown) -> impl IntoView {
-    let presets = RANGE_PRESETS.map(|(label, days)| {
+    let presets = RANGE_PRESETS.map(|days| {
         let pressed = move || {
             let current = shown.range.get().map(Range::days);
             if current == days { "true" } else { "false" }
@@ -117,7 +117,7 @@ fn Tools(shown: Shown) -> impl IntoView {
                 aria-pressed=pressed
                 on:click=move |_| shown.change(|_, all| Range::preset(days, all))
             >
-                {label}
+                {preset_words(days)}
             </button>
         }
     });

@@ -18,7 +18,7 @@ pub fn describe(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
     }
     let mut said = vec![
         say!(
-            "Timeline from {view} to {view2}; today is {judgement}.",
+            "Timeline from {first} to {last}; today is {today}.",
             view.from.long(),
             view.to.long(),
             judgement.as_of.long()
@@ -72,7 +72,7 @@ fn sessions(chart: &Chart, judgement: &PatientJudgement, view: &View) -> String 
     let mut text = match given.max_by_key(|s| s.day) {
         Some(last) => {
             say!(
-                "{doses} given, the last on {last}: {last2}",
+                "{doses} given, the last on {day}: {session}",
                 counted(doses, worded("dose"), worded("doses")),
                 last.day.long(),
                 phrases::session(last, judgement.as_of)
@@ -112,13 +112,13 @@ fn memory(judgement: &PatientJudgement, track: &TrackJudgement, instrument: &Ins
         });
     }
     if let Some(last) = track.judged.last() {
-        said.push(say!("Latest on {last}: {last2}.", last.day.long(), phrases::judged(last, instrument)));
+        said.push(say!("Latest on {day}: {score}.", last.day.long(), phrases::judged(last, instrument)));
     }
     said.extend(episodes(judgement, track));
     let gaps: Vec<_> = gaps(track, judgement).into_iter().filter(|g| g.to >= view.from && g.from <= view.to).collect();
     for gap in gaps.iter().rev().take(3) {
         let until = if gap.open { worded("today").to_owned() } else { gap.to.long() };
-        said.push(say!("From {gap} to {until} {gap2}.", gap.from.long(), until, gap_words(gap)));
+        said.push(say!("From {first} to {until} {gap}.", gap.from.long(), until, gap_words(gap)));
     }
     if gaps.len() > 3 {
         said.push(say!("{gaps} earlier.", counted(gaps.len() - 3, worded("more gap"), worded("more gaps"))));
@@ -133,7 +133,7 @@ fn episodes(judgement: &PatientJudgement, track: &TrackJudgement) -> Vec<String>
         let ends = episode.window_ends(&judgement.policy);
         let verb = if ends <= judgement.as_of { worded("ended") } else { worded("ends") };
         said.push(say!(
-            "An episode is open since {episode}; its window counts from {episode2} and {verb} on {ends}.",
+            "An episode is open since {onset}; its window counts from {start} and {verb} on {ends}.",
             episode.onset.long(),
             episode.clock_start.long(),
             verb,
@@ -179,11 +179,11 @@ fn mood_words(chart: &Chart, judgement: &PatientJudgement, instruments: &Instrum
         || worded("none since that counts").to_owned(),
         |mood| {
             let value = instrument.format_score(mood.latest.value);
-            say!("latest on {mood}: {value}, {mood2}", mood.latest.day.long(), value, phrases::change(mood.rise))
+            say!("latest on {day}: {value}, {change}", mood.latest.day.long(), value, phrases::change(mood.rise))
         },
     );
     say!(
-        "PHQ-9, {instrument}: baseline {baseline}, {latest}.",
+        "PHQ-9, {direction}: baseline {baseline}, {latest}.",
         worded(instrument.direction()),
         phrases::mean(baseline.value, instrument),
         latest

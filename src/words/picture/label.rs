@@ -17,9 +17,9 @@ pub fn label_words(label: &Label<'_>) -> String {
             return say!("no score up to today, so nothing can be judged; {later} dated after today", later);
         }
         Label::Baseline(instrument, value) => return say!("baseline {value}", mean(*value, instrument)),
-        Label::WorseFrom(instrument, score) => return say!("worse from {instrument}", instrument.format_score(*score)),
+        Label::WorseFrom(instrument, score) => return say!("worse from {score}", instrument.format_score(*score)),
         Label::RecoveredFrom(instrument, score) => {
-            return say!("recovered from {instrument}", instrument.format_score(*score));
+            return say!("recovered from {score}", instrument.format_score(*score));
         }
         Label::WindowEnds { days, ends } => return say!("{days}-day window ends {ends}", days, ends.short()),
         Label::Window(days) => return say!("window, {days} days", days),

@@ -25,12 +25,12 @@ pub(super) fn describe(
     };
     let mut said = vec![
         say!(
-            "From session to session: {shown} over each other, from day 0, the day of each one’s session, to day {chart}.",
+            "From session to session: {intervals} over each other, from day 0, the day of each one’s session, to day {last}.",
             counted(shown.len(), worded("interval"), worded("intervals")),
             last_day(chart, judgement, &shown)
         ),
         strong(judgement, latest),
-        say!("The window ends on day {judgement}.", judgement.policy.window_days),
+        say!("The window ends on day {window}.", judgement.policy.window_days),
     ];
     for track in &judgement.tracks {
         if let Some(instrument) = instruments.get(track.instrument.as_str()) {
@@ -79,7 +79,7 @@ fn spread(scores: &[(u32, &Score, Day)], instrument: &Instrument, (one, many): (
     let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), v| (low.min(v), high.max(v)));
     let sessions: BTreeSet<Day> = scores.iter().map(|(_, _, session)| *session).collect();
     say!(
-        "{scores} in {sessions}, between {instrument} and {instrument2}",
+        "{scores} in {sessions}, between {low} and {high}",
         counted(scores.len(), one, many),
         counted(sessions.len(), worded("interval"), worded("intervals")),
         instrument.format_score(low),
@@ -151,7 +151,7 @@ fn mood_words(
     let is_mood = |s: &Score| s.instrument == instrument.id && s.day <= judgement.as_of;
     let places = (0u32..).zip(&chart.scores).filter(|(_, s)| is_mood(s)).map(|(place, _)| place);
     let scores = within((chart, judgement), places, shown);
-    let name = say!("PHQ-9, {instrument}", worded(instrument.direction()));
+    let name = say!("PHQ-9, {direction}", worded(instrument.direction()));
     if scores.is_empty() {
         return say!("{name}: no score in these intervals.", name);
     }

@@ -100,7 +100,7 @@ pub(super) fn levels(track: &TrackJudgement, instrument: &Instrument) -> String 
             let worse = first_worse(instrument, baseline.value, thresholds);
             let recovered = first_recovered(instrument, baseline.value, thresholds);
             say!(
-                "{name}: baseline {baseline} from {baseline2}, worse from {instrument}, recovered from {instrument2}.",
+                "{name}: baseline {baseline} from {scores}, worse from {worse}, recovered from {recovered}.",
                 name,
                 mean(baseline.value, instrument),
                 counted(baseline.count(), worded("score"), worded("scores")),

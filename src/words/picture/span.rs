@@ -18,7 +18,7 @@ pub fn tell_span(chart: &Chart, judgement: &PatientJudgement, view: &View, scene
         let shown = intervals(judgement, view);
         let count = counted(shown.len(), worded("interval"), worded("intervals"));
         return say!(
-            "{count} over each other, day 0 to {chart}, {scores}",
+            "{count} over each other, day 0 to {last}, {scores}",
             count,
             last_day(chart, judgement, &shown),
             scores
@@ -29,7 +29,7 @@ pub fn tell_span(chart: &Chart, judgement: &PatientJudgement, view: &View, scene
         Some(zero) => {
             let number = |day: Day| day.days_since(zero).to_string().replace('-', "−");
             say!(
-                "day {view} to {view2} since the session, {span}, {scores}",
+                "day {first} to {last} since the session, {span}, {scores}",
                 number(view.from),
                 number(view.to),
                 span,
@@ -37,6 +37,15 @@ pub fn tell_span(chart: &Chart, judgement: &PatientJudgement, view: &View, scene
             )
         }
         None => format!("{span}, {scores}"),
+    }
+}
+
+/// What is on the button for that many days.
+pub fn preset_words(days: Option<i32>) -> String {
+    match days.map(|days| days / 30) {
+        None => worded("All").to_owned(),
+        Some(12..) => say!("{years} y", days.unwrap_or_default() / 365),
+        Some(months) => say!("{months} m", months),
     }
 }
 

@@ -62,7 +62,7 @@ fn mood(judgement: &PatientJudgement, (place, score): (usize, &Score), instrumen
         let change = baseline.map(|b| phrases::change(instrument.worsening(b.value, score.value)));
         change.map_or_else(String::new, |c| format!(", {c}"))
     };
-    say!("PHQ-9 {instrument}{words}", instrument.format_score(score.value), words)
+    say!("PHQ-9 {score}{words}", instrument.format_score(score.value), words)
 }
 
 /// How long after which session a score lies, in words.
