@@ -7,7 +7,7 @@ use anamnesis::desk::{Command, apply};
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::exchange::merge;
 use anamnesis::judge::Policy;
-use anamnesis::record::{Act, Chart, Charts, Day, Entry, Key, Review};
+use anamnesis::record::{Act, Chart, Charts, Day, Entry, Key, Note, Points, Review};
 use proptest::prelude::*;
 use std::sync::Arc;
 
@@ -44,8 +44,8 @@ fn where_both_differ_what_is_here_stays_and_is_listed() {
     let mut here = backup.clone();
     let (_, first) = here.iter_mut().find(|(_, chart)| !chart.scores.is_empty()).unwrap();
     let chart = Arc::make_mut(first);
-    chart.patient.note = "only here".to_owned();
-    chart.scores[0].note = "typed here".to_owned();
+    chart.patient.note = Note::new("only here").unwrap();
+    chart.scores[0].note = Note::new("typed here").unwrap();
     let preview = merge(&clinic(here.clone()), &backup, &[]);
     assert_eq!(preview.kept_here.len(), 2);
     assert!(preview.kept_here[1].here.contains("typed here"), "{:?}", preview.kept_here);
@@ -69,7 +69,7 @@ fn a_patient_of_another_key_and_the_same_number_is_the_same_patient() {
 fn a_score_that_does_not_fit_its_instrument_here_is_left_out_in_sight() {
     let mut backup = demo();
     let first = backup.values_mut().find(|chart| !chart.scores.is_empty()).unwrap();
-    Arc::make_mut(first).scores[0].value = 4711.0;
+    Arc::make_mut(first).scores[0].value = Points::new(4711.0).unwrap();
     let empty = clinic(Charts::new());
     let preview = merge(&empty, &backup, &[]);
     assert_eq!(preview.kept_here.len(), 1);

@@ -5,8 +5,8 @@
 
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::record::{
-    Act, Chart, Day, Drug, Entry, InstrumentId, Key, LastScored, Patient, Pressure, Review, Route, Score, Session,
-    SessionStatus, Sex, Site, Source, Standing, Step, TimeOfDay, Timing, TrackState, in_force,
+    Act, Chart, Day, Drug, Entry, Id, InstrumentId, Key, LastScored, Patient, Points, Review, Route, Score, Session,
+    SessionStatus, Sex, Site, Source, Standing, Step, TimeOfDay, Timing, TrackState, WeightKg, in_force,
 };
 use anamnesis::vault::schema::{self, SchemaError};
 use any_chart::chart;
@@ -50,8 +50,12 @@ fn bytes(hex: &str) -> Vec<u8> {
 fn a_record_of_format_1_is_read_and_written_back_byte_for_byte() {
     let chart = fixture();
     assert_eq!(hex(&schema::write_chart(&chart).unwrap()), BY_1);
-    assert_eq!((chart.patient.name.as_str(), chart.scores[0].value), ("Zoë Made-up", 0.0), "a score of 0 is a score");
-    assert_eq!(chart.sessions[0].peak.diastolic, None);
+    assert_eq!(
+        (chart.patient.name.as_str(), chart.scores[0].value.get()),
+        ("Zoë Made-up", 0.0),
+        "a score of 0 is a score"
+    );
+    assert_eq!(chart.sessions[0].diastolic_peak, None);
     assert_eq!((chart.log.len(), in_force(&chart.log).count()), (5, 3), "a withdrawn comment doesn't count");
     assert_eq!(chart.entered_by(chart.scores[0].key), Some("N. Other"));
     assert_eq!(schema::read_chart(2, &bytes(BY_1)), Err(SchemaError::NoSuchVersion(2)));
@@ -66,10 +70,10 @@ const WORDS_BY_1: &str = concat!(
     "7001000000000000000200000000000000020000000000000002000000000000000200000000000000020000000000000002000000000000",
     "0002000000000000000300000000000000030000000000000003000000000000000400000000000000050000000000000006000000000000",
     "0050000000000090514000000000009051400000000000905140000000000090514000000000009051400000000000905140000000000090",
-    "5140000000000000008000000000000000800000000000000080020169017003010101010202010103010200000000000007000001010101",
-    "0201000000000002000202020102020000000000020003010301020100000000000200010204010202000000000002000201050102010000",
-    "0000000200030206010202000000000002000101070102010000000000030000a00b02000102a00b02000202a00b02000001fe91e902000d",
-    "000b0102030405060708090a0b000000010d0000",
+    "5140000000000000008000000000000000800000000000000080030169017001310301010101020201010301020300000000000700000101",
+    "0101020100000000000200020202010202000000000002000301030102010000000000020001020401020200000000000200020105010201",
+    "00000000000200030206010202000000000002000101070102010000000000030000a00b02000102a00b02000202a00b02000001fe91e902",
+    "000d000b0102030405060708090a0b000000010d0000",
 );
 
 #[test]
@@ -77,29 +81,19 @@ fn every_word_of_format_1_keeps_its_code() {
     let mut chart = empty(1);
     let days = |count: usize| (0i32..).map(|days| Day::FIRST.plus(days)).take(count);
     let session = |(n, (day, (route, _))): (usize, (Day, (Route, &str)))| Session {
-        key: Key::from_bits(2),
-        day,
-        time: None,
         status: SessionStatus::ALL[n % 3].0,
         drug: Drug::ALL[n % 2].0,
         route,
-        dose_mg: None,
-        weight_kg: Some(70.25),
+        weight_kg: WeightKg::new(70.25),
         site: Some(Site::ALL[n % 2].0),
-        before: Pressure::default(),
-        peak: Pressure::default(),
-        note: String::new(),
+        ..Session::of(Key::from_bits(2), day)
     };
     chart.sessions = days(7).zip(Route::ALL).enumerate().map(session).collect();
     let score = |(n, (day, (source, _))): (usize, (Day, (Source, &str)))| Score {
-        key: Key::from_bits(3),
-        instrument: InstrumentId::new("i"),
-        day,
         time: TimeOfDay::from_minutes(1439),
-        value: -0.0,
         timing: Some(Timing::ALL[n % 2].0),
         source: Some(source),
-        note: String::new(),
+        ..Score::of(Key::from_bits(3), InstrumentId::new("i").unwrap(), day, Points::new(-0.0).unwrap())
     };
     chart.scores = days(3).zip(Source::ALL).enumerate().map(score).collect();
     let steps = Step::ALL.map(|(step, _)| step).to_vec();
@@ -116,17 +110,17 @@ fn every_word_of_format_1_keeps_its_code() {
     let code = |(sex, _)| {
         let mut chart = empty(1);
         chart.patient.sex = Some(sex);
-        comes_back(&chart)[9 + 4 + 3]
+        comes_back(&chart)[9 + 4 + 3 + 2]
     };
     assert_eq!(Sex::ALL.map(code), [1, 2, 3, 4]);
 }
 
 /// Where tracks stood at a decision, one in each state. It never changes.
 const STANDINGS_BY_1: &str = concat!(
-    "100100000000000000020000000000000000090470726d710a70657273697374656e740a7265636f766572696e670b70726f766973696f6e",
-    "616c08656d657267696e670b6e6f5f626173656c696e65087265736f6c76656406737461626c650d626173656c696e655f6f6e6c79000000",
-    "00000000000000000100000000000000010801020100d00fac02000101030200d00fac02000101040300d00fac02000101050400d00fac02",
-    "000101060500d00f01000101070600d00fac02000101080701d00fac0201800f01090800d00fac02000100",
+    "1001000000000000000200000000000000000a01310470726d710a70657273697374656e740a7265636f766572696e670b70726f76697369",
+    "6f6e616c08656d657267696e670b6e6f5f626173656c696e65087265736f6c76656406737461626c650d626173656c696e655f6f6e6c7900",
+    "000100000000000000000100000000000000010802030100d00fac02000102040200d00fac02000102050300d00fac02000102060400d00f",
+    "ac02000102070500d00f01000102080600d00fac02000102090701d00fac0201800f020a0800d00fac02000100",
 );
 
 /// A decision with where tracks stood, as format 1 writes it.
@@ -134,7 +128,7 @@ const STANDINGS_BY_1: &str = concat!(
 fn where_tracks_stood_is_written_in_codes() {
     let mut chart = empty(1);
     let standing = |(state, name): (TrackState, &str)| Standing {
-        instrument: InstrumentId::new("prmq"),
+        instrument: InstrumentId::new("prmq").unwrap(),
         name: name.to_owned(),
         state,
         is_silent: state == TrackState::Stable,
@@ -192,16 +186,7 @@ fn lengths_beyond_the_body_are_refused_before_anything_is_set_aside_for_them() {
 }
 
 fn empty(bits: u64) -> Chart {
-    let patient = Patient {
-        key: Key::from_bits(bits),
-        number: String::new(),
-        name: String::new(),
-        birth_date: None,
-        sex: None,
-        note: String::new(),
-        course_start: None,
-    };
-    Chart::new(patient)
+    Chart::new(Patient::of(Key::from_bits(bits), Id::new("1").unwrap()))
 }
 
 /// What costs little to write must not cost much to read; a chart that has more of it is written at length and comes back all the same.

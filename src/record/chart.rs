@@ -2,7 +2,6 @@
 
 use super::log::{Entry, in_force};
 use super::{Key, Patient, Recorded, Review, Score, Session};
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -10,28 +9,22 @@ use std::sync::Arc;
 pub type Charts = BTreeMap<Key, Arc<Chart>>;
 
 /// One patient's whole record. Sessions and scores stand in their order of entry, which decides between two of the same time.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Chart {
     /// Who.
     pub patient: Patient,
     /// Dosing events, in order of entry.
-    #[serde(default)]
     pub sessions: Vec<Session>,
     /// Scores, in order of entry.
-    #[serde(default)]
     pub scores: Vec<Score>,
     /// Reviews, in order of entry.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reviews: Vec<Review>,
     /// Decisions, comments and what was put off, in order of entry; appended to, never rewritten.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub log: Vec<Entry>,
     /// Who entered or last changed a session or score, by name, where that is known; one line a record. Kept beside the records, so
     /// that reading a file again compares what was measured and not who typed it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub entered_by: Vec<(Key, Arc<str>)>,
     /// Which events of the journal the records come from.
-    #[serde(skip)]
     pub recorded: Recorded,
 }
 

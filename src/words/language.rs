@@ -33,27 +33,24 @@ pub(crate) use say;
 pub(crate) fn fill(english: &'static str, values: &[&dyn Display]) -> String {
     let mut text = String::new();
     let mut rest = worded(english);
+    // The values are in the order in which the English names them first.
+    let mut known: Vec<&str> = Vec::with_capacity(values.len());
+    for found in english.split('{').skip(1).filter_map(|part| part.split_once('}')) {
+        if !known.contains(&found.0) {
+            known.push(found.0);
+        }
+    }
     while let Some((before, after)) = rest.split_once('{') {
         text.push_str(before);
         let (name, after) = after.split_once('}').unwrap_or((after, ""));
-        if let Some(value) = place(english, name).and_then(|at| values.get(at)) {
+        let place = known.iter().position(|known| *known == name);
+        if let Some(value) = place.and_then(|place| values.get(place)) {
             // Writing into a text never fails.
             let _ = write!(text, "{value}");
         }
         rest = after;
     }
     text + rest
-}
-
-/// Which of the values a name stands for: they are in the order in which the English names them first.
-fn place(english: &str, name: &str) -> Option<usize> {
-    let mut known: Vec<&str> = Vec::new();
-    for found in english.split('{').skip(1).filter_map(|part| part.split_once('}')) {
-        if !known.contains(&found.0) {
-            known.push(found.0);
-        }
-    }
-    known.iter().position(|known| *known == name)
 }
 
 #[cfg(test)]

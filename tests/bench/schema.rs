@@ -5,8 +5,8 @@
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
     use anamnesis::record::{
-        Chart, Day, Drug, InstrumentId, Key, Patient, Pressure, Review, Route, Score, Session, SessionStatus, Sex,
-        Site, Source, TimeOfDay,
+        Chart, Day, DoseMg, Id, InstrumentId, Key, Mmhg, Name, Patient, Points, Review, Route, Score, Session, Sex,
+        Site, Source, TimeOfDay, WeightKg,
     };
     use anamnesis::vault::schema::{self, SchemaError};
     use criterion::{Criterion, Throughput};
@@ -30,37 +30,28 @@ mod native {
 
     fn session(patient: u64, n: u64, first: Day) -> Session {
         Session {
-            key: key(patient, n),
-            day: first.plus(30 + 3 * n as i32),
             time: TimeOfDay::parse("10:30"),
-            status: SessionStatus::Given,
-            drug: Drug::Ketamine,
             route: Route::Iv,
-            dose_mg: Some(35.5),
-            weight_kg: Some(70.0),
+            dose_mg: DoseMg::new(35.5),
+            weight_kg: WeightKg::new(70.0),
             site: Some(Site::Clinic),
-            before: Pressure { systolic: Some(120), diastolic: Some(80) },
-            peak: Pressure { systolic: Some(150), diastolic: None },
-            note: String::new(),
+            systolic_before: Mmhg::new(120.0),
+            diastolic_before: Mmhg::new(80.0),
+            systolic_peak: Mmhg::new(150.0),
+            ..Session::of(key(patient, n), first.plus(30 + 3 * n as i32))
         }
     }
 
-    fn score(patient: u64, n: u64, first: Day) -> Score {
+    fn score(patient: u64, n: u64, first: Day) -> Option<Score> {
         let drawn = scramble(patient * 1000 + n);
         let memory = n.is_multiple_of(2);
-        Score {
-            key: key(patient, SESSIONS + n),
-            instrument: InstrumentId::new(if memory { "promis-cf" } else { "phq-9" }),
-            day: first.plus(2 * n as i32),
-            time: None,
-            value: if memory { (350 + drawn % 180) as f64 / 10.0 } else { (drawn % 20) as f64 },
-            timing: None,
-            source: Some(Source::Patient),
-            note: String::new(),
-        }
+        let instrument = InstrumentId::new(if memory { "promis-cf" } else { "phq-9" }).ok()?;
+        let value = if memory { (350 + drawn % 180) as f64 / 10.0 } else { (drawn % 20) as f64 };
+        let score = Score::of(key(patient, SESSIONS + n), instrument, first.plus(2 * n as i32), Points::new(value)?);
+        Some(Score { source: Some(Source::Patient), ..score })
     }
 
-    fn chart(patient: u64) -> Chart {
+    fn chart(patient: u64) -> Option<Chart> {
         let first = Day::FIRST.plus(45_000);
         let records: Vec<Key> = (0..SESSIONS + SCORES).map(|n| key(patient, n)).collect();
         let by: Arc<str> = Arc::from("Dr. Example");
@@ -71,23 +62,20 @@ mod native {
             note: String::new(),
             seen: records.iter().copied().take((30 + 40 * n) as usize).collect(),
         };
-        Chart {
+        Some(Chart {
             patient: Patient {
-                key: key(patient, 999),
-                number: format!("N-{patient}"),
-                name: "Made-up, Patient".to_owned(),
+                name: Name::new("Made-up, Patient").ok()?,
                 birth_date: Some(Day::FIRST.plus(30_000)),
                 sex: Some(Sex::Female),
-                note: String::new(),
-                course_start: None,
+                ..Patient::of(key(patient, 999), Id::new(&format!("N-{patient}")).ok()?)
             },
             sessions: (0..SESSIONS).map(|n| session(patient, n, first)).collect(),
-            scores: (0..SCORES).map(|n| score(patient, n, first)).collect(),
+            scores: (0..SCORES).filter_map(|n| score(patient, n, first)).collect(),
             reviews: (0..2).map(review).collect(),
             log: Vec::new(),
             entered_by: records.iter().map(|key| (*key, Arc::clone(&by))).collect(),
             recorded: Default::default(),
-        }
+        })
     }
 
     /// The bodies of a whole clinic.
@@ -98,7 +86,7 @@ mod native {
     }
 
     pub(crate) fn run() -> Result<(), SchemaError> {
-        let bodies: Bodies = (0..PATIENTS).map(|n| schema::write_chart(&chart(n))).collect();
+        let bodies: Bodies = (0..PATIENTS).filter_map(chart).map(|chart| schema::write_chart(&chart)).collect();
         let bodies = bodies?;
         let bytes = bodies.iter().map(Vec::len).sum::<usize>() as u64;
         println!("{} bytes a patient", bytes / PATIENTS);

@@ -33,7 +33,7 @@ pub(crate) fn noted(bits: u64, before: &str, after: &str) -> Change {
     let chart = change.charts[0].after.clone().unwrap();
     let with = |text: &str| {
         let mut chart = (*chart).clone();
-        chart.patient.note = text.to_owned();
+        chart.patient.note = anamnesis::record::Note::new(text).unwrap();
         Some(std::sync::Arc::new(chart))
     };
     change.charts[0].before = with(before);

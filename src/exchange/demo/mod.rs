@@ -24,9 +24,9 @@ pub fn demo_clinic(seed: u64, today: Day) -> Vec<Chart> {
     let stories = [flagged::STORIES, open::STORIES, unknown::STORIES, calm::STORIES].concat();
     let mut chances = Chance::new(seed);
     let tell = |(at, story): (usize, &Story)| {
-        let mut life = Life::new(at, Chance::new(chances.bits()), today);
+        let mut life = Life::new(at, Chance::new(chances.bits()), today)?;
         story(&mut life);
-        life.into_chart()
+        Some(life.into_chart())
     };
-    stories.iter().enumerate().map(tell).collect()
+    stories.iter().enumerate().filter_map(tell).collect()
 }

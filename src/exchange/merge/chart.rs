@@ -26,7 +26,7 @@ impl Scales {
     }
 
     fn fit(&mut self, score: &Score) -> Result<(), FieldError> {
-        let value = (score.instrument.clone(), score.value.to_bits());
+        let value = (score.instrument.clone(), score.value.get().to_bits());
         if !self.fitting.contains(&value) {
             fits_instrument(score, &self.instruments)?;
             self.fitting.insert(value);
@@ -168,7 +168,7 @@ impl<'a> Merger<'a> {
 
     fn differ(&mut self, what: &str, here: String, in_backup: String) {
         self.differences.push(Difference {
-            number: self.chart.patient.number.clone(),
+            number: self.chart.patient.number.to_string(),
             what: what.to_owned(),
             here,
             in_backup,

@@ -34,7 +34,7 @@ pub fn merge(clinic: &Clinic, charts: &Charts, own_instruments: &[Instrument]) -
         match here {
             Some(here) => extend(here, theirs, &mut scales, &mut merged),
             None if number_taken => merged.kept_here.push(Difference {
-                number: theirs.patient.number.clone(),
+                number: theirs.patient.number.to_string(),
                 what: "patient".to_owned(),
                 here: "another patient has this number".to_owned(),
                 in_backup: "not taken over; give one of them another number first".to_owned(),

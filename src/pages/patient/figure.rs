@@ -105,6 +105,7 @@ fn reading(shown: Shown) -> Option<AnyView> {
 
 #[component]
 fn Tools(shown: Shown) -> impl IntoView {
+<<<<<<< HEAD
     let presets = RANGE_PRESETS.map(|days| {
         let pressed = move || {
             let current = shown.range.get().map(Range::days);
@@ -120,14 +121,15 @@ fn Tools(shown: Shown) -> impl IntoView {
                 {preset_words(days)}
             </button>
         }
+=======
+    let presets = RANGE_PRESETS.map(|(label, days)| {
+        button(label, move |_| shown.change(|_, all| Range::preset(days, all)))
+            .pressed(move || shown.range.get().map(Range::days) == days, "")
+            .view()
+>>>>>>> main
     });
     let axes = AXES.map(|(axis, word, title)| {
-        let pressed = move || if shown.axis.get() == axis { "true" } else { "false" };
-        view! {
-            <button type="button" class="button" aria-pressed=pressed title=title on:click=move |_| shown.show(axis)>
-                {word}
-            </button>
-        }
+        button(word, move |_| shown.show(axis)).pressed(move || shown.axis.get() == axis, title).view()
     });
     view! {
         <div class="timeline-tools">

@@ -2,7 +2,7 @@
 
 use super::super::error::SchemaError;
 use super::chart::{NEXT, NONE};
-use crate::record::{Day, Drug, Route, SessionStatus, Sex, Site, Source, Step, TimeOfDay, Timing, TrackState};
+use crate::record::{Day, Drug, Mmhg, Route, SessionStatus, Sex, Site, Source, Step, TimeOfDay, Timing, TrackState};
 
 /// A value that its version writes as a code of its own, whatever the order of its variants: a new one doesn't compile without a code.
 pub(super) trait Code: Sized {
@@ -85,14 +85,19 @@ pub(super) fn time(code: u16) -> Result<Option<TimeOfDay>, SchemaError> {
 }
 
 /// A pressure that may be missing.
-pub(super) fn pressure_code(pressure: Option<u16>) -> u32 {
-    pressure.map_or(0, |pressure| u32::from(pressure) + 1)
+pub(super) fn pressure_code(pressure: Option<Mmhg>) -> u32 {
+    pressure.map_or(0, |pressure| pressure.get() as u32 + 1)
 }
 
 /// The pressure of a code.
-pub(super) fn pressure(code: u32) -> Result<Option<u16>, SchemaError> {
+pub(super) fn pressure(code: u32) -> Result<Option<Mmhg>, SchemaError> {
     let Some(pressure) = code.checked_sub(1) else { return Ok(None) };
-    u16::try_from(pressure).map(Some).map_err(|_| SchemaError::Word { field: "blood pressure" })
+    kept(Mmhg::new(pressure.into()), "blood pressure").map(Some)
+}
+
+/// A value that may be kept: what forms and files refuse is damage here.
+pub(super) fn kept<T>(value: Option<T>, field: &'static str) -> Result<T, SchemaError> {
+    value.ok_or(SchemaError::Word { field })
 }
 
 /// More tenths than any score, dose or weight has; well within what a code can hold.

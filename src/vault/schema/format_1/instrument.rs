@@ -1,6 +1,8 @@
 //! The clinic's own instruments in format 1, frozen: JSON with these names and words.
 
-use crate::record::{Instrument, InstrumentId, Role};
+use crate::record::{
+    AboveZero, Between, Code, Instrument, InstrumentId, Label, Name, NotNegative, Note, Number, Points, Role, Share,
+};
 use serde::{Deserialize, Serialize};
 
 /// An instrument that the clinic defined.
@@ -13,25 +15,25 @@ pub(crate) struct Instrument1(#[serde(with = "Fields")] pub(crate) Instrument);
 #[serde(remote = "Instrument", deny_unknown_fields)]
 struct Fields {
     id: InstrumentId,
-    version: String,
-    name: String,
+    version: Name,
+    name: Label,
     #[serde(with = "Role1")]
     role: Role,
     higher_is_better: bool,
-    min: f64,
-    max: f64,
-    step: Option<f64>,
-    recall_days: Option<f64>,
-    norm_mean: Option<f64>,
-    norm_sd: Option<f64>,
-    reliability: Option<f64>,
-    sem: Option<f64>,
-    mic: Option<f64>,
-    fixed_drop: Option<f64>,
-    fixed_recovery: Option<f64>,
-    loinc: String,
+    min: Points,
+    max: Points,
+    step: Option<Number<AboveZero>>,
+    recall_days: Option<Number<Between<0, 3650>>>,
+    norm_mean: Option<Points>,
+    norm_sd: Option<Number<AboveZero>>,
+    reliability: Option<Number<Share>>,
+    sem: Option<Number<AboveZero>>,
+    mic: Option<Number<NotNegative>>,
+    fixed_drop: Option<Number<AboveZero>>,
+    fixed_recovery: Option<Number<AboveZero>>,
+    loinc: Code,
     items_may_be_shipped: bool,
-    source: String,
+    source: Note,
 }
 
 /// Every role as it is called.

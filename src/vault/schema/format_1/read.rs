@@ -4,10 +4,10 @@ use super::super::error::SchemaError;
 use super::chart::{
     Act1, Chart1, Entry1, FREE_KEYS, FREE_TEXT, Kind1, Patient1, Review1, Run1, Score1, Session1, Standing1,
 };
-use super::codes::{Code, day, day_after, number, pressure, time};
+use super::codes::{Code, day, day_after, kept, number, pressure, time};
 use crate::record::{
-    Act, Chart, Day, Entry, InstrumentId, Key, LastScored, Patient, Pressure, Recorded, Review, Score, Session, Source,
-    Standing, Timing, Until,
+    Act, Chart, Day, DoseMg, Entry, Id, InstrumentId, Key, LastScored, Name, Note, Patient, Points, Recorded, Review,
+    Score, Session, Source, Standing, Timing, Until, WeightKg,
 };
 use std::sync::Arc;
 
@@ -135,6 +135,10 @@ impl<'t> Reader<'t> {
         if place == 0 { Ok(String::new()) } else { self.text(place).map(str::to_owned) }
     }
 
+    fn note(&mut self, place: u32) -> Result<Note, SchemaError> {
+        kept(Note::new(self.text(place)?).ok(), "note")
+    }
+
     fn day(&mut self, days: i32) -> Result<Day, SchemaError> {
         self.day = day_after(self.day, days)?;
         Ok(self.day)
@@ -145,27 +149,24 @@ impl<'t> Reader<'t> {
     }
 
     fn kind(&mut self, kind: &Kind1) -> Result<Kind, SchemaError> {
-        let instrument = InstrumentId::new(self.text(kind.instrument)?);
+        let instrument = kept(InstrumentId::new(self.text(kind.instrument)?).ok(), "instrument")?;
         Ok((instrument, Timing::said(kind.timing)?, Source::said(kind.source)?))
     }
 
     fn patient(&mut self, stored: &Patient1) -> Result<Patient, SchemaError> {
         Ok(Patient {
             key: self.key()?,
-            number: self.owned(stored.number)?,
-            name: self.owned(stored.name)?,
+            number: kept(Id::new(self.text(stored.number)?).ok(), "number")?,
+            name: kept(Name::new(self.text(stored.name)?).ok(), "name")?,
             birth_date: day(stored.birth_date)?,
             sex: Code::said(stored.sex)?,
-            note: self.owned(stored.note)?,
+            note: self.note(stored.note)?,
             course_start: day(stored.course_start)?,
         })
     }
 
     fn session(&mut self, stored: &Session1) -> Result<Session, SchemaError> {
-        let [before_systolic, before_diastolic, peak_systolic, peak_diastolic] = stored.pressure;
-        let half = |systolic, diastolic| {
-            Ok::<_, SchemaError>(Pressure { systolic: pressure(systolic)?, diastolic: pressure(diastolic)? })
-        };
+        let [systolic_before, diastolic_before, systolic_peak, diastolic_peak] = stored.pressure;
         Ok(Session {
             key: self.key()?,
             day: self.day(stored.day)?,
@@ -173,12 +174,17 @@ impl<'t> Reader<'t> {
             status: Code::of_code(stored.status)?,
             drug: Code::of_code(stored.drug)?,
             route: Code::of_code(stored.route)?,
-            dose_mg: self.number(stored.dose_mg, "dose")?,
-            weight_kg: self.number(stored.weight_kg, "weight")?,
+            dose_mg: self.number(stored.dose_mg, "dose")?.map(|mg| kept(DoseMg::new(mg), "dose")).transpose()?,
+            weight_kg: self
+                .number(stored.weight_kg, "weight")?
+                .map(|kg| kept(WeightKg::new(kg), "weight"))
+                .transpose()?,
             site: Code::said(stored.site)?,
-            before: half(before_systolic, before_diastolic)?,
-            peak: half(peak_systolic, peak_diastolic)?,
-            note: self.owned(stored.note)?,
+            systolic_before: pressure(systolic_before)?,
+            diastolic_before: pressure(diastolic_before)?,
+            systolic_peak: pressure(systolic_peak)?,
+            diastolic_peak: pressure(diastolic_peak)?,
+            note: self.note(stored.note)?,
         })
     }
 
@@ -193,10 +199,10 @@ impl<'t> Reader<'t> {
                 instrument: instrument.clone(),
                 day: self.day(stored.day)?,
                 time: time(stored.time)?,
-                value: self.number(stored.value, "value")?.ok_or(SchemaError::Word { field: "value" })?,
+                value: kept(self.number(stored.value, "value")?.and_then(Points::new), "value")?,
                 timing: *timing,
                 source: *source,
-                note: self.owned(stored.note)?,
+                note: self.note(stored.note)?,
             });
         }
         kinds.finish()?;
@@ -213,7 +219,8 @@ impl<'t> Reader<'t> {
     }
 
     fn standing(&mut self, stored: &Standing1) -> Result<Standing, SchemaError> {
-        let (instrument, name) = (InstrumentId::new(self.text(stored.instrument)?), self.owned(stored.name)?);
+        let (instrument, name) =
+            (kept(InstrumentId::new(self.text(stored.instrument)?).ok(), "instrument")?, self.owned(stored.name)?);
         let (baseline, worse_from) =
             (self.number(stored.baseline, "baseline")?, self.number(stored.worse_from, "worse from")?);
         let last = match day(stored.last_day)? {

@@ -4,7 +4,7 @@ use super::super::error::SchemaError;
 use super::chart::{Act1, Chart1, Entered1, Entry1, Kind1, NONE, Patient1, Review1, Run1, Score1, Session1, Standing1};
 use super::codes::{Code, day_code, number_code, pressure_code, time_code};
 use super::tables::{Keys, Table, Texts};
-use crate::record::{Act, Chart, Day, Entry, Key, Patient, Pressure, Review, Score, Session, Standing, Until};
+use crate::record::{Act, Chart, Day, Entry, Key, Number, Patient, Review, Score, Session, Standing, Until};
 
 /// What the rows are written with. The order in which they are is the order in which they are read.
 struct Writer<'a> {
@@ -96,19 +96,23 @@ impl<'a> Writer<'a> {
     }
 
     fn session(&mut self, session: &'a Session) -> Result<Session1, SchemaError> {
-        let Session { key: _, day, time, status, drug, route, dose_mg, weight_kg, site, before, peak, note } = session;
-        let [Pressure { systolic, diastolic }, Pressure { systolic: peak_systolic, diastolic: peak_diastolic }] =
-            [before, peak];
+        let Session { day, time, status, drug, route, dose_mg, weight_kg, site, note, .. } = session;
         Ok(Session1 {
             day: self.days(*day),
             time: time_code(*time),
             status: status.code(),
             drug: drug.code(),
             route: route.code(),
-            dose_mg: self.number(*dose_mg),
-            weight_kg: self.number(*weight_kg),
+            dose_mg: self.number(dose_mg.map(Number::get)),
+            weight_kg: self.number(weight_kg.map(Number::get)),
             site: Code::code_of(*site),
-            pressure: [*systolic, *diastolic, *peak_systolic, *peak_diastolic].map(pressure_code),
+            pressure: [
+                session.systolic_before,
+                session.diastolic_before,
+                session.systolic_peak,
+                session.diastolic_peak,
+            ]
+            .map(pressure_code),
             note: self.texts.place(note)?,
         })
     }
@@ -119,7 +123,7 @@ impl<'a> Writer<'a> {
             kind,
             day: self.days(*day),
             time: time_code(*time),
-            value: self.number(Some(*value)),
+            value: self.number(Some(value.get())),
             note: self.texts.place(note)?,
         })
     }
