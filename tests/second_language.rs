@@ -228,7 +228,7 @@ fn allowed(charts: &[Chart], instruments: &InstrumentSet) -> BTreeSet<String> {
     let mut allowed = plain("PHQ-9 no. age not known");
     for chart in charts {
         let patient = &chart.patient;
-        for text in [&patient.name, &patient.number, &patient.note] {
+        for text in [&*patient.name, &*patient.number, &*patient.note] {
             allowed.extend(plain(text));
         }
         for note in chart.sessions.iter().map(|s| &s.note).chain(chart.scores.iter().map(|s| &s.note)) {

@@ -1,12 +1,8 @@
 //! Doses in words.
 
 use crate::caseload::RouteDose;
-<<<<<<< HEAD
-use crate::record::{Drug, Route, format_points};
-use crate::words::language::{say, worded};
-=======
 use crate::record::{Choice, Drug, Route, format_points};
->>>>>>> main
+use crate::words::language::{say, worded};
 
 /// A drug and its route in words: `IV`, `esketamine intranasal`.
 pub fn route_words((drug, route): (Drug, Route)) -> String {

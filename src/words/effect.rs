@@ -87,11 +87,7 @@ pub fn effect(
     });
     let mood = |of: &dyn Fn(Day) -> bool| {
         let latest = chart.scores.iter().filter(|s| s.instrument.as_str() == PHQ_9 && of(s.day)).max_by_key(|s| s.day);
-<<<<<<< HEAD
-        latest.map_or_else(unknown_mood, |s| say!("{score} on {day}", format_points(s.value), s.day.long()))
-=======
-        latest.map_or_else(unknown_mood, |s| format!("{} on {}", format_points(s.value.get()), s.day.format_long()))
->>>>>>> main
+        latest.map_or_else(unknown_mood, |s| say!("{score} on {day}", format_points(s.value.get()), s.day.long()))
     };
     lines.push(EffectLine {
         label: worded("PHQ-9, latest").to_owned(),

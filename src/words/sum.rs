@@ -8,13 +8,9 @@ use crate::judge::{
     Baseline, Episode, JudgedScore, Outcome, PastEpisode, PatientJudgement, Policy, Severity, Sum, SumLine, SumPart,
     Thresholds, TrackJudgement, Verdict,
 };
-<<<<<<< HEAD
-use crate::record::{ChangeRule, Chart, Instrument, Key, format_figure, format_points};
+use crate::record::{ChangeRule, Chart, Instrument, Key, Number, format_figure, format_points};
 use crate::words::day::SayDay;
 use crate::words::language::{say, worded};
-=======
-use crate::record::{ChangeRule, Chart, Instrument, Key, Number, format_figure, format_points};
->>>>>>> main
 use serde::Serialize;
 
 /// One step of the reasoning in words, and the records that it comes from.
@@ -116,11 +112,7 @@ impl SumWords<'_> {
             .scores
             .iter()
             .filter_map(|place| self.chart.scores.get(*place as usize))
-<<<<<<< HEAD
-            .map(|s| say!("{score} on {day}", self.instrument.format_score(s.value), s.day.long()))
-=======
-            .map(|s| format!("{} on {}", self.instrument.format_score(s.value.get()), s.day.format_long()))
->>>>>>> main
+            .map(|s| say!("{score} on {day}", self.instrument.format_score(s.value.get()), s.day.long()))
             .collect();
         let m = baseline.count();
         say!(
@@ -136,11 +128,7 @@ impl SumWords<'_> {
         let i = self.instrument;
         let origin = match (i.sem, i.norm_sd, i.reliability) {
             (None, Some(sd), Some(reliability)) => {
-<<<<<<< HEAD
-                say!("{sem} = SD {sd} × √(1 − {reliability})", format_figure(sem), format_figure(sd), reliability)
-=======
-                format!("{} = SD {} × √(1 − {reliability})", format_figure(sem), format_figure(sd.get()))
->>>>>>> main
+                say!("{sem} = SD {sd} × √(1 − {reliability})", format_figure(sem), format_figure(sd.get()), reliability)
             }
             _ => say!("{sem}, as given", format_figure(sem)),
         };

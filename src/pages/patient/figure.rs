@@ -105,28 +105,10 @@ fn reading(shown: Shown) -> Option<AnyView> {
 
 #[component]
 fn Tools(shown: Shown) -> impl IntoView {
-<<<<<<< HEAD
     let presets = RANGE_PRESETS.map(|days| {
-        let pressed = move || {
-            let current = shown.range.get().map(Range::days);
-            if current == days { "true" } else { "false" }
-        };
-        view! {
-            <button
-                type="button"
-                class="button"
-                aria-pressed=pressed
-                on:click=move |_| shown.change(|_, all| Range::preset(days, all))
-            >
-                {preset_words(days)}
-            </button>
-        }
-=======
-    let presets = RANGE_PRESETS.map(|(label, days)| {
-        button(label, move |_| shown.change(|_, all| Range::preset(days, all)))
+        button(preset_words(days), move |_| shown.change(|_, all| Range::preset(days, all)))
             .pressed(move || shown.range.get().map(Range::days) == days, "")
             .view()
->>>>>>> main
     });
     let axes = AXES.map(|(axis, word, title)| {
         button(word, move |_| shown.show(axis)).pressed(move || shown.axis.get() == axis, title).view()

@@ -122,13 +122,10 @@ fn tries_words(failed: u32, hidden: Option<Hidden>) -> String {
         Some(Hidden::PutBack) => say!("at least {times}", times),
         None => times,
     };
-<<<<<<< HEAD
     let why = hidden.map_or_else(String::new, |why| say!(": the count of failed tries was {why}", hidden_words(why)));
-    say!("{times} since the last that succeeded, by whom isn’t known{why}", times, why)
-=======
-    let why = hidden.map_or_else(String::new, |why| format!(": the count of failed tries was {}", hidden_words(why)));
-    format!(
-        "{times} since the last that succeeded, wherever a passphrase or recovery key is asked for; by whom isn’t known{why}"
+    say!(
+        "{times} since the last that succeeded, wherever a passphrase or recovery key is asked for; by whom isn’t known{why}",
+        times,
+        why
     )
->>>>>>> main
 }

@@ -74,13 +74,8 @@ fn within<'a>(
 }
 
 /// How many scores lie in how many intervals, and between which values.
-<<<<<<< HEAD
 fn spread(scores: &[(u32, &Score, Day)], instrument: &Instrument, (one, many): (&str, &str)) -> String {
-    let values = scores.iter().map(|(_, score, _)| score.value);
-=======
-fn spread(scores: &[(u32, &Score, Day)], instrument: &Instrument, word: &str) -> String {
     let values = scores.iter().map(|(_, score, _)| score.value.get());
->>>>>>> main
     let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), v| (low.min(v), high.max(v)));
     let sessions: BTreeSet<Day> = scores.iter().map(|(_, _, session)| *session).collect();
     say!(

@@ -2,16 +2,10 @@
 
 use crate::chart::{Gap, first_recovered, first_worse};
 use crate::judge::{JudgedScore, SetAsideReason, TrackJudgement, Verdict};
-<<<<<<< HEAD
-use crate::record::{Day, Instrument, Score, Session, SessionStatus, TimeOfDay, Timing, format_points};
+use crate::record::{Choice, Day, Instrument, Score, Session, SessionStatus, TimeOfDay, Timing, format_points};
 use crate::words::count::counted;
 use crate::words::day::SayDay;
 use crate::words::language::{say, worded};
-=======
-use crate::record::{
-    Choice, Day, Instrument, Score, Session, SessionStatus, TimeOfDay, Timing, counted, format_points,
-};
->>>>>>> main
 
 /// What is said where no memory score is there to be judged.
 pub(super) const NO_MEMORY: &str = "There is no memory score up to today, so nothing can be judged.";
@@ -78,13 +72,9 @@ pub(super) fn unjudged(score: &Score, reason: SetAsideReason, instrument: &Instr
 
 /// A session without its day.
 pub(super) fn session(session: &Session, today: Day) -> String {
-    let dose =
-<<<<<<< HEAD
-        session.dose_mg.map_or_else(|| worded("dose not known").to_owned(), |mg| say!("{mg} mg", format_points(mg)));
-    let drug = crate::record::Drug::ALL.iter().find(|(d, _)| *d == session.drug).map_or("", |(_, word)| worded(word));
-=======
-        session.dose_mg.map_or_else(|| "dose not known".to_owned(), |mg| format!("{} mg", format_points(mg.get())));
->>>>>>> main
+    let dose = session
+        .dose_mg
+        .map_or_else(|| worded("dose not known").to_owned(), |mg| say!("{mg} mg", format_points(mg.get())));
     let status = match session.status {
         SessionStatus::Given if session.day > today => worded(", dated after today, not used"),
         SessionStatus::Given => "",
@@ -92,11 +82,7 @@ pub(super) fn session(session: &Session, today: Day) -> String {
         SessionStatus::Planned => worded(", planned"),
         SessionStatus::Missed => worded(", missed"),
     };
-<<<<<<< HEAD
-    format!("{drug} {dose}, {}{status}", worded(session.route.label()))
-=======
-    format!("{} {dose}, {}{status}", session.drug.word(), session.route.label())
->>>>>>> main
+    format!("{} {dose}, {}{status}", worded(session.drug.word()), worded(session.route.label()))
 }
 
 /// A value that may lie off the instrument's steps, such as a mean: its decimals and one more.

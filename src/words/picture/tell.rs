@@ -62,11 +62,7 @@ fn mood(judgement: &PatientJudgement, (place, score): (usize, &Score), instrumen
         let change = baseline.map(|b| phrases::change(instrument.worsening(b.value, score.value.get())));
         change.map_or_else(String::new, |c| format!(", {c}"))
     };
-<<<<<<< HEAD
-    say!("PHQ-9 {score}{words}", instrument.format_score(score.value), words)
-=======
-    format!("PHQ-9 {}{words}", instrument.format_score(score.value.get()))
->>>>>>> main
+    say!("PHQ-9 {score}{words}", instrument.format_score(score.value.get()), words)
 }
 
 /// How long after which session a score lies, in words.
