@@ -12,10 +12,18 @@ use place::{AT, LIMIT, Place};
 
 #[path = "session/place.rs"]
 mod place;
+#[allow(dead_code, reason = "shared with other tests")]
+#[path = "support/places.rs"]
+mod places;
 #[path = "session/properties.rs"]
 mod properties;
+#[allow(dead_code, reason = "shared with other tests")]
+#[path = "support/quick.rs"]
+mod quick;
 #[path = "session/table.rs"]
 mod table;
+#[path = "session/tabs.rs"]
+mod tabs;
 
 const ONE: Ticket = Ticket(1);
 const TWO: Ticket = Ticket(2);

@@ -1,13 +1,12 @@
 //! The browser: the only room with web-sys.
 //!
 //! - [`store`]: where the record is kept, with its fallbacks. [`settings`], [`workspace`]: what localStorage holds besides.
-//! - [`ahead`]: read while somebody types. [`persist`]: whether the browser may clear it all, and how full it is. [`erase`]: gone without a trace.
+//! - [`preload`]: read while somebody types. [`persist`]: whether the browser may clear it all, and how full it is. [`erase`]: gone without a trace.
 //! - [`tabs`], [`locks`]: words from tab to tab, and one at a time. `this_tab`: what one tab keeps for itself.
 //! - [`web_crypto`], [`passphrase`]: what seals and what stretches. [`trial`]: what the trial version 0.1 left.
 //! - [`backup_folder`]: where backups go by themselves.
 //! - [`clock`], [`moment`], [`keys`], [`files`], [`canvas`]: today, moments, chance, files in and out, drawing.
 
-pub mod ahead;
 pub mod backup_folder;
 pub mod canvas;
 pub mod clock;
@@ -23,8 +22,8 @@ pub mod lost_drafts;
 pub mod moment;
 mod normalize;
 pub mod passphrase;
-mod pause;
 pub mod persist;
+pub mod preload;
 mod room;
 pub mod settings;
 pub mod store;
@@ -35,6 +34,6 @@ pub mod web_crypto;
 pub mod workspace;
 
 pub use erase::erase_all;
+pub use later::{pause, wait};
 pub use normalize::normalized;
-pub use pause::{pause, wait};
 pub use room::make_room;

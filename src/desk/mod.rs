@@ -1,4 +1,5 @@
-//! What a provider does, as pure changes: a command and the clinic in; a change that can be kept, shown and undone, out.
+//! What a provider does, as pure changes: a command and the clinic in; a change that can be kept, shown and undone, out. [`session`]
+//! says when it is: the machine that opens a clinic, saves and locks it.
 
 mod apply;
 mod audit;

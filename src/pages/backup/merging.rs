@@ -84,7 +84,7 @@ pub(super) fn Merging(
         <p class="actions">
             {button(if nothing { "Nothing to merge" } else { "Merge the backup into this clinic" }, merge)
                 .primary()
-                .off(nothing)}
+                .off(move || nothing)}
         </p>
     }
 }

@@ -50,16 +50,10 @@ pub(super) fn FormDialog(
                 {form.continued()}
                 {children()}
                 <ConflictView id=form.id conflicts=form.conflicts />
-                <div role="alert">
-                    {move || form.refused.get().map(|why| view! { <p class="error">{why}</p> })}
-                </div>
+                <div role="alert">{move || form.refused.get().map(|why| view! { <p class="error">{why}</p> })}</div>
                 <div class="form-buttons">
-                    <button type="submit" class="button primary" aria-disabled=is_saving>
-                        {save}
-                    </button>
-                    <button type="button" class="button" aria-disabled=is_saving on:click=cancel>
-                        "Cancel"
-                    </button>
+                    <button type="submit" class="button primary" aria-disabled=is_saving>{save}</button>
+                    <button type="button" class="button" aria-disabled=is_saving on:click=cancel>"Cancel"</button>
                 </div>
             </form>
         </Dialog>

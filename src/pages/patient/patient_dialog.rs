@@ -7,7 +7,7 @@ use crate::caseload::Clinic;
 use crate::desk::Command;
 use crate::pages::state::use_desk;
 use crate::record::{Chart, Day, EntryOptions, FieldError, Key, KnownPatients, Patient, Question, Texts, read_patient};
-use crate::ui::focus_id;
+use crate::ui::{button, focus_id};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -126,20 +126,12 @@ fn deletion(
                     <Show
                         when=move || deleting.get()
                         fallback=move || {
-                            view! {
-                                <button type="button" id=DELETE class="button quiet" on:click=move |_| ask(true)>
-                                    "Delete patient…"
-                                </button>
-                            }
+                            button("Delete patient…", move |_| ask(true)).quiet().id(DELETE).view()
                         }
                     >
                         <p role="alert">{what_goes}</p>
-                        <button type="button" id=REALLY_DELETE class="button danger" on:click=delete>
-                            "Delete patient and record"
-                        </button>
-                        <button type="button" class="button" on:click=move |_| ask(false)>
-                            "Keep"
-                        </button>
+                        {button("Delete patient and record", delete).danger().id(REALLY_DELETE)}
+                        {button("Keep", move |_| ask(false))}
                     </Show>
                 </div>
             </Show>

@@ -111,7 +111,6 @@ pub async fn read_backup(file: &Blob, mut go_on: impl FnMut(f64) -> bool) -> Res
 
 /// Backs up to the chosen folder by itself, when something has changed. Lives as long as the app.
 pub(super) fn follow(desk: Desk) {
-    let busy = StoredValue::new(false);
     let tried = StoredValue::new(0u64);
     let look = move || {
         let is_wanted = untrack(|| desk.can_lock.get() && desk.backup_age().has_changes());
@@ -119,10 +118,9 @@ pub(super) fn follow(desk: Desk) {
             return desk.set_folder_trouble(None);
         }
         let now = clock::now_seconds();
-        if busy.get_value() || now < tried.get_value() + LONGEST_WAIT_SECONDS {
+        if now < tried.get_value() + LONGEST_WAIT_SECONDS {
             return;
         }
-        busy.set_value(true);
         spawn_local(async move {
             match backup_folder::chosen().await {
                 None => desk.set_folder_trouble(None),
@@ -134,7 +132,6 @@ pub(super) fn follow(desk: Desk) {
                 // It is asked for with a click only.
                 Some(_) => desk.set_folder_trouble(Some("The browser wants you to allow it once more.".to_owned())),
             }
-            busy.set_value(false);
         });
     };
     set_interval(look, LOOK_EVERY);

@@ -26,8 +26,8 @@ impl Desk {
 
     fn carry_out(self, effect: Effect) {
         match effect {
-            Effect::Begin(ticket) => self.turns.call(ticket, Ok(())),
-            Effect::Refuse(ticket, refused) => self.turns.call(ticket, Err(refused)),
+            Effect::Begin(ticket) => self.tickets.call(ticket, Ok(())),
+            Effect::Refuse(ticket, refused) => self.tickets.call(ticket, Err(refused)),
             // Whoever has just written finds it in the session; whoever has lost a change says so with its reason.
             Effect::CatchUp | Effect::NoteLost(_) => {}
             Effect::Refresh => self.follow_up(),
@@ -48,7 +48,7 @@ impl Desk {
         job: Job,
         work: impl Future<Output = Result<T, Failure>>,
     ) -> Result<T, Failure> {
-        let (ticket, called) = self.turns.wait();
+        let (ticket, called) = self.tickets.wait();
         let turn = Turn { desk: self, ticket };
         self.happened(Input::Asked(ticket, job));
         let done = match called.wait().await {
@@ -110,7 +110,7 @@ impl Turn {
 
 impl Drop for Turn {
     fn drop(&mut self) {
-        self.desk.turns.call(self.ticket, Err(Refused::NotOpen));
+        self.desk.tickets.call(self.ticket, Err(Refused::NotOpen));
         self.desk.happened(Input::Ended(self.ticket));
     }
 }

@@ -5,7 +5,7 @@ use super::draft_desk::DraftDesk;
 use super::drawn::Drawn;
 use super::health::StorageHealth;
 use super::keys::Keys;
-use super::turns::Turns;
+use super::tickets::Tickets;
 use crate::browser::clock;
 use crate::browser::moment::local_day;
 use crate::browser::settings::{self, Loaded, Preferences, SavedFilter};
@@ -74,7 +74,7 @@ pub struct Desk {
     theme: ThemeWatch,
     pub(super) session: RwSignal<Session>,
     pub(super) held: Memo<Option<Held>>,
-    pub(super) turns: Turns,
+    pub(super) tickets: Tickets,
     pub(super) keys: Keys,
     /// The latest change that can be taken back.
     pub(super) last: StoredValue<Option<Change>>,
@@ -143,7 +143,7 @@ impl Desk {
             key_change: RwSignal::new(KeyChange::None),
             session,
             held,
-            turns: Turns::new(),
+            tickets: Tickets::new(),
             keys: Keys::new(),
             last: StoredValue::new(None),
             flags: StoredValue::new(KnownFlags::new()),

@@ -79,9 +79,9 @@ impl Desk {
 
     /// Reads the closed clinic ahead and starts what stretches passphrases, because somebody began to type: both are there when they are
     /// done.
-    pub fn read_ahead(self) {
-        if let Some(ClosedClinic { store, ahead, records, .. }) = self.keys.closed()
-            && ahead.begin(&store)
+    pub fn preload(self) {
+        if let Some(ClosedClinic { store, preload, records, .. }) = self.keys.closed()
+            && preload.begin(&store)
         {
             passphrase::get_ready();
             make_room(records * BYTES_A_RECORD);
@@ -98,15 +98,15 @@ impl Desk {
 
     async fn open_with(self, name: &str, passphrase: &str) -> Result<(), Failure> {
         self.wait_for_tries().await?;
-        let ClosedClinic { store, notice, ahead, .. } = self.keys.closed().ok_or(Failure::NotOpen)?;
+        let ClosedClinic { store, notice, preload, .. } = self.keys.closed().ok_or(Failure::NotOpen)?;
         let keyring = stored_keyring(&store).await?;
         // Reading takes as long as stretching: both at once.
-        self.read_ahead();
+        self.preload();
         let unlocked = match keyring.unlock(&WebCrypto, name, passphrase).await {
             Ok(unlocked) => unlocked,
             Err(error) => return Err(self.counted(error).await),
         };
-        let stored = ahead.finish(&store).await?;
+        let stored = preload.finish(&store).await?;
         let (keyring, unlocked) = match keyring_of(&stored) {
             // Another tab changed it meanwhile, perhaps the data key as well: then the records would seem damaged.
             Some(now) if now != keyring => {

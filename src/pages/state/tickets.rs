@@ -9,12 +9,12 @@ type Called = Later<Result<(), Refused>>;
 
 /// Those who wait. Cheap to copy.
 #[derive(Clone, Copy)]
-pub(super) struct Turns {
+pub(super) struct Tickets {
     waiting: StoredValue<BTreeMap<Ticket, Called>, LocalStorage>,
     next: StoredValue<u64>,
 }
 
-impl Turns {
+impl Tickets {
     pub(super) fn new() -> Self {
         Self { waiting: StoredValue::new_local(BTreeMap::new()), next: StoredValue::new(0) }
     }

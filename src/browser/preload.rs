@@ -1,4 +1,4 @@
-//! What lies behind a door, read while a person still types their passphrase: as it lies, sealed.
+//! A closed clinic, read while a person still types their passphrase: as it lies, sealed.
 
 use super::later::Later;
 use crate::vault::{Store, StoreError, Stored, is_current};
@@ -10,9 +10,9 @@ type Reading = Later<Result<Stored, StoreError>>;
 
 /// A reading that may have begun ahead. A clone is the same one.
 #[derive(Clone, Default)]
-pub struct Ahead(Rc<RefCell<Option<Reading>>>);
+pub struct Preload(Rc<RefCell<Option<Reading>>>);
 
-impl Ahead {
+impl Preload {
     /// Begins to read; false where that was done before.
     pub fn begin<S: Store + 'static>(&self, store: &Rc<S>) -> bool {
         let mut reading = self.0.borrow_mut();
