@@ -167,9 +167,8 @@ impl<'t> Reader<'t> {
 
     fn session(&mut self, stored: &Session1) -> Result<Session, SchemaError> {
         let [systolic_before, diastolic_before, systolic_peak, diastolic_peak] = stored.pressure;
+        let (key, day) = (self.key()?, self.day(stored.day)?);
         Ok(Session {
-            key: self.key()?,
-            day: self.day(stored.day)?,
             time: time(stored.time)?,
             status: Code::of_code(stored.status)?,
             drug: Code::of_code(stored.drug)?,
@@ -185,6 +184,7 @@ impl<'t> Reader<'t> {
             systolic_peak: pressure(systolic_peak)?,
             diastolic_peak: pressure(diastolic_peak)?,
             note: self.note(stored.note)?,
+            ..Session::of(key, day)
         })
     }
 
