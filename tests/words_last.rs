@@ -10,14 +10,18 @@ use proc_macro2::{TokenStream, TokenTree};
 use std::path::Path;
 
 /// The rooms that are done.
-const ROOMS: [&str; 2] = ["src/caseload", "src/judge"];
+const ROOMS: [&str; 3] = ["src/caseload", "src/chart", "src/judge"];
 
 /// Errors say of themselves what to do, so their texts stand with them.
 const ERRORS: [&str; 2] = ["src/judge/policy_error.rs", "src/judge/policy_json.rs"];
 
+/// Paths and SVG are markup.
+const MARKUP: [&str; 2] = ["src/chart/batch.rs", "src/chart/svg.rs"];
+
 /// The string literals of a file that are words for people: the attributes of doc comments, of `serde` and of lints are not.
 fn words_for_people(stream: TokenStream, found: &mut Vec<String>) {
     let tokens: Vec<_> = stream.into_iter().collect();
+    let mut is_for_tests = false;
     for (at, token) in tokens.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|at| tokens.get(at));
         let before = match before {
@@ -27,7 +31,10 @@ fn words_for_people(stream: TokenStream, found: &mut Vec<String>) {
         };
         let is_attribute = matches!(before, Some(TokenTree::Punct(mark)) if mark.as_char() == '#');
         match token {
-            TokenTree::Group(group) if is_attribute && is_for_machines(group.stream()) => {}
+            TokenTree::Group(group) if is_attribute && is_for_machines(group.stream()) => {
+                is_for_tests |= group.stream().to_string().replace(' ', "") == "cfg(test)";
+            }
+            TokenTree::Group(_) if is_for_tests => is_for_tests = false,
             TokenTree::Group(group) => words_for_people(group.stream(), found),
             TokenTree::Literal(literal) if is_for_people(&literal.to_string()) => found.push(literal.to_string()),
             TokenTree::Literal(_) | TokenTree::Ident(_) | TokenTree::Punct(_) => {}
@@ -38,7 +45,7 @@ fn words_for_people(stream: TokenStream, found: &mut Vec<String>) {
 /// Whether an attribute's texts are read by the compiler, by who maintains the sources, or in files.
 fn is_for_machines(attribute: TokenStream) -> bool {
     let name = attribute.into_iter().next().map(|token| token.to_string()).unwrap_or_default();
-    ["doc", "serde", "expect", "allow", "cfg_attr", "deprecated", "must_use"].contains(&name.as_str())
+    ["cfg", "doc", "serde", "expect", "allow", "cfg_attr", "deprecated", "must_use"].contains(&name.as_str())
 }
 
 /// Whether a literal is a text with a word beside a space, or one word as a sentence or a label begins with it. Names in files and in
@@ -74,7 +81,7 @@ fn no_room_below_words_says_anything() {
             let (name, text) = (file.display().to_string(), std::fs::read_to_string(&file).unwrap());
             files += 1;
             assert!(!text.contains("crate::words"), "{name}: `words` stands above this room");
-            if !ERRORS.contains(&&*name) {
+            if !ERRORS.contains(&&*name) && !MARKUP.contains(&&*name) {
                 found.extend(found_in(&text).into_iter().map(|literal| format!("{name}: {literal}")));
             }
         }
@@ -89,6 +96,50 @@ fn every_listed_error_says_something() {
     for file in ERRORS {
         assert!(!found_in(&std::fs::read_to_string(file).unwrap()).is_empty(), "{file}");
     }
+}
+
+/// The literals that are for people and don't go through `worded` or `say!`: no other language could reach them. A constant is worded where
+/// it is used.
+fn unworded(stream: TokenStream, found: &mut Vec<String>) {
+    let tokens: Vec<_> = stream.into_iter().collect();
+    let word = |at: usize| tokens.get(at).map(ToString::to_string).unwrap_or_default();
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        match token {
+            TokenTree::Ident(name) if name == "const" && word(at + 2) == ":" => {
+                at += tokens.iter().skip(at).take_while(|token| token.to_string() != ";").count();
+            }
+            TokenTree::Ident(name) if name == "worded" => at += 1,
+            TokenTree::Ident(name) if name == "say" && word(at + 1) == "!" => {
+                if let Some(TokenTree::Group(group)) = tokens.get(at + 2) {
+                    unworded(group.stream().into_iter().skip(1).collect(), found);
+                }
+                at += 2;
+            }
+            TokenTree::Punct(mark) if mark.as_char() == '#' => at += 1 + usize::from(word(at + 1) == "!"),
+            TokenTree::Group(group) => unworded(group.stream(), found),
+            TokenTree::Literal(literal) if is_for_people(&literal.to_string()) => found.push(literal.to_string()),
+            _ => {}
+        }
+        at += 1;
+    }
+}
+
+/// The sources below a folder.
+fn sources(folder: &Path) -> Vec<std::path::PathBuf> {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.flat_map(|path| if path.is_dir() { sources(&path) } else { vec![path] }).collect()
+}
+
+#[test]
+fn what_words_say_can_be_said_in_another_language() {
+    let mut found = Vec::new();
+    for file in sources(Path::new("src/words")).iter().filter(|file| !file.ends_with("language.rs")) {
+        let mut here = Vec::new();
+        unworded(std::fs::read_to_string(file).unwrap().parse().unwrap(), &mut here);
+        found.extend(here.into_iter().map(|literal| format!("{}: {literal}", file.display())));
+    }
+    assert!(found.is_empty(), "Say it by `worded` or `say!`:\n{}", found.join("\n"));
 }
 
 #[test]

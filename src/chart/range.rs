@@ -14,9 +14,8 @@ pub struct Range {
     pub to: Day,
 }
 
-/// The stretches that have a button, with their lengths in days.
-pub const RANGE_PRESETS: [(&str, Option<i32>); 5] =
-    [("1 m", Some(31)), ("3 m", Some(92)), ("6 m", Some(183)), ("1 y", Some(366)), ("All", None)];
+/// The lengths in days of the stretches that have a button; none for all that there is.
+pub const RANGE_PRESETS: [Option<i32>; 5] = [Some(31), Some(92), Some(183), Some(366), None];
 
 impl Range {
     /// From one day to another.

@@ -178,7 +178,7 @@ impl Mark {
     }
 }
 
-/// A record's place in the picture, for pointer and keyboard. [`super::tell`] says what it is.
+/// A record's place in the picture, for pointer and keyboard. What stands there is told by `words`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spot {
     /// From the left edge, in CSS pixels.

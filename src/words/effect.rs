@@ -7,6 +7,8 @@ use super::standing::standings_words;
 use crate::caseload::{Routes, given_between};
 use crate::judge::{JudgedScore, PHQ_9, PatientJudgement, TrackJudgement};
 use crate::record::{Act, Chart, Day, Entry, Instrument, InstrumentSet, format_points};
+use crate::words::day::SayDay;
+use crate::words::language::{say, worded};
 
 /// The longest stretch of days that is compared on either side.
 const LONGEST_DAYS: i32 = 90;
@@ -55,34 +57,40 @@ pub fn effect(
         is_known |= after.is_some();
         let name = instrument.shown_name();
         lines.push(EffectLine {
-            label: format!("{name}, latest judged score"),
-            before: before.map_or_else(|| "none judged by then".to_owned(), |j| score(instrument, j)),
-            after: after.map_or_else(|| "not known yet: no score judged since".to_owned(), |j| score(instrument, j)),
+            label: say!("{name}, latest judged score", name),
+            before: before.map_or_else(|| worded("none judged by then").to_owned(), |j| score(instrument, j)),
+            after: after
+                .map_or_else(|| worded("not known yet: no score judged since").to_owned(), |j| score(instrument, j)),
         });
-        let unknown = || "not known".to_owned();
+        let unknown = || worded("not known").to_owned();
         lines.push(EffectLine {
-            label: format!("{name}, against the baseline"),
+            label: say!("{name}, against the baseline", name),
             before: before.map_or_else(unknown, |j| from_baseline(track, j)),
             after: after.map_or_else(unknown, |j| from_baseline(track, j)),
         });
     }
     lines.push(EffectLine {
-        label: "State".to_owned(),
-        before: standings.as_ref().map_or_else(|| "not noted".to_owned(), |then| standings_words(then)),
+        label: worded("State").to_owned(),
+        before: standings.as_ref().map_or_else(|| worded("not noted").to_owned(), |then| standings_words(then)),
         after: standings_words(&judgement.standings(instruments)),
     });
     let before = given_between(chart, day.plus(-days), day.plus(-1));
     let after = given_between(chart, day, today);
-    let number =
-        |routes: &Routes| format!("{} in {days} days", routes.values().map(|d| d.known + d.unknown).sum::<usize>());
-    lines.push(EffectLine { label: "Doses given".to_owned(), before: number(&before), after: number(&after) });
-    lines.push(EffectLine { label: "mg, by route".to_owned(), before: by_route(&before), after: by_route(&after) });
+    let number = |routes: &Routes| {
+        say!("{routes} in {days} days", routes.values().map(|d| d.known + d.unknown).sum::<usize>(), days)
+    };
+    lines.push(EffectLine { label: worded("Doses given").to_owned(), before: number(&before), after: number(&after) });
+    lines.push(EffectLine {
+        label: worded("mg, by route").to_owned(),
+        before: by_route(&before),
+        after: by_route(&after),
+    });
     let mood = |of: &dyn Fn(Day) -> bool| {
         let latest = chart.scores.iter().filter(|s| s.instrument.as_str() == PHQ_9 && of(s.day)).max_by_key(|s| s.day);
-        latest.map_or_else(unknown_mood, |s| format!("{} on {}", format_points(s.value.get()), s.day.format_long()))
+        latest.map_or_else(unknown_mood, |s| say!("{score} on {day}", format_points(s.value.get()), s.day.long()))
     };
     lines.push(EffectLine {
-        label: "PHQ-9, latest".to_owned(),
+        label: worded("PHQ-9, latest").to_owned(),
         before: mood(&|d| d <= day),
         after: mood(&|d| d > day && d <= today),
     });
@@ -90,25 +98,26 @@ pub fn effect(
 }
 
 fn unknown_mood() -> String {
-    "not known".to_owned()
+    worded("not known").to_owned()
 }
 
 fn score(instrument: &Instrument, judged: &JudgedScore) -> String {
-    format!("{} on {}", instrument.format_score(judged.value), judged.day.format_long())
+    say!("{score} on {day}", instrument.format_score(judged.value), judged.day.long())
 }
 
 /// The change from the baseline in points, and as a share of what makes a score worse.
 fn from_baseline(track: &TrackJudgement, judged: &JudgedScore) -> String {
     let points = format_points(judged.worsening.abs());
-    let side = if judged.worsening > 0.0 { "worse" } else { "better" };
+    let side = if judged.worsening > 0.0 { worded("worse") } else { worded("better") };
     if points == "0" {
-        return "same as baseline".to_owned();
+        return worded("same as baseline").to_owned();
     }
     match track.thresholds.as_ref().filter(|_| judged.worsening > 0.0) {
         Some(t) => {
-            format!(
-                "{} {side}; a score counts as worse from {}",
+            say!(
+                "{judged} {side}; a score counts as worse from {points}",
                 points_words(judged.worsening.abs()),
+                side,
                 points_words(t.worse_from)
             )
         }
@@ -118,7 +127,7 @@ fn from_baseline(track: &TrackJudgement, judged: &JudgedScore) -> String {
 
 fn by_route(routes: &Routes) -> String {
     if routes.is_empty() {
-        return "none".to_owned();
+        return worded("none").to_owned();
     }
     routes.iter().map(|(by, dose)| format_dose(*by, dose)).collect::<Vec<_>>().join("; ")
 }

@@ -7,17 +7,21 @@ use super::{
 };
 use crate::caseload::{dosing, exposure};
 use crate::judge::{NextScore, PatientJudgement, Silence, Stand, TrackJudgement};
-use crate::record::{Act, Chart, InstrumentSet, counted, in_force, shown_number, shown_text};
+use crate::record::{Act, Chart, InstrumentSet, in_force, shown_number, shown_text};
+use crate::words::count::counted;
+use crate::words::day::SayDay;
+use crate::words::language::{say, worded};
 use std::fmt::Write;
 
 /// The note. Writing into a text never fails, so what `write!` answers is not looked at.
 pub fn ehr_text(chart: &Chart, judgement: &PatientJudgement, instruments: &InstrumentSet) -> String {
     let patient = &chart.patient;
-    let mut text = format!("Self-reported memory, as of {}\n", judgement.as_of.format_long());
-    let _ = writeln!(text, "Patient no. {}", shown_number(&patient.number));
-    text.push_str("What a person reported; not a diagnosis. Options are for discussion.\n");
+    let mut text = say!("Self-reported memory, as of {day}\n", judgement.as_of.long());
+    let _ = writeln!(text, "{}", say!("Patient no. {patient}", shown_number(&patient.number)));
+    text.push_str(worded("What a person reported; not a diagnosis. Options are for discussion.\n"));
     if judgement.tracks.is_empty() {
-        let _ = writeln!(text, "\n{}: there is no memory score up to today.", patient_words(judgement));
+        let _ =
+            writeln!(text, "{}", say!("\n{state}: there is no memory score up to today.", patient_words(judgement)));
         if let Some(next) = NextScore::of(chart, judgement) {
             let _ = writeln!(text, "{}", next_score_sentence(&next, chart, judgement));
         }
@@ -27,40 +31,50 @@ pub fn ehr_text(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
         let why = explain(chart, judgement, track, instrument);
         let _ = writeln!(text, "\n{}", instrument.name);
         let _ = writeln!(text, "{}", headed(judgement, track, &why.headline));
-        list(&mut text, "What would change it", &why.prospects);
+        list(&mut text, worded("What would change it"), &why.prospects);
         let missing: Vec<String> = why.missing.into_iter().map(Sentence::into_text).collect();
-        list(&mut text, "What is missing", &missing);
+        list(&mut text, worded("What is missing"), &missing);
         let sums: Vec<String> = why.sums.iter().map(|line| format!("{}: {}", line.label, line.text)).collect();
-        list(&mut text, "The sum, to redo by hand", &sums);
-        let options: Vec<String> = why.options.iter().map(|o| format!("{} because {}", o.option, o.reason)).collect();
-        list(&mut text, "Options to discuss", &options);
+        list(&mut text, worded("The sum, to redo by hand"), &sums);
+        let options: Vec<String> =
+            why.options.iter().map(|o| say!("{option} because {reason}", o.option, o.reason)).collect();
+        list(&mut text, worded("Options to discuss"), &options);
     }
-    let _ = writeln!(text, "\nMood: {}", memory_and_mood(chart, judgement));
+    let _ = writeln!(text, "{}", say!("\nMood: {mood}", memory_and_mood(chart, judgement)));
     let entries: Vec<String> = in_force(&chart.log)
         .map(|entry| {
             let by = by_words(&entry.by);
-            format!("{}{by}: {}", entry.day.format_long(), shown_text(&act_text(&entry.act)))
+            format!("{}{by}: {}", entry.day.long(), shown_text(&act_text(&entry.act)))
         })
         .collect();
-    list(&mut text, "Decisions and comments", &entries);
+    list(&mut text, worded("Decisions and comments"), &entries);
     let given: Vec<String> = exposure(chart, judgement.as_of)
         .iter()
         .map(|period| {
             let doses = period.routes.iter().map(|(by, dose)| format_dose(*by, dose)).collect::<Vec<_>>().join("; ");
-            let doses = if doses.is_empty() { "nothing given".to_owned() } else { doses };
-            format!("{} days: {}; {doses}", period.days, counted(period.sessions, "session day"))
+            let doses = if doses.is_empty() { worded("nothing given").to_owned() } else { doses };
+            say!(
+                "{days} days: {sessions}; {doses}",
+                period.days,
+                counted(period.sessions, worded("session day"), worded("session days")),
+                doses
+            )
         })
         .collect();
-    list(&mut text, "Exposure (routes are never added together)", &given);
+    list(&mut text, worded("Exposure (routes are never added together)"), &given);
     if let Some((day, ago)) = dosing(chart, judgement).last {
         let ago = format_days(ago);
-        let _ = writeln!(text, "Last session {}, {ago} ago", day.format_long());
+        let _ = writeln!(text, "{}", say!("Last session {day}, {ago} ago", day.long(), ago));
     }
     let policy = &judgement.policy;
     let _ = writeln!(
         text,
-        "\nRules: window {} days, confirming scores at least {} days apart.",
-        policy.window_days, policy.gap_days
+        "{}",
+        say!(
+            "\nRules: window {window} days, confirming scores at least {gap} days apart.",
+            policy.window_days,
+            policy.gap_days
+        )
     );
     text
 }
@@ -70,26 +84,27 @@ pub fn short_text(chart: &Chart, judgement: &PatientJudgement, instruments: &Ins
     let known = |t: &TrackJudgement| Some(explain(chart, judgement, t, instruments.get(t.instrument.as_str())?));
     let why = judgement.leading().and_then(|track| Some((track, known(track)?)));
     let number = shown_number(&chart.patient.number);
-    let mut lines = vec![format!(
-        "Self-reported memory, patient no. {number}, as of {}; not a diagnosis.",
-        judgement.as_of.format_long()
+    let mut lines = vec![say!(
+        "Self-reported memory, patient no. {number}, as of {day}; not a diagnosis.",
+        number,
+        judgement.as_of.long()
     )];
     lines.push(why.as_ref().map_or_else(
-        || "Can’t tell: there is no memory score up to today.".to_owned(),
+        || worded("Can’t tell: there is no memory score up to today.").to_owned(),
         |(track, why)| headed(judgement, track, &why.headline) + &others(judgement, instruments),
     ));
     lines.push(memory_and_mood(chart, judgement).into_text());
     let (prospects, options) = why.map(|(_, why)| (why.prospects, why.options)).unwrap_or_default();
-    let first = judgement.leading().map_or(Some("A memory score."), |track| lacks(judgement, track));
+    let first = judgement.leading().map_or(Some(worded("A memory score.")), |track| lacks(judgement, track));
     let first = first.map(str::to_owned).into_iter().chain(prospects);
     let next = first
         .chain(NextScore::of(chart, judgement).map(|next| next_score_sentence(&next, chart, judgement).into_text()));
-    lines.push(format!("What would change it: {}", next.collect::<Vec<_>>().join(" ")));
+    lines.push(say!("What would change it: {next}", next.collect::<Vec<_>>().join(" ")));
     lines.push(decided(chart).unwrap_or_else(|| {
-        let fit = options.iter().take(SHORT_OPTIONS).map(|o| format!("{} because {}", o.option, o.reason));
+        let fit = options.iter().take(SHORT_OPTIONS).map(|o| say!("{option} because {reason}", o.option, o.reason));
         match fit.collect::<Vec<_>>().join("; ") {
-            none if none.is_empty() => "No decision is recorded.".to_owned(),
-            fit => format!("Nothing decided yet. To discuss: {fit}."),
+            none if none.is_empty() => worded("No decision is recorded.").to_owned(),
+            fit => say!("Nothing decided yet. To discuss: {fit}.", fit),
         }
     }));
     lines.join("\n") + "\n"
@@ -106,11 +121,11 @@ fn headed(judgement: &PatientJudgement, track: &TrackJudgement, headline: &str) 
 /// What has to come before any further score can say something; none where one more score can.
 fn lacks(judgement: &PatientJudgement, track: &TrackJudgement) -> Option<&'static str> {
     match judgement.silence_of(track)? {
-        Silence::NoBaseline => Some("A new course from the next session, with a score taken before it."),
+        Silence::NoBaseline => Some(worded("A new course from the next session, with a score taken before it.")),
         Silence::Untreated | Silence::NeverJudged | Silence::CannotShow if !track.could_show_worsening() => {
-            Some("A score by another instrument as well: on this one no score can count as worse.")
+            Some(worded("A score by another instrument as well: on this one no score can count as worse."))
         }
-        Silence::Untreated => Some("A first session, and a score after it."),
+        Silence::Untreated => Some(worded("A first session, and a score after it.")),
         _ => None,
     }
 }
@@ -133,7 +148,7 @@ fn others(judgement: &PatientJudgement, instruments: &InstrumentSet) -> String {
 fn decided(chart: &Chart) -> Option<String> {
     let entry = in_force(&chart.log).rfind(|entry| matches!(entry.act, Act::Decided { .. }))?;
     let by = by_words(&entry.by);
-    Some(format!("{}{by}: {}.", entry.day.format_long(), shown_text(&act_text(&entry.act))))
+    Some(format!("{}{by}: {}.", entry.day.long(), shown_text(&act_text(&entry.act))))
 }
 
 /// A heading with its lines; nothing where there are none.

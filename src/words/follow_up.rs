@@ -3,37 +3,39 @@
 use super::day_words::day_words;
 use crate::caseload::{Back, CantWait, Check, Limit};
 use crate::record::{Day, Until};
+use crate::words::day::SayDay;
+use crate::words::language::{say, worded};
 
 /// A check of a decision's effect: "check due since 3 Apr", "check by 3 Apr".
 pub fn check_words(check: &Check, today: Day) -> String {
     let day = day_words(check.by, today);
     match today.days_since(check.by) {
-        0 => "check due today".to_owned(),
-        late if late > 0 => format!("check due since {day}"),
-        _ => format!("check by {day}"),
+        0 => worded("check due today").to_owned(),
+        late if late > 0 => say!("check due since {day}", day),
+        _ => say!("check by {day}", day),
     }
 }
 
 /// Until when a patient is put off: "put off until 3 Apr", "put off until the next score".
 pub fn put_off_words(until: Until, today: Day) -> String {
     match until {
-        Until::Day(day) => format!("put off until {}", day_words(day, today)),
-        Until::NextScore => "put off until the next score".to_owned(),
+        Until::Day(day) => say!("put off until {day}", day_words(day, today)),
+        Until::NextScore => worded("put off until the next score").to_owned(),
     }
 }
 
 /// Put off, and back all the same: "put off until 3 Apr, back: severe".
 pub fn back_words(back: Back, today: Day) -> String {
-    format!("{}, back: {}", put_off_words(back.until, today), cant_wait_words(back.because, today))
+    say!("{put_off}, back: {back}", put_off_words(back.until, today), cant_wait_words(back.because, today))
 }
 
 fn cant_wait_words(reason: CantWait, today: Day) -> String {
     match reason {
-        CantWait::PersistentSince(day) => format!("persistent since {}", day_words(day, today)),
-        CantWait::Severe => "severe".to_owned(),
+        CantWait::PersistentSince(day) => say!("persistent since {day}", day_words(day, today)),
+        CantWait::Severe => worded("severe").to_owned(),
         CantWait::Check(check) => check_words(&check, today),
         CantWait::Dose(day) => {
-            format!("dose planned on {}, memory not recovered or not known", day_words(day, today))
+            say!("dose planned on {day}, memory not recovered or not known", day_words(day, today))
         }
     }
 }
@@ -43,16 +45,18 @@ pub fn limit_words(limit: &Limit, today: Day) -> String {
     match limit {
         Limit::Stays(reasons) => {
             let reasons = reasons.iter().map(|reason| cant_wait_words(*reason, today)).collect::<Vec<_>>();
-            format!("Stays on the list, put off or not: {}.", reasons.join("; "))
+            say!("Stays on the list, put off or not: {reasons}.", reasons.join("; "))
         }
         Limit::CheckDue(by) => {
-            format!("Comes back on {} at the latest: the check of a decision falls due.", by.format_long())
+            say!("Comes back on {by} at the latest: the check of a decision falls due.", by.long())
         }
-        Limit::DoseNear { back, dose } => format!(
-            "Comes back on {} at the latest: a dose is planned on {}, and memory is not recovered or not known.",
-            back.format_long(),
-            dose.format_long()
+        Limit::DoseNear { back, dose } => say!(
+            "Comes back on {back} at the latest: a dose is planned on {dose}, and memory is not recovered or not known.",
+            back.long(),
+            dose.long()
         ),
-        Limit::Worsening => "A newly persistent or severe worsening brings the patient back at once.".to_owned(),
+        Limit::Worsening => {
+            worded("A newly persistent or severe worsening brings the patient back at once.").to_owned()
+        }
     }
 }

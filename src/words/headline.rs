@@ -5,6 +5,8 @@ use super::sentence::{Sentence, score_key};
 use super::told::Told;
 use crate::judge::{Episode, Overlay, PatientJudgement, Relapse, Thresholds, TrackJudgement, TrackState, Verdict};
 use crate::record::{ChangeRule, Chart, Instrument};
+use crate::words::day::SayDay;
+use crate::words::language::{say, worded};
 
 /// One sentence that says where a track stands and since when, with the sessions and scores that it speaks of.
 pub fn headline(
@@ -24,26 +26,26 @@ impl Told<'_> {
     fn of_episode(&self, episode: &Episode, thresholds: &Thresholds) -> Sentence {
         let name = self.name;
         let is_now = self.track.is_last_worse() && !self.judgement.is_late(self.track);
-        let (is, has_been) = if is_now { ("is", "has been") } else { ("was", "was") };
+        let (is, has_been) = if is_now { (worded("is"), worded("has been")) } else { (worded("was"), worded("was")) };
         let (worse, up_to, start) = (worse_words(thresholds), self.up_to(episode), self.start(episode));
         let (lasted, latest) = (self.lasted(is_now), self.latest());
         match self.track.state {
             TrackState::Persistent => {
                 let rule = match thresholds.rule {
-                    ChangeRule::Reliable { .. } => "Reliable worsening in self-report".to_owned(),
+                    ChangeRule::Reliable { .. } => worded("Reliable worsening in self-report").to_owned(),
                     ChangeRule::Fixed { .. } => capital(&worse),
                 };
                 let window = self.judgement.policy.window_days;
-                Sentence::from(format!("{rule} beyond the {window}-day window "))
+                Sentence::from(say!("{rule} beyond the {window}-day window ", rule, window))
                     .add(&start)
-                    .say(&format!(": {name} {has_been} worse than its baseline "))
+                    .say(&say!(": {name} {has_been} worse than its baseline ", name, has_been))
                     .add(&up_to)
                     .say(", ")
                     .add(&lasted)
                     .add(&latest)
                     .say(".")
             }
-            TrackState::Recovering => Sentence::from(format!("The flag is still up: {name} was {worse}, "))
+            TrackState::Recovering => Sentence::from(say!("The flag is still up: {name} was {worse}, ", name, worse))
                 .add(&up_to)
                 .say(", ")
                 .add(&start)
@@ -56,13 +58,13 @@ impl Told<'_> {
                 let (on, another) = self.to_confirm(episode);
                 Sentence::from(format!("{name} {is} {worse}, "))
                     .add(&up_to)
-                    .say(&format!(", {window} or more "))
+                    .say(&say!(", {window} or more ", window))
                     .add(&start)
                     .say(&format!(", {on}"))
                     .add(&latest)
                     .say(": ")
                     .add(&another)
-                    .say(" would confirm it, one back at baseline would close it.")
+                    .say(worded(" would confirm it, one back at baseline would close it."))
             }
             _ => Sentence::from(format!("{name} {is} {worse}, "))
                 .add(&up_to)
@@ -81,11 +83,11 @@ impl Told<'_> {
         let gap = format_days(self.judgement.policy.gap_days);
         let first = self.scored(episode.onset);
         if episode.worse_days.len() == 1 {
-            let another = Sentence::from(format!("a second worse score, {gap} or more after the one on "));
-            ("but on one score only".to_owned(), another.add(&first).say(","))
+            let another = Sentence::from(say!("a second worse score, {gap} or more after the one on ", gap));
+            (worded("but on one score only").to_owned(), another.add(&first).say(","))
         } else {
-            let another = Sentence::from(format!("another, {gap} or more after the first on "));
-            (format!("but on scores less than {gap} apart"), another.add(&first).say(","))
+            let another = Sentence::from(say!("another, {gap} or more after the first on ", gap));
+            (say!("but on scores less than {gap} apart", gap), another.add(&first).say(","))
         }
     }
 
@@ -94,33 +96,39 @@ impl Told<'_> {
         let (policy, today) = (&self.judgement.policy, self.judgement.as_of);
         let (ends, window) = (episode.window_ends(policy), format_days(policy.window_days));
         if !self.track.overlays.has(Overlay::WindowPassedUnscored) {
-            return format!("The window of {window} ends on {} ({}).", ends.format_long(), ahead(ends, today));
+            return say!("The window of {window} ends on {ends} ({when}).", window, ends.long(), ahead(ends, today));
         }
         let unsettled = match self.track.judged.last() {
             Some(last) if last.day >= ends => {
-                "what was scored since lies between: it neither confirms nor closes the episode"
+                worded("what was scored since lies between: it neither confirms nor closes the episode")
             }
-            _ => "no score since says whether it lasts",
+            _ => worded("no score since says whether it lasts"),
         };
         if ends == today {
-            return format!("The window of {window} ends today; {unsettled}.");
+            return say!("The window of {window} ends today; {unsettled}.", window, unsettled);
         }
-        format!("The window of {window} ended on {}, {}; {unsettled}.", ends.format_long(), ago(ends, today))
+        say!(
+            "The window of {window} ended on {ends}, {ago}; {unsettled}.",
+            window,
+            ends.long(),
+            ago(ends, today),
+            unsettled
+        )
     }
 
     /// Where the worsening starts: after the index session, or at its onset.
     fn start(&self, episode: &Episode) -> Sentence {
         match episode.index_session {
-            Some(day) => Sentence::from("after the ").add(&self.session(day)),
-            None => Sentence::from("from its onset on ")
+            Some(day) => Sentence::from(worded("after the ")).add(&self.session(day)),
+            None => Sentence::from(worded("from its onset on "))
                 .add(&self.scored(episode.onset))
-                .say(" (not near a session, and a good score lies between)"),
+                .say(worded(" (not near a session, and a good score lies between)")),
         }
     }
 
     /// The largest worsening, from the score that had it: "by up to 7 points".
     fn up_to(&self, episode: &Episode) -> Sentence {
-        let words = format!("by up to {}", points_words(episode.peak_worsening));
+        let words = say!("by up to {episode}", points_words(episode.peak_worsening));
         Sentence::default().link(&words, self.track.peak().and_then(|peak| score_key(self.chart, peak.score)))
     }
 
@@ -129,9 +137,9 @@ impl Told<'_> {
         let lasted = Sentence::from(duration_words(self.track, self.judgement));
         let Some(Relapse { since, recovered }) = self.track.relapse() else { return lasted };
         lasted
-            .say(if is_now { " in all, worse again since " } else { " in all, worse again from " })
+            .say(if is_now { worded(" in all, worse again since ") } else { worded(" in all, worse again from ") })
             .add(&self.scored(since))
-            .say(&format!(", after {} back at baseline", scores_words(recovered)))
+            .say(&say!(", after {recovered} back at baseline", scores_words(recovered)))
     }
 
     /// The latest score, where it does not say the same as the sentence or is no longer fresh.
@@ -139,13 +147,13 @@ impl Told<'_> {
         let Some(last) = self.track.judged.last() else { return Sentence::default() };
         let between = last.verdict == Verdict::Between;
         match (between, self.judgement.is_late(self.track)) {
-            (true, false) => Sentence::from("; the latest score, on ")
+            (true, false) => Sentence::from(worded("; the latest score, on "))
                 .add(&self.scored(last.day))
-                .say(", is between worse and recovered"),
-            (true, true) => Sentence::from("; the latest score, on ")
+                .say(worded(", is between worse and recovered")),
+            (true, true) => Sentence::from(worded("; the latest score, on "))
                 .add(&self.scored_ago(last))
-                .say(", was between worse and recovered"),
-            (false, true) => Sentence::from("; last scored on ").add(&self.scored_ago(last)),
+                .say(worded(", was between worse and recovered")),
+            (false, true) => Sentence::from(worded("; last scored on ")).add(&self.scored_ago(last)),
             (false, false) => Sentence::default(),
         }
     }
@@ -156,17 +164,13 @@ impl Told<'_> {
         let Some(last) = self.track.judged.last() else { return Sentence::default() };
         let when = if self.judgement.is_late(self.track) { self.scored_ago(last) } else { self.scored(last.day) };
         match episode.recovered_since {
-            Some(since) if since == last.day => Sentence::from("The latest score, on ").add(&when).say(&format!(
-                ", is back at baseline; one more like it, {gap} or more after it and with no other kind between, takes the flag down."
-            )),
-            Some(since) => Sentence::from("Scores are back at baseline since ")
+            Some(since) if since == last.day => Sentence::from(worded("The latest score, on ")).add(&when).say(&say!(", is back at baseline; one more like it, {gap} or more after it and with no other kind between, takes the flag down.", gap)),
+            Some(since) => Sentence::from(worded("Scores are back at baseline since "))
                 .add(&self.scored(since))
-                .say(", the latest on ")
+                .say(worded(", the latest on "))
                 .add(&when)
-                .say(&format!(", but not yet on two days {gap} apart.")),
-            None => Sentence::from("It had been back at baseline, but the latest score, on ").add(&when).say(&format!(
-                ", is between worse and recovered: two more back at baseline, {gap} apart, take the flag down."
-            )),
+                .say(&say!(", but not yet on two days {gap} apart.", gap)),
+            None => Sentence::from(worded("It had been back at baseline, but the latest score, on ")).add(&when).say(&say!(", is between worse and recovered: two more back at baseline, {gap} apart, take the flag down.", gap)),
         }
     }
 }

@@ -6,28 +6,29 @@ use crate::judge::{
     TrackJudgement, TrackState,
 };
 use crate::record::{ChangeRule, Day, Instrument, format_points};
+use crate::words::language::{say, worded};
 
 /// A patient's state in a word or two.
-pub const fn state_words(state: PatientState) -> &'static str {
+pub fn state_words(state: PatientState) -> &'static str {
     match state {
-        PatientState::Unscored => "No memory score",
+        PatientState::Unscored => worded("No memory score"),
         PatientState::Scored(state) => match state {
-            TrackState::Persistent => "Persistent",
-            TrackState::Recovering => "Recovering",
-            TrackState::Provisional => "To confirm",
-            TrackState::Emerging => "Emerging",
-            TrackState::NoBaseline => "No baseline",
-            TrackState::Resolved => "Resolved",
-            TrackState::Stable => "Stable",
-            TrackState::BaselineOnly => "Baseline only",
+            TrackState::Persistent => worded("Persistent"),
+            TrackState::Recovering => worded("Recovering"),
+            TrackState::Provisional => worded("To confirm"),
+            TrackState::Emerging => worded("Emerging"),
+            TrackState::NoBaseline => worded("No baseline"),
+            TrackState::Resolved => worded("Resolved"),
+            TrackState::Stable => worded("Stable"),
+            TrackState::BaselineOnly => worded("Baseline only"),
         },
     }
 }
 
 /// Where a track or a patient stands in a word or two.
-pub const fn stand_words(stand: Stand) -> &'static str {
+pub fn stand_words(stand: Stand) -> &'static str {
     match stand {
-        Stand::CantTell => "Can’t tell",
+        Stand::CantTell => worded("Can’t tell"),
         Stand::State(state) => state_words(state),
     }
 }
@@ -44,38 +45,38 @@ pub fn patient_words(judgement: &PatientJudgement) -> &'static str {
 
 /// A number of days as a person reads it: "1 day", "31 days".
 pub fn format_days(days: i32) -> String {
-    if days == 1 { "1 day".to_owned() } else { format!("{days} days") }
+    if days == 1 { worded("1 day").to_owned() } else { say!("{days} days", days) }
 }
 
 /// A day that is not to come, seen from today: "today", "yesterday", "23 days ago".
 pub fn ago(day: Day, today: Day) -> String {
     match today.days_since(day) {
-        0 => "today".to_owned(),
-        1 => "yesterday".to_owned(),
-        days => format!("{} ago", format_days(days)),
+        0 => worded("today").to_owned(),
+        1 => worded("yesterday").to_owned(),
+        days => say!("{days} ago", format_days(days)),
     }
 }
 
 /// A day to come, seen from today: "today", "tomorrow", "in 5 days".
 pub(super) fn ahead(day: Day, today: Day) -> String {
     match day.days_since(today) {
-        0 => "today".to_owned(),
-        1 => "tomorrow".to_owned(),
-        days => format!("in {}", format_days(days)),
+        0 => worded("today").to_owned(),
+        1 => worded("tomorrow").to_owned(),
+        days => say!("in {days}", format_days(days)),
     }
 }
 
 /// A number of points: "1 point", "7.36 points".
 pub fn points_words(points: f64) -> String {
     let text = format_points(points);
-    if text == "1" { "1 point".to_owned() } else { format!("{text} points") }
+    if text == "1" { worded("1 point").to_owned() } else { say!("{text} points", text) }
 }
 
 /// How worse scores are called by the rule that makes them so: reliable only by a reliable change.
 pub fn worse_words(thresholds: &Thresholds) -> String {
     match thresholds.rule {
-        ChangeRule::Reliable { .. } => "reliably worse".to_owned(),
-        ChangeRule::Fixed { drop, .. } => format!("worse by this clinic’s fixed rule ({})", points_words(drop)),
+        ChangeRule::Reliable { .. } => worded("reliably worse").to_owned(),
+        ChangeRule::Fixed { drop, .. } => say!("worse by this clinic’s fixed rule ({drop})", points_words(drop)),
     }
 }
 
@@ -87,7 +88,7 @@ pub(super) fn capital(words: &str) -> String {
 
 /// How few scores are counted in a sentence.
 pub(super) fn scores_words(count: usize) -> String {
-    if count == 1 { "one score".to_owned() } else { format!("{count} scores") }
+    if count == 1 { worded("one score").to_owned() } else { say!("{count} scores", count) }
 }
 
 /// The duration within its bounds: "for at least 21 and at most 31 days", or "for up to 28 days (one score so far)".
@@ -96,78 +97,81 @@ pub(super) fn duration_words(track: &TrackJudgement, judgement: &PatientJudgemen
     let at_least = episode.at_least_days();
     let at_most = track.at_most_days.unwrap_or_else(|| judgement.as_of.days_since(episode.last_not_worse));
     match (at_least, at_most) {
-        (0, 0) => "on one day (one score so far)".to_owned(),
-        (0, _) => format!("for up to {} (one score so far)", format_days(at_most)),
-        _ if at_least == at_most => format!("for {}", format_days(at_least)),
-        _ => format!("for at least {at_least} and at most {}", format_days(at_most)),
+        (0, 0) => worded("on one day (one score so far)").to_owned(),
+        (0, _) => say!("for up to {at_most} (one score so far)", format_days(at_most)),
+        _ if at_least == at_most => say!("for {at_least}", format_days(at_least)),
+        _ => say!("for at least {at_least} and at most {at_most}", at_least, format_days(at_most)),
     }
 }
 
 /// Why the clock starts where it does.
-pub(super) const fn attribution_words(attribution: Attribution) -> &'static str {
+pub(super) fn attribution_words(attribution: Attribution) -> &'static str {
     match attribution {
-        Attribution::Probable => "probably after that session: the onset is near it, and no good score lies between",
+        Attribution::Probable => {
+            worded("probably after that session: the onset is near it, and no good score lies between")
+        }
         Attribution::Possible => {
-            "possibly after that session: either the onset is not near it, or a good score lies between"
+            worded("possibly after that session: either the onset is not near it, or a good score lies between")
         }
-        Attribution::Unlikely => {
-            "unlikely after a session: the onset is not near one, and a good score lies between; the clock starts at the onset"
-        }
+        Attribution::Unlikely => worded(
+            "unlikely after a session: the onset is not near one, and a good score lies between; the clock starts at the onset",
+        ),
     }
 }
 
 /// What treatment did around the latest worse score.
 pub(super) fn subtype_words(subtype: Subtype, policy: &Policy) -> String {
     match subtype {
-        Subtype::OffDrug => format!(
-            "off drug: the last session lay {} or more before the latest worse score",
+        Subtype::OffDrug => say!(
+            "off drug: the last session lay {window} or more before the latest worse score",
             format_days(policy.window_days)
         ),
         Subtype::OnTreatment => {
-            "on treatment: sessions went on, so repeated acute effects and lasting ones can't be told apart".to_owned()
+            worded("on treatment: sessions went on, so repeated acute effects and lasting ones can't be told apart")
+                .to_owned()
         }
         Subtype::SingleExposure => {
-            "a single exposure: no further session came before the latest worse score".to_owned()
+            worded("a single exposure: no further session came before the latest worse score").to_owned()
         }
     }
 }
 
 /// A bound as a person reads it: "42.6 or less".
 pub(super) fn or_beyond(instrument: &Instrument, score: f64, worse: bool) -> String {
-    let side = if worse == instrument.higher_is_better { "less" } else { "more" };
-    format!("{} or {side}", instrument.format_score(score))
+    let side = if worse == instrument.higher_is_better { worded("less") } else { worded("more") };
+    say!("{score} or {side}", instrument.format_score(score), side)
 }
 
 /// Why a score is not judged, in words that follow "put aside".
-pub const fn set_aside_words(reason: SetAsideReason) -> &'static str {
+pub fn set_aside_words(reason: SetAsideReason) -> &'static str {
     match reason {
-        SetAsideReason::Future => "dated after today",
-        SetAsideReason::Acute => "acute, too soon after a session",
-        SetAsideReason::LaterScoreSameDay => "a later score of the same day counts",
-        SetAsideReason::BeforeLookback => "older than the baseline look-back",
-        SetAsideReason::OlderThanBaseline => "before the course, later scores make the baseline",
-        SetAsideReason::NoBaseline => "there is no baseline to compare it with",
+        SetAsideReason::Future => worded("dated after today"),
+        SetAsideReason::Acute => worded("acute, too soon after a session"),
+        SetAsideReason::LaterScoreSameDay => worded("a later score of the same day counts"),
+        SetAsideReason::BeforeLookback => worded("older than the baseline look-back"),
+        SetAsideReason::OlderThanBaseline => worded("before the course, later scores make the baseline"),
+        SetAsideReason::NoBaseline => worded("there is no baseline to compare it with"),
     }
 }
 
 /// A mark beside the state, as a person reads it on a badge.
-pub const fn overlay_words(overlay: Overlay) -> &'static str {
+pub fn overlay_words(overlay: Overlay) -> &'static str {
     match overlay {
-        Overlay::ContaminatedBaseline => "baseline soon after an earlier course",
-        Overlay::DosedWhileFlagged => "dosed while flagged",
-        Overlay::Drift => "drifting worse",
-        Overlay::FollowUpDue => "follow-up due",
-        Overlay::InsensitiveBaseline => "baseline can’t show a worsening",
-        Overlay::LateDecline => "late decline",
-        Overlay::Mood => "PHQ-9 has risen",
-        Overlay::Overdue => "score overdue",
-        Overlay::Severe => "severe: review now",
-        Overlay::Stale => "last score is old",
-        Overlay::WindowPassedUnscored => "window passed, not settled",
+        Overlay::ContaminatedBaseline => worded("baseline soon after an earlier course"),
+        Overlay::DosedWhileFlagged => worded("dosed while flagged"),
+        Overlay::Drift => worded("drifting worse"),
+        Overlay::FollowUpDue => worded("follow-up due"),
+        Overlay::InsensitiveBaseline => worded("baseline can’t show a worsening"),
+        Overlay::LateDecline => worded("late decline"),
+        Overlay::Mood => worded("PHQ-9 has risen"),
+        Overlay::Overdue => worded("score overdue"),
+        Overlay::Severe => worded("severe: review now"),
+        Overlay::Stale => worded("last score is old"),
+        Overlay::WindowPassedUnscored => worded("window passed, not settled"),
     }
 }
 
 /// The mean of the last three scores, where it drifts.
 pub(super) fn drift_words(points: f64) -> String {
-    format!("the last three scores lie {} on the worse side on average", points_words(points))
+    say!("the last three scores lie {points} on the worse side on average", points_words(points))
 }

@@ -1,27 +1,39 @@
 //! Entries of a patient's log in words.
 
 use crate::record::{Act, Step, Until, shown_name};
+use crate::words::day::SayDay;
+use crate::words::language::{say, worded};
+
+/// What is decided on.
+pub fn step_words(step: Step) -> &'static str {
+    worded(step.label())
+}
+
+/// Several steps.
+pub(super) fn steps_words(steps: &[Step]) -> String {
+    steps.iter().map(|step| step_words(*step)).collect::<Vec<_>>().join("; ")
+}
 
 /// What kind of entry it is, with what was decided or until when somebody is put off.
 pub fn act_title(act: &Act) -> String {
     match act {
-        Act::Decided { steps, .. } => format!("Decided: {}", Step::list(steps)),
-        Act::Commented { .. } => "Comment".to_owned(),
-        Act::Snoozed { until: Until::Day(day), .. } => format!("Put off until {}", day.format_long()),
-        Act::Snoozed { until: Until::NextScore, .. } => "Put off until the next score".to_owned(),
-        Act::Withdrawn { .. } => "Withdrawn".to_owned(),
+        Act::Decided { steps, .. } => say!("Decided: {steps}", steps_words(steps)),
+        Act::Commented { .. } => worded("Comment").to_owned(),
+        Act::Snoozed { until: Until::Day(day), .. } => say!("Put off until {day}", day.long()),
+        Act::Snoozed { until: Until::NextScore, .. } => worded("Put off until the next score").to_owned(),
+        Act::Withdrawn { .. } => worded("Withdrawn").to_owned(),
     }
 }
 
 /// What an entry says, in one line.
 pub fn act_text(act: &Act) -> String {
     let title = act_title(act);
-    let why = |reason: &str| if reason.is_empty() { String::new() } else { format!(", because: {reason}") };
+    let why = |reason: &str| if reason.is_empty() { String::new() } else { say!(", because: {reason}", reason) };
     match act {
         Act::Decided { reason, next_check, .. } => {
             let check = next_check.map_or_else(
-                || ". No day named for a check".to_owned(),
-                |day| format!(". Check with a score by {}", day.format_long()),
+                || worded(". No day named for a check").to_owned(),
+                |day| say!(". Check with a score by {day}", day.long()),
             );
             format!("{title}{}{check}", why(reason))
         }
@@ -32,5 +44,5 @@ pub fn act_text(act: &Act) -> String {
 
 /// Who entered something, after what or when; nothing where nobody is named.
 pub fn by_words(by: &str) -> String {
-    if by.is_empty() { String::new() } else { format!(" by {}", shown_name(by)) }
+    if by.is_empty() { String::new() } else { say!(" by {by}", shown_name(by)) }
 }

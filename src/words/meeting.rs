@@ -5,31 +5,42 @@ use super::group::group_title;
 use super::log::act_text;
 use super::row::{row_headline, row_mood, row_needed, row_needed_why, row_state};
 use crate::caseload::{Agenda, is_done_on};
-use crate::record::{Charts, Day, InstrumentSet, Key, counted, in_force, shown_name, shown_text};
+use crate::record::{Charts, Day, InstrumentSet, Key, in_force, shown_name, shown_text};
+use crate::words::count::counted;
+use crate::words::day::SayDay;
+use crate::words::language::{say, worded};
 use std::fmt::Write;
 
 /// Who is not on the agenda, in words; nobody is left out in silence. Nothing where nobody is.
 pub fn left_out(agenda: &Agenda) -> String {
-    let put_off = (agenda.put_off > 0).then(|| format!("{} put off for now", agenda.put_off));
-    let cant_tell = (agenda.cant_tell > 0)
-        .then(|| format!("{} about whom nothing can be told before a score", counted(agenda.cant_tell, "patient")));
+    let put_off = (agenda.put_off > 0).then(|| say!("{agenda} put off for now", agenda.put_off));
+    let cant_tell = (agenda.cant_tell > 0).then(|| {
+        say!(
+            "{agenda} about whom nothing can be told before a score",
+            counted(agenda.cant_tell, worded("patient"), worded("patients"))
+        )
+    });
     let in_doubt = (!agenda.in_doubt.is_empty()).then(|| {
-        let patients = counted(agenda.in_doubt.len(), "patient");
-        format!("{patients} whose record is in doubt, to be decided on the data page before anything is said")
+        let patients = counted(agenda.in_doubt.len(), worded("patient"), worded("patients"));
+        say!("{patients} whose record is in doubt, to be decided on the data page before anything is said", patients)
     });
     let both: Vec<String> = in_doubt.into_iter().chain(put_off).chain(cant_tell).collect();
-    if both.is_empty() { String::new() } else { format!("Not on it: {}.", both.join("; ")) }
+    if both.is_empty() { String::new() } else { say!("Not on it: {both}.", both.join("; ")) }
 }
 
 /// In which order the cases stand, in words.
 pub fn agenda_order(agenda: &Agenda) -> String {
     let severe = agenda.cases.iter().filter(|row| row.is_severe()).count();
     let first = match severe {
-        0 => "None is severe".to_owned(),
-        1 => "The severe case stands first".to_owned(),
-        _ => format!("The {severe} severe cases stand first"),
+        0 => worded("None is severe").to_owned(),
+        1 => worded("The severe case stands first").to_owned(),
+        _ => say!("The {severe} severe cases stand first", severe),
     };
-    format!("{}. {first}; then in the order of the caseload.", counted(agenda.cases.len(), "case"))
+    say!(
+        "{agenda}. {first}; then in the order of the caseload.",
+        counted(agenda.cases.len(), worded("case"), worded("cases")),
+        first
+    )
 }
 
 /// Who entered it, after the entry; nothing where nobody is named.
@@ -39,23 +50,23 @@ fn in_brackets(by: &str) -> String {
 
 /// The agenda as plain text.
 pub fn agenda_text(agenda: &Agenda, charts: &Charts, instruments: &InstrumentSet, today: Day) -> String {
-    let mut text = format!(
-        "Agenda, {}\nWorsening in self-report by the rules in force; not a diagnosis.\n{}\n",
-        today.format_long(),
+    let mut text = say!(
+        "Agenda, {today}\nWorsening in self-report by the rules in force; not a diagnosis.\n{agenda}\n",
+        today.long(),
         agenda_order(agenda)
     );
     for (at, row) in agenda.cases.iter().enumerate() {
         // Writing into a text never fails.
-        let severe = if row.is_severe() { "severe: review now; " } else { "" };
+        let severe = if row.is_severe() { worded("severe: review now; ") } else { "" };
         let _ = write!(text, "\n{}. {} - {severe}{}", at + 1, row.identity, group_title(row.group));
         let headline = charts.get(&row.key).map(|chart| row_headline(row, chart, instruments));
         let _ = write!(text, "\n   {}. {}", row_state(row), headline.unwrap_or_default());
         let _ = write!(text, "\n   {}", row_mood(row));
         if let Some(day) = row.next_session {
-            let _ = write!(text, "; next session planned on {}", day.format_long());
+            let _ = write!(text, "{}", say!("; next session planned on {day}", day.long()));
         }
         if let Some((when, why)) = row_needed(row).zip(row_needed_why(row)) {
-            let _ = write!(text, "; score needed: {when} ({why})");
+            let _ = write!(text, "{}", say!("; score needed: {when} ({why})", when, why));
         }
         if let Some(back) = row.follow_up.back.map(|back| back_words(back, today)) {
             let _ = write!(text, "; {back}");
@@ -63,7 +74,7 @@ pub fn agenda_text(agenda: &Agenda, charts: &Charts, instruments: &InstrumentSet
         text.push('\n');
     }
     if !agenda.in_doubt.is_empty() {
-        text.push_str("\nRecords in doubt, not judged:\n");
+        text.push_str(worded("\nRecords in doubt, not judged:\n"));
         for row in &agenda.in_doubt {
             let _ = writeln!(text, "- {}: {}", row.identity, row_state(row));
         }
@@ -77,7 +88,7 @@ pub fn agenda_text(agenda: &Agenda, charts: &Charts, instruments: &InstrumentSet
 
 /// What was decided, noted, put off and reviewed on a day, as plain text: patients in the order of the agenda, then the others.
 pub fn minutes_text(charts: &Charts, agenda: &Agenda, today: Day) -> String {
-    let mut text = format!("Minutes, {}\n", today.format_long());
+    let mut text = say!("Minutes, {today}\n", today.long());
     let first: Vec<Key> = agenda.cases.iter().map(|row| row.key).collect();
     let others = charts.iter().filter(|(key, _)| !first.contains(key)).map(|(_, chart)| chart);
     let mut any = false;
@@ -85,18 +96,18 @@ pub fn minutes_text(charts: &Charts, agenda: &Agenda, today: Day) -> String {
         any = true;
         let patient = &chart.patient;
         let is_severe = agenda.cases.iter().any(|row| row.key == patient.key && row.is_severe());
-        let severe = if is_severe { " - severe: review now" } else { "" };
+        let severe = if is_severe { worded(" - severe: review now") } else { "" };
         let _ = write!(text, "\n{}{severe}\n", patient.identity(today));
         for entry in in_force(&chart.log).filter(|entry| entry.day == today) {
             let _ = writeln!(text, "- {}{by}", shown_text(&act_text(&entry.act)), by = in_brackets(&entry.by));
         }
         for review in chart.own_reviews().filter(|review| review.day == today) {
             let note = if review.note.is_empty() { String::new() } else { format!(": {}", shown_text(&review.note)) };
-            let _ = writeln!(text, "- Reviewed{note}{by}", by = in_brackets(&review.by));
+            let _ = writeln!(text, "{}", say!("- Reviewed{note}{by}", note, in_brackets(&review.by)));
         }
     }
     if !any {
-        text.push_str("\nNothing was entered today.\n");
+        text.push_str(worded("\nNothing was entered today.\n"));
     }
     text
 }

@@ -4,6 +4,8 @@ use super::judgement::format_days;
 use super::{Sentence, next_score_sentence};
 use crate::judge::{Missing, PatientJudgement};
 use crate::record::{Chart, Instrument};
+use crate::words::day::SayDay;
+use crate::words::language::{say, worded};
 
 /// One thing that is not known, in a sentence.
 pub(super) fn missing_words(
@@ -13,25 +15,25 @@ pub(super) fn missing_words(
     instrument: &Instrument,
 ) -> Sentence {
     match missing {
-        Missing::Baseline => "No baseline: a score from before a course’s first session. Score before the next session and start a new course there.".into(),
+        Missing::Baseline => worded("No baseline: a score from before a course’s first session. Score before the next session and start a new course there.").into(),
         Missing::SinceSession(day) => {
             let session = judgement.sessions.iter().find(|session| session.day == day);
-            Sentence::from("No score since the latest ")
-                .link(&format!("session on {}", day.format_long()), session.map(|session| session.key))
-                .say(" could be judged.")
+            Sentence::from(worded("No score since the latest "))
+                .link(&say!("session on {day}", day.long()), session.map(|session| session.key))
+                .say(worded(" could be judged."))
         }
         Missing::NextScore(next) => next_score_sentence(&next, chart, judgement),
         Missing::Fresh { days_ago } => {
-            format!("The last score is {} old and says nothing about now.", format_days(days_ago)).into()
+            say!("The last score is {days_ago} old and says nothing about now.", format_days(days_ago)).into()
         }
-        Missing::ScaleThatShows => "The baseline lies so near the bad end of the scale that no score can count as worse: use another instrument as well.".into(),
+        Missing::ScaleThatShows => worded("The baseline lies so near the bad end of the scale that no score can count as worse: use another instrument as well.").into(),
         Missing::CleanBaseline => {
-            "A baseline score was taken soon after a session of an earlier course: the baseline itself may be worse than usual, and a worsening since look smaller than it is.".into()
+            worded("A baseline score was taken soon after a session of an earlier course: the baseline itself may be worse than usual, and a worsening since look smaller than it is.").into()
         }
         Missing::Reliability => {
-            format!("{} has no published reliability: its rule is declared, not a reliable change.", instrument.shown_name()).into()
+            say!("{instrument} has no published reliability: its rule is declared, not a reliable change.", instrument.shown_name()).into()
         }
-        Missing::MoodBaseline => "Mood: no PHQ-9 from before the course to compare with.".into(),
-        Missing::MoodNow => "Mood: a PHQ-9 of now, beside the memory score.".into(),
+        Missing::MoodBaseline => worded("Mood: no PHQ-9 from before the course to compare with.").into(),
+        Missing::MoodNow => worded("Mood: a PHQ-9 of now, beside the memory score.").into(),
     }
 }

@@ -3,6 +3,8 @@
 
 mod audit;
 mod change_words;
+mod count;
+mod day;
 mod day_words;
 mod dose;
 mod doubt;
@@ -15,6 +17,7 @@ mod handout;
 mod headline;
 mod headline_quiet;
 mod judgement;
+pub(crate) mod language;
 mod log;
 mod meeting;
 mod mismatch;
@@ -49,13 +52,14 @@ pub use judgement::{
     ago, format_days, overlay_words, patient_words, points_words, set_aside_words, stand_words, state_words,
     track_words, worse_words,
 };
-pub use log::{act_text, act_title, by_words};
+pub use language::{Language, speak};
+pub use log::{act_text, act_title, by_words, step_words};
 pub use meeting::{agenda_order, agenda_text, left_out, minutes_text};
 pub use mismatch::{accepting_words, break_words, hidden_words, holding_words, mismatch_state, mismatch_words};
 pub use mood::memory_and_mood;
 pub use next_score::{next_score_by, next_score_sentence, next_score_when, next_score_why};
 pub use option::{SuggestionText, suggestions};
-pub use picture::{describe, label_words, tell, tell_span};
+pub use picture::{describe, label_words, preset_words, tell, tell_span};
 pub use row::{
     fell_due_words, row_change, row_headline, row_mood, row_needed, row_needed_short, row_needed_why, row_state,
 };

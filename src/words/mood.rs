@@ -6,6 +6,8 @@ use crate::judge::{
     Baseline, LastScore, MoodBeside, MoodChange, PHQ_9, PatientJudgement, TrackJudgement, TrackState, Verdict,
 };
 use crate::record::{Chart, Day, Key, format_points};
+use crate::words::day::SayDay;
+use crate::words::language::{say, worded};
 
 /// Mood beside the memory track that speaks for the patient, with the PHQ-9 that it speaks of.
 pub fn memory_and_mood(chart: &Chart, judgement: &PatientJudgement) -> Sentence {
@@ -15,28 +17,30 @@ pub fn memory_and_mood(chart: &Chart, judgement: &PatientJudgement) -> Sentence 
     let cant_tell = if open { format!(": {}", cant_explain(track)) } else { String::new() };
     match judgement.mood_beside(track) {
         MoodBeside::NoBaseline(latest) => {
-            let said = Sentence::from("Mood is not known: there is no PHQ-9 from before the course to compare with");
+            let said =
+                Sentence::from(worded("Mood is not known: there is no PHQ-9 from before the course to compare with"));
             let said = match latest {
                 Some(l) => said
-                    .say(&format!("; the latest is {} on ", format_points(l.value)))
+                    .say(&say!("; the latest is {l} on ", format_points(l.value)))
                     .add(&day_of_score(chart, l))
                     .say("."),
                 None => said.say("."),
             };
             if open { said.say(&format!(" {}.", capital(cant_explain(track)))) } else { said }
         }
-        MoodBeside::NotMeasured(baseline, _) if judgement.sessions.is_empty() => {
-            Sentence::from(format!("PHQ-9 before treatment is {}, last measured on ", format_points(baseline.value)))
-                .add(&day_of_baseline(chart, baseline))
-                .say(".")
-        }
+        MoodBeside::NotMeasured(baseline, _) if judgement.sessions.is_empty() => Sentence::from(say!(
+            "PHQ-9 before treatment is {baseline}, last measured on ",
+            format_points(baseline.value)
+        ))
+        .add(&day_of_baseline(chart, baseline))
+        .say("."),
         MoodBeside::NotMeasured(baseline, acute) => not_since(&day_of_baseline(chart, baseline))
-            .say(&format!(", before treatment (PHQ-9 {})", format_points(baseline.value)))
+            .say(&say!(", before treatment (PHQ-9 {baseline})", format_points(baseline.value)))
             .add(&acute_words(chart, acute))
             .say(&cant_tell)
             .say("."),
         MoodBeside::BeforeWorsening(change) => not_since(&day_of_score(chart, &change.latest))
-            .say(", before the worsening")
+            .say(worded(", before the worsening"))
             .add(&then_and_before(chart, change))
             .say(&cant_tell)
             .say("."),
@@ -52,22 +56,22 @@ pub fn memory_and_mood(chart: &Chart, judgement: &PatientJudgement) -> Sentence 
 }
 
 fn not_since(day: &Sentence) -> Sentence {
-    Sentence::from("Mood was not measured since ").add(day)
+    Sentence::from(worded("Mood was not measured since ")).add(day)
 }
 
 /// The day of a PHQ-9.
 fn day_of_score(chart: &Chart, score: &LastScore) -> Sentence {
-    Sentence::default().link(&score.day.format_long(), score_key(chart, score.score))
+    Sentence::default().link(&score.day.long(), score_key(chart, score.score))
 }
 
 /// The day of the latest PHQ-9 of the baseline.
 fn day_of_baseline(chart: &Chart, baseline: &Baseline) -> Sentence {
-    Sentence::default().link(&baseline.last_day.format_long(), last_of(chart, baseline))
+    Sentence::default().link(&baseline.last_day.long(), last_of(chart, baseline))
 }
 
 /// The baseline's figure: "13 before".
 fn before(chart: &Chart, baseline: &Baseline) -> Sentence {
-    Sentence::default().link(&format!("{} before", format_points(baseline.value)), last_of(chart, baseline))
+    Sentence::default().link(&say!("{baseline} before", format_points(baseline.value)), last_of(chart, baseline))
 }
 
 fn last_of(chart: &Chart, baseline: &Baseline) -> Option<Key> {
@@ -76,7 +80,7 @@ fn last_of(chart: &Chart, baseline: &Baseline) -> Option<Key> {
 
 /// Both figures: " (PHQ-9 19 then, 13 before)".
 fn then_and_before(chart: &Chart, change: &MoodChange) -> Sentence {
-    Sentence::from(format!(" (PHQ-9 {} then, ", format_points(change.latest.value)))
+    Sentence::from(say!(" (PHQ-9 {change} then, ", format_points(change.latest.value)))
         .add(&before(chart, &change.baseline))
         .say(")")
 }
@@ -84,13 +88,13 @@ fn then_and_before(chart: &Chart, change: &MoodChange) -> Sentence {
 /// Whether PHQ-9 has risen, with both figures: "PHQ-9 has not risen (13 on 9 Nov 2026, 13 before)".
 pub(super) fn change_words(chart: &Chart, judgement: &PatientJudgement, change: &MoodChange) -> Sentence {
     let risen = if change.raised {
-        "has risen".to_owned()
+        worded("has risen").to_owned()
     } else if change.rise > 0.0 {
-        format!("has risen by less than {}", points_words(judgement.policy.mood_rise.into()))
+        say!("has risen by less than {points}", points_words(judgement.policy.mood_rise.into()))
     } else {
-        "has not risen".to_owned()
+        worded("has not risen").to_owned()
     };
-    Sentence::from(format!("PHQ-9 {risen} ({} on ", format_points(change.latest.value)))
+    Sentence::from(say!("PHQ-9 {risen} ({change} on ", risen, format_points(change.latest.value)))
         .add(&day_of_score(chart, &change.latest))
         .say(", ")
         .add(&before(chart, &change.baseline))
@@ -100,13 +104,13 @@ pub(super) fn change_words(chart: &Chart, judgement: &PatientJudgement, change: 
 /// Since when mood was not measured, and why that PHQ-9 does not count: for a reason's sentence.
 pub(super) fn not_measured_words(chart: &Chart, beside: &MoodBeside<'_>) -> Option<String> {
     match beside {
-        MoodBeside::NoBaseline(_) => Some("mood can’t be compared: no PHQ-9 lies before the course".to_owned()),
+        MoodBeside::NoBaseline(_) => Some(worded("mood can’t be compared: no PHQ-9 lies before the course").to_owned()),
         MoodBeside::NotMeasured(baseline, acute) => {
             let acute = acute_words(chart, *acute);
-            Some(format!("mood was not measured since {}{acute}", baseline.last_day.format_long()))
+            Some(say!("mood was not measured since {baseline}{acute}", baseline.last_day.long(), acute))
         }
         MoodBeside::BeforeWorsening(change) | MoodBeside::Stale(change) => {
-            Some(format!("mood was not measured since {}", change.latest.day.format_long()))
+            Some(say!("mood was not measured since {change}", change.latest.day.long()))
         }
         MoodBeside::Comparable(_) => None,
     }
@@ -116,17 +120,17 @@ fn acute_words(chart: &Chart, acute: Option<Day>) -> Sentence {
     let Some(day) = acute else { return Sentence::default() };
     // Of several on a day the last entered one, as the judge does.
     let score = chart.scores.iter().rfind(|score| score.instrument.as_str() == PHQ_9 && score.day == day);
-    Sentence::from(" (the PHQ-9 of ")
-        .link(&day.format_long(), score.map(|score| score.key))
-        .say(" came too soon after a session to count)")
+    Sentence::from(worded(" (the PHQ-9 of "))
+        .link(&day.long(), score.map(|score| score.key))
+        .say(worded(" came too soon after a session to count)"))
 }
 
 /// That mood may explain the worsening or not, in the tense of the memory track.
 fn cant_explain(track: Option<&TrackJudgement>) -> &'static str {
     if track.is_some_and(|t| t.state == TrackState::Recovering) {
-        "it can’t be told whether mood explained the worsening"
+        worded("it can’t be told whether mood explained the worsening")
     } else {
-        "it can’t be told whether mood explains the worsening"
+        worded("it can’t be told whether mood explains the worsening")
     }
 }
 
@@ -134,16 +138,16 @@ fn cant_explain(track: Option<&TrackJudgement>) -> &'static str {
 fn meaning(judgement: &PatientJudgement, change: &MoodChange) -> String {
     let track = judgement.leading();
     let Some(track) = track.filter(|t| judgement.silence_of(t).is_none()) else {
-        return "; how memory is now can’t be told".to_owned();
+        return worded("; how memory is now can’t be told").to_owned();
     };
     let recovered = track.judged.last().is_some_and(|last| last.verdict == Verdict::Recovered);
     match (track.episode.is_some(), change.raised) {
-        (true, true) if recovered => ", while the latest memory score is back at baseline".to_owned(),
-        (true, true) => ": self-reported memory follows mood, so the worsening may come with it".to_owned(),
-        (true, false) => ": that does not rule mood out".to_owned(),
+        (true, true) if recovered => worded(", while the latest memory score is back at baseline").to_owned(),
+        (true, true) => worded(": self-reported memory follows mood, so the worsening may come with it").to_owned(),
+        (true, false) => worded(": that does not rule mood out").to_owned(),
         (false, true) => {
-            let worse = track.thresholds.as_ref().map_or_else(|| "worse".to_owned(), worse_words);
-            format!(", while memory is not {worse}")
+            let worse = track.thresholds.as_ref().map_or_else(|| worded("worse").to_owned(), worse_words);
+            say!(", while memory is not {worse}", worse)
         }
         (false, false) => String::new(),
     }

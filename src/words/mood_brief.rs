@@ -4,22 +4,23 @@ use super::change_words::change_words;
 use super::day_words::day_words;
 use crate::judge::{MoodBeside, MoodChange, PatientJudgement};
 use crate::record::format_points;
+use crate::words::language::{say, worded};
 
 /// Mood beside the track that speaks for the patient: "PHQ-9 12, 6 points worse", "mood not measured since 9 Nov".
 pub(super) fn mood_brief(judgement: &PatientJudgement) -> String {
     let day = |day| day_words(day, judgement.as_of);
     match judgement.mood_beside(judgement.leading()) {
-        MoodBeside::NoBaseline(None) => "mood not known".to_owned(),
+        MoodBeside::NoBaseline(None) => worded("mood not known").to_owned(),
         MoodBeside::NoBaseline(Some(latest)) => {
-            format!("PHQ-9 {} on {}, no baseline", format_points(latest.value), day(latest.day))
+            say!("PHQ-9 {score} on {day}, no baseline", format_points(latest.value), day(latest.day))
         }
         MoodBeside::NotMeasured(baseline, _) if judgement.sessions.is_empty() => {
-            format!("PHQ-9 {} before treatment", format_points(baseline.value))
+            say!("PHQ-9 {baseline} before treatment", format_points(baseline.value))
         }
-        MoodBeside::NotMeasured(baseline, _) => format!("mood not measured since {}", day(baseline.last_day)),
+        MoodBeside::NotMeasured(baseline, _) => say!("mood not measured since {baseline}", day(baseline.last_day)),
         MoodBeside::BeforeWorsening(change) | MoodBeside::Stale(change) => {
-            format!(
-                "mood not measured since {} (PHQ-9 {} then)",
+            say!(
+                "mood not measured since {day} (PHQ-9 {score} then)",
                 day(change.latest.day),
                 format_points(change.latest.value)
             )
@@ -32,7 +33,7 @@ pub(super) fn mood_brief(judgement: &PatientJudgement) -> String {
 fn measured(change: &MoodChange) -> String {
     let value = format_points(change.latest.value);
     match change_words(change.rise) {
-        Some(change) => format!("PHQ-9 {value}, {change}"),
-        None => format!("PHQ-9 {value}, same as at baseline"),
+        Some(change) => say!("PHQ-9 {value}, {change}", value, change),
+        None => say!("PHQ-9 {value}, same as at baseline", value),
     }
 }

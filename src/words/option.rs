@@ -1,6 +1,7 @@
 //! Options to discuss and their reasons in words. Never one instruction.
 
 use super::judgement::{ago, drift_words, format_days};
+use super::log::step_words;
 use super::mood::{change_words, not_measured_words};
 use super::prospect::from_words;
 use super::treatment::{apart_words, next_session, treatment_words};
@@ -8,6 +9,8 @@ use crate::judge::{
     Hides, MoodBeside, PatientJudgement, Proposal, Reason, Suggestion, TrackJudgement, options_to_discuss,
 };
 use crate::record::{Chart, Step};
+use crate::words::day::SayDay;
+use crate::words::language::{say, worded};
 use serde::Serialize;
 
 /// One option with its reason, in words.
@@ -39,14 +42,14 @@ pub(super) fn suggestion_text(
 }
 
 /// What could be done; a step is called as it is decided.
-const fn proposal_words(proposal: Proposal) -> &'static str {
+fn proposal_words(proposal: Proposal) -> &'static str {
     match proposal {
-        Proposal::Step(step) => step.label(),
-        Proposal::ReviewNow => "Review now",
-        Proposal::OtherCause => "Look for another cause",
-        Proposal::NewCourse => "Start a new course from the next session",
-        Proposal::OtherInstrument => "Use another instrument as well",
-        Proposal::WatchTrend => "Watch the trend",
+        Proposal::Step(step) => step_words(step),
+        Proposal::ReviewNow => worded("Review now"),
+        Proposal::OtherCause => worded("Look for another cause"),
+        Proposal::NewCourse => worded("Start a new course from the next session"),
+        Proposal::OtherInstrument => worded("Use another instrument as well"),
+        Proposal::WatchTrend => worded("Watch the trend"),
     }
 }
 
@@ -62,63 +65,66 @@ impl Reasons<'_> {
         let gap = format_days(policy.gap_days);
         match reason {
             Reason::Severe { flagged: true } => {
-                "at its worst it reached two standard deviations of the norm group".to_owned()
+                worded("at its worst it reached two standard deviations of the norm group").to_owned()
             }
             Reason::Severe { flagged: false } => {
-                "it reached two standard deviations of the norm group, which need not wait for the window".to_owned()
-            }
-            Reason::BecomesBaseline => {
-                "a score taken before it becomes the baseline, and change can be judged again".to_owned()
-            }
-            Reason::FloorBaseline => {
-                "on this one the baseline lies so near the bad end of the scale that no score can count as worse"
+                worded("it reached two standard deviations of the norm group, which need not wait for the window")
                     .to_owned()
             }
-            Reason::NoneSince(session) => format!(
-                "no score since the session on {} could be judged, and time alone says nothing",
-                session.format_long()
+            Reason::BecomesBaseline => {
+                worded("a score taken before it becomes the baseline, and change can be judged again").to_owned()
+            }
+            Reason::FloorBaseline => worded(
+                "on this one the baseline lies so near the bad end of the scale that no score can count as worse",
+            )
+            .to_owned(),
+            Reason::NoneSince(session) => say!(
+                "no score since the session on {session} could be judged, and time alone says nothing",
+                session.long()
             ),
             Reason::LastIsOld { days_ago } => {
-                format!("the last one is {} old and says nothing about now", format_days(days_ago))
+                say!("the last one is {days_ago} old and says nothing about now", format_days(days_ago))
             }
             Reason::Drift(points) => drift_words(points),
             Reason::LastGiven(day) => {
                 let last = day.map(|day| ago(day, today)).unwrap_or_default();
-                format!("the last one was given {last}; missing scores are never recovery")
+                say!("the last one was given {last}; missing scores are never recovery", last)
             }
             Reason::LatestBetween => {
-                "the latest one is between worse and recovered, so it does not say which way it goes".to_owned()
+                worded("the latest one is between worse and recovered, so it does not say which way it goes").to_owned()
             }
-            Reason::NothingSince(session) => format!("nothing is known since the session on {}", session.format_long()),
-            Reason::TwoRecovered => format!("recovered scores on two days {gap} apart are what takes the flag down"),
-            Reason::OneMoreRecovered(from) => format!(
-                "one more score back at baseline, {}, with no other kind before it, takes the flag down; missing scores are never recovery",
+            Reason::NothingSince(session) => say!("nothing is known since the session on {session}", session.long()),
+            Reason::TwoRecovered => say!("recovered scores on two days {gap} apart are what takes the flag down", gap),
+            Reason::OneMoreRecovered(from) => say!(
+                "one more score back at baseline, {from}, with no other kind before it, takes the flag down; missing scores are never recovery",
                 from_words(from, today)
             ),
             Reason::TwoMoreRecovered => {
-                format!("the latest one is between, so it takes two more back at baseline, {gap} apart")
+                say!("the latest one is between, so it takes two more back at baseline, {gap} apart", gap)
             }
             Reason::ConfirmsOrCloses(from) => {
                 let confirms = from
-                    .map_or_else(String::new, |day| format!("a worse one, {}, confirms it; ", from_words(day, today)));
-                format!("{confirms}one back at baseline closes it; missing scores are never recovery")
+                    .map_or_else(String::new, |day| say!("a worse one, {day}, confirms it; ", from_words(day, today)));
+                say!("{confirms}one back at baseline closes it; missing scores are never recovery", confirms)
             }
             Reason::Mood => self.mood(),
             Reason::BackAtBaseline { several } => {
-                let are = if several { "scores are" } else { "score is" };
-                format!("the latest {are} back at baseline; the reason belongs in the record")
+                let are = if several { worded("scores are") } else { worded("score is") };
+                say!("the latest {are} back at baseline; the reason belongs in the record", are)
             }
-            Reason::WindowRuns(until) => format!(
-                "the window runs until {}, and the worsening may pass; the reason belongs in the record",
-                until.format_long()
+            Reason::WindowRuns(until) => say!(
+                "the window runs until {until}, and the worsening may pass; the reason belongs in the record",
+                until.long()
             ),
-            Reason::Benefit => "the benefit of treatment may outweigh it; the reason belongs in the record".to_owned(),
+            Reason::Benefit => {
+                worded("the benefit of treatment may outweigh it; the reason belongs in the record").to_owned()
+            }
             Reason::Hold { dose, hides, apart } => {
                 let apart = apart
-                    .map_or_else(String::new, |apart| format!("; the latest sessions were {}", apart_words(apart)));
-                format!("{} can be held; {}{apart}", next_session(dose, today), hides_words(hides))
+                    .map_or_else(String::new, |apart| say!("; the latest sessions were {apart}", apart_words(apart)));
+                say!("{dose} can be held; {hides}{apart}", next_session(dose, today), hides_words(hides), apart)
             }
-            Reason::NoHarm => "they do no harm until the next score".to_owned(),
+            Reason::NoHarm => worded("they do no harm until the next score").to_owned(),
             Reason::Treatment(reason) => treatment_words(reason, self.judgement),
         }
     }
@@ -128,13 +134,13 @@ impl Reasons<'_> {
         let beside = self.judgement.mood_beside(Some(self.track));
         let MoodBeside::Comparable(change) = beside else {
             let unknown = not_measured_words(self.chart, &beside).unwrap_or_default();
-            return format!("{unknown}, and self-reported memory follows mood");
+            return say!("{unknown}, and self-reported memory follows mood", unknown);
         };
         let said = change_words(self.chart, self.judgement, change);
         if change.raised {
-            format!("{said}, and self-reported memory follows mood")
+            say!("{said}, and self-reported memory follows mood", said)
         } else {
-            format!("{said}, which does not rule mood out; sleep, alcohol and other medicines have no score here")
+            say!("{said}, which does not rule mood out; sleep, alcohol and other medicines have no score here", said)
         }
     }
 }
@@ -143,16 +149,18 @@ impl Reasons<'_> {
 fn hides_words(hides: Hides) -> String {
     let words = match hides {
         Hides::FurtherSession(day) => {
-            return format!(
-                "a further session was given on {}, and what it did can only be seen without another",
-                day.format_long()
+            return say!(
+                "a further session was given on {day}, and what it did can only be seen without another",
+                day.long()
             );
         }
-        Hides::Recovery => "a session before the flag is down could hide whether the recovery lasts",
-        Hides::Confirmation => "a session before the next score could hide whether the worsening lasts",
-        Hides::SingleExposure => "no further session was given, so the course after one exposure can still be seen",
-        Hides::Worsening => "a session before the flag is down could hide whether the worsening lasts",
-        Hides::Passing => "a session now could hide whether the worsening passes",
+        Hides::Recovery => worded("a session before the flag is down could hide whether the recovery lasts"),
+        Hides::Confirmation => worded("a session before the next score could hide whether the worsening lasts"),
+        Hides::SingleExposure => {
+            worded("no further session was given, so the course after one exposure can still be seen")
+        }
+        Hides::Worsening => worded("a session before the flag is down could hide whether the worsening lasts"),
+        Hides::Passing => worded("a session now could hide whether the worsening passes"),
     };
     words.to_owned()
 }

@@ -3,6 +3,8 @@
 use super::judgement::{ahead, format_days, or_beyond};
 use crate::judge::{Prospect, Prospects, TrackState};
 use crate::record::{Day, Instrument};
+use crate::words::day::SayDay;
+use crate::words::language::say;
 
 /// What would change the state, one sentence a prospect.
 pub(super) fn prospect_words(
@@ -16,8 +18,8 @@ pub(super) fn prospect_words(
 
 /// From which day on a score counts, also one that is entered late: "from 3 Apr 2026 on", "from 3 Apr 2026 on (tomorrow)".
 pub(super) fn from_words(from: Day, today: Day) -> String {
-    let day = from.format_long();
-    if from < today { format!("from {day} on") } else { format!("from {day} on ({})", ahead(from, today)) }
+    let day = from.long();
+    if from < today { say!("from {day} on", day) } else { say!("from {day} on ({from})", day, ahead(from, today)) }
 }
 
 fn prospect_sentence(prospect: &Prospect, instrument: &Instrument, state: TrackState, today: Day) -> String {
@@ -26,22 +28,34 @@ fn prospect_sentence(prospect: &Prospect, instrument: &Instrument, state: TrackS
     let score = or_beyond(instrument, prospect.score, prospect.worse);
     let from = from_words(prospect.from, today);
     match (prospect.becomes, prospect.times) {
-        (TrackState::Resolved, 2) => format!(
-            "{score} on two days at least {} apart, {from}, closes the flag; any other score between the two starts the count anew.",
-            format_days(prospect.apart_days)
+        (TrackState::Resolved, 2) => say!(
+            "{score} on two days at least {prospect} apart, {from}, closes the flag; any other score between the two starts the count anew.",
+            score,
+            format_days(prospect.apart_days),
+            from
         ),
         (TrackState::Resolved, _) => {
-            format!("{score} once more, {from}, closes the flag; any other score before it starts the count anew.")
+            say!(
+                "{score} once more, {from}, closes the flag; any other score before it starts the count anew.",
+                score,
+                from
+            )
         }
-        (TrackState::Stable, _) => format!("{score} once, {from}, closes this episode."),
-        (TrackState::Persistent, _) if flagged => format!("{score}, {from}, ends the recovery: persistent again."),
-        (TrackState::Persistent, _) => format!("{score}, {from}, confirms it: persistent."),
+        (TrackState::Stable, _) => say!("{score} once, {from}, closes this episode.", score, from),
+        (TrackState::Persistent, _) if flagged => {
+            say!("{score}, {from}, ends the recovery: persistent again.", score, from)
+        }
+        (TrackState::Persistent, _) => say!("{score}, {from}, confirms it: persistent.", score, from),
         (TrackState::Provisional, _) if !open => {
-            format!("{score}, {from}, opens an episode beyond the window, which a second score would have to confirm.")
+            say!(
+                "{score}, {from}, opens an episode beyond the window, which a second score would have to confirm.",
+                score,
+                from
+            )
         }
         (TrackState::Provisional, _) => {
-            format!("{score}, {from}, is beyond the window, but still needs another to confirm it.")
+            say!("{score}, {from}, is beyond the window, but still needs another to confirm it.", score, from)
         }
-        _ => format!("{score}, {from}, opens an episode."),
+        _ => say!("{score}, {from}, opens an episode.", score, from),
     }
 }

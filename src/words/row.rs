@@ -9,6 +9,7 @@ use super::state_text::state_text;
 use super::{Sentence, headline};
 use crate::caseload::{FellDue, Row};
 use crate::record::{Chart, InstrumentSet};
+use crate::words::language::worded;
 
 /// The state in a few words: "emerging, day 12 of 28"; of a record in doubt, what it is found to be.
 pub fn row_state(row: &Row) -> String {
@@ -22,19 +23,19 @@ pub fn row_headline(row: &Row, chart: &Chart, instruments: &InstrumentSet) -> Se
     }
     let speaking = row.judgement.leading().and_then(|t| Some((t, instruments.get(t.instrument.as_str())?)));
     speaking.map_or_else(
-        || "Not known: there is no memory score up to today.".into(),
+        || worded("Not known: there is no memory score up to today.").into(),
         |(track, instrument)| headline(chart, &row.judgement, track, instrument),
     )
 }
 
 /// Mood in a few words: "PHQ-9 12, 6 points worse".
 pub fn row_mood(row: &Row) -> String {
-    row.doubt.map_or_else(|| mood_brief(&row.judgement), |_| "mood not judged".to_owned())
+    row.doubt.map_or_else(|| mood_brief(&row.judgement), |_| worded("mood not judged").to_owned())
 }
 
 /// The change from the baseline: "9.3 points worse", "same as baseline"; none where no score was judged.
 pub fn row_change(row: &Row) -> Option<String> {
-    row.change.map(|points| change_words(points).unwrap_or_else(|| "same as baseline".to_owned()))
+    row.change.map(|points| change_words(points).unwrap_or_else(|| worded("same as baseline").to_owned()))
 }
 
 /// By when a score is needed: "by 3 Apr", "was due by 3 Apr, 23 days ago", "before the dose of 3 Apr", "as soon as possible".
@@ -56,12 +57,12 @@ pub fn row_needed_why(row: &Row) -> Option<String> {
 }
 
 /// What time alone brought.
-pub const fn fell_due_words(fell_due: FellDue) -> &'static str {
+pub fn fell_due_words(fell_due: FellDue) -> &'static str {
     match fell_due {
-        FellDue::Score => "a score fell due",
-        FellDue::Check => "a check fell due",
-        FellDue::Dose => "a dose came near",
-        FellDue::Window => "the window ended without a score",
-        FellDue::OldScore => "the last score became old",
+        FellDue::Score => worded("a score fell due"),
+        FellDue::Check => worded("a check fell due"),
+        FellDue::Dose => worded("a dose came near"),
+        FellDue::Window => worded("the window ended without a score"),
+        FellDue::OldScore => worded("the last score became old"),
     }
 }

@@ -4,21 +4,24 @@ use super::judgement::{points_words, set_aside_words};
 use crate::caseload::Counted;
 use crate::judge::{Thresholds, Verdict};
 use crate::record::Role;
+use crate::words::language::{say, worded};
 
 /// As what a score counts.
 pub fn counted_words(counted: Counted) -> String {
     match counted {
-        Counted::UnknownInstrument => "not judged: this instrument is not defined in this clinic".to_owned(),
-        Counted::NoRule => "not judged: no rule to judge a change by".to_owned(),
-        Counted::Future => "put aside: dated after today".to_owned(),
-        Counted::Context(role) => format!("context ({}), not judged", role_word(role)),
-        Counted::SetAside(reason) => format!("put aside: {}", set_aside_words(reason)),
+        Counted::UnknownInstrument => worded("not judged: this instrument is not defined in this clinic").to_owned(),
+        Counted::NoRule => worded("not judged: no rule to judge a change by").to_owned(),
+        Counted::Future => worded("put aside: dated after today").to_owned(),
+        Counted::Context(role) => say!("context ({role}), not judged", role_word(role)),
+        Counted::SetAside(reason) => say!("put aside: {reason}", set_aside_words(reason)),
         Counted::Judged { verdict, thresholds, in_episode } => {
             thresholds.map_or_else(String::new, |thresholds| verdict_words(verdict, &thresholds, in_episode))
         }
-        Counted::Baseline { contaminated: true } => "baseline, soon after an earlier course's session".to_owned(),
-        Counted::Baseline { contaminated: false } => "baseline".to_owned(),
-        Counted::MoodBaseline => "context (mood), its baseline".to_owned(),
+        Counted::Baseline { contaminated: true } => {
+            worded("baseline, soon after an earlier course's session").to_owned()
+        }
+        Counted::Baseline { contaminated: false } => worded("baseline").to_owned(),
+        Counted::MoodBaseline => worded("context (mood), its baseline").to_owned(),
     }
 }
 
@@ -26,19 +29,19 @@ pub fn counted_words(counted: Counted) -> String {
 fn verdict_words(verdict: Verdict, thresholds: &Thresholds, in_episode: bool) -> String {
     let (worse, recovered) = (points_words(thresholds.worse_from), points_words(thresholds.recovered_below));
     match (verdict, in_episode) {
-        (Verdict::Worse, _) => format!("worse: {worse} or more"),
-        (Verdict::Recovered, true) => format!("back at baseline: worse by less than {recovered}"),
-        (Verdict::Recovered, false) => "not worse".to_owned(),
-        (Verdict::Between, true) => "between: neither worse nor recovered".to_owned(),
-        (Verdict::Between, false) => format!("not worse: less than {worse}"),
+        (Verdict::Worse, _) => say!("worse: {worse} or more", worse),
+        (Verdict::Recovered, true) => say!("back at baseline: worse by less than {recovered}", recovered),
+        (Verdict::Recovered, false) => worded("not worse").to_owned(),
+        (Verdict::Between, true) => worded("between: neither worse nor recovered").to_owned(),
+        (Verdict::Between, false) => say!("not worse: less than {worse}", worse),
     }
 }
 
-const fn role_word(role: Role) -> &'static str {
+fn role_word(role: Role) -> &'static str {
     match role {
-        Role::Memory => "memory",
-        Role::Mood => "mood",
-        Role::Anxiety => "anxiety",
-        Role::Dissociation => "dissociation",
+        Role::Memory => worded("memory"),
+        Role::Mood => worded("mood"),
+        Role::Anxiety => worded("anxiety"),
+        Role::Dissociation => worded("dissociation"),
     }
 }

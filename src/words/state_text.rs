@@ -4,10 +4,11 @@ use super::day_words::day_words;
 use super::judgement::{ago, format_days};
 use crate::judge::{Baseline, Episode, Overlay, PatientJudgement, Silence, TrackJudgement, TrackState, Verdict};
 use crate::record::Day;
+use crate::words::language::{say, worded};
 
 /// The state in words, by the track that speaks: "emerging, day 12 of 28".
 pub(super) fn state_text(judgement: &PatientJudgement) -> String {
-    let Some(track) = judgement.leading() else { return "no memory score".to_owned() };
+    let Some(track) = judgement.leading() else { return worded("no memory score").to_owned() };
     match &track.episode {
         Some(episode) => episode_text(judgement, track, episode) + &last_score(track),
         None => without_episode(judgement, track),
@@ -21,24 +22,28 @@ fn episode_text(judgement: &PatientJudgement, track: &TrackJudgement, episode: &
     match track.state {
         TrackState::Persistent => {
             let since = words(episode.persistent_since.unwrap_or(episode.onset));
-            let relapsed = track.relapse().map(|relapse| format!(", relapsed {}", words(relapse.since)));
-            format!("persistent since {since}{}", relapsed.unwrap_or_default())
+            let relapsed = track.relapse().map(|relapse| say!(", relapsed {relapse}", words(relapse.since)));
+            say!("persistent since {since}{relapsed}", since, relapsed.unwrap_or_default())
         }
         TrackState::Recovering => match episode.recovered_since {
-            Some(since) => format!("recovering since {}", words(since)),
-            None => "recovering".to_owned(),
+            Some(since) => say!("recovering since {since}", words(since)),
+            None => worded("recovering").to_owned(),
         },
-        TrackState::Provisional => "needs confirmation".to_owned(),
+        TrackState::Provisional => worded("needs confirmation").to_owned(),
         _ if track.overlays.has(Overlay::WindowPassedUnscored) => {
             let ends = episode.window_ends(policy);
-            let ended =
-                if ends == judgement.as_of { "ends today".to_owned() } else { format!("ended {}", words(ends)) };
-            let unsettled = if last.is_some_and(|last| last.day >= ends) { "unsettled" } else { "without a score" };
-            format!("emerging, window {ended} {unsettled}")
+            let ended = if ends == judgement.as_of {
+                worded("ends today").to_owned()
+            } else {
+                say!("ended {ends}", words(ends))
+            };
+            let unsettled =
+                if last.is_some_and(|last| last.day >= ends) { worded("unsettled") } else { worded("without a score") };
+            say!("emerging, window {ended} {unsettled}", ended, unsettled)
         }
         _ => {
             let day = judgement.as_of.days_since(episode.clock_start);
-            format!("emerging, day {day} of {}", policy.window_days)
+            say!("emerging, day {day} of {window}", day, policy.window_days)
         }
     }
 }
@@ -46,10 +51,10 @@ fn episode_text(judgement: &PatientJudgement, track: &TrackJudgement, episode: &
 /// What the latest score of an open episode adds: that it lies between, and that the next was due long ago.
 fn last_score(track: &TrackJudgement) -> String {
     let between = track.judged.last().is_some_and(|last| last.verdict == Verdict::Between);
-    let mut text = if between { "; last score between".to_owned() } else { String::new() };
+    let mut text = if between { worded("; last score between").to_owned() } else { String::new() };
     // The day stands with the score that is needed: one date a patient.
     if track.overlays.has(Overlay::Overdue) {
-        text.push_str("; score overdue");
+        text.push_str(worded("; score overdue"));
     }
     text
 }
@@ -60,41 +65,44 @@ fn without_episode(judgement: &PatientJudgement, track: &TrackJudgement) -> Stri
     // The day stands with the score that is needed: one date a patient.
     let unscored = judgement
         .unscored_since(track)
-        .map(|session| format!("no follow-up score since the session on {}", day_words(session, today)));
+        .map(|session| say!("no follow-up score since the session on {session}", day_words(session, today)));
     let name = match track.state {
-        TrackState::Resolved => "resolved",
-        _ if track.overlays.has(Overlay::Drift) => "stable but drifting worse",
-        _ => "stable",
+        TrackState::Resolved => worded("resolved"),
+        _ if track.overlays.has(Overlay::Drift) => worded("stable but drifting worse"),
+        _ => worded("stable"),
     };
     match judgement.silence_of(track) {
-        Some(Silence::NoBaseline) => return "no baseline".to_owned(),
+        Some(Silence::NoBaseline) => return worded("no baseline").to_owned(),
         Some(Silence::Untreated) if !track.could_show_worsening() => {
-            return "no session yet; baseline too near the end of the scale to show a worsening".to_owned();
+            return worded("no session yet; baseline too near the end of the scale to show a worsening").to_owned();
         }
         Some(Silence::Untreated) => {
             return match track.baseline.as_ref().map_or(0, Baseline::count) {
-                1 => "no session yet; baseline of 1 score ready".to_owned(),
-                count => format!("no session yet; baseline of {count} scores ready"),
+                1 => worded("no session yet; baseline of 1 score ready").to_owned(),
+                count => say!("no session yet; baseline of {count} scores ready", count),
             };
         }
-        Some(Silence::CannotShow) => return "baseline too near the end of the scale to show a worsening".to_owned(),
+        Some(Silence::CannotShow) => {
+            return worded("baseline too near the end of the scale to show a worsening").to_owned();
+        }
         Some(Silence::Stale(last)) => {
-            return format!(
-                "{name} when last scored; last score {} ago: says nothing about now",
+            return say!(
+                "{name} when last scored; last score {last} ago: says nothing about now",
+                name,
                 format_days(last.days_ago)
             );
         }
         Some(Silence::NeverJudged | Silence::NotFollowedUp(_)) => {
-            return unscored.unwrap_or_else(|| "no score that could be judged".to_owned());
+            return unscored.unwrap_or_else(|| worded("no score that could be judged").to_owned());
         }
         None => {}
     }
     let Some(last) = track.judged.last() else { return name.to_owned() };
     match unscored {
-        Some(unscored) => format!("{name} when last scored; {unscored}"),
+        Some(unscored) => say!("{name} when last scored; {unscored}", name, unscored),
         None if today.days_since(last.day) > policy.due_every_days + policy.grace_days => {
-            format!("{name} when last scored, {}", ago(last.day, today))
+            say!("{name} when last scored, {last}", name, ago(last.day, today))
         }
-        None => format!("{name}; last score {}", day_words(last.day, today)),
+        None => say!("{name}; last score {last}", name, day_words(last.day, today)),
     }
 }

@@ -9,6 +9,8 @@ use crate::judge::{
     Thresholds, TrackJudgement, Verdict,
 };
 use crate::record::{ChangeRule, Chart, Instrument, Key, Number, format_figure, format_points};
+use crate::words::day::SayDay;
+use crate::words::language::{say, worded};
 use serde::Serialize;
 
 /// One step of the reasoning in words, and the records that it comes from.
@@ -50,7 +52,7 @@ impl SumWords<'_> {
             Sum::Baseline(baseline) => self.baseline(baseline),
             Sum::MeasurementError(sem) => self.measurement_error(sem),
             Sum::ChangeError { sem, se, m } => {
-                format!("SE = SEM {} × √(1 + 1/{m}) = {}", format_figure(sem), format_figure(se))
+                say!("SE = SEM {sem} × √(1 + 1/{m}) = {se}", format_figure(sem), m, format_figure(se))
             }
             Sum::WorseFrom(thresholds, at) => {
                 format!("{}: {}", worse_from(thresholds, policy), self.bound(at, true))
@@ -59,44 +61,48 @@ impl SumWords<'_> {
                 format!("{}: {}", recovered_below(thresholds), self.bound(at, false))
             }
             Sum::IndexSession(episode) => {
-                let session = episode.index_session.map_or_else(|| "none".to_owned(), |day| day.format_long());
+                let session = episode.index_session.map_or_else(|| worded("none").to_owned(), |day| day.long());
                 format!("{session}; {}", attribution_words(episode.attribution))
             }
             Sum::Clock(episode) => self.clock(episode),
-            Sum::ConfirmingPair(first, second) => format!(
-                "worse on {} and on {}, {} apart; at least {} are needed",
-                first.format_long(),
-                second.format_long(),
+            Sum::ConfirmingPair(first, second) => say!(
+                "worse on {first} and on {second}, {apart} apart; at least {gap} are needed",
+                first.long(),
+                second.long(),
                 format_days(second.days_since(first)),
                 policy.gap_days
             ),
             Sum::Duration(episode) => {
-                let broken =
-                    if episode.relapses > 0 { ", with a break: scores were back at baseline in between" } else { "" };
-                format!("worse {}{broken}", duration_words(self.track, self.judgement))
+                let broken = if episode.relapses > 0 {
+                    worded(", with a break: scores were back at baseline in between")
+                } else {
+                    ""
+                };
+                say!("worse {duration}{broken}", duration_words(self.track, self.judgement), broken)
             }
             Sum::Kind(subtype) => subtype_words(subtype, policy),
-            Sum::Severity(severity, peak) => format!(
-                "{}: the largest worsening, {} points, is {} SD of the norm group",
+            Sum::Severity(severity, peak) => say!(
+                "{severity}: the largest worsening, {peak} points, is {deviations} SD of the norm group",
                 severity_words(severity),
                 format_figure(peak),
                 format_points(peak / self.instrument.norm_sd.map_or(1.0, Number::get))
             ),
-            Sum::Relapses(times, latest) => format!(
-                "{times} while recovering; the latest on {}, after {} back at baseline",
-                latest.since.format_long(),
+            Sum::Relapses(times, latest) => say!(
+                "{times} while recovering; the latest on {latest}, after {scores} back at baseline",
+                times,
+                latest.since.long(),
                 scores_words(latest.recovered)
             ),
             Sum::Scored(judged) => self.scored(judged),
             Sum::PutAside(aside, value) => {
-                format!("{}, put aside: {}", self.instrument.format_score(value), set_aside_words(aside.reason))
+                say!("{score}, put aside: {why}", self.instrument.format_score(value), set_aside_words(aside.reason))
             }
             Sum::EarlierEpisode(past) => earlier_episode(past),
-            Sum::LastSession(day) => format!("{}, {}", day.format_long(), ago(day, self.judgement.as_of)),
+            Sum::LastSession(day) => format!("{}, {}", day.long(), ago(day, self.judgement.as_of)),
             Sum::Mood => memory_and_mood(self.chart, self.judgement).into_text(),
             Sum::Policy => {
                 let bounds = Policy::BOUNDS.iter().map(|b| format!("{} {}", b.name, (b.get)(policy)));
-                format!("z {}, {}", policy.z, bounds.collect::<Vec<_>>().join(", "))
+                say!("z {z}, {bounds}", policy.z, bounds.collect::<Vec<_>>().join(", "))
             }
         }
     }
@@ -106,13 +112,14 @@ impl SumWords<'_> {
             .scores
             .iter()
             .filter_map(|place| self.chart.scores.get(*place as usize))
-            .map(|s| format!("{} on {}", self.instrument.format_score(s.value.get()), s.day.format_long()))
+            .map(|s| say!("{score} on {day}", self.instrument.format_score(s.value.get()), s.day.long()))
             .collect();
         let m = baseline.count();
-        format!(
-            "B = {}, the mean of m = {m} {} before the course’s first session: {}",
+        say!(
+            "B = {baseline}, the mean of m = {m} {score_word} before the course’s first session: {scores}",
             format_points(baseline.value),
-            if m == 1 { "score" } else { "scores" },
+            m,
+            if m == 1 { worded("score") } else { worded("scores") },
             scores.join(", ")
         )
     }
@@ -121,71 +128,81 @@ impl SumWords<'_> {
         let i = self.instrument;
         let origin = match (i.sem, i.norm_sd, i.reliability) {
             (None, Some(sd), Some(reliability)) => {
-                format!("{} = SD {} × √(1 − {reliability})", format_figure(sem), format_figure(sd.get()))
+                say!("{sem} = SD {sd} × √(1 − {reliability})", format_figure(sem), format_figure(sd.get()), reliability)
             }
-            _ => format!("{}, as given", format_figure(sem)),
+            _ => say!("{sem}, as given", format_figure(sem)),
         };
-        format!("SEM = {origin}. Source: {}", if i.source.is_empty() { "none given" } else { &i.source })
+        say!(
+            "SEM = {origin}. Source: {source}",
+            origin,
+            if i.source.is_empty() { worded("none given") } else { &i.source }
+        )
     }
 
     fn bound(&self, score: Option<f64>, is_worse: bool) -> String {
-        score.map_or_else(|| "no score on this scale".to_owned(), |s| or_beyond(self.instrument, s, is_worse))
+        score.map_or_else(|| worded("no score on this scale").to_owned(), |s| or_beyond(self.instrument, s, is_worse))
     }
 
     fn clock(&self, episode: &Episode) -> String {
         let (policy, today) = (&self.judgement.policy, self.judgement.as_of);
         let ends = episode.window_ends(policy);
-        let verb = if ends < today { "ended" } else { "ends" };
-        format!(
-            "started on {}, {}; the window of {} {verb} on {}",
-            episode.clock_start.format_long(),
+        let verb = if ends < today { worded("ended") } else { worded("ends") };
+        say!(
+            "started on {start}, {ago}; the window of {window} {verb} on {ends}",
+            episode.clock_start.long(),
             ago(episode.clock_start, today),
             format_days(policy.window_days),
-            ends.format_long()
+            verb,
+            ends.long()
         )
     }
 
     fn scored(&self, judged: &JudgedScore) -> String {
         let verdict = match judged.verdict {
-            Verdict::Worse => "worse",
-            Verdict::Between => "between",
-            Verdict::Recovered if self.track.is_in_episode(judged.day) => "recovered",
-            Verdict::Recovered => "recovered (below R; no episode was open)",
+            Verdict::Worse => worded("worse"),
+            Verdict::Between => worded("between"),
+            Verdict::Recovered if self.track.is_in_episode(judged.day) => worded("recovered"),
+            Verdict::Recovered => worded("recovered (below R; no episode was open)"),
         };
-        format!("{}, w = {}: {verdict}", self.instrument.format_score(judged.value), format_figure(judged.worsening))
+        say!(
+            "{score}, w = {worsening}: {verdict}",
+            self.instrument.format_score(judged.value),
+            format_figure(judged.worsening),
+            verdict
+        )
     }
 }
 
 /// What a step of the sum is about.
 fn label(sum: &Sum<'_>) -> String {
     let label = match sum {
-        Sum::Baseline(_) => "Baseline",
-        Sum::MeasurementError(_) => "Standard error of measurement",
-        Sum::ChangeError { .. } => "Standard error of the change",
-        Sum::WorseFrom(..) => "Worse from",
-        Sum::RecoveredBelow(..) => "Recovered below",
-        Sum::IndexSession(_) => "Index session",
-        Sum::Clock(_) => "Clock",
-        Sum::ConfirmingPair(..) => "Confirming pair",
-        Sum::Duration(_) => "Duration",
-        Sum::Kind(_) => "Kind",
-        Sum::Severity(..) => "Severity",
-        Sum::Relapses(..) => "Relapses",
-        Sum::Scored(judged) => return format!("Scored {}", judged.day.format_long()),
-        Sum::PutAside(aside, _) => return format!("Scored {}", aside.day.format_long()),
-        Sum::EarlierEpisode(_) => "Earlier episode",
-        Sum::LastSession(_) => "Last session",
-        Sum::Mood => "Mood",
-        Sum::Policy => "Policy in force",
+        Sum::Baseline(_) => worded("Baseline"),
+        Sum::MeasurementError(_) => worded("Standard error of measurement"),
+        Sum::ChangeError { .. } => worded("Standard error of the change"),
+        Sum::WorseFrom(..) => worded("Worse from"),
+        Sum::RecoveredBelow(..) => worded("Recovered below"),
+        Sum::IndexSession(_) => worded("Index session"),
+        Sum::Clock(_) => worded("Clock"),
+        Sum::ConfirmingPair(..) => worded("Confirming pair"),
+        Sum::Duration(_) => worded("Duration"),
+        Sum::Kind(_) => worded("Kind"),
+        Sum::Severity(..) => worded("Severity"),
+        Sum::Relapses(..) => worded("Relapses"),
+        Sum::Scored(judged) => return say!("Scored {judged}", judged.day.long()),
+        Sum::PutAside(aside, _) => return say!("Scored {aside}", aside.day.long()),
+        Sum::EarlierEpisode(_) => worded("Earlier episode"),
+        Sum::LastSession(_) => worded("Last session"),
+        Sum::Mood => worded("Mood"),
+        Sum::Policy => worded("Policy in force"),
     };
     label.to_owned()
 }
 
-const fn severity_words(severity: Severity) -> &'static str {
+fn severity_words(severity: Severity) -> &'static str {
     match severity {
-        Severity::Mild => "Mild",
-        Severity::Moderate => "Moderate",
-        Severity::Severe => "Severe",
+        Severity::Mild => worded("Mild"),
+        Severity::Moderate => worded("Moderate"),
+        Severity::Severe => worded("Severe"),
     }
 }
 
@@ -193,32 +210,39 @@ const fn severity_words(severity: Severity) -> &'static str {
 fn worse_from(thresholds: &Thresholds, policy: &Policy) -> String {
     let t = format_figure(thresholds.worse_from);
     let ChangeRule::Reliable { sem, mic } = thresholds.rule else {
-        return format!("T = {t} points, a declared fixed rule: no reliability is published");
+        return say!("T = {t} points, a declared fixed rule: no reliability is published", t);
     };
     let (z, se) = (policy.z, thresholds.se.unwrap_or(sem));
-    let mic = if mic > 0.0 { format!("MIC {}", format_figure(mic)) } else { "MIC 0 (none known)".to_owned() };
-    format!("T = the larger of z {z} × SE {} = {} and {mic} = {t} points", format_figure(se), format_figure(z * se))
+    let mic = if mic > 0.0 { say!("MIC {mic}", format_figure(mic)) } else { worded("MIC 0 (none known)").to_owned() };
+    say!(
+        "T = the larger of z {z} × SE {se} = {product} and {mic} = {t} points",
+        z,
+        format_figure(se),
+        format_figure(z * se),
+        mic,
+        t
+    )
 }
 
 /// How the bound below which a score is recovered comes about.
 fn recovered_below(thresholds: &Thresholds) -> String {
     let (t, r) = (format_figure(thresholds.worse_from), format_figure(thresholds.recovered_below));
     let ChangeRule::Reliable { sem, mic } = thresholds.rule else {
-        return format!("R = {r} points, declared with it");
+        return say!("R = {r} points, declared with it", r);
     };
     let of = if mic > 0.0 {
-        format!("MIC {}", format_figure(mic))
+        say!("MIC {mic}", format_figure(mic))
     } else {
-        format!("SE {} (no MIC known)", format_figure(thresholds.se.unwrap_or(sem)))
+        say!("SE {thresholds} (no MIC known)", format_figure(thresholds.se.unwrap_or(sem)))
     };
-    format!("R = the smaller of {of} and T {t} = {r} points")
+    say!("R = the smaller of {of} and T {t} = {r} points", of, t, r)
 }
 
 fn earlier_episode(past: &PastEpisode) -> String {
     let outcome = match past.outcome {
-        Outcome::Transient => "transient: recovered inside the window",
-        Outcome::NotConfirmed => "not confirmed: recovered before a second score confirmed it",
-        Outcome::Resolved => "resolved: recovered on days far enough apart",
+        Outcome::Transient => worded("transient: recovered inside the window"),
+        Outcome::NotConfirmed => worded("not confirmed: recovered before a second score confirmed it"),
+        Outcome::Resolved => worded("resolved: recovered on days far enough apart"),
     };
-    format!("{} to {}, {outcome}", past.onset.format_long(), past.end.format_long())
+    say!("{onset} to {end}, {outcome}", past.onset.long(), past.end.long(), outcome)
 }

@@ -5,7 +5,7 @@ use super::shown::{Hand, Read, Shown};
 use crate::browser::canvas::Canvas;
 use crate::chart::{self, Axis, Batched, RANGE_PRESETS, Range};
 use crate::ui::{Figure, Medium, button};
-use crate::words::describe;
+use crate::words::{describe, preset_words};
 use leptos::prelude::*;
 
 /// How much of what is shown one step of zooming in leaves.
@@ -105,8 +105,8 @@ fn reading(shown: Shown) -> Option<AnyView> {
 
 #[component]
 fn Tools(shown: Shown) -> impl IntoView {
-    let presets = RANGE_PRESETS.map(|(label, days)| {
-        button(label, move |_| shown.change(|_, all| Range::preset(days, all)))
+    let presets = RANGE_PRESETS.map(|days| {
+        button(preset_words(days), move |_| shown.change(|_, all| Range::preset(days, all)))
             .pressed(move || shown.range.get().map(Range::days) == days, "")
             .view()
     });

@@ -2,25 +2,43 @@
 
 use crate::judge::{Policy, Z_CHOICES};
 use crate::record::FieldCell;
+use crate::words::language::{say, worded};
 use crate::words::setting_words;
+use std::borrow::Cow;
 
-/// Fields with their names: "dose 40 mg, birth date 1984-05-01, no note".
+/// Fields with their names: "dose 40 mg, birth date 1984-05-01, no note". In one text: a search words every line of the audit.
 pub fn fields_words(fields: &[FieldCell]) -> String {
-    fields.iter().map(|FieldCell(column, cell)| field_words(column, cell)).collect::<Vec<_>>().join(", ")
+    let mut text = String::new();
+    for FieldCell(column, cell) in fields {
+        if !text.is_empty() {
+            text.push_str(", ");
+        }
+        add_field(&mut text, column, cell);
+    }
+    text
 }
 
-/// A field with its name as a person reads it: "dose 40 mg", "birth date 1984-05-01", "no note".
-fn field_words(column: &str, cell: &str) -> String {
+/// Adds a field with its name as a person reads it.
+fn add_field(text: &mut String, column: &str, cell: &str) {
     let (name, unit) = match column.rsplit_once('_') {
         Some((name, unit @ ("mg" | "kg"))) => (name, unit),
         _ => (column, ""),
     };
-    let name = if name == "patient_id" { "number".to_owned() } else { name.replace('_', " ") };
-    match (cell, unit) {
-        ("", _) => format!("no {name}"),
-        (_, "") => format!("{name} {cell}"),
-        _ => format!("{name} {cell} {unit}"),
+    let name = if name == "patient_id" { Cow::Borrowed(worded("number")) } else { spaced(name) };
+    if cell.is_empty() {
+        text.push_str(&say!("no {name}", name));
+        return;
     }
+    text.push_str(&name);
+    for part in [cell, unit].into_iter().filter(|part| !part.is_empty()) {
+        text.push(' ');
+        text.push_str(part);
+    }
+}
+
+/// The name of a column with blanks.
+fn spaced(name: &str) -> Cow<'_, str> {
+    if name.contains('_') { name.replace('_', " ").into() } else { name.into() }
 }
 
 /// Settings of the rules with their names: "Window (days) 28, Confidence 95 %".
@@ -30,7 +48,7 @@ pub(super) fn settings_words(settings: &[FieldCell]) -> String {
         let confidence = || Z_CHOICES.iter().find(|(z, _)| name == "z" && z.to_string() == *value);
         match (bound, confidence()) {
             (Some(bound), _) => format!("{} {value}", setting_words(bound).label),
-            (None, Some((_, confidence))) => format!("Confidence {confidence}"),
+            (None, Some((_, confidence))) => say!("Confidence {confidence}", confidence),
             (None, None) => format!("{name} {value}"),
         }
     };

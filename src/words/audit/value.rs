@@ -5,7 +5,9 @@ use super::super::log::act_text;
 use super::super::standing::standings_words;
 use super::fields::{fields_words, settings_words};
 use crate::judge::PatientState;
-use crate::record::{Count, Holds, ShownFlag, Tally, TrackState, Value, counted, format_points};
+use crate::record::{Count, Holds, ShownFlag, Tally, TrackState, Value, format_points};
+use crate::words::count::counted;
+use crate::words::language::{say, worded};
 
 /// What something was, or is, as the audit has it.
 pub fn value_words(value: &Value) -> String {
@@ -18,56 +20,64 @@ pub fn value_words(value: &Value) -> String {
         }
         Value::Tally(tally) => tally_words(tally),
         Value::Review { day, by, seen, note } => {
-            let note = if note.is_empty() { String::new() } else { format!(", note {note}") };
-            format!("{day}{}, {} seen{note}", by_text(by), counted(*seen, "record"))
+            let note = if note.is_empty() { String::new() } else { say!(", note {note}", note) };
+            say!(
+                "{day}{by}, {seen} seen{note}",
+                day,
+                by_text(by),
+                counted(*seen, worded("record"), worded("records")),
+                note
+            )
         }
         Value::Entry { day, by, act } => format!("{day}{}, {}", by_text(by), act_text(act)),
         Value::Flag(flag) => flag_words(flag),
-        Value::NoFlag => "no longer flagged".to_owned(),
+        Value::NoFlag => worded("no longer flagged").to_owned(),
         Value::Standings(standings) => standings_words(standings),
         Value::Minutes(minutes) => minutes.to_string(),
         Value::Day(day) => day.to_string(),
         Value::Moment(moment) => moment.clone(),
         Value::Revision(revision) => revision_words(*revision),
-        Value::SaidRevision(revision) => format!("by the audit {}", revision_words(*revision)),
+        Value::SaidRevision(revision) => say!("by the audit {revision}", revision_words(*revision)),
     }
 }
 
 /// By whom, as it was typed.
 fn by_text(by: &str) -> String {
-    if by.is_empty() { String::new() } else { format!(" by {by}") }
+    if by.is_empty() { String::new() } else { say!(" by {by}", by) }
 }
 
 fn revision_words(revision: Option<u64>) -> String {
-    revision.map_or_else(|| "nothing".to_owned(), |revision| format!("revision {revision}"))
+    revision.map_or_else(|| worded("nothing").to_owned(), |revision| say!("revision {revision}", revision))
 }
 
 /// What a chart holds beside its patient: "2 sessions, 5 scores"; empty where it holds nothing.
 fn holds_words(holds: Holds) -> String {
     let parts = [
-        (holds.sessions, "session"),
-        (holds.scores, "score"),
-        (holds.reviews, "review"),
-        (holds.entries, "log record"),
+        (holds.sessions, worded("session"), worded("sessions")),
+        (holds.scores, worded("score"), worded("scores")),
+        (holds.reviews, worded("review"), worded("reviews")),
+        (holds.entries, worded("log record"), worded("log records")),
     ];
-    let parts = parts.into_iter().filter(|(count, _)| *count > 0);
-    parts.map(|(count, word)| counted(count, word)).collect::<Vec<_>>().join(", ")
+    let parts = parts.into_iter().filter(|(count, ..)| *count > 0);
+    parts.map(|(count, one, many)| counted(count, one, many)).collect::<Vec<_>>().join(", ")
 }
 
 /// "2 patients added, 5 scores changed"; empty where nothing differs.
 fn tally_words(tally: &Tally) -> String {
     let kinds = [
-        (tally.patients, "patient"),
-        (tally.sessions, "session"),
-        (tally.scores, "score"),
-        (tally.reviews, "review"),
-        (tally.entries, "log record"),
+        (tally.patients, worded("patient"), worded("patients")),
+        (tally.sessions, worded("session"), worded("sessions")),
+        (tally.scores, worded("score"), worded("scores")),
+        (tally.reviews, worded("review"), worded("reviews")),
+        (tally.entries, worded("log record"), worded("log records")),
     ];
     let part = |deed: &'static str, of: fn(Count) -> usize| {
-        let some = kinds.into_iter().filter(move |(count, _)| of(*count) > 0);
-        some.map(move |(count, word)| format!("{} {deed}", counted(of(count), word)))
+        let some = kinds.into_iter().filter(move |(count, ..)| of(*count) > 0);
+        some.map(move |(count, one, many)| format!("{} {deed}", counted(of(count), one, many)))
     };
-    let parts = part("added", |c| c.added).chain(part("changed", |c| c.changed)).chain(part("removed", |c| c.removed));
+    let parts = part(worded("added"), |c| c.added)
+        .chain(part(worded("changed"), |c| c.changed))
+        .chain(part(worded("removed"), |c| c.removed));
     parts.collect::<Vec<_>>().join(", ")
 }
 
@@ -76,15 +86,15 @@ fn flag_words(flag: &ShownFlag) -> String {
     let ShownFlag { state, since, is_back, severe, worse_from, window_days } = flag;
     let name = state_words(PatientState::Scored(*state)).to_lowercase();
     let mut words = match (state, is_back) {
-        (TrackState::Persistent, _) | (TrackState::Recovering, true) => format!("{name} since {since}"),
-        (TrackState::Recovering, false) => format!("{name}, persistent since {since}"),
-        _ => format!("{name}, worse since {since}"),
+        (TrackState::Persistent, _) | (TrackState::Recovering, true) => say!("{name} since {since}", name, since),
+        (TrackState::Recovering, false) => say!("{name}, persistent since {since}", name, since),
+        _ => say!("{name}, worse since {since}", name, since),
     };
     if *severe {
-        words.push_str(", severe");
+        words.push_str(worded(", severe"));
     }
     if let Some(points) = worse_from {
-        words.push_str(&format!(", worse from {} points", format_points(*points)));
+        words.push_str(&say!(", worse from {points} points", format_points(*points)));
     }
-    format!("{words}, window of {window_days} days")
+    say!("{words}, window of {window_days} days", words, window_days)
 }

@@ -4,7 +4,11 @@ use super::phrases::gap_words;
 use super::{overlaid, phrases};
 use crate::chart::{Axis, View, day_zero, decisions, gaps, mood_scores};
 use crate::judge::{PatientJudgement, SetAsideReason, TrackJudgement, Verdict, planned_doses};
-use crate::record::{Chart, Day, Entry, Instrument, InstrumentSet, SessionStatus, Step, counted};
+use crate::record::{Chart, Day, Entry, Instrument, InstrumentSet, SessionStatus, Step};
+use crate::words::count::counted;
+use crate::words::day::SayDay;
+use crate::words::language::{say, worded};
+use crate::words::log::steps_words;
 
 /// The scene of [`crate::chart::timeline`] as a few sentences: range, sessions, each memory track with its lines, scores, episodes and gaps, mood;
 /// where intervals lie over each other, what is seen of those.
@@ -13,11 +17,11 @@ pub fn describe(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
         return overlaid::describe(chart, judgement, instruments, view);
     }
     let mut said = vec![
-        format!(
-            "Timeline from {} to {}; today is {}.",
-            view.from.format_long(),
-            view.to.format_long(),
-            judgement.as_of.format_long()
+        say!(
+            "Timeline from {first} to {last}; today is {today}.",
+            view.from.long(),
+            view.to.long(),
+            judgement.as_of.long()
         ),
         axis(judgement, view),
         sessions(chart, judgement, view),
@@ -28,7 +32,7 @@ pub fn describe(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
         }
     }
     if judgement.tracks.is_empty() {
-        said.push(phrases::NO_MEMORY.to_owned());
+        said.push(worded(phrases::NO_MEMORY).to_owned());
     }
     said.push(mood_words(chart, judgement, instruments));
     said.push(decided(chart, view));
@@ -40,14 +44,14 @@ pub fn describe(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
 fn decided(chart: &Chart, view: &View) -> String {
     let here = decisions(chart).filter(|(entry, _)| in_view(view, entry.day));
     let one =
-        |(entry, steps): (&Entry, &[Step])| format!("Decided on {}: {}.", entry.day.format_long(), Step::list(steps));
+        |(entry, steps): (&Entry, &[Step])| say!("Decided on {entry}: {steps}.", entry.day.long(), steps_words(steps));
     here.map(one).collect::<Vec<_>>().join(" ")
 }
 
 /// What the horizontal axis counts, where it isn't calendar days.
 fn axis(judgement: &PatientJudgement, view: &View) -> String {
     match (view.axis, day_zero(judgement)) {
-        (Axis::SinceSession, Some(day)) => format!("Days count from the session of {}.", day.format_long()),
+        (Axis::SinceSession, Some(day)) => say!("Days count from the session of {day}.", day.long()),
         _ => String::new(),
     }
 }
@@ -67,18 +71,20 @@ fn sessions(chart: &Chart, judgement: &PatientJudgement, view: &View) -> String 
     let doses = given.clone().count();
     let mut text = match given.max_by_key(|s| s.day) {
         Some(last) => {
-            format!(
-                "{} given, the last on {}: {}",
-                counted(doses, "dose"),
-                last.day.format_long(),
+            say!(
+                "{doses} given, the last on {day}: {session}",
+                counted(doses, worded("dose"), worded("doses")),
+                last.day.long(),
                 phrases::session(last, judgement.as_of)
             )
         }
-        None => "No dose given in this range".to_owned(),
+        None => worded("No dose given in this range").to_owned(),
     };
-    for (count, word) in
-        [(planned.len(), "planned"), (unrecorded.len(), "planned and not recorded"), (missed, "missed")]
-    {
+    for (count, word) in [
+        (planned.len(), worded("planned")),
+        (unrecorded.len(), worded("planned and not recorded")),
+        (missed, worded("missed")),
+    ] {
         if count > 0 {
             text += &format!("; {count} {word}");
         }
@@ -92,28 +98,30 @@ fn memory(judgement: &PatientJudgement, track: &TrackJudgement, instrument: &Ins
     let values = shown.iter().map(|j| j.value);
     let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), v| (low.min(v), high.max(v)));
     if shown.is_empty() {
-        said.push("No judged score in this range.".to_owned());
+        said.push(worded("No judged score in this range.").to_owned());
     } else {
         let worse = shown.iter().filter(|j| j.verdict == Verdict::Worse).count();
         let (low, high) = (instrument.format_score(low), instrument.format_score(high));
         said.push(match shown.len() {
-            1 if worse == 1 => format!("1 judged score, {low}: worse."),
-            1 => format!("1 judged score, {low}: not worse."),
-            count if low == high => format!("{count} judged scores, all {low}, {worse} of them worse."),
-            count => format!("{count} judged scores between {low} and {high}, {worse} of them worse."),
+            1 if worse == 1 => say!("1 judged score, {low}: worse.", low),
+            1 => say!("1 judged score, {low}: not worse.", low),
+            count if low == high => say!("{count} judged scores, all {low}, {worse} of them worse.", count, low, worse),
+            count => {
+                say!("{count} judged scores between {low} and {high}, {worse} of them worse.", count, low, high, worse)
+            }
         });
     }
     if let Some(last) = track.judged.last() {
-        said.push(format!("Latest on {}: {}.", last.day.format_long(), phrases::judged(last, instrument)));
+        said.push(say!("Latest on {day}: {score}.", last.day.long(), phrases::judged(last, instrument)));
     }
     said.extend(episodes(judgement, track));
     let gaps: Vec<_> = gaps(track, judgement).into_iter().filter(|g| g.to >= view.from && g.from <= view.to).collect();
     for gap in gaps.iter().rev().take(3) {
-        let until = if gap.open { "today".to_owned() } else { gap.to.format_long() };
-        said.push(format!("From {} to {until} {}.", gap.from.format_long(), gap_words(gap)));
+        let until = if gap.open { worded("today").to_owned() } else { gap.to.long() };
+        said.push(say!("From {first} to {until} {gap}.", gap.from.long(), until, gap_words(gap)));
     }
     if gaps.len() > 3 {
-        said.push(format!("{} earlier.", counted(gaps.len() - 3, "more gap")));
+        said.push(say!("{gaps} earlier.", counted(gaps.len() - 3, worded("more gap"), worded("more gaps"))));
     }
     said.extend(unjudged(track, view));
     said
@@ -123,16 +131,17 @@ fn episodes(judgement: &PatientJudgement, track: &TrackJudgement) -> Vec<String>
     let mut said = Vec::new();
     if let Some(episode) = &track.episode {
         let ends = episode.window_ends(&judgement.policy);
-        let verb = if ends <= judgement.as_of { "ended" } else { "ends" };
-        said.push(format!(
-            "An episode is open since {}; its window counts from {} and {verb} on {}.",
-            episode.onset.format_long(),
-            episode.clock_start.format_long(),
-            ends.format_long(),
+        let verb = if ends <= judgement.as_of { worded("ended") } else { worded("ends") };
+        said.push(say!(
+            "An episode is open since {onset}; its window counts from {start} and {verb} on {ends}.",
+            episode.onset.long(),
+            episode.clock_start.long(),
+            verb,
+            ends.long()
         ));
     }
     if !track.history.is_empty() {
-        said.push(format!("{}.", counted(track.history.len(), "past episode")));
+        said.push(format!("{}.", counted(track.history.len(), worded("past episode"), worded("past episodes"))));
     }
     said
 }
@@ -153,22 +162,30 @@ fn unjudged(track: &TrackJudgement, view: &View) -> Option<String> {
         .filter(|reason| number(*reason) > 0)
         .map(|reason| format!("{} ({})", number(reason), phrases::set_aside(reason)))
         .collect();
-    (!parts.is_empty()).then(|| format!("Kept and not judged: {}.", parts.join("; ")))
+    (!parts.is_empty()).then(|| say!("Kept and not judged: {parts}.", parts.join("; ")))
 }
 
 fn mood_words(chart: &Chart, judgement: &PatientJudgement, instruments: &InstrumentSet) -> String {
     let Some((instrument, scores)) = mood_scores(chart, instruments) else {
-        return "No PHQ-9 score, so mood is not known.".to_owned();
+        return worded("No PHQ-9 score, so mood is not known.").to_owned();
     };
     let Some(baseline) = judgement.mood.baseline() else {
-        return format!("PHQ-9: {}, no baseline before the first session.", counted(scores.len(), "score"));
+        return say!(
+            "PHQ-9: {scores}, no baseline before the first session.",
+            counted(scores.len(), worded("score"), worded("scores"))
+        );
     };
     let latest = judgement.mood.measured().map_or_else(
-        || "none since that counts".to_owned(),
+        || worded("none since that counts").to_owned(),
         |mood| {
             let value = instrument.format_score(mood.latest.value);
-            format!("latest on {}: {value}, {}", mood.latest.day.format_long(), phrases::change(mood.rise))
+            say!("latest on {day}: {value}, {change}", mood.latest.day.long(), value, phrases::change(mood.rise))
         },
     );
-    format!("PHQ-9, {}: baseline {}, {latest}.", instrument.direction(), phrases::mean(baseline.value, instrument))
+    say!(
+        "PHQ-9, {direction}: baseline {baseline}, {latest}.",
+        worded(instrument.direction()),
+        phrases::mean(baseline.value, instrument),
+        latest
+    )
 }

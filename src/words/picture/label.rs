@@ -3,46 +3,48 @@
 use super::phrases::{self, gap_words, mean};
 use crate::chart::{Label, Legend};
 use crate::record::Route;
+use crate::words::day::SayDay;
+use crate::words::language::{say, worded};
 
 /// A label of the picture.
 pub fn label_words(label: &Label<'_>) -> String {
     let fixed = match label {
-        Label::DaysSince(day) => return format!("days since the session of {}", day.format_long()),
-        Label::IntervalCount(1) => return "1 interval over each other, the latest strong".to_owned(),
-        Label::IntervalCount(count) => return format!("{count} intervals over each other, the latest strong"),
-        Label::NoScore { later: 0 } => "no score up to today, so nothing can be judged",
+        Label::DaysSince(day) => return say!("days since the session of {day}", day.long()),
+        Label::IntervalCount(1) => return worded("1 interval over each other, the latest strong").to_owned(),
+        Label::IntervalCount(count) => return say!("{count} intervals over each other, the latest strong", count),
+        Label::NoScore { later: 0 } => worded("no score up to today, so nothing can be judged"),
         Label::NoScore { later } => {
-            return format!("no score up to today, so nothing can be judged; {later} dated after today");
+            return say!("no score up to today, so nothing can be judged; {later} dated after today", later);
         }
-        Label::Baseline(instrument, value) => return format!("baseline {}", mean(*value, instrument)),
-        Label::WorseFrom(instrument, score) => return format!("worse from {}", instrument.format_score(*score)),
+        Label::Baseline(instrument, value) => return say!("baseline {value}", mean(*value, instrument)),
+        Label::WorseFrom(instrument, score) => return say!("worse from {score}", instrument.format_score(*score)),
         Label::RecoveredFrom(instrument, score) => {
-            return format!("recovered from {}", instrument.format_score(*score));
+            return say!("recovered from {score}", instrument.format_score(*score));
         }
-        Label::WindowEnds { days, ends } => return format!("{days}-day window ends {}", ends.format_short()),
-        Label::Window(days) => return format!("window, {days} days"),
-        Label::WorseSince(onset) => return format!("worse since {}", onset.format_short()),
+        Label::WindowEnds { days, ends } => return say!("{days}-day window ends {ends}", days, ends.short()),
+        Label::Window(days) => return say!("window, {days} days", days),
+        Label::WorseSince(onset) => return say!("worse since {onset}", onset.short()),
         Label::Gap(gap) => return gap_words(gap),
-        Label::ShortGap(gap) => return format!("{} d", gap.days()),
-        Label::Day(day) => return day.format_short(),
-        Label::Month(day) => return month(&day.format_short()).to_owned(),
-        Label::Sessions => "Sessions",
-        Label::Doses => "mg where the dose changes; bars compare within a route",
-        Label::NoSession => "no session entered",
-        Label::NoSessionInRange => "no session in this range",
+        Label::ShortGap(gap) => return say!("{gap} d", gap.days()),
+        Label::Day(day) => return day.short(),
+        Label::Month(day) => return month(&day.short()).to_owned(),
+        Label::Sessions => worded("Sessions"),
+        Label::Doses => worded("mg where the dose changes; bars compare within a route"),
+        Label::NoSession => worded("no session entered"),
+        Label::NoSessionInRange => worded("no session in this range"),
         Label::Route(route) => route_letters(*route),
         Label::UnknownDose => "?",
-        Label::Today => "today",
-        Label::Decided => "decided",
-        Label::DaysSinceEach => "days since the session before",
-        Label::Intervals => "From session to session",
-        Label::Memory => "Memory",
-        Label::Direction(instrument) => instrument.direction(),
-        Label::NoBaseline => "no baseline, so change can't be judged",
-        Label::NoMoodBaseline => "no baseline before the first session",
-        Label::NoMood => "no score, mood not known",
+        Label::Today => worded("today"),
+        Label::Decided => worded("decided"),
+        Label::DaysSinceEach => worded("days since the session before"),
+        Label::Intervals => worded("From session to session"),
+        Label::Memory => worded("Memory"),
+        Label::Direction(instrument) => worded(instrument.direction()),
+        Label::NoBaseline => worded("no baseline, so change can't be judged"),
+        Label::NoMoodBaseline => worded("no baseline before the first session"),
+        Label::NoMood => worded("no score, mood not known"),
         // Silence here would look like health.
-        Label::NoneWorse => "no score can be worse",
+        Label::NoneWorse => worded("no score can be worse"),
         Label::Legend(entry) => legend_words(*entry),
     };
     fixed.to_owned()
@@ -54,31 +56,31 @@ fn month(day: &str) -> &str {
 }
 
 /// The letters under a dose's bar.
-const fn route_letters(route: Route) -> &'static str {
+fn route_letters(route: Route) -> &'static str {
     match route {
-        Route::Iv => "IV",
-        Route::Im => "IM",
-        Route::Sc => "SC",
-        Route::Intranasal => "IN",
-        Route::Sublingual => "SL",
-        Route::Oral => "PO",
+        Route::Iv => worded("IV"),
+        Route::Im => worded("IM"),
+        Route::Sc => worded("SC"),
+        Route::Intranasal => worded("IN"),
+        Route::Sublingual => worded("SL"),
+        Route::Oral => worded("PO"),
         Route::Unknown => "?",
     }
 }
 
-const fn legend_words(entry: Legend) -> &'static str {
+fn legend_words(entry: Legend) -> &'static str {
     match entry {
-        Legend::PlannedSession => "planned session",
-        Legend::MissedSession => "missed session",
-        Legend::BaselineScore => "baseline score",
-        Legend::Worse => "counts as worse",
-        Legend::NotWorse => "not worse",
-        Legend::TooSoon => "too soon after a session",
-        Legend::NoBaseline => "no baseline to compare with",
-        Legend::NotUsed => "kept, not used",
-        Legend::AfterToday => phrases::LATER,
-        Legend::Window => "window",
-        Legend::OpenEpisode => "open episode",
-        Legend::PastEpisode => "past episode",
+        Legend::PlannedSession => worded("planned session"),
+        Legend::MissedSession => worded("missed session"),
+        Legend::BaselineScore => worded("baseline score"),
+        Legend::Worse => worded("counts as worse"),
+        Legend::NotWorse => worded("not worse"),
+        Legend::TooSoon => worded("too soon after a session"),
+        Legend::NoBaseline => worded("no baseline to compare with"),
+        Legend::NotUsed => worded("kept, not used"),
+        Legend::AfterToday => worded(phrases::LATER),
+        Legend::Window => worded("window"),
+        Legend::OpenEpisode => worded("open episode"),
+        Legend::PastEpisode => worded("past episode"),
     }
 }

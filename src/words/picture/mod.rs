@@ -9,5 +9,5 @@ mod tell;
 
 pub use describe::describe;
 pub use label::label_words;
-pub use span::tell_span;
+pub use span::{preset_words, tell_span};
 pub use tell::tell;

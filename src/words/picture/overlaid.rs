@@ -3,7 +3,10 @@
 use super::phrases::{self, gap_words};
 use crate::chart::{View, gaps, interval, intervals, last_day, mood_scores};
 use crate::judge::{PatientJudgement, SessionDay, SetAsideReason, TrackJudgement, Verdict};
-use crate::record::{Chart, Day, Instrument, InstrumentSet, Score, counted};
+use crate::record::{Chart, Day, Instrument, InstrumentSet, Score};
+use crate::words::count::counted;
+use crate::words::day::SayDay;
+use crate::words::language::{say, worded};
 use std::collections::BTreeSet;
 
 /// The overlaid scene as a few sentences: the intervals, the axis, and of each track and mood what lies in them.
@@ -15,17 +18,19 @@ pub(super) fn describe(
 ) -> String {
     let shown = intervals(judgement, view);
     let Some(latest) = shown.last().map(|s| s.day) else {
-        return "Intervals between sessions over each other: no session in this range, so no interval is shown."
-            .to_owned();
+        return worded(
+            "Intervals between sessions over each other: no session in this range, so no interval is shown.",
+        )
+        .to_owned();
     };
     let mut said = vec![
-        format!(
-            "From session to session: {} over each other, from day 0, the day of each one’s session, to day {}.",
-            counted(shown.len(), "interval"),
+        say!(
+            "From session to session: {intervals} over each other, from day 0, the day of each one’s session, to day {last}.",
+            counted(shown.len(), worded("interval"), worded("intervals")),
             last_day(chart, judgement, &shown)
         ),
         strong(judgement, latest),
-        format!("The window ends on day {}.", judgement.policy.window_days),
+        say!("The window ends on day {window}.", judgement.policy.window_days),
     ];
     for track in &judgement.tracks {
         if let Some(instrument) = instruments.get(track.instrument.as_str()) {
@@ -33,7 +38,7 @@ pub(super) fn describe(
         }
     }
     if judgement.tracks.is_empty() {
-        said.push(phrases::NO_MEMORY.to_owned());
+        said.push(worded(phrases::NO_MEMORY).to_owned());
     }
     said.push(mood_words((chart, judgement), instruments, &shown));
     said.join(" ")
@@ -41,12 +46,16 @@ pub(super) fn describe(
 
 /// The interval that is drawn strong.
 fn strong(judgement: &PatientJudgement, latest: Day) -> String {
-    let session = latest.format_long();
+    let session = latest.long();
     if judgement.last_session() == Some(latest) {
         let today = judgement.as_of.days_since(latest);
-        return format!("The latest is drawn strong: since the session of {session}; today is its day {today}.");
+        return say!(
+            "The latest is drawn strong: since the session of {session}; today is its day {today}.",
+            session,
+            today
+        );
     }
-    format!("The latest of them is drawn strong: since the session of {session}.")
+    say!("The latest of them is drawn strong: since the session of {session}.", session)
 }
 
 /// The scores of the intervals that are shown, each with its session.
@@ -65,14 +74,14 @@ fn within<'a>(
 }
 
 /// How many scores lie in how many intervals, and between which values.
-fn spread(scores: &[(u32, &Score, Day)], instrument: &Instrument, word: &str) -> String {
+fn spread(scores: &[(u32, &Score, Day)], instrument: &Instrument, (one, many): (&str, &str)) -> String {
     let values = scores.iter().map(|(_, score, _)| score.value.get());
     let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), v| (low.min(v), high.max(v)));
     let sessions: BTreeSet<Day> = scores.iter().map(|(_, _, session)| *session).collect();
-    format!(
-        "{} in {}, between {} and {}",
-        counted(scores.len(), word),
-        counted(sessions.len(), "interval"),
+    say!(
+        "{scores} in {sessions}, between {low} and {high}",
+        counted(scores.len(), one, many),
+        counted(sessions.len(), worded("interval"), worded("intervals")),
         instrument.format_score(low),
         instrument.format_score(high)
     )
@@ -88,33 +97,45 @@ fn memory(
     let scores = within((chart, judgement), track.judged.iter().map(|j| j.score), shown);
     let judged = |place: u32| track.judged.iter().find(|j| j.score == place);
     if scores.is_empty() {
-        said.push("No judged score in these intervals.".to_owned());
+        said.push(worded("No judged score in these intervals.").to_owned());
     } else {
         let is_worse = |place: u32| judged(place).is_some_and(|j| j.verdict == Verdict::Worse);
         let worse = scores.iter().filter(|(place, ..)| is_worse(*place)).count();
-        said.push(format!("{}, {worse} of them worse.", spread(&scores, instrument, "judged score")));
+        said.push(say!(
+            "{scores}, {worse} of them worse.",
+            spread(&scores, instrument, (worded("judged score"), worded("judged scores"))),
+            worse
+        ));
     }
     let latest = shown.last().map(|s| s.day);
     let in_latest = scores.iter().filter(|(_, _, session)| Some(*session) == latest);
     let told: Vec<String> = in_latest
         .filter_map(|(place, score, session)| {
-            Some(format!("day {}: {}", score.day.days_since(*session), phrases::judged(judged(*place)?, instrument)))
+            Some(say!(
+                "day {score}: {place}",
+                score.day.days_since(*session),
+                phrases::judged(judged(*place)?, instrument)
+            ))
         })
         .collect();
     said.push(match told.is_empty() {
-        true => "In the latest interval no judged score.".to_owned(),
-        false => format!("In the latest interval: {}.", told.join("; ")),
+        true => worded("In the latest interval no judged score.").to_owned(),
+        false => say!("In the latest interval: {told}.", told.join("; ")),
     });
     let acute = track.set_aside.iter().filter(|s| s.reason == SetAsideReason::Acute).map(|s| s.score);
     let acute = within((chart, judgement), acute, shown).len();
     if acute > 0 {
-        said.push(format!("Kept and not judged: {acute} ({}).", phrases::set_aside(SetAsideReason::Acute)));
+        said.push(say!(
+            "Kept and not judged: {acute} ({set_aside}).",
+            acute,
+            phrases::set_aside(SetAsideReason::Acute)
+        ));
     }
     let is_last = latest == judgement.last_session();
     if let (Some(gap), Some(session)) = (gaps(track, judgement).last().filter(|gap| gap.open && is_last), latest) {
         // What lies before day 0 is off the axis.
         let from = gap.from.days_since(session).max(0);
-        said.push(format!("From day {from} to today {}.", gap_words(gap)));
+        said.push(say!("From day {from} to today {gap}.", from, gap_words(gap)));
     }
     said
 }
@@ -125,14 +146,14 @@ fn mood_words(
     shown: &[SessionDay],
 ) -> String {
     let Some((instrument, _)) = mood_scores(chart, instruments) else {
-        return "No PHQ-9 score, so mood is not known.".to_owned();
+        return worded("No PHQ-9 score, so mood is not known.").to_owned();
     };
     let is_mood = |s: &Score| s.instrument == instrument.id && s.day <= judgement.as_of;
     let places = (0u32..).zip(&chart.scores).filter(|(_, s)| is_mood(s)).map(|(place, _)| place);
     let scores = within((chart, judgement), places, shown);
-    let name = format!("PHQ-9, {}", instrument.direction());
+    let name = say!("PHQ-9, {direction}", worded(instrument.direction()));
     if scores.is_empty() {
-        return format!("{name}: no score in these intervals.");
+        return say!("{name}: no score in these intervals.", name);
     }
-    format!("{name}: {}.", spread(&scores, instrument, "score"))
+    format!("{name}: {}.", spread(&scores, instrument, (worded("score"), worded("scores"))))
 }

@@ -2,9 +2,10 @@
 
 use crate::chart::{Gap, first_recovered, first_worse};
 use crate::judge::{JudgedScore, SetAsideReason, TrackJudgement, Verdict};
-use crate::record::{
-    Choice, Day, Instrument, Score, Session, SessionStatus, TimeOfDay, Timing, counted, format_points,
-};
+use crate::record::{Choice, Day, Instrument, Score, Session, SessionStatus, TimeOfDay, Timing, format_points};
+use crate::words::count::counted;
+use crate::words::day::SayDay;
+use crate::words::language::{say, worded};
 
 /// What is said where no memory score is there to be judged.
 pub(super) const NO_MEMORY: &str = "There is no memory score up to today, so nothing can be judged.";
@@ -15,14 +16,14 @@ pub(super) const LATER: &str = "dated after today, not used";
 /// A day with its clock time, where that is known.
 pub(super) fn when(day: Day, time: Option<TimeOfDay>) -> String {
     let time = time.map(|time| format!(", {time}")).unwrap_or_default();
-    format!("{}{time}", day.format_long())
+    format!("{}{time}", day.long())
 }
 
 /// A score's day, its clock time, and on which side of that day's session it lies, as far as that is known.
 pub(super) fn score_when(score: &Score) -> String {
     let side = match score.timing {
-        Some(Timing::Before) => ", before the session",
-        Some(Timing::After) => ", after the session",
+        Some(Timing::Before) => worded(", before the session"),
+        Some(Timing::After) => worded(", after the session"),
         None => "",
     };
     format!("{}{side}", when(score.day, score.time))
@@ -32,31 +33,35 @@ pub(super) fn score_when(score: &Score) -> String {
 pub(super) fn change(worsening: f64) -> String {
     let points = format_points(worsening.abs());
     match points.as_str() {
-        "0" => "same as baseline".to_owned(),
-        "1" => format!("{} by 1 point", if worsening > 0.0 { "worse" } else { "better" }),
-        _ => format!("{} by {points} points", if worsening > 0.0 { "worse" } else { "better" }),
+        "0" => worded("same as baseline").to_owned(),
+        "1" => say!("{worsening} by 1 point", if worsening > 0.0 { worded("worse") } else { worded("better") }),
+        _ => say!(
+            "{worsening} by {points} points",
+            if worsening > 0.0 { worded("worse") } else { worded("better") },
+            points
+        ),
     }
 }
 
 /// A judged score without its day.
 pub(super) fn judged(score: &JudgedScore, instrument: &Instrument) -> String {
     let verdict = match score.verdict {
-        Verdict::Worse => ", counts as worse",
-        Verdict::Between if score.worsening > 0.0 => ", too little to count as worse",
+        Verdict::Worse => worded(", counts as worse"),
+        Verdict::Between if score.worsening > 0.0 => worded(", too little to count as worse"),
         Verdict::Between | Verdict::Recovered => "",
     };
     format!("{}, {}{verdict}", instrument.format_score(score.value), change(score.worsening))
 }
 
 /// Why a score is drawn and not judged.
-pub(super) const fn set_aside(reason: SetAsideReason) -> &'static str {
+pub(super) fn set_aside(reason: SetAsideReason) -> &'static str {
     match reason {
-        SetAsideReason::Future => LATER,
-        SetAsideReason::Acute => "too soon after a session to be judged",
-        SetAsideReason::LaterScoreSameDay => "a later score of the same day counts instead",
-        SetAsideReason::BeforeLookback => "before the course, too old for the baseline",
-        SetAsideReason::OlderThanBaseline => "before the course, older than the baseline's scores",
-        SetAsideReason::NoBaseline => "not judged, there is no baseline",
+        SetAsideReason::Future => worded(LATER),
+        SetAsideReason::Acute => worded("too soon after a session to be judged"),
+        SetAsideReason::LaterScoreSameDay => worded("a later score of the same day counts instead"),
+        SetAsideReason::BeforeLookback => worded("before the course, too old for the baseline"),
+        SetAsideReason::OlderThanBaseline => worded("before the course, older than the baseline's scores"),
+        SetAsideReason::NoBaseline => worded("not judged, there is no baseline"),
     }
 }
 
@@ -67,16 +72,17 @@ pub(super) fn unjudged(score: &Score, reason: SetAsideReason, instrument: &Instr
 
 /// A session without its day.
 pub(super) fn session(session: &Session, today: Day) -> String {
-    let dose =
-        session.dose_mg.map_or_else(|| "dose not known".to_owned(), |mg| format!("{} mg", format_points(mg.get())));
+    let dose = session
+        .dose_mg
+        .map_or_else(|| worded("dose not known").to_owned(), |mg| say!("{mg} mg", format_points(mg.get())));
     let status = match session.status {
-        SessionStatus::Given if session.day > today => ", dated after today, not used",
+        SessionStatus::Given if session.day > today => worded(", dated after today, not used"),
         SessionStatus::Given => "",
-        SessionStatus::Planned if session.day < today => ", planned, not recorded as given or missed",
-        SessionStatus::Planned => ", planned",
-        SessionStatus::Missed => ", missed",
+        SessionStatus::Planned if session.day < today => worded(", planned, not recorded as given or missed"),
+        SessionStatus::Planned => worded(", planned"),
+        SessionStatus::Missed => worded(", missed"),
     };
-    format!("{} {dose}, {}{status}", session.drug.word(), session.route.label())
+    format!("{} {dose}, {}{status}", worded(session.drug.word()), worded(session.route.label()))
 }
 
 /// A value that may lie off the instrument's steps, such as a mean: its decimals and one more.
@@ -88,25 +94,26 @@ pub(super) fn mean(value: f64, instrument: &Instrument) -> String {
 
 /// The lines that a track's scores are seen against.
 pub(super) fn levels(track: &TrackJudgement, instrument: &Instrument) -> String {
-    let name = format!("{}, {}", instrument.shown_name(), instrument.direction());
+    let name = format!("{}, {}", instrument.shown_name(), worded(instrument.direction()));
     match track.baseline.as_ref().zip(track.thresholds.as_ref()) {
         Some((baseline, thresholds)) => {
             let worse = first_worse(instrument, baseline.value, thresholds);
             let recovered = first_recovered(instrument, baseline.value, thresholds);
-            format!(
-                "{name}: baseline {} from {}, worse from {}, recovered from {}.",
+            say!(
+                "{name}: baseline {baseline} from {scores}, worse from {worse}, recovered from {recovered}.",
+                name,
                 mean(baseline.value, instrument),
-                counted(baseline.count(), "score"),
+                counted(baseline.count(), worded("score"), worded("scores")),
                 instrument.format_score(worse),
-                instrument.format_score(recovered),
+                instrument.format_score(recovered)
             )
         }
-        None => format!("{name}: no baseline, so change can't be judged."),
+        None => say!("{name}: no baseline, so change can't be judged.", name),
     }
 }
 
 /// How long a gap is, and of what.
 pub(super) fn gap_words(gap: &Gap) -> String {
-    let kind = if gap.holds_unjudged { "judged score" } else { "score" };
-    format!("no {kind} for {} days", gap.days())
+    let kind = if gap.holds_unjudged { worded("judged score") } else { worded("score") };
+    say!("no {kind} for {gap} days", kind, gap.days())
 }

@@ -3,7 +3,10 @@
 use super::phrases;
 use crate::chart::{Axis, decisions, interval};
 use crate::judge::{PHQ_9, PatientJudgement};
-use crate::record::{Chart, Instrument, InstrumentSet, Key, Score, Step};
+use crate::record::{Chart, Instrument, InstrumentSet, Key, Score};
+use crate::words::day::SayDay;
+use crate::words::language::{say, worded};
+use crate::words::log::steps_words;
 
 /// The session, score or decision of that key, such as `12 Mar 2026, 09:00: 42.3, worse by 7.7 points`.
 pub fn tell(
@@ -18,7 +21,7 @@ pub fn tell(
         return Some(format!("{}: {words}", phrases::when(session.day, session.time)));
     }
     if let Some((entry, steps)) = decisions(chart).find(|(entry, _)| entry.key == key) {
-        return Some(format!("{}: decided: {}", entry.day.format_long(), Step::list(steps)));
+        return Some(say!("{entry}: decided: {steps}", entry.day.long(), steps_words(steps)));
     }
     let (place, score) = chart.scores.iter().enumerate().find(|(_, score)| score.key == key)?;
     let instrument = instruments.get(score.instrument.as_str())?;
@@ -36,10 +39,10 @@ fn memory(judgement: &PatientJudgement, (place, score): (usize, &Score), instrum
     let name = if judgement.tracks.len() > 1 { format!("{} ", instrument.shown_name()) } else { String::new() };
     let value = instrument.format_score(score.value.get());
     let Some(track) = judgement.tracks.iter().find(|t| t.instrument == instrument.id) else {
-        return format!("{name}{value}, {}", phrases::LATER);
+        return format!("{name}{value}, {}", worded(phrases::LATER));
     };
     if track.baseline.as_ref().is_some_and(|b| b.scores.iter().any(|at| is_here(*at))) {
-        return format!("{name}{value}, part of the baseline");
+        return say!("{name}{value}, part of the baseline", name, value);
     }
     let judged = track.judged.iter().find(|j| is_here(j.score)).map(|j| phrases::judged(j, instrument));
     let aside =
@@ -52,18 +55,18 @@ fn mood(judgement: &PatientJudgement, (place, score): (usize, &Score), instrumen
     let baseline = judgement.mood.baseline();
     let in_baseline = baseline.is_some_and(|b| b.scores.iter().any(|at| *at as usize == place));
     let words = if score.day > judgement.as_of {
-        format!(", {}", phrases::LATER)
+        format!(", {}", worded(phrases::LATER))
     } else if in_baseline {
-        ", part of the baseline".to_owned()
+        worded(", part of the baseline").to_owned()
     } else {
         let change = baseline.map(|b| phrases::change(instrument.worsening(b.value, score.value.get())));
         change.map_or_else(String::new, |c| format!(", {c}"))
     };
-    format!("PHQ-9 {}{words}", instrument.format_score(score.value.get()))
+    say!("PHQ-9 {score}{words}", instrument.format_score(score.value.get()), words)
 }
 
 /// How long after which session a score lies, in words.
 fn since(judgement: &PatientJudgement, score: &Score) -> Option<String> {
     let session = interval(judgement, score)?;
-    Some(format!(", day {} after the session of {}", score.day.days_since(session), session.format_long()))
+    Some(say!(", day {score} after the session of {session}", score.day.days_since(session), session.long()))
 }

@@ -1,0 +1,43 @@
+//! Days as a person reads them.
+
+use super::language::{say, worded};
+use crate::record::Day;
+use chrono::Datelike;
+
+/// A day as a person reads it.
+pub(super) trait SayDay {
+    /// With its year: `2 Mar 2026`.
+    fn long(self) -> String;
+    /// Without: `2 Mar`.
+    fn short(self) -> String;
+}
+
+impl SayDay for Day {
+    fn long(self) -> String {
+        let date = self.date();
+        say!("{day} {month} {year}", date.day(), month(date.month0()), date.year())
+    }
+
+    fn short(self) -> String {
+        let date = self.date();
+        say!("{day} {month}", date.day(), month(date.month0()))
+    }
+}
+
+/// A month, counted from 0, in short.
+pub(super) fn month(number: u32) -> &'static str {
+    match number {
+        0 => worded("Jan"),
+        1 => worded("Feb"),
+        2 => worded("Mar"),
+        3 => worded("Apr"),
+        4 => worded("May"),
+        5 => worded("Jun"),
+        6 => worded("Jul"),
+        7 => worded("Aug"),
+        8 => worded("Sep"),
+        9 => worded("Oct"),
+        10 => worded("Nov"),
+        _ => worded("Dec"),
+    }
+}
