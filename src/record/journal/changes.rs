@@ -67,7 +67,7 @@ impl Chart {
         changes.list(before.map(|b| b.reviews.as_slice()), &mut self.reviews)?;
         changes.list(before.map(|b| b.log.as_slice()), &mut self.log)?;
         let Changes { first, made, events, .. } = changes;
-        Ok(self.with_batch(first, made, events)?)
+        self.with_batch(first, made, events)
     }
 
     /// Takes events back: the chart that was before them, as the journal's fold will have it then. `before` is that chart as it was.
