@@ -7,7 +7,8 @@ use anamnesis::desk::{Command, apply};
 use anamnesis::exchange::ImportOptions;
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::record::{
-    AskedAbout, Chart, Day, Drug, Key, KnownPatients, Patient, Question, Route, Score, Session, SessionStatus,
+    AskedAbout, Chart, Day, DoseMg, Drug, Id, Key, KnownPatients, Mmhg, Name, Patient, Question, Route, Score, Session,
+    SessionStatus, WeightKg,
 };
 use importing::{read_with, recorded::stamp};
 
@@ -34,8 +35,8 @@ fn session(bits: u64, on: &str, mg: Option<f64>, kg: Option<f64>) -> Session {
         status: SessionStatus::Given,
         drug: Drug::Ketamine,
         route: Route::Iv,
-        dose_mg: mg,
-        weight_kg: kg,
+        dose_mg: mg.and_then(DoseMg::new),
+        weight_kg: kg.and_then(WeightKg::new),
         ..model.clone()
     }
 }
@@ -108,8 +109,8 @@ fn a_usual_dose_for_an_unusual_weight_is_asked_about() {
 #[test]
 fn pressures_that_have_changed_places_are_asked_about() {
     let mut swapped = session(2, "2026-11-10", Some(40.0), None);
-    (swapped.before.systolic, swapped.before.diastolic) = (Some(80), Some(125));
-    (swapped.peak.systolic, swapped.peak.diastolic) = (Some(160), Some(90));
+    (swapped.systolic_before, swapped.diastolic_before) = (Mmhg::new(80.0), Mmhg::new(125.0));
+    (swapped.systolic_peak, swapped.diastolic_peak) = (Mmhg::new(160.0), Mmhg::new(90.0));
     let asked = anamnesis::record::questions(&chart(), &swapped);
     assert_eq!(asked.len(), 1);
     assert_eq!(asked[0].about, AskedAbout::Pressure);
@@ -120,21 +121,17 @@ fn pressures_that_have_changed_places_are_asked_about() {
 #[test]
 fn a_person_who_may_be_here_already_is_asked_about() {
     let ada = Patient {
-        key: Key::from_bits(1),
-        number: "P-1".to_owned(),
-        name: "Muster Quitte".to_owned(),
+        name: Name::new("Muster Quitte").unwrap(),
         birth_date: Some(day("1981-05-04")),
-        sex: None,
-        note: String::new(),
-        course_start: None,
+        ..Patient::of(Key::from_bits(1), Id::new("P-1").unwrap())
     };
     let known = KnownPatients::of([&ada]);
-    let as_number = |number: &str| Patient { key: Key::from_bits(2), number: number.to_owned(), ..ada.clone() };
+    let as_number = |number: &str| Patient { key: Key::from_bits(2), number: Id::new(number).unwrap(), ..ada.clone() };
     let about = |patient: &Patient| known.questions(patient).iter().map(|q: &Question| q.about).collect::<Vec<_>>();
     assert_eq!(about(&as_number("P-77")), [AskedAbout::SamePerson]);
     assert_eq!(about(&as_number("p-1")), [AskedAbout::SamePerson, AskedAbout::AlikeNumber]);
     assert_eq!(about(&Patient { birth_date: None, ..as_number("P -1") }), [AskedAbout::AlikeNumber]);
-    assert_eq!(about(&Patient { name: "Muster Birne".to_owned(), ..as_number("P-2") }), []);
+    assert_eq!(about(&Patient { name: Name::new("Muster Birne").unwrap(), ..as_number("P-2") }), []);
     assert_eq!(about(&ada), [], "a patient is nobody else");
 }
 

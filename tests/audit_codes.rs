@@ -38,7 +38,7 @@ fn every_deed_and_state_has_its_code() {
 
 #[test]
 fn to_what_something_was_done() {
-    let (instrument, name) = (InstrumentId::new("promis-cf"), || "Dr. A".to_owned());
+    let (instrument, name) = (InstrumentId::new("promis-cf").unwrap(), || "Dr. A".to_owned());
     stands(&[
         (What::Nothing, r#""nothing""#),
         (What::Patient("0042".into()), r#"{"patient":"0042"}"#),
@@ -132,7 +132,7 @@ fn stored_records_that_differed() {
 
 fn standing() -> Standing {
     Standing {
-        instrument: InstrumentId::new("prmq"),
+        instrument: InstrumentId::new("prmq").unwrap(),
         name: "PRMQ".into(),
         state: TrackState::Stable,
         is_silent: true,

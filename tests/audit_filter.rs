@@ -9,7 +9,7 @@
 )]
 
 use anamnesis::desk::{AuditEntry, AuditFilter, AuditView, BackupState, Deed, Line, Place, audit_csv, last_backup};
-use anamnesis::record::{Chart, Charts, Day, FieldCell, InstrumentId, Key, Patient, Value, ViewedAs, What};
+use anamnesis::record::{Chart, Charts, Day, FieldCell, Id, InstrumentId, Key, Name, Patient, Value, ViewedAs, What};
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -17,15 +17,7 @@ const ZOE: Key = Key::from_bits(1);
 const GONE: Key = Key::from_bits(2);
 
 fn charts() -> Charts {
-    let patient = Patient {
-        key: ZOE,
-        number: "0042".into(),
-        name: "Zoë Example".into(),
-        birth_date: None,
-        sex: None,
-        note: String::new(),
-        course_start: None,
-    };
+    let patient = Patient { name: Name::new("Zoë Example").unwrap(), ..Patient::of(ZOE, Id::new("0042").unwrap()) };
     Charts::from([(ZOE, Arc::new(Chart::new(patient)))])
 }
 
@@ -42,7 +34,7 @@ fn entry(number: u64, at: &str, by: &str, lines: Vec<Line>) -> AuditEntry {
 }
 
 fn score() -> What {
-    What::Score { instrument: InstrumentId::new("promis-cf"), day: day("2026-03-02").unwrap() }
+    What::Score { instrument: InstrumentId::new("promis-cf").unwrap(), day: day("2026-03-02").unwrap() }
 }
 
 fn fields(fields: &[(&'static str, &str)]) -> Option<Value> {

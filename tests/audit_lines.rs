@@ -13,7 +13,10 @@ use anamnesis::desk::{Change, Command, Deed, Line};
 use anamnesis::exchange::ImportPlan;
 use anamnesis::exchange::demo::{demo_clinic, demo_journals};
 use anamnesis::judge::Policy;
-use anamnesis::record::{Act, Chart, Charts, Day, Entry, Instrument, InstrumentId, Key, Patient, Review, Score, Step};
+use anamnesis::record::{
+    Act, Chart, Charts, Day, Entry, Id, Instrument, InstrumentId, Key, Name, Number, Patient, Points, Review, Score,
+    Step,
+};
 use anamnesis::words::{act_text, value_words, what_words};
 use recorded::{journal_of, stamp};
 use std::collections::BTreeSet;
@@ -51,13 +54,9 @@ fn first(clinic: &Clinic) -> Arc<Chart> {
 
 fn patient(bits: u64, number: &str) -> Patient {
     Patient {
-        key: Key::from_bits(bits),
-        number: number.into(),
-        name: "Zoë".into(),
+        name: Name::new("Zoë").unwrap(),
         birth_date: Some(Day::parse_iso("1984-05-01").unwrap()),
-        sex: None,
-        note: String::new(),
-        course_start: None,
+        ..Patient::of(Key::from_bits(bits), Id::new(number).unwrap())
     }
 }
 
@@ -96,7 +95,7 @@ fn a_patient_is_told_field_by_field() {
     assert_eq!(added[0].patient, Some(Key::from_bits(1)));
     assert_eq!(told(&added[0]), (Deed::Entered, "patient 0042", None, Some("name Zoë, birth date 1984-05-01")));
     let clinic = clinic.with(&apply(&clinic, Command::AddPatient(patient(1, "0042"))));
-    let next = Patient { name: "Zoe".into(), birth_date: None, ..patient(1, "0043") };
+    let next = Patient { name: Name::new("Zoe").unwrap(), birth_date: None, ..patient(1, "0043") };
     let changed = lines_of(&clinic, Command::EditPatient { patient: next, was: patient(1, "0042") });
     assert_eq!(changed.len(), 1);
     let (before, after) = ("number 0042, name Zoë, birth date 1984-05-01", "number 0043, name Zoe, no birth date");
@@ -113,7 +112,7 @@ fn what_goes_with_a_patient_is_counted_and_named_and_undo_says_that_it_is_one() 
     assert_eq!((gone.len(), gone[0].deed, gone[0].what.as_str()), (1, Deed::Removed, "patient DEMO-001"));
     let before = gone[0].before.as_deref().unwrap();
     let counts = format!("{} sessions, {} scores", chart.sessions.len(), chart.scores.len());
-    assert!(before.contains(&chart.patient.name) && before.contains(&counts), "{before}");
+    assert!(before.contains(&*chart.patient.name) && before.contains(&counts), "{before}");
     let back = undo_lines(&clinic, &change);
     assert_eq!((back.len(), back[0].deed, back[0].what.as_str()), (1, Deed::Entered, "patient DEMO-001, by undo"));
     assert_eq!(back[0].after.as_deref(), Some(before));
@@ -126,8 +125,8 @@ fn scores_and_sessions_are_told_old_and_new() {
     let key = chart.patient.key;
     let old = chart.scores[0].clone();
     let score = Score {
-        value: 0.0,
-        instrument: InstrumentId::new("memory-nrs"),
+        value: Points::new(0.0).unwrap(),
+        instrument: InstrumentId::new("memory-nrs").unwrap(),
         key: Key::from_bits(1),
         day: today(),
         ..old.clone()
@@ -138,7 +137,11 @@ fn scores_and_sessions_are_told_old_and_new() {
     assert!(entered[0].after.as_deref().unwrap().starts_with("value 0"), "{entered:?}");
     let changed = lines_of(
         &clinic,
-        Command::EditScore { patient: key, score: Score { value: 31.5, ..old.clone() }, was: old.clone() },
+        Command::EditScore {
+            patient: key,
+            score: Score { value: Points::new(31.5).unwrap(), ..old.clone() },
+            was: old.clone(),
+        },
     );
     let (what, before) = (format!("score {} of {}", old.instrument, old.day), format!("value {}", old.value));
     assert_eq!(changed.len(), 1);
@@ -220,7 +223,7 @@ fn changed_rules_name_what_differs_and_everyone_whose_state_changes() {
 fn own_instruments_are_settings_too() {
     let clinic = clinic();
     let mut own = Instrument::clone(clinic.instruments.get("promis-cf").unwrap());
-    own.mic = Some(20.0);
+    own.mic = Number::new(20.0);
     let plan = ImportPlan { own_instruments: Some((Vec::new(), vec![own.clone()])), ..ImportPlan::default() };
     let change = apply(&clinic, Command::Import(plan));
     let added = lines(&clinic, &change, today());
@@ -230,7 +233,7 @@ fn own_instruments_are_settings_too() {
         "a drop of 20 points changes states"
     );
     let clinic = clinic.with(&change);
-    own.mic = Some(19.0);
+    own.mic = Number::new(19.0);
     let own_instruments = Some((clinic.own_instruments.clone(), vec![own]));
     let plan = ImportPlan { own_instruments, ..ImportPlan::default() };
     let changed = lines_of(&clinic, Command::Import(plan));
@@ -242,7 +245,7 @@ fn ten_thousand_imported_patients_give_ten_thousand_short_lines() {
     let source = demo_clinic(7, today());
     let charts = (0..10_000u64).map(|at| {
         let mut chart = source[at as usize % source.len()].clone();
-        (chart.patient.key, chart.patient.number) = (Key::from_bits(at), format!("N-{at}"));
+        (chart.patient.key, chart.patient.number) = (Key::from_bits(at), Id::new(&format!("N-{at}")).unwrap());
         (None, Arc::new(chart))
     });
     let plan = ImportPlan { charts: charts.collect(), ..ImportPlan::default() };
@@ -265,8 +268,8 @@ fn an_import_tells_old_and_new_of_every_row_that_it_changes() {
     let clinic = clinic();
     let before = first(&clinic);
     let mut after = Chart::clone(&before);
-    after.scores[0].value = 31.5;
-    after.patient.name = "Demo Renamed".into();
+    after.scores[0].value = Points::new(31.5).unwrap();
+    after.patient.name = Name::new("Demo Renamed").unwrap();
     after.scores.push(Score { key: Key::from_bits(1), day: today(), ..after.scores[0].clone() });
     let plan = ImportPlan { charts: vec![(Some(before.clone()), Arc::new(after))], ..ImportPlan::default() };
     let imported = lines_of(&clinic, Command::Import(plan));

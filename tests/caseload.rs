@@ -14,7 +14,7 @@ mod any_chart;
 use anamnesis::caseload::{Filter, Group, Row, Sort, Sorted, agenda, board, row, what_if};
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::judge::{Asks, NextScore, Overlay, PatientJudgement, Policy, TrackState, judge};
-use anamnesis::record::{Chart, Charts, Day, InstrumentSet, SessionStatus};
+use anamnesis::record::{Chart, Charts, Day, Id, InstrumentSet, Name, SessionStatus};
 use anamnesis::words::{
     agenda_text, explain, group_rule, next_score_sentence, row_needed, row_needed_why, row_state, sort_words,
 };
@@ -55,7 +55,7 @@ proptest! {
         let charts: Vec<Chart> = demo_clinic(7, today());
         let rows: Vec<Arc<Row>> = charts.iter().zip(&names).enumerate().map(|(n, (chart, name))| {
             let mut chart = chart.clone();
-            (chart.patient.name, chart.patient.number) = (name.clone(), n.to_string());
+            (chart.patient.name, chart.patient.number) = (Name::new(name).unwrap(), Id::new(&n.to_string()).unwrap());
             Arc::new(row_of(&chart, &Policy::default(), today()))
         }).collect();
         let all = Sorted::of(&rows, &Filter::default());
@@ -366,8 +366,8 @@ fn names_are_found_without_their_marks_however_they_are_spelled() {
     let apart = |text: &str| text.nfd().collect::<String>();
     let row_named = |name: String, number: usize| {
         let mut chart = demo("DEMO-002");
-        chart.patient.name = name;
-        chart.patient.number = format!("V-{}", number + 1);
+        chart.patient.name = Name::new(&name).unwrap();
+        chart.patient.number = Id::new(&format!("V-{}", number + 1)).unwrap();
         Arc::new(row_of(&chart, &Policy::default(), today()))
     };
     let as_typed: Vec<_> = names.iter().enumerate().map(|(n, name)| row_named((*name).into(), n)).collect();

@@ -7,8 +7,8 @@ use anamnesis::chart::{
 };
 use anamnesis::judge::{PatientJudgement, Policy, judge};
 use anamnesis::record::{
-    Chart, Day, Drug, Instrument, InstrumentId, InstrumentSet, Key, Patient, Pressure, Role, Route, Score, Session,
-    SessionStatus, Timing,
+    Chart, Day, DoseMg, Id, Instrument, InstrumentId, InstrumentSet, Key, Label, Name, Number, Patient, Points, Role,
+    Route, Score, Session, SessionStatus,
 };
 use anamnesis::words::{describe, label_words, tell, tell_span};
 use plotters::prelude::SVGBackend;
@@ -26,27 +26,16 @@ struct Case {
 impl Case {
     fn new(today: i32) -> Self {
         let key = Key::from_bits(1);
-        let (number, name) = ("A-1".to_owned(), String::new());
-        let patient =
-            Patient { key, number, name, birth_date: None, sex: None, note: String::new(), course_start: None };
-        Self { chart: Chart::new(patient), today: day(today) }
+        Self { chart: Chart::new(Patient::of(key, Id::new("A-1").unwrap())), today: day(today) }
     }
 
     fn session(mut self, at: i32, status: SessionStatus, route: Route, dose_mg: impl Into<Option<f64>>) -> Self {
         let key = Key::from_bits(1_000 + self.chart.sessions.len() as u64);
         self.chart.sessions.push(Session {
-            key,
-            day: day(at),
-            time: None,
             status,
-            drug: Drug::Ketamine,
             route,
-            dose_mg: dose_mg.into(),
-            weight_kg: None,
-            site: None,
-            before: Pressure::default(),
-            peak: Pressure::default(),
-            note: String::new(),
+            dose_mg: dose_mg.into().and_then(DoseMg::new),
+            ..Session::of(key, day(at))
         });
         self
     }
@@ -58,19 +47,8 @@ impl Case {
     fn scores(mut self, instrument: &str, scores: &[(i32, f64)]) -> Self {
         for (at, value) in scores {
             let key = Key::from_bits(10_000 + self.chart.scores.len() as u64);
-            let timing = None::<Timing>;
-            let instrument = InstrumentId::new(instrument);
-            let score = Score {
-                key,
-                instrument,
-                day: day(*at),
-                time: None,
-                value: *value,
-                timing,
-                source: None,
-                note: String::new(),
-            };
-            self.chart.scores.push(score);
+            let (instrument, value) = (InstrumentId::new(instrument).unwrap(), Points::new(*value).unwrap());
+            self.chart.scores.push(Score::of(key, instrument, day(*at), value));
         }
         self
     }
@@ -110,25 +88,21 @@ fn instrument(
     let fixed = (id == "memory-nrs").then_some((2.0, 1.0));
     let norms = (role == Role::Memory && fixed.is_none()).then_some((10.0, 0.9));
     Instrument {
-        id: InstrumentId::new(id),
-        version: "1".to_owned(),
-        name: name.to_owned(),
-        role,
-        higher_is_better,
-        min,
-        max,
-        step: Some(step),
-        recall_days: None,
-        norm_mean: None,
-        norm_sd: norms.map(|n| n.0),
-        reliability: norms.map(|n| n.1),
-        sem: None,
-        mic: (id == "promis-cf").then_some(4.0),
-        fixed_drop: fixed.map(|f| f.0),
-        fixed_recovery: fixed.map(|f| f.1),
-        loinc: String::new(),
-        items_may_be_shipped: false,
-        source: String::new(),
+        version: Name::new("1").unwrap(),
+        step: Number::new(step),
+        norm_sd: norms.and_then(|n| Number::new(n.0)),
+        reliability: norms.and_then(|n| Number::new(n.1)),
+        mic: Number::new(4.0).filter(|_| id == "promis-cf"),
+        fixed_drop: fixed.and_then(|f| Number::new(f.0)),
+        fixed_recovery: fixed.and_then(|f| Number::new(f.1)),
+        ..Instrument::of(
+            InstrumentId::new(id).unwrap(),
+            Label::new(name).unwrap(),
+            role,
+            higher_is_better,
+            Points::new(min).unwrap(),
+            Points::new(max).unwrap(),
+        )
     }
 }
 

@@ -4,7 +4,7 @@
 use anamnesis::chart::{Axis, Batched, Palette, Pencil, Surface, View, draw, full_range, preferred_height, timeline};
 use anamnesis::judge::{Policy, judge};
 use anamnesis::record::{
-    Chart, Day, Drug, InstrumentId, InstrumentSet, Key, Patient, Pressure, Route, Score, Session, SessionStatus,
+    Chart, Day, DoseMg, Id, InstrumentId, InstrumentSet, Key, Patient, Points, Route, Score, Session,
 };
 use anamnesis::words::label_words;
 use plotters_backend::{BackendCoord, BackendTextStyle};
@@ -53,32 +53,16 @@ fn day(number: i32) -> Day {
 
 /// A chart of that many scores, one a day, up and down, now and then far down; with a session every four weeks.
 fn long(scores: i32) -> Chart {
-    let (number, key) = ("P-1".to_owned(), Key::from_bits(1));
-    let (name, note) = (String::new(), String::new());
-    let mut chart = Chart::new(Patient { key, number, name, birth_date: None, sex: None, note, course_start: None });
-    chart.scores.extend((-20..scores - 20).map(|n| Score {
-        key: Key::from_bits(1_000 + (n + 20) as u64),
-        instrument: InstrumentId::new("promis-cf"),
-        day: day(n),
-        time: None,
-        value: if n > 0 && n % 97 == 0 { 31.0 } else { 50.0 + f64::from(n.rem_euclid(11)) / 2.0 },
-        timing: None,
-        source: None,
-        note: String::new(),
+    let mut chart = Chart::new(Patient::of(Key::from_bits(1), Id::new("P-1").unwrap()));
+    chart.scores.extend((-20..scores - 20).map(|n| {
+        let value = if n > 0 && n % 97 == 0 { 31.0 } else { 50.0 + f64::from(n.rem_euclid(11)) / 2.0 };
+        let (key, instrument) = (Key::from_bits(1_000 + (n + 20) as u64), InstrumentId::new("promis-cf").unwrap());
+        Score::of(key, instrument, day(n), Points::new(value).unwrap())
     }));
     chart.sessions.extend((0..scores / 28).map(|n| Session {
-        key: Key::from_bits(1_000_000 + n as u64),
-        day: day(28 * n),
-        time: None,
-        status: SessionStatus::Given,
-        drug: Drug::Ketamine,
         route: Route::Iv,
-        dose_mg: Some(40.0),
-        weight_kg: None,
-        site: None,
-        before: Pressure::default(),
-        peak: Pressure::default(),
-        note: String::new(),
+        dose_mg: DoseMg::new(40.0),
+        ..Session::of(Key::from_bits(1_000_000 + n as u64), day(28 * n))
     }));
     chart
 }

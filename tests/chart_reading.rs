@@ -4,8 +4,8 @@
 use anamnesis::chart::{Axis, Scene, View, full_range, preferred_height, timeline};
 use anamnesis::judge::{PatientJudgement, Policy, judge};
 use anamnesis::record::{
-    Chart, Day, Drug, InstrumentId, InstrumentSet, Key, Patient, Pressure, Route, Score, Session, SessionStatus,
-    TimeOfDay, Timing,
+    Chart, Day, DoseMg, Id, InstrumentId, InstrumentSet, Key, Name, Patient, Points, Route, Score, Session, TimeOfDay,
+    Timing,
 };
 use anamnesis::words::{label_words, tell};
 
@@ -21,29 +21,20 @@ fn score(instrument: &str, on: &str, time: &str, timing: Option<Timing>, value: 
             .chain(instrument.bytes())
             .fold(7u32, |hash, b| hash.wrapping_mul(31).wrapping_add(u32::from(b))),
     ));
-    let (source, note) = (None, String::new());
-    let instrument = InstrumentId::new(instrument);
-    Score { key, instrument, day: day(on), time: TimeOfDay::parse(time), value, timing, source, note }
+    let (instrument, value) = (InstrumentId::new(instrument).unwrap(), Points::new(value).unwrap());
+    Score { time: TimeOfDay::parse(time), timing, ..Score::of(key, instrument, day(on), value) }
 }
 
 /// The record of `cases/24-same-day-points`: three scores of one day and value around a session, and mood beside them.
 fn same_day() -> (Chart, PatientJudgement, InstrumentSet) {
-    let (number, name, key) = ("P-1".to_owned(), "Muster Quitte".to_owned(), Key::from_bits(1));
-    let patient = Patient { key, number, name, birth_date: None, sex: None, note: String::new(), course_start: None };
+    let name = Name::new("Muster Quitte").unwrap();
+    let patient = Patient { name, ..Patient::of(Key::from_bits(1), Id::new("P-1").unwrap()) };
     let mut chart = Chart::new(patient);
     chart.sessions.push(Session {
-        key: Key::from_bits(2),
-        day: day("2026-09-01"),
         time: TimeOfDay::parse("10:00"),
-        status: SessionStatus::Given,
-        drug: Drug::Ketamine,
         route: Route::Iv,
-        dose_mg: Some(40.0),
-        weight_kg: None,
-        site: None,
-        before: Pressure::default(),
-        peak: Pressure::default(),
-        note: String::new(),
+        dose_mg: DoseMg::new(40.0),
+        ..Session::of(Key::from_bits(2), day("2026-09-01"))
     });
     // Stored in another order than that of time.
     chart.scores = vec![

@@ -5,7 +5,7 @@
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::exchange::{Amounts, Comparison, Difference, Side};
 use anamnesis::judge::Policy;
-use anamnesis::record::{Chart, Charts, Day, Instrument, InstrumentSet, Key};
+use anamnesis::record::{Chart, Charts, Day, Id, Instrument, InstrumentSet, Key, Note, Number};
 use std::sync::{Arc, LazyLock};
 
 fn demo() -> Charts {
@@ -37,7 +37,7 @@ fn what_a_backup_in_its_place_would_take_away_is_counted() {
     assert!(!compared(&backup, &backup).loses());
     let mut here = backup.clone();
     let (_, first) = here.iter_mut().find(|(_, chart)| chart.scores.len() > 1).unwrap();
-    Arc::make_mut(first).scores[1].note = "other".to_owned();
+    Arc::make_mut(first).scores[1].note = Note::new("other").unwrap();
     let comparison = compared(&here, &backup);
     assert_eq!(
         comparison.sentence(),
@@ -66,7 +66,7 @@ fn rules_instruments_and_filters_that_a_backup_would_change_are_named_and_asked_
     );
 
     let built_in = |id: &str| Instrument::clone(InstrumentSet::built_in().get(id).unwrap());
-    let (own, changed) = (built_in("promis-cf"), Instrument { mic: Some(9.0), ..built_in("promis-cf") });
+    let (own, changed) = (built_in("promis-cf"), Instrument { mic: Number::new(9.0), ..built_in("promis-cf") });
     let (ours, theirs) = ([own, built_in("phq-9")], [changed]);
     let here =
         Side { own_instruments: &ours, filters: vec![("Mine", "a"), ("Kept", "b"), ("Old", "c")], ..same.clone() };
@@ -139,7 +139,7 @@ fn a_few_charts_that_differ_in_a_large_clinic_are_found_and_told_apart() {
     let backup: Charts = (1u64..)
         .zip(many)
         .map(|(n, mut chart)| {
-            (chart.patient.key, chart.patient.number) = (Key::from_bits(n), format!("P{n}"));
+            (chart.patient.key, chart.patient.number) = (Key::from_bits(n), Id::new(&format!("P{n}")).unwrap());
             (chart.patient.key, Arc::new(chart))
         })
         .collect();
@@ -150,7 +150,7 @@ fn a_few_charts_that_differ_in_a_large_clinic_are_found_and_told_apart() {
     }
     // A score fewer, one with a note, one entered anew under another key, a session of another day.
     chart(&mut here, 10).scores.remove(1);
-    chart(&mut here, 20).scores[1].note = "typed here".to_owned();
+    chart(&mut here, 20).scores[1].note = Note::new("typed here").unwrap();
     chart(&mut here, 30).scores[1].key = Key::from_bits(77);
     chart(&mut here, 40).sessions[1].day = day.plus(100);
     // A session whose key a score has here, and one that is the first by what it is and the second by its key.
@@ -158,7 +158,7 @@ fn a_few_charts_that_differ_in_a_large_clinic_are_found_and_told_apart() {
     chart(&mut here, 50).scores[1].key = gone.key;
     let theirs = chart(&mut there, 60);
     theirs.sessions[0].key = theirs.sessions[1].key;
-    theirs.sessions[0].note = "typed there".to_owned();
+    theirs.sessions[0].note = Note::new("typed there").unwrap();
     theirs.sessions.remove(1);
     // A patient on either side only.
     here.remove(&Key::from_bits(70));

@@ -124,7 +124,7 @@ fn everything(bits: u64) -> Change {
 fn edited() -> Change {
     let added = add_patient(1);
     let was = added.charts[0].after.as_ref().unwrap().patient.clone();
-    let patient = Patient { note: "worse".to_owned(), ..was.clone() };
+    let patient = Patient { note: anamnesis::record::Note::new("worse").unwrap(), ..was.clone() };
     let stamp = Stamp { device: Device::from_bits(2), by: "N. Other".into(), at: Instant::from_seconds(1_900_000_000) };
     apply(&Clinic::default().with(&added), Command::EditPatient { patient, was }, &stamp).unwrap()
 }

@@ -11,8 +11,8 @@
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::judge::{Overlay, PatientJudgement, Policy, TrackState, judge};
 use anamnesis::record::{
-    Chart, Day, Drug, EntryOptions, InstrumentId, InstrumentSet, Key, Route, Score, SessionStatus, Site, Timing,
-    read_score,
+    Chart, Day, Drug, EntryOptions, InstrumentId, InstrumentSet, Key, Points, Route, Score, SessionStatus, Site,
+    Timing, read_score,
 };
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -81,7 +81,7 @@ fn every_way_of_treating_and_every_awkward_record_is_there() {
         assert_eq!(used, InstrumentSet::built_in().iter().map(|i| i.id.as_str()).collect());
         assert!(scores().any(|s| s.day > today));
         for instrument in ["memory-nrs", "gad-7", "cadss"] {
-            assert!(scores().any(|s| s.value == 0.0 && s.instrument.as_str() == instrument), "{instrument}");
+            assert!(scores().any(|s| s.value.get() == 0.0 && s.instrument.as_str() == instrument), "{instrument}");
         }
         let both = |c: &Chart| {
             let of = |timing| c.scores.iter().filter(move |s| s.timing == Some(timing)).map(|s| (&s.instrument, s.day));
@@ -114,8 +114,8 @@ fn everything_could_have_been_entered_and_says_that_it_is_made_up() {
                 assert!(keys.insert(session.key));
                 assert!(identities.insert(session.identity()), "{} {session:?}", patient.number);
                 assert!(session.status != SessionStatus::Given || session.day <= today);
-                assert!(session.dose_mg.is_none_or(|mg| (10.0..=300.0).contains(&mg)));
-                assert!(session.weight_kg.is_none_or(|kg| (45.0..=110.0).contains(&kg)));
+                assert!(session.dose_mg.is_none_or(|mg| (10.0..=300.0).contains(&mg.get())));
+                assert!(session.weight_kg.is_none_or(|kg| (45.0..=110.0).contains(&kg.get())));
             }
             let mut identities = HashSet::new();
             for score in &chart.scores {
@@ -144,16 +144,8 @@ fn the_same_seed_and_day_give_the_same_clinic() {
 fn state_with(chart: &Chart, today: Day, instrument: &InstrumentId, scores: &[(i32, f64)]) -> TrackState {
     let mut chart = chart.clone();
     for (nth, (offset, value)) in scores.iter().enumerate() {
-        chart.scores.push(Score {
-            key: Key::from_bits(nth as u64),
-            instrument: instrument.clone(),
-            day: today.plus(*offset),
-            time: None,
-            value: *value,
-            timing: None,
-            source: None,
-            note: String::new(),
-        });
+        let (key, value) = (Key::from_bits(nth as u64), Points::new(*value).unwrap());
+        chart.scores.push(Score::of(key, instrument.clone(), today.plus(*offset), value));
     }
     judge(&chart, &InstrumentSet::built_in(), &Policy::default(), today).leading().unwrap().state
 }

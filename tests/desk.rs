@@ -13,7 +13,9 @@ use anamnesis::desk::{Change, Command, Record, Refusal};
 use anamnesis::exchange::demo::demo_journals;
 use anamnesis::exchange::{ImportPlan, Incoming, merge};
 use anamnesis::judge::Policy;
-use anamnesis::record::{Chart, Day, Instrument, Journals, Key, Patient, Review, Score, Session};
+use anamnesis::record::{
+    Chart, Day, DoseMg, Id, Instrument, Journals, Key, Name, Note, Number, Patient, Points, Review, Score, Session,
+};
 use proptest::prelude::*;
 use recorded::{charts_of, content, keep, stamp};
 use std::sync::Arc;
@@ -49,7 +51,7 @@ fn command(chart: &Arc<Chart>, was: &Policy, what: u8, at: usize, new: Key) -> C
         }
         (1, Some(mut session), _) => {
             let was = session.clone();
-            session.dose_mg = Some(42.0);
+            session.dose_mg = DoseMg::new(42.0);
             Command::EditSession { patient, session, was }
         }
         (2, Some(session), _) => Command::DeleteSession { patient, session },
@@ -59,7 +61,7 @@ fn command(chart: &Arc<Chart>, was: &Policy, what: u8, at: usize, new: Key) -> C
         }
         (4, _, Some(mut score)) => {
             let was = score.clone();
-            score.note = "again".into();
+            score.note = Note::new("again").unwrap();
             Command::EditScore { patient, score, was }
         }
         (5, _, Some(score)) => Command::DeleteScore { patient, score },
@@ -76,12 +78,12 @@ fn command(chart: &Arc<Chart>, was: &Policy, what: u8, at: usize, new: Key) -> C
         }
         (8, ..) => {
             let mut patient = chart.patient.clone();
-            (patient.key, patient.number) = (new, format!("N-{new}"));
+            (patient.key, patient.number) = (new, Id::new(&format!("N-{new}")).unwrap());
             Command::AddPatient(patient)
         }
         (9, ..) => {
             let was = chart.patient.clone();
-            Command::EditPatient { patient: Patient { name: "Demo Renamed".into(), ..was.clone() }, was }
+            Command::EditPatient { patient: Patient { name: Name::new("Demo Renamed").unwrap(), ..was.clone() }, was }
         }
         (10, ..) if !chart.reviews.is_empty() => {
             Command::TakeBackReview { patient, review: chart.reviews.last().unwrap().key }
@@ -135,11 +137,9 @@ fn a_second_patient_with_a_number_that_is_taken_is_refused() {
     let clinic = clinic();
     let mut patient = first(&clinic).patient.clone();
     patient.key = Key::from_bits(1);
-    assert_eq!(apply(&clinic, Command::AddPatient(patient.clone())), Err(Refusal::DuplicateNumber));
-    patient.number = " ".into();
-    assert_eq!(apply(&clinic, Command::AddPatient(patient)), Err(Refusal::NoNumber));
+    assert_eq!(apply(&clinic, Command::AddPatient(patient)), Err(Refusal::DuplicateNumber));
     let was = clinic.by_number("DEMO-002").unwrap().patient.clone();
-    let other = Patient { number: "DEMO-001".into(), ..was.clone() };
+    let other = Patient { number: Id::new("DEMO-001").unwrap(), ..was.clone() };
     assert_eq!(apply(&clinic, Command::EditPatient { patient: other, was }), Err(Refusal::DuplicateNumber));
 }
 
@@ -186,13 +186,12 @@ fn a_score_off_its_scale_is_refused_and_zero_is_a_score() {
         (70.0, "promis-cf", true),
         (70.1, "promis-cf", false),
         (50.05, "promis-cf", false),
-        (f64::NAN, "promis-cf", false),
         (0.0, "memory-nrs", true),
         (-0.5, "memory-nrs", false),
         (5.0, "unknown", false),
     ] {
-        score.value = value;
-        score.instrument = anamnesis::record::InstrumentId::new(instrument);
+        score.value = Points::new(value).unwrap();
+        score.instrument = anamnesis::record::InstrumentId::new(instrument).unwrap();
         let result = apply(&clinic, Command::AddScore { patient, score: score.clone() });
         assert_eq!(result.is_ok(), fits, "{value} of {instrument}");
         assert!(fits || matches!(result, Err(Refusal::ScoreDoesNotFit(_))));
@@ -228,7 +227,7 @@ fn nothing_is_kept_from_before_the_birth() {
     wrong.patient.birth_date = Some(first_day.plus(1));
     let wrong = before.updated([(patient, Some(Arc::new(wrong.clone())))], None, None);
     let was = wrong.chart(patient).unwrap().patient.clone();
-    let renamed = Patient { name: "Mended".into(), ..was.clone() };
+    let renamed = Patient { name: Name::new("Mended").unwrap(), ..was.clone() };
     assert!(apply(&wrong, Command::EditPatient { patient: renamed, was }).is_ok());
 }
 
@@ -275,7 +274,7 @@ fn an_import_brings_in_no_duplicates() {
         chart.scores.push(anamnesis::record::Score { key: Key::from_bits(1), ..score });
     };
     assert_eq!(import(&same_score, Some(&before)), Err(Refusal::DuplicateScore));
-    let off_scale = |chart: &mut Chart| chart.scores[0].value = 71.0;
+    let off_scale = |chart: &mut Chart| chart.scores[0].value = Points::new(71.0).unwrap();
     assert!(matches!(import(&off_scale, Some(&before)), Err(Refusal::ScoreDoesNotFit(_))));
 }
 
@@ -287,9 +286,9 @@ fn an_instrument_in_use_keeps_its_scale() {
         let own_instruments = Some((Vec::new(), vec![own]));
         apply(&clinic, Command::Import(ImportPlan { own_instruments, ..ImportPlan::default() }))
     };
-    narrower.mic = Some(5.0);
+    narrower.mic = Number::new(5.0);
     assert!(import(narrower.clone()).is_ok());
-    narrower.max = 50.0;
+    narrower.max = Points::new(50.0).unwrap();
     assert!(matches!(import(narrower), Err(Refusal::InstrumentInUse(_))));
 }
 
@@ -299,7 +298,7 @@ fn an_edit_of_what_another_tab_has_changed_is_refused_and_what_is_stored_stays()
     let before = clinic();
     let chart = first(&before);
     let (patient, was) = (chart.patient.key, chart.scores[0].clone());
-    let noted = |note: &str| Score { note: note.into(), ..was.clone() };
+    let noted = |note: &str| Score { note: Note::new(note).unwrap(), ..was.clone() };
     let edit = |score| Command::EditScore { patient, score, was: was.clone() };
     let after = before.with(&apply(&before, edit(noted("first tab"))).unwrap());
     assert_eq!(apply(&after, edit(noted("second tab"))), Err(Refusal::Stale(Record::Score)));
@@ -333,7 +332,7 @@ fn an_import_of_rules_or_instruments_is_refused_where_another_tab_has_saved_othe
     };
     let own = |mic| {
         let promis = Instrument::clone(before.instruments.get("promis-cf").unwrap());
-        Instrument { mic: Some(mic), ..promis }
+        Instrument { mic: Number::new(mic), ..promis }
     };
     let days = |window_days| Policy { window_days, ..Policy::default() };
     let rules = ImportPlan { policy: Some((before.policy.clone(), days(35))), ..ImportPlan::default() };

@@ -23,7 +23,7 @@ fn fields(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
 fn score(pairs: &[(&str, &str)]) -> Result<f64, Vec<FieldError>> {
     let mut all = vec![("instrument", "promis-cf"), ("date", "2026-03-02"), ("value", "42.3")];
     all.extend_from_slice(pairs);
-    read_score(&fields(&all), EntryOptions::default(), &InstrumentSet::built_in(), KEY).map(|s| s.value)
+    read_score(&fields(&all), EntryOptions::default(), &InstrumentSet::built_in(), KEY).map(|s| s.value.get())
 }
 
 /// The words of the first error, which a person reads.

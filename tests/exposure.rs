@@ -5,7 +5,7 @@
 use anamnesis::caseload::{dosing, exposure, score_standings};
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::judge::{Policy, judge};
-use anamnesis::record::{Chart, Day, Drug, InstrumentSet, Route, Session, SessionStatus};
+use anamnesis::record::{Chart, Day, DoseMg, Drug, InstrumentSet, Route, Session, SessionStatus, WeightKg};
 use anamnesis::words::{counted_words, format_dose};
 
 fn today() -> Day {
@@ -20,7 +20,7 @@ fn chart(doses: &[(i32, Drug, Route, Option<f64>)]) -> Chart {
         day: today().plus(-ago),
         drug: *drug,
         route: *route,
-        dose_mg: *dose_mg,
+        dose_mg: dose_mg.and_then(DoseMg::new),
         ..model.clone()
     };
     chart.sessions = doses.iter().map(dose).collect();
@@ -90,7 +90,7 @@ fn intervals_weights_and_plans_say_what_they_are_of() {
         (9, Ketamine, Im, Some(50.0)),
     ]);
     chart.patient.course_start = None;
-    chart.sessions.iter_mut().for_each(|s| s.weight_kg = Some(70.0));
+    chart.sessions.iter_mut().for_each(|s| s.weight_kg = WeightKg::new(70.0));
     chart.sessions[3].weight_kg = None;
     let mut planned = chart.sessions[0].clone();
     (planned.status, planned.day) = (SessionStatus::Planned, today().plus(3));

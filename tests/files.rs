@@ -97,7 +97,7 @@ fn every_usual_way_of_writing_a_table_reads_the_same() {
     let plain =
         "patient_id,instrument,date,value,note\n1,promis-cf,2026-03-01,42.5,\"a\nb\"\n2,memory-nrs,2026-03-02,0,\n";
     let expected = imported(&Clinic::default(), &[PATIENTS, ("scores.csv", plain)]);
-    assert_eq!(expected.by_number("2").unwrap().scores[0].value, 0.0);
+    assert_eq!(expected.by_number("2").unwrap().scores[0].value.get(), 0.0);
     let semicolons = "\u{feff}Value;DATE; Instrument ;patient_id;note\r\n42,5;2026-03-01;promis-cf;1;\"a\nb\"\r\n0;2026-03-02;memory-nrs;2;\r\n";
     let tabs = "patient_id\tinstrument\tdate\tvalue\tnote\r1\tpromis-cf\t2026-03-01\t42.5\t\"a\nb\"\r2\tmemory-nrs\t2026-03-02\t0\t";
     for text in [semicolons, tabs] {
@@ -184,7 +184,7 @@ fn a_changed_row_is_shown_old_beside_new_and_keeps_its_key_and_place() {
     assert_eq!(shown, [("value", "50", "40", 2), ("note", "first", "", 2)]);
     let (old, new) = &preview.plan.charts[0];
     let (old, new) = (&old.as_ref().unwrap().scores, &new.scores);
-    assert_eq!((new[0].key, new[0].value, new[1].key), (old[0].key, 40.0, old[1].key));
+    assert_eq!((new[0].key, new[0].value.get(), new[1].key), (old[0].key, 40.0, old[1].key));
     // The file has a note column, so the note is emptied; it has no source column, so the source stays.
     assert_eq!((new[0].note.as_str(), new[0].source), ("", Some(Source::Patient)));
 }

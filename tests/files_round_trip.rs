@@ -12,8 +12,8 @@ use anamnesis::caseload::Clinic;
 use anamnesis::exchange::{ImportOptions, instruments_csv, patients_csv, scores_csv, sessions_csv};
 use anamnesis::judge::Policy;
 use anamnesis::record::{
-    Chart, Day, Drug, InstrumentId, Key, Patient, Pressure, Route, Score, Session, SessionStatus, Sex, Site, Source,
-    TextKind, TimeOfDay, Timing,
+    Chart, Day, DoseMg, Drug, Id, InstrumentId, Key, Mmhg, Name, Note, Patient, Points, Route, Score, Session,
+    SessionStatus, Sex, Site, Source, TextKind, TimeOfDay, Timing, WeightKg,
 };
 use importing::{imported, read, read_bytes};
 use proptest::prelude::*;
@@ -65,23 +65,25 @@ fn time() -> impl Strategy<Value = Option<TimeOfDay>> {
     prop::option::of((0..24u8, 0..60u8).prop_map(|(h, m)| TimeOfDay::parse(&format!("{h:02}:{m:02}")).unwrap()))
 }
 
-fn pressure() -> impl Strategy<Value = Pressure> {
-    (prop::option::of(20..350u16), prop::option::of(20..350u16))
-        .prop_map(|(systolic, diastolic)| Pressure { systolic, diastolic })
+fn mmhg() -> impl Strategy<Value = Option<Mmhg>> {
+    prop::option::of((20..350u16).prop_map(|mmhg| Mmhg::new(mmhg.into()).unwrap()))
 }
 
 fn one<T: Copy + std::fmt::Debug + 'static>(all: &'static [(T, &'static str)]) -> impl Strategy<Value = T> {
     prop::sample::select(all).prop_map(|(value, _)| value)
 }
 
+fn note() -> impl Strategy<Value = Note> {
+    hostile().prop_map(|text| Note::new(&text).unwrap())
+}
+
 fn session() -> impl Strategy<Value = Session> {
-    let dose = prop::option::of((1..50_000u32).prop_map(|n| f64::from(n) / 10.0));
-    let weight = prop::option::of((10..5000u32).prop_map(|n| f64::from(n) / 10.0));
+    let dose = prop::option::of((1..50_000u32).prop_map(|n| DoseMg::new(f64::from(n) / 10.0).unwrap()));
+    let weight = prop::option::of((10..5000u32).prop_map(|n| WeightKg::new(f64::from(n) / 10.0).unwrap()));
     let what = (one(&SessionStatus::ALL), one(&Drug::ALL), one(&Route::ALL), prop::option::of(one(&Site::ALL)));
-    (day(), time(), what, dose, weight, pressure(), pressure(), hostile()).prop_map(
-        |(day, time, (status, drug, route, site), dose_mg, weight_kg, before, peak, note)| Session {
-            key: Key::from_bits(0),
-            day,
+    let pressures = (mmhg(), mmhg(), mmhg(), mmhg());
+    (day(), time(), what, dose, weight, pressures, note()).prop_map(
+        |(day, time, (status, drug, route, site), dose_mg, weight_kg, (low, high, least, most), note)| Session {
             time,
             status,
             drug,
@@ -89,9 +91,12 @@ fn session() -> impl Strategy<Value = Session> {
             dose_mg,
             weight_kg,
             site,
-            before,
-            peak,
+            systolic_before: high,
+            diastolic_before: low,
+            systolic_peak: most,
+            diastolic_peak: least,
             note,
+            ..Session::of(Key::from_bits(0), day)
         },
     )
 }
@@ -102,16 +107,11 @@ fn score() -> impl Strategy<Value = Score> {
         (0..500u32).prop_map(|n| ("promis-cf", 20.0 + f64::from(n) / 10.0)),
         (0..11u32).prop_map(|n| ("memory-nrs", f64::from(n)))
     ];
-    (value, day(), time(), said, hostile()).prop_map(|((id, value), day, time, (timing, source), note)| Score {
-        key: Key::from_bits(0),
-        instrument: InstrumentId::new(id),
-        day,
-        time,
+    (value, day(), time(), said, note()).prop_map(|((id, value), day, time, (timing, source), note)| {
         // As the text of a file gives it: the nearest number to one decimal.
-        value: format!("{value:.1}").parse().unwrap(),
-        timing,
-        source,
-        note,
+        let value = Points::new(format!("{value:.1}").parse().unwrap()).unwrap();
+        let score = Score::of(Key::from_bits(0), InstrumentId::new(id).unwrap(), day, value);
+        Score { time, timing, source, note, ..score }
     })
 }
 
@@ -122,7 +122,7 @@ fn clinic() -> impl Strategy<Value = Clinic> {
         hostile(),
         prop::option::of(birth()),
         prop::option::of(one(&Sex::ALL)),
-        hostile(),
+        note(),
         prop::option::of(day()),
     );
     let events = (prop::collection::vec(session(), 0..5), prop::collection::vec(score(), 0..6));
@@ -135,15 +135,9 @@ fn clinic() -> impl Strategy<Value = Clinic> {
             // The place makes the number the patient's own, at its end so that its start stays hostile.
             // What may not stand in a text is taken out: it is refused, which tests/texts.rs shows.
             let number = format!("{}{place}", kept(TextKind::Number, number.trim()));
-            let mut chart = Chart::new(Patient {
-                key,
-                number,
-                name: kept(TextKind::Name, name.trim()).trim().to_owned(),
-                birth_date,
-                sex,
-                note,
-                course_start,
-            });
+            let name = Name::new(&kept(TextKind::Name, name.trim())).unwrap();
+            let patient = Patient::of(key, Id::new(&number).unwrap());
+            let mut chart = Chart::new(Patient { name, birth_date, sex, note, course_start, ..patient });
             for mut session in sessions {
                 if chart.sessions.iter().all(|s| s.identity() != session.identity()) {
                     session.key = keys.next().unwrap();

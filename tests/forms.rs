@@ -6,9 +6,9 @@
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
 use anamnesis::record::{
-    Day, Drug, EntryOptions, InstrumentId, InstrumentSet, Key, Patient, Pressure, Route, Score, Session, SessionStatus,
-    Sex, Site, Source, Texts, TimeOfDay, Timing, next_session_texts, patient_texts, read_patient, read_score,
-    read_session, score_texts, session_texts,
+    Choice, Day, Drug, EntryOptions, Id, InstrumentId, InstrumentSet, Key, Mmhg, Name, Note, Number, Patient, Points,
+    Range, Route, Score, Session, SessionStatus, Sex, Site, Source, Texts, TimeOfDay, Timing, next_session_texts,
+    read_patient, read_score, read_session, texts,
 };
 use proptest::prelude::*;
 use proptest::{option, sample::select};
@@ -37,25 +37,23 @@ fn time() -> impl Strategy<Value = Option<TimeOfDay>> {
 }
 
 /// A free text; several lines, spaces and marks included.
-fn note() -> impl Strategy<Value = String> {
-    prop_oneof![Just(String::new()), "[ -~äé\n\"',;]{0,16}"]
+fn note() -> impl Strategy<Value = Note> {
+    prop_oneof![Just(String::new()), "[ -~äé\n\"',;]{0,16}"].prop_map(|text| Note::new(&text).unwrap())
 }
 
-fn tenths(from: u32, to: u32) -> impl Strategy<Value = Option<f64>> {
-    option::of((from..to).prop_map(|tenths| f64::from(tenths) / 10.0))
+fn tenths<R: Range + std::fmt::Debug>(from: u32, to: u32) -> impl Strategy<Value = Option<Number<R>>> {
+    option::of((from..to).prop_map(|tenths| Number::new(f64::from(tenths) / 10.0).unwrap()))
 }
 
-fn pressure() -> impl Strategy<Value = Pressure> {
-    (option::of(60u16..220), option::of(30u16..120)).prop_map(|(systolic, diastolic)| Pressure { systolic, diastolic })
+fn mmhg(from: u16, to: u16) -> impl Strategy<Value = Option<Mmhg>> {
+    option::of((from..to).prop_map(|mmhg| Mmhg::new(mmhg.into()).unwrap()))
 }
 
 fn session() -> impl Strategy<Value = Session> {
     let words = (any_of(SessionStatus::ALL), any_of(Drug::ALL), any_of(Route::ALL), option::of(any_of(Site::ALL)));
-    let numbers = (tenths(1, 4_000), tenths(300, 2_000), pressure(), pressure());
-    (day(), time(), words, numbers, note()).prop_map(
-        |(day, time, (status, drug, route, site), (dose_mg, weight_kg, before, peak), note)| Session {
-            key: KEY,
-            day,
+    let pressures = (mmhg(60, 220), mmhg(30, 120), mmhg(60, 220), mmhg(30, 120));
+    (day(), time(), words, (tenths(1, 4_000), tenths(300, 2_000), pressures), note()).prop_map(
+        |(day, time, (status, drug, route, site), (dose_mg, weight_kg, pressures), note)| Session {
             time,
             status,
             drug,
@@ -63,24 +61,22 @@ fn session() -> impl Strategy<Value = Session> {
             dose_mg,
             weight_kg,
             site,
-            before,
-            peak,
+            systolic_before: pressures.0,
+            diastolic_before: pressures.1,
+            systolic_peak: pressures.2,
+            diastolic_peak: pressures.3,
             note,
+            ..Session::of(KEY, day)
         },
     )
 }
 
 fn score() -> impl Strategy<Value = Score> {
     let said = (option::of(any_of(Timing::ALL)), option::of(any_of(Source::ALL)));
-    (day(), time(), 200u32..700, said, note()).prop_map(|(day, time, value, (timing, source), note)| Score {
-        key: KEY,
-        instrument: InstrumentId::new("promis-cf"),
-        day,
-        time,
-        value: f64::from(value) / 10.0,
-        timing,
-        source,
-        note,
+    (day(), time(), 200u32..700, said, note()).prop_map(|(day, time, value, (timing, source), note)| {
+        let value = Points::new(f64::from(value) / 10.0).unwrap();
+        let score = Score::of(KEY, InstrumentId::new("promis-cf").unwrap(), day, value);
+        Score { time, timing, source, note, ..score }
     })
 }
 
@@ -89,13 +85,12 @@ fn patient() -> impl Strategy<Value = Patient> {
     let born = option::of((20_000i32..40_000).prop_map(|days| Day::FIRST.plus(days)));
     (who, born, option::of(any_of(Sex::ALL)), note(), option::of(day())).prop_map(
         |((number, name), birth_date, sex, note, course_start)| Patient {
-            key: KEY,
-            number,
-            name,
+            name: Name::new(&name).unwrap(),
             birth_date,
             sex,
             note,
             course_start,
+            ..Patient::of(KEY, Id::new(&number).unwrap())
         },
     )
 }
@@ -119,31 +114,31 @@ fn all_are_offered(texts: &Texts) -> bool {
 
 #[test]
 fn the_first_session_of_a_patient_begins_with_a_route_that_is_not_known_and_says_so() {
-    let (texts, last_dose) = next_session_texts(None, Day::FIRST.plus(45_000));
-    assert_eq!((texts.get("route").map(String::as_str), last_dose), (Some("unknown"), None));
-    assert!(all_are_offered(&texts), "{texts:?}");
-    assert_eq!(read_back(&texts).route, Route::Unknown);
+    let (begun, last_dose) = next_session_texts(None, Day::FIRST.plus(45_000));
+    assert_eq!((begun.get("route").map(String::as_str), last_dose), (Some("unknown"), None));
+    assert!(all_are_offered(&begun), "{begun:?}");
+    assert_eq!(read_back(&begun).route, Route::Unknown);
     assert!(Route::ALL.iter().any(|(route, word)| *word == "unknown" && route.label() == "route not known"));
 }
 
 proptest! {
     #[test]
     fn a_session_is_shown_and_saved_untouched_as_it_is(session in session()) {
-        let texts = session_texts(&session);
-        prop_assert!(all_are_offered(&texts), "{texts:?}");
-        prop_assert_eq!(&read_back(&texts), &session);
-        prop_assert_eq!(session_texts(&read_back(&texts)), texts);
+        let begun = texts(&session);
+        prop_assert!(all_are_offered(&begun), "{begun:?}");
+        prop_assert_eq!(&read_back(&begun), &session);
+        prop_assert_eq!(texts(&read_back(&begun)), begun);
     }
 
     #[test]
     fn a_new_session_saves_what_it_begins_with(latest in option::of(session()), today in day()) {
-        let (texts, _) = next_session_texts(latest.as_ref(), today);
-        prop_assert!(all_are_offered(&texts), "{texts:?}");
-        let saved = session_texts(&read_back(&texts));
-        for (name, text) in &texts {
+        let (begun, _) = next_session_texts(latest.as_ref(), today);
+        prop_assert!(all_are_offered(&begun), "{begun:?}");
+        let saved = texts(&read_back(&begun));
+        for (name, text) in &begun {
             prop_assert_eq!(saved.get(name), Some(text));
         }
-        prop_assert!(saved.iter().all(|(name, text)| texts.contains_key(name) || text.is_empty()), "{saved:?}");
+        prop_assert!(saved.iter().all(|(name, text)| begun.contains_key(name) || text.is_empty()), "{saved:?}");
     }
 
     #[test]
@@ -151,28 +146,28 @@ proptest! {
         session in session(), status in any_of(SessionStatus::ALL), drug in any_of(Drug::ALL), route in any_of(Route::ALL)
     ) {
         let word = |all: &[(Route, &'static str)]| all.iter().find(|(one, _)| *one == route).unwrap().1.to_owned();
-        let mut texts = session_texts(&session);
-        texts.insert("route", word(&Route::ALL));
-        texts.insert("drug", Drug::ALL.iter().find(|(one, _)| *one == drug).unwrap().1.to_owned());
-        texts.insert("status", SessionStatus::ALL.iter().find(|(one, _)| *one == status).unwrap().1.to_owned());
-        prop_assert_eq!(read_back(&texts), Session { status, drug, route, ..session });
+        let mut begun = texts(&session);
+        begun.insert("route", word(&Route::ALL));
+        begun.insert("drug", Drug::ALL.iter().find(|(one, _)| *one == drug).unwrap().1.to_owned());
+        begun.insert("status", SessionStatus::ALL.iter().find(|(one, _)| *one == status).unwrap().1.to_owned());
+        prop_assert_eq!(read_back(&begun), Session { status, drug, route, ..session });
     }
 
     #[test]
     fn a_score_is_shown_and_saved_untouched_as_it_is(score in score()) {
-        let texts = score_texts(&score);
-        prop_assert!(is_offered(&texts, "timing", &Timing::ALL, true) && is_offered(&texts, "source", &Source::ALL, true));
-        let read = read_score(&typed(&texts), EntryOptions::default(), &InstrumentSet::built_in(), KEY).unwrap();
-        prop_assert_eq!(score_texts(&read), texts);
+        let begun = texts(&score);
+        prop_assert!(is_offered(&begun, "timing", &Timing::ALL, true) && is_offered(&begun, "source", &Source::ALL, true));
+        let read = read_score(&typed(&begun), EntryOptions::default(), &InstrumentSet::built_in(), KEY).unwrap();
+        prop_assert_eq!(texts(&read), begun);
         prop_assert_eq!(read, score);
     }
 
     #[test]
     fn a_patient_is_shown_and_saved_untouched_as_they_are(patient in patient()) {
-        let texts = patient_texts(&patient);
-        prop_assert!(is_offered(&texts, "sex", &Sex::ALL, true));
-        let read = read_patient(&typed(&texts), EntryOptions::default(), KEY).unwrap();
-        prop_assert_eq!(patient_texts(&read), texts);
+        let begun = texts(&patient);
+        prop_assert!(is_offered(&begun, "sex", &Sex::ALL, true));
+        let read = read_patient(&typed(&begun), EntryOptions::default(), KEY).unwrap();
+        prop_assert_eq!(texts(&read), begun);
         prop_assert_eq!(read, patient);
     }
 
@@ -180,9 +175,9 @@ proptest! {
     #[test]
     fn a_part_of_a_date_is_never_saved_as_nothing(patient in patient(), text in "[0-9a-z ]{1,12}") {
         prop_assume!(!text.trim().is_empty());
-        let mut texts = patient_texts(&patient);
-        texts.insert("birth_date", text);
-        let read = read_patient(&typed(&texts), EntryOptions::default(), KEY);
+        let mut begun = texts(&patient);
+        begun.insert("birth_date", text);
+        let read = read_patient(&typed(&begun), EntryOptions::default(), KEY);
         prop_assert!(read.is_err(), "{read:?}");
     }
 }

@@ -13,7 +13,7 @@ use anamnesis::caseload::{Clinic, Filter, board, row};
 use anamnesis::desk::{Change, Command, apply};
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::judge::{Policy, judge};
-use anamnesis::record::{Charts, Day, InstrumentSet, Key, Patient};
+use anamnesis::record::{Charts, Day, Id, InstrumentSet, Key, Name, Patient};
 use recorded::{journal_of, stamp};
 use std::sync::Arc;
 
@@ -26,13 +26,9 @@ fn day(text: &str) -> Day {
 
 fn patient(number: &str, name: &str, born: Option<&str>) -> Patient {
     Patient {
-        key: Key::from_bits(number.bytes().map(u64::from).sum()),
-        number: number.into(),
-        name: name.into(),
+        name: Name::new(name).unwrap(),
         birth_date: born.map(day),
-        sex: None,
-        note: String::new(),
-        course_start: None,
+        ..Patient::of(Key::from_bits(number.bytes().map(u64::from).sum()), Id::new(number).unwrap())
     }
 }
 

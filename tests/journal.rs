@@ -4,8 +4,8 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
 use anamnesis::record::{
-    Act, Batch, Chart, Day, Device, Entry, Event, EventId, Fact, Forked, Instant, InstrumentId, Journal, Key, Known,
-    Made, Patient, RecordId, Review, Run, Score,
+    Act, Batch, Chart, Day, Device, Entry, Event, EventId, Fact, Forked, Id, Instant, InstrumentId, Journal, Key,
+    Known, Made, Name, Note, Patient, Points, RecordId, Review, Run, Score,
 };
 use proptest::prelude::*;
 use std::sync::Arc;
@@ -17,21 +17,13 @@ fn device(n: u64) -> Device {
 }
 
 fn patient(note: &str) -> Patient {
-    let (number, name, note) = ("P-1".to_owned(), "Ada Example".to_owned(), note.to_owned());
-    Patient { key: PATIENT, number, name, birth_date: None, sex: None, note, course_start: None }
+    let (name, note) = (Name::new("Ada Example").unwrap(), Note::new(note).unwrap());
+    Patient { name, note, ..Patient::of(PATIENT, Id::new("P-1").unwrap()) }
 }
 
 fn score(key: Key, value: i32) -> Score {
-    Score {
-        key,
-        instrument: InstrumentId::new("promis-cf"),
-        day: Day::FIRST.plus(46_000),
-        time: None,
-        value: value.into(),
-        timing: None,
-        source: None,
-        note: String::new(),
-    }
+    let (instrument, value) = (InstrumentId::new("promis-cf").unwrap(), Points::new(value.into()).unwrap());
+    Score::of(key, instrument, Day::FIRST.plus(46_000), value)
 }
 
 /// One device with what it knows of the journal.

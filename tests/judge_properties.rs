@@ -10,8 +10,8 @@
 
 use anamnesis::judge::{PatientJudgement, PatientState, Policy, Prospects, TrackState, Verdict, Z_CHOICES, judge};
 use anamnesis::record::{
-    Chart, Day, Drug, Instrument, InstrumentId, InstrumentSet, Key, Patient, Pressure, Role, Route, Score, Session,
-    SessionStatus, TimeOfDay, Timing,
+    Chart, Day, Id, Instrument, InstrumentId, InstrumentSet, Key, Label, Number, Patient, Points, Role, Route, Score,
+    Session, SessionStatus, TimeOfDay, Timing,
 };
 use anamnesis::words::explain;
 use proptest::prelude::*;
@@ -22,26 +22,17 @@ fn origin() -> Day {
 }
 
 fn instrument(id: &str, better: bool, (sem, mic, fixed): (Option<f64>, f64, Option<(f64, f64)>)) -> Instrument {
+    let role = if id == "phq-9" { Role::Mood } else { Role::Memory };
+    let (least, most) = (Points::new(0.0).unwrap(), Points::new(40.0).unwrap());
     Instrument {
-        id: InstrumentId::new(id),
-        version: "1".into(),
-        name: id.into(),
-        role: if id == "phq-9" { Role::Mood } else { Role::Memory },
-        higher_is_better: better,
-        min: 0.0,
-        max: 40.0,
-        step: Some(0.5),
-        recall_days: None,
-        norm_mean: None,
-        norm_sd: Some(6.0),
-        reliability: None,
-        sem,
-        mic: Some(mic),
-        fixed_drop: fixed.map(|f| f.0),
-        fixed_recovery: fixed.map(|f| f.1),
-        loinc: String::new(),
+        step: Number::new(0.5),
+        norm_sd: Number::new(6.0),
+        sem: sem.and_then(Number::new),
+        mic: Number::new(mic),
+        fixed_drop: fixed.and_then(|f| Number::new(f.0)),
+        fixed_recovery: fixed.and_then(|f| Number::new(f.1)),
         items_may_be_shipped: true,
-        source: "made up".into(),
+        ..Instrument::of(InstrumentId::new(id).unwrap(), Label::new(id).unwrap(), role, better, least, most)
     }
 }
 
@@ -106,33 +97,19 @@ fn score() -> impl Strategy<Value = Score> {
     let name = prop_oneof![4 => Just("memory"), 1 => Just("other"), 1 => Just("phq-9")];
     // Two levels, good and bad, so that episodes open, last, relapse and end.
     let value = prop_oneof![40..70u8, 0..50u8].prop_map(|half| f64::from(half) / 2.0);
-    (-60..160i32, value, name, timing, time(), any::<u64>()).prop_map(|(day, value, name, timing, time, key)| Score {
-        key: Key::from_bits(key),
-        instrument: InstrumentId::new(name),
-        day: origin().plus(day),
-        time,
-        value,
-        timing,
-        source: None,
-        note: String::new(),
+    (-60..160i32, value, name, timing, time(), any::<u64>()).prop_map(|(day, value, name, timing, time, key)| {
+        let (instrument, value) = (InstrumentId::new(name).unwrap(), Points::new(value).unwrap());
+        Score { time, timing, ..Score::of(Key::from_bits(key), instrument, origin().plus(day), value) }
     })
 }
 
 fn session() -> impl Strategy<Value = Session> {
     let status = prop_oneof![6 => Just(SessionStatus::Given), 1 => Just(SessionStatus::Planned), 1 => Just(SessionStatus::Missed)];
     (-20..120i32, time(), status, any::<u64>()).prop_map(|(day, time, status, key)| Session {
-        key: Key::from_bits(key),
-        day: origin().plus(day),
         time,
         status,
-        drug: Drug::Ketamine,
         route: Route::Iv,
-        dose_mg: None,
-        weight_kg: None,
-        site: None,
-        before: Pressure::default(),
-        peak: Pressure::default(),
-        note: String::new(),
+        ..Session::of(Key::from_bits(key), origin().plus(day))
     })
 }
 
@@ -144,15 +121,7 @@ fn world() -> impl Strategy<Value = World> {
     (events, rule, policy(), 0..170i32, start).prop_map(|((sessions, scores), rule, policy, today, course_start)| {
         World {
             chart: Chart {
-                patient: Patient {
-                    key: Key::from_bits(1),
-                    number: "1".into(),
-                    name: String::new(),
-                    birth_date: None,
-                    sex: None,
-                    note: String::new(),
-                    course_start,
-                },
+                patient: Patient { course_start, ..Patient::of(Key::from_bits(1), Id::new("1").unwrap()) },
                 sessions,
                 scores,
                 reviews: Vec::new(),
@@ -198,7 +167,7 @@ proptest! {
     fn mirroring_the_instrument_and_its_scores_changes_nothing(world in world()) {
         let mut mirror = world.clone();
         mirror.instruments = InstrumentSet::new(world.instruments.iter().map(|i| Instrument { higher_is_better: !i.higher_is_better, ..(**i).clone() }));
-        mirror.chart.scores.iter_mut().for_each(|s| s.value = 40.0 - s.value);
+        mirror.chart.scores.iter_mut().for_each(|s| s.value = Points::new(40.0 - s.value.get()).unwrap());
         let (plain, mirrored) = (world.judge(), mirror.judge());
         prop_assert_eq!(plain.state, mirrored.state);
         for (a, b) in plain.tracks.iter().zip(&mirrored.tracks) {
@@ -281,7 +250,7 @@ proptest! {
                     let mut world = world.clone();
                     for n in 0..i32::from(promise.times) {
                         let day = promise.from.plus(n * promise.apart_days);
-                        world.chart.scores.push(Score { key: Key::from_bits(9), instrument: instrument.id.clone(), day, time: None, value: score, timing: None, source: None, note: String::new() });
+                        world.chart.scores.push(Score::of(Key::from_bits(9), instrument.id.clone(), day, Points::new(score).unwrap()));
                         world.today = world.today.max(day);
                     }
                     world.judge().tracks.into_iter().find(|t| t.instrument == instrument.id).unwrap()

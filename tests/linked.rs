@@ -54,7 +54,11 @@ fn the_words_about_mood_lead_to_the_latest_phq_9_and_to_its_baseline() {
         let said = memory_and_mood(&chart, &judgement);
         let pieces = pieces(&said);
         let linked: Vec<_> = pieces.iter().filter_map(|p| chart.score(p.record?)).collect();
-        assert_eq!(linked.first().map(|s| (s.day, s.value)), Some((mood.latest.day, mood.latest.value)), "{said}");
+        assert_eq!(
+            linked.first().map(|s| (s.day, s.value.get())),
+            Some((mood.latest.day, mood.latest.value)),
+            "{said}"
+        );
         assert!(
             linked.len() == 2 && mood.baseline.scores.iter().any(|at| chart.scores[*at as usize].key == linked[1].key)
         );

@@ -16,7 +16,7 @@ use anamnesis::desk::{Command, Record, Refusal, apply};
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::judge::{Policy, judge};
 use anamnesis::record::{
-    Act, Chart, Charts, Day, Entry, InstrumentSet, Key, Review, Score, SessionStatus, Step, Until, in_force,
+    Act, Chart, Charts, Day, Entry, InstrumentSet, Key, Note, Review, Score, SessionStatus, Step, Until, in_force,
 };
 use anamnesis::words::{back_words, check_words, effect, limit_words};
 use recorded::{content, recorded, seen, stamp};
@@ -116,14 +116,14 @@ fn whoever_adds_or_changes_a_score_is_named_beside_it_and_nowhere_else() {
     let (patient, other) = (chart.patient.key, chart.scores[1].key);
     let mut score = chart.scores[0].clone();
     let was = score.clone();
-    score.note = "again".into();
+    score.note = Note::new("again").unwrap();
     let before = clinic([chart]);
     let edit = Command::EditScore { patient, score: score.clone(), was };
     let edited = before.with(&apply(&before, edit, &stamp("Dr. A")).unwrap());
     let now = edited.chart(patient).unwrap();
     assert_eq!((now.entered_by(score.key), now.entered_by(other)), (Some("Dr. A"), None));
     let was = score.clone();
-    score.note = "and again".into();
+    score.note = Note::new("and again").unwrap();
     let edit = Command::EditScore { patient, score: score.clone(), was: was.clone() };
     let unnamed = edited.with(&apply(&edited, edit, &stamp("")).unwrap());
     let now = unnamed.chart(patient).unwrap();

@@ -128,7 +128,7 @@ fn the_minutes_hold_what_was_entered_on_the_day_and_nothing_else() {
     let agenda = agenda(&rows(&list));
     let charts = charts_of(&list);
     let text = minutes_text(&charts, &agenda, today());
-    assert!(text.contains(&number), "{text}");
+    assert!(text.contains(&*number), "{text}");
     assert!(text.contains(
         "- Decided: Lower the dose; Self-care: journal, hydration, rest, because: worse since the dose went up. \
          Check with a score by 22 Dec 2026 (Dr. Example)"
@@ -148,8 +148,8 @@ fn the_note_for_the_record_has_the_whole_reason_and_no_name() {
         let judgement = judge(&chart, &instruments, &Policy::default(), today());
         let text = ehr_text(&chart, &judgement, &instruments);
         assert!(text.contains("as of 24 Nov 2026") && text.contains("not a diagnosis"), "{text}");
-        assert!(text.contains(&chart.patient.number), "{text}");
-        assert!(chart.patient.name.is_empty() || !text.contains(&chart.patient.name), "{text}");
+        assert!(text.contains(&*chart.patient.number), "{text}");
+        assert!(chart.patient.name.is_empty() || !text.contains(&*chart.patient.name), "{text}");
         assert!(text.contains("24 Nov 2026 by Dr. Example: Decided: Lower the dose"), "{text}");
         assert!(text.contains("\nMood: ") && text.contains("365 days:"), "{text}");
         match judgement.leading() {

@@ -8,7 +8,8 @@ use anamnesis::exchange::demo::demo_journals;
 use anamnesis::exchange::{Incoming, Merge, differing, merge};
 use anamnesis::judge::Policy;
 use anamnesis::record::{
-    Act, Batch, Chart, Day, Entry, Event, Fact, Journal, Journals, Key, NewKeys, Patient, RecordId, Review, Score,
+    Act, Batch, Chart, Day, Entry, Event, Fact, Id, Journal, Journals, Key, NewKeys, Note, Patient, Points, RecordId,
+    Review, Score,
 };
 use proptest::prelude::*;
 use recorded::{charts_of, content, elsewhere, keep, stamp};
@@ -72,7 +73,7 @@ impl Kept {
 
 fn edit(chart: &Chart, note: &str) -> Command {
     let was = chart.scores[0].clone();
-    let score = Score { note: note.parse().unwrap_or_else(|_| was.note.clone()), ..was.clone() };
+    let score = Score { note: Note::new(note).unwrap(), ..was.clone() };
     Command::EditScore { patient: chart.patient.key, score, was }
 }
 
@@ -202,7 +203,7 @@ fn what_was_entered_on_both_sides_comes_once() {
 fn a_score_that_does_not_fit_its_instrument_here_is_left_out_in_sight() {
     let mut backup = demo();
     let chart = Kept::of(backup.clone()).scored();
-    let first = Score { value: 4711.0, ..chart.scores[0].clone() };
+    let first = Score { value: Points::new(4711.0).unwrap(), ..chart.scores[0].clone() };
     let journal = backup.remove(&chart.patient.key).unwrap();
     let changed = |event: &Event| match &event.fact {
         Fact::Score(score) if score.key == first.key => Event { fact: Fact::Score(first.clone()), ..event.clone() },
@@ -235,7 +236,7 @@ fn a_number_that_is_another_patients_here_is_left_out_and_the_rest_comes() {
     let both = Kept::of(demo());
     let patients: Vec<Patient> = both.clinic.charts.values().take(2).map(|chart| chart.patient.clone()).collect();
     let renumber = |kept: &Kept, patient: &Patient, number: &str, by| {
-        let new = Patient { number: number.parse().unwrap(), ..patient.clone() };
+        let new = Patient { number: Id::new(number).unwrap(), ..patient.clone() };
         let command = Command::EditPatient { patient: new, was: patient.clone() };
         kept.with(&apply(&kept.clinic, command, &by).unwrap())
     };

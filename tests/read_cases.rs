@@ -12,7 +12,7 @@ use anamnesis::caseload::Clinic;
 use anamnesis::desk::{Command, Deed, apply, lines};
 use anamnesis::exchange::{AskedRow, ImportOptions, Incoming, Preview, merge};
 use anamnesis::judge::{PatientState, TrackState, judge};
-use anamnesis::record::{AskedAbout, Chart, Day, DecimalMarks, Journals, Key, Mark};
+use anamnesis::record::{AskedAbout, Chart, Day, DecimalMarks, Journals, Key, Mark, WeightKg};
 use importing::recorded::{charts_of, content, elsewhere, journals_of, stamp};
 use importing::{imported, read, read_with};
 use std::fs;
@@ -64,7 +64,7 @@ fn asked_rows(preview: &Preview) -> Vec<&AskedRow> {
 }
 
 fn values(chart: &Chart) -> Vec<f64> {
-    chart.scores.iter().map(|score| score.value).collect()
+    chart.scores.iter().map(|score| score.value.get()).collect()
 }
 
 #[test]
@@ -166,7 +166,7 @@ fn marks_are_told_by_all_cells_of_their_column() {
         let options = ImportOptions { decimals, ..ImportOptions::default() };
         let preview = read_with(&Clinic::default(), &[("p.csv", "patient_id\n1\n"), ("s.csv", &sessions)], options);
         let sessions = preview.plan.charts[0].1.sessions.iter();
-        (sessions.map(|s| s.dose_mg.unwrap()).collect::<Vec<_>>(), preview.doubts.len())
+        (sessions.map(|s| s.dose_mg.unwrap().get()).collect::<Vec<_>>(), preview.doubts.len())
     };
     assert_eq!(read(["1.234", "42.5", "30"], None), (vec![1.234, 42.5, 30.0], 0), "42.5 shows it");
     assert_eq!(read(["1,234", "0,5", "30"], None), (vec![1.234, 0.5, 30.0], 0), "0,5 shows it");
@@ -252,7 +252,7 @@ fn equal_rows_are_named_and_can_be_doses_of_their_own() {
     let kept = preview_of(&Clinic::default(), "18-equal-rows", options);
     let clinic = after(&Clinic::default(), &kept);
     let chart = clinic.by_number("P-1").unwrap();
-    assert_eq!(chart.sessions.iter().filter_map(|s| s.dose_mg).sum::<f64>(), 84.0);
+    assert_eq!(chart.sessions.iter().filter_map(|s| Some(s.dose_mg?.get())).sum::<f64>(), 84.0);
     assert_eq!(kept.asked, [], "they were asked about as repeats");
     // Read again, with or without that choice, it changes nothing.
     for options in [options, ImportOptions::default()] {
@@ -263,7 +263,7 @@ fn equal_rows_are_named_and_can_be_doses_of_their_own() {
     }
     // One of them can be edited and deleted as any other session, and the rest is named as repeated no more.
     let mut heavier = chart.sessions[1].clone();
-    heavier.weight_kg = Some(80.0);
+    heavier.weight_kg = WeightKg::new(80.0);
     let edit = Command::EditSession { patient: chart.patient.key, session: heavier, was: chart.sessions[1].clone() };
     let edited = clinic.with(&apply(&clinic, edit, &stamp("")).unwrap());
     assert!(preview_of(&edited, "18-equal-rows", ImportOptions::default()).plan.is_empty(), "no column of the weight");

@@ -5,7 +5,10 @@
 
 use anamnesis::desk::{AuditEntry, Deed, Draft, Drafts, Line, Written};
 use anamnesis::judge::Policy;
-use anamnesis::record::{ChainBreak, Day, FieldCell, Instrument, InstrumentId, Key, Role, Tag, Value, What};
+use anamnesis::record::{
+    ChainBreak, Code, Day, FieldCell, Instrument, InstrumentId, Key, Label, Name, Number, Points, Role, Tag, Value,
+    What,
+};
 use anamnesis::vault::envelope::{self, Envelope, Seal};
 use anamnesis::vault::settings::SavedFilter;
 use anamnesis::vault::{
@@ -67,48 +70,28 @@ fn settings_are_read_and_written_back_byte_for_byte() {
 
 #[test]
 fn instruments_are_read_and_written_back_byte_for_byte() {
+    let instrument = |id: &str, name: &str, role, higher_is_better, (min, max)| {
+        let (min, max) = (Points::new(min).unwrap(), Points::new(max).unwrap());
+        let (id, name) = (InstrumentId::new(id).unwrap(), Label::new(name).unwrap());
+        Instrument::of(id, name, role, higher_is_better, min, max)
+    };
     let full = Instrument {
-        id: InstrumentId::new("own-1"),
-        version: "2.0".to_owned(),
-        name: "Own Memory".to_owned(),
-        role: Role::Memory,
-        higher_is_better: true,
-        min: 20.0,
-        max: 70.0,
-        step: Some(0.1),
-        recall_days: Some(7.0),
-        norm_mean: Some(50.0),
-        norm_sd: Some(10.0),
-        reliability: Some(0.9),
-        sem: Some(3.1),
-        mic: Some(4.0),
-        fixed_drop: Some(5.5),
-        fixed_recovery: Some(2.5),
-        loinc: "81538-1".to_owned(),
+        version: Name::new("2.0").unwrap(),
+        step: Number::new(0.1),
+        recall_days: Number::new(7.0),
+        norm_mean: Number::new(50.0),
+        norm_sd: Number::new(10.0),
+        reliability: Number::new(0.9),
+        sem: Number::new(3.1),
+        mic: Number::new(4.0),
+        fixed_drop: Number::new(5.5),
+        fixed_recovery: Number::new(2.5),
+        loinc: Code::new("81538-1").unwrap(),
         items_may_be_shipped: true,
-        source: "made up".to_owned(),
+        source: anamnesis::record::Note::new("made up").unwrap(),
+        ..instrument("own-1", "Own Memory", Role::Memory, true, (20.0, 70.0))
     };
-    let sparse = Instrument {
-        id: InstrumentId::new("own-2"),
-        version: String::new(),
-        name: "Own Mood".to_owned(),
-        role: Role::Mood,
-        higher_is_better: false,
-        min: 0.0,
-        max: 27.0,
-        step: None,
-        recall_days: None,
-        norm_mean: None,
-        norm_sd: None,
-        reliability: None,
-        sem: None,
-        mic: None,
-        fixed_drop: None,
-        fixed_recovery: None,
-        loinc: String::new(),
-        items_may_be_shipped: false,
-        source: String::new(),
-    };
+    let sparse = instrument("own-2", "Own Mood", Role::Mood, false, (0.0, 27.0));
     let both = [full, sparse];
     assert_eq!(opened(&[("instruments", (1, 1), INSTRUMENTS)]).own_instruments, both);
     assert_eq!(schema::write_instruments(&both).unwrap(), INSTRUMENTS.as_bytes());
@@ -219,7 +202,8 @@ fn entries() -> [AuditEntry; 7] {
     ];
     let decided = vec![Written { tag, ..policy.clone() }, Written { removed: true, ..policy }];
     let value = |cell: &str| Some(Value::Fields(vec![FieldCell("value".into(), cell.to_owned())]));
-    let score = What::Score { instrument: InstrumentId::new("promis-cf"), day: Day::parse_iso("2026-03-02").unwrap() };
+    let score =
+        What::Score { instrument: InstrumentId::new("promis-cf").unwrap(), day: Day::parse_iso("2026-03-02").unwrap() };
     deeds[7] = Line { before: value("40"), after: value("41"), ..Line::of(Deed::Changed, Key::from_bits(1), score) };
     [
         entry(1, vec![Line::new(Deed::Sealed, What::NewClinic)], vec![written("keyring", 1), patient.clone()]),

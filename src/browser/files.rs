@@ -1,6 +1,6 @@
 //! Files in and out.
 
-use super::pause::run_after;
+use super::later::run_after;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;

@@ -1,8 +1,7 @@
 //! One open database, and what its errors mean.
 
-use super::later::Later;
+use super::later::{Later, run_after};
 use super::local_kv::from_name;
-use super::pause::run_after;
 use crate::vault::StoreError;
 use idb::event::VersionChangeEvent;
 use idb::{Database, DatabaseEvent, Error, Factory, ObjectStoreParams, Transaction};

@@ -1,9 +1,11 @@
-//! One answer that a callback gives later.
+//! What comes later: one answer that a callback gives, and the browser's turn during long work.
 
 use std::cell::RefCell;
 use std::future::poll_fn;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 
 /// Where the answer will stand. A clone is the same place; the first answer counts.
 pub(crate) struct Later<T>(Rc<RefCell<(Option<T>, Option<Waker>)>>);
@@ -44,4 +46,27 @@ impl<T> Later<T> {
     pub(crate) async fn wait(self) -> T {
         poll_fn(|context| self.poll(context)).await
     }
+}
+
+/// Gives the browser its turn: what was drawn is shown, what was clicked is heard, and then the work goes on.
+pub async fn pause() {
+    wait(0).await;
+}
+
+/// Waits that many milliseconds; where there is no window to ask, not at all.
+pub async fn wait(milliseconds: i32) {
+    let later = Later::new();
+    if run_after(milliseconds, {
+        let later = later.clone();
+        move || later.give(())
+    }) {
+        later.wait().await;
+    }
+}
+
+/// Runs `work` once after that many milliseconds; false where there is no window to ask.
+pub(super) fn run_after(milliseconds: i32, work: impl FnOnce() + 'static) -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    let callback = Closure::once_into_js(work);
+    window.set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), milliseconds).is_ok()
 }

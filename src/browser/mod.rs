@@ -22,7 +22,6 @@ pub mod lost_drafts;
 pub mod moment;
 mod normalize;
 pub mod passphrase;
-mod pause;
 pub mod persist;
 pub mod preload;
 mod room;
@@ -35,6 +34,6 @@ pub mod web_crypto;
 pub mod workspace;
 
 pub use erase::erase_all;
+pub use later::{pause, wait};
 pub use normalize::normalized;
-pub use pause::{pause, wait};
 pub use room::make_room;

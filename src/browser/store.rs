@@ -109,58 +109,44 @@ async fn prefer(
     (AnyStore::Idb(database), Some(why.to_owned()))
 }
 
+/// Has the store in use do it; one that is refused says why.
+macro_rules! in_use {
+    ($any:expr, $store:ident => $does:expr) => {
+        match $any {
+            AnyStore::Idb($store) => $does.await,
+            AnyStore::Local($store) => $does.await,
+            AnyStore::Memory($store) => $does.await,
+            AnyStore::Refused(error) => Err(error.clone()),
+        }
+    };
+}
+
 impl Store for AnyStore {
     fn kind(&self) -> StoreKind {
         match self {
-            Self::Idb(store) => store.kind(),
-            Self::Local(store) => store.kind(),
-            Self::Memory(store) => store.kind(),
-            Self::Refused(_) => StoreKind::IndexedDb,
+            Self::Idb(_) | Self::Refused(_) => StoreKind::IndexedDb,
+            Self::Local(_) => StoreKind::LocalStorage,
+            Self::Memory(_) => StoreKind::Memory,
         }
     }
 
     async fn load(&self) -> Result<Stored, StoreError> {
-        match self {
-            Self::Idb(store) => store.load().await,
-            Self::Local(store) => store.load().await,
-            Self::Memory(store) => store.load().await,
-            Self::Refused(error) => Err(error.clone()),
-        }
+        in_use!(self, store => store.load())
     }
 
     async fn fetch(&self, names: &[String]) -> Result<Vec<Option<Vec<u8>>>, StoreError> {
-        match self {
-            Self::Idb(store) => store.fetch(names).await,
-            Self::Local(store) => store.fetch(names).await,
-            Self::Memory(store) => store.fetch(names).await,
-            Self::Refused(error) => Err(error.clone()),
-        }
+        in_use!(self, store => store.fetch(names))
     }
 
     async fn names(&self) -> Result<Vec<String>, StoreError> {
-        match self {
-            Self::Idb(store) => store.names().await,
-            Self::Local(store) => store.names().await,
-            Self::Memory(store) => store.names().await,
-            Self::Refused(error) => Err(error.clone()),
-        }
+        in_use!(self, store => store.names())
     }
 
     async fn commit(&self, writes: &[Write]) -> Result<(), StoreError> {
-        match self {
-            Self::Idb(store) => store.commit(writes).await,
-            Self::Local(store) => store.commit(writes).await,
-            Self::Memory(store) => store.commit(writes).await,
-            Self::Refused(error) => Err(error.clone()),
-        }
+        in_use!(self, store => store.commit(writes))
     }
 
     async fn erase(&self) -> Result<(), StoreError> {
-        match self {
-            Self::Idb(store) => store.erase().await,
-            Self::Local(store) => store.erase().await,
-            Self::Memory(store) => store.erase().await,
-            Self::Refused(error) => Err(error.clone()),
-        }
+        in_use!(self, store => store.erase())
     }
 }

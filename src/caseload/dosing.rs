@@ -77,7 +77,7 @@ fn by_weight(chart: &Chart, today: Day) -> Vec<WeightDose> {
     let mut list: Vec<WeightDose> = Vec::new();
     for session in &given {
         let by = (session.drug, session.route);
-        let Some(dose) = session.dose_mg.zip(session.weight_kg.filter(|kg| *kg > 0.0)).map(|(mg, kg)| mg / kg) else {
+        let Some(dose) = session.dose_mg.zip(session.weight_kg).map(|(mg, kg)| mg.get() / kg.get()) else {
             continue;
         };
         match list.iter_mut().find(|w| w.by == by) {

@@ -58,7 +58,7 @@ pub fn given_between(chart: &Chart, first: Day, last: Day) -> Routes {
         let dose = routes.entry((session.drug, session.route)).or_default();
         match session.dose_mg {
             Some(mg) => {
-                dose.mg += mg;
+                dose.mg += mg.get();
                 dose.known += 1;
             }
             None => dose.unknown += 1,

@@ -138,8 +138,8 @@ pub fn row(chart: &Chart, judgement: &Arc<PatientJudgement>, instruments: &Instr
     let patient = &chart.patient;
     Row {
         key: patient.key,
-        number: patient.number.clone(),
-        name: patient.name.clone(),
+        number: patient.number.to_string(),
+        name: patient.name.to_string(),
         identity: patient.identity(today),
         searched: fold(&format!("{} {}", patient.name, patient.number)),
         group,
@@ -189,5 +189,5 @@ fn latest(chart: &Chart, track: &TrackJudgement) -> Option<(Day, f64)> {
         return Some((last.day, last.value));
     }
     let unjudged = track.set_aside.iter().rev().find(|s| s.reason != SetAsideReason::Future)?;
-    chart.scores.get(unjudged.score as usize).map(|s| (s.day, s.value))
+    chart.scores.get(unjudged.score as usize).map(|s| (s.day, s.value.get()))
 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 /// The line of a patient whose record is there, and isn't relied on.
 pub(super) fn row_in_doubt(chart: &Chart, doubt: Doubt, (policy, today): (&Policy, Day)) -> Row {
     let patient = &chart.patient;
-    let who = (patient.number.clone(), patient.name.clone(), patient.identity(today));
+    let who = (patient.number.to_string(), patient.name.to_string(), patient.identity(today));
     Row { records: chart.sessions.len() + chart.scores.len(), ..untold(patient.key, who, doubt, (policy, today)) }
 }
 

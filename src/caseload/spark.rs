@@ -63,7 +63,7 @@ impl Spark {
         sessions: impl Iterator<Item = Day>,
         today: Day,
     ) -> Option<Self> {
-        let value = |place: u32| chart.scores.get(place as usize).map(|s| (s.day, s.value));
+        let value = |place: u32| chart.scores.get(place as usize).map(|s| (s.day, s.value.get()));
         let mut points: Vec<(Day, u32, f64, SparkKind)> = Vec::new();
         let judged = track.judged.iter().rev().take(SPARK_POINTS);
         points.extend(judged.map(|j| (j.day, j.score, j.value, SparkKind::Judged(j.verdict))));
@@ -86,8 +86,8 @@ impl Spark {
             worse_from: line.map(|(b, t)| instrument.score_at(b.value, t.worse_from)),
             sessions: sessions.filter(|day| *day >= from).collect(),
             higher_is_better: instrument.higher_is_better,
-            min: instrument.min,
-            max: instrument.max,
+            min: instrument.min.get(),
+            max: instrument.max.get(),
             from,
             to: today,
         })

@@ -1,7 +1,7 @@
 //! The scores at which a verdict begins. Where the instrument has steps these are steps, so that no reader has to round.
 
 use crate::judge::Thresholds;
-use crate::record::Instrument;
+use crate::record::{Instrument, Number};
 
 /// The first score of the instrument that is worse; off its scale where none can be.
 pub fn first_worse(instrument: &Instrument, baseline: f64, thresholds: &Thresholds) -> f64 {
@@ -23,6 +23,6 @@ pub fn first_recovered(instrument: &Instrument, baseline: f64, thresholds: &Thre
 
 /// A score put on a step; `round` is told how many steps it lies above the lowest score, and whether lower scores are worse.
 fn on_step(instrument: &Instrument, score: f64, round: impl FnOnce(f64, bool) -> f64) -> f64 {
-    let Some(step) = instrument.step.filter(|s| *s > 0.0) else { return score };
-    instrument.min + round((score - instrument.min) / step, instrument.higher_is_better) * step
+    let Some(step) = instrument.step.map(Number::get) else { return score };
+    instrument.min.get() + round((score - instrument.min.get()) / step, instrument.higher_is_better) * step
 }

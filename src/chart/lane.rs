@@ -3,7 +3,7 @@
 use super::frame::Sheet;
 use super::scene::Look;
 use super::{Anchor, Dash, Ink, Label, Point, Rect, Shape, Spot};
-use crate::record::{Day, Route, Session, SessionStatus, format_points};
+use crate::record::{Day, Number, Route, Session, SessionStatus, format_points};
 use std::collections::BTreeMap;
 
 /// The lane's number among the parts of the picture, from the top.
@@ -70,7 +70,7 @@ struct Doses {
 /// The largest dose of each route in the chart, in mg.
 fn largest(sheet: &Sheet<'_>) -> BTreeMap<Route, f64> {
     let mut largest = BTreeMap::new();
-    for (route, mg) in sheet.chart.sessions.iter().filter_map(|s| Some((s.route, s.dose_mg?))) {
+    for (route, mg) in sheet.chart.sessions.iter().filter_map(|s| Some((s.route, s.dose_mg?.get()))) {
         let so_far = largest.entry(route).or_insert(0.0);
         *so_far = f64::max(*so_far, mg);
     }
@@ -81,7 +81,7 @@ fn largest(sheet: &Sheet<'_>) -> BTreeMap<Route, f64> {
 /// last written for the route.
 fn bar(sheet: &mut Sheet<'_>, session: &Session, slot: Rect, doses: &mut Doses) {
     let largest = doses.largest.get(&session.route).copied().unwrap_or(0.0);
-    let share = session.dose_mg.filter(|_| largest > 0.0).map_or(0.35, |mg| (mg / largest).clamp(0.12, 1.0));
+    let share = session.dose_mg.filter(|_| largest > 0.0).map_or(0.35, |mg| (mg.get() / largest).clamp(0.12, 1.0));
     let at = Rect { top: slot.bottom - TALLEST * share, ..slot };
     let middle = Point { x: (at.left + at.right) / 2.0, y: at.top };
     let after_today = session.day > sheet.judgement.as_of;
@@ -111,7 +111,7 @@ fn bar(sheet: &mut Sheet<'_>, session: &Session, slot: Rect, doses: &mut Doses) 
         }
     }
     let is_new = |mg: &f64| session.status != SessionStatus::Missed && doses.written.get(&session.route) != Some(mg);
-    if let Some(mg) = session.dose_mg.filter(is_new) {
+    if let Some(mg) = session.dose_mg.map(Number::get).filter(is_new) {
         let within = Rect { left: sheet.time.left, top: slot.top + 15.0, right: sheet.label_edge, bottom: slot.bottom };
         let place = (Point { x: middle.x, y: at.top - 7.0 }, Anchor::Middle);
         let text = format_points(mg);

@@ -53,10 +53,10 @@ pub(super) fn value_scale(
     instrument: &Instrument,
     plot: Rect,
 ) -> ValueScale {
-    let scores = sheet.chart.scores.iter().filter(|s| s.instrument == track.instrument).map(|s| s.value);
+    let scores = sheet.chart.scores.iter().filter(|s| s.instrument == track.instrument).map(|s| s.value.get());
     let bounds = track.baseline.as_ref().zip(track.thresholds).map(|(b, t)| instrument.score_at(b.value, t.worse_from));
     let known = scores.chain(bounds).chain(track.baseline.as_ref().map(|b| b.value));
-    ValueScale::over(known, (instrument.min, instrument.max), plot)
+    ValueScale::over(known, (instrument.min.get(), instrument.max.get()), plot)
 }
 
 /// Window and episodes: shades behind the data. A window also has a line above it, an episode one below.
@@ -134,7 +134,7 @@ pub(super) fn level_labels(
 ) {
     let at = |worsening: f64| instrument.score_at(baseline.value, worsening);
     let worse = first_worse(instrument, baseline.value, thresholds);
-    let in_reach = worse >= instrument.min - 1e-9 && worse <= instrument.max + 1e-9;
+    let in_reach = worse >= instrument.min.get() - 1e-9 && worse <= instrument.max.get() + 1e-9;
     let worse = if in_reach { Label::WorseFrom(instrument, worse) } else { Label::NoneWorse };
     let place = at(thresholds.worse_from).clamp(scale.low, scale.high);
     panel::level_label(sheet, scale, place, (worse, Ink::Worse, Dash::Dashed));
@@ -174,7 +174,7 @@ fn samples(sheet: &Sheet<'_>, track: &TrackJudgement, scale: &ValueScale) -> Vec
     let sample = |place: u32, (dot, ink): Look| {
         let score = sheet.chart.scores.get(place as usize)?;
         let number = sheet.time.number(score.day);
-        let at = Point { x: sheet.time.x_of(number), y: scale.y(score.value) };
+        let at = Point { x: sheet.time.x_of(number), y: scale.y(score.value.get()) };
         Some(Sample { day: score.day, number, time: score.time, at, key: score.key, dot, ink })
     };
     let unjudged = track.set_aside.iter().filter_map(|SetAside { score, reason, .. }| {

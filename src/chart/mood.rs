@@ -32,7 +32,8 @@ pub(super) fn draw_missing(sheet: &mut Sheet<'_>, top: f64) {
 
 /// Draws the panel.
 pub(super) fn draw(sheet: &mut Sheet<'_>, (instrument, scores): (&Instrument, &[&Score]), plot: Rect) {
-    let scale = ValueScale::over(scores.iter().map(|s| s.value), (instrument.min, instrument.max), plot);
+    let scale =
+        ValueScale::over(scores.iter().map(|s| s.value.get()), (instrument.min.get(), instrument.max.get()), plot);
     panel::frame(sheet, instrument, &scale);
     let baseline = sheet.judgement.mood.baseline().map(|b| b.value);
     if let Some(baseline) = baseline {
@@ -79,7 +80,7 @@ fn baseline_keys(sheet: &Sheet<'_>) -> Vec<Key> {
 
 fn sample(sheet: &Sheet<'_>, score: &Score, in_baseline: &[Key], scale: &ValueScale) -> Sample {
     let number = sheet.time.number(score.day);
-    let at = Point { x: sheet.time.x_of(number), y: scale.y(score.value) };
+    let at = Point { x: sheet.time.x_of(number), y: scale.y(score.value.get()) };
     let (dot, ink) = if score.day > sheet.judgement.as_of {
         ((Shape::Square, 3.0, false), Ink::Future)
     } else if in_baseline.contains(&score.key) {

@@ -146,7 +146,8 @@ fn memory_panel(
 }
 
 fn mood_panel(sheet: &mut Sheet<'_>, (instrument, scores): (&Instrument, &[&Score]), shown: &[SessionDay], plot: Rect) {
-    let scale = ValueScale::over(scores.iter().map(|s| s.value), (instrument.min, instrument.max), plot);
+    let scale =
+        ValueScale::over(scores.iter().map(|s| s.value.get()), (instrument.min.get(), instrument.max.get()), plot);
     panel::frame(sheet, instrument, &scale);
     let mut intervals: BTreeMap<Day, Vec<&Score>> = BTreeMap::new();
     for score in scores.iter().filter(|s| s.day <= sheet.judgement.as_of) {
@@ -189,7 +190,7 @@ fn by_interval<'a>(
 /// A score at its distance from the session whose interval it belongs to.
 fn sample(sheet: &Sheet<'_>, score: &Score, session: Day, scale: &ValueScale, (dot, ink): Look) -> Sample {
     let number = score.day.days_since(session);
-    let at = Point { x: sheet.time.x_of(number), y: scale.y(score.value) };
+    let at = Point { x: sheet.time.x_of(number), y: scale.y(score.value.get()) };
     Sample { day: score.day, number, time: score.time, at, key: score.key, dot, ink }
 }
 

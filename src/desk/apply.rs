@@ -142,11 +142,8 @@ fn edit(
     Ok(Change::of(done, key, Some(Arc::clone(before)), Some(after)))
 }
 
-/// A patient's number is there, and no other patient's.
+/// A patient's number is no other patient's.
 fn check_number(clinic: &Clinic, patient: &Patient) -> Result<(), Refusal> {
-    if patient.number.trim().is_empty() {
-        return Err(Refusal::NoNumber);
-    }
     match clinic.by_number(&patient.number) {
         Some(other) if other.patient.key != patient.key => Err(Refusal::DuplicateNumber),
         _ => Ok(()),

@@ -54,9 +54,6 @@ fn check_patients(clinic: &Clinic, change: &Change) -> Result<(), Refusal> {
     let kept = clinic.charts.iter().filter(|(key, _)| !keys.contains(key)).map(|(_, chart)| chart);
     let mut numbers = HashSet::new();
     for chart in kept.chain(change.charts.iter().filter_map(|c| c.after.as_ref())) {
-        if chart.patient.number.trim().is_empty() {
-            return Err(Refusal::NoNumber);
-        }
         if !numbers.insert(chart.patient.number.as_str()) {
             return Err(Refusal::DuplicateNumber);
         }
@@ -69,7 +66,8 @@ fn check_patients(clinic: &Clinic, change: &Change) -> Result<(), Refusal> {
 fn check_charts(change: &Change, instruments: &InstrumentSet) -> Result<(), Refusal> {
     // A million scores have few values: each is read once. What is stored already is not held against the import.
     let stored = change.charts.iter().filter_map(|c| c.before.as_ref()).flat_map(|c| &c.scores);
-    let mut fitting: HashSet<(InstrumentId, u64)> = stored.map(|s| (s.instrument.clone(), s.value.to_bits())).collect();
+    let mut fitting: HashSet<(InstrumentId, u64)> =
+        stored.map(|s| (s.instrument.clone(), s.value.get().to_bits())).collect();
     for (before, chart) in change.charts.iter().filter_map(|c| Some((c.before.as_ref(), c.after.as_ref()?))) {
         let (mut keys, mut sessions) = (HashSet::new(), HashMap::new());
         for session in &chart.sessions {
@@ -92,7 +90,7 @@ fn check_charts(change: &Change, instruments: &InstrumentSet) -> Result<(), Refu
             if !identities.insert(score.identity()) {
                 return Err(Refusal::DuplicateScore);
             }
-            if fitting.insert((score.instrument.clone(), score.value.to_bits())) {
+            if fitting.insert((score.instrument.clone(), score.value.get().to_bits())) {
                 fits_instrument(score, instruments).map_err(Refusal::ScoreDoesNotFit)?;
             }
         }

@@ -44,9 +44,6 @@ impl From<RecordId> for Record {
 /// Why a command is refused. Nothing has changed then.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum Refusal {
-    /// The patient has no number.
-    #[error("A patient needs a number of the clinic’s own. Enter one")]
-    NoNumber,
     /// Another patient has that number.
     #[error("Another patient already has this number. Give a different number, or open that patient")]
     DuplicateNumber,

@@ -13,7 +13,7 @@ const HEADER: [&str; 6] = ["patient_id", "date", "by", "entry", "corrects", "tex
 pub fn decisions_csv(charts: &Charts) -> String {
     let mut table = CsvWriter::new(HEADER);
     for chart in by_number(charts) {
-        let number = &chart.patient.number;
+        let number = chart.patient.number.as_str();
         let entry = |e: &Entry| {
             let corrects = e.corrects.map(|key| key.to_string()).unwrap_or_default();
             [e.day.to_string(), e.by.clone(), e.key.to_string(), corrects, act_text(&e.act)]
@@ -23,7 +23,8 @@ pub fn decisions_csv(charts: &Charts) -> String {
             [r.day.to_string(), r.by.clone(), r.key.to_string(), String::new(), text]
         };
         for cells in chart.log.iter().map(entry).chain(chart.own_reviews().map(review)) {
-            let cells = std::iter::once(number).chain(&cells).map(|cell| guarded(cell)).collect::<Vec<_>>();
+            let cells =
+                std::iter::once(number).chain(cells.iter().map(String::as_str)).map(guarded).collect::<Vec<_>>();
             table.row(cells.iter().map(AsRef::as_ref));
         }
     }

@@ -2,7 +2,6 @@
 //!
 //! Reading changes nothing: it ends in a preview with a plan, which the desk carries out as one change.
 
-mod column;
 mod decisions;
 pub mod demo;
 mod doubt;
@@ -21,7 +20,6 @@ mod table;
 mod tables;
 mod write;
 
-pub use column::Column;
 pub use decisions::decisions_csv;
 pub use doubt::{DateRead, Doubt};
 pub use errors::{MoreErrors, RowError, RowErrors, errors_csv};

@@ -1,16 +1,13 @@
 //! A record's fields by name, by the cells that files hold.
 
-use super::Table;
-use super::tables::{instrument_cells, patient_cells, score_cells, session_cells};
-use crate::record::{Fact, FieldCell, Instrument, Patient, Score, Session, What};
+use crate::record::{Fact, FieldCell, Instrument, Patient, Record, Score, Session, What};
 use std::borrow::Cow;
 
 /// A record as fields by name, to be kept or held against another version of it.
 pub struct NamedFields {
     /// Which record.
     pub what: What,
-    columns: &'static [&'static str],
-    cells: Vec<String>,
+    cells: Vec<FieldCell>,
     /// How many of the first fields stand in [`NamedFields::what`] already.
     said: usize,
 }
@@ -18,26 +15,22 @@ pub struct NamedFields {
 impl NamedFields {
     /// A patient's own fields.
     pub fn of_patient(patient: &Patient) -> Self {
-        let columns = Table::Patients.columns();
-        Self { what: What::of_patient(patient), columns, cells: patient_cells(patient), said: 1 }
+        Self::of(patient, What::of_patient(patient), 1)
     }
 
     /// A session's fields.
     pub fn of_session(session: &Session) -> Self {
-        let columns = Table::Sessions.after_patient();
-        Self { what: What::of_session(session), columns, cells: session_cells(session), said: 1 }
+        Self::of(session, What::of_session(session), 1)
     }
 
     /// A score's fields.
     pub fn of_score(score: &Score) -> Self {
-        let columns = Table::Scores.after_patient();
-        Self { what: What::of_score(score), columns, cells: score_cells(score), said: 2 }
+        Self::of(score, What::of_score(score), 2)
     }
 
     /// An own instrument's fields.
     pub fn of_instrument(instrument: &Instrument) -> Self {
-        let columns = Table::Instruments.columns();
-        Self { what: What::of_instrument(instrument), columns, cells: instrument_cells(instrument), said: 1 }
+        Self::of(instrument, What::of_instrument(instrument), 1)
     }
 
     /// The fields of what an event says; none of a removal, and of a review or an entry of the log, which nobody rewrites.
@@ -50,23 +43,20 @@ impl NamedFields {
         }
     }
 
-    fn each(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        self.columns.iter().copied().zip(self.cells.iter().map(String::as_str))
+    fn of<R: Record>(record: &R, what: What, said: usize) -> Self {
+        let cell = |field: &'static crate::record::Field<R>| FieldCell(Cow::Borrowed(field.name), field.text(record));
+        Self { what, cells: R::FIELDS.iter().map(cell).collect(), said }
     }
 
     /// Every field that says something and is not said by which record it is.
     pub fn filled(&self) -> Vec<FieldCell> {
-        self.each().skip(self.said).filter(|(_, cell)| !cell.is_empty()).map(field).collect()
+        self.cells.iter().skip(self.said).filter(|FieldCell(_, cell)| !cell.is_empty()).cloned().collect()
     }
 
     /// The fields in which two records differ, as they are in the one and in the other; none where all are the same.
     pub fn differing(&self, other: &Self) -> Option<(Vec<FieldCell>, Vec<FieldCell>)> {
-        let both = self.each().zip(other.each()).filter(|(a, b)| a != b);
-        let (ours, theirs): (Vec<_>, Vec<_>) = both.map(|(a, b)| (field(a), field(b))).unzip();
+        let both = self.cells.iter().cloned().zip(other.cells.iter().cloned());
+        let (ours, theirs): (Vec<_>, Vec<_>) = both.filter(|(ours, theirs)| ours != theirs).unzip();
         (!ours.is_empty()).then_some((ours, theirs))
     }
-}
-
-fn field((column, cell): (&'static str, &str)) -> FieldCell {
-    FieldCell(Cow::Borrowed(column), cell.to_owned())
 }

@@ -1,6 +1,6 @@
 //! The tables that files hold, and how a header tells which one it is.
 
-use super::column::{Column, INSTRUMENTS, PATIENTS, SCORES, SESSIONS, names};
+use crate::record::{About, Instrument, Kind, Patient, Record, Score, Session};
 
 /// A table that a file may hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,40 +65,30 @@ impl Table {
 
     /// The columns with what may stand in them, in the order in which they are written. `course_start` is written only where some patient
     /// has one.
-    pub const fn fields(self) -> &'static [Column] {
+    pub fn columns(self) -> Vec<&'static About> {
+        let number = Patient::about().take(1);
         match self {
-            Self::Instruments => &INSTRUMENTS,
-            Self::Patients => &PATIENTS,
-            Self::Sessions => &SESSIONS,
-            Self::Scores => &SCORES,
-            Self::Policy | Self::Flags | Self::Decisions | Self::Audit | Self::Refused => &[],
+            Self::Instruments => Instrument::about().collect(),
+            Self::Patients => Patient::about().collect(),
+            Self::Sessions => number.chain(Session::about()).collect(),
+            Self::Scores => number.chain(Score::about()).collect(),
+            Self::Policy | Self::Flags | Self::Decisions | Self::Audit | Self::Refused => Vec::new(),
         }
     }
 
-    /// The names of the columns.
-    pub const fn columns(self) -> &'static [&'static str] {
-        match self {
-            Self::Instruments => &const { names(&INSTRUMENTS) },
-            Self::Patients => &const { names(&PATIENTS) },
-            Self::Sessions => &const { names(&SESSIONS) },
-            Self::Scores => &const { names(&SCORES) },
-            Self::Policy | Self::Flags | Self::Decisions | Self::Audit | Self::Refused => &[],
-        }
-    }
-
-    /// The columns after the patient's number, which stands first: what a form of one patient asks for.
-    pub fn after_patient(self) -> &'static [&'static str] {
-        self.columns().split_first().map_or(&[], |(_, rest)| rest)
+    /// Whether it has that column.
+    pub(super) fn has(self, name: &str) -> bool {
+        self.columns().iter().any(|column| column.name == name)
     }
 
     /// The names of its columns of calendar days.
     pub(super) fn dates(self) -> impl Iterator<Item = &'static str> {
-        self.fields().iter().filter(|column| column.is_date()).map(|column| column.name)
+        self.columns().into_iter().filter(|column| column.kind == Kind::Day).map(|column| column.name)
     }
 
     /// The columns without which a row says nothing.
     pub fn required(self) -> impl Iterator<Item = &'static str> {
-        self.fields().iter().filter(|column| column.required).map(|column| column.name)
+        self.columns().into_iter().filter(|column| column.is_required()).map(|column| column.name)
     }
 
     /// Whether Anamnesis writes it and never reads it.
@@ -117,7 +107,8 @@ impl Table {
     /// The columns that this table has and no other one that is read.
     fn own(self) -> impl Iterator<Item = &'static str> {
         let others = Self::READ.into_iter().filter(move |table| *table != self);
-        self.columns().iter().copied().filter(move |c| !others.clone().any(|table| table.columns().contains(c)))
+        let names = self.columns().into_iter().map(|column| column.name);
+        names.filter(move |name| !others.clone().any(|table| table.has(name)))
     }
 
     /// The table of a header of lower-case names, told by all of them.
@@ -149,7 +140,7 @@ impl Table {
     /// How many names of the header belong to some table: what tells the delimiter.
     pub(super) fn known_names(header: &[String]) -> usize {
         let known = |name: &str| {
-            Self::READ.iter().any(|table| table.columns().contains(&name))
+            Self::READ.iter().any(|table| table.has(name))
                 || Self::WRITTEN.iter().any(|(_, telling)| telling.contains(&name))
         };
         header.iter().filter(|name| known(name)).count()

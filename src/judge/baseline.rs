@@ -73,7 +73,7 @@ impl Baseline {
         }));
         let (first_day, last_day) = (candidates.first()?.1.day, candidates.last()?.1.day);
         let day_before_last = candidates.iter().rev().nth(1).map(|(_, s)| s.day);
-        let value = candidates.iter().map(|(_, s)| s.value).sum::<f64>() / candidates.len() as f64;
+        let value = candidates.iter().map(|(_, s)| s.value.get()).sum::<f64>() / candidates.len() as f64;
         let contaminated = candidates
             .iter()
             .filter(|(_, s)| is_contaminated(s, course, policy.washout_days))

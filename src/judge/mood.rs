@@ -75,7 +75,7 @@ pub(super) fn mood(chart: &Chart, course: &Course, instruments: &InstrumentSet, 
     let ordered = ordered_places(chart, PHQ_9, today, &mut set_aside);
     let Some(baseline) = Baseline::find(chart, &ordered, course, policy, &mut set_aside) else {
         let latest = ordered.last().and_then(|place| Some((*place, chart.scores.get(*place as usize)?)));
-        let latest = latest.map(|(score, s)| LastScore { score, day: s.day, value: s.value, judged: false });
+        let latest = latest.map(|(score, s)| LastScore { score, day: s.day, value: s.value.get(), judged: false });
         return Mood::NoBaseline { latest };
     };
     let rise_from = f64::from(policy.mood_rise);

@@ -1,7 +1,7 @@
 //! What one more score would do: which score, from which day on, and what the track's state would then be.
 
 use super::{Episode, PatientJudgement, Policy, Thresholds, TrackJudgement, TrackState};
-use crate::record::{Day, Instrument};
+use crate::record::{Day, Instrument, Number};
 use serde::Serialize;
 
 /// The grid on which scores are promised where an instrument has no step of its own, in points.
@@ -123,12 +123,13 @@ pub(super) fn recovered_at(instrument: &Instrument, baseline: f64, thresholds: &
 
 /// The score nearest to `bound`, at it or on its bad (or good) side, that lies on the scale's grid and holds.
 fn nearest_on_grid(instrument: &Instrument, bound: f64, bad_side: bool, holds: impl Fn(f64) -> bool) -> Option<f64> {
-    let step = instrument.step.unwrap_or(FINEST_STEP);
+    let step = instrument.step.map_or(FINEST_STEP, Number::get);
     let downwards = bad_side == instrument.higher_is_better;
-    let nearest = ((bound - instrument.min) / step).round();
+    let (min, max) = (instrument.min.get(), instrument.max.get());
+    let nearest = ((bound - min) / step).round();
     [-1.0, 0.0, 1.0, 2.0]
         .into_iter()
         .map(|away| nearest + if downwards { -away } else { away })
-        .map(|steps| ((instrument.min + steps * step) * 1e6).round() / 1e6)
-        .find(|score| *score >= instrument.min && *score <= instrument.max && holds(*score))
+        .map(|steps| ((min + steps * step) * 1e6).round() / 1e6)
+        .find(|score| *score >= min && *score <= max && holds(*score))
 }

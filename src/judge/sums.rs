@@ -166,7 +166,7 @@ impl<'a> Sums<'a, '_> {
         }
         for aside in &self.track.set_aside {
             if let Some(score) = self.chart.scores.get(aside.score as usize) {
-                self.add(Sum::PutAside(aside, score.value), vec![score.key]);
+                self.add(Sum::PutAside(aside, score.value.get()), vec![score.key]);
             }
         }
     }

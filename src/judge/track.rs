@@ -11,7 +11,7 @@ use super::{
 };
 use crate::judge::threshold::ROUNDING;
 use crate::record::sort_by_key;
-use crate::record::{ChangeRule, Chart, Day, Instrument, InstrumentSet, Role};
+use crate::record::{ChangeRule, Chart, Day, Instrument, InstrumentSet, Number, Role};
 
 /// Judges one patient as of `today`. Sessions and scores dated after today are kept and not used.
 pub fn judge(chart: &Chart, instruments: &InstrumentSet, policy: &Policy, today: Day) -> PatientJudgement {
@@ -48,7 +48,7 @@ fn last_counting(chart: &Chart, judged: &[JudgedScore], baseline: &Baseline) -> 
     }
     let place = *baseline.scores.last()?;
     let score = chart.scores.get(place as usize)?;
-    Some(LastScore { score: place, day: score.day, value: score.value, judged: false })
+    Some(LastScore { score: place, day: score.day, value: score.value.get(), judged: false })
 }
 
 fn judge_track(
@@ -106,7 +106,7 @@ fn judge_track(
     track.overlays.set(Overlay::ContaminatedBaseline, !baseline.contaminated.is_empty());
     track.overlays.set(Overlay::InsensitiveBaseline, thresholds.is_insensitive(instrument, baseline.value));
     if let Some(episode) = &episode {
-        track.severity = episode.severity(instrument.norm_sd);
+        track.severity = episode.severity(instrument.norm_sd.map(Number::get));
         track.at_most_days = Some(at_most_days(episode, &judged, today));
         track.due = judged.last().map(|last| due(track.state, episode, last.day, policy));
         let last_day = judged.last().map_or(episode.last_worse, |last| last.day);

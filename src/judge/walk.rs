@@ -94,7 +94,7 @@ impl<'a> Walk<'a> {
                 set_aside.push(SetAside { score: place, day: score.day, reason: SetAsideReason::Acute });
                 continue;
             }
-            let worsening = instrument.worsening(self.baseline.value, score.value);
+            let worsening = instrument.worsening(self.baseline.value, score.value.get());
             let verdict = if self.thresholds.is_worse(worsening) {
                 Verdict::Worse
             } else if self.thresholds.is_recovered(worsening) {
@@ -105,7 +105,7 @@ impl<'a> Walk<'a> {
             let judged = JudgedScore {
                 score: place,
                 day: score.day,
-                value: score.value,
+                value: score.value.get(),
                 worsening,
                 verdict,
                 sessions_before: sessions_before as u32,

@@ -49,7 +49,7 @@ pub(crate) fn KeyChangeNotice() -> impl IntoView {
                         <span role="status" class="visually-hidden">{told}</span>
                         <progress max="1" value=share aria-labelledby="key-change-title"></progress>
                         {button("Stop", move |_| desk.stop_key_change())
-                            .off(Signal::derive(move || state.with(|state| *state == KeyChange::Verifying)))}
+                            .off(move || state.with(|state| *state == KeyChange::Verifying))}
                         <p class="hint">"You can go on working. Stopped, or with the page closed, it goes on later from where it was."</p>
                     </div>
                 </section>

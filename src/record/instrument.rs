@@ -1,78 +1,24 @@
 //! Questionnaires and ratings, as data: what their points mean and when a change of them can be relied on.
 
+use super::field::{
+    AboveZero, Between, Code, InstrumentId, Label, Name, NotNegative, Note, Number, Share, choice, record,
+};
+use super::score::Points;
 use super::shown_name;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::borrow::{Borrow, Cow};
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fmt;
 use std::sync::Arc;
 
-/// An instrument's short name in files, such as `promis-cf`. Cheap to copy: all scores of an instrument share one text.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct InstrumentId(Arc<str>);
-
-impl InstrumentId {
-    /// The id with that text.
-    pub fn new(text: &str) -> Self {
-        Self(Arc::from(text))
+choice! {
+    /// What an instrument is for. Only memory is judged; the others are context.
+    #[expect(missing_docs, reason = "the names are the meaning")]
+    pub enum Role {
+        Memory = 1 "memory",
+        Mood = 2 "mood",
+        Anxiety = 3 "anxiety",
+        Dissociation = 4 "dissociation",
     }
-
-    /// The text.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl Borrow<str> for InstrumentId {
-    fn borrow(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for InstrumentId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl fmt::Debug for InstrumentId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?}", &self.0)
-    }
-}
-
-impl Serialize for InstrumentId {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
-    }
-}
-
-impl<'de> Deserialize<'de> for InstrumentId {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
-        Ok(Self::new(&text))
-    }
-}
-
-/// What an instrument is for. Only memory is judged; the others are context.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "the names are the meaning")]
-pub enum Role {
-    Memory,
-    Mood,
-    Anxiety,
-    Dissociation,
-}
-
-impl Role {
-    /// Every value with the word that files and forms use.
-    pub const ALL: [(Self, &'static str); 4] = [
-        (Self::Memory, "memory"),
-        (Self::Mood, "mood"),
-        (Self::Anxiety, "anxiety"),
-        (Self::Dissociation, "dissociation"),
-    ];
 }
 
 /// What a change of a memory instrument is measured against.
@@ -95,61 +41,40 @@ pub enum ChangeRule {
     },
 }
 
-/// A questionnaire or rating in one version.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Instrument {
-    /// Short name in files.
-    pub id: InstrumentId,
-    /// Version of the instrument.
-    #[serde(default)]
-    pub version: String,
-    /// As a person reads it.
-    pub name: String,
-    /// What it is for.
-    pub role: Role,
-    /// The direction of the scale.
-    pub higher_is_better: bool,
-    /// Lowest possible score.
-    pub min: f64,
-    /// Highest possible score.
-    pub max: f64,
-    /// Scores are whole multiples of this above `min`; any value if absent.
-    pub step: Option<f64>,
-    /// How many days back the questions ask.
-    pub recall_days: Option<f64>,
-    /// Mean of the norm group.
-    pub norm_mean: Option<f64>,
-    /// Standard deviation of the norm group.
-    pub norm_sd: Option<f64>,
-    /// Published reliability, 0 to 1.
-    pub reliability: Option<f64>,
-    /// Standard error of measurement as given; wins over the one from SD and reliability.
-    pub sem: Option<f64>,
-    /// Minimal important change.
-    pub mic: Option<f64>,
-    /// Declared drop, for an instrument without published reliability.
-    pub fixed_drop: Option<f64>,
-    /// Declared recovery, for an instrument without published reliability.
-    pub fixed_recovery: Option<f64>,
-    /// LOINC code of the score.
-    #[serde(default)]
-    pub loinc: String,
-    /// Whether its questions may be shown by a product.
-    #[serde(default)]
-    pub items_may_be_shipped: bool,
-    /// Where the figures come from.
-    #[serde(default)]
-    pub source: String,
+record! {
+    /// A questionnaire or rating in one version.
+    pub struct Instrument {
+        1 id as "id": InstrumentId, "Id", "A short name, such as promis-cf; one of ours is replaced for this clinic", "a short name such as promis-cf";
+        2 name as "name": Label, "Name", "The instrument’s name", "the instrument's name";
+        3 role as "role": Role, "Role", "What it measures", "one of memory, mood, anxiety, dissociation";
+        4 higher_is_better as "higher_is_better": bool, "Higher is better", "Direction of the scale", "true or false: the direction of the scale is never guessed";
+        5 min as "min": Points, "Lowest", "Lowest score", "a number: the end of the scale";
+        6 max as "max": Points, "Highest", "Highest score", "a number: the end of the scale";
+    } or empty {
+        7 version as "version": Name, "Version", "Version of the instrument";
+        8 step as "step": Option<Number<AboveZero>>, "Step", "Distance between two scores";
+        9 recall_days as "recall_days": Option<Number<Between<0, 3650>>>, "Recall", "Days that the questions look back on", unit("days");
+        10 norm_mean as "norm_mean": Option<Points>, "Norm mean", "Mean of the norm";
+        11 norm_sd as "norm_sd": Option<Number<AboveZero>>, "Norm SD", "Standard deviation of the norm";
+        12 reliability as "reliability": Option<Number<Share>>, "Reliability", "Published reliability: above 0, below 1";
+        13 sem as "sem": Option<Number<AboveZero>>, "SEM", "Standard error of measurement; a memory instrument needs it, or norm_sd and reliability, or a fixed rule";
+        14 mic as "mic": Option<Number<NotNegative>>, "MIC", "Minimal important change", unit("points");
+        15 fixed_drop as "fixed_drop": Option<Number<AboveZero>>, "Fixed drop", "The fixed rule: worse from here on";
+        16 fixed_recovery as "fixed_recovery": Option<Number<AboveZero>>, "Fixed recovery", "The fixed rule: recovered below this";
+        17 loinc as "loinc": Code, "LOINC", "LOINC code";
+        18 items_may_be_shipped as "items_may_be_shipped": bool, "Questions may be shown", "Whether the licence allows to show the questions";
+        19 source as "source": Note, "Source", "Where the figures come from";
+    }
 }
 
 impl Instrument {
     /// What a change is measured against; `None` where neither reliability nor a declared rule is there.
     pub fn change_rule(&self) -> Option<ChangeRule> {
-        let from_norms = || Some(self.norm_sd? * (1.0 - self.reliability?).sqrt());
-        if let Some(sem) = self.sem.or_else(from_norms) {
-            return Some(ChangeRule::Reliable { sem, mic: self.mic.unwrap_or(0.0) });
+        let from_norms = || Some(self.norm_sd?.get() * (1.0 - self.reliability?.get()).sqrt());
+        if let Some(sem) = self.sem.map(Number::get).or_else(from_norms) {
+            return Some(ChangeRule::Reliable { sem, mic: self.mic.map_or(0.0, Number::get) });
         }
-        Some(ChangeRule::Fixed { drop: self.fixed_drop?, recovery: self.fixed_recovery? })
+        Some(ChangeRule::Fixed { drop: self.fixed_drop?.get(), recovery: self.fixed_recovery?.get() })
     }
 
     /// How far `score` lies on the bad side of `baseline`, in instrument points.
@@ -190,7 +115,7 @@ impl Instrument {
         let decimals = match self.step {
             Some(step) => (0..=3)
                 .find(|d| {
-                    let x = step * 10f64.powi(*d);
+                    let x = step.get() * 10f64.powi(*d);
                     (x - x.round()).abs() < 1e-9
                 })
                 .unwrap_or(3),

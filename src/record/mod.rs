@@ -8,7 +8,7 @@ mod chart;
 mod counted;
 mod day;
 mod entry;
-mod fits;
+mod field;
 mod identity;
 mod instrument;
 mod journal;
@@ -36,13 +36,15 @@ pub use chart::{Chart, Charts};
 pub use counted::counted;
 pub use day::{Day, DayError, DayOrder};
 pub use entry::{
-    DOSE_MG, DecimalMarks, EntryOptions, Fault, FieldError, Fields, HALF_TYPED, Mark, MarkUse, Marks, Numbers,
-    PRESSURE_MMHG, Shape, Texts, WEIGHT_KG, next_session_texts, patient_texts, read_instrument, read_patient,
-    read_score, read_session, score_texts, session_texts, shape,
+    DecimalMarks, EntryOptions, Fault, FieldError, HALF_TYPED, Mark, MarkUse, Marks, NamedTexts, Numbers, Shape, Texts,
+    fits_instrument, next_session_texts, read_instrument, read_patient, read_score, read_session, shape, texts,
 };
 pub(crate) use entry::{NUMBERS, quoted};
-pub use fits::fits_instrument;
-pub use instrument::{ChangeRule, Instrument, InstrumentId, InstrumentSet, Role, format_figure, format_points};
+pub use field::{
+    About, AboveZero, Any, Between, Bounds, Choice, Code, Content, Empty, Field, FieldValue, Id, InstrumentId, Kind,
+    Label, MayBeEmpty, Name, NotNegative, Note, Number, Range, Record, Share, Whole, Word,
+};
+pub use instrument::{ChangeRule, Instrument, InstrumentSet, Role, format_figure, format_points};
 pub use journal::{
     Batch, Device, Event, EventId, Fact, Forked, Full, Instant, Journal, Journals, Known, Made, NewKeys, Origin,
     Parallel, RecordId, Recorded, Run, Stamp, Version,
@@ -53,8 +55,8 @@ pub use mismatch::{ChainBreak, Holding, Mismatch, MismatchKind, RecordState, Und
 pub(crate) use order::{sort_by, sort_by_key};
 pub use patient::{Patient, Sex};
 pub use review::Review;
-pub use score::{Score, ScoreIdentity, Source, Timing};
-pub use session::{Drug, Pressure, Route, Session, SessionIdentity, SessionStatus, Site};
+pub use score::{Points, Score, ScoreIdentity, Source, Timing};
+pub use session::{DoseMg, Drug, Mmhg, Route, Session, SessionIdentity, SessionStatus, Site, WeightKg};
 pub use shown::{shown, shown_name, shown_names, shown_number, shown_text};
 pub use standing::{LastScored, Standing, TrackState};
 pub use tag::Tag;

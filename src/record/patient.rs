@@ -1,48 +1,31 @@
 //! Who is treated.
 
+use super::field::{Id, Name, Note, choice, record};
 use super::{Day, Key, shown_name, shown_number};
-use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
-/// Administrative sex, as the clinic keeps it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "the names are the meaning")]
-pub enum Sex {
-    Female,
-    Male,
-    Other,
-    Unknown,
+choice! {
+    /// Administrative sex, as the clinic keeps it.
+    #[expect(missing_docs, reason = "the names are the meaning")]
+    pub enum Sex {
+        Female = 1 "female",
+        Male = 2 "male",
+        Other = 3 "other",
+        Unknown = 4 "unknown",
+    }
 }
 
-impl Sex {
-    /// Every value with the word that files and forms use.
-    pub const ALL: [(Sex, &'static str); 4] =
-        [(Sex::Female, "female"), (Sex::Male, "male"), (Sex::Other, "other"), (Sex::Unknown, "unknown")];
-}
-
-/// A patient of the clinic.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Patient {
-    /// The product's own name for the record: the only one that may stand in a URL.
-    pub key: Key,
-    /// The clinic's own number, unique in the clinic (`patient_id` in files).
-    pub number: String,
-    /// As the clinic writes it; may be empty.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub name: String,
-    /// Date of birth.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub birth_date: Option<Day>,
-    /// Administrative sex.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub sex: Option<Sex>,
-    /// Free text.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub note: String,
-    /// The day from which the present course counts, if the provider chose one; else the first session starts it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub course_start: Option<Day>,
+record! {
+    /// A patient of the clinic.
+    pub struct Patient(key: Key) {
+        1 number as "patient_id": Id, "Number in the clinic", "The clinic’s own number of the patient", "the clinic's own number of the patient";
+    } or empty {
+        2 name as "name": Name, "Name", "As the clinic writes it";
+        3 birth_date as "birth_date": Option<Day>, "Date of birth", "Date of birth";
+        4 sex as "sex": Option<Sex>, "Sex", "As the clinic keeps it";
+        5 note as "note": Note, "Note", "Free text";
+        6 course_start as "course_start": Option<Day>, "Course start", "The day from which the present course counts; empty: the first session starts it";
+    }
 }
 
 impl Patient {

@@ -1,62 +1,42 @@
 //! One answered questionnaire or rating.
 
-use super::{Day, InstrumentId, Key, TimeOfDay};
-use serde::{Deserialize, Serialize};
+use super::field::{Any, InstrumentId, Note, Number, choice, record};
+use super::{Day, Key, TimeOfDay};
 
-/// Whether a score lies before or after the same day's session, where the person said so.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "the names are the meaning")]
-pub enum Timing {
-    Before,
-    After,
+choice! {
+    /// Whether a score lies before or after the same day's session, where the person said so.
+    #[expect(missing_docs, reason = "the names are the meaning")]
+    pub enum Timing {
+        Before = 1 "before",
+        After = 2 "after",
+    }
 }
 
-/// Who gave the answer, or where the row came from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "the names are the meaning")]
-pub enum Source {
-    #[serde(rename = "self")]
-    Patient,
-    Clinician,
-    Import,
+choice! {
+    /// Who gave the answer, or where the row came from.
+    #[expect(missing_docs, reason = "the names are the meaning")]
+    pub enum Source {
+        Patient = 1 "self",
+        Clinician = 2 "clinician",
+        Import = 3 "import",
+    }
 }
 
-impl Timing {
-    /// Every value with the word that files and forms use.
-    pub const ALL: [(Self, &'static str); 2] = [(Self::Before, "before"), (Self::After, "after")];
-}
+/// A number of an instrument's points.
+pub type Points = Number<Any>;
 
-impl Source {
-    /// Every value with the word that files and forms use.
-    pub const ALL: [(Self, &'static str); 3] =
-        [(Self::Patient, "self"), (Self::Clinician, "clinician"), (Self::Import, "import")];
-}
-
-/// One score of one instrument on one day.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Score {
-    /// The product's own name for the record.
-    pub key: Key,
-    /// Which instrument.
-    pub instrument: InstrumentId,
-    /// The calendar day.
-    pub day: Day,
-    /// Clock time, if known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub time: Option<TimeOfDay>,
-    /// In instrument points. 0 is a score.
-    pub value: f64,
-    /// Before or after the same day's session, if said.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub timing: Option<Timing>,
-    /// Who answered, if said.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub source: Option<Source>,
-    /// Free text.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub note: String,
+record! {
+    /// One score of one instrument on one day.
+    pub struct Score(key: Key) {
+        1 instrument as "instrument": InstrumentId, "Instrument", "The id of a built-in instrument, such as promis-cf, or of the clinic’s own", "the id of an instrument";
+        2 day as "date": Day, "Day", "The day on which it was answered", "a date as YYYY-MM-DD";
+        3 value as "value": Points, "Score", "In points, within the instrument’s range and on its step; 0 is a score", "a score (0 is a score; leave the row out if none was given)";
+    } or empty {
+        4 time as "time": Option<TimeOfDay>, "Time", "Clock time";
+        5 timing as "timing": Option<Timing>, "On a session’s day", "Before or after the same day’s session";
+        6 source as "source": Option<Source>, "By", "Who answered";
+        7 note as "note": Note, "Note", "Free text";
+    }
 }
 
 /// What makes two rows the same score (with the patient): instrument, date, time, timing.

@@ -1,149 +1,77 @@
 //! A dosing event. Several given doses of one day are one session to the rules; here each is kept as entered.
 
+use super::field::{Between, Note, Number, Whole, choice, record};
 use super::{Day, Key, TimeOfDay};
-use serde::{Deserialize, Serialize};
 
-/// Whether the dose was given.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum SessionStatus {
-    /// Given: the only status that counts for the rules.
-    #[default]
-    Given,
-    /// Planned and not yet given.
-    Planned,
-    /// Planned and not given.
-    Missed,
-}
-
-/// What was given.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "the names are the meaning")]
-pub enum Drug {
-    #[default]
-    Ketamine,
-    Esketamine,
-}
-
-/// How it was given.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "the names are the meaning")]
-pub enum Route {
-    Iv,
-    Im,
-    Sc,
-    Intranasal,
-    Sublingual,
-    Oral,
-    #[default]
-    Unknown,
-}
-
-/// Where it was given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "the names are the meaning")]
-pub enum Site {
-    Clinic,
-    Home,
-}
-
-impl SessionStatus {
-    /// Every value with the word that files and forms use.
-    pub const ALL: [(Self, &'static str); 3] =
-        [(Self::Given, "given"), (Self::Planned, "planned"), (Self::Missed, "missed")];
-}
-
-impl Drug {
-    /// Every value with the word that files and forms use.
-    pub const ALL: [(Self, &'static str); 2] = [(Self::Ketamine, "ketamine"), (Self::Esketamine, "esketamine")];
-}
-
-impl Route {
-    /// Every value with the word that files and forms use.
-    pub const ALL: [(Self, &'static str); 7] = [
-        (Self::Iv, "iv"),
-        (Self::Im, "im"),
-        (Self::Sc, "sc"),
-        (Self::Intranasal, "intranasal"),
-        (Self::Sublingual, "sublingual"),
-        (Self::Oral, "oral"),
-        (Self::Unknown, "unknown"),
-    ];
-
-    /// As a person reads it.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Iv => "IV",
-            Self::Im => "IM",
-            Self::Sc => "SC",
-            Self::Intranasal => "intranasal",
-            Self::Sublingual => "sublingual",
-            Self::Oral => "oral",
-            Self::Unknown => "route not known",
-        }
+choice! {
+    /// Whether the dose was given.
+    pub enum SessionStatus or Given {
+        /// Given: the only status that counts for the rules.
+        Given = 1 "given",
+        /// Planned and not yet given.
+        Planned = 2 "planned",
+        /// Planned and not given.
+        Missed = 3 "missed",
     }
 }
 
-impl Site {
-    /// Every value with the word that files and forms use.
-    pub const ALL: [(Self, &'static str); 2] = [(Self::Clinic, "clinic"), (Self::Home, "home")];
-}
-
-/// A blood pressure in mmHg; each half may be missing.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Pressure {
-    /// Systolic, mmHg.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub systolic: Option<u16>,
-    /// Diastolic, mmHg.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub diastolic: Option<u16>,
-}
-
-impl Pressure {
-    /// Whether neither half is known.
-    pub const fn is_empty(&self) -> bool {
-        self.systolic.is_none() && self.diastolic.is_none()
-    }
-}
-
-/// One dosing event, given, planned or missed.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Session {
-    /// The product's own name for the record.
-    pub key: Key,
-    /// The calendar day.
-    pub day: Day,
-    /// Clock time, if known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub time: Option<TimeOfDay>,
-    /// Given, planned or missed.
-    pub status: SessionStatus,
+choice! {
     /// What was given.
-    pub drug: Drug,
+    #[expect(missing_docs, reason = "the names are the meaning")]
+    pub enum Drug or Ketamine {
+        Ketamine = 1 "ketamine",
+        Esketamine = 2 "esketamine",
+    }
+}
+
+choice! {
     /// How it was given.
-    pub route: Route,
-    /// Dose in mg.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub dose_mg: Option<f64>,
-    /// Body weight in kg at the session.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub weight_kg: Option<f64>,
+    #[expect(missing_docs, reason = "the names are the meaning")]
+    pub enum Route or Unknown {
+        Iv = 1 "iv" "IV",
+        Im = 2 "im" "IM",
+        Sc = 3 "sc" "SC",
+        Intranasal = 4 "intranasal",
+        Sublingual = 5 "sublingual",
+        Oral = 6 "oral",
+        Unknown = 7 "unknown" "route not known",
+    }
+}
+
+choice! {
     /// Where it was given.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub site: Option<Site>,
-    /// Blood pressure before the dose.
-    #[serde(default, skip_serializing_if = "Pressure::is_empty")]
-    pub before: Pressure,
-    /// Highest blood pressure during the session.
-    #[serde(default, skip_serializing_if = "Pressure::is_empty")]
-    pub peak: Pressure,
-    /// Free text.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub note: String,
+    #[expect(missing_docs, reason = "the names are the meaning")]
+    pub enum Site {
+        Clinic = 1 "clinic",
+        Home = 2 "home",
+    }
+}
+
+/// A dose in mg.
+pub type DoseMg = Number<Between<0, 5000>>;
+/// A body weight in kg.
+pub type WeightKg = Number<Between<1, 500>>;
+/// A blood pressure in mmHg.
+pub type Mmhg = Number<Whole<20, 350>>;
+
+record! {
+    /// One dosing event, given, planned or missed.
+    pub struct Session(key: Key) {
+        1 day as "date": Day, "Day", "The day of the session", "a date as YYYY-MM-DD";
+    } or empty {
+        2 time as "time": Option<TimeOfDay>, "Time", "Clock time";
+        3 status as "status": SessionStatus, "Status", "Only given sessions count for the rules; empty: given";
+        4 drug as "drug": Drug, "Drug", "What was given; empty: ketamine";
+        5 route as "route": Route, "Route", "How it was given; empty: unknown";
+        6 dose_mg as "dose_mg": Option<DoseMg>, "Dose", "Dose", unit("mg");
+        7 weight_kg as "weight_kg": Option<WeightKg>, "Body weight", "Body weight at the session", unit("kg");
+        8 site as "site": Option<Site>, "Where", "Where it was given";
+        9 systolic_before as "systolic_before": Option<Mmhg>, "Systolic before", "Blood pressure before the dose", unit("mmHg"), group("Blood pressure");
+        10 diastolic_before as "diastolic_before": Option<Mmhg>, "Diastolic before", "Blood pressure before the dose", unit("mmHg"), group("Blood pressure");
+        11 systolic_peak as "systolic_peak": Option<Mmhg>, "Systolic, highest", "Highest blood pressure during the session", unit("mmHg"), group("Blood pressure");
+        12 diastolic_peak as "diastolic_peak": Option<Mmhg>, "Diastolic, highest", "Highest blood pressure during the session", unit("mmHg"), group("Blood pressure");
+        13 note as "note": Note, "Note", "Free text";
+    }
 }
 
 /// What makes two rows the same session (with the patient): date, time, drug, route.

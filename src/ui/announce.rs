@@ -1,5 +1,6 @@
-//! Banners: what the person must know, across the page.
+//! What the person must know: banners across the page, and how far long work is.
 
+use super::button::button;
 use leptos::prelude::*;
 
 /// How pressing a banner is.
@@ -23,6 +24,26 @@ pub(crate) fn Banner(kind: BannerKind, children: Children) -> impl IntoView {
         <div class=class role=if kind == BannerKind::Error { "alert" } else { "status" }>
             <strong class="banner-word">{word}</strong>
             <div class="banner-text">{children()}</div>
+        </div>
+    }
+}
+
+/// A bar with words and a Stop button.
+#[component]
+pub(crate) fn ProgressBar(
+    #[prop(into)] label: Signal<String>,
+    /// How much is done, 0 to 1; `None` where nobody can know.
+    #[prop(into)]
+    done: Signal<Option<f64>>,
+    /// The person asks to stop.
+    #[prop(into)]
+    stop: Callback<()>,
+) -> impl IntoView {
+    view! {
+        <div class="progress">
+            <span role="status">{move || label.get()}</span>
+            <progress max="1" value=move || done.get().map(|share| format!("{share:.3}")) aria-label=move || label.get()></progress>
+            {button("Stop", move |_| stop.run(()))}
         </div>
     }
 }

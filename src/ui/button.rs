@@ -1,7 +1,9 @@
-//! Buttons: one element for all of them, as each differently typed tree of markup is compiled anew.
+//! Buttons: one element for all of them, as each differently typed tree of markup is compiled anew; and the one that copies.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos::text_prop::TextProp;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::MouseEvent;
 
 /// A button that is being described; it is drawn where it stands in a view.
@@ -15,6 +17,8 @@ pub struct Button {
     off: Option<Signal<bool>>,
     busy: Option<(Signal<bool>, &'static str)>,
     described_by: Option<&'static str>,
+    pressed: Option<Signal<bool>>,
+    title: Option<&'static str>,
 }
 
 /// An ordinary button: what it says, and what pressing it does.
@@ -33,6 +37,8 @@ pub fn submit(words: impl Into<TextProp>) -> Button {
         off: None,
         busy: None,
         described_by: None,
+        pressed: None,
+        title: None,
     }
 }
 
@@ -73,8 +79,8 @@ impl Button {
     }
 
     /// Switched off while that is so.
-    pub fn off(self, off: impl Into<Signal<bool>>) -> Self {
-        Self { off: Some(off.into()), ..self }
+    pub fn off(self, off: impl Fn() -> bool + Send + Sync + 'static) -> Self {
+        Self { off: Some(Signal::derive(off)), ..self }
     }
 
     /// Said to be off while that is so, and still there for the focus, which a button that is switched off would lose. What it does must not
@@ -93,17 +99,21 @@ impl Button {
         Self { described_by: Some(id), ..self }
     }
 
+    /// One of several that each choose something: pressed in while that is so. `title` says what it chooses.
+    pub fn pressed(self, pressed: impl Fn() -> bool + Send + Sync + 'static, title: &'static str) -> Self {
+        let title = (!title.is_empty()).then_some(title);
+        Self { pressed: Some(Signal::derive(pressed)), title, ..self }
+    }
+
     /// The button as it is drawn.
     pub fn view(self) -> AnyView {
-        let Self { words, press, class, id, label, off, busy, described_by } = self;
-        let is_busy = move || busy.is_some_and(|(busy, _)| busy.get());
+        let Self { words, mut press, class, id, label, off, busy, described_by, pressed, title } = self;
         let words = move || match busy {
             Some((busy, meanwhile)) if !meanwhile.is_empty() && busy.get() => meanwhile.into(),
             _ => words.get(),
         };
-        let mut press = press;
         let kind = if press.is_some() { "button" } else { "submit" };
-        let pressed = move |event| {
+        let on_press = move |event| {
             if let Some(press) = &mut press {
                 press(event);
             }
@@ -115,9 +125,11 @@ impl Button {
                 class=class
                 aria-label=label.map(|label| move || label.get())
                 disabled=off.map(|off| move || off.get())
-                aria-disabled=move || is_busy().then_some("true")
+                aria-disabled=busy.map(|(busy, _)| move || busy.get().then_some("true"))
                 aria-describedby=described_by
-                on:click=pressed
+                aria-pressed=pressed.map(|pressed| move || if pressed.get() { "true" } else { "false" })
+                title=title
+                on:click=on_press
             >
                 {words}
             </button>
@@ -131,5 +143,38 @@ impl IntoRender for Button {
 
     fn into_render(self) -> AnyView {
         self.view()
+    }
+}
+
+/// Copies what `text` gives when it is pressed.
+#[component]
+pub(crate) fn CopyButton(
+    #[prop(into)] label: String,
+    text: Callback<(), String>,
+    /// Called once it is on the clipboard.
+    copied: Callback<()>,
+) -> impl IntoView {
+    let said = RwSignal::new("");
+    let copy = move |_| {
+        let text = text.run(());
+        spawn_local(async move {
+            let clipboard = window().navigator().clipboard();
+            // Absent on an address that isn't secure, where the call throws.
+            let answer = match js_sys::Reflect::has(&window().navigator(), &"clipboard".into()) {
+                Ok(true) if !clipboard.is_undefined() => JsFuture::from(clipboard.write_text(&text)).await.is_ok(),
+                _ => false,
+            };
+            if answer {
+                copied.run(());
+            }
+            let _ =
+                said.try_set(if answer { "Copied" } else { "This browser doesn’t allow copying. Print it instead." });
+        });
+    };
+    view! {
+        <span class="copy">
+            {button(label, copy)}
+            <span role="status" class="sub">{move || said.get()}</span>
+        </span>
     }
 }

@@ -3,9 +3,11 @@
 //! Every field and form of the app has `autocomplete="off"`, without which browsers write what stands in it to their profile, readable
 //! for anyone: Chromium for its session restore and its suggestions, Firefox for its session store (tests/traces.rs reads all of `src`
 //! for it). Spelling and writing help, which some browsers get from a server, is switched off for the whole page in `index.html`.
+//!
+//! What is typed goes into a field's text, and the field shows the text. It is written to only where the text isn't what stands there: written
+//! back at each key, a date of which one part has just been typed loses it, as the browser begins anew with every value that it is given.
 
-use super::typed;
-use crate::record::{TextKind, grouped};
+use crate::record::{HALF_TYPED, TextKind, grouped};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -76,8 +78,8 @@ pub(crate) fn TextField(
     bounds: Option<TextKind>,
 ) -> impl IntoView {
     let node = NodeRef::<html::Input>::new();
-    typed::show(node, value);
-    let take = move || typed::take(node, value);
+    show(node, value);
+    let take = move || take(node, value);
     let frame = Frame { id: id.clone(), label, hint, error };
     let input = view! {
         <input
@@ -109,7 +111,7 @@ pub(crate) fn TextArea(
     #[prop(optional, into)] error: Signal<Option<String>>,
 ) -> impl IntoView {
     let node = NodeRef::<html::Textarea>::new();
-    typed::show_lines(node, value);
+    show_lines(node, value);
     let frame = Frame { id: id.clone(), label, hint, error };
     let input = view! {
         <textarea
@@ -152,4 +154,47 @@ pub(crate) fn Checkbox(
             <span>{move || label.get()}</span>
         </label>
     }
+}
+
+/// Whether the field shows a part of a date or time. Its value is empty then, as if nothing stood there.
+fn is_half_typed(input: &web_sys::HtmlInputElement) -> bool {
+    input.validity().bad_input()
+}
+
+/// Takes what stands in the field into the text. A field that is taken off the page while somebody is in it loses the focus, and is heard
+/// once more when the text is gone already: then there is nothing left to take it into.
+fn take(input: NodeRef<html::Input>, text: RwSignal<String>) {
+    let Some(input) = input.try_get_untracked().flatten() else { return };
+    let typed = if is_half_typed(&input) { HALF_TYPED.to_owned() } else { input.value() };
+    if text.try_with_untracked(|text| *text != typed) == Some(true) {
+        let _ = text.try_set(typed);
+    }
+}
+
+/// Shows the text in a field of one line.
+fn show(input: NodeRef<html::Input>, text: RwSignal<String>) {
+    Effect::new(move |_| {
+        let Some(input) = input.get() else { return };
+        let now = text.get();
+        let is_half = is_half_typed(&input);
+        if is_half && now == HALF_TYPED || !is_half && input.value() == now {
+            return;
+        }
+        input.set_value(&now);
+        // A field of dates shows nothing for what is no date; then nothing is what it says.
+        if matches!(input.type_().as_str(), "date" | "time") && input.value() != now {
+            text.set(input.value());
+        }
+    });
+}
+
+/// Shows the text in a field of several lines.
+fn show_lines(area: NodeRef<html::Textarea>, text: RwSignal<String>) {
+    Effect::new(move |_| {
+        let Some(area) = area.get() else { return };
+        let now = text.get();
+        if area.value() != now {
+            area.set_value(&now);
+        }
+    });
 }

@@ -74,3 +74,10 @@ pub fn choice(
     }
     .into_any()
 }
+
+/// A choice's values with their words, where both never change.
+pub fn options_of<V: Into<String>, W: Into<String>>(
+    all: impl IntoIterator<Item = (V, W)>,
+) -> Signal<Vec<(String, String)>> {
+    Signal::stored(all.into_iter().map(|(value, words)| (value.into(), words.into())).collect())
+}

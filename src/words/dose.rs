@@ -1,7 +1,7 @@
 //! Doses in words.
 
 use crate::caseload::RouteDose;
-use crate::record::{Drug, Route, format_points};
+use crate::record::{Choice, Drug, Route, format_points};
 
 /// A drug and its route in words: `IV`, `esketamine intranasal`.
 pub fn route_words((drug, route): (Drug, Route)) -> String {

@@ -79,7 +79,7 @@ pub fn effect(
     lines.push(EffectLine { label: "mg, by route".to_owned(), before: by_route(&before), after: by_route(&after) });
     let mood = |of: &dyn Fn(Day) -> bool| {
         let latest = chart.scores.iter().filter(|s| s.instrument.as_str() == PHQ_9 && of(s.day)).max_by_key(|s| s.day);
-        latest.map_or_else(unknown_mood, |s| format!("{} on {}", format_points(s.value), s.day.format_long()))
+        latest.map_or_else(unknown_mood, |s| format!("{} on {}", format_points(s.value.get()), s.day.format_long()))
     };
     lines.push(EffectLine {
         label: "PHQ-9, latest".to_owned(),

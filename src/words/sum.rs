@@ -8,7 +8,7 @@ use crate::judge::{
     Baseline, Episode, JudgedScore, Outcome, PastEpisode, PatientJudgement, Policy, Severity, Sum, SumLine, SumPart,
     Thresholds, TrackJudgement, Verdict,
 };
-use crate::record::{ChangeRule, Chart, Instrument, Key, format_figure, format_points};
+use crate::record::{ChangeRule, Chart, Instrument, Key, Number, format_figure, format_points};
 use serde::Serialize;
 
 /// One step of the reasoning in words, and the records that it comes from.
@@ -80,7 +80,7 @@ impl SumWords<'_> {
                 "{}: the largest worsening, {} points, is {} SD of the norm group",
                 severity_words(severity),
                 format_figure(peak),
-                format_points(peak / self.instrument.norm_sd.unwrap_or(1.0))
+                format_points(peak / self.instrument.norm_sd.map_or(1.0, Number::get))
             ),
             Sum::Relapses(times, latest) => format!(
                 "{times} while recovering; the latest on {}, after {} back at baseline",
@@ -106,7 +106,7 @@ impl SumWords<'_> {
             .scores
             .iter()
             .filter_map(|place| self.chart.scores.get(*place as usize))
-            .map(|s| format!("{} on {}", self.instrument.format_score(s.value), s.day.format_long()))
+            .map(|s| format!("{} on {}", self.instrument.format_score(s.value.get()), s.day.format_long()))
             .collect();
         let m = baseline.count();
         format!(
@@ -121,7 +121,7 @@ impl SumWords<'_> {
         let i = self.instrument;
         let origin = match (i.sem, i.norm_sd, i.reliability) {
             (None, Some(sd), Some(reliability)) => {
-                format!("{} = SD {} × √(1 − {reliability})", format_figure(sem), format_figure(sd))
+                format!("{} = SD {} × √(1 − {reliability})", format_figure(sem), format_figure(sd.get()))
             }
             _ => format!("{}, as given", format_figure(sem)),
         };

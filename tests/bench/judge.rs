@@ -6,7 +6,7 @@
 mod native {
     use anamnesis::judge::{Policy, judge};
     use anamnesis::record::{
-        Chart, Day, Drug, InstrumentId, InstrumentSet, Key, Patient, Pressure, Route, Score, Session, SessionStatus,
+        Chart, Day, DoseMg, Id, InstrumentId, InstrumentSet, Key, Patient, Points, Route, Score, Session, WeightKg,
         read_instrument,
     };
     use criterion::{Criterion, Throughput};
@@ -51,55 +51,36 @@ mod native {
         InstrumentSet::new([memory, mood].iter().filter_map(|fields| read_instrument(fields, Default::default()).ok()))
     }
 
-    fn clinic(first: Day) -> Vec<Chart> {
-        let (memory, mood) = (InstrumentId::new("promis-cf"), InstrumentId::new("phq-9"));
-        let chart = |patient: u64| {
-            let session = |n: u64| Session {
-                key: Key::from_bits(n),
-                day: first.plus(30 + 3 * n as i32),
-                time: None,
-                status: SessionStatus::Given,
-                drug: Drug::Ketamine,
-                route: Route::Iv,
-                dose_mg: Some(40.0),
-                weight_kg: Some(80.0),
-                site: None,
-                before: Pressure::default(),
-                peak: Pressure::default(),
-                note: String::new(),
-            };
-            let score = |n: u64| Score {
-                key: Key::from_bits(n),
-                instrument: if n.is_multiple_of(2) { memory.clone() } else { mood.clone() },
-                day: first.plus(2 * n as i32),
-                time: None,
-                value: if n.is_multiple_of(2) {
-                    35.0 + (scramble(patient * 1000 + n / 12) % 18) as f64
-                } else {
-                    (scramble(n) % 20) as f64
-                },
-                timing: None,
-                source: None,
-                note: String::new(),
-            };
-            Chart {
-                patient: Patient {
-                    key: Key::from_bits(patient),
-                    number: patient.to_string(),
-                    name: String::new(),
-                    birth_date: None,
-                    sex: None,
-                    note: String::new(),
-                    course_start: None,
-                },
-                sessions: (0..SESSIONS).map(session).collect(),
-                scores: (0..SCORES).map(score).collect(),
-                reviews: Vec::new(),
-                log: Vec::new(),
-                recorded: Default::default(),
-            }
+    fn chart(patient: u64, first: Day) -> Option<Chart> {
+        let (memory, mood) = (InstrumentId::new("promis-cf").ok()?, InstrumentId::new("phq-9").ok()?);
+        let session = |n: u64| Session {
+            route: Route::Iv,
+            dose_mg: DoseMg::new(40.0),
+            weight_kg: WeightKg::new(80.0),
+            ..Session::of(Key::from_bits(n), first.plus(30 + 3 * n as i32))
         };
-        (0..PATIENTS).map(chart).collect()
+        let score = |n: u64| {
+            let (instrument, value) = if n.is_multiple_of(2) {
+                (&memory, 35.0 + (scramble(patient * 1000 + n / 12) % 18) as f64)
+            } else {
+                (&mood, (scramble(n) % 20) as f64)
+            };
+            let day = first.plus(2 * n as i32);
+            Some(Score::of(Key::from_bits(n), instrument.clone(), day, Points::new(value)?))
+        };
+        Some(Chart {
+            patient: Patient::of(Key::from_bits(patient), Id::new(&patient.to_string()).ok()?),
+            sessions: (0..SESSIONS).map(session).collect(),
+            scores: (0..SCORES).filter_map(score).collect(),
+            reviews: Vec::new(),
+            log: Vec::new(),
+            entered_by: Vec::new(),
+            recorded: Default::default(),
+        })
+    }
+
+    fn clinic(first: Day) -> Vec<Chart> {
+        (0..PATIENTS).filter_map(|patient| chart(patient, first)).collect()
     }
 
     pub(crate) fn run() {

@@ -5,8 +5,8 @@
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
     use anamnesis::record::{
-        Batch, Chart, Day, Device, Drug, Event, EventId, Fact, Instant, InstrumentId, Journal, Key, Made, Patient,
-        Pressure, Route, Score, Session, SessionStatus, Sex, Site, Source, TimeOfDay,
+        Batch, Chart, Day, Device, DoseMg, Event, EventId, Fact, Id, Instant, InstrumentId, Journal, Key, Made, Mmhg,
+        Name, Patient, Points, Route, Score, Session, Sex, Site, Source, TimeOfDay, WeightKg,
     };
     use anamnesis::vault::schema;
     use criterion::{Criterion, Throughput};
@@ -30,57 +30,45 @@ mod native {
 
     fn session(patient: u64, n: u64, first: Day) -> Session {
         Session {
-            key: key(patient, n),
-            day: first.plus(30 + 3 * n as i32),
             time: TimeOfDay::parse("10:30"),
-            status: SessionStatus::Given,
-            drug: Drug::Ketamine,
             route: Route::Iv,
-            dose_mg: Some(35.5),
-            weight_kg: Some(70.0),
+            dose_mg: DoseMg::new(35.5),
+            weight_kg: WeightKg::new(70.0),
             site: Some(Site::Clinic),
-            before: Pressure { systolic: Some(120), diastolic: Some(80) },
-            peak: Pressure { systolic: Some(150), diastolic: None },
-            note: String::new(),
+            systolic_before: Mmhg::new(120.0),
+            diastolic_before: Mmhg::new(80.0),
+            systolic_peak: Mmhg::new(150.0),
+            ..Session::of(key(patient, n), first.plus(30 + 3 * n as i32))
         }
     }
 
-    fn score(patient: u64, n: u64, first: Day) -> Score {
+    fn score(patient: u64, n: u64, first: Day) -> Option<Score> {
         let drawn = scramble(patient * 1000 + n);
         let memory = n.is_multiple_of(2);
-        Score {
-            key: key(patient, SESSIONS + n),
-            instrument: InstrumentId::new(if memory { "promis-cf" } else { "phq-9" }),
-            day: first.plus(2 * n as i32),
-            time: None,
-            value: if memory { (350 + drawn % 180) as f64 / 10.0 } else { (drawn % 20) as f64 },
-            timing: None,
-            source: Some(Source::Patient),
-            note: String::new(),
-        }
+        let instrument = InstrumentId::new(if memory { "promis-cf" } else { "phq-9" }).ok()?;
+        let value = if memory { (350 + drawn % 180) as f64 / 10.0 } else { (drawn % 20) as f64 };
+        let score = Score::of(key(patient, SESSIONS + n), instrument, first.plus(2 * n as i32), Points::new(value)?);
+        Some(Score { source: Some(Source::Patient), ..score })
     }
 
-    fn patient(patient: u64) -> Patient {
-        Patient {
-            key: key(patient, 999),
-            number: format!("N-{patient}"),
-            name: "Made-up, Patient".to_owned(),
+    fn patient(patient: u64) -> Option<Patient> {
+        Some(Patient {
+            name: Name::new("Made-up, Patient").ok()?,
             birth_date: Some(Day::FIRST.plus(30_000)),
             sex: Some(Sex::Female),
-            note: String::new(),
-            course_start: None,
-        }
+            ..Patient::of(key(patient, 999), Id::new(&format!("N-{patient}")).ok()?)
+        })
     }
 
     /// A patient's journal: imported whole, or entered one by one.
     fn journal(number: u64, is_imported: bool) -> Option<Journal> {
         let first = Day::FIRST.plus(45_000);
-        let patient = patient(number);
+        let patient = patient(number)?;
         let device = Device::from_bits(scramble(number)).in_journal(patient.key);
         let (owner, mut at) = (patient.key, Instant::from_seconds(1_800_000_000));
         let mut facts = vec![Fact::Patient(patient)];
         facts.extend((0..SESSIONS).map(|n| Fact::Session(session(number, n, first))));
-        facts.extend((0..SCORES).map(|n| Fact::Score(score(number, n, first))));
+        facts.extend((0..SCORES).filter_map(|n| Some(Fact::Score(score(number, n, first)?))));
         let mut batches = Vec::new();
         for chunk in facts.chunks(if is_imported { facts.len() } else { 1 }) {
             let id = EventId::new(device, 1 + batches.len() as u32)?;

@@ -1,8 +1,9 @@
 //! Any chart, for property tests of its stored form.
 
 use anamnesis::record::{
-    Act, Chart, Day, Drug, Entry, InstrumentId, Key, LastScored, Patient, Pressure, Review, Route, Score, Session,
-    SessionStatus, Sex, Site, Source, Standing, Step, TimeOfDay, Timing, TrackState, Until,
+    Act, Chart, Day, Drug, Entry, Id, InstrumentId, Key, LastScored, Mmhg, Name, Note, Number, Patient, Points, Range,
+    Review, Route, Score, Session, SessionStatus, Sex, Site, Source, Standing, Step, TimeOfDay, Timing, TrackState,
+    Until,
 };
 use proptest::prelude::*;
 use proptest::{collection::vec, option, sample::select};
@@ -44,31 +45,39 @@ fn any_of<T: Copy + std::fmt::Debug + 'static, const N: usize>(
     select(all.map(|(value, _)| value).to_vec())
 }
 
+fn note() -> impl Strategy<Value = Note> {
+    text().prop_map(|text| Note::new(&text).unwrap())
+}
+
+/// Numbers of a field, among them the ends of its bounds.
+fn bounded<R: Range>(ends: [f64; 2]) -> impl Strategy<Value = Option<Number<R>>> {
+    option::of(prop_oneof![9 => number(), 1 => select(ends.to_vec())]).prop_map(|number| Number::new(number?))
+}
+
+fn mmhg() -> impl Strategy<Value = Option<Mmhg>> {
+    option::of(20u16..=350).prop_map(|mmhg| Mmhg::new(mmhg?.into()))
+}
+
 fn patient() -> impl Strategy<Value = Patient> {
-    (key(), text(), text(), option::of(day()), option::of(any_of(Sex::ALL)), text(), option::of(day())).prop_map(
+    let number = text().prop_map(|text| Id::new(&text).unwrap_or_else(|_| Id::new("P-1").unwrap()));
+    let name = text().prop_map(|text| Name::new(&text).unwrap_or_default());
+    (key(), number, name, option::of(day()), option::of(any_of(Sex::ALL)), note(), option::of(day())).prop_map(
         |(key, number, name, birth_date, sex, note, course_start)| Patient {
-            key,
-            number,
             name,
             birth_date,
             sex,
             note,
             course_start,
+            ..Patient::of(key, number)
         },
     )
 }
 
-fn pressure() -> impl Strategy<Value = Pressure> {
-    (any::<Option<u16>>(), any::<Option<u16>>()).prop_map(|(systolic, diastolic)| Pressure { systolic, diastolic })
-}
-
 fn session() -> impl Strategy<Value = Session> {
     let words = (any_of(SessionStatus::ALL), any_of(Drug::ALL), any_of(Route::ALL), option::of(any_of(Site::ALL)));
-    let numbers = (option::of(number()), option::of(number()), pressure(), pressure());
-    (key(), day(), time(), words, numbers, text()).prop_map(
-        |(key, day, time, (status, drug, route, site), (dose_mg, weight_kg, before, peak), note)| Session {
-            key,
-            day,
+    let numbers = (bounded([0.0, 5000.0]), bounded([1.0, 500.0]), (mmhg(), mmhg(), mmhg(), mmhg()));
+    (key(), day(), time(), words, numbers, note()).prop_map(
+        |(key, day, time, (status, drug, route, site), (dose_mg, weight_kg, pressures), note)| Session {
             time,
             status,
             drug,
@@ -76,26 +85,28 @@ fn session() -> impl Strategy<Value = Session> {
             dose_mg,
             weight_kg,
             site,
-            before,
-            peak,
+            systolic_before: pressures.0,
+            diastolic_before: pressures.1,
+            systolic_peak: pressures.2,
+            diastolic_peak: pressures.3,
             note,
+            ..Session::of(key, day)
         },
     )
 }
 
 fn score() -> impl Strategy<Value = Score> {
-    let instrument = select(vec!["promis-cf", "phq-9", "own-1"]).prop_map(str::to_owned);
+    let instrument = prop_oneof![select(vec!["promis-cf", "phq-9"]).prop_map(str::to_owned), text()];
+    let instrument =
+        instrument.prop_map(|text| InstrumentId::new(&text).unwrap_or_else(|_| InstrumentId::new("x").unwrap()));
     let said = (option::of(any_of(Timing::ALL)), option::of(any_of(Source::ALL)));
-    (key(), instrument, day(), time(), number(), said, text()).prop_map(
+    (key(), instrument, day(), time(), number(), said, note()).prop_map(
         |(key, instrument, day, time, value, (timing, source), note)| Score {
-            key,
-            instrument: InstrumentId::new(&instrument),
-            day,
             time,
-            value,
             timing,
             source,
             note,
+            ..Score::of(key, instrument, day, Points::new(value).unwrap())
         },
     )
 }
@@ -115,7 +126,7 @@ fn standing() -> impl Strategy<Value = Standing> {
     let figures = (option::of(number()), option::of(number()), last);
     (text(), text(), any_of(TrackState::ALL), any::<bool>(), figures).prop_map(
         |(instrument, name, state, is_silent, (baseline, worse_from, last))| Standing {
-            instrument: InstrumentId::new(&instrument),
+            instrument: InstrumentId::new(&instrument).unwrap_or_else(|_| InstrumentId::new("x").unwrap()),
             name,
             state,
             is_silent,

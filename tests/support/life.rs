@@ -1,7 +1,7 @@
 //! Patients in a line: sessions and scores by the days since the first session.
 
 use anamnesis::judge::{PatientJudgement, Policy, judge};
-use anamnesis::record::{Chart, Day, InstrumentId, InstrumentSet, Key, Score, read_patient, read_session};
+use anamnesis::record::{Chart, Day, InstrumentId, InstrumentSet, Key, Points, Score, read_patient, read_session};
 use std::collections::BTreeMap;
 
 pub(crate) fn origin() -> Day {
@@ -49,16 +49,8 @@ impl Life {
             chart.sessions.push(read_session(&session, Default::default(), keys.next().unwrap()).unwrap());
         }
         let mut score = |instrument: &str, day: i32, value: f64| {
-            chart.scores.push(Score {
-                key: keys.next().unwrap(),
-                instrument: InstrumentId::new(instrument),
-                day: origin().plus(day),
-                time: None,
-                value,
-                timing: None,
-                source: None,
-                note: String::new(),
-            });
+            let (instrument, value) = (InstrumentId::new(instrument).unwrap(), Points::new(value).unwrap());
+            chart.scores.push(Score::of(keys.next().unwrap(), instrument, origin().plus(day), value));
         };
         if let Some(baseline) = self.baseline {
             score(self.instrument(), -1, baseline);

@@ -38,8 +38,10 @@ pub(crate) fn noted(bits: u64, before: &str, after: &str) -> Change {
         at: Instant::from_seconds(1_900_000_000),
     };
     let added = add_patient(bits);
-    let patient =
-        |note: &str| Patient { note: note.to_owned(), ..added.charts[0].after.clone().unwrap().patient.clone() };
+    let patient = |note: &str| {
+        let added = added.charts[0].after.clone().unwrap().patient.clone();
+        Patient { note: anamnesis::record::Note::new(note).unwrap(), ..added }
+    };
     let clinic = Clinic::default().with(&added);
     let edit = |clinic: &Clinic, from: &str, to: &str| {
         apply(clinic, Command::EditPatient { patient: patient(to), was: patient(from) }, &stamp("Dr. Example")).unwrap()

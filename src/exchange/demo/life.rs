@@ -5,8 +5,8 @@ use super::names::NAMES;
 use super::scale::{Level, Scale};
 use super::treatment::Treatment;
 use crate::record::{
-    Batch, Chart, Day, Device, Event, Fact, Instant, InstrumentId, Journal, Key, Known, Made, Patient, Review, Run,
-    Score, Session, SessionStatus, Sex, Source, TimeOfDay, Timing,
+    Batch, Chart, Day, Device, Event, Fact, Id, Instant, InstrumentId, Journal, Key, Known, Made, Name, Note, Patient,
+    Points, Review, Run, Score, Session, SessionStatus, Sex, Source, TimeOfDay, Timing, WeightKg,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -29,20 +29,21 @@ pub(super) struct Life {
 }
 
 impl Life {
-    /// The patient with that place in the clinic.
-    pub(super) fn new(at: usize, mut chance: Chance, today: Day) -> Self {
+    /// The patient with that place in the clinic; none where the place makes no number.
+    pub(super) fn new(at: usize, mut chance: Chance, today: Day) -> Option<Self> {
         let sex = [Some(Sex::Female), Some(Sex::Male), Some(Sex::Female), Some(Sex::Male), Some(Sex::Other), None];
+        let number = Id::new(&format!("DEMO-{:03}", at + 1)).ok()?;
+        let patient = Patient::of(Key::from_bits(chance.bits()), number);
         let patient = Patient {
-            key: Key::from_bits(chance.bits()),
-            number: format!("DEMO-{:03}", at + 1),
-            name: NAMES.get(at).copied().unwrap_or_default().to_owned(),
+            name: NAMES.get(at).and_then(|name| Name::new(name).ok()).unwrap_or_default(),
             birth_date: (at % 9 != 5).then(|| today.plus(-chance.whole(7_000, 27_000))),
             sex: chance.pick(&sex),
-            note: "Synthetic: made up for the demo clinic.".to_owned(),
-            course_start: None,
+            note: Note::new("Synthetic: made up for the demo clinic.").unwrap_or_default(),
+            ..patient
         };
         let weight_kg = chance.whole(52, 104).into();
-        Self { chart: Chart::new(patient), chance, today, weight_kg, treatment: Treatment::Iv, given: 0 }
+        let chart = Chart::new(patient);
+        Some(Self { chart, chance, today, weight_kg, treatment: Treatment::Iv, given: 0 })
     }
 
     /// The journal as the clinic keeps it: everything was recorded on its day, and what is planned, today.
@@ -91,8 +92,9 @@ impl Life {
 
     /// Adds to the patient's note.
     pub(super) fn note(&mut self, text: &str) {
-        self.chart.patient.note.push(' ');
-        self.chart.patient.note.push_str(text);
+        if let Ok(note) = Note::new(&format!("{} {text}", self.chart.patient.note)) {
+            self.chart.patient.note = note;
+        }
     }
 
     /// The provider chose this day as the start of the present course.
@@ -113,22 +115,23 @@ impl Life {
     /// One session.
     pub(super) fn session(&mut self, offset: i32, status: SessionStatus) {
         let given = status == SessionStatus::Given;
-        let (before, peak) = if given { self.treatment.pressures(&mut self.chance) } else { Default::default() };
+        let [systolic_before, diastolic_before, systolic_peak, diastolic_peak] =
+            if given { self.treatment.pressures(&mut self.chance) } else { [None; 4] };
         let weight_kg = (given && self.treatment.site().is_some())
             .then(|| (self.weight_kg + self.chance.between((-1.5, 1.5))).round());
         let session = Session {
-            key: self.key(),
-            day: self.on(offset),
             time: TimeOfDay::parse("10:00").filter(|_| self.treatment.site().is_some()),
             status,
             drug: self.treatment.drug(),
             route: self.treatment.route(),
             dose_mg: self.treatment.dose_mg(self.given, self.weight_kg),
-            weight_kg,
+            weight_kg: weight_kg.and_then(WeightKg::new),
             site: self.treatment.site(),
-            before,
-            peak,
-            note: String::new(),
+            systolic_before,
+            diastolic_before,
+            systolic_peak,
+            diastolic_peak,
+            ..Session::of(self.key(), self.on(offset))
         };
         self.given += usize::from(given);
         self.chart.sessions.push(session);
@@ -188,17 +191,12 @@ impl Life {
     /// One score as it is.
     pub(super) fn raw(&mut self, instrument: &str, offset: i32, value: f64, timing: Option<Timing>) {
         let source = if matches!(instrument, "madrs" | "cadss") { Source::Clinician } else { Source::Patient };
-        let score = Score {
-            key: self.key(),
-            instrument: InstrumentId::new(instrument),
-            day: self.on(offset),
-            time: None,
-            value: (value * 10.0).round() / 10.0,
-            timing,
-            source: Some(source),
-            note: String::new(),
-        };
-        self.chart.scores.push(score);
+        let (key, day) = (self.key(), self.on(offset));
+        if let (Ok(instrument), Some(value)) =
+            (InstrumentId::new(instrument), Points::new((value * 10.0).round() / 10.0))
+        {
+            self.chart.scores.push(Score { timing, source: Some(source), ..Score::of(key, instrument, day, value) });
+        }
     }
 
     /// A provider looked at the chart as it was on that day.

@@ -24,11 +24,11 @@ pub fn demo_journals(seed: u64, today: Day) -> Vec<Journal> {
     let stories = [flagged::STORIES, open::STORIES, unknown::STORIES, calm::STORIES].concat();
     let mut chances = Chance::new(seed);
     let tell = |(at, story): (usize, &Story)| {
-        let mut life = Life::new(at, Chance::new(chances.bits()), today);
+        let mut life = Life::new(at, Chance::new(chances.bits()), today)?;
         story(&mut life);
-        life.into_journal()
+        Some(life.into_journal())
     };
-    stories.iter().enumerate().map(tell).collect()
+    stories.iter().enumerate().filter_map(tell).collect()
 }
 
 /// The charts of [`demo_journals`].

@@ -1,7 +1,7 @@
 //! What is given and how: doses, places and blood pressures that are plausible for each way.
 
 use super::chance::Chance;
-use crate::record::{Drug, Pressure, Route, Site};
+use crate::record::{DoseMg, Drug, Mmhg, Route, Site};
 
 /// A way of treating.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -47,31 +47,51 @@ impl Treatment {
         }
     }
 
-    /// The dose in mg of the `nth` session (from 0).
-    pub(super) fn dose_mg(self, nth: usize, weight_kg: f64) -> Option<f64> {
-        let per_kg = |mg: f64| Some((mg * weight_kg / 5.0).round() * 5.0);
-        match self {
+    /// The dose of the `nth` session (from 0).
+    pub(super) fn dose_mg(self, nth: usize, weight_kg: f64) -> Option<DoseMg> {
+        let per_kg = |mg: f64| (mg * weight_kg / 5.0).round() * 5.0;
+        DoseMg::new(match self {
             Self::Iv | Self::Sc => per_kg(0.5),
             Self::Im => per_kg(0.75),
-            Self::Spray => Some(if nth < 2 { 56.0 } else { 84.0 }),
-            Self::Compounded => Some(if nth < 2 { 50.0 } else { 100.0 }),
-            Self::Lozenge => Some(if nth < 2 { 100.0 } else { 200.0 }),
-            Self::Syrup => Some(if nth < 2 { 75.0 } else { 150.0 }),
-            Self::Elsewhere => None,
-        }
+            Self::Spray => {
+                if nth < 2 {
+                    56.0
+                } else {
+                    84.0
+                }
+            }
+            Self::Compounded => {
+                if nth < 2 {
+                    50.0
+                } else {
+                    100.0
+                }
+            }
+            Self::Lozenge => {
+                if nth < 2 {
+                    100.0
+                } else {
+                    200.0
+                }
+            }
+            Self::Syrup => {
+                if nth < 2 {
+                    75.0
+                } else {
+                    150.0
+                }
+            }
+            Self::Elsewhere => return None,
+        })
     }
 
-    /// Blood pressures before and at the highest; at home nobody measures.
-    pub(super) fn pressures(self, chance: &mut Chance) -> (Pressure, Pressure) {
+    /// Blood pressures: systolic and diastolic before, then at the highest. At home nobody measures.
+    pub(super) fn pressures(self, chance: &mut Chance) -> [Option<Mmhg>; 4] {
         if self.site() != Some(Site::Clinic) {
-            return (Pressure::default(), Pressure::default());
+            return [None; 4];
         }
         let (systolic, diastolic) = (chance.whole(108, 138), chance.whole(66, 86));
         let (up, also_up) = (chance.whole(12, 34), chance.whole(6, 18));
-        let pressure = |systolic: i32, diastolic: i32| Pressure {
-            systolic: u16::try_from(systolic).ok(),
-            diastolic: u16::try_from(diastolic).ok(),
-        };
-        (pressure(systolic, diastolic), pressure(systolic + up, diastolic + also_up))
+        [systolic, diastolic, systolic + up, diastolic + also_up].map(|mmhg| Mmhg::new(mmhg.into()))
     }
 }

@@ -25,7 +25,7 @@ impl Scales {
     }
 
     fn fit(&mut self, score: &Score) -> Result<(), FieldError> {
-        let value = (score.instrument.clone(), score.value.to_bits());
+        let value = (score.instrument.clone(), score.value.get().to_bits());
         if !self.fitting.contains(&value) {
             fits_instrument(score, &self.instruments)?;
             self.fitting.insert(value);

@@ -19,7 +19,7 @@ impl Merge {
                 about: question.about,
                 file: place.file.to_string(),
                 line: place.line,
-                patient: working.chart.patient.number.clone(),
+                patient: working.chart.patient.number.to_string(),
                 text: question.text,
             });
         };

@@ -3,8 +3,7 @@
 use super::merge::Merge;
 use super::outcome::{Outcome, differences};
 use super::row::Cells;
-use crate::exchange::tables::instrument_cells;
-use crate::exchange::{FieldChange, RowError, RowErrors, Table};
+use crate::exchange::{FieldChange, RowError, RowErrors};
 use crate::judge::{Policy, PolicyError, Z_CHOICES};
 use crate::record::{Fault, Instrument, counted, likeness, written_out};
 
@@ -46,9 +45,7 @@ impl Merge {
         }
         let outcome = match &old {
             Some(old) => {
-                let (before, after) = (instrument_cells(old), instrument_cells(&instrument));
-                let record = format!("instrument {id}");
-                differences(&mut self.changes, cells, ("", &record), Table::Instruments.columns(), &before, &after);
+                differences(&mut self.changes, cells, ("", &format!("instrument {id}")), &**old, &instrument);
                 Outcome::Changed
             }
             None => Outcome::Added,

@@ -2,7 +2,7 @@
 
 use super::row::Cells;
 use crate::exchange::Doubt;
-use crate::record::{DecimalMarks, Fields, Mark, MarkUse, Marks, NUMBERS, Numbers, Shape, shape};
+use crate::record::{DecimalMarks, Mark, MarkUse, Marks, NUMBERS, NamedTexts, Numbers, Shape, shape};
 
 /// How one mark stands in the numbers of a column.
 #[derive(Clone, Debug, Default)]
@@ -71,7 +71,7 @@ impl Columns {
     /// Takes a row's numbers in.
     pub(super) fn see(&mut self, cells: &Cells<'_>) {
         for (name, column) in &mut self.0 {
-            let text = cells.field(name).trim();
+            let text = cells.text(name).trim();
             match shape(text) {
                 Shape::Plain => {}
                 Shape::Decimal(mark) => column.seen(mark).decimal = true,

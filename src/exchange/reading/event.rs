@@ -1,14 +1,12 @@
 //! Sessions and scores as rows see them: identified within their patient, compared field by field.
 
 use super::place::Place;
-use crate::exchange::Table;
-use crate::exchange::tables::{score_cells, session_cells};
-use crate::record::{Day, Key, Score, ScoreIdentity, Session, SessionIdentity};
+use crate::record::{Day, Key, Record, Score, ScoreIdentity, Session, SessionIdentity};
 use std::collections::HashMap;
 use std::hash::Hash;
 
 /// A dated record of a patient.
-pub(super) trait Event: Clone + PartialEq {
+pub(super) trait Event: Record<Key = Key> {
     /// What makes two rows the same record.
     type Identity: Hash + Eq;
     /// What a person calls it.
@@ -24,18 +22,12 @@ pub(super) trait Event: Clone + PartialEq {
     fn set_key(&mut self, key: Key);
     /// Which one it is, in words.
     fn words(&self) -> String;
-    /// Takes over from `old` what the file has no column for.
-    fn keep_absent(&mut self, old: &Self, has: impl Fn(&str) -> bool);
     /// The record as it becomes where it meets `old`: under its key, with what the file has no column for.
     fn beside(&self, old: &Self, has: impl Fn(&str) -> bool) -> Self {
-        let mut new = self.clone();
+        let mut new = self.clone().with(old, |about| !has(about.name));
         new.set_key(old.key());
-        new.keep_absent(old, has);
         new
     }
-    fn cells(&self) -> Vec<String>;
-    /// The columns of [`Event::cells`].
-    fn columns() -> &'static [&'static str];
 }
 
 impl Event for Session {
@@ -63,44 +55,6 @@ impl Event for Session {
     fn words(&self) -> String {
         self.day.to_string()
     }
-
-    fn keep_absent(&mut self, old: &Self, has: impl Fn(&str) -> bool) {
-        if !has("status") {
-            self.status = old.status;
-        }
-        if !has("dose_mg") {
-            self.dose_mg = old.dose_mg;
-        }
-        if !has("weight_kg") {
-            self.weight_kg = old.weight_kg;
-        }
-        if !has("site") {
-            self.site = old.site;
-        }
-        if !has("systolic_before") {
-            self.before.systolic = old.before.systolic;
-        }
-        if !has("diastolic_before") {
-            self.before.diastolic = old.before.diastolic;
-        }
-        if !has("systolic_peak") {
-            self.peak.systolic = old.peak.systolic;
-        }
-        if !has("diastolic_peak") {
-            self.peak.diastolic = old.peak.diastolic;
-        }
-        if !has("note") {
-            self.note.clone_from(&old.note);
-        }
-    }
-
-    fn cells(&self) -> Vec<String> {
-        session_cells(self)
-    }
-
-    fn columns() -> &'static [&'static str] {
-        Table::Sessions.after_patient()
-    }
 }
 
 impl Event for Score {
@@ -127,23 +81,6 @@ impl Event for Score {
 
     fn words(&self) -> String {
         format!("{} {}", self.instrument, self.day)
-    }
-
-    fn keep_absent(&mut self, old: &Self, has: impl Fn(&str) -> bool) {
-        if !has("source") {
-            self.source = old.source;
-        }
-        if !has("note") {
-            self.note.clone_from(&old.note);
-        }
-    }
-
-    fn cells(&self) -> Vec<String> {
-        score_cells(self)
-    }
-
-    fn columns() -> &'static [&'static str] {
-        Table::Scores.after_patient()
     }
 }
 

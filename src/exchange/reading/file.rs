@@ -10,7 +10,7 @@ use super::row::Cells;
 use super::size::too_large;
 use crate::exchange::{FileSummary, MAX_FILE_BYTES, RowError, RowErrors, Table};
 use crate::judge::Policy;
-use crate::record::{DecimalMarks, EntryOptions, Fault, Fields as _, Marks, Numbers, grouped, quoted};
+use crate::record::{DecimalMarks, EntryOptions, Fault, Marks, NamedTexts as _, Numbers, grouped, quoted};
 
 /// The largest file of settings that is read, in bytes; one that names every setting has about 1 KB.
 const MAX_SETTINGS_BYTES: u64 = 256 * 1024;
@@ -151,7 +151,7 @@ impl OpenedFile {
         if !self.header_fits(table, line, &header, errors) {
             return;
         }
-        let unknown = header.iter().filter(|h| !table.columns().contains(&h.as_str()));
+        let unknown = header.iter().filter(|h| !table.has(h));
         self.summary.unknown_columns = unknown.map(|name| shortened(name, LONGEST_HEADER)).collect();
         self.entry.numbers = Numbers::all(Marks::POINT);
         let columns = Columns::of(&header);
@@ -201,7 +201,7 @@ impl OpenedFile {
 
     /// The place of the error that a row waits for: it holds a number that could be one of two.
     pub(super) fn doubt(&self, cells: &Cells<'_>) -> Option<usize> {
-        let doubts = |column: &str| self.entry.numbers.doubts(column, cells.field(column).trim());
+        let doubts = |column: &str| self.entry.numbers.doubts(column, cells.text(column).trim());
         self.doubted.iter().find(|(column, _)| doubts(column)).map(|(_, error)| *error)
     }
 
@@ -214,7 +214,7 @@ impl OpenedFile {
         }
         for required in table.required().filter(|required| !header.iter().any(|h| h == required)) {
             let expected = format!("the column {required}, which {} need", table.name());
-            let unknown = header.iter().filter(|h| !table.columns().contains(&h.as_str()));
+            let unknown = header.iter().filter(|h| !table.has(h));
             let unknown: Vec<_> = unknown.map(|name| quoted(name, LONGEST_HEADER)).collect();
             let found = match unknown.join(", ") {
                 none if none.is_empty() => "no such column".to_owned(),

@@ -9,8 +9,8 @@ use super::working::Working;
 use crate::exchange::{DateRead, FieldChange, FileSummary, ImportPlan, Listed, Preview, Repeat, RowErrors, Table};
 use crate::judge::Policy;
 use crate::record::{
-    Chart, Charts, Day, EntryOptions, Fault, Fields, Instrument, InstrumentSet, Key, KnownPatients, Patient, grouped,
-    plain_id, read_instrument, read_patient, read_score, read_session,
+    Chart, Charts, Day, EntryOptions, Fault, Id, Instrument, InstrumentSet, Key, KnownPatients, NamedTexts, Patient,
+    grouped, plain_id, read_instrument, read_patient, read_score, read_session,
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -104,10 +104,10 @@ impl Merge {
         let first_error = errors.count();
         let outcome = self.read_row(table, cells, entry, new_key, errors);
         if outcome == Outcome::Refused {
-            let patient = plain_id(cells.field("patient_id"));
+            let patient = plain_id(cells.text("patient_id"));
             match table {
                 Table::Patients => self.causes.patient(&patient, first_error),
-                Table::Instruments => self.causes.instrument(&plain_id(cells.field("id")), first_error),
+                Table::Instruments => self.causes.instrument(&plain_id(cells.text("id")), first_error),
                 _ => {}
             }
             self.unsure_of(table, &patient);
@@ -131,9 +131,9 @@ impl Merge {
     pub(super) fn doubtful_row(&mut self, table: Table, cells: &Cells<'_>, error: usize) -> Outcome {
         self.causes.explain_row(error);
         if table == Table::Instruments {
-            self.causes.instrument(&plain_id(cells.field("id")), error);
+            self.causes.instrument(&plain_id(cells.text("id")), error);
         }
-        self.unsure_of(table, &plain_id(cells.field("patient_id")));
+        self.unsure_of(table, &plain_id(cells.text("patient_id")));
         Outcome::Refused
     }
 
@@ -157,7 +157,7 @@ impl Merge {
             Table::Patients => read_patient(cells, entry, NO_KEY).map(|p| self.patient(cells, p, new_key, errors)),
             Table::Sessions => read_session(cells, entry, NO_KEY).map(|s| self.event(cells, s, new_key, errors)),
             Table::Scores => {
-                let instrument = plain_id(cells.field("instrument"));
+                let instrument = plain_id(cells.text("instrument"));
                 if self.instruments.get(&instrument).is_none() && self.causes.explain_instrument(&instrument) {
                     return Outcome::Refused;
                 }
@@ -189,24 +189,15 @@ impl Merge {
     }
 
     /// A patient of whom only the number is known, because the person allowed it.
-    pub(super) fn make_patient(&mut self, number: &str, place: Place, key: Key) {
+    pub(super) fn make_patient(&mut self, number: Id, place: Place, key: Key) {
         self.made_patients += 1;
-        let patient = Patient {
-            key,
-            number: number.to_owned(),
-            name: String::new(),
-            birth_date: None,
-            sex: None,
-            note: String::new(),
-            course_start: None,
-        };
-        self.insert_patient(patient, place);
+        self.insert_patient(Patient::of(key, number), place);
     }
 
     /// A patient who is new, read there.
     pub(super) fn insert_patient(&mut self, patient: Patient, place: Place) {
         self.new_patients += 1;
-        let number = patient.number.clone();
+        let number = patient.number.to_string();
         let mut working = Working::new(None, Chart::new(patient));
         working.read_at = Some(place);
         self.working.insert(number, Box::new(working));
@@ -261,7 +252,7 @@ impl Merge {
 fn date_read(table: Table, cells: &Cells<'_>, entry: EntryOptions) -> Option<DateRead> {
     entry.day_order?;
     table.dates().find_map(|column| {
-        let found = cells.field(column).trim();
+        let found = cells.text(column).trim();
         let day = Day::parse(found, entry.day_order).ok().filter(|_| Day::parse_iso(found).is_err())?;
         Some(DateRead { file: cells.file.to_owned(), line: cells.line, found: found.to_owned(), day })
     })

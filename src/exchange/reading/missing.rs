@@ -7,7 +7,7 @@ use super::merge::Merge;
 use super::place::Place;
 use crate::exchange::preview::Gone;
 use crate::exchange::{FileSummary, Listed, Missing, Table};
-use crate::record::{Chart, format_figure};
+use crate::record::{Chart, DoseMg, format_figure};
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 use std::sync::Arc;
@@ -30,7 +30,8 @@ impl Merge {
             let mut keys = HashSet::new();
             if sure(Table::Sessions) {
                 let gone = gone(&chart.sessions, &working.sessions, &again, |s| s.drug);
-                let dose = |mg: Option<f64>| mg.map_or_else(String::new, |mg| format!("{} mg", format_figure(mg)));
+                let dose =
+                    |mg: Option<DoseMg>| mg.map_or_else(String::new, |mg| format!("{} mg", format_figure(mg.get())));
                 for (session, file) in gone {
                     keys.insert(session.key);
                     missing.add(|| entry(before, session, file, dose(session.dose_mg)));
@@ -40,7 +41,7 @@ impl Merge {
                 let gone = gone(&chart.scores, &working.scores, &again, |s| s.instrument.clone());
                 for (score, file) in gone {
                     keys.insert(score.key);
-                    missing.add(|| entry(before, score, file, format_figure(score.value)));
+                    missing.add(|| entry(before, score, file, format_figure(score.value.get())));
                 }
             }
             if !keys.is_empty() {

@@ -2,6 +2,7 @@
 
 use super::row::Cells;
 use crate::exchange::{Doubt, FieldChange, FileSummary, Listed, RowErrors};
+use crate::record::Record;
 
 /// What was found in files besides their rows.
 #[derive(Debug, Default)]
@@ -34,23 +35,22 @@ impl FileSummary {
 }
 
 /// Takes in, field by field, what differs between a stored record and the same record as a row has it: whose, and which.
-pub(super) fn differences(
+pub(super) fn differences<R: Record>(
     changes: &mut Listed<FieldChange>,
     cells: &Cells<'_>,
     (patient, what): (&str, &str),
-    columns: &[&'static str],
-    old: &[String],
-    new: &[String],
+    old: &R,
+    new: &R,
 ) {
-    for (column, (old, new)) in columns.iter().zip(old.iter().zip(new)).filter(|(_, (old, new))| old != new) {
+    for field in R::FIELDS.iter().filter(|field| field.value(old) != field.value(new)) {
         changes.add(|| FieldChange {
             file: cells.file.to_owned(),
             line: cells.line,
             patient: patient.to_owned(),
             what: what.to_owned(),
-            column,
-            old: old.clone(),
-            new: new.clone(),
+            column: field.name,
+            old: field.text(old),
+            new: field.text(new),
         });
     }
 }

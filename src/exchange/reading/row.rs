@@ -3,7 +3,7 @@
 use super::super::rows::Row;
 use crate::exchange::write::unguarded;
 use crate::exchange::{RowError, RowErrors, Table};
-use crate::record::{Fault, FieldError, Fields};
+use crate::record::{Fault, FieldError, Kind, NamedTexts, TextKind};
 
 /// A row as named texts, with its place.
 pub(super) struct Cells<'a> {
@@ -42,10 +42,12 @@ impl<'a> Cells<'a> {
         }
         let before = errors.count();
         for (at, characters) in &row.cut {
-            let known = header.get(*at).and_then(|name| table.fields().iter().find(|column| column.name == name));
+            let known = header.get(*at).and_then(|name| table.columns().into_iter().find(|column| column.name == name));
             // What stands in a column that is not ours is not read.
             let Some(column) = known else { continue };
-            if let Err(fault) = column.text().check_length(*characters) {
+            // Of what is no text, the widest bounds.
+            let kind = if let Kind::Text(kind) = column.kind { kind } else { TextKind::Note };
+            if let Err(fault) = kind.check_length(*characters) {
                 let found = row.cells.get(*at).map_or("", String::as_str);
                 cells.refuse_fields(errors, vec![FieldError::text(column.name, found, fault)]);
             }
@@ -79,8 +81,8 @@ impl<'a> Cells<'a> {
     }
 }
 
-impl Fields for Cells<'_> {
-    fn field(&self, name: &str) -> &str {
+impl NamedTexts for Cells<'_> {
+    fn text(&self, name: &str) -> &str {
         let at = self.header.iter().position(|h| h == name);
         at.and_then(|at| self.cells.get(at)).map_or("", |cell| unguarded(cell))
     }

@@ -6,7 +6,7 @@ use super::outcome::{Outcome, differences};
 use super::row::Cells;
 use super::working::{Working, find};
 use crate::exchange::{Repeat, RowErrors};
-use crate::record::{Fault, FieldError, Fields, Key, Score, Session, TextKind, plain_id, written_out};
+use crate::record::{Fault, FieldError, Id, Key, NamedTexts, Score, Session, plain_id, written_out};
 
 impl Merge {
     /// Takes in a session or score: a new record, one that is stored, another version of it, or one that the files have already named.
@@ -21,7 +21,7 @@ impl Merge {
         Working: Holds<E>,
     {
         let place = self.place(cells.file, cells.line);
-        let number = plain_id(cells.field("patient_id")).into_owned();
+        let number = plain_id(cells.text("patient_id")).into_owned();
         if !self.is_patient(&number, cells, E::IS_SCORE, new_key, errors) {
             return Outcome::Refused;
         }
@@ -43,8 +43,7 @@ impl Merge {
         let record = || format!("{} {}", E::NAME, event.words());
         if let Some(at) = places.iter().copied().find(|at| is_unread(*at)) {
             let Some((old, new)) = version(at) else { return Outcome::Refused };
-            let (before, after) = (old.cells(), new.cells());
-            differences(&mut self.changes, cells, (&number, &record()), E::columns(), &before, &after);
+            differences(&mut self.changes, cells, (&number, &record()), old, &new);
             if let Some(slot) = list.get_mut(at) {
                 *slot = new;
             }
@@ -87,10 +86,13 @@ impl Merge {
         if self.knows(number) {
             return true;
         }
-        if let Err(fault) = TextKind::Number.check(number) {
-            cells.refuse_fields(errors, vec![FieldError::text("patient_id", number, fault)]);
-            return false;
-        }
+        let id = match Id::new(number) {
+            Ok(id) => id,
+            Err(fault) => {
+                cells.refuse_fields(errors, vec![FieldError::text("patient_id", number, fault)]);
+                return false;
+            }
+        };
         if self.causes.explain_patient(number, is_score) {
             return false;
         }
@@ -99,7 +101,7 @@ impl Merge {
                 return false;
             }
             let place = self.place(cells.file, cells.line);
-            self.make_patient(number, place, new_key());
+            self.make_patient(id, place, new_key());
             return true;
         }
         let like = self.alike(number).map(|how| format!(", which {how}")).unwrap_or_default();

@@ -80,7 +80,7 @@ pub(super) fn AuditTable(audit: Audit, help: RwSignal<bool>) -> impl IntoView {
             <p class="found" role="status">{words}</p>
             {narrowed}
             <span class="spring"></span>
-            {button("Export these lines", move |_| save(audit)).off(Signal::derive(move || counts.get().1 == 0))}
+            {button("Export these lines", move |_| save(audit)).off(move || counts.get().1 == 0)}
             {button("Keys…", move |_| help.set(true))}
         </div>
         <div hidden=move || counts.get().1 == 0>{table("What was done, newest first", "audit-table", &COLUMNS, rows)}</div>

@@ -123,7 +123,7 @@ fn planned(
         <p class="actions">
             {button(if nothing { "Nothing to merge" } else { "Merge the backup into this clinic" }, merge)
                 .primary()
-                .off(nothing)}
+                .off(move || nothing)}
         </p>
     }
     .into_any()

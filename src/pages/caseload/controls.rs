@@ -5,7 +5,7 @@ use super::list::{List, Search};
 use super::saved::SavedFilters;
 use crate::caseload::{Group, Sort, UNREVIEWED};
 use crate::judge::Overlay;
-use crate::pages::patient::PatientTarget;
+use crate::pages::patient::RecordTarget;
 use crate::record::counted;
 use crate::ui::{button, choice};
 use crate::words::{group_title, overlay_words};
@@ -71,7 +71,7 @@ pub(super) fn Controls(list: List) -> impl IntoView {
             <p class="found" role="status">{found}</p>
             <span class="spring"></span>
             {button("Keys…", move |_| list.help.set(true))}
-            {button("Add patient…", move |_| list.add.set(Some(PatientTarget::new()))).primary()}
+            {button("Add patient…", move |_| list.add.set(Some(RecordTarget::NEW_PATIENT))).primary()}
         </div>
     }
 }

@@ -3,7 +3,7 @@
 use super::list::List;
 use crate::caseload::Filter;
 use crate::pages::doubt::DECIDE;
-use crate::pages::patient::PatientTarget;
+use crate::pages::patient::RecordTarget;
 use crate::ui::button;
 use leptos::prelude::*;
 
@@ -15,7 +15,7 @@ pub(super) fn no_patients(list: List) -> AnyView {
             <p>"Bring in the clinic’s CSV files, add patients one by one, or look around with made-up ones first."</p>
             <p class="actions">
                 <a class="button primary" href="/data">"Import files"</a>
-                {button("Add patient…", move |_| list.add.set(Some(PatientTarget::new())))}
+                {button("Add patient…", move |_| list.add.set(Some(RecordTarget::NEW_PATIENT)))}
                 <a class="button" href="/data">"Demo clinic"</a>
             </p>
         </div>

@@ -4,7 +4,7 @@
 use super::list::{List, TABLE};
 use super::row_controls::{controls, link_id, place_in};
 use crate::caseload::Board;
-use crate::pages::patient::ScoreTarget;
+use crate::pages::patient::RecordTarget;
 use crate::record::Key;
 use crate::ui::{Shortcut, focus_in_place, lost_spot, once_drawn};
 use leptos::prelude::*;
@@ -79,7 +79,7 @@ pub(super) fn keep_focus(list: List) {
         board
     });
     Effect::new(move |open: Option<Option<(Key, usize)>>| {
-        let now = list.hands.score.get().map(ScoreTarget::patient);
+        let now = list.hands.score.get().and_then(RecordTarget::patient);
         let closed = open.flatten().filter(|_| now.is_none());
         if let Some((patient, place)) = closed.filter(|_| !list.look.get_untracked()) {
             once_drawn(move || come_back_to(list, patient, place));

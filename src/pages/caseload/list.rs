@@ -5,7 +5,7 @@ use crate::caseload::{
     Board, Filter, Group, Heights, Section, Viewport, first_on_screen, most_spare, row_top, rows_to_draw,
 };
 use crate::pages::frame::enter_at_start;
-use crate::pages::patient::{Hands, PatientTarget};
+use crate::pages::patient::{Hands, RecordTarget};
 use crate::pages::state::Desk;
 use crate::pages::viewed::note_beside;
 use crate::record::Key;
@@ -67,7 +67,7 @@ pub(super) struct List {
     /// What is being entered about a patient.
     pub(super) hands: Hands,
     /// The patient that is being added.
-    pub(super) add: RwSignal<Option<PatientTarget>>,
+    pub(super) add: RwSignal<Option<RecordTarget>>,
     /// Whether the keys are shown.
     pub(super) help: RwSignal<bool>,
     /// Whether the current row's patient is open in the drawer.

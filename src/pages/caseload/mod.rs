@@ -20,7 +20,7 @@ pub(crate) use memory::way_back;
 
 use crate::browser::settings::Rows;
 use crate::caseload::{Filter, Heights, Sorted, Viewport};
-use crate::pages::patient::{Hands, PatientDialog, PatientTarget, ScoreDialog};
+use crate::pages::patient::{Hands, PatientDialog, RecordTarget, ScoreDialog};
 use crate::pages::state::use_desk;
 use crate::ui::ShortcutHelp;
 use controls::Controls;
@@ -76,7 +76,7 @@ pub fn CaseloadPage() -> impl IntoView {
         heights,
         printing,
         hands: Hands::new(desk),
-        add: RwSignal::new(None::<PatientTarget>),
+        add: RwSignal::new(None::<RecordTarget>),
         help: RwSignal::new(false),
         look: RwSignal::new(false),
         entering: StoredValue::new(false),

@@ -8,7 +8,7 @@ use crate::caseload::{Row, Spark, SparkKind, SparkPoint};
 use crate::chart::{self, Paint, Scene, SparkLine, svg_marks};
 use crate::judge::{Overlay, Verdict};
 use crate::pages::doubt::DECIDE;
-use crate::pages::patient::{ReviewButton, ScoreTarget};
+use crate::pages::patient::{RecordTarget, ReviewButton};
 use crate::record::{Day, Key, shown_number};
 use crate::words::{back_words, check_words, doubt_sentence, overlay_words, put_off_words};
 use leptos::prelude::*;
@@ -92,7 +92,7 @@ fn cells(list: List, row: &Row, today: Day, draws: Signal<bool>) -> AnyView {
                 class="button quiet"
                 tabindex=tab
                 aria-label=label_score
-                on:click=move |_| list.hands.score.set(Some(ScoreTarget::new(key)))
+                on:click=move |_| list.hands.score.set(Some(RecordTarget::new(key)))
             >
                 "New score…"
             </button>

@@ -3,8 +3,9 @@
 use super::importing::Import;
 use super::options::Options;
 use crate::browser::files::save_text;
-use crate::exchange::{Column as Field, Table, template_csv};
+use crate::exchange::{Table, template_csv};
 use crate::pages::state::use_desk;
+use crate::record::About;
 use crate::ui::{Column, button, cells, row, scrolling_table};
 use leptos::html;
 use leptos::prelude::*;
@@ -100,11 +101,11 @@ fn columns_of(table: Table) -> AnyView {
             Err(error) => desk.toasts.fail(error.to_string()),
         }
     };
-    let cells = |field: &Field| {
-        let required = field.required.then(|| view! { <span class="hint">"required"</span> });
-        cells![view! { <code>{field.name}</code> {required} }, field.words()]
+    let cells = |field: &'static About| {
+        let required = field.is_required().then(|| view! { <span class="hint">"required"</span> });
+        cells![view! { <code>{field.name}</code> {required} }, field.help()]
     };
-    let rows: Vec<_> = table.fields().iter().map(|field| row(&COLUMNS, cells(field))).collect();
+    let rows: Vec<_> = table.columns().into_iter().map(|field| row(&COLUMNS, cells(field))).collect();
     view! {
         <section aria-labelledby=labelled>
             <div class="actions">

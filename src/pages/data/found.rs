@@ -137,7 +137,7 @@ pub(super) fn missing_section(missing: &Listed<Missing>, remove: RwSignal<bool>)
     const COLUMNS: [Column<'_>; 4] =
         [Column::cell("Not in"), Column::head("Patient"), Column::text("Stored record"), Column::number("Value")];
     let count = missing.count();
-    let one = |m: Missing| cells![m.file, m.chart.patient.number.clone(), m.what, m.value];
+    let one = |m: Missing| cells![m.file, m.chart.patient.number.to_string(), m.what, m.value];
     let rows = rows_of(missing.first(), &COLUMNS, one);
     let (is, them) = if count == 1 { ("is", "it") } else { ("are", "them") };
     let records = counted(count, "stored record");

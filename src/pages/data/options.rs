@@ -3,7 +3,7 @@
 use super::importing::{Import, Stage};
 use crate::exchange::{Doubt, Preview, Table};
 use crate::record::{DayOrder, Mark};
-use crate::ui::{Checkbox, SelectField};
+use crate::ui::{Checkbox, SelectField, options_of};
 use leptos::prelude::*;
 
 /// What the chosen files leave open. Once asked, it stays for as long as these files are chosen: an answer can be taken back, and
@@ -74,16 +74,10 @@ pub(super) fn Options(import: Import) -> impl IntoView {
         },
         false,
     );
-    let orders = Signal::stored(
-        [("", "Only YYYY-MM-DD"), ("day", "Day first, 31.12.2026"), ("month", "Month first, 12/31/2026")]
-            .map(|(value, words)| (value.to_owned(), words.to_owned()))
-            .to_vec(),
-    );
-    let tables = Signal::stored(
-        std::iter::once((String::new(), "Not said: it is not read".to_owned()))
-            .chain(OPEN_TABLES.iter().map(|table| (table.name().to_owned(), format!("Rows of {}", table.name()))))
-            .collect::<Vec<_>>(),
-    );
+    let orders =
+        options_of([("", "Only YYYY-MM-DD"), ("day", "Day first, 31.12.2026"), ("month", "Month first, 12/31/2026")]);
+    let rows_of: Vec<_> = OPEN_TABLES.iter().map(|table| (table.name(), format!("Rows of {}", table.name()))).collect();
+    let tables = options_of([("", "Not said: it is not read".to_owned())].into_iter().chain(rows_of));
     let ask_table = Memo::new(move |_| open.with(|open| open.tables) || table.with(|table| !table.is_empty()));
     let ask_order = Memo::new(move |_| open.with(|open| open.date_order) || order.with(|order| !order.is_empty()));
     let ask_repeats = Memo::new(move |_| open.with(|open| open.repeats) || repeats.get());
@@ -113,43 +107,35 @@ pub(super) fn Options(import: Import) -> impl IntoView {
             false,
         );
         let words = |name: &str, mark: Mark| format!("{name}: {} is {}", doubt.found, doubt.read_as(mark));
-        let choices = vec![
-            (String::new(), "Not said yet".to_owned()),
-            ("point".to_owned(), words("The point", Mark::Point)),
-            ("comma".to_owned(), words("The comma", Mark::Comma)),
-        ];
+        let choices = options_of([
+            ("", "Not said yet".to_owned()),
+            ("point", words("The point", Mark::Point)),
+            ("comma", words("The comma", Mark::Comma)),
+        ]);
         view! {
             <SelectField
                 id=format!("import-decimal-{}", column.replace('_', "-"))
                 label=format!("Decimal mark of the column {column}")
                 value=text
-                options=Signal::stored(choices)
+                options=choices
             />
         }
     };
     view! {
         <div class="import-options">
-            {move || {
-                ask_order
-                    .get()
-                    .then(|| view! { <SelectField id="import-order" label="Dates in these files" value=order options=orders /> })
-            }}
-            {move || {
-                ask_table
-                    .get()
-                    .then(|| view! { <SelectField id="import-table" label="What a file holds whose columns leave it open" value=table options=tables /> })
-            }}
+            <Show when=move || ask_order.get()>
+                <SelectField id="import-order" label="Dates in these files" value=order options=orders />
+            </Show>
+            <Show when=move || ask_table.get()>
+                <SelectField id="import-table" label="What a file holds whose columns leave it open" value=table options=tables />
+            </Show>
             {move || doubts.get().into_iter().map(decimal).collect_view()}
-            {move || {
-                ask_repeats
-                    .get()
-                    .then(|| view! { <Checkbox id="import-repeats" label="Take each repeated session as a dose of its own" value=repeats /> })
-            }}
-            {move || {
-                ask_create
-                    .get()
-                    .then(|| view! { <Checkbox id="import-create" label="Create patients that only sessions or scores name" value=create /> })
-            }}
+            <Show when=move || ask_repeats.get()>
+                <Checkbox id="import-repeats" label="Take each repeated session as a dose of its own" value=repeats />
+            </Show>
+            <Show when=move || ask_create.get()>
+                <Checkbox id="import-create" label="Create patients that only sessions or scores name" value=create />
+            </Show>
         </div>
     }
 }

@@ -80,9 +80,9 @@ pub(super) fn PreviewSection(import: Import, preview: Arc<Preview>) -> impl Into
             <div class="actions">
                 {button("Import", go)
                     .primary()
-                    .off(Signal::derive(move || reason.with(Option::is_some) || desk.is_saving.get()))
+                    .off(move || reason.with(Option::is_some) || desk.is_saving.get())
                     .described_by("import-reason")}
-                {button("Cancel", move |_| import.stop()).off(Signal::derive(move || desk.is_saving.get()))}
+                {button("Cancel", move |_| import.stop()).off(move || desk.is_saving.get())}
                 <span id="import-reason" class="hint" role="status">
                     {move || if desk.is_saving.get() { Some("Importing, all of it in one step…") } else { reason.get() }}
                 </span>

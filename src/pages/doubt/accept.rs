@@ -5,7 +5,7 @@ use crate::browser::moment::moment_words;
 use crate::desk::{AuditEntry, Line, lost_with};
 use crate::pages::state::{Desk, use_desk};
 use crate::record::{Holding, Mismatch, MismatchKind, RecordState, TextKind, Undecided, counted, shown, shown_names};
-use crate::ui::{Dialog, start};
+use crate::ui::{Dialog, button, start};
 use crate::words::{accepting_words, break_words, by_words, deed_words, value_words, what_words};
 use leptos::prelude::*;
 
@@ -113,16 +113,11 @@ pub(super) fn AcceptDialog(asked: RwSignal<Option<Accepting>>) -> impl IntoView 
             {body}
             <p class="form-error" role="alert">{move || refused.get()}</p>
             <div class="actions">
-                <button type="button" class="button" on:click=move |_| close()>
-                    "Don’t accept it"
-                </button>
-                <button type="button" class="button danger" aria-disabled=move || busy.get().then_some("true") on:click=accept>
-                    {move || if busy.get() { "Accepting…" } else { "Accept it, and note that I did" }}
-                </button>
+                {button("Don’t accept it", move |_| close())}
+                {button("Accept it, and note that I did", accept).danger().busy_saying(busy, "Accepting…")}
             </div>
         </Dialog>
     }
-    .into_any()
 }
 
 fn what_it_means(asked: &Accepting) -> AnyView {
@@ -132,9 +127,7 @@ fn what_it_means(asked: &Accepting) -> AnyView {
         let more = (asked.more > 0)
             .then(|| view! { <li>{format!("And {} more, in the audit.", counted(asked.more, "line"))}</li> });
         view! {
-            <p>
-                <b>"By the audit this was entered since and is not in what is there, the latest first:"</b>
-            </p>
+            <p><b>"By the audit this was entered since and is not in what is there, the latest first:"</b></p>
             <ul>{lines} {more}</ul>
         }
     });

@@ -4,6 +4,7 @@ use super::accept::{AcceptDialog, Accepting, accepting_audit, accepting_record};
 use super::said::{Said, capital};
 use crate::pages::state::{Desk, use_desk};
 use crate::record::{Mismatch, MismatchKind, Undecided, counted};
+use crate::ui::button;
 use crate::words::break_words;
 use leptos::prelude::*;
 
@@ -63,7 +64,6 @@ pub(crate) fn DecideSection() -> impl IntoView {
         {body}
         <AcceptDialog asked />
     }
-    .into_any()
 }
 
 /// The audit, with the records that it doesn't vouch for.
@@ -86,11 +86,7 @@ fn audit_item(desk: Desk, audit: Undecided, asked: RwSignal<Option<Accepting>>) 
             <h3>"The audit"</h3>
             <ul>{breaks}</ul>
             {records}
-            <p class="actions">
-                <button type="button" class="button" on:click=ask>
-                    "Accept the audit and these records as they are…"
-                </button>
-            </p>
+            <p class="actions">{button("Accept the audit and these records as they are…", ask)}</p>
         </li>
     }
     .into_any()
@@ -110,11 +106,7 @@ fn record_item(desk: Desk, one: &Mismatch, undecided: &Undecided, asked: RwSigna
         <li>
             <h3>{whose(&said)} ": " {capital(said.state)}</h3>
             <p>{said.sentence.clone()}</p>
-            <p class="actions">
-                <button type="button" class="button" aria-label=label on:click=ask>
-                    {what}
-                </button>
-            </p>
+            <p class="actions">{button(what, ask).label(label)}</p>
         </li>
     }
     .into_any()

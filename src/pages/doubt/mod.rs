@@ -1,7 +1,5 @@
 //! Records that are not the ones which the audit says were written last: named on every page, decided on the data page.
 
-#![allow(unreachable_pub, reason = "the component macro makes a component's properties public")]
-
 mod accept;
 mod banner;
 mod decide;

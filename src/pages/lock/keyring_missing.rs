@@ -24,5 +24,4 @@ pub(crate) fn KeyringMissingPage() -> impl IntoView {
             <OtherWays />
         </div>
     }
-    .into_any()
 }

@@ -1,7 +1,5 @@
 //! The person's own clinic while it is closed: set up, unlock, and the way back in when every passphrase is forgotten.
 
-#![allow(unreachable_pub, reason = "the component macro makes a component's properties public")]
-
 mod keyring_missing;
 mod new_passphrase;
 mod on_paper;
@@ -24,6 +22,7 @@ pub(crate) use unlock::UnlockPage;
 use crate::browser::workspace::Workspace;
 use crate::pages::frame::go_to;
 use crate::pages::state::use_desk;
+use crate::ui::button;
 use leptos::prelude::*;
 
 /// The other ways on: the demo clinic, and the first page.
@@ -32,13 +31,8 @@ fn OtherWays() -> impl IntoView {
     let desk = use_desk();
     view! {
         <p class="other-ways">
-            <button type="button" class="button quiet" on:click=move |_| go_to(desk, Workspace::Demo)>
-                "Look around with a demo clinic"
-            </button>
-            <button type="button" class="button quiet" on:click=move |_| desk.turn_away()>
-                "Back to the first page"
-            </button>
+            {button("Look around with a demo clinic", move |_| go_to(desk, Workspace::Demo)).quiet()}
+            {button("Back to the first page", move |_| desk.turn_away()).quiet()}
         </p>
     }
-    .into_any()
 }

@@ -1,6 +1,6 @@
 //! What is shown once goes on only when somebody says that it is on paper.
 
-use crate::ui::Checkbox;
+use crate::ui::{Checkbox, button};
 use leptos::prelude::*;
 
 /// Prints the page; a box to tick once all is on paper; and the button that goes on then, before `children`.
@@ -31,22 +31,13 @@ pub(crate) fn OnPaper(
     };
     view! {
         <div class="no-print">
-            <p class="actions">
-                <button type="button" class="button" on:click=print>
-                    "Print…"
-                </button>
-            </p>
+            <p class="actions">{button("Print…", print)}</p>
             <Checkbox id=id label=Signal::stored(label.to_owned()) value=is_ticked />
-            <p class="form-error" role="alert">
-                {move || (is_missing.get() && !is_ticked.get()).then_some(missing)}
-            </p>
+            <p class="form-error" role="alert">{move || (is_missing.get() && !is_ticked.get()).then_some(missing)}</p>
             <p class="actions">
-                <button type="button" class="button primary" aria-disabled=move || busy.get().then_some("true") on:click=finish>
-                    {move || go_on.get()}
-                </button>
+                {button(move || go_on.get(), finish).primary().busy(busy)}
                 {children.map(|children| children())}
             </p>
         </div>
     }
-    .into_any()
 }

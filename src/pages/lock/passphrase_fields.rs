@@ -1,7 +1,7 @@
 //! The fields of a new passphrase: the two ways to one, and how long it holds, in words and as a bar.
 
 use super::new_passphrase::{NewPassphrase, Way, Weighed};
-use crate::ui::TextField;
+use crate::ui::{TextField, button};
 use crate::vault::guessing::{
     LEAST_YEARS, WORDS_TO_DRAW_FROM, assumption, drawn_bits, drawn_guesses_log10, is_enough, least_guesses_log10,
     seconds_held, time_in_words, with_thousands,
@@ -46,7 +46,6 @@ pub(crate) fn NewPassphraseFields(
             Way::Own => view! { <OwnFields id value /> }.into_any(),
         }}
     }
-    .into_any()
 }
 
 /// What was drawn, and the field to type it in.
@@ -55,12 +54,9 @@ fn DrawnFields(id: &'static str, value: NewPassphrase) -> impl IntoView {
     let drawn = move || match value.drawn.get() {
         None => view! { <p class="hint">"Drawing…"</p> }.into_any(),
         Some(Err(error)) => view! { <p class="error" role="alert">{error.to_string()}</p> }.into_any(),
-        Some(Ok(words)) => view! {
-            <p class="drawn-words" translate="no" id=format!("{id}-drawn")>
-                {words}
-            </p>
+        Some(Ok(words)) => {
+            view! { <p class="drawn-words" translate="no" id=format!("{id}-drawn")>{words}</p> }.into_any()
         }
-        .into_any(),
     };
     let holds = move || {
         let how = value.how.get().filter(|_| value.is_drawn())?;
@@ -116,7 +112,6 @@ fn DrawnFields(id: &'static str, value: NewPassphrase) -> impl IntoView {
             error=value.error_again
         />
     }
-    .into_any()
 }
 
 /// Two fields for one's own, with the estimate between them.
@@ -130,11 +125,7 @@ fn OwnFields(id: &'static str, value: NewPassphrase) -> impl IntoView {
                 <p class="error" role="alert">
                     {format!("How strong this passphrase is can’t be weighed, so it isn’t taken yet. {why}")}
                 </p>
-                <p class="actions">
-                    <button type="button" class="button" on:click=move |_| value.weigh_again()>
-                        "Try again"
-                    </button>
-                </p>
+                <p class="actions">{button("Try again", move |_| value.weigh_again())}</p>
             }
         })
     };
@@ -162,7 +153,6 @@ fn OwnFields(id: &'static str, value: NewPassphrase) -> impl IntoView {
             error=value.error_again
         />
     }
-    .into_any()
 }
 
 fn estimate_view(Weighed { guesses_log10, seconds, how, advice, .. }: Weighed) -> impl IntoView {

@@ -3,7 +3,7 @@
 use super::{NewPassphrase, NewPassphraseFields, RecoveryKeySheet, RefusedTry, RefusedTryView};
 use crate::pages::frame::enter_at_start;
 use crate::pages::state::{Recovering, use_desk};
-use crate::ui::{TextField, focus_first_error};
+use crate::ui::{TextField, button, focus_first_error, submit};
 use crate::vault::RecoveryKey;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -83,12 +83,8 @@ pub(super) fn Recover(
                 <NewPassphraseFields id="recover" value=passphrase />
                 <RefusedTryView refused />
                 <p class="actions">
-                    <button type="submit" class="button primary" aria-disabled=move || busy.get().then_some("true")>
-                        {move || if busy.get() { "Opening…" } else { "Open with the recovery key" }}
-                    </button>
-                    <button type="button" class="button quiet" on:click=move |_| back.run(())>
-                        "Back"
-                    </button>
+                    {submit("Open with the recovery key").primary().busy_saying(busy, "Opening…")}
+                    {button("Back", move |_| back.run(())).quiet()}
                 </p>
             </form>
         }

@@ -31,5 +31,4 @@ pub(crate) fn RecoveryKeySheet(
             />
         </section>
     }
-    .into_any()
 }

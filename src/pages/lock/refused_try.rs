@@ -66,5 +66,4 @@ pub(crate) fn RefusedTryView(refused: RefusedTry) -> impl IntoView {
         <p class="form-error" role="alert">{move || refused.words.get()}</p>
         {left}
     }
-    .into_any()
 }

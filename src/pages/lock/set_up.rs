@@ -5,7 +5,7 @@ use crate::pages::backup::Restore;
 use crate::pages::frame::enter_at_start;
 use crate::pages::state::{Prepared, use_desk};
 use crate::record::{TextFault, TextKind};
-use crate::ui::{TextField, focus_first_error};
+use crate::ui::{TextField, focus_first_error, submit};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -75,9 +75,7 @@ pub(crate) fn SetUpPage() -> impl IntoView {
                 <NewPassphraseFields id="set-up" value=passphrase />
                 <p class="form-error" role="alert">{move || refused.get()}</p>
                 <p class="actions">
-                    <button type="submit" class="button primary" aria-disabled=move || busy.get().then_some("true")>
-                        {move || if busy.get() { "Making the keys…" } else { "Go on to the recovery key" }}
-                    </button>
+                    {submit("Go on to the recovery key").primary().busy_saying(busy, "Making the keys…")}
                 </p>
             </form>
             <section class="restore-door" aria-labelledby="restore-title">
@@ -111,5 +109,4 @@ pub(crate) fn SetUpPage() -> impl IntoView {
             }}
         </div>
     }
-    .into_any()
 }

@@ -5,7 +5,7 @@ use super::{OtherWays, RefusedTry, RefusedTryView};
 use crate::pages::backup::Restore;
 use crate::pages::frame::enter_at_start;
 use crate::pages::state::use_desk;
-use crate::ui::{TextField, focus_first_error, focus_id, start};
+use crate::ui::{TextField, button, focus_first_error, focus_id, start, submit};
 use leptos::prelude::*;
 
 const NAME: &str = "unlock-name";
@@ -65,12 +65,8 @@ pub(crate) fn UnlockPage() -> impl IntoView {
                 <TextField id="unlock-passphrase" label="Passphrase" value=passphrase kind="password" error=no_passphrase />
                 <RefusedTryView refused />
                 <p class="actions">
-                    <button type="submit" class="button primary" aria-disabled=move || busy.get().then_some("true")>
-                        {move || if busy.get() { "Unlocking…" } else { "Unlock" }}
-                    </button>
-                    <button type="button" class="button quiet" on:click=move |_| recovering.set(true)>
-                        "Passphrase forgotten…"
-                    </button>
+                    {submit("Unlock").primary().busy_saying(busy, "Unlocking…")}
+                    {button("Passphrase forgotten…", move |_| recovering.set(true)).quiet()}
                 </p>
             </form>
         }
@@ -94,5 +90,4 @@ pub(crate) fn UnlockPage() -> impl IntoView {
             <OtherWays />
         </div>
     }
-    .into_any()
 }

@@ -3,12 +3,13 @@
 use super::{Facts, facts, key_of_page, nobody, patient_tools, tools};
 use crate::caseload::{agenda, exposure};
 use crate::chart::{Axis, Paint, Palette, View, fitting_height, full_range, svg_marks, timeline};
+use crate::exchange::NamedFields;
 use crate::judge::{NextScore, SumPart};
 use crate::pages::state::use_desk;
-use crate::record::{counted, in_force, shown_text, sort_by_key};
+use crate::record::{FieldCell, SessionStatus, counted, in_force, shown_text, sort_by_key};
 use crate::words::{
-    Line, Sentence, act_text, agenda_text, by_words, describe, explain, format_dose, label_words, memory_and_mood,
-    minutes_text, next_score_sentence, row_state,
+    Line, Sentence, act_text, agenda_text, by_words, describe, explain, fields_words, format_dose, label_words,
+    memory_and_mood, minutes_text, next_score_sentence, row_state,
 };
 use leptos::prelude::*;
 
@@ -70,7 +71,7 @@ fn sheet(facts: &Facts) -> impl IntoView + use<> {
             let missing = why.missing.into_iter().map(Sentence::into_text);
             let said = std::iter::once(why.headline.into_text()).chain(why.prospects).chain(missing);
             let said = said.collect::<Vec<_>>().join(" ");
-            return Some(view! { <p><b>{instrument.name.clone()}</b>": "{said}</p> }.into_any());
+            return Some(view! { <p><b>{instrument.name.to_string()}</b>": "{said}</p> }.into_any());
         }
         let line = |text: String| view! { <li>{text}</li> };
         let first =
@@ -96,7 +97,7 @@ fn sheet(facts: &Facts) -> impl IntoView + use<> {
         let options = why.options.into_iter().map(|o| o.option).collect::<Vec<_>>().join("; ");
         Some(
             view! {
-                <h3>{instrument.name.clone()}</h3>
+                <h3>{instrument.name.to_string()}</h3>
                 <p>{why.headline.into_text()}</p>
                 <ul>{first}</ul>
                 <ul class="sheet-sums">{sums}{gone}{scores}</ul>
@@ -125,6 +126,12 @@ fn sheet(facts: &Facts) -> impl IntoView + use<> {
         format!("{} days: {}; {doses}", period.days, counted(period.sessions, "session day"))
     });
     let given: Vec<_> = given.collect();
+    let last = chart.sessions.iter().filter(|s| s.status == SessionStatus::Given && s.day <= judgement.as_of);
+    let last = last.max_by_key(|s| (s.day, s.time)).map(|session| {
+        let is_shown = |FieldCell(name, _): &FieldCell| !matches!(&**name, "status" | "note");
+        let fields: Vec<_> = NamedFields::of_session(session).filled().into_iter().filter(is_shown).collect();
+        format!(" · Last session {}: {}", session.day.format_long(), fields_words(&fields))
+    });
     let demo = facts.desk.is_demo().then_some(" · made-up patient");
     let severe = if facts.row.is_severe() { " · severe: review now" } else { "" };
     view! {
@@ -160,7 +167,7 @@ fn sheet(facts: &Facts) -> impl IntoView + use<> {
             </section>
             <section>
                 <h2>"Exposure (routes are never added together)"</h2>
-                <p>{given.join(" · ")}</p>
+                <p>{given.join(" · ")}{last}</p>
             </section>
             <footer>"What a person reported; not a diagnosis. Anamnesis is not a certified medical device."</footer>
         </article>

@@ -1,6 +1,6 @@
 //! Deciding, noting, putting off, correcting and withdrawing: one dialog, which shows the fields that the act needs.
 
-use super::fields::{FormDialog, Kind, hint, text_field};
+use super::fields::{FormDialog, day_field, hint};
 use super::form::Form;
 use super::half_typed::{target_keys, target_text};
 use super::open::{Facts, Open};
@@ -118,7 +118,7 @@ fn day_of(texts: &BTreeMap<String, String>, name: &'static str) -> Result<Option
 /// The dialog, open while there is a target.
 #[component]
 pub(super) fn EntryDialog(open: Open, target: RwSignal<Option<EntryTarget>>) -> impl IntoView {
-    let form = Form::new(open.desk, "entry", &["reason", "next_check", "until"]);
+    let form = Form::new(open.desk, "entry", ["reason", "next_check", "until"]);
     let steps = RwSignal::new(Vec::<Step>::new());
     let choices = RwSignal::new(Vec::<StepChoice>::new());
     let check_hint = RwSignal::new(None::<String>);
@@ -212,13 +212,13 @@ pub(super) fn EntryDialog(open: Open, target: RwSignal<Option<EntryTarget>>) -> 
             {wants(Wanted::Decision).then(|| steps_field(choices, steps))}
             <TextArea id="entry-reason" label=reason.0 value=reason.1 error=reason.2 />
             {wants(Wanted::Decision)
-                .then(|| text_field(form, "next_check", "Check with a score by (may stay empty)", Kind::Date, check_hint.into()))}
+                .then(|| day_field(form, "next_check", "Check with a score by (may stay empty)", check_hint.into()))}
             {wants(Wanted::PutOff)
                 .then(|| {
                     let why = hint("Empty: until a score of a later day than today.");
                     let limits = move || limits.get().into_iter().map(|limit| view! { <li>{limit_words(&limit, open.desk.today.get())}</li> }).collect_view();
                     view! {
-                        {text_field(form, "until", "Until", Kind::Date, why)}
+                        {day_field(form, "until", "Until", why)}
                         <ul class="limits" aria-label="What putting off does not do">{limits}</ul>
                     }
                 })}
@@ -227,7 +227,7 @@ pub(super) fn EntryDialog(open: Open, target: RwSignal<Option<EntryTarget>>) -> 
     view! {
         <FormDialog
             id="entry-dialog"
-            title=Signal::derive(move || target.get().map_or("Entry", EntryTarget::title))
+            title=Signal::derive(move || target.get().map_or("Entry", EntryTarget::title).to_owned())
             about=Signal::derive(move || open.desk.identity(open.key))
             open=Signal::derive(move || target.get().is_some())
             close=Callback::new(move |()| target.set(None))

@@ -1,7 +1,7 @@
 //! The dialog frame of all forms, and their fields: each tied by its name to the form's texts and errors.
 
 use super::form::Form;
-use crate::record::TextKind;
+use crate::record::{About, Empty, Kind, TextKind};
 use crate::ui::{ConflictView, Dialog, SelectField, TextArea, TextField};
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 pub(super) fn FormDialog(
     /// Unique on the page.
     id: &'static str,
-    title: Signal<&'static str>,
+    title: Signal<String>,
     /// Whose record is changed; none while it is a new patient's.
     about: Signal<Option<String>>,
     open: Signal<bool>,
@@ -35,7 +35,7 @@ pub(super) fn FormDialog(
         }
     };
     view! {
-        <Dialog id=id title=Signal::derive(move || title.get().to_owned()) about open close=leave held=form.saving>
+        <Dialog id=id title about open close=leave held=form.saving>
             <form
                 class="record-form"
                 autocomplete="off"
@@ -50,16 +50,10 @@ pub(super) fn FormDialog(
                 {form.continued()}
                 {children()}
                 <ConflictView id=form.id conflicts=form.conflicts />
-                <div role="alert">
-                    {move || form.refused.get().map(|why| view! { <p class="error">{why}</p> })}
-                </div>
+                <div role="alert">{move || form.refused.get().map(|why| view! { <p class="error">{why}</p> })}</div>
                 <div class="form-buttons">
-                    <button type="submit" class="button primary" aria-disabled=is_saving>
-                        {save}
-                    </button>
-                    <button type="button" class="button" aria-disabled=is_saving on:click=cancel>
-                        "Cancel"
-                    </button>
+                    <button type="submit" class="button primary" aria-disabled=is_saving>{save}</button>
+                    <button type="button" class="button" aria-disabled=is_saving on:click=cancel>"Cancel"</button>
                 </div>
             </form>
         </Dialog>
@@ -72,77 +66,85 @@ fn field_id(form: &'static str, name: &str) -> String {
     format!("{form}-{}", name.replace('_', "-"))
 }
 
-/// What a field is, besides its name and label.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// Words.
-    Text,
-    /// A number that may have decimals.
-    Decimal,
-    /// A whole number.
-    Whole,
-    /// A calendar day.
-    Date,
-    /// A clock time.
-    Time,
+/// The texts of a choice with what is shown for them.
+type Options = Signal<Vec<(String, String)>>;
+
+/// What a dialog adds to its fields, each by its name.
+#[derive(Default)]
+pub(super) struct FieldParts {
+    /// What helps to fill them in.
+    pub(super) hints: Vec<(&'static str, Signal<Option<String>>)>,
+    /// Of a text that is chosen: the texts with what is shown for them.
+    pub(super) choices: Vec<(&'static str, Options)>,
 }
 
-/// A field of one line; `hint` helps to fill it in.
-pub(super) fn text_field(
-    form: Form,
-    name: &'static str,
-    label: &'static str,
-    kind: Kind,
-    hint: Signal<Option<String>>,
-) -> AnyView {
-    let (kind, inputmode) = match kind {
-        Kind::Text => ("text", "text"),
-        Kind::Decimal => ("text", "decimal"),
-        Kind::Whole => ("text", "numeric"),
-        Kind::Date => ("date", "none"),
-        Kind::Time => ("time", "none"),
+/// The fields of a record, free texts last; those that belong together under their heading.
+pub(super) fn record_fields(form: Form, all: Vec<&'static About>, parts: &FieldParts) -> AnyView {
+    let (notes, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|about| about.kind == Kind::Text(TextKind::Note));
+    let groups = others.chunk_by(|a, b| a.group == b.group && !a.group.is_empty());
+    let group = |fields: &[&'static About]| {
+        let views = fields.iter().map(|about| field(form, about, parts)).collect_view();
+        match fields {
+            [About { group, unit, .. }, ..] if !group.is_empty() => view! {
+                <fieldset class="field-group">
+                    <legend>{format!("{group} ({unit})")}</legend>
+                    {views}
+                </fieldset>
+            }
+            .into_any(),
+            _ => views.into_any(),
+        }
     };
-    form.shows(name, label, None);
+    let groups = groups.map(group).collect_view();
+    let notes = notes.into_iter().map(|about| field(form, about, parts)).collect_view();
+    view! { {groups} {notes} }.into_any()
+}
+
+/// One field of a record, as its kind is typed.
+fn field(form: Form, about: &'static About, parts: &FieldParts) -> AnyView {
+    let name = about.name;
+    let of = |all: &[(&'static str, Signal<Option<String>>)]| all.iter().find(|(of, _)| *of == name).map(|(_, s)| *s);
+    let hint = of(&parts.hints).unwrap_or_else(no_hint);
+    let choice = parts.choices.iter().find(|(of, _)| *of == name).map(|(_, options)| *options);
+    let options = choice.or_else(|| (!about.words().is_empty()).then(|| Signal::stored(options(about))));
+    let label = label(about, options.is_some());
+    form.shows(name, label.clone(), options);
     let (id, value, error) = (field_id(form.id, name), form.text(name), form.error(name));
-    let bounds = match name {
-        "name" => Some(TextKind::Name),
-        "patient_id" => Some(TextKind::Number),
-        _ => None,
+    let (kind, inputmode, bounds) = match (options, about.kind) {
+        (Some(options), _) => return view! { <SelectField id label value options hint error /> }.into_any(),
+        (_, Kind::Text(TextKind::Note)) => return view! { <TextArea id label value hint error /> }.into_any(),
+        (_, Kind::Text(kind)) => ("text", "text", Some(kind)),
+        (_, Kind::Number(bounds)) => ("text", if bounds.is_whole { "numeric" } else { "decimal" }, None),
+        (_, Kind::Day) => ("date", "none", None),
+        (_, Kind::Time) => ("time", "none", None),
+        (_, Kind::Choice(_)) => ("text", "none", None),
     };
     view! { <TextField id label value hint error kind inputmode bounds /> }.into_any()
 }
 
-/// A choice of one among few.
-pub(super) fn choice_field(
-    form: Form,
-    name: &'static str,
-    label: &'static str,
-    options: Signal<Vec<(String, String)>>,
-    hint: Signal<Option<String>>,
-) -> AnyView {
-    form.shows(name, label, Some(options));
+/// A field's label, with the unit or the range of its numbers, or that it may stay empty.
+fn label(About { label, group, unit, kind, empty, .. }: &About, is_choice: bool) -> String {
+    match kind {
+        _ if is_choice || !group.is_empty() => (*label).to_owned(),
+        Kind::Number(_) if !unit.is_empty() => format!("{label} ({unit})"),
+        Kind::Number(bounds) if bounds.is_range() => format!("{label} ({})", bounds.words("")),
+        Kind::Number(_) => (*label).to_owned(),
+        _ if *empty == Empty::Unknown => format!("{label} (may stay empty)"),
+        _ => (*label).to_owned(),
+    }
+}
+
+/// The words of a choice, with an empty one first where nobody may have said.
+fn options(about: &About) -> Vec<(String, String)> {
+    let none = (about.empty == Empty::Unknown).then(|| (String::new(), "not said".to_owned()));
+    none.into_iter().chain(about.words().iter().map(|w| (w.word.to_owned(), w.label.to_owned()))).collect()
+}
+
+/// A day that no record has a field for; `hint` helps to fill it in.
+pub(super) fn day_field(form: Form, name: &'static str, label: &'static str, hint: Signal<Option<String>>) -> AnyView {
+    form.shows(name, label.to_owned(), None);
     let (id, value, error) = (field_id(form.id, name), form.text(name), form.error(name));
-    view! { <SelectField id label value options hint error /> }.into_any()
-}
-
-/// Free text.
-pub(super) fn note_field(form: Form) -> AnyView {
-    const LABEL: &str = "Note (may stay empty)";
-    form.shows("note", LABEL, None);
-    let (id, value, error) = (field_id(form.id, "note"), form.text("note"), form.error("note"));
-    view! { <TextArea id label=LABEL value error /> }.into_any()
-}
-
-/// A record's own list of values as a choice, each by the word that files use.
-pub(super) fn words_of<T>(all: &[(T, &'static str)]) -> Vec<(String, String)> {
-    all.iter().map(|(_, word)| ((*word).to_owned(), (*word).to_owned())).collect()
-}
-
-/// The same, with an empty choice first, for what nobody has said.
-pub(super) fn words_or_none<T>(all: &[(T, &'static str)]) -> Vec<(String, String)> {
-    let mut list = vec![(String::new(), "not said".to_owned())];
-    list.extend(words_of(all));
-    list
+    view! { <TextField id label value hint error kind="date" inputmode="none" /> }.into_any()
 }
 
 /// A hint that never changes.
@@ -151,6 +153,6 @@ pub(super) fn hint(text: &str) -> Signal<Option<String>> {
 }
 
 /// No hint: the label says it all.
-pub(super) fn no_hint() -> Signal<Option<String>> {
+fn no_hint() -> Signal<Option<String>> {
     Signal::stored(None)
 }

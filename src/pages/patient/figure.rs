@@ -106,28 +106,12 @@ fn reading(shown: Shown) -> Option<AnyView> {
 #[component]
 fn Tools(shown: Shown) -> impl IntoView {
     let presets = RANGE_PRESETS.map(|(label, days)| {
-        let pressed = move || {
-            let current = shown.range.get().map(Range::days);
-            if current == days { "true" } else { "false" }
-        };
-        view! {
-            <button
-                type="button"
-                class="button"
-                aria-pressed=pressed
-                on:click=move |_| shown.change(|_, all| Range::preset(days, all))
-            >
-                {label}
-            </button>
-        }
+        button(label, move |_| shown.change(|_, all| Range::preset(days, all)))
+            .pressed(move || shown.range.get().map(Range::days) == days, "")
+            .view()
     });
     let axes = AXES.map(|(axis, word, title)| {
-        let pressed = move || if shown.axis.get() == axis { "true" } else { "false" };
-        view! {
-            <button type="button" class="button" aria-pressed=pressed title=title on:click=move |_| shown.show(axis)>
-                {word}
-            </button>
-        }
+        button(word, move |_| shown.show(axis)).pressed(move || shown.axis.get() == axis, title).view()
     });
     view! {
         <div class="timeline-tools">

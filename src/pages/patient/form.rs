@@ -48,12 +48,12 @@ pub(super) struct Form {
 const NUMBER: &str = "patient_id";
 
 /// What a field looks like: its label and, of a choice, its options.
-type Shown = (&'static str, Option<Signal<Vec<(String, String)>>>);
+type Shown = (String, Option<Signal<Vec<(String, String)>>>);
 
 impl Form {
     /// A form with these fields, all empty.
-    pub(super) fn new(desk: Desk, id: &'static str, names: &[&'static str]) -> Self {
-        let fields = names.iter().map(|name| (*name, RwSignal::new(String::new()))).collect();
+    pub(super) fn new(desk: Desk, id: &'static str, names: impl IntoIterator<Item = &'static str>) -> Self {
+        let fields = names.into_iter().map(|name| (name, RwSignal::new(String::new()))).collect();
         Self {
             desk,
             id,
@@ -105,7 +105,7 @@ impl Form {
     }
 
     /// How a field is labelled and, of a choice, what it shows for its texts.
-    pub(super) fn shows(self, name: &'static str, label: &'static str, options: Option<Signal<Vec<(String, String)>>>) {
+    pub(super) fn shows(self, name: &'static str, label: String, options: Option<Signal<Vec<(String, String)>>>) {
         self.shown.update_value(|all| {
             all.insert(name, (label, options));
         });
@@ -156,9 +156,10 @@ impl Form {
         let of = |texts: &BTreeMap<String, String>, name: &str| texts.get(name).cloned().unwrap_or_default();
         let differs = self.conflicts.compare(self.fields.with_value(|fields| {
             let versions = fields.iter().map(|(name, text)| {
-                let (label, options) = self.shown.with_value(|all| all.get(name).copied()).unwrap_or((name, None));
+                let shown = self.shown.with_value(|all| all.get(name).cloned());
+                let (label, options) = shown.unwrap_or_else(|| ((*name).to_owned(), None));
                 Versions {
-                    label: label.to_owned(),
+                    label,
                     text: *text,
                     was: of(&was, name),
                     theirs: of(&stored, name),

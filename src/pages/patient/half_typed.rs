@@ -5,6 +5,7 @@ use super::waiting::{Place, Waiting};
 use crate::desk::Draft;
 use crate::pages::state::Typed;
 use crate::record::Key;
+use crate::ui::button;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use std::collections::BTreeMap;
@@ -26,13 +27,7 @@ impl Form {
         };
         move || {
             self.gone.get().then(|| {
-                view! {
-                    <p class="actions">
-                        <button type="button" class="button" on:click=press>
-                            "Keep it as a new one"
-                        </button>
-                    </p>
-                }
+                view! { <p class="actions">{button("Keep it as a new one", press)}</p> }
             })
         }
     }
@@ -108,9 +103,7 @@ impl Form {
                 view! {
                     <div class="continued" role="status">
                         <p>"Half typed before and not saved: it stands here again."</p>
-                        <button type="button" class="button quiet" on:click=start_over>
-                            "Throw it away and start over"
-                        </button>
+                        {button("Throw it away and start over", start_over).quiet()}
                     </div>
                 }
             })

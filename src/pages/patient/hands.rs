@@ -1,8 +1,8 @@
 //! What a single key does to the patient who is open: the same on the patient's page, beside the list, in the meeting and in the list.
 
 use super::entry_dialog::{EntryTarget, Wanted};
+use super::record_dialog::RecordTarget;
 use super::review::mark_reviewed;
-use super::score_dialog::ScoreTarget;
 use crate::pages::doubt::refuse_in_doubt;
 use crate::pages::state::Desk;
 use crate::record::Key;
@@ -38,7 +38,7 @@ pub(crate) fn keys_with(own: &[Shortcut]) -> Vec<Shortcut> {
 pub(crate) struct Hands {
     desk: Desk,
     /// New or edited score.
-    pub(crate) score: RwSignal<Option<ScoreTarget>>,
+    pub(crate) score: RwSignal<Option<RecordTarget>>,
     /// A decision, a comment or what is put off.
     pub(crate) entry: RwSignal<Option<EntryTarget>>,
 }
@@ -61,7 +61,7 @@ impl Hands {
         match key {
             "n" | "d" | "c" | "r" if !is_there => return false,
             "n" | "d" | "c" if refuse_in_doubt(self.desk, patient) => {}
-            "n" => self.score.set(Some(ScoreTarget::new(patient))),
+            "n" => self.score.set(Some(RecordTarget::new(patient))),
             "d" => self.entry.set(Some(EntryTarget::new(Wanted::Decision))),
             "c" => self.entry.set(Some(EntryTarget::new(Wanted::Comment))),
             "r" => mark_reviewed(self.desk, patient, drop),

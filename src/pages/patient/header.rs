@@ -1,10 +1,8 @@
 //! Who, in which state, and what can be done: the head of the patient's page.
 
 use super::open::Open;
-use super::patient_dialog::PatientTarget;
+use super::record_dialog::RecordTarget;
 use super::review::mark_reviewed;
-use super::score_dialog::ScoreTarget;
-use super::session_dialog::SessionTarget;
 use super::words::format_relative;
 use crate::judge::PatientJudgement;
 use crate::pages::caseload::{mark_badge, marks, state_badge, way_back};
@@ -16,11 +14,11 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub(super) struct Dialogs {
     /// New or edited score.
-    pub(super) score: RwSignal<Option<ScoreTarget>>,
+    pub(super) score: RwSignal<Option<RecordTarget>>,
     /// New or edited session.
-    pub(super) session: RwSignal<Option<SessionTarget>>,
+    pub(super) session: RwSignal<Option<RecordTarget>>,
     /// The patient's own fields.
-    pub(super) patient: RwSignal<Option<PatientTarget>>,
+    pub(super) patient: RwSignal<Option<RecordTarget>>,
 }
 
 /// Name, number and age in a line that stays in view, however far the page is scrolled; then state, badges, course and actions.
@@ -34,7 +32,7 @@ pub(super) fn PatientHeader(open: Open, dialogs: Dialogs) -> impl IntoView {
     };
     let note = move || {
         open.draw(|facts| {
-            let note = facts.chart.patient.note.clone();
+            let note = facts.chart.patient.note.to_string();
             (!note.is_empty()).then(|| {
                 view! { <details class="who-note"><summary>{note}</summary></details> }
             })
@@ -63,9 +61,9 @@ pub(super) fn PatientHeader(open: Open, dialogs: Dialogs) -> impl IntoView {
             {state}
             {note}
             <div class="actions" role="group" aria-label="Actions">
-                {button("Add score…", move |_| open.enter(|| dialogs.score.set(Some(ScoreTarget::new(open.key))))).primary()}
-                {button("Add session…", move |_| open.enter(|| dialogs.session.set(Some(SessionTarget::new(open.key)))))}
-                {button("Edit patient…", move |_| open.enter(|| dialogs.patient.set(Some(PatientTarget::edit(open.key)))))}
+                {button("Add score…", move |_| open.enter(|| dialogs.score.set(Some(RecordTarget::new(open.key))))).primary()}
+                {button("Add session…", move |_| open.enter(|| dialogs.session.set(Some(RecordTarget::new(open.key)))))}
+                {button("Edit patient…", move |_| open.enter(|| dialogs.patient.set(Some(RecordTarget::edit(open.key, open.key)))))}
                 {button("Mark reviewed", move |_| mark_reviewed(open.desk, open.key, drop))}
                 <a class="button" href=format!("/patients/{}/sheet", open.key)>"One page to print"</a>
                 <a class="button" href=format!("/patients/{}/handout", open.key)>"Hand-out for the patient"</a>

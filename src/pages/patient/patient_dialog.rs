@@ -1,34 +1,17 @@
 //! Adding, editing and deleting a patient.
 
-use super::asked::Asked;
-use super::fields::{FormDialog, Kind, choice_field, hint, no_hint, note_field, text_field, words_or_none};
+use super::fields::{FieldParts, hint};
 use super::form::Form;
-use super::half_typed::{target_keys, target_text, use_page};
-use super::waiting::Place;
-use crate::browser::keys::new_key;
+use super::record_dialog::{Entered, Parts, RecordTarget, record_dialog, record_form};
+use crate::caseload::Clinic;
 use crate::desk::Command;
 use crate::pages::state::use_desk;
-use crate::record::{Chart, Day, Key, KnownPatients, Patient, Sex, Texts, patient_texts, read_patient};
-use crate::ui::focus_id;
+use crate::record::{Chart, Day, EntryOptions, FieldError, Key, KnownPatients, Patient, Question, Texts, read_patient};
+use crate::ui::{button, focus_id};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
-
-/// Which patient's fields are shown; a new one's if there is no key.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct PatientTarget(Option<Key>);
-
-impl PatientTarget {
-    /// A new patient.
-    pub(crate) const fn new() -> Self {
-        Self(None)
-    }
-
-    /// A patient to be edited.
-    pub(super) const fn edit(patient: Key) -> Self {
-        Self(Some(patient))
-    }
-}
+use std::collections::BTreeMap;
 
 const COURSE_HINT: &str = "The present course counts from this day on, and its baseline comes from before its first session. Empty means from the first \
                            session of all.";
@@ -37,72 +20,91 @@ const COURSE_HINT: &str = "The present course counts from this day on, and its b
 const DELETE: &str = "patient-delete";
 const REALLY_DELETE: &str = "patient-really-delete";
 
-const FIELDS: [&str; 6] = ["patient_id", "name", "birth_date", "sex", "note", "course_start"];
+impl Entered for Patient {
+    const NAME: &'static str = "patient";
+    const DIALOG: &'static str = "patient-dialog";
+    const SAVE: &'static str = "Save patient";
+
+    fn stored(clinic: &Clinic, target: RecordTarget) -> Option<Self> {
+        Some(clinic.chart(target.record()?)?.patient.clone())
+    }
+
+    fn begin(_: &Clinic, _: RecordTarget, _: Day) -> Texts {
+        Texts::new()
+    }
+
+    fn read(
+        texts: &BTreeMap<String, String>,
+        options: EntryOptions,
+        _: &Clinic,
+        key: Key,
+    ) -> Result<Self, Vec<FieldError>> {
+        read_patient(texts, options, key)
+    }
+
+    fn questions(&self, clinic: &Clinic, _: Option<Key>, was: Option<&Self>, _: Option<Day>) -> Vec<Question> {
+        // Of what stays as it is, nothing is asked again.
+        let is_same = |p: &Patient| (&p.number, &p.name, p.birth_date) == (&self.number, &self.name, self.birth_date);
+        if was.is_some_and(is_same) {
+            return Vec::new();
+        }
+        KnownPatients::of(clinic.charts.values().map(|chart| &chart.patient)).questions(self)
+    }
+
+    fn command(self, _: Option<Key>, was: Option<Self>) -> Option<Command> {
+        let patient = self;
+        Some(match was {
+            Some(was) => Command::EditPatient { patient, was },
+            None => Command::AddPatient(patient),
+        })
+    }
+
+    fn target(patient: Option<Key>, record: Option<Key>) -> Option<RecordTarget> {
+        match (patient, record) {
+            (Some(patient), None) => Some(RecordTarget::edit(patient, patient)),
+            (None, None) => Some(RecordTarget::NEW_PATIENT),
+            _ => None,
+        }
+    }
+
+    fn as_new(_: RecordTarget) -> RecordTarget {
+        RecordTarget::NEW_PATIENT
+    }
+}
 
 /// The dialog, open while there is a target. A new patient's page is opened once the patient is kept.
 #[component]
-pub(crate) fn PatientDialog(target: RwSignal<Option<PatientTarget>>) -> impl IntoView {
+pub(crate) fn PatientDialog(target: RwSignal<Option<RecordTarget>>) -> impl IntoView {
     let desk = use_desk();
     let navigate = StoredValue::new(use_navigate());
     let go = move |to: String| navigate.with_value(|navigate| navigate(&to, NavigateOptions::default()));
-    let form = Form::new(desk, "patient", &FIELDS);
+    let form = record_form::<Patient>(desk);
     let deleting = RwSignal::new(false);
-    let asked = Asked::new();
-    Effect::new(move |_| {
-        let Some(PatientTarget(existing)) = target.get() else { return };
-        let clinic = desk.clinic.get_untracked();
-        let texts = existing.and_then(|key| clinic.chart(key)).map(|c| patient_texts(&c.patient));
-        form.fill(&texts.unwrap_or_else(Texts::new));
-        deleting.set(false);
-        asked.clear();
-    });
-    let page = use_page();
-    form.keeps_drafts(
-        move || {
-            let PatientTarget(existing) = target.get_untracked()?;
-            Some(Place { page: page.clone(), target: target_text(existing, None), more: Vec::new() })
-        },
-        move |text| match target_keys(text) {
-            Some((existing, None)) => {
-                target.set(Some(PatientTarget(existing)));
-                true
-            }
-            _ => false,
-        },
-    );
-    let submit = move || {
-        let Some(PatientTarget(existing)) = target.get_untracked() else { return };
-        let key = existing.unwrap_or_else(new_key);
-        let patient = match read_patient(&form.texts_now(), desk.entry_options(), key) {
-            Ok(patient) => patient,
-            Err(errors) => return form.fail(errors),
-        };
-        let stored = existing.and_then(|key| desk.clinic.with_untracked(|c| Some(c.chart(key)?.patient.clone())));
-        // Of what stays as it is, nothing is asked again.
-        let identity = |p: &Patient| (p.number.clone(), p.name.clone(), p.birth_date);
-        if stored.as_ref().map(identity) != Some(identity(&patient)) {
-            let known =
-                desk.clinic.with_untracked(|c| KnownPatients::of(c.charts.values().map(|chart| &chart.patient)));
-            if !asked.is_meant(known.questions(&patient)) {
-                return;
-            }
+    let kept = move |(target, key): (RecordTarget, Key)| {
+        if target.record().is_none() {
+            go(format!("/patients/{key}"));
         }
-        let command = match (existing, stored) {
-            (Some(_), Some(was)) if form.is_current(&patient_texts(&was)) => Command::EditPatient { patient, was },
-            (Some(_), Some(_)) => return,
-            // Gone meanwhile, which the clinic says in words.
-            (Some(_), None) => Command::EditPatient { was: patient.clone(), patient },
-            (None, _) => Command::AddPatient(patient),
-        };
-        form.run(command, move || {
-            let _ = target.try_set(None);
-            if existing.is_none() {
-                go(format!("/patients/{key}"));
-            }
-        });
     };
+    let parts = Parts {
+        fields: FieldParts { hints: vec![("course_start", hint(COURSE_HINT))], choices: Vec::new() },
+        opened: Box::new(move |_, _| deleting.set(false)),
+        kept: Callback::new(kept),
+        below: deletion(form, target, deleting, go),
+    };
+    record_dialog::<Patient>(form, target, parts)
+}
+
+/// The button that asks whether to delete the patient, and what it asks.
+fn deletion(
+    form: Form,
+    target: RwSignal<Option<RecordTarget>>,
+    deleting: RwSignal<bool>,
+    go: impl Fn(String) + Copy + Send + Sync + 'static,
+) -> AnyView {
+    let desk = form.desk;
+    let key = move || target.get().and_then(RecordTarget::record);
     let delete = move |_| {
-        let Some(PatientTarget(Some(key))) = target.get_untracked() else { return };
+        let Some(key) = untrack(key) else { return };
         let Some(seen) = desk.clinic.with_untracked(|c| c.chart(key).cloned()) else { return };
         form.run(Command::DeletePatient(seen), move || {
             let _ = target.try_set(None);
@@ -114,53 +116,25 @@ pub(crate) fn PatientDialog(target: RwSignal<Option<PatientTarget>>) -> impl Int
         deleting.set(whether);
         request_animation_frame(move || focus_id(if whether { REALLY_DELETE } else { DELETE }));
     };
-    let is_new = move || target.get().is_none_or(|t| t.0.is_none());
     let what_goes = move || {
-        let key = target.get()?.0?;
-        let today = desk.today.get();
+        let (key, today) = (key()?, desk.today.get());
         desk.clinic.with(|clinic| clinic.chart(key).map(|chart| what_goes(chart, today)))
     };
     view! {
-        <FormDialog
-            id="patient-dialog"
-            title=Signal::derive(move || if is_new() { "Add patient" } else { "Edit patient" })
-            about=Signal::derive(move || desk.identity(target.get()?.0?))
-            open=Signal::derive(move || target.get().is_some())
-            close=Callback::new(move |()| target.set(None))
-            form=form
-            submit=Callback::new(move |()| submit())
-            save="Save patient"
-        >
-            {text_field(form, "patient_id", "Number in the clinic", Kind::Text, no_hint())}
-            {text_field(form, "name", "Name (may stay empty)", Kind::Text, no_hint())}
-            {text_field(form, "birth_date", "Date of birth (may stay empty)", Kind::Date, no_hint())}
-            {choice_field(form, "sex", "Sex", Signal::stored(words_or_none(&Sex::ALL)), no_hint())}
-            {text_field(form, "course_start", "Course start (may stay empty)", Kind::Date, hint(COURSE_HINT))}
-            {note_field(form)}
-            {asked.view("Save patient")}
-            <Show when=move || !is_new()>
+            <Show when=move || key().is_some()>
                 <div class="delete-patient">
                     <Show
                         when=move || deleting.get()
                         fallback=move || {
-                            view! {
-                                <button type="button" id=DELETE class="button quiet" on:click=move |_| ask(true)>
-                                    "Delete patient…"
-                                </button>
-                            }
+                            button("Delete patient…", move |_| ask(true)).quiet().id(DELETE).view()
                         }
                     >
                         <p role="alert">{what_goes}</p>
-                        <button type="button" id=REALLY_DELETE class="button danger" on:click=delete>
-                            "Delete patient and record"
-                        </button>
-                        <button type="button" class="button" on:click=move |_| ask(false)>
-                            "Keep"
-                        </button>
+                        {button("Delete patient and record", delete).danger().id(REALLY_DELETE)}
+                        {button("Keep", move |_| ask(false))}
                     </Show>
                 </div>
             </Show>
-        </FormDialog>
     }
     .into_any()
 }

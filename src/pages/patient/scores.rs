@@ -1,8 +1,8 @@
 //! The scores as a table, newest first, each with what became of it.
 
 use super::open::{Facts, Open};
+use super::record_dialog::RecordTarget;
 use super::records::Records;
-use super::score_dialog::ScoreTarget;
 use super::words::{entered_by, format_change};
 use crate::caseload::{ScoreStanding, score_standings};
 use crate::desk::Command;
@@ -32,7 +32,7 @@ const SCORES: Records = Records {
 };
 
 /// All scores with their actions.
-pub(super) fn scores_table(open: Open, edit: RwSignal<Option<ScoreTarget>>) -> AnyView {
+pub(super) fn scores_table(open: Open, edit: RwSignal<Option<RecordTarget>>) -> AnyView {
     let rows = move |facts: &Facts| {
         let standings = score_standings(&facts.chart, &facts.judgement, &facts.clinic.instruments);
         let mut scores: Vec<(&Score, ScoreStanding)> = facts.chart.scores.iter().zip(standings).collect();
@@ -41,7 +41,7 @@ pub(super) fn scores_table(open: Open, edit: RwSignal<Option<ScoreTarget>>) -> A
         sort_by_key(&mut scores, |(s, _)| std::cmp::Reverse((s.day, s.time)));
         scores.into_iter().map(|(score, standing)| row(open, facts, score, standing, edit)).collect()
     };
-    SCORES.card(open, rows, move || edit.set(Some(ScoreTarget::new(open.key))))
+    SCORES.card(open, rows, move || edit.set(Some(RecordTarget::new(open.key))))
 }
 
 fn row(
@@ -49,7 +49,7 @@ fn row(
     facts: &Facts,
     score: &Score,
     standing: ScoreStanding,
-    edit: RwSignal<Option<ScoreTarget>>,
+    edit: RwSignal<Option<RecordTarget>>,
 ) -> AnyView {
     let key = score.key;
     let instrument = facts.clinic.instruments.get(score.instrument.as_str());
@@ -60,13 +60,13 @@ fn row(
     let cells = cells![
         (format_when(score), entered_by(facts, key)),
         name,
-        format_value(instrument.map(AsRef::as_ref), score.value),
+        format_value(instrument.map(AsRef::as_ref), score.value.get()),
         standing.worsening.map(format_change),
         view! { <span class=class>{counted_words(standing.counted)}</span> },
         score.source.map(source_word),
-        (!score.note.is_empty()).then(|| score.note.clone()),
+        (!score.note.is_empty()).then(|| score.note.to_string()),
     ];
-    let edit = move || edit.set(Some(ScoreTarget::edit(open.key, key)));
+    let edit = move || edit.set(Some(RecordTarget::edit(open.key, key)));
     let delete = Command::DeleteScore { patient: open.key, score: score.clone() };
     SCORES.row(open, key, &label, cells, edit, delete)
 }

@@ -1,14 +1,19 @@
 //! The sessions as a table, newest first: the twin of the timeline's lane.
 
 use super::open::{Facts, Open};
+use super::record_dialog::RecordTarget;
 use super::records::Records;
-use super::session_dialog::SessionTarget;
 use super::words::{entered_by, format_relative};
 use crate::desk::Command;
+use crate::exchange::NamedFields;
 use crate::record::sort_by_key;
-use crate::record::{Pressure, Session, SessionStatus, Site, format_points};
+use crate::record::{Choice, FieldCell, Mmhg, Number, Record, Session, SessionStatus, format_points};
 use crate::ui::{Column, cells};
+use crate::words::fields_words;
 use leptos::prelude::*;
+
+/// The heading of the fields that stand in one cell.
+const PRESSURES: &str = "Blood pressure";
 
 const SESSIONS: Records = Records {
     id: "sessions-title",
@@ -22,23 +27,23 @@ const SESSIONS: Records = Records {
         Column::cell("Drug and route"),
         Column::number("Dose"),
         Column::cell("Where"),
-        Column::cell("Blood pressure"),
+        Column::cell(PRESSURES),
         Column::cell("Note").class("note"),
         Column::buttons(),
     ],
 };
 
 /// All sessions with their actions.
-pub(super) fn sessions_table(open: Open, edit: RwSignal<Option<SessionTarget>>) -> AnyView {
+pub(super) fn sessions_table(open: Open, edit: RwSignal<Option<RecordTarget>>) -> AnyView {
     let rows = move |facts: &Facts| {
         let mut sessions: Vec<&Session> = facts.chart.sessions.iter().collect();
         sort_by_key(&mut sessions, |s| std::cmp::Reverse((s.day, s.time)));
         sessions.into_iter().map(|session| row(open, facts, session, edit)).collect()
     };
-    SESSIONS.card(open, rows, move || edit.set(Some(SessionTarget::new(open.key))))
+    SESSIONS.card(open, rows, move || edit.set(Some(RecordTarget::new(open.key))))
 }
 
-fn row(open: Open, facts: &Facts, session: &Session, edit: RwSignal<Option<SessionTarget>>) -> AnyView {
+fn row(open: Open, facts: &Facts, session: &Session, edit: RwSignal<Option<RecordTarget>>) -> AnyView {
     let (key, day) = (session.key, session.day.format_long());
     let marks = marks(facts, session).into_iter().map(|m| view! { <span class="mark">{m}</span> }).collect_view();
     let time = session.time.map(|t| format!(", {t}"));
@@ -46,13 +51,13 @@ fn row(open: Open, facts: &Facts, session: &Session, edit: RwSignal<Option<Sessi
     let cells = cells![
         (day, time, marks, entered_by(facts, key)),
         format_status(session, open.desk.today.get()),
-        format!("{}, {}", drug_word(session), session.route.label()),
+        format!("{}, {}", session.drug.word(), session.route.label()),
         format_amount(session),
-        session.site.map(|site| if site == Site::Clinic { "clinic" } else { "home" }),
+        session.site.map(Choice::word),
         format_pressures(session),
-        (!session.note.is_empty()).then(|| session.note.clone()),
+        (rest(session), session.note.to_string()),
     ];
-    let edit = move || edit.set(Some(SessionTarget::edit(open.key, key)));
+    let edit = move || edit.set(Some(RecordTarget::edit(open.key, key)));
     let delete = Command::DeleteSession { patient: open.key, session: session.clone() };
     SESSIONS.row(open, key, &label, cells, edit, delete)
 }
@@ -87,26 +92,33 @@ fn format_status(session: &Session, today: crate::record::Day) -> String {
     format!("{word}, {}", format_relative(session.day, today))
 }
 
-const fn drug_word(session: &Session) -> &'static str {
-    match session.drug {
-        crate::record::Drug::Ketamine => "ketamine",
-        crate::record::Drug::Esketamine => "esketamine",
-    }
+/// The fields that no other cell shows.
+fn rest(session: &Session) -> AnyView {
+    let has_cell = |FieldCell(name, _): &FieldCell| {
+        let is_pressure = Session::about().any(|about| about.name == *name && about.group == PRESSURES);
+        is_pressure
+            || matches!(&**name, "time" | "status" | "drug" | "route" | "dose_mg" | "weight_kg" | "site" | "note")
+    };
+    let rest: Vec<_> = NamedFields::of_session(session).filled().into_iter().filter(|cell| !has_cell(cell)).collect();
+    (!rest.is_empty()).then(|| view! { <p>{fields_words(&rest)}</p> }).into_any()
 }
 
 /// The dose in mg and, where the weight is known, in mg per kg.
 fn format_amount(session: &Session) -> String {
-    let Some(mg) = session.dose_mg else { return "not known".to_owned() };
+    let Some(mg) = session.dose_mg.map(Number::get) else { return "not known".to_owned() };
     match session.weight_kg {
-        Some(kg) if kg > 0.0 => format!("{} mg ({} mg/kg)", format_points(mg), format_points(mg / kg)),
-        _ => format!("{} mg", format_points(mg)),
+        Some(kg) => format!("{} mg ({} mg/kg)", format_points(mg), format_points(mg / kg.get())),
+        None => format!("{} mg", format_points(mg)),
     }
 }
 
 fn format_pressures(session: &Session) -> Option<String> {
-    let half = |v: Option<u16>| v.map_or("?".to_owned(), |v| v.to_string());
-    let both = |p: Pressure| (!p.is_empty()).then(|| format!("{}/{}", half(p.systolic), half(p.diastolic)));
-    match (both(session.before), both(session.peak)) {
+    let half = |mmhg: Option<Mmhg>| mmhg.map_or("?".to_owned(), |mmhg| mmhg.to_string());
+    let both = |systolic: Option<Mmhg>, diastolic: Option<Mmhg>| {
+        systolic.or(diastolic).map(|_| format!("{}/{}", half(systolic), half(diastolic)))
+    };
+    let before = both(session.systolic_before, session.diastolic_before);
+    match (before, both(session.systolic_peak, session.diastolic_peak)) {
         (Some(before), Some(peak)) => Some(format!("{before}, highest {peak} mmHg")),
         (Some(before), None) => Some(format!("{before} mmHg before")),
         (None, Some(peak)) => Some(format!("highest {peak} mmHg")),

@@ -35,7 +35,7 @@ pub(crate) fn format_change(worsening: f64) -> String {
 
 /// The range, step and direction of an instrument, for whoever enters a score.
 pub(crate) fn format_scale(instrument: &Instrument) -> String {
-    let range = format!("{} to {}", format_points(instrument.min), format_points(instrument.max));
-    let step = instrument.step.map(|step| format!(" in steps of {}", format_points(step))).unwrap_or_default();
+    let range = format!("{} to {}", format_points(instrument.min.get()), format_points(instrument.max.get()));
+    let step = instrument.step.map(|step| format!(" in steps of {}", format_points(step.get()))).unwrap_or_default();
     format!("{range}{step}, {}", instrument.direction())
 }

@@ -38,7 +38,6 @@ pub(super) fn Consequences(kept: Memo<Policy>, next: Memo<Option<Policy>>) -> im
             <div role="status">{body}</div>
         </section>
     }
-    .into_any()
 }
 
 /// Who would enter the flag, leave it, or change otherwise.
@@ -89,5 +88,4 @@ fn People(
             <ul>{people.into_iter().map(one).collect_view()}</ul>
         </div>
     }
-    .into_any()
 }

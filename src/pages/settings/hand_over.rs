@@ -4,6 +4,7 @@
 use crate::pages::lock::OnPaper;
 use crate::pages::state::NewKey;
 use crate::record::{shown_name, shown_names};
+use crate::ui::button;
 use crate::vault::HandedOver;
 use leptos::prelude::*;
 
@@ -60,11 +61,8 @@ pub(super) fn HandOver(
                 go_on=go_on
                 busy
             >
-                <button type="button" class="button" disabled=move || busy.get() on:click=move |_| give_up.run(())>
-                    "Cancel, nothing changes"
-                </button>
+                {button("Cancel, nothing changes", move |_| give_up.run(())).off(move || busy.get())}
             </OnPaper>
         </div>
     }
-    .into_any()
 }

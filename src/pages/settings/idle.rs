@@ -2,7 +2,7 @@
 
 use crate::browser::settings::LOCK_MINUTES;
 use crate::pages::state::use_desk;
-use crate::ui::{TextField, start};
+use crate::ui::{TextField, start, submit};
 use crate::vault::settings::IdleMinutes;
 use leptos::prelude::*;
 
@@ -48,10 +48,7 @@ pub(super) fn IdleLock() -> impl IntoView {
                 error
                 hint=Some("For everyone who works here, in all tabs at once. Kept sealed with the clinic.".to_owned())
             />
-            <button type="submit" class="button">
-                "Keep these minutes"
-            </button>
+            {submit("Keep these minutes")}
         </form>
     }
-    .into_any()
 }

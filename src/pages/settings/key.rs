@@ -4,7 +4,7 @@ use super::hand_over::HandOver;
 use crate::pages::lock::{RefusedTry, RefusedTryView};
 use crate::pages::state::{Failure, KeyChange, use_desk};
 use crate::record::{counted, shown_name};
-use crate::ui::{Checkbox, Dialog, TextField, focus_first_error, focus_id, once_drawn, start};
+use crate::ui::{Checkbox, Dialog, TextField, button, focus_first_error, focus_id, once_drawn, start, submit};
 use leptos::prelude::*;
 
 /// The section; nothing in the demo clinic, which has no key.
@@ -43,7 +43,7 @@ fn KeyOfClinic() -> impl IntoView {
         asking.set(false);
         own.set(String::new());
     });
-    let submit = move |event: web_sys::SubmitEvent| {
+    let send = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         if busy.get_untracked() {
             return;
@@ -159,12 +159,8 @@ fn KeyOfClinic() -> impl IntoView {
                 <TextField id="key-own" label="Your own passphrase, as it is now" value=own kind="password" error=no_own />
                 <RefusedTryView refused />
                 <p class="actions">
-                    <button type="submit" class="button primary" aria-disabled=move || busy.get().then_some("true")>
-                        {move || if busy.get() { "Making the keys…" } else { "Go on to what is to be handed over" }}
-                    </button>
-                    <button type="button" class="button" on:click=move |_| close.run(())>
-                        "Cancel"
-                    </button>
+                    {submit("Go on to what is to be handed over").primary().busy_saying(busy, "Making the keys…")}
+                    {button("Cancel", move |_| close.run(()))}
                 </p>
             }
         })
@@ -186,14 +182,13 @@ fn KeyOfClinic() -> impl IntoView {
             {refused_here}
             <p class="hint">{about}</p>
             <p class="actions">
-                <button type="button" id="change-key" class="button" disabled=move || is_changing.get() || has_drawn.get() on:click=ask>
-                    "Change the clinic’s key…"
-                </button>
+                {button("Change the clinic’s key…", ask)
+                    .id("change-key")
+                    .off(move || is_changing.get() || has_drawn.get())}
             </p>
             <Dialog id="key-dialog" title=Signal::stored("Change the clinic’s key".to_owned()) open=asking close held=busy>
-                <form class="key-form" autocomplete="off" novalidate on:submit=submit>{fields}</form>
+                <form class="key-form" autocomplete="off" novalidate on:submit=send>{fields}</form>
             </Dialog>
         </section>
     }
-    .into_any()
 }

@@ -31,5 +31,4 @@ pub(crate) fn SettingsPage() -> impl IntoView {
             <KeysOfPage on=use_desk().shortcuts() />
         </div>
     }
-    .into_any()
 }

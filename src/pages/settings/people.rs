@@ -4,7 +4,7 @@ use super::idle::IdleLock;
 use crate::pages::lock::{NewPassphrase, NewPassphraseFields, RecoveryKeySheet, RefusedTry, RefusedTryView};
 use crate::pages::state::{KeyringChange, PeopleChange, use_desk, weak_words};
 use crate::record::{TextFault, TextKind, shown_name};
-use crate::ui::{Dialog, TextField, focus_first_error, focus_id, once_drawn};
+use crate::ui::{Dialog, TextField, button, focus_first_error, focus_id, once_drawn, submit};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -109,7 +109,7 @@ fn PeopleOfClinic() -> impl IntoView {
             }
         });
     };
-    let submit = move |event: web_sys::SubmitEvent| {
+    let send = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let Some(chosen) = act.get_untracked().filter(|_| !busy.get_untracked()) else { return };
         refused.clear();
@@ -158,15 +158,10 @@ fn PeopleOfClinic() -> impl IntoView {
         view! {
             <li>
                 {shown_name(&person).into_owned()} {is_self.then_some(" (you)")} " "
-                <button
-                    type="button"
-                    class="button quiet"
-                    aria-label=label
-                    disabled=move || is_handing_over.get()
-                    on:click=move |_| begin(Act::Remove(removed.clone()))
-                >
-                    "Remove…"
-                </button>
+                {button("Remove…", move |_| begin(Act::Remove(removed.clone())))
+                    .quiet()
+                    .label(label)
+                    .off(move || is_handing_over.get())}
             </li>
         }
     };
@@ -187,12 +182,8 @@ fn PeopleOfClinic() -> impl IntoView {
             {more}
             <RefusedTryView refused />
             <p class="actions">
-                <button type="submit" class="button primary" aria-disabled=move || busy.get().then_some("true")>
-                    {chosen.button()}
-                </button>
-                <button type="button" class="button" on:click=move |_| close.run(())>
-                    "Cancel"
-                </button>
+                {submit(chosen.button()).primary().busy(busy)}
+                {button("Cancel", move |_| close.run(()))}
             </p>
         })
     };
@@ -233,15 +224,12 @@ fn PeopleOfClinic() -> impl IntoView {
                 }}
             </p>
             <div class="actions">
-                <button type="button" class="button" disabled=move || is_handing_over.get() on:click=move |_| begin(Act::Add)>
-                    "Add a clinician…"
-                </button>
-                <button type="button" class="button" disabled=move || is_handing_over.get() on:click=move |_| begin(Act::Passphrase)>
-                    "Change my passphrase…"
-                </button>
-                <button type="button" class="button" disabled=move || is_handing_over.get() on:click=move |_| begin(Act::Recovery)>
-                    "New recovery key…"
-                </button>
+                {button("Add a clinician…", move |_| begin(Act::Add))
+                    .off(move || is_handing_over.get())}
+                {button("Change my passphrase…", move |_| begin(Act::Passphrase))
+                    .off(move || is_handing_over.get())}
+                {button("New recovery key…", move |_| begin(Act::Recovery))
+                    .off(move || is_handing_over.get())}
             </div>
             <IdleLock />
             <Dialog
@@ -251,9 +239,8 @@ fn PeopleOfClinic() -> impl IntoView {
                 close
                 held=busy
             >
-                <form autocomplete="off" novalidate on:submit=submit>{fields}</form>
+                <form autocomplete="off" novalidate on:submit=send>{fields}</form>
             </Dialog>
         </section>
     }
-    .into_any()
 }

@@ -2,15 +2,21 @@
 
 use crate::browser::settings::{Preferences, Rows, Theme};
 use crate::pages::state::use_desk;
-use crate::ui::{Checkbox, SelectField};
+use crate::ui::{Checkbox, SelectField, options_of};
 use leptos::prelude::*;
+
+/// Values with the words of their fields' choices and of a person.
+const THEMES: [(Theme, &str, &str); 3] =
+    [(Theme::System, "system", "As the system says"), (Theme::Light, "light", "Light"), (Theme::Dark, "dark", "Dark")];
+const ROWS: [(Rows, &str, &str); 2] =
+    [(Rows::Compact, "compact", "Compact: two lines"), (Rows::Comfortable, "comfortable", "Comfortable: more lines")];
 
 #[component]
 pub(super) fn Personal() -> impl IntoView {
     let desk = use_desk();
     let before = desk.preferences.get_untracked();
-    let theme = RwSignal::new(theme_name(before.theme).to_owned());
-    let rows = RwSignal::new(rows_name(before.rows).to_owned());
+    let theme = name_of(&THEMES, &before.theme);
+    let rows = name_of(&ROWS, &before.rows);
     let shortcuts = RwSignal::new(before.shortcuts);
     let keep = move |change: &dyn Fn(&mut Preferences)| {
         let mut next = desk.preferences.get_untracked();
@@ -22,19 +28,19 @@ pub(super) fn Personal() -> impl IntoView {
             desk.toasts.fail(failure.to_string());
         }
     };
-    Effect::watch(move || theme.get(), move |chosen, _, _| keep(&|p| p.theme = theme_named(chosen)), false);
-    Effect::watch(move || rows.get(), move |chosen, _, _| keep(&|p| p.rows = rows_named(chosen)), false);
+    Effect::watch(
+        move || theme.get(),
+        move |chosen, _, _| keep(&|p| p.theme = named(&THEMES, chosen, Theme::System)),
+        false,
+    );
+    Effect::watch(
+        move || rows.get(),
+        move |chosen, _, _| keep(&|p| p.rows = named(&ROWS, chosen, Rows::Compact)),
+        false,
+    );
     Effect::watch(move || shortcuts.get(), move |on, _, _| keep(&|p| p.shortcuts = *on), false);
-    let themes = Signal::stored(
-        [("system", "As the system says"), ("light", "Light"), ("dark", "Dark")]
-            .map(|(value, words)| (value.to_owned(), words.to_owned()))
-            .to_vec(),
-    );
-    let densities = Signal::stored(
-        [("compact", "Compact: two lines"), ("comfortable", "Comfortable: more lines")]
-            .map(|(value, words)| (value.to_owned(), words.to_owned()))
-            .to_vec(),
-    );
+    let themes = options_of(THEMES.map(|(_, name, words)| (name, words)));
+    let densities = options_of(ROWS.map(|(_, name, words)| (name, words)));
     view! {
         <section class="personal" aria-labelledby="personal-title">
             <h2 id="personal-title">"You, at this browser"</h2>
@@ -50,32 +56,15 @@ pub(super) fn Personal() -> impl IntoView {
             <Checkbox id="shortcuts" label="Single-key shortcuts" value=shortcuts />
         </section>
     }
-    .into_any()
 }
 
-const fn rows_name(rows: Rows) -> &'static str {
-    match rows {
-        Rows::Compact => "compact",
-        Rows::Comfortable => "comfortable",
-    }
+/// The value of that word; the first where it is none of them.
+fn named<T: Copy>(all: &[(T, &'static str, &'static str)], name: &str, first: T) -> T {
+    all.iter().find(|(_, word, _)| *word == name).map_or(first, |(value, ..)| *value)
 }
 
-fn rows_named(name: &str) -> Rows {
-    if name == "comfortable" { Rows::Comfortable } else { Rows::Compact }
-}
-
-const fn theme_name(theme: Theme) -> &'static str {
-    match theme {
-        Theme::System => "system",
-        Theme::Light => "light",
-        Theme::Dark => "dark",
-    }
-}
-
-fn theme_named(name: &str) -> Theme {
-    match name {
-        "light" => Theme::Light,
-        "dark" => Theme::Dark,
-        _ => Theme::System,
-    }
+/// The word that stands for a value in its field.
+fn name_of<T: PartialEq>(all: &[(T, &'static str, &'static str)], value: &T) -> RwSignal<String> {
+    let word = all.iter().find(|(one, ..)| one == value).map_or("", |(_, word, _)| *word);
+    RwSignal::new(word.to_owned())
 }

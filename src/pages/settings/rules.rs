@@ -5,7 +5,7 @@ use super::form::{CONFIDENCE, Form, confidences, field_id, read};
 use crate::desk::{Command, Draft};
 use crate::judge::{Bound, Policy, Z_CHOICES};
 use crate::pages::state::{Typed, use_desk};
-use crate::ui::{ConflictView, Conflicts, SelectField, TextField, focus_conflict, focus_id, start};
+use crate::ui::{ConflictView, Conflicts, SelectField, TextField, button, focus_conflict, focus_id, start, submit};
 use crate::words::{SettingWords, setting_words};
 use leptos::prelude::*;
 
@@ -124,28 +124,17 @@ pub(super) fn Rules() -> impl IntoView {
                 <ConflictView id="rules" conflicts />
                 <p class="form-error" role="alert">{move || refused.get()}</p>
                 <div class="actions">
-                    <button type="submit" class="button primary">
-                        "Save"
-                    </button>
-                    <button
-                        type="button"
-                        class="button"
-                        disabled=move || !changed.get()
-                        on:click=move |_| {
+                    {submit("Save").primary()}
+                    {button("Discard changes", move |_| {
                             taken_up.set_value(None);
                             start_over(&kept.get_untracked());
-                        }
-                    >
-                        "Discard changes"
-                    </button>
-                    <button type="button" class="button" on:click=move |_| draft.fill(&Policy::default())>
-                        "Reset to defaults"
-                    </button>
+                        })
+                        .off(move || !changed.get())}
+                    {button("Reset to defaults", move |_| draft.fill(&Policy::default()))}
                 </div>
             </form>
         </section>
     }
-    .into_any()
 }
 
 fn field(bound: &'static Bound, text: RwSignal<String>) -> impl IntoView {

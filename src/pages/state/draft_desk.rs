@@ -25,6 +25,8 @@ pub struct DraftDesk {
     pub(super) next: StoredValue<u32>,
     /// What was half typed when the clinic was locked or its form was left.
     pub(super) offered: RwSignal<Vec<Offer>>,
+    /// The records of what others have half typed: counted where they would go, and never shown.
+    pub(super) others: RwSignal<Vec<Key>>,
     /// The draft that a form is to take up.
     pub(super) resumed: RwSignal<Option<Draft>>,
 }
@@ -50,6 +52,7 @@ impl DraftDesk {
             forms: StoredValue::new_local(Vec::new()),
             next: StoredValue::new(0),
             offered: RwSignal::new(Vec::new()),
+            others: RwSignal::new(Vec::new()),
             resumed: RwSignal::new(None),
         }
     }

@@ -114,6 +114,13 @@ impl Desk {
         let _ = self.drafts.offered.try_set(offers);
     }
 
+    /// Takes in which records of half-typed forms there are: those that are not offered here are others'.
+    pub(super) fn draft_records_are(self, kept: impl IntoIterator<Item = Key>) {
+        let offered = self.drafts.offered.try_get_untracked().unwrap_or_default();
+        let is_offered = |key: &Key| offered.iter().any(|offer| offer.kept_in == Some(*key));
+        let _ = self.drafts.others.try_set(kept.into_iter().filter(|key| !is_offered(key)).collect());
+    }
+
     /// Hands a draft to the form that it is of, which opens once its page is shown. It stays offered until it is saved or discarded.
     pub fn resume(self, draft: Draft) {
         self.drafts.resumed.set(Some(draft));

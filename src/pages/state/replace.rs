@@ -128,6 +128,8 @@ impl Desk {
         if self.is_locking() {
             return Err(Failure::NotOpen);
         }
+        // What was half typed since then in another tab isn't followed.
+        self.draft_records_are(self.keys.keeper().ok_or(Failure::NotOpen)?.drafts().await?);
         if untrack(|| self.comparison_with(backup)) == *shown { Ok(()) } else { Err(Failure::LosesOther) }
     }
 }

@@ -105,6 +105,7 @@ impl Desk {
                     .offered_drafts()
                     .iter()
                     .map(|offer| offer.kept_in.filter(|_| !offer.is_only_here))
+                    .chain(self.drafts.others.get().into_iter().map(Some))
                     .collect(),
             };
             Comparison::of(&here, &side_of(&backup.opened, &defaults))

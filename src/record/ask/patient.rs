@@ -22,7 +22,7 @@ impl KnownPatients {
 
     /// One more.
     pub fn insert(&mut self, patient: &Patient) {
-        let entry = || (patient.key, patient.number.clone());
+        let entry = || (patient.key, patient.number.to_string());
         self.by_number.entry(as_seen(&patient.number)).or_default().push(entry());
         if let Some(person) = person(patient) {
             self.by_person.entry(person).or_default().push(entry());

@@ -5,7 +5,7 @@
 //! at up to several mg/kg because little is absorbed. Esketamine nasal spray: 28 to 84 mg, at most twice a week (US label).
 
 use super::{AskedAbout, Question};
-use crate::record::{Chart, Drug, Pressure, Route, Session, SessionStatus, format_figure, format_points};
+use crate::record::{Chart, Choice, Drug, Number, Route, Session, SessionStatus, format_figure, format_points};
 
 /// How much a dose may differ from the last one of the same drug and route before it is asked about.
 const TIMES: f64 = 2.0;
@@ -48,12 +48,13 @@ pub fn questions(chart: &Chart, session: &Session) -> Vec<Question> {
     let earlier = || others().filter(|s| s.day <= session.day);
     let mut list = Vec::new();
     let mut ask = |about, text| list.push(Question { about, text });
-    if let Some(mg) = session.dose_mg {
+    if let Some(mg) = session.dose_mg.map(Number::get) {
         let route = session.route.label();
         let dose = format_figure(mg);
         if let Some((low, high)) = usual_mg(session.drug, session.route).filter(|(low, high)| mg < *low || mg > *high) {
             ask(AskedAbout::Dose, format!("{dose} mg {route} is far from the usual {low} to {high} mg."));
-        } else if let Some((kg, (low, high))) = session.weight_kg.zip(usual_mg_per_kg(session.drug, session.route))
+        } else if let Some((kg, (low, high))) =
+            session.weight_kg.map(Number::get).zip(usual_mg_per_kg(session.drug, session.route))
             && (mg / kg < low - ROUNDING || mg / kg > high + ROUNDING)
         {
             let (share, kg) = (format_points(mg / kg), format_points(kg));
@@ -63,7 +64,8 @@ pub fn questions(chart: &Chart, session: &Session) -> Vec<Question> {
         }
         let same = earlier().filter(|s| (s.drug, s.route) == (session.drug, session.route) && s.dose_mg.is_some());
         if let Some(last) = same.max_by_key(|s| (s.day, s.time))
-            && let Some(before) = last.dose_mg.filter(|before| mg > before * TIMES || mg < before / TIMES)
+            && let Some(before) =
+                last.dose_mg.map(Number::get).filter(|before| mg > before * TIMES || mg < before / TIMES)
         {
             let before = format_figure(before);
             let last = last.day.format_long();
@@ -71,13 +73,13 @@ pub fn questions(chart: &Chart, session: &Session) -> Vec<Question> {
             ask(AskedAbout::DoseChange, text);
         }
     }
-    if let Some(kg) = session.weight_kg {
+    if let Some(kg) = session.weight_kg.map(Number::get) {
         let weight = format_points(kg);
         if kg < WEIGHT_KG.0 || kg > WEIGHT_KG.1 {
             ask(AskedAbout::Weight, format!("A body weight of {weight} kg is unusual."));
         }
         let known = earlier().filter(|s| s.weight_kg.is_some()).max_by_key(|s| (s.day, s.time));
-        if let Some((last, before)) = known.and_then(|s| Some((s, s.weight_kg?)))
+        if let Some((last, before)) = known.and_then(|s| Some((s, s.weight_kg?.get())))
             && (kg - before).abs() > before * WEIGHT_SHARE
         {
             let before = format_points(before);
@@ -86,10 +88,10 @@ pub fn questions(chart: &Chart, session: &Session) -> Vec<Question> {
             ask(AskedAbout::WeightChange, text);
         }
     }
-    for (when, pressure) in [("before the dose", session.before), ("at its highest", session.peak)] {
-        if let Pressure { systolic: Some(systolic), diastolic: Some(diastolic) } = pressure
-            && diastolic >= systolic
-        {
+    let before = session.systolic_before.zip(session.diastolic_before);
+    let peak = session.systolic_peak.zip(session.diastolic_peak);
+    for (when, pressure) in [("before the dose", before), ("at its highest", peak)] {
+        if let Some((systolic, diastolic)) = pressure.filter(|(systolic, diastolic)| diastolic >= systolic) {
             let text = format!(
                 "A blood pressure of {systolic}/{diastolic} mmHg {when} has a diastolic value that is not below the systolic."
             );

@@ -124,7 +124,7 @@ impl What {
 
     /// A patient's own data.
     pub fn of_patient(patient: &Patient) -> Self {
-        Self::Patient(patient.number.clone())
+        Self::Patient(patient.number.to_string())
     }
 
     /// A session.

@@ -1,26 +1,37 @@
 //! Numbers as people write them: which mark is a decimal one, and which one parts the thousands.
 
+use crate::record::{Field, Instrument, Record, Score, Session};
+
 /// The fields that hold a number.
-pub(crate) const NUMBERS: [&str; 18] = [
-    "dose_mg",
-    "weight_kg",
-    "systolic_before",
-    "diastolic_before",
-    "systolic_peak",
-    "diastolic_peak",
-    "value",
-    "min",
-    "max",
-    "step",
-    "recall_days",
-    "norm_mean",
-    "norm_sd",
-    "reliability",
-    "sem",
-    "mic",
-    "fixed_drop",
-    "fixed_recovery",
-];
+pub(crate) const NUMBERS: [&str; COUNT] =
+    names(Instrument::FIELDS, names(Score::FIELDS, names(Session::FIELDS, ([""; COUNT], 0)))).0;
+
+const COUNT: usize = count(Session::FIELDS) + count(Score::FIELDS) + count(Instrument::FIELDS);
+
+/// More than any record has.
+const MOST: usize = 100;
+
+/// How many of these fields hold a number.
+const fn count<R>(fields: &[Field<R>]) -> usize {
+    names(fields, ([""; MOST], 0)).1
+}
+
+/// The list with the names of those of the fields that hold a number, and where it goes on.
+#[expect(clippy::indexing_slicing, reason = "it runs while compiling, where a place outside the array is an error")]
+const fn names<R, const N: usize>(
+    fields: &[Field<R>],
+    (mut list, mut end): ([&'static str; N], usize),
+) -> ([&'static str; N], usize) {
+    let mut at = 0;
+    while at < fields.len() {
+        if fields[at].about.is_number() {
+            list[end] = fields[at].about.name;
+            end += 1;
+        }
+        at += 1;
+    }
+    (list, end)
+}
 
 /// The two marks that stand in numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,18 +2,18 @@
 
 use super::error::{FieldError, HALF_TYPED};
 use super::fault::Fault;
-use super::limits::PRESSURE_MMHG;
 use super::numbers::{MarkUse, NumberFault, Numbers, parse_number};
-use crate::record::{Day, DayError, DayOrder, TextKind, TimeOfDay, plain_id};
+use crate::record::field::list;
+use crate::record::{About, Content, Day, DayOrder, Empty, FieldValue, Kind, Record, TimeOfDay};
 
-/// Named texts: a form, or a row of a file. A field that is absent reads as empty.
-pub trait Fields {
-    /// The text of that field.
-    fn field(&self, name: &str) -> &str;
+/// Named texts: a form, or a row of a file. One that is absent reads as empty.
+pub trait NamedTexts {
+    /// The text of that name.
+    fn text(&self, name: &str) -> &str;
 }
 
-impl Fields for std::collections::BTreeMap<String, String> {
-    fn field(&self, name: &str) -> &str {
+impl NamedTexts for std::collections::BTreeMap<String, String> {
+    fn text(&self, name: &str) -> &str {
         self.get(name).map_or("", String::as_str)
     }
 }
@@ -31,183 +31,116 @@ pub struct EntryOptions {
 }
 
 /// Reads fields one by one and gathers every error, so that a person mends a row once.
-pub(super) struct Reader<'a, F: Fields + ?Sized> {
-    pub(super) fields: &'a F,
-    pub(super) options: EntryOptions,
-    pub(super) errors: Vec<FieldError>,
+pub(super) struct Reader<'a, T: NamedTexts + ?Sized> {
+    texts: &'a T,
+    options: EntryOptions,
+    errors: Vec<FieldError>,
 }
 
-impl<'a, F: Fields + ?Sized> Reader<'a, F> {
-    pub(super) fn new(fields: &'a F, options: EntryOptions) -> Self {
-        Self { fields, options, errors: Vec::new() }
+impl<'a, T: NamedTexts + ?Sized> Reader<'a, T> {
+    pub(super) fn new(texts: &'a T, options: EntryOptions) -> Self {
+        Self { texts, options, errors: Vec::new() }
     }
 
-    pub(super) fn text(&self, field: &'static str) -> &'a str {
-        self.fields.field(field).trim()
-    }
-
+    /// Refuses what stands in that field. A field is refused once: what is said first counts.
     pub(super) fn fail(&mut self, field: &'static str, fault: Fault, expected: impl Into<String>) {
-        self.errors.push(FieldError::new(field, fault, expected, self.fields.field(field)));
+        self.refuse(FieldError::new(field, fault, expected, self.texts.text(field)));
     }
 
-    /// A text as it stands: notes keep their inner spaces and line breaks.
-    pub(super) fn free(&mut self, field: &'static str) -> String {
-        self.bounded(field, TextKind::Note, self.fields.field(field))
-    }
-
-    /// A name, without blanks around it.
-    pub(super) fn name(&mut self, field: &'static str) -> String {
-        self.bounded(field, TextKind::Name, self.text(field))
-    }
-
-    /// A short text such as a version or a code, without blanks around it.
-    pub(super) fn short(&mut self, field: &'static str) -> String {
-        self.bounded(field, TextKind::Number, self.text(field))
-    }
-
-    /// The text, if it may be kept; if not, says so.
-    fn bounded(&mut self, field: &'static str, kind: TextKind, text: &str) -> String {
-        match kind.check(text) {
-            Ok(()) => text.to_owned(),
-            Err(fault) => {
-                self.errors.push(FieldError::text(field, text, fault));
-                String::new()
-            }
+    fn refuse(&mut self, error: FieldError) {
+        if self.errors.iter().all(|known| known.field != error.field) {
+            self.errors.push(error);
         }
     }
 
-    pub(super) fn required_name(&mut self, field: &'static str, expected: &str) -> String {
-        if self.text(field).is_empty() {
-            self.fail(field, Fault::Empty, expected);
-        }
-        self.name(field)
+    /// The record that stands there; `None` where a field that is never empty has no value. Its other fields are empty where they are
+    /// refused.
+    pub(super) fn record<R: Record>(&mut self, key: R::Key) -> Option<R> {
+        // All are read before the first that is missing ends it.
+        let values: Vec<_> = R::about().map(|about| self.value(about)).collect();
+        let mut values = values.into_iter();
+        R::build(key, |_| values.next().unwrap_or(Content::Nothing)).ok()
     }
 
-    /// An id, without what a keyboard or a spreadsheet adds to it.
-    pub(super) fn required_id(&mut self, field: &'static str, expected: &str) -> String {
-        let id = plain_id(self.fields.field(field));
-        if id.is_empty() {
-            self.fail(field, Fault::Empty, expected);
-        }
-        self.bounded(field, TextKind::Number, &id)
+    /// What stands in that field of such a record, where it is taken.
+    pub(super) fn field<R: Record, V: FieldValue>(&self, name: &str) -> Option<V> {
+        R::about().find(|about| about.name == name).and_then(|about| V::of(self.read(about).ok()?))
     }
 
-    pub(super) fn optional<T>(
-        &mut self,
-        field: &'static str,
-        fault: Fault,
-        expected: impl FnOnce() -> String,
-        read: impl FnOnce(&str) -> Option<T>,
-    ) -> Option<T> {
-        let text = self.text(field);
-        if text.is_empty() {
-            return None;
-        }
-        let value = read(text);
-        if value.is_none() {
-            self.fail(field, fault, expected());
-        }
-        value
-    }
-
-    pub(super) fn choice<T: Copy>(&mut self, field: &'static str, all: &[(T, &'static str)]) -> Option<T> {
-        let words = || format!("one of {}", all.iter().map(|(_, w)| *w).collect::<Vec<_>>().join(", "));
-        self.optional(field, Fault::NotAChoice, words, |text| {
-            all.iter().find(|(_, w)| w.eq_ignore_ascii_case(text)).map(|(v, _)| *v)
-        })
-    }
-
-    pub(super) fn day(&mut self, field: &'static str) -> Option<Day> {
-        let text = self.text(field);
-        if text.is_empty() {
-            return None;
-        }
-        match Day::parse(text, self.options.day_order) {
-            Ok(day) => Some(day),
-            Err(error) => {
-                self.errors.push(FieldError::no_day(field, self.fields.field(field), error));
-                None
-            }
-        }
+    /// Whether nothing is refused so far.
+    pub(super) fn is_fine(&self) -> bool {
+        self.errors.is_empty()
     }
 
     /// The last day that can have come, where that day lies after it.
-    pub(super) fn is_still_to_come(&self, day: Option<Day>) -> Option<Day> {
-        self.options.latest.filter(|latest| day.is_some_and(|day| day > *latest))
+    pub(super) fn is_still_to_come(&self, day: Day) -> Option<Day> {
+        self.options.latest.filter(|latest| day > *latest)
     }
 
-    pub(super) fn required_day(&mut self, field: &'static str) -> Option<Day> {
-        if self.text(field).is_empty() {
-            self.fail(field, Fault::Empty, DayError::Malformed.to_string());
-            return None;
+    pub(super) fn finish<R>(self, record: Option<R>) -> Result<R, Vec<FieldError>> {
+        match record {
+            Some(record) if self.errors.is_empty() => Ok(record),
+            _ => Err(self.errors),
         }
-        self.day(field)
     }
 
-    pub(super) fn time(&mut self, field: &'static str) -> Option<TimeOfDay> {
-        let (fault, expected) = match self.text(field) {
-            HALF_TYPED => (Fault::HalfTime, "the whole time"),
-            _ => (Fault::NotATime, "a time as HH:MM (24 h)"),
-        };
-        self.optional(field, fault, || expected.to_owned(), TimeOfDay::parse)
-    }
-
-    pub(super) fn number(&mut self, field: &'static str) -> Option<f64> {
-        let text = self.text(field);
-        if text.is_empty() {
-            return None;
-        }
-        match parse_number(text, self.options.numbers.of(field)) {
-            Ok(value) => Some(value),
-            Err(fault) => {
-                let kind = if fault == NumberFault::Doubtful { Fault::DoubtfulNumber } else { Fault::NotANumber };
-                self.fail(field, kind, expected_number(text, fault, self.options.numbers.of(field).comma));
-                None
+    /// What stands in a field; nothing, with an error, where that is refused.
+    fn value(&mut self, about: &'static About) -> Content<'static> {
+        match self.read(about) {
+            Ok(value) => value,
+            Err(error) => {
+                self.refuse(error);
+                Content::Nothing
             }
         }
     }
 
-    pub(super) fn number_within(&mut self, field: &'static str, low: f64, high: f64, unit: &str) -> Option<f64> {
-        let value = self.number(field)?;
-        if value < low || value > high {
-            self.fail(field, Fault::OutOfBounds, format!("{low} to {high}{unit}"));
-            return None;
+    fn read(&self, about: &'static About) -> Result<Content<'static>, FieldError> {
+        let whole = self.texts.text(about.name);
+        let text = whole.trim();
+        let refuse = |fault, expected: String| FieldError::new(about.name, fault, expected, whole);
+        let plain = match about.kind {
+            Kind::Text(kind) => kind.plain(whole),
+            _ => text.into(),
+        };
+        if plain.is_empty() {
+            return match about.empty {
+                Empty::Refused(wanted) => Err(refuse(Fault::Empty, wanted.to_owned())),
+                Empty::Unknown | Empty::Means(_) => Ok(Content::Nothing),
+            };
         }
-        Some(value)
-    }
-
-    pub(super) fn number_above_zero(&mut self, field: &'static str) -> Option<f64> {
-        self.number_that(field, "a number above 0", |value| value > 0.0)
-    }
-
-    /// A number of which `holds` is true; `expected` says so in words, where bounds as figures would say less.
-    pub(super) fn number_that(
-        &mut self,
-        field: &'static str,
-        expected: &str,
-        holds: impl FnOnce(f64) -> bool,
-    ) -> Option<f64> {
-        let value = self.number(field)?;
-        if !holds(value) {
-            self.fail(field, Fault::OutOfBounds, expected);
-            return None;
-        }
-        Some(value)
-    }
-
-    pub(super) fn pressure(&mut self, field: &'static str) -> Option<u16> {
-        let value = self.number_within(field, PRESSURE_MMHG.0, PRESSURE_MMHG.1, " mmHg")?;
-        if value.fract() != 0.0 {
-            self.fail(field, Fault::NotANumber, "a whole number of mmHg");
-            return None;
-        }
-        Some(value as u16)
-    }
-
-    pub(super) fn finish<T>(self, value: Option<T>) -> Result<T, Vec<FieldError>> {
-        match value {
-            Some(value) if self.errors.is_empty() => Ok(value),
-            _ => Err(self.errors),
+        match about.kind {
+            Kind::Text(kind) => match kind.check(&plain) {
+                Ok(()) => Ok(Content::Text(plain.into_owned().into())),
+                Err(fault) => Err(FieldError::text(about.name, &plain, fault)),
+            },
+            Kind::Day => Day::parse(text, self.options.day_order)
+                .map(Content::Day)
+                .map_err(|error| FieldError::no_day(about.name, whole, error)),
+            Kind::Time => TimeOfDay::parse(text).map(Content::Time).ok_or_else(|| match text {
+                HALF_TYPED => refuse(Fault::HalfTime, "the whole time".to_owned()),
+                _ => refuse(Fault::NotATime, "a time as HH:MM (24 h)".to_owned()),
+            }),
+            Kind::Choice(words) => {
+                let meant = words.iter().find(|word| word.word.eq_ignore_ascii_case(text));
+                let expected = || format!("one of {}", list(words));
+                meant.map(|word| Content::Choice(word.code)).ok_or_else(|| refuse(Fault::NotAChoice, expected()))
+            }
+            Kind::Number(bounds) => {
+                let marks = self.options.numbers.of(about.name);
+                let number = parse_number(text, marks).map_err(|fault| {
+                    let kind = if fault == NumberFault::Doubtful { Fault::DoubtfulNumber } else { Fault::NotANumber };
+                    refuse(kind, expected_number(text, fault, marks.comma))
+                })?;
+                if !bounds.contain(number) {
+                    return Err(refuse(Fault::OutOfBounds, bounds.words(about.unit)));
+                }
+                if !bounds.take(number) {
+                    let of = if about.unit.is_empty() { "" } else { " of " };
+                    return Err(refuse(Fault::NotANumber, format!("a whole number{of}{}", about.unit)));
+                }
+                Ok(Content::Number(number))
+            }
         }
     }
 }

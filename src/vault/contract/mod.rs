@@ -17,7 +17,7 @@ pub mod sealed;
 
 use crate::caseload::Clinic;
 use crate::desk::{Change, Command, apply};
-use crate::record::{Device, Instant, Key, Patient, Stamp};
+use crate::record::{Device, Id, Instant, Key, Name, Patient, Stamp};
 use crate::vault::audit::Note;
 use crate::vault::envelope::{self, Envelope, Seal};
 use crate::vault::fakes::{FailingKv, Fault, NoCrypto};
@@ -58,15 +58,8 @@ fn take(name: &str, revision: u64) -> Write {
 /// A change that adds a made-up patient of that key.
 pub fn add_patient(bits: u64) -> Change {
     let key = Key::from_bits(bits);
-    let patient = Patient {
-        key,
-        number: format!("N-{bits}"),
-        name: "<b>Zoë</b> Made-up".to_owned(),
-        birth_date: None,
-        sex: None,
-        note: String::new(),
-        course_start: None,
-    };
+    let mut patient = Patient::of(key, Id::new(&format!("N-{bits}")).unwrap());
+    patient.name = Name::new("<b>Zoë</b> Made-up").unwrap();
     apply(&Clinic::default(), Command::AddPatient(patient), &stamp()).unwrap()
 }
 

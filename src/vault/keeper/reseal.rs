@@ -10,7 +10,7 @@ use super::super::audit::{self, Note};
 use super::super::crypto::{Crypto, CryptoError};
 use super::super::envelope::{self, Seal};
 use super::super::keyring::Keyring;
-use super::super::names::{ATTEMPTS, KEYRING};
+use super::super::names::{ATTEMPTS, DRAFTS, KEYRING};
 use super::super::port::{Expect, Store, StoreError, Write};
 use super::super::schema;
 use super::super::sealing::Sealing;
@@ -18,6 +18,7 @@ use super::read::{Unsealed, sealed};
 use super::save::{Body, Plan};
 use super::{Held, Keeper};
 use crate::desk::AuditEntry;
+use crate::record::Key;
 
 /// How many records are read at once to verify that the new key opens them.
 const AT_ONCE: usize = 512;
@@ -89,6 +90,14 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     pub async fn names(&self) -> Result<Vec<String>, StoreError> {
         let _turn = self.turns.take().await;
         self.store.names().await
+    }
+
+    /// The records of all that is half typed, whoever typed it.
+    ///
+    /// # Errors
+    /// Where the store can't be read.
+    pub async fn drafts(&self) -> Result<Vec<Key>, StoreError> {
+        Ok(self.names().await?.iter().filter_map(|name| name.strip_prefix(DRAFTS)?.parse().ok()).collect())
     }
 
     /// Seals those of these records anew that are still under the old key, in one commit, each in a new revision with the very same body.

@@ -50,7 +50,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         let _turn = self.turns.take().await;
         let mut bodies = self.journal_bodies(&change.charts).await?;
         if let Some((_, instruments)) = &change.own_instruments {
-            bodies.push(body_of(INSTRUMENTS.to_owned(), schema::write_instruments(instruments).map(Some))?);
+            bodies.push(Body { name: INSTRUMENTS.to_owned(), body: Some(schema::write_instruments(instruments)) });
         }
         if let Some((_, policy)) = &change.policy {
             bodies.push(body_of(self.policy_name(), schema::write_policy(policy).map(Some))?);

@@ -11,7 +11,7 @@ use super::text;
 use crate::judge::Policy;
 use crate::record::{Instrument, Journal, Key};
 use format::{Format, Json};
-use format_1::{Instrument1, Policy1};
+use format_1::Policy1;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -35,11 +35,8 @@ pub fn read_journal(schema: u16, patient: Key, body: &[u8]) -> Result<Journal, S
 }
 
 /// The body of the clinic's own instruments in the format that is written.
-///
-/// # Errors
-/// What can't be written as JSON, which none made by [`crate::record`] is.
-pub fn write_instruments(instruments: &[Instrument]) -> Result<Vec<u8>, SchemaError> {
-    write_json(&instruments.iter().cloned().map(Instrument1).collect::<Vec<_>>())
+pub fn write_instruments(instruments: &[Instrument]) -> Vec<u8> {
+    format_1::write_instruments(instruments)
 }
 
 /// The clinic's own instruments from a body of that format.
@@ -47,14 +44,16 @@ pub fn write_instruments(instruments: &[Instrument]) -> Result<Vec<u8>, SchemaEr
 /// # Errors
 /// As [`read_journal`].
 pub fn read_instruments(schema: u16, body: &[u8]) -> Result<Vec<Instrument>, SchemaError> {
-    let stored: Vec<Instrument1> = read_json(schema, body)?;
-    Ok(stored.into_iter().map(|Instrument1(instrument)| instrument).collect())
+    match schema {
+        1 => format_1::read_instruments(body),
+        other => Err(SchemaError::NoSuchVersion(other)),
+    }
 }
 
 /// The body of the clinic's rules in the format that is written: `policy.json` as the files' specification has it.
 ///
 /// # Errors
-/// As [`write_instruments`].
+/// What can't be written as JSON, which nothing of ours is.
 pub fn write_policy(policy: &Policy) -> Result<Vec<u8>, SchemaError> {
     write_json(&Policy1(policy.clone()))
 }
@@ -72,7 +71,7 @@ pub fn read_policy(schema: u16, body: &[u8]) -> Result<Policy, SchemaError> {
 /// The body of a kind of record that is JSON: the keyring, saved filters, drafts.
 ///
 /// # Errors
-/// As [`write_instruments`].
+/// What can't be written as JSON, which nothing of ours is.
 pub fn write_json<T: Serialize>(value: &T) -> Result<Vec<u8>, SchemaError> {
     Ok(serde_json::to_vec(value)?)
 }
@@ -98,7 +97,7 @@ struct Aside {
 /// The body of a record that holds damaged bytes.
 ///
 /// # Errors
-/// As [`write_instruments`].
+/// What can't be written as JSON, which nothing of ours is.
 pub fn write_aside(name: &str, bytes: &[u8]) -> Result<Vec<u8>, SchemaError> {
     write_json(&Aside { name: name.to_owned(), bytes: bytes.to_vec() })
 }

@@ -116,5 +116,7 @@ fn tries_words(failed: u32, hidden: Option<Hidden>) -> String {
         None => times,
     };
     let why = hidden.map_or_else(String::new, |why| format!(": the count of failed tries was {}", hidden_words(why)));
-    format!("{times} since the last that succeeded, by whom isn’t known{why}")
+    format!(
+        "{times} since the last that succeeded, wherever a passphrase or recovery key is asked for; by whom isn’t known{why}"
+    )
 }

@@ -66,7 +66,7 @@ fn within<'a>(
 
 /// How many scores lie in how many intervals, and between which values.
 fn spread(scores: &[(u32, &Score, Day)], instrument: &Instrument, word: &str) -> String {
-    let values = scores.iter().map(|(_, score, _)| score.value);
+    let values = scores.iter().map(|(_, score, _)| score.value.get());
     let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), v| (low.min(v), high.max(v)));
     let sessions: BTreeSet<Day> = scores.iter().map(|(_, _, session)| *session).collect();
     format!(

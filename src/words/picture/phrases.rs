@@ -2,7 +2,9 @@
 
 use crate::chart::{Gap, first_recovered, first_worse};
 use crate::judge::{JudgedScore, SetAsideReason, TrackJudgement, Verdict};
-use crate::record::{Day, Instrument, Score, Session, SessionStatus, TimeOfDay, Timing, counted, format_points};
+use crate::record::{
+    Choice, Day, Instrument, Score, Session, SessionStatus, TimeOfDay, Timing, counted, format_points,
+};
 
 /// What is said where no memory score is there to be judged.
 pub(super) const NO_MEMORY: &str = "There is no memory score up to today, so nothing can be judged.";
@@ -60,13 +62,13 @@ pub(super) const fn set_aside(reason: SetAsideReason) -> &'static str {
 
 /// A set-aside score without its day.
 pub(super) fn unjudged(score: &Score, reason: SetAsideReason, instrument: &Instrument) -> String {
-    format!("{}, {}", instrument.format_score(score.value), set_aside(reason))
+    format!("{}, {}", instrument.format_score(score.value.get()), set_aside(reason))
 }
 
 /// A session without its day.
 pub(super) fn session(session: &Session, today: Day) -> String {
-    let dose = session.dose_mg.map_or_else(|| "dose not known".to_owned(), |mg| format!("{} mg", format_points(mg)));
-    let drug = crate::record::Drug::ALL.iter().find(|(d, _)| *d == session.drug).map_or("", |(_, word)| word);
+    let dose =
+        session.dose_mg.map_or_else(|| "dose not known".to_owned(), |mg| format!("{} mg", format_points(mg.get())));
     let status = match session.status {
         SessionStatus::Given if session.day > today => ", dated after today, not used",
         SessionStatus::Given => "",
@@ -74,12 +76,12 @@ pub(super) fn session(session: &Session, today: Day) -> String {
         SessionStatus::Planned => ", planned",
         SessionStatus::Missed => ", missed",
     };
-    format!("{drug} {dose}, {}{status}", session.route.label())
+    format!("{} {dose}, {}{status}", session.drug.word(), session.route.label())
 }
 
 /// A value that may lie off the instrument's steps, such as a mean: its decimals and one more.
 pub(super) fn mean(value: f64, instrument: &Instrument) -> String {
-    let decimals = instrument.step.map_or(2, |s| if s >= 1.0 { 1 } else { 2 });
+    let decimals = instrument.step.map_or(2, |s| if s.get() >= 1.0 { 1 } else { 2 });
     let text = format!("{value:.decimals$}");
     if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
 }

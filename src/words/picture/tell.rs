@@ -34,7 +34,7 @@ pub fn tell(
 fn memory(judgement: &PatientJudgement, (place, score): (usize, &Score), instrument: &Instrument) -> String {
     let is_here = |at: u32| at as usize == place;
     let name = if judgement.tracks.len() > 1 { format!("{} ", instrument.shown_name()) } else { String::new() };
-    let value = instrument.format_score(score.value);
+    let value = instrument.format_score(score.value.get());
     let Some(track) = judgement.tracks.iter().find(|t| t.instrument == instrument.id) else {
         return format!("{name}{value}, {}", phrases::LATER);
     };
@@ -56,10 +56,10 @@ fn mood(judgement: &PatientJudgement, (place, score): (usize, &Score), instrumen
     } else if in_baseline {
         ", part of the baseline".to_owned()
     } else {
-        let change = baseline.map(|b| phrases::change(instrument.worsening(b.value, score.value)));
+        let change = baseline.map(|b| phrases::change(instrument.worsening(b.value, score.value.get())));
         change.map_or_else(String::new, |c| format!(", {c}"))
     };
-    format!("PHQ-9 {}{words}", instrument.format_score(score.value))
+    format!("PHQ-9 {}{words}", instrument.format_score(score.value.get()))
 }
 
 /// How long after which session a score lies, in words.

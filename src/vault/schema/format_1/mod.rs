@@ -2,8 +2,7 @@
 //! thousand patients has to be read within a second; what there is little of is JSON.
 
 mod codes;
-mod fields;
-mod instrument;
+mod instruments;
 mod journal;
 mod policy;
 mod read;
@@ -12,6 +11,6 @@ mod values;
 mod wire;
 mod write;
 
-pub(super) use instrument::Instrument1;
+pub(super) use instruments::{read_instruments, write_instruments};
 pub(super) use journal::{read, write};
 pub(super) use policy::Policy1;

@@ -167,7 +167,8 @@ impl Reader<'_> {
     }
 
     fn standing(&mut self) -> Result<Standing, SchemaError> {
-        let (instrument, name) = (InstrumentId::new(self.text()?), self.text()?.to_owned());
+        let instrument = InstrumentId::new(self.text()?).map_err(|_| SchemaError::Missing { field: "instrument" })?;
+        let name = self.text()?.to_owned();
         let (state, is_silent) = (Code::of_code(self.bytes.small()?)?, self.is()?);
         let (baseline, worse_from) = (self.decimal()?, self.decimal()?);
         let last = match self.maybe_day()? {

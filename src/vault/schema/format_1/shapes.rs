@@ -5,17 +5,21 @@
 //! shape, with the first of them; the others name it.
 
 use super::super::error::SchemaError;
-use super::fields::{Field, Kind, Record, Value};
 use super::values::{Reader, Writer};
-use crate::record::TimeOfDay;
+use crate::record::{About, Content, Field, Kind, Record, TimeOfDay};
 use std::borrow::Cow;
 
+/// Whether the value of such a field is the same in many records of one journal: a word, or what tells an instrument from others.
+fn is_common(field: &About) -> bool {
+    matches!(field.kind, Kind::Choice(_)) || (matches!(field.kind, Kind::Text(_)) && field.is_required())
+}
+
 /// The fields of a record in which something stands, with it: those of the shape, and the others.
-type Filled<'a, R> = Vec<(&'static Field<R>, Value<'a>)>;
+type Filled<'a, R> = Vec<(&'static Field<R>, Content<'a>)>;
 
 fn filled<R: Record>(record: &R) -> (Filled<'_, R>, Filled<'_, R>) {
     let values = R::FIELDS.iter().map(|field| (field, field.value(record)));
-    values.filter(|(_, value)| *value != Value::Nothing).partition(|(field, _)| field.is_common)
+    values.filter(|(_, value)| *value != Content::Nothing).partition(|(field, _)| is_common(field))
 }
 
 /// What tells a shape from all others of a journal.
@@ -25,12 +29,12 @@ pub(super) fn signature<R: Record>(kind: u8, record: &R) -> Vec<u8> {
     for (field, value) in &common {
         signature.push(field.code);
         match value {
-            Value::Choice(code) => signature.push(*code),
-            Value::Text(text) => {
-                signature.push(text.len() as u8);
+            Content::Choice(code) => signature.push(*code),
+            Content::Text(text) => {
+                signature.extend(text.len().to_le_bytes());
                 signature.extend(text.as_bytes());
             }
-            _ => {}
+            Content::Nothing | Content::Day(_) | Content::Time(_) | Content::Number(_) => {}
         }
     }
     signature.push(0);
@@ -60,15 +64,15 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn value(&mut self, value: Value<'a>) {
+    fn value(&mut self, value: Content<'a>) {
         match value {
-            Value::Text(Cow::Borrowed(text)) => self.text(text),
-            Value::Day(day) => self.day(day),
-            Value::Time(time) => self.number(u64::from(time.minutes())),
-            Value::Number(number) => self.decimal(Some(number)),
-            Value::Choice(code) => self.number(u64::from(code)),
+            Content::Text(Cow::Borrowed(text)) => self.text(text),
+            Content::Day(day) => self.day(day),
+            Content::Time(time) => self.number(u64::from(time.minutes())),
+            Content::Number(number) => self.decimal(Some(number)),
+            Content::Choice(code) => self.number(u64::from(code)),
             // No field hands out a text of its own making, and nothing is not written.
-            Value::Text(Cow::Owned(_)) | Value::Nothing => self.number(0),
+            Content::Text(Cow::Owned(_)) | Content::Nothing => self.number(0),
         }
     }
 }
@@ -116,7 +120,7 @@ impl<'t> Reader<'t> {
         }
         let found = |field: &'static Field<R>| {
             let place = values.iter_mut().find(|(one, _)| one.code == field.code);
-            place.map_or(Value::Nothing, |(_, value)| std::mem::replace(value, Value::Nothing))
+            place.map_or(Content::Nothing, |(_, value)| std::mem::replace(value, Content::Nothing))
         };
         let first = R::build(key, found).map_err(|field| SchemaError::Word { field: field.name })?;
         Ok((Shape { first: first.clone(), own }, first))
@@ -132,18 +136,18 @@ impl<'t> Reader<'t> {
     }
 
     /// A value of a field of that kind.
-    fn value(&mut self, kind: Kind, field: &'static str) -> Result<Value<'t>, SchemaError> {
+    fn value(&mut self, kind: Kind, field: &'static str) -> Result<Content<'t>, SchemaError> {
         let wrong = || SchemaError::Word { field };
         Ok(match kind {
-            Kind::Text => match self.text()? {
+            Kind::Text(_) => match self.text()? {
                 "" => return Err(wrong()),
-                text => Value::Text(Cow::Borrowed(text)),
+                text => Content::Text(Cow::Borrowed(text)),
             },
-            Kind::Day => Value::Day(self.day()?),
-            Kind::Time => Value::Time(TimeOfDay::from_minutes(self.bytes.small()?).ok_or_else(wrong)?),
-            Kind::Number => Value::Number(self.decimal()?.ok_or_else(wrong)?),
+            Kind::Day => Content::Day(self.day()?),
+            Kind::Time => Content::Time(TimeOfDay::from_minutes(self.bytes.small()?).ok_or_else(wrong)?),
+            Kind::Number(_) => Content::Number(self.decimal()?.ok_or_else(wrong)?),
             Kind::Choice(words) => match self.bytes.small()? {
-                code if words.contains(&code) => Value::Choice(code),
+                code if words.iter().any(|word| word.code == code) => Content::Choice(code),
                 _ => return Err(SchemaError::Newer),
             },
         })

@@ -127,6 +127,33 @@ fn a_backup_chosen_at_the_door_does_not_wipe_a_clinic_that_was_set_up_meanwhile(
     second.sees("Another Person");
 }
 
+/// A backup in the clinic's place took away what colleagues had half typed, and named only one's own.
+#[test]
+fn what_a_colleague_has_half_typed_is_counted_before_it_goes() {
+    let folder = Folder::new();
+    let person = Person::new();
+    support::sets_up_with_one_patient(&person, "Real Person");
+    person.opens("/settings");
+    person.clicks("Add a clinician…");
+    person.fills("Your own passphrase", CLINICIAN.1);
+    person.fills("Name of the new clinician", "N. Colleague");
+    person.chooses_passphrase("four slow boats and a kettle");
+    person.clicks("Add");
+    person.sees_no("Name of the new clinician");
+    let backup = support::backs_up(&person, &folder);
+    person.clicks("Caseload");
+    person.clicks("Real Person");
+    person.clicks("Comment…");
+    person.fills("Comment", "thinks of perihelion");
+    person.presses_lock_keys();
+    person.sees("The clinic is locked");
+    person.unlocks(("N. Colleague", "four slow boats and a kettle"));
+    person.clicks("Data");
+    person.chooses_files("Choose a backup file", std::slice::from_ref(&backup));
+    person.sees("gone afterwards: 1 half-typed form");
+    assert!(!person.sees_now("perihelion"), "{}", person.reads());
+}
+
 /// “Restore a backup”, the locked page said of a damaged keyring, and offered none. Where the keyring was missing it took the sealed records
 /// for open ones, and sealing them buried them under new keys.
 #[test]

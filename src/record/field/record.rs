@@ -1,0 +1,84 @@
+//! A kind of record with its table of fields.
+
+use super::about::About;
+use super::value::Content;
+use std::ops::Deref;
+
+/// One field of a kind of record.
+#[derive(Debug)]
+pub struct Field<R> {
+    /// What is said of it.
+    pub about: About,
+    pub(in crate::record) get: for<'a> fn(&'a R) -> Content<'a>,
+    pub(in crate::record) set: fn(&mut R, Content<'_>) -> bool,
+}
+
+impl<R> Deref for Field<R> {
+    type Target = About;
+
+    fn deref(&self) -> &About {
+        &self.about
+    }
+}
+
+impl<R> Field<R> {
+    /// What stands in it.
+    pub fn value<'a>(&self, record: &'a R) -> Content<'a> {
+        (self.get)(record)
+    }
+
+    /// Puts a value in it; `false` where that is refused, and the record stays as it is.
+    pub fn set(&self, record: &mut R, value: Content<'_>) -> bool {
+        (self.set)(record, value)
+    }
+
+    /// What stands in it, as files and forms write it.
+    pub fn text(&self, record: &R) -> String {
+        self.value(record).text(self.kind)
+    }
+}
+
+/// A kind of record.
+pub trait Record: Clone + PartialEq + Sized + 'static {
+    /// What names a record besides its fields.
+    type Key: Copy;
+    /// The fields, in the order of files.
+    const FIELDS: &'static [Field<Self>];
+
+    /// The record of these values, each asked for once in the order of the fields.
+    ///
+    /// # Errors
+    /// The first field whose value is refused.
+    fn build<'v>(
+        key: Self::Key,
+        value: impl FnMut(&'static Field<Self>) -> Content<'v>,
+    ) -> Result<Self, &'static Field<Self>>;
+
+    /// What is said of each field, in the order of files.
+    fn about() -> impl Iterator<Item = &'static About> + Clone {
+        Self::FIELDS.iter().map(|field| &field.about)
+    }
+
+    /// What stands in each field, as files and forms write it.
+    fn cells(&self) -> Vec<String> {
+        Self::FIELDS.iter().map(|field| field.text(self)).collect()
+    }
+
+    /// The record with the other one's values in the fields of which `takes` is true.
+    fn with(mut self, other: &Self, takes: impl Fn(&'static About) -> bool) -> Self {
+        for field in Self::FIELDS.iter().filter(|field| takes(&field.about)) {
+            // What stands in a record may stand in another one.
+            field.set(&mut self, field.value(other));
+        }
+        self
+    }
+}
+
+/// Puts a value, if there is one, in its place; `false` where there is none.
+pub(in crate::record) fn put<T>(place: &mut T, value: Option<T>) -> bool {
+    let is_taken = value.is_some();
+    if let Some(value) = value {
+        *place = value;
+    }
+    is_taken
+}
