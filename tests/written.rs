@@ -94,7 +94,7 @@ fn instruments_are_read_and_written_back_byte_for_byte() {
     let sparse = instrument("own-2", "Own Mood", Role::Mood, false, (0.0, 27.0));
     let both = [full, sparse];
     assert_eq!(opened(&[("instruments", (1, 1), INSTRUMENTS)]).own_instruments, both);
-    assert_eq!(schema::write_instruments(&both).unwrap(), INSTRUMENTS.as_bytes());
+    assert_eq!(schema::write_instruments(&both), INSTRUMENTS.as_bytes());
     let word = |role: &str| INSTRUMENTS.replace("\"mood\"", &format!("\"{role}\""));
     let roles = ["memory", "mood", "anxiety", "dissociation"]
         .map(|role| opened(&[("instruments", (1, 1), &word(role))]).own_instruments[1].role);
