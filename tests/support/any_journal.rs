@@ -35,7 +35,8 @@ type Drawn = (u64, i64, usize, u64);
 
 fn made(patient: Key, facts: Vec<Fact>, plan: Vec<Drawn>) -> Journal {
     let (mut facts, mut at, mut batches) = (facts.into_iter(), 0, Vec::new());
-    let (mut next, mut before): (BTreeMap<u64, EventId>, Vec<(EventId, Option<RecordId>)>) = Default::default();
+    let mut next: BTreeMap<u64, EventId> = BTreeMap::new();
+    let mut before: Vec<(EventId, Option<RecordId>)> = Vec::new();
     for (device, seconds, count, drawn) in plan {
         let first = *next.entry(device).or_insert(EventId::new(Device::from_bits(device << 33), 1).unwrap());
         let mut events = Vec::new();

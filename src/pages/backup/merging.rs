@@ -1,7 +1,7 @@
 //! What merging a backup would add, what differs and stays, and the button.
 
 use crate::exchange::{Difference, Merge};
-use crate::pages::state::{InPlaceOf, OpenedBackup, use_desk};
+use crate::pages::state::{Desk, InPlaceOf, OpenedBackup, use_desk};
 use crate::record::counted;
 use crate::ui::{button, start};
 use leptos::prelude::*;
@@ -29,7 +29,7 @@ pub(super) fn Merging(
         found.with(|found| match found {
             None => view! { <p>"Compares the backup with this clinic…"</p> }.into_any(),
             Some(Err(failure)) => view! { <p class="warning-line">{failure.to_string()}</p> }.into_any(),
-            Some(Ok(merge)) => planned(merge.clone(), in_place_of, said, busy, stop),
+            Some(Ok(merge)) => planned(desk, merge.clone(), in_place_of, said, busy, stop),
         })
     };
     view! {
@@ -41,13 +41,13 @@ pub(super) fn Merging(
 
 /// What would come, with the button.
 fn planned(
+    desk: Desk,
     merge: Merge,
     in_place_of: Memo<InPlaceOf>,
     said: RwSignal<Option<String>>,
     busy: RwSignal<bool>,
     stop: Callback<()>,
 ) -> AnyView {
-    let desk = use_desk();
     let Merge {
         plan,
         only_in_backup,
