@@ -1,6 +1,6 @@
 //! Merging a backup: each patient's journal becomes the union of both, and what is changed, contested or can't come in is listed first.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests fail by panicking")]
 
 use anamnesis::caseload::Clinic;
 use anamnesis::desk::{Change, Command, apply};
