@@ -15,12 +15,12 @@ pub(super) trait SayDay {
 impl SayDay for Day {
     fn long(self) -> String {
         let date = self.date();
-        say!("{day} {month} {year}", date.day(), month(date.month0()), date.year())
+        say!("{day} {month} {year}", day = date.day(), month = month(date.month0()), year = date.year())
     }
 
     fn short(self) -> String {
         let date = self.date();
-        say!("{day} {month}", date.day(), month(date.month0()))
+        say!("{day} {month}", day = date.day(), month = month(date.month0()))
     }
 }
 

@@ -17,7 +17,7 @@ pub fn route_words((drug, route): (Drug, Route)) -> String {
 pub fn format_dose((drug, route): (Drug, Route), dose: &RouteDose) -> String {
     let mut text = route_words((drug, route));
     if dose.known > 0 {
-        text.push_str(&say!(" {dose} mg", format_points(dose.mg)));
+        text.push_str(&say!(" {dose} mg", dose = format_points(dose.mg)));
     }
     match dose.unknown {
         0 => {}

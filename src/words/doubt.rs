@@ -15,10 +15,10 @@ pub fn doubt_state(doubt: Doubt) -> &'static str {
 /// Why nothing is told, as a sentence.
 pub fn doubt_sentence(doubt: Doubt) -> String {
     match doubt {
-        Doubt::Record(kind) => say!("Not judged: this patient’s record {kind}.", mismatch_words(kind)),
+        Doubt::Record(kind) => say!("Not judged: this patient’s record {kind}.", kind = mismatch_words(kind)),
         Doubt::Rules(kind) => say!(
             "Not judged: the record of the rules and instruments that everyone is judged by {kind}.",
-            mismatch_words(kind)
+            kind = mismatch_words(kind)
         ),
     }
 }

@@ -77,7 +77,7 @@ pub fn effect(
     let before = given_between(chart, day.plus(-days), day.plus(-1));
     let after = given_between(chart, day, today);
     let number = |routes: &Routes| {
-        say!("{routes} in {days} days", routes.values().map(|d| d.known + d.unknown).sum::<usize>(), days)
+        say!("{routes} in {days} days", routes = routes.values().map(|d| d.known + d.unknown).sum::<usize>(), days)
     };
     lines.push(EffectLine { label: worded("Doses given").to_owned(), before: number(&before), after: number(&after) });
     lines.push(EffectLine {
@@ -87,7 +87,9 @@ pub fn effect(
     });
     let mood = |of: &dyn Fn(Day) -> bool| {
         let latest = chart.scores.iter().filter(|s| s.instrument.as_str() == PHQ_9 && of(s.day)).max_by_key(|s| s.day);
-        latest.map_or_else(unknown_mood, |s| say!("{score} on {day}", format_points(s.value.get()), s.day.long()))
+        latest.map_or_else(unknown_mood, |s| {
+            say!("{score} on {day}", score = format_points(s.value.get()), day = s.day.long())
+        })
     };
     lines.push(EffectLine {
         label: worded("PHQ-9, latest").to_owned(),
@@ -102,7 +104,7 @@ fn unknown_mood() -> String {
 }
 
 fn score(instrument: &Instrument, judged: &JudgedScore) -> String {
-    say!("{score} on {day}", instrument.format_score(judged.value), judged.day.long())
+    say!("{score} on {day}", score = instrument.format_score(judged.value), day = judged.day.long())
 }
 
 /// The change from the baseline in points, and as a share of what makes a score worse.
@@ -116,9 +118,9 @@ fn from_baseline(track: &TrackJudgement, judged: &JudgedScore) -> String {
         Some(t) => {
             say!(
                 "{judged} {side}; a score counts as worse from {points}",
-                points_words(judged.worsening.abs()),
+                judged = points_words(judged.worsening.abs()),
                 side,
-                points_words(t.worse_from)
+                points = points_words(t.worse_from)
             )
         }
         None => format!("{} {side}", points_words(judged.worsening.abs())),

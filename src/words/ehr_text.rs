@@ -16,12 +16,15 @@ use std::fmt::Write;
 /// The note. Writing into a text never fails, so what `write!` answers is not looked at.
 pub fn ehr_text(chart: &Chart, judgement: &PatientJudgement, instruments: &InstrumentSet) -> String {
     let patient = &chart.patient;
-    let mut text = say!("Self-reported memory, as of {day}\n", judgement.as_of.long());
-    let _ = writeln!(text, "{}", say!("Patient no. {patient}", shown_number(&patient.number)));
+    let mut text = say!("Self-reported memory, as of {day}\n", day = judgement.as_of.long());
+    let _ = writeln!(text, "{}", say!("Patient no. {patient}", patient = shown_number(&patient.number)));
     text.push_str(worded("What a person reported; not a diagnosis. Options are for discussion.\n"));
     if judgement.tracks.is_empty() {
-        let _ =
-            writeln!(text, "{}", say!("\n{state}: there is no memory score up to today.", patient_words(judgement)));
+        let _ = writeln!(
+            text,
+            "{}",
+            say!("\n{state}: there is no memory score up to today.", state = patient_words(judgement))
+        );
         if let Some(next) = NextScore::of(chart, judgement) {
             let _ = writeln!(text, "{}", next_score_sentence(&next, chart, judgement));
         }
@@ -36,11 +39,14 @@ pub fn ehr_text(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
         list(&mut text, worded("What is missing"), &missing);
         let sums: Vec<String> = why.sums.iter().map(|line| format!("{}: {}", line.label, line.text)).collect();
         list(&mut text, worded("The sum, to redo by hand"), &sums);
-        let options: Vec<String> =
-            why.options.iter().map(|o| say!("{option} because {reason}", o.option, o.reason)).collect();
+        let options: Vec<String> = why
+            .options
+            .iter()
+            .map(|o| say!("{option} because {reason}", option = o.option, reason = o.reason))
+            .collect();
         list(&mut text, worded("Options to discuss"), &options);
     }
-    let _ = writeln!(text, "{}", say!("\nMood: {mood}", memory_and_mood(chart, judgement)));
+    let _ = writeln!(text, "{}", say!("\nMood: {mood}", mood = memory_and_mood(chart, judgement)));
     let entries: Vec<String> = in_force(&chart.log)
         .map(|entry| {
             let by = by_words(&entry.by);
@@ -55,8 +61,8 @@ pub fn ehr_text(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
             let doses = if doses.is_empty() { worded("nothing given").to_owned() } else { doses };
             say!(
                 "{days} days: {sessions}; {doses}",
-                period.days,
-                counted(period.sessions, worded("session day"), worded("session days")),
+                days = period.days,
+                sessions = counted(period.sessions, worded("session day"), worded("session days")),
                 doses
             )
         })
@@ -64,7 +70,7 @@ pub fn ehr_text(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
     list(&mut text, worded("Exposure (routes are never added together)"), &given);
     if let Some((day, ago)) = dosing(chart, judgement).last {
         let ago = format_days(ago);
-        let _ = writeln!(text, "{}", say!("Last session {day}, {ago} ago", day.long(), ago));
+        let _ = writeln!(text, "{}", say!("Last session {day}, {ago} ago", day = day.long(), ago));
     }
     let policy = &judgement.policy;
     let _ = writeln!(
@@ -72,8 +78,8 @@ pub fn ehr_text(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
         "{}",
         say!(
             "\nRules: window {window} days, confirming scores at least {gap} days apart.",
-            policy.window_days,
-            policy.gap_days
+            window = policy.window_days,
+            gap = policy.gap_days
         )
     );
     text
@@ -87,7 +93,7 @@ pub fn short_text(chart: &Chart, judgement: &PatientJudgement, instruments: &Ins
     let mut lines = vec![say!(
         "Self-reported memory, patient no. {number}, as of {day}; not a diagnosis.",
         number,
-        judgement.as_of.long()
+        day = judgement.as_of.long()
     )];
     lines.push(why.as_ref().map_or_else(
         || worded("Can’t tell: there is no memory score up to today.").to_owned(),
@@ -99,9 +105,12 @@ pub fn short_text(chart: &Chart, judgement: &PatientJudgement, instruments: &Ins
     let first = first.map(str::to_owned).into_iter().chain(prospects);
     let next = first
         .chain(NextScore::of(chart, judgement).map(|next| next_score_sentence(&next, chart, judgement).into_text()));
-    lines.push(say!("What would change it: {next}", next.collect::<Vec<_>>().join(" ")));
+    lines.push(say!("What would change it: {next}", next = next.collect::<Vec<_>>().join(" ")));
     lines.push(decided(chart).unwrap_or_else(|| {
-        let fit = options.iter().take(SHORT_OPTIONS).map(|o| say!("{option} because {reason}", o.option, o.reason));
+        let fit = options
+            .iter()
+            .take(SHORT_OPTIONS)
+            .map(|o| say!("{option} because {reason}", option = o.option, reason = o.reason));
         match fit.collect::<Vec<_>>().join("; ") {
             none if none.is_empty() => worded("No decision is recorded.").to_owned(),
             fit => say!("Nothing decided yet. To discuss: {fit}.", fit),

@@ -19,23 +19,27 @@ pub fn check_words(check: &Check, today: Day) -> String {
 /// Until when a patient is put off: "put off until 3 Apr", "put off until the next score".
 pub fn put_off_words(until: Until, today: Day) -> String {
     match until {
-        Until::Day(day) => say!("put off until {day}", day_words(day, today)),
+        Until::Day(day) => say!("put off until {day}", day = day_words(day, today)),
         Until::NextScore => worded("put off until the next score").to_owned(),
     }
 }
 
 /// Put off, and back all the same: "put off until 3 Apr, back: severe".
 pub fn back_words(back: Back, today: Day) -> String {
-    say!("{put_off}, back: {back}", put_off_words(back.until, today), cant_wait_words(back.because, today))
+    say!(
+        "{put_off}, back: {back}",
+        put_off = put_off_words(back.until, today),
+        back = cant_wait_words(back.because, today)
+    )
 }
 
 fn cant_wait_words(reason: CantWait, today: Day) -> String {
     match reason {
-        CantWait::PersistentSince(day) => say!("persistent since {day}", day_words(day, today)),
+        CantWait::PersistentSince(day) => say!("persistent since {day}", day = day_words(day, today)),
         CantWait::Severe => worded("severe").to_owned(),
         CantWait::Check(check) => check_words(&check, today),
         CantWait::Dose(day) => {
-            say!("dose planned on {day}, memory not recovered or not known", day_words(day, today))
+            say!("dose planned on {day}, memory not recovered or not known", day = day_words(day, today))
         }
     }
 }
@@ -45,15 +49,15 @@ pub fn limit_words(limit: &Limit, today: Day) -> String {
     match limit {
         Limit::Stays(reasons) => {
             let reasons = reasons.iter().map(|reason| cant_wait_words(*reason, today)).collect::<Vec<_>>();
-            say!("Stays on the list, put off or not: {reasons}.", reasons.join("; "))
+            say!("Stays on the list, put off or not: {reasons}.", reasons = reasons.join("; "))
         }
         Limit::CheckDue(by) => {
-            say!("Comes back on {by} at the latest: the check of a decision falls due.", by.long())
+            say!("Comes back on {by} at the latest: the check of a decision falls due.", by = by.long())
         }
         Limit::DoseNear { back, dose } => say!(
             "Comes back on {back} at the latest: a dose is planned on {dose}, and memory is not recovered or not known.",
-            back.long(),
-            dose.long()
+            back = back.long(),
+            dose = dose.long()
         ),
         Limit::Worsening => {
             worded("A newly persistent or severe worsening brings the patient back at once.").to_owned()

@@ -31,7 +31,7 @@ pub fn group_rule(group: Group, policy: &Policy) -> String {
         }
         Group::Persistent => say!("Worse by a reliable change, or by a fixed rule that is declared, {window} or more after the session (or the onset), \
              confirmed by two worse scores at least {gap} apart.", window, gap),
-        Group::DoseDue => say!("A session is planned within {format_days}, and memory is worse, recovering or not known. Persistent patients stay in the group above.", format_days(DOSE_DUE_DAYS)),
+        Group::DoseDue => say!("A session is planned within {format_days}, and memory is worse, recovering or not known. Persistent patients stay in the group above.", format_days = format_days(DOSE_DUE_DAYS)),
         Group::CheckDue => {
             worded("A decision named a day for the next check. It has come, and no score has been judged since. Persistent \
              patients and those due a dose stay in the groups above.")
@@ -42,8 +42,8 @@ pub fn group_rule(group: Group, policy: &Policy) -> String {
         Group::Recovering => say!("Was persistent; the flag stays up until recovered scores lie at least {gap} apart with nothing else between.", gap),
         Group::CantTell => say!("No memory score, no baseline, no score in this course that could be judged, a score due after the latest session and not \
              given, a last score more than {policy} old, or a baseline too near the end of the scale to show a worsening. Patients not treated \
-             yet are here too, last: nothing is known before a session.", format_days(policy.stale_days)),
-        Group::Clear => say!("Not worse by the instrument’s rule when last scored in this course, at most {days} ago, and no score due and missing.", format_days(policy.stale_days)),
+             yet are here too, last: nothing is known before a session.", policy = format_days(policy.stale_days)),
+        Group::Clear => say!("Not worse by the instrument’s rule when last scored in this course, at most {days} ago, and no score due and missing.", days = format_days(policy.stale_days)),
     }
 }
 

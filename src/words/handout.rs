@@ -51,7 +51,7 @@ fn with_episode(judgement: &PatientJudgement, track: &TrackJudgement) -> String 
             };
             let since = track.episode.as_ref().and_then(|e| e.recovered_since);
             let from = since.map_or_else(String::new, |since| {
-                say!(", on {since} or later,", since.plus(judgement.policy.gap_days).long())
+                say!(", on {since} or later,", since = since.plus(judgement.policy.gap_days).long())
             });
             say!(
                 "Your answers showed {more}. {latest}. One more score{from} will show whether that stays.",
@@ -80,7 +80,7 @@ fn with_episode(judgement: &PatientJudgement, track: &TrackJudgement) -> String 
     let old = last.map(|last| {
         say!(
             " Your last score is from {last}, so we cannot say how it is now. Please fill in the questionnaire.",
-            last.day.long()
+            last = last.day.long()
         )
     });
     text + &old.unwrap_or_default()
@@ -97,7 +97,7 @@ fn without_episode(judgement: &PatientJudgement, track: &TrackJudgement) -> Stri
         (_, None, Some(last)) => {
             return say!(
                 "When you last filled in the questionnaire, on {last}, your answers were not clearly worse than before treatment.",
-                last.day.long()
+                last = last.day.long()
             );
         }
         (_, Some(Silence::CannotShow), _) => worded(
@@ -110,7 +110,7 @@ fn without_episode(judgement: &PatientJudgement, track: &TrackJudgement) -> Stri
 
 /// A span of days as people say it: "4 weeks", "30 days".
 fn span(days: i32) -> String {
-    if days >= 14 && days % 7 == 0 { say!("{days} weeks", days / 7) } else { format_days(days) }
+    if days >= 14 && days % 7 == 0 { say!("{days} weeks", days = days / 7) } else { format_days(days) }
 }
 
 /// The rest of the hand-out: headings with their lines, by the clinic's own window.

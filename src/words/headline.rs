@@ -96,7 +96,12 @@ impl Told<'_> {
         let (policy, today) = (&self.judgement.policy, self.judgement.as_of);
         let (ends, window) = (episode.window_ends(policy), format_days(policy.window_days));
         if !self.track.overlays.has(Overlay::WindowPassedUnscored) {
-            return say!("The window of {window} ends on {ends} ({when}).", window, ends.long(), ahead(ends, today));
+            return say!(
+                "The window of {window} ends on {ends} ({when}).",
+                window,
+                ends = ends.long(),
+                when = ahead(ends, today)
+            );
         }
         let unsettled = match self.track.judged.last() {
             Some(last) if last.day >= ends => {
@@ -110,8 +115,8 @@ impl Told<'_> {
         say!(
             "The window of {window} ended on {ends}, {ago}; {unsettled}.",
             window,
-            ends.long(),
-            ago(ends, today),
+            ends = ends.long(),
+            ago = ago(ends, today),
             unsettled
         )
     }
@@ -128,7 +133,7 @@ impl Told<'_> {
 
     /// The largest worsening, from the score that had it: "by up to 7 points".
     fn up_to(&self, episode: &Episode) -> Sentence {
-        let words = say!("by up to {episode}", points_words(episode.peak_worsening));
+        let words = say!("by up to {episode}", episode = points_words(episode.peak_worsening));
         Sentence::default().link(&words, self.track.peak().and_then(|peak| score_key(self.chart, peak.score)))
     }
 
@@ -139,7 +144,7 @@ impl Told<'_> {
         lasted
             .say(if is_now { worded(" in all, worse again since ") } else { worded(" in all, worse again from ") })
             .add(&self.scored(since))
-            .say(&say!(", after {recovered} back at baseline", scores_words(recovered)))
+            .say(&say!(", after {recovered} back at baseline", recovered = scores_words(recovered)))
     }
 
     /// The latest score, where it does not say the same as the sentence or is no longer fresh.

@@ -22,7 +22,7 @@ impl Told<'_> {
             }
         };
         match judgement.silence_of(track) {
-            Some(Silence::NoBaseline) => say!("Change in {name} can't be judged: there is no score from the {look_back} before the course's first session.", name, format_days(judgement.policy.baseline_lookback_days))
+            Some(Silence::NoBaseline) => say!("Change in {name} can't be judged: there is no score from the {look_back} before the course's first session.", name, look_back = format_days(judgement.policy.baseline_lookback_days))
             .into(),
             Some(Silence::Untreated) => {
                 say!("{name} has a baseline; there is no session in the course yet, so nothing is judged.", name).into()
@@ -57,7 +57,7 @@ impl Told<'_> {
                 .add(&since)
                 .say(".");
         }
-        let drift = track.drift().map_or_else(String::new, |drift| say!(", but {drift}", drift_words(drift)));
+        let drift = track.drift().map_or_else(String::new, |drift| say!(", but {drift}", drift = drift_words(drift)));
         if since.is_empty() && !judgement.is_late(track) {
             Sentence::from(say!("{name} is not {worse}{drift}; last scored on ", name, worse, drift))
                 .add(&when)

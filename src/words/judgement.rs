@@ -53,7 +53,7 @@ pub fn ago(day: Day, today: Day) -> String {
     match today.days_since(day) {
         0 => worded("today").to_owned(),
         1 => worded("yesterday").to_owned(),
-        days => say!("{days} ago", format_days(days)),
+        days => say!("{days} ago", days = format_days(days)),
     }
 }
 
@@ -62,7 +62,7 @@ pub(super) fn ahead(day: Day, today: Day) -> String {
     match day.days_since(today) {
         0 => worded("today").to_owned(),
         1 => worded("tomorrow").to_owned(),
-        days => say!("in {days}", format_days(days)),
+        days => say!("in {days}", days = format_days(days)),
     }
 }
 
@@ -76,7 +76,7 @@ pub fn points_words(points: f64) -> String {
 pub fn worse_words(thresholds: &Thresholds) -> String {
     match thresholds.rule {
         ChangeRule::Reliable { .. } => worded("reliably worse").to_owned(),
-        ChangeRule::Fixed { drop, .. } => say!("worse by this clinic’s fixed rule ({drop})", points_words(drop)),
+        ChangeRule::Fixed { drop, .. } => say!("worse by this clinic’s fixed rule ({drop})", drop = points_words(drop)),
     }
 }
 
@@ -98,9 +98,9 @@ pub(super) fn duration_words(track: &TrackJudgement, judgement: &PatientJudgemen
     let at_most = track.at_most_days.unwrap_or_else(|| judgement.as_of.days_since(episode.last_not_worse));
     match (at_least, at_most) {
         (0, 0) => worded("on one day (one score so far)").to_owned(),
-        (0, _) => say!("for up to {at_most} (one score so far)", format_days(at_most)),
-        _ if at_least == at_most => say!("for {at_least}", format_days(at_least)),
-        _ => say!("for at least {at_least} and at most {at_most}", at_least, format_days(at_most)),
+        (0, _) => say!("for up to {at_most} (one score so far)", at_most = format_days(at_most)),
+        _ if at_least == at_most => say!("for {at_least}", at_least = format_days(at_least)),
+        _ => say!("for at least {at_least} and at most {at_most}", at_least, at_most = format_days(at_most)),
     }
 }
 
@@ -124,7 +124,7 @@ pub(super) fn subtype_words(subtype: Subtype, policy: &Policy) -> String {
     match subtype {
         Subtype::OffDrug => say!(
             "off drug: the last session lay {window} or more before the latest worse score",
-            format_days(policy.window_days)
+            window = format_days(policy.window_days)
         ),
         Subtype::OnTreatment => {
             worded("on treatment: sessions went on, so repeated acute effects and lasting ones can't be told apart")
@@ -139,7 +139,7 @@ pub(super) fn subtype_words(subtype: Subtype, policy: &Policy) -> String {
 /// A bound as a person reads it: "42.6 or less".
 pub(super) fn or_beyond(instrument: &Instrument, score: f64, worse: bool) -> String {
     let side = if worse == instrument.higher_is_better { worded("less") } else { worded("more") };
-    say!("{score} or {side}", instrument.format_score(score), side)
+    say!("{score} or {side}", score = instrument.format_score(score), side)
 }
 
 /// Why a score is not judged, in words that follow "put aside".
@@ -173,5 +173,5 @@ pub fn overlay_words(overlay: Overlay) -> &'static str {
 
 /// The mean of the last three scores, where it drifts.
 pub(super) fn drift_words(points: f64) -> String {
-    say!("the last three scores lie {points} on the worse side on average", points_words(points))
+    say!("the last three scores lie {points} on the worse side on average", points = points_words(points))
 }

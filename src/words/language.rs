@@ -21,30 +21,30 @@ pub(crate) fn worded(english: &'static str) -> &'static str {
     SPOKEN.get()(english)
 }
 
-/// A text with what is put in, in the order in which the English names it first: `say!("worse since {day}", day)`.
+/// A text with what is put in, each value under the name that the English has for it: `say!("worse since {day}", day = day.long())`, or just
+/// `day` for a value that is called so. A name without a value, or a value without a name, is an error of the compiler.
 macro_rules! say {
-    ($english:literal, $($value:expr),+ $(,)?) => {
-        $crate::words::language::fill($english, &[$(&$value as &dyn std::fmt::Display),+])
-    };
+    ($english:literal, $($name:ident $(= $value:expr)?),+ $(,)?) => {{
+        if false {
+            let _ = format_args!($english, $($name = ""),+);
+        }
+        $crate::words::language::fill($english, &[
+            $((stringify!($name), &$crate::words::language::say!(@value $name $(= $value)?) as &dyn std::fmt::Display)),+
+        ])
+    }};
+    (@value $name:ident) => { $name };
+    (@value $name:ident = $value:expr) => { $value };
 }
 pub(crate) use say;
 
 /// The text with its values, each wherever the language names it.
-pub(crate) fn fill(english: &'static str, values: &[&dyn Display]) -> String {
+pub(crate) fn fill(english: &'static str, values: &[(&str, &dyn Display)]) -> String {
     let mut text = String::new();
     let mut rest = worded(english);
-    // The values are in the order in which the English names them first.
-    let mut known: Vec<&str> = Vec::with_capacity(values.len());
-    for found in english.split('{').skip(1).filter_map(|part| part.split_once('}')) {
-        if !known.contains(&found.0) {
-            known.push(found.0);
-        }
-    }
     while let Some((before, after)) = rest.split_once('{') {
         text.push_str(before);
         let (name, after) = after.split_once('}').unwrap_or((after, ""));
-        let place = known.iter().position(|known| *known == name);
-        if let Some(value) = place.and_then(|place| values.get(place)) {
+        if let Some((_, value)) = values.iter().find(|(known, _)| *known == name) {
             // Writing into a text never fails.
             let _ = write!(text, "{value}");
         }

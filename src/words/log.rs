@@ -17,9 +17,9 @@ pub(super) fn steps_words(steps: &[Step]) -> String {
 /// What kind of entry it is, with what was decided or until when somebody is put off.
 pub fn act_title(act: &Act) -> String {
     match act {
-        Act::Decided { steps, .. } => say!("Decided: {steps}", steps_words(steps)),
+        Act::Decided { steps, .. } => say!("Decided: {steps}", steps = steps_words(steps)),
         Act::Commented { .. } => worded("Comment").to_owned(),
-        Act::Snoozed { until: Until::Day(day), .. } => say!("Put off until {day}", day.long()),
+        Act::Snoozed { until: Until::Day(day), .. } => say!("Put off until {day}", day = day.long()),
         Act::Snoozed { until: Until::NextScore, .. } => worded("Put off until the next score").to_owned(),
         Act::Withdrawn { .. } => worded("Withdrawn").to_owned(),
     }
@@ -33,7 +33,7 @@ pub fn act_text(act: &Act) -> String {
         Act::Decided { reason, next_check, .. } => {
             let check = next_check.map_or_else(
                 || worded(". No day named for a check").to_owned(),
-                |day| say!(". Check with a score by {day}", day.long()),
+                |day| say!(". Check with a score by {day}", day = day.long()),
             );
             format!("{title}{}{check}", why(reason))
         }
@@ -44,5 +44,5 @@ pub fn act_text(act: &Act) -> String {
 
 /// Who entered something, after what or when; nothing where nobody is named.
 pub fn by_words(by: &str) -> String {
-    if by.is_empty() { String::new() } else { say!(" by {by}", shown_name(by)) }
+    if by.is_empty() { String::new() } else { say!(" by {by}", by = shown_name(by)) }
 }

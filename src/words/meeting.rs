@@ -13,11 +13,11 @@ use std::fmt::Write;
 
 /// Who is not on the agenda, in words; nobody is left out in silence. Nothing where nobody is.
 pub fn left_out(agenda: &Agenda) -> String {
-    let put_off = (agenda.put_off > 0).then(|| say!("{agenda} put off for now", agenda.put_off));
+    let put_off = (agenda.put_off > 0).then(|| say!("{agenda} put off for now", agenda = agenda.put_off));
     let cant_tell = (agenda.cant_tell > 0).then(|| {
         say!(
             "{agenda} about whom nothing can be told before a score",
-            counted(agenda.cant_tell, worded("patient"), worded("patients"))
+            agenda = counted(agenda.cant_tell, worded("patient"), worded("patients"))
         )
     });
     let in_doubt = (!agenda.in_doubt.is_empty()).then(|| {
@@ -25,7 +25,7 @@ pub fn left_out(agenda: &Agenda) -> String {
         say!("{patients} whose record is in doubt, to be decided on the data page before anything is said", patients)
     });
     let both: Vec<String> = in_doubt.into_iter().chain(put_off).chain(cant_tell).collect();
-    if both.is_empty() { String::new() } else { say!("Not on it: {both}.", both.join("; ")) }
+    if both.is_empty() { String::new() } else { say!("Not on it: {both}.", both = both.join("; ")) }
 }
 
 /// In which order the cases stand, in words.
@@ -38,7 +38,7 @@ pub fn agenda_order(agenda: &Agenda) -> String {
     };
     say!(
         "{agenda}. {first}; then in the order of the caseload.",
-        counted(agenda.cases.len(), worded("case"), worded("cases")),
+        agenda = counted(agenda.cases.len(), worded("case"), worded("cases")),
         first
     )
 }
@@ -52,8 +52,8 @@ fn in_brackets(by: &str) -> String {
 pub fn agenda_text(agenda: &Agenda, charts: &Charts, instruments: &InstrumentSet, today: Day) -> String {
     let mut text = say!(
         "Agenda, {today}\nWorsening in self-report by the rules in force; not a diagnosis.\n{agenda}\n",
-        today.long(),
-        agenda_order(agenda)
+        today = today.long(),
+        agenda = agenda_order(agenda)
     );
     for (at, row) in agenda.cases.iter().enumerate() {
         // Writing into a text never fails.
@@ -63,7 +63,7 @@ pub fn agenda_text(agenda: &Agenda, charts: &Charts, instruments: &InstrumentSet
         let _ = write!(text, "\n   {}. {}", row_state(row), headline.unwrap_or_default());
         let _ = write!(text, "\n   {}", row_mood(row));
         if let Some(day) = row.next_session {
-            let _ = write!(text, "{}", say!("; next session planned on {day}", day.long()));
+            let _ = write!(text, "{}", say!("; next session planned on {day}", day = day.long()));
         }
         if let Some((when, why)) = row_needed(row).zip(row_needed_why(row)) {
             let _ = write!(text, "{}", say!("; score needed: {when} ({why})", when, why));
@@ -88,7 +88,7 @@ pub fn agenda_text(agenda: &Agenda, charts: &Charts, instruments: &InstrumentSet
 
 /// What was decided, noted, put off and reviewed on a day, as plain text: patients in the order of the agenda, then the others.
 pub fn minutes_text(charts: &Charts, agenda: &Agenda, today: Day) -> String {
-    let mut text = say!("Minutes, {today}\n", today.long());
+    let mut text = say!("Minutes, {today}\n", today = today.long());
     let first: Vec<Key> = agenda.cases.iter().map(|row| row.key).collect();
     let others = charts.iter().filter(|(key, _)| !first.contains(key)).map(|(_, chart)| chart);
     let mut any = false;
@@ -103,7 +103,7 @@ pub fn minutes_text(charts: &Charts, agenda: &Agenda, today: Day) -> String {
         }
         for review in chart.own_reviews().filter(|review| review.day == today) {
             let note = if review.note.is_empty() { String::new() } else { format!(": {}", shown_text(&review.note)) };
-            let _ = writeln!(text, "{}", say!("- Reviewed{note}{by}", note, in_brackets(&review.by)));
+            let _ = writeln!(text, "{}", say!("- Reviewed{note}{by}", note, by = in_brackets(&review.by)));
         }
     }
     if !any {

@@ -19,19 +19,19 @@ pub(super) fn missing_words(
         Missing::SinceSession(day) => {
             let session = judgement.sessions.iter().find(|session| session.day == day);
             Sentence::from(worded("No score since the latest "))
-                .link(&say!("session on {day}", day.long()), session.map(|session| session.key))
+                .link(&say!("session on {day}", day = day.long()), session.map(|session| session.key))
                 .say(worded(" could be judged."))
         }
         Missing::NextScore(next) => next_score_sentence(&next, chart, judgement),
         Missing::Fresh { days_ago } => {
-            say!("The last score is {days_ago} old and says nothing about now.", format_days(days_ago)).into()
+            say!("The last score is {days_ago} old and says nothing about now.", days_ago = format_days(days_ago)).into()
         }
         Missing::ScaleThatShows => worded("The baseline lies so near the bad end of the scale that no score can count as worse: use another instrument as well.").into(),
         Missing::CleanBaseline => {
             worded("A baseline score was taken soon after a session of an earlier course: the baseline itself may be worse than usual, and a worsening since look smaller than it is.").into()
         }
         Missing::Reliability => {
-            say!("{instrument} has no published reliability: its rule is declared, not a reliable change.", instrument.shown_name()).into()
+            say!("{instrument} has no published reliability: its rule is declared, not a reliable change.", instrument = instrument.shown_name()).into()
         }
         Missing::MoodBaseline => worded("Mood: no PHQ-9 from before the course to compare with.").into(),
         Missing::MoodNow => worded("Mood: a PHQ-9 of now, beside the memory score.").into(),

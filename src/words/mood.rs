@@ -21,7 +21,7 @@ pub fn memory_and_mood(chart: &Chart, judgement: &PatientJudgement) -> Sentence 
                 Sentence::from(worded("Mood is not known: there is no PHQ-9 from before the course to compare with"));
             let said = match latest {
                 Some(l) => said
-                    .say(&say!("; the latest is {l} on ", format_points(l.value)))
+                    .say(&say!("; the latest is {l} on ", l = format_points(l.value)))
                     .add(&day_of_score(chart, l))
                     .say("."),
                 None => said.say("."),
@@ -30,12 +30,12 @@ pub fn memory_and_mood(chart: &Chart, judgement: &PatientJudgement) -> Sentence 
         }
         MoodBeside::NotMeasured(baseline, _) if judgement.sessions.is_empty() => Sentence::from(say!(
             "PHQ-9 before treatment is {baseline}, last measured on ",
-            format_points(baseline.value)
+            baseline = format_points(baseline.value)
         ))
         .add(&day_of_baseline(chart, baseline))
         .say("."),
         MoodBeside::NotMeasured(baseline, acute) => not_since(&day_of_baseline(chart, baseline))
-            .say(&say!(", before treatment (PHQ-9 {baseline})", format_points(baseline.value)))
+            .say(&say!(", before treatment (PHQ-9 {baseline})", baseline = format_points(baseline.value)))
             .add(&acute_words(chart, acute))
             .say(&cant_tell)
             .say("."),
@@ -71,7 +71,8 @@ fn day_of_baseline(chart: &Chart, baseline: &Baseline) -> Sentence {
 
 /// The baseline's figure: "13 before".
 fn before(chart: &Chart, baseline: &Baseline) -> Sentence {
-    Sentence::default().link(&say!("{baseline} before", format_points(baseline.value)), last_of(chart, baseline))
+    Sentence::default()
+        .link(&say!("{baseline} before", baseline = format_points(baseline.value)), last_of(chart, baseline))
 }
 
 fn last_of(chart: &Chart, baseline: &Baseline) -> Option<Key> {
@@ -80,7 +81,7 @@ fn last_of(chart: &Chart, baseline: &Baseline) -> Option<Key> {
 
 /// Both figures: " (PHQ-9 19 then, 13 before)".
 fn then_and_before(chart: &Chart, change: &MoodChange) -> Sentence {
-    Sentence::from(say!(" (PHQ-9 {change} then, ", format_points(change.latest.value)))
+    Sentence::from(say!(" (PHQ-9 {change} then, ", change = format_points(change.latest.value)))
         .add(&before(chart, &change.baseline))
         .say(")")
 }
@@ -90,11 +91,11 @@ pub(super) fn change_words(chart: &Chart, judgement: &PatientJudgement, change: 
     let risen = if change.raised {
         worded("has risen").to_owned()
     } else if change.rise > 0.0 {
-        say!("has risen by less than {points}", points_words(judgement.policy.mood_rise.into()))
+        say!("has risen by less than {points}", points = points_words(judgement.policy.mood_rise.into()))
     } else {
         worded("has not risen").to_owned()
     };
-    Sentence::from(say!("PHQ-9 {risen} ({change} on ", risen, format_points(change.latest.value)))
+    Sentence::from(say!("PHQ-9 {risen} ({change} on ", risen, change = format_points(change.latest.value)))
         .add(&day_of_score(chart, &change.latest))
         .say(", ")
         .add(&before(chart, &change.baseline))
@@ -107,10 +108,10 @@ pub(super) fn not_measured_words(chart: &Chart, beside: &MoodBeside<'_>) -> Opti
         MoodBeside::NoBaseline(_) => Some(worded("mood can’t be compared: no PHQ-9 lies before the course").to_owned()),
         MoodBeside::NotMeasured(baseline, acute) => {
             let acute = acute_words(chart, *acute);
-            Some(say!("mood was not measured since {baseline}{acute}", baseline.last_day.long(), acute))
+            Some(say!("mood was not measured since {baseline}{acute}", baseline = baseline.last_day.long(), acute))
         }
         MoodBeside::BeforeWorsening(change) | MoodBeside::Stale(change) => {
-            Some(say!("mood was not measured since {change}", change.latest.day.long()))
+            Some(say!("mood was not measured since {change}", change = change.latest.day.long()))
         }
         MoodBeside::Comparable(_) => None,
     }

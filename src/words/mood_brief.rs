@@ -12,17 +12,19 @@ pub(super) fn mood_brief(judgement: &PatientJudgement) -> String {
     match judgement.mood_beside(judgement.leading()) {
         MoodBeside::NoBaseline(None) => worded("mood not known").to_owned(),
         MoodBeside::NoBaseline(Some(latest)) => {
-            say!("PHQ-9 {score} on {day}, no baseline", format_points(latest.value), day(latest.day))
+            say!("PHQ-9 {score} on {day}, no baseline", score = format_points(latest.value), day = day(latest.day))
         }
         MoodBeside::NotMeasured(baseline, _) if judgement.sessions.is_empty() => {
-            say!("PHQ-9 {baseline} before treatment", format_points(baseline.value))
+            say!("PHQ-9 {baseline} before treatment", baseline = format_points(baseline.value))
         }
-        MoodBeside::NotMeasured(baseline, _) => say!("mood not measured since {baseline}", day(baseline.last_day)),
+        MoodBeside::NotMeasured(baseline, _) => {
+            say!("mood not measured since {baseline}", baseline = day(baseline.last_day))
+        }
         MoodBeside::BeforeWorsening(change) | MoodBeside::Stale(change) => {
             say!(
                 "mood not measured since {day} (PHQ-9 {score} then)",
-                day(change.latest.day),
-                format_points(change.latest.value)
+                day = day(change.latest.day),
+                score = format_points(change.latest.value)
             )
         }
         MoodBeside::Comparable(change) => measured(change),

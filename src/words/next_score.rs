@@ -12,11 +12,11 @@ pub fn next_score_by(next: &NextScore, today: Day, write: &dyn Fn(Day) -> String
     let is_today = next.by == today;
     match () {
         () if next.before_dose && is_today => worded("before today’s dose").to_owned(),
-        () if next.before_dose => say!("before the dose of {next}", write(next.by)),
+        () if next.before_dose => say!("before the dose of {next}", next = write(next.by)),
         () if next.as_soon_as_possible => worded("as soon as possible").to_owned(),
         () if is_today => worded("today").to_owned(),
-        () if next.is_late(today) => say!("was due by {next}", write(next.by)),
-        () => say!("by {next}", write(next.by)),
+        () if next.is_late(today) => say!("was due by {next}", next = write(next.by)),
+        () => say!("by {next}", next = write(next.by)),
     }
 }
 

@@ -80,10 +80,10 @@ impl Reasons<'_> {
             .to_owned(),
             Reason::NoneSince(session) => say!(
                 "no score since the session on {session} could be judged, and time alone says nothing",
-                session.long()
+                session = session.long()
             ),
             Reason::LastIsOld { days_ago } => {
-                say!("the last one is {days_ago} old and says nothing about now", format_days(days_ago))
+                say!("the last one is {days_ago} old and says nothing about now", days_ago = format_days(days_ago))
             }
             Reason::Drift(points) => drift_words(points),
             Reason::LastGiven(day) => {
@@ -93,18 +93,21 @@ impl Reasons<'_> {
             Reason::LatestBetween => {
                 worded("the latest one is between worse and recovered, so it does not say which way it goes").to_owned()
             }
-            Reason::NothingSince(session) => say!("nothing is known since the session on {session}", session.long()),
+            Reason::NothingSince(session) => {
+                say!("nothing is known since the session on {session}", session = session.long())
+            }
             Reason::TwoRecovered => say!("recovered scores on two days {gap} apart are what takes the flag down", gap),
             Reason::OneMoreRecovered(from) => say!(
                 "one more score back at baseline, {from}, with no other kind before it, takes the flag down; missing scores are never recovery",
-                from_words(from, today)
+                from = from_words(from, today)
             ),
             Reason::TwoMoreRecovered => {
                 say!("the latest one is between, so it takes two more back at baseline, {gap} apart", gap)
             }
             Reason::ConfirmsOrCloses(from) => {
-                let confirms = from
-                    .map_or_else(String::new, |day| say!("a worse one, {day}, confirms it; ", from_words(day, today)));
+                let confirms = from.map_or_else(String::new, |day| {
+                    say!("a worse one, {day}, confirms it; ", day = from_words(day, today))
+                });
                 say!("{confirms}one back at baseline closes it; missing scores are never recovery", confirms)
             }
             Reason::Mood => self.mood(),
@@ -114,15 +117,21 @@ impl Reasons<'_> {
             }
             Reason::WindowRuns(until) => say!(
                 "the window runs until {until}, and the worsening may pass; the reason belongs in the record",
-                until.long()
+                until = until.long()
             ),
             Reason::Benefit => {
                 worded("the benefit of treatment may outweigh it; the reason belongs in the record").to_owned()
             }
             Reason::Hold { dose, hides, apart } => {
-                let apart = apart
-                    .map_or_else(String::new, |apart| say!("; the latest sessions were {apart}", apart_words(apart)));
-                say!("{dose} can be held; {hides}{apart}", next_session(dose, today), hides_words(hides), apart)
+                let apart = apart.map_or_else(String::new, |apart| {
+                    say!("; the latest sessions were {apart}", apart = apart_words(apart))
+                });
+                say!(
+                    "{dose} can be held; {hides}{apart}",
+                    dose = next_session(dose, today),
+                    hides = hides_words(hides),
+                    apart
+                )
             }
             Reason::NoHarm => worded("they do no harm until the next score").to_owned(),
             Reason::Treatment(reason) => treatment_words(reason, self.judgement),
@@ -151,7 +160,7 @@ fn hides_words(hides: Hides) -> String {
         Hides::FurtherSession(day) => {
             return say!(
                 "a further session was given on {day}, and what it did can only be seen without another",
-                day.long()
+                day = day.long()
             );
         }
         Hides::Recovery => worded("a session before the flag is down could hide whether the recovery lasts"),

@@ -19,7 +19,11 @@ pub(super) fn prospect_words(
 /// From which day on a score counts, also one that is entered late: "from 3 Apr 2026 on", "from 3 Apr 2026 on (tomorrow)".
 pub(super) fn from_words(from: Day, today: Day) -> String {
     let day = from.long();
-    if from < today { say!("from {day} on", day) } else { say!("from {day} on ({from})", day, ahead(from, today)) }
+    if from < today {
+        say!("from {day} on", day)
+    } else {
+        say!("from {day} on ({from})", day, from = ahead(from, today))
+    }
 }
 
 fn prospect_sentence(prospect: &Prospect, instrument: &Instrument, state: TrackState, today: Day) -> String {
@@ -31,7 +35,7 @@ fn prospect_sentence(prospect: &Prospect, instrument: &Instrument, state: TrackS
         (TrackState::Resolved, 2) => say!(
             "{score} on two days at least {prospect} apart, {from}, closes the flag; any other score between the two starts the count anew.",
             score,
-            format_days(prospect.apart_days),
+            prospect = format_days(prospect.apart_days),
             from
         ),
         (TrackState::Resolved, _) => {

@@ -12,8 +12,8 @@ pub fn counted_words(counted: Counted) -> String {
         Counted::UnknownInstrument => worded("not judged: this instrument is not defined in this clinic").to_owned(),
         Counted::NoRule => worded("not judged: no rule to judge a change by").to_owned(),
         Counted::Future => worded("put aside: dated after today").to_owned(),
-        Counted::Context(role) => say!("context ({role}), not judged", role_word(role)),
-        Counted::SetAside(reason) => say!("put aside: {reason}", set_aside_words(reason)),
+        Counted::Context(role) => say!("context ({role}), not judged", role = role_word(role)),
+        Counted::SetAside(reason) => say!("put aside: {reason}", reason = set_aside_words(reason)),
         Counted::Judged { verdict, thresholds, in_episode } => {
             thresholds.map_or_else(String::new, |thresholds| verdict_words(verdict, &thresholds, in_episode))
         }

@@ -22,11 +22,11 @@ fn episode_text(judgement: &PatientJudgement, track: &TrackJudgement, episode: &
     match track.state {
         TrackState::Persistent => {
             let since = words(episode.persistent_since.unwrap_or(episode.onset));
-            let relapsed = track.relapse().map(|relapse| say!(", relapsed {relapse}", words(relapse.since)));
-            say!("persistent since {since}{relapsed}", since, relapsed.unwrap_or_default())
+            let relapsed = track.relapse().map(|relapse| say!(", relapsed {relapse}", relapse = words(relapse.since)));
+            say!("persistent since {since}{relapsed}", since, relapsed = relapsed.unwrap_or_default())
         }
         TrackState::Recovering => match episode.recovered_since {
-            Some(since) => say!("recovering since {since}", words(since)),
+            Some(since) => say!("recovering since {since}", since = words(since)),
             None => worded("recovering").to_owned(),
         },
         TrackState::Provisional => worded("needs confirmation").to_owned(),
@@ -35,7 +35,7 @@ fn episode_text(judgement: &PatientJudgement, track: &TrackJudgement, episode: &
             let ended = if ends == judgement.as_of {
                 worded("ends today").to_owned()
             } else {
-                say!("ended {ends}", words(ends))
+                say!("ended {ends}", ends = words(ends))
             };
             let unsettled =
                 if last.is_some_and(|last| last.day >= ends) { worded("unsettled") } else { worded("without a score") };
@@ -43,7 +43,7 @@ fn episode_text(judgement: &PatientJudgement, track: &TrackJudgement, episode: &
         }
         _ => {
             let day = judgement.as_of.days_since(episode.clock_start);
-            say!("emerging, day {day} of {window}", day, policy.window_days)
+            say!("emerging, day {day} of {window}", day, window = policy.window_days)
         }
     }
 }
@@ -65,7 +65,7 @@ fn without_episode(judgement: &PatientJudgement, track: &TrackJudgement) -> Stri
     // The day stands with the score that is needed: one date a patient.
     let unscored = judgement
         .unscored_since(track)
-        .map(|session| say!("no follow-up score since the session on {session}", day_words(session, today)));
+        .map(|session| say!("no follow-up score since the session on {session}", session = day_words(session, today)));
     let name = match track.state {
         TrackState::Resolved => worded("resolved"),
         _ if track.overlays.has(Overlay::Drift) => worded("stable but drifting worse"),
@@ -89,7 +89,7 @@ fn without_episode(judgement: &PatientJudgement, track: &TrackJudgement) -> Stri
             return say!(
                 "{name} when last scored; last score {last} ago: says nothing about now",
                 name,
-                format_days(last.days_ago)
+                last = format_days(last.days_ago)
             );
         }
         Some(Silence::NeverJudged | Silence::NotFollowedUp(_)) => {
@@ -101,8 +101,8 @@ fn without_episode(judgement: &PatientJudgement, track: &TrackJudgement) -> Stri
     match unscored {
         Some(unscored) => say!("{name} when last scored; {unscored}", name, unscored),
         None if today.days_since(last.day) > policy.due_every_days + policy.grace_days => {
-            say!("{name} when last scored, {last}", name, ago(last.day, today))
+            say!("{name} when last scored, {last}", name, last = ago(last.day, today))
         }
-        None => say!("{name}; last score {last}", name, day_words(last.day, today)),
+        None => say!("{name}; last score {last}", name, last = day_words(last.day, today)),
     }
 }

@@ -52,7 +52,7 @@ impl SumWords<'_> {
             Sum::Baseline(baseline) => self.baseline(baseline),
             Sum::MeasurementError(sem) => self.measurement_error(sem),
             Sum::ChangeError { sem, se, m } => {
-                say!("SE = SEM {sem} × √(1 + 1/{m}) = {se}", format_figure(sem), m, format_figure(se))
+                say!("SE = SEM {sem} × √(1 + 1/{m}) = {se}", sem = format_figure(sem), m, se = format_figure(se))
             }
             Sum::WorseFrom(thresholds, at) => {
                 format!("{}: {}", worse_from(thresholds, policy), self.bound(at, true))
@@ -67,10 +67,10 @@ impl SumWords<'_> {
             Sum::Clock(episode) => self.clock(episode),
             Sum::ConfirmingPair(first, second) => say!(
                 "worse on {first} and on {second}, {apart} apart; at least {gap} are needed",
-                first.long(),
-                second.long(),
-                format_days(second.days_since(first)),
-                policy.gap_days
+                first = first.long(),
+                second = second.long(),
+                apart = format_days(second.days_since(first)),
+                gap = policy.gap_days
             ),
             Sum::Duration(episode) => {
                 let broken = if episode.relapses > 0 {
@@ -78,31 +78,35 @@ impl SumWords<'_> {
                 } else {
                     ""
                 };
-                say!("worse {duration}{broken}", duration_words(self.track, self.judgement), broken)
+                say!("worse {duration}{broken}", duration = duration_words(self.track, self.judgement), broken)
             }
             Sum::Kind(subtype) => subtype_words(subtype, policy),
             Sum::Severity(severity, peak) => say!(
                 "{severity}: the largest worsening, {peak} points, is {deviations} SD of the norm group",
-                severity_words(severity),
-                format_figure(peak),
-                format_points(peak / self.instrument.norm_sd.map_or(1.0, Number::get))
+                severity = severity_words(severity),
+                peak = format_figure(peak),
+                deviations = format_points(peak / self.instrument.norm_sd.map_or(1.0, Number::get))
             ),
             Sum::Relapses(times, latest) => say!(
                 "{times} while recovering; the latest on {latest}, after {scores} back at baseline",
                 times,
-                latest.since.long(),
-                scores_words(latest.recovered)
+                latest = latest.since.long(),
+                scores = scores_words(latest.recovered)
             ),
             Sum::Scored(judged) => self.scored(judged),
             Sum::PutAside(aside, value) => {
-                say!("{score}, put aside: {why}", self.instrument.format_score(value), set_aside_words(aside.reason))
+                say!(
+                    "{score}, put aside: {why}",
+                    score = self.instrument.format_score(value),
+                    why = set_aside_words(aside.reason)
+                )
             }
             Sum::EarlierEpisode(past) => earlier_episode(past),
             Sum::LastSession(day) => format!("{}, {}", day.long(), ago(day, self.judgement.as_of)),
             Sum::Mood => memory_and_mood(self.chart, self.judgement).into_text(),
             Sum::Policy => {
                 let bounds = Policy::BOUNDS.iter().map(|b| format!("{} {}", b.name, (b.get)(policy)));
-                say!("z {z}, {bounds}", policy.z, bounds.collect::<Vec<_>>().join(", "))
+                say!("z {z}, {bounds}", z = policy.z, bounds = bounds.collect::<Vec<_>>().join(", "))
             }
         }
     }
@@ -112,15 +116,15 @@ impl SumWords<'_> {
             .scores
             .iter()
             .filter_map(|place| self.chart.scores.get(*place as usize))
-            .map(|s| say!("{score} on {day}", self.instrument.format_score(s.value.get()), s.day.long()))
+            .map(|s| say!("{score} on {day}", score = self.instrument.format_score(s.value.get()), day = s.day.long()))
             .collect();
         let m = baseline.count();
         say!(
             "B = {baseline}, the mean of m = {m} {score_word} before the course’s first session: {scores}",
-            format_points(baseline.value),
+            baseline = format_points(baseline.value),
             m,
-            if m == 1 { worded("score") } else { worded("scores") },
-            scores.join(", ")
+            score_word = if m == 1 { worded("score") } else { worded("scores") },
+            scores = scores.join(", ")
         )
     }
 
@@ -128,14 +132,19 @@ impl SumWords<'_> {
         let i = self.instrument;
         let origin = match (i.sem, i.norm_sd, i.reliability) {
             (None, Some(sd), Some(reliability)) => {
-                say!("{sem} = SD {sd} × √(1 − {reliability})", format_figure(sem), format_figure(sd.get()), reliability)
+                say!(
+                    "{sem} = SD {sd} × √(1 − {reliability})",
+                    sem = format_figure(sem),
+                    sd = format_figure(sd.get()),
+                    reliability
+                )
             }
-            _ => say!("{sem}, as given", format_figure(sem)),
+            _ => say!("{sem}, as given", sem = format_figure(sem)),
         };
         say!(
             "SEM = {origin}. Source: {source}",
             origin,
-            if i.source.is_empty() { worded("none given") } else { &i.source }
+            source = if i.source.is_empty() { worded("none given") } else { &i.source }
         )
     }
 
@@ -149,11 +158,11 @@ impl SumWords<'_> {
         let verb = if ends < today { worded("ended") } else { worded("ends") };
         say!(
             "started on {start}, {ago}; the window of {window} {verb} on {ends}",
-            episode.clock_start.long(),
-            ago(episode.clock_start, today),
-            format_days(policy.window_days),
+            start = episode.clock_start.long(),
+            ago = ago(episode.clock_start, today),
+            window = format_days(policy.window_days),
             verb,
-            ends.long()
+            ends = ends.long()
         )
     }
 
@@ -166,8 +175,8 @@ impl SumWords<'_> {
         };
         say!(
             "{score}, w = {worsening}: {verdict}",
-            self.instrument.format_score(judged.value),
-            format_figure(judged.worsening),
+            score = self.instrument.format_score(judged.value),
+            worsening = format_figure(judged.worsening),
             verdict
         )
     }
@@ -188,8 +197,8 @@ fn label(sum: &Sum<'_>) -> String {
         Sum::Kind(_) => worded("Kind"),
         Sum::Severity(..) => worded("Severity"),
         Sum::Relapses(..) => worded("Relapses"),
-        Sum::Scored(judged) => return say!("Scored {judged}", judged.day.long()),
-        Sum::PutAside(aside, _) => return say!("Scored {aside}", aside.day.long()),
+        Sum::Scored(judged) => return say!("Scored {judged}", judged = judged.day.long()),
+        Sum::PutAside(aside, _) => return say!("Scored {aside}", aside = aside.day.long()),
         Sum::EarlierEpisode(_) => worded("Earlier episode"),
         Sum::LastSession(_) => worded("Last session"),
         Sum::Mood => worded("Mood"),
@@ -213,12 +222,13 @@ fn worse_from(thresholds: &Thresholds, policy: &Policy) -> String {
         return say!("T = {t} points, a declared fixed rule: no reliability is published", t);
     };
     let (z, se) = (policy.z, thresholds.se.unwrap_or(sem));
-    let mic = if mic > 0.0 { say!("MIC {mic}", format_figure(mic)) } else { worded("MIC 0 (none known)").to_owned() };
+    let mic =
+        if mic > 0.0 { say!("MIC {mic}", mic = format_figure(mic)) } else { worded("MIC 0 (none known)").to_owned() };
     say!(
         "T = the larger of z {z} × SE {se} = {product} and {mic} = {t} points",
         z,
-        format_figure(se),
-        format_figure(z * se),
+        se = format_figure(se),
+        product = format_figure(z * se),
         mic,
         t
     )
@@ -231,9 +241,9 @@ fn recovered_below(thresholds: &Thresholds) -> String {
         return say!("R = {r} points, declared with it", r);
     };
     let of = if mic > 0.0 {
-        say!("MIC {mic}", format_figure(mic))
+        say!("MIC {mic}", mic = format_figure(mic))
     } else {
-        say!("SE {thresholds} (no MIC known)", format_figure(thresholds.se.unwrap_or(sem)))
+        say!("SE {thresholds} (no MIC known)", thresholds = format_figure(thresholds.se.unwrap_or(sem)))
     };
     say!("R = the smaller of {of} and T {t} = {r} points", of, t, r)
 }
@@ -244,5 +254,5 @@ fn earlier_episode(past: &PastEpisode) -> String {
         Outcome::NotConfirmed => worded("not confirmed: recovered before a second score confirmed it"),
         Outcome::Resolved => worded("resolved: recovered on days far enough apart"),
     };
-    say!("{onset} to {end}, {outcome}", past.onset.long(), past.end.long(), outcome)
+    say!("{onset} to {end}, {outcome}", onset = past.onset.long(), end = past.end.long(), outcome)
 }

@@ -19,7 +19,7 @@ impl Told<'_> {
     /// A session of the course, by its day: "session on 3 Apr 2026".
     pub(super) fn session(&self, day: Day) -> Sentence {
         let session = self.judgement.sessions.iter().find(|session| session.day == day);
-        Sentence::default().link(&say!("session on {day}", day.long()), session.map(|session| session.key))
+        Sentence::default().link(&say!("session on {day}", day = day.long()), session.map(|session| session.key))
     }
 
     /// The day of a judged score.

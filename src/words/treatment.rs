@@ -10,7 +10,7 @@ use crate::words::language::{say, worded};
 pub(super) fn treatment_words(reason: TreatmentReason, judgement: &PatientJudgement) -> String {
     let (window, today) = (format_days(judgement.policy.window_days), judgement.as_of);
     match reason {
-        TreatmentReason::LateOnset(began) => say!("{began}, with a good score between", began_words(began)),
+        TreatmentReason::LateOnset(began) => say!("{began}, with a good score between", began = began_words(began)),
         TreatmentReason::DosedOn => worded("sessions went on after the flag was raised").to_owned(),
         TreatmentReason::OnlyPauseTells => {
             worded("sessions went on, so only this tells repeated acute effects from lasting ones").to_owned()
@@ -18,9 +18,12 @@ pub(super) fn treatment_words(reason: TreatmentReason, judgement: &PatientJudgem
         TreatmentReason::WorseBetweenSessions { apart, dose } => {
             let worse = apart.map_or_else(
                 || worded("scores were worse with sessions going on").to_owned(),
-                |apart| say!("the latest sessions were {apart}, with worse scores among them", apart_words(apart)),
+                |apart| {
+                    say!("the latest sessions were {apart}, with worse scores among them", apart = apart_words(apart))
+                },
             );
-            let hold = dose.map_or_else(String::new, |_| say!("; {dose} can be held", next_session(dose, today)));
+            let hold =
+                dose.map_or_else(String::new, |_| say!("; {dose} can be held", dose = next_session(dose, today)));
             format!("{worse}{hold}")
         }
         TreatmentReason::Dose { late_decline: true } => worded(WENT_ON).to_owned(),
@@ -28,7 +31,7 @@ pub(super) fn treatment_words(reason: TreatmentReason, judgement: &PatientJudgem
             worded("the worse scores came under the dose given until now").to_owned()
         }
         TreatmentReason::Route { late_decline: true } => {
-            say!("{went_on}, and routes differ in how much reaches the blood", worded(WENT_ON))
+            say!("{went_on}, and routes differ in how much reaches the blood", went_on = worded(WENT_ON))
         }
         TreatmentReason::Route { late_decline: false } => worded(
             "the worse scores came under the route used until now, and routes differ in how much reaches the blood",
@@ -41,7 +44,7 @@ pub(super) fn treatment_words(reason: TreatmentReason, judgement: &PatientJudgem
                 |began| {
                     say!(
                         "{began}, and was still there {window} or more after it began{since}",
-                        began_words(began),
+                        began = began_words(began),
                         window,
                         since
                     )
@@ -55,7 +58,7 @@ pub(super) fn treatment_words(reason: TreatmentReason, judgement: &PatientJudgem
                 |began| {
                     say!(
                         "{began}, and other causes of memory trouble are likelier then{since}",
-                        began_words(began),
+                        began = began_words(began),
                         since
                     )
                 },
@@ -77,19 +80,25 @@ const WENT_ON: &str = "it did not begin near a session, but sessions went on whi
 fn began_words(Began { session, onset }: Began) -> String {
     session.map_or_else(
         || worded("its onset was not near a session").to_owned(),
-        |day| say!("it began {onset} after the session on {day}", format_days(onset.days_since(day)), day.long()),
+        |day| {
+            say!(
+                "it began {onset} after the session on {day}",
+                onset = format_days(onset.days_since(day)),
+                day = day.long()
+            )
+        },
     )
 }
 
 fn dosed_words(dosed: Option<Day>) -> String {
-    dosed.map_or_else(String::new, |day| say!("; a session was given since, on {day}", day.long()))
+    dosed.map_or_else(String::new, |day| say!("; a session was given since, on {day}", day = day.long()))
 }
 
 /// The next session, with its day where one is planned soon.
 pub(super) fn next_session(dose: Option<Day>, today: Day) -> String {
     dose.map_or_else(
         || worded("the next session").to_owned(),
-        |day| say!("the next session, planned on {day} ({when}),", day.long(), ahead(day, today)),
+        |day| say!("the next session, planned on {day} ({when}),", day = day.long(), when = ahead(day, today)),
     )
 }
 

@@ -24,8 +24,8 @@ pub fn value_words(value: &Value) -> String {
             say!(
                 "{day}{by}, {seen} seen{note}",
                 day,
-                by_text(by),
-                counted(*seen, worded("record"), worded("records")),
+                by = by_text(by),
+                seen = counted(*seen, worded("record"), worded("records")),
                 note
             )
         }
@@ -37,7 +37,7 @@ pub fn value_words(value: &Value) -> String {
         Value::Day(day) => day.to_string(),
         Value::Moment(moment) => moment.clone(),
         Value::Revision(revision) => revision_words(*revision),
-        Value::SaidRevision(revision) => say!("by the audit {revision}", revision_words(*revision)),
+        Value::SaidRevision(revision) => say!("by the audit {revision}", revision = revision_words(*revision)),
     }
 }
 
@@ -94,7 +94,7 @@ fn flag_words(flag: &ShownFlag) -> String {
         words.push_str(worded(", severe"));
     }
     if let Some(points) = worse_from {
-        words.push_str(&say!(", worse from {points} points", format_points(*points)));
+        words.push_str(&say!(", worse from {points} points", points = format_points(*points)));
     }
     say!("{words}, window of {window_days} days", words, window_days)
 }

@@ -33,7 +33,7 @@ pub fn which_words(what: &What) -> String {
         What::Unvouched(count) => {
             return say!(
                 "{count} that nothing vouched for, as they lie",
-                counted(*count, worded("record"), worded("records"))
+                count = counted(*count, worded("record"), worded("records"))
             );
         }
         What::Nothing => "",
@@ -101,14 +101,16 @@ fn copied_words(copied: Copied) -> &'static str {
 fn key_step_words(step: &KeyStep) -> String {
     match step {
         KeyStep::Begun => worded("begun: every record is to be sealed anew").to_owned(),
-        KeyStep::Sealed(count) => say!("{count} sealed anew", counted(*count, worded("record"), worded("records"))),
+        KeyStep::Sealed(count) => {
+            say!("{count} sealed anew", count = counted(*count, worded("record"), worded("records")))
+        }
         KeyStep::Stopped { at, of } => {
-            say!("stopped, {at} of {of} looked through", at, counted(*of, worded("record"), worded("records")))
+            say!("stopped, {at} of {of} looked through", at, of = counted(*of, worded("record"), worded("records")))
         }
         KeyStep::Done(unread) => {
             let left = match unread.as_slice() {
                 [] => String::new(),
-                names => say!("; left as they lie, since they can’t be read: {names}", names.join(", ")),
+                names => say!("; left as they lie, since they can’t be read: {names}", names = names.join(", ")),
             };
             say!("done: every record was read under the new key, and the old one is dropped{left}", left)
         }
@@ -122,7 +124,8 @@ fn tries_words(failed: u32, hidden: Option<Hidden>) -> String {
         Some(Hidden::PutBack) => say!("at least {times}", times),
         None => times,
     };
-    let why = hidden.map_or_else(String::new, |why| say!(": the count of failed tries was {why}", hidden_words(why)));
+    let why =
+        hidden.map_or_else(String::new, |why| say!(": the count of failed tries was {why}", why = hidden_words(why)));
     say!(
         "{times} since the last that succeeded, wherever a passphrase or recovery key is asked for; by whom isn’t known{why}",
         times,

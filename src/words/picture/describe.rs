@@ -19,9 +19,9 @@ pub fn describe(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
     let mut said = vec![
         say!(
             "Timeline from {first} to {last}; today is {today}.",
-            view.from.long(),
-            view.to.long(),
-            judgement.as_of.long()
+            first = view.from.long(),
+            last = view.to.long(),
+            today = judgement.as_of.long()
         ),
         axis(judgement, view),
         sessions(chart, judgement, view),
@@ -43,15 +43,16 @@ pub fn describe(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
 /// What was decided in the range, each with its day.
 fn decided(chart: &Chart, view: &View) -> String {
     let here = decisions(chart).filter(|(entry, _)| in_view(view, entry.day));
-    let one =
-        |(entry, steps): (&Entry, &[Step])| say!("Decided on {entry}: {steps}.", entry.day.long(), steps_words(steps));
+    let one = |(entry, steps): (&Entry, &[Step])| {
+        say!("Decided on {entry}: {steps}.", entry = entry.day.long(), steps = steps_words(steps))
+    };
     here.map(one).collect::<Vec<_>>().join(" ")
 }
 
 /// What the horizontal axis counts, where it isn't calendar days.
 fn axis(judgement: &PatientJudgement, view: &View) -> String {
     match (view.axis, day_zero(judgement)) {
-        (Axis::SinceSession, Some(day)) => say!("Days count from the session of {day}.", day.long()),
+        (Axis::SinceSession, Some(day)) => say!("Days count from the session of {day}.", day = day.long()),
         _ => String::new(),
     }
 }
@@ -73,9 +74,9 @@ fn sessions(chart: &Chart, judgement: &PatientJudgement, view: &View) -> String 
         Some(last) => {
             say!(
                 "{doses} given, the last on {day}: {session}",
-                counted(doses, worded("dose"), worded("doses")),
-                last.day.long(),
-                phrases::session(last, judgement.as_of)
+                doses = counted(doses, worded("dose"), worded("doses")),
+                day = last.day.long(),
+                session = phrases::session(last, judgement.as_of)
             )
         }
         None => worded("No dose given in this range").to_owned(),
@@ -112,16 +113,16 @@ fn memory(judgement: &PatientJudgement, track: &TrackJudgement, instrument: &Ins
         });
     }
     if let Some(last) = track.judged.last() {
-        said.push(say!("Latest on {day}: {score}.", last.day.long(), phrases::judged(last, instrument)));
+        said.push(say!("Latest on {day}: {score}.", day = last.day.long(), score = phrases::judged(last, instrument)));
     }
     said.extend(episodes(judgement, track));
     let gaps: Vec<_> = gaps(track, judgement).into_iter().filter(|g| g.to >= view.from && g.from <= view.to).collect();
     for gap in gaps.iter().rev().take(3) {
         let until = if gap.open { worded("today").to_owned() } else { gap.to.long() };
-        said.push(say!("From {first} to {until} {gap}.", gap.from.long(), until, gap_words(gap)));
+        said.push(say!("From {first} to {until} {gap}.", first = gap.from.long(), until, gap = gap_words(gap)));
     }
     if gaps.len() > 3 {
-        said.push(say!("{gaps} earlier.", counted(gaps.len() - 3, worded("more gap"), worded("more gaps"))));
+        said.push(say!("{gaps} earlier.", gaps = counted(gaps.len() - 3, worded("more gap"), worded("more gaps"))));
     }
     said.extend(unjudged(track, view));
     said
@@ -134,10 +135,10 @@ fn episodes(judgement: &PatientJudgement, track: &TrackJudgement) -> Vec<String>
         let verb = if ends <= judgement.as_of { worded("ended") } else { worded("ends") };
         said.push(say!(
             "An episode is open since {onset}; its window counts from {start} and {verb} on {ends}.",
-            episode.onset.long(),
-            episode.clock_start.long(),
+            onset = episode.onset.long(),
+            start = episode.clock_start.long(),
             verb,
-            ends.long()
+            ends = ends.long()
         ));
     }
     if !track.history.is_empty() {
@@ -162,7 +163,7 @@ fn unjudged(track: &TrackJudgement, view: &View) -> Option<String> {
         .filter(|reason| number(*reason) > 0)
         .map(|reason| format!("{} ({})", number(reason), phrases::set_aside(reason)))
         .collect();
-    (!parts.is_empty()).then(|| say!("Kept and not judged: {parts}.", parts.join("; ")))
+    (!parts.is_empty()).then(|| say!("Kept and not judged: {parts}.", parts = parts.join("; ")))
 }
 
 fn mood_words(chart: &Chart, judgement: &PatientJudgement, instruments: &InstrumentSet) -> String {
@@ -172,20 +173,25 @@ fn mood_words(chart: &Chart, judgement: &PatientJudgement, instruments: &Instrum
     let Some(baseline) = judgement.mood.baseline() else {
         return say!(
             "PHQ-9: {scores}, no baseline before the first session.",
-            counted(scores.len(), worded("score"), worded("scores"))
+            scores = counted(scores.len(), worded("score"), worded("scores"))
         );
     };
     let latest = judgement.mood.measured().map_or_else(
         || worded("none since that counts").to_owned(),
         |mood| {
             let value = instrument.format_score(mood.latest.value);
-            say!("latest on {day}: {value}, {change}", mood.latest.day.long(), value, phrases::change(mood.rise))
+            say!(
+                "latest on {day}: {value}, {change}",
+                day = mood.latest.day.long(),
+                value,
+                change = phrases::change(mood.rise)
+            )
         },
     );
     say!(
         "PHQ-9, {direction}: baseline {baseline}, {latest}.",
-        worded(instrument.direction()),
-        phrases::mean(baseline.value, instrument),
+        direction = worded(instrument.direction()),
+        baseline = phrases::mean(baseline.value, instrument),
         latest
     )
 }

@@ -9,23 +9,25 @@ use crate::words::language::{say, worded};
 /// A label of the picture.
 pub fn label_words(label: &Label<'_>) -> String {
     let fixed = match label {
-        Label::DaysSince(day) => return say!("days since the session of {day}", day.long()),
+        Label::DaysSince(day) => return say!("days since the session of {day}", day = day.long()),
         Label::IntervalCount(1) => return worded("1 interval over each other, the latest strong").to_owned(),
         Label::IntervalCount(count) => return say!("{count} intervals over each other, the latest strong", count),
         Label::NoScore { later: 0 } => worded("no score up to today, so nothing can be judged"),
         Label::NoScore { later } => {
             return say!("no score up to today, so nothing can be judged; {later} dated after today", later);
         }
-        Label::Baseline(instrument, value) => return say!("baseline {value}", mean(*value, instrument)),
-        Label::WorseFrom(instrument, score) => return say!("worse from {score}", instrument.format_score(*score)),
-        Label::RecoveredFrom(instrument, score) => {
-            return say!("recovered from {score}", instrument.format_score(*score));
+        Label::Baseline(instrument, value) => return say!("baseline {value}", value = mean(*value, instrument)),
+        Label::WorseFrom(instrument, score) => {
+            return say!("worse from {score}", score = instrument.format_score(*score));
         }
-        Label::WindowEnds { days, ends } => return say!("{days}-day window ends {ends}", days, ends.short()),
+        Label::RecoveredFrom(instrument, score) => {
+            return say!("recovered from {score}", score = instrument.format_score(*score));
+        }
+        Label::WindowEnds { days, ends } => return say!("{days}-day window ends {ends}", days, ends = ends.short()),
         Label::Window(days) => return say!("window, {days} days", days),
-        Label::WorseSince(onset) => return say!("worse since {onset}", onset.short()),
+        Label::WorseSince(onset) => return say!("worse since {onset}", onset = onset.short()),
         Label::Gap(gap) => return gap_words(gap),
-        Label::ShortGap(gap) => return say!("{gap} d", gap.days()),
+        Label::ShortGap(gap) => return say!("{gap} d", gap = gap.days()),
         Label::Day(day) => return day.short(),
         Label::Month(day) => return month(&day.short()).to_owned(),
         Label::Sessions => worded("Sessions"),

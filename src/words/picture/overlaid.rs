@@ -26,11 +26,11 @@ pub(super) fn describe(
     let mut said = vec![
         say!(
             "From session to session: {intervals} over each other, from day 0, the day of each one’s session, to day {last}.",
-            counted(shown.len(), worded("interval"), worded("intervals")),
-            last_day(chart, judgement, &shown)
+            intervals = counted(shown.len(), worded("interval"), worded("intervals")),
+            last = last_day(chart, judgement, &shown)
         ),
         strong(judgement, latest),
-        say!("The window ends on day {window}.", judgement.policy.window_days),
+        say!("The window ends on day {window}.", window = judgement.policy.window_days),
     ];
     for track in &judgement.tracks {
         if let Some(instrument) = instruments.get(track.instrument.as_str()) {
@@ -80,10 +80,10 @@ fn spread(scores: &[(u32, &Score, Day)], instrument: &Instrument, (one, many): (
     let sessions: BTreeSet<Day> = scores.iter().map(|(_, _, session)| *session).collect();
     say!(
         "{scores} in {sessions}, between {low} and {high}",
-        counted(scores.len(), one, many),
-        counted(sessions.len(), worded("interval"), worded("intervals")),
-        instrument.format_score(low),
-        instrument.format_score(high)
+        scores = counted(scores.len(), one, many),
+        sessions = counted(sessions.len(), worded("interval"), worded("intervals")),
+        low = instrument.format_score(low),
+        high = instrument.format_score(high)
     )
 }
 
@@ -103,7 +103,7 @@ fn memory(
         let worse = scores.iter().filter(|(place, ..)| is_worse(*place)).count();
         said.push(say!(
             "{scores}, {worse} of them worse.",
-            spread(&scores, instrument, (worded("judged score"), worded("judged scores"))),
+            scores = spread(&scores, instrument, (worded("judged score"), worded("judged scores"))),
             worse
         ));
     }
@@ -113,14 +113,14 @@ fn memory(
         .filter_map(|(place, score, session)| {
             Some(say!(
                 "day {score}: {place}",
-                score.day.days_since(*session),
-                phrases::judged(judged(*place)?, instrument)
+                score = score.day.days_since(*session),
+                place = phrases::judged(judged(*place)?, instrument)
             ))
         })
         .collect();
     said.push(match told.is_empty() {
         true => worded("In the latest interval no judged score.").to_owned(),
-        false => say!("In the latest interval: {told}.", told.join("; ")),
+        false => say!("In the latest interval: {told}.", told = told.join("; ")),
     });
     let acute = track.set_aside.iter().filter(|s| s.reason == SetAsideReason::Acute).map(|s| s.score);
     let acute = within((chart, judgement), acute, shown).len();
@@ -128,14 +128,14 @@ fn memory(
         said.push(say!(
             "Kept and not judged: {acute} ({set_aside}).",
             acute,
-            phrases::set_aside(SetAsideReason::Acute)
+            set_aside = phrases::set_aside(SetAsideReason::Acute)
         ));
     }
     let is_last = latest == judgement.last_session();
     if let (Some(gap), Some(session)) = (gaps(track, judgement).last().filter(|gap| gap.open && is_last), latest) {
         // What lies before day 0 is off the axis.
         let from = gap.from.days_since(session).max(0);
-        said.push(say!("From day {from} to today {gap}.", from, gap_words(gap)));
+        said.push(say!("From day {from} to today {gap}.", from, gap = gap_words(gap)));
     }
     said
 }
@@ -151,7 +151,7 @@ fn mood_words(
     let is_mood = |s: &Score| s.instrument == instrument.id && s.day <= judgement.as_of;
     let places = (0u32..).zip(&chart.scores).filter(|(_, s)| is_mood(s)).map(|(place, _)| place);
     let scores = within((chart, judgement), places, shown);
-    let name = say!("PHQ-9, {direction}", worded(instrument.direction()));
+    let name = say!("PHQ-9, {direction}", direction = worded(instrument.direction()));
     if scores.is_empty() {
         return say!("{name}: no score in these intervals.", name);
     }

@@ -34,10 +34,12 @@ pub(super) fn change(worsening: f64) -> String {
     let points = format_points(worsening.abs());
     match points.as_str() {
         "0" => worded("same as baseline").to_owned(),
-        "1" => say!("{worsening} by 1 point", if worsening > 0.0 { worded("worse") } else { worded("better") }),
+        "1" => {
+            say!("{worsening} by 1 point", worsening = if worsening > 0.0 { worded("worse") } else { worded("better") })
+        }
         _ => say!(
             "{worsening} by {points} points",
-            if worsening > 0.0 { worded("worse") } else { worded("better") },
+            worsening = if worsening > 0.0 { worded("worse") } else { worded("better") },
             points
         ),
     }
@@ -74,7 +76,7 @@ pub(super) fn unjudged(score: &Score, reason: SetAsideReason, instrument: &Instr
 pub(super) fn session(session: &Session, today: Day) -> String {
     let dose = session
         .dose_mg
-        .map_or_else(|| worded("dose not known").to_owned(), |mg| say!("{mg} mg", format_points(mg.get())));
+        .map_or_else(|| worded("dose not known").to_owned(), |mg| say!("{mg} mg", mg = format_points(mg.get())));
     let status = match session.status {
         SessionStatus::Given if session.day > today => worded(", dated after today, not used"),
         SessionStatus::Given => "",
@@ -102,10 +104,10 @@ pub(super) fn levels(track: &TrackJudgement, instrument: &Instrument) -> String 
             say!(
                 "{name}: baseline {baseline} from {scores}, worse from {worse}, recovered from {recovered}.",
                 name,
-                mean(baseline.value, instrument),
-                counted(baseline.count(), worded("score"), worded("scores")),
-                instrument.format_score(worse),
-                instrument.format_score(recovered)
+                baseline = mean(baseline.value, instrument),
+                scores = counted(baseline.count(), worded("score"), worded("scores")),
+                worse = instrument.format_score(worse),
+                recovered = instrument.format_score(recovered)
             )
         }
         None => say!("{name}: no baseline, so change can't be judged.", name),
@@ -115,5 +117,5 @@ pub(super) fn levels(track: &TrackJudgement, instrument: &Instrument) -> String 
 /// How long a gap is, and of what.
 pub(super) fn gap_words(gap: &Gap) -> String {
     let kind = if gap.holds_unjudged { worded("judged score") } else { worded("score") };
-    say!("no {kind} for {gap} days", kind, gap.days())
+    say!("no {kind} for {gap} days", kind, gap = gap.days())
 }

@@ -20,7 +20,7 @@ pub fn tell_span(chart: &Chart, judgement: &PatientJudgement, view: &View, scene
         return say!(
             "{count} over each other, day 0 to {last}, {scores}",
             count,
-            last_day(chart, judgement, &shown),
+            last = last_day(chart, judgement, &shown),
             scores
         );
     }
@@ -30,8 +30,8 @@ pub fn tell_span(chart: &Chart, judgement: &PatientJudgement, view: &View, scene
             let number = |day: Day| day.days_since(zero).to_string().replace('-', "−");
             say!(
                 "day {first} to {last} since the session, {span}, {scores}",
-                number(view.from),
-                number(view.to),
+                first = number(view.from),
+                last = number(view.to),
                 span,
                 scores
             )
@@ -44,7 +44,7 @@ pub fn tell_span(chart: &Chart, judgement: &PatientJudgement, view: &View, scene
 pub fn preset_words(days: Option<i32>) -> String {
     match days.map(|days| days / 30) {
         None => worded("All").to_owned(),
-        Some(12..) => say!("{years} y", days.unwrap_or_default() / 365),
+        Some(12..) => say!("{years} y", years = days.unwrap_or_default() / 365),
         Some(months) => say!("{months} m", months),
     }
 }
@@ -53,5 +53,5 @@ pub fn preset_words(days: Option<i32>) -> String {
 fn days(from: Day, to: Day) -> String {
     let (first, last) = (from.long(), to.long());
     let year = last.rfind(' ').map_or("", |at| last.get(at..).unwrap_or_default());
-    say!("{first} to {last}", first.strip_suffix(year).unwrap_or(&first), last)
+    say!("{first} to {last}", first = first.strip_suffix(year).unwrap_or(&first), last)
 }

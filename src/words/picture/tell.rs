@@ -21,7 +21,7 @@ pub fn tell(
         return Some(format!("{}: {words}", phrases::when(session.day, session.time)));
     }
     if let Some((entry, steps)) = decisions(chart).find(|(entry, _)| entry.key == key) {
-        return Some(say!("{entry}: decided: {steps}", entry.day.long(), steps_words(steps)));
+        return Some(say!("{entry}: decided: {steps}", entry = entry.day.long(), steps = steps_words(steps)));
     }
     let (place, score) = chart.scores.iter().enumerate().find(|(_, score)| score.key == key)?;
     let instrument = instruments.get(score.instrument.as_str())?;
@@ -62,11 +62,15 @@ fn mood(judgement: &PatientJudgement, (place, score): (usize, &Score), instrumen
         let change = baseline.map(|b| phrases::change(instrument.worsening(b.value, score.value.get())));
         change.map_or_else(String::new, |c| format!(", {c}"))
     };
-    say!("PHQ-9 {score}{words}", instrument.format_score(score.value.get()), words)
+    say!("PHQ-9 {score}{words}", score = instrument.format_score(score.value.get()), words)
 }
 
 /// How long after which session a score lies, in words.
 fn since(judgement: &PatientJudgement, score: &Score) -> Option<String> {
     let session = interval(judgement, score)?;
-    Some(say!(", day {score} after the session of {session}", score.day.days_since(session), session.long()))
+    Some(say!(
+        ", day {score} after the session of {session}",
+        score = score.day.days_since(session),
+        session = session.long()
+    ))
 }
