@@ -11,7 +11,6 @@
 use anamnesis::desk::{AuditEntry, AuditFilter, AuditView, BackupState, Deed, Line, Place, audit_csv, last_backup};
 use anamnesis::record::{Chart, Charts, Day, FieldCell, Id, InstrumentId, Key, Name, Patient, Value, ViewedAs, What};
 use std::sync::Arc;
-use std::time::Instant;
 
 const ZOE: Key = Key::from_bits(1);
 const GONE: Key = Key::from_bits(2);
@@ -125,7 +124,7 @@ fn only_deed_and_days_stand_in_the_url() {
 }
 
 #[test]
-fn a_hundred_thousand_lines_are_looked_through_at_once() {
+fn one_line_is_found_among_a_hundred_thousand() {
     let line = |at: u64| Line {
         before: fields(&[("value", "44.6"), ("time", "08:15"), ("timing", "before")]),
         after: fields(&[("value", "45.1"), ("time", "08:15"), ("timing", "before"), ("note", &at.to_string())]),
@@ -134,9 +133,7 @@ fn a_hundred_thousand_lines_are_looked_through_at_once() {
     let entries = (0..100_000).map(|at| entry(at, "2026-03-02T09:41:07Z", "Dr. Example", vec![line(at)])).collect();
     let view = AuditView { entries, ..AuditView::default() };
     let filter = AuditFilter { text: "timing 99999".into(), patient: "zoe".into(), ..AuditFilter::default() };
-    let begin = Instant::now();
     assert_eq!(filter.found(&view, &charts(), |day| day.to_string()).len(), 1);
-    assert!(begin.elapsed().as_secs() < 2, "{:?}", begin.elapsed());
 }
 
 #[test]

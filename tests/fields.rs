@@ -41,12 +41,12 @@ const CODES: [(&str, &[(u8, &str)]); 4] = [
         "instrument",
         &[
             (1, "id"),
-            (2, "name"),
-            (3, "role"),
-            (4, "higher_is_better"),
-            (5, "min"),
-            (6, "max"),
-            (7, "version"),
+            (2, "version"),
+            (3, "name"),
+            (4, "role"),
+            (5, "higher_is_better"),
+            (6, "min"),
+            (7, "max"),
             (8, "step"),
             (9, "recall_days"),
             (10, "norm_mean"),
@@ -210,4 +210,13 @@ fn what_stands_in_a_column_is_said_for_each() {
     let help: Vec<String> = all.map(|about| format!("{}: {}", about.name, about.help())).collect();
     insta::assert_snapshot!(help.join("\n"));
     assert_eq!(TextKind::Number.plain(" =\"00123\""), "00123");
+}
+
+/// An own instrument's columns were once written with `version` in the seventh place: whoever held an export against `instruments.csv` met two
+/// headers that differed.
+#[test]
+fn instruments_are_written_in_the_order_of_their_specification() {
+    let specified = include_str!("../src/record/instruments.csv").lines().next().unwrap();
+    let written: Vec<_> = Instrument::about().map(|about| about.name).collect();
+    assert_eq!(written.join(","), specified);
 }

@@ -45,13 +45,13 @@ record! {
     /// A questionnaire or rating in one version.
     pub struct Instrument {
         1 id as "id": InstrumentId, "Id", "A short name, such as promis-cf; one of ours is replaced for this clinic", "a short name such as promis-cf";
-        2 name as "name": Label, "Name", "The instrument’s name", "the instrument's name";
-        3 role as "role": Role, "Role", "What it measures", "one of memory, mood, anxiety, dissociation";
-        4 higher_is_better as "higher_is_better": bool, "Higher is better", "Direction of the scale", "true or false: the direction of the scale is never guessed";
-        5 min as "min": Points, "Lowest", "Lowest score", "a number: the end of the scale";
-        6 max as "max": Points, "Highest", "Highest score", "a number: the end of the scale";
+        3 name as "name": Label, "Name", "The instrument’s name", "the instrument's name";
+        4 role as "role": Role, "Role", "What it measures", "one of memory, mood, anxiety, dissociation";
+        5 higher_is_better as "higher_is_better": bool, "Higher is better", "Direction of the scale", "true or false: the direction of the scale is never guessed";
+        6 min as "min": Points, "Lowest", "Lowest score", "a number: the end of the scale";
+        7 max as "max": Points, "Highest", "Highest score", "a number: the end of the scale";
     } or empty {
-        7 version as "version": Name, "Version", "Version of the instrument";
+        2 version as "version": Name, "Version", "Version of the instrument";
         8 step as "step": Option<Number<AboveZero>>, "Step", "Distance between two scores";
         9 recall_days as "recall_days": Option<Number<Between<0, 3650>>>, "Recall", "Days that the questions look back on", unit("days");
         10 norm_mean as "norm_mean": Option<Points>, "Norm mean", "Mean of the norm";

@@ -80,7 +80,8 @@ pub(super) struct FieldParts {
 
 /// The fields of a record, free texts last; those that belong together under their heading.
 pub(super) fn record_fields(form: Form, all: Vec<&'static About>, parts: &FieldParts) -> AnyView {
-    let (notes, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|about| about.kind == Kind::Text(TextKind::Note));
+    let is_note = |about: &&'static About| about.kind == Kind::Text(TextKind::Note);
+    let (notes, others): (Vec<&'static About>, Vec<&'static About>) = all.into_iter().partition(is_note);
     let groups = others.chunk_by(|a, b| a.group == b.group && !a.group.is_empty());
     let group = |fields: &[&'static About]| {
         let views = fields.iter().map(|about| field(form, about, parts)).collect_view();

@@ -129,6 +129,7 @@ impl Desk {
         let _ = self.key_change.try_set(KeyChange::None);
         let _ = self.weak_passphrase.try_set(None);
         self.offer_drafts(Vec::new());
+        self.draft_records_are([]);
         self.flags.update_value(|known| known.clear());
     }
 
@@ -208,6 +209,7 @@ impl Desk {
         let _ = self.clinic.try_set(Arc::new(clinic));
         self.look_at_clock();
         self.offer_drafts(drafts);
+        self.draft_records_are(opened.drafts.into_keys());
     }
 
     /// The demo clinic's patients, kept and shown.

@@ -5,7 +5,7 @@ use super::bounds::Bounds;
 use crate::record::{TextKind, grouped};
 
 /// A field's names and what may stand in it.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct About {
     /// The column in files, and what forms call it inside.
     pub name: &'static str,

@@ -116,7 +116,7 @@ macro_rules! record {
 
         impl $crate::record::Record for $name {
             type Key = record!(@key $($key_type)?);
-            const FIELDS: &'static [$crate::record::Field<Self>] = Self::TABLE;
+            const FIELDS: &'static [$crate::record::Field<Self>] = &$crate::record::field::by_code(Self::TABLE);
 
             fn build<'v>(
                 _key: Self::Key,

@@ -18,7 +18,7 @@ pub use bounds::Bounds;
 pub use choice::{Choice, Word};
 pub(super) use macros::{choice, record};
 pub use number::{AboveZero, Any, Between, NotNegative, Number, Range, Share, Whole};
-pub(super) use record::put;
 pub use record::{Field, Record};
+pub(super) use record::{by_code, put};
 pub use text::{Code, Id, InstrumentId, Label, Name, Note};
 pub use value::{Content, FieldValue, MayBeEmpty};

@@ -13,6 +13,15 @@ pub struct Field<R> {
     pub(in crate::record) set: fn(&mut R, Content<'_>) -> bool,
 }
 
+impl<R> Clone for Field<R> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+// Not derived: a field is copied whether its record can be or not.
+impl<R> Copy for Field<R> {}
+
 impl<R> Deref for Field<R> {
     type Target = About;
 
@@ -38,11 +47,27 @@ impl<R> Field<R> {
     }
 }
 
+/// The fields in the order of their stored codes, which is that of the columns of files, whatever order they are written down in.
+#[expect(clippy::indexing_slicing, reason = "it runs while compiling, where a place outside the array is an error")]
+pub(in crate::record) const fn by_code<R, const N: usize>(table: &[Field<R>; N]) -> [Field<R>; N] {
+    let mut fields = *table;
+    let mut sorted = 1;
+    while sorted < N {
+        let mut at = sorted;
+        while at > 0 && fields[at - 1].about.code > fields[at].about.code {
+            (fields[at - 1], fields[at]) = (fields[at], fields[at - 1]);
+            at -= 1;
+        }
+        sorted += 1;
+    }
+    fields
+}
+
 /// A kind of record.
 pub trait Record: Clone + PartialEq + Sized + 'static {
     /// What names a record besides its fields.
     type Key: Copy;
-    /// The fields, in the order of files.
+    /// The fields, in the order of files: that of their codes.
     const FIELDS: &'static [Field<Self>];
 
     /// The record of these values, each asked for once in the order of the fields.

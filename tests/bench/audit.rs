@@ -1,0 +1,48 @@
+//! How long a search of the audit takes: 100,000 lines, with a text of which every line holds a part. `cargo bench --bench audit` redoes the
+//! figures; compare two builds on one machine as a ratio, never as seconds.
+#![cfg_attr(target_arch = "wasm32", allow(dead_code, reason = "criterion and its benchmark are native"))]
+
+#[cfg(not(target_arch = "wasm32"))]
+mod native {
+    use anamnesis::desk::{AuditEntry, AuditFilter, AuditView, Deed, Line};
+    use anamnesis::record::{Charts, FieldCell, Key, Value, What};
+    use criterion::{Criterion, Throughput};
+
+    const LINES: u64 = 100_000;
+
+    fn fields(fields: &[(&'static str, String)]) -> Option<Value> {
+        Some(Value::Fields(fields.iter().map(|(name, cell)| FieldCell((*name).into(), cell.clone())).collect()))
+    }
+
+    fn entry(number: u64) -> AuditEntry {
+        let line = Line {
+            before: fields(&[("value", "44.6".into()), ("time", "08:15".into())]),
+            after: fields(&[("value", "45.1".into()), ("time", "08:15".into()), ("note", number.to_string())]),
+            ..Line::of(Deed::Changed, Key::from_bits(number), What::Nothing)
+        };
+        AuditEntry {
+            number,
+            at: "2026-03-02T09:41:07Z".into(),
+            by: "Dr. Example".into(),
+            lines: vec![line],
+            writes: Vec::new(),
+            accepts: Vec::new(),
+            hash: String::new(),
+        }
+    }
+
+    pub(super) fn run() {
+        let view = AuditView { entries: (0..LINES).map(entry).collect(), ..AuditView::default() };
+        let filter = AuditFilter { text: "time 99999".into(), ..AuditFilter::default() };
+        let (charts, mut criterion) = (Charts::new(), Criterion::default().configure_from_args());
+        let mut group = criterion.benchmark_group("audit");
+        group.throughput(Throughput::Elements(LINES)).sample_size(10);
+        group.bench_function("search", |b| b.iter(|| filter.found(&view, &charts, |day| day.to_string()).len()));
+        group.finish();
+    }
+}
+
+fn main() {
+    #[cfg(not(target_arch = "wasm32"))]
+    native::run();
+}
