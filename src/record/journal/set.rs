@@ -78,6 +78,11 @@ impl Journal {
                 patient.key = self.patient;
             }
         }
+        // A stored journal is in order.
+        if self.batches.is_empty() && is_in_order(&more) {
+            self.batches = more;
+            return Ok(());
+        }
         // Nearly always what comes is later than all that is there, and in order.
         let before = self.batches.len();
         let mut rest = Vec::new();
@@ -153,6 +158,15 @@ pub(super) fn known(batches: &[Batch]) -> Known {
 /// What decides about the order of two batches. Between the events of one no other's can stand.
 fn order(batch: &Batch) -> (Instant, EventId) {
     (batch.made().at, batch.first())
+}
+
+/// Whether batches follow each other as [`grouped`] would have them, and no event is in two of them.
+fn is_in_order(batches: &[Batch]) -> bool {
+    let follow = |pair: &[Batch]| matches!(pair, [a, b] if order(a) < order(b) && a.made() != b.made());
+    let mut runs: Vec<(EventId, EventId)> = batches.iter().map(|batch| (batch.first(), batch.last())).collect();
+    runs.sort_unstable();
+    let apart = |pair: &[(EventId, EventId)]| matches!(pair, [a, b] if a.1 < b.0);
+    batches.windows(2).all(follow) && runs.windows(2).all(apart)
 }
 
 /// Events as batches, in their order.

@@ -43,7 +43,7 @@ struct Met {
 impl Reader<'_> {
     pub(super) fn journal(&mut self, patient: Key) -> Result<Journal, SchemaError> {
         let mut met = Met { patient, shapes: Vec::new(), people: Vec::new() };
-        let (mut journal, mut at) = (Journal::new(patient), 0i64);
+        let (mut batches, mut at) = (Vec::new(), 0i64);
         for _ in 0..self.bytes.number()? {
             let first = self.event()?;
             at = at.wrapping_add(self.bytes.signed()?);
@@ -53,11 +53,9 @@ impl Reader<'_> {
                 let id = first.plus(place).ok_or(SchemaError::Bytes)?;
                 events.push(self.fact(id, &mut met)?);
             }
-            let batch = Batch::new(first, Arc::new(made), events).ok_or(SchemaError::Bytes)?;
-            // One after another: what comes last is not sorted anew.
-            journal.add(vec![batch]).map_err(|_| SchemaError::Repeated)?;
+            batches.push(Batch::new(first, Arc::new(made), events).ok_or(SchemaError::Bytes)?);
         }
-        Ok(journal)
+        Journal::of(patient, batches).map_err(|_| SchemaError::Repeated)
     }
 
     fn by(&mut self, met: &mut Met) -> Result<Arc<str>, SchemaError> {
