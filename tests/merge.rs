@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests fail by panicking")]
 
 use anamnesis::caseload::Clinic;
-use anamnesis::desk::{Change, Command, apply};
+use anamnesis::desk::{Change, Command, Deed, apply, lines};
 use anamnesis::exchange::demo::demo_journals;
 use anamnesis::exchange::{Incoming, Merge, differing, merge};
 use anamnesis::judge::Policy;
@@ -18,9 +18,12 @@ use std::sync::Arc;
 #[path = "support/recorded.rs"]
 mod recorded;
 
+fn today() -> Day {
+    Day::parse_iso("2026-11-24").unwrap()
+}
+
 fn demo() -> Journals {
-    let today = Day::parse_iso("2026-11-24").unwrap();
-    demo_journals(7, today).into_iter().map(|journal| (journal.patient(), journal)).collect()
+    demo_journals(7, today()).into_iter().map(|journal| (journal.patient(), journal)).collect()
 }
 
 /// A clinic as it is open, with what its keeper has.
@@ -132,6 +135,11 @@ fn two_versions_of_one_score_are_both_kept_until_a_person_chooses() {
     for version in &contested[0].versions {
         let choose = Command::Choose { patient, record, version: version.event };
         let change = apply(&merged.clinic, choose, &stamp("Dr. C")).unwrap();
+        // The version that shows already was once kept without a word in the audit, and the other one's text was gone from the page.
+        let [line] = lines(&merged.clinic, &change, today()).try_into().unwrap_or_else(|all| panic!("{all:?}"));
+        let [was, is] = [&line.before, &line.after].map(|value| format!("{value:?}"));
+        let (typed, other) = if is.contains("typed here") { ("here", "there") } else { ("there", "here") };
+        assert!(line.deed == Deed::Changed && is.contains(typed) && was.contains(other), "{line:?}");
         let chosen = merged.with(&change);
         let chart = &chosen.clinic.charts[&patient];
         let Fact::Score(score) = &version.fact else { panic!("{version:?}") };

@@ -1,7 +1,7 @@
 //! All that is known of one patient, as the fold of their journal has it: the unit that is judged and drawn.
 
 use super::log::{Entry, in_force};
-use super::{Key, Patient, RecordId, Recorded, Review, Score, Session};
+use super::{Fact, Key, Patient, RecordId, Recorded, Review, Score, Session};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -46,6 +46,18 @@ impl Chart {
     /// The score of that key.
     pub fn score(&self, key: Key) -> Option<&Score> {
         self.scores.iter().find(|s| s.key == key)
+    }
+
+    /// Whether just that is what the chart shows of the fact's record.
+    pub fn holds(&self, fact: &Fact) -> bool {
+        match fact {
+            Fact::Patient(patient) => self.patient == *patient,
+            Fact::Session(session) => self.session(session.key) == Some(session),
+            Fact::Score(score) => self.score(score.key) == Some(score),
+            Fact::Review(review) => self.reviews.contains(review),
+            Fact::Entry(entry) => self.log.contains(entry),
+            Fact::Removed(_) | Fact::TakenBack => false,
+        }
     }
 
     /// Whether both show the same, record for record and event for event. What was taken back again makes no difference.

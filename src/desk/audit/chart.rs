@@ -3,7 +3,7 @@
 use super::super::ChartChange;
 use super::differences::differences;
 use crate::exchange::NamedFields;
-use crate::record::{Chart, Deed, Entry, EntryKind, Holds, Key, Line, Value, What};
+use crate::record::{Chart, Deed, Entry, EntryKind, Holds, Key, Line, Parallel, Value, What};
 
 /// A line for every record of the chart that came, changed or went.
 pub(super) fn chart_lines(change: &ChartChange) -> Vec<Line> {
@@ -12,6 +12,7 @@ pub(super) fn chart_lines(change: &ChartChange) -> Vec<Line> {
             let mut lines = changed_lines(change.key, before, after, Named::All);
             lines.extend(review_lines(change.key, before, after));
             lines.extend(log_lines(change.key, before, after));
+            lines.extend(kept_lines(change.key, before, after));
             lines
         }
         (None, Some(after)) => vec![whole(Deed::Entered, change.key, after)],
@@ -70,6 +71,21 @@ fn fields_line(key: Key, before: Option<NamedFields>, after: Option<NamedFields>
         (Some(old), None) => Some(Line { before: filled(&old), ..Line::of(Deed::Removed, key, old.what) }),
         (None, None) => None,
     }
+}
+
+/// Of a record that two devices had changed and that a person keeps as it shows: each version that it is kept against. Where another version
+/// was chosen than the one that showed, the record's own line says so.
+fn kept_lines(key: Key, before: &Chart, after: &Chart) -> Vec<Line> {
+    let is_settled = |one: &&Parallel| after.recorded.parallel.iter().all(|other| other.record != one.record);
+    let mut lines = Vec::new();
+    for one in before.recorded.contested().filter(is_settled) {
+        let Some(shown) = one.shown().filter(|shown| after.holds(&shown.fact)) else { continue };
+        for other in one.versions.iter().filter(|other| other.fact != shown.fact) {
+            let line = fields_line(key, NamedFields::of_fact(&other.fact), NamedFields::of_fact(&shown.fact));
+            lines.extend(line.map(|line| Line { deed: Deed::Changed, ..line }));
+        }
+    }
+    lines
 }
 
 fn review_lines(key: Key, before: &Chart, after: &Chart) -> Vec<Line> {

@@ -42,10 +42,11 @@ fn item(open: Open, contested: &Parallel) -> AnyView {
     let named = contested.versions.iter().find_map(|version| NamedFields::of_fact(&version.fact));
     let what = named.map(|named| which_words(&named.what)).unwrap_or_default();
     let version = |version: &Version| {
-        let text = NamedFields::of_fact(&version.fact).map_or_else(
-            || "Deleted".to_owned(),
-            |named| format!("{}: {}", which_words(&named.what), fields_words(&named.filled())),
-        );
+        let text = match NamedFields::of_fact(&version.fact) {
+            Some(named) => format!("{}: {}", which_words(&named.what), fields_words(&named.filled())),
+            None if version.fact.is_removal() => "Deleted".to_owned(),
+            None => "As it was entered".to_owned(),
+        };
         let made = format!("{}{}", clock::local_time(version.made.at), by_words(&version.made.by));
         let label = format!("Keep this version: {text}, {made}");
         let event = version.event;

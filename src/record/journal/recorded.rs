@@ -39,6 +39,11 @@ pub struct Parallel {
 }
 
 impl Parallel {
+    /// The version that shows: the latest that is no removal.
+    pub fn shown(&self) -> Option<&Version> {
+        self.versions.iter().rev().find(|version| !version.fact.is_removal())
+    }
+
     /// Whether the versions differ, so that a person has to choose.
     pub fn is_contested(&self) -> bool {
         self.versions.windows(2).any(|pair| pair.first().map(|one| &one.fact) != pair.last().map(|one| &one.fact))
