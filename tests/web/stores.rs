@@ -81,7 +81,7 @@ async fn saves_that_overlap_wait_for_each_other() {
             Ok(keeper.save(&add_patient(1), Note::default()).await.is_ok().into())
         }),
         &wasm_bindgen_futures::future_to_promise(async move {
-            Ok(second.save(&add_patient(1), Note::default()).await.is_ok().into())
+            Ok(second.save(&add_patient(2), Note::default()).await.is_ok().into())
         }),
     );
     let done = wasm_bindgen_futures::JsFuture::from(js_sys::Promise::all(&both)).await.unwrap();

@@ -124,6 +124,59 @@ fn an_older_backup_is_merged_or_takes_the_place_only_when_the_person_says_so() {
     person.sees("Real Person");
 }
 
+/// Two devices that changed one record: once a merge kept what was here and the other text was only in the backup.
+#[test]
+fn what_two_devices_changed_is_kept_in_both_versions_until_a_person_chooses() {
+    let folder = Folder::new();
+    let here = Person::new();
+    support::sets_up_own_clinic(&here);
+    support::adds_patient(&here, "N1", "Real Person");
+    let backup = support::backs_up(&here, &folder);
+    let elsewhere = Person::new();
+    elsewhere.opens("/");
+    elsewhere.clicks("Set up this browser for my clinic");
+    elsewhere.chooses_files("Choose a backup file", std::slice::from_ref(&backup));
+    elsewhere.fills("Your name in the backup", CLINICIAN.0);
+    elsewhere.fills("Passphrase or recovery key", CLINICIAN.1);
+    elsewhere.clicks("Open the backup");
+    elsewhere.clicks("Restore this backup");
+    elsewhere.sees("Real Person");
+    renames(&elsewhere, "Real Person", "Named Elsewhere");
+    let other_folder = Folder::new();
+    let theirs = support::backs_up(&elsewhere, &other_folder);
+    renames(&here, "Real Person", "Named Here");
+
+    here.opens("/data");
+    here.chooses_files("Choose a backup file", std::slice::from_ref(&theirs));
+    here.sees("changed both here and in the backup");
+    here.clicks("Merge the backup into this clinic");
+    here.sees("Backup merged");
+    here.clicks("Caseload");
+    here.sees("changed on two devices, choose");
+    here.clicks("Named Here");
+    here.sees("Changed on two devices");
+    here.sees("name Named Elsewhere");
+    here.sees("name Named Here");
+    // The earlier one stands first.
+    here.clicks("Keep this version: patient N1: name Named Elsewhere");
+    here.sees_no("Changed on two devices");
+    here.reloads();
+    here.unlocks(CLINICIAN);
+    here.sees("Named Elsewhere");
+    assert!(!here.sees_now("Named Here"));
+    assert!(here.complaints().is_empty(), "{:?}", here.complaints());
+}
+
+/// Opens the patient and gives them another name.
+fn renames(person: &Person, name: &str, new: &str) {
+    person.opens("/");
+    person.clicks(name);
+    person.clicks("Edit patient…");
+    person.fills("Name", new);
+    person.clicks("Save");
+    person.sees(new);
+}
+
 /// The picker can't be used without a screen, so a folder of the browser's own stands for the chosen one; all after it is real.
 #[test]
 fn backups_go_to_a_chosen_folder() {
