@@ -9,14 +9,13 @@ use leptos::prelude::*;
 /// The latest score, and its change in words.
 pub(super) fn latest(row: &Row, today: Day) -> AnyView {
     let Some(((day, _), score)) = row.latest.zip(row.latest_text.clone()) else {
-        return view! { <span class="sub">"none"</span> }.into_any();
+        return view! { <span class="sub">{contested_too("none", row)}</span> }.into_any();
     };
     let change = match row_change(row) {
         Some(change) if row.latest_judged => change,
         _ if row.spark.as_ref().is_some_and(|s| s.baseline.is_some()) => "baseline".to_owned(),
         _ => "not judged".to_owned(),
     };
-    let change = if row.contested == 0 { change } else { format!("{change}; changed on two devices, choose") };
     let which = row.instrument_name.clone().unwrap_or_default();
     view! {
         <span>
@@ -26,9 +25,14 @@ pub(super) fn latest(row: &Row, today: Day) -> AnyView {
             " "
             <span class="small">{format_relative(day, today)}</span>
         </span>
-        <span>{change}</span>
+        <span>{contested_too(&change, row)}</span>
     }
     .into_any()
+}
+
+/// The same, and that the patient's record has two versions of something, where it has.
+fn contested_too(text: &str, row: &Row) -> String {
+    if row.contested == 0 { text.to_owned() } else { format!("{text}; changed on two devices, choose") }
 }
 
 /// Mood beside it.

@@ -143,7 +143,10 @@ fn what_two_devices_changed_is_kept_in_both_versions_until_a_person_chooses() {
     elsewhere.sees("Real Person");
     renames(&elsewhere, "Real Person", "Named Elsewhere");
     let other_folder = Folder::new();
-    let theirs = support::backs_up(&elsewhere, &other_folder);
+    elsewhere.clicks("Data");
+    elsewhere.clicks("Back up now");
+    elsewhere.sees("is in your downloads");
+    let theirs = support::written(&other_folder, "theirs.anamnesis", elsewhere.finds_download(".anamnesis"));
     renames(&here, "Real Person", "Named Here");
 
     here.opens("/data");
@@ -153,15 +156,13 @@ fn what_two_devices_changed_is_kept_in_both_versions_until_a_person_chooses() {
     here.sees("Backup merged");
     here.clicks("Caseload");
     here.sees("changed on two devices, choose");
-    here.clicks("Named Here");
+    here.clicks("Named");
     here.sees("Changed on two devices");
     here.sees("name Named Elsewhere");
     here.sees("name Named Here");
-    // The earlier one stands first.
     here.clicks("Keep this version: patient N1: name Named Elsewhere");
     here.sees_no("Changed on two devices");
     here.reloads();
-    here.unlocks(CLINICIAN);
     here.sees("Named Elsewhere");
     assert!(!here.sees_now("Named Here"));
     assert!(here.complaints().is_empty(), "{:?}", here.complaints());
@@ -169,12 +170,12 @@ fn what_two_devices_changed_is_kept_in_both_versions_until_a_person_chooses() {
 
 /// Opens the patient and gives them another name.
 fn renames(person: &Person, name: &str, new: &str) {
-    person.opens("/");
+    person.clicks("Caseload");
     person.clicks(name);
     person.clicks("Edit patient…");
     person.fills("Name", new);
     person.clicks("Save");
-    person.sees(new);
+    person.sees("Patient changed");
 }
 
 /// The picker can't be used without a screen, so a folder of the browser's own stands for the chosen one; all after it is real.
