@@ -1,7 +1,8 @@
 //! Anamnesis watches self-reported memory between ketamine sessions. This is the map of its rooms, from the ground up; arrows run
 //! down only.
 //!
-//! - [`record`]: the facts, each kind with one table of its fields, and the journal of events whose fold is a chart. [`judge`]: facts + policy + today in, a judgement and all statements about it out, typed.
+//! - [`record`]: the facts, each kind with one table of its fields, and the journal of events whose fold is a chart.
+//!   [`judge`]: facts + policy + today in, a judgement and all statements about it out, typed.
 //! - [`caseload`]: questions asked of all patients. [`mod@chart`]: what to draw, and how.
 //! - [`words`]: the sentences. What is typed in judge, caseload, chart and the audit is said here, and nowhere below.
 //! - [`exchange`]: files in and out. [`desk`]: what a provider does, as pure changes; and
