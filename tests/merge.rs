@@ -3,13 +3,13 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests fail by panicking")]
 
 use anamnesis::caseload::Clinic;
-use anamnesis::desk::{Change, Command, Deed, apply, lines};
+use anamnesis::desk::{Change, Command, Deed, Line, apply, lines};
 use anamnesis::exchange::demo::demo_journals;
 use anamnesis::exchange::{Incoming, Merge, differing, merge};
 use anamnesis::judge::Policy;
 use anamnesis::record::{
     Act, Batch, Chart, Day, Entry, Event, Fact, Id, Journal, Journals, Key, NewKeys, Note, Patient, Points, RecordId,
-    Review, Score,
+    Review, Score, Value,
 };
 use proptest::prelude::*;
 use recorded::{charts_of, content, elsewhere, keep, stamp};
@@ -112,6 +112,19 @@ fn the_side_that_went_on_from_the_other_is_right_whichever_merges() {
     assert_eq!(older.merged(&without).clinic.charts, without.clinic.charts);
 }
 
+/// Deleted here and edited there: the preview had nothing under "here", and the deletion under the backup.
+#[test]
+fn what_was_removed_here_is_not_said_of_the_backup() {
+    let both = Kept::of(demo());
+    let chart = both.scored();
+    let (patient, score) = (chart.patient.key, chart.scores[0].clone());
+    let here = both.with(&apply(&both.clinic, Command::DeleteScore { patient, score }, &stamp("Dr. A")).unwrap());
+    let there = both.with(&apply(&both.clinic, edit(&chart, "typed there"), &elsewhere("Dr. B")).unwrap());
+    let preview = here.merging(&there);
+    let [one] = preview.contested.as_slice() else { panic!("{preview:?}") };
+    assert!(one.here == "removed" && one.in_backup.contains("typed there"), "{one:?}");
+}
+
 /// Both edited one score without knowing of each other: nobody's text goes, and both see the same, whoever merges whom.
 #[test]
 fn two_versions_of_one_score_are_both_kept_until_a_person_chooses() {
@@ -123,6 +136,11 @@ fn two_versions_of_one_score_are_both_kept_until_a_person_chooses() {
     let preview = here.merging(&there);
     let [one] = preview.contested.as_slice() else { panic!("{preview:?}") };
     assert!(one.here.contains("typed here") && one.in_backup.contains("typed there"), "{one:?}");
+    // A merge that left what showed as it was once stood in the audit as nothing.
+    let change = apply(&here.clinic, Command::Merge(preview.plan), &stamp("Who merges")).unwrap();
+    let told = lines(&here.clinic, &change, today());
+    let contested = |line: &Line| matches!(&line.after, Some(Value::Tally(tally)) if tally.contested.added == 1);
+    assert!(told.len() >= 2 && told[..2].iter().all(contested), "{told:?}");
     let merged = here.merged(&there);
     assert_eq!(merged.clinic.charts, there.merged(&here).clinic.charts);
     let contested: Vec<_> = merged.clinic.charts[&patient].recorded.contested().cloned().collect();
@@ -145,7 +163,9 @@ fn two_versions_of_one_score_are_both_kept_until_a_person_chooses() {
         let Fact::Score(score) = &version.fact else { panic!("{version:?}") };
         assert_eq!((chart.recorded.parallel.len(), &chart.scores[0]), (0, score));
         assert_eq!(there.merged(&chosen).clinic.charts, chosen.clinic.charts);
-        let undone = chosen.with(&change.inverse(&chosen.clinic, &stamp("Dr. C")).unwrap().unwrap());
+        let inverse = change.inverse(&chosen.clinic, &stamp("Dr. C")).unwrap().unwrap();
+        assert_eq!(lines(&chosen.clinic, &inverse, today()).len(), 1);
+        let undone = chosen.with(&inverse);
         assert_eq!(undone.contents(), merged.contents());
     }
     // Deleted, it is gone with both.

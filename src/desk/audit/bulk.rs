@@ -32,7 +32,18 @@ fn tally_of(change: &ChartChange) -> Tally {
         scores: count(before, after, |c| &c.scores, |s| s.key),
         reviews: count(before, after, |c| &c.reviews, |r| r.key),
         entries: count(before, after, |c| &c.log, |e| e.key),
+        contested: Count {
+            added: contested_only_in(after, before),
+            removed: contested_only_in(before, after),
+            changed: 0,
+        },
     }
+}
+
+/// How many records have versions to choose from in the one chart and none in the other.
+fn contested_only_in(one: Option<&Chart>, other: Option<&Chart>) -> usize {
+    let is_there = |record| other.is_some_and(|other| other.recorded.contested().any(|them| them.record == record));
+    one.map_or(0, |one| one.recorded.contested().filter(|us| !is_there(us.record)).count())
 }
 
 /// One line for all, one a patient, and one for each record that is named.

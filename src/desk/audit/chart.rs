@@ -13,6 +13,10 @@ pub(super) fn chart_lines(change: &ChartChange) -> Vec<Line> {
             lines.extend(review_lines(change.key, before, after));
             lines.extend(log_lines(change.key, before, after));
             lines.extend(kept_lines(change.key, before, after));
+            // A choice that is taken back.
+            let mut reopened = kept_lines(change.key, after, before);
+            reopened.iter_mut().for_each(|line| std::mem::swap(&mut line.before, &mut line.after));
+            lines.extend(reopened);
             lines
         }
         (None, Some(after)) => vec![whole(Deed::Entered, change.key, after)],

@@ -163,11 +163,9 @@ impl<'a> Joining<'a> {
     fn tell(&self, here: &Chart, after: &Chart, merged: &mut Merge) {
         let contested: Vec<&Parallel> =
             after.recorded.contested().filter(|one| !here.recorded.parallel.contains(one)).collect();
-        let was_here = |record: RecordId| here.recorded.origin(record).map(|origin| origin.event);
         for one in &contested {
             let named = one.versions.iter().map(|version| (version.event, NamedFields::of_fact(&version.fact)));
-            let is_ours = |event| was_here(one.record) == Some(event);
-            let (ours, theirs): (Vec<_>, Vec<_>) = named.partition(|(event, _)| is_ours(*event));
+            let (ours, theirs): (Vec<_>, Vec<_>) = named.partition(|(event, _)| here.recorded.known.contains(*event));
             let text = |all: &[(_, Option<NamedFields>)]| {
                 let texts = all.iter().map(|(_, named)| named.as_ref().map_or_else(|| REMOVED.to_owned(), whole));
                 texts.collect::<Vec<_>>().join("; ")

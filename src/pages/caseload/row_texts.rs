@@ -121,8 +121,10 @@ pub(super) fn reviewed(row: &Row, today: Day, who: &str) -> AnyView {
             row.fell_due.first().map(|what| fell_due_words(*what).to_owned())
         }
         (Some(_), Some(News { recent, earlier: 0 })) => Some(format!("{recent} new{to_whom}")),
-        (Some(_), Some(News { recent: 0, earlier })) => Some(format!("{earlier} older added")),
-        (Some(_), Some(News { recent, earlier })) => Some(format!("{recent} new{to_whom}, {earlier} older added")),
+        (Some(_), Some(News { recent: 0, earlier })) => Some(format!("{earlier} older added or changed")),
+        (Some(_), Some(News { recent, earlier })) => {
+            Some(format!("{recent} new{to_whom}, {earlier} older added or changed"))
+        }
     };
     view! {
         <span class="when">{when}</span>

@@ -183,9 +183,10 @@ impl Form {
         start(async move {
             let done = self.desk.run_typed(command, self.taken_up.get_value()).await;
             // The page may be gone by then, and its form with it.
-            let _ = self.saving.try_set(false);
+            let is_gone = self.saving.try_set(false).is_some();
             match done {
                 Ok(()) => then(),
+                Err(failure) if is_gone => self.desk.say_in(self.refused, &failure),
                 Err(Failure::Refused(Refusal::Impossible(error))) => self.fail(vec![error]),
                 Err(Failure::Refused(Refusal::DuplicateNumber)) => {
                     let expected = "a number that no other patient has: give a different one, or open that patient";

@@ -165,7 +165,8 @@ pub(super) fn record_dialog<R: Entered>(
         let Some(command) = record.command(patient, was) else { return };
         form.run(command, move || {
             let _ = target.try_set(None);
-            kept.run((target_now, key));
+            // Locked at the same moment, the page is gone with what it does next.
+            let _ = kept.try_run((target_now, key));
         });
     };
     let title = move || match target.get() {

@@ -26,7 +26,7 @@ pub(super) fn VersionsCard(open: Open) -> impl IntoView {
                         "Changed on two devices"
                     </h2>
                     <p>
-                        "Neither device knew of the other’s change. Both versions are kept; the latest one shows and is judged until you choose."
+                        "Neither device knew of the other’s change. Both versions are kept; the latest that is no deletion shows and is judged until you choose."
                     </p>
                     <ul>{items}</ul>
                 </section>

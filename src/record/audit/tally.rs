@@ -32,6 +32,9 @@ pub struct Tally {
     /// Entries of the log.
     #[serde(skip_serializing_if = "Count::is_none")]
     pub entries: Count,
+    /// Records with versions of which a person has to choose one: that came, and that went.
+    #[serde(skip_serializing_if = "Count::is_none")]
+    pub contested: Count,
 }
 
 /// How much a chart holds beside its patient.
@@ -81,6 +84,7 @@ impl Tally {
         self.scores.add(other.scores);
         self.reviews.add(other.reviews);
         self.entries.add(other.entries);
+        self.contested.add(other.contested);
     }
 }
 

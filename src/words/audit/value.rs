@@ -70,6 +70,7 @@ fn tally_words(tally: &Tally) -> String {
         (tally.scores, worded("score"), worded("scores")),
         (tally.reviews, worded("review"), worded("reviews")),
         (tally.entries, worded("log record"), worded("log records")),
+        (tally.contested, worded("record with two versions"), worded("records with two versions")),
     ];
     let part = |deed: &'static str, of: fn(Count) -> usize| {
         let some = kinds.into_iter().filter(move |(count, ..)| of(*count) > 0);
