@@ -6,7 +6,7 @@ use crate::desk::Command;
 use crate::exchange::NamedFields;
 use crate::pages::doubt::refuse_in_doubt;
 use crate::record::{Parallel, Version};
-use crate::ui::{focus_id, once_drawn, start};
+use crate::ui::{button, focus_id, once_drawn, start};
 use crate::words::{by_words, fields_words, which_words};
 use leptos::prelude::*;
 
@@ -67,9 +67,7 @@ fn item(open: Open, contested: &Parallel) -> AnyView {
         view! {
             <li>
                 {text} " " <span class="sub">{made}</span> " "
-                <button type="button" class="button" aria-label=label on:click=choose>
-                    "Keep this version"
-                </button>
+                {button("Keep this version", choose).label(label).view()}
             </li>
         }
     };

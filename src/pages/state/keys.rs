@@ -51,8 +51,8 @@ impl Keys {
         self.get(|all| all.keeper.clone())
     }
 
-    pub(super) fn device(self) -> Device {
-        self.get(|all| all.device).unwrap_or(Device::from_bits(0))
+    pub(super) fn device(self) -> Option<Device> {
+        self.get(|all| all.device)
     }
 
     pub(super) fn key(self) -> Option<CryptoKey> {

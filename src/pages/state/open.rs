@@ -217,7 +217,7 @@ impl Desk {
         let plan = ImportPlan::of_journals(demo_journals(DEMO_SEED, self.today.get_untracked()));
         self.settled(async || {
             let clinic = self.clinic.get_untracked();
-            let change = apply(&clinic, Command::FillDemo(plan.clone()), &self.stamp())?;
+            let change = apply(&clinic, Command::FillDemo(plan.clone()), &self.stamp()?)?;
             self.keep(&clinic, &change, None).await
         })
         .await

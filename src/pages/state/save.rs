@@ -48,7 +48,7 @@ impl Desk {
             }
             self.settled(async || {
                 let clinic = self.clinic.try_get_untracked().ok_or(Failure::NotOpen)?;
-                let mut change = apply(&clinic, command.clone(), &self.stamp())?;
+                let mut change = apply(&clinic, command.clone(), &self.stamp()?)?;
                 let erased: Vec<Key> = change.erases().collect();
                 if !erased.is_empty() {
                     // Undoing it brings the journals back as they are.
@@ -76,7 +76,7 @@ impl Desk {
         let undone = move || async move {
             self.settled(async || {
                 let clinic = self.clinic.try_get_untracked().ok_or(Failure::NotOpen)?;
-                let Some(inverse) = change.inverse(&clinic, &self.stamp())? else {
+                let Some(inverse) = change.inverse(&clinic, &self.stamp()?)? else {
                     return Err(Failure::ChangedSince);
                 };
                 self.keep(&clinic, &inverse, None).await?;
@@ -169,10 +169,11 @@ impl Desk {
         }
     }
 
-    /// Who does something now, and where.
-    pub(super) fn stamp(self) -> Stamp {
+    /// Who does something now, and where; nothing is open where no device is drawn.
+    pub(super) fn stamp(self) -> Result<Stamp, Failure> {
+        let device = self.keys.device().ok_or(Failure::NotOpen)?;
         let at = Instant::from_seconds(clock::now_seconds().try_into().unwrap_or_default());
-        Stamp { device: self.keys.device(), by: self.who().into(), at }
+        Ok(Stamp { device, by: self.who().into(), at })
     }
 
     /// What was done, and to whom where it was one patient.

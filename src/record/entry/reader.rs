@@ -57,12 +57,8 @@ impl<'a, T: NamedTexts + ?Sized> Reader<'a, T> {
     /// refused.
     pub(super) fn record<R: Record>(&mut self, key: R::Key) -> Option<R> {
         // All are read before the first that is missing ends it.
-        let mut values: Vec<_> = R::about().map(|about| (about.code, self.value(about))).collect();
-        R::build(key, |field| {
-            let value = values.iter_mut().find(|(code, _)| *code == field.code);
-            value.map_or(Content::Nothing, |(_, value)| std::mem::replace(value, Content::Nothing))
-        })
-        .ok()
+        let values = R::FIELDS.iter().map(|field| (field, self.value(&field.about))).collect();
+        R::of_values(key, values).ok()
     }
 
     /// What stands in that field of such a record, where it is taken.

@@ -70,7 +70,7 @@ pub trait Record: Clone + PartialEq + Sized + 'static {
     /// The fields, in the order of files: that of their codes.
     const FIELDS: &'static [Field<Self>];
 
-    /// The record of these values, each asked for once in the order of the fields.
+    /// The record of these values, each asked for once.
     ///
     /// # Errors
     /// The first field whose value is refused.
@@ -78,6 +78,20 @@ pub trait Record: Clone + PartialEq + Sized + 'static {
         key: Self::Key,
         value: impl FnMut(&'static Field<Self>) -> Content<'v>,
     ) -> Result<Self, &'static Field<Self>>;
+
+    /// The record of these values; a field that is not among them is empty.
+    ///
+    /// # Errors
+    /// As [`Record::build`].
+    fn of_values(
+        key: Self::Key,
+        mut values: Vec<(&'static Field<Self>, Content<'_>)>,
+    ) -> Result<Self, &'static Field<Self>> {
+        Self::build(key, |field| {
+            let value = values.iter_mut().find(|(one, _)| one.code == field.code);
+            value.map_or(Content::Nothing, |(_, value)| std::mem::replace(value, Content::Nothing))
+        })
+    }
 
     /// What is said of each field, in the order of files.
     fn about() -> impl Iterator<Item = &'static About> + Clone {

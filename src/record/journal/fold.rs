@@ -4,7 +4,7 @@ use super::super::{Chart, Key, Patient};
 use super::batch::{Batch, Event, Made};
 use super::fact::{Fact, RecordId};
 use super::id::{EventId, Instant};
-use super::recorded::{Origin, Parallel, Recorded, Version};
+use super::recorded::{Origin, Parallel, Recorded, Version, shown_of};
 use super::set::{Journal, known};
 use std::collections::{HashMap, HashSet};
 use std::mem;
@@ -138,9 +138,9 @@ impl Slot {
         self.before.retain(|earlier| !over.contains(&earlier.event));
     }
 
-    /// The version that shows: the latest that is no removal.
+    /// The version that shows.
     fn shown(&self) -> Option<&Version> {
-        std::iter::once(&self.last).chain(self.before.iter().rev()).find(|version| !version.fact.is_removal())
+        shown_of(std::iter::once(&self.last).chain(self.before.iter().rev()))
     }
 
     /// Puts the record into the chart, with all of its versions where there is more than one; nothing where all say that it is gone.

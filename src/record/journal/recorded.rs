@@ -38,10 +38,15 @@ pub struct Parallel {
     pub versions: Vec<Version>,
 }
 
+/// Which of a record's versions shows, given the latest first: the latest that is no removal.
+pub(super) fn shown_of<'a>(mut versions: impl Iterator<Item = &'a Version>) -> Option<&'a Version> {
+    versions.find(|version| !version.fact.is_removal())
+}
+
 impl Parallel {
-    /// The version that shows: the latest that is no removal.
+    /// The version that shows.
     pub fn shown(&self) -> Option<&Version> {
-        self.versions.iter().rev().find(|version| !version.fact.is_removal())
+        shown_of(self.versions.iter().rev())
     }
 
     /// Whether the versions differ, so that a person has to choose.

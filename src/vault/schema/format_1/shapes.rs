@@ -118,11 +118,7 @@ impl<'t> Reader<'t> {
             let value = self.value(field.kind, field.name)?;
             values.push((field, value));
         }
-        let found = |field: &'static Field<R>| {
-            let place = values.iter_mut().find(|(one, _)| one.code == field.code);
-            place.map_or(Content::Nothing, |(_, value)| std::mem::replace(value, Content::Nothing))
-        };
-        let first = R::build(key, found).map_err(|field| SchemaError::Word { field: field.name })?;
+        let first = R::of_values(key, values).map_err(|field| SchemaError::Word { field: field.name })?;
         Ok((Shape { first: first.clone(), own }, first))
     }
 
