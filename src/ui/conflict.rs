@@ -2,6 +2,7 @@
 //! chooses; nothing is preselected that would lose either. Knows fields by label and text only.
 
 use super::focus::focus_id;
+use crate::words::worded;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -95,7 +96,7 @@ impl Default for Conflicts {
 fn shown(words: &BTreeMap<String, String>, text: &str) -> String {
     match words.get(text) {
         Some(words) => words.clone(),
-        None if text.is_empty() => "(empty)".to_owned(),
+        None if text.is_empty() => worded("(empty)").to_owned(),
         None => text.to_owned(),
     }
 }

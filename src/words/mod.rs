@@ -53,6 +53,8 @@ pub use judgement::{
     track_words, worse_words,
 };
 pub use language::{Language, speak};
+#[cfg(target_arch = "wasm32")]
+pub(crate) use language::{say, worded};
 pub use log::{act_text, act_title, by_words, step_words};
 pub use meeting::{agenda_order, agenda_text, left_out, minutes_text};
 pub use mismatch::{accepting_words, break_words, hidden_words, holding_words, mismatch_state, mismatch_words};
