@@ -100,7 +100,7 @@ fn every_listed_error_says_something() {
 
 /// The literals that are for people and don't go through `worded` or `say!`: no other language could reach them. A constant is worded where
 /// it is used.
-fn unworded(stream: TokenStream, found: &mut Vec<String>) {
+fn unworded(stream: TokenStream, is_view: bool, found: &mut Vec<String>) {
     let tokens: Vec<_> = stream.into_iter().collect();
     let word = |at: usize| tokens.get(at).map(ToString::to_string).unwrap_or_default();
     let mut at = 0;
@@ -112,34 +112,140 @@ fn unworded(stream: TokenStream, found: &mut Vec<String>) {
             TokenTree::Ident(name) if name == "worded" => at += 1,
             TokenTree::Ident(name) if name == "say" && word(at + 1) == "!" => {
                 if let Some(TokenTree::Group(group)) = tokens.get(at + 2) {
-                    unworded(group.stream().into_iter().skip(1).collect(), found);
+                    unworded(group.stream().into_iter().skip(1).collect(), false, found);
+                }
+                at += 2;
+            }
+            TokenTree::Ident(name) if name == "view" && word(at + 1) == "!" => {
+                if let Some(TokenTree::Group(group)) = tokens.get(at + 2) {
+                    unworded(group.stream(), true, found);
                 }
                 at += 2;
             }
             TokenTree::Punct(mark) if mark.as_char() == '#' => at += 1 + usize::from(word(at + 1) == "!"),
-            TokenTree::Group(group) => unworded(group.stream(), found),
-            TokenTree::Literal(literal) if is_for_people(&literal.to_string()) => found.push(literal.to_string()),
+            TokenTree::Group(group) => unworded(group.stream(), false, found),
+            TokenTree::Literal(literal) => {
+                let text = literal.to_string();
+                let is_attribute = is_view && at > 0 && word(at - 1) == "=" && !SAID.contains(&&*word(at.max(2) - 2));
+                let is_node =
+                    is_view && at > 0 && word(at - 1) != "=" && text.chars().filter(|c| c.is_alphabetic()).count() > 1;
+                if is_node && text.starts_with('"') || !is_attribute && is_for_people(&text) {
+                    found.push(text);
+                }
+            }
             _ => {}
         }
         at += 1;
     }
 }
 
-/// The sources below a folder.
-fn sources(folder: &Path) -> Vec<std::path::PathBuf> {
-    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    entries.flat_map(|path| if path.is_dir() { sources(&path) } else { vec![path] }).collect()
+/// Attributes and properties whose texts a person sees or hears; `aria-label` and `data-label` end in one of them.
+const SAID: [&str; 5] = ["label", "title", "placeholder", "alt", "word"];
+
+/// The sources below a folder, or the one source.
+fn sources(path: &Path) -> Vec<std::path::PathBuf> {
+    if path.is_file() {
+        return vec![path.to_owned()];
+    }
+    std::fs::read_dir(path).unwrap().flat_map(|entry| sources(&entry.unwrap().path())).collect()
+}
+
+/// What stands unworded in a source.
+fn unworded_in(file: &Path) -> Vec<String> {
+    let mut found = Vec::new();
+    unworded(std::fs::read_to_string(file).unwrap().parse().unwrap(), false, &mut found);
+    found
 }
 
 #[test]
 fn what_words_say_can_be_said_in_another_language() {
+    let files = sources(Path::new("src/words"));
+    let found: Vec<String> =
+        files.iter().filter(|file| !file.ends_with("language.rs")).flat_map(|file| named(file)).collect();
+    assert!(found.is_empty(), "Say it by `worded` or `say!`:\n{}", found.join("\n"));
+}
+
+/// The same, each with its file.
+fn named(file: &Path) -> Vec<String> {
+    unworded_in(file).into_iter().map(|literal| format!("{}: {literal}", file.display())).collect()
+}
+
+/// Pages and components whose texts don't go through the seam yet.
+const NOT_YET: [&str; 8] = [
+    "src/pages/audit",
+    "src/pages/backup",
+    "src/pages/data",
+    "src/pages/doubt",
+    "src/pages/lock",
+    "src/pages/settings",
+    "src/pages/state",
+    "src/ui",
+];
+
+/// What stands in pages for the browser and looks like a text.
+const FOR_BROWSERS: [&str; 14] = [
+    // The product's name, and keys as the browser names them.
+    "Anamnesis",
+    "ArrowDown",
+    "ArrowLeft",
+    "ArrowRight",
+    "ArrowUp",
+    "End",
+    "Enter",
+    "Escape",
+    "Home",
+    "PageDown",
+    "PageUp",
+    // Selectors.
+    ".group-{} > tr.group",
+    ".record-form :is(input, select, textarea)",
+    "dialog[open] {selector}",
+];
+
+/// Whether it is a list of classes, all of which the style sheet knows.
+fn is_classes(text: &str, style: &str) -> bool {
+    text.split(' ').all(|class| class.starts_with('{') || style.contains(&format!(".{class}")))
+}
+
+/// The pages said their texts in English in two hundred places, and no other language could be given to any of them.
+#[test]
+fn what_pages_say_can_be_said_in_another_language() {
+    let style: String = sources(Path::new("style")).iter().map(|file| std::fs::read_to_string(file).unwrap()).collect();
+    let files = ["src/app.rs", "src/pages", "src/ui"].into_iter().flat_map(|path| sources(Path::new(path)));
     let mut found = Vec::new();
-    for file in sources(Path::new("src/words")).iter().filter(|file| !file.ends_with("language.rs")) {
-        let mut here = Vec::new();
-        unworded(std::fs::read_to_string(file).unwrap().parse().unwrap(), &mut here);
-        found.extend(here.into_iter().map(|literal| format!("{}: {literal}", file.display())));
+    for file in files.filter(|file| !NOT_YET.iter().any(|folder| file.starts_with(folder))) {
+        for literal in unworded_in(&file) {
+            let text = literal.trim_matches('"');
+            if !FOR_BROWSERS.contains(&text) && !is_classes(text, &style) {
+                found.push(format!("{}: {literal}", file.display()));
+            }
+        }
     }
     assert!(found.is_empty(), "Say it by `worded` or `say!`:\n{}", found.join("\n"));
+}
+
+#[test]
+fn a_text_of_a_page_is_told_from_markup() {
+    let left = |text: &str| {
+        let mut found = Vec::new();
+        unworded(format!("fn f() {{ {text} }}").parse().unwrap(), false, &mut found);
+        found.len()
+    };
+    for words in [
+        r#"view! { <p class="hint">"none"</p> }"#,
+        r#"view! { <p>{name} " kept"</p> }"#,
+        r#"view! { <nav aria-label="Pages">{pages}</nav> }"#,
+        r#"view! { <div>{move || { view! { <b>"due"</b> } }}</div> }"#,
+        r#"button("Print…", press)"#,
+    ] {
+        assert_eq!(left(words), 1, "{words}");
+    }
+    for other in [
+        r#"view! { <p class="form-error quiet" id="Why">{worded("none")} " · "</p> }"#,
+        r#"view! { <nav aria-label=worded("Pages")>{say!("{n} pages", n)}</nav> }"#,
+    ] {
+        assert_eq!(left(other), 0, "{other}");
+    }
 }
 
 #[test]
