@@ -3,7 +3,7 @@
 use crate::desk::{AuditFilter, Deed};
 use crate::record::Day;
 use crate::ui::{SelectField, TextField};
-use crate::words::deed_words;
+use crate::words::{capital, deed_words};
 use leptos::prelude::*;
 
 /// The texts of all filters. Cheap to copy.
@@ -56,16 +56,10 @@ impl Asked {
 /// The id of the search box.
 pub(super) const SEARCH: &str = "audit-text";
 
-/// Words as they begin a line.
-pub(super) fn capitalised(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
 #[component]
 pub(super) fn Filters(asked: Asked) -> impl IntoView {
     let all = std::iter::once((String::new(), "Anything".to_owned()));
-    let deeds = all.chain(Deed::ALL.map(|(deed, code)| (code.to_owned(), capitalised(deed_words(deed)))));
+    let deeds = all.chain(Deed::ALL.map(|(deed, code)| (code.to_owned(), capital(deed_words(deed)))));
     let deeds = Signal::stored(deeds.collect::<Vec<_>>());
     view! {
         <div class="audit-filters" role="search">

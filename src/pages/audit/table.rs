@@ -1,13 +1,13 @@
 //! The lines, newest first, a screenful at a time: a hundred thousand of them cost no more than the first.
 
-use super::filters::{Asked, capitalised};
+use super::filters::Asked;
 use crate::browser::moment::moment_words;
 use crate::desk::{AuditFilter, Deed, Line, Place, audit_csv};
 use crate::pages::data::save_as;
 use crate::pages::state::Desk;
 use crate::record::{Key, Value, shown, shown_name, shown_number};
 use crate::ui::{Column, button, cells, focus_id, row_with_id, table};
-use crate::words::{deed_words, value_words, what_words};
+use crate::words::{capital, deed_words, value_words, what_words};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -105,7 +105,7 @@ fn line_id(place: Place) -> String {
 fn audit_row(desk: Desk, place: Place) -> Option<AnyView> {
     desk.audit.with_untracked(|view| {
         let (entry, line) = view.at(place)?;
-        let deed = line.map_or_else(|| "Nothing that shows".to_owned(), |line| capitalised(deed_words(line.deed)));
+        let deed = line.map_or_else(|| "Nothing that shows".to_owned(), |line| capital(deed_words(line.deed)));
         let patient = line.and_then(|line| line.patient).map(|key| patient_view(desk, key));
         let by = match line.map(|line| line.deed) {
             // They were told by whoever came in afterwards, who may have nothing to do with them.

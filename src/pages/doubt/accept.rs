@@ -1,12 +1,12 @@
 //! The question before anything is accepted: it says exactly what is accepted, and what is lost by it as far as the audit knows.
 
-use super::said::{Said, capital};
+use super::said::Said;
 use crate::browser::moment::moment_words;
 use crate::desk::{AuditEntry, Line, lost_with};
 use crate::pages::state::{Desk, use_desk};
 use crate::record::{Holding, Mismatch, MismatchKind, RecordState, TextKind, Undecided, counted, shown, shown_names};
 use crate::ui::{Dialog, button, start};
-use crate::words::{accepting_words, break_words, by_words, deed_words, value_words, what_words};
+use crate::words::{accepting_words, break_words, by_words, capital, deed_words, value_words, what_words};
 use leptos::prelude::*;
 
 /// How many lines of the audit are shown that would be lost; the rest is counted.

@@ -1,11 +1,11 @@
 //! The banner on every page, on paper too, until a person has decided.
 
 use super::DECIDE;
-use super::said::{Said, capital};
+use super::said::Said;
 use crate::pages::state::Desk;
 use crate::record::{Mismatch, MismatchKind, counted};
 use crate::ui::{Banner, BannerKind};
-use crate::words::break_words;
+use crate::words::{break_words, capital};
 use leptos::prelude::*;
 
 /// How many records are named; the rest is counted, and named where it is decided.

@@ -1,11 +1,11 @@
 //! Where it is decided: each record by itself, and the audit with all that nothing vouches for.
 
 use super::accept::{AcceptDialog, Accepting, accepting_audit, accepting_record};
-use super::said::{Said, capital};
+use super::said::Said;
 use crate::pages::state::{Desk, use_desk};
 use crate::record::{Mismatch, MismatchKind, Undecided, counted};
 use crate::ui::button;
-use crate::words::break_words;
+use crate::words::{break_words, capital};
 use leptos::prelude::*;
 
 /// How many patients are named whom nothing vouches for; the caseload lists all of them.

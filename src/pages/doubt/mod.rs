@@ -7,7 +7,6 @@ mod said;
 
 pub(crate) use banner::DoubtBanner;
 pub(crate) use decide::DecideSection;
-pub(crate) use said::capital;
 
 use crate::caseload::Doubt;
 use crate::pages::state::Desk;

@@ -2,7 +2,7 @@
 
 use crate::pages::state::Desk;
 use crate::record::Mismatch;
-use crate::words::{holding_words, mismatch_state, mismatch_words};
+use crate::words::{capital, holding_words, mismatch_state, mismatch_words};
 
 /// A record as it is named on the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,10 +34,4 @@ impl Said {
         };
         Self { whose, href: patient.map(|key| format!("/patients/{key}")), state: mismatch_state(one.kind), sentence }
     }
-}
-
-/// Words as a sentence begins with them.
-pub(crate) fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
