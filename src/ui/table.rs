@@ -68,7 +68,8 @@ impl<'a> Column<'a> {
 
     /// What can be done with a row: its heading is only heard.
     pub const fn buttons() -> Self {
-        Self::new("Actions", Kind::Buttons, "row-buttons")
+        const ACTIONS: &str = "Actions";
+        Self::new(ACTIONS, Kind::Buttons, "row-buttons")
     }
 
     /// With a class of its own.
