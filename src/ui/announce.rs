@@ -17,12 +17,12 @@ pub enum BannerKind {
 #[component]
 pub(crate) fn Banner(kind: BannerKind, children: Children) -> impl IntoView {
     let (class, word) = match kind {
-        BannerKind::Note => ("banner note", worded("Note")),
-        BannerKind::Warning => ("banner warning", worded("Warning")),
-        BannerKind::Error => ("banner error", worded("Error")),
+        BannerKind::Note => ("note", worded("Note")),
+        BannerKind::Warning => ("warning", worded("Warning")),
+        BannerKind::Error => ("error", worded("Error")),
     };
     view! {
-        <div class=class role=if kind == BannerKind::Error { "alert" } else { "status" }>
+        <div class=format!("banner {class}") role=if kind == BannerKind::Error { "alert" } else { "status" }>
             <strong class="banner-word">{word}</strong>
             <div class="banner-text">{children()}</div>
         </div>

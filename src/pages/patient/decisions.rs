@@ -100,8 +100,10 @@ fn effect_view(effect: Effect) -> impl IntoView {
     } else {
         worded("Did it help? Not known yet: no score judged since")
     };
+    const COMPARED: Column<'_> = Column::head("Compared");
+    const SINCE: Column<'_> = Column::cell("Since");
     let before = say!("{days} days before", days = effect.days);
-    let columns = [Column::head(worded("Compared")), Column::cell(&before), Column::cell(worded("Since"))];
+    let columns = [COMPARED, Column::under(&before), SINCE];
     let rows = effect.lines.into_iter().map(|line| row(&columns, cells![line.label, line.before, line.after]));
     let table =
         scrolling_table(worded("Before and since"), "scroll-x", "plain effect-table", &columns, rows.collect_view());

@@ -9,13 +9,13 @@ use leptos::prelude::*;
 /// What was given lately.
 #[component]
 pub(super) fn ExposureCard(open: Open) -> impl IntoView {
-    let columns =
-        [Column::head(worded("Last")), Column::number(worded("Sessions")), Column::cell(worded("Given, by route"))];
-    let one = move |period: Period| {
+    const COLUMNS: [Column<'_>; 3] =
+        [Column::head("Last"), Column::number("Sessions"), Column::cell("Given, by route")];
+    let one = |period: Period| {
         let doses = period.routes.iter().map(|(by, dose)| format_dose(*by, dose));
         let doses = if period.routes.is_empty() { vec![worded("none").to_owned()] } else { doses.collect() };
         let doses = doses.into_iter().map(|dose| view! { <span class="dose">{dose}</span> }).collect_view();
-        row(&columns, cells![format_days(period.days), period.sessions, doses])
+        row(&COLUMNS, cells![format_days(period.days), period.sessions, doses])
     };
     let rows = move || {
         open.draw(move |facts| exposure(&facts.chart, open.desk.today.get()).into_iter().map(one).collect_view())
@@ -30,7 +30,7 @@ pub(super) fn ExposureCard(open: Open) -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="exposure-title">
             <h2 id="exposure-title">{worded("Exposure")}</h2>
-            {table(worded("Sessions and doses by period"), "plain", &columns, rows)}
+            {table(worded("Sessions and doses by period"), "plain", &COLUMNS, rows)}
             <dl class="facts dosing">{facts}</dl>
             <p class="hint">{worded("Routes are never added together: they differ in how much reaches the blood.")}</p>
         </section>

@@ -23,7 +23,7 @@ pub(super) struct Records {
     pub(super) empty: &'static str,
     /// What the button says that adds one.
     pub(super) add: &'static str,
-    pub(super) columns: [Column<'static>; 8],
+    pub(super) columns: &'static [Column<'static>],
 }
 
 impl Records {
@@ -33,7 +33,7 @@ impl Records {
         let body = move || {
             open.draw(move |facts| match rows(&self, &facts) {
                 rows if rows.is_empty() => view! { <p class="empty">{self.empty}</p> }.into_any(),
-                rows => scrolling_table(self.name, "", "records", &self.columns, rows),
+                rows => scrolling_table(self.name, "", "records", self.columns, rows),
             })
         };
         view! {
@@ -57,7 +57,7 @@ impl Records {
         let delete = delete.quiet().id(delete_id(key)).label(say!("Delete {of}", of));
         cells.push(view! { {edit} {delete} }.into_any());
         let class = move || if open.desk.sent_to.get() == Some(key) { "sent-to" } else { "" };
-        row_with_id(&self.columns, cells, row_id(key), class)
+        row_with_id(self.columns, cells, row_id(key), class)
     }
 }
 

@@ -11,6 +11,17 @@ use crate::ui::{Column, cells};
 use crate::words::{SayDay, counted_words, say, score_when, source_words, worded, worsening_words};
 use leptos::prelude::*;
 
+const COLUMNS: [Column<'static>; 8] = [
+    Column::head("Day"),
+    Column::cell("Instrument"),
+    Column::number("Score").class("num strong"),
+    Column::cell("Against baseline"),
+    Column::cell("Counted as"),
+    Column::cell("By"),
+    Column::cell("Note").class("note"),
+    Column::buttons(),
+];
+
 /// All scores with their actions.
 pub(super) fn scores_table(open: Open, form: RwSignal<Option<RecordTarget>>) -> AnyView {
     let scores = Records {
@@ -21,16 +32,7 @@ pub(super) fn scores_table(open: Open, form: RwSignal<Option<RecordTarget>>) -> 
         name: worded("Table of scores"),
         empty: worded("No score yet. Add one from before the first session: without it, change can't be judged."),
         add: worded("Add score…"),
-        columns: [
-            Column::head(worded("Day")),
-            Column::cell(worded("Instrument")),
-            Column::number(worded("Score")).class("num strong"),
-            Column::cell(worded("Against baseline")),
-            Column::cell(worded("Counted as")),
-            Column::cell(worded("By")),
-            Column::cell(worded("Note")).class("note"),
-            Column::buttons(),
-        ],
+        columns: &COLUMNS,
     };
     scores.card(|table, facts| {
         let standings = score_standings(&facts.chart, &facts.judgement, &facts.clinic.instruments);

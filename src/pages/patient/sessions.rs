@@ -15,6 +15,17 @@ use leptos::prelude::*;
 /// The group of the fields that stand in one cell, and its heading.
 const PRESSURES: &str = "Blood pressure";
 
+const COLUMNS: [Column<'static>; 8] = [
+    Column::head("Day"),
+    Column::cell("Status"),
+    Column::cell("Drug and route"),
+    Column::number("Dose"),
+    Column::cell("Where"),
+    Column::cell(PRESSURES),
+    Column::cell("Note").class("note"),
+    Column::buttons(),
+];
+
 /// All sessions with their actions.
 pub(super) fn sessions_table(open: Open, form: RwSignal<Option<RecordTarget>>) -> AnyView {
     let sessions = Records {
@@ -27,16 +38,7 @@ pub(super) fn sessions_table(open: Open, form: RwSignal<Option<RecordTarget>>) -
             "No session yet. The clock of every rule starts at a session: add the first one, or import a sessions file.",
         ),
         add: worded("Add session…"),
-        columns: [
-            Column::head(worded("Day")),
-            Column::cell(worded("Status")),
-            Column::cell(worded("Drug and route")),
-            Column::number(worded("Dose")),
-            Column::cell(worded("Where")),
-            Column::cell(worded(PRESSURES)),
-            Column::cell(worded("Note")).class("note"),
-            Column::buttons(),
-        ],
+        columns: &COLUMNS,
     };
     sessions.card(|table, facts| {
         let mut sessions: Vec<&Session> = facts.chart.sessions.iter().collect();

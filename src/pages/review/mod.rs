@@ -9,7 +9,7 @@ use crate::pages::patient::{FIGURE_KEYS, Hands, MeetingCase, ReviewButton, Score
 use crate::pages::state::{Desk, use_desk};
 use crate::pages::viewed::note_beside;
 use crate::record::{Copied, Key, What};
-use crate::ui::{CopyButton, HELP, KeyPlace, Shortcut, ShortcutHelp, button, focus_id, listen_keys};
+use crate::ui::{CopyButton, HELP, KeyPlace, Shortcut, ShortcutHelp, button, filled, focus_id, listen_keys};
 use crate::words::{
     agenda_order, agenda_text, group_title, left_out, minutes_text, row_needed, row_needed_why, row_state, say, worded,
 };
@@ -79,14 +79,11 @@ pub(crate) fn ReviewPage() -> impl IntoView {
     });
     let body = move || {
         if meeting.order.with(Vec::is_empty) && meeting.agenda.with(|agenda| !agenda.in_doubt.is_empty()) {
-            view! {
-                <p class="empty">
-                    {worded("No case can be shown, which doesn’t mean that none is open: patients are in doubt, and nobody of them is judged. ")}
-                    <a href=DECIDE>{worded("Decide about their records")}</a>
-                    {worded(" first.")}
-                </p>
-            }
-            .into_any()
+            let decide = view! { <a href=DECIDE>{worded("Decide about their records")}</a> }.into_any();
+            let words = worded(
+                "No case can be shown, which doesn’t mean that none is open: patients are in doubt, and nobody of them is judged. {decide} first.",
+            );
+            view! { <p class="empty">{filled(words, [("decide", decide)])}</p> }.into_any()
         } else if meeting.order.with(Vec::is_empty) {
             view! {
                 <p class="empty">
