@@ -4,6 +4,7 @@ use crate::exchange::{Difference, Merge};
 use crate::pages::state::{Desk, InPlaceOf, OpenedBackup, use_desk};
 use crate::record::counted;
 use crate::ui::{button, start};
+use crate::words::difference_words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -144,6 +145,6 @@ fn differences(all: &[Difference], what_they_are: &str) -> Option<AnyView> {
 
 /// Differences, a line each.
 pub(super) fn listed<'a>(all: impl IntoIterator<Item = &'a Difference>) -> AnyView {
-    let lines = all.into_iter().map(|one| view! { <li>{one.words()}</li> }).collect_view();
+    let lines = all.into_iter().map(|one| view! { <li>{difference_words(one)}</li> }).collect_view();
     view! { <ul>{lines}</ul> }.into_any()
 }

@@ -5,6 +5,7 @@ use crate::pages::frame::enter_at_start;
 use crate::pages::state::{InPlaceOf, OpenedBackup, use_desk};
 use crate::record::counted;
 use crate::ui::{Checkbox, button, start};
+use crate::words::loss_sentence;
 use leptos::prelude::*;
 
 /// The way that takes away what is here.
@@ -121,7 +122,7 @@ fn gone(in_place_of: &InPlaceOf) -> AnyView {
             return view! { <p class="warning-line">{words}</p> }.into_any();
         }
     };
-    let sentence = comparison.sentence();
+    let sentence = loss_sentence(comparison);
     let settings = comparison.settings().next().is_some().then(|| {
         view! {
             <p class="warning-line">"These would become what they are in the backup:"</p>
