@@ -27,8 +27,9 @@ pub fn difference_words(difference: &Difference) -> String {
 fn sides_words(what: &Differing, sides: &Sides) -> (String, String) {
     let none = || worded("none").to_owned();
     let (here, in_backup) = match sides {
-        Sides::Values(here, in_backup) => {
+        Sides::Values(both) => {
             let words = |value: &Option<_>| value.as_ref().map_or_else(none, value_words);
+            let [here, in_backup] = &**both;
             return (words(here), words(in_backup));
         }
         Sides::Removed(fields) => return (fields_words(fields), worded("removed").to_owned()),

@@ -31,7 +31,7 @@ pub enum Differing {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Sides {
     /// As it is here and there; none where only the other has it.
-    Values(Option<Value>, Option<Value>),
+    Values(Box<[Option<Value>; 2]>),
     /// As it is here; the backup removed it.
     Removed(Vec<FieldCell>),
     /// Its versions here and there; none for one that is removed.
@@ -57,7 +57,7 @@ pub enum Sides {
 impl Sides {
     /// Fields as they are here and in the backup.
     pub(super) fn of_fields((here, in_backup): (Vec<FieldCell>, Vec<FieldCell>)) -> Self {
-        Self::Values(Some(Value::Fields(here)), Some(Value::Fields(in_backup)))
+        Self::Values(Box::new([here, in_backup].map(|fields| Some(Value::Fields(fields)))))
     }
 }
 

@@ -35,7 +35,7 @@ impl Side<'_> {
         let difference = |RuleDifference { what, before, after }: RuleDifference| Difference {
             number: String::new(),
             what: Differing::Record(what),
-            sides: Sides::Values(before, after),
+            sides: Sides::Values(Box::new([before, after])),
         };
         let instruments = instruments_differing(self.own_instruments, other.own_instruments);
         let rules = policy_differing(self.policy, other.policy);
@@ -47,7 +47,7 @@ impl Side<'_> {
         let difference = || Difference {
             number: String::new(),
             what: Differing::Record(What::IdleMinutes),
-            sides: Sides::Values(Some(Value::Minutes(self.idle_minutes)), Some(Value::Minutes(other.idle_minutes))),
+            sides: Sides::Values(Box::new([self, other].map(|side| Some(Value::Minutes(side.idle_minutes))))),
         };
         (self.idle_minutes != other.idle_minutes).then(difference)
     }
