@@ -8,7 +8,7 @@ use crate::browser::workspace::Workspace;
 use crate::record::shown_name;
 use crate::ui::{Banner, BannerKind, LOCK_KEY, button, focus_main, is_in_field, listen_lock_key};
 use crate::vault::StoreKind;
-use crate::words::{SayDay, say, worded};
+use crate::words::{SayDay, backup_age_words, say, worded};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::A;
@@ -104,7 +104,7 @@ pub(crate) fn Header(desk: Desk) -> impl IntoView {
 /// How old the last backup is, on every page of the person's own clinic.
 #[component]
 fn BackupAge(desk: Desk) -> impl IntoView {
-    let words = move || desk.backup_age().words();
+    let words = move || backup_age_words(desk.backup_age());
     let old = move || desk.backup_age().is_due();
     view! { <a href="/data#backup" class="backup-age" class:due=old>{words}</a> }
 }
@@ -155,7 +155,8 @@ pub(crate) fn Notices(desk: Desk) -> impl IntoView {
     let old_backup = move || {
         is_old.get().then(|| {
             let words = move || {
-                say!("{age}. What is only in this browser goes with its data. ", age = desk.backup_age().words())
+                let age = backup_age_words(desk.backup_age());
+                say!("{age}. What is only in this browser goes with its data. ", age)
             };
             view! { <Banner kind=Note>{words} <a href="/data#backup">{worded("Back up")}</a></Banner> }
         })

@@ -2,14 +2,20 @@
 //! lead to the records that a statement names, and decisions are taken on types.
 
 mod audit;
+mod backup_age;
 mod change_words;
+mod clock;
+mod comparison;
 mod count;
 mod course;
 mod day;
 mod day_words;
+mod decisions;
+mod done;
 mod dose;
 mod dosing;
 mod doubt;
+mod draft;
 mod effect;
 mod ehr_text;
 mod explain;
@@ -31,6 +37,7 @@ mod next_score;
 mod option;
 mod picture;
 mod prospect;
+mod refusal;
 mod row;
 mod score_cells;
 mod score_standing;
@@ -43,11 +50,17 @@ mod sum;
 mod told;
 mod treatment;
 
-pub use audit::{deed_words, fields_words, value_words, what_words, which_words};
+pub use audit::{audit_csv, deed_words, fields_words, line_texts, value_words, what_words, which_words};
+pub use backup_age::backup_age_words;
+pub use clock::clock_words;
+pub use comparison::{difference_words, loss_sentence, rules_words};
 pub use course::course_words;
+pub use decisions::decisions_csv;
+pub use done::done_words;
 pub use dose::format_dose;
 pub use dosing::dosing_words;
-pub use doubt::{doubt_sentence, doubt_state};
+pub use doubt::{doubt_sentence, doubt_state, doubts};
+pub use draft::draft_words;
 pub use effect::{Effect, EffectLine, effect};
 pub use ehr_text::{ehr_text, short_text};
 pub use explain::{Explanation, explain};
@@ -70,6 +83,7 @@ pub use news::{news_brief, news_words};
 pub use next_score::{next_score_by, next_score_sentence, next_score_when, next_score_why};
 pub use option::{SuggestionText, suggestions};
 pub use picture::{describe, label_words, preset_words, tell, tell_span};
+pub use refusal::refusal_words;
 pub use row::{
     fell_due_words, row_change, row_headline, row_last_session, row_latest, row_mood, row_needed, row_needed_short,
     row_needed_why, row_plan, row_state,
