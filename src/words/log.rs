@@ -1,6 +1,6 @@
 //! Entries of a patient's log in words.
 
-use crate::record::{Act, Step, Until, shown_name};
+use crate::record::{Act, Choice as _, Step, Until, shown_name};
 use crate::words::day::SayDay;
 use crate::words::language::{say, worded};
 

@@ -9,7 +9,7 @@ use super::waiting::Place;
 use crate::browser::keys::new_key;
 use crate::caseload::{Limit, put_off_limits};
 use crate::desk::{Command, Record, Refusal};
-use crate::record::{Act, Day, DayError, Entry, FieldError, Key, Step, TextKind, Until};
+use crate::record::{Act, Choice as _, Day, DayError, Entry, FieldError, Key, Step, TextKind, Until};
 use crate::ui::TextArea;
 use crate::words::limit_words;
 use leptos::prelude::*;
