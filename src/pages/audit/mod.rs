@@ -24,7 +24,7 @@ pub(crate) fn AuditPage() -> impl IntoView {
     let desk = use_desk();
     let asked = Asked::of(&AuditFilter::from_query(&use_location().search.get_untracked()));
     let filter = Memo::new(move |_| asked.filter());
-    let found = Memo::new(move |_| {
+    let narrowed = Memo::new(move |_| {
         let view = desk.audit.get();
         Arc::new(desk.clinic.with(|clinic| filter.with(|f| f.found(&view, &clinic.charts, start_of))))
     });
@@ -48,7 +48,7 @@ pub(crate) fn AuditPage() -> impl IntoView {
         }
         true
     });
-    let audit = Audit { desk, asked, filter, found };
+    let audit = Audit { desk, asked, filter, narrowed, read: RwSignal::new(Arc::default()) };
     let is_empty = Memo::new(move |_| desk.audit.with(|view| view.entries.is_empty()));
     let body = move || {
         (!is_empty.get()).then(|| {

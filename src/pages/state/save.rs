@@ -5,13 +5,14 @@ use super::{Desk, Failure};
 use crate::browser::{clock, locks, pause};
 use crate::caseload::Clinic;
 use crate::desk::session::{Job, Refused};
-use crate::desk::{AuditEntry, Change, Command, Draft, Line, apply, flags_shown, lines, without_doubted};
+use crate::desk::{AuditEntry, Change, Command, Draft, Line, Told, apply, flags_shown, lines, without_doubted};
 use crate::record::{Instant, Key, Stamp};
 use crate::ui::start;
 use crate::vault::settings::FilterChange;
 use crate::vault::{Note, StoreError};
 use leptos::ev;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Lets the browser ask before the page is left while a change is being kept, something is half typed, or keys that were drawn wait to be
@@ -128,6 +129,15 @@ impl Desk {
         });
     }
 
+    /// What the journals of those patients say of what the audit's entries did to them. `None` where they can't be read, which the person is
+    /// told.
+    pub async fn told(self, patients: &BTreeSet<Key>) -> Option<Told> {
+        let keeper = self.keys.keeper()?;
+        let view = self.audit.try_get_untracked()?;
+        let told = keeper.told(&view.entries, patients).await;
+        told.map_err(|error| self.say_failure(Err(error.into()))).ok()
+    }
+
     /// Changes the saved filters.
     ///
     /// # Errors
@@ -227,7 +237,7 @@ impl Desk {
             Some(Err(Refused::Replaced)) => return Err(Failure::Replaced),
             Some(Err(Refused::NotOpen)) | None => return Err(Failure::NotOpen),
         };
-        let note = Note { at: clock::now_utc(), by: self.who(), lines };
+        let note = Note::new(clock::now_utc(), self.who(), lines);
         let entry = self.wrote(locks::exclusively(workspace.name(), write(&keeper, note)).await)?;
         self.show_entries(vec![entry]);
         Ok(())
