@@ -1,5 +1,6 @@
 //! What was half typed in a form, so that it can be offered again.
 
+use crate::record::Key;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -19,6 +20,11 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// Whose record it is about: the patient of its page, or the first that its form names.
+    pub fn patient(&self) -> Option<Key> {
+        self.path.split('/').chain(self.target.split(' ')).find_map(|part| part.parse().ok())
+    }
+
     /// What it is, by its form and what that form names as its target: "a comment".
     pub fn kind_words(&self) -> &'static str {
         match self.form.as_str() {

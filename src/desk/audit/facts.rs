@@ -88,7 +88,9 @@ impl Step<'_> {
 
     fn line(&self, patient: Key) -> Line {
         let (before, after) = (self.before.and_then(NamedFields::of_fact), self.after.and_then(NamedFields::of_fact));
-        let what = self.before.or(self.after).map(what_of).unwrap_or_default();
+        // What was changed is called what it was called before; a correction is what it is.
+        let named = if self.deed == Deed::Decided { self.after } else { self.before.or(self.after) };
+        let what = named.map(what_of).unwrap_or_default();
         let (before, after) = match (&before, &after) {
             (Some(old), Some(new)) => {
                 old.differing(new).map(|(old, new)| (record(old), record(new))).unwrap_or_default()

@@ -60,7 +60,7 @@ pub(super) fn AuditTable(audit: Audit, help: RwSignal<bool>) -> impl IntoView {
         let places = audit.narrowed.get();
         audit.desk.audit.with(|view| (view.entries.len(), view.patients_at(places.iter().take(most).copied())))
     });
-    Effect::watch(move || wanted.get(), move |wanted, _, _| read(audit, wanted.clone()), true);
+    Effect::watch(move || wanted.get(), move |_, _, _| read(audit, wanted), true);
     let found = Memo::new(move |_| {
         let (places, read) = (audit.narrowed.get(), audit.read.get());
         let view = audit.desk.audit.get_untracked();
@@ -118,10 +118,13 @@ pub(super) fn AuditTable(audit: Audit, help: RwSignal<bool>) -> impl IntoView {
 }
 
 /// Reads what the journals say of the facts.
-fn read(audit: Audit, wanted: Wanted) {
+fn read(audit: Audit, wanted: Memo<Wanted>) {
+    let asked = wanted.get_untracked();
     start(async move {
-        if let Some(told) = audit.desk.told(&wanted.1).await {
-            let _ = audit.read.try_set(Arc::new(Read { wanted, told }));
+        let told = audit.desk.told(&asked.1).await;
+        // Something else may be wanted by now, and have been read sooner.
+        if let Some(told) = told.filter(|_| wanted.try_get_untracked().as_ref() == Some(&asked)) {
+            let _ = audit.read.try_set(Arc::new(Read { wanted: asked, told }));
         }
     });
 }

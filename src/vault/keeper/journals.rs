@@ -2,13 +2,13 @@
 
 use super::super::audit::{Note, events_digest};
 use super::super::crypto::Crypto;
-use super::super::names::PATIENT;
+use super::super::names::{ASIDE, DRAFTS, PATIENT};
 use super::super::port::{Store, StoreError};
 use super::super::schema::{self, SchemaError};
-use super::read::{Plain, Refused};
+use super::read::{Plain, Read, Record, Refused};
 use super::save::Body;
 use super::{Held, Keeper};
-use crate::desk::{AuditEntry, Change, ChartChange, Events, Told, fact_lines};
+use crate::desk::{AuditEntry, Change, ChartChange, Drafts, Events, Told, fact_lines};
 use crate::record::{Batch, EventId, Facts, Forked, Journal, Journals, Key, Known, Tag, Untold};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -130,6 +130,35 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
             bodies.push(Body { name, body: journal.map(|journal| schema::write_journal(&journal)) });
         }
         Ok(bodies)
+    }
+
+    /// What else is stored of patients who are erased, as it is to be: what anybody has half typed about them, and damaged bytes of their
+    /// records that were set aside.
+    pub(super) async fn left_of(&self, patients: &BTreeSet<Key>) -> Result<Vec<Body>, StoreError> {
+        let is_asked = |(name, held): &(&String, &Held)| {
+            matches!(held, Held::At(_)) && (name.starts_with(DRAFTS) || name.starts_with(ASIDE))
+        };
+        let names: Vec<String> = match patients.is_empty() {
+            true => return Ok(Vec::new()),
+            false => self.held.borrow().iter().filter(is_asked).map(|(name, _)| name.clone()).collect(),
+        };
+        let found = self.store.fetch(&names).await?;
+        let there: Vec<_> = names.into_iter().zip(found).filter_map(|(name, bytes)| Some((name, bytes?))).collect();
+        let read = self.sealing().read_all(&there).await.into_iter().zip(&there);
+        let is_of = |name: &str| patients.iter().any(|key| name_of(*key) == name);
+        let body = |read: Read, name: &str| match read.found {
+            Ok((_, Record::Aside(of, _))) if is_of(&of) => Some(Body { name: name.to_owned(), body: None }),
+            Ok((_, Record::Drafts(_, text))) => {
+                let mut kept: Drafts = serde_json::from_str(&text).ok()?;
+                let all = kept.drafts.len();
+                kept.drafts.retain(|draft| draft.patient().is_none_or(|patient| !patients.contains(&patient)));
+                let text = serde_json::to_string(&kept).ok().and_then(|text| schema::write_json(&text).ok());
+                let body = text.filter(|_| !kept.drafts.is_empty());
+                (kept.drafts.len() < all).then(|| Body { name: name.to_owned(), body })
+            }
+            _ => None,
+        };
+        Ok(read.filter_map(|(read, (name, _))| body(read, name)).collect())
     }
 
     /// A stored journal, if it is the one that the change was made on.

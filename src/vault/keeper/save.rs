@@ -55,6 +55,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         if let Some((_, policy)) = &change.policy {
             bodies.push(body_of(self.policy_name(), schema::write_policy(policy).map(Some))?);
         }
+        bodies.extend(self.left_of(&change.erases().collect()).await?);
         bodies.extend(drafts.iter().map(|key| Body { name: format!("{DRAFTS}{key}"), body: None }));
         self.commit_in_turn(bodies, note, None).await
     }
