@@ -8,12 +8,11 @@
     reason = "a test may fail loudly"
 )]
 
-use anamnesis::desk::{
-    AuditEntry, AuditFilter, AuditView, BackupState, Deed, Line, Place, Told, Written, audit_csv, last_backup,
-};
+use anamnesis::desk::{AuditEntry, AuditFilter, AuditView, BackupState, Deed, Line, Place, Told, Written, last_backup};
 use anamnesis::record::{
     Chart, Charts, Day, Facts, FieldCell, Id, InstrumentId, Key, Name, Patient, Value, ViewedAs, What,
 };
+use anamnesis::words::{audit_csv, line_texts};
 use std::sync::Arc;
 
 const ZOE: Key = Key::from_bits(1);
@@ -90,7 +89,7 @@ fn found(filter: AuditFilter) -> Vec<(u64, usize)> {
         let entry = view.at(place, &told).unwrap().0;
         (entry.number, place.line + place.write.map_or(0, |_| entry.lines.len()))
     };
-    filter.saying((&view, &told), &places).into_iter().map(number).collect()
+    filter.saying((&view, &told), &places, line_texts).into_iter().map(number).collect()
 }
 
 fn day(text: &str) -> Option<Day> {
@@ -165,7 +164,7 @@ fn one_line_is_found_among_a_hundred_thousand() {
     let filter = AuditFilter { text: "timing 99999".into(), patient: "zoe".into(), ..AuditFilter::default() };
     let places = filter.found(&view, &charts(), |day| day.to_string());
     assert_eq!((places.len(), view.patients_at(places.iter().copied())), (100_000, [ZOE].into()));
-    assert_eq!(filter.saying((&view, &told), &places).len(), 1);
+    assert_eq!(filter.saying((&view, &told), &places, line_texts).len(), 1);
 }
 
 #[test]

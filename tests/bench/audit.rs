@@ -6,6 +6,7 @@
 mod native {
     use anamnesis::desk::{AuditEntry, AuditFilter, AuditView, Deed, Line, Told, Written};
     use anamnesis::record::{Charts, Facts, FieldCell, Key, Value, What};
+    use anamnesis::words::line_texts;
     use criterion::{Criterion, Throughput};
 
     const LINES: u64 = 100_000;
@@ -45,7 +46,9 @@ mod native {
         let mut group = criterion.benchmark_group("audit");
         group.throughput(Throughput::Elements(LINES)).sample_size(10);
         group.bench_function("search", |b| {
-            b.iter(|| filter.saying((&view, &told), &filter.found(&view, &charts, |day| day.to_string())).len())
+            b.iter(|| {
+                filter.saying((&view, &told), &filter.found(&view, &charts, |day| day.to_string()), line_texts).len()
+            })
         });
         group.finish();
     }

@@ -3,7 +3,6 @@
 use super::{AuditView, Place, Told};
 use crate::caseload::{fold, holds};
 use crate::record::{AuditEntry, Charts, Day, Deed, Key, Line};
-use crate::words::{value_words, what_words};
 use std::collections::BTreeSet;
 
 /// What of the audit is shown; all of it by default.
@@ -66,12 +65,17 @@ impl AuditFilter {
         places.filter(|(_, patient, deed)| line(*patient, *deed)).map(|(place, ..)| place).collect()
     }
 
-    /// Of those places the ones that the text leaves too, by what the journals say of the facts.
-    pub fn saying(&self, (view, told): (&AuditView, &Told), places: &[Place]) -> Vec<Place> {
+    /// Of those places the ones that the text leaves too, by what the journals say of the facts. `texts` is all that a line says.
+    pub fn saying(
+        &self,
+        (view, told): (&AuditView, &Told),
+        places: &[Place],
+        texts: impl Fn(&Line) -> Vec<String>,
+    ) -> Vec<Place> {
         let text = words(&self.text);
         let is_found = |place: &Place| {
             text.is_empty()
-                || view.at(*place, told).is_some_and(|(_, line)| line.is_some_and(|line| says(&line, &text)))
+                || view.at(*place, told).is_some_and(|(_, line)| line.is_some_and(|line| say(&texts(&line), &text)))
         };
         places.iter().copied().filter(is_found).collect()
     }
@@ -106,9 +110,7 @@ fn words(text: &str) -> Vec<String> {
     fold(text).split_whitespace().map(str::to_owned).collect()
 }
 
-/// Whether every word stands in what the line says.
-fn says(line: &Line, asked: &[String]) -> bool {
-    let values = line.before.iter().chain(&line.after).map(value_words);
-    let texts: Vec<String> = std::iter::once(what_words(line)).chain(values).collect();
+/// Whether every word stands in one of the texts.
+fn say(texts: &[String], asked: &[String]) -> bool {
     asked.iter().all(|word| texts.iter().any(|text| holds(text, word)))
 }

@@ -1,9 +1,8 @@
-//! The audit: what is written down of everything that is done, how it reads, and how it is looked through.
+//! The audit: what is written down of everything that is done, and how it is looked through.
 
 mod backups;
 mod bulk;
 mod clock;
-mod csv;
 mod facts;
 mod filter;
 mod flags;
@@ -15,7 +14,6 @@ mod view;
 pub use crate::record::{AuditEntry, Deed, Line, Written};
 pub use backups::{BackupAge, BackupState, backup_name, last_backup, last_written};
 pub use clock::{ClockDoubt, clock_doubt};
-pub use csv::audit_csv;
 pub use facts::fact_lines;
 pub use filter::AuditFilter;
 pub use flags::{KnownFlags, flags_shown, known_flags};

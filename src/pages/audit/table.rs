@@ -1,13 +1,13 @@
 //! The lines, newest first, a screenful at a time: a hundred thousand of them cost no more than the first.
 
-use super::filters::{Asked, capitalised};
+use super::filters::Asked;
 use crate::browser::moment::moment_words;
-use crate::desk::{AuditFilter, Deed, Line, Place, Told, audit_csv};
+use crate::desk::{AuditFilter, Deed, Line, Place, Told};
 use crate::pages::data::save_as;
 use crate::pages::state::Desk;
 use crate::record::{Key, Value, shown, shown_name, shown_number};
 use crate::ui::{Column, button, cells, focus_id, row_with_id, start, table};
-use crate::words::{deed_words, value_words, what_words};
+use crate::words::{audit_csv, capital, deed_words, line_texts, say, value_words, what_words, worded};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -64,7 +64,7 @@ pub(super) fn AuditTable(audit: Audit, help: RwSignal<bool>) -> impl IntoView {
     let found = Memo::new(move |_| {
         let (places, read) = (audit.narrowed.get(), audit.read.get());
         let view = audit.desk.audit.get_untracked();
-        audit.filter.with(|filter| Arc::new(filter.saying((&view, &read.told), &places)))
+        audit.filter.with(|filter| Arc::new(filter.saying((&view, &read.told), &places, line_texts)))
     });
     let is_read = Memo::new(move |_| audit.read.with(|read| wanted.with(|wanted| read.wanted == *wanted)));
     // In one value: whoever follows both would not be told where the shown stay as many and only the found change.
@@ -86,21 +86,21 @@ pub(super) fn AuditTable(audit: Audit, help: RwSignal<bool>) -> impl IntoView {
     };
     let words = move || match counts.get() {
         _ if !audit.filter.with(|filter| filter.text.trim().is_empty()) && !is_read.get() => {
-            "Reading the records, to look for the text in them…".to_owned()
+            worded("Reading the records, to look for the text in them…").to_owned()
         }
-        (_, 0) => "No line matches these filters. The audit is still there.".to_owned(),
-        (1, 1) => "1 line".to_owned(),
-        (shown, count) if shown == count => format!("{count} lines, newest first"),
-        (shown, count) => format!("The newest {shown} of {count} lines"),
+        (_, 0) => worded("No line matches these filters. The audit is still there.").to_owned(),
+        (1, 1) => worded("1 line").to_owned(),
+        (shown, count) if shown == count => say!("{count} lines, newest first", count),
+        (shown, count) => say!("The newest {shown} of {count} lines", shown, count),
     };
     let narrowed = move || {
         (audit.filter.get() != AuditFilter::default())
-            .then(|| button("Clear the filters", move |_| audit.asked.clear()).quiet().view())
+            .then(|| button(worded("Clear the filters"), move |_| audit.asked.clear()).quiet().view())
     };
     let rest = move || {
         let (shown, count) = counts.get();
         (shown < count).then(|| {
-            view! { <p class="actions">{button("Show more", show_more)}</p> }
+            view! { <p class="actions">{button(worded("Show more"), show_more)}</p> }
         })
     };
     let rows = view! { <For each=places key=|place| *place let:place>{audit_row(audit, place)}</For> };
@@ -109,10 +109,10 @@ pub(super) fn AuditTable(audit: Audit, help: RwSignal<bool>) -> impl IntoView {
             <p class="found" role="status">{words}</p>
             {narrowed}
             <span class="spring"></span>
-            {button("Export these lines", move |_| save(audit, found.get_untracked())).off(move || counts.get().1 == 0)}
-            {button("Keys…", move |_| help.set(true))}
+            {button(worded("Export these lines"), move |_| save(audit, found.get_untracked())).off(move || counts.get().1 == 0)}
+            {button(worded("Keys…"), move |_| help.set(true))}
         </div>
-        <div hidden=move || counts.get().1 == 0>{table("What was done, newest first", "audit-table", &COLUMNS, rows)}</div>
+        <div hidden=move || counts.get().1 == 0>{table(worded("What was done, newest first"), "audit-table", &COLUMNS, rows)}</div>
         {rest}
     }
 }
@@ -157,17 +157,17 @@ fn audit_row(audit: Audit, place: Place) -> Option<AnyView> {
             let read = audit.read.get();
             desk.audit.with_untracked(|view| Some(what_view(view.at(place, &read.told)?.1?.as_ref()).into_any()))
         };
-        let deed = line.map_or_else(|| "Nothing that shows".to_owned(), |line| capitalised(deed_words(line.deed)));
+        let deed = line.map_or_else(|| worded("Nothing that shows").to_owned(), |line| capital(deed_words(line.deed)));
         let patient = line.and_then(|line| line.patient).map(|key| patient_view(desk, key));
         let by = match line.map(|line| line.deed) {
             // They were told by whoever came in afterwards, who may have nothing to do with them.
-            Some(Deed::Failed) => "not known".to_owned(),
-            _ if entry.by.is_empty() => "not named".to_owned(),
+            Some(Deed::Failed) => worded("not known").to_owned(),
+            _ if entry.by.is_empty() => worded("not named").to_owned(),
             _ => shown_name(&entry.by).into_owned(),
         };
         let when = view! {
             <time datetime=entry.at.clone()>{moment_words(&entry.at)}</time>
-            <span class="sub">{format!("entry {}", entry.number)}</span>
+            <span class="sub">{say!("entry {number}", number = entry.number)}</span>
         };
         Some(row_with_id(&COLUMNS, cells![when, by, deed, patient, what], line_id(place), ""))
     })
@@ -178,7 +178,7 @@ fn patient_view(desk: Desk, key: Key) -> impl IntoView {
     move || {
         let patient = desk.clinic.with(|clinic| clinic.chart(key).map(|chart| chart.patient.clone()));
         let Some(patient) = patient else {
-            return view! { <span class="sub">{format!("not in the record, {key}")}</span> }.into_any();
+            return view! { <span class="sub">{say!("not in the record, {key}", key)}</span> }.into_any();
         };
         let number = (!patient.name.is_empty())
             .then(|| view! { <span class="sub">{shown_number(&patient.number).into_owned()}</span> });
@@ -202,10 +202,10 @@ fn text_of(text: &str) -> String {
 fn what_view(line: &Line) -> impl IntoView + use<> {
     let value = |value: Option<&Value>| value.map(|value| text_of(&value_words(value)));
     let hidden = |word: &'static str| view! { <span class="visually-hidden">{word}</span> };
-    let before = value(line.before.as_ref()).map(|text| view! { <del>{hidden("before ")}{text}</del> });
+    let before = value(line.before.as_ref()).map(|text| view! { <del>{hidden(worded("before "))}{text}</del> });
     let arrow =
         (line.before.is_some() && line.after.is_some()).then(|| view! { <span aria-hidden="true">" → "</span> });
-    let after = value(line.after.as_ref()).map(|text| view! { <ins>{hidden("after ")}{text}</ins> });
+    let after = value(line.after.as_ref()).map(|text| view! { <ins>{hidden(worded("after "))}{text}</ins> });
     let values =
         (before.is_some() || after.is_some()).then(|| view! { <span class="values">{before} {arrow} {after}</span> });
     view! {
