@@ -164,7 +164,7 @@ impl Change {
 /// What the events did, as far as each is told by itself.
 fn steps_of<'a>(facts: &Facts, journal: &'a Journal) -> Vec<Step<'a>> {
     let by_id = ById::of(journal);
-    let ids = facts.events.iter().flat_map(|run| (0..run.len() as usize).filter_map(|more| run.first.plus(more)));
+    let ids = facts.events.iter().flat_map(|run| (0..run.count() as usize).filter_map(|more| run.first.plus(more)));
     let steps = ids.flat_map(|id| by_id.steps(id));
     steps.filter(|step| facts.tally.is_none() || step.is_named_at_once(facts.undo)).collect()
 }

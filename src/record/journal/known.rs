@@ -15,7 +15,7 @@ pub struct Run {
 
 impl Run {
     /// How many there are.
-    pub const fn len(self) -> u32 {
+    pub const fn count(self) -> u32 {
         1 + self.last.number().saturating_sub(self.first.number())
     }
 }
@@ -23,7 +23,7 @@ impl Run {
 /// As the first id in hexadecimal and how many there are.
 impl Serialize for Run {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        (self.first.key(), self.len()).serialize(serializer)
+        (self.first.key(), self.count()).serialize(serializer)
     }
 }
 
@@ -75,7 +75,7 @@ impl Known {
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.runs.iter().map(|run| run.len() as usize).sum()
+        self.runs.iter().map(|run| run.count() as usize).sum()
     }
 
     /// Whether there are none.
