@@ -12,10 +12,10 @@ use anamnesis::record::{
     Untold, Value, What,
 };
 use anamnesis::vault::backup::Writer;
-use anamnesis::vault::contract::{self, sealed};
 use anamnesis::vault::crypto::Crypto;
 use anamnesis::vault::{Keeper, MemoryStore, Store, schema};
 use anamnesis::words::{value_words, what_words};
+use contract::sealed;
 use places::InMemory;
 use pollster::block_on;
 use quick::{QUICK, put, stored};

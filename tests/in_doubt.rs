@@ -192,7 +192,10 @@ fn the_flag_of_a_record_in_doubt_is_not_recorded_as_no_longer_shown() {
     let sound = book(None, &charts, Doubts::default());
     let lines = flags_shown(&Default::default(), &sound.judged);
     let mut known = Default::default();
-    anamnesis::desk::know_flags(&mut known, &[AuditEntry { lines, ..entry(1, Line::new(Deed::Opened, What::Nothing)) }]);
+    anamnesis::desk::know_flags(
+        &mut known,
+        &[AuditEntry { lines, ..entry(1, Line::new(Deed::Opened, What::Nothing)) }],
+    );
     let key = of_group(&sound, Group::Persistent);
     let put_back = doubts(vec![mismatch(Holding::Patient(key), MismatchKind::Older)]);
     let lines = flags_shown(&known, &book(None, &charts, put_back.clone()).judged);

@@ -121,7 +121,7 @@ pub(super) fn AuditTable(audit: Audit, help: RwSignal<bool>) -> impl IntoView {
 fn read(audit: Audit, wanted: Memo<Wanted>) {
     let asked = wanted.get_untracked();
     start(async move {
-        let told = audit.desk.told(&asked.1).await;
+        let told = audit.desk.read_facts(&asked.1).await;
         // Something else may be wanted by now, and have been read sooner.
         if let Some(told) = told.filter(|_| wanted.try_get_untracked().as_ref() == Some(&asked)) {
             let _ = audit.read.try_set(Arc::new(Read { wanted: asked, told }));
@@ -133,7 +133,7 @@ fn read(audit: Audit, wanted: Memo<Wanted>) {
 fn save(audit: Audit, found: Arc<Vec<Place>>) {
     let (desk, view) = (audit.desk, audit.desk.audit.get_untracked());
     start(async move {
-        if let Some(told) = desk.told(&view.patients_at(found.iter().copied())).await {
+        if let Some(told) = desk.read_facts(&view.patients_at(found.iter().copied())).await {
             let clinic = desk.clinic.get_untracked();
             save_as(desk, "audit.csv", "text/csv", &audit_csv((&view, &told), &found, &clinic.charts));
         }

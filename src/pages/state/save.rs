@@ -73,6 +73,11 @@ impl Desk {
         }
     }
 
+    /// What was done; why it was not is said in the corner.
+    pub fn told<T>(self, done: Result<T, Failure>) -> Option<T> {
+        done.map_err(|failure| self.toasts.fail(failure.to_string())).ok()
+    }
+
     /// Takes a change back.
     pub fn undo(self, change: Change) {
         let undone = move || async move {
@@ -130,13 +135,11 @@ impl Desk {
         });
     }
 
-    /// What the journals of those patients say of what the audit's entries did to them. `None` where they can't be read, which the person is
-    /// told.
-    pub async fn told(self, patients: &BTreeSet<Key>) -> Option<Told> {
+    /// What the journals of those patients say of what the audit's entries did to them. `None` where they can't be read, which is said.
+    pub async fn read_facts(self, patients: &BTreeSet<Key>) -> Option<Told> {
         let keeper = self.keys.keeper()?;
         let view = self.audit.try_get_untracked()?;
-        let told = keeper.told(&view.entries, patients).await;
-        told.map_err(|error| self.say_failure(Err(error.into()))).ok()
+        self.told(keeper.told(&view.entries, patients).await.map_err(Failure::from))
     }
 
     /// Changes the saved filters.
