@@ -5,8 +5,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
-use anamnesis::vault::contract::{self, Place, bytes, put};
 use anamnesis::vault::{Expect, InParts, MemoryStore, Store, StoreError, StoreKind, Stored, Write};
+use contract::{Place, bytes, put};
 use pollster::block_on;
 use std::cell::{Cell, RefCell};
 use std::cmp::Ordering;
