@@ -12,10 +12,12 @@ use std::cell::{Cell, RefCell};
 use std::cmp::Ordering;
 use std::rc::Rc;
 
+type Shown = dyn FnMut(&[Write]) -> Result<(), StoreError>;
+
 /// Shows each commit before it is made, which it is only if that goes well.
 struct Watched {
     inner: MemoryStore,
-    before: RefCell<Box<dyn FnMut(&[Write]) -> Result<(), StoreError>>>,
+    before: RefCell<Box<Shown>>,
 }
 
 impl Store for Watched {
