@@ -9,6 +9,7 @@ use super::names::KEYRING;
 use super::schema;
 use crate::desk::{AuditEntry, Line, Written};
 use crate::record::ChainBreak;
+use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
 /// What the name of every segment begins with.
@@ -174,8 +175,7 @@ fn take_apart(line: &[u8]) -> Option<(&str, &[u8], AuditEntry)> {
 }
 
 fn digest(before: &str, json: &[u8]) -> String {
-    let digest = Sha256::new().chain_update(before).chain_update(json).finalize();
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    HEXLOWER.encode(&Sha256::new().chain_update(before).chain_update(json).finalize())
 }
 
 /// What an entry says of a record whose stored bytes are these. Everything but the keyring is sealed together with its name and revision;

@@ -6,8 +6,8 @@
 //! ones, because rolling back then always fits: it only goes back through states that fitted before.
 
 use super::port::{Store, StoreError, StoreKind, Stored, Write};
-use super::text;
 use crate::record::sort_by;
+use data_encoding::BASE64;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -122,7 +122,7 @@ impl<K: KeyValue> KvStore<K> {
 
     /// Bytes that are not base64 are damage: they are handed out as they lie, for the envelope to refuse.
     fn read(stored: &str) -> Vec<u8> {
-        text::to_bytes(stored).unwrap_or_else(|| stored.as_bytes().to_vec())
+        BASE64.decode(stored.as_bytes()).unwrap_or_else(|_| stored.as_bytes().to_vec())
     }
 
     fn try_commit(&self, writes: &[Write]) -> Result<(), StoreError> {
@@ -138,7 +138,7 @@ impl<K: KeyValue> KvStore<K> {
         let journal = serde_json::to_string(&before).map_err(|e| StoreError::Unavailable(e.to_string()))?;
         self.texts.set(&self.journal(), &journal)?;
         for write in writes {
-            self.put(&self.place(&write.name), write.bytes.as_deref().map(text::from_bytes).as_deref())?;
+            self.put(&self.place(&write.name), write.bytes.as_deref().map(|bytes| BASE64.encode(bytes)).as_deref())?;
         }
         self.texts.remove(&self.journal())
     }

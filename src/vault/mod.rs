@@ -2,7 +2,7 @@
 //!
 //! - [`port`]: what a store must do. [`memory`], [`kv`]: stores that need no browser; the browser's own are in `browser`.
 //! - [`envelope`]: the bytes of one record. [`schema`]: what stands inside, one module a version.
-//! - [`crypto`]: the port to a library that encrypts; [`rust_crypto`] natively, Web Crypto in `browser`. [`keyring`]: who may open a clinic,
+//! - [`crypto`]: the port to a library that encrypts: Web Crypto in `browser`, the RustCrypto crates in tests. [`keyring`]: who may open a clinic,
 //!   and the change of its data key, which [`keeper`] carries through the records. [`guessing`]: how long a passphrase holds. [`managed`]: how hard a device can
 //!   stretch one.
 //! - [`backup`]: the file with all of them. [`keeper`]: opens a store, keeps revisions, sets damaged records aside. [`audit`]: the chain of what was done.
@@ -12,6 +12,7 @@ pub mod attempts;
 mod attempts_record;
 pub mod audit;
 pub mod backup;
+mod base64;
 pub mod crypto;
 pub mod envelope;
 pub mod guessing;
@@ -22,14 +23,9 @@ pub mod managed;
 pub mod memory;
 mod names;
 pub mod port;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod rust_crypto;
 pub mod schema;
 mod sealing;
 pub mod settings;
-mod side_by_side;
-mod text;
-mod turn;
 
 pub use crate::record::Hidden;
 pub use attempts::Attempts;

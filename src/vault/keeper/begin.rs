@@ -31,7 +31,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         let unwritable = |_| StoreError::Unwritable { name: KEYRING.to_owned() };
         let body = Some(schema::write_json(keyring).map_err(unwritable)?);
         let (keeper, _) = Self::of(store, sealing.clone(), Vec::new()).await;
-        keeper.commit_in_turn(vec![Body { name: KEYRING.to_owned(), body }], note, Some(&attempts)).await?;
+        keeper.commit_locked(vec![Body { name: KEYRING.to_owned(), body }], note, Some(&attempts)).await?;
         Self::open(keeper.store, sealing).await
     }
 }

@@ -27,7 +27,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     /// # Errors
     /// As [`Keeper::save`]; [`StoreError::Decided`] where another tab has decided meanwhile.
     pub async fn accept(&self, decided: &Undecided, note: Note) -> Result<AuditEntry, StoreError> {
-        let _turn = self.turns.take().await;
+        let _guard = self.mutex.lock().await;
         self.refuse_if_newer()?;
         self.refuse_if_decided(decided)?;
         let mut plan = Plan { accepts: decided.breaks.clone(), ..Plan::default() };
@@ -44,7 +44,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     /// # Errors
     /// As [`Keeper::accept`]; [`StoreError::Conflict`] where one isn't that record.
     pub async fn put_back(&self, records: &[(Mismatch, Vec<u8>)], note: Note) -> Result<AuditEntry, StoreError> {
-        let _turn = self.turns.take().await;
+        let _guard = self.mutex.lock().await;
         let decided = Undecided { records: records.iter().map(|(one, _)| one.clone()).collect(), breaks: Vec::new() };
         self.refuse_if_newer()?;
         self.refuse_if_undecided([])?;

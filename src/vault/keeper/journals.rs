@@ -21,12 +21,12 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     /// # Errors
     /// Where the store can't be read, and [`StoreError::Damaged`] or [`StoreError::Newer`] where a journal can't be.
     pub async fn journals(&self, keys: &[Key]) -> Result<Journals, StoreError> {
-        let _turn = self.turns.take().await;
+        let _guard = self.mutex.lock().await;
         let found = self.stored_journals(keys).await?;
         Ok(found.into_iter().map(|(key, (_, journal))| (key, journal)).collect())
     }
 
-    /// The same with their revisions, for whoever has the turn.
+    /// The same with their revisions, for whoever holds the mutex.
     async fn stored_journals(&self, keys: &[Key]) -> Result<BTreeMap<Key, (u64, Journal)>, StoreError> {
         let names: Vec<String> = keys.iter().copied().map(name_of).collect();
         let found = self.store.fetch(&names).await?;
@@ -49,7 +49,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         keys.into_iter().zip(&there).zip(plain).map(read).collect()
     }
 
-    /// What becomes of the records of these patients, for whoever has the turn: each stored journal with what the change adds to it.
+    /// What becomes of the records of these patients, for whoever holds the mutex: each stored journal with what the change adds to it.
     pub(super) async fn journal_bodies(&self, charts: &[ChartChange]) -> Result<Vec<Body>, StoreError> {
         self.refuse_if_newer()?;
         let changes = charts.iter().filter(|chart| !matches!(&chart.events, Events::Added(none) if none.is_empty()));

@@ -21,8 +21,8 @@ use super::keyring::Keyring;
 use super::names::ATTEMPTS;
 use super::port::{Store, StoreError, StoreKind, Stored};
 use super::sealing::Sealing;
-use super::turn::Turns;
 use crate::record::Undecided;
+use futures::lock::Mutex;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
@@ -69,7 +69,8 @@ pub struct Keeper<S, X: Crypto> {
     tail: RefCell<Tail>,
     /// Where audit and records don't agree, until a person decides.
     undecided: RefCell<Undecided>,
-    turns: Turns,
+    /// Held by whoever reads or writes: a second save waits for the first, so that it expects the revision that the first one left.
+    mutex: Mutex<()>,
 }
 
 impl<S, X: Crypto> std::fmt::Debug for Keeper<S, X> {
@@ -100,7 +101,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     /// # Errors
     /// Where the store can't be read.
     pub async fn copy(&self) -> Result<Stored, StoreError> {
-        let _turn = self.turns.take().await;
+        let _guard = self.mutex.lock().await;
         let mut stored = self.store.load().await?;
         stored.retain(|(name, _)| name != ATTEMPTS);
         Ok(stored)
@@ -111,7 +112,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     /// # Errors
     /// Where the store can't be erased; then open it again to see what it holds.
     pub async fn erase(&self) -> Result<(), StoreError> {
-        let _turn = self.turns.take().await;
+        let _guard = self.mutex.lock().await;
         self.store.erase().await?;
         self.held.borrow_mut().clear();
         self.keyring.take();

@@ -51,7 +51,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     /// # Errors
     /// Where the store can't be read; then nothing changes here.
     pub async fn refresh(&self) -> Result<Refreshed, StoreError> {
-        let _turn = self.turns.take().await;
+        let _guard = self.mutex.lock().await;
         let known = self.tail.borrow().clone();
         let Some((segments, revisions)) = self.segments_from(known.segment()).await? else {
             return Ok(Refreshed::Replaced);

@@ -65,7 +65,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     ) -> Result<AuditEntry, StoreError> {
         let unwritable = |_| StoreError::Unwritable { name: KEYRING.to_owned() };
         let body = schema::write_json(next).map_err(unwritable)?;
-        let _turn = self.turns.take().await;
+        let _guard = self.mutex.lock().await;
         self.refuse_while_undecided()?;
         let Sealing::Under(crypto, old) = self.sealing() else { return Err(StoreError::KeyringChanged) };
         if self.keyring.borrow().as_ref() != Some(was) {
@@ -74,7 +74,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         let before = Sealing::Under(crypto.clone(), old.clone());
         self.sealing.replace(Sealing::Between { crypto, key, old });
         let bodies = vec![Body { name: KEYRING.to_owned(), body: Some(body) }];
-        let begun = self.commit_in_turn(bodies, note, Some(attempts)).await;
+        let begun = self.commit_locked(bodies, note, Some(attempts)).await;
         if begun.is_ok() {
             self.keyring.replace(Some(next.clone()));
         } else {
@@ -88,7 +88,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     /// # Errors
     /// Where the store can't be read.
     pub async fn names(&self) -> Result<Vec<String>, StoreError> {
-        let _turn = self.turns.take().await;
+        let _guard = self.mutex.lock().await;
         self.store.names().await
     }
 
@@ -110,7 +110,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         names: &[String],
         note: impl FnOnce(usize) -> Note,
     ) -> Result<Option<AuditEntry>, StoreError> {
-        let _turn = self.turns.take().await;
+        let _guard = self.mutex.lock().await;
         let Some(sealing) = self.sealing_between()? else { return Ok(None) };
         self.refuse_if_newer()?;
         self.refuse_while_undecided()?;
@@ -131,7 +131,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     /// # Errors
     /// As [`Keeper::reseal`]; [`StoreError::Unopened`] where a record opens with neither key and could be read when the clinic was opened.
     pub async fn finish_key_change(&self, note: impl FnOnce(&[String]) -> Note) -> Result<Finished, StoreError> {
-        let _turn = self.turns.take().await;
+        let _guard = self.mutex.lock().await;
         let Some(sealing) = self.sealing_between()? else { return Ok(Finished::Before) };
         self.refuse_while_undecided()?;
         let mut unopened = Vec::new();
@@ -150,7 +150,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         let unwritable = |_| StoreError::Unwritable { name: KEYRING.to_owned() };
         let body = schema::write_json(&keyring).map_err(unwritable)?;
         let bodies = vec![Body { name: KEYRING.to_owned(), body: Some(body) }];
-        let entry = self.commit_in_turn(bodies, note(&unopened), None).await?;
+        let entry = self.commit_locked(bodies, note(&unopened), None).await?;
         self.drop_old_key(&keyring);
         self.keyring.replace(Some(keyring));
         Ok(Finished::Done(entry))

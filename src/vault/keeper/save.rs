@@ -47,7 +47,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     /// # Errors
     /// As [`Keeper::save`].
     pub async fn save_typed(&self, change: &Change, drafts: &[Key], note: Note) -> Result<AuditEntry, StoreError> {
-        let _turn = self.turns.take().await;
+        let _guard = self.mutex.lock().await;
         let mut bodies = self.journal_bodies(&change.charts).await?;
         if let Some((_, instruments)) = &change.own_instruments {
             bodies.push(Body { name: INSTRUMENTS.to_owned(), body: Some(schema::write_instruments(instruments)) });
@@ -56,7 +56,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
             bodies.push(body_of(self.policy_name(), schema::write_policy(policy).map(Some))?);
         }
         bodies.extend(drafts.iter().map(|key| Body { name: format!("{DRAFTS}{key}"), body: None }));
-        self.commit_in_turn(bodies, note, None).await
+        self.commit_locked(bodies, note, None).await
     }
 
     /// Keeps an entry of the audit about something that changed no record.
@@ -73,8 +73,8 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     /// # Errors
     /// As [`Keeper::save`]; [`StoreError::Conflict`] too where there was another failed try since they were read.
     pub async fn note_settling(&self, attempts: &AttemptsRecord, note: Note) -> Result<AuditEntry, StoreError> {
-        let _turn = self.turns.take().await;
-        self.commit_in_turn(Vec::new(), note, Some(attempts)).await
+        let _guard = self.mutex.lock().await;
+        self.commit_locked(Vec::new(), note, Some(attempts)).await
     }
 
     /// Keeps who may open the clinic, made of who might before.
@@ -97,11 +97,11 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         note: Note,
     ) -> Result<AuditEntry, StoreError> {
         let body = body_of(KEYRING.to_owned(), schema::write_json(keyring).map(Some))?;
-        let _turn = self.turns.take().await;
+        let _guard = self.mutex.lock().await;
         if self.keyring.borrow().as_ref() != Some(was) {
             return Err(StoreError::KeyringChanged);
         }
-        let entry = self.commit_in_turn(vec![body], note, attempts).await?;
+        let entry = self.commit_locked(vec![body], note, attempts).await?;
         self.keyring.replace(Some(keyring.clone()));
         Ok(entry)
     }
@@ -151,12 +151,12 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
 
     /// Makes these records what they are to be, and appends the audit's entry, in one commit.
     async fn commit(&self, bodies: Vec<Body>, note: Note) -> Result<AuditEntry, StoreError> {
-        let _turn = self.turns.take().await;
-        self.commit_in_turn(bodies, note, None).await
+        let _guard = self.mutex.lock().await;
+        self.commit_locked(bodies, note, None).await
     }
 
-    /// The same for whoever has the turn; with failed tries that begin anew.
-    pub(super) async fn commit_in_turn(
+    /// The same for whoever holds the mutex; with failed tries that begin anew.
+    pub(super) async fn commit_locked(
         &self,
         bodies: Vec<Body>,
         note: Note,
@@ -171,7 +171,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         self.commit_planned(plan, note, attempts).await
     }
 
-    /// Makes the writes of a plan, with the audit's entry that lists them, for whoever has the turn; with failed tries that begin anew.
+    /// Makes the writes of a plan, with the audit's entry that lists them, for whoever holds the mutex; with failed tries that begin anew.
     pub(super) async fn commit_planned(
         &self,
         mut plan: Plan,

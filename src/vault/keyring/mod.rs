@@ -16,8 +16,9 @@ pub use rekey::{HandedOver, Rekeyed};
 
 use super::crypto::{Crypto, CryptoError, SALT};
 use super::names::KEYRING;
-use super::{envelope, schema, text};
+use super::{base64, envelope, schema};
 use crate::record::TextFault;
+use data_encoding::HEXLOWER;
 use old_key::OldKey;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -27,7 +28,7 @@ use slot::Slot;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Keyring {
-    #[serde(with = "text::base64")]
+    #[serde(with = "base64")]
     salt: Vec<u8>,
     slots: Vec<Slot>,
     /// The data key that the clinic had before, while not every record is sealed under the new one.
@@ -38,7 +39,7 @@ pub struct Keyring {
 impl Keyring {
     /// Tells this clinic's files from another's: eight hexadecimal digits that stay the same for as long as the clinic does.
     pub fn id(&self) -> String {
-        Sha256::digest(&self.salt).iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+        HEXLOWER.encode(&Sha256::digest(&self.salt)).chars().take(8).collect()
     }
 }
 
