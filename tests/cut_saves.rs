@@ -132,7 +132,7 @@ fn edited() -> Change {
 #[test]
 fn a_clinic_is_begun_whole_or_not_at_all() {
     let (keyring, key, _) = block_on(Keyring::create(&QUICK, WHO.0, WHO.1)).unwrap();
-    let begin = |store| Keeper::begin(store, Sealing::Under(QUICK, key.clone()), &keyring, entry());
+    let begin = |store| Keeper::create(store, Sealing::Under(QUICK, key.clone()), &keyring, entry());
     is_never_halved("begun", &MemoryKv::default(), |store| store, |store| block_on(begin(store)).map(drop));
 }
 
@@ -175,7 +175,7 @@ fn what_is_no_fact_is_kept_whole_or_not_at_all() {
     });
     is_never_halved("a failed try", &texts, |store| store, |store| block_on(AttemptsRecord::count(&store, 1000)));
     keeper_never_halves("an unlocking", &texts, async |keeper, _| {
-        keeper.note_settling(&AttemptsRecord::of(keeper.store()).await?, entry()).await
+        keeper.note_resetting(&AttemptsRecord::of(keeper.store()).await?, entry()).await
     });
 }
 
@@ -187,7 +187,7 @@ fn who_may_open_the_clinic_is_kept_whole_or_not_at_all() {
     keeper_never_halves("keyring", &texts, async |keeper, _| keeper.save_keyring(&was, &next, entry()).await);
     keeper_never_halves("keyring after tries", &texts, async |keeper, _| {
         let attempts = AttemptsRecord::of(keeper.store()).await?;
-        keeper.save_keyring_settling((&was, &next), Some(&attempts), entry()).await
+        keeper.save_keyring_resetting((&was, &next), Some(&attempts), entry()).await
     });
 }
 

@@ -33,29 +33,29 @@ pub fn days_ahead(open: Option<Workspace>) -> i32 {
 /// Moves the demo's clock that many days ahead of the device's; 0 puts it back.
 ///
 /// # Errors
-/// Denied or no room.
+/// Denied or no space.
 pub fn set_days_ahead(days: i32) -> Result<(), StoreError> {
     if days == 0 { LocalKv.remove(MOVED) } else { LocalKv.set(MOVED, &days.min(FURTHEST).to_string()) }
 }
 
-/// This moment, UTC, as the audit has it: `2026-03-02T09:41:07Z`. By the device's clock, which the demo's moved days don't touch.
+/// Now, UTC, as the audit has it: `2026-03-02T09:41:07Z`. By the device's clock, which the demo's moved days don't touch.
 pub fn now_utc() -> String {
     Utc::now().to_rfc3339_opts(SecondsFormat::Secs, true)
 }
 
-/// This moment in seconds since 1970, by the device's clock; 0 before that.
+/// Now in seconds since 1970, by the device's clock; 0 before that.
 pub fn now_seconds() -> u64 {
     u64::try_from(Utc::now().timestamp()).unwrap_or_default()
 }
 
 /// An instant as a calendar and a clock on this device's wall show it: `2026-03-02 14:05`.
 pub fn local_time(at: Instant) -> String {
-    let moment = DateTime::from_timestamp(at.seconds(), 0).unwrap_or_default();
-    moment.with_timezone(&Local).format("%Y-%m-%d %H:%M").to_string()
+    let instant = DateTime::from_timestamp(at.seconds(), 0).unwrap_or_default();
+    instant.with_timezone(&Local).format("%Y-%m-%d %H:%M").to_string()
 }
 
-/// That moment as a clock on this device's wall shows it: `14:05:32`.
+/// That instant as a clock on this device's wall shows it: `14:05:32`.
 pub fn time_of_day(seconds: u64) -> String {
-    let moment = i64::try_from(seconds).ok().and_then(|seconds| DateTime::from_timestamp(seconds, 0));
-    moment.unwrap_or_default().with_timezone(&Local).format("%H:%M:%S").to_string()
+    let instant = i64::try_from(seconds).ok().and_then(|seconds| DateTime::from_timestamp(seconds, 0));
+    instant.unwrap_or_default().with_timezone(&Local).format("%H:%M:%S").to_string()
 }

@@ -2,7 +2,7 @@
 
 use super::passphrase::{Argon2id, argon2id, last_stretching};
 use crate::vault::crypto::{Crypto, CryptoError, NONCE, SALT, Sealed, Stretching};
-use crate::vault::managed::strongest_managed;
+use crate::vault::strongest_managed::strongest_managed;
 use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;

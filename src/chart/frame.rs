@@ -71,14 +71,14 @@ pub(super) struct ValueScale {
 }
 
 impl ValueScale {
-    /// A scale that holds all `known` values with some room, within the instrument's own bounds. A short scale is shown whole.
+    /// A scale that holds all `known` values with some margin, within the instrument's own bounds. A short scale is shown whole.
     pub(super) fn over(known: impl Iterator<Item = f64>, (min, max): (f64, f64), plot: Rect) -> Self {
         let (low, high) = known.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), v| (low.min(v), high.max(v)));
         if max - min <= 30.0 || low > high {
             return Self { low: min, high: max, plot };
         }
-        let room = ((high - low) * 0.12).max((max - min) * 0.05);
-        let (low, high) = ((low - room).max(min.min(low)), (high + room).min(max.max(high)));
+        let margin = ((high - low) * 0.12).max((max - min) * 0.05);
+        let (low, high) = ((low - margin).max(min.min(low)), (high + margin).min(max.max(high)));
         Self { low, high, plot }
     }
 

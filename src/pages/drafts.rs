@@ -2,7 +2,7 @@
 
 use super::patient::patient_of;
 use super::state::{Offer, use_desk};
-use crate::browser::moment::time_words;
+use crate::browser::local_time::time_words;
 use crate::record::{Day, counted};
 use crate::ui::{Banner, BannerKind, button, focus_id};
 use leptos::html;

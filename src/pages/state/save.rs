@@ -41,12 +41,12 @@ impl Desk {
     /// # Errors
     /// As [`Desk::run`].
     pub async fn run_typed(self, command: Command, taken_up: Option<Draft>) -> Result<(), Failure> {
-        self.in_turn(Job::Change, async {
+        self.queued(Job::Change, async {
             if matches!(command, Command::Import(_)) {
                 // It can take seconds: first the page shows that it has begun.
                 pause().await;
             }
-            self.settled(async || {
+            self.until_no_conflict(async || {
                 let clinic = self.clinic.try_get_untracked().ok_or(Failure::NotOpen)?;
                 let mut change = apply(&clinic, command.clone(), &self.stamp()?)?;
                 let erased: Vec<Key> = change.erases().collect();
@@ -74,7 +74,7 @@ impl Desk {
     /// Takes a change back.
     pub fn undo(self, change: Change) {
         let undone = move || async move {
-            self.settled(async || {
+            self.until_no_conflict(async || {
                 let clinic = self.clinic.try_get_untracked().ok_or(Failure::NotOpen)?;
                 let Some(inverse) = change.inverse(&clinic, &self.stamp()?)? else {
                     return Err(Failure::ChangedSince);
@@ -87,7 +87,7 @@ impl Desk {
             })
             .await
         };
-        start(async move { self.say_failure(self.in_turn(Job::Change, undone()).await) });
+        start(async move { self.say_failure(self.queued(Job::Change, undone()).await) });
     }
 
     /// Takes the latest change back, if there is one.
@@ -105,7 +105,7 @@ impl Desk {
     /// The same; it is over once the audit says so, or the person was told that it can't.
     pub async fn noted(self, lines: Vec<Line>) {
         let note = async || self.kept(lines.clone(), async |keeper, note| keeper.note(note).await).await;
-        self.say_not_noted(self.in_turn(Job::Note, self.settled(note)).await);
+        self.say_not_noted(self.queued(Job::Note, self.until_no_conflict(note)).await);
     }
 
     /// Has the audit say which flags are shown, where it doesn't yet: whoever changes what is shown asks for it, whatever it is that makes a
@@ -124,7 +124,7 @@ impl Desk {
                 }
                 self.kept(lines, async |keeper, note| keeper.note(note).await).await
             };
-            self.say_not_noted(self.in_turn(Job::Note, self.settled(note)).await);
+            self.say_not_noted(self.queued(Job::Note, self.until_no_conflict(note)).await);
         });
     }
 
@@ -140,7 +140,7 @@ impl Desk {
             let _ = self.filters.try_set(filters);
             Ok(())
         };
-        self.in_turn(Job::Change, self.settled(change)).await
+        self.queued(Job::Change, self.until_no_conflict(change)).await
     }
 
     /// Removes a record of half-typed text.
@@ -149,7 +149,7 @@ impl Desk {
             let forget = async || {
                 self.kept(Vec::new(), async |keeper, note| keeper.save_drafts(&[(key, None)], note).await).await
             };
-            self.say_failure(self.in_turn(Job::Note, self.settled(forget)).await);
+            self.say_failure(self.queued(Job::Note, self.until_no_conflict(forget)).await);
         });
     }
 

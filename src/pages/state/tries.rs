@@ -88,11 +88,11 @@ impl Desk {
     pub(super) async fn note_with_tries(self, succeeded: Line) {
         let note = async || {
             self.kept_with_tries(vec![succeeded.clone()], async |keeper, record, note| {
-                keeper.note_settling(record, note).await
+                keeper.note_resetting(record, note).await
             })
             .await
         };
-        let noted = self.settled(note).await;
+        let noted = self.until_no_conflict(note).await;
         self.say_not_noted(noted);
     }
 

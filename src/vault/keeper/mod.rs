@@ -1,15 +1,15 @@
 //! The one place where records go into envelopes and come out: it opens a store, sets aside what is damaged or newer, and saves
 //! each change as one commit that expects the revisions it was made on, with an entry of the audit in the same commit.
 
-mod begin;
+mod create;
 mod decide;
 mod journals;
-mod ledger;
 mod open;
 mod read;
 mod refresh;
 mod reseal;
 mod save;
+mod verify;
 
 pub use open::{Opened, is_current};
 pub use refresh::{Refreshed, Update};
@@ -18,11 +18,11 @@ pub use reseal::Finished;
 use super::audit::Tail;
 use super::crypto::Crypto;
 use super::keyring::Keyring;
+use super::mutex::Mutex;
 use super::names::ATTEMPTS;
 use super::port::{Store, StoreError, StoreKind, Stored};
 use super::sealing::Sealing;
 use crate::record::Undecided;
-use futures::lock::Mutex;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
@@ -70,7 +70,7 @@ pub struct Keeper<S, X: Crypto> {
     /// Where audit and records don't agree, until a person decides.
     undecided: RefCell<Undecided>,
     /// Held by whoever reads or writes: a second save waits for the first, so that it expects the revision that the first one left.
-    mutex: Mutex<()>,
+    mutex: Mutex,
 }
 
 impl<S, X: Crypto> std::fmt::Debug for Keeper<S, X> {

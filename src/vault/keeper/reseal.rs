@@ -52,10 +52,10 @@ struct Sorted {
 
 impl<S: Store, X: Crypto> Keeper<S, X> {
     /// Puts a keyring with another data key in place of the one that was there, with the audit's entry. From then on everything is sealed
-    /// under that key. In that commit failed tries begin anew, as in [`Keeper::note_settling`].
+    /// under that key. In that commit failed tries begin anew, as in [`Keeper::note_resetting`].
     ///
     /// # Errors
-    /// As [`Keeper::save_keyring_settling`]; then the old key holds as before.
+    /// As [`Keeper::save_keyring_resetting`]; then the old key holds as before.
     pub async fn begin_key_change(
         &self,
         (was, next): (&Keyring, &Keyring),
@@ -74,13 +74,13 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         let before = Sealing::Under(crypto.clone(), old.clone());
         self.sealing.replace(Sealing::Between { crypto, key, old });
         let bodies = vec![Body { name: KEYRING.to_owned(), body: Some(body) }];
-        let begun = self.commit_locked(bodies, note, Some(attempts)).await;
-        if begun.is_ok() {
+        let committed = self.commit_locked(bodies, note, Some(attempts)).await;
+        if committed.is_ok() {
             self.keyring.replace(Some(next.clone()));
         } else {
             self.sealing.replace(before);
         }
-        begun
+        committed
     }
 
     /// The names of all records, in order: what [`Keeper::reseal`] is asked to go through.

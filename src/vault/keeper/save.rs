@@ -72,7 +72,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     ///
     /// # Errors
     /// As [`Keeper::save`]; [`StoreError::Conflict`] too where there was another failed try since they were read.
-    pub async fn note_settling(&self, attempts: &AttemptsRecord, note: Note) -> Result<AuditEntry, StoreError> {
+    pub async fn note_resetting(&self, attempts: &AttemptsRecord, note: Note) -> Result<AuditEntry, StoreError> {
         let _guard = self.mutex.lock().await;
         self.commit_locked(Vec::new(), note, Some(attempts)).await
     }
@@ -83,14 +83,14 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     /// As [`Keeper::save`]; [`StoreError::KeyringChanged`] where another keyring than `was` is there by now, as it was last read: trying
     /// again would write it over.
     pub async fn save_keyring(&self, was: &Keyring, keyring: &Keyring, note: Note) -> Result<AuditEntry, StoreError> {
-        self.save_keyring_settling((was, keyring), None, note).await
+        self.save_keyring_resetting((was, keyring), None, note).await
     }
 
-    /// The same; in that commit failed tries begin anew, as in [`Keeper::note_settling`].
+    /// The same; in that commit failed tries begin anew, as in [`Keeper::note_resetting`].
     ///
     /// # Errors
-    /// As [`Keeper::save_keyring`] and [`Keeper::note_settling`].
-    pub async fn save_keyring_settling(
+    /// As [`Keeper::save_keyring`] and [`Keeper::note_resetting`].
+    pub async fn save_keyring_resetting(
         &self,
         (was, keyring): (&Keyring, &Keyring),
         attempts: Option<&AttemptsRecord>,
@@ -184,7 +184,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         let unwritable = || StoreError::Unwritable { name: audit::PREFIX.to_owned() };
         let appended = appended.ok_or_else(unwritable)?;
         if let Some(attempts) = attempts {
-            plan.writes.push(attempts.settled_by(&appended.entry)?);
+            plan.writes.push(attempts.reset_by(&appended.entry)?);
         }
         self.plan(Body { name: appended.name, body: Some(appended.body) }, &mut plan).await?;
         self.store.commit(&plan.writes).await?;

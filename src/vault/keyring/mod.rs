@@ -4,8 +4,8 @@
 //! with the passphrase, and stands there sealed under the data key. Which keyring was written last, the audit says by its digest.
 //! Passphrases and names come in normalized (Unicode NFKC). White space around either counts for nothing: it is pasted or typed unseen.
 
+mod check_passphrase;
 mod edit;
-mod find;
 mod old_key;
 mod recovery;
 mod rekey;
@@ -18,7 +18,6 @@ use super::crypto::{Crypto, CryptoError, SALT};
 use super::names::KEYRING;
 use super::{base64, envelope, schema};
 use crate::record::TextFault;
-use data_encoding::HEXLOWER;
 use old_key::OldKey;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -39,7 +38,7 @@ pub struct Keyring {
 impl Keyring {
     /// Tells this clinic's files from another's: eight hexadecimal digits that stay the same for as long as the clinic does.
     pub fn id(&self) -> String {
-        HEXLOWER.encode(&Sha256::digest(&self.salt)).chars().take(8).collect()
+        base64::hex(&Sha256::digest(&self.salt)).chars().take(8).collect()
     }
 }
 

@@ -2,7 +2,6 @@
 
 use crate::vault::base64;
 use crate::vault::crypto::{Crypto, CryptoError, NONCE, SALT, Stretching, seal, unseal};
-use data_encoding::HEXLOWER;
 use serde::{Deserialize, Serialize};
 
 /// The id of the recovery key's slot; no other is spelled like it.
@@ -129,7 +128,7 @@ pub(super) fn secret(name: &str, passphrase: &str) -> Vec<u8> {
 fn draw_id<X: Crypto>(crypto: &X) -> Result<String, CryptoError> {
     let mut id = [0; ID];
     crypto.random(&mut id)?;
-    Ok(HEXLOWER.encode(&id))
+    Ok(base64::hex(&id))
 }
 
 fn draw_nonce<X: Crypto>(crypto: &X) -> Result<[u8; NONCE], CryptoError> {

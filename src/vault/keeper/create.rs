@@ -1,4 +1,4 @@
-//! A clinic's first moment.
+//! A new clinic.
 
 use super::super::attempts_record::AttemptsRecord;
 use super::super::audit::Note;
@@ -12,12 +12,12 @@ use super::save::Body;
 use super::{Keeper, Opened};
 
 impl<S: Store, X: Crypto> Keeper<S, X> {
-    /// Begins a clinic where no record lies: its keyring, the count of failed tries and the audit's first entry, in one commit. Hands it
+    /// Creates a clinic where no record lies: its keyring, the count of failed tries and the audit's first entry, in one commit. Hands it
     /// back opened.
     ///
     /// # Errors
     /// As [`Keeper::save`]; [`StoreError::Conflict`] where records are there already.
-    pub async fn begin(
+    pub async fn create(
         store: S,
         sealing: Sealing<X>,
         keyring: &Keyring,
