@@ -76,7 +76,7 @@ impl Desk {
     async fn note_backup(self, to: BackupPlace) -> Result<(), Failure> {
         let line = || vec![Line::new(Deed::BackedUp, What::BackedUp(to))];
         let noted = self
-            .until_no_conflict(async || self.kept(line(), async |keeper, note| keeper.note(note).await).await)
+            .until_no_conflict(async || self.write(line(), async |keeper, note| keeper.note(note).await).await)
             .await;
         match noted {
             // Before a decision about the audit a copy of what is there is wanted all the more.

@@ -19,7 +19,7 @@ impl Desk {
 
     async fn accepted(self, decided: &Undecided) -> Result<(), Failure> {
         let lines = accepted_lines(decided);
-        let accept = async || self.kept(lines.clone(), async |keeper, note| keeper.accept(decided, note).await).await;
+        let accept = async || self.write(lines.clone(), async |keeper, note| keeper.accept(decided, note).await).await;
         self.until_no_conflict(accept).await?;
         let is_decided = |name: &str| decided.records.iter().any(|one| one.name == name);
         let _ = self.storage.try_update(|health| {
@@ -54,7 +54,7 @@ impl Desk {
         let records = untrack(|| self.held_in(backup));
         let line = |(one, _): &(Mismatch, Vec<u8>)| about(Deed::RecordRestored, one);
         let lines: Vec<Line> = records.iter().map(line).collect();
-        let put = async || self.kept(lines.clone(), async |keeper, note| keeper.put_back(&records, note).await).await;
+        let put = async || self.write(lines.clone(), async |keeper, note| keeper.put_back(&records, note).await).await;
         self.until_no_conflict(put).await?;
         let charts = records.iter().filter_map(|(one, _)| one.patient());
         let charts: Vec<_> = charts.map(|key| (key, backup.opened.charts.get(&key).cloned())).collect();

@@ -20,7 +20,7 @@ impl Desk {
         }
         let save = async || {
             let lines = vec![changed(before, minutes)];
-            self.kept(lines, async |keeper, note| keeper.save_idle_minutes(minutes, note).await).await
+            self.write(lines, async |keeper, note| keeper.save_idle_minutes(minutes, note).await).await
         };
         self.queued(Job::Change, self.until_no_conflict(save)).await?;
         self.set_idle_minutes(minutes);

@@ -35,7 +35,7 @@ impl Desk {
                 let drafts = self.drafts_to_keep(typed, has_lost);
                 let line = || vec![Line::new(Deed::Locked, What::Locked(why))];
                 let save =
-                    async || self.kept(line(), async |keeper, note| keeper.save_drafts(&drafts, note).await).await;
+                    async || self.write(line(), async |keeper, note| keeper.save_drafts(&drafts, note).await).await;
                 let saved = self.until_no_conflict(save).await;
                 // A full disk is no reason to stay open; what was lost is said after unlocking.
                 if let (Err(failure), false) = (&saved, drafts.is_empty()) {

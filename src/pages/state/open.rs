@@ -218,7 +218,7 @@ impl Desk {
         self.until_no_conflict(async || {
             let clinic = self.clinic.get_untracked();
             let change = apply(&clinic, Command::FillDemo(plan.clone()), &self.stamp()?)?;
-            self.keep(&clinic, &change, None).await
+            self.save_change(&clinic, &change, None).await
         })
         .await
     }

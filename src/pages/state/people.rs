@@ -101,7 +101,7 @@ impl Desk {
     /// Keeps the keyring, made of the one that was there, and shows it.
     pub(super) async fn keep_keyring(self, was: &Keyring, keyring: &Keyring, lines: Vec<Line>) -> Result<(), Failure> {
         self.until_no_conflict(async || {
-            self.kept(lines.clone(), async |keeper, note| keeper.save_keyring(was, keyring, note).await).await
+            self.write(lines.clone(), async |keeper, note| keeper.save_keyring(was, keyring, note).await).await
         })
         .await?;
         self.show_people(keyring.clone()).await;

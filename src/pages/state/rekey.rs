@@ -87,7 +87,7 @@ impl Desk {
 
     async fn stopped(self, at: usize, all: usize) -> Result<(), Failure> {
         let line = || vec![Line::new(Deed::KeyChanged, What::KeyChange(KeyStep::Stopped { at, of: all }))];
-        self.until_no_conflict(async || self.kept(line(), async |keeper, note| keeper.note(note).await).await).await?;
+        self.until_no_conflict(async || self.write(line(), async |keeper, note| keeper.note(note).await).await).await?;
         self.rest(Some(all - at), None);
         Ok(())
     }

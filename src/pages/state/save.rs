@@ -56,7 +56,7 @@ impl Desk {
                     let keeper = self.keys.keeper().ok_or(Failure::NotOpen)?;
                     change.erased = keeper.journals(&erased).await?.into_values().map(Arc::new).collect();
                 }
-                self.keep(&clinic, &change, taken_up.as_ref()).await?;
+                self.save_change(&clinic, &change, taken_up.as_ref()).await?;
                 self.say_done(change);
                 Ok(())
             })
@@ -85,7 +85,7 @@ impl Desk {
                 let Some(inverse) = change.inverse(&clinic, &self.stamp()?)? else {
                     return Err(Failure::ChangedSince);
                 };
-                self.keep(&clinic, &inverse, None).await?;
+                self.save_change(&clinic, &inverse, None).await?;
                 let _ = self.last.try_update_value(Option::take);
                 self.toasts.withdraw_offers();
                 self.toasts.say(self.said_of(&inverse));
@@ -110,7 +110,7 @@ impl Desk {
 
     /// The same; it is over once the audit says so, or the person was told that it can't.
     pub async fn noted(self, lines: Vec<Line>) {
-        let note = async || self.kept(lines.clone(), async |keeper, note| keeper.note(note).await).await;
+        let note = async || self.write(lines.clone(), async |keeper, note| keeper.note(note).await).await;
         self.say_not_noted(self.queued(Job::Note, self.until_no_conflict(note)).await);
     }
 
@@ -128,7 +128,7 @@ impl Desk {
                 if lines.is_empty() {
                     return Ok(());
                 }
-                self.kept(lines, async |keeper, note| keeper.note(note).await).await
+                self.write(lines, async |keeper, note| keeper.note(note).await).await
             };
             self.say_not_noted(self.queued(Job::Note, self.until_no_conflict(note)).await);
         });
@@ -142,7 +142,7 @@ impl Desk {
         let change = async || {
             let kept = self.filters.try_get_untracked().ok_or(Failure::NotOpen)?;
             let filters = changes.iter().fold(kept, |filters, change| change.of(&filters));
-            self.kept(Vec::new(), async |keeper, note| keeper.save_filters(&filters, note).await).await?;
+            self.write(Vec::new(), async |keeper, note| keeper.save_filters(&filters, note).await).await?;
             let _ = self.filters.try_set(filters);
             Ok(())
         };
@@ -153,7 +153,7 @@ impl Desk {
     pub(super) fn forget_drafts(self, key: Key) {
         start(async move {
             let forget = async || {
-                self.kept(Vec::new(), async |keeper, note| keeper.save_drafts(&[(key, None)], note).await).await
+                self.write(Vec::new(), async |keeper, note| keeper.save_drafts(&[(key, None)], note).await).await
             };
             self.say_failure(self.queued(Job::Note, self.until_no_conflict(forget)).await);
         });
@@ -204,7 +204,7 @@ impl Desk {
 
     /// Makes a change durable, settings and all, in one commit with its entry of the audit and without the draft it was made of, and shows
     /// it.
-    pub(super) async fn keep(
+    pub(super) async fn save_change(
         self,
         clinic: &Arc<Clinic>,
         change: &Change,
@@ -212,7 +212,7 @@ impl Desk {
     ) -> Result<(), Failure> {
         let lines = lines(clinic, change, self.today.get_untracked());
         let drafts = taken_up.map(|draft| self.drafts.records_of(std::slice::from_ref(draft))).unwrap_or_default();
-        self.kept(lines, async |keeper, note| keeper.save_typed(change, &drafts, note).await).await?;
+        self.write(lines, async |keeper, note| keeper.save_typed(change, &drafts, note).await).await?;
         self.show_clinic(clinic.with(change));
         if let Some(draft) = taken_up {
             self.drafts.offer_no_more(draft);
@@ -221,7 +221,7 @@ impl Desk {
     }
 
     /// Writes while no other tab does, shows the audit's new entry and tells the session, and with it the other tabs.
-    pub(super) async fn kept(
+    pub(super) async fn write(
         self,
         lines: Vec<Line>,
         write: impl AsyncFnOnce(&ClinicKeeper, Note) -> Result<AuditEntry, StoreError>,

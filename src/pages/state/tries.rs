@@ -106,7 +106,7 @@ impl Desk {
         let keeper = self.keys.keeper().ok_or(Failure::NotOpen)?;
         let audit = self.audit.get_untracked();
         let Told { record, lines, hidden } = told(&keeper, &audit.entries, audit.ends_newer, succeeded).await?;
-        self.kept(lines, async |keeper, note| write(keeper, &record, note).await).await?;
+        self.write(lines, async |keeper, note| write(keeper, &record, note).await).await?;
         self.tries_are_told(hidden);
         Ok(())
     }

@@ -28,10 +28,9 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         }
         // Tries of a clinic that was here before; this one's begin at none.
         let attempts = AttemptsRecord::of(&store).await?;
-        let unwritable = |_| StoreError::Unwritable { name: KEYRING.to_owned() };
-        let body = Some(schema::write_json(keyring).map_err(unwritable)?);
+        let body = Body::written(KEYRING, schema::write_json(keyring))?;
         let (keeper, _) = Self::of(store, sealing.clone(), Vec::new()).await;
-        keeper.commit_locked(vec![Body { name: KEYRING.to_owned(), body }], note, Some(&attempts)).await?;
+        keeper.commit_locked(vec![body], note, Some(&attempts)).await?;
         Self::open(keeper.store, sealing).await
     }
 }

@@ -140,9 +140,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
             names.filter_map(|name| name.strip_prefix(ASIDE)?.parse::<u32>().ok()).max().unwrap_or_default()
         };
         let place = format!("{ASIDE}{:06}", last.saturating_add(1));
-        let unwritable = |_| StoreError::Unwritable { name: name.clone() };
-        let body = schema::write_aside(&name, &bytes).map_err(unwritable)?;
-        self.plan(Body { name: place, body: Some(body) }, plan).await?;
+        self.plan(Body::written(place, schema::write_aside(&name, &bytes))?, plan).await?;
         plan.after.push((name.clone(), Held::RemovedAt(said)));
         plan.written.push(removed(name.clone(), said));
         // Bytes that are no envelope have no revision to expect; whoever decided otherwise meanwhile has written the audit's end.

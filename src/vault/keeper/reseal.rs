@@ -63,8 +63,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         attempts: &AttemptsRecord,
         note: Note,
     ) -> Result<AuditEntry, StoreError> {
-        let unwritable = |_| StoreError::Unwritable { name: KEYRING.to_owned() };
-        let body = schema::write_json(next).map_err(unwritable)?;
+        let body = Body::written(KEYRING, schema::write_json(next))?;
         let _guard = self.mutex.lock().await;
         self.refuse_while_undecided()?;
         let Sealing::Under(crypto, old) = self.sealing() else { return Err(StoreError::KeyringChanged) };
@@ -73,8 +72,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         }
         let before = Sealing::Under(crypto.clone(), old.clone());
         self.sealing.replace(Sealing::Between { crypto, key, old });
-        let bodies = vec![Body { name: KEYRING.to_owned(), body: Some(body) }];
-        let committed = self.commit_locked(bodies, note, Some(attempts)).await;
+        let committed = self.commit_locked(vec![body], note, Some(attempts)).await;
         if committed.is_ok() {
             self.keyring.replace(Some(next.clone()));
         } else {
@@ -147,10 +145,8 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
             return Err(StoreError::Unopened { name: name.clone() });
         }
         let keyring = self.keyring.borrow().clone().ok_or(StoreError::KeyringChanged)?.without_old_key();
-        let unwritable = |_| StoreError::Unwritable { name: KEYRING.to_owned() };
-        let body = schema::write_json(&keyring).map_err(unwritable)?;
-        let bodies = vec![Body { name: KEYRING.to_owned(), body: Some(body) }];
-        let entry = self.commit_locked(bodies, note(&unopened), None).await?;
+        let body = Body::written(KEYRING, schema::write_json(&keyring))?;
+        let entry = self.commit_locked(vec![body], note(&unopened), None).await?;
         self.drop_old_key(&keyring);
         self.keyring.replace(Some(keyring));
         Ok(Finished::Done(entry))

@@ -20,6 +20,17 @@ pub(super) struct Body {
     pub(super) body: Option<Vec<u8>>,
 }
 
+impl Body {
+    /// A record of that body, if it could be written.
+    pub(super) fn written(name: impl Into<String>, body: Result<Vec<u8>, SchemaError>) -> Result<Self, StoreError> {
+        let name = name.into();
+        match body {
+            Ok(body) => Ok(Self { name, body: Some(body) }),
+            Err(_) => Err(StoreError::Unwritable { name }),
+        }
+    }
+}
+
 /// What a commit is made of: its writes, and what will be known of each name once it is committed.
 #[derive(Default)]
 pub(super) struct Plan {
@@ -53,7 +64,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
             bodies.push(Body { name: INSTRUMENTS.to_owned(), body: Some(schema::write_instruments(instruments)) });
         }
         if let Some((_, policy)) = &change.policy {
-            bodies.push(body_of(self.policy_name(), schema::write_policy(policy).map(Some))?);
+            bodies.push(Body::written(self.policy_name(), schema::write_policy(policy))?);
         }
         bodies.extend(drafts.iter().map(|key| Body { name: format!("{DRAFTS}{key}"), body: None }));
         self.commit_locked(bodies, note, None).await
@@ -96,7 +107,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         attempts: Option<&AttemptsRecord>,
         note: Note,
     ) -> Result<AuditEntry, StoreError> {
-        let body = body_of(KEYRING.to_owned(), schema::write_json(keyring).map(Some))?;
+        let body = Body::written(KEYRING, schema::write_json(keyring))?;
         let _guard = self.mutex.lock().await;
         if self.keyring.borrow().as_ref() != Some(was) {
             return Err(StoreError::KeyringChanged);
@@ -111,7 +122,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     /// # Errors
     /// As [`Keeper::save`].
     pub async fn save_filters(&self, filters: &[SavedFilter], note: Note) -> Result<AuditEntry, StoreError> {
-        self.commit(vec![body_of(FILTERS.to_owned(), schema::write_json(&filters).map(Some))?], note).await
+        self.commit(vec![Body::written(FILTERS, schema::write_json(&filters))?], note).await
     }
 
     /// Keeps the idle minutes after which the clinic locks itself.
@@ -119,7 +130,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     /// # Errors
     /// As [`Keeper::save`].
     pub async fn save_idle_minutes(&self, minutes: IdleMinutes, note: Note) -> Result<AuditEntry, StoreError> {
-        self.commit(vec![body_of(IDLE.to_owned(), schema::write_json(&minutes).map(Some))?], note).await
+        self.commit(vec![Body::written(IDLE, schema::write_json(&minutes))?], note).await
     }
 
     /// Keeps what is half typed, as JSON, under these keys; none forgets what is there.
@@ -128,7 +139,11 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     /// As [`Keeper::save`].
     pub async fn save_drafts(&self, drafts: &[(Key, Option<String>)], note: Note) -> Result<AuditEntry, StoreError> {
         let body = |(key, text): &(Key, Option<String>)| {
-            body_of(format!("{DRAFTS}{key}"), text.as_ref().map(schema::write_json).transpose())
+            let name = format!("{DRAFTS}{key}");
+            match text {
+                Some(text) => Body::written(name, schema::write_json(text)),
+                None => Ok(Body { name, body: None }),
+            }
         };
         self.commit(drafts.iter().map(body).collect::<Result<_, _>>()?, note).await
     }
@@ -251,12 +266,4 @@ impl<X: Crypto> Sealing<X> {
 /// What an entry says of a record that is removed in that revision.
 pub(super) const fn removed(name: String, revision: u64) -> Written {
     Written { name, revision, removed: true, sha256: None, tag: None }
-}
-
-/// A record's body, or the reason why it has none.
-fn body_of(name: String, body: Result<Option<Vec<u8>>, SchemaError>) -> Result<Body, StoreError> {
-    match body {
-        Ok(body) => Ok(Body { name, body }),
-        Err(_) => Err(StoreError::Unwritable { name }),
-    }
 }
