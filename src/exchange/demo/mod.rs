@@ -1,7 +1,7 @@
 //! The demo clinic: made-up patients that between them show all that the product can say. Nobody in it is real; every name starts
 //! with "Demo", every number with "DEMO-", and every note says so.
 //!
-//! `stories.txt` tells what happened to whom; [`life`] turns it into sessions and scores.
+//! `stories.txt` tells what happened to whom; `life` turns it into sessions and scores.
 
 mod chance;
 mod life;
