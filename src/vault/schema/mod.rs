@@ -7,7 +7,7 @@ mod format_1;
 
 pub use error::SchemaError;
 
-use super::text;
+use super::base64;
 use crate::judge::Policy;
 use crate::record::{Instrument, Journal, Key};
 use format::{Format, Json};
@@ -95,7 +95,7 @@ pub fn read_json<T: DeserializeOwned>(schema: u16, body: &[u8]) -> Result<T, Sch
 #[serde(deny_unknown_fields)]
 struct Aside {
     name: String,
-    #[serde(with = "text::base64")]
+    #[serde(with = "base64")]
     bytes: Vec<u8>,
 }
 
