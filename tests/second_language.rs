@@ -140,6 +140,7 @@ fn of_audit(mut all: Vec<Line>) -> Said {
         What::Viewed(ViewedAs::Print),
         What::Viewed(ViewedAs::MeetingPrint),
         What::Viewed(ViewedAs::HandOut),
+        What::ViewedBack { at: ViewedAs::Page, day: today() },
         What::Copied(Copied::ShortNote),
         What::Copied(Copied::Note),
         What::Copied(Copied::Agenda),
