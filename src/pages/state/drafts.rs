@@ -39,7 +39,7 @@ impl Desk {
         if is_saving || self.stage.try_get_untracked() != Some(Stage::Open) {
             return;
         }
-        let day = self.today.try_get_untracked().map(|day| day.to_string()).unwrap_or_default();
+        let day = self.present_day.try_get_untracked().map(|day| day.to_string()).unwrap_or_default();
         let at = clock::now_utc();
         let _ = self.drafts.offered.try_update(|offers| {
             if offers.iter().any(|offer| offer.draft == draft) {
@@ -72,7 +72,7 @@ impl Desk {
     /// What is to be kept when the clinic is locked, each under a key of its own; none where a draft goes since another took its place, or
     /// since it was saved. `has_failed` says whether a change could not be saved while the clinic was about to lock.
     pub(super) fn drafts_to_keep(self, typed: Vec<Typed>, has_failed: bool) -> Vec<(Key, Option<String>)> {
-        let (by, day) = (self.who(), self.today.get_untracked().to_string());
+        let (by, day) = (self.who(), self.present_day.get_untracked().to_string());
         let offered = self.drafts.offered.get_untracked();
         let is_kept = |draft: &Draft| offered.iter().any(|offer| offer.draft == *draft && !offer.is_only_here);
         let (mut drafts, mut replaced) = (Vec::new(), Vec::new());
