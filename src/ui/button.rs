@@ -1,5 +1,6 @@
 //! Buttons: one element for all of them, as each differently typed tree of markup is compiled anew; and the one that copies.
 
+use crate::words::worded;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::text_prop::TextProp;
@@ -167,8 +168,10 @@ pub(crate) fn CopyButton(
             if answer {
                 copied.run(());
             }
-            let _ =
-                said.try_set(if answer { "Copied" } else { "This browser doesn’t allow copying. Print it instead." });
+            let _ = said.try_set(match answer {
+                true => worded("Copied"),
+                false => worded("This browser doesn’t allow copying. Print it instead."),
+            });
         });
     };
     view! {

@@ -1,6 +1,7 @@
 //! Keys that act on a page or in a dialog, off while the person types, and the dialog that lists them.
 
-use super::Dialog;
+use super::{Dialog, filled};
+use crate::words::worded;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -107,21 +108,23 @@ pub(crate) fn ShortcutHelp(
     always: Vec<Shortcut>,
 ) -> impl IntoView {
     let said = move || {
-        if on.get() {
-            "Single keys, while you don’t type. They can be switched off under "
-        } else {
-            "Single keys are off. They can be switched on under "
-        }
+        let settings = view! { <a href="/settings">{worded("Settings")}</a> }.into_any();
+        let words = match on.get() {
+            true => worded("Single keys, while you don’t type. They can be switched off under {settings}."),
+            false => worded("Single keys are off. They can be switched on under {settings}."),
+        };
+        filled(words, [("settings", settings)])
     };
     let rows = |list: Vec<Shortcut>| {
-        let row = |s: Shortcut| view! { <div class="shortcut"><dt><kbd>{s.key}</kbd></dt><dd>{s.does}</dd></div> };
+        let row =
+            |s: Shortcut| view! { <div class="shortcut"><dt><kbd>{s.key}</kbd></dt><dd>{worded(s.does)}</dd></div> };
         list.into_iter().map(row).collect_view()
     };
     view! {
-        <Dialog id=id title="Keys" to_read=true open close=move || open.set(false)>
-            <p>{said} <a href="/settings">"Settings"</a> "."</p>
+        <Dialog id=id title=worded("Keys") to_read=true open close=move || open.set(false)>
+            <p>{said}</p>
             <dl class="shortcuts">{rows(shortcuts)}</dl>
-            <h3>"Always"</h3>
+            <h3>{worded("Always")}</h3>
             <dl class="shortcuts">{rows(always.into_iter().chain(ALWAYS).collect())}</dl>
         </Dialog>
     }

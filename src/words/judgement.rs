@@ -81,7 +81,7 @@ pub fn worse_words(thresholds: &Thresholds) -> String {
 }
 
 /// Words as a sentence begins with them.
-pub(super) fn capital(words: &str) -> String {
+pub(crate) fn capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

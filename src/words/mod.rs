@@ -49,6 +49,8 @@ pub use follow_up::{back_words, check_words, limit_words, put_off_words};
 pub use group::{group_rule, group_title, sort_label, sort_words};
 pub use handout::{advice, what_scores_show};
 pub use headline::headline;
+#[cfg(target_arch = "wasm32")]
+pub(crate) use judgement::capital;
 pub use judgement::{
     ago, format_days, overlay_words, patient_words, points_words, set_aside_words, stand_words, state_words,
     track_words, worse_words,
@@ -73,3 +75,9 @@ pub use sentence::{Piece, Sentence};
 pub use setting::{SettingWords, setting_words};
 pub use standing::standings_words;
 pub use sum::Line;
+#[cfg(target_arch = "wasm32")]
+pub(crate) use {
+    count::counted,
+    day::SayDay,
+    language::{say, worded},
+};

@@ -8,6 +8,7 @@ use crate::browser::moment::start_of;
 use crate::desk::AuditFilter;
 use crate::pages::state::use_desk;
 use crate::ui::{HELP, KeyPlace, Shortcut, ShortcutHelp, focus_id, listen_keys};
+use crate::words::worded;
 use filters::{Asked, Filters, SEARCH};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -60,7 +61,7 @@ pub(crate) fn AuditPage() -> impl IntoView {
     };
     view! {
         <div class="audit-page">
-            <h1>"Audit"</h1>
+            <h1>{worded("Audit")}</h1>
             <Verdict desk />
             {body}
             <ShortcutHelp open=help on=desk.shortcuts() shortcuts=KEYS.to_vec() />

@@ -1,13 +1,13 @@
 //! The lines, newest first, a screenful at a time: a hundred thousand of them cost no more than the first.
 
-use super::filters::{Asked, capitalised};
+use super::filters::Asked;
 use crate::browser::moment::moment_words;
 use crate::desk::{AuditFilter, Deed, Line, Place, audit_csv};
 use crate::pages::data::save_as;
 use crate::pages::state::Desk;
 use crate::record::{Key, Value, shown, shown_name, shown_number};
 use crate::ui::{Column, button, cells, focus_id, row_with_id, table};
-use crate::words::{deed_words, value_words, what_words};
+use crate::words::{capital, deed_words, say, value_words, what_words, worded};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -59,19 +59,19 @@ pub(super) fn AuditTable(audit: Audit, help: RwSignal<bool>) -> impl IntoView {
         });
     };
     let words = move || match counts.get() {
-        (_, 0) => "No line matches these filters. The audit is still there.".to_owned(),
-        (1, 1) => "1 line".to_owned(),
-        (shown, count) if shown == count => format!("{count} lines, newest first"),
-        (shown, count) => format!("The newest {shown} of {count} lines"),
+        (_, 0) => worded("No line matches these filters. The audit is still there.").to_owned(),
+        (1, 1) => worded("1 line").to_owned(),
+        (shown, count) if shown == count => say!("{count} lines, newest first", count),
+        (shown, count) => say!("The newest {shown} of {count} lines", shown, count),
     };
     let narrowed = move || {
         (audit.filter.get() != AuditFilter::default())
-            .then(|| button("Clear the filters", move |_| audit.asked.clear()).quiet().view())
+            .then(|| button(worded("Clear the filters"), move |_| audit.asked.clear()).quiet().view())
     };
     let rest = move || {
         let (shown, count) = counts.get();
         (shown < count).then(|| {
-            view! { <p class="actions">{button("Show more", show_more)}</p> }
+            view! { <p class="actions">{button(worded("Show more"), show_more)}</p> }
         })
     };
     let rows = view! { <For each=places key=|place| *place let:place>{audit_row(audit.desk, place)}</For> };
@@ -80,10 +80,10 @@ pub(super) fn AuditTable(audit: Audit, help: RwSignal<bool>) -> impl IntoView {
             <p class="found" role="status">{words}</p>
             {narrowed}
             <span class="spring"></span>
-            {button("Export these lines", move |_| save(audit)).off(move || counts.get().1 == 0)}
-            {button("Keys…", move |_| help.set(true))}
+            {button(worded("Export these lines"), move |_| save(audit)).off(move || counts.get().1 == 0)}
+            {button(worded("Keys…"), move |_| help.set(true))}
         </div>
-        <div hidden=move || counts.get().1 == 0>{table("What was done, newest first", "audit-table", &COLUMNS, rows)}</div>
+        <div hidden=move || counts.get().1 == 0>{table(worded("What was done, newest first"), "audit-table", &COLUMNS, rows)}</div>
         {rest}
     }
 }
@@ -105,17 +105,17 @@ fn line_id(place: Place) -> String {
 fn audit_row(desk: Desk, place: Place) -> Option<AnyView> {
     desk.audit.with_untracked(|view| {
         let (entry, line) = view.at(place)?;
-        let deed = line.map_or_else(|| "Nothing that shows".to_owned(), |line| capitalised(deed_words(line.deed)));
+        let deed = line.map_or_else(|| worded("Nothing that shows").to_owned(), |line| capital(deed_words(line.deed)));
         let patient = line.and_then(|line| line.patient).map(|key| patient_view(desk, key));
         let by = match line.map(|line| line.deed) {
             // They were told by whoever came in afterwards, who may have nothing to do with them.
-            Some(Deed::Failed) => "not known".to_owned(),
-            _ if entry.by.is_empty() => "not named".to_owned(),
+            Some(Deed::Failed) => worded("not known").to_owned(),
+            _ if entry.by.is_empty() => worded("not named").to_owned(),
             _ => shown_name(&entry.by).into_owned(),
         };
         let when = view! {
             <time datetime=entry.at.clone()>{moment_words(&entry.at)}</time>
-            <span class="sub">{format!("entry {}", entry.number)}</span>
+            <span class="sub">{say!("entry {number}", number = entry.number)}</span>
         };
         Some(row_with_id(&COLUMNS, cells![when, by, deed, patient, line.map(what_view)], line_id(place), ""))
     })
@@ -126,7 +126,7 @@ fn patient_view(desk: Desk, key: Key) -> impl IntoView {
     move || {
         let patient = desk.clinic.with(|clinic| clinic.chart(key).map(|chart| chart.patient.clone()));
         let Some(patient) = patient else {
-            return view! { <span class="sub">{format!("not in the record, {key}")}</span> }.into_any();
+            return view! { <span class="sub">{say!("not in the record, {key}", key)}</span> }.into_any();
         };
         let number = (!patient.name.is_empty())
             .then(|| view! { <span class="sub">{shown_number(&patient.number).into_owned()}</span> });
@@ -150,10 +150,10 @@ fn text_of(text: &str) -> String {
 fn what_view(line: &Line) -> impl IntoView + use<> {
     let value = |value: Option<&Value>| value.map(|value| text_of(&value_words(value)));
     let hidden = |word: &'static str| view! { <span class="visually-hidden">{word}</span> };
-    let before = value(line.before.as_ref()).map(|text| view! { <del>{hidden("before ")}{text}</del> });
+    let before = value(line.before.as_ref()).map(|text| view! { <del>{hidden(worded("before "))}{text}</del> });
     let arrow =
         (line.before.is_some() && line.after.is_some()).then(|| view! { <span aria-hidden="true">" → "</span> });
-    let after = value(line.after.as_ref()).map(|text| view! { <ins>{hidden("after ")}{text}</ins> });
+    let after = value(line.after.as_ref()).map(|text| view! { <ins>{hidden(worded("after "))}{text}</ins> });
     let values =
         (before.is_some() || after.is_some()).then(|| view! { <span class="values">{before} {arrow} {after}</span> });
     view! {

@@ -101,7 +101,7 @@ fn effect_view(effect: Effect) -> impl IntoView {
         "Did it help? Not known yet: no score judged since"
     };
     let before = format!("{} days before", effect.days);
-    let columns = [Column::head("Compared"), Column::cell(&before), Column::cell("Since")];
+    let columns = [Column::head("Compared"), Column::under(&before), Column::cell("Since")];
     let rows = effect.lines.into_iter().map(|line| row(&columns, cells![line.label, line.before, line.after]));
     let table = scrolling_table("Before and since", "scroll-x", "plain effect-table", &columns, rows.collect_view());
     view! {

@@ -36,11 +36,11 @@ pub(crate) use score_dialog::ScoreDialog;
 pub(crate) use words::format_relative;
 
 use crate::caseload::Doubt;
-use crate::pages::doubt::{capital, not_judged};
+use crate::pages::doubt::not_judged;
 use crate::pages::state::use_desk;
 use crate::record::Key;
 use crate::ui::{Banner, BannerKind, HELP, KeyPlace, ShortcutHelp, listen_keys};
-use crate::words::doubt_state;
+use crate::words::{capital, doubt_state};
 use decisions::DecisionsCard;
 use exposure_card::ExposureCard;
 use figure::TimelineFigure;

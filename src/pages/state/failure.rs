@@ -8,8 +8,7 @@ use crate::desk::session::Refused;
 use crate::vault::backup::BackupError;
 use crate::vault::crypto::PassphraseError;
 use crate::vault::{KeyringError, StoreError};
-use crate::words::language::worded;
-use crate::words::look_back_refusal;
+use crate::words::{look_back_refusal, worded};
 use std::fmt::{self, Display, Formatter};
 
 /// A wait before the next try.

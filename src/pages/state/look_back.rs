@@ -21,6 +21,16 @@ impl Desk {
         clock::today(None).plus(-1)
     }
 
+    /// How many of the patients of the present are not shown, since they were entered later; none at the present.
+    pub fn looked_later(self) -> Option<usize> {
+        self.looked.with(|looked| looked.as_ref().map(|looked| looked.entered_later()))
+    }
+
+    /// Today by the clock, whatever day is shown.
+    pub fn present_today(self) -> Day {
+        self.present_day.get()
+    }
+
     /// Looks back to the end of that day; nothing changes where a person stops it first.
     ///
     /// # Errors
@@ -42,7 +52,7 @@ impl Desk {
                 locks::exclusively(workspace.name(), self.look_back_alone(day)).await
             })
             .await;
-        let _ = self.looking.try_set(None);
+        self.stop_looking();
         done
     }
 
@@ -59,9 +69,14 @@ impl Desk {
         Ok(())
     }
 
-    /// Back to the present, with all that was saved meanwhile. Where a look back is only being prepared, it is stopped.
-    pub fn back_to_today(self) {
+    /// Stops a look back that is being prepared. What is shown stays.
+    pub fn stop_looking(self) {
         let _ = self.looking.try_set(None);
+    }
+
+    /// Back to the present, with all that was saved meanwhile.
+    pub fn back_to_today(self) {
+        self.stop_looking();
         if self.looked.try_update(Option::take).flatten().is_some() {
             self.happened(Input::LooksBackTo(None));
             self.note_flags();
@@ -89,18 +104,19 @@ impl Desk {
         let present = self.present.try_get_untracked().ok_or(Failure::NotOpen)?;
         let mut looking = LookingBack::begin(before, (day, end_of(day)), present);
         loop {
-            let keys = looking.take_next(AT_ONCE);
-            if keys.is_empty() {
-                return Ok(Some(looking.finish()));
-            }
-            looking.found(&keeper.journals(&keys).await?);
             if can_stop {
+                // Where the page can show it, it first shows how far it is, and hears whether a person stops it.
                 if self.looking.try_get_untracked().flatten().is_none() {
                     return Ok(None);
                 }
                 let _ = self.looking.try_set(Some(looking.left()));
                 pause().await;
             }
+            let keys = looking.take_next(AT_ONCE);
+            if keys.is_empty() {
+                return Ok(Some(looking.finish()));
+            }
+            looking.found(&keeper.journals(&keys).await?);
         }
     }
 }
