@@ -5,6 +5,7 @@ use crate::pages::caseload::CaseloadPage;
 use crate::pages::data::DataPage;
 use crate::pages::frame::{Footer, Header, MissingPage, Notices, SkipLink, enter_at_start};
 use crate::pages::lock::{KeyringMissingPage, SetUpPage, UnlockPage};
+use crate::pages::look_back::of_the_present;
 use crate::pages::paper::{HandoutPage, MeetingPaper, PrintHead, SheetPage};
 use crate::pages::patient::PatientPage;
 use crate::pages::review::ReviewPage;
@@ -14,6 +15,7 @@ use crate::pages::viewed::follow_navigation;
 use crate::pages::welcome::{OpeningFailed, WelcomePage};
 use crate::pages::wrong_clock::{WrongClockLine, WrongClockPage};
 use crate::ui::{LockButton, ToastRegion, guard_focus, watch_for_crashes};
+use crate::words::worded;
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::hooks::use_location;
@@ -93,8 +95,8 @@ fn Rooms() -> impl IntoView {
             <Route path=path!("/review") view=ReviewPage />
             <Route path=path!("/review/sheets") view=MeetingPaper />
             <Route path=path!("/data") view=DataPage />
-            <Route path=path!("/audit") view=AuditPage />
-            <Route path=path!("/settings") view=SettingsPage />
+            <Route path=path!("/audit") view=|| of_the_present(worded("Audit"), || view! { <AuditPage /> }.into_any(), || ().into_any()) />
+            <Route path=path!("/settings") view=|| of_the_present(worded("Settings"), || view! { <SettingsPage /> }.into_any(), || ().into_any()) />
         </FlatRoutes>
     }
 }

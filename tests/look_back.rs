@@ -53,9 +53,8 @@ fn stood_at(journals: &Journals, until: Instant) -> Journals {
 /// Of patients who are there: one whose journal says nothing of whose it is can't be stored.
 fn any_journals() -> impl Strategy<Value = Journals> {
     let is_there = |journal: &Journal| journal.fold(None).is_some();
-    vec(any_journal::journal(), 0..7).prop_map(move |all| {
-        all.into_iter().filter(is_there).map(|journal| (journal.patient(), journal)).collect()
-    })
+    vec(any_journal::journal(), 0..7)
+        .prop_map(move |all| all.into_iter().filter(is_there).map(|journal| (journal.patient(), journal)).collect())
 }
 
 proptest! {

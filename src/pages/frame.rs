@@ -3,6 +3,7 @@
 use super::doubt::DoubtBanner;
 use super::drafts::OfferedDrafts;
 use super::key_change::KeyChangeNotice;
+use super::look_back::{LookBackBanner, LookBackWay, at_present};
 use super::state::{Desk, Stage};
 use crate::browser::workspace::Workspace;
 use crate::record::shown_name;
@@ -64,7 +65,7 @@ pub(crate) fn Header(desk: Desk) -> impl IntoView {
                     "Demo clinic: synthetic data"
                     {move || {
                         let ahead = desk.days_ahead();
-                        (ahead > 0).then(|| format!(", clock {ahead} days ahead: {}", desk.today.get().format_long()))
+                        (ahead > 0).then(|| format!(", clock {ahead} days ahead: {}", desk.present_today().format_long()))
                     }}
                 </p>
             }
@@ -95,6 +96,7 @@ pub(crate) fn Header(desk: Desk) -> impl IntoView {
             <A href="/" exact=true attr:class="product">"Anamnesis"</A>
             {pages}
             {mark}
+            <LookBackWay desk />
             {lock}
         </header>
     }
@@ -176,7 +178,7 @@ pub(crate) fn Notices(desk: Desk) -> impl IntoView {
                              theirs is lost. Reload the page to get the newer version.";
         desk.storage.with(|health| !health.newer.is_empty()).then(|| notice(Warning, WORDS.to_owned(), None))
     };
-    view! { <div class="notices"><DoubtBanner desk /><OfferedDrafts /> {unkept} {replaced} <KeyChangeNotice /> {notices} {unread} {read_only} {nearly_full} {folder} {old_backup}</div> }
+    view! { <div class="notices"><LookBackBanner desk /><DoubtBanner desk />{at_present(desk, || view! { <OfferedDrafts /> }.into_any())} {unkept} {replaced} <KeyChangeNotice /> {notices} {unread} {read_only} {nearly_full} {folder} {old_backup}</div> }
 }
 
 /// One thing that must be known, and the way to where it is seen to.

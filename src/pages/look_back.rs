@@ -2,7 +2,9 @@
 
 use super::state::{Desk, Stage, use_desk};
 use crate::record::Day;
-use crate::ui::{Banner, BannerKind, Dialog, ProgressBar, TextField, button, focus_id, focus_main, once_drawn, start, submit};
+use crate::ui::{
+    Banner, BannerKind, Dialog, ProgressBar, TextField, button, focus_id, focus_main, once_drawn, start, submit,
+};
 use crate::words::{
     SayDay, entered_later_words, look_back_limits, look_back_mark, look_back_refusal, looked_back_text,
     looking_back_progress, looking_back_words, nobody_entered_yet, not_entered_yet, say, worded,
@@ -65,6 +67,7 @@ fn Choice(desk: Desk, open: RwSignal<bool>) -> impl IntoView {
                 open.set(false);
                 desk.back_to_today();
             })
+            .view()
         })
     };
     let progress = move || {
@@ -143,7 +146,7 @@ pub(crate) fn LookBackBanner(desk: Desk) -> impl IntoView {
 }
 
 /// What changes something is there at the present only.
-pub(crate) fn at_present<V: IntoView + 'static>(desk: Desk, draw: impl Fn() -> V + Send + 'static) -> AnyView {
+pub(crate) fn at_present(desk: Desk, draw: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     (move || desk.looks_back.get().is_none().then(&draw)).into_any()
 }
 

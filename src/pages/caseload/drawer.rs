@@ -2,6 +2,7 @@
 
 use super::keyboard::{DRAWER, drawer_keys, listen_in_drawer};
 use super::list::List;
+use crate::pages::look_back::at_present;
 use crate::pages::patient::{FIGURE_KEYS, MeetingCase, ReviewButton};
 use crate::record::Key;
 use crate::ui::{Dialog, ShortcutHelp, button};
@@ -67,9 +68,9 @@ fn inside(list: List, key: Key, help: RwSignal<bool>) -> impl IntoView {
         <div class="actions drawer-actions">
             {button("Previous patient", move |_| list.step(-1))}
             {button("Next patient", move |_| list.step(1))}
-            {button("New score…", move |_| {
+            {at_present(list.desk, move || button("New score…", move |_| {
                 let _ = list.hands.press("n", key);
-            })}
+            }).view())}
             <ReviewButton desk=list.desk patient=key place="drawer" />
             <a class="button" href=format!("/patients/{key}")>"Whole record"</a>
             {button("Keys…", move |_| help.set(true)).quiet()}

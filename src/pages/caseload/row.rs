@@ -8,6 +8,7 @@ use crate::caseload::{Row, Spark, SparkKind, SparkPoint};
 use crate::chart::{self, Paint, Scene, SparkLine, svg_marks};
 use crate::judge::{Overlay, Verdict};
 use crate::pages::doubt::DECIDE;
+use crate::pages::look_back::at_present;
 use crate::pages::patient::{RecordTarget, ReviewButton};
 use crate::record::{Day, Key, shown_number};
 use crate::words::{back_words, check_words, doubt_sentence, overlay_words, put_off_words};
@@ -86,16 +87,18 @@ fn cells(list: List, row: &Row, today: Day, draws: Signal<bool>) -> AnyView {
         <td class="reviewed" role="gridcell" data-label="Reviewed">{reviewed(row, today, &list.desk.who())}</td>
         <td class="row-actions" role="gridcell">
             {look_button(list, key, &whom)}
-            <button
-                type="button"
-                id=format!("{link}-score")
-                class="button quiet"
-                tabindex=tab
-                aria-label=label_score
-                on:click=move |_| list.hands.score.set(Some(RecordTarget::new(key)))
-            >
-                "New score…"
-            </button>
+            {at_present(list.desk, move || view! {
+                <button
+                    type="button"
+                    id=format!("{link}-score")
+                    class="button quiet"
+                    tabindex=tab
+                    aria-label=label_score.clone()
+                    on:click=move |_| list.hands.score.set(Some(RecordTarget::new(key)))
+                >
+                    "New score…"
+                </button>
+            }.into_any())}
             <ReviewButton desk=list.desk patient=key place="row" name=whom tab=Signal::derive(tab) class="button quiet" />
         </td>
     }

@@ -1,6 +1,7 @@
 //! A hand-out for the patient, in plain words.
 
 use super::{facts, key_of_page, nobody, patient_tools};
+use crate::pages::look_back::mark;
 use crate::pages::state::use_desk;
 use crate::ui::TextField;
 use crate::words::{advice, what_scores_show};
@@ -32,7 +33,7 @@ pub(crate) fn HandoutPage() -> impl IntoView {
             view! {
                 <article class="sheet handout">
                     <h1>"Your memory during ketamine treatment"</h1>
-                    <p>{format!("{name} · {day}")} {demo}</p>
+                    <p>{format!("{name} · {day}")} {mark(desk)} {demo}</p>
                     <section>
                         <h2>"What your scores show"</h2>
                         <p>{what_scores_show(&facts.judgement)}</p>

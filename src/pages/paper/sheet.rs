@@ -5,6 +5,7 @@ use crate::caseload::{agenda, exposure};
 use crate::chart::{Axis, Paint, Palette, View, fitting_height, full_range, svg_marks, timeline};
 use crate::exchange::NamedFields;
 use crate::judge::{NextScore, SumPart};
+use crate::pages::look_back::mark;
 use crate::pages::state::use_desk;
 use crate::record::{FieldCell, SessionStatus, counted, in_force, shown_text, sort_by_key};
 use crate::words::{
@@ -140,6 +141,7 @@ fn sheet(facts: &Facts) -> impl IntoView + use<> {
                 <h1>{patient.display_name().into_owned()}</h1>
                 <p>
                     {format!("{} · as of {} · {}{severe}", patient.number_and_age(judgement.as_of), judgement.as_of.format_long(), row_state(&facts.row))}
+                    {mark(facts.desk)}
                     {demo}
                 </p>
             </header>
@@ -195,7 +197,7 @@ pub(crate) fn MeetingPaper() -> impl IntoView {
         view! {
             <article class="sheet meeting-sheet">
                 // Repeated on each page, as an agenda may take several.
-                <header class="running">{format!("Review meeting · printed on {}", today.format_long())}</header>
+                <header class="running">{format!("Review meeting · printed on {}", desk.present_today().format_long())} {mark(desk)}</header>
                 <h1>"Review meeting"</h1>
                 <pre>{cases}</pre>
                 <pre>{minutes}</pre>

@@ -6,6 +6,7 @@ use super::review::mark_reviewed;
 use super::words::format_relative;
 use crate::judge::PatientJudgement;
 use crate::pages::caseload::{mark_badge, marks, state_badge, way_back};
+use crate::pages::look_back::at_present;
 use crate::record::{Chart, Sex};
 use crate::ui::button;
 use leptos::prelude::*;
@@ -61,15 +62,23 @@ pub(super) fn PatientHeader(open: Open, dialogs: Dialogs) -> impl IntoView {
             {state}
             {note}
             <div class="actions" role="group" aria-label="Actions">
-                {button("Add score…", move |_| open.enter(|| dialogs.score.set(Some(RecordTarget::new(open.key))))).primary()}
-                {button("Add session…", move |_| open.enter(|| dialogs.session.set(Some(RecordTarget::new(open.key)))))}
-                {button("Edit patient…", move |_| open.enter(|| dialogs.patient.set(Some(RecordTarget::edit(open.key, open.key)))))}
-                {button("Mark reviewed", move |_| mark_reviewed(open.desk, open.key, drop))}
+                {at_present(open.desk, move || changes(open, dialogs))}
                 <a class="button" href=format!("/patients/{}/sheet", open.key)>"One page to print"</a>
                 <a class="button" href=format!("/patients/{}/handout", open.key)>"Hand-out for the patient"</a>
             </div>
         </header>
     }
+}
+
+/// The buttons that change something.
+fn changes(open: Open, dialogs: Dialogs) -> AnyView {
+    view! {
+        {button("Add score…", move |_| open.enter(|| dialogs.score.set(Some(RecordTarget::new(open.key))))).primary()}
+        {button("Add session…", move |_| open.enter(|| dialogs.session.set(Some(RecordTarget::new(open.key)))))}
+        {button("Edit patient…", move |_| open.enter(|| dialogs.patient.set(Some(RecordTarget::edit(open.key, open.key)))))}
+        {button("Mark reviewed", move |_| mark_reviewed(open.desk, open.key, drop))}
+    }
+    .into_any()
 }
 
 /// Sex and course: what is known, and nothing made up for what is not.

@@ -37,6 +37,7 @@ pub(crate) use words::format_relative;
 
 use crate::caseload::Doubt;
 use crate::pages::doubt::not_judged;
+use crate::pages::look_back::no_patient_yet;
 use crate::pages::state::use_desk;
 use crate::record::Key;
 use crate::ui::{Banner, BannerKind, HELP, KeyPlace, ShortcutHelp, listen_keys};
@@ -66,6 +67,9 @@ pub fn PatientPage() -> impl IntoView {
         let key: Key = params.with(|p| p.get("id"))?.parse().ok()?;
         let page = format!("/patients/{key}");
         let is_there = desk.clinic.with(|clinic| clinic.chart(key).is_some());
+        if desk.looks_back.get().is_some() {
+            return is_there.then_some(key);
+        }
         let is_resumed = desk.is_resumed_on(&page);
         let is_typed = || before == Some(&Some(key)) && desk.is_typed_for(&page);
         (is_there || is_resumed || is_typed()).then_some(key)
@@ -76,7 +80,7 @@ pub fn PatientPage() -> impl IntoView {
             let key = params.with(|p| p.get("id")).and_then(|id| id.parse::<Key>().ok());
             match key.filter(|key| matches!(desk.doubt(*key), Some(Doubt::Record(_)))) {
                 Some(key) => view! { <RecordGone patient=key /> }.into_any(),
-                None => view! { <NoSuchPatient /> }.into_any(),
+                None => no_patient_yet(desk).unwrap_or_else(|| view! { <NoSuchPatient /> }.into_any()),
             }
         }
     }

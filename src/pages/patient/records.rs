@@ -2,6 +2,7 @@
 
 use super::open::{Facts, Open, delete_id, row_id};
 use crate::desk::Command;
+use crate::pages::look_back::at_present;
 use crate::record::Key;
 use crate::ui::{Column, button, row_with_id, scrolling_table};
 use leptos::prelude::*;
@@ -26,7 +27,7 @@ impl Records {
         &'static self,
         open: Open,
         rows: impl Fn(&Facts) -> Vec<AnyView> + Copy + Send + Sync + 'static,
-        add: impl Fn() + 'static,
+        add: impl Fn() + Copy + Send + 'static,
     ) -> AnyView {
         let body = move || {
             open.draw(move |facts| match rows(&facts) {
@@ -38,7 +39,7 @@ impl Records {
             <section class="card wide" aria-labelledby=self.id>
                 <div class="card-head">
                     <h2 id=self.id tabindex="-1">{self.title}</h2>
-                    {button(self.add, move |_| open.enter(&add))}
+                    {at_present(open.desk, move || button(self.add, move |_| open.enter(add)).view())}
                 </div>
                 {body}
             </section>
@@ -60,7 +61,9 @@ impl Records {
         let edit = button("Edit…", move |_| open.enter(&edit)).quiet().label(format!("Edit {of}…"));
         let delete = button("Delete", move |_| open.delete(delete.clone(), key, heading));
         let delete = delete.quiet().id(delete_id(key)).label(format!("Delete {of}"));
-        cells.push(view! { {edit} {delete} }.into_any());
+        // Drawn anew with the facts, and so also where the pages look back.
+        let is_past = open.desk.looks_back.get().is_some();
+        cells.push((!is_past).then(|| view! { {edit} {delete} }).into_any());
         let class = move || if open.desk.sent_to.get() == Some(key) { "sent-to" } else { "" };
         row_with_id(self.columns, cells, row_id(key), class)
     }

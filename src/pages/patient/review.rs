@@ -3,7 +3,8 @@
 use super::open::Open;
 use crate::browser::keys::new_key;
 use crate::desk::{Command, Draft};
-use crate::pages::doubt::refuse_in_doubt;
+use crate::pages::doubt::refuse_entry;
+use crate::pages::look_back::at_present;
 use crate::pages::state::{Desk, Typed};
 use crate::record::{Chart, Day, Key, Review, TextFault, TextKind};
 use crate::ui::{TextArea, focus_id, start, submit};
@@ -32,7 +33,7 @@ fn mark_reviewed_with(
     let clinic = desk.clinic.get_untracked();
     // A patient who has just been deleted elsewhere can't be reviewed: the page already says so.
     let Some(chart) = clinic.chart(patient) else { return then(false) };
-    if refuse_in_doubt(desk, patient) {
+    if refuse_entry(desk, patient) {
         return then(false);
     }
     let by = desk.who();
@@ -80,11 +81,21 @@ pub(crate) fn ReviewButton(
             }),
         }
     };
-    view! {
-        <button type="button" id=id class=class tabindex=move || tab.get() aria-label=label on:click=press>
-            {word}
-        </button>
-    }
+    at_present(desk, move || {
+        view! {
+            <button
+                type="button"
+                id=id.clone()
+                class=class
+                tabindex=move || tab.get()
+                aria-label=label.clone()
+                on:click=press.clone()
+            >
+                {word}
+            </button>
+        }
+        .into_any()
+    })
 }
 
 /// What a half-typed note is called among the drafts.
@@ -168,10 +179,12 @@ pub(super) fn ReviewsCard(open: Open) -> impl IntoView {
         <section class="card" aria-labelledby="reviews-title">
             <h2 id="reviews-title">"Reviews"</h2>
             {list}
-            <form class="review-form" autocomplete="off" on:submit=save>
-                <TextArea id="review-note" label="Note (may stay empty)" value=note error />
-                {submit("Mark reviewed with this note")}
-            </form>
+            {at_present(open.desk, move || view! {
+                <form class="review-form" autocomplete="off" on:submit=save>
+                    <TextArea id="review-note" label="Note (may stay empty)" value=note error />
+                    {submit("Mark reviewed with this note")}
+                </form>
+            }.into_any())}
         </section>
     }
 }

@@ -5,6 +5,7 @@ use crate::desk::{Deed, Line};
 use crate::judge::Overlay;
 use crate::pages::caseload::mark_badge;
 use crate::pages::doubt::DECIDE;
+use crate::pages::look_back::marked;
 use crate::pages::patient::{FIGURE_KEYS, Hands, MeetingCase, ReviewButton, ScoreDialog, keys_with};
 use crate::pages::state::{Desk, use_desk};
 use crate::pages::viewed::note_beside;
@@ -213,7 +214,7 @@ fn MeetingTexts(agenda: Memo<Arc<Agenda>>) -> impl IntoView {
             <h2 id="minutes-title">"Minutes of today"</h2>
             <pre>{minutes_words}</pre>
             <div class="actions">
-                <CopyButton label="Copy the minutes" text=Callback::new(move |()| untrack(minutes_words)) copied=copied(Copied::Minutes) />
+                <CopyButton label="Copy the minutes" text=Callback::new(move |()| marked(desk, untrack(minutes_words))) copied=copied(Copied::Minutes) />
                 <a class="button" href="/review/sheets">"Print, one page a patient"</a>
             </div>
         </section>
@@ -222,7 +223,7 @@ fn MeetingTexts(agenda: Memo<Arc<Agenda>>) -> impl IntoView {
             <pre tabindex="0" class="agenda-text" role="group" aria-label="The agenda, as it is copied">
                 {agenda_words}
             </pre>
-            <CopyButton label="Copy the agenda" text=Callback::new(move |()| untrack(agenda_words)) copied=copied(Copied::Agenda) />
+            <CopyButton label="Copy the agenda" text=Callback::new(move |()| marked(desk, untrack(agenda_words))) copied=copied(Copied::Agenda) />
         </section>
     }
 }
