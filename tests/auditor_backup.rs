@@ -78,7 +78,7 @@ fn exported(made: &Made, day: Day) -> String {
     let until = Instant::from_seconds(Instant::start_of(day.plus(1)).seconds() - 1);
     let mut looking = LookingBack::begin(None, (day, until), Arc::new(made.clinic.clone()));
     let keys: Vec<Key> = looking.take_next(usize::MAX);
-    looking.found(&block_on(made.keeper.journals(&keys)).unwrap());
+    looking.found(block_on(made.keeper.journals(&keys)).unwrap());
     let past = looking.finish();
     let clinic = past.clinic();
     flags_csv(&clinic.charts, &clinic.instruments, &clinic.policy, day)

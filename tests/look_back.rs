@@ -41,7 +41,7 @@ fn looked_back(before: Option<&LookBack>, journals: &Journals, now: &Arc<Clinic>
             assert_eq!(looking.left().0, 0);
             return (looking.finish(), needed);
         }
-        looking.found(&fetched(journals, &keys));
+        looking.found(fetched(journals, &keys));
     }
 }
 

@@ -14,10 +14,12 @@ use anamnesis::record::{
     What,
 };
 use anamnesis::words::{
-    accepting_words, act_text, advice, agenda_text, deed_words, describe, effect, ehr_text, explain, group_rule,
-    group_title, headline, label_words, left_out, memory_and_mood, mismatch_words, next_score_sentence, row_change,
-    row_headline, row_mood, row_needed, row_needed_short, row_needed_why, row_state, setting_words, short_text,
-    sort_label, sort_words, speak, standings_words, tell, tell_span, value_words, what_scores_show, what_words,
+    accepting_words, act_text, advice, agenda_text, deed_words, describe, effect, ehr_text, entered_later_words,
+    explain, group_rule, group_title, headline, label_words, left_out, look_back_limits, look_back_mark,
+    look_back_refusal, looked_back_text, looking_back_progress, looking_back_words, memory_and_mood, mismatch_words,
+    next_score_sentence, nobody_entered_yet, not_entered_yet, row_change, row_headline, row_mood, row_needed,
+    row_needed_short, row_needed_why, row_state, setting_words, short_text, sort_label, sort_words, speak,
+    standings_words, tell, tell_span, value_words, what_scores_show, what_words,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, OnceLock};
@@ -85,6 +87,17 @@ fn of_clinic(charts: &[Chart]) -> Said {
         let words = setting_words(bound);
         said.push(("setting", format!("{} {}", words.label, words.meaning)));
     }
+    let looking_back = [
+        looking_back_words(today()),
+        look_back_mark(today()),
+        looked_back_text(today(), ""),
+        not_entered_yet(today()),
+        nobody_entered_yet(today()),
+        looking_back_progress(1, 2),
+        look_back_refusal().to_owned(),
+        look_back_limits().join(" "),
+    ];
+    said.extend(looking_back.into_iter().chain(entered_later_words(2)).map(|text| ("looking back", text)));
     for (title, lines) in advice(&policy) {
         said.push(("hand-out", format!("{title} {}", lines.join(" "))));
     }

@@ -4,13 +4,13 @@
 use super::args::Flags;
 use super::notes::tell;
 use crate::caseload::{Clinic, Doubts, LookingBack};
-use crate::desk::doubts;
 use crate::exchange::ImportOptions;
 use crate::record::{Day, Instant, counted};
 use crate::vault::backup::Reader;
 use crate::vault::crypto::Stretching;
 use crate::vault::rust_crypto::RustCrypto;
 use crate::vault::{KEYRING, Keeper, Keyring, MemoryStore};
+use crate::words::doubts;
 use chrono::{Local, NaiveTime, TimeDelta, TimeZone};
 use std::fs;
 use std::io::{self, IsTerminal};
@@ -63,7 +63,7 @@ pub(super) fn read(flags: &Flags) -> Result<(Clinic, Doubts), String> {
         let Some(day) = flags.recorded_by else { return Ok((clinic, doubts)) };
         let mut looking = LookingBack::begin(None, (day, end_of(day)), Arc::new(clinic));
         let journals = keeper.journals(&looking.take_next(usize::MAX)).await;
-        looking.found(&journals.map_err(|error| format!("{name}: {error}\n"))?);
+        looking.found(journals.map_err(|error| format!("{name}: {error}\n"))?);
         let past = looking.finish();
         if past.entered_later() > 0 {
             tell(&format!("{} entered after {day}: not judged.", counted(past.entered_later(), "patient")));

@@ -73,10 +73,10 @@ impl LookingBack {
     }
 
     /// Takes those journals in.
-    pub fn found(&mut self, journals: &Journals) {
-        let until = Some(self.until);
-        let charts = journals.iter().filter_map(|(key, journal)| Some((*key, Arc::new(journal.fold(until)?))));
-        self.charts.extend(charts);
+    pub fn found(&mut self, journals: Journals) {
+        let until = self.until;
+        let charts = journals.into_iter().filter_map(|(key, journal)| Some((key, journal.cut(until).into_chart()?)));
+        self.charts.extend(charts.map(|(key, chart)| (key, Arc::new(chart))));
     }
 
     /// How many journals are still needed, and how many were at first.

@@ -5,6 +5,7 @@ use super::state::{Offer, use_desk};
 use crate::browser::moment::time_words;
 use crate::record::{Day, counted};
 use crate::ui::{Banner, BannerKind, button, focus_id};
+use crate::words::draft_words;
 use leptos::html;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -21,7 +22,7 @@ pub(crate) fn OfferedDrafts() -> impl IntoView {
         let day = Day::parse_iso(&day).map_or(day, Day::format_long);
         // Whose it is stands with it: it is offered above other patients' pages too.
         let whose = untrack(|| patient_of(&draft).and_then(|key| desk.identity(key)));
-        let what = draft.kind_words();
+        let what = draft_words(&draft);
         let what = whose.map_or_else(|| what.to_owned(), |whose| format!("{what} for {whose}"));
         // Two of the same kind for the same patient are told apart by it.
         let what = match time_words(&at) {

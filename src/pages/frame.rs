@@ -9,6 +9,7 @@ use crate::browser::workspace::Workspace;
 use crate::record::shown_name;
 use crate::ui::{Banner, BannerKind, LOCK_KEY, button, focus_main, is_in_field, listen_lock_key};
 use crate::vault::StoreKind;
+use crate::words::backup_age_words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::A;
@@ -105,7 +106,7 @@ pub(crate) fn Header(desk: Desk) -> impl IntoView {
 /// How old the last backup is, on every page of the person's own clinic.
 #[component]
 fn BackupAge(desk: Desk) -> impl IntoView {
-    let words = move || desk.backup_age().words();
+    let words = move || backup_age_words(desk.backup_age());
     let old = move || desk.backup_age().is_due();
     view! { <a href="/data#backup" class="backup-age" class:due=old>{words}</a> }
 }
@@ -155,8 +156,9 @@ pub(crate) fn Notices(desk: Desk) -> impl IntoView {
     let is_old = Memo::new(move |_| desk.can_lock.get() && desk.backup_age().is_due());
     let old_backup = move || {
         is_old.get().then(|| {
-            let words =
-                move || format!("{}. What is only in this browser goes with its data. ", desk.backup_age().words());
+            let words = move || {
+                format!("{}. What is only in this browser goes with its data. ", backup_age_words(desk.backup_age()))
+            };
             view! { <Banner kind=Note>{words} <a href="/data#backup">"Back up"</a></Banner> }
         })
     };

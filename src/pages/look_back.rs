@@ -84,7 +84,7 @@ fn Choice(desk: Desk, open: RwSignal<bool>) -> impl IntoView {
             view! { <ProgressBar label done stop=move || desk.stop_looking() /> }
         })
     };
-    let latest = move || say!("{day} or earlier", day = desk.last_past_day().long());
+    let latest = move || say!("{day} or earlier, by this computer’s clock", day = desk.last_past_day().long());
     let limits = look_back_limits().map(|text| view! { <li>{text}</li> }).collect_view();
     let error: Signal<Option<String>> = said.into();
     view! {
@@ -169,10 +169,10 @@ pub(crate) fn of_the_present(title: &'static str, page: fn() -> AnyView, past: f
     (move || match desk.looks_back.get() {
         None => page(),
         Some(_) => view! {
-            <div class="empty-page">
+            <div class="of-the-present">
                 <h1>{title}</h1>
-                <p>{worded("What else stands on this page is of the present, and is not shown while you look back.")}</p>
-                {button(worded("Back to today"), back)}
+                <p>{worded("What isn’t shown here belongs to the present. Go back to today to see it.")}</p>
+                <p class="actions">{button(worded("Back to today"), back)}</p>
             </div>
             {past()}
         }

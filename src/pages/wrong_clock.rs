@@ -3,6 +3,7 @@
 use super::frame::enter_at_start;
 use super::state::{Desk, use_desk};
 use crate::ui::button;
+use crate::words::clock_words;
 use leptos::prelude::*;
 
 /// How many patients are named whose record goes on beyond today.
@@ -75,5 +76,5 @@ pub(crate) fn WrongClockLine(desk: Desk) -> impl IntoView {
 }
 
 fn words(desk: Desk) -> Option<String> {
-    desk.clock_doubt.get().map(|doubt| doubt.words())
+    desk.clock_doubt.get().map(|doubt| clock_words(&doubt))
 }

@@ -7,7 +7,10 @@ use crate::record::{Day, grouped};
 
 /// What every page says: to which day, how it is judged, and that nothing can be changed.
 pub fn looking_back_words(day: Day) -> String {
-    say!("As recorded by {day}, judged as of that day. Nothing can be changed here.", day = day.long())
+    say!(
+        "As recorded by {day}, judged as of that day, which is “today” below. Nothing can be changed here.",
+        day = day.long()
+    )
 }
 
 /// How many of the patients of today had not been entered by then; nothing where all had.
@@ -21,9 +24,7 @@ pub fn entered_later_words(count: usize) -> Option<String> {
 /// What looking back can't show as it was, a sentence each.
 pub fn look_back_limits() -> [&'static str; 4] {
     [
-        worded(
-            "“Today” means that day here. The rules and instruments are those of the present; the audit says when they were changed.",
-        ),
+        worded("The rules and instruments are those of the present; the audit says when they were changed."),
         worded(
             "What was imported counts as recorded when it was imported, and what came from another device as recorded when it was entered there.",
         ),

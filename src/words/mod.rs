@@ -2,12 +2,18 @@
 //! lead to the records that a statement names, and decisions are taken on types.
 
 mod audit;
+mod backup_age;
 mod change_words;
+mod clock;
+mod comparison;
 mod count;
 mod day;
 mod day_words;
+mod decisions;
+mod done;
 mod dose;
 mod doubt;
+mod draft;
 mod effect;
 mod ehr_text;
 mod explain;
@@ -29,6 +35,7 @@ mod next_score;
 mod option;
 mod picture;
 mod prospect;
+mod refusal;
 mod row;
 mod score_standing;
 mod sentence;
@@ -39,9 +46,15 @@ mod sum;
 mod told;
 mod treatment;
 
-pub use audit::{deed_words, fields_words, value_words, what_words, which_words};
+pub use audit::{audit_csv, deed_words, fields_words, line_texts, value_words, what_words, which_words};
+pub use backup_age::backup_age_words;
+pub use clock::clock_words;
+pub use comparison::{difference_words, loss_sentence, rules_words};
+pub use decisions::decisions_csv;
+pub use done::done_words;
 pub use dose::{format_dose, route_words};
-pub use doubt::{doubt_sentence, doubt_state};
+pub use doubt::{doubt_sentence, doubt_state, doubts};
+pub use draft::draft_words;
 pub use effect::{Effect, EffectLine, effect};
 pub use ehr_text::{ehr_text, short_text};
 pub use explain::{Explanation, explain};
@@ -67,6 +80,7 @@ pub use mood::memory_and_mood;
 pub use next_score::{next_score_by, next_score_sentence, next_score_when, next_score_why};
 pub use option::{SuggestionText, suggestions};
 pub use picture::{describe, label_words, preset_words, tell, tell_span};
+pub use refusal::refusal_words;
 pub use row::{
     fell_due_words, row_change, row_headline, row_mood, row_needed, row_needed_short, row_needed_why, row_state,
 };

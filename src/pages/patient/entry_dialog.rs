@@ -11,7 +11,7 @@ use crate::caseload::{Limit, put_off_limits};
 use crate::desk::{Command, Record, Refusal};
 use crate::record::{Act, Day, DayError, Entry, FieldError, Key, Step, TextKind, Until};
 use crate::ui::TextArea;
-use crate::words::limit_words;
+use crate::words::{limit_words, refusal_words};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -166,7 +166,7 @@ pub(super) fn EntryDialog(open: Open, target: RwSignal<Option<EntryTarget>>) -> 
     let submit = move || {
         let Some(target_now) = target.get_untracked() else { return };
         let Some(facts) = untrack(|| open.facts()) else {
-            return form.refused.set(Some(format!("{}.", Refusal::Unknown(Record::Patient))));
+            return form.refused.set(Some(format!("{}.", refusal_words(&Refusal::Unknown(Record::Patient)))));
         };
         let texts = form.texts_now();
         let reason = texts.get("reason").map(|t| t.trim().to_owned()).unwrap_or_default();

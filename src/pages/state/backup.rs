@@ -117,7 +117,7 @@ pub(super) fn follow(desk: Desk) {
         if untrack(|| desk.looks_back.get().is_some()) {
             return;
         }
-        let is_wanted = untrack(|| desk.can_lock.get() && desk.backup_age().has_changes());
+        let is_wanted = untrack(|| desk.can_lock.get() && desk.backup_age().changed_since);
         if !is_wanted {
             return desk.set_folder_trouble(None);
         }

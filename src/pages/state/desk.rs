@@ -12,11 +12,12 @@ use crate::browser::settings::{self, Loaded, Preferences, SavedFilter};
 use crate::browser::workspace::Workspace;
 use crate::caseload::{Book, Clinic, Doubt, Doubts, Judged, LookBack, Row};
 use crate::desk::session::{Held, KeyChange, Session, Stage};
-use crate::desk::{AuditView, Change, ClockDoubt, KnownFlags, clock_doubt, doubts};
+use crate::desk::{AuditView, Change, ClockDoubt, KnownFlags, clock_doubt};
 use crate::record::{Charts, Day, Key, Undecided};
 use crate::ui::{ThemeWatch, Toasts};
 use crate::vault::Attempts;
 use crate::vault::settings::IdleMinutes;
+use crate::words::doubts;
 use leptos::prelude::*;
 use std::sync::Arc;
 

@@ -8,7 +8,7 @@ use crate::desk::session::Refused;
 use crate::vault::backup::BackupError;
 use crate::vault::crypto::PassphraseError;
 use crate::vault::{KeyringError, StoreError};
-use crate::words::{look_back_refusal, worded};
+use crate::words::{look_back_refusal, refusal_words, worded};
 use std::fmt::{self, Display, Formatter};
 
 /// A wait before the next try.
@@ -45,8 +45,8 @@ impl Failure {
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
     /// The clinic's record doesn't allow it.
-    #[error("{0}")]
-    Refused(#[from] Refusal),
+    #[error("{}", refusal_words(.0))]
+    Refused(Refusal),
     /// The browser couldn't keep it.
     #[error("{0}")]
     Store(#[from] StoreError),
@@ -120,6 +120,9 @@ pub enum Failure {
     /// A day to look back to is none.
     #[error("{}", worded("Choose a day before today: what is recorded today is shown at the present."))]
     NotEarlier,
+    /// Something is half typed on a page that is to look back.
+    #[error("{}", worded("Something is half typed on this page. Save it or clear it, then look back."))]
+    HalfTyped,
     /// The clinic's key is being changed, which writes.
     #[error("{}", worded("The clinic’s key is being changed. Look back once that is done, or stop it first."))]
     KeyIsChanging,
@@ -135,5 +138,11 @@ impl From<Refused> for Failure {
             Refused::Replaced => Self::Replaced,
             Refused::LookingBack => Self::LookingBack,
         }
+    }
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
     }
 }

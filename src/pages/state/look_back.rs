@@ -42,6 +42,10 @@ impl Desk {
         if self.key_change.with_untracked(KeyChange::is_running) {
             return Err(Failure::KeyIsChanging);
         }
+        // What a form holds would be about another day.
+        if !self.typed_now().is_empty() {
+            return Err(Failure::HalfTyped);
+        }
         if self.looking.try_update(|looking| looking.replace((0, 0))).flatten().is_some() {
             return Ok(());
         }
@@ -116,7 +120,7 @@ impl Desk {
             if keys.is_empty() {
                 return Ok(Some(looking.finish()));
             }
-            looking.found(&keeper.journals(&keys).await?);
+            looking.found(keeper.journals(&keys).await?);
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::record::{Instant, Key, Stamp};
 use crate::ui::start;
 use crate::vault::settings::FilterChange;
 use crate::vault::{Note, StoreError};
+use crate::words::done_words;
 use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -179,7 +180,7 @@ impl Desk {
 
     /// What was done, and to whom where it was one patient.
     fn said_of(self, change: &Change) -> String {
-        let words = change.done.words();
+        let words = done_words(&change.done);
         let today = self.present_day.get_untracked();
         change.about(today).map_or_else(|| words.to_owned(), |whom| format!("{words}: {whom}"))
     }

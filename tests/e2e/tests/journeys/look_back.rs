@@ -98,7 +98,7 @@ fn an_earlier_day_is_looked_back_to_by_keyboard_nothing_can_be_changed_there_and
         assert_eq!(changes(&person), Vec::<String>::new(), "{page}");
     }
     person.clicks("Data");
-    person.sees("What else stands on this page is of the present");
+    person.sees("belongs to the present");
     person.clicks("Export flags");
     let exported = person.finds_download(&format!("recorded-by-{first_day}-flags"));
 
