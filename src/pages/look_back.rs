@@ -1,6 +1,6 @@
 //! Looking back to an earlier day: the way there, the banner on every page meanwhile, and what stands in the place of what can't be done then.
 
-use super::state::{Desk, Stage, use_desk};
+use super::state::{Desk, Stage};
 use crate::record::Day;
 use crate::ui::{
     Banner, BannerKind, Dialog, ProgressBar, TextField, button, focus_id, focus_main, once_drawn, start, submit,
@@ -160,8 +160,7 @@ pub(crate) fn refuse_in_past(desk: Desk) -> bool {
 }
 
 /// A page that is about the present. While the pages look back, `past` stands there, and the way back.
-pub(crate) fn of_the_present(title: &'static str, page: fn() -> AnyView, past: fn() -> AnyView) -> AnyView {
-    let desk = use_desk();
+pub(crate) fn of_the_present(desk: Desk, title: &'static str, page: fn() -> AnyView, past: fn() -> AnyView) -> AnyView {
     let back = move |_| {
         desk.back_to_today();
         once_drawn(focus_main);

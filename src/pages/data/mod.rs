@@ -30,7 +30,7 @@ use storage::StorageSection;
 #[component]
 pub(crate) fn DataPage() -> impl IntoView {
     let export = || view! { <div class="data-page"><ExportSection /></div> }.into_any();
-    of_the_present(worded("Data"), || view! { <Whole /> }.into_any(), export)
+    of_the_present(use_desk(), worded("Data"), || view! { <Whole /> }.into_any(), export)
 }
 
 #[component]
