@@ -3,7 +3,7 @@
 use super::doubt::DoubtBanner;
 use super::drafts::OfferedDrafts;
 use super::key_change::KeyChangeNotice;
-use super::look_back::{LookBackBanner, LookBackWay, at_present};
+use super::look_back::{LookBackBanner, LookBackChoice, LookBackWay, at_present};
 use super::state::{Desk, Stage};
 use crate::browser::workspace::Workspace;
 use crate::record::shown_name;
@@ -58,6 +58,7 @@ pub(crate) fn Header(desk: Desk) -> impl IntoView {
             }
         })
     };
+    let choosing_day = RwSignal::new(false);
     let mark = move || {
         desk.is_demo().then(|| {
             view! {
@@ -97,9 +98,10 @@ pub(crate) fn Header(desk: Desk) -> impl IntoView {
             <A href="/" exact=true attr:class="product">"Anamnesis"</A>
             {pages}
             {mark}
-            <LookBackWay desk />
+            <LookBackWay desk open=choosing_day />
             {lock}
         </header>
+        <LookBackChoice desk open=choosing_day />
     }
 }
 

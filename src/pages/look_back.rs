@@ -16,21 +16,27 @@ const WAY: &str = "look-back-way";
 /// The id of the field of the day.
 const DAY: &str = "look-back-day";
 
-/// The button in the header, with the dialog in which a day is chosen.
+/// The button in the header that opens the dialog in which a day is chosen.
 #[component]
-pub(crate) fn LookBackWay(desk: Desk) -> impl IntoView {
-    let open = RwSignal::new(false);
+pub(crate) fn LookBackWay(desk: Desk, open: RwSignal<bool>) -> impl IntoView {
     let words = move || match desk.looks_back.get() {
         Some(day) => say!("Looking back to {day}…", day = day.long()),
         None => worded("Look back…").to_owned(),
     };
+    where_records_are_shown(desk, move || {
+        button(words, move |_| open.set(true)).class("button quiet look-back-way").id(WAY).view()
+    })
+}
+
+/// The dialog, which stands beside the header: no landmark may hold another.
+#[component]
+pub(crate) fn LookBackChoice(desk: Desk, open: RwSignal<bool>) -> impl IntoView {
+    where_records_are_shown(desk, move || view! { <Choice desk open /> }.into_any())
+}
+
+fn where_records_are_shown(desk: Desk, draw: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     let is_there = Memo::new(move |_| desk.stage.get() == Stage::Open && desk.is_shown());
-    move || {
-        is_there.get().then(|| {
-            let way = button(words, move |_| open.set(true)).class("button quiet look-back-way").id(WAY);
-            view! { {way} <Choice desk open /> }
-        })
-    }
+    (move || is_there.get().then(&draw)).into_any()
 }
 
 /// The day is chosen, and what had been recorded by its end is read.

@@ -120,10 +120,25 @@ fn an_earlier_day_is_looked_back_to_by_keyboard_nothing_can_be_changed_there_and
     person.waits_until("the score stands as it is", || scores(&person).contains("44").then_some(()));
     assert!(changes(&person).iter().any(|text| text.starts_with("Add score")), "{:?}", changes(&person));
 
+    // What is half typed would be about another day: that is said first.
+    let asks = || {
+        person.clicks("Look back…");
+        person.fills("As recorded by the end of", &first_day.to_string());
+        person.presses(Key::Enter + "");
+    };
+    person.fills("Note (may stay empty)", "half typed");
+    asks();
+    person.sees("Something is half typed on this page");
+    person.presses(Key::Escape + "");
+    person.fills("Note (may stay empty)", "");
+    asks();
+    person.sees("Nothing can be changed here");
+    support::locks(&person);
+    person.unlocks(CLINICIAN);
+    person.sees_no("Nothing can be changed here");
+
     // Loaded anew, the page is at the present.
-    person.clicks("Look back…");
-    person.fills("As recorded by the end of", &first_day.to_string());
-    person.presses(Key::Enter + "");
+    asks();
     person.sees("Nothing can be changed here");
     person.reloads();
     person.sees_no("Nothing can be changed here");
