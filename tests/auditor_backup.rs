@@ -31,7 +31,7 @@ fn today() -> Day {
 
 fn note() -> Note {
     let lines = vec![Line::new(Deed::Sealed, What::NewClinic)];
-    Note { at: "2026-03-02T09:41:07Z".to_owned(), by: WHO.to_owned(), lines }
+    Note::new("2026-03-02T09:41:07Z".to_owned(), WHO.to_owned(), lines)
 }
 
 /// A stamp at noon of that day.

@@ -10,7 +10,6 @@ use crate::vault::backup::Reader;
 use crate::vault::crypto::Stretching;
 use crate::vault::rust_crypto::RustCrypto;
 use crate::vault::{KEYRING, Keeper, Keyring, MemoryStore};
-use crate::words::doubts;
 use chrono::{Local, NaiveTime, TimeDelta, TimeZone};
 use std::fs;
 use std::io::{self, IsTerminal};
@@ -53,7 +52,7 @@ pub(super) fn read(flags: &Flags) -> Result<(Clinic, Doubts), String> {
                 counted(unread, "record")
             ));
         }
-        let doubts = doubts(&opened.undecided, &opened.audit);
+        let doubts = Doubts::of(&opened.undecided);
         if !opened.undecided.is_empty() {
             tell(&format!(
                 "{name}: audit and records don’t agree; whoever isn’t judged for that has one row, with the reason in the place of the state."

@@ -1,6 +1,6 @@
 //! One page a patient: timeline as a drawing that stays sharp, why, decisions, exposure.
 
-use super::{Facts, facts, key_of_page, nobody, patient_tools, tools};
+use super::{Facts, facts, patient_paper, tools};
 use crate::caseload::{agenda, exposure};
 use crate::chart::{Axis, Paint, Palette, View, fitting_height, full_range, svg_marks, timeline};
 use crate::exchange::NamedFields;
@@ -10,7 +10,7 @@ use crate::pages::state::use_desk;
 use crate::record::{FieldCell, SessionStatus, in_force, shown_text, sort_by_key};
 use crate::words::{
     Line, SayDay, Sentence, act_text, agenda_text, by_words, counted, describe, explain, fields_words, format_dose,
-    label_words, memory_and_mood, minutes_text, next_score_sentence, row_state, say, worded,
+    label_words, memory_and_mood, minutes_text, next_score_sentence, row_contested, row_state, say, worded,
 };
 use leptos::prelude::*;
 
@@ -36,17 +36,7 @@ const EPISODES: usize = 1;
 
 #[component]
 pub(crate) fn SheetPage() -> impl IntoView {
-    let (desk, key) = (use_desk(), key_of_page());
-    let body = move || match facts(desk, key()) {
-        Some(facts) => sheet(&facts).into_any(),
-        None => nobody(desk, key()),
-    };
-    view! {
-        <div class="paper">
-            {move || patient_tools(desk, key())}
-            {body}
-        </div>
-    }
+    patient_paper(().into_any(), |facts| sheet(facts).into_any())
 }
 
 /// The page about one patient.
@@ -149,6 +139,7 @@ fn sheet(facts: &Facts) -> impl IntoView + use<> {
                     {mark(facts.desk)}
                     {demo}
                 </p>
+                {row_contested(&facts.row).map(|text| view! { <p><b>{text}</b></p> })}
             </header>
             <svg
                 class="sheet-figure"

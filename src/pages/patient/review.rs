@@ -7,7 +7,7 @@ use crate::pages::doubt::refuse_entry;
 use crate::pages::look_back::at_present;
 use crate::pages::state::{Desk, Typed};
 use crate::record::{Key, Review, TextFault, TextKind};
-use crate::ui::{TextArea, focus_id, start, submit};
+use crate::ui::{Button, TextArea, button, focus_id, start, submit};
 use crate::words::{SayDay, by_words, worded};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -29,28 +29,16 @@ async fn review(desk: Desk, patient: Key, note: String, taken_up: Option<Draft>)
     desk.told(desk.run_typed(Command::MarkReviewed { patient, review }, taken_up).await).is_some()
 }
 
-/// Marks a patient reviewed, and takes that back in the same place for as long as nothing new has come.
-#[component]
-pub(crate) fn ReviewButton(
-    desk: Desk,
-    patient: Key,
-    /// Where the button stands: it may be on the page more than once.
-    place: &'static str,
-    /// The patient, named for readers who hear the button out of its row.
-    #[prop(optional)]
-    name: String,
-    /// The place in the tab order.
-    #[prop(into, default = Signal::stored("0"))]
-    tab: Signal<&'static str>,
-    #[prop(default = "button")] class: &'static str,
-) -> impl IntoView {
+/// Marks a patient reviewed, and takes that back in the same place for as long as nothing new has come. `place` is where the button stands, as
+/// it may be on the page more than once; `name` is the patient's, for who hears the button out of its row.
+pub(crate) fn review_button(desk: Desk, patient: Key, place: &'static str, name: Option<String>) -> Button {
     let marked = Memo::new(move |_| desk.row(patient)?.review_of_today(&desk.who(), desk.today.get()));
     let word = move || if marked.get().is_some() { worded("Undo review") } else { worded("Mark reviewed") };
-    let label = move || if name.is_empty() { word().to_owned() } else { format!("{}, {name}", word()) };
+    let label = move || name.as_ref().map_or_else(|| word().to_owned(), |name| format!("{}, {name}", word()));
     let id = format!("{place}-review-{patient}");
-    let button = id.clone();
+    let own = id.clone();
     let press = move |_| {
-        let button = button.clone();
+        let own = own.clone();
         start(async move {
             let is_done = match marked.get_untracked() {
                 None => review(desk, patient, String::new(), None).await,
@@ -58,25 +46,11 @@ pub(crate) fn ReviewButton(
             };
             if is_done {
                 // What the button stands in is drawn anew; whoever pressed it by key stays on it.
-                request_animation_frame(move || focus_id(&button));
+                request_animation_frame(move || focus_id(&own));
             }
         });
     };
-    at_present(desk, move || {
-        view! {
-            <button
-                type="button"
-                id=id.clone()
-                class=class
-                tabindex=move || tab.get()
-                aria-label=label.clone()
-                on:click=press.clone()
-            >
-                {word}
-            </button>
-        }
-        .into_any()
-    })
+    button(word, press).id(id).label(label)
 }
 
 /// What a half-typed note is called among the drafts.
@@ -146,10 +120,26 @@ pub(super) fn ReviewsCard(open: Open) -> impl IntoView {
             let items = reviews.into_iter().rev().map(|review| {
                 let by = by_words(&review.by);
                 let with_entry = facts.chart.log.iter().any(|entry| entry.key == review.key);
+                // The message that offers Undo is soon gone, and the button above marks anew once something has come.
+                let is_mine = review.by == open.desk.who() && !with_entry;
+                let is_latest = facts.chart.reviews.last().is_some_and(|latest| latest.key == review.key);
+                let is_present = open.desk.looks_back.get().is_none();
+                let take_back = (is_mine && is_latest && is_present).then(|| {
+                    let take_back = Command::TakeBackReview { patient: open.key, review: review.key };
+                    let press = move |_| {
+                        let take_back = take_back.clone();
+                        start(async move {
+                            let _ = open.desk.told(open.desk.run(take_back).await);
+                        });
+                    };
+                    button(worded("Take this review back"), press).quiet().view()
+                });
                 view! {
                     <li>
                         <b>{format!("{}{by}", review.day.long())}</b>
                         {with_entry.then_some(worded(" with the entry of that day"))}
+                        " "
+                        {take_back}
                         {(!review.note.is_empty()).then(|| view! { <p class="note">{review.note.clone()}</p> })}
                     </li>
                 }

@@ -5,14 +5,15 @@ use crate::desk::{Deed, Line};
 use crate::judge::Overlay;
 use crate::pages::caseload::mark_badge;
 use crate::pages::doubt::DECIDE;
-use crate::pages::look_back::marked;
-use crate::pages::patient::{FIGURE_KEYS, Hands, MeetingCase, ReviewButton, ScoreDialog, keys_with};
+use crate::pages::look_back::{at_present, marked};
+use crate::pages::patient::{FIGURE_KEYS, Hands, MeetingCase, ScoreDialog, VERSIONS, keys_with, review_button};
 use crate::pages::state::{Desk, use_desk};
 use crate::pages::viewed::note_beside;
 use crate::record::{Copied, Key, What};
-use crate::ui::{CopyButton, HELP, KeyPlace, Shortcut, ShortcutHelp, button, filled, focus_id, listen_keys};
+use crate::ui::{CopyButton, KeyPlace, Shortcut, ShortcutHelp, button, filled, focus_id, listen_keys};
 use crate::words::{
-    agenda_order, agenda_text, group_title, left_out, minutes_text, row_needed, row_needed_why, row_state, say, worded,
+    agenda_order, agenda_text, entered_words, group_title, left_out, minutes_text, row_contested, row_needed,
+    row_needed_why, row_state, say, worded,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -54,9 +55,11 @@ impl Meeting {
         let _ = self.step(by);
     }
 
-    fn is_done(self, key: Key) -> bool {
-        let today = self.desk.today.get();
-        self.desk.clinic.with(|clinic| clinic.chart(key).is_some_and(|chart| is_done_on(chart, today)))
+    /// That something was entered today, where it was.
+    fn done(self, key: Key) -> Option<String> {
+        let (row, today) = (self.desk.row(key)?, self.desk.today.get());
+        let is_done = self.desk.clinic.with(|clinic| clinic.chart(key).is_some_and(|chart| is_done_on(chart, today)));
+        is_done.then(|| entered_words(&row, today))
     }
 }
 
@@ -68,15 +71,10 @@ pub(crate) fn ReviewPage() -> impl IntoView {
     let current = RwSignal::new(order.first().copied());
     let meeting = Meeting { desk, agenda, order: RwSignal::new(order), current, hands: Hands::new(desk) };
     let help = RwSignal::new(false);
-    listen_keys(desk.shortcuts(), KeyPlace::Page, move |key| {
-        if key == HELP.key {
-            help.set(true);
-        }
-        match key {
-            "j" => meeting.step(1),
-            "k" => meeting.step(-1),
-            _ => key == HELP.key || current.get_untracked().is_some_and(|patient| meeting.hands.press(key, patient)),
-        }
+    listen_keys(desk.shortcuts(), KeyPlace::Page, help, move |key| match key {
+        "j" => meeting.step(1),
+        "k" => meeting.step(-1),
+        _ => current.get_untracked().is_some_and(|patient| meeting.hands.press(key, patient)),
     });
     let body = move || {
         if meeting.order.with(Vec::is_empty) && meeting.agenda.with(|agenda| !agenda.in_doubt.is_empty()) {
@@ -120,7 +118,7 @@ fn cases(meeting: Meeting) -> impl IntoView {
     let one = move |key: Key| {
         let name = move || meeting.desk.row(key).map(|row| row.display_name().into_owned());
         // Two people may have one name: number and age stand with it.
-        let who = move || number_and_age(meeting, key);
+        let who = move || meeting.desk.number_and_age(key);
         let state = move || meeting.desk.row(key).map(|row| row_state(&row));
         let severe = move || severe_badge(meeting, key);
         view! {
@@ -135,7 +133,8 @@ fn cases(meeting: Meeting) -> impl IntoView {
                     <span class="sub">{who}</span>
                     <span class="sub">{state}</span>
                     {severe}
-                    {move || meeting.is_done(key).then(|| view! { <span class="done">{worded("✓ entered today")}</span> })}
+                    {move || meeting.desk.row(key).and_then(|row| row_contested(&row)).map(|text| view! { <span class="sub late">{text}</span> })}
+                    {move || meeting.done(key).map(|text| view! { <span class="done">{text}</span> })}
                 </button>
             </li>
         }
@@ -163,6 +162,10 @@ fn case(meeting: Meeting, key: Key) -> impl IntoView {
         let (when, why) = row_needed(&row).zip(row_needed_why(&row))?;
         Some(say!("Score needed: {when} ({why})", when, why))
     };
+    let contested = move || {
+        let text = row_contested(&*meeting.desk.row(key)?)?;
+        Some(view! { <p class="late"><a href=format!("/patients/{key}#{VERSIONS}")>{text}</a></p> })
+    };
     view! {
         <section class="case" aria-labelledby=CASE>
             <header class="case-head">
@@ -170,14 +173,15 @@ fn case(meeting: Meeting, key: Key) -> impl IntoView {
                     <p class="sub">{place} " · " {group}</p>
                     <h2 id=CASE tabindex="-1">
                         {name}
-                        <span class="who-facts">" · " {move || number_and_age(meeting, key)}</span>
+                        <span class="who-facts">" · " {move || meeting.desk.number_and_age(key)}</span>
                     </h2>
                     <p class="sub">{move || severe_badge(meeting, key)} " " {needed}</p>
+                    {contested}
                 </div>
                 <div class="actions" role="group" aria-label=worded("Cases")>
                     {button(worded("Previous"), move |_| meeting.go(-1))}
                     {button(worded("Next"), move |_| meeting.go(1)).primary()}
-                    <ReviewButton desk=meeting.desk patient=key place="meeting" />
+                    {at_present(meeting.desk, move || review_button(meeting.desk, key, "meeting", None).view())}
                     <a class="button" href=format!("/patients/{key}")>{worded("Whole record")}</a>
                 </div>
             </header>
@@ -185,12 +189,6 @@ fn case(meeting: Meeting, key: Key) -> impl IntoView {
         </section>
     }
     .into_any()
-}
-
-/// What stands beside a name, so that two people of one name can't be taken for each other.
-fn number_and_age(meeting: Meeting, key: Key) -> Option<String> {
-    let today = meeting.desk.today.get();
-    meeting.desk.clinic.with(|clinic| Some(clinic.chart(key)?.patient.number_and_age(today)))
 }
 
 /// The mark of a severe case, which stands first.

@@ -29,7 +29,7 @@ fn scores(person: &Person) -> String {
 fn changes(person: &Person) -> Vec<String> {
     let script = "return [...document.querySelectorAll('main button, main input')].filter((one) => one.checkVisibility())
         .map((one) => one.innerText || one.getAttribute('aria-label') || one.id)
-        .filter((text) => /^(Add|New score|Edit|Delete|Mark|Undo|Decide|Comment|Put off|Correct|Withdraw|Save|Import|Erase|Back up|Restore)/.test(text))";
+        .filter((text) => /^(Add|New score|Edit|Delete|Mark|Undo|Decide|Comment|Put off|Correct|Withdraw|Keep this|Save|Take|Import|Erase|Back up|Restore)/.test(text))";
     let found = person.script(script, vec![]);
     found.as_array().into_iter().flatten().filter_map(|text| text.as_str().map(str::to_owned)).collect()
 }
