@@ -5,6 +5,7 @@ use crate::pages::caseload::CaseloadPage;
 use crate::pages::data::DataPage;
 use crate::pages::frame::{Footer, Header, MissingPage, Notices, SkipLink, enter_at_start};
 use crate::pages::lock::{KeyringMissingPage, SetUpPage, UnlockPage};
+use crate::pages::look_back::of_the_present;
 use crate::pages::paper::{HandoutPage, MeetingPaper, PrintHead, SheetPage};
 use crate::pages::patient::PatientPage;
 use crate::pages::review::ReviewPage;
@@ -67,7 +68,7 @@ fn Page(desk: Desk) -> impl IntoView {
         Stage::Locked => view! { <UnlockPage /> }.into_any(),
         Stage::FirstVisit => view! { <WelcomePage /> }.into_any(),
         Stage::Failed(why) => view! { <OpeningFailed why /> }.into_any(),
-        Stage::Open if is_shown.get() => view! { <Rooms /> }.into_any(),
+        Stage::Open if is_shown.get() => view! { <Rooms desk /> }.into_any(),
         Stage::Open => view! { <WrongClockPage /> }.into_any(),
     };
     view! {
@@ -84,7 +85,7 @@ fn Page(desk: Desk) -> impl IntoView {
 
 /// One page a route.
 #[component]
-fn Rooms() -> impl IntoView {
+fn Rooms(desk: Desk) -> impl IntoView {
     view! {
         <FlatRoutes fallback=|| view! { <MissingPage /> }>
             <Route path=path!("/") view=CaseloadPage />
@@ -94,8 +95,8 @@ fn Rooms() -> impl IntoView {
             <Route path=path!("/review") view=ReviewPage />
             <Route path=path!("/review/sheets") view=MeetingPaper />
             <Route path=path!("/data") view=DataPage />
-            <Route path=path!("/audit") view=AuditPage />
-            <Route path=path!("/settings") view=SettingsPage />
+            <Route path=path!("/audit") view=move || of_the_present(desk, worded("Audit"), || view! { <AuditPage /> }.into_any(), || ().into_any()) />
+            <Route path=path!("/settings") view=move || of_the_present(desk, worded("Settings"), || view! { <SettingsPage /> }.into_any(), || ().into_any()) />
         </FlatRoutes>
     }
 }

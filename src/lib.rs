@@ -3,7 +3,7 @@
 //!
 //! - [`record`]: the facts, each kind with one table of its fields, and the journal of events whose fold is a chart.
 //!   [`judge`]: facts + policy + today in, a judgement and all statements about it out, typed.
-//! - [`caseload`]: questions asked of all patients. [`mod@chart`]: what to draw, and how.
+//! - [`caseload`]: questions asked of all patients, and the clinic as it stood on an earlier day. [`mod@chart`]: what to draw, and how.
 //! - [`exchange`]: files in and out. [`desk`]: what a provider does, as pure changes; and
 //!   [`desk::session`], the machine that opens, saves and locks. [`vault`]: how they are kept.
 //! - [`words`]: the sentences. What is typed in the rooms below is said here.

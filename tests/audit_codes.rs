@@ -60,6 +60,7 @@ fn to_what_something_was_done() {
         (What::Viewed(ViewedAs::Print), r#"{"viewed":"print"}"#),
         (What::Viewed(ViewedAs::MeetingPrint), r#"{"viewed":"meeting_print"}"#),
         (What::Viewed(ViewedAs::HandOut), r#"{"viewed":"hand_out"}"#),
+        (What::ViewedBack { at: ViewedAs::Page, day: day() }, r#"{"viewed_back":{"at":"page","day":"2026-03-02"}}"#),
         (What::Copied(Copied::ShortNote), r#"{"copied":"short_note"}"#),
         (What::Copied(Copied::Note), r#"{"copied":"note"}"#),
         (What::Copied(Copied::Agenda), r#"{"copied":"agenda"}"#),

@@ -8,6 +8,7 @@ use anamnesis::caseload::Clinic;
 use anamnesis::desk::{AuditEntry, Change, ChartChange, Command, Deed, Events, apply};
 use anamnesis::judge::Policy;
 use anamnesis::record::{Device, Instant, InstrumentSet, Key, Patient, Stamp};
+use anamnesis::vault::rust_crypto::RustCrypto;
 use anamnesis::vault::settings::{IdleMinutes, SavedFilter};
 use anamnesis::vault::{
     AttemptsRecord, Expect, Finished, InParts, Keeper, KeyValue, Keyring, KvStore, MemoryKv, Note, Opened, Sealing,
@@ -15,7 +16,6 @@ use anamnesis::vault::{
 };
 use contract::fakes::{FailingKv, Fault};
 use contract::rekeyed::{self, STAYS};
-use contract::rust_crypto::RustCrypto;
 use contract::sealed::{WHO, keyring, note};
 use contract::{add_patient, take_away_patient};
 use places::OverTexts;

@@ -8,10 +8,19 @@ use std::path::PathBuf;
 pub(super) const USAGE: &str = "\
 anamnesis flags DIR [--as-of DATE] [--explain PATIENT] [--json] [--create-patients] [--without TABLE]
                     [--day-first | --month-first] [--decimal MARK]... [--keep-repeats]
+anamnesis flags BACKUP [--recorded-by DATE] [--by NAME] [--as-of DATE] [--explain PATIENT] [--json]
 
 Reads the tables of the folder DIR (patients, sessions, scores and, where present, instruments; .csv, .tsv or .txt, told
 apart by their headers) and its settings (policy.json), and prints the flags table, byte for byte what the page exports.
 
+Or opens the file BACKUP (.anamnesis), and judges what is in it by its own rules and instruments. It is opened by the first
+line of standard input: with --by NAME by the passphrase of that clinician, else by the recovery key.
+
+  --recorded-by DATE  judge only what had been recorded by the end of that day here (the time zone is TZ's), as the page
+                      does that looks back, and as of that day unless --as-of names another. Rules and instruments are
+                      those of the backup. It takes a backup: rows of tables don't say when they were recorded, and
+                      what was changed or deleted since isn't in them, so with a folder it is refused
+  --by NAME           who opens the backup
   --as-of DATE        judge as of that day, YYYY-MM-DD; today if left out
   --explain PATIENT   print the whole reasoning for the patient of that number instead
   --json              print the judgement as JSON instead: of that patient, or of all
@@ -26,7 +35,7 @@ apart by their headers) and its settings (policy.json), and prints the flags tab
 
 Standard error names every file that is not read, with the reason. If any row is refused (each is named as
 file:line:column), if a file that should be read can't be, or if sessions or scores are missing or empty, nothing is
-printed and the exit code is 1: a table made from part of the data would be false reassurance. A command line that is not
+printed and the exit code is 1 (also where a backup holds a record that can't be read): a table made from part of the data would be false reassurance. A command line that is not
 understood has the exit code 2.
 ";
 
@@ -43,6 +52,10 @@ pub(super) enum Asked {
 pub(super) struct Flags {
     pub(super) folder: PathBuf,
     pub(super) as_of: Option<Day>,
+    /// The day by whose end it had been recorded.
+    pub(super) recorded_by: Option<Day>,
+    /// Who opens a backup, by name.
+    pub(super) by: Option<String>,
     pub(super) explain: Option<String>,
     pub(super) json: bool,
     /// Tables that are known to be missing.
@@ -72,11 +85,9 @@ pub(super) fn parse(args: impl Iterator<Item = OsString>) -> Result<Asked, Strin
             None => args.next().and_then(|v| v.into_string().ok()).ok_or_else(|| format!("{name} needs a value.")),
         };
         match name.as_str() {
-            "--as-of" => {
-                let text = value()?;
-                let day = Day::parse_iso(&text).map_err(|e| format!("--as-of takes {e}, not {text:?}."))?;
-                flags.as_of = Some(day);
-            }
+            "--as-of" => flags.as_of = Some(day(&name, &value()?)?),
+            "--recorded-by" => flags.recorded_by = Some(day(&name, &value()?)?),
+            "--by" => flags.by = Some(value()?),
             "--explain" => flags.explain = Some(value()?),
             "--json" => flags.json = true,
             "--create-patients" => flags.options.create_patients = true,
@@ -97,6 +108,11 @@ pub(super) fn parse(args: impl Iterator<Item = OsString>) -> Result<Asked, Strin
     }
     flags.folder = folder.ok_or("Name the folder that holds the files.")?;
     Ok(Asked::Flags(flags))
+}
+
+/// The day that an option names.
+fn day(name: &str, text: &str) -> Result<Day, String> {
+    Day::parse_iso(text).map_err(|e| format!("{name} takes {e}, not {text:?}."))
 }
 
 /// Reads what `--decimal` says: `comma`, or `value=comma` for one column.

@@ -2,12 +2,12 @@
 
 use super::args::Flags;
 use super::kind::{self, Kind};
-use super::notes;
+use super::notes::{self, tell};
 use crate::caseload::Clinic;
 use crate::exchange::{FileSummary, NamedFile, Preview, Reading, check_sizes, looks_like_ours};
 use crate::record::{Charts, Key, counted, written_out};
 use std::fs::{self, File};
-use std::io::{Read, Write};
+use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -83,11 +83,6 @@ fn notes_of(file: &FileSummary) -> Vec<String> {
     let unknown = (!unknown.is_empty())
         .then(|| format!("{}: columns that are not ours were left out: {}", file.name, unknown.join(", ")));
     unknown.into_iter().chain(file.note.map(|note| format!("{}: {note}", file.name))).collect()
-}
-
-/// A note on standard error. If nobody listens there, the answer still stands.
-fn tell(note: &str) {
-    let _ = writeln!(std::io::stderr().lock(), "{note}");
 }
 
 /// What lies in the folder.

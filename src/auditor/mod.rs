@@ -1,11 +1,14 @@
 //! The same judgement as a command: a clinic verifies the page with it, and the core is measured without a browser.
 
 mod args;
+mod backup;
 mod explain;
 mod folder;
 mod kind;
 mod notes;
 
+use crate::caseload::Doubts;
+use crate::exchange::flags_but_in_doubt;
 use args::{Asked, Flags, USAGE};
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -15,6 +18,9 @@ use std::process::ExitCode;
 const REFUSED: u8 = 1;
 /// Exit code for a command line that is not understood.
 const MISUSED: u8 = 2;
+/// Why a folder of tables isn't judged as it had been recorded by a day.
+const NOT_OF_TABLES: &str = "--recorded-by and --by are about a backup: rows of tables don’t say when they were recorded, so none of them can \
+     be counted as recorded by a day. Name a backup (.anamnesis) in place of the folder.\n";
 
 /// Runs the command with the program's arguments, its own name first.
 pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
@@ -31,12 +37,24 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
 
 /// What was asked for, as the text that goes to standard output; or every complaint, a line each.
 fn answer(mut flags: Flags) -> Result<String, String> {
-    let today = flags.as_of.map_or_else(local_today, Ok)?;
-    // What has not come yet is refused by this machine's day, or by a later one that was chosen on purpose.
-    flags.options.entry.latest = Some(local_today().map_or(today, |now| now.max(today)));
-    let clinic = folder::read(&flags)?;
+    let today = flags.as_of.or(flags.recorded_by).map_or_else(local_today, Ok)?;
+    let (clinic, doubts) = match flags.folder.is_file() {
+        true => backup::read(&flags)?,
+        false if flags.recorded_by.is_some() || flags.by.is_some() => return Err(NOT_OF_TABLES.to_owned()),
+        false => {
+            // What has not come yet is refused by this machine's day, or by a later one that was chosen on purpose.
+            flags.options.entry.latest = Some(local_today().map_or(today, |now| now.max(today)));
+            (folder::read(&flags)?, Doubts::default())
+        }
+    };
     if flags.explain.is_none() && !flags.json {
-        return Ok(crate::exchange::flags_csv(&clinic.charts, &clinic.instruments, &clinic.policy, today));
+        return Ok(flags_but_in_doubt(&clinic.charts, (&clinic.instruments, &clinic.policy), &doubts, today));
+    }
+    if !doubts.is_empty() {
+        return Err(
+            "Some records are in doubt, so there is no reasoning about them. Print the flags table to see whose.\n"
+                .to_owned(),
+        );
     }
     let chosen: Vec<_> = match &flags.explain {
         None => clinic.charts.values().collect(),

@@ -2,9 +2,15 @@
 
 use crate::exchange::{AskedRow, Doubt, Listed, Preview, Repeat};
 use crate::record::{AskedAbout, Mark, counted};
+use std::io::{self, Write};
 
 /// How many rows of a kind are named.
 const NAMED: usize = 20;
+
+/// A note on standard error. If nobody listens there, the answer still stands.
+pub(super) fn tell(note: &str) {
+    let _ = writeln!(io::stderr().lock(), "{note}");
+}
 
 /// The notes, each a line or a few.
 pub(super) fn notes(preview: &Preview) -> Vec<String> {

@@ -1,6 +1,6 @@
 //! Instants, which the audit keeps in UTC, in this device's own time zone.
 
-use crate::record::Day;
+use crate::record::{Day, Instant};
 use crate::words::SayDay;
 use chrono::Datelike;
 use js_sys::Date;
@@ -39,11 +39,20 @@ fn day_of(date: &Date) -> Option<Day> {
     Day::from_ymd(i32::try_from(date.get_full_year()).ok()?, date.get_month() + 1, date.get_date()).ok()
 }
 
-/// The instant at which a day begins here, in UTC: `2026-03-01T23:00:00Z`.
-pub fn start_of(day: Day) -> String {
+/// The instant at which a day begins here.
+fn midnight(day: Day) -> Date {
     let date = day.date();
     // The calendar that is accepted has years of four digits, months below 12 and days below 32.
-    let local = Date::new_with_year_month_day(date.year().unsigned_abs(), date.month0() as i32, date.day() as i32);
-    let text = String::from(local.to_iso_string());
+    Date::new_with_year_month_day(date.year().unsigned_abs(), date.month0() as i32, date.day() as i32)
+}
+
+/// The last second of a day here.
+pub fn end_of(day: Day) -> Instant {
+    Instant::from_seconds((midnight(day.plus(1)).get_time() / 1000.0) as i64 - 1)
+}
+
+/// The instant at which a day begins here, in UTC: `2026-03-01T23:00:00Z`.
+pub fn start_of(day: Day) -> String {
+    let text = String::from(midnight(day).to_iso_string());
     format!("{}Z", text.get(..TO_THE_SECOND).unwrap_or_default())
 }

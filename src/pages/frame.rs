@@ -3,6 +3,7 @@
 use super::doubt::DoubtBanner;
 use super::drafts::OfferedDrafts;
 use super::key_change::KeyChangeNotice;
+use super::look_back::{LookBackBanner, LookBackChoice, LookBackWay, at_present};
 use super::state::{Desk, Stage};
 use crate::browser::workspace::Workspace;
 use crate::record::shown_name;
@@ -57,6 +58,7 @@ pub(crate) fn Header(desk: Desk) -> impl IntoView {
             }
         })
     };
+    let choosing_day = RwSignal::new(false);
     let mark = move || {
         desk.is_demo().then(|| {
             view! {
@@ -65,7 +67,7 @@ pub(crate) fn Header(desk: Desk) -> impl IntoView {
                     {worded("Demo clinic: synthetic data")}
                     {move || {
                         let ahead = desk.days_ahead();
-                        (ahead > 0).then(|| say!(", clock {ahead} days ahead: {day}", ahead, day = desk.today.get().long()))
+                        (ahead > 0).then(|| say!(", clock {ahead} days ahead: {day}", ahead, day = desk.present_today().long()))
                     }}
                 </p>
             }
@@ -96,8 +98,10 @@ pub(crate) fn Header(desk: Desk) -> impl IntoView {
             <A href="/" exact=true attr:class="product">"Anamnesis"</A>
             {pages}
             {mark}
+            <LookBackWay desk open=choosing_day />
             {lock}
         </header>
+        <LookBackChoice desk open=choosing_day />
     }
 }
 
@@ -180,7 +184,7 @@ pub(crate) fn Notices(desk: Desk) -> impl IntoView {
         );
         desk.storage.with(|health| !health.newer.is_empty()).then(|| notice(Warning, words, None))
     };
-    view! { <div class="notices"><DoubtBanner desk /><OfferedDrafts /> {unkept} {replaced} <KeyChangeNotice /> {notices} {unread} {read_only} {nearly_full} {folder} {old_backup}</div> }
+    view! { <div class="notices"><LookBackBanner desk /><DoubtBanner desk />{at_present(desk, || view! { <OfferedDrafts /> }.into_any())} {unkept} {replaced} <KeyChangeNotice /> {notices} {unread} {read_only} {nearly_full} {folder} {old_backup}</div> }
 }
 
 /// One thing that must be known, and the way to where it is seen to.

@@ -11,6 +11,7 @@ pub mod drafts;
 pub mod frame;
 mod key_change;
 pub mod lock;
+pub(crate) mod look_back;
 pub mod paper;
 pub mod patient;
 pub mod review;

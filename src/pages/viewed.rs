@@ -9,7 +9,7 @@ use leptos_router::hooks::use_location;
 
 /// Has the audit say that a patient was opened beside the list, or in the meeting.
 pub(super) fn note_beside(desk: Desk, patient: Key) {
-    desk.note(vec![beside(patient)]);
+    desk.note(vec![of(desk, patient, ViewedAs::Beside)]);
 }
 
 /// Follows the addresses that a person goes to, once the clinic is open, and has the audit say whose records they show. Called once, within
@@ -18,9 +18,10 @@ pub(crate) fn follow_navigation(desk: Desk) {
     let path = use_location().pathname;
     let is_shown = Memo::new(move |_| desk.is_shown());
     Effect::watch(
-        move || is_shown.get().then(|| path.get()),
+        // The same address shows something else as of another day.
+        move || is_shown.get().then(|| (path.get(), desk.looks_back.get())),
         move |shown, _, _| {
-            let lines = shown.as_ref().map(|path| shown_at(desk, path)).unwrap_or_default();
+            let lines = shown.as_ref().map(|(path, _)| shown_at(desk, path)).unwrap_or_default();
             if !lines.is_empty() {
                 desk.note(lines);
             }
@@ -29,8 +30,13 @@ pub(crate) fn follow_navigation(desk: Desk) {
     );
 }
 
-fn beside(patient: Key) -> Line {
-    Line::of(Deed::Viewed, patient, What::Viewed(ViewedAs::Beside))
+/// The line about a patient who is viewed so, as of which day it may be.
+fn of(desk: Desk, patient: Key, at: ViewedAs) -> Line {
+    let what = match desk.looks_back.get_untracked() {
+        Some(day) => What::ViewedBack { at, day },
+        None => What::Viewed(at),
+    };
+    Line::of(Deed::Viewed, patient, what)
 }
 
 /// Whose records that address shows, and how.
@@ -39,10 +45,9 @@ fn shown_at(desk: Desk, path: &str) -> Vec<Line> {
     let cases = || desk.rows.with_untracked(|rows| agenda(rows).cases);
     let (key, view) = match parts.as_slice() {
         // The meeting begins with its first case.
-        ["review"] => return cases().first().map(|row| beside(row.key)).into_iter().collect(),
+        ["review"] => return cases().first().map(|row| of(desk, row.key, ViewedAs::Beside)).into_iter().collect(),
         ["review", "sheets"] => {
-            let line = |key| Line::of(Deed::Viewed, key, What::Viewed(ViewedAs::MeetingPrint));
-            return cases().iter().map(|row| line(row.key)).collect();
+            return cases().iter().map(|row| of(desk, row.key, ViewedAs::MeetingPrint)).collect();
         }
         ["patients", key] => (key, ViewedAs::Page),
         ["patients", key, "sheet"] => (key, ViewedAs::Print),
@@ -51,5 +56,5 @@ fn shown_at(desk: Desk, path: &str) -> Vec<Line> {
     };
     let is_there = |key: &Key| desk.clinic.with_untracked(|clinic| clinic.chart(*key).is_some());
     let key = key.parse::<Key>().ok().filter(is_there);
-    key.map(|key| Line::of(Deed::Viewed, key, What::Viewed(view))).into_iter().collect()
+    key.map(|key| of(desk, key, view)).into_iter().collect()
 }

@@ -3,7 +3,7 @@
 //! - [`port`]: what a store must do. [`memory`], [`kv`]: stores that need no browser; the browser's own are in `browser`. [`in_parts`]: large
 //!   commits over one that keeps only small ones whole.
 //! - [`envelope`]: the bytes of one record. [`schema`]: what stands inside, one module a version.
-//! - [`crypto`]: the port to a library that encrypts: Web Crypto in `browser`, the RustCrypto crates in tests. [`keyring`]: who may open a clinic,
+//! - [`crypto`]: the port to a library that encrypts: Web Crypto in `browser`, [`rust_crypto`] natively. [`keyring`]: who may open a clinic,
 //!   and the change of its data key, which [`keeper`] carries through the records. [`guessing`]: how long a passphrase holds. [`strongest_managed`]: how hard a device can
 //!   stretch one.
 //! - [`backup`]: the file with all of them. [`keeper`]: opens a store, keeps revisions, sets damaged records aside. [`audit`]: the chain of what was done.
@@ -26,6 +26,8 @@ pub mod memory;
 mod mutex;
 mod names;
 pub mod port;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod rust_crypto;
 pub mod schema;
 mod sealing;
 pub mod settings;

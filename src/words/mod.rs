@@ -27,6 +27,7 @@ mod headline_quiet;
 mod judgement;
 pub(crate) mod language;
 mod log;
+mod look_back;
 mod meeting;
 mod mismatch;
 mod missing;
@@ -76,6 +77,10 @@ pub use judgement::{
 };
 pub use language::{Language, speak};
 pub use log::{act_lines, act_text, act_title, by_words, entered_by_words, step_words};
+pub use look_back::{
+    entered_later_words, look_back_limits, look_back_mark, look_back_refusal, looked_back_text, looking_back_progress,
+    looking_back_words, nobody_entered_yet, not_entered_yet,
+};
 pub use meeting::{agenda_order, agenda_text, left_out, minutes_text};
 pub use mismatch::{accepting_words, break_words, hidden_words, holding_words, mismatch_state, mismatch_words};
 pub use mood::memory_and_mood;

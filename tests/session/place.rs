@@ -1,12 +1,15 @@
 //! Places that a session can be in, each reached by what leads there.
 
 use anamnesis::desk::session::{Input, Job, Outcome, Session, Stage, Ticket, Word, Workspace};
-use anamnesis::record::LockReason;
+use anamnesis::record::{Day, LockReason};
 
 /// The second at which all begins.
 pub(crate) const AT: u64 = 1_800_000_000;
 /// After how many idle seconds the clinic is locked.
 pub(crate) const LIMIT: u64 = 600;
+
+/// A day to look back to.
+pub(crate) const PAST: Day = Day::FIRST;
 
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Place {
@@ -22,6 +25,8 @@ pub(crate) enum Place {
     Saving,
     Conflict,
     Replaced,
+    FindingPast,
+    LookingBack,
     Restoring,
     Erasing,
     Locking,
@@ -29,7 +34,7 @@ pub(crate) enum Place {
 }
 
 impl Place {
-    pub(crate) const ALL: [Self; 16] = [
+    pub(crate) const ALL: [Self; 18] = [
         Self::Starting,
         Self::FirstVisit,
         Self::SetUp,
@@ -42,6 +47,8 @@ impl Place {
         Self::Saving,
         Self::Conflict,
         Self::Replaced,
+        Self::FindingPast,
+        Self::LookingBack,
         Self::Restoring,
         Self::Erasing,
         Self::Locking,
@@ -81,6 +88,11 @@ impl Place {
             Self::Conflict => [Self::Saving.inputs(), vec![Input::Wrote(Outcome::Conflict)]].concat(),
             Self::Replaced => {
                 [Self::OpenClinic.inputs(), vec![Input::Heard(Workspace::Clinic, Word::Replaced)]].concat()
+            }
+            Self::FindingPast => asked(Self::OpenClinic, Job::LookBack),
+            Self::LookingBack => {
+                let found = [Input::LooksBackTo(Some(PAST)), Input::Ended(one)];
+                [Self::FindingPast.inputs(), found.to_vec()].concat()
             }
             Self::Restoring => asked(Self::OpenClinic, Job::Restore),
             Self::Erasing => asked(Self::OpenClinic, Job::Erase),

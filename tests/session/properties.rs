@@ -1,6 +1,6 @@
 //! What holds whatever comes, in any order: asked of a world that does what the session says.
 
-use crate::place::{AT, LIMIT};
+use crate::place::{AT, LIMIT, PAST};
 use anamnesis::desk::session::{Effect, Input, Job, Outcome, Session, Stage, Step, Ticket, Word, Workspace};
 use anamnesis::record::LockReason;
 use proptest::prelude::*;
@@ -54,6 +54,8 @@ impl World {
                     "{job:?} of {of:?} begun elsewhere"
                 );
                 assert_ne!(*self.session.stage(), Stage::Reloading);
+                let is_change = matches!(job, Job::Change | Job::Restore);
+                assert!(!is_change || self.session.looks_back_to().is_none(), "{job:?} begun while looking back");
                 self.current = Some((ticket, job));
             }
             Effect::Refuse(ticket, _) => {
@@ -158,6 +160,8 @@ fn happens() -> impl Strategy<Value = Happens> {
             Input::Back(true),
             Input::Back(false),
             Input::ClockDoubted(true),
+            Input::LooksBackTo(Some(PAST)),
+            Input::LooksBackTo(None),
         ]),
     ];
     let journey = prop_oneof![

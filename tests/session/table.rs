@@ -1,6 +1,6 @@
 //! Every place by every input: where it leads, and what is done. None is left out; what changes nothing is counted.
 
-use crate::place::{AT, LIMIT, Place};
+use crate::place::{AT, LIMIT, PAST, Place};
 use anamnesis::desk::session::{Input, Job, Outcome, Session, Stage, Ticket, Word, Workspace};
 use anamnesis::record::LockReason;
 use std::fmt::Write;
@@ -28,6 +28,7 @@ fn inputs() -> Vec<Input> {
         Input::Left(true),
         Input::Back(true),
         Input::ClockDoubted(true),
+        Input::LooksBackTo(None),
     ];
     let all = |kind: Input| match kind {
         Input::Asked(..) => Job::ALL.map(|job| Input::Asked(TWO, job)).to_vec(),
@@ -44,6 +45,7 @@ fn inputs() -> Vec<Input> {
         Input::Left(_) => [true, false].map(Input::Left).to_vec(),
         Input::Back(_) => [true, false].map(Input::Back).to_vec(),
         Input::ClockDoubted(_) => [true, false].map(Input::ClockDoubted).to_vec(),
+        Input::LooksBackTo(_) => [Some(PAST), None].map(Input::LooksBackTo).to_vec(),
         Input::Ended(_) | Input::Failed(_) | Input::Active | Input::Tick | Input::IdleLimit(_) | Input::TurnedAway => {
             vec![kind]
         }
@@ -56,7 +58,8 @@ fn told(session: &Session) -> String {
     let held = session.held().map(|held| {
         let replaced = if held.is_replaced { ", replaced" } else { "" };
         let doubted = if held.is_clock_doubted { ", clock doubted" } else { "" };
-        format!(" holding {:?}{replaced}{doubted}", held.workspace)
+        let past = held.looks_back_to.map(|day| format!(", looking back to {day}")).unwrap_or_default();
+        format!(" holding {:?}{replaced}{doubted}{past}", held.workspace)
     });
     let current = session.current().map(|(ticket, job, step)| format!("; {step:?} {job:?} {}", ticket.0));
     let at_stake = session.at_stake();

@@ -1,7 +1,7 @@
 //! What a session is told, and what it has done.
 
 use super::stage::{Stage, Workspace};
-use crate::record::LockReason;
+use crate::record::{Day, LockReason};
 
 /// Which of the jobs that were asked for; each is given once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -16,6 +16,8 @@ pub enum Job {
     Note,
     /// Reads what another tab wrote.
     Refresh,
+    /// Reads what had been recorded by the end of a day.
+    LookBack,
     /// Looks what lies in a workspace, and opens the demo.
     Enter,
     /// Opens the clinic, sets it up, or recovers it.
@@ -30,12 +32,21 @@ pub enum Job {
 
 impl Job {
     /// Every kind.
-    pub const ALL: [Self; 8] =
-        [Self::Change, Self::Note, Self::Refresh, Self::Enter, Self::Unlock, Self::Restore, Self::Erase, Self::Lock];
+    pub const ALL: [Self; 9] = [
+        Self::Change,
+        Self::Note,
+        Self::Refresh,
+        Self::LookBack,
+        Self::Enter,
+        Self::Unlock,
+        Self::Restore,
+        Self::Erase,
+        Self::Lock,
+    ];
 
     /// Whether a person would miss it, if the page were left before it is done.
     pub const fn is_at_stake(self) -> bool {
-        !matches!(self, Self::Note | Self::Refresh)
+        !matches!(self, Self::Note | Self::Refresh | Self::LookBack)
     }
 
     /// Whether it reads records, and holds their keys.
@@ -45,7 +56,7 @@ impl Job {
 
     /// Whether it is about the records that are held, and no others.
     pub(super) const fn is_of_the_held(self) -> bool {
-        matches!(self, Self::Change | Self::Note | Self::Refresh | Self::Erase)
+        matches!(self, Self::Change | Self::Note | Self::Refresh | Self::LookBack | Self::Erase)
     }
 }
 
@@ -56,6 +67,8 @@ pub enum Refused {
     NotOpen,
     /// Other records lie there now.
     Replaced,
+    /// The page looks back to an earlier day, where nothing is changed.
+    LookingBack,
 }
 
 /// How a write, or reading what others wrote, went.
@@ -117,6 +130,8 @@ pub enum Input {
     Left(bool),
     /// The page comes back; whether the browser had kept it.
     Back(bool),
+    /// The job that is being done shows the records as of that day; none once a person is back at the present, whenever that is.
+    LooksBackTo(Option<Day>),
     /// Whether the clock of the workspace that was just read can't be right.
     ClockDoubted(bool),
 }

@@ -12,7 +12,7 @@ pub use key_change::KeyChange;
 pub use queue::Step;
 pub use stage::{Held, Stage, Workspace};
 
-use crate::record::LockReason;
+use crate::record::{Day, LockReason};
 use idle::Idle;
 use queue::{Asked, Queue};
 
@@ -91,6 +91,11 @@ impl Session {
         }
     }
 
+    /// The day as of which the records are shown; none for the present.
+    pub fn looks_back_to(&self) -> Option<Day> {
+        self.held.and_then(|held| held.looks_back_to)
+    }
+
     fn holds(&self, workspace: Workspace) -> bool {
         self.held.is_some_and(|held| held.workspace == workspace)
     }
@@ -123,6 +128,7 @@ impl Session {
                 }
                 Vec::new()
             }
+            Input::LooksBackTo(day) => self.look_back_to(day),
         }
     }
 
@@ -162,9 +168,14 @@ impl Session {
 
     fn may_begin(&self, asked: Asked) -> Result<(), Refused> {
         let is_same = self.held.map(|held| held.workspace) == asked.of;
+        let is_change = matches!(asked.job, Job::Change | Job::Erase | Job::Restore);
+        if is_same && is_change && self.looks_back_to().is_some() {
+            return Err(Refused::LookingBack);
+        }
         let is_open = match asked.job {
             Job::Change | Job::Note if is_same => return self.writes_to().map(drop),
-            Job::Change | Job::Note => false,
+            Job::LookBack if is_same && self.stage == Stage::Open => return self.writes_to().map(drop),
+            Job::Change | Job::Note | Job::LookBack => false,
             Job::Refresh => is_same,
             Job::Erase => is_same && !self.stage.is_locking(),
             Job::Unlock => self.stage.is_closed(),
@@ -209,7 +220,8 @@ impl Session {
 
     fn hold(&mut self, workspace: Workspace) -> Vec<Effect> {
         if self.working().is_some_and(Job::holds) {
-            self.held = Some(Held { workspace, is_replaced: false, is_clock_doubted: false });
+            let (is_replaced, is_clock_doubted) = (false, false);
+            self.held = Some(Held { workspace, is_replaced, is_clock_doubted, looks_back_to: None });
         }
         Vec::new()
     }
@@ -224,6 +236,15 @@ impl Session {
         };
         if leads && (stage != Stage::Open || self.held.is_some()) {
             self.stage = stage;
+        }
+        Vec::new()
+    }
+
+    /// A day is led to only by the job that reads it, and not in a clinic that is being locked meanwhile.
+    fn look_back_to(&mut self, day: Option<Day>) -> Vec<Effect> {
+        let leads = day.is_none() || self.stage == Stage::Open && self.working() == Some(Job::LookBack);
+        if let (Some(held), true) = (&mut self.held, leads) {
+            held.looks_back_to = day;
         }
         Vec::new()
     }

@@ -1,6 +1,6 @@
 //! Where a session stands: which page a person sees, and whose records are held.
 
-use crate::record::LockReason;
+use crate::record::{Day, LockReason};
 
 /// Whose records are open. The two never mix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -73,4 +73,6 @@ pub struct Held {
     pub is_replaced: bool,
     /// Whether a person has to look at the clock before anything is shown: it can't be right.
     pub is_clock_doubted: bool,
+    /// The day as of which the records are shown; none for the present. While there is one nothing of them is changed.
+    pub looks_back_to: Option<Day>,
 }

@@ -5,6 +5,7 @@ use super::list::{List, Search};
 use super::saved::SavedFilters;
 use crate::caseload::{Group, UNREVIEWED};
 use crate::judge::Overlay;
+use crate::pages::look_back::at_present;
 use crate::pages::patient::RecordTarget;
 use crate::record::Choice as _;
 use crate::ui::{button, choice};
@@ -77,7 +78,7 @@ pub(super) fn Controls(list: List) -> impl IntoView {
             <p class="found" role="status">{found}</p>
             <span class="spring"></span>
             {button(worded("Keys…"), move |_| list.help.set(true))}
-            {button(worded("Add patient…"), move |_| list.add.set(Some(RecordTarget::NEW_PATIENT))).primary()}
+            {at_present(list.desk, move || button(worded("Add patient…"), move |_| list.add.set(Some(RecordTarget::NEW_PATIENT))).primary().view())}
         </div>
     }
 }

@@ -2,6 +2,7 @@
 
 use super::keyboard::{DRAWER, DRAWER_KEYS, listen_in_drawer};
 use super::list::List;
+use crate::pages::look_back::at_present;
 use crate::pages::patient::{FIGURE_KEYS, MeetingCase, keys_with, review_button};
 use crate::record::Key;
 use crate::ui::{Dialog, ShortcutHelp, button};
@@ -64,10 +65,10 @@ fn inside(list: List, key: Key, help: RwSignal<bool>) -> impl IntoView {
         <div class="actions drawer-actions">
             {button(worded("Previous patient"), move |_| list.step(-1))}
             {button(worded("Next patient"), move |_| list.step(1))}
-            {button(worded("New score…"), move |_| {
+            {at_present(list.desk, move || button(worded("New score…"), move |_| {
                 let _ = list.hands.press("n", key);
-            })}
-            {review_button(list.desk, key, "drawer", None)}
+            }).view())}
+            {at_present(list.desk, move || review_button(list.desk, key, "drawer", None).view())}
             <a class="button" href=format!("/patients/{key}")>{worded("Whole record")}</a>
             {button(worded("Keys…"), move |_| help.set(true)).quiet()}
         </div>

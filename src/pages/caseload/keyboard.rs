@@ -2,6 +2,7 @@
 //! anywhere it does here to the current row's.
 
 use super::list::{List, TABLE};
+use crate::pages::look_back::refuse_in_past;
 use crate::record::Key;
 use crate::ui::{KeyPlace, Shortcut, focus_id, is_on_nothing, listen_keys, once_drawn};
 use leptos::prelude::*;
@@ -40,6 +41,7 @@ pub(super) fn listen(list: List) {
             // Also where the patient that it was done to is gone.
             ("u", _) => return list.hands.undo(),
             ("o", Some(patient)) => list.look_at(patient),
+            ("n" | "d" | "c" | "r", Some(_)) if refuse_in_past(list.desk) => {}
             // What is decided or said is entered with the case before one's eyes.
             ("d" | "c", Some(patient)) => {
                 list.look_at(patient);

@@ -20,6 +20,7 @@ pub(crate) use memory::way_back;
 
 use crate::browser::settings::Rows;
 use crate::caseload::{Filter, Heights, Sorted, Viewport};
+use crate::pages::look_back::nobody_yet;
 use crate::pages::patient::{Hands, PatientDialog, RecordTarget, ScoreDialog, keys_with};
 use crate::pages::state::use_desk;
 use crate::ui::ShortcutHelp;
@@ -119,7 +120,7 @@ pub fn CaseloadPage() -> impl IntoView {
         if is_empty.get() && is_unsure.get() {
             nothing_readable()
         } else if is_empty.get() {
-            no_patients(list)
+            nobody_yet(desk).unwrap_or_else(|| no_patients(list))
         } else {
             view! { <Shown list /> }.into_any()
         }

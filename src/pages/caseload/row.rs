@@ -8,6 +8,7 @@ use crate::caseload::{Row, Spark};
 use crate::chart::{Paint, sparkline, svg_marks};
 use crate::judge::Overlay;
 use crate::pages::doubt::DECIDE;
+use crate::pages::look_back::at_present;
 use crate::pages::patient::{RecordTarget, review_button};
 use crate::record::{Key, shown_number};
 use crate::ui::{Button, button};
@@ -80,12 +81,15 @@ fn cells(list: List, row: &Row, draws: Signal<bool>) -> AnyView {
         <td class="reviewed" role="gridcell" data-label=worded("Reviewed")>{reviewed(row, &list.desk.who())}</td>
         <td class="row-actions" role="gridcell">
             {look_button(list, key, &whom)}
-            {button(worded("New score…"), move |_| list.hands.score.set(Some(RecordTarget::new(key))))
-                .quiet()
-                .id(format!("{}-score", link_id(key)))
-                .tab(move || list.tab_of(key))
-                .label(label_score)}
-            {review_button(list.desk, key, "row", Some(whom)).quiet().tab(move || list.tab_of(key))}
+            {at_present(list.desk, move || {
+                let score = button(worded("New score…"), move |_| list.hands.score.set(Some(RecordTarget::new(key))))
+                    .quiet()
+                    .id(format!("{}-score", link_id(key)))
+                    .tab(move || list.tab_of(key))
+                    .label(label_score.clone());
+                let review = review_button(list.desk, key, "row", Some(whom.clone())).quiet().tab(move || list.tab_of(key));
+                view! { {score} {review} }.into_any()
+            })}
         </td>
     }
     .into_any()

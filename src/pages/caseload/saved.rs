@@ -2,6 +2,7 @@
 
 use super::list::Search;
 use crate::caseload::Filter;
+use crate::pages::look_back::at_present;
 use crate::pages::state::use_desk;
 use crate::record::{TextKind, shown_name};
 use crate::ui::{Dialog, TextField, button, choice, start, submit};
@@ -74,7 +75,7 @@ pub(super) fn SavedFilters(search: Search) -> impl IntoView {
     let error: Signal<Option<String>> = said.into();
     view! {
         {picker}
-        {button(worded("Save filter…"), move |_| editing.set(true))}
+        {at_present(desk, move || button(worded("Save filter…"), move |_| editing.set(true)).view())}
         <Dialog id="saved-filters" title=Signal::stored(worded("Saved filters").to_owned()) open=editing close=move || editing.set(false)>
             <form autocomplete="off" novalidate on:submit=save>
                 <TextField id="filter-name" label=worded("Name for the group, mark and order that are set now") value=name error />

@@ -19,6 +19,8 @@ struct Export {
 }
 
 const CSV: &str = "text/csv";
+const OWN_INSTRUMENTS: &str = "instruments.csv";
+const RULES: &str = "policy.json";
 
 const EXPORTS: [Export; 7] = [
     Export {
@@ -33,22 +35,20 @@ const EXPORTS: [Export; 7] = [
     Export { button: "Export decisions", name: "decisions.csv", mime: CSV, text: |c, _, _| decisions_csv(&c.charts) },
     Export {
         button: "Export own instruments",
-        name: "instruments.csv",
+        name: OWN_INSTRUMENTS,
         mime: CSV,
         text: |c, _, _| instruments_csv(&c.own_instruments),
     },
-    Export {
-        button: "Export rules",
-        name: "policy.json",
-        mime: "application/json",
-        text: |c, _, _| policy_json(&c.policy),
-    },
+    Export { button: "Export rules", name: RULES, mime: "application/json", text: |c, _, _| policy_json(&c.policy) },
 ];
 
 impl Export {
     fn save(&self, desk: Desk) {
         let text = (self.text)(&desk.clinic.get_untracked(), &desk.doubts.get_untracked(), desk.today.get_untracked());
-        save_as(desk, self.name, self.mime, &text);
+        // Instruments and rules are those of the present, whatever day is shown.
+        let past = desk.looks_back.get_untracked().filter(|_| !matches!(self.name, OWN_INSTRUMENTS | RULES));
+        let name = past.map_or_else(|| self.name.to_owned(), |day| format!("recorded-by-{day}-{}", self.name));
+        save_as(desk, &name, self.mime, &text);
     }
 }
 
@@ -73,8 +73,8 @@ pub(super) fn ExportSection() -> impl IntoView {
         let primary = export.name == "flags.csv";
         let missing = move || {
             desk.clinic.with(|clinic| match export.name {
-                "instruments.csv" => clinic.own_instruments.is_empty(),
-                "policy.json" => false,
+                OWN_INSTRUMENTS => clinic.own_instruments.is_empty(),
+                RULES => false,
                 _ => clinic.charts.is_empty(),
             })
         };

@@ -16,6 +16,7 @@ pub(crate) use export::save_as;
 
 use crate::pages::backup::BackupSection;
 use crate::pages::doubt::DecideSection;
+use crate::pages::look_back::of_the_present;
 use crate::pages::state::use_desk;
 use crate::pages::trial::TrialLeft;
 use crate::ui::KeysOfPage;
@@ -28,6 +29,12 @@ use storage::StorageSection;
 
 #[component]
 pub(crate) fn DataPage() -> impl IntoView {
+    let export = || view! { <div class="data-page"><ExportSection /></div> }.into_any();
+    of_the_present(use_desk(), worded("Data"), || view! { <Whole /> }.into_any(), export)
+}
+
+#[component]
+fn Whole() -> impl IntoView {
     view! {
         <div class="data-page">
             <h1>{worded("Data")}</h1>

@@ -9,6 +9,7 @@ pub(crate) use banner::DoubtBanner;
 pub(crate) use decide::DecideSection;
 
 use crate::caseload::Doubt;
+use crate::pages::look_back::refuse_in_past;
 use crate::pages::state::Desk;
 use crate::record::Key;
 use crate::words::{doubt_sentence, say, worded};
@@ -34,7 +35,10 @@ pub(crate) fn not_judged(desk: Desk, patient: Key) -> Option<AnyView> {
 }
 
 /// Says why nothing can be entered in that patient's record, before anybody types what would be refused when it is saved; false where it can.
-pub(crate) fn refuse_in_doubt(desk: Desk, patient: Key) -> bool {
+pub(crate) fn refuse_entry(desk: Desk, patient: Key) -> bool {
+    if refuse_in_past(desk) {
+        return true;
+    }
     let Some(doubt @ Doubt::Record(_)) = untrack(|| desk.doubt(patient)) else { return false };
     desk.toasts.fail(say!("{doubt} Decide about it on the data page first.", doubt = doubt_sentence(doubt)));
     true

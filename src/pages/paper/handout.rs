@@ -1,6 +1,7 @@
 //! A hand-out for the patient, in plain words.
 
 use super::{Facts, patient_paper};
+use crate::pages::look_back::mark;
 use crate::ui::TextField;
 use crate::words::{SayDay, advice, say, what_scores_show, worded};
 use leptos::prelude::*;
@@ -36,7 +37,7 @@ fn handout(facts: &Facts, call: RwSignal<String>) -> AnyView {
     view! {
         <article class="sheet handout">
             <h1>{worded("Your memory during ketamine treatment")}</h1>
-            <p>{format!("{name} · {day}")} {demo}</p>
+            <p>{format!("{name} · {day}")} {mark(facts.desk)} {demo}</p>
             <section>
                 <h2>{worded("What your scores show")}</h2>
                 <p>{what_scores_show(&facts.judgement)}</p>

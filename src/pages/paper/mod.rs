@@ -9,6 +9,7 @@ pub(crate) use sheet::{MeetingPaper, SheetPage};
 use crate::caseload::Row;
 use crate::judge::PatientJudgement;
 use crate::pages::doubt::not_judged;
+use crate::pages::look_back::{mark, no_patient_yet};
 use crate::pages::state::{Desk, Stage, use_desk};
 use crate::record::{Chart, Key, shown_number};
 use crate::ui::{KeysOfPage, button};
@@ -72,6 +73,9 @@ fn nobody(desk: Desk, key: Option<Key>) -> AnyView {
         }
         .into_any();
     }
+    if let Some(not_yet) = no_patient_yet(desk) {
+        return not_yet;
+    }
     view! {
         <h1>{worded("No such patient in this browser")}</h1>
         <p>{worded("The patient may have been deleted, or is kept in another browser. Go back to the caseload and look again.")}</p>
@@ -96,8 +100,8 @@ pub(crate) fn PrintHead(desk: Desk, path: Memo<String>, what: Signal<&'static st
     // Nothing of a clinic stands on a page that only asks for the passphrase.
     let line = move || {
         (desk.stage.get() == Stage::Open).then(|| {
-            let day = desk.today.get().long();
-            view! { <p>{whose} {move || what.get()} {say!(" · printed on {day}", day)} {made_up}</p> }
+            let day = desk.present_today().long();
+            view! { <p>{whose} {move || what.get()} {say!(" · printed on {day}", day)} {mark(desk)} {made_up}</p> }
         })
     };
     view! { <div class="print-head">{line}</div> }

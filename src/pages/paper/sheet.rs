@@ -5,6 +5,7 @@ use crate::caseload::{agenda, exposure};
 use crate::chart::{Axis, Paint, Palette, View, fitting_height, full_range, svg_marks, timeline};
 use crate::exchange::NamedFields;
 use crate::judge::{NextScore, SumPart};
+use crate::pages::look_back::mark;
 use crate::pages::state::use_desk;
 use crate::record::{FieldCell, SessionStatus, in_force, shown_text, sort_by_key};
 use crate::words::{
@@ -125,6 +126,7 @@ fn sheet(facts: &Facts) -> impl IntoView + use<> {
                 <h1>{patient.display_name().into_owned()}</h1>
                 <p>
                     {say!("{who} · as of {day} · {state}{severe}", who = patient.number_and_age(judgement.as_of), day = judgement.as_of.long(), state = row_state(&facts.row), severe)}
+                    {mark(facts.desk)}
                     {demo}
                 </p>
                 {row_contested(&facts.row).map(|text| view! { <p><b>{text}</b></p> })}
@@ -181,7 +183,7 @@ pub(crate) fn MeetingPaper() -> impl IntoView {
         view! {
             <article class="sheet meeting-sheet">
                 // Repeated on each page, as an agenda may take several.
-                <header class="running">{say!("Review meeting · printed on {day}", day = today.long())}</header>
+                <header class="running">{say!("Review meeting · printed on {day}", day = desk.present_today().long())} {mark(desk)}</header>
                 <h1>{worded("Review meeting")}</h1>
                 <pre>{cases}</pre>
                 <pre>{minutes}</pre>

@@ -2,6 +2,7 @@
 
 use super::entry_dialog::{EntryDialog, EntryTarget, Wanted};
 use super::open::{Facts, Open, row_id};
+use crate::pages::look_back::at_present;
 use crate::record::{Act, Entry, in_force};
 use crate::ui::{Column, button, cells, row, scrolling_table};
 use crate::words::{Effect, SayDay, act_lines, act_title, by_words, effect, say, worded};
@@ -25,11 +26,13 @@ pub(super) fn DecisionsCard(open: Open, target: RwSignal<Option<EntryTarget>>) -
     view! {
         <section class="card decisions" aria-labelledby="decisions-title">
             <h2 id="decisions-title" tabindex="-1">{worded("Decisions and comments")}</h2>
-            <div class="actions" role="group" aria-label=worded("New entry")>
-                {new(Wanted::Decision, worded("Decide…")).primary()}
-                {new(Wanted::Comment, worded("Comment…"))}
-                {new(Wanted::PutOff, worded("Put off…"))}
-            </div>
+            {at_present(open.desk, move || view! {
+                <div class="actions" role="group" aria-label=worded("New entry")>
+                    {new(Wanted::Decision, worded("Decide…")).primary()}
+                    {new(Wanted::Comment, worded("Comment…"))}
+                    {new(Wanted::PutOff, worded("Put off…"))}
+                </div>
+            }.into_any())}
             {list}
             <EntryDialog open target />
         </section>
@@ -61,7 +64,7 @@ fn item(open: Open, facts: &Facts, entry: &Entry, target: RwSignal<Option<EntryT
         Act::Withdrawn { .. } => Wanted::Withdrawal,
     };
     let day = entry.day.long();
-    let change = counts.then(|| {
+    let change = (counts && open.desk.looks_back.get().is_none()).then(|| {
         let press = move |wanted| open.enter(|| target.set(Some(EntryTarget { wanted, corrects: Some(key) })));
         view! {
             <span class="log-actions">

@@ -3,7 +3,7 @@
 use super::entry_dialog::{EntryTarget, Wanted};
 use super::record_dialog::RecordTarget;
 use super::review::mark_reviewed;
-use crate::pages::doubt::refuse_in_doubt;
+use crate::pages::doubt::refuse_entry;
 use crate::pages::state::Desk;
 use crate::record::Key;
 use crate::ui::{HELP, Shortcut};
@@ -56,11 +56,11 @@ impl Hands {
 
     /// Does to the patient what the key stands for; says whether it stands for something.
     pub(crate) fn press(self, key: &str, patient: Key) -> bool {
-        // Nothing can be entered in a record that isn't there; in one that is in doubt that is said before anything is typed.
+        // Nothing can be entered in a record that isn't there; in one that is in doubt, and of an earlier day, that is said before anything is typed.
         let is_there = self.desk.clinic.with_untracked(|clinic| clinic.chart(patient).is_some());
         match key {
             "n" | "d" | "c" | "r" if !is_there => return false,
-            "n" | "d" | "c" if refuse_in_doubt(self.desk, patient) => {}
+            "n" | "d" | "c" if refuse_entry(self.desk, patient) => {}
             "n" => self.score.set(Some(RecordTarget::new(patient))),
             "d" => self.entry.set(Some(EntryTarget::new(Wanted::Decision))),
             "c" => self.entry.set(Some(EntryTarget::new(Wanted::Comment))),

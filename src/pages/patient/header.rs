@@ -4,6 +4,7 @@ use super::open::Open;
 use super::record_dialog::RecordTarget;
 use super::review::mark_reviewed;
 use crate::pages::caseload::{mark_badge, marks, state_badge, way_back};
+use crate::pages::look_back::at_present;
 use crate::ui::button;
 use crate::words::{course_words, worded};
 use leptos::prelude::*;
@@ -59,13 +60,21 @@ pub(super) fn PatientHeader(open: Open, dialogs: Dialogs) -> impl IntoView {
             {state}
             {note}
             <div class="actions" role="group" aria-label=worded("Actions")>
-                {button(worded("Add score…"), move |_| open.enter(|| dialogs.score.set(Some(RecordTarget::new(open.key))))).primary()}
-                {button(worded("Add session…"), move |_| open.enter(|| dialogs.session.set(Some(RecordTarget::new(open.key)))))}
-                {button(worded("Edit patient…"), move |_| open.enter(|| dialogs.patient.set(Some(RecordTarget::edit(open.key, open.key)))))}
-                {button(worded("Mark reviewed"), move |_| mark_reviewed(open.desk, open.key))}
+                {at_present(open.desk, move || changes(open, dialogs))}
                 <a class="button" href=format!("/patients/{}/sheet", open.key)>{worded("One page to print")}</a>
                 <a class="button" href=format!("/patients/{}/handout", open.key)>{worded("Hand-out for the patient")}</a>
             </div>
         </header>
     }
+}
+
+/// The buttons that change something.
+fn changes(open: Open, dialogs: Dialogs) -> AnyView {
+    view! {
+        {button(worded("Add score…"), move |_| open.enter(|| dialogs.score.set(Some(RecordTarget::new(open.key))))).primary()}
+        {button(worded("Add session…"), move |_| open.enter(|| dialogs.session.set(Some(RecordTarget::new(open.key)))))}
+        {button(worded("Edit patient…"), move |_| open.enter(|| dialogs.patient.set(Some(RecordTarget::edit(open.key, open.key)))))}
+        {button(worded("Mark reviewed"), move |_| mark_reviewed(open.desk, open.key))}
+    }
+    .into_any()
 }

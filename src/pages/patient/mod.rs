@@ -35,6 +35,7 @@ pub(crate) use versions::VERSIONS;
 
 use crate::caseload::Doubt;
 use crate::pages::doubt::not_judged;
+use crate::pages::look_back::no_patient_yet;
 use crate::pages::state::use_desk;
 use crate::record::Key;
 use crate::ui::{Banner, BannerKind, KeyPlace, ShortcutHelp, listen_keys};
@@ -64,6 +65,9 @@ pub fn PatientPage() -> impl IntoView {
         let key: Key = params.with(|p| p.get("id"))?.parse().ok()?;
         let page = format!("/patients/{key}");
         let is_there = desk.clinic.with(|clinic| clinic.chart(key).is_some());
+        if desk.looks_back.get().is_some() {
+            return is_there.then_some(key);
+        }
         let is_resumed = desk.is_resumed_on(&page);
         let is_typed = || before == Some(&Some(key)) && desk.is_typed_for(&page);
         (is_there || is_resumed || is_typed()).then_some(key)
@@ -74,7 +78,7 @@ pub fn PatientPage() -> impl IntoView {
             let key = params.with(|p| p.get("id")).and_then(|id| id.parse::<Key>().ok());
             match key.filter(|key| matches!(desk.doubt(*key), Some(Doubt::Record(_)))) {
                 Some(key) => view! { <RecordGone patient=key /> }.into_any(),
-                None => view! { <NoSuchPatient /> }.into_any(),
+                None => no_patient_yet(desk).unwrap_or_else(|| view! { <NoSuchPatient /> }.into_any()),
             }
         }
     }

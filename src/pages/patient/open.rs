@@ -3,7 +3,7 @@
 use crate::caseload::{Clinic, Judged};
 use crate::desk::Command;
 use crate::judge::PatientJudgement;
-use crate::pages::doubt::refuse_in_doubt;
+use crate::pages::doubt::refuse_entry;
 use crate::pages::state::{Desk, use_desk};
 use crate::record::{Chart, Key};
 use crate::ui::{button, focus_id, once_drawn, start};
@@ -68,7 +68,7 @@ impl Open {
 
     /// Opens a form about the patient; where the record is in doubt says why nothing can be entered, before anything is typed.
     pub(super) fn enter(self, open_form: impl FnOnce()) {
-        if !refuse_in_doubt(self.desk, self.key) {
+        if !refuse_entry(self.desk, self.key) {
             open_form();
         }
     }

@@ -3,6 +3,7 @@
 use super::open::{Facts, Open, delete_id, row_id};
 use super::record_dialog::RecordTarget;
 use crate::desk::Command;
+use crate::pages::look_back::at_present;
 use crate::record::Key;
 use crate::ui::{Column, button, row_with_id, scrolling_table};
 use crate::words::{entered_by_words, say, worded};
@@ -40,7 +41,9 @@ impl Records {
             <section class="card wide" aria-labelledby=self.id>
                 <div class="card-head">
                     <h2 id=self.id tabindex="-1">{self.title}</h2>
-                    {button(self.add, move |_| open.enter(|| form.set(Some(RecordTarget::new(open.key)))))}
+                    {at_present(open.desk, move || {
+                        button(self.add, move |_| open.enter(|| form.set(Some(RecordTarget::new(open.key))))).view()
+                    })}
                 </div>
                 {body}
             </section>
@@ -55,7 +58,9 @@ impl Records {
         let edit = button(worded("Edit…"), edit).quiet().label(say!("Edit {of}…", of));
         let delete = button(worded("Delete"), move |_| open.delete(delete.clone(), key, id));
         let delete = delete.quiet().id(delete_id(key)).label(say!("Delete {of}", of));
-        cells.push(view! { {edit} {delete} }.into_any());
+        // Drawn anew with the facts, and so also where the pages look back.
+        let is_past = open.desk.looks_back.get().is_some();
+        cells.push((!is_past).then(|| view! { {edit} {delete} }).into_any());
         let class = move || if open.desk.sent_to.get() == Some(key) { "sent-to" } else { "" };
         row_with_id(self.columns, cells, row_id(key), class)
     }

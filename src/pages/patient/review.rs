@@ -3,7 +3,8 @@
 use super::open::Open;
 use crate::browser::keys::new_key;
 use crate::desk::{Command, Draft};
-use crate::pages::doubt::refuse_in_doubt;
+use crate::pages::doubt::refuse_entry;
+use crate::pages::look_back::at_present;
 use crate::pages::state::{Desk, Typed};
 use crate::record::{Key, Review, TextFault, TextKind};
 use crate::ui::{Button, TextArea, button, focus_id, start, submit};
@@ -22,7 +23,7 @@ pub(crate) fn mark_reviewed(desk: Desk, patient: Key) {
 async fn review(desk: Desk, patient: Key, note: String, taken_up: Option<Draft>) -> bool {
     let chart = desk.clinic.with_untracked(|clinic| clinic.chart(patient).cloned());
     // A patient who has just been deleted elsewhere can't be reviewed: the page already says so.
-    let Some(chart) = chart.filter(|_| !refuse_in_doubt(desk, patient)) else { return false };
+    let Some(chart) = chart.filter(|_| !refuse_entry(desk, patient)) else { return false };
     let (day, seen) = (desk.today.get_untracked(), chart.recorded.known.clone());
     let review = Review { key: new_key(), day, by: desk.who(), note, seen };
     desk.told(desk.run_typed(Command::MarkReviewed { patient, review }, taken_up).await).is_some()
@@ -122,7 +123,8 @@ pub(super) fn ReviewsCard(open: Open) -> impl IntoView {
                 // The message that offers Undo is soon gone, and the button above marks anew once something has come.
                 let is_mine = review.by == open.desk.who() && !with_entry;
                 let is_latest = facts.chart.reviews.last().is_some_and(|latest| latest.key == review.key);
-                let take_back = (is_mine && is_latest).then(|| {
+                let is_present = open.desk.looks_back.get().is_none();
+                let take_back = (is_mine && is_latest && is_present).then(|| {
                     let take_back = Command::TakeBackReview { patient: open.key, review: review.key };
                     let press = move |_| {
                         let take_back = take_back.clone();
@@ -149,10 +151,12 @@ pub(super) fn ReviewsCard(open: Open) -> impl IntoView {
         <section class="card" aria-labelledby="reviews-title">
             <h2 id="reviews-title">{worded("Reviews")}</h2>
             {list}
-            <form class="review-form" autocomplete="off" on:submit=save>
-                <TextArea id="review-note" label=worded("Note (may stay empty)") value=note error />
-                {submit(worded("Mark reviewed with this note"))}
-            </form>
+            {at_present(open.desk, move || view! {
+                <form class="review-form" autocomplete="off" on:submit=save>
+                    <TextArea id="review-note" label=worded("Note (may stay empty)") value=note error />
+                    {submit(worded("Mark reviewed with this note"))}
+                </form>
+            }.into_any())}
         </section>
     }
 }

@@ -4,7 +4,7 @@ use super::open::Open;
 use crate::browser::clock;
 use crate::desk::Command;
 use crate::exchange::NamedFields;
-use crate::pages::doubt::refuse_in_doubt;
+use crate::pages::doubt::refuse_entry;
 use crate::record::{Parallel, Version};
 use crate::ui::{button, focus_id, once_drawn, start};
 use crate::words::{by_words, fields_words, say, which_words, worded};
@@ -41,6 +41,7 @@ fn item(open: Open, contested: &Parallel) -> AnyView {
     let record = contested.record;
     let named = contested.versions.iter().find_map(|version| NamedFields::of_fact(&version.fact));
     let what = named.map(|named| which_words(&named.what)).unwrap_or_default();
+    let is_present = open.desk.looks_back.get().is_none();
     let version = |version: &Version| {
         let (whose, text) = match NamedFields::of_fact(&version.fact) {
             Some(named) => (which_words(&named.what), fields_words(&named.filled())),
@@ -53,7 +54,7 @@ fn item(open: Open, contested: &Parallel) -> AnyView {
         let text = if whose == what && !text.is_empty() { text } else { format!("{whose}: {text}") };
         let event = version.event;
         let choose = move |_| {
-            if !refuse_in_doubt(open.desk, open.key) {
+            if !refuse_entry(open.desk, open.key) {
                 let command = Command::Choose { patient: open.key, record, version: event };
                 start(async move {
                     if open.desk.told(open.desk.run(command).await).is_some() {
@@ -68,7 +69,7 @@ fn item(open: Open, contested: &Parallel) -> AnyView {
         view! {
             <li>
                 <span>{text} " " <span class="sub">{made}</span></span>
-                {button(worded("Keep this version"), choose).label(label).view()}
+                {is_present.then(|| button(worded("Keep this version"), choose).label(label).view())}
             </li>
         }
     };

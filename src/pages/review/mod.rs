@@ -5,6 +5,7 @@ use crate::desk::{Deed, Line};
 use crate::judge::Overlay;
 use crate::pages::caseload::mark_badge;
 use crate::pages::doubt::DECIDE;
+use crate::pages::look_back::{at_present, marked};
 use crate::pages::patient::{FIGURE_KEYS, Hands, MeetingCase, ScoreDialog, VERSIONS, keys_with, review_button};
 use crate::pages::state::{Desk, use_desk};
 use crate::pages::viewed::note_beside;
@@ -180,7 +181,7 @@ fn case(meeting: Meeting, key: Key) -> impl IntoView {
                 <div class="actions" role="group" aria-label=worded("Cases")>
                     {button(worded("Previous"), move |_| meeting.go(-1))}
                     {button(worded("Next"), move |_| meeting.go(1)).primary()}
-                    {review_button(meeting.desk, key, "meeting", None)}
+                    {at_present(meeting.desk, move || review_button(meeting.desk, key, "meeting", None).view())}
                     <a class="button" href=format!("/patients/{key}")>{worded("Whole record")}</a>
                 </div>
             </header>
@@ -208,7 +209,7 @@ fn MeetingTexts(agenda: Memo<Arc<Agenda>>) -> impl IntoView {
             <h2 id="minutes-title">{worded("Minutes of today")}</h2>
             <pre>{minutes_words}</pre>
             <div class="actions">
-                <CopyButton label=worded("Copy the minutes") text=Callback::new(move |()| untrack(minutes_words)) copied=copied(Copied::Minutes) />
+                <CopyButton label=worded("Copy the minutes") text=Callback::new(move |()| marked(desk, untrack(minutes_words))) copied=copied(Copied::Minutes) />
                 <a class="button" href="/review/sheets">{worded("Print, one page a patient")}</a>
             </div>
         </section>
@@ -217,7 +218,7 @@ fn MeetingTexts(agenda: Memo<Arc<Agenda>>) -> impl IntoView {
             <pre tabindex="0" class="agenda-text" role="group" aria-label=worded("The agenda, as it is copied")>
                 {agenda_words}
             </pre>
-            <CopyButton label=worded("Copy the agenda") text=Callback::new(move |()| untrack(agenda_words)) copied=copied(Copied::Agenda) />
+            <CopyButton label=worded("Copy the agenda") text=Callback::new(move |()| marked(desk, untrack(agenda_words))) copied=copied(Copied::Agenda) />
         </section>
     }
 }

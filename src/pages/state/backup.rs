@@ -25,7 +25,7 @@ const ENDING: &str = "anamnesis";
 impl Desk {
     /// How old the open clinic's last backup is.
     pub fn backup_age(self) -> BackupAge {
-        let today = self.today.get();
+        let today = self.present_day.get();
         self.audit.with(|view| BackupAge::of(view, today))
     }
 
@@ -69,7 +69,7 @@ impl Desk {
         let blob = blob_of(writer, "application/octet-stream")?;
         read_backup(&blob, |_| true).await?;
         let clinic = self.keys.keyring().ok_or(Failure::NotOpen)?.id();
-        let name = self.audit.with_untracked(|view| backup_name(&clinic, view, self.today.get_untracked()));
+        let name = self.audit.with_untracked(|view| backup_name(&clinic, view, self.present_day.get_untracked()));
         Ok((format!("{name}.{ENDING}"), blob))
     }
 
@@ -115,6 +115,10 @@ pub async fn read_backup(file: &Blob, mut go_on: impl FnMut(f64) -> bool) -> Res
 pub(super) fn follow(desk: Desk) {
     let tried = StoredValue::new(0u64);
     let look = move || {
+        // Put off until a person is back at the present: what others save meanwhile, their tabs back up.
+        if untrack(|| desk.looks_back.get().is_some()) {
+            return;
+        }
         let is_wanted = untrack(|| desk.can_lock.get() && desk.backup_age().changed_since);
         if !is_wanted {
             return desk.set_folder_trouble(None);

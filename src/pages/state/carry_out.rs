@@ -53,8 +53,7 @@ impl Desk {
         self.happened(Input::Asked(ticket, job));
         let done = match called.wait().await {
             Ok(()) => work.await,
-            Err(Refused::NotOpen) => Err(Failure::NotOpen),
-            Err(Refused::Replaced) => Err(Failure::Replaced),
+            Err(refused) => Err(refused.into()),
         };
         if let Err(failure) = &done {
             place.fail(failure);

@@ -10,7 +10,7 @@ use crate::browser::clock;
 use crate::browser::local_time::local_day;
 use crate::browser::settings::{self, Loaded, Preferences, SavedFilter};
 use crate::browser::workspace::Workspace;
-use crate::caseload::{Book, Clinic, Doubt, Doubts, Judged, Row};
+use crate::caseload::{Book, Clinic, Doubt, Doubts, Judged, LookBack, Row};
 use crate::desk::session::{Held, KeyChange, Session, Stage};
 use crate::desk::{AuditView, Change, ClockDoubt, KnownFlags, clock_doubt};
 use crate::record::{Charts, Day, Key, Undecided};
@@ -23,10 +23,15 @@ use std::sync::Arc;
 /// The desk that a provider works at: the open clinic, and everything that follows from it. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Desk {
-    /// The clinic as it is kept.
-    pub clinic: RwSignal<Arc<Clinic>>,
-    /// Today in this browser's calendar; moves on when the day does.
-    pub today: RwSignal<Day>,
+    /// The clinic as it is shown: as it is kept, or as it stood on the day that the pages look back to.
+    pub clinic: Memo<Arc<Clinic>>,
+    /// The day as of which it is judged: today in this browser's calendar, which moves on when the day does, or the one that the pages look
+    /// back to.
+    pub today: Memo<Day>,
+    /// The day that the pages look back to; none at the present. Nothing of the record is changed then.
+    pub looks_back: Memo<Option<Day>>,
+    /// How many journals are left to read, and of how many, while a look back is prepared.
+    pub looking: RwSignal<Option<(usize, usize)>>,
     /// Where audit and records don't agree, until a person decides.
     pub undecided: Memo<Arc<Undecided>>,
     /// Who isn't judged because of that.
@@ -72,6 +77,12 @@ pub struct Desk {
     /// How far a change of the clinic's key is.
     pub key_change: RwSignal<KeyChange>,
     theme: ThemeWatch,
+    /// The clinic as it is kept.
+    pub(super) present: RwSignal<Arc<Clinic>>,
+    /// Today in this browser's calendar, whatever day is shown.
+    pub(super) present_day: RwSignal<Day>,
+    /// What the pages look back at. All that is shown of the record follows from it while there is one, so that no two days are ever mixed.
+    pub(super) looked: RwSignal<Option<Arc<LookBack>>>,
     pub(super) session: RwSignal<Session>,
     pub(super) held: Memo<Option<Held>>,
     pub(super) tickets: Tickets,
@@ -90,29 +101,41 @@ pub struct Desk {
 impl Desk {
     /// A desk at which nothing is open yet.
     pub(super) fn new() -> Self {
-        let clinic = RwSignal::new(Arc::new(Clinic::default()));
-        let today = RwSignal::new(clock::today(None));
+        let present = RwSignal::new(Arc::new(Clinic::default()));
+        let present_day = RwSignal::new(clock::today(None));
+        let looked = RwSignal::new(None::<Arc<LookBack>>);
+        let looks_back = Memo::new(move |_| looked.with(|looked| looked.as_ref().map(|looked| looked.day())));
         let audit = RwSignal::new(Arc::new(AuditView::default()));
         let session = RwSignal::new(Session::new(idle_seconds(IdleMinutes::default()), clock::now_seconds()));
         let held = Memo::new(move |_| session.with(Session::held));
         let workspace = Memo::new(move |_| held.get().map(|held| held.workspace));
         let undecided = Memo::new(move |_| Arc::new(audit.with(|view| view.undecided.clone())));
         let doubts = Memo::new(move |_| Arc::new(undecided.with(|undecided| Doubts::of(undecided))));
-        let book = Memo::new_with_compare(
-            move |before: Option<&Arc<Book>>| {
-                let (before, today) = (before.map(Arc::as_ref), today.get());
-                let doubts = doubts.get();
-                clinic.with(|c| Arc::new(Book::next(before, &c.charts, (&c.instruments, &c.policy), &doubts, today)))
+        let next = move |before: Option<&Arc<Book>>, c: &Clinic, today| {
+            let doubts = doubts.get();
+            let before = before.map(Arc::as_ref);
+            Arc::new(Book::next(before, &c.charts, (&c.instruments, &c.policy), &doubts, today))
+        };
+        let present_book = shared(move |before| present.with(|clinic| next(before, clinic, present_day.get())));
+        // Beside that of the present, which is still there when a person is back.
+        let past_book = Memo::new_with_compare(
+            move |before: Option<&Option<Arc<Book>>>| {
+                let before = before.and_then(Option::as_ref);
+                looked.with(|looked| looked.as_ref().map(|looked| next(before, looked.clinic(), looked.day())))
             },
-            |a, b| match (a, b) {
-                (Some(a), Some(b)) => !Arc::ptr_eq(a, b),
-                _ => true,
-            },
+            |_, _| true,
         );
+        let book = shared(move |_| past_book.get().unwrap_or_else(|| present_book.get()));
+        let clinic = shared(move |_| {
+            let past = looked.with(|looked| looked.as_ref().map(|looked| Arc::clone(looked.clinic())));
+            past.unwrap_or_else(|| present.get())
+        });
         let rows = Signal::derive(move || book.with(|b| b.rows.clone()));
         Self {
             clinic,
-            today,
+            today: Memo::new(move |_| looks_back.get().unwrap_or_else(|| present_day.get())),
+            looks_back,
+            looking: RwSignal::new(None),
             undecided,
             doubts,
             judged: Signal::derive(move || book.with(|b| b.judged.clone())),
@@ -135,9 +158,13 @@ impl Desk {
             can_lock: Memo::new(move |_| session.with(Session::can_lock)),
             is_saving: Memo::new(move |_| session.with(Session::at_stake) > 0),
             clock_doubt: Memo::new(move |_| {
-                against_the_clock(workspace.get()?, today.get(), audit, rows).map(Arc::new)
+                let rows = present_book.with(|book| Arc::clone(&book.rows));
+                against_the_clock(workspace.get()?, present_day.get(), audit, &rows).map(Arc::new)
             }),
             key_change: RwSignal::new(KeyChange::None),
+            present,
+            present_day,
+            looked,
             session,
             held,
             tickets: Tickets::new(),
@@ -229,16 +256,25 @@ fn against_the_clock(
     workspace: Workspace,
     today: Day,
     audit: RwSignal<Arc<AuditView>>,
-    rows: Signal<Arc<Vec<Arc<Row>>>>,
+    rows: &[Arc<Row>],
 ) -> Option<ClockDoubt> {
     let own = match workspace {
         Workspace::Demo if clock::days_ahead(Some(Workspace::Demo)) > 0 => return None,
         Workspace::Demo => false,
         Workspace::Clinic => true,
     };
-    let rows = rows.get();
     let dated = rows.iter().filter(|_| own).filter_map(|row| Some((row.key, row.dated_to?)));
     audit.with(|view| clock_doubt(&view.entries, dated, local_day, today))
+}
+
+/// What is derived, shared, and another only where it is not the very same.
+fn shared<T: Send + Sync + 'static>(
+    derive: impl Fn(Option<&Arc<T>>) -> Arc<T> + Send + Sync + 'static,
+) -> Memo<Arc<T>> {
+    Memo::new_with_compare(derive, |a, b| match (a, b) {
+        (Some(a), Some(b)) => !Arc::ptr_eq(a, b),
+        _ => true,
+    })
 }
 
 pub(super) fn idle_seconds(minutes: IdleMinutes) -> u64 {

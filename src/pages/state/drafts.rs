@@ -39,7 +39,7 @@ impl Desk {
         if is_saving || self.stage.try_get_untracked() != Some(Stage::Open) || self.is_of_gone(&draft) {
             return;
         }
-        let day = self.today.try_get_untracked().map(|day| day.to_string()).unwrap_or_default();
+        let day = self.present_day.try_get_untracked().map(|day| day.to_string()).unwrap_or_default();
         let at = clock::now_utc();
         let _ = self.drafts.offered.try_update(|offers| {
             if offers.iter().any(|offer| offer.draft == draft) {
@@ -56,7 +56,7 @@ impl Desk {
     /// Whether what is half typed is about a patient who isn't there any more.
     fn is_of_gone(self, draft: &Draft) -> bool {
         let Some(patient) = draft.patient() else { return false };
-        self.clinic.try_with_untracked(|clinic| clinic.chart(patient).is_none()) == Some(true)
+        self.present.try_with_untracked(|clinic| clinic.chart(patient).is_none()) == Some(true)
     }
 
     /// Offers nothing any more that is about a patient who isn't there any more: it was erased with them.
@@ -86,7 +86,7 @@ impl Desk {
     /// What is to be kept when the clinic is locked, each under a key of its own; none where a draft goes since another took its place, or
     /// since it was saved. `has_failed` says whether a change could not be saved while the clinic was about to lock.
     pub(super) fn drafts_to_keep(self, typed: Vec<Typed>, has_failed: bool) -> Vec<(Key, Option<String>)> {
-        let (by, day) = (self.who(), self.today.get_untracked().to_string());
+        let (by, day) = (self.who(), self.present_day.get_untracked().to_string());
         let offered = self.drafts.offered.get_untracked();
         let is_kept = |draft: &Draft| offered.iter().any(|offer| offer.draft == *draft && !offer.is_only_here);
         let (mut drafts, mut replaced) = (Vec::new(), Vec::new());

@@ -4,10 +4,11 @@ use crate::browser::backup_folder::FolderError;
 use crate::browser::clock;
 use crate::browser::files::FileError;
 use crate::desk::Refusal;
+use crate::desk::session::Refused;
 use crate::vault::backup::BackupError;
 use crate::vault::crypto::PassphraseError;
 use crate::vault::{KeyringError, StoreError};
-use crate::words::refusal_words;
+use crate::words::{look_back_refusal, refusal_words, worded};
 use std::fmt::{self, Display, Formatter};
 
 /// A wait before the next try.
@@ -113,9 +114,31 @@ pub enum Failure {
         "The clinic was erased, restored or given another key in another tab, so nothing was saved. Copy what you typed, then load the page again."
     )]
     Replaced,
+    /// The pages look back to an earlier day.
+    #[error("{}", look_back_refusal())]
+    LookingBack,
+    /// A day to look back to is none.
+    #[error("{}", worded("Choose a day before today: what is recorded today is shown at the present."))]
+    NotEarlier,
+    /// Something is half typed on a page that is to look back.
+    #[error("{}", worded("Something is half typed on this page. Save it or clear it, then look back."))]
+    HalfTyped,
+    /// The clinic's key is being changed, which writes.
+    #[error("{}", worded("The clinic’s key is being changed. Look back once that is done, or stop it first."))]
+    KeyIsChanging,
     /// What would be undone has been changed since.
     #[error("This can't be undone any more: the same records have been changed since.")]
     ChangedSince,
+}
+
+impl From<Refused> for Failure {
+    fn from(refused: Refused) -> Self {
+        match refused {
+            Refused::NotOpen => Self::NotOpen,
+            Refused::Replaced => Self::Replaced,
+            Refused::LookingBack => Self::LookingBack,
+        }
+    }
 }
 
 impl From<Refusal> for Failure {

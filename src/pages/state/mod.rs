@@ -14,6 +14,7 @@ mod health;
 mod idle;
 mod keys;
 mod lock;
+mod look_back;
 mod new_key;
 mod open;
 mod other_tabs;

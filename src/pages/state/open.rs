@@ -120,7 +120,9 @@ impl Desk {
         self.drawn.drop_with_the_clinic();
         self.keys.drop_all();
         self.last.set_value(None);
-        let _ = self.clinic.try_set(Arc::new(Clinic::default()));
+        let _ = self.looking.try_set(None);
+        let _ = self.looked.try_set(None);
+        let _ = self.present.try_set(Arc::new(Clinic::default()));
         let _ = self.storage.try_set(StorageHealth::default());
         let _ = self.audit.try_set(Arc::new(AuditView::default()));
         let _ = self.filters.try_set(Vec::new());
@@ -208,8 +210,8 @@ impl Desk {
         let clinic = Clinic::new(opened.charts, opened.own_instruments, opened.policy.unwrap_or_default());
         // The demo's clock may be moved; a clinic's never is. The day first: a judgement of the wrong one would be shown for a moment.
         workspace::set_current(workspace).ok();
-        let _ = self.today.try_set(clock::today(Some(workspace)));
-        let _ = self.clinic.try_set(Arc::new(clinic));
+        let _ = self.present_day.try_set(clock::today(Some(workspace)));
+        let _ = self.present.try_set(Arc::new(clinic));
         self.look_at_clock();
         self.offer_drafts(drafts);
         self.draft_records_are(opened.drafts.into_keys());
@@ -217,9 +219,9 @@ impl Desk {
 
     /// The demo clinic's patients, kept and shown.
     async fn fill_demo(self) -> Result<(), Failure> {
-        let plan = ImportPlan::of_journals(demo_journals(DEMO_SEED, self.today.get_untracked()));
+        let plan = ImportPlan::of_journals(demo_journals(DEMO_SEED, self.present_day.get_untracked()));
         self.until_no_conflict(async || {
-            let clinic = self.clinic.get_untracked();
+            let clinic = self.present.get_untracked();
             let change = apply(&clinic, Command::FillDemo(plan.clone()), &self.stamp()?)?;
             self.save_change(&clinic, &change, None).await
         })

@@ -45,6 +45,7 @@ impl Desk {
             update;
         if !charts.is_empty() || own_instruments.is_some() || policy.is_some() {
             self.update_clinic(|clinic| clinic.updated(charts, own_instruments, policy));
+            self.look_again().await;
         }
         if let Some(filters) = filters {
             let _ = self.filters.try_set(filters);
@@ -73,7 +74,7 @@ impl Desk {
     }
 
     pub(super) fn update_clinic(self, update: impl FnOnce(&Clinic) -> Clinic) {
-        let _ = self.clinic.try_update(|clinic| *clinic = Arc::new(update(clinic)));
+        let _ = self.present.try_update(|clinic| *clinic = Arc::new(update(clinic)));
         self.forget_drafts_of_the_gone();
         self.note_flags();
     }

@@ -82,7 +82,7 @@ impl Desk {
     /// # Errors
     /// Nothing is open, or a journal can't be read.
     pub async fn merge_of(self, backup: &OpenedBackup) -> Result<Merge, Failure> {
-        let clinic = self.clinic.try_get_untracked().ok_or(Failure::NotOpen)?;
+        let clinic = self.present.try_get_untracked().ok_or(Failure::NotOpen)?;
         let keeper = self.keys.keeper().ok_or(Failure::NotOpen)?;
         let (charts, own_instruments) = (&backup.opened.charts, backup.opened.own_instruments.as_slice());
         let (ours, theirs) = differing(&clinic, charts);
@@ -93,7 +93,7 @@ impl Desk {
     /// The open clinic held against a backup that would take its place: what would be gone or another. Follows whatever changes here.
     pub fn comparison_with(self, backup: &OpenedBackup) -> Comparison {
         let defaults = Policy::default();
-        let (clinic, health) = (self.clinic.get(), self.storage.get());
+        let (clinic, health) = (self.present.get(), self.storage.get());
         self.filters.with(|filters| {
             let here = Side {
                 charts: &clinic.charts,

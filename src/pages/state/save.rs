@@ -4,7 +4,7 @@ use super::keys::ClinicKeeper;
 use super::{Desk, Failure};
 use crate::browser::{clock, locks, pause};
 use crate::caseload::Clinic;
-use crate::desk::session::{Job, Refused};
+use crate::desk::session::Job;
 use crate::desk::{AuditEntry, Change, Command, Draft, Line, Told, apply, flags_shown, lines, without_doubted};
 use crate::record::{Instant, Key, Stamp};
 use crate::ui::start;
@@ -49,7 +49,7 @@ impl Desk {
                 pause().await;
             }
             self.until_no_conflict(async || {
-                let clinic = self.clinic.try_get_untracked().ok_or(Failure::NotOpen)?;
+                let clinic = self.present.try_get_untracked().ok_or(Failure::NotOpen)?;
                 let mut change = apply(&clinic, command.clone(), &self.stamp()?)?;
                 let erased: Vec<Key> = change.erases().collect();
                 if !erased.is_empty() {
@@ -82,7 +82,7 @@ impl Desk {
     pub fn undo(self, change: Change) {
         let undone = move || async move {
             self.until_no_conflict(async || {
-                let clinic = self.clinic.try_get_untracked().ok_or(Failure::NotOpen)?;
+                let clinic = self.present.try_get_untracked().ok_or(Failure::NotOpen)?;
                 let Some(inverse) = change.inverse(&clinic, &self.stamp()?)? else {
                     return Err(Failure::ChangedSince);
                 };
@@ -120,7 +120,8 @@ impl Desk {
     pub(super) fn note_flags(self) {
         start(async move {
             let note = async || {
-                if untrack(|| self.is_clock_unmet()) {
+                // Of an earlier day none is shown as one of today; they are noted once a person is back.
+                if untrack(|| self.is_clock_unmet() || self.looks_back.get().is_some()) {
                     return Ok(());
                 }
                 let judged = self.judged.try_get_untracked().unwrap_or_default();
@@ -193,7 +194,7 @@ impl Desk {
     /// What was done, and to whom where it was one patient.
     fn said_of(self, change: &Change) -> String {
         let words = done_words(&change.done);
-        let today = self.today.get_untracked();
+        let today = self.present_day.get_untracked();
         change.about(today).map_or_else(|| words.to_owned(), |whom| format!("{words}: {whom}"))
     }
 
@@ -218,7 +219,7 @@ impl Desk {
         change: &Change,
         taken_up: Option<&Draft>,
     ) -> Result<(), Failure> {
-        let lines = lines(clinic, change, self.today.get_untracked());
+        let lines = lines(clinic, change, self.present_day.get_untracked());
         let drafts = taken_up.map(|draft| self.drafts.records_of(std::slice::from_ref(draft))).unwrap_or_default();
         self.write(lines, async |keeper, note| keeper.save_typed(change, &drafts, note).await).await?;
         self.show_clinic(clinic.with(change));
@@ -235,12 +236,8 @@ impl Desk {
         write: impl AsyncFnOnce(&ClinicKeeper, Note) -> Result<AuditEntry, StoreError>,
     ) -> Result<(), Failure> {
         let keeper = self.keys.keeper().ok_or(Failure::NotOpen)?;
-        let workspace = match self.session.try_with_untracked(|session| session.writes_to()) {
-            Some(Ok(workspace)) => workspace,
-            // A backup that was restored may have records of the very revisions that are known here.
-            Some(Err(Refused::Replaced)) => return Err(Failure::Replaced),
-            Some(Err(Refused::NotOpen)) | None => return Err(Failure::NotOpen),
-        };
+        // A backup that was restored may have records of the very revisions that are known here.
+        let workspace = self.session.try_with_untracked(|session| session.writes_to()).ok_or(Failure::NotOpen)??;
         let note = Note::new(clock::now_utc(), self.who(), lines);
         let entry = self.wrote(locks::exclusively(workspace.name(), write(&keeper, note)).await)?;
         self.show_entries(vec![entry]);

@@ -22,17 +22,20 @@ impl Desk {
     /// By how many days the demo's clock is ahead.
     pub fn days_ahead(self) -> i32 {
         // Follows the day that is shown, which changes with it.
-        self.today.track();
+        self.present_day.track();
         clock::days_ahead(self.workspace.get_untracked())
     }
 
     /// Moves the demo's clock that many days ahead of the device's; 0 puts it back.
     ///
     /// # Errors
-    /// The browser refused to keep it; then the clock stays.
+    /// The browser refused to keep it, or the pages look back; then the clock stays.
     pub fn set_days_ahead(self, days: i32) -> Result<(), Failure> {
+        if self.looks_back.get_untracked().is_some() {
+            return Err(Failure::LookingBack);
+        }
         clock::set_days_ahead(days)?;
-        self.today.set(self.day_now());
+        self.present_day.set(self.day_now());
         self.note_flags();
         Ok(())
     }
@@ -44,8 +47,8 @@ const EVERY: Duration = Duration::from_secs(60);
 pub(super) fn follow(desk: Desk) {
     let look = move || {
         let now = desk.day_now();
-        if desk.today.try_get_untracked().is_some_and(|shown| shown != now) {
-            let _ = desk.today.try_set(now);
+        if desk.present_day.try_get_untracked().is_some_and(|shown| shown != now) {
+            let _ = desk.present_day.try_set(now);
             desk.note_flags();
         }
     };

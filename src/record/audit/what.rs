@@ -59,6 +59,13 @@ pub enum What {
     Locked(LockReason),
     /// Where a record was looked at.
     Viewed(ViewedAs),
+    /// The same, as it had been recorded by the end of an earlier day.
+    ViewedBack {
+        /// Where.
+        at: ViewedAs,
+        /// The day that was looked back to.
+        day: Day,
+    },
     /// A text that was copied.
     Copied(Copied),
     /// A file of that name.

@@ -68,6 +68,13 @@ impl Journal {
         self.batches.get(..end).unwrap_or_default()
     }
 
+    /// The journal without what was made after that instant.
+    #[must_use]
+    pub fn cut(mut self, instant: Instant) -> Self {
+        self.batches.truncate(self.until(instant).len());
+        self
+    }
+
     /// Adds events. Those that are there already change nothing.
     ///
     /// # Errors

@@ -32,6 +32,9 @@ pub fn which_words(what: &What) -> String {
         What::File(name) | What::Clinician(name) => return name.clone(),
         What::NewPassphraseOf(name) => return say!("{name} has a new passphrase", name),
         What::HandedOver(name) => return say!("{name}, drawn and handed over", name),
+        What::ViewedBack { at, day } => {
+            return say!("{place}, looking back to {day}", place = view_words(*at), day);
+        }
         What::KeyChange(step) => return key_step_words(step),
         What::Tries { failed, hidden } => return tries_words(*failed, *hidden),
         What::Stored { holding: Holding::Patient(_), kind } => mismatch_state(*kind),

@@ -6,7 +6,7 @@ mod generate;
 use crate::support;
 use e2e::{Folder, Person};
 use serde_json::{Value, json};
-use std::{fs, path::PathBuf, process::Command};
+use std::{fs, path::PathBuf};
 
 /// Whether the preview's button can't be pressed.
 fn import_is_off(person: &Person) -> bool {
@@ -53,16 +53,12 @@ fn two_hundred_imported_patients_are_flagged_byte_for_byte_as_the_auditor_flags_
     person.clicks("Export flags");
     let exported = person.finds_download("flags");
 
-    let program = std::env::var_os("ANAMNESIS_AUDITOR").map_or_else(
-        || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/native/anamnesis")),
-        PathBuf::from,
-    );
-    let auditor = Command::new(&program)
+    let auditor = support::auditor()
         .arg("flags")
         .arg(folder.path())
         .args(["--as-of", &today.to_string()])
         .output()
-        .unwrap_or_else(|_| panic!("{} runs: `cargo build --profile native` makes it", program.display()));
+        .expect("the auditor runs: `cargo build --profile native` makes it");
     assert!(auditor.status.success(), "{}", String::from_utf8_lossy(&auditor.stderr));
     let (page, auditor) = (String::from_utf8_lossy(&exported), String::from_utf8_lossy(&auditor.stdout));
     for (number, (ours, theirs)) in page.lines().zip(auditor.lines()).enumerate() {

@@ -37,7 +37,7 @@ fn stands_on(person: &Person, what: &str, fits: impl Fn(&Focus) -> bool) -> Focu
 }
 
 /// Presses Tab, or Shift and Tab, until the focus is on the thing of this name. It must be seen at every step.
-fn tabs_to(person: &Person, name: &str, back: bool) {
+pub fn tabs_to(person: &Person, name: &str, back: bool) {
     let mut passed = Vec::new();
     while passed.len() < 60 {
         let keys = person.browser.driver().action_chain();

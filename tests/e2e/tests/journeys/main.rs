@@ -22,6 +22,7 @@ mod leaving;
 mod list;
 mod locking;
 mod long_list;
+mod look_back;
 mod paper;
 mod passphrase;
 mod power;

@@ -171,6 +171,20 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("unlock to interactive                     {}", spread(&bare));
     let watched = unlocks(&person, true).as_f64().unwrap_or_default();
     println!("the same, watched                         {watched:8.0} ms, of it {}", share(&person));
+    // A day on which nothing was recorded yet: every journal is read for it.
+    person.clicks("Look back…");
+    let yesterday = person.script("return new Date(Date.now() - 864e5).toLocaleDateString('sv')", vec![]);
+    person.picks("As recorded by the end of", yesterday.as_str().unwrap_or_default());
+    let from = Instant::now();
+    person.presses(thirtyfour::Key::Enter + "");
+    person.waits_long_until("it looks back", || person.sees_now("Nothing can be changed here").then_some(()));
+    says(&person, "looking back, every journal read", from);
+    let from = Instant::now();
+    person.clicks("Back to today");
+    person.waits_long_until("it is back", || {
+        person.script("return !!document.querySelector('tr.patient')", vec![]).as_bool()
+    });
+    says(&person, "and back to today", from);
     let mut saved: Vec<Value> = Vec::new();
     for part in 0..SAVES / AT_A_TIME {
         // Another patient each time: with all of them on one it would be a chart of three hundred scores that is measured.

@@ -7,6 +7,7 @@ use e2e::{Folder, Person};
 use serde_json::json;
 use std::fs;
 use std::path::PathBuf;
+use std::process::Command;
 
 /// Makes every save take three seconds more, as on a slow disk, by keeping its transaction busy.
 pub const SLOW_DISK: &str = "
@@ -187,6 +188,12 @@ pub fn begins_with(person: &Person, script: &str) {
     let cdp = person.browser.driver().cdp();
     let added = cdp.send_raw("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
     person.browser.wait(added).expect("the browser takes the script");
+}
+
+/// The auditor, ready to be told what to do.
+pub fn auditor() -> Command {
+    let built = || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/native/anamnesis"));
+    Command::new(std::env::var_os("ANAMNESIS_AUDITOR").map_or_else(built, PathBuf::from))
 }
 
 /// The browser's own day.
