@@ -14,13 +14,13 @@ use anamnesis::record::{
     What,
 };
 use anamnesis::words::{
-    accepting_words, act_text, advice, agenda_text, deed_words, describe, effect, ehr_text, explain, group_rule,
+    WIDE, accepting_words, act_text, advice, agenda_text, deed_words, describe, effect, ehr_text, explain, group_rule,
     group_title, headline, label_words, left_out, memory_and_mood, mismatch_words, next_score_sentence, row_change,
     row_headline, row_mood, row_needed, row_needed_short, row_needed_why, row_state, setting_words, short_text,
     sort_label, sort_words, speak, standings_words, tell, tell_span, value_words, what_scores_show, what_words,
 };
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::Arc;
 
 #[path = "support/cases.rs"]
 #[allow(dead_code, reason = "its tests need the cases' text as well")]
@@ -28,23 +28,6 @@ mod cases;
 
 fn today() -> Day {
     Day::parse_iso("2026-11-24").unwrap()
-}
-
-/// The text in wide letters; what stands between braces names what is put in.
-fn wide(english: &'static str) -> &'static str {
-    static KNOWN: OnceLock<Mutex<BTreeMap<&'static str, &'static str>>> = OnceLock::new();
-    let mut known = KNOWN.get_or_init(Mutex::default).lock().unwrap();
-    known.entry(english).or_insert_with(|| {
-        let mut inside = false;
-        let letter = |letter: char| {
-            inside = letter == '{' || inside && letter != '}';
-            match letter {
-                'a'..='z' | 'A'..='Z' if !inside => char::from_u32(u32::from(letter) + 0xFEE0).unwrap(),
-                _ => letter,
-            }
-        };
-        Box::leak(english.chars().map(letter).collect::<String>().into_boxed_str())
-    })
 }
 
 /// The words in plain letters that a text holds.
@@ -290,7 +273,7 @@ fn clinic() -> Vec<Chart> {
 fn is_all_reached(said: impl Fn() -> Said, allowed: &BTreeSet<String>) {
     speak(|english| english);
     let english = said();
-    speak(wide);
+    speak(WIDE);
     let wide = said();
     // How many labels have room in a picture depends on how wide they are.
     let sentences = |all: &Said| all.iter().filter(|(kind, _)| *kind != "label").count();

@@ -3,11 +3,23 @@
 use super::local_kv::LocalKv;
 use crate::vault::settings::{SettingsError, decode, encode};
 use crate::vault::{KeyValue, MemoryKv, StoreError};
+use crate::words::{WIDE, speak};
 
 pub use crate::vault::settings::{LOCK_MINUTES, Preferences, Rows, SavedFilter, Theme};
 
 /// Where the preferences are kept.
 pub(super) const PREFERENCES: &str = "anamnesis-1/preferences";
+
+/// Where that is set, to whatever, the app speaks a made-up language: for whoever works on the app, who sees then what no translation would
+/// reach. No setting offers it.
+const WIDE_LETTERS: &str = "anamnesis-1/wide-letters";
+
+/// Speaks the language that this browser asks for.
+pub fn speak_as_set() {
+    if matches!(LocalKv.get(WIDE_LETTERS), Ok(Some(_))) {
+        speak(WIDE);
+    }
+}
 
 thread_local! {
     /// What is set while the browser keeps nothing.

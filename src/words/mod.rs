@@ -37,6 +37,7 @@ mod state_text;
 mod sum;
 mod told;
 mod treatment;
+mod wide;
 
 pub use audit::{deed_words, fields_words, value_words, what_words, which_words};
 pub use dose::{format_dose, route_words};
@@ -70,6 +71,7 @@ pub use sentence::{Piece, Sentence};
 pub use setting::{SettingWords, setting_words};
 pub use standing::standings_words;
 pub use sum::Line;
+pub use wide::WIDE;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use {
     count::counted,

@@ -3,7 +3,7 @@
 use super::contents::Contents;
 use crate::pages::lock::{RefusedTry, RefusedTryView};
 use crate::pages::state::{BackupSecret, Desk, Failure, OpenedBackup, Sealed, read_backup, use_desk};
-use crate::ui::{ProgressBar, TextField, button, focus_first_error, submit};
+use crate::ui::{ProgressBar, TextField, button, focus_first_error, start_once, submit};
 use crate::vault::RecoveryKey;
 use crate::vault::backup::Backup;
 use crate::words::{say, worded};
@@ -50,20 +50,17 @@ pub(crate) fn Restore() -> impl IntoView {
             if !is_on() {
                 return;
             }
-            let next = match backup.map(Rc::new) {
-                Ok(backup) => match desk.open_own_backup(&backup).await {
+            let next = async {
+                let backup = Rc::new(backup?);
+                match desk.open_own_backup(&backup).await {
                     Some(open) => looked_into(desk, open).await,
                     None => Ok(Step::Locked(backup)),
-                },
-                Err(failure) => Err(failure),
-            };
-            let next = match next {
-                Ok(next) => next,
-                Err(failure) => {
-                    let _ = said.try_set(Some(failure.to_string()));
-                    Step::Choose
                 }
             };
+            let next = next.await.unwrap_or_else(|failure| {
+                desk.say_in(said, &failure);
+                Step::Choose
+            });
             let _ = step.try_set(next);
         });
     };
@@ -135,18 +132,14 @@ fn OpenBackup(backup: Rc<Backup>, step: RwSignal<Step, LocalStorage>, stop: Call
         if no_secret.with_untracked(Option::is_some) {
             return focus_first_error();
         }
-        busy.set(true);
         let (name, typed) = (name.get_untracked(), secret.get_untracked());
         let how =
             if name.trim().is_empty() { BackupSecret::Recovery(typed) } else { BackupSecret::Passphrase(name, typed) };
         let backup = Rc::clone(&backup);
-        spawn_local(async move {
-            let opened = async { looked_into(desk, desk.open_backup(&backup, how).await?).await };
-            match opened.await {
-                Ok(next) => drop(step.try_set(next)),
-                Err(failure) => refused.say(desk, &failure),
-            }
-            let _ = busy.try_set(false);
+        let work = async move { looked_into(desk, desk.open_backup(&backup, how).await?).await };
+        start_once(busy, work, move |opened| match opened {
+            Ok(next) => drop(step.try_set(next)),
+            Err(failure) => refused.say(desk, &failure),
         });
     };
     view! {

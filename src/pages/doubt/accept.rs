@@ -5,7 +5,7 @@ use crate::browser::moment::moment_words;
 use crate::desk::{AuditEntry, Line, lost_with};
 use crate::pages::state::{Desk, use_desk};
 use crate::record::{Holding, Mismatch, MismatchKind, RecordState, TextKind, Undecided, shown, shown_names};
-use crate::ui::{Dialog, button, start};
+use crate::ui::{Dialog, button, start_once};
 use crate::words::{
     accepting_words, break_words, by_words, capital, counted, deed_words, say, value_words, what_words, worded,
 };
@@ -87,19 +87,14 @@ pub(super) fn AcceptDialog(asked: RwSignal<Option<Accepting>>) -> impl IntoView 
         asked.set(None);
     };
     let accept = move |_| {
-        let Some(what) = asked.get_untracked().filter(|_| !busy.get_untracked()) else { return };
-        busy.set(true);
+        let Some(what) = asked.get_untracked() else { return };
         refused.set(None);
-        start(async move {
-            let done = desk.accept(what.decided).await;
-            let _ = busy.try_set(false);
-            match done {
-                Ok(()) => {
-                    desk.toasts.say(worded("Accepted as it is"));
-                    let _ = asked.try_set(None);
-                }
-                Err(failure) => desk.say_in(refused, &failure),
+        start_once(busy, desk.accept(what.decided), move |done| match done {
+            Ok(()) => {
+                desk.toasts.say(worded("Accepted as it is"));
+                let _ = asked.try_set(None);
             }
+            Err(failure) => desk.say_in(refused, &failure),
         });
     };
     let about = move || asked.with(|asked| asked.as_ref().map(|asked| asked.about.clone()));

@@ -1,0 +1,192 @@
+//! The whole app in its made-up language of wide letters. What is left in plain ones was typed, or is a name, a code or a key; anything else is
+//! English that no translation would reach. Nothing is found by its English: pages by their addresses, fields by their ids, and what opens
+//! more by the three dots that its name ends in.
+
+use e2e::Person;
+use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::thread::sleep;
+use std::time::Duration;
+use thirtyfour::{By, Key};
+
+/// Answers with what the page, or the dialog that covers it, says: every text that is seen or heard, with the element that says it. Codes,
+/// keys and what was drawn stay as they are in every language.
+const SAID: &str = r#"
+    const dialogs = [...document.querySelectorAll("dialog:modal")];
+    const root = dialogs.at(-1) ?? document.body;
+    const kept = "script, style, noscript, code, kbd, [translate=no], textarea";
+    const place = (element) => element.tagName.toLowerCase() + (element.id ? `#${element.id}` : [...element.classList].map((one) => "." + one).join(""));
+    const said = [];
+    const say = (element, text) => /[a-z]{2}/i.test(text ?? "") && said.push([place(element.parentElement) + " " + place(element), text.trim()]);
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+        const element = walker.currentNode.parentElement;
+        if (element.closest("canvas") || element.checkVisibility() && !element.closest(kept)) say(element, walker.currentNode.data);
+    }
+    for (const element of root.querySelectorAll("*")) {
+        if (!element.checkVisibility() || element.closest(kept)) continue;
+        for (const name of ["aria-label", "aria-description", "title", "placeholder", "alt", "data-label"]) say(element, element.getAttribute(name));
+    }
+    return said.concat(root === document.body ? [["title", document.title]] : []);
+"#;
+
+/// Presses the button number `arguments[0]` of those whose name ends in three dots, and answers whether there is one.
+const OPENS_MORE: &str = r#"
+    const more = [...document.querySelectorAll("main button, header button")]
+        .filter((button) => button.checkVisibility() && !button.disabled && !button.closest("dialog") && button.innerText.trim().endsWith("…"));
+    more[arguments[0]]?.click();
+    return more.length > arguments[0];
+"#;
+
+/// Words that are no text of the app: its name, files and their kinds, units, and what names a key or a standard.
+const NAMES: &str = "Anamnesis csv json utf policy instruments YYYY MM DD MB kg mg mmHg iv im PHQ Ctrl Shift Tab Esc Enter Home End Page Up Down";
+
+/// Who reads, and what was found.
+struct Reader<'a> {
+    person: &'a Person,
+    allowed: BTreeSet<String>,
+    /// By what was read and where, the first text that holds it.
+    left: BTreeMap<String, String>,
+    places: usize,
+}
+
+/// The words in plain letters that a text holds.
+fn plain(text: &str) -> BTreeSet<String> {
+    let words = text.split(|letter: char| !letter.is_ascii_alphabetic());
+    words.filter(|word| word.len() > 1).map(str::to_lowercase).collect()
+}
+
+impl<'a> Reader<'a> {
+    fn new(person: &'a Person, typed: &str) -> Self {
+        let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../src/record/instruments.csv");
+        let instruments = std::fs::read_to_string(sources).expect("the list of instruments");
+        let allowed = [NAMES, typed, &instruments].into_iter().flat_map(plain).collect();
+        Self { person, allowed, left: BTreeMap::new(), places: 0 }
+    }
+
+    /// What people typed in that clinic: names, numbers and notes, as its own files have them.
+    fn knows(&mut self, text: &str) {
+        self.allowed.extend(plain(text));
+    }
+
+    fn script(&self, script: &str) -> Value {
+        self.person.script(script, vec![])
+    }
+
+    /// Waits until the page has come to rest, and reads it.
+    fn reads(&mut self, what: &str) {
+        let mut before = Value::Null;
+        let said = self.person.waits_until(&format!("{what} has come to rest"), || {
+            sleep(Duration::from_millis(120));
+            let now = self.script(SAID);
+            let rests = now == before && !now.is_null();
+            before = now.clone();
+            rests.then_some(now)
+        });
+        for (place, text) in serde_json::from_value::<Vec<(String, String)>>(said).expect("places with texts") {
+            let words: Vec<_> = plain(&text).difference(&self.allowed).cloned().collect();
+            if !words.is_empty() {
+                let shown: String = text.chars().take(160).collect();
+                self.left.entry(format!("{place}: {}", words.join(" "))).or_insert(format!("{what}: {shown}"));
+            }
+        }
+        self.places += 1;
+    }
+
+    /// Opens a page and reads it, with all that it has folded, and every dialog that it opens, empty and refused.
+    fn reads_all_of(&mut self, path: &str) {
+        self.person.opens(path);
+        self.person.waits_until("the page has a heading", || {
+            (!self.script("return document.querySelector('main h1, main h2')").is_null()).then_some(())
+        });
+        self.reads(path);
+        self.script("for (const folded of document.querySelectorAll('details')) folded.open = true");
+        self.reads(&format!("{path}, unfolded"));
+        let mut at = 0;
+        while self.person.script(OPENS_MORE, vec![json!(at)]) == json!(true) {
+            let what = format!("{path}, more {at}");
+            self.reads(&what);
+            self.script("document.querySelector('dialog:modal :is(button[type=submit])')?.click()");
+            self.reads(&format!("{what}, sent empty"));
+            self.person.presses(Key::Escape.value().to_string());
+            self.script("[...document.querySelectorAll('dialog:modal .dialog-head .icon')].at(-1)?.click()");
+            if self.script("return location.pathname + location.search") != json!(path) {
+                self.person.opens(path);
+            }
+            at += 1;
+        }
+    }
+
+    fn fills(&self, id: &str, text: &str) {
+        let field = self.person.waits_until(&format!("there is a field {id}"), || {
+            self.person.browser.wait(self.person.browser.driver().find(By::Id(id))).ok()
+        });
+        self.person.browser.wait(field.send_keys(text)).expect("the field takes the text");
+    }
+
+    /// Clicks what the selector finds first, once it is there.
+    fn clicks(&self, selector: &str) {
+        self.person.waits_until(&format!("{selector} can be clicked"), || {
+            let script =
+                "const found = document.querySelector(arguments[0]); found?.click(); return found && !found.disabled";
+            (self.person.script(script, vec![json!(selector)]) == json!(true)).then_some(())
+        });
+    }
+
+    /// Fails with everything that is left in English.
+    fn passes(self) {
+        let left: Vec<_> = self.left.iter().map(|(words, text)| format!("{words}\n      {text}")).collect();
+        assert!(self.places > 20, "only {} places were read", self.places);
+        assert!(left.is_empty(), "{} texts that no translation reaches:\n  {}", left.len(), left.join("\n  "));
+    }
+}
+
+/// Has the app speak in wide letters from the next page on.
+fn speaks_wide(person: &Person) {
+    person.opens("/");
+    person.script("localStorage.setItem('anamnesis-1/wide-letters', '')", vec![]);
+    person.opens("/");
+}
+
+/// A file of each kind, with something of everything that an import asks about, names or refuses.
+const FILES: [(&str, &str); 4] = [
+    (
+        "xq.csv",
+        "patient_id,name,birth_date,qq\nX1,Xq Wq,1980-02-03,1\nX2,Zq,1970-02-03,\nX2,Zq,1970-02-03,\nX3,Vq,2980-02-03,\n",
+    ),
+    (
+        "xs.csv",
+        "patient_id,date,status,dose_mg,weight_kg\nX1,2026-01-05,given,\"0,5\",70\nX1,2026-01-05,given,\"0,5\",70\nX9,2026-01-06,given,1.000,700\nX1,nope,given,1,1\n",
+    ),
+    (
+        "xv.csv",
+        "patient_id,instrument,date,value\nX1,PHQ-9,2026-01-04,12\nX1,PHQ-9,2026-01-04,13\nX1,nope,2026-01-04,13\nX2,PHQ-9,2026-01-09,99\n",
+    ),
+    ("policy.json", "{ \"window_days\": 21 }"),
+];
+
+#[test]
+fn the_demo_clinic_speaks_another_language_on_every_page() {
+    let person = Person::new();
+    speaks_wide(&person);
+    let mut reader = Reader::new(&person, "Demo clinician");
+    reader.reads("the first page");
+    reader.clicks(".doors .door:first-child button");
+    reader.clicks("#caseload a[href^='/patients/']");
+    person.opens("/data");
+    for at in 1..5 {
+        // Decisions and flags hold sentences of the app.
+        person.script(
+            "document.querySelectorAll('[aria-labelledby=export-title] .actions button')[arguments[0]]?.click()",
+            vec![json!(at)],
+        );
+    }
+    for name in ["patients.csv", "sessions.csv", "scores.csv"] {
+        reader.knows(&String::from_utf8_lossy(&person.finds_download(name)));
+    }
+    for path in ["/data", "/audit", "/settings", "/nowhere"] {
+        reader.reads_all_of(path);
+    }
+    reader.passes();
+}
