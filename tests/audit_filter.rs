@@ -8,8 +8,9 @@
     reason = "a test may fail loudly"
 )]
 
-use anamnesis::desk::{AuditEntry, AuditFilter, AuditView, BackupState, Deed, Line, Place, audit_csv, last_backup};
+use anamnesis::desk::{AuditEntry, AuditFilter, AuditView, BackupState, Deed, Line, Place, last_backup};
 use anamnesis::record::{Chart, Charts, Day, FieldCell, Id, InstrumentId, Key, Name, Patient, Value, ViewedAs, What};
+use anamnesis::words::{audit_csv, line_texts};
 use std::sync::Arc;
 
 const ZOE: Key = Key::from_bits(1);
@@ -63,7 +64,7 @@ fn view() -> AuditView {
 /// The numbers of the entries and the places of their lines that a filter finds, where the day begins at midnight UTC.
 fn found(filter: AuditFilter) -> Vec<(u64, usize)> {
     let view = view();
-    let places = filter.found(&view, &charts(), |day| format!("{day}T00:00:00Z"));
+    let places = filter.found(&view, &charts(), |day| format!("{day}T00:00:00Z"), line_texts);
     places.into_iter().map(|place| (view.at(place).unwrap().0.number, place.line)).collect()
 }
 
@@ -99,7 +100,7 @@ fn days_are_the_readers_own() {
     let view = view();
     let filter = AuditFilter { from, to, ..AuditFilter::default() };
     // An hour east of UTC the day begins at 23:00 of the day before.
-    let east = filter.found(&view, &charts(), |day| format!("{}T23:00:00Z", day.plus(-1)));
+    let east = filter.found(&view, &charts(), |day| format!("{}T23:00:00Z", day.plus(-1)), line_texts);
     assert_eq!(east.last(), Some(&Place { entry: 0, line: 0 }));
 }
 
@@ -133,13 +134,13 @@ fn one_line_is_found_among_a_hundred_thousand() {
     let entries = (0..100_000).map(|at| entry(at, "2026-03-02T09:41:07Z", "Dr. Example", vec![line(at)])).collect();
     let view = AuditView { entries, ..AuditView::default() };
     let filter = AuditFilter { text: "timing 99999".into(), patient: "zoe".into(), ..AuditFilter::default() };
-    assert_eq!(filter.found(&view, &charts(), |day| day.to_string()).len(), 1);
+    assert_eq!(filter.found(&view, &charts(), |day| day.to_string(), line_texts).len(), 1);
 }
 
 #[test]
 fn the_table_guards_formulas_and_quotes() {
     let view = view();
-    let places = AuditFilter::default().found(&view, &charts(), |day| day.to_string());
+    let places = AuditFilter::default().found(&view, &charts(), |day| day.to_string(), line_texts);
     let csv = audit_csv(places.iter().filter_map(|place| view.at(*place)), &charts());
     let lines: Vec<&str> = csv.lines().collect();
     assert_eq!(lines[0], "number,at,by,deed,patient_id,patient_key,what,before,after,hash");

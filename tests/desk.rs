@@ -16,6 +16,7 @@ use anamnesis::judge::Policy;
 use anamnesis::record::{
     Chart, Day, DoseMg, Id, Instrument, Journals, Key, Name, Note, Number, Patient, Points, Review, Score, Session,
 };
+use anamnesis::words::{draft_words, refusal_words};
 use proptest::prelude::*;
 use recorded::{charts_of, content, keep, stamp};
 use std::sync::Arc;
@@ -152,7 +153,7 @@ fn the_same_score_or_session_twice_on_a_day_asks_for_the_time() {
     score.key = Key::from_bits(1);
     let refusal = apply(&clinic, Command::AddScore { patient, score: score.clone() }).unwrap_err();
     assert_eq!(refusal, Refusal::DuplicateScore);
-    assert!(refusal.to_string().contains("Give the time"), "{refusal}");
+    assert!(refusal_words(&refusal).contains("Give the time"), "{refusal:?}");
     score.time = anamnesis::record::TimeOfDay::parse("18:00");
     assert!(apply(&clinic, Command::AddScore { patient, score }).is_ok());
     let was = chart.sessions[1].clone();
@@ -235,7 +236,7 @@ fn nothing_is_kept_from_before_the_birth() {
 fn settings_out_of_bounds_are_refused() {
     let policy = Policy { window_days: 6, ..Policy::default() };
     let refusal = apply(&clinic(), Command::SetPolicy { policy, was: Policy::default() }).unwrap_err();
-    assert!(refusal.to_string().contains("7 to 365"), "{refusal}");
+    assert!(refusal_words(&refusal).contains("7 to 365"), "{refusal:?}");
 }
 
 #[test]
@@ -354,7 +355,7 @@ fn an_import_of_rules_or_instruments_is_refused_where_another_tab_has_saved_othe
 fn a_half_typed_form_is_named_by_what_it_is() {
     let named = |form: &str, target: &str| {
         let draft = anamnesis::desk::Draft { form: form.to_owned(), target: target.to_owned(), ..Default::default() };
-        draft.kind_words()
+        draft_words(&draft)
     };
     let patient = "0000000000000006";
     let entry = |act: &str, corrects: &str| named("entry", &format!("{act} {patient} {corrects}"));

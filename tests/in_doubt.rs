@@ -38,7 +38,7 @@ fn mismatch(holding: Holding, kind: MismatchKind) -> Mismatch {
 }
 
 fn doubts(records: Vec<Mismatch>, entries: &[AuditEntry]) -> Doubts {
-    anamnesis::desk::doubts(&Undecided { records, breaks: Vec::new() }, entries)
+    anamnesis::words::doubts(&Undecided { records, breaks: Vec::new() }, entries)
 }
 
 fn entry(number: u64, writes: &[(&str, u64)], line: Line) -> AuditEntry {

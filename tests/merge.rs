@@ -11,6 +11,7 @@ use anamnesis::record::{
     Act, Batch, Chart, Day, Entry, Event, Fact, Id, Journal, Journals, Key, NewKeys, Note, Patient, Points, RecordId,
     Review, Score, Value,
 };
+use anamnesis::words::difference_words;
 use proptest::prelude::*;
 use recorded::{charts_of, content, elsewhere, keep, stamp};
 use std::sync::Arc;
@@ -102,13 +103,16 @@ fn the_side_that_went_on_from_the_other_is_right_whichever_merges() {
     assert!(newer.merging(&older).plan.is_empty());
     let preview = older.merging(&newer);
     assert_eq!((preview.extended, preview.changed.len(), preview.contested.len()), (1, 1, 0));
-    assert!(preview.changed[0].in_backup.contains("typed later"), "{:?}", preview.changed);
+    assert!(difference_words(&preview.changed[0]).contains("in the backup note typed later"), "{:?}", preview.changed);
     assert_eq!(older.merged(&newer).clinic.charts, newer.clinic.charts);
     // So is what was removed.
     let (patient, score) = (chart.patient.key, chart.scores[0].clone());
     let without = older.with(&apply(&older.clinic, Command::DeleteScore { patient, score }, &elsewhere("")).unwrap());
     let preview = older.merging(&without);
-    assert_eq!(preview.changed.iter().map(|one| one.in_backup.as_str()).collect::<Vec<_>>(), ["removed"]);
+    assert_eq!(
+        (preview.changed.len(), difference_words(&preview.changed[0]).ends_with("in the backup removed")),
+        (1, true)
+    );
     assert_eq!(older.merged(&without).clinic.charts, without.clinic.charts);
 }
 
@@ -122,7 +126,8 @@ fn what_was_removed_here_is_not_said_of_the_backup() {
     let there = both.with(&apply(&both.clinic, edit(&chart, "typed there"), &elsewhere("Dr. B")).unwrap());
     let preview = here.merging(&there);
     let [one] = preview.contested.as_slice() else { panic!("{preview:?}") };
-    assert!(one.here == "removed" && one.in_backup.contains("typed there"), "{one:?}");
+    let said = difference_words(one);
+    assert!(said.contains(": here removed; in the backup ") && said.contains("typed there"), "{said}");
 }
 
 /// Both edited one score without knowing of each other: nobody's text goes, and both see the same, whoever merges whom.
@@ -135,7 +140,9 @@ fn two_versions_of_one_score_are_both_kept_until_a_person_chooses() {
     let there = both.with(&apply(&both.clinic, edit(&chart, "typed there"), &elsewhere("Dr. B")).unwrap());
     let preview = here.merging(&there);
     let [one] = preview.contested.as_slice() else { panic!("{preview:?}") };
-    assert!(one.here.contains("typed here") && one.in_backup.contains("typed there"), "{one:?}");
+    let said = difference_words(one);
+    let (ours, theirs) = said.split_once("; in the backup").unwrap();
+    assert!(ours.contains("typed here") && theirs.contains("typed there"), "{said}");
     // A merge that left what showed as it was once stood in the audit as nothing.
     let change = apply(&here.clinic, Command::Merge(preview.plan), &stamp("Who merges")).unwrap();
     let told = lines(&here.clinic, &change, today());
@@ -221,7 +228,7 @@ fn what_was_entered_on_both_sides_comes_once() {
     let here = here.with(&apply(&here.clinic, edit(&here.scored(), "typed here"), &stamp("")).unwrap());
     let preview = here.merging(&backup);
     assert_eq!((preview.scores, preview.kept_here.len()), (0, 1));
-    assert!(preview.kept_here[0].here.contains("typed here"), "{:?}", preview.kept_here);
+    assert!(difference_words(&preview.kept_here[0]).contains("typed here; in"), "{:?}", preview.kept_here);
     let after = here.merged(&backup);
     assert_eq!(after.scored().scores, here.scored().scores);
     assert!(after.merging(&backup).plan.is_empty());
@@ -272,7 +279,11 @@ fn a_number_that_is_another_patients_here_is_left_out_and_the_rest_comes() {
     let there = renumber(&both, &patients[1], "NEW", elsewhere(""));
     let preview = here.merging(&there);
     assert_eq!((preview.plan.charts.len(), preview.kept_here.len()), (0, 1));
-    assert!(preview.kept_here[0].here.contains("another patient has this number"), "{:?}", preview.kept_here);
+    assert!(
+        difference_words(&preview.kept_here[0]).contains("here not taken over: another patient has this number"),
+        "{:?}",
+        preview.kept_here
+    );
 }
 
 /// The last review and the last comment count: one of the backup that is older than what is here must not take their place.

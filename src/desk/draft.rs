@@ -18,36 +18,6 @@ pub struct Draft {
     pub began_with: BTreeMap<String, String>,
 }
 
-impl Draft {
-    /// What it is, by its form and what that form names as its target: "a comment".
-    pub fn kind_words(&self) -> &'static str {
-        match self.form.as_str() {
-            "score" => "a score",
-            "session" => "a session",
-            "patient" => "a patient’s details",
-            "review" => "a note of a review",
-            "entry" => self.entry_words(),
-            _ => "the clinic’s rules",
-        }
-    }
-
-    /// Of the log: the act, the patient, and the entry that it corrects or withdraws, if there is one.
-    fn entry_words(&self) -> &'static str {
-        let mut parts = self.target.split(' ');
-        let (act, corrected) = (parts.next().unwrap_or_default(), parts.nth(1));
-        match (act, corrected.is_some_and(|key| key != "-")) {
-            ("decision", false) => "a decision",
-            ("decision", true) => "a correction of a decision",
-            ("comment", false) => "a comment",
-            ("comment", true) => "a correction of a comment",
-            ("put-off", false) => "putting off",
-            ("put-off", true) => "a correction of putting off",
-            ("withdrawal", _) => "a withdrawal of an entry",
-            _ => "an entry",
-        }
-    }
-}
-
 /// The drafts of one tab, and whose they are.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Drafts {

@@ -6,6 +6,7 @@
 mod native {
     use anamnesis::desk::{AuditEntry, AuditFilter, AuditView, Deed, Line};
     use anamnesis::record::{Charts, FieldCell, Key, Value, What};
+    use anamnesis::words::line_texts;
     use criterion::{Criterion, Throughput};
 
     const LINES: u64 = 100_000;
@@ -37,7 +38,9 @@ mod native {
         let (charts, mut criterion) = (Charts::new(), Criterion::default().configure_from_args());
         let mut group = criterion.benchmark_group("audit");
         group.throughput(Throughput::Elements(LINES)).sample_size(10);
-        group.bench_function("search", |b| b.iter(|| filter.found(&view, &charts, |day| day.to_string()).len()));
+        group.bench_function("search", |b| {
+            b.iter(|| filter.found(&view, &charts, |day| day.to_string(), line_texts).len())
+        });
         group.finish();
     }
 }

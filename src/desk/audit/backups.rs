@@ -66,13 +66,15 @@ const fn writes_data(deed: Deed) -> bool {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BackupAge {
     /// Days since it was made; none where there never was one.
-    days: Option<i32>,
+    pub days: Option<i32>,
     /// Whether the clinic was restored from it.
-    restored: bool,
+    pub restored: bool,
     /// Days since the audit began.
     days_begun: i32,
-    changed_since: bool,
-    key_changed_since: bool,
+    /// Whether anything has changed since.
+    pub changed_since: bool,
+    /// Whether the clinic's data key was changed since.
+    pub key_changed_since: bool,
 }
 
 impl BackupAge {
@@ -89,27 +91,6 @@ impl BackupAge {
             changed_since: state.changed_since,
             key_changed_since: state.key_changed_since,
         }
-    }
-
-    /// As a person reads it.
-    pub fn words(self) -> String {
-        let did = if self.restored { "Restored from a backup made" } else { "Backed up" };
-        let when = match self.days {
-            None => "Never backed up".to_owned(),
-            Some(0) => format!("{did} today"),
-            Some(1) => format!("{did} yesterday"),
-            Some(days) => format!("{did} {days} days ago"),
-        };
-        match self.days {
-            Some(_) if self.key_changed_since => format!("{when}, with the clinic’s old key"),
-            Some(_) if self.changed_since => format!("{when}, changed since"),
-            _ => when,
-        }
-    }
-
-    /// Whether anything has changed since.
-    pub const fn has_changes(self) -> bool {
-        self.changed_since
     }
 
     /// Whether it is time for one: at once where the last opens only with the key and the passphrases that the clinic had before.

@@ -3,7 +3,6 @@
 use super::{AuditView, Place};
 use crate::caseload::{fold, holds};
 use crate::record::{AuditEntry, Charts, Day, Deed, Key, Line};
-use crate::words::{value_words, what_words};
 use std::collections::BTreeSet;
 
 /// What of the audit is shown; all of it by default.
@@ -47,8 +46,14 @@ impl AuditFilter {
     }
 
     /// The places that are shown, newest first. `start_of` is the moment, UTC, at which a day begins where the reader is, in the form of
-    /// [`AuditEntry::at`]: such texts are in the order of their moments.
-    pub fn found(&self, view: &AuditView, charts: &Charts, start_of: impl Fn(Day) -> String) -> Vec<Place> {
+    /// [`AuditEntry::at`]: such texts are in the order of their moments. `texts` is all that a line says.
+    pub fn found(
+        &self,
+        view: &AuditView,
+        charts: &Charts,
+        start_of: impl Fn(Day) -> String,
+        texts: impl Fn(&Line) -> Vec<String>,
+    ) -> Vec<Place> {
         let who = words(&self.who);
         let text = words(&self.text);
         let patients = self.patients(charts);
@@ -61,7 +66,7 @@ impl AuditFilter {
         let line = |line: Option<&Line>| {
             (self.deeds.is_empty() || line.is_some_and(|line| self.deeds.contains(&line.deed)))
                 && patients.as_ref().is_none_or(|keys| line.and_then(|l| l.patient).is_some_and(|k| keys.has(k)))
-                && (text.is_empty() || line.is_some_and(|line| says(line, &text)))
+                && (text.is_empty() || line.is_some_and(|line| say(&texts(line), &text)))
         };
         view.places().filter(|place| view.at(*place).is_some_and(|(e, l)| entry(e) && line(l))).collect()
     }
@@ -96,9 +101,7 @@ fn words(text: &str) -> Vec<String> {
     fold(text).split_whitespace().map(str::to_owned).collect()
 }
 
-/// Whether every word stands in what the line says.
-fn says(line: &Line, asked: &[String]) -> bool {
-    let values = line.before.iter().chain(&line.after).map(value_words);
-    let texts: Vec<String> = std::iter::once(what_words(line)).chain(values).collect();
+/// Whether every word stands in one of the texts.
+fn say(texts: &[String], asked: &[String]) -> bool {
     asked.iter().all(|word| texts.iter().any(|text| holds(text, word)))
 }

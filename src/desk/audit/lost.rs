@@ -1,8 +1,7 @@
 //! What the audit knows of a record that is not there as it was written last.
 
-use crate::caseload::{Doubts, NamedInAudit};
-use crate::record::{AuditEntry, Deed, Key, Line, Mismatch, Undecided};
-use crate::words::{value_words, what_words};
+use crate::caseload::Doubts;
+use crate::record::{AuditEntry, Deed, Key, Line, Mismatch};
 
 /// What was entered since the state that is there and is no longer in it, as far as the audit says so: the lines about that patient, newest
 /// last.
@@ -27,29 +26,8 @@ pub fn named_in_audit(patient: Key, entries: &[AuditEntry]) -> Option<&Line> {
     came.or_else(|| lines().find(|line| matches!(line.deed, Changed | Reviewed | Decided)))
 }
 
-/// Whom what waits for a decision is about.
-pub fn doubts(undecided: &Undecided, entries: &[AuditEntry]) -> Doubts {
-    Doubts::of(undecided, |key| named(key, entries))
-}
-
 /// The lines about flags that are shown, without those of whom nothing is judged: they keep the flag that was shown last.
 pub fn without_doubted(doubts: &Doubts, mut lines: Vec<Line>) -> Vec<Line> {
     lines.retain(|line| line.patient.is_none_or(|patient| doubts.about(patient).is_none()));
     lines
-}
-
-fn named(key: Key, entries: &[AuditEntry]) -> NamedInAudit {
-    match named_in_audit(key, entries) {
-        Some(line) => {
-            // Where many came at once, only how much came is said beside it.
-            let more = line.after.as_ref().filter(|_| line.deed == Deed::Entered);
-            let name = what_words(line);
-            let identity = more.map_or_else(|| name.clone(), |more| format!("{name}: {}", value_words(more)));
-            NamedInAudit { name, identity }
-        }
-        None => {
-            let name = format!("patient {key}, whom the audit never names");
-            NamedInAudit { identity: name.clone(), name }
-        }
-    }
 }

@@ -1,12 +1,8 @@
 //! What would be gone if a backup took the place of what is here.
 
 use super::{Difference, Side};
-use crate::record::{Chart, Charts, Day, Key, counted};
+use crate::record::{Chart, Charts, Day, Key};
 use std::collections::{BTreeSet, HashMap};
-
-/// What is said where records would go that can't be read.
-const UNREADABLE: &str = " What can’t be read here may hold more than the backup: load the page again first, since a newer version of \
-     Anamnesis may read it, and save what is damaged from the Data page.";
 
 /// How much there is of each kind of record.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,7 +24,7 @@ pub struct Amounts {
 }
 
 /// What is here beside what a backup holds.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Comparison {
     /// What is only here: not in the backup, or another there.
     pub only_here: Amounts,
@@ -87,32 +83,6 @@ impl Comparison {
     /// What would be another afterwards of the rules, the own instruments, the saved filters and the idle minutes.
     pub fn settings(&self) -> impl Iterator<Item = &Difference> {
         self.rules.iter().chain(&self.instruments).chain(&self.filters).chain(&self.idle_minutes)
-    }
-
-    /// Which records would be gone, in a sentence; empty where none would.
-    pub fn sentence(&self) -> String {
-        let Amounts { patients, sessions, scores, reviews, entries, unread, half_typed } = self.only_here;
-        let kinds = [
-            (patients, "patient"),
-            (sessions, "session"),
-            (scores, "score"),
-            (reviews, "review"),
-            (entries, "log record"),
-            (unread, "unreadable record"),
-            (half_typed, "half-typed form"),
-        ];
-        let kinds = kinds.iter().filter(|(count, _)| *count > 0);
-        let list: Vec<String> = kinds.map(|(count, kind)| counted(*count, kind)).collect();
-        let Some((last, rest)) = list.split_last() else { return String::new() };
-        let list = if rest.is_empty() { last.clone() } else { format!("{} and {last}", rest.join(", ")) };
-        let older = match (self.latest_here, self.latest_in_backup) {
-            (Some(here), Some(there)) if there < here => {
-                format!(" Its latest record is of {}, the latest here of {}.", there.format_long(), here.format_long())
-            }
-            _ => String::new(),
-        };
-        let unreadable = if unread > 0 { UNREADABLE } else { "" };
-        format!("Only in this browser, or other than in the backup, and gone afterwards: {list}.{older}{unreadable}")
     }
 }
 

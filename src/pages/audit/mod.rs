@@ -8,7 +8,7 @@ use crate::browser::moment::start_of;
 use crate::desk::AuditFilter;
 use crate::pages::state::use_desk;
 use crate::ui::{HELP, KeyPlace, Shortcut, ShortcutHelp, focus_id, listen_keys};
-use crate::words::worded;
+use crate::words::{line_texts, worded};
 use filters::{Asked, Filters, SEARCH};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -27,7 +27,7 @@ pub(crate) fn AuditPage() -> impl IntoView {
     let filter = Memo::new(move |_| asked.filter());
     let found = Memo::new(move |_| {
         let view = desk.audit.get();
-        Arc::new(desk.clinic.with(|clinic| filter.with(|f| f.found(&view, &clinic.charts, start_of))))
+        Arc::new(desk.clinic.with(|clinic| filter.with(|f| f.found(&view, &clinic.charts, start_of, line_texts))))
     });
     // Deed and days stand in the URL; names and texts do not: they are patient data.
     let navigate = use_navigate();

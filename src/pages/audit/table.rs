@@ -2,12 +2,12 @@
 
 use super::filters::Asked;
 use crate::browser::moment::moment_words;
-use crate::desk::{AuditFilter, Deed, Line, Place, audit_csv};
+use crate::desk::{AuditFilter, Deed, Line, Place};
 use crate::pages::data::save_as;
 use crate::pages::state::Desk;
 use crate::record::{Key, Value, shown, shown_name, shown_number};
 use crate::ui::{Column, button, cells, focus_id, row_with_id, table};
-use crate::words::{capital, deed_words, say, value_words, what_words, worded};
+use crate::words::{audit_csv, capital, deed_words, say, value_words, what_words, worded};
 use leptos::prelude::*;
 use std::sync::Arc;
 

@@ -38,7 +38,7 @@ pub(super) fn Contents(backup: OpenedBackup, sealed: Option<Sealed>, stop: Callb
     // Anew with every change of the clinic, whoever makes it: what is asked about is what would be gone now.
     let in_place_of = Memo::new(move |_| match &sealed {
         Some(sealed) => InPlaceOf::Sealed(sealed.clone()),
-        None if over => InPlaceOf::Clinic(held.with_value(|backup| desk.comparison_with(backup))),
+        None if over => InPlaceOf::Clinic(Box::new(held.with_value(|backup| desk.comparison_with(backup)))),
         None => InPlaceOf::Nothing,
     });
     view! {

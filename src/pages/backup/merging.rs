@@ -3,7 +3,7 @@
 use crate::exchange::{Difference, Merge};
 use crate::pages::state::{Desk, InPlaceOf, OpenedBackup, use_desk};
 use crate::ui::{button, start_once};
-use crate::words::{counted, say, worded};
+use crate::words::{counted, difference_words, say, worded};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -144,6 +144,6 @@ fn differences(all: &[Difference], words: impl Fn(String) -> String) -> Option<A
 
 /// Differences, a line each.
 pub(super) fn listed<'a>(all: impl IntoIterator<Item = &'a Difference>) -> AnyView {
-    let lines = all.into_iter().map(|one| view! { <li>{one.words()}</li> }).collect_view();
+    let lines = all.into_iter().map(|one| view! { <li>{difference_words(one)}</li> }).collect_view();
     view! { <ul>{lines}</ul> }.into_any()
 }

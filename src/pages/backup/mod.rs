@@ -11,7 +11,7 @@ pub(crate) use restore::Restore;
 
 use crate::pages::state::use_desk;
 use crate::ui::{button, start_once};
-use crate::words::{say, worded};
+use crate::words::{backup_age_words, say, worded};
 use folder::Folder;
 use leptos::prelude::*;
 
@@ -29,7 +29,7 @@ pub(crate) fn BackupSection() -> impl IntoView {
     let own = move || {
         view! {
             <p class:due=move || desk.backup_age().is_due()>
-                <b>{move || desk.backup_age().words()}</b>
+                <b>{move || backup_age_words(desk.backup_age())}</b>
                 {move || desk.backup_age().is_due().then_some(worded(". It is time for one: what is only here goes with this browser’s data."))}
             </p>
             <p class="hint">

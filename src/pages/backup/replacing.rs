@@ -4,7 +4,7 @@ use super::merging::listed;
 use crate::pages::frame::enter_at_start;
 use crate::pages::state::{InPlaceOf, OpenedBackup, use_desk};
 use crate::ui::{Checkbox, button, start_once};
-use crate::words::{counted, say, worded};
+use crate::words::{counted, loss_sentence, say, worded};
 use leptos::prelude::*;
 
 /// The way that takes away what is here.
@@ -116,7 +116,7 @@ fn gone(in_place_of: &InPlaceOf) -> AnyView {
             return view! { <p class="warning-line">{words}</p> }.into_any();
         }
     };
-    let sentence = comparison.sentence();
+    let sentence = loss_sentence(comparison);
     let settings = comparison.settings().next().is_some().then(|| {
         view! {
             <p class="warning-line">{worded("These would become what they are in the backup:")}</p>

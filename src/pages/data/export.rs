@@ -3,13 +3,11 @@
 use crate::browser::files::save_text;
 use crate::caseload::{Clinic, Doubts};
 use crate::desk::{Deed, Line};
-use crate::exchange::{
-    decisions_csv, flags_but_in_doubt, instruments_csv, patients_csv, policy_json, scores_csv, sessions_csv,
-};
+use crate::exchange::{flags_but_in_doubt, instruments_csv, patients_csv, policy_json, scores_csv, sessions_csv};
 use crate::pages::state::{Desk, use_desk};
 use crate::record::{Day, What};
 use crate::ui::start;
-use crate::words::{say, worded};
+use crate::words::{decisions_csv, say, worded};
 use leptos::prelude::*;
 
 /// A file that can be exported.

@@ -12,11 +12,12 @@ use crate::browser::settings::{self, Loaded, Preferences, SavedFilter};
 use crate::browser::workspace::Workspace;
 use crate::caseload::{Book, Clinic, Doubt, Doubts, Judged, Row};
 use crate::desk::session::{Held, KeyChange, Session, Stage};
-use crate::desk::{AuditView, Change, ClockDoubt, KnownFlags, clock_doubt, doubts};
+use crate::desk::{AuditView, Change, ClockDoubt, KnownFlags, clock_doubt};
 use crate::record::{Charts, Day, Key, Undecided};
 use crate::ui::{ThemeWatch, Toasts};
 use crate::vault::Attempts;
 use crate::vault::settings::IdleMinutes;
+use crate::words::doubts;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -179,6 +180,12 @@ impl Desk {
     pub fn identity(self, key: Key) -> Option<String> {
         let today = self.today.get();
         self.clinic.with(|clinic| Some(clinic.chart(key)?.patient.identity(today)))
+    }
+
+    /// What stands beside that patient's name, so that two people of one name can't be taken for each other.
+    pub fn number_and_age(self, key: Key) -> Option<String> {
+        let today = self.today.get();
+        self.clinic.with(|clinic| Some(clinic.chart(key)?.patient.number_and_age(today)))
     }
 
     /// Whether the demo clinic is open.

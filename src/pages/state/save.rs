@@ -10,6 +10,7 @@ use crate::record::{Instant, Key, Stamp};
 use crate::ui::start;
 use crate::vault::settings::FilterChange;
 use crate::vault::{Note, StoreError};
+use crate::words::done_words;
 use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -69,6 +70,11 @@ impl Desk {
         if place.try_set(Some(failure.to_string())).is_some() {
             self.toasts.fail(failure.to_string());
         }
+    }
+
+    /// What was done; why it was not is said in the corner.
+    pub fn told<T>(self, done: Result<T, Failure>) -> Option<T> {
+        done.map_err(|failure| self.toasts.fail(failure.to_string())).ok()
     }
 
     /// Takes a change back.
@@ -178,7 +184,7 @@ impl Desk {
 
     /// What was done, and to whom where it was one patient.
     fn said_of(self, change: &Change) -> String {
-        let words = change.done.words();
+        let words = done_words(&change.done);
         let today = self.today.get_untracked();
         change.about(today).map_or_else(|| words.to_owned(), |whom| format!("{words}: {whom}"))
     }

@@ -1,6 +1,7 @@
 //! To what something was done, or how, in words.
 
 use super::super::mismatch::{break_words, hidden_words, holding_words, mismatch_state};
+use super::value_words;
 use crate::record::{
     BackupPlace, CameFrom, Copied, EntryKind, Hidden, Holding, KeyStep, Line, LockReason, NewRecoveryKey, ViewedAs,
     What,
@@ -12,6 +13,12 @@ use crate::words::language::{say, worded};
 pub fn what_words(line: &Line) -> String {
     let what = which_words(&line.what);
     if line.undo { what + worded(", by undo") } else { what }
+}
+
+/// All that a line of the audit says besides its deed.
+pub fn line_texts(line: &Line) -> Vec<String> {
+    let values = line.before.iter().chain(&line.after).map(value_words);
+    std::iter::once(what_words(line)).chain(values).collect()
 }
 
 /// Which record it is: "score promis-cf of 2026-03-02"; or how something was done.

@@ -1,8 +1,8 @@
 //! The audit as a table, written only: one row a line, in the order in which they are handed in.
 
+use super::{deed_words, value_words, what_words};
 use crate::exchange::{CsvWriter, guarded};
 use crate::record::{AuditEntry, Charts, Line, Value};
-use crate::words::{deed_words, value_words, what_words};
 
 /// The columns. `patient_id` is empty where the patient is no longer there; `patient_key` is the product's own.
 const HEADER: [&str; 10] =
