@@ -1,7 +1,7 @@
 //! Entries of a patient's log in words.
 
 use super::standing::standings_words;
-use crate::record::{Act, Step, Until, shown, shown_name};
+use crate::record::{Act, Choice as _, Step, Until, shown, shown_name};
 use crate::words::day::SayDay;
 use crate::words::language::{say, worded};
 

@@ -6,6 +6,7 @@ use super::saved::SavedFilters;
 use crate::caseload::{Group, Sort, UNREVIEWED};
 use crate::judge::Overlay;
 use crate::pages::patient::RecordTarget;
+use crate::record::Choice as _;
 use crate::ui::{button, choice};
 use crate::words::{counted, group_title, overlay_words, say, worded};
 use leptos::prelude::*;
@@ -15,17 +16,19 @@ use leptos::prelude::*;
 pub(super) fn Controls(list: List) -> impl IntoView {
     let Search { text, filter, .. } = list.search;
     let group = move || filter.with(|f| f.groups.first().map_or("", |g| g.id()).to_owned());
-    let mark = move || filter.with(|f| f.marks.first().map_or("", |m| m.name()).to_owned());
+    let mark = move || filter.with(|f| f.marks.first().map_or("", |m| m.word()).to_owned());
     let set_group =
         move |id: String| list.search.change(|f| f.groups = Group::ALL.into_iter().filter(|g| g.id() == id).collect());
     let set_mark = move |id: String| {
-        list.search.change(|f| f.marks = Overlay::ALL.into_iter().filter(|o| o.name() == id).collect())
+        list.search.change(|f| {
+            f.marks = Overlay::ALL.into_iter().filter(|(_, word)| *word == id).map(|(mark, _)| mark).collect()
+        })
     };
     let review = move || filter.with(|f| if f.unreviewed { UNREVIEWED } else { "" }.to_owned());
     let set_review = move |id: String| list.search.change(|f| f.unreviewed = id == UNREVIEWED);
     let reviews = vec![(UNREVIEWED.to_owned(), worded("Not reviewed since something changed").to_owned())];
     let groups = Group::ALL.map(|g| (g.id().to_owned(), group_title(g).to_owned())).to_vec();
-    let marks = Overlay::ALL.map(|o| (o.name().to_owned(), overlay_words(o).to_owned())).to_vec();
+    let marks = Overlay::ALL.map(|(mark, word)| (word.to_owned(), overlay_words(mark).to_owned())).to_vec();
     let found = move || {
         list.board.with(|b| {
             let (shown, all) = (b.sections.iter().map(|s| s.rows.len()).sum::<usize>(), b.counts.all());
