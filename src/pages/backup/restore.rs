@@ -3,7 +3,7 @@
 use super::contents::Contents;
 use crate::pages::lock::{RefusedTry, RefusedTryView};
 use crate::pages::state::{BackupSecret, Desk, Failure, OpenedBackup, Sealed, read_backup, use_desk};
-use crate::ui::{ProgressBar, TextField, button, focus_first_error, start_once, submit};
+use crate::ui::{Latest, ProgressBar, TextField, button, focus_first_error, start_once, submit};
 use crate::vault::RecoveryKey;
 use crate::vault::backup::Backup;
 use crate::words::{say, worded};
@@ -31,14 +31,12 @@ pub(crate) fn Restore() -> impl IntoView {
     let step = RwSignal::new_local(Step::Choose);
     let said = RwSignal::new(None::<String>);
     // The reading that counts: one more with every stop.
-    let turn = RwSignal::new(0u32);
+    let latest = Latest::new();
     let read = move |file: web_sys::File| {
-        turn.update(|turn| *turn += 1);
-        let mine = turn.get_untracked();
+        let is_on = latest.begin();
         said.set(None);
         step.set(Step::Reading(0.0));
         spawn_local(async move {
-            let is_on = move || turn.try_get_untracked() == Some(mine);
             let backup = read_backup(&file, |share| {
                 let go_on = is_on();
                 if go_on {
@@ -75,7 +73,7 @@ pub(crate) fn Restore() -> impl IntoView {
         }
     };
     let stop = Callback::new(move |()| {
-        turn.update(|turn| *turn += 1);
+        let _ = latest.begin();
         step.set(Step::Choose);
     });
     let body = move || {

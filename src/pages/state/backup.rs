@@ -74,9 +74,8 @@ impl Desk {
     }
 
     async fn note_backup(self, to: BackupPlace) -> Result<(), Failure> {
-        let line = || vec![Line::new(Deed::BackedUp, What::BackedUp(to))];
-        let noted = self.settled(async || self.kept(line(), async |keeper, note| keeper.note(note).await).await).await;
-        match noted {
+        let lines = vec![Line::new(Deed::BackedUp, What::BackedUp(to))];
+        match self.kept_settled(lines, async |keeper, note| keeper.note(note).await).await {
             // Before a decision about the audit a copy of what is there is wanted all the more.
             Err(Failure::Store(StoreError::Undecided { .. })) => Ok(()),
             noted => noted,

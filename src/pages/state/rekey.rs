@@ -86,8 +86,8 @@ impl Desk {
     }
 
     async fn stopped(self, at: usize, all: usize) -> Result<(), Failure> {
-        let line = || vec![Line::new(Deed::KeyChanged, What::KeyChange(KeyStep::Stopped { at, of: all }))];
-        self.settled(async || self.kept(line(), async |keeper, note| keeper.note(note).await).await).await?;
+        let lines = vec![Line::new(Deed::KeyChanged, What::KeyChange(KeyStep::Stopped { at, of: all }))];
+        self.kept_settled(lines, async |keeper, note| keeper.note(note).await).await?;
         self.rest(Some(all - at), None);
         Ok(())
     }

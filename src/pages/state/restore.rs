@@ -70,10 +70,7 @@ impl Desk {
             }
             BackupSecret::Recovery(typed) => keyring.recover(&WebCrypto, &typed).await,
         };
-        let unlocked = match unlocked {
-            Ok(unlocked) => unlocked,
-            Err(error) => return Err(self.counted(error).await),
-        };
+        let unlocked = self.counted(unlocked).await?;
         looked_into(backup, unlocked.key, unlocked.who).await
     }
 

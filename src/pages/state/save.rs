@@ -110,8 +110,8 @@ impl Desk {
 
     /// The same; it is over once the audit says so, or the person was told that it can't.
     pub async fn noted(self, lines: Vec<Line>) {
-        let note = async || self.kept(lines.clone(), async |keeper, note| keeper.note(note).await).await;
-        self.say_not_noted(self.in_turn(Job::Note, self.settled(note)).await);
+        let note = self.kept_settled(lines, async |keeper, note| keeper.note(note).await);
+        self.say_not_noted(self.in_turn(Job::Note, note).await);
     }
 
     /// Has the audit say which flags are shown, where it doesn't yet: whoever changes what is shown asks for it, whatever it is that makes a
@@ -152,10 +152,8 @@ impl Desk {
     /// Removes a record of half-typed text.
     pub(super) fn forget_drafts(self, key: Key) {
         start(async move {
-            let forget = async || {
-                self.kept(Vec::new(), async |keeper, note| keeper.save_drafts(&[(key, None)], note).await).await
-            };
-            self.say_failure(self.in_turn(Job::Note, self.settled(forget)).await);
+            let forget = async |keeper: &ClinicKeeper, note| keeper.save_drafts(&[(key, None)], note).await;
+            self.say_failure(self.in_turn(Job::Note, self.kept_settled(Vec::new(), forget)).await);
         });
     }
 
@@ -218,6 +216,15 @@ impl Desk {
             self.drafts.offer_no_more(draft);
         }
         Ok(())
+    }
+
+    /// Writes as [`Desk::kept`] does, and again where another tab was first.
+    pub(super) async fn kept_settled(
+        self,
+        lines: Vec<Line>,
+        write: impl AsyncFn(&ClinicKeeper, Note) -> Result<AuditEntry, StoreError>,
+    ) -> Result<(), Failure> {
+        self.settled(async || self.kept(lines.clone(), &write).await).await
     }
 
     /// Writes while no other tab does, shows the audit's new entry and tells the session, and with it the other tabs.

@@ -102,18 +102,12 @@ impl Desk {
         let keyring = stored_keyring(&store).await?;
         // Reading takes as long as stretching: both at once.
         self.preload();
-        let unlocked = match keyring.unlock(&WebCrypto, name, passphrase).await {
-            Ok(unlocked) => unlocked,
-            Err(error) => return Err(self.counted(error).await),
-        };
+        let unlocked = self.counted(keyring.unlock(&WebCrypto, name, passphrase).await).await?;
         let stored = preload.finish(&store).await?;
         let (keyring, unlocked) = match keyring_of(&stored) {
             // Another tab changed it meanwhile, perhaps the data key as well: then the records would seem damaged.
             Some(now) if now != keyring => {
-                let unlocked = match now.unlock(&WebCrypto, name, passphrase).await {
-                    Ok(unlocked) => unlocked,
-                    Err(error) => return Err(self.counted(error).await),
-                };
+                let unlocked = self.counted(now.unlock(&WebCrypto, name, passphrase).await).await?;
                 (now, unlocked)
             }
             _ => (keyring, unlocked),
@@ -147,10 +141,8 @@ impl Desk {
         self.wait_for_tries().await?;
         let ClosedClinic { store, .. } = self.keys.closed().ok_or(Failure::NotOpen)?;
         let was = stored_keyring(&store).await?;
-        let (keyring, recovery) = match was.recover_as(&WebCrypto, typed, (name, passphrase)).await {
-            Ok(recovered) => recovered,
-            Err(error) => return Err(self.counted(error).await),
-        };
+        let recovered = was.recover_as(&WebCrypto, typed, (name, passphrase)).await;
+        let (keyring, recovery) = self.counted(recovered).await?;
         let key = keyring.unlock(&WebCrypto, name, passphrase).await?.key;
         Ok(Recovering { was, keyring, key, who: name.to_owned(), recovery })
     }
