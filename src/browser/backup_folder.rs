@@ -3,6 +3,7 @@
 
 use super::idb_connection::from_idb;
 use crate::vault::StoreError;
+use crate::words::worded;
 use idb::event::VersionChangeEvent;
 use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, TransactionMode};
 use js_sys::{Function, Object, Promise, Reflect};
@@ -35,13 +36,19 @@ pub enum Permission {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FolderError {
     /// The person closed the browser's dialog.
-    #[error("No folder was chosen.")]
+    #[error("{}", worded("No folder was chosen."))]
     NotChosen,
     /// It is gone, full or may not be written to.
-    #[error("The backup folder can’t be written to. Check that it still exists and has room, and choose it again.")]
+    #[error(
+        "{}",
+        worded("The backup folder can’t be written to. Check that it still exists and has room, and choose it again.")
+    )]
     Unwritable,
     /// What was written there is not what is read back.
-    #[error("The backup was written to the folder and reads back damaged. Check the disk, and back up elsewhere.")]
+    #[error(
+        "{}",
+        worded("The backup was written to the folder and reads back damaged. Check the disk, and back up elsewhere.")
+    )]
     Damaged,
     /// The choice can't be kept.
     #[error("{0}")]

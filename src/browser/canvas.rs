@@ -1,6 +1,7 @@
 //! A canvas to draw on: sharp on a HiDPI screen, words measured by the canvas itself.
 
 use crate::chart::{FONT_SIZE_PER_LETTER_SIZE, Pencil, Surface};
+use crate::words::worded;
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{BackendColor, BackendCoord, BackendTextStyle, FontStyle};
 use wasm_bindgen::{JsCast, JsValue};
@@ -8,7 +9,7 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, Path2d, Window};
 
 /// The browser gives no canvas to draw on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("this browser can't draw the chart; its table holds the same records")]
+#[error("{}", worded("this browser can't draw the chart; its table holds the same records"))]
 pub struct CanvasError;
 
 /// Draws on a canvas element. Its own pixels are the device's: [`crate::chart::draw`] stretches a scene in CSS pixels to them.

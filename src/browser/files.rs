@@ -1,6 +1,7 @@
 //! Files in and out.
 
 use super::later::run_after;
+use crate::words::worded;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -15,15 +16,21 @@ const REVOKE_AFTER: i32 = 60_000;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FileError {
     /// It went away, changed or may not be read.
-    #[error("The file can't be read. Check that it still exists and isn't open elsewhere, then choose it again.")]
+    #[error(
+        "{}",
+        worded("The file can't be read. Check that it still exists and isn't open elsewhere, then choose it again.")
+    )]
     Unreadable,
     /// The browser gives no more memory.
     #[error(
-        "There is too little free memory for this file. Close other tabs and programs, then choose it again; or split it."
+        "{}",
+        worded(
+            "There is too little free memory for this file. Close other tabs and programs, then choose it again; or split it."
+        )
     )]
     NoMemory,
     /// The browser did not take the download.
-    #[error("The browser didn't take the file. Allow downloads for this address, then try again.")]
+    #[error("{}", worded("The browser didn't take the file. Allow downloads for this address, then try again."))]
     NotSaved,
 }
 

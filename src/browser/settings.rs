@@ -3,7 +3,7 @@
 use super::local_kv::LocalKv;
 use crate::vault::settings::{SettingsError, decode, encode};
 use crate::vault::{KeyValue, MemoryKv, StoreError};
-use crate::words::{WIDE, speak};
+use crate::words::{WIDE, say, speak, worded};
 
 pub use crate::vault::settings::{LOCK_MINUTES, Preferences, Rows, SavedFilter, Theme};
 
@@ -42,7 +42,7 @@ pub fn load_preferences() -> Loaded {
         Err(_) => (
             UNKEPT.with(|texts| texts.get(PREFERENCES)).ok().flatten(),
             Some(
-                "This browser doesn't let the page keep data: preferences hold only until the page is closed."
+                worded("This browser doesn't let the page keep data: preferences hold only until the page is closed.")
                     .to_owned(),
             ),
         ),
@@ -53,13 +53,15 @@ pub fn load_preferences() -> Loaded {
         Err(error) => error,
     };
     let kept = match error {
-        SettingsError::Newer => "left untouched",
-        SettingsError::Damaged if set_aside(&text).is_err() => "left where they are",
-        SettingsError::Damaged => "set aside",
+        SettingsError::Newer => worded("left untouched"),
+        SettingsError::Damaged if set_aside(&text).is_err() => worded("left where they are"),
+        SettingsError::Damaged => worded("set aside"),
     };
-    let notice = format!(
+    let notice = say!(
         "The stored preferences can't be read because {error}. They were {kept}, and the defaults are in force now. Check the \
-         settings and save them."
+         settings and save them.",
+        error,
+        kept
     );
     Loaded { value: Preferences::default(), notice: Some(notice) }
 }

@@ -49,6 +49,7 @@ mod state_text;
 mod sum;
 mod told;
 mod treatment;
+mod weakness;
 mod wide;
 
 pub use audit::{audit_csv, deed_words, fields_words, line_texts, value_words, what_words, which_words};
@@ -96,6 +97,7 @@ pub use session_cells::{session_amount, session_drug, session_marks, session_pre
 pub use setting::{SettingWords, setting_words};
 pub use standing::standings_words;
 pub use sum::Line;
+pub use weakness::weakness_words;
 pub use wide::WIDE;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use {

@@ -7,7 +7,7 @@ use crate::desk::Refusal;
 use crate::vault::backup::BackupError;
 use crate::vault::crypto::PassphraseError;
 use crate::vault::{KeyringError, StoreError};
-use crate::words::refusal_words;
+use crate::words::{refusal_words, say, worded};
 use std::fmt::{self, Display, Formatter};
 
 /// A wait before the next try.
@@ -21,12 +21,13 @@ pub struct Wait {
 
 impl Display for Wait {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let why = if self.is_count_lost {
-            "The count of failed tries is missing or damaged, so"
-        } else {
-            "After several failed tries"
-        };
-        write!(f, "{why} the next one has to wait until {}.", clock::time_of_day(self.until_seconds))
+        let time = clock::time_of_day(self.until_seconds);
+        f.write_str(&match self.is_count_lost {
+            true => {
+                say!("The count of failed tries is missing or damaged, so the next one has to wait until {time}.", time)
+            }
+            false => say!("After several failed tries the next one has to wait until {time}.", time),
+        })
     }
 }
 
@@ -56,11 +57,14 @@ pub enum Failure {
     #[error("{0}")]
     Passphrase(#[from] PassphraseError),
     /// What was typed is not the passphrase of whoever is at work.
-    #[error("That is not your passphrase as it is now, so nothing was changed.")]
+    #[error("{}", worded("That is not your passphrase as it is now, so nothing was changed."))]
     NotYourPassphrase,
     /// Who may open the clinic is no longer what new keys were drawn for.
     #[error(
-        "Who may open this clinic was changed meanwhile, so the clinic’s key was not changed, and the papers are void. Destroy them, and begin the change again: it draws new ones."
+        "{}",
+        worded(
+            "Who may open this clinic was changed meanwhile, so the clinic’s key was not changed, and the papers are void. Destroy them, and begin the change again: it draws new ones."
+        )
     )]
     PapersVoid,
     /// Too many tries in too short a time.
@@ -70,11 +74,14 @@ pub enum Failure {
     #[error("{0} {1}")]
     ThenWait(Box<Failure>, Wait),
     /// A try could not be counted, so that it must not be told whether it was right.
-    #[error("This try could not be counted, so it isn’t said whether it was right. {0}")]
+    #[error("{}", say!("This try could not be counted, so it isn’t said whether it was right. {why}", why = .0))]
     NotCounted(StoreError),
     /// The stored keyring can't be read.
     #[error(
-        "The record of who may open this clinic is damaged or was written by a newer version. Reload the page to get the newest version; if that doesn’t help, restore a backup."
+        "{}",
+        worded(
+            "The record of who may open this clinic is damaged or was written by a newer version. Reload the page to get the newest version; if that doesn’t help, restore a backup."
+        )
     )]
     NoKeyring,
     /// The file is no backup that can be restored, or what was just written is none.
@@ -87,34 +94,43 @@ pub enum Failure {
     #[error("{0}")]
     Folder(#[from] FolderError),
     /// The backup holds records of a newer version, or of no clinic.
-    #[error("This backup can’t be restored here: {0}")]
+    #[error("{}", say!("This backup can’t be restored here: {why}", why = .0))]
     NotRestored(&'static str),
     /// Other records of the open clinic would be gone than the person was shown.
     #[error(
-        "What is here has changed since it was held against the backup, so nothing was restored. Look at what would be gone now, and decide again."
+        "{}",
+        worded(
+            "What is here has changed since it was held against the backup, so nothing was restored. Look at what would be gone now, and decide again."
+        )
     )]
     LosesOther,
     /// There are other records than the person was shown, and they aren't open.
     #[error(
-        "The records in this browser have changed since this page was opened, perhaps in another tab, so nothing was restored. Load the page again to see what is here now."
+        "{}",
+        worded(
+            "The records in this browser have changed since this page was opened, perhaps in another tab, so nothing was restored. Load the page again to see what is here now."
+        )
     )]
     ChangedBehindDoor,
     /// The browser couldn't keep a setting.
-    #[error("This holds only until the page is closed. {0}")]
+    #[error("{}", say!("This holds only until the page is closed. {why}", why = .0))]
     Settings(StoreError),
     /// The browser couldn't remove everything.
-    #[error("Not everything could be erased. Close other tabs of Anamnesis and erase again. ({0})")]
+    #[error("{}", say!("Not everything could be erased. Close other tabs of Anamnesis and erase again. ({why})", why = .0))]
     Erase(StoreError),
     /// No clinic is open.
-    #[error("No clinic is open. Open one on the first page.")]
+    #[error("{}", worded("No clinic is open. Open one on the first page."))]
     NotOpen,
     /// Another record lies in the store's place.
     #[error(
-        "The clinic was erased, restored or given another key in another tab, so nothing was saved. Copy what you typed, then load the page again."
+        "{}",
+        worded(
+            "The clinic was erased, restored or given another key in another tab, so nothing was saved. Copy what you typed, then load the page again."
+        )
     )]
     Replaced,
     /// What would be undone has been changed since.
-    #[error("This can't be undone any more: the same records have been changed since.")]
+    #[error("{}", worded("This can't be undone any more: the same records have been changed since."))]
     ChangedSince,
 }
 

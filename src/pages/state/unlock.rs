@@ -12,6 +12,7 @@ use crate::desk::session::Job;
 use crate::desk::{Deed, Line};
 use crate::record::{NewRecoveryKey, What};
 use crate::vault::{KEYRING, Keeper, Keyring, Note, RecoveryKey, Sealing, Store, StoreError};
+use crate::words::worded;
 
 /// What a stored record of a hundred scores takes in memory, in bytes: as it lies, as plain text, as a chart, and as a row of the list.
 const BYTES_A_RECORD: usize = 24 * 1024;
@@ -169,7 +170,14 @@ impl Desk {
         let saved = match locks::exclusively(Workspace::Clinic.name(), save).await {
             // Somebody put another keyring in its place. It opens, so that it can be decided about; nothing is written over it.
             Err(StoreError::Undecided { .. }) => {
-                self.show(Workspace::Clinic, (keeper, Some(key)), opened, Some(KEYRING_IN_DOUBT.to_owned()), who).await;
+                self.show(
+                    Workspace::Clinic,
+                    (keeper, Some(key)),
+                    opened,
+                    Some(worded(KEYRING_IN_DOUBT).to_owned()),
+                    who,
+                )
+                .await;
                 self.reached(Stage::Open);
                 return Ok(());
             }
