@@ -5,11 +5,11 @@ use crate::desk::{Deed, Line};
 use crate::judge::Overlay;
 use crate::pages::caseload::mark_badge;
 use crate::pages::doubt::DECIDE;
-use crate::pages::patient::{FIGURE_KEYS, Hands, MeetingCase, ReviewButton, ScoreDialog, keys_with};
+use crate::pages::patient::{FIGURE_KEYS, Hands, MeetingCase, ScoreDialog, keys_with, review_button};
 use crate::pages::state::{Desk, use_desk};
 use crate::pages::viewed::note_beside;
 use crate::record::{Copied, Key, What};
-use crate::ui::{CopyButton, HELP, KeyPlace, Shortcut, ShortcutHelp, button, filled, focus_id, listen_keys};
+use crate::ui::{CopyButton, KeyPlace, Shortcut, ShortcutHelp, button, filled, focus_id, listen_keys};
 use crate::words::{
     agenda_order, agenda_text, group_title, left_out, minutes_text, row_needed, row_needed_why, row_state, say, worded,
 };
@@ -67,15 +67,10 @@ pub(crate) fn ReviewPage() -> impl IntoView {
     let current = RwSignal::new(order.first().copied());
     let meeting = Meeting { desk, agenda, order: RwSignal::new(order), current, hands: Hands::new(desk) };
     let help = RwSignal::new(false);
-    listen_keys(desk.shortcuts(), KeyPlace::Page, move |key| {
-        if key == HELP.key {
-            help.set(true);
-        }
-        match key {
-            "j" => meeting.step(1),
-            "k" => meeting.step(-1),
-            _ => key == HELP.key || current.get_untracked().is_some_and(|patient| meeting.hands.press(key, patient)),
-        }
+    listen_keys(desk.shortcuts(), KeyPlace::Page, help, move |key| match key {
+        "j" => meeting.step(1),
+        "k" => meeting.step(-1),
+        _ => current.get_untracked().is_some_and(|patient| meeting.hands.press(key, patient)),
     });
     let body = move || {
         if meeting.order.with(Vec::is_empty) && meeting.agenda.with(|agenda| !agenda.in_doubt.is_empty()) {
@@ -119,7 +114,7 @@ fn cases(meeting: Meeting) -> impl IntoView {
     let one = move |key: Key| {
         let name = move || meeting.desk.row(key).map(|row| row.display_name().into_owned());
         // Two people may have one name: number and age stand with it.
-        let who = move || number_and_age(meeting, key);
+        let who = move || meeting.desk.number_and_age(key);
         let state = move || meeting.desk.row(key).map(|row| row_state(&row));
         let severe = move || severe_badge(meeting, key);
         view! {
@@ -169,14 +164,14 @@ fn case(meeting: Meeting, key: Key) -> impl IntoView {
                     <p class="sub">{place} " · " {group}</p>
                     <h2 id=CASE tabindex="-1">
                         {name}
-                        <span class="who-facts">" · " {move || number_and_age(meeting, key)}</span>
+                        <span class="who-facts">" · " {move || meeting.desk.number_and_age(key)}</span>
                     </h2>
                     <p class="sub">{move || severe_badge(meeting, key)} " " {needed}</p>
                 </div>
                 <div class="actions" role="group" aria-label=worded("Cases")>
                     {button(worded("Previous"), move |_| meeting.go(-1))}
                     {button(worded("Next"), move |_| meeting.go(1)).primary()}
-                    <ReviewButton desk=meeting.desk patient=key place="meeting" />
+                    {review_button(meeting.desk, key, "meeting", None)}
                     <a class="button" href=format!("/patients/{key}")>{worded("Whole record")}</a>
                 </div>
             </header>
@@ -184,12 +179,6 @@ fn case(meeting: Meeting, key: Key) -> impl IntoView {
         </section>
     }
     .into_any()
-}
-
-/// What stands beside a name, so that two people of one name can't be taken for each other.
-fn number_and_age(meeting: Meeting, key: Key) -> Option<String> {
-    let today = meeting.desk.today.get();
-    meeting.desk.clinic.with(|clinic| Some(clinic.chart(key)?.patient.number_and_age(today)))
 }
 
 /// The mark of a severe case, which stands first.
