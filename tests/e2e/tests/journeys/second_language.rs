@@ -40,7 +40,9 @@ const OPENS_MORE: &str = r#"
 "#;
 
 /// Words that are no text of the app: its name, files and their kinds, units, and what names a key or a standard.
-const NAMES: &str = "Anamnesis csv json utf policy instruments YYYY MM DD MB kg mg mmHg iv im PHQ Ctrl Shift Tab Esc Enter Home End Page Up Down";
+const NAMES: &str = "Anamnesis csv json utf policy instruments YYYY MM DD MB kg mg mmHg iv im PHQ Ctrl Shift Tab Esc Enter Home End Page Up Down
+    window_days gap_days acute_days attribution_days baseline_lookback_days baseline_max washout_days due_every_days grace_days rise_days stale_days
+    demo-synthetic patients sessions scores";
 
 /// Who reads, and what was found.
 struct Reader<'a> {
@@ -222,7 +224,8 @@ const FILES: [(&str, &str); 4] = [
 fn the_demo_clinic_speaks_another_language_on_every_page() {
     let person = Person::new();
     speaks_wide(&person);
-    let mut reader = Reader::new(&person, "Demo clinician demo synthetic");
+    let mut reader = Reader::new(&person, "Demo clinician. Synthetic review.");
+    FILES.iter().for_each(|(name, text)| reader.knows(&format!("{name} {text}")));
     reader.reads("the first page");
     reader.clicks(".doors .door:first-child button");
     reader.person.waits_until("the list is there", || reader.is_there("#caseload a[href^='/patients/']").then_some(()));
@@ -254,8 +257,8 @@ fn the_demo_clinic_speaks_another_language_on_every_page() {
 fn a_clinic_of_ones_own_speaks_another_language_from_setting_it_up_to_locking_it() {
     let person = Person::new();
     speaks_wide(&person);
-    let typed = FILES.map(|(_, text)| text).concat();
-    let mut reader = Reader::new(&person, &typed);
+    let typed = FILES.map(|(name, text)| format!("{name} {text}")).concat();
+    let mut reader = Reader::new(&person, &format!("Qx {typed}"));
     reader.person.waits_until("the first page is there", || {
         reader.is_there(".doors .door:last-child button:enabled").then_some(())
     });
