@@ -9,28 +9,30 @@ use std::sync::Arc;
 /// The line of a patient whose record is there, and isn't relied on.
 pub(super) fn row_in_doubt(chart: &Chart, doubt: Doubt, (policy, today): (&Policy, Day)) -> Row {
     let patient = &chart.patient;
-    let who = (patient.number.to_string(), patient.name.to_string(), patient.identity(today));
-    Row { records: chart.sessions.len() + chart.scores.len(), ..untold(patient.key, who, doubt, (policy, today)) }
+    let who = (patient.number.to_string(), patient.name.to_string(), None);
+    let (records, age) = (chart.sessions.len() + chart.scores.len(), patient.age(today));
+    Row { records, age, ..untold(patient.key, who, doubt, (policy, today)) }
 }
 
 /// The line of a patient whose record is gone.
 pub(super) fn row_of_gone(key: Key, named: &NamedInAudit, doubt: Doubt, (policy, today): (&Policy, Day)) -> Row {
-    untold(key, (String::new(), named.name.clone(), named.identity.clone()), doubt, (policy, today))
+    untold(key, (String::new(), named.name.clone(), Some(named.identity.clone())), doubt, (policy, today))
 }
 
 /// A line that tells nothing but whose it is. Nothing of it may look like a patient who is well.
 fn untold(
     key: Key,
-    (number, name, identity): (String, String, String),
+    (number, name, audited): (String, String, Option<String>),
     doubt: Doubt,
     (policy, today): (&Policy, Day),
 ) -> Row {
     Row {
         key,
-        searched: fold(&format!("{name} {number} {identity}")),
+        searched: fold(&format!("{name} {number} {}", audited.as_deref().unwrap_or_default())),
         number,
         name,
-        identity,
+        age: None,
+        audited,
         group: Group::InDoubt,
         urgency: Urgency::default(),
         state: PatientState::Unscored,

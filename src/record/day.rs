@@ -29,19 +29,15 @@ pub enum DayOrder {
 }
 
 /// Why a text is not a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DayError {
     /// Digits in another order: which of day and month comes first has to be said.
-    #[error("a date as YYYY-MM-DD, or say whether day or month comes first")]
     Ambiguous,
     /// Not shaped like a date at all.
-    #[error("a date as YYYY-MM-DD")]
     Malformed,
     /// Shaped like a date, but the calendar has no such day.
-    #[error("a day that the calendar has")]
     NoSuchDay,
     /// Before 1900.
-    #[error("a date from 1900-01-01 on")]
     TooEarly,
 }
 
@@ -168,7 +164,7 @@ impl Serialize for Day {
 impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
-        Self::parse_iso(&text).map_err(serde::de::Error::custom)
+        Self::parse_iso(&text).map_err(|error| serde::de::Error::custom(format_args!("{error:?}")))
     }
 }
 

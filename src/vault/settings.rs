@@ -141,13 +141,11 @@ pub enum Rows {
 }
 
 /// Why a stored text is not settings that this version reads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SettingsError {
     /// Cut, changed or not settings at all.
-    #[error("they are damaged")]
     Damaged,
     /// Written by a newer version.
-    #[error("a newer version of Anamnesis wrote them")]
     Newer,
 }
 

@@ -1,7 +1,8 @@
 //! Sessions and scores as rows see them: identified within their patient, compared field by field.
 
 use super::place::Place;
-use crate::record::{Day, Key, Record, Score, ScoreIdentity, Session, SessionIdentity};
+use crate::exchange::Table;
+use crate::record::{Day, Key, Record, Score, ScoreIdentity, Session, SessionIdentity, What};
 use std::collections::HashMap;
 use std::hash::Hash;
 
@@ -9,10 +10,8 @@ use std::hash::Hash;
 pub(super) trait Event: Record<Key = Key> {
     /// What makes two rows the same record.
     type Identity: Hash + Eq;
-    /// What a person calls it.
-    const NAME: &'static str;
-    /// Whether it is a score.
-    const IS_SCORE: bool;
+    /// The table that holds such records.
+    const TABLE: Table;
     /// Whether two equal ones of one time may both be real, as doses are.
     const MAY_REPEAT: bool;
 
@@ -20,8 +19,8 @@ pub(super) trait Event: Record<Key = Key> {
     fn day(&self) -> Day;
     fn key(&self) -> Key;
     fn set_key(&mut self, key: Key);
-    /// Which one it is, in words.
-    fn words(&self) -> String;
+    /// Which one it is.
+    fn what(&self) -> What;
     /// The record as it becomes where it meets `old`: under its key, with what the file has no column for.
     fn beside(&self, old: &Self, has: impl Fn(&str) -> bool) -> Self {
         let mut new = self.clone().with(old, |about| !has(about.name));
@@ -32,8 +31,7 @@ pub(super) trait Event: Record<Key = Key> {
 
 impl Event for Session {
     type Identity = SessionIdentity;
-    const NAME: &'static str = "session";
-    const IS_SCORE: bool = false;
+    const TABLE: Table = Table::Sessions;
     const MAY_REPEAT: bool = true;
 
     fn identity(&self) -> SessionIdentity {
@@ -52,15 +50,14 @@ impl Event for Session {
         self.key = key;
     }
 
-    fn words(&self) -> String {
-        self.day.to_string()
+    fn what(&self) -> What {
+        What::of_session(self)
     }
 }
 
 impl Event for Score {
     type Identity = ScoreIdentity;
-    const NAME: &'static str = "score";
-    const IS_SCORE: bool = true;
+    const TABLE: Table = Table::Scores;
     const MAY_REPEAT: bool = false;
 
     fn identity(&self) -> ScoreIdentity {
@@ -79,8 +76,8 @@ impl Event for Score {
         self.key = key;
     }
 
-    fn words(&self) -> String {
-        format!("{} {}", self.instrument, self.day)
+    fn what(&self) -> What {
+        What::of_score(self)
     }
 }
 
