@@ -4,9 +4,9 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 use anamnesis::record::{
-    Act, BackupPlace, CameFrom, ChainBreak, Copied, Count, Day, Deed, EntryKind, FieldCell, Hidden, Holding, Holds,
-    InstrumentId, Key, KeyStep, LastScored, Line, LockReason, MismatchKind, NewRecoveryKey, ShownFlag, Standing, Step,
-    Tally, TrackState, Until, Value, ViewedAs, What,
+    Act, BackupPlace, CameFrom, ChainBreak, Choice as _, Copied, Count, Day, Deed, EntryKind, FieldCell, Hidden,
+    Holding, Holds, InstrumentId, Key, KeyStep, LastScored, Line, LockReason, MismatchKind, NewRecoveryKey, ShownFlag,
+    Standing, Step, Tally, TrackState, Until, Value, ViewedAs, What,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -32,7 +32,7 @@ fn every_deed_and_state_has_its_code() {
     }
     for (state, code) in TrackState::ALL {
         stands(&[(state, format!("\"{code}\"").as_str())]);
-        assert_eq!(state.name(), code);
+        assert_eq!(state.word(), code);
     }
 }
 

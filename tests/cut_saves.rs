@@ -7,16 +7,16 @@ use anamnesis::caseload::Clinic;
 use anamnesis::desk::{AuditEntry, Change, ChartChange, Command, Deed, Events, apply};
 use anamnesis::judge::Policy;
 use anamnesis::record::{Device, Instant, InstrumentSet, Key, Patient, Stamp};
-use anamnesis::vault::contract::rekeyed::{self, STAYS};
-use anamnesis::vault::contract::sealed::{WHO, keyring, note};
-use anamnesis::vault::contract::{add_patient, take_away_patient};
-use anamnesis::vault::fakes::{FailingKv, Fault};
 use anamnesis::vault::rust_crypto::RustCrypto;
 use anamnesis::vault::settings::{IdleMinutes, SavedFilter};
 use anamnesis::vault::{
     AttemptsRecord, Expect, Finished, Keeper, KeyValue, Keyring, KvStore, MemoryKv, Note, Opened, Sealing, Store,
     StoreError, Stored, Write, envelope,
 };
+use contract::fakes::{FailingKv, Fault};
+use contract::rekeyed::{self, STAYS};
+use contract::sealed::{WHO, keyring, note};
+use contract::{add_patient, take_away_patient};
 use places::OverTexts;
 use pollster::block_on;
 use quick::QUICK;

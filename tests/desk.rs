@@ -43,11 +43,13 @@ fn journals() -> Journals {
 /// One of the things a provider can do to that patient, picked by numbers.
 fn command(chart: &Arc<Chart>, was: &Policy, what: u8, at: usize, new: Key) -> Command {
     let patient = chart.patient.key;
+    // Once in a hundred runs the same session was added twice, and the second was refused: each step has days of its own.
+    let later = 400 + 1000 * new.bits() as i32;
     let session = (!chart.sessions.is_empty()).then(|| chart.sessions[at % chart.sessions.len()].clone());
     let score = (!chart.scores.is_empty()).then(|| chart.scores[at % chart.scores.len()].clone());
     match (what % 12, session, score) {
         (0, Some(mut session), _) => {
-            (session.key, session.day) = (new, session.day.plus(400));
+            (session.key, session.day) = (new, session.day.plus(later));
             Command::AddSession { patient, session }
         }
         (1, Some(mut session), _) => {
@@ -57,7 +59,7 @@ fn command(chart: &Arc<Chart>, was: &Policy, what: u8, at: usize, new: Key) -> C
         }
         (2, Some(session), _) => Command::DeleteSession { patient, session },
         (3, _, Some(mut score)) => {
-            (score.key, score.day) = (new, score.day.plus(400));
+            (score.key, score.day) = (new, score.day.plus(later));
             Command::AddScore { patient, score }
         }
         (4, _, Some(mut score)) => {

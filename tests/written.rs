@@ -12,9 +12,7 @@ use anamnesis::record::{
 use anamnesis::vault::envelope::{self, Envelope, Seal};
 use anamnesis::vault::schema::SchemaError;
 use anamnesis::vault::settings::SavedFilter;
-use anamnesis::vault::{
-    AttemptsRecord, Expect, Keeper, MemoryStore, Note, Opened, Sealing, Store, Write, contract, schema,
-};
+use anamnesis::vault::{AttemptsRecord, Expect, Keeper, MemoryStore, Note, Opened, Sealing, Store, Write, schema};
 use pollster::block_on;
 use quick::QUICK;
 use std::collections::BTreeMap;

@@ -4,7 +4,7 @@ use super::tables::by_number;
 use super::write::{CsvWriter, guarded};
 use crate::caseload::Doubts;
 use crate::judge::{PatientJudgement, Policy, TrackJudgement, judge};
-use crate::record::{Chart, Charts, Day, InstrumentSet, format_figure};
+use crate::record::{Chart, Charts, Choice as _, Day, InstrumentSet, format_figure};
 use serde::Serialize;
 
 const HEADER: [&str; 26] = [
@@ -93,7 +93,7 @@ fn cells(chart: &Chart, judgement: &PatientJudgement, track: Option<&TrackJudgem
     [
         guarded(&chart.patient.number).into_owned(),
         text(track.map(|t| guarded(t.instrument.as_str()).into_owned())),
-        track.map_or(judgement.state.name(), |t| t.state.name()).to_owned(),
+        track.map_or(judgement.state.name(), |t| t.state.word()).to_owned(),
         text(track.map(|t| t.overlays.joined())),
         number(baseline.map(|b| b.value)),
         text(baseline.map(|b| b.count().to_string())),

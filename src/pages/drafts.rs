@@ -3,9 +3,9 @@
 use super::patient::patient_of;
 use super::state::{Offer, use_desk};
 use crate::browser::moment::time_words;
-use crate::record::{Day, counted};
+use crate::record::Day;
 use crate::ui::{Banner, BannerKind, button, focus_id};
-use crate::words::draft_words;
+use crate::words::{SayDay, counted, draft_words, say, worded};
 use leptos::html;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -19,20 +19,20 @@ pub(crate) fn OfferedDrafts() -> impl IntoView {
     let desk = use_desk();
     let navigate = StoredValue::new_local(use_navigate());
     let one = move |Offer { day, at, draft, is_only_here, .. }: Offer| {
-        let day = Day::parse_iso(&day).map_or(day, Day::format_long);
+        let day = Day::parse_iso(&day).map_or(day, SayDay::long);
         // Whose it is stands with it: it is offered above other patients' pages too.
         let whose = untrack(|| patient_of(&draft).and_then(|key| desk.identity(key)));
         let what = draft_words(&draft);
-        let what = whose.map_or_else(|| what.to_owned(), |whose| format!("{what} for {whose}"));
+        let what = whose.map_or_else(|| what.to_owned(), |whose| say!("{what} for {whose}", what, whose));
         // Two of the same kind for the same patient are told apart by it.
         let what = match time_words(&at) {
-            Some(time) => format!("{what}, left at {time}"),
+            Some(time) => say!("{what}, left at {time}", what, time),
             None => what,
         };
         let words = if is_only_here {
-            format!("Half typed and not saved: {what}. It stays here until you close or reload Anamnesis.")
+            say!("Half typed and not saved: {what}. It stays here until you close or reload Anamnesis.", what)
         } else {
-            format!("Half typed when the clinic was locked on {day}: {what}.")
+            say!("Half typed when the clinic was locked on {day}: {what}.", day, what)
         };
         let asking = RwSignal::new(false);
         // Pressed, the button makes way for two; the focus goes to the one that does no harm, and back.
@@ -46,7 +46,7 @@ pub(crate) fn OfferedDrafts() -> impl IntoView {
             });
         };
         let label = |act: &str| format!("{act}: {what}, {day}");
-        let (continue_label, discard_label) = (label("Continue"), label("Discard"));
+        let (continue_label, discard_label) = (label(worded("Continue")), label(worded("Discard")));
         let (continued, discarded) = (draft.clone(), StoredValue::new(draft.clone()));
         let go_on = move |_| {
             navigate.with_value(|navigate| navigate(&continued.path, NavigateOptions::default()));
@@ -56,7 +56,7 @@ pub(crate) fn OfferedDrafts() -> impl IntoView {
             <Banner kind=BannerKind::Note>
                 <p>{words}</p>
                 <p class="actions">
-                    {button("Continue", go_on).label(continue_label)}
+                    {button(worded("Continue"), go_on).label(continue_label)}
                     {move || match asking.get() {
                         false => {
                             view! {
@@ -67,20 +67,20 @@ pub(crate) fn OfferedDrafts() -> impl IntoView {
                                     node_ref=discard
                                     on:click=move |_| ask(true)
                                 >
-                                    "Discard…"
+                                    {worded("Discard…")}
                                 </button>
                             }
                                 .into_any()
                         }
                         true => {
                             view! {
-                                {button("Throw away what was typed", move |_| {
+                                {button(worded("Throw away what was typed"), move |_| {
                                         discarded.with_value(|draft| desk.discard_draft(draft));
                                         focus_id("main");
                                     })
                                     .danger()}
                                 <button type="button" class="button quiet" node_ref=keep on:click=move |_| ask(false)>
-                                    "Keep it"
+                                    {worded("Keep it")}
                                 </button>
                             }
                                 .into_any()
@@ -93,14 +93,16 @@ pub(crate) fn OfferedDrafts() -> impl IntoView {
     let count = Memo::new(move |_| desk.offered_drafts().len());
     let is_many = Memo::new(move |_| count.get() > SHOWN_OPEN);
     let all = move || desk.offered_drafts().into_iter().map(one).collect_view();
-    move || match is_many.get() {
+    move || {
+        match is_many.get() {
         false => all.into_any(),
         true => view! {
             <details class="half-typed">
-                <summary>{move || format!("{} half typed", counted(count.get(), "form"))}</summary>
+                <summary>{move || say!("{worded} half typed", worded = counted(count.get(), worded("form"), worded("forms")))}</summary>
                 {all}
             </details>
         }
         .into_any(),
+    }
     }
 }

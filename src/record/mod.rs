@@ -5,6 +5,7 @@ mod ask;
 mod audit;
 mod built_in;
 mod chart;
+mod chart_record;
 mod counted;
 mod day;
 mod entry;
@@ -33,6 +34,7 @@ pub use audit::{
     LockReason, NewRecoveryKey, ShownFlag, Tally, Value, ViewedAs, What, Written,
 };
 pub use chart::{Chart, Charts};
+pub use chart_record::{ChartRecord, Entered};
 pub use counted::counted;
 pub use day::{Day, DayError, DayOrder};
 pub use entry::{
@@ -41,6 +43,7 @@ pub use entry::{
     texts,
 };
 pub(crate) use entry::{LONGEST_FOUND, NUMBERS, beginning};
+pub(crate) use field::choice;
 pub use field::{
     About, AboveZero, Any, Between, Bounds, Choice, Code, Content, Empty, Field, FieldValue, Id, InstrumentId, Kind,
     Label, MayBeEmpty, Name, NotNegative, Note, Number, Range, Record, Share, Whole, Word,
@@ -56,8 +59,8 @@ pub use mismatch::{ChainBreak, Holding, Mismatch, MismatchKind, RecordState, Und
 pub(crate) use order::{sort_by, sort_by_key};
 pub use patient::{Patient, Sex};
 pub use review::Review;
-pub use score::{Points, Score, ScoreIdentity, Source, Timing};
-pub use session::{DoseMg, Drug, Mmhg, Route, Session, SessionIdentity, SessionStatus, Site, WeightKg};
+pub use score::{Points, Score, Source, Timing};
+pub use session::{DoseMg, Drug, Mmhg, Route, Session, SessionStatus, Site, WeightKg};
 pub use shown::{shown, shown_name, shown_names, shown_number, shown_text};
 pub use standing::{LastScored, Standing, TrackState};
 pub use tag::Tag;

@@ -7,16 +7,13 @@
 //!   stretch one.
 //! - [`backup`]: the file with all of them. [`keeper`]: opens a store, keeps revisions, sets damaged records aside. [`audit`]: the chain of what was done.
 //! - [`attempts`]: what a person waits after wrong passphrases; they are counted in a record beside the keyring. [`settings`]: the same care for small texts.
-//! - [`fakes`]: stores that fail on purpose. [`contract`]: what every store is tested against.
 
 pub mod attempts;
 mod attempts_record;
 pub mod audit;
 pub mod backup;
-pub mod contract;
 pub mod crypto;
 pub mod envelope;
-pub mod fakes;
 pub mod guessing;
 pub mod keeper;
 pub mod keyring;

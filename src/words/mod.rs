@@ -7,12 +7,14 @@ mod change_words;
 mod clock;
 mod comparison;
 mod count;
+mod course;
 mod damage;
 mod day;
 mod day_words;
 mod decisions;
 mod done;
 mod dose;
+mod dosing;
 mod doubt;
 mod draft;
 mod effect;
@@ -39,6 +41,7 @@ mod mismatch;
 mod missing;
 mod mood;
 mod mood_brief;
+mod news;
 mod next_score;
 mod option;
 mod picture;
@@ -48,8 +51,10 @@ mod question;
 mod refusal;
 mod row;
 mod row_error;
+mod score_cells;
 mod score_standing;
 mod sentence;
+mod session_cells;
 mod setting;
 mod standing;
 mod state_text;
@@ -63,10 +68,12 @@ pub use backup_age::backup_age_words;
 pub use clock::clock_words;
 pub use comparison::{difference_words, loss_sentence, rules_words};
 pub(crate) use count::counted;
+pub use course::course_words;
 pub use damage::{backup_error_words, damage_words, settings_error_words, unreadable_words};
 pub use decisions::decisions_csv;
 pub use done::done_words;
-pub use dose::{format_dose, route_words};
+pub use dose::format_dose;
+pub use dosing::dosing_words;
 pub use doubt::{doubt_sentence, doubt_state, doubts};
 pub use draft::draft_words;
 pub use effect::{Effect, EffectLine, effect};
@@ -79,7 +86,7 @@ pub use file::{
     taken_title,
 };
 pub use follow_up::{back_words, check_words, limit_words, put_off_words};
-pub use group::{group_rule, group_title, sort_label, sort_words};
+pub use group::{group_rule, group_title, group_word, sort_label, sort_words};
 pub use guessing::{assumption, time_in_words};
 pub use handout::{advice, what_scores_show};
 pub use headline::headline;
@@ -87,16 +94,17 @@ pub use identity::{identity_words, number_and_age, row_identity};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use judgement::capital;
 pub use judgement::{
-    ago, format_days, overlay_words, patient_words, points_words, set_aside_words, stand_words, state_words,
-    track_words, worse_words,
+    ago, format_days, overlay_words, patient_words, points_words, relative_words, set_aside_words, stand_words,
+    state_words, track_words, worse_words,
 };
 pub use keyring_error::{crypto_error_words, keyring_error_words, mistyped_words, passphrase_error_words};
 pub use language::{Language, speak};
 pub use likeness::likeness_words;
-pub use log::{act_text, act_title, by_words, step_words};
+pub use log::{act_lines, act_text, act_title, by_words, entered_by_words, step_words};
 pub use meeting::{agenda_order, agenda_text, left_out, minutes_text};
 pub use mismatch::{accepting_words, break_words, hidden_words, holding_words, mismatch_state, mismatch_words};
 pub use mood::memory_and_mood;
+pub use news::{news_brief, news_words};
 pub use next_score::{next_score_by, next_score_sentence, next_score_when, next_score_why};
 pub use option::{SuggestionText, suggestions};
 pub use picture::{describe, label_words, preset_words, tell, tell_span};
@@ -104,11 +112,14 @@ pub use policy_error::policy_error_words;
 pub use question::{asked_title, question_words};
 pub use refusal::refusal_words;
 pub use row::{
-    fell_due_words, row_change, row_headline, row_mood, row_needed, row_needed_short, row_needed_why, row_state,
+    fell_due_words, row_change, row_headline, row_last_session, row_latest, row_mood, row_needed, row_needed_short,
+    row_needed_why, row_plan, row_state,
 };
 pub use row_error::{errors_csv, more_errors_words, row_error_sides, row_error_words};
+pub use score_cells::{preview_words, scale_words, score_when, source_words, worsening_words};
 pub use score_standing::counted_words;
 pub use sentence::{Piece, Sentence};
+pub use session_cells::{session_amount, session_drug, session_marks, session_pressures, session_status};
 pub use setting::{SettingWords, setting_words};
 pub use standing::standings_words;
 pub use store_error::store_error_words;

@@ -5,8 +5,8 @@ use crate::places::InMemory;
 use crate::quick::QUICK;
 use anamnesis::desk::{lost_with, named_in_audit};
 use anamnesis::record::{Holding, Key, MismatchKind};
-use anamnesis::vault::contract::{add_patient, sealed, take_away_patient};
 use anamnesis::vault::{Expect, MemoryStore, Store, StoreError, Write};
+use contract::{add_patient, sealed, take_away_patient};
 use pollster::block_on;
 
 #[test]

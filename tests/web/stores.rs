@@ -3,9 +3,9 @@
 use anamnesis::browser::idb_store::IdbStore;
 use anamnesis::browser::local_kv::LocalKv;
 use anamnesis::browser::web_crypto::WebCrypto;
-use anamnesis::vault::contract::{self, Place, add_patient};
 use anamnesis::vault::crypto::{Crypto, CryptoError, Sealed, Stretching};
 use anamnesis::vault::{KeyValue, KvStore, Note, Store, StoreError};
+use contract::{Place, add_patient};
 use gloo_storage::{LocalStorage, Storage};
 use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;

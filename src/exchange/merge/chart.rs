@@ -3,8 +3,8 @@
 use super::{Difference, Differing, Merge, Sides};
 use crate::exchange::NamedFields;
 use crate::record::{
-    Chart, FieldError, InstrumentId, InstrumentSet, Journal, Key, Parallel, RecordId, Score, Session, SessionIdentity,
-    fits_instrument,
+    Chart, ChartRecord, Entered, Entry, FieldError, InstrumentId, InstrumentSet, Journal, Key, Parallel, RecordId,
+    Review, Score, Session, fits_instrument,
 };
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -108,10 +108,10 @@ impl<'a> Joining<'a> {
             None => merged.only_in_backup += 1,
         }
         let before = self.here.map(|here| &**here);
-        merged.sessions += added(before.map(|c| &*c.sessions), &after.sessions, |session| session.key);
-        merged.scores += added(before.map(|c| &*c.scores), &after.scores, |score| score.key);
-        merged.reviews += added(before.map(|c| &*c.reviews), &after.reviews, |review| review.key);
-        merged.entries += added(before.map(|c| &*c.log), &after.log, |entry| entry.key);
+        merged.sessions += added::<Session>(before, &after);
+        merged.scores += added::<Score>(before, &after);
+        merged.reviews += added::<Review>(before, &after);
+        merged.entries += added::<Entry>(before, &after);
         merged.plan.batches.insert(after.patient.key, batches);
         merged.plan.charts.push((self.here.cloned(), Arc::new(after)));
     }
@@ -133,24 +133,22 @@ impl<'a> Joining<'a> {
             .flat_map(|batch| batch.events())
             .filter_map(|event| event.fact.record())
             .collect();
-        let sessions: HashMap<_, &Session> =
-            numbered(&here.sessions).map(|(session, which)| (which, session)).collect();
-        for (session, which) in numbered(&theirs.sessions) {
-            let record = RecordId::Session(session.key);
-            let twin =
-                sessions.get(&which).filter(|twin| !known.contains(&record) && theirs.session(twin.key).is_none());
-            if let Some(twin) = twin {
-                self.left_out.insert(record);
-                self.compare(&NamedFields::of_session(twin), &NamedFields::of_session(session));
-            }
-        }
-        let scores: HashMap<_, &Score> = here.scores.iter().map(|score| (score.identity(), score)).collect();
-        for score in &theirs.scores {
-            let record = RecordId::Score(score.key);
-            let twin = scores.get(&score.identity());
-            if let Some(twin) = twin.filter(|twin| !known.contains(&record) && theirs.score(twin.key).is_none()) {
-                self.left_out.insert(record);
-                self.compare(&NamedFields::of_score(twin), &NamedFields::of_score(score));
+        self.leave_out(here, theirs, &known, NamedFields::of_session);
+        self.leave_out(here, theirs, &known, NamedFields::of_score);
+    }
+
+    fn leave_out<R: Entered>(
+        &mut self,
+        here: &Chart,
+        theirs: &Chart,
+        known: &HashSet<RecordId>,
+        named: fn(&R) -> NamedFields,
+    ) {
+        let ours: HashMap<_, &R> = numbered(R::list(here)).map(|(record, which)| (which, record)).collect();
+        for (record, which) in numbered(R::list(theirs)).filter(|(record, _)| !known.contains(&record.id())) {
+            if let Some(twin) = ours.get(&which).filter(|twin| R::find(theirs, twin.key()).is_none()) {
+                self.left_out.insert(record.id());
+                self.compare(&named(twin), &named(record));
             }
         }
     }
@@ -211,18 +209,18 @@ impl<'a> Joining<'a> {
     }
 }
 
-/// How many of these have a key that none had before.
-fn added<T>(before: Option<&[T]>, after: &[T], key: fn(&T) -> Key) -> usize {
-    let before: HashSet<Key> = before.unwrap_or_default().iter().map(key).collect();
-    after.iter().filter(|record| !before.contains(&key(record))).count()
+/// How many of such records have a key that none had before.
+fn added<R: ChartRecord>(before: Option<&Chart>, after: &Chart) -> usize {
+    let before: HashSet<Key> = before.map_or(&[][..], |before| R::list(before)).iter().map(R::key).collect();
+    R::list(after).iter().filter(|record| !before.contains(&record.key())).count()
 }
 
-/// Sessions with their identities, each with how many of the same stand before it.
-fn numbered(sessions: &[Session]) -> impl Iterator<Item = (&Session, (SessionIdentity, usize))> {
+/// Records with their identities, each with how many of the same stand before it, where all of them may be real.
+fn numbered<R: Entered>(records: &[R]) -> impl Iterator<Item = (&R, (R::Identity, usize))> {
     let mut met = HashMap::new();
-    sessions.iter().map(move |session| {
-        let count = met.entry(session.identity()).or_insert(0);
-        *count += 1;
-        (session, (session.identity(), *count))
+    records.iter().map(move |record| {
+        let count = met.entry(record.identity()).or_insert(0);
+        *count += usize::from(R::MAY_REPEAT);
+        (record, (record.identity(), *count))
     })
 }

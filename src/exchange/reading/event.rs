@@ -2,25 +2,17 @@
 
 use super::place::Place;
 use crate::exchange::Table;
-use crate::record::{Day, Key, Record, Score, ScoreIdentity, Session, SessionIdentity, What};
+use crate::record::{Entered, Score, Session, What};
 use std::collections::HashMap;
-use std::hash::Hash;
 
-/// A dated record of a patient.
-pub(super) trait Event: Record<Key = Key> {
-    /// What makes two rows the same record.
-    type Identity: Hash + Eq;
+/// A session or a score of a row.
+pub(super) trait Event: Entered {
     /// The table that holds such records.
     const TABLE: Table;
-    /// Whether two equal ones of one time may both be real, as doses are.
-    const MAY_REPEAT: bool;
 
-    fn identity(&self) -> Self::Identity;
-    fn day(&self) -> Day;
-    fn key(&self) -> Key;
-    fn set_key(&mut self, key: Key);
     /// Which one it is.
     fn what(&self) -> What;
+
     /// The record as it becomes where it meets `old`: under its key, with what the file has no column for.
     fn beside(&self, old: &Self, has: impl Fn(&str) -> bool) -> Self {
         let mut new = self.clone().with(old, |about| !has(about.name));
@@ -30,25 +22,7 @@ pub(super) trait Event: Record<Key = Key> {
 }
 
 impl Event for Session {
-    type Identity = SessionIdentity;
     const TABLE: Table = Table::Sessions;
-    const MAY_REPEAT: bool = true;
-
-    fn identity(&self) -> SessionIdentity {
-        self.identity()
-    }
-
-    fn day(&self) -> Day {
-        self.day
-    }
-
-    fn key(&self) -> Key {
-        self.key
-    }
-
-    fn set_key(&mut self, key: Key) {
-        self.key = key;
-    }
 
     fn what(&self) -> What {
         What::of_session(self)
@@ -56,25 +30,7 @@ impl Event for Session {
 }
 
 impl Event for Score {
-    type Identity = ScoreIdentity;
     const TABLE: Table = Table::Scores;
-    const MAY_REPEAT: bool = false;
-
-    fn identity(&self) -> ScoreIdentity {
-        self.identity()
-    }
-
-    fn day(&self) -> Day {
-        self.day
-    }
-
-    fn key(&self) -> Key {
-        self.key
-    }
-
-    fn set_key(&mut self, key: Key) {
-        self.key = key;
-    }
 
     fn what(&self) -> What {
         What::of_score(self)

@@ -23,6 +23,7 @@ use crate::caseload::{Filter, Heights, Sorted, Viewport};
 use crate::pages::patient::{Hands, PatientDialog, RecordTarget, ScoreDialog};
 use crate::pages::state::use_desk;
 use crate::ui::ShortcutHelp;
+use crate::words::worded;
 use controls::Controls;
 use counts::CountButtons;
 use drawer::Drawer;
@@ -139,7 +140,7 @@ fn Shown(list: List) -> impl IntoView {
         false => view! { <CaseloadTable list /> }.into_any(),
     };
     view! {
-        <div class="caseload-head"><h1>"Caseload"</h1> <CountButtons list /></div>
+        <div class="caseload-head"><h1>{worded("Caseload")}</h1> <CountButtons list /></div>
         <Controls list />
         {table}
     }

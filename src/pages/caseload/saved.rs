@@ -6,6 +6,7 @@ use crate::pages::state::use_desk;
 use crate::record::{TextKind, shown_name};
 use crate::ui::{Dialog, TextField, button, choice, start, submit};
 use crate::vault::settings::{FilterChange, SavedFilter};
+use crate::words::{say, worded};
 use leptos::prelude::*;
 
 /// The choice of a saved filter, and the dialog that saves and removes them.
@@ -30,13 +31,14 @@ pub(super) fn SavedFilters(search: Search) -> impl IntoView {
     let saved = move || desk.filters.with(|all| all.iter().map(|s| s.name.clone()).collect::<Vec<_>>());
     let picker = move || {
         let names: Vec<_> = saved().into_iter().map(|name| (name.clone(), name)).collect();
-        (!names.is_empty()).then(|| choice("filter-saved", "Saved filter", Some("None"), names, chosen, choose))
+        (!names.is_empty())
+            .then(|| choice("filter-saved", worded("Saved filter"), Some(worded("None")), names, chosen, choose))
     };
     let save = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let name_now = name.get_untracked().trim().to_owned();
         if name_now.is_empty() {
-            said.set(Some("Give the filter a name.".to_owned()));
+            said.set(Some(worded("Give the filter a name.").to_owned()));
             return;
         }
         if let Err(fault) = TextKind::Name.check(&name_now) {
@@ -56,7 +58,7 @@ pub(super) fn SavedFilters(search: Search) -> impl IntoView {
         });
     };
     let one = move |saved: String| {
-        let label = format!("Remove the filter {}", shown_name(&saved));
+        let label = say!("Remove the filter {saved}", saved = shown_name(&saved));
         let remove = {
             let saved = saved.clone();
             move |_| {
@@ -72,19 +74,19 @@ pub(super) fn SavedFilters(search: Search) -> impl IntoView {
         view! {
             <li>
                 {shown_name(&saved).into_owned()} " "
-                {button("Remove", remove).quiet().label(label)}
+                {button(worded("Remove"), remove).quiet().label(label)}
             </li>
         }
     };
     let error: Signal<Option<String>> = said.into();
     view! {
         {picker}
-        {button("Save filter…", move |_| editing.set(true))}
-        <Dialog id="saved-filters" title=Signal::stored("Saved filters".to_owned()) open=editing close=move || editing.set(false)>
+        {button(worded("Save filter…"), move |_| editing.set(true))}
+        <Dialog id="saved-filters" title=Signal::stored(worded("Saved filters").to_owned()) open=editing close=move || editing.set(false)>
             <form autocomplete="off" novalidate on:submit=save>
-                <TextField id="filter-name" label="Name for the group, mark and order that are set now" value=name error />
-                <p class="hint">"Kept with the clinic. The searched text is not part of it."</p>
-                {submit("Save filter").primary()}
+                <TextField id="filter-name" label=worded("Name for the group, mark and order that are set now") value=name error />
+                <p class="hint">{worded("Kept with the clinic. The searched text is not part of it.")}</p>
+                {submit(worded("Save filter")).primary()}
             </form>
             <ul>{move || saved().into_iter().map(one).collect_view()}</ul>
         </Dialog>

@@ -3,7 +3,7 @@
 use super::{facts, key_of_page, nobody, patient_tools};
 use crate::pages::state::use_desk;
 use crate::ui::TextField;
-use crate::words::{advice, what_scores_show};
+use crate::words::{SayDay, advice, say, what_scores_show, worded};
 use leptos::prelude::*;
 
 /// The page. The clinic's number is typed before printing and kept nowhere.
@@ -14,8 +14,8 @@ pub(crate) fn HandoutPage() -> impl IntoView {
     let body = move || match facts(desk, key()) {
         Some(facts) => {
             let name = facts.chart.patient.display_name().into_owned();
-            let day = facts.judgement.as_of.format_long();
-            let demo = facts.desk.is_demo().then_some(" · made-up patient");
+            let day = facts.judgement.as_of.long();
+            let demo = facts.desk.is_demo().then_some(worded(" · made-up patient"));
             let advice = advice(&facts.judgement.policy).map(|(title, lines)| {
                 let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
                 view! {
@@ -26,20 +26,20 @@ pub(crate) fn HandoutPage() -> impl IntoView {
                 }
             });
             let whom = move || match call.get().trim() {
-                "" => "Phone of your clinic: ______________________________".to_owned(),
-                number => format!("Phone of your clinic: {number}"),
+                "" => worded("Phone of your clinic: ______________________________").to_owned(),
+                number => say!("Phone of your clinic: {number}", number),
             };
             view! {
                 <article class="sheet handout">
-                    <h1>"Your memory during ketamine treatment"</h1>
+                    <h1>{worded("Your memory during ketamine treatment")}</h1>
                     <p>{format!("{name} · {day}")} {demo}</p>
                     <section>
-                        <h2>"What your scores show"</h2>
+                        <h2>{worded("What your scores show")}</h2>
                         <p>{what_scores_show(&facts.judgement)}</p>
                     </section>
                     {advice}
                     <p class="whom">{whom}</p>
-                    <footer>"This sheet is about what you reported yourself. It is not a diagnosis."</footer>
+                    <footer>{worded("This sheet is about what you reported yourself. It is not a diagnosis.")}</footer>
                 </article>
             }
             .into_any()
@@ -50,7 +50,7 @@ pub(crate) fn HandoutPage() -> impl IntoView {
         <div class="paper">
             {move || patient_tools(desk, key())}
             <div class="paper-tools">
-                <TextField id="handout-phone" label="Phone of your clinic, as it is to be printed" value=call kind="tel" inputmode="tel" />
+                <TextField id="handout-phone" label=worded("Phone of your clinic, as it is to be printed") value=call kind="tel" inputmode="tel" />
             </div>
             {body}
         </div>

@@ -4,7 +4,8 @@ use super::waiting::{AskPlace, Waiting};
 use crate::desk::{Command, Draft, Refusal};
 use crate::pages::state::{Desk, Failure};
 use crate::record::{Fault, FieldError};
-use crate::ui::{Conflicts, Versions, focus_conflict, start};
+use crate::ui::{Conflicts, Versions, focus_conflict};
+use crate::words::worded;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -142,7 +143,7 @@ impl Form {
     /// then made on what is stored now, once the person has chosen and saves again. `stored` are the texts of what is stored now.
     pub(super) fn is_current(self, stored: &BTreeMap<&'static str, String>) -> bool {
         if self.conflicts.is_open() {
-            self.refused.set(Some("Choose a version of each field first.".to_owned()));
+            self.refused.set(Some(worded("Choose a version of each field first.").to_owned()));
             focus_conflict(self.id);
             return false;
         }
@@ -176,26 +177,24 @@ impl Form {
         !differs
     }
 
-    /// Does a command. What the clinic refuses is said in the form and nothing is lost; `then` runs once the change is kept.
-    pub(super) fn run(self, command: Command, then: impl FnOnce() + 'static) {
+    /// Does a command; says whether the change is kept. What the clinic refuses is said in the form and nothing is lost.
+    pub(super) async fn run(self, command: Command) -> bool {
         self.saving.set(true);
         self.refused.set(None);
-        start(async move {
-            let done = self.desk.run_typed(command, self.taken_up.get_value()).await;
-            // The page may be gone by then, and its form with it.
-            let is_gone = self.saving.try_set(false).is_some();
-            match done {
-                Ok(()) => then(),
-                Err(failure) if is_gone => self.desk.say_in(self.refused, &failure),
-                Err(Failure::Refused(Refusal::Impossible(error))) => self.fail(vec![error]),
-                Err(Failure::Refused(Refusal::DuplicateNumber)) => {
-                    let expected = "a number that no other patient has: give a different one, or open that patient";
-                    let number = self.text(NUMBER).get_untracked();
-                    self.fail(vec![FieldError::new(NUMBER, Fault::Alike, expected, &number)]);
-                }
-                Err(failure) => self.desk.say_in(self.refused, &failure),
+        let done = self.desk.run_typed(command, self.taken_up.get_value()).await;
+        // The page may be gone by then, and its form with it.
+        let is_gone = self.saving.try_set(false).is_some();
+        let Err(failure) = done else { return true };
+        match failure {
+            Failure::Refused(Refusal::Impossible(error)) if !is_gone => self.fail(vec![error]),
+            Failure::Refused(Refusal::DuplicateNumber) if !is_gone => {
+                let expected = worded("a number that no other patient has: give a different one, or open that patient");
+                let number = self.text(NUMBER).get_untracked();
+                self.fail(vec![FieldError::new(NUMBER, Fault::Alike, expected, &number)]);
             }
-        });
+            failure => self.desk.say_in(self.refused, &failure),
+        }
+        false
     }
 
     /// Shows these errors and moves the focus to the first field that has one.

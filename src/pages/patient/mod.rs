@@ -24,7 +24,6 @@ mod steps;
 mod versions;
 mod waiting;
 mod why;
-mod words;
 
 use entry_dialog::EntryTarget;
 pub(crate) use half_typed::patient_of;
@@ -33,14 +32,13 @@ pub(crate) use patient_dialog::PatientDialog;
 pub(crate) use record_dialog::RecordTarget;
 pub(crate) use review::ReviewButton;
 pub(crate) use score_dialog::ScoreDialog;
-pub(crate) use words::format_relative;
 
 use crate::caseload::Doubt;
 use crate::pages::doubt::not_judged;
 use crate::pages::state::use_desk;
 use crate::record::Key;
 use crate::ui::{Banner, BannerKind, HELP, KeyPlace, ShortcutHelp, listen_keys};
-use crate::words::{capital, doubt_state};
+use crate::words::{capital, doubt_state, worded};
 use decisions::DecisionsCard;
 use exposure_card::ExposureCard;
 use figure::TimelineFigure;
@@ -99,7 +97,7 @@ fn Patient(patient: Key) -> impl IntoView {
         is_gone.then(|| {
             view! {
                 <Banner kind=BannerKind::Warning>
-                    "This patient was deleted in another tab. What you typed stays here until you leave the page."
+                    {worded("This patient was deleted in another tab. What you typed stays here until you leave the page.")}
                 </Banner>
             }
         })
@@ -152,8 +150,8 @@ fn RecordGone(patient: Key) -> impl IntoView {
         <div class="empty-page">
             <h1>{state} ": " {name}</h1>
             {move || not_judged(desk, patient)}
-            <p>"As the audit names the patient: " {known}</p>
-            <p><a class="button" href="/">"Back to the caseload"</a></p>
+            <p>{worded("As the audit names the patient: ")} {known}</p>
+            <p><a class="button" href="/">{worded("Back to the caseload")}</a></p>
         </div>
     }
 }
@@ -162,11 +160,11 @@ fn RecordGone(patient: Key) -> impl IntoView {
 fn NoSuchPatient() -> impl IntoView {
     view! {
         <div class="empty-page">
-            <h1>"No such patient in this browser"</h1>
+            <h1>{worded("No such patient in this browser")}</h1>
             <p>
-                "The link may be from another browser or clinic, or the patient was deleted here. Records never leave the browser they were entered in, so a link opens a patient only there."
+                {worded("The link may be from another browser or clinic, or the patient was deleted here. Records never leave the browser they were entered in, so a link opens a patient only there.")}
             </p>
-            <p><a class="button primary" href="/">"Back to the caseload"</a></p>
+            <p><a class="button primary" href="/">{worded("Back to the caseload")}</a></p>
         </div>
     }
 }

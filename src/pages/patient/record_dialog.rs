@@ -11,6 +11,8 @@ use crate::caseload::Clinic;
 use crate::desk::Command;
 use crate::pages::state::{Desk, use_desk};
 use crate::record::{Day, EntryOptions, FieldError, Key, Question, Record, Texts, texts};
+use crate::ui::start;
+use crate::words::worded;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -46,14 +48,26 @@ impl RecordTarget {
     }
 }
 
+/// What a dialog is called, and what it says, in English.
+pub(super) struct FormWords {
+    /// The title for a new record.
+    pub(super) add: &'static str,
+    /// The title for one that is there.
+    pub(super) edit: &'static str,
+    /// What the save button says.
+    pub(super) save: &'static str,
+    /// Said where the record that is edited is gone.
+    pub(super) gone: &'static str,
+}
+
 /// What the dialog of a kind of record has of its own.
 pub(super) trait Entered: Record<Key = Key> {
-    /// What the record is called, and its form: "session".
+    /// What its form is called among the drafts: "session".
     const NAME: &'static str;
     /// The dialog's id.
     const DIALOG: &'static str;
-    /// What the save button says.
-    const SAVE: &'static str;
+    /// What the dialog says.
+    const WORDS: FormWords;
 
     /// The record that is stored.
     fn stored(clinic: &Clinic, target: RecordTarget) -> Option<Self>;
@@ -155,7 +169,7 @@ pub(super) fn record_dialog<R: Entered>(
             Some(was) if !form.is_current(&texts(was)) => return,
             // Gone meanwhile: what was typed is not.
             None if existing.is_some() => {
-                return form.offer_as_new(&format!("This {} was deleted in another tab meanwhile.", R::NAME));
+                return form.offer_as_new(worded(R::WORDS.gone));
             }
             _ => {}
         }
@@ -163,15 +177,17 @@ pub(super) fn record_dialog<R: Entered>(
             return;
         }
         let Some(command) = record.command(patient, was) else { return };
-        form.run(command, move || {
-            let _ = target.try_set(None);
-            // Locked at the same moment, the page is gone with what it does next.
-            let _ = kept.try_run((target_now, key));
+        start(async move {
+            if form.run(command).await {
+                let _ = target.try_set(None);
+                // Locked at the same moment, the page is gone with what it does next.
+                let _ = kept.try_run((target_now, key));
+            }
         });
     };
     let title = move || match target.get() {
-        Some(RecordTarget { record: Some(_), .. }) => format!("Edit {}", R::NAME),
-        _ => format!("Add {}", R::NAME),
+        Some(RecordTarget { record: Some(_), .. }) => worded(R::WORDS.edit).to_owned(),
+        _ => worded(R::WORDS.add).to_owned(),
     };
     let as_new = form.as_new_button(move || target.update(|target| *target = target.map(R::as_new)));
     view! {
@@ -183,11 +199,11 @@ pub(super) fn record_dialog<R: Entered>(
             close=Callback::new(move |()| target.set(None))
             form=form
             submit=Callback::new(move |()| submit())
-            save=R::SAVE
+            save=worded(R::WORDS.save)
         >
             {record_fields(form, R::about().collect(), &fields)}
             {as_new}
-            {asked.view(R::SAVE)}
+            {asked.view(worded(R::WORDS.save))}
             {below}
         </FormDialog>
     }

@@ -7,7 +7,7 @@ use crate::exchange::NamedFields;
 use crate::pages::doubt::refuse_in_doubt;
 use crate::record::{Parallel, Version};
 use crate::ui::{button, focus_id, once_drawn, start};
-use crate::words::{by_words, fields_words, which_words};
+use crate::words::{by_words, fields_words, say, which_words, worded};
 use leptos::prelude::*;
 
 /// The id of the heading, to which the focus goes while there is more to choose.
@@ -23,10 +23,10 @@ pub(super) fn VersionsCard(open: Open) -> impl IntoView {
             view! {
                 <section class="card" aria-labelledby=HEADING>
                     <h2 id=HEADING tabindex="-1">
-                        "Changed on two devices"
+                        {worded("Changed on two devices")}
                     </h2>
                     <p>
-                        "Neither device knew of the other’s change. Both versions are kept; the latest that is no deletion shows and is judged until you choose."
+                        {worded("Neither device knew of the other’s change. Both versions are kept; the latest that is no deletion shows and is judged until you choose.")}
                     </p>
                     <ul>{items}</ul>
                 </section>
@@ -44,22 +44,21 @@ fn item(open: Open, contested: &Parallel) -> AnyView {
     let version = |version: &Version| {
         let text = match NamedFields::of_fact(&version.fact) {
             Some(named) => format!("{}: {}", which_words(&named.what), fields_words(&named.filled())),
-            None if version.fact.is_removal() => "Deleted".to_owned(),
-            None => "As it was entered".to_owned(),
+            None if version.fact.is_removal() => worded("Deleted").to_owned(),
+            None => worded("As it was entered").to_owned(),
         };
         let made = format!("{}{}", clock::local_time(version.made.at), by_words(&version.made.by));
-        let label = format!("Keep this version: {text}, {made}");
+        let label = say!("Keep this version: {text}, {made}", text, made);
         let event = version.event;
         let choose = move |_| {
             if !refuse_in_doubt(open.desk, open.key) {
                 let command = Command::Choose { patient: open.key, record, version: event };
                 start(async move {
-                    match open.desk.run(command).await {
-                        Ok(()) => once_drawn(move || match record.key() {
+                    if open.desk.told(open.desk.run(command).await).is_some() {
+                        once_drawn(move || match record.key() {
                             Some(key) => open.send_to(key),
                             None => focus_id(HEADING),
-                        }),
-                        Err(failure) => open.desk.toasts.fail(failure.to_string()),
+                        });
                     }
                 });
             }
@@ -67,7 +66,7 @@ fn item(open: Open, contested: &Parallel) -> AnyView {
         view! {
             <li>
                 {text} " " <span class="sub">{made}</span> " "
-                {button("Keep this version", choose).label(label).view()}
+                {button(worded("Keep this version"), choose).label(label).view()}
             </li>
         }
     };

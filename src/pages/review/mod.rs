@@ -9,9 +9,9 @@ use crate::pages::patient::{FIGURE_KEYS, Hands, MeetingCase, ReviewButton, Score
 use crate::pages::state::{Desk, use_desk};
 use crate::pages::viewed::note_beside;
 use crate::record::{Copied, Key, What};
-use crate::ui::{CopyButton, HELP, KeyPlace, Shortcut, ShortcutHelp, button, focus_id, listen_keys};
+use crate::ui::{CopyButton, HELP, KeyPlace, Shortcut, ShortcutHelp, button, filled, focus_id, listen_keys};
 use crate::words::{
-    agenda_order, agenda_text, group_title, left_out, minutes_text, row_needed, row_needed_why, row_state,
+    agenda_order, agenda_text, group_title, left_out, minutes_text, row_needed, row_needed_why, row_state, say, worded,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -79,18 +79,15 @@ pub(crate) fn ReviewPage() -> impl IntoView {
     });
     let body = move || {
         if meeting.order.with(Vec::is_empty) && meeting.agenda.with(|agenda| !agenda.in_doubt.is_empty()) {
-            view! {
-                <p class="empty">
-                    "No case can be shown, which doesn’t mean that none is open: patients are in doubt, and nobody of them is judged. "
-                    <a href=DECIDE>"Decide about their records"</a>
-                    " first."
-                </p>
-            }
-            .into_any()
+            let decide = view! { <a href=DECIDE>{worded("Decide about their records")}</a> }.into_any();
+            let words = worded(
+                "No case can be shown, which doesn’t mean that none is open: patients are in doubt, and nobody of them is judged. {decide} first.",
+            );
+            view! { <p class="empty">{filled(words, [("decide", decide)])}</p> }.into_any()
         } else if meeting.order.with(Vec::is_empty) {
             view! {
                 <p class="empty">
-                    "No case is open: no flag, no dose due without knowing, no check due. That says nothing about patients without scores; the caseload lists them."
+                    {worded("No case is open: no flag, no dose due without knowing, no check due. That says nothing about patients without scores; the caseload lists them.")}
                 </p>
             }
             .into_any()
@@ -106,11 +103,11 @@ pub(crate) fn ReviewPage() -> impl IntoView {
     };
     view! {
         <div class="review-page">
-            <h1>"Review meeting"</h1>
+            <h1>{worded("Review meeting")}</h1>
             <p class="left-out">{move || meeting.agenda.with(|a| format!("{} {}", agenda_order(a), left_out(a)))}</p>
             {body}
             <MeetingTexts agenda=meeting.agenda />
-            <p class="hint">{button("Keys…", move |_| help.set(true)).quiet()}</p>
+            <p class="hint">{button(worded("Keys…"), move |_| help.set(true)).quiet()}</p>
             <ScoreDialog target=meeting.hands.score />
             <ShortcutHelp open=help on=desk.shortcuts() shortcuts=keys_with(&KEYS) always=FIGURE_KEYS.to_vec() />
         </div>
@@ -137,14 +134,14 @@ fn cases(meeting: Meeting) -> impl IntoView {
                     <span class="sub">{who}</span>
                     <span class="sub">{state}</span>
                     {severe}
-                    {move || meeting.is_done(key).then(|| view! { <span class="done">"✓ entered today"</span> })}
+                    {move || meeting.is_done(key).then(|| view! { <span class="done">{worded("✓ entered today")}</span> })}
                 </button>
             </li>
         }
     };
     view! {
         <nav class="agenda" aria-labelledby="open-cases">
-            <h2 id="open-cases">"Open cases"</h2>
+            <h2 id="open-cases">{worded("Open cases")}</h2>
             <ol>{move || meeting.order.get().into_iter().map(one).collect_view()}</ol>
         </nav>
     }
@@ -155,7 +152,7 @@ fn case(meeting: Meeting, key: Key) -> impl IntoView {
     let place = move || {
         meeting.order.with(|order| {
             let at = order.iter().position(|other| *other == key).map_or(0, |at| at + 1);
-            format!("Case {at} of {}", order.len())
+            say!("Case {at} of {all}", at, all = order.len())
         })
     };
     let name = move || meeting.desk.row(key).map(|row| row.display_name().into_owned());
@@ -163,7 +160,7 @@ fn case(meeting: Meeting, key: Key) -> impl IntoView {
     let needed = move || {
         let row = meeting.desk.row(key)?;
         let (when, why) = row_needed(&row).zip(row_needed_why(&row))?;
-        Some(format!("Score needed: {when} ({why})"))
+        Some(say!("Score needed: {when} ({why})", when, why))
     };
     view! {
         <section class="case" aria-labelledby=CASE>
@@ -176,11 +173,11 @@ fn case(meeting: Meeting, key: Key) -> impl IntoView {
                     </h2>
                     <p class="sub">{move || severe_badge(meeting, key)} " " {needed}</p>
                 </div>
-                <div class="actions" role="group" aria-label="Cases">
-                    {button("Previous", move |_| meeting.go(-1))}
-                    {button("Next", move |_| meeting.go(1)).primary()}
+                <div class="actions" role="group" aria-label=worded("Cases")>
+                    {button(worded("Previous"), move |_| meeting.go(-1))}
+                    {button(worded("Next"), move |_| meeting.go(1)).primary()}
                     <ReviewButton desk=meeting.desk patient=key place="meeting" />
-                    <a class="button" href=format!("/patients/{key}")>"Whole record"</a>
+                    <a class="button" href=format!("/patients/{key}")>{worded("Whole record")}</a>
                 </div>
             </header>
             <MeetingCase patient=key entry=meeting.hands.entry />
@@ -210,19 +207,19 @@ fn MeetingTexts(agenda: Memo<Arc<Agenda>>) -> impl IntoView {
     let minutes_words = move || agenda.with(|a| desk.clinic.with(|c| minutes_text(&c.charts, a, desk.today.get())));
     view! {
         <section class="card meeting-text" aria-labelledby="minutes-title">
-            <h2 id="minutes-title">"Minutes of today"</h2>
+            <h2 id="minutes-title">{worded("Minutes of today")}</h2>
             <pre>{minutes_words}</pre>
             <div class="actions">
-                <CopyButton label="Copy the minutes" text=Callback::new(move |()| untrack(minutes_words)) copied=copied(Copied::Minutes) />
-                <a class="button" href="/review/sheets">"Print, one page a patient"</a>
+                <CopyButton label=worded("Copy the minutes") text=Callback::new(move |()| untrack(minutes_words)) copied=copied(Copied::Minutes) />
+                <a class="button" href="/review/sheets">{worded("Print, one page a patient")}</a>
             </div>
         </section>
         <section class="card meeting-text" aria-labelledby="agenda-title">
-            <h2 id="agenda-title">"Agenda as text"</h2>
-            <pre tabindex="0" class="agenda-text" role="group" aria-label="The agenda, as it is copied">
+            <h2 id="agenda-title">{worded("Agenda as text")}</h2>
+            <pre tabindex="0" class="agenda-text" role="group" aria-label=worded("The agenda, as it is copied")>
                 {agenda_words}
             </pre>
-            <CopyButton label="Copy the agenda" text=Callback::new(move |()| untrack(agenda_words)) copied=copied(Copied::Agenda) />
+            <CopyButton label=worded("Copy the agenda") text=Callback::new(move |()| untrack(agenda_words)) copied=copied(Copied::Agenda) />
         </section>
     }
 }

@@ -182,6 +182,12 @@ impl Desk {
         self.clinic.with(|clinic| Some(clinic.chart(key)?.patient.identity(today)))
     }
 
+    /// What stands beside that patient's name, so that two people of one name can't be taken for each other.
+    pub fn number_and_age(self, key: Key) -> Option<String> {
+        let today = self.today.get();
+        self.clinic.with(|clinic| Some(clinic.chart(key)?.patient.number_and_age(today)))
+    }
+
     /// Whether the demo clinic is open.
     pub fn is_demo(self) -> bool {
         self.workspace.get() == Some(Workspace::Demo)

@@ -72,6 +72,11 @@ impl Desk {
         }
     }
 
+    /// What was done; why it was not is said in the corner.
+    pub fn told<T>(self, done: Result<T, Failure>) -> Option<T> {
+        done.map_err(|failure| self.toasts.fail(failure.to_string())).ok()
+    }
+
     /// Takes a change back.
     pub fn undo(self, change: Change) {
         let undone = move || async move {

@@ -5,7 +5,7 @@
 //! at up to several mg/kg because little is absorbed. Esketamine nasal spray: 28 to 84 mg, at most twice a week (US label).
 
 use super::Question;
-use crate::record::{Chart, Drug, Number, Route, Session, SessionStatus};
+use crate::record::{Chart, Drug, Entered as _, Number, Route, Session, SessionStatus};
 
 /// How much a dose may differ from the last one of the same drug and route before it is asked about.
 const TIMES: f64 = 2.0;
