@@ -12,6 +12,7 @@ use anamnesis::caseload::Clinic;
 use anamnesis::exchange::{ImportOptions, MAX_FILE_BYTES, NamedFile, Preview, Reading, Table, policy_json};
 use anamnesis::judge::Policy;
 use anamnesis::record::{DayOrder, Key, Source};
+use anamnesis::words::{date_read_words, gap_words, row_error_words};
 use importing::{imported, read, read_bytes, read_with};
 
 #[path = "support/importing.rs"]
@@ -20,7 +21,7 @@ mod importing;
 const PATIENTS: (&str, &str) = ("patients.csv", "patient_id,name\n1,Ada\n2,Bo\n");
 
 fn errors(preview: &Preview) -> Vec<String> {
-    preview.errors.first().iter().map(ToString::to_string).collect()
+    preview.errors.first().iter().map(row_error_words).collect()
 }
 
 /// The one error of a scores file below its usual header, read beside two patients.
@@ -124,7 +125,7 @@ fn the_first_date_that_an_order_decides_is_told_as_it_is_read() {
     let told = |day_order| {
         let mut options = ImportOptions::default();
         options.entry.day_order = day_order;
-        read_with(&Clinic::default(), &files, options).date_read.map(|date| date.to_string())
+        read_with(&Clinic::default(), &files, options).date_read.as_ref().map(date_read_words)
     };
     assert_eq!(told(None), None);
     assert_eq!(told(Some(DayOrder::DayFirst)).as_deref(), Some("03/08/2026 is read as 3 Aug 2026 (s.csv, line 3)."));
@@ -241,7 +242,7 @@ fn what_a_patient_and_a_date_are_is_asked() {
 fn a_table_that_is_missing_or_empty_is_a_gap() {
     let scores = ("scores.csv", "patient_id,instrument,date,value\n1,promis-cf,2026-03-01,50\n");
     let gaps = |files: &[(&str, &str)]| -> Vec<String> {
-        read(&Clinic::default(), files).gaps.iter().map(ToString::to_string).collect()
+        read(&Clinic::default(), files).gaps.iter().map(gap_words).collect()
     };
     let empty = "sessions.csv is empty: there are no sessions in it";
     for (sessions, words) in [

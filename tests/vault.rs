@@ -180,7 +180,7 @@ fn while_any_record_is_newer_nothing_can_be_changed() {
     let (keeper, opened) = block_on(contract::open(store.clone())).unwrap();
     assert_eq!(opened.newer.len(), 1);
     let refused = block_on(keeper.save(&add_patient(1), Note::default())).unwrap_err();
-    assert!(matches!(refused, StoreError::Newer { .. }), "{refused}");
+    assert!(matches!(refused, StoreError::Newer { .. }), "{refused:?}");
     assert_eq!(block_on(store.load()), Ok(before));
 }
 

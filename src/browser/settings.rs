@@ -3,6 +3,7 @@
 use super::local_kv::LocalKv;
 use crate::vault::settings::{SettingsError, decode, encode};
 use crate::vault::{KeyValue, MemoryKv, StoreError};
+use crate::words::{say, settings_error_words, worded};
 
 pub use crate::vault::settings::{LOCK_MINUTES, Preferences, Rows, SavedFilter, Theme};
 
@@ -30,7 +31,7 @@ pub fn load_preferences() -> Loaded {
         Err(_) => (
             UNKEPT.with(|texts| texts.get(PREFERENCES)).ok().flatten(),
             Some(
-                "This browser doesn't let the page keep data: preferences hold only until the page is closed."
+                worded("This browser doesn't let the page keep data: preferences hold only until the page is closed.")
                     .to_owned(),
             ),
         ),
@@ -41,13 +42,15 @@ pub fn load_preferences() -> Loaded {
         Err(error) => error,
     };
     let kept = match error {
-        SettingsError::Newer => "left untouched",
-        SettingsError::Damaged if set_aside(&text).is_err() => "left where they are",
-        SettingsError::Damaged => "set aside",
+        SettingsError::Newer => worded("left untouched"),
+        SettingsError::Damaged if set_aside(&text).is_err() => worded("left where they are"),
+        SettingsError::Damaged => worded("set aside"),
     };
-    let notice = format!(
+    let notice = say!(
         "The stored preferences can't be read because {error}. They were {kept}, and the defaults are in force now. Check the \
-         settings and save them."
+         settings and save them.",
+        error = settings_error_words(error),
+        kept
     );
     Loaded { value: Preferences::default(), notice: Some(notice) }
 }

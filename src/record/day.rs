@@ -109,23 +109,7 @@ impl Day {
         // Every constructor keeps the count within chrono's range, so the fallback is never taken.
         NaiveDate::from_num_days_from_ce_opt(self.0).unwrap_or_default()
     }
-
-    /// As a person reads it: `2 Mar 2026`.
-    pub fn format_long(self) -> String {
-        format!("{} {}", self.format_short(), self.date().year())
-    }
-
-    /// Without the year, where the page shows the year elsewhere: `2 Mar`.
-    pub fn format_short(self) -> String {
-        let date = self.date();
-        // By hand: chrono reads its pattern anew for every date, and a caseload has thousands.
-        let month = MONTHS.get(date.month0() as usize).copied().unwrap_or_default();
-        format!("{} {month}", date.day())
-    }
 }
-
-/// As English shortens them.
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// The three numbers of a date that is not ISO: two of one or two digits, then a year of four.
 fn day_month_year(text: &str) -> Option<(u32, u32, i32)> {

@@ -6,7 +6,6 @@ mod audit;
 mod built_in;
 mod chart;
 mod chart_record;
-mod counted;
 mod day;
 mod entry;
 mod field;
@@ -35,7 +34,6 @@ pub use audit::{
 };
 pub use chart::{Chart, Charts};
 pub use chart_record::{ChartRecord, Entered};
-pub use counted::counted;
 pub use day::{Day, DayError, DayOrder};
 pub use entry::{
     DecimalMarks, EntryOptions, Expected, Fault, FieldError, HALF_TYPED, Mark, MarkUse, Marks, NamedTexts, Numbers,

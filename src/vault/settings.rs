@@ -116,10 +116,6 @@ pub enum Theme {
 }
 
 impl Theme {
-    /// Every value with the word that a form uses.
-    pub const ALL: [(Self, &'static str); 3] =
-        [(Self::System, "As the system"), (Self::Light, "Light"), (Self::Dark, "Dark")];
-
     /// The value of the page's `data-theme`; none to follow the system.
     pub const fn attribute(self) -> Option<&'static str> {
         match self {

@@ -50,6 +50,9 @@ pub fn expected_words(expected: &Expected) -> String {
             let step = i.step.map_or_else(String::new, |step| step.to_string());
             return say!("a multiple of {step} from {min}, the step of {name}", step, min = i.min, name = i.name);
         }
+        Expected::FreeNumber => {
+            worded("a number that no other patient has: give a different one, or open that patient")
+        }
         Expected::AboveMin => worded("a number above min"),
         Expected::UpToDrop => worded("at most fixed_drop"),
         Expected::Rule => worded(
@@ -96,7 +99,7 @@ pub(super) fn list(words: &[Word]) -> String {
 }
 
 /// Which numbers lie within, in words that follow "expected".
-pub(super) fn bounds_words(bounds: Bounds, unit: &'static str) -> String {
+pub fn bounds_words(bounds: Bounds, unit: &'static str) -> String {
     let Bounds { low, high, is_open, .. } = bounds;
     let unit = worded(unit);
     if bounds.is_range() {

@@ -1,7 +1,7 @@
 //! What a field of a record means, in words.
 
 use super::entry::{bounds_words, list};
-use crate::record::{About, Day, DoseMg, Kind, format_points, grouped};
+use crate::record::{About, Day, DoseMg, Instrument, Kind, format_points, grouped};
 use crate::words::day::SayDay;
 use crate::words::language::{say, worded};
 
@@ -21,4 +21,9 @@ pub fn field_help(about: &About) -> String {
 /// The dose that was given last, at the field of the next one.
 pub fn last_dose_words((mg, day): (DoseMg, Day)) -> String {
     say!("Last time {mg} mg on {day}.", mg = format_points(mg.get()), day = day.long())
+}
+
+/// The direction of an instrument's scale.
+pub(super) fn direction_words(instrument: &Instrument) -> &'static str {
+    if instrument.higher_is_better { worded("higher is better") } else { worded("higher is worse") }
 }

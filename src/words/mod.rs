@@ -3,6 +3,7 @@
 
 mod audit;
 mod backup_age;
+mod beginning;
 mod change_words;
 mod clock;
 mod comparison;
@@ -65,6 +66,7 @@ mod treatment;
 
 pub use audit::{audit_csv, deed_words, fields_words, line_texts, value_words, what_words, which_words};
 pub use backup_age::backup_age_words;
+pub use beginning::beginning_words;
 pub use clock::clock_words;
 pub use comparison::{difference_words, loss_sentence, rules_words};
 pub(crate) use count::counted;
@@ -78,7 +80,7 @@ pub use doubt::{doubt_sentence, doubt_state, doubts};
 pub use draft::draft_words;
 pub use effect::{Effect, EffectLine, effect};
 pub use ehr_text::{ehr_text, short_text};
-pub use entry::{day_words, expected_words, field_error_words, form_words, text_form_words, text_words};
+pub use entry::{bounds_words, day_words, expected_words, field_error_words, form_words, text_form_words, text_words};
 pub use explain::{Explanation, explain};
 pub use field::{field_help, last_dose_words};
 pub use file::{

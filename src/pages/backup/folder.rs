@@ -3,7 +3,7 @@
 use crate::browser::backup_folder::{self, BackupFolder, Permission};
 use crate::pages::state::use_desk;
 use crate::ui::button;
-use crate::words::{say, worded};
+use crate::words::{say, store_error_words, worded};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -74,7 +74,7 @@ pub(super) fn Folder() -> impl IntoView {
                     let _ =
                         said.try_set(Some(worded("Backups go there no more. Those that are there stay.").to_owned()));
                 }
-                Err(error) => drop(said.try_set(Some(error.to_string()))),
+                Err(error) => drop(said.try_set(Some(store_error_words(&error)))),
             }
         });
     };

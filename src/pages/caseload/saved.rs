@@ -6,7 +6,7 @@ use crate::pages::state::use_desk;
 use crate::record::{TextKind, shown_name};
 use crate::ui::{Dialog, TextField, button, choice, start, submit};
 use crate::vault::settings::{FilterChange, SavedFilter};
-use crate::words::{say, worded};
+use crate::words::{say, text_form_words, worded};
 use leptos::prelude::*;
 
 /// The choice of a saved filter, and the dialog that saves and removes them.
@@ -42,7 +42,7 @@ pub(super) fn SavedFilters(search: Search) -> impl IntoView {
             return;
         }
         if let Err(fault) = TextKind::Name.check(&name_now) {
-            said.set(Some(fault.form_words()));
+            said.set(Some(text_form_words(fault)));
             return;
         }
         let saved = SavedFilter { name: name_now, query: untrack(query) };

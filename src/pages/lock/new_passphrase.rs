@@ -4,8 +4,8 @@
 use crate::browser::passphrase::{draw, strength};
 use crate::browser::web_crypto::WebCrypto;
 use crate::vault::crypto::{Crypto, PassphraseError, Stretching};
-use crate::vault::guessing::{LEAST_YEARS, is_enough, seconds_held, time_in_words};
-use crate::words::{say, worded};
+use crate::vault::guessing::{LEAST_YEARS, is_enough, seconds_held};
+use crate::words::{say, time_in_words, worded};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;

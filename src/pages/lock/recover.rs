@@ -5,7 +5,7 @@ use crate::pages::frame::enter_at_start;
 use crate::pages::state::{Recovering, use_desk};
 use crate::ui::{TextField, button, focus_first_error, submit};
 use crate::vault::RecoveryKey;
-use crate::words::worded;
+use crate::words::{mistyped_words, worded};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -28,7 +28,9 @@ pub(super) fn Recover(
             return;
         }
         refused.clear();
-        mistyped.set(typed.with_untracked(|typed| RecoveryKey::read(typed)).err().map(|error| error.to_string()));
+        mistyped.set(
+            typed.with_untracked(|typed| RecoveryKey::read(typed)).err().map(|why| mistyped_words(why).to_owned()),
+        );
         no_name.set(name.with_untracked(|name| name.trim().is_empty()).then(|| worded("Give your name.").to_owned()));
         if mistyped.with_untracked(Option::is_some) || no_name.with_untracked(Option::is_some) {
             return focus_first_error();

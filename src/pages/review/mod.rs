@@ -119,7 +119,7 @@ fn cases(meeting: Meeting) -> impl IntoView {
     let one = move |key: Key| {
         let name = move || meeting.desk.row(key).map(|row| row.display_name().into_owned());
         // Two people may have one name: number and age stand with it.
-        let who = move || number_and_age(meeting, key);
+        let who = move || meeting.desk.number_and_age(key);
         let state = move || meeting.desk.row(key).map(|row| row_state(&row));
         let severe = move || severe_badge(meeting, key);
         view! {
@@ -169,7 +169,7 @@ fn case(meeting: Meeting, key: Key) -> impl IntoView {
                     <p class="sub">{place} " · " {group}</p>
                     <h2 id=CASE tabindex="-1">
                         {name}
-                        <span class="who-facts">" · " {move || number_and_age(meeting, key)}</span>
+                        <span class="who-facts">" · " {move || meeting.desk.number_and_age(key)}</span>
                     </h2>
                     <p class="sub">{move || severe_badge(meeting, key)} " " {needed}</p>
                 </div>
@@ -184,12 +184,6 @@ fn case(meeting: Meeting, key: Key) -> impl IntoView {
         </section>
     }
     .into_any()
-}
-
-/// What stands beside a name, so that two people of one name can't be taken for each other.
-fn number_and_age(meeting: Meeting, key: Key) -> Option<String> {
-    let today = meeting.desk.today.get();
-    meeting.desk.clinic.with(|clinic| Some(clinic.chart(key)?.patient.number_and_age(today)))
 }
 
 /// The mark of a severe case, which stands first.

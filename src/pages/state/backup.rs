@@ -9,6 +9,7 @@ use crate::desk::{BackupAge, Deed, Line, backup_name};
 use crate::record::{BackupPlace, What};
 use crate::vault::StoreError;
 use crate::vault::backup::{Backup, BackupError, Reader, Writer};
+use crate::words::worded;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
@@ -130,7 +131,9 @@ pub(super) fn follow(desk: Desk) {
                     desk.set_folder_trouble(done.err().map(|failure| failure.to_string()));
                 }
                 // It is asked for with a click only.
-                Some(_) => desk.set_folder_trouble(Some("The browser wants you to allow it once more.".to_owned())),
+                Some(_) => {
+                    desk.set_folder_trouble(Some(worded("The browser wants you to allow it once more.").to_owned()))
+                }
             }
         });
     };

@@ -7,6 +7,7 @@ use crate::desk::session::{Input, Job, Stage};
 use crate::desk::{Deed, Line};
 use crate::record::{LockReason, What};
 use crate::ui::start;
+use crate::words::say;
 use leptos::ev;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -39,7 +40,7 @@ impl Desk {
                 let saved = self.settled(save).await;
                 // A full disk is no reason to stay open; what was lost is said after unlocking.
                 if let (Err(failure), false) = (&saved, drafts.is_empty()) {
-                    lost_drafts::note(&format!("What was half typed could not be kept. {failure}"));
+                    lost_drafts::note(&say!("What was half typed could not be kept. {failure}", failure));
                 }
                 saved
             });

@@ -7,7 +7,7 @@ use crate::desk::session::Job;
 use crate::desk::{Deed, Line};
 use crate::record::{NewRecoveryKey, What, shown_name};
 use crate::vault::{Keyring, KeyringError, RecoveryKey};
-use crate::words::which_words;
+use crate::words::{say, which_words, worded};
 use leptos::prelude::*;
 
 /// What is to change.
@@ -39,13 +39,13 @@ impl KeyringChange {
     pub fn done_words(&self) -> String {
         match self.line.deed {
             Deed::ClinicianAdded => {
-                format!("{} can unlock this clinic now.", shown_name(&which_words(&self.line.what)))
+                say!("{name} can unlock this clinic now.", name = shown_name(&which_words(&self.line.what)))
             }
             Deed::ClinicianRemoved => {
-                format!("{} can’t unlock this clinic any more.", shown_name(&which_words(&self.line.what)))
+                say!("{name} can’t unlock this clinic any more.", name = shown_name(&which_words(&self.line.what)))
             }
-            Deed::PassphraseChanged => "Your passphrase is changed.".to_owned(),
-            _ => "The new recovery key holds. The one before opens nothing here any more.".to_owned(),
+            Deed::PassphraseChanged => worded("Your passphrase is changed.").to_owned(),
+            _ => worded("The new recovery key holds. The one before opens nothing here any more.").to_owned(),
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::desk::{AuditEntry, Deed, Line};
 use crate::record::{KeyStep, What};
 use crate::ui::start;
 use crate::vault::{Finished, Note, StoreError};
+use crate::words::worded;
 use leptos::prelude::*;
 
 /// Records in a batch: few enough that a save never waits long for its turn.
@@ -112,7 +113,7 @@ impl Desk {
             if let Some(keyring) = keeper.keyring() {
                 self.show_people(keyring).await;
             }
-            self.toasts.say("The clinic’s key is changed. Make a new backup now.");
+            self.toasts.say(worded("The clinic’s key is changed. Make a new backup now."));
             Ok(true)
         })
         .await

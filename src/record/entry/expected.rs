@@ -46,6 +46,8 @@ pub enum Expected {
     Within(Bounds, &'static str),
     /// The instrument that an unknown id could be taken for; the likeness names the id that is known.
     AlikeInstrument(Likeness),
+    /// A number that no other patient has.
+    FreeNumber,
     /// One of these instruments.
     Instrument(Vec<InstrumentId>),
     /// A score in the instrument's range.
@@ -80,6 +82,7 @@ impl Expected {
                 Fault::OutOfBounds
             }
             Self::AlikeInstrument(_) | Self::Instrument(_) => Fault::UnknownInstrument,
+            Self::FreeNumber => Fault::Alike,
             Self::Rule => Fault::NoRule,
         }
     }
