@@ -159,7 +159,7 @@ fn a_score_of_a_day_that_has_not_come_is_asked_about_and_not_forbidden() {
         .asked
         .iter()
         .flat_map(|kind| kind.rows.first())
-        .map(|row| (row.about, row.line, row.patient.as_str()))
+        .map(|row| (row.question.about(), row.line, row.patient.as_str()))
         .collect();
     assert_eq!(about, [(AskedAbout::ScoreToCome, 3, "1")]);
     // Of what is stored already, nothing is asked again.

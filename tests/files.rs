@@ -12,7 +12,7 @@ use anamnesis::caseload::Clinic;
 use anamnesis::exchange::{ImportOptions, MAX_FILE_BYTES, NamedFile, Preview, Reading, Table, policy_json};
 use anamnesis::judge::Policy;
 use anamnesis::record::{DayOrder, Key, Source};
-use anamnesis::words::{date_read_words, gap_words, row_error_words};
+use anamnesis::words::{date_read_words, file_note, gap_words, repeated_row, row_error_words};
 use importing::{imported, read, read_bytes, read_with};
 
 #[path = "support/importing.rs"]
@@ -143,7 +143,7 @@ fn unknown_columns_are_reported_and_kept_out_and_a_flags_table_is_not_read() {
         ],
     );
     assert_eq!(preview.files[0].unknown_columns, ["shoe size"]);
-    assert!(preview.files[1].note.unwrap().contains("written only") && preview.files[1].rows == 0);
+    assert!(file_note(preview.files[1].note.unwrap()).contains("written only") && preview.files[1].rows == 0);
     // Sessions with a name beside the number are sessions, not patients.
     let preview = read(&clinic, &[PATIENTS, ("s.csv", "patient_id,name,date,route\n1,Ada,2026-03-01,iv\n")]);
     assert_eq!(preview.plan.charts[0].1.sessions.len(), 1);
@@ -167,7 +167,7 @@ fn a_second_row_of_one_record_is_the_same_or_an_error_that_names_both_lines() {
     let scores = format!("patient_id,instrument,date,value\n{row}{row}");
     let preview = read(&Clinic::default(), &[PATIENTS, ("scores.csv", &scores)]);
     assert_eq!((preview.files[1].added, preview.files[1].unchanged, preview.files[1].repeated), (1, 0, 1));
-    assert_eq!((preview.repeats.first()[0].line, preview.repeats.first()[0].of.as_str()), (3, "line 2"));
+    assert_eq!((preview.repeats.first()[0].line, repeated_row(&preview.repeats.first()[0])), (3, "line 2".to_owned()));
     let error = score_error(&format!("{row}1,promis-cf,2026-03-01,51\n"));
     assert!(error.starts_with("scores.csv:3:") && error.contains("line 2"), "{error}");
 }

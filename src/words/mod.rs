@@ -72,6 +72,7 @@ pub use comparison::{difference_words, loss_sentence, rules_words};
 pub(crate) use count::counted;
 pub use course::course_words;
 pub use damage::{backup_error_words, damage_words, settings_error_words, unreadable_words};
+pub use day::SayDay;
 pub use decisions::decisions_csv;
 pub use done::done_words;
 pub use dose::format_dose;
@@ -101,6 +102,8 @@ pub use judgement::{
 };
 pub use keyring_error::{crypto_error_words, keyring_error_words, mistyped_words, passphrase_error_words};
 pub use language::{Language, speak};
+#[cfg(target_arch = "wasm32")]
+pub(crate) use language::{say, worded};
 pub use likeness::likeness_words;
 pub use log::{act_lines, act_text, act_title, by_words, entered_by_words, step_words};
 pub use meeting::{agenda_order, agenda_text, left_out, minutes_text};
@@ -126,8 +129,3 @@ pub use setting::{SettingWords, setting_words};
 pub use standing::standings_words;
 pub use store_error::store_error_words;
 pub use sum::Line;
-#[cfg(target_arch = "wasm32")]
-pub(crate) use {
-    day::SayDay,
-    language::{say, worded},
-};

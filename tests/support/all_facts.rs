@@ -26,16 +26,16 @@ fn today() -> Day {
 }
 
 /// All that is said of them.
-pub fn said() -> Said {
+pub(crate) fn said() -> Said {
     [of_fields(), of_forms(), of_the_desk(), of_files(), of_backups(), of_the_vault()].concat()
 }
 
 /// Column names, the words that files take and what stands in a text as an example of one.
-pub fn names() -> String {
+pub(crate) fn names() -> String {
     let all = || Patient::about().chain(Session::about()).chain(Score::about()).chain(Instrument::about());
     let words = all().flat_map(|about| about.words().iter().map(|word: &Word| word.word));
     let names = all().map(|about| about.name).chain(words).collect::<Vec<_>>().join(" ");
-    format!("{names} xq sem min fixed_drop window_days json true")
+    format!("{names} xq sem min fixed_drop window_days json true ff xff")
 }
 
 fn of_fields() -> Said {
@@ -227,7 +227,9 @@ fn of_the_desk() -> Said {
         for (restored, key_changed_since, changed_since) in
             [(false, false, false), (true, true, true), (true, false, true)]
         {
-            let age = BackupAge { days, restored, key_changed_since, changed_since, ..age };
+            let mut age = age;
+            (age.days, age.restored) = (days, restored);
+            (age.key_changed_since, age.changed_since) = (key_changed_since, changed_since);
             said.push(("backup", backup_age_words(age)));
         }
     }
