@@ -3,7 +3,7 @@
 use crate::browser::clock;
 use crate::browser::files::{blob_of, save_blob};
 use crate::browser::trial::{self, Left};
-use crate::ui::Dialog;
+use crate::ui::{Dialog, button};
 use crate::words::{counted, say, store_error_words, worded};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -60,12 +60,8 @@ pub(crate) fn TrialLeft() -> impl IntoView {
                 </p>
                 <p class="form-error" role="alert">{move || failed.get()}</p>
                 <p class="actions">
-                    <button type="button" class="button" on:click=download>
-                        {worded("Download what it left")}
-                    </button>
-                    <button type="button" class="button danger" on:click=move |_| asking.set(true)>
-                        {worded("Erase what it left…")}
-                    </button>
+                    {button(worded("Download what it left"), download)}
+                    {button(worded("Erase what it left…"), move |_| asking.set(true)).danger()}
                 </p>
                 <Dialog
                     id="erase-trial"
@@ -76,12 +72,8 @@ pub(crate) fn TrialLeft() -> impl IntoView {
                     <p>{say!("This goes from this browser, for good: {left}.", left = words_of(left))}</p>
                     <p>{worded("This can’t be undone. Download it first if you may need it again.")}</p>
                     <div class="actions">
-                        <button type="button" class="button" on:click=move |_| asking.set(false)>
-                            {worded("Keep it")}
-                        </button>
-                        <button type="button" class="button danger" on:click=erase>
-                            {worded("Erase it")}
-                        </button>
+                        {button(worded("Keep it"), move |_| asking.set(false))}
+                        {button(worded("Erase it"), erase).danger()}
                     </div>
                 </Dialog>
             </section>

@@ -17,13 +17,11 @@ pub(crate) fn WelcomePage() -> impl IntoView {
     let desk = use_desk();
     let navigate = use_navigate();
     let home = Callback::new(move |()| navigate("/", NavigateOptions { replace: true, ..NavigateOptions::default() }));
-    let look = move |_| {
-        home.run(());
-        go_to(desk, Workspace::Demo);
-    };
-    let set_up = move |_| {
-        home.run(());
-        go_to(desk, Workspace::Clinic);
+    let enter = move |workspace| {
+        move |_| {
+            home.run(());
+            go_to(desk, workspace);
+        }
     };
     // Not known before the browser was asked; nobody then reads that there is none.
     let exists = RwSignal::new(None::<bool>);
@@ -54,7 +52,7 @@ pub(crate) fn WelcomePage() -> impl IntoView {
                 <section class="door">
                     <h2>{worded("Just looking")}</h2>
                     <p>{worded("About 60 made-up patients, marked as synthetic everywhere. Nothing to fill in, and gone without a trace when you erase it.")}</p>
-                    <button type="button" class="button" class:primary=move || exists.get() != Some(true) on:click=look>
+                    <button type="button" class="button" class:primary=move || exists.get() != Some(true) on:click=enter(Workspace::Demo)>
                         {worded("Look around with a demo clinic")}
                     </button>
                 </section>
@@ -66,7 +64,7 @@ pub(crate) fn WelcomePage() -> impl IntoView {
                         class="button"
                         class:primary=move || exists.get() == Some(true)
                         disabled=move || exists.get().is_none()
-                        on:click=set_up
+                        on:click=enter(Workspace::Clinic)
                     >
                         {button}
                     </button>

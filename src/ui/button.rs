@@ -20,6 +20,7 @@ pub struct Button {
     described_by: Option<&'static str>,
     pressed: Option<Signal<bool>>,
     title: Option<&'static str>,
+    tab: Option<Signal<&'static str>>,
 }
 
 /// An ordinary button: what it says, and what pressing it does.
@@ -40,6 +41,7 @@ pub fn submit(words: impl Into<TextProp>) -> Button {
         described_by: None,
         pressed: None,
         title: None,
+        tab: None,
     }
 }
 
@@ -106,9 +108,14 @@ impl Button {
         Self { pressed: Some(Signal::derive(pressed)), title, ..self }
     }
 
+    /// With its place in the tab order, as `tabindex` wants it.
+    pub fn tab(self, tab: impl Fn() -> &'static str + Send + Sync + 'static) -> Self {
+        Self { tab: Some(Signal::derive(tab)), ..self }
+    }
+
     /// The button as it is drawn.
     pub fn view(self) -> AnyView {
-        let Self { words, mut press, class, id, label, off, busy, described_by, pressed, title } = self;
+        let Self { words, mut press, class, id, label, off, busy, described_by, pressed, title, tab } = self;
         let words = move || match busy {
             Some((busy, meanwhile)) if !meanwhile.is_empty() && busy.get() => meanwhile.into(),
             _ => words.get(),
@@ -130,6 +137,7 @@ impl Button {
                 aria-describedby=described_by
                 aria-pressed=pressed.map(|pressed| move || if pressed.get() { "true" } else { "false" })
                 title=title
+                tabindex=tab.map(|tab| move || tab.get())
                 on:click=on_press
             >
                 {words}

@@ -46,11 +46,17 @@ fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
 }
 
 /// Hands every key that nobody is typing to `act`, for as long as the component lives, its place is in front and keys are on: whoever
-/// speaks to the computer must be able to switch them off. `act` says whether it used the key.
-pub fn listen_keys(on: Signal<bool>, place: KeyPlace, act: impl Fn(&str) -> bool + 'static) {
+/// speaks to the computer must be able to switch them off. `act` says whether it used the key. The key for help opens `help`.
+pub fn listen_keys(on: Signal<bool>, place: KeyPlace, help: RwSignal<bool>, act: impl Fn(&str) -> bool + 'static) {
     let handle = window_event_listener(ev::keydown, move |event| {
-        let is_ours = on.get_untracked() && !event.default_prevented() && !is_typing(&event) && place.is_in_front();
-        if is_ours && act(&event.key()) {
+        if !on.get_untracked() || event.default_prevented() || is_typing(&event) || !place.is_in_front() {
+            return;
+        }
+        let is_for_help = event.key() == HELP.key;
+        if is_for_help {
+            help.set(true);
+        }
+        if is_for_help || act(&event.key()) {
             event.prevent_default();
         }
     });
@@ -86,13 +92,7 @@ pub const HELP: Shortcut = Shortcut { key: "?", does: "Show these keys" };
 #[component]
 pub(crate) fn KeysOfPage(on: Signal<bool>) -> impl IntoView {
     let help = RwSignal::new(false);
-    listen_keys(on, KeyPlace::Page, move |key| {
-        let asked = key == HELP.key;
-        if asked {
-            help.set(true);
-        }
-        asked
-    });
+    listen_keys(on, KeyPlace::Page, help, |_| false);
     view! { <ShortcutHelp open=help on shortcuts=vec![HELP] /> }
 }
 

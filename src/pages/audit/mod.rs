@@ -41,13 +41,11 @@ pub(crate) fn AuditPage() -> impl IntoView {
         false,
     );
     let help = RwSignal::new(false);
-    listen_keys(desk.shortcuts(), KeyPlace::Page, move |key| {
-        match key {
-            "/" => focus_id(SEARCH),
-            "?" => help.set(true),
-            _ => return false,
+    listen_keys(desk.shortcuts(), KeyPlace::Page, help, |key| {
+        if key == "/" {
+            focus_id(SEARCH);
         }
-        true
+        key == "/"
     });
     let audit = Audit { desk, asked, filter, found };
     let is_empty = Memo::new(move |_| desk.audit.with(|view| view.entries.is_empty()));

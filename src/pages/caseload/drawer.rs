@@ -1,8 +1,8 @@
 //! A patient beside the list: opened and left again without losing the list, the filter or the place in it.
 
-use super::keyboard::{DRAWER, drawer_keys, listen_in_drawer};
+use super::keyboard::{DRAWER, DRAWER_KEYS, listen_in_drawer};
 use super::list::List;
-use crate::pages::patient::{FIGURE_KEYS, MeetingCase, ReviewButton};
+use crate::pages::patient::{FIGURE_KEYS, MeetingCase, keys_with, review_button};
 use crate::record::Key;
 use crate::ui::{Dialog, ShortcutHelp, button};
 use crate::words::{group_title, news_words, row_state, worded};
@@ -51,7 +51,7 @@ pub(super) fn Drawer(list: List) -> impl IntoView {
         >
             {move || shown.get().map(|key| inside(list, key, help))}
         </Dialog>
-        <ShortcutHelp id="drawer-help" open=help on=list.desk.shortcuts() shortcuts=drawer_keys() always=FIGURE_KEYS.to_vec() />
+        <ShortcutHelp id="drawer-help" open=help on=list.desk.shortcuts() shortcuts=keys_with(&DRAWER_KEYS) always=FIGURE_KEYS.to_vec() />
     }
 }
 
@@ -67,7 +67,7 @@ fn inside(list: List, key: Key, help: RwSignal<bool>) -> impl IntoView {
             {button(worded("New score…"), move |_| {
                 let _ = list.hands.press("n", key);
             })}
-            <ReviewButton desk=list.desk patient=key place="drawer" />
+            {review_button(list.desk, key, "drawer", None)}
             <a class="button" href=format!("/patients/{key}")>{worded("Whole record")}</a>
             {button(worded("Keys…"), move |_| help.set(true)).quiet()}
         </div>

@@ -8,8 +8,9 @@ use crate::caseload::{Row, Spark};
 use crate::chart::{Paint, sparkline, svg_marks};
 use crate::judge::Overlay;
 use crate::pages::doubt::DECIDE;
-use crate::pages::patient::{RecordTarget, ReviewButton};
+use crate::pages::patient::{RecordTarget, review_button};
 use crate::record::{Key, shown_number};
+use crate::ui::{Button, button};
 use crate::words::{back_words, check_words, doubt_sentence, overlay_words, put_off_words, row_identity, say, worded};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -79,17 +80,12 @@ fn cells(list: List, row: &Row, draws: Signal<bool>) -> AnyView {
         <td class="reviewed" role="gridcell" data-label=worded("Reviewed")>{reviewed(row, &list.desk.who())}</td>
         <td class="row-actions" role="gridcell">
             {look_button(list, key, &whom)}
-            <button
-                type="button"
-                id=format!("{}-score", link_id(key))
-                class="button quiet"
-                tabindex=move || list.tab_of(key)
-                aria-label=label_score
-                on:click=move |_| list.hands.score.set(Some(RecordTarget::new(key)))
-            >
-                {worded("New score…")}
-            </button>
-            <ReviewButton desk=list.desk patient=key place="row" name=whom tab=Signal::derive(move || list.tab_of(key)) class="button quiet" />
+            {button(worded("New score…"), move |_| list.hands.score.set(Some(RecordTarget::new(key))))
+                .quiet()
+                .id(format!("{}-score", link_id(key)))
+                .tab(move || list.tab_of(key))
+                .label(label_score)}
+            {review_button(list.desk, key, "row", Some(whom)).quiet().tab(move || list.tab_of(key))}
         </td>
     }
     .into_any()
@@ -129,21 +125,12 @@ fn untold_cells(list: List, row: &Row) -> AnyView {
 }
 
 /// The button that opens the patient beside the list; it begins with the words on it.
-fn look_button(list: List, key: Key, whom: &str) -> AnyView {
-    let label = say!("Look… at {whom} beside the list", whom);
-    view! {
-        <button
-            type="button"
-            id=format!("{}-look", link_id(key))
-            class="button quiet"
-            tabindex=move || list.tab_of(key)
-            aria-label=label
-            on:click=move |_| list.look_at(key)
-        >
-            {worded("Look…")}
-        </button>
-    }
-    .into_any()
+fn look_button(list: List, key: Key, whom: &str) -> Button {
+    button(worded("Look…"), move |_| list.look_at(key))
+        .quiet()
+        .id(format!("{}-look", link_id(key)))
+        .tab(move || list.tab_of(key))
+        .label(say!("Look… at {whom} beside the list", whom))
 }
 
 /// Marks that the state's own words in a row already say, some with their day.

@@ -34,46 +34,39 @@ pub(super) fn SavedFilters(search: Search) -> impl IntoView {
         (!names.is_empty())
             .then(|| choice("filter-saved", worded("Saved filter"), Some(worded("None")), names, chosen, choose))
     };
+    let change = move |change: FilterChange| async move {
+        said.set(None);
+        desk.change_filters(vec![change]).await.map_err(|failure| desk.say_in(said, &failure)).is_ok()
+    };
     let save = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let name_now = name.get_untracked().trim().to_owned();
         if name_now.is_empty() {
-            said.set(Some(worded("Give the filter a name.").to_owned()));
-            return;
+            return said.set(Some(worded("Give the filter a name.").to_owned()));
         }
         if let Err(fault) = TextKind::Name.check(&name_now) {
-            said.set(Some(text_form_words(fault)));
-            return;
+            return said.set(Some(text_form_words(fault)));
         }
         let saved = SavedFilter { name: name_now, query: untrack(query) };
-        said.set(None);
         start(async move {
-            match desk.change_filters(vec![FilterChange::Save(saved)]).await {
-                Ok(()) => {
-                    let _ = name.try_set(String::new());
-                    let _ = editing.try_set(false);
-                }
-                Err(failure) => desk.say_in(said, &failure),
+            if change(FilterChange::Save(saved)).await {
+                let _ = name.try_set(String::new());
+                let _ = editing.try_set(false);
             }
         });
     };
     let one = move |saved: String| {
-        let label = say!("Remove the filter {saved}", saved = shown_name(&saved));
-        let remove = {
-            let saved = saved.clone();
-            move |_| {
-                said.set(None);
-                let change = vec![FilterChange::Remove(saved.clone())];
-                start(async move {
-                    if let Err(failure) = desk.change_filters(change).await {
-                        desk.say_in(said, &failure);
-                    }
-                });
-            }
+        let name = shown_name(&saved).into_owned();
+        let label = say!("Remove the filter {name}", name);
+        let remove = move |_| {
+            let remove = change(FilterChange::Remove(saved.clone()));
+            start(async move {
+                let _ = remove.await;
+            });
         };
         view! {
             <li>
-                {shown_name(&saved).into_owned()} " "
+                {name} " "
                 {button(worded("Remove"), remove).quiet().label(label)}
             </li>
         }

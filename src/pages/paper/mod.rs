@@ -9,7 +9,7 @@ pub(crate) use sheet::{MeetingPaper, SheetPage};
 use crate::caseload::Row;
 use crate::judge::PatientJudgement;
 use crate::pages::doubt::not_judged;
-use crate::pages::state::{Desk, Stage};
+use crate::pages::state::{Desk, Stage, use_desk};
 use crate::record::{Chart, Key, shown_number};
 use crate::ui::{KeysOfPage, button};
 use crate::words::{SayDay, row_identity, say, worded};
@@ -34,11 +34,6 @@ fn facts(desk: Desk, key: Option<Key>) -> Option<Facts> {
     Some(Facts { desk, chart, judgement, row })
 }
 
-fn key_of_page() -> impl Fn() -> Option<Key> + Copy {
-    let params = use_params_map();
-    move || params.with(|p| p.get("id"))?.parse().ok()
-}
-
 /// The buttons above the paper; they are not printed.
 fn tools(desk: Desk, back: String, words: &'static str) -> impl IntoView {
     view! {
@@ -50,9 +45,20 @@ fn tools(desk: Desk, back: String, words: &'static str) -> impl IntoView {
     }
 }
 
-/// The buttons above the paper about a patient.
-fn patient_tools(desk: Desk, key: Option<Key>) -> impl IntoView {
-    tools(desk, key.map_or_else(|| "/".to_owned(), |key| format!("/patients/{key}")), worded("Back to the patient"))
+/// A page of paper about the patient whose key stands in the URL. `above` stands above it, and is not printed.
+fn patient_paper(above: AnyView, sheet: impl Fn(&Facts) -> AnyView + Send + 'static) -> AnyView {
+    let (desk, params) = (use_desk(), use_params_map());
+    let key = move || -> Option<Key> { params.with(|p| p.get("id"))?.parse().ok() };
+    let back = move || key().map_or_else(|| "/".to_owned(), |key| format!("/patients/{key}"));
+    let body = move || facts(desk, key()).map_or_else(|| nobody(desk, key()), |facts| sheet(&facts));
+    view! {
+        <div class="paper">
+            {move || tools(desk, back(), worded("Back to the patient"))}
+            {above}
+            {body}
+        </div>
+    }
+    .into_any()
 }
 
 /// In the place of a sheet: nobody is there, or what is there can't be relied on.

@@ -1,6 +1,6 @@
 //! One page a patient: timeline as a drawing that stays sharp, why, decisions, exposure.
 
-use super::{Facts, facts, key_of_page, nobody, patient_tools, tools};
+use super::{Facts, facts, patient_paper, tools};
 use crate::caseload::{agenda, exposure};
 use crate::chart::{Axis, Paint, Palette, View, fitting_height, full_range, svg_marks, timeline};
 use crate::exchange::NamedFields;
@@ -35,17 +35,7 @@ const EPISODES: usize = 1;
 
 #[component]
 pub(crate) fn SheetPage() -> impl IntoView {
-    let (desk, key) = (use_desk(), key_of_page());
-    let body = move || match facts(desk, key()) {
-        Some(facts) => sheet(&facts).into_any(),
-        None => nobody(desk, key()),
-    };
-    view! {
-        <div class="paper">
-            {move || patient_tools(desk, key())}
-            {body}
-        </div>
-    }
+    patient_paper(().into_any(), |facts| sheet(facts).into_any())
 }
 
 /// The page about one patient.

@@ -5,7 +5,7 @@ use super::form::Form;
 use super::half_typed::{target_keys, target_text};
 use super::open::{Facts, Open};
 use super::steps::{StepChoice, offered, steps_of, words_of_steps};
-use super::waiting::Place;
+use super::waiting::{FormTexts, Place};
 use crate::browser::keys::new_key;
 use crate::caseload::{Limit, put_off_limits};
 use crate::desk::{Command, Record, Refusal};
@@ -107,7 +107,7 @@ fn texts_of(act: &Act) -> (BTreeMap<&'static str, String>, Vec<Step>) {
 }
 
 /// An optional day from its field, or what is wrong with it.
-fn day_of(texts: &BTreeMap<String, String>, name: &'static str) -> Result<Option<Day>, Vec<FieldError>> {
+fn day_of(texts: &FormTexts, name: &'static str) -> Result<Option<Day>, Vec<FieldError>> {
     let text = texts.get(name).map(|t| t.trim()).unwrap_or_default();
     if text.is_empty() {
         return Ok(None);

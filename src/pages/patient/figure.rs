@@ -145,12 +145,12 @@ fn Drawing(shown: Shown, words: Memo<String>) -> impl IntoView {
             return;
         }
         match event.key().as_str() {
-            "ArrowRight" => shown.read_step(1),
-            "ArrowLeft" => shown.read_step(-1),
-            "ArrowUp" => shown.read_across(false),
-            "ArrowDown" => shown.read_across(true),
-            "Home" => shown.read_end(false),
-            "End" => shown.read_end(true),
+            "ArrowRight" => shown.read_by_key(|scene, here| scene.step(here, 1)),
+            "ArrowLeft" => shown.read_by_key(|scene, here| scene.step(here, -1)),
+            "ArrowUp" => shown.read_by_key(|scene, here| scene.cross(here, false)),
+            "ArrowDown" => shown.read_by_key(|scene, here| scene.cross(here, true)),
+            "Home" => shown.read_by_key(|scene, _| scene.end(false)),
+            "End" => shown.read_by_key(|scene, _| scene.end(true)),
             "+" | "=" => shown.zoom(ZOOM_STEP, 0.5),
             "-" | "−" => shown.zoom(1.0 / ZOOM_STEP, 0.5),
             "PageUp" => shown.pan(-PAN_STEP),

@@ -1,6 +1,6 @@
 //! A form's fields by name, as the record's readers take them, with what is wrong at each.
 
-use super::waiting::{AskPlace, Waiting};
+use super::waiting::{AskPlace, FormTexts, Waiting};
 use crate::desk::{Command, Draft, Refusal};
 use crate::pages::state::{Desk, Failure};
 use crate::record::{Expected, FieldError};
@@ -28,9 +28,9 @@ pub(super) struct Form {
     /// Where another tab has changed what the form edits.
     pub(super) conflicts: Conflicts,
     /// The texts that it began with: what an edit is made on.
-    pub(super) began_with: StoredValue<BTreeMap<String, String>>,
+    pub(super) began_with: StoredValue<FormTexts>,
     /// The same from before another tab's version was shown: what counts until the person has chosen.
-    pub(super) undecided: StoredValue<BTreeMap<String, String>>,
+    pub(super) undecided: StoredValue<FormTexts>,
     /// What was half typed before the clinic was locked, to be taken up when the form opens next.
     pub(super) waiting: StoredValue<Option<Waiting>>,
     /// What was taken up: no longer offered once it is saved.
@@ -124,17 +124,17 @@ impl Form {
     }
 
     /// All texts, as the record's readers take them. Follows every field when called in a reactive place.
-    pub(super) fn texts(self) -> BTreeMap<String, String> {
+    pub(super) fn texts(self) -> FormTexts {
         self.fields.with_value(|fields| fields.iter().map(|(name, text)| ((*name).to_owned(), text.get())).collect())
     }
 
     /// All texts, without following them.
-    pub(super) fn texts_now(self) -> BTreeMap<String, String> {
+    pub(super) fn texts_now(self) -> FormTexts {
         untrack(|| self.texts())
     }
 
     /// Texts for every field, empty ones too.
-    fn whole(self, texts: &BTreeMap<&'static str, String>) -> BTreeMap<String, String> {
+    fn whole(self, texts: &BTreeMap<&'static str, String>) -> FormTexts {
         let text = |name: &&'static str| ((*name).to_owned(), texts.get(name).cloned().unwrap_or_default());
         self.fields.with_value(|fields| fields.keys().map(text).collect())
     }
@@ -154,7 +154,7 @@ impl Form {
         }
         self.errors.set(Vec::new());
         self.refused.set(None);
-        let of = |texts: &BTreeMap<String, String>, name: &str| texts.get(name).cloned().unwrap_or_default();
+        let of = |texts: &FormTexts, name: &str| texts.get(name).cloned().unwrap_or_default();
         let differs = self.conflicts.compare(self.fields.with_value(|fields| {
             let versions = fields.iter().map(|(name, text)| {
                 let shown = self.shown.with_value(|all| all.get(name).cloned());

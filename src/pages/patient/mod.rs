@@ -30,14 +30,14 @@ pub(crate) use half_typed::patient_of;
 pub(crate) use hands::{FIGURE_KEYS, Hands, keys_with};
 pub(crate) use patient_dialog::PatientDialog;
 pub(crate) use record_dialog::RecordTarget;
-pub(crate) use review::ReviewButton;
+pub(crate) use review::review_button;
 pub(crate) use score_dialog::ScoreDialog;
 
 use crate::caseload::Doubt;
 use crate::pages::doubt::not_judged;
 use crate::pages::state::use_desk;
 use crate::record::Key;
-use crate::ui::{Banner, BannerKind, HELP, KeyPlace, ShortcutHelp, listen_keys};
+use crate::ui::{Banner, BannerKind, KeyPlace, ShortcutHelp, listen_keys};
 use crate::words::{capital, doubt_state, row_identity, worded};
 use decisions::DecisionsCard;
 use exposure_card::ExposureCard;
@@ -86,12 +86,7 @@ fn Patient(patient: Key) -> impl IntoView {
     open.take_up();
     let hands = Hands::new(open.desk);
     let help = RwSignal::new(false);
-    listen_keys(open.desk.shortcuts(), KeyPlace::Page, move |key| {
-        if key == HELP.key {
-            help.set(true);
-        }
-        key == HELP.key || hands.press(key, patient)
-    });
+    listen_keys(open.desk.shortcuts(), KeyPlace::Page, help, move |key| hands.press(key, patient));
     let gone = move || {
         let is_gone = open.desk.clinic.with(|clinic| clinic.chart(patient).is_none());
         is_gone.then(|| {

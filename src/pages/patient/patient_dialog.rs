@@ -2,17 +2,17 @@
 
 use super::fields::{FieldParts, hint};
 use super::form::Form;
-use super::record_dialog::{Entered, FormWords, Parts, RecordTarget, record_dialog, record_form};
+use super::record_dialog::{Entered, FormWords, Parts, Read, RecordTarget, record_dialog, record_form};
+use super::waiting::FormTexts;
 use crate::caseload::Clinic;
 use crate::desk::Command;
 use crate::pages::state::use_desk;
-use crate::record::{Chart, Day, EntryOptions, FieldError, Key, KnownPatients, Patient, Question, Texts, read_patient};
+use crate::record::{Chart, Day, EntryOptions, Key, KnownPatients, Patient, Question, Texts, read_patient};
 use crate::ui::{button, focus_id, start};
 use crate::words::{counted, identity_words, say, worded};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
-use std::collections::BTreeMap;
 
 const COURSE_HINT: &str = "The present course counts from this day on, and its baseline comes from before its first session. Empty means from the first \
                            session of all.";
@@ -39,12 +39,7 @@ impl Entered for Patient {
         Texts::new()
     }
 
-    fn read(
-        texts: &BTreeMap<String, String>,
-        options: EntryOptions,
-        _: &Clinic,
-        key: Key,
-    ) -> Result<Self, Vec<FieldError>> {
+    fn read(texts: &FormTexts, options: EntryOptions, _: &Clinic, key: Key) -> Read<Self> {
         read_patient(texts, options, key)
     }
 

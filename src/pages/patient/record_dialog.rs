@@ -5,7 +5,7 @@ use super::asked::Asked;
 use super::fields::{FieldParts, FormDialog, record_fields};
 use super::form::Form;
 use super::half_typed::{target_keys, target_text, use_page};
-use super::waiting::Place;
+use super::waiting::{FormTexts, Place};
 use crate::browser::keys::new_key;
 use crate::caseload::Clinic;
 use crate::desk::Command;
@@ -14,7 +14,6 @@ use crate::record::{Day, EntryOptions, FieldError, Key, Question, Record, Texts,
 use crate::ui::start;
 use crate::words::worded;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 
 /// Whose record is entered, and which one if it is there already. Of a patient both are the patient's own key.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -74,12 +73,7 @@ pub(super) trait Entered: Record<Key = Key> {
     /// What a new one starts from.
     fn begin(clinic: &Clinic, target: RecordTarget, today: Day) -> Texts;
     /// The record that stands in the form.
-    fn read(
-        texts: &BTreeMap<String, String>,
-        options: EntryOptions,
-        clinic: &Clinic,
-        key: Key,
-    ) -> Result<Self, Vec<FieldError>>;
+    fn read(texts: &FormTexts, options: EntryOptions, clinic: &Clinic, key: Key) -> Read<Self>;
     /// What to ask before it is kept; `was` is what it is made of.
     fn questions(&self, clinic: &Clinic, patient: Option<Key>, was: Option<&Self>, today: Option<Day>)
     -> Vec<Question>;
@@ -96,6 +90,9 @@ pub(super) trait Entered: Record<Key = Key> {
         RecordTarget { record: None, ..target }
     }
 }
+
+/// A record of a form, or what is wrong with its fields.
+pub(super) type Read<R> = Result<R, Vec<FieldError>>;
 
 /// What is done when a dialog opens for a record.
 type Opened = Box<dyn Fn(&Clinic, RecordTarget)>;
@@ -118,7 +115,7 @@ pub(super) fn record_form<R: Entered>(desk: Desk) -> Form {
 }
 
 /// The record that stands in the form now; follows its fields when called in a reactive place.
-pub(super) fn read_form<R: Entered>(form: Form, key: Key) -> Result<R, Vec<FieldError>> {
+pub(super) fn read_form<R: Entered>(form: Form, key: Key) -> Read<R> {
     form.desk.clinic.with(|clinic| R::read(&form.texts(), form.desk.entry_options(), clinic, key))
 }
 

@@ -6,7 +6,7 @@ use crate::desk::{Command, Draft};
 use crate::pages::doubt::refuse_in_doubt;
 use crate::pages::state::{Desk, Typed};
 use crate::record::{Key, Review, TextKind};
-use crate::ui::{TextArea, focus_id, start, submit};
+use crate::ui::{Button, TextArea, button, focus_id, start, submit};
 use crate::words::{SayDay, by_words, text_form_words, worded};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -28,28 +28,16 @@ async fn review(desk: Desk, patient: Key, note: String, taken_up: Option<Draft>)
     desk.told(desk.run_typed(Command::MarkReviewed { patient, review }, taken_up).await).is_some()
 }
 
-/// Marks a patient reviewed, and takes that back in the same place for as long as nothing new has come.
-#[component]
-pub(crate) fn ReviewButton(
-    desk: Desk,
-    patient: Key,
-    /// Where the button stands: it may be on the page more than once.
-    place: &'static str,
-    /// The patient, named for readers who hear the button out of its row.
-    #[prop(optional)]
-    name: String,
-    /// The place in the tab order.
-    #[prop(into, default = Signal::stored("0"))]
-    tab: Signal<&'static str>,
-    #[prop(default = "button")] class: &'static str,
-) -> impl IntoView {
+/// Marks a patient reviewed, and takes that back in the same place for as long as nothing new has come. `place` is where the button stands, as
+/// it may be on the page more than once; `name` is the patient's, for who hears the button out of its row.
+pub(crate) fn review_button(desk: Desk, patient: Key, place: &'static str, name: Option<String>) -> Button {
     let marked = Memo::new(move |_| desk.row(patient)?.review_of_today(&desk.who(), desk.today.get()));
     let word = move || if marked.get().is_some() { worded("Undo review") } else { worded("Mark reviewed") };
-    let label = move || if name.is_empty() { word().to_owned() } else { format!("{}, {name}", word()) };
+    let label = move || name.as_ref().map_or_else(|| word().to_owned(), |name| format!("{}, {name}", word()));
     let id = format!("{place}-review-{patient}");
-    let button = id.clone();
+    let own = id.clone();
     let press = move |_| {
-        let button = button.clone();
+        let own = own.clone();
         start(async move {
             let is_done = match marked.get_untracked() {
                 None => review(desk, patient, String::new(), None).await,
@@ -57,15 +45,11 @@ pub(crate) fn ReviewButton(
             };
             if is_done {
                 // What the button stands in is drawn anew; whoever pressed it by key stays on it.
-                request_animation_frame(move || focus_id(&button));
+                request_animation_frame(move || focus_id(&own));
             }
         });
     };
-    view! {
-        <button type="button" id=id class=class tabindex=move || tab.get() aria-label=label on:click=press>
-            {word}
-        </button>
-    }
+    button(word, press).id(id).label(label)
 }
 
 /// What a half-typed note is called among the drafts.

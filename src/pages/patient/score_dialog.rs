@@ -1,18 +1,18 @@
 //! Adding and editing a score, with what it would change shown before it is kept.
 
 use super::fields::{FieldParts, hint};
-use super::record_dialog::{Entered, FormWords, Parts, RecordTarget, read_form, record_dialog, record_form};
+use super::record_dialog::{Entered, FormWords, Parts, Read, RecordTarget, read_form, record_dialog, record_form};
+use super::waiting::FormTexts;
 use crate::caseload::Clinic;
 use crate::desk::Command;
 use crate::judge::judge;
 use crate::pages::state::use_desk;
 use crate::record::{
-    Chart, Day, EntryOptions, FieldError, Key, Question, Role, Score, Texts, read_score, score_questions, sort_by_key,
+    Chart, Day, EntryOptions, Key, Question, Role, Score, Texts, read_score, score_questions, sort_by_key,
 };
 use crate::ui::{focus_id, once_drawn};
 use crate::words::{doubt_sentence, preview_words, say, scale_words, worded};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 use wasm_bindgen::JsCast;
 
 /// Why it matters on which side of a session a score lies.
@@ -46,12 +46,7 @@ impl Entered for Score {
         begun
     }
 
-    fn read(
-        texts: &BTreeMap<String, String>,
-        options: EntryOptions,
-        clinic: &Clinic,
-        key: Key,
-    ) -> Result<Self, Vec<FieldError>> {
+    fn read(texts: &FormTexts, options: EntryOptions, clinic: &Clinic, key: Key) -> Read<Self> {
         read_score(texts, options, &clinic.instruments, key)
     }
 

@@ -1,17 +1,16 @@
 //! Adding and editing a session.
 
 use super::fields::{FieldParts, hint};
-use super::record_dialog::{Entered, FormWords, Parts, RecordTarget, record_dialog, record_form};
+use super::record_dialog::{Entered, FormWords, Parts, Read, RecordTarget, record_dialog, record_form};
+use super::waiting::FormTexts;
 use crate::caseload::Clinic;
 use crate::desk::Command;
 use crate::pages::state::use_desk;
 use crate::record::{
-    Chart, Day, EntryOptions, FieldError, Key, Question, Session, SessionStatus, Texts, next_session_texts, questions,
-    read_session,
+    Chart, Day, EntryOptions, Key, Question, Session, SessionStatus, Texts, next_session_texts, questions, read_session,
 };
 use crate::words::{last_dose_words, worded};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 
 const STATUS_HINT: &str = "Only given sessions count for the rules.";
 
@@ -33,12 +32,7 @@ impl Entered for Session {
         next_session_texts(latest_given(clinic, target), today).0
     }
 
-    fn read(
-        texts: &BTreeMap<String, String>,
-        options: EntryOptions,
-        _: &Clinic,
-        key: Key,
-    ) -> Result<Self, Vec<FieldError>> {
+    fn read(texts: &FormTexts, options: EntryOptions, _: &Clinic, key: Key) -> Read<Self> {
         read_session(texts, options, key)
     }
 

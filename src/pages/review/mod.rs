@@ -5,11 +5,11 @@ use crate::desk::{Deed, Line};
 use crate::judge::Overlay;
 use crate::pages::caseload::mark_badge;
 use crate::pages::doubt::DECIDE;
-use crate::pages::patient::{FIGURE_KEYS, Hands, MeetingCase, ReviewButton, ScoreDialog, keys_with};
+use crate::pages::patient::{FIGURE_KEYS, Hands, MeetingCase, ScoreDialog, keys_with, review_button};
 use crate::pages::state::{Desk, use_desk};
 use crate::pages::viewed::note_beside;
 use crate::record::{Copied, Key, What};
-use crate::ui::{CopyButton, HELP, KeyPlace, Shortcut, ShortcutHelp, button, filled, focus_id, listen_keys};
+use crate::ui::{CopyButton, KeyPlace, Shortcut, ShortcutHelp, button, filled, focus_id, listen_keys};
 use crate::words::{
     agenda_order, agenda_text, group_title, left_out, minutes_text, row_needed, row_needed_why, row_state, say, worded,
 };
@@ -67,15 +67,10 @@ pub(crate) fn ReviewPage() -> impl IntoView {
     let current = RwSignal::new(order.first().copied());
     let meeting = Meeting { desk, agenda, order: RwSignal::new(order), current, hands: Hands::new(desk) };
     let help = RwSignal::new(false);
-    listen_keys(desk.shortcuts(), KeyPlace::Page, move |key| {
-        if key == HELP.key {
-            help.set(true);
-        }
-        match key {
-            "j" => meeting.step(1),
-            "k" => meeting.step(-1),
-            _ => key == HELP.key || current.get_untracked().is_some_and(|patient| meeting.hands.press(key, patient)),
-        }
+    listen_keys(desk.shortcuts(), KeyPlace::Page, help, move |key| match key {
+        "j" => meeting.step(1),
+        "k" => meeting.step(-1),
+        _ => current.get_untracked().is_some_and(|patient| meeting.hands.press(key, patient)),
     });
     let body = move || {
         if meeting.order.with(Vec::is_empty) && meeting.agenda.with(|agenda| !agenda.in_doubt.is_empty()) {
@@ -176,7 +171,7 @@ fn case(meeting: Meeting, key: Key) -> impl IntoView {
                 <div class="actions" role="group" aria-label=worded("Cases")>
                     {button(worded("Previous"), move |_| meeting.go(-1))}
                     {button(worded("Next"), move |_| meeting.go(1)).primary()}
-                    <ReviewButton desk=meeting.desk patient=key place="meeting" />
+                    {review_button(meeting.desk, key, "meeting", None)}
                     <a class="button" href=format!("/patients/{key}")>{worded("Whole record")}</a>
                 </div>
             </header>

@@ -10,7 +10,7 @@ use crate::record::{Instant, Key, Stamp};
 use crate::ui::start;
 use crate::vault::settings::FilterChange;
 use crate::vault::{Note, StoreError};
-use crate::words::{done_words, identity_words};
+use crate::words::{done_words, identity_words, worded};
 use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -194,7 +194,7 @@ impl Desk {
         let text = self.said_of(&change);
         if change.can_undo {
             let _ = self.last.try_update_value(|last| *last = Some(change.clone()));
-            self.toasts.offer(text, "Undo", move || self.undo(change.clone()));
+            self.toasts.offer(text, worded("Undo"), move || self.undo(change.clone()));
         } else {
             // An older change could no longer be taken back without it.
             let _ = self.last.try_update_value(Option::take);

@@ -9,7 +9,7 @@ use crate::browser::{clock, locks};
 use crate::desk::{AuditEntry, Deed, Line};
 use crate::record::What;
 use crate::vault::{Attempts, AttemptsRecord, Hidden, KeyringError, Note, StoreError};
-use crate::words::hidden_words;
+use crate::words::{hidden_words, say};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -115,10 +115,10 @@ impl Desk {
     pub(super) fn tries_are_told(self, hidden: Option<Hidden>) {
         self.tries_on_page.set_value(Attempts::default());
         if let Some(why) = hidden {
-            let words = format!(
-                "Wrong tries to unlock may have been hidden: since the clinic was last unlocked the count of failed tries was {}. \
+            let words = say!(
+                "Wrong tries to unlock may have been hidden: since the clinic was last unlocked the count of failed tries was {why}. \
                  Somebody may have been at this browser’s files; the audit says so too.",
-                hidden_words(why)
+                why = hidden_words(why)
             );
             let _ = self.storage.try_update(|health| health.notices.push(words));
         }
