@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests fail by panicking")]
 
 use anamnesis::caseload::Clinic;
-use anamnesis::desk::{Change, Command, Deed, Line, apply, lines};
+use anamnesis::desk::{Change, Command, Deed, Line, apply};
 use anamnesis::exchange::demo::demo_journals;
 use anamnesis::exchange::{Incoming, Merge, differing, merge};
 use anamnesis::judge::Policy;
@@ -15,9 +15,12 @@ use anamnesis::words::difference_words;
 use proptest::prelude::*;
 use recorded::{charts_of, content, elsewhere, keep, stamp};
 use std::sync::Arc;
+use told::{entry_of, lines_of};
 
 #[path = "support/recorded.rs"]
 mod recorded;
+#[path = "support/told.rs"]
+mod told;
 
 fn today() -> Day {
     Day::parse_iso("2026-11-24").unwrap()
@@ -54,6 +57,12 @@ impl Kept {
         let after = Self { clinic: self.clinic.with(change), journals };
         assert_eq!(charts_of(&after.journals), after.clinic.charts, "what is shown is what a reload shows");
         after
+    }
+
+    /// What the audit says of a change.
+    fn lines(&self, change: &Change) -> Vec<Line> {
+        let journals = self.with(change).journals;
+        lines_of(&entry_of(&self.clinic, change, today(), &journals), &journals)
     }
 
     /// The clinic once the backup is merged.
@@ -145,7 +154,7 @@ fn two_versions_of_one_score_are_both_kept_until_a_person_chooses() {
     assert!(ours.contains("typed here") && theirs.contains("typed there"), "{said}");
     // A merge that left what showed as it was once stood in the audit as nothing.
     let change = apply(&here.clinic, Command::Merge(preview.plan), &stamp("Who merges")).unwrap();
-    let told = lines(&here.clinic, &change, today());
+    let told = here.lines(&change);
     let contested = |line: &Line| matches!(&line.after, Some(Value::Tally(tally)) if tally.contested.added == 1);
     assert!(told.len() >= 2 && told[..2].iter().all(contested), "{told:?}");
     let merged = here.merged(&there);
@@ -161,7 +170,7 @@ fn two_versions_of_one_score_are_both_kept_until_a_person_chooses() {
         let choose = Command::Choose { patient, record, version: version.event };
         let change = apply(&merged.clinic, choose, &stamp("Dr. C")).unwrap();
         // The version that shows already was once kept without a word in the audit, and the other one's text was gone from the page.
-        let [line] = lines(&merged.clinic, &change, today()).try_into().unwrap_or_else(|all| panic!("{all:?}"));
+        let [line] = merged.lines(&change).try_into().unwrap_or_else(|all| panic!("{all:?}"));
         let [was, is] = [&line.before, &line.after].map(|value| format!("{value:?}"));
         let (typed, other) = if is.contains("typed here") { ("here", "there") } else { ("there", "here") };
         assert!(line.deed == Deed::Changed && is.contains(typed) && was.contains(other), "{line:?}");
@@ -171,7 +180,7 @@ fn two_versions_of_one_score_are_both_kept_until_a_person_chooses() {
         assert_eq!((chart.recorded.parallel.len(), &chart.scores[0]), (0, score));
         assert_eq!(there.merged(&chosen).clinic.charts, chosen.clinic.charts);
         let inverse = change.inverse(&chosen.clinic, &stamp("Dr. C")).unwrap().unwrap();
-        assert_eq!(lines(&chosen.clinic, &inverse, today()).len(), 1);
+        assert_eq!(chosen.lines(&inverse).len(), 1);
         let undone = chosen.with(&inverse);
         assert_eq!(undone.contents(), merged.contents());
     }

@@ -14,7 +14,7 @@ const ROOMS: [&str; 7] =
     ["src/record", "src/judge", "src/caseload", "src/chart", "src/exchange", "src/desk", "src/vault"];
 
 /// Files and texts there that are for nobody to read on a page, or that people typed, each with the reason.
-const NO_SENTENCE: [(&str, &str); 14] = [
+const NO_SENTENCE: [(&str, &str); 15] = [
     ("src/chart/batch.rs", "paths are markup"),
     ("src/chart/svg.rs", "so is SVG"),
     ("src/exchange/demo/flagged.rs", "notes of the demo clinic, as people type them"),
@@ -29,6 +29,7 @@ const NO_SENTENCE: [(&str, &str); 14] = [
     ("\"RecoveryKey(…)\"", "for developers, who must not see the key"),
     ("\"HandedOver(…)\"", "the same"),
     ("\"not base64\"", "for developers"),
+    ("\"these are no events that follow each other\"", "for developers"),
 ];
 
 /// Tables of a record's fields and of choices: their English is the key by which `words` and forms say it.

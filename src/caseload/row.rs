@@ -22,8 +22,8 @@ pub struct Row {
     pub name: String,
     /// Whole years of age; `None` where no birth date is known.
     pub age: Option<u32>,
-    /// What the audit has of a patient whose record is gone.
-    pub audited: Option<String>,
+    /// Whether the record is gone, so that the key stands for the number and nothing else is known.
+    pub is_gone: bool,
     /// Name and number as the search compares them.
     pub(super) searched: String,
     /// Where the patient stands on the page.
@@ -143,7 +143,7 @@ pub fn row(chart: &Chart, judgement: &Arc<PatientJudgement>, instruments: &Instr
         number: patient.number.to_string(),
         name: patient.name.to_string(),
         age: patient.age(today),
-        audited: None,
+        is_gone: false,
         searched: fold(&format!("{} {}", patient.name, patient.number)),
         group,
         urgency: Urgency::of(&standing, group, needed.as_ref()),

@@ -1,7 +1,7 @@
 //! The line of a patient who isn't judged: who it is, and why nothing is told.
 
 use super::search::fold;
-use super::{Doubt, FollowUp, Group, MoodBrief, NamedInAudit, News, Row, Urgency};
+use super::{Doubt, FollowUp, Group, MoodBrief, News, Row, Urgency};
 use crate::judge::{Mood, Overlays, PatientJudgement, PatientState, Policy};
 use crate::record::{Chart, Day, Key};
 use std::sync::Arc;
@@ -9,30 +9,25 @@ use std::sync::Arc;
 /// The line of a patient whose record is there, and isn't relied on.
 pub(super) fn row_in_doubt(chart: &Chart, doubt: Doubt, (policy, today): (&Policy, Day)) -> Row {
     let patient = &chart.patient;
-    let who = (patient.number.to_string(), patient.name.to_string(), None);
+    let who = (patient.number.to_string(), patient.name.to_string());
     let (records, age) = (chart.sessions.len() + chart.scores.len(), patient.age(today));
     Row { records, age, ..untold(patient.key, who, doubt, (policy, today)) }
 }
 
-/// The line of a patient whose record is gone.
-pub(super) fn row_of_gone(key: Key, named: &NamedInAudit, doubt: Doubt, (policy, today): (&Policy, Day)) -> Row {
-    untold(key, (String::new(), named.name.clone(), Some(named.identity.clone())), doubt, (policy, today))
+/// The line of a patient whose record is gone, and with it the name: the key alone is known.
+pub(super) fn row_of_gone(key: Key, doubt: Doubt, (policy, today): (&Policy, Day)) -> Row {
+    Row { is_gone: true, ..untold(key, (key.to_string(), String::new()), doubt, (policy, today)) }
 }
 
 /// A line that tells nothing but whose it is. Nothing of it may look like a patient who is well.
-fn untold(
-    key: Key,
-    (number, name, audited): (String, String, Option<String>),
-    doubt: Doubt,
-    (policy, today): (&Policy, Day),
-) -> Row {
+fn untold(key: Key, (number, name): (String, String), doubt: Doubt, (policy, today): (&Policy, Day)) -> Row {
     Row {
         key,
-        searched: fold(&format!("{name} {number} {}", audited.as_deref().unwrap_or_default())),
+        searched: fold(&format!("{name} {number}")),
         number,
         name,
         age: None,
-        audited,
+        is_gone: false,
         group: Group::InDoubt,
         urgency: Urgency::default(),
         state: PatientState::Unscored,

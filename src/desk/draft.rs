@@ -1,5 +1,6 @@
 //! What was half typed in a form, so that it can be offered again.
 
+use crate::record::Key;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -16,6 +17,13 @@ pub struct Draft {
     pub texts: BTreeMap<String, String>,
     /// The texts that the form began with, by field: what an edit was made on.
     pub began_with: BTreeMap<String, String>,
+}
+
+impl Draft {
+    /// Whose record it is about: the patient of its page, or the first that its form names.
+    pub fn patient(&self) -> Option<Key> {
+        self.path.split('/').chain(self.target.split(' ')).find_map(|part| part.parse().ok())
+    }
 }
 
 /// The drafts of one tab, and whose they are.

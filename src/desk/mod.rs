@@ -15,9 +15,9 @@ mod texts;
 
 pub use apply::apply;
 pub use audit::{
-    AuditEntry, AuditFilter, AuditView, BackupAge, BackupState, ClockDoubt, Deed, KnownFlags, Line, Place, Written,
-    backup_name, clock_doubt, flags_shown, known_flags, last_backup, last_written, lines, lost_with, named_in_audit,
-    without_doubted,
+    AuditEntry, AuditFilter, AuditView, BackupAge, BackupState, ClockDoubt, Deed, KnownFlags, Line, Place, Told,
+    Written, backup_name, clock_doubt, fact_lines, flags_shown, know_flags, last_backup, last_written, lines,
+    lost_with, without_doubted,
 };
 pub use change::{Change, ChartChange, Events};
 pub use command::Command;

@@ -1,6 +1,5 @@
 //! What was half typed when the clinic was locked or its form was left, offered again on every page until it is saved or discarded.
 
-use super::patient::patient_of;
 use super::state::{Offer, use_desk};
 use crate::browser::moment::time_words;
 use crate::record::Day;
@@ -20,7 +19,7 @@ pub(crate) fn OfferedDrafts() -> impl IntoView {
     let one = move |(place, Offer { day, at, draft, is_only_here, .. }): (usize, Offer)| {
         let day = Day::parse_iso(&day).map_or(day, SayDay::long);
         // Whose it is stands with it: it is offered above other patients' pages too.
-        let whose = untrack(|| patient_of(&draft).and_then(|key| desk.identity(key)));
+        let whose = untrack(|| draft.patient().and_then(|key| desk.identity(key)));
         let what = draft_words(&draft);
         let what = whose.map_or_else(|| what.to_owned(), |whose| say!("{what} for {whose}", what, whose));
         // Two of the same kind for the same patient are told apart by it.

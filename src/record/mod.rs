@@ -29,8 +29,8 @@ pub(crate) use alike::is_invisible;
 pub use alike::{Differs, Likeness, as_seen, likeness, plain_id, without_case};
 pub use ask::{AskedAbout, KnownPatients, Question, questions, score_questions};
 pub use audit::{
-    AuditEntry, BackupPlace, CameFrom, Copied, Count, Deed, EntryKind, FieldCell, Hidden, Holds, KeyStep, Line,
-    LockReason, NewRecoveryKey, ShownFlag, Tally, Value, ViewedAs, What, Written,
+    AuditEntry, BackupPlace, CameFrom, Copied, Count, Deed, EntryKind, Facts, FieldCell, Hidden, Holds, KeyStep, Line,
+    LockReason, NewRecoveryKey, PATIENT, ShownFlag, Tally, Untold, Value, ViewedAs, What, Written,
 };
 pub use chart::{Chart, Charts};
 pub use chart_record::{ChartRecord, Entered};

@@ -1,10 +1,7 @@
-//! Why nothing is told of a patient, in words, and how those are called whose record is gone.
+//! Why nothing is told of a patient, in words.
 
 use super::mismatch::{mismatch_state, mismatch_words};
-use super::{value_words, what_words};
-use crate::caseload::{Doubt, Doubts, NamedInAudit};
-use crate::desk::named_in_audit;
-use crate::record::{AuditEntry, Deed, Key, Undecided};
+use crate::caseload::Doubt;
 use crate::words::language::{say, worded};
 
 /// As a row has it, in a few words.
@@ -24,21 +21,4 @@ pub fn doubt_sentence(doubt: Doubt) -> String {
             kind = mismatch_words(kind)
         ),
     }
-}
-
-/// Whom what waits for a decision is about.
-pub fn doubts(undecided: &Undecided, entries: &[AuditEntry]) -> Doubts {
-    Doubts::of(undecided, |key| named(key, entries))
-}
-
-fn named(key: Key, entries: &[AuditEntry]) -> NamedInAudit {
-    let Some(line) = named_in_audit(key, entries) else {
-        let name = say!("patient {key}, whom the audit never names", key);
-        return NamedInAudit { identity: name.clone(), name };
-    };
-    // Where many came at once, only how much came is said beside it.
-    let more = line.after.as_ref().filter(|_| line.deed == Deed::Entered);
-    let name = what_words(line);
-    let identity = more.map_or_else(|| name.clone(), |more| format!("{name}: {}", value_words(more)));
-    NamedInAudit { name, identity }
 }

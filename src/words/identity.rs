@@ -10,9 +10,9 @@ pub fn identity_words(patient: &Patient, today: Day) -> String {
     whole(&patient.name, number_and_age(patient, today))
 }
 
-/// The same of a row; of a patient whose record is gone, what the audit has of them.
+/// The same of a row; of a patient whose record is gone, the key alone.
 pub fn row_identity(row: &Row) -> String {
-    row.audited.clone().unwrap_or_else(|| whole(&row.name, of(&row.number, row.age)))
+    if row.is_gone { row.number.clone() } else { whole(&row.name, of(&row.number, row.age)) }
 }
 
 /// The same without the name: what stands beside it.

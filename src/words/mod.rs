@@ -77,7 +77,7 @@ pub use decisions::decisions_csv;
 pub use done::done_words;
 pub use dose::format_dose;
 pub use dosing::dosing_words;
-pub use doubt::{doubt_sentence, doubt_state, doubts};
+pub use doubt::{doubt_sentence, doubt_state};
 pub use draft::draft_words;
 pub use effect::{Effect, EffectLine, effect};
 pub use ehr_text::{ehr_text, short_text};
@@ -109,7 +109,7 @@ pub use log::{act_lines, act_text, act_title, by_words, entered_by_words, step_w
 pub use meeting::{agenda_order, agenda_text, left_out, minutes_text};
 pub use mismatch::{accepting_words, break_words, hidden_words, holding_words, mismatch_state, mismatch_words};
 pub use mood::memory_and_mood;
-pub use news::{news_brief, news_words};
+pub use news::{entered_words, news_brief, news_words};
 pub use next_score::{next_score_by, next_score_sentence, next_score_when, next_score_why};
 pub use option::{SuggestionText, suggestions};
 pub use picture::{describe, label_words, preset_words, tell, tell_span};
@@ -117,8 +117,8 @@ pub use policy_error::policy_error_words;
 pub use question::{asked_title, question_words};
 pub use refusal::refusal_words;
 pub use row::{
-    fell_due_words, row_change, row_headline, row_last_session, row_latest, row_mood, row_needed, row_needed_short,
-    row_needed_why, row_plan, row_state,
+    fell_due_words, row_change, row_contested, row_headline, row_last_session, row_latest, row_mood, row_needed,
+    row_needed_short, row_needed_why, row_plan, row_state,
 };
 pub use row_error::{errors_csv, more_errors_words, row_error_sides, row_error_words};
 pub use score_cells::{preview_words, scale_words, score_when, source_words, worsening_words};

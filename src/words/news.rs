@@ -2,6 +2,7 @@
 
 use super::fell_due_words;
 use crate::caseload::{News, Row};
+use crate::record::Day;
 use crate::words::language::{say, worded};
 
 /// What is new since one's own last review, in words; without a name, since anyone's. What time alone brought is said since anyone's.
@@ -41,5 +42,14 @@ pub fn news_brief(row: &Row, who: &str) -> Option<String> {
         (_, 0) => Some(new),
         (0, _) => Some(say!("{earlier} older added or changed", earlier)),
         _ => Some(say!("{new}, {earlier} older added or changed", new, earlier)),
+    }
+}
+
+/// That something was entered about the patient today, and what came after the review that was part of it: nobody has seen that yet.
+pub fn entered_words(row: &Row, today: Day) -> String {
+    let is_of_today = row.reviewed.as_ref().is_some_and(|review| review.day == today);
+    match news_brief(row, "").filter(|_| is_of_today && row.news.all() > 0) {
+        Some(news) => say!("entered today; since then {news}", news),
+        None => worded("✓ entered today").to_owned(),
     }
 }

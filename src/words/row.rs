@@ -51,6 +51,15 @@ pub fn row_latest(row: &Row) -> String {
     if row.contested == 0 { text } else { say!("{text}; changed on two devices, choose", text) }
 }
 
+/// That a person has to choose between versions of records; none where there is nothing to choose.
+pub fn row_contested(row: &Row) -> Option<String> {
+    match row.contested {
+        0 => None,
+        1 => Some(worded("1 record was changed on two devices: choose the version that holds").to_owned()),
+        n => Some(say!("{n} records were changed on two devices: choose the versions that hold", n)),
+    }
+}
+
 /// The last session: "3 Apr, 23 days ago".
 pub fn row_last_session(row: &Row) -> String {
     let words = |day: Day| format!("{}, {}", day.short(), relative_words(day, row.judgement.as_of));

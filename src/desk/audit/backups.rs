@@ -33,7 +33,7 @@ pub fn last_backup(entries: &[AuditEntry]) -> BackupState {
     };
     let found = entries.iter().enumerate().rev().find_map(|(place, entry)| Some((place, line_of(entry)?)));
     let since = entries.get(found.as_ref().map_or(0, |(place, _)| place + 1)..).unwrap_or_default();
-    let is_since = |of: fn(Deed) -> bool| since.iter().any(|entry| entry.lines.iter().any(|line| of(line.deed)));
+    let is_since = |of: fn(Deed) -> bool| since.iter().any(|entry| entry.deeds().any(of));
     let key_changed_since = is_since(|deed| deed == Deed::KeyChanged);
     let changed_since = key_changed_since || is_since(writes_data);
     let restored = found.as_ref().is_some_and(|(_, (_, restored))| *restored);
@@ -43,7 +43,7 @@ pub fn last_backup(entries: &[AuditEntry]) -> BackupState {
 /// When the last of what the clinic holds was entered, changed or taken away, as its audit has it: the moment, UTC; none where the audit
 /// tells of nothing.
 pub fn last_written(entries: &[AuditEntry]) -> Option<&str> {
-    let writes = |entry: &&AuditEntry| entry.lines.iter().any(|line| writes_data(line.deed));
+    let writes = |entry: &&AuditEntry| entry.deeds().any(writes_data);
     entries.iter().rev().find(writes).map(|entry| entry.at.as_str())
 }
 

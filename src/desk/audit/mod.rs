@@ -2,9 +2,8 @@
 
 mod backups;
 mod bulk;
-mod chart;
 mod clock;
-mod differences;
+mod facts;
 mod filter;
 mod flags;
 mod lines;
@@ -15,8 +14,9 @@ mod view;
 pub use crate::record::{AuditEntry, Deed, Line, Written};
 pub use backups::{BackupAge, BackupState, backup_name, last_backup, last_written};
 pub use clock::{ClockDoubt, clock_doubt};
+pub use facts::fact_lines;
 pub use filter::AuditFilter;
-pub use flags::{KnownFlags, flags_shown, known_flags};
+pub use flags::{KnownFlags, flags_shown, know_flags};
 pub use lines::lines;
-pub use lost::{lost_with, named_in_audit, without_doubted};
-pub use view::{AuditView, Place};
+pub use lost::{lost_with, without_doubted};
+pub use view::{AuditView, Place, Told};

@@ -8,7 +8,7 @@ use crate::browser::moment::start_of;
 use crate::desk::AuditFilter;
 use crate::pages::state::use_desk;
 use crate::ui::{HELP, KeyPlace, Shortcut, ShortcutHelp, focus_id, listen_keys};
-use crate::words::{line_texts, worded};
+use crate::words::worded;
 use filters::{Asked, Filters, SEARCH};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -25,9 +25,9 @@ pub(crate) fn AuditPage() -> impl IntoView {
     let desk = use_desk();
     let asked = Asked::of(&AuditFilter::from_query(&use_location().search.get_untracked()));
     let filter = Memo::new(move |_| asked.filter());
-    let found = Memo::new(move |_| {
+    let narrowed = Memo::new(move |_| {
         let view = desk.audit.get();
-        Arc::new(desk.clinic.with(|clinic| filter.with(|f| f.found(&view, &clinic.charts, start_of, line_texts))))
+        Arc::new(desk.clinic.with(|clinic| filter.with(|f| f.found(&view, &clinic.charts, start_of))))
     });
     // Deed and days stand in the URL; names and texts do not: they are patient data.
     let navigate = use_navigate();
@@ -47,7 +47,7 @@ pub(crate) fn AuditPage() -> impl IntoView {
         }
         key == "/"
     });
-    let audit = Audit { desk, asked, filter, found };
+    let audit = Audit { desk, asked, filter, narrowed, read: RwSignal::new(Arc::default()) };
     let is_empty = Memo::new(move |_| desk.audit.with(|view| view.entries.is_empty()));
     let body = move || {
         (!is_empty.get()).then(|| {

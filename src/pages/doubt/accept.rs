@@ -22,7 +22,7 @@ pub(super) struct Accepting {
     /// Whose record it is, or that it is the audit.
     about: String,
     sentences: Vec<String>,
-    /// What was entered since and is no longer there.
+    /// What was done since and is no longer there.
     lost: Vec<String>,
     more: usize,
 }
@@ -31,7 +31,7 @@ pub(super) struct Accepting {
 pub(super) fn accepting_record(desk: Desk, one: &Mismatch, decided: Undecided) -> Accepting {
     let said = Said::of(desk, one);
     let (lost, more) = desk.audit.with(|view| {
-        let all: Vec<String> = lost_with(one, &view.entries).map(|(entry, line)| line_words(entry, line)).collect();
+        let all: Vec<String> = lost_with(one, &view.entries).map(|(entry, line)| line_words(entry, &line)).collect();
         let more = all.len().saturating_sub(LINES);
         (all.into_iter().rev().take(LINES).collect(), more)
     });
@@ -132,7 +132,7 @@ fn what_it_means(asked: &Accepting) -> AnyView {
         let more = (asked.more > 0)
             .then(|| view! { <li>{say!("And {lines} more, in the audit.", lines = counted(asked.more, worded("line"), worded("lines")))}</li> });
         view! {
-            <p><b>{worded("By the audit this was entered since and is not in what is there, the latest first:")}</b></p>
+            <p><b>{worded("By the audit this was done since and is not in what is there, the latest first:")}</b></p>
             <ul>{lines} {more}</ul>
         }
     });

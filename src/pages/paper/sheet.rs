@@ -9,7 +9,8 @@ use crate::pages::state::use_desk;
 use crate::record::{FieldCell, SessionStatus, in_force, shown_text, sort_by_key};
 use crate::words::{
     Line, SayDay, Sentence, act_text, agenda_text, by_words, counted, describe, explain, fields_words, format_dose,
-    label_words, memory_and_mood, minutes_text, next_score_sentence, number_and_age, row_state, say, worded,
+    label_words, memory_and_mood, minutes_text, next_score_sentence, number_and_age, row_contested, row_state, say,
+    worded,
 };
 use leptos::prelude::*;
 
@@ -137,6 +138,7 @@ fn sheet(facts: &Facts) -> impl IntoView + use<> {
                     {say!("{who} · as of {day} · {state}{severe}", who = number_and_age(patient, judgement.as_of), day = judgement.as_of.long(), state = row_state(&facts.row), severe)}
                     {demo}
                 </p>
+                {row_contested(&facts.row).map(|text| view! { <p><b>{text}</b></p> })}
             </header>
             <svg
                 class="sheet-figure"

@@ -128,12 +128,6 @@ pub(super) fn target_text(patient: Option<Key>, record: Option<Key>) -> String {
     format!("{} {}", text(patient), text(record))
 }
 
-/// Whose record a draft is about, if it is one patient's: its target says so, or the page that it is continued on.
-pub(crate) fn patient_of(draft: &Draft) -> Option<Key> {
-    let (keys, page) = (target_keys(&draft.target), draft.path.strip_prefix("/patients/"));
-    keys.and_then(|(patient, _)| patient).or_else(|| page?.parse().ok())
-}
-
 /// The two keys of such a target.
 pub(super) fn target_keys(text: &str) -> Option<(Option<Key>, Option<Key>)> {
     let key = |text: &str| if text == "-" { Some(None) } else { text.parse().ok().map(Some) };

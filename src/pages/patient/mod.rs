@@ -26,12 +26,12 @@ mod waiting;
 mod why;
 
 use entry_dialog::EntryTarget;
-pub(crate) use half_typed::patient_of;
 pub(crate) use hands::{FIGURE_KEYS, Hands, keys_with};
 pub(crate) use patient_dialog::PatientDialog;
 pub(crate) use record_dialog::RecordTarget;
 pub(crate) use review::review_button;
 pub(crate) use score_dialog::ScoreDialog;
+pub(crate) use versions::VERSIONS;
 
 use crate::caseload::Doubt;
 use crate::pages::doubt::not_judged;

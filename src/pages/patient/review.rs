@@ -119,10 +119,25 @@ pub(super) fn ReviewsCard(open: Open) -> impl IntoView {
             let items = reviews.into_iter().rev().map(|review| {
                 let by = by_words(&review.by);
                 let with_entry = facts.chart.log.iter().any(|entry| entry.key == review.key);
+                // The message that offers Undo is soon gone, and the button above marks anew once something has come.
+                let is_mine = review.by == open.desk.who() && !with_entry;
+                let is_latest = facts.chart.reviews.last().is_some_and(|latest| latest.key == review.key);
+                let take_back = (is_mine && is_latest).then(|| {
+                    let take_back = Command::TakeBackReview { patient: open.key, review: review.key };
+                    let press = move |_| {
+                        let take_back = take_back.clone();
+                        start(async move {
+                            let _ = open.desk.told(open.desk.run(take_back).await);
+                        });
+                    };
+                    button(worded("Take this review back"), press).quiet().view()
+                });
                 view! {
                     <li>
                         <b>{format!("{}{by}", review.day.long())}</b>
                         {with_entry.then_some(worded(" with the entry of that day"))}
+                        " "
+                        {take_back}
                         {(!review.note.is_empty()).then(|| view! { <p class="note">{review.note.clone()}</p> })}
                     </li>
                 }

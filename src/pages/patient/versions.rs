@@ -11,7 +11,7 @@ use crate::words::{by_words, fields_words, say, which_words, worded};
 use leptos::prelude::*;
 
 /// The id of the heading, to which the focus goes while there is more to choose.
-const HEADING: &str = "versions-title";
+pub(crate) const VERSIONS: &str = "versions-title";
 
 /// The contested records of the patient; nothing where there are none.
 #[component]
@@ -21,8 +21,8 @@ pub(super) fn VersionsCard(open: Open) -> impl IntoView {
         (!contested.is_empty()).then(|| {
             let items = contested.into_iter().map(|one| item(open, &one)).collect_view();
             view! {
-                <section class="card" aria-labelledby=HEADING>
-                    <h2 id=HEADING tabindex="-1">
+                <section class="card" aria-labelledby=VERSIONS>
+                    <h2 id=VERSIONS tabindex="-1">
                         {worded("Changed on two devices")}
                     </h2>
                     <p>
@@ -57,7 +57,7 @@ fn item(open: Open, contested: &Parallel) -> AnyView {
                     if open.desk.told(open.desk.run(command).await).is_some() {
                         once_drawn(move || match record.key() {
                             Some(key) => open.send_to(key),
-                            None => focus_id(HEADING),
+                            None => focus_id(VERSIONS),
                         });
                     }
                 });

@@ -5,13 +5,14 @@ use crate::desk::{Deed, Line};
 use crate::judge::Overlay;
 use crate::pages::caseload::mark_badge;
 use crate::pages::doubt::DECIDE;
-use crate::pages::patient::{FIGURE_KEYS, Hands, MeetingCase, ScoreDialog, keys_with, review_button};
+use crate::pages::patient::{FIGURE_KEYS, Hands, MeetingCase, ScoreDialog, VERSIONS, keys_with, review_button};
 use crate::pages::state::{Desk, use_desk};
 use crate::pages::viewed::note_beside;
 use crate::record::{Copied, Key, What};
 use crate::ui::{CopyButton, KeyPlace, Shortcut, ShortcutHelp, button, filled, focus_id, listen_keys};
 use crate::words::{
-    agenda_order, agenda_text, group_title, left_out, minutes_text, row_needed, row_needed_why, row_state, say, worded,
+    agenda_order, agenda_text, entered_words, group_title, left_out, minutes_text, row_contested, row_needed,
+    row_needed_why, row_state, say, worded,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -53,9 +54,11 @@ impl Meeting {
         let _ = self.step(by);
     }
 
-    fn is_done(self, key: Key) -> bool {
-        let today = self.desk.today.get();
-        self.desk.clinic.with(|clinic| clinic.chart(key).is_some_and(|chart| is_done_on(chart, today)))
+    /// That something was entered today, where it was.
+    fn done(self, key: Key) -> Option<String> {
+        let (row, today) = (self.desk.row(key)?, self.desk.today.get());
+        let is_done = self.desk.clinic.with(|clinic| clinic.chart(key).is_some_and(|chart| is_done_on(chart, today)));
+        is_done.then(|| entered_words(&row, today))
     }
 }
 
@@ -129,7 +132,8 @@ fn cases(meeting: Meeting) -> impl IntoView {
                     <span class="sub">{who}</span>
                     <span class="sub">{state}</span>
                     {severe}
-                    {move || meeting.is_done(key).then(|| view! { <span class="done">{worded("✓ entered today")}</span> })}
+                    {move || meeting.desk.row(key).and_then(|row| row_contested(&row)).map(|text| view! { <span class="sub late">{text}</span> })}
+                    {move || meeting.done(key).map(|text| view! { <span class="done">{text}</span> })}
                 </button>
             </li>
         }
@@ -157,6 +161,10 @@ fn case(meeting: Meeting, key: Key) -> impl IntoView {
         let (when, why) = row_needed(&row).zip(row_needed_why(&row))?;
         Some(say!("Score needed: {when} ({why})", when, why))
     };
+    let contested = move || {
+        let text = row_contested(&*meeting.desk.row(key)?)?;
+        Some(view! { <p class="late"><a href=format!("/patients/{key}#{VERSIONS}")>{text}</a></p> })
+    };
     view! {
         <section class="case" aria-labelledby=CASE>
             <header class="case-head">
@@ -167,6 +175,7 @@ fn case(meeting: Meeting, key: Key) -> impl IntoView {
                         <span class="who-facts">" · " {move || meeting.desk.number_and_age(key)}</span>
                     </h2>
                     <p class="sub">{move || severe_badge(meeting, key)} " " {needed}</p>
+                    {contested}
                 </div>
                 <div class="actions" role="group" aria-label=worded("Cases")>
                     {button(worded("Previous"), move |_| meeting.go(-1))}

@@ -17,7 +17,7 @@ use crate::record::{Charts, Day, Key, Undecided};
 use crate::ui::{ThemeWatch, Toasts};
 use crate::vault::Attempts;
 use crate::vault::settings::IdleMinutes;
-use crate::words::{doubts, identity_words, number_and_age};
+use crate::words::{identity_words, number_and_age};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -98,10 +98,7 @@ impl Desk {
         let held = Memo::new(move |_| session.with(Session::held));
         let workspace = Memo::new(move |_| held.get().map(|held| held.workspace));
         let undecided = Memo::new(move |_| Arc::new(audit.with(|view| view.undecided.clone())));
-        let doubts = Memo::new(move |_| {
-            let undecided = undecided.get();
-            Arc::new(audit.with_untracked(|view| doubts(&undecided, &view.entries)))
-        });
+        let doubts = Memo::new(move |_| Arc::new(undecided.with(|undecided| Doubts::of(undecided))));
         let book = Memo::new_with_compare(
             move |before: Option<&Arc<Book>>| {
                 let (before, today) = (before.map(Arc::as_ref), today.get());

@@ -5,7 +5,7 @@ use super::{Desk, Failure};
 use crate::browser::{clock, locks, pause};
 use crate::caseload::Clinic;
 use crate::desk::session::{Job, Refused};
-use crate::desk::{AuditEntry, Change, Command, Draft, Line, apply, flags_shown, lines, without_doubted};
+use crate::desk::{AuditEntry, Change, Command, Draft, Line, Told, apply, flags_shown, lines, without_doubted};
 use crate::record::{Instant, Key, Stamp};
 use crate::ui::start;
 use crate::vault::settings::FilterChange;
@@ -13,6 +13,7 @@ use crate::vault::{Note, StoreError};
 use crate::words::{done_words, identity_words, worded};
 use leptos::ev;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Lets the browser ask before the page is left while a change is being kept, something is half typed, or keys that were drawn wait to be
@@ -134,6 +135,13 @@ impl Desk {
         });
     }
 
+    /// What the journals of those patients say of what the audit's entries did to them. `None` where they can't be read, which is said.
+    pub async fn read_facts(self, patients: &BTreeSet<Key>) -> Option<Told> {
+        let keeper = self.keys.keeper()?;
+        let view = self.audit.try_get_untracked()?;
+        self.told(keeper.told(&view.entries, patients).await.map_err(Failure::from))
+    }
+
     /// Changes the saved filters.
     ///
     /// # Errors
@@ -215,6 +223,7 @@ impl Desk {
         let drafts = taken_up.map(|draft| self.drafts.records_of(std::slice::from_ref(draft))).unwrap_or_default();
         self.kept(lines, async |keeper, note| keeper.save_typed(change, &drafts, note).await).await?;
         self.show_clinic(clinic.with(change));
+        self.forget_drafts_of_the_gone();
         if let Some(draft) = taken_up {
             self.drafts.offer_no_more(draft);
         }
@@ -234,7 +243,7 @@ impl Desk {
             Some(Err(Refused::Replaced)) => return Err(Failure::Replaced),
             Some(Err(Refused::NotOpen)) | None => return Err(Failure::NotOpen),
         };
-        let note = Note { at: clock::now_utc(), by: self.who(), lines };
+        let note = Note::new(clock::now_utc(), self.who(), lines);
         let entry = self.wrote(locks::exclusively(workspace.name(), write(&keeper, note)).await)?;
         self.show_entries(vec![entry]);
         Ok(())

@@ -14,11 +14,8 @@ pub const WHO: (&str, &str) = ("Dr. Zoë Example", "eleven green lamps over the 
 
 /// A note of the audit.
 pub fn note(deed: Deed, what: &str) -> Note {
-    Note {
-        at: "2026-03-02T09:41:07Z".to_owned(),
-        by: WHO.0.to_owned(),
-        lines: vec![Line::new(deed, What::Clinician(what.to_owned()))],
-    }
+    let line = Line::new(deed, What::Clinician(what.to_owned()));
+    Note::new("2026-03-02T09:41:07Z".to_owned(), WHO.0.to_owned(), vec![line])
 }
 
 /// A clinic sealed from its first moment on.
