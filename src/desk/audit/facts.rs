@@ -145,7 +145,7 @@ impl Change {
         let facts = Facts { events: runs.collect(), tally, undo, ..Facts::default() };
         let whole = |deed, chart: Option<&Chart>| Facts {
             deeds: if tally.is_some() { Vec::new() } else { vec![(deed, 1)] },
-            holds: chart.map(Holds::of),
+            holds: chart.filter(|_| tally.is_none()).map(Holds::of),
             ..facts.clone()
         };
         match (&chart.events, journal) {

@@ -100,7 +100,7 @@ fn Patient(patient: Key) -> impl IntoView {
     let dialogs = Dialogs { score: hands.score, session: RwSignal::new(None), patient: RwSignal::new(None) };
     view! {
         <div class="patient-page">
-            {gone} <PatientHeader open dialogs />
+            {gone} <PatientHeader open dialogs /> <VersionsCard open />
             <div class="patient-main">
                 <TimelineFigure open />
                 <WhyCard open />
@@ -110,7 +110,6 @@ fn Patient(patient: Key) -> impl IntoView {
                     <ReviewsCard open />
                 </div>
             </div>
-            <VersionsCard open />
             {sessions_table(open, dialogs.session)}
             {scores_table(open, dialogs.score)}
             <ScoreDialog target=dialogs.score />
@@ -145,7 +144,7 @@ fn RecordGone(patient: Key) -> impl IntoView {
         <div class="empty-page">
             <h1>{state} ": " {name}</h1>
             {move || not_judged(desk, patient)}
-            <p>{worded("As the audit names the patient: ")} {known}</p>
+            <p>{worded("The audit knows the patient by this key alone: ")} {known}</p>
             <p><a class="button" href="/">{worded("Back to the caseload")}</a></p>
         </div>
     }

@@ -21,14 +21,14 @@ pub(super) fn VersionsCard(open: Open) -> impl IntoView {
         (!contested.is_empty()).then(|| {
             let items = contested.into_iter().map(|one| item(open, &one)).collect_view();
             view! {
-                <section class="card" aria-labelledby=VERSIONS>
+                <section class="card wide versions" aria-labelledby=VERSIONS>
                     <h2 id=VERSIONS tabindex="-1">
                         {worded("Changed on two devices")}
                     </h2>
                     <p>
                         {worded("Neither device knew of the other’s change. Both versions are kept; the latest that is no deletion shows and is judged until you choose.")}
                     </p>
-                    <ul>{items}</ul>
+                    {items}
                 </section>
             }
             .into_any()
@@ -42,13 +42,15 @@ fn item(open: Open, contested: &Parallel) -> AnyView {
     let named = contested.versions.iter().find_map(|version| NamedFields::of_fact(&version.fact));
     let what = named.map(|named| which_words(&named.what)).unwrap_or_default();
     let version = |version: &Version| {
-        let text = match NamedFields::of_fact(&version.fact) {
-            Some(named) => format!("{}: {}", which_words(&named.what), fields_words(&named.filled())),
-            None if version.fact.is_removal() => worded("Deleted").to_owned(),
-            None => worded("As it was entered").to_owned(),
+        let (whose, text) = match NamedFields::of_fact(&version.fact) {
+            Some(named) => (which_words(&named.what), fields_words(&named.filled())),
+            None if version.fact.is_removal() => (what.clone(), worded("Deleted").to_owned()),
+            None => (what.clone(), worded("As it was entered").to_owned()),
         };
         let made = format!("{}{}", clock::local_time(version.made.at), by_words(&version.made.by));
-        let label = say!("Keep this version: {text}, {made}", text, made);
+        let label = say!("Keep this version: {text}, {made}", text = format!("{whose}: {text}"), made);
+        // Which record it is stands above, where this version says so too.
+        let text = if whose == what && !text.is_empty() { text } else { format!("{whose}: {text}") };
         let event = version.event;
         let choose = move |_| {
             if !refuse_in_doubt(open.desk, open.key) {
@@ -65,17 +67,15 @@ fn item(open: Open, contested: &Parallel) -> AnyView {
         };
         view! {
             <li>
-                {text} " " <span class="sub">{made}</span> " "
+                <span>{text} " " <span class="sub">{made}</span></span>
                 {button(worded("Keep this version"), choose).label(label).view()}
             </li>
         }
     };
     let versions = contested.versions.iter().map(version).collect_view();
     view! {
-        <li>
-            <b>{what}</b>
-            <ul>{versions}</ul>
-        </li>
+        <h3>{what}</h3>
+        <ul>{versions}</ul>
     }
     .into_any()
 }

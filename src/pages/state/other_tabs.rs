@@ -74,6 +74,7 @@ impl Desk {
 
     pub(super) fn update_clinic(self, update: impl FnOnce(&Clinic) -> Clinic) {
         let _ = self.clinic.try_update(|clinic| *clinic = Arc::new(update(clinic)));
+        self.forget_drafts_of_the_gone();
         self.note_flags();
     }
 

@@ -223,7 +223,6 @@ impl Desk {
         let drafts = taken_up.map(|draft| self.drafts.records_of(std::slice::from_ref(draft))).unwrap_or_default();
         self.kept(lines, async |keeper, note| keeper.save_typed(change, &drafts, note).await).await?;
         self.show_clinic(clinic.with(change));
-        self.forget_drafts_of_the_gone();
         if let Some(draft) = taken_up {
             self.drafts.offer_no_more(draft);
         }
