@@ -13,8 +13,8 @@ mod repeats;
 mod work;
 
 use anamnesis::vault::crypto::Stretching;
-use anamnesis::vault::guessing::{DRAWN_WORDS, WORDS_TO_DRAW_FROM, is_enough, seconds_held, time_in_words};
-use anamnesis::words::{WIDE, speak, weakness_words};
+use anamnesis::vault::guessing::{DRAWN_WORDS, WORDS_TO_DRAW_FROM, is_enough, seconds_held};
+use anamnesis::words::{WIDE, speak, time_in_words, weakness_words};
 use argon2::{Algorithm, Argon2, AssociatedData, ParamsBuilder, Version};
 use sha2::{Digest, Sha256};
 use std::collections::{HashMap, HashSet};

@@ -25,6 +25,8 @@ use anamnesis::words::{
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+#[path = "support/all_facts.rs"]
+mod all_facts;
 #[path = "support/cases.rs"]
 #[allow(dead_code, reason = "its tests need the cases' text as well")]
 mod cases;
@@ -238,10 +240,9 @@ fn of_tables(chart: &Chart, judgement: &PatientJudgement, instruments: &Instrume
     said
 }
 
-/// Words in plain letters that may be left: what people typed, names of instruments, codes of files. A patient's identity, "no. 12 · age not
-/// known", is made in `record` still.
+/// Words in plain letters that may be left: what people typed, names of instruments, codes of files.
 fn allowed(charts: &[Chart], instruments: &InstrumentSet) -> BTreeSet<String> {
-    let mut allowed = plain("PHQ-9 no. age not known Qx");
+    let mut allowed = plain("PHQ-9 Qx");
     for chart in charts {
         let patient = &chart.patient;
         for text in [&*patient.name, &*patient.number, &*patient.note] {
@@ -319,6 +320,12 @@ fn is_all_reached(said: impl Fn() -> Said, allowed: &BTreeSet<String>) {
 fn nothing_that_words_make_of_a_clinic_is_left_in_english() {
     let charts = clinic();
     is_all_reached(|| of_clinic(&charts), &allowed(&charts, &InstrumentSet::built_in()));
+}
+
+#[test]
+fn nothing_that_words_make_of_what_is_refused_asked_and_found_is_left_in_english() {
+    let names = allowed(&[], &InstrumentSet::built_in()).into_iter().chain(plain(&all_facts::names())).collect();
+    is_all_reached(all_facts::said, &names);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use crate::exchange::{ImportOptions, Table};
 use crate::record::{Day, DayOrder, DecimalMarks, Mark};
+use crate::words::day_words;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -74,7 +75,8 @@ pub(super) fn parse(args: impl Iterator<Item = OsString>) -> Result<Asked, Strin
         match name.as_str() {
             "--as-of" => {
                 let text = value()?;
-                let day = Day::parse_iso(&text).map_err(|e| format!("--as-of takes {e}, not {text:?}."))?;
+                let day =
+                    Day::parse_iso(&text).map_err(|e| format!("--as-of takes {}, not {text:?}.", day_words(e)))?;
                 flags.as_of = Some(day);
             }
             "--explain" => flags.explain = Some(value()?),

@@ -3,7 +3,7 @@
 use super::local_kv::LocalKv;
 use crate::vault::settings::{SettingsError, decode, encode};
 use crate::vault::{KeyValue, MemoryKv, StoreError};
-use crate::words::{WIDE, say, speak, worded};
+use crate::words::{WIDE, say, settings_error_words, speak, worded};
 
 pub use crate::vault::settings::{LOCK_MINUTES, Preferences, Rows, SavedFilter, Theme};
 
@@ -60,7 +60,7 @@ pub fn load_preferences() -> Loaded {
     let notice = say!(
         "The stored preferences can't be read because {error}. They were {kept}, and the defaults are in force now. Check the \
          settings and save them.",
-        error,
+        error = settings_error_words(error),
         kept
     );
     Loaded { value: Preferences::default(), notice: Some(notice) }

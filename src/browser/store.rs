@@ -5,7 +5,7 @@ use super::local_kv::LocalKv;
 use super::workspace::{Workspace, database_names, is_in_database, mark_in_database};
 use crate::vault::in_parts::is_of_parts;
 use crate::vault::{InParts, KvStore, MemoryStore, Store, StoreError, StoreKind, Stored, Write};
-use crate::words::{say, worded};
+use crate::words::{say, store_error_words, worded};
 
 /// Any of the stores of this browser.
 pub enum AnyStore {
@@ -91,7 +91,7 @@ fn words_of(cause: &StoreError) -> String {
     match cause {
         StoreError::Quota => worded("No space is left: free disk space, then load the page again.").to_owned(),
         StoreError::Unavailable(name) => say!("Load the page again to try the database once more. ({name})", name),
-        other => other.to_string(),
+        other => store_error_words(other),
     }
 }
 
@@ -125,7 +125,7 @@ async fn prefer(
     }
     let why = worded(
         "Some records were entered while this browser's database couldn't be used. They are in its small store and are not \
-               shown here.",
+         shown here.",
     );
     (AnyStore::Idb(database), Some(why.to_owned()))
 }

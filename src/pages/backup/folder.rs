@@ -3,7 +3,7 @@
 use crate::browser::backup_folder::{self, BackupFolder, Permission};
 use crate::pages::state::use_desk;
 use crate::ui::button;
-use crate::words::{say, worded};
+use crate::words::{say, store_error_words, worded};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -53,7 +53,7 @@ pub(super) fn Folder() -> impl IntoView {
                     let _ = chosen.try_set(None);
                     worded("Backups go there no more. Those that are there stay.").to_owned()
                 }
-                Err(error) => error.to_string(),
+                Err(error) => store_error_words(&error),
             };
             let _ = said.try_set(Some(words));
         });

@@ -2,7 +2,7 @@
 
 use crate::pages::state::{OpenedBackup, use_desk};
 use crate::ui::{button, start_once};
-use crate::words::{counted, holding_words, mismatch_state, say, worded};
+use crate::words::{counted, holding_words, mismatch_state, row_identity, say, worded};
 use leptos::prelude::*;
 
 /// The way that puts back what somebody put something else in place of; nothing where the backup holds no such record.
@@ -20,7 +20,7 @@ pub(super) fn PuttingBack(
         if records.is_empty() {
             return ().into_any();
         }
-        let name = |patient| untrack(|| desk.row(patient)).map(|row| row.identity.clone());
+        let name = |patient| untrack(|| desk.row(patient)).map(|row| row_identity(&row));
         let named = records.iter().map(|(one, _)| {
             let whose = one.patient().and_then(name).unwrap_or_else(|| holding_words(&one.holding).to_owned());
             view! { <li>{format!("{whose}: {}", mismatch_state(one.kind))}</li> }

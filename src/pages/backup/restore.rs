@@ -6,7 +6,7 @@ use crate::pages::state::{BackupSecret, Desk, Failure, OpenedBackup, Sealed, rea
 use crate::ui::{Latest, ProgressBar, TextField, button, focus_first_error, start_once, submit};
 use crate::vault::RecoveryKey;
 use crate::vault::backup::Backup;
-use crate::words::{say, worded};
+use crate::words::{mistyped_words, say, worded};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::rc::Rc;
@@ -160,5 +160,5 @@ fn missing(name: &str, secret: &str) -> Option<String> {
         return Some(worded("Give the passphrase together with your name, or the recovery key.").to_owned());
     }
     let mistyped = RecoveryKey::read(secret).err().filter(|_| name.trim().is_empty());
-    mistyped.map(|why| say!("{why} If it is a passphrase, give your name above too.", why))
+    mistyped.map(|why| say!("{why} If it is a passphrase, give your name above too.", why = mistyped_words(why)))
 }

@@ -4,10 +4,11 @@ use super::said::Said;
 use crate::browser::moment::moment_words;
 use crate::desk::{AuditEntry, Line, lost_with};
 use crate::pages::state::{Desk, use_desk};
-use crate::record::{Holding, Mismatch, MismatchKind, RecordState, TextKind, Undecided, shown, shown_names};
+use crate::record::{Holding, Mismatch, MismatchKind, RecordState, TextKind, Undecided, shown_names};
 use crate::ui::{Dialog, button, start_once};
 use crate::words::{
-    accepting_words, break_words, by_words, capital, counted, deed_words, say, value_words, what_words, worded,
+    accepting_words, beginning_words, break_words, by_words, capital, counted, deed_words, say, value_words,
+    what_words, worded,
 };
 use leptos::prelude::*;
 
@@ -139,7 +140,7 @@ fn what_it_means(asked: &Accepting) -> AnyView {
 
 /// A line of the audit in one sentence.
 fn line_words(entry: &AuditEntry, line: &Line) -> String {
-    let text = |text: &str| shown(text, TextKind::Note.most()).into_owned();
+    let text = |text: &str| beginning_words(text, TextKind::Note.most());
     let before = line.before.as_ref().map(|value| say!("before {value}", value = text(&value_words(value))));
     let values = [before, line.after.as_ref().map(|value| text(&value_words(value)))];
     let values = values.into_iter().flatten().collect::<Vec<_>>().join(" → ");

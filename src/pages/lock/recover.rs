@@ -5,7 +5,7 @@ use crate::pages::frame::enter_at_start;
 use crate::pages::state::{Recovering, use_desk};
 use crate::ui::{TextField, button, focus_first_error, start_once, submit};
 use crate::vault::RecoveryKey;
-use crate::words::worded;
+use crate::words::{mistyped_words, worded};
 use leptos::prelude::*;
 
 /// The form, and then the new recovery key.
@@ -27,7 +27,9 @@ pub(super) fn Recover(
             return;
         }
         refused.clear();
-        mistyped.set(typed.with_untracked(|typed| RecoveryKey::read(typed)).err().map(|error| error.to_string()));
+        mistyped.set(
+            typed.with_untracked(|typed| RecoveryKey::read(typed)).err().map(|why| mistyped_words(why).to_owned()),
+        );
         let is_named = is_given(name, no_name, worded("Give your name."));
         if mistyped.with_untracked(Option::is_some) || !is_named {
             return focus_first_error();

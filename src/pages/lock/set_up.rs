@@ -4,9 +4,9 @@ use super::{NewPassphrase, NewPassphraseFields, OtherWays, RecoveryKeySheet};
 use crate::pages::backup::Restore;
 use crate::pages::frame::enter_at_start;
 use crate::pages::state::{Prepared, use_desk};
-use crate::record::{TextFault, TextKind};
+use crate::record::TextKind;
 use crate::ui::{TextField, focus_first_error, start_once, submit};
-use crate::words::worded;
+use crate::words::{text_form_words, worded};
 use leptos::prelude::*;
 
 /// The page of a clinic that isn't there yet.
@@ -27,7 +27,7 @@ pub(crate) fn SetUpPage() -> impl IntoView {
         refused.set(None);
         no_name.set(name.with_untracked(|name| match name.trim() {
             "" => Some(worded("Give your name.").to_owned()),
-            name => TextKind::check_clinician(name).err().map(TextFault::form_words),
+            name => TextKind::check_clinician(name).err().map(text_form_words),
         }));
         if no_name.with_untracked(Option::is_some) {
             return focus_first_error();

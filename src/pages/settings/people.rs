@@ -3,9 +3,9 @@
 use super::idle::IdleLock;
 use crate::pages::lock::{NewPassphrase, NewPassphraseFields, RecoveryKeySheet, RefusedTry, RefusedTryView, is_given};
 use crate::pages::state::{KeyringChange, PeopleChange, use_desk, weak_words};
-use crate::record::{TextFault, TextKind, shown_name};
+use crate::record::{TextKind, shown_name};
 use crate::ui::{Dialog, TextField, button, focus_first_error, focus_id, once_drawn, start_once, submit};
-use crate::words::{say, worded};
+use crate::words::{say, text_form_words, worded};
 use leptos::prelude::*;
 
 #[derive(Clone, PartialEq)]
@@ -57,7 +57,7 @@ impl Act {
 fn name_fault(name: &str) -> Option<String> {
     match name.trim() {
         "" => Some(worded("Give the clinician’s name.").to_owned()),
-        name => TextKind::check_clinician(name).err().map(TextFault::form_words),
+        name => TextKind::check_clinician(name).err().map(text_form_words),
     }
 }
 

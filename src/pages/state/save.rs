@@ -10,7 +10,7 @@ use crate::record::{Instant, Key, Stamp};
 use crate::ui::start;
 use crate::vault::settings::FilterChange;
 use crate::vault::{Note, StoreError};
-use crate::words::{done_words, worded};
+use crate::words::{done_words, identity_words, worded};
 use leptos::ev;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -192,7 +192,8 @@ impl Desk {
     fn said_of(self, change: &Change) -> String {
         let words = done_words(&change.done);
         let today = self.today.get_untracked();
-        change.about(today).map_or_else(|| words.to_owned(), |whom| format!("{words}: {whom}"))
+        let whom = change.about().map(|patient| identity_words(patient, today));
+        whom.map_or_else(|| words.to_owned(), |whom| format!("{words}: {whom}"))
     }
 
     fn say_done(self, change: Change) {

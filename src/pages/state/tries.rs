@@ -126,9 +126,9 @@ impl Desk {
         self.tries_on_page.set_value(Attempts::default());
         if let Some(why) = hidden {
             let words = say!(
-                "Wrong tries to unlock may have been hidden: since the clinic was last unlocked the count of failed tries was {hidden}. \
+                "Wrong tries to unlock may have been hidden: since the clinic was last unlocked the count of failed tries was {why}. \
                  Somebody may have been at this browser’s files; the audit says so too.",
-                hidden = hidden_words(why)
+                why = hidden_words(why)
             );
             let _ = self.storage.try_update(|health| health.notices.push(words));
         }

@@ -4,8 +4,8 @@
 use super::Desk;
 use crate::browser::passphrase::strength;
 use crate::vault::crypto::Stretching;
-use crate::vault::guessing::{is_enough, seconds_held, time_in_words};
-use crate::words::say;
+use crate::vault::guessing::{is_enough, seconds_held};
+use crate::words::{say, time_in_words};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 

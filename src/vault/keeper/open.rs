@@ -8,6 +8,7 @@ use super::super::port::{Store, StoreError, Stored};
 use super::super::sealing::Sealing;
 use super::super::settings::{IdleMinutes, SavedFilter};
 use super::super::side_by_side::side_by_side;
+use super::damage::Damage;
 use super::ledger::held_against;
 use super::read::{Record, Refused};
 use super::{Damaged, Held, Keeper, Newer};
@@ -70,9 +71,7 @@ impl Opened {
             Record::Keyring(keyring) => self.keyring = Some(keyring),
             Record::Audit(number, body) => segments.push((number, Some(body))),
             Record::Aside(name, bytes) => {
-                let reason = "it was damaged, and was set aside as it lay when somebody accepted that it can’t be read"
-                    .to_owned();
-                self.damaged.push(Damaged { name, reason, bytes, is_accepted: false });
+                self.damaged.push(Damaged { name, reason: Damage::SetAside, bytes, is_accepted: false });
             }
         }
     }
