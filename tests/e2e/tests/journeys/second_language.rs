@@ -31,9 +31,11 @@ const SAID: &str = r#"
     return said.concat(root === document.body ? [["title", document.title]] : []);
 "#;
 
-/// Presses the button number `arguments[0]` of those whose name ends in three dots, and answers whether there is one.
+/// Presses the button number `arguments[0]` of those whose name ends in three dots, of a list's or table's only the first row's, and answers
+/// whether there is one.
 const OPENS_MORE: &str = r#"
-    const more = [...document.querySelectorAll("main button, header button")]
+    const isFirst = (button) => !button.closest("tr, li")?.previousElementSibling?.querySelector("button");
+    const more = [...document.querySelectorAll("main button, header button")].filter(isFirst)
         .filter((button) => button.checkVisibility() && !button.disabled && !button.closest("dialog") && button.innerText.trim().endsWith("…"));
     more[arguments[0]]?.click();
     return more.length > arguments[0];
@@ -43,6 +45,10 @@ const OPENS_MORE: &str = r#"
 const NAMES: &str = "Anamnesis csv json utf policy instruments YYYY MM DD MB kg mg mmHg iv im PHQ Ctrl Shift Tab Esc Enter Home End Page Up Down
     window_days gap_days acute_days attribution_days baseline_lookback_days baseline_max washout_days due_every_days grace_days rise_days stale_days
     demo-synthetic patients sessions scores";
+
+/// What may stand in a column of a file: codes, the same in every language.
+const CODES: &str = "given planned missed iv im sc intranasal sublingual oral unknown ketamine esketamine clinic home before after self clinician import
+    female male other true false";
 
 /// Who reads, and what was found.
 struct Reader<'a> {
@@ -87,7 +93,9 @@ impl<'a> Reader<'a> {
             rests.then_some(now)
         });
         for (place, text) in serde_json::from_value::<Vec<(String, String)>>(said).expect("places with texts") {
-            let words: Vec<_> = plain(&text).difference(&self.allowed).cloned().collect();
+            let codes = if place == "tr td.text" { plain(CODES) } else { BTreeSet::new() };
+            let words: Vec<_> =
+                plain(&text).into_iter().filter(|word| !self.allowed.contains(word) && !codes.contains(word)).collect();
             if !words.is_empty() {
                 let shown: String = text.chars().take(160).collect();
                 self.left.entry(format!("{place}: {}", words.join(" "))).or_insert(format!("{what}: {shown}"));
@@ -244,13 +252,13 @@ fn the_demo_clinic_speaks_another_language_on_every_page() {
     for path in ["/", "/data", "/audit", "/settings", "/review", "/review/sheets", "/nowhere"] {
         reader.reads_all_of(path);
     }
-    for patient in patients.iter().step_by(6) {
+    for patient in patients.iter().step_by(25) {
         reader.reads_all_of(patient);
         reader.reads_all_of(&format!("{patient}/sheet"));
         reader.reads_all_of(&format!("{patient}/handout"));
     }
     reader.imports();
-    reader.passes(60);
+    reader.passes(40);
 }
 
 #[test]
