@@ -14,9 +14,10 @@ impl Desk {
     /// # Errors
     /// It could not be kept; the decision still waits.
     pub async fn accept(self, decided: Undecided) -> Result<(), Failure> {
-        let accept =
-            self.kept_settled(accepted_lines(&decided), async |keeper, note| keeper.accept(&decided, note).await);
-        self.in_turn(Job::Change, accept).await?;
+        let accept = self.write_until_no_conflict(accepted_lines(&decided), async |keeper, note| {
+            keeper.accept(&decided, note).await
+        });
+        self.queued(Job::Change, accept).await?;
         let is_decided = |name: &str| decided.records.iter().any(|one| one.name == name);
         let _ = self.storage.try_update(|health| {
             let damaged = Arc::make_mut(&mut health.damaged).iter_mut();
@@ -43,14 +44,14 @@ impl Desk {
     /// # Errors
     /// They could not be kept; nothing has changed then.
     pub async fn put_back(self, backup: OpenedBackup) -> Result<(), Failure> {
-        self.in_turn(Job::Change, self.was_put_back(&backup)).await
+        self.queued(Job::Change, self.was_put_back(&backup)).await
     }
 
     async fn was_put_back(self, backup: &OpenedBackup) -> Result<(), Failure> {
         let records = untrack(|| self.held_in(backup));
         let line = |(one, _): &(Mismatch, Vec<u8>)| about(Deed::RecordRestored, one);
         let lines: Vec<Line> = records.iter().map(line).collect();
-        self.kept_settled(lines, async |keeper, note| keeper.put_back(&records, note).await).await?;
+        self.write_until_no_conflict(lines, async |keeper, note| keeper.put_back(&records, note).await).await?;
         let charts = records.iter().filter_map(|(one, _)| one.patient());
         let charts: Vec<_> = charts.map(|key| (key, backup.opened.charts.get(&key).cloned())).collect();
         let holds = |holding: &Holding| records.iter().any(|(one, _)| one.holding == *holding);

@@ -21,8 +21,9 @@ impl Desk {
         let value = |minutes: IdleMinutes| Some(Value::Minutes(minutes.get()));
         let changed = Line::new(Deed::SettingsChanged, What::IdleMinutes);
         let lines = vec![Line { before: value(before), after: value(minutes), ..changed }];
-        let save = self.kept_settled(lines, async |keeper, note| keeper.save_idle_minutes(minutes, note).await);
-        self.in_turn(Job::Change, save).await?;
+        let save =
+            self.write_until_no_conflict(lines, async |keeper, note| keeper.save_idle_minutes(minutes, note).await);
+        self.queued(Job::Change, save).await?;
         self.set_idle_minutes(minutes);
         Ok(())
     }

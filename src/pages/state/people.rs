@@ -57,7 +57,7 @@ impl Desk {
     /// # Errors
     /// It is not that passphrase, or the keyring can't be read or changed so.
     pub async fn change_people(self, own: String, change: PeopleChange) -> Result<KeyringChange, Failure> {
-        self.in_turn(Job::Change, async {
+        self.queued(Job::Change, async {
             self.wait_for_tries().await?;
             // Another tab may have changed it: it is read first, and not only after a refusal, since the keys are made of it.
             self.catch_up().await?;
@@ -74,9 +74,9 @@ impl Desk {
     pub async fn keep_people(self, change: KeyringChange) -> Result<(), Failure> {
         let KeyringChange { was, next, line, .. } = change;
         let is_new_passphrase = line.deed == Deed::PassphraseChanged;
-        self.in_turn(Job::Change, async {
+        self.queued(Job::Change, async {
             self.kept_with_tries(vec![line], async |keeper, record, note| {
-                keeper.save_keyring_settling((&was, &next), Some(record), note).await
+                keeper.save_keyring_resetting((&was, &next), Some(record), note).await
             })
             .await?;
             self.show_people(next.clone()).await;
@@ -91,7 +91,7 @@ impl Desk {
 
     /// Keeps the keyring, made of the one that was there, and shows it.
     pub(super) async fn keep_keyring(self, was: &Keyring, keyring: &Keyring, lines: Vec<Line>) -> Result<(), Failure> {
-        self.kept_settled(lines, async |keeper, note| keeper.save_keyring(was, keyring, note).await).await?;
+        self.write_until_no_conflict(lines, async |keeper, note| keeper.save_keyring(was, keyring, note).await).await?;
         self.show_people(keyring.clone()).await;
         Ok(())
     }

@@ -98,23 +98,23 @@ impl Desk {
     /// page is left in between. Where the audit can't, the person is told: what succeeded, did.
     pub(super) async fn note_with_tries(self, succeeded: Line) {
         let note =
-            async |keeper: &ClinicKeeper, record: &AttemptsRecord, note| keeper.note_settling(record, note).await;
+            async |keeper: &ClinicKeeper, record: &AttemptsRecord, note| keeper.note_resetting(record, note).await;
         self.say_not_noted(self.kept_with_tries(vec![succeeded], note).await);
     }
 
-    /// Writes what took a passphrase or recovery key, as [`Desk::kept_settled`] does; the audit's entry also tells of the failed tries before
+    /// Writes what took a passphrase or recovery key, as [`Desk::write_until_no_conflict`] does; the audit's entry also tells of the failed tries before
     /// it, and their record begins anew in the same commit.
     pub(super) async fn kept_with_tries(
         self,
         succeeded: Vec<Line>,
         write: impl AsyncFn(&ClinicKeeper, &AttemptsRecord, Note) -> Result<AuditEntry, StoreError>,
     ) -> Result<(), Failure> {
-        self.settled(async || {
+        self.until_no_conflict(async || {
             let keeper = self.keys.keeper().ok_or(Failure::NotOpen)?;
             let audit = self.audit.get_untracked();
             let told = told(&keeper, &audit.entries, audit.ends_newer, succeeded.clone()).await?;
             let Told { record, lines, hidden } = told;
-            self.kept(lines, async |keeper, note| write(keeper, &record, note).await).await?;
+            self.write(lines, async |keeper, note| write(keeper, &record, note).await).await?;
             self.tries_are_told(hidden);
             Ok(())
         })
