@@ -17,13 +17,13 @@ pub fn start(work: impl Future<Output = ()> + 'static) {
 }
 
 /// Which of several readings or estimates counts: the latest. What an older one finds comes too late.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub struct Latest(StoredValue<u32>);
 
 impl Latest {
     /// None yet.
     pub fn new() -> Self {
-        Self(StoredValue::new(0))
+        Self::default()
     }
 
     /// Begins another; what it gives says whether that one still counts.
