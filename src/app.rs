@@ -1,5 +1,6 @@
 //! The root: sets the desk up, shows the frame that all pages share, and says so when the app breaks.
 
+use crate::browser::settings::speak_as_set;
 use crate::pages::audit::AuditPage;
 use crate::pages::caseload::CaseloadPage;
 use crate::pages::data::DataPage;
@@ -25,6 +26,7 @@ use leptos_router::path;
 pub fn mount() {
     watch_for_crashes();
     guard_focus();
+    speak_as_set();
     leptos::mount::mount_to_body(App);
 }
 

@@ -10,6 +10,7 @@ use anamnesis::record::{
     AskedAbout, Chart, Day, DoseMg, Drug, Id, Key, KnownPatients, Mmhg, Name, Patient, Question, Route, Score, Session,
     SessionStatus, WeightKg,
 };
+use anamnesis::words::question_words;
 use importing::{read_with, recorded::stamp};
 
 #[path = "support/importing.rs"]
@@ -18,7 +19,7 @@ mod importing;
 
 /// The sentences of what is asked.
 fn questions(chart: &Chart, session: &Session) -> Vec<String> {
-    anamnesis::record::questions(chart, session).into_iter().map(|question| question.text).collect()
+    anamnesis::record::questions(chart, session).into_iter().map(|question| question_words(&question)).collect()
 }
 
 fn day(text: &str) -> Day {
@@ -113,8 +114,8 @@ fn pressures_that_have_changed_places_are_asked_about() {
     (swapped.systolic_peak, swapped.diastolic_peak) = (Mmhg::new(160.0), Mmhg::new(90.0));
     let asked = anamnesis::record::questions(&chart(), &swapped);
     assert_eq!(asked.len(), 1);
-    assert_eq!(asked[0].about, AskedAbout::Pressure);
-    assert!(asked[0].text.contains("80/125 mmHg before the dose"), "{}", asked[0]);
+    assert_eq!(asked[0].about(), AskedAbout::Pressure);
+    assert!(question_words(&asked[0]).contains("80/125 mmHg before the dose"), "{asked:?}");
 }
 
 /// One person came in twice, under two numbers, and each half of the record looked fine.
@@ -127,7 +128,7 @@ fn a_person_who_may_be_here_already_is_asked_about() {
     };
     let known = KnownPatients::of([&ada]);
     let as_number = |number: &str| Patient { key: Key::from_bits(2), number: Id::new(number).unwrap(), ..ada.clone() };
-    let about = |patient: &Patient| known.questions(patient).iter().map(|q: &Question| q.about).collect::<Vec<_>>();
+    let about = |patient: &Patient| known.questions(patient).iter().map(|q: &Question| q.about()).collect::<Vec<_>>();
     assert_eq!(about(&as_number("P-77")), [AskedAbout::SamePerson]);
     assert_eq!(about(&as_number("p-1")), [AskedAbout::SamePerson, AskedAbout::AlikeNumber]);
     assert_eq!(about(&Patient { birth_date: None, ..as_number("P -1") }), [AskedAbout::AlikeNumber]);
@@ -143,8 +144,8 @@ fn a_score_of_a_day_that_has_not_come_is_asked_about_and_not_forbidden() {
         anamnesis::record::score_questions(&Score { day: day(on), ..model.clone() }, today.map(day))
     };
     let question = &asked("2027-01-01", Some("2026-11-24"))[0];
-    assert_eq!(question.about, AskedAbout::ScoreToCome);
-    assert!(question.text.starts_with("2027-01-01 is later than today, 2026-11-24:"), "{question}");
+    assert_eq!(question.about(), AskedAbout::ScoreToCome);
+    assert!(question_words(question).starts_with("2027-01-01 is later than today, 2026-11-24:"), "{question:?}");
     assert_eq!(asked("2026-11-24", Some("2026-11-24")), [], "today has come");
     assert_eq!(asked("2027-01-01", None), [], "nothing to hold it against");
     // An import asks the same of its rows, and takes them all the same.
@@ -158,7 +159,7 @@ fn a_score_of_a_day_that_has_not_come_is_asked_about_and_not_forbidden() {
         .asked
         .iter()
         .flat_map(|kind| kind.rows.first())
-        .map(|row| (row.about, row.line, row.patient.as_str()))
+        .map(|row| (row.question.about(), row.line, row.patient.as_str()))
         .collect();
     assert_eq!(about, [(AskedAbout::ScoreToCome, 3, "1")]);
     // Of what is stored already, nothing is asked again.

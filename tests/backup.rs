@@ -4,6 +4,7 @@
 
 use anamnesis::vault::backup::{Backup, BackupError, Reader, Writer};
 use anamnesis::vault::envelope::{Unreadable, decode};
+use anamnesis::words::backup_error_words;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
@@ -75,7 +76,7 @@ fn a_backup_of_the_trial_version_is_refused_as_such() {
     assert_eq!(decode(name, bytes, 9), Err(Unreadable::Trial));
     let refused = read(&file(of_trial), 64).unwrap_err();
     assert_eq!(refused, BackupError::Trial);
-    assert!(refused.to_string().contains("version 0.1 restores it"), "{refused}");
+    assert!(backup_error_words(refused).contains("version 0.1 restores it"), "{refused:?}");
 }
 
 /// What it left is copied in the form of its own backups, which it restores; the texts beside the records are in the part that it passes

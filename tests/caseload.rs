@@ -16,7 +16,7 @@ use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::judge::{Asks, NextScore, Overlay, PatientJudgement, Policy, TrackState, judge};
 use anamnesis::record::{Chart, Charts, Day, Id, InstrumentSet, Name, SessionStatus};
 use anamnesis::words::{
-    agenda_text, explain, group_rule, next_score_sentence, row_needed, row_needed_why, row_state, sort_words,
+    SayDay, agenda_text, explain, group_rule, next_score_sentence, row_needed, row_needed_why, row_state, sort_words,
 };
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -250,7 +250,7 @@ fn a_stale_last_score_and_a_score_due_and_not_given_are_cant_tell() {
     assert_eq!(row_of(&chart, &policy, due).group, Group::Clear, "the day is not over");
     let row = row_of(&chart, &policy, due.plus(1));
     assert_eq!(row.group, Group::CantTell);
-    assert_eq!(row_needed(&row).unwrap(), format!("was due by {}, yesterday", due.format_short()));
+    assert_eq!(row_needed(&row).unwrap(), format!("was due by {}, yesterday", due.short()));
 }
 
 /// The baseline of a patient at the bad end of the scale can show no drop, whatever comes: never clear, and no further score of the

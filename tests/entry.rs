@@ -12,6 +12,7 @@ use anamnesis::record::{
     Day, DayOrder, EntryOptions, FieldError, HALF_TYPED, InstrumentSet, Key, Role, Route, SessionStatus,
     read_instrument, read_patient, read_score, read_session,
 };
+use anamnesis::words::{field_error_words, form_words};
 use std::collections::BTreeMap;
 
 const KEY: Key = Key::from_bits(7);
@@ -28,7 +29,7 @@ fn score(pairs: &[(&str, &str)]) -> Result<f64, Vec<FieldError>> {
 
 /// The words of the first error, which a person reads.
 fn complaint<T: std::fmt::Debug>(read: Result<T, Vec<FieldError>>) -> String {
-    read.unwrap_err()[0].to_string()
+    field_error_words(&read.unwrap_err()[0])
 }
 
 #[test]
@@ -180,7 +181,7 @@ fn a_date_or_time_of_which_a_part_is_typed_is_said_to_be_not_complete() {
     let said = |name: &str, text: &str| {
         let all = fields(&[("instrument", "promis-cf"), ("date", "2026-03-02"), ("value", "42"), (name, text)]);
         let errors = read_score(&all, EntryOptions::default(), &InstrumentSet::built_in(), KEY).unwrap_err();
-        errors[0].form_words()
+        form_words(&errors[0])
     };
     assert_eq!(said("date", HALF_TYPED), "This date is not complete.");
     assert_eq!(said("time", HALF_TYPED), "This time is not complete.");
@@ -188,5 +189,5 @@ fn a_date_or_time_of_which_a_part_is_typed_is_said_to_be_not_complete() {
     assert_eq!(said("time", "noon"), "Needed here is a time as HH:MM (24 h).");
     let typed = fields(&[("patient_id", "1"), ("birth_date", HALF_TYPED)]);
     let errors = read_patient(&typed, EntryOptions::default(), KEY).unwrap_err();
-    assert_eq!(errors[0].form_words(), "This date is not complete.");
+    assert_eq!(form_words(&errors[0]), "This date is not complete.");
 }

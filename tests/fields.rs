@@ -10,6 +10,7 @@ use anamnesis::record::{
     Key, Kind, Label, Patient, Points, Record, Role, Route, Score, Session, SessionStatus, Sex, Site, Source, TextKind,
     TimeOfDay, Timing, Word, read_instrument, read_patient, read_score, read_session, texts,
 };
+use anamnesis::words::field_help;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -207,7 +208,7 @@ proptest! {
 fn what_stands_in_a_column_is_said_for_each() {
     let is_frozen = |about: &&About| CODES.iter().flat_map(|(_, fields)| *fields).any(|(_, name)| *name == about.name);
     let all = Session::about().chain(Patient::about().skip(1)).filter(is_frozen);
-    let help: Vec<String> = all.map(|about| format!("{}: {}", about.name, about.help())).collect();
+    let help: Vec<String> = all.map(|about| format!("{}: {}", about.name, field_help(about))).collect();
     insta::assert_snapshot!(help.join("\n"));
     assert_eq!(TextKind::Number.plain(" =\"00123\""), "00123");
 }

@@ -12,6 +12,7 @@ use anamnesis::caseload::Clinic;
 use anamnesis::exchange::{ImportOptions, MAX_FILE_BYTES, NamedFile, Preview, Reading, Table, policy_json};
 use anamnesis::judge::Policy;
 use anamnesis::record::{DayOrder, Key, Source};
+use anamnesis::words::{date_read_words, file_note, gap_words, repeated_row, row_error_words};
 use importing::{imported, read, read_bytes, read_with};
 
 #[path = "support/importing.rs"]
@@ -20,7 +21,7 @@ mod importing;
 const PATIENTS: (&str, &str) = ("patients.csv", "patient_id,name\n1,Ada\n2,Bo\n");
 
 fn errors(preview: &Preview) -> Vec<String> {
-    preview.errors.first().iter().map(ToString::to_string).collect()
+    preview.errors.first().iter().map(row_error_words).collect()
 }
 
 /// The one error of a scores file below its usual header, read beside two patients.
@@ -124,7 +125,7 @@ fn the_first_date_that_an_order_decides_is_told_as_it_is_read() {
     let told = |day_order| {
         let mut options = ImportOptions::default();
         options.entry.day_order = day_order;
-        read_with(&Clinic::default(), &files, options).date_read.map(|date| date.to_string())
+        read_with(&Clinic::default(), &files, options).date_read.as_ref().map(date_read_words)
     };
     assert_eq!(told(None), None);
     assert_eq!(told(Some(DayOrder::DayFirst)).as_deref(), Some("03/08/2026 is read as 3 Aug 2026 (s.csv, line 3)."));
@@ -142,7 +143,7 @@ fn unknown_columns_are_reported_and_kept_out_and_a_flags_table_is_not_read() {
         ],
     );
     assert_eq!(preview.files[0].unknown_columns, ["shoe size"]);
-    assert!(preview.files[1].note.unwrap().contains("written only") && preview.files[1].rows == 0);
+    assert!(file_note(preview.files[1].note.unwrap()).contains("written only") && preview.files[1].rows == 0);
     // Sessions with a name beside the number are sessions, not patients.
     let preview = read(&clinic, &[PATIENTS, ("s.csv", "patient_id,name,date,route\n1,Ada,2026-03-01,iv\n")]);
     assert_eq!(preview.plan.charts[0].1.sessions.len(), 1);
@@ -166,7 +167,7 @@ fn a_second_row_of_one_record_is_the_same_or_an_error_that_names_both_lines() {
     let scores = format!("patient_id,instrument,date,value\n{row}{row}");
     let preview = read(&Clinic::default(), &[PATIENTS, ("scores.csv", &scores)]);
     assert_eq!((preview.files[1].added, preview.files[1].unchanged, preview.files[1].repeated), (1, 0, 1));
-    assert_eq!((preview.repeats.first()[0].line, preview.repeats.first()[0].of.as_str()), (3, "line 2"));
+    assert_eq!((preview.repeats.first()[0].line, repeated_row(&preview.repeats.first()[0])), (3, "line 2".to_owned()));
     let error = score_error(&format!("{row}1,promis-cf,2026-03-01,51\n"));
     assert!(error.starts_with("scores.csv:3:") && error.contains("line 2"), "{error}");
 }
@@ -241,7 +242,7 @@ fn what_a_patient_and_a_date_are_is_asked() {
 fn a_table_that_is_missing_or_empty_is_a_gap() {
     let scores = ("scores.csv", "patient_id,instrument,date,value\n1,promis-cf,2026-03-01,50\n");
     let gaps = |files: &[(&str, &str)]| -> Vec<String> {
-        read(&Clinic::default(), files).gaps.iter().map(ToString::to_string).collect()
+        read(&Clinic::default(), files).gaps.iter().map(gap_words).collect()
     };
     let empty = "sessions.csv is empty: there are no sessions in it";
     for (sessions, words) in [

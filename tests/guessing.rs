@@ -4,10 +4,10 @@
 
 use anamnesis::vault::crypto::Stretching;
 use anamnesis::vault::guessing::{
-    assumption, drawn_bits, drawn_guesses_log10, guesses_a_second, is_enough, least_guesses_log10, seconds_held,
-    time_in_words,
+    drawn_bits, drawn_guesses_log10, guesses_a_second, is_enough, least_guesses_log10, seconds_held,
 };
 use anamnesis::vault::strongest_managed::strongest_managed;
+use anamnesis::words::{assumption, time_in_words};
 use pollster::block_on;
 use proptest::prelude::*;
 use std::cell::RefCell;

@@ -13,7 +13,7 @@ use anamnesis::record::{
     Charts, Day, Facts, Holding, InstrumentSet, Key, Mismatch, MismatchKind, RecordState, Undecided, Untold, What,
 };
 use anamnesis::words::{
-    agenda_text, left_out, mismatch_state, row_change, row_headline, row_mood, row_needed, row_state,
+    agenda_text, identity_words, left_out, mismatch_state, row_change, row_headline, row_mood, row_needed, row_state,
 };
 use std::sync::Arc;
 
@@ -143,7 +143,7 @@ fn meeting_and_table_say_who_is_in_doubt_and_tell_nothing_else_of_them() {
     let agenda = agenda(&book(None, &charts, put_back.clone()).rows);
     assert!(agenda.cases.iter().all(|row| row.key != key));
     assert!(left_out(&agenda).contains("1 patient whose record is in doubt"), "{}", left_out(&agenda));
-    let identity = charts[&key].patient.identity(today());
+    let identity = identity_words(&charts[&key].patient, today());
     assert!(
         agenda_text(&agenda, &charts, &InstrumentSet::built_in(), today())
             .contains(&format!("- {identity}: record put back\n"))

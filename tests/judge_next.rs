@@ -5,7 +5,7 @@
 
 use anamnesis::judge::{Asks, NextScore, Overlay, Policy, Prospect, Prospects, Silence, TrackState, open_check};
 use anamnesis::record::{Act, Day, Entry, Key, Step};
-use anamnesis::words::{next_score_sentence, next_score_when, next_score_why};
+use anamnesis::words::{SayDay, next_score_sentence, next_score_when, next_score_why};
 use bounds::{Case, after, case, day};
 
 #[path = "support/bounds.rs"]
@@ -166,10 +166,7 @@ fn the_words_of_the_next_score_follow_the_day() {
     let words = |case: &Case, today: i32| {
         let (chart, judgement) = (case.chart(), case.judged(today));
         let next = NextScore::of(&chart, &judgement).unwrap();
-        (
-            next_score_when(&next, day(today), &Day::format_short),
-            next_score_sentence(&next, &chart, &judgement).into_text(),
-        )
+        (next_score_when(&next, day(today), &Day::short), next_score_sentence(&next, &chart, &judgement).into_text())
     };
     let when = |case: &Case, today| words(case, today).0;
     let worse = after(&[0], &[(7, 44.0)]);
@@ -222,7 +219,7 @@ fn an_episode_has_its_own_peak_and_its_own_days() {
 fn the_reason_of_the_next_score_names_its_session_or_score() {
     let why = |case: &Case, today| {
         let judgement = case.judged(today);
-        next_score_why(&NextScore::of(&case.chart(), &judgement).unwrap(), &judgement, &Day::format_short)
+        next_score_why(&NextScore::of(&case.chart(), &judgement).unwrap(), &judgement, &Day::short)
     };
     assert_eq!(why(&after(&[0], &[(7, 44.0)]), 8), "every 7 days while an episode is open");
     assert_eq!(why(&after(&[0], &[(25, 44.0)]), 26), "the window ends");

@@ -5,7 +5,7 @@
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::judge::{PatientJudgement, Policy, TrackState, judge};
 use anamnesis::record::{Chart, Day, InstrumentSet, Key};
-use anamnesis::words::{Piece, Sentence, explain, memory_and_mood};
+use anamnesis::words::{Piece, SayDay, Sentence, explain, memory_and_mood};
 
 fn demo() -> Vec<(Chart, PatientJudgement)> {
     let today = Day::parse_iso("2026-11-24").unwrap();
@@ -97,6 +97,6 @@ fn day_of(chart: &Chart, key: Key) -> Option<Day> {
 
 /// Whether linked words name that day and no other, or a figure in points.
 fn is_of(text: &str, day: Day) -> bool {
-    let day = day.format_long();
+    let day = day.long();
     text == day || text == format!("session on {day}") || text.starts_with("by up to ")
 }

@@ -18,7 +18,7 @@ use anamnesis::judge::{Policy, judge};
 use anamnesis::record::{
     Act, Chart, Charts, Day, Entry, InstrumentSet, Key, Note, Review, Score, SessionStatus, Step, Until, in_force,
 };
-use anamnesis::words::{back_words, check_words, effect, limit_words, refusal_words};
+use anamnesis::words::{SayDay, back_words, check_words, effect, limit_words, refusal_words};
 use recorded::{content, recorded, seen, stamp};
 use std::sync::Arc;
 
@@ -241,7 +241,7 @@ fn a_check_that_falls_due_brings_back_whoever_was_put_off_and_the_dialog_says_so
     let check = today().plus(10);
     let log = vec![decided(1, scored, Some(check)), snoozed(2, today(), Until::Day(today().plus(40)))];
     let chart = with(&chart, log);
-    let said = format!("Comes back on {} at the latest: the check of a decision falls due.", check.format_long());
+    let said = format!("Comes back on {} at the latest: the check of a decision falls due.", check.long());
     assert!(limits(&chart, today()).contains(&said), "{}", limits(&chart, today()));
     assert!(row_on(&chart, check.plus(-1)).follow_up.put_off.is_some(), "off until the day before");
     let row = row_on(&chart, check);
@@ -258,7 +258,7 @@ fn a_planned_dose_brings_back_whoever_is_not_recovered_and_the_dialog_says_so() 
     (plan.key, plan.status, plan.day) = (Key::from_bits(77), SessionStatus::Planned, today().plus(30));
     chart.sessions.push(plan);
     let back_on = today().plus(30 - DOSE_DUE_DAYS);
-    let said = format!("Comes back on {} at the latest: a dose is planned", back_on.format_long());
+    let said = format!("Comes back on {} at the latest: a dose is planned", back_on.long());
     assert!(limits(&chart, today()).contains(&said), "{}", limits(&chart, today()));
     let put_off = with(&chart, vec![snoozed(1, today(), Until::Day(today().plus(60)))]);
     assert!(row_on(&put_off, back_on.plus(-1)).follow_up.put_off.is_some(), "off until the day before");
@@ -386,7 +386,7 @@ fn what_came_of_a_decision_is_not_known_before_a_score_is_judged_after_it() {
     assert!(!unknown.is_known);
     assert!(unknown.lines[0].after.contains("not known yet"), "{unknown:?}");
     let known = effect(&chart, &judgement, &instruments, &decided(1, scored.plus(-1), None)).unwrap();
-    assert!(known.is_known && known.lines[0].after.contains(&scored.format_long()), "{known:?}");
+    assert!(known.is_known && known.lines[0].after.contains(&scored.long()), "{known:?}");
     assert_eq!(
         effect(&chart, &judgement, &instruments, &decided(1, today(), None)),
         None,

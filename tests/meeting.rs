@@ -6,7 +6,7 @@ use anamnesis::caseload::{Agenda, Group, Row, agenda, is_done_on, row};
 use anamnesis::exchange::demo::{demo_clinic, demo_journals};
 use anamnesis::judge::{Policy, judge};
 use anamnesis::record::{Act, Chart, Charts, Day, Entry, InstrumentSet, Key, NewKeys, Note, Review, Step, Until};
-use anamnesis::words::{agenda_text, decisions_csv, ehr_text, entered_words, left_out, minutes_text};
+use anamnesis::words::{agenda_text, decisions_csv, ehr_text, entered_words, left_out, minutes_text, row_identity};
 use recorded::stamp;
 use std::sync::Arc;
 
@@ -55,7 +55,7 @@ fn the_agenda_has_every_open_case_in_the_order_of_the_caseload_and_counts_who_is
     assert!(whole.cases.windows(2).all(|pair| place(&pair[0]) <= place(&pair[1])));
     let text = text_of(&whole, &charts);
     for (at, row) in whole.cases.iter().enumerate() {
-        assert!(text.contains(&format!("{}. {} - ", at + 1, row.identity)), "{text}");
+        assert!(text.contains(&format!("{}. {} - ", at + 1, row_identity(row))), "{text}");
     }
     let can_wait = |row: &&Arc<Row>| row.group == Group::Persistent && !row.is_severe() && row.next_session.is_none();
     let waits = whole.cases.iter().find(can_wait).unwrap().key;

@@ -13,7 +13,8 @@ mod repeats;
 mod work;
 
 use anamnesis::vault::crypto::Stretching;
-use anamnesis::vault::guessing::{DRAWN_WORDS, WORDS_TO_DRAW_FROM, is_enough, seconds_held, time_in_words};
+use anamnesis::vault::guessing::{DRAWN_WORDS, WORDS_TO_DRAW_FROM, is_enough, seconds_held};
+use anamnesis::words::{WIDE, speak, time_in_words, weakness_words};
 use argon2::{Algorithm, Argon2, AssociatedData, ParamsBuilder, Version};
 use sha2::{Digest, Sha256};
 use std::collections::{HashMap, HashSet};
@@ -84,6 +85,33 @@ fn a_common_password_is_weak_and_says_why() {
         assert!(!strength.suggestions.is_empty(), "{common}: {strength:?}");
     }
     assert_eq!(weighed("password1").warning.as_deref(), Some("This is a very common password."));
+}
+
+/// What is wrong with a passphrase stayed in English whatever the app spoke, as the helper knows nothing of the app's language.
+#[test]
+fn what_is_wrong_with_a_passphrase_can_be_said_in_another_language() {
+    speak(WIDE);
+    let weak = [
+        "password1",
+        "P@ssw0rd",
+        "qwertyuiop",
+        "letmein2024",
+        "aaaaaaaa",
+        "abcabcabc",
+        "abcdefgh",
+        "1999",
+        "Hopper",
+        "PASSWORD",
+    ];
+    let weak =
+        weak.into_iter().chain(["drowssap", "12.03.1980", "anamnesis!", "john smith", "let it be let it be", ""]);
+    for passphrase in weak {
+        let Strength { warning, suggestions, .. } = weighed(passphrase);
+        for said in warning.iter().chain(&suggestions).map(|text| weakness_words(text)) {
+            assert!(!said.contains(|letter: char| letter.is_ascii_alphabetic()), "{passphrase}: {said}");
+        }
+    }
+    speak(|english| english);
 }
 
 #[test]

@@ -13,6 +13,7 @@ use anamnesis::desk::{Command, Deed, apply};
 use anamnesis::exchange::{AskedRow, ImportOptions, Incoming, Preview, merge};
 use anamnesis::judge::{PatientState, TrackState, judge};
 use anamnesis::record::{AskedAbout, Chart, Day, DecimalMarks, Journals, Key, Mark, WeightKg};
+use anamnesis::words::{missing_value, question_words, repeated_row, row_error_words, row_record};
 use importing::recorded::{charts_of, content, elsewhere, journals_of, keep, stamp};
 use importing::{imported, read, read_with};
 use std::fs;
@@ -55,7 +56,7 @@ fn state(clinic: &Clinic, number: &str) -> PatientState {
 }
 
 fn errors(preview: &Preview) -> Vec<String> {
-    preview.errors.first().iter().map(ToString::to_string).collect()
+    preview.errors.first().iter().map(row_error_words).collect()
 }
 
 /// What a form would have asked, all kinds one after another.
@@ -78,10 +79,10 @@ fn the_record_that_the_cases_vary_is_read_without_a_question_and_persistent() {
 #[test]
 fn two_numbers_that_differ_in_case_are_named_before_anything_is_written() {
     let preview = preview("07-id-case");
-    let about: Vec<_> = asked_rows(&preview).iter().map(|row| (row.about, row.line)).collect();
+    let about: Vec<_> = asked_rows(&preview).iter().map(|row| (row.question.about(), row.line)).collect();
     assert_eq!(about, [(AskedAbout::SamePerson, 3), (AskedAbout::AlikeNumber, 3)]);
     assert!(
-        asked_rows(&preview)[1].text.contains("“p-1” differs from “P-1” only in letter case"),
+        question_words(&asked_rows(&preview)[1].question).contains("“p-1” differs from “P-1” only in letter case"),
         "{:?}",
         preview.asked
     );
@@ -101,17 +102,18 @@ fn two_numbers_that_differ_in_case_are_named_before_anything_is_written() {
 #[test]
 fn two_numbers_that_differ_in_leading_zeros_are_named() {
     let both = read(&Clinic::default(), &[("patients.csv", "patient_id\n007\n7\n")]);
-    let told: Vec<_> = asked_rows(&both).iter().map(|row| (row.about, row.text.as_str())).collect();
+    let told: Vec<_> =
+        asked_rows(&both).iter().map(|row| (row.question.about(), question_words(&row.question))).collect();
     let words = |id, other| {
         format!(
             "“{id}” differs from “{other}” only in leading zeros, which spreadsheets leave out. They would be two patients."
         )
     };
     // Of two new ones, the later in the order of the numbers asks.
-    assert_eq!(told, [(AskedAbout::AlikeNumber, words("7", "007").as_str())]);
+    assert_eq!(told, [(AskedAbout::AlikeNumber, words("7", "007"))]);
     let clinic = imported(&Clinic::default(), &[("patients.csv", "patient_id\n007\n")]);
     let beside = read(&clinic, &[("patients.csv", "patient_id\n07\n")]);
-    assert_eq!((asked_rows(&beside).len(), asked_rows(&beside)[0].text.as_str()), (1, words("07", "007").as_str()));
+    assert_eq!((asked_rows(&beside).len(), question_words(&asked_rows(&beside)[0].question)), (1, words("07", "007")));
     let scores = [("s.csv", "patient_id,instrument,date,value\n7,promis-cf,2026-10-01,40\n")];
     let refused = errors(&read(&clinic, &scores));
     assert!(refused[0].contains("“7”, which differs from “007” only in leading zeros"), "{refused:?}");
@@ -192,7 +194,8 @@ fn an_instrument_that_differs_in_case_is_refused_and_its_scores_are_counted_unde
 #[test]
 fn an_import_asks_about_a_pressure_as_a_form_does() {
     let preview = preview("11-pressure-swapped");
-    let asked: Vec<_> = asked_rows(&preview).iter().map(|row| (row.about, row.file.as_str(), row.line)).collect();
+    let asked: Vec<_> =
+        asked_rows(&preview).iter().map(|row| (row.question.about(), row.file.as_str(), row.line)).collect();
     assert_eq!(asked, [(AskedAbout::Pressure, "sessions.csv", 2), (AskedAbout::Pressure, "sessions.csv", 2)]);
     assert!(preview.errors.is_empty(), "asked about, never forbidden");
 }
@@ -201,8 +204,10 @@ fn an_import_asks_about_a_pressure_as_a_form_does() {
 #[test]
 fn an_import_asks_about_doses_and_weights_as_a_form_does() {
     let preview = preview("12-dose-unit");
+    let rows: Vec<_> =
+        asked_rows(&preview).iter().map(|r| (r.question.about(), r.line, question_words(&r.question))).collect();
     let of = |about| -> Vec<_> {
-        asked_rows(&preview).iter().filter(|row| row.about == about).map(|row| (row.line, row.text.as_str())).collect()
+        rows.iter().filter(|row| row.0 == about).map(|(_, line, text)| (*line, text.as_str())).collect()
     };
     assert_eq!(
         of(AskedAbout::Dose),
@@ -246,8 +251,8 @@ fn equal_rows_are_named_and_can_be_doses_of_their_own() {
     let once = preview("18-equal-rows");
     let file = once.files.iter().find(|f| f.name == "sessions.csv").unwrap();
     assert_eq!((file.added, file.unchanged, file.repeated), (1, 0, 2));
-    let named: Vec<_> = once.repeats.first().iter().map(|r| (r.line, r.of.as_str(), r.is_dose, r.is_kept)).collect();
-    assert_eq!(named, [(3, "line 2", true, false), (4, "line 2", true, false)]);
+    let named: Vec<_> = once.repeats.first().iter().map(|r| (r.line, repeated_row(r), r.is_dose, r.is_kept)).collect();
+    assert_eq!(named, [(3, "line 2".to_owned(), true, false), (4, "line 2".to_owned(), true, false)]);
     let options = ImportOptions { keep_repeats: true, ..ImportOptions::default() };
     let kept = preview_of(&Clinic::default(), "18-equal-rows", options);
     let clinic = after(&Clinic::default(), &kept);
@@ -298,9 +303,10 @@ fn a_backup_keeps_repeated_doses() {
 #[test]
 fn one_person_under_two_numbers_is_asked_about() {
     let preview = preview("20-one-person-twice");
-    let asked: Vec<_> = asked_rows(&preview).iter().map(|row| (row.about, row.line, row.patient.as_str())).collect();
+    let asked: Vec<_> =
+        asked_rows(&preview).iter().map(|row| (row.question.about(), row.line, row.patient.as_str())).collect();
     assert_eq!(asked, [(AskedAbout::SamePerson, 3, "P-77")]);
-    assert!(asked_rows(&preview)[0].text.contains("name and birth date of “P-1”"));
+    assert!(question_words(&asked_rows(&preview)[0].question).contains("name and birth date of “P-1”"));
     assert!(preview.errors.is_empty(), "named, never blocked");
 }
 
@@ -314,8 +320,8 @@ fn stored_rows_that_a_file_read_again_lacks_are_named_and_can_go() {
     assert_eq!(state(&first, "P-1"), PatientState::Scored(TrackState::Persistent));
     let second = preview_of(&first, "21-corrected-date/second", ImportOptions::default());
     let named: Vec<_> =
-        second.missing.first().iter().map(|m| (m.file.as_str(), m.what.as_str(), m.value.as_str())).collect();
-    assert_eq!(named, [("scores.csv", "score promis-cf 2026-09-29", "40")]);
+        second.missing.first().iter().map(|m| (m.file.as_str(), row_record(&m.what), missing_value(m))).collect();
+    assert_eq!(named, [("scores.csv", "score promis-cf 2026-09-29".to_owned(), "40".to_owned())]);
     // Left alone, it stays; removed, it goes in the same change, and comes back with it.
     assert_eq!(state(&after(&first, &second), "P-1"), PatientState::Scored(TrackState::Persistent));
     let change = apply(&first, Command::Import(second.plan_removing_missing()), &stamp("")).unwrap();

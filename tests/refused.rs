@@ -4,8 +4,9 @@
 
 use anamnesis::caseload::Clinic;
 use anamnesis::desk::{Command, apply};
-use anamnesis::exchange::{ImportOptions, KEPT, NamedFile, Preview, Reading, Table, check_sizes, errors_csv};
+use anamnesis::exchange::{ImportOptions, KEPT, NamedFile, Preview, Reading, Table, check_sizes};
 use anamnesis::record::{Fault, Key};
+use anamnesis::words::{errors_csv, more_errors_words, row_error_words};
 use importing::{imported, read, read_with, recorded::stamp};
 use std::fmt::Write as _;
 
@@ -41,7 +42,7 @@ fn what_is_not_listed_is_counted_by_file_column_and_kind() {
     ];
     assert_eq!(more, expected.map(|(column, fault, count)| (column.to_owned(), fault, count)));
     assert!(preview.has_ambiguous_dates(), "asked about, though that date is not listed");
-    insta::assert_snapshot!(preview.errors.more_words().unwrap(), @"And 1,202 more, not listed one by one: scores.csv: 700 cells of date are no date; scores.csv: 500 cells of value are no number; scores.csv: 1 row is longer or shorter than the header; scores.csv: 1 cell of date is a date only once it is said whether day or month comes first.");
+    insta::assert_snapshot!(more_errors_words(&preview.errors).unwrap(), @"And 1,202 more, not listed one by one: scores.csv: 700 cells of date are no date; scores.csv: 500 cells of value are no number; scores.csv: 1 row is longer or shorter than the header; scores.csv: 1 cell of date is a date only once it is said whether day or month comes first.");
     let csv = errors_csv(&preview.errors);
     assert_eq!(csv.lines().count(), 1 + KEPT + 4);
     assert!(
@@ -62,7 +63,7 @@ fn nobody_is_made_of_whom_a_row_is_refused() {
     let preview = read_with(&Clinic::default(), &[("patients.csv", &patients), ("scores.csv", &scores)], options);
     assert_eq!((preview.made_patients, preview.plan.charts.len()), (10, 10));
     assert_eq!((preview.errors.count(), preview.refused()), (KEPT + 50, 2 * (KEPT + 50)));
-    let words = preview.errors.more_words().unwrap();
+    let words = more_errors_words(&preview.errors).unwrap();
     assert!(words.ends_with("50 cells of birth_date are no date. 50 more rows are refused with them."), "{words}");
 }
 
@@ -118,7 +119,7 @@ fn what_is_too_large_is_refused_by_its_size() {
     const MB: u64 = 1024 * 1024;
     let said = |sizes: &[(&str, u64)]| {
         let refused = check_sizes(sizes.iter().copied());
-        refused.iter().map(|(_, error)| error.to_string()).collect::<Vec<_>>()
+        refused.iter().map(|(_, error)| row_error_words(error)).collect::<Vec<_>>()
     };
     assert_eq!(said(&[("a.csv", 64 * MB), ("b.csv", 64 * MB)]), Vec::<String>::new());
     assert_eq!(
@@ -159,7 +160,7 @@ fn a_file_beside_one_that_is_too_large_is_read() {
     let (patients, sessions) = (Some(Table::Patients), Some(Table::Sessions));
     assert_eq!(told, [("p1.csv", patients, 2, 0), ("huge.csv", None, 0, 0), ("s1.csv", sessions, 0, 1)]);
     assert_eq!(preview.plan.charts.len(), 2);
-    let said: Vec<String> = preview.errors.first().iter().map(ToString::to_string).collect();
+    let said: Vec<String> = preview.errors.first().iter().map(row_error_words).collect();
     assert_eq!(
         said,
         [

@@ -6,6 +6,7 @@ use anamnesis::desk::Deed;
 use anamnesis::vault::crypto::{Crypto, CryptoError, Sealed, Stretching};
 use anamnesis::vault::rust_crypto::{RustCrypto, RustKey};
 use anamnesis::vault::{Keeper, Keyring, MemoryKv, MemoryStore, RecoveryKey, Store, StoreError, is_current};
+use anamnesis::words::store_error_words;
 use contract::{library, sealed};
 use places::{InMemory, OverTexts};
 use pollster::block_on;
@@ -169,7 +170,7 @@ fn who_may_open_the_clinic_is_not_written_over_by_what_was_made_of_an_older_list
     block_on(second.refresh()).unwrap();
     let refused = save(&second, &was, &with_b).unwrap_err();
     assert_eq!(refused, StoreError::KeyringChanged);
-    assert!(refused.to_string().contains("Look at the list and try again"), "{refused}");
+    assert!(store_error_words(&refused).contains("Look at the list and try again"), "{refused:?}");
     assert_eq!(block_on(sealed::keyring(&place.0)), with_a);
     // Made of the list as it is, it is kept, and so is one after another of the same tab.
     let both = adding(&with_a, "B");

@@ -14,42 +14,19 @@ use anamnesis::record::{
     ViewedAs, What,
 };
 use anamnesis::words::{
-    accepting_words, act_lines, act_text, act_title, advice, agenda_text, by_words, course_words, deed_words, describe,
-    dosing_words, effect, ehr_text, entered_by_words, entered_later_words, entered_words, explain, group_rule,
-    group_title, group_word, headline, label_words, left_out, look_back_limits, look_back_mark, look_back_refusal,
-    looked_back_text, looking_back_progress, looking_back_words, memory_and_mood, mismatch_words, news_brief,
-    news_words, next_score_sentence, nobody_entered_yet, not_entered_yet, preview_words, relative_words, row_change,
-    row_contested, row_headline, row_last_session, row_latest, row_mood, row_needed, row_needed_short, row_needed_why,
-    row_plan, row_state, scale_words, score_when, session_amount, session_drug, session_marks, session_pressures,
-    session_status, setting_words, short_text, sort_label, sort_words, source_words, speak, standings_words, tell,
-    tell_span, value_words, what_scores_show, what_words, worsening_words,
+    WIDE, accepting_words, act_lines, act_text, act_title, advice, agenda_text, by_words, course_words, deed_words, describe, dosing_words, effect, ehr_text, entered_by_words, entered_later_words, entered_words, explain, group_rule, group_title, group_word, headline, label_words, left_out, look_back_limits, look_back_mark, look_back_refusal, looked_back_text, looking_back_progress, looking_back_words, memory_and_mood, mismatch_words, news_brief, news_words, next_score_sentence, nobody_entered_yet, not_entered_yet, preview_words, relative_words, row_change, row_contested, row_headline, row_last_session, row_latest, row_mood, row_needed, row_needed_short, row_needed_why, row_plan, row_state, scale_words, score_when, session_amount, session_drug, session_marks, session_pressures, session_status, setting_words, short_text, sort_label, sort_words, source_words, speak, standings_words, tell, tell_span, value_words, what_scores_show, what_words, worsening_words,
 };
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::Arc;
 
+#[path = "support/all_facts.rs"]
+mod all_facts;
 #[path = "support/cases.rs"]
 #[allow(dead_code, reason = "its tests need the cases' text as well")]
 mod cases;
 
 fn today() -> Day {
     Day::parse_iso("2026-11-24").unwrap()
-}
-
-/// The text in wide letters; what stands between braces names what is put in.
-fn wide(english: &'static str) -> &'static str {
-    static KNOWN: OnceLock<Mutex<BTreeMap<&'static str, &'static str>>> = OnceLock::new();
-    let mut known = KNOWN.get_or_init(Mutex::default).lock().unwrap();
-    known.entry(english).or_insert_with(|| {
-        let mut inside = false;
-        let letter = |letter: char| {
-            inside = letter == '{' || inside && letter != '}';
-            match letter {
-                'a'..='z' | 'A'..='Z' if !inside => char::from_u32(u32::from(letter) + 0xFEE0).unwrap(),
-                _ => letter,
-            }
-        };
-        Box::leak(english.chars().map(letter).collect::<String>().into_boxed_str())
-    })
 }
 
 /// The words in plain letters that a text holds.
@@ -281,10 +258,9 @@ fn of_tables(chart: &Chart, judgement: &PatientJudgement, instruments: &Instrume
     said
 }
 
-/// Words in plain letters that may be left: what people typed, names of instruments, codes of files. A patient's identity, "no. 12 · age not
-/// known", is made in `record` still.
+/// Words in plain letters that may be left: what people typed, names of instruments, codes of files.
 fn allowed(charts: &[Chart], instruments: &InstrumentSet) -> BTreeSet<String> {
-    let mut allowed = plain("PHQ-9 no. age not known Qx");
+    let mut allowed = plain("PHQ-9 Qx");
     for chart in charts {
         let patient = &chart.patient;
         for text in [&*patient.name, &*patient.number, &*patient.note] {
@@ -349,7 +325,7 @@ fn clinic() -> Vec<Chart> {
 fn is_all_reached(said: impl Fn() -> Said, allowed: &BTreeSet<String>) {
     speak(|english| english);
     let english = said();
-    speak(wide);
+    speak(WIDE);
     let wide = said();
     // How many labels have room in a picture depends on how wide they are.
     let sentences = |all: &Said| all.iter().filter(|(kind, _)| *kind != "label").count();
@@ -362,6 +338,12 @@ fn is_all_reached(said: impl Fn() -> Said, allowed: &BTreeSet<String>) {
 fn nothing_that_words_make_of_a_clinic_is_left_in_english() {
     let charts = clinic();
     is_all_reached(|| of_clinic(&charts), &allowed(&charts, &InstrumentSet::built_in()));
+}
+
+#[test]
+fn nothing_that_words_make_of_what_is_refused_asked_and_found_is_left_in_english() {
+    let names = allowed(&[], &InstrumentSet::built_in()).into_iter().chain(plain(&all_facts::names())).collect();
+    is_all_reached(all_facts::said, &names);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use anamnesis::record::{
     Act, Chart, Day, Entry, EntryOptions, Fault, Id, Key, Name, Note, Patient, TextFault, TextKind, read_patient,
     shown, shown_name, written_out,
 };
-use anamnesis::words::refusal_words;
+use anamnesis::words::{beginning_words, identity_words, refusal_words, row_error_sides, row_error_words, text_words};
 use importing::{imported, read, recorded::stamp};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -31,7 +31,7 @@ fn patient(number: &str, name: &str, note: &str) -> Typed {
 fn by_form(Typed(texts): &Typed) -> Option<(String, Fault)> {
     let texts: BTreeMap<String, String> = texts.clone().map(|(name, text)| (name.to_owned(), text)).into();
     let read = read_patient(&texts, EntryOptions::default(), Key::from_bits(1));
-    read.err().map(|errors| (errors[0].field.to_owned(), errors[0].fault))
+    read.err().map(|errors| (errors[0].field.to_owned(), errors[0].expected.fault()))
 }
 
 /// The same of a file.
@@ -39,7 +39,7 @@ fn by_file(Typed(texts): &Typed) -> Option<(String, Fault)> {
     let cells = texts.clone().map(|(_, text)| format!("\"{}\"", text.replace('"', "\"\"")));
     let preview =
         read(&Clinic::default(), &[("patients.csv", &format!("patient_id,name,note\n{}\n", cells.join(",")))]);
-    preview.errors.first().first().map(|error| (error.column.clone(), error.fault))
+    preview.errors.first().first().map(|error| (error.column.clone(), error.refused.fault()))
 }
 
 /// The same of the types that records are made of, whatever they are made from: a command, a backup, a stored record.
@@ -80,7 +80,7 @@ fn a_text_is_kept_up_to_its_bound_and_refused_with_its_length_beyond() {
             }
         }
     }
-    let said = |kind: TextKind, length: usize| kind.check(&"x".repeat(length)).map_err(TextFault::expected);
+    let said = |kind: TextKind, length: usize| kind.check(&"x".repeat(length)).map_err(text_words);
     assert_eq!(
         (said(TextKind::Name, 200), said(TextKind::Number, 64), said(TextKind::Note, 10_000)),
         (Ok(()), Ok(()), Ok(()))
@@ -115,8 +115,8 @@ fn what_cannot_be_seen_or_turns_the_text_is_refused_in_names_and_numbers() {
     {
         assert_eq!(verdict(&patient("1", name, "")), None, "{name:?}");
     }
-    insta::assert_snapshot!(TextKind::Name.check("A\u{202e}B").unwrap_err(), @"expected a text without the character U+202E, which turns the direction of what stands around it");
-    insta::assert_snapshot!(TextKind::Number.check("A\u{200d}B").unwrap_err(), @"expected a text without the character U+200D, which can’t be seen");
+    insta::assert_snapshot!(text_words(TextKind::Name.check("A\u{202e}B").unwrap_err()), @"a text without the character U+202E, which turns the direction of what stands around it");
+    insta::assert_snapshot!(text_words(TextKind::Number.check("A\u{200d}B").unwrap_err()), @"a text without the character U+200D, which can’t be seen");
 }
 
 /// A name of U+2800 alone was kept, and was a link that nobody could see. Japanese names carry selectors of a letter's form, which were
@@ -130,7 +130,7 @@ fn a_name_that_shows_nothing_is_refused_and_one_with_a_selector_is_kept() {
     for name in ["葛\u{e0100}城", "辻\u{e01ef}", "邉\u{fe00}", "⠁\u{2800}⠃", ""] {
         assert_eq!(verdict(&patient("1", name, "")), None, "{name:?}");
     }
-    insta::assert_snapshot!(TextKind::Name.check("\u{2800}").unwrap_err(), @"expected a text of which something can be seen");
+    insta::assert_snapshot!(text_words(TextKind::Name.check("\u{2800}").unwrap_err()), @"a text of which something can be seen");
 }
 
 /// Under "Found", an é of two characters stood as `e\u{301}`, and so did the points of Hebrew and the vowels of Thai and Hindi.
@@ -147,7 +147,7 @@ fn what_was_found_is_shown_as_it_stands_but_for_what_cannot_be_seen() {
     let found = |value: &str| {
         let scores = format!("patient_id,instrument,date,value\nP-1,promis-cf,2026-03-01,{value}\n");
         let clinic = imported(&Clinic::default(), &[("patients.csv", "patient_id\nP-1\n")]);
-        read(&clinic, &[("scores.csv", &scores)]).errors.first()[0].found.clone()
+        row_error_sides(&read(&clinic, &[("scores.csv", &scores)]).errors.first()[0]).1
     };
     assert_eq!(found("e\u{301}t"), "“e\u{301}t”");
     assert_eq!(found("4\u{200b}0"), "“4[U+200B]0”");
@@ -159,7 +159,7 @@ fn a_cell_that_is_cut_while_it_is_read_is_refused_with_its_whole_length() {
     let scores = format!("patient_id,instrument,date,value,note\nP-1,promis-cf,2026-03-01,40,{}\n", "é".repeat(70_000));
     let clinic = imported(&Clinic::default(), &[("patients.csv", "patient_id\nP-1\n")]);
     let preview = read(&clinic, &[("scores.csv", &scores)]);
-    let said = preview.errors.first()[0].to_string();
+    let said = row_error_words(&preview.errors.first()[0]);
     assert!(
         said.starts_with(
             "scores.csv:2:note: expected a text of at most 10,000 characters; this one has 70,000, found “éé"
@@ -199,10 +199,10 @@ fn a_text_keeps_to_itself_in_a_sentence() {
         name: Name::new(name).unwrap(),
         ..Patient::of(Key::from_bits(1), Id::new(number).unwrap())
     };
-    assert_eq!(patient("12", "שרה").identity(day), "\u{2068}שרה\u{2069} · no. 12 · age not known");
+    assert_eq!(identity_words(&patient("12", "שרה"), day), "\u{2068}שרה\u{2069} · no. 12 · age not known");
     assert_eq!(patient("ا-12", "").display_name(), "\u{2068}ا-12\u{2069}");
     assert_eq!(
-        patient("12", "Zoë Ångström").identity(day),
+        identity_words(&patient("12", "Zoë Ångström"), day),
         "Zoë Ångström · no. 12 · age not known",
         "nothing is added"
     );
@@ -211,7 +211,7 @@ fn a_text_keeps_to_itself_in_a_sentence() {
         "\u{2068}A[U+202E]B[U+2069]C\u{2069}",
         "from an earlier version: shown as such"
     );
-    assert_eq!(shown("abcdef", 3), "abc… (6 characters)");
+    assert_eq!(beginning_words("abcdef", 3), "abc… (6 characters)");
 }
 
 proptest! {

@@ -8,6 +8,7 @@ use anamnesis::record::Key;
 use anamnesis::vault::{
     Expect, KeyValue, KvStore, MemoryKv, MemoryStore, Note, Store, StoreError, Write, envelope, schema,
 };
+use anamnesis::words::store_error_words;
 use contract::fakes::{FailingKv, FailingStore, Fault};
 use contract::{add_patient, take_away_patient};
 use places::{InMemory, OverTexts};
@@ -36,7 +37,7 @@ fn a_denied_store_says_so_and_what_to_do() {
     let store = KvStore::new(FailingKv::new(MemoryKv::default(), Fault::Denied), "w");
     let denied = block_on(contract::open(store)).unwrap_err();
     assert_eq!(denied, StoreError::Denied);
-    assert!(denied.to_string().contains("Allow site data"));
+    assert!(store_error_words(&denied).contains("Allow site data"));
 }
 
 #[test]
@@ -180,7 +181,7 @@ fn while_any_record_is_newer_nothing_can_be_changed() {
     let (keeper, opened) = block_on(contract::open(store.clone())).unwrap();
     assert_eq!(opened.newer.len(), 1);
     let refused = block_on(keeper.save(&add_patient(1), Note::default())).unwrap_err();
-    assert!(matches!(refused, StoreError::Newer { .. }), "{refused}");
+    assert!(matches!(refused, StoreError::Newer { .. }), "{refused:?}");
     assert_eq!(block_on(store.load()), Ok(before));
 }
 

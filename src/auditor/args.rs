@@ -2,6 +2,7 @@
 
 use crate::exchange::{ImportOptions, Table};
 use crate::record::{Day, DayOrder, DecimalMarks, Mark};
+use crate::words::day_words;
 use std::ffi::OsString;
 use std::path::PathBuf;
 

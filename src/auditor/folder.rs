@@ -5,7 +5,8 @@ use super::kind::{self, Kind};
 use super::notes::{self, tell};
 use crate::caseload::Clinic;
 use crate::exchange::{FileSummary, NamedFile, Preview, Reading, check_sizes, looks_like_ours};
-use crate::record::{Charts, Key, counted, written_out};
+use crate::record::{Charts, Key, written_out};
+use crate::words::{counted, file_note, gap_words, more_errors_words, row_error_words};
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::Path;
@@ -37,20 +38,21 @@ pub(super) fn read(flags: &Flags) -> Result<Clinic, String> {
         }
     }
     let unlisted = preview.errors.count() - preview.errors.first().len();
-    refused.extend(preview.errors.first().iter().map(ToString::to_string));
+    refused.extend(preview.errors.first().iter().map(row_error_words));
     let missing = preview.gaps.iter().filter(|gap| !gap.table.is_some_and(|table| flags.without.contains(&table)));
     refused.extend(missing.map(|gap| {
         let way = match gap.table {
             Some(table) => format!("add it, or say --without {}", table.name()),
             None => "export it again, or take it out of the folder".to_owned(),
         };
+        let gap = gap_words(gap);
         format!("{gap}. A table made from part of the data would be false reassurance: {way}.")
     }));
     if !refused.is_empty() {
         let count = refused.len() + unlisted;
-        refused.extend(preview.errors.more_words());
+        refused.extend(more_errors_words(&preview.errors));
         let named: String = refused.iter().map(|line| format!("{line}\n")).collect();
-        return Err(format!("{named}Nothing is printed because of {}.\n", counted(count, "error")));
+        return Err(format!("{named}Nothing is printed because of {}.\n", counted(count, "error", "errors")));
     }
     let plan = preview.plan;
     if plan.charts.is_empty() {
@@ -82,7 +84,7 @@ fn notes_of(file: &FileSummary) -> Vec<String> {
     let unknown: Vec<String> = file.unknown_columns.iter().map(|name| format!("“{}”", written_out(name))).collect();
     let unknown = (!unknown.is_empty())
         .then(|| format!("{}: columns that are not ours were left out: {}", file.name, unknown.join(", ")));
-    unknown.into_iter().chain(file.note.map(|note| format!("{}: {note}", file.name))).collect()
+    unknown.into_iter().chain(file.note.map(|note| format!("{}: {}", file.name, file_note(note)))).collect()
 }
 
 /// What lies in the folder.
@@ -126,7 +128,7 @@ fn files(folder: &Path) -> Result<Found, String> {
         }
     }
     let errors = check_sizes(to_read.iter().map(|(name, bytes, _)| (name.as_str(), *bytes)));
-    found.refused.extend(errors.iter().map(|(_, error)| error.to_string()));
+    found.refused.extend(errors.iter().map(|(_, error)| row_error_words(error)));
     for (name, _, path) in to_read.into_iter().filter(|_| errors.is_empty()) {
         match fs::read(&path) {
             Ok(bytes) => found.files.push(NamedFile { name, bytes }),

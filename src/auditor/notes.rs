@@ -1,7 +1,8 @@
 //! What is worth saying of rows: repeats, what a form would have asked, and how to settle what is doubtful.
 
 use crate::exchange::{AskedRow, Doubt, Listed, Preview, Repeat};
-use crate::record::{AskedAbout, Mark, counted};
+use crate::record::{AskedAbout, Mark};
+use crate::words::{asked_title, counted, question_words, repeated_row, row_record};
 use std::io::{self, Write};
 
 /// How many rows of a kind are named.
@@ -33,14 +34,15 @@ fn repeats(preview: &Preview) -> Option<String> {
         (false, _) => "counted once; --keep-repeats takes each repeated session as a dose of its own",
         _ => "each repeated session is taken as a dose of its own",
     };
-    let row = |r: &Repeat| format!("{}:{}: {} {}, as in {}", r.file, r.line, r.patient, r.what, r.of);
-    let title = format!("Rows that repeat another row ({fate}): {}", counted(repeats.count(), "row"));
+    let row =
+        |r: &Repeat| format!("{}:{}: {} {}, as in {}", r.file, r.line, r.patient, row_record(&r.what), repeated_row(r));
+    let title = format!("Rows that repeat another row ({fate}): {}", counted(repeats.count(), "row", "rows"));
     (!repeats.is_empty()).then(|| listed(&title, repeats, row))
 }
 
 fn asked(about: AskedAbout, rows: &Listed<AskedRow>) -> String {
-    let row = |r: &AskedRow| format!("{}:{}: {}: {}", r.file, r.line, r.patient, r.text);
-    listed(&format!("{}: {}", about.title(), counted(rows.count(), "row")), rows, row)
+    let row = |r: &AskedRow| format!("{}:{}: {}: {}", r.file, r.line, r.patient, question_words(&r.question));
+    listed(&format!("{}: {}", asked_title(about), counted(rows.count(), "row", "rows")), rows, row)
 }
 
 /// A title and the first rows below it.

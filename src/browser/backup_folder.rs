@@ -3,9 +3,11 @@
 
 use super::idb_connection::from_idb;
 use crate::vault::StoreError;
+use crate::words::{store_error_words, worded};
 use idb::event::VersionChangeEvent;
 use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, TransactionMode};
 use js_sys::{Function, Object, Promise, Reflect};
+use std::fmt;
 use std::future::IntoFuture;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -32,20 +34,37 @@ pub enum Permission {
 }
 
 /// Why the folder can't be used.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FolderError {
     /// The person closed the browser's dialog.
-    #[error("No folder was chosen.")]
     NotChosen,
     /// It is gone, full or may not be written to.
-    #[error("The backup folder can’t be written to. Check that it still exists and has room, and choose it again.")]
     Unwritable,
     /// What was written there is not what is read back.
-    #[error("The backup was written to the folder and reads back damaged. Check the disk, and back up elsewhere.")]
     Damaged,
     /// The choice can't be kept.
-    #[error("{0}")]
-    Store(#[from] StoreError),
+    Store(StoreError),
+}
+
+impl fmt::Display for FolderError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotChosen => f.write_str(worded("No folder was chosen.")),
+            Self::Unwritable => f.write_str(worded(
+                "The backup folder can’t be written to. Check that it still exists and has room, and choose it again.",
+            )),
+            Self::Damaged => f.write_str(worded(
+                "The backup was written to the folder and reads back damaged. Check the disk, and back up elsewhere.",
+            )),
+            Self::Store(error) => f.write_str(&store_error_words(error)),
+        }
+    }
+}
+
+impl From<StoreError> for FolderError {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
 }
 
 fn call(target: &JsValue, method: &str, argument: &JsValue) -> Result<JsFuture, FolderError> {

@@ -1,15 +1,24 @@
 //! A canvas to draw on: sharp on a HiDPI screen, words measured by the canvas itself.
 
 use crate::chart::{FONT_SIZE_PER_LETTER_SIZE, Pencil, Surface};
+use crate::words::worded;
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{BackendColor, BackendCoord, BackendTextStyle, FontStyle};
+use std::fmt;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, Path2d, Window};
 
 /// The browser gives no canvas to draw on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("this browser can't draw the chart; its table holds the same records")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CanvasError;
+
+impl fmt::Display for CanvasError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(worded("this browser can't draw the chart; its table holds the same records"))
+    }
+}
+
+impl std::error::Error for CanvasError {}
 
 /// Draws on a canvas element. Its own pixels are the device's: [`crate::chart::draw`] stretches a scene in CSS pixels to them.
 pub struct Canvas {

@@ -1,7 +1,9 @@
 //! Files in and out.
 
 use super::later::run_after;
+use crate::words::worded;
 use js_sys::{Array, Uint8Array};
+use std::fmt;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
@@ -12,19 +14,24 @@ const SLICE: usize = 1 << 20;
 const REVOKE_AFTER: i32 = 60_000;
 
 /// Why a file could not be read or saved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileError {
     /// It went away, changed or may not be read.
-    #[error("The file can't be read. Check that it still exists and isn't open elsewhere, then choose it again.")]
     Unreadable,
     /// The browser gives no more memory.
-    #[error(
-        "There is too little free memory for this file. Close other tabs and programs, then choose it again; or split it."
-    )]
     NoMemory,
     /// The browser did not take the download.
-    #[error("The browser didn't take the file. Allow downloads for this address, then try again.")]
     NotSaved,
+}
+
+impl fmt::Display for FileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unreadable => f.write_str(worded("The file can't be read. Check that it still exists and isn't open elsewhere, then choose it again.")),
+            Self::NoMemory => f.write_str(worded("There is too little free memory for this file. Close other tabs and programs, then choose it again; or split it.")),
+            Self::NotSaved => f.write_str(worded("The browser didn't take the file. Allow downloads for this address, then try again.")),
+        }
+    }
 }
 
 /// Reads a whole file in slices, and tells after each how many bytes of how many are read. The page stays alive meanwhile.

@@ -3,6 +3,7 @@
 use super::later::{Later, run_after};
 use super::local_kv::from_name;
 use crate::vault::StoreError;
+use crate::words::worded;
 use idb::event::VersionChangeEvent;
 use idb::{Database, DatabaseEvent, Error, Factory, ObjectStoreParams, Transaction};
 use std::cell::Cell;
@@ -130,7 +131,7 @@ pub(super) fn from_js(error: &JsValue) -> StoreError {
         // The layout on disk is higher than ours.
         Some("VersionError") => StoreError::Newer { name: "database".to_owned() },
         Some(name) => from_name(name),
-        None => StoreError::Unavailable("unknown cause".to_owned()),
+        None => StoreError::Unavailable(worded("unknown cause").to_owned()),
     }
 }
 

@@ -3,11 +3,23 @@
 use super::local_kv::LocalKv;
 use crate::vault::settings::{SettingsError, decode, encode};
 use crate::vault::{KeyValue, MemoryKv, StoreError};
+use crate::words::{WIDE, say, settings_error_words, speak, worded};
 
 pub use crate::vault::settings::{LOCK_MINUTES, Preferences, Rows, SavedFilter, Theme};
 
 /// Where the preferences are kept.
 pub(super) const PREFERENCES: &str = "anamnesis-1/preferences";
+
+/// Where that is set, to whatever, the app speaks a made-up language: for whoever works on the app, who sees then what no translation would
+/// reach. No setting offers it.
+const WIDE_LETTERS: &str = "anamnesis-1/wide-letters";
+
+/// Speaks the language that this browser asks for.
+pub fn speak_as_set() {
+    if matches!(LocalKv.get(WIDE_LETTERS), Ok(Some(_))) {
+        speak(WIDE);
+    }
+}
 
 thread_local! {
     /// What is set while the browser keeps nothing.
@@ -30,7 +42,7 @@ pub fn load_preferences() -> Loaded {
         Err(_) => (
             IN_MEMORY.with(|texts| texts.get(PREFERENCES)).ok().flatten(),
             Some(
-                "This browser doesn't let the page keep data: preferences hold only until the page is closed."
+                worded("This browser doesn't let the page keep data: preferences hold only until the page is closed.")
                     .to_owned(),
             ),
         ),
@@ -40,14 +52,16 @@ pub fn load_preferences() -> Loaded {
         Ok((value, _)) => return Loaded { value, notice: not_stored },
         Err(error) => error,
     };
-    let fate = match error {
-        SettingsError::Newer => "left untouched",
-        SettingsError::Damaged if set_aside(&text).is_err() => "left where they are",
-        SettingsError::Damaged => "set aside",
+    let kept = match error {
+        SettingsError::Newer => worded("left untouched"),
+        SettingsError::Damaged if set_aside(&text).is_err() => worded("left where they are"),
+        SettingsError::Damaged => worded("set aside"),
     };
-    let notice = format!(
-        "The stored preferences can't be read because {error}. They were {fate}, and the defaults are in force now. Check the \
-         settings and save them."
+    let notice = say!(
+        "The stored preferences can't be read because {error}. They were {kept}, and the defaults are in force now. Check the \
+         settings and save them.",
+        error = settings_error_words(error),
+        kept
     );
     Loaded { value: Preferences::default(), notice: Some(notice) }
 }

@@ -5,6 +5,7 @@ use super::local_kv::LocalKv;
 use super::workspace::{Workspace, database_names, is_in_database, mark_in_database};
 use crate::vault::in_parts::is_of_parts;
 use crate::vault::{InParts, KvStore, MemoryStore, Store, StoreError, StoreKind, Stored, Write};
+use crate::words::{say, store_error_words, worded};
 
 /// Any of the stores of this browser.
 pub enum AnyStore {
@@ -32,18 +33,20 @@ pub async fn open(workspace: Workspace) -> (AnyStore, Option<String>) {
     match LocalKv.probe_writing() {
         // A full store still shows what it holds.
         Ok(()) | Err(StoreError::Quota) => {
-            let why = format!(
-                "This browser's database can't be used, so records are kept in its small store of about 5 MB. {LATE} Patients \
-                 entered earlier in the database are not shown. {}",
-                words_of(&cause)
+            let why = say!(
+                "This browser's database can't be used, so records are kept in its small store of about 5 MB. {late} Patients \
+                 entered earlier in the database are not shown. {cause}",
+                late = worded(LATE),
+                cause = words_of(&cause)
             );
             (AnyStore::Local(local), Some(why))
         }
         Err(_) => {
-            let why = "This browser doesn't let the page keep data: everything is gone when it is closed. Allow site data for \
-                       this address and reload, or export before you leave."
-                .to_owned();
-            (AnyStore::Memory(MemoryStore::default()), Some(why))
+            let why = worded(
+                "This browser doesn't let the page keep data: everything is gone when it is closed. Allow site data for \
+                 this address and reload, or export before you leave.",
+            );
+            (AnyStore::Memory(MemoryStore::default()), Some(why.to_owned()))
         }
     }
 }
@@ -86,9 +89,9 @@ const CLEARED: &str = "This browser kept records of your clinic and holds none a
 /// Why the database can't be opened. What a store says of these says that nothing was saved, and here no save was tried.
 fn words_of(cause: &StoreError) -> String {
     match cause {
-        StoreError::Quota => "No space is left: free disk space, then load the page again.".to_owned(),
-        StoreError::Unavailable(name) => format!("Load the page again to try the database once more. ({name})"),
-        other => other.to_string(),
+        StoreError::Quota => worded("No space is left: free disk space, then load the page again.").to_owned(),
+        StoreError::Unavailable(name) => say!("Load the page again to try the database once more. ({name})", name),
+        other => store_error_words(other),
     }
 }
 
@@ -110,17 +113,20 @@ async fn prefer(
     let Some(local) = left_behind else {
         // The demo clinic is made anew.
         let is_cleared = is_empty && workspace == Workspace::Clinic && is_in_database(workspace);
-        return (AnyStore::Idb(database), is_cleared.then(|| CLEARED.to_owned()));
+        return (AnyStore::Idb(database), is_cleared.then(|| worded(CLEARED).to_owned()));
     };
     if is_empty {
-        let why = format!(
-            "Records from an earlier visit are in this browser's small store of about 5 MB, and are still kept there. {LATE} To \
-             move them to its database, export them, erase the clinic and import them again."
+        let why = say!(
+            "Records from an earlier visit are in this browser's small store of about 5 MB, and are still kept there. {late} To \
+             move them to its database, export them, erase the clinic and import them again.",
+            late = worded(LATE)
         );
         return (AnyStore::Local(local), Some(why));
     }
-    let why = "Some records were entered while this browser's database couldn't be used. They are in its small store and are not \
-               shown here.";
+    let why = worded(
+        "Some records were entered while this browser's database couldn't be used. They are in its small store and are not \
+         shown here.",
+    );
     (AnyStore::Idb(database), Some(why.to_owned()))
 }
 

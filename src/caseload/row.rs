@@ -20,8 +20,10 @@ pub struct Row {
     pub number: String,
     /// May be empty.
     pub name: String,
-    /// Name, number and age in one line: two people may have one name.
-    pub identity: String,
+    /// Whole years of age; `None` where no birth date is known.
+    pub age: Option<u32>,
+    /// Whether the record is gone, so that the key stands for the number and nothing else is known.
+    pub is_gone: bool,
     /// Name and number as the search compares them.
     pub(super) searched: String,
     /// Where the patient stands on the page.
@@ -140,7 +142,8 @@ pub fn row(chart: &Chart, judgement: &Arc<PatientJudgement>, instruments: &Instr
         key: patient.key,
         number: patient.number.to_string(),
         name: patient.name.to_string(),
-        identity: patient.identity(today),
+        age: patient.age(today),
+        is_gone: false,
         searched: fold(&format!("{} {}", patient.name, patient.number)),
         group,
         urgency: Urgency::of(&standing, group, needed.as_ref()),

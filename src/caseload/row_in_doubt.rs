@@ -9,28 +9,25 @@ use std::sync::Arc;
 /// The line of a patient whose record is there, and isn't relied on.
 pub(super) fn row_in_doubt(chart: &Chart, doubt: Doubt, (policy, today): (&Policy, Day)) -> Row {
     let patient = &chart.patient;
-    let who = (patient.number.to_string(), patient.name.to_string(), patient.identity(today));
-    Row { records: chart.sessions.len() + chart.scores.len(), ..untold(patient.key, who, doubt, (policy, today)) }
+    let who = (patient.number.to_string(), patient.name.to_string());
+    let (records, age) = (chart.sessions.len() + chart.scores.len(), patient.age(today));
+    Row { records, age, ..untold(patient.key, who, doubt, (policy, today)) }
 }
 
 /// The line of a patient whose record is gone, and with it the name: the key alone is known.
 pub(super) fn row_of_gone(key: Key, doubt: Doubt, (policy, today): (&Policy, Day)) -> Row {
-    untold(key, (key.to_string(), String::new(), key.to_string()), doubt, (policy, today))
+    Row { is_gone: true, ..untold(key, (key.to_string(), String::new()), doubt, (policy, today)) }
 }
 
 /// A line that tells nothing but whose it is. Nothing of it may look like a patient who is well.
-fn untold(
-    key: Key,
-    (number, name, identity): (String, String, String),
-    doubt: Doubt,
-    (policy, today): (&Policy, Day),
-) -> Row {
+fn untold(key: Key, (number, name): (String, String), doubt: Doubt, (policy, today): (&Policy, Day)) -> Row {
     Row {
         key,
-        searched: fold(&format!("{name} {number} {identity}")),
+        searched: fold(&format!("{name} {number}")),
         number,
         name,
-        identity,
+        age: None,
+        is_gone: false,
         group: Group::InDoubt,
         urgency: Urgency::default(),
         state: PatientState::Unscored,

@@ -109,8 +109,8 @@ mod tests {
         let scale = TimeScale { origin, first: 0, last: days - 1, left: 0.0, right: width };
         let ticks = calendar_ticks(&scale);
         let label = |label: TickLabel| match label {
-            TickLabel::Day(day) => day.format_short(),
-            TickLabel::Month(day) => day.format_short().replace("1 ", ""),
+            TickLabel::Day(day) => day.date().format("%-d %b").to_string(),
+            TickLabel::Month(day) => day.date().format("%b").to_string(),
             TickLabel::Number(number) => number.to_string(),
         };
         let words: Vec<String> = ticks

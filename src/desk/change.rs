@@ -3,7 +3,7 @@
 use super::{Done, Refusal};
 use crate::caseload::Clinic;
 use crate::judge::Policy;
-use crate::record::{Batch, Chart, Day, Instrument, Journal, Key, NewKeys, Stamp};
+use crate::record::{Batch, Chart, Instrument, Journal, Key, NewKeys, Patient, Stamp};
 use std::sync::Arc;
 
 /// What becomes of a patient's journal.
@@ -145,11 +145,11 @@ impl Change {
         Ok(Some(back).filter(|back| back.fits(clinic)))
     }
 
-    /// Whom it is about, by name, number and age, where it touches one patient.
-    pub fn about(&self, today: Day) -> Option<String> {
+    /// Whom it is about, where it touches one patient.
+    pub fn about(&self) -> Option<&Patient> {
         let [only] = self.charts.as_slice() else { return None };
         let chart = only.after.as_ref().or(only.before.as_ref())?;
-        Some(chart.patient.identity(today))
+        Some(&chart.patient)
     }
 
     /// Whether everything that the change touches still is as it was before the change: if not, it must not be carried out.

@@ -1,8 +1,7 @@
 //! What a file leaves open of its numbers and dates: how it is read, or that it has to be said.
 
-use super::RowError;
-use crate::record::{Day, Fault, Mark, written_out};
-use std::fmt;
+use super::{Refused, RowError};
+use crate::record::{Day, Mark};
 
 /// A column in which a mark may part thousands or decimals, and no cell shows which.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,16 +29,8 @@ impl Doubt {
     /// What is refused until it is said.
     pub(super) fn error(&self) -> RowError {
         let (point, comma) = (self.read_as(Mark::Point), self.read_as(Mark::Comma));
-        RowError {
-            file: self.file.clone(),
-            line: self.line,
-            column: self.column.to_owned(),
-            fault: Fault::DoubtfulNumber,
-            expected: format!(
-                "to be told whether the point is the decimal mark of this column ({point}) or the comma ({comma})"
-            ),
-            found: format!("“{}”", written_out(&self.found)),
-        }
+        let refused = Refused::DoubtfulColumn { found: self.found.clone(), point, comma };
+        RowError::new(&self.file, self.line, self.column, refused)
     }
 }
 
@@ -54,11 +45,4 @@ pub struct DateRead {
     pub found: String,
     /// The day that it is taken for.
     pub day: Day,
-}
-
-impl fmt::Display for DateRead {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { file, line, found, day } = self;
-        write!(f, "{found} is read as {} ({file}, line {line}).", day.format_long())
-    }
 }

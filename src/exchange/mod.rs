@@ -20,19 +20,22 @@ mod tables;
 mod write;
 
 pub use doubt::{DateRead, Doubt};
-pub use errors::{MoreErrors, RowError, RowErrors, errors_csv};
+pub use errors::{Followers, MoreErrors, Refused, RowError, RowErrors};
 pub use flags::{flags_but_in_doubt, flags_csv};
 pub use listed::{KEPT, Listed};
 pub use merge::{Amounts, Comparison, Difference, Differing, Incoming, Merge, Side, Sides, differing, merge};
 pub use named_fields::NamedFields;
 pub use plan::ImportPlan;
-pub use preview::{AskedRow, AskedRows, FieldChange, FileSummary, Gap, Missing, Preview, Repeat};
+pub use preview::{AskedRow, AskedRows, FieldChange, FileNote, FileSummary, Gap, Missing, Preview, Repeat};
 pub use reading::{
     ImportOptions, MAX_BYTES, MAX_FILE_BYTES, NamedFile, Progress, Reading, check_sizes, looks_like_ours,
 };
+pub(crate) use reading::{LONGEST_HEADER, MAX_SETTINGS_BYTES};
+pub(crate) use rows::MOST_CELLS;
+pub use rows::{Encoding, QuoteFault};
 pub use rules_differing::{RuleDifference, instruments_differing, policy_differing};
-pub use settings_taken::settings_taken;
-pub use table::Table;
+pub use settings_taken::{Taken, settings_taken};
+pub use table::{OpenTable, Table};
 pub(crate) use tables::by_number;
 pub use tables::{instruments_csv, patients_csv, policy_json, scores_csv, sessions_csv, template_csv};
 pub(crate) use write::{CsvWriter, guarded};

@@ -1,9 +1,8 @@
 //! What a reading found: counts, refused rows, changes old beside new, and the plan.
 
 use super::{DateRead, Doubt, ImportPlan, Listed, RowErrors, Table};
-use crate::record::{AskedAbout, Chart, Fault, Key};
+use crate::record::{AskedAbout, Chart, Fault, Key, Question, What};
 use std::collections::{HashMap, HashSet};
-use std::fmt;
 use std::sync::Arc;
 
 /// One field that the import would change in a stored record.
@@ -15,8 +14,8 @@ pub struct FieldChange {
     pub line: usize,
     /// The patient's number; empty for instruments and settings.
     pub patient: String,
-    /// Which record: "session 2026-03-02".
-    pub what: String,
+    /// Which record, or the rules.
+    pub what: What,
     /// The column.
     pub column: &'static str,
     /// As stored.
@@ -32,12 +31,14 @@ pub struct Repeat {
     pub file: String,
     /// The row's line.
     pub line: usize,
-    /// The row that it repeats, as a person reads it: "line 2".
-    pub of: String,
+    /// The file of the row that it repeats, where that is another one.
+    pub of_file: Option<Arc<str>>,
+    /// The line of the row that it repeats.
+    pub of_line: usize,
     /// The patient's number; empty for instruments.
     pub patient: String,
-    /// Which record: "session 2026-03-02".
-    pub what: String,
+    /// Which record.
+    pub what: What,
     /// Whether it may be a dose of its own, as two devices of one day are.
     pub is_dose: bool,
     /// Whether it is taken as one, because the person said so.
@@ -45,25 +46,23 @@ pub struct Repeat {
 }
 
 /// A question that a form would ask, with the row that raises it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct AskedRow {
-    /// What it is about.
-    pub about: AskedAbout,
     /// The file's name.
     pub file: String,
     /// The row's line.
     pub line: usize,
     /// The patient's number.
     pub patient: String,
-    /// What stands out, as a sentence.
-    pub text: String,
+    /// What stands out.
+    pub question: Question,
 }
 
 /// A stored chart, and the keys of its records that the files lack.
 pub(super) type Gone = (Arc<Chart>, HashSet<Key>);
 
 /// The rows of one kind of question, in the order of their files and lines.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct AskedRows {
     /// What they are about.
     pub about: AskedAbout,
@@ -80,10 +79,10 @@ pub struct Missing {
     pub chart: Arc<Chart>,
     /// The record's key.
     pub key: Key,
-    /// Which record: "score promis-cf 2026-09-29".
-    pub what: String,
-    /// What is stored: "40".
-    pub value: String,
+    /// Which record.
+    pub what: What,
+    /// What is stored: the dose of a session, in mg, or the score.
+    pub value: Option<f64>,
 }
 
 /// One file's count. `added + changed + unchanged + repeated + refused + blank` is `rows`.
@@ -93,8 +92,8 @@ pub struct FileSummary {
     pub name: String,
     /// Which table it holds; `None` where that could not be told.
     pub table: Option<Table>,
-    /// The delimiter, as a person calls it.
-    pub delimiter: Option<&'static str>,
+    /// The delimiter.
+    pub delimiter: Option<u8>,
     /// Rows below the header.
     pub rows: usize,
     /// Rows that make a new record.
@@ -116,7 +115,18 @@ pub struct FileSummary {
     /// Whether its header leaves open which table it is.
     pub is_open: bool,
     /// What else is worth saying of the file.
-    pub note: Option<&'static str>,
+    pub note: Option<FileNote>,
+}
+
+/// What is worth saying of a file besides its counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileNote {
+    /// It is empty.
+    Empty,
+    /// There is a header and nothing below it.
+    NoRows,
+    /// Its table is written only.
+    WrittenOnly,
 }
 
 /// A table that is missing or empty. A judgement from a part of the data looks like one from all of it.
@@ -126,16 +136,6 @@ pub struct Gap {
     pub file: Option<String>,
     /// The table that is missing, where that can be told.
     pub table: Option<Table>,
-}
-
-impl fmt::Display for Gap {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (&self.file, self.table) {
-            (Some(file), Some(table)) => write!(f, "{file} is empty: there are no {} in it", table.name()),
-            (Some(file), None) => write!(f, "{file} is empty"),
-            (None, table) => write!(f, "there is no file of {}", table.map_or("rows", Table::name)),
-        }
-    }
 }
 
 /// What a reading found. Nothing has been changed yet.

@@ -2,9 +2,19 @@
 
 use crate::judge::Policy;
 
-/// Titles with the settings under them, by their names in the file: what the file changes, what goes back to its default because the file
-/// does not name it, and what stays. Titles without settings are left out.
-pub fn settings_taken(old: &Policy, new: &Policy, unnamed: &[&'static str]) -> Vec<(&'static str, Vec<String>)> {
+/// What becomes of a setting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taken {
+    /// The file changes it.
+    Changed,
+    /// It goes back to its default, because the file does not name it.
+    Reset,
+    /// It stays.
+    Left,
+}
+
+/// What becomes of the settings, by their names in the file: those of each kind, where there are any.
+pub fn settings_taken(old: &Policy, new: &Policy, unnamed: &[&'static str]) -> Vec<(Taken, Vec<String>)> {
     let (mut changed, mut reset, mut same) = (Vec::new(), Vec::new(), Vec::new());
     for ((name, was), (_, is)) in old.settings().zip(new.settings()) {
         match (was == is, unnamed.contains(&name)) {
@@ -13,7 +23,7 @@ pub fn settings_taken(old: &Policy, new: &Policy, unnamed: &[&'static str]) -> V
             (false, false) => changed.push(format!("{name} ({was} → {is})")),
         }
     }
-    [("Changed", changed), ("Not named, so reset to the default", reset), ("Left as they are", same)]
+    [(Taken::Changed, changed), (Taken::Reset, reset), (Taken::Left, same)]
         .into_iter()
         .filter(|(_, settings)| !settings.is_empty())
         .collect()
@@ -30,9 +40,9 @@ mod tests {
         let old = Policy { window_days: 42, z: 1.96, ..Policy::default() };
         let new = Policy { window_days: 56, ..Policy::default() };
         let taken = settings_taken(&old, &new, &Policy::names_missing("{\"window_days\": 56}"));
-        let [changed, reset, left] = taken.as_slice() else { panic!("three titles, not {taken:?}") };
-        assert_eq!(*changed, ("Changed", vec!["window_days (42 → 56)".to_owned()]));
-        assert_eq!(*reset, ("Not named, so reset to the default", vec!["z (1.96 → 1.645)".to_owned()]));
-        assert_eq!((left.0, left.1.len()), ("Left as they are", 10));
+        let [changed, reset, left] = taken.as_slice() else { panic!("three kinds, not {taken:?}") };
+        assert_eq!(*changed, (Taken::Changed, vec!["window_days (42 → 56)".to_owned()]));
+        assert_eq!(*reset, (Taken::Reset, vec!["z (1.96 → 1.645)".to_owned()]));
+        assert_eq!((left.0, left.1.len()), (Taken::Left, 10));
     }
 }

@@ -25,13 +25,22 @@ pub enum Table {
     Refused,
 }
 
+/// What a header of one of our tables leaves open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OpenTable {
+    /// It has columns of sessions and of scores.
+    Both,
+    /// It has a patient and a date, and nothing that tells what happened on that date.
+    Neither,
+}
+
 /// What a header says of its table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Told {
     /// It is this one.
     Table(Table),
-    /// It is one of ours, and the header leaves open which: how it would tell, in words that follow "expected".
-    Open(&'static str),
+    /// It is one of ours, and the header leaves open which.
+    Open(OpenTable),
     /// It is none of ours.
     None,
 }
@@ -48,7 +57,7 @@ impl Table {
         (Self::Refused, ["found", "expected"]),
     ];
 
-    /// As a person reads it.
+    /// What its files are called.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Instruments => "instruments",
@@ -59,7 +68,7 @@ impl Table {
             Self::Flags => "flags",
             Self::Decisions => "decisions",
             Self::Audit => "audit",
-            Self::Refused => "refused rows",
+            Self::Refused => "refused",
         }
     }
 
@@ -124,14 +133,10 @@ impl Table {
         match (claims(Self::Sessions), claims(Self::Scores)) {
             // An instrument with its value is a score, whatever else stands in the row; what is left out is named.
             (_, true) if has("instrument") && has("value") => Told::Table(Self::Scores),
-            (true, true) => Told::Open(
-                "columns of sessions (status, drug, route, dose_mg …) or of scores (instrument, value …), not of both",
-            ),
+            (true, true) => Told::Open(OpenTable::Both),
             (true, false) => Told::Table(Self::Sessions),
             (false, true) => Told::Table(Self::Scores),
-            (false, false) if has("date") && has("patient_id") => Told::Open(
-                "a column that tells what happened on that date: status, drug, route or dose_mg for sessions, instrument and value for scores",
-            ),
+            (false, false) if has("date") && has("patient_id") => Told::Open(OpenTable::Neither),
             (false, false) if has("patient_id") || claims(Self::Patients) => Told::Table(Self::Patients),
             (false, false) => Told::None,
         }

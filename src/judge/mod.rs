@@ -48,7 +48,7 @@ pub use next_score::{Asks, NextScore, open_check, planned_doses};
 pub use options::options_to_discuss;
 pub use overlay::{Overlay, Overlays};
 pub use policy::{Bound, Policy};
-pub use policy_error::PolicyError;
+pub use policy_error::{Json, JsonFault, PolicyError};
 pub use prospect::{Prospect, Prospects};
 pub use reason::{Apart, Began, Hides, Reason, TreatmentReason};
 pub use set_aside::{SetAside, SetAsideReason};

@@ -1,6 +1,6 @@
 //! The clinic's settings: what counts as worse, for how long, and when a score is late.
 
-use super::{PolicyError, Z_CHOICES};
+use super::{Json, PolicyError, Z_CHOICES};
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -121,7 +121,7 @@ impl Policy {
             }
         }
         if Z_CHOICES.iter().all(|(z, _)| (z - self.z).abs() > 1e-9) {
-            return Err(PolicyError::NotAChoice { found: self.z.to_string() });
+            return Err(PolicyError::NotAChoice { found: Json::Plain(self.z.to_string()) });
         }
         Ok(())
     }

@@ -1,7 +1,6 @@
-//! `policy.json` as text: an object with any of the settings' names, each a number. What is wrong is told by the setting, in words.
+//! `policy.json` as text: an object with any of the settings' names, each a number. What is wrong is told by the setting.
 
-use super::{Bound, Policy, PolicyError};
-use crate::record::written_out;
+use super::{Bound, Json, JsonFault, Policy, PolicyError};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 use serde_json::error::Category;
@@ -16,7 +15,7 @@ impl<'de> Deserialize<'de> for Members {
         impl<'de> Visitor<'de> for Gather {
             type Value = Members;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object of settings")
+                f.write_str("settings")
             }
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members, A::Error> {
                 let mut members = Vec::new();
@@ -50,11 +49,11 @@ fn read(text: &str) -> Result<Policy, PolicyError> {
             return Err(PolicyError::NamedTwice { name: name.clone() });
         }
         if name == "z" {
-            policy.z = value.as_f64().ok_or_else(|| PolicyError::NotAChoice { found: shown(value) })?;
+            policy.z = value.as_f64().ok_or_else(|| PolicyError::NotAChoice { found: found(value) })?;
             continue;
         }
         let Some(bound) = Policy::BOUNDS.iter().find(|bound| bound.name == name) else {
-            return Err(PolicyError::Unknown { name: name.clone(), known: known(name) });
+            return Err(PolicyError::Unknown { name: name.clone(), nearest: nearest(name) });
         };
         *(bound.slot)(&mut policy) = whole(bound, value)?;
     }
@@ -67,34 +66,27 @@ fn whole(bound: &Bound, value: &Value) -> Result<i32, PolicyError> {
     let fits = |number: &f64| number.fract() == 0.0 && (f64::from(i32::MIN)..=f64::from(i32::MAX)).contains(number);
     let Bound { name, min, max, .. } = *bound;
     let number =
-        value.as_f64().filter(fits).ok_or_else(|| PolicyError::NotWhole { name, found: shown(value), min, max })?;
+        value.as_f64().filter(fits).ok_or_else(|| PolicyError::NotWhole { name, found: found(value), min, max })?;
     // Whole and within its range, as was just looked at.
     Ok(number as i32)
 }
 
-/// What stands there, as a person calls it.
-fn shown(value: &Value) -> String {
+/// What stands there.
+fn found(value: &Value) -> Json {
     match value {
-        Value::Null => "null".to_owned(),
-        Value::Bool(_) | Value::Number(_) => value.to_string(),
-        Value::String(text) => {
-            let start = written_out(&text.chars().take(40).collect::<String>());
-            format!("text in quotation marks, \"{start}\"")
-        }
-        Value::Array(_) => "a list".to_owned(),
-        Value::Object(_) => "an object".to_owned(),
+        Value::Null | Value::Bool(_) | Value::Number(_) => Json::Plain(value.to_string()),
+        Value::String(text) => Json::Text(text.chars().take(40).collect()),
+        Value::Array(_) => Json::List,
+        Value::Object(_) => Json::Object,
     }
 }
 
-/// The setting that an unknown name most likely means, or all of them.
-fn known(name: &str) -> String {
+/// The setting that an unknown name most likely means.
+fn nearest(name: &str) -> Option<&'static str> {
     let letters = |text: &str| text.to_lowercase().replace(['_', '-', ' '], "");
     let unknown = letters(name);
     let nearest = Policy::names().map(|known| (distance(&unknown, &letters(known)), known)).min();
-    match nearest {
-        Some((distance, known)) if distance * 3 <= unknown.chars().count() => format!("{known}, perhaps"),
-        _ => format!("one of {}", Policy::names().collect::<Vec<_>>().join(", ")),
-    }
+    nearest.filter(|(distance, _)| distance * 3 <= unknown.chars().count()).map(|(_, known)| known)
 }
 
 /// How many letters are to be added, removed or changed to make one of the other.
@@ -115,26 +107,25 @@ fn distance(from: &str, to: &str) -> usize {
 fn not_json(error: &serde_json::Error) -> PolicyError {
     let said = error.to_string();
     let why = match error.classify() {
-        Category::Eof => "the text ends before the settings do; a closing } or a quotation mark is missing",
+        Category::Eof => JsonFault::Ends,
         // The only other type at the top.
-        Category::Data | Category::Io => "it is no object of settings in { and }",
-        Category::Syntax => PLAIN.iter().find(|(theirs, _)| said.contains(theirs)).map_or(OTHERWISE, |(_, ours)| ours),
+        Category::Data | Category::Io => JsonFault::NoObject,
+        Category::Syntax => {
+            PLAIN.iter().find(|(theirs, _)| said.contains(theirs)).map_or(JsonFault::Other, |(_, ours)| *ours)
+        }
     };
     PolicyError::NotJson { why, place: (error.line().max(1), error.column().max(1)) }
 }
 
-/// What the reader of JSON says of a fault, and what a person needs to know of it.
-const PLAIN: [(&str, &str); 9] = [
-    ("trailing comma", "a comma stands before the closing }"),
-    ("key must be a string", "a setting’s name in quotation marks is wanted here"),
-    ("expected value", "a number is wanted here"),
-    ("expected `:`", "a colon is wanted between a setting’s name and its number"),
-    ("expected `,`", "a comma is wanted between two settings"),
-    ("trailing characters", "something stands after the closing }"),
-    ("number", "this number is not written as JSON writes one, such as 28"),
-    ("escape", "a backslash stands where none may"),
-    ("control character", "a line break or tab stands within quotation marks"),
+/// What the reader of JSON says of a fault, and which one it is.
+const PLAIN: [(&str, JsonFault); 9] = [
+    ("trailing comma", JsonFault::Comma),
+    ("key must be a string", JsonFault::NoName),
+    ("expected value", JsonFault::NoNumber),
+    ("expected `:`", JsonFault::NoColon),
+    ("expected `,`", JsonFault::NoComma),
+    ("trailing characters", JsonFault::Trailing),
+    ("number", JsonFault::Number),
+    ("escape", JsonFault::Escape),
+    ("control character", JsonFault::Control),
 ];
-
-/// Of a fault that is none of these.
-const OTHERWISE: &str = "something else is wanted here";

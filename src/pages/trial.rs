@@ -4,7 +4,7 @@ use crate::browser::clock;
 use crate::browser::files::{blob_of, save_blob};
 use crate::browser::trial::{self, Left};
 use crate::ui::{Dialog, button};
-use crate::words::{counted, say, worded};
+use crate::words::{counted, say, store_error_words, worded};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -24,7 +24,7 @@ pub(crate) fn TrialLeft() -> impl IntoView {
                 // What can't be looked into is said too: there may be records in it.
                 Err(error) => {
                     let _ = left.try_set(Some(Left::default()));
-                    let _ = failed.try_set(Some(error.to_string()));
+                    let _ = failed.try_set(Some(store_error_words(&error)));
                 }
             }
         });
@@ -44,7 +44,7 @@ pub(crate) fn TrialLeft() -> impl IntoView {
         spawn_local(async move {
             let erased = trial::erase().await;
             look();
-            let _ = failed.try_set(erased.err().map(|error| error.to_string()));
+            let _ = failed.try_set(erased.err().map(|error| store_error_words(&error)));
         });
     };
     let section = move |left: Left| {
@@ -85,7 +85,7 @@ pub(crate) fn TrialLeft() -> impl IntoView {
 
 /// Hands the copy to the browser's downloads.
 async fn downloaded() -> Result<(), String> {
-    let copy = trial::copy(&clock::now_utc()).await.map_err(|error| error.to_string())?;
+    let copy = trial::copy(&clock::now_utc()).await.map_err(|error| store_error_words(&error))?;
     let saved = blob_of(copy, "application/octet-stream").and_then(|blob| save_blob(COPY, &blob));
     saved.map_err(|error| error.to_string())
 }

@@ -29,19 +29,15 @@ pub enum DayOrder {
 }
 
 /// Why a text is not a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DayError {
     /// Digits in another order: which of day and month comes first has to be said.
-    #[error("a date as YYYY-MM-DD, or say whether day or month comes first")]
     Ambiguous,
     /// Not shaped like a date at all.
-    #[error("a date as YYYY-MM-DD")]
     Malformed,
     /// Shaped like a date, but the calendar has no such day.
-    #[error("a day that the calendar has")]
     NoSuchDay,
     /// Before 1900.
-    #[error("a date from 1900-01-01 on")]
     TooEarly,
 }
 
@@ -113,23 +109,7 @@ impl Day {
         // Every constructor keeps the count within chrono's range, so the fallback is never taken.
         NaiveDate::from_num_days_from_ce_opt(self.0).unwrap_or_default()
     }
-
-    /// As a person reads it: `2 Mar 2026`.
-    pub fn format_long(self) -> String {
-        format!("{} {}", self.format_short(), self.date().year())
-    }
-
-    /// Without the year, where the page shows the year elsewhere: `2 Mar`.
-    pub fn format_short(self) -> String {
-        let date = self.date();
-        // By hand: chrono reads its pattern anew for every date, and a caseload has thousands.
-        let month = MONTHS.get(date.month0() as usize).copied().unwrap_or_default();
-        format!("{} {month}", date.day())
-    }
 }
-
-/// As English shortens them.
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// The three numbers of a date that is not ISO: two of one or two digits, then a year of four.
 fn day_month_year(text: &str) -> Option<(u32, u32, i32)> {
@@ -168,7 +148,7 @@ impl Serialize for Day {
 impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
-        Self::parse_iso(&text).map_err(serde::de::Error::custom)
+        Self::parse_iso(&text).map_err(|error| serde::de::Error::custom(format_args!("{error:?}")))
     }
 }
 

@@ -105,11 +105,6 @@ impl Instrument {
         }
     }
 
-    /// The direction in words, for an axis.
-    pub const fn direction(&self) -> &'static str {
-        if self.higher_is_better { "higher is better" } else { "higher is worse" }
-    }
-
     /// A score as a person reads it: as many decimals as the instrument's step has, at most two where it has none.
     pub fn format_score(&self, value: f64) -> String {
         let decimals = match self.step {

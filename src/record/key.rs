@@ -16,8 +16,7 @@ use std::str::FromStr;
 pub struct Key(u64);
 
 /// The text is not sixteen hexadecimal digits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("a key is sixteen hexadecimal digits")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotAKey;
 
 impl Key {
@@ -58,6 +57,6 @@ impl Serialize for Key {
 impl<'de> Deserialize<'de> for Key {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
-        text.parse().map_err(serde::de::Error::custom)
+        text.parse().map_err(|NotAKey| serde::de::Error::custom("NotAKey"))
     }
 }

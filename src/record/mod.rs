@@ -6,11 +6,9 @@ mod audit;
 mod built_in;
 mod chart;
 mod chart_record;
-mod counted;
 mod day;
 mod entry;
 mod field;
-mod identity;
 mod instrument;
 mod journal;
 mod key;
@@ -27,7 +25,8 @@ mod standing;
 mod tag;
 mod text;
 mod time;
-pub use alike::{as_seen, likeness, plain_id, without_case};
+pub(crate) use alike::is_invisible;
+pub use alike::{Differs, Likeness, as_seen, likeness, plain_id, without_case};
 pub use ask::{AskedAbout, KnownPatients, Question, questions, score_questions};
 pub use audit::{
     AuditEntry, BackupPlace, CameFrom, Copied, Count, Deed, EntryKind, Facts, FieldCell, Hidden, Holds, KeyStep, Line,
@@ -35,13 +34,13 @@ pub use audit::{
 };
 pub use chart::{Chart, Charts};
 pub use chart_record::{ChartRecord, Entered};
-pub use counted::counted;
 pub use day::{Day, DayError, DayOrder};
 pub use entry::{
-    DecimalMarks, EntryOptions, Fault, FieldError, HALF_TYPED, Mark, MarkUse, Marks, NamedTexts, Numbers, Shape, Texts,
-    fits_instrument, next_session_texts, read_instrument, read_patient, read_score, read_session, shape, texts,
+    DecimalMarks, EntryOptions, Expected, Fault, FieldError, HALF_TYPED, Mark, MarkUse, Marks, NamedTexts, Numbers,
+    Shape, Texts, fits_instrument, next_session_texts, read_instrument, read_patient, read_score, read_session, shape,
+    texts,
 };
-pub(crate) use entry::{NUMBERS, quoted};
+pub(crate) use entry::{LONGEST_FOUND, NUMBERS, beginning};
 pub(crate) use field::choice;
 pub use field::{
     About, AboveZero, Any, Between, Bounds, Choice, Code, Content, Empty, Field, FieldValue, Id, InstrumentId, Kind,
@@ -63,5 +62,6 @@ pub use session::{DoseMg, Drug, Mmhg, Route, Session, SessionStatus, Site, Weigh
 pub use shown::{shown, shown_name, shown_names, shown_number, shown_text};
 pub use standing::{LastScored, Standing, TrackState};
 pub use tag::Tag;
+pub(crate) use text::is_of_direction;
 pub use text::{TextFault, TextKind, grouped, written_out};
 pub use time::TimeOfDay;

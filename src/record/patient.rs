@@ -29,6 +29,11 @@ record! {
 }
 
 impl Patient {
+    /// Whole years from birth to `today`; `None` where no birth date is known, or one after that day.
+    pub fn age(&self, today: Day) -> Option<u32> {
+        today.date().years_since(self.birth_date?.date())
+    }
+
     /// The name if there is one, else the clinic's number; as they are shown.
     pub fn display_name(&self) -> Cow<'_, str> {
         if self.name.is_empty() { shown_number(&self.number) } else { shown_name(&self.name) }

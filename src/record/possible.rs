@@ -1,6 +1,6 @@
-//! Dates that can't be: what lies before the patient's birth or has not come yet. Forms and files are refused by the same words.
+//! Dates that can't be: what lies before the patient's birth or has not come yet. Forms and files are refused by the same rules.
 
-use super::{Chart, Day, Fault, FieldError, Patient};
+use super::{Chart, Day, Expected, FieldError, Patient};
 
 impl Patient {
     /// Whether a session or score of that day can be this patient's.
@@ -10,12 +10,7 @@ impl Patient {
     pub fn can_have(&self, day: Day) -> Result<(), FieldError> {
         match self.birth_date.filter(|born| day < *born) {
             None => Ok(()),
-            Some(born) => Err(FieldError::new(
-                "date",
-                Fault::Impossible,
-                format!("a day from the patient's date of birth on, {born}"),
-                &day.to_string(),
-            )),
+            Some(born) => Err(FieldError::new("date", Expected::SinceBirth(born), &day.to_string())),
         }
     }
 }
@@ -33,12 +28,7 @@ impl Chart {
         let days = self.sessions.iter().map(|s| s.day).chain(self.scores.iter().map(|s| s.day));
         match days.min().filter(|first| *first < born) {
             None => Ok(()),
-            Some(first) => Err(FieldError::new(
-                "birth_date",
-                Fault::Impossible,
-                format!("a date of birth that is not after the first session or score of the record, {first}"),
-                &born.to_string(),
-            )),
+            Some(first) => Err(FieldError::new("birth_date", Expected::BirthBefore(first), &born.to_string())),
         }
     }
 }

@@ -2,7 +2,7 @@
 //! were kept by an earlier version. Only for reading: what is stored and written to files stays as it is.
 
 use super::TextKind;
-use super::text::{grouped, is_of_direction, push_code};
+use super::text::{is_of_direction, push_code};
 use std::borrow::Cow;
 
 /// FIRST STRONG ISOLATE: what follows has a direction of its own, told by its first letter.
@@ -30,7 +30,7 @@ pub fn shown_number(number: &str) -> Cow<'_, str> {
     shown(number, TextKind::Number.most())
 }
 
-/// The first `most` characters of a text, with how many there are where it has more. Marks and overrides of direction are shown as
+/// The first `most` characters of a text, and an ellipsis where it has more. Marks and overrides of direction are shown as
 /// `[U+202E]`. A text that may run from right to left is isolated (Unicode Standard Annex 9), so that it can't turn a number beside it.
 pub fn shown(text: &str, most: usize) -> Cow<'_, str> {
     if text.len() <= most && text.is_ascii() {
@@ -54,7 +54,7 @@ pub fn shown(text: &str, most: usize) -> Cow<'_, str> {
         shown = format!("{ISOLATE}{shown}{END}");
     }
     if end.is_some() {
-        shown.push_str(&format!("… ({} characters)", grouped(text.chars().count())));
+        shown.push('…');
     }
     Cow::Owned(shown)
 }

@@ -16,8 +16,7 @@ pub enum TextKind {
 }
 
 /// Why a text is not kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("expected {}", self.expected())]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextFault {
     /// It is too long.
     TooLong {
@@ -96,26 +95,6 @@ impl TextFault {
             Self::Unseen(_) | Self::Blank => Fault::Unseen,
         }
     }
-
-    /// What to say at a form's field.
-    pub fn form_words(self) -> String {
-        format!("Needed here is {}.", self.expected())
-    }
-
-    /// What would be kept, in words that follow "expected" or "needed here is"; with what was found of it.
-    pub fn expected(self) -> String {
-        match self {
-            Self::TooLong { length, most } => {
-                format!("a text of at most {} characters; this one has {}", grouped(most), grouped(length))
-            }
-            Self::Unseen(c) => format!(
-                "a text without the character U+{:04X}, which {}",
-                c as u32,
-                if is_of_direction(c) { "turns the direction of what stands around it" } else { "can’t be seen" }
-            ),
-            Self::Blank => "a text of which something can be seen".to_owned(),
-        }
-    }
 }
 
 /// A whole number with its thousands apart: 10,000.
@@ -132,7 +111,7 @@ pub fn grouped(number: usize) -> String {
 }
 
 /// Marks, embeddings, overrides and isolates of direction (Unicode Standard Annex 9).
-pub(super) const fn is_of_direction(c: char) -> bool {
+pub(crate) const fn is_of_direction(c: char) -> bool {
     matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 

@@ -54,7 +54,7 @@ impl Serialize for TimeOfDay {
 impl<'de> Deserialize<'de> for TimeOfDay {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
-        Self::parse(&text).ok_or_else(|| serde::de::Error::custom("a clock time as HH:MM"))
+        Self::parse(&text).ok_or_else(|| serde::de::Error::custom("HH:MM"))
     }
 }
 

@@ -44,6 +44,6 @@ pub use focus::{
     once_drawn,
 };
 pub use keys::{HELP, KeyPlace, LOCK_KEY, Shortcut, listen_keys, listen_lock_key};
-pub use start::{start, start_once};
+pub use start::{Latest, start, start_once};
 pub use theme::{Medium, ThemeWatch, use_medium};
 pub use toast::{Toast, Toasts};

@@ -16,6 +16,24 @@ pub fn start(work: impl Future<Output = ()> + 'static) {
     }
 }
 
+/// Which of several readings or estimates counts: the latest. What an older one finds comes too late.
+#[derive(Clone, Copy, Default)]
+pub struct Latest(StoredValue<u32>);
+
+impl Latest {
+    /// None yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Begins another; what it gives says whether that one still counts.
+    pub fn begin(self) -> impl Fn() -> bool + Copy + Send + Sync + 'static {
+        let _ = self.0.try_update_value(|number| *number += 1);
+        let own = self.0.try_get_value();
+        move || own.is_some() && self.0.try_get_value() == own
+    }
+}
+
 /// Does the work that a form or button asks for, once at a time: nothing while `busy` says that it is being done. `then` is told what came of
 /// it, when the next may be asked for again.
 pub fn start_once<T: 'static>(

@@ -56,44 +56,34 @@ impl Stretching {
 }
 
 /// Why something could not be encrypted or opened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CryptoError {
     /// The key is another one, or the bytes were changed; which of both can't be told.
-    #[error("its seal doesn’t open: it was changed, or sealed with another key")]
     Mismatch,
     /// The browser has no Web Crypto on this address, so nothing can be sealed or opened.
-    #[error("This browser can’t encrypt here. Open the page over https or on this computer, reload it, and try again.")]
     Unavailable,
     /// The passphrase could not be stretched.
-    #[error("{0}")]
-    Passphrase(#[from] PassphraseError),
+    Passphrase(PassphraseError),
+}
+
+impl From<PassphraseError> for CryptoError {
+    fn from(error: PassphraseError) -> Self {
+        Self::Passphrase(error)
+    }
 }
 
 /// Why nothing could be done with a passphrase.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PassphraseError {
     /// The helper can't be loaded, or it broke.
-    #[error(
-        "The part of the page that works with passphrases can't be started. Load the page again; if that doesn't help, update the browser."
-    )]
     NotStarted,
     /// Nothing was heard of the helper in all the time that it had to load.
-    #[error(
-        "The part of the page that works with passphrases could not be loaded: no answer came. Check the connection to the page’s server, then try again."
-    )]
     NotLoaded,
     /// It takes too long.
-    #[error("Working with the passphrase took too long on this device. Close other programs and tabs, then try again.")]
     NoAnswer,
     /// There is too little memory.
-    #[error(
-        "This device has too little free memory to work with the passphrase. Close other programs and tabs, then try again."
-    )]
     NoMemory,
     /// The helper can't do what it is asked for: it is of another version, or the parameters are damaged.
-    #[error(
-        "The page can't work with the passphrase in the way that is set down. Load the page again, so that all of it is of one version."
-    )]
     Refused,
 }
 

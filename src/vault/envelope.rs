@@ -78,25 +78,19 @@ pub struct Decoded<'a> {
 }
 
 /// Why bytes are not a record that this version reads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unreadable {
     /// Not an envelope at all.
-    #[error("it doesn't begin like a record of Anamnesis")]
     Foreign,
     /// Cut short.
-    #[error("it is cut short")]
     Truncated,
     /// The bytes are not the ones that were written.
-    #[error("its checksum doesn't match: some of its bytes were changed")]
     Checksum,
     /// Whole, but another record's.
-    #[error("it belongs to another record")]
     Misplaced,
     /// Whole, and of the trial version 0.1, whose formats were given up.
-    #[error("the trial version 0.1 wrote it, and this version doesn’t read that")]
     Trial,
     /// Whole, and written by a newer version.
-    #[error("a newer version wrote it (schema {schema})")]
     Newer {
         /// Its schema version.
         schema: u16,

@@ -14,11 +14,8 @@ const TRAFFIC: f64 = 65_536.0 * 3.0;
 /// What they try in a second against PBKDF2-HMAC-SHA-256 with 600,000 rounds: six times 15,000 (tobtu.com/minimum-password-settings, which
 /// counts an RTX 4090 as one and a half cards of 10,000).
 const GUESSES_A_SECOND_PBKDF2: f64 = 90_000.0;
-/// What those machines are, for a person to read.
-const RENTED: &str = "six rented graphics cards, about 18,000 dollars a year";
-
 /// A year, in seconds.
-const YEAR: f64 = 365.25 * 24.0 * 3600.0;
+pub const YEAR: f64 = 365.25 * 24.0 * 3600.0;
 /// How long a new passphrase has to hold at the least, in years: longer than somebody goes on paying for one clinic's records, and within
 /// it the clinic's key can be changed.
 pub const LEAST_YEARS: u32 = 3;
@@ -61,52 +58,6 @@ pub fn drawn_guesses_log10() -> f64 {
 /// The same in bits, rounded down to a tenth.
 pub fn drawn_bits() -> f64 {
     (f64::from(DRAWN_WORDS) * f64::from(WORDS_TO_DRAW_FROM).log2() * 10.0).floor() / 10.0
-}
-
-/// A time as a person says it, never longer than it is: “less than a second”, “2 hours”, “45,000 years”, “over a million years”.
-pub fn time_in_words(seconds: f64) -> String {
-    const MINUTE: f64 = 60.0;
-    const HOUR: f64 = 60.0 * MINUTE;
-    const DAY: f64 = 24.0 * HOUR;
-    const MONTH: f64 = YEAR / 12.0;
-    let whole = |unit: f64, word: &str| {
-        let count = (seconds / unit).floor();
-        let rough = if count >= 1000.0 { (count / 1000.0).floor() * 1000.0 } else { count };
-        let plural = if rough == 1.0 { "" } else { "s" };
-        format!("{} {word}{plural}", with_thousands(rough as u64))
-    };
-    match seconds {
-        s if s >= 1e6 * YEAR => "over a million years".to_owned(),
-        s if s >= YEAR => whole(YEAR, "year"),
-        s if s >= 2.0 * MONTH => whole(MONTH, "month"),
-        s if s >= DAY => whole(DAY, "day"),
-        s if s >= HOUR => whole(HOUR, "hour"),
-        s if s >= MINUTE => whole(MINUTE, "minute"),
-        s if s >= 1.0 => whole(1.0, "second"),
-        _ => "less than a second".to_owned(),
-    }
-}
-
-/// What is assumed of whoever guesses, for a person to read: it follows “holds so long” or “falls in so long”.
-pub fn assumption(how: Stretching) -> String {
-    let guesses = (guesses_a_second(how) / 1000.0).round() * 1000.0;
-    format!(
-        "On average, against somebody who has a copy of the records and tries {} passphrases a second: that takes {RENTED}.",
-        with_thousands(guesses as u64)
-    )
-}
-
-/// A number with a comma between each three digits.
-pub fn with_thousands(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 impl Stretching {

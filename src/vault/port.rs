@@ -47,100 +47,61 @@ impl Write {
     }
 }
 
-/// Why a store could not do what was asked. Whatever the reason, nothing was changed. The text says what to do.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+/// Why a store could not do what was asked. Whatever the reason, nothing was changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StoreError {
     /// The browser does not let this page keep anything.
-    #[error("This browser doesn't let the page keep data. Allow site data for this address, then reload.")]
     Denied,
     /// No space is left.
-    #[error(
-        "No space is left, so nothing was saved. Free disk space or export and remove old patients, then save again."
-    )]
     Quota,
     /// The stored record is not the one that the change was made on: another tab or program changed it.
-    #[error(
-        "This record was changed elsewhere, perhaps in another tab, so nothing was saved. Reload, then enter the change again."
-    )]
     Conflict {
         /// The record's name.
         name: String,
     },
     /// Who may open the clinic is no longer what the change of it was made on.
-    #[error(
-        "Who may open this clinic was changed in another tab meanwhile, so nothing was saved. Look at the list and try again."
-    )]
     KeyringChanged,
     /// The stored record can't be read and is set aside; it is not written over.
-    #[error(
-        "The stored record is damaged and is kept as it lies, so nothing was saved. Where the data page asks you to decide about it, do that first."
-    )]
     Damaged {
         /// The record's name.
         name: String,
     },
     /// A newer version of the app wrote the record; this one only keeps it.
-    #[error("A newer version of Anamnesis wrote this record, so nothing was saved. Reload to get the newer version.")]
     Newer {
         /// The record's name.
         name: String,
     },
     /// The stored record isn't the one that the audit says was written last, and nobody has decided about it.
-    #[error(
-        "What is stored here is not what the audit says was written last, so nothing was saved on top of it. Decide about it first, on the \
-         data page: restore it from a backup, or accept what is there."
-    )]
     Undecided {
         /// The record's name.
         name: String,
     },
     /// An event that is to be added bears the id of another one: something else has counted under the same device.
-    #[error(
-        "Something else was entered here under the same number, so nothing was saved. Load the page again, then enter the change again."
-    )]
     Forked {
         /// The record's name.
         name: String,
     },
     /// What was to be decided doesn't wait for a decision any more.
-    #[error("This was decided meanwhile, perhaps in another tab, so nothing was changed. Look at what is there now.")]
     Decided,
     /// Another tab deleted or upgraded the data while this one held it open.
-    #[error("The data was erased or upgraded in another tab, so nothing was saved. Reload this page.")]
     Closed,
     /// Another tab holds the data open and doesn't let go.
-    #[error("Another tab holds the data open. Close the other tabs of Anamnesis, then try again.")]
     Blocked,
     /// A record can't be written in the stored form: a value in it is not one that files and forms let in.
-    #[error(
-        "This record can't be written in the stored form, so nothing was saved. Check its numbers, then save again."
-    )]
     Unwritable {
         /// The record's name.
         name: String,
     },
     /// The browser can't encrypt, so nothing was written.
-    #[error(
-        "This browser can’t encrypt here, so nothing was saved. Open the page over https or on this computer, and reload it."
-    )]
     Unsealable,
     /// The data key is being changed, and the old one doesn't open with the new one.
-    #[error(
-        "The clinic’s old key can’t be opened, so its change can’t go on, and nothing was saved. Restore the newest backup on the data page."
-    )]
     NoOldKey,
     /// A record that could be read when the clinic was opened can't be any more.
-    #[error(
-        "A record can’t be opened that could be before, so the clinic’s old key is kept. Load the page again, look on the data page, and go on."
-    )]
     Unopened {
         /// The record's name.
         name: String,
     },
     /// The store is not there, or stopped in the middle.
-    #[error(
-        "The browser's store doesn't answer, so nothing was saved. Reload and try again; export first if you can. ({0})"
-    )]
     Unavailable(String),
 }
 

@@ -116,10 +116,6 @@ pub enum Theme {
 }
 
 impl Theme {
-    /// Every value with the word that a form uses.
-    pub const ALL: [(Self, &'static str); 3] =
-        [(Self::System, "As the system"), (Self::Light, "Light"), (Self::Dark, "Dark")];
-
     /// The value of the page's `data-theme`; none to follow the system.
     pub const fn attribute(self) -> Option<&'static str> {
         match self {
@@ -141,13 +137,11 @@ pub enum Rows {
 }
 
 /// Why a stored text is not settings that this version reads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SettingsError {
     /// Cut, changed or not settings at all.
-    #[error("they are damaged")]
     Damaged,
     /// Written by a newer version.
-    #[error("a newer version of Anamnesis wrote them")]
     Newer,
 }
 

@@ -2,6 +2,7 @@
 
 use super::audit::{fields_words, value_words, which_words};
 use super::count::counted;
+use super::entry::field_error_words;
 use crate::exchange::{Amounts, Comparison, Difference, Differing, NamedFields, Side, Sides, policy_differing};
 use crate::judge::Policy;
 use crate::record::{shown_name, shown_number, shown_text};
@@ -37,7 +38,9 @@ fn sides_words(what: &Differing, sides: &Sides) -> (String, String) {
         Sides::NumberTakenHere(fields) => {
             return (worded("not taken over: another patient has this number").to_owned(), fields_words(fields));
         }
-        Sides::Unfit(why, fields) => return (say!("not taken over: {why}", why), fields_words(fields)),
+        Sides::Unfit(why, fields) => {
+            return (say!("not taken over: {why}", why = field_error_words(why)), fields_words(fields));
+        }
         Sides::Other if matches!(what, Differing::Filter(_)) => (worded("as saved here"), worded("saved otherwise")),
         Sides::Other => (worded("as defined here"), worded("defined otherwise")),
         Sides::OnlyHere => (worded("saved"), worded("none")),

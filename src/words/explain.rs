@@ -3,7 +3,8 @@
 use super::missing::missing_words;
 use super::option::{SuggestionText, suggestion_text};
 use super::prospect::prospect_words;
-use super::sum::{Line, SumWords};
+use super::sum::Line;
+use super::told::Told;
 use super::{Sentence, headline};
 use crate::judge::{PatientJudgement, Statements, TrackJudgement};
 use crate::record::{Chart, Instrument};
@@ -32,11 +33,11 @@ pub fn explain(
     instrument: &Instrument,
 ) -> Explanation {
     let Statements { prospects, sums, missing, options } = Statements::of(chart, judgement, track, instrument);
-    let words = SumWords { chart, judgement, track, instrument };
+    let told = Told { chart, judgement, track, instrument };
     Explanation {
         headline: headline(chart, judgement, track, instrument),
         prospects: prospect_words(&prospects, instrument, track.state, judgement.as_of),
-        sums: sums.into_iter().map(|line| words.line(line)).collect(),
+        sums: sums.into_iter().map(|line| told.line(line)).collect(),
         missing: missing.into_iter().map(|one| missing_words(one, chart, judgement, instrument)).collect(),
         options: options.iter().map(|one| suggestion_text(one, chart, judgement, track)).collect(),
     }

@@ -15,7 +15,7 @@ pub fn headline(
     track: &TrackJudgement,
     instrument: &Instrument,
 ) -> Sentence {
-    let told = Told { chart, judgement, track, name: &instrument.shown_name() };
+    let told = Told { chart, judgement, track, instrument };
     match (&track.episode, &track.thresholds) {
         (Some(episode), Some(thresholds)) => told.of_episode(episode, thresholds),
         _ => told.without_episode(),
@@ -24,7 +24,7 @@ pub fn headline(
 
 impl Told<'_> {
     fn of_episode(&self, episode: &Episode, thresholds: &Thresholds) -> Sentence {
-        let name = self.name;
+        let name = self.instrument.shown_name();
         let is_now = self.track.is_last_worse() && !self.judgement.is_late(self.track);
         let (is, has_been) = if is_now { (worded("is"), worded("has been")) } else { (worded("was"), worded("was")) };
         let (worse, up_to, start) = (worse_words(thresholds), self.up_to(episode), self.start(episode));

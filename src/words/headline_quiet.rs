@@ -9,7 +9,7 @@ use crate::words::language::{say, worded};
 impl Told<'_> {
     /// A track without an episode.
     pub(super) fn without_episode(&self) -> Sentence {
-        let (judgement, track, name) = (self.judgement, self.track, self.name);
+        let (judgement, track, name) = (self.judgement, self.track, self.instrument.shown_name());
         let worse = track.thresholds.as_ref().map_or_else(|| worded("worse").to_owned(), worse_words);
         let resolved = track.state == TrackState::Resolved;
         let last = track.judged.last().map(|last| self.scored_ago(last)).unwrap_or_default();
@@ -43,7 +43,7 @@ impl Told<'_> {
 
     /// A track that was judged lately, with no episode.
     fn not_worse(&self, worse: &str, resolved: bool) -> Sentence {
-        let (judgement, track, name) = (self.judgement, self.track, self.name);
+        let (judgement, track, name) = (self.judgement, self.track, self.instrument.shown_name());
         let Some(last) = track.judged.last() else { return Sentence::default() };
         let when = self.scored_ago(last);
         let since = judgement.unscored_since(track).map_or_else(Sentence::default, |session| {

@@ -2,6 +2,7 @@
 
 use super::follow_up::back_words;
 use super::group::group_title;
+use super::identity::{identity_words, row_identity};
 use super::log::act_text;
 use super::row::{row_contested, row_headline, row_mood, row_needed, row_needed_why, row_state};
 use crate::caseload::{Agenda, is_done_on};
@@ -58,7 +59,7 @@ pub fn agenda_text(agenda: &Agenda, charts: &Charts, instruments: &InstrumentSet
     for (at, row) in agenda.cases.iter().enumerate() {
         // Writing into a text never fails.
         let severe = if row.is_severe() { worded("severe: review now; ") } else { "" };
-        let _ = write!(text, "\n{}. {} - {severe}{}", at + 1, row.identity, group_title(row.group));
+        let _ = write!(text, "\n{}. {} - {severe}{}", at + 1, row_identity(row), group_title(row.group));
         let headline = charts.get(&row.key).map(|chart| row_headline(row, chart, instruments));
         let _ = write!(text, "\n   {}. {}", row_state(row), headline.unwrap_or_default());
         let _ = write!(text, "\n   {}", row_mood(row));
@@ -79,7 +80,7 @@ pub fn agenda_text(agenda: &Agenda, charts: &Charts, instruments: &InstrumentSet
     if !agenda.in_doubt.is_empty() {
         text.push_str(worded("\nRecords in doubt, not judged:\n"));
         for row in &agenda.in_doubt {
-            let _ = writeln!(text, "- {}: {}", row.identity, row_state(row));
+            let _ = writeln!(text, "- {}: {}", row_identity(row), row_state(row));
         }
     }
     let left_out = left_out(agenda);
@@ -100,7 +101,7 @@ pub fn minutes_text(charts: &Charts, agenda: &Agenda, today: Day) -> String {
         let patient = &chart.patient;
         let is_severe = agenda.cases.iter().any(|row| row.key == patient.key && row.is_severe());
         let severe = if is_severe { worded(" - severe: review now") } else { "" };
-        let _ = write!(text, "\n{}{severe}\n", patient.identity(today));
+        let _ = write!(text, "\n{}{severe}\n", identity_words(patient, today));
         for entry in in_force(&chart.log).filter(|entry| entry.day == today) {
             let _ = writeln!(text, "- {}{by}", shown_text(&act_text(&entry.act)), by = in_brackets(&entry.by));
         }

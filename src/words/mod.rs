@@ -3,11 +3,13 @@
 
 mod audit;
 mod backup_age;
+mod beginning;
 mod change_words;
 mod clock;
 mod comparison;
 mod count;
 mod course;
+mod damage;
 mod day;
 mod day_words;
 mod decisions;
@@ -18,14 +20,22 @@ mod doubt;
 mod draft;
 mod effect;
 mod ehr_text;
+mod entry;
 mod explain;
+mod fault;
+mod field;
+mod file;
 mod follow_up;
 mod group;
+mod guessing;
 mod handout;
 mod headline;
 mod headline_quiet;
+mod identity;
 mod judgement;
+mod keyring_error;
 pub(crate) mod language;
+mod likeness;
 mod log;
 mod look_back;
 mod meeting;
@@ -37,9 +47,12 @@ mod news;
 mod next_score;
 mod option;
 mod picture;
+mod policy_error;
 mod prospect;
+mod question;
 mod refusal;
 mod row;
+mod row_error;
 mod score_cells;
 mod score_standing;
 mod sentence;
@@ -47,15 +60,22 @@ mod session_cells;
 mod setting;
 mod standing;
 mod state_text;
+mod store_error;
 mod sum;
 mod told;
 mod treatment;
+mod weakness;
+mod wide;
 
 pub use audit::{audit_csv, deed_words, fields_words, line_texts, value_words, what_words, which_words};
 pub use backup_age::backup_age_words;
+pub use beginning::beginning_words;
 pub use clock::clock_words;
 pub use comparison::{difference_words, loss_sentence, rules_words};
+pub(crate) use count::counted;
 pub use course::course_words;
+pub use damage::{backup_error_words, damage_words, settings_error_words, unreadable_words};
+pub use day::SayDay;
 pub use decisions::decisions_csv;
 pub use done::done_words;
 pub use dose::format_dose;
@@ -64,18 +84,30 @@ pub use doubt::{doubt_sentence, doubt_state};
 pub use draft::draft_words;
 pub use effect::{Effect, EffectLine, effect};
 pub use ehr_text::{ehr_text, short_text};
+pub use entry::{bounds_words, day_words, expected_words, field_error_words, form_words, text_form_words, text_words};
 pub use explain::{Explanation, explain};
+pub use field::{field_help, last_dose_words};
+pub use file::{
+    date_read_words, delimiter_words, file_note, gap_words, missing_value, repeated_row, row_record, table_words,
+    taken_title,
+};
 pub use follow_up::{back_words, check_words, limit_words, put_off_words};
 pub use group::{group_rule, group_title, group_word, sort_label, sort_words};
+pub use guessing::{assumption, time_in_words};
 pub use handout::{advice, what_scores_show};
 pub use headline::headline;
+pub use identity::{identity_words, number_and_age, row_identity};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use judgement::capital;
 pub use judgement::{
     ago, format_days, overlay_words, patient_words, points_words, relative_words, set_aside_words, stand_words,
     state_words, track_words, worse_words,
 };
+pub use keyring_error::{crypto_error_words, keyring_error_words, mistyped_words, passphrase_error_words};
 pub use language::{Language, speak};
+#[cfg(target_arch = "wasm32")]
+pub(crate) use language::{say, worded};
+pub use likeness::likeness_words;
 pub use log::{act_lines, act_text, act_title, by_words, entered_by_words, step_words};
 pub use look_back::{
     entered_later_words, look_back_limits, look_back_mark, look_back_refusal, looked_back_text, looking_back_progress,
@@ -88,21 +120,21 @@ pub use news::{entered_words, news_brief, news_words};
 pub use next_score::{next_score_by, next_score_sentence, next_score_when, next_score_why};
 pub use option::{SuggestionText, suggestions};
 pub use picture::{describe, label_words, preset_words, tell, tell_span};
+pub use policy_error::policy_error_words;
+pub use question::{asked_title, question_words};
 pub use refusal::refusal_words;
 pub use row::{
     fell_due_words, row_change, row_contested, row_headline, row_last_session, row_latest, row_mood, row_needed,
     row_needed_short, row_needed_why, row_plan, row_state,
 };
+pub use row_error::{errors_csv, more_errors_words, row_error_sides, row_error_words};
 pub use score_cells::{preview_words, scale_words, score_when, source_words, worsening_words};
 pub use score_standing::counted_words;
 pub use sentence::{Piece, Sentence};
 pub use session_cells::{session_amount, session_drug, session_marks, session_pressures, session_status};
 pub use setting::{SettingWords, setting_words};
 pub use standing::standings_words;
+pub use store_error::store_error_words;
 pub use sum::Line;
-#[cfg(target_arch = "wasm32")]
-pub(crate) use {
-    count::counted,
-    day::SayDay,
-    language::{say, worded},
-};
+pub use weakness::weakness_words;
+pub use wide::WIDE;

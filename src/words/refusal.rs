@@ -1,5 +1,7 @@
 //! Why a command is refused, in words that say what to do.
 
+use super::entry::{field_error_words, text_words};
+use super::policy_error::policy_error_words;
 use crate::desk::{Lack, Record, Refusal, TextOf};
 use crate::record::written_out;
 use crate::words::day::SayDay;
@@ -35,10 +37,16 @@ pub fn refusal_words(refusal: &Refusal) -> String {
                 record = record_words(*record)
             );
         }
-        Refusal::ScoreDoesNotFit(error) => return say!("This score can’t be kept. {error}", error),
-        Refusal::Impossible(error) => return say!("This can’t be right, so it was not kept. {error}", error),
+        Refusal::ScoreDoesNotFit(error) => {
+            return say!("This score can’t be kept. {error}", error = field_error_words(error));
+        }
+        Refusal::Impossible(error) => {
+            return say!("This can’t be right, so it was not kept. {error}", error = field_error_words(error));
+        }
         Refusal::IncompleteEntry(lack) => return say!("The entry was not kept. {lack}", lack = lack_words(*lack)),
-        Refusal::InvalidPolicy(error) => return say!("The settings were not changed. {error}", error),
+        Refusal::InvalidPolicy(error) => {
+            return say!("The settings were not changed. {error}", error = policy_error_words(error));
+        }
         Refusal::InstrumentInUse(id) => {
             return say!(
                 "Stored scores do not fit {id} as the file defines it. Give the changed instrument an id of its own in the file",
@@ -50,7 +58,7 @@ pub fn refusal_words(refusal: &Refusal) -> String {
                 "Nothing was kept, because of the {what} of “{whose}”: expected is {expected}. Change it, then try again",
                 what = text_of(*what),
                 whose = written_out(whose),
-                expected = fault.expected()
+                expected = text_words(*fault)
             );
         }
         Refusal::TooMuch(_) => worded("This is more than one patient’s record can take. Import it in parts"),

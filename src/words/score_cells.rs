@@ -4,6 +4,7 @@ use super::judgement::{set_aside_words, stand_words};
 use crate::judge::PatientJudgement;
 use crate::record::{Instrument, InstrumentId, Score, Source, Timing, format_points};
 use crate::words::day::SayDay;
+use crate::words::field::direction_words;
 use crate::words::language::{say, worded};
 
 /// When a score was given: "3 Apr 2026, 09:30, before that day's session".
@@ -39,7 +40,7 @@ pub fn worsening_words(worsening: f64) -> String {
 /// The range, step and direction of an instrument, for whoever enters a score.
 pub fn scale_words(instrument: &Instrument) -> String {
     let (min, max) = (format_points(instrument.min.get()), format_points(instrument.max.get()));
-    let direction = worded(instrument.direction());
+    let direction = direction_words(instrument);
     match instrument.step.map(|step| format_points(step.get())) {
         Some(step) => say!("{min} to {max} in steps of {step}, {direction}", min, max, step, direction),
         None => say!("{min} to {max}, {direction}", min, max, direction),

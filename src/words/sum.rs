@@ -4,11 +4,11 @@ use super::judgement::{
     ago, attribution_words, duration_words, format_days, or_beyond, scores_words, set_aside_words, subtype_words,
 };
 use super::memory_and_mood;
+use super::told::Told;
 use crate::judge::{
-    Baseline, Episode, JudgedScore, Outcome, PastEpisode, PatientJudgement, Policy, Severity, Sum, SumLine, SumPart,
-    Thresholds, TrackJudgement, Verdict,
+    Baseline, Episode, JudgedScore, Outcome, PastEpisode, Policy, Severity, Sum, SumLine, SumPart, Thresholds, Verdict,
 };
-use crate::record::{ChangeRule, Chart, Instrument, Key, Number, format_figure, format_points};
+use crate::record::{ChangeRule, Key, Number, format_figure, format_points};
 use crate::words::day::SayDay;
 use crate::words::language::{say, worded};
 use serde::Serialize;
@@ -27,20 +27,7 @@ pub struct Line {
     pub records: Vec<Key>,
 }
 
-/// What the words of a sum need besides its steps.
-#[derive(Clone, Copy)]
-pub(super) struct SumWords<'a> {
-    /// The patient's records.
-    pub(super) chart: &'a Chart,
-    /// Their judgement.
-    pub(super) judgement: &'a PatientJudgement,
-    /// The track that the sum is of.
-    pub(super) track: &'a TrackJudgement,
-    /// Its instrument.
-    pub(super) instrument: &'a Instrument,
-}
-
-impl SumWords<'_> {
+impl Told<'_> {
     /// A step of the sum in words.
     pub(super) fn line(&self, line: SumLine<'_>) -> Line {
         Line { part: line.sum.part(), label: label(&line.sum), text: self.text(&line.sum), records: line.records }
@@ -93,7 +80,7 @@ impl SumWords<'_> {
                 latest = latest.since.long(),
                 scores = scores_words(latest.recovered)
             ),
-            Sum::Scored(judged) => self.scored(judged),
+            Sum::Scored(judged) => self.judged_score(judged),
             Sum::PutAside(aside, value) => {
                 say!(
                     "{score}, put aside: {why}",
@@ -166,7 +153,7 @@ impl SumWords<'_> {
         )
     }
 
-    fn scored(&self, judged: &JudgedScore) -> String {
+    fn judged_score(&self, judged: &JudgedScore) -> String {
         let verdict = match judged.verdict {
             Verdict::Worse => worded("worse"),
             Verdict::Between => worded("between"),

@@ -1,18 +1,18 @@
-//! What a headline is told of, and how it names a session or a score by its day.
+//! What a headline and a sum are told of, and how a headline names a session or a score by its day.
 
 use super::judgement::ago;
 use super::sentence::{Sentence, score_key};
 use crate::judge::{JudgedScore, PatientJudgement, TrackJudgement};
-use crate::record::{Chart, Day};
+use crate::record::{Chart, Day, Instrument};
 use crate::words::day::SayDay;
 use crate::words::language::say;
 
-/// What a headline is made of.
+/// What a headline and a sum are made of.
 pub(super) struct Told<'a> {
     pub(super) chart: &'a Chart,
     pub(super) judgement: &'a PatientJudgement,
     pub(super) track: &'a TrackJudgement,
-    pub(super) name: &'a str,
+    pub(super) instrument: &'a Instrument,
 }
 
 impl Told<'_> {

@@ -6,6 +6,7 @@ mod message;
 
 use crate::vault::crypto::{PassphraseError, Stretching};
 use crate::vault::guessing::DRAWN_WORDS;
+use crate::words::weakness_words;
 use helper::{Helper, ask};
 use js_sys::{Array, Object, Uint8Array};
 use message::*;
@@ -82,7 +83,7 @@ pub async fn strength(passphrase: &str, against: &[&str]) -> Result<Strength, Pa
     let suggestions: Array = get(&answer, SUGGESTIONS).dyn_into().map_err(|_| PassphraseError::Refused)?;
     Ok(Strength {
         guesses_log10: get(&answer, GUESSES_LOG10).as_f64().ok_or(PassphraseError::Refused)?,
-        warning: get(&answer, WARNING).as_string(),
-        suggestions: suggestions.iter().filter_map(|text| text.as_string()).collect(),
+        warning: get(&answer, WARNING).as_string().as_deref().map(weakness_words),
+        suggestions: suggestions.iter().filter_map(|text| Some(weakness_words(&text.as_string()?))).collect(),
     })
 }

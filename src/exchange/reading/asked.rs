@@ -14,13 +14,12 @@ impl Merge {
     pub(super) fn asked(&self) -> Vec<AskedRows> {
         let mut asked = BTreeMap::<AskedAbout, Kind>::new();
         let mut ask = |question: Question, place: &Place, working: &Working| {
-            let kind = asked.entry(question.about).or_default();
+            let kind = asked.entry(question.about()).or_default();
             kind.take_in(place, || AskedRow {
-                about: question.about,
                 file: place.file.to_string(),
                 line: place.line,
                 patient: working.chart.patient.number.to_string(),
-                text: question.text,
+                question,
             });
         };
         let is_new = |w: &Working| w.before.as_ref().is_none_or(|before| before.patient != w.chart.patient);

@@ -1,18 +1,8 @@
 //! What was refused, so that what follows from it is counted under it: a patient's row with a date that can't be read is one error, not
 //! one more for each of the patient's sessions and scores.
 
-use crate::exchange::{KEPT, RowErrors, Table};
-use crate::record::counted;
+use crate::exchange::{Followers, KEPT, RowErrors, Table};
 use std::collections::{BTreeMap, HashMap};
-
-/// How many rows of each kind follow from an error.
-#[derive(Clone, Copy, Debug, Default)]
-struct Followers {
-    sessions: usize,
-    scores: usize,
-    /// Rows of any kind that the error itself is about.
-    rows: usize,
-}
 
 /// Errors that explain others, by their places among all errors. Those that are not listed stand at one place, [`KEPT`]; whom they name
 /// is kept, so that no patient is made of whom a row was refused.
@@ -73,17 +63,7 @@ impl Causes {
 
     /// Says at each error how many rows follow from it.
     pub(super) fn tell(&self, errors: &mut RowErrors) {
-        for (at, Followers { sessions, scores, rows }) in &self.followers {
-            let Some(error) = errors.listed_mut(usize::from(*at)) else {
-                errors.follow(sessions + scores + rows);
-                continue;
-            };
-            let kinds = [(*sessions, "session"), (*scores, "score"), (*rows, "row")];
-            let some = kinds.iter().filter(|(count, _)| *count > 0).map(|(count, word)| counted(*count, word));
-            let words = some.collect::<Vec<_>>().join(" and ");
-            let is = if sessions + scores + rows == 1 { "is" } else { "are" };
-            error.found.push_str(&format!("; {words} {is} refused with it"));
-        }
+        self.followers.iter().for_each(|(at, followers)| errors.follow(usize::from(*at), *followers));
     }
 }
 

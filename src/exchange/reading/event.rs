@@ -1,18 +1,17 @@
 //! Sessions and scores as rows see them: identified within their patient, compared field by field.
 
 use super::place::Place;
-use crate::record::{Entered, Score, Session};
+use crate::exchange::Table;
+use crate::record::{Entered, Score, Session, What};
 use std::collections::HashMap;
 
 /// A session or a score of a row.
 pub(super) trait Event: Entered {
-    /// What a person calls it.
-    const NAME: &'static str;
-    /// Whether it is a score.
-    const IS_SCORE: bool;
+    /// The table that holds such records.
+    const TABLE: Table;
 
-    /// Which one it is, in words.
-    fn words(&self) -> String;
+    /// Which one it is.
+    fn what(&self) -> What;
 
     /// The record as it becomes where it meets `old`: under its key, with what the file has no column for.
     fn beside(&self, old: &Self, has: impl Fn(&str) -> bool) -> Self {
@@ -23,20 +22,18 @@ pub(super) trait Event: Entered {
 }
 
 impl Event for Session {
-    const NAME: &'static str = "session";
-    const IS_SCORE: bool = false;
+    const TABLE: Table = Table::Sessions;
 
-    fn words(&self) -> String {
-        self.day.to_string()
+    fn what(&self) -> What {
+        What::of_session(self)
     }
 }
 
 impl Event for Score {
-    const NAME: &'static str = "score";
-    const IS_SCORE: bool = true;
+    const TABLE: Table = Table::Scores;
 
-    fn words(&self) -> String {
-        format!("{} {}", self.instrument, self.day)
+    fn what(&self) -> What {
+        What::of_score(self)
     }
 }
 

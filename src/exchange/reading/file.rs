@@ -1,21 +1,21 @@
 //! One file, opened: its text checked, its table and delimiter told.
 
 use super::super::errors::shortened;
-use super::super::rows::{DELIMITERS, Header, MOST_CELLS, QuoteFault, Rows, check_text, find_header};
+use super::super::rows::{Header, MOST_CELLS, Rows, check_text, find_header};
 use super::super::table::Told;
 use super::columns::Columns;
 use super::options::{ImportOptions, NamedFile};
 use super::outcome::Found;
 use super::row::Cells;
 use super::size::too_large;
-use crate::exchange::{FileSummary, MAX_FILE_BYTES, RowError, RowErrors, Table};
+use crate::exchange::{FileNote, FileSummary, MAX_FILE_BYTES, Refused, RowError, RowErrors, Table};
 use crate::judge::Policy;
-use crate::record::{DecimalMarks, EntryOptions, Fault, Marks, NamedTexts as _, Numbers, grouped, quoted};
+use crate::record::{DecimalMarks, EntryOptions, Marks, NamedTexts as _, Numbers, beginning};
 
 /// The largest file of settings that is read, in bytes; one that names every setting has about 1 KB.
-const MAX_SETTINGS_BYTES: u64 = 256 * 1024;
+pub(crate) const MAX_SETTINGS_BYTES: u64 = 256 * 1024;
 /// How much of a header that is none of ours stands in a message, in characters.
-const LONGEST_HEADER: usize = 80;
+pub(crate) const LONGEST_HEADER: usize = 80;
 
 /// Whether a text that is not named as one of ours has a header of ours, or settings of ours: then it should be read, or be an error.
 pub fn looks_like_ours(start_of_text: &[u8]) -> bool {
@@ -75,15 +75,8 @@ impl OpenedFile {
         }
     }
 
-    fn refuse(&self, errors: &mut RowErrors, line: usize, column: impl ToString, expected: &str, found: &str) {
-        errors.push(RowError {
-            file: self.summary.name.clone(),
-            line,
-            column: column.to_string(),
-            fault: Fault::File,
-            expected: expected.to_owned(),
-            found: found.to_owned(),
-        });
+    fn refuse(&self, errors: &mut RowErrors, line: usize, column: &str, refused: Refused) {
+        errors.push(RowError::new(&self.summary.name, line, column, refused));
     }
 
     fn read_header(&mut self, bytes: Vec<u8>, open_table: Option<Table>, errors: &mut RowErrors) {
@@ -94,13 +87,7 @@ impl OpenedFile {
         let start = match check_text(&bytes) {
             Ok(start) => start,
             Err(e) => {
-                return self.refuse(
-                    errors,
-                    e.line,
-                    e.column,
-                    "UTF-8 text (in a spreadsheet: save as “CSV UTF-8”)",
-                    &e.found,
-                );
+                return self.refuse(errors, e.line, &e.column.to_string(), Refused::NotText(e.found));
             }
         };
         let text_start = bytes.iter().skip(start).find(|b| !b.is_ascii_whitespace());
@@ -108,8 +95,7 @@ impl OpenedFile {
             self.table = Table::Policy;
             self.summary.table = Some(Table::Policy);
             if self.bytes > MAX_SETTINGS_BYTES {
-                let expected = format!("settings of at most {} KB", MAX_SETTINGS_BYTES / 1024);
-                return self.refuse(errors, 1, 1, &expected, &format!("{} KB", self.bytes / 1024));
+                return self.refuse(errors, 1, "1", Refused::LargeSettings(self.bytes));
             }
             // Checked above, so nothing is replaced.
             self.opened = Opened::Policy(String::from_utf8_lossy(bytes.get(start..).unwrap_or_default()).into_owned());
@@ -117,35 +103,30 @@ impl OpenedFile {
         }
         let Some(header) = find_header(&bytes, start) else {
             self.summary.is_empty = true;
-            self.summary.note = Some("The file is empty.");
+            self.summary.note = Some(FileNote::Empty);
             return;
         };
-        if let Some((expected, found)) = header.fault.map(QuoteFault::words) {
-            return self.refuse(errors, header.line, 1, expected, found);
+        if let Some(fault) = header.fault {
+            return self.refuse(errors, header.line, "1", Refused::HeaderQuotes(fault));
         }
         let Header { delimiter, line, names: header, count, .. } = header;
         if count > MOST_CELLS {
-            let expected = format!("a header of at most {} columns", grouped(MOST_CELLS));
-            return self.refuse(errors, line, 1, &expected, &format!("{} of them", grouped(count)));
+            return self.refuse(errors, line, "1", Refused::ManyColumns(count));
         }
-        let found = || format!("a header of {}", quoted(&header.join(", "), LONGEST_HEADER));
+        let found = || beginning(&header.join(", "), LONGEST_HEADER).to_owned();
         let table = match (Table::of(&header), open_table) {
             (Told::Table(table), _) | (Told::Open(_), Some(table)) => table,
-            (Told::Open(expected), None) => {
+            (Told::Open(open), None) => {
                 self.summary.is_open = true;
-                return self.refuse(errors, line, 1, expected, &found());
+                return self.refuse(errors, line, "1", Refused::OpenHeader(open, found()));
             }
-            (Told::None, _) => {
-                let known = "a header of patients (patient_id …), sessions (patient_id, date, status or route …), scores (patient_id, instrument, date, value …) or instruments (id, role …)";
-                return self.refuse(errors, line, 1, known, &found());
-            }
+            (Told::None, _) => return self.refuse(errors, line, "1", Refused::UnknownHeader(found())),
         };
         self.summary.table = Some(table);
-        self.summary.delimiter = DELIMITERS.iter().find(|(d, _)| *d == delimiter).map(|(_, name)| *name);
+        self.summary.delimiter = Some(delimiter);
         self.table = table;
         if table.is_written_only() {
-            self.summary.note =
-                Some("This table is written only: it follows from the record, or tells of it, and is not read.");
+            self.summary.note = Some(FileNote::WrittenOnly);
             return;
         }
         if !self.header_fits(table, line, &header, errors) {
@@ -160,7 +141,7 @@ impl OpenedFile {
         // The header itself, which was read above.
         rows.next_row();
         if rows.at_end() {
-            self.summary.note = Some("There is a header and nothing below it.");
+            self.summary.note = Some(FileNote::NoRows);
         }
         // Where a comma parts the cells, it is no mark in numbers, and a point is a decimal one.
         self.opened = if delimiter == b',' { Opened::Rows(rows) } else { Opened::Looked(rows, columns) };
@@ -209,18 +190,13 @@ impl OpenedFile {
         let before = errors.count();
         for (at, name) in header.iter().enumerate() {
             if !name.is_empty() && header.iter().take(at).any(|h| h == name) {
-                self.refuse(errors, line, name, "each column once", "it twice");
+                self.refuse(errors, line, name, Refused::ColumnTwice);
             }
         }
         for required in table.required().filter(|required| !header.iter().any(|h| h == required)) {
-            let expected = format!("the column {required}, which {} need", table.name());
             let unknown = header.iter().filter(|h| !table.has(h));
-            let unknown: Vec<_> = unknown.map(|name| quoted(name, LONGEST_HEADER)).collect();
-            let found = match unknown.join(", ") {
-                none if none.is_empty() => "no such column".to_owned(),
-                others => format!("no such column beside {others}"),
-            };
-            self.refuse(errors, line, required, &expected, &found);
+            let unknown = unknown.map(|name| beginning(name, LONGEST_HEADER).to_owned()).collect();
+            self.refuse(errors, line, required, Refused::NoColumn(table, unknown));
         }
         errors.count() == before
     }

@@ -6,11 +6,13 @@ use super::outcome::{Found, Outcome};
 use super::place::Place;
 use super::row::Cells;
 use super::working::Working;
-use crate::exchange::{DateRead, FieldChange, FileSummary, ImportPlan, Listed, Preview, Repeat, RowErrors, Table};
+use crate::exchange::{
+    DateRead, FieldChange, FileSummary, ImportPlan, Listed, Preview, Refused, Repeat, RowErrors, Table,
+};
 use crate::judge::Policy;
 use crate::record::{
-    Chart, Charts, Day, EntryOptions, Fault, Id, Instrument, InstrumentSet, Key, KnownPatients, NamedTexts, Patient,
-    grouped, plain_id, read_instrument, read_patient, read_score, read_session,
+    Chart, Charts, Day, EntryOptions, Id, Instrument, InstrumentSet, Key, KnownPatients, Likeness, NamedTexts, Patient,
+    plain_id, read_instrument, read_patient, read_score, read_session,
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -180,7 +182,7 @@ impl Merge {
     }
 
     /// How a number that is nobody's differs from one that it could be taken for.
-    pub(super) fn alike(&mut self, number: &str) -> Option<String> {
+    pub(super) fn alike(&mut self, number: &str) -> Option<Likeness> {
         let known = self.known.get_or_insert_with(|| {
             let read = self.working.values().map(|w| &w.chart.patient);
             KnownPatients::of(read.chain(self.stored.values().map(|c| &c.patient)))
@@ -207,9 +209,7 @@ impl Merge {
     pub(super) fn has_room(&self, cells: &Cells<'_>, errors: &mut RowErrors) -> bool {
         let has_room = self.new_patients < MAX_NEW_PATIENTS;
         if !has_room {
-            let most = grouped(MAX_NEW_PATIENTS);
-            let expected = format!("at most {most} new patients in all files: import these first, then the others");
-            cells.refuse(errors, "patient_id", Fault::TooMany, &expected, "one more");
+            cells.refuse(errors, "patient_id", Refused::ManyPatients(MAX_NEW_PATIENTS));
         }
         has_room
     }

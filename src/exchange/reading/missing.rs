@@ -7,7 +7,7 @@ use super::merge::Merge;
 use super::place::Place;
 use crate::exchange::preview::Gone;
 use crate::exchange::{FileSummary, Listed, Missing, Table};
-use crate::record::{Chart, DoseMg, format_figure};
+use crate::record::{Chart, Number};
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 use std::sync::Arc;
@@ -30,18 +30,16 @@ impl Merge {
             let mut keys = HashSet::new();
             if sure(Table::Sessions) {
                 let gone = gone(&chart.sessions, &working.sessions, &again, |s| s.drug);
-                let dose =
-                    |mg: Option<DoseMg>| mg.map_or_else(String::new, |mg| format!("{} mg", format_figure(mg.get())));
                 for (session, file) in gone {
                     keys.insert(session.key);
-                    missing.add(|| entry(before, session, file, dose(session.dose_mg)));
+                    missing.add(|| entry(before, session, file, session.dose_mg.map(Number::get)));
                 }
             }
             if sure(Table::Scores) {
                 let gone = gone(&chart.scores, &working.scores, &again, |s| s.instrument.clone());
                 for (score, file) in gone {
                     keys.insert(score.key);
-                    missing.add(|| entry(before, score, file, format_figure(score.value.get())));
+                    missing.add(|| entry(before, score, file, Some(score.value.get())));
                 }
             }
             if !keys.is_empty() {
@@ -57,14 +55,8 @@ impl Merge {
     }
 }
 
-fn entry<E: Event>(before: &Arc<Chart>, event: &E, file: &Place, value: String) -> Missing {
-    Missing {
-        file: file.file.to_string(),
-        chart: Arc::clone(before),
-        key: event.key(),
-        what: format!("{} {}", E::NAME, event.words()),
-        value,
-    }
+fn entry<E: Event>(before: &Arc<Chart>, event: &E, file: &Place, value: Option<f64>) -> Missing {
+    Missing { file: file.file.to_string(), chart: Arc::clone(before), key: event.key(), what: event.what(), value }
 }
 
 /// The records of a list that no row named, though a file that was read again names others of their kind; each with a place of that file.

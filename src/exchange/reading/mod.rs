@@ -19,6 +19,7 @@ mod take;
 mod working;
 
 pub use file::looks_like_ours;
+pub(crate) use file::{LONGEST_HEADER, MAX_SETTINGS_BYTES};
 pub use options::{ImportOptions, NamedFile};
 pub use size::{MAX_BYTES, MAX_FILE_BYTES, check_sizes};
 

@@ -2,7 +2,7 @@
 
 use super::row::Cells;
 use crate::exchange::{Doubt, FieldChange, FileSummary, Listed, RowErrors};
-use crate::record::Record;
+use crate::record::{Record, What};
 
 /// What was found in files besides their rows.
 #[derive(Debug, Default)]
@@ -38,7 +38,7 @@ impl FileSummary {
 pub(super) fn differences<R: Record>(
     changes: &mut Listed<FieldChange>,
     cells: &Cells<'_>,
-    (patient, what): (&str, &str),
+    (patient, what): (&str, What),
     old: &R,
     new: &R,
 ) {
@@ -47,7 +47,7 @@ pub(super) fn differences<R: Record>(
             file: cells.file.to_owned(),
             line: cells.line,
             patient: patient.to_owned(),
-            what: what.to_owned(),
+            what: what.clone(),
             column: field.name,
             old: field.text(old),
             new: field.text(new),

@@ -4,8 +4,8 @@ use super::merge::Merge;
 use super::outcome::{Outcome, differences};
 use super::row::Cells;
 use super::working::find;
-use crate::exchange::RowErrors;
-use crate::record::{Fault, Key, Patient, Record};
+use crate::exchange::{RowErrors, Table};
+use crate::record::{Key, Patient, Record, What};
 
 impl Merge {
     /// Takes in a row of the patients table: it makes the patient, or says what is known of one.
@@ -36,18 +36,18 @@ impl Merge {
                 working.read_at = Some(place);
                 return Outcome::Unchanged;
             };
-            self.repeats.add(|| first.repeated(cells, number, "patient".to_owned()));
+            self.repeats.add(|| first.repeated(cells, number, What::of_patient(old)));
             return Outcome::Repeated;
         }
         if let Some(earlier) = &working.read_at {
-            cells.refuse(errors, "patient_id", Fault::AtOdds, "one row for each patient", &earlier.words());
+            cells.refuse(errors, "patient_id", earlier.at_odds(Table::Patients));
             return Outcome::Refused;
         }
         if let Err(impossible) = working.chart.can_be_of(&patient) {
             cells.refuse_fields(errors, vec![impossible]);
             return Outcome::Refused;
         }
-        differences(&mut self.changes, cells, (&number, "patient"), old, &patient);
+        differences(&mut self.changes, cells, (&number, What::of_patient(old)), old, &patient);
         working.read_at = Some(place);
         working.chart.patient = patient;
         Outcome::Changed

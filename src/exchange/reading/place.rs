@@ -1,7 +1,8 @@
 //! Where in the files a record was read.
 
 use super::row::Cells;
-use crate::exchange::Repeat;
+use crate::exchange::{Refused, Repeat, Table};
+use crate::record::What;
 use std::sync::Arc;
 
 /// Where in the files a record was read.
@@ -12,17 +13,18 @@ pub(super) struct Place {
 }
 
 impl Place {
-    pub(super) fn words(&self) -> String {
-        format!("another row for the same record, {} line {}, that says otherwise", self.file, self.line)
+    /// Another row of the same record of that table says otherwise.
+    pub(super) fn at_odds(&self, table: Table) -> Refused {
+        Refused::AtOdds(table, Arc::clone(&self.file), self.line)
     }
 
     /// A row that says the same again.
-    pub(super) fn repeated(&self, cells: &Cells<'_>, patient: String, what: String) -> Repeat {
-        let line = format!("line {}", self.line);
+    pub(super) fn repeated(&self, cells: &Cells<'_>, patient: String, what: What) -> Repeat {
         Repeat {
             file: cells.file.to_owned(),
             line: cells.line,
-            of: if *self.file == *cells.file { line } else { format!("{} {line}", self.file) },
+            of_file: Some(&self.file).filter(|file| ***file != *cells.file).cloned(),
+            of_line: self.line,
             patient,
             what,
             is_dose: false,

@@ -2,8 +2,8 @@
 
 use super::super::rows::Row;
 use crate::exchange::write::unguarded;
-use crate::exchange::{RowError, RowErrors, Table};
-use crate::record::{Fault, FieldError, Kind, NamedTexts, TextKind};
+use crate::exchange::{Refused, RowError, RowErrors, Table};
+use crate::record::{Expected, FieldError, Kind, NamedTexts, TextKind};
 
 /// A row as named texts, with its place.
 pub(super) struct Cells<'a> {
@@ -25,19 +25,12 @@ impl<'a> Cells<'a> {
     ) -> Option<Self> {
         let cells = Self { file, line: row.line, header, cells: &row.cells };
         if let Some(fault) = row.fault {
-            let (expected, found) = fault.words();
-            cells.refuse(errors, "row", Fault::Quotes, expected, found);
+            cells.refuse(errors, "row", Refused::Quotes(fault));
             return None;
         }
         if row.count != header.len() {
             let column = header.get(row.count).map_or("row", String::as_str);
-            cells.refuse(
-                errors,
-                column,
-                Fault::Cells,
-                &format!("{} cells, as in the header", header.len()),
-                &format!("{} cells", row.count),
-            );
+            cells.refuse(errors, column, Refused::Cells { header: header.len(), row: row.count });
             return None;
         }
         let before = errors.count();
@@ -49,7 +42,7 @@ impl<'a> Cells<'a> {
             let kind = if let Kind::Text(kind) = column.kind { kind } else { TextKind::Note };
             if let Err(fault) = kind.check_length(*characters) {
                 let found = row.cells.get(*at).map_or("", String::as_str);
-                cells.refuse_fields(errors, vec![FieldError::text(column.name, found, fault)]);
+                cells.refuse_fields(errors, vec![FieldError::new(column.name, Expected::Text(fault), found)]);
             }
         }
         (errors.count() == before).then_some(cells)
@@ -61,22 +54,14 @@ impl<'a> Cells<'a> {
     }
 
     /// Refuses the row for what stands in that column.
-    pub(super) fn refuse(&self, errors: &mut RowErrors, column: &str, fault: Fault, expected: &str, found: &str) {
-        errors.push(RowError {
-            file: self.file.to_owned(),
-            line: self.line,
-            column: column.to_owned(),
-            fault,
-            expected: expected.to_owned(),
-            found: found.to_owned(),
-        });
+    pub(super) fn refuse(&self, errors: &mut RowErrors, column: &str, refused: impl Into<Refused>) {
+        errors.push(RowError::new(self.file, self.line, column, refused));
     }
 
     /// Refuses the row for each field that could not be read.
     pub(super) fn refuse_fields(&self, errors: &mut RowErrors, fields: Vec<FieldError>) {
         for field in fields {
-            let found = field.found_words();
-            self.refuse(errors, field.field, field.fault, &field.expected, &found);
+            self.refuse(errors, field.field, field);
         }
     }
 }

@@ -1,14 +1,11 @@
 //! How large files may be: what is read stands in memory as a whole, beside all that is made of it.
 
-use crate::exchange::RowError;
-use crate::record::Fault;
+use crate::exchange::{Refused, RowError};
 
 /// The largest file that is read, in bytes: about a million and a half scores.
 pub const MAX_FILE_BYTES: u64 = 64 * 1024 * 1024;
 /// The most that is read at once in all files together, in bytes.
 pub const MAX_BYTES: u64 = 2 * MAX_FILE_BYTES;
-
-const MB: u64 = 1024 * 1024;
 
 /// The files that are refused for their sizes alone, each by its place among all: names with bytes, before any of them is read. What is
 /// refused leaves its room to those behind it.
@@ -19,8 +16,7 @@ pub fn check_sizes<'a>(files: impl Iterator<Item = (&'a str, u64)>) -> Vec<(usiz
         if bytes > MAX_FILE_BYTES {
             refused_files.push((at, too_large(name, bytes)));
         } else if sum + bytes > MAX_BYTES {
-            let expected = format!("files of at most {} MB together: choose fewer at once", MAX_BYTES / MB);
-            refused_files.push((at, refused(name, expected, format!("{} MB up to this file", megabytes(sum + bytes)))));
+            refused_files.push((at, RowError::new(name, 1, "1", Refused::LargeFiles(sum + bytes))));
         } else {
             sum += bytes;
         }
@@ -30,15 +26,5 @@ pub fn check_sizes<'a>(files: impl Iterator<Item = (&'a str, u64)>) -> Vec<(usiz
 
 /// The refusal of a file that is too large to be read at once.
 pub(super) fn too_large(name: &str, bytes: u64) -> RowError {
-    let expected = format!("a file of at most {} MB: split it into several", MAX_FILE_BYTES / MB);
-    refused(name, expected, format!("{} MB", megabytes(bytes)))
-}
-
-/// Whole megabytes, upwards: what is too large never reads as just large enough.
-const fn megabytes(bytes: u64) -> u64 {
-    bytes.div_ceil(MB)
-}
-
-fn refused(name: &str, expected: String, found: String) -> RowError {
-    RowError { file: name.to_owned(), line: 1, column: "1".to_owned(), fault: Fault::File, expected, found }
+    RowError::new(name, 1, "1", Refused::LargeFile(bytes))
 }

@@ -5,8 +5,8 @@ use super::merge::Merge;
 use super::outcome::{Outcome, differences};
 use super::row::Cells;
 use super::working::{Working, find};
-use crate::exchange::{Repeat, RowErrors};
-use crate::record::{Fault, FieldError, Id, Key, NamedTexts, Score, Session, plain_id, written_out};
+use crate::exchange::{Refused, Repeat, RowErrors, Table};
+use crate::record::{Empty, Expected, FieldError, Id, Key, NamedTexts, Patient, Record as _, Score, Session, plain_id};
 
 impl Merge {
     /// Takes in a session or score: a new record, one that is stored, another version of it, or one that the files have already named.
@@ -22,7 +22,7 @@ impl Merge {
     {
         let place = self.place(cells.file, cells.line);
         let number = plain_id(cells.text("patient_id")).into_owned();
-        if !self.is_patient(&number, cells, E::IS_SCORE, new_key, errors) {
+        if !self.is_patient(&number, cells, E::TABLE, new_key, errors) {
             return Outcome::Refused;
         }
         let keeps_repeats = E::MAY_REPEAT && self.options.keep_repeats;
@@ -40,10 +40,10 @@ impl Merge {
             index.read(at, place);
             return Outcome::Unchanged;
         }
-        let record = || format!("{} {}", E::NAME, event.words());
+        let what = event.what();
         if let Some(at) = places.iter().copied().find(|at| is_unread(*at)) {
             let Some((old, new)) = version(at) else { return Outcome::Refused };
-            differences(&mut self.changes, cells, (&number, &record()), old, &new);
+            differences(&mut self.changes, cells, (&number, what), old, &new);
             if let Some(slot) = list.get_mut(at) {
                 *slot = new;
             }
@@ -54,14 +54,14 @@ impl Merge {
         if let Some(first) = same.and_then(|at| index.read_at(at)) {
             self.repeated_doses += usize::from(E::MAY_REPEAT);
             self.repeats.add(|| {
-                let repeat = first.repeated(cells, number, record());
+                let repeat = first.repeated(cells, number, what);
                 Repeat { is_dose: E::MAY_REPEAT, is_kept: keeps_repeats, ..repeat }
             });
             if !keeps_repeats {
                 return Outcome::Repeated;
             }
         } else if let Some(first) = places.first().and_then(|at| index.read_at(*at)) {
-            cells.refuse(errors, "date", Fault::AtOdds, &format!("one row for each {}", E::NAME), &first.words());
+            cells.refuse(errors, "date", first.at_odds(E::TABLE));
             return Outcome::Refused;
         }
         event.set_key(new_key());
@@ -75,12 +75,20 @@ impl Merge {
         &mut self,
         number: &str,
         cells: &Cells<'_>,
-        is_score: bool,
+        table: Table,
         new_key: &mut dyn FnMut() -> Key,
         errors: &mut RowErrors,
     ) -> bool {
         if number.is_empty() {
-            cells.refuse(errors, "patient_id", Fault::Empty, "the clinic's own number of the patient", "nothing");
+            let number = Patient::about().find_map(|about| match about.empty {
+                Empty::Refused(wanted) => Some(wanted),
+                _ => None,
+            });
+            cells.refuse(
+                errors,
+                "patient_id",
+                Refused::Field(Expected::Something(number.unwrap_or_default()), String::new()),
+            );
             return false;
         }
         if self.knows(number) {
@@ -89,11 +97,11 @@ impl Merge {
         let id = match Id::new(number) {
             Ok(id) => id,
             Err(fault) => {
-                cells.refuse_fields(errors, vec![FieldError::text("patient_id", number, fault)]);
+                cells.refuse_fields(errors, vec![FieldError::new("patient_id", Expected::Text(fault), number)]);
                 return false;
             }
         };
-        if self.causes.explain_patient(number, is_score) {
+        if self.causes.explain_patient(number, table == Table::Scores) {
             return false;
         }
         if self.options.create_patients {
@@ -104,15 +112,8 @@ impl Merge {
             self.make_patient(id, place, new_key());
             return true;
         }
-        let like = self.alike(number).map(|how| format!(", which {how}")).unwrap_or_default();
-        let expected = "a patient that is known or in a patients table (or allow unknown patients to be made)";
-        cells.refuse(
-            errors,
-            "patient_id",
-            Fault::UnknownPatient,
-            expected,
-            &format!("“{}”{like}", written_out(number)),
-        );
+        let like = self.alike(number);
+        cells.refuse(errors, "patient_id", Refused::UnknownPatient(number.to_owned(), like));
         false
     }
 }

@@ -8,7 +8,18 @@ pub(crate) struct NotText {
     /// Byte within the line, from 1.
     pub(crate) column: usize,
     /// What stood there.
-    pub(crate) found: String,
+    pub(crate) found: Encoding,
+}
+
+/// What stands where UTF-8 text should.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-16 text.
+    Utf16,
+    /// A NUL byte: this is no text file.
+    Nul,
+    /// A byte that is not UTF-8.
+    Byte(u8),
 }
 
 const BYTE_ORDER_MARK: &[u8] = &[0xEF, 0xBB, 0xBF];
@@ -19,20 +30,19 @@ const BYTE_ORDER_MARK: &[u8] = &[0xEF, 0xBB, 0xBF];
 /// UTF-16, NUL bytes and bytes that are not UTF-8, with their place.
 pub(crate) fn check_text(bytes: &[u8]) -> Result<usize, NotText> {
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        return Err(NotText { line: 1, column: 1, found: "UTF-16 text".to_owned() });
+        return Err(NotText { line: 1, column: 1, found: Encoding::Utf16 });
     }
     if let Some(at) = bytes.iter().position(|b| *b == 0) {
-        return Err(not_text(bytes, at, "a NUL byte: this is not a text file".to_owned()));
+        return Err(not_text(bytes, at, Encoding::Nul));
     }
     if let Err(error) = std::str::from_utf8(bytes) {
         let at = error.valid_up_to();
-        let byte = bytes.get(at).copied().unwrap_or_default();
-        return Err(not_text(bytes, at, format!("the byte 0x{byte:02X}, which is not UTF-8")));
+        return Err(not_text(bytes, at, Encoding::Byte(bytes.get(at).copied().unwrap_or_default())));
     }
     Ok(if bytes.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 })
 }
 
-fn not_text(bytes: &[u8], at: usize, found: String) -> NotText {
+fn not_text(bytes: &[u8], at: usize, found: Encoding) -> NotText {
     let before = bytes.get(..at).unwrap_or_default();
     let line_start = before.iter().rposition(|b| *b == b'\n').map_or(0, |n| n + 1);
     NotText { line: 1 + before.iter().filter(|b| **b == b'\n').count(), column: at - line_start + 1, found }

@@ -5,17 +5,18 @@ mod decode;
 mod quotes;
 
 use cell::Cell;
+pub use decode::Encoding;
 pub(super) use decode::check_text;
-pub(super) use quotes::QuoteFault;
+pub use quotes::QuoteFault;
 use quotes::quote_fault;
 
 use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
 
-/// The delimiters that are tried, with what a person calls them.
-pub(super) const DELIMITERS: [(u8, &str); 3] = [(b',', "comma"), (b';', "semicolon"), (b'\t', "tab")];
+/// The delimiters that are tried.
+const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
 
 /// How many cells of a row are kept. A table of ours has 19 columns at most.
-pub(super) const MOST_CELLS: usize = 1000;
+pub(crate) const MOST_CELLS: usize = 1000;
 
 /// One row: the line it starts on, and its cells.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -151,7 +152,7 @@ pub(super) fn find_header(bytes: &[u8], start: usize) -> Option<Header> {
         let names = row.cells.iter().map(|c| c.trim().to_ascii_lowercase()).collect();
         Some(Header { delimiter, line: row.line, names, count: row.count, fault: row.fault })
     };
-    let headers = DELIMITERS.iter().rev().filter_map(|(delimiter, _)| read(*delimiter));
+    let headers = DELIMITERS.iter().rev().filter_map(|delimiter| read(*delimiter));
     headers.max_by_key(|header| super::Table::known_names(&header.names))
 }
 

@@ -2,24 +2,11 @@
 
 /// Quotation marks that a CSV reader passes over in silence, though rows may have vanished inside them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::exchange) enum QuoteFault {
+pub enum QuoteFault {
     /// One is opened and never closed: it swallowed the rest of the file.
     Unclosed,
     /// Text follows one that closes a cell: most likely an earlier one was never closed and swallowed the rows between.
     TextAfter,
-}
-
-impl QuoteFault {
-    /// What was expected, and what stood there.
-    pub(in crate::exchange) const fn words(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Unclosed => ("a quotation mark that is closed", "one that is opened in this row and never closed"),
-            Self::TextAfter => (
-                "the end of the cell after a closing quotation mark",
-                "text, so that rows below this one may have been taken for part of a cell",
-            ),
-        }
-    }
 }
 
 /// What is wrong with the quotation marks of a row's text.

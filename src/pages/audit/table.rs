@@ -5,9 +5,9 @@ use crate::browser::local_time::instant_words;
 use crate::desk::{AuditFilter, Deed, Line, Place, Told};
 use crate::pages::data::save_as;
 use crate::pages::state::Desk;
-use crate::record::{Key, Value, shown, shown_name, shown_number};
+use crate::record::{Key, Value, shown_name, shown_number};
 use crate::ui::{Column, button, cells, focus_id, row_with_id, start, table};
-use crate::words::{audit_csv, capital, deed_words, line_texts, say, value_words, what_words, worded};
+use crate::words::{audit_csv, beginning_words, capital, deed_words, line_texts, say, value_words, what_words, worded};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -195,7 +195,7 @@ const LONGEST: usize = 1000;
 
 /// A text as a line shows it.
 fn text_of(text: &str) -> String {
-    shown(text, LONGEST).into_owned()
+    beginning_words(text, LONGEST)
 }
 
 /// Of what, and from what to what.

@@ -3,99 +3,75 @@
 use crate::browser::backup_folder::{self, BackupFolder, Permission};
 use crate::pages::state::use_desk;
 use crate::ui::button;
-use crate::words::{say, worded};
+use crate::words::{say, store_error_words, worded};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-
-/// How it stands with the folder.
-#[derive(Clone)]
-enum Standing {
-    None,
-    Chosen(BackupFolder, Permission),
-}
 
 /// Choosing the folder, and what it is good for.
 #[component]
 pub(super) fn Folder() -> impl IntoView {
     let desk = use_desk();
-    let standing = RwSignal::new_local(Standing::None);
+    let chosen = RwSignal::new_local(None::<(BackupFolder, Permission)>);
     let said = RwSignal::new(None::<String>);
-    let look = move || {
-        spawn_local(async move {
-            if let Some(folder) = backup_folder::chosen().await {
-                let permission = folder.permission().await;
-                let _ = standing.try_set(Standing::Chosen(folder, permission));
-            }
-        });
-    };
-    look();
-    let write = move |folder: BackupFolder| {
-        spawn_local(async move {
+    spawn_local(async move {
+        if let Some(folder) = backup_folder::chosen().await {
+            let permission = folder.permission().await;
+            let _ = chosen.try_set(Some((folder, permission)));
+        }
+    });
+    let take = move |folder: BackupFolder| async move {
+        let permission = folder.ask_permission().await;
+        let _ = chosen.try_set(Some((folder.clone(), permission)));
+        if permission == Permission::Granted {
             let _ = said.try_set(Some(match desk.back_up_to(folder).await {
                 Ok(name) => {
                     say!("{name} is in the folder. While this page is open, changes follow within the hour.", name)
                 }
                 Err(failure) => failure.to_string(),
             }));
-        });
+        }
     };
     let choose = move |_| {
         said.set(None);
         spawn_local(async move {
             match backup_folder::choose().await {
-                Ok(folder) => {
-                    let permission = folder.ask_permission().await;
-                    let _ = standing.try_set(Standing::Chosen(folder.clone(), permission));
-                    if permission == Permission::Granted {
-                        write(folder);
-                    }
-                }
+                Ok(folder) => take(folder).await,
                 Err(error) => drop(said.try_set(Some(error.to_string()))),
             }
         });
     };
     let allow = move |_| {
-        if let Standing::Chosen(folder, _) = standing.get_untracked() {
-            spawn_local(async move {
-                let permission = folder.ask_permission().await;
-                let _ = standing.try_set(Standing::Chosen(folder.clone(), permission));
-                if permission == Permission::Granted {
-                    write(folder);
-                }
-            });
+        if let Some((folder, _)) = chosen.get_untracked() {
+            spawn_local(take(folder));
         }
     };
     let forget = move |_| {
         spawn_local(async move {
-            match backup_folder::forget().await {
+            let words = match backup_folder::forget().await {
                 Ok(()) => {
                     desk.set_folder_trouble(None);
-                    let _ = standing.try_set(Standing::None);
-                    let _ =
-                        said.try_set(Some(worded("Backups go there no more. Those that are there stay.").to_owned()));
+                    let _ = chosen.try_set(None);
+                    worded("Backups go there no more. Those that are there stay.").to_owned()
                 }
-                Err(error) => drop(said.try_set(Some(error.to_string()))),
-            }
+                Err(error) => store_error_words(&error),
+            };
+            let _ = said.try_set(Some(words));
         });
     };
-    let words = move || match standing.get() {
-        Standing::None => worded(
+    let permission = move || chosen.get().map(|(_, permission)| permission);
+    let words = move || match permission() {
+        None => worded(
             "With a folder of your choice, on this computer or one that is copied elsewhere, backups are made by themselves.",
         ),
-        Standing::Chosen(_, Permission::Granted) => {
-            worded("A folder is chosen: backups go there by themselves, one file a day.")
-        }
-        Standing::Chosen(..) => {
+        Some(Permission::Granted) => worded("A folder is chosen: backups go there by themselves, one file a day."),
+        Some(_) => {
             worded("A folder is chosen, and the browser wants you to allow it once more before backups go there.")
         }
     };
-    let buttons = move || match standing.get() {
-        Standing::None => button(worded("Choose a folder…"), choose).view(),
-        Standing::Chosen(_, permission) => view! {
-            {(permission != Permission::Granted)
-                .then(|| {
-                    button(worded("Allow it…"), allow).view()
-                })}
+    let buttons = move || match permission() {
+        None => button(worded("Choose a folder…"), choose).view(),
+        Some(permission) => view! {
+            {(permission != Permission::Granted).then(|| button(worded("Allow it…"), allow).view())}
             {button(worded("Choose another folder…"), choose)}
             {button(worded("Stop using the folder"), forget)}
         }

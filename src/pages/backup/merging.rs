@@ -2,7 +2,7 @@
 
 use crate::exchange::{Difference, Merge};
 use crate::pages::state::{Desk, InPlaceOf, OpenedBackup, use_desk};
-use crate::ui::{button, start};
+use crate::ui::{button, start_once};
 use crate::words::{counted, difference_words, say, worded};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -108,19 +108,10 @@ fn planned(
         })
     };
     let merge = move |_| {
-        if busy.get_untracked() {
-            return;
-        }
-        busy.set(true);
         said.set(None);
-        let plan = plan.clone();
-        start(async move {
-            let done = desk.merge_backup(plan).await;
-            let _ = busy.try_set(false);
-            match done {
-                Ok(()) => stop.run(()),
-                Err(failure) => drop(said.try_set(Some(failure.to_string()))),
-            }
+        start_once(busy, desk.merge_backup(plan.clone()), move |done| match done {
+            Ok(()) => stop.run(()),
+            Err(failure) => desk.say_in(said, &failure),
         });
     };
     view! {

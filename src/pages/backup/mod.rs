@@ -10,7 +10,7 @@ mod restore;
 pub(crate) use restore::Restore;
 
 use crate::pages::state::use_desk;
-use crate::ui::{button, start};
+use crate::ui::{button, start_once};
 use crate::words::{backup_age_words, say, worded};
 use folder::Folder;
 use leptos::prelude::*;
@@ -21,17 +21,9 @@ pub(crate) fn BackupSection() -> impl IntoView {
     let desk = use_desk();
     let busy = RwSignal::new(false);
     let back_up = move |_| {
-        if busy.get_untracked() {
-            return;
-        }
-        busy.set(true);
-        start(async move {
-            let done = desk.back_up().await;
-            let _ = busy.try_set(false);
-            match done {
-                Ok(name) => desk.toasts.say(say!("{name} is in your downloads", name)),
-                Err(failure) => desk.toasts.fail(failure.to_string()),
-            }
+        start_once(busy, desk.back_up(), move |done| match done {
+            Ok(name) => desk.toasts.say(say!("{name} is in your downloads", name)),
+            Err(failure) => desk.toasts.fail(failure.to_string()),
         });
     };
     let own = move || {

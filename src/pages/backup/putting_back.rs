@@ -1,8 +1,8 @@
 //! The records in doubt of which the backup holds the very one that the audit says was written last: these alone can be put back.
 
 use crate::pages::state::{OpenedBackup, use_desk};
-use crate::ui::{button, start};
-use crate::words::{counted, holding_words, mismatch_state, say, worded};
+use crate::ui::{button, start_once};
+use crate::words::{counted, holding_words, mismatch_state, row_identity, say, worded};
 use leptos::prelude::*;
 
 /// The way that puts back what somebody put something else in place of; nothing where the backup holds no such record.
@@ -20,27 +20,19 @@ pub(super) fn PuttingBack(
         if records.is_empty() {
             return ().into_any();
         }
-        let name = |patient| untrack(|| desk.row(patient)).map(|row| row.identity.clone());
+        let name = |patient| untrack(|| desk.row(patient)).map(|row| row_identity(&row));
         let named = records.iter().map(|(one, _)| {
             let whose = one.patient().and_then(name).unwrap_or_else(|| holding_words(&one.holding).to_owned());
             view! { <li>{format!("{whose}: {}", mismatch_state(one.kind))}</li> }
         });
         let put_back = move |_| {
-            if busy.get_untracked() {
-                return;
-            }
-            busy.set(true);
             said.set(None);
-            start(async move {
-                let done = desk.put_back(held.get_value()).await;
-                let _ = busy.try_set(false);
-                match done {
-                    Ok(()) => {
-                        desk.toasts.say(worded("Put back from the backup"));
-                        stop.run(());
-                    }
-                    Err(failure) => drop(said.try_set(Some(failure.to_string()))),
+            start_once(busy, desk.put_back(held.get_value()), move |done| match done {
+                Ok(()) => {
+                    desk.toasts.say(worded("Put back from the backup"));
+                    stop.run(());
                 }
+                Err(failure) => desk.say_in(said, &failure),
             });
         };
         view! {

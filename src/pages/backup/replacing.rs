@@ -3,7 +3,7 @@
 use super::merging::listed;
 use crate::pages::frame::enter_at_start;
 use crate::pages::state::{InPlaceOf, OpenedBackup, use_desk};
-use crate::ui::{Checkbox, button, start};
+use crate::ui::{Checkbox, button, start_once};
 use crate::words::{counted, loss_sentence, say, worded};
 use leptos::prelude::*;
 
@@ -34,19 +34,13 @@ pub(super) fn Replacing(
             return said
                 .set(Some(worded("Tick the box first: what is named above would be gone or another.").to_owned()));
         }
-        busy.set(true);
         said.set(None);
-        let (backup, shown) = (backup.clone(), in_place_of.get_untracked());
-        start(async move {
-            let done = desk.replace_with(backup, shown).await;
-            let _ = busy.try_set(false);
-            match done {
-                Ok(()) => {
-                    desk.toasts.say(worded("Restored"));
-                    enter_at_start();
-                }
-                Err(failure) => drop(said.try_set(Some(failure.to_string()))),
+        start_once(busy, desk.replace_with(backup.clone(), in_place_of.get_untracked()), move |done| match done {
+            Ok(()) => {
+                desk.toasts.say(worded("Restored"));
+                enter_at_start();
             }
+            Err(failure) => desk.say_in(said, &failure),
         });
     };
     let warning = move || in_place_of.with(gone);

@@ -3,10 +3,10 @@
 use super::contents::Contents;
 use crate::pages::lock::{RefusedTry, RefusedTryView};
 use crate::pages::state::{BackupSecret, Desk, Failure, OpenedBackup, Sealed, read_backup, use_desk};
-use crate::ui::{ProgressBar, TextField, button, focus_first_error, submit};
+use crate::ui::{Latest, ProgressBar, TextField, button, focus_first_error, start_once, submit};
 use crate::vault::RecoveryKey;
 use crate::vault::backup::Backup;
-use crate::words::{say, worded};
+use crate::words::{mistyped_words, say, worded};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::rc::Rc;
@@ -31,14 +31,12 @@ pub(crate) fn Restore() -> impl IntoView {
     let step = RwSignal::new_local(Step::Choose);
     let said = RwSignal::new(None::<String>);
     // The reading that counts: one more with every stop.
-    let turn = RwSignal::new(0u32);
+    let latest = Latest::new();
     let read = move |file: web_sys::File| {
-        turn.update(|turn| *turn += 1);
-        let mine = turn.get_untracked();
+        let is_on = latest.begin();
         said.set(None);
         step.set(Step::Reading(0.0));
         spawn_local(async move {
-            let is_on = move || turn.try_get_untracked() == Some(mine);
             let backup = read_backup(&file, |share| {
                 let go_on = is_on();
                 if go_on {
@@ -50,20 +48,17 @@ pub(crate) fn Restore() -> impl IntoView {
             if !is_on() {
                 return;
             }
-            let next = match backup.map(Rc::new) {
-                Ok(backup) => match desk.open_own_backup(&backup).await {
+            let next = async {
+                let backup = Rc::new(backup?);
+                match desk.open_own_backup(&backup).await {
                     Some(open) => looked_into(desk, open).await,
                     None => Ok(Step::Locked(backup)),
-                },
-                Err(failure) => Err(failure),
-            };
-            let next = match next {
-                Ok(next) => next,
-                Err(failure) => {
-                    let _ = said.try_set(Some(failure.to_string()));
-                    Step::Choose
                 }
             };
+            let next = next.await.unwrap_or_else(|failure| {
+                desk.say_in(said, &failure);
+                Step::Choose
+            });
             let _ = step.try_set(next);
         });
     };
@@ -78,7 +73,7 @@ pub(crate) fn Restore() -> impl IntoView {
         }
     };
     let stop = Callback::new(move |()| {
-        turn.update(|turn| *turn += 1);
+        let _ = latest.begin();
         step.set(Step::Choose);
     });
     let body = move || {
@@ -135,18 +130,14 @@ fn OpenBackup(backup: Rc<Backup>, step: RwSignal<Step, LocalStorage>, stop: Call
         if no_secret.with_untracked(Option::is_some) {
             return focus_first_error();
         }
-        busy.set(true);
         let (name, typed) = (name.get_untracked(), secret.get_untracked());
         let how =
             if name.trim().is_empty() { BackupSecret::Recovery(typed) } else { BackupSecret::Passphrase(name, typed) };
         let backup = Rc::clone(&backup);
-        spawn_local(async move {
-            let opened = async { looked_into(desk, desk.open_backup(&backup, how).await?).await };
-            match opened.await {
-                Ok(next) => drop(step.try_set(next)),
-                Err(failure) => refused.say(desk, &failure),
-            }
-            let _ = busy.try_set(false);
+        let work = async move { looked_into(desk, desk.open_backup(&backup, how).await?).await };
+        start_once(busy, work, move |opened| match opened {
+            Ok(next) => drop(step.try_set(next)),
+            Err(failure) => refused.say(desk, &failure),
         });
     };
     view! {
@@ -169,5 +160,5 @@ fn missing(name: &str, secret: &str) -> Option<String> {
         return Some(worded("Give the passphrase together with your name, or the recovery key.").to_owned());
     }
     let mistyped = RecoveryKey::read(secret).err().filter(|_| name.trim().is_empty());
-    mistyped.map(|why| say!("{why} If it is a passphrase, give your name above too.", why))
+    mistyped.map(|why| say!("{why} If it is a passphrase, give your name above too.", why = mistyped_words(why)))
 }

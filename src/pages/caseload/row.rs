@@ -12,7 +12,7 @@ use crate::pages::look_back::at_present;
 use crate::pages::patient::{RecordTarget, review_button};
 use crate::record::{Key, shown_number};
 use crate::ui::{Button, button};
-use crate::words::{back_words, check_words, doubt_sentence, overlay_words, put_off_words, say, worded};
+use crate::words::{back_words, check_words, doubt_sentence, overlay_words, put_off_words, row_identity, say, worded};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -115,13 +115,13 @@ fn who(list: List, row: &Row) -> AnyView {
 fn untold_cells(list: List, row: &Row) -> AnyView {
     let key = row.key;
     let (badge, _) = short_badge(row);
-    let label_decide = say!("Decide… about the record of {identity}", identity = row.identity);
+    let label_decide = say!("Decide… about the record of {identity}", identity = row_identity(row));
     view! {
         {who(list, row)}
         <td class="state" role="gridcell">{badge}</td>
         <td class="untold" role="gridcell" colspan="6" aria-colspan="6">{row.doubt.map(doubt_sentence)}</td>
         <td class="row-actions" role="gridcell">
-            {look_button(list, key, &row.identity)}
+            {look_button(list, key, &row_identity(row))}
             <a class="button quiet" href=DECIDE tabindex=move || list.tab_of(key) aria-label=label_decide>{worded("Decide…")}</a>
         </td>
     }

@@ -7,7 +7,7 @@ use crate::pages::state::use_desk;
 use crate::record::{TextKind, shown_name};
 use crate::ui::{Dialog, TextField, button, choice, start, submit};
 use crate::vault::settings::{FilterChange, SavedFilter};
-use crate::words::{say, worded};
+use crate::words::{say, text_form_words, worded};
 use leptos::prelude::*;
 
 /// The choice of a saved filter, and the dialog that saves and removes them.
@@ -46,7 +46,7 @@ pub(super) fn SavedFilters(search: Search) -> impl IntoView {
             return said.set(Some(worded("Give the filter a name.").to_owned()));
         }
         if let Err(fault) = TextKind::Name.check(&name_now) {
-            return said.set(Some(fault.form_words()));
+            return said.set(Some(text_form_words(fault)));
         }
         let saved = SavedFilter { name: name_now, query: untrack(query) };
         start(async move {

@@ -7,7 +7,7 @@ use crate::exchange::{Table, template_csv};
 use crate::pages::state::use_desk;
 use crate::record::About;
 use crate::ui::{Column, button, cells, row, scrolling_table};
-use crate::words::{say, worded};
+use crate::words::{field_help, say, table_words, worded};
 use leptos::html;
 use leptos::prelude::*;
 use web_sys::{DragEvent, FileList};
@@ -93,7 +93,7 @@ fn file_columns() -> AnyView {
 fn columns_of(table: Table) -> AnyView {
     const COLUMNS: [Column<'_>; 2] = [Column::head("Column"), Column::text("What stands in it")];
     let desk = use_desk();
-    let (id, title) = (format!("columns-{}", table.name()), say!("Columns of {table}", table = worded(table.name())));
+    let (id, title) = (format!("columns-{}", table.name()), say!("Columns of {table}", table = table_words(table)));
     let labelled = id.clone();
     let save = move |_| {
         let name = format!("{}-template.csv", table.name());
@@ -104,14 +104,14 @@ fn columns_of(table: Table) -> AnyView {
     };
     let cells = |field: &'static About| {
         let required = field.is_required().then(|| view! { <span class="hint">{worded("required")}</span> });
-        cells![view! { <code>{field.name}</code> {required} }, field.help()]
+        cells![view! { <code>{field.name}</code> {required} }, field_help(field)]
     };
     let rows: Vec<_> = table.columns().into_iter().map(|field| row(&COLUMNS, cells(field))).collect();
     view! {
         <section aria-labelledby=labelled>
             <div class="actions">
                 <h3 id=id>{title.clone()}</h3>
-                {button(say!("Download a template for {table}", table = worded(table.name())), save)}
+                {button(say!("Download a template for {table}", table = table_words(table)), save)}
             </div>
             {scrolling_table(title, "", "", &COLUMNS, rows)}
         </section>

@@ -2,11 +2,14 @@
 //! list the first rows are shown; how many more there are is said.
 
 use super::export::save_as;
-use crate::exchange::{FieldChange, FileSummary, Listed, Missing, Preview, Repeat, RowError, RowErrors, errors_csv};
+use crate::exchange::{FieldChange, FileSummary, Listed, Missing, Preview, Repeat, RowError, RowErrors};
 use crate::pages::state::Desk;
 use crate::record::grouped;
 use crate::ui::{Checkbox, Column, button, cells, row, scrolling_table};
-use crate::words::{counted, say, worded};
+use crate::words::{
+    counted, errors_csv, file_note, missing_value, more_errors_words, repeated_row, row_error_sides, row_record, say,
+    table_words, worded,
+};
 use leptos::prelude::*;
 
 /// How many rows of a list are shown.
@@ -55,7 +58,7 @@ pub(super) fn files_table(files: &[FileSummary]) -> AnyView {
         };
         cells![
             file.name,
-            file.table.map_or(worded("not read"), |table| worded(table.name())),
+            file.table.map_or(worded("not read"), |table| table_words(table)),
             grouped(file.rows),
             grouped(file.added),
             grouped(file.changed),
@@ -63,7 +66,7 @@ pub(super) fn files_table(files: &[FileSummary]) -> AnyView {
             grouped(file.repeated),
             grouped(file.refused),
             unknown,
-            (unread, blank, file.note),
+            (unread, blank, file.note.map(file_note)),
         ]
     };
     let rows: Vec<_> = files.iter().cloned().map(|file| row(&COLUMNS, one(file))).collect();
@@ -85,7 +88,7 @@ pub(super) fn changes_table(changes: &Listed<FieldChange>) -> Option<AnyView> {
     let shown = |value: String| if value.is_empty() { "(empty)".to_owned() } else { value };
     let one = |c: FieldChange| {
         let (old, new) = (view! { <del>{shown(c.old)}</del> }, view! { <ins>{shown(c.new)}</ins> });
-        cells![c.file, c.line, c.patient, c.what, c.column, old, new]
+        cells![c.file, c.line, c.patient, row_record(&c.what), c.column, old, new]
     };
     let count = changes.count();
     (count > 0).then(|| {
@@ -122,12 +125,13 @@ pub(super) fn repeats_section(preview: &Preview) -> Option<AnyView> {
         ),
     };
     let one = |r: Repeat| {
+        let (what, of) = (row_record(&r.what), repeated_row(&r));
         cells![
             r.file,
             r.line,
             r.patient,
-            r.what,
-            r.of,
+            what,
+            of,
             if r.is_kept { worded("a dose of its own") } else { worded("counted once") }
         ]
     };
@@ -154,7 +158,10 @@ pub(super) fn missing_section(missing: &Listed<Missing>, remove: RwSignal<bool>)
     const COLUMNS: [Column<'_>; 4] =
         [Column::cell("Not in"), Column::head("Patient"), Column::text("Stored record"), Column::number("Value")];
     let count = missing.count();
-    let one = |m: Missing| cells![m.file, m.chart.patient.number.to_string(), m.what, m.value];
+    let one = |m: Missing| {
+        let (what, value) = (row_record(&m.what), missing_value(&m));
+        cells![m.file, m.chart.patient.number.to_string(), what, value]
+    };
     let rows = rows_of(missing.first(), &COLUMNS, one);
     let (title, what_to_do) = match count {
         1 => (
@@ -194,12 +201,15 @@ pub(super) fn errors_table(desk: Desk, errors: &RowErrors) -> Option<AnyView> {
         Column::text("Found"),
         Column::text("Expected"),
     ];
-    let one = |e: RowError| cells![e.file, e.line, e.column, e.found, e.expected];
+    let one = |e: RowError| {
+        let (expected, found) = row_error_sides(&e);
+        cells![e.file, e.line, e.column, found, expected]
+    };
     let rows = rows_of(errors.first(), &COLUMNS, one);
     let more = errors.first().len().checked_sub(LISTED).filter(|more| *more > 0);
     let more = more
         .map(|more| say!("The first {LISTED} are shown; {more} more are in the file.", LISTED, more = grouped(more)));
-    let unlisted = errors.more_words();
+    let unlisted = more_errors_words(errors);
     let download =
         if unlisted.is_some() { worded("Download the listed errors") } else { worded("Download all errors") };
     let all = errors.clone();

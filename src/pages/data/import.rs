@@ -6,7 +6,7 @@ use super::preview::PreviewSection;
 use crate::caseload::Clinic;
 use crate::exchange::ImportOptions;
 use crate::pages::state::use_desk;
-use crate::ui::{Banner, BannerKind, ProgressBar, button};
+use crate::ui::{Banner, BannerKind, Latest, ProgressBar, button};
 use crate::words::worded;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -19,10 +19,10 @@ pub(super) fn ImportSection() -> impl IntoView {
         options: RwSignal::new(ImportOptions::default()),
         set: RwSignal::new(0),
         files: StoredValue::new_local(Vec::new()),
-        turn: RwSignal::new(0),
+        latest: Latest::new(),
     };
     on_cleanup(move || {
-        let _ = import.turn.try_update(|turn| *turn += 1);
+        let _ = import.latest.begin();
     });
     let body = move || match import.stage.get() {
         Stage::Choose => ().into_any(),

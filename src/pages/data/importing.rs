@@ -6,6 +6,7 @@ use crate::caseload::Clinic;
 use crate::exchange::{ImportOptions, NamedFile, Preview, Reading, check_sizes};
 use crate::pages::state::Desk;
 use crate::record::{shown_name, written_out};
+use crate::ui::Latest;
 use crate::words::{say, worded};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -37,8 +38,8 @@ pub(super) struct Import {
     pub(super) set: RwSignal<u32>,
     /// The chosen files, read again when an option changes.
     pub(super) files: StoredValue<Vec<web_sys::File>, LocalStorage>,
-    /// The reading that counts; one more with every start and stop, so that an older reading ends by itself.
-    pub(super) turn: RwSignal<u32>,
+    /// The reading that counts: with every start and stop an older one ends by itself.
+    pub(super) latest: Latest,
 }
 
 impl Import {
@@ -56,13 +57,11 @@ impl Import {
 
     /// Stops reading and forgets the files.
     pub(super) fn stop(self) {
-        self.turn.update(|turn| *turn += 1);
+        let _ = self.latest.begin();
         self.forget();
         self.stage.set(Stage::Choose);
     }
-}
 
-impl Import {
     /// Starts to read these files.
     pub(super) fn choose(self, files: Vec<web_sys::File>) {
         if !files.is_empty() {
@@ -72,40 +71,30 @@ impl Import {
         }
     }
 
-    /// Reads the chosen files with the present options.
+    /// Reads the chosen files with the present options; ends by itself when another reading starts or this one is stopped.
     pub(super) fn read(self) {
-        if self.files.with_value(|files| !files.is_empty()) {
-            self.turn.update(|turn| *turn += 1);
-            start(self.desk, self);
+        if self.files.with_value(Vec::is_empty) {
+            return;
         }
+        let counts = self.latest.begin();
+        self.stage.set(Stage::Reading(worded("Reading the files"), Some(0.0)));
+        spawn_local(async move {
+            let stage = match read(self, counts).await {
+                Ok(Some(preview)) => Stage::Shown(Arc::new(preview)),
+                Ok(None) => return,
+                Err(why) => Stage::Failed(why),
+            };
+            if counts() {
+                let _ = self.stage.try_set(stage);
+            }
+        });
     }
 }
 
 /// Rows between two looks at the page.
 const ROWS: usize = 2_000;
 
-/// Reads the chosen files; ends by itself when another reading starts or this one is stopped.
-fn start(desk: Desk, import: Import) {
-    let turn = import.turn.get_untracked();
-    import.stage.set(Stage::Reading(worded("Reading the files"), Some(0.0)));
-    spawn_local(async move {
-        let stage = match read(desk, import, turn).await {
-            Ok(Some(preview)) => Stage::Shown(Arc::new(preview)),
-            Ok(None) => return,
-            Err(why) => Stage::Failed(why),
-        };
-        if is_current(import, turn) {
-            let _ = import.stage.try_set(stage);
-        }
-    });
-}
-
-/// Whether this reading is still the one that counts.
-fn is_current(import: Import, turn: u32) -> bool {
-    import.turn.try_get_untracked() == Some(turn)
-}
-
-async fn read(desk: Desk, import: Import, turn: u32) -> Result<Option<Preview>, String> {
+async fn read(import: Import, counts: impl Fn() -> bool) -> Result<Option<Preview>, String> {
     let chosen = import.files.try_get_value().unwrap_or_default();
     let sizes: Vec<_> = chosen.iter().map(|file| (written_out(&file.name()), file.size() as u64)).collect();
     // Refused before any is read: reading them could take the page down. The others are read.
@@ -118,16 +107,17 @@ async fn read(desk: Desk, import: Import, turn: u32) -> Result<Option<Preview>, 
         let bytes = files::read_file(file, |_, _| {})
             .await
             .map_err(|why| say!("“{name}” could not be read. {why}", name = shown_name(&name), why))?;
-        if !is_current(import, turn) {
+        if !counts() {
             return Ok(None);
         }
         named.push(NamedFile { name, bytes });
     }
-    let (Some(clinic), Some(mut options)) = (desk.clinic.try_get_untracked(), import.options.try_get_untracked())
+    let (Some(clinic), Some(mut options)) =
+        (import.desk.clinic.try_get_untracked(), import.options.try_get_untracked())
     else {
         return Ok(None);
     };
-    options.entry.latest = desk.entry_options().latest;
+    options.entry.latest = import.desk.entry_options().latest;
     let known = (&clinic.charts, &*clinic.instruments, clinic.own_instruments.as_slice(), &clinic.policy);
     let mut reading = Reading::start(named, known, options);
     for (at, error) in too_large {
@@ -141,7 +131,7 @@ async fn read(desk: Desk, import: Import, turn: u32) -> Result<Option<Preview>, 
         let share = progress.done_bytes as f64 / progress.total_bytes.max(1) as f64;
         let _ = import.stage.try_set(Stage::Reading(worded("Checking the rows"), Some(share)));
         pause().await;
-        if !is_current(import, turn) {
+        if !counts() {
             return Ok(None);
         }
     }

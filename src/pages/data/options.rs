@@ -4,7 +4,7 @@ use super::importing::{Import, Stage};
 use crate::exchange::{Doubt, Preview, Table};
 use crate::record::{DayOrder, Mark};
 use crate::ui::{Checkbox, SelectField, options_of};
-use crate::words::{say, worded};
+use crate::words::{say, table_words, worded};
 use leptos::prelude::*;
 
 /// What the chosen files leave open. Once asked, it stays for as long as these files are chosen: an answer can be taken back, and
@@ -81,7 +81,7 @@ pub(super) fn Options(import: Import) -> impl IntoView {
         ("month", worded("Month first, 12/31/2026")),
     ]);
     let rows_of: Vec<_> =
-        OPEN_TABLES.iter().map(|table| (table.name(), say!("Rows of {table}", table = worded(table.name())))).collect();
+        OPEN_TABLES.iter().map(|table| (table.name(), say!("Rows of {table}", table = table_words(*table)))).collect();
     let tables = options_of([("", worded("Not said: it is not read").to_owned())].into_iter().chain(rows_of));
     let ask_table = Memo::new(move |_| open.with(|open| open.tables) || table.with(|table| !table.is_empty()));
     let ask_order = Memo::new(move |_| open.with(|open| open.date_order) || order.with(|order| !order.is_empty()));

@@ -9,7 +9,7 @@ use crate::exchange::{FileSummary, Preview};
 use crate::pages::state::use_desk;
 use crate::record::grouped;
 use crate::ui::{Checkbox, button, start};
-use crate::words::{counted, say, worded};
+use crate::words::{counted, date_read_words, say, worded};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -58,7 +58,7 @@ pub(super) fn PreviewSection(import: Import, preview: Arc<Preview>) -> impl Into
             patients = counted(preview.made_patients, worded("patient"), worded("patients"))
         )
     });
-    let dates = preview.date_read.as_ref().map(|date| view! { <p>{date.to_string()}</p> });
+    let dates = preview.date_read.as_ref().map(|date| view! { <p>{date_read_words(date)}</p> });
     let agree = (counts.has_errors && (counts.has_news || !preview.missing.is_empty())).then(|| {
         let label = match counts.refused {
             0 => worded("Import the accepted rows and leave out what is refused").to_owned(),

@@ -5,7 +5,7 @@ use super::found::{LISTED, more_words};
 use crate::exchange::{AskedRow, AskedRows, FileSummary, Preview, Table};
 use crate::record::{AskedAbout, shown_name};
 use crate::ui::{Banner, BannerKind, Checkbox};
-use crate::words::{counted, say, worded};
+use crate::words::{asked_title, counted, gap_words, question_words, say, table_words, worded};
 use leptos::prelude::*;
 
 /// One kind of question, with its rows and whether the person has said that they are right.
@@ -50,17 +50,17 @@ pub(super) fn asked_section(kinds: Vec<AskedKind>) -> Option<AnyView> {
 fn asked_kind(at: usize, AskedKind { about, rows, count, is_right }: AskedKind) -> AnyView {
     let row = |row: AskedRow| {
         let place = say!("{file}, line {line}", file = shown_name(&row.file), line = row.line);
-        view! { <li><b>{row.patient}</b> " " {row.text} " " <span class="hint">{place}</span></li> }
+        view! { <li><b>{row.patient}</b> " " {question_words(&row.question)} " " <span class="hint">{place}</span></li> }
     };
     let label = if count == 1 { worded("This is right") } else { worded("These are right") };
     view! {
         <div class="asked-kind">
-            <h5>{about.title()} ": " {counted(count, worded("row"), worded("rows"))}</h5>
-            <ul class="scroll-some" tabindex="0" aria-label=about.title()>{rows.into_iter().map(row).collect_view()}</ul>
+            <h5>{asked_title(about)} ": " {counted(count, worded("row"), worded("rows"))}</h5>
+            <ul class="scroll-some" tabindex="0" aria-label=asked_title(about)>{rows.into_iter().map(row).collect_view()}</ul>
             {more_words(count)}
             <label class="check">
                 <input id=format!("import-asked-{at}") type="checkbox" autocomplete="off" bind:checked=is_right />
-                <span>{label} <span class="visually-hidden">": " {about.title()}</span></span>
+                <span>{label} <span class="visually-hidden">": " {asked_title(about)}</span></span>
             </label>
         </div>
     }
@@ -73,7 +73,7 @@ pub(super) fn gaps_question(preview: &Preview, alone: RwSignal<bool>) -> Option<
         return None;
     }
     let items =
-        preview.gaps.iter().map(|gap| view! { <li>{format!("{}.", capital(&gap.to_string()))}</li> }).collect_view();
+        preview.gaps.iter().map(|gap| view! { <li>{format!("{}.", capital(&gap_words(gap)))}</li> }).collect_view();
     let label = say!("Import {files} alone", files = what_is_there(&preview.files));
     Some(
         view! {
@@ -90,8 +90,7 @@ pub(super) fn gaps_question(preview: &Preview, alone: RwSignal<bool>) -> Option<
 /// The tables that have rows, in words.
 fn what_is_there(files: &[FileSummary]) -> String {
     let tables = files.iter().filter(|f| f.rows > f.blank).filter_map(|f| f.table);
-    let mut names: Vec<&str> =
-        tables.filter(|table| *table != Table::Policy).map(|table| worded(table.name())).collect();
+    let mut names: Vec<&str> = tables.filter(|table| *table != Table::Policy).map(|table| table_words(table)).collect();
     names.dedup();
     match names.split_last() {
         Some((last, [])) => say!("the {last}", last),

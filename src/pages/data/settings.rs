@@ -4,7 +4,7 @@ use crate::caseload::{Clinic, what_if};
 use crate::exchange::{Preview, Table, settings_taken};
 use crate::pages::settings::WhoWouldChange;
 use crate::pages::state::use_desk;
-use crate::words::{counted, say, worded};
+use crate::words::{counted, say, taken_title, worded};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -40,9 +40,9 @@ pub(super) fn SettingsTaken(preview: Arc<Preview>) -> impl IntoView {
             ),
         };
         let taken = settings_taken(old, new, &preview.unnamed_settings);
-        let lines = taken.into_iter().map(|(title, settings)| {
+        let lines = taken.into_iter().map(|(taken, settings)| {
             view! {
-                <dt>{title}</dt>
+                <dt>{taken_title(taken)}</dt>
                 <dd>{settings.join(", ")}</dd>
             }
         });

@@ -7,7 +7,7 @@ use crate::pages::state::{Desk, use_desk};
 use crate::record::What;
 use crate::ui::{Column, button, cells, row, scrolling_table};
 use crate::vault::{Damaged, StoreKind};
-use crate::words::{say, worded};
+use crate::words::{damage_words, say, worded};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -88,7 +88,8 @@ fn damaged_table(desk: Desk) -> Option<AnyView> {
         } else {
             worded("Left as it lies, never written over.")
         };
-        let (name, why) = (record.name.clone(), say!("Damaged: {reason}. {kept}", reason = record.reason, kept));
+        let (name, why) =
+            (record.name.clone(), say!("Damaged: {reason}. {kept}", reason = damage_words(&record.reason), kept));
         let label = say!("Download {name}", name);
         let download = button(worded("Download"), move |_| save_damaged(desk, &record)).label(label);
         row(&COLUMNS, cells![view! { <code>{name}</code> }, why, download.view()])

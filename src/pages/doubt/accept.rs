@@ -4,10 +4,11 @@ use super::said::Said;
 use crate::browser::local_time::instant_words;
 use crate::desk::{AuditEntry, Line, lost_with};
 use crate::pages::state::{Desk, use_desk};
-use crate::record::{Holding, Mismatch, MismatchKind, RecordState, TextKind, Undecided, shown, shown_names};
-use crate::ui::{Dialog, button, start};
+use crate::record::{Holding, Mismatch, MismatchKind, RecordState, TextKind, Undecided, shown_names};
+use crate::ui::{Dialog, button, start_once};
 use crate::words::{
-    accepting_words, break_words, by_words, capital, counted, deed_words, say, value_words, what_words, worded,
+    accepting_words, beginning_words, break_words, by_words, capital, counted, deed_words, say, value_words,
+    what_words, worded,
 };
 use leptos::prelude::*;
 
@@ -87,19 +88,14 @@ pub(super) fn AcceptDialog(asked: RwSignal<Option<Accepting>>) -> impl IntoView 
         asked.set(None);
     };
     let accept = move |_| {
-        let Some(what) = asked.get_untracked().filter(|_| !busy.get_untracked()) else { return };
-        busy.set(true);
+        let Some(what) = asked.get_untracked() else { return };
         refused.set(None);
-        start(async move {
-            let done = desk.accept(what.decided).await;
-            let _ = busy.try_set(false);
-            match done {
-                Ok(()) => {
-                    desk.toasts.say(worded("Accepted as it is"));
-                    let _ = asked.try_set(None);
-                }
-                Err(failure) => desk.say_in(refused, &failure),
+        start_once(busy, desk.accept(what.decided), move |done| match done {
+            Ok(()) => {
+                desk.toasts.say(worded("Accepted as it is"));
+                let _ = asked.try_set(None);
             }
+            Err(failure) => desk.say_in(refused, &failure),
         });
     };
     let about = move || asked.with(|asked| asked.as_ref().map(|asked| asked.about.clone()));
@@ -144,7 +140,7 @@ fn what_it_means(asked: &Accepting) -> AnyView {
 
 /// A line of the audit in one sentence.
 fn line_words(entry: &AuditEntry, line: &Line) -> String {
-    let text = |text: &str| shown(text, TextKind::Note.most()).into_owned();
+    let text = |text: &str| beginning_words(text, TextKind::Note.most());
     let before = line.before.as_ref().map(|value| say!("before {value}", value = text(&value_words(value))));
     let values = [before, line.after.as_ref().map(|value| text(&value_words(value)))];
     let values = values.into_iter().flatten().collect::<Vec<_>>().join(" → ");

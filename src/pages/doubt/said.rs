@@ -2,7 +2,7 @@
 
 use crate::pages::state::Desk;
 use crate::record::Mismatch;
-use crate::words::{capital, holding_words, mismatch_state, mismatch_words, say, worded};
+use crate::words::{capital, holding_words, mismatch_state, mismatch_words, row_identity, say, worded};
 
 /// A record as it is named on the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ impl Said {
         let patient = one.patient();
         let row = patient.and_then(|key| desk.row(key));
         let whose = match (row, patient) {
-            (Some(row), _) => row.identity.clone(),
+            (Some(row), _) => row_identity(&row),
             (None, Some(key)) => say!("patient {key}", key),
             (None, None) => capital(holding_words(&one.holding)),
         };

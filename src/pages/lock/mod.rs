@@ -26,6 +26,13 @@ use crate::ui::button;
 use crate::words::worded;
 use leptos::prelude::*;
 
+/// Whether something is typed; else the field says what is missing. What is empty opens nothing, so it is no try.
+pub(crate) fn is_given(typed: RwSignal<String>, error: RwSignal<Option<String>>, missing: &str) -> bool {
+    let is_empty = typed.with_untracked(|typed| typed.trim().is_empty());
+    error.set(is_empty.then(|| missing.to_owned()));
+    !is_empty
+}
+
 /// The other ways on: the demo clinic, and the first page.
 #[component]
 fn OtherWays() -> impl IntoView {

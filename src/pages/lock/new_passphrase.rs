@@ -3,9 +3,10 @@
 
 use crate::browser::passphrase::{draw, strength};
 use crate::browser::web_crypto::WebCrypto;
+use crate::ui::Latest;
 use crate::vault::crypto::{Crypto, PassphraseError, Stretching};
-use crate::vault::guessing::{LEAST_YEARS, is_enough, seconds_held, time_in_words};
-use crate::words::{say, worded};
+use crate::vault::guessing::{LEAST_YEARS, is_enough, seconds_held};
+use crate::words::{say, time_in_words, worded};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
@@ -59,7 +60,7 @@ pub(crate) struct NewPassphrase {
     /// Names that it must not be guessed from.
     against: Signal<Vec<String>>,
     /// Which estimate counts: an older one may come later.
-    turn: StoredValue<u32>,
+    latest: Latest,
 }
 
 impl NewPassphrase {
@@ -77,7 +78,7 @@ impl NewPassphrase {
             error: RwSignal::new(None),
             error_again: RwSignal::new(None),
             against,
-            turn: StoredValue::new(0),
+            latest: Latest::new(),
         }
     }
 
@@ -194,24 +195,21 @@ impl NewPassphrase {
 
     /// Estimates what is typed, once nobody types for a moment.
     pub(super) fn estimate(self) {
-        self.turn.update_value(|turn| *turn += 1);
-        let turn = self.turn.get_value();
+        let counts = self.latest.begin();
         self.error.set(None);
         if self.text.with_untracked(|typed| typed.trim().is_empty()) {
             self.unweighed.set(None);
             return self.weighed.set(None);
         }
-        let counts = move || self.turn.try_get_value() == Some(turn);
         set_timeout(move || spawn_local(async move { self.show_weighed(counts).await }), REST);
     }
 
     /// Weighs what is typed once more, after it couldn't be: by another helper, as the one before has ended.
     pub(super) fn weigh_again(self) {
-        self.turn.update_value(|turn| *turn += 1);
-        let turn = self.turn.get_value();
+        let counts = self.latest.begin();
         self.error.set(None);
         self.unweighed.set(None);
-        spawn_local(async move { self.show_weighed(|| self.turn.try_get_value() == Some(turn)).await });
+        spawn_local(async move { self.show_weighed(counts).await });
     }
 
     async fn show_weighed(self, counts: impl Fn() -> bool) {

@@ -1,12 +1,12 @@
 //! The fields of a new passphrase: the two ways to one, and how long it holds, in words and as a bar.
 
 use super::new_passphrase::{NewPassphrase, Way, Weighed};
+use crate::record::grouped;
 use crate::ui::{TextField, button};
 use crate::vault::guessing::{
-    LEAST_YEARS, WORDS_TO_DRAW_FROM, assumption, drawn_bits, drawn_guesses_log10, is_enough, least_guesses_log10,
-    seconds_held, time_in_words, with_thousands,
+    LEAST_YEARS, WORDS_TO_DRAW_FROM, drawn_bits, drawn_guesses_log10, is_enough, least_guesses_log10, seconds_held,
 };
-use crate::words::{say, worded};
+use crate::words::{assumption, passphrase_error_words, say, time_in_words, worded};
 use leptos::prelude::*;
 
 /// Where the bar ends, as a power of ten of guesses; beyond it nothing gets better that counts.
@@ -54,7 +54,7 @@ pub(crate) fn NewPassphraseFields(
 fn DrawnFields(id: &'static str, value: NewPassphrase) -> impl IntoView {
     let drawn = move || match value.drawn.get() {
         None => view! { <p class="hint">{worded("Drawing…")}</p> }.into_any(),
-        Some(Err(error)) => view! { <p class="error" role="alert">{error.to_string()}</p> }.into_any(),
+        Some(Err(error)) => view! { <p class="error" role="alert">{passphrase_error_words(error)}</p> }.into_any(),
         Some(Ok(words)) => {
             view! { <p class="drawn-words" translate="no" id=format!("{id}-drawn")>{words}</p> }.into_any()
         }
@@ -67,7 +67,7 @@ fn DrawnFields(id: &'static str, value: NewPassphrase) -> impl IntoView {
             <p class="hint">
                 {say!(
                     "Each word is one of {words}: {bits} bits in all. {assumption}",
-                    words = with_thousands(WORDS_TO_DRAW_FROM.into()),
+                    words = grouped(WORDS_TO_DRAW_FROM as usize),
                     bits = drawn_bits(),
                     assumption = assumption(how)
                 )}
@@ -124,7 +124,7 @@ fn OwnFields(id: &'static str, value: NewPassphrase) -> impl IntoView {
         value.unweighed.get().map(|why| {
             view! {
                 <p class="error" role="alert">
-                    {say!("How strong this passphrase is can’t be weighed, so it isn’t taken yet. {why}", why)}
+                    {say!("How strong this passphrase is can’t be weighed, so it isn’t taken yet. {why}", why = passphrase_error_words(why))}
                 </p>
                 <p class="actions">{button(worded("Try again"), move |_| value.weigh_again())}</p>
             }

@@ -1,13 +1,12 @@
 //! The way back in when every passphrase is forgotten: the recovery key opens the clinic and sets a new passphrase. It is used up by that.
 
-use super::{NewPassphrase, NewPassphraseFields, RecoveryKeySheet, RefusedTry, RefusedTryView};
+use super::{NewPassphrase, NewPassphraseFields, RecoveryKeySheet, RefusedTry, RefusedTryView, is_given};
 use crate::pages::frame::enter_at_start;
 use crate::pages::state::{Recovering, use_desk};
-use crate::ui::{TextField, button, focus_first_error, submit};
+use crate::ui::{TextField, button, focus_first_error, start_once, submit};
 use crate::vault::RecoveryKey;
-use crate::words::worded;
+use crate::words::{mistyped_words, worded};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The form, and then the new recovery key.
 #[component]
@@ -28,41 +27,36 @@ pub(super) fn Recover(
             return;
         }
         refused.clear();
-        mistyped.set(typed.with_untracked(|typed| RecoveryKey::read(typed)).err().map(|error| error.to_string()));
-        no_name.set(name.with_untracked(|name| name.trim().is_empty()).then(|| worded("Give your name.").to_owned()));
-        if mistyped.with_untracked(Option::is_some) || no_name.with_untracked(Option::is_some) {
+        mistyped.set(
+            typed.with_untracked(|typed| RecoveryKey::read(typed)).err().map(|why| mistyped_words(why).to_owned()),
+        );
+        let is_named = is_given(name, no_name, worded("Give your name."));
+        if mistyped.with_untracked(Option::is_some) || !is_named {
             return focus_first_error();
         }
-        busy.set(true);
-        spawn_local(async move {
+        let work = async move {
             let who = name.get_untracked();
-            let Some(chosen) = passphrase.chosen().await else {
-                let _ = busy.try_set(false);
-                return focus_first_error();
-            };
-            let done = desk.recover(typed.get_untracked(), who, chosen).await;
-            let _ = busy.try_set(false);
-            match done {
-                Ok(recovering) => {
-                    let _ = renewed.try_set(Some(recovering));
-                    enter_at_start();
-                }
-                Err(failure) => refused.say(desk, &failure),
+            match passphrase.chosen().await {
+                Some(chosen) => desk.recover(typed.get_untracked(), who, chosen).await.map(Some),
+                None => Ok(None),
             }
+        };
+        start_once(busy, work, move |done| match done {
+            Ok(Some(recovering)) => {
+                let _ = renewed.try_set(Some(recovering));
+                enter_at_start();
+            }
+            Ok(None) => focus_first_error(),
+            Err(failure) => refused.say(desk, &failure),
         });
     };
     let open = Callback::new(move |()| {
-        let Some(recovering) = renewed.get_untracked().filter(|_| !busy.get_untracked()) else { return };
-        busy.set(true);
-        spawn_local(async move {
-            let done = desk.enter_recovered(recovering).await;
-            let _ = busy.try_set(false);
-            match done {
-                Ok(()) => enter_at_start(),
-                Err(failure) => {
-                    let _ = renewed.try_set(None);
-                    refused.say(desk, &failure);
-                }
+        let Some(recovering) = renewed.get_untracked() else { return };
+        start_once(busy, desk.enter_recovered(recovering), move |done| match done {
+            Ok(()) => enter_at_start(),
+            Err(failure) => {
+                let _ = renewed.try_set(None);
+                refused.say(desk, &failure);
             }
         });
     });

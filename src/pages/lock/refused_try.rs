@@ -3,6 +3,7 @@
 
 use crate::browser::clock;
 use crate::pages::state::{Desk, Failure};
+use crate::ui::Latest;
 use crate::words::{say, worded};
 use leptos::prelude::*;
 use std::time::Duration;
@@ -14,18 +15,18 @@ pub(crate) struct RefusedTry {
     /// Seconds that are left of a wait.
     left: RwSignal<Option<u64>>,
     /// Which refusal is counted down: an older one may still be at it.
-    turn: StoredValue<u32>,
+    latest: Latest,
 }
 
 impl RefusedTry {
     /// Nothing was refused yet.
     pub(crate) fn new() -> Self {
-        Self { words: RwSignal::new(None), left: RwSignal::new(None), turn: StoredValue::new(0) }
+        Self { words: RwSignal::new(None), left: RwSignal::new(None), latest: Latest::new() }
     }
 
     /// Takes away what is said.
     pub(crate) fn clear(self) {
-        let _ = self.turn.try_update_value(|turn| *turn += 1);
+        let _ = self.latest.begin();
         let _ = self.words.try_set(None);
         let _ = self.left.try_set(None);
     }
@@ -33,23 +34,24 @@ impl RefusedTry {
     /// Says why; across the page where the form is gone.
     pub(crate) fn say(self, desk: Desk, failure: &Failure) {
         self.clear();
+        let counts = self.latest.begin();
         if self.words.try_set(Some(failure.to_string())).is_some() {
             return desk.toasts.fail(failure.to_string());
         }
-        if let (Some(wait), Some(turn)) = (failure.wait(), self.turn.try_get_value()) {
-            self.count_down(wait.until_seconds, turn);
+        if let Some(wait) = failure.wait() {
+            self.count_down(wait.until_seconds, counts);
         }
     }
 
-    fn count_down(self, until_seconds: u64, turn: u32) {
-        if self.turn.try_get_value() != Some(turn) {
+    fn count_down(self, until_seconds: u64, counts: impl Fn() -> bool + Copy + 'static) {
+        if !counts() {
             return;
         }
         match until_seconds.saturating_sub(clock::now_seconds()) {
             0 => self.clear(),
             left => {
                 let _ = self.left.try_set(Some(left));
-                set_timeout(move || self.count_down(until_seconds, turn), Duration::from_secs(1));
+                set_timeout(move || self.count_down(until_seconds, counts), Duration::from_secs(1));
             }
         }
     }

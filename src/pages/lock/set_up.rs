@@ -4,11 +4,10 @@ use super::{NewPassphrase, NewPassphraseFields, OtherWays, RecoveryKeySheet};
 use crate::pages::backup::Restore;
 use crate::pages::frame::enter_at_start;
 use crate::pages::state::{Prepared, use_desk};
-use crate::record::{TextFault, TextKind};
-use crate::ui::{TextField, focus_first_error, submit};
-use crate::words::worded;
+use crate::record::TextKind;
+use crate::ui::{TextField, focus_first_error, start_once, submit};
+use crate::words::{text_form_words, worded};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The page of a clinic that isn't there yet.
 #[component]
@@ -28,40 +27,34 @@ pub(crate) fn SetUpPage() -> impl IntoView {
         refused.set(None);
         no_name.set(name.with_untracked(|name| match name.trim() {
             "" => Some(worded("Give your name.").to_owned()),
-            name => TextKind::check_clinician(name).err().map(TextFault::form_words),
+            name => TextKind::check_clinician(name).err().map(text_form_words),
         }));
         if no_name.with_untracked(Option::is_some) {
             return focus_first_error();
         }
-        busy.set(true);
-        spawn_local(async move {
+        let work = async move {
             let who = name.get_untracked();
-            if let Some(chosen) = passphrase.chosen().await {
-                match desk.prepare(&who, &chosen).await {
-                    Ok(ready) => {
-                        passphrase.clear();
-                        let _ = prepared.try_set(Some(ready));
-                        enter_at_start();
-                    }
-                    Err(failure) => drop(refused.try_set(Some(failure.to_string()))),
-                }
-            } else {
-                focus_first_error();
+            match passphrase.chosen().await {
+                Some(chosen) => desk.prepare(&who, &chosen).await.map(Some),
+                None => Ok(None),
             }
-            let _ = busy.try_set(false);
+        };
+        start_once(busy, work, move |done| match done {
+            Ok(Some(ready)) => {
+                passphrase.clear();
+                let _ = prepared.try_set(Some(ready));
+                enter_at_start();
+            }
+            Ok(None) => focus_first_error(),
+            Err(failure) => desk.say_in(refused, &failure),
         });
     };
     let begin = Callback::new(move |()| {
-        if let Some(ready) = prepared.get_untracked().filter(|_| !busy.get_untracked()) {
-            busy.set(true);
-            spawn_local(async move {
-                match desk.begin(ready).await {
-                    Ok(()) => enter_at_start(),
-                    Err(failure) => drop(refused.try_set(Some(failure.to_string()))),
-                }
-                let _ = busy.try_set(false);
-            });
-        }
+        let Some(ready) = prepared.get_untracked() else { return };
+        start_once(busy, desk.begin(ready), move |done| match done {
+            Ok(()) => enter_at_start(),
+            Err(failure) => desk.say_in(refused, &failure),
+        });
     });
     let form = move || {
         view! {

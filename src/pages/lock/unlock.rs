@@ -1,11 +1,11 @@
 //! Unlocking: name and passphrase. What was wrong of the two is never said.
 
 use super::recover::Recover;
-use super::{OtherWays, RefusedTry, RefusedTryView};
+use super::{OtherWays, RefusedTry, RefusedTryView, is_given};
 use crate::pages::backup::Restore;
 use crate::pages::frame::enter_at_start;
 use crate::pages::state::use_desk;
-use crate::ui::{TextField, button, focus_first_error, focus_id, start, submit};
+use crate::ui::{TextField, button, focus_first_error, focus_id, start_once, submit};
 use crate::words::worded;
 use leptos::prelude::*;
 
@@ -38,24 +38,16 @@ pub(crate) fn UnlockPage() -> impl IntoView {
             return;
         }
         refused.clear();
-        // What is empty opens nothing, so it is no try.
-        let is_missing = |typed: RwSignal<String>| typed.with_untracked(|typed| typed.trim().is_empty());
-        no_name.set(is_missing(name).then(|| worded("Give your name.").to_owned()));
-        no_passphrase.set(is_missing(passphrase).then(|| worded("Give your passphrase.").to_owned()));
-        if no_name.with_untracked(Option::is_some) || no_passphrase.with_untracked(Option::is_some) {
+        let is_named = is_given(name, no_name, worded("Give your name."));
+        if !is_given(passphrase, no_passphrase, worded("Give your passphrase.")) || !is_named {
             return focus_first_error();
         }
-        busy.set(true);
-        start(async move {
-            let done = desk.unlock(name.get_untracked(), passphrase.get_untracked()).await;
-            let _ = busy.try_set(false);
-            match done {
-                Ok(()) => enter_at_start(),
-                Err(failure) => {
-                    // A wrong one is typed anew, not corrected unseen.
-                    let _ = passphrase.try_set(String::new());
-                    refused.say(desk, &failure);
-                }
+        start_once(busy, desk.unlock(name.get_untracked(), passphrase.get_untracked()), move |done| match done {
+            Ok(()) => enter_at_start(),
+            Err(failure) => {
+                // A wrong one is typed anew, not corrected unseen.
+                let _ = passphrase.try_set(String::new());
+                refused.say(desk, &failure);
             }
         });
     };

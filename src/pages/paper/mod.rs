@@ -13,7 +13,7 @@ use crate::pages::look_back::{mark, no_patient_yet};
 use crate::pages::state::{Desk, Stage, use_desk};
 use crate::record::{Chart, Key, shown_number};
 use crate::ui::{KeysOfPage, button};
-use crate::words::{SayDay, say, worded};
+use crate::words::{SayDay, row_identity, say, worded};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use std::sync::Arc;
@@ -65,7 +65,7 @@ fn patient_paper(above: AnyView, sheet: impl Fn(&Facts) -> AnyView + Send + 'sta
 /// In the place of a sheet: nobody is there, or what is there can't be relied on.
 fn nobody(desk: Desk, key: Option<Key>) -> AnyView {
     if let Some(not_judged) = key.and_then(|key| not_judged(desk, key)) {
-        let name = key.and_then(|key| desk.row(key)).map(|row| row.identity.clone());
+        let name = key.and_then(|key| desk.row(key)).map(|row| row_identity(&row));
         return view! {
             <h1>{name}</h1>
             {not_judged}

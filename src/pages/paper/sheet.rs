@@ -10,7 +10,8 @@ use crate::pages::state::use_desk;
 use crate::record::{FieldCell, SessionStatus, in_force, shown_text, sort_by_key};
 use crate::words::{
     Line, SayDay, Sentence, act_text, agenda_text, by_words, describe, explain, exposure_words, fields_words,
-    label_words, memory_and_mood, minutes_text, next_score_sentence, row_contested, row_state, say, worded,
+    label_words, memory_and_mood, minutes_text, next_score_sentence, number_and_age, row_contested, row_state, say,
+    worded,
 };
 use leptos::prelude::*;
 
@@ -125,7 +126,7 @@ fn sheet(facts: &Facts) -> impl IntoView + use<> {
             <header>
                 <h1>{patient.display_name().into_owned()}</h1>
                 <p>
-                    {say!("{who} · as of {day} · {state}{severe}", who = patient.number_and_age(judgement.as_of), day = judgement.as_of.long(), state = row_state(&facts.row), severe)}
+                    {say!("{who} · as of {day} · {state}{severe}", who = number_and_age(patient, judgement.as_of), day = judgement.as_of.long(), state = row_state(&facts.row), severe)}
                     {mark(facts.desk)}
                     {demo}
                 </p>

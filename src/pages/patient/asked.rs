@@ -1,7 +1,7 @@
 //! Questions before a form's record is kept: asked once, and saved again as it is, it is meant.
 
 use crate::record::Question;
-use crate::words::{say, worded};
+use crate::words::{question_words, say, worded};
 use leptos::prelude::*;
 
 /// What a form asks at present. Every part of the form holds a copy.
@@ -33,7 +33,7 @@ impl Asked {
         let body = move || {
             let questions = self.0.get();
             (!questions.is_empty()).then(|| {
-                let items = questions.into_iter().map(|q| view! { <li>{q.text}</li> }).collect_view();
+                let items = questions.into_iter().map(|q| view! { <li>{question_words(&q)}</li> }).collect_view();
                 view! {
                     <div class="ask">
                         <p><b>{worded("Is this right?")}</b></p>

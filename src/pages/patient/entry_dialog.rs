@@ -9,7 +9,7 @@ use super::waiting::{FormTexts, Place};
 use crate::browser::keys::new_key;
 use crate::caseload::{Limit, put_off_limits};
 use crate::desk::{Command, Record, Refusal};
-use crate::record::{Act, Day, DayError, Entry, FieldError, Key, Step, TextKind, Until};
+use crate::record::{Act, Day, DayError, Entry, Expected, FieldError, Key, Step, TextKind, Until};
 use crate::ui::{TextArea, start};
 use crate::words::{SayDay, limit_words, refusal_words, say, step_words, worded};
 use leptos::prelude::*;
@@ -171,7 +171,7 @@ pub(super) fn EntryDialog(open: Open, target: RwSignal<Option<EntryTarget>>) -> 
         let texts = form.texts_now();
         let reason = texts.get("reason").map(|t| t.trim().to_owned()).unwrap_or_default();
         if let Err(fault) = TextKind::Note.check(&reason) {
-            return form.fail(vec![FieldError::text("reason", &reason, fault)]);
+            return form.fail(vec![FieldError::new("reason", Expected::Text(fault), &reason)]);
         }
         let days = day_of(&texts, "next_check").and_then(|check| Ok((check, day_of(&texts, "until")?)));
         let (next_check, until) = match days {

@@ -3,7 +3,7 @@
 use super::form::Form;
 use crate::record::{About, Empty, Kind, TextKind};
 use crate::ui::{ConflictView, Dialog, SelectField, TextArea, TextField};
-use crate::words::{say, worded};
+use crate::words::{bounds_words, say, worded};
 use leptos::prelude::*;
 
 /// A dialog with a form, its refusal and its two buttons.
@@ -130,7 +130,9 @@ fn label(About { label, group, unit, kind, empty, .. }: &About, is_choice: bool)
     match kind {
         _ if is_choice || !group.is_empty() => label.to_owned(),
         Kind::Number(_) if !unit.is_empty() => say!("{label} ({unit})", label, unit = worded(unit)),
-        Kind::Number(bounds) if bounds.is_range() => say!("{label} ({range})", label, range = bounds.words("")),
+        Kind::Number(bounds) if bounds.is_range() => {
+            say!("{label} ({range})", label, range = bounds_words(*bounds, ""))
+        }
         Kind::Number(_) => label.to_owned(),
         _ if *empty == Empty::Unknown => say!("{label} (may stay empty)", label),
         _ => label.to_owned(),

@@ -3,9 +3,9 @@
 use super::waiting::{AskPlace, FormTexts, Waiting};
 use crate::desk::{Command, Draft, Refusal};
 use crate::pages::state::{Desk, Failure};
-use crate::record::{Fault, FieldError};
+use crate::record::{Expected, FieldError};
 use crate::ui::{Conflicts, Versions, focus_conflict};
-use crate::words::worded;
+use crate::words::{form_words, worded};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -120,7 +120,7 @@ impl Form {
 
     /// What is wrong with a field, in words that say what to do.
     pub(super) fn error(self, name: &'static str) -> Signal<Option<String>> {
-        Signal::derive(move || self.errors.with(|e| e.iter().find(|e| e.field == name).map(FieldError::form_words)))
+        Signal::derive(move || self.errors.with(|e| e.iter().find(|e| e.field == name).map(form_words)))
     }
 
     /// All texts, as the record's readers take them. Follows every field when called in a reactive place.
@@ -188,9 +188,8 @@ impl Form {
         match failure {
             Failure::Refused(Refusal::Impossible(error)) if !is_gone => self.fail(vec![error]),
             Failure::Refused(Refusal::DuplicateNumber) if !is_gone => {
-                let expected = worded("a number that no other patient has: give a different one, or open that patient");
                 let number = self.text(NUMBER).get_untracked();
-                self.fail(vec![FieldError::new(NUMBER, Fault::Alike, expected, &number)]);
+                self.fail(vec![FieldError::new(NUMBER, Expected::FreeNumber, &number)]);
             }
             failure => self.desk.say_in(self.refused, &failure),
         }

@@ -6,7 +6,7 @@ use super::review::mark_reviewed;
 use crate::pages::caseload::{mark_badge, marks, state_badge, way_back};
 use crate::pages::look_back::at_present;
 use crate::ui::button;
-use crate::words::{course_words, worded};
+use crate::words::{course_words, number_and_age, worded};
 use leptos::prelude::*;
 
 /// The dialogs that the page can open, each with what it is to show.
@@ -48,7 +48,7 @@ pub(super) fn PatientHeader(open: Open, dialogs: Dialogs) -> impl IntoView {
         })
     };
     let name = move || open.draw(|facts| facts.chart.patient.display_name().into_owned());
-    let more = move || open.draw(|facts| facts.chart.patient.number_and_age(facts.judgement.as_of));
+    let more = move || open.draw(|facts| number_and_age(&facts.chart.patient, facts.judgement.as_of));
     view! {
         <div class="who-line">
             <nav class="back" aria-label=worded("Back")><a href=way_back()>{worded("Caseload")}</a></nav>

@@ -39,7 +39,7 @@ use crate::pages::look_back::no_patient_yet;
 use crate::pages::state::use_desk;
 use crate::record::Key;
 use crate::ui::{Banner, BannerKind, KeyPlace, ShortcutHelp, listen_keys};
-use crate::words::{capital, doubt_state, worded};
+use crate::words::{capital, doubt_state, row_identity, worded};
 use decisions::DecisionsCard;
 use exposure_card::ExposureCard;
 use figure::TimelineFigure;
@@ -143,7 +143,7 @@ fn RecordGone(patient: Key) -> impl IntoView {
     let desk = use_desk();
     let state = move || desk.doubt(patient).map(|doubt| capital(doubt_state(doubt)));
     let name = move || desk.row(patient).map(|row| row.display_name().into_owned());
-    let known = move || desk.row(patient).map(|row| row.identity.clone());
+    let known = move || desk.row(patient).map(|row| row_identity(&row));
     view! {
         <div class="empty-page">
             <h1>{state} ": " {name}</h1>

@@ -9,7 +9,7 @@ use crate::desk::Command;
 use crate::pages::state::use_desk;
 use crate::record::{Chart, Day, EntryOptions, Key, KnownPatients, Patient, Question, Texts, read_patient};
 use crate::ui::{button, focus_id, start};
-use crate::words::{counted, say, worded};
+use crate::words::{counted, identity_words, say, worded};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -146,7 +146,7 @@ fn deletion(
 fn what_goes(chart: &Chart, today: Day) -> String {
     say!(
         "This deletes {who}, with {sessions}, {scores} and {reviews}, from this browser. Undo brings all of it back until the page is closed.",
-        who = chart.patient.identity(today),
+        who = identity_words(&chart.patient, today),
         sessions = counted(chart.sessions.len(), worded("session"), worded("sessions")),
         scores = counted(chart.scores.len(), worded("score"), worded("scores")),
         reviews = counted(chart.reviews.len(), worded("review"), worded("reviews"))

@@ -6,9 +6,9 @@ use crate::desk::{Command, Draft};
 use crate::pages::doubt::refuse_entry;
 use crate::pages::look_back::at_present;
 use crate::pages::state::{Desk, Typed};
-use crate::record::{Key, Review, TextFault, TextKind};
+use crate::record::{Key, Review, TextKind};
 use crate::ui::{Button, TextArea, button, focus_id, start, submit};
-use crate::words::{SayDay, by_words, worded};
+use crate::words::{SayDay, by_words, text_form_words, worded};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -96,7 +96,7 @@ pub(super) fn ReviewsCard(open: Open) -> impl IntoView {
         event.prevent_default();
         let text = note.get_untracked().trim().to_owned();
         let fault = TextKind::Note.check(&text).err();
-        error.set(fault.map(TextFault::form_words));
+        error.set(fault.map(text_form_words));
         if fault.is_some() {
             return focus_id("review-note");
         }

@@ -9,7 +9,7 @@ use crate::pages::state::use_desk;
 use crate::record::{
     Chart, Day, EntryOptions, Key, Question, Session, SessionStatus, Texts, next_session_texts, questions, read_session,
 };
-use crate::words::{say, worded};
+use crate::words::{last_dose_words, worded};
 use leptos::prelude::*;
 
 const STATUS_HINT: &str = "Only given sessions count for the rules.";
@@ -64,7 +64,7 @@ pub(super) fn SessionDialog(target: RwSignal<Option<RecordTarget>>) -> impl Into
     let opened = move |clinic: &Clinic, target: RecordTarget| {
         let begun = next_session_texts(latest_given(clinic, target), desk.today.get_untracked());
         let hint = begun.1.filter(|_| Session::stored(clinic, target).is_none());
-        last_dose.set(hint.map(|dose| say!("Last time {dose}.", dose)));
+        last_dose.set(hint.map(last_dose_words));
     };
     let hints = vec![("status", hint(worded(STATUS_HINT))), ("dose_mg", last_dose.into())];
     let parts = Parts {

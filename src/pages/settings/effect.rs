@@ -4,7 +4,7 @@ use crate::caseload::{Clinic, WhatIf, what_if};
 use crate::judge::{PatientState, Policy};
 use crate::pages::state::use_desk;
 use crate::record::{Day, Key};
-use crate::words::{state_words, worded};
+use crate::words::{identity_words, state_words, worded};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -70,7 +70,7 @@ fn People(
 ) -> impl IntoView {
     let count = people.len();
     let one = |(key, states): Person| {
-        let whom = clinic.chart(key).map(|chart| chart.patient.identity(today)).unwrap_or_default();
+        let whom = clinic.chart(key).map(|chart| identity_words(&chart.patient, today)).unwrap_or_default();
         let states = states.map(|(before, after)| format!(", {} → {}", state_words(before), state_words(after)));
         view! {
             <li>

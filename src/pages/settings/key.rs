@@ -1,10 +1,10 @@
 //! Another key for the clinic: asked for with one's own passphrase and who stays, begun once what was drawn is handed over.
 
 use super::hand_over::HandOver;
-use crate::pages::lock::{RefusedTry, RefusedTryView};
+use crate::pages::lock::{RefusedTry, RefusedTryView, is_given};
 use crate::pages::state::{Failure, KeyChange, use_desk};
 use crate::record::shown_name;
-use crate::ui::{Checkbox, Dialog, TextField, button, focus_first_error, focus_id, once_drawn, start, submit};
+use crate::ui::{Checkbox, Dialog, TextField, button, focus_first_error, focus_id, once_drawn, start_once, submit};
 use crate::words::{counted, say, worded};
 use leptos::prelude::*;
 
@@ -41,8 +41,8 @@ fn KeyOfClinic() -> impl IntoView {
         asking.set(true);
     };
     let close = Callback::new(move |()| {
-        asking.set(false);
-        own.set(String::new());
+        let _ = asking.try_set(false);
+        let _ = own.try_set(String::new());
     });
     let send = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
@@ -50,30 +50,21 @@ fn KeyOfClinic() -> impl IntoView {
             return;
         }
         refused.clear();
-        // What is empty opens nothing, so it is no try.
-        let is_missing = own.with_untracked(|own| own.trim().is_empty());
-        no_own.set(is_missing.then(|| worded("Give your own passphrase.").to_owned()));
-        if is_missing {
+        if !is_given(own, no_own, worded("Give your own passphrase.")) {
             return focus_first_error();
         }
-        busy.set(true);
         let stays = others.with_untracked(|others| {
             let stay = others.iter().filter(|(_, stays)| stays.get_untracked());
             stay.map(|(name, _)| name.clone()).collect::<Vec<_>>()
         });
         let anew = stays.into_iter().chain(own_too.get_untracked().then(|| desk.who())).collect();
-        start(async move {
-            let prepared = desk.prepare_new_key(own.get_untracked(), anew).await;
-            let _ = busy.try_set(false);
-            match prepared {
-                Ok(()) => {
-                    let _ = own.try_set(String::new());
-                    let _ = asking.try_set(false);
-                    // Behind what the closing dialog does with the focus.
-                    once_drawn(|| once_drawn(|| focus_id("hand-over-title")));
-                }
-                Err(failure) => refused.say(desk, &failure),
+        start_once(busy, desk.prepare_new_key(own.get_untracked(), anew), move |prepared| match prepared {
+            Ok(()) => {
+                close.run(());
+                // Behind what the closing dialog does with the focus.
+                once_drawn(|| once_drawn(|| focus_id("hand-over-title")));
             }
+            Err(failure) => refused.say(desk, &failure),
         });
     };
     let begin = Callback::new(move |()| {
@@ -81,18 +72,13 @@ fn KeyOfClinic() -> impl IntoView {
             return;
         }
         refused.clear();
-        busy.set(true);
-        start(async move {
-            let begun = desk.begin_new_key().await;
-            let _ = busy.try_set(false);
-            match begun {
-                // How far it is stands at the top of every page.
-                Ok(()) => once_drawn(|| focus_id("clinic-key-title")),
-                Err(failure) => {
-                    refused.say(desk, &failure);
-                    if matches!(failure, Failure::PapersVoid) {
-                        once_drawn(|| focus_id("change-key"));
-                    }
+        start_once(busy, desk.begin_new_key(), move |begun| match begun {
+            // How far it is stands at the top of every page.
+            Ok(()) => once_drawn(|| focus_id("clinic-key-title")),
+            Err(failure) => {
+                refused.say(desk, &failure);
+                if matches!(failure, Failure::PapersVoid) {
+                    once_drawn(|| focus_id("change-key"));
                 }
             }
         });

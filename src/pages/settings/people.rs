@@ -1,13 +1,12 @@
 //! Who may open the clinic, and its recovery key. Every change asks for the passphrase of whoever makes it.
 
 use super::idle::IdleLock;
-use crate::pages::lock::{NewPassphrase, NewPassphraseFields, RecoveryKeySheet, RefusedTry, RefusedTryView};
+use crate::pages::lock::{NewPassphrase, NewPassphraseFields, RecoveryKeySheet, RefusedTry, RefusedTryView, is_given};
 use crate::pages::state::{KeyringChange, PeopleChange, use_desk, weak_words};
-use crate::record::{TextFault, TextKind, shown_name};
-use crate::ui::{Dialog, TextField, button, focus_first_error, focus_id, once_drawn, submit};
-use crate::words::{say, worded};
+use crate::record::{TextKind, shown_name};
+use crate::ui::{Dialog, TextField, button, focus_first_error, focus_id, once_drawn, start_once, submit};
+use crate::words::{say, text_form_words, worded};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 #[derive(Clone, PartialEq)]
 enum Act {
@@ -58,7 +57,7 @@ impl Act {
 fn name_fault(name: &str) -> Option<String> {
     match name.trim() {
         "" => Some(worded("Give the clinician’s name.").to_owned()),
-        name => TextKind::check_clinician(name).err().map(TextFault::form_words),
+        name => TextKind::check_clinician(name).err().map(text_form_words),
     }
 }
 
@@ -93,66 +92,49 @@ fn PeopleOfClinic() -> impl IntoView {
     };
     // What was typed stays as long as the dialog is open, and no longer.
     let close = Callback::new(move |()| {
-        act.set(None);
-        own.set(String::new());
+        let _ = act.try_set(None);
+        let _ = own.try_set(String::new());
     });
-    let keep = move |made: KeyringChange| {
-        let done_words = made.done_words();
-        spawn_local(async move {
-            let done = desk.keep_people(made).await;
-            let _ = busy.try_set(false);
-            match done {
-                Ok(()) => {
-                    let _ = act.try_set(None);
-                    let _ = own.try_set(String::new());
-                    let _ = recovery.try_set(None);
-                    desk.toasts.say(done_words);
-                }
-                Err(failure) => refused.say(desk, &failure),
-            }
-        });
+    let say_kept = move |made: &KeyringChange| {
+        close.run(());
+        let _ = recovery.try_set(None);
+        desk.toasts.say(made.done_words());
     };
     let send = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let Some(chosen) = act.get_untracked().filter(|_| !busy.get_untracked()) else { return };
         refused.clear();
-        // What is empty opens nothing, so it is no try.
-        let is_missing = own.with_untracked(|own| own.trim().is_empty());
-        no_own.set(is_missing.then(|| worded("Give your own passphrase.").to_owned()));
         no_name.set((chosen == Act::Add).then(|| name.with_untracked(|name| name_fault(name))).flatten());
-        if no_own.with_untracked(Option::is_some) || no_name.with_untracked(Option::is_some) {
+        if !is_given(own, no_own, worded("Give your own passphrase.")) || no_name.with_untracked(Option::is_some) {
             return focus_first_error();
         }
-        busy.set(true);
-        spawn_local(async move {
-            let change = match &chosen {
+        let work = async move {
+            let change = match chosen {
                 Act::Add => {
                     let who = name.get_untracked();
                     new.chosen().await.map(|passphrase| PeopleChange::Add(who, passphrase))
                 }
                 Act::Passphrase => new.chosen().await.map(PeopleChange::Passphrase),
-                Act::Remove(who) => Some(PeopleChange::Remove(who.clone())),
+                Act::Remove(who) => Some(PeopleChange::Remove(who)),
                 Act::Recovery => Some(PeopleChange::Recovery),
             };
-            let Some(change) = change else {
-                let _ = busy.try_set(false);
-                return focus_first_error();
-            };
-            match desk.change_people(own.get_untracked(), change).await {
-                Ok(made) if made.recovery.is_some() => {
-                    let _ = own.try_set(String::new());
-                    let _ = busy.try_set(false);
-                    let _ = recovery.try_set(Some(made));
-                    let _ = act.try_set(None);
-                    // Behind what the closing dialog does with the focus.
-                    once_drawn(|| once_drawn(|| focus_id("recovery-title")));
-                }
-                Ok(made) => keep(made),
-                Err(failure) => {
-                    let _ = busy.try_set(false);
-                    refused.say(desk, &failure);
-                }
+            let Some(change) = change else { return Ok(None) };
+            let made = desk.change_people(own.get_untracked(), change).await?;
+            if made.recovery.is_none() {
+                desk.keep_people(made.clone()).await?;
             }
+            Ok(Some(made))
+        };
+        start_once(busy, work, move |done| match done {
+            Ok(Some(made)) if made.recovery.is_some() => {
+                close.run(());
+                let _ = recovery.try_set(Some(made));
+                // Behind what the closing dialog does with the focus.
+                once_drawn(|| once_drawn(|| focus_id("recovery-title")));
+            }
+            Ok(Some(made)) => say_kept(&made),
+            Ok(None) => focus_first_error(),
+            Err(failure) => refused.say(desk, &failure),
         });
     };
     let one = move |person: String| {
@@ -192,9 +174,11 @@ fn PeopleOfClinic() -> impl IntoView {
     };
     let on_paper = Callback::new(move |()| {
         refused.clear();
-        if let Some(made) = recovery.get_untracked().filter(|_| !busy.get_untracked()) {
-            busy.set(true);
-            keep(made);
+        if let Some(made) = recovery.get_untracked() {
+            start_once(busy, desk.keep_people(made.clone()), move |done| match done {
+                Ok(()) => say_kept(&made),
+                Err(failure) => refused.say(desk, &failure),
+            });
         }
     });
     // Outside the dialog, which Esc would close: it is shown once, and holds from when it is on paper.

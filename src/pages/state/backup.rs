@@ -9,6 +9,7 @@ use crate::desk::{BackupAge, Deed, Line, backup_name};
 use crate::record::{BackupPlace, What};
 use crate::vault::StoreError;
 use crate::vault::backup::{Backup, BackupError, Reader, Writer};
+use crate::words::worded;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
@@ -74,11 +75,8 @@ impl Desk {
     }
 
     async fn note_backup(self, to: BackupPlace) -> Result<(), Failure> {
-        let line = || vec![Line::new(Deed::BackedUp, What::BackedUp(to))];
-        let noted = self
-            .until_no_conflict(async || self.write(line(), async |keeper, note| keeper.note(note).await).await)
-            .await;
-        match noted {
+        let lines = vec![Line::new(Deed::BackedUp, What::BackedUp(to))];
+        match self.write_until_no_conflict(lines, async |keeper, note| keeper.note(note).await).await {
             // Before a decision about the audit a copy of what is there is wanted all the more.
             Err(Failure::Store(StoreError::Undecided { .. })) => Ok(()),
             noted => noted,
@@ -136,7 +134,9 @@ pub(super) fn follow(desk: Desk) {
                     desk.set_folder_trouble(done.err().map(|failure| failure.to_string()));
                 }
                 // It is asked for with a click only.
-                Some(_) => desk.set_folder_trouble(Some("The browser wants you to allow it once more.".to_owned())),
+                Some(_) => {
+                    desk.set_folder_trouble(Some(worded("The browser wants you to allow it once more.").to_owned()))
+                }
             }
         });
     };

@@ -4,6 +4,7 @@ use super::{Desk, Failure};
 use crate::browser::{clock, locks, lost_drafts, tabs};
 use crate::desk::session::{Effect, Input, Job, Outcome, Refused, Step, Ticket};
 use crate::vault::StoreError;
+use crate::words::say;
 use leptos::prelude::*;
 
 impl Desk {
@@ -102,7 +103,7 @@ impl Place {
         for effect in self.desk.tell_session(Input::Failed(self.ticket)) {
             match effect {
                 Effect::NoteLost(_) => {
-                    lost_drafts::note(&format!("A change that was being saved could not be kept. {failure}"));
+                    lost_drafts::note(&say!("A change that was being saved could not be kept. {failure}", failure));
                 }
                 effect => self.desk.carry_out(effect),
             }

@@ -14,13 +14,10 @@ impl Desk {
     /// # Errors
     /// It could not be kept; the decision still waits.
     pub async fn accept(self, decided: Undecided) -> Result<(), Failure> {
-        self.queued(Job::Change, self.accepted(&decided)).await
-    }
-
-    async fn accepted(self, decided: &Undecided) -> Result<(), Failure> {
-        let lines = accepted_lines(decided);
-        let accept = async || self.write(lines.clone(), async |keeper, note| keeper.accept(decided, note).await).await;
-        self.until_no_conflict(accept).await?;
+        let accept = self.write_until_no_conflict(accepted_lines(&decided), async |keeper, note| {
+            keeper.accept(&decided, note).await
+        });
+        self.queued(Job::Change, accept).await?;
         let is_decided = |name: &str| decided.records.iter().any(|one| one.name == name);
         let _ = self.storage.try_update(|health| {
             let damaged = Arc::make_mut(&mut health.damaged).iter_mut();
@@ -54,8 +51,7 @@ impl Desk {
         let records = untrack(|| self.held_in(backup));
         let line = |(one, _): &(Mismatch, Vec<u8>)| about(Deed::RecordRestored, one);
         let lines: Vec<Line> = records.iter().map(line).collect();
-        let put = async || self.write(lines.clone(), async |keeper, note| keeper.put_back(&records, note).await).await;
-        self.until_no_conflict(put).await?;
+        self.write_until_no_conflict(lines, async |keeper, note| keeper.put_back(&records, note).await).await?;
         let charts = records.iter().filter_map(|(one, _)| one.patient());
         let charts: Vec<_> = charts.map(|key| (key, backup.opened.charts.get(&key).cloned())).collect();
         let holds = |holding: &Holding| records.iter().any(|(one, _)| one.holding == *holding);

@@ -17,6 +17,7 @@ use crate::record::{Charts, Day, Key, Undecided};
 use crate::ui::{ThemeWatch, Toasts};
 use crate::vault::Attempts;
 use crate::vault::settings::IdleMinutes;
+use crate::words::{identity_words, number_and_age};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -202,13 +203,13 @@ impl Desk {
     /// Who that patient is, by name, number and age; `None` once the patient is gone.
     pub fn identity(self, key: Key) -> Option<String> {
         let today = self.today.get();
-        self.clinic.with(|clinic| Some(clinic.chart(key)?.patient.identity(today)))
+        self.clinic.with(|clinic| Some(identity_words(&clinic.chart(key)?.patient, today)))
     }
 
     /// What stands beside that patient's name, so that two people of one name can't be taken for each other.
     pub fn number_and_age(self, key: Key) -> Option<String> {
         let today = self.today.get();
-        self.clinic.with(|clinic| Some(clinic.chart(key)?.patient.number_and_age(today)))
+        self.clinic.with(|clinic| Some(number_and_age(&clinic.chart(key)?.patient, today)))
     }
 
     /// Whether the demo clinic is open.

@@ -6,6 +6,7 @@ use crate::browser::clock;
 use crate::browser::keys::new_key;
 use crate::desk::{Draft, Drafts};
 use crate::record::Key;
+use crate::words::worded;
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -50,7 +51,7 @@ impl Desk {
                 None => offers.push(Offer { is_only_here: true, day, at, draft, kept_in: None }),
             }
         });
-        self.toasts.say("Not saved. What was half typed is offered at the top of the page.");
+        self.toasts.say(worded("Not saved. What was half typed is offered at the top of the page."));
     }
 
     /// Whether what is half typed is about a patient who isn't there any more.

@@ -3,6 +3,7 @@
 
 use crate::browser::lost_drafts;
 use crate::vault::{HandedOver, Keyring, RecoveryKey, Rekeyed};
+use crate::words::worded;
 use leptos::prelude::*;
 use std::rc::Rc;
 use web_sys::CryptoKey;
@@ -59,10 +60,10 @@ impl Drawn {
     pub(super) fn drop_with_the_clinic(self) {
         if self.now().is_some() {
             self.put(None);
-            lost_drafts::note(
+            lost_drafts::note(worded(
                 "The change of the clinic’s key was not begun, so nothing was changed. Papers that were handed over or printed for it are void: \
                  destroy them, and begin again where the key is still to be changed.",
-            );
+            ));
         }
     }
 }

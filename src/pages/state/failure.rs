@@ -8,7 +8,10 @@ use crate::desk::session::Refused;
 use crate::vault::backup::BackupError;
 use crate::vault::crypto::PassphraseError;
 use crate::vault::{KeyringError, StoreError};
-use crate::words::{look_back_refusal, refusal_words, worded};
+use crate::words::{
+    backup_error_words, keyring_error_words, look_back_refusal, passphrase_error_words, refusal_words, say,
+    store_error_words, worded,
+};
 use std::fmt::{self, Display, Formatter};
 
 /// A wait before the next try.
@@ -22,12 +25,12 @@ pub struct Wait {
 
 impl Display for Wait {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let why = if self.is_count_lost {
-            "The count of failed tries is missing or damaged, so"
+        let time = clock::time_of_day(self.until_seconds);
+        f.write_str(&if self.is_count_lost {
+            say!("The count of failed tries is missing or damaged, so the next one has to wait until {time}.", time)
         } else {
-            "After several failed tries"
-        };
-        write!(f, "{why} the next one has to wait until {}.", clock::time_of_day(self.until_seconds))
+            say!("After several failed tries the next one has to wait until {time}.", time)
+        })
     }
 }
 
@@ -42,92 +45,57 @@ impl Failure {
 }
 
 /// Why a change was not made. Nothing has changed then, neither on the page nor in the store.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum Failure {
     /// The clinic's record doesn't allow it.
-    #[error("{}", refusal_words(.0))]
     Refused(Refusal),
     /// The browser couldn't keep it.
-    #[error("{0}")]
-    Store(#[from] StoreError),
+    Store(StoreError),
     /// The clinic doesn't open so.
-    #[error("{0}")]
-    Keyring(#[from] KeyringError),
+    Keyring(KeyringError),
     /// No passphrase could be drawn.
-    #[error("{0}")]
-    Passphrase(#[from] PassphraseError),
+    Passphrase(PassphraseError),
     /// What was typed is not the passphrase of whoever is at work.
-    #[error("That is not your passphrase as it is now, so nothing was changed.")]
     NotYourPassphrase,
     /// Who may open the clinic is no longer what new keys were drawn for.
-    #[error(
-        "Who may open this clinic was changed meanwhile, so the clinic’s key was not changed, and the papers are void. Destroy them, and begin the change again: it draws new ones."
-    )]
     PapersVoid,
     /// Too many tries in too short a time.
-    #[error("{0}")]
     Wait(Wait),
     /// A try failed, and from it on the next one has to wait.
-    #[error("{0} {1}")]
     ThenWait(Box<Failure>, Wait),
     /// A try could not be counted, so that it must not be told whether it was right.
-    #[error("This try could not be counted, so it isn’t said whether it was right. {0}")]
     NotCounted(StoreError),
     /// The stored keyring can't be read.
-    #[error(
-        "The record of who may open this clinic is damaged or was written by a newer version. Reload the page to get the newest version; if that doesn’t help, restore a backup."
-    )]
     NoKeyring,
     /// The file is no backup that can be restored, or what was just written is none.
-    #[error("{0}")]
-    Backup(#[from] BackupError),
+    Backup(BackupError),
     /// A file can't be read or saved.
-    #[error("{0}")]
-    File(#[from] FileError),
+    File(FileError),
     /// The backup folder can't be used.
-    #[error("{0}")]
-    Folder(#[from] FolderError),
+    Folder(FolderError),
     /// The backup holds records of a newer version, or of no clinic.
-    #[error("This backup can’t be restored here: {0}")]
     NotRestored(&'static str),
     /// Other records of the open clinic would be gone than the person was shown.
-    #[error(
-        "What is here has changed since it was held against the backup, so nothing was restored. Look at what would be gone now, and decide again."
-    )]
     LosesOther,
     /// There are other records than the person was shown, and they aren't open.
-    #[error(
-        "The records in this browser have changed since this page was opened, perhaps in another tab, so nothing was restored. Load the page again to see what is here now."
-    )]
     ChangedBehindDoor,
     /// The browser couldn't keep a setting.
-    #[error("This holds only until the page is closed. {0}")]
     Settings(StoreError),
     /// The browser couldn't remove everything.
-    #[error("Not everything could be erased. Close other tabs of Anamnesis and erase again. ({0})")]
     Erase(StoreError),
     /// No clinic is open.
-    #[error("No clinic is open. Open one on the first page.")]
     NotOpen,
     /// Another record lies in the store's place.
-    #[error(
-        "The clinic was erased, restored or given another key in another tab, so nothing was saved. Copy what you typed, then load the page again."
-    )]
     Replaced,
     /// The pages look back to an earlier day.
-    #[error("{}", look_back_refusal())]
     LookingBack,
     /// A day to look back to is none.
-    #[error("{}", worded("Choose a day before today: what is recorded today is shown at the present."))]
     NotEarlier,
     /// Something is half typed on a page that is to look back.
-    #[error("{}", worded("Something is half typed on this page. Save it or clear it, then look back."))]
     HalfTyped,
     /// The clinic's key is being changed, which writes.
-    #[error("{}", worded("The clinic’s key is being changed. Look back once that is done, or stop it first."))]
     KeyIsChanging,
     /// What would be undone has been changed since.
-    #[error("This can't be undone any more: the same records have been changed since.")]
     ChangedSince,
 }
 
@@ -141,8 +109,65 @@ impl From<Refused> for Failure {
     }
 }
 
-impl From<Refusal> for Failure {
-    fn from(refusal: Refusal) -> Self {
-        Self::Refused(refusal)
+impl Display for Failure {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Refused(refusal) => f.write_str(&refusal_words(refusal)),
+            Self::Store(error) => f.write_str(&store_error_words(error)),
+            Self::Keyring(error) => f.write_str(&keyring_error_words(*error)),
+            Self::Passphrase(error) => f.write_str(passphrase_error_words(*error)),
+            Self::NotYourPassphrase => f.write_str(worded("That is not your passphrase as it is now, so nothing was changed.")),
+            Self::PapersVoid => f.write_str(worded("Who may open this clinic was changed meanwhile, so the clinic’s key was not changed, and the papers are void. Destroy them, and begin the change again: it draws new ones.")),
+            Self::Wait(wait) => wait.fmt(f),
+            Self::ThenWait(failure, wait) => write!(f, "{failure} {wait}"),
+            Self::NotCounted(error) => f.write_str(&say!(
+                "This try could not be counted, so it isn’t said whether it was right. {error}",
+                error = store_error_words(error)
+            )),
+            Self::NoKeyring => f.write_str(worded("The record of who may open this clinic is damaged or was written by a newer version. Reload the page to get the newest version; if that doesn’t help, restore a backup.")),
+            Self::Backup(error) => f.write_str(backup_error_words(*error)),
+            Self::File(error) => error.fmt(f),
+            Self::Folder(error) => error.fmt(f),
+            Self::NotRestored(why) => f.write_str(&say!("This backup can’t be restored here: {why}", why)),
+            Self::LosesOther => f.write_str(worded("What is here has changed since it was held against the backup, so nothing was restored. Look at what would be gone now, and decide again.")),
+            Self::ChangedBehindDoor => f.write_str(worded("The records in this browser have changed since this page was opened, perhaps in another tab, so nothing was restored. Load the page again to see what is here now.")),
+            Self::Settings(error) => {
+                f.write_str(&say!("This holds only until the page is closed. {error}", error = store_error_words(error)))
+            }
+            Self::Erase(error) => f.write_str(&say!(
+                "Not everything could be erased. Close other tabs of Anamnesis and erase again. ({error})",
+                error = store_error_words(error)
+            )),
+            Self::NotOpen => f.write_str(worded("No clinic is open. Open one on the first page.")),
+            Self::Replaced => f.write_str(worded("The clinic was erased, restored or given another key in another tab, so nothing was saved. Copy what you typed, then load the page again.")),
+            Self::LookingBack => f.write_str(&look_back_refusal()),
+            Self::NotEarlier => f.write_str(worded("Choose a day before today: what is recorded today is shown at the present.")),
+            Self::HalfTyped => f.write_str(worded("Something is half typed on this page. Save it or clear it, then look back.")),
+            Self::KeyIsChanging => f.write_str(worded("The clinic’s key is being changed. Look back once that is done, or stop it first.")),
+            Self::ChangedSince => f.write_str(worded("This can't be undone any more: the same records have been changed since.")),
+        }
     }
 }
+
+/// A failure below is one here.
+macro_rules! from {
+    ($($variant:ident($error:ty)),+) => {
+        $(
+            impl From<$error> for Failure {
+                fn from(error: $error) -> Self {
+                    Self::$variant(error)
+                }
+            }
+        )+
+    };
+}
+
+from!(
+    Refused(Refusal),
+    Store(StoreError),
+    Keyring(KeyringError),
+    Passphrase(PassphraseError),
+    Backup(BackupError),
+    File(FileError),
+    Folder(FolderError)
+);

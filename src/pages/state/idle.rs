@@ -18,11 +18,12 @@ impl Desk {
         if minutes == before {
             return Ok(());
         }
-        let save = async || {
-            let lines = vec![changed(before, minutes)];
-            self.write(lines, async |keeper, note| keeper.save_idle_minutes(minutes, note).await).await
-        };
-        self.queued(Job::Change, self.until_no_conflict(save)).await?;
+        let value = |minutes: IdleMinutes| Some(Value::Minutes(minutes.get()));
+        let changed = Line::new(Deed::SettingsChanged, What::IdleMinutes);
+        let lines = vec![Line { before: value(before), after: value(minutes), ..changed }];
+        let save =
+            self.write_until_no_conflict(lines, async |keeper, note| keeper.save_idle_minutes(minutes, note).await);
+        self.queued(Job::Change, save).await?;
         self.set_idle_minutes(minutes);
         Ok(())
     }
@@ -31,9 +32,4 @@ impl Desk {
     pub(super) fn set_idle_minutes(self, minutes: IdleMinutes) {
         self.happened(Input::IdleLimit(idle_seconds(minutes)));
     }
-}
-
-fn changed(before: IdleMinutes, after: IdleMinutes) -> Line {
-    let value = |minutes: IdleMinutes| Some(Value::Minutes(minutes.get()));
-    Line { before: value(before), after: value(after), ..Line::new(Deed::SettingsChanged, What::IdleMinutes) }
 }

@@ -7,6 +7,7 @@ use crate::desk::session::{Input, Job, Stage};
 use crate::desk::{Deed, Line};
 use crate::record::{LockReason, What};
 use crate::ui::start;
+use crate::words::say;
 use leptos::ev;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -33,13 +34,13 @@ impl Desk {
                 let stage = self.stage.try_get_untracked();
                 let has_lost = matches!(stage, Some(Stage::Locking { has_lost: true, .. }));
                 let drafts = self.drafts_to_keep(typed, has_lost);
-                let line = || vec![Line::new(Deed::Locked, What::Locked(why))];
-                let save =
-                    async || self.write(line(), async |keeper, note| keeper.save_drafts(&drafts, note).await).await;
-                let saved = self.until_no_conflict(save).await;
+                let lines = vec![Line::new(Deed::Locked, What::Locked(why))];
+                let saved = self
+                    .write_until_no_conflict(lines, async |keeper, note| keeper.save_drafts(&drafts, note).await)
+                    .await;
                 // A full disk is no reason to stay open; what was lost is said after unlocking.
                 if let (Err(failure), false) = (&saved, drafts.is_empty()) {
-                    lost_drafts::note(&format!("What was half typed could not be kept. {failure}"));
+                    lost_drafts::note(&say!("What was half typed could not be kept. {failure}", failure));
                 }
                 saved
             });

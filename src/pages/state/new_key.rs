@@ -50,10 +50,7 @@ impl Desk {
         for name in anew {
             drawn.push(HandedOver { name: name.clone(), passphrase: passphrase::draw().await? });
         }
-        let made = match was.with_new_key(&WebCrypto, (&who, own), &drawn).await {
-            Ok(made) => made,
-            Err(error) => return Err(self.counted_own(error).await),
-        };
+        let made = self.counted_own(was.with_new_key(&WebCrypto, (&who, own), &drawn).await).await?;
         // While the new passphrases are handed over, the other tabs have time to lock: they know the old key only.
         tabs::tell(Workspace::Clinic, Word::Locked);
         let people = self.people.get_untracked();
@@ -89,13 +86,10 @@ impl Desk {
         wait(OTHERS_LOCK_MILLISECONDS).await;
         let begun = Line::new(Deed::KeyChanged, What::KeyChange(KeyStep::Begun));
         let lines: Vec<Line> = std::iter::once(begun).chain(who_can_open(&new)).collect();
-        let begin = async || {
-            self.kept_with_tries(lines.clone(), async |keeper, record, note| {
-                keeper.begin_key_change((&new.was, keyring), key.clone(), record, note).await
-            })
-            .await
-        };
-        self.until_no_conflict(begin).await?;
+        self.kept_with_tries(lines, async |keeper, record, note| {
+            keeper.begin_key_change((&new.was, keyring), key.clone(), record, note).await
+        })
+        .await?;
         self.keys.set_key(key.clone());
         self.show_people(keyring.clone()).await;
         Ok(())

@@ -16,6 +16,7 @@ use crate::exchange::demo::demo_journals;
 use crate::record::What;
 use crate::ui::start;
 use crate::vault::{ATTEMPTS, KEYRING, Keeper, Keyring, Opened, Sealing, Store, StoreKind};
+use crate::words::say;
 use leptos::prelude::*;
 use std::sync::Arc;
 use web_sys::CryptoKey;
@@ -179,7 +180,7 @@ impl Desk {
         // Where it waits for a decision nobody is judged, not even by the defaults.
         let rules_wait = opened.undecided.records.iter().any(|one| one.holding.judges_all());
         let lost = (opened.has_lost_policy() && !rules_wait).then(|| SETTINGS_LOST.to_owned());
-        let lost_drafts = lost_drafts::take().map(|what| format!("When the page was locked or left: {what}"));
+        let lost_drafts = lost_drafts::take().map(|what| say!("When the page was locked or left: {what}", what));
         let drafts = unpack(&who, &opened.drafts);
         let _ = self.unlocked_by.try_set(Some(who));
         let _ = self.storage.try_set(StorageHealth {

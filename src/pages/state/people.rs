@@ -7,7 +7,7 @@ use crate::desk::session::Job;
 use crate::desk::{Deed, Line};
 use crate::record::{NewRecoveryKey, What, shown_name};
 use crate::vault::{Keyring, KeyringError, RecoveryKey};
-use crate::words::which_words;
+use crate::words::{say, which_words, worded};
 use leptos::prelude::*;
 
 /// What is to change.
@@ -39,13 +39,13 @@ impl KeyringChange {
     pub fn done_words(&self) -> String {
         match self.line.deed {
             Deed::ClinicianAdded => {
-                format!("{} can unlock this clinic now.", shown_name(&which_words(&self.line.what)))
+                say!("{name} can unlock this clinic now.", name = shown_name(&which_words(&self.line.what)))
             }
             Deed::ClinicianRemoved => {
-                format!("{} can’t unlock this clinic any more.", shown_name(&which_words(&self.line.what)))
+                say!("{name} can’t unlock this clinic any more.", name = shown_name(&which_words(&self.line.what)))
             }
-            Deed::PassphraseChanged => "Your passphrase is changed.".to_owned(),
-            _ => "The new recovery key holds. The one before opens nothing here any more.".to_owned(),
+            Deed::PassphraseChanged => worded("Your passphrase is changed.").to_owned(),
+            _ => worded("The new recovery key holds. The one before opens nothing here any more.").to_owned(),
         }
     }
 }
@@ -57,19 +57,14 @@ impl Desk {
     /// # Errors
     /// It is not that passphrase, or the keyring can't be read or changed so.
     pub async fn change_people(self, own: String, change: PeopleChange) -> Result<KeyringChange, Failure> {
-        self.queued(Job::Change, self.changed_people(&normalized(&own), &change)).await
-    }
-
-    async fn changed_people(self, own: &str, change: &PeopleChange) -> Result<KeyringChange, Failure> {
-        self.wait_for_tries().await?;
-        // Another tab may have changed it: it is read first, and not only after a refusal, since the keys are made of it.
-        self.catch_up().await?;
-        let keyring = self.keys.keyring().ok_or(Failure::NotOpen)?;
-        let who = self.who();
-        match changed(&keyring, (who.as_str(), own), change).await {
-            Ok(made) => Ok(made),
-            Err(error) => Err(self.counted_own(error).await),
-        }
+        self.queued(Job::Change, async {
+            self.wait_for_tries().await?;
+            // Another tab may have changed it: it is read first, and not only after a refusal, since the keys are made of it.
+            self.catch_up().await?;
+            let keyring = self.keys.keyring().ok_or(Failure::NotOpen)?;
+            self.counted_own(changed(&keyring, (&self.who(), &normalized(&own)), &change).await).await
+        })
+        .await
     }
 
     /// Keeps such a change.
@@ -77,33 +72,26 @@ impl Desk {
     /// # Errors
     /// It could not be kept, or is made of what another tab has changed; nothing has changed then.
     pub async fn keep_people(self, change: KeyringChange) -> Result<(), Failure> {
-        let is_new_passphrase = change.line.deed == Deed::PassphraseChanged;
-        self.queued(Job::Change, self.kept_people(change)).await?;
+        let KeyringChange { was, next, line, .. } = change;
+        let is_new_passphrase = line.deed == Deed::PassphraseChanged;
+        self.queued(Job::Change, async {
+            self.kept_with_tries(vec![line], async |keeper, record, note| {
+                keeper.save_keyring_resetting((&was, &next), Some(record), note).await
+            })
+            .await?;
+            self.show_people(next.clone()).await;
+            Ok(())
+        })
+        .await?;
         if is_new_passphrase {
             let _ = self.weak_passphrase.try_set(None);
         }
         Ok(())
     }
 
-    async fn kept_people(self, KeyringChange { was, next, line, .. }: KeyringChange) -> Result<(), Failure> {
-        let rings = (&was, &next);
-        let keep = async || {
-            self.kept_with_tries(vec![line.clone()], async |keeper, record, note| {
-                keeper.save_keyring_resetting(rings, Some(record), note).await
-            })
-            .await
-        };
-        self.until_no_conflict(keep).await?;
-        self.show_people(next.clone()).await;
-        Ok(())
-    }
-
     /// Keeps the keyring, made of the one that was there, and shows it.
     pub(super) async fn keep_keyring(self, was: &Keyring, keyring: &Keyring, lines: Vec<Line>) -> Result<(), Failure> {
-        self.until_no_conflict(async || {
-            self.write(lines.clone(), async |keeper, note| keeper.save_keyring(was, keyring, note).await).await
-        })
-        .await?;
+        self.write_until_no_conflict(lines, async |keeper, note| keeper.save_keyring(was, keyring, note).await).await?;
         self.show_people(keyring.clone()).await;
         Ok(())
     }

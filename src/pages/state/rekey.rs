@@ -9,6 +9,7 @@ use crate::desk::{AuditEntry, Deed, Line};
 use crate::record::{KeyStep, What};
 use crate::ui::start;
 use crate::vault::{Finished, Note, StoreError};
+use crate::words::worded;
 use leptos::prelude::*;
 
 /// Records in a batch: few enough that a save never waits long for its turn.
@@ -86,8 +87,8 @@ impl Desk {
     }
 
     async fn stopped(self, at: usize, all: usize) -> Result<(), Failure> {
-        let line = || vec![Line::new(Deed::KeyChanged, What::KeyChange(KeyStep::Stopped { at, of: all }))];
-        self.until_no_conflict(async || self.write(line(), async |keeper, note| keeper.note(note).await).await).await?;
+        let lines = vec![Line::new(Deed::KeyChanged, What::KeyChange(KeyStep::Stopped { at, of: all }))];
+        self.write_until_no_conflict(lines, async |keeper, note| keeper.note(note).await).await?;
         self.rest(Some(all - at), None);
         Ok(())
     }
@@ -112,7 +113,7 @@ impl Desk {
             if let Some(keyring) = keeper.keyring() {
                 self.show_people(keyring).await;
             }
-            self.toasts.say("The clinic’s key is changed. Make a new backup now.");
+            self.toasts.say(worded("The clinic’s key is changed. Make a new backup now."));
             Ok(true)
         })
         .await

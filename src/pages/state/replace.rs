@@ -13,6 +13,7 @@ use crate::exchange::Comparison;
 use crate::record::{Value, What};
 use crate::vault::backup::Backup;
 use crate::vault::{ATTEMPTS, AttemptsRecord, Expect, Keeper, Store, StoreError, Write};
+use crate::words::worded;
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -74,7 +75,7 @@ impl Desk {
         let Backup { manifest, records } = backup.as_ref();
         let stored = store.load().await?;
         if !is_as_restored(&stored, records) {
-            return Err(StoreError::Unavailable("what was restored reads back otherwise".to_owned()).into());
+            return Err(StoreError::Unavailable(worded("what was restored reads back otherwise").to_owned()).into());
         }
         let sealing = sealing_of(records, key.clone()).await;
         let (keeper, opened) = Keeper::of(store, sealing, stored).await;

@@ -9,7 +9,7 @@ use crate::judge::Policy;
 use crate::vault::backup::{Backup, Manifest};
 use crate::vault::settings::SavedFilter;
 use crate::vault::{Damaged, KEYRING, Keeper, Keyring, MemoryStore, Newer, Opened, Sealing, Stored};
-use crate::words::rules_words;
+use crate::words::{rules_words, worded};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -61,8 +61,8 @@ impl Desk {
     /// # Errors
     /// The secret doesn't fit, or it holds what this version can't read.
     pub async fn open_backup(self, backup: &Rc<Backup>, secret: BackupSecret) -> Result<OpenedBackup, Failure> {
-        let keyring =
-            keyring_of(&backup.records).ok_or(Failure::NotRestored("it has no keyring that this version can read."))?;
+        let keyring = keyring_of(&backup.records)
+            .ok_or(Failure::NotRestored(worded("it has no keyring that this version can read.")))?;
         self.wait_for_tries().await?;
         let unlocked = match secret {
             BackupSecret::Passphrase(name, passphrase) => {
@@ -70,10 +70,7 @@ impl Desk {
             }
             BackupSecret::Recovery(typed) => keyring.recover(&WebCrypto, &typed).await,
         };
-        let unlocked = match unlocked {
-            Ok(unlocked) => unlocked,
-            Err(error) => return Err(self.counted(error).await),
-        };
+        let unlocked = self.counted(unlocked).await?;
         looked_into(backup, unlocked.key, unlocked.who).await
     }
 
@@ -167,9 +164,9 @@ async fn looked_into(
     let store = MemoryStore::of(backup.records.clone());
     let (keeper, opened) = Keeper::of(store, sealing, backup.records.clone()).await;
     if !opened.newer.is_empty() {
-        return Err(Failure::NotRestored(
+        return Err(Failure::NotRestored(worded(
             "a newer version of Anamnesis wrote it. Reload the page to get that version.",
-        ));
+        )));
     }
     Ok(OpenedBackup { opened: Rc::new(opened), keeper: Rc::new(keeper), backup: Rc::clone(backup), key, who })
 }

@@ -10,7 +10,7 @@ use crate::record::{Instant, Key, Stamp};
 use crate::ui::start;
 use crate::vault::settings::FilterChange;
 use crate::vault::{Note, StoreError};
-use crate::words::done_words;
+use crate::words::{done_words, identity_words, worded};
 use leptos::ev;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -111,8 +111,8 @@ impl Desk {
 
     /// The same; it is over once the audit says so, or the person was told that it can't.
     pub async fn noted(self, lines: Vec<Line>) {
-        let note = async || self.write(lines.clone(), async |keeper, note| keeper.note(note).await).await;
-        self.say_not_noted(self.queued(Job::Note, self.until_no_conflict(note)).await);
+        let note = self.write_until_no_conflict(lines, async |keeper, note| keeper.note(note).await);
+        self.say_not_noted(self.queued(Job::Note, note).await);
     }
 
     /// Has the audit say which flags are shown, where it doesn't yet: whoever changes what is shown asks for it, whatever it is that makes a
@@ -161,10 +161,8 @@ impl Desk {
     /// Removes a record of half-typed text.
     pub(super) fn forget_drafts(self, key: Key) {
         start(async move {
-            let forget = async || {
-                self.write(Vec::new(), async |keeper, note| keeper.save_drafts(&[(key, None)], note).await).await
-            };
-            self.say_failure(self.queued(Job::Note, self.until_no_conflict(forget)).await);
+            let forget = async |keeper: &ClinicKeeper, note| keeper.save_drafts(&[(key, None)], note).await;
+            self.say_failure(self.queued(Job::Note, self.write_until_no_conflict(Vec::new(), forget)).await);
         });
     }
 
@@ -195,14 +193,15 @@ impl Desk {
     fn said_of(self, change: &Change) -> String {
         let words = done_words(&change.done);
         let today = self.present_day.get_untracked();
-        change.about(today).map_or_else(|| words.to_owned(), |whom| format!("{words}: {whom}"))
+        let whom = change.about().map(|patient| identity_words(patient, today));
+        whom.map_or_else(|| words.to_owned(), |whom| format!("{words}: {whom}"))
     }
 
     fn say_done(self, change: Change) {
         let text = self.said_of(&change);
         if change.can_undo {
             let _ = self.last.try_update_value(|last| *last = Some(change.clone()));
-            self.toasts.offer(text, "Undo", move || self.undo(change.clone()));
+            self.toasts.offer(text, worded("Undo"), move || self.undo(change.clone()));
         } else {
             // An older change could no longer be taken back without it.
             let _ = self.last.try_update_value(Option::take);
@@ -227,6 +226,15 @@ impl Desk {
             self.drafts.offer_no_more(draft);
         }
         Ok(())
+    }
+
+    /// Writes as [`Desk::write`] does, and again where another tab was first.
+    pub(super) async fn write_until_no_conflict(
+        self,
+        lines: Vec<Line>,
+        write: impl AsyncFn(&ClinicKeeper, Note) -> Result<AuditEntry, StoreError>,
+    ) -> Result<(), Failure> {
+        self.until_no_conflict(async || self.write(lines.clone(), &write).await).await
     }
 
     /// Writes while no other tab does, shows the audit's new entry and tells the session, and with it the other tabs.

@@ -9,7 +9,7 @@ use crate::browser::{clock, locks};
 use crate::desk::{AuditEntry, Deed, Line};
 use crate::record::What;
 use crate::vault::{Attempts, AttemptsRecord, Hidden, KeyringError, Note, StoreError};
-use crate::words::hidden_words;
+use crate::words::{hidden_words, say};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -44,16 +44,27 @@ impl Desk {
         Ok((seconds > 0).then_some(wait))
     }
 
-    /// Counts a try that failed because what was typed opens nothing, and says then why it failed, and whether the next one has to wait now.
+    /// What was tried; where it failed because what was typed opens nothing, that is counted, and said with the wait before the next one.
     /// What can't be counted isn't told apart from what is right.
-    pub(super) async fn counted(self, error: KeyringError) -> Failure {
-        self.counted_as(error, error.into()).await
+    ///
+    /// # Errors
+    /// Why it failed.
+    pub(super) async fn counted<T>(self, tried: Result<T, KeyringError>) -> Result<T, Failure> {
+        match tried {
+            Ok(done) => Ok(done),
+            Err(error) => Err(self.counted_as(error, error.into()).await),
+        }
     }
 
     /// The same where it was the passphrase of whoever is at work.
-    pub(super) async fn counted_own(self, error: KeyringError) -> Failure {
-        let why = if error == KeyringError::NoMatch { Failure::NotYourPassphrase } else { error.into() };
-        self.counted_as(error, why).await
+    ///
+    /// # Errors
+    /// Why it failed.
+    pub(super) async fn counted_own<T>(self, tried: Result<T, KeyringError>) -> Result<T, Failure> {
+        match tried {
+            Err(error @ KeyringError::NoMatch) => Err(self.counted_as(error, Failure::NotYourPassphrase).await),
+            tried => self.counted(tried).await,
+        }
     }
 
     async fn counted_as(self, error: KeyringError, why: Failure) -> Failure {
@@ -86,39 +97,38 @@ impl Desk {
     /// Has the audit say what succeeded, and how often it was tried in vain before; as a part of it, so that the browser asks before the
     /// page is left in between. Where the audit can't, the person is told: what succeeded, did.
     pub(super) async fn note_with_tries(self, succeeded: Line) {
-        let note = async || {
-            self.kept_with_tries(vec![succeeded.clone()], async |keeper, record, note| {
-                keeper.note_resetting(record, note).await
-            })
-            .await
-        };
-        let noted = self.until_no_conflict(note).await;
-        self.say_not_noted(noted);
+        let note =
+            async |keeper: &ClinicKeeper, record: &AttemptsRecord, note| keeper.note_resetting(record, note).await;
+        self.say_not_noted(self.kept_with_tries(vec![succeeded], note).await);
     }
 
-    /// Writes what took a passphrase or recovery key, as [`Desk::kept`] does; the audit's entry also tells of the failed tries before it, and
-    /// their record begins anew in the same commit.
+    /// Writes what took a passphrase or recovery key, as [`Desk::write_until_no_conflict`] does; the audit's entry also tells of the failed tries before
+    /// it, and their record begins anew in the same commit.
     pub(super) async fn kept_with_tries(
         self,
         succeeded: Vec<Line>,
-        write: impl AsyncFnOnce(&ClinicKeeper, &AttemptsRecord, Note) -> Result<AuditEntry, StoreError>,
+        write: impl AsyncFn(&ClinicKeeper, &AttemptsRecord, Note) -> Result<AuditEntry, StoreError>,
     ) -> Result<(), Failure> {
-        let keeper = self.keys.keeper().ok_or(Failure::NotOpen)?;
-        let audit = self.audit.get_untracked();
-        let Told { record, lines, hidden } = told(&keeper, &audit.entries, audit.ends_newer, succeeded).await?;
-        self.write(lines, async |keeper, note| write(keeper, &record, note).await).await?;
-        self.tries_are_told(hidden);
-        Ok(())
+        self.until_no_conflict(async || {
+            let keeper = self.keys.keeper().ok_or(Failure::NotOpen)?;
+            let audit = self.audit.get_untracked();
+            let told = told(&keeper, &audit.entries, audit.ends_newer, succeeded.clone()).await?;
+            let Told { record, lines, hidden } = told;
+            self.write(lines, async |keeper, note| write(keeper, &record, note).await).await?;
+            self.tries_are_told(hidden);
+            Ok(())
+        })
+        .await
     }
 
     /// The audit tells of them; where some may be missing, so does every page.
     pub(super) fn tries_are_told(self, hidden: Option<Hidden>) {
         self.tries_on_page.set_value(Attempts::default());
         if let Some(why) = hidden {
-            let words = format!(
-                "Wrong tries to unlock may have been hidden: since the clinic was last unlocked the count of failed tries was {}. \
+            let words = say!(
+                "Wrong tries to unlock may have been hidden: since the clinic was last unlocked the count of failed tries was {why}. \
                  Somebody may have been at this browser’s files; the audit says so too.",
-                hidden_words(why)
+                why = hidden_words(why)
             );
             let _ = self.storage.try_update(|health| health.notices.push(words));
         }

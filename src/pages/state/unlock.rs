@@ -12,6 +12,7 @@ use crate::desk::session::Job;
 use crate::desk::{Deed, Line};
 use crate::record::{NewRecoveryKey, What};
 use crate::vault::{KEYRING, Keeper, Keyring, Note, RecoveryKey, Sealing, Store, StoreError};
+use crate::words::worded;
 
 /// What a stored record of a hundred scores takes in memory, in bytes: as it lies, as plain text, as a chart, and as a row of the list.
 const BYTES_A_RECORD: usize = 24 * 1024;
@@ -102,18 +103,12 @@ impl Desk {
         let keyring = stored_keyring(&store).await?;
         // Reading takes as long as stretching: both at once.
         self.preload();
-        let unlocked = match keyring.unlock(&WebCrypto, name, passphrase).await {
-            Ok(unlocked) => unlocked,
-            Err(error) => return Err(self.counted(error).await),
-        };
+        let unlocked = self.counted(keyring.unlock(&WebCrypto, name, passphrase).await).await?;
         let stored = preload.finish(&store).await?;
         let (keyring, unlocked) = match keyring_of(&stored) {
             // Another tab changed it meanwhile, perhaps the data key as well: then the records would seem damaged.
             Some(now) if now != keyring => {
-                let unlocked = match now.unlock(&WebCrypto, name, passphrase).await {
-                    Ok(unlocked) => unlocked,
-                    Err(error) => return Err(self.counted(error).await),
-                };
+                let unlocked = self.counted(now.unlock(&WebCrypto, name, passphrase).await).await?;
                 (now, unlocked)
             }
             _ => (keyring, unlocked),
@@ -147,10 +142,8 @@ impl Desk {
         self.wait_for_tries().await?;
         let ClosedClinic { store, .. } = self.keys.closed().ok_or(Failure::NotOpen)?;
         let was = stored_keyring(&store).await?;
-        let (keyring, recovery) = match was.recover_as(&WebCrypto, typed, (name, passphrase)).await {
-            Ok(recovered) => recovered,
-            Err(error) => return Err(self.counted(error).await),
-        };
+        let recovered = was.recover_as(&WebCrypto, typed, (name, passphrase)).await;
+        let (keyring, recovery) = self.counted(recovered).await?;
         let key = keyring.unlock(&WebCrypto, name, passphrase).await?.key;
         Ok(Recovering { was, keyring, key, who: name.to_owned(), recovery })
     }
@@ -177,7 +170,14 @@ impl Desk {
         let saved = match locks::exclusively(Workspace::Clinic.name(), save).await {
             // Somebody put another keyring in its place. It opens, so that it can be decided about; nothing is written over it.
             Err(StoreError::Undecided { .. }) => {
-                self.show(Workspace::Clinic, (keeper, Some(key)), opened, Some(KEYRING_IN_DOUBT.to_owned()), who).await;
+                self.show(
+                    Workspace::Clinic,
+                    (keeper, Some(key)),
+                    opened,
+                    Some(worded(KEYRING_IN_DOUBT).to_owned()),
+                    who,
+                )
+                .await;
                 self.reached(Stage::Open);
                 return Ok(());
             }

@@ -4,7 +4,8 @@
 use super::Desk;
 use crate::browser::passphrase::strength;
 use crate::vault::crypto::Stretching;
-use crate::vault::guessing::{is_enough, seconds_held, time_in_words};
+use crate::vault::guessing::{is_enough, seconds_held};
+use crate::words::{say, time_in_words};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -19,7 +20,7 @@ impl Desk {
             let seconds = seconds_held(found.guesses_log10, Stretching::STRONGEST);
             if !is_enough(seconds) {
                 let time = time_in_words(seconds);
-                self.toasts.say(format!("{} Change it under Settings.", weak_words(&time)));
+                self.toasts.say(say!("{weak} Change it under Settings.", weak = weak_words(&time)));
                 let _ = self.weak_passphrase.try_set(Some(time));
             }
         });
@@ -28,7 +29,8 @@ impl Desk {
 
 /// What is said of a passphrase that falls in that time.
 pub fn weak_words(time: &str) -> String {
-    format!(
-        "Your passphrase falls in {time} on average to somebody who has a copy of the records and rents the machines to guess it."
+    say!(
+        "Your passphrase falls in {time} on average to somebody who has a copy of the records and rents the machines to guess it.",
+        time
     )
 }

@@ -1,7 +1,7 @@
 //! Questions about a patient: whether the person is here already, and whether the number could be taken for another one.
 
-use super::{AskedAbout, Question};
-use crate::record::{Day, Key, Patient, as_seen, likeness, written_out};
+use super::Question;
+use crate::record::{Day, Key, Likeness, Patient, as_seen, likeness};
 use std::collections::HashMap;
 
 /// The patients that a new one is held against.
@@ -30,7 +30,7 @@ impl KnownPatients {
     }
 
     /// How a number that is nobody's differs from one that it could be taken for, if there is one.
-    pub fn alike(&self, number: &str) -> Option<String> {
+    pub fn alike(&self, number: &str) -> Option<Likeness> {
         let near = self.by_number.get(&as_seen(number)).into_iter().flatten();
         near.into_iter().find_map(|(_, other)| likeness(number, other))
     }
@@ -41,22 +41,14 @@ impl KnownPatients {
             let others = list.into_iter().flatten().filter(|(key, _)| *key != patient.key);
             others.map(|(_, number)| number.clone()).collect::<Vec<_>>()
         };
-        let shown = written_out(&patient.number);
-        let mut list = Vec::new();
-        for other in others(person(patient).and_then(|person| self.by_person.get(&person))) {
-            let text = format!(
-                "“{shown}” has the name and birth date of “{}”: it may be one person under two numbers.",
-                written_out(&other)
-            );
-            list.push(Question { about: AskedAbout::SamePerson, text });
-        }
-        for other in others(self.by_number.get(&as_seen(&patient.number))) {
-            if let Some(how) = likeness(&patient.number, &other) {
-                let text = format!("“{shown}” {how}. They would be two patients.");
-                list.push(Question { about: AskedAbout::AlikeNumber, text });
-            }
-        }
-        list
+        let number = || patient.number.to_string();
+        let persons = others(person(patient).and_then(|person| self.by_person.get(&person))).into_iter();
+        let numbers = others(self.by_number.get(&as_seen(&patient.number))).into_iter();
+        let alike = numbers.filter_map(|other| likeness(&patient.number, &other));
+        persons
+            .map(|other| Question::SamePerson { number: number(), other })
+            .chain(alike.map(|like| Question::AlikeNumber { number: number(), like }))
+            .collect()
     }
 }
 

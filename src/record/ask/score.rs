@@ -1,17 +1,12 @@
 //! The question before a score is kept: a day that has not come is most often a slip of the year or of day and month.
 
-use super::{AskedAbout, Question};
+use super::Question;
 use crate::record::{Day, Score};
 
 /// What to ask about a score before it is kept; `today` is the last day that can have come, where that is known.
 pub fn score_questions(score: &Score, today: Option<Day>) -> Vec<Question> {
     let later = today.filter(|today| score.day > *today);
-    let question = later.map(|today| Question {
-        about: AskedAbout::ScoreToCome,
-        text: format!(
-            "{} is later than today, {today}: the score of {} would be kept and not used until then.",
-            score.day, score.instrument
-        ),
-    });
+    let question =
+        later.map(|today| Question::ScoreToCome { day: score.day, today, instrument: score.instrument.clone() });
     question.into_iter().collect()
 }

@@ -4,10 +4,8 @@
 //! trials and clinics for depression lie around 0.5 mg/kg IV (Sanacora et al., JAMA Psychiatry 2017, consensus statement), and by mouth
 //! at up to several mg/kg because little is absorbed. Esketamine nasal spray: 28 to 84 mg, at most twice a week (US label).
 
-use super::{AskedAbout, Question};
-use crate::record::{
-    Chart, Choice, Drug, Entered as _, Number, Route, Session, SessionStatus, format_figure, format_points,
-};
+use super::Question;
+use crate::record::{Chart, Drug, Entered as _, Number, Route, Session, SessionStatus};
 
 /// How much a dose may differ from the last one of the same drug and route before it is asked about.
 const TIMES: f64 = 2.0;
@@ -49,66 +47,46 @@ pub fn questions(chart: &Chart, session: &Session) -> Vec<Question> {
     let others = || chart.sessions.iter().filter(|s| s.key != session.key && s.status == SessionStatus::Given);
     let earlier = || others().filter(|s| s.day <= session.day);
     let mut list = Vec::new();
-    let mut ask = |about, text| list.push(Question { about, text });
     if let Some(mg) = session.dose_mg.map(Number::get) {
-        let route = session.route.label();
-        let dose = format_figure(mg);
-        if let Some((low, high)) = usual_mg(session.drug, session.route).filter(|(low, high)| mg < *low || mg > *high) {
-            ask(AskedAbout::Dose, format!("{dose} mg {route} is far from the usual {low} to {high} mg."));
-        } else if let Some((kg, (low, high))) =
-            session.weight_kg.map(Number::get).zip(usual_mg_per_kg(session.drug, session.route))
-            && (mg / kg < low - ROUNDING || mg / kg > high + ROUNDING)
+        let route = session.route;
+        if let Some(usual) = usual_mg(session.drug, route).filter(|(low, high)| mg < *low || mg > *high) {
+            list.push(Question::Dose { mg, route, usual });
+        } else if let Some((kg, usual)) = session.weight_kg.map(Number::get).zip(usual_mg_per_kg(session.drug, route))
+            && (mg / kg < usual.0 - ROUNDING || mg / kg > usual.1 + ROUNDING)
         {
-            let (share, kg) = (format_points(mg / kg), format_points(kg));
-            let text =
-                format!("{dose} mg {route} at {kg} kg is {share} mg/kg, far from the usual {low} to {high} mg/kg.");
-            ask(AskedAbout::DosePerKg, text);
+            list.push(Question::DosePerKg { mg, route, kg, usual });
         }
-        let same = earlier().filter(|s| (s.drug, s.route) == (session.drug, session.route) && s.dose_mg.is_some());
+        let same = earlier().filter(|s| (s.drug, s.route) == (session.drug, route) && s.dose_mg.is_some());
         if let Some(last) = same.max_by_key(|s| (s.day, s.time))
             && let Some(before) =
                 last.dose_mg.map(Number::get).filter(|before| mg > before * TIMES || mg < before / TIMES)
         {
-            let before = format_figure(before);
-            let last = last.day.format_long();
-            let text = format!("The last dose {route} was {before} mg, on {last}; this one is {dose} mg.");
-            ask(AskedAbout::DoseChange, text);
+            list.push(Question::DoseChange { mg, route, before, on: last.day });
         }
     }
     if let Some(kg) = session.weight_kg.map(Number::get) {
-        let weight = format_points(kg);
         if kg < WEIGHT_KG.0 || kg > WEIGHT_KG.1 {
-            ask(AskedAbout::Weight, format!("A body weight of {weight} kg is unusual."));
+            list.push(Question::Weight { kg });
         }
         let known = earlier().filter(|s| s.weight_kg.is_some()).max_by_key(|s| (s.day, s.time));
         if let Some((last, before)) = known.and_then(|s| Some((s, s.weight_kg?.get())))
             && (kg - before).abs() > before * WEIGHT_SHARE
         {
-            let before = format_points(before);
-            let last = last.day.format_long();
-            let text = format!("On {last} the body weight was {before} kg; this one is {weight} kg.");
-            ask(AskedAbout::WeightChange, text);
+            list.push(Question::WeightChange { kg, before, on: last.day });
         }
     }
     let before = session.systolic_before.zip(session.diastolic_before);
     let peak = session.systolic_peak.zip(session.diastolic_peak);
-    for (when, pressure) in [("before the dose", before), ("at its highest", peak)] {
+    for (is_highest, pressure) in [(false, before), (true, peak)] {
         if let Some((systolic, diastolic)) = pressure.filter(|(systolic, diastolic)| diastolic >= systolic) {
-            let text = format!(
-                "A blood pressure of {systolic}/{diastolic} mmHg {when} has a diastolic value that is not below the systolic."
-            );
-            ask(AskedAbout::Pressure, text);
+            list.push(Question::Pressure { systolic: systolic.get(), diastolic: diastolic.get(), is_highest });
         }
     }
     // The nearest dose on either side: a day entered wrongly may lie before another one. Equal doses of one time are taken on purpose.
     let others = others().filter(|s| s.identity() != session.identity());
     let nearest = others.min_by_key(|s| s.day.days_since(session.day).abs());
     if let Some(near) = nearest.filter(|s| s.day.days_since(session.day).abs() < SHORTEST_DAYS) {
-        let when = match near.day.days_since(session.day) {
-            0 => "the same day".to_owned(),
-            _ => near.day.format_long(),
-        };
-        ask(AskedAbout::Interval, format!("Another dose was given on {when}."));
+        list.push(Question::Interval { other: Some(near.day).filter(|day| *day != session.day) });
     }
     list
 }

@@ -52,35 +52,3 @@ pub enum Fault {
     /// A file of settings that doesn't fit.
     Settings,
 }
-
-impl Fault {
-    /// What such cells are, in words that follow "2 cells of value are".
-    pub const fn words(self) -> &'static str {
-        match self {
-            Self::File => "in a file that can’t be read",
-            Self::Cells => "longer or shorter than the header",
-            Self::Quotes => "torn by a quotation mark",
-            Self::Empty => "empty",
-            Self::NotANumber => "no number",
-            Self::DoubtfulNumber => "one of two numbers",
-            Self::OutOfBounds => "outside the range or off the step",
-            Self::NotADate => "no date",
-            Self::AmbiguousDate => "a date only once it is said whether day or month comes first",
-            Self::HalfDate => "half a date",
-            Self::StillToCome => "a day that has not come yet",
-            Self::NotATime => "no time",
-            Self::HalfTime => "half a time",
-            Self::NotAChoice => "none of the words that may stand there",
-            Self::TooLong => "too long",
-            Self::Unseen => "with a character that can’t be seen",
-            Self::UnknownPatient => "the number of nobody who is known",
-            Self::TooMany => "of one patient too many",
-            Self::UnknownInstrument => "no known instrument",
-            Self::Alike => "easily taken for another id",
-            Self::AtOdds => "at odds with another row",
-            Self::Impossible => "at odds with other dates or with what is stored",
-            Self::NoRule => "not enough to judge a change by",
-            Self::Settings => "no setting that fits",
-        }
-    }
-}

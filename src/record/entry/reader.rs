@@ -1,9 +1,8 @@
 //! Named texts, what a person has said of how they are written, and the reader that gathers every error.
 
 use super::error::{FieldError, HALF_TYPED};
-use super::fault::Fault;
+use super::expected::Expected;
 use super::numbers::{MarkUse, NumberFault, Numbers, parse_number};
-use crate::record::field::list;
 use crate::record::{About, Content, Day, DayOrder, Empty, FieldValue, Kind, Record, TimeOfDay};
 
 /// Named texts: a form, or a row of a file. One that is absent reads as empty.
@@ -43,8 +42,8 @@ impl<'a, T: NamedTexts + ?Sized> Reader<'a, T> {
     }
 
     /// Refuses what stands in that field. A field is refused once: what is said first counts.
-    pub(super) fn fail(&mut self, field: &'static str, fault: Fault, expected: impl Into<String>) {
-        self.refuse(FieldError::new(field, fault, expected, self.texts.text(field)));
+    pub(super) fn fail(&mut self, field: &'static str, expected: Expected) {
+        self.refuse(FieldError::new(field, expected, self.texts.text(field)));
     }
 
     fn refuse(&mut self, error: FieldError) {
@@ -97,46 +96,41 @@ impl<'a, T: NamedTexts + ?Sized> Reader<'a, T> {
     fn read(&self, about: &'static About) -> Result<Content<'static>, FieldError> {
         let whole = self.texts.text(about.name);
         let text = whole.trim();
-        let refuse = |fault, expected: String| FieldError::new(about.name, fault, expected, whole);
+        let refuse = |expected| FieldError::new(about.name, expected, whole);
         let plain = match about.kind {
             Kind::Text(kind) => kind.plain(whole),
             _ => text.into(),
         };
         if plain.is_empty() {
             return match about.empty {
-                Empty::Refused(wanted) => Err(refuse(Fault::Empty, wanted.to_owned())),
+                Empty::Refused(wanted) => Err(refuse(Expected::Something(wanted))),
                 Empty::Unknown | Empty::Means(_) => Ok(Content::Nothing),
             };
         }
         match about.kind {
             Kind::Text(kind) => match kind.check(&plain) {
                 Ok(()) => Ok(Content::Text(plain.into_owned().into())),
-                Err(fault) => Err(FieldError::text(about.name, &plain, fault)),
+                Err(fault) => Err(FieldError::new(about.name, Expected::Text(fault), &plain)),
             },
             Kind::Day => Day::parse(text, self.options.day_order)
                 .map(Content::Day)
                 .map_err(|error| FieldError::no_day(about.name, whole, error)),
-            Kind::Time => TimeOfDay::parse(text).map(Content::Time).ok_or_else(|| match text {
-                HALF_TYPED => refuse(Fault::HalfTime, "the whole time".to_owned()),
-                _ => refuse(Fault::NotATime, "a time as HH:MM (24 h)".to_owned()),
-            }),
+            Kind::Time => TimeOfDay::parse(text)
+                .map(Content::Time)
+                .ok_or_else(|| refuse(if text == HALF_TYPED { Expected::WholeTime } else { Expected::Time })),
             Kind::Choice(words) => {
                 let meant = words.iter().find(|word| word.word.eq_ignore_ascii_case(text));
-                let expected = || format!("one of {}", list(words));
-                meant.map(|word| Content::Choice(word.code)).ok_or_else(|| refuse(Fault::NotAChoice, expected()))
+                meant.map(|word| Content::Choice(word.code)).ok_or_else(|| refuse(Expected::Choice(words)))
             }
             Kind::Number(bounds) => {
                 let marks = self.options.numbers.of(about.name);
-                let number = parse_number(text, marks).map_err(|fault| {
-                    let kind = if fault == NumberFault::Doubtful { Fault::DoubtfulNumber } else { Fault::NotANumber };
-                    refuse(kind, expected_number(text, fault, marks.comma))
-                })?;
+                let number =
+                    parse_number(text, marks).map_err(|fault| refuse(expected_number(text, fault, marks.comma)))?;
                 if !bounds.contain(number) {
-                    return Err(refuse(Fault::OutOfBounds, bounds.words(about.unit)));
+                    return Err(refuse(Expected::Within(bounds, about.unit)));
                 }
                 if !bounds.take(number) {
-                    let of = if about.unit.is_empty() { "" } else { " of " };
-                    return Err(refuse(Fault::NotANumber, format!("a whole number{of}{}", about.unit)));
+                    return Err(refuse(Expected::WholeNumber(about.unit)));
                 }
                 Ok(Content::Number(number))
             }
@@ -144,14 +138,13 @@ impl<'a, T: NamedTexts + ?Sized> Reader<'a, T> {
     }
 }
 
-/// What would have been read, in words that follow "expected".
-fn expected_number(text: &str, fault: NumberFault, comma: MarkUse) -> String {
+/// What would have been read.
+fn expected_number(text: &str, fault: NumberFault, comma: MarkUse) -> Expected {
     match (fault, comma) {
         (NumberFault::Doubtful, _) => {
-            let (decimal, thousands) = (text.replace(',', "."), text.replace(['.', ','], ""));
-            format!("{decimal} or {thousands}, written so that it can only be one of them")
+            Expected::OneNumber { decimal: text.replace(',', "."), thousands: text.replace(['.', ','], "") }
         }
-        (NumberFault::NotOne, MarkUse::Never) => "a number with a decimal point".to_owned(),
-        (NumberFault::NotOne, _) => "a number".to_owned(),
+        (NumberFault::NotOne, MarkUse::Never) => Expected::PointNumber,
+        (NumberFault::NotOne, _) => Expected::Number,
     }
 }

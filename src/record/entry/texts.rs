@@ -1,6 +1,6 @@
 //! From facts to text: a form's fields as they begin, in the words that the readers take.
 
-use crate::record::{About, Day, Empty, Kind, Record, Session, format_points};
+use crate::record::{About, Day, DoseMg, Empty, Kind, Record, Session};
 use std::collections::BTreeMap;
 
 /// A form's texts by field name.
@@ -12,8 +12,8 @@ pub fn texts<R: Record>(record: &R) -> Texts {
 }
 
 /// What a new session starts from: drug and route of the latest one, never its dose. Without one, what an absent text would be read as is
-/// named, so that the form shows what it would save. With it the latest one's dose, in words.
-pub fn next_session_texts(latest: Option<&Session>, today: Day) -> (Texts, Option<String>) {
+/// named, so that the form shows what it would save. With it the latest one's dose and its day.
+pub fn next_session_texts(latest: Option<&Session>, today: Day) -> (Texts, Option<(DoseMg, Day)>) {
     let begin = |about: &About| match (about.kind, about.empty) {
         (Kind::Choice(words), Empty::Means(code)) => words.iter().find(|word| word.code == code).map(|word| word.word),
         _ => None,
@@ -23,6 +23,5 @@ pub fn next_session_texts(latest: Option<&Session>, today: Day) -> (Texts, Optio
     begins_with.insert("date", today.to_string());
     let Some(latest) = latest else { return (begins_with, None) };
     begins_with.extend(texts(latest).into_iter().filter(|(name, _)| matches!(*name, "drug" | "route")));
-    let hint = latest.dose_mg.map(|mg| format!("{} mg on {}", format_points(mg.get()), latest.day.format_long()));
-    (begins_with, hint)
+    (begins_with, latest.dose_mg.map(|mg| (mg, latest.day)))
 }

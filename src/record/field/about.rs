@@ -2,9 +2,10 @@
 
 use super::Word;
 use super::bounds::Bounds;
-use crate::record::{TextKind, grouped};
+use crate::record::TextKind;
 
-/// A field's names and what may stand in it.
+/// A field's names and what may stand in it. Labels, headings, units, meanings and what is wanted are English here, and are the keys by which
+/// another language has them.
 #[derive(Clone, Copy, Debug)]
 pub struct About {
     /// The column in files, and what forms call it inside.
@@ -89,22 +90,4 @@ impl About {
             _ => &[],
         }
     }
-
-    /// What it means and what may stand in it, in sentences.
-    pub fn help(&self) -> String {
-        let may = match self.kind {
-            Kind::Text(kind) => format!(" At most {} characters.", grouped(kind.most())),
-            Kind::Day => " YYYY-MM-DD.".to_owned(),
-            Kind::Time => " HH:MM, 24 h.".to_owned(),
-            Kind::Number(bounds) if bounds.is_range() => format!(" {}.", bounds.words(self.unit)),
-            Kind::Number(_) => " A number.".to_owned(),
-            Kind::Choice(words) => format!(" One of {}.", list(words)),
-        };
-        format!("{}.{may}", self.meaning)
-    }
-}
-
-/// Words as a list: "iv, im, sc".
-pub(in crate::record) fn list(words: &[Word]) -> String {
-    words.iter().map(|word| word.word).collect::<Vec<_>>().join(", ")
 }

@@ -38,19 +38,4 @@ impl Bounds {
     pub const fn is_range(&self) -> bool {
         self.low.is_finite() && self.high.is_finite() && !self.is_open
     }
-
-    /// Which numbers lie within, in words that follow "expected".
-    pub fn words(&self, unit: &str) -> String {
-        let Self { low, high, is_open, .. } = self;
-        if self.is_range() {
-            return format!("{low} to {high} {unit}").trim_end().to_owned();
-        }
-        let number = if unit.is_empty() { "a number".to_owned() } else { format!("a number of {unit}") };
-        match (low.is_finite(), high.is_finite(), is_open) {
-            (true, true, _) => format!("{number} above {low}, below {high}"),
-            (true, false, true) => format!("{number} above {low}"),
-            (true, false, false) => format!("{number}, {low} or more"),
-            _ => number,
-        }
-    }
 }

@@ -12,7 +12,6 @@ mod record;
 mod text;
 mod value;
 
-pub(super) use about::list;
 pub use about::{About, Empty, Kind};
 pub use bounds::Bounds;
 pub use choice::{Choice, Word};

@@ -124,6 +124,6 @@ impl<R: Range> Serialize for Number<R> {
 impl<'de, R: Range> Deserialize<'de> for Number<R> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let number = f64::deserialize(deserializer)?;
-        Self::new(number).ok_or_else(|| serde::de::Error::custom(R::BOUNDS.words("")))
+        Self::new(number).ok_or_else(|| serde::de::Error::custom(format_args!("{:?}", R::BOUNDS)))
     }
 }

@@ -93,7 +93,7 @@ macro_rules! text {
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let text = Cow::<str>::deserialize(deserializer)?;
-                Self::new(&text).map_err(serde::de::Error::custom)
+                Self::new(&text).map_err(|fault| serde::de::Error::custom(format_args!("{fault:?}")))
             }
         }
 

@@ -30,8 +30,7 @@ pub enum NewKeys {
 }
 
 /// The device has counted to its last number in that journal, or this is more than one patient's journal can take at once.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("no event can be counted beyond 16,777,215")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Full;
 
 impl Stamp {

@@ -11,8 +11,7 @@ use std::sync::Arc;
 
 /// Two different events have one id. No two openings of a clinic count under one device, so one of them was made by something else, and
 /// neither may be dropped for the other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("two different events are number {} of one device", .0.number())]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Forked(pub EventId);
 
 /// Journals by the keys of their patients.

@@ -63,26 +63,16 @@ pub struct Backup {
 }
 
 /// Why a file is not a backup that can be restored. Nothing has changed then.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BackupError {
     /// Something else.
-    #[error("This file is not a backup of Anamnesis. Choose one whose name ends in “.anamnesis”.")]
     Foreign,
     /// Of the trial version 0.1, whose formats were given up.
-    #[error(
-        "The trial version 0.1 made this backup, and this version doesn’t read its records. Keep the file: version 0.1 restores it, and what \
-         it exports there as CSV can be imported here."
-    )]
     Trial,
     /// From a later version of the app.
-    #[error(
-        "A newer version of Anamnesis made this backup. Reload the page to get that version, then choose the file again."
-    )]
     Newer,
     /// It ends too early.
-    #[error("The backup is cut short: it was not copied whole. Copy the file again, or choose another backup.")]
     Truncated,
     /// Some byte is another one.
-    #[error("The backup is damaged: some of its bytes were changed. Copy the file again, or choose another backup.")]
     Damaged,
 }

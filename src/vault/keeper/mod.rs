@@ -2,6 +2,7 @@
 //! each change as one commit that expects the revisions it was made on, with an entry of the audit in the same commit.
 
 mod create;
+mod damage;
 mod decide;
 mod journals;
 mod open;
@@ -11,6 +12,7 @@ mod reseal;
 mod save;
 mod verify;
 
+pub use damage::Damage;
 pub use open::{Opened, is_current};
 pub use refresh::{Refreshed, Update};
 pub use reseal::Finished;
@@ -31,8 +33,8 @@ use std::collections::BTreeMap;
 pub struct Damaged {
     /// The record's name; it holds a key and no patient data.
     pub name: String,
-    /// What is wrong with it, in words that follow "the record can't be read because".
-    pub reason: String,
+    /// What is wrong with it.
+    pub reason: Damage,
     /// The bytes as they lie, for a copy to keep or to have repaired.
     pub bytes: Vec<u8>,
     /// Whether a person has accepted that it can't be read, by the audit.

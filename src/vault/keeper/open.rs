@@ -9,6 +9,7 @@ use super::super::names::{ATTEMPTS, is_policy};
 use super::super::port::{Store, StoreError, Stored};
 use super::super::sealing::Sealing;
 use super::super::settings::{IdleMinutes, SavedFilter};
+use super::damage::Damage;
 use super::read::{Record, Refused};
 use super::verify::verify;
 use super::{Damaged, Held, Keeper, Newer};
@@ -71,9 +72,7 @@ impl Opened {
             Record::Keyring(keyring) => self.keyring = Some(keyring),
             Record::Audit(number, body) => segments.push((number, Some(body))),
             Record::Aside(name, bytes) => {
-                let reason = "it was damaged, and was set aside as it lay when somebody accepted that it can’t be read"
-                    .to_owned();
-                self.damaged.push(Damaged { name, reason, bytes, is_accepted: false });
+                self.damaged.push(Damaged { name, reason: Damage::SetAside, bytes, is_accepted: false });
             }
         }
     }

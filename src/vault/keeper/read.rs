@@ -8,6 +8,7 @@ use super::super::names::{ASIDE, DRAFTS, FILTERS, IDLE, INSTRUMENTS, KEYRING, PA
 use super::super::schema::{self, SchemaError};
 use super::super::sealing::Sealing;
 use super::super::settings::{IdleMinutes, SavedFilter};
+use super::damage::Damage;
 use crate::judge::Policy;
 use crate::record::{Chart, Instrument, Key};
 use std::borrow::Cow;
@@ -30,7 +31,7 @@ pub(super) enum Record {
 
 /// Why bytes are not a record.
 pub(super) enum Refused {
-    Damaged(String),
+    Damaged(Damage),
     Newer(u16),
 }
 
@@ -88,7 +89,7 @@ impl<X: Crypto> Sealing<X> {
                             is_under_old = unsealed.as_ref().is_some_and(|unsealed| unsealed.is_under_old);
                             match unsealed.map_or(Err(CryptoError::Mismatch), |unsealed| unsealed.plain) {
                                 Ok(plain) => Cow::Owned(plain),
-                                Err(error) => return Err(Refused::Damaged(error.to_string())),
+                                Err(error) => return Err(Refused::Damaged(Damage::Seal(error))),
                             }
                         }
                     };
@@ -123,15 +124,13 @@ impl<X: Crypto> Sealing<X> {
     fn decode<'a>(&self, name: &str, bytes: &'a [u8]) -> Result<Decoded<'a>, Refused> {
         let decoded = envelope::decode(name, bytes, schema::CURRENT).map_err(|error| match error {
             Unreadable::Newer { schema } => Refused::Newer(schema),
-            other => damaged(&other),
+            other => Refused::Damaged(Damage::Envelope(other)),
         })?;
         match (self, decoded.envelope.seal) {
             (_, Seal::None) if name == KEYRING => Ok(decoded),
             (Self::Open, Seal::None) | (Self::Under(..) | Self::Between { .. }, Seal::AesGcm) => Ok(decoded),
-            (Self::Open, Seal::AesGcm) => Err(damaged(&"it is sealed, and this clinic is not")),
-            (Self::Under(..) | Self::Between { .. }, Seal::None) => {
-                Err(damaged(&"it isn’t sealed as this clinic’s records are"))
-            }
+            (Self::Open, Seal::AesGcm) => Err(Refused::Damaged(Damage::Sealed)),
+            (Self::Under(..) | Self::Between { .. }, Seal::None) => Err(Refused::Damaged(Damage::NotSealed)),
         }
     }
 }
@@ -144,15 +143,11 @@ pub(super) fn sealed<'a>(decoded: &Decoded<'a>) -> Option<Sealed<'a>> {
     sealed_or_open(decoded).map(|()| Sealed { bound: decoded.header, body: decoded.envelope.body })
 }
 
-fn damaged(reason: &dyn std::fmt::Display) -> Refused {
-    Refused::Damaged(reason.to_string())
-}
-
 /// A record from its stored form.
 fn record(name: &str, version: u16, body: Cow<'_, [u8]>) -> Result<Record, Refused> {
     let wrong = |error: SchemaError| match error {
         SchemaError::Newer => Refused::Newer(version),
-        error => damaged(&error),
+        error => Refused::Damaged(Damage::Body(error)),
     };
     if name == INSTRUMENTS {
         return Ok(Record::Instruments(schema::read_instruments(version, &body).map_err(wrong)?));
@@ -167,13 +162,13 @@ fn record(name: &str, version: u16, body: Cow<'_, [u8]>) -> Result<Record, Refus
         _ => {}
     }
     if let Some(key) = name.strip_prefix(DRAFTS) {
-        let key: Key = key.parse().map_err(|e| damaged(&e))?;
+        let key: Key = key.parse().map_err(|_| Refused::Damaged(Damage::NoKey))?;
         return Ok(Record::Drafts(key, schema::read_json(version, &body).map_err(wrong)?));
     }
     if let Some(key) = name.strip_prefix(PATIENT) {
-        let key: Key = key.parse().map_err(|e| damaged(&e))?;
+        let key: Key = key.parse().map_err(|_| Refused::Damaged(Damage::NoKey))?;
         let chart = schema::read_chart(version, key, &body).map_err(wrong)?;
-        let chart = chart.ok_or_else(|| damaged(&"it says nothing of whose it is"))?;
+        let chart = chart.ok_or(Refused::Damaged(Damage::NoPatient))?;
         return Ok(Record::Chart(key, Arc::new(chart)));
     }
     if let Some(number) = audit::segment_number(name) {

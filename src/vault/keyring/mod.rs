@@ -53,38 +53,34 @@ pub struct Unlocked<K> {
 }
 
 /// Why the keyring didn't do it. Nothing has changed then.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeyringError {
     /// No clinician of that name has that passphrase. It is not said which of both is wrong.
-    #[error("Name and passphrase don’t fit together. Check both, and the Caps Lock key, and try again.")]
     NoMatch,
     /// The recovery key is well typed and opens nothing here.
-    #[error("This recovery key doesn’t open this clinic. Check that it is this clinic’s, and the newest one.")]
     NoRecovery,
     /// The recovery key is not one.
-    #[error("{0}")]
-    Mistyped(#[from] MistypedKey),
+    Mistyped(MistypedKey),
     /// A clinician of that name is there already.
-    #[error("A clinician of this name is there already. Give a name that tells the two apart.")]
     NameTaken,
     /// No name was given.
-    #[error("Give the clinician’s name.")]
     NoName,
     /// The name is too long, or holds what can't be seen.
-    #[error("{}", .0.form_words())]
     Name(TextFault),
     /// Nobody could open the clinic any more but by the recovery key.
-    #[error("The last clinician can’t be removed. Add another one first.")]
     LastOne,
     /// The data key is being changed already.
-    #[error("The clinic’s key is being changed already. Go on with that until it is done, then begin again.")]
     KeyIsChanging,
     /// No clinician of that name.
-    #[error("There is no clinician of this name any more. Look at the list again.")]
     Unknown,
     /// The library failed.
-    #[error("{0}")]
     Crypto(CryptoError),
+}
+
+impl From<MistypedKey> for KeyringError {
+    fn from(why: MistypedKey) -> Self {
+        Self::Mistyped(why)
+    }
 }
 
 impl From<CryptoError> for KeyringError {

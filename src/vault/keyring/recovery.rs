@@ -20,16 +20,13 @@ const GROUP: usize = 4;
 pub struct RecoveryKey([u8; SECRET]);
 
 /// Not a recovery key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MistypedKey {
     /// Digits are missing or too many.
-    #[error("A recovery key has nine groups of four characters. Check that all of it was typed.")]
     Length,
     /// A character that none has.
-    #[error("A recovery key has digits and capital letters only. Check each character against the paper.")]
     Character,
     /// The check characters say that some other character is wrong.
-    #[error("A character of the recovery key is mistyped. Check each group against the paper.")]
     Check,
 }
 

@@ -1,7 +1,7 @@
 //! A record's fields and the settings of the rules, each with its name.
 
 use crate::judge::{Policy, Z_CHOICES};
-use crate::record::FieldCell;
+use crate::record::{FieldCell, Instrument, Patient, Record, Score, Session};
 use crate::words::language::{say, worded};
 use crate::words::setting_words;
 use std::borrow::Cow;
@@ -20,20 +20,29 @@ pub fn fields_words(fields: &[FieldCell]) -> String {
 
 /// Adds a field with its name as a person reads it.
 fn add_field(text: &mut String, column: &str, cell: &str) {
-    let (name, unit) = match column.rsplit_once('_') {
-        Some((name, unit @ ("mg" | "kg"))) => (name, unit),
-        _ => (column, ""),
+    let name =
+        if column == "patient_id" { worded("number") } else { known(column).map_or(column, |name| worded(name)) };
+    let unit = match column.rsplit_once('_') {
+        Some((_, "mg")) => "mg",
+        Some((_, "kg")) => "kg",
+        _ => "",
     };
-    let name = if name == "patient_id" { Cow::Borrowed(worded("number")) } else { spaced(name) };
+    let name = spaced(name.strip_suffix(unit).and_then(|name| name.strip_suffix('_')).unwrap_or(name));
     if cell.is_empty() {
         text.push_str(&say!("no {name}", name));
         return;
     }
     text.push_str(&name);
-    for part in [cell, unit].into_iter().filter(|part| !part.is_empty()) {
+    for part in [cell, worded(unit)].into_iter().filter(|part| !part.is_empty()) {
         text.push(' ');
         text.push_str(part);
     }
+}
+
+/// The name by which the tables have a column: the key by which another language has it.
+fn known(column: &str) -> Option<&'static str> {
+    let mut all = Patient::about().chain(Session::about()).chain(Score::about()).chain(Instrument::about());
+    all.find(|about| about.name == column).map(|about| about.name)
 }
 
 /// The name of a column with blanks.

@@ -7,6 +7,7 @@ use crate::judge::{PatientJudgement, SetAsideReason, TrackJudgement, Verdict, pl
 use crate::record::{Chart, Day, Entry, Instrument, InstrumentSet, SessionStatus, Step};
 use crate::words::count::counted;
 use crate::words::day::SayDay;
+use crate::words::field::direction_words;
 use crate::words::language::{say, worded};
 use crate::words::log::steps_words;
 
@@ -190,7 +191,7 @@ fn mood_words(chart: &Chart, judgement: &PatientJudgement, instruments: &Instrum
     );
     say!(
         "PHQ-9, {direction}: baseline {baseline}, {latest}.",
-        direction = worded(instrument.direction()),
+        direction = direction_words(instrument),
         baseline = phrases::mean(baseline.value, instrument),
         latest
     )

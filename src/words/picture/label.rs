@@ -4,6 +4,7 @@ use super::phrases::{self, gap_words, mean};
 use crate::chart::{Label, Legend};
 use crate::record::Route;
 use crate::words::day::SayDay;
+use crate::words::field::direction_words;
 use crate::words::language::{say, worded};
 
 /// A label of the picture.
@@ -41,7 +42,7 @@ pub fn label_words(label: &Label<'_>) -> String {
         Label::DaysSinceEach => worded("days since the session before"),
         Label::Intervals => worded("From session to session"),
         Label::Memory => worded("Memory"),
-        Label::Direction(instrument) => worded(instrument.direction()),
+        Label::Direction(instrument) => direction_words(instrument),
         Label::NoBaseline => worded("no baseline, so change can't be judged"),
         Label::NoMoodBaseline => worded("no baseline before the first session"),
         Label::NoMood => worded("no score, mood not known"),

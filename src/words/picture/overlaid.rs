@@ -6,6 +6,7 @@ use crate::judge::{PatientJudgement, SessionDay, SetAsideReason, TrackJudgement,
 use crate::record::{Chart, Day, Instrument, InstrumentSet, Score};
 use crate::words::count::counted;
 use crate::words::day::SayDay;
+use crate::words::field::direction_words;
 use crate::words::language::{say, worded};
 use std::collections::BTreeSet;
 
@@ -151,7 +152,7 @@ fn mood_words(
     let is_mood = |s: &Score| s.instrument == instrument.id && s.day <= judgement.as_of;
     let places = (0u32..).zip(&chart.scores).filter(|(_, s)| is_mood(s)).map(|(place, _)| place);
     let scores = within((chart, judgement), places, shown);
-    let name = say!("PHQ-9, {direction}", direction = worded(instrument.direction()));
+    let name = say!("PHQ-9, {direction}", direction = direction_words(instrument));
     if scores.is_empty() {
         return say!("{name}: no score in these intervals.", name);
     }

@@ -5,6 +5,7 @@ use crate::judge::{JudgedScore, SetAsideReason, TrackJudgement, Verdict};
 use crate::record::{Choice, Day, Instrument, Score, Session, SessionStatus, TimeOfDay, Timing, format_points};
 use crate::words::count::counted;
 use crate::words::day::SayDay;
+use crate::words::field::direction_words;
 use crate::words::language::{say, worded};
 
 /// What is said where no memory score is there to be judged.
@@ -96,7 +97,7 @@ pub(super) fn mean(value: f64, instrument: &Instrument) -> String {
 
 /// The lines that a track's scores are seen against.
 pub(super) fn levels(track: &TrackJudgement, instrument: &Instrument) -> String {
-    let name = format!("{}, {}", instrument.shown_name(), worded(instrument.direction()));
+    let name = format!("{}, {}", instrument.shown_name(), direction_words(instrument));
     match track.baseline.as_ref().zip(track.thresholds.as_ref()) {
         Some((baseline, thresholds)) => {
             let worse = first_worse(instrument, baseline.value, thresholds);

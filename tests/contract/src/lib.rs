@@ -172,7 +172,7 @@ async fn damaged_and_newer_records_are_listed_and_never_written_over(place: &imp
     assert_eq!(opened.newer.iter().map(|n| n.schema).collect::<Vec<_>>(), [schema::CURRENT + 1]);
     for bits in 1..=5 {
         let refused = keeper.save(&add_patient(bits), Note::default()).await.unwrap_err();
-        assert!(matches!(refused, StoreError::Damaged { .. } | StoreError::Newer { .. }), "{refused}");
+        assert!(matches!(refused, StoreError::Damaged { .. } | StoreError::Newer { .. }), "{refused:?}");
     }
     assert_eq!(store.load().await.unwrap(), planted);
 }

@@ -31,6 +31,7 @@ mod reading;
 mod rekey;
 mod restoring;
 mod saving;
+mod second_language;
 mod smoke;
 mod support;
 mod tabs;
