@@ -52,7 +52,7 @@ impl Write {
 pub enum StoreError {
     /// The browser does not let this page keep anything.
     Denied,
-    /// No room is left.
+    /// No space is left.
     Quota,
     /// The stored record is not the one that the change was made on: another tab or program changed it.
     Conflict {

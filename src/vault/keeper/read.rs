@@ -167,8 +167,8 @@ fn record(name: &str, version: u16, body: Cow<'_, [u8]>) -> Result<Record, Refus
     }
     if let Some(key) = name.strip_prefix(PATIENT) {
         let key: Key = key.parse().map_err(|_| Refused::Damaged(Damage::NoKey))?;
-        let journal = schema::read_journal(version, key, &body).map_err(wrong)?;
-        let chart = journal.into_chart().ok_or(Refused::Damaged(Damage::NoPatient))?;
+        let chart = schema::read_chart(version, key, &body).map_err(wrong)?;
+        let chart = chart.ok_or(Refused::Damaged(Damage::NoPatient))?;
         return Ok(Record::Chart(key, Arc::new(chart)));
     }
     if let Some(number) = audit::segment_number(name) {
