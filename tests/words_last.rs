@@ -14,11 +14,10 @@ const ROOMS: [&str; 7] =
     ["src/record", "src/judge", "src/caseload", "src/chart", "src/exchange", "src/desk", "src/vault"];
 
 /// Files and texts there that are for nobody to read on a page, or that people typed, each with the reason.
-const NO_SENTENCE: [(&str, &str); 15] = [
+const NO_SENTENCE: [(&str, &str); 14] = [
     ("src/chart/batch.rs", "paths are markup"),
     ("src/chart/svg.rs", "so is SVG"),
-    ("src/exchange/demo/flagged.rs", "notes of the demo clinic, as people type them"),
-    ("src/exchange/demo/life.rs", "the same, and who types them"),
+    ("src/exchange/demo/life.rs", "notes of the demo clinic, as people type them, and who types them"),
     ("src/exchange/demo/names.rs", "names of made-up patients"),
     ("src/judge/policy_json.rs", "what the reader of JSON says, by which its faults are told apart"),
     ("src/vault/keyring/slot.rs", "what a wrapped key is bound to, byte for byte"),
