@@ -113,7 +113,7 @@ pub(super) fn parse(args: impl Iterator<Item = OsString>) -> Result<Asked, Strin
 
 /// The day that an option names.
 fn day(name: &str, text: &str) -> Result<Day, String> {
-    Day::parse_iso(text).map_err(|e| format!("{name} takes {e}, not {text:?}."))
+    Day::parse_iso(text).map_err(|error| format!("{name} takes {}, not {text:?}.", day_words(error)))
 }
 
 /// Reads what `--decimal` says: `comma`, or `value=comma` for one column.

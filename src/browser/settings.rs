@@ -52,16 +52,16 @@ pub fn load_preferences() -> Loaded {
         Ok((value, _)) => return Loaded { value, notice: not_stored },
         Err(error) => error,
     };
-    let kept = match error {
+    let fate = match error {
         SettingsError::Newer => worded("left untouched"),
         SettingsError::Damaged if set_aside(&text).is_err() => worded("left where they are"),
         SettingsError::Damaged => worded("set aside"),
     };
     let notice = say!(
-        "The stored preferences can't be read because {error}. They were {kept}, and the defaults are in force now. Check the \
+        "The stored preferences can't be read because {error}. They were {fate}, and the defaults are in force now. Check the \
          settings and save them.",
         error = settings_error_words(error),
-        kept
+        fate
     );
     Loaded { value: Preferences::default(), notice: Some(notice) }
 }
