@@ -7,7 +7,7 @@ use anamnesis::desk::Deed;
 use anamnesis::vault::settings::IdleMinutes;
 use anamnesis::vault::{ATTEMPTS, AttemptsRecord, MemoryKv, MemoryStore, Refreshed, Store, StoreError};
 use contract::Place;
-use contract::fakes::FailingStore;
+use contract::fakes::WatchedStore;
 use contract::sealed::{note, sealed, unlocked};
 use places::{InMemory, OverTexts};
 use pollster::block_on;
@@ -25,7 +25,7 @@ mod quick;
 fn a_try_that_can_not_be_counted_is_said_to_be_so() {
     let place = InMemory(MemoryStore::default());
     drop(block_on(sealed(&place, &QUICK)));
-    let store = FailingStore::new(place.0.clone());
+    let store = WatchedStore::new(place.0.clone());
     store.fail_next(StoreError::Quota);
     assert_eq!(block_on(AttemptsRecord::count(&store, 1000)), Err(StoreError::Quota));
     // Another tab's commit in between is no failure: it is counted on top of that.

@@ -5,50 +5,19 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
-use anamnesis::vault::{Expect, InParts, MemoryStore, Store, StoreError, StoreKind, Stored, Write};
+use anamnesis::vault::{Expect, InParts, MemoryStore, Store, StoreError, Write};
+use contract::fakes::WatchedStore;
 use contract::{Place, bytes, put};
 use pollster::block_on;
 use std::cell::{Cell, RefCell};
 use std::cmp::Ordering;
 use std::rc::Rc;
 
-type Shown = dyn FnMut(&[Write]) -> Result<(), StoreError>;
-
-/// Shows each commit before it is made, which it is only if that goes well.
-struct Watched {
-    inner: MemoryStore,
-    before: RefCell<Box<Shown>>,
-}
-
-impl Store for Watched {
-    fn kind(&self) -> StoreKind {
-        self.inner.kind()
-    }
-
-    async fn load(&self) -> Result<Stored, StoreError> {
-        self.inner.load().await
-    }
-
-    async fn fetch(&self, names: &[String]) -> Result<Vec<Option<Vec<u8>>>, StoreError> {
-        self.inner.fetch(names).await
-    }
-
-    async fn names(&self) -> Result<Vec<String>, StoreError> {
-        self.inner.names().await
-    }
-
-    async fn commit(&self, writes: &[Write]) -> Result<(), StoreError> {
-        (self.before.borrow_mut())(writes)?;
-        self.inner.commit(writes).await
-    }
-
-    async fn erase(&self) -> Result<(), StoreError> {
-        self.inner.erase().await
-    }
-}
-
-fn watched(inner: &MemoryStore, before: impl FnMut(&[Write]) -> Result<(), StoreError> + 'static) -> InParts<Watched> {
-    InParts::new(Watched { inner: inner.clone(), before: RefCell::new(Box::new(before)) }, 1)
+fn watched(
+    inner: &MemoryStore,
+    before: impl FnMut(&[Write]) -> Result<(), StoreError> + 'static,
+) -> InParts<WatchedStore<MemoryStore>> {
+    InParts::new(WatchedStore::watch(inner.clone(), before), 1)
 }
 
 fn in_parts(inner: &MemoryStore) -> InParts<MemoryStore> {

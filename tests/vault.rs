@@ -9,7 +9,7 @@ use anamnesis::vault::{
     Expect, KeyValue, KvStore, MemoryKv, MemoryStore, Note, Store, StoreError, Write, envelope, schema,
 };
 use anamnesis::words::store_error_words;
-use contract::fakes::{FailingKv, FailingStore, Fault};
+use contract::fakes::{FailingKv, Fault, WatchedStore};
 use contract::{add_patient, take_away_patient};
 use places::{InMemory, OverTexts};
 use pollster::block_on;
@@ -43,7 +43,7 @@ fn a_denied_store_says_so_and_what_to_do() {
 #[test]
 fn after_a_failed_save_the_same_change_can_be_saved_again() {
     for error in [StoreError::Quota, StoreError::Denied, StoreError::Unavailable("cut".into())] {
-        let store = FailingStore::new(MemoryStore::default());
+        let store = WatchedStore::new(MemoryStore::default());
         let (keeper, _) = block_on(contract::open(store.clone())).unwrap();
         block_on(keeper.save(&add_patient(1), Note::default())).unwrap();
         store.fail_next(error.clone());

@@ -5,11 +5,12 @@ use super::args::Flags;
 use super::notes::tell;
 use crate::caseload::{Clinic, Doubts, LookingBack};
 use crate::exchange::ImportOptions;
-use crate::record::{Day, Instant, counted};
+use crate::record::{Day, Instant};
 use crate::vault::backup::Reader;
 use crate::vault::crypto::Stretching;
 use crate::vault::rust_crypto::RustCrypto;
 use crate::vault::{KEYRING, Keeper, Keyring, MemoryStore};
+use crate::words::{backup_error_words, counted, keyring_error_words, store_error_words};
 use chrono::{Local, NaiveTime, TimeDelta, TimeZone};
 use std::fs;
 use std::io::{self, IsTerminal};
@@ -32,7 +33,8 @@ pub(super) fn read(flags: &Flags) -> Result<(Clinic, Doubts), String> {
     }
     let bytes = fs::read(&flags.folder).map_err(|error| format!("{name}: {error}\n"))?;
     let mut reader = Reader::default();
-    let backup = reader.feed(&bytes).and_then(|()| reader.finish()).map_err(|error| format!("{name}: {error}\n"))?;
+    let backup = reader.feed(&bytes).and_then(|()| reader.finish());
+    let backup = backup.map_err(|error| format!("{name}: {}\n", backup_error_words(error)))?;
     let keyring = backup.records.iter().find(|(name, _)| name == KEYRING).and_then(|(_, bytes)| Keyring::read(bytes));
     let keyring = keyring.ok_or_else(|| format!("{name}: the list of who may open it can’t be read.\n"))?;
     let secret = secret(flags.by.is_some())?;
@@ -41,7 +43,7 @@ pub(super) fn read(flags: &Flags) -> Result<(Clinic, Doubts), String> {
             Some(who) => keyring.unlock(&CRYPTO, &normalized(who), &normalized(&secret)).await,
             None => keyring.recover(&CRYPTO, &secret).await,
         };
-        let key = unlocked.map_err(|error| format!("{name}: {error}\n"))?.key;
+        let key = unlocked.map_err(|error| format!("{name}: {}\n", keyring_error_words(error)))?.key;
         let sealing = keyring.sealing(&CRYPTO, key).await;
         let store = MemoryStore::of(backup.records.clone());
         let (keeper, opened) = Keeper::of(store, sealing, backup.records).await;
@@ -49,7 +51,7 @@ pub(super) fn read(flags: &Flags) -> Result<(Clinic, Doubts), String> {
         if unread > 0 {
             return Err(format!(
                 "{name}: {} can’t be read, damaged or of a newer version. A table made from part of the data would be false reassurance: open the backup on the page to see which.\n",
-                counted(unread, "record")
+                counted(unread, "record", "records")
             ));
         }
         let doubts = Doubts::of(&opened.undecided);
@@ -62,10 +64,10 @@ pub(super) fn read(flags: &Flags) -> Result<(Clinic, Doubts), String> {
         let Some(day) = flags.recorded_by else { return Ok((clinic, doubts)) };
         let mut looking = LookingBack::begin(None, (day, end_of(day)), Arc::new(clinic));
         let journals = keeper.journals(&looking.take_next(usize::MAX)).await;
-        looking.found(journals.map_err(|error| format!("{name}: {error}\n"))?);
+        looking.found(journals.map_err(|error| format!("{name}: {}\n", store_error_words(&error)))?);
         let past = looking.finish();
         if past.entered_later() > 0 {
-            tell(&format!("{} entered after {day}: not judged.", counted(past.entered_later(), "patient")));
+            tell(&format!("{} entered after {day}: not judged.", counted(past.entered_later(), "patient", "patients")));
         }
         Ok((Clinic::clone(past.clinic()), doubts))
     })

@@ -1,13 +1,11 @@
 //! Instants, which the audit keeps in UTC, in this device's own time zone.
 
+use super::clock::to_the_second;
 use crate::record::{Day, Instant};
 use crate::words::SayDay;
 use chrono::Datelike;
 use js_sys::Date;
 use wasm_bindgen::JsValue;
-
-/// How much of an instant's text says it to the second: `2026-03-02T09:41:07`.
-const TO_THE_SECOND: usize = 19;
 
 /// An instant such as `2026-03-02T09:41:07Z` as a person here reads it: "2 Mar 2026, 10:41:07". A text that is no instant stays as it is.
 pub fn instant_words(utc: &str) -> String {
@@ -53,6 +51,5 @@ pub fn end_of(day: Day) -> Instant {
 
 /// The instant at which a day begins here, in UTC: `2026-03-01T23:00:00Z`.
 pub fn start_of(day: Day) -> String {
-    let text = String::from(midnight(day).to_iso_string());
-    format!("{}Z", text.get(..TO_THE_SECOND).unwrap_or_default())
+    to_the_second(&midnight(day))
 }

@@ -188,29 +188,24 @@ pub(crate) fn of_the_present(desk: Desk, title: &'static str, page: fn() -> AnyV
 
 /// In the place of a patient who is not there, where the pages look back.
 pub(crate) fn no_patient_yet(desk: Desk) -> Option<AnyView> {
-    desk.looks_back.get().map(|day| {
-        view! {
-            <div class="empty-page">
-                <h1>{worded("Not entered yet")}</h1>
-                <p>{not_entered_yet(day)}</p>
-                <p><a class="button" href="/">{worded("Back to the caseload")}</a></p>
-            </div>
-        }
-        .into_any()
-    })
+    let way = || view! { <p><a class="button" href="/">{worded("Back to the caseload")}</a></p> }.into_any();
+    desk.looks_back.get().map(|day| nothing_yet(worded("Not entered yet"), not_entered_yet(day), Some(way())))
 }
 
 /// In the place of an empty list, where the pages look back.
 pub(crate) fn nobody_yet(desk: Desk) -> Option<AnyView> {
-    desk.looks_back.get().map(|day| {
-        view! {
-            <div class="empty-page">
-                <h1>{worded("Caseload")}</h1>
-                <p>{nobody_entered_yet(day)}</p>
-            </div>
-        }
-        .into_any()
-    })
+    desk.looks_back.get().map(|day| nothing_yet(worded("Caseload"), nobody_entered_yet(day), None))
+}
+
+fn nothing_yet(title: &'static str, why: String, way: Option<AnyView>) -> AnyView {
+    view! {
+        <div class="empty-page">
+            <h1>{title}</h1>
+            <p>{why}</p>
+            {way}
+        </div>
+    }
+    .into_any()
 }
 
 /// The mark of paper, where the pages look back.

@@ -9,13 +9,13 @@ use anamnesis::record::{Key, LockReason};
 use anamnesis::vault::rust_crypto::RustCrypto;
 use anamnesis::vault::{Keeper, MemoryStore, Refreshed, Store, StoreError};
 use contract::add_patient;
-use contract::fakes::FailingStore;
+use contract::fakes::WatchedStore;
 use contract::rekeyed::{clinic, unlock};
 use contract::sealed::{WHO, note};
 use pollster::block_on;
 use std::collections::BTreeMap;
 
-type TabStore = FailingStore<MemoryStore>;
+type TabStore = WatchedStore<MemoryStore>;
 
 /// One page, and what came of what was asked of it.
 struct Tab {
@@ -55,7 +55,7 @@ impl Tab {
 
     fn unlocked(mut self) -> Self {
         let unlocked = self.ask(Job::Unlock);
-        let store = FailingStore::new(self.store.clone());
+        let store = WatchedStore::new(self.store.clone());
         self.keeper = Some(block_on(unlock(store, &QUICK, WHO)).unwrap().0);
         [Input::Held(Workspace::Clinic), Input::Reached(Stage::Open), Input::Ended(unlocked)]
             .into_iter()

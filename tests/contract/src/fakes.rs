@@ -81,26 +81,35 @@ impl<K: KeyValue> KeyValue for FailingKv<K> {
     }
 }
 
-/// A store whose next commits fail with a given error, as a full disk, a denial or another tab would make them.
-#[derive(Clone, Debug)]
-pub struct FailingStore<S> {
+/// What is done before a commit is made; it is made only if that goes well.
+type Before = dyn FnMut(&[Write]) -> Result<(), StoreError>;
+
+/// A store whose commits are shown before they are made, and fail as told. Clones share that.
+#[derive(Clone)]
+pub struct WatchedStore<S> {
     inner: S,
-    error: Rc<RefCell<Option<StoreError>>>,
+    before: Rc<RefCell<Box<Before>>>,
 }
 
-impl<S: Store> FailingStore<S> {
+impl<S: Store> WatchedStore<S> {
     /// A store that works until told otherwise.
     pub fn new(inner: S) -> Self {
-        Self { inner, error: Rc::default() }
+        Self::watch(inner, |_| Ok(()))
+    }
+
+    /// A store before each of whose commits that is done.
+    pub fn watch(inner: S, before: impl FnMut(&[Write]) -> Result<(), StoreError> + 'static) -> Self {
+        Self { inner, before: Rc::new(RefCell::new(Box::new(before))) }
     }
 
     /// Makes the next commit fail so; the one after it works again.
     pub fn fail_next(&self, error: StoreError) {
-        self.error.replace(Some(error));
+        let mut error = Some(error);
+        *self.before.borrow_mut() = Box::new(move |_| error.take().map_or(Ok(()), Err));
     }
 }
 
-impl<S: Store> Store for FailingStore<S> {
+impl<S: Store> Store for WatchedStore<S> {
     fn kind(&self) -> StoreKind {
         self.inner.kind()
     }
@@ -118,10 +127,8 @@ impl<S: Store> Store for FailingStore<S> {
     }
 
     async fn commit(&self, writes: &[Write]) -> Result<(), StoreError> {
-        match self.error.take() {
-            Some(error) => Err(error),
-            None => self.inner.commit(writes).await,
-        }
+        (self.before.borrow_mut())(writes)?;
+        self.inner.commit(writes).await
     }
 
     async fn erase(&self) -> Result<(), StoreError> {

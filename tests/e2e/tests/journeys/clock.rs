@@ -1,19 +1,7 @@
 //! A computer whose clock can't be right.
 
-use crate::support::{self, begins_with};
+use crate::support;
 use e2e::{CLINICIAN, Person};
-
-/// Puts the browser's clock that many days back, for every page from now on.
-fn puts_clock_back(person: &Person, days: u32) {
-    let script = format!(
-        "{{ const Was = Date, now = Date.now;
-            globalThis.Date = class extends Was {{
-                constructor(...given) {{ given.length ? super(...given) : super(Date.now()); }}
-                static now() {{ return now.call(Was) - {days} * 86400000; }}
-            }}; }}"
-    );
-    begins_with(person, &script);
-}
 
 /// A computer's clock stood at a day of the year before: everyone was judged by it, nothing was overdue, and no page said a word.
 #[test]
@@ -21,7 +9,7 @@ fn a_wrong_clock_is_met_before_anything_is_judged_by_it() {
     let person = Person::new();
     support::sets_up_with_one_patient(&person, "Real Person");
     person.forgets_passphrase();
-    puts_clock_back(&person, 500);
+    support::puts_clock_back(&person, 500);
     person.reloads();
     person.unlocks(CLINICIAN);
     person.sees("Look at this computer’s clock first");

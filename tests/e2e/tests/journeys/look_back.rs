@@ -1,23 +1,11 @@
 //! Looking back: what was recorded by an earlier day, with nothing to change, and the way back to all of the present.
 
 use crate::keyboard::tabs_to;
-use crate::support::{self, TwoTabs, auditor, begins_with, today};
+use crate::support::{self, TwoTabs, auditor, puts_clock_back, today};
 use e2e::{CLINICIAN, Folder, Person};
 use std::io::Write;
 use std::process::Stdio;
 use thirtyfour::Key;
-
-/// Moves the browser's clock back by that many days, or on, for every page from now on.
-fn moves_clock_back(person: &Person, days: i32) {
-    let script = format!(
-        "{{ const Was = Date, now = Date.now;
-            globalThis.Date = class extends Was {{
-                constructor(...given) {{ given.length ? super(...given) : super(Date.now()); }}
-                static now() {{ return now.call(Was) - {days} * 86400000; }}
-            }}; }}"
-    );
-    begins_with(person, &script);
-}
 
 /// The scores on the patient's page.
 fn scores(person: &Person) -> String {
@@ -37,7 +25,7 @@ fn changes(person: &Person) -> Vec<String> {
 #[test]
 fn an_earlier_day_is_looked_back_to_by_keyboard_nothing_can_be_changed_there_and_the_present_comes_back() {
     let person = Person::new();
-    moves_clock_back(&person, 2);
+    puts_clock_back(&person, 2);
     support::sets_up_with_one_patient(&person, "Early Bird");
     person.clicks("Add score…");
     person.picks("Instrument", "PROMIS Cognitive Function (T-score)");
@@ -48,7 +36,7 @@ fn an_earlier_day_is_looked_back_to_by_keyboard_nothing_can_be_changed_there_and
     let patient = person.script("return location.pathname", vec![]).as_str().unwrap_or_default().to_owned();
 
     // Two days later the score is edited, and somebody else is entered.
-    moves_clock_back(&person, -2);
+    puts_clock_back(&person, -2);
     person.opens(&patient);
     person.script(
         "document.querySelector('section[aria-labelledby=scores-title] button[aria-label^=Edit]').click()",

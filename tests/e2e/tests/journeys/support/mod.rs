@@ -190,6 +190,18 @@ pub fn begins_with(person: &Person, script: &str) {
     person.browser.wait(added).expect("the browser takes the script");
 }
 
+/// Puts the browser's clock that many days back, or on, for every page from now on.
+pub fn puts_clock_back(person: &Person, days: i32) {
+    let script = format!(
+        "{{ const Was = Date, now = Date.now;
+            globalThis.Date = class extends Was {{
+                constructor(...given) {{ given.length ? super(...given) : super(Date.now()); }}
+                static now() {{ return now.call(Was) - {days} * 86400000; }}
+            }}; }}"
+    );
+    begins_with(person, &script);
+}
+
 /// The auditor, ready to be told what to do.
 pub fn auditor() -> Command {
     let built = || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/native/anamnesis"));

@@ -11,20 +11,17 @@
 //! commit puts back what was noted. Whoever reads meanwhile sees what was noted and changes nothing: the mark may be another tab's, which is
 //! just committing. Each part is made only while the mark is as it was, so that of two tabs that take each other for dead one gives up.
 
-use super::envelope::{self, Envelope, Seal};
+mod mark;
+
+use super::base64;
 use super::port::{Expect, Store, StoreError, StoreKind, Stored, Write};
-use super::{base64, schema};
-use serde::{Deserialize, Serialize};
+use mark::{Before, MARK, Mark, is_marked, marked};
 use sha2::{Digest, Sha256};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 /// What the names of all records begin with that are of a commit in parts; it comes before every other name.
 const OWN: &str = "!";
-/// The record that is there while a commit in parts is under way.
-const MARK: &str = "!commit";
-/// What the names of the notes begin with.
-const NOTE: &str = "!before/";
 /// The name under which a mark or a note that can't be read is kept, to be listed with what is damaged.
 const DAMAGED: &str = "journal";
 /// How long a note is, in bytes: Chromium puts what is longer than 64 KiB into a file of its own.
@@ -33,23 +30,6 @@ const NOTE_BYTES: usize = 32 << 10;
 const PART_BYTES: usize = 1 << 20;
 /// How often a commit that finds another's mark tries again.
 const TRIES: usize = 5;
-
-/// What is known of a commit in parts.
-#[derive(Clone, Copy, Debug, Deserialize, Serialize)]
-struct Mark {
-    /// Changes with every one that takes the commit over.
-    #[serde(skip)]
-    revision: u64,
-    /// Tells the notes of this commit from another's.
-    of: u64,
-    /// How many notes there are, once all are.
-    notes: usize,
-    /// Whether all notes are there. Before, no record was touched.
-    is_noted: bool,
-}
-
-/// What stood under a name, as base64.
-type Before = (String, Option<String>);
 
 /// A store whose large commits are all or nothing on the disk.
 #[derive(Debug)]
@@ -128,8 +108,9 @@ impl<S: Store> InParts<S> {
                 notes.push(Vec::new());
                 filled = 0;
             }
-            let note = (write.name.clone(), stored.as_deref().map(base64::encode));
-            notes.last_mut().into_iter().for_each(|last| last.push(note.clone()));
+            if let Some(last) = notes.last_mut() {
+                last.push((write.name.clone(), stored.as_deref().map(base64::encode)));
+            }
         }
         Ok(notes)
     }
@@ -208,76 +189,9 @@ impl<S: Store> InParts<S> {
     }
 }
 
-impl Mark {
-    /// The mark as it lies; none where it can't be read.
-    fn read(bytes: &[u8]) -> Option<Self> {
-        let found = envelope::decode(MARK, bytes, schema::CURRENT).ok()?.envelope;
-        serde_json::from_slice(found.body).ok().map(|mark| Self { revision: found.revision, ..mark })
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, StoreError> {
-        enclosed(MARK, self.revision, self)
-    }
-
-    /// What is expected of the mark while nobody else has taken it over.
-    const fn is_there(&self) -> Expect {
-        Expect::Revision(self.revision)
-    }
-
-    /// What the names of its notes begin with.
-    fn notes_begin(&self) -> String {
-        format!("{NOTE}{:016x}/", self.of)
-    }
-
-    fn note_name(&self, number: usize) -> String {
-        format!("{}{number:06}", self.notes_begin())
-    }
-
-    fn note_names(&self) -> Vec<String> {
-        (0..self.notes).map(|number| self.note_name(number)).collect()
-    }
-
-    /// The write that keeps a note.
-    fn note(&self, number: usize, before: &[Before]) -> Result<Write, StoreError> {
-        let name = self.note_name(number);
-        let bytes = Some(enclosed(&name, 1, &before)?);
-        Ok(Write { name, expect: Expect::Anything, bytes })
-    }
-
-    /// What stood under each name; nothing where no record was touched, and none where a note can't be read.
-    fn before<'a>(&self, note: impl Fn(usize, &str) -> Option<&'a [u8]>) -> Option<Vec<(String, Option<Vec<u8>>)>> {
-        let notes = if self.is_noted { self.note_names() } else { Vec::new() };
-        let mut all = Vec::new();
-        for (number, name) in notes.iter().enumerate() {
-            let found = envelope::decode(name, note(number, name)?, schema::CURRENT).ok()?.envelope;
-            for (name, text) in serde_json::from_slice::<Vec<Before>>(found.body).ok()? {
-                all.push((name, text.map(|text| base64::decode(&text).ok_or(())).transpose().ok()?));
-            }
-        }
-        Some(all)
-    }
-}
-
 /// What a write takes of a commit, in bytes: the database writes each name twice, in letters of two bytes.
 fn cost(write: &Write) -> usize {
     write.bytes.as_ref().map_or(0, Vec::len) + 4 * write.name.len() + 200
-}
-
-fn marked(expect: Expect, bytes: Option<Vec<u8>>) -> Write {
-    Write { name: MARK.to_owned(), expect, bytes }
-}
-
-/// Whether a commit was refused because of the mark.
-fn is_marked(error: &StoreError) -> bool {
-    matches!(error, StoreError::Conflict { name } if name == MARK)
-}
-
-fn enclosed(name: &str, revision: u64, body: &impl Serialize) -> Result<Vec<u8>, StoreError> {
-    let body = serde_json::to_vec(body).ok();
-    let envelope = |body: &Vec<u8>| {
-        envelope::encode(name, &Envelope { seal: Seal::None, schema: schema::CURRENT, revision, body })
-    };
-    body.as_ref().and_then(envelope).ok_or_else(|| StoreError::Unwritable { name: name.to_owned() })
 }
 
 /// What tells a commit from all others: the ends of its records, which no other's are like once they are sealed.
