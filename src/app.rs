@@ -14,6 +14,7 @@ use crate::pages::viewed::follow_navigation;
 use crate::pages::welcome::{OpeningFailed, WelcomePage};
 use crate::pages::wrong_clock::{WrongClockLine, WrongClockPage};
 use crate::ui::{LockButton, ToastRegion, guard_focus, watch_for_crashes};
+use crate::words::worded;
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::hooks::use_location;
@@ -59,7 +60,7 @@ fn Page(desk: Desk) -> impl IntoView {
     let is_shown = Memo::new(move |_| desk.is_shown());
     let body = move || match desk.stage.get() {
         Stage::Starting | Stage::Locking { .. } | Stage::Reloading => {
-            view! { <p class="loading" role="status">"Opening…"</p> }.into_any()
+            view! { <p class="loading" role="status">{worded("Opening…")}</p> }.into_any()
         }
         Stage::SetUp => view! { <SetUpPage /> }.into_any(),
         Stage::KeyringMissing => view! { <KeyringMissingPage /> }.into_any(),
@@ -103,12 +104,12 @@ fn Rooms() -> impl IntoView {
 fn title(path: &str, stage: &Stage) -> &'static str {
     match path {
         _ if *stage != Stage::Open => "Anamnesis",
-        "/" => "Caseload · Anamnesis",
-        "/review" | "/review/sheets" => "Review · Anamnesis",
-        "/data" => "Data · Anamnesis",
-        "/audit" => "Audit · Anamnesis",
-        "/settings" => "Settings · Anamnesis",
-        path if path.starts_with("/patients/") => "Patient · Anamnesis",
-        _ => "Page not found · Anamnesis",
+        "/" => worded("Caseload · Anamnesis"),
+        "/review" | "/review/sheets" => worded("Review · Anamnesis"),
+        "/data" => worded("Data · Anamnesis"),
+        "/audit" => worded("Audit · Anamnesis"),
+        "/settings" => worded("Settings · Anamnesis"),
+        path if path.starts_with("/patients/") => worded("Patient · Anamnesis"),
+        _ => worded("Page not found · Anamnesis"),
     }
 }

@@ -6,9 +6,9 @@
 //!   of pasted mail, plans and reminders: what a patient's page and the clinic's inbox stand on.
 //! - [`judge`]: facts + policy + today in, a judgement and all statements about it out, typed.
 //! - [`caseload`]: questions asked of all patients. [`mod@chart`]: what to draw, and how.
-//! - [`words`]: the sentences. What is typed in judge, caseload, chart and the audit is said here, and nowhere below.
 //! - [`exchange`]: files in and out. [`desk`]: what a provider does, as pure changes; and
 //!   [`desk::session`], the machine that opens, saves and locks. [`vault`]: how they are kept.
+//! - [`words`]: the sentences. What is typed in the rooms below is said here.
 //! - `browser`, `ui`, `pages`, `app`: the browser, the components, the pages and the root; built for wasm32 only, so that the core
 //!   can't name them.
 //! - `auditor`: the same judgement as a command, built natively.

@@ -4,11 +4,11 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
 use anamnesis::desk::Deed;
-use anamnesis::vault::contract::Place;
-use anamnesis::vault::contract::sealed::{note, sealed, unlocked};
-use anamnesis::vault::fakes::FailingStore;
 use anamnesis::vault::settings::IdleMinutes;
 use anamnesis::vault::{ATTEMPTS, AttemptsRecord, MemoryKv, MemoryStore, Refreshed, Store, StoreError};
+use contract::Place;
+use contract::fakes::FailingStore;
+use contract::sealed::{note, sealed, unlocked};
 use places::{InMemory, OverTexts};
 use pollster::block_on;
 use quick::QUICK;

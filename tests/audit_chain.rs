@@ -4,11 +4,11 @@
 
 use anamnesis::desk::Deed;
 use anamnesis::record::{ChainBreak, MismatchKind};
-use anamnesis::vault::contract::{add_patient, open, sealed, take_away_patient};
 use anamnesis::vault::envelope::{self, Envelope};
-use anamnesis::vault::fakes::OvertakenStore;
 use anamnesis::vault::rust_crypto::RustCrypto;
 use anamnesis::vault::{KEYRING, Keeper, MemoryStore, Note, Opened, Refreshed, Store, StoreError, schema};
+use contract::fakes::OvertakenStore;
+use contract::{add_patient, open, sealed, take_away_patient};
 use places::InMemory;
 use pollster::block_on;
 use quick::{QUICK, put, stored};

@@ -4,9 +4,9 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 use anamnesis::record::{
-    Act, BackupPlace, CameFrom, ChainBreak, Copied, Count, Day, Deed, EntryKind, FieldCell, Hidden, Holding, Holds,
-    InstrumentId, Key, KeyStep, LastScored, Line, LockReason, MismatchKind, NewRecoveryKey, ShownFlag, Standing, Step,
-    Tally, TrackState, Until, Value, ViewedAs, What,
+    Act, BackupPlace, CameFrom, ChainBreak, Choice as _, Copied, Count, Day, Deed, EntryKind, FieldCell, Hidden,
+    Holding, Holds, InstrumentId, Key, KeyStep, LastScored, Line, LockReason, MismatchKind, NewRecoveryKey, ShownFlag,
+    Standing, Step, Tally, TrackState, Until, Untold, Value, ViewedAs, What,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -32,7 +32,7 @@ fn every_deed_and_state_has_its_code() {
     }
     for (state, code) in TrackState::ALL {
         stands(&[(state, format!("\"{code}\"").as_str())]);
-        assert_eq!(state.name(), code);
+        assert_eq!(state.word(), code);
     }
 }
 
@@ -41,18 +41,6 @@ fn to_what_something_was_done() {
     let (instrument, name) = (InstrumentId::new("promis-cf").unwrap(), || "Dr. A".to_owned());
     stands(&[
         (What::Nothing, r#""nothing""#),
-        (What::Patient("0042".into()), r#"{"patient":"0042"}"#),
-        (What::Session(day()), r#"{"session":"2026-03-02"}"#),
-        (
-            What::Score { instrument: instrument.clone(), day: day() },
-            r#"{"score":{"instrument":"promis-cf","day":"2026-03-02"}}"#,
-        ),
-        (What::Review, r#""review""#),
-        (What::Entry(EntryKind::Decision), r#"{"entry":"decision"}"#),
-        (What::Entry(EntryKind::Comment), r#"{"entry":"comment"}"#),
-        (What::Entry(EntryKind::PuttingOff), r#"{"entry":"putting_off"}"#),
-        (What::Entry(EntryKind::Correction), r#"{"entry":"correction"}"#),
-        (What::Entry(EntryKind::Withdrawal), r#"{"entry":"withdrawal"}"#),
         (What::Flag(instrument.clone()), r#"{"flag":"promis-cf"}"#),
         (What::Standing, r#""standing""#),
         (What::Rules, r#""rules""#),
@@ -156,23 +144,10 @@ fn what_it_was_or_is() {
         })
     };
     let counts = Tally { patients: Count { added: 2, changed: 0, removed: 1 }, ..Tally::default() };
-    let act = Act::Commented { text: "called".into() };
     stands(&[
         (Value::Fields(cells()), r#"{"fields":[["value","40"],["note",""]]}"#),
         (Value::Settings(vec![FieldCell("z".into(), "1.645".into())]), r#"{"settings":[["z","1.645"]]}"#),
-        (
-            Value::Patient { fields: Vec::new(), holds: Holds { scores: 3, ..Holds::default() } },
-            r#"{"patient":{"fields":[],"holds":{"scores":3}}}"#,
-        ),
         (Value::Tally(counts), r#"{"tally":{"patients":{"added":2,"removed":1}}}"#),
-        (
-            Value::Review { day: day(), by: "A".into(), seen: 4, note: String::new() },
-            r#"{"review":{"day":"2026-03-02","by":"A","seen":4,"note":""}}"#,
-        ),
-        (
-            Value::Entry { day: day(), by: "A".into(), act },
-            r#"{"entry":{"day":"2026-03-02","by":"A","act":{"commented":{"text":"called"}}}}"#,
-        ),
         (flag(false, false, None), r#"{"flag":{"state":"persistent","since":"2026-03-02","window_days":28}}"#),
         (
             flag(true, true, Some(7.36)),
@@ -217,8 +192,34 @@ fn acts_and_whole_lines() {
     stands(&[
         (Line::new(Deed::Unlocked, What::Nothing), r#"{"deed":"unlocked"}"#),
         (
-            Line { undo: true, ..Line::of(Deed::Removed, Key::from_bits(1), What::Review) },
-            r#"{"deed":"removed","patient":"0000000000000001","what":"review","undo":true}"#,
+            Line { undo: true, ..Line::of(Deed::Removed, Key::from_bits(1), What::Standing) },
+            r#"{"deed":"removed","patient":"0000000000000001","what":"standing","undo":true}"#,
         ),
     ]);
+}
+
+/// Whatever stands in the journal went into the audit's lines once, old text beside new, and stayed there when the patient was erased.
+#[test]
+fn what_is_read_off_a_journal_is_never_stored() {
+    let instrument = InstrumentId::new("promis-cf").unwrap();
+    for what in [
+        What::Patient("0042".into()),
+        What::Session(day()),
+        What::Score { instrument, day: day() },
+        What::Review,
+        What::Entry(EntryKind::Comment),
+        What::WholeRecord,
+        What::Untold(Untold::Gone),
+    ] {
+        assert!(serde_json::to_string(&what).is_err(), "{what:?}");
+    }
+    let act = Act::Commented { text: "called".into() };
+    for value in [
+        Value::Record(Vec::new()),
+        Value::Holds(Holds::default()),
+        Value::Review { day: day(), by: "A".into(), seen: 4, note: String::new() },
+        Value::Entry { day: day(), by: "A".into(), act },
+    ] {
+        assert!(serde_json::to_string(&value).is_err(), "{value:?}");
+    }
 }

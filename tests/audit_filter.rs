@@ -8,8 +8,11 @@
     reason = "a test may fail loudly"
 )]
 
-use anamnesis::desk::{AuditEntry, AuditFilter, AuditView, BackupState, Deed, Line, Place, audit_csv, last_backup};
-use anamnesis::record::{Chart, Charts, Day, FieldCell, Id, InstrumentId, Key, Name, Patient, Value, ViewedAs, What};
+use anamnesis::desk::{AuditEntry, AuditFilter, AuditView, BackupState, Deed, Line, Place, Told, Written, last_backup};
+use anamnesis::record::{
+    Chart, Charts, Day, Facts, FieldCell, Id, InstrumentId, Key, Name, Patient, Value, ViewedAs, What,
+};
+use anamnesis::words::{audit_csv, line_texts};
 use std::sync::Arc;
 
 const ZOE: Key = Key::from_bits(1);
@@ -37,34 +40,56 @@ fn score() -> What {
 }
 
 fn fields(fields: &[(&'static str, &str)]) -> Option<Value> {
-    Some(Value::Fields(fields.iter().map(|(name, cell)| FieldCell((*name).into(), (*cell).to_owned())).collect()))
+    Some(Value::Record(fields.iter().map(|(name, cell)| FieldCell((*name).into(), (*cell).to_owned())).collect()))
 }
 
-fn view() -> AuditView {
+/// A write of that patient's record that is told in one line.
+fn written(patient: Key, deed: Deed) -> Written {
+    let facts = Some(Facts { deeds: vec![(deed, 1)], ..Facts::default() });
+    Written { name: format!("patient/{patient}"), facts, ..Written::default() }
+}
+
+/// What the journals say: of the third entry nothing is left.
+fn told() -> Told {
     let changed = Line {
         before: fields(&[("note", "=1+1")]),
         after: fields(&[("note", "\"calm\", said so")]),
         ..Line::of(Deed::Changed, ZOE, score())
     };
+    Told([((1, 0), vec![changed])].into())
+}
+
+fn view() -> AuditView {
     let entries = vec![
         entry(1, "2026-03-01T23:30:00Z", "Dr. Ångström", vec![Line::new(Deed::Unlocked, What::Nothing)]),
-        entry(
-            2,
-            "2026-03-02T09:41:07Z",
-            "Dr. Ångström",
-            vec![Line::of(Deed::Viewed, ZOE, What::Viewed(ViewedAs::Page)), changed],
-        ),
-        entry(3, "2026-03-02T10:00:00Z", "Nurse B", vec![Line::of(Deed::Removed, GONE, What::Patient("0043".into()))]),
+        AuditEntry {
+            writes: vec![written(ZOE, Deed::Changed)],
+            ..entry(
+                2,
+                "2026-03-02T09:41:07Z",
+                "Dr. Ångström",
+                vec![Line::of(Deed::Viewed, ZOE, What::Viewed(ViewedAs::Page))],
+            )
+        },
+        AuditEntry {
+            writes: vec![written(GONE, Deed::Removed)],
+            ..entry(3, "2026-03-02T10:00:00Z", "Nurse B", vec![])
+        },
         entry(4, "2026-03-03T00:00:00Z", "Nurse B", vec![]),
     ];
     AuditView { entries, ..AuditView::default() }
 }
 
-/// The numbers of the entries and the places of their lines that a filter finds, where the day begins at midnight UTC.
+/// The numbers of the entries and the places of their lines that a filter finds, where the day begins at midnight UTC. A line about facts
+/// comes after the entry's own.
 fn found(filter: AuditFilter) -> Vec<(u64, usize)> {
-    let view = view();
+    let (view, told) = (view(), told());
     let places = filter.found(&view, &charts(), |day| format!("{day}T00:00:00Z"));
-    places.into_iter().map(|place| (view.at(place).unwrap().0.number, place.line)).collect()
+    let number = |place: Place| {
+        let entry = view.at(place, &told).unwrap().0;
+        (entry.number, place.line + place.write.map_or(0, |_| entry.lines.len()))
+    };
+    filter.saying((&view, &told), &places, line_texts).into_iter().map(number).collect()
 }
 
 fn day(text: &str) -> Option<Day> {
@@ -87,7 +112,7 @@ fn deed_person_patient_and_text_narrow_it_down() {
     assert_eq!(found(AuditFilter { patient: GONE.to_string(), ..all() }), [(3, 0)]);
     assert_eq!(found(AuditFilter { patient: "nobody".into(), ..all() }), []);
     assert_eq!(found(AuditFilter { text: "PROMIS-CF calm".into(), ..all() }), [(2, 1)]);
-    assert_eq!(found(AuditFilter { text: "0043".into(), ..all() }), [(3, 0)]);
+    assert_eq!(found(AuditFilter { text: "record being read".into(), ..all() }), [(3, 0)]);
 }
 
 #[test]
@@ -100,7 +125,7 @@ fn days_are_the_readers_own() {
     let filter = AuditFilter { from, to, ..AuditFilter::default() };
     // An hour east of UTC the day begins at 23:00 of the day before.
     let east = filter.found(&view, &charts(), |day| format!("{}T23:00:00Z", day.plus(-1)));
-    assert_eq!(east.last(), Some(&Place { entry: 0, line: 0 }));
+    assert_eq!(east.last(), Some(&Place { entry: 0, write: None, line: 0 }));
 }
 
 #[test]
@@ -130,26 +155,32 @@ fn one_line_is_found_among_a_hundred_thousand() {
         after: fields(&[("value", "45.1"), ("time", "08:15"), ("timing", "before"), ("note", &at.to_string())]),
         ..Line::of(Deed::Changed, ZOE, score())
     };
-    let entries = (0..100_000).map(|at| entry(at, "2026-03-02T09:41:07Z", "Dr. Example", vec![line(at)])).collect();
-    let view = AuditView { entries, ..AuditView::default() };
+    let of = |at| AuditEntry {
+        writes: vec![written(ZOE, Deed::Changed)],
+        ..entry(at, "2026-03-02T09:41:07Z", "Dr. Example", vec![])
+    };
+    let view = AuditView { entries: (0..100_000).map(of).collect(), ..AuditView::default() };
+    let told = Told((0..100_000).map(|at| ((at as usize, 0), vec![line(at)])).collect());
     let filter = AuditFilter { text: "timing 99999".into(), patient: "zoe".into(), ..AuditFilter::default() };
-    assert_eq!(filter.found(&view, &charts(), |day| day.to_string()).len(), 1);
+    let places = filter.found(&view, &charts(), |day| day.to_string());
+    assert_eq!((places.len(), view.patients_at(places.iter().copied())), (100_000, [ZOE].into()));
+    assert_eq!(filter.saying((&view, &told), &places, line_texts).len(), 1);
 }
 
 #[test]
 fn the_table_guards_formulas_and_quotes() {
     let view = view();
     let places = AuditFilter::default().found(&view, &charts(), |day| day.to_string());
-    let csv = audit_csv(places.iter().filter_map(|place| view.at(*place)), &charts());
+    let csv = audit_csv((&view, &told()), &places, &charts());
     let lines: Vec<&str> = csv.lines().collect();
     assert_eq!(lines[0], "number,at,by,deed,patient_id,patient_key,what,before,after,hash");
     assert_eq!(lines[1], "4,2026-03-03T00:00:00Z,Nurse B,,,,,,,hash4");
-    assert_eq!(lines[2], "3,2026-03-02T10:00:00Z,Nurse B,removed,,0000000000000002,patient 0043,,,hash3");
+    assert_eq!(lines[2], "3,2026-03-02T10:00:00Z,Nurse B,removed,,0000000000000002,the record is being read…,,,hash3");
     let changed = "2,2026-03-02T09:41:07Z,Dr. Ångström,changed,0042,0000000000000001,score promis-cf of 2026-03-02,";
     assert_eq!(lines[4], format!("{changed}note =1+1,\"note \"\"calm\"\", said so\",hash2"));
     let mut formula = view.clone();
     formula.entries[3].by = "=HYPERLINK(1)".into();
-    assert!(audit_csv(formula.entries.iter().map(|e| (e, None)), &charts()).contains(",'=HYPERLINK(1),"));
+    assert!(audit_csv((&formula, &told()), &places, &charts()).contains(",'=HYPERLINK(1),"));
 }
 
 #[test]

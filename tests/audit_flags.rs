@@ -8,7 +8,7 @@
     reason = "a test may fail loudly"
 )]
 
-use anamnesis::desk::{AuditEntry, Deed, KnownFlags, Line, flags_shown, known_flags};
+use anamnesis::desk::{AuditEntry, Deed, KnownFlags, Line, flags_shown, know_flags};
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::judge::{Overlay, PatientJudgement, Policy, TrackState, judge};
 use anamnesis::record::{Chart, Day, InstrumentSet, Key, Value, What};
@@ -19,6 +19,13 @@ use std::sync::Arc;
 
 fn today() -> Day {
     Day::parse_iso("2026-11-24").unwrap()
+}
+
+/// What an audit says was last shown.
+fn known_flags(audit: &[AuditEntry]) -> KnownFlags {
+    let mut known = KnownFlags::new();
+    know_flags(&mut known, audit);
+    known
 }
 
 type Judged = BTreeMap<Key, Arc<PatientJudgement>>;
@@ -67,6 +74,24 @@ fn a_changed_rule_is_shown_anew_and_a_flag_that_goes_is_told_once() {
     assert!(nobody.iter().all(|l| l.before.is_some() && l.after == Some(Value::NoFlag)));
     audit.push(entry(3, nobody));
     assert!(known_flags(&audit).is_empty() && flags_shown(&known_flags(&audit), &Judged::new()).is_empty());
+}
+
+/// The entries of an open page were taken in one after another, and what one said was no longer shown stayed known: once a merge brought the
+/// patient back, their flag was shown without a word in the audit.
+#[test]
+fn a_flag_that_went_and_comes_back_is_recorded_again() {
+    let charts = demo_clinic(7, today());
+    let all = judged(&charts, &Policy::default(), today());
+    let mut known = KnownFlags::new();
+    let mut looks = |judged: &Judged| {
+        let lines = flags_shown(&known, judged);
+        know_flags(&mut known, &[entry(1, lines.clone())]);
+        lines.len()
+    };
+    let count = looks(&all);
+    assert!(count > 0);
+    // Erased; looked at again, which says nothing twice; and merged from a backup.
+    assert_eq!([&Judged::new(), &Judged::new(), &all, &all].map(&mut looks), [count, 0, count, 0]);
 }
 
 #[test]

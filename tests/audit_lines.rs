@@ -14,24 +14,41 @@ use anamnesis::exchange::ImportPlan;
 use anamnesis::exchange::demo::{demo_clinic, demo_journals};
 use anamnesis::judge::Policy;
 use anamnesis::record::{
-    Act, Chart, Charts, Day, Entry, Id, Instrument, InstrumentId, Key, Name, Number, Patient, Points, Review, Score,
+    Act, Chart, Day, Entry, Id, Instrument, InstrumentId, Journals, Key, Name, Number, Patient, Points, Review, Score,
     Step,
 };
 use anamnesis::words::{act_text, value_words, what_words};
-use recorded::{journal_of, stamp};
+use recorded::{charts_of, keep, stamp};
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use told::{entry_of, lines_of};
 
 #[path = "support/recorded.rs"]
 mod recorded;
+#[path = "support/told.rs"]
+mod told;
 
 fn today() -> Day {
     Day::parse_iso("2026-11-24").unwrap()
 }
 
+thread_local! {
+    /// The journals of the clinic that a test works on.
+    static JOURNALS: RefCell<Journals> = const { RefCell::new(Journals::new()) };
+}
+
 fn clinic() -> Clinic {
-    let charts: Charts = demo_clinic(7, today()).into_iter().map(|c| (c.patient.key, Arc::new(c))).collect();
+    let journals: Journals = demo_journals(7, today()).into_iter().map(|one| (one.patient(), one)).collect();
+    let charts = charts_of(&journals);
+    JOURNALS.set(journals);
     Clinic::new(charts, Vec::new(), Policy::default())
+}
+
+/// The clinic with the change, and its journals too.
+fn saved(clinic: &Clinic, change: &Change) -> Clinic {
+    JOURNALS.with_borrow_mut(|journals| keep(journals, change));
+    clinic.with(change)
 }
 
 fn apply(clinic: &Clinic, command: Command) -> Change {
@@ -40,11 +57,11 @@ fn apply(clinic: &Clinic, command: Command) -> Change {
 
 /// The lines of taking a change back.
 fn undo_lines(before: &Clinic, change: &Change) -> Vec<Told> {
-    let after = before.with(change);
+    let after = saved(before, change);
     lines(&after, &change.inverse(&after, &stamp("Dr. Example")).unwrap().unwrap(), today())
 }
 
-fn lines_of(clinic: &Clinic, command: Command) -> Vec<Told> {
+fn lines_after(clinic: &Clinic, command: Command) -> Vec<Told> {
     lines(clinic, &apply(clinic, command), today())
 }
 
@@ -84,37 +101,40 @@ fn lines(before: &Clinic, change: &Change, today: Day) -> Vec<Told> {
         before: line.before.as_ref().map(value_words),
         after: line.after.as_ref().map(value_words),
     };
-    anamnesis::desk::lines(before, change, today).into_iter().map(told).collect()
+    let mut journals = JOURNALS.with_borrow(Journals::clone);
+    keep(&mut journals, change);
+    let entry = entry_of(before, change, today, &journals);
+    lines_of(&entry, &journals).into_iter().map(told).collect()
 }
 
 #[test]
 fn a_patient_is_told_field_by_field() {
     let clinic = clinic();
-    let added = lines_of(&clinic, Command::AddPatient(patient(1, "0042")));
+    let added = lines_after(&clinic, Command::AddPatient(patient(1, "0042")));
     assert_eq!(added.len(), 1);
     assert_eq!(added[0].patient, Some(Key::from_bits(1)));
     assert_eq!(told(&added[0]), (Deed::Entered, "patient 0042", None, Some("name Zoë, birth date 1984-05-01")));
-    let clinic = clinic.with(&apply(&clinic, Command::AddPatient(patient(1, "0042"))));
+    let clinic = saved(&clinic, &apply(&clinic, Command::AddPatient(patient(1, "0042"))));
     let next = Patient { name: Name::new("Zoe").unwrap(), birth_date: None, ..patient(1, "0043") };
-    let changed = lines_of(&clinic, Command::EditPatient { patient: next, was: patient(1, "0042") });
+    let changed = lines_after(&clinic, Command::EditPatient { patient: next, was: patient(1, "0042") });
     assert_eq!(changed.len(), 1);
     let (before, after) = ("number 0042, name Zoë, birth date 1984-05-01", "number 0043, name Zoe, no birth date");
     assert_eq!(told(&changed[0]), (Deed::Changed, "patient 0042", Some(before), Some(after)));
 }
 
 #[test]
-fn what_goes_with_a_patient_is_counted_and_named_and_undo_says_that_it_is_one() {
+fn what_goes_with_a_patient_is_counted_and_nobody_named_and_undo_says_that_it_is_one() {
     let clinic = clinic();
     let chart = first(&clinic);
     let mut change = apply(&clinic, Command::DeletePatient(chart.clone()));
-    change.erased.push(Arc::new(journal_of(&chart, &stamp(""))));
+    change.erased.push(Arc::new(JOURNALS.with_borrow(|journals| journals[&chart.patient.key].clone())));
     let gone = lines(&clinic, &change, today());
-    assert_eq!((gone.len(), gone[0].deed, gone[0].what.as_str()), (1, Deed::Removed, "patient DEMO-001"));
+    assert_eq!((gone.len(), gone[0].deed, gone[0].what.as_str()), (1, Deed::Removed, "whole record"));
     let before = gone[0].before.as_deref().unwrap();
     let counts = format!("{} sessions, {} scores", chart.sessions.len(), chart.scores.len());
-    assert!(before.contains(&*chart.patient.name) && before.contains(&counts), "{before}");
+    assert!(!before.contains(&*chart.patient.name) && before.contains(&counts), "{before}");
     let back = undo_lines(&clinic, &change);
-    assert_eq!((back.len(), back[0].deed, back[0].what.as_str()), (1, Deed::Entered, "patient DEMO-001, by undo"));
+    assert_eq!((back.len(), back[0].deed, back[0].what.as_str()), (1, Deed::Entered, "whole record, by undo"));
     assert_eq!(back[0].after.as_deref(), Some(before));
 }
 
@@ -131,11 +151,11 @@ fn scores_and_sessions_are_told_old_and_new() {
         day: today(),
         ..old.clone()
     };
-    let entered = lines_of(&clinic, Command::AddScore { patient: key, score });
+    let entered = lines_after(&clinic, Command::AddScore { patient: key, score });
     assert_eq!((entered.len(), entered[0].deed), (1, Deed::Entered));
     assert_eq!(entered[0].what, "score memory-nrs of 2026-11-24");
     assert!(entered[0].after.as_deref().unwrap().starts_with("value 0"), "{entered:?}");
-    let changed = lines_of(
+    let changed = lines_after(
         &clinic,
         Command::EditScore {
             patient: key,
@@ -147,7 +167,7 @@ fn scores_and_sessions_are_told_old_and_new() {
     assert_eq!(changed.len(), 1);
     assert_eq!(told(&changed[0]), (Deed::Changed, what.as_str(), Some(before.as_str()), Some("value 31.5")));
     let session = chart.sessions[0].clone();
-    let removed = lines_of(&clinic, Command::DeleteSession { patient: key, session: session.clone() });
+    let removed = lines_after(&clinic, Command::DeleteSession { patient: key, session: session.clone() });
     assert_eq!((removed.len(), removed[0].deed), (1, Deed::Removed));
     assert_eq!(removed[0].what, format!("session of {}", session.day));
     let dose = format!("dose {} mg", session.dose_mg.unwrap());
@@ -159,14 +179,17 @@ fn what_stays_the_same_gives_no_line() {
     let clinic = clinic();
     let chart = first(&clinic);
     let (patient, score) = (chart.patient.key, chart.scores[0].clone());
-    assert_eq!(lines_of(&clinic, Command::EditScore { patient, was: score.clone(), score }), []);
+    assert_eq!(lines_after(&clinic, Command::EditScore { patient, was: score.clone(), score }), []);
     assert_eq!(
-        lines_of(&clinic, Command::EditPatient { patient: chart.patient.clone(), was: chart.patient.clone() }),
+        lines_after(&clinic, Command::EditPatient { patient: chart.patient.clone(), was: chart.patient.clone() }),
         []
     );
-    assert_eq!(lines_of(&clinic, Command::SetPolicy { policy: clinic.policy.clone(), was: clinic.policy.clone() }), []);
+    assert_eq!(
+        lines_after(&clinic, Command::SetPolicy { policy: clinic.policy.clone(), was: clinic.policy.clone() }),
+        []
+    );
     let plan = ImportPlan { charts: vec![(Some(chart.clone()), chart)], ..ImportPlan::default() };
-    assert_eq!(lines_of(&clinic, Command::Import(plan)), []);
+    assert_eq!(lines_after(&clinic, Command::Import(plan)), []);
 }
 
 #[test]
@@ -179,10 +202,11 @@ fn reviews_and_entries_of_the_log_are_told_in_their_own_words() {
     let marked = lines(&clinic, &change, today());
     assert_eq!((marked.len(), marked[0].deed), (1, Deed::Reviewed));
     assert!(marked[0].after.as_deref().unwrap().ends_with("note calm"), "{marked:?}");
-    let reviewed = clinic.with(&change);
-    let back = lines_of(&reviewed, Command::TakeBackReview { patient: key, review: Key::from_bits(1) });
+    let reviewed = saved(&clinic, &change);
+    let back = lines_after(&reviewed, Command::TakeBackReview { patient: key, review: Key::from_bits(1) });
     assert_eq!((back[0].deed, &back[0].before), (Deed::Removed, &marked[0].after));
 
+    let clinic = self::clinic();
     let entry =
         |bits, corrects, act| Entry { key: Key::from_bits(bits), day: today(), by: "Dr. A".into(), corrects, act };
     let steps = vec![Step::LowerDose];
@@ -195,7 +219,7 @@ fn reviews_and_entries_of_the_log_are_told_in_their_own_words() {
     assert_eq!(decision.what, "decision");
     assert!(decision.after.as_deref().unwrap().contains(&act_text(&decided)), "{decision:?}");
     let withdrawn = entry(3, Some(Key::from_bits(2)), Act::Withdrawn { reason: "wrong patient".into() });
-    let withdrawal = lines_of(&clinic.with(&change), Command::Enter { patient: key, entry: withdrawn });
+    let withdrawal = lines_after(&saved(&clinic, &change), Command::Enter { patient: key, entry: withdrawn });
     assert_eq!((withdrawal[0].what.as_str(), &withdrawal[0].before), ("withdrawal", &decision.after));
 }
 
@@ -232,11 +256,11 @@ fn own_instruments_are_settings_too() {
         added.len() > 1 && added[1..].iter().all(|line| line.patient.is_some()),
         "a drop of 20 points changes states"
     );
-    let clinic = clinic.with(&change);
+    let clinic = saved(&clinic, &change);
     own.mic = Number::new(19.0);
     let own_instruments = Some((clinic.own_instruments.clone(), vec![own]));
     let plan = ImportPlan { own_instruments, ..ImportPlan::default() };
-    let changed = lines_of(&clinic, Command::Import(plan));
+    let changed = lines_after(&clinic, Command::Import(plan));
     assert_eq!((changed[0].before.as_deref(), changed[0].after.as_deref()), (Some("mic 20"), Some("mic 19")));
 }
 
@@ -272,10 +296,10 @@ fn an_import_tells_old_and_new_of_every_row_that_it_changes() {
     after.patient.name = Name::new("Demo Renamed").unwrap();
     after.scores.push(Score { key: Key::from_bits(1), day: today(), ..after.scores[0].clone() });
     let plan = ImportPlan { charts: vec![(Some(before.clone()), Arc::new(after))], ..ImportPlan::default() };
-    let imported = lines_of(&clinic, Command::Import(plan));
+    let imported = lines_after(&clinic, Command::Import(plan));
     let counts = Some("1 score added, 1 patient changed, 1 score changed");
     assert_eq!(told(&imported[0]), (Deed::Imported, "files", None, counts));
-    assert_eq!(told(&imported[1]), (Deed::Imported, "patient DEMO-001", None, counts));
+    assert_eq!(told(&imported[1]), (Deed::Imported, "files", None, counts));
     let name = format!("name {}", before.patient.name);
     let rename = (Deed::Changed, "patient DEMO-001", Some(name.as_str()), Some("name Demo Renamed"));
     assert_eq!(told(&imported[2]), rename);

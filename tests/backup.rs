@@ -3,7 +3,6 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
 use anamnesis::vault::backup::{Backup, BackupError, Reader, Writer};
-use anamnesis::vault::contract;
 use anamnesis::vault::envelope::{Unreadable, decode};
 use proptest::prelude::*;
 use std::collections::BTreeMap;

@@ -4,6 +4,7 @@
 
 use anamnesis::desk::{AuditEntry, AuditView, BackupAge, Deed, Line, backup_name, last_written};
 use anamnesis::record::{Day, Value, What};
+use anamnesis::words::backup_age_words;
 
 fn view(deeds: &[(&str, Deed)]) -> AuditView {
     let entry = |(at, deed): &(&str, Deed)| AuditEntry {
@@ -25,7 +26,7 @@ fn on(day: &str) -> Day {
 /// The words, and whether it is due.
 fn age(deeds: &[(&str, Deed)], today: &str) -> (String, bool) {
     let age = BackupAge::of(&view(deeds), on(today));
-    (age.words(), age.is_due())
+    (backup_age_words(age), age.is_due())
 }
 
 #[test]
@@ -76,18 +77,18 @@ fn after_a_restore_its_backup_is_the_one_that_counts() {
     let mut audit = view(&[("2026-03-01T08:00:00Z", Deed::Entered)]);
     audit.entries.push(restored(Some("2026-03-01T09:00:00Z")));
     let age = BackupAge::of(&audit, on("2026-03-04"));
-    assert_eq!((age.words().as_str(), age.is_due()), ("Restored from a backup made 3 days ago", false));
+    assert_eq!((backup_age_words(age).as_str(), age.is_due()), ("Restored from a backup made 3 days ago", false));
     audit.entries.extend(view(&[("2026-03-04T10:00:00Z", Deed::Entered)]).entries);
     let age = BackupAge::of(&audit, on("2026-03-08"));
-    assert_eq!(age.words(), "Restored from a backup made 7 days ago, changed since");
+    assert_eq!(backup_age_words(age), "Restored from a backup made 7 days ago, changed since");
     assert!(age.is_due());
     // Entries of earlier versions don't say of when it was.
     let audit = AuditView { entries: vec![restored(None)], ..AuditView::default() };
-    assert_eq!(BackupAge::of(&audit, on("2026-03-04")).words(), "Restored from a backup made today");
+    assert_eq!(backup_age_words(BackupAge::of(&audit, on("2026-03-04"))), "Restored from a backup made today");
     // One that was made here afterwards counts as such.
     let made = ("2026-03-05T09:00:00Z", Deed::BackedUp);
     let audit = AuditView { entries: [audit.entries, view(&[made]).entries].concat(), ..AuditView::default() };
-    assert_eq!(BackupAge::of(&audit, on("2026-03-05")).words(), "Backed up today");
+    assert_eq!(backup_age_words(BackupAge::of(&audit, on("2026-03-05"))), "Backed up today");
 }
 
 // The preview of a restore judged the two by the latest day of anything in them, so that a session planned for next year made an old

@@ -1,11 +1,12 @@
 //! What a patient's picture shows, and that it never lets missing look like normal.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests may panic")]
 
+use anamnesis::caseload::{Spark, SparkKind, SparkPoint};
 use anamnesis::chart::{
-    Anchor, Axis, Dash, Ink, Mark, Palette, Rect, Scene, Shape, SparkKind, SparkLine, SparkPoint, View, draw,
-    full_range, preferred_height, sparkline, timeline,
+    Anchor, Axis, Dash, Ink, Mark, Palette, Rect, Scene, Shape, View, draw, full_range, preferred_height, sparkline,
+    timeline,
 };
-use anamnesis::judge::{PatientJudgement, Policy, judge};
+use anamnesis::judge::{PatientJudgement, Policy, Verdict, judge};
 use anamnesis::record::{
     Chart, Day, DoseMg, Id, Instrument, InstrumentId, InstrumentSet, Key, Label, Name, Number, Patient, Points, Role,
     Route, Score, Session, SessionStatus,
@@ -312,21 +313,21 @@ fn ten_thousand_scores_take_no_more_marks_than_pixels_can_show() {
 #[test]
 fn a_sparkline_shows_late_as_late() {
     let point = |at: i32, value: f64, kind| SparkPoint { day: day(at), value, kind };
-    let points =
-        [point(-5, 50.0, SparkKind::Baseline), point(3, 48.0, SparkKind::NotWorse), point(10, 42.0, SparkKind::Worse)];
+    let judged = |at, value, verdict| point(at, value, SparkKind::Judged(verdict));
     let scene = |today: i32| {
-        let sessions = [day(0)];
-        let (from, to) = (day(-8), day(today));
-        let line = SparkLine {
-            points: &points,
+        let line = Spark {
+            points: vec![
+                point(-5, 50.0, SparkKind::Baseline),
+                judged(3, 48.0, Verdict::Recovered),
+                judged(10, 42.0, Verdict::Worse),
+            ],
             baseline: Some(50.0),
             worse_from: Some(42.6),
-            sessions: &sessions,
-            from,
-            to,
-            gap_days: 14,
+            sessions: vec![day(0)],
+            from: day(-8),
+            to: day(today),
         };
-        sparkline(&line, 140, 32)
+        sparkline(&line, 14, 140, 32)
     };
     let last = |scene: &Scene| match scene.marks.iter().rev().find(|m| matches!(m, Mark::Dot { .. })) {
         Some(Mark::Dot { shape, filled, .. }) => (*shape, *filled),

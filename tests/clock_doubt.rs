@@ -4,6 +4,7 @@
 
 use anamnesis::desk::{AuditEntry, ClockDoubt, Deed, Line, clock_doubt};
 use anamnesis::record::{Day, Key, Value, What};
+use anamnesis::words::clock_words;
 
 fn on(day: &str) -> Day {
     Day::parse_iso(day).unwrap()
@@ -45,7 +46,7 @@ fn a_clock_that_is_behind_what_was_entered_is_said() {
         entry("2025-06-01T09:00:00Z", Line::new(Deed::Unlocked, What::Nothing)),
     ];
     let found = doubt(&audit, &[(1, "2026-11-20"), (2, "2025-01-01")], "2025-06-01").unwrap();
-    assert_eq!(found.words(), "This computer’s clock says 1 Jun 2025, but the record goes on to 25 Nov 2026.");
+    assert_eq!(clock_words(&found), "This computer’s clock says 1 Jun 2025, but the record goes on to 25 Nov 2026.");
     assert_eq!((found.was_entered, found.patients), (true, vec![key_of(1)]));
     assert_eq!(doubt(&audit, &[(1, "2026-11-20")], "2026-11-25"), None);
 }

@@ -3,9 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
 use anamnesis::exchange::demo::demo_clinic;
-use anamnesis::exchange::{Amounts, Comparison, Difference, Side};
+use anamnesis::exchange::{Amounts, Comparison, Side};
 use anamnesis::judge::Policy;
 use anamnesis::record::{Chart, Charts, Day, Id, Instrument, InstrumentSet, Key, Note, Number};
+use anamnesis::words::{difference_words, loss_sentence, rules_words};
 use std::sync::{Arc, LazyLock};
 
 fn demo() -> Charts {
@@ -40,7 +41,7 @@ fn what_a_backup_in_its_place_would_take_away_is_counted() {
     Arc::make_mut(first).scores[1].note = Note::new("other").unwrap();
     let comparison = compared(&here, &backup);
     assert_eq!(
-        comparison.sentence(),
+        loss_sentence(&comparison),
         "Only in this browser, or other than in the backup, and gone afterwards: 1 score."
     );
     assert!(compared(&backup, &Charts::new()).loses(), "an empty backup");
@@ -53,13 +54,13 @@ fn what_a_backup_in_its_place_would_take_away_is_counted() {
 fn rules_instruments_and_filters_that_a_backup_would_change_are_named_and_asked_about() {
     let charts = demo();
     let same = of_charts(&charts);
-    assert_eq!(same.rules_words(), "the defaults");
+    assert_eq!(rules_words(&same), "the defaults");
     let shorter = Policy { window_days: 14, z: 1.282, ..Policy::default() };
     let here = Side { policy: &shorter, ..same.clone() };
-    assert_eq!(here.rules_words(), "Window (days) 14, Confidence 90 %, else the defaults");
+    assert_eq!(rules_words(&here), "Window (days) 14, Confidence 90 %, else the defaults");
     let comparison = Comparison::of(&here, &same);
-    assert!(comparison.loses() && comparison.sentence().is_empty());
-    let words: Vec<_> = comparison.settings().map(Difference::words).collect();
+    assert!(comparison.loses() && loss_sentence(&comparison).is_empty());
+    let words: Vec<_> = comparison.settings().map(difference_words).collect();
     assert_eq!(
         words,
         ["rules: here Window (days) 14, Confidence 90 %; in the backup Window (days) 28, Confidence 95 %"]
@@ -72,9 +73,9 @@ fn rules_instruments_and_filters_that_a_backup_would_change_are_named_and_asked_
         Side { own_instruments: &ours, filters: vec![("Mine", "a"), ("Kept", "b"), ("Old", "c")], ..same.clone() };
     let there =
         Side { own_instruments: &theirs, filters: vec![("Mine", "z"), ("Kept", "b"), ("New", "d")], ..same.clone() };
-    assert_eq!(here.rules_words(), "the defaults; 2 own instruments");
+    assert_eq!(rules_words(&here), "the defaults; 2 own instruments");
     let comparison = Comparison::of(&here, &there);
-    let words: Vec<_> = comparison.settings().map(Difference::words).collect();
+    let words: Vec<_> = comparison.settings().map(difference_words).collect();
     assert!(comparison.loses() && comparison.rules.is_none());
     assert!(
         words[0].starts_with("own instrument phq-9: here ") && words[0].ends_with("; in the backup none"),
@@ -93,7 +94,7 @@ fn rules_instruments_and_filters_that_a_backup_would_change_are_named_and_asked_
 
     let sooner = Side { idle_minutes: 5, ..same.clone() };
     let comparison = Comparison::of(&sooner, &same);
-    let words: Vec<_> = comparison.settings().map(Difference::words).collect();
+    let words: Vec<_> = comparison.settings().map(difference_words).collect();
     assert!(comparison.loses());
     assert_eq!(words, ["idle minutes until the clinic locks: here 5; in the backup 10"]);
 }
@@ -107,7 +108,11 @@ fn half_typed_forms_count_as_lost_unless_the_backup_has_the_same_record() {
     let [first, second] = [1, 2].map(|bits| Some(Key::from_bits(bits)));
     let comparison = Comparison::of(&with(&[first, second, None]), &with(&[first]));
     assert!(comparison.loses());
-    assert!(comparison.sentence().contains("gone afterwards: 2 half-typed forms."), "{}", comparison.sentence());
+    assert!(
+        loss_sentence(&comparison).contains("gone afterwards: 2 half-typed forms."),
+        "{}",
+        loss_sentence(&comparison)
+    );
     assert!(!Comparison::of(&with(&[first]), &with(&[first, second])).loses());
     assert!(Comparison::of(&with(&[None]), &with(&[first])).loses(), "what stands in no record is in no backup");
 }
@@ -123,7 +128,11 @@ fn records_that_can_not_be_read_here_count_as_lost_unless_the_backup_has_the_sam
     let comparison = Comparison::of(&here, &there);
     assert!(comparison.loses());
     assert_eq!(comparison.only_here, Amounts { unread: 2, ..Amounts::default() });
-    assert!(comparison.sentence().contains("gone afterwards: 2 unreadable records."), "{}", comparison.sentence());
+    assert!(
+        loss_sentence(&comparison).contains("gone afterwards: 2 unreadable records."),
+        "{}",
+        loss_sentence(&comparison)
+    );
     let damaged = with(&[("patient/1", Some(b"torn"))]);
     assert!(!Comparison::of(&damaged, &there).loses());
     assert!(Comparison::of(&damaged, &same).loses());

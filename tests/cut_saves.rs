@@ -1,5 +1,6 @@
 //! Every kind of save, cut off before every single write by a page that dies, and by a store that has no room: what is there afterwards is
-//! what was there before, byte for byte, or all of the save; and all of it wherever the save was said to be done.
+//! what was there before, byte for byte, or all of the save; and all of it wherever the save was said to be done. So it is where the store
+//! below keeps nothing but single records whole, and each save is made in parts.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
@@ -7,16 +8,16 @@ use anamnesis::caseload::Clinic;
 use anamnesis::desk::{AuditEntry, Change, ChartChange, Command, Deed, Events, apply};
 use anamnesis::judge::Policy;
 use anamnesis::record::{Device, Instant, InstrumentSet, Key, Patient, Stamp};
-use anamnesis::vault::contract::rekeyed::{self, STAYS};
-use anamnesis::vault::contract::sealed::{WHO, keyring, note};
-use anamnesis::vault::contract::{add_patient, take_away_patient};
-use anamnesis::vault::fakes::{FailingKv, Fault};
 use anamnesis::vault::rust_crypto::RustCrypto;
 use anamnesis::vault::settings::{IdleMinutes, SavedFilter};
 use anamnesis::vault::{
-    AttemptsRecord, Expect, Finished, Keeper, KeyValue, Keyring, KvStore, MemoryKv, Note, Opened, Sealing, Store,
-    StoreError, Stored, Write, envelope,
+    AttemptsRecord, Expect, Finished, InParts, Keeper, KeyValue, Keyring, KvStore, MemoryKv, Note, Opened, Sealing,
+    Store, StoreError, Stored, Write, envelope,
 };
+use contract::fakes::{FailingKv, Fault};
+use contract::rekeyed::{self, STAYS};
+use contract::sealed::{WHO, keyring, note};
+use contract::{add_patient, take_away_patient};
 use places::OverTexts;
 use pollster::block_on;
 use quick::QUICK;
@@ -29,7 +30,7 @@ mod places;
 #[allow(dead_code, reason = "its tests need the library alone")]
 mod quick;
 
-type Dying = KvStore<FailingKv<MemoryKv>>;
+type Dying = InParts<KvStore<FailingKv<MemoryKv>>>;
 type Saver = Keeper<Dying, RustCrypto>;
 
 /// Texts that hold the same, for the next try.
@@ -42,7 +43,7 @@ fn copy_of(texts: &MemoryKv) -> MemoryKv {
 }
 
 fn stored(texts: &MemoryKv) -> Stored {
-    block_on(KvStore::new(texts.clone(), "w").load()).unwrap()
+    block_on(InParts::new(KvStore::new(texts.clone(), "w"), 1).load()).unwrap()
 }
 
 /// What a save comes to: each record's name and revision. Its bytes differ at every try, as nonces do.
@@ -62,23 +63,29 @@ fn is_never_halved<P>(
     prepare: impl Fn(Dying) -> P,
     save: impl Fn(P) -> Result<(), StoreError>,
 ) {
-    let saved = |texts: &MemoryKv, fault| save(prepare(KvStore::new(FailingKv::new(texts.clone(), fault), "w")));
-    let whole = copy_of(texts);
-    assert_eq!(saved(&whole, Fault::None), Ok(()), "{what}");
-    let (before, after) = (stored(texts), revisions(&whole));
-    assert_ne!(revisions(texts), after, "{what}: it wrote something");
-    for fault in [Fault::DiesBefore, Fault::QuotaAtWrite] {
-        let mut cut = 1;
-        loop {
-            let here = copy_of(texts);
-            match saved(&here, fault(cut)) {
-                Ok(()) => break assert_eq!(revisions(&here), after, "{what}: {:?}", fault(cut)),
-                // A page that dies once all is kept doesn't hear of it any more.
-                Err(_) => assert!(stored(&here) == before || revisions(&here) == after, "{what}: {:?}", fault(cut)),
+    for whole_up_to in [usize::MAX, 1] {
+        let dying = |texts: &MemoryKv, fault| {
+            InParts::new(KvStore::new(FailingKv::new(texts.clone(), fault), "w"), whole_up_to)
+        };
+        let saved = |texts: &MemoryKv, fault| save(prepare(dying(texts, fault)));
+        let whole = copy_of(texts);
+        assert_eq!(saved(&whole, Fault::None), Ok(()), "{what}");
+        let (before, after) = (stored(texts), revisions(&whole));
+        assert_ne!(revisions(texts), after, "{what}: it wrote something");
+        for fault in [Fault::DiesBefore, Fault::QuotaAtWrite] {
+            let mut cut = 1;
+            loop {
+                let here = copy_of(texts);
+                let what = format!("{what}, whole up to {whole_up_to}: {:?}", fault(cut));
+                match saved(&here, fault(cut)) {
+                    Ok(()) => break assert_eq!(revisions(&here), after, "{what}"),
+                    // A page that dies once all is kept doesn't hear of it any more.
+                    Err(_) => assert!(stored(&here) == before || revisions(&here) == after, "{what}"),
+                }
+                cut += 1;
             }
-            cut += 1;
+            assert!(cut > 1, "{what}: it was cut off in the middle");
         }
-        assert!(cut > 1, "{what}: it was cut off in the middle");
     }
 }
 

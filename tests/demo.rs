@@ -11,8 +11,8 @@
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::judge::{Overlay, PatientJudgement, Policy, TrackState, judge};
 use anamnesis::record::{
-    Chart, Day, Drug, EntryOptions, InstrumentId, InstrumentSet, Key, Points, Route, Score, SessionStatus, Site,
-    Timing, read_score,
+    Chart, Day, Drug, Entered as _, EntryOptions, InstrumentId, InstrumentSet, Key, Points, Route, Score,
+    SessionStatus, Site, Timing, read_score,
 };
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -49,7 +49,7 @@ fn every_state_mark_and_kind_of_episode_is_shown_on_any_day() {
         let expected = "persistent recovering provisional emerging no_baseline resolved stable baseline_only unscored";
         assert_eq!(names(states), names(expected.split(' ')), "{today}");
         let overlays: BTreeSet<Overlay> = tracks().flat_map(|t| t.overlays.iter()).collect();
-        assert_eq!(overlays, Overlay::ALL.into_iter().collect(), "{today}");
+        assert_eq!(overlays, Overlay::ALL.map(|(overlay, _)| overlay).into(), "{today}");
         let attributions: BTreeSet<String> = episodes().map(|e| name(e.attribution)).collect();
         assert_eq!(attributions, names(["probable", "possible", "unlikely"]));
         let subtypes: BTreeSet<String> = episodes().map(|e| name(e.subtype)).collect();

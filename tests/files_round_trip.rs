@@ -12,8 +12,8 @@ use anamnesis::caseload::Clinic;
 use anamnesis::exchange::{ImportOptions, instruments_csv, patients_csv, scores_csv, sessions_csv};
 use anamnesis::judge::Policy;
 use anamnesis::record::{
-    Chart, Day, DoseMg, Drug, Id, InstrumentId, Key, Mmhg, Name, Note, Patient, Points, Route, Score, Session,
-    SessionStatus, Sex, Site, Source, TextKind, TimeOfDay, Timing, WeightKg,
+    Chart, Day, DoseMg, Drug, Entered as _, Id, InstrumentId, Key, Mmhg, Name, Note, Patient, Points, Route, Score,
+    Session, SessionStatus, Sex, Site, Source, TextKind, TimeOfDay, Timing, WeightKg,
 };
 use importing::{imported, read, read_bytes};
 use proptest::prelude::*;

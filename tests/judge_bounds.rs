@@ -7,7 +7,7 @@ use anamnesis::judge::{
     Attribution, Mood, Outcome, Overlay, Overlays, PatientState, Policy, SetAsideReason, Severity, Subtype,
     TrackJudgement, TrackState, Verdict,
 };
-use anamnesis::record::TimeOfDay;
+use anamnesis::record::{Choice, TimeOfDay};
 use bounds::{Case, case, day};
 
 #[path = "support/bounds.rs"]
@@ -326,13 +326,14 @@ fn states_and_marks_keep_their_names() {
     let states = [Persistent, Recovering, Provisional, Emerging, NoBaseline, Resolved, Stable, BaselineOnly];
     assert!(states.is_sorted(), "the order in which a track speaks for the patient");
     let names = "persistent recovering provisional emerging no_baseline resolved stable baseline_only";
-    assert_eq!(states.map(TrackState::name).join(" "), names);
+    assert_eq!(states.map(Choice::word).join(" "), names);
     assert_eq!(states.map(|state| PatientState::Scored(state).name()).join(" "), names);
     assert_eq!(PatientState::Unscored.name(), "unscored");
     let marks = "contaminated_baseline dosed_while_flagged drift follow_up_due insensitive_baseline late_decline mood \
                  overdue severe stale window_passed_unscored";
-    assert_eq!(Overlay::ALL.map(Overlay::name).join(" "), marks);
-    let labels: std::collections::BTreeSet<_> = Overlay::ALL.map(anamnesis::words::overlay_words).into();
+    assert_eq!(Overlay::ALL.map(|(_, word)| word).join(" "), marks);
+    let labels: std::collections::BTreeSet<_> =
+        Overlay::ALL.map(|(overlay, _)| anamnesis::words::overlay_words(overlay)).into();
     assert!(labels.len() == Overlay::ALL.len() && !labels.contains(""));
     let mut overlays = Overlays::default();
     for overlay in [Overlay::WindowPassedUnscored, Overlay::ContaminatedBaseline, Overlay::Stale, Overlay::Stale] {

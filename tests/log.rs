@@ -18,7 +18,7 @@ use anamnesis::judge::{Policy, judge};
 use anamnesis::record::{
     Act, Chart, Charts, Day, Entry, InstrumentSet, Key, Note, Review, Score, SessionStatus, Step, Until, in_force,
 };
-use anamnesis::words::{back_words, check_words, effect, limit_words};
+use anamnesis::words::{back_words, check_words, effect, limit_words, refusal_words};
 use recorded::{content, recorded, seen, stamp};
 use std::sync::Arc;
 
@@ -81,11 +81,11 @@ fn an_entry_that_lacks_what_it_needs_is_refused_with_what_to_do() {
     let clinic = clinic([chart.clone()]);
     let refused = |entry| apply(&clinic, Command::Enter { patient: chart.patient.key, entry }, &stamp("")).unwrap_err();
     let nothing = Act::Decided { steps: vec![], reason: "r".into(), next_check: None, standings: None };
-    assert!(refused(entry(1, today(), nothing)).to_string().contains("Choose at least one step"));
+    assert!(refusal_words(&refused(entry(1, today(), nothing))).contains("Choose at least one step"));
     let as_is = Act::Decided { steps: vec![Step::ContinueAsIs], reason: " ".into(), next_check: None, standings: None };
-    assert!(refused(entry(1, today(), as_is)).to_string().contains("Say why"));
-    assert!(refused(decided(1, today(), Some(today()))).to_string().contains("after today"));
-    assert!(refused(snoozed(1, today(), Until::Day(today()))).to_string().contains("after today"));
+    assert!(refusal_words(&refused(entry(1, today(), as_is))).contains("Say why"));
+    assert!(refusal_words(&refused(decided(1, today(), Some(today())))).contains("after today"));
+    assert!(refusal_words(&refused(snoozed(1, today(), Until::Day(today())))).contains("after today"));
     assert!(matches!(refused(entry(1, today(), Act::Commented { text: " ".into() })), Refusal::IncompleteEntry(_)));
     let withdrawal =
         Entry { corrects: Some(Key::from_bits(9)), ..entry(1, today(), Act::Withdrawn { reason: "r".into() }) };

@@ -3,11 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail loudly")]
 
 use anamnesis::caseload::{Agenda, Group, Row, agenda, is_done_on, row};
-use anamnesis::exchange::decisions_csv;
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::judge::{Policy, judge};
 use anamnesis::record::{Act, Chart, Charts, Day, Entry, InstrumentSet, Key, Review, Step, Until};
-use anamnesis::words::{agenda_text, ehr_text, left_out, minutes_text};
+use anamnesis::words::{agenda_text, decisions_csv, ehr_text, left_out, minutes_text};
 use std::sync::Arc;
 
 fn today() -> Day {

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests fail by panicking")]
 
 use anamnesis::caseload::Clinic;
-use anamnesis::desk::{Change, Command, Deed, Line, apply, lines};
+use anamnesis::desk::{Change, Command, Deed, Line, apply};
 use anamnesis::exchange::demo::demo_journals;
 use anamnesis::exchange::{Incoming, Merge, differing, merge};
 use anamnesis::judge::Policy;
@@ -11,12 +11,16 @@ use anamnesis::record::{
     Act, Batch, Chart, Day, Entry, Event, Fact, Id, Journal, Journals, Key, NewKeys, Note, Patient, Points, RecordId,
     Review, Score, Value,
 };
+use anamnesis::words::difference_words;
 use proptest::prelude::*;
 use recorded::{charts_of, content, elsewhere, keep, stamp};
 use std::sync::Arc;
+use told::{entry_of, lines_of};
 
 #[path = "support/recorded.rs"]
 mod recorded;
+#[path = "support/told.rs"]
+mod told;
 
 fn today() -> Day {
     Day::parse_iso("2026-11-24").unwrap()
@@ -53,6 +57,12 @@ impl Kept {
         let after = Self { clinic: self.clinic.with(change), journals };
         assert_eq!(charts_of(&after.journals), after.clinic.charts, "what is shown is what a reload shows");
         after
+    }
+
+    /// What the audit says of a change.
+    fn lines(&self, change: &Change) -> Vec<Line> {
+        let journals = self.with(change).journals;
+        lines_of(&entry_of(&self.clinic, change, today(), &journals), &journals)
     }
 
     /// The clinic once the backup is merged.
@@ -102,13 +112,16 @@ fn the_side_that_went_on_from_the_other_is_right_whichever_merges() {
     assert!(newer.merging(&older).plan.is_empty());
     let preview = older.merging(&newer);
     assert_eq!((preview.extended, preview.changed.len(), preview.contested.len()), (1, 1, 0));
-    assert!(preview.changed[0].in_backup.contains("typed later"), "{:?}", preview.changed);
+    assert!(difference_words(&preview.changed[0]).contains("in the backup note typed later"), "{:?}", preview.changed);
     assert_eq!(older.merged(&newer).clinic.charts, newer.clinic.charts);
     // So is what was removed.
     let (patient, score) = (chart.patient.key, chart.scores[0].clone());
     let without = older.with(&apply(&older.clinic, Command::DeleteScore { patient, score }, &elsewhere("")).unwrap());
     let preview = older.merging(&without);
-    assert_eq!(preview.changed.iter().map(|one| one.in_backup.as_str()).collect::<Vec<_>>(), ["removed"]);
+    assert_eq!(
+        (preview.changed.len(), difference_words(&preview.changed[0]).ends_with("in the backup removed")),
+        (1, true)
+    );
     assert_eq!(older.merged(&without).clinic.charts, without.clinic.charts);
 }
 
@@ -122,7 +135,8 @@ fn what_was_removed_here_is_not_said_of_the_backup() {
     let there = both.with(&apply(&both.clinic, edit(&chart, "typed there"), &elsewhere("Dr. B")).unwrap());
     let preview = here.merging(&there);
     let [one] = preview.contested.as_slice() else { panic!("{preview:?}") };
-    assert!(one.here == "removed" && one.in_backup.contains("typed there"), "{one:?}");
+    let said = difference_words(one);
+    assert!(said.contains(": here removed; in the backup ") && said.contains("typed there"), "{said}");
 }
 
 /// Both edited one score without knowing of each other: nobody's text goes, and both see the same, whoever merges whom.
@@ -135,10 +149,12 @@ fn two_versions_of_one_score_are_both_kept_until_a_person_chooses() {
     let there = both.with(&apply(&both.clinic, edit(&chart, "typed there"), &elsewhere("Dr. B")).unwrap());
     let preview = here.merging(&there);
     let [one] = preview.contested.as_slice() else { panic!("{preview:?}") };
-    assert!(one.here.contains("typed here") && one.in_backup.contains("typed there"), "{one:?}");
+    let said = difference_words(one);
+    let (ours, theirs) = said.split_once("; in the backup").unwrap();
+    assert!(ours.contains("typed here") && theirs.contains("typed there"), "{said}");
     // A merge that left what showed as it was once stood in the audit as nothing.
     let change = apply(&here.clinic, Command::Merge(preview.plan), &stamp("Who merges")).unwrap();
-    let told = lines(&here.clinic, &change, today());
+    let told = here.lines(&change);
     let contested = |line: &Line| matches!(&line.after, Some(Value::Tally(tally)) if tally.contested.added == 1);
     assert!(told.len() >= 2 && told[..2].iter().all(contested), "{told:?}");
     let merged = here.merged(&there);
@@ -154,7 +170,7 @@ fn two_versions_of_one_score_are_both_kept_until_a_person_chooses() {
         let choose = Command::Choose { patient, record, version: version.event };
         let change = apply(&merged.clinic, choose, &stamp("Dr. C")).unwrap();
         // The version that shows already was once kept without a word in the audit, and the other one's text was gone from the page.
-        let [line] = lines(&merged.clinic, &change, today()).try_into().unwrap_or_else(|all| panic!("{all:?}"));
+        let [line] = merged.lines(&change).try_into().unwrap_or_else(|all| panic!("{all:?}"));
         let [was, is] = [&line.before, &line.after].map(|value| format!("{value:?}"));
         let (typed, other) = if is.contains("typed here") { ("here", "there") } else { ("there", "here") };
         assert!(line.deed == Deed::Changed && is.contains(typed) && was.contains(other), "{line:?}");
@@ -164,7 +180,7 @@ fn two_versions_of_one_score_are_both_kept_until_a_person_chooses() {
         assert_eq!((chart.recorded.parallel.len(), &chart.scores[0]), (0, score));
         assert_eq!(there.merged(&chosen).clinic.charts, chosen.clinic.charts);
         let inverse = change.inverse(&chosen.clinic, &stamp("Dr. C")).unwrap().unwrap();
-        assert_eq!(lines(&chosen.clinic, &inverse, today()).len(), 1);
+        assert_eq!(chosen.lines(&inverse).len(), 1);
         let undone = chosen.with(&inverse);
         assert_eq!(undone.contents(), merged.contents());
     }
@@ -221,7 +237,7 @@ fn what_was_entered_on_both_sides_comes_once() {
     let here = here.with(&apply(&here.clinic, edit(&here.scored(), "typed here"), &stamp("")).unwrap());
     let preview = here.merging(&backup);
     assert_eq!((preview.scores, preview.kept_here.len()), (0, 1));
-    assert!(preview.kept_here[0].here.contains("typed here"), "{:?}", preview.kept_here);
+    assert!(difference_words(&preview.kept_here[0]).contains("typed here; in"), "{:?}", preview.kept_here);
     let after = here.merged(&backup);
     assert_eq!(after.scored().scores, here.scored().scores);
     assert!(after.merging(&backup).plan.is_empty());
@@ -272,7 +288,11 @@ fn a_number_that_is_another_patients_here_is_left_out_and_the_rest_comes() {
     let there = renumber(&both, &patients[1], "NEW", elsewhere(""));
     let preview = here.merging(&there);
     assert_eq!((preview.plan.charts.len(), preview.kept_here.len()), (0, 1));
-    assert!(preview.kept_here[0].here.contains("another patient has this number"), "{:?}", preview.kept_here);
+    assert!(
+        difference_words(&preview.kept_here[0]).contains("here not taken over: another patient has this number"),
+        "{:?}",
+        preview.kept_here
+    );
 }
 
 /// The last review and the last comment count: one of the backup that is older than what is here must not take their place.

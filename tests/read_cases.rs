@@ -9,11 +9,11 @@
 )]
 
 use anamnesis::caseload::Clinic;
-use anamnesis::desk::{Command, Deed, apply, lines};
+use anamnesis::desk::{Command, Deed, apply};
 use anamnesis::exchange::{AskedRow, ImportOptions, Incoming, Preview, merge};
 use anamnesis::judge::{PatientState, TrackState, judge};
 use anamnesis::record::{AskedAbout, Chart, Day, DecimalMarks, Journals, Key, Mark, WeightKg};
-use importing::recorded::{charts_of, content, elsewhere, journals_of, stamp};
+use importing::recorded::{charts_of, content, elsewhere, journals_of, keep, stamp};
 use importing::{imported, read, read_with};
 use std::fs;
 use std::path::Path;
@@ -308,7 +308,9 @@ fn one_person_under_two_numbers_is_asked_about() {
 #[test]
 fn stored_rows_that_a_file_read_again_lacks_are_named_and_can_go() {
     let empty = Clinic::default();
-    let first = after(&empty, &preview_of(&empty, "21-corrected-date/first", ImportOptions::default()));
+    let came = Command::Import(preview_of(&empty, "21-corrected-date/first", ImportOptions::default()).plan);
+    let came = apply(&empty, came, &stamp("")).unwrap();
+    let first = empty.with(&came);
     assert_eq!(state(&first, "P-1"), PatientState::Scored(TrackState::Persistent));
     let second = preview_of(&first, "21-corrected-date/second", ImportOptions::default());
     let named: Vec<_> =
@@ -317,9 +319,10 @@ fn stored_rows_that_a_file_read_again_lacks_are_named_and_can_go() {
     // Left alone, it stays; removed, it goes in the same change, and comes back with it.
     assert_eq!(state(&after(&first, &second), "P-1"), PatientState::Scored(TrackState::Persistent));
     let change = apply(&first, Command::Import(second.plan_removing_missing()), &stamp("")).unwrap();
-    let named = lines(&first, &change, Day::parse_iso("2026-10-01").unwrap());
-    let gone: Vec<_> = named.iter().filter(|line| line.deed == Deed::Removed).collect();
-    assert_eq!(gone.len(), 1, "the audit names what went: {named:?}");
+    let mut journals = Journals::new();
+    [&came, &change].into_iter().for_each(|change| keep(&mut journals, change));
+    let [chart] = change.charts.as_slice() else { panic!("{change:?}") };
+    assert_eq!(change.facts(chart, journals.get(&chart.key)).deeds, [(Deed::Removed, 1)], "the audit names what went");
     let corrected = first.with(&change);
     assert_eq!(state(&corrected, "P-1"), PatientState::Scored(TrackState::Emerging));
     let back = corrected.with(&change.inverse(&corrected, &stamp("Dr. Example")).unwrap().unwrap());

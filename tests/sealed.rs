@@ -3,10 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
 use anamnesis::desk::Deed;
-use anamnesis::vault::contract::{self, library, sealed};
 use anamnesis::vault::crypto::{Crypto, CryptoError, Sealed, Stretching};
 use anamnesis::vault::rust_crypto::{RustCrypto, RustKey};
 use anamnesis::vault::{Keeper, Keyring, MemoryKv, MemoryStore, RecoveryKey, Store, StoreError, is_current};
+use contract::{library, sealed};
 use places::{InMemory, OverTexts};
 use pollster::block_on;
 use quick::QUICK;

@@ -3,7 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests fail by panicking")]
 
-use anamnesis::caseload::{Book, Doubts, Group, Sort, agenda};
+use anamnesis::caseload::{Book, Doubts, Group, Sort, agenda, dosing};
 use anamnesis::chart::{Axis, Mark, View, full_range, preferred_height, timeline};
 use anamnesis::desk::flags_shown;
 use anamnesis::exchange::demo::demo_clinic;
@@ -14,10 +14,13 @@ use anamnesis::record::{
     What,
 };
 use anamnesis::words::{
-    accepting_words, act_text, advice, agenda_text, deed_words, describe, effect, ehr_text, explain, group_rule,
-    group_title, headline, label_words, left_out, memory_and_mood, mismatch_words, next_score_sentence, row_change,
-    row_headline, row_mood, row_needed, row_needed_short, row_needed_why, row_state, setting_words, short_text,
-    sort_label, sort_words, speak, standings_words, tell, tell_span, value_words, what_scores_show, what_words,
+    accepting_words, act_lines, act_text, act_title, advice, agenda_text, by_words, course_words, deed_words, describe,
+    dosing_words, effect, ehr_text, entered_by_words, explain, group_rule, group_title, group_word, headline,
+    label_words, left_out, memory_and_mood, mismatch_words, news_brief, news_words, next_score_sentence, preview_words,
+    relative_words, row_change, row_headline, row_last_session, row_latest, row_mood, row_needed, row_needed_short,
+    row_needed_why, row_plan, row_state, scale_words, score_when, session_amount, session_drug, session_marks,
+    session_pressures, session_status, setting_words, short_text, sort_label, sort_words, source_words, speak,
+    standings_words, tell, tell_span, value_words, what_scores_show, what_words, worsening_words,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, OnceLock};
@@ -68,15 +71,18 @@ fn of_clinic(charts: &[Chart]) -> Said {
         said.push(("row", row_state(row)));
         said.push(("row", row_mood(row)));
         said.push(("row", row_headline(row, &charts[&row.key], &instruments).to_string()));
-        let more = [row_change(row), row_needed(row), row_needed_short(row), row_needed_why(row)];
+        let more =
+            [row_change(row), row_needed(row), row_needed_short(row), row_needed_why(row), news_brief(row, "Qx")];
         said.extend(more.into_iter().flatten().map(|text| ("row", text)));
+        said.extend([row_latest(row), row_last_session(row), row_plan(row)].map(|text| ("row", text)));
+        said.extend(["", "Qx"].map(|who| ("news", news_words(row, who))));
     }
     let meeting = agenda(&book.rows);
     said.push(("agenda", left_out(&meeting)));
     said.push(("agenda", agenda_text(&meeting, &charts, &instruments, today())));
     said.extend(of_audit(flags_shown(&BTreeMap::new(), &book.judged)));
     for group in Group::ALL {
-        said.push(("group", format!("{} {}", group_title(group), group_rule(group, &policy))));
+        said.push(("group", format!("{} {} {}", group_title(group), group_word(group), group_rule(group, &policy))));
     }
     said.extend(
         Sort::ALL.map(|(sort, _)| ("sort", format!("{} {}", sort_label(sort), sort_words(sort, Group::Persistent)))),
@@ -199,6 +205,7 @@ fn of_patient(chart: &Chart, judgement: &PatientJudgement, instruments: &Instrum
         said.extend(why.missing.into_iter().map(|text| ("missing", text.to_string())));
         said.extend(why.options.into_iter().map(|option| ("option", format!("{} {}", option.option, option.reason))));
     }
+    said.extend(of_tables(chart, judgement, instruments));
     let (from, to) = full_range(chart, judgement);
     for axis in [Axis::Calendar, Axis::SinceSession, Axis::Overlaid] {
         let view = View { from, to, axis, width: 900, height: preferred_height(chart, judgement, label_words, 900) };
@@ -215,6 +222,7 @@ fn of_patient(chart: &Chart, judgement: &PatientJudgement, instruments: &Instrum
     }
     for entry in &chart.log {
         said.push(("entry", act_text(&entry.act)));
+        said.push(("entry", format!("{} {}", act_title(&entry.act), act_lines(&entry.act).join(" "))));
         let effect = effect(chart, judgement, instruments, entry);
         let lines = effect.into_iter().flat_map(|effect| effect.lines);
         said.extend(lines.map(|line| ("effect", format!("{} {} {}", line.label, line.before, line.after))));
@@ -222,10 +230,35 @@ fn of_patient(chart: &Chart, judgement: &PatientJudgement, instruments: &Instrum
     said
 }
 
+/// What the cards and tables of a patient's page say.
+fn of_tables(chart: &Chart, judgement: &PatientJudgement, instruments: &InstrumentSet) -> Said {
+    let mut said: Said = course_words(chart, judgement).into_iter().map(|text| ("course", text)).collect();
+    said.extend(
+        dosing_words(&dosing(chart, judgement))
+            .map(|(label, lines)| ("dosing", format!("{label} {}", lines.join(" ")))),
+    );
+    for session in &chart.sessions {
+        said.push(("session", session_status(session, today())));
+        said.push(("session", format!("{} {}", session_drug(session), session_amount(session))));
+        said.push(("session", session_marks(session, judgement).join(" ")));
+        said.extend(session_pressures(session).map(|text| ("session", text)));
+    }
+    for (place, score) in chart.scores.iter().enumerate() {
+        let source = score.source.map(source_words).unwrap_or_default();
+        said.push(("score", format!("{} {source}{}", score_when(score), by_words("Qx"))));
+        said.push(("score", preview_words(judgement, judgement, &score.instrument, place)));
+    }
+    said.extend([-1.5, 0.0, 1.5].map(|points| ("change", worsening_words(points))));
+    said.extend([-2, -1, 0, 1, 2].map(|days| ("day", relative_words(today().plus(days), today()))));
+    said.extend(instruments.iter().map(|instrument| ("scale", scale_words(instrument))));
+    said.push(("entered", entered_by_words("Qx")));
+    said
+}
+
 /// Words in plain letters that may be left: what people typed, names of instruments, codes of files. A patient's identity, "no. 12 · age not
 /// known", is made in `record` still.
 fn allowed(charts: &[Chart], instruments: &InstrumentSet) -> BTreeSet<String> {
-    let mut allowed = plain("PHQ-9 no. age not known");
+    let mut allowed = plain("PHQ-9 no. age not known Qx");
     for chart in charts {
         let patient = &chart.patient;
         for text in [&*patient.name, &*patient.number, &*patient.note] {

@@ -13,7 +13,7 @@
 use anamnesis::caseload::{dosing, row, score_standings};
 use anamnesis::chart::{Axis, View, full_range};
 use anamnesis::judge::{Overlay, Policy, TrackJudgement, judge};
-use anamnesis::record::{InstrumentSet, Key, Step, read_session};
+use anamnesis::record::{Choice as _, InstrumentSet, Key, Step, read_session};
 use anamnesis::words::{
     advice, counted_words, describe, explain, memory_and_mood, row_mood, row_needed, row_needed_why, row_state,
     short_text, suggestions, tell, what_scores_show,

@@ -8,6 +8,7 @@ use anamnesis::record::{
     Act, Chart, Day, Entry, EntryOptions, Fault, Id, Key, Name, Note, Patient, TextFault, TextKind, read_patient,
     shown, shown_name, written_out,
 };
+use anamnesis::words::refusal_words;
 use importing::{imported, read, recorded::stamp};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -186,7 +187,7 @@ fn a_comment_is_kept_up_to_its_bound_and_refused_with_whose_it_is() {
     };
     let enter = |text: String| apply(&clinic, Command::Enter { patient: ada.key, entry: entry(text) }, &stamp("A"));
     assert!(enter("x".repeat(10_000)).is_ok());
-    let refused = enter("x".repeat(10_001)).unwrap_err().to_string();
+    let refused = refusal_words(&enter("x".repeat(10_001)).unwrap_err());
     insta::assert_snapshot!(refused, @"Nothing was kept, because of the text of the entry of 1 Mar 2026 of “1”: expected is a text of at most 10,000 characters; this one has 10,001. Change it, then try again");
 }
 

@@ -5,11 +5,11 @@
 use anamnesis::desk::{Change, Done};
 use anamnesis::judge::Policy;
 use anamnesis::record::Key;
-use anamnesis::vault::contract::{self, add_patient, take_away_patient};
-use anamnesis::vault::fakes::{FailingKv, FailingStore, Fault};
 use anamnesis::vault::{
     Expect, KeyValue, KvStore, MemoryKv, MemoryStore, Note, Store, StoreError, Write, envelope, schema,
 };
+use contract::fakes::{FailingKv, FailingStore, Fault};
+use contract::{add_patient, take_away_patient};
 use places::{InMemory, OverTexts};
 use pollster::block_on;
 

@@ -6,15 +6,13 @@
 use anamnesis::desk::{AuditEntry, Deed, Draft, Drafts, Line, Written};
 use anamnesis::judge::Policy;
 use anamnesis::record::{
-    ChainBreak, Code, Day, FieldCell, Instrument, InstrumentId, Key, Label, Name, Number, Points, Role, Tag, Value,
-    What,
+    ChainBreak, Code, Count, EventId, Facts, FieldCell, Holds, Instrument, InstrumentId, Key, Label, Name, Number,
+    Points, Role, Run, Tag, Tally, Value, What,
 };
 use anamnesis::vault::envelope::{self, Envelope, Seal};
 use anamnesis::vault::schema::SchemaError;
 use anamnesis::vault::settings::SavedFilter;
-use anamnesis::vault::{
-    AttemptsRecord, Expect, Keeper, MemoryStore, Note, Opened, Sealing, Store, Write, contract, schema,
-};
+use anamnesis::vault::{AttemptsRecord, Expect, Keeper, MemoryStore, Note, Opened, Sealing, Store, Write, schema};
 use pollster::block_on;
 use quick::QUICK;
 use std::collections::BTreeMap;
@@ -186,9 +184,32 @@ fn entries() -> [AuditEntry; 7] {
         accepts: Vec::new(),
         hash: AUDIT[number as usize - 1][..64].to_owned(),
     };
-    let written =
-        |name: &str, revision| Written { name: name.to_owned(), revision, removed: false, sha256: None, tag: None };
-    let patient = written("patient/0000000000000001", 2);
+    let written = |name: &str, revision| Written { name: name.to_owned(), revision, ..Written::default() };
+    let run = |first: u64, more| {
+        let first = EventId::of_key(Key::from_bits(first)).unwrap();
+        Run { first, last: first.plus(more).unwrap() }
+    };
+    let with = |facts, written| Written { facts: Some(facts), ..written };
+    let patient = |facts| with(facts, written("patient/0000000000000001", 2));
+    let added = Facts {
+        deeds: vec![(Deed::Entered, 1), (Deed::Decided, 2)],
+        events: vec![run(0x101, 2)],
+        digest: Some(Tag::from_bytes([0x01, 0x23, 0x45, 0x67, 0x89, 0xab, 0xcd, 0xef])),
+        ..Facts::default()
+    };
+    let erased = Facts {
+        deeds: vec![(Deed::Removed, 1)],
+        holds: Some(Holds { scores: 3, ..Holds::default() }),
+        ..Facts::default()
+    };
+    let imported = Facts {
+        deeds: vec![(Deed::Changed, 2)],
+        events: vec![run(0x201, 1), run(0x100_0201, 0)],
+        digest: Some(Tag::from_bytes([0xfe, 0xdc, 0xba, 0x98, 0x76, 0x54, 0x32, 0x10])),
+        tally: Some(Tally { scores: Count { added: 1, changed: 2, removed: 0 }, ..Tally::default() }),
+        undo: true,
+        ..Facts::default()
+    };
     let sha256 = Some("ca0e1988e8e63439099611b90ad2c7f51ad0f67b8f779e2d472d4d61ce5eeef9".to_owned());
     let mut deeds = Deed::ALL.map(|(deed, _)| Line::new(deed, What::Nothing)).to_vec();
     // Those that came later stand in entries of their own: what was written before stays byte for byte.
@@ -208,12 +229,19 @@ fn entries() -> [AuditEntry; 7] {
     ];
     let decided = vec![Written { tag, ..policy.clone() }, Written { removed: true, ..policy }];
     let value = |cell: &str| Some(Value::Fields(vec![FieldCell("value".into(), cell.to_owned())]));
-    let score =
-        What::Score { instrument: InstrumentId::new("promis-cf").unwrap(), day: Day::parse_iso("2026-03-02").unwrap() };
-    deeds[7] = Line { before: value("40"), after: value("41"), ..Line::of(Deed::Changed, Key::from_bits(1), score) };
+    let own = What::OwnInstrument(InstrumentId::new("own-1").unwrap());
+    deeds[7] = Line { before: value("40"), after: value("41"), ..Line::new(Deed::Changed, own) };
     [
-        entry(1, vec![Line::new(Deed::Sealed, What::NewClinic)], vec![written("keyring", 1), patient.clone()]),
-        entry(2, vec![], vec![Written { removed: true, ..patient }, Written { sha256, ..written("keyring", 2) }]),
+        entry(1, vec![Line::new(Deed::Sealed, What::NewClinic)], vec![written("keyring", 1), patient(added)]),
+        entry(
+            2,
+            vec![],
+            vec![
+                Written { removed: true, ..patient(erased) },
+                Written { sha256, ..written("keyring", 2) },
+                with(imported, Written { removed: true, ..written("patient/0000000000000002", 1) }),
+            ],
+        ),
         entry(3, deeds, vec![]),
         entry(4, later, vec![]),
         entry(5, newest, vec![]),
@@ -235,7 +263,7 @@ fn an_entry_with_every_deed_is_written_byte_for_byte_as_it_was() {
     let store = stored(&[("audit/000001", (1, 2), &known), ("keyring", (1, 2), written_clinic::KEYRING)]);
     let (keeper, _) = block_on(contract::open(store.clone())).unwrap();
     for AuditEntry { at, by, lines, .. } in entries().into_iter().skip(2).take(3) {
-        block_on(keeper.note(Note { at, by, lines })).unwrap();
+        block_on(keeper.note(Note::new(at, by, lines))).unwrap();
     }
     let bytes = block_on(store.fetch(&["audit/000001".to_owned()])).unwrap().remove(0).unwrap();
     let body = envelope::decode("audit/000001", &bytes, schema::CURRENT).unwrap().envelope.body;

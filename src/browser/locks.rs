@@ -8,8 +8,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-/// How long another tab is waited for, in milliseconds: longer than any commit takes.
-const LONGEST_WAIT_MS: i32 = 15_000;
+/// How long another tab is waited for, in milliseconds: longer than any commit takes, also one of ten thousand patients on a slow disk.
+const LONGEST_WAIT_MS: i32 = 60_000;
 
 thread_local! {
     /// What gives back the locks that are held.

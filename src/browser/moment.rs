@@ -1,6 +1,7 @@
 //! Moments, which the audit keeps in UTC, in this device's own time zone.
 
 use crate::record::Day;
+use crate::words::SayDay;
 use chrono::Datelike;
 use js_sys::Date;
 use wasm_bindgen::JsValue;
@@ -14,7 +15,7 @@ pub fn moment_words(utc: &str) -> String {
     match day_of(&date) {
         Some(day) => {
             let (hours, minutes, seconds) = (date.get_hours(), date.get_minutes(), date.get_seconds());
-            format!("{}, {hours:02}:{minutes:02}:{seconds:02}", day.format_long())
+            format!("{}, {hours:02}:{minutes:02}:{seconds:02}", day.long())
         }
         None => utc.to_owned(),
     }

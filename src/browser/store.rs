@@ -1,14 +1,15 @@
 //! Where a workspace's record is kept: IndexedDB, else localStorage, else nowhere.
 
-use super::idb_store::IdbStore;
+use super::idb_store::{IdbStore, LARGE};
 use super::local_kv::LocalKv;
 use super::workspace::{Workspace, database_names, is_in_database, mark_in_database};
-use crate::vault::{KvStore, MemoryStore, Store, StoreError, StoreKind, Stored, Write};
+use crate::vault::in_parts::is_of_parts;
+use crate::vault::{InParts, KvStore, MemoryStore, Store, StoreError, StoreKind, Stored, Write};
 
 /// Any of the stores of this browser.
 pub enum AnyStore {
     /// The browser's database.
-    Idb(IdbStore),
+    Idb(InParts<IdbStore>),
     /// The fallback.
     Local(KvStore<LocalKv>),
     /// Nothing is kept.
@@ -21,7 +22,7 @@ pub enum AnyStore {
 pub async fn open(workspace: Workspace) -> (AnyStore, Option<String>) {
     let local = KvStore::new(LocalKv, workspace.name());
     let left_behind = local.names().await.is_ok_and(|names| !names.is_empty());
-    let cause = match IdbStore::open(workspace.name()).await {
+    let cause = match open_database(workspace).await {
         Ok(database) => return prefer(workspace, database, left_behind.then_some(local)).await,
         Err(error @ (StoreError::Newer { .. } | StoreError::Blocked)) => return (AnyStore::Refused(error), None),
         // The records are in the database, if that can't be opened for once.
@@ -47,6 +48,20 @@ pub async fn open(workspace: Workspace) -> (AnyStore, Option<String>) {
     }
 }
 
+async fn open_database(workspace: Workspace) -> Result<InParts<IdbStore>, StoreError> {
+    Ok(InParts::new(IdbStore::open(workspace.name()).await?, LARGE))
+}
+
+/// Whether there is no record: looked up at every opening, so that the names of all are not fetched for it.
+async fn is_empty(database: &InParts<IdbStore>) -> Result<bool, StoreError> {
+    match database.inner().first().await? {
+        None => Ok(true),
+        // What a commit leaves that was cut off comes before all others.
+        Some((name, bytes)) if is_of_parts(&name) || bytes.is_empty() => Ok(database.names().await?.is_empty()),
+        Some(_) => Ok(false),
+    }
+}
+
 /// Whether there are records of a workspace, as far as this browser tells, without making a place for any.
 pub async fn has_records(workspace: Workspace) -> bool {
     let local = KvStore::new(LocalKv, workspace.name());
@@ -57,8 +72,8 @@ pub async fn has_records(workspace: Workspace) -> bool {
         Some(names) if !names.iter().any(|name| name == workspace.name()) => false,
         None if !is_in_database(workspace) => false,
         // One that can't be looked into may hold everything.
-        _ => match IdbStore::open(workspace.name()).await {
-            Ok(database) => database.is_empty().await != Ok(true),
+        _ => match open_database(workspace).await {
+            Ok(database) => is_empty(&database).await != Ok(true),
             Err(_) => true,
         },
     }
@@ -84,10 +99,10 @@ const LATE: &str = "The browser puts what is in it on the disk only some time af
 /// The database, unless it is empty and an earlier visit, which had to fall back, left the record in localStorage.
 async fn prefer(
     workspace: Workspace,
-    database: IdbStore,
+    database: InParts<IdbStore>,
     left_behind: Option<KvStore<LocalKv>>,
 ) -> (AnyStore, Option<String>) {
-    let looked = database.is_empty().await;
+    let looked = is_empty(&database).await;
     if looked == Ok(false) {
         mark_in_database(workspace);
     }

@@ -57,12 +57,8 @@ impl Book {
         let (in_doubt, judged): (BTreeMap<_, _>, BTreeMap<_, _>) =
             both.iter().map(of).partition(|(key, _)| doubts.about(*key).is_some());
         let mut rows: Vec<Arc<Row>> = both.into_iter().map(|(_, (_, row))| row).collect();
-        let gone = doubts.gone.iter().filter(|(key, _)| !charts.contains_key(key));
-        rows.extend(
-            gone.filter_map(|(key, named)| {
-                Some(Arc::new(row_of_gone(*key, named, doubts.about(*key)?, (policy, today))))
-            }),
-        );
+        let gone = doubts.gone.iter().filter(|key| !charts.contains_key(key));
+        rows.extend(gone.filter_map(|key| Some(Arc::new(row_of_gone(*key, doubts.about(*key)?, (policy, today))))));
         sort_by_key(&mut rows, |row| row.key);
         Self {
             charts: charts.clone(),

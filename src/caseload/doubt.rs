@@ -1,7 +1,7 @@
 //! Patients of whom nothing may be told: what is stored is not what the audit says was written last, and nobody has decided about it.
 
 use crate::record::{Holding, Key, MismatchKind, Undecided};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Why a patient isn't judged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,34 +12,25 @@ pub enum Doubt {
     Rules(MismatchKind),
 }
 
-/// How a patient whose record is gone is named by the audit.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NamedInAudit {
-    /// In a few words: "patient N-1"; with the key where the audit never names them.
-    pub name: String,
-    /// With all that the audit says beside it: name, birth date.
-    pub identity: String,
-}
-
 /// All patients who aren't judged.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Doubts {
     records: BTreeMap<Key, MismatchKind>,
     rules: Option<MismatchKind>,
     /// Those whose record is gone.
-    pub gone: BTreeMap<Key, NamedInAudit>,
+    pub gone: BTreeSet<Key>,
 }
 
 impl Doubts {
-    /// Whom what waits for a decision is about; `named` says how the audit calls a patient whose record is gone.
-    pub fn of(undecided: &Undecided, named: impl Fn(Key) -> NamedInAudit) -> Self {
+    /// Whom what waits for a decision is about.
+    pub fn of(undecided: &Undecided) -> Self {
         let mut doubts = Self::default();
         for one in &undecided.records {
             match one.holding {
                 Holding::Patient(key) => {
                     doubts.records.insert(key, one.kind);
                     if one.found.is_none() {
-                        doubts.gone.insert(key, named(key));
+                        doubts.gone.insert(key);
                     }
                 }
                 _ if one.holding.judges_all() => doubts.rules = Some(one.kind),

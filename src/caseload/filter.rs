@@ -85,7 +85,13 @@ impl Filter {
             let parts = || list.split(',');
             match name {
                 "groups" => filter.groups = Group::ALL.into_iter().filter(|g| parts().any(|p| p == g.id())).collect(),
-                "marks" => filter.marks = Overlay::ALL.into_iter().filter(|o| parts().any(|p| p == o.name())).collect(),
+                "marks" => {
+                    filter.marks = Overlay::ALL
+                        .into_iter()
+                        .filter(|(_, word)| parts().any(|p| p == *word))
+                        .map(|(mark, _)| mark)
+                        .collect()
+                }
                 "review" => filter.unreviewed = value == UNREVIEWED,
                 "sort" => filter.sort = Sort::from_id(value).unwrap_or_default(),
                 _ => {
@@ -103,7 +109,8 @@ impl Filter {
     pub fn to_query(&self) -> String {
         let mut parts = Vec::new();
         let groups: Vec<&str> = Group::ALL.into_iter().filter(|g| self.groups.contains(g)).map(Group::id).collect();
-        let marks: Vec<&str> = Overlay::ALL.into_iter().filter(|o| self.marks.contains(o)).map(Overlay::name).collect();
+        let marks: Vec<&str> =
+            Overlay::ALL.into_iter().filter(|(mark, _)| self.marks.contains(mark)).map(|(_, word)| word).collect();
         if !groups.is_empty() {
             parts.push(format!("groups={}", groups.join(",")));
         }

@@ -31,7 +31,7 @@ pub use book::{Book, Judged};
 pub use clinic::Clinic;
 pub(crate) use clinic::all_instruments;
 pub use dosing::{Dosing, WeightDose, dosing};
-pub use doubt::{Doubt, Doubts, NamedInAudit};
+pub use doubt::{Doubt, Doubts};
 pub use exposure::{Period, RouteDose, Routes, exposure, given_between};
 pub use filter::{Filter, Sort, UNREVIEWED};
 pub use follow_up::{Back, CantWait, Check, DOSE_DUE_DAYS, FollowUp, Limit, put_off_limits};

@@ -131,7 +131,7 @@ pub fn row(chart: &Chart, judgement: &Arc<PatientJudgement>, instruments: &Instr
     let latest = track.and_then(|t| latest(chart, t));
     let change = track.and_then(|t| t.judged.last()).map(|j| j.worsening);
     let mut overlays = Overlays::default();
-    for overlay in Overlay::ALL {
+    for (overlay, _) in Overlay::ALL {
         overlays.set(overlay, judgement.has(overlay));
     }
     let last_session = judgement.last_session();

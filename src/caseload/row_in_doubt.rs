@@ -1,7 +1,7 @@
 //! The line of a patient who isn't judged: who it is, and why nothing is told.
 
 use super::search::fold;
-use super::{Doubt, FollowUp, Group, MoodBrief, NamedInAudit, News, Row, Urgency};
+use super::{Doubt, FollowUp, Group, MoodBrief, News, Row, Urgency};
 use crate::judge::{Mood, Overlays, PatientJudgement, PatientState, Policy};
 use crate::record::{Chart, Day, Key};
 use std::sync::Arc;
@@ -13,9 +13,9 @@ pub(super) fn row_in_doubt(chart: &Chart, doubt: Doubt, (policy, today): (&Polic
     Row { records: chart.sessions.len() + chart.scores.len(), ..untold(patient.key, who, doubt, (policy, today)) }
 }
 
-/// The line of a patient whose record is gone.
-pub(super) fn row_of_gone(key: Key, named: &NamedInAudit, doubt: Doubt, (policy, today): (&Policy, Day)) -> Row {
-    untold(key, (String::new(), named.name.clone(), named.identity.clone()), doubt, (policy, today))
+/// The line of a patient whose record is gone, and with it the name: the key alone is known.
+pub(super) fn row_of_gone(key: Key, doubt: Doubt, (policy, today): (&Policy, Day)) -> Row {
+    untold(key, (key.to_string(), String::new(), key.to_string()), doubt, (policy, today))
 }
 
 /// A line that tells nothing but whose it is. Nothing of it may look like a patient who is well.

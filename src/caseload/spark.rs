@@ -42,12 +42,6 @@ pub struct Spark {
     pub worse_from: Option<f64>,
     /// Session days within the span of the points up to today, oldest first.
     pub sessions: Vec<Day>,
-    /// The direction of the scale.
-    pub higher_is_better: bool,
-    /// Lowest possible score.
-    pub min: f64,
-    /// Highest possible score.
-    pub max: f64,
     /// First day of the span.
     pub from: Day,
     /// Last day of the span: today.
@@ -85,9 +79,6 @@ impl Spark {
             baseline: track.baseline.as_ref().map(|b| b.value),
             worse_from: line.map(|(b, t)| instrument.score_at(b.value, t.worse_from)),
             sessions: sessions.filter(|day| *day >= from).collect(),
-            higher_is_better: instrument.higher_is_better,
-            min: instrument.min.get(),
-            max: instrument.max.get(),
             from,
             to: today,
         })

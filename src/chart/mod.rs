@@ -46,7 +46,7 @@ pub use overlaid::{interval, intervals, last_day};
 pub use palette::{Colour, Palette};
 pub use range::{RANGE_PRESETS, Range};
 pub use scene::{Anchor, Dash, Ink, Mark, Scene, Shape, Spot};
-pub use sparkline::{SparkKind, SparkLine, SparkPoint, sparkline};
+pub use sparkline::sparkline;
 pub use svg::{Paint, svg_marks};
 pub use timeline::timeline;
 pub use view::{Axis, View, day_zero, full_range};

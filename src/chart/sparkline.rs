@@ -1,56 +1,13 @@
 //! A score against its baseline, small enough for a row of a list.
 
 use super::{Dash, Ink, Point, Rect, Scene, Shape};
+use crate::caseload::{Spark, SparkKind, SparkPoint};
+use crate::judge::Verdict;
 use crate::record::Day;
 
-/// What a score of a sparkline is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SparkKind {
-    /// It belongs to the baseline.
-    Baseline,
-    /// Judged, and worse.
-    Worse,
-    /// Judged, and not worse.
-    NotWorse,
-    /// Too soon after a session to be judged.
-    Acute,
-    /// Kept and not judged for another reason.
-    Unjudged,
-}
-
-/// A score of a sparkline.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct SparkPoint {
-    /// Its day.
-    pub day: Day,
-    /// In instrument points.
-    pub value: f64,
-    /// What it is.
-    pub kind: SparkKind,
-}
-
-/// What a sparkline shows, as plain numbers.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct SparkLine<'a> {
-    /// Scores, oldest first.
-    pub points: &'a [SparkPoint],
-    /// The baseline, in instrument points.
-    pub baseline: Option<f64>,
-    /// The score from which a score is worse.
-    pub worse_from: Option<f64>,
-    /// Session days.
-    pub sessions: &'a [Day],
-    /// First day that is shown.
-    pub from: Day,
-    /// Last day that is shown: today.
-    pub to: Day,
-    /// More days than this between two scores, or from the last to `to`, are a gap.
-    pub gap_days: i32,
-}
-
 /// Draws a score's course: the baseline band up to the worse-from line, session ticks at the foot, the latest score emphasised, and
-/// the line broken where scores are missing.
-pub fn sparkline(line: &SparkLine<'_>, width: u32, height: u32) -> Scene {
+/// the line broken where scores are missing: more than `gap_days` between two of them, or from the last to today.
+pub fn sparkline(line: &Spark, gap_days: i32, width: u32, height: u32) -> Scene {
     let mut scene = Scene::new(width, height);
     let known = line.points.iter().map(|p| p.value).chain(line.baseline).chain(line.worse_from);
     let (low, high) = known.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), v| (low.min(v), high.max(v)));
@@ -81,7 +38,7 @@ pub fn sparkline(line: &SparkLine<'_>, width: u32, height: u32) -> Scene {
     let mut previous: Option<&SparkPoint> = None;
     for point in &counting {
         if let Some(previous) = previous
-            && point.day.days_since(previous.day) > line.gap_days
+            && point.day.days_since(previous.day) > gap_days
         {
             scene.line(std::mem::take(&mut run), Ink::Memory, 1.5, Dash::Solid);
             scene.line(vec![place(previous), place(point)], Ink::Gap, 1.0, Dash::Dotted);
@@ -96,9 +53,9 @@ pub fn sparkline(line: &SparkLine<'_>, width: u32, height: u32) -> Scene {
         scene.dot(place(point), (shape, 2.0, false), Ink::SetAside);
     }
     if let Some(last) = counting.last() {
-        let worse = last.kind == SparkKind::Worse;
+        let worse = last.kind == SparkKind::Judged(Verdict::Worse);
         let (shape, ink) = if worse { (Shape::Diamond, Ink::Worse) } else { (Shape::Circle, Ink::Memory) };
-        let late = line.to.days_since(last.day) > line.gap_days;
+        let late = line.to.days_since(last.day) > gap_days;
         scene.dot(place(last), (shape, if worse { 4.0 } else { 3.0 }, !late), ink);
         if late {
             let at = place(last);

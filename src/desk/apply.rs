@@ -5,7 +5,7 @@ use super::import::import;
 use super::texts::check_texts;
 use super::{Change, ChartChange, Command, Done, Record, Refusal};
 use crate::caseload::Clinic;
-use crate::record::{Chart, InstrumentSet, Key, NewKeys, Patient, Review, Score, Session, Stamp, fits_instrument};
+use crate::record::{Chart, Entered, InstrumentSet, Key, NewKeys, Patient, Score, Session, Stamp, fits_instrument};
 use std::sync::Arc;
 
 /// Carries a command out on paper: the clinic itself stays as it is. `stamp` is who does it, where and when: every event bears it, but those of
@@ -40,39 +40,30 @@ fn carried_out(clinic: &Clinic, command: Command, stamp: &Stamp) -> Result<Chang
             }
             Ok(Change::of(Done::PatientDeleted, key, Some(before), None))
         }
-        Command::AddSession { patient, session } => edit(clinic, patient, Done::SessionAdded, |chart| {
-            check_new(chart, session.key, Record::Session)?;
-            check_session(chart, &session)?;
-            chart.sessions.push(session);
-            Ok(())
-        }),
+        Command::AddSession { patient, session } => {
+            edit(clinic, patient, Done::SessionAdded, |chart| add(chart, session, check_session))
+        }
         Command::EditSession { patient, session, was } => edit(clinic, patient, Done::SessionChanged, |chart| {
             check_session(chart, &session)?;
-            let slot = chart.sessions.iter_mut().find(|s| s.key == session.key);
-            replace(slot.ok_or(Refusal::Unknown(Record::Session))?, session, &was, Record::Session)
+            change(chart, session, &was)
         }),
-        Command::DeleteSession { patient, session } => edit(clinic, patient, Done::SessionDeleted, |chart| {
-            let place = chart.sessions.iter().position(|s| s.key == session.key);
-            let gone = chart.sessions.remove(place.ok_or(Refusal::Unknown(Record::Session))?);
-            if gone == session { Ok(()) } else { Err(Refusal::Stale(Record::Session)) }
-        }),
+        Command::DeleteSession { patient, session } => {
+            edit(clinic, patient, Done::SessionDeleted, |chart| delete(chart, &session))
+        }
         Command::AddScore { patient, score } => edit(clinic, patient, Done::ScoreAdded, |chart| {
-            check_new(chart, score.key, Record::Score)?;
-            check_score(chart, &score, &clinic.instruments)?;
-            chart.scores.push(score);
-            Ok(())
+            add(chart, score, |chart, score| check_score(chart, score, &clinic.instruments))
         }),
         Command::EditScore { patient, score, was } => edit(clinic, patient, Done::ScoreChanged, |chart| {
             check_score(chart, &score, &clinic.instruments)?;
-            let slot = chart.scores.iter_mut().find(|s| s.key == score.key);
-            replace(slot.ok_or(Refusal::Unknown(Record::Score))?, score, &was, Record::Score)
+            change(chart, score, &was)
         }),
-        Command::DeleteScore { patient, score } => edit(clinic, patient, Done::ScoreDeleted, |chart| {
-            let place = chart.scores.iter().position(|s| s.key == score.key);
-            let gone = chart.scores.remove(place.ok_or(Refusal::Unknown(Record::Score))?);
-            if gone == score { Ok(()) } else { Err(Refusal::Stale(Record::Score)) }
+        Command::DeleteScore { patient, score } => {
+            edit(clinic, patient, Done::ScoreDeleted, |chart| delete(chart, &score))
+        }
+        Command::MarkReviewed { patient, review } => edit(clinic, patient, Done::MarkedReviewed, |chart| {
+            chart.reviews.push(review);
+            Ok(())
         }),
-        Command::MarkReviewed { patient, review } => mark_reviewed(clinic, patient, review),
         Command::TakeBackReview { patient, review } => edit(clinic, patient, Done::ReviewTakenBack, |chart| {
             let latest = chart.reviews.pop_if(|latest| latest.key == review);
             latest.map(drop).ok_or(Refusal::Unknown(Record::Review))
@@ -122,13 +113,6 @@ fn add_patient(clinic: &Clinic, patient: Patient) -> Result<Change, Refusal> {
     Ok(Change::of(Done::PatientAdded, patient.key, None, Some(Chart::new(patient))))
 }
 
-fn mark_reviewed(clinic: &Clinic, patient: Key, review: Review) -> Result<Change, Refusal> {
-    edit(clinic, patient, Done::MarkedReviewed, |chart| {
-        chart.reviews.push(review);
-        Ok(())
-    })
-}
-
 /// The change that an edit of one patient's chart makes.
 fn edit(
     clinic: &Clinic,
@@ -150,27 +134,50 @@ fn check_number(clinic: &Clinic, patient: &Patient) -> Result<(), Refusal> {
     }
 }
 
-/// The key of a new record is no other's of the chart: a review's list of what was seen names both kinds.
-fn check_new(chart: &Chart, key: Key, record: Record) -> Result<(), Refusal> {
-    if chart.session(key).is_some() || chart.score(key).is_some() {
-        return Err(Refusal::AlreadyThere(record));
+/// Adds a record. Its key is no other's of the chart: a review's list of what was seen names both kinds.
+fn add<R: Entered>(
+    chart: &mut Chart,
+    new: R,
+    check: impl FnOnce(&Chart, &R) -> Result<(), Refusal>,
+) -> Result<(), Refusal> {
+    if chart.session(new.key()).is_some() || chart.score(new.key()).is_some() {
+        return Err(Refusal::AlreadyThere(new.id().into()));
     }
+    check(chart, &new)?;
+    R::list_mut(chart).push(new);
     Ok(())
+}
+
+/// Puts a record in the place of the one that the edit was made on.
+fn change<R: Entered>(chart: &mut Chart, new: R, was: &R) -> Result<(), Refusal> {
+    let record = new.id().into();
+    let slot = R::list_mut(chart).iter_mut().find(|one| one.key() == new.key());
+    replace(slot.ok_or(Refusal::Unknown(record))?, new, was, record)
+}
+
+/// Takes a record out, as it was seen.
+fn delete<R: Entered>(chart: &mut Chart, seen: &R) -> Result<(), Refusal> {
+    let record = seen.id().into();
+    let place = R::list(chart).iter().position(|one| one.key() == seen.key());
+    let gone = R::list_mut(chart).remove(place.ok_or(Refusal::Unknown(record))?);
+    if gone == *seen { Ok(()) } else { Err(Refusal::Stale(record)) }
 }
 
 fn check_session(chart: &Chart, session: &Session) -> Result<(), Refusal> {
     chart.patient.can_have(session.day).map_err(Refusal::Impossible)?;
-    let identity = session.identity();
     // One of several equal doses may be edited without giving each a time first.
-    let is_its_own = chart.session(session.key).is_some_and(|stored| stored.identity() == identity);
-    let taken = chart.sessions.iter().any(|s| s.key != session.key && s.identity() == identity);
-    if taken && !is_its_own { Err(Refusal::DuplicateSession) } else { Ok(()) }
+    let is_its_own = chart.session(session.key).is_some_and(|stored| stored.identity() == session.identity());
+    if is_taken(chart, session) && !is_its_own { Err(Refusal::DuplicateSession) } else { Ok(()) }
 }
 
 fn check_score(chart: &Chart, score: &Score, instruments: &InstrumentSet) -> Result<(), Refusal> {
     chart.patient.can_have(score.day).map_err(Refusal::Impossible)?;
     fits_instrument(score, instruments).map_err(Refusal::ScoreDoesNotFit)?;
-    let identity = score.identity();
-    let taken = chart.scores.iter().any(|s| s.key != score.key && s.identity() == identity);
-    if taken { Err(Refusal::DuplicateScore) } else { Ok(()) }
+    if is_taken(chart, score) { Err(Refusal::DuplicateScore) } else { Ok(()) }
+}
+
+/// Whether another record of the chart has the identity.
+fn is_taken<R: Entered>(chart: &Chart, new: &R) -> bool {
+    let identity = new.identity();
+    R::list(chart).iter().any(|one| one.key() != new.key() && one.identity() == identity)
 }

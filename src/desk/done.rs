@@ -4,7 +4,7 @@ use crate::record::{CameFrom, Deed};
 
 /// What a change did.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the words are the meaning")]
+#[expect(missing_docs, reason = "the names are the meaning")]
 pub enum Done {
     PatientAdded,
     PatientChanged,
@@ -32,34 +32,6 @@ pub enum Done {
 }
 
 impl Done {
-    /// In words without patient data.
-    pub const fn words(&self) -> &'static str {
-        match self {
-            Self::PatientAdded => "Patient added",
-            Self::PatientChanged => "Patient changed",
-            Self::PatientDeleted => "Patient deleted",
-            Self::SessionAdded => "Session added",
-            Self::SessionChanged => "Session changed",
-            Self::SessionDeleted => "Session deleted",
-            Self::ScoreAdded => "Score added",
-            Self::ScoreChanged => "Score changed",
-            Self::ScoreDeleted => "Score deleted",
-            Self::MarkedReviewed => "Marked reviewed",
-            Self::ReviewTakenBack => "Review taken back",
-            Self::DecisionRecorded => "Decision recorded",
-            Self::CommentAdded => "Comment added",
-            Self::PutOff => "Put off",
-            Self::CorrectionAdded => "Correction added",
-            Self::EntryWithdrawn => "Entry withdrawn",
-            Self::SettingsSaved => "Settings saved",
-            Self::VersionChosen => "Version chosen",
-            Self::FilesImported => "Files imported",
-            Self::BackupMerged => "Backup merged",
-            Self::DemoFilled => "Demo clinic filled",
-            Self::Undone(_) => "Undone",
-        }
-    }
-
     /// Where many charts came at once: the deed that the audit names, and where they came from. Undoing it is of the same kind.
     pub(super) fn at_once(&self) -> Option<(Deed, CameFrom)> {
         match self {

@@ -1,5 +1,6 @@
 //! What was half typed in a form, so that it can be offered again.
 
+use crate::record::Key;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -19,32 +20,9 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// What it is, by its form and what that form names as its target: "a comment".
-    pub fn kind_words(&self) -> &'static str {
-        match self.form.as_str() {
-            "score" => "a score",
-            "session" => "a session",
-            "patient" => "a patient’s details",
-            "review" => "a note of a review",
-            "entry" => self.entry_words(),
-            _ => "the clinic’s rules",
-        }
-    }
-
-    /// Of the log: the act, the patient, and the entry that it corrects or withdraws, if there is one.
-    fn entry_words(&self) -> &'static str {
-        let mut parts = self.target.split(' ');
-        let (act, corrected) = (parts.next().unwrap_or_default(), parts.nth(1));
-        match (act, corrected.is_some_and(|key| key != "-")) {
-            ("decision", false) => "a decision",
-            ("decision", true) => "a correction of a decision",
-            ("comment", false) => "a comment",
-            ("comment", true) => "a correction of a comment",
-            ("put-off", false) => "putting off",
-            ("put-off", true) => "a correction of putting off",
-            ("withdrawal", _) => "a withdrawal of an entry",
-            _ => "an entry",
-        }
+    /// Whose record it is about: the patient of its page, or the first that its form names.
+    pub fn patient(&self) -> Option<Key> {
+        self.path.split('/').chain(self.target.split(' ')).find_map(|part| part.parse().ok())
     }
 }
 

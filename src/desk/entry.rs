@@ -1,9 +1,9 @@
 //! What an entry of a patient's log needs before it is kept.
 
-use super::{Done, Record, Refusal};
+use super::{Done, Lack, Record, Refusal};
 use crate::record::{Act, Chart, Entry, Review, Step, in_force};
 
-/// What was done, in words without patient data.
+/// What was done.
 pub(super) fn entry_done(entry: &Entry) -> Done {
     match (&entry.act, entry.corrects) {
         (Act::Withdrawn { .. }, _) => Done::EntryWithdrawn,
@@ -28,22 +28,18 @@ pub(super) fn check_entry(chart: &Chart, entry: &Entry) -> Result<(), Refusal> {
         return Err(Refusal::Unknown(Record::Entry));
     }
     let missing = match &entry.act {
-        Act::Decided { steps, .. } if steps.is_empty() => Some("Choose at least one step"),
+        Act::Decided { steps, .. } if steps.is_empty() => Some(Lack::Step),
         Act::Decided { steps, reason, .. } if steps.contains(&Step::ContinueAsIs) && reason.trim().is_empty() => {
-            Some("Say why the treatment continues as it is")
+            Some(Lack::WhyContinue)
         }
-        Act::Decided { next_check: Some(day), .. } if *day <= entry.day => {
-            Some("Give a day after today for the next check")
-        }
-        Act::Commented { text } if text.trim().is_empty() => Some("Write the comment first"),
-        Act::Snoozed { until: crate::record::Until::Day(day), .. } if *day <= entry.day => {
-            Some("Give a day after today until which the patient is put off")
-        }
-        Act::Withdrawn { reason } if reason.trim().is_empty() => Some("Say why the entry is withdrawn"),
-        Act::Withdrawn { .. } if entry.corrects.is_none() => Some("Choose the entry that is withdrawn"),
+        Act::Decided { next_check: Some(day), .. } if *day <= entry.day => Some(Lack::LaterCheck),
+        Act::Commented { text } if text.trim().is_empty() => Some(Lack::Comment),
+        Act::Snoozed { until: crate::record::Until::Day(day), .. } if *day <= entry.day => Some(Lack::LaterReturn),
+        Act::Withdrawn { reason } if reason.trim().is_empty() => Some(Lack::WhyWithdrawn),
+        Act::Withdrawn { .. } if entry.corrects.is_none() => Some(Lack::Withdrawn),
         _ => None,
     };
-    missing.map_or(Ok(()), |what| Err(Refusal::IncompleteEntry(what)))
+    missing.map_or(Ok(()), |lack| Err(Refusal::IncompleteEntry(lack)))
 }
 
 /// The review that an entry is: whoever decides, or puts off, has looked at all that the chart holds.

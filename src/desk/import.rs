@@ -4,7 +4,7 @@
 use super::{Change, ChartChange, Done, Events, Record, Refusal};
 use crate::caseload::{Clinic, all_instruments};
 use crate::exchange::ImportPlan;
-use crate::record::{Chart, Instrument, InstrumentId, InstrumentSet, Session, fits_instrument};
+use crate::record::{Chart, Entered as _, Instrument, InstrumentId, InstrumentSet, Session, fits_instrument};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 

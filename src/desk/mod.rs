@@ -15,12 +15,12 @@ mod texts;
 
 pub use apply::apply;
 pub use audit::{
-    AuditEntry, AuditFilter, AuditView, BackupAge, BackupState, ClockDoubt, Deed, KnownFlags, Line, Place, Written,
-    audit_csv, backup_name, clock_doubt, doubts, flags_shown, known_flags, last_backup, last_written, lines, lost_with,
-    named_in_audit, without_doubted,
+    AuditEntry, AuditFilter, AuditView, BackupAge, BackupState, ClockDoubt, Deed, KnownFlags, Line, Place, Told,
+    Written, backup_name, clock_doubt, fact_lines, flags_shown, know_flags, last_backup, last_written, lines,
+    lost_with, without_doubted,
 };
 pub use change::{Change, ChartChange, Events};
 pub use command::Command;
 pub use done::Done;
 pub use draft::{Draft, Drafts};
-pub use refusal::{Record, Refusal};
+pub use refusal::{Lack, Record, Refusal, TextOf};

@@ -1,7 +1,7 @@
 //! The bounds of texts, held against every review and entry that a command brings. Those of patients, sessions, scores and instruments are
 //! held by their types.
 
-use super::{Change, ChartChange, Events, Refusal};
+use super::{Change, ChartChange, Events, Refusal, TextOf};
 use crate::record::{Act, Entry, Review, TextKind};
 
 /// Whether every text that the change brings may be kept, and the name of who makes it.
@@ -13,8 +13,8 @@ pub(super) fn check_texts(change: &Change, by: &str) -> Result<(), Refusal> {
 }
 
 /// One text: what kind it is, what it is called, and as it stands.
-fn check(kind: TextKind, text: &str, whose: &str, what: impl FnOnce() -> String) -> Result<(), Refusal> {
-    kind.check(text).map_err(|fault| Refusal::Text { whose: whose.chars().take(64).collect(), what: what(), fault })
+fn check(kind: TextKind, text: &str, whose: &str, what: TextOf) -> Result<(), Refusal> {
+    kind.check(text).map_err(|fault| Refusal::Text { whose: whose.chars().take(64).collect(), what, fault })
 }
 
 fn check_chart(change: &ChartChange, by: &str) -> Result<(), Refusal> {
@@ -23,9 +23,8 @@ fn check_chart(change: &ChartChange, by: &str) -> Result<(), Refusal> {
     let whose = after.patient.number.as_str();
     let is_new = |review: &&Review| before.is_none_or(|chart| !chart.reviews.contains(review));
     for review in after.reviews.iter().filter(is_new) {
-        let day = review.day.format_long();
-        check(TextKind::Name, &review.by, whose, || format!("name of who reviewed on {day}"))?;
-        check(TextKind::Note, &review.note, whose, || format!("note of the review of {day}"))?;
+        check(TextKind::Name, &review.by, whose, TextOf::Reviewer(review.day))?;
+        check(TextKind::Note, &review.note, whose, TextOf::Review(review.day))?;
     }
     let is_new = |entry: &&Entry| before.is_none_or(|chart| !chart.log.contains(entry));
     after.log.iter().filter(is_new).try_for_each(|entry| check_entry(entry, whose))?;
@@ -34,17 +33,16 @@ fn check_chart(change: &ChartChange, by: &str) -> Result<(), Refusal> {
         _ => &[],
     };
     for by in brought.iter().map(|batch| &*batch.made().by).chain([by]) {
-        check(TextKind::Name, by, whose, || "name of who entered a record".to_owned())?;
+        check(TextKind::Name, by, whose, TextOf::Recorder)?;
     }
     Ok(())
 }
 
 fn check_entry(entry: &Entry, whose: &str) -> Result<(), Refusal> {
-    let day = || entry.day.format_long();
-    check(TextKind::Name, &entry.by, whose, || format!("name of who made the entry of {}", day()))?;
+    check(TextKind::Name, &entry.by, whose, TextOf::Author(entry.day))?;
     let text = match &entry.act {
         Act::Decided { reason, .. } | Act::Snoozed { reason, .. } | Act::Withdrawn { reason } => reason,
         Act::Commented { text } => text,
     };
-    check(TextKind::Note, text, whose, || format!("text of the entry of {}", day()))
+    check(TextKind::Note, text, whose, TextOf::Entry(entry.day))
 }

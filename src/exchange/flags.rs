@@ -4,7 +4,7 @@ use super::tables::by_number;
 use super::write::{CsvWriter, guarded};
 use crate::caseload::Doubts;
 use crate::judge::{PatientJudgement, Policy, TrackJudgement, judge};
-use crate::record::{Chart, Charts, Day, InstrumentSet, format_figure};
+use crate::record::{Chart, Charts, Choice as _, Day, InstrumentSet, format_figure};
 use serde::Serialize;
 
 const HEADER: [&str; 26] = [
@@ -42,7 +42,7 @@ pub fn flags_csv(charts: &Charts, instruments: &InstrumentSet, policy: &Policy, 
 }
 
 /// The same of a clinic where some may not be judged: for each of these one row, which says in the place of the state why. Those whose
-/// record is gone come last, by what the audit calls them.
+/// record is gone come last, by their keys.
 pub fn flags_but_in_doubt(
     charts: &Charts,
     (instruments, policy): (&InstrumentSet, &Policy),
@@ -73,9 +73,9 @@ pub fn flags_but_in_doubt(
             table.row(cells(chart, &judgement, Some(track)).iter().map(String::as_str));
         }
     }
-    for (key, named) in doubts.gone.iter().filter(|(key, _)| !charts.contains_key(key)) {
+    for key in doubts.gone.iter().filter(|key| !charts.contains_key(key)) {
         if let Some(doubt) = doubts.about(*key) {
-            table.row(untold(&named.name, doubt.name()).iter().map(String::as_str));
+            table.row(untold(&key.to_string(), doubt.name()).iter().map(String::as_str));
         }
     }
     table.finish()
@@ -93,7 +93,7 @@ fn cells(chart: &Chart, judgement: &PatientJudgement, track: Option<&TrackJudgem
     [
         guarded(&chart.patient.number).into_owned(),
         text(track.map(|t| guarded(t.instrument.as_str()).into_owned())),
-        track.map_or(judgement.state.name(), |t| t.state.name()).to_owned(),
+        track.map_or(judgement.state.name(), |t| t.state.word()).to_owned(),
         text(track.map(|t| t.overlays.joined())),
         number(baseline.map(|b| b.value)),
         text(baseline.map(|b| b.count().to_string())),

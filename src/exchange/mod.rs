@@ -2,7 +2,6 @@
 //!
 //! Reading changes nothing: it ends in a preview with a plan, which the desk carries out as one change.
 
-mod decisions;
 pub mod demo;
 mod doubt;
 mod errors;
@@ -20,12 +19,11 @@ mod table;
 mod tables;
 mod write;
 
-pub use decisions::decisions_csv;
 pub use doubt::{DateRead, Doubt};
 pub use errors::{MoreErrors, RowError, RowErrors, errors_csv};
 pub use flags::{flags_but_in_doubt, flags_csv};
 pub use listed::{KEPT, Listed};
-pub use merge::{Amounts, Comparison, Difference, Incoming, Merge, Side, differing, merge};
+pub use merge::{Amounts, Comparison, Difference, Differing, Incoming, Merge, Side, Sides, differing, merge};
 pub use named_fields::NamedFields;
 pub use plan::ImportPlan;
 pub use preview::{AskedRow, AskedRows, FieldChange, FileSummary, Gap, Missing, Preview, Repeat};
@@ -35,5 +33,6 @@ pub use reading::{
 pub use rules_differing::{RuleDifference, instruments_differing, policy_differing};
 pub use settings_taken::settings_taken;
 pub use table::Table;
+pub(crate) use tables::by_number;
 pub use tables::{instruments_csv, patients_csv, policy_json, scores_csv, sessions_csv, template_csv};
 pub(crate) use write::{CsvWriter, guarded};

@@ -4,6 +4,7 @@ use crate::record::{Fact, FieldCell, Instrument, Patient, Record, Score, Session
 use std::borrow::Cow;
 
 /// A record as fields by name, to be kept or held against another version of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NamedFields {
     /// Which record.
     pub what: What,

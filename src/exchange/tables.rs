@@ -20,7 +20,7 @@ fn written(columns: &[&'static About], rows: impl Iterator<Item = Vec<String>>) 
 }
 
 /// Charts in the byte order of the patients' numbers.
-pub(super) fn by_number(charts: &Charts) -> Vec<&Chart> {
+pub(crate) fn by_number(charts: &Charts) -> Vec<&Chart> {
     let mut ordered: Vec<&Chart> = charts.values().map(|c| &**c).collect();
     sort_by(&mut ordered, |a, b| a.patient.number.as_bytes().cmp(b.patient.number.as_bytes()));
     ordered

@@ -4,7 +4,7 @@ use super::{
     Baseline, Episode, JudgedScore, LastScore, Mood, Overlays, PastEpisode, Policy, SessionDay, SetAside, Severity,
     Thresholds,
 };
-use crate::record::{Day, InstrumentId, TrackState};
+use crate::record::{Choice as _, Day, InstrumentId, TrackState};
 use serde::Serialize;
 
 /// The state of a patient: of the most pressing memory track, or unscored.
@@ -21,7 +21,7 @@ impl PatientState {
     /// Name in files.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Scored(state) => state.name(),
+            Self::Scored(state) => state.word(),
             Self::Unscored => "unscored",
         }
     }

@@ -1,65 +1,33 @@
 //! Marks beside the state: what is late, missing, uncertain or urgent.
 
+use crate::record::{Choice as _, choice};
 use serde::{Serialize, Serializer};
 
-/// A mark beside the state.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Overlay {
-    /// A baseline score lies within the washout of an earlier course's session.
-    ContaminatedBaseline,
-    /// A session was given after the flag was raised.
-    DosedWhileFlagged,
-    /// The last scores are worse on average, though none is on its own.
-    Drift,
-    /// No score since the latest session, though one was due.
-    FollowUpDue,
-    /// The baseline lies so near the bad end of the scale that no score can be worse.
-    InsensitiveBaseline,
-    /// The onset can hardly be put down to a session.
-    LateDecline,
-    /// PHQ-9 rose over its own baseline.
-    Mood,
-    /// The next score of the episode is later than the grace allows.
-    Overdue,
-    /// Severe: asks for review now, whatever the window.
-    Severe,
-    /// The last score of the episode is old.
-    Stale,
-    /// The window has passed without a score that says whether the worsening lasts.
-    WindowPassedUnscored,
-}
-
-impl Overlay {
-    /// Every overlay, in the alphabetical order of the names.
-    pub const ALL: [Overlay; 11] = [
-        Self::ContaminatedBaseline,
-        Self::DosedWhileFlagged,
-        Self::Drift,
-        Self::FollowUpDue,
-        Self::InsensitiveBaseline,
-        Self::LateDecline,
-        Self::Mood,
-        Self::Overdue,
-        Self::Severe,
-        Self::Stale,
-        Self::WindowPassedUnscored,
-    ];
-
-    /// Name in files.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::ContaminatedBaseline => "contaminated_baseline",
-            Self::DosedWhileFlagged => "dosed_while_flagged",
-            Self::Drift => "drift",
-            Self::FollowUpDue => "follow_up_due",
-            Self::InsensitiveBaseline => "insensitive_baseline",
-            Self::LateDecline => "late_decline",
-            Self::Mood => "mood",
-            Self::Overdue => "overdue",
-            Self::Severe => "severe",
-            Self::Stale => "stale",
-            Self::WindowPassedUnscored => "window_passed_unscored",
-        }
+choice! {
+    /// A mark beside the state, in the alphabetical order of the names that files have. Its code is its place in a set.
+    pub enum Overlay {
+        /// A baseline score lies within the washout of an earlier course's session.
+        ContaminatedBaseline = 1 "contaminated_baseline",
+        /// A session was given after the flag was raised.
+        DosedWhileFlagged = 2 "dosed_while_flagged",
+        /// The last scores are worse on average, though none is on its own.
+        Drift = 3 "drift",
+        /// No score since the latest session, though one was due.
+        FollowUpDue = 4 "follow_up_due",
+        /// The baseline lies so near the bad end of the scale that no score can be worse.
+        InsensitiveBaseline = 5 "insensitive_baseline",
+        /// The onset can hardly be put down to a session.
+        LateDecline = 6 "late_decline",
+        /// PHQ-9 rose over its own baseline.
+        Mood = 7 "mood",
+        /// The next score of the episode is later than the grace allows.
+        Overdue = 8 "overdue",
+        /// Severe: asks for review now, whatever the window.
+        Severe = 9 "severe",
+        /// The last score of the episode is old.
+        Stale = 10 "stale",
+        /// The window has passed without a score that says whether the worsening lasts.
+        WindowPassedUnscored = 11 "window_passed_unscored",
     }
 }
 
@@ -82,17 +50,17 @@ impl Overlays {
 
     /// The overlays in alphabetical order of their names.
     pub fn iter(self) -> impl Iterator<Item = Overlay> {
-        Overlay::ALL.into_iter().filter(move |o| self.has(*o))
+        Overlay::ALL.into_iter().map(|(overlay, _)| overlay).filter(move |overlay| self.has(*overlay))
     }
 
     /// The names joined by `;`, as files hold them.
     pub fn joined(self) -> String {
-        self.iter().map(Overlay::name).collect::<Vec<_>>().join(";")
+        self.iter().map(Overlay::word).collect::<Vec<_>>().join(";")
     }
 }
 
 impl Serialize for Overlays {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.iter().map(Overlay::name))
+        serializer.collect_seq(self.iter().map(Overlay::word))
     }
 }

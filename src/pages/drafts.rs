@@ -1,11 +1,10 @@
 //! What was half typed when the clinic was locked or its form was left, offered again on every page until it is saved or discarded.
 
-use super::patient::patient_of;
 use super::state::{Offer, use_desk};
 use crate::browser::moment::time_words;
-use crate::record::{Day, counted};
+use crate::record::Day;
 use crate::ui::{Banner, BannerKind, button, focus_id};
-use leptos::html;
+use crate::words::{SayDay, counted, draft_words, say, worded};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -17,35 +16,31 @@ const SHOWN_OPEN: usize = 2;
 pub(crate) fn OfferedDrafts() -> impl IntoView {
     let desk = use_desk();
     let navigate = StoredValue::new_local(use_navigate());
-    let one = move |Offer { day, at, draft, is_only_here, .. }: Offer| {
-        let day = Day::parse_iso(&day).map_or(day, Day::format_long);
+    let one = move |(place, Offer { day, at, draft, is_only_here, .. }): (usize, Offer)| {
+        let day = Day::parse_iso(&day).map_or(day, SayDay::long);
         // Whose it is stands with it: it is offered above other patients' pages too.
-        let whose = untrack(|| patient_of(&draft).and_then(|key| desk.identity(key)));
-        let what = draft.kind_words();
-        let what = whose.map_or_else(|| what.to_owned(), |whose| format!("{what} for {whose}"));
+        let whose = untrack(|| draft.patient().and_then(|key| desk.identity(key)));
+        let what = draft_words(&draft);
+        let what = whose.map_or_else(|| what.to_owned(), |whose| say!("{what} for {whose}", what, whose));
         // Two of the same kind for the same patient are told apart by it.
         let what = match time_words(&at) {
-            Some(time) => format!("{what}, left at {time}"),
+            Some(time) => say!("{what}, left at {time}", what, time),
             None => what,
         };
         let words = if is_only_here {
-            format!("Half typed and not saved: {what}. It stays here until you close or reload Anamnesis.")
+            say!("Half typed and not saved: {what}. It stays here until you close or reload Anamnesis.", what)
         } else {
-            format!("Half typed when the clinic was locked on {day}: {what}.")
+            say!("Half typed when the clinic was locked on {day}: {what}.", day, what)
         };
         let asking = RwSignal::new(false);
         // Pressed, the button makes way for two; the focus goes to the one that does no harm, and back.
-        let (discard, keep) = (NodeRef::<html::Button>::new(), NodeRef::<html::Button>::new());
+        let id = move |is_asking: bool| format!("{}-half-typed-{place}", if is_asking { "keep" } else { "discard" });
         let ask = move |now: bool| {
             asking.set(now);
-            request_animation_frame(move || {
-                if let Some(button) = if now { keep } else { discard }.try_get_untracked().flatten() {
-                    let _ = button.focus();
-                }
-            });
+            request_animation_frame(move || focus_id(&id(now)));
         };
         let label = |act: &str| format!("{act}: {what}, {day}");
-        let (continue_label, discard_label) = (label("Continue"), label("Discard"));
+        let (continue_label, discard_label) = (label(worded("Continue")), label(worded("Discard")));
         let (continued, discarded) = (draft.clone(), StoredValue::new(draft.clone()));
         let go_on = move |_| {
             navigate.with_value(|navigate| navigate(&continued.path, NavigateOptions::default()));
@@ -55,32 +50,20 @@ pub(crate) fn OfferedDrafts() -> impl IntoView {
             <Banner kind=BannerKind::Note>
                 <p>{words}</p>
                 <p class="actions">
-                    {button("Continue", go_on).label(continue_label)}
+                    {button(worded("Continue"), go_on).label(continue_label)}
                     {move || match asking.get() {
                         false => {
-                            view! {
-                                <button
-                                    type="button"
-                                    class="button quiet"
-                                    aria-label=discard_label.clone()
-                                    node_ref=discard
-                                    on:click=move |_| ask(true)
-                                >
-                                    "Discard…"
-                                </button>
-                            }
-                                .into_any()
+                            let discard = button(worded("Discard…"), move |_| ask(true)).quiet().id(id(false));
+                            discard.label(discard_label.clone()).view()
                         }
                         true => {
+                            let discard = move |_| {
+                                discarded.with_value(|draft| desk.discard_draft(draft));
+                                focus_id("main");
+                            };
                             view! {
-                                {button("Throw away what was typed", move |_| {
-                                        discarded.with_value(|draft| desk.discard_draft(draft));
-                                        focus_id("main");
-                                    })
-                                    .danger()}
-                                <button type="button" class="button quiet" node_ref=keep on:click=move |_| ask(false)>
-                                    "Keep it"
-                                </button>
+                                {button(worded("Throw away what was typed"), discard).danger()}
+                                {button(worded("Keep it"), move |_| ask(false)).quiet().id(id(true))}
                             }
                                 .into_any()
                         }
@@ -91,15 +74,18 @@ pub(crate) fn OfferedDrafts() -> impl IntoView {
     };
     let count = Memo::new(move |_| desk.offered_drafts().len());
     let is_many = Memo::new(move |_| count.get() > SHOWN_OPEN);
-    let all = move || desk.offered_drafts().into_iter().map(one).collect_view();
+    let all = move || desk.offered_drafts().into_iter().enumerate().map(one).collect_view();
     move || match is_many.get() {
         false => all.into_any(),
-        true => view! {
-            <details class="half-typed">
-                <summary>{move || format!("{} half typed", counted(count.get(), "form"))}</summary>
-                {all}
-            </details>
+        true => {
+            let forms = move || counted(count.get(), worded("form"), worded("forms"));
+            view! {
+                <details class="half-typed">
+                    <summary>{move || say!("{forms} half typed", forms = forms())}</summary>
+                    {all}
+                </details>
+            }
+            .into_any()
         }
-        .into_any(),
     }
 }

@@ -8,6 +8,7 @@ use crate::browser::workspace::Workspace;
 use crate::record::shown_name;
 use crate::ui::{Banner, BannerKind, LOCK_KEY, button, focus_main, is_in_field, listen_lock_key};
 use crate::vault::StoreKind;
+use crate::words::{SayDay, backup_age_words, say, worded};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::A;
@@ -38,7 +39,7 @@ pub(crate) fn SkipLink() -> impl IntoView {
         event.prevent_default();
         focus_main();
     };
-    view! { <a class="skip-link" href="#main" on:click=skip>"Skip to the content"</a> }
+    view! { <a class="skip-link" href="#main" on:click=skip>{worded("Skip to the content")}</a> }
 }
 
 /// Name, pages, and which clinic is open.
@@ -47,11 +48,11 @@ pub(crate) fn Header(desk: Desk) -> impl IntoView {
     let pages = move || {
         (desk.stage.get() == Stage::Open).then(|| {
             view! {
-                <nav class="main-nav" aria-label="Pages">
-                    <A href="/" exact=true>"Caseload"</A>
-                    <A href="/review">"Review"</A>
-                    <A href="/data">"Data"</A>
-                    <A href="/settings">"Settings"</A>
+                <nav class="main-nav" aria-label=worded("Pages")>
+                    <A href="/" exact=true>{worded("Caseload")}</A>
+                    <A href="/review">{worded("Review")}</A>
+                    <A href="/data">{worded("Data")}</A>
+                    <A href="/settings">{worded("Settings")}</A>
                 </nav>
             }
         })
@@ -61,10 +62,10 @@ pub(crate) fn Header(desk: Desk) -> impl IntoView {
             view! {
                 <p class="demo-mark">
                     <span aria-hidden="true">"◆ "</span>
-                    "Demo clinic: synthetic data"
+                    {worded("Demo clinic: synthetic data")}
                     {move || {
                         let ahead = desk.days_ahead();
-                        (ahead > 0).then(|| format!(", clock {ahead} days ahead: {}", desk.today.get().format_long()))
+                        (ahead > 0).then(|| say!(", clock {ahead} days ahead: {day}", ahead, day = desk.today.get().long()))
                     }}
                 </p>
             }
@@ -77,7 +78,7 @@ pub(crate) fn Header(desk: Desk) -> impl IntoView {
                     <BackupAge desk />
                     <span class="who">{move || desk.unlocked_by.get().map(|who| shown_name(&who).into_owned())}</span>
                     <button type="button" class="button quiet" aria-keyshortcuts=LOCK_KEY on:click=move |_| desk.lock()>
-                        "Lock"
+                        {worded("Lock")}
                     </button>
                 </div>
             }
@@ -103,7 +104,7 @@ pub(crate) fn Header(desk: Desk) -> impl IntoView {
 /// How old the last backup is, on every page of the person's own clinic.
 #[component]
 fn BackupAge(desk: Desk) -> impl IntoView {
-    let words = move || desk.backup_age().words();
+    let words = move || backup_age_words(desk.backup_age());
     let old = move || desk.backup_age().is_due();
     view! { <a href="/data#backup" class="backup-age" class:due=old>{words}</a> }
 }
@@ -115,9 +116,10 @@ pub(crate) fn Notices(desk: Desk) -> impl IntoView {
     let unkept = move || {
         let in_memory = desk.storage.with(|health| health.kind == Some(StoreKind::Memory));
         in_memory.then(|| {
-            const WORDS: &str = "Nothing will be kept: this browser denies storage. Allow site data for this address and load the page again, or \
-                                 export before you leave.";
-            notice(Warning, WORDS.to_owned(), None)
+            let words = worded(
+                "Nothing will be kept: this browser denies storage. Allow site data for this address and load the page again, or export before you leave.",
+            );
+            notice(Warning, words, None)
         })
     };
     let replaced = move || {
@@ -125,62 +127,65 @@ pub(crate) fn Notices(desk: Desk) -> impl IntoView {
             view! {
                 <Banner kind=Warning>
                     <p>
-                        "The clinic was erased, restored or given another key in another tab. This page shows it as it was before, and can’t save any more. Copy what "
-                        "you typed, then load the page again."
+                        {worded("The clinic was erased, restored or given another key in another tab. This page shows it as it was before, and can’t save any more. Copy what you typed, then load the page again.")}
                     </p>
-                    <p class="actions">{button("Load the page again", move |_| drop(window().location().reload()))}</p>
+                    <p class="actions">{button(worded("Load the page again"), move |_| drop(window().location().reload()))}</p>
                 </Banner>
             }
         })
     };
     let notices = move || {
-        let one = |words: String| notice(Note, words, None);
+        let one = |words| notice(Note, words, None);
         desk.storage.with(|health| health.notices.clone()).into_iter().map(one).collect_view()
     };
     let unread = move || {
         let words = match desk.storage.with(|health| health.unread_unaccepted()) {
             0 => return None,
-            1 => {
-                "One record could not be read and is set apart, so someone may be missing from these pages. ".to_owned()
-            }
-            n => format!(
-                "{n} records could not be read and are set apart, so patients may be missing from these pages. "
+            1 => worded("One record could not be read and is set apart, so someone may be missing from these pages. ")
+                .to_owned(),
+            n => say!(
+                "{n} records could not be read and are set apart, so patients may be missing from these pages. ",
+                n
             ),
         };
-        Some(notice(Error, words, Some(("/data#storage", "See which, and save them"))))
+        Some(notice(Error, words, Some(("/data#storage", worded("See which, and save them")))))
     };
     // Drawn once for as long as it is due: its words change by the minute.
     let is_old = Memo::new(move |_| desk.can_lock.get() && desk.backup_age().is_due());
     let old_backup = move || {
         is_old.get().then(|| {
-            let words =
-                move || format!("{}. What is only in this browser goes with its data. ", desk.backup_age().words());
-            view! { <Banner kind=Note>{words} <a href="/data#backup">"Back up"</a></Banner> }
+            let words = move || {
+                let age = backup_age_words(desk.backup_age());
+                say!("{age}. What is only in this browser goes with its data. ", age)
+            };
+            view! { <Banner kind=Note>{words} <a href="/data#backup">{worded("Back up")}</a></Banner> }
         })
     };
     let folder = move || {
         let why = desk.storage.with(|health| health.folder_trouble.clone())?;
-        let words = format!("What has changed is not in your backup folder. {why} ");
-        Some(notice(Warning, words, Some(("/data#backup", "See to the folder"))))
+        let words = say!("What has changed is not in your backup folder. {why} ", why);
+        Some(notice(Warning, words, Some(("/data#backup", worded("See to the folder")))))
     };
     let nearly_full = move || {
         let percent = desk.storage.with(|health| health.nearly_full)?;
-        let words = format!(
-            "This browser’s storage is {percent:.0} % full, and a save may soon find no room. Free space on the disk, or export and erase \
-             what is no longer needed."
+        let words = say!(
+            "This browser’s storage is {percent} % full, and a save may soon find no room. Free space on the disk, or export and erase what is no longer needed.",
+            percent = format!("{percent:.0}")
         );
         Some(notice(Warning, words, None))
     };
     let read_only = move || {
-        const WORDS: &str = "A newer version of Anamnesis wrote some of these records. Nothing can be changed in this version, so that nothing of \
-                             theirs is lost. Reload the page to get the newer version.";
-        desk.storage.with(|health| !health.newer.is_empty()).then(|| notice(Warning, WORDS.to_owned(), None))
+        let words = worded(
+            "A newer version of Anamnesis wrote some of these records. Nothing can be changed in this version, so that nothing of theirs is lost. Reload the page to get the newer version.",
+        );
+        desk.storage.with(|health| !health.newer.is_empty()).then(|| notice(Warning, words, None))
     };
     view! { <div class="notices"><DoubtBanner desk /><OfferedDrafts /> {unkept} {replaced} <KeyChangeNotice /> {notices} {unread} {read_only} {nearly_full} {folder} {old_backup}</div> }
 }
 
 /// One thing that must be known, and the way to where it is seen to.
-fn notice(kind: BannerKind, words: String, way: Option<(&'static str, &'static str)>) -> AnyView {
+fn notice(kind: BannerKind, words: impl Into<String>, way: Option<(&'static str, &'static str)>) -> AnyView {
+    let words = words.into();
     let way = way.map(|(to, words)| view! { <a href=to>{words}</a> });
     view! { <Banner kind>{words} {way}</Banner> }.into_any()
 }
@@ -190,7 +195,7 @@ fn notice(kind: BannerKind, words: String, way: Option<(&'static str, &'static s
 pub(crate) fn Footer() -> impl IntoView {
     view! {
         <footer class="site-footer">
-            "Anamnesis watches self-reported memory. It makes no diagnosis and is not a certified medical device. Records stay in this browser."
+            {worded("Anamnesis watches self-reported memory. It makes no diagnosis and is not a certified medical device. Records stay in this browser.")}
         </footer>
     }
 }
@@ -200,9 +205,9 @@ pub(crate) fn Footer() -> impl IntoView {
 pub(crate) fn MissingPage() -> impl IntoView {
     view! {
         <div class="empty-page">
-            <h1>"There is no such page"</h1>
-            <p>"The address may be mistyped, or belong to a clinic that isn’t open."</p>
-            <p class="actions"><a class="button primary" href="/">"Go to the caseload"</a></p>
+            <h1>{worded("There is no such page")}</h1>
+            <p>{worded("The address may be mistyped, or belong to a clinic that isn’t open.")}</p>
+            <p class="actions"><a class="button primary" href="/">{worded("Go to the caseload")}</a></p>
         </div>
     }
 }

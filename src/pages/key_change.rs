@@ -2,8 +2,8 @@
 //! go on.
 
 use super::state::{KeyChange, use_desk};
-use crate::record::counted;
 use crate::ui::{Banner, BannerKind, button};
+use crate::words::{counted, say, worded};
 use leptos::prelude::*;
 
 /// The notice; nothing where no change is under way.
@@ -18,21 +18,23 @@ pub(crate) fn KeyChangeNotice() -> impl IntoView {
         _ => None,
     });
     let figures = move || match state.get() {
-        KeyChange::Running { all: 0, .. } => "Looking for what is to be sealed anew…".to_owned(),
-        KeyChange::Running { done, all, .. } => format!("{done} of {} looked through", counted(all, "record")),
-        KeyChange::Verifying => "Reading every record under the new key…".to_owned(),
+        KeyChange::Running { all: 0, .. } => worded("Looking for what is to be sealed anew…").to_owned(),
+        KeyChange::Running { done, all, .. } => {
+            say!("{done} of {all} looked through", done, all = counted(all, worded("record"), worded("records")))
+        }
+        KeyChange::Verifying => worded("Reading every record under the new key…").to_owned(),
         KeyChange::None | KeyChange::Resting { .. } => String::new(),
     };
     // Said as it begins and at each quarter, not at each batch; its end is said in the corner.
     let told = Memo::new(move |_| match state.get() {
-        KeyChange::Running { all: 0, .. } => "Begun",
+        KeyChange::Running { all: 0, .. } => worded("Begun"),
         KeyChange::Running { done, all, .. } => match done * 4 / all {
-            0 => "Begun",
-            1 => "A quarter is looked through",
-            2 => "Half is looked through",
-            _ => "Three quarters are looked through",
+            0 => worded("Begun"),
+            1 => worded("A quarter is looked through"),
+            2 => worded("Half is looked through"),
+            _ => worded("Three quarters are looked through"),
         },
-        KeyChange::Verifying => "Reading every record under the new key",
+        KeyChange::Verifying => worded("Reading every record under the new key"),
         KeyChange::None | KeyChange::Resting { .. } => "",
     });
     let share = move || match state.get() {
@@ -43,14 +45,14 @@ pub(crate) fn KeyChangeNotice() -> impl IntoView {
         is_running.get().then(|| {
             view! {
                 <section class="banner note key-change" aria-labelledby="key-change-title">
-                    <strong class="banner-word" id="key-change-title">"The clinic’s key is being changed"</strong>
+                    <strong class="banner-word" id="key-change-title">{worded("The clinic’s key is being changed")}</strong>
                     <div class="banner-text progress">
                         <span class="figures">{figures}</span>
                         <span role="status" class="visually-hidden">{told}</span>
                         <progress max="1" value=share aria-labelledby="key-change-title"></progress>
-                        {button("Stop", move |_| desk.stop_key_change())
+                        {button(worded("Stop"), move |_| desk.stop_key_change())
                             .off(move || state.with(|state| *state == KeyChange::Verifying))}
-                        <p class="hint">"You can go on working. Stopped, or with the page closed, it goes on later from where it was."</p>
+                        <p class="hint">{worded("You can go on working. Stopped, or with the page closed, it goes on later from where it was.")}</p>
                     </div>
                 </section>
             }
@@ -60,8 +62,8 @@ pub(crate) fn KeyChangeNotice() -> impl IntoView {
         desk.new_key().map(|_| {
             view! {
                 <Banner kind=BannerKind::Note>
-                    "The clinic’s key is not changed yet: what was drawn for it waits under Settings, to be handed over. "
-                    <a href="/settings">"To Settings"</a>
+                    {worded("The clinic’s key is not changed yet: what was drawn for it waits under Settings, to be handed over. ")}
+                    <a href="/settings">{worded("To Settings")}</a>
                 </Banner>
             }
         })
@@ -69,25 +71,23 @@ pub(crate) fn KeyChangeNotice() -> impl IntoView {
     let is_in_doubt = Memo::new(move |_| desk.undecided.with(|undecided| !undecided.is_empty()));
     let in_doubt = move || {
         is_in_doubt.get().then_some(
-            "It can’t go on while something here isn’t as the audit says that it was written last. Decide about that first.",
+            worded("It can’t go on while something here isn’t as the audit says that it was written last. Decide about that first."),
         )
     };
     let rests = move || {
         resting.get().map(|(left, why)| {
             let left = match left {
-                Some(0) => "All records are sealed under the new key; they are still to be read once more before the old one goes.".to_owned(),
-                Some(left) => format!("Up to {} may still be sealed under the old one.", counted(left, "record")),
-                None => "Some records may still be sealed under the old one.".to_owned(),
+                Some(0) => worded("All records are sealed under the new key; they are still to be read once more before the old one goes.").to_owned(),
+                Some(left) => say!("Up to {records} may still be sealed under the old one.", records = counted(left, worded("record"), worded("records"))),
+                None => worded("Some records may still be sealed under the old one.").to_owned(),
             };
-            let words = format!(
-                "The change of the clinic’s key is not finished. {left} Until it is, a copy of this browser’s data may open in part to those who left."
-            );
+            let words = say!("The change of the clinic’s key is not finished. {left} Until it is, a copy of this browser’s data may open in part to those who left.", left);
             view! {
                 <Banner kind=BannerKind::Warning>
                     <p>{words}</p>
                     {why.map(|why| view! { <p>{why}</p> })}
                     <p>{in_doubt}</p>
-                    <p class="actions">{button("Go on with the change", move |_| desk.go_on_with_key())}</p>
+                    <p class="actions">{button(worded("Go on with the change"), move |_| desk.go_on_with_key())}</p>
                 </Banner>
             }
         })

@@ -3,8 +3,8 @@
 use crate::browser::clock;
 use crate::browser::files::{blob_of, save_blob};
 use crate::browser::trial::{self, Left};
-use crate::record::counted;
-use crate::ui::Dialog;
+use crate::ui::{Dialog, button};
+use crate::words::{counted, say, worded};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -50,38 +50,30 @@ pub(crate) fn TrialLeft() -> impl IntoView {
     let section = move |left: Left| {
         view! {
             <section class="trial-left" aria-labelledby="trial-title">
-                <h2 id="trial-title">"Left by the trial version 0.1"</h2>
+                <h2 id="trial-title">{worded("Left by the trial version 0.1")}</h2>
                 <p>
-                    {format!("This browser still holds what the trial version 0.1 of Anamnesis kept: {}. ", words_of(left))}
-                    "This version can’t read that, and leaves it as it lies. Your clinic of today is kept apart from it."
+                    {say!("This browser still holds what the trial version 0.1 of Anamnesis kept: {left}. ", left = words_of(left))}
+                    {worded("This version can’t read that, and leaves it as it lies. Your clinic of today is kept apart from it.")}
                 </p>
                 <p>
-                    "Download it to keep it. The file is a backup that version 0.1 restores; what is exported there as CSV can be imported here."
+                    {worded("Download it to keep it. The file is a backup that version 0.1 restores; what is exported there as CSV can be imported here.")}
                 </p>
                 <p class="form-error" role="alert">{move || failed.get()}</p>
                 <p class="actions">
-                    <button type="button" class="button" on:click=download>
-                        "Download what it left"
-                    </button>
-                    <button type="button" class="button danger" on:click=move |_| asking.set(true)>
-                        "Erase what it left…"
-                    </button>
+                    {button(worded("Download what it left"), download)}
+                    {button(worded("Erase what it left…"), move |_| asking.set(true)).danger()}
                 </p>
                 <Dialog
                     id="erase-trial"
-                    title=Signal::stored("Erase what the trial version left?".to_owned())
+                    title=Signal::stored(worded("Erase what the trial version left?").to_owned())
                     open=asking
                     close=move || asking.set(false)
                 >
-                    <p>{format!("This goes from this browser, for good: {}.", words_of(left))}</p>
-                    <p>"This can’t be undone. Download it first if you may need it again."</p>
+                    <p>{say!("This goes from this browser, for good: {left}.", left = words_of(left))}</p>
+                    <p>{worded("This can’t be undone. Download it first if you may need it again.")}</p>
                     <div class="actions">
-                        <button type="button" class="button" on:click=move |_| asking.set(false)>
-                            "Keep it"
-                        </button>
-                        <button type="button" class="button danger" on:click=erase>
-                            "Erase it"
-                        </button>
+                        {button(worded("Keep it"), move |_| asking.set(false))}
+                        {button(worded("Erase it"), erase).danger()}
                     </div>
                 </Dialog>
             </section>
@@ -100,15 +92,18 @@ async fn downloaded() -> Result<(), String> {
 
 fn words_of(Left { records, patients, has_demo, texts }: Left) -> String {
     let clinic = (records > 0).then(|| {
-        let (patients, records) = (counted(patients, "patient"), counted(records, "record"));
-        format!("a clinic with {patients} ({records} in all)")
+        let (patients, records) = (
+            counted(patients, worded("patient"), worded("patients")),
+            counted(records, worded("record"), worded("records")),
+        );
+        say!("a clinic with {patients} ({records} in all)", patients, records)
     });
-    let demo = has_demo.then(|| "its demo clinic".to_owned());
-    let texts = (texts > 0).then(|| "its settings".to_owned());
+    let demo = has_demo.then(|| worded("its demo clinic").to_owned());
+    let texts = (texts > 0).then(|| worded("its settings").to_owned());
     let parts: Vec<String> = [clinic, demo, texts].into_iter().flatten().collect();
     match parts.as_slice() {
-        [] => "something that can’t be looked into now".to_owned(),
+        [] => worded("something that can’t be looked into now").to_owned(),
         [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+        [first @ .., last] => say!("{first} and {last}", first = first.join(", "), last),
     }
 }

@@ -6,6 +6,7 @@ use super::trial::TrialLeft;
 use crate::browser::store::has_records;
 use crate::browser::workspace::Workspace;
 use crate::ui::button;
+use crate::words::worded;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
@@ -16,13 +17,11 @@ pub(crate) fn WelcomePage() -> impl IntoView {
     let desk = use_desk();
     let navigate = use_navigate();
     let home = Callback::new(move |()| navigate("/", NavigateOptions { replace: true, ..NavigateOptions::default() }));
-    let look = move |_| {
-        home.run(());
-        go_to(desk, Workspace::Demo);
-    };
-    let set_up = move |_| {
-        home.run(());
-        go_to(desk, Workspace::Clinic);
+    let enter = move |workspace| {
+        move |_| {
+            home.run(());
+            go_to(desk, workspace);
+        }
     };
     // Not known before the browser was asked; nobody then reads that there is none.
     let exists = RwSignal::new(None::<bool>);
@@ -31,42 +30,41 @@ pub(crate) fn WelcomePage() -> impl IntoView {
         let _ = exists.try_set(Some(found));
     });
     let about = move || match exists.get() {
-        Some(true) => {
-            "There is a clinic in this browser, and its records are still here. Open it with your name and your passphrase."
-        }
-        Some(false) => {
-            "Encrypted with a passphrase that you choose. Empty at first: next you import your CSV files, add a patient, or restore a backup."
-        }
-        None => "Looking whether there is a clinic in this browser…",
+        Some(true) => worded(
+            "There is a clinic in this browser, and its records are still here. Open it with your name and your passphrase.",
+        ),
+        Some(false) => worded(
+            "Encrypted with a passphrase that you choose. Empty at first: next you import your CSV files, add a patient, or restore a backup.",
+        ),
+        None => worded("Looking whether there is a clinic in this browser…"),
     };
     let button = move || match exists.get() {
-        Some(true) => "Open my clinic",
-        _ => "Set up this browser for my clinic",
+        Some(true) => worded("Open my clinic"),
+        _ => worded("Set up this browser for my clinic"),
     };
     view! {
         <div class="welcome">
-            <h1>"Whose memory has stayed worse?"</h1>
+            <h1>{worded("Whose memory has stayed worse?")}</h1>
             <p class="lead">
-                "Anamnesis follows self-reported memory between ketamine sessions. It shows which patients’ scores have stayed worse "
-                "than their own baseline for longer than four weeks after a session, and why."
+                {worded("Anamnesis follows self-reported memory between ketamine sessions. It shows which patients’ scores have stayed worse than their own baseline for longer than four weeks after a session, and why.")}
             </p>
             <div class="doors">
                 <section class="door">
-                    <h2>"Just looking"</h2>
-                    <p>"About 60 made-up patients, marked as synthetic everywhere. Nothing to fill in, and gone without a trace when you erase it."</p>
-                    <button type="button" class="button" class:primary=move || exists.get() != Some(true) on:click=look>
-                        "Look around with a demo clinic"
+                    <h2>{worded("Just looking")}</h2>
+                    <p>{worded("About 60 made-up patients, marked as synthetic everywhere. Nothing to fill in, and gone without a trace when you erase it.")}</p>
+                    <button type="button" class="button" class:primary=move || exists.get() != Some(true) on:click=enter(Workspace::Demo)>
+                        {worded("Look around with a demo clinic")}
                     </button>
                 </section>
                 <section class="door">
-                    <h2>"For my patients"</h2>
+                    <h2>{worded("For my patients")}</h2>
                     <p role="status">{about}</p>
                     <button
                         type="button"
                         class="button"
                         class:primary=move || exists.get() == Some(true)
                         disabled=move || exists.get().is_none()
-                        on:click=set_up
+                        on:click=enter(Workspace::Clinic)
                     >
                         {button}
                     </button>
@@ -74,15 +72,13 @@ pub(crate) fn WelcomePage() -> impl IntoView {
             </div>
             <TrialLeft />
             <section class="plain-words">
-                <h2>"Where the data lives"</h2>
+                <h2>{worded("Where the data lives")}</h2>
                 <p>
-                    "In this browser, on this computer, and nowhere else. There is no server and no account; nothing you enter is sent anywhere. "
-                    "Your own records are encrypted with your passphrase. If the browser’s site data is cleared they are gone, so keep backups."
+                    {worded("In this browser, on this computer, and nowhere else. There is no server and no account; nothing you enter is sent anywhere. Your own records are encrypted with your passphrase. If the browser’s site data is cleared they are gone, so keep backups.")}
                 </p>
-                <h2>"What it does not claim"</h2>
+                <h2>{worded("What it does not claim")}</h2>
                 <p>
-                    "It makes no diagnosis: a flag means worsening in self-report that lasts, by the rules in force, and is a reason to look closer. It is not a "
-                    "certified medical device, and promises no regulatory compliance."
+                    {worded("It makes no diagnosis: a flag means worsening in self-report that lasts, by the rules in force, and is a reason to look closer. It is not a certified medical device, and promises no regulatory compliance.")}
                 </p>
             </section>
         </div>
@@ -96,12 +92,12 @@ pub(crate) fn OpeningFailed(why: String) -> impl IntoView {
     let again = move |_| desk.reopen();
     view! {
         <div class="empty-page" role="alert">
-            <h1>"The records could not be opened"</h1>
+            <h1>{worded("The records could not be opened")}</h1>
             <p>{why}</p>
             <p>
-                "Nothing was changed or removed. Close other tabs of this page and try again; if that doesn’t help, restart the browser."
+                {worded("Nothing was changed or removed. Close other tabs of this page and try again; if that doesn’t help, restart the browser.")}
             </p>
-            <p class="actions">{button("Try again", again).primary()}</p>
+            <p class="actions">{button(worded("Try again"), again).primary()}</p>
         </div>
     }
 }

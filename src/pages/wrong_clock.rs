@@ -3,6 +3,7 @@
 use super::frame::enter_at_start;
 use super::state::{Desk, use_desk};
 use crate::ui::button;
+use crate::words::{clock_words, say, worded};
 use leptos::prelude::*;
 
 /// How many patients are named whose record goes on beyond today.
@@ -22,20 +23,19 @@ pub(crate) fn WrongClockPage() -> impl IntoView {
     };
     view! {
         <div class="empty-page clock-page">
-            <h1>"Look at this computer’s clock first"</h1>
+            <h1>{worded("Look at this computer’s clock first")}</h1>
             <p>
                 <b>{move || words(desk)}</b>
-                " One of the two is wrong. Every state and every due date is judged by today, so a wrong clock makes them wrong without a sign."
+                {worded(" One of the two is wrong. Every state and every due date is judged by today, so a wrong clock makes them wrong without a sign.")}
             </p>
-            <p>"Set the clock right and load this page again. Nothing is changed by that."</p>
+            <p>{worded("Set the clock right and load this page again. Nothing is changed by that.")}</p>
             <p class="actions">
-                {button("The clock is set: load the page again", move |_| drop(window().location().reload())).primary()}
-                {button("The clock is right, the dates in the record are not", confirm)}
-                {button("Go on in doubt", go_on)}
+                {button(worded("The clock is set: load the page again"), move |_| drop(window().location().reload())).primary()}
+                {button(worded("The clock is right, the dates in the record are not"), confirm)}
+                {button(worded("Go on in doubt"), go_on)}
             </p>
             <p class="hint">
-                "If you go on in doubt, each page says so. If you say that the clock is right, the audit says who said so, and dates up to the newest "
-                "one are no longer held against the clock."
+                {worded("If you go on in doubt, each page says so. If you say that the clock is right, the audit says who said so, and dates up to the newest one are no longer held against the clock.")}
             </p>
         </div>
     }
@@ -53,9 +53,9 @@ pub(crate) fn WrongClockLine(desk: Desk) -> impl IntoView {
         let more = doubt.patients.len().saturating_sub(NAMED);
         (!doubt.patients.is_empty()).then(|| {
             view! {
-                " Recorded of a day after today: "
+                {worded(" Recorded of a day after today: ")}
                 {links}
-                {(more > 0).then(|| format!("and {more} more."))}
+                {(more > 0).then(|| say!("and {more} more.", more))}
             }
         })
     };
@@ -64,10 +64,10 @@ pub(crate) fn WrongClockLine(desk: Desk) -> impl IntoView {
             view! {
                 <div class="clock-doubt" role="alert">
                     <b>{move || words(desk)}</b>
-                    " States and due dates may be wrong: set the clock right and load the page again, or correct the day of the record."
+                    {worded(" States and due dates may be wrong: set the clock right and load the page again, or correct the day of the record.")}
                     {named}
                     " "
-                    {button("The clock is right", move |_| desk.confirm_clock()).class("button quiet no-print")}
+                    {button(worded("The clock is right"), move |_| desk.confirm_clock()).class("button quiet no-print")}
                 </div>
             }
         })
@@ -75,5 +75,5 @@ pub(crate) fn WrongClockLine(desk: Desk) -> impl IntoView {
 }
 
 fn words(desk: Desk) -> Option<String> {
-    desk.clock_doubt.get().map(|doubt| doubt.words())
+    desk.clock_doubt.get().map(|doubt| clock_words(&doubt))
 }

@@ -1,60 +1,29 @@
 //! What was decided, noted and put off about a patient, in the order of entry. Appended to, never rewritten: a correction is an entry of
 //! its own that names the one it takes the place of.
 
-use super::{Day, Key, Standing};
+use super::field::choice;
+use super::{Choice as _, Day, Key, Standing};
 use serde::{Deserialize, Serialize};
 
-/// What kind of step a decision takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "the labels are the meaning")]
-pub enum Step {
-    RepeatScore,
-    CheckContext,
-    LowerDose,
-    LongerInterval,
-    ChangeRoute,
-    PauseAndRescore,
-    ScreenOrReferral,
-    Laboratory,
-    SelfCare,
-    StopOrOther,
-    ContinueAsIs,
+choice! {
+    /// What kind of step a decision takes, in the order in which a form offers them.
+    #[expect(missing_docs, reason = "the labels are the meaning")]
+    pub enum Step {
+        RepeatScore = 1 "repeat_score" "Repeat the score",
+        CheckContext = 2 "check_context" "Check mood, sleep, alcohol and other medicines",
+        LowerDose = 3 "lower_dose" "Lower the dose",
+        LongerInterval = 4 "longer_interval" "Longer interval",
+        ChangeRoute = 5 "change_route" "Change the route",
+        PauseAndRescore = 6 "pause_and_rescore" "Pause and re-score off drug",
+        ScreenOrReferral = 7 "screen_or_referral" "Objective screen or referral",
+        Laboratory = 8 "laboratory" "Laboratory",
+        SelfCare = 9 "self_care" "Self-care: journal, hydration, rest",
+        StopOrOther = 10 "stop_or_other" "Stop, or another therapy",
+        ContinueAsIs = 11 "continue_as_is" "Continue as is",
+    }
 }
 
 impl Step {
-    /// Every step with the word that the stored form and files use, in the order in which a form offers them.
-    pub const ALL: [(Self, &'static str); 11] = [
-        (Self::RepeatScore, "repeat_score"),
-        (Self::CheckContext, "check_context"),
-        (Self::LowerDose, "lower_dose"),
-        (Self::LongerInterval, "longer_interval"),
-        (Self::ChangeRoute, "change_route"),
-        (Self::PauseAndRescore, "pause_and_rescore"),
-        (Self::ScreenOrReferral, "screen_or_referral"),
-        (Self::Laboratory, "laboratory"),
-        (Self::SelfCare, "self_care"),
-        (Self::StopOrOther, "stop_or_other"),
-        (Self::ContinueAsIs, "continue_as_is"),
-    ];
-
-    /// As a person reads it.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::RepeatScore => "Repeat the score",
-            Self::CheckContext => "Check mood, sleep, alcohol and other medicines",
-            Self::LowerDose => "Lower the dose",
-            Self::LongerInterval => "Longer interval",
-            Self::ChangeRoute => "Change the route",
-            Self::PauseAndRescore => "Pause and re-score off drug",
-            Self::ScreenOrReferral => "Objective screen or referral",
-            Self::Laboratory => "Laboratory",
-            Self::SelfCare => "Self-care: journal, hydration, rest",
-            Self::StopOrOther => "Stop, or another therapy",
-            Self::ContinueAsIs => "Continue as is",
-        }
-    }
-
     /// Several, as a person reads them.
     pub fn list(steps: &[Self]) -> String {
         steps.iter().map(|step| step.label()).collect::<Vec<_>>().join("; ")

@@ -5,6 +5,7 @@ mod ask;
 mod audit;
 mod built_in;
 mod chart;
+mod chart_record;
 mod counted;
 mod day;
 mod entry;
@@ -29,10 +30,11 @@ mod time;
 pub use alike::{as_seen, likeness, plain_id, without_case};
 pub use ask::{AskedAbout, KnownPatients, Question, questions, score_questions};
 pub use audit::{
-    AuditEntry, BackupPlace, CameFrom, Copied, Count, Deed, EntryKind, FieldCell, Hidden, Holds, KeyStep, Line,
-    LockReason, NewRecoveryKey, ShownFlag, Tally, Value, ViewedAs, What, Written,
+    AuditEntry, BackupPlace, CameFrom, Copied, Count, Deed, EntryKind, Facts, FieldCell, Hidden, Holds, KeyStep, Line,
+    LockReason, NewRecoveryKey, PATIENT, ShownFlag, Tally, Untold, Value, ViewedAs, What, Written,
 };
 pub use chart::{Chart, Charts};
+pub use chart_record::{ChartRecord, Entered};
 pub use counted::counted;
 pub use day::{Day, DayError, DayOrder};
 pub use entry::{
@@ -40,6 +42,7 @@ pub use entry::{
     fits_instrument, next_session_texts, read_instrument, read_patient, read_score, read_session, shape, texts,
 };
 pub(crate) use entry::{NUMBERS, quoted};
+pub(crate) use field::choice;
 pub use field::{
     About, AboveZero, Any, Between, Bounds, Choice, Code, Content, Empty, Field, FieldValue, Id, InstrumentId, Kind,
     Label, MayBeEmpty, Name, NotNegative, Note, Number, Range, Record, Share, Whole, Word,
@@ -55,8 +58,8 @@ pub use mismatch::{ChainBreak, Holding, Mismatch, MismatchKind, RecordState, Und
 pub(crate) use order::{sort_by, sort_by_key};
 pub use patient::{Patient, Sex};
 pub use review::Review;
-pub use score::{Points, Score, ScoreIdentity, Source, Timing};
-pub use session::{DoseMg, Drug, Mmhg, Route, Session, SessionIdentity, SessionStatus, Site, WeightKg};
+pub use score::{Points, Score, Source, Timing};
+pub use session::{DoseMg, Drug, Mmhg, Route, Session, SessionStatus, Site, WeightKg};
 pub use shown::{shown, shown_name, shown_names, shown_number, shown_text};
 pub use standing::{LastScored, Standing, TrackState};
 pub use tag::Tag;

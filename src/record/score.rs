@@ -38,13 +38,3 @@ record! {
         7 note as "note": Note, "Note", "Free text";
     }
 }
-
-/// What makes two rows the same score (with the patient): instrument, date, time, timing.
-pub type ScoreIdentity = (InstrumentId, Day, Option<TimeOfDay>, Option<Timing>);
-
-impl Score {
-    /// What makes this score the one it is, within its patient.
-    pub fn identity(&self) -> ScoreIdentity {
-        (self.instrument.clone(), self.day, self.time, self.timing)
-    }
-}

@@ -73,13 +73,3 @@ record! {
         13 note as "note": Note, "Note", "Free text";
     }
 }
-
-/// What makes two rows the same session (with the patient): date, time, drug, route.
-pub type SessionIdentity = (Day, Option<TimeOfDay>, Drug, Route);
-
-impl Session {
-    /// What makes this session the one it is, within its patient.
-    pub fn identity(&self) -> SessionIdentity {
-        (self.day, self.time, self.drug, self.route)
-    }
-}

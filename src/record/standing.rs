@@ -1,46 +1,28 @@
 //! Where a memory track stands, and where it stood when something was decided: in codes and figures, to be read years later.
 
+use super::field::choice;
 use super::{Day, InstrumentId};
 use serde::{Deserialize, Serialize};
 
-/// The state of one track. In the order that decides which track speaks for the patient.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum TrackState {
-    /// The flag: worse beyond the window, confirmed.
-    Persistent,
-    /// The flag stays up; the latest scores are recovered.
-    Recovering,
-    /// Worse beyond the window once; needs confirmation.
-    Provisional,
-    /// Worse inside the window.
-    Emerging,
-    /// No score before treatment: change can't be judged.
-    NoBaseline,
-    /// The flag came down with the latest score.
-    Resolved,
-    /// No episode.
-    Stable,
-    /// No session yet in the course.
-    BaselineOnly,
-}
-
-impl TrackState {
-    /// Every state with the code that files and the stored form use, the most pressing first.
-    pub const ALL: [(Self, &'static str); 8] = [
-        (Self::Persistent, "persistent"),
-        (Self::Recovering, "recovering"),
-        (Self::Provisional, "provisional"),
-        (Self::Emerging, "emerging"),
-        (Self::NoBaseline, "no_baseline"),
-        (Self::Resolved, "resolved"),
-        (Self::Stable, "stable"),
-        (Self::BaselineOnly, "baseline_only"),
-    ];
-
-    /// Its code, as files have it.
-    pub fn name(self) -> &'static str {
-        Self::ALL.iter().find(|(state, _)| *state == self).map_or("", |(_, name)| name)
+choice! {
+    /// The state of one track. In the order that decides which track speaks for the patient: the most pressing first.
+    pub enum TrackState {
+        /// The flag: worse beyond the window, confirmed.
+        Persistent = 1 "persistent",
+        /// The flag stays up; the latest scores are recovered.
+        Recovering = 2 "recovering",
+        /// Worse beyond the window once; needs confirmation.
+        Provisional = 3 "provisional",
+        /// Worse inside the window.
+        Emerging = 4 "emerging",
+        /// No score before treatment: change can't be judged.
+        NoBaseline = 5 "no_baseline",
+        /// The flag came down with the latest score.
+        Resolved = 6 "resolved",
+        /// No episode.
+        Stable = 7 "stable",
+        /// No session yet in the course.
+        BaselineOnly = 8 "baseline_only",
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the person must know: banners across the page, and how far long work is.
 
 use super::button::button;
+use crate::words::worded;
 use leptos::prelude::*;
 
 /// How pressing a banner is.
@@ -16,12 +17,12 @@ pub enum BannerKind {
 #[component]
 pub(crate) fn Banner(kind: BannerKind, children: Children) -> impl IntoView {
     let (class, word) = match kind {
-        BannerKind::Note => ("banner note", "Note"),
-        BannerKind::Warning => ("banner warning", "Warning"),
-        BannerKind::Error => ("banner error", "Error"),
+        BannerKind::Note => ("note", worded("Note")),
+        BannerKind::Warning => ("warning", worded("Warning")),
+        BannerKind::Error => ("error", worded("Error")),
     };
     view! {
-        <div class=class role=if kind == BannerKind::Error { "alert" } else { "status" }>
+        <div class=format!("banner {class}") role=if kind == BannerKind::Error { "alert" } else { "status" }>
             <strong class="banner-word">{word}</strong>
             <div class="banner-text">{children()}</div>
         </div>
@@ -43,7 +44,7 @@ pub(crate) fn ProgressBar(
         <div class="progress">
             <span role="status">{move || label.get()}</span>
             <progress max="1" value=move || done.get().map(|share| format!("{share:.3}")) aria-label=move || label.get()></progress>
-            {button("Stop", move |_| stop.run(()))}
+            {button(worded("Stop"), move |_| stop.run(()))}
         </div>
     }
 }

@@ -1,5 +1,6 @@
 //! Buttons: one element for all of them, as each differently typed tree of markup is compiled anew; and the one that copies.
 
+use crate::words::worded;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::text_prop::TextProp;
@@ -19,6 +20,7 @@ pub struct Button {
     described_by: Option<&'static str>,
     pressed: Option<Signal<bool>>,
     title: Option<&'static str>,
+    tab: Option<Signal<&'static str>>,
 }
 
 /// An ordinary button: what it says, and what pressing it does.
@@ -39,6 +41,7 @@ pub fn submit(words: impl Into<TextProp>) -> Button {
         described_by: None,
         pressed: None,
         title: None,
+        tab: None,
     }
 }
 
@@ -105,9 +108,14 @@ impl Button {
         Self { pressed: Some(Signal::derive(pressed)), title, ..self }
     }
 
+    /// With its place in the tab order, as `tabindex` wants it.
+    pub fn tab(self, tab: impl Fn() -> &'static str + Send + Sync + 'static) -> Self {
+        Self { tab: Some(Signal::derive(tab)), ..self }
+    }
+
     /// The button as it is drawn.
     pub fn view(self) -> AnyView {
-        let Self { words, mut press, class, id, label, off, busy, described_by, pressed, title } = self;
+        let Self { words, mut press, class, id, label, off, busy, described_by, pressed, title, tab } = self;
         let words = move || match busy {
             Some((busy, meanwhile)) if !meanwhile.is_empty() && busy.get() => meanwhile.into(),
             _ => words.get(),
@@ -129,6 +137,7 @@ impl Button {
                 aria-describedby=described_by
                 aria-pressed=pressed.map(|pressed| move || if pressed.get() { "true" } else { "false" })
                 title=title
+                tabindex=tab.map(|tab| move || tab.get())
                 on:click=on_press
             >
                 {words}
@@ -167,8 +176,10 @@ pub(crate) fn CopyButton(
             if answer {
                 copied.run(());
             }
-            let _ =
-                said.try_set(if answer { "Copied" } else { "This browser doesn’t allow copying. Print it instead." });
+            let _ = said.try_set(match answer {
+                true => worded("Copied"),
+                false => worded("This browser doesn’t allow copying. Print it instead."),
+            });
         });
     };
     view! {

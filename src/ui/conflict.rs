@@ -1,7 +1,9 @@
 //! Two versions of what a form edits: what the person typed, and what another tab has stored meanwhile. Field by field, and the person
 //! chooses; nothing is preselected that would lose either. Knows fields by label and text only.
 
+use super::filled;
 use super::focus::focus_id;
+use crate::words::worded;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -95,7 +97,7 @@ impl Default for Conflicts {
 fn shown(words: &BTreeMap<String, String>, text: &str) -> String {
     match words.get(text) {
         Some(words) => words.clone(),
-        None if text.is_empty() => "(empty)".to_owned(),
+        None if text.is_empty() => worded("(empty)").to_owned(),
         None => text.to_owned(),
     }
 }
@@ -131,12 +133,13 @@ pub(crate) fn ConflictView(
                 </label>
             }
         };
+        let before = view! { <bdi>{shown(&of, &was)}</bdi> }.into_any();
         view! {
             <fieldset class="conflict-field">
                 <legend>{label}</legend>
-                {option(true, "What you typed", mine)}
-                {option(false, "What is stored now", theirs)}
-                <p class="hint">"Before both it was " <bdi>{shown(&of, &was)}</bdi></p>
+                {option(true, worded("What you typed"), mine)}
+                {option(false, worded("What is stored now"), theirs)}
+                <p class="hint">{filled(worded("Before both it was {text}"), [("text", before)])}</p>
             </fieldset>
         }
     };
@@ -149,15 +152,15 @@ pub(crate) fn ConflictView(
             let items =
                 taken.into_iter().map(|(label, text)| view! { <li>{label} " " <b>{text}</b></li> }).collect_view();
             view! {
-                <p>"Changed there only, and taken over into this form"</p>
+                <p>{worded("Changed there only, and taken over into this form")}</p>
                 <ul>{items}</ul>
             }
         });
         view! {
-            <section class="conflict" id=section_id(id) tabindex="-1" aria-label="Changed meanwhile">
+            <section class="conflict" id=section_id(id) tabindex="-1" aria-label=worded("Changed meanwhile")>
                 <p>
-                    <b>"This was changed in another tab while you were typing. Nothing is saved yet."</b>
-                    {(count > 0).then_some(" Choose a version of each field, then save again.")}
+                    <b>{worded("This was changed in another tab while you were typing. Nothing is saved yet.")}</b>
+                    {(count > 0).then(|| worded(" Choose a version of each field, then save again."))}
                 </p>
                 {fields}
                 {taken}

@@ -1,6 +1,7 @@
 //! A modal dialog on the browser's own `<dialog>`: it holds the focus, closes on Esc and gives the focus back.
 
 use super::focus::{Spot, focus_main_in_place, has_focus, is_on_nothing, make_focusable, once_drawn};
+use crate::words::worded;
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -52,7 +53,7 @@ pub(crate) fn Dialog(
     let lock = use_context::<LockButton>().map(|LockButton { shown, press }| {
         move || {
             shown.get().then(|| {
-                view! { <button type="button" class="button quiet" on:click=move |_| press.run(())>"Lock"</button> }
+                view! { <button type="button" class="button quiet" on:click=move |_| press.run(())>{worded("Lock")}</button> }
             })
         }
     });
@@ -111,7 +112,7 @@ pub(crate) fn Dialog(
                     {about}
                 </div>
                 {lock}
-                <button type="button" class="button quiet icon" aria-label="Close" disabled=move || held.get() on:click=move |_| close.run(())>
+                <button type="button" class="button quiet icon" aria-label=worded("Close") disabled=move || held.get() on:click=move |_| close.run(())>
                     <span aria-hidden="true">"✕"</span>
                 </button>
             </header>

@@ -8,6 +8,7 @@
 //! back at each key, a date of which one part has just been typed loses it, as the browser begins anew with every value that it is given.
 
 use crate::record::{HALF_TYPED, TextKind, grouped};
+use crate::words::say;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -133,9 +134,13 @@ fn room_left(value: RwSignal<String>, kind: TextKind) -> AnyView {
     let length = Memo::new(move |_| value.with(|text| text.trim().chars().count()));
     let words = move || {
         let (length, most) = (length.get(), kind.most());
-        let too_long = if length > most { ": it is too long to be kept" } else { "" };
         (length * 10 >= most * 9).then(|| {
-            view! { <p class="hint">{format!("{} of {} characters{too_long}", grouped(length), grouped(most))}</p> }
+            let (is_too_long, length, most) = (length > most, grouped(length), grouped(most));
+            let words = match is_too_long {
+                true => say!("{length} of {most} characters: it is too long to be kept", length, most),
+                false => say!("{length} of {most} characters", length, most),
+            };
+            view! { <p class="hint">{words}</p> }
         })
     };
     words.into_any()

@@ -30,7 +30,8 @@ pub fn focus_id(id: &str) {
 /// has the focus already takes it anew, as a description that changes meanwhile isn't said.
 pub fn focus_first_error() {
     once_drawn(|| {
-        let first = ["dialog[open] [aria-invalid=true]", "main [aria-invalid=true]"]
+        const FIELDS: [&str; 2] = ["dialog[open] [aria-invalid=true]", "main [aria-invalid=true]"];
+        let first = FIELDS
             .into_iter()
             .find_map(|fields| document().query_selector(fields).ok().flatten()?.dyn_into::<HtmlElement>().ok());
         if let Some(field) = first {

@@ -1,6 +1,7 @@
 //! Keys that act on a page or in a dialog, off while the person types, and the dialog that lists them.
 
-use super::Dialog;
+use super::{Dialog, filled};
+use crate::words::worded;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -45,11 +46,17 @@ fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
 }
 
 /// Hands every key that nobody is typing to `act`, for as long as the component lives, its place is in front and keys are on: whoever
-/// speaks to the computer must be able to switch them off. `act` says whether it used the key.
-pub fn listen_keys(on: Signal<bool>, place: KeyPlace, act: impl Fn(&str) -> bool + 'static) {
+/// speaks to the computer must be able to switch them off. `act` says whether it used the key. The key for help opens `help`.
+pub fn listen_keys(on: Signal<bool>, place: KeyPlace, help: RwSignal<bool>, act: impl Fn(&str) -> bool + 'static) {
     let handle = window_event_listener(ev::keydown, move |event| {
-        let is_ours = on.get_untracked() && !event.default_prevented() && !is_typing(&event) && place.is_in_front();
-        if is_ours && act(&event.key()) {
+        if !on.get_untracked() || event.default_prevented() || is_typing(&event) || !place.is_in_front() {
+            return;
+        }
+        let is_for_help = event.key() == HELP.key;
+        if is_for_help {
+            help.set(true);
+        }
+        if is_for_help || act(&event.key()) {
             event.prevent_default();
         }
     });
@@ -85,13 +92,7 @@ pub const HELP: Shortcut = Shortcut { key: "?", does: "Show these keys" };
 #[component]
 pub(crate) fn KeysOfPage(on: Signal<bool>) -> impl IntoView {
     let help = RwSignal::new(false);
-    listen_keys(on, KeyPlace::Page, move |key| {
-        let asked = key == HELP.key;
-        if asked {
-            help.set(true);
-        }
-        asked
-    });
+    listen_keys(on, KeyPlace::Page, help, |_| false);
     view! { <ShortcutHelp open=help on shortcuts=vec![HELP] /> }
 }
 
@@ -107,21 +108,23 @@ pub(crate) fn ShortcutHelp(
     always: Vec<Shortcut>,
 ) -> impl IntoView {
     let said = move || {
-        if on.get() {
-            "Single keys, while you don’t type. They can be switched off under "
-        } else {
-            "Single keys are off. They can be switched on under "
-        }
+        let settings = view! { <a href="/settings">{worded("Settings")}</a> }.into_any();
+        let words = match on.get() {
+            true => worded("Single keys, while you don’t type. They can be switched off under {settings}."),
+            false => worded("Single keys are off. They can be switched on under {settings}."),
+        };
+        filled(words, [("settings", settings)])
     };
     let rows = |list: Vec<Shortcut>| {
-        let row = |s: Shortcut| view! { <div class="shortcut"><dt><kbd>{s.key}</kbd></dt><dd>{s.does}</dd></div> };
+        let row =
+            |s: Shortcut| view! { <div class="shortcut"><dt><kbd>{s.key}</kbd></dt><dd>{worded(s.does)}</dd></div> };
         list.into_iter().map(row).collect_view()
     };
     view! {
-        <Dialog id=id title="Keys" to_read=true open close=move || open.set(false)>
-            <p>{said} <a href="/settings">"Settings"</a> "."</p>
+        <Dialog id=id title=worded("Keys") to_read=true open close=move || open.set(false)>
+            <p>{said}</p>
             <dl class="shortcuts">{rows(shortcuts)}</dl>
-            <h3>"Always"</h3>
+            <h3>{worded("Always")}</h3>
             <dl class="shortcuts">{rows(always.into_iter().chain(ALWAYS).collect())}</dl>
         </Dialog>
     }

@@ -12,6 +12,7 @@ mod crash;
 mod dialog;
 mod fields;
 mod figure;
+mod filled;
 mod focus;
 mod keys;
 mod select;
@@ -22,11 +23,12 @@ mod toast;
 
 pub(crate) use announce::{Banner, ProgressBar};
 pub(crate) use badge::Badge;
-pub(crate) use button::{CopyButton, button, submit};
+pub(crate) use button::{Button, CopyButton, button, submit};
 pub(crate) use conflict::ConflictView;
 pub(crate) use dialog::Dialog;
 pub(crate) use fields::{Checkbox, TextArea, TextField};
 pub(crate) use figure::Figure;
+pub(crate) use filled::filled;
 pub(crate) use keys::{KeysOfPage, ShortcutHelp};
 pub(crate) use select::{SelectField, choice, options_of};
 pub(crate) use table::{Column, cells, row, row_with_id, scrolling_table, table};
@@ -42,6 +44,6 @@ pub use focus::{
     once_drawn,
 };
 pub use keys::{HELP, KeyPlace, LOCK_KEY, Shortcut, listen_keys, listen_lock_key};
-pub use start::start;
+pub use start::{start, start_once};
 pub use theme::{Medium, ThemeWatch, use_medium};
 pub use toast::{Toast, Toasts};

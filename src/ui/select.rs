@@ -1,6 +1,7 @@
 //! A choice of one among few.
 
 use super::fields::Frame;
+use crate::words::{say, worded};
 use leptos::prelude::*;
 
 /// A choice of one among few, by the browser's own `<select>`.
@@ -46,7 +47,7 @@ pub(crate) fn SelectField(
 
 /// What stands for a value that is not among the options.
 fn words_of_unlisted(value: &str) -> String {
-    if value.is_empty() { "not chosen".to_owned() } else { format!("{value} (not on this list)") }
+    if value.is_empty() { worded("not chosen").to_owned() } else { say!("{value} (not on this list)", value) }
 }
 
 /// A small choice. `all` is the word for no restriction, where there is such a choice.

@@ -1,15 +1,32 @@
 //! Tables: columns with headings, rows whose cells know their heading, and a place that scrolls by itself where they are wider than it.
 //! Every element has its role, as one that is laid out as a block where it is narrow loses what it is by itself.
 
+use crate::words::worded;
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
 /// A column: its heading, and what its cells are.
 #[derive(Clone, Copy)]
 pub struct Column<'a> {
-    heading: &'a str,
+    heading: Heading<'a>,
     kind: Kind,
     class: &'static str,
+}
+
+#[derive(Clone, Copy)]
+enum Heading<'a> {
+    /// Worded where it is drawn, so that columns can be constants.
+    English(&'static str),
+    Worded(&'a str),
+}
+
+impl Heading<'_> {
+    fn words(self) -> String {
+        match self {
+            Self::English(english) => worded(english).to_owned(),
+            Self::Worded(words) => words.to_owned(),
+        }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,33 +37,39 @@ enum Kind {
 }
 
 impl<'a> Column<'a> {
-    const fn new(heading: &'a str, kind: Kind, class: &'static str) -> Self {
-        Self { heading, kind, class }
+    const fn new(heading: &'static str, kind: Kind, class: &'static str) -> Self {
+        Self { heading: Heading::English(heading), kind, class }
+    }
+
+    /// A short text under a heading that was made with figures, in words.
+    pub const fn under(heading: &'a str) -> Self {
+        Self { heading: Heading::Worded(heading), kind: Kind::Cell, class: "" }
     }
 
     /// What each row is about: its cells are the rows' heads.
-    pub const fn head(heading: &'a str) -> Self {
+    pub const fn head(heading: &'static str) -> Self {
         Self::new(heading, Kind::Head, "")
     }
 
     /// A short text.
-    pub const fn cell(heading: &'a str) -> Self {
+    pub const fn cell(heading: &'static str) -> Self {
         Self::new(heading, Kind::Cell, "")
     }
 
     /// A figure.
-    pub const fn number(heading: &'a str) -> Self {
+    pub const fn number(heading: &'static str) -> Self {
         Self::new(heading, Kind::Cell, "num")
     }
 
     /// Words that may take more than a line.
-    pub const fn text(heading: &'a str) -> Self {
+    pub const fn text(heading: &'static str) -> Self {
         Self::new(heading, Kind::Cell, "text")
     }
 
     /// What can be done with a row: its heading is only heard.
     pub const fn buttons() -> Self {
-        Self::new("Actions", Kind::Buttons, "row-buttons")
+        const ACTIONS: &str = "Actions";
+        Self::new(ACTIONS, Kind::Buttons, "row-buttons")
     }
 
     /// With a class of its own.
@@ -77,7 +100,7 @@ fn drawn(columns: &[Column<'_>], cells: Vec<AnyView>) -> Vec<AnyView> {
     let one = |(column, cell): (&Column<'_>, AnyView)| match column.kind {
         Kind::Head => view! { <th scope="row" role="rowheader" class=column.class>{cell}</th> }.into_any(),
         Kind::Cell => {
-            let heading = column.heading.to_owned();
+            let heading = column.heading.words();
             view! { <td role="cell" data-label=heading class=column.class>{cell}</td> }.into_any()
         }
         Kind::Buttons => view! { <td role="cell" class=column.class>{cell}</td> }.into_any(),
@@ -113,7 +136,7 @@ pub fn scrolling_table(
 
 fn framed(name: Option<&'static str>, class: &'static str, columns: &[Column<'_>], rows: AnyView) -> AnyView {
     let head = |column: &Column<'_>| {
-        let heading = column.heading.to_owned();
+        let heading = column.heading.words();
         let heading = match column.kind {
             Kind::Buttons => view! { <span class="visually-hidden">{heading}</span> }.into_any(),
             _ => heading.into_any(),

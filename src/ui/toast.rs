@@ -1,6 +1,7 @@
 //! Short messages in a corner: said politely, with a way back where there is one, and long enough to be read.
 
 use super::focus::{Spot, is_on_nothing, once_drawn};
+use crate::words::worded;
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
@@ -169,7 +170,7 @@ pub(crate) fn ToastRegion(toasts: Toasts) -> impl IntoView {
             <div class="toast" class:failed=toast.failed>
                 <span class="toast-text">{toast.text}</span>
                 {button}
-                <button type="button" class="button quiet icon" aria-label="Dismiss" on:click=move |_| toasts.dismiss(id)>
+                <button type="button" class="button quiet icon" aria-label=worded("Dismiss") on:click=move |_| toasts.dismiss(id)>
                     <span aria-hidden="true">"✕"</span>
                 </button>
             </div>
@@ -181,7 +182,7 @@ pub(crate) fn ToastRegion(toasts: Toasts) -> impl IntoView {
             class="toasts"
             role="status"
             aria-live="polite"
-            aria-label="Messages"
+            aria-label=worded("Messages")
             on:pointerenter=move |_| toasts.held.set(true)
             on:pointerleave=move |_| toasts.held.set(false)
             on:focusin=enter

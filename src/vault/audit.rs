@@ -8,8 +8,9 @@ use super::envelope;
 use super::names::KEYRING;
 use super::schema;
 use crate::desk::{AuditEntry, Line, Written};
-use crate::record::ChainBreak;
+use crate::record::{ChainBreak, Facts, Tag};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 
 /// What the name of every segment begins with.
 pub(super) const PREFIX: &str = "audit/";
@@ -40,6 +41,15 @@ pub struct Note {
     pub by: String,
     /// What was done; none where something was written that is nobody's record, such as a saved filter.
     pub lines: Vec<Line>,
+    /// What is done to patients' journals, by the names of their records: whoever saves a change says it here.
+    pub(super) facts: BTreeMap<String, Facts>,
+}
+
+impl Note {
+    /// A note of what is no fact of a patient's.
+    pub const fn new(at: String, by: String, lines: Vec<Line>) -> Self {
+        Self { at, by, lines, facts: BTreeMap::new() }
+    }
 }
 
 /// An entry in its place: what to store, and the end of the chain once it is stored.
@@ -80,10 +90,11 @@ impl Tail {
     /// is.
     pub(super) fn append(
         &self,
-        Note { at, by, lines }: Note,
-        writes: Vec<Written>,
+        Note { at, by, lines, mut facts }: Note,
+        mut writes: Vec<Written>,
         accepts: Vec<ChainBreak>,
     ) -> Option<Appended> {
+        writes.iter_mut().for_each(|written| written.facts = facts.remove(&written.name));
         let mut entry = AuditEntry { number: self.number + 1, at, by, lines, writes, accepts, hash: String::new() };
         let json = serde_json::to_string(&entry).ok()?;
         entry.hash = digest(&self.hash, json.as_bytes());
@@ -173,6 +184,13 @@ fn take_apart(line: &[u8]) -> Option<(&str, &[u8], AuditEntry)> {
     Some((str::from_utf8(hash).ok()?, json, serde_json::from_slice(json).ok()?))
 }
 
+/// What tells events from others of their ids, given a journal of them alone as format 1 writes it.
+pub(super) fn events_digest(body: &[u8]) -> Tag {
+    let mut first = [0; 8];
+    first.iter_mut().zip(Sha256::digest(body)).for_each(|(to, byte)| *to = byte);
+    Tag::from_bytes(first)
+}
+
 fn digest(before: &str, json: &[u8]) -> String {
     let digest = Sha256::new().chain_update(before).chain_update(json).finalize();
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
@@ -183,5 +201,5 @@ fn digest(before: &str, json: &[u8]) -> String {
 pub(super) fn written(name: &str, revision: u64, bytes: &[u8]) -> Written {
     let keyring = (name == KEYRING).then(|| envelope::decode(name, bytes, schema::CURRENT).ok()).flatten();
     let sha256 = keyring.map(|found| digest("", found.envelope.body));
-    Written { name: name.to_owned(), revision, removed: false, sha256, tag: envelope::tag(bytes) }
+    Written { name: name.to_owned(), revision, sha256, tag: envelope::tag(bytes), ..Written::default() }
 }

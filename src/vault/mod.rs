@@ -1,23 +1,22 @@
 //! Keeping: how the record outlives the page, a crash, a full disk and a newer version of the app.
 //!
-//! - [`port`]: what a store must do. [`memory`], [`kv`]: stores that need no browser; the browser's own are in `browser`.
+//! - [`port`]: what a store must do. [`memory`], [`kv`]: stores that need no browser; the browser's own are in `browser`. [`in_parts`]: large
+//!   commits over one that keeps only small ones whole.
 //! - [`envelope`]: the bytes of one record. [`schema`]: what stands inside, one module a version.
 //! - [`crypto`]: the port to a library that encrypts; [`rust_crypto`] natively, Web Crypto in `browser`. [`keyring`]: who may open a clinic,
 //!   and the change of its data key, which [`keeper`] carries through the records. [`guessing`]: how long a passphrase holds. [`managed`]: how hard a device can
 //!   stretch one.
 //! - [`backup`]: the file with all of them. [`keeper`]: opens a store, keeps revisions, sets damaged records aside. [`audit`]: the chain of what was done.
 //! - [`attempts`]: what a person waits after wrong passphrases; they are counted in a record beside the keyring. [`settings`]: the same care for small texts.
-//! - [`fakes`]: stores that fail on purpose. [`contract`]: what every store is tested against.
 
 pub mod attempts;
 mod attempts_record;
 pub mod audit;
 pub mod backup;
-pub mod contract;
 pub mod crypto;
 pub mod envelope;
-pub mod fakes;
 pub mod guessing;
+pub mod in_parts;
 pub mod keeper;
 pub mod keyring;
 pub mod kv;
@@ -38,6 +37,7 @@ pub use crate::record::Hidden;
 pub use attempts::Attempts;
 pub use attempts_record::AttemptsRecord;
 pub use audit::Note;
+pub use in_parts::InParts;
 pub use keeper::{Damaged, Finished, Keeper, Newer, Opened, Refreshed, Update, is_current};
 pub use keyring::{HandedOver, Keyring, KeyringError, RecoveryKey, Rekeyed};
 pub use kv::{KeyValue, KvStore, MemoryKv};

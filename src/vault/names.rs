@@ -1,13 +1,12 @@
 //! The names of records in a store.
 
 use crate::record::Holding;
+pub(super) use crate::record::PATIENT;
 
 /// The record of the clinic's own instruments.
 pub(super) const INSTRUMENTS: &str = "instruments";
 /// The record of the clinic's settings. Where it is damaged, a new one is written beside it, under this and a number.
 pub(super) const POLICY: &str = "policy";
-/// What the name of every patient's record begins with.
-pub(super) const PATIENT: &str = "patient/";
 /// The record of the wrapped data key, which alone is never sealed.
 pub const KEYRING: &str = "keyring";
 /// The record of the saved filters.

@@ -5,7 +5,7 @@ use crate::record::Day;
 use chrono::Datelike;
 
 /// A day as a person reads it.
-pub(super) trait SayDay {
+pub(crate) trait SayDay {
     /// With its year: `2 Mar 2026`.
     fn long(self) -> String;
     /// Without: `2 Mar`.

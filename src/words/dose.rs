@@ -5,7 +5,7 @@ use crate::record::{Choice, Drug, Route, format_points};
 use crate::words::language::{say, worded};
 
 /// A drug and its route in words: `IV`, `esketamine intranasal`.
-pub fn route_words((drug, route): (Drug, Route)) -> String {
+pub(super) fn route_words((drug, route): (Drug, Route)) -> String {
     let drug = match drug {
         Drug::Ketamine => "",
         Drug::Esketamine => worded("esketamine "),

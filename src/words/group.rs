@@ -20,6 +20,21 @@ pub fn group_title(group: Group) -> &'static str {
     }
 }
 
+/// A group's word among the counts.
+pub fn group_word(group: Group) -> &'static str {
+    match group {
+        Group::InDoubt => worded("in doubt"),
+        Group::Persistent => worded("persistent"),
+        Group::DoseDue => worded("due a dose"),
+        Group::CheckDue => worded("check due"),
+        Group::ToConfirm => worded("to confirm"),
+        Group::Emerging => worded("emerging"),
+        Group::Recovering => worded("recovering"),
+        Group::CantTell => worded("can’t tell"),
+        Group::Clear => worded("clear"),
+    }
+}
+
 /// The group's rule in words, with the numbers of the settings in force.
 pub fn group_rule(group: Group, policy: &Policy) -> String {
     let (window, gap) = (format_days(policy.window_days), format_days(policy.gap_days));

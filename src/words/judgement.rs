@@ -66,6 +66,11 @@ pub(super) fn ahead(day: Day, today: Day) -> String {
     }
 }
 
+/// A day seen from today: "today", "12 days ago", "in 3 days".
+pub fn relative_words(day: Day, today: Day) -> String {
+    if day > today { ahead(day, today) } else { ago(day, today) }
+}
+
 /// A number of points: "1 point", "7.36 points".
 pub fn points_words(points: f64) -> String {
     let text = format_points(points);
@@ -81,7 +86,7 @@ pub fn worse_words(thresholds: &Thresholds) -> String {
 }
 
 /// Words as a sentence begins with them.
-pub(super) fn capital(words: &str) -> String {
+pub(crate) fn capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

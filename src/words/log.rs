@@ -1,6 +1,7 @@
 //! Entries of a patient's log in words.
 
-use crate::record::{Act, Step, Until, shown_name};
+use super::standing::standings_words;
+use crate::record::{Act, Choice as _, Step, Until, shown, shown_name};
 use crate::words::day::SayDay;
 use crate::words::language::{say, worded};
 
@@ -40,6 +41,31 @@ pub fn act_text(act: &Act) -> String {
         Act::Commented { text } => format!("{title}: {text}"),
         Act::Snoozed { reason, .. } | Act::Withdrawn { reason } => format!("{title}{}", why(reason)),
     }
+}
+
+/// What an entry says beside its title, a line each.
+pub fn act_lines(act: &Act) -> Vec<String> {
+    // Behind a label it keeps to itself; alone in its line it has the direction of its first letter.
+    let why = |reason: &String| (!reason.is_empty()).then(|| say!("Why: {reason}", reason = shown(reason, usize::MAX)));
+    let lines = match act {
+        Act::Decided { reason, next_check, standings, .. } => vec![
+            why(reason),
+            next_check.map(|day| say!("Check with a score by {day}", day = day.long())),
+            standings
+                .as_deref()
+                .map(standings_words)
+                .filter(|state| !state.is_empty())
+                .map(|state| say!("State then: {state}", state = shown(&state, usize::MAX))),
+        ],
+        Act::Commented { text } => vec![Some(text.clone()).filter(|text| !text.is_empty())],
+        Act::Snoozed { reason, .. } | Act::Withdrawn { reason } => vec![why(reason)],
+    };
+    lines.into_iter().flatten().collect()
+}
+
+/// Who entered a record: "entered by Ada".
+pub fn entered_by_words(by: &str) -> String {
+    say!("entered by {by}", by = shown_name(by))
 }
 
 /// Who entered something, after what or when; nothing where nobody is named.

@@ -3,7 +3,7 @@
 use super::follow_up::back_words;
 use super::group::group_title;
 use super::log::act_text;
-use super::row::{row_headline, row_mood, row_needed, row_needed_why, row_state};
+use super::row::{row_contested, row_headline, row_mood, row_needed, row_needed_why, row_state};
 use crate::caseload::{Agenda, is_done_on};
 use crate::record::{Charts, Day, InstrumentSet, Key, in_force, shown_name, shown_text};
 use crate::words::count::counted;
@@ -67,6 +67,9 @@ pub fn agenda_text(agenda: &Agenda, charts: &Charts, instruments: &InstrumentSet
         }
         if let Some((when, why)) = row_needed(row).zip(row_needed_why(row)) {
             let _ = write!(text, "{}", say!("; score needed: {when} ({why})", when, why));
+        }
+        if let Some(contested) = row_contested(row) {
+            let _ = write!(text, "; {contested}");
         }
         if let Some(back) = row.follow_up.back.map(|back| back_words(back, today)) {
             let _ = write!(text, "; {back}");

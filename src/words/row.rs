@@ -3,13 +3,15 @@
 use super::change_words::change_words;
 use super::day_words::day_words;
 use super::doubt::{doubt_sentence, doubt_state};
+use super::judgement::relative_words;
 use super::mood_brief::mood_brief;
 use super::next_score::{next_score_by, next_score_when, next_score_why};
 use super::state_text::state_text;
 use super::{Sentence, headline};
 use crate::caseload::{FellDue, Row};
-use crate::record::{Chart, InstrumentSet};
-use crate::words::language::worded;
+use crate::record::{Chart, Day, InstrumentSet};
+use crate::words::day::SayDay;
+use crate::words::language::{say, worded};
 
 /// The state in a few words: "emerging, day 12 of 28"; of a record in doubt, what it is found to be.
 pub fn row_state(row: &Row) -> String {
@@ -36,6 +38,43 @@ pub fn row_mood(row: &Row) -> String {
 /// The change from the baseline: "9.3 points worse", "same as baseline"; none where no score was judged.
 pub fn row_change(row: &Row) -> Option<String> {
     row.change.map(|points| change_words(points).unwrap_or_else(|| worded("same as baseline").to_owned()))
+}
+
+/// That change, or what the latest score is if it was not judged; and that somebody must choose between two versions of a record.
+pub fn row_latest(row: &Row) -> String {
+    let text = match row_change(row) {
+        _ if row.latest.is_none() => worded("none").to_owned(),
+        Some(change) if row.latest_judged => change,
+        _ if row.spark.as_ref().is_some_and(|spark| spark.baseline.is_some()) => worded("baseline").to_owned(),
+        _ => worded("not judged").to_owned(),
+    };
+    if row.contested == 0 { text } else { say!("{text}; changed on two devices, choose", text) }
+}
+
+/// That a person has to choose between versions of records; none where there is nothing to choose.
+pub fn row_contested(row: &Row) -> Option<String> {
+    match row.contested {
+        0 => None,
+        1 => Some(worded("1 record was changed on two devices: choose the version that holds").to_owned()),
+        n => Some(say!("{n} records were changed on two devices: choose the versions that hold", n)),
+    }
+}
+
+/// The last session: "3 Apr, 23 days ago".
+pub fn row_last_session(row: &Row) -> String {
+    let words = |day: Day| format!("{}, {}", day.short(), relative_words(day, row.judgement.as_of));
+    row.last_session.map_or_else(|| worded("none yet").to_owned(), words)
+}
+
+/// The plan that nobody has recorded, or else the next one.
+pub fn row_plan(row: &Row) -> String {
+    match (row.overdue_plan, row.next_session) {
+        (Some(plan), _) => say!("planned {day}, not recorded", day = plan.short()),
+        (None, Some(next)) => {
+            say!("next {day}, {when}", day = next.short(), when = relative_words(next, row.judgement.as_of))
+        }
+        (None, None) => worded("none planned").to_owned(),
+    }
 }
 
 /// By when a score is needed: "by 3 Apr", "was due by 3 Apr, 23 days ago", "before the dose of 3 Apr", "as soon as possible".

@@ -2,10 +2,10 @@
 
 use anamnesis::desk::Deed;
 use anamnesis::vault::backup::{Reader, Writer};
-use anamnesis::vault::contract::rekeyed::clinic;
-use anamnesis::vault::contract::sealed::note;
 use anamnesis::vault::rust_crypto::RustCrypto;
 use anamnesis::vault::{Keeper, MemoryStore, Note, Opened, Store, Stored};
+use contract::rekeyed::clinic;
+use contract::sealed::note;
 use pollster::block_on;
 
 use crate::places::InMemory;

@@ -4,10 +4,10 @@ use crate::clinics::{clinic_in_memory, key_changed};
 use crate::quick::{QUICK, put, stored};
 use anamnesis::desk::Deed;
 use anamnesis::record::ChainBreak;
-use anamnesis::vault::contract::rekeyed::{LEAVES, STAYS, begin, go_on, rekeyed, unlock, with_key};
-use anamnesis::vault::contract::sealed::{WHO, keyring, note};
 use anamnesis::vault::envelope::{self, Envelope, Seal};
 use anamnesis::vault::{Finished, KEYRING, Refreshed, Store, StoreError, schema};
+use contract::rekeyed::{LEAVES, STAYS, begin, go_on, rekeyed, unlock, with_key};
+use contract::sealed::{WHO, keyring, note};
 use pollster::block_on;
 
 /// What was put in under names that the audit doesn't know, and can't be read, waits for nobody's decision.

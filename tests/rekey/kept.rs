@@ -4,13 +4,11 @@ use crate::clinics::{assert_whole, backup_of, clinic_in_memory, fill, key_change
 use crate::places::OverTexts;
 use crate::quick::{QUICK, put, stored};
 use anamnesis::desk::Deed;
-use anamnesis::vault::contract::add_patient;
-use anamnesis::vault::contract::rekeyed::{
-    LEAVES, STAYS, begin, clinic, go_on, handed_over, rekeyed, unlock, with_key,
-};
-use anamnesis::vault::contract::sealed::{WHO, keyring, note};
-use anamnesis::vault::fakes::{FailingKv, Fault};
 use anamnesis::vault::{Finished, KEYRING, Keyring, KeyringError, KvStore, MemoryKv, MemoryStore, Store, Stored};
+use contract::add_patient;
+use contract::fakes::{FailingKv, Fault};
+use contract::rekeyed::{LEAVES, STAYS, begin, clinic, go_on, handed_over, rekeyed, unlock, with_key};
+use contract::sealed::{WHO, keyring, note};
 use pollster::block_on;
 
 /// The page dies before the second write of a single text in the change, before the third, and so on until it runs through. Whenever that is, the same

@@ -3,10 +3,10 @@
 use crate::clinics::{assert_whole, backup_of, clinic_in_memory, fill, key_changed};
 use crate::quick::{QUICK, put};
 use anamnesis::desk::Deed;
-use anamnesis::vault::contract::add_patient;
-use anamnesis::vault::contract::rekeyed::{begin, go_on, rekeyed, unlock, with_key};
-use anamnesis::vault::contract::sealed::{WHO, keyring, note};
 use anamnesis::vault::{Finished, Keeper, MemoryStore, Refreshed, StoreError};
+use contract::add_patient;
+use contract::rekeyed::{begin, go_on, rekeyed, unlock, with_key};
+use contract::sealed::{WHO, keyring, note};
 use pollster::block_on;
 
 /// Two tabs that both go on: each reads what the other did and goes on from there, and one of them ends it.

@@ -6,12 +6,12 @@ use crate::quick::QUICK;
 use anamnesis::desk::Deed;
 use anamnesis::desk::session::{Effect, Input, Job, Outcome, Refused, Session, Stage, Ticket, Word, Workspace};
 use anamnesis::record::{Key, LockReason};
-use anamnesis::vault::contract::add_patient;
-use anamnesis::vault::contract::rekeyed::{clinic, unlock};
-use anamnesis::vault::contract::sealed::{WHO, note};
-use anamnesis::vault::fakes::FailingStore;
 use anamnesis::vault::rust_crypto::RustCrypto;
 use anamnesis::vault::{Keeper, MemoryStore, Refreshed, Store, StoreError};
+use contract::add_patient;
+use contract::fakes::FailingStore;
+use contract::rekeyed::{clinic, unlock};
+use contract::sealed::{WHO, note};
 use pollster::block_on;
 use std::collections::BTreeMap;
 

@@ -1,7 +1,7 @@
 //! The stores that can be had natively, as places of the contract.
 
-use anamnesis::vault::contract::Place;
 use anamnesis::vault::{KvStore, MemoryKv, MemoryStore};
+use contract::Place;
 
 /// A store in memory.
 pub(crate) struct InMemory(pub(crate) MemoryStore);

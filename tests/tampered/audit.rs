@@ -4,9 +4,9 @@ use crate::clinic::*;
 use crate::places::InMemory;
 use crate::quick::QUICK;
 use anamnesis::record::{ChainBreak, Holding, MismatchKind, Undecided};
-use anamnesis::vault::contract::{add_patient, sealed};
 use anamnesis::vault::envelope::{self, Envelope, Seal};
 use anamnesis::vault::{KEYRING, MemoryStore, Refreshed, Store, StoreError, schema};
+use contract::{add_patient, sealed};
 use pollster::block_on;
 
 /// The keyring from before a change of the key: nothing could be read, the caseload invited to bring in files, and an import was saved.

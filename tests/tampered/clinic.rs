@@ -6,9 +6,9 @@ use anamnesis::caseload::Clinic;
 use anamnesis::desk::{Change, Command, Deed, apply};
 use anamnesis::judge::Policy;
 use anamnesis::record::{Device, Instant, Patient, Stamp, Undecided};
-use anamnesis::vault::contract::{add_patient, sealed, take_away_patient};
 use anamnesis::vault::rust_crypto::RustCrypto;
 use anamnesis::vault::{Keeper, MemoryStore, Note, Opened, Store, StoreError};
+use contract::{add_patient, sealed, take_away_patient};
 use pollster::block_on;
 use std::sync::atomic::{AtomicU64, Ordering};
 

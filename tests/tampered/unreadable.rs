@@ -3,9 +3,9 @@
 use crate::clinic::*;
 use anamnesis::desk::Change;
 use anamnesis::record::{ChainBreak, Holding, Key, MismatchKind, Undecided};
-use anamnesis::vault::contract::{add_patient, take_away_patient};
 use anamnesis::vault::envelope::{self, Envelope, Seal};
 use anamnesis::vault::{StoreError, schema};
+use contract::{add_patient, take_away_patient};
 use pollster::block_on;
 
 /// What was swapped between patients, renumbered or unsealed opens no seal: no chart is made of it. It was only listed as damaged: the

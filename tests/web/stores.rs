@@ -1,11 +1,11 @@
 //! The browser's stores keep the same contract as those in memory.
 
-use anamnesis::browser::idb_store::IdbStore;
+use anamnesis::browser::idb_store::{IdbStore, LARGE};
 use anamnesis::browser::local_kv::LocalKv;
 use anamnesis::browser::web_crypto::WebCrypto;
-use anamnesis::vault::contract::{self, Place, add_patient};
 use anamnesis::vault::crypto::{Crypto, CryptoError, Sealed, Stretching};
-use anamnesis::vault::{KeyValue, KvStore, Note, Store, StoreError};
+use anamnesis::vault::{InParts, KeyValue, KvStore, Note, Store, StoreError};
+use contract::{Place, add_patient};
 use gloo_storage::{LocalStorage, Storage};
 use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
@@ -14,9 +14,9 @@ use wasm_bindgen_test::wasm_bindgen_test;
 struct InDatabase(&'static str);
 
 impl Place for InDatabase {
-    type Store = IdbStore;
-    async fn open(&self) -> IdbStore {
-        IdbStore::open(self.0).await.unwrap()
+    type Store = InParts<IdbStore>;
+    async fn open(&self) -> InParts<IdbStore> {
+        InParts::new(IdbStore::open(self.0).await.unwrap(), LARGE)
     }
 }
 

@@ -3,8 +3,8 @@
 use anamnesis::browser::settings::{Preferences, load_preferences, save_preferences};
 use anamnesis::browser::workspace::{Workspace, current, mark_in_use, set_current};
 use anamnesis::browser::{clock, erase_all, files, keys, local_kv::LocalKv, pause, store};
-use anamnesis::vault::contract::{self, add_patient};
 use anamnesis::vault::{KeyValue, Note, Store, StoreKind};
+use contract::add_patient;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen_test::wasm_bindgen_test;
 

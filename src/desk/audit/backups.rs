@@ -33,7 +33,7 @@ pub fn last_backup(entries: &[AuditEntry]) -> BackupState {
     };
     let found = entries.iter().enumerate().rev().find_map(|(place, entry)| Some((place, line_of(entry)?)));
     let since = entries.get(found.as_ref().map_or(0, |(place, _)| place + 1)..).unwrap_or_default();
-    let is_since = |of: fn(Deed) -> bool| since.iter().any(|entry| entry.lines.iter().any(|line| of(line.deed)));
+    let is_since = |of: fn(Deed) -> bool| since.iter().any(|entry| entry.deeds().any(of));
     let key_changed_since = is_since(|deed| deed == Deed::KeyChanged);
     let changed_since = key_changed_since || is_since(writes_data);
     let restored = found.as_ref().is_some_and(|(_, (_, restored))| *restored);
@@ -43,7 +43,7 @@ pub fn last_backup(entries: &[AuditEntry]) -> BackupState {
 /// When the last of what the clinic holds was entered, changed or taken away, as its audit has it: the moment, UTC; none where the audit
 /// tells of nothing.
 pub fn last_written(entries: &[AuditEntry]) -> Option<&str> {
-    let writes = |entry: &&AuditEntry| entry.lines.iter().any(|line| writes_data(line.deed));
+    let writes = |entry: &&AuditEntry| entry.deeds().any(writes_data);
     entries.iter().rev().find(writes).map(|entry| entry.at.as_str())
 }
 
@@ -66,13 +66,15 @@ const fn writes_data(deed: Deed) -> bool {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BackupAge {
     /// Days since it was made; none where there never was one.
-    days: Option<i32>,
+    pub days: Option<i32>,
     /// Whether the clinic was restored from it.
-    restored: bool,
+    pub restored: bool,
     /// Days since the audit began.
     days_begun: i32,
-    changed_since: bool,
-    key_changed_since: bool,
+    /// Whether anything has changed since.
+    pub changed_since: bool,
+    /// Whether the clinic's data key was changed since.
+    pub key_changed_since: bool,
 }
 
 impl BackupAge {
@@ -89,27 +91,6 @@ impl BackupAge {
             changed_since: state.changed_since,
             key_changed_since: state.key_changed_since,
         }
-    }
-
-    /// As a person reads it.
-    pub fn words(self) -> String {
-        let did = if self.restored { "Restored from a backup made" } else { "Backed up" };
-        let when = match self.days {
-            None => "Never backed up".to_owned(),
-            Some(0) => format!("{did} today"),
-            Some(1) => format!("{did} yesterday"),
-            Some(days) => format!("{did} {days} days ago"),
-        };
-        match self.days {
-            Some(_) if self.key_changed_since => format!("{when}, with the clinic’s old key"),
-            Some(_) if self.changed_since => format!("{when}, changed since"),
-            _ => when,
-        }
-    }
-
-    /// Whether anything has changed since.
-    pub const fn has_changes(self) -> bool {
-        self.changed_since
     }
 
     /// Whether it is time for one: at once where the last opens only with the key and the passphrases that the clinic had before.

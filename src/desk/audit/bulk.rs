@@ -1,37 +1,31 @@
 //! Charts that came many at once: counts, so that ten thousand patients give ten thousand short lines and not a million.
 
 use super::super::ChartChange;
-use super::chart::{Named, changed_lines};
-use super::differences::differences;
 use crate::record::{CameFrom, Chart, Count, Deed, Key, Line, Tally, Value, What};
-
-/// What a change did to the records of one kind.
-fn count_of<T>(pairs: &[(Option<T>, Option<T>)]) -> Count {
-    let count = |old: bool, new: bool| pairs.iter().filter(|(a, b)| (a.is_some(), b.is_some()) == (old, new)).count();
-    Count { added: count(false, true), changed: count(true, true), removed: count(true, false) }
-}
+use std::collections::HashMap;
 
 /// What a change did to one chart.
-fn tally_of(change: &ChartChange) -> Tally {
+pub(super) fn tally_of(change: &ChartChange) -> Tally {
     let (before, after) = (change.before.as_deref(), change.after.as_deref());
-    fn list<T>(chart: Option<&Chart>, of: fn(&Chart) -> &[T]) -> &[T] {
-        chart.map(of).unwrap_or_default()
+    fn count<T: PartialEq>(charts: [Option<&Chart>; 2], of: fn(&Chart) -> &[T], key: fn(&T) -> Key) -> Count {
+        let [before, after] = charts.map(|chart| chart.map(of).unwrap_or_default());
+        let mut old: HashMap<Key, &T> = before.iter().map(|record| (key(record), record)).collect();
+        let (mut added, mut changed) = (0, 0);
+        for record in after {
+            match old.remove(&key(record)) {
+                None => added += 1,
+                Some(before) => changed += usize::from(before != record),
+            }
+        }
+        Count { added, changed, removed: old.len() }
     }
-    fn count<T: PartialEq>(
-        before: Option<&Chart>,
-        after: Option<&Chart>,
-        of: fn(&Chart) -> &[T],
-        key: fn(&T) -> Key,
-    ) -> Count {
-        count_of(&differences(list(before, of), list(after, of), key))
-    }
-    let patients = (before.map(|c| &c.patient), after.map(|c| &c.patient));
+    let both = [before, after];
     Tally {
-        patients: if patients.0 == patients.1 { Count::default() } else { count_of(&[patients]) },
-        sessions: count(before, after, |c| &c.sessions, |s| s.key),
-        scores: count(before, after, |c| &c.scores, |s| s.key),
-        reviews: count(before, after, |c| &c.reviews, |r| r.key),
-        entries: count(before, after, |c| &c.log, |e| e.key),
+        patients: count(both, |c| std::slice::from_ref(&c.patient), |p| p.key),
+        sessions: count(both, |c| &c.sessions, |s| s.key),
+        scores: count(both, |c| &c.scores, |s| s.key),
+        reviews: count(both, |c| &c.reviews, |r| r.key),
+        entries: count(both, |c| &c.log, |e| e.key),
         contested: Count {
             added: contested_only_in(after, before),
             removed: contested_only_in(before, after),
@@ -46,25 +40,9 @@ fn contested_only_in(one: Option<&Chart>, other: Option<&Chart>) -> usize {
     one.map_or(0, |one| one.recorded.contested().filter(|us| !is_there(us.record)).count())
 }
 
-/// One line for all, one a patient, and one for each record that is named.
-pub(super) fn bulk_lines(deed: Deed, from: CameFrom, charts: &[ChartChange], named: Named) -> Vec<Line> {
+/// One line for all of them.
+pub(super) fn bulk_line(deed: Deed, from: CameFrom, charts: &[ChartChange]) -> Option<Line> {
     let mut all = Tally::default();
-    let mut lines = Vec::with_capacity(charts.len() + 1);
-    for change in charts {
-        let tally = tally_of(change);
-        if tally.is_none() {
-            continue;
-        }
-        all.add(tally);
-        let Some(chart) = change.after.as_deref().or(change.before.as_deref()) else { continue };
-        let what = What::of_patient(&chart.patient);
-        lines.push(Line { after: Some(Value::Tally(tally)), ..Line::of(deed, change.key, what) });
-        if let (Some(before), Some(after)) = (change.before.as_deref(), change.after.as_deref()) {
-            lines.extend(changed_lines(change.key, before, after, named));
-        }
-    }
-    if !lines.is_empty() {
-        lines.insert(0, Line { after: Some(Value::Tally(all)), ..Line::new(deed, What::Charts(from)) });
-    }
-    lines
+    charts.iter().for_each(|change| all.add(tally_of(change)));
+    (!all.is_none()).then(|| Line { after: Some(Value::Tally(all)), ..Line::new(deed, What::Charts(from)) })
 }

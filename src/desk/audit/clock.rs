@@ -45,14 +45,3 @@ pub fn clock_doubt(
     let patients = ahead.into_iter().map(|(key, _)| key).collect();
     Some(ClockDoubt { today, newest, was_entered: entered.is_some(), patients })
 }
-
-impl ClockDoubt {
-    /// What is wrong, in a sentence.
-    pub fn words(&self) -> String {
-        format!(
-            "This computer’s clock says {}, but the record goes on to {}.",
-            self.today.format_long(),
-            self.newest.format_long()
-        )
-    }
-}

@@ -1,9 +1,8 @@
 //! What of the audit is shown. Deed and days may stand in the URL; names and texts may not: they are patient data.
 
-use super::{AuditView, Place};
+use super::{AuditView, Place, Told};
 use crate::caseload::{fold, holds};
 use crate::record::{AuditEntry, Charts, Day, Deed, Key, Line};
-use crate::words::{value_words, what_words};
 use std::collections::BTreeSet;
 
 /// What of the audit is shown; all of it by default.
@@ -46,11 +45,10 @@ impl AuditFilter {
         deeds.chain(from).chain(to).collect::<Vec<_>>().join("&")
     }
 
-    /// The places that are shown, newest first. `start_of` is the moment, UTC, at which a day begins where the reader is, in the form of
-    /// [`AuditEntry::at`]: such texts are in the order of their moments.
+    /// The places that everything but the text leaves, newest first. `start_of` is the moment, UTC, at which a day begins where the reader
+    /// is, in the form of [`AuditEntry::at`]: such texts are in the order of their moments.
     pub fn found(&self, view: &AuditView, charts: &Charts, start_of: impl Fn(Day) -> String) -> Vec<Place> {
         let who = words(&self.who);
-        let text = words(&self.text);
         let patients = self.patients(charts);
         let from = self.from.map(&start_of);
         let before = self.to.map(|day| start_of(day.plus(1)));
@@ -58,12 +56,28 @@ impl AuditFilter {
             from.as_ref().is_none_or(|from| e.at >= *from) && before.as_ref().is_none_or(|before| e.at < *before)
         };
         let entry = |e: &AuditEntry| in_days(e) && who.iter().all(|word| holds(&e.by, word));
-        let line = |line: Option<&Line>| {
-            (self.deeds.is_empty() || line.is_some_and(|line| self.deeds.contains(&line.deed)))
-                && patients.as_ref().is_none_or(|keys| line.and_then(|l| l.patient).is_some_and(|k| keys.has(k)))
-                && (text.is_empty() || line.is_some_and(|line| says(line, &text)))
+        let line = |patient: Option<Key>, deed: Option<Deed>| {
+            (self.deeds.is_empty() || deed.is_some_and(|deed| self.deeds.contains(&deed)))
+                && patients.as_ref().is_none_or(|keys| patient.is_some_and(|key| keys.has(key)))
         };
-        view.places().filter(|place| view.at(*place).is_some_and(|(e, l)| entry(e) && line(l))).collect()
+        let entries = view.entries.iter().enumerate().rev().filter(|(_, e)| entry(e));
+        let places = entries.flat_map(|(at, _)| view.places_of(at));
+        places.filter(|(_, patient, deed)| line(*patient, *deed)).map(|(place, ..)| place).collect()
+    }
+
+    /// Of those places the ones that the text leaves too, by what the journals say of the facts. `texts` is all that a line says.
+    pub fn saying(
+        &self,
+        (view, told): (&AuditView, &Told),
+        places: &[Place],
+        texts: impl Fn(&Line) -> Vec<String>,
+    ) -> Vec<Place> {
+        let text = words(&self.text);
+        let is_found = |place: &Place| {
+            text.is_empty()
+                || view.at(*place, told).is_some_and(|(_, line)| line.is_some_and(|line| say(&texts(&line), &text)))
+        };
+        places.iter().copied().filter(is_found).collect()
     }
 
     /// Whose lines are shown; everyone's where no patient is asked for.
@@ -96,9 +110,7 @@ fn words(text: &str) -> Vec<String> {
     fold(text).split_whitespace().map(str::to_owned).collect()
 }
 
-/// Whether every word stands in what the line says.
-fn says(line: &Line, asked: &[String]) -> bool {
-    let values = line.before.iter().chain(&line.after).map(value_words);
-    let texts: Vec<String> = std::iter::once(what_words(line)).chain(values).collect();
+/// Whether every word stands in one of the texts.
+fn say(texts: &[String], asked: &[String]) -> bool {
     asked.iter().all(|word| texts.iter().any(|text| holds(text, word)))
 }

@@ -29,9 +29,8 @@ pub fn flags_shown(known: &KnownFlags, judged: &BTreeMap<Key, Arc<PatientJudgeme
     now.chain(gone.map(|(place, flag)| line(place, Some(flag), Value::NoFlag))).collect()
 }
 
-/// What the audit last recorded as shown.
-pub fn known_flags(entries: &[AuditEntry]) -> KnownFlags {
-    let mut known = KnownFlags::new();
+/// Takes in what these entries record as shown, and as no longer shown.
+pub fn know_flags(known: &mut KnownFlags, entries: &[AuditEntry]) {
     for line in entries.iter().flat_map(|entry| &entry.lines) {
         let (Some(patient), What::Flag(instrument)) = (line.patient, &line.what) else { continue };
         match line.after {
@@ -40,7 +39,6 @@ pub fn known_flags(entries: &[AuditEntry]) -> KnownFlags {
             _ => {}
         }
     }
-    known
 }
 
 /// The flag of a track; none for one that asks for no attention.

@@ -1,23 +1,17 @@
-//! What a change did, in the audit's lines.
+//! What a change did that is no fact of a patient's, in the audit's lines.
 
-use super::super::{Change, Done};
+use super::super::Change;
 use super::Line;
-use super::bulk::bulk_lines;
-use super::chart::{Named, chart_lines};
+use super::bulk::bulk_line;
 use super::rules::rules_lines;
 use crate::caseload::Clinic;
 use crate::record::Day;
 
-/// What a change did to the clinic as it was before it, as of `today`. What is the same before and after gives no line. Charts that
-/// came many at once give one line each, with counts, and a line for each record that they changed; other charts a line a record.
+/// What a change did to the clinic as it was before it, as of `today`: how much came where many charts came at once, and what became of the
+/// rules. What is the same before and after gives no line. What it did to a patient's record is read off the journal ([`Change::facts`]).
 pub fn lines(before: &Clinic, change: &Change, today: Day) -> Vec<Line> {
-    // What an import takes away, the person has ticked: each is named. An undo takes back what came, as many as there are.
-    let named = if change.done == Done::FilesImported { Named::ChangedAndGone } else { Named::Changed };
-    let mut lines = match change.done.at_once() {
-        Some((deed, from)) => bulk_lines(deed, from, &change.charts, named),
-        None => change.charts.iter().flat_map(chart_lines).collect(),
-    };
-    lines.extend(rules_lines(before, change, today));
+    let at_once = change.done.at_once().and_then(|(deed, from)| bulk_line(deed, from, &change.charts));
+    let mut lines: Vec<Line> = at_once.into_iter().chain(rules_lines(before, change, today)).collect();
     if change.done.is_undo() {
         lines.iter_mut().for_each(|line| line.undo = true);
     }

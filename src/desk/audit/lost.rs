@@ -1,55 +1,26 @@
 //! What the audit knows of a record that is not there as it was written last.
 
-use crate::caseload::{Doubts, NamedInAudit};
-use crate::record::{AuditEntry, Deed, Key, Line, Mismatch, Undecided};
-use crate::words::{value_words, what_words};
+use super::facts::fact_lines;
+use crate::caseload::Doubts;
+use crate::record::{AuditEntry, Line, Mismatch, Untold};
 
-/// What was entered since the state that is there and is no longer in it, as far as the audit says so: the lines about that patient, newest
-/// last.
+/// What was done since the state that is there and is no longer in it, as far as the audit says so: the lines about that patient, newest
+/// last. What was entered stood in the record alone.
 pub fn lost_with<'a>(
     mismatch: &'a Mismatch,
     entries: &'a [AuditEntry],
-) -> impl Iterator<Item = (&'a AuditEntry, &'a Line)> {
+) -> impl Iterator<Item = (&'a AuditEntry, Line)> {
     let since = mismatch.found.map_or(0, |found| found.revision);
-    let wrote = move |entry: &&AuditEntry| {
-        entry.writes.iter().any(|written| written.name == mismatch.name && written.revision > since)
-    };
-    let lines = entries.iter().filter(wrote).flat_map(|entry| entry.lines.iter().map(move |line| (entry, line)));
-    lines.filter(move |(_, line)| line.patient.is_some() && line.patient == mismatch.patient())
-}
-
-/// How the audit names a patient: the line by which they came, or the next that says anything of their record; none where it never names
-/// them.
-pub fn named_in_audit(patient: Key, entries: &[AuditEntry]) -> Option<&Line> {
-    use Deed::{Changed, Decided, Entered, Imported, Merged, Reviewed};
-    let lines = || entries.iter().flat_map(|entry| &entry.lines).filter(|line| line.patient == Some(patient));
-    let came = lines().find(|line| matches!(line.deed, Entered | Imported | Merged));
-    came.or_else(|| lines().find(|line| matches!(line.deed, Changed | Reviewed | Decided)))
-}
-
-/// Whom what waits for a decision is about.
-pub fn doubts(undecided: &Undecided, entries: &[AuditEntry]) -> Doubts {
-    Doubts::of(undecided, |key| named(key, entries))
+    let why = if mismatch.found.is_some() { Untold::Lacking } else { Untold::Gone };
+    entries.iter().flat_map(move |entry| {
+        let wrote = entry.writes.iter().filter(|written| written.name == mismatch.name && written.revision > since);
+        let lines: Vec<_> = wrote.flat_map(|written| fact_lines(entry, written, Err(why))).collect();
+        lines.into_iter().map(move |line| (entry, line))
+    })
 }
 
 /// The lines about flags that are shown, without those of whom nothing is judged: they keep the flag that was shown last.
 pub fn without_doubted(doubts: &Doubts, mut lines: Vec<Line>) -> Vec<Line> {
     lines.retain(|line| line.patient.is_none_or(|patient| doubts.about(patient).is_none()));
     lines
-}
-
-fn named(key: Key, entries: &[AuditEntry]) -> NamedInAudit {
-    match named_in_audit(key, entries) {
-        Some(line) => {
-            // Where many came at once, only how much came is said beside it.
-            let more = line.after.as_ref().filter(|_| line.deed == Deed::Entered);
-            let name = what_words(line);
-            let identity = more.map_or_else(|| name.clone(), |more| format!("{name}: {}", value_words(more)));
-            NamedInAudit { name, identity }
-        }
-        None => {
-            let name = format!("patient {key}, whom the audit never names");
-            NamedInAudit { identity: name.clone(), name }
-        }
-    }
 }

@@ -1,11 +1,9 @@
-//! The audit: what is written down of everything that is done, how it reads, and how it is looked through.
+//! The audit: what is written down of everything that is done, and how it is looked through.
 
 mod backups;
 mod bulk;
-mod chart;
 mod clock;
-mod csv;
-mod differences;
+mod facts;
 mod filter;
 mod flags;
 mod lines;
@@ -16,9 +14,9 @@ mod view;
 pub use crate::record::{AuditEntry, Deed, Line, Written};
 pub use backups::{BackupAge, BackupState, backup_name, last_backup, last_written};
 pub use clock::{ClockDoubt, clock_doubt};
-pub use csv::audit_csv;
+pub use facts::fact_lines;
 pub use filter::AuditFilter;
-pub use flags::{KnownFlags, flags_shown, known_flags};
+pub use flags::{KnownFlags, flags_shown, know_flags};
 pub use lines::lines;
-pub use lost::{doubts, lost_with, named_in_audit, without_doubted};
-pub use view::{AuditView, Place};
+pub use lost::{lost_with, without_doubted};
+pub use view::{AuditView, Place, Told};

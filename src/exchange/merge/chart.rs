@@ -1,17 +1,13 @@
 //! One patient's journal with what a backup has more of them.
 
-use super::{Difference, Merge};
+use super::{Difference, Differing, Merge, Sides};
 use crate::exchange::NamedFields;
 use crate::record::{
-    Chart, FieldError, InstrumentId, InstrumentSet, Journal, Key, Parallel, RecordId, Score, Session, SessionIdentity,
-    fits_instrument,
+    Chart, ChartRecord, Entered, Entry, FieldError, InstrumentId, InstrumentSet, Journal, Key, Parallel, RecordId,
+    Review, Score, Session, fits_instrument,
 };
-use crate::words::{fields_words, which_words};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
-
-/// What is said of a record that is gone on the other side.
-const REMOVED: &str = "removed";
 
 /// The instruments that scores must fit, and the values that were found to: a million scores have few, and each is read once.
 pub(super) struct Scales {
@@ -73,25 +69,26 @@ impl<'a> Joining<'a> {
             let is_taken_over = |record: Option<RecordId>| record.is_none_or(|record| !self.left_out.contains(&record));
             let more = journal.clone().filtered(|id, event| known.contains(id) || is_taken_over(event.fact.record()));
             let Ok(both) = self.ours.union(&more) else {
-                let here = "two different events have one number: not taken over".to_owned();
-                self.differ("patient", here, "written by something else".to_owned());
+                self.differ(Differing::Patient, Sides::Forked);
                 return merged.kept_here.append(&mut self.differences);
             };
             let Some(after) = both.fold(None) else { return };
             let mut refused_now = Vec::new();
             for score in after.scores.iter().filter(|score| self.is_new(score)) {
                 if let Err(refused) = scales.fit(score) {
-                    refused_now.push((RecordId::Score(score.key), NamedFields::of_score(score), refused.to_string()));
+                    let named = NamedFields::of_score(score);
+                    let sides = Sides::Unfit(refused, named.filled());
+                    refused_now.push((RecordId::Score(score.key), named.what, sides));
                 }
             }
             if is_taken(&after.patient.number, after.patient.key) && !self.left_out.contains(&RecordId::Patient) {
                 let named = NamedFields::of_patient(&after.patient);
-                refused_now.push((RecordId::Patient, named, "another patient has this number".to_owned()));
+                let sides = Sides::NumberTakenHere(named.filled());
+                refused_now.push((RecordId::Patient, named.what, sides));
             }
             let is_settled = refused_now.is_empty();
-            for (record, named, why) in refused_now {
-                let (what, text) = (which_words(&named.what), fields_words(&named.filled()));
-                self.differ(&what, format!("not taken over: {why}"), text);
+            for (record, what, sides) in refused_now {
+                self.differ(Differing::Record(what), sides);
                 self.left_out.insert(record);
             }
             if is_settled {
@@ -111,10 +108,10 @@ impl<'a> Joining<'a> {
             None => merged.only_in_backup += 1,
         }
         let before = self.here.map(|here| &**here);
-        merged.sessions += added(before.map(|c| &*c.sessions), &after.sessions, |session| session.key);
-        merged.scores += added(before.map(|c| &*c.scores), &after.scores, |score| score.key);
-        merged.reviews += added(before.map(|c| &*c.reviews), &after.reviews, |review| review.key);
-        merged.entries += added(before.map(|c| &*c.log), &after.log, |entry| entry.key);
+        merged.sessions += added::<Session>(before, &after);
+        merged.scores += added::<Score>(before, &after);
+        merged.reviews += added::<Review>(before, &after);
+        merged.entries += added::<Entry>(before, &after);
         merged.plan.batches.insert(after.patient.key, batches);
         merged.plan.charts.push((self.here.cloned(), Arc::new(after)));
     }
@@ -136,24 +133,22 @@ impl<'a> Joining<'a> {
             .flat_map(|batch| batch.events())
             .filter_map(|event| event.fact.record())
             .collect();
-        let sessions: HashMap<_, &Session> =
-            numbered(&here.sessions).map(|(session, which)| (which, session)).collect();
-        for (session, which) in numbered(&theirs.sessions) {
-            let record = RecordId::Session(session.key);
-            let twin =
-                sessions.get(&which).filter(|twin| !known.contains(&record) && theirs.session(twin.key).is_none());
-            if let Some(twin) = twin {
-                self.left_out.insert(record);
-                self.compare(&NamedFields::of_session(twin), &NamedFields::of_session(session));
-            }
-        }
-        let scores: HashMap<_, &Score> = here.scores.iter().map(|score| (score.identity(), score)).collect();
-        for score in &theirs.scores {
-            let record = RecordId::Score(score.key);
-            let twin = scores.get(&score.identity());
-            if let Some(twin) = twin.filter(|twin| !known.contains(&record) && theirs.score(twin.key).is_none()) {
-                self.left_out.insert(record);
-                self.compare(&NamedFields::of_score(twin), &NamedFields::of_score(score));
+        self.leave_out(here, theirs, &known, NamedFields::of_session);
+        self.leave_out(here, theirs, &known, NamedFields::of_score);
+    }
+
+    fn leave_out<R: Entered>(
+        &mut self,
+        here: &Chart,
+        theirs: &Chart,
+        known: &HashSet<RecordId>,
+        named: fn(&R) -> NamedFields,
+    ) {
+        let ours: HashMap<_, &R> = numbered(R::list(here)).map(|(record, which)| (which, record)).collect();
+        for (record, which) in numbered(R::list(theirs)).filter(|(record, _)| !known.contains(&record.id())) {
+            if let Some(twin) = ours.get(&which).filter(|twin| R::find(theirs, twin.key()).is_none()) {
+                self.left_out.insert(record.id());
+                self.compare(&named(twin), &named(record));
             }
         }
     }
@@ -166,28 +161,26 @@ impl<'a> Joining<'a> {
         for one in &contested {
             let named = one.versions.iter().map(|version| (version.event, NamedFields::of_fact(&version.fact)));
             let (ours, theirs): (Vec<_>, Vec<_>) = named.partition(|(event, _)| here.recorded.known.contains(*event));
-            let text = |all: &[(_, Option<NamedFields>)]| {
-                let texts = all.iter().map(|(_, named)| named.as_ref().map_or_else(|| REMOVED.to_owned(), whole));
-                texts.collect::<Vec<_>>().join("; ")
-            };
-            let what = ours.iter().chain(&theirs).find_map(|(_, named)| Some(which_words(&named.as_ref()?.what)));
-            let (here, in_backup) = (text(&ours), text(&theirs));
-            let (number, what) = (self.number.to_owned(), what.unwrap_or_default());
-            merged.contested.push(Difference { number, what, here, in_backup });
+            let what = ours.iter().chain(&theirs).find_map(|(_, named)| Some(named.as_ref()?.what.clone()));
+            let versions = |all: Vec<(_, Option<NamedFields>)>| all.into_iter().map(|(_, named)| named).collect();
+            let (number, what) = (self.number.to_owned(), Differing::Record(what.unwrap_or_default()));
+            merged.contested.push(Difference {
+                number,
+                what,
+                sides: Sides::Versions(versions(ours), versions(theirs)),
+            });
         }
         let is_contested = |record| contested.iter().any(|one| one.record == record);
         let mut changed = |record: RecordId, old: NamedFields, new: Option<NamedFields>| {
             if is_contested(record) {
                 return;
             }
-            let number = self.number.to_owned();
-            let texts = match new {
-                Some(new) => old.differing(&new).map(|(old, new)| (fields_words(&old), fields_words(&new))),
-                None => Some((fields_words(&old.filled()), REMOVED.to_owned())),
+            let sides = match new {
+                Some(new) => old.differing(&new).map(Sides::of_fields),
+                None => Some(Sides::Removed(old.filled())),
             };
-            if let Some((here, in_backup)) = texts {
-                merged.changed.push(Difference { number, what: which_words(&old.what), here, in_backup });
-            }
+            let number = self.number.to_owned();
+            merged.changed.extend(sides.map(|sides| Difference { number, what: Differing::Record(old.what), sides }));
         };
         let fields = |chart: &Chart| NamedFields::of_patient(&chart.patient);
         changed(RecordId::Patient, fields(here), Some(fields(after)));
@@ -206,34 +199,28 @@ impl<'a> Joining<'a> {
 
     /// Lists where the two differ, if they do; what is here stays.
     fn compare(&mut self, here: &NamedFields, theirs: &NamedFields) {
-        if let Some((ours, other)) = here.differing(theirs) {
-            self.differ(&which_words(&here.what), fields_words(&ours), fields_words(&other));
+        if let Some(both) = here.differing(theirs) {
+            self.differ(Differing::Record(here.what.clone()), Sides::of_fields(both));
         }
     }
 
-    fn differ(&mut self, what: &str, here: String, in_backup: String) {
-        let (number, what) = (self.number.to_owned(), what.to_owned());
-        self.differences.push(Difference { number, what, here, in_backup });
+    fn differ(&mut self, what: Differing, sides: Sides) {
+        self.differences.push(Difference { number: self.number.to_owned(), what, sides });
     }
 }
 
-/// Which record, and all that it says.
-fn whole(named: &NamedFields) -> String {
-    format!("{}: {}", which_words(&named.what), fields_words(&named.filled()))
+/// How many of such records have a key that none had before.
+fn added<R: ChartRecord>(before: Option<&Chart>, after: &Chart) -> usize {
+    let before: HashSet<Key> = before.map_or(&[][..], |before| R::list(before)).iter().map(R::key).collect();
+    R::list(after).iter().filter(|record| !before.contains(&record.key())).count()
 }
 
-/// How many of these have a key that none had before.
-fn added<T>(before: Option<&[T]>, after: &[T], key: fn(&T) -> Key) -> usize {
-    let before: HashSet<Key> = before.unwrap_or_default().iter().map(key).collect();
-    after.iter().filter(|record| !before.contains(&key(record))).count()
-}
-
-/// Sessions with their identities, each with how many of the same stand before it.
-fn numbered(sessions: &[Session]) -> impl Iterator<Item = (&Session, (SessionIdentity, usize))> {
+/// Records with their identities, each with how many of the same stand before it, where all of them may be real.
+fn numbered<R: Entered>(records: &[R]) -> impl Iterator<Item = (&R, (R::Identity, usize))> {
     let mut met = HashMap::new();
-    sessions.iter().map(move |session| {
-        let count = met.entry(session.identity()).or_insert(0);
-        *count += 1;
-        (session, (session.identity(), *count))
+    records.iter().map(move |record| {
+        let count = met.entry(record.identity()).or_insert(0);
+        *count += usize::from(R::MAY_REPEAT);
+        (record, (record.identity(), *count))
     })
 }

@@ -1,12 +1,9 @@
 //! What would be gone if a backup took the place of what is here.
 
 use super::{Difference, Side};
-use crate::record::{Chart, Charts, Day, Key, counted};
-use std::collections::{BTreeSet, HashMap};
-
-/// What is said where records would go that can't be read.
-const UNREADABLE: &str = " What can’t be read here may hold more than the backup: load the page again first, since a newer version of \
-     Anamnesis may read it, and save what is damaged from the Data page.";
+use crate::record::{Chart, ChartRecord, Charts, Day, Entry, Key, Review, Score, Session};
+use std::collections::HashMap;
+use std::sync::Arc;
 
 /// How much there is of each kind of record.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,7 +25,7 @@ pub struct Amounts {
 }
 
 /// What is here beside what a backup holds.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Comparison {
     /// What is only here: not in the backup, or another there.
     pub only_here: Amounts,
@@ -59,13 +56,10 @@ impl Comparison {
             }
             let is_same = there.is_some_and(|there| there.patient == chart.patient);
             only.patients += usize::from(!is_same);
-            only.sessions += other(&chart.sessions, there.map(|t| t.sessions.as_slice()), |session| session.key);
-            only.scores += other(&chart.scores, there.map(|t| t.scores.as_slice()), |score| score.key);
-            let of = |list: fn(&Chart) -> Vec<Key>| there.map(|t| list(t)).unwrap_or_default();
-            let (reviews, entries) =
-                (of(|c| c.reviews.iter().map(|r| r.key).collect()), of(|c| c.log.iter().map(|e| e.key).collect()));
-            only.reviews += missing(chart.reviews.iter().map(|r| r.key), reviews);
-            only.entries += missing(chart.log.iter().map(|e| e.key), entries);
+            only.sessions += other::<Session>(chart, there);
+            only.scores += other::<Score>(chart, there);
+            only.reviews += other::<Review>(chart, there);
+            only.entries += other::<Entry>(chart, there);
         }
         let (rules, instruments) = here.rules_differing(in_backup);
         Self {
@@ -88,57 +82,22 @@ impl Comparison {
     pub fn settings(&self) -> impl Iterator<Item = &Difference> {
         self.rules.iter().chain(&self.instruments).chain(&self.filters).chain(&self.idle_minutes)
     }
-
-    /// Which records would be gone, in a sentence; empty where none would.
-    pub fn sentence(&self) -> String {
-        let Amounts { patients, sessions, scores, reviews, entries, unread, half_typed } = self.only_here;
-        let kinds = [
-            (patients, "patient"),
-            (sessions, "session"),
-            (scores, "score"),
-            (reviews, "review"),
-            (entries, "log record"),
-            (unread, "unreadable record"),
-            (half_typed, "half-typed form"),
-        ];
-        let kinds = kinds.iter().filter(|(count, _)| *count > 0);
-        let list: Vec<String> = kinds.map(|(count, kind)| counted(*count, kind)).collect();
-        let Some((last, rest)) = list.split_last() else { return String::new() };
-        let list = if rest.is_empty() { last.clone() } else { format!("{} and {last}", rest.join(", ")) };
-        let older = match (self.latest_here, self.latest_in_backup) {
-            (Some(here), Some(there)) if there < here => {
-                format!(" Its latest record is of {}, the latest here of {}.", there.format_long(), here.format_long())
-            }
-            _ => String::new(),
-        };
-        let unreadable = if unread > 0 { UNREADABLE } else { "" };
-        format!("Only in this browser, or other than in the backup, and gone afterwards: {list}.{older}{unreadable}")
-    }
 }
 
-/// How many records of the one list are not in the other, or another there.
-fn other<T: PartialEq>(here: &[T], there: Option<&[T]>, key: fn(&T) -> Key) -> usize {
-    let there = there.unwrap_or_default();
+/// How many records of such a list are not in the other chart, or another there.
+fn other<R: ChartRecord>(here: &Chart, there: Option<&Arc<Chart>>) -> usize {
+    let (here, there) = (R::list(here), there.map_or(&[][..], |there| R::list(there)));
     if here == there {
         return 0;
     }
-    let mut by_key: HashMap<Key, &T> = HashMap::with_capacity(there.len());
-    for record in there {
-        by_key.entry(key(record)).or_insert(record);
-    }
-    here.iter().filter(|record| by_key.get(&key(record)) != Some(record)).count()
-}
-
-fn missing(here: impl Iterator<Item = Key>, there: Vec<Key>) -> usize {
-    let there: BTreeSet<Key> = there.into_iter().collect();
-    here.filter(|key| !there.contains(key)).count()
+    let by_key: HashMap<Key, &R> = there.iter().rev().map(|record| (record.key(), record)).collect();
+    here.iter().filter(|record| by_key.get(&record.key()) != Some(record)).count()
 }
 
 fn latest(charts: &Charts) -> Option<Day> {
-    let days = |c: &Chart| {
-        let sessions = c.sessions.iter().map(|s| s.day);
-        let rest = c.scores.iter().map(|s| s.day).chain(c.log.iter().map(|e| e.day));
-        sessions.chain(rest).chain(c.reviews.iter().map(|r| r.day)).max()
-    };
-    charts.values().filter_map(|chart| days(chart)).max()
+    fn last<R: ChartRecord>(chart: &Chart) -> Option<Day> {
+        R::list(chart).iter().map(R::day).max()
+    }
+    let days = |c: &Chart| [last::<Session>(c), last::<Score>(c), last::<Review>(c), last::<Entry>(c)];
+    charts.values().flat_map(|chart| days(chart)).max().flatten()
 }

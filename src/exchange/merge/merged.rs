@@ -1,28 +1,63 @@
 //! What merging a backup would do.
 
-use crate::exchange::ImportPlan;
-use crate::record::{shown_number, shown_text};
+use crate::exchange::{ImportPlan, NamedFields};
+use crate::record::{FieldCell, FieldError, InstrumentId, Value, What};
 
-/// A record that both have and that differs, or that can't be taken over. What is here stays.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What differs between here and a backup, or can't be taken over from it.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Difference {
     /// The patient's number; empty for what is no patient's.
     pub number: String,
-    /// Which record, in words: "score promis-cf of 2026-03-02".
-    pub what: String,
-    /// As it is here.
-    pub here: String,
-    /// As the backup has it.
-    pub in_backup: String,
+    /// What it is.
+    pub what: Differing,
+    /// How the two differ.
+    pub sides: Sides,
 }
 
-impl Difference {
-    /// The difference in a line.
-    pub fn words(&self) -> String {
-        let Self { number, what, here, in_backup } = self;
-        let whose = if number.is_empty() { String::new() } else { format!("{}, ", shown_number(number)) };
-        let (here, in_backup) = (shown_text(here), shown_text(in_backup));
-        format!("{whose}{what}: here {here}; in the backup {in_backup}")
+/// What differs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Differing {
+    /// A record, or rules.
+    Record(What),
+    /// A patient as a whole.
+    Patient,
+    /// An instrument of a file of that id.
+    Instrument(InstrumentId),
+    /// A saved filter, by its name.
+    Filter(String),
+}
+
+/// What there is here and in the backup.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Sides {
+    /// As it is here and there; none where only the other has it.
+    Values(Box<[Option<Value>; 2]>),
+    /// As it is here; the backup removed it.
+    Removed(Vec<FieldCell>),
+    /// Its versions here and there; none for one that is removed.
+    Versions(Vec<Option<NamedFields>>, Vec<Option<NamedFields>>),
+    /// Both have it, and not the same.
+    Other,
+    /// Only here.
+    OnlyHere,
+    /// Only in the backup.
+    OnlyInBackup,
+    /// The patient's journal can't be read: nothing of it is taken over.
+    NoJournal,
+    /// Another patient here has the number: nothing is taken over.
+    NumberTaken,
+    /// Two different events have one number: nothing is taken over.
+    Forked,
+    /// The backup's fields are not taken over: another patient has the number.
+    NumberTakenHere(Vec<FieldCell>),
+    /// The backup's fields are not taken over: the score doesn't fit its instrument.
+    Unfit(FieldError, Vec<FieldCell>),
+}
+
+impl Sides {
+    /// Fields as they are here and in the backup.
+    pub(super) fn of_fields((here, in_backup): (Vec<FieldCell>, Vec<FieldCell>)) -> Self {
+        Self::Values(Box::new([here, in_backup].map(|fields| Some(Value::Fields(fields)))))
     }
 }
 

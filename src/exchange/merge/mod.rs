@@ -7,7 +7,7 @@ mod merged;
 mod side;
 
 pub use compare::{Amounts, Comparison};
-pub use merged::{Difference, Merge};
+pub use merged::{Difference, Differing, Merge, Sides};
 pub use side::Side;
 
 use crate::caseload::Clinic;
@@ -53,17 +53,12 @@ pub fn merge(clinic: &Clinic, ours: &Journals, theirs: Incoming<'_>) -> Merge {
         let number = &chart.patient.number;
         let (ours, journal) = (here.map(|here| ours.get(&here.patient.key)), theirs.journals.get(&chart.patient.key));
         let why_not = match (ours, journal) {
-            (Some(None), _) | (_, None) => {
-                Some(("their journal can’t be read", "not taken over; load the page again first"))
-            }
-            (None, _) if met.by_number.contains_key(&**number) => {
-                Some(("another patient has this number", "not taken over; give one of them another number first"))
-            }
+            (Some(None), _) | (_, None) => Some(Sides::NoJournal),
+            (None, _) if met.by_number.contains_key(&**number) => Some(Sides::NumberTaken),
             _ => None,
         };
-        if let Some((here, in_backup)) = why_not {
-            let (what, here, in_backup) = ("patient".to_owned(), here.to_owned(), in_backup.to_owned());
-            merged.kept_here.push(Difference { number: number.to_string(), what, here, in_backup });
+        if let Some(sides) = why_not {
+            merged.kept_here.push(Difference { number: number.to_string(), what: Differing::Patient, sides });
         } else if let Some(journal) = journal {
             let is_taken = |number: &str, key: Key| met.by_number.get(number).is_some_and(|other| *other != key);
             Joining::new(here.zip(ours.flatten()), chart).plan((journal, chart), &mut scales, is_taken, &mut merged);
@@ -103,9 +98,8 @@ fn merge_instruments(clinic: &Clinic, theirs: &[Instrument], merged: &mut Merge)
             Some(known) if known == instrument => {}
             Some(_) => merged.kept_here.push(Difference {
                 number: String::new(),
-                what: format!("instrument {}", instrument.id),
-                here: "as defined here".to_owned(),
-                in_backup: "defined otherwise".to_owned(),
+                what: Differing::Instrument(instrument.id.clone()),
+                sides: Sides::Other,
             }),
             None => {
                 own.push(instrument.clone());

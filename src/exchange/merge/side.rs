@@ -1,10 +1,9 @@
 //! A clinic as a backup is held against it: all that could go or change with it.
 
-use super::Difference;
+use super::{Difference, Differing, Sides};
 use crate::exchange::{RuleDifference, instruments_differing, policy_differing};
 use crate::judge::Policy;
-use crate::record::{Charts, Instrument, Key, counted, shown_name};
-use crate::words::{value_words, which_words};
+use crate::record::{Charts, Instrument, Key, Value, What};
 
 /// One of the two: what is here, or what a backup holds.
 #[derive(Clone, Debug)]
@@ -26,18 +25,6 @@ pub struct Side<'a> {
 }
 
 impl Side<'_> {
-    /// The rules in words: what differs from the defaults, and how many instruments are the clinic's own.
-    pub fn rules_words(&self) -> String {
-        let changed =
-            policy_differing(&Policy::default(), self.policy).and_then(|rules| rules.after).as_ref().map(value_words);
-        let rules =
-            changed.map_or_else(|| "the defaults".to_owned(), |changed| format!("{changed}, else the defaults"));
-        match self.own_instruments.len() {
-            0 => rules,
-            own => format!("{rules}; {}", counted(own, "own instrument")),
-        }
-    }
-
     /// How many unreadable records are only here: not in the other, byte for byte.
     pub(super) fn unread_only_here(&self, other: &Side<'_>) -> usize {
         self.unread.iter().filter(|record| record.1.is_none() || !other.unread.contains(record)).count()
@@ -45,12 +32,10 @@ impl Side<'_> {
 
     /// Where the rules differ and where the own instruments do, as they are here and in the other.
     pub(super) fn rules_differing(&self, other: &Side<'_>) -> (Option<Difference>, Vec<Difference>) {
-        let none = || "none".to_owned();
         let difference = |RuleDifference { what, before, after }: RuleDifference| Difference {
             number: String::new(),
-            what: which_words(&what),
-            here: before.as_ref().map_or_else(none, value_words),
-            in_backup: after.as_ref().map_or_else(none, value_words),
+            what: Differing::Record(what),
+            sides: Sides::Values(Box::new([before, after])),
         };
         let instruments = instruments_differing(self.own_instruments, other.own_instruments);
         let rules = policy_differing(self.policy, other.policy);
@@ -61,30 +46,28 @@ impl Side<'_> {
     pub(super) fn idle_differing(&self, other: &Side<'_>) -> Option<Difference> {
         let difference = || Difference {
             number: String::new(),
-            what: "idle minutes until the clinic locks".to_owned(),
-            here: self.idle_minutes.to_string(),
-            in_backup: other.idle_minutes.to_string(),
+            what: Differing::Record(What::IdleMinutes),
+            sides: Sides::Values(Box::new([self, other].map(|side| Some(Value::Minutes(side.idle_minutes))))),
         };
         (self.idle_minutes != other.idle_minutes).then(difference)
     }
 
     /// Where the saved filters differ. What they choose stands in no words of its own, so that it is only said to be another.
     pub(super) fn filters_differing(&self, other: &Side<'_>) -> Vec<Difference> {
-        let difference = |name: &str, here: &str, in_backup: &str| Difference {
+        let difference = |name: &str, sides: Sides| Difference {
             number: String::new(),
-            what: format!("saved filter “{}”", shown_name(name)),
-            here: here.to_owned(),
-            in_backup: in_backup.to_owned(),
+            what: Differing::Filter(name.to_owned()),
+            sides,
         };
         let gone_or_changed = self.filters.iter().filter_map(|(name, query)| {
             match other.filters.iter().find(|(theirs, _)| theirs == name) {
-                None => Some(difference(name, "saved", "none")),
-                Some((_, theirs)) if theirs != query => Some(difference(name, "as saved here", "saved otherwise")),
+                None => Some(difference(name, Sides::OnlyHere)),
+                Some((_, theirs)) if theirs != query => Some(difference(name, Sides::Other)),
                 Some(_) => None,
             }
         });
         let is_new = |(name, _): &&(&str, &str)| self.filters.iter().all(|(ours, _)| ours != name);
-        let new = other.filters.iter().filter(is_new).map(|(name, _)| difference(name, "none", "saved"));
+        let new = other.filters.iter().filter(is_new).map(|(name, _)| difference(name, Sides::OnlyInBackup));
         gone_or_changed.chain(new).collect()
     }
 }

@@ -1,27 +1,19 @@
 //! Sessions and scores as rows see them: identified within their patient, compared field by field.
 
 use super::place::Place;
-use crate::record::{Day, Key, Record, Score, ScoreIdentity, Session, SessionIdentity};
+use crate::record::{Entered, Score, Session};
 use std::collections::HashMap;
-use std::hash::Hash;
 
-/// A dated record of a patient.
-pub(super) trait Event: Record<Key = Key> {
-    /// What makes two rows the same record.
-    type Identity: Hash + Eq;
+/// A session or a score of a row.
+pub(super) trait Event: Entered {
     /// What a person calls it.
     const NAME: &'static str;
     /// Whether it is a score.
     const IS_SCORE: bool;
-    /// Whether two equal ones of one time may both be real, as doses are.
-    const MAY_REPEAT: bool;
 
-    fn identity(&self) -> Self::Identity;
-    fn day(&self) -> Day;
-    fn key(&self) -> Key;
-    fn set_key(&mut self, key: Key);
     /// Which one it is, in words.
     fn words(&self) -> String;
+
     /// The record as it becomes where it meets `old`: under its key, with what the file has no column for.
     fn beside(&self, old: &Self, has: impl Fn(&str) -> bool) -> Self {
         let mut new = self.clone().with(old, |about| !has(about.name));
@@ -31,26 +23,8 @@ pub(super) trait Event: Record<Key = Key> {
 }
 
 impl Event for Session {
-    type Identity = SessionIdentity;
     const NAME: &'static str = "session";
     const IS_SCORE: bool = false;
-    const MAY_REPEAT: bool = true;
-
-    fn identity(&self) -> SessionIdentity {
-        self.identity()
-    }
-
-    fn day(&self) -> Day {
-        self.day
-    }
-
-    fn key(&self) -> Key {
-        self.key
-    }
-
-    fn set_key(&mut self, key: Key) {
-        self.key = key;
-    }
 
     fn words(&self) -> String {
         self.day.to_string()
@@ -58,26 +32,8 @@ impl Event for Session {
 }
 
 impl Event for Score {
-    type Identity = ScoreIdentity;
     const NAME: &'static str = "score";
     const IS_SCORE: bool = true;
-    const MAY_REPEAT: bool = false;
-
-    fn identity(&self) -> ScoreIdentity {
-        self.identity()
-    }
-
-    fn day(&self) -> Day {
-        self.day
-    }
-
-    fn key(&self) -> Key {
-        self.key
-    }
-
-    fn set_key(&mut self, key: Key) {
-        self.key = key;
-    }
 
     fn words(&self) -> String {
         format!("{} {}", self.instrument, self.day)

@@ -3,7 +3,7 @@
 use crate::desk::{AuditFilter, Deed};
 use crate::record::Day;
 use crate::ui::{SelectField, TextField};
-use crate::words::deed_words;
+use crate::words::{capital, deed_words, worded};
 use leptos::prelude::*;
 
 /// The texts of all filters. Cheap to copy.
@@ -56,25 +56,19 @@ impl Asked {
 /// The id of the search box.
 pub(super) const SEARCH: &str = "audit-text";
 
-/// Words as they begin a line.
-pub(super) fn capitalised(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
 #[component]
 pub(super) fn Filters(asked: Asked) -> impl IntoView {
-    let all = std::iter::once((String::new(), "Anything".to_owned()));
-    let deeds = all.chain(Deed::ALL.map(|(deed, code)| (code.to_owned(), capitalised(deed_words(deed)))));
+    let all = std::iter::once((String::new(), worded("Anything").to_owned()));
+    let deeds = all.chain(Deed::ALL.map(|(deed, code)| (code.to_owned(), capital(deed_words(deed)))));
     let deeds = Signal::stored(deeds.collect::<Vec<_>>());
     view! {
         <div class="audit-filters" role="search">
-            <TextField id=SEARCH label="Search in what was done" kind="search" value=asked.text />
-            <SelectField id="audit-deed" label="What was done" value=asked.deed options=deeds />
-            <TextField id="audit-patient" label="Patient, by name or number" kind="search" value=asked.patient />
-            <TextField id="audit-who" label="By whom" kind="search" value=asked.who />
-            <TextField id="audit-from" label="From day" kind="date" value=asked.from />
-            <TextField id="audit-to" label="To day" kind="date" value=asked.to />
+            <TextField id=SEARCH label=worded("Search in what was done") kind="search" value=asked.text />
+            <SelectField id="audit-deed" label=worded("What was done") value=asked.deed options=deeds />
+            <TextField id="audit-patient" label=worded("Patient, by name or number") kind="search" value=asked.patient />
+            <TextField id="audit-who" label=worded("By whom") kind="search" value=asked.who />
+            <TextField id="audit-from" label=worded("From day") kind="date" value=asked.from />
+            <TextField id="audit-to" label=worded("To day") kind="date" value=asked.to />
         </div>
     }
 }

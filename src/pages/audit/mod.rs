@@ -8,6 +8,7 @@ use crate::browser::moment::start_of;
 use crate::desk::AuditFilter;
 use crate::pages::state::use_desk;
 use crate::ui::{HELP, KeyPlace, Shortcut, ShortcutHelp, focus_id, listen_keys};
+use crate::words::worded;
 use filters::{Asked, Filters, SEARCH};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -24,7 +25,7 @@ pub(crate) fn AuditPage() -> impl IntoView {
     let desk = use_desk();
     let asked = Asked::of(&AuditFilter::from_query(&use_location().search.get_untracked()));
     let filter = Memo::new(move |_| asked.filter());
-    let found = Memo::new(move |_| {
+    let narrowed = Memo::new(move |_| {
         let view = desk.audit.get();
         Arc::new(desk.clinic.with(|clinic| filter.with(|f| f.found(&view, &clinic.charts, start_of))))
     });
@@ -40,15 +41,13 @@ pub(crate) fn AuditPage() -> impl IntoView {
         false,
     );
     let help = RwSignal::new(false);
-    listen_keys(desk.shortcuts(), KeyPlace::Page, move |key| {
-        match key {
-            "/" => focus_id(SEARCH),
-            "?" => help.set(true),
-            _ => return false,
+    listen_keys(desk.shortcuts(), KeyPlace::Page, help, |key| {
+        if key == "/" {
+            focus_id(SEARCH);
         }
-        true
+        key == "/"
     });
-    let audit = Audit { desk, asked, filter, found };
+    let audit = Audit { desk, asked, filter, narrowed, read: RwSignal::new(Arc::default()) };
     let is_empty = Memo::new(move |_| desk.audit.with(|view| view.entries.is_empty()));
     let body = move || {
         (!is_empty.get()).then(|| {
@@ -60,7 +59,7 @@ pub(crate) fn AuditPage() -> impl IntoView {
     };
     view! {
         <div class="audit-page">
-            <h1>"Audit"</h1>
+            <h1>{worded("Audit")}</h1>
             <Verdict desk />
             {body}
             <ShortcutHelp open=help on=desk.shortcuts() shortcuts=KEYS.to_vec() />

@@ -3,9 +3,8 @@
 use crate::browser::moment::moment_words;
 use crate::pages::doubt::DECIDE;
 use crate::pages::state::Desk;
-use crate::record::counted;
 use crate::ui::{Banner, BannerKind};
-use crate::words::break_words;
+use crate::words::{break_words, counted, say, worded};
 use leptos::prelude::*;
 
 /// What the check at the opening of the clinic found.
@@ -19,9 +18,9 @@ pub(super) fn Verdict(desk: Desk) -> impl IntoView {
             return view! {
                 <div class="verdict">
                     <p>
-                        <b>"The audit is not whole: something in it was changed, put in or left out outside this app. "</b>
-                        "It is shown as it lies, and nothing in it was repaired. "
-                        <a href=DECIDE>"Decide about it"</a>
+                        <b>{worded("The audit is not whole: something in it was changed, put in or left out outside this app. ")}</b>
+                        {worded("It is shown as it lies, and nothing in it was repaired. ")}
+                        <a href=DECIDE>{worded("Decide about it")}</a>
                     </p>
                     <ul>{breaks}</ul>
                 </div>
@@ -32,31 +31,35 @@ pub(super) fn Verdict(desk: Desk) -> impl IntoView {
             return view! {
                 <Banner kind=BannerKind::Warning>
                     <p>
-                        "A newer version of Anamnesis wrote the end of the audit. This version shows what comes before it, and can’t "
-                        "check the end. Reload the page to get the newer version."
+                        {worded("A newer version of Anamnesis wrote the end of the audit. This version shows what comes before it, and can’t \
+                        check the end. Reload the page to get the newer version.")}
                     </p>
                 </Banner>
             }
             .into_any();
         }
         let (Some(first), Some(last)) = (view.entries.first(), view.entries.last()) else {
-            return view! { <p class="empty">"Nothing was recorded yet."</p> }.into_any();
+            return view! { <p class="empty">{worded("Nothing was recorded yet.")}</p> }.into_any();
         };
         let first = moment_words(&first.at);
         let span = match view.entries.len() {
-            1 => format!("1 entry, of {first}. "),
-            count => format!("{count} entries, from {first} to {}. ", moment_words(&last.at)),
+            1 => say!("1 entry, of {first}. ", first),
+            count => say!("{count} entries, from {first} to {at}. ", count, first, at = moment_words(&last.at)),
         };
         let accepted: usize = view.entries.iter().map(|entry| entry.accepts.len()).sum();
         let accepted = (accepted > 0).then(|| {
-            format!(" In {} it did not, and that was accepted, as its entries say.", counted(accepted, "place"))
+            say!(
+                " In {places} it did not, and that was accepted, as its entries say.",
+                places = counted(accepted, worded("place"), worded("places"))
+            )
         });
-        let records = (!undecided.is_empty()).then_some(" Not every record is the one that it says was written last.");
+        let records =
+            (!undecided.is_empty()).then_some(worded(" Not every record is the one that it says was written last."));
         view! {
             <p class="verdict">
                 <span aria-hidden="true">"✓ "</span>
                 {span}
-                "Each is sealed to the one before. The chain was checked when the clinic was opened, and it holds."
+                {worded("Each is sealed to the one before. The chain was checked when the clinic was opened, and it holds.")}
                 {accepted}
                 {records}
             </p>

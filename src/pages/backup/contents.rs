@@ -6,7 +6,8 @@ use super::replacing::Replacing;
 use crate::browser::moment::moment_words;
 use crate::desk::{AuditEntry, last_written};
 use crate::pages::state::{InPlaceOf, OpenedBackup, Sealed, Stage, use_desk};
-use crate::record::{Charts, counted, grouped};
+use crate::record::{Charts, grouped};
+use crate::words::{counted, say, worded};
 use leptos::prelude::*;
 
 /// The backup, opened; into an open clinic it can also be merged. `sealed` is what it would take the place of at a locked door.
@@ -17,13 +18,14 @@ pub(super) fn Contents(backup: OpenedBackup, sealed: Option<Sealed>, stop: Callb
     let busy = RwSignal::new(false);
     let opened = backup.opened.clone();
     let unread = (!opened.damaged.is_empty()).then(|| match opened.damaged.len() {
-        1 => "1 record in it is damaged; it would be kept as it lies.".to_owned(),
-        n => format!("{} records in it are damaged; they would be kept as they lie.", grouped(n)),
+        1 => worded("1 record in it is damaged; it would be kept as it lies.").to_owned(),
+        n => say!("{n} records in it are damaged; they would be kept as they lie.", n = grouped(n)),
     });
     let broken = (!opened.undecided.is_empty()).then(|| {
-        let places = counted(opened.undecided.len(), "place");
-        format!(
-            "Its audit and its records don’t agree in {places}; each would have to be decided on once it is in place."
+        let places = counted(opened.undecided.len(), worded("place"), worded("places"));
+        say!(
+            "Its audit and its records don’t agree in {places}; each would have to be decided on once it is in place.",
+            places
         )
     });
     let here = move || {
@@ -36,20 +38,20 @@ pub(super) fn Contents(backup: OpenedBackup, sealed: Option<Sealed>, stop: Callb
     // Anew with every change of the clinic, whoever makes it: what is asked about is what would be gone now.
     let in_place_of = Memo::new(move |_| match &sealed {
         Some(sealed) => InPlaceOf::Sealed(sealed.clone()),
-        None if over => InPlaceOf::Clinic(held.with_value(|backup| desk.comparison_with(backup))),
+        None if over => InPlaceOf::Clinic(Box::new(held.with_value(|backup| desk.comparison_with(backup)))),
         None => InPlaceOf::Nothing,
     });
     view! {
         <div class="backup-contents">
-            <p><b>{format!("Backup made {}", moment_words(&backup.manifest().made_at))}</b></p>
+            <p><b>{say!("Backup made {made_at}", made_at = moment_words(&backup.manifest().made_at))}</b></p>
             <dl class="facts">
-                <dt>"In the backup"</dt>
+                <dt>{worded("In the backup")}</dt>
                 <dd>{inside}</dd>
-                {over.then(|| view! { <dt>"In this browser"</dt><dd>{here}</dd> })}
-                <dt>"Rules"</dt>
+                {over.then(|| view! { <dt>{worded("In this browser")}</dt><dd>{here}</dd> })}
+                <dt>{worded("Rules")}</dt>
                 <dd>{backup.rules_words()}</dd>
-                <dt>"Audit"</dt>
-                <dd>{format!("{} entries", opened.audit.len())}</dd>
+                <dt>{worded("Audit")}</dt>
+                <dd>{counted(opened.audit.len(), worded("entry"), worded("entries"))}</dd>
             </dl>
             <p class="form-error">{unread}</p>
             <p class="form-error">{broken}</p>
@@ -63,8 +65,8 @@ pub(super) fn Contents(backup: OpenedBackup, sealed: Option<Sealed>, stop: Callb
 /// How fresh it is: when the last of it was entered, not which days it tells of, since a plan or a slip of the pen lies in the future.
 fn entered_words(audit: &[AuditEntry]) -> String {
     last_written(audit).map_or_else(
-        || "when the last of it was entered is not known".to_owned(),
-        |moment| format!("the last of it entered {}", moment_words(moment)),
+        || worded("when the last of it was entered is not known").to_owned(),
+        |moment| say!("the last of it entered {moment}", moment = moment_words(moment)),
     )
 }
 
@@ -72,6 +74,7 @@ fn entered_words(audit: &[AuditEntry]) -> String {
 fn counts(charts: &Charts) -> String {
     let sum = |of: fn(&crate::record::Chart) -> usize| charts.values().map(|chart| of(chart)).sum::<usize>();
     let (sessions, scores) = (sum(|c| c.sessions.len()), sum(|c| c.scores.len()));
-    let (sessions, scores) = (counted(sessions, "session"), counted(scores, "score"));
-    format!("{}, {sessions}, {scores}", counted(charts.len(), "patient"))
+    let (sessions, scores) =
+        (counted(sessions, worded("session"), worded("sessions")), counted(scores, worded("score"), worded("scores")));
+    format!("{}, {sessions}, {scores}", counted(charts.len(), worded("patient"), worded("patients")))
 }

@@ -3,6 +3,7 @@
 use crate::browser::backup_folder::{self, BackupFolder, Permission};
 use crate::pages::state::use_desk;
 use crate::ui::button;
+use crate::words::{say, worded};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -32,7 +33,7 @@ pub(super) fn Folder() -> impl IntoView {
         spawn_local(async move {
             let _ = said.try_set(Some(match desk.back_up_to(folder).await {
                 Ok(name) => {
-                    format!("{name} is in the folder. While this page is open, changes follow within the hour.")
+                    say!("{name} is in the folder. While this page is open, changes follow within the hour.", name)
                 }
                 Err(failure) => failure.to_string(),
             }));
@@ -70,37 +71,38 @@ pub(super) fn Folder() -> impl IntoView {
                 Ok(()) => {
                     desk.set_folder_trouble(None);
                     let _ = standing.try_set(Standing::None);
-                    let _ = said.try_set(Some("Backups go there no more. Those that are there stay.".to_owned()));
+                    let _ =
+                        said.try_set(Some(worded("Backups go there no more. Those that are there stay.").to_owned()));
                 }
                 Err(error) => drop(said.try_set(Some(error.to_string()))),
             }
         });
     };
     let words = move || match standing.get() {
-        Standing::None => {
-            "With a folder of your choice, on this computer or one that is copied elsewhere, backups are made by themselves."
-        }
+        Standing::None => worded(
+            "With a folder of your choice, on this computer or one that is copied elsewhere, backups are made by themselves.",
+        ),
         Standing::Chosen(_, Permission::Granted) => {
-            "A folder is chosen: backups go there by themselves, one file a day."
+            worded("A folder is chosen: backups go there by themselves, one file a day.")
         }
         Standing::Chosen(..) => {
-            "A folder is chosen, and the browser wants you to allow it once more before backups go there."
+            worded("A folder is chosen, and the browser wants you to allow it once more before backups go there.")
         }
     };
     let buttons = move || match standing.get() {
-        Standing::None => button("Choose a folder…", choose).view(),
+        Standing::None => button(worded("Choose a folder…"), choose).view(),
         Standing::Chosen(_, permission) => view! {
             {(permission != Permission::Granted)
                 .then(|| {
-                    button("Allow it…", allow).view()
+                    button(worded("Allow it…"), allow).view()
                 })}
-            {button("Choose another folder…", choose)}
-            {button("Stop using the folder", forget)}
+            {button(worded("Choose another folder…"), choose)}
+            {button(worded("Stop using the folder"), forget)}
         }
         .into_any(),
     };
     view! {
-        <h3>"Backups by themselves"</h3>
+        <h3>{worded("Backups by themselves")}</h3>
         {if backup_folder::is_supported() {
             view! {
                 <p>{words}</p>
@@ -109,7 +111,7 @@ pub(super) fn Folder() -> impl IntoView {
             }
                 .into_any()
         } else {
-            view! { <p class="hint">"This browser can’t write to a folder by itself. Back up by hand, and keep the file elsewhere."</p> }.into_any()
+            view! { <p class="hint">{worded("This browser can’t write to a folder by itself. Back up by hand, and keep the file elsewhere.")}</p> }.into_any()
         }}
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::exchange::{Difference, Merge};
 use crate::pages::state::{Desk, InPlaceOf, OpenedBackup, use_desk};
-use crate::record::counted;
 use crate::ui::{button, start};
+use crate::words::{counted, difference_words, say, worded};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -27,13 +27,13 @@ pub(super) fn Merging(
     });
     let shown = move || {
         found.with(|found| match found {
-            None => view! { <p>"Compares the backup with this clinic…"</p> }.into_any(),
+            None => view! { <p>{worded("Compares the backup with this clinic…")}</p> }.into_any(),
             Some(Err(failure)) => view! { <p class="warning-line">{failure.to_string()}</p> }.into_any(),
             Some(Ok(merge)) => planned(desk, merge.clone(), in_place_of, said, busy, stop),
         })
     };
     view! {
-        <h4>"Merge it"</h4>
+        <h4>{worded("Merge it")}</h4>
         {shown}
     }
     .into_any()
@@ -63,35 +63,44 @@ fn planned(
         kept_here,
     } = merge;
     let nothing = plan.charts.is_empty() && plan.own_instruments.is_none();
-    let added = format!(
-        "Only in the backup {}, gaining something {extended}, the same {same}, only here {only_here}. Added would be {}, {}, {} and {}.",
-        counted(only_in_backup, "patient"),
-        counted(sessions, "session"),
-        counted(scores, "score"),
-        counted(reviews, "review"),
-        counted(entries, "log record"),
+    let added = say!(
+        "Only in the backup {patients}, gaining something {extended}, the same {same}, only here {only_here}. Added would be {sessions}, {scores}, {reviews} and {records}.",
+        patients = counted(only_in_backup, worded("patient"), worded("patients")),
+        extended,
+        same,
+        only_here,
+        sessions = counted(sessions, worded("session"), worded("sessions")),
+        scores = counted(scores, worded("score"), worded("scores")),
+        reviews = counted(reviews, worded("review"), worded("reviews")),
+        records = counted(entries, worded("log record"), worded("log records"))
     );
-    let words = if nothing && kept_here.is_empty() { "Everything in it is here already.".to_owned() } else { added };
-    let changed = differences(&changed, "changed or removed in the backup after what is here, and would be so here");
-    let contested = differences(
-        &contested,
-        "changed both here and in the backup: both versions are kept, and the patient’s page asks which holds",
-    );
-    let kept_here = differences(&kept_here, "different in the two, and what is here stays");
+    let words =
+        if nothing && kept_here.is_empty() { worded("Everything in it is here already.").to_owned() } else { added };
+    let changed = differences(&changed, |records| {
+        say!("{records} changed or removed in the backup after what is here, and would be so here:", records)
+    });
+    let contested = differences(&contested, |records| {
+        say!(
+            "{records} changed both here and in the backup: both versions are kept, and the patient’s page asks which holds:",
+            records
+        )
+    });
+    let kept_here =
+        differences(&kept_here, |records| say!("{records} different in the two, and what is here stays:", records));
     let rules = move || {
         in_place_of.with(|in_place_of| {
             let InPlaceOf::Clinic(comparison) = in_place_of else { return ().into_any() };
             let rules = comparison.rules.as_ref().map(|rules| {
                 view! {
                     <p class="warning-line">
-                        "The backup’s rules are not merged, and this clinic’s stay in force. To judge by the backup’s, change them on Settings."
+                        {worded("The backup’s rules are not merged, and this clinic’s stay in force. To judge by the backup’s, change them on Settings.")}
                     </p>
                     {listed([rules])}
                 }
             });
             let filters = (!comparison.filters.is_empty()).then(|| {
                 view! {
-                    <p>"Saved filters are not merged either; this clinic’s stay as they are:"</p>
+                    <p>{worded("Saved filters are not merged either; this clinic’s stay as they are:")}</p>
                     {listed(&comparison.filters)}
                 }
             });
@@ -121,7 +130,7 @@ fn planned(
         {contested}
         {kept_here}
         <p class="actions">
-            {button(if nothing { "Nothing to merge" } else { "Merge the backup into this clinic" }, merge)
+            {button(if nothing { worded("Nothing to merge") } else { worded("Merge the backup into this clinic") }, merge)
                 .primary()
                 .off(move || nothing)}
         </p>
@@ -130,13 +139,13 @@ fn planned(
 }
 
 /// Differences of one kind, the first of them a line each.
-fn differences(all: &[Difference], what_they_are: &str) -> Option<AnyView> {
+fn differences(all: &[Difference], words: impl Fn(String) -> String) -> Option<AnyView> {
     let more = all.len().saturating_sub(LISTED);
     (!all.is_empty()).then(|| {
         view! {
-            <p>{format!("{} {what_they_are}:", counted(all.len(), "record"))}</p>
+            <p>{words(counted(all.len(), worded("record"), worded("records")))}</p>
             {listed(all.iter().take(LISTED))}
-            {(more > 0).then(|| format!("And {more} more."))}
+            {(more > 0).then(|| say!("And {more} more.", more))}
         }
         .into_any()
     })
@@ -144,6 +153,6 @@ fn differences(all: &[Difference], what_they_are: &str) -> Option<AnyView> {
 
 /// Differences, a line each.
 pub(super) fn listed<'a>(all: impl IntoIterator<Item = &'a Difference>) -> AnyView {
-    let lines = all.into_iter().map(|one| view! { <li>{one.words()}</li> }).collect_view();
+    let lines = all.into_iter().map(|one| view! { <li>{difference_words(one)}</li> }).collect_view();
     view! { <ul>{lines}</ul> }.into_any()
 }

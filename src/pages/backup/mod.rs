@@ -11,6 +11,7 @@ pub(crate) use restore::Restore;
 
 use crate::pages::state::use_desk;
 use crate::ui::{button, start};
+use crate::words::{backup_age_words, say, worded};
 use folder::Folder;
 use leptos::prelude::*;
 
@@ -28,7 +29,7 @@ pub(crate) fn BackupSection() -> impl IntoView {
             let done = desk.back_up().await;
             let _ = busy.try_set(false);
             match done {
-                Ok(name) => desk.toasts.say(format!("{name} is in your downloads")),
+                Ok(name) => desk.toasts.say(say!("{name} is in your downloads", name)),
                 Err(failure) => desk.toasts.fail(failure.to_string()),
             }
         });
@@ -36,29 +37,30 @@ pub(crate) fn BackupSection() -> impl IntoView {
     let own = move || {
         view! {
             <p class:due=move || desk.backup_age().is_due()>
-                <b>{move || desk.backup_age().words()}</b>
-                {move || desk.backup_age().is_due().then_some(". It is time for one: what is only here goes with this browser’s data.")}
+                <b>{move || backup_age_words(desk.backup_age())}</b>
+                {move || desk.backup_age().is_due().then_some(worded(". It is time for one: what is only here goes with this browser’s data."))}
             </p>
             <p class="hint">
-                "One file with everything, encrypted as it is here: patients, rules, decisions, the audit, and who may open it. It opens with the "
-                "passphrases and the recovery key of the day it was made."
+                {worded("One file with everything, encrypted as it is here: patients, rules, decisions, the audit, and who may open it. It opens with the \
+                passphrases and the recovery key of the day it was made.")}
             </p>
-            <div class="actions">{button("Back up now", back_up).primary().busy_saying(busy, "Backing up…")}</div>
+            <div class="actions">{button(worded("Back up now"), back_up).primary().busy_saying(busy, worded("Backing up…"))}</div>
             <Folder />
-            <h3>"Restore a backup"</h3>
+            <h3>{worded("Restore a backup")}</h3>
             <Restore />
         }
     };
     let body = move || {
         if desk.is_demo() {
-            view! { <p>"The demo clinic needs no backup: it is made anew whenever it is opened empty."</p> }.into_any()
+            view! { <p>{worded("The demo clinic needs no backup: it is made anew whenever it is opened empty.")}</p> }
+                .into_any()
         } else {
             own().into_any()
         }
     };
     view! {
         <section id="backup" aria-labelledby="backup-title">
-            <h2 id="backup-title">"Backup"</h2>
+            <h2 id="backup-title">{worded("Backup")}</h2>
             {body}
         </section>
     }

@@ -1,9 +1,8 @@
 //! The records in doubt of which the backup holds the very one that the audit says was written last: these alone can be put back.
 
 use crate::pages::state::{OpenedBackup, use_desk};
-use crate::record::counted;
 use crate::ui::{button, start};
-use crate::words::{holding_words, mismatch_state};
+use crate::words::{counted, holding_words, mismatch_state, say, worded};
 use leptos::prelude::*;
 
 /// The way that puts back what somebody put something else in place of; nothing where the backup holds no such record.
@@ -37,7 +36,7 @@ pub(super) fn PuttingBack(
                 let _ = busy.try_set(false);
                 match done {
                     Ok(()) => {
-                        desk.toasts.say("Put back from the backup");
+                        desk.toasts.say(worded("Put back from the backup"));
                         stop.run(());
                     }
                     Err(failure) => drop(said.try_set(Some(failure.to_string()))),
@@ -45,10 +44,10 @@ pub(super) fn PuttingBack(
             });
         };
         view! {
-            <h4>"Put back what is in doubt"</h4>
-            <p>{format!("This backup holds {} that the audit says was written last, and nothing else would change:", counted(records.len(), "record"))}</p>
+            <h4>{worded("Put back what is in doubt")}</h4>
+            <p>{say!("This backup holds {records} that the audit says was written last, and nothing else would change:", records = counted(records.len(), worded("record"), worded("records")))}</p>
             <ul>{named.collect_view()}</ul>
-            <p class="actions">{button("Put back from this backup", put_back).primary().busy(busy)}</p>
+            <p class="actions">{button(worded("Put back from this backup"), put_back).primary().busy(busy)}</p>
         }
         .into_any()
     }

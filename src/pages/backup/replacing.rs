@@ -3,8 +3,8 @@
 use super::merging::listed;
 use crate::pages::frame::enter_at_start;
 use crate::pages::state::{InPlaceOf, OpenedBackup, use_desk};
-use crate::record::counted;
 use crate::ui::{Checkbox, button, start};
+use crate::words::{counted, loss_sentence, say, worded};
 use leptos::prelude::*;
 
 /// The way that takes away what is here.
@@ -31,7 +31,8 @@ pub(super) fn Replacing(
             return;
         }
         if untrack(loses) && !sure.get_untracked().get_untracked() {
-            return said.set(Some("Tick the box first: what is named above would be gone or another.".to_owned()));
+            return said
+                .set(Some(worded("Tick the box first: what is named above would be gone or another.").to_owned()));
         }
         busy.set(true);
         said.set(None);
@@ -41,7 +42,7 @@ pub(super) fn Replacing(
             let _ = busy.try_set(false);
             match done {
                 Ok(()) => {
-                    desk.toasts.say("Restored");
+                    desk.toasts.say(worded("Restored"));
                     enter_at_start();
                 }
                 Err(failure) => drop(said.try_set(Some(failure.to_string()))),
@@ -51,7 +52,7 @@ pub(super) fn Replacing(
     let warning = move || in_place_of.with(gone);
     let tick = move || {
         loses().then(|| {
-            view! { <Checkbox id="restore-sure" label="I know, and want the backup in its place" value=sure.get() /> }
+            view! { <Checkbox id="restore-sure" label=worded("I know, and want the backup in its place") value=sure.get() /> }
         })
     };
     view! {
@@ -70,7 +71,7 @@ pub(super) fn Replacing(
             >
                 {replace_words}
             </button>
-            {button("Cancel", move |_| stop.run(())).quiet()}
+            {button(worded("Cancel"), move |_| stop.run(())).quiet()}
         </p>
     }
 }
@@ -80,18 +81,18 @@ fn about(in_place_of: &InPlaceOf) -> Option<AnyView> {
     let about = match in_place_of {
         InPlaceOf::Nothing => return None,
         InPlaceOf::Clinic(_) => view! {
-            <h4>"Put it in place"</h4>
+            <h4>{worded("Put it in place")}</h4>
             <p>
-                "All that this browser holds of the clinic goes, the audit and the passphrases too, and the backup’s take their place. Back "
-                "up first what you may need again. Where the clinic’s key was changed since, the old key comes back with it, and opens to "
-                "those who had it: change it again."
+                {worded("All that this browser holds of the clinic goes, the audit and the passphrases too, and the backup’s take their place. Back \
+                up first what you may need again. Where the clinic’s key was changed since, the old key comes back with it, and opens to \
+                those who had it: change it again.")}
             </p>
         }
         .into_any(),
         InPlaceOf::Sealed(_) => view! {
             <p>
-                "All that this browser holds of the clinic goes, the audit and the passphrases too, and the backup’s take their place. Where the "
-                "clinic’s key was changed since, the old key comes back with it, and opens to those who had it: change it again."
+                {worded("All that this browser holds of the clinic goes, the audit and the passphrases too, and the backup’s take their place. Where the \
+                clinic’s key was changed since, the old key comes back with it, and opens to those who had it: change it again.")}
             </p>
         }
         .into_any(),
@@ -99,11 +100,11 @@ fn about(in_place_of: &InPlaceOf) -> Option<AnyView> {
     Some(about)
 }
 
-const fn replace_words(in_place_of: &InPlaceOf) -> &'static str {
+fn replace_words(in_place_of: &InPlaceOf) -> &'static str {
     match in_place_of {
-        InPlaceOf::Nothing => "Restore this backup",
-        InPlaceOf::Clinic(_) => "Put the backup in place of this clinic",
-        InPlaceOf::Sealed(_) => "Put the backup in place of these records",
+        InPlaceOf::Nothing => worded("Restore this backup"),
+        InPlaceOf::Clinic(_) => worded("Put the backup in place of this clinic"),
+        InPlaceOf::Sealed(_) => worded("Put the backup in place of these records"),
     }
 }
 
@@ -113,18 +114,18 @@ fn gone(in_place_of: &InPlaceOf) -> AnyView {
         InPlaceOf::Nothing => return ().into_any(),
         InPlaceOf::Clinic(comparison) => comparison,
         InPlaceOf::Sealed(sealed) => {
-            let words = format!(
-                "Gone afterwards: what this browser holds, {}. Without their passphrase they can’t be read, so nobody can say what of them the \
+            let words = say!(
+                "Gone afterwards: what this browser holds, {records}. Without their passphrase they can’t be read, so nobody can say what of them the \
                  backup doesn’t hold.",
-                counted(sealed.records, "record")
+                records = counted(sealed.records, worded("record"), worded("records"))
             );
             return view! { <p class="warning-line">{words}</p> }.into_any();
         }
     };
-    let sentence = comparison.sentence();
+    let sentence = loss_sentence(comparison);
     let settings = comparison.settings().next().is_some().then(|| {
         view! {
-            <p class="warning-line">"These would become what they are in the backup:"</p>
+            <p class="warning-line">{worded("These would become what they are in the backup:")}</p>
             {listed(comparison.settings())}
         }
     });

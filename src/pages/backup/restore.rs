@@ -6,6 +6,7 @@ use crate::pages::state::{BackupSecret, Desk, Failure, OpenedBackup, Sealed, rea
 use crate::ui::{ProgressBar, TextField, button, focus_first_error, submit};
 use crate::vault::RecoveryKey;
 use crate::vault::backup::Backup;
+use crate::words::{say, worded};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::rc::Rc;
@@ -80,20 +81,22 @@ pub(crate) fn Restore() -> impl IntoView {
         turn.update(|turn| *turn += 1);
         step.set(Step::Choose);
     });
-    let body = move || match step.get() {
+    let body = move || {
+        match step.get() {
         Step::Choose => view! {
             <div class="field">
-                <label for="backup-file">"Choose a backup file"</label>
+                <label for="backup-file">{worded("Choose a backup file")}</label>
                 <input id="backup-file" type="file" autocomplete="off" accept=".anamnesis" on:change=choose />
             </div>
         }
         .into_any(),
         Step::Reading(share) => {
-            view! { <ProgressBar label="Reading and checking the backup" done=Signal::stored(Some(share)) stop /> }
+            view! { <ProgressBar label=worded("Reading and checking the backup") done=Signal::stored(Some(share)) stop /> }
                 .into_any()
         }
         Step::Locked(backup) => view! { <OpenBackup backup step stop /> }.into_any(),
         Step::Open(backup, sealed) => view! { <Contents backup sealed stop /> }.into_any(),
+    }
     };
     view! {
         <div class="restore">
@@ -116,10 +119,10 @@ fn OpenBackup(backup: Rc<Backup>, step: RwSignal<Step, LocalStorage>, stop: Call
     let no_secret = RwSignal::new(None::<String>);
     let refused = RefusedTry::new();
     let busy = RwSignal::new(false);
-    let made = format!(
-        "A sound backup with {} records, made {}. It opens with a name and passphrase of that day, or with its recovery key and no name.",
-        backup.manifest.records,
-        crate::browser::moment::moment_words(&backup.manifest.made_at)
+    let made = say!(
+        "A sound backup with {records} records, made {made_at}. It opens with a name and passphrase of that day, or with its recovery key and no name.",
+        records = backup.manifest.records,
+        made_at = crate::browser::moment::moment_words(&backup.manifest.made_at)
     );
     let open = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
@@ -149,12 +152,12 @@ fn OpenBackup(backup: Rc<Backup>, step: RwSignal<Step, LocalStorage>, stop: Call
     view! {
         <form class="door" autocomplete="off" novalidate on:submit=open>
             <p>{made}</p>
-            <TextField id="backup-name" label="Your name in the backup" value=name />
-            <TextField id="backup-secret" label="Passphrase or recovery key" value=secret kind="password" error=no_secret />
+            <TextField id="backup-name" label=worded("Your name in the backup") value=name />
+            <TextField id="backup-secret" label=worded("Passphrase or recovery key") value=secret kind="password" error=no_secret />
             <RefusedTryView refused />
             <p class="actions">
-                {submit("Open the backup").primary().busy_saying(busy, "Opening…")}
-                {button("Cancel", move |_| stop.run(())).quiet()}
+                {submit(worded("Open the backup")).primary().busy_saying(busy, worded("Opening…"))}
+                {button(worded("Cancel"), move |_| stop.run(())).quiet()}
             </p>
         </form>
     }
@@ -163,8 +166,8 @@ fn OpenBackup(backup: Rc<Backup>, step: RwSignal<Step, LocalStorage>, stop: Call
 /// What is still to be typed before anything can be tried.
 fn missing(name: &str, secret: &str) -> Option<String> {
     if secret.trim().is_empty() {
-        return Some("Give the passphrase together with your name, or the recovery key.".to_owned());
+        return Some(worded("Give the passphrase together with your name, or the recovery key.").to_owned());
     }
     let mistyped = RecoveryKey::read(secret).err().filter(|_| name.trim().is_empty());
-    mistyped.map(|why| format!("{why} If it is a passphrase, give your name above too."))
+    mistyped.map(|why| say!("{why} If it is a passphrase, give your name above too.", why))
 }

@@ -9,7 +9,11 @@ use leptos::prelude::*;
 
 /// The state in words with its mark.
 pub(crate) fn state_badge(row: &Row) -> AnyView {
-    view! { <Badge kind=kind(row) sign=sign(row) word=row_state(row) /> }.into_any()
+    badge(mark(row), row_state(row))
+}
+
+fn badge((kind, sign): (BadgeKind, &'static str), word: String) -> AnyView {
+    view! { <Badge kind sign word /> }.into_any()
 }
 
 /// How many letters of a state stand in a row's badge, where its words can be parted.
@@ -23,43 +27,27 @@ pub(super) fn short_badge(row: &Row) -> (AnyView, Option<String>) {
     let ends = parts.chain([text.len()]).rfind(fits).unwrap_or(text.len());
     let (word, more) = text.split_at_checked(ends).unwrap_or((&text, ""));
     let more = more.trim_start_matches([',', ';', ' ']);
-    let badge = view! { <Badge kind=kind(row) sign=sign(row) word=word.to_owned() /> }.into_any();
-    (badge, (!more.is_empty()).then(|| more.to_owned()))
+    (badge(mark(row), word.to_owned()), (!more.is_empty()).then(|| more.to_owned()))
 }
 
-/// What the state's mark and colour mean. Only a patient in the clear group looks good: what is not known never does.
-fn kind(row: &Row) -> BadgeKind {
-    match row.state {
-        _ if row.doubt.is_some() => BadgeKind::Worse,
-        PatientState::Unscored => BadgeKind::Unknown,
-        PatientState::Scored(state) => match state {
-            TrackState::Persistent => BadgeKind::Worse,
-            TrackState::Provisional | TrackState::Emerging => BadgeKind::Watch,
-            TrackState::Recovering => BadgeKind::Better,
-            TrackState::NoBaseline => BadgeKind::Unknown,
-            TrackState::Resolved | TrackState::Stable if row.group == Group::Clear => BadgeKind::Good,
-            TrackState::Resolved | TrackState::Stable => BadgeKind::Unknown,
-            TrackState::BaselineOnly => BadgeKind::Plain,
-        },
-    }
-}
-
-/// The class of the state's own mark: states of one colour are told apart by it.
-fn sign(row: &Row) -> &'static str {
-    match row.state {
-        _ if row.doubt.is_some() => "sign-doubt",
-        PatientState::Unscored => "sign-unscored",
-        PatientState::Scored(state) => match state {
-            TrackState::Persistent => "sign-persistent",
-            TrackState::Provisional => "sign-provisional",
-            TrackState::Emerging => "sign-emerging",
-            TrackState::Recovering => "sign-recovering",
-            TrackState::NoBaseline => "sign-no-baseline",
-            TrackState::BaselineOnly => "sign-baseline-only",
-            TrackState::Resolved | TrackState::Stable if row.group != Group::Clear => LATE,
-            TrackState::Resolved => "sign-resolved",
-            TrackState::Stable => "sign-stable",
-        },
+/// What the state's mark and colour mean, and the class of its own mark, as states of one colour are told apart by it. Only a patient in the
+/// clear group looks good: what is not known never does.
+fn mark(row: &Row) -> (BadgeKind, &'static str) {
+    let state = match row.state {
+        _ if row.doubt.is_some() => return (BadgeKind::Worse, "sign-doubt"),
+        PatientState::Unscored => return (BadgeKind::Unknown, "sign-unscored"),
+        PatientState::Scored(state) => state,
+    };
+    match state {
+        TrackState::Persistent => (BadgeKind::Worse, "sign-persistent"),
+        TrackState::Provisional => (BadgeKind::Watch, "sign-provisional"),
+        TrackState::Emerging => (BadgeKind::Watch, "sign-emerging"),
+        TrackState::Recovering => (BadgeKind::Better, "sign-recovering"),
+        TrackState::NoBaseline => (BadgeKind::Unknown, "sign-no-baseline"),
+        TrackState::BaselineOnly => (BadgeKind::Plain, "sign-baseline-only"),
+        TrackState::Resolved | TrackState::Stable if row.group != Group::Clear => (BadgeKind::Unknown, LATE),
+        TrackState::Resolved => (BadgeKind::Good, "sign-resolved"),
+        TrackState::Stable => (BadgeKind::Good, "sign-stable"),
     }
 }
 
@@ -75,7 +63,7 @@ pub(crate) fn marks(row: &Row) -> Vec<Overlay> {
 
 /// What a mark's badge looks like: asking for something, or telling something.
 pub(crate) fn mark_badge(mark: Overlay) -> AnyView {
-    let (kind, sign) = match mark {
+    let mark_of = match mark {
         Overlay::Severe => (BadgeKind::Worse, "sign-severe"),
         Overlay::Overdue | Overlay::FollowUpDue | Overlay::WindowPassedUnscored | Overlay::Stale => {
             (BadgeKind::Unknown, LATE)
@@ -83,5 +71,5 @@ pub(crate) fn mark_badge(mark: Overlay) -> AnyView {
         Overlay::Mood | Overlay::Drift | Overlay::DosedWhileFlagged => (BadgeKind::Watch, "sign-watch"),
         Overlay::ContaminatedBaseline | Overlay::InsensitiveBaseline | Overlay::LateDecline => (BadgeKind::Plain, ""),
     };
-    view! { <Badge kind sign word=overlay_words(mark) /> }.into_any()
+    badge(mark_of, overlay_words(mark).to_owned())
 }

@@ -6,9 +6,9 @@ use super::saved::SavedFilters;
 use crate::caseload::{Group, Sort, UNREVIEWED};
 use crate::judge::Overlay;
 use crate::pages::patient::RecordTarget;
-use crate::record::counted;
+use crate::record::Choice as _;
 use crate::ui::{button, choice};
-use crate::words::{group_title, overlay_words};
+use crate::words::{counted, group_title, overlay_words, say, worded};
 use leptos::prelude::*;
 
 /// The row of controls above the list.
@@ -16,33 +16,39 @@ use leptos::prelude::*;
 pub(super) fn Controls(list: List) -> impl IntoView {
     let Search { text, filter, .. } = list.search;
     let group = move || filter.with(|f| f.groups.first().map_or("", |g| g.id()).to_owned());
-    let mark = move || filter.with(|f| f.marks.first().map_or("", |m| m.name()).to_owned());
+    let mark = move || filter.with(|f| f.marks.first().map_or("", |m| m.word()).to_owned());
     let set_group =
         move |id: String| list.search.change(|f| f.groups = Group::ALL.into_iter().filter(|g| g.id() == id).collect());
     let set_mark = move |id: String| {
-        list.search.change(|f| f.marks = Overlay::ALL.into_iter().filter(|o| o.name() == id).collect())
+        list.search.change(|f| {
+            f.marks = Overlay::ALL.into_iter().filter(|(_, word)| *word == id).map(|(mark, _)| mark).collect()
+        })
     };
     let review = move || filter.with(|f| if f.unreviewed { UNREVIEWED } else { "" }.to_owned());
     let set_review = move |id: String| list.search.change(|f| f.unreviewed = id == UNREVIEWED);
-    let reviews = vec![(UNREVIEWED.to_owned(), "Not reviewed since something changed".to_owned())];
+    let reviews = vec![(UNREVIEWED.to_owned(), worded("Not reviewed since something changed").to_owned())];
     let groups = Group::ALL.map(|g| (g.id().to_owned(), group_title(g).to_owned())).to_vec();
-    let marks = Overlay::ALL.map(|o| (o.name().to_owned(), overlay_words(o).to_owned())).to_vec();
+    let marks = Overlay::ALL.map(|(mark, word)| (word.to_owned(), overlay_words(mark).to_owned())).to_vec();
     let found = move || {
         list.board.with(|b| {
             let (shown, all) = (b.sections.iter().map(|s| s.rows.len()).sum::<usize>(), b.counts.all());
-            if shown == all { counted(all, "patient") } else { format!("{shown} of {}", counted(all, "patient")) }
+            if shown == all {
+                counted(all, worded("patient"), worded("patients"))
+            } else {
+                say!("{shown} of {patients}", shown, patients = counted(all, worded("patient"), worded("patients")))
+            }
         })
     };
     // In a narrow window the filters are folded, so that a patient is on the first screen.
     let unfolded = RwSignal::new(false);
     let fold = move || {
         let is_set = filter.with(|f| !f.to_query().is_empty());
-        if is_set { "Filters (set)" } else { "Filters" }
+        if is_set { worded("Filters (set)") } else { worded("Filters") }
     };
     view! {
         <div class="controls" class:unfolded=move || unfolded.get() role="search">
             <div class="search">
-                <label for=SEARCH>"Search by name or number"</label>
+                <label for=SEARCH>{worded("Search by name or number")}</label>
                 <input
                     id=SEARCH
                     type="search"
@@ -64,14 +70,14 @@ pub(super) fn Controls(list: List) -> impl IntoView {
             >
                 {fold}
             </button>
-            {choice("filter-group", "Group", Some("All groups"), groups, group, set_group)}
-            {choice("filter-mark", "Mark", Some("Any or none"), marks, mark, set_mark)}
-            {choice("filter-review", "Review", Some("Any"), reviews, review, set_review)}
+            {choice("filter-group", worded("Group"), Some(worded("All groups")), groups, group, set_group)}
+            {choice("filter-mark", worded("Mark"), Some(worded("Any or none")), marks, mark, set_mark)}
+            {choice("filter-review", worded("Review"), Some(worded("Any")), reviews, review, set_review)}
             <SavedFilters search=list.search />
             <p class="found" role="status">{found}</p>
             <span class="spring"></span>
-            {button("Keys…", move |_| list.help.set(true))}
-            {button("Add patient…", move |_| list.add.set(Some(RecordTarget::NEW_PATIENT))).primary()}
+            {button(worded("Keys…"), move |_| list.help.set(true))}
+            {button(worded("Add patient…"), move |_| list.add.set(Some(RecordTarget::NEW_PATIENT))).primary()}
         </div>
     }
 }

@@ -3,21 +3,21 @@
 use super::list::List;
 use crate::caseload::{Filter, Group};
 use crate::ui::BadgeKind;
-use crate::words::group_title;
+use crate::words::{group_title, group_word, worded};
 use leptos::prelude::*;
 
-/// A group's word among the counts, what its mark means, and the class of a mark of its own: no two groups share one.
-const fn word(group: Group) -> (&'static str, BadgeKind, &'static str) {
+/// What a group's mark means, and the class of a mark of its own: no two groups share one.
+const fn mark(group: Group) -> (BadgeKind, &'static str) {
     match group {
-        Group::InDoubt => ("in doubt", BadgeKind::Worse, "sign-doubt"),
-        Group::Persistent => ("persistent", BadgeKind::Worse, "sign-persistent"),
-        Group::DoseDue => ("due a dose", BadgeKind::Watch, "sign-dose-due"),
-        Group::CheckDue => ("check due", BadgeKind::Watch, "sign-check-due"),
-        Group::ToConfirm => ("to confirm", BadgeKind::Watch, "sign-provisional"),
-        Group::Emerging => ("emerging", BadgeKind::Watch, "sign-emerging"),
-        Group::Recovering => ("recovering", BadgeKind::Better, "sign-recovering"),
-        Group::CantTell => ("can’t tell", BadgeKind::Unknown, "sign-no-baseline"),
-        Group::Clear => ("clear", BadgeKind::Good, "sign-stable"),
+        Group::InDoubt => (BadgeKind::Worse, "sign-doubt"),
+        Group::Persistent => (BadgeKind::Worse, "sign-persistent"),
+        Group::DoseDue => (BadgeKind::Watch, "sign-dose-due"),
+        Group::CheckDue => (BadgeKind::Watch, "sign-check-due"),
+        Group::ToConfirm => (BadgeKind::Watch, "sign-provisional"),
+        Group::Emerging => (BadgeKind::Watch, "sign-emerging"),
+        Group::Recovering => (BadgeKind::Better, "sign-recovering"),
+        Group::CantTell => (BadgeKind::Unknown, "sign-no-baseline"),
+        Group::Clear => (BadgeKind::Good, "sign-stable"),
     }
 }
 
@@ -27,7 +27,7 @@ const fn word(group: Group) -> (&'static str, BadgeKind, &'static str) {
 pub(super) fn CountButtons(list: List) -> impl IntoView {
     let filter = list.search.filter;
     let buttons = Group::ALL.map(|group| {
-        let (word, kind, sign) = word(group);
+        let (kind, sign) = mark(group);
         let count = move || list.board.with(|b| b.counts.of(group));
         let only_this = move || filter.with(|f| f.is_only(group));
         let press = move |_| {
@@ -47,13 +47,13 @@ pub(super) fn CountButtons(list: List) -> impl IntoView {
                 >
                     <b>{count}</b>
                     " "
-                    <span>{word}</span>
+                    <span>{group_word(group)}</span>
                 </button>
             </li>
         }
     });
     view! {
-        <ul class="counts" aria-label="Patients by group, adding up to all; press one to show only its group">
+        <ul class="counts" aria-label=worded("Patients by group, adding up to all; press one to show only its group")>
             {buttons}
         </ul>
     }

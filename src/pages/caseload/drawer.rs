@@ -1,11 +1,11 @@
 //! A patient beside the list: opened and left again without losing the list, the filter or the place in it.
 
-use super::keyboard::{DRAWER, drawer_keys, listen_in_drawer};
+use super::keyboard::{DRAWER, DRAWER_KEYS, listen_in_drawer};
 use super::list::List;
-use crate::pages::patient::{FIGURE_KEYS, MeetingCase, ReviewButton};
+use crate::pages::patient::{FIGURE_KEYS, MeetingCase, keys_with, review_button};
 use crate::record::Key;
 use crate::ui::{Dialog, ShortcutHelp, button};
-use crate::words::{group_title, row_state};
+use crate::words::{group_title, news_words, row_state, worded};
 use leptos::prelude::*;
 
 /// The drawer, open while the list looks at somebody. It shows the current row's patient, and follows when the row moves on.
@@ -25,10 +25,7 @@ pub(super) fn Drawer(list: List) -> impl IntoView {
         let row = shown.get().and_then(|key| list.desk.row(key));
         row.map(|row| row.display_name().into_owned()).unwrap_or_default()
     };
-    let about = move || {
-        let (key, today) = (shown.get()?, list.desk.today.get());
-        list.desk.clinic.with(|clinic| Some(clinic.chart(key)?.patient.number_and_age(today)))
-    };
+    let about = move || list.desk.number_and_age(shown.get()?);
     let close = move || {
         look.set(false);
         list.entering.set_value(false);
@@ -54,25 +51,25 @@ pub(super) fn Drawer(list: List) -> impl IntoView {
         >
             {move || shown.get().map(|key| inside(list, key, help))}
         </Dialog>
-        <ShortcutHelp id="drawer-help" open=help on=list.desk.shortcuts() shortcuts=drawer_keys() always=FIGURE_KEYS.to_vec() />
+        <ShortcutHelp id="drawer-help" open=help on=list.desk.shortcuts() shortcuts=keys_with(&DRAWER_KEYS) always=FIGURE_KEYS.to_vec() />
     }
 }
 
 fn inside(list: List, key: Key, help: RwSignal<bool>) -> impl IntoView {
     let state = move || list.desk.row(key).map(|row| format!("{}: {}", group_title(row.group), row_state(&row)));
-    let new = move || list.desk.row(key).map(|row| super::row_texts::new_words(&row, &list.desk.who()));
+    let new = move || list.desk.row(key).map(|row| news_words(&row, &list.desk.who()));
     view! {
         <p role="status">{state}</p>
         <p class="sub">{new}</p>
         <div class="actions drawer-actions">
-            {button("Previous patient", move |_| list.step(-1))}
-            {button("Next patient", move |_| list.step(1))}
-            {button("New score…", move |_| {
+            {button(worded("Previous patient"), move |_| list.step(-1))}
+            {button(worded("Next patient"), move |_| list.step(1))}
+            {button(worded("New score…"), move |_| {
                 let _ = list.hands.press("n", key);
             })}
-            <ReviewButton desk=list.desk patient=key place="drawer" />
-            <a class="button" href=format!("/patients/{key}")>"Whole record"</a>
-            {button("Keys…", move |_| help.set(true)).quiet()}
+            {review_button(list.desk, key, "drawer", None)}
+            <a class="button" href=format!("/patients/{key}")>{worded("Whole record")}</a>
+            {button(worded("Keys…"), move |_| help.set(true)).quiet()}
         </div>
         <MeetingCase patient=key entry=list.hands.entry />
     }

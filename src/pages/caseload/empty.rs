@@ -5,18 +5,19 @@ use crate::caseload::Filter;
 use crate::pages::doubt::DECIDE;
 use crate::pages::patient::RecordTarget;
 use crate::ui::button;
+use crate::words::worded;
 use leptos::prelude::*;
 
 /// A clinic without patients.
 pub(super) fn no_patients(list: List) -> AnyView {
     view! {
         <div class="empty-page">
-            <h1>"No patients yet"</h1>
-            <p>"Bring in the clinic’s CSV files, add patients one by one, or look around with made-up ones first."</p>
+            <h1>{worded("No patients yet")}</h1>
+            <p>{worded("Bring in the clinic’s CSV files, add patients one by one, or look around with made-up ones first.")}</p>
             <p class="actions">
-                <a class="button primary" href="/data">"Import files"</a>
-                {button("Add patient…", move |_| list.add.set(Some(RecordTarget::NEW_PATIENT)))}
-                <a class="button" href="/data">"Demo clinic"</a>
+                <a class="button primary" href="/data">{worded("Import files")}</a>
+                {button(worded("Add patient…"), move |_| list.add.set(Some(RecordTarget::NEW_PATIENT)))}
+                <a class="button" href="/data">{worded("Demo clinic")}</a>
             </p>
         </div>
     }
@@ -27,12 +28,11 @@ pub(super) fn no_patients(list: List) -> AnyView {
 pub(super) fn nothing_readable() -> AnyView {
     view! {
         <div class="empty-page">
-            <h1>"No patient’s record can be read"</h1>
+            <h1>{worded("No patient’s record can be read")}</h1>
             <p>
-                "That doesn’t mean that there are no patients: what is stored here is not what the audit says was written last, or can’t be read. Decide about "
-                "it before you enter or import anything."
+                {worded("That doesn’t mean that there are no patients: what is stored here is not what the audit says was written last, or can’t be read. Decide about it before you enter or import anything.")}
             </p>
-            <p class="actions"><a class="button primary" href=DECIDE>"Decide about it"</a></p>
+            <p class="actions"><a class="button primary" href=DECIDE>{worded("Decide about it")}</a></p>
         </div>
     }
     .into_any()
@@ -43,8 +43,8 @@ pub(super) fn nothing_matches(list: List) -> AnyView {
     let clear = move |_| list.search.ask(Filter::default());
     view! {
         <div class="empty-page" role="status">
-            <p>"Nobody matches this search and these filters. The patients are still there."</p>
-            {button("Clear search and filters", clear).primary()}
+            <p>{worded("Nobody matches this search and these filters. The patients are still there.")}</p>
+            {button(worded("Clear search and filters"), clear).primary()}
         </div>
     }
     .into_any()

@@ -2,9 +2,8 @@
 //! anywhere it does here to the current row's.
 
 use super::list::{List, TABLE};
-use crate::pages::patient::keys_with;
 use crate::record::Key;
-use crate::ui::{HELP, KeyPlace, Shortcut, focus_id, is_on_nothing, listen_keys, once_drawn};
+use crate::ui::{KeyPlace, Shortcut, focus_id, is_on_nothing, listen_keys, once_drawn};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -13,7 +12,7 @@ use leptos_router::hooks::use_navigate;
 pub(super) const SEARCH: &str = "caseload-search";
 
 /// The list's own keys with what they do, as the help shows them.
-const KEYS: [Shortcut; 5] = [
+pub(super) const KEYS: [Shortcut; 5] = [
     Shortcut { key: "j", does: "Next patient" },
     Shortcut { key: "k", does: "Previous patient" },
     Shortcut { key: "Enter", does: "Open the patient" },
@@ -24,23 +23,13 @@ const KEYS: [Shortcut; 5] = [
 pub(super) const DRAWER: &str = "drawer";
 
 /// The same beside the list.
-const DRAWER_KEYS: [Shortcut; 2] =
+pub(super) const DRAWER_KEYS: [Shortcut; 2] =
     [Shortcut { key: "j", does: "Next patient" }, Shortcut { key: "k", does: "Previous patient" }];
-
-/// All single keys of the list.
-pub(super) fn keys() -> Vec<Shortcut> {
-    keys_with(&KEYS)
-}
-
-/// All single keys of the drawer.
-pub(super) fn drawer_keys() -> Vec<Shortcut> {
-    keys_with(&DRAWER_KEYS)
-}
 
 /// Listens while the page is shown.
 pub(super) fn listen(list: List) {
     let navigate = use_navigate();
-    listen_keys(list.desk.shortcuts(), KeyPlace::Page, move |key| {
+    listen_keys(list.desk.shortcuts(), KeyPlace::Page, list.help, move |key| {
         // Whoever has just left the list is current until the next row is drawn in their place: a key must not be done to them unseen.
         let is_listed = |key: &Key| list.board.with_untracked(|board| board.place_of(*key).is_some());
         let current = list.current.get_untracked().filter(is_listed);
@@ -50,7 +39,6 @@ pub(super) fn listen(list: List) {
             ("/", _) => focus_id(SEARCH),
             // Also where the patient that it was done to is gone.
             ("u", _) => return list.hands.undo(),
-            (key, _) if key == HELP.key => list.help.set(true),
             ("o", Some(patient)) => list.look_at(patient),
             // What is decided or said is entered with the case before one's eyes.
             ("d" | "c", Some(patient)) => {
@@ -74,11 +62,10 @@ pub(super) fn listen(list: List) {
 
 /// Listens in the drawer while the page is shown.
 pub(super) fn listen_in_drawer(list: List, help: RwSignal<bool>) {
-    listen_keys(list.desk.shortcuts(), KeyPlace::Dialog(DRAWER), move |key| {
+    listen_keys(list.desk.shortcuts(), KeyPlace::Dialog(DRAWER), help, move |key| {
         match (key, list.current.get_untracked()) {
             ("j", _) => list.step(1),
             ("k", _) => list.step(-1),
-            (key, _) if key == HELP.key => help.set(true),
             (key, Some(patient)) => return list.hands.press(key, patient),
             _ => return false,
         }

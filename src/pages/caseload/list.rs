@@ -159,6 +159,11 @@ impl List {
         (range.start, range.clone(), rows.saturating_sub(range.end))
     }
 
+    /// The place of that row's controls in the tab order: only one row is in it.
+    pub(super) fn tab_of(self, key: Key) -> &'static str {
+        if self.way_in.get() == Some(key) { "0" } else { "-1" }
+    }
+
     /// Reads from the page how much of the list is on the screen.
     pub(super) fn measure(self) {
         let Some(table) = document().get_element_by_id(TABLE) else { return };
@@ -179,7 +184,7 @@ impl List {
             self.heights.set(heights);
         }
         let top = height_of("thead").unwrap_or(0.0) + table.get_bounding_client_rect().top();
-        let screen = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0);
+        let screen = screen_height();
         // Whole rows only: the list is not redrawn for every pixel.
         let step = row.max(1.0);
         let viewport = Viewport { top: (-top / step).floor() * step, bottom: ((screen - top) / step).ceil() * step };
@@ -231,7 +236,7 @@ impl List {
     pub(super) fn rows_on_screen(self) -> isize {
         let heights = self.heights.get_untracked();
         let heading = heights.headings.iter().copied().fold(0.0, f64::max);
-        let screen = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0) - heading;
+        let screen = screen_height() - heading;
         ((screen / heights.row.max(1.0)) as isize - 1).max(1)
     }
 
@@ -255,7 +260,7 @@ impl List {
         let (lengths, heights) = (board.lengths(), self.heights.get_untracked());
         let head = table.query_selector("thead").ok().flatten().map_or(0.0, |t| t.get_bounding_client_rect().height());
         let top = table.get_bounding_client_rect().top() + head + row_top(&lengths, &heights, section, row);
-        let screen = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0);
+        let screen = screen_height();
         // Room above for the sticky head and, over a group's first row, its heading; below for one more row.
         let heading = if row == 0 { heights.headings.get(section).copied().unwrap_or_default() } else { 0.0 };
         let highest = head + heading + RING_PX;
@@ -267,6 +272,11 @@ impl List {
             self.measure();
         }
     }
+}
+
+/// In CSS pixels.
+fn screen_height() -> f64 {
+    window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0)
 }
 
 /// Room above a row for the ring around what has the focus, in CSS pixels.

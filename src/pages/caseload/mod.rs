@@ -20,9 +20,10 @@ pub(crate) use memory::way_back;
 
 use crate::browser::settings::Rows;
 use crate::caseload::{Filter, Heights, Sorted, Viewport};
-use crate::pages::patient::{Hands, PatientDialog, RecordTarget, ScoreDialog};
+use crate::pages::patient::{Hands, PatientDialog, RecordTarget, ScoreDialog, keys_with};
 use crate::pages::state::use_desk;
 use crate::ui::ShortcutHelp;
+use crate::words::worded;
 use controls::Controls;
 use counts::CountButtons;
 use drawer::Drawer;
@@ -125,7 +126,7 @@ pub fn CaseloadPage() -> impl IntoView {
     };
     view! {
         <div class="caseload-page" class:compact=move || desk.preferences.with(|p| p.rows == Rows::Compact)>
-            {body} <ScoreDialog target=list.hands.score /> <Drawer list /> <PatientDialog target=list.add /> <ShortcutHelp open=list.help on=desk.shortcuts() shortcuts=keyboard::keys() always=grid::GRID_KEYS.to_vec() />
+            {body} <ScoreDialog target=list.hands.score /> <Drawer list /> <PatientDialog target=list.add /> <ShortcutHelp open=list.help on=desk.shortcuts() shortcuts=keys_with(&keyboard::KEYS) always=grid::GRID_KEYS.to_vec() />
         </div>
     }
 }
@@ -139,7 +140,7 @@ fn Shown(list: List) -> impl IntoView {
         false => view! { <CaseloadTable list /> }.into_any(),
     };
     view! {
-        <div class="caseload-head"><h1>"Caseload"</h1> <CountButtons list /></div>
+        <div class="caseload-head"><h1>{worded("Caseload")}</h1> <CountButtons list /></div>
         <Controls list />
         {table}
     }

@@ -3,14 +3,15 @@
 use super::badges::{marks, short_badge};
 use super::list::List;
 use super::row_controls::link_id;
-use super::row_texts::{latest, mood, needed, reviewed, sessions};
-use crate::caseload::{Row, Spark, SparkKind, SparkPoint};
-use crate::chart::{self, Paint, Scene, SparkLine, svg_marks};
-use crate::judge::{Overlay, Verdict};
+use super::row_texts::{beside, latest, mood, needed, reviewed, sessions};
+use crate::caseload::{Row, Spark};
+use crate::chart::{Paint, sparkline, svg_marks};
+use crate::judge::Overlay;
 use crate::pages::doubt::DECIDE;
-use crate::pages::patient::{RecordTarget, ReviewButton};
-use crate::record::{Day, Key, shown_number};
-use crate::words::{back_words, check_words, doubt_sentence, overlay_words, put_off_words};
+use crate::pages::patient::{RecordTarget, review_button};
+use crate::record::{Key, shown_number};
+use crate::ui::{Button, button};
+use crate::words::{back_words, check_words, doubt_sentence, overlay_words, put_off_words, say, worded};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -30,7 +31,7 @@ pub(super) fn PatientRow(list: List, key: Key, place: Signal<usize>) -> impl Int
         let _ = is_drawn.try_set(true);
     });
     let draws = Signal::derive(move || is_drawn.get() || list.printing.get());
-    let cells = move || row.get().map(|row| cells(list, &row, list.desk.today.get(), draws));
+    let cells = move || row.get().map(|row| cells(list, &row, draws));
     // Esc gives the focus back to the row that the drawer was opened from, before it is known that the drawer is closed: who was looked at
     // last stays current.
     let enter = move |_| {
@@ -52,102 +53,84 @@ pub(super) fn PatientRow(list: List, key: Key, place: Signal<usize>) -> impl Int
     }
 }
 
-fn cells(list: List, row: &Row, today: Day, draws: Signal<bool>) -> AnyView {
+fn cells(list: List, row: &Row, draws: Signal<bool>) -> AnyView {
     if row.doubt.is_some() {
         return untold_cells(list, row);
     }
     let key = row.key;
-    let tab = move || if list.way_in.get() == Some(key) { "0" } else { "-1" };
-    let name = row.display_name().into_owned();
-    let link = link_id(key);
     // Two people of one name are told apart by number and age, also by those who only hear the button.
-    let whom = untrack(|| list.desk.identity(key)).unwrap_or_else(|| name.clone());
+    let whom = untrack(|| list.desk.identity(key)).unwrap_or_else(|| row.display_name().into_owned());
     let (badge, more) = short_badge(row);
-    let number = number(row);
     // Each begins with the words on its button, so that whoever speaks to the page can say what they see.
-    let label_score = format!("New score for {whom}…");
+    let label_score = say!("New score for {whom}…", whom);
     let policy = list.desk.clinic.with_untracked(|clinic| clinic.policy.clone());
     let (spark, gap_days) = (row.spark.clone(), policy.due_every_days + policy.grace_days);
     let spark = move || spark.as_ref().filter(|_| draws.get()).map(|spark| spark_view(spark, gap_days));
     view! {
-        <th class="who" scope="row" role="rowheader">
-            <a id=link.clone() href=format!("/patients/{key}") tabindex=tab>{name.clone()}</a>
-            {number}
-        </th>
+        {who(list, row)}
         <td class="state" role="gridcell">
             {badge}
             {beside_badge(row, more)}
         </td>
         <td class="trend" role="gridcell">{spark}</td>
-        <td class="latest" role="gridcell" data-label="Latest score">{latest(row, today)}</td>
-        <td class="mood" role="gridcell" data-label="Mood">{mood(row, today)}</td>
-        <td class="session" role="gridcell" data-label="Session">{sessions(row, today)}</td>
-        <td class="needed" role="gridcell" data-label="Score needed">{needed(row, today)}</td>
-        <td class="reviewed" role="gridcell" data-label="Reviewed">{reviewed(row, today, &list.desk.who())}</td>
+        <td class="latest" role="gridcell" data-label=worded("Latest score")>{latest(row)}</td>
+        <td class="mood" role="gridcell" data-label=worded("Mood")>{mood(row)}</td>
+        <td class="session" role="gridcell" data-label=worded("Session")>{sessions(row)}</td>
+        <td class="needed" role="gridcell" data-label=worded("Score needed")>{needed(row)}</td>
+        <td class="reviewed" role="gridcell" data-label=worded("Reviewed")>{reviewed(row, &list.desk.who())}</td>
         <td class="row-actions" role="gridcell">
             {look_button(list, key, &whom)}
-            <button
-                type="button"
-                id=format!("{link}-score")
-                class="button quiet"
-                tabindex=tab
-                aria-label=label_score
-                on:click=move |_| list.hands.score.set(Some(RecordTarget::new(key)))
-            >
-                "New score…"
-            </button>
-            <ReviewButton desk=list.desk patient=key place="row" name=whom tab=Signal::derive(tab) class="button quiet" />
+            {button(worded("New score…"), move |_| list.hands.score.set(Some(RecordTarget::new(key))))
+                .quiet()
+                .id(format!("{}-score", link_id(key)))
+                .tab(move || list.tab_of(key))
+                .label(label_score)}
+            {review_button(list.desk, key, "row", Some(whom)).quiet().tab(move || list.tab_of(key))}
         </td>
     }
     .into_any()
 }
 
-/// The number, where it isn't what the patient is named by.
-fn number(row: &Row) -> Option<impl IntoView + use<>> {
-    let number = (!row.number.is_empty() && !row.name.is_empty()).then(|| shown_number(&row.number).into_owned())?;
-    Some(view! { <span class="sub" title=number.clone()>{number.clone()}</span> })
+/// The name, which opens the patient, and the number where it isn't what the patient is named by.
+fn who(list: List, row: &Row) -> AnyView {
+    let key = row.key;
+    let number =
+        (!row.name.is_empty()).then(|| shown_number(&row.number).into_owned()).filter(|_| !row.number.is_empty());
+    view! {
+        <th class="who" scope="row" role="rowheader">
+            <a id=link_id(key) href=format!("/patients/{key}") tabindex=move || list.tab_of(key)>
+                {row.display_name().into_owned()}
+            </a>
+            {beside("sub", number)}
+        </th>
+    }
+    .into_any()
 }
 
 /// The cells of a patient who isn't judged: who it is, what is known of the record, and where it is decided.
 fn untold_cells(list: List, row: &Row) -> AnyView {
     let key = row.key;
-    let tab = move || if list.way_in.get() == Some(key) { "0" } else { "-1" };
-    let link = link_id(key);
     let (badge, _) = short_badge(row);
-    let number = number(row);
-    let label_decide = format!("Decide… about the record of {}", row.identity);
+    let label_decide = say!("Decide… about the record of {identity}", identity = row.identity);
     view! {
-        <th class="who" scope="row" role="rowheader">
-            <a id=link.clone() href=format!("/patients/{key}") tabindex=tab>{row.display_name().into_owned()}</a>
-            {number}
-        </th>
+        {who(list, row)}
         <td class="state" role="gridcell">{badge}</td>
         <td class="untold" role="gridcell" colspan="6" aria-colspan="6">{row.doubt.map(doubt_sentence)}</td>
         <td class="row-actions" role="gridcell">
             {look_button(list, key, &row.identity)}
-            <a class="button quiet" href=DECIDE tabindex=tab aria-label=label_decide>"Decide…"</a>
+            <a class="button quiet" href=DECIDE tabindex=move || list.tab_of(key) aria-label=label_decide>{worded("Decide…")}</a>
         </td>
     }
     .into_any()
 }
 
 /// The button that opens the patient beside the list; it begins with the words on it.
-fn look_button(list: List, key: Key, whom: &str) -> AnyView {
-    let tab = move || if list.way_in.get() == Some(key) { "0" } else { "-1" };
-    let label = format!("Look… at {whom} beside the list");
-    view! {
-        <button
-            type="button"
-            id=format!("{}-look", link_id(key))
-            class="button quiet"
-            tabindex=tab
-            aria-label=label
-            on:click=move |_| list.look_at(key)
-        >
-            "Look…"
-        </button>
-    }
-    .into_any()
+fn look_button(list: List, key: Key, whom: &str) -> Button {
+    button(worded("Look…"), move |_| list.look_at(key))
+        .quiet()
+        .id(format!("{}-look", link_id(key)))
+        .tab(move || list.tab_of(key))
+        .label(say!("Look… at {whom} beside the list", whom))
 }
 
 /// Marks that the state's own words in a row already say, some with their day.
@@ -162,7 +145,7 @@ const SAID_BY_STATE: [Overlay; 5] = [
 /// What stands beside the state's first words: the rest of them, the marks as words, and what the log asks of the list: a check that is
 /// due, until when the patient is put off, or why one who was put off is back. A row has no room for badges. A check ahead is a score
 /// that is needed, and said there.
-fn beside_badge(row: &Row, more: Option<String>) -> impl IntoView + use<> {
+fn beside_badge(row: &Row, more: Option<String>) -> Option<AnyView> {
     let marks = marks(row).into_iter().filter(|mark| !SAID_BY_STATE.contains(mark)).map(overlay_words);
     let marks = Some(marks.collect::<Vec<_>>().join(", ")).filter(|marks| !marks.is_empty());
     let (follow_up, today) = (&row.follow_up, row.judgement.as_of);
@@ -170,7 +153,7 @@ fn beside_badge(row: &Row, more: Option<String>) -> impl IntoView + use<> {
     let put_off = follow_up.put_off.map(|until| put_off_words(until, today));
     let back = follow_up.back.map(|back| back_words(back, today));
     let text = [more, marks, check, put_off, back].into_iter().flatten().collect::<Vec<_>>().join("; ");
-    (!text.is_empty()).then(|| view! { <span class="sub marks" title=text.clone()>{text.clone()}</span> })
+    beside("sub marks", Some(text))
 }
 
 /// The sparkline's size in CSS pixels.
@@ -187,30 +170,7 @@ fn spark_view(spark: &Spark, gap_days: i32) -> impl IntoView + use<> {
             height=HEIGHT_PX
             viewBox=format!("0 0 {WIDTH_PX} {HEIGHT_PX}")
             aria-hidden="true"
-            inner_html=svg_marks(&scene(spark, gap_days), Paint::Classes)
+            inner_html=svg_marks(&sparkline(spark, gap_days, WIDTH_PX, HEIGHT_PX), Paint::Classes)
         ></svg>
     }
-}
-
-/// The caseload's numbers as the chart's room takes them.
-fn scene(spark: &Spark, gap_days: i32) -> Scene {
-    let kind = |kind: SparkKind| match kind {
-        SparkKind::Baseline => chart::SparkKind::Baseline,
-        SparkKind::Judged(Verdict::Worse) => chart::SparkKind::Worse,
-        SparkKind::Judged(_) => chart::SparkKind::NotWorse,
-        SparkKind::Acute => chart::SparkKind::Acute,
-        SparkKind::Unjudged => chart::SparkKind::Unjudged,
-    };
-    let point = |p: &SparkPoint| chart::SparkPoint { day: p.day, value: p.value, kind: kind(p.kind) };
-    let points: Vec<chart::SparkPoint> = spark.points.iter().map(point).collect();
-    let line = SparkLine {
-        points: &points,
-        baseline: spark.baseline,
-        worse_from: spark.worse_from,
-        sessions: &spark.sessions,
-        from: spark.from,
-        to: spark.to,
-        gap_days,
-    };
-    chart::sparkline(&line, WIDTH_PX, HEIGHT_PX)
 }

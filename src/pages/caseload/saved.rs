@@ -6,6 +6,7 @@ use crate::pages::state::use_desk;
 use crate::record::{TextKind, shown_name};
 use crate::ui::{Dialog, TextField, button, choice, start, submit};
 use crate::vault::settings::{FilterChange, SavedFilter};
+use crate::words::{say, worded};
 use leptos::prelude::*;
 
 /// The choice of a saved filter, and the dialog that saves and removes them.
@@ -30,61 +31,55 @@ pub(super) fn SavedFilters(search: Search) -> impl IntoView {
     let saved = move || desk.filters.with(|all| all.iter().map(|s| s.name.clone()).collect::<Vec<_>>());
     let picker = move || {
         let names: Vec<_> = saved().into_iter().map(|name| (name.clone(), name)).collect();
-        (!names.is_empty()).then(|| choice("filter-saved", "Saved filter", Some("None"), names, chosen, choose))
+        (!names.is_empty())
+            .then(|| choice("filter-saved", worded("Saved filter"), Some(worded("None")), names, chosen, choose))
+    };
+    let change = move |change: FilterChange| async move {
+        said.set(None);
+        desk.change_filters(vec![change]).await.map_err(|failure| desk.say_in(said, &failure)).is_ok()
     };
     let save = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let name_now = name.get_untracked().trim().to_owned();
         if name_now.is_empty() {
-            said.set(Some("Give the filter a name.".to_owned()));
-            return;
+            return said.set(Some(worded("Give the filter a name.").to_owned()));
         }
         if let Err(fault) = TextKind::Name.check(&name_now) {
-            said.set(Some(fault.form_words()));
-            return;
+            return said.set(Some(fault.form_words()));
         }
         let saved = SavedFilter { name: name_now, query: untrack(query) };
-        said.set(None);
         start(async move {
-            match desk.change_filters(vec![FilterChange::Save(saved)]).await {
-                Ok(()) => {
-                    let _ = name.try_set(String::new());
-                    let _ = editing.try_set(false);
-                }
-                Err(failure) => desk.say_in(said, &failure),
+            if change(FilterChange::Save(saved)).await {
+                let _ = name.try_set(String::new());
+                let _ = editing.try_set(false);
             }
         });
     };
     let one = move |saved: String| {
-        let label = format!("Remove the filter {}", shown_name(&saved));
-        let remove = {
-            let saved = saved.clone();
-            move |_| {
-                said.set(None);
-                let change = vec![FilterChange::Remove(saved.clone())];
-                start(async move {
-                    if let Err(failure) = desk.change_filters(change).await {
-                        desk.say_in(said, &failure);
-                    }
-                });
-            }
+        let name = shown_name(&saved).into_owned();
+        let label = say!("Remove the filter {name}", name);
+        let remove = move |_| {
+            let remove = change(FilterChange::Remove(saved.clone()));
+            start(async move {
+                let _ = remove.await;
+            });
         };
         view! {
             <li>
-                {shown_name(&saved).into_owned()} " "
-                {button("Remove", remove).quiet().label(label)}
+                {name} " "
+                {button(worded("Remove"), remove).quiet().label(label)}
             </li>
         }
     };
     let error: Signal<Option<String>> = said.into();
     view! {
         {picker}
-        {button("Save filter…", move |_| editing.set(true))}
-        <Dialog id="saved-filters" title=Signal::stored("Saved filters".to_owned()) open=editing close=move || editing.set(false)>
+        {button(worded("Save filter…"), move |_| editing.set(true))}
+        <Dialog id="saved-filters" title=Signal::stored(worded("Saved filters").to_owned()) open=editing close=move || editing.set(false)>
             <form autocomplete="off" novalidate on:submit=save>
-                <TextField id="filter-name" label="Name for the group, mark and order that are set now" value=name error />
-                <p class="hint">"Kept with the clinic. The searched text is not part of it."</p>
-                {submit("Save filter").primary()}
+                <TextField id="filter-name" label=worded("Name for the group, mark and order that are set now") value=name error />
+                <p class="hint">{worded("Kept with the clinic. The searched text is not part of it.")}</p>
+                {submit(worded("Save filter")).primary()}
             </form>
             <ul>{move || saved().into_iter().map(one).collect_view()}</ul>
         </Dialog>

@@ -7,7 +7,7 @@ use super::list::{List, TABLE};
 use super::row::PatientRow;
 use crate::caseload::{Board, Group, Sort};
 use crate::ui::choice;
-use crate::words::{group_rule, group_title, sort_label, sort_words};
+use crate::words::{group_rule, group_title, say, sort_label, sort_words, worded};
 use leptos::prelude::*;
 
 const COLUMNS: [(&str, &str); 9] = [
@@ -28,8 +28,9 @@ pub(super) fn CaseloadTable(list: List) -> impl IntoView {
         list.board.with(|b| b.sections.iter().filter(|s| !s.rows.is_empty()).map(|s| s.group).collect::<Vec<_>>())
     };
     let count = move || list.board.with(|b| b.sections.iter().map(|s| s.rows.len()).sum::<usize>() + 1).to_string();
-    let head =
-        COLUMNS.iter().map(|(name, class)| view! { <th scope="col" role="columnheader" class=*class>{*name}</th> });
+    let head = COLUMNS
+        .iter()
+        .map(|(name, class)| view! { <th scope="col" role="columnheader" class=*class>{worded(name)}</th> });
     view! {
         <table
             id=TABLE
@@ -37,7 +38,7 @@ pub(super) fn CaseloadTable(list: List) -> impl IntoView {
             role="grid"
             tabindex="-1"
             aria-rowcount=count
-            aria-label="Patients by group, worst first"
+            aria-label=worded("Patients by group, worst first")
             on:keydown=move |event| press(list, &event)
         >
             <thead role="rowgroup"><tr role="row">{head.collect_view()}</tr></thead>
@@ -84,7 +85,7 @@ fn GroupRows(list: List, group: Group) -> impl IntoView {
     };
     let counted = move || {
         let (shown, total) = total.get();
-        if shown == total { total.to_string() } else { format!("{shown} of {total}") }
+        if shown == total { total.to_string() } else { say!("{shown} of {total}", shown, total) }
     };
     view! {
         <tbody role="rowgroup" class=format!("group-{}", group.id())>
@@ -93,7 +94,7 @@ fn GroupRows(list: List, group: Group) -> impl IntoView {
                 <th colspan=move || COLUMNS.len() - usize::from(list.printing.get()) scope="rowgroup" role="rowheader">
                     <div class="group-head">
                         <h2>{group_title(group)} " " <span class="count">{counted}</span></h2>
-                        {choice(format!("sort-{}", group.id()), "Order", None, sorts, sort, set_sort)}
+                        {choice(format!("sort-{}", group.id()), worded("Order"), None, sorts, sort, set_sort)}
                     </div>
                     <p title=rule>{rule} " " {order}</p>
                 </th>

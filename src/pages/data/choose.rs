@@ -7,6 +7,7 @@ use crate::exchange::{Table, template_csv};
 use crate::pages::state::use_desk;
 use crate::record::About;
 use crate::ui::{Column, button, cells, row, scrolling_table};
+use crate::words::{say, worded};
 use leptos::html;
 use leptos::prelude::*;
 use web_sys::{DragEvent, FileList};
@@ -45,7 +46,7 @@ pub(super) fn Choose(import: Import) -> impl IntoView {
             on:drop=dropped
         >
             <div class="field">
-                <label for="import-files">"Choose files"</label>
+                <label for="import-files">{worded("Choose files")}</label>
                 <input
                     id="import-files"
                     type="file"
@@ -58,8 +59,8 @@ pub(super) fn Choose(import: Import) -> impl IntoView {
                 />
             </div>
             <p id="import-hint" class="hint">
-                "CSV files of patients, sessions and scores, several at once, or dropped here; also instruments.csv and policy.json. "
-                "You see what would change before anything is written."
+                {worded("CSV files of patients, sessions and scores, several at once, or dropped here; also instruments.csv and policy.json. \
+                You see what would change before anything is written.")}
             </p>
             {move || {
                 import.follow_set();
@@ -77,10 +78,10 @@ const TABLES: [Table; 4] = [Table::Patients, Table::Sessions, Table::Scores, Tab
 fn file_columns() -> AnyView {
     view! {
         <details class="file-columns">
-            <summary>"Columns of these files, and templates to fill in"</summary>
+            <summary>{worded("Columns of these files, and templates to fill in")}</summary>
             <p class="hint">
-                "UTF-8; comma, semicolon or tab between cells. The order of columns is free; columns that are not named here are left out, which the preview says. "
-                "Sessions need at least one column that tells what was given (status, drug, route, dose_mg …). Instruments are only for those of your own."
+                {worded("UTF-8; comma, semicolon or tab between cells. The order of columns is free; columns that are not named here are left out, which the preview says. \
+                Sessions need at least one column that tells what was given (status, drug, route, dose_mg …). Instruments are only for those of your own.")}
             </p>
             {TABLES.map(columns_of).collect_view()}
         </details>
@@ -92,17 +93,17 @@ fn file_columns() -> AnyView {
 fn columns_of(table: Table) -> AnyView {
     const COLUMNS: [Column<'_>; 2] = [Column::head("Column"), Column::text("What stands in it")];
     let desk = use_desk();
-    let (id, title) = (format!("columns-{}", table.name()), format!("Columns of {}", table.name()));
+    let (id, title) = (format!("columns-{}", table.name()), say!("Columns of {table}", table = worded(table.name())));
     let labelled = id.clone();
     let save = move |_| {
         let name = format!("{}-template.csv", table.name());
         match save_text(&name, "text/csv", &template_csv(table)) {
-            Ok(()) => desk.toasts.say(format!("{name} is in your downloads: a header, to be filled in below")),
+            Ok(()) => desk.toasts.say(say!("{name} is in your downloads: a header, to be filled in below", name)),
             Err(error) => desk.toasts.fail(error.to_string()),
         }
     };
     let cells = |field: &'static About| {
-        let required = field.is_required().then(|| view! { <span class="hint">"required"</span> });
+        let required = field.is_required().then(|| view! { <span class="hint">{worded("required")}</span> });
         cells![view! { <code>{field.name}</code> {required} }, field.help()]
     };
     let rows: Vec<_> = table.columns().into_iter().map(|field| row(&COLUMNS, cells(field))).collect();
@@ -110,7 +111,7 @@ fn columns_of(table: Table) -> AnyView {
         <section aria-labelledby=labelled>
             <div class="actions">
                 <h3 id=id>{title.clone()}</h3>
-                {button(format!("Download a template for {}", table.name()), save)}
+                {button(say!("Download a template for {table}", table = worded(table.name())), save)}
             </div>
             {scrolling_table(title, "", "", &COLUMNS, rows)}
         </section>

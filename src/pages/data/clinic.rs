@@ -4,6 +4,7 @@ use crate::browser::workspace::Workspace;
 use crate::pages::frame::go_to;
 use crate::pages::state::{Desk, use_desk};
 use crate::ui::{Dialog, button, start};
+use crate::words::{SayDay, say, worded};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -20,25 +21,27 @@ pub(super) fn ClinicSection() -> impl IntoView {
         home();
         go_to(desk, if untrack(|| desk.is_demo()) { Workspace::Clinic } else { Workspace::Demo });
     };
-    let switch_words = move || if desk.is_demo() { "Open my own clinic" } else { "Open the demo clinic" };
+    let switch_words =
+        move || if desk.is_demo() { worded("Open my own clinic") } else { worded("Open the demo clinic") };
     let about = move || {
         if desk.is_demo() {
-            "The demo clinic is open: made-up patients, kept apart from your own. Your own clinic’s records are not touched by it."
+            worded(
+                "The demo clinic is open: made-up patients, kept apart from your own. Your own clinic’s records are not touched by it.",
+            )
         } else {
-            "The demo clinic has about 60 made-up patients, kept apart from your own records."
+            worded("The demo clinic has about 60 made-up patients, kept apart from your own records.")
         }
     };
-    let which = move || if desk.is_demo() { "the demo clinic" } else { "this clinic" };
     let what_goes = move || {
         desk.clinic.with(|clinic| {
             let count = |of: fn(&crate::record::Chart) -> usize| clinic.charts.values().map(|chart| of(chart)).sum::<usize>();
-            format!(
-                "{} patients with {} sessions, {} scores, {} reviews and {} decisions and comments, the clinic’s own instruments and its rules go from this browser, for good.",
-                clinic.charts.len(),
-                count(|c| c.sessions.len()),
-                count(|c| c.scores.len()),
-                count(|c| c.reviews.len()),
-                count(|c| c.log.len())
+            say!(
+                "{charts} patients with {sessions} sessions, {scores} scores, {reviews} reviews and {log} decisions and comments, the clinic’s own instruments and its rules go from this browser, for good.",
+                charts = clinic.charts.len(),
+                sessions = count(|c| c.sessions.len()),
+                scores = count(|c| c.scores.len()),
+                reviews = count(|c| c.reviews.len()),
+                log = count(|c| c.log.len())
             )
         })
     };
@@ -49,7 +52,7 @@ pub(super) fn ClinicSection() -> impl IntoView {
         start(async move {
             match desk.erase().await {
                 Ok(()) => {
-                    desk.toasts.say("Erased");
+                    desk.toasts.say(worded("Erased"));
                     go_home();
                 }
                 Err(failure) => desk.say_in(failed, &failure),
@@ -58,25 +61,27 @@ pub(super) fn ClinicSection() -> impl IntoView {
     };
     view! {
         <section aria-labelledby="clinic-title">
-            <h2 id="clinic-title">"Demo clinic and erasing"</h2>
+            <h2 id="clinic-title">{worded("Demo clinic and erasing")}</h2>
             <p>{about}</p>
             {move || desk.is_demo().then(|| clock_buttons(desk))}
             <div class="actions">
                 {button(switch_words, switch)}
-                {button(move || format!("Erase {}…", which()), move |_| asking.set(true)).danger()}
+                {button(move || if desk.is_demo() { worded("Erase the demo clinic…") } else { worded("Erase this clinic…") }, move |_| asking.set(true)).danger()}
             </div>
             <Dialog
                 id="erase-dialog"
-                title=Signal::derive(move || format!("Erase {}?", which()))
+                title=Signal::derive(move || {
+                    if desk.is_demo() { worded("Erase the demo clinic?") } else { worded("Erase this clinic?") }.to_owned()
+                })
                 open=asking
                 close=move || asking.set(false)
             >
                 <p>{what_goes}</p>
-                <p>"This can’t be undone. Export first what you may need again."</p>
+                <p>{worded("This can’t be undone. Export first what you may need again.")}</p>
                 <p class="form-error" role="alert">{move || failed.get()}</p>
                 <div class="actions">
-                    {button("Keep it", move |_| asking.set(false))}
-                    {button("Erase everything", erase).danger()}
+                    {button(worded("Keep it"), move |_| asking.set(false))}
+                    {button(worded("Erase everything"), erase).danger()}
                 </div>
             </Dialog>
         </section>
@@ -85,11 +90,18 @@ pub(super) fn ClinicSection() -> impl IntoView {
 
 /// The demo's clock: what the coming weeks bring, without waiting for them.
 fn clock_buttons(desk: Desk) -> impl IntoView {
-    const TODAY: &str =
-        "The demo’s clock shows today. Move it on to see what the coming weeks bring, such as a check that falls due.";
-    let words = move || match desk.days_ahead() {
-        0 => TODAY.to_owned(),
-        days => format!("The demo’s clock is {days} days ahead: it shows {}.", desk.today.get().format_long()),
+    let words = move || {
+        match desk.days_ahead() {
+        0 => worded(
+            "The demo’s clock shows today. Move it on to see what the coming weeks bring, such as a check that falls due.",
+        )
+        .to_owned(),
+        days => say!(
+            "The demo’s clock is {days} days ahead: it shows {today}.",
+            days,
+            today = desk.today.get().long()
+        ),
+    }
     };
     let set = move |days: i32| {
         if let Err(failure) = desk.set_days_ahead(days) {
@@ -100,9 +112,9 @@ fn clock_buttons(desk: Desk) -> impl IntoView {
     view! {
         <p role="status">{words}</p>
         <div class="actions">
-            {button("One week on", move |_| on(7))}
-            {button("Four weeks on", move |_| on(28))}
-            {button("Back to today", move |_| set(0))}
+            {button(worded("One week on"), move |_| on(7))}
+            {button(worded("Four weeks on"), move |_| on(28))}
+            {button(worded("Back to today"), move |_| set(0))}
         </div>
     }
 }

@@ -3,12 +3,11 @@
 use crate::browser::files::save_text;
 use crate::caseload::{Clinic, Doubts};
 use crate::desk::{Deed, Line};
-use crate::exchange::{
-    decisions_csv, flags_but_in_doubt, instruments_csv, patients_csv, policy_json, scores_csv, sessions_csv,
-};
+use crate::exchange::{flags_but_in_doubt, instruments_csv, patients_csv, policy_json, scores_csv, sessions_csv};
 use crate::pages::state::{Desk, use_desk};
 use crate::record::{Day, What};
 use crate::ui::start;
+use crate::words::{decisions_csv, say, worded};
 use leptos::prelude::*;
 
 /// A file that can be exported.
@@ -61,7 +60,7 @@ pub(crate) fn save_as(desk: Desk, name: &str, mime: &str, text: &str) {
     start(async move {
         desk.noted(vec![Line::new(Deed::Exported, What::File(name.clone()))]).await;
         match save_text(&name, &mime, &text) {
-            Ok(()) => desk.toasts.say(format!("{name} is in your downloads")),
+            Ok(()) => desk.toasts.say(say!("{name} is in your downloads", name)),
             Err(error) => desk.toasts.fail(error.to_string()),
         }
     });
@@ -81,21 +80,21 @@ pub(super) fn ExportSection() -> impl IntoView {
         };
         view! {
             <button type="button" class="button" class:primary=primary disabled=missing on:click=move |_| export.save(desk)>
-                {export.button}
+                {worded(export.button)}
             </button>
         }
     };
     let nothing = move || {
         desk.clinic
             .with(|clinic| clinic.charts.is_empty())
-            .then_some("There are no patients yet, so there is little to export.")
+            .then_some(worded("There are no patients yet, so there is little to export."))
     };
     let in_doubt = move || {
         (!desk.doubts.with(|doubts| doubts.is_empty())).then(|| {
             view! {
                 <p class="warning-line">
-                    "Some records are in doubt. In the flags each such patient has one row, with the reason in the place of the state and nothing "
-                    "judged. The other files hold what is there, put back or not, and nothing of what was taken away."
+                    {worded("Some records are in doubt. In the flags each such patient has one row, with the reason in the place of the state and nothing \
+                    judged. The other files hold what is there, put back or not, and nothing of what was taken away.")}
                 </p>
             }
         })
@@ -103,10 +102,10 @@ pub(super) fn ExportSection() -> impl IntoView {
     static ALL: &[Export; 7] = &EXPORTS;
     view! {
         <section aria-labelledby="export-title">
-            <h2 id="export-title">"Export"</h2>
+            <h2 id="export-title">{worded("Export")}</h2>
             <p>
-                "Flags are today’s judgement, one row a memory instrument. Decisions, with comments and reviews, are for reading elsewhere. The other files can be imported again, here or elsewhere, and checked "
-                "with the auditor on the command line."
+                {worded("Flags are today’s judgement, one row a memory instrument. Decisions, with comments and reviews, are for reading elsewhere. The other files can be imported again, here or elsewhere, and checked \
+                with the auditor on the command line.")}
             </p>
             <div class="actions">{ALL.iter().map(one).collect_view()}</div>
             <p class="hint">{nothing}</p>

@@ -4,8 +4,9 @@
 use super::export::save_as;
 use crate::exchange::{FieldChange, FileSummary, Listed, Missing, Preview, Repeat, RowError, RowErrors, errors_csv};
 use crate::pages::state::Desk;
-use crate::record::{counted, grouped};
+use crate::record::grouped;
 use crate::ui::{Checkbox, Column, button, cells, row, scrolling_table};
+use crate::words::{counted, say, worded};
 use leptos::prelude::*;
 
 /// How many rows of a list are shown.
@@ -16,7 +17,7 @@ const COLUMNS_NAMED: usize = 20;
 /// What is said below rows of which not all are shown; nothing where all are.
 pub(super) fn more_words(count: usize) -> Option<AnyView> {
     let more = count.checked_sub(LISTED).filter(|more| *more > 0)?;
-    let words = format!("The first {LISTED} are shown; there are {} more.", grouped(more));
+    let words = say!("The first {LISTED} are shown; there are {more} more.", LISTED, more = grouped(more));
     Some(view! { <p class="hint">{words}</p> }.into_any())
 }
 
@@ -42,17 +43,19 @@ pub(super) fn files_table(files: &[FileSummary]) -> AnyView {
     let one = |file: FileSummary| {
         let told = file.added + file.changed + file.unchanged + file.repeated + file.refused + file.blank;
         let unread = file.rows.saturating_sub(told);
-        let blank = (file.blank > 0).then(|| format!("{} left out. ", counted(file.blank, "empty row")));
-        let unread = (unread > 0).then(|| format!("{} not read. ", counted(unread, "row")));
+        let blank = (file.blank > 0)
+            .then(|| say!("{rows} left out. ", rows = counted(file.blank, worded("empty row"), worded("empty rows"))));
+        let unread =
+            (unread > 0).then(|| say!("{rows} not read. ", rows = counted(unread, worded("row"), worded("rows"))));
         let named = file.unknown_columns.iter().take(COLUMNS_NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
         let unknown = match file.unknown_columns.len().checked_sub(COLUMNS_NAMED) {
-            _ if named.is_empty() => "none".to_owned(),
-            None | Some(0) => format!("{named}: not read"),
-            Some(more) => format!("{named} and {more} more: not read"),
+            _ if named.is_empty() => worded("none").to_owned(),
+            None | Some(0) => say!("{named}: not read", named),
+            Some(more) => say!("{named} and {more} more: not read", named, more),
         };
         cells![
             file.name,
-            file.table.map_or("not read", |table| table.name()),
+            file.table.map_or(worded("not read"), |table| worded(table.name())),
             grouped(file.rows),
             grouped(file.added),
             grouped(file.changed),
@@ -64,7 +67,7 @@ pub(super) fn files_table(files: &[FileSummary]) -> AnyView {
         ]
     };
     let rows: Vec<_> = files.iter().cloned().map(|file| row(&COLUMNS, one(file))).collect();
-    scrolling_table("Files", "", "", &COLUMNS, rows)
+    scrolling_table(worded("Files"), "", "", &COLUMNS, rows)
 }
 
 /// Old beside new, field by field; nothing where nothing changes.
@@ -87,8 +90,8 @@ pub(super) fn changes_table(changes: &Listed<FieldChange>) -> Option<AnyView> {
     let count = changes.count();
     (count > 0).then(|| {
         view! {
-            <h4>{format!("Changes ({count})")}</h4>
-            {scrolling_table("Changes", "scroll-tall", "", &COLUMNS, rows_of(changes.first(), &COLUMNS, one))}
+            <h4>{say!("Changes ({count})", count)}</h4>
+            {scrolling_table(worded("Changes"), "scroll-tall", "", &COLUMNS, rows_of(changes.first(), &COLUMNS, one))}
             {more_words(count)}
         }
         .into_any()
@@ -107,24 +110,38 @@ pub(super) fn repeats_section(preview: &Preview) -> Option<AnyView> {
     ];
     let count = preview.repeats.count();
     let what = match (preview.repeated_doses, preview.keeps_repeats()) {
-        (0, _) => "They say nothing new and are counted once.".to_owned(),
-        (_, true) => "Each repeated session is taken as a dose of its own, as you said above.".to_owned(),
-        (n, false) => format!(
-            "They are counted once. If {} given on its own (two devices of one day are two rows), tick “Take each repeated session as a dose of its own” above.",
-            if n == 1 { "the repeated session was".to_owned() } else { format!("the {n} repeated sessions were each") }
+        (0, _) => worded("They say nothing new and are counted once.").to_owned(),
+        (_, true) => worded("Each repeated session is taken as a dose of its own, as you said above.").to_owned(),
+        (1, false) => worded(
+            "They are counted once. If the repeated session was given on its own (two devices of one day are two rows), tick “Take each repeated session as a dose of its own” above.",
+        )
+        .to_owned(),
+        (n, false) => say!(
+            "They are counted once. If the {n} repeated sessions were each given on its own (two devices of one day are two rows), tick “Take each repeated session as a dose of its own” above.",
+            n
         ),
     };
     let one = |r: Repeat| {
-        cells![r.file, r.line, r.patient, r.what, r.of, if r.is_kept { "a dose of its own" } else { "counted once" }]
+        cells![
+            r.file,
+            r.line,
+            r.patient,
+            r.what,
+            r.of,
+            if r.is_kept { worded("a dose of its own") } else { worded("counted once") }
+        ]
     };
-    let repeat = if count == 1 { "repeats another row" } else { "repeat other rows" };
+    let title = match count {
+        1 => worded("1 row repeats another row of these files").to_owned(),
+        _ => say!("{count} rows repeat other rows of these files", count = grouped(count)),
+    };
     let rows = rows_of(preview.repeats.first(), &COLUMNS, one);
     (count > 0).then(|| {
         view! {
             <section class="import-repeats" aria-labelledby="repeats-title">
-                <h4 id="repeats-title">{format!("{} {repeat} of these files", counted(count, "row"))}</h4>
+                <h4 id="repeats-title">{title}</h4>
                 <p>{what}</p>
-                {scrolling_table("Repeated rows", "scroll-some", "", &COLUMNS, rows)}
+                {scrolling_table(worded("Repeated rows"), "scroll-some", "", &COLUMNS, rows)}
                 {more_words(count)}
             </section>
         }
@@ -139,16 +156,29 @@ pub(super) fn missing_section(missing: &Listed<Missing>, remove: RwSignal<bool>)
     let count = missing.count();
     let one = |m: Missing| cells![m.file, m.chart.patient.number.to_string(), m.what, m.value];
     let rows = rows_of(missing.first(), &COLUMNS, one);
-    let (is, them) = if count == 1 { ("is", "it") } else { ("are", "them") };
-    let records = counted(count, "stored record");
+    let (title, what_to_do) = match count {
+        1 => (
+            worded("1 stored record is not in these files").to_owned(),
+            worded(" If the files are complete, remove it; if they hold only a part, keep it."),
+        ),
+        _ => (
+            say!("{count} stored records are not in these files", count = grouped(count)),
+            worded(" If the files are complete, remove them; if they hold only a part, keep them."),
+        ),
+    };
+    let records = counted(count, worded("stored record"), worded("stored records"));
     (count > 0).then(|| {
         view! {
             <section class="import-missing" aria-labelledby="missing-title">
-                <h4 id="missing-title">{format!("{records} {is} not in these files")}</h4>
-                <p>{format!("The files hold other records of the same patients and kind that are here already. A date that was corrected at its source leaves the old record here beside the new one. If the files are complete, remove {them}; if they hold only a part, keep {them}.")}</p>
-                {scrolling_table("Stored and not in these files", "scroll-some", "", &COLUMNS, rows)}
+                <h4 id="missing-title">{title}</h4>
+                <p>
+                    {worded("The files hold other records of the same patients and kind that are here already. A date that was corrected at its source \
+                    leaves the old record here beside the new one.")}
+                    {what_to_do}
+                </p>
+                {scrolling_table(worded("Stored and not in these files"), "scroll-some", "", &COLUMNS, rows)}
                 {more_words(count)}
-                <Checkbox id="import-remove-missing" label=format!("Remove {records} that the files don’t have") value=remove />
+                <Checkbox id="import-remove-missing" label=say!("Remove {records} that the files don’t have", records) value=remove />
             </section>
         }
         .into_any()
@@ -167,16 +197,18 @@ pub(super) fn errors_table(desk: Desk, errors: &RowErrors) -> Option<AnyView> {
     let one = |e: RowError| cells![e.file, e.line, e.column, e.found, e.expected];
     let rows = rows_of(errors.first(), &COLUMNS, one);
     let more = errors.first().len().checked_sub(LISTED).filter(|more| *more > 0);
-    let more = more.map(|more| format!("The first {LISTED} are shown; {} more are in the file.", grouped(more)));
+    let more = more
+        .map(|more| say!("The first {LISTED} are shown; {more} more are in the file.", LISTED, more = grouped(more)));
     let unlisted = errors.more_words();
-    let download = if unlisted.is_some() { "Download the listed errors" } else { "Download all errors" };
+    let download =
+        if unlisted.is_some() { worded("Download the listed errors") } else { worded("Download all errors") };
     let all = errors.clone();
     let save = move |_| save_as(desk, "import-errors.csv", "text/csv", &errors_csv(&all));
     let count = errors.count();
     (count > 0).then(|| {
         view! {
-            <h4>{format!("Refused ({})", grouped(count))}</h4>
-            {scrolling_table("Refused rows", "scroll-tall", "", &COLUMNS, rows)}
+            <h4>{say!("Refused ({count})", count = grouped(count))}</h4>
+            {scrolling_table(worded("Refused rows"), "scroll-tall", "", &COLUMNS, rows)}
             {unlisted.map(|words| view! { <p>{words}</p> })}
             <p class="actions">{button(download, save)} <span class="hint">{more}</span></p>
         }

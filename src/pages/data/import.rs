@@ -7,6 +7,7 @@ use crate::caseload::Clinic;
 use crate::exchange::ImportOptions;
 use crate::pages::state::use_desk;
 use crate::ui::{Banner, BannerKind, ProgressBar, button};
+use crate::words::worded;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -34,7 +35,7 @@ pub(super) fn ImportSection() -> impl IntoView {
     };
     view! {
         <section class="import" aria-labelledby="import-title">
-            <h2 id="import-title">"Import"</h2>
+            <h2 id="import-title">{worded("Import")}</h2>
             <Choose import />
             {body}
         </section>
@@ -52,8 +53,8 @@ fn Imported(what: String, clinic: Arc<Clinic>) -> impl IntoView {
                 <Banner kind=BannerKind::Note>
                     <p>{what}</p>
                     <p class="actions">
-                        <a class="button primary" href="/">"Go to the caseload"</a>
-                        {button("Undo the import", move |_| desk.undo_last())}
+                        <a class="button primary" href="/">{worded("Go to the caseload")}</a>
+                        {button(worded("Undo the import"), move |_| desk.undo_last())}
                     </p>
                 </Banner>
             }

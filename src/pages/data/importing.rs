@@ -6,6 +6,7 @@ use crate::caseload::Clinic;
 use crate::exchange::{ImportOptions, NamedFile, Preview, Reading, check_sizes};
 use crate::pages::state::Desk;
 use crate::record::{shown_name, written_out};
+use crate::words::{say, worded};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -86,7 +87,7 @@ const ROWS: usize = 2_000;
 /// Reads the chosen files; ends by itself when another reading starts or this one is stopped.
 fn start(desk: Desk, import: Import) {
     let turn = import.turn.get_untracked();
-    import.stage.set(Stage::Reading("Reading the files", Some(0.0)));
+    import.stage.set(Stage::Reading(worded("Reading the files"), Some(0.0)));
     spawn_local(async move {
         let stage = match read(desk, import, turn).await {
             Ok(Some(preview)) => Stage::Shown(Arc::new(preview)),
@@ -116,7 +117,7 @@ async fn read(desk: Desk, import: Import, turn: u32) -> Result<Option<Preview>, 
         let name = written_out(&file.name());
         let bytes = files::read_file(file, |_, _| {})
             .await
-            .map_err(|e| format!("“{}” could not be read. {e}", shown_name(&name)))?;
+            .map_err(|why| say!("“{name}” could not be read. {why}", name = shown_name(&name), why))?;
         if !is_current(import, turn) {
             return Ok(None);
         }
@@ -138,7 +139,7 @@ async fn read(desk: Desk, import: Import, turn: u32) -> Result<Option<Preview>, 
             return Ok(Some(reading.finish()));
         }
         let share = progress.done_bytes as f64 / progress.total_bytes.max(1) as f64;
-        let _ = import.stage.try_set(Stage::Reading("Checking the rows", Some(share)));
+        let _ = import.stage.try_set(Stage::Reading(worded("Checking the rows"), Some(share)));
         pause().await;
         if !is_current(import, turn) {
             return Ok(None);

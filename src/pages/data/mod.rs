@@ -19,6 +19,7 @@ use crate::pages::doubt::DecideSection;
 use crate::pages::state::use_desk;
 use crate::pages::trial::TrialLeft;
 use crate::ui::KeysOfPage;
+use crate::words::{say, worded};
 use clinic::ClinicSection;
 use export::ExportSection;
 use import::ImportSection;
@@ -29,7 +30,7 @@ use storage::StorageSection;
 pub(crate) fn DataPage() -> impl IntoView {
     view! {
         <div class="data-page">
-            <h1>"Data"</h1>
+            <h1>{worded("Data")}</h1>
             <DecideSection />
             <ImportSection />
             <ExportSection />
@@ -49,20 +50,20 @@ fn AuditSection() -> impl IntoView {
     let desk = use_desk();
     let state = move || {
         desk.audit.with(|view| match (view.entries.len(), view.undecided.breaks.is_empty()) {
-            (_, false) => "It is not whole; the page says where.".to_owned(),
-            (0, true) => "Nothing was recorded yet.".to_owned(),
-            (1, true) => "1 entry; the chain holds.".to_owned(),
-            (count, true) => format!("{count} entries; the chain holds."),
+            (_, false) => worded("It is not whole; the page says where.").to_owned(),
+            (0, true) => worded("Nothing was recorded yet.").to_owned(),
+            (1, true) => worded("1 entry; the chain holds.").to_owned(),
+            (count, true) => say!("{count} entries; the chain holds.", count),
         })
     };
     view! {
         <section aria-labelledby="audit-title">
-            <h2 id="audit-title">"Audit"</h2>
+            <h2 id="audit-title">{worded("Audit")}</h2>
             <p>
-                "Who saw, entered, changed, decided, imported and exported what, and when. Entries are only ever added, and each is sealed to the one before. "
+                {worded("Who saw, entered, changed, decided, imported and exported what, and when. Entries are only ever added, and each is sealed to the one before. ")}
                 {state}
             </p>
-            <p class="actions"><a class="button" href="/audit">"Open the audit"</a></p>
+            <p class="actions"><a class="button" href="/audit">{worded("Open the audit")}</a></p>
         </section>
     }
 }

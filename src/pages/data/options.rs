@@ -4,6 +4,7 @@ use super::importing::{Import, Stage};
 use crate::exchange::{Doubt, Preview, Table};
 use crate::record::{DayOrder, Mark};
 use crate::ui::{Checkbox, SelectField, options_of};
+use crate::words::{say, worded};
 use leptos::prelude::*;
 
 /// What the chosen files leave open. Once asked, it stays for as long as these files are chosen: an answer can be taken back, and
@@ -74,10 +75,14 @@ pub(super) fn Options(import: Import) -> impl IntoView {
         },
         false,
     );
-    let orders =
-        options_of([("", "Only YYYY-MM-DD"), ("day", "Day first, 31.12.2026"), ("month", "Month first, 12/31/2026")]);
-    let rows_of: Vec<_> = OPEN_TABLES.iter().map(|table| (table.name(), format!("Rows of {}", table.name()))).collect();
-    let tables = options_of([("", "Not said: it is not read".to_owned())].into_iter().chain(rows_of));
+    let orders = options_of([
+        ("", worded("Only YYYY-MM-DD")),
+        ("day", worded("Day first, 31.12.2026")),
+        ("month", worded("Month first, 12/31/2026")),
+    ]);
+    let rows_of: Vec<_> =
+        OPEN_TABLES.iter().map(|table| (table.name(), say!("Rows of {table}", table = worded(table.name())))).collect();
+    let tables = options_of([("", worded("Not said: it is not read").to_owned())].into_iter().chain(rows_of));
     let ask_table = Memo::new(move |_| open.with(|open| open.tables) || table.with(|table| !table.is_empty()));
     let ask_order = Memo::new(move |_| open.with(|open| open.date_order) || order.with(|order| !order.is_empty()));
     let ask_repeats = Memo::new(move |_| open.with(|open| open.repeats) || repeats.get());
@@ -106,16 +111,18 @@ pub(super) fn Options(import: Import) -> impl IntoView {
             },
             false,
         );
-        let words = |name: &str, mark: Mark| format!("{name}: {} is {}", doubt.found, doubt.read_as(mark));
+        let words = |name: &str, mark: Mark| {
+            say!("{name}: {found} is {mark}", name, found = doubt.found, mark = doubt.read_as(mark))
+        };
         let choices = options_of([
-            ("", "Not said yet".to_owned()),
-            ("point", words("The point", Mark::Point)),
-            ("comma", words("The comma", Mark::Comma)),
+            ("", worded("Not said yet").to_owned()),
+            ("point", words(worded("The point"), Mark::Point)),
+            ("comma", words(worded("The comma"), Mark::Comma)),
         ]);
         view! {
             <SelectField
                 id=format!("import-decimal-{}", column.replace('_', "-"))
-                label=format!("Decimal mark of the column {column}")
+                label=say!("Decimal mark of the column {column}", column)
                 value=text
                 options=choices
             />
@@ -124,17 +131,17 @@ pub(super) fn Options(import: Import) -> impl IntoView {
     view! {
         <div class="import-options">
             <Show when=move || ask_order.get()>
-                <SelectField id="import-order" label="Dates in these files" value=order options=orders />
+                <SelectField id="import-order" label=worded("Dates in these files") value=order options=orders />
             </Show>
             <Show when=move || ask_table.get()>
-                <SelectField id="import-table" label="What a file holds whose columns leave it open" value=table options=tables />
+                <SelectField id="import-table" label=worded("What a file holds whose columns leave it open") value=table options=tables />
             </Show>
             {move || doubts.get().into_iter().map(decimal).collect_view()}
             <Show when=move || ask_repeats.get()>
-                <Checkbox id="import-repeats" label="Take each repeated session as a dose of its own" value=repeats />
+                <Checkbox id="import-repeats" label=worded("Take each repeated session as a dose of its own") value=repeats />
             </Show>
             <Show when=move || ask_create.get()>
-                <Checkbox id="import-create" label="Create patients that only sessions or scores name" value=create />
+                <Checkbox id="import-create" label=worded("Create patients that only sessions or scores name") value=create />
             </Show>
         </div>
     }

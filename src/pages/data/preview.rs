@@ -7,8 +7,9 @@ use super::settings::SettingsTaken;
 use crate::desk::Command;
 use crate::exchange::{FileSummary, Preview};
 use crate::pages::state::use_desk;
-use crate::record::{counted, grouped};
+use crate::record::grouped;
 use crate::ui::{Checkbox, button, start};
+use crate::words::{counted, say, worded};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -28,7 +29,7 @@ pub(super) fn PreviewSection(import: Import, preview: Arc<Preview>) -> impl Into
     let reason = Memo::new(move |_| {
         let waits = || {
             (asks_alone && !alone.get())
-                .then_some("Something is missing: choose it too, or tick that the rest is meant.")
+                .then_some(worded("Something is missing: choose it too, or tick that the rest is meant."))
         };
         counts.reason(leave_out.get(), remove.get(), unanswered(&asked)).or_else(waits)
     });
@@ -51,20 +52,26 @@ pub(super) fn PreviewSection(import: Import, preview: Arc<Preview>) -> impl Into
             }
         });
     };
-    let made = (preview.made_patients > 0)
-        .then(|| format!(" {} would be made because rows name them.", counted(preview.made_patients, "patient")));
+    let made = (preview.made_patients > 0).then(|| {
+        say!(
+            " {patients} would be made because rows name them.",
+            patients = counted(preview.made_patients, worded("patient"), worded("patients"))
+        )
+    });
     let dates = preview.date_read.as_ref().map(|date| view! { <p>{date.to_string()}</p> });
     let agree = (counts.has_errors && (counts.has_news || !preview.missing.is_empty())).then(|| {
-        let left_out = match counts.refused {
-            0 => "what is refused".to_owned(),
-            n => counted(n, "refused row"),
+        let label = match counts.refused {
+            0 => worded("Import the accepted rows and leave out what is refused").to_owned(),
+            n => say!(
+                "Import the accepted rows and leave out {rows}",
+                rows = counted(n, worded("refused row"), worded("refused rows"))
+            ),
         };
-        let label = format!("Import the accepted rows and leave out {left_out}");
         view! { <Checkbox id="import-leave-out" label value=leave_out /> }
     });
     view! {
         <section class="import-preview" aria-labelledby="preview-title">
-            <h3 id="preview-title">"What these files would do"</h3>
+            <h3 id="preview-title">{worded("What these files would do")}</h3>
             <p role="status">{counts.summary_before()} {made}</p>
             {dates}
             {files_table(&preview.files)}
@@ -78,13 +85,13 @@ pub(super) fn PreviewSection(import: Import, preview: Arc<Preview>) -> impl Into
             {agree}
             <p class="form-error" role="alert">{move || refused_now.get()}</p>
             <div class="actions">
-                {button("Import", go)
+                {button(worded("Import"), go)
                     .primary()
                     .off(move || reason.with(Option::is_some) || desk.is_saving.get())
                     .described_by("import-reason")}
-                {button("Cancel", move |_| import.stop()).off(move || desk.is_saving.get())}
+                {button(worded("Cancel"), move |_| import.stop()).off(move || desk.is_saving.get())}
                 <span id="import-reason" class="hint" role="status">
-                    {move || if desk.is_saving.get() { Some("Importing, all of it in one step…") } else { reason.get() }}
+                    {move || if desk.is_saving.get() { Some(worded("Importing, all of it in one step…")) } else { reason.get() }}
                 </span>
             </div>
         </section>
@@ -128,21 +135,25 @@ impl Counts {
     /// Why Import can't be pressed, if it can't: with what is ticked, and how many questions are open.
     fn reason(self, leave_out: bool, remove: bool, open_questions: usize) -> Option<&'static str> {
         match (self.has_news || remove, self.has_errors) {
-            (false, false) if self.missing > 0 => Some(
+            (false, false) if self.missing > 0 => Some(worded(
                 "Nothing to import: everything in these files is here already. Stored records that they lack can be removed above.",
-            ),
+            )),
             (false, false) if self.unchanged + self.repeated == 0 => {
-                Some("Nothing to import: these files have no rows.")
+                Some(worded("Nothing to import: these files have no rows."))
             }
-            (false, false) => Some("Nothing to import: everything in these files is here already."),
+            (false, false) => Some(worded("Nothing to import: everything in these files is here already.")),
             (_, true) if self.has_doubts && !leave_out => {
-                Some("A number could be one of two: say above which mark is the decimal one of its column.")
+                Some(worded("A number could be one of two: say above which mark is the decimal one of its column."))
             }
-            (false, true) => Some("Nothing to import: nothing new was accepted. Mend the files and choose them again."),
+            (false, true) => {
+                Some(worded("Nothing to import: nothing new was accepted. Mend the files and choose them again."))
+            }
             (true, true) if !leave_out => {
-                Some("Something is refused. Mend the files and choose them again, or tick the box above.")
+                Some(worded("Something is refused. Mend the files and choose them again, or tick the box above."))
             }
-            _ if open_questions > 0 => Some("Say of each question above that the rows are right, or mend the files."),
+            _ if open_questions > 0 => {
+                Some(worded("Say of each question above that the rows are right, or mend the files."))
+            }
             _ => None,
         }
     }
@@ -150,26 +161,35 @@ impl Counts {
     fn summary_before(self) -> String {
         let repeated = match self.repeated {
             0 => String::new(),
-            n => format!("{} repeated, ", grouped(n)),
+            n => say!("{n} repeated, ", n = grouped(n)),
         };
-        format!(
-            "{} would be added, {} changed; {} already here, {repeated}{} refused. Nothing is written yet.",
-            counted(self.added, "row"),
-            grouped(self.changed),
-            grouped(self.unchanged),
-            grouped(self.refused)
+        say!(
+            "{rows} would be added, {changed} changed; {unchanged} already here, {repeated}{refused} refused. Nothing is written yet.",
+            rows = counted(self.added, worded("row"), worded("rows")),
+            changed = grouped(self.changed),
+            unchanged = grouped(self.unchanged),
+            repeated,
+            refused = grouped(self.refused)
         )
     }
 
     fn summary(self, removed: bool) -> String {
         let removed = match self.missing {
-            n if removed && n > 0 => format!(", {} removed", counted(n, "stored record")),
+            n if removed && n > 0 => {
+                say!(", {records} removed", records = counted(n, worded("stored record"), worded("stored records")))
+            }
             _ => String::new(),
         };
         let left_out = match self.refused {
             0 => String::new(),
-            n => format!(" {} left out.", counted(n, "refused row")),
+            n => say!(" {rows} left out.", rows = counted(n, worded("refused row"), worded("refused rows"))),
         };
-        format!("Imported: {} added, {} changed{removed}.{left_out}", counted(self.added, "row"), grouped(self.changed))
+        say!(
+            "Imported: {rows} added, {changed} changed{removed}.{left_out}",
+            rows = counted(self.added, worded("row"), worded("rows")),
+            changed = grouped(self.changed),
+            removed,
+            left_out
+        )
     }
 }

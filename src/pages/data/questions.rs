@@ -3,8 +3,9 @@
 
 use super::found::{LISTED, more_words};
 use crate::exchange::{AskedRow, AskedRows, FileSummary, Preview, Table};
-use crate::record::{AskedAbout, counted, shown_name};
+use crate::record::{AskedAbout, shown_name};
 use crate::ui::{Banner, BannerKind, Checkbox};
+use crate::words::{counted, say, worded};
 use leptos::prelude::*;
 
 /// One kind of question, with its rows and whether the person has said that they are right.
@@ -37,8 +38,8 @@ pub(super) fn asked_section(kinds: Vec<AskedKind>) -> Option<AnyView> {
     (!kinds.is_empty()).then(|| {
         view! {
             <section class="import-asked" aria-labelledby="asked-title">
-                <h4 id="asked-title">"Is this right?"</h4>
-                <p>"A form would ask about these rows. Nothing is forbidden: look, then say that they are right, or mend the files."</p>
+                <h4 id="asked-title">{worded("Is this right?")}</h4>
+                <p>{worded("A form would ask about these rows. Nothing is forbidden: look, then say that they are right, or mend the files.")}</p>
                 {kinds.into_iter().enumerate().map(|(at, kind)| asked_kind(at, kind)).collect_view()}
             </section>
         }
@@ -48,13 +49,13 @@ pub(super) fn asked_section(kinds: Vec<AskedKind>) -> Option<AnyView> {
 
 fn asked_kind(at: usize, AskedKind { about, rows, count, is_right }: AskedKind) -> AnyView {
     let row = |row: AskedRow| {
-        let place = format!("{}, line {}", shown_name(&row.file), row.line);
+        let place = say!("{file}, line {line}", file = shown_name(&row.file), line = row.line);
         view! { <li><b>{row.patient}</b> " " {row.text} " " <span class="hint">{place}</span></li> }
     };
-    let label = if count == 1 { "This is right" } else { "These are right" };
+    let label = if count == 1 { worded("This is right") } else { worded("These are right") };
     view! {
         <div class="asked-kind">
-            <h5>{about.title()} ": " {counted(count, "row")}</h5>
+            <h5>{about.title()} ": " {counted(count, worded("row"), worded("rows"))}</h5>
             <ul class="scroll-some" tabindex="0" aria-label=about.title()>{rows.into_iter().map(row).collect_view()}</ul>
             {more_words(count)}
             <label class="check">
@@ -73,11 +74,11 @@ pub(super) fn gaps_question(preview: &Preview, alone: RwSignal<bool>) -> Option<
     }
     let items =
         preview.gaps.iter().map(|gap| view! { <li>{format!("{}.", capital(&gap.to_string()))}</li> }).collect_view();
-    let label = format!("Import {} alone", what_is_there(&preview.files));
+    let label = say!("Import {files} alone", files = what_is_there(&preview.files));
     Some(
         view! {
             <Banner kind=BannerKind::Warning>
-                <p>"Something is missing. What is judged from a part of the data may be wrong: without sessions, worse scores count as baseline; without scores, nothing can be told."</p>
+                <p>{worded("Something is missing. What is judged from a part of the data may be wrong: without sessions, worse scores count as baseline; without scores, nothing can be told.")}</p>
                 <ul>{items}</ul>
             </Banner>
             <Checkbox id="import-alone" label value=alone />
@@ -89,12 +90,13 @@ pub(super) fn gaps_question(preview: &Preview, alone: RwSignal<bool>) -> Option<
 /// The tables that have rows, in words.
 fn what_is_there(files: &[FileSummary]) -> String {
     let tables = files.iter().filter(|f| f.rows > f.blank).filter_map(|f| f.table);
-    let mut names: Vec<&str> = tables.filter(|table| *table != Table::Policy).map(Table::name).collect();
+    let mut names: Vec<&str> =
+        tables.filter(|table| *table != Table::Policy).map(|table| worded(table.name())).collect();
     names.dedup();
     match names.split_last() {
-        Some((last, [])) => format!("the {last}"),
-        Some((last, rest)) => format!("the {} and {last}", rest.join(", ")),
-        None => "the rest".to_owned(),
+        Some((last, [])) => say!("the {last}", last),
+        Some((last, rest)) => say!("the {join} and {last}", join = rest.join(", "), last),
+        None => worded("the rest").to_owned(),
     }
 }
 

@@ -4,7 +4,7 @@ use crate::caseload::{Clinic, what_if};
 use crate::exchange::{Preview, Table, settings_taken};
 use crate::pages::settings::WhoWouldChange;
 use crate::pages::state::use_desk;
-use crate::record::counted;
+use crate::words::{counted, say, worded};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -18,16 +18,26 @@ pub(super) fn SettingsTaken(preview: Arc<Preview>) -> impl IntoView {
     let body = move || {
         let now = desk.clinic.get();
         let Some((old, new)) = preview.plan.policy.as_ref().filter(|(old, new)| old != new) else {
-            return view! { <p>"The file says what is in force already: it changes nothing."</p> }.into_any();
+            return view! { <p>{worded("The file says what is in force already: it changes nothing.")}</p> }.into_any();
         };
         let next = after(&now, &preview);
         let found = what_if(&desk.judged_charts(&next), &next.instruments, old, new, desk.today.get());
         let count = found.enter.len() + found.leave.len() + found.other.len();
         let sum = match (count, next.charts.len()) {
-            (_, 0) => "There are no patients yet whose state these settings could change.".to_owned(),
-            (0, all) => format!("With these settings the state of none of {} changes.", counted(all, "patient")),
-            (1, all) => format!("With these settings the state of 1 of {} changes.", counted(all, "patient")),
-            (some, all) => format!("With these settings the states of {some} of {} change.", counted(all, "patient")),
+            (_, 0) => worded("There are no patients yet whose state these settings could change.").to_owned(),
+            (0, all) => say!(
+                "With these settings the state of none of {patients} changes.",
+                patients = counted(all, worded("patient"), worded("patients"))
+            ),
+            (1, all) => say!(
+                "With these settings the state of 1 of {patients} changes.",
+                patients = counted(all, worded("patient"), worded("patients"))
+            ),
+            (some, all) => say!(
+                "With these settings the states of {some} of {patients} change.",
+                some,
+                patients = counted(all, worded("patient"), worded("patients"))
+            ),
         };
         let taken = settings_taken(old, new, &preview.unnamed_settings);
         let lines = taken.into_iter().map(|(title, settings)| {
@@ -43,7 +53,7 @@ pub(super) fn SettingsTaken(preview: Arc<Preview>) -> impl IntoView {
                 .then(|| {
                     view! {
                         <details>
-                            <summary>"Whose"</summary>
+                            <summary>{worded("Whose")}</summary>
                             <WhoWouldChange clinic=next today=desk.today.get() found />
                         </details>
                     }
@@ -53,7 +63,7 @@ pub(super) fn SettingsTaken(preview: Arc<Preview>) -> impl IntoView {
     };
     view! {
         <section class="consequences" aria-labelledby="settings-taken-title">
-            <h4 id="settings-taken-title">"What the file of settings would do"</h4>
+            <h4 id="settings-taken-title">{worded("What the file of settings would do")}</h4>
             <div role="status">{body}</div>
         </section>
     }

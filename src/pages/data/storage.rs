@@ -7,6 +7,7 @@ use crate::pages::state::{Desk, use_desk};
 use crate::record::What;
 use crate::ui::{Column, button, cells, row, scrolling_table};
 use crate::vault::{Damaged, StoreKind};
+use crate::words::{say, worded};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -24,28 +25,32 @@ pub(super) fn StorageSection() -> impl IntoView {
     });
     let kind = move || desk.storage.with(|health| health.kind);
     let place = move || match kind() {
-        Some(StoreKind::IndexedDb) => "In this browser’s database, on this computer",
-        Some(StoreKind::LocalStorage) => {
-            "In this browser’s small storage (about 5 MB), on this computer; on the disk only some time after a save"
-        }
-        Some(StoreKind::Memory) => "Nowhere: gone when this page is closed",
-        None => "Not known yet",
+        Some(StoreKind::IndexedDb) => worded("In this browser’s database, on this computer"),
+        Some(StoreKind::LocalStorage) => worded(
+            "In this browser’s small storage (about 5 MB), on this computer; on the disk only some time after a save",
+        ),
+        Some(StoreKind::Memory) => worded("Nowhere: gone when this page is closed"),
+        None => worded("Not known yet"),
     };
     let used = move || match room.get() {
         Estimate { used_bytes: Some(used), quota_bytes: Some(quota) } => {
-            format!("{:.1} MB of the {:.0} MB that this browser allows", used / MIB, quota / MIB)
+            say!(
+                "{used} MB of the {quota} MB that this browser allows",
+                used = format_args!("{:.1}", used / MIB),
+                quota = format_args!("{:.0}", quota / MIB)
+            )
         }
-        Estimate { used_bytes: Some(used), .. } => format!("{:.1} MB", used / MIB),
-        _ => "This browser doesn’t say".to_owned(),
+        Estimate { used_bytes: Some(used), .. } => say!("{used} MB", used = format_args!("{:.1}", used / MIB)),
+        _ => worded("This browser doesn’t say").to_owned(),
     };
     let promise = move || match promised.get() {
-        _ if kind() == Some(StoreKind::Memory) => "No: nothing is kept",
-        Some(true) => "Yes: the browser won’t clear the records by itself",
-        Some(false) if refused.get() => {
-            "The browser said no for now; it may agree once the page is bookmarked or used more often. Export regularly"
-        }
-        Some(false) => "Not promised: the browser may clear the records when the disk is nearly full",
-        None => "This browser can’t be asked. Export regularly",
+        _ if kind() == Some(StoreKind::Memory) => worded("No: nothing is kept"),
+        Some(true) => worded("Yes: the browser won’t clear the records by itself"),
+        Some(false) if refused.get() => worded(
+            "The browser said no for now; it may agree once the page is bookmarked or used more often. Export regularly",
+        ),
+        Some(false) => worded("Not promised: the browser may clear the records when the disk is nearly full"),
+        None => worded("This browser can’t be asked. Export regularly"),
     };
     let ask = move |_| {
         spawn_local(async move {
@@ -54,16 +59,17 @@ pub(super) fn StorageSection() -> impl IntoView {
             let _ = promised.try_set(answer);
         });
     };
-    let can_ask = move || (promised.get() == Some(false)).then(|| button("Ask the browser to keep it", ask).view());
+    let can_ask =
+        move || (promised.get() == Some(false)).then(|| button(worded("Ask the browser to keep it"), ask).view());
     view! {
         <section id="storage" aria-labelledby="storage-title">
-            <h2 id="storage-title">"Storage"</h2>
+            <h2 id="storage-title">{worded("Storage")}</h2>
             <dl class="facts">
-                <dt>"Where"</dt>
+                <dt>{worded("Where")}</dt>
                 <dd>{place}</dd>
-                <dt>"Room"</dt>
+                <dt>{worded("Room")}</dt>
                 <dd>{used}</dd>
-                <dt>"Kept for good"</dt>
+                <dt>{worded("Kept for good")}</dt>
                 <dd><span role="status">{promise}</span></dd>
             </dl>
             <div class="actions">{can_ask}</div>
@@ -75,32 +81,32 @@ pub(super) fn StorageSection() -> impl IntoView {
 /// The records that could not be read: which, why, and a way to save their bytes; nothing where there are none.
 fn damaged_table(desk: Desk) -> Option<AnyView> {
     const COLUMNS: [Column<'_>; 3] = [Column::head("Record"), Column::text("What is wrong"), Column::cell("Save")];
-    const NEWER: &str = "Written by a newer version of Anamnesis. Load the page again to get that version.";
     let health = desk.storage.get();
     let damaged = health.damaged.iter().cloned().map(|record| {
         let kept = if record.is_accepted {
-            "Accepted so; its bytes are kept."
+            worded("Accepted so; its bytes are kept.")
         } else {
-            "Left as it lies, never written over."
+            worded("Left as it lies, never written over.")
         };
-        let (name, why) = (record.name.clone(), format!("Damaged: {}. {kept}", record.reason));
-        let label = format!("Download {name}");
-        let download = button("Download", move |_| save_damaged(desk, &record)).label(label);
+        let (name, why) = (record.name.clone(), say!("Damaged: {reason}. {kept}", reason = record.reason, kept));
+        let label = say!("Download {name}", name);
+        let download = button(worded("Download"), move |_| save_damaged(desk, &record)).label(label);
         row(&COLUMNS, cells![view! { <code>{name}</code> }, why, download.view()])
     });
     let newer = health.newer.iter().map(|record| {
         let name = record.name.clone();
-        row(&COLUMNS, cells![view! { <code>{name}</code> }, NEWER, ()])
+        let why = worded("Written by a newer version of Anamnesis. Load the page again to get that version.");
+        row(&COLUMNS, cells![view! { <code>{name}</code> }, why, ()])
     });
     let rows: Vec<_> = damaged.chain(newer).collect();
     (health.unread() > 0).then(|| {
         view! {
-            <h3>"Records that could not be read"</h3>
+            <h3>{worded("Records that could not be read")}</h3>
             <p>
-                "They are set apart and not shown on any page. Download them before anything else. Where one of them waits for a decision above, "
-                "decide about it first: a patient who is entered or imported again beside it would be there twice."
+                {worded("They are set apart and not shown on any page. Download them before anything else. Where one of them waits for a decision above, \
+                decide about it first: a patient who is entered or imported again beside it would be there twice.")}
             </p>
-            {scrolling_table("Records that could not be read", "", "", &COLUMNS, rows)}
+            {scrolling_table(worded("Records that could not be read"), "", "", &COLUMNS, rows)}
         }
         .into_any()
     })

@@ -1,12 +1,14 @@
 //! The question before anything is accepted: it says exactly what is accepted, and what is lost by it as far as the audit knows.
 
-use super::said::{Said, capital};
+use super::said::Said;
 use crate::browser::moment::moment_words;
 use crate::desk::{AuditEntry, Line, lost_with};
 use crate::pages::state::{Desk, use_desk};
-use crate::record::{Holding, Mismatch, MismatchKind, RecordState, TextKind, Undecided, counted, shown, shown_names};
+use crate::record::{Holding, Mismatch, MismatchKind, RecordState, TextKind, Undecided, shown, shown_names};
 use crate::ui::{Dialog, button, start};
-use crate::words::{accepting_words, break_words, by_words, deed_words, value_words, what_words};
+use crate::words::{
+    accepting_words, break_words, by_words, capital, counted, deed_words, say, value_words, what_words, worded,
+};
 use leptos::prelude::*;
 
 /// How many lines of the audit are shown that would be lost; the rest is counted.
@@ -19,7 +21,7 @@ pub(super) struct Accepting {
     /// Whose record it is, or that it is the audit.
     about: String,
     sentences: Vec<String>,
-    /// What was entered since and is no longer there.
+    /// What was done since and is no longer there.
     lost: Vec<String>,
     more: usize,
 }
@@ -28,18 +30,21 @@ pub(super) struct Accepting {
 pub(super) fn accepting_record(desk: Desk, one: &Mismatch, decided: Undecided) -> Accepting {
     let said = Said::of(desk, one);
     let (lost, more) = desk.audit.with(|view| {
-        let all: Vec<String> = lost_with(one, &view.entries).map(|(entry, line)| line_words(entry, line)).collect();
+        let all: Vec<String> = lost_with(one, &view.entries).map(|(entry, line)| line_words(entry, &line)).collect();
         let more = all.len().saturating_sub(LINES);
         (all.into_iter().rev().take(LINES).collect(), more)
     });
     let state = |of: Option<RecordState>| {
-        of.map_or_else(|| "nothing".to_owned(), |of| format!("the one that was written as number {}", of.revision))
+        of.map_or_else(
+            || worded("nothing").to_owned(),
+            |of| say!("the one that was written as number {revision}", revision = of.revision),
+        )
     };
     let there = match one.kind {
-        MismatchKind::Unreadable => "what can’t be read".to_owned(),
+        MismatchKind::Unreadable => worded("what can’t be read").to_owned(),
         _ => state(one.found),
     };
-    let found = format!("The audit names {}; there is {there}.", state(one.said));
+    let found = say!("The audit names {said}; there is {there}.", said = state(one.said), there);
     let mut sentences =
         vec![format!("{}. {}", capital(said.state), said.sentence), found, accepting_words(one.kind).to_owned()];
     if one.holding == Holding::Keyring {
@@ -51,26 +56,25 @@ pub(super) fn accepting_record(desk: Desk, one: &Mismatch, decided: Undecided) -
 /// Who can open the clinic by the list that is accepted.
 fn who_opens(desk: Desk) -> String {
     let people = desk.people.get();
-    let names = if people.is_empty() { "nobody whose name can be read".to_owned() } else { shown_names(&people) };
-    format!(
-        "By this list these can open the clinic: {names}. Who was removed since it was written may get in again, and who was added since is shut out."
+    let names =
+        if people.is_empty() { worded("nobody whose name can be read").to_owned() } else { shown_names(&people) };
+    say!(
+        "By this list these can open the clinic: {names}. Who was removed since it was written may get in again, and who was added since is shut out.",
+        names
     )
 }
 
 /// The audit, with all that nothing vouches for.
 pub(super) fn accepting_audit(desk: Desk, audit: &Undecided) -> Accepting {
     let mut sentences: Vec<String> = audit.breaks.iter().map(break_words).collect();
-    sentences.push(format!(
-        "The audit goes on with an entry that says so and lists what is there: {}. What is missing of it stays missing, and nobody can tell \
-         whether one of these records is an earlier state.",
-        counted(audit.records.len(), "record")
-    ));
+    sentences.push(say!("The audit goes on with an entry that says so and lists what is there: {records}. What is missing of it stays missing, and nobody can tell \
+         whether one of these records is an earlier state.", records = counted(audit.records.len(), worded("record"), worded("records"))));
     if let Some(keyring) = audit.records.iter().find(|one| one.holding == Holding::Keyring) {
         let another = (keyring.kind == MismatchKind::OtherKey).then(|| accepting_words(keyring.kind).to_owned());
         sentences.extend(another);
         sentences.push(who_opens(desk));
     }
-    Accepting { decided: audit.clone(), about: "The audit".to_owned(), sentences, lost: Vec::new(), more: 0 }
+    Accepting { decided: audit.clone(), about: worded("The audit").to_owned(), sentences, lost: Vec::new(), more: 0 }
 }
 
 #[component]
@@ -91,7 +95,7 @@ pub(super) fn AcceptDialog(asked: RwSignal<Option<Accepting>>) -> impl IntoView 
             let _ = busy.try_set(false);
             match done {
                 Ok(()) => {
-                    desk.toasts.say("Accepted as it is");
+                    desk.toasts.say(worded("Accepted as it is"));
                     let _ = asked.try_set(None);
                 }
                 Err(failure) => desk.say_in(refused, &failure),
@@ -103,7 +107,7 @@ pub(super) fn AcceptDialog(asked: RwSignal<Option<Accepting>>) -> impl IntoView 
     view! {
         <Dialog
             id="accept-dialog"
-            title="Accept what is there?"
+            title=worded("Accept what is there?")
             about=Signal::derive(about)
             open=Signal::derive(move || asked.with(Option::is_some))
             close=close
@@ -113,8 +117,8 @@ pub(super) fn AcceptDialog(asked: RwSignal<Option<Accepting>>) -> impl IntoView 
             {body}
             <p class="form-error" role="alert">{move || refused.get()}</p>
             <div class="actions">
-                {button("Don’t accept it", move |_| close())}
-                {button("Accept it, and note that I did", accept).danger().busy_saying(busy, "Accepting…")}
+                {button(worded("Don’t accept it"), move |_| close())}
+                {button(worded("Accept it, and note that I did"), accept).danger().busy_saying(busy, worded("Accepting…"))}
             </div>
         </Dialog>
     }
@@ -125,9 +129,9 @@ fn what_it_means(asked: &Accepting) -> AnyView {
     let lost = (!asked.lost.is_empty()).then(|| {
         let lines = asked.lost.iter().map(|text| view! { <li>{text.clone()}</li> }).collect_view();
         let more = (asked.more > 0)
-            .then(|| view! { <li>{format!("And {} more, in the audit.", counted(asked.more, "line"))}</li> });
+            .then(|| view! { <li>{say!("And {lines} more, in the audit.", lines = counted(asked.more, worded("line"), worded("lines")))}</li> });
         view! {
-            <p><b>"By the audit this was entered since and is not in what is there, the latest first:"</b></p>
+            <p><b>{worded("By the audit this was done since and is not in what is there, the latest first:")}</b></p>
             <ul>{lines} {more}</ul>
         }
     });
@@ -141,7 +145,7 @@ fn what_it_means(asked: &Accepting) -> AnyView {
 /// A line of the audit in one sentence.
 fn line_words(entry: &AuditEntry, line: &Line) -> String {
     let text = |text: &str| shown(text, TextKind::Note.most()).into_owned();
-    let before = line.before.as_ref().map(|value| format!("before {}", text(&value_words(value))));
+    let before = line.before.as_ref().map(|value| say!("before {value}", value = text(&value_words(value))));
     let values = [before, line.after.as_ref().map(|value| text(&value_words(value)))];
     let values = values.into_iter().flatten().collect::<Vec<_>>().join(" → ");
     let colon = if values.is_empty() { "" } else { ": " };

@@ -1,11 +1,11 @@
 //! The banner on every page, on paper too, until a person has decided.
 
 use super::DECIDE;
-use super::said::{Said, capital};
+use super::said::Said;
 use crate::pages::state::Desk;
-use crate::record::{Mismatch, MismatchKind, counted};
+use crate::record::{Mismatch, MismatchKind};
 use crate::ui::{Banner, BannerKind};
-use crate::words::break_words;
+use crate::words::{break_words, capital, counted, say, worded};
 use leptos::prelude::*;
 
 /// How many records are named; the rest is counted, and named where it is decided.
@@ -40,18 +40,18 @@ pub(crate) fn DoubtBanner(desk: Desk) -> impl IntoView {
         told.get().map(|Told { breaks, unvouched, named, more }| {
             let breaks = breaks.into_iter().map(|words| view! { <li>{words}</li> }).collect_view();
             let unvouched = (unvouched > 0).then(|| {
-                let records = counted(unvouched, "record");
-                view! { <li>{format!("Nothing in the audit vouches for {records}.")}</li> }
+                let records = counted(unvouched, worded("record"), worded("records"));
+                view! { <li>{say!("Nothing in the audit vouches for {records}.", records)}</li> }
             });
             let named = named.into_iter().map(|said| view! { <li>{line(said)}</li> }).collect_view();
-            let more = (more > 0).then(|| view! { <li>{format!("And {} more.", counted(more, "record"))}</li> });
+            let more = (more > 0).then(|| view! { <li>{say!("And {records} more.", records = counted(more, worded("record"), worded("records")))}</li> });
             view! {
                 <Banner kind=BannerKind::Error>
                     <p>
-                        <b>"What is stored here is not what the audit says was written last."</b>
-                        " It was changed outside this app. Nobody concerned is judged and nothing is saved on top of it, until somebody restores "
-                        "a backup or accepts what is there. "
-                        <a href=DECIDE>"Decide about it"</a>
+                        <b>{worded("What is stored here is not what the audit says was written last.")}</b>
+                        {worded(" It was changed outside this app. Nobody concerned is judged and nothing is saved on top of it, until somebody restores \
+                        a backup or accepts what is there. ")}
+                        <a href=DECIDE>{worded("Decide about it")}</a>
                     </p>
                     <ul class="in-doubt-list">{breaks} {unvouched} {named} {more}</ul>
                 </Banner>

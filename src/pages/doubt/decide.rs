@@ -1,11 +1,11 @@
 //! Where it is decided: each record by itself, and the audit with all that nothing vouches for.
 
 use super::accept::{AcceptDialog, Accepting, accepting_audit, accepting_record};
-use super::said::{Said, capital};
+use super::said::Said;
 use crate::pages::state::{Desk, use_desk};
-use crate::record::{Mismatch, MismatchKind, Undecided, counted};
+use crate::record::{Mismatch, MismatchKind, Undecided};
 use crate::ui::button;
-use crate::words::break_words;
+use crate::words::{break_words, capital, counted, say, worded};
 use leptos::prelude::*;
 
 /// How many patients are named whom nothing vouches for; the caseload lists all of them.
@@ -28,31 +28,31 @@ pub(crate) fn DecideSection() -> impl IntoView {
         let restore = (!desk.is_demo()).then(|| {
             view! {
                 <li>
-                    <b>"Restore."</b>
+                    <b>{worded("Restore.")}</b>
                     " "
-                    <a href="#backup">"Choose a backup below."</a>
-                    " Where it holds the very record that the audit names, that one alone can be put back. Otherwise the whole backup can be put in "
-                    "place; or accept first what is there, and then merge the backup, which adds what it has more."
+                    <a href="#backup">{worded("Choose a backup below.")}</a>
+                    {worded(" Where it holds the very record that the audit names, that one alone can be put back. Otherwise the whole backup can be put in \
+                    place; or accept first what is there, and then merge the backup, which adds what it has more.")}
                 </li>
             }
         });
         view! {
             <section id="decide" class="decide" aria-labelledby="decide-title">
-                <h2 id="decide-title">"Records to decide on"</h2>
+                <h2 id="decide-title">{worded("Records to decide on")}</h2>
                 <p>
-                    "What is stored is not what the audit says was written last. This app didn’t do that: somebody or something changed the browser’s "
-                    "storage, such as a copy of the profile that was put back. Nobody concerned is judged and nothing is saved on top of it, until you "
-                    "decide in one of these ways. The audit keeps who decided what."
+                    {worded("What is stored is not what the audit says was written last. This app didn’t do that: somebody or something changed the browser’s \
+                    storage, such as a copy of the profile that was put back. Nobody concerned is judged and nothing is saved on top of it, until you \
+                    decide in one of these ways. The audit keeps who decided what.")}
                 </p>
                 <ul>
                     {restore}
                     <li>
-                        <b>"Accept what is there."</b>
-                        " It is the record from then on. You are shown first what that means."
+                        <b>{worded("Accept what is there.")}</b>
+                        {worded(" It is the record from then on. You are shown first what that means.")}
                     </li>
                     <li>
-                        <b>"Accept that it can’t be read."</b>
-                        " Its bytes are kept aside, and the patient can be entered, imported or merged again. Before that they would be there twice."
+                        <b>{worded("Accept that it can’t be read.")}</b>
+                        {worded(" Its bytes are kept aside, and the patient can be entered, imported or merged again. Before that they would be there twice.")}
                     </li>
                 </ul>
                 <ul class="to-decide">{audit} {own}</ul>
@@ -75,18 +75,18 @@ fn audit_item(desk: Desk, audit: Undecided, asked: RwSignal<Option<Accepting>>) 
     let records = (!audit.records.is_empty()).then(|| {
         view! {
             <details>
-                <summary>{format!("{} that it does not vouch for", counted(audit.records.len(), "record"))}</summary>
-                <ul>{named} {(more > 0).then(|| view! { <li>{format!("And {more} more; the caseload lists every patient.")}</li> })}</ul>
+                <summary>{say!("{records} that it does not vouch for", records = counted(audit.records.len(), worded("record"), worded("records")))}</summary>
+                <ul>{named} {(more > 0).then(|| view! { <li>{say!("And {more} more; the caseload lists every patient.", more)}</li> })}</ul>
             </details>
         }
     });
     let ask = move |_| asked.set(Some(untrack(|| accepting_audit(desk, &audit))));
     view! {
         <li>
-            <h3>"The audit"</h3>
+            <h3>{worded("The audit")}</h3>
             <ul>{breaks}</ul>
             {records}
-            <p class="actions">{button("Accept the audit and these records as they are…", ask)}</p>
+            <p class="actions">{button(worded("Accept the audit and these records as they are…"), ask)}</p>
         </li>
     }
     .into_any()
@@ -97,8 +97,8 @@ fn record_item(desk: Desk, one: &Mismatch, undecided: &Undecided, asked: RwSigna
     let said = untrack(|| Said::of(desk, one));
     let (one, decided) = (one.clone(), undecided.of_record(&one.name));
     let what = match one.kind {
-        MismatchKind::Unreadable => "Accept that it can’t be read…",
-        _ => "Accept what is there…",
+        MismatchKind::Unreadable => worded("Accept that it can’t be read…"),
+        _ => worded("Accept what is there…"),
     };
     let label = format!("{what} {}, {}", said.whose, said.state);
     let ask = move |_| asked.set(Some(untrack(|| accepting_record(desk, &one, decided.clone()))));

@@ -7,12 +7,11 @@ mod said;
 
 pub(crate) use banner::DoubtBanner;
 pub(crate) use decide::DecideSection;
-pub(crate) use said::capital;
 
 use crate::caseload::Doubt;
 use crate::pages::state::Desk;
 use crate::record::Key;
-use crate::words::doubt_sentence;
+use crate::words::{doubt_sentence, say, worded};
 use leptos::prelude::*;
 
 /// Where a person decides.
@@ -23,11 +22,11 @@ pub(crate) fn not_judged(desk: Desk, patient: Key) -> Option<AnyView> {
     desk.doubt(patient).map(|doubt: Doubt| {
         view! {
             <p class="in-doubt">
-                <b>"This record can’t be relied on. "</b>
+                <b>{worded("This record can’t be relied on. ")}</b>
                 {doubt_sentence(doubt)}
-                " It was changed outside this app, or the audit was. "
-                <a href=DECIDE>"Decide about it"</a>
-                <span>": restore it from a backup, or accept what is there. Until then nothing is saved on top of it."</span>
+                {worded(" It was changed outside this app, or the audit was. ")}
+                <a href=DECIDE>{worded("Decide about it")}</a>
+                <span>{worded(": restore it from a backup, or accept what is there. Until then nothing is saved on top of it.")}</span>
             </p>
         }
         .into_any()
@@ -37,6 +36,6 @@ pub(crate) fn not_judged(desk: Desk, patient: Key) -> Option<AnyView> {
 /// Says why nothing can be entered in that patient's record, before anybody types what would be refused when it is saved; false where it can.
 pub(crate) fn refuse_in_doubt(desk: Desk, patient: Key) -> bool {
     let Some(doubt @ Doubt::Record(_)) = untrack(|| desk.doubt(patient)) else { return false };
-    desk.toasts.fail(format!("{} Decide about it on the data page first.", doubt_sentence(doubt)));
+    desk.toasts.fail(say!("{doubt} Decide about it on the data page first.", doubt = doubt_sentence(doubt)));
     true
 }

@@ -2,7 +2,7 @@
 
 use crate::pages::state::Desk;
 use crate::record::Mismatch;
-use crate::words::{holding_words, mismatch_state, mismatch_words};
+use crate::words::{capital, holding_words, mismatch_state, mismatch_words, say, worded};
 
 /// A record as it is named on the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,20 +24,15 @@ impl Said {
         let row = patient.and_then(|key| desk.row(key));
         let whose = match (row, patient) {
             (Some(row), _) => row.identity.clone(),
-            (None, Some(key)) => format!("patient {key}"),
+            (None, Some(key)) => say!("patient {key}", key),
             (None, None) => capital(holding_words(&one.holding)),
         };
-        let everyone = if one.holding.judges_all() { " Everyone is judged by it, so nobody is now." } else { "" };
+        let everyone =
+            if one.holding.judges_all() { worded(" Everyone is judged by it, so nobody is now.") } else { "" };
         let sentence = match patient {
-            Some(_) => format!("The stored record {}.", mismatch_words(one.kind)),
-            None => format!("It {}.{everyone}", mismatch_words(one.kind)),
+            Some(_) => say!("The stored record {kind}.", kind = mismatch_words(one.kind)),
+            None => say!("It {kind}.{everyone}", kind = mismatch_words(one.kind), everyone),
         };
         Self { whose, href: patient.map(|key| format!("/patients/{key}")), state: mismatch_state(one.kind), sentence }
     }
-}
-
-/// Words as a sentence begins with them.
-pub(crate) fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

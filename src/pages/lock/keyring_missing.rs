@@ -2,6 +2,7 @@
 
 use super::OtherWays;
 use crate::pages::backup::Restore;
+use crate::words::worded;
 use leptos::prelude::*;
 
 /// The page of sealed records that nothing opens. Sealing them once more under new keys would only bury them.
@@ -9,17 +10,17 @@ use leptos::prelude::*;
 pub(crate) fn KeyringMissingPage() -> impl IntoView {
     view! {
         <div class="lock-page">
-            <h1>"The keys of this clinic are missing"</h1>
+            <h1>{worded("The keys of this clinic are missing")}</h1>
             <p>
-                "This browser holds encrypted records, but not the record of who may open them. Without it no passphrase and no recovery key "
-                "opens them. Nothing was changed. A backup brings its keys with it: restore the latest one."
+                {worded("This browser holds encrypted records, but not the record of who may open them. Without it no passphrase and no recovery key \
+                opens them. Nothing was changed. A backup brings its keys with it: restore the latest one.")}
             </p>
             <section class="restore-door" aria-labelledby="restore-title">
-                <h2 id="restore-title">"Restore a backup"</h2>
+                <h2 id="restore-title">{worded("Restore a backup")}</h2>
                 <Restore />
             </section>
             <p class="hint">
-                "Without a backup the records stay unreadable. To begin anew, remove this site’s data in the settings of the browser."
+                {worded("Without a backup the records stay unreadable. To begin anew, remove this site’s data in the settings of the browser.")}
             </p>
             <OtherWays />
         </div>

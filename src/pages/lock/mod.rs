@@ -23,6 +23,7 @@ use crate::browser::workspace::Workspace;
 use crate::pages::frame::go_to;
 use crate::pages::state::use_desk;
 use crate::ui::button;
+use crate::words::worded;
 use leptos::prelude::*;
 
 /// The other ways on: the demo clinic, and the first page.
@@ -31,8 +32,8 @@ fn OtherWays() -> impl IntoView {
     let desk = use_desk();
     view! {
         <p class="other-ways">
-            {button("Look around with a demo clinic", move |_| go_to(desk, Workspace::Demo)).quiet()}
-            {button("Back to the first page", move |_| desk.turn_away()).quiet()}
+            {button(worded("Look around with a demo clinic"), move |_| go_to(desk, Workspace::Demo)).quiet()}
+            {button(worded("Back to the first page"), move |_| desk.turn_away()).quiet()}
         </p>
     }
 }

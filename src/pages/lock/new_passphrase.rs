@@ -5,6 +5,7 @@ use crate::browser::passphrase::{draw, strength};
 use crate::browser::web_crypto::WebCrypto;
 use crate::vault::crypto::{Crypto, PassphraseError, Stretching};
 use crate::vault::guessing::{LEAST_YEARS, is_enough, seconds_held, time_in_words};
+use crate::words::{say, worded};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
@@ -133,14 +134,24 @@ impl NewPassphrase {
         let [text, again] = [self.text, self.again].map(|typed| typed.with_untracked(|typed| typed.trim().to_owned()));
         let (chosen, error, error_again) = match (self.way.get_untracked(), self.drawn.get_untracked()) {
             (Way::Drawn, Some(Ok(drawn))) => {
-                let differs = (drawn != again).then(|| NOT_THE_DRAWN.to_owned());
+                let differs = (drawn != again).then(|| worded(
+                        "This is not the passphrase above. Compare it word by word: small letters, one blank between two words.",
+                    )
+                    .to_owned());
                 (drawn, None, differs)
             }
-            (Way::Drawn, _) => (again, None, Some(NOTHING_DRAWN.to_owned())),
+            (Way::Drawn, _) => (
+                again,
+                None,
+                Some(
+                    worded("No passphrase is drawn yet, so there is none to type. Have one drawn above first.")
+                        .to_owned(),
+                ),
+            ),
             (Way::Own, _) => {
                 let refused = self.refused(&text).await;
                 let differs = (refused.is_none() && text != again)
-                    .then(|| "The two are not the same. Type both again.".to_owned());
+                    .then(|| worded("The two are not the same. Type both again.").to_owned());
                 (text, refused, differs)
             }
         };
@@ -154,8 +165,9 @@ impl NewPassphrase {
     async fn refused(self, text: &str) -> Option<String> {
         let length = text.chars().count();
         if length < SHORTEST {
-            return Some(format!(
-                "A passphrase needs at least {SHORTEST} characters; five or more words in a row are better."
+            return Some(say!(
+                "A passphrase needs at least {SHORTEST} characters; five or more words in a row are better.",
+                SHORTEST
             ));
         }
         // Without the estimator none is taken: a length says nothing, twenty-four times the same letter is long.
@@ -164,16 +176,16 @@ impl NewPassphrase {
             Err(why) => {
                 let _ = self.weighed.try_set(None);
                 let _ = self.unweighed.try_set(Some(why));
-                return Some(NOT_WEIGHED.to_owned());
+                return Some(
+                    worded("How strong it is can’t be weighed at the moment, so it isn’t taken. Try again.").to_owned(),
+                );
             }
         };
         let refused = (!is_enough(weighed.seconds)).then(|| {
             let time = time_in_words(weighed.seconds);
             let warning = weighed.warning.as_ref().map(|warning| format!(" {warning}")).unwrap_or_default();
-            format!(
-                "Too weak: it falls in {time} on average, and has to hold for {LEAST_YEARS} years.{warning} Add words that nobody would expect, \
-                 or take one that is drawn by lot."
-            )
+            say!("Too weak: it falls in {time} on average, and has to hold for {LEAST_YEARS} years.{warning} Add words that nobody would expect, \
+                 or take one that is drawn by lot.", time, LEAST_YEARS, warning)
         });
         let _ = self.unweighed.try_set(None);
         let _ = self.weighed.try_set(Some(weighed));
@@ -228,11 +240,3 @@ impl NewPassphrase {
         }))
     }
 }
-
-/// Said where another passphrase is typed than the one that was drawn.
-const NOT_THE_DRAWN: &str =
-    "This is not the passphrase above. Compare it word by word: small letters, one blank between two words.";
-/// Said where there is none to type.
-const NOTHING_DRAWN: &str = "No passphrase is drawn yet, so there is none to type. Have one drawn above first.";
-/// Said of one's own where the estimator can't be had.
-const NOT_WEIGHED: &str = "How strong it is can’t be weighed at the moment, so it isn’t taken. Try again.";

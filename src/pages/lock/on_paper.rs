@@ -1,6 +1,7 @@
 //! What is shown once goes on only when somebody says that it is on paper.
 
 use crate::ui::{Checkbox, button};
+use crate::words::worded;
 use leptos::prelude::*;
 
 /// Prints the page; a box to tick once all is on paper; and the button that goes on then, before `children`.
@@ -31,7 +32,7 @@ pub(crate) fn OnPaper(
     };
     view! {
         <div class="no-print">
-            <p class="actions">{button("Print…", print)}</p>
+            <p class="actions">{button(worded("Print…"), print)}</p>
             <Checkbox id=id label=Signal::stored(label.to_owned()) value=is_ticked />
             <p class="form-error" role="alert">{move || (is_missing.get() && !is_ticked.get()).then_some(missing)}</p>
             <p class="actions">

@@ -6,6 +6,7 @@ use crate::vault::guessing::{
     LEAST_YEARS, WORDS_TO_DRAW_FROM, assumption, drawn_bits, drawn_guesses_log10, is_enough, least_guesses_log10,
     seconds_held, time_in_words, with_thousands,
 };
+use crate::words::{say, worded};
 use leptos::prelude::*;
 
 /// Where the bar ends, as a power of ten of guesses; beyond it nothing gets better that counts.
@@ -37,9 +38,9 @@ pub(crate) fn NewPassphraseFields(
     };
     view! {
         <fieldset class="passphrase-ways">
-            <legend>"Choose a passphrase"</legend>
-            {option(Way::Drawn, "Five words drawn for me (recommended)")}
-            {option(Way::Own, "One of my own")}
+            <legend>{worded("Choose a passphrase")}</legend>
+            {option(Way::Drawn, worded("Five words drawn for me (recommended)"))}
+            {option(Way::Own, worded("One of my own"))}
         </fieldset>
         {move || match value.way.get() {
             Way::Drawn => view! { <DrawnFields id value /> }.into_any(),
@@ -52,7 +53,7 @@ pub(crate) fn NewPassphraseFields(
 #[component]
 fn DrawnFields(id: &'static str, value: NewPassphrase) -> impl IntoView {
     let drawn = move || match value.drawn.get() {
-        None => view! { <p class="hint">"Drawing…"</p> }.into_any(),
+        None => view! { <p class="hint">{worded("Drawing…")}</p> }.into_any(),
         Some(Err(error)) => view! { <p class="error" role="alert">{error.to_string()}</p> }.into_any(),
         Some(Ok(words)) => {
             view! { <p class="drawn-words" translate="no" id=format!("{id}-drawn")>{words}</p> }.into_any()
@@ -62,13 +63,13 @@ fn DrawnFields(id: &'static str, value: NewPassphrase) -> impl IntoView {
         let how = value.how.get().filter(|_| value.is_drawn())?;
         let time = time_in_words(seconds_held(drawn_guesses_log10(), how));
         Some(view! {
-            <p class="strength">{format!("Strong: holds {time}")}</p>
+            <p class="strength">{say!("Strong: holds {time}", time)}</p>
             <p class="hint">
-                {format!(
-                    "Each word is one of {}: {} bits in all. {}",
-                    with_thousands(WORDS_TO_DRAW_FROM.into()),
-                    drawn_bits(),
-                    assumption(how),
+                {say!(
+                    "Each word is one of {words}: {bits} bits in all. {assumption}",
+                    words = with_thousands(WORDS_TO_DRAW_FROM.into()),
+                    bits = drawn_bits(),
+                    assumption = assumption(how)
                 )}
             </p>
         })
@@ -77,8 +78,8 @@ fn DrawnFields(id: &'static str, value: NewPassphrase) -> impl IntoView {
     let write_down = move || {
         value.is_drawn().then(|| {
             view! {
-                <p>"Write it down now, and keep the paper on you until you know it by heart. It isn’t shown again."</p>
-                <p class="hint">"There is no button that copies it: computers keep what was copied."</p>
+                <p>{worded("Write it down now, and keep the paper on you until you know it by heart. It isn’t shown again.")}</p>
+                <p class="hint">{worded("There is no button that copies it: computers keep what was copied.")}</p>
             }
         })
     };
@@ -92,11 +93,11 @@ fn DrawnFields(id: &'static str, value: NewPassphrase) -> impl IntoView {
                     aria-describedby=move || value.is_drawn().then(|| format!("{id}-drawn"))
                     on:click=move |_| value.draw()
                 >
-                    {move || if has_failed() { "Try again" } else { "Another one" }}
+                    {move || if has_failed() { worded("Try again") } else { worded("Another one") }}
                 </button>
                 <span role="status" class="visually-hidden">
                     {move || match value.redrawn.get() {
-                        times if times > 0 && value.is_drawn() => format!("Another passphrase is drawn ({times})"),
+                        times if times > 0 && value.is_drawn() => say!("Another passphrase is drawn ({times})", times),
                         _ => String::new(),
                     }}
                 </span>
@@ -106,7 +107,7 @@ fn DrawnFields(id: &'static str, value: NewPassphrase) -> impl IntoView {
         </div>
         <TextField
             id=format!("{id}-again")
-            label="Type it from your paper"
+            label=worded("Type it from your paper")
             value=value.again
             kind="password"
             error=value.error_again
@@ -123,21 +124,21 @@ fn OwnFields(id: &'static str, value: NewPassphrase) -> impl IntoView {
         value.unweighed.get().map(|why| {
             view! {
                 <p class="error" role="alert">
-                    {format!("How strong this passphrase is can’t be weighed, so it isn’t taken yet. {why}")}
+                    {say!("How strong this passphrase is can’t be weighed, so it isn’t taken yet. {why}", why)}
                 </p>
-                <p class="actions">{button("Try again", move |_| value.weigh_again())}</p>
+                <p class="actions">{button(worded("Try again"), move |_| value.weigh_again())}</p>
             }
         })
     };
     let hint = Some(
-        "Five or more unusual words in a row are strong and can be remembered. No saying and no line of a book or song: those are tried \
-         early, which this estimate can’t tell. Spaces between words count, before and after they don’t."
+        worded("Five or more unusual words in a row are strong and can be remembered. No saying and no line of a book or song: those are tried \
+         early, which this estimate can’t tell. Spaces between words count, before and after they don’t.")
             .to_owned(),
     );
     view! {
         <TextField
             id=format!("{id}-new")
-            label="New passphrase"
+            label=worded("New passphrase")
             value=value.text
             kind="password"
             hint=hint
@@ -147,7 +148,7 @@ fn OwnFields(id: &'static str, value: NewPassphrase) -> impl IntoView {
         {unweighed}
         <TextField
             id=format!("{id}-again")
-            label="The same once more"
+            label=worded("The same once more")
             value=value.again
             kind="password"
             error=value.error_again
@@ -159,9 +160,12 @@ fn estimate_view(Weighed { guesses_log10, seconds, how, advice, .. }: Weighed) -
     let (time, enough) = (time_in_words(seconds), is_enough(seconds));
     // The estimate knows few of them, so the verdict itself says what it rests on.
     let words = if enough {
-        format!("Strong enough: holds {time}, if it is no saying, song, verse or line from a book: those fall at once")
+        say!(
+            "Strong enough: holds {time}, if it is no saying, song, verse or line from a book: those fall at once",
+            time
+        )
     } else {
-        format!("Too weak: falls in {time}")
+        say!("Too weak: falls in {time}", time)
     };
     // The bar's mark stands where it is enough, whatever the device stretches with.
     let least = least_guesses_log10(how);
@@ -178,6 +182,6 @@ fn estimate_view(Weighed { guesses_log10, seconds, how, advice, .. }: Weighed) -
             ></meter>
             <strong>{words}</strong>
         </p>
-        <p class="hint">{assumption(how)} " " {(!enough).then(|| format!("A new one has to hold for {LEAST_YEARS} years. {advice}"))}</p>
+        <p class="hint">{assumption(how)} " " {(!enough).then(|| say!("A new one has to hold for {LEAST_YEARS} years. {advice}", LEAST_YEARS, advice))}</p>
     }
 }

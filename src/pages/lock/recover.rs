@@ -5,6 +5,7 @@ use crate::pages::frame::enter_at_start;
 use crate::pages::state::{Recovering, use_desk};
 use crate::ui::{TextField, button, focus_first_error, submit};
 use crate::vault::RecoveryKey;
+use crate::words::worded;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -28,7 +29,7 @@ pub(super) fn Recover(
         }
         refused.clear();
         mistyped.set(typed.with_untracked(|typed| RecoveryKey::read(typed)).err().map(|error| error.to_string()));
-        no_name.set(name.with_untracked(|name| name.trim().is_empty()).then(|| "Give your name.".to_owned()));
+        no_name.set(name.with_untracked(|name| name.trim().is_empty()).then(|| worded("Give your name.").to_owned()));
         if mistyped.with_untracked(Option::is_some) || no_name.with_untracked(Option::is_some) {
             return focus_first_error();
         }
@@ -68,23 +69,23 @@ pub(super) fn Recover(
     let form = move || {
         view! {
             <form class="door" autocomplete="off" novalidate on:submit=recover>
-                <h2>"Open with the recovery key"</h2>
+                <h2>{worded("Open with the recovery key")}</h2>
                 <p>
-                    "It opens the clinic and gives you a new passphrase. The audit says that it was used, and a new recovery key takes its place once that is on paper."
+                    {worded("It opens the clinic and gives you a new passphrase. The audit says that it was used, and a new recovery key takes its place once that is on paper.")}
                 </p>
-                <TextField id="recover-key" label="Recovery key" value=typed error=mistyped />
+                <TextField id="recover-key" label=worded("Recovery key") value=typed error=mistyped />
                 <TextField
                     id="recover-name"
-                    label="Your name"
+                    label=worded("Your name")
                     value=name
                     error=no_name
-                    hint=Some("As it stands in this clinic; another name is added as a new clinician.".to_owned())
+                    hint=Some(worded("As it stands in this clinic; another name is added as a new clinician.").to_owned())
                 />
                 <NewPassphraseFields id="recover" value=passphrase />
                 <RefusedTryView refused />
                 <p class="actions">
-                    {submit("Open with the recovery key").primary().busy_saying(busy, "Opening…")}
-                    {button("Back", move |_| back.run(())).quiet()}
+                    {submit(worded("Open with the recovery key")).primary().busy_saying(busy, worded("Opening…"))}
+                    {button(worded("Back"), move |_| back.run(())).quiet()}
                 </p>
             </form>
         }
@@ -96,8 +97,8 @@ pub(super) fn Recover(
             view! {
                 <RecoveryKeySheet
                     recovery
-                    until="Your new passphrase and this key count only once you press “Open the clinic”. Until then the passphrases and the recovery key of before hold: if you load the page again or leave it, destroy what you wrote down."
-                    go_on="Open the clinic"
+                    until=worded("Your new passphrase and this key count only once you press “Open the clinic”. Until then the passphrases and the recovery key of before hold: if you load the page again or leave it, destroy what you wrote down.")
+                    go_on=worded("Open the clinic")
                     done=open
                 />
             }

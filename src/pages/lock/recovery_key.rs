@@ -2,6 +2,7 @@
 
 use super::on_paper::OnPaper;
 use crate::vault::RecoveryKey;
+use crate::words::worded;
 use leptos::prelude::*;
 
 /// The key with what to do with it, and the button that goes on once it is on paper.
@@ -15,17 +16,17 @@ pub(crate) fn RecoveryKeySheet(
 ) -> impl IntoView {
     view! {
         <section class="recovery" aria-labelledby="recovery-title">
-            <h2 id="recovery-title" tabindex="-1">"Recovery key"</h2>
+            <h2 id="recovery-title" tabindex="-1">{worded("Recovery key")}</h2>
             <p>
-                "If everyone forgets their passphrase, this key opens the clinic, and nothing else does. It is shown this once. Print it or write it "
-                "down, and lock it away where only the people responsible can get at it."
+                {worded("If everyone forgets their passphrase, this key opens the clinic, and nothing else does. It is shown this once. Print it or write it \
+                down, and lock it away where only the people responsible can get at it.")}
             </p>
             <p class="no-print">{until}</p>
             <p class="recovery-key" translate="no">{recovery.to_string()}</p>
             <OnPaper
                 id="recovery-on-paper"
-                label="It is on paper, in a safe place"
-                missing="Put the key on paper first and tick the box: it can’t be shown again."
+                label=worded("It is on paper, in a safe place")
+                missing=worded("Put the key on paper first and tick the box: it can’t be shown again.")
                 done
                 go_on
             />

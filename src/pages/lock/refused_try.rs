@@ -3,6 +3,7 @@
 
 use crate::browser::clock;
 use crate::pages::state::{Desk, Failure};
+use crate::words::{say, worded};
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -58,9 +59,11 @@ impl RefusedTry {
 #[component]
 pub(crate) fn RefusedTryView(refused: RefusedTry) -> impl IntoView {
     let left = move || {
-        let seconds = refused.left.get()?;
-        let plural = if seconds == 1 { "" } else { "s" };
-        Some(view! { <p class="form-error" aria-hidden="true">{format!("Try again in {seconds} second{plural}.")}</p> })
+        let words = match refused.left.get()? {
+            1 => worded("Try again in 1 second.").to_owned(),
+            seconds => say!("Try again in {seconds} seconds.", seconds),
+        };
+        Some(view! { <p class="form-error" aria-hidden="true">{words}</p> })
     };
     view! {
         <p class="form-error" role="alert">{move || refused.words.get()}</p>

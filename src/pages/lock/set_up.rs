@@ -6,6 +6,7 @@ use crate::pages::frame::enter_at_start;
 use crate::pages::state::{Prepared, use_desk};
 use crate::record::{TextFault, TextKind};
 use crate::ui::{TextField, focus_first_error, submit};
+use crate::words::worded;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -26,7 +27,7 @@ pub(crate) fn SetUpPage() -> impl IntoView {
         }
         refused.set(None);
         no_name.set(name.with_untracked(|name| match name.trim() {
-            "" => Some("Give your name.".to_owned()),
+            "" => Some(worded("Give your name.").to_owned()),
             name => TextKind::check_clinician(name).err().map(TextFault::form_words),
         }));
         if no_name.with_untracked(Option::is_some) {
@@ -67,19 +68,19 @@ pub(crate) fn SetUpPage() -> impl IntoView {
             <form class="door" autocomplete="off" novalidate on:submit=prepare>
                 <TextField
                     id="set-up-name"
-                    label="Your name"
+                    label=worded("Your name")
                     value=name
                     error=no_name
-                    hint=Some("Stands beside what you enter, review and decide. More clinicians can be added later.".to_owned())
+                    hint=Some(worded("Stands beside what you enter, review and decide. More clinicians can be added later.").to_owned())
                 />
                 <NewPassphraseFields id="set-up" value=passphrase />
                 <p class="form-error" role="alert">{move || refused.get()}</p>
                 <p class="actions">
-                    {submit("Go on to the recovery key").primary().busy_saying(busy, "Making the keys…")}
+                    {submit(worded("Go on to the recovery key")).primary().busy_saying(busy, worded("Making the keys…"))}
                 </p>
             </form>
             <section class="restore-door" aria-labelledby="restore-title">
-                <h2 id="restore-title">"Or restore a backup"</h2>
+                <h2 id="restore-title">{worded("Or restore a backup")}</h2>
                 <Restore />
             </section>
             <OtherWays />
@@ -87,10 +88,10 @@ pub(crate) fn SetUpPage() -> impl IntoView {
     };
     view! {
         <div class="lock-page">
-            <h1>"Set up your clinic"</h1>
+            <h1>{worded("Set up your clinic")}</h1>
             <p class="no-print">
-                "Everything you enter is encrypted in this browser with a passphrase of yours. There is no server, so nobody can reset it: next "
-                "you get a recovery key for paper."
+                {worded("Everything you enter is encrypted in this browser with a passphrase of yours. There is no server, so nobody can reset it: next \
+                you get a recovery key for paper.")}
             </p>
             {move || match prepared.get() {
                 None => form().into_any(),
@@ -98,8 +99,8 @@ pub(crate) fn SetUpPage() -> impl IntoView {
                     view! {
                         <RecoveryKeySheet
                             recovery=ready.recovery
-                            until="Your passphrase and this key count only once you press “Open the clinic”. If you load the page again or leave it before, setting up begins anew, and this key opens nothing: destroy what you wrote down."
-                            go_on="Open the clinic"
+                            until=worded("Your passphrase and this key count only once you press “Open the clinic”. If you load the page again or leave it before, setting up begins anew, and this key opens nothing: destroy what you wrote down.")
+                            go_on=worded("Open the clinic")
                             done=begin
                         />
                         <p class="form-error" role="alert">{move || refused.get()}</p>

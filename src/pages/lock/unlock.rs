@@ -6,6 +6,7 @@ use crate::pages::backup::Restore;
 use crate::pages::frame::enter_at_start;
 use crate::pages::state::use_desk;
 use crate::ui::{TextField, button, focus_first_error, focus_id, start, submit};
+use crate::words::worded;
 use leptos::prelude::*;
 
 const NAME: &str = "unlock-name";
@@ -39,8 +40,8 @@ pub(crate) fn UnlockPage() -> impl IntoView {
         refused.clear();
         // What is empty opens nothing, so it is no try.
         let is_missing = |typed: RwSignal<String>| typed.with_untracked(|typed| typed.trim().is_empty());
-        no_name.set(is_missing(name).then(|| "Give your name.".to_owned()));
-        no_passphrase.set(is_missing(passphrase).then(|| "Give your passphrase.".to_owned()));
+        no_name.set(is_missing(name).then(|| worded("Give your name.").to_owned()));
+        no_passphrase.set(is_missing(passphrase).then(|| worded("Give your passphrase.").to_owned()));
         if no_name.with_untracked(Option::is_some) || no_passphrase.with_untracked(Option::is_some) {
             return focus_first_error();
         }
@@ -61,29 +62,29 @@ pub(crate) fn UnlockPage() -> impl IntoView {
     let form = move || {
         view! {
             <form class="door" autocomplete="off" novalidate on:submit=unlock>
-                <TextField id=NAME label="Your name" value=name error=no_name />
-                <TextField id="unlock-passphrase" label="Passphrase" value=passphrase kind="password" error=no_passphrase />
+                <TextField id=NAME label=worded("Your name") value=name error=no_name />
+                <TextField id="unlock-passphrase" label=worded("Passphrase") value=passphrase kind="password" error=no_passphrase />
                 <RefusedTryView refused />
                 <p class="actions">
-                    {submit("Unlock").primary().busy_saying(busy, "Unlocking…")}
-                    {button("Passphrase forgotten…", move |_| recovering.set(true)).quiet()}
+                    {submit(worded("Unlock")).primary().busy_saying(busy, worded("Unlocking…"))}
+                    {button(worded("Passphrase forgotten…"), move |_| recovering.set(true)).quiet()}
                 </p>
             </form>
         }
     };
     view! {
         <div class="lock-page">
-            <h1>"The clinic is locked"</h1>
-            <p>"Its records are encrypted in this browser. Your name and your passphrase open them; nobody can reset either from outside."</p>
+            <h1>{worded("The clinic is locked")}</h1>
+            <p>{worded("Its records are encrypted in this browser. Your name and your passphrase open them; nobody can reset either from outside.")}</p>
             {move || match recovering.get() {
                 false => form().into_any(),
                 true => view! { <Recover back=Callback::new(move |()| recovering.set(false)) /> }.into_any(),
             }}
             <details class="restore-door">
-                <summary>"Restore a backup instead…"</summary>
+                <summary>{worded("Restore a backup instead…")}</summary>
                 <p>
-                    "Where the clinic can’t be unlocked any more: a backup takes the place of the records in this browser, and opens with a passphrase or "
-                    "the recovery key of the day it was made."
+                    {worded("Where the clinic can’t be unlocked any more: a backup takes the place of the records in this browser, and opens with a passphrase or \
+                    the recovery key of the day it was made.")}
                 </p>
                 <Restore />
             </details>

@@ -9,9 +9,10 @@ pub(crate) use sheet::{MeetingPaper, SheetPage};
 use crate::caseload::Row;
 use crate::judge::PatientJudgement;
 use crate::pages::doubt::not_judged;
-use crate::pages::state::{Desk, Stage};
+use crate::pages::state::{Desk, Stage, use_desk};
 use crate::record::{Chart, Key, shown_number};
 use crate::ui::{KeysOfPage, button};
+use crate::words::{SayDay, say, worded};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use std::sync::Arc;
@@ -33,25 +34,31 @@ fn facts(desk: Desk, key: Option<Key>) -> Option<Facts> {
     Some(Facts { desk, chart, judgement, row })
 }
 
-fn key_of_page() -> impl Fn() -> Option<Key> + Copy {
-    let params = use_params_map();
-    move || params.with(|p| p.get("id"))?.parse().ok()
-}
-
 /// The buttons above the paper; they are not printed.
 fn tools(desk: Desk, back: String, words: &'static str) -> impl IntoView {
     view! {
         <div class="actions paper-tools">
             <a class="button" href=back>{words}</a>
-            {button("Print…", move |_| drop(window().print())).primary()}
+            {button(worded("Print…"), move |_| drop(window().print())).primary()}
             <KeysOfPage on=desk.shortcuts() />
         </div>
     }
 }
 
-/// The buttons above the paper about a patient.
-fn patient_tools(desk: Desk, key: Option<Key>) -> impl IntoView {
-    tools(desk, key.map_or_else(|| "/".to_owned(), |key| format!("/patients/{key}")), "Back to the patient")
+/// A page of paper about the patient whose key stands in the URL. `above` stands above it, and is not printed.
+fn patient_paper(above: AnyView, sheet: impl Fn(&Facts) -> AnyView + Send + 'static) -> AnyView {
+    let (desk, params) = (use_desk(), use_params_map());
+    let key = move || -> Option<Key> { params.with(|p| p.get("id"))?.parse().ok() };
+    let back = move || key().map_or_else(|| "/".to_owned(), |key| format!("/patients/{key}"));
+    let body = move || facts(desk, key()).map_or_else(|| nobody(desk, key()), |facts| sheet(&facts));
+    view! {
+        <div class="paper">
+            {move || tools(desk, back(), worded("Back to the patient"))}
+            {above}
+            {body}
+        </div>
+    }
+    .into_any()
 }
 
 /// In the place of a sheet: nobody is there, or what is there can't be relied on.
@@ -61,13 +68,13 @@ fn nobody(desk: Desk, key: Option<Key>) -> AnyView {
         return view! {
             <h1>{name}</h1>
             {not_judged}
-            <p>"So there is no sheet of it to print or to hand out."</p>
+            <p>{worded("So there is no sheet of it to print or to hand out.")}</p>
         }
         .into_any();
     }
     view! {
-        <h1>"No such patient in this browser"</h1>
-        <p>"The patient may have been deleted, or is kept in another browser. Go back to the caseload and look again."</p>
+        <h1>{worded("No such patient in this browser")}</h1>
+        <p>{worded("The patient may have been deleted, or is kept in another browser. Go back to the caseload and look again.")}</p>
     }
     .into_any()
 }
@@ -78,15 +85,19 @@ pub(crate) fn PrintHead(desk: Desk, path: Memo<String>, what: Signal<&'static st
     let whose = move || {
         let key: Key = path.with(|path| path.strip_prefix("/patients/")?.split('/').next()?.parse().ok())?;
         let row = desk.row(key)?;
-        let number = if row.name.is_empty() { String::new() } else { format!(", No. {}", shown_number(&row.number)) };
+        let number = if row.name.is_empty() {
+            String::new()
+        } else {
+            say!(", No. {number}", number = shown_number(&row.number))
+        };
         Some(format!("{}{number} · ", row.display_name()))
     };
-    let made_up = move || desk.is_demo().then_some(" · demo clinic: synthetic data");
+    let made_up = move || desk.is_demo().then_some(worded(" · demo clinic: synthetic data"));
     // Nothing of a clinic stands on a page that only asks for the passphrase.
     let line = move || {
         (desk.stage.get() == Stage::Open).then(|| {
-            let day = desk.today.get().format_long();
-            view! { <p>{whose} {move || what.get()} {format!(" · printed on {day}")} {made_up}</p> }
+            let day = desk.today.get().long();
+            view! { <p>{whose} {move || what.get()} {say!(" · printed on {day}", day)} {made_up}</p> }
         })
     };
     view! { <div class="print-head">{line}</div> }

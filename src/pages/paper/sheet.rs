@@ -1,15 +1,15 @@
 //! One page a patient: timeline as a drawing that stays sharp, why, decisions, exposure.
 
-use super::{Facts, facts, key_of_page, nobody, patient_tools, tools};
+use super::{Facts, facts, patient_paper, tools};
 use crate::caseload::{agenda, exposure};
 use crate::chart::{Axis, Paint, Palette, View, fitting_height, full_range, svg_marks, timeline};
 use crate::exchange::NamedFields;
 use crate::judge::{NextScore, SumPart};
 use crate::pages::state::use_desk;
-use crate::record::{FieldCell, SessionStatus, counted, in_force, shown_text, sort_by_key};
+use crate::record::{FieldCell, SessionStatus, in_force, shown_text, sort_by_key};
 use crate::words::{
-    Line, Sentence, act_text, agenda_text, by_words, describe, explain, fields_words, format_dose, label_words,
-    memory_and_mood, minutes_text, next_score_sentence, row_state,
+    Line, SayDay, Sentence, act_text, agenda_text, by_words, counted, describe, explain, fields_words, format_dose,
+    label_words, memory_and_mood, minutes_text, next_score_sentence, row_contested, row_state, say, worded,
 };
 use leptos::prelude::*;
 
@@ -35,17 +35,7 @@ const EPISODES: usize = 1;
 
 #[component]
 pub(crate) fn SheetPage() -> impl IntoView {
-    let (desk, key) = (use_desk(), key_of_page());
-    let body = move || match facts(desk, key()) {
-        Some(facts) => sheet(&facts).into_any(),
-        None => nobody(desk, key()),
-    };
-    view! {
-        <div class="paper">
-            {move || patient_tools(desk, key())}
-            {body}
-        </div>
-    }
+    patient_paper(().into_any(), |facts| sheet(facts).into_any())
 }
 
 /// The page about one patient.
@@ -83,12 +73,12 @@ fn sheet(facts: &Facts) -> impl IntoView + use<> {
         let left_out = scores.len().saturating_sub(SCORES);
         let scores =
             scores.iter().skip(left_out).map(|s| format!("{}: {}", s.label, s.text)).collect::<Vec<_>>().join("; ");
-        let earlier = (left_out > 0).then(|| format!(" ({left_out} earlier ones are in the record)"));
+        let earlier = (left_out > 0).then(|| say!(" ({left_out} earlier ones are in the record)", left_out));
         let scores = (!scores.is_empty()).then(|| view! { <li>{scores}{earlier}</li> });
         let (past, sums): (Vec<_>, Vec<_>) = sums.into_iter().partition(|sum| sum.part == SumPart::EarlierEpisode);
         let gone = past.len().saturating_sub(EPISODES);
-        let gone =
-            (gone > 0).then(|| view! { <li>{format!("{gone} earlier episodes before those are in the record")}</li> });
+        let gone = (gone > 0)
+            .then(|| view! { <li>{say!("{gone} earlier episodes before those are in the record", gone)}</li> });
         let sums = sums
             .into_iter()
             .chain(past.into_iter().rev().take(EPISODES).rev())
@@ -101,7 +91,7 @@ fn sheet(facts: &Facts) -> impl IntoView + use<> {
                 <p>{why.headline.into_text()}</p>
                 <ul>{first}</ul>
                 <ul class="sheet-sums">{sums}{gone}{scores}</ul>
-                {(!options.is_empty()).then(|| view! { <p><b>"Options to discuss: "</b>{options}"."</p> })}
+                {(!options.is_empty()).then(|| view! { <p><b>{worded("Options to discuss: ")}</b>{options}"."</p> })}
             }
             .into_any(),
         )
@@ -110,38 +100,44 @@ fn sheet(facts: &Facts) -> impl IntoView + use<> {
     let unscored = judgement.tracks.is_empty().then(|| {
         let next = NextScore::of(chart, judgement).map(|next| next_score_sentence(&next, chart, judgement).into_text());
         view! {
-            <p>"Can’t tell: there is no memory score up to this day. That is not the same as no trouble. " {next}</p>
+            <p>{worded("Can’t tell: there is no memory score up to this day. That is not the same as no trouble. ")} {next}</p>
         }
     });
     let entries: Vec<_> = in_force(&chart.log).collect();
     let more = entries.len().saturating_sub(ENTRIES);
     let shown = entries.iter().rev().take(ENTRIES).map(|entry| {
         let by = by_words(&entry.by);
-        view! { <li>{format!("{}{by}: {}", entry.day.format_long(), shown_text(&shortened(&act_text(&entry.act))))}</li> }
+        view! { <li>{format!("{}{by}: {}", entry.day.long(), shown_text(&shortened(&act_text(&entry.act))))}</li> }
     });
     let shown = shown.collect_view();
     let given = exposure(chart, judgement.as_of).into_iter().map(|period| {
         let doses = period.routes.iter().map(|(by, dose)| format_dose(*by, dose)).collect::<Vec<_>>().join("; ");
-        let doses = if doses.is_empty() { "nothing given".to_owned() } else { doses };
-        format!("{} days: {}; {doses}", period.days, counted(period.sessions, "session day"))
+        let doses = if doses.is_empty() { worded("nothing given").to_owned() } else { doses };
+        say!(
+            "{days} days: {sessions}; {doses}",
+            days = period.days,
+            sessions = counted(period.sessions, worded("session day"), worded("session days")),
+            doses
+        )
     });
     let given: Vec<_> = given.collect();
     let last = chart.sessions.iter().filter(|s| s.status == SessionStatus::Given && s.day <= judgement.as_of);
     let last = last.max_by_key(|s| (s.day, s.time)).map(|session| {
         let is_shown = |FieldCell(name, _): &FieldCell| !matches!(&**name, "status" | "note");
         let fields: Vec<_> = NamedFields::of_session(session).filled().into_iter().filter(is_shown).collect();
-        format!(" · Last session {}: {}", session.day.format_long(), fields_words(&fields))
+        say!(" · Last session {day}: {fields}", day = session.day.long(), fields = fields_words(&fields))
     });
-    let demo = facts.desk.is_demo().then_some(" · made-up patient");
-    let severe = if facts.row.is_severe() { " · severe: review now" } else { "" };
+    let demo = facts.desk.is_demo().then_some(worded(" · made-up patient"));
+    let severe = if facts.row.is_severe() { worded(" · severe: review now") } else { "" };
     view! {
         <article class="sheet">
             <header>
                 <h1>{patient.display_name().into_owned()}</h1>
                 <p>
-                    {format!("{} · as of {} · {}{severe}", patient.number_and_age(judgement.as_of), judgement.as_of.format_long(), row_state(&facts.row))}
+                    {say!("{who} · as of {day} · {state}{severe}", who = patient.number_and_age(judgement.as_of), day = judgement.as_of.long(), state = row_state(&facts.row), severe)}
                     {demo}
                 </p>
+                {row_contested(&facts.row).map(|text| view! { <p><b>{text}</b></p> })}
             </header>
             <svg
                 class="sheet-figure"
@@ -151,25 +147,25 @@ fn sheet(facts: &Facts) -> impl IntoView + use<> {
                 inner_html=drawing
             ></svg>
             <section>
-                <h2>"Why"</h2>
+                <h2>{worded("Why")}</h2>
                 {tracks}
                 {unscored}
                 <p>{memory_and_mood(chart, judgement).into_text()}</p>
             </section>
             <section>
-                <h2>"Decisions and comments"</h2>
+                <h2>{worded("Decisions and comments")}</h2>
                 {if entries.is_empty() {
-                    view! { <p>"None recorded."</p> }.into_any()
+                    view! { <p>{worded("None recorded.")}</p> }.into_any()
                 } else {
                     view! { <ul>{shown}</ul> }.into_any()
                 }}
-                {(more > 0).then(|| view! { <p>{format!("{more} earlier {} in the record.", if more == 1 { "entry is" } else { "entries are" })}</p> })}
+                {(more > 0).then(|| view! { <p>{if more == 1 { worded("1 earlier entry is in the record.").to_owned() } else { say!("{more} earlier entries are in the record.", more) }}</p> })}
             </section>
             <section>
-                <h2>"Exposure (routes are never added together)"</h2>
+                <h2>{worded("Exposure (routes are never added together)")}</h2>
                 <p>{given.join(" · ")}{last}</p>
             </section>
-            <footer>"What a person reported; not a diagnosis. Anamnesis is not a certified medical device."</footer>
+            <footer>{worded("What a person reported; not a diagnosis. Anamnesis is not a certified medical device.")}</footer>
         </article>
     }
 }
@@ -179,7 +175,7 @@ fn shortened(text: &str) -> String {
     let Some((end, _)) = text.char_indices().nth(LETTERS) else { return text.to_owned() };
     let start = text.get(..end).unwrap_or_default();
     let start = start.rsplit_once(' ').map_or(start, |(whole, _)| whole);
-    format!("{start} … (the rest is in the record)")
+    say!("{start} … (the rest is in the record)", start)
 }
 
 /// The meeting on paper: agenda and minutes, then one page per case.
@@ -195,8 +191,8 @@ pub(crate) fn MeetingPaper() -> impl IntoView {
         view! {
             <article class="sheet meeting-sheet">
                 // Repeated on each page, as an agenda may take several.
-                <header class="running">{format!("Review meeting · printed on {}", today.format_long())}</header>
-                <h1>"Review meeting"</h1>
+                <header class="running">{say!("Review meeting · printed on {day}", day = today.long())}</header>
+                <h1>{worded("Review meeting")}</h1>
                 <pre>{cases}</pre>
                 <pre>{minutes}</pre>
             </article>
@@ -205,7 +201,7 @@ pub(crate) fn MeetingPaper() -> impl IntoView {
     };
     view! {
         <div class="paper">
-            {tools(desk, "/review".to_owned(), "Back to the meeting")}
+            {tools(desk, "/review".to_owned(), worded("Back to the meeting"))}
             {body}
         </div>
     }

@@ -1,6 +1,7 @@
 //! Questions before a form's record is kept: asked once, and saved again as it is, it is meant.
 
 use crate::record::Question;
+use crate::words::{say, worded};
 use leptos::prelude::*;
 
 /// What a form asks at present. Every part of the form holds a copy.
@@ -35,9 +36,9 @@ impl Asked {
                 let items = questions.into_iter().map(|q| view! { <li>{q.text}</li> }).collect_view();
                 view! {
                     <div class="ask">
-                        <p><b>"Is this right?"</b></p>
+                        <p><b>{worded("Is this right?")}</b></p>
                         <ul>{items}</ul>
-                        <p>{format!("Change it, or press “{save}” again to keep it as entered.")}</p>
+                        <p>{say!("Change it, or press “{save}” again to keep it as entered.", save)}</p>
                     </div>
                 }
             })

@@ -2,11 +2,10 @@
 
 use super::entry_dialog::{EntryDialog, EntryTarget, Wanted};
 use super::open::{Facts, Open, row_id};
-use crate::record::{Act, Entry, in_force, shown};
+use crate::record::{Act, Entry, in_force};
 use crate::ui::{Column, button, cells, row, scrolling_table};
-use crate::words::{Effect, act_title, by_words, effect, standings_words};
+use crate::words::{Effect, SayDay, act_lines, act_title, by_words, effect, say, worded};
 use leptos::prelude::*;
-use std::borrow::Cow;
 
 /// Decisions, comments and what was put off, the latest first.
 #[component]
@@ -17,7 +16,7 @@ pub(super) fn DecisionsCard(open: Open, target: RwSignal<Option<EntryTarget>>) -
     let list = move || {
         open.draw(move |facts| {
             if facts.chart.log.is_empty() {
-                return view! { <p class="empty">"Nothing decided or noted yet."</p> }.into_any();
+                return view! { <p class="empty">{worded("Nothing decided or noted yet.")}</p> }.into_any();
             }
             let items = facts.chart.log.iter().rev().map(|entry| item(open, &facts, entry, target)).collect_view();
             view! { <ol class="log" reversed>{items}</ol> }.into_any()
@@ -25,11 +24,11 @@ pub(super) fn DecisionsCard(open: Open, target: RwSignal<Option<EntryTarget>>) -
     };
     view! {
         <section class="card decisions" aria-labelledby="decisions-title">
-            <h2 id="decisions-title" tabindex="-1">"Decisions and comments"</h2>
-            <div class="actions" role="group" aria-label="New entry">
-                {new(Wanted::Decision, "Decide…").primary()}
-                {new(Wanted::Comment, "Comment…")}
-                {new(Wanted::PutOff, "Put off…")}
+            <h2 id="decisions-title" tabindex="-1">{worded("Decisions and comments")}</h2>
+            <div class="actions" role="group" aria-label=worded("New entry")>
+                {new(Wanted::Decision, worded("Decide…")).primary()}
+                {new(Wanted::Comment, worded("Comment…"))}
+                {new(Wanted::PutOff, worded("Put off…"))}
             </div>
             {list}
             <EntryDialog open target />
@@ -42,13 +41,14 @@ fn item(open: Open, facts: &Facts, entry: &Entry, target: RwSignal<Option<EntryT
     let log = &facts.chart.log;
     let later = log.iter().find(|later| later.corrects == Some(entry.key));
     let gone = later.map(|later| {
-        let how = if matches!(later.act, Act::Withdrawn { .. }) { "Withdrawn" } else { "Corrected" };
-        format!("{how} on {}", later.day.format_long())
+        let (day, is_withdrawn) = (later.day.long(), matches!(later.act, Act::Withdrawn { .. }));
+        if is_withdrawn { say!("Withdrawn on {day}", day) } else { say!("Corrected on {day}", day) }
     });
     let counts = in_force(log).any(|e| e.key == entry.key);
     let by = by_words(&entry.by);
     let corrects = entry.corrects.and_then(|key| log.iter().find(|e| e.key == key)).map(|earlier| {
-        format!("{} the entry of {}", if counts { "Corrects" } else { "About" }, earlier.day.format_long())
+        let day = earlier.day.long();
+        if counts { say!("Corrects the entry of {day}", day) } else { say!("About the entry of {day}", day) }
     });
     let is_told = counts && !facts.is_in_doubt;
     let came_of_it =
@@ -60,15 +60,15 @@ fn item(open: Open, facts: &Facts, entry: &Entry, target: RwSignal<Option<EntryT
         Act::Snoozed { .. } => Wanted::PutOff,
         Act::Withdrawn { .. } => Wanted::Withdrawal,
     };
-    let day = entry.day.format_long();
+    let day = entry.day.long();
     let change = counts.then(|| {
         let press = move |wanted| open.enter(|| target.set(Some(EntryTarget { wanted, corrects: Some(key) })));
         view! {
             <span class="log-actions">
-                {button("Correct…", move |_| press(wanted)).quiet().label(format!("Correct… the entry of {day}"))}
-                {button("Withdraw…", move |_| press(Wanted::Withdrawal))
+                {button(worded("Correct…"), move |_| press(wanted)).quiet().label(say!("Correct… the entry of {day}", day))}
+                {button(worded("Withdraw…"), move |_| press(Wanted::Withdrawal))
                     .quiet()
-                    .label(format!("Withdraw… the entry of {day}"))}
+                    .label(say!("Withdraw… the entry of {day}", day))}
             </span>
         }
     });
@@ -82,9 +82,9 @@ fn item(open: Open, facts: &Facts, entry: &Entry, target: RwSignal<Option<EntryT
         >
             <p class="log-head">
                 <b>{act_title(&entry.act)}</b>
-                <span class="sub">{format!("{}{by}", entry.day.format_long())}</span>
+                <span class="sub">{format!("{}{by}", entry.day.long())}</span>
             </p>
-            {lines(&entry.act).into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
+            {act_lines(&entry.act).into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
             {corrects.map(|text| view! { <p class="sub">{text}</p> })}
             {gone.map(|text| view! { <p class="sub"><b>{text}</b></p> })}
             {came_of_it.map(effect_view)}
@@ -96,43 +96,24 @@ fn item(open: Open, facts: &Facts, entry: &Entry, target: RwSignal<Option<EntryT
 /// What came of a decision: before and since, side by side.
 fn effect_view(effect: Effect) -> impl IntoView {
     let words = if effect.is_known {
-        "Did it help? Before and since"
+        worded("Did it help? Before and since")
     } else {
-        "Did it help? Not known yet: no score judged since"
+        worded("Did it help? Not known yet: no score judged since")
     };
-    let before = format!("{} days before", effect.days);
-    let columns = [Column::head("Compared"), Column::cell(&before), Column::cell("Since")];
+    const COMPARED: Column<'_> = Column::head("Compared");
+    const SINCE: Column<'_> = Column::cell("Since");
+    let before = say!("{days} days before", days = effect.days);
+    let columns = [COMPARED, Column::under(&before), SINCE];
     let rows = effect.lines.into_iter().map(|line| row(&columns, cells![line.label, line.before, line.after]));
-    let table = scrolling_table("Before and since", "scroll-x", "plain effect-table", &columns, rows.collect_view());
+    let table =
+        scrolling_table(worded("Before and since"), "scroll-x", "plain effect-table", &columns, rows.collect_view());
     view! {
         <details class="effect" open=effect.is_known>
             <summary>{words}</summary>
             {table}
             <p class="hint">
-                "A comparison, no proof: whatever else changed in these weeks may be the reason. Routes are never added together."
+                {worded("A comparison, no proof: whatever else changed in these weeks may be the reason. Routes are never added together.")}
             </p>
         </details>
     }
-}
-
-/// The rest of it, a line each.
-fn lines(act: &Act) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mut say = |label: &str, text: &str| {
-        if !text.is_empty() {
-            // Behind a label it keeps to itself; alone in its line it has the direction of its first letter.
-            let text = if label.is_empty() { Cow::Borrowed(text) } else { shown(text, usize::MAX) };
-            lines.push(format!("{label}{text}"));
-        }
-    };
-    match act {
-        Act::Decided { reason, next_check, standings, .. } => {
-            say("Why: ", reason);
-            say("Check with a score by ", &next_check.map(|d| d.format_long()).unwrap_or_default());
-            say("State then: ", &standings.as_deref().map(standings_words).unwrap_or_default());
-        }
-        Act::Commented { text } => say("", text),
-        Act::Snoozed { reason, .. } | Act::Withdrawn { reason } => say("Why: ", reason),
-    }
-    lines
 }

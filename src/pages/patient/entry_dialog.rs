@@ -5,13 +5,13 @@ use super::form::Form;
 use super::half_typed::{target_keys, target_text};
 use super::open::{Facts, Open};
 use super::steps::{StepChoice, offered, steps_of, words_of_steps};
-use super::waiting::Place;
+use super::waiting::{FormTexts, Place};
 use crate::browser::keys::new_key;
 use crate::caseload::{Limit, put_off_limits};
 use crate::desk::{Command, Record, Refusal};
 use crate::record::{Act, Day, DayError, Entry, FieldError, Key, Step, TextKind, Until};
-use crate::ui::TextArea;
-use crate::words::limit_words;
+use crate::ui::{TextArea, start};
+use crate::words::{SayDay, limit_words, refusal_words, say, step_words, worded};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -62,13 +62,13 @@ impl EntryTarget {
         Self { wanted, corrects: None }
     }
 
-    const fn title(self) -> &'static str {
+    fn title(self) -> &'static str {
         match (self.wanted, self.corrects) {
-            (Wanted::Decision, None) => "Record a decision",
-            (Wanted::Comment, None) => "Add a comment",
-            (Wanted::PutOff, None) => "Put off",
-            (Wanted::Withdrawal, _) => "Withdraw an entry",
-            (_, Some(_)) => "Correct an entry",
+            (Wanted::Decision, None) => worded("Record a decision"),
+            (Wanted::Comment, None) => worded("Add a comment"),
+            (Wanted::PutOff, None) => worded("Put off"),
+            (Wanted::Withdrawal, _) => worded("Withdraw an entry"),
+            (_, Some(_)) => worded("Correct an entry"),
         }
     }
 }
@@ -78,11 +78,11 @@ fn suggested_check(open: Open, facts: &Facts) -> (Day, String) {
     let today = open.desk.today.get_untracked();
     match untrack(|| open.desk.row(open.key)).and_then(|row| row.needed).map(|next| next.by).filter(|day| *day > today)
     {
-        Some(day) => (day, format!("Suggested: {}, when the next score is needed.", day.format_long())),
+        Some(day) => (day, say!("Suggested: {day}, when the next score is needed.", day = day.long())),
         None => {
             let days = facts.clinic.policy.due_every_days;
             let day = today.plus(days);
-            (day, format!("Suggested: {}, {days} days from now, as the rules ask for scores.", day.format_long()))
+            (day, say!("Suggested: {day}, {days} days from now, as the rules ask for scores.", day = day.long(), days))
         }
     }
 }
@@ -107,7 +107,7 @@ fn texts_of(act: &Act) -> (BTreeMap<&'static str, String>, Vec<Step>) {
 }
 
 /// An optional day from its field, or what is wrong with it.
-fn day_of(texts: &BTreeMap<String, String>, name: &'static str) -> Result<Option<Day>, Vec<FieldError>> {
+fn day_of(texts: &FormTexts, name: &'static str) -> Result<Option<Day>, Vec<FieldError>> {
     let text = texts.get(name).map(|t| t.trim()).unwrap_or_default();
     if text.is_empty() {
         return Ok(None);
@@ -166,7 +166,7 @@ pub(super) fn EntryDialog(open: Open, target: RwSignal<Option<EntryTarget>>) -> 
     let submit = move || {
         let Some(target_now) = target.get_untracked() else { return };
         let Some(facts) = untrack(|| open.facts()) else {
-            return form.refused.set(Some(format!("{}.", Refusal::Unknown(Record::Patient))));
+            return form.refused.set(Some(format!("{}.", refusal_words(&Refusal::Unknown(Record::Patient)))));
         };
         let texts = form.texts_now();
         let reason = texts.get("reason").map(|t| t.trim().to_owned()).unwrap_or_default();
@@ -195,16 +195,18 @@ pub(super) fn EntryDialog(open: Open, target: RwSignal<Option<EntryTarget>>) -> 
         };
         let (day, by) = (open.desk.today.get_untracked(), open.desk.who());
         let entry = Entry { key: new_key(), day, by, corrects: target_now.corrects, act };
-        form.run(Command::Enter { patient: open.key, entry }, move || {
-            let _ = target.try_set(None);
+        start(async move {
+            if form.run(Command::Enter { patient: open.key, entry }).await {
+                let _ = target.try_set(None);
+            }
         });
     };
     let wants = move |wanted| target.with(|t| t.is_some_and(|t| t.wanted == wanted));
     let reason_label = move || match target.with(|t| t.map(|t| t.wanted)) {
-        Some(Wanted::Comment) => "Comment",
-        Some(Wanted::Withdrawal) => "Why it is withdrawn",
-        Some(Wanted::PutOff) => "Why (may stay empty)",
-        _ => "Why (needed to continue as is)",
+        Some(Wanted::Comment) => worded("Comment"),
+        Some(Wanted::Withdrawal) => worded("Why it is withdrawn"),
+        Some(Wanted::PutOff) => worded("Why (may stay empty)"),
+        _ => worded("Why (needed to continue as is)"),
     };
     let body = move || {
         let reason = (reason_label().to_owned(), form.text("reason"), form.error("reason"));
@@ -212,14 +214,14 @@ pub(super) fn EntryDialog(open: Open, target: RwSignal<Option<EntryTarget>>) -> 
             {wants(Wanted::Decision).then(|| steps_field(choices, steps))}
             <TextArea id="entry-reason" label=reason.0 value=reason.1 error=reason.2 />
             {wants(Wanted::Decision)
-                .then(|| day_field(form, "next_check", "Check with a score by (may stay empty)", check_hint.into()))}
+                .then(|| day_field(form, "next_check", worded("Check with a score by (may stay empty)"), check_hint.into()))}
             {wants(Wanted::PutOff)
                 .then(|| {
-                    let why = hint("Empty: until a score of a later day than today.");
+                    let why = hint(worded("Empty: until a score of a later day than today."));
                     let limits = move || limits.get().into_iter().map(|limit| view! { <li>{limit_words(&limit, open.desk.today.get())}</li> }).collect_view();
                     view! {
-                        {day_field(form, "until", "Until", why)}
-                        <ul class="limits" aria-label="What putting off does not do">{limits}</ul>
+                        {day_field(form, "until", worded("Until"), why)}
+                        <ul class="limits" aria-label=worded("What putting off does not do")>{limits}</ul>
                     }
                 })}
         }
@@ -227,16 +229,16 @@ pub(super) fn EntryDialog(open: Open, target: RwSignal<Option<EntryTarget>>) -> 
     view! {
         <FormDialog
             id="entry-dialog"
-            title=Signal::derive(move || target.get().map_or("Entry", EntryTarget::title).to_owned())
+            title=Signal::derive(move || target.get().map_or("", EntryTarget::title).to_owned())
             about=Signal::derive(move || open.desk.identity(open.key))
             open=Signal::derive(move || target.get().is_some())
             close=Callback::new(move |()| target.set(None))
             form=form
             submit=Callback::new(move |()| submit())
-            save="Save"
+            save=worded("Save")
         >
             {body}
-            <p class="hint">"Kept for good: entries are corrected or withdrawn by later ones, never overwritten."</p>
+            <p class="hint">{worded("Kept for good: entries are corrected or withdrawn by later ones, never overwritten.")}</p>
         </FormDialog>
     }
     .into_any()
@@ -261,15 +263,15 @@ fn steps_field(choices: RwSignal<Vec<StepChoice>>, chosen: RwSignal<Vec<Step>>) 
                     on:change=toggle
                 />
                 <span>
-                    <b>{step.label()}</b>
-                    {choice.reason.map(|reason| format!(" because {reason}"))}
+                    <b>{step_words(step)}</b>
+                    {choice.reason.map(|reason| say!(" because {reason}", reason))}
                 </span>
             </label>
         }
     };
     view! {
         <fieldset class="steps">
-            <legend>"Steps (options, with their reasons in this patient)"</legend>
+            <legend>{worded("Steps (options, with their reasons in this patient)")}</legend>
             {move || choices.get().into_iter().map(one).collect_view()}
         </fieldset>
     }

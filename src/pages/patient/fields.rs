@@ -3,6 +3,7 @@
 use super::form::Form;
 use crate::record::{About, Empty, Kind, TextKind};
 use crate::ui::{ConflictView, Dialog, SelectField, TextArea, TextField};
+use crate::words::{say, worded};
 use leptos::prelude::*;
 
 /// A dialog with a form, its refusal and its two buttons.
@@ -53,7 +54,7 @@ pub(super) fn FormDialog(
                 <div role="alert">{move || form.refused.get().map(|why| view! { <p class="error">{why}</p> })}</div>
                 <div class="form-buttons">
                     <button type="submit" class="button primary" aria-disabled=is_saving>{save}</button>
-                    <button type="button" class="button" aria-disabled=is_saving on:click=cancel>"Cancel"</button>
+                    <button type="button" class="button" aria-disabled=is_saving on:click=cancel>{worded("Cancel")}</button>
                 </div>
             </form>
         </Dialog>
@@ -88,7 +89,7 @@ pub(super) fn record_fields(form: Form, all: Vec<&'static About>, parts: &FieldP
         match fields {
             [About { group, unit, .. }, ..] if !group.is_empty() => view! {
                 <fieldset class="field-group">
-                    <legend>{format!("{group} ({unit})")}</legend>
+                    <legend>{say!("{group} ({unit})", group = worded(group), unit = worded(unit))}</legend>
                     {views}
                 </fieldset>
             }
@@ -125,20 +126,21 @@ fn field(form: Form, about: &'static About, parts: &FieldParts) -> AnyView {
 
 /// A field's label, with the unit or the range of its numbers, or that it may stay empty.
 fn label(About { label, group, unit, kind, empty, .. }: &About, is_choice: bool) -> String {
+    let label = worded(label);
     match kind {
-        _ if is_choice || !group.is_empty() => (*label).to_owned(),
-        Kind::Number(_) if !unit.is_empty() => format!("{label} ({unit})"),
-        Kind::Number(bounds) if bounds.is_range() => format!("{label} ({})", bounds.words("")),
-        Kind::Number(_) => (*label).to_owned(),
-        _ if *empty == Empty::Unknown => format!("{label} (may stay empty)"),
-        _ => (*label).to_owned(),
+        _ if is_choice || !group.is_empty() => label.to_owned(),
+        Kind::Number(_) if !unit.is_empty() => say!("{label} ({unit})", label, unit = worded(unit)),
+        Kind::Number(bounds) if bounds.is_range() => say!("{label} ({range})", label, range = bounds.words("")),
+        Kind::Number(_) => label.to_owned(),
+        _ if *empty == Empty::Unknown => say!("{label} (may stay empty)", label),
+        _ => label.to_owned(),
     }
 }
 
 /// The words of a choice, with an empty one first where nobody may have said.
 fn options(about: &About) -> Vec<(String, String)> {
-    let none = (about.empty == Empty::Unknown).then(|| (String::new(), "not said".to_owned()));
-    none.into_iter().chain(about.words().iter().map(|w| (w.word.to_owned(), w.label.to_owned()))).collect()
+    let none = (about.empty == Empty::Unknown).then(|| (String::new(), worded("not said").to_owned()));
+    none.into_iter().chain(about.words().iter().map(|w| (w.word.to_owned(), worded(w.label).to_owned()))).collect()
 }
 
 /// A day that no record has a field for; `hint` helps to fill it in.

@@ -5,7 +5,7 @@ use super::shown::{Hand, Read, Shown};
 use crate::browser::canvas::Canvas;
 use crate::chart::{self, Axis, Batched, RANGE_PRESETS, Range};
 use crate::ui::{Figure, Medium, button};
-use crate::words::{describe, preset_words};
+use crate::words::{describe, preset_words, say, worded};
 use leptos::prelude::*;
 
 /// How much of what is shown one step of zooming in leaves.
@@ -34,14 +34,14 @@ pub(super) fn TimelineFigure(open: Open) -> impl IntoView {
         let described = open.facts().zip(shown.view());
         described.map_or_else(String::new, |(f, view)| {
             let words = describe(&f.chart, &f.judgement, &f.clinic.instruments, &view);
-            if f.is_in_doubt { format!("{IN_DOUBT} {words}") } else { words }
+            if f.is_in_doubt { format!("{} {words}", worded(IN_DOUBT)) } else { words }
         })
     });
     let is_seen = RwSignal::new(false);
     view! {
         <section class="card timeline" aria-labelledby="timeline-title">
-            <h2 id="timeline-title" class="visually-hidden">"Timeline"</h2>
-            {move || open.desk.doubt(open.key).map(|_| view! { <p class="figure-in-doubt">{IN_DOUBT}</p> })}
+            <h2 id="timeline-title" class="visually-hidden">{worded("Timeline")}</h2>
+            {move || open.desk.doubt(open.key).map(|_| view! { <p class="figure-in-doubt">{worded(IN_DOUBT)}</p> })}
             <Tools shown />
             <Drawing shown words />
             <div class="timeline-foot">
@@ -53,14 +53,14 @@ pub(super) fn TimelineFigure(open: Open) -> impl IntoView {
                     aria-controls="timeline-words"
                     on:click=move |_| is_seen.update(|seen| *seen = !*seen)
                 >
-                    "The figure in words"
+                    {worded("The figure in words")}
                 </button>
             </div>
             // Folded it is out of sight only: whoever hears the page comes upon it, and the figure is described by it.
             <div id="timeline-words" class="in-words" class:visually-hidden=move || !is_seen.get()>
                 <p>{move || words.get()}</p>
                 <p class="hint">
-                    "Left and Right arrow read the figure’s points one by one in order of time, Home and End the first and the last, Up and Down the nearest one in the part above or below; Esc ends reading. + and − zoom, Page Up and Page Down move. By pointer: drag to move, Ctrl and wheel to zoom."
+                    {worded("Left and Right arrow read the figure’s points one by one in order of time, Home and End the first and the last, Up and Down the nearest one in the part above or below; Esc ends reading. + and − zoom, Page Up and Page Down move. By pointer: drag to move, Ctrl and wheel to zoom.")}
                 </p>
             </div>
         </section>
@@ -76,7 +76,7 @@ fn reading(shown: Shown) -> Option<AnyView> {
         return Some(if let Some(span) = span {
             span.into_any()
         } else {
-            view! { <span class="hint">"Point at the figure, or go to it and press an arrow key, to read its points."</span> }
+            view! { <span class="hint">{worded("Point at the figure, or go to it and press an arrow key, to read its points.")}</span> }
                 .into_any()
         });
     };
@@ -88,17 +88,19 @@ fn reading(shown: Shown) -> Option<AnyView> {
     let rest = match by {
         Hand::Key if here.len() > 1 => {
             let number = here.iter().position(|other| *other == at).map_or(1, |place| place + 1);
-            format!("{number} of {} on this place", here.len())
+            say!("{number} of {all} on this place", number, all = here.len())
         }
         Hand::Pointer if here.len() > told.len() => {
-            format!("and {} more on this place: Left and Right read each of them", here.len() - told.len())
+            say!("and {rest} more on this place: Left and Right read each of them", rest = here.len() - told.len())
         }
         Hand::Key | Hand::Pointer => String::new(),
     };
     let told = told.into_iter().filter_map(|at| {
         let key = scene.spots.get(at)?.key;
         let text = shown.tell(key)?;
-        Some(view! { <span class="told">{text} " " {jump(shown.open, "Show row".to_owned(), None, key)}</span> })
+        Some(
+            view! { <span class="told">{text} " " {jump(shown.open, worded("Show row").to_owned(), None, key)}</span> },
+        )
     });
     Some(view! { {span} {told.collect_view()} <span class="told">{rest}</span> }.into_any())
 }
@@ -111,18 +113,18 @@ fn Tools(shown: Shown) -> impl IntoView {
             .view()
     });
     let axes = AXES.map(|(axis, word, title)| {
-        button(word, move |_| shown.show(axis)).pressed(move || shown.axis.get() == axis, title).view()
+        button(worded(word), move |_| shown.show(axis)).pressed(move || shown.axis.get() == axis, worded(title)).view()
     });
     view! {
         <div class="timeline-tools">
-            <div class="group" role="group" aria-label="Range">{presets}</div>
-            <div class="group" role="group" aria-label="Move and zoom">
-                {button("←", move |_| shown.pan(-PAN_STEP)).label("Earlier")}
-                {button("→", move |_| shown.pan(PAN_STEP)).label("Later")}
-                {button("+", move |_| shown.zoom(ZOOM_STEP, 0.5)).label("Zoom in")}
-                {button("−", move |_| shown.zoom(1.0 / ZOOM_STEP, 0.5)).label("Zoom out")}
+            <div class="group" role="group" aria-label=worded("Range")>{presets}</div>
+            <div class="group" role="group" aria-label=worded("Move and zoom")>
+                {button("←", move |_| shown.pan(-PAN_STEP)).label(worded("Earlier"))}
+                {button("→", move |_| shown.pan(PAN_STEP)).label(worded("Later"))}
+                {button("+", move |_| shown.zoom(ZOOM_STEP, 0.5)).label(worded("Zoom in"))}
+                {button("−", move |_| shown.zoom(1.0 / ZOOM_STEP, 0.5)).label(worded("Zoom out"))}
             </div>
-            <div class="group" role="group" aria-label="Axis">{axes}</div>
+            <div class="group" role="group" aria-label=worded("Axis")>{axes}</div>
         </div>
     }
 }
@@ -143,12 +145,12 @@ fn Drawing(shown: Shown, words: Memo<String>) -> impl IntoView {
             return;
         }
         match event.key().as_str() {
-            "ArrowRight" => shown.read_step(1),
-            "ArrowLeft" => shown.read_step(-1),
-            "ArrowUp" => shown.read_across(false),
-            "ArrowDown" => shown.read_across(true),
-            "Home" => shown.read_end(false),
-            "End" => shown.read_end(true),
+            "ArrowRight" => shown.read_by_key(|scene, here| scene.step(here, 1)),
+            "ArrowLeft" => shown.read_by_key(|scene, here| scene.step(here, -1)),
+            "ArrowUp" => shown.read_by_key(|scene, here| scene.cross(here, false)),
+            "ArrowDown" => shown.read_by_key(|scene, here| scene.cross(here, true)),
+            "Home" => shown.read_by_key(|scene, _| scene.end(false)),
+            "End" => shown.read_by_key(|scene, _| scene.end(true)),
             "+" | "=" => shown.zoom(ZOOM_STEP, 0.5),
             "-" | "−" => shown.zoom(1.0 / ZOOM_STEP, 0.5),
             "PageUp" => shown.pan(-PAN_STEP),
@@ -192,7 +194,7 @@ fn Drawing(shown: Shown, words: Memo<String>) -> impl IntoView {
             tabindex="0"
             role="group"
             aria-describedby="timeline-words"
-            aria-label="Points of the timeline: Left and Right arrow read them in order of time, Home and End the first and last, Up and Down those of the part above or below"
+            aria-label=worded("Points of the timeline: Left and Right arrow read them in order of time, Home and End the first and last, Up and Down those of the part above or below")
             on:keydown=on_key
             on:wheel=on_wheel
             on:pointerdown=move |event| shown.drag_from(f64::from(event.client_x()))
@@ -200,7 +202,7 @@ fn Drawing(shown: Shown, words: Memo<String>) -> impl IntoView {
             on:pointerup=move |_| shown.drag.set(None)
             on:pointerleave=move |_| shown.drag.set(None)
         >
-            <Figure label="Timeline of sessions, memory and mood" description=words width=shown.width height draw>
+            <Figure label=worded("Timeline of sessions, memory and mood") description=words width=shown.width height draw>
                 {ring}
             </Figure>
         </div>

@@ -1,10 +1,11 @@
 //! A form's fields by name, as the record's readers take them, with what is wrong at each.
 
-use super::waiting::{AskPlace, Waiting};
+use super::waiting::{AskPlace, FormTexts, Waiting};
 use crate::desk::{Command, Draft, Refusal};
 use crate::pages::state::{Desk, Failure};
 use crate::record::{Fault, FieldError};
-use crate::ui::{Conflicts, Versions, focus_conflict, start};
+use crate::ui::{Conflicts, Versions, focus_conflict};
+use crate::words::worded;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -27,9 +28,9 @@ pub(super) struct Form {
     /// Where another tab has changed what the form edits.
     pub(super) conflicts: Conflicts,
     /// The texts that it began with: what an edit is made on.
-    pub(super) began_with: StoredValue<BTreeMap<String, String>>,
+    pub(super) began_with: StoredValue<FormTexts>,
     /// The same from before another tab's version was shown: what counts until the person has chosen.
-    pub(super) undecided: StoredValue<BTreeMap<String, String>>,
+    pub(super) undecided: StoredValue<FormTexts>,
     /// What was half typed before the clinic was locked, to be taken up when the form opens next.
     pub(super) waiting: StoredValue<Option<Waiting>>,
     /// What was taken up: no longer offered once it is saved.
@@ -123,17 +124,17 @@ impl Form {
     }
 
     /// All texts, as the record's readers take them. Follows every field when called in a reactive place.
-    pub(super) fn texts(self) -> BTreeMap<String, String> {
+    pub(super) fn texts(self) -> FormTexts {
         self.fields.with_value(|fields| fields.iter().map(|(name, text)| ((*name).to_owned(), text.get())).collect())
     }
 
     /// All texts, without following them.
-    pub(super) fn texts_now(self) -> BTreeMap<String, String> {
+    pub(super) fn texts_now(self) -> FormTexts {
         untrack(|| self.texts())
     }
 
     /// Texts for every field, empty ones too.
-    fn whole(self, texts: &BTreeMap<&'static str, String>) -> BTreeMap<String, String> {
+    fn whole(self, texts: &BTreeMap<&'static str, String>) -> FormTexts {
         let text = |name: &&'static str| ((*name).to_owned(), texts.get(name).cloned().unwrap_or_default());
         self.fields.with_value(|fields| fields.keys().map(text).collect())
     }
@@ -142,7 +143,7 @@ impl Form {
     /// then made on what is stored now, once the person has chosen and saves again. `stored` are the texts of what is stored now.
     pub(super) fn is_current(self, stored: &BTreeMap<&'static str, String>) -> bool {
         if self.conflicts.is_open() {
-            self.refused.set(Some("Choose a version of each field first.".to_owned()));
+            self.refused.set(Some(worded("Choose a version of each field first.").to_owned()));
             focus_conflict(self.id);
             return false;
         }
@@ -153,7 +154,7 @@ impl Form {
         }
         self.errors.set(Vec::new());
         self.refused.set(None);
-        let of = |texts: &BTreeMap<String, String>, name: &str| texts.get(name).cloned().unwrap_or_default();
+        let of = |texts: &FormTexts, name: &str| texts.get(name).cloned().unwrap_or_default();
         let differs = self.conflicts.compare(self.fields.with_value(|fields| {
             let versions = fields.iter().map(|(name, text)| {
                 let shown = self.shown.with_value(|all| all.get(name).cloned());
@@ -176,26 +177,24 @@ impl Form {
         !differs
     }
 
-    /// Does a command. What the clinic refuses is said in the form and nothing is lost; `then` runs once the change is kept.
-    pub(super) fn run(self, command: Command, then: impl FnOnce() + 'static) {
+    /// Does a command; says whether the change is kept. What the clinic refuses is said in the form and nothing is lost.
+    pub(super) async fn run(self, command: Command) -> bool {
         self.saving.set(true);
         self.refused.set(None);
-        start(async move {
-            let done = self.desk.run_typed(command, self.taken_up.get_value()).await;
-            // The page may be gone by then, and its form with it.
-            let is_gone = self.saving.try_set(false).is_some();
-            match done {
-                Ok(()) => then(),
-                Err(failure) if is_gone => self.desk.say_in(self.refused, &failure),
-                Err(Failure::Refused(Refusal::Impossible(error))) => self.fail(vec![error]),
-                Err(Failure::Refused(Refusal::DuplicateNumber)) => {
-                    let expected = "a number that no other patient has: give a different one, or open that patient";
-                    let number = self.text(NUMBER).get_untracked();
-                    self.fail(vec![FieldError::new(NUMBER, Fault::Alike, expected, &number)]);
-                }
-                Err(failure) => self.desk.say_in(self.refused, &failure),
+        let done = self.desk.run_typed(command, self.taken_up.get_value()).await;
+        // The page may be gone by then, and its form with it.
+        let is_gone = self.saving.try_set(false).is_some();
+        let Err(failure) = done else { return true };
+        match failure {
+            Failure::Refused(Refusal::Impossible(error)) if !is_gone => self.fail(vec![error]),
+            Failure::Refused(Refusal::DuplicateNumber) if !is_gone => {
+                let expected = worded("a number that no other patient has: give a different one, or open that patient");
+                let number = self.text(NUMBER).get_untracked();
+                self.fail(vec![FieldError::new(NUMBER, Fault::Alike, expected, &number)]);
             }
-        });
+            failure => self.desk.say_in(self.refused, &failure),
+        }
+        false
     }
 
     /// Shows these errors and moves the focus to the first field that has one.

@@ -6,6 +6,7 @@ use crate::desk::Draft;
 use crate::pages::state::Typed;
 use crate::record::Key;
 use crate::ui::button;
+use crate::words::worded;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use std::collections::BTreeMap;
@@ -14,7 +15,7 @@ use std::rc::Rc;
 impl Form {
     /// Says that what is edited is gone, and offers to keep what was typed as a new record.
     pub(super) fn offer_as_new(self, why: &str) {
-        self.refused.set(Some(format!("{why} What you typed is still here.")));
+        self.refused.set(Some(why.to_owned()));
         self.gone.set(true);
     }
 
@@ -27,7 +28,7 @@ impl Form {
         };
         move || {
             self.gone.get().then(|| {
-                view! { <p class="actions">{button("Keep it as a new one", press)}</p> }
+                view! { <p class="actions">{button(worded("Keep it as a new one"), press)}</p> }
             })
         }
     }
@@ -102,8 +103,8 @@ impl Form {
             self.is_continued.get().then(|| {
                 view! {
                     <div class="continued" role="status">
-                        <p>"Half typed before and not saved: it stands here again."</p>
-                        {button("Throw it away and start over", start_over).quiet()}
+                        <p>{worded("Half typed before and not saved: it stands here again.")}</p>
+                        {button(worded("Throw it away and start over"), start_over).quiet()}
                     </div>
                 }
             })
@@ -125,12 +126,6 @@ pub(super) fn use_page() -> String {
 pub(super) fn target_text(patient: Option<Key>, record: Option<Key>) -> String {
     let text = |key: Option<Key>| key.map_or_else(|| "-".to_owned(), |key| key.to_string());
     format!("{} {}", text(patient), text(record))
-}
-
-/// Whose record a draft is about, if it is one patient's: its target says so, or the page that it is continued on.
-pub(crate) fn patient_of(draft: &Draft) -> Option<Key> {
-    let (keys, page) = (target_keys(&draft.target), draft.path.strip_prefix("/patients/"));
-    keys.and_then(|(patient, _)| patient).or_else(|| page?.parse().ok())
 }
 
 /// The two keys of such a target.

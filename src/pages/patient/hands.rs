@@ -64,7 +64,7 @@ impl Hands {
             "n" => self.score.set(Some(RecordTarget::new(patient))),
             "d" => self.entry.set(Some(EntryTarget::new(Wanted::Decision))),
             "c" => self.entry.set(Some(EntryTarget::new(Wanted::Comment))),
-            "r" => mark_reviewed(self.desk, patient, drop),
+            "r" => mark_reviewed(self.desk, patient),
             "u" => return self.undo(),
             _ => return false,
         }

@@ -3,11 +3,9 @@
 use super::open::Open;
 use super::record_dialog::RecordTarget;
 use super::review::mark_reviewed;
-use super::words::format_relative;
-use crate::judge::PatientJudgement;
 use crate::pages::caseload::{mark_badge, marks, state_badge, way_back};
-use crate::record::{Chart, Sex};
 use crate::ui::button;
+use crate::words::{course_words, worded};
 use leptos::prelude::*;
 
 /// The dialogs that the page can open, each with what it is to show.
@@ -26,8 +24,8 @@ pub(super) struct Dialogs {
 pub(super) fn PatientHeader(open: Open, dialogs: Dialogs) -> impl IntoView {
     let who = move || {
         open.draw(|facts| {
-            let facts_line = details(&facts.chart, &facts.judgement);
-            view! { <p class="who-facts">{facts_line.join(" · ")}</p> }
+            let known = course_words(&facts.chart, &facts.judgement);
+            view! { <p class="who-facts">{known.join(" · ")}</p> }
         })
     };
     let note = move || {
@@ -42,7 +40,7 @@ pub(super) fn PatientHeader(open: Open, dialogs: Dialogs) -> impl IntoView {
         let row = open.desk.row(open.key)?;
         let badges = marks(&row).into_iter().map(|mark| view! { <li>{mark_badge(mark)}</li> }).collect_view();
         Some(view! {
-            <ul class="badges" aria-label="State and marks">
+            <ul class="badges" aria-label=worded("State and marks")>
                 <li>{state_badge(&row)}</li>
                 {badges}
             </ul>
@@ -52,7 +50,7 @@ pub(super) fn PatientHeader(open: Open, dialogs: Dialogs) -> impl IntoView {
     let more = move || open.draw(|facts| facts.chart.patient.number_and_age(facts.judgement.as_of));
     view! {
         <div class="who-line">
-            <nav class="back" aria-label="Back"><a href=way_back()>"Caseload"</a></nav>
+            <nav class="back" aria-label=worded("Back")><a href=way_back()>{worded("Caseload")}</a></nav>
             <h1 tabindex="-1" id="patient-heading">{name}</h1>
             <p>{more}</p>
             {who}
@@ -60,37 +58,14 @@ pub(super) fn PatientHeader(open: Open, dialogs: Dialogs) -> impl IntoView {
         <header class="patient-head">
             {state}
             {note}
-            <div class="actions" role="group" aria-label="Actions">
-                {button("Add score…", move |_| open.enter(|| dialogs.score.set(Some(RecordTarget::new(open.key))))).primary()}
-                {button("Add session…", move |_| open.enter(|| dialogs.session.set(Some(RecordTarget::new(open.key)))))}
-                {button("Edit patient…", move |_| open.enter(|| dialogs.patient.set(Some(RecordTarget::edit(open.key, open.key)))))}
-                {button("Mark reviewed", move |_| mark_reviewed(open.desk, open.key, drop))}
-                <a class="button" href=format!("/patients/{}/sheet", open.key)>"One page to print"</a>
-                <a class="button" href=format!("/patients/{}/handout", open.key)>"Hand-out for the patient"</a>
+            <div class="actions" role="group" aria-label=worded("Actions")>
+                {button(worded("Add score…"), move |_| open.enter(|| dialogs.score.set(Some(RecordTarget::new(open.key))))).primary()}
+                {button(worded("Add session…"), move |_| open.enter(|| dialogs.session.set(Some(RecordTarget::new(open.key)))))}
+                {button(worded("Edit patient…"), move |_| open.enter(|| dialogs.patient.set(Some(RecordTarget::edit(open.key, open.key)))))}
+                {button(worded("Mark reviewed"), move |_| mark_reviewed(open.desk, open.key))}
+                <a class="button" href=format!("/patients/{}/sheet", open.key)>{worded("One page to print")}</a>
+                <a class="button" href=format!("/patients/{}/handout", open.key)>{worded("Hand-out for the patient")}</a>
             </div>
         </header>
     }
-}
-
-/// Sex and course: what is known, and nothing made up for what is not.
-fn details(chart: &Chart, judgement: &PatientJudgement) -> Vec<String> {
-    let patient = &chart.patient;
-    let mut list = Vec::new();
-    match patient.sex {
-        Some(Sex::Female) => list.push("female".to_owned()),
-        Some(Sex::Male) => list.push("male".to_owned()),
-        Some(Sex::Other) => list.push("other sex".to_owned()),
-        Some(Sex::Unknown) | None => {}
-    }
-    let first = judgement.sessions.first().map(|s| s.day);
-    list.push(match (patient.course_start, first) {
-        (Some(chosen), Some(_)) => format!("course from {} (chosen)", chosen.format_long()),
-        (Some(chosen), None) => format!("course from {} (chosen), no session in it yet", chosen.format_long()),
-        (None, Some(first)) => format!("course from {} (first session)", first.format_long()),
-        (None, None) => "no session yet".to_owned(),
-    });
-    if let Some(last) = judgement.last_session() {
-        list.push(format!("last session {} ({})", last.format_long(), format_relative(last, judgement.as_of)));
-    }
-    list
 }

@@ -24,23 +24,21 @@ mod steps;
 mod versions;
 mod waiting;
 mod why;
-mod words;
 
 use entry_dialog::EntryTarget;
-pub(crate) use half_typed::patient_of;
 pub(crate) use hands::{FIGURE_KEYS, Hands, keys_with};
 pub(crate) use patient_dialog::PatientDialog;
 pub(crate) use record_dialog::RecordTarget;
-pub(crate) use review::ReviewButton;
+pub(crate) use review::review_button;
 pub(crate) use score_dialog::ScoreDialog;
-pub(crate) use words::format_relative;
+pub(crate) use versions::VERSIONS;
 
 use crate::caseload::Doubt;
-use crate::pages::doubt::{capital, not_judged};
+use crate::pages::doubt::not_judged;
 use crate::pages::state::use_desk;
 use crate::record::Key;
-use crate::ui::{Banner, BannerKind, HELP, KeyPlace, ShortcutHelp, listen_keys};
-use crate::words::doubt_state;
+use crate::ui::{Banner, BannerKind, KeyPlace, ShortcutHelp, listen_keys};
+use crate::words::{capital, doubt_state, worded};
 use decisions::DecisionsCard;
 use exposure_card::ExposureCard;
 use figure::TimelineFigure;
@@ -88,18 +86,13 @@ fn Patient(patient: Key) -> impl IntoView {
     open.take_up();
     let hands = Hands::new(open.desk);
     let help = RwSignal::new(false);
-    listen_keys(open.desk.shortcuts(), KeyPlace::Page, move |key| {
-        if key == HELP.key {
-            help.set(true);
-        }
-        key == HELP.key || hands.press(key, patient)
-    });
+    listen_keys(open.desk.shortcuts(), KeyPlace::Page, help, move |key| hands.press(key, patient));
     let gone = move || {
         let is_gone = open.desk.clinic.with(|clinic| clinic.chart(patient).is_none());
         is_gone.then(|| {
             view! {
                 <Banner kind=BannerKind::Warning>
-                    "This patient was deleted in another tab. What you typed stays here until you leave the page."
+                    {worded("This patient was deleted in another tab. What you typed stays here until you leave the page.")}
                 </Banner>
             }
         })
@@ -107,7 +100,7 @@ fn Patient(patient: Key) -> impl IntoView {
     let dialogs = Dialogs { score: hands.score, session: RwSignal::new(None), patient: RwSignal::new(None) };
     view! {
         <div class="patient-page">
-            {gone} <PatientHeader open dialogs />
+            {gone} <PatientHeader open dialogs /> <VersionsCard open />
             <div class="patient-main">
                 <TimelineFigure open />
                 <WhyCard open />
@@ -117,7 +110,6 @@ fn Patient(patient: Key) -> impl IntoView {
                     <ReviewsCard open />
                 </div>
             </div>
-            <VersionsCard open />
             {sessions_table(open, dialogs.session)}
             {scores_table(open, dialogs.score)}
             <ScoreDialog target=dialogs.score />
@@ -152,8 +144,8 @@ fn RecordGone(patient: Key) -> impl IntoView {
         <div class="empty-page">
             <h1>{state} ": " {name}</h1>
             {move || not_judged(desk, patient)}
-            <p>"As the audit names the patient: " {known}</p>
-            <p><a class="button" href="/">"Back to the caseload"</a></p>
+            <p>{worded("The audit knows the patient by this key alone: ")} {known}</p>
+            <p><a class="button" href="/">{worded("Back to the caseload")}</a></p>
         </div>
     }
 }
@@ -162,11 +154,11 @@ fn RecordGone(patient: Key) -> impl IntoView {
 fn NoSuchPatient() -> impl IntoView {
     view! {
         <div class="empty-page">
-            <h1>"No such patient in this browser"</h1>
+            <h1>{worded("No such patient in this browser")}</h1>
             <p>
-                "The link may be from another browser or clinic, or the patient was deleted here. Records never leave the browser they were entered in, so a link opens a patient only there."
+                {worded("The link may be from another browser or clinic, or the patient was deleted here. Records never leave the browser they were entered in, so a link opens a patient only there.")}
             </p>
-            <p><a class="button primary" href="/">"Back to the caseload"</a></p>
+            <p><a class="button primary" href="/">{worded("Back to the caseload")}</a></p>
         </div>
     }
 }

@@ -89,10 +89,9 @@ impl Open {
     pub(super) fn delete(self, command: Command, record: Key, heading: &'static str) {
         let next = neighbour(record).map_or_else(|| heading.to_owned(), |row| format!("{row}{DELETE}"));
         start(async move {
-            match self.desk.run(command).await {
+            if self.desk.told(self.desk.run(command).await).is_some() {
                 // The table is drawn anew first.
-                Ok(()) => once_drawn(move || focus_id(&next)),
-                Err(failure) => self.desk.toasts.fail(failure.to_string()),
+                once_drawn(move || focus_id(&next));
             }
         });
     }

@@ -2,16 +2,17 @@
 
 use super::fields::{FieldParts, hint};
 use super::form::Form;
-use super::record_dialog::{Entered, Parts, RecordTarget, record_dialog, record_form};
+use super::record_dialog::{Entered, FormWords, Parts, Read, RecordTarget, record_dialog, record_form};
+use super::waiting::FormTexts;
 use crate::caseload::Clinic;
 use crate::desk::Command;
 use crate::pages::state::use_desk;
-use crate::record::{Chart, Day, EntryOptions, FieldError, Key, KnownPatients, Patient, Question, Texts, read_patient};
-use crate::ui::{button, focus_id};
+use crate::record::{Chart, Day, EntryOptions, Key, KnownPatients, Patient, Question, Texts, read_patient};
+use crate::ui::{button, focus_id, start};
+use crate::words::{counted, say, worded};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
-use std::collections::BTreeMap;
 
 const COURSE_HINT: &str = "The present course counts from this day on, and its baseline comes from before its first session. Empty means from the first \
                            session of all.";
@@ -23,7 +24,12 @@ const REALLY_DELETE: &str = "patient-really-delete";
 impl Entered for Patient {
     const NAME: &'static str = "patient";
     const DIALOG: &'static str = "patient-dialog";
-    const SAVE: &'static str = "Save patient";
+    const WORDS: FormWords = FormWords {
+        add: "Add patient",
+        edit: "Edit patient",
+        save: "Save patient",
+        gone: "This patient was deleted in another tab meanwhile. What you typed is still here.",
+    };
 
     fn stored(clinic: &Clinic, target: RecordTarget) -> Option<Self> {
         Some(clinic.chart(target.record()?)?.patient.clone())
@@ -33,12 +39,7 @@ impl Entered for Patient {
         Texts::new()
     }
 
-    fn read(
-        texts: &BTreeMap<String, String>,
-        options: EntryOptions,
-        _: &Clinic,
-        key: Key,
-    ) -> Result<Self, Vec<FieldError>> {
+    fn read(texts: &FormTexts, options: EntryOptions, _: &Clinic, key: Key) -> Read<Self> {
         read_patient(texts, options, key)
     }
 
@@ -86,7 +87,7 @@ pub(crate) fn PatientDialog(target: RwSignal<Option<RecordTarget>>) -> impl Into
         }
     };
     let parts = Parts {
-        fields: FieldParts { hints: vec![("course_start", hint(COURSE_HINT))], choices: Vec::new() },
+        fields: FieldParts { hints: vec![("course_start", hint(worded(COURSE_HINT)))], choices: Vec::new() },
         opened: Box::new(move |_, _| deleting.set(false)),
         kept: Callback::new(kept),
         below: deletion(form, target, deleting, go),
@@ -106,9 +107,11 @@ fn deletion(
     let delete = move |_| {
         let Some(key) = untrack(key) else { return };
         let Some(seen) = desk.clinic.with_untracked(|c| c.chart(key).cloned()) else { return };
-        form.run(Command::DeletePatient(seen), move || {
-            let _ = target.try_set(None);
-            go("/".to_owned());
+        start(async move {
+            if form.run(Command::DeletePatient(seen)).await {
+                let _ = target.try_set(None);
+                go("/".to_owned());
+            }
         });
     };
     // The button that was pressed is gone then: the focus goes to the one that stands in its place.
@@ -126,12 +129,12 @@ fn deletion(
                     <Show
                         when=move || deleting.get()
                         fallback=move || {
-                            button("Delete patient…", move |_| ask(true)).quiet().id(DELETE).view()
+                            button(worded("Delete patient…"), move |_| ask(true)).quiet().id(DELETE).view()
                         }
                     >
                         <p role="alert">{what_goes}</p>
-                        {button("Delete patient and record", delete).danger().id(REALLY_DELETE)}
-                        {button("Keep", move |_| ask(false))}
+                        {button(worded("Delete patient and record"), delete).danger().id(REALLY_DELETE)}
+                        {button(worded("Keep"), move |_| ask(false))}
                     </Show>
                 </div>
             </Show>
@@ -141,12 +144,11 @@ fn deletion(
 
 /// What a deletion takes along, named before it is done.
 fn what_goes(chart: &Chart, today: Day) -> String {
-    let count = |n: usize, one: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") };
-    format!(
-        "This deletes {}, with {}, {} and {}, from this browser. Undo brings all of it back until the page is closed.",
-        chart.patient.identity(today),
-        count(chart.sessions.len(), "session"),
-        count(chart.scores.len(), "score"),
-        count(chart.reviews.len(), "review"),
+    say!(
+        "This deletes {who}, with {sessions}, {scores} and {reviews}, from this browser. Undo brings all of it back until the page is closed.",
+        who = chart.patient.identity(today),
+        sessions = counted(chart.sessions.len(), worded("session"), worded("sessions")),
+        scores = counted(chart.scores.len(), worded("score"), worded("scores")),
+        reviews = counted(chart.reviews.len(), worded("review"), worded("reviews"))
     )
 }

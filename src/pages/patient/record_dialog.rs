@@ -5,14 +5,15 @@ use super::asked::Asked;
 use super::fields::{FieldParts, FormDialog, record_fields};
 use super::form::Form;
 use super::half_typed::{target_keys, target_text, use_page};
-use super::waiting::Place;
+use super::waiting::{FormTexts, Place};
 use crate::browser::keys::new_key;
 use crate::caseload::Clinic;
 use crate::desk::Command;
 use crate::pages::state::{Desk, use_desk};
 use crate::record::{Day, EntryOptions, FieldError, Key, Question, Record, Texts, texts};
+use crate::ui::start;
+use crate::words::worded;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 
 /// Whose record is entered, and which one if it is there already. Of a patient both are the patient's own key.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -46,26 +47,33 @@ impl RecordTarget {
     }
 }
 
+/// What a dialog is called, and what it says, in English.
+pub(super) struct FormWords {
+    /// The title for a new record.
+    pub(super) add: &'static str,
+    /// The title for one that is there.
+    pub(super) edit: &'static str,
+    /// What the save button says.
+    pub(super) save: &'static str,
+    /// Said where the record that is edited is gone.
+    pub(super) gone: &'static str,
+}
+
 /// What the dialog of a kind of record has of its own.
 pub(super) trait Entered: Record<Key = Key> {
-    /// What the record is called, and its form: "session".
+    /// What its form is called among the drafts: "session".
     const NAME: &'static str;
     /// The dialog's id.
     const DIALOG: &'static str;
-    /// What the save button says.
-    const SAVE: &'static str;
+    /// What the dialog says.
+    const WORDS: FormWords;
 
     /// The record that is stored.
     fn stored(clinic: &Clinic, target: RecordTarget) -> Option<Self>;
     /// What a new one starts from.
     fn begin(clinic: &Clinic, target: RecordTarget, today: Day) -> Texts;
     /// The record that stands in the form.
-    fn read(
-        texts: &BTreeMap<String, String>,
-        options: EntryOptions,
-        clinic: &Clinic,
-        key: Key,
-    ) -> Result<Self, Vec<FieldError>>;
+    fn read(texts: &FormTexts, options: EntryOptions, clinic: &Clinic, key: Key) -> Read<Self>;
     /// What to ask before it is kept; `was` is what it is made of.
     fn questions(&self, clinic: &Clinic, patient: Option<Key>, was: Option<&Self>, today: Option<Day>)
     -> Vec<Question>;
@@ -82,6 +90,9 @@ pub(super) trait Entered: Record<Key = Key> {
         RecordTarget { record: None, ..target }
     }
 }
+
+/// A record of a form, or what is wrong with its fields.
+pub(super) type Read<R> = Result<R, Vec<FieldError>>;
 
 /// What is done when a dialog opens for a record.
 type Opened = Box<dyn Fn(&Clinic, RecordTarget)>;
@@ -104,7 +115,7 @@ pub(super) fn record_form<R: Entered>(desk: Desk) -> Form {
 }
 
 /// The record that stands in the form now; follows its fields when called in a reactive place.
-pub(super) fn read_form<R: Entered>(form: Form, key: Key) -> Result<R, Vec<FieldError>> {
+pub(super) fn read_form<R: Entered>(form: Form, key: Key) -> Read<R> {
     form.desk.clinic.with(|clinic| R::read(&form.texts(), form.desk.entry_options(), clinic, key))
 }
 
@@ -155,7 +166,7 @@ pub(super) fn record_dialog<R: Entered>(
             Some(was) if !form.is_current(&texts(was)) => return,
             // Gone meanwhile: what was typed is not.
             None if existing.is_some() => {
-                return form.offer_as_new(&format!("This {} was deleted in another tab meanwhile.", R::NAME));
+                return form.offer_as_new(worded(R::WORDS.gone));
             }
             _ => {}
         }
@@ -163,15 +174,17 @@ pub(super) fn record_dialog<R: Entered>(
             return;
         }
         let Some(command) = record.command(patient, was) else { return };
-        form.run(command, move || {
-            let _ = target.try_set(None);
-            // Locked at the same moment, the page is gone with what it does next.
-            let _ = kept.try_run((target_now, key));
+        start(async move {
+            if form.run(command).await {
+                let _ = target.try_set(None);
+                // Locked at the same moment, the page is gone with what it does next.
+                let _ = kept.try_run((target_now, key));
+            }
         });
     };
     let title = move || match target.get() {
-        Some(RecordTarget { record: Some(_), .. }) => format!("Edit {}", R::NAME),
-        _ => format!("Add {}", R::NAME),
+        Some(RecordTarget { record: Some(_), .. }) => worded(R::WORDS.edit).to_owned(),
+        _ => worded(R::WORDS.add).to_owned(),
     };
     let as_new = form.as_new_button(move || target.update(|target| *target = target.map(R::as_new)));
     view! {
@@ -183,11 +196,11 @@ pub(super) fn record_dialog<R: Entered>(
             close=Callback::new(move |()| target.set(None))
             form=form
             submit=Callback::new(move |()| submit())
-            save=R::SAVE
+            save=worded(R::WORDS.save)
         >
             {record_fields(form, R::about().collect(), &fields)}
             {as_new}
-            {asked.view(R::SAVE)}
+            {asked.view(worded(R::WORDS.save))}
             {below}
         </FormDialog>
     }

@@ -1,13 +1,19 @@
 //! What the tables of sessions and scores share: a card with a button that adds one, and rows that can be led to, edited and deleted.
 
 use super::open::{Facts, Open, delete_id, row_id};
+use super::record_dialog::RecordTarget;
 use crate::desk::Command;
 use crate::record::Key;
 use crate::ui::{Column, button, row_with_id, scrolling_table};
+use crate::words::{entered_by_words, say, worded};
 use leptos::prelude::*;
 
 /// A table of a patient's records, in words.
+#[derive(Clone, Copy)]
 pub(super) struct Records {
+    pub(super) open: Open,
+    /// Opens the form for a record.
+    pub(super) form: RwSignal<Option<RecordTarget>>,
     /// The id of its heading.
     pub(super) id: &'static str,
     pub(super) title: &'static str,
@@ -21,15 +27,11 @@ pub(super) struct Records {
 }
 
 impl Records {
-    /// The card; `rows` draws the records, and `add` opens the form for a new one.
-    pub(super) fn card(
-        &'static self,
-        open: Open,
-        rows: impl Fn(&Facts) -> Vec<AnyView> + Copy + Send + Sync + 'static,
-        add: impl Fn() + 'static,
-    ) -> AnyView {
+    /// The card; `rows` draws the records.
+    pub(super) fn card(self, rows: impl Fn(&Self, &Facts) -> Vec<AnyView> + Copy + Send + Sync + 'static) -> AnyView {
+        let Self { open, form, .. } = self;
         let body = move || {
-            open.draw(move |facts| match rows(&facts) {
+            open.draw(move |facts| match rows(&self, &facts) {
                 rows if rows.is_empty() => view! { <p class="empty">{self.empty}</p> }.into_any(),
                 rows => scrolling_table(self.name, "", "records", self.columns, rows),
             })
@@ -38,7 +40,7 @@ impl Records {
             <section class="card wide" aria-labelledby=self.id>
                 <div class="card-head">
                     <h2 id=self.id tabindex="-1">{self.title}</h2>
-                    {button(self.add, move |_| open.enter(&add))}
+                    {button(self.add, move |_| open.enter(|| form.set(Some(RecordTarget::new(open.key)))))}
                 </div>
                 {body}
             </section>
@@ -47,21 +49,24 @@ impl Records {
     }
 
     /// A record's row: its cells, and then its buttons. `of` names the record for who hears a button out of its row.
-    pub(super) fn row(
-        &self,
-        open: Open,
-        key: Key,
-        of: &str,
-        mut cells: Vec<AnyView>,
-        edit: impl Fn() + 'static,
-        delete: Command,
-    ) -> AnyView {
-        let heading = self.id;
-        let edit = button("Edit…", move |_| open.enter(&edit)).quiet().label(format!("Edit {of}…"));
-        let delete = button("Delete", move |_| open.delete(delete.clone(), key, heading));
-        let delete = delete.quiet().id(delete_id(key)).label(format!("Delete {of}"));
+    pub(super) fn row(&self, key: Key, of: &str, mut cells: Vec<AnyView>, delete: Command) -> AnyView {
+        let Self { open, form, id, .. } = *self;
+        let edit = move |_| open.enter(|| form.set(Some(RecordTarget::edit(open.key, key))));
+        let edit = button(worded("Edit…"), edit).quiet().label(say!("Edit {of}…", of));
+        let delete = button(worded("Delete"), move |_| open.delete(delete.clone(), key, id));
+        let delete = delete.quiet().id(delete_id(key)).label(say!("Delete {of}", of));
         cells.push(view! { {edit} {delete} }.into_any());
         let class = move || if open.desk.sent_to.get() == Some(key) { "sent-to" } else { "" };
         row_with_id(self.columns, cells, row_id(key), class)
     }
+}
+
+/// Who entered a session or score, where that is known.
+pub(super) fn entered_by(facts: &Facts, record: Key) -> Option<AnyView> {
+    facts.chart.entered_by(record).map(|by| mark(entered_by_words(by)))
+}
+
+/// A few words in small letters under what a cell says.
+pub(super) fn mark(words: impl Into<String>) -> AnyView {
+    view! { <span class="mark">{words.into()}</span> }.into_any()
 }

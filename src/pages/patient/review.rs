@@ -5,86 +5,51 @@ use crate::browser::keys::new_key;
 use crate::desk::{Command, Draft};
 use crate::pages::doubt::refuse_in_doubt;
 use crate::pages::state::{Desk, Typed};
-use crate::record::{Chart, Day, Key, Review, TextFault, TextKind};
-use crate::ui::{TextArea, focus_id, start, submit};
-use crate::words::by_words;
+use crate::record::{Key, Review, TextFault, TextKind};
+use crate::ui::{Button, TextArea, button, focus_id, start, submit};
+use crate::words::{SayDay, by_words, worded};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
-/// The review that says: looked at now, with everything that the chart holds.
-fn review_now(chart: &Chart, today: Day, by: String, note: String) -> Review {
-    Review { key: new_key(), day: today, by, note, seen: chart.recorded.known.clone() }
-}
-
-/// Marks a patient as reviewed today by whoever works here; the toast offers Undo. `then` is told whether it was kept.
-pub(crate) fn mark_reviewed(desk: Desk, patient: Key, then: impl FnOnce(bool) + 'static) {
-    mark_reviewed_with(desk, patient, String::new(), None, then);
-}
-
-/// The same with a note, and the draft that it had been.
-fn mark_reviewed_with(
-    desk: Desk,
-    patient: Key,
-    note: String,
-    taken_up: Option<Draft>,
-    then: impl FnOnce(bool) + 'static,
-) {
-    let clinic = desk.clinic.get_untracked();
-    // A patient who has just been deleted elsewhere can't be reviewed: the page already says so.
-    let Some(chart) = clinic.chart(patient) else { return then(false) };
-    if refuse_in_doubt(desk, patient) {
-        return then(false);
-    }
-    let by = desk.who();
-    let review = review_now(chart, desk.today.get_untracked(), by, note);
+/// Marks a patient as reviewed today by whoever works here; the toast offers Undo.
+pub(crate) fn mark_reviewed(desk: Desk, patient: Key) {
     start(async move {
-        let done = desk.run_typed(Command::MarkReviewed { patient, review }, taken_up).await;
-        then(done.is_ok());
-        if let Err(failure) = done {
-            desk.toasts.fail(failure.to_string());
-        }
+        let _ = review(desk, patient, String::new(), None).await;
     });
 }
 
-/// Marks a patient reviewed, and takes that back in the same place for as long as nothing new has come.
-#[component]
-pub(crate) fn ReviewButton(
-    desk: Desk,
-    patient: Key,
-    /// Where the button stands: it may be on the page more than once.
-    place: &'static str,
-    /// The patient, named for readers who hear the button out of its row.
-    #[prop(optional)]
-    name: String,
-    /// The place in the tab order.
-    #[prop(into, default = Signal::stored("0"))]
-    tab: Signal<&'static str>,
-    #[prop(default = "button")] class: &'static str,
-) -> impl IntoView {
+/// The same with a note and the draft that it had been: looked at now, with everything that the chart holds. Says whether it was kept.
+async fn review(desk: Desk, patient: Key, note: String, taken_up: Option<Draft>) -> bool {
+    let chart = desk.clinic.with_untracked(|clinic| clinic.chart(patient).cloned());
+    // A patient who has just been deleted elsewhere can't be reviewed: the page already says so.
+    let Some(chart) = chart.filter(|_| !refuse_in_doubt(desk, patient)) else { return false };
+    let (day, seen) = (desk.today.get_untracked(), chart.recorded.known.clone());
+    let review = Review { key: new_key(), day, by: desk.who(), note, seen };
+    desk.told(desk.run_typed(Command::MarkReviewed { patient, review }, taken_up).await).is_some()
+}
+
+/// Marks a patient reviewed, and takes that back in the same place for as long as nothing new has come. `place` is where the button stands, as
+/// it may be on the page more than once; `name` is the patient's, for who hears the button out of its row.
+pub(crate) fn review_button(desk: Desk, patient: Key, place: &'static str, name: Option<String>) -> Button {
     let marked = Memo::new(move |_| desk.row(patient)?.review_of_today(&desk.who(), desk.today.get()));
-    let word = move || if marked.get().is_some() { "Undo review" } else { "Mark reviewed" };
-    let label = move || if name.is_empty() { word().to_owned() } else { format!("{}, {name}", word()) };
+    let word = move || if marked.get().is_some() { worded("Undo review") } else { worded("Mark reviewed") };
+    let label = move || name.as_ref().map_or_else(|| word().to_owned(), |name| format!("{}, {name}", word()));
     let id = format!("{place}-review-{patient}");
-    let button = id.clone();
+    let own = id.clone();
     let press = move |_| {
-        // What the button stands in is drawn anew; whoever pressed it by key stays on it.
-        let button = button.clone();
-        let stay = move || request_animation_frame(move || focus_id(&button));
-        match marked.get_untracked() {
-            None => mark_reviewed(desk, patient, move |_| stay()),
-            Some(review) => start(async move {
-                match desk.run(Command::TakeBackReview { patient, review }).await {
-                    Ok(()) => stay(),
-                    Err(failure) => desk.toasts.fail(failure.to_string()),
-                }
-            }),
-        }
+        let own = own.clone();
+        start(async move {
+            let is_done = match marked.get_untracked() {
+                None => review(desk, patient, String::new(), None).await,
+                Some(review) => desk.told(desk.run(Command::TakeBackReview { patient, review }).await).is_some(),
+            };
+            if is_done {
+                // What the button stands in is drawn anew; whoever pressed it by key stays on it.
+                request_animation_frame(move || focus_id(&own));
+            }
+        });
     };
-    view! {
-        <button type="button" id=id class=class tabindex=move || tab.get() aria-label=label on:click=press>
-            {word}
-        </button>
-    }
+    button(word, press).id(id).label(label)
 }
 
 /// What a half-typed note is called among the drafts.
@@ -135,7 +100,8 @@ pub(super) fn ReviewsCard(open: Open) -> impl IntoView {
             return focus_id("review-note");
         }
         saving.set_value(true);
-        mark_reviewed_with(open.desk, open.key, text, taken_up.get_value(), move |is_kept| {
+        start(async move {
+            let is_kept = review(open.desk, open.key, text, taken_up.get_value()).await;
             // The page may be gone by then, and its field with it.
             let _ = saving.try_set_value(false);
             if is_kept {
@@ -148,15 +114,30 @@ pub(super) fn ReviewsCard(open: Open) -> impl IntoView {
         open.draw(|facts| {
             let reviews: Vec<_> = facts.chart.counting_reviews().collect();
             if reviews.is_empty() {
-                return view! { <p class="empty">"Not reviewed yet."</p> }.into_any();
+                return view! { <p class="empty">{worded("Not reviewed yet.")}</p> }.into_any();
             }
             let items = reviews.into_iter().rev().map(|review| {
                 let by = by_words(&review.by);
                 let with_entry = facts.chart.log.iter().any(|entry| entry.key == review.key);
+                // The message that offers Undo is soon gone, and the button above marks anew once something has come.
+                let is_mine = review.by == open.desk.who() && !with_entry;
+                let is_latest = facts.chart.reviews.last().is_some_and(|latest| latest.key == review.key);
+                let take_back = (is_mine && is_latest).then(|| {
+                    let take_back = Command::TakeBackReview { patient: open.key, review: review.key };
+                    let press = move |_| {
+                        let take_back = take_back.clone();
+                        start(async move {
+                            let _ = open.desk.told(open.desk.run(take_back).await);
+                        });
+                    };
+                    button(worded("Take this review back"), press).quiet().view()
+                });
                 view! {
                     <li>
-                        <b>{format!("{}{by}", review.day.format_long())}</b>
-                        {with_entry.then_some(" with the entry of that day")}
+                        <b>{format!("{}{by}", review.day.long())}</b>
+                        {with_entry.then_some(worded(" with the entry of that day"))}
+                        " "
+                        {take_back}
                         {(!review.note.is_empty()).then(|| view! { <p class="note">{review.note.clone()}</p> })}
                     </li>
                 }
@@ -166,11 +147,11 @@ pub(super) fn ReviewsCard(open: Open) -> impl IntoView {
     };
     view! {
         <section class="card" aria-labelledby="reviews-title">
-            <h2 id="reviews-title">"Reviews"</h2>
+            <h2 id="reviews-title">{worded("Reviews")}</h2>
             {list}
             <form class="review-form" autocomplete="off" on:submit=save>
-                <TextArea id="review-note" label="Note (may stay empty)" value=note error />
-                {submit("Mark reviewed with this note")}
+                <TextArea id="review-note" label=worded("Note (may stay empty)") value=note error />
+                {submit(worded("Mark reviewed with this note"))}
             </form>
         </section>
     }

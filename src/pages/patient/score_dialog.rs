@@ -1,19 +1,18 @@
 //! Adding and editing a score, with what it would change shown before it is kept.
 
 use super::fields::{FieldParts, hint};
-use super::record_dialog::{Entered, Parts, RecordTarget, read_form, record_dialog, record_form};
-use super::words::{format_change, format_scale};
+use super::record_dialog::{Entered, FormWords, Parts, Read, RecordTarget, read_form, record_dialog, record_form};
+use super::waiting::FormTexts;
 use crate::caseload::Clinic;
 use crate::desk::Command;
 use crate::judge::judge;
 use crate::pages::state::use_desk;
 use crate::record::{
-    Chart, Day, EntryOptions, FieldError, Key, Question, Role, Score, Texts, read_score, score_questions, sort_by_key,
+    Chart, Day, EntryOptions, Key, Question, Role, Score, Texts, read_score, score_questions, sort_by_key,
 };
 use crate::ui::{focus_id, once_drawn};
-use crate::words::{doubt_sentence, set_aside_words, stand_words};
+use crate::words::{doubt_sentence, preview_words, say, scale_words, worded};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 use wasm_bindgen::JsCast;
 
 /// Why it matters on which side of a session a score lies.
@@ -26,7 +25,12 @@ const VALUE: &str = "score-value";
 impl Entered for Score {
     const NAME: &'static str = "score";
     const DIALOG: &'static str = "score-dialog";
-    const SAVE: &'static str = "Save score";
+    const WORDS: FormWords = FormWords {
+        add: "Add score",
+        edit: "Edit score",
+        save: "Save score",
+        gone: "This score was deleted in another tab meanwhile. What you typed is still here.",
+    };
 
     fn stored(clinic: &Clinic, target: RecordTarget) -> Option<Self> {
         clinic.chart(target.patient()?)?.score(target.record()?).cloned()
@@ -42,12 +46,7 @@ impl Entered for Score {
         begun
     }
 
-    fn read(
-        texts: &BTreeMap<String, String>,
-        options: EntryOptions,
-        clinic: &Clinic,
-        key: Key,
-    ) -> Result<Self, Vec<FieldError>> {
+    fn read(texts: &FormTexts, options: EntryOptions, clinic: &Clinic, key: Key) -> Read<Self> {
         read_score(texts, options, &clinic.instruments, key)
     }
 
@@ -80,25 +79,25 @@ pub(crate) fn ScoreDialog(target: RwSignal<Option<RecordTarget>>) -> impl IntoVi
     let instruments = move || desk.clinic.with(|clinic| instrument_choices(clinic));
     let scale = move || {
         let id = form.text("instrument").get();
-        desk.clinic.with(|clinic| clinic.instruments.get(&id).map(|i| format_scale(i)))
+        desk.clinic.with(|clinic| clinic.instruments.get(&id).map(|i| scale_words(i)))
     };
     let preview = move || {
         let target = target.get()?;
         let patient = target.patient()?;
         if let Some(doubt) = desk.doubt(patient) {
-            return Some(format!(
-                "{} Decide about it first, on the data page; before that nothing can be saved here.",
-                doubt_sentence(doubt)
+            return Some(say!(
+                "{doubt} Decide about it first, on the data page; before that nothing can be saved here.",
+                doubt = doubt_sentence(doubt)
             ));
         }
         let score = read_form::<Score>(form, target.record().unwrap_or(Key::from_bits(0))).ok()?;
         let clinic = desk.clinic.get();
         let chart = clinic.chart(patient)?;
-        Some(preview(&clinic, chart, score, desk.today.get()).join(" "))
+        Some(preview(&clinic, chart, score, desk.today.get()))
     };
     let parts = Parts {
         fields: FieldParts {
-            hints: vec![("instrument", Signal::derive(scale)), ("timing", hint(TIMING_HINT))],
+            hints: vec![("instrument", Signal::derive(scale)), ("timing", hint(worded(TIMING_HINT)))],
             choices: vec![("instrument", Signal::derive(instruments))],
         },
         opened: Box::new(opened),
@@ -124,46 +123,16 @@ fn start_at_value() {
 fn instrument_choices(clinic: &Clinic) -> Vec<(String, String)> {
     let mut all: Vec<_> = clinic.instruments.iter().collect();
     sort_by_key(&mut all, |i| (i.role, i.name.clone()));
-    std::iter::once((String::new(), "Choose an instrument".to_owned()))
+    std::iter::once((String::new(), worded("Choose an instrument").to_owned()))
         .chain(all.into_iter().map(|i| (i.id.to_string(), i.name.to_string())))
         .collect()
 }
 
-/// What the score would change, in words: its worsening, and the state before and after.
-fn preview(clinic: &Clinic, chart: &Chart, score: Score, today: Day) -> Vec<String> {
-    let place = chart.scores.iter().position(|s| s.key == score.key);
-    let instrument = score.instrument.clone();
-    let mut with = chart.clone();
-    let place = match place {
-        Some(place) => {
-            with.scores.splice(place..=place, [score]);
-            place
-        }
-        None => {
-            with.scores.push(score);
-            with.scores.len() - 1
-        }
-    };
-    let before = judge(chart, &clinic.instruments, &clinic.policy, today);
-    let after = judge(&with, &clinic.instruments, &clinic.policy, today);
-    let track = after.tracks.iter().find(|t| t.instrument == instrument);
-    let mut words = Vec::new();
-    if let Some(track) = track {
-        let judged = track.judged.iter().find(|j| j.score as usize == place);
-        let aside = track.set_aside.iter().find(|a| a.score as usize == place);
-        if let Some(judged) = judged {
-            words.push(format!("Against the baseline this is {}.", format_change(judged.worsening)));
-        } else if let Some(aside) = aside {
-            words.push(format!("This score would be kept and not judged: {}.", set_aside_words(aside.reason)));
-        } else {
-            words.push("This score would be part of the baseline.".to_owned());
-        }
-    }
-    let (before, after) = (before.stand(), after.stand());
-    words.push(if before == after {
-        format!("The patient’s state stays “{}”.", stand_words(after))
-    } else {
-        format!("The patient’s state changes from “{}” to “{}”.", stand_words(before), stand_words(after))
-    });
-    words
+/// What the score would change, in words.
+fn preview(clinic: &Clinic, chart: &Chart, score: Score, today: Day) -> String {
+    let (mut with, instrument) = (chart.clone(), score.instrument.clone());
+    let place = chart.scores.iter().position(|s| s.key == score.key).unwrap_or(chart.scores.len());
+    with.scores.splice(place..chart.scores.len().min(place + 1), [score]);
+    let judged = |chart| judge(chart, &clinic.instruments, &clinic.policy, today);
+    preview_words(&judged(chart), &judged(&with), &instrument, place)
 }

@@ -1,23 +1,28 @@
 //! Adding and editing a session.
 
 use super::fields::{FieldParts, hint};
-use super::record_dialog::{Entered, Parts, RecordTarget, record_dialog, record_form};
+use super::record_dialog::{Entered, FormWords, Parts, Read, RecordTarget, record_dialog, record_form};
+use super::waiting::FormTexts;
 use crate::caseload::Clinic;
 use crate::desk::Command;
 use crate::pages::state::use_desk;
 use crate::record::{
-    Chart, Day, EntryOptions, FieldError, Key, Question, Session, SessionStatus, Texts, next_session_texts, questions,
-    read_session,
+    Chart, Day, EntryOptions, Key, Question, Session, SessionStatus, Texts, next_session_texts, questions, read_session,
 };
+use crate::words::{say, worded};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 
 const STATUS_HINT: &str = "Only given sessions count for the rules.";
 
 impl Entered for Session {
     const NAME: &'static str = "session";
     const DIALOG: &'static str = "session-dialog";
-    const SAVE: &'static str = "Save session";
+    const WORDS: FormWords = FormWords {
+        add: "Add session",
+        edit: "Edit session",
+        save: "Save session",
+        gone: "This session was deleted in another tab meanwhile. What you typed is still here.",
+    };
 
     fn stored(clinic: &Clinic, target: RecordTarget) -> Option<Self> {
         clinic.chart(target.patient()?)?.session(target.record()?).cloned()
@@ -27,12 +32,7 @@ impl Entered for Session {
         next_session_texts(latest_given(clinic, target), today).0
     }
 
-    fn read(
-        texts: &BTreeMap<String, String>,
-        options: EntryOptions,
-        _: &Clinic,
-        key: Key,
-    ) -> Result<Self, Vec<FieldError>> {
+    fn read(texts: &FormTexts, options: EntryOptions, _: &Clinic, key: Key) -> Read<Self> {
         read_session(texts, options, key)
     }
 
@@ -64,9 +64,9 @@ pub(super) fn SessionDialog(target: RwSignal<Option<RecordTarget>>) -> impl Into
     let opened = move |clinic: &Clinic, target: RecordTarget| {
         let begun = next_session_texts(latest_given(clinic, target), desk.today.get_untracked());
         let hint = begun.1.filter(|_| Session::stored(clinic, target).is_none());
-        last_dose.set(hint.map(|dose| format!("Last time {dose}.")));
+        last_dose.set(hint.map(|dose| say!("Last time {dose}.", dose)));
     };
-    let hints = vec![("status", hint(STATUS_HINT)), ("dose_mg", last_dose.into())];
+    let hints = vec![("status", hint(worded(STATUS_HINT))), ("dose_mg", last_dose.into())];
     let parts = Parts {
         fields: FieldParts { hints, choices: Vec::new() },
         opened: Box::new(opened),

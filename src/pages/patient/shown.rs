@@ -158,21 +158,10 @@ impl Shown {
         self.read_at(found, Hand::Pointer);
     }
 
-    /// Reads the next point (or the one before); the last one first, as it is the latest.
-    pub(super) fn read_step(self, by: isize) {
+    /// Reads by keys the point that is found in the picture from the one that is read now.
+    pub(super) fn read_by_key(self, find: impl FnOnce(&Scene, Option<usize>) -> Option<usize>) {
         let here = self.read.get_untracked().map(|read| read.at);
-        self.read_at(self.scene.get_untracked().and_then(|scene| scene.step(here, by)), Hand::Key);
-    }
-
-    /// Reads the nearest point of the part below (or above).
-    pub(super) fn read_across(self, down: bool) {
-        let here = self.read.get_untracked().map(|read| read.at);
-        self.read_at(self.scene.get_untracked().and_then(|scene| scene.cross(here, down)), Hand::Key);
-    }
-
-    /// Reads the first point, or the last.
-    pub(super) fn read_end(self, last: bool) {
-        self.read_at(self.scene.get_untracked().and_then(|scene| scene.end(last)), Hand::Key);
+        self.read_at(self.scene.get_untracked().and_then(|scene| find(&scene, here)), Hand::Key);
     }
 
     /// Reads nothing any more; says whether something was read.

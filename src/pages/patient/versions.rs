@@ -7,11 +7,11 @@ use crate::exchange::NamedFields;
 use crate::pages::doubt::refuse_in_doubt;
 use crate::record::{Parallel, Version};
 use crate::ui::{button, focus_id, once_drawn, start};
-use crate::words::{by_words, fields_words, which_words};
+use crate::words::{by_words, fields_words, say, which_words, worded};
 use leptos::prelude::*;
 
 /// The id of the heading, to which the focus goes while there is more to choose.
-const HEADING: &str = "versions-title";
+pub(crate) const VERSIONS: &str = "versions-title";
 
 /// The contested records of the patient; nothing where there are none.
 #[component]
@@ -21,14 +21,14 @@ pub(super) fn VersionsCard(open: Open) -> impl IntoView {
         (!contested.is_empty()).then(|| {
             let items = contested.into_iter().map(|one| item(open, &one)).collect_view();
             view! {
-                <section class="card" aria-labelledby=HEADING>
-                    <h2 id=HEADING tabindex="-1">
-                        "Changed on two devices"
+                <section class="card wide versions" aria-labelledby=VERSIONS>
+                    <h2 id=VERSIONS tabindex="-1">
+                        {worded("Changed on two devices")}
                     </h2>
                     <p>
-                        "Neither device knew of the other’s change. Both versions are kept; the latest that is no deletion shows and is judged until you choose."
+                        {worded("Neither device knew of the other’s change. Both versions are kept; the latest that is no deletion shows and is judged until you choose.")}
                     </p>
-                    <ul>{items}</ul>
+                    {items}
                 </section>
             }
             .into_any()
@@ -42,41 +42,40 @@ fn item(open: Open, contested: &Parallel) -> AnyView {
     let named = contested.versions.iter().find_map(|version| NamedFields::of_fact(&version.fact));
     let what = named.map(|named| which_words(&named.what)).unwrap_or_default();
     let version = |version: &Version| {
-        let text = match NamedFields::of_fact(&version.fact) {
-            Some(named) => format!("{}: {}", which_words(&named.what), fields_words(&named.filled())),
-            None if version.fact.is_removal() => "Deleted".to_owned(),
-            None => "As it was entered".to_owned(),
+        let (whose, text) = match NamedFields::of_fact(&version.fact) {
+            Some(named) => (which_words(&named.what), fields_words(&named.filled())),
+            None if version.fact.is_removal() => (what.clone(), worded("Deleted").to_owned()),
+            None => (what.clone(), worded("As it was entered").to_owned()),
         };
         let made = format!("{}{}", clock::local_time(version.made.at), by_words(&version.made.by));
-        let label = format!("Keep this version: {text}, {made}");
+        let label = say!("Keep this version: {text}, {made}", text = format!("{whose}: {text}"), made);
+        // Which record it is stands above, where this version says so too.
+        let text = if whose == what && !text.is_empty() { text } else { format!("{whose}: {text}") };
         let event = version.event;
         let choose = move |_| {
             if !refuse_in_doubt(open.desk, open.key) {
                 let command = Command::Choose { patient: open.key, record, version: event };
                 start(async move {
-                    match open.desk.run(command).await {
-                        Ok(()) => once_drawn(move || match record.key() {
+                    if open.desk.told(open.desk.run(command).await).is_some() {
+                        once_drawn(move || match record.key() {
                             Some(key) => open.send_to(key),
-                            None => focus_id(HEADING),
-                        }),
-                        Err(failure) => open.desk.toasts.fail(failure.to_string()),
+                            None => focus_id(VERSIONS),
+                        });
                     }
                 });
             }
         };
         view! {
             <li>
-                {text} " " <span class="sub">{made}</span> " "
-                {button("Keep this version", choose).label(label).view()}
+                <span>{text} " " <span class="sub">{made}</span></span>
+                {button(worded("Keep this version"), choose).label(label).view()}
             </li>
         }
     };
     let versions = contested.versions.iter().map(version).collect_view();
     view! {
-        <li>
-            <b>{what}</b>
-            <ul>{versions}</ul>
-        </li>
+        <h3>{what}</h3>
+        <ul>{versions}</ul>
     }
     .into_any()
 }

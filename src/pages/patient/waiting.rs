@@ -3,6 +3,9 @@
 use crate::desk::Draft;
 use std::collections::BTreeMap;
 
+/// What stands in a form's fields, by name.
+pub(super) type FormTexts = BTreeMap<String, String>;
+
 /// Where a form is open.
 pub(super) struct Place {
     /// The page that it is continued on.
@@ -20,9 +23,9 @@ pub(super) type AskPlace = dyn Fn() -> Option<Place>;
 #[derive(Clone)]
 pub(super) struct Waiting {
     /// By field, as they were typed.
-    pub(super) texts: BTreeMap<String, String>,
+    pub(super) texts: FormTexts,
     /// By field, as the form began with them.
-    pub(super) began_with: BTreeMap<String, String>,
+    pub(super) began_with: FormTexts,
     /// What is no longer offered once they are saved.
     pub(super) offered: Option<Draft>,
 }

@@ -5,12 +5,12 @@ use super::open::{Facts, Open, jump};
 use crate::desk::{self, Deed};
 use crate::judge::{NextScore, PatientJudgement, TrackJudgement};
 use crate::pages::doubt::not_judged;
-use crate::record::{Chart, Instrument, InstrumentSet, Key, counted};
+use crate::record::{Chart, Instrument, InstrumentSet, Key};
 use crate::record::{Copied, What, sort_by_key};
 use crate::ui::CopyButton;
 use crate::words::{
-    Explanation, Line, Piece, Sentence, SuggestionText, ehr_text, explain, memory_and_mood, next_score_sentence,
-    short_text, track_words,
+    Explanation, Line, Piece, SayDay, Sentence, SuggestionText, counted, ehr_text, explain, memory_and_mood,
+    next_score_sentence, say, short_text, track_words, worded,
 };
 use leptos::prelude::*;
 
@@ -38,7 +38,7 @@ pub(super) fn WhyCard(open: Open) -> impl IntoView {
                 .map(|track| match facts.clinic.instruments.get(track.instrument.as_str()) {
                     Some(instrument) => why(open, &facts, track, instrument, several).into_any(),
                     None => {
-                        view! { <p>{format!("{} is not defined in this clinic.", track.instrument)}</p> }.into_any()
+                        view! { <p>{say!("{instrument} is not defined in this clinic.", instrument = track.instrument)}</p> }.into_any()
                     }
                 })
                 .collect_view()
@@ -55,18 +55,18 @@ pub(super) fn WhyCard(open: Open) -> impl IntoView {
     let rest = move || {
         view! {
             <div class="why-mood">
-                <h3>"Mood beside memory"</h3>
+                <h3>{worded("Mood beside memory")}</h3>
                 {mood}
             </div>
             <div class="buttons">
-                {copy(open, "Copy short text for the record", Copied::ShortNote, short_text)}
-                {copy(open, "Copy full text for the record", Copied::Note, ehr_text)}
+                {copy(open, worded("Copy short text for the record"), Copied::ShortNote, short_text)}
+                {copy(open, worded("Copy full text for the record"), Copied::Note, ehr_text)}
             </div>
         }
     };
     view! {
         <section class="card why" aria-labelledby="why-title">
-            <h2 id="why-title">"Why, and what next"</h2>
+            <h2 id="why-title">{worded("Why, and what next")}</h2>
             {body}
             {move || (!is_in_doubt()).then(rest)}
         </section>
@@ -91,12 +91,16 @@ fn copy(
 fn unscored(facts: &Facts) -> impl IntoView + use<> {
     let sessions = facts.judgement.sessions.len();
     let advice = if sessions == 0 {
-        "Add a memory score now, before the first session: it becomes the baseline that later scores are compared with."
+        worded(
+            "Add a memory score now, before the first session: it becomes the baseline that later scores are compared with.",
+        )
     } else {
-        "Add the memory scores from before the first session, if there are any. If not, score before the next session and start a new course there."
+        worded(
+            "Add the memory scores from before the first session, if there are any. If not, score before the next session and start a new course there.",
+        )
     };
     view! {
-        <p class="headline">"Can’t tell: there is no memory score up to today. That is not the same as no trouble."</p>
+        <p class="headline">{worded("Can’t tell: there is no memory score up to today. That is not the same as no trouble.")}</p>
         <p>{advice}</p>
         {NextScore::of(&facts.chart, &facts.judgement)
             .map(|next| view! { <p>{next_score_sentence(&next, &facts.chart, &facts.judgement).into_text()}</p> })}
@@ -124,22 +128,22 @@ fn why(
         <div class="why-track">
             {name}
             <p class="headline">{said(&headline)}</p>
-            {list("What would change it", prospects.into_iter().map(IntoAny::into_any).collect())}
+            {list(worded("What would change it"), prospects.into_iter().map(IntoAny::into_any).collect())}
             {(!first.is_empty())
                 .then(|| view! {
-                    <h3>"Options to discuss"</h3>
+                    <h3>{worded("Options to discuss")}</h3>
                     <ul class="options">{first}</ul>
                 })}
             {(!rest.is_empty())
                 .then(|| view! {
                     <details class="more-options">
-                        <summary>{format!("{} with their reasons", counted(rest.len(), "more option"))}</summary>
+                        <summary>{say!("{options} with their reasons", options = counted(rest.len(), worded("more option"), worded("more options")))}</summary>
                         <ul class="options">{rest}</ul>
                     </details>
                 })}
-            {list("What is missing", missing.iter().map(said).collect())}
+            {list(worded("What is missing"), missing.iter().map(said).collect())}
             <details class="sums">
-                <summary>"The sum, to redo by hand"</summary>
+                <summary>{worded("The sum, to redo by hand")}</summary>
                 <dl>{sums.into_iter().map(|line| sum_line(open, facts, line)).collect_view()}</dl>
             </details>
         </div>
@@ -151,7 +155,7 @@ fn option(suggestion: SuggestionText) -> AnyView {
     view! {
         <li>
             <b>{suggestion.option}</b>
-            {format!(" because {}", suggestion.reason)}
+            {say!(" because {reason}", reason = suggestion.reason)}
         </li>
     }
     .into_any()
@@ -182,8 +186,10 @@ fn linked(open: Open, facts: &Facts, sentence: &Sentence) -> AnyView {
     let piece = |Piece { text, record }: Piece| match record {
         None => text.into_any(),
         Some(key) => {
-            let what = if facts.chart.session(key).is_some() { "session" } else { "score" };
-            let label = format!("{text}, show the {what}");
+            let label = match facts.chart.session(key) {
+                Some(_) => say!("{text}, show the session", text),
+                None => say!("{text}, show the score", text),
+            };
             jump(open, text, Some(label), key)
         }
     };
@@ -192,10 +198,7 @@ fn linked(open: Open, facts: &Facts, sentence: &Sentence) -> AnyView {
 
 /// What brings the row of a session or score into view.
 fn to_row(open: Open, facts: &Facts, key: Key) -> Option<AnyView> {
-    let (day, what) = facts
-        .chart
-        .score(key)
-        .map(|s| (s.day, "score"))
-        .or_else(|| facts.chart.session(key).map(|s| (s.day, "session")))?;
-    Some(jump(open, format!("Show {what} of {}", day.format_short()), None, key))
+    let score = facts.chart.score(key).map(|score| say!("Show score of {day}", day = score.day.short()));
+    let session = || facts.chart.session(key).map(|session| say!("Show session of {day}", day = session.day.short()));
+    Some(jump(open, score.or_else(session)?, None, key))
 }

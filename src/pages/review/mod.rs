@@ -5,13 +5,14 @@ use crate::desk::{Deed, Line};
 use crate::judge::Overlay;
 use crate::pages::caseload::mark_badge;
 use crate::pages::doubt::DECIDE;
-use crate::pages::patient::{FIGURE_KEYS, Hands, MeetingCase, ReviewButton, ScoreDialog, keys_with};
+use crate::pages::patient::{FIGURE_KEYS, Hands, MeetingCase, ScoreDialog, VERSIONS, keys_with, review_button};
 use crate::pages::state::{Desk, use_desk};
 use crate::pages::viewed::note_beside;
 use crate::record::{Copied, Key, What};
-use crate::ui::{CopyButton, HELP, KeyPlace, Shortcut, ShortcutHelp, button, focus_id, listen_keys};
+use crate::ui::{CopyButton, KeyPlace, Shortcut, ShortcutHelp, button, filled, focus_id, listen_keys};
 use crate::words::{
-    agenda_order, agenda_text, group_title, left_out, minutes_text, row_needed, row_needed_why, row_state,
+    agenda_order, agenda_text, entered_words, group_title, left_out, minutes_text, row_contested, row_needed,
+    row_needed_why, row_state, say, worded,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -53,9 +54,11 @@ impl Meeting {
         let _ = self.step(by);
     }
 
-    fn is_done(self, key: Key) -> bool {
-        let today = self.desk.today.get();
-        self.desk.clinic.with(|clinic| clinic.chart(key).is_some_and(|chart| is_done_on(chart, today)))
+    /// That something was entered today, where it was.
+    fn done(self, key: Key) -> Option<String> {
+        let (row, today) = (self.desk.row(key)?, self.desk.today.get());
+        let is_done = self.desk.clinic.with(|clinic| clinic.chart(key).is_some_and(|chart| is_done_on(chart, today)));
+        is_done.then(|| entered_words(&row, today))
     }
 }
 
@@ -67,30 +70,22 @@ pub(crate) fn ReviewPage() -> impl IntoView {
     let current = RwSignal::new(order.first().copied());
     let meeting = Meeting { desk, agenda, order: RwSignal::new(order), current, hands: Hands::new(desk) };
     let help = RwSignal::new(false);
-    listen_keys(desk.shortcuts(), KeyPlace::Page, move |key| {
-        if key == HELP.key {
-            help.set(true);
-        }
-        match key {
-            "j" => meeting.step(1),
-            "k" => meeting.step(-1),
-            _ => key == HELP.key || current.get_untracked().is_some_and(|patient| meeting.hands.press(key, patient)),
-        }
+    listen_keys(desk.shortcuts(), KeyPlace::Page, help, move |key| match key {
+        "j" => meeting.step(1),
+        "k" => meeting.step(-1),
+        _ => current.get_untracked().is_some_and(|patient| meeting.hands.press(key, patient)),
     });
     let body = move || {
         if meeting.order.with(Vec::is_empty) && meeting.agenda.with(|agenda| !agenda.in_doubt.is_empty()) {
-            view! {
-                <p class="empty">
-                    "No case can be shown, which doesn’t mean that none is open: patients are in doubt, and nobody of them is judged. "
-                    <a href=DECIDE>"Decide about their records"</a>
-                    " first."
-                </p>
-            }
-            .into_any()
+            let decide = view! { <a href=DECIDE>{worded("Decide about their records")}</a> }.into_any();
+            let words = worded(
+                "No case can be shown, which doesn’t mean that none is open: patients are in doubt, and nobody of them is judged. {decide} first.",
+            );
+            view! { <p class="empty">{filled(words, [("decide", decide)])}</p> }.into_any()
         } else if meeting.order.with(Vec::is_empty) {
             view! {
                 <p class="empty">
-                    "No case is open: no flag, no dose due without knowing, no check due. That says nothing about patients without scores; the caseload lists them."
+                    {worded("No case is open: no flag, no dose due without knowing, no check due. That says nothing about patients without scores; the caseload lists them.")}
                 </p>
             }
             .into_any()
@@ -106,11 +101,11 @@ pub(crate) fn ReviewPage() -> impl IntoView {
     };
     view! {
         <div class="review-page">
-            <h1>"Review meeting"</h1>
+            <h1>{worded("Review meeting")}</h1>
             <p class="left-out">{move || meeting.agenda.with(|a| format!("{} {}", agenda_order(a), left_out(a)))}</p>
             {body}
             <MeetingTexts agenda=meeting.agenda />
-            <p class="hint">{button("Keys…", move |_| help.set(true)).quiet()}</p>
+            <p class="hint">{button(worded("Keys…"), move |_| help.set(true)).quiet()}</p>
             <ScoreDialog target=meeting.hands.score />
             <ShortcutHelp open=help on=desk.shortcuts() shortcuts=keys_with(&KEYS) always=FIGURE_KEYS.to_vec() />
         </div>
@@ -122,7 +117,7 @@ fn cases(meeting: Meeting) -> impl IntoView {
     let one = move |key: Key| {
         let name = move || meeting.desk.row(key).map(|row| row.display_name().into_owned());
         // Two people may have one name: number and age stand with it.
-        let who = move || number_and_age(meeting, key);
+        let who = move || meeting.desk.number_and_age(key);
         let state = move || meeting.desk.row(key).map(|row| row_state(&row));
         let severe = move || severe_badge(meeting, key);
         view! {
@@ -137,14 +132,15 @@ fn cases(meeting: Meeting) -> impl IntoView {
                     <span class="sub">{who}</span>
                     <span class="sub">{state}</span>
                     {severe}
-                    {move || meeting.is_done(key).then(|| view! { <span class="done">"✓ entered today"</span> })}
+                    {move || meeting.desk.row(key).and_then(|row| row_contested(&row)).map(|text| view! { <span class="sub late">{text}</span> })}
+                    {move || meeting.done(key).map(|text| view! { <span class="done">{text}</span> })}
                 </button>
             </li>
         }
     };
     view! {
         <nav class="agenda" aria-labelledby="open-cases">
-            <h2 id="open-cases">"Open cases"</h2>
+            <h2 id="open-cases">{worded("Open cases")}</h2>
             <ol>{move || meeting.order.get().into_iter().map(one).collect_view()}</ol>
         </nav>
     }
@@ -155,7 +151,7 @@ fn case(meeting: Meeting, key: Key) -> impl IntoView {
     let place = move || {
         meeting.order.with(|order| {
             let at = order.iter().position(|other| *other == key).map_or(0, |at| at + 1);
-            format!("Case {at} of {}", order.len())
+            say!("Case {at} of {all}", at, all = order.len())
         })
     };
     let name = move || meeting.desk.row(key).map(|row| row.display_name().into_owned());
@@ -163,7 +159,11 @@ fn case(meeting: Meeting, key: Key) -> impl IntoView {
     let needed = move || {
         let row = meeting.desk.row(key)?;
         let (when, why) = row_needed(&row).zip(row_needed_why(&row))?;
-        Some(format!("Score needed: {when} ({why})"))
+        Some(say!("Score needed: {when} ({why})", when, why))
+    };
+    let contested = move || {
+        let text = row_contested(&*meeting.desk.row(key)?)?;
+        Some(view! { <p class="late"><a href=format!("/patients/{key}#{VERSIONS}")>{text}</a></p> })
     };
     view! {
         <section class="case" aria-labelledby=CASE>
@@ -172,27 +172,22 @@ fn case(meeting: Meeting, key: Key) -> impl IntoView {
                     <p class="sub">{place} " · " {group}</p>
                     <h2 id=CASE tabindex="-1">
                         {name}
-                        <span class="who-facts">" · " {move || number_and_age(meeting, key)}</span>
+                        <span class="who-facts">" · " {move || meeting.desk.number_and_age(key)}</span>
                     </h2>
                     <p class="sub">{move || severe_badge(meeting, key)} " " {needed}</p>
+                    {contested}
                 </div>
-                <div class="actions" role="group" aria-label="Cases">
-                    {button("Previous", move |_| meeting.go(-1))}
-                    {button("Next", move |_| meeting.go(1)).primary()}
-                    <ReviewButton desk=meeting.desk patient=key place="meeting" />
-                    <a class="button" href=format!("/patients/{key}")>"Whole record"</a>
+                <div class="actions" role="group" aria-label=worded("Cases")>
+                    {button(worded("Previous"), move |_| meeting.go(-1))}
+                    {button(worded("Next"), move |_| meeting.go(1)).primary()}
+                    {review_button(meeting.desk, key, "meeting", None)}
+                    <a class="button" href=format!("/patients/{key}")>{worded("Whole record")}</a>
                 </div>
             </header>
             <MeetingCase patient=key entry=meeting.hands.entry />
         </section>
     }
     .into_any()
-}
-
-/// What stands beside a name, so that two people of one name can't be taken for each other.
-fn number_and_age(meeting: Meeting, key: Key) -> Option<String> {
-    let today = meeting.desk.today.get();
-    meeting.desk.clinic.with(|clinic| Some(clinic.chart(key)?.patient.number_and_age(today)))
 }
 
 /// The mark of a severe case, which stands first.
@@ -210,19 +205,19 @@ fn MeetingTexts(agenda: Memo<Arc<Agenda>>) -> impl IntoView {
     let minutes_words = move || agenda.with(|a| desk.clinic.with(|c| minutes_text(&c.charts, a, desk.today.get())));
     view! {
         <section class="card meeting-text" aria-labelledby="minutes-title">
-            <h2 id="minutes-title">"Minutes of today"</h2>
+            <h2 id="minutes-title">{worded("Minutes of today")}</h2>
             <pre>{minutes_words}</pre>
             <div class="actions">
-                <CopyButton label="Copy the minutes" text=Callback::new(move |()| untrack(minutes_words)) copied=copied(Copied::Minutes) />
-                <a class="button" href="/review/sheets">"Print, one page a patient"</a>
+                <CopyButton label=worded("Copy the minutes") text=Callback::new(move |()| untrack(minutes_words)) copied=copied(Copied::Minutes) />
+                <a class="button" href="/review/sheets">{worded("Print, one page a patient")}</a>
             </div>
         </section>
         <section class="card meeting-text" aria-labelledby="agenda-title">
-            <h2 id="agenda-title">"Agenda as text"</h2>
-            <pre tabindex="0" class="agenda-text" role="group" aria-label="The agenda, as it is copied">
+            <h2 id="agenda-title">{worded("Agenda as text")}</h2>
+            <pre tabindex="0" class="agenda-text" role="group" aria-label=worded("The agenda, as it is copied")>
                 {agenda_words}
             </pre>
-            <CopyButton label="Copy the agenda" text=Callback::new(move |()| untrack(agenda_words)) copied=copied(Copied::Agenda) />
+            <CopyButton label=worded("Copy the agenda") text=Callback::new(move |()| untrack(agenda_words)) copied=copied(Copied::Agenda) />
         </section>
     }
 }

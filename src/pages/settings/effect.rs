@@ -4,7 +4,7 @@ use crate::caseload::{Clinic, WhatIf, what_if};
 use crate::judge::{PatientState, Policy};
 use crate::pages::state::use_desk;
 use crate::record::{Day, Key};
-use crate::words::state_words;
+use crate::words::{state_words, worded};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -14,18 +14,18 @@ pub(super) fn Consequences(kept: Memo<Policy>, next: Memo<Option<Policy>>) -> im
     let desk = use_desk();
     let body = move || {
         let Some(next) = next.get() else {
-            return view! { <p>"A value is out of its bounds; what the rules would do shows once it is right."</p> }
+            return view! { <p>{worded("A value is out of its bounds; what the rules would do shows once it is right.")}</p> }
                 .into_any();
         };
         let kept = kept.get();
         if next == kept {
-            return view! { <p>"Nothing is changed yet. Change a value to see who would enter or leave the flag."</p> }
+            return view! { <p>{worded("Nothing is changed yet. Change a value to see who would enter or leave the flag.")}</p> }
                 .into_any();
         }
         let (clinic, today) = (desk.clinic.get(), desk.today.get());
         let found = what_if(&desk.judged_charts(&clinic), &clinic.instruments, &kept, &next, today);
         let left_out = (!desk.doubts.with(|doubts| doubts.is_empty()))
-            .then(|| view! { <p>"Patients whose record is in doubt are not among them."</p> });
+            .then(|| view! { <p>{worded("Patients whose record is in doubt are not among them.")}</p> });
         view! {
             <Found clinic today found />
             {left_out}
@@ -34,7 +34,7 @@ pub(super) fn Consequences(kept: Memo<Policy>, next: Memo<Option<Policy>>) -> im
     };
     view! {
         <section class="consequences" aria-labelledby="consequences-title">
-            <h3 id="consequences-title">"What this would change"</h3>
+            <h3 id="consequences-title">{worded("What this would change")}</h3>
             <div role="status">{body}</div>
         </section>
     }
@@ -45,14 +45,14 @@ pub(super) fn Consequences(kept: Memo<Policy>, next: Memo<Option<Policy>>) -> im
 pub(crate) fn Found(clinic: Arc<Clinic>, today: Day, found: WhatIf) -> impl IntoView {
     let WhatIf { enter, leave, other } = found;
     if enter.is_empty() && leave.is_empty() && other.is_empty() {
-        return view! { <p>"With today’s records nobody’s state would change."</p> }.into_any();
+        return view! { <p>{worded("With today’s records nobody’s state would change.")}</p> }.into_any();
     }
     let plain = |keys: Vec<Key>| keys.into_iter().map(|key| (key, None)).collect::<Vec<_>>();
     let other = other.into_iter().map(|(key, before, after)| (key, Some((before, after)))).collect::<Vec<_>>();
     view! {
-        <People clinic=clinic.clone() today title="Would enter the flag" mark="▲" people=plain(enter) />
-        <People clinic=clinic.clone() today title="Would leave the flag" mark="▼" people=plain(leave) />
-        <People clinic today title="Would change otherwise" mark="→" people=other />
+        <People clinic=clinic.clone() today title=worded("Would enter the flag") mark="▲" people=plain(enter) />
+        <People clinic=clinic.clone() today title=worded("Would leave the flag") mark="▼" people=plain(leave) />
+        <People clinic today title=worded("Would change otherwise") mark="→" people=other />
     }
     .into_any()
 }

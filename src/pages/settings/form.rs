@@ -2,7 +2,7 @@
 
 use crate::judge::{Bound, Policy, Z_CHOICES};
 use crate::ui::Versions;
-use crate::words::setting_words;
+use crate::words::{say, setting_words, worded};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -59,7 +59,7 @@ impl Form {
             words: BTreeMap::new(),
         });
         let z = Versions {
-            label: CONFIDENCE.to_owned(),
+            label: worded(CONFIDENCE).to_owned(),
             text: self.z,
             was: z_text(was.z),
             theirs: z_text(theirs.z),
@@ -117,7 +117,7 @@ fn z_text(z: f64) -> String {
 /// # Errors
 /// In words, what is needed.
 pub(super) fn read(bound: &Bound, text: &str) -> Result<i32, String> {
-    let needed = || format!("Needed here is a whole number from {} to {}.", bound.min, bound.max);
+    let needed = || say!("Needed here is a whole number from {least} to {most}.", least = bound.min, most = bound.max);
     let number = text.trim().parse::<i32>().map_err(|_| needed())?;
     if (bound.min..=bound.max).contains(&number) { Ok(number) } else { Err(needed()) }
 }

@@ -4,6 +4,7 @@ use crate::browser::settings::LOCK_MINUTES;
 use crate::pages::state::use_desk;
 use crate::ui::{TextField, start, submit};
 use crate::vault::settings::IdleMinutes;
+use crate::words::{say, worded};
 use leptos::prelude::*;
 
 #[component]
@@ -27,12 +28,12 @@ pub(super) fn IdleLock() -> impl IntoView {
         let typed = text.with_untracked(|text| text.trim().parse::<u32>().ok());
         let Some(minutes) = typed.filter(|minutes| LOCK_MINUTES.contains(minutes)) else {
             let (least, most) = (LOCK_MINUTES.start(), LOCK_MINUTES.end());
-            return wrong.set(Some(format!("Needed here is a whole number from {least} to {most}.")));
+            return wrong.set(Some(say!("Needed here is a whole number from {least} to {most}.", least, most)));
         };
         wrong.set(None);
         start(async move {
             match desk.change_idle_minutes(IdleMinutes::within(minutes)).await {
-                Ok(()) => desk.toasts.say("Kept"),
+                Ok(()) => desk.toasts.say(worded("Kept")),
                 Err(failure) => desk.say_in(wrong, &failure),
             }
         });
@@ -43,12 +44,12 @@ pub(super) fn IdleLock() -> impl IntoView {
             <TextField
                 inputmode="numeric"
                 id="lock-minutes"
-                label="Lock my clinic after idle minutes"
+                label=worded("Lock my clinic after idle minutes")
                 value=text
                 error
-                hint=Some("For everyone who works here, in all tabs at once. Kept sealed with the clinic.".to_owned())
+                hint=Some(worded("For everyone who works here, in all tabs at once. Kept sealed with the clinic.").to_owned())
             />
-            {submit("Keep these minutes")}
+            {submit(worded("Keep these minutes"))}
         </form>
     }
 }

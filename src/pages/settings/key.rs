@@ -3,8 +3,9 @@
 use super::hand_over::HandOver;
 use crate::pages::lock::{RefusedTry, RefusedTryView};
 use crate::pages::state::{Failure, KeyChange, use_desk};
-use crate::record::{counted, shown_name};
+use crate::record::shown_name;
 use crate::ui::{Checkbox, Dialog, TextField, button, focus_first_error, focus_id, once_drawn, start, submit};
+use crate::words::{counted, say, worded};
 use leptos::prelude::*;
 
 /// The section; nothing in the demo clinic, which has no key.
@@ -51,7 +52,7 @@ fn KeyOfClinic() -> impl IntoView {
         refused.clear();
         // What is empty opens nothing, so it is no try.
         let is_missing = own.with_untracked(|own| own.trim().is_empty());
-        no_own.set(is_missing.then(|| "Give your own passphrase.".to_owned()));
+        no_own.set(is_missing.then(|| worded("Give your own passphrase.").to_owned()));
         if is_missing {
             return focus_first_error();
         }
@@ -104,17 +105,14 @@ fn KeyOfClinic() -> impl IntoView {
     let damaged = move || {
         let count = desk.storage.with(|health| health.damaged.iter().filter(|one| !one.is_accepted).count());
         (count > 0).then(|| {
-            format!(
-                "{} can’t be read, so they can’t be sealed anew: they stay as they lie, and can’t be repaired once the old key is gone. \
-                 Download them on the Data page, and restore what you can from a backup first.",
-                counted(count, "record")
-            )
+            say!("{records} can’t be read, so they can’t be sealed anew: they stay as they lie, and can’t be repaired once the old key is gone. \
+                 Download them on the Data page, and restore what you can from a backup first.", records = counted(count, worded("record"), worded("records")))
         })
     };
     let doubtful = move || {
         desk.audit.with(|view| !view.undecided.is_empty()).then_some(
-            "Something here isn’t as the audit says that it was written last. Decide about it first, by the line above this page: sealed anew, it \
-             would look like everything else.",
+            worded("Something here isn’t as the audit says that it was written last. Decide about it first, by the line above this page: sealed anew, it \
+             would look like everything else."),
         )
     };
     let who_stays = move || {
@@ -123,14 +121,14 @@ fn KeyOfClinic() -> impl IntoView {
             return ().into_any();
         }
         let one = |(place, (name, stays)): (usize, (String, RwSignal<bool>))| {
-            let label = format!("{} stays, with a new passphrase", shown_name(&name));
+            let label = say!("{name} stays, with a new passphrase", name = shown_name(&name));
             view! { <Checkbox id=format!("stays-{place}") label=Signal::stored(label) value=stays /> }
         };
         view! {
             <fieldset class="who-stays">
-                <legend>"Who can open the clinic afterwards, beside you"</legend>
+                <legend>{worded("Who can open the clinic afterwards, beside you")}</legend>
                 <p class="hint">
-                    "Nobody’s passphrase is known here, so each who stays gets a new one, which you hand over and they change. Untick who left."
+                    {worded("Nobody’s passphrase is known here, so each who stays gets a new one, which you hand over and they change. Untick who left.")}
                 </p>
                 {all.into_iter().enumerate().map(one).collect_view()}
             </fieldset>
@@ -141,26 +139,26 @@ fn KeyOfClinic() -> impl IntoView {
         asking.get().then(|| {
             view! {
                 <p>
-                    "Every record is sealed anew under another key, so that somebody who left, or who found a lost copy, can’t open what lies here "
-                    "from then on. It takes seconds to minutes, can be stopped and gone on with, and you can work meanwhile. Other tabs lock."
+                    {worded("Every record is sealed anew under another key, so that somebody who left, or who found a lost copy, can’t open what lies here \
+                    from then on. It takes seconds to minutes, can be stopped and gone on with, and you can work meanwhile. Other tabs lock.")}
                 </p>
                 <p>
-                    "It does not reach copies made before, such as backups: they open with the passphrases of then, and show what they hold. Make a "
-                    "new backup afterwards, and destroy old ones that you don’t need."
+                    {worded("It does not reach copies made before, such as backups: they open with the passphrases of then, and show what they hold. Make a \
+                    new backup afterwards, and destroy old ones that you don’t need.")}
                 </p>
                 <p class="form-error">{damaged}</p>
                 <p class="form-error">{doubtful}</p>
                 {who_stays}
                 <Checkbox
                     id="own-too"
-                    label=Signal::stored("A new passphrase for me too: wise if a backup was lost, which mine opens".to_owned())
+                    label=Signal::stored(worded("A new passphrase for me too: wise if a backup was lost, which mine opens").to_owned())
                     value=own_too
                 />
-                <TextField id="key-own" label="Your own passphrase, as it is now" value=own kind="password" error=no_own />
+                <TextField id="key-own" label=worded("Your own passphrase, as it is now") value=own kind="password" error=no_own />
                 <RefusedTryView refused />
                 <p class="actions">
-                    {submit("Go on to what is to be handed over").primary().busy_saying(busy, "Making the keys…")}
-                    {button("Cancel", move |_| close.run(()))}
+                    {submit(worded("Go on to what is to be handed over")).primary().busy_saying(busy, worded("Making the keys…"))}
+                    {button(worded("Cancel"), move |_| close.run(()))}
                 </p>
             }
         })
@@ -170,23 +168,27 @@ fn KeyOfClinic() -> impl IntoView {
     let refused_here = move || (!asking.get()).then(|| view! { <RefusedTryView refused /> });
     let about = move || {
         if is_changing.get() {
-            "The key is being changed. Until that is finished, some records may lie under the old key, and others under the new one."
+            worded(
+                "The key is being changed. Until that is finished, some records may lie under the old key, and others under the new one.",
+            )
         } else {
-            "All records are sealed under one key. Change it when somebody who could open the clinic has left, or a backup or computer was lost."
+            worded(
+                "All records are sealed under one key. Change it when somebody who could open the clinic has left, or a backup or computer was lost.",
+            )
         }
     };
     view! {
         <section class="clinic-key" aria-labelledby="clinic-key-title">
-            <h2 id="clinic-key-title" tabindex="-1">"The clinic’s key"</h2>
+            <h2 id="clinic-key-title" tabindex="-1">{worded("The clinic’s key")}</h2>
             {sheet}
             {refused_here}
             <p class="hint">{about}</p>
             <p class="actions">
-                {button("Change the clinic’s key…", ask)
+                {button(worded("Change the clinic’s key…"), ask)
                     .id("change-key")
                     .off(move || is_changing.get() || has_drawn.get())}
             </p>
-            <Dialog id="key-dialog" title=Signal::stored("Change the clinic’s key".to_owned()) open=asking close held=busy>
+            <Dialog id="key-dialog" title=Signal::stored(worded("Change the clinic’s key").to_owned()) open=asking close held=busy>
                 <form class="key-form" autocomplete="off" novalidate on:submit=send>{fields}</form>
             </Dialog>
         </section>

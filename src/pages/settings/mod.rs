@@ -13,6 +13,7 @@ pub(crate) use effect::Found as WhoWouldChange;
 
 use crate::pages::state::use_desk;
 use crate::ui::KeysOfPage;
+use crate::words::worded;
 use key::ClinicKey;
 use leptos::prelude::*;
 use people::People;
@@ -23,7 +24,7 @@ use rules::Rules;
 pub(crate) fn SettingsPage() -> impl IntoView {
     view! {
         <div class="settings-page">
-            <h1>"Settings"</h1>
+            <h1>{worded("Settings")}</h1>
             <Rules />
             <People />
             <ClinicKey />

@@ -5,6 +5,7 @@ use crate::pages::lock::{NewPassphrase, NewPassphraseFields, RecoveryKeySheet, R
 use crate::pages::state::{KeyringChange, PeopleChange, use_desk, weak_words};
 use crate::record::{TextFault, TextKind, shown_name};
 use crate::ui::{Dialog, TextField, button, focus_first_error, focus_id, once_drawn, submit};
+use crate::words::{say, worded};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -19,34 +20,36 @@ enum Act {
 impl Act {
     fn title(&self) -> String {
         match self {
-            Self::Add => "Add a clinician".to_owned(),
-            Self::Remove(name) => format!("Remove {name}?"),
-            Self::Passphrase => "Change your passphrase".to_owned(),
-            Self::Recovery => "Make a new recovery key".to_owned(),
+            Self::Add => worded("Add a clinician").to_owned(),
+            Self::Remove(name) => say!("Remove {name}?", name),
+            Self::Passphrase => worded("Change your passphrase").to_owned(),
+            Self::Recovery => worded("Make a new recovery key").to_owned(),
         }
     }
 
-    const fn button(&self) -> &'static str {
+    fn button(&self) -> &'static str {
         match self {
-            Self::Add => "Add",
-            Self::Remove(_) => "Remove",
-            Self::Passphrase => "Change it",
-            Self::Recovery => "Make it",
+            Self::Add => worded("Add"),
+            Self::Remove(_) => worded("Remove"),
+            Self::Passphrase => worded("Change it"),
+            Self::Recovery => worded("Make it"),
         }
     }
 
-    const fn about(&self) -> &'static str {
+    fn about(&self) -> &'static str {
         match self {
-            Self::Add => {
-                "They choose a name and a passphrase of their own, here and now, and change it later themselves."
-            }
-            Self::Remove(_) => {
-                "They can’t unlock this clinic any more. Copies that were made before, such as backups, stay open to their passphrase, and with one of those so do later copies that they get hold of, until you change the clinic’s key."
-            }
+            Self::Add => worded(
+                "They choose a name and a passphrase of their own, here and now, and change it later themselves.",
+            ),
+            Self::Remove(_) => worded(
+                "They can’t unlock this clinic any more. Copies that were made before, such as backups, stay open to their passphrase, and with one of those so do later copies that they get hold of, until you change the clinic’s key.",
+            ),
             Self::Passphrase => {
-                "No record is encrypted anew. Backups that were made before stay open to the old passphrase."
+                worded("No record is encrypted anew. Backups that were made before stay open to the old passphrase.")
             }
-            Self::Recovery => "Once you say that the new one is on paper, the old one opens nothing here any more.",
+            Self::Recovery => {
+                worded("Once you say that the new one is on paper, the old one opens nothing here any more.")
+            }
         }
     }
 }
@@ -54,7 +57,7 @@ impl Act {
 /// What is wrong with the name of a new clinician.
 fn name_fault(name: &str) -> Option<String> {
     match name.trim() {
-        "" => Some("Give the clinician’s name.".to_owned()),
+        "" => Some(worded("Give the clinician’s name.").to_owned()),
         name => TextKind::check_clinician(name).err().map(TextFault::form_words),
     }
 }
@@ -115,7 +118,7 @@ fn PeopleOfClinic() -> impl IntoView {
         refused.clear();
         // What is empty opens nothing, so it is no try.
         let is_missing = own.with_untracked(|own| own.trim().is_empty());
-        no_own.set(is_missing.then(|| "Give your own passphrase.".to_owned()));
+        no_own.set(is_missing.then(|| worded("Give your own passphrase.").to_owned()));
         no_name.set((chosen == Act::Add).then(|| name.with_untracked(|name| name_fault(name))).flatten());
         if no_own.with_untracked(Option::is_some) || no_name.with_untracked(Option::is_some) {
             return focus_first_error();
@@ -154,11 +157,11 @@ fn PeopleOfClinic() -> impl IntoView {
     };
     let one = move |person: String| {
         let is_self = desk.unlocked_by.get().as_deref() == Some(person.as_str());
-        let (label, removed) = (format!("Remove {}…", shown_name(&person)), person.clone());
+        let (label, removed) = (say!("Remove {person}…", person = shown_name(&person)), person.clone());
         view! {
             <li>
-                {shown_name(&person).into_owned()} {is_self.then_some(" (you)")} " "
-                {button("Remove…", move |_| begin(Act::Remove(removed.clone())))
+                {shown_name(&person).into_owned()} {is_self.then_some(worded(" (you)"))} " "
+                {button(worded("Remove…"), move |_| begin(Act::Remove(removed.clone())))
                     .quiet()
                     .label(label)
                     .off(move || is_handing_over.get())}
@@ -169,7 +172,7 @@ fn PeopleOfClinic() -> impl IntoView {
         let chosen = act.get()?;
         let more = match chosen {
             Act::Add => view! {
-                <TextField id="people-name" label="Name of the new clinician" value=name error=no_name />
+                <TextField id="people-name" label=worded("Name of the new clinician") value=name error=no_name />
                 <NewPassphraseFields id="people" value=new />
             }
             .into_any(),
@@ -178,12 +181,12 @@ fn PeopleOfClinic() -> impl IntoView {
         };
         Some(view! {
             <p>{chosen.about()}</p>
-            <TextField id="people-own" label="Your own passphrase, as it is now" value=own kind="password" error=no_own />
+            <TextField id="people-own" label=worded("Your own passphrase, as it is now") value=own kind="password" error=no_own />
             {more}
             <RefusedTryView refused />
             <p class="actions">
                 {submit(chosen.button()).primary().busy(busy)}
-                {button("Cancel", move |_| close.run(()))}
+                {button(worded("Cancel"), move |_| close.run(()))}
             </p>
         })
     };
@@ -200,8 +203,8 @@ fn PeopleOfClinic() -> impl IntoView {
         Some(view! {
             <RecoveryKeySheet
                 recovery
-                until="It counts only once you press “It holds from now on”. Until then the one before holds, and this one opens nothing: if you leave this page before, destroy what you wrote down."
-                go_on="It holds from now on"
+                until=worded("It counts only once you press “It holds from now on”. Until then the one before holds, and this one opens nothing: if you leave this page before, destroy what you wrote down.")
+                go_on=worded("It holds from now on")
                 done=on_paper
             />
             <RefusedTryView refused />
@@ -209,7 +212,7 @@ fn PeopleOfClinic() -> impl IntoView {
     };
     view! {
         <section class="who-may-open" aria-labelledby="people-title">
-            <h2 id="people-title">"Who may open this clinic"</h2>
+            <h2 id="people-title">{worded("Who may open this clinic")}</h2>
             {sheet}
             {move || desk.weak_passphrase.get().map(|time| view! { <p class="warning-line">{weak_words(&time)}</p> })}
             <ul class="clinicians">{move || desk.people.get().into_iter().map(one).collect_view()}</ul>
@@ -218,17 +221,17 @@ fn PeopleOfClinic() -> impl IntoView {
                     is_handing_over
                         .get()
                         .then_some(
-                            "Nothing can be changed here while new keys wait to be handed over, below: the papers would be void. Change the key, or \
-                             cancel it, first.",
+                            worded("Nothing can be changed here while new keys wait to be handed over, below: the papers would be void. Change the key, or \
+                             cancel it, first."),
                         )
                 }}
             </p>
             <div class="actions">
-                {button("Add a clinician…", move |_| begin(Act::Add))
+                {button(worded("Add a clinician…"), move |_| begin(Act::Add))
                     .off(move || is_handing_over.get())}
-                {button("Change my passphrase…", move |_| begin(Act::Passphrase))
+                {button(worded("Change my passphrase…"), move |_| begin(Act::Passphrase))
                     .off(move || is_handing_over.get())}
-                {button("New recovery key…", move |_| begin(Act::Recovery))
+                {button(worded("New recovery key…"), move |_| begin(Act::Recovery))
                     .off(move || is_handing_over.get())}
             </div>
             <IdleLock />

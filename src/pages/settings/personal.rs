@@ -3,6 +3,7 @@
 use crate::browser::settings::{Preferences, Rows, Theme};
 use crate::pages::state::use_desk;
 use crate::ui::{Checkbox, SelectField, options_of};
+use crate::words::worded;
 use leptos::prelude::*;
 
 /// Values with the words of their fields' choices and of a person.
@@ -39,21 +40,21 @@ pub(super) fn Personal() -> impl IntoView {
         false,
     );
     Effect::watch(move || shortcuts.get(), move |on, _, _| keep(&|p| p.shortcuts = *on), false);
-    let themes = options_of(THEMES.map(|(_, name, words)| (name, words)));
-    let densities = options_of(ROWS.map(|(_, name, words)| (name, words)));
+    let themes = options_of(THEMES.map(|(_, name, words)| (name, worded(words))));
+    let densities = options_of(ROWS.map(|(_, name, words)| (name, worded(words))));
     view! {
         <section class="personal" aria-labelledby="personal-title">
-            <h2 id="personal-title">"You, at this browser"</h2>
-            <p class="hint">"Kept at once, in this browser only."</p>
-            <SelectField id="theme" label="Theme" value=theme options=themes />
+            <h2 id="personal-title">{worded("You, at this browser")}</h2>
+            <p class="hint">{worded("Kept at once, in this browser only.")}</p>
+            <SelectField id="theme" label=worded("Theme") value=theme options=themes />
             <SelectField
                 id="rows"
-                label="Rows of the caseload"
+                label=worded("Rows of the caseload")
                 value=rows
                 options=densities
-                hint=Some("In a window at least 1280 pixels wide. In a narrower one a row is as high as it needs to be.".to_owned())
+                hint=Some(worded("In a window at least 1280 pixels wide. In a narrower one a row is as high as it needs to be.").to_owned())
             />
-            <Checkbox id="shortcuts" label="Single-key shortcuts" value=shortcuts />
+            <Checkbox id="shortcuts" label=worded("Single-key shortcuts") value=shortcuts />
         </section>
     }
 }

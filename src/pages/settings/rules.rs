@@ -6,7 +6,7 @@ use crate::desk::{Command, Draft};
 use crate::judge::{Bound, Policy, Z_CHOICES};
 use crate::pages::state::{Typed, use_desk};
 use crate::ui::{ConflictView, Conflicts, SelectField, TextField, button, focus_conflict, focus_id, start, submit};
-use crate::words::{SettingWords, setting_words};
+use crate::words::{SettingWords, say, setting_words, worded};
 use leptos::prelude::*;
 
 #[component]
@@ -84,7 +84,7 @@ pub(super) fn Rules() -> impl IntoView {
         };
         match next.get_untracked() {
             Some(_) if conflicts.is_open() => {
-                refused.set(Some("Choose a version of each field first.".to_owned()));
+                refused.set(Some(worded("Choose a version of each field first.").to_owned()));
                 focus_conflict("rules");
             }
             Some(_) if differs() => focus_conflict("rules"),
@@ -101,7 +101,7 @@ pub(super) fn Rules() -> impl IntoView {
                 });
             }
             None => {
-                refused.set(Some("Nothing was saved: a value is out of its bounds.".to_owned()));
+                refused.set(Some(worded("Nothing was saved: a value is out of its bounds.").to_owned()));
                 if let Some(id) = draft.first_wrong() {
                     focus_id(&id);
                 }
@@ -109,28 +109,28 @@ pub(super) fn Rules() -> impl IntoView {
         }
     };
     let fields = draft.fields().map(|(bound, text)| field(bound, text)).collect_view();
-    let z_hint = format!(
-        "How sure a change must be, one-sided, before it counts as reliable. Default {}.",
-        Z_CHOICES.iter().find(|(z, _)| *z == Policy::default().z).map_or("", |(_, confidence)| confidence)
+    let z_hint = say!(
+        "How sure a change must be, one-sided, before it counts as reliable. Default {confidence}.",
+        confidence = Z_CHOICES.iter().find(|(z, _)| *z == Policy::default().z).map_or("", |(_, confidence)| confidence)
     );
     view! {
         <section aria-labelledby="rules-title">
-            <h2 id="rules-title">"When memory counts as worse"</h2>
+            <h2 id="rules-title">{worded("When memory counts as worse")}</h2>
             <form class="rules" autocomplete="off" novalidate on:submit=save>
                 <div class="rule-fields">
-                    {fields} <SelectField id="setting-z" label=CONFIDENCE value=draft.z options=Signal::stored(confidences()) hint=Some(z_hint) />
+                    {fields} <SelectField id="setting-z" label=worded(CONFIDENCE) value=draft.z options=Signal::stored(confidences()) hint=Some(z_hint) />
                 </div>
                 <Consequences kept next />
                 <ConflictView id="rules" conflicts />
                 <p class="form-error" role="alert">{move || refused.get()}</p>
                 <div class="actions">
-                    {submit("Save").primary()}
-                    {button("Discard changes", move |_| {
+                    {submit(worded("Save")).primary()}
+                    {button(worded("Discard changes"), move |_| {
                             taken_up.set_value(None);
                             start_over(&kept.get_untracked());
                         })
                         .off(move || !changed.get())}
-                    {button("Reset to defaults", move |_| draft.fill(&Policy::default()))}
+                    {button(worded("Reset to defaults"), move |_| draft.fill(&Policy::default()))}
                 </div>
             </form>
         </section>
@@ -139,7 +139,13 @@ pub(super) fn Rules() -> impl IntoView {
 
 fn field(bound: &'static Bound, text: RwSignal<String>) -> impl IntoView {
     let SettingWords { label, meaning } = setting_words(bound);
-    let hint = format!("{meaning} From {} to {}, default {}.", bound.min, bound.max, (bound.get)(&Policy::default()));
+    let hint = say!(
+        "{meaning} From {least} to {most}, default {default}.",
+        meaning,
+        least = bound.min,
+        most = bound.max,
+        default = (bound.get)(&Policy::default())
+    );
     let error = Signal::derive(move || text.with(|text| read(bound, text)).err());
     view! { <TextField id=field_id(bound) label value=text hint=Some(hint) error inputmode="numeric" /> }
 }

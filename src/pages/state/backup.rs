@@ -113,7 +113,7 @@ pub async fn read_backup(file: &Blob, mut go_on: impl FnMut(f64) -> bool) -> Res
 pub(super) fn follow(desk: Desk) {
     let tried = StoredValue::new(0u64);
     let look = move || {
-        let is_wanted = untrack(|| desk.can_lock.get() && desk.backup_age().has_changes());
+        let is_wanted = untrack(|| desk.can_lock.get() && desk.backup_age().changed_since);
         if !is_wanted {
             return desk.set_folder_trouble(None);
         }

@@ -12,7 +12,7 @@ use crate::browser::settings::{self, Loaded, Preferences, SavedFilter};
 use crate::browser::workspace::Workspace;
 use crate::caseload::{Book, Clinic, Doubt, Doubts, Judged, Row};
 use crate::desk::session::{Held, KeyChange, Session, Stage};
-use crate::desk::{AuditView, Change, ClockDoubt, KnownFlags, clock_doubt, doubts};
+use crate::desk::{AuditView, Change, ClockDoubt, KnownFlags, clock_doubt};
 use crate::record::{Charts, Day, Key, Undecided};
 use crate::ui::{ThemeWatch, Toasts};
 use crate::vault::Attempts;
@@ -97,10 +97,7 @@ impl Desk {
         let held = Memo::new(move |_| session.with(Session::held));
         let workspace = Memo::new(move |_| held.get().map(|held| held.workspace));
         let undecided = Memo::new(move |_| Arc::new(audit.with(|view| view.undecided.clone())));
-        let doubts = Memo::new(move |_| {
-            let undecided = undecided.get();
-            Arc::new(audit.with_untracked(|view| doubts(&undecided, &view.entries)))
-        });
+        let doubts = Memo::new(move |_| Arc::new(undecided.with(|undecided| Doubts::of(undecided))));
         let book = Memo::new_with_compare(
             move |before: Option<&Arc<Book>>| {
                 let (before, today) = (before.map(Arc::as_ref), today.get());
@@ -179,6 +176,12 @@ impl Desk {
     pub fn identity(self, key: Key) -> Option<String> {
         let today = self.today.get();
         self.clinic.with(|clinic| Some(clinic.chart(key)?.patient.identity(today)))
+    }
+
+    /// What stands beside that patient's name, so that two people of one name can't be taken for each other.
+    pub fn number_and_age(self, key: Key) -> Option<String> {
+        let today = self.today.get();
+        self.clinic.with(|clinic| Some(clinic.chart(key)?.patient.number_and_age(today)))
     }
 
     /// Whether the demo clinic is open.

@@ -36,7 +36,7 @@ impl Desk {
     pub fn put_aside(self, typed: Typed) {
         let Typed { draft, taken_up, is_saving } = typed;
         // While a clinic closes, its forms go with it: what they had was asked for before.
-        if is_saving || self.stage.try_get_untracked() != Some(Stage::Open) {
+        if is_saving || self.stage.try_get_untracked() != Some(Stage::Open) || self.is_of_gone(&draft) {
             return;
         }
         let day = self.today.try_get_untracked().map(|day| day.to_string()).unwrap_or_default();
@@ -51,6 +51,20 @@ impl Desk {
             }
         });
         self.toasts.say("Not saved. What was half typed is offered at the top of the page.");
+    }
+
+    /// Whether what is half typed is about a patient who isn't there any more.
+    fn is_of_gone(self, draft: &Draft) -> bool {
+        let Some(patient) = draft.patient() else { return false };
+        self.clinic.try_with_untracked(|clinic| clinic.chart(patient).is_none()) == Some(true)
+    }
+
+    /// Offers nothing any more that is about a patient who isn't there any more: it was erased with them.
+    pub(super) fn forget_drafts_of_the_gone(self) {
+        let has_some = self.drafts.offered.try_with_untracked(|all| all.iter().any(|one| self.is_of_gone(&one.draft)));
+        if has_some == Some(true) {
+            let _ = self.drafts.offered.try_update(|all| all.retain(|one| !self.is_of_gone(&one.draft)));
+        }
     }
 
     /// Whether leaving the page now would lose what is half typed.
@@ -80,10 +94,10 @@ impl Desk {
             let is_saved = is_saving && !has_failed;
             if is_saved || !is_kept(&draft) {
                 replaced.extend(taken_up);
-                drafts.extend((!is_saved).then(|| (draft, clock::now_utc())));
+                drafts.extend((!is_saved && !self.is_of_gone(&draft)).then(|| (draft, clock::now_utc())));
             }
         }
-        for Offer { draft, at, .. } in offered.iter().filter(|offer| offer.is_only_here) {
+        for Offer { draft, at, .. } in offered.iter().filter(|one| one.is_only_here && !self.is_of_gone(&one.draft)) {
             if !replaced.contains(draft) {
                 replaced.push(draft.clone());
                 drafts.push((draft.clone(), at.clone()));

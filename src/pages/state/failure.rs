@@ -7,6 +7,7 @@ use crate::desk::Refusal;
 use crate::vault::backup::BackupError;
 use crate::vault::crypto::PassphraseError;
 use crate::vault::{KeyringError, StoreError};
+use crate::words::refusal_words;
 use std::fmt::{self, Display, Formatter};
 
 /// A wait before the next try.
@@ -43,8 +44,8 @@ impl Failure {
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
     /// The clinic's record doesn't allow it.
-    #[error("{0}")]
-    Refused(#[from] Refusal),
+    #[error("{}", refusal_words(.0))]
+    Refused(Refusal),
     /// The browser couldn't keep it.
     #[error("{0}")]
     Store(#[from] StoreError),
@@ -115,4 +116,10 @@ pub enum Failure {
     /// What would be undone has been changed since.
     #[error("This can't be undone any more: the same records have been changed since.")]
     ChangedSince,
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
 }

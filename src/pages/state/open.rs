@@ -10,7 +10,7 @@ use crate::browser::workspace::{self, Workspace};
 use crate::browser::{clock, erase_all, lost_drafts};
 use crate::caseload::Clinic;
 use crate::desk::session::{Input, Job, KeyChange, Stage};
-use crate::desk::{AuditView, Command, Deed, Line, apply, known_flags};
+use crate::desk::{AuditView, Command, Deed, Line, apply, know_flags};
 use crate::exchange::ImportPlan;
 use crate::exchange::demo::demo_journals;
 use crate::record::What;
@@ -194,7 +194,10 @@ impl Desk {
             self.show_people(keyring).await;
         }
         self.key_change_was(|change| change.found(Some(opened.under_old_key)));
-        self.flags.set_value(known_flags(&opened.audit));
+        self.flags.update_value(|known| {
+            known.clear();
+            know_flags(known, &opened.audit);
+        });
         let _ = self.audit.try_set(Arc::new(AuditView {
             entries: opened.audit,
             ends_newer: opened.audit_ends_newer,

@@ -4,7 +4,7 @@ use super::{Desk, Failure};
 use crate::browser::{locks, tabs};
 use crate::caseload::Clinic;
 use crate::desk::session::{Input, Job, Outcome};
-use crate::desk::{AuditEntry, known_flags};
+use crate::desk::{AuditEntry, know_flags};
 use crate::record::LockReason;
 use crate::ui::start;
 use crate::vault::{self, Refreshed, StoreError};
@@ -74,6 +74,7 @@ impl Desk {
 
     pub(super) fn update_clinic(self, update: impl FnOnce(&Clinic) -> Clinic) {
         let _ = self.clinic.try_update(|clinic| *clinic = Arc::new(update(clinic)));
+        self.forget_drafts_of_the_gone();
         self.note_flags();
     }
 
@@ -82,7 +83,7 @@ impl Desk {
         if entries.is_empty() {
             return;
         }
-        self.flags.update_value(|known| known.extend(known_flags(&entries)));
+        self.flags.update_value(|known| know_flags(known, &entries));
         let _ = self.audit.try_update(|view| Arc::make_mut(view).entries.extend(entries));
     }
 }

@@ -74,7 +74,7 @@ impl Desk {
     async fn resealed(self, names: &[String]) -> Result<(), Failure> {
         let note = |count| {
             let what = What::KeyChange(KeyStep::Sealed(count));
-            Note { at: clock::now_utc(), by: self.who(), lines: vec![Line::new(Deed::KeyChanged, what)] }
+            Note::new(clock::now_utc(), self.who(), vec![Line::new(Deed::KeyChanged, what)])
         };
         self.settled(async || {
             let keeper = self.keys.keeper().ok_or(Failure::NotOpen)?;
@@ -98,7 +98,7 @@ impl Desk {
         pause().await;
         let note = |unopened: &[String]| {
             let what = What::KeyChange(KeyStep::Done(unopened.to_vec()));
-            Note { at: clock::now_utc(), by: self.who(), lines: vec![Line::new(Deed::KeyChanged, what)] }
+            Note::new(clock::now_utc(), self.who(), vec![Line::new(Deed::KeyChanged, what)])
         };
         self.settled(async || {
             let keeper = self.keys.keeper().ok_or(Failure::NotOpen)?;

@@ -23,7 +23,7 @@ pub enum InPlaceOf {
     /// Of nothing: there were no records.
     Nothing,
     /// Of the open clinic, which compares with it so.
-    Clinic(Comparison),
+    Clinic(Box<Comparison>),
     /// Of records that aren't open, so that nothing can be compared.
     Sealed(Sealed),
 }

@@ -9,6 +9,7 @@ use crate::judge::Policy;
 use crate::vault::backup::{Backup, Manifest};
 use crate::vault::settings::SavedFilter;
 use crate::vault::{Damaged, KEYRING, Keeper, Keyring, MemoryStore, Newer, Opened, Sealing, Stored};
+use crate::words::rules_words;
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -42,7 +43,7 @@ impl OpenedBackup {
     /// The rules that it brings, in words.
     pub fn rules_words(&self) -> String {
         let defaults = Policy::default();
-        side_of(&self.opened, &defaults).rules_words()
+        rules_words(&side_of(&self.opened, &defaults))
     }
 }
 

@@ -5,13 +5,15 @@ use super::{Desk, Failure};
 use crate::browser::{clock, locks, pause};
 use crate::caseload::Clinic;
 use crate::desk::session::{Job, Refused};
-use crate::desk::{AuditEntry, Change, Command, Draft, Line, apply, flags_shown, lines, without_doubted};
+use crate::desk::{AuditEntry, Change, Command, Draft, Line, Told, apply, flags_shown, lines, without_doubted};
 use crate::record::{Instant, Key, Stamp};
 use crate::ui::start;
 use crate::vault::settings::FilterChange;
 use crate::vault::{Note, StoreError};
+use crate::words::done_words;
 use leptos::ev;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Lets the browser ask before the page is left while a change is being kept, something is half typed, or keys that were drawn wait to be
@@ -71,6 +73,11 @@ impl Desk {
         }
     }
 
+    /// What was done; why it was not is said in the corner.
+    pub fn told<T>(self, done: Result<T, Failure>) -> Option<T> {
+        done.map_err(|failure| self.toasts.fail(failure.to_string())).ok()
+    }
+
     /// Takes a change back.
     pub fn undo(self, change: Change) {
         let undone = move || async move {
@@ -128,6 +135,13 @@ impl Desk {
         });
     }
 
+    /// What the journals of those patients say of what the audit's entries did to them. `None` where they can't be read, which is said.
+    pub async fn read_facts(self, patients: &BTreeSet<Key>) -> Option<Told> {
+        let keeper = self.keys.keeper()?;
+        let view = self.audit.try_get_untracked()?;
+        self.told(keeper.told(&view.entries, patients).await.map_err(Failure::from))
+    }
+
     /// Changes the saved filters.
     ///
     /// # Errors
@@ -178,7 +192,7 @@ impl Desk {
 
     /// What was done, and to whom where it was one patient.
     fn said_of(self, change: &Change) -> String {
-        let words = change.done.words();
+        let words = done_words(&change.done);
         let today = self.today.get_untracked();
         change.about(today).map_or_else(|| words.to_owned(), |whom| format!("{words}: {whom}"))
     }
@@ -227,7 +241,7 @@ impl Desk {
             Some(Err(Refused::Replaced)) => return Err(Failure::Replaced),
             Some(Err(Refused::NotOpen)) | None => return Err(Failure::NotOpen),
         };
-        let note = Note { at: clock::now_utc(), by: self.who(), lines };
+        let note = Note::new(clock::now_utc(), self.who(), lines);
         let entry = self.wrote(locks::exclusively(workspace.name(), write(&keeper, note)).await)?;
         self.show_entries(vec![entry]);
         Ok(())

@@ -68,7 +68,7 @@ impl Desk {
         let sealing = Sealing::Under(WebCrypto, key.clone());
         let added = Line::new(Deed::ClinicianAdded, What::Clinician(who.clone()));
         let lines = vec![Line::new(Deed::Sealed, What::NewClinic), added];
-        let note = Note { at: clock::now_utc(), by: who.clone(), lines };
+        let note = Note::new(clock::now_utc(), who.clone(), lines);
         let begin = Keeper::begin(store, sealing, &keyring, note);
         let (keeper, opened) = locks::exclusively(Workspace::Clinic.name(), begin).await?;
         tabs::tell(Workspace::Clinic, Word::Replaced);
@@ -172,7 +172,7 @@ impl Desk {
             Line::new(Deed::RecoveryKeyMade, What::RecoveryKey(NewRecoveryKey::InPlaceOfUsed)),
         ];
         let Told { record, lines, hidden } = told(&keeper, &opened.audit, opened.audit_ends_newer, succeeded).await?;
-        let note = Note { at: clock::now_utc(), by: who.clone(), lines };
+        let note = Note::new(clock::now_utc(), who.clone(), lines);
         let save = keeper.save_keyring_settling((&was, &keyring), Some(&record), note);
         let saved = match locks::exclusively(Workspace::Clinic.name(), save).await {
             // Somebody put another keyring in its place. It opens, so that it can be decided about; nothing is written over it.

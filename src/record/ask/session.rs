@@ -5,7 +5,9 @@
 //! at up to several mg/kg because little is absorbed. Esketamine nasal spray: 28 to 84 mg, at most twice a week (US label).
 
 use super::{AskedAbout, Question};
-use crate::record::{Chart, Choice, Drug, Number, Route, Session, SessionStatus, format_figure, format_points};
+use crate::record::{
+    Chart, Choice, Drug, Entered as _, Number, Route, Session, SessionStatus, format_figure, format_points,
+};
 
 /// How much a dose may differ from the last one of the same drug and route before it is asked about.
 const TIMES: f64 = 2.0;

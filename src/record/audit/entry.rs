@@ -1,11 +1,14 @@
 //! One commit, as it stands in the audit.
 
-use super::Line;
-use crate::record::{ChainBreak, Tag};
+use super::{CameFrom, Deed, Facts, Line, What};
+use crate::record::{ChainBreak, Key, Tag};
 use serde::{Deserialize, Serialize};
 
+/// What the name of every patient's record begins with.
+pub const PATIENT: &str = "patient/";
+
 /// A stored record that a commit wrote or removed, so that a single record put back to an earlier state is noticed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Written {
     /// The record's name.
     pub name: String,
@@ -21,6 +24,9 @@ pub struct Written {
     /// What tells it from another record of that revision. None where it was removed, and in entries of earlier versions.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tag: Option<Tag>,
+    /// What was done to the patient's journal that it holds; none where it was only sealed anew, accepted or put back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub facts: Option<Facts>,
 }
 
 /// What one commit did, as it stands in the audit. Appended, never rewritten.
@@ -32,7 +38,7 @@ pub struct AuditEntry {
     pub at: String,
     /// Who, by name.
     pub by: String,
-    /// What was done.
+    /// What was done that is no fact of a patient's: those stand with what was written.
     pub lines: Vec<Line>,
     /// What was written.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -44,4 +50,27 @@ pub struct AuditEntry {
     /// breaks the chain.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub hash: String,
+}
+
+impl Written {
+    /// Whose record it is, where it is a patient's.
+    pub fn patient(&self) -> Option<Key> {
+        self.name.strip_prefix(PATIENT)?.parse().ok()
+    }
+}
+
+impl AuditEntry {
+    /// All that was done.
+    pub fn deeds(&self) -> impl Iterator<Item = Deed> {
+        let facts = self.writes.iter().filter_map(|written| written.facts.as_ref());
+        self.lines.iter().map(|line| line.deed).chain(facts.flat_map(Facts::each_deed))
+    }
+
+    /// Where many charts came at once: the line that says so.
+    pub fn at_once(&self) -> Option<(&Line, CameFrom)> {
+        self.lines.iter().find_map(|line| match line.what {
+            What::Charts(from) => Some((line, from)),
+            _ => None,
+        })
+    }
 }

@@ -1,9 +1,11 @@
-//! What the audit holds: who did what to which record, when, and what it was before. All of it in codes and values, so that it reads in
-//! any language and rewording changes nothing that is kept. The chain that makes it append-only is the vault's; the sentences are `words`'.
+//! What the audit holds: who did what to which record, and when. All of it in codes and values, so that it reads in any language and
+//! rewording changes nothing that is kept. What facts were and are is read off the journals. The chain that makes it append-only is the
+//! vault's; the sentences are `words`'.
 
 mod deed;
 mod done_how;
 mod entry;
+mod facts;
 mod flag;
 mod line;
 mod tally;
@@ -12,7 +14,8 @@ mod what;
 
 pub use deed::Deed;
 pub use done_how::{BackupPlace, CameFrom, Copied, Hidden, KeyStep, LockReason, NewRecoveryKey, ViewedAs};
-pub use entry::{AuditEntry, Written};
+pub use entry::{AuditEntry, PATIENT, Written};
+pub use facts::{Facts, Untold};
 pub use flag::ShownFlag;
 pub use line::Line;
 pub use tally::{Count, Holds, Tally};

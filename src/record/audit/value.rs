@@ -9,24 +9,24 @@ use std::borrow::Cow;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FieldCell(pub Cow<'static, str>, pub String);
 
-/// What something was, or is.
+/// What something was, or is. What is read off a journal is never stored.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Value {
-    /// Fields of a record.
+    /// Fields of an own instrument.
     Fields(Vec<FieldCell>),
+    /// Fields of a patient's record.
+    #[serde(skip)]
+    Record(Vec<FieldCell>),
     /// Settings of the rules.
     Settings(Vec<FieldCell>),
-    /// A patient as a whole.
-    Patient {
-        /// The patient's own fields that are filled in.
-        fields: Vec<FieldCell>,
-        /// How much the chart holds beside them.
-        holds: Holds,
-    },
+    /// How much a record as a whole holds.
+    #[serde(skip)]
+    Holds(Holds),
     /// What came, changed and went.
     Tally(Tally),
     /// A review.
+    #[serde(skip)]
     Review {
         /// Its day.
         day: Day,
@@ -38,6 +38,7 @@ pub enum Value {
         note: String,
     },
     /// An entry of the log.
+    #[serde(skip)]
     Entry {
         /// Its day.
         day: Day,

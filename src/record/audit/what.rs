@@ -1,12 +1,12 @@
 //! To what something was done, or how, as a code with its values.
 
-use super::{BackupPlace, CameFrom, Copied, Hidden, KeyStep, LockReason, NewRecoveryKey, ViewedAs};
+use super::{BackupPlace, CameFrom, Copied, Hidden, KeyStep, LockReason, NewRecoveryKey, Untold, ViewedAs};
 use crate::record::{
     Act, ChainBreak, Day, Entry, Holding, Instrument, InstrumentId, MismatchKind, Patient, Score, Session,
 };
 use serde::{Deserialize, Serialize};
 
-/// To what of a record or a clinic something was done, or how.
+/// To what of a record or a clinic something was done, or how. What is read off a journal is never stored.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum What {
@@ -14,10 +14,13 @@ pub enum What {
     #[default]
     Nothing,
     /// A patient's own data, by the patient's number.
+    #[serde(skip)]
     Patient(String),
     /// The session of that day.
+    #[serde(skip)]
     Session(Day),
     /// A score.
+    #[serde(skip)]
     Score {
         /// By which instrument.
         instrument: InstrumentId,
@@ -25,9 +28,17 @@ pub enum What {
         day: Day,
     },
     /// A review.
+    #[serde(skip)]
     Review,
     /// An entry of the patient's log.
+    #[serde(skip)]
     Entry(EntryKind),
+    /// A patient's record as a whole.
+    #[serde(skip)]
+    WholeRecord,
+    /// Something of a patient's record, and why it can't be told what.
+    #[serde(skip)]
+    Untold(Untold),
     /// The flag of the track of that instrument.
     Flag(InstrumentId),
     /// Where a patient's tracks stand, under changed rules.
@@ -92,8 +103,7 @@ pub enum What {
 }
 
 /// What kind of entry of a log it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the names are the meaning")]
 pub enum EntryKind {
     Decision,

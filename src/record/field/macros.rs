@@ -54,7 +54,7 @@ macro_rules! choice {
     };
 }
 
-pub(in crate::record) use choice;
+pub(crate) use choice;
 
 /// A record with its table: a line for each field, first those that are never empty. It says the stored code, the name in Rust and in
 /// files, the type, the label and the meaning; then what is wanted where nothing stands, or the rest of what [`About`] says.

@@ -1,6 +1,6 @@
 //! The events that make one chart of another.
 
-use super::super::{Chart, Entry, Key, Review, Score, Session};
+use super::super::{Chart, ChartRecord, Entry, Key, Review, Score, Session};
 use super::batch::{Batch, Event, Made};
 use super::fact::{Fact, RecordId};
 use super::id::{Device, EventId, Instant};
@@ -104,29 +104,32 @@ impl Chart {
         let made = stamp.made(&chart.recorded);
         let first = chart.recorded.known.next(stamp.device.in_journal(self.patient.key)).ok_or(Full)?;
         let over = versions.iter().map(|one| one.event).collect();
-        chart.show(record, &fact);
+        chart.show(&fact);
         chart.recorded.comes_from(record, (!fact.is_removal()).then_some(first), &made);
         chart.with_batch(first, made, vec![Event { over, fact }])
     }
 
     /// Puts a version in the place of what shows of its record.
-    fn show(&mut self, record: RecordId, fact: &Fact) {
-        fn put<T: Keyed + Clone>(list: &mut [T], record: &T) {
-            if let Some(place) = list.iter_mut().find(|one| one.key() == record.key()) {
+    fn show(&mut self, fact: &Fact) {
+        fn put<R: ChartRecord>(chart: &mut Chart, record: &R) {
+            if let Some(place) = R::list_mut(chart).iter_mut().find(|one| one.key() == record.key()) {
                 place.clone_from(record);
             }
         }
-        match (record, fact) {
-            (_, Fact::Patient(patient)) => self.patient.clone_from(patient),
-            (_, Fact::Session(session)) => put(&mut self.sessions, session),
-            (_, Fact::Score(score)) => put(&mut self.scores, score),
-            (_, Fact::Review(review)) => put(&mut self.reviews, review),
-            (_, Fact::Entry(entry)) => put(&mut self.log, entry),
-            (RecordId::Session(key), Fact::Removed(_)) => self.sessions.retain(|one| one.key != key),
-            (RecordId::Score(key), Fact::Removed(_)) => self.scores.retain(|one| one.key != key),
-            (RecordId::Review(key), Fact::Removed(_)) => self.reviews.retain(|one| one.key != key),
-            (RecordId::Entry(key), Fact::Removed(_)) => self.log.retain(|one| one.key != key),
-            (RecordId::Patient, Fact::Removed(_)) | (_, Fact::TakenBack) => {}
+        fn remove<R: ChartRecord>(chart: &mut Chart, key: Key) {
+            R::list_mut(chart).retain(|one| one.key() != key);
+        }
+        match fact {
+            Fact::Patient(patient) => self.patient.clone_from(patient),
+            Fact::Session(session) => put(self, session),
+            Fact::Score(score) => put(self, score),
+            Fact::Review(review) => put(self, review),
+            Fact::Entry(entry) => put(self, entry),
+            Fact::Removed(RecordId::Session(key)) => remove::<Session>(self, *key),
+            Fact::Removed(RecordId::Score(key)) => remove::<Score>(self, *key),
+            Fact::Removed(RecordId::Review(key)) => remove::<Review>(self, *key),
+            Fact::Removed(RecordId::Entry(key)) => remove::<Entry>(self, *key),
+            Fact::Removed(RecordId::Patient) | Fact::TakenBack => {}
         }
     }
 
@@ -159,43 +162,6 @@ impl Recorded {
     }
 }
 
-/// A record of a chart's list.
-trait Keyed: Clone + PartialEq {
-    fn key(&self) -> Key;
-    fn key_mut(&mut self) -> &mut Key;
-    fn id(key: Key) -> RecordId;
-    fn fact(self) -> Fact;
-    /// Whether nothing but the chart's own list names its key.
-    const CAN_BE_RENAMED: bool;
-}
-
-macro_rules! keyed {
-    ($($type:ident: $renamed:literal),+) => {
-        $(impl Keyed for $type {
-            const CAN_BE_RENAMED: bool = $renamed;
-
-            fn key(&self) -> Key {
-                self.key
-            }
-
-            fn key_mut(&mut self) -> &mut Key {
-                &mut self.key
-            }
-
-            fn id(key: Key) -> RecordId {
-                RecordId::$type(key)
-            }
-
-            fn fact(self) -> Fact {
-                Fact::$type(self)
-            }
-        })+
-    };
-}
-
-// A review and the entry that it came with share a key, and a correction names the entry that it corrects.
-keyed!(Session: true, Score: true, Review: false, Entry: false);
-
 /// Events in the making, each noted in what is known of the chart.
 struct Changes<'a> {
     first: EventId,
@@ -211,7 +177,7 @@ impl Changes<'_> {
     }
 
     /// The events of one list: what is new and what changed, in its order now, then what is gone.
-    fn list<T: Keyed>(&mut self, before: Option<&[T]>, after: &mut [T]) -> Result<(), Full> {
+    fn list<T: ChartRecord>(&mut self, before: Option<&[T]>, after: &mut [T]) -> Result<(), Full> {
         let before = before.unwrap_or_default();
         if before == after {
             return Ok(());
@@ -220,18 +186,17 @@ impl Changes<'_> {
         for record in after {
             match old.remove(&record.key()) {
                 Some(known) if known == record => {}
-                Some(_) => self.say(T::id(record.key()), true, record.clone().fact())?,
+                Some(_) => self.say(record.id(), true, record.fact())?,
                 None => {
                     if T::CAN_BE_RENAMED && self.new_keys == NewKeys::OfEvents {
-                        *record.key_mut() = self.next()?.key();
+                        record.set_key(self.next()?.key());
                     }
-                    self.say(T::id(record.key()), false, record.clone().fact())?;
+                    self.say(record.id(), false, record.fact())?;
                 }
             }
         }
         for record in before.iter().filter(|record| old.contains_key(&record.key())) {
-            let id = T::id(record.key());
-            self.say(id, true, Fact::Removed(id))?;
+            self.say(record.id(), true, Fact::Removed(record.id()))?;
         }
         Ok(())
     }

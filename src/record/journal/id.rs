@@ -98,6 +98,11 @@ impl EventId {
         Key::from_bits(self.0)
     }
 
+    /// The event whose record bears that key as its own; `None` where no event has that number.
+    pub const fn of_key(key: Key) -> Option<Self> {
+        Self::new(Device(key.bits() >> NUMBER_BITS), (key.bits() & LAST_NUMBER as u64) as u32)
+    }
+
     /// The id of the same device that many numbers on; `None` where there is none.
     pub fn plus(self, more: usize) -> Option<Self> {
         let number = u32::try_from(more).ok()?.checked_add(self.number())?;

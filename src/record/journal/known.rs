@@ -1,6 +1,8 @@
 //! Which events somebody knew: what a review saw, and where a device goes on counting.
 
+use super::super::Key;
 use super::id::{Device, EventId};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Events that follow each other, of one device: the first and the last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -9,6 +11,31 @@ pub struct Run {
     pub first: EventId,
     /// The last; of the same device.
     pub last: EventId,
+}
+
+impl Run {
+    /// How many there are.
+    pub const fn count(self) -> u32 {
+        1 + self.last.number().saturating_sub(self.first.number())
+    }
+}
+
+/// As the first id in hexadecimal and how many there are.
+impl Serialize for Run {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        (self.first.key(), self.count()).serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Run {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let (first, len) = <(Key, u32)>::deserialize(deserializer)?;
+        let run = EventId::of_key(first).and_then(|first| {
+            let last = first.plus(len.checked_sub(1)? as usize)?;
+            Some(Self { first, last })
+        });
+        run.ok_or_else(|| serde::de::Error::custom("these are no events that follow each other"))
+    }
 }
 
 /// A set of events of one journal, as runs. What came to a journal later, from another device, is not in the set, however early it was made.
@@ -48,8 +75,7 @@ impl Known {
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        let counts = self.runs.iter().map(|run| 1 + run.last.number().saturating_sub(run.first.number()) as usize);
-        counts.sum()
+        self.runs.iter().map(|run| run.count() as usize).sum()
     }
 
     /// Whether there are none.

@@ -165,7 +165,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         if one.goes_with_audit() && name != KEYRING {
             let RecordState { revision, tag } = found;
             let (name, sha256) = (name.clone(), None);
-            plan.written.push(Written { name, revision, removed: false, sha256, tag });
+            plan.written.push(Written { name, revision, sha256, tag, ..Written::default() });
             return Ok(());
         }
         let conflict = || StoreError::Conflict { name: name.clone() };

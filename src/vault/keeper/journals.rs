@@ -1,15 +1,22 @@
-//! Journals as they are stored: read for looking back and for merging, and with the events of a change added.
+//! Journals as they are stored: read for looking back, for merging and for the audit, and with the events of a change added.
 
+use super::super::audit::{Note, events_digest};
 use super::super::crypto::Crypto;
-use super::super::names::PATIENT;
+use super::super::names::{ASIDE, DRAFTS, PATIENT};
 use super::super::port::{Store, StoreError};
 use super::super::schema::{self, SchemaError};
-use super::read::{Plain, Refused};
+use super::read::{Plain, Read, Record, Refused};
 use super::save::Body;
 use super::{Held, Keeper};
-use crate::desk::{ChartChange, Events};
-use crate::record::{Batch, EventId, Forked, Journal, Journals, Key};
+use crate::desk::{AuditEntry, Change, ChartChange, Drafts, Events, Told, fact_lines};
+use crate::record::{Batch, EventId, Facts, Forked, Journal, Journals, Key, Known, Tag, Untold};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// How many journals are read at once to tell what was done: between them a save gets its turn.
+const AT_ONCE: usize = 512;
+
+/// A stored journal with its revision, or why it can't be read.
+type Found = Result<(u64, Journal), StoreError>;
 
 fn name_of(key: Key) -> String {
     format!("{PATIENT}{key}")
@@ -23,11 +30,50 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     pub async fn journals(&self, keys: &[Key]) -> Result<Journals, StoreError> {
         let _turn = self.turns.take().await;
         let found = self.stored_journals(keys).await?;
-        Ok(found.into_iter().map(|(key, (_, journal))| (key, journal)).collect())
+        found.into_iter().map(|(key, found)| Ok((key, found?.1))).collect()
     }
 
-    /// The same with their revisions, for whoever has the turn.
-    async fn stored_journals(&self, keys: &[Key]) -> Result<BTreeMap<Key, (u64, Journal)>, StoreError> {
+    /// What the journals of those patients say of what the audit's entries did to them.
+    ///
+    /// # Errors
+    /// Where the store can't be read. A journal that can't be is said so in its lines.
+    pub async fn told(&self, entries: &[AuditEntry], patients: &BTreeSet<Key>) -> Result<Told, StoreError> {
+        let mut asked: BTreeMap<Key, Vec<(usize, usize)>> = BTreeMap::new();
+        for (at, entry) in entries.iter().enumerate() {
+            for (write, written) in entry.writes.iter().enumerate() {
+                let patient = written.facts.as_ref().filter(|facts| facts.needs_journal()).and(written.patient());
+                if let Some(patient) = patient.filter(|patient| patients.contains(patient)) {
+                    asked.entry(patient).or_default().push((at, write));
+                }
+            }
+        }
+        let mut told = Told::default();
+        let keys: Vec<Key> = asked.keys().copied().collect();
+        for part in keys.chunks(AT_ONCE) {
+            let mut found = {
+                let _turn = self.turns.take().await;
+                self.stored_journals(part).await?
+            };
+            for (key, (at, write)) in
+                part.iter().flat_map(|key| asked.get(key).into_iter().flatten().map(move |at| (key, at)))
+            {
+                let Some((entry, written)) = entries.get(*at).and_then(|e| Some((e, e.writes.get(*write)?))) else {
+                    continue;
+                };
+                let journal = match found.get(key) {
+                    None => Err(Untold::Gone),
+                    Some(Err(_)) => Err(Untold::Unreadable),
+                    Some(Ok((_, journal))) => as_noted(journal, written.facts.as_ref()),
+                };
+                told.0.insert((*at, *write), fact_lines(entry, written, journal));
+            }
+            found.clear();
+        }
+        Ok(told)
+    }
+
+    /// The stored journals with their revisions, for whoever has the turn.
+    async fn stored_journals(&self, keys: &[Key]) -> Result<BTreeMap<Key, Found>, StoreError> {
         let names: Vec<String> = keys.iter().copied().map(name_of).collect();
         let found = self.store.fetch(&names).await?;
         let there = keys.iter().zip(names).zip(found).filter_map(|((key, name), bytes)| Some((*key, (name, bytes?))));
@@ -36,23 +82,26 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         let read = |((key, (name, _)), plain): ((Key, &(String, Vec<u8>)), Plain<'_>)| {
             let damaged = || StoreError::Damaged { name: name.clone() };
             let newer = || StoreError::Newer { name: name.clone() };
-            let (revision, version, body) = plain.found.map_err(|refused| match refused {
+            let found = plain.found.map_err(|refused| match refused {
                 Refused::Damaged(_) => damaged(),
                 Refused::Newer(_) => newer(),
-            })?;
-            match schema::read_journal(version, key, &body) {
-                Ok(journal) => Ok((key, (revision, journal))),
+            });
+            let journal = found.and_then(|(revision, version, body)| match schema::read_journal(version, key, &body) {
+                Ok(journal) => Ok((revision, journal)),
                 Err(SchemaError::Newer) => Err(newer()),
                 Err(_) => Err(damaged()),
-            }
+            });
+            (key, journal)
         };
-        keys.into_iter().zip(&there).zip(plain).map(read).collect()
+        Ok(keys.into_iter().zip(&there).zip(plain).map(read).collect())
     }
 
-    /// What becomes of the records of these patients, for whoever has the turn: each stored journal with what the change adds to it.
-    pub(super) async fn journal_bodies(&self, charts: &[ChartChange]) -> Result<Vec<Body>, StoreError> {
+    /// What becomes of the records of the patients that a change touches, for whoever has the turn: each stored journal with what the change
+    /// adds to it. The note says what was done to each.
+    pub(super) async fn journal_bodies(&self, change: &Change, note: &mut Note) -> Result<Vec<Body>, StoreError> {
         self.refuse_if_newer()?;
-        let changes = charts.iter().filter(|chart| !matches!(&chart.events, Events::Added(none) if none.is_empty()));
+        let changes = change.charts.iter();
+        let changes = changes.filter(|chart| !matches!(&chart.events, Events::Added(none) if none.is_empty()));
         let changes: Vec<&ChartChange> = changes.collect();
         let names: Vec<String> = changes.iter().map(|change| name_of(change.key)).collect();
         self.refuse_if_undecided(names.iter().map(String::as_str))?;
@@ -62,20 +111,54 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         let keys: Vec<Key> = changes.iter().filter(goes_on).map(|change| change.key).collect();
         let mut stored = self.stored_journals(&keys).await?;
         let mut bodies = Vec::with_capacity(changes.len());
-        for (change, name) in changes.into_iter().zip(names) {
-            let before = match goes_on(&&change) {
-                true => Some(self.as_known(&name, stored.remove(&change.key))?),
+        for (chart, name) in changes.into_iter().zip(names) {
+            let before = match goes_on(&&chart) {
+                true => Some(self.as_known(&name, stored.remove(&chart.key).transpose()?)?),
                 false => None,
             };
-            let journal = match (&change.events, before) {
+            let journal = match (&chart.events, before) {
                 (Events::Erased, _) => None,
                 (Events::TakenOut(batches), Some(journal)) => Some(without(journal, batches)),
                 (Events::Added(batches), Some(journal)) => Some(added(journal, batches, &name)?),
-                (events, _) => Some(self.new_journal(change.key, events, &name)?),
+                (events, _) => Some(self.new_journal(chart.key, events, &name)?),
             };
+            let digest = match &chart.events {
+                Events::Added(batches) => Some(digest_of(&added(Journal::new(chart.key), batches, &name)?)),
+                _ => None,
+            };
+            note.facts.insert(name.clone(), Facts { digest, ..change.facts(chart, journal.as_ref()) });
             bodies.push(Body { name, body: journal.map(|journal| schema::write_journal(&journal)) });
         }
         Ok(bodies)
+    }
+
+    /// What else is stored of patients who are erased, as it is to be: what anybody has half typed about them, and damaged bytes of their
+    /// records that were set aside.
+    pub(super) async fn left_of(&self, patients: &BTreeSet<Key>) -> Result<Vec<Body>, StoreError> {
+        let is_asked = |(name, held): &(&String, &Held)| {
+            matches!(held, Held::At(_)) && (name.starts_with(DRAFTS) || name.starts_with(ASIDE))
+        };
+        let names: Vec<String> = match patients.is_empty() {
+            true => return Ok(Vec::new()),
+            false => self.held.borrow().iter().filter(is_asked).map(|(name, _)| name.clone()).collect(),
+        };
+        let found = self.store.fetch(&names).await?;
+        let there: Vec<_> = names.into_iter().zip(found).filter_map(|(name, bytes)| Some((name, bytes?))).collect();
+        let read = self.sealing().read_all(&there).await.into_iter().zip(&there);
+        let is_of = |name: &str| patients.iter().any(|key| name_of(*key) == name);
+        let body = |read: Read, name: &str| match read.found {
+            Ok((_, Record::Aside(of, _))) if is_of(&of) => Some(Body { name: name.to_owned(), body: None }),
+            Ok((_, Record::Drafts(_, text))) => {
+                let mut kept: Drafts = serde_json::from_str(&text).ok()?;
+                let all = kept.drafts.len();
+                kept.drafts.retain(|draft| draft.patient().is_none_or(|patient| !patients.contains(&patient)));
+                let text = serde_json::to_string(&kept).ok().and_then(|text| schema::write_json(&text).ok());
+                let body = text.filter(|_| !kept.drafts.is_empty());
+                (kept.drafts.len() < all).then(|| Body { name: name.to_owned(), body })
+            }
+            _ => None,
+        };
+        Ok(read.filter_map(|(read, (name, _))| body(read, name)).collect())
     }
 
     /// A stored journal, if it is the one that the change was made on.
@@ -99,6 +182,24 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
             Events::Erased => Ok(Journal::new(key)),
         }
     }
+}
+
+fn digest_of(events: &Journal) -> Tag {
+    events_digest(&schema::write_for_digest(events))
+}
+
+/// The journal, if it has the events that the audit noted.
+fn as_noted<'a>(journal: &'a Journal, facts: Option<&Facts>) -> Result<&'a Journal, Untold> {
+    let Some(facts) = facts else { return Ok(journal) };
+    let noted = Known::of(facts.events.iter().copied());
+    let has_some = |batch: &&Batch| batch.ids().any(|id| noted.contains(id));
+    let batches = journal.batches().iter().filter(has_some).cloned().collect();
+    let there = Journal::of(journal.patient(), batches).map_err(|Forked(_)| Untold::Differing)?;
+    let there = there.filtered(|id, _| noted.contains(id));
+    if there.known() != noted {
+        return Err(Untold::Lacking);
+    }
+    if facts.digest.is_none_or(|digest| digest == digest_of(&there)) { Ok(journal) } else { Err(Untold::Differing) }
 }
 
 fn added(mut journal: Journal, batches: &[Batch], name: &str) -> Result<Journal, StoreError> {

@@ -46,15 +46,16 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     ///
     /// # Errors
     /// As [`Keeper::save`].
-    pub async fn save_typed(&self, change: &Change, drafts: &[Key], note: Note) -> Result<AuditEntry, StoreError> {
+    pub async fn save_typed(&self, change: &Change, drafts: &[Key], mut note: Note) -> Result<AuditEntry, StoreError> {
         let _turn = self.turns.take().await;
-        let mut bodies = self.journal_bodies(&change.charts).await?;
+        let mut bodies = self.journal_bodies(change, &mut note).await?;
         if let Some((_, instruments)) = &change.own_instruments {
             bodies.push(Body { name: INSTRUMENTS.to_owned(), body: Some(schema::write_instruments(instruments)) });
         }
         if let Some((_, policy)) = &change.policy {
             bodies.push(body_of(self.policy_name(), schema::write_policy(policy).map(Some))?);
         }
+        bodies.extend(self.left_of(&change.erases().collect()).await?);
         bodies.extend(drafts.iter().map(|key| Body { name: format!("{DRAFTS}{key}"), body: None }));
         self.commit_in_turn(bodies, note, None).await
     }
@@ -250,7 +251,7 @@ impl<X: Crypto> Sealing<X> {
 
 /// What an entry says of a record that is removed in that revision.
 pub(super) const fn removed(name: String, revision: u64) -> Written {
-    Written { name, revision, removed: true, sha256: None, tag: None }
+    Written { name, revision, removed: true, sha256: None, tag: None, facts: None }
 }
 
 /// A record's body, or the reason why it has none.

@@ -23,6 +23,11 @@ pub fn write_journal(journal: &Journal) -> Vec<u8> {
     format_1::write(journal)
 }
 
+/// The bytes that the audit's digest of events is made of: those of format 1, whatever format is written.
+pub fn write_for_digest(journal: &Journal) -> Vec<u8> {
+    format_1::write(journal)
+}
+
 /// The journal of that patient from a body of that format.
 ///
 /// # Errors

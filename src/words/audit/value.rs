@@ -12,12 +12,9 @@ use crate::words::language::{say, worded};
 /// What something was, or is, as the audit has it.
 pub fn value_words(value: &Value) -> String {
     match value {
-        Value::Fields(fields) => fields_words(fields),
+        Value::Fields(fields) | Value::Record(fields) => fields_words(fields),
         Value::Settings(settings) => settings_words(settings),
-        Value::Patient { fields, holds } => {
-            let parts = [fields_words(fields), holds_words(*holds)];
-            parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
-        }
+        Value::Holds(holds) => holds_words(*holds),
         Value::Tally(tally) => tally_words(tally),
         Value::Review { day, by, seen, note } => {
             let note = if note.is_empty() { String::new() } else { say!(", note {note}", note) };

@@ -1,9 +1,10 @@
 //! To what something was done, or how, in words.
 
 use super::super::mismatch::{break_words, hidden_words, holding_words, mismatch_state};
+use super::value_words;
 use crate::record::{
-    BackupPlace, CameFrom, Copied, EntryKind, Hidden, Holding, KeyStep, Line, LockReason, NewRecoveryKey, ViewedAs,
-    What,
+    BackupPlace, CameFrom, Copied, EntryKind, Hidden, Holding, KeyStep, Line, LockReason, NewRecoveryKey, Untold,
+    ViewedAs, What,
 };
 use crate::words::count::counted;
 use crate::words::language::{say, worded};
@@ -12,6 +13,12 @@ use crate::words::language::{say, worded};
 pub fn what_words(line: &Line) -> String {
     let what = which_words(&line.what);
     if line.undo { what + worded(", by undo") } else { what }
+}
+
+/// All that a line of the audit says besides its deed.
+pub fn line_texts(line: &Line) -> Vec<String> {
+    let values = line.before.iter().chain(&line.after).map(value_words);
+    std::iter::once(what_words(line)).chain(values).collect()
 }
 
 /// Which record it is: "score promis-cf of 2026-03-02"; or how something was done.
@@ -39,6 +46,8 @@ pub fn which_words(what: &What) -> String {
         What::Nothing => "",
         What::Review => worded("review"),
         What::Entry(kind) => entry_kind_words(*kind),
+        What::WholeRecord => worded("whole record"),
+        What::Untold(why) => untold_words(*why),
         What::Standing => worded("state under the changed rules"),
         What::Rules => worded("rules"),
         What::IdleMinutes => worded("idle minutes until the clinic locks"),
@@ -58,6 +67,17 @@ pub fn which_words(what: &What) -> String {
         What::RecoveryKey(NewRecoveryKey::OldIsVoid) => worded("the one before opens nothing any more"),
     };
     fixed.to_owned()
+}
+
+/// Why it can't be told what was done.
+fn untold_words(why: Untold) -> &'static str {
+    match why {
+        Untold::NotRead => worded("the record is being read…"),
+        Untold::Gone => worded("something of a record that is gone"),
+        Untold::Unreadable => worded("something of a record that can’t be read"),
+        Untold::Lacking => worded("something that is not in the record as it is now"),
+        Untold::Differing => worded("something that the record has otherwise than it was noted"),
+    }
 }
 
 fn entry_kind_words(kind: EntryKind) -> &'static str {

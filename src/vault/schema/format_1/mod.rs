@@ -1,7 +1,6 @@
 //! Format 1, that of release 1.0, frozen: a later need is a later module, never a change here. Journals are bytes, because a clinic of ten
 //! thousand patients has to be read within a second; what there is little of is JSON.
 
-mod codes;
 mod instruments;
 mod journal;
 mod policy;

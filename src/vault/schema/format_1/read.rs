@@ -1,7 +1,6 @@
 //! Journals out of the bytes of format 1, with no more work a record than it has fields of its own.
 
 use super::super::error::SchemaError;
-use super::codes::Code;
 use super::journal::{
     APART, ENTRY, KEY, NEW_SHAPE, OVER, PATIENT, REMOVED, REMOVED_ENTRY, REMOVED_REVIEW, REVIEW, SCORE, SESSION,
     TAKEN_BACK,
@@ -9,8 +8,8 @@ use super::journal::{
 use super::shapes::Shape;
 use super::values::Reader;
 use crate::record::{
-    Act, Batch, Entry, Event, EventId, Fact, Instant, InstrumentId, Journal, Key, Known, LastScored, Made, Patient,
-    RecordId, Review, Run, Score, Session, Standing, Until,
+    Act, Batch, Choice, Entry, Event, EventId, Fact, Instant, InstrumentId, Journal, Key, Known, LastScored, Made,
+    Patient, RecordId, Review, Run, Score, Session, Standing, Until,
 };
 use std::sync::Arc;
 
@@ -148,7 +147,7 @@ impl Reader<'_> {
         let corrects = if self.is()? { Some(self.key()?) } else { None };
         let act = match self.bytes.number()? {
             1 => Act::Decided {
-                steps: self.several(|reader| Code::of_code(reader.bytes.small()?))?,
+                steps: self.several(Self::choice)?,
                 reason: self.text()?.to_owned(),
                 next_check: self.maybe_day()?,
                 standings: if self.is()? { Some(self.several(Self::standing)?) } else { None },
@@ -164,10 +163,15 @@ impl Reader<'_> {
         Ok(Entry { key, day, by, corrects, act })
     }
 
+    /// A word by its code; one that came later has another.
+    fn choice<C: Choice>(&mut self) -> Result<C, SchemaError> {
+        C::of_code(self.bytes.small()?).ok_or(SchemaError::Newer)
+    }
+
     fn standing(&mut self) -> Result<Standing, SchemaError> {
         let instrument = InstrumentId::new(self.text()?).map_err(|_| SchemaError::Word { field: "instrument" })?;
         let name = self.text()?.to_owned();
-        let (state, is_silent) = (Code::of_code(self.bytes.small()?)?, self.is()?);
+        let (state, is_silent) = (self.choice()?, self.is()?);
         let (baseline, worse_from) = (self.decimal()?, self.decimal()?);
         let last = match self.maybe_day()? {
             Some(day) => {

@@ -1,13 +1,14 @@
 //! Journals into the bytes of format 1.
 
-use super::codes::Code;
 use super::journal::{
     APART, ENTRY, KEY, NEW_SHAPE, OVER, PATIENT, REMOVED, REMOVED_ENTRY, REMOVED_REVIEW, REVIEW, SCORE, SESSION,
     TAKEN_BACK, has_own_key,
 };
 use super::shapes::signature;
 use super::values::Writer;
-use crate::record::{Act, Entry, Event, EventId, Fact, Journal, Record, RecordId, Review, Standing, Until};
+use crate::record::{
+    Act, Choice as _, Entry, Event, EventId, Fact, Journal, Record, RecordId, Review, Standing, Until,
+};
 use std::collections::HashMap;
 
 /// The shapes that were written, each with its place.

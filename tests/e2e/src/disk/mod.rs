@@ -26,6 +26,9 @@ pub enum Names {
     OneByOne,
 }
 
+/// How long the tables are held up that a database makes of its logs in the background, in seconds.
+const TABLES_HELD: u8 = 3;
+
 /// Chromium makes these anew where they are empty; chromedriver, which writes them first, stops.
 const OF_CHROMEDRIVER: [&str; 2] = ["Local State", "Default/Preferences"];
 
@@ -63,6 +66,7 @@ impl Disk {
             ("LD_PRELOAD", whole(&self.library)),
             ("SYNCS_BELOW", whole(profile)),
             ("SYNCS_LOG", whole(self.folder.path())),
+            ("SYNCS_HOLD_TABLES", TABLES_HELD.to_string().into()),
         ]
     }
 

@@ -2,6 +2,9 @@
 // keeps nothing else. $SYNCS_LOG gets, for the n-th of them: n.bytes, the file's content (none for a directory); n.names, a line for
 // every file and directory there is (inode, time of birth, f or d, path); n.what, the line of what was synced. `count` is how many there are.
 //
+// The tables that a database makes of its logs in the background are held up for $SYNCS_HOLD_TABLES seconds: on a busy machine they come late,
+// and what a log was to hold until then, and was never synced, is lost with the power.
+//
 // syncs.rs reads it. What goes wrong here ends the browser: a log with a gap would prove nothing.
 
 #define _GNU_SOURCE
@@ -84,6 +87,9 @@ static int synced(int fd, const char *name) {
     path[length] = 0;
     size_t prefix = strlen(below);
     if (strncmp(path, below, prefix) || path[prefix] != '/') return real(fd);
+
+    const char *held = getenv("SYNCS_HOLD_TABLES");
+    if (held && length > 4 && !strcmp(path + length - 4, ".ldb")) sleep(atoi(held));
 
     // One after the other, in all of the browser's processes: the next begins when this one is on disk.
     char counting[PATH_MAX];

@@ -160,12 +160,46 @@ fn what_two_devices_changed_is_kept_in_both_versions_until_a_person_chooses() {
     here.sees("Changed on two devices");
     here.sees("name Named Elsewhere");
     here.sees("name Named Here");
+    here.clicks("One page");
+    here.sees("1 record was changed on two devices: choose the version that holds");
+    here.goes_back();
+    here.sees("Changed on two devices");
     here.clicks("Keep this version: patient N1: name Named Elsewhere");
     here.sees_no("Changed on two devices");
     here.reloads();
     here.sees("Named Elsewhere");
     assert!(!here.sees_now("Named Here"));
+    // The audit tells what was chosen, old beside new, from the journal.
+    here.opens("/audit");
+    here.sees("before name Named Here → after name Named Elsewhere");
+    here.fills("Search in what was done", "named elsewhere");
+    here.sees("lines, newest first");
     assert!(here.complaints().is_empty(), "{:?}", here.complaints());
+}
+
+/// A patient who was erased stood in the audit for good, name and all.
+#[test]
+fn of_a_patient_who_is_erased_the_audit_keeps_that_they_were_and_no_text() {
+    let person = Person::new();
+    support::sets_up_with_one_patient(&person, "Real Person");
+    person.clicks("Edit patient…");
+    person.fills("Note", "sleeps badly");
+    person.clicks("Save");
+    person.sees("Patient changed");
+    person.clicks("Edit patient…");
+    person.clicks("Delete patient…");
+    person.clicks("Delete patient and record");
+    person.sees("Patient deleted");
+    person.opens("/audit");
+    person.sees("whole record");
+    person.sees("something of a record that is gone");
+    for text in ["Real Person", "sleeps badly"] {
+        assert!(!person.sees_now(text), "{}", person.reads());
+        person.fills("Search in what was done", text);
+        person.sees("No line matches these filters.");
+        person.clicks("Clear the filters");
+    }
+    assert!(person.complaints().is_empty(), "{:?}", person.complaints());
 }
 
 /// Opens the patient and gives them another name.

@@ -70,28 +70,28 @@ const UNLOCK: &str = r#"
     look();
 "#;
 
-/// Adds scores through the page's own form. Returns milliseconds: of each transaction, from its first request to its end; from pressing
-/// Save until the score is on disk; and until the form is closed.
+/// Adds scores through the page's own form. Returns milliseconds: of each commit, from its first transaction's begin to its last one's end;
+/// from pressing Save until the score is on disk; and until the form is closed.
 const SAVE: &str = r#"
     const [first, count, done] = arguments;
     const times = [], kept = [], whole = [];
-    let pressed = 0;
+    let begun = 0, ended = 0;
     const open = window.openTransaction ??= IDBDatabase.prototype.transaction;
     IDBDatabase.prototype.transaction = function (...given) {
-        const from = performance.now();
         const transaction = open.apply(this, given);
-        if (given[1] === "readwrite") transaction.addEventListener("complete", () => {
-            times.push(performance.now() - from);
-            if (pressed) kept.push(performance.now() - pressed);
-            pressed = 0;
-        });
+        if (given[1] === "readwrite") {
+            begun ||= performance.now();
+            transaction.addEventListener("complete", () => (ended = performance.now()));
+        }
         return transaction;
     };
     (async () => {
         let from = 0;
         for (let number = first; number < first + count; number++) {
             // Days before 2020, when no other score was given.
-            await addScore(number - 1000, "", () => (pressed = from = performance.now()));
+            await addScore(number - 1000, "", () => { begun = 0; from = performance.now(); });
+            times.push(ended - begun);
+            kept.push(ended - from);
             whole.push(performance.now() - from);
         }
         done({ times, kept, whole });

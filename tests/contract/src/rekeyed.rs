@@ -3,9 +3,9 @@
 
 use super::sealed::{WHO, keyring, note, sealed};
 use super::{Place, add_patient};
-use crate::desk::Deed;
-use crate::vault::crypto::Crypto;
-use crate::vault::{
+use anamnesis::desk::Deed;
+use anamnesis::vault::crypto::Crypto;
+use anamnesis::vault::{
     AttemptsRecord, Finished, HandedOver, Keeper, Keyring, KeyringError, Opened, Refreshed, Rekeyed, Sealing, Store,
     StoreError,
 };

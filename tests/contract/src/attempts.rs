@@ -3,16 +3,16 @@
 
 use super::Place;
 use super::sealed::{note, sealed, unlocked};
-use crate::desk::Deed;
-use crate::vault::crypto::Crypto;
-use crate::vault::{ATTEMPTS, Attempts, AttemptsRecord, Expect, Hidden, Opened, Store, StoreError, Write};
+use anamnesis::desk::Deed;
+use anamnesis::vault::crypto::Crypto;
+use anamnesis::vault::{ATTEMPTS, Attempts, AttemptsRecord, Expect, Hidden, Opened, Store, StoreError, Write};
 
 /// A moment, in seconds since 1970, and the wait after a lost count.
 const NOW: u64 = 1_900_000_000;
 const LONGEST: u64 = 300;
 
 /// Runs every check; `fresh` makes an empty place each time.
-pub(super) async fn every_check<P: Place, X: Crypto>(crypto: &X, fresh: &mut impl AsyncFnMut() -> P) {
+pub(crate) async fn every_check<P: Place, X: Crypto>(crypto: &X, fresh: &mut impl AsyncFnMut() -> P) {
     tries_are_counted_waited_for_and_begin_anew_when_one_succeeds(&fresh().await, crypto).await;
     a_record_that_is_gone_damaged_or_put_back_is_noticed(&fresh().await, crypto).await;
     no_backup_holds_it_and_a_restored_clinic_keeps_it(&fresh().await, crypto).await;
@@ -107,9 +107,9 @@ async fn a_record_that_is_gone_damaged_or_put_back_is_noticed<P: Place, X: Crypt
     fails(&store, 0..9).await;
     put(&store, first.clone()).await;
     assert_eq!(unlocks(place, crypto).await.1, Some(Hidden::PutBack));
-    let body = crate::vault::envelope::decode(ATTEMPTS, first.as_ref().unwrap(), u16::MAX).unwrap().envelope;
-    let raised = crate::vault::envelope::Envelope { revision: 99, ..body };
-    put(&store, crate::vault::envelope::encode(ATTEMPTS, &raised)).await;
+    let body = anamnesis::vault::envelope::decode(ATTEMPTS, first.as_ref().unwrap(), u16::MAX).unwrap().envelope;
+    let raised = anamnesis::vault::envelope::Envelope { revision: 99, ..body };
+    put(&store, anamnesis::vault::envelope::encode(ATTEMPTS, &raised)).await;
     assert_eq!(unlocks(place, crypto).await.1, Some(Hidden::PutBack));
     assert_eq!(unlocks(place, crypto).await.1, None);
 }

@@ -1,9 +1,9 @@
 //! Decisions and reviews as a table, written only: what was decided about whom, by whom, and what it corrects.
 
-use super::tables::by_number;
-use super::write::{CsvWriter, guarded};
+use super::log::act_text;
+use crate::exchange::{CsvWriter, by_number, guarded};
 use crate::record::{Charts, Entry, Review};
-use crate::words::act_text;
+use crate::words::language::{say, worded};
 
 /// The columns.
 const HEADER: [&str; 6] = ["patient_id", "date", "by", "entry", "corrects", "text"];
@@ -19,7 +19,8 @@ pub fn decisions_csv(charts: &Charts) -> String {
             [e.day.to_string(), e.by.clone(), e.key.to_string(), corrects, act_text(&e.act)]
         };
         let review = |r: &Review| {
-            let text = if r.note.is_empty() { "Reviewed".to_owned() } else { format!("Reviewed: {}", r.note) };
+            let note = &r.note;
+            let text = if note.is_empty() { worded("Reviewed").to_owned() } else { say!("Reviewed: {note}", note) };
             [r.day.to_string(), r.by.clone(), r.key.to_string(), String::new(), text]
         };
         for cells in chart.log.iter().map(entry).chain(chart.own_reviews().map(review)) {

@@ -1,7 +1,7 @@
 //! Everything that a library which encrypts must hold to.
 
 use super::{Place, attempts, rekeyed, sealed};
-use crate::vault::crypto::Crypto;
+use anamnesis::vault::crypto::Crypto;
 
 /// Runs every check; `fresh` makes an empty place each time.
 pub async fn every_library<P: Place, X: Crypto>(crypto: &X, mut fresh: impl AsyncFnMut() -> P) {

@@ -1,7 +1,6 @@
 //! What every store must hold to: one suite, run natively for the stores in memory and in Chromium for the browser's own.
 //!
 //! Each check begins with an empty place and panics where the store breaks its word, as a test does.
-#![doc(hidden)]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -11,21 +10,22 @@
 )]
 
 mod attempts;
+pub mod fakes;
 pub mod library;
 pub mod rekeyed;
 pub mod sealed;
 
-use crate::caseload::Clinic;
-use crate::desk::{Change, Command, apply};
-use crate::record::{Device, Id, Instant, Key, Name, Patient, Stamp};
-use crate::vault::audit::Note;
-use crate::vault::envelope::{self, Envelope, Seal};
-use crate::vault::fakes::{FailingKv, Fault, NoCrypto};
-use crate::vault::keeper::{Keeper, Opened, Refreshed};
-use crate::vault::kv::{KeyValue, KvStore};
-use crate::vault::port::{Expect, Store, StoreError, Write};
-use crate::vault::schema;
-use crate::vault::sealing::Sealing;
+use crate::fakes::{FailingKv, Fault, NoCrypto};
+use anamnesis::caseload::Clinic;
+use anamnesis::desk::{Change, Command, apply};
+use anamnesis::record::{Device, Id, Instant, Key, Name, Patient, Stamp};
+use anamnesis::vault::Sealing;
+use anamnesis::vault::audit::Note;
+use anamnesis::vault::envelope::{self, Envelope, Seal};
+use anamnesis::vault::keeper::{Keeper, Opened, Refreshed};
+use anamnesis::vault::kv::{KeyValue, KvStore};
+use anamnesis::vault::port::{Expect, Store, StoreError, Write};
+use anamnesis::vault::schema;
 
 /// A place that a store can be opened on again, as after a reload.
 #[expect(async_fn_in_trait, reason = "the tests run on one thread")]

@@ -1,17 +1,19 @@
 //! The audit as a table, written only: one row a line, in the order in which they are handed in.
 
+use super::{deed_words, value_words, what_words};
+use crate::desk::{AuditView, Place, Told};
 use crate::exchange::{CsvWriter, guarded};
-use crate::record::{AuditEntry, Charts, Line, Value};
-use crate::words::{deed_words, value_words, what_words};
+use crate::record::{Charts, Line, Value};
 
 /// The columns. `patient_id` is empty where the patient is no longer there; `patient_key` is the product's own.
 const HEADER: [&str; 10] =
     ["number", "at", "by", "deed", "patient_id", "patient_key", "what", "before", "after", "hash"];
 
-/// These lines with their entries; an entry without lines has one row without a deed.
-pub fn audit_csv<'a>(lines: impl Iterator<Item = (&'a AuditEntry, Option<&'a Line>)>, charts: &Charts) -> String {
+/// The lines at these places with their entries; an entry without lines has one row without a deed.
+pub fn audit_csv((view, told): (&AuditView, &Told), places: &[Place], charts: &Charts) -> String {
     let mut table = CsvWriter::new(HEADER);
-    for (entry, line) in lines {
+    for (entry, line) in places.iter().filter_map(|place| view.at(*place, told)) {
+        let line = line.as_deref();
         let value = |of: fn(&Line) -> Option<&Value>| line.and_then(of).map(value_words).unwrap_or_default();
         let key = line.and_then(|line| line.patient);
         let patient = key.and_then(|key| charts.get(&key)).map_or("", |chart| &chart.patient.number);

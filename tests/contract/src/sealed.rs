@@ -1,11 +1,11 @@
 //! What a sealed clinic must hold to, whichever library encrypts: run natively with the RustCrypto crates, in Chromium with Web Crypto.
 
 use super::{Place, add_patient, take_away_patient};
-use crate::desk::{Deed, Line};
-use crate::record::What;
-use crate::vault::crypto::Crypto;
-use crate::vault::envelope::{self, Envelope, Seal};
-use crate::vault::{
+use anamnesis::desk::{Deed, Line};
+use anamnesis::record::What;
+use anamnesis::vault::crypto::Crypto;
+use anamnesis::vault::envelope::{self, Envelope, Seal};
+use anamnesis::vault::{
     Expect, KEYRING, Keeper, Keyring, KeyringError, Note, Opened, Refreshed, Sealing, Store, StoreError, Write,
 };
 
@@ -14,11 +14,8 @@ pub const WHO: (&str, &str) = ("Dr. Zoë Example", "eleven green lamps over the 
 
 /// A note of the audit.
 pub fn note(deed: Deed, what: &str) -> Note {
-    Note {
-        at: "2026-03-02T09:41:07Z".to_owned(),
-        by: WHO.0.to_owned(),
-        lines: vec![Line::new(deed, What::Clinician(what.to_owned()))],
-    }
+    let line = Line::new(deed, What::Clinician(what.to_owned()));
+    Note::new("2026-03-02T09:41:07Z".to_owned(), WHO.0.to_owned(), vec![line])
 }
 
 /// A clinic sealed from its first moment on.
@@ -41,7 +38,7 @@ pub async fn keyring<S: Store>(store: &S) -> Keyring {
 }
 
 /// Runs every check of a clinic that stays under one key; `fresh` makes an empty place each time.
-pub(super) async fn every_check<P: Place, X: Crypto>(crypto: &X, fresh: &mut impl AsyncFnMut() -> P) {
+pub(crate) async fn every_check<P: Place, X: Crypto>(crypto: &X, fresh: &mut impl AsyncFnMut() -> P) {
     what_is_saved_is_sealed_and_comes_back(&fresh().await, crypto).await;
     a_clinic_is_begun_only_where_no_record_lies(&fresh().await, crypto).await;
     a_record_that_is_swapped_rolled_back_or_put_in_is_noticed(&fresh().await, crypto).await;
@@ -107,10 +104,10 @@ async fn a_record_that_is_swapped_rolled_back_or_put_in_is_noticed<P: Place, X: 
     let taken = |bytes: &[u8]| envelope::decode(second, bytes, u16::MAX).unwrap().envelope.body.to_vec();
     let body = taken(old[1].as_ref().unwrap());
     for (seal, revision) in [(Seal::AesGcm, 1), (Seal::None, 1)] {
-        let forged = Envelope { seal, schema: crate::vault::schema::CURRENT, revision, body: &body };
+        let forged = Envelope { seal, schema: anamnesis::vault::schema::CURRENT, revision, body: &body };
         assert_eq!(put(first, envelope::encode(first, &forged)).await.damaged.len(), 1);
     }
-    let later = Envelope { seal: Seal::AesGcm, schema: crate::vault::schema::CURRENT, revision: 9, body: &body };
+    let later = Envelope { seal: Seal::AesGcm, schema: anamnesis::vault::schema::CURRENT, revision: 9, body: &body };
     assert_eq!(
         put(second, envelope::encode(second, &later)).await.damaged.len(),
         2,
@@ -198,7 +195,7 @@ async fn a_keyring_that_is_put_back_is_noticed_whatever_its_revision_says<P: Pla
     let whole = store.load().await.unwrap();
     let body = envelope::decode(KEYRING, &old, u16::MAX).unwrap().envelope.body;
     for revision in [2, 3, 4] {
-        let forged = Envelope { seal: Seal::None, schema: crate::vault::schema::CURRENT, revision, body };
+        let forged = Envelope { seal: Seal::None, schema: anamnesis::vault::schema::CURRENT, revision, body };
         let bytes = envelope::encode(KEYRING, &forged);
         store.commit(&[Write { name: KEYRING.to_owned(), expect: Expect::Anything, bytes }]).await.unwrap();
         let key = keyring(&store).await.unlock(crypto, other.0, other.1).await.unwrap().key;

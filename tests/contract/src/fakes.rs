@@ -1,8 +1,8 @@
 //! Stores that fail on purpose, to see that nothing is lost or halved when the real ones do.
 
-use super::crypto::{Crypto, CryptoError, NONCE, Sealed, Stretching};
-use super::kv::KeyValue;
-use super::port::{Store, StoreError, StoreKind, Stored, Write};
+use anamnesis::vault::crypto::{Crypto, CryptoError, NONCE, Sealed, Stretching};
+use anamnesis::vault::kv::KeyValue;
+use anamnesis::vault::port::{Store, StoreError, StoreKind, Stored, Write};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 

@@ -1,0 +1,32 @@
+//! What was half typed, in words.
+
+use crate::desk::Draft;
+use crate::words::language::worded;
+
+/// What it is, by its form and what that form names as its target: "a comment".
+pub fn draft_words(draft: &Draft) -> &'static str {
+    match draft.form.as_str() {
+        "score" => worded("a score"),
+        "session" => worded("a session"),
+        "patient" => worded("a patient’s details"),
+        "review" => worded("a note of a review"),
+        "entry" => entry_words(&draft.target),
+        _ => worded("the clinic’s rules"),
+    }
+}
+
+/// Of the log: the act, the patient, and the entry that it corrects or withdraws, if there is one.
+fn entry_words(target: &str) -> &'static str {
+    let mut parts = target.split(' ');
+    let (act, corrected) = (parts.next().unwrap_or_default(), parts.nth(1));
+    match (act, corrected.is_some_and(|key| key != "-")) {
+        ("decision", false) => worded("a decision"),
+        ("decision", true) => worded("a correction of a decision"),
+        ("comment", false) => worded("a comment"),
+        ("comment", true) => worded("a correction of a comment"),
+        ("put-off", false) => worded("putting off"),
+        ("put-off", true) => worded("a correction of putting off"),
+        ("withdrawal", _) => worded("a withdrawal of an entry"),
+        _ => worded("an entry"),
+    }
+}
