@@ -5,9 +5,9 @@
 use anamnesis::desk::Deed;
 use anamnesis::record::{ChainBreak, MismatchKind};
 use anamnesis::vault::envelope::{self, Envelope};
-use anamnesis::vault::rust_crypto::RustCrypto;
 use anamnesis::vault::{KEYRING, Keeper, MemoryStore, Note, Opened, Refreshed, Store, StoreError, schema};
 use contract::fakes::OvertakenStore;
+use contract::rust_crypto::RustCrypto;
 use contract::{add_patient, open, sealed, take_away_patient};
 use places::InMemory;
 use pollster::block_on;

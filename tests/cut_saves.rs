@@ -8,7 +8,6 @@ use anamnesis::caseload::Clinic;
 use anamnesis::desk::{AuditEntry, Change, ChartChange, Command, Deed, Events, apply};
 use anamnesis::judge::Policy;
 use anamnesis::record::{Device, Instant, InstrumentSet, Key, Patient, Stamp};
-use anamnesis::vault::rust_crypto::RustCrypto;
 use anamnesis::vault::settings::{IdleMinutes, SavedFilter};
 use anamnesis::vault::{
     AttemptsRecord, Expect, Finished, InParts, Keeper, KeyValue, Keyring, KvStore, MemoryKv, Note, Opened, Sealing,
@@ -16,6 +15,7 @@ use anamnesis::vault::{
 };
 use contract::fakes::{FailingKv, Fault};
 use contract::rekeyed::{self, STAYS};
+use contract::rust_crypto::RustCrypto;
 use contract::sealed::{WHO, keyring, note};
 use contract::{add_patient, take_away_patient};
 use places::OverTexts;
@@ -139,7 +139,7 @@ fn edited() -> Change {
 #[test]
 fn a_clinic_is_begun_whole_or_not_at_all() {
     let (keyring, key, _) = block_on(Keyring::create(&QUICK, WHO.0, WHO.1)).unwrap();
-    let begin = |store| Keeper::begin(store, Sealing::Under(QUICK, key.clone()), &keyring, entry());
+    let begin = |store| Keeper::create(store, Sealing::Under(QUICK, key.clone()), &keyring, entry());
     is_never_halved("begun", &MemoryKv::default(), |store| store, |store| block_on(begin(store)).map(drop));
 }
 
@@ -182,7 +182,7 @@ fn what_is_no_fact_is_kept_whole_or_not_at_all() {
     });
     is_never_halved("a failed try", &texts, |store| store, |store| block_on(AttemptsRecord::count(&store, 1000)));
     keeper_never_halves("an unlocking", &texts, async |keeper, _| {
-        keeper.note_settling(&AttemptsRecord::of(keeper.store()).await?, entry()).await
+        keeper.note_resetting(&AttemptsRecord::of(keeper.store()).await?, entry()).await
     });
 }
 
@@ -194,7 +194,7 @@ fn who_may_open_the_clinic_is_kept_whole_or_not_at_all() {
     keeper_never_halves("keyring", &texts, async |keeper, _| keeper.save_keyring(&was, &next, entry()).await);
     keeper_never_halves("keyring after tries", &texts, async |keeper, _| {
         let attempts = AttemptsRecord::of(keeper.store()).await?;
-        keeper.save_keyring_settling((&was, &next), Some(&attempts), entry()).await
+        keeper.save_keyring_resetting((&was, &next), Some(&attempts), entry()).await
     });
 }
 

@@ -7,7 +7,7 @@ use anamnesis::vault::guessing::{
     assumption, drawn_bits, drawn_guesses_log10, guesses_a_second, is_enough, least_guesses_log10, seconds_held,
     time_in_words,
 };
-use anamnesis::vault::managed::strongest_managed;
+use anamnesis::vault::strongest_managed::strongest_managed;
 use pollster::block_on;
 use proptest::prelude::*;
 use std::cell::RefCell;

@@ -71,8 +71,8 @@ fn a_record_that_was_put_back_stays_in_the_list_and_is_not_judged() {
             assert_eq!((row.state, row.latest, row.change, &row.spark), (PatientState::Unscored, None, None, &None));
             assert!(!doubted.judged.contains_key(&key) && doubted.in_doubt.contains_key(&key));
             let (before, after) = (board(&sound.rows, &Filter::default()), board(&doubted.rows, &Filter::default()));
-            assert_eq!((after.counts.in_doubt, after.counts.of(group)), (1, before.counts.of(group) - 1));
-            assert_eq!(after.counts.all(), before.counts.all());
+            assert_eq!((after.count(Group::InDoubt), after.count(group)), (1, before.count(group) - 1));
+            assert_eq!(after.all(), before.all());
             assert_eq!(after.sections[0].group, Group::InDoubt, "first on the page");
             // Decided, the patient is judged as before; nobody else was judged anew.
             assert_eq!(book(Some(&doubted), &charts, Doubts::default()), sound);

@@ -3,11 +3,15 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail loudly")]
 
 use anamnesis::caseload::{Agenda, Group, Row, agenda, is_done_on, row};
-use anamnesis::exchange::demo::demo_clinic;
+use anamnesis::exchange::demo::{demo_clinic, demo_journals};
 use anamnesis::judge::{Policy, judge};
-use anamnesis::record::{Act, Chart, Charts, Day, Entry, InstrumentSet, Key, Review, Step, Until};
-use anamnesis::words::{agenda_text, decisions_csv, ehr_text, left_out, minutes_text};
+use anamnesis::record::{Act, Chart, Charts, Day, Entry, InstrumentSet, Key, NewKeys, Note, Review, Step, Until};
+use anamnesis::words::{agenda_text, decisions_csv, ehr_text, entered_words, left_out, minutes_text};
+use recorded::stamp;
 use std::sync::Arc;
+
+#[path = "support/recorded.rs"]
+mod recorded;
 
 fn today() -> Day {
     Day::parse_iso("2026-11-24").unwrap()
@@ -174,4 +178,25 @@ fn the_table_of_decisions_has_every_entry_withdrawn_ones_too_and_lets_no_formula
     assert!(lines[1].starts_with(&format!("{number},2026-11-24,Dr. Example,0000000000000001,,")), "{table}");
     assert!(lines[2].contains(",'=cmd,") && lines[2].ends_with("Comment: =1+1"), "{table}");
     assert!(lines[3].contains(",0000000000000003,0000000000000002,"), "{table}");
+}
+
+/// The meeting said "✓ entered today" of a patient whose old score was edited after the review, while the caseload said that one was new.
+#[test]
+fn what_came_after_todays_review_is_said_in_the_meeting_as_in_the_caseload() {
+    let journals = demo_journals(7, today());
+    let chart = journals.iter().filter_map(|one| one.fold(None)).find(|chart| chart.scores.len() > 1).unwrap();
+    let made = |chart: Chart, before: &Chart| {
+        chart.changed_from(Some(before), &stamp("Dr. Example"), NewKeys::AsTheyAre).unwrap().unwrap().1
+    };
+    let seen = chart.recorded.known.clone();
+    let mut reviewed = chart.clone();
+    let (key, by) = (Key::from_bits(1), "Dr. Example".to_owned());
+    reviewed.reviews.push(Review { key, day: today(), by, note: String::new(), seen });
+    let reviewed = made(reviewed, &chart);
+    let said = |chart: &Chart| entered_words(&rows(std::slice::from_ref(chart))[0], today());
+    assert_eq!(said(&reviewed), "✓ entered today");
+    let mut edited = reviewed.clone();
+    edited.scores[0].note = Note::new("read wrong").unwrap();
+    let edited = made(edited, &reviewed);
+    assert_eq!(said(&edited), "entered today; since then 1 older added or changed");
 }

@@ -31,6 +31,8 @@ fn comes_back(journal: &Journal) -> Vec<u8> {
     let body = schema::write_journal(journal);
     let read = schema::read_journal(schema::CURRENT, journal.patient(), &body).unwrap();
     assert_eq!(exact(&read), exact(journal));
+    let chart = schema::read_chart(schema::CURRENT, journal.patient(), &body).unwrap();
+    assert_eq!(format!("{chart:?}"), format!("{:?}", read.into_chart()));
     body
 }
 
@@ -46,8 +48,13 @@ fn the_demo_clinic_comes_back() {
 
 /// Reads to a journal that comes back, or is refused.
 fn is_read_or_refused(body: &[u8]) {
-    if let Ok(journal) = schema::read_journal(1, PATIENT, body) {
-        comes_back(&journal);
+    let chart = schema::read_chart(1, PATIENT, body);
+    match schema::read_journal(1, PATIENT, body) {
+        Ok(journal) => {
+            comes_back(&journal);
+            assert_eq!(format!("{chart:?}"), format!("{:?}", Ok::<_, SchemaError>(journal.into_chart())));
+        }
+        Err(_) => assert!(chart.is_err(), "{body:?}"),
     }
 }
 

@@ -4,8 +4,8 @@
 
 use anamnesis::desk::Deed;
 use anamnesis::vault::crypto::{Crypto, CryptoError, Sealed, Stretching};
-use anamnesis::vault::rust_crypto::{RustCrypto, RustKey};
 use anamnesis::vault::{Keeper, Keyring, MemoryKv, MemoryStore, RecoveryKey, Store, StoreError, is_current};
+use contract::rust_crypto::{RustCrypto, RustKey};
 use contract::{library, sealed};
 use places::{InMemory, OverTexts};
 use pollster::block_on;

@@ -3,24 +3,24 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests fail by panicking")]
 
-use anamnesis::caseload::{Book, Doubts, Group, Sort, agenda, dosing};
+use anamnesis::caseload::{Book, Doubts, Group, Row, Sort, agenda, dosing};
 use anamnesis::chart::{Axis, Mark, View, full_range, preferred_height, timeline};
 use anamnesis::desk::flags_shown;
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::judge::{NextScore, PatientJudgement, Policy, judge};
 use anamnesis::record::{
     Act, BackupPlace, CameFrom, ChainBreak, Chart, Charts, Copied, Day, Deed, Entry, EntryKind, FieldCell, Hidden,
-    Holding, InstrumentSet, Key, KeyStep, Line, LockReason, MismatchKind, NewRecoveryKey, Step, Until, Value, ViewedAs,
-    What,
+    Holding, InstrumentSet, Key, KeyStep, Line, LockReason, MismatchKind, NewRecoveryKey, Step, Until, Untold, Value,
+    ViewedAs, What,
 };
 use anamnesis::words::{
     accepting_words, act_lines, act_text, act_title, advice, agenda_text, by_words, course_words, deed_words, describe,
-    dosing_words, effect, ehr_text, entered_by_words, explain, group_rule, group_title, group_word, headline,
-    label_words, left_out, memory_and_mood, mismatch_words, news_brief, news_words, next_score_sentence, preview_words,
-    relative_words, row_change, row_headline, row_last_session, row_latest, row_mood, row_needed, row_needed_short,
-    row_needed_why, row_plan, row_state, scale_words, score_when, session_amount, session_drug, session_marks,
-    session_pressures, session_status, setting_words, short_text, sort_label, sort_words, source_words, speak,
-    standings_words, tell, tell_span, value_words, what_scores_show, what_words, worsening_words,
+    dosing_words, effect, ehr_text, entered_by_words, entered_words, explain, group_rule, group_title, group_word,
+    headline, label_words, left_out, memory_and_mood, mismatch_words, news_brief, news_words, next_score_sentence,
+    preview_words, relative_words, row_change, row_contested, row_headline, row_last_session, row_latest, row_mood,
+    row_needed, row_needed_short, row_needed_why, row_plan, row_state, scale_words, score_when, session_amount,
+    session_drug, session_marks, session_pressures, session_status, setting_words, short_text, sort_label, sort_words,
+    source_words, speak, standings_words, tell, tell_span, value_words, what_scores_show, what_words, worsening_words,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, OnceLock};
@@ -76,6 +76,12 @@ fn of_clinic(charts: &[Chart]) -> Said {
         said.extend(more.into_iter().flatten().map(|text| ("row", text)));
         said.extend([row_latest(row), row_last_session(row), row_plan(row)].map(|text| ("row", text)));
         said.extend(["", "Qx"].map(|who| ("news", news_words(row, who))));
+        said.push(("news", entered_words(row, today())));
+        for contested in [1, 2] {
+            let mut row = Row::clone(row);
+            row.contested = contested;
+            said.extend(row_contested(&row).map(|text| ("row", text)));
+        }
     }
     let meeting = agenda(&book.rows);
     said.push(("agenda", left_out(&meeting)));
@@ -125,6 +131,12 @@ fn of_audit(mut all: Vec<Line>) -> Said {
     let whats = [
         What::Patient("1".into()),
         What::Session(today()),
+        What::WholeRecord,
+        What::Untold(Untold::NotRead),
+        What::Untold(Untold::Gone),
+        What::Untold(Untold::Unreadable),
+        What::Untold(Untold::Lacking),
+        What::Untold(Untold::Differing),
         What::Entry(EntryKind::Decision),
         What::Entry(EntryKind::Comment),
         What::Entry(EntryKind::PuttingOff),

@@ -5,16 +5,19 @@
 use anamnesis::questionnaire::{Authored, NotScorable, Questionnaire, built_in_scoring};
 use anamnesis::record::{Day, Instant, Key, TimeOfDay};
 use anamnesis::self_report::{
-    Arrived, Asked, BeforeSession, Cadence, Clinic, ClockDoubt, Due, History, Invited, NativePrimitives, OpenFault,
-    Origin, Plan, PlanFault, Planned, Reminder, Sending, SendingId, Shelf, Standing, TextFault, Token, doubt_clock,
-    due_days, next_due, read_pasted, receive, standing, write_calendar,
+    Arrived, Asked, BeforeSession, Cadence, Clinic, ClockDoubt, Due, History, Invited, OpenFault, Origin, Plan,
+    PlanFault, Planned, Reminder, Sending, SendingId, Shelf, Standing, TextFault, Token, doubt_clock, due_days,
+    next_due, read_pasted, receive, standing, write_calendar,
 };
 use icalendar::{Calendar, CalendarDateTime, Component, DatePerhapsTime};
+use native_seal::NativePrimitives;
 use pollster::block_on;
 use sendings::{NOW, key, sealed, sending};
 use std::collections::BTreeSet;
 use support::answered;
 
+#[path = "support/native_seal.rs"]
+mod native_seal;
 #[path = "support/sendings.rs"]
 mod sendings;
 #[path = "support/questions.rs"]

@@ -5,8 +5,9 @@
 use anamnesis::questionnaire::{Fault, built_in, read_questionnaire};
 use anamnesis::self_report::{
     Carried, CarriedFault, Contact, ContactFault, CrisisLine, Deflate, Invitation, InvitationFault, LINK_CHARACTERS,
-    Language, LineKind, NativePrimitives, SealFault, Token, link,
+    Language, LineKind, SealFault, Token, link,
 };
+use native_seal::NativePrimitives;
 use pollster::block_on;
 use proptest::prelude::*;
 use sendings::key;
@@ -14,6 +15,8 @@ use serde_json::json;
 use std::sync::Arc;
 use support::{questionnaire, weighted};
 
+#[path = "support/native_seal.rs"]
+mod native_seal;
 #[path = "support/sendings.rs"]
 mod sendings;
 #[path = "support/questions.rs"]

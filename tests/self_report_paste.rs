@@ -10,6 +10,8 @@ use sendings::{sealed, sending};
 use std::fmt::Write;
 use std::time::Instant;
 
+#[path = "support/native_seal.rs"]
+mod native_seal;
 #[path = "support/sendings.rs"]
 mod sendings;
 #[path = "support/questions.rs"]

@@ -4,10 +4,11 @@
 
 use anamnesis::questionnaire::{Answer, Answers, built_in};
 use anamnesis::self_report::{
-    KeyPair, NativePrimitives, NativePrivateKey, OpenFault, PREFIX, Primitives, PublicKey, SealFault, Sending, Shelf,
-    WireFault, open_base, open_sending, read_pasted, seal_base, seal_sending,
+    KeyPair, OpenFault, PREFIX, Primitives, PublicKey, SealFault, Sending, Shelf, WireFault, open_base, open_sending,
+    read_pasted, seal_base, seal_sending,
 };
 use hpke::{Deserializable, Kem, OpModeR, OpModeS, Serializable};
+use native_seal::{NativePrimitives, NativePrivateKey};
 use pollster::block_on;
 use proptest::prelude::*;
 use sendings::{key, sealed, sending};
@@ -15,6 +16,8 @@ use serde_json::json;
 use std::sync::Arc;
 use support::{answered, questionnaire, weighted};
 
+#[path = "support/native_seal.rs"]
+mod native_seal;
 #[path = "support/sendings.rs"]
 mod sendings;
 #[path = "support/questions.rs"]

@@ -77,28 +77,28 @@ pub async fn choose() -> Result<BackupFolder, FolderError> {
     let picked = call(&window, "showDirectoryPicker", &options("mode", "readwrite".into()))?;
     let handle = picked.await.map_err(|_| FolderError::NotChosen)?;
     let database = open().await?;
-    let kept = keep(&database, &handle).await.map_err(from_idb);
+    let stored = store_handle(&database, &handle).await.map_err(from_idb);
     // Held open, it would stand in the way of being forgotten.
     database.close();
-    kept?;
+    stored?;
     Ok(BackupFolder(handle))
 }
 
 /// The folder that was chosen before.
 pub async fn chosen() -> Option<BackupFolder> {
     let database = open().await.ok()?;
-    let found = kept(&database).await.ok().flatten();
+    let found = stored_handle(&database).await.ok().flatten();
     database.close();
     found.map(BackupFolder)
 }
 
-async fn keep(database: &Database, handle: &JsValue) -> Result<(), idb::Error> {
+async fn store_handle(database: &Database, handle: &JsValue) -> Result<(), idb::Error> {
     let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
     transaction.object_store(STORE)?.put(handle, Some(&KEY.into()))?.await?;
     transaction.await.map(drop)
 }
 
-async fn kept(database: &Database) -> Result<Option<JsValue>, idb::Error> {
+async fn stored_handle(database: &Database) -> Result<Option<JsValue>, idb::Error> {
     let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly)?;
     transaction.object_store(STORE)?.get(JsValue::from_str(KEY))?.await
 }

@@ -4,12 +4,17 @@ use super::local_kv::LocalKv;
 use super::workspace::Workspace;
 use crate::record::{Day, Instant};
 use crate::vault::{KeyValue, StoreError};
-use chrono::{DateTime, Local, SecondsFormat, Utc};
+use chrono::Local;
+use js_sys::Date;
+use wasm_bindgen::JsValue;
 
 /// Where the days are kept by which the demo's clock is ahead. It goes with the demo clinic when that is erased.
 const MOVED: &str = "anamnesis-1-demo/clock";
 /// The furthest it can be moved, in days.
 const FURTHEST: i32 = 3650;
+
+/// How much of a date's text in UTC says it to the second: `2026-03-02T09:41:07`.
+const TO_THE_SECOND: usize = 19;
 
 /// Today in this device's own time zone, moved on where that workspace is the demo clinic. It is the one that this page has open: another tab
 /// may have opened the other since.
@@ -33,29 +38,40 @@ pub fn days_ahead(open: Option<Workspace>) -> i32 {
 /// Moves the demo's clock that many days ahead of the device's; 0 puts it back.
 ///
 /// # Errors
-/// Denied or no room.
+/// Denied or no space.
 pub fn set_days_ahead(days: i32) -> Result<(), StoreError> {
     if days == 0 { LocalKv.remove(MOVED) } else { LocalKv.set(MOVED, &days.min(FURTHEST).to_string()) }
 }
 
-/// This moment, UTC, as the audit has it: `2026-03-02T09:41:07Z`. By the device's clock, which the demo's moved days don't touch.
+/// Now, UTC, as the audit has it: `2026-03-02T09:41:07Z`. By the device's clock, which the demo's moved days don't touch.
 pub fn now_utc() -> String {
-    Utc::now().to_rfc3339_opts(SecondsFormat::Secs, true)
+    to_the_second(&Date::new_0())
 }
 
-/// This moment in seconds since 1970, by the device's clock; 0 before that.
+/// Now in seconds since 1970, by the device's clock; 0 before that.
 pub fn now_seconds() -> u64 {
-    u64::try_from(Utc::now().timestamp()).unwrap_or_default()
+    (Date::now() / 1000.0) as u64
 }
 
 /// An instant as a calendar and a clock on this device's wall show it: `2026-03-02 14:05`.
 pub fn local_time(at: Instant) -> String {
-    let moment = DateTime::from_timestamp(at.seconds(), 0).unwrap_or_default();
-    moment.with_timezone(&Local).format("%Y-%m-%d %H:%M").to_string()
+    let date = date_at(at.seconds() as f64);
+    let (year, month, day) = (date.get_full_year(), date.get_month() + 1, date.get_date());
+    format!("{year:04}-{month:02}-{day:02} {:02}:{:02}", date.get_hours(), date.get_minutes())
 }
 
-/// That moment as a clock on this device's wall shows it: `14:05:32`.
+/// That second since 1970 as a clock on this device's wall shows it: `14:05:32`.
 pub fn time_of_day(seconds: u64) -> String {
-    let moment = i64::try_from(seconds).ok().and_then(|seconds| DateTime::from_timestamp(seconds, 0));
-    moment.unwrap_or_default().with_timezone(&Local).format("%H:%M:%S").to_string()
+    let date = date_at(seconds as f64);
+    format!("{:02}:{:02}:{:02}", date.get_hours(), date.get_minutes(), date.get_seconds())
+}
+
+fn date_at(seconds: f64) -> Date {
+    Date::new(&JsValue::from_f64(seconds * 1000.0))
+}
+
+/// A date in UTC, to the second: `2026-03-02T09:41:07Z`.
+pub(super) fn to_the_second(date: &Date) -> String {
+    let text = String::from(date.to_iso_string());
+    format!("{}Z", text.get(..TO_THE_SECOND).unwrap_or_default())
 }

@@ -1,4 +1,4 @@
-//! What comes later: one answer that a callback gives, and the browser's turn during long work.
+//! What comes later: one answer that a callback gives, and letting the browser work during long work.
 
 use std::cell::RefCell;
 use std::future::poll_fn;
@@ -48,7 +48,7 @@ impl<T> Later<T> {
     }
 }
 
-/// Gives the browser its turn: what was drawn is shown, what was clicked is heard, and then the work goes on.
+/// Lets the browser work: what was drawn is shown, what was clicked is heard, and then the work goes on.
 pub async fn pause() {
     wait(0).await;
 }

@@ -33,10 +33,10 @@ impl LocalKv {
         Ok(names.iter().map(|name| name.len() + text(name)).sum())
     }
 
-    /// Whether it also takes something: some browsers show a store that has no room at all.
+    /// Whether it also takes something: some browsers show a store that has no space at all.
     ///
     /// # Errors
-    /// Denied or no room.
+    /// Denied or no space.
     pub fn probe_writing(self) -> Result<(), StoreError> {
         const PROBE: &str = "anamnesis-1/probe";
         self.set(PROBE, "")?;

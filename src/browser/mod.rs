@@ -5,26 +5,26 @@
 //! - [`tabs`], [`locks`]: words from tab to tab, and one at a time. `this_tab`: what one tab keeps for itself.
 //! - [`web_crypto`], [`passphrase`]: what seals and what stretches. [`seal_crypto`]: what seals patients' answers. [`trial`]: what the trial version 0.1 left.
 //! - [`backup_folder`]: where backups go by themselves.
-//! - [`clock`], [`moment`], [`keys`], [`files`], [`canvas`]: today, moments, chance, files in and out, drawing.
+//! - [`clock`], [`local_time`], [`keys`], [`files`], [`canvas`]: today, instants, chance, files in and out, drawing.
 
 pub mod backup_folder;
 pub mod canvas;
 pub mod clock;
 pub mod erase;
 pub mod files;
+mod grow_memory;
 mod idb_connection;
 pub mod idb_store;
 pub mod keys;
 pub(crate) mod later;
 pub mod local_kv;
+pub mod local_time;
 pub mod locks;
 pub mod lost_drafts;
-pub mod moment;
 mod normalize;
 pub mod passphrase;
 pub mod persist;
 pub mod preload;
-mod room;
 pub mod seal_crypto;
 pub mod settings;
 pub mod store;
@@ -35,6 +35,6 @@ pub mod web_crypto;
 pub mod workspace;
 
 pub use erase::erase_all;
+pub use grow_memory::grow_memory;
 pub use later::{pause, wait};
 pub use normalize::normalized;
-pub use room::make_room;

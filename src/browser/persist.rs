@@ -8,7 +8,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{StorageEstimate, StorageManager};
 
 /// What browsers allow an address in localStorage, in characters; those of records are of one byte each.
-const LOCAL_ROOM: f64 = 5.0 * 1024.0 * 1024.0;
+const LOCAL_QUOTA: f64 = 5.0 * 1024.0 * 1024.0;
 
 /// How much is kept for this address, in bytes, as far as the browser says.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -51,7 +51,7 @@ pub async fn estimate(kind: Option<StoreKind>) -> Estimate {
     match kind {
         // The browser counts it apart from all else, and doesn't say how.
         Some(StoreKind::LocalStorage) => {
-            Estimate { used_bytes: LocalKv.used().ok().map(|used| used as f64), quota_bytes: Some(LOCAL_ROOM) }
+            Estimate { used_bytes: LocalKv.used().ok().map(|used| used as f64), quota_bytes: Some(LOCAL_QUOTA) }
         }
         Some(StoreKind::Memory) => Estimate::default(),
         Some(StoreKind::IndexedDb) | None => estimate_of_browser().await,

@@ -11,7 +11,7 @@ pub(super) const PREFERENCES: &str = "anamnesis-1/preferences";
 
 thread_local! {
     /// What is set while the browser keeps nothing.
-    static UNKEPT: MemoryKv = MemoryKv::default();
+    static IN_MEMORY: MemoryKv = MemoryKv::default();
 }
 
 /// Preferences as they are in force, and what a person must be told about them.
@@ -25,28 +25,28 @@ pub struct Loaded {
 
 /// The preferences of whoever uses this browser.
 pub fn load_preferences() -> Loaded {
-    let (text, unkept) = match LocalKv.get(PREFERENCES) {
+    let (text, not_stored) = match LocalKv.get(PREFERENCES) {
         Ok(text) => (text, None),
         Err(_) => (
-            UNKEPT.with(|texts| texts.get(PREFERENCES)).ok().flatten(),
+            IN_MEMORY.with(|texts| texts.get(PREFERENCES)).ok().flatten(),
             Some(
                 "This browser doesn't let the page keep data: preferences hold only until the page is closed."
                     .to_owned(),
             ),
         ),
     };
-    let Some(text) = text else { return Loaded { value: Preferences::default(), notice: unkept } };
+    let Some(text) = text else { return Loaded { value: Preferences::default(), notice: not_stored } };
     let error = match decode(&text) {
-        Ok((value, _)) => return Loaded { value, notice: unkept },
+        Ok((value, _)) => return Loaded { value, notice: not_stored },
         Err(error) => error,
     };
-    let kept = match error {
+    let fate = match error {
         SettingsError::Newer => "left untouched",
         SettingsError::Damaged if set_aside(&text).is_err() => "left where they are",
         SettingsError::Damaged => "set aside",
     };
     let notice = format!(
-        "The stored preferences can't be read because {error}. They were {kept}, and the defaults are in force now. Check the \
+        "The stored preferences can't be read because {error}. They were {fate}, and the defaults are in force now. Check the \
          settings and save them."
     );
     Loaded { value: Preferences::default(), notice: Some(notice) }
@@ -55,7 +55,7 @@ pub fn load_preferences() -> Loaded {
 /// Keeps preferences.
 ///
 /// # Errors
-/// Where they can't be kept: denied (they then hold until the page is closed), no room, or a newer version wrote the stored ones.
+/// Where they can't be kept: denied (they then hold until the page is closed), no space, or a newer version wrote the stored ones.
 pub fn save_preferences(preferences: &Preferences) -> Result<(), StoreError> {
     let stored = LocalKv.get(PREFERENCES).ok().flatten();
     let revision = match stored.as_deref().map(|text| (text, decode::<Preferences>(text))) {
@@ -71,7 +71,7 @@ pub fn save_preferences(preferences: &Preferences) -> Result<(), StoreError> {
     let text = encode(preferences, revision.saturating_add(1)).map_err(unwritable)?;
     LocalKv.set(PREFERENCES, &text).inspect_err(|_| {
         // So that it holds at least until the page is closed where nothing is kept; memory takes everything.
-        let _ = UNKEPT.with(|texts| texts.set(PREFERENCES, &text));
+        let _ = IN_MEMORY.with(|texts| texts.set(PREFERENCES, &text));
     })
 }
 

@@ -1,8 +1,8 @@
 //! Web Crypto: the browser's own library. Keys are handles whose bytes the page never sees.
 
-use super::passphrase::{Argon2id, argon2id, last_stretching};
+use super::passphrase::{argon2id, last_stretching};
 use crate::vault::crypto::{Crypto, CryptoError, NONCE, SALT, Sealed, Stretching};
-use crate::vault::managed::strongest_managed;
+use crate::vault::strongest_managed::strongest_managed;
 use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -67,8 +67,8 @@ impl Crypto for WebCrypto {
         let subtle = subtle()?;
         let wraps = usages(&["wrapKey", "unwrapKey"]);
         match how {
-            Stretching::Argon2id { memory_kib, passes } => {
-                let mut stretched = argon2id(&Argon2id { memory_kib, passes }, secret, salt).await?;
+            Stretching::Argon2id { .. } => {
+                let mut stretched = argon2id(how, secret, salt).await?;
                 let raw = Uint8Array::from(stretched.as_slice());
                 stretched.fill(0);
                 let key =
@@ -163,14 +163,11 @@ impl Crypto for WebCrypto {
     }
 
     async fn stretching(&self) -> Stretching {
-        let figures = |Argon2id { memory_kib, passes }| Stretching::Argon2id { memory_kib, passes };
-        let known = last_stretching().map(|(last, seconds)| (figures(last), seconds));
         let run = async |how| {
-            let Stretching::Argon2id { memory_kib, passes } = how else { return None };
-            argon2id(&Argon2id { memory_kib, passes }, b"", &[0; SALT]).await.ok()?;
+            argon2id(how, b"", &[0; SALT]).await.ok()?;
             last_stretching().map(|(_, seconds)| seconds)
         };
-        strongest_managed(known, run).await.unwrap_or(Stretching::PBKDF2)
+        strongest_managed(last_stretching(), run).await.unwrap_or(Stretching::PBKDF2)
     }
 }
 

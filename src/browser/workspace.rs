@@ -41,7 +41,7 @@ pub(super) async fn database_names() -> Option<Vec<String>> {
 /// Remembers which workspace is open; `None` makes the next visit a first one.
 ///
 /// # Errors
-/// Denied or no room: then the choice holds until the page is closed.
+/// Denied or no space: then the choice holds until the page is closed.
 pub fn set_current(workspace: impl Into<Option<Workspace>>) -> Result<(), StoreError> {
     match workspace.into() {
         Some(workspace) => {

@@ -24,7 +24,7 @@ pub struct Agenda {
 /// The meeting's agenda.
 pub fn agenda(rows: &[Arc<Row>]) -> Agenda {
     let board = board(rows, &Filter::default());
-    let mut agenda = Agenda { cant_tell: board.counts.cant_tell, ..Agenda::default() };
+    let mut agenda = Agenda { cant_tell: board.count(Group::CantTell), ..Agenda::default() };
     for section in board.sections {
         if section.group == Group::InDoubt {
             agenda.in_doubt = section.rows;

@@ -41,8 +41,8 @@ impl Book {
                 && b.policy == *policy
                 && (Arc::ptr_eq(&b.instruments, instruments) || b.instruments == *instruments)
         });
-        let one = |key: &Key, chart: &Arc<Chart>| match before.and_then(|b| b.kept(*key, chart, doubts)) {
-            Some(kept) => kept,
+        let one = |key: &Key, chart: &Arc<Chart>| match before.and_then(|b| b.of_same(*key, chart, doubts)) {
+            Some(same) => same,
             None => {
                 let judgement = Arc::new(judge(chart, instruments, policy, today));
                 let row = match doubts.about(*key) {
@@ -73,7 +73,7 @@ impl Book {
     }
 
     /// What is known of that very chart, where it was in doubt as it is now.
-    fn kept(&self, key: Key, chart: &Arc<Chart>, doubts: &Doubts) -> Option<(Arc<PatientJudgement>, Arc<Row>)> {
+    fn of_same(&self, key: Key, chart: &Arc<Chart>, doubts: &Doubts) -> Option<(Arc<PatientJudgement>, Arc<Row>)> {
         if !Arc::ptr_eq(self.charts.get(&key)?, chart) || self.doubts.about(key) != doubts.about(key) {
             return None;
         }

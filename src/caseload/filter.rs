@@ -36,7 +36,8 @@ impl Sort {
         Self::ALL.iter().find(|(sort, _)| *sort == self).map_or("urgency", |(_, id)| id)
     }
 
-    fn from_id(id: &str) -> Option<Self> {
+    /// The order of that name.
+    pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.iter().find(|(_, known)| *known == id).map(|(sort, _)| *sort)
     }
 

@@ -26,7 +26,7 @@ mod viewport;
 mod what_if;
 
 pub use agenda::{Agenda, agenda, is_done_on};
-pub use board::{Board, Counts, Section};
+pub use board::{Board, Section};
 pub use book::{Book, Judged};
 pub use clinic::Clinic;
 pub(crate) use clinic::all_instruments;

@@ -2,13 +2,12 @@
 
 use super::board::sections;
 use super::search::fold;
-use super::{Board, Counts, Filter, Row, Section};
+use super::{Board, Filter, Row, Section};
 use std::sync::Arc;
 
 /// All that groups, marks and orders leave of the caseload, in its order.
 #[derive(Clone, Debug)]
 pub struct Sorted {
-    counts: Counts,
     sections: Vec<Searched>,
 }
 
@@ -24,8 +23,7 @@ struct Searched {
 impl Sorted {
     /// Sorts the rows by all of the filter but its text.
     pub fn of(rows: &[Arc<Row>], filter: &Filter) -> Self {
-        let (counts, sections) = sections(rows, filter);
-        Self { counts, sections: sections.into_iter().map(Searched::new).collect() }
+        Self { sections: sections(rows, filter).into_iter().map(Searched::new).collect() }
     }
 
     /// What is left when this text is searched for: rows that hold every word of it.
@@ -39,7 +37,7 @@ impl Sorted {
             None => one.section.clone(),
             Some(first) => one.with(first, &words),
         });
-        Board { counts: self.counts, sections: sections.collect() }
+        Board { sections: sections.collect() }
     }
 }
 

@@ -71,18 +71,18 @@ pub(super) struct ValueScale {
 }
 
 impl ValueScale {
-    /// A scale that holds all `known` values with some room, within the instrument's own bounds. A short scale is shown whole.
+    /// A scale that holds all `known` values with some margin, within the instrument's own bounds. A short scale is shown whole.
     pub(super) fn over(known: impl Iterator<Item = f64>, (min, max): (f64, f64), plot: Rect) -> Self {
         let (low, high) = known.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), v| (low.min(v), high.max(v)));
         if max - min <= 30.0 || low > high {
             return Self { low: min, high: max, plot };
         }
-        let room = ((high - low) * 0.12).max((max - min) * 0.05);
-        let (low, high) = ((low - room).max(min.min(low)), (high + room).min(max.max(high)));
+        let margin = ((high - low) * 0.12).max((max - min) * 0.05);
+        let (low, high) = ((low - margin).max(min.min(low)), (high + margin).min(max.max(high)));
         Self { low, high, plot }
     }
 
-    /// Where a value stands. Room is kept free for half a dot above and for the marks of gaps below.
+    /// Where a value stands. Space is left free for half a dot above and for the marks of gaps below.
     pub(super) fn y(&self, value: f64) -> f64 {
         let (top, bottom) = (self.plot.top + 8.0, self.plot.bottom - FOOT);
         bottom - (bottom - top) * (value - self.low) / (self.high - self.low).max(f64::EPSILON)
@@ -121,12 +121,12 @@ impl Sheet<'_> {
 }
 
 /// The places that stand for many: of all points in one column of pixels the first, the highest, the lowest and the last. Few
-/// points are all kept. Points are ordered from left to right.
+/// points are all drawn. Points are ordered from left to right.
 pub(super) fn thin(points: &[Point]) -> Vec<usize> {
     if points.len() <= FEW {
         return (0..points.len()).collect();
     }
-    let mut kept = Vec::new();
+    let mut places = Vec::new();
     let mut rest = points.iter().enumerate().peekable();
     while let Some((first, point)) = rest.next() {
         let column = point.x.floor();
@@ -139,12 +139,12 @@ pub(super) fn thin(points: &[Point]) -> Vec<usize> {
         let mut column = [first, top.0, foot.0, last];
         column.sort_unstable();
         for at in column {
-            if kept.last() != Some(&at) {
-                kept.push(at);
+            if places.last() != Some(&at) {
+                places.push(at);
             }
         }
     }
-    kept
+    places
 }
 
 #[cfg(test)]
@@ -157,9 +157,9 @@ mod tests {
         let points: Vec<Point> = (0..10_000)
             .map(|i| Point { x: f64::from(i) / 20.0, y: if i == 5_003 { -40.0 } else { f64::from(i % 7) } })
             .collect();
-        let kept = thin(&points);
-        assert!(kept.len() <= 4 * 500, "{}", kept.len());
-        assert!(kept.contains(&5_003) && kept.contains(&0) && kept.contains(&9_999));
-        assert!(kept.windows(2).all(|pair| pair[0] < pair[1]));
+        let places = thin(&points);
+        assert!(places.len() <= 4 * 500, "{}", places.len());
+        assert!(places.contains(&5_003) && places.contains(&0) && places.contains(&9_999));
+        assert!(places.windows(2).all(|pair| pair[0] < pair[1]));
     }
 }

@@ -29,13 +29,13 @@ const BOLD: f64 = 1.22;
 /// Room between a heading and the words after it, in CSS pixels.
 pub(super) const DETAIL_GAP: f64 = 8.0;
 
-/// A bold text, shortened with `…` to the room that there is.
-pub(super) fn fit_bold(text: &str, room: f64) -> String {
-    if width_of(text, SIZE) * BOLD <= room {
+/// A bold text, shortened with `…` to the width that there is.
+pub(super) fn fit_bold(text: &str, width: f64) -> String {
+    if width_of(text, SIZE) * BOLD <= width {
         return text.to_owned();
     }
     let mut short = text.to_owned();
-    while !short.is_empty() && (width_of(&short, SIZE) + SIZE) * BOLD > room {
+    while !short.is_empty() && (width_of(&short, SIZE) + SIZE) * BOLD > width {
         short.pop();
     }
     short.truncate(short.trim_end().len());
@@ -113,13 +113,13 @@ pub(super) fn heading(
     (title, detail): (&str, &str),
     right: f64,
 ) {
-    let room = right - at.x;
-    let title = fit_bold(title, room);
+    let width = right - at.x;
+    let title = fit_bold(title, width);
     let title_width = width_of(&title, SIZE) * BOLD;
     let bold = Mark::Text { at, text: title, ink: Ink::Text, size: SIZE, anchor: Anchor::Start, bold: true };
     scene.marks.push(bold);
     labels.keep_free(Rect { left: at.x, top: at.y - 8.0, right: at.x + title_width, bottom: at.y + 8.0 });
-    if !detail.is_empty() && title_width + DETAIL_GAP + width_of(detail, SIZE) <= room {
+    if !detail.is_empty() && title_width + DETAIL_GAP + width_of(detail, SIZE) <= width {
         let at = Point { x: at.x + title_width + DETAIL_GAP, y: at.y };
         // In DejaVu Sans words such as "the latest" are a little wider than the estimate.
         let right = at.x + width_of(detail, SIZE) * 1.08;

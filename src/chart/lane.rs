@@ -35,12 +35,12 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, top: f64) {
         return;
     }
     let closest = days.keys().zip(days.keys().skip(1)).map(|(a, b)| b.days_since(*a)).min().unwrap_or(7);
-    let room = (sheet.time.day_width() * f64::from(closest) - 1.0).clamp(1.0, 12.0);
+    let width = (sheet.time.day_width() * f64::from(closest) - 1.0).clamp(1.0, 12.0);
     let within = Rect { left: 0.0, top, right: sheet.label_edge, bottom: base + 17.0 };
     let mut last_route = None;
     let mut marked = Doses { largest: largest(sheet), written: BTreeMap::new() };
     for (day, sessions) in &days {
-        let each = (room / sessions.len() as f64).max(1.0);
+        let each = (width / sessions.len() as f64).max(1.0);
         let start = sheet.time.x(*day) - each * sessions.len() as f64 / 2.0;
         for (at, session) in sessions.iter().enumerate() {
             let left = start + each * at as f64;

@@ -30,11 +30,11 @@ pub fn preferred_height(chart: &Chart, judgement: &PatientJudgement, say: Say, w
     (lane::HEIGHT + memory + words + HEADING + mood + AXIS + legend).ceil() as u32
 }
 
-/// The height in CSS pixels that fits into `room`: the preferred one, or less down to where the panels are still readable.
-pub fn fitting_height(chart: &Chart, judgement: &PatientJudgement, say: Say, width: u32, room: u32) -> u32 {
+/// The height in CSS pixels that fits into `available`: the preferred one, or less down to where the panels are still readable.
+pub fn fitting_height(chart: &Chart, judgement: &PatientJudgement, say: Say, width: u32, available: u32) -> u32 {
     let preferred = preferred_height(chart, judgement, say, width);
     let spare = (SPARE * judgement.tracks.len() as f64) as u32;
-    room.clamp(preferred.saturating_sub(spare), preferred)
+    available.clamp(preferred.saturating_sub(spare), preferred)
 }
 
 /// Where the plots stand, from the top: memory panels, then mood if it has one.

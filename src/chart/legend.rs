@@ -23,7 +23,7 @@ enum Sign {
 }
 
 impl Sign {
-    /// Its width, in CSS pixels. Shades need room for a whole dash of their edge and the space after it.
+    /// Its width, in CSS pixels. Shades need the width of a whole dash of their edge and the space after it.
     const fn width(self) -> f64 {
         match self {
             Self::Dot(_) | Self::Bar => 10.0,
@@ -85,13 +85,13 @@ fn given(chart: &Chart) -> impl Iterator<Item = Day> {
 fn places(entries: &[(Sign, String)], width: f64) -> (Vec<Point>, u32) {
     let (mut x, mut row) = (6.0, 0u32);
     let places = entries.iter().map(|(sign, words)| {
-        let room = sign.width() + SPACE + width_of(words, SIZE) + 10.0;
-        if x + room > width && x > 6.0 {
+        let needed = sign.width() + SPACE + width_of(words, SIZE) + 10.0;
+        if x + needed > width && x > 6.0 {
             x = 6.0;
             row += 1;
         }
         let place = Point { x, y: f64::from(row) * LINE + LINE / 2.0 };
-        x += room;
+        x += needed;
         place
     });
     let places: Vec<Point> = places.collect();

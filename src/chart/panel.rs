@@ -92,15 +92,15 @@ pub(super) fn line(
 /// Draws a run of points as one path, cut at the plot's edges.
 fn flush(sheet: &mut Sheet<'_>, run: &mut Vec<Point>, (ink, width): (Ink, f64), plot: Rect) {
     let points = std::mem::take(run);
-    let kept: Vec<Point> = thin(&points).into_iter().filter_map(|at| points.get(at).copied()).collect();
+    let drawn: Vec<Point> = thin(&points).into_iter().filter_map(|at| points.get(at).copied()).collect();
     let mut path: Vec<Point> = Vec::new();
-    for (from, to) in kept.iter().zip(kept.iter().skip(1)) {
+    for (from, to) in drawn.iter().zip(drawn.iter().skip(1)) {
         let Some((a, b)) = clip(*from, *to, plot) else { continue };
         if path.is_empty() {
             path.push(a);
         }
         path.push(b);
-        if kept.len() <= crowd::FEW {
+        if drawn.len() <= crowd::FEW {
             sheet.labels.keep_off_line(a, b);
         }
     }

@@ -37,8 +37,8 @@ pub fn full_range(chart: &Chart, judgement: &PatientJudgement) -> (Day, Day) {
     let windows = judgement.tracks.iter().filter_map(|t| t.episode.as_ref()).map(|e| e.window_ends(&judgement.policy));
     let (from, to) =
         records.chain(windows).fold((judgement.as_of, judgement.as_of), |(from, to), day| (from.min(day), to.max(day)));
-    let room = (to.days_since(from) / 50).max(3);
-    (from.plus(-room), to.plus(room))
+    let margin = (to.days_since(from) / 50).max(3);
+    (from.plus(-margin), to.plus(margin))
 }
 
 /// The day that [`Axis::SinceSession`] counts from: the session that the most pressing open episode's clock starts at, or else

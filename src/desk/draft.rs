@@ -33,7 +33,7 @@ pub struct Drafts {
     pub by: String,
     /// The day it was typed, as `YYYY-MM-DD`.
     pub day: String,
-    /// The moment it was left, in UTC.
+    /// When it was left, in UTC.
     pub at: String,
     /// What was half typed.
     pub drafts: Vec<Draft>,

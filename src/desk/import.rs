@@ -51,9 +51,9 @@ fn check_patients(clinic: &Clinic, change: &Change) -> Result<(), Refusal> {
     if !change.charts.iter().all(|c| keys.insert(c.key)) {
         return Err(Refusal::AlreadyThere(Record::Patient));
     }
-    let kept = clinic.charts.iter().filter(|(key, _)| !keys.contains(key)).map(|(_, chart)| chart);
+    let untouched = clinic.charts.iter().filter(|(key, _)| !keys.contains(key)).map(|(_, chart)| chart);
     let mut numbers = HashSet::new();
-    for chart in kept.chain(change.charts.iter().filter_map(|c| c.after.as_ref())) {
+    for chart in untouched.chain(change.charts.iter().filter_map(|c| c.after.as_ref())) {
         if !numbers.insert(chart.patient.number.as_str()) {
             return Err(Refusal::DuplicateNumber);
         }

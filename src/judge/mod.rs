@@ -6,6 +6,7 @@
 mod baseline;
 mod confidence;
 mod course;
+mod decide_flag;
 mod episode;
 mod judgement;
 mod last_score;
@@ -31,12 +32,12 @@ mod suggestion;
 mod sums;
 mod threshold;
 mod track;
-mod walk;
 
 pub use crate::record::TrackState;
 pub use baseline::Baseline;
 pub use confidence::Z_CHOICES;
 pub use course::SessionDay;
+pub use decide_flag::{JudgedScore, Verdict};
 pub use episode::{Attribution, Episode, Outcome, PastEpisode, Severity, Subtype};
 pub use judgement::{PatientJudgement, PatientState, TrackJudgement};
 pub use last_score::LastScore;
@@ -57,4 +58,3 @@ pub use suggestion::{Proposal, Suggestion};
 pub use sums::{Sum, SumLine, SumPart};
 pub use threshold::Thresholds;
 pub use track::judge;
-pub use walk::{JudgedScore, Verdict};

@@ -4,8 +4,8 @@
 use super::course::Course;
 use super::places::ordered_places;
 use super::{Baseline, LastScore, Policy, SetAsideReason, Thresholds};
+use crate::judge::decide_flag::Walk;
 use crate::judge::threshold::ROUNDING;
-use crate::judge::walk::Walk;
 use crate::record::{ChangeRule, Chart, Day, InstrumentSet};
 use serde::Serialize;
 

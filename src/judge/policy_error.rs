@@ -1,4 +1,4 @@
-//! Why settings are refused. The one text of this room: an error says of itself what to do.
+//! Why settings are refused. The one text here: an error says of itself what to do.
 
 use super::Z_CHOICES;
 

@@ -57,8 +57,8 @@ impl Thresholds {
 
     /// Whether the baseline lies closer than `T` to the bad end of the scale, so that no score can be worse.
     pub(super) fn is_insensitive(&self, instrument: &Instrument, baseline: f64) -> bool {
-        let room =
+        let most =
             if instrument.higher_is_better { baseline - instrument.min.get() } else { instrument.max.get() - baseline };
-        room < self.worse_from - ROUNDING
+        most < self.worse_from - ROUNDING
     }
 }

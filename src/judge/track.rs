@@ -1,10 +1,10 @@
 //! From a chart to its judgement.
 
 use super::course::Course;
+use super::decide_flag::Walk;
 use super::episode::Phase;
 use super::mood::mood;
 use super::places::ordered_places;
-use super::walk::Walk;
 use super::{
     Attribution, Baseline, Episode, JudgedScore, LastScore, Overlay, Overlays, PatientJudgement, PatientState, Policy,
     SetAside, SetAsideReason, Severity, Thresholds, TrackJudgement, TrackState,

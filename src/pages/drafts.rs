@@ -1,7 +1,7 @@
 //! What was half typed when the clinic was locked or its form was left, offered again on every page until it is saved or discarded.
 
 use super::state::{Offer, use_desk};
-use crate::browser::moment::time_words;
+use crate::browser::local_time::time_words;
 use crate::record::Day;
 use crate::ui::{Banner, BannerKind, button, focus_id};
 use crate::words::{SayDay, counted, draft_words, say, worded};

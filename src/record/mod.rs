@@ -50,7 +50,7 @@ pub use field::{
 pub use instrument::{ChangeRule, Instrument, InstrumentSet, Role, format_figure, format_points};
 pub use journal::{
     Batch, Device, Event, EventId, Fact, Forked, Full, Instant, Journal, Journals, Known, Made, NewKeys, Origin,
-    Parallel, RecordId, Recorded, Run, Stamp, Version,
+    Parallel, PlainChart, RecordId, Recorded, Run, Stamp, Version,
 };
 pub use key::Key;
 pub use log::{Act, Entry, Step, Until, in_force};

@@ -37,13 +37,13 @@ pub fn shown(text: &str, most: usize) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let end = text.char_indices().nth(most).map(|(at, _)| at);
-    let kept = end.and_then(|end| text.get(..end)).unwrap_or(text);
-    let turns = kept.chars().any(may_turn);
+    let start = end.and_then(|end| text.get(..end)).unwrap_or(text);
+    let turns = start.chars().any(may_turn);
     if end.is_none() && !turns {
         return Cow::Borrowed(text);
     }
-    let mut shown = String::with_capacity(kept.len() + 40);
-    for c in kept.chars() {
+    let mut shown = String::with_capacity(start.len() + 40);
+    for c in start.chars() {
         if is_of_direction(c) {
             push_code(&mut shown, c);
         } else {

@@ -13,8 +13,6 @@ mod ids;
 mod inbox;
 mod invitation;
 mod invited;
-#[cfg(not(target_arch = "wasm32"))]
-mod native;
 mod opening;
 mod paste;
 mod plan;
@@ -33,8 +31,6 @@ pub use ids::{KeyId, PublicKey, SendingId, Token};
 pub use inbox::{AnswersResult, Arrived, Clinic, Opened, receive};
 pub use invitation::{Invitation, InvitationFault, LINK_CHARACTERS, Language, link};
 pub use invited::{Invited, Origin, Standing, standing};
-#[cfg(not(target_arch = "wasm32"))]
-pub use native::{NativePrimitives, NativePrivateKey};
 pub use opening::{ClinicKey, OpenFault, SendFault, open_sending, seal_sending};
 pub use paste::{FoundText, Pasted, TextFault, read_bytes, read_pasted};
 pub use plan::{BeforeSession, Cadence, Plan, PlanFault, Planned};

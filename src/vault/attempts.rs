@@ -26,21 +26,21 @@ impl Attempts {
         Self { failed: self.failed.saturating_add(1), last_seconds: now_seconds, ..self }
     }
 
-    /// What counts where nobody knows how many there were: the longest wait, from this moment on. As none, a record that somebody removed
+    /// What counts where nobody knows how many there were: the longest wait, from now on. As none, a record that somebody removed
     /// would be worth removing.
     pub const fn lost(now_seconds: u64) -> Self {
         // From here on a wait is the longest one.
         Self { failed: FREE + LONGEST.ilog2() + 1, last_seconds: now_seconds, is_count_lost: true }
     }
 
-    /// The same at this moment, to be kept in its place: a last try that lies ahead was made under a clock that was put back since, and
-    /// the wait for it begins now. As long as such a moment is kept, no wait after it runs down.
+    /// The same now, to be kept in its place: a last try that lies in the future was made under a clock that was put back since, and
+    /// the wait for it begins now. As long as such an instant is stored, no wait after it runs down.
     pub fn seen_at(self, now_seconds: u64) -> Self {
         Self { last_seconds: self.last_seconds.min(now_seconds), ..self }
     }
 
     /// How long to wait before the next try, in seconds: none for the first three, then 2, 4, 8 … up to five minutes. Where the tries
-    /// were [seen](Attempts::seen_at) at that moment, a clock that was put back costs no more than that, once.
+    /// were [seen](Attempts::seen_at) at that instant, a clock that was put back costs no more than that, once.
     ///
     /// ```
     /// use anamnesis::vault::Attempts;
@@ -61,16 +61,16 @@ mod tests {
     use super::*;
 
     /// The clock was a month ahead at four wrong passphrases and was set right then: the right one was refused until it had caught up,
-    /// since the wait was counted from a moment that lay ahead and never ran down.
+    /// since the wait was counted from an instant in the future and never ran down.
     #[test]
     fn a_clock_that_was_put_back_costs_at_most_one_wait_from_when_that_is_noticed() {
         let (now, month) = (1_000_000, 30 * 24 * 3600);
-        let kept = (0..4).fold(Attempts::default(), |tries, _| tries.failed(now + month));
-        let noticed = kept.seen_at(now);
+        let stored = (0..4).fold(Attempts::default(), |tries, _| tries.failed(now + month));
+        let noticed = stored.seen_at(now);
         assert_eq!([0, 1, 2, 3].map(|later| noticed.seen_at(now + later).wait_seconds(now + later)), [2, 1, 0, 0]);
         // Put back once more, it begins once more; put ahead, nothing changes.
         assert_eq!(noticed.seen_at(now - 60), Attempts { failed: 4, last_seconds: now - 60, is_count_lost: false });
-        assert_eq!(kept.seen_at(now + month + 1), kept);
+        assert_eq!(stored.seen_at(now + month + 1), stored);
         assert_eq!(noticed, Attempts { failed: 4, last_seconds: now, is_count_lost: false });
     }
 

@@ -29,7 +29,7 @@ struct Body {
 /// How the record lies there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum State {
-    Kept(Body, u64),
+    Stored(Body, u64),
     Damaged,
     /// Beside a keyring, with which it was written first.
     Missing,
@@ -53,7 +53,7 @@ impl AttemptsRecord {
             Some(Err(Unreadable::Newer { .. })) => return Err(StoreError::Newer { name: ATTEMPTS.to_owned() }),
             Some(Err(_)) => State::Damaged,
             Some(Ok(found)) => match schema::read_json(found.envelope.schema, found.envelope.body) {
-                Ok(body) => State::Kept(body, found.envelope.revision),
+                Ok(body) => State::Stored(body, found.envelope.revision),
                 Err(_) => State::Damaged,
             },
             None if keyring.is_none() => State::NoKeyring,
@@ -66,14 +66,14 @@ impl AttemptsRecord {
         self.0 != State::NoKeyring
     }
 
-    /// The failed tries that count at this moment.
+    /// The failed tries that count now.
     pub fn attempts(&self, now_seconds: u64) -> Attempts {
-        let kept = match &self.0 {
-            State::Kept(body, _) => body.attempts,
+        let stored = match &self.0 {
+            State::Stored(body, _) => body.attempts,
             State::NoKeyring => Attempts::default(),
             State::Damaged | State::Missing => Attempts::lost(now_seconds),
         };
-        kept.seen_at(now_seconds)
+        stored.seen_at(now_seconds)
     }
 
     /// The failed tries that the next one has to wait for. What that is counted from is kept, where it isn't yet, so that the wait runs down.
@@ -83,12 +83,12 @@ impl AttemptsRecord {
     pub async fn to_wait_for(store: &impl Store, now_seconds: u64) -> Result<Attempts, StoreError> {
         let record = Self::of(store).await?;
         let attempts = record.attempts(now_seconds);
-        let is_kept = match &record.0 {
-            State::Kept(body, _) => body.attempts == attempts,
+        let is_stored = match &record.0 {
+            State::Stored(body, _) => body.attempts == attempts,
             State::NoKeyring => true,
             State::Damaged | State::Missing => false,
         };
-        if !is_kept {
+        if !is_stored {
             store.commit(&[record.with(attempts)?]).await?;
         }
         Ok(attempts)
@@ -113,13 +113,13 @@ impl AttemptsRecord {
 
     /// Whether tries since the last unlocking may be missing from the count, by what the audit says.
     pub fn hidden(&self, audit: &[AuditEntry]) -> Option<Hidden> {
-        let last = last_settled(audit);
+        let last = last_reset(audit);
         match (&self.0, last) {
             (State::NoKeyring, _) => None,
-            (State::Kept(body, _), _) if body.attempts.is_count_lost => Some(Hidden::Lost),
-            (State::Kept(body, revision), _) => {
+            (State::Stored(body, _), _) if body.attempts.is_count_lost => Some(Hidden::Lost),
+            (State::Stored(body, revision), _) => {
                 let is_this = body.since.as_deref() == last.map(|(hash, _)| hash);
-                let is_older = last.is_some_and(|(_, settled)| *revision < settled);
+                let is_older = last.is_some_and(|(_, reset)| *revision < reset);
                 (!is_this || is_older).then_some(Hidden::PutBack)
             }
             (State::Damaged | State::Missing, _) => Some(Hidden::Lost),
@@ -131,7 +131,7 @@ impl AttemptsRecord {
     /// # Errors
     /// Where it can't be written as a record, which no such is.
     pub fn beside(&self, audit: &[AuditEntry], now_seconds: u64) -> Result<Write, StoreError> {
-        let last = last_settled(audit);
+        let last = last_reset(audit);
         let attempts = self.attempts(now_seconds);
         let revision = self.next_revision().max(last.map_or(0, |(_, revision)| revision));
         self.write(&Body { attempts, since: last.map(|(hash, _)| hash.to_owned()) }, revision)
@@ -140,13 +140,13 @@ impl AttemptsRecord {
     /// The revision that it is written in next.
     pub(super) fn next_revision(&self) -> u64 {
         match self.0 {
-            State::Kept(_, revision) => revision.saturating_add(1),
+            State::Stored(_, revision) => revision.saturating_add(1),
             _ => 1,
         }
     }
 
     /// The write that begins it anew with that entry of the audit, which names it in [`Self::next_revision`].
-    pub(super) fn settled_by(&self, entry: &AuditEntry) -> Result<Write, StoreError> {
+    pub(super) fn reset_by(&self, entry: &AuditEntry) -> Result<Write, StoreError> {
         let body = Body { attempts: Attempts::default(), since: Some(entry.hash.clone()) };
         self.write(&body, self.next_revision())
     }
@@ -154,7 +154,7 @@ impl AttemptsRecord {
     /// The write that keeps other tries, of the same beginning.
     fn with(&self, attempts: Attempts) -> Result<Write, StoreError> {
         let since = match &self.0 {
-            State::Kept(body, _) => body.since.clone(),
+            State::Stored(body, _) => body.since.clone(),
             _ => None,
         };
         self.write(&Body { attempts, since }, self.next_revision())
@@ -165,7 +165,7 @@ impl AttemptsRecord {
         let body = schema::write_json(body).map_err(|_| unwritable())?;
         let written = Envelope { seal: Seal::None, schema: schema::CURRENT, revision, body: &body };
         let expect = match self.0 {
-            State::Kept(_, revision) => Expect::Revision(revision),
+            State::Stored(_, revision) => Expect::Revision(revision),
             State::Damaged => Expect::Anything,
             State::Missing | State::NoKeyring => Expect::Absent,
         };
@@ -175,7 +175,7 @@ impl AttemptsRecord {
 }
 
 /// The digest of the audit's last entry that the record began anew with, and the record's revision then.
-fn last_settled(audit: &[AuditEntry]) -> Option<(&str, u64)> {
+fn last_reset(audit: &[AuditEntry]) -> Option<(&str, u64)> {
     let named = |entry: &AuditEntry| entry.writes.iter().find(|written| written.name == ATTEMPTS).map(|w| w.revision);
     audit.iter().rev().find_map(|entry| Some((entry.hash.as_str(), named(entry)?)))
 }

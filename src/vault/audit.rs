@@ -4,6 +4,7 @@
 //! The digest is SHA-256 over the digest before and that very JSON, so that no later version of the app reads it otherwise. The last
 //! segment is written anew with each entry and closed when it is full: a save never rewrites more than one segment.
 
+use super::base64::hex;
 use super::envelope;
 use super::names::KEYRING;
 use super::schema;
@@ -35,7 +36,7 @@ pub struct Tail {
 /// What is known of an entry before it has its place in the chain.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Note {
-    /// The moment, UTC, as [`AuditEntry::at`].
+    /// When, UTC, as [`AuditEntry::at`].
     pub at: String,
     /// Who.
     pub by: String,
@@ -192,8 +193,7 @@ pub(super) fn events_digest(body: &[u8]) -> Tag {
 }
 
 fn digest(before: &str, json: &[u8]) -> String {
-    let digest = Sha256::new().chain_update(before).chain_update(json).finalize();
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&Sha256::new().chain_update(before).chain_update(json).finalize())
 }
 
 /// What an entry says of a record whose stored bytes are these. Everything but the keyring is sealed together with its name and revision;

@@ -13,7 +13,7 @@
 
 use super::envelope::{self, Envelope, Seal};
 use super::port::{Expect, Store, StoreError, StoreKind, Stored, Write};
-use super::{schema, text};
+use super::{base64, schema};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::cell::RefCell;
@@ -128,7 +128,7 @@ impl<S: Store> InParts<S> {
                 notes.push(Vec::new());
                 filled = 0;
             }
-            let note = (write.name.clone(), stored.as_deref().map(text::from_bytes));
+            let note = (write.name.clone(), stored.as_deref().map(base64::encode));
             notes.last_mut().into_iter().for_each(|last| last.push(note.clone()));
         }
         Ok(notes)
@@ -251,7 +251,7 @@ impl Mark {
         for (number, name) in notes.iter().enumerate() {
             let found = envelope::decode(name, note(number, name)?, schema::CURRENT).ok()?.envelope;
             for (name, text) in serde_json::from_slice::<Vec<Before>>(found.body).ok()? {
-                all.push((name, text.map(|text| text::to_bytes(&text).ok_or(())).transpose().ok()?));
+                all.push((name, text.map(|text| base64::decode(&text).ok_or(())).transpose().ok()?));
             }
         }
         Some(all)

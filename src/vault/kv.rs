@@ -5,8 +5,8 @@
 //! through it and changes nothing: it may be another tab's, which is just committing. The old texts are journalled and not the new
 //! ones, because rolling back then always fits: it only goes back through states that fitted before.
 
+use super::base64;
 use super::port::{Store, StoreError, StoreKind, Stored, Write};
-use super::text;
 use crate::record::sort_by;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -24,7 +24,7 @@ pub trait KeyValue {
     /// Sets the text of that name.
     ///
     /// # Errors
-    /// Denied, no room, or unavailable; then the old text stands.
+    /// Denied, no space, or unavailable; then the old text stands.
     fn set(&self, name: &str, text: &str) -> Result<(), StoreError>;
     /// Removes that name; removing what is not there is fine.
     ///
@@ -122,7 +122,7 @@ impl<K: KeyValue> KvStore<K> {
 
     /// Bytes that are not base64 are damage: they are handed out as they lie, for the envelope to refuse.
     fn read(stored: &str) -> Vec<u8> {
-        text::to_bytes(stored).unwrap_or_else(|| stored.as_bytes().to_vec())
+        base64::decode(stored).unwrap_or_else(|| stored.as_bytes().to_vec())
     }
 
     fn try_commit(&self, writes: &[Write]) -> Result<(), StoreError> {
@@ -138,7 +138,7 @@ impl<K: KeyValue> KvStore<K> {
         let journal = serde_json::to_string(&before).map_err(|e| StoreError::Unavailable(e.to_string()))?;
         self.texts.set(&self.journal(), &journal)?;
         for write in writes {
-            self.put(&self.place(&write.name), write.bytes.as_deref().map(text::from_bytes).as_deref())?;
+            self.put(&self.place(&write.name), write.bytes.as_deref().map(base64::encode).as_deref())?;
         }
         self.texts.remove(&self.journal())
     }

@@ -3,8 +3,8 @@
 //! - [`port`]: what a store must do. [`memory`], [`kv`]: stores that need no browser; the browser's own are in `browser`. [`in_parts`]: large
 //!   commits over one that keeps only small ones whole.
 //! - [`envelope`]: the bytes of one record. [`schema`]: what stands inside, one module a version.
-//! - [`crypto`]: the port to a library that encrypts; [`rust_crypto`] natively, Web Crypto in `browser`. [`keyring`]: who may open a clinic,
-//!   and the change of its data key, which [`keeper`] carries through the records. [`guessing`]: how long a passphrase holds. [`managed`]: how hard a device can
+//! - [`crypto`]: the port to a library that encrypts: Web Crypto in `browser`, the RustCrypto crates in tests. [`keyring`]: who may open a clinic,
+//!   and the change of its data key, which [`keeper`] carries through the records. [`guessing`]: how long a passphrase holds. [`strongest_managed`]: how hard a device can
 //!   stretch one.
 //! - [`backup`]: the file with all of them. [`keeper`]: opens a store, keeps revisions, sets damaged records aside. [`audit`]: the chain of what was done.
 //! - [`attempts`]: what a person waits after wrong passphrases; they are counted in a record beside the keyring. [`settings`]: the same care for small texts.
@@ -13,25 +13,23 @@ pub mod attempts;
 mod attempts_record;
 pub mod audit;
 pub mod backup;
+mod base64;
 pub mod crypto;
 pub mod envelope;
 pub mod guessing;
 pub mod in_parts;
+mod join_all;
 pub mod keeper;
 pub mod keyring;
 pub mod kv;
-pub mod managed;
 pub mod memory;
+mod mutex;
 mod names;
 pub mod port;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod rust_crypto;
 pub mod schema;
 mod sealing;
 pub mod settings;
-mod side_by_side;
-mod text;
-mod turn;
+pub mod strongest_managed;
 
 pub use crate::record::Hidden;
 pub use attempts::Attempts;

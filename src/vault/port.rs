@@ -53,7 +53,7 @@ pub enum StoreError {
     /// The browser does not let this page keep anything.
     #[error("This browser doesn't let the page keep data. Allow site data for this address, then reload.")]
     Denied,
-    /// No room is left.
+    /// No space is left.
     #[error(
         "No space is left, so nothing was saved. Free disk space or export and remove old patients, then save again."
     )]

@@ -12,7 +12,7 @@ pub const SCHEMA: u16 = 1;
 pub struct Preferences {
     /// Light, dark, or as the system says.
     pub theme: Theme,
-    /// How much room a row of the caseload takes where the window is wide.
+    /// How high a row of the caseload is where the window is wide.
     pub rows: Rows,
     /// Whether single keys such as `j` act on a page. Off for whoever speaks to the computer, or hits keys by accident.
     pub shortcuts: bool,
@@ -70,7 +70,7 @@ pub struct SavedFilter {
     pub query: String,
 }
 
-/// What a person does with the saved filters. It is done to those that are kept at that moment, so that what another tab saved stays.
+/// What a person does with the saved filters. It is done to those that are stored then, so that what another tab saved stays.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FilterChange {
     /// Keeps one, in place of one of the same name.
@@ -130,7 +130,7 @@ impl Theme {
     }
 }
 
-/// How much room a row of the caseload takes where the window is wide; a narrow one leaves no choice.
+/// How high a row of the caseload is where the window is wide; a narrow one leaves no choice.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "the names are the meaning")]

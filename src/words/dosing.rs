@@ -1,9 +1,9 @@
 //! How a patient's doses were given, in words.
 
 use super::count::counted;
-use super::dose::route_words;
+use super::dose::{format_dose, route_words};
 use super::judgement::format_days;
-use crate::caseload::{Dosing, WeightDose};
+use crate::caseload::{Dosing, Period, WeightDose};
 use crate::record::format_figure;
 use crate::words::day::SayDay;
 use crate::words::language::{say, worded};
@@ -46,6 +46,17 @@ pub fn dosing_words(dosing: &Dosing) -> [(&'static str, Vec<String>); 5] {
         (worded("Dosed while flagged"), vec![flagged]),
         (worded("Plans"), vec![plans]),
     ]
+}
+
+/// What was given in a period: "28 days: 4 session days; IV 140 mg".
+pub fn exposure_words(period: &Period) -> String {
+    let doses = period.routes.iter().map(|(by, dose)| format_dose(*by, dose)).collect::<Vec<_>>().join("; ");
+    say!(
+        "{days} days: {sessions}; {doses}",
+        days = period.days,
+        sessions = counted(period.sessions, worded("session day"), worded("session days")),
+        doses = if doses.is_empty() { worded("nothing given") } else { &doses }
+    )
 }
 
 /// One drug and route: `IV latest 0.5 mg/kg, range 0.4 to 0.5; known for 5 of 6 doses`.

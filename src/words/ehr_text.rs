@@ -2,13 +2,12 @@
 //! decided and what was given.
 
 use super::{
-    Sentence, act_text, by_words, explain, format_days, format_dose, memory_and_mood, next_score_sentence,
+    Sentence, act_text, by_words, explain, exposure_words, format_days, memory_and_mood, next_score_sentence,
     patient_words, stand_words, track_words,
 };
 use crate::caseload::{dosing, exposure};
 use crate::judge::{NextScore, PatientJudgement, Silence, Stand, TrackJudgement};
 use crate::record::{Act, Chart, InstrumentSet, in_force, shown_number, shown_text};
-use crate::words::count::counted;
 use crate::words::day::SayDay;
 use crate::words::language::{say, worded};
 use std::fmt::Write;
@@ -54,19 +53,7 @@ pub fn ehr_text(chart: &Chart, judgement: &PatientJudgement, instruments: &Instr
         })
         .collect();
     list(&mut text, worded("Decisions and comments"), &entries);
-    let given: Vec<String> = exposure(chart, judgement.as_of)
-        .iter()
-        .map(|period| {
-            let doses = period.routes.iter().map(|(by, dose)| format_dose(*by, dose)).collect::<Vec<_>>().join("; ");
-            let doses = if doses.is_empty() { worded("nothing given").to_owned() } else { doses };
-            say!(
-                "{days} days: {sessions}; {doses}",
-                days = period.days,
-                sessions = counted(period.sessions, worded("session day"), worded("session days")),
-                doses
-            )
-        })
-        .collect();
+    let given: Vec<String> = exposure(chart, judgement.as_of).iter().map(exposure_words).collect();
     list(&mut text, worded("Exposure (routes are never added together)"), &given);
     if let Some((day, ago)) = dosing(chart, judgement).last {
         let ago = format_days(ago);

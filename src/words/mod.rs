@@ -58,7 +58,7 @@ pub use course::course_words;
 pub use decisions::decisions_csv;
 pub use done::done_words;
 pub use dose::format_dose;
-pub use dosing::dosing_words;
+pub use dosing::{dosing_words, exposure_words};
 pub use doubt::{doubt_sentence, doubt_state};
 pub use draft::draft_words;
 pub use effect::{Effect, EffectLine, effect};

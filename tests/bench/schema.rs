@@ -91,7 +91,7 @@ mod native {
     }
 
     fn read(bodies: &[(Key, Vec<u8>)]) -> Vec<Chart> {
-        let chart = |(key, body): &(Key, Vec<u8>)| schema::read_journal(schema::CURRENT, *key, body).ok()?.into_chart();
+        let chart = |(key, body): &(Key, Vec<u8>)| schema::read_chart(schema::CURRENT, *key, body).ok()?;
         bodies.iter().filter_map(chart).collect()
     }
 

@@ -2,9 +2,9 @@
 
 use anamnesis::desk::Deed;
 use anamnesis::vault::backup::{Reader, Writer};
-use anamnesis::vault::rust_crypto::RustCrypto;
 use anamnesis::vault::{Keeper, MemoryStore, Note, Opened, Store, Stored};
 use contract::rekeyed::clinic;
+use contract::rust_crypto::RustCrypto;
 use contract::sealed::note;
 use pollster::block_on;
 

@@ -1,7 +1,7 @@
 //! A library that counts what is stretched, and can draw the same bytes again.
 
 use anamnesis::vault::crypto::{Crypto, CryptoError, NONCE, Sealed, Stretching};
-use anamnesis::vault::rust_crypto::{RustCrypto, RustKey};
+use contract::rust_crypto::{RustCrypto, RustKey};
 use std::cell::Cell;
 use std::rc::Rc;
 

@@ -1,8 +1,8 @@
 //! Sealing that costs next to nothing, and single records of a store in memory.
 
 use anamnesis::vault::crypto::Stretching;
-use anamnesis::vault::rust_crypto::RustCrypto;
 use anamnesis::vault::{Expect, MemoryStore, Store, Write};
+use contract::rust_crypto::RustCrypto;
 use pollster::block_on;
 
 /// A library whose passphrases are stretched next to not at all.

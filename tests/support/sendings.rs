@@ -1,10 +1,11 @@
 //! Sendings for tests, sealed to a key of the test's own.
 #![allow(dead_code, reason = "each test uses some of these")]
 
+use super::native_seal::{NativePrimitives, NativePrivateKey};
 use super::support::answered;
 use anamnesis::questionnaire::Authored;
 use anamnesis::record::Instant;
-use anamnesis::self_report::{ClinicKey, NativePrimitives, NativePrivateKey, Sending, SendingId, Token, seal_sending};
+use anamnesis::self_report::{ClinicKey, Sending, SendingId, Token, seal_sending};
 use pollster::block_on;
 
 /// 2026-11-26 07:25:30 in UTC.

@@ -1,14 +1,14 @@
 //! The page's side of the helper for passphrases. The helper itself is not there: Trunk builds it, and the journeys meet it.
 
-use anamnesis::browser::passphrase::{Argon2id, argon2id, strength};
-use anamnesis::vault::crypto::PassphraseError;
+use anamnesis::browser::passphrase::{argon2id, strength};
+use anamnesis::vault::crypto::{PassphraseError, Stretching};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]
 async fn a_helper_that_cannot_be_loaded_is_told_at_once_and_asked_for_anew() {
-    let parameters = Argon2id { memory_kib: 8, passes: 1 };
+    let how = Stretching::Argon2id { memory_kib: 8, passes: 1 };
     for _ in 0..2 {
-        assert_eq!(argon2id(&parameters, b"passphrase", b"saltsalt").await, Err(PassphraseError::NotStarted));
+        assert_eq!(argon2id(how, b"passphrase", b"saltsalt").await, Err(PassphraseError::NotStarted));
         assert_eq!(strength("passphrase", &["anamnesis"]).await, Err(PassphraseError::NotStarted));
     }
 }

@@ -1,92 +1,7 @@
 //! Phrases that many know: whoever guesses tries them first, and the estimator takes them for as strong as words drawn by lot.
 
-/// The best-known phrases in English and German, letters only, small, with ae, oe, ue and ss for the German letters.
-const PHRASES: [&str; 84] = [
-    "correcthorsebatterystaple",
-    "thequickbrownfoxjumpsoverthelazydog",
-    "tobeornottobethatisthequestion",
-    "loremipsumdolorsitametconsecteturadipiscingelitseddoeiusmodtempor",
-    "maytheforcebewithyou",
-    "lukeiamyourfather",
-    "itwasthebestoftimesitwastheworstoftimes",
-    "callmeishmael",
-    "onceuponatimeinalandfarfaraway",
-    "alongtimeagoinagalaxyfarfaraway",
-    "inthebeginninggodcreatedtheheavenandtheearth",
-    "inthebeginningwastheword",
-    "thelordismyshepherdishallnotwant",
-    "ourfatherwhoartinheavenhallowedbethyname",
-    "forgodsolovedtheworldthathegavehisonlyson",
-    "wethepeopleoftheunitedstates",
-    "fourscoreandsevenyearsago",
-    "ihaveadreamthatonedaythisnationwillriseup",
-    "asknotwhatyourcountrycandoforyou",
-    "onesmallstepformanonegiantleapformankind",
-    "houstonwehaveaproblem",
-    "ithinkthereforeiam",
-    "knowledgeispower",
-    "theonlythingwehavetofearisfearitself",
-    "anappleadaykeepsthedoctoraway",
-    "abirdinthehandisworthtwointhebush",
-    "theearlybirdcatchestheworm",
-    "actionsspeaklouderthanwords",
-    "allthatglittersisnotgold",
-    "alliswellthatendswell",
-    "romeoromeowhereforeartthouromeo",
-    "shallicomparetheetoasummersday",
-    "twinkletwinklelittlestarhowiwonderwhatyouare",
-    "maryhadalittlelambitsfleecewaswhiteassnow",
-    "humptydumptysatonawallhumptydumptyhadagreatfall",
-    "rowrowrowyourboatgentlydownthestream",
-    "happybirthdaytoyouhappybirthdaydear",
-    "jinglebellsjinglebellsjinglealltheway",
-    "wewishyouamerrychristmasandahappynewyear",
-    "merrychristmasandahappynewyear",
-    "imagineallthepeoplelivinglifeinpeace",
-    "nevergonnagiveyouupnevergonnaletyoudown",
-    "isthisthereallifeisthisjustfantasy",
-    "wewillwewillrockyouwearethechampions",
-    "hellodarknessmyoldfriend",
-    "thehillsarealivewiththesoundofmusic",
-    "somewhereovertherainbowwayuphigh",
-    "letitbeletitbewhisperwordsofwisdom",
-    "allyouneedislove",
-    "iloveyoumorethananythingintheworld",
-    "iloveyousomuch",
-    "iloveyouforeverandever",
-    "tothemoonandback",
-    "winteriscoming",
-    "oneringtorulethemallandoneringtofindthem",
-    "youshallnotpass",
-    "livelongandprosper",
-    "openthepodbaydoorshal",
-    "thereisnoplacelikehome",
-    "lifeislikeaboxofchocolates",
-    "iwanttobreakfree",
-    "letmeinpleaseletmein",
-    "thisismypassphrase",
-    "thisismysecretpassword",
-    "franzjagtimkomplettverwahrlostentaxiquerdurchbayern",
-    "zwoelfboxkaempferjagenviktorquerueberdengrossensylterdeich",
-    "ichliebedichmeinschatz",
-    "ichliebedichueberalles",
-    "seinodernichtseindasisthierdiefrage",
-    "vaterunserimhimmelgeheiligtwerdedeinname",
-    "amanfangwardaswort",
-    "amanfangschufgotthimmelunderde",
-    "eswareinmalvorlangerzeit",
-    "allemeineentchenschwimmenaufdemsee",
-    "haenschenkleingingalleinindieweitewelthinein",
-    "habenunachphilosophiejuristereiundmedizin",
-    "werreitetsospaetdurchnachtundwind",
-    "festgemauertindererdenstehtdieformauslehmgebrannt",
-    "freudeschoenergoetterfunkentochterauselysium",
-    "einigkeitundrechtundfreiheitfuerdasdeutschevaterland",
-    "stillenachtheiligenachtallesschlaefteinsamwacht",
-    "otannenbaumotannenbaumwiegruensinddeineblaetter",
-    "zumgeburtstagvielglueck",
-    "morgenstundhatgoldimmund",
-];
+/// The best-known phrases, one a line.
+const LIST: &str = include_str!("phrases.txt");
 /// Letters of a phrase that have to stand in a row to be taken for a part of it; less is in other texts by chance.
 const SHORTEST_PART: usize = 12;
 /// Letters that are looked at: what comes after can only be left out to the disadvantage of a passphrase.
@@ -94,11 +9,15 @@ const LOOKED_AT: usize = 2_000;
 /// Ways to take an opening or another part of a phrase, and to write it.
 const WAYS: f64 = 100.0;
 
+fn phrases() -> impl Iterator<Item = &'static str> {
+    LIST.lines().filter(|line| !line.starts_with('#'))
+}
+
 /// The guesses of a passphrase that holds phrases that many know, as a power of ten, and whether it holds nothing else; none where it holds
 /// none. What is left beside them is for `estimate`.
 pub(crate) fn guesses(passphrase: &str, estimate: impl Fn(&str) -> f64) -> Option<(f64, bool)> {
     let (found, rest) = taken_out(&normal(passphrase));
-    let of_one = (PHRASES.len() as f64 * WAYS).log10();
+    let of_one = (phrases().count() as f64 * WAYS).log10();
     match (found, rest.as_str()) {
         (0, _) => None,
         // However many of them are strung together.
@@ -118,7 +37,7 @@ fn normal(text: &str) -> Vec<char> {
 
 /// How many parts of phrases stand in it, and what is left without them.
 fn taken_out(text: &[char]) -> (u32, String) {
-    let phrases: Vec<Vec<char>> = PHRASES.iter().map(|phrase| phrase.chars().collect()).collect();
+    let phrases: Vec<Vec<char>> = phrases().map(|phrase| phrase.chars().collect()).collect();
     let (mut found, mut rest, mut left) = (0, String::new(), text);
     while let Some((first, after)) = left.split_first() {
         let longest = phrases.iter().map(|phrase| longest_part(phrase, left)).max().unwrap_or_default();

@@ -4,22 +4,13 @@
 mod helper;
 mod message;
 
-use crate::vault::crypto::PassphraseError;
+use crate::vault::crypto::{PassphraseError, Stretching};
 use crate::vault::guessing::DRAWN_WORDS;
 use helper::{Helper, ask};
 use js_sys::{Array, Object, Uint8Array};
 use message::*;
 use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
-
-/// How much work goes into stretching a passphrase.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Argon2id {
-    /// The memory that it takes.
-    pub memory_kib: u32,
-    /// How many times it goes over that memory.
-    pub passes: u32,
-}
 
 /// How hard a passphrase is to guess.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,7 +24,7 @@ pub struct Strength {
 }
 
 thread_local! {
-    static LAST: Cell<Option<(Argon2id, f64)>> = const { Cell::new(None) };
+    static LAST: Cell<Option<(Stretching, f64)>> = const { Cell::new(None) };
 }
 
 /// Starts the helper, so that it is there when it is asked. Where it can't be started, the first question says so.
@@ -45,15 +36,16 @@ pub fn get_ready() {
 ///
 /// # Errors
 /// [`PassphraseError`]; its text says what to do.
-pub async fn argon2id(parameters: &Argon2id, passphrase: &[u8], salt: &[u8]) -> Result<[u8; 32], PassphraseError> {
+pub async fn argon2id(how: Stretching, passphrase: &[u8], salt: &[u8]) -> Result<[u8; 32], PassphraseError> {
+    let Stretching::Argon2id { memory_kib, passes } = how else { return Err(PassphraseError::Refused) };
     let question = Object::new();
     put(&question, TASK, ARGON2ID);
-    put(&question, MEMORY_KIB, parameters.memory_kib);
-    put(&question, PASSES, parameters.passes);
+    put(&question, MEMORY_KIB, memory_kib);
+    put(&question, PASSES, passes);
     put(&question, SALT, Uint8Array::from(salt));
     let answer = ask(question, passphrase).await?;
     if let Some(milliseconds) = get(&answer, MILLISECONDS).as_f64() {
-        LAST.set(Some((*parameters, milliseconds / 1000.0)));
+        LAST.set(Some((how, milliseconds / 1000.0)));
     }
     let key: Uint8Array = get(&answer, KEY).dyn_into().map_err(|_| PassphraseError::Refused)?;
     let bytes = key.to_vec().try_into().map_err(|_| PassphraseError::Refused);
@@ -62,7 +54,7 @@ pub async fn argon2id(parameters: &Argon2id, passphrase: &[u8], salt: &[u8]) -> 
 }
 
 /// The figures of the last stretching, and how many seconds it took: how fast this device is.
-pub fn last_stretching() -> Option<(Argon2id, f64)> {
+pub fn last_stretching() -> Option<(Stretching, f64)> {
     LAST.get()
 }
 

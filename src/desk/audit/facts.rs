@@ -4,8 +4,8 @@ use super::super::{Change, ChartChange, Events};
 use super::bulk::tally_of;
 use crate::exchange::NamedFields;
 use crate::record::{
-    AuditEntry, Batch, Chart, Deed, EntryKind, Event, EventId, Fact, Facts, FieldCell, Holds, Journal, Key, Line, Run,
-    Untold, Value, What, Written,
+    AuditEntry, Batch, Chart, Deed, EntryKind, Event, EventId, Fact, Facts, Holds, Journal, Key, Line, Run, Untold,
+    Value, What, Written,
 };
 use std::collections::HashMap;
 
@@ -87,48 +87,35 @@ impl Step<'_> {
     }
 
     fn line(&self, patient: Key) -> Line {
-        let (before, after) = (self.before.and_then(NamedFields::of_fact), self.after.and_then(NamedFields::of_fact));
+        let fields = |fact: Option<&Fact>| fact.and_then(NamedFields::of_fact);
+        let (before, after) = match (fields(self.before), fields(self.after)) {
+            (Some(old), Some(new)) => {
+                old.differing(&new).map(|(old, new)| (Value::Record(old), Value::Record(new))).unzip()
+            }
+            _ => (self.before.and_then(value_of), self.after.and_then(value_of)),
+        };
         // What was changed is called what it was called before; a correction is what it is.
         let named = if self.deed == Deed::Decided { self.after } else { self.before.or(self.after) };
         let what = named.map(what_of).unwrap_or_default();
-        let (before, after) = match (&before, &after) {
-            (Some(old), Some(new)) => {
-                old.differing(new).map(|(old, new)| (record(old), record(new))).unwrap_or_default()
-            }
-            (old, new) => {
-                let value = |fields: &Option<NamedFields>, fact: Option<&Fact>| match fields {
-                    Some(fields) => Some(fields.filled()).filter(|filled| !filled.is_empty()).and_then(record),
-                    None => fact.and_then(value_of),
-                };
-                (value(old, self.before), value(new, self.after))
-            }
-        };
         Line { before, after, ..Line::of(self.deed, patient, what) }
     }
-}
-
-fn record(fields: Vec<FieldCell>) -> Option<Value> {
-    Some(Value::Record(fields))
 }
 
 /// Which record a fact is about.
 fn what_of(fact: &Fact) -> What {
     match fact {
-        Fact::Patient(patient) => What::of_patient(patient),
-        Fact::Session(session) => What::of_session(session),
-        Fact::Score(score) => What::of_score(score),
         Fact::Review(_) => What::Review,
         Fact::Entry(entry) => What::Entry(EntryKind::of(entry)),
-        Fact::Removed(_) | Fact::TakenBack => What::Nothing,
+        _ => NamedFields::of_fact(fact).map(|named| named.what).unwrap_or_default(),
     }
 }
 
-/// What a review or an entry of the log says.
+/// All that a fact says.
 fn value_of(fact: &Fact) -> Option<Value> {
     match fact {
         Fact::Review(review) => Some(Value::of_review(review)),
         Fact::Entry(entry) => Some(Value::of_entry(entry)),
-        _ => None,
+        _ => Some(NamedFields::of_fact(fact)?.filled()).filter(|filled| !filled.is_empty()).map(Value::Record),
     }
 }
 

@@ -58,7 +58,7 @@ impl Session {
         (self.stage.clone(), self.held, self.at_stake(), self.idle.limit_seconds)
     }
 
-    /// The job that has its turn, and how far it is.
+    /// The current job, and how far it is.
     pub fn current(&self) -> Option<(Ticket, Job, Step)> {
         self.queue.current.map(|current| (current.asked.ticket, current.asked.job, current.step))
     }

@@ -13,7 +13,7 @@ pub(super) struct Asked {
     pub(super) of: Option<Workspace>,
 }
 
-/// How far the job is that has its turn.
+/// How far the current job is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
     /// It is being done.
@@ -24,7 +24,7 @@ pub enum Step {
     Refused,
 }
 
-/// A job that has its turn.
+/// The job that is being done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Current {
     pub(super) asked: Asked,
@@ -33,7 +33,7 @@ pub(super) struct Current {
     pub(super) conflicts: u8,
 }
 
-/// The job that has its turn, and those that wait.
+/// The current job, and those that wait.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Queue {
     pub(super) current: Option<Current>,
@@ -49,7 +49,7 @@ impl Queue {
         self.waiting.push_back(asked);
     }
 
-    /// The next that may have its turn, if nobody has it.
+    /// The next that may be done, if none is being done.
     pub(super) fn next(&mut self) -> Option<Asked> {
         if self.current.is_some() { None } else { self.waiting.pop_front() }
     }
@@ -58,7 +58,7 @@ impl Queue {
         self.current = Some(Current { asked, step, conflicts: 0 });
     }
 
-    /// Takes it out: the job that had its turn, if it was that.
+    /// Takes it out: the current job, if it was that.
     pub(super) fn end(&mut self, ticket: Ticket) -> Option<Current> {
         self.waiting.retain(|asked| asked.ticket != ticket);
         self.current.take_if(|current| current.asked.ticket == ticket)

@@ -1,7 +1,6 @@
 //! One made-up patient in the making. Days are counted from today: -7 is a week ago, 3 is in three days.
 
 use super::chance::Chance;
-use super::names::NAMES;
 use super::scale::{Level, Scale};
 use super::treatment::Treatment;
 use crate::record::{
@@ -13,9 +12,6 @@ use std::sync::Arc;
 
 /// Six sessions in three weeks, counted from the first.
 const INDUCTION: [i32; 6] = [0, 4, 7, 11, 14, 18];
-
-/// Tells one patient's story.
-pub(super) type Story = fn(&mut Life);
 
 /// A chart being written.
 pub(super) struct Life {
@@ -29,13 +25,13 @@ pub(super) struct Life {
 }
 
 impl Life {
-    /// The patient with that place in the clinic; none where the place makes no number.
-    pub(super) fn new(at: usize, mut chance: Chance, today: Day) -> Option<Self> {
+    /// The patient of that place in the clinic and of that name, which may be empty; none where the place makes no number.
+    pub(super) fn new(at: usize, name: &str, mut chance: Chance, today: Day) -> Option<Self> {
         let sex = [Some(Sex::Female), Some(Sex::Male), Some(Sex::Female), Some(Sex::Male), Some(Sex::Other), None];
         let number = Id::new(&format!("DEMO-{:03}", at + 1)).ok()?;
         let patient = Patient::of(Key::from_bits(chance.bits()), number);
         let patient = Patient {
-            name: NAMES.get(at).and_then(|name| Name::new(name).ok()).unwrap_or_default(),
+            name: Name::new(name).ok()?,
             birth_date: (at % 9 != 5).then(|| today.plus(-chance.whole(7_000, 27_000))),
             sex: chance.pick(&sex),
             note: Note::new("Synthetic: made up for the demo clinic.").unwrap_or_default(),
@@ -135,11 +131,6 @@ impl Life {
         };
         self.given += usize::from(given);
         self.chart.sessions.push(session);
-    }
-
-    /// Sessions that are planned.
-    pub(super) fn planned(&mut self, offset: i32) {
-        self.session(offset, SessionStatus::Planned);
     }
 
     /// Up to three scores a week apart, the last two days before `first`; their mean is `baseline` exactly.

@@ -11,6 +11,11 @@ pub(super) enum Mood {
     Worse,
 }
 
+impl Mood {
+    pub(super) const ALL: [(Self, &'static str); 3] =
+        [(Self::Better, "better"), (Self::Same, "same"), (Self::Worse, "worse")];
+}
+
 impl Life {
     /// PHQ-9 before the course and every two weeks of it, GAD-7 and MADRS every eight; none after `until`.
     pub(super) fn mood(&mut self, mood: Mood, first: i32, until: i32) {

@@ -16,6 +16,16 @@ pub(super) enum Level {
     Severe,
 }
 
+impl Level {
+    pub(super) const ALL: [(Self, &'static str); 5] = [
+        (Self::Good, "good"),
+        (Self::Between, "between"),
+        (Self::Mild, "mild"),
+        (Self::Moderate, "moderate"),
+        (Self::Severe, "severe"),
+    ];
+}
+
 /// A memory instrument with points on the bad side of the baseline for each level.
 #[derive(Clone, Copy)]
 pub(super) struct Scale {
@@ -41,7 +51,7 @@ pub(super) const PROMIS: Scale = Scale {
 };
 
 /// PROMIS Cognitive Function - Abilities, on the same metric.
-pub(super) const ABILITIES: Scale = Scale { id: "promis-cfa", ..PROMIS };
+const ABILITIES: Scale = Scale { id: "promis-cfa", ..PROMIS };
 
 /// PRMQ: higher is worse; worse from 5.8 points on with three baseline scores, from 7.1 on with one.
 pub(super) const PRMQ: Scale = Scale {
@@ -54,7 +64,7 @@ pub(super) const PRMQ: Scale = Scale {
 };
 
 /// Memory today, 0 to 10: a declared rule of 2 down, less than 1 recovered.
-pub(super) const RATING: Scale = Scale {
+const RATING: Scale = Scale {
     id: "memory-nrs",
     sign: -1.0,
     range: (0.0, 10.0),
@@ -62,6 +72,9 @@ pub(super) const RATING: Scale = Scale {
     spread: 0.0,
     points: [(0.0, 0.0), (1.0, 1.0), (2.0, 3.0), (3.0, 4.0), (6.0, 7.0)],
 };
+
+/// Every one of them.
+pub(super) const ALL: [Scale; 4] = [PROMIS, ABILITIES, PRMQ, RATING];
 
 impl Scale {
     /// A score of that level, on the instrument's step and within its range.

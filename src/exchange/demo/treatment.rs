@@ -23,6 +23,17 @@ pub(super) enum Treatment {
 }
 
 impl Treatment {
+    pub(super) const ALL: [(Self, &'static str); 8] = [
+        (Self::Iv, "iv"),
+        (Self::Im, "im"),
+        (Self::Sc, "sc"),
+        (Self::Spray, "spray"),
+        (Self::Compounded, "compounded"),
+        (Self::Lozenge, "lozenge"),
+        (Self::Syrup, "syrup"),
+        (Self::Elsewhere, "elsewhere"),
+    ];
+
     pub(super) const fn drug(self) -> Drug {
         if matches!(self, Self::Spray) { Drug::Esketamine } else { Drug::Ketamine }
     }
@@ -50,39 +61,16 @@ impl Treatment {
     /// The dose of the `nth` session (from 0).
     pub(super) fn dose_mg(self, nth: usize, weight_kg: f64) -> Option<DoseMg> {
         let per_kg = |mg: f64| (mg * weight_kg / 5.0).round() * 5.0;
-        DoseMg::new(match self {
-            Self::Iv | Self::Sc => per_kg(0.5),
-            Self::Im => per_kg(0.75),
-            Self::Spray => {
-                if nth < 2 {
-                    56.0
-                } else {
-                    84.0
-                }
-            }
-            Self::Compounded => {
-                if nth < 2 {
-                    50.0
-                } else {
-                    100.0
-                }
-            }
-            Self::Lozenge => {
-                if nth < 2 {
-                    100.0
-                } else {
-                    200.0
-                }
-            }
-            Self::Syrup => {
-                if nth < 2 {
-                    75.0
-                } else {
-                    150.0
-                }
-            }
+        let (first, later) = match self {
+            Self::Iv | Self::Sc => (per_kg(0.5), per_kg(0.5)),
+            Self::Im => (per_kg(0.75), per_kg(0.75)),
+            Self::Spray => (56.0, 84.0),
+            Self::Compounded => (50.0, 100.0),
+            Self::Lozenge => (100.0, 200.0),
+            Self::Syrup => (75.0, 150.0),
             Self::Elsewhere => return None,
-        })
+        };
+        DoseMg::new(if nth < 2 { first } else { later })
     }
 
     /// Blood pressures: systolic and diastolic before, then at the highest. At home nobody measures.

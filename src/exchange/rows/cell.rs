@@ -23,9 +23,9 @@ impl Cell {
     pub(super) fn take_in(&mut self, piece: &[u8]) {
         // Every byte of UTF-8 but the ones that continue a character begins one.
         self.characters += piece.iter().filter(|byte| **byte & 0xC0 != 0x80).count();
-        let room = LONGEST_CELL - self.bytes.len();
-        self.is_cut |= piece.len() > room;
-        self.bytes.extend_from_slice(piece.get(..room).unwrap_or(piece));
+        let space = LONGEST_CELL - self.bytes.len();
+        self.is_cut |= piece.len() > space;
+        self.bytes.extend_from_slice(piece.get(..space).unwrap_or(piece));
     }
 
     /// Its text and, where that is cut, how many characters there are in all.

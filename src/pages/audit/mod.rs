@@ -4,7 +4,7 @@ mod filters;
 mod table;
 mod verdict;
 
-use crate::browser::moment::start_of;
+use crate::browser::local_time::start_of;
 use crate::desk::AuditFilter;
 use crate::pages::state::use_desk;
 use crate::ui::{HELP, KeyPlace, Shortcut, ShortcutHelp, focus_id, listen_keys};

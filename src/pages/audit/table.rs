@@ -1,7 +1,7 @@
 //! The lines, newest first, a screenful at a time: a hundred thousand of them cost no more than the first.
 
 use super::filters::Asked;
-use crate::browser::moment::moment_words;
+use crate::browser::local_time::instant_words;
 use crate::desk::{AuditFilter, Deed, Line, Place, Told};
 use crate::pages::data::save_as;
 use crate::pages::state::Desk;
@@ -166,7 +166,7 @@ fn audit_row(audit: Audit, place: Place) -> Option<AnyView> {
             _ => shown_name(&entry.by).into_owned(),
         };
         let when = view! {
-            <time datetime=entry.at.clone()>{moment_words(&entry.at)}</time>
+            <time datetime=entry.at.clone()>{instant_words(&entry.at)}</time>
             <span class="sub">{say!("entry {number}", number = entry.number)}</span>
         };
         Some(row_with_id(&COLUMNS, cells![when, by, deed, patient, what], line_id(place), ""))

@@ -1,6 +1,6 @@
 //! Whether the audit's chain holds, said before anything else.
 
-use crate::browser::moment::moment_words;
+use crate::browser::local_time::instant_words;
 use crate::pages::doubt::DECIDE;
 use crate::pages::state::Desk;
 use crate::ui::{Banner, BannerKind};
@@ -41,10 +41,10 @@ pub(super) fn Verdict(desk: Desk) -> impl IntoView {
         let (Some(first), Some(last)) = (view.entries.first(), view.entries.last()) else {
             return view! { <p class="empty">{worded("Nothing was recorded yet.")}</p> }.into_any();
         };
-        let first = moment_words(&first.at);
+        let first = instant_words(&first.at);
         let span = match view.entries.len() {
             1 => say!("1 entry, of {first}. ", first),
-            count => say!("{count} entries, from {first} to {at}. ", count, first, at = moment_words(&last.at)),
+            count => say!("{count} entries, from {first} to {at}. ", count, first, at = instant_words(&last.at)),
         };
         let accepted: usize = view.entries.iter().map(|entry| entry.accepts.len()).sum();
         let accepted = (accepted > 0).then(|| {

@@ -3,7 +3,7 @@
 use super::merging::Merging;
 use super::putting_back::PuttingBack;
 use super::replacing::Replacing;
-use crate::browser::moment::moment_words;
+use crate::browser::local_time::instant_words;
 use crate::desk::{AuditEntry, last_written};
 use crate::pages::state::{InPlaceOf, OpenedBackup, Sealed, Stage, use_desk};
 use crate::record::{Charts, grouped};
@@ -43,7 +43,7 @@ pub(super) fn Contents(backup: OpenedBackup, sealed: Option<Sealed>, stop: Callb
     });
     view! {
         <div class="backup-contents">
-            <p><b>{say!("Backup made {made_at}", made_at = moment_words(&backup.manifest().made_at))}</b></p>
+            <p><b>{say!("Backup made {made_at}", made_at = instant_words(&backup.manifest().made_at))}</b></p>
             <dl class="facts">
                 <dt>{worded("In the backup")}</dt>
                 <dd>{inside}</dd>
@@ -66,7 +66,7 @@ pub(super) fn Contents(backup: OpenedBackup, sealed: Option<Sealed>, stop: Callb
 fn entered_words(audit: &[AuditEntry]) -> String {
     last_written(audit).map_or_else(
         || worded("when the last of it was entered is not known").to_owned(),
-        |moment| say!("the last of it entered {moment}", moment = moment_words(moment)),
+        |moment| say!("the last of it entered {moment}", moment = instant_words(moment)),
     )
 }
 

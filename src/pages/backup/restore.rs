@@ -122,7 +122,7 @@ fn OpenBackup(backup: Rc<Backup>, step: RwSignal<Step, LocalStorage>, stop: Call
     let made = say!(
         "A sound backup with {records} records, made {made_at}. It opens with a name and passphrase of that day, or with its recovery key and no name.",
         records = backup.manifest.records,
-        made_at = crate::browser::moment::moment_words(&backup.manifest.made_at)
+        made_at = crate::browser::local_time::instant_words(&backup.manifest.made_at)
     );
     let open = move |event: web_sys::SubmitEvent| {
         event.prevent_default();

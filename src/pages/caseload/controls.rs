@@ -3,7 +3,7 @@
 use super::keyboard::SEARCH;
 use super::list::{List, Search};
 use super::saved::SavedFilters;
-use crate::caseload::{Group, Sort, UNREVIEWED};
+use crate::caseload::{Group, UNREVIEWED};
 use crate::judge::Overlay;
 use crate::pages::patient::RecordTarget;
 use crate::record::Choice as _;
@@ -31,7 +31,7 @@ pub(super) fn Controls(list: List) -> impl IntoView {
     let marks = Overlay::ALL.map(|(mark, word)| (word.to_owned(), overlay_words(mark).to_owned())).to_vec();
     let found = move || {
         list.board.with(|b| {
-            let (shown, all) = (b.sections.iter().map(|s| s.rows.len()).sum::<usize>(), b.counts.all());
+            let (shown, all) = (b.shown(), b.all());
             if shown == all {
                 counted(all, worded("patient"), worded("patients"))
             } else {
@@ -80,9 +80,4 @@ pub(super) fn Controls(list: List) -> impl IntoView {
             {button(worded("Add patient…"), move |_| list.add.set(Some(RecordTarget::NEW_PATIENT))).primary()}
         </div>
     }
-}
-
-/// The order of that id; worst first for one that is not known.
-pub(super) fn sort_of(id: &str) -> Sort {
-    Sort::ALL.iter().find(|(_, known)| *known == id).map(|(sort, _)| *sort).unwrap_or_default()
 }

@@ -28,7 +28,7 @@ pub(super) fn CountButtons(list: List) -> impl IntoView {
     let filter = list.search.filter;
     let buttons = Group::ALL.map(|group| {
         let (kind, sign) = mark(group);
-        let count = move || list.board.with(|b| b.counts.of(group));
+        let count = move || list.board.with(|b| b.count(group));
         let only_this = move || filter.with(|f| f.is_only(group));
         let press = move |_| {
             let groups = if untrack(only_this) { Vec::new() } else { vec![group] };

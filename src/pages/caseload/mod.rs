@@ -134,7 +134,7 @@ pub fn CaseloadPage() -> impl IntoView {
 /// The page of a clinic that has patients.
 #[component]
 fn Shown(list: List) -> impl IntoView {
-    let nothing = Memo::new(move |_| list.board.with(|b| b.sections.iter().all(|s| s.rows.is_empty())));
+    let nothing = Memo::new(move |_| list.board.with(|b| b.shown() == 0));
     let table = move || match nothing.get() {
         true => nothing_matches(list),
         false => view! { <CaseloadTable list /> }.into_any(),

@@ -1,7 +1,6 @@
 //! The caseload's table: a heading with its rule for each group, then its rows. Only rows on the screen are drawn; those above and
 //! below are stood in for by empty rows of their height.
 
-use super::controls::sort_of;
 use super::grid::press;
 use super::list::{List, TABLE};
 use super::row::PatientRow;
@@ -27,7 +26,7 @@ pub(super) fn CaseloadTable(list: List) -> impl IntoView {
     let groups = move || {
         list.board.with(|b| b.sections.iter().filter(|s| !s.rows.is_empty()).map(|s| s.group).collect::<Vec<_>>())
     };
-    let count = move || list.board.with(|b| b.sections.iter().map(|s| s.rows.len()).sum::<usize>() + 1).to_string();
+    let count = move || list.board.with(|b| b.shown() + 1).to_string();
     let head = COLUMNS
         .iter()
         .map(|(name, class)| view! { <th scope="col" role="columnheader" class=*class>{worded(name)}</th> });
@@ -50,14 +49,12 @@ pub(super) fn CaseloadTable(list: List) -> impl IntoView {
 #[component]
 fn GroupRows(list: List, group: Group) -> impl IntoView {
     let filter = list.search.filter;
-    let total = Memo::new(move |_| {
-        list.board.with(|b| b.sections.iter().find(|s| s.group == group).map_or((0, 0), |s| (s.rows.len(), s.total)))
-    });
+    let total = Memo::new(move |_| list.board.with(|b| b.section(group).map_or((0, 0), |s| (s.rows.len(), s.total))));
     let drawn = Memo::new(move |_| list.drawn(group));
     let keys = Memo::new(move |_| {
         let (_, range, _) = drawn.get();
         list.board.with(|b| {
-            let rows = b.sections.iter().find(|s| s.group == group).and_then(|s| s.rows.get(range));
+            let rows = b.section(group).and_then(|s| s.rows.get(range));
             rows.unwrap_or_default().iter().map(|r| r.key).collect::<Vec<_>>()
         })
     });
@@ -80,7 +77,7 @@ fn GroupRows(list: List, group: Group) -> impl IntoView {
     let sort = move || filter.with(|f| f.sort_of(group).id().to_owned());
     let set_sort = move |id: String| {
         list.search.change(|next| {
-            next.group_sorts.insert(group, sort_of(&id));
+            next.group_sorts.insert(group, Sort::from_id(&id).unwrap_or_default());
         });
     };
     let counted = move || {

@@ -1,7 +1,7 @@
 //! The question before anything is accepted: it says exactly what is accepted, and what is lost by it as far as the audit knows.
 
 use super::said::Said;
-use crate::browser::moment::moment_words;
+use crate::browser::local_time::instant_words;
 use crate::desk::{AuditEntry, Line, lost_with};
 use crate::pages::state::{Desk, use_desk};
 use crate::record::{Holding, Mismatch, MismatchKind, RecordState, TextKind, Undecided, shown, shown_names};
@@ -149,6 +149,6 @@ fn line_words(entry: &AuditEntry, line: &Line) -> String {
     let values = [before, line.after.as_ref().map(|value| text(&value_words(value)))];
     let values = values.into_iter().flatten().collect::<Vec<_>>().join(" → ");
     let colon = if values.is_empty() { "" } else { ": " };
-    let (when, by) = (moment_words(&entry.at), by_words(&entry.by));
+    let (when, by) = (instant_words(&entry.at), by_words(&entry.by));
     format!("{when}{by}, {} {}{colon}{values}", deed_words(line.deed), text(&what_words(line)))
 }

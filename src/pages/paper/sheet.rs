@@ -8,7 +8,7 @@ use crate::judge::{NextScore, SumPart};
 use crate::pages::state::use_desk;
 use crate::record::{FieldCell, SessionStatus, in_force, shown_text, sort_by_key};
 use crate::words::{
-    Line, SayDay, Sentence, act_text, agenda_text, by_words, counted, describe, explain, fields_words, format_dose,
+    Line, SayDay, Sentence, act_text, agenda_text, by_words, describe, explain, exposure_words, fields_words,
     label_words, memory_and_mood, minutes_text, next_score_sentence, row_contested, row_state, say, worded,
 };
 use leptos::prelude::*;
@@ -110,17 +110,7 @@ fn sheet(facts: &Facts) -> impl IntoView + use<> {
         view! { <li>{format!("{}{by}: {}", entry.day.long(), shown_text(&shortened(&act_text(&entry.act))))}</li> }
     });
     let shown = shown.collect_view();
-    let given = exposure(chart, judgement.as_of).into_iter().map(|period| {
-        let doses = period.routes.iter().map(|(by, dose)| format_dose(*by, dose)).collect::<Vec<_>>().join("; ");
-        let doses = if doses.is_empty() { worded("nothing given").to_owned() } else { doses };
-        say!(
-            "{days} days: {sessions}; {doses}",
-            days = period.days,
-            sessions = counted(period.sessions, worded("session day"), worded("session days")),
-            doses
-        )
-    });
-    let given: Vec<_> = given.collect();
+    let given: Vec<_> = exposure(chart, judgement.as_of).iter().map(exposure_words).collect();
     let last = chart.sessions.iter().filter(|s| s.status == SessionStatus::Given && s.day <= judgement.as_of);
     let last = last.max_by_key(|s| (s.day, s.time)).map(|session| {
         let is_shown = |FieldCell(name, _): &FieldCell| !matches!(&**name, "status" | "note");

@@ -34,7 +34,7 @@ impl Desk {
     /// # Errors
     /// It could not be made, read back whole, or handed over.
     pub async fn back_up(self) -> Result<String, Failure> {
-        self.in_turn(Job::Change, async {
+        self.queued(Job::Change, async {
             let (name, blob) = self.made_backup().await?;
             save_blob(&name, &blob)?;
             self.note_backup(BackupPlace::Download).await?;
@@ -48,7 +48,7 @@ impl Desk {
     /// # Errors
     /// It could not be made, or what lies in the folder is not what was written.
     pub async fn back_up_to(self, folder: BackupFolder) -> Result<String, Failure> {
-        self.in_turn(Job::Change, async {
+        self.queued(Job::Change, async {
             let (name, blob) = self.made_backup().await?;
             let written = folder.write(&name, &blob).await?;
             // What lies on the disk is what counts.
@@ -75,7 +75,9 @@ impl Desk {
 
     async fn note_backup(self, to: BackupPlace) -> Result<(), Failure> {
         let line = || vec![Line::new(Deed::BackedUp, What::BackedUp(to))];
-        let noted = self.settled(async || self.kept(line(), async |keeper, note| keeper.note(note).await).await).await;
+        let noted = self
+            .until_no_conflict(async || self.write(line(), async |keeper, note| keeper.note(note).await).await)
+            .await;
         match noted {
             // Before a decision about the audit a copy of what is there is wanted all the more.
             Err(Failure::Store(StoreError::Undecided { .. })) => Ok(()),

@@ -43,13 +43,13 @@ impl Desk {
     }
 
     /// Does the work once everything that was asked for before is done; nothing where the session refuses it.
-    pub(super) async fn in_turn<T>(
+    pub(super) async fn queued<T>(
         self,
         job: Job,
         work: impl Future<Output = Result<T, Failure>>,
     ) -> Result<T, Failure> {
         let (ticket, called) = self.tickets.wait();
-        let turn = Turn { desk: self, ticket };
+        let place = Place { desk: self, ticket };
         self.happened(Input::Asked(ticket, job));
         let done = match called.wait().await {
             Ok(()) => work.await,
@@ -57,13 +57,16 @@ impl Desk {
             Err(Refused::Replaced) => Err(Failure::Replaced),
         };
         if let Err(failure) = &done {
-            turn.fail(failure);
+            place.fail(failure);
         }
         done
     }
 
     /// Tries again where another tab was first: what it wrote is read, and the same is asked of what is there now.
-    pub(super) async fn settled<T>(self, mut write: impl AsyncFnMut() -> Result<T, Failure>) -> Result<T, Failure> {
+    pub(super) async fn until_no_conflict<T>(
+        self,
+        mut write: impl AsyncFnMut() -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
         loop {
             let done = write().await;
             let current = self.session.try_with_untracked(|session| session.current()).flatten();
@@ -87,13 +90,13 @@ impl Desk {
     }
 }
 
-/// Somebody's turn, or their place in the queue: over when it is dropped, whether they are done or gave up.
-struct Turn {
+/// Somebody's place in the queue: over when it is dropped, whether they are done or gave up.
+struct Place {
     desk: Desk,
     ticket: Ticket,
 }
 
-impl Turn {
+impl Place {
     /// It is over, and what was to be done was not. Where the page is about to go, it says so after the next unlocking: what it says now is
     /// gone in a moment.
     fn fail(&self, failure: &Failure) {
@@ -108,7 +111,7 @@ impl Turn {
     }
 }
 
-impl Drop for Turn {
+impl Drop for Place {
     fn drop(&mut self) {
         self.desk.tickets.call(self.ticket, Err(Refused::NotOpen));
         self.desk.happened(Input::Ended(self.ticket));

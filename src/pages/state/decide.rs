@@ -14,13 +14,13 @@ impl Desk {
     /// # Errors
     /// It could not be kept; the decision still waits.
     pub async fn accept(self, decided: Undecided) -> Result<(), Failure> {
-        self.in_turn(Job::Change, self.accepted(&decided)).await
+        self.queued(Job::Change, self.accepted(&decided)).await
     }
 
     async fn accepted(self, decided: &Undecided) -> Result<(), Failure> {
         let lines = accepted_lines(decided);
-        let accept = async || self.kept(lines.clone(), async |keeper, note| keeper.accept(decided, note).await).await;
-        self.settled(accept).await?;
+        let accept = async || self.write(lines.clone(), async |keeper, note| keeper.accept(decided, note).await).await;
+        self.until_no_conflict(accept).await?;
         let is_decided = |name: &str| decided.records.iter().any(|one| one.name == name);
         let _ = self.storage.try_update(|health| {
             let damaged = Arc::make_mut(&mut health.damaged).iter_mut();
@@ -47,15 +47,15 @@ impl Desk {
     /// # Errors
     /// They could not be kept; nothing has changed then.
     pub async fn put_back(self, backup: OpenedBackup) -> Result<(), Failure> {
-        self.in_turn(Job::Change, self.was_put_back(&backup)).await
+        self.queued(Job::Change, self.was_put_back(&backup)).await
     }
 
     async fn was_put_back(self, backup: &OpenedBackup) -> Result<(), Failure> {
         let records = untrack(|| self.held_in(backup));
         let line = |(one, _): &(Mismatch, Vec<u8>)| about(Deed::RecordRestored, one);
         let lines: Vec<Line> = records.iter().map(line).collect();
-        let put = async || self.kept(lines.clone(), async |keeper, note| keeper.put_back(&records, note).await).await;
-        self.settled(put).await?;
+        let put = async || self.write(lines.clone(), async |keeper, note| keeper.put_back(&records, note).await).await;
+        self.until_no_conflict(put).await?;
         let charts = records.iter().filter_map(|(one, _)| one.patient());
         let charts: Vec<_> = charts.map(|key| (key, backup.opened.charts.get(&key).cloned())).collect();
         let holds = |holding: &Holding| records.iter().any(|(one, _)| one.holding == *holding);

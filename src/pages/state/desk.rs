@@ -7,7 +7,7 @@ use super::health::StorageHealth;
 use super::keys::Keys;
 use super::tickets::Tickets;
 use crate::browser::clock;
-use crate::browser::moment::local_day;
+use crate::browser::local_time::local_day;
 use crate::browser::settings::{self, Loaded, Preferences, SavedFilter};
 use crate::browser::workspace::Workspace;
 use crate::caseload::{Book, Clinic, Doubt, Doubts, Judged, Row};

@@ -40,7 +40,7 @@ pub struct Offer {
     pub is_only_here: bool,
     /// The day it was typed.
     pub day: String,
-    /// The moment it was left, in UTC.
+    /// When it was left, in UTC.
     pub at: String,
     /// What was typed.
     pub draft: Draft,

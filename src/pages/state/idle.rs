@@ -20,9 +20,9 @@ impl Desk {
         }
         let save = async || {
             let lines = vec![changed(before, minutes)];
-            self.kept(lines, async |keeper, note| keeper.save_idle_minutes(minutes, note).await).await
+            self.write(lines, async |keeper, note| keeper.save_idle_minutes(minutes, note).await).await
         };
-        self.in_turn(Job::Change, self.settled(save)).await?;
+        self.queued(Job::Change, self.until_no_conflict(save)).await?;
         self.set_idle_minutes(minutes);
         Ok(())
     }

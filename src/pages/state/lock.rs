@@ -29,14 +29,14 @@ impl Desk {
     pub(super) fn save_and_lock(self, why: LockReason) {
         let typed = self.typed_now();
         start(async move {
-            let locked = self.in_turn(Job::Lock, async {
+            let locked = self.queued(Job::Lock, async {
                 let stage = self.stage.try_get_untracked();
                 let has_lost = matches!(stage, Some(Stage::Locking { has_lost: true, .. }));
                 let drafts = self.drafts_to_keep(typed, has_lost);
                 let line = || vec![Line::new(Deed::Locked, What::Locked(why))];
                 let save =
-                    async || self.kept(line(), async |keeper, note| keeper.save_drafts(&drafts, note).await).await;
-                let saved = self.settled(save).await;
+                    async || self.write(line(), async |keeper, note| keeper.save_drafts(&drafts, note).await).await;
+                let saved = self.until_no_conflict(save).await;
                 // A full disk is no reason to stay open; what was lost is said after unlocking.
                 if let (Err(failure), false) = (&saved, drafts.is_empty()) {
                     lost_drafts::note(&format!("What was half typed could not be kept. {failure}"));

@@ -24,7 +24,7 @@ impl Desk {
     /// # Errors
     /// It is not that passphrase, or something waits for a decision first.
     pub async fn prepare_new_key(self, own: String, anew: Vec<String>) -> Result<(), Failure> {
-        let new = self.in_turn(Job::Change, self.prepared_new_key(&normalized(&own), &anew)).await?;
+        let new = self.queued(Job::Change, self.prepared_new_key(&normalized(&own), &anew)).await?;
         self.drawn.put(Some(new));
         Ok(())
     }
@@ -66,7 +66,7 @@ impl Desk {
     /// # Errors
     /// It could not be begun; nothing has changed then. [`Failure::PapersVoid`] where what was drawn is void as well.
     pub async fn begin_new_key(self) -> Result<(), Failure> {
-        let begun = self.in_turn(Job::Change, async {
+        let begun = self.queued(Job::Change, async {
             // Asked for twice, it has begun.
             let Some(new) = self.drawn.now() else { return Ok(()) };
             let begun = match self.begun_new_key(new).await {
@@ -95,7 +95,7 @@ impl Desk {
             })
             .await
         };
-        self.settled(begin).await?;
+        self.until_no_conflict(begin).await?;
         self.keys.set_key(key.clone());
         self.show_people(keyring.clone()).await;
         Ok(())

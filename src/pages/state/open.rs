@@ -34,7 +34,7 @@ impl Desk {
     /// Opens the clinic that was open last, or shows the first visit's two ways in.
     pub(super) fn open_last(self) {
         start(async move {
-            let entered = self.in_turn(Job::Enter, async {
+            let entered = self.queued(Job::Enter, async {
                 let last = match workspace::current() {
                     Some(last) => Some(last),
                     None => workspace::left_without_choice().await,
@@ -58,7 +58,7 @@ impl Desk {
     /// Goes to a workspace and remembers it as the one to open next time, and says whether it got there. The demo opens, and is filled first
     /// where it has no patients; the person's own clinic shows how it is unlocked or set up.
     pub async fn enter(self, workspace: Workspace) -> bool {
-        self.in_turn(Job::Enter, self.entered(workspace)).await.is_ok()
+        self.queued(Job::Enter, self.entered(workspace)).await.is_ok()
     }
 
     async fn entered(self, workspace: Workspace) -> Result<(), Failure> {
@@ -94,7 +94,7 @@ impl Desk {
     /// Not all of it could be removed; what is left is shown as it is.
     pub async fn erase(self) -> Result<(), Failure> {
         let workspace = self.workspace.get_untracked().ok_or(Failure::NotOpen)?;
-        let erased = self.in_turn(Job::Erase, async {
+        let erased = self.queued(Job::Erase, async {
             erase_all(workspace).await.map_err(Failure::Erase)?;
             tabs::tell(workspace, Word::Replaced);
             // What the person at this browser chose goes with the last clinic.
@@ -218,10 +218,10 @@ impl Desk {
     /// The demo clinic's patients, kept and shown.
     async fn fill_demo(self) -> Result<(), Failure> {
         let plan = ImportPlan::of_journals(demo_journals(DEMO_SEED, self.today.get_untracked()));
-        self.settled(async || {
+        self.until_no_conflict(async || {
             let clinic = self.clinic.get_untracked();
             let change = apply(&clinic, Command::FillDemo(plan.clone()), &self.stamp()?)?;
-            self.keep(&clinic, &change, None).await
+            self.save_change(&clinic, &change, None).await
         })
         .await
     }

@@ -14,7 +14,7 @@ use std::sync::Arc;
 impl Desk {
     /// Shows what another tab wrote, in turn.
     pub(super) fn follow_up(self) {
-        start(async move { self.say_failure(self.in_turn(Job::Refresh, self.catch_up()).await) });
+        start(async move { self.say_failure(self.queued(Job::Refresh, self.catch_up()).await) });
     }
 
     /// Reads what other tabs wrote since the last look, and shows it. While none of them writes: what is read in several steps must be of

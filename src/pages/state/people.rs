@@ -57,7 +57,7 @@ impl Desk {
     /// # Errors
     /// It is not that passphrase, or the keyring can't be read or changed so.
     pub async fn change_people(self, own: String, change: PeopleChange) -> Result<KeyringChange, Failure> {
-        self.in_turn(Job::Change, self.changed_people(&normalized(&own), &change)).await
+        self.queued(Job::Change, self.changed_people(&normalized(&own), &change)).await
     }
 
     async fn changed_people(self, own: &str, change: &PeopleChange) -> Result<KeyringChange, Failure> {
@@ -78,7 +78,7 @@ impl Desk {
     /// It could not be kept, or is made of what another tab has changed; nothing has changed then.
     pub async fn keep_people(self, change: KeyringChange) -> Result<(), Failure> {
         let is_new_passphrase = change.line.deed == Deed::PassphraseChanged;
-        self.in_turn(Job::Change, self.kept_people(change)).await?;
+        self.queued(Job::Change, self.kept_people(change)).await?;
         if is_new_passphrase {
             let _ = self.weak_passphrase.try_set(None);
         }
@@ -89,19 +89,19 @@ impl Desk {
         let rings = (&was, &next);
         let keep = async || {
             self.kept_with_tries(vec![line.clone()], async |keeper, record, note| {
-                keeper.save_keyring_settling(rings, Some(record), note).await
+                keeper.save_keyring_resetting(rings, Some(record), note).await
             })
             .await
         };
-        self.settled(keep).await?;
+        self.until_no_conflict(keep).await?;
         self.show_people(next.clone()).await;
         Ok(())
     }
 
     /// Keeps the keyring, made of the one that was there, and shows it.
     pub(super) async fn keep_keyring(self, was: &Keyring, keyring: &Keyring, lines: Vec<Line>) -> Result<(), Failure> {
-        self.settled(async || {
-            self.kept(lines.clone(), async |keeper, note| keeper.save_keyring(was, keyring, note).await).await
+        self.until_no_conflict(async || {
+            self.write(lines.clone(), async |keeper, note| keeper.save_keyring(was, keyring, note).await).await
         })
         .await?;
         self.show_people(keyring.clone()).await;

@@ -50,7 +50,7 @@ impl Desk {
     /// Every batch, and then the end, each behind the saves that were asked for meanwhile. Anew where a record came back from somewhere else.
     async fn look_through(self) -> Result<(), Failure> {
         loop {
-            let names = self.in_turn(Job::Change, async {
+            let names = self.queued(Job::Change, async {
                 let keeper = self.keys.keeper().ok_or(Failure::NotOpen)?;
                 Ok(keeper.names().await?)
             });
@@ -58,14 +58,14 @@ impl Desk {
             let (mut at, all) = (0, names.len());
             for batch in names.chunks(AT_ONCE) {
                 if self.key_change.with_untracked(KeyChange::is_to_stop) {
-                    return self.in_turn(Job::Change, self.stopped(at, all)).await;
+                    return self.queued(Job::Change, self.stopped(at, all)).await;
                 }
-                self.in_turn(Job::Change, self.resealed(batch)).await?;
+                self.queued(Job::Change, self.resealed(batch)).await?;
                 at += batch.len();
                 self.key_change_was(|change| change.looked_through(at, all));
                 pause().await;
             }
-            if self.in_turn(Job::Change, self.end_key_change()).await? {
+            if self.queued(Job::Change, self.end_key_change()).await? {
                 return Ok(());
             }
         }
@@ -76,7 +76,7 @@ impl Desk {
             let what = What::KeyChange(KeyStep::Sealed(count));
             Note::new(clock::now_utc(), self.who(), vec![Line::new(Deed::KeyChanged, what)])
         };
-        self.settled(async || {
+        self.until_no_conflict(async || {
             let keeper = self.keys.keeper().ok_or(Failure::NotOpen)?;
             let resealed = locks::exclusively(Workspace::Clinic.name(), keeper.reseal(names, note)).await;
             self.show_entries(self.wrote(resealed)?.into_iter().collect());
@@ -87,7 +87,7 @@ impl Desk {
 
     async fn stopped(self, at: usize, all: usize) -> Result<(), Failure> {
         let line = || vec![Line::new(Deed::KeyChanged, What::KeyChange(KeyStep::Stopped { at, of: all }))];
-        self.settled(async || self.kept(line(), async |keeper, note| keeper.note(note).await).await).await?;
+        self.until_no_conflict(async || self.write(line(), async |keeper, note| keeper.note(note).await).await).await?;
         self.rest(Some(all - at), None);
         Ok(())
     }
@@ -100,7 +100,7 @@ impl Desk {
             let what = What::KeyChange(KeyStep::Done(unopened.to_vec()));
             Note::new(clock::now_utc(), self.who(), vec![Line::new(Deed::KeyChanged, what)])
         };
-        self.settled(async || {
+        self.until_no_conflict(async || {
             let keeper = self.keys.keeper().ok_or(Failure::NotOpen)?;
             let finished = locks::exclusively(Workspace::Clinic.name(), keeper.finish_key_change(note)).await;
             match self.wrote(finished)? {

@@ -58,7 +58,7 @@ impl Desk {
     /// # Errors
     /// Nothing was done, or what was restored reads back otherwise.
     pub async fn replace_with(self, backup: OpenedBackup, shown: InPlaceOf) -> Result<(), Failure> {
-        self.in_turn(Job::Restore, self.replaced_with(backup, &shown)).await
+        self.queued(Job::Restore, self.replaced_with(backup, &shown)).await
     }
 
     async fn replaced_with(self, backup: OpenedBackup, shown: &InPlaceOf) -> Result<(), Failure> {

@@ -43,12 +43,12 @@ impl Desk {
     /// # Errors
     /// As [`Desk::run`].
     pub async fn run_typed(self, command: Command, taken_up: Option<Draft>) -> Result<(), Failure> {
-        self.in_turn(Job::Change, async {
+        self.queued(Job::Change, async {
             if matches!(command, Command::Import(_)) {
                 // It can take seconds: first the page shows that it has begun.
                 pause().await;
             }
-            self.settled(async || {
+            self.until_no_conflict(async || {
                 let clinic = self.clinic.try_get_untracked().ok_or(Failure::NotOpen)?;
                 let mut change = apply(&clinic, command.clone(), &self.stamp()?)?;
                 let erased: Vec<Key> = change.erases().collect();
@@ -57,7 +57,7 @@ impl Desk {
                     let keeper = self.keys.keeper().ok_or(Failure::NotOpen)?;
                     change.erased = keeper.journals(&erased).await?.into_values().map(Arc::new).collect();
                 }
-                self.keep(&clinic, &change, taken_up.as_ref()).await?;
+                self.save_change(&clinic, &change, taken_up.as_ref()).await?;
                 self.say_done(change);
                 Ok(())
             })
@@ -81,12 +81,12 @@ impl Desk {
     /// Takes a change back.
     pub fn undo(self, change: Change) {
         let undone = move || async move {
-            self.settled(async || {
+            self.until_no_conflict(async || {
                 let clinic = self.clinic.try_get_untracked().ok_or(Failure::NotOpen)?;
                 let Some(inverse) = change.inverse(&clinic, &self.stamp()?)? else {
                     return Err(Failure::ChangedSince);
                 };
-                self.keep(&clinic, &inverse, None).await?;
+                self.save_change(&clinic, &inverse, None).await?;
                 let _ = self.last.try_update_value(Option::take);
                 self.toasts.withdraw_offers();
                 self.toasts.say(self.said_of(&inverse));
@@ -94,7 +94,7 @@ impl Desk {
             })
             .await
         };
-        start(async move { self.say_failure(self.in_turn(Job::Change, undone()).await) });
+        start(async move { self.say_failure(self.queued(Job::Change, undone()).await) });
     }
 
     /// Takes the latest change back, if there is one.
@@ -111,8 +111,8 @@ impl Desk {
 
     /// The same; it is over once the audit says so, or the person was told that it can't.
     pub async fn noted(self, lines: Vec<Line>) {
-        let note = async || self.kept(lines.clone(), async |keeper, note| keeper.note(note).await).await;
-        self.say_not_noted(self.in_turn(Job::Note, self.settled(note)).await);
+        let note = async || self.write(lines.clone(), async |keeper, note| keeper.note(note).await).await;
+        self.say_not_noted(self.queued(Job::Note, self.until_no_conflict(note)).await);
     }
 
     /// Has the audit say which flags are shown, where it doesn't yet: whoever changes what is shown asks for it, whatever it is that makes a
@@ -129,9 +129,9 @@ impl Desk {
                 if lines.is_empty() {
                     return Ok(());
                 }
-                self.kept(lines, async |keeper, note| keeper.note(note).await).await
+                self.write(lines, async |keeper, note| keeper.note(note).await).await
             };
-            self.say_not_noted(self.in_turn(Job::Note, self.settled(note)).await);
+            self.say_not_noted(self.queued(Job::Note, self.until_no_conflict(note)).await);
         });
     }
 
@@ -150,20 +150,20 @@ impl Desk {
         let change = async || {
             let kept = self.filters.try_get_untracked().ok_or(Failure::NotOpen)?;
             let filters = changes.iter().fold(kept, |filters, change| change.of(&filters));
-            self.kept(Vec::new(), async |keeper, note| keeper.save_filters(&filters, note).await).await?;
+            self.write(Vec::new(), async |keeper, note| keeper.save_filters(&filters, note).await).await?;
             let _ = self.filters.try_set(filters);
             Ok(())
         };
-        self.in_turn(Job::Change, self.settled(change)).await
+        self.queued(Job::Change, self.until_no_conflict(change)).await
     }
 
     /// Removes a record of half-typed text.
     pub(super) fn forget_drafts(self, key: Key) {
         start(async move {
             let forget = async || {
-                self.kept(Vec::new(), async |keeper, note| keeper.save_drafts(&[(key, None)], note).await).await
+                self.write(Vec::new(), async |keeper, note| keeper.save_drafts(&[(key, None)], note).await).await
             };
-            self.say_failure(self.in_turn(Job::Note, self.settled(forget)).await);
+            self.say_failure(self.queued(Job::Note, self.until_no_conflict(forget)).await);
         });
     }
 
@@ -212,7 +212,7 @@ impl Desk {
 
     /// Makes a change durable, settings and all, in one commit with its entry of the audit and without the draft it was made of, and shows
     /// it.
-    pub(super) async fn keep(
+    pub(super) async fn save_change(
         self,
         clinic: &Arc<Clinic>,
         change: &Change,
@@ -220,7 +220,7 @@ impl Desk {
     ) -> Result<(), Failure> {
         let lines = lines(clinic, change, self.today.get_untracked());
         let drafts = taken_up.map(|draft| self.drafts.records_of(std::slice::from_ref(draft))).unwrap_or_default();
-        self.kept(lines, async |keeper, note| keeper.save_typed(change, &drafts, note).await).await?;
+        self.write(lines, async |keeper, note| keeper.save_typed(change, &drafts, note).await).await?;
         self.show_clinic(clinic.with(change));
         if let Some(draft) = taken_up {
             self.drafts.offer_no_more(draft);
@@ -229,7 +229,7 @@ impl Desk {
     }
 
     /// Writes while no other tab does, shows the audit's new entry and tells the session, and with it the other tabs.
-    pub(super) async fn kept(
+    pub(super) async fn write(
         self,
         lines: Vec<Line>,
         write: impl AsyncFnOnce(&ClinicKeeper, Note) -> Result<AuditEntry, StoreError>,

@@ -88,11 +88,11 @@ impl Desk {
     pub(super) async fn note_with_tries(self, succeeded: Line) {
         let note = async || {
             self.kept_with_tries(vec![succeeded.clone()], async |keeper, record, note| {
-                keeper.note_settling(record, note).await
+                keeper.note_resetting(record, note).await
             })
             .await
         };
-        let noted = self.settled(note).await;
+        let noted = self.until_no_conflict(note).await;
         self.say_not_noted(noted);
     }
 
@@ -106,7 +106,7 @@ impl Desk {
         let keeper = self.keys.keeper().ok_or(Failure::NotOpen)?;
         let audit = self.audit.get_untracked();
         let Told { record, lines, hidden } = told(&keeper, &audit.entries, audit.ends_newer, succeeded).await?;
-        self.kept(lines, async |keeper, note| write(keeper, &record, note).await).await?;
+        self.write(lines, async |keeper, note| write(keeper, &record, note).await).await?;
         self.tries_are_told(hidden);
         Ok(())
     }

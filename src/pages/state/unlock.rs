@@ -7,7 +7,7 @@ use super::{Desk, Failure, Stage};
 use crate::browser::tabs::{self, Word};
 use crate::browser::web_crypto::WebCrypto;
 use crate::browser::workspace::Workspace;
-use crate::browser::{clock, locks, make_room, normalized, passphrase};
+use crate::browser::{clock, grow_memory, locks, normalized, passphrase};
 use crate::desk::session::Job;
 use crate::desk::{Deed, Line};
 use crate::record::{NewRecoveryKey, What};
@@ -60,7 +60,7 @@ impl Desk {
     /// # Errors
     /// The browser can't keep it; there is no clinic then.
     pub async fn begin(self, prepared: Prepared) -> Result<(), Failure> {
-        self.in_turn(Job::Unlock, self.set_up(prepared)).await
+        self.queued(Job::Unlock, self.set_up(prepared)).await
     }
 
     async fn set_up(self, Prepared { keyring, key, who, .. }: Prepared) -> Result<(), Failure> {
@@ -69,7 +69,7 @@ impl Desk {
         let added = Line::new(Deed::ClinicianAdded, What::Clinician(who.clone()));
         let lines = vec![Line::new(Deed::Sealed, What::NewClinic), added];
         let note = Note::new(clock::now_utc(), who.clone(), lines);
-        let begin = Keeper::begin(store, sealing, &keyring, note);
+        let begin = Keeper::create(store, sealing, &keyring, note);
         let (keeper, opened) = locks::exclusively(Workspace::Clinic.name(), begin).await?;
         tabs::tell(Workspace::Clinic, Word::Replaced);
         self.show(Workspace::Clinic, (keeper, Some(key)), opened, notice, who).await;
@@ -84,7 +84,7 @@ impl Desk {
             && preload.begin(&store)
         {
             passphrase::get_ready();
-            make_room(records * BYTES_A_RECORD);
+            grow_memory(records * BYTES_A_RECORD);
         }
     }
 
@@ -93,7 +93,7 @@ impl Desk {
     /// # Errors
     /// Name and passphrase don't open it, or it can't be read.
     pub async fn unlock(self, name: String, passphrase: String) -> Result<(), Failure> {
-        self.in_turn(Job::Unlock, self.open_with(&normalized(&name), &normalized(&passphrase))).await
+        self.queued(Job::Unlock, self.open_with(&normalized(&name), &normalized(&passphrase))).await
     }
 
     async fn open_with(self, name: &str, passphrase: &str) -> Result<(), Failure> {
@@ -140,7 +140,7 @@ impl Desk {
     /// It is not the recovery key, or the clinic can't be read.
     pub async fn recover(self, typed: String, name: String, passphrase: String) -> Result<Recovering, Failure> {
         let (name, passphrase) = (normalized(name.trim()), normalized(&passphrase));
-        self.in_turn(Job::Unlock, self.recover_as(&typed, &name, &passphrase)).await
+        self.queued(Job::Unlock, self.recover_as(&typed, &name, &passphrase)).await
     }
 
     async fn recover_as(self, typed: &str, name: &str, passphrase: &str) -> Result<Recovering, Failure> {
@@ -160,7 +160,7 @@ impl Desk {
     /// # Errors
     /// The browser can't keep the new keys; the old ones hold then.
     pub async fn enter_recovered(self, recovering: Recovering) -> Result<(), Failure> {
-        self.in_turn(Job::Unlock, self.open_recovered(recovering)).await
+        self.queued(Job::Unlock, self.open_recovered(recovering)).await
     }
 
     async fn open_recovered(self, Recovering { was, keyring, key, who, .. }: Recovering) -> Result<(), Failure> {
@@ -173,7 +173,7 @@ impl Desk {
         ];
         let Told { record, lines, hidden } = told(&keeper, &opened.audit, opened.audit_ends_newer, succeeded).await?;
         let note = Note::new(clock::now_utc(), who.clone(), lines);
-        let save = keeper.save_keyring_settling((&was, &keyring), Some(&record), note);
+        let save = keeper.save_keyring_resetting((&was, &keyring), Some(&record), note);
         let saved = match locks::exclusively(Workspace::Clinic.name(), save).await {
             // Somebody put another keyring in its place. It opens, so that it can be decided about; nothing is written over it.
             Err(StoreError::Undecided { .. }) => {

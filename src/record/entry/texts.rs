@@ -18,10 +18,11 @@ pub fn next_session_texts(latest: Option<&Session>, today: Day) -> (Texts, Optio
         (Kind::Choice(words), Empty::Means(code)) => words.iter().find(|word| word.code == code).map(|word| word.word),
         _ => None,
     };
-    let mut begun: Texts = Session::about().filter_map(|about| Some((about.name, begin(about)?.to_owned()))).collect();
-    begun.insert("date", today.to_string());
-    let Some(latest) = latest else { return (begun, None) };
-    begun.extend(texts(latest).into_iter().filter(|(name, _)| matches!(*name, "drug" | "route")));
+    let mut begins_with: Texts =
+        Session::about().filter_map(|about| Some((about.name, begin(about)?.to_owned()))).collect();
+    begins_with.insert("date", today.to_string());
+    let Some(latest) = latest else { return (begins_with, None) };
+    begins_with.extend(texts(latest).into_iter().filter(|(name, _)| matches!(*name, "drug" | "route")));
     let hint = latest.dose_mg.map(|mg| format!("{} mg on {}", format_points(mg.get()), latest.day.format_long()));
-    (begun, hint)
+    (begins_with, hint)
 }

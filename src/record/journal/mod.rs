@@ -11,6 +11,7 @@ mod fact;
 mod fold;
 mod id;
 mod known;
+mod plain;
 mod recorded;
 mod set;
 
@@ -19,5 +20,6 @@ pub use changes::{Full, NewKeys, Stamp};
 pub use fact::{Fact, RecordId};
 pub use id::{Device, EventId, Instant};
 pub use known::{Known, Run};
+pub use plain::PlainChart;
 pub use recorded::{Origin, Parallel, Recorded, Version};
 pub use set::{Forked, Journal, Journals};

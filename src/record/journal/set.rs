@@ -144,9 +144,9 @@ impl Journal {
     /// The events for which that holds.
     #[must_use]
     pub fn filtered(self, keep: impl Fn(EventId, &Event) -> bool) -> Self {
-        let kept = self.batches.into_iter().flat_map(Batch::into_events).filter(|(id, _, event)| keep(*id, event));
-        let kept = kept.map(|(id, made, event)| (id, (made, event))).collect();
-        Self { patient: self.patient, batches: grouped(kept) }
+        let left = self.batches.into_iter().flat_map(Batch::into_events).filter(|(id, _, event)| keep(*id, event));
+        let left = left.map(|(id, made, event)| (id, (made, event))).collect();
+        Self { patient: self.patient, batches: grouped(left) }
     }
 }
 

@@ -32,7 +32,7 @@ const FIXED: usize = 14;
 const LENGTHS: usize = 6;
 /// Bytes of the digest at the end.
 const DIGEST: usize = 32;
-/// The longest manifest that is read: what claims more is damaged, and must not be made room for.
+/// The longest manifest that is read: what claims more is damaged, and no memory must be reserved for it.
 const LONGEST_MANIFEST: usize = 64 * 1024;
 /// The longest envelope that is read, for the same reason.
 const LONGEST_ENVELOPE: usize = 512 * 1024 * 1024;

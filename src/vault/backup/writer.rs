@@ -18,8 +18,8 @@ pub struct Writer {
 }
 
 impl Writer {
-    /// A backup of those records, made at that moment (UTC) by that version of the app. `None` where a record can't be written: a name
-    /// or an envelope longer than the format has room for.
+    /// A backup of those records, made at that instant (UTC) by that version of the app. `None` where a record can't be written: a name
+    /// or an envelope longer than the format allows.
     pub fn new(records: Stored, made_at: &str, app: &str) -> Option<Self> {
         Self::with_texts(records, BTreeMap::new(), made_at, app)
     }

@@ -27,7 +27,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     /// # Errors
     /// As [`Keeper::save`]; [`StoreError::Decided`] where another tab has decided meanwhile.
     pub async fn accept(&self, decided: &Undecided, note: Note) -> Result<AuditEntry, StoreError> {
-        let _turn = self.turns.take().await;
+        let _guard = self.mutex.lock().await;
         self.refuse_if_newer()?;
         self.refuse_if_decided(decided)?;
         let mut plan = Plan { accepts: decided.breaks.clone(), ..Plan::default() };
@@ -44,7 +44,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     /// # Errors
     /// As [`Keeper::accept`]; [`StoreError::Conflict`] where one isn't that record.
     pub async fn put_back(&self, records: &[(Mismatch, Vec<u8>)], note: Note) -> Result<AuditEntry, StoreError> {
-        let _turn = self.turns.take().await;
+        let _guard = self.mutex.lock().await;
         let decided = Undecided { records: records.iter().map(|(one, _)| one.clone()).collect(), breaks: Vec::new() };
         self.refuse_if_newer()?;
         self.refuse_if_undecided([])?;
@@ -140,9 +140,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
             names.filter_map(|name| name.strip_prefix(ASIDE)?.parse::<u32>().ok()).max().unwrap_or_default()
         };
         let place = format!("{ASIDE}{:06}", last.saturating_add(1));
-        let unwritable = |_| StoreError::Unwritable { name: name.clone() };
-        let body = schema::write_aside(&name, &bytes).map_err(unwritable)?;
-        self.plan(Body { name: place, body: Some(body) }, plan).await?;
+        self.plan(Body::written(place, schema::write_aside(&name, &bytes))?, plan).await?;
         plan.after.push((name.clone(), Held::RemovedAt(said)));
         plan.written.push(removed(name.clone(), said));
         // Bytes that are no envelope have no revision to expect; whoever decided otherwise meanwhile has written the audit's end.

@@ -28,7 +28,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     /// # Errors
     /// Where the store can't be read, and [`StoreError::Damaged`] or [`StoreError::Newer`] where a journal can't be.
     pub async fn journals(&self, keys: &[Key]) -> Result<Journals, StoreError> {
-        let _turn = self.turns.take().await;
+        let _guard = self.mutex.lock().await;
         let found = self.stored_journals(keys).await?;
         found.into_iter().map(|(key, found)| Ok((key, found?.1))).collect()
     }
@@ -51,7 +51,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         let keys: Vec<Key> = asked.keys().copied().collect();
         for part in keys.chunks(AT_ONCE) {
             let mut found = {
-                let _turn = self.turns.take().await;
+                let _guard = self.mutex.lock().await;
                 self.stored_journals(part).await?
             };
             for (key, (at, write)) in
@@ -72,7 +72,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         Ok(told)
     }
 
-    /// The stored journals with their revisions, for whoever has the turn.
+    /// The stored journals with their revisions, for whoever holds the mutex.
     async fn stored_journals(&self, keys: &[Key]) -> Result<BTreeMap<Key, Found>, StoreError> {
         let names: Vec<String> = keys.iter().copied().map(name_of).collect();
         let found = self.store.fetch(&names).await?;
@@ -96,7 +96,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         Ok(keys.into_iter().zip(&there).zip(plain).map(read).collect())
     }
 
-    /// What becomes of the records of the patients that a change touches, for whoever has the turn: each stored journal with what the change
+    /// What becomes of the records of the patients that a change touches, for whoever holds the mutex: each stored journal with what the change
     /// adds to it. The note says what was done to each.
     pub(super) async fn journal_bodies(&self, change: &Change, note: &mut Note) -> Result<Vec<Body>, StoreError> {
         self.refuse_if_newer()?;

@@ -1,15 +1,15 @@
 //! The one place where records go into envelopes and come out: it opens a store, sets aside what is damaged or newer, and saves
 //! each change as one commit that expects the revisions it was made on, with an entry of the audit in the same commit.
 
-mod begin;
+mod create;
 mod decide;
 mod journals;
-mod ledger;
 mod open;
 mod read;
 mod refresh;
 mod reseal;
 mod save;
+mod verify;
 
 pub use open::{Opened, is_current};
 pub use refresh::{Refreshed, Update};
@@ -18,10 +18,10 @@ pub use reseal::Finished;
 use super::audit::Tail;
 use super::crypto::Crypto;
 use super::keyring::Keyring;
+use super::mutex::Mutex;
 use super::names::ATTEMPTS;
 use super::port::{Store, StoreError, StoreKind, Stored};
 use super::sealing::Sealing;
-use super::turn::Turns;
 use crate::record::Undecided;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -69,7 +69,8 @@ pub struct Keeper<S, X: Crypto> {
     tail: RefCell<Tail>,
     /// Where audit and records don't agree, until a person decides.
     undecided: RefCell<Undecided>,
-    turns: Turns,
+    /// Held by whoever reads or writes: a second save waits for the first, so that it expects the revision that the first one left.
+    mutex: Mutex,
 }
 
 impl<S, X: Crypto> std::fmt::Debug for Keeper<S, X> {
@@ -100,7 +101,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     /// # Errors
     /// Where the store can't be read.
     pub async fn copy(&self) -> Result<Stored, StoreError> {
-        let _turn = self.turns.take().await;
+        let _guard = self.mutex.lock().await;
         let mut stored = self.store.load().await?;
         stored.retain(|(name, _)| name != ATTEMPTS);
         Ok(stored)
@@ -111,7 +112,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     /// # Errors
     /// Where the store can't be erased; then open it again to see what it holds.
     pub async fn erase(&self) -> Result<(), StoreError> {
-        let _turn = self.turns.take().await;
+        let _guard = self.mutex.lock().await;
         self.store.erase().await?;
         self.held.borrow_mut().clear();
         self.keyring.take();

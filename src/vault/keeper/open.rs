@@ -2,14 +2,15 @@
 
 use super::super::audit::{self, Stretch};
 use super::super::crypto::Crypto;
+use super::super::join_all::join_all;
 use super::super::keyring::Keyring;
+use super::super::mutex::Mutex;
 use super::super::names::{ATTEMPTS, is_policy};
 use super::super::port::{Store, StoreError, Stored};
 use super::super::sealing::Sealing;
 use super::super::settings::{IdleMinutes, SavedFilter};
-use super::super::side_by_side::side_by_side;
-use super::ledger::held_against;
 use super::read::{Record, Refused};
+use super::verify::verify;
 use super::{Damaged, Held, Keeper, Newer};
 use crate::desk::AuditEntry;
 use crate::judge::Policy;
@@ -97,7 +98,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         let mut segments = Vec::new();
         let mut asides = Vec::new();
         let mut ends_under_old = (0, false);
-        let read = side_by_side(stored.chunks(AT_ONCE).map(|part| sealing.read_all(part))).await;
+        let read = join_all(stored.chunks(AT_ONCE).map(|part| sealing.read_all(part))).await;
         for ((name, bytes), read) in stored.iter().zip(read.into_iter().flatten()) {
             opened.under_old_key += usize::from(read.is_under_old);
             if let Some(number) = audit::segment_number(name) {
@@ -131,7 +132,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
             chain.ends_under_old_key();
         }
         let is_sealed = !matches!(sealing, Sealing::Open);
-        opened.undecided = held_against(&mut chain, (is_sealed, opened.audit_ends_newer), &stored, &mut held);
+        opened.undecided = verify(&mut chain, (is_sealed, opened.audit_ends_newer), &stored, &mut held);
         opened.audit = chain.entries;
         for (at, place) in asides {
             if let Some(damaged) = opened.damaged.get_mut(at) {
@@ -141,7 +142,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         let keyring = RefCell::new(opened.keyring.clone());
         let (held, tail) = (RefCell::new(held), RefCell::new(chain.tail));
         let (sealing, undecided) = (RefCell::new(sealing), RefCell::new(opened.undecided.clone()));
-        (Self { store, sealing, held, keyring, tail, undecided, turns: super::Turns::default() }, opened)
+        (Self { store, sealing, held, keyring, tail, undecided, mutex: Mutex::default() }, opened)
     }
 }
 

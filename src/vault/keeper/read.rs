@@ -172,8 +172,8 @@ fn record(name: &str, version: u16, body: Cow<'_, [u8]>) -> Result<Record, Refus
     }
     if let Some(key) = name.strip_prefix(PATIENT) {
         let key: Key = key.parse().map_err(|e| damaged(&e))?;
-        let journal = schema::read_journal(version, key, &body).map_err(wrong)?;
-        let chart = journal.into_chart().ok_or_else(|| damaged(&"it says nothing of whose it is"))?;
+        let chart = schema::read_chart(version, key, &body).map_err(wrong)?;
+        let chart = chart.ok_or_else(|| damaged(&"it says nothing of whose it is"))?;
         return Ok(Record::Chart(key, Arc::new(chart)));
     }
     if let Some(number) = audit::segment_number(name) {

@@ -51,7 +51,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     /// # Errors
     /// Where the store can't be read; then nothing changes here.
     pub async fn refresh(&self) -> Result<Refreshed, StoreError> {
-        let _turn = self.turns.take().await;
+        let _guard = self.mutex.lock().await;
         let known = self.tail.borrow().clone();
         let Some((segments, revisions)) = self.segments_from(known.segment()).await? else {
             return Ok(Refreshed::Replaced);
@@ -117,7 +117,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     }
 
     /// The audit's segments from that one on, and what is then known of their names; none where one can't be read. Each is fetched together
-    /// with the one behind it, as both were at one moment: a segment that is followed by another is full and stays as it is. Fetched one
+    /// with the one behind it, as both were at one instant: a segment that is followed by another is full and stays as it is. Fetched one
     /// after the other, commits in between would seem to be missing.
     async fn segments_from(
         &self,

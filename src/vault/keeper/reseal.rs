@@ -52,10 +52,10 @@ struct Sorted {
 
 impl<S: Store, X: Crypto> Keeper<S, X> {
     /// Puts a keyring with another data key in place of the one that was there, with the audit's entry. From then on everything is sealed
-    /// under that key. In that commit failed tries begin anew, as in [`Keeper::note_settling`].
+    /// under that key. In that commit failed tries begin anew, as in [`Keeper::note_resetting`].
     ///
     /// # Errors
-    /// As [`Keeper::save_keyring_settling`]; then the old key holds as before.
+    /// As [`Keeper::save_keyring_resetting`]; then the old key holds as before.
     pub async fn begin_key_change(
         &self,
         (was, next): (&Keyring, &Keyring),
@@ -63,9 +63,8 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         attempts: &AttemptsRecord,
         note: Note,
     ) -> Result<AuditEntry, StoreError> {
-        let unwritable = |_| StoreError::Unwritable { name: KEYRING.to_owned() };
-        let body = schema::write_json(next).map_err(unwritable)?;
-        let _turn = self.turns.take().await;
+        let body = Body::written(KEYRING, schema::write_json(next))?;
+        let _guard = self.mutex.lock().await;
         self.refuse_while_undecided()?;
         let Sealing::Under(crypto, old) = self.sealing() else { return Err(StoreError::KeyringChanged) };
         if self.keyring.borrow().as_ref() != Some(was) {
@@ -73,14 +72,13 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         }
         let before = Sealing::Under(crypto.clone(), old.clone());
         self.sealing.replace(Sealing::Between { crypto, key, old });
-        let bodies = vec![Body { name: KEYRING.to_owned(), body: Some(body) }];
-        let begun = self.commit_in_turn(bodies, note, Some(attempts)).await;
-        if begun.is_ok() {
+        let committed = self.commit_locked(vec![body], note, Some(attempts)).await;
+        if committed.is_ok() {
             self.keyring.replace(Some(next.clone()));
         } else {
             self.sealing.replace(before);
         }
-        begun
+        committed
     }
 
     /// The names of all records, in order: what [`Keeper::reseal`] is asked to go through.
@@ -88,7 +86,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     /// # Errors
     /// Where the store can't be read.
     pub async fn names(&self) -> Result<Vec<String>, StoreError> {
-        let _turn = self.turns.take().await;
+        let _guard = self.mutex.lock().await;
         self.store.names().await
     }
 
@@ -110,7 +108,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         names: &[String],
         note: impl FnOnce(usize) -> Note,
     ) -> Result<Option<AuditEntry>, StoreError> {
-        let _turn = self.turns.take().await;
+        let _guard = self.mutex.lock().await;
         let Some(sealing) = self.sealing_between()? else { return Ok(None) };
         self.refuse_if_newer()?;
         self.refuse_while_undecided()?;
@@ -131,7 +129,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     /// # Errors
     /// As [`Keeper::reseal`]; [`StoreError::Unopened`] where a record opens with neither key and could be read when the clinic was opened.
     pub async fn finish_key_change(&self, note: impl FnOnce(&[String]) -> Note) -> Result<Finished, StoreError> {
-        let _turn = self.turns.take().await;
+        let _guard = self.mutex.lock().await;
         let Some(sealing) = self.sealing_between()? else { return Ok(Finished::Before) };
         self.refuse_while_undecided()?;
         let mut unopened = Vec::new();
@@ -147,10 +145,8 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
             return Err(StoreError::Unopened { name: name.clone() });
         }
         let keyring = self.keyring.borrow().clone().ok_or(StoreError::KeyringChanged)?.without_old_key();
-        let unwritable = |_| StoreError::Unwritable { name: KEYRING.to_owned() };
-        let body = schema::write_json(&keyring).map_err(unwritable)?;
-        let bodies = vec![Body { name: KEYRING.to_owned(), body: Some(body) }];
-        let entry = self.commit_in_turn(bodies, note(&unopened), None).await?;
+        let body = Body::written(KEYRING, schema::write_json(&keyring))?;
+        let entry = self.commit_locked(vec![body], note(&unopened), None).await?;
         self.drop_old_key(&keyring);
         self.keyring.replace(Some(keyring));
         Ok(Finished::Done(entry))

@@ -20,6 +20,17 @@ pub(super) struct Body {
     pub(super) body: Option<Vec<u8>>,
 }
 
+impl Body {
+    /// A record of that body, if it could be written.
+    pub(super) fn written(name: impl Into<String>, body: Result<Vec<u8>, SchemaError>) -> Result<Self, StoreError> {
+        let name = name.into();
+        match body {
+            Ok(body) => Ok(Self { name, body: Some(body) }),
+            Err(_) => Err(StoreError::Unwritable { name }),
+        }
+    }
+}
+
 /// What a commit is made of: its writes, and what will be known of each name once it is committed.
 #[derive(Default)]
 pub(super) struct Plan {
@@ -47,17 +58,17 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     /// # Errors
     /// As [`Keeper::save`].
     pub async fn save_typed(&self, change: &Change, drafts: &[Key], mut note: Note) -> Result<AuditEntry, StoreError> {
-        let _turn = self.turns.take().await;
+        let _guard = self.mutex.lock().await;
         let mut bodies = self.journal_bodies(change, &mut note).await?;
         if let Some((_, instruments)) = &change.own_instruments {
             bodies.push(Body { name: INSTRUMENTS.to_owned(), body: Some(schema::write_instruments(instruments)) });
         }
         if let Some((_, policy)) = &change.policy {
-            bodies.push(body_of(self.policy_name(), schema::write_policy(policy).map(Some))?);
+            bodies.push(Body::written(self.policy_name(), schema::write_policy(policy))?);
         }
         bodies.extend(self.left_of(&change.erases().collect()).await?);
         bodies.extend(drafts.iter().map(|key| Body { name: format!("{DRAFTS}{key}"), body: None }));
-        self.commit_in_turn(bodies, note, None).await
+        self.commit_locked(bodies, note, None).await
     }
 
     /// Keeps an entry of the audit about something that changed no record.
@@ -73,9 +84,9 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     ///
     /// # Errors
     /// As [`Keeper::save`]; [`StoreError::Conflict`] too where there was another failed try since they were read.
-    pub async fn note_settling(&self, attempts: &AttemptsRecord, note: Note) -> Result<AuditEntry, StoreError> {
-        let _turn = self.turns.take().await;
-        self.commit_in_turn(Vec::new(), note, Some(attempts)).await
+    pub async fn note_resetting(&self, attempts: &AttemptsRecord, note: Note) -> Result<AuditEntry, StoreError> {
+        let _guard = self.mutex.lock().await;
+        self.commit_locked(Vec::new(), note, Some(attempts)).await
     }
 
     /// Keeps who may open the clinic, made of who might before.
@@ -84,25 +95,25 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     /// As [`Keeper::save`]; [`StoreError::KeyringChanged`] where another keyring than `was` is there by now, as it was last read: trying
     /// again would write it over.
     pub async fn save_keyring(&self, was: &Keyring, keyring: &Keyring, note: Note) -> Result<AuditEntry, StoreError> {
-        self.save_keyring_settling((was, keyring), None, note).await
+        self.save_keyring_resetting((was, keyring), None, note).await
     }
 
-    /// The same; in that commit failed tries begin anew, as in [`Keeper::note_settling`].
+    /// The same; in that commit failed tries begin anew, as in [`Keeper::note_resetting`].
     ///
     /// # Errors
-    /// As [`Keeper::save_keyring`] and [`Keeper::note_settling`].
-    pub async fn save_keyring_settling(
+    /// As [`Keeper::save_keyring`] and [`Keeper::note_resetting`].
+    pub async fn save_keyring_resetting(
         &self,
         (was, keyring): (&Keyring, &Keyring),
         attempts: Option<&AttemptsRecord>,
         note: Note,
     ) -> Result<AuditEntry, StoreError> {
-        let body = body_of(KEYRING.to_owned(), schema::write_json(keyring).map(Some))?;
-        let _turn = self.turns.take().await;
+        let body = Body::written(KEYRING, schema::write_json(keyring))?;
+        let _guard = self.mutex.lock().await;
         if self.keyring.borrow().as_ref() != Some(was) {
             return Err(StoreError::KeyringChanged);
         }
-        let entry = self.commit_in_turn(vec![body], note, attempts).await?;
+        let entry = self.commit_locked(vec![body], note, attempts).await?;
         self.keyring.replace(Some(keyring.clone()));
         Ok(entry)
     }
@@ -112,7 +123,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     /// # Errors
     /// As [`Keeper::save`].
     pub async fn save_filters(&self, filters: &[SavedFilter], note: Note) -> Result<AuditEntry, StoreError> {
-        self.commit(vec![body_of(FILTERS.to_owned(), schema::write_json(&filters).map(Some))?], note).await
+        self.commit(vec![Body::written(FILTERS, schema::write_json(&filters))?], note).await
     }
 
     /// Keeps the idle minutes after which the clinic locks itself.
@@ -120,7 +131,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     /// # Errors
     /// As [`Keeper::save`].
     pub async fn save_idle_minutes(&self, minutes: IdleMinutes, note: Note) -> Result<AuditEntry, StoreError> {
-        self.commit(vec![body_of(IDLE.to_owned(), schema::write_json(&minutes).map(Some))?], note).await
+        self.commit(vec![Body::written(IDLE, schema::write_json(&minutes))?], note).await
     }
 
     /// Keeps what is half typed, as JSON, under these keys; none forgets what is there.
@@ -129,7 +140,11 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     /// As [`Keeper::save`].
     pub async fn save_drafts(&self, drafts: &[(Key, Option<String>)], note: Note) -> Result<AuditEntry, StoreError> {
         let body = |(key, text): &(Key, Option<String>)| {
-            body_of(format!("{DRAFTS}{key}"), text.as_ref().map(schema::write_json).transpose())
+            let name = format!("{DRAFTS}{key}");
+            match text {
+                Some(text) => Body::written(name, schema::write_json(text)),
+                None => Ok(Body { name, body: None }),
+            }
         };
         self.commit(drafts.iter().map(body).collect::<Result<_, _>>()?, note).await
     }
@@ -152,12 +167,12 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
 
     /// Makes these records what they are to be, and appends the audit's entry, in one commit.
     async fn commit(&self, bodies: Vec<Body>, note: Note) -> Result<AuditEntry, StoreError> {
-        let _turn = self.turns.take().await;
-        self.commit_in_turn(bodies, note, None).await
+        let _guard = self.mutex.lock().await;
+        self.commit_locked(bodies, note, None).await
     }
 
-    /// The same for whoever has the turn; with failed tries that begin anew.
-    pub(super) async fn commit_in_turn(
+    /// The same for whoever holds the mutex; with failed tries that begin anew.
+    pub(super) async fn commit_locked(
         &self,
         bodies: Vec<Body>,
         note: Note,
@@ -172,7 +187,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         self.commit_planned(plan, note, attempts).await
     }
 
-    /// Makes the writes of a plan, with the audit's entry that lists them, for whoever has the turn; with failed tries that begin anew.
+    /// Makes the writes of a plan, with the audit's entry that lists them, for whoever holds the mutex; with failed tries that begin anew.
     pub(super) async fn commit_planned(
         &self,
         mut plan: Plan,
@@ -185,7 +200,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         let unwritable = || StoreError::Unwritable { name: audit::PREFIX.to_owned() };
         let appended = appended.ok_or_else(unwritable)?;
         if let Some(attempts) = attempts {
-            plan.writes.push(attempts.settled_by(&appended.entry)?);
+            plan.writes.push(attempts.reset_by(&appended.entry)?);
         }
         self.plan(Body { name: appended.name, body: Some(appended.body) }, &mut plan).await?;
         self.store.commit(&plan.writes).await?;
@@ -252,12 +267,4 @@ impl<X: Crypto> Sealing<X> {
 /// What an entry says of a record that is removed in that revision.
 pub(super) const fn removed(name: String, revision: u64) -> Written {
     Written { name, revision, removed: true, sha256: None, tag: None, facts: None }
-}
-
-/// A record's body, or the reason why it has none.
-fn body_of(name: String, body: Result<Option<Vec<u8>>, SchemaError>) -> Result<Body, StoreError> {
-    match body {
-        Ok(body) => Ok(Body { name, body }),
-        Err(_) => Err(StoreError::Unwritable { name }),
-    }
 }

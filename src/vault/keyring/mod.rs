@@ -4,8 +4,8 @@
 //! with the passphrase, and stands there sealed under the data key. Which keyring was written last, the audit says by its digest.
 //! Passphrases and names come in normalized (Unicode NFKC). White space around either counts for nothing: it is pasted or typed unseen.
 
+mod check_passphrase;
 mod edit;
-mod find;
 mod old_key;
 mod recovery;
 mod rekey;
@@ -16,7 +16,7 @@ pub use rekey::{HandedOver, Rekeyed};
 
 use super::crypto::{Crypto, CryptoError, SALT};
 use super::names::KEYRING;
-use super::{envelope, schema, text};
+use super::{base64, envelope, schema};
 use crate::record::TextFault;
 use old_key::OldKey;
 use serde::{Deserialize, Serialize};
@@ -27,7 +27,7 @@ use slot::Slot;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Keyring {
-    #[serde(with = "text::base64")]
+    #[serde(with = "base64")]
     salt: Vec<u8>,
     slots: Vec<Slot>,
     /// The data key that the clinic had before, while not every record is sealed under the new one.
@@ -38,7 +38,7 @@ pub struct Keyring {
 impl Keyring {
     /// Tells this clinic's files from another's: eight hexadecimal digits that stay the same for as long as the clinic does.
     pub fn id(&self) -> String {
-        Sha256::digest(&self.salt).iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+        base64::hex(&Sha256::digest(&self.salt)).chars().take(8).collect()
     }
 }
 

@@ -1,7 +1,7 @@
 //! One way to open the clinic: the data key, wrapped in the key that one secret is stretched to.
 
+use crate::vault::base64;
 use crate::vault::crypto::{Crypto, CryptoError, NONCE, SALT, Stretching, seal, unseal};
-use crate::vault::text;
 use serde::{Deserialize, Serialize};
 
 /// The id of the recovery key's slot; no other is spelled like it.
@@ -19,14 +19,14 @@ pub(super) struct Slot {
     stretching: Stretching,
     /// The recovery key's own salt. Empty for a clinician: there the clinic's counts, together with the name, so that one stretching
     /// serves all slots that are tried.
-    #[serde(with = "text::base64", default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(with = "base64", default, skip_serializing_if = "Vec::is_empty")]
     salt: Vec<u8>,
-    #[serde(with = "text::base64")]
+    #[serde(with = "base64")]
     nonce: Vec<u8>,
-    #[serde(with = "text::base64")]
+    #[serde(with = "base64")]
     wrapped: Vec<u8>,
     /// Whose, sealed under the data key; empty for the recovery key.
-    #[serde(with = "text::base64")]
+    #[serde(with = "base64")]
     name: Vec<u8>,
 }
 
@@ -128,7 +128,7 @@ pub(super) fn secret(name: &str, passphrase: &str) -> Vec<u8> {
 fn draw_id<X: Crypto>(crypto: &X) -> Result<String, CryptoError> {
     let mut id = [0; ID];
     crypto.random(&mut id)?;
-    Ok(id.iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(base64::hex(&id))
 }
 
 fn draw_nonce<X: Crypto>(crypto: &X) -> Result<[u8; NONCE], CryptoError> {

@@ -7,9 +7,9 @@ mod format_1;
 
 pub use error::SchemaError;
 
-use super::text;
+use super::base64;
 use crate::judge::Policy;
-use crate::record::{Instrument, Journal, Key};
+use crate::record::{Chart, Instrument, Journal, Key};
 use format::{Format, Json};
 use format_1::Policy1;
 use serde::de::DeserializeOwned;
@@ -35,6 +35,17 @@ pub fn write_for_digest(journal: &Journal) -> Vec<u8> {
 pub fn read_journal(schema: u16, patient: Key, body: &[u8]) -> Result<Journal, SchemaError> {
     match schema {
         1 => format_1::read(patient, body),
+        other => Err(SchemaError::NoSuchVersion(other)),
+    }
+}
+
+/// The chart of the journal in such a body; none where it says nothing of whose it is.
+///
+/// # Errors
+/// As [`read_journal`].
+pub fn read_chart(schema: u16, patient: Key, body: &[u8]) -> Result<Option<Chart>, SchemaError> {
+    match schema {
+        1 => format_1::read_chart(patient, body),
         other => Err(SchemaError::NoSuchVersion(other)),
     }
 }
@@ -95,7 +106,7 @@ pub fn read_json<T: DeserializeOwned>(schema: u16, body: &[u8]) -> Result<T, Sch
 #[serde(deny_unknown_fields)]
 struct Aside {
     name: String,
-    #[serde(with = "text::base64")]
+    #[serde(with = "base64")]
     bytes: Vec<u8>,
 }
 

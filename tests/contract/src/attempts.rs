@@ -36,7 +36,7 @@ async fn unlocks<P: Place, X: Crypto>(place: &P, crypto: &X) -> (Attempts, Optio
     assert!(opened.undecided.is_empty(), "{:?}", opened.undecided);
     let record = AttemptsRecord::of(keeper.store()).await.unwrap();
     let told = (record.attempts(NOW + 10_000), record.hidden(&opened.audit));
-    keeper.note_settling(&record, note(Deed::Unlocked, "")).await.unwrap();
+    keeper.note_resetting(&record, note(Deed::Unlocked, "")).await.unwrap();
     (told.0, told.1, opened)
 }
 
@@ -68,7 +68,7 @@ async fn tries_are_counted_waited_for_and_begin_anew_when_one_succeeds<P: Place,
     let (keeper, opened) = unlocked(place, crypto).await;
     let record = AttemptsRecord::of(&store).await.unwrap();
     fails(&store, [6]).await;
-    let refused = keeper.note_settling(&record, note(Deed::Unlocked, "")).await;
+    let refused = keeper.note_resetting(&record, note(Deed::Unlocked, "")).await;
     assert_eq!(refused, Err(StoreError::Conflict { name: ATTEMPTS.to_owned() }));
     assert_eq!(unlocked(place, crypto).await.1.audit.len(), opened.audit.len());
     assert_eq!(unlocks(place, crypto).await.0.failed, 1);

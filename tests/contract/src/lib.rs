@@ -13,6 +13,8 @@ mod attempts;
 pub mod fakes;
 pub mod library;
 pub mod rekeyed;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod rust_crypto;
 pub mod sealed;
 
 use crate::fakes::{FailingKv, Fault, NoCrypto};

@@ -22,7 +22,7 @@ pub fn note(deed: Deed, what: &str) -> Note {
 pub async fn sealed<P: Place, X: Crypto>(place: &P, crypto: &X) -> Keeper<P::Store, X> {
     let (keyring, key, _) = Keyring::create(crypto, WHO.0, WHO.1).await.unwrap();
     let sealing = Sealing::Under(crypto.clone(), key);
-    Keeper::begin(place.open().await, sealing, &keyring, note(Deed::Sealed, "")).await.unwrap().0
+    Keeper::create(place.open().await, sealing, &keyring, note(Deed::Sealed, "")).await.unwrap().0
 }
 
 /// Opens it as its clinician would after a reload.
@@ -81,7 +81,7 @@ async fn a_clinic_is_begun_only_where_no_record_lies<P: Place, X: Crypto>(place:
     let before = store.load().await.unwrap();
     let (keyring, key, _) = Keyring::create(crypto, WHO.0, WHO.1).await.unwrap();
     let sealing = Sealing::Under(crypto.clone(), key);
-    let refused = Keeper::begin(place.open().await, sealing, &keyring, note(Deed::Sealed, "")).await;
+    let refused = Keeper::create(place.open().await, sealing, &keyring, note(Deed::Sealed, "")).await;
     assert!(matches!(refused, Err(StoreError::Conflict { .. })), "{refused:?}");
     assert_eq!(store.load().await, Ok(before));
 }

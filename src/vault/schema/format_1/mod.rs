@@ -11,5 +11,5 @@ mod wire;
 mod write;
 
 pub(super) use instruments::{read_instruments, write_instruments};
-pub(super) use journal::{read, write};
+pub(super) use journal::{read, read_chart, write};
 pub(super) use policy::Policy1;

@@ -8,8 +8,8 @@ use super::journal::{
 use super::shapes::Shape;
 use super::values::Reader;
 use crate::record::{
-    Act, Batch, Choice, Entry, Event, EventId, Fact, Instant, InstrumentId, Journal, Key, Known, LastScored, Made,
-    Patient, RecordId, Review, Run, Score, Session, Standing, Until,
+    Act, Batch, Chart, Choice, Entry, Event, EventId, Fact, Instant, InstrumentId, Journal, Key, Known, LastScored,
+    Made, Patient, PlainChart, RecordId, Review, Run, Score, Session, Standing, Until,
 };
 use std::sync::Arc;
 
@@ -41,20 +41,52 @@ struct Met {
 
 impl Reader<'_> {
     pub(super) fn journal(&mut self, patient: Key) -> Result<Journal, SchemaError> {
+        let mut batches: Vec<(EventId, Arc<Made>, Vec<Event>)> = Vec::new();
+        self.events(patient, |id, made, event, begins| {
+            match batches.last_mut().filter(|_| !begins) {
+                Some((.., events)) => events.push(event),
+                None => batches.push((id, Arc::clone(made), vec![event])),
+            }
+            true
+        })?;
+        let batches = batches.into_iter().map(|(first, made, events)| Batch::new(first, made, events));
+        let batches = batches.collect::<Option<_>>().ok_or(SchemaError::Bytes)?;
+        Journal::of(patient, batches).map_err(|_| SchemaError::Repeated)
+    }
+
+    /// The chart of a journal in which nothing was changed; none of any other.
+    pub(super) fn plain_chart(&mut self, patient: Key) -> Result<Option<Chart>, SchemaError> {
+        let mut chart = PlainChart::new(patient);
+        let is_plain = self.events(patient, |id, made, event, begins| chart.take(id, made, event, begins))?;
+        Ok(if is_plain { chart.finish() } else { None })
+    }
+
+    /// Hands out event by event, with whether it begins a batch, until the answer is `false`; whether it never was.
+    fn events(
+        &mut self,
+        patient: Key,
+        mut each: impl FnMut(EventId, &Arc<Made>, Event, bool) -> bool,
+    ) -> Result<bool, SchemaError> {
         let mut met = Met { patient, shapes: Vec::new(), people: Vec::new() };
-        let (mut batches, mut at) = (Vec::new(), 0i64);
+        let mut at = 0i64;
         for _ in 0..self.bytes.number()? {
             let first = self.event()?;
             at = at.wrapping_add(self.bytes.signed()?);
-            let made = Made { at: Instant::from_seconds(at), by: self.by(&mut met)? };
-            let mut events = Vec::new();
-            for place in 0..self.bytes.small()? {
-                let id = first.plus(place).ok_or(SchemaError::Bytes)?;
-                events.push(self.fact(id, &mut met)?);
+            let made = Arc::new(Made { at: Instant::from_seconds(at), by: self.by(&mut met)? });
+            let count: usize = self.bytes.small()?;
+            // None makes no batch.
+            if count == 0 {
+                return Err(SchemaError::Bytes);
             }
-            batches.push(Batch::new(first, Arc::new(made), events).ok_or(SchemaError::Bytes)?);
+            for place in 0..count {
+                let id = first.plus(place).ok_or(SchemaError::Bytes)?;
+                let event = self.fact(id, &mut met)?;
+                if !each(id, &made, event, place == 0) {
+                    return Ok(false);
+                }
+            }
         }
-        Journal::of(patient, batches).map_err(|_| SchemaError::Repeated)
+        Ok(true)
     }
 
     fn by(&mut self, met: &mut Met) -> Result<Arc<str>, SchemaError> {

@@ -1,8 +1,8 @@
-//! The native library: the RustCrypto crates. The tests run on it; the browser has Web Crypto, and each opens what the other sealed.
+//! The library of the native tests: the RustCrypto crates. The browser has Web Crypto, and each opens what the other sealed.
 
-use super::crypto::{Crypto, CryptoError, NONCE, Sealed, Stretching};
 use aes_gcm::aead::{Aead, KeyInit, OsRng, Payload, rand_core::RngCore};
 use aes_gcm::{Aes256Gcm, Nonce};
+use anamnesis::vault::crypto::{Crypto, CryptoError, NONCE, Sealed, Stretching};
 use argon2::{Algorithm, Argon2, Params, Version};
 use sha2::Sha256;
 

@@ -1,24 +1,24 @@
-//! The primitives by the RustCrypto crates and `miniz_oxide`, for tests and the auditor.
+//! The primitives of sealing by the RustCrypto crates, and `miniz_oxide`: what a browser has, natively.
+#![allow(dead_code, reason = "each test uses some of these")]
 
-use super::PublicKey;
-use super::port::{Deflate, KeyPair, Primitives, SealFault};
 use aes_gcm::aead::{Aead, KeyInit, OsRng, Payload, rand_core::RngCore};
 use aes_gcm::{Aes128Gcm, Nonce};
+use anamnesis::self_report::{Deflate, KeyPair, Primitives, PublicKey, SealFault};
 use p256::elliptic_curve::sec1::ToEncodedPoint;
 use p256::pkcs8::{DecodePrivateKey, EncodePrivateKey};
 use p256::{SecretKey, ecdh};
 
 /// The crates.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct NativePrimitives;
+pub(crate) struct NativePrimitives;
 
 /// A private key in memory.
 #[derive(Clone, Debug)]
-pub struct NativePrivateKey(SecretKey);
+pub(crate) struct NativePrivateKey(SecretKey);
 
 impl NativePrivateKey {
     /// The key pair of that private scalar, for published vectors.
-    pub fn pair(scalar: &[u8; 32]) -> Option<KeyPair<Self>> {
+    pub(crate) fn pair(scalar: &[u8; 32]) -> Option<KeyPair<Self>> {
         SecretKey::from_slice(scalar).ok().and_then(pair)
     }
 }

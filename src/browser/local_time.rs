@@ -1,4 +1,4 @@
-//! Moments, which the audit keeps in UTC, in this device's own time zone.
+//! Instants, which the audit keeps in UTC, in this device's own time zone.
 
 use crate::record::Day;
 use crate::words::SayDay;
@@ -6,11 +6,11 @@ use chrono::Datelike;
 use js_sys::Date;
 use wasm_bindgen::JsValue;
 
-/// How much of a moment's text says the moment to the second: `2026-03-02T09:41:07`.
+/// How much of an instant's text says it to the second: `2026-03-02T09:41:07`.
 const TO_THE_SECOND: usize = 19;
 
-/// A moment such as `2026-03-02T09:41:07Z` as a person here reads it: "2 Mar 2026, 10:41:07". A text that is no moment stays as it is.
-pub fn moment_words(utc: &str) -> String {
+/// An instant such as `2026-03-02T09:41:07Z` as a person here reads it: "2 Mar 2026, 10:41:07". A text that is no instant stays as it is.
+pub fn instant_words(utc: &str) -> String {
     let date = Date::new(&JsValue::from_str(utc));
     match day_of(&date) {
         Some(day) => {
@@ -21,13 +21,13 @@ pub fn moment_words(utc: &str) -> String {
     }
 }
 
-/// The time of day of a moment such as `2026-03-02T09:41:07Z` as a person here reads it: "10:41"; none where the text is no moment.
+/// The time of day of an instant such as `2026-03-02T09:41:07Z` as a person here reads it: "10:41"; none where the text is no instant.
 pub fn time_words(utc: &str) -> Option<String> {
     let date = Date::new(&JsValue::from_str(utc));
     day_of(&date).map(|_| format!("{:02}:{:02}", date.get_hours(), date.get_minutes()))
 }
 
-/// The day of a moment such as `2026-03-02T09:41:07Z` in this device's own time zone; none where the text is no moment.
+/// The day of an instant such as `2026-03-02T09:41:07Z` in this device's own time zone; none where the text is no instant.
 pub fn local_day(utc: &str) -> Option<Day> {
     day_of(&Date::new(&JsValue::from_str(utc)))
 }
@@ -39,7 +39,7 @@ fn day_of(date: &Date) -> Option<Day> {
     Day::from_ymd(i32::try_from(date.get_full_year()).ok()?, date.get_month() + 1, date.get_date()).ok()
 }
 
-/// The moment at which a day begins here, in UTC: `2026-03-01T23:00:00Z`.
+/// The instant at which a day begins here, in UTC: `2026-03-01T23:00:00Z`.
 pub fn start_of(day: Day) -> String {
     let date = day.date();
     // The calendar that is accepted has years of four digits, months below 12 and days below 32.

@@ -22,7 +22,7 @@ fn is_unlisted(name: &str) -> bool {
 /// Where the audit isn't whole, and where the stored records are not the ones that it says were written last; without what a person has
 /// accepted. What was removed is noted as such, with the revision that it had. Where a newer version wrote the audit's end, which can't be
 /// read here, nothing is held against a record that this end may speak of.
-pub(super) fn held_against(
+pub(super) fn verify(
     chain: &mut Stretch,
     (is_sealed, ends_newer): (bool, bool),
     stored: &[(String, Vec<u8>)],

@@ -1,4 +1,4 @@
-//! A clinic's first moment.
+//! A new clinic.
 
 use super::super::attempts_record::AttemptsRecord;
 use super::super::audit::Note;
@@ -12,12 +12,12 @@ use super::save::Body;
 use super::{Keeper, Opened};
 
 impl<S: Store, X: Crypto> Keeper<S, X> {
-    /// Begins a clinic where no record lies: its keyring, the count of failed tries and the audit's first entry, in one commit. Hands it
+    /// Creates a clinic where no record lies: its keyring, the count of failed tries and the audit's first entry, in one commit. Hands it
     /// back opened.
     ///
     /// # Errors
     /// As [`Keeper::save`]; [`StoreError::Conflict`] where records are there already.
-    pub async fn begin(
+    pub async fn create(
         store: S,
         sealing: Sealing<X>,
         keyring: &Keyring,
@@ -28,10 +28,9 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         }
         // Tries of a clinic that was here before; this one's begin at none.
         let attempts = AttemptsRecord::of(&store).await?;
-        let unwritable = |_| StoreError::Unwritable { name: KEYRING.to_owned() };
-        let body = Some(schema::write_json(keyring).map_err(unwritable)?);
+        let body = Body::written(KEYRING, schema::write_json(keyring))?;
         let (keeper, _) = Self::of(store, sealing.clone(), Vec::new()).await;
-        keeper.commit_in_turn(vec![Body { name: KEYRING.to_owned(), body }], note, Some(&attempts)).await?;
+        keeper.commit_locked(vec![body], note, Some(&attempts)).await?;
         Self::open(keeper.store, sealing).await
     }
 }

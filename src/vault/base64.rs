@@ -1,9 +1,18 @@
-//! Bytes as text, for a store that holds only text: base64 with padding, as in RFC 4648.
+//! Bytes as text, for a store that holds only text and inside JSON: base64 with padding, as in RFC 4648. The crates for it weigh kilobytes in
+//! the bundle.
+
+use serde::{Deserialize, Deserializer, Serializer};
+use std::borrow::Cow;
 
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
+/// The bytes in hexadecimal.
+pub(super) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// The text of those bytes.
-pub(super) fn from_bytes(bytes: &[u8]) -> String {
+pub(super) fn encode(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for group in bytes.chunks(3) {
         let word = group.iter().enumerate().fold(0u32, |word, (i, byte)| word | u32::from(*byte) << (16 - 8 * i));
@@ -15,8 +24,8 @@ pub(super) fn from_bytes(bytes: &[u8]) -> String {
     text
 }
 
-/// The bytes of that text; `None` where it is not what [`from_bytes`] writes.
-pub(super) fn to_bytes(text: &str) -> Option<Vec<u8>> {
+/// The bytes of that text; `None` where it is not what [`encode`] writes.
+pub(super) fn decode(text: &str) -> Option<Vec<u8>> {
     let digits = text.trim_end_matches('=').as_bytes();
     let mut bytes = Vec::with_capacity(digits.len() * 3 / 4);
     for group in digits.chunks(4) {
@@ -28,7 +37,7 @@ pub(super) fn to_bytes(text: &str) -> Option<Vec<u8>> {
         bytes.extend(whole.iter().take(group.len().checked_sub(1)?));
     }
     // One way to write it: a length that is cut, or stray bits at the end, are damage.
-    (from_bytes(&bytes) == text).then_some(bytes)
+    (encode(&bytes) == text).then_some(bytes)
 }
 
 const fn value(digit: u8) -> Option<u32> {
@@ -44,17 +53,13 @@ const fn value(digit: u8) -> Option<u32> {
 }
 
 /// Bytes as base64 inside JSON.
-pub(super) mod base64 {
-    use serde::{Deserialize, Deserializer, Serializer};
+pub(super) fn serialize<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&encode(bytes))
+}
 
-    pub(in crate::vault) fn serialize<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&super::from_bytes(bytes))
-    }
-
-    pub(in crate::vault) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D::Error> {
-        let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
-        super::to_bytes(&text).ok_or_else(|| serde::de::Error::custom("not base64"))
-    }
+pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D::Error> {
+    let text = Cow::<str>::deserialize(deserializer)?;
+    decode(&text).ok_or_else(|| serde::de::Error::custom("not base64"))
 }
 
 #[cfg(test)]
@@ -66,9 +71,9 @@ mod tests {
         let vectors =
             [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("fooba", "Zm9vYmE=")];
         for (plain, text) in vectors {
-            assert_eq!(from_bytes(plain.as_bytes()), text);
-            assert_eq!(to_bytes(text).as_deref(), Some(plain.as_bytes()));
+            assert_eq!(encode(plain.as_bytes()), text);
+            assert_eq!(decode(text).as_deref(), Some(plain.as_bytes()));
         }
-        assert_eq!(["Zg", "Zh==", "Zg=", "Z===", "Z!==", "Zm9v="].map(to_bytes), [const { None::<Vec<u8>> }; 6]);
+        assert_eq!(["Zg", "Zh==", "Zg=", "Z===", "Z!==", "Zm9v="].map(decode), [const { None::<Vec<u8>> }; 6]);
     }
 }
