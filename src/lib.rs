@@ -2,7 +2,9 @@
 //! down only.
 //!
 //! - [`record`]: the facts, each kind with one table of its fields, and the journal of events whose fold is a chart.
-//!   [`judge`]: facts + policy + today in, a judgement and all statements about it out, typed.
+//! - [`questionnaire`]: what is asked, as data; answers and the scores that they make. [`self_report`]: invitations, sealed answers, the reader
+//!   of pasted mail, plans and reminders: what a patient's page and the clinic's inbox stand on.
+//! - [`judge`]: facts + policy + today in, a judgement and all statements about it out, typed.
 //! - [`caseload`]: questions asked of all patients, and the clinic as it stood on an earlier day. [`mod@chart`]: what to draw, and how.
 //! - [`exchange`]: files in and out. [`desk`]: what a provider does, as pure changes; and
 //!   [`desk::session`], the machine that opens, saves and locks. [`vault`]: how they are kept.
@@ -20,7 +22,9 @@ pub mod chart;
 pub mod desk;
 pub mod exchange;
 pub mod judge;
+pub mod questionnaire;
 pub mod record;
+pub mod self_report;
 pub mod vault;
 pub mod words;
 

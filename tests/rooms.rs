@@ -13,8 +13,22 @@ use uses::{Arrows, read};
 mod uses;
 
 /// The rooms from the ground up: each may know those before it.
-const ROOMS: [&str; 12] =
-    ["record", "judge", "caseload", "chart", "exchange", "desk", "vault", "words", "auditor", "browser", "ui", "pages"];
+const ROOMS: [&str; 14] = [
+    "record",
+    "questionnaire",
+    "self_report",
+    "judge",
+    "caseload",
+    "chart",
+    "exchange",
+    "desk",
+    "vault",
+    "words",
+    "auditor",
+    "browser",
+    "ui",
+    "pages",
+];
 
 /// Rooms that stand on the same floor and don't know each other.
 const APART: [(&str, &str); 2] = [("auditor", "browser"), ("auditor", "ui")];

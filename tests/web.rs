@@ -4,6 +4,8 @@
 
 #[path = "web/passphrase.rs"]
 mod passphrase;
+#[path = "web/seal.rs"]
+mod seal;
 #[path = "web/settings.rs"]
 mod settings;
 #[path = "web/stores.rs"]

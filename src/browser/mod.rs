@@ -3,7 +3,7 @@
 //! - [`store`]: where the record is kept, with its fallbacks. [`settings`], [`workspace`]: what localStorage holds besides.
 //! - [`preload`]: read while somebody types. [`persist`]: whether the browser may clear it all, and how full it is. [`erase`]: gone without a trace.
 //! - [`tabs`], [`locks`]: words from tab to tab, and one at a time. `this_tab`: what one tab keeps for itself.
-//! - [`web_crypto`], [`passphrase`]: what seals and what stretches. [`trial`]: what the trial version 0.1 left.
+//! - [`web_crypto`], [`passphrase`]: what seals and what stretches. [`seal_crypto`]: what seals patients' answers. [`trial`]: what the trial version 0.1 left.
 //! - [`backup_folder`]: where backups go by themselves.
 //! - [`clock`], [`local_time`], [`keys`], [`files`], [`canvas`]: today, instants, chance, files in and out, drawing.
 
@@ -25,6 +25,7 @@ mod normalize;
 pub mod passphrase;
 pub mod persist;
 pub mod preload;
+pub mod seal_crypto;
 pub mod settings;
 pub mod store;
 pub mod tabs;

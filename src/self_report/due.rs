@@ -1,0 +1,96 @@
+//! By when an answer is needed next, and why.
+
+use super::plan::{BeforeSession, Planned};
+use crate::record::Day;
+
+/// What is known of a patient that an answer depends on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct History {
+    /// The days of the sessions that were given, in any order.
+    pub sessions: Vec<Day>,
+    /// The day of the next session that is planned.
+    pub next_session: Option<Day>,
+    /// The day of the last answer to the questionnaire.
+    pub last_answer: Option<Day>,
+}
+
+/// Why an answer is needed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// There was no session yet.
+    BeforeFirst,
+    /// A session is planned on that day.
+    BeforeSession(Day),
+    /// So soon after the session of that day.
+    AfterSession(Day),
+    /// The session is some time ago, and it goes on.
+    Later,
+}
+
+/// An answer that is needed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Due {
+    /// By this day; none where no day is known, so that it is needed as soon as possible.
+    pub by: Option<Day>,
+    /// Why.
+    pub asked: Asked,
+}
+
+impl Due {
+    /// Whether it is needed today, or was before.
+    pub fn is_due(&self, today: Day) -> bool {
+        self.by.is_none_or(|by| by <= today)
+    }
+}
+
+/// The next answer that is needed to a planned questionnaire; none where nothing more is planned.
+pub fn next_due(planned: &Planned, history: &History, today: Day) -> Option<Due> {
+    let next_session = history.next_session.filter(|day| *day >= today);
+    let Some(session) = history.sessions.iter().filter(|day| **day <= today).max() else {
+        let is_open = planned.before != BeforeSession::None && history.last_answer.is_none();
+        return is_open.then_some(Due { by: next_session, asked: Asked::BeforeFirst });
+    };
+    let after = after_session(planned, *session, history.last_answer);
+    // An answer that comes due before the session's day anyway is one before the session.
+    let before = next_session.filter(|day| {
+        let is_answered = history.last_answer.is_some_and(|answer| answer > *session && answer.plus(1) >= *day);
+        planned.before == BeforeSession::Each && !is_answered && after.is_none_or(|due| due.by > Some(*day))
+    });
+    before.map(|day| Due { by: Some(day), asked: Asked::BeforeSession(day) }).or(after)
+}
+
+fn after_session(planned: &Planned, session: Day, last_answer: Option<Day>) -> Option<Due> {
+    let cadence = planned.after?;
+    let base = last_answer.map_or(session, |answer| answer.max(session));
+    let ends = session.plus(cadence.for_days);
+    if base < ends {
+        let by = base.plus(cadence.every_days).min(ends);
+        return Some(Due { by: Some(by), asked: Asked::AfterSession(session) });
+    }
+    Some(Due { by: Some(base.plus(cadence.then_every_days?)), asked: Asked::Later })
+}
+
+/// The days on which answers are needed from today to that day, if each is given on its day: what a patient is reminded of. At most 100.
+pub fn due_days(planned: &Planned, history: &History, today: Day, until: Day) -> Vec<Day> {
+    const MOST: usize = 100;
+    let mut days: Vec<Day> = Vec::new();
+    let mut history = history.clone();
+    let mut now = today;
+    while days.len() < MOST {
+        let Some(due) = next_due(planned, &history, now) else { break };
+        let day = due.by.unwrap_or(now).max(now);
+        if day > until {
+            break;
+        }
+        days.push(day);
+        history.last_answer = Some(day);
+        now = day;
+        // A planned session that is reached counts as given from the next day on.
+        if let Some(session) = history.next_session.filter(|session| *session <= now) {
+            history.sessions.push(session);
+            history.next_session = None;
+            now = now.plus(1);
+        }
+    }
+    days
+}

@@ -1,0 +1,163 @@
+//! The part of a link behind the `#`:
+//!
+//! `1.<key id>.<public key>.<token>.<questionnaires>.<language>` and, where the clinic has set one, `.<contact>`.
+//!
+//! Browsers never send it. Nothing in it names the patient.
+
+use super::carried::{Carried, CarriedFault};
+use super::contact::{Contact, ContactFault};
+use super::port::{Deflate, SealFault};
+use super::sealed::QUESTIONNAIRES;
+use super::{KeyId, PublicKey, Token};
+
+/// The version of the form.
+const VERSION: &str = "1";
+/// Between two questionnaires.
+const BETWEEN: char = '~';
+/// The most characters that are read, from a link or a file.
+const LONGEST: usize = 500_000;
+/// The most characters of a link; past it a file is offered.
+pub const LINK_CHARACTERS: usize = 2_000;
+
+/// What a patient is asked, and by which clinic.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Invitation {
+    /// The clinic's public key.
+    pub public_key: PublicKey,
+    /// Which invitation it is.
+    pub token: Token,
+    /// What is asked, in that order; 1 to 8.
+    pub questionnaires: Vec<Carried>,
+    /// In which language.
+    pub language: Language,
+    /// What is said of the clinic.
+    pub contact: Option<Contact>,
+}
+
+/// A language's tag, such as `en` or `de-AT`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Language(String);
+
+/// Why a link or file is no invitation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum InvitationFault {
+    /// There is nothing.
+    Empty,
+    /// Longer than is read.
+    TooLong,
+    /// A newer version of the app made it.
+    Newer,
+    /// A part is missing: it was cut off, or it is no invitation.
+    Cut,
+    /// The public key, or its id, is damaged.
+    Key,
+    /// The token is damaged.
+    Token,
+    /// None, or more questionnaires than are asked at once.
+    Count,
+    /// A questionnaire.
+    Questionnaire(CarriedFault),
+    /// The language is none.
+    Language,
+    /// The contact.
+    Contact(ContactFault),
+}
+
+impl Language {
+    /// A tag of letters, digits and hyphens, at most 35 characters, the first part two or three letters.
+    pub fn new(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let is_first = |part: &str| (2..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic());
+        let is_other = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric());
+        let is_tag = text.len() <= 35 && parts.next().is_some_and(is_first) && parts.all(is_other);
+        is_tag.then(|| Self(text.to_owned()))
+    }
+
+    /// The tag.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Invitation {
+    /// What stands behind the `#`, also the content of the file where a link would be too long.
+    ///
+    /// # Errors
+    /// The browser can't compress.
+    pub async fn to_fragment<D: Deflate>(&self, deflate: &D) -> Result<String, SealFault> {
+        let mut carried = Vec::with_capacity(self.questionnaires.len());
+        for questionnaire in &self.questionnaires {
+            carried.push(questionnaire.to_text(deflate).await?);
+        }
+        let mut parts = vec![
+            VERSION.to_owned(),
+            self.public_key.id().to_text(),
+            self.public_key.to_text(),
+            self.token.to_text(),
+            carried.join(&BETWEEN.to_string()),
+            self.language.0.clone(),
+        ];
+        parts.extend(self.contact.as_ref().map(Contact::to_text));
+        Ok(parts.join("."))
+    }
+
+    /// Reads what stands behind the `#`, or a file of it.
+    ///
+    /// # Errors
+    /// Why it is no invitation.
+    pub async fn read<D: Deflate>(text: &str, deflate: &D) -> Result<Self, InvitationFault> {
+        if text.len() > LONGEST {
+            return Err(InvitationFault::TooLong);
+        }
+        let text = plain(text);
+        if text.is_empty() {
+            return Err(InvitationFault::Empty);
+        }
+        let parts: Vec<&str> = text.split('.').collect();
+        let [version, key_id, public_key, token, carried, language, contact @ ..] = parts.as_slice() else {
+            let is_newer = parts.first().is_some_and(|version| is_newer(version));
+            return Err(if is_newer { InvitationFault::Newer } else { InvitationFault::Cut });
+        };
+        if *version != VERSION || contact.len() > 1 {
+            return Err(if is_newer(version) { InvitationFault::Newer } else { InvitationFault::Cut });
+        }
+        let public_key = PublicKey::from_text(public_key).filter(|key| key.is_uncompressed());
+        // A damaged key would seal the answers so that nobody can open them.
+        let public_key = public_key.filter(|key| KeyId::from_text(key_id) == Some(key.id()));
+        let public_key = public_key.ok_or(InvitationFault::Key)?;
+        let token = Token::from_text(token).ok_or(InvitationFault::Token)?;
+        let named: Vec<&str> = carried.split(BETWEEN).collect();
+        if !(1..=QUESTIONNAIRES).contains(&named.len()) {
+            return Err(InvitationFault::Count);
+        }
+        let mut questionnaires = Vec::with_capacity(named.len());
+        for name in named {
+            let carried = Carried::from_text(name, deflate).await.map_err(InvitationFault::Questionnaire)?;
+            questionnaires.push(carried);
+        }
+        let language = Language::new(language).ok_or(InvitationFault::Language)?;
+        let contact = contact.first().map(|text| Contact::from_text(text).map_err(InvitationFault::Contact));
+        Ok(Self { public_key, token, questionnaires, language, contact: contact.transpose()? })
+    }
+}
+
+fn is_newer(version: &str) -> bool {
+    version.parse::<u32>().is_ok_and(|version| version > 1)
+}
+
+/// Without blanks and breaks of lines that a mail program put in, and without a `#` or an address before it; `~` and `.` as themselves where
+/// a program wrote them as codes.
+fn plain(text: &str) -> String {
+    let joined: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let behind = joined.split_once('#').map_or(joined.as_str(), |(_, behind)| behind);
+    behind.replace("%7E", "~").replace("%7e", "~").replace("%2E", ".").replace("%2e", ".")
+}
+
+/// The whole link.
+///
+/// # Errors
+/// How many characters it would have, where that is more than links may: a file is offered then.
+pub fn link(address: &str, fragment: &str) -> Result<String, usize> {
+    let link = format!("{address}/report#{fragment}");
+    if link.len() > LINK_CHARACTERS { Err(link.len()) } else { Ok(link) }
+}

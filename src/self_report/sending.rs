@@ -1,0 +1,71 @@
+//! What a patient sends: the answers to one or more questionnaires of one invitation, in the compact form that is then sealed.
+
+use super::answers_wire::{read_answers, write_answers};
+use super::wire::{Reader, WireFault, Writer};
+use super::{SendingId, Token};
+use crate::questionnaire::{Answers, Authored, Questionnaire};
+use crate::record::Instant;
+use std::sync::Arc;
+
+/// The most characters of a comment.
+const COMMENT: usize = 1_000;
+
+/// What a patient sends.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sending {
+    /// The invitation.
+    pub token: Token,
+    /// What it is called, however often it arrives.
+    pub id: SendingId,
+    /// When it was answered, by the patient's clock.
+    pub authored: Authored,
+    /// The answers, one questionnaire after another.
+    pub answers: Vec<Answers>,
+    /// What the patient adds in words; empty where nothing.
+    pub comment: String,
+}
+
+impl Sending {
+    /// In the compact form.
+    ///
+    /// # Errors
+    /// [`WireFault::TooMuch`] for a comment that is too long, [`WireFault::Bad`] for an instant before 1970.
+    pub fn write(&self) -> Result<Vec<u8>, WireFault> {
+        if self.comment.chars().count() > COMMENT {
+            return Err(WireFault::TooMuch);
+        }
+        let seconds = u64::try_from(self.authored.at().seconds()).map_err(|_| WireFault::Bad)?;
+        let [_, _, _, seconds @ ..] = seconds.to_be_bytes();
+        let mut writer = Writer(Vec::with_capacity(64));
+        writer.0.extend_from_slice(&self.token.0);
+        writer.0.extend_from_slice(&self.id.0);
+        writer.0.extend_from_slice(&seconds);
+        writer.0.extend_from_slice(&self.authored.offset_minutes().to_be_bytes());
+        for answers in &self.answers {
+            writer.bytes(&write_answers(answers));
+        }
+        writer.bytes(self.comment.as_bytes());
+        Ok(writer.0)
+    }
+
+    /// Reads the compact form of answers to those questionnaires.
+    ///
+    /// # Errors
+    /// What isn't in order.
+    pub fn read(bytes: &[u8], questionnaires: &[Arc<Questionnaire>]) -> Result<Self, WireFault> {
+        let mut reader = Reader(bytes);
+        let token = Token(reader.array()?);
+        let id = SendingId(reader.array()?);
+        let seconds = reader.array::<5>()?.iter().fold(0i64, |seconds, byte| seconds << 8 | i64::from(*byte));
+        let offset_minutes = i16::from_be_bytes(reader.array()?);
+        let authored = Authored::new(Instant::from_seconds(seconds), offset_minutes).ok_or(WireFault::Bad)?;
+        let answers = questionnaires.iter().map(|questionnaire| read_answers(reader.bytes()?, questionnaire));
+        let answers = answers.collect::<Result<_, _>>()?;
+        let comment = reader.text()?.to_owned();
+        reader.end()?;
+        if comment.chars().count() > COMMENT {
+            return Err(WireFault::TooMuch);
+        }
+        Ok(Self { token, id, authored, answers, comment })
+    }
+}
