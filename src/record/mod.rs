@@ -17,6 +17,7 @@ mod mismatch;
 mod order;
 mod patient;
 mod possible;
+mod report;
 mod review;
 mod score;
 mod session;
@@ -30,7 +31,8 @@ pub use alike::{Differs, Likeness, as_seen, likeness, plain_id, without_case};
 pub use ask::{AskedAbout, KnownPatients, Question, questions, score_questions};
 pub use audit::{
     AuditEntry, BackupPlace, CameFrom, Copied, Count, Deed, EntryKind, Facts, FieldCell, Hidden, Holds, KeyStep, Line,
-    LockReason, NewRecoveryKey, PATIENT, ShownFlag, Tally, Untold, Value, ViewedAs, What, Written,
+    LockReason, NewRecoveryKey, PATIENT, ReportedKind, SelfReportPart, ShownFlag, Tally, Untold, Value, ViewedAs, What,
+    Written,
 };
 pub use chart::{Chart, Charts};
 pub use chart_record::{ChartRecord, Entered};
@@ -56,6 +58,11 @@ pub use log::{Act, Entry, Step, Until, in_force};
 pub use mismatch::{ChainBreak, Holding, Mismatch, MismatchKind, RecordState, Undecided};
 pub(crate) use order::{sort_by, sort_by_key};
 pub use patient::{Patient, Sex};
+pub use report::{
+    Answered, Arrival, ArrivalSaid, ArrivalWay, Arrivals, Authored, BeforeSession, Cadence, DealtWith, Fingerprint,
+    HarmItem, InvitationState, IssuedInvitation, Plan, PlanFault, Planned, QUESTIONNAIRES, QuestionnaireVersion,
+    Report, ReportWay, SelfReport, SelfReported, SendingId, Token,
+};
 pub use review::Review;
 pub use score::{Points, Score, Source, Timing};
 pub use session::{DoseMg, Drug, Mmhg, Route, Session, SessionStatus, Site, WeightKg};

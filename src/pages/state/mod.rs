@@ -24,6 +24,7 @@ mod replace;
 mod restore;
 mod save;
 mod sealed;
+mod self_report;
 mod storage;
 mod tickets;
 mod today;
@@ -43,6 +44,7 @@ pub use people::{KeyringChange, PeopleChange};
 pub use replace::InPlaceOf;
 pub use restore::{BackupSecret, OpenedBackup};
 pub use sealed::Sealed;
+pub use self_report::InInbox;
 pub use unlock::{Prepared, Recovering};
 pub use weak_passphrase::weak_words;
 

@@ -5,13 +5,15 @@ use super::super::audit::{self, Note};
 use super::super::crypto::{Crypto, seal};
 use super::super::envelope::{self, Seal};
 use super::super::keyring::Keyring;
-use super::super::names::{ATTEMPTS, DRAFTS, FILTERS, IDLE, INSTRUMENTS, KEYRING, POLICY, is_policy};
+use super::super::names::{
+    ARRIVALS, ATTEMPTS, DRAFTS, FILTERS, IDLE, INSTRUMENTS, KEYRING, POLICY, SELF_REPORT, is_policy,
+};
 use super::super::port::{Expect, Store, StoreError, Write};
 use super::super::schema::{self, SchemaError};
 use super::super::sealing::Sealing;
 use super::super::settings::{IdleMinutes, SavedFilter};
 use super::{Held, Keeper};
-use crate::desk::{AuditEntry, Change, Written};
+use crate::desk::{ArrivalChange, AuditEntry, Change, Written};
 use crate::record::{ChainBreak, Key};
 
 /// One record as it is to be; no body removes it.
@@ -65,6 +67,16 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         }
         if let Some((_, policy)) = &change.policy {
             bodies.push(Body::written(self.policy_name(), schema::write_policy(policy))?);
+        }
+        if let Some((_, settings)) = &change.self_report {
+            bodies.push(Body::written(SELF_REPORT, schema::write_self_report(settings))?);
+        }
+        for ArrivalChange { key, after, .. } in &change.arrivals {
+            let name = format!("{ARRIVALS}{key}");
+            bodies.push(match after {
+                Some(arrival) => Body::written(name, schema::write_arrival(arrival))?,
+                None => Body { name, body: None },
+            });
         }
         bodies.extend(self.left_of(&change.erases().collect()).await?);
         bodies.extend(drafts.iter().map(|key| Body { name: format!("{DRAFTS}{key}"), body: None }));
@@ -203,7 +215,9 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
             plan.writes.push(attempts.reset_by(&appended.entry)?);
         }
         self.plan(Body { name: appended.name, body: Some(appended.body) }, &mut plan).await?;
+        let taken_over = self.plan_without_waiting(&mut plan);
         self.store.commit(&plan.writes).await?;
+        self.waiting.borrow_mut().retain(|key| !taken_over.contains(key));
         self.held.borrow_mut().extend(plan.after);
         *self.tail.borrow_mut() = appended.tail;
         Ok(appended.entry)
