@@ -14,7 +14,15 @@ use anamnesis::record::{
     ViewedAs, What,
 };
 use anamnesis::words::{
-    WIDE, accepting_words, act_lines, act_text, act_title, advice, agenda_text, by_words, course_words, deed_words, describe, dosing_words, effect, ehr_text, entered_by_words, entered_later_words, entered_words, explain, group_rule, group_title, group_word, headline, label_words, left_out, look_back_limits, look_back_mark, look_back_refusal, looked_back_text, looking_back_progress, looking_back_words, memory_and_mood, mismatch_words, news_brief, news_words, next_score_sentence, nobody_entered_yet, not_entered_yet, preview_words, relative_words, row_change, row_contested, row_headline, row_last_session, row_latest, row_mood, row_needed, row_needed_short, row_needed_why, row_plan, row_state, scale_words, score_when, session_amount, session_drug, session_marks, session_pressures, session_status, setting_words, short_text, sort_label, sort_words, source_words, speak, standings_words, tell, tell_span, value_words, what_scores_show, what_words, worsening_words,
+    WIDE, accepting_words, act_lines, act_text, act_title, advice, agenda_text, by_words, course_words, deed_words,
+    describe, dosing_words, effect, ehr_text, entered_by_words, entered_later_words, entered_words, explain,
+    group_rule, group_title, group_word, headline, label_words, left_out, look_back_limits, look_back_mark,
+    look_back_refusal, looked_back_text, looking_back_progress, looking_back_words, memory_and_mood, mismatch_words,
+    news_brief, news_words, next_score_sentence, nobody_entered_yet, not_entered_yet, preview_words, relative_words,
+    row_change, row_contested, row_headline, row_last_session, row_latest, row_mood, row_needed, row_needed_short,
+    row_needed_why, row_plan, row_state, scale_words, score_when, session_amount, session_drug, session_marks,
+    session_pressures, session_status, setting_words, short_text, sort_label, sort_words, source_words, speak,
+    standings_words, tell, tell_span, value_words, what_scores_show, what_words, worsening_words,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
