@@ -211,7 +211,7 @@ fn sources(path: &Path) -> Vec<std::path::PathBuf> {
 const WORDED: [&str; 5] = ["src/app.rs", "src/browser", "src/pages", "src/ui", "src/words"];
 
 /// What the browser and the style sheet are told.
-const FOR_BROWSERS: [&str; 23] = [
+const FOR_BROWSERS: [&str; 25] = [
     "Anamnesis",
     "ArrowDown",
     "ArrowLeft",
@@ -223,6 +223,8 @@ const FOR_BROWSERS: [&str; 23] = [
     "Home",
     "PageDown",
     "PageUp",
+    "CompressionStream",
+    "DecompressionStream",
     "IndexedDB",
     "InvalidStateError",
     "NotAllowedError",
