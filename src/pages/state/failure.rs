@@ -140,7 +140,7 @@ impl Display for Failure {
             )),
             Self::NotOpen => f.write_str(worded("No clinic is open. Open one on the first page.")),
             Self::Replaced => f.write_str(worded("The clinic was erased, restored or given another key in another tab, so nothing was saved. Copy what you typed, then load the page again.")),
-            Self::LookingBack => f.write_str(&look_back_refusal()),
+            Self::LookingBack => f.write_str(look_back_refusal()),
             Self::NotEarlier => f.write_str(worded("Choose a day before today: what is recorded today is shown at the present.")),
             Self::HalfTyped => f.write_str(worded("Something is half typed on this page. Save it or clear it, then look back.")),
             Self::KeyIsChanging => f.write_str(worded("The clinic’s key is being changed. Look back once that is done, or stop it first.")),
