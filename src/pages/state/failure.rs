@@ -78,7 +78,7 @@ pub enum Failure {
     /// Other records of the open clinic would be gone than the person was shown.
     LosesOther,
     /// There are other records than the person was shown, and they aren't open.
-    ChangedBehindDoor,
+    ChangedMeanwhile,
     /// The browser couldn't keep a setting.
     Settings(StoreError),
     /// The browser couldn't remove everything.
@@ -130,7 +130,7 @@ impl Display for Failure {
             Self::Folder(error) => error.fmt(f),
             Self::NotRestored(why) => f.write_str(&say!("This backup can’t be restored here: {why}", why)),
             Self::LosesOther => f.write_str(worded("What is here has changed since it was held against the backup, so nothing was restored. Look at what would be gone now, and decide again.")),
-            Self::ChangedBehindDoor => f.write_str(worded("The records in this browser have changed since this page was opened, perhaps in another tab, so nothing was restored. Load the page again to see what is here now.")),
+            Self::ChangedMeanwhile => f.write_str(worded("The records in this browser have changed since this page was opened, perhaps in another tab, so nothing was restored. Load the page again to see what is here now.")),
             Self::Settings(error) => {
                 f.write_str(&say!("This holds only until the page is closed. {error}", error = store_error_words(error)))
             }
