@@ -2,6 +2,7 @@
 
 use super::entry::{check_entry, entry_done, review_of};
 use super::import::import;
+use super::instruments;
 use super::texts::check_texts;
 use super::{Change, ChartChange, Command, Done, Record, Refusal};
 use crate::caseload::Clinic;
@@ -84,6 +85,8 @@ fn carried_out(clinic: &Clinic, command: Command, stamp: &Stamp) -> Result<Chang
             change.set(Some(before.choosing(record, version, stamp)?.ok_or(Refusal::Stale(record.into()))?));
             Ok(Change::of_charts(Done::VersionChosen, vec![change]))
         }
+        Command::SetInstrument { instrument, was } => instruments::set(clinic, instrument, was.as_ref()),
+        Command::RemoveInstrument(seen) => instruments::remove(clinic, &seen),
         Command::SetPolicy { policy, was } => {
             policy.check()?;
             if clinic.policy != was && clinic.policy != policy {

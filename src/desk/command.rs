@@ -2,7 +2,7 @@
 
 use crate::exchange::ImportPlan;
 use crate::judge::Policy;
-use crate::record::{Chart, Entry, EventId, Key, Patient, RecordId, Review, Score, Session};
+use crate::record::{Chart, Entry, EventId, Instrument, Key, Patient, RecordId, Review, Score, Session};
 use std::sync::Arc;
 
 /// One thing that a provider does. The keys of new records are drawn by whoever makes the command. What changes or goes is named as it
@@ -102,6 +102,15 @@ pub enum Command {
         /// The event whose version it is.
         version: EventId,
     },
+    /// An instrument of the clinic's own: a new one, or one in place of that of its id.
+    SetInstrument {
+        /// As it now is.
+        instrument: Instrument,
+        /// The clinic's own of that id, as it was when the edit began; none where there was none.
+        was: Option<Instrument>,
+    },
+    /// Takes an instrument of the clinic's own out, as it was seen. A built-in one of its id is in force again.
+    RemoveInstrument(Instrument),
     /// New settings.
     SetPolicy {
         /// As they now are.

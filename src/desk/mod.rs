@@ -9,7 +9,9 @@ mod done;
 mod draft;
 mod entry;
 mod import;
+mod instruments;
 mod refusal;
+mod scale;
 pub mod session;
 mod texts;
 

@@ -32,6 +32,7 @@ mod handout;
 mod headline;
 mod headline_quiet;
 mod identity;
+mod instrument;
 mod judgement;
 mod keyring_error;
 pub(crate) mod language;
@@ -97,6 +98,7 @@ pub use guessing::{assumption, time_in_words};
 pub use handout::{advice, what_scores_show};
 pub use headline::headline;
 pub use identity::{identity_words, number_and_age, row_identity};
+pub use instrument::{change_rule_words, measure_words, whose_instrument};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use judgement::capital;
 pub use judgement::{

@@ -4,10 +4,7 @@ mod asked;
 mod decisions;
 mod entry_dialog;
 mod exposure_card;
-mod fields;
 mod figure;
-mod form;
-mod half_typed;
 mod hands;
 mod header;
 mod open;
@@ -22,7 +19,6 @@ mod sessions;
 mod shown;
 mod steps;
 mod versions;
-mod waiting;
 mod why;
 
 use entry_dialog::EntryTarget;

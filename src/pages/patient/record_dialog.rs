@@ -2,13 +2,12 @@
 //! done to it meanwhile.
 
 use super::asked::Asked;
-use super::fields::{FieldParts, FormDialog, record_fields};
-use super::form::Form;
-use super::half_typed::{target_keys, target_text, use_page};
-use super::waiting::{FormTexts, Place};
 use crate::browser::keys::new_key;
 use crate::caseload::Clinic;
 use crate::desk::Command;
+use crate::pages::form::{
+    FieldParts, Form, FormDialog, FormTexts, Place, record_fields, target_keys, target_text, use_page,
+};
 use crate::pages::state::{Desk, use_desk};
 use crate::record::{Day, EntryOptions, FieldError, Key, Question, Record, Texts, texts};
 use crate::ui::start;
