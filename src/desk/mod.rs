@@ -4,16 +4,16 @@
 mod apply;
 mod audit;
 mod change;
+mod check_entry;
+mod check_texts;
 mod command;
 mod done;
 mod draft;
-mod entry;
 mod import;
 mod instruments;
 mod refusal;
 mod scale;
 pub mod session;
-mod texts;
 
 pub use apply::apply;
 pub use audit::{

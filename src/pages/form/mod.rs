@@ -4,9 +4,9 @@
 mod driver;
 mod fields;
 mod half_typed;
-mod waiting;
+mod place;
 
 pub(crate) use driver::Form;
 pub(crate) use fields::{FieldParts, FormDialog, day_field, hint, record_fields};
 pub(crate) use half_typed::{target_keys, target_text, use_page};
-pub(crate) use waiting::{FormTexts, Place};
+pub(crate) use place::{FormTexts, Place};

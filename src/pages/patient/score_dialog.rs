@@ -41,9 +41,9 @@ impl Entered for Score {
         let is_memory =
             |s: &&Score| clinic.instruments.get(&s.instrument).is_some_and(|i| i.role == Role::Memory && !i.retired);
         let latest = chart.and_then(|c| c.scores.iter().filter(is_memory).max_by_key(|s| s.day));
-        let mut begun = Texts::from([("date", today.to_string())]);
-        begun.extend(latest.map(|s| ("instrument", s.instrument.to_string())));
-        begun
+        let mut initial = Texts::from([("date", today.to_string())]);
+        initial.extend(latest.map(|s| ("instrument", s.instrument.to_string())));
+        initial
     }
 
     fn read(texts: &FormTexts, options: EntryOptions, clinic: &Clinic, key: Key) -> Read<Self> {
@@ -104,7 +104,7 @@ pub(crate) fn ScoreDialog(target: RwSignal<Option<RecordTarget>>) -> impl IntoVi
             choices: vec![("instrument", Signal::derive(instruments))],
         },
         opened: Box::new(opened),
-        kept: Callback::new(|_| ()),
+        saved: Callback::new(|_| ()),
         below: view! { <p class="preview" role="status">{preview}</p> }.into_any(),
     };
     record_dialog::<Score>(form, target, parts)
