@@ -146,15 +146,8 @@ fn begin() -> Texts {
     Texts::from([("items_may_be_shipped", no.clone()), ("retired", no)])
 }
 
-/// The fields' meanings, and the choices that are never made beforehand.
+/// The fields' meanings.
 fn parts() -> FieldParts {
-    let unsaid = || (String::new(), worded("Choose").to_owned());
-    let choice = |about: &'static About| {
-        let words = about.words().iter().map(|word| (word.word.to_owned(), worded(word.label).to_owned()));
-        (about.name, Signal::stored(std::iter::once(unsaid()).chain(words).collect::<Vec<_>>()))
-    };
-    FieldParts {
-        hints: Instrument::about().map(|about| (about.name, hint(worded(about.meaning)))).collect(),
-        choices: Instrument::about().filter(|a| a.is_required() && !a.words().is_empty()).map(choice).collect(),
-    }
+    let hints = Instrument::about().map(|about| (about.name, hint(worded(about.meaning))));
+    FieldParts { hints: hints.collect(), choices: Vec::new() }
 }
