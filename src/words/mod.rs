@@ -53,6 +53,7 @@ mod prospect;
 mod question;
 mod questionnaire;
 mod refusal;
+mod reported;
 mod row;
 mod row_error;
 mod score_cells;
@@ -125,10 +126,11 @@ pub use picture::{describe, label_words, preset_words, tell, tell_span};
 pub use policy_error::policy_error_words;
 pub use question::{asked_title, question_words};
 pub use questionnaire::{
-    edit_fault_words, item_number, left_out_words, not_scorable_words, questionnaire_refusal_words, scored_words,
-    scoring_fault_words, table_fault_words,
+    asked_version_words, edit_fault_words, item_number, left_out_words, not_scorable_words, option_words,
+    questionnaire_refusal_words, scored_words, scoring_fault_words, scoring_words, table_fault_words,
 };
 pub use refusal::refusal_words;
+pub use reported::{arrival_way_words, report_way_words};
 pub use row::{
     fell_due_words, row_change, row_contested, row_headline, row_last_session, row_latest, row_mood, row_needed,
     row_needed_short, row_needed_why, row_plan, row_state,

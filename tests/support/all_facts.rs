@@ -157,6 +157,9 @@ fn of_the_desk() -> Said {
         OfRecord::Review,
         OfRecord::Settings,
         OfRecord::Instrument,
+        OfRecord::SelfReport,
+        OfRecord::Arrival,
+        OfRecord::SelfReportSettings,
     ];
     let lacks = [
         Lack::Step,
@@ -166,9 +169,20 @@ fn of_the_desk() -> Said {
         Lack::LaterReturn,
         Lack::WhyWithdrawn,
         Lack::Withdrawn,
+        Lack::Questionnaire,
+        Lack::WhoDealt,
+        Lack::HowDealt,
+        Lack::WhyRefused,
     ];
     let (day, error) = (today(), FieldError::new("xq", Expected::Number, "xq"));
-    let texts = [TextOf::Reviewer(day), TextOf::Review(day), TextOf::Author(day), TextOf::Entry(day), TextOf::Recorder];
+    let texts = [
+        TextOf::Reviewer(day),
+        TextOf::Review(day),
+        TextOf::Author(day),
+        TextOf::Entry(day),
+        TextOf::SelfReport(day),
+        TextOf::Recorder,
+    ];
     let mut all = vec![
         Refusal::DuplicateNumber,
         Refusal::DuplicateSession,
@@ -208,6 +222,15 @@ fn of_the_desk() -> Said {
         Done::InstrumentChanged,
         Done::InstrumentRemoved,
         Done::VersionChosen,
+        Done::Invited,
+        Done::InvitationWithdrawn,
+        Done::ReportsTakenIn,
+        Done::ReportsRefused,
+        Done::HarmDealtWith,
+        Done::PlanSet,
+        Done::Arrived,
+        Done::ArrivalsDropped,
+        Done::SelfReportSet,
         Done::FilesImported,
         Done::BackupMerged,
         Done::DemoFilled,
@@ -379,7 +402,16 @@ fn of_backups() -> Said {
             ("difference", difference_words(&difference))
         }));
     }
-    let only_here = Amounts { patients: 1, sessions: 2, scores: 1, reviews: 2, entries: 1, unread: 2, half_typed: 1 };
+    let only_here = Amounts {
+        patients: 1,
+        sessions: 2,
+        scores: 1,
+        reviews: 2,
+        entries: 1,
+        self_reports: 2,
+        unread: 2,
+        half_typed: 1,
+    };
     let (here, there) = (today(), Day::FIRST);
     let comparison =
         Comparison { only_here, latest_here: Some(here), latest_in_backup: Some(there), ..Comparison::default() };

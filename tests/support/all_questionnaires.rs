@@ -1,12 +1,12 @@
 //! What is said of questionnaires: why a file is refused, what is left out, how a score came about; one of each kind.
 
 use anamnesis::questionnaire::{
-    Decimal, EditFault, Fault, JsonType, LeftOut, NotScorable, Refusal, Scored, ScoringFault, TableFault, Unused,
-    built_in,
+    Choice, ChoiceValue, Decimal, EditFault, Fault, JsonType, Kind, LeftOut, Length, NotAsked, NotScorable, Prorating,
+    Range, Refusal, Rounding, ScoreTable, Scored, Scoring, ScoringFault, TableFault, Unused, built_in,
 };
 use anamnesis::words::{
-    edit_fault_words, left_out_words, not_scorable_words, questionnaire_refusal_words, scored_words,
-    scoring_fault_words, table_fault_words,
+    asked_version_words, edit_fault_words, left_out_words, not_scorable_words, option_words,
+    questionnaire_refusal_words, scored_words, scoring_fault_words, scoring_words, table_fault_words,
 };
 
 /// All that is said of them.
@@ -116,5 +116,23 @@ pub(crate) fn said() -> Vec<(&'static str, String)> {
     said.extend(table.map(|fault| ("table", table_fault_words("xq", fault))));
     said.extend(none.map(|why| ("no score", not_scorable_words(&why, &phq))));
     said.push(("score", scored_words(&scored, &phq)));
+    let (low, length) = (Some(Decimal::ZERO), Length(1));
+    let ranges =
+        [(None, None), (low, None), (None, low), (low, low)].map(|(min, max)| Kind::Integer(Range { min, max }));
+    let option = Choice { value: ChoiceValue::Integer(1), prefix: None, weight: low };
+    let kinds = [
+        Kind::Boolean,
+        Kind::Decimal(Range::default()),
+        Kind::Text(length),
+        Kind::Choice { options: vec![option], takes_many: true },
+    ];
+    said.extend(ranges.iter().chain(&kinds).map(|kind| ("kind", option_words(kind))));
+    let prorating = Some(Prorating { most_unanswered: 1, rounding: Rounding::None });
+    let table = ScoreTable::read(&(0..=27).fold("raw,score".to_owned(), |table, sum| format!("{table}\n{sum},1"))).ok();
+    let scoring = Scoring::new(&phq, Scoring::scorable(&phq), NotAsked::LeftOut, prorating, table).unwrap();
+    said.push(("scoring", scoring_words(&scoring, "xq")));
+    for (is_latest, is_retired) in [(true, false), (true, true), (false, false)] {
+        said.push(("version", asked_version_words(is_latest, is_retired).to_owned()));
+    }
     said
 }

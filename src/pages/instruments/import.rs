@@ -10,7 +10,7 @@ use crate::questionnaire::{Answers, LeftOut, Questionnaire};
 use crate::self_report::{Contact, OwnQuestionnaire};
 use crate::ui::questions::{Layout, Manner, QuestionForm, questions};
 use crate::ui::{TextField, button, focus_first_error, focus_id, start_once};
-use crate::words::{edit_fault_words, left_out_words, not_scorable_words, scored_words, say, worded};
+use crate::words::{edit_fault_words, left_out_words, not_scorable_words, say, scored_words, worded};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -71,14 +71,16 @@ pub(super) fn ImportView(
     };
     let known = move || {
         let id = id.get();
-        let is_there = desk.clinic.with(|clinic| clinic.self_report.offered().iter().any(|known| known.id() == id.trim()));
+        let is_there =
+            desk.clinic.with(|clinic| clinic.self_report.offered().iter().any(|known| known.id() == id.trim()));
         is_there.then(|| {
             worded("There is a questionnaire of this name. This one is asked from now on; the other is kept, and answers to it are still read.")
         })
     };
-    let whose = about.copyright.clone().unwrap_or_else(|| {
-        worded("The file names no licence. Make sure that your clinic may use it.").to_owned()
-    });
+    let whose = about
+        .copyright
+        .clone()
+        .unwrap_or_else(|| worded("The file names no licence. Make sure that your clinic may use it.").to_owned());
     let publisher = about.publisher.clone().map(|publisher| say!("Published by {publisher}.", publisher));
     let left_out = (!left_out.is_empty()).then(|| {
         let lines = left_out.iter().map(|one| view! { <li>{left_out_words(&file, one)}</li> }).collect_view();

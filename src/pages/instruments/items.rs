@@ -29,7 +29,9 @@ pub(super) fn items_table(
             edited.set(Arc::new(next));
         }
     });
-    let rows = questionnaire.questions().map(|(index, item)| row(&COLUMNS, row_cells(&questionnaire, index, item, scoring, edit)));
+    let rows = questionnaire
+        .questions()
+        .map(|(index, item)| row(&COLUMNS, row_cells(&questionnaire, index, item, scoring, edit)));
     scrolling_table(worded("Items"), "scroll-tall", "", &COLUMNS, rows.collect::<Vec<_>>())
 }
 
@@ -53,7 +55,8 @@ fn row_cells(
             Callback::new(move |()| scoring.toggle(&link_id)),
         )
     });
-    let marks: Edit = if item.tells_harm { |q, index| q.marking_harm(index, false) } else { |q, index| q.marking_harm(index, true) };
+    let marks: Edit =
+        if item.tells_harm { |q, index| q.marking_harm(index, false) } else { |q, index| q.marking_harm(index, true) };
     let harm = (item.kind.can_be_scored() || item.kind == Kind::Boolean).then(|| {
         let label = format!("{}, {number}", worded("Tells of harm"));
         tick(label, Signal::stored(item.tells_harm), Callback::new(move |()| edit.run((index, marks))))

@@ -1,7 +1,11 @@
 //! The instruments that scores are made with: the built-in ones, and the clinic's own, which are added, changed and retired here.
 
 mod dialog;
+mod import;
+mod items;
 mod list;
+mod questionnaires;
+mod scoring;
 
 use crate::exchange::instruments_csv;
 use crate::pages::data::save_as;
@@ -12,6 +16,7 @@ use crate::words::worded;
 use dialog::{InstrumentDialog, InstrumentTarget};
 use leptos::prelude::*;
 use list::InstrumentList;
+use questionnaires::Questionnaires;
 
 /// The page.
 #[component]
@@ -45,6 +50,7 @@ fn Whole() -> impl IntoView {
                 </div>
                 <InstrumentList target />
             </section>
+            <Questionnaires target />
             <InstrumentDialog target />
         </div>
     }

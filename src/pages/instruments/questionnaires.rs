@@ -1,7 +1,7 @@
 //! The clinic's own questionnaires: what there is, and the way in for another one.
 
 use super::dialog::InstrumentTarget;
-use super::import::{Imported, ImportView};
+use super::import::{ImportView, Imported};
 use crate::browser::files::read_file;
 use crate::desk::Command;
 use crate::pages::state::{Desk, use_desk};
@@ -15,12 +15,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
 
-const COLUMNS: [Column<'_>; 4] = [
-    Column::head("Questionnaire"),
-    Column::text("Whose it is"),
-    Column::text("How it is scored"),
-    Column::buttons(),
-];
+const COLUMNS: [Column<'_>; 4] =
+    [Column::head("Questionnaire"), Column::text("Whose it is"), Column::text("How it is scored"), Column::buttons()];
 
 /// The section.
 #[component]
@@ -51,7 +47,11 @@ pub(super) fn Questionnaires(target: RwSignal<Option<InstrumentTarget>>) -> impl
                     let _ = refused.try_set(words.collect());
                 }
                 Ok(Reading { questionnaire: Ok(questionnaire), left_out }) => {
-                    let _ = imported.try_set(Some(Imported { file: name, questionnaire: Arc::new(questionnaire), left_out }));
+                    let _ = imported.try_set(Some(Imported {
+                        file: name,
+                        questionnaire: Arc::new(questionnaire),
+                        left_out,
+                    }));
                     request_animation_frame(|| focus_id("imported-title"));
                 }
             }
@@ -110,7 +110,8 @@ fn list(desk: Desk) -> Option<AnyView> {
     if all.is_empty() {
         return None;
     }
-    let rows: Vec<_> = (0..all.len()).rev().filter_map(|at| Some(row(&COLUMNS, row_cells(desk, &all, at, all.get(at)?)))).collect();
+    let rows: Vec<_> =
+        (0..all.len()).rev().filter_map(|at| Some(row(&COLUMNS, row_cells(desk, &all, at, all.get(at)?)))).collect();
     Some(scrolling_table(worded("Questionnaires of the clinic’s own"), "", "instrument-list", &COLUMNS, rows))
 }
 
@@ -123,7 +124,9 @@ fn row_cells(desk: Desk, all: &[OwnQuestionnaire], at: usize, own: &OwnQuestionn
     let scored = scored.as_ref().map_or_else(
         || worded("Not scored: the answers are kept.").to_owned(),
         |scored| {
-            let name = desk.clinic.with(|clinic| clinic.instruments.get(&scored.instrument).map(|i| i.shown_name().into_owned()));
+            let name = desk
+                .clinic
+                .with(|clinic| clinic.instruments.get(&scored.instrument).map(|i| i.shown_name().into_owned()));
             scoring_words(&scored.scoring, &name.unwrap_or_else(|| scored.instrument.to_string()))
         },
     );
@@ -149,7 +152,11 @@ fn row_cells(desk: Desk, all: &[OwnQuestionnaire], at: usize, own: &OwnQuestionn
             <span class="sub">{format!("{}{version}", questionnaire.id())}</span>
             <span class="sub">{asked_version_words(is_latest, is_retired)}</span>
         },
-        about.copyright.clone().or_else(|| about.publisher.clone()).unwrap_or_else(|| worded("The file doesn’t say.").to_owned()),
+        about
+            .copyright
+            .clone()
+            .or_else(|| about.publisher.clone())
+            .unwrap_or_else(|| worded("The file doesn’t say.").to_owned()),
         scored,
         is_latest.then(|| button(retire_words, retire).quiet().id(id).label(format!("{retire_words}, {title}")).view()),
     ]

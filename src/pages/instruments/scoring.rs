@@ -81,9 +81,12 @@ impl ScoringForm {
         let scorable = Scoring::scorable(&questionnaire);
         let items = self.items.with(|chosen| scorable.into_iter().filter(|id| chosen.contains(id)).collect());
         let not_asked = if self.not_asked.get() == LEFT_OUT { NotAsked::LeftOut } else { NotAsked::Unanswered };
-        let most_unanswered = self.most_unanswered.get().trim().parse::<usize>().map_err(|_| {
-            worded("How many items may stay unanswered is a whole number; 0 for none.").to_owned()
-        })?;
+        let most_unanswered = self
+            .most_unanswered
+            .get()
+            .trim()
+            .parse::<usize>()
+            .map_err(|_| worded("How many items may stay unanswered is a whole number; 0 for none.").to_owned())?;
         let rounding = self.rounding.get();
         let rounding = ROUNDINGS.iter().find(|(_, name, _)| *name == rounding).map_or(Rounding::None, |(one, ..)| *one);
         let prorating = (most_unanswered > 0).then_some(Prorating { most_unanswered, rounding });
@@ -154,7 +157,11 @@ pub(super) fn scoring_fields(form: ScoringForm, target: RwSignal<Option<Instrume
         })
     };
     let not_asked = [("", "as if it was not answered"), (LEFT_OUT, "it is no part of the sum")];
-    let options = |all: &[(&str, &'static str)]| Signal::stored(all.iter().map(|(name, words)| ((*name).to_owned(), worded(words).to_owned())).collect::<Vec<_>>());
+    let options = |all: &[(&str, &'static str)]| {
+        Signal::stored(
+            all.iter().map(|(name, words)| ((*name).to_owned(), worded(words).to_owned())).collect::<Vec<_>>(),
+        )
+    };
     view! {
         <h4>{worded("How it is scored")}</h4>
         <SelectField

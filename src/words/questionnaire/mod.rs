@@ -6,12 +6,14 @@ mod fault;
 mod left_out;
 mod score;
 mod scoring;
+mod shown;
 
 pub use edit::edit_fault_words;
 pub use fault::questionnaire_refusal_words;
 pub use left_out::left_out_words;
 pub use score::{item_number, not_scorable_words, scored_words};
 pub use scoring::{scoring_fault_words, table_fault_words};
+pub use shown::{asked_version_words, option_words, scoring_words};
 
 use crate::words::language::say;
 
