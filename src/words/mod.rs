@@ -52,6 +52,7 @@ mod policy_error;
 mod prospect;
 mod question;
 mod questionnaire;
+mod questions;
 mod refusal;
 mod reported;
 mod row;
@@ -128,6 +129,10 @@ pub use question::{asked_title, question_words};
 pub use questionnaire::{
     asked_version_words, edit_fault_words, item_number, left_out_words, not_scorable_words, option_words,
     questionnaire_refusal_words, scored_words, scoring_fault_words, scoring_words, table_fault_words,
+};
+pub use questions::{
+    HarmWords, answer_fault_words, answer_words, harm_words, line_words, missing_answers_words, not_answered_words,
+    question_of_words,
 };
 pub use refusal::refusal_words;
 pub use reported::{arrival_way_words, report_way_words};
