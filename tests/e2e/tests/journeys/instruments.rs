@@ -43,7 +43,10 @@ fn an_instrument_is_changed_with_what_that_does_and_retired() {
     person.clicks("Export own instruments");
     let file = String::from_utf8(person.finds_download("instruments")).expect("text");
     assert!(file.contains("promis-cf,2.0,") && file.contains(",25,"), "{file}");
-    person.clicks("Back to the built-in one, PROMIS Cognitive Function (T-score)");
+    person.clicks("Remove…, PROMIS Cognitive Function (T-score)");
+    person.sees("Would enter the flag");
+    axe.check("an instrument that would be removed");
+    person.clicks("Remove");
     person.sees("Instrument removed");
     person.sees_no("in place of the built-in one");
 
