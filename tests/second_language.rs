@@ -30,6 +30,8 @@ use std::sync::Arc;
 
 #[path = "support/all_facts.rs"]
 mod all_facts;
+#[path = "support/all_questionnaires.rs"]
+mod all_questionnaires;
 #[path = "support/cases.rs"]
 #[allow(dead_code, reason = "its tests need the cases' text as well")]
 mod cases;
@@ -408,6 +410,11 @@ fn nothing_that_words_make_of_a_clinic_is_left_in_english() {
 fn nothing_that_words_make_of_what_is_refused_asked_and_found_is_left_in_english() {
     let names = allowed(&[], &InstrumentSet::built_in()).into_iter().chain(plain(&all_facts::names())).collect();
     is_all_reached(all_facts::said, &names);
+}
+
+#[test]
+fn nothing_that_words_make_of_questionnaires_is_left_in_english() {
+    is_all_reached(all_questionnaires::said, &plain("xq"));
 }
 
 #[test]
