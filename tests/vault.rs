@@ -89,6 +89,7 @@ fn settings(before: &Policy, after: &Policy) -> Change {
         done: Done::SettingsSaved,
         can_undo: true,
         erased: Vec::new(),
+        erased_drafts: Vec::new(),
     }
 }
 
@@ -122,7 +123,7 @@ fn what_was_half_typed_is_forgotten_with_the_commit_that_saves_it_or_not_at_all(
         block_on(keeper.save_drafts(&[(draft, Some("{}".to_owned()))], Note::default())).unwrap();
         let dying = FailingKv::new(texts.clone(), Fault::DiesBefore(writes));
         let saved = match block_on(contract::open(KvStore::new(dying, "w"))) {
-            Ok((keeper, _)) => block_on(keeper.save_typed(&add_patient(1), &[draft], Note::default())).is_ok(),
+            Ok((keeper, _)) => block_on(keeper.save_typed(&add_patient(1), &[(draft, None)], Note::default())).is_ok(),
             Err(_) => false,
         };
         let (_, again) = block_on(contract::open(KvStore::new(texts, "w"))).unwrap();

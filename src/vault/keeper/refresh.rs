@@ -4,7 +4,7 @@ use super::super::audit::segment_name;
 use super::super::crypto::Crypto;
 use super::super::envelope;
 use super::super::keyring::Keyring;
-use super::super::names::{ATTEMPTS, PATIENT, is_policy};
+use super::super::names::{ATTEMPTS, DRAFTS, PATIENT, is_policy};
 use super::super::port::{Store, StoreError};
 use super::super::settings::{IdleMinutes, SavedFilter};
 use super::read::{Record, Refused};
@@ -30,6 +30,8 @@ pub struct Update {
     pub idle_minutes: Option<IdleMinutes>,
     /// Who may open the clinic, if that changed.
     pub keyring: Option<Keyring>,
+    /// The records of what was half typed that are gone: saved, or discarded.
+    pub drafts_gone: Vec<Key>,
     /// The audit's new entries.
     pub audit: Vec<AuditEntry>,
     /// What still waits for a decision, if another tab has decided about some of it.
@@ -91,6 +93,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
             if let Some(key) = name.strip_prefix(PATIENT).and_then(|key| key.parse().ok()) {
                 update.charts.push((key, None));
             }
+            update.drafts_gone.extend(name.strip_prefix(DRAFTS).and_then(|key| key.parse::<Key>().ok()));
             if is_policy(name) {
                 update.policy = Some(Policy::default());
             }
