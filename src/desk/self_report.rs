@@ -80,19 +80,15 @@ pub(super) fn take_in(
             let there = clinic.arrivals.get(&key).ok_or(Refusal::Unknown(Record::Arrival))?;
             arrivals.insert(key, ArrivalChange { key, before: Some(there.clone()), after: None });
         }
-        if !charts.contains_key(&patient) {
-            let before = clinic.chart(patient).ok_or(Refusal::Unknown(Record::Patient))?;
-            charts.insert(patient, (Arc::clone(before), Chart::clone(before)));
+        if report.refused.as_ref().is_some_and(|reason| reason.trim().is_empty()) {
+            return Err(Refusal::IncompleteEntry(Lack::WhyRefused));
         }
-        if let Some((_, chart)) = charts.get_mut(&patient) {
-            if report.refused.as_ref().is_some_and(|reason| reason.trim().is_empty()) {
-                return Err(Refusal::IncompleteEntry(Lack::WhyRefused));
-            }
-            for score in scores {
-                add_score(chart, score)?;
-            }
-            put(chart, report.into())?;
+        let before = clinic.chart(patient).ok_or(Refusal::Unknown(Record::Patient))?;
+        let (_, chart) = charts.entry(patient).or_insert_with(|| (Arc::clone(before), Chart::clone(before)));
+        for score in scores {
+            add_score(chart, score)?;
         }
+        put(chart, report.into())?;
     }
     let charts =
         charts.into_iter().map(|(key, (before, after))| ChartChange::new(key, Some(before), Some(Arc::new(after))));
