@@ -82,15 +82,7 @@ fn a_journal_that_cannot_be_read_is_listed_as_damaged_and_the_rest_opens() {
 
 fn settings(before: &Policy, after: &Policy) -> Change {
     let policy = Some((before.clone(), after.clone()));
-    Change {
-        charts: Vec::new(),
-        policy,
-        own_instruments: None,
-        done: Done::SettingsSaved,
-        can_undo: true,
-        erased: Vec::new(),
-        erased_drafts: Vec::new(),
-    }
+    Change { policy, ..Change::of_charts(Done::SettingsSaved, Vec::new()) }
 }
 
 /// Settings used to lie in localStorage and records in the database: a page that died between the two left new rules over old

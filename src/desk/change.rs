@@ -140,7 +140,7 @@ pub struct Change {
 
 impl Change {
     /// A change of these charts alone.
-    pub(super) const fn of_charts(done: Done, charts: Vec<ChartChange>) -> Self {
+    pub const fn of_charts(done: Done, charts: Vec<ChartChange>) -> Self {
         Self {
             charts,
             policy: None,

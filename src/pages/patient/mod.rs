@@ -79,7 +79,7 @@ pub fn PatientPage() -> impl IntoView {
             let key = params.with(|p| p.get("id")).and_then(|id| id.parse::<Key>().ok());
             match key.filter(|key| matches!(desk.doubt(*key), Some(Doubt::Record(_)))) {
                 Some(key) => view! { <RecordGone patient=key /> }.into_any(),
-                None => no_patient_yet(desk).unwrap_or_else(|| no_such_patient()),
+                None => no_patient_yet(desk).unwrap_or_else(no_such_patient),
             }
         }
     }

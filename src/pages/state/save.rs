@@ -57,7 +57,7 @@ impl Desk {
                     change.erased = keeper.journals(&erased).await?.into_values().map(Arc::new).collect();
                     change.erased_drafts = keeper.drafts_about(&erased).await?;
                 }
-                let saved = taken_up.as_ref().map(std::slice::from_ref).unwrap_or_default();
+                let saved = taken_up.as_slice();
                 let drafts: Vec<_> = self.drafts.records_of(saved).into_iter().map(|key| (key, None)).collect();
                 self.save_change(&clinic, &change, &drafts).await?;
                 if let Some(draft) = &taken_up {
