@@ -1,7 +1,7 @@
 //! What all patients' reports come to: whose an invitation is, what is known already, and who answered what tells of harm.
 
 use super::Clinic;
-use crate::record::{Chart, Day, HarmItem, Instant, Key, SendingId, Token};
+use crate::record::{Chart, Day, HarmItem, Instant, Key, SendingId, Token, sort_by_key};
 use crate::self_report::Invited;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -75,7 +75,7 @@ impl Clinic {
                 });
             }
         }
-        alerts.sort_by_key(|alert| Reverse(alert.received));
+        sort_by_key(&mut alerts, |alert| Reverse(alert.received));
         alerts
     }
 
