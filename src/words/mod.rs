@@ -58,6 +58,7 @@ mod row;
 mod row_error;
 mod score_cells;
 mod score_standing;
+mod self_report;
 mod sentence;
 mod session_cells;
 mod setting;
@@ -138,6 +139,10 @@ pub use row::{
 pub use row_error::{errors_csv, more_errors_words, row_error_sides, row_error_words};
 pub use score_cells::{preview_words, scale_words, score_when, source_words, worsening_words};
 pub use score_standing::counted_words;
+pub use self_report::{
+    clock_doubt_words, contact_fault_words, invitation_fault_words, open_fault_words, plan_fault_words,
+    send_fault_words, standing_state, standing_words, text_fault_words,
+};
 pub use sentence::{Piece, Sentence};
 pub use session_cells::{session_amount, session_drug, session_marks, session_pressures, session_status};
 pub use setting::{SettingWords, setting_words};
