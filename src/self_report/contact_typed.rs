@@ -54,9 +54,9 @@ impl ContactTexts {
             (ContactField::Email, Contact::new("", email, "", Vec::new())),
             (ContactField::Words, Contact::new("", "", words, Vec::new())),
         ];
-        alone.extend(lines.iter().map(|line| {
-            (ContactField::Number(line.kind), Contact::new("", "", "", vec![line.clone()]))
-        }));
+        alone.extend(
+            lines.iter().map(|line| (ContactField::Number(line.kind), Contact::new("", "", "", vec![line.clone()]))),
+        );
         let faults: Vec<_> = alone.into_iter().filter_map(|(field, read)| Some((field, read.err()?))).collect();
         if !faults.is_empty() {
             return Err(faults);

@@ -7,7 +7,6 @@ mod beginning;
 mod change_words;
 mod clock;
 mod comparison;
-mod contact;
 mod count;
 mod course;
 mod damage;
@@ -33,7 +32,6 @@ mod handout;
 mod headline;
 mod headline_quiet;
 mod identity;
-mod invitation;
 mod judgement;
 mod keyring_error;
 pub(crate) mod language;
@@ -49,7 +47,6 @@ mod news;
 mod next_score;
 mod option;
 mod picture;
-mod plan;
 mod policy_error;
 mod prospect;
 mod question;
@@ -76,7 +73,6 @@ pub use backup_age::backup_age_words;
 pub use beginning::beginning_words;
 pub use clock::clock_words;
 pub use comparison::{difference_words, loss_sentence, rules_words};
-pub use contact::{contact_fault_words, line_words};
 pub(crate) use count::counted;
 pub use course::course_words;
 pub use damage::{backup_error_words, damage_words, settings_error_words, unreadable_words};
@@ -102,9 +98,6 @@ pub use guessing::{assumption, time_in_words};
 pub use handout::{advice, what_scores_show};
 pub use headline::headline;
 pub use identity::{identity_words, number_and_age, row_identity};
-pub use invitation::{
-    invitation_mail, invitation_state, number_lines, plan_lines, reminder_words, what_happens_with_answers,
-};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use judgement::capital;
 pub use judgement::{
@@ -128,7 +121,6 @@ pub use news::{entered_words, news_brief, news_words};
 pub use next_score::{next_score_by, next_score_sentence, next_score_when, next_score_why};
 pub use option::{SuggestionText, suggestions};
 pub use picture::{describe, label_words, preset_words, tell, tell_span};
-pub use plan::{asked_words, before_session_words, due_words, plan_fault_words, planned_words};
 pub use policy_error::policy_error_words;
 pub use question::{asked_title, question_words};
 pub use refusal::refusal_words;
@@ -140,8 +132,10 @@ pub use row_error::{errors_csv, more_errors_words, row_error_sides, row_error_wo
 pub use score_cells::{preview_words, scale_words, score_when, source_words, worsening_words};
 pub use score_standing::counted_words;
 pub use self_report::{
-    clock_doubt_words, contact_fault_words, invitation_fault_words, open_fault_words, plan_fault_words,
-    send_fault_words, standing_state, standing_words, text_fault_words,
+    asked_words, before_session_words, clock_doubt_words, contact_fault_words, due_words, invitation_fault_words,
+    invitation_mail, invitation_state, line_words, number_lines, open_fault_words, plan_fault_words, plan_lines,
+    planned_words, reminder_words, send_fault_words, standing_state, standing_words, text_fault_words,
+    what_happens_with_answers,
 };
 pub use sentence::{Piece, Sentence};
 pub use session_cells::{session_amount, session_drug, session_marks, session_pressures, session_status};

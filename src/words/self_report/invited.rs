@@ -1,12 +1,12 @@
 //! What is said with an invitation: its state, the mail that carries it, the calendar's reminders, and the hand-out.
 
-use super::day::SayDay;
+use super::contact::line_words;
+use super::planned::planned_words;
 use crate::caseload::InvitationState;
 use crate::record::Day;
 use crate::self_report::{Contact, Plan, Planned};
-use crate::words::contact::line_words;
+use crate::words::day::SayDay;
 use crate::words::language::{say, worded};
-use crate::words::plan::planned_words;
 
 /// How an invitation stands: "answered on 3 Apr 2026", "out until 3 Apr 2026".
 pub fn invitation_state(state: InvitationState) -> String {

@@ -1,9 +1,9 @@
-//! A plan in words: which questionnaires are answered when, which answer is needed next and why, and why a plan isn't taken.
+//! A plan in words: which questionnaires are answered when, and which answer is needed next and why.
 
-use super::judgement::{ago, format_days};
 use crate::record::Day;
-use crate::self_report::{Asked, BeforeSession, Cadence, Due, PlanFault, Planned};
+use crate::self_report::{Asked, BeforeSession, Cadence, Due, Planned};
 use crate::words::day::SayDay;
+use crate::words::judgement::{ago, format_days};
 use crate::words::language::{say, worded};
 
 /// When a questionnaire is answered: "before the first session, then every 7 days for 28 days after each session, then every 14 days".
@@ -55,21 +55,5 @@ pub fn asked_words(asked: Asked) -> String {
         Asked::BeforeSession(day) => say!("before the session of {day}", day = day.long()),
         Asked::AfterSession(day) => say!("after the session of {day}", day = day.long()),
         Asked::Later => worded("regularly, some time after the last session").to_owned(),
-    }
-}
-
-/// Why a plan is not taken, and what to do. `title` is what the questionnaire is called.
-pub fn plan_fault_words(fault: &PlanFault, title: &str) -> String {
-    match fault {
-        PlanFault::TooMany => worded("More questionnaires than can be asked at once: choose at most 8.").to_owned(),
-        PlanFault::Twice(_) => say!("{title} stands in the plan twice: take one away.", title),
-        PlanFault::Never(_) => say!(
-            "{title} would never be asked: choose before which sessions, or after how many days, or untick it.",
-            title
-        ),
-        PlanFault::Days(_) => say!(
-            "{title}: needed are whole numbers of days from 1 to 365. The first two belong together; the third may stay empty.",
-            title
-        ),
     }
 }
