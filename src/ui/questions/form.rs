@@ -158,7 +158,10 @@ pub(crate) fn questions(
     let has_back = move || back.is_some() || is_one.get() && place.with(|(place, _)| *place > 0);
     let progress = move || {
         let of = |(place, all): &(usize, Vec<ItemIndex>)| question_of_words(place + 1, all.len());
-        is_one.get().then(|| view! { <p class="sub">{place.with(of)}</p> })
+        match is_one.get() {
+            true => view! { <p class="sub">{place.with(of)}</p> }.into_any(),
+            false => ().into_any(),
+        }
     };
     let items = questionnaire.children(None).map(|(index, _)| item(form, index, shown, 3)).collect_view();
     let about = questionnaire.about();
@@ -168,7 +171,7 @@ pub(crate) fn questions(
             {progress}
             {items}
             <p class="actions">
-                {move || has_back().then(|| button(worded("Back"), move |_| step(false)).view())}
+                {move || if has_back() { button(worded("Back"), move |_| step(false)).view() } else { ().into_any() }}
                 {button(move || if is_last() { done_words } else { worded("Next") }, move |_| step(true)).primary()}
             </p>
             {about.copyright.clone().map(|text| view! { <p class="sub">{text}</p> })}

@@ -11,11 +11,14 @@ use leptos::prelude::*;
 pub(crate) fn summary(form: QuestionForm, change: Callback<ItemIndex>) -> AnyView {
     let title = form.questionnaire().about().title.clone();
     let rows = move || form.answers.with(|answers| rows(answers, change));
-    let missing = move || form.answers.with(|answers| missing_answers_words(answers.missing().len()));
+    let missing = move || match form.answers.with(|answers| missing_answers_words(answers.missing().len())) {
+        Some(words) => view! { <p class="missing">{words}</p> }.into_any(),
+        None => ().into_any(),
+    };
     view! {
         <section class="own-answers">
             <h2>{title}</h2>
-            {move || missing().map(|words| view! { <p class="missing">{words}</p> })}
+            {missing}
             <dl>{rows}</dl>
         </section>
     }
