@@ -78,7 +78,7 @@ fn ways(report: Report, text: String) -> AnyView {
         </div>
         <div class="ways">
             {can_share().then(|| button(worded("Share…"), share_it).primary().view())}
-            {button(worded("Copy"), copy)}
+            {if can_share() { button(worded("Copy"), copy) } else { button(worded("Copy"), copy).primary() }}
             <a class="button" href=mail>{worded("E-mail…")}</a>
             {button(worded("Save as a file"), save)}
         </div>
