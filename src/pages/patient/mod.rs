@@ -10,8 +10,10 @@ mod form;
 mod half_typed;
 mod hands;
 mod header;
+mod invite;
 mod open;
 mod patient_dialog;
+mod plan_dialog;
 mod record_dialog;
 mod records;
 mod review;
@@ -44,6 +46,7 @@ use decisions::DecisionsCard;
 use exposure_card::ExposureCard;
 use figure::TimelineFigure;
 use header::{Dialogs, PatientHeader};
+use invite::AnsweringCard;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use open::Open;
@@ -101,7 +104,7 @@ fn Patient(patient: Key) -> impl IntoView {
             }
         })
     };
-    let dialogs = Dialogs { score: hands.score, session: RwSignal::new(None), patient: RwSignal::new(None) };
+    let dialogs = Dialogs { score: hands.score, session: RwSignal::new(None), invite: RwSignal::new(None), patient: RwSignal::new(None) };
     view! {
         <div class="patient-page">
             {gone} <PatientHeader open dialogs /> <VersionsCard open />
@@ -111,6 +114,7 @@ fn Patient(patient: Key) -> impl IntoView {
                 <div class="patient-side">
                     <DecisionsCard open target=hands.entry />
                     <ExposureCard open />
+                    <AnsweringCard open target=dialogs.invite />
                     <ReviewsCard open />
                 </div>
             </div>
