@@ -1,6 +1,6 @@
 //! The plan of one patient: its own, or the clinic's.
 
-use super::open::Open;
+use super::open_patient::Open;
 use crate::desk::Command;
 use crate::pages::plan_fields::PlanFields;
 use crate::browser::keys::new_key;
@@ -35,10 +35,11 @@ pub(super) fn PlanDialog(open: Open, shown: RwSignal<bool>) -> impl IntoView {
     let keep = move |plan: Option<Plan>| {
         refused.set(None);
         let record = SelfReport { key: new_key(), what: SelfReported::Planned { plan, at: now() } };
-        let work = desk.run(Command::EnterSelfReport { patient: open.key, record });
-        start_once(busy, work, move |done| match done {
-            Ok(()) => close.run(()),
-            Err(failure) => desk.say_in(refused, &failure),
+        start_once(busy, async move {
+            match desk.run(Command::EnterSelfReport { patient: open.key, record }).await {
+                Ok(()) => close.run(()),
+                Err(failure) => desk.say_in(refused, &failure),
+            }
         });
     };
     let save = move |event: web_sys::SubmitEvent| {

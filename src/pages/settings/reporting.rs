@@ -33,8 +33,8 @@ pub(super) fn PlanOfAll() -> impl IntoView {
     });
     let keep = move |plan: Option<Plan>| {
         refused.set(None);
-        start_once(busy, desk.change_self_report(|settings| settings.plan = plan), move |done| {
-            if let Err(failure) = done {
+        start_once(busy, async move {
+            if let Err(failure) = desk.change_self_report(|settings| settings.plan = plan).await {
                 desk.say_in(refused, &failure);
             }
         });
@@ -88,9 +88,11 @@ pub(super) fn SealingOfAnswers() -> impl IntoView {
     let close = Callback::new(move |()| drop(asking.try_set(false)));
     let rotate = move |_| {
         refused.set(None);
-        start_once(busy, desk.new_report_key(), move |done| match done {
-            Ok(_) => close.run(()),
-            Err(failure) => desk.say_in(refused, &failure),
+        start_once(busy, async move {
+            match desk.new_report_key().await {
+                Ok(_) => close.run(()),
+                Err(failure) => desk.say_in(refused, &failure),
+            }
         });
     };
     let kept = Memo::new(move |_| desk.clinic.with(|clinic| clinic.self_report.layout.word().to_owned()));

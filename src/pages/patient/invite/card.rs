@@ -1,6 +1,6 @@
 //! Answering at home: what the plan asks for next, and the invitations with what became of them.
 
-use super::super::open::Open;
+use super::super::open_patient::Open;
 use super::super::plan_dialog::PlanDialog;
 use super::{InviteDialog, InviteTarget};
 use crate::browser::local_time::local_day_of;

@@ -5,7 +5,7 @@ mod shown;
 
 pub(super) use card::AnsweringCard;
 
-use super::open::Open;
+use super::open_patient::Open;
 use crate::browser::seal_crypto::WebPrimitives;
 use crate::browser::keys::new_key;
 use crate::desk::Command;
@@ -76,7 +76,7 @@ pub(super) fn InviteDialog(open: Open, target: RwSignal<Option<InviteTarget>>) -
             InviteTarget::Withdraw(_) => {}
         }
     });
-    let invite = move |event: web_sys::SubmitEvent| {
+    let send = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         refused.set(None);
         let asked: Vec<_> = chosen.with_untracked(|all| {
@@ -88,24 +88,12 @@ pub(super) fn InviteDialog(open: Open, target: RwSignal<Option<InviteTarget>>) -
         let day = last_day(&until.get_untracked(), desk.today.get_untracked());
         no_day.set(day.as_ref().err().cloned());
         let (Ok(until), None) = (day, no_choice.get_untracked()) else { return focus_first_error() };
-        let work = async move {
-            desk.ensure_report_key().await?;
-            let mut token = [0; 16];
-            WebPrimitives.random(&mut token)?;
-            let issued = IssuedInvitation {
-                token: Token(token),
-                questionnaires: asked,
-                way: ReportWay::Link,
-                at: now(),
-                until,
-            };
-            desk.run(Command::EnterSelfReport { patient: open.key, record: issued.clone().into() }).await?;
-            Ok(issued)
-        };
-        start_once(busy, work, move |done: Result<_, Failure>| match done {
-            // What is kept already is shown as what it is now.
-            Ok(issued) => drop(target.try_set(Some(InviteTarget::Show(issued)))),
-            Err(failure) => desk.say_in(refused, &failure),
+        start_once(busy, async move {
+            match invite(open, asked, until).await {
+                // What is kept already is shown as what it is now.
+                Ok(issued) => drop(target.try_set(Some(InviteTarget::Show(issued)))),
+                Err(failure) => desk.say_in(refused, &failure),
+            }
         });
     };
     let title = move || match target.get() {
@@ -123,7 +111,7 @@ pub(super) fn InviteDialog(open: Open, target: RwSignal<Option<InviteTarget>>) -
         let boxes = boxes.collect_view();
         let no_day: Signal<Option<String>> = no_day.into();
         view! {
-            <form class="record-form" autocomplete="off" novalidate on:submit=invite>
+            <form class="record-form" autocomplete="off" novalidate on:submit=send>
                 <fieldset aria-invalid=move || no_choice.with(Option::is_some).then_some("true")>
                     <legend>{worded("What is asked")}</legend>
                     {boxes}
@@ -152,10 +140,11 @@ pub(super) fn InviteDialog(open: Open, target: RwSignal<Option<InviteTarget>>) -
         let press = move |_| {
             let what = SelfReported::Withdrawn { invitation, at: now() };
             let record = SelfReport { key: new_key(), what };
-            let work = desk.run(Command::EnterSelfReport { patient: open.key, record });
-            start_once(busy, work, move |done| match done {
-                Ok(()) => close.run(()),
-                Err(failure) => desk.say_in(refused, &failure),
+            start_once(busy, async move {
+                match desk.run(Command::EnterSelfReport { patient: open.key, record }).await {
+                    Ok(()) => close.run(()),
+                    Err(failure) => desk.say_in(refused, &failure),
+                }
             });
         };
         view! {
@@ -189,6 +178,17 @@ pub(super) fn InviteDialog(open: Open, target: RwSignal<Option<InviteTarget>>) -
             {body}
         </Dialog>
     }
+}
+
+/// Draws the invitation's token and keeps it, after the key pair that its answers are sealed to.
+async fn invite(open: Open, questionnaires: Vec<QuestionnaireVersion>, until: Option<Day>) -> Result<IssuedInvitation, Failure> {
+    open.desk.ensure_report_key().await?;
+    let mut token = [0; 16];
+    WebPrimitives.random(&mut token)?;
+    let issued = IssuedInvitation { token: Token(token), questionnaires, way: ReportWay::Link, at: now(), until };
+    let record = issued.clone().into();
+    open.desk.run(Command::EnterSelfReport { patient: open.key, record }).await?;
+    Ok(issued)
 }
 
 /// The last day from its field.

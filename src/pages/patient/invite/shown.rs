@@ -1,6 +1,6 @@
 //! What the patient is given, on the screen: link, QR code, mail, calendar, file, hand-out.
 
-use super::super::open::Open;
+use super::super::open_patient::Open;
 use crate::browser::files::save_text;
 use crate::caseload::PlanOfClinic;
 use crate::pages::invitation::{Given, qr};
