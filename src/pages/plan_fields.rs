@@ -109,9 +109,10 @@ impl PlanFields {
                 }
             })
         };
+        let label = Signal::stored(title.clone());
         view! {
-            <div class="plan-line" role="group" aria-label=title.clone()>
-                <Checkbox id=asked label=Signal::stored(title) value=line.is_asked />
+            <div class="plan-line" role="group" aria-label=title>
+                <Checkbox id=asked label value=line.is_asked />
                 {more}
                 <p class="form-error" role="alert">{move || error.get()}</p>
             </div>

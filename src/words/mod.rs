@@ -51,6 +51,7 @@ mod policy_error;
 mod prospect;
 mod question;
 mod refusal;
+mod reported;
 mod row;
 mod row_error;
 mod score_cells;
@@ -123,6 +124,7 @@ pub use picture::{describe, label_words, preset_words, tell, tell_span};
 pub use policy_error::policy_error_words;
 pub use question::{asked_title, question_words};
 pub use refusal::refusal_words;
+pub use reported::{arrival_way_words, report_way_words};
 pub use row::{
     fell_due_words, row_change, row_contested, row_headline, row_last_session, row_latest, row_mood, row_needed,
     row_needed_short, row_needed_why, row_plan, row_state,

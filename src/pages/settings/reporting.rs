@@ -89,8 +89,8 @@ pub(super) fn SealingOfAnswers() -> impl IntoView {
     let rotate = move |_| {
         refused.set(None);
         start_once(busy, async move {
-            match desk.new_report_key().await {
-                Ok(_) => close.run(()),
+            match desk.add_report_key().await {
+                Ok(()) => close.run(()),
                 Err(failure) => desk.say_in(refused, &failure),
             }
         });
@@ -101,7 +101,9 @@ pub(super) fn SealingOfAnswers() -> impl IntoView {
     Effect::watch(
         move || layout.get(),
         move |chosen, _, _| {
-            let Some(chosen) = KioskLayout::from_word(chosen).filter(|_| *chosen != kept.get_untracked()) else { return };
+            let all = [KioskLayout::OneByOne, KioskLayout::OnePage];
+            let chosen = all.into_iter().find(|one| one.word() == *chosen && *chosen != kept.get_untracked());
+            let Some(chosen) = chosen else { return };
             start(async move {
                 if desk.told(desk.change_self_report(|settings| settings.layout = chosen).await).is_none() {
                     let _ = layout.try_set(kept.get_untracked());
