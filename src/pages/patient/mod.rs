@@ -105,7 +105,12 @@ fn Patient(patient: Key) -> impl IntoView {
             }
         })
     };
-    let dialogs = Dialogs { score: hands.score, session: RwSignal::new(None), invite: RwSignal::new(None), patient: RwSignal::new(None) };
+    let dialogs = Dialogs {
+        score: hands.score,
+        session: RwSignal::new(None),
+        invite: RwSignal::new(None),
+        patient: RwSignal::new(None),
+    };
     view! {
         <div class="patient-page">
             {gone} <PatientHeader open dialogs /> <VersionsCard open />

@@ -1,9 +1,9 @@
 //! The plan of one patient: its own, or the clinic's.
 
 use super::open_patient::Open;
+use crate::browser::keys::new_key;
 use crate::desk::Command;
 use crate::pages::plan_fields::PlanFields;
-use crate::browser::keys::new_key;
 use crate::pages::questionnaires::whole_title;
 use crate::pages::state::now;
 use crate::record::{Cadence, Plan, SelfReport, SelfReported};
@@ -19,7 +19,9 @@ pub(super) fn PlanDialog(open: Open, shown: RwSignal<bool>) -> impl IntoView {
     let fields = PlanFields::new();
     let refused = RwSignal::new(None::<String>);
     let busy = RwSignal::new(false);
-    let close = Callback::new(move |()| drop(shown.try_set(false)));
+    let close = Callback::new(move |()| {
+        let _ = shown.try_set(false);
+    });
     Effect::new(move |_| {
         if !shown.get() {
             return;
