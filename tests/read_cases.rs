@@ -251,7 +251,8 @@ fn equal_rows_are_named_and_can_be_doses_of_their_own() {
     let once = preview("18-equal-rows");
     let file = once.files.iter().find(|f| f.name == "sessions.csv").unwrap();
     assert_eq!((file.added, file.unchanged, file.repeated), (1, 0, 2));
-    let named: Vec<_> = once.repeats.first().iter().map(|r| (r.line, repeated_row(r), r.is_dose, r.is_kept)).collect();
+    let named: Vec<_> =
+        once.repeats.first().iter().map(|r| (r.line, repeated_row(r), r.is_dose, r.is_own_dose)).collect();
     assert_eq!(named, [(3, "line 2".to_owned(), true, false), (4, "line 2".to_owned(), true, false)]);
     let options = ImportOptions { keep_repeats: true, ..ImportOptions::default() };
     let kept = preview_of(&Clinic::default(), "18-equal-rows", options);
@@ -282,7 +283,8 @@ fn a_backup_keeps_repeated_doses() {
     let empty = Clinic::default();
     let backup = journals_of(&clinic.charts, &stamp(""));
     let charts = charts_of(&backup);
-    let backup = Incoming { charts: &charts, journals: &backup, own_instruments: &[] };
+    let self_report = (&*empty.self_report, &*empty.arrivals);
+    let backup = Incoming { charts: &charts, journals: &backup, own_instruments: &[], self_report };
     let merged = merge(&empty, &Journals::new(), backup);
     assert_eq!(merged.sessions, 3);
     let other = empty.with(&apply(&empty, Command::Merge(merged.plan), &stamp("")).unwrap());

@@ -1,7 +1,6 @@
 //! By when an answer is needed next, and why.
 
-use super::plan::{BeforeSession, Planned};
-use crate::record::Day;
+use crate::record::{BeforeSession, Day, Planned};
 
 /// What is known of a patient that an answer depends on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,7 +14,7 @@ pub struct History {
 }
 
 /// Why an answer is needed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Asked {
     /// There was no session yet.
     BeforeFirst,

@@ -3,7 +3,7 @@
 
 mod audit;
 mod backup_age;
-mod beginning;
+mod change_done;
 mod change_words;
 mod clock;
 mod comparison;
@@ -13,7 +13,6 @@ mod damage;
 mod day;
 mod day_words;
 mod decisions;
-mod done;
 mod dose;
 mod dosing;
 mod doubt;
@@ -30,6 +29,7 @@ mod group;
 mod guessing;
 mod handout;
 mod headline;
+mod headline_about;
 mod headline_quiet;
 mod identity;
 mod judgement;
@@ -53,6 +53,7 @@ mod question;
 mod questions;
 mod refusal;
 mod report;
+mod reported;
 mod row;
 mod row_error;
 mod score_cells;
@@ -61,18 +62,18 @@ mod self_report;
 mod sentence;
 mod session_cells;
 mod setting;
+mod shorten;
 mod standing;
 mod state_text;
 mod store_error;
 mod sum;
-mod told;
 mod treatment;
 mod weakness;
-mod wide;
+mod wide_language;
 
 pub use audit::{audit_csv, deed_words, fields_words, line_texts, value_words, what_words, which_words};
 pub use backup_age::backup_age_words;
-pub use beginning::beginning_words;
+pub use change_done::done_words;
 pub use clock::clock_words;
 pub use comparison::{difference_words, loss_sentence, rules_words};
 pub(crate) use count::counted;
@@ -80,7 +81,6 @@ pub use course::course_words;
 pub use damage::{backup_error_words, damage_words, settings_error_words, unreadable_words};
 pub use day::SayDay;
 pub use decisions::decisions_csv;
-pub use done::done_words;
 pub use dose::format_dose;
 pub use dosing::{dosing_words, exposure_words};
 pub use doubt::{doubt_sentence, doubt_state};
@@ -131,6 +131,7 @@ pub use questions::{
 };
 pub use refusal::refusal_words;
 pub use report::{begun_words, length_words, mail_words, questions_from_words, sealed_for_words, to_send_words};
+pub use reported::{arrival_way_words, report_way_words};
 pub use row::{
     fell_due_words, row_change, row_contested, row_headline, row_last_session, row_latest, row_mood, row_needed,
     row_needed_short, row_needed_why, row_plan, row_state,
@@ -140,15 +141,16 @@ pub use score_cells::{preview_words, scale_words, score_when, source_words, wors
 pub use score_standing::counted_words;
 pub use self_report::{
     asked_words, before_session_words, clock_doubt_words, contact_fault_words, due_words, invitation_fault_words,
-    invitation_mail, invitation_state, line_words, number_lines, open_fault_words, plan_fault_words, plan_lines,
-    planned_words, reminder_words, send_fault_words, standing_state, standing_words, text_fault_words,
+    invitation_mail, invitation_standing, line_words, number_lines, open_fault_words, owed_words, plan_fault_words,
+    plan_lines, planned_words, reminder_words, send_fault_words, standing_state, standing_words, text_fault_words,
     what_happens_with_answers,
 };
 pub use sentence::{Piece, Sentence};
 pub use session_cells::{session_amount, session_drug, session_marks, session_pressures, session_status};
 pub use setting::{SettingWords, setting_words};
+pub use shorten::beginning_words;
 pub use standing::standings_words;
 pub use store_error::store_error_words;
 pub use sum::Line;
 pub use weakness::weakness_words;
-pub use wide::WIDE;
+pub use wide_language::WIDE;

@@ -1,17 +1,22 @@
 //! One patient: where memory stands, why, what would change it, and the record behind it.
 
-mod asked;
 mod decisions;
 mod entry_dialog;
+mod entry_target;
 mod exposure_card;
 mod fields;
 mod figure;
+mod figure_view;
 mod form;
+mod form_place;
 mod half_typed;
-mod hands;
 mod header;
-mod open;
+mod invite;
+mod open_patient;
 mod patient_dialog;
+mod patient_keys;
+mod plan_dialog;
+mod questions;
 mod record_dialog;
 mod records;
 mod review;
@@ -19,15 +24,13 @@ mod score_dialog;
 mod scores;
 mod session_dialog;
 mod sessions;
-mod shown;
 mod steps;
 mod versions;
-mod waiting;
 mod why;
 
-use entry_dialog::EntryTarget;
-pub(crate) use hands::{FIGURE_KEYS, Hands, keys_with};
+use entry_target::EntryTarget;
 pub(crate) use patient_dialog::PatientDialog;
+pub(crate) use patient_keys::{FIGURE_KEYS, PatientKeys, keys_with};
 pub(crate) use record_dialog::RecordTarget;
 pub(crate) use review::review_button;
 pub(crate) use score_dialog::ScoreDialog;
@@ -44,9 +47,10 @@ use decisions::DecisionsCard;
 use exposure_card::ExposureCard;
 use figure::TimelineFigure;
 use header::{Dialogs, PatientHeader};
+use invite::AnsweringCard;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use open::Open;
+use open_patient::Open;
 use review::ReviewsCard;
 use scores::scores_table;
 use session_dialog::SessionDialog;
@@ -88,7 +92,7 @@ pub fn PatientPage() -> impl IntoView {
 fn Patient(patient: Key) -> impl IntoView {
     let open = Open::new(patient, true);
     open.take_up();
-    let hands = Hands::new(open.desk);
+    let hands = PatientKeys::new(open.desk);
     let help = RwSignal::new(false);
     listen_keys(open.desk.shortcuts(), KeyPlace::Page, help, move |key| hands.press(key, patient));
     let gone = move || {
@@ -101,7 +105,12 @@ fn Patient(patient: Key) -> impl IntoView {
             }
         })
     };
-    let dialogs = Dialogs { score: hands.score, session: RwSignal::new(None), patient: RwSignal::new(None) };
+    let dialogs = Dialogs {
+        score: hands.score,
+        session: RwSignal::new(None),
+        invite: RwSignal::new(None),
+        patient: RwSignal::new(None),
+    };
     view! {
         <div class="patient-page">
             {gone} <PatientHeader open dialogs /> <VersionsCard open />
@@ -111,6 +120,7 @@ fn Patient(patient: Key) -> impl IntoView {
                 <div class="patient-side">
                     <DecisionsCard open target=hands.entry />
                     <ExposureCard open />
+                    <AnsweringCard open target=dialogs.invite />
                     <ReviewsCard open />
                 </div>
             </div>

@@ -2,22 +2,21 @@
 
 use super::Failure;
 use super::draft_desk::DraftDesk;
-use super::drawn::Drawn;
 use super::health::StorageHealth;
 use super::keys::Keys;
+use super::pending_key::Drawn;
 use super::tickets::Tickets;
 use crate::browser::clock;
 use crate::browser::local_time::local_day;
 use crate::browser::settings::{self, Loaded, Preferences, SavedFilter};
 use crate::browser::workspace::Workspace;
-use crate::caseload::{Book, Clinic, Doubt, Doubts, Judged, LookBack, Row};
+use crate::caseload::{Book, Clinic, Doubts, HarmAlert, Judged, LookBack, PlanOfClinic, Row};
 use crate::desk::session::{Held, KeyChange, Session, Stage};
 use crate::desk::{AuditView, Change, ClockDoubt, KnownFlags, clock_doubt};
-use crate::record::{Charts, Day, Key, Undecided};
+use crate::record::{Day, Key, Undecided};
 use crate::ui::{ThemeWatch, Toasts};
 use crate::vault::Attempts;
 use crate::vault::settings::IdleMinutes;
-use crate::words::{identity_words, number_and_age};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -77,6 +76,8 @@ pub struct Desk {
     pub clock_doubt: Memo<Option<Arc<ClockDoubt>>>,
     /// How far a change of the clinic's key is.
     pub key_change: RwSignal<KeyChange>,
+    /// Answers that tell of harm and that nobody has dealt with.
+    pub(super) harm: Memo<Arc<Vec<HarmAlert>>>,
     theme: ThemeWatch,
     /// The clinic as it is kept.
     pub(super) present: RwSignal<Arc<Clinic>>,
@@ -115,7 +116,8 @@ impl Desk {
         let next = move |before: Option<&Arc<Book>>, c: &Clinic, today| {
             let doubts = doubts.get();
             let before = before.map(Arc::as_ref);
-            Arc::new(Book::next(before, &c.charts, (&c.instruments, &c.policy), &doubts, today))
+            let plan = PlanOfClinic::of(&c.self_report, c.policy.due_every_days);
+            Arc::new(Book::next(before, &c.charts, (&c.instruments, &c.policy, &plan), &doubts, today))
         };
         let present_book = shared(move |before| present.with(|clinic| next(before, clinic, present_day.get())));
         // Beside that of the present, which is still there when a person is back.
@@ -163,6 +165,7 @@ impl Desk {
                 against_the_clock(workspace.get()?, present_day.get(), audit, &rows).map(Arc::new)
             }),
             key_change: RwSignal::new(KeyChange::None),
+            harm: Memo::new(move |_| Arc::new(present.with(|clinic| clinic.harm_alerts()))),
             present,
             present_day,
             looked,
@@ -176,40 +179,6 @@ impl Desk {
             drafts: DraftDesk::new(),
             drawn: Drawn::new(),
         }
-    }
-
-    /// The caseload's row of that patient as it is now.
-    pub fn row(self, key: Key) -> Option<Arc<Row>> {
-        // The book keeps its rows ordered by key.
-        self.rows.with(|rows| rows.get(rows.binary_search_by_key(&key, |row| row.key).ok()?).cloned())
-    }
-
-    /// Why that patient isn't judged; none for one who is.
-    pub fn doubt(self, key: Key) -> Option<Doubt> {
-        self.doubts.with(|doubts| doubts.about(key))
-    }
-
-    /// The charts of a clinic that are judged.
-    pub fn judged_charts(self, clinic: &Clinic) -> Charts {
-        let mut charts = clinic.charts.clone();
-        self.doubts.with(|doubts| {
-            if !doubts.is_empty() {
-                charts.retain(|key, _| doubts.about(*key).is_none());
-            }
-        });
-        charts
-    }
-
-    /// Who that patient is, by name, number and age; `None` once the patient is gone.
-    pub fn identity(self, key: Key) -> Option<String> {
-        let today = self.today.get();
-        self.clinic.with(|clinic| Some(identity_words(&clinic.chart(key)?.patient, today)))
-    }
-
-    /// What stands beside that patient's name, so that two people of one name can't be taken for each other.
-    pub fn number_and_age(self, key: Key) -> Option<String> {
-        let today = self.today.get();
-        self.clinic.with(|clinic| Some(number_and_age(&clinic.chart(key)?.patient, today)))
     }
 
     /// Whether the demo clinic is open.
@@ -246,9 +215,9 @@ impl Desk {
     /// The browser refused to keep them; they hold until the page is left.
     pub fn set_preferences(self, preferences: Preferences) -> Result<(), Failure> {
         self.theme.apply(preferences.theme.attribute());
-        let kept = settings::save_preferences(&preferences).map_err(Failure::Settings);
+        let saved = settings::save_preferences(&preferences).map_err(Failure::Settings);
         self.preferences.set(preferences);
-        kept
+        saved
     }
 }
 

@@ -1,6 +1,6 @@
 //! Putting a backup in place of what this browser holds: only of what the person was shown, and while no other tab writes.
 
-use super::closed::ClosedClinic;
+use super::closed_clinic::ClosedClinic;
 use super::restore::sealing_of;
 use super::{Desk, Failure, OpenedBackup, Sealed, Stage};
 use crate::browser::store::AnyStore;
@@ -12,7 +12,7 @@ use crate::desk::{Deed, Line};
 use crate::exchange::Comparison;
 use crate::record::{Value, What};
 use crate::vault::backup::Backup;
-use crate::vault::{ATTEMPTS, AttemptsRecord, Expect, Keeper, Store, StoreError, Write};
+use crate::vault::{ATTEMPTS, AttemptsRecord, Expect, Keeper, Store, StoreError, Write, is_outside_audit};
 use crate::words::worded;
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -84,17 +84,17 @@ impl Desk {
         let _ = workspace::set_current(Workspace::Clinic);
         self.reached(Stage::Open);
         let restored = Line::new(Deed::Restored, What::BackupInPlace);
-        self.note_with_tries(Line { after: Some(Value::Moment(manifest.made_at.clone())), ..restored }).await;
+        self.note_with_attempts(Line { after: Some(Value::Instant(manifest.made_at.clone())), ..restored }).await;
         Ok(())
     }
 
     /// Writes the backup's records and removes all others, in one commit, if what they take the place of is still what was shown.
     async fn put_in_place(self, store: &Rc<AnyStore>, backup: &OpenedBackup, shown: &InPlaceOf) -> Result<(), Failure> {
         match shown {
-            InPlaceOf::Nothing if store.names().await?.iter().any(|name| name != ATTEMPTS) => {
-                return Err(Failure::ChangedBehindDoor);
+            InPlaceOf::Nothing if store.names().await?.iter().any(|name| !is_outside_audit(name)) => {
+                return Err(Failure::ChangedMeanwhile);
             }
-            InPlaceOf::Sealed(shown) if Sealed::of(store).await? != *shown => return Err(Failure::ChangedBehindDoor),
+            InPlaceOf::Sealed(shown) if Sealed::of(store).await? != *shown => return Err(Failure::ChangedMeanwhile),
             InPlaceOf::Nothing | InPlaceOf::Sealed(_) => {}
             InPlaceOf::Clinic(shown) => self.loses_no_other(backup, shown).await?,
         }
@@ -109,12 +109,13 @@ impl Desk {
             bytes: Some(bytes.clone()),
         };
         let mut writes: Vec<Write> = records().map(put).chain([attempts]).collect();
-        let kept: BTreeSet<&str> = records().map(|(name, _)| name.as_str()).collect();
-        let goes = names.iter().filter(|name| !kept.contains(name.as_str()));
+        let stays: BTreeSet<&str> = records().map(|(name, _)| name.as_str()).collect();
+        // What was answered here while the clinic was locked is in no backup: it stays, and is looked at after the next unlocking.
+        let goes = names.iter().filter(|name| !stays.contains(name.as_str()) && !is_outside_audit(name));
         writes.extend(goes.map(|name| Write { name: name.clone(), expect: Expect::Anything, bytes: None }));
         match store.commit(&writes).await {
             // Only without locks can another tab come in between.
-            Err(StoreError::Conflict { .. }) => Err(Failure::ChangedBehindDoor),
+            Err(StoreError::Conflict { .. }) => Err(Failure::ChangedMeanwhile),
             done => Ok(done?),
         }
     }
@@ -135,11 +136,11 @@ impl Desk {
     }
 }
 
-/// Whether the store holds the backup's records byte for byte, and nothing else but the count of failed tries. Both are ordered by name but
+/// Whether the store holds the backup's records byte for byte, and nothing else but what is outside the audit. Both are ordered by name but
 /// for the keyring.
 fn is_as_restored(stored: &[(String, Vec<u8>)], records: &[(String, Vec<u8>)]) -> bool {
     let others = |all: &'_ [(String, Vec<u8>)]| {
-        all.iter().filter(|(name, _)| name != ATTEMPTS).cloned().collect::<BTreeMap<_, _>>()
+        all.iter().filter(|(name, _)| !is_outside_audit(name)).cloned().collect::<BTreeMap<_, _>>()
     };
     others(stored) == others(records)
 }

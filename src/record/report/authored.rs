@@ -1,6 +1,6 @@
 //! When a person answered, by their own clock and calendar.
 
-use crate::record::{Day, Instant, TimeOfDay};
+use super::super::{Day, Instant, TimeOfDay};
 
 /// Seconds of a day.
 const DAY: i64 = 86_400;
@@ -53,21 +53,12 @@ impl Authored {
 
     /// As FHIR's `dateTime`: `2026-11-26T08:25:30+01:00`.
     pub fn to_fhir(self) -> String {
-        let (sign, ahead) =
+        let (sign, minutes) =
             if self.offset_minutes < 0 { ('-', -self.offset_minutes) } else { ('+', self.offset_minutes) };
         let seconds = self.local().rem_euclid(60);
-        format!("{}T{}:{seconds:02}{sign}{:02}:{:02}", self.day(), self.time(), ahead / 60, ahead % 60)
+        format!("{}T{}:{seconds:02}{sign}{:02}:{:02}", self.day(), self.time(), minutes / 60, minutes % 60)
     }
 }
 
 /// From the beginning of 1900 to that of 1970.
 const DAYS_TO_1970: i64 = 25_567;
-
-/// The day of a FHIR `dateTime`, and its clock time if it has one, both as they stand there. `None` where it is less exact than a day.
-pub(super) fn read_date_time(text: &str) -> Option<(Day, Option<TimeOfDay>)> {
-    let day = Day::parse_iso(text.get(..10)?).ok()?;
-    match text.get(10..)? {
-        "" => Some((day, None)),
-        rest => Some((day, Some(TimeOfDay::parse(rest.strip_prefix('T')?.get(..5)?)?))),
-    }
-}

@@ -1,7 +1,9 @@
 //! Which questionnaires a patient answers, and how often, anchored to the sessions.
 
-/// The most questionnaires of a plan, as of an invitation.
-const MOST: usize = super::sealed::QUESTIONNAIRES;
+use super::super::field::choice;
+
+/// The most questionnaires of a plan, as of an invitation and of one sealed text.
+pub const QUESTIONNAIRES: usize = 8;
 /// The most days between two answers, and of the time after a session.
 const DAYS: i32 = 365;
 
@@ -20,15 +22,14 @@ pub struct Planned {
     pub after: Option<Cadence>,
 }
 
-/// Before which sessions a questionnaire is answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BeforeSession {
-    /// None.
-    None,
-    /// The first.
-    First,
-    /// Each.
-    Each,
+choice! {
+    /// Before which sessions a questionnaire is answered.
+    #[expect(missing_docs, reason = "the names are the meaning")]
+    pub enum BeforeSession {
+        None = 1 "none",
+        First = 2 "first",
+        Each = 3 "each",
+    }
 }
 
 /// How often a questionnaire is answered after a session.
@@ -55,13 +56,20 @@ pub enum PlanFault {
     Days(String),
 }
 
+impl Cadence {
+    /// Every so many days for 28 days after a session, then every 14.
+    pub const fn usual(every_days: i32) -> Self {
+        Self { every_days, for_days: 28, then_every_days: Some(14) }
+    }
+}
+
 impl Plan {
     /// A plan; without any questionnaire nothing is asked.
     ///
     /// # Errors
     /// What of it can't be.
     pub fn new(planned: Vec<Planned>) -> Result<Self, PlanFault> {
-        if planned.len() > MOST {
+        if planned.len() > QUESTIONNAIRES {
             return Err(PlanFault::TooMany);
         }
         for (at, one) in planned.iter().enumerate() {
@@ -89,7 +97,7 @@ impl Plan {
     /// # Errors
     /// As [`Self::new`].
     pub fn default_of(questionnaires: &[&str], due_every_days: i32) -> Result<Self, PlanFault> {
-        let after = Cadence { every_days: due_every_days, for_days: 28, then_every_days: Some(14) };
+        let after = Cadence::usual(due_every_days);
         let planned = questionnaires.iter().map(|id| Planned {
             questionnaire: (*id).to_owned(),
             before: BeforeSession::First,
