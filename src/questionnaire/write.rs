@@ -88,11 +88,11 @@ impl Questionnaire {
                 element.plain(if is_integer { "answerInteger" } else { "answerDecimal" }, Some(number));
             }
             Operand::Text(text) => element.text("answerString", Some(text)),
-            Operand::Option(at) => match item.and_then(|item| item.kind.options().get(*at)).map(|option| &option.value)
-            {
-                Some(value) => write_value(element, value, ["answerCoding", "answerInteger", "answerString"]),
-                None => {}
-            },
+            Operand::Option(at) => {
+                if let Some(option) = item.and_then(|item| item.kind.options().get(*at)) {
+                    write_value(element, &option.value, ["answerCoding", "answerInteger", "answerString"]);
+                }
+            }
         }
     }
 }

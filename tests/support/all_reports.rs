@@ -1,16 +1,19 @@
 //! Everything that is said of what patients report for themselves: each fault and state once.
 
 use anamnesis::caseload::{Asked as Owed, InvitationStanding};
-use anamnesis::questionnaire::{Fault, Refusal};
-use anamnesis::record::{BeforeSession, Cadence, Day, Key, Planned};
+use anamnesis::questionnaire::{AnswerFault, Authored, Decimal, Fault, Kind, Range, Refusal};
+use anamnesis::record::{BeforeSession, Cadence, Day, Instant, Key, Planned};
 use anamnesis::self_report::{
-    Asked, CarriedFault, ClockDoubt, ContactFault, Due, InvitationFault, KeyId, OpenFault, PlanFault, SealFault,
-    SelfReportSettings, SendFault, Standing, TextFault, WireFault,
+    Asked, CarriedFault, ClockDoubt, Contact, ContactFault, Due, InvitationFault, KeyId, OpenFault, PlanFault,
+    SealFault, SelfReportSettings, SendFault, Standing, TextFault, WireFault,
 };
 use anamnesis::words::{
-    asked_words, before_session_words, clock_doubt_words, contact_fault_words, due_words, invitation_fault_words,
-    invitation_mail, invitation_standing, open_fault_words, owed_words, plan_fault_words, plan_lines, planned_words,
-    reminder_words, send_fault_words, standing_state, standing_words, text_fault_words, what_happens_with_answers,
+    HarmWords, answer_fault_words, asked_words, before_session_words, begun_words, clock_doubt_words,
+    contact_fault_words, due_words, harm_words, invitation_fault_words, invitation_mail, invitation_standing,
+    length_words, mail_words, missing_answers_words, not_answered_words, open_fault_words, owed_words,
+    plan_fault_words, plan_lines, planned_words, question_of_words, questions_from_words, reminder_words,
+    sealed_for_words, send_fault_words, standing_state, standing_words, text_fault_words, thanks_words, to_send_words,
+    what_happens_with_answers,
 };
 
 /// How a sending can stand.
@@ -109,8 +112,38 @@ fn invited() -> Vec<String> {
     said
 }
 
+/// What the patient's own page says, and every form.
+fn of_patients_page() -> Vec<String> {
+    let begun = Authored::new(Instant::from_seconds(1_795_677_930), 60).unwrap();
+    let named = Contact::new("1", "", "", Vec::new()).unwrap();
+    let mut said = vec![begun_words(begun), question_of_words(2, 10)];
+    for contact in [Contact::default(), named] {
+        said.extend([
+            questions_from_words(&contact),
+            sealed_for_words(&contact),
+            to_send_words(&contact),
+            thanks_words(&contact),
+        ]);
+    }
+    said.extend([140, 250].map(length_words));
+    said.extend([0, 1, 2].into_iter().filter_map(missing_answers_words));
+    said.extend([true, false].map(|is_required| not_answered_words(is_required).to_owned()));
+    let (subject, body) = mail_words("1");
+    let HarmWords { first, call, not_at_once } = harm_words();
+    said.extend([subject, body, first.to_owned(), call.to_owned(), not_at_once.to_owned()]);
+    let bound = |number| Some(Decimal::whole(number).unwrap());
+    let ranges = [(None, None), (bound(1), None), (None, bound(9)), (bound(1), bound(9))];
+    let kinds = ranges
+        .into_iter()
+        .flat_map(|(min, max)| [Kind::Integer(Range { min, max }), Kind::Decimal(Range { min, max })]);
+    said.extend(kinds.map(|kind| answer_fault_words(AnswerFault::OtherKind, &kind)));
+    let faults = [AnswerFault::OtherKind, AnswerFault::OneOnly, AnswerFault::TooLong { most: 9 }];
+    said.extend(faults.map(|fault| answer_fault_words(fault, &Kind::Boolean)));
+    said
+}
+
 /// All that is said.
 pub(crate) fn said() -> Vec<(&'static str, String)> {
     let states = standings().into_iter().map(|standing| standing_state(&standing).to_owned());
-    states.chain(faults()).chain(invited()).map(|text| ("report", text)).collect()
+    states.chain(faults()).chain(invited()).chain(of_patients_page()).map(|text| ("report", text)).collect()
 }

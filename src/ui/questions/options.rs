@@ -1,7 +1,7 @@
 //! Options to choose from: of a choice, yes or no, or the numbers of a short scale. By touch, by the browser's own keys, or by a digit.
 
-use super::form::QuestionForm;
-use super::item::{optional_words, words_of};
+use super::state::QuestionForm;
+use super::text::{optional_words, words_of};
 use crate::questionnaire::{Answer, Choice, Decimal, Item, ItemIndex, Kind};
 use crate::ui::{button, focus_id};
 use crate::words::{answer_words, say, worded};

@@ -1,7 +1,7 @@
 //! A person's own answers before they go anywhere, each with the way back to its question.
 
-use super::form::QuestionForm;
-use super::item::words_of;
+use super::state::QuestionForm;
+use super::text::words_of;
 use crate::questionnaire::{Answers, ItemIndex};
 use crate::ui::button;
 use crate::words::{answer_words, missing_answers_words, not_answered_words, say, worded};
