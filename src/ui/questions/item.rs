@@ -5,7 +5,7 @@ use super::options::options;
 use super::state::QuestionForm;
 use super::text::words_of;
 use super::typed::typed;
-use crate::questionnaire::{Answers, Item, ItemIndex, Kind, Range};
+use crate::questionnaire::{Answers, ItemIndex, Kind, Range};
 use leptos::prelude::*;
 
 /// The most whole numbers that are shown as a scale to choose from; more are typed.
