@@ -40,7 +40,7 @@ pub(super) fn InstrumentList(target: RwSignal<Option<InstrumentTarget>>) -> impl
         })
     };
     view! {
-        {scrolling_table(worded("Instruments"), "", "instrument-list", &COLUMNS, rows)}
+        {scrolling_table(worded("Instruments"), "", "records instrument-list", &COLUMNS, rows)}
         <RemovalDialog removing />
     }
 }
