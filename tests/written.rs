@@ -135,6 +135,7 @@ fn instruments_are_read_and_written_back_byte_for_byte() {
         loinc: Code::new("81538-1").unwrap(),
         items_may_be_shipped: true,
         source: anamnesis::record::Note::new("made up").unwrap(),
+        retired: true,
         ..instrument("own-1", "Own Memory", Role::Memory, true, (20.0, 70.0))
     };
     let sparse = instrument("own-2", "Own Mood", Role::Mood, false, (0.0, 27.0));
