@@ -112,7 +112,10 @@ impl Session {
             Input::CaughtUp(outcome) => self.caught_up(outcome),
             Input::Lock(why) => self.lock(why),
             Input::Active => self.active(now),
-            Input::Tick => self.lock_if_idle(now).unwrap_or_default(),
+            Input::Tick => {
+                self.rest_if_idle(now);
+                self.lock_if_idle(now).unwrap_or_default()
+            }
             Input::IdleLimit(seconds) => {
                 self.idle.limit_seconds = seconds;
                 Vec::new()
@@ -137,6 +140,9 @@ impl Session {
         let is_locking = matches!(self.stage, Stage::Locking { .. });
         let may = match job {
             Job::Lock => is_locking,
+            // Whoever holds the device gets nowhere but into the clinic, and there by its passphrase.
+            Job::Unlock | Job::HandIn if self.stage.is_asking() => true,
+            _ if self.stage.is_asking() => false,
             _ => !self.stage.is_locking() && (of.is_some() || !job.is_of_the_held()),
         };
         if !may {
@@ -178,8 +184,9 @@ impl Session {
             Job::Change | Job::Note | Job::LookBack => false,
             Job::Refresh => is_same,
             Job::Erase => is_same && !self.stage.is_locking(),
-            Job::Unlock => self.stage.is_closed(),
-            Job::Restore => !self.stage.is_locking(),
+            Job::Unlock => self.stage.is_closed() || self.stage.is_asking(),
+            Job::HandIn => self.stage.is_asking(),
+            Job::Restore => !self.stage.is_locking() && !self.stage.is_asking(),
             Job::Lock => matches!(self.stage, Stage::Locking { .. }),
             Job::Enter => true,
         };
@@ -230,7 +237,7 @@ impl Session {
     fn reach(&mut self, stage: Stage) -> Vec<Effect> {
         let leads = match self.working() {
             Some(Job::Enter | Job::Erase) => self.stage == Stage::Starting,
-            Some(Job::Unlock) => self.stage.is_closed(),
+            Some(Job::Unlock) => self.stage.is_closed() || self.stage.is_asking(),
             Some(Job::Restore) => !self.stage.is_locking() && self.stage != Stage::Starting,
             _ => false,
         };
@@ -287,7 +294,7 @@ impl Session {
         }
         self.stage = Stage::Locking { why, has_lost: false };
         // The others lock as well where somebody wants to, or nobody is at work.
-        let is_for_all = matches!(why, LockReason::Demand | LockReason::Idle);
+        let is_for_all = matches!(why, LockReason::Demand | LockReason::Idle | LockReason::HandedOver);
         let told = is_for_all.then_some(Effect::Tell(Workspace::Clinic, Word::Locked));
         told.into_iter().chain([Effect::Lock(why), Effect::DropDrawn]).collect()
     }
@@ -296,13 +303,29 @@ impl Session {
         (self.idle.is_over(now) && self.can_lock()).then(|| self.lock(LockReason::Idle))
     }
 
+    /// Shows the neutral screen to a patient who did nothing for too long; says whether it has just begun to.
+    fn rest_if_idle(&mut self, now: u64) -> bool {
+        let is_over = self.idle.is_over(now);
+        match &mut self.stage {
+            Stage::Asking { is_resting: is_resting @ false } if is_over => {
+                *is_resting = true;
+                true
+            }
+            _ => false,
+        }
+    }
+
     /// Somebody is at work. Where nobody was for too long before, that is what counts: the computer may have slept past the time, and
     /// whoever wakes it may be somebody else.
     fn active(&mut self, now: u64) -> Vec<Effect> {
         if let Some(effects) = self.lock_if_idle(now) {
             return effects;
         }
+        let has_just_rested = self.rest_if_idle(now);
         self.idle.active(now);
+        if let Stage::Asking { is_resting } = &mut self.stage {
+            *is_resting = has_just_rested;
+        }
         let is_told = self.can_lock() && self.idle.is_to_tell(now);
         is_told.then_some(Effect::Tell(Workspace::Clinic, Word::Active)).into_iter().collect()
     }
