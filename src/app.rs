@@ -7,7 +7,7 @@ use crate::pages::data::DataPage;
 use crate::pages::frame::{Footer, Header, MissingPage, Notices, SkipLink, enter_at_start};
 use crate::pages::lock::{KeyringMissingPage, SetUpPage, UnlockPage};
 use crate::pages::look_back::of_the_present;
-use crate::pages::paper::{HandoutPage, MeetingPaper, PrintHead, SheetPage};
+use crate::pages::paper::{FormPaperPage, HandoutPage, MeetingPaper, PrintHead, SheetPage};
 use crate::pages::patient::PatientPage;
 use crate::pages::review::ReviewPage;
 use crate::pages::settings::SettingsPage;
@@ -94,6 +94,8 @@ fn Rooms(desk: Desk) -> impl IntoView {
             <Route path=path!("/patients/:id") view=PatientPage />
             <Route path=path!("/patients/:id/sheet") view=SheetPage />
             <Route path=path!("/patients/:id/handout") view=HandoutPage />
+            <Route path=path!("/patients/:id/form") view=FormPaperPage />
+            <Route path=path!("/settings/form") view=FormPaperPage />
             <Route path=path!("/review") view=ReviewPage />
             <Route path=path!("/review/sheets") view=MeetingPaper />
             <Route path=path!("/data") view=DataPage />
@@ -111,7 +113,7 @@ fn title(path: &str, stage: &Stage) -> &'static str {
         "/review" | "/review/sheets" => worded("Review · Anamnesis"),
         "/data" => worded("Data · Anamnesis"),
         "/audit" => worded("Audit · Anamnesis"),
-        "/settings" => worded("Settings · Anamnesis"),
+        "/settings" | "/settings/form" => worded("Settings · Anamnesis"),
         path if path.starts_with("/patients/") => worded("Patient · Anamnesis"),
         _ => worded("Page not found · Anamnesis"),
     }

@@ -1,8 +1,10 @@
-//! On paper: one page about a patient, a hand-out for the patient, and a meeting with one page for each of its cases.
+//! On paper: one page about a patient, a hand-out and questionnaires for the patient, and a meeting with one page for each of its cases.
 
+mod form;
 mod handout;
 mod sheet;
 
+pub(crate) use form::FormPaperPage;
 pub(crate) use handout::HandoutPage;
 pub(crate) use sheet::{MeetingPaper, SheetPage};
 

@@ -63,6 +63,7 @@ pub(super) fn PatientHeader(open: Open, dialogs: Dialogs) -> impl IntoView {
                 {at_present(open.desk, move || changes(open, dialogs))}
                 <a class="button" href=format!("/patients/{}/sheet", open.key)>{worded("One page to print")}</a>
                 <a class="button" href=format!("/patients/{}/handout", open.key)>{worded("Hand-out for the patient")}</a>
+                <a class="button" href=format!("/patients/{}/form", open.key)>{worded("Questionnaire on paper")}</a>
             </div>
         </header>
     }
