@@ -29,6 +29,8 @@ use std::sync::Arc;
 
 #[path = "support/all_facts.rs"]
 mod all_facts;
+#[path = "support/all_reports.rs"]
+mod all_reports;
 #[path = "support/cases.rs"]
 #[allow(dead_code, reason = "its tests need the cases' text as well")]
 mod cases;
@@ -353,6 +355,22 @@ fn nothing_that_words_make_of_a_clinic_is_left_in_english() {
 fn nothing_that_words_make_of_what_is_refused_asked_and_found_is_left_in_english() {
     let names = allowed(&[], &InstrumentSet::built_in()).into_iter().chain(plain(&all_facts::names())).collect();
     is_all_reached(all_facts::said, &names);
+}
+
+#[test]
+fn nothing_that_words_make_of_what_patients_report_is_left_in_english() {
+    let names = plain(&format!("phq-9 gad-7 {}", "A".repeat(11)));
+    is_all_reached(all_reports::said, &names);
+}
+
+#[test]
+fn every_fault_of_a_report_is_a_sentence_of_its_own_that_says_what_to_do() {
+    let faults = all_reports::faults();
+    let all: BTreeSet<&String> = faults.iter().collect();
+    assert_eq!(all.len(), faults.len(), "no two say the same");
+    for fault in &faults {
+        assert!(fault.ends_with('.') && fault.matches(['.', ';', ':']).count() > 1, "{fault}");
+    }
 }
 
 #[test]

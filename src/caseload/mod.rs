@@ -2,6 +2,7 @@
 //! the settings would touch.
 
 mod agenda;
+mod answers_due;
 mod board;
 mod book;
 mod clinic;
@@ -12,6 +13,7 @@ mod exposure;
 mod filter;
 mod follow_up;
 mod group;
+mod invitation_state;
 mod look_back;
 mod looked;
 mod mood_brief;
@@ -27,6 +29,7 @@ mod viewport;
 mod what_if;
 
 pub use agenda::{Agenda, agenda, is_done_on};
+pub use answers_due::{AnswerDue, answers_due, reminder_days};
 pub use board::{Board, Section};
 pub use book::{Book, Judged};
 pub use clinic::Clinic;
@@ -37,6 +40,7 @@ pub use exposure::{Period, RouteDose, Routes, exposure, given_between};
 pub use filter::{Filter, Sort, UNREVIEWED};
 pub use follow_up::{Back, CantWait, Check, DOSE_DUE_DAYS, FollowUp, Limit, put_off_limits};
 pub use group::Group;
+pub use invitation_state::InvitationState;
 pub use look_back::{LookBack, LookingBack};
 pub use looked::{FellDue, News, Reviewed};
 pub use mood_brief::MoodBrief;

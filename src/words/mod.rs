@@ -56,6 +56,7 @@ mod row;
 mod row_error;
 mod score_cells;
 mod score_standing;
+mod self_report;
 mod sentence;
 mod session_cells;
 mod setting;
@@ -132,6 +133,12 @@ pub use row::{
 pub use row_error::{errors_csv, more_errors_words, row_error_sides, row_error_words};
 pub use score_cells::{preview_words, scale_words, score_when, source_words, worsening_words};
 pub use score_standing::counted_words;
+pub use self_report::{
+    asked_words, before_session_words, clock_doubt_words, contact_fault_words, due_words, invitation_fault_words,
+    invitation_mail, invitation_state, line_words, number_lines, open_fault_words, plan_fault_words, plan_lines,
+    planned_words, reminder_words, send_fault_words, standing_state, standing_words, text_fault_words,
+    what_happens_with_answers,
+};
 pub use sentence::{Piece, Sentence};
 pub use session_cells::{session_amount, session_drug, session_marks, session_pressures, session_status};
 pub use setting::{SettingWords, setting_words};
