@@ -67,7 +67,7 @@ fn Page(desk: Desk) -> impl IntoView {
         }
         Stage::SetUp => view! { <SetUpPage /> }.into_any(),
         Stage::KeyringMissing => view! { <KeyringMissingPage /> }.into_any(),
-        Stage::Locked => view! { <UnlockPage /> }.into_any(),
+        Stage::Locked | Stage::Asking { .. } => view! { <UnlockPage /> }.into_any(),
         Stage::FirstVisit => view! { <WelcomePage /> }.into_any(),
         Stage::Failed(why) => view! { <OpeningFailed why /> }.into_any(),
         Stage::Open if is_shown.get() => view! { <Rooms desk /> }.into_any(),

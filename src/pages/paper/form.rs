@@ -6,7 +6,7 @@ use crate::questionnaire::{Choice, Decimal, Item, Kind, Questionnaire, Range, bu
 use crate::record::{Chart, Key, shown_number};
 use crate::self_report::Contact;
 use crate::ui::choice;
-use crate::words::{crisis_line_words, only_if_words, worded};
+use crate::words::{number_lines, only_if_words, worded};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use std::sync::Arc;
@@ -53,8 +53,7 @@ fn form_sheet(questionnaire: &Questionnaire, chart: Option<&Chart>) -> AnyView {
     let patient = chart.map(|chart| &chart.patient);
     let name = patient.map(|patient| patient.display_name().into_owned());
     let number = patient.map(|patient| shown_number(&patient.number).into_owned());
-    let lines = Contact::united_states();
-    let calls = lines.iter().map(crisis_line_words).collect::<Vec<_>>().join(" · ");
+    let calls = number_lines(&Contact::default()).join(" · ");
     view! {
         <article class="sheet paper-form">
             <header>
