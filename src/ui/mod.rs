@@ -15,6 +15,7 @@ mod figure;
 mod filled;
 mod focus;
 mod keys;
+pub(crate) mod questions;
 mod select;
 mod start;
 mod table;

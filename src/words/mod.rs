@@ -51,6 +51,7 @@ mod picture;
 mod policy_error;
 mod prospect;
 mod question;
+mod questions;
 mod refusal;
 mod row;
 mod row_error;
@@ -125,6 +126,10 @@ pub use paper_form::only_if_words;
 pub use picture::{describe, label_words, preset_words, tell, tell_span};
 pub use policy_error::policy_error_words;
 pub use question::{asked_title, question_words};
+pub use questions::{
+    HarmWords, answer_fault_words, answer_words, harm_words, line_words, missing_answers_words, not_answered_words,
+    question_of_words,
+};
 pub use refusal::refusal_words;
 pub use row::{
     fell_due_words, row_change, row_contested, row_headline, row_last_session, row_latest, row_mood, row_needed,
