@@ -1,6 +1,7 @@
 //! The root: sets the desk up, shows the frame that all pages share, and says so when the app breaks.
 
 use crate::browser::settings::speak_as_set;
+use crate::pages::asking::AskingPage;
 use crate::pages::audit::AuditPage;
 use crate::pages::caseload::CaseloadPage;
 use crate::pages::data::DataPage;
@@ -62,26 +63,34 @@ fn Page(desk: Desk) -> impl IntoView {
     });
     let is_shown = Memo::new(move |_| desk.is_shown());
     let body = move || match desk.stage.get() {
-        Stage::Starting | Stage::Locking { .. } | Stage::Reloading => {
+        Stage::Starting | Stage::Locking { .. } | Stage::Reloading | Stage::Asking { .. } => {
             view! { <p class="loading" role="status">{worded("Opening…")}</p> }.into_any()
         }
         Stage::SetUp => view! { <SetUpPage /> }.into_any(),
         Stage::KeyringMissing => view! { <KeyringMissingPage /> }.into_any(),
-        Stage::Locked | Stage::Asking { .. } => view! { <UnlockPage /> }.into_any(),
+        Stage::Locked => view! { <UnlockPage /> }.into_any(),
         Stage::FirstVisit => view! { <WelcomePage /> }.into_any(),
         Stage::Failed(why) => view! { <OpeningFailed why /> }.into_any(),
         Stage::Open if is_shown.get() => view! { <Rooms desk /> }.into_any(),
         Stage::Open => view! { <WrongClockPage /> }.into_any(),
     };
-    view! {
-        <PrintHead desk path what />
-        <SkipLink />
-        <WrongClockLine desk />
-        <Header desk />
-        <Notices desk />
-        <main id="main" tabindex="-1">{body}</main>
-        <Footer />
-        <ToastRegion toasts=desk.toasts />
+    let frame = move || {
+        view! {
+            <PrintHead desk path what />
+            <SkipLink />
+            <WrongClockLine desk />
+            <Header desk />
+            <Notices desk />
+            <main id="main" tabindex="-1">{body}</main>
+            <Footer />
+            <ToastRegion toasts=desk.toasts />
+        }
+    };
+    // Nothing of the frame leads anywhere while the device is in a patient's hands.
+    let is_asked = Memo::new(move |_| desk.stage.with(Stage::is_asking));
+    move || match is_asked.get() {
+        true => view! { <AskingPage /> }.into_any(),
+        false => frame().into_any(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::local_kv::LocalKv;
 use super::workspace::Workspace;
-use crate::record::{Day, Instant};
+use crate::record::{Authored, Day, Instant};
 use crate::vault::{KeyValue, StoreError};
 use chrono::Local;
 use js_sys::Date;
@@ -51,6 +51,12 @@ pub fn now_utc() -> String {
 /// Now in seconds since 1970, by the device's clock; 0 before that.
 pub fn now_seconds() -> u64 {
     (Date::now() / 1000.0) as u64
+}
+
+/// Now by this device's clock and calendar; none where the calendar has no such day.
+pub fn authored_now() -> Option<Authored> {
+    let ahead = -Date::new_0().get_timezone_offset();
+    Authored::new(Instant::from_seconds(now_seconds().try_into().ok()?), ahead as i16)
 }
 
 /// An instant as a calendar and a clock on this device's wall show it: `2026-03-02 14:05`.

@@ -2,6 +2,7 @@
 //! reminders. Pure: encryption and compression are ports. No sentence.
 
 mod answers_wire;
+mod asking;
 mod base64;
 mod calendar;
 mod carried;
@@ -23,6 +24,7 @@ mod sealed;
 mod sending;
 mod shelf;
 mod wire;
+pub use asking::{Asking, AskingStep};
 pub use calendar::{Reminder, write_calendar};
 pub use carried::{Carried, CarriedFault};
 pub use clock::{ClockDoubt, doubt_clock};

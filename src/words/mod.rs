@@ -1,6 +1,7 @@
 //! The sentences: what is typed below is said here, and nowhere else. One file a kind of statement. No code reads what is said here: links
 //! lead to the records that a statement names, and decisions are taken on types.
 
+mod asking;
 mod audit;
 mod backup_age;
 mod beginning;
@@ -70,6 +71,7 @@ mod treatment;
 mod weakness;
 mod wide;
 
+pub use asking::asking_limits;
 pub use audit::{audit_csv, deed_words, fields_words, line_texts, value_words, what_words, which_words};
 pub use backup_age::backup_age_words;
 pub use beginning::beginning_words;
