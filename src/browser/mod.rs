@@ -6,7 +6,7 @@
 //! - [`web_crypto`], [`passphrase`]: what seals and what stretches. [`seal_crypto`]: what seals patients' answers. [`trial`]: what the trial version 0.1 left.
 //! - [`asking`]: a patient who is asked on this device.
 //! - [`backup_folder`]: where backups go by themselves.
-//! - [`clock`], [`local_time`], [`keys`], [`files`], [`canvas`]: today, instants, chance, files in and out, drawing.
+//! - [`clock`], [`local_time`], [`keys`], [`files`], [`share`], [`canvas`]: today, instants, chance, files in and out, handing over, drawing.
 
 pub mod asking;
 pub mod backup_folder;
@@ -29,6 +29,7 @@ pub mod persist;
 pub mod preload;
 pub mod seal_crypto;
 pub mod settings;
+pub mod share;
 pub mod store;
 pub mod tabs;
 mod this_tab;

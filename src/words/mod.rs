@@ -54,6 +54,7 @@ mod prospect;
 mod question;
 mod questions;
 mod refusal;
+mod report;
 mod row;
 mod row_error;
 mod score_cells;
@@ -129,10 +130,11 @@ pub use picture::{describe, label_words, preset_words, tell, tell_span};
 pub use policy_error::policy_error_words;
 pub use question::{asked_title, question_words};
 pub use questions::{
-    HarmWords, answer_fault_words, answer_words, harm_words, line_words, missing_answers_words, not_answered_words,
+    HarmWords, answer_fault_words, answer_words, harm_words, missing_answers_words, not_answered_words,
     question_of_words,
 };
 pub use refusal::refusal_words;
+pub use report::{begun_words, length_words, mail_words, questions_from_words, sealed_for_words, to_send_words};
 pub use row::{
     fell_due_words, row_change, row_contested, row_headline, row_last_session, row_latest, row_mood, row_needed,
     row_needed_short, row_needed_why, row_plan, row_state,

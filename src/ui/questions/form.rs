@@ -4,7 +4,7 @@ use super::flow::{on_page, questions_asked};
 use super::item::item;
 use crate::questionnaire::{Answer, Answers, ItemIndex, Questionnaire};
 use crate::self_report::Contact;
-use crate::ui::{button, once_drawn};
+use crate::ui::{button, focus_id, once_drawn};
 use crate::words::{question_of_words, worded};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -72,6 +72,12 @@ impl QuestionForm {
     pub(crate) fn go_to(self, index: ItemIndex) {
         self.at.set(index);
         once_drawn(move || self.enter(index, false));
+    }
+
+    /// Moves the focus to the form's title.
+    pub(crate) fn enter_at_title(self) {
+        let title = format!("q-{}", self.questionnaire().id());
+        once_drawn(move || focus_id(&title));
     }
 
     /// What the item's element is called, and what the ids in it begin with.

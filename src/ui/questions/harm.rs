@@ -46,11 +46,12 @@ fn whom(contact: &Contact, dials: bool) -> AnyView {
             true => view! { <a href=format!("tel:{}", dialled.replace('#', "%23"))>{number}</a> }.into_any(),
             false => view! { <b>{number}</b> }.into_any(),
         };
-        view! { <li>{line_words(kind, is_default)} " " {number}</li> }
+        view! { <li>{line_words(kind)} ": " {number}</li> }
     };
     let own = contact.words().lines().map(|line| view! { <p>{line.to_owned()}</p> }).collect_view();
     view! {
         {own}
+        {is_default.then(|| view! { <p>{worded("In the United States:")}</p> })}
         <ul class="lines">{lines.into_iter().map(line).collect_view()}</ul>
     }
     .into_any()
