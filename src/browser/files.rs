@@ -1,6 +1,6 @@
 //! Files in and out.
 
-use super::later::run_after;
+use super::callback::run_after;
 use crate::words::worded;
 use js_sys::{Array, Uint8Array};
 use std::fmt;
@@ -52,7 +52,7 @@ pub async fn read_file(file: File, mut progress: impl FnMut(u64, u64)) -> Result
     Ok(bytes)
 }
 
-/// Hands out a file slice by slice, each with how many bytes of how many are read by then, for as long as `take` says true. The page
+/// PatientKeys out a file slice by slice, each with how many bytes of how many are read by then, for as long as `take` says true. The page
 /// stays alive meanwhile.
 ///
 /// # Errors

@@ -35,7 +35,7 @@ fn whoever_holds_the_device_gets_nowhere_but_to_the_passphrase() {
     }
     // Neither do the browser's ways, other tabs, or what a page that was left may still want.
     let ways = [
-        Input::TurnedAway,
+        Input::LeftClosed,
         Input::Left(true),
         Input::Back(true),
         Input::Lock(LockReason::Demand),

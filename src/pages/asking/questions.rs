@@ -68,8 +68,10 @@ fn own_answers(desk: Desk, kiosk: Kiosk) -> AnyView {
     let all = kiosk.forms.with_value(|forms| forms.iter().enumerate().map(one).collect_view());
     let finish = move |_| {
         let Some(sending) = untrack(|| kiosk.sending()) else { return };
-        let work = async move { desk.seal_answers(kiosk.public_key, &sending).await };
-        start_once(busy, work, move |done| drop(fault.try_set(done.err().map(|why| why.to_string()))));
+        start_once(busy, async move {
+            let sealed = desk.seal_answers(kiosk.public_key, &sending).await;
+            let _ = fault.try_set(sealed.err().map(|why| why.to_string()));
+        });
     };
     view! {
         <h1>{worded("Your answers")}</h1>

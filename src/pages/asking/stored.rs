@@ -4,8 +4,8 @@ use super::kiosk::Kiosk;
 use crate::browser::files::save_text;
 use crate::pages::state::Desk;
 use crate::self_report::{AskingStep, qr_code};
-use crate::ui::questions::{QuestionForm, own_answers};
-use crate::ui::{button, qr_view, start_once};
+use crate::ui::questions::{QuestionForm, summary};
+use crate::ui::{button, start_once};
 use crate::words::worded;
 use leptos::prelude::*;
 
@@ -23,7 +23,10 @@ pub(super) fn thanks() -> AnyView {
 pub(super) fn not_stored(desk: Desk, kiosk: RwSignal<Option<Kiosk>>) -> AnyView {
     let (busy, fault) = (RwSignal::new(false), RwSignal::new(None::<String>));
     let again = move || {
-        start_once(busy, desk.hand_in(), move |done| drop(fault.try_set(done.err().map(|why| why.to_string()))));
+        start_once(busy, async move {
+            let stored = desk.hand_in().await;
+            let _ = fault.try_set(stored.err().map(|why| why.to_string()));
+        });
     };
     again();
     let sealed = move || match desk.asking.get_untracked()?.step {
@@ -40,14 +43,16 @@ pub(super) fn not_stored(desk: Desk, kiosk: RwSignal<Option<Kiosk>>) -> AnyView 
         view! {
             <details>
                 <summary>{worded("Show them as a picture for the clinic’s camera")}</summary>
-                {qr_view(&code, worded("The sealed answers as a QR code"))}
+                <svg class="qr-code" viewBox=format!("0 0 {side} {side}", side = code.side) role="img" aria-label=worded("The sealed answers as a QR code")>
+                    <path d=code.path />
+                </svg>
             </details>
         }
     });
     // After the page was loaded anew the open answers are gone, and only their seal is here.
     let forms = kiosk.get_untracked().map(|kiosk| kiosk.forms.get_value()).unwrap_or_default();
     let is_here = |form: &QuestionForm| form.answers.with_untracked(|answers| !answers.part().is_empty());
-    let own = forms.into_iter().filter(is_here).map(own_answers).collect_view();
+    let own = forms.into_iter().filter(is_here).map(|form| summary(form, None)).collect_view();
     let has_failed = move || fault.with(Option::is_some);
     let failed = move || {
         fault.get().map(|why| {

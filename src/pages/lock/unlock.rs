@@ -19,7 +19,7 @@ pub(crate) fn UnlockPage() -> impl IntoView {
             <h1>{worded("The clinic is locked")}</h1>
             <p>{worded("Its records are encrypted in this browser. Your name and your passphrase open them; nobody can reset either from outside.")}</p>
             {unlock_form(use_desk(), enter_at_start)}
-            <details class="restore-door">
+            <details class="restore-section">
                 <summary>{worded("Restore a backup instead…")}</summary>
                 <p>
                     {worded("Where the clinic can’t be unlocked any more: a backup takes the place of the records in this browser, and opens with a passphrase or \
@@ -41,11 +41,11 @@ pub(crate) fn unlock_form(desk: Desk, opened: impl Fn() + Copy + Send + 'static)
     let busy = RwSignal::new(false);
     // Nothing else is done here, and what had the focus before is gone.
     request_animation_frame(|| focus_id(NAME));
-    let has_begun = move || passphrase.with(|typed| !typed.is_empty());
+    let is_typing = move || passphrase.with(|typed| !typed.is_empty());
     Effect::watch(
-        has_begun,
-        move |has_begun, _, _| {
-            if *has_begun {
+        is_typing,
+        move |is_typing, _, _| {
+            if *is_typing {
                 desk.preload()
             }
         },
@@ -61,18 +61,21 @@ pub(crate) fn unlock_form(desk: Desk, opened: impl Fn() + Copy + Send + 'static)
         if !is_given(passphrase, no_passphrase, worded("Give your passphrase.")) || !is_named {
             return focus_first_error();
         }
-        start_once(busy, desk.unlock(name.get_untracked(), passphrase.get_untracked()), move |done| match done {
-            Ok(()) => opened(),
-            Err(failure) => {
-                // A wrong one is typed anew, not corrected unseen.
-                let _ = passphrase.try_set(String::new());
-                refused.say(desk, &failure);
+        let work = desk.unlock(name.get_untracked(), passphrase.get_untracked());
+        start_once(busy, async move {
+            match work.await {
+                Ok(()) => opened(),
+                Err(failure) => {
+                    // A wrong one is typed anew, not corrected unseen.
+                    let _ = passphrase.try_set(String::new());
+                    refused.say(desk, &failure);
+                }
             }
         });
     };
     let form = move || {
         view! {
-            <form class="door" autocomplete="off" novalidate on:submit=unlock>
+            <form class="passphrase-form" autocomplete="off" novalidate on:submit=unlock>
                 <TextField id=NAME label=worded("Your name") value=name error=no_name />
                 <TextField id="unlock-passphrase" label=worded("Passphrase") value=passphrase kind="password" error=no_passphrase />
                 <RefusedTryView refused />

@@ -1,6 +1,6 @@
 //! Handing this device to the patient: which questionnaires, and by which name they are greeted.
 
-use super::open::Open;
+use super::open_patient::Open;
 use crate::questionnaire::Questionnaire;
 use crate::ui::{Checkbox, Dialog, TextField, start_once, submit};
 use crate::words::{asking_limits, worded};
@@ -48,9 +48,8 @@ pub(super) fn AskDialog(open: Open, shown: RwSignal<bool>) -> impl IntoView {
             return refused.set(Some(worded("Choose at least one questionnaire.").to_owned()));
         }
         let name = greeting.get_untracked().trim().to_owned();
-        let work = async move { desk.hand_over(open.key, &chosen, name).await };
-        start_once(busy, work, move |done| {
-            if let Err(failure) = done {
+        start_once(busy, async move {
+            if let Err(failure) = desk.hand_over(open.key, &chosen, name).await {
                 desk.say_in(refused, &failure);
             }
         });

@@ -1,7 +1,7 @@
 //! Handing this device to a patient: the clinic is locked first, what is answered goes sealed into the closed clinic's inbox, and only a
 //! passphrase leads back.
 
-use super::closed::ClosedClinic;
+use super::closed_clinic::ClosedClinic;
 use super::report_key::now;
 use super::{Desk, Failure, Stage};
 use crate::browser::seal_crypto::WebPrimitives;
