@@ -62,7 +62,7 @@ pub(crate) fn AskingPage() -> impl IntoView {
     let is_resting = move || desk.stage.with(|stage| matches!(stage, Stage::Asking { is_resting: true }));
     view! {
         // Hidden and still there: what is answered and typed stays.
-        <div class="asking" hidden=is_resting>
+        <div class="asking report" hidden=is_resting>
             <main id="main" tabindex="-1">{content}</main>
             {way_out}
         </div>

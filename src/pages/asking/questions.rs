@@ -63,7 +63,7 @@ fn own_answers(desk: Desk, kiosk: Kiosk) -> AnyView {
             kiosk.place.set(Place::Form(at));
             form.go_to(index);
         };
-        summary(form, Callback::new(change))
+        summary(form, Some(Callback::new(change)))
     };
     let all = kiosk.forms.with_value(|forms| forms.iter().enumerate().map(one).collect_view());
     let finish = move |_| {

@@ -18,6 +18,10 @@ pub(super) struct Dialogs {
     pub(super) session: RwSignal<Option<RecordTarget>>,
     /// The patient's own fields.
     pub(super) patient: RwSignal<Option<RecordTarget>>,
+    /// Answers from paper.
+    pub(super) paper: RwSignal<Option<RecordTarget>>,
+    /// Handing this device to the patient.
+    pub(super) ask: RwSignal<bool>,
 }
 
 /// Name, number and age in a line that stays in view, however far the page is scrolled; then state, badges, course and actions.
@@ -73,6 +77,9 @@ pub(super) fn PatientHeader(open: Open, dialogs: Dialogs) -> impl IntoView {
 fn changes(open: Open, dialogs: Dialogs) -> AnyView {
     view! {
         {button(worded("Add score…"), move |_| open.enter(|| dialogs.score.set(Some(RecordTarget::new(open.key))))).primary()}
+        {button(worded("Type in answers…"), move |_| open.enter(|| dialogs.paper.set(Some(RecordTarget::new(open.key)))))}
+        // The demo has no passphrase to lead back with.
+        {move || (!open.desk.is_demo()).then(|| button(worded("Ask on this device…"), move |_| open.enter(|| dialogs.ask.set(true))).view())}
         {button(worded("Add session…"), move |_| open.enter(|| dialogs.session.set(Some(RecordTarget::new(open.key)))))}
         {button(worded("Edit patient…"), move |_| open.enter(|| dialogs.patient.set(Some(RecordTarget::edit(open.key, open.key)))))}
         {button(worded("Mark reviewed"), move |_| mark_reviewed(open.desk, open.key))}

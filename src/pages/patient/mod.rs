@@ -1,5 +1,6 @@
 //! One patient: where memory stands, why, what would change it, and the record behind it.
 
+mod ask_dialog;
 mod decisions;
 mod entry_dialog;
 mod entry_target;
@@ -12,6 +13,7 @@ mod form_place;
 mod half_typed;
 mod header;
 mod open_patient;
+mod paper_dialog;
 mod patient_dialog;
 mod patient_keys;
 mod questions;
@@ -41,6 +43,7 @@ use crate::pages::state::use_desk;
 use crate::record::Key;
 use crate::ui::{Banner, BannerKind, KeyPlace, ShortcutHelp, listen_keys};
 use crate::words::{capital, doubt_state, row_identity, worded};
+use ask_dialog::AskDialog;
 use decisions::DecisionsCard;
 use exposure_card::ExposureCard;
 use figure::TimelineFigure;
@@ -48,6 +51,7 @@ use header::{Dialogs, PatientHeader};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use open_patient::Open;
+use paper_dialog::PaperDialog;
 use review::ReviewsCard;
 use scores::scores_table;
 use session_dialog::SessionDialog;
@@ -102,7 +106,7 @@ fn Patient(patient: Key) -> impl IntoView {
             }
         })
     };
-    let dialogs = Dialogs { score: hands.score, session: RwSignal::new(None), patient: RwSignal::new(None) };
+    let dialogs = Dialogs { score: hands.score, session: RwSignal::new(None), patient: RwSignal::new(None), paper: RwSignal::new(None), ask: RwSignal::new(false) };
     view! {
         <div class="patient-page">
             {gone} <PatientHeader open dialogs /> <VersionsCard open />
@@ -120,6 +124,8 @@ fn Patient(patient: Key) -> impl IntoView {
             <ScoreDialog target=dialogs.score />
             <SessionDialog target=dialogs.session />
             <PatientDialog target=dialogs.patient />
+            <PaperDialog open target=dialogs.paper />
+            <AskDialog open shown=dialogs.ask />
             <ShortcutHelp open=help on=open.desk.shortcuts() shortcuts=keys_with(&[]) always=FIGURE_KEYS.to_vec() />
         </div>
     }

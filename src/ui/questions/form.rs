@@ -27,7 +27,8 @@ pub(crate) struct Manner {
     pub(crate) layout: Signal<Layout>,
     /// Whether numbers to call are links: on a device that is the person's own.
     pub(crate) dials: bool,
-    /// Whether a digit that chooses an option goes on to the next question: for typing in from paper. The digits are shown then.
+    /// Whether a digit that chooses an option goes on to the next question, and the arrow keys go back and on: for typing in from paper. The
+    /// digits are shown then, and what is said to a patient whose answer tells of harm isn't.
     pub(crate) digits_advance: bool,
 }
 
@@ -92,9 +93,33 @@ impl QuestionForm {
 
     /// Goes on to the question after that one, into what is chosen or typed there.
     pub(super) fn go_after(self, index: ItemIndex) {
-        let Some(next) = self.questions().into_iter().find(|question| *question > index) else { return };
-        self.at.set(next);
-        once_drawn(move || self.enter(next, true));
+        match self.questions().into_iter().find(|question| *question > index) {
+            Some(next) => self.go_into(next),
+            None if self.manner.digits_advance => self.go_to_submit(index),
+            None => {}
+        }
+    }
+
+    /// Goes back to the question before that one, in the same way.
+    pub(super) fn go_before(self, index: ItemIndex) {
+        if let Some(before) = self.questions().into_iter().rfind(|question| *question < index) {
+            self.go_into(before);
+        }
+    }
+
+    fn go_into(self, index: ItemIndex) {
+        self.at.set(index);
+        once_drawn(move || self.enter(index, true));
+    }
+
+    /// After the last answer that was typed in: to the button of the form that it stands in, which saves.
+    fn go_to_submit(self, index: ItemIndex) {
+        let of = |element: web_sys::Element| element.closest("form").ok()??.query_selector("[type=submit]").ok()?;
+        let button = document().get_element_by_id(&self.id_of(index)).and_then(of);
+        if let Some(button) = button.and_then(|button| button.dyn_into::<web_sys::HtmlElement>().ok()) {
+            // What can't take the focus leaves it where it is.
+            let _ = button.focus();
+        }
     }
 
     fn questions(self) -> Vec<ItemIndex> {
@@ -116,7 +141,7 @@ impl QuestionForm {
 }
 
 /// The form. `back` leads out of it before its first question, where there is something before it; `done` leads on when all questions were
-/// seen, answered or not.
+/// seen, answered or not; without words for it the form that it stands in has its own button.
 pub(crate) fn questions(
     form: QuestionForm,
     back: Option<Callback<()>>,
@@ -167,10 +192,12 @@ pub(crate) fn questions(
             <h2 id=format!("q-{}", questionnaire.id()) tabindex="-1">{about.title.clone()}</h2>
             {progress}
             {items}
-            <p class="actions">
-                {move || has_back().then(|| button(worded("Back"), move |_| step(false)).view())}
-                {button(move || if is_last() { done_words } else { worded("Next") }, move |_| step(true)).primary()}
-            </p>
+            {(!done_words.is_empty()).then(|| view! {
+                <p class="actions">
+                    {move || has_back().then(|| button(worded("Back"), move |_| step(false)).view())}
+                    {button(move || if is_last() { done_words } else { worded("Next") }, move |_| step(true)).primary()}
+                </p>
+            })}
             {about.copyright.clone().map(|text| view! { <p class="sub">{text}</p> })}
         </section>
     }

@@ -27,7 +27,7 @@ pub(super) fn item(form: QuestionForm, index: ItemIndex, shown: Memo<Vec<bool>>,
         Kind::Integer(range) if is_scale(range) => options(form, index, item),
         Kind::Integer(_) | Kind::Decimal(_) | Kind::String(_) | Kind::Text(_) => typed(form, index, item),
     };
-    let tells = item.tells_harm.then(|| {
+    let tells = (item.tells_harm && !form.manner.digits_advance).then(|| {
         let tells = move || form.answers.with(|answers: &Answers| answers.harm().contains(&index));
         harm_notice(Signal::derive(tells), form.contact, form.manner.dials)
     });

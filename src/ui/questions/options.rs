@@ -51,6 +51,17 @@ pub(super) fn options(form: QuestionForm, index: ItemIndex, item: &Item) -> AnyV
     let typed = StoredValue::new((String::new(), 0.0));
     let on_key = move |event: KeyboardEvent| {
         let is_plain = !event.ctrl_key() && !event.alt_key() && !event.meta_key();
+        match event.key().as_str() {
+            "ArrowLeft" if is_plain && form.manner.digits_advance => {
+                event.prevent_default();
+                return form.go_before(index);
+            }
+            "ArrowRight" if is_plain && form.manner.digits_advance => {
+                event.prevent_default();
+                return form.go_after(index);
+            }
+            _ => {}
+        }
         if !is_plain || !event.key().bytes().all(|key| key.is_ascii_digit()) {
             return;
         }

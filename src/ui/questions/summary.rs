@@ -7,8 +7,9 @@ use crate::ui::button;
 use crate::words::{answer_words, missing_answers_words, not_answered_words, say, worded};
 use leptos::prelude::*;
 
-/// The answers to the questions that are asked; unanswered ones are named. `change` leads back to a question.
-pub(crate) fn summary(form: QuestionForm, change: Callback<ItemIndex>) -> AnyView {
+/// The answers to the questions that are asked; unanswered ones are named. `change` leads back to a question,
+/// where one may still be changed.
+pub(crate) fn summary(form: QuestionForm, change: Option<Callback<ItemIndex>>) -> AnyView {
     let title = form.questionnaire().about().title.clone();
     let rows = move || form.answers.with(|answers| rows(answers, change));
     let missing = move || form.answers.with(|answers| missing_answers_words(answers.missing().len()));
@@ -22,7 +23,7 @@ pub(crate) fn summary(form: QuestionForm, change: Callback<ItemIndex>) -> AnyVie
     .into_any()
 }
 
-fn rows(answers: &Answers, change: Callback<ItemIndex>) -> AnyView {
+fn rows(answers: &Answers, change: Option<Callback<ItemIndex>>) -> AnyView {
     let (questionnaire, asked) = (answers.questionnaire(), answers.asked());
     let row = |(index, item): (ItemIndex, &crate::questionnaire::Item)| {
         let asked = words_of(item);
@@ -37,7 +38,7 @@ fn rows(answers: &Answers, change: Callback<ItemIndex>) -> AnyView {
             <div class="own-answer" class:unanswered=given.is_none()>
                 <dt>{words_of(item)}</dt>
                 <dd>{words}</dd>
-                <dd>{button(go, move |_| change.run(index)).quiet().label(label)}</dd>
+                {change.map(|change| view! { <dd>{button(go, move |_| change.run(index)).quiet().label(label)}</dd> })}
             </div>
         }
     };
