@@ -55,6 +55,7 @@ mod question;
 mod questions;
 mod refusal;
 mod report;
+mod reported;
 mod row;
 mod row_error;
 mod score_cells;
@@ -134,6 +135,7 @@ pub use questions::{
 };
 pub use refusal::refusal_words;
 pub use report::{begun_words, length_words, mail_words, questions_from_words, sealed_for_words, to_send_words};
+pub use reported::{arrival_way_words, report_way_words};
 pub use row::{
     fell_due_words, row_change, row_contested, row_headline, row_last_session, row_latest, row_mood, row_needed,
     row_needed_short, row_needed_why, row_plan, row_state,

@@ -367,7 +367,16 @@ fn of_backups() -> Said {
             ("difference", difference_words(&difference))
         }));
     }
-    let only_here = Amounts { patients: 1, sessions: 2, scores: 1, reviews: 2, entries: 1, unread: 2, half_typed: 1 };
+    let only_here = Amounts {
+        patients: 1,
+        sessions: 2,
+        scores: 1,
+        reviews: 2,
+        entries: 1,
+        self_reports: 2,
+        unread: 2,
+        half_typed: 1,
+    };
     let (here, there) = (today(), Day::FIRST);
     let comparison =
         Comparison { only_here, latest_here: Some(here), latest_in_backup: Some(there), ..Comparison::default() };

@@ -10,7 +10,7 @@ use crate::browser::clock;
 use crate::browser::local_time::local_day;
 use crate::browser::settings::{self, Loaded, Preferences, SavedFilter};
 use crate::browser::workspace::Workspace;
-use crate::caseload::{Book, Clinic, Doubts, Judged, LookBack, Row};
+use crate::caseload::{Book, Clinic, Doubts, HarmAlert, Judged, LookBack, Row};
 use crate::desk::session::{Held, KeyChange, Session, Stage};
 use crate::desk::{AuditView, Change, ClockDoubt, KnownFlags, clock_doubt};
 use crate::record::{Day, Key, Undecided};
@@ -79,6 +79,8 @@ pub struct Desk {
     pub clock_doubt: Memo<Option<Arc<ClockDoubt>>>,
     /// How far a change of the clinic's key is.
     pub key_change: RwSignal<KeyChange>,
+    /// Answers that tell of harm and that nobody has dealt with.
+    pub(super) harm: Memo<Arc<Vec<HarmAlert>>>,
     theme: ThemeWatch,
     /// The clinic as it is kept.
     pub(super) present: RwSignal<Arc<Clinic>>,
@@ -166,6 +168,7 @@ impl Desk {
                 against_the_clock(workspace.get()?, present_day.get(), audit, &rows).map(Arc::new)
             }),
             key_change: RwSignal::new(KeyChange::None),
+            harm: Memo::new(move |_| Arc::new(present.with(|clinic| clinic.harm_alerts()))),
             present,
             present_day,
             looked,
