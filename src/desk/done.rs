@@ -27,6 +27,7 @@ pub enum Done {
     Invited,
     InvitationWithdrawn,
     ReportsTakenIn,
+    ReportCorrected,
     ReportsRefused,
     HarmDealtWith,
     PlanSet,

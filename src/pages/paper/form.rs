@@ -1,29 +1,23 @@
 //! A questionnaire on one page, to be filled in by hand.
 
 use super::tools;
-use crate::pages::state::{Desk, use_desk};
-use crate::questionnaire::{Choice, Decimal, Item, Kind, Questionnaire, Range, built_in, built_in_ids};
+use crate::pages::state::use_desk;
+use crate::questionnaire::{Choice, Decimal, Item, Kind, Questionnaire, Range};
 use crate::record::{Chart, Key, shown_number};
 use crate::self_report::Contact;
 use crate::ui::choice;
 use crate::words::{number_lines, only_if_words, worded};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use std::sync::Arc;
 
 /// The most numbers that stand on paper to be ticked; of more a line is left to write one.
 const MOST_NUMBERS: i64 = 21;
-
-/// The questionnaires that can be printed.
-fn questionnaires(_desk: Desk) -> Vec<Arc<Questionnaire>> {
-    built_in_ids().filter_map(built_in).collect()
-}
 
 /// The page: of the patient whose key stands in the URL, or without a name from the settings.
 #[component]
 pub(crate) fn FormPaperPage() -> impl IntoView {
     let (desk, params) = (use_desk(), use_params_map());
-    let all = StoredValue::new(questionnaires(desk));
+    let all = StoredValue::new(desk.self_report().offered());
     let chosen = RwSignal::new(all.with_value(|all| all.first().map(|one| one.id().to_owned())).unwrap_or_default());
     let key = move || -> Option<Key> { params.with(|p| p.get("id"))?.parse().ok() };
     let back = move || match key() {
@@ -35,7 +29,7 @@ pub(crate) fn FormPaperPage() -> impl IntoView {
         let id = chosen.get();
         let found = all.with_value(|all| all.iter().find(|one| one.id() == id).cloned())?;
         let chart = key().and_then(|key| desk.clinic.with(|clinic| clinic.chart(key).cloned()));
-        Some(form_sheet(&found, chart.as_deref()))
+        Some(form_sheet(&found, chart.as_deref(), &desk.self_report().contact))
     };
     view! {
         <div class="paper">
@@ -48,12 +42,12 @@ pub(crate) fn FormPaperPage() -> impl IntoView {
     }
 }
 
-fn form_sheet(questionnaire: &Questionnaire, chart: Option<&Chart>) -> AnyView {
+fn form_sheet(questionnaire: &Questionnaire, chart: Option<&Chart>, contact: &Contact) -> AnyView {
     let about = questionnaire.about();
     let patient = chart.map(|chart| &chart.patient);
     let name = patient.map(|patient| patient.display_name().into_owned());
     let number = patient.map(|patient| shown_number(&patient.number).into_owned());
-    let calls = number_lines(&Contact::default()).join(" · ");
+    let calls = number_lines(contact).join(" · ");
     view! {
         <article class="sheet paper-form">
             <header>

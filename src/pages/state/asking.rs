@@ -10,13 +10,13 @@ use crate::browser::{asking, locks};
 use crate::desk::Command;
 use crate::desk::session::{Input, Job};
 use crate::questionnaire::{Answers, Questionnaire};
-use crate::record::{Arrival, ArrivalWay, Authored, IssuedInvitation, Key, LockReason, ReportWay};
+use crate::record::{ArrivalWay, Authored, IssuedInvitation, Key, LockReason, ReportWay};
 use crate::self_report::{
     Asking, AskingStep, Carried, Invitation, KioskLayout, Language, Primitives as _, PublicKey, Sending, SendingId,
     Token, seal_sending, version_of,
 };
 use crate::ui::start;
-use crate::vault::{Store as _, StoreError, StoreKind, put_arrival};
+use crate::vault::{Store as _, StoreError, StoreKind, keep_waiting};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -116,8 +116,7 @@ impl Desk {
                 return Err(Failure::Store(StoreError::Denied));
             }
             self.keys.set_closed(found.clone());
-            let arrival = Arrival { text, received: now(), way: ArrivalWay::Kiosk, said: None };
-            locks::exclusively(Workspace::Clinic.name(), put_arrival(&found.store, &arrival)).await?;
+            locks::exclusively(Workspace::Clinic.name(), keep_waiting(&found.store, &text, now())).await?;
             self.ask_on(AskingStep::HandedIn);
             Ok(())
         })
@@ -129,9 +128,8 @@ impl Desk {
     pub(super) fn end_asking(self) {
         let Some(asked) = self.asking.try_get_untracked().flatten() else { return };
         let AskingStep::Sealed(text) = asked.step else { return self.forget_asking() };
-        let arrival = Arrival { text, received: now(), way: ArrivalWay::Kiosk, said: None };
         start(async move {
-            if self.told(self.run(Command::PutInbox(vec![arrival])).await).is_some() {
+            if self.told(self.put_into_inbox(vec![text], ArrivalWay::Kiosk).await).is_some() {
                 self.forget_asking();
             }
         });

@@ -5,11 +5,12 @@ use crate::browser::clock;
 use crate::browser::files::FileError;
 use crate::desk::Refusal;
 use crate::desk::session::Refused;
+use crate::self_report::{SealFault, SendFault};
 use crate::vault::backup::BackupError;
 use crate::vault::crypto::PassphraseError;
 use crate::vault::{KeyringError, StoreError};
 use crate::words::{
-    backup_error_words, keyring_error_words, look_back_refusal, passphrase_error_words, refusal_words, say,
+    backup_error_words, keyring_error_words, look_back_refusal, passphrase_error_words, refusal_words, say, send_fault_words,
     store_error_words, worded,
 };
 use std::fmt::{self, Display, Formatter};
@@ -97,6 +98,10 @@ pub enum Failure {
     KeyIsChanging,
     /// What would be undone has been changed since.
     ChangedSince,
+    /// The browser can't seal, or draw at random.
+    Sealing(SealFault),
+    /// Answers can't be sealed to the clinic's key.
+    Send(SendFault),
 }
 
 impl From<Refused> for Failure {
@@ -144,6 +149,8 @@ impl Display for Failure {
             Self::NotEarlier => f.write_str(worded("Choose a day before today: what is recorded today is shown at the present.")),
             Self::HalfTyped => f.write_str(worded("Something is half typed on this page. Save it or clear it, then look back.")),
             Self::KeyIsChanging => f.write_str(worded("The clinic’s key is being changed. Look back once that is done, or stop it first.")),
+            Self::Sealing(_) => f.write_str(worded("This browser can’t make keys here, so nothing was made. Open the app by its https address, in a browser that is up to date.")),
+            Self::Send(fault) => f.write_str(send_fault_words(*fault)),
             Self::ChangedSince => f.write_str(worded("This can't be undone any more: the same records have been changed since.")),
         }
     }
@@ -169,5 +176,7 @@ from!(
     Passphrase(PassphraseError),
     Backup(BackupError),
     File(FileError),
-    Folder(FolderError)
+    Folder(FolderError),
+    Sealing(SealFault),
+    Send(SendFault)
 );

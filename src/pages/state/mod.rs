@@ -24,6 +24,7 @@ mod pending_key;
 mod people;
 mod rekey;
 mod replace;
+mod report_key;
 mod resolve_mismatch;
 mod restore;
 mod save;

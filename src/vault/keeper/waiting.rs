@@ -6,7 +6,7 @@ use super::super::envelope::{self, Envelope, Seal};
 use super::super::names::{ARRIVALS, KEYRING, WAITING};
 use super::super::port::{Expect, Store, StoreError, Write};
 use super::super::schema;
-use super::save::Plan;
+use super::commit::Plan;
 use super::{Held, Keeper};
 use crate::record::{Arrival, ArrivalWay, Arrivals, Instant, Key};
 
