@@ -148,8 +148,17 @@ fn of_forms() -> Said {
 
 fn of_the_desk() -> Said {
     use anamnesis::record::Full;
-    let records =
-        [OfRecord::Patient, OfRecord::Session, OfRecord::Score, OfRecord::Entry, OfRecord::Review, OfRecord::Settings];
+    let records = [
+        OfRecord::Patient,
+        OfRecord::Session,
+        OfRecord::Score,
+        OfRecord::Entry,
+        OfRecord::Review,
+        OfRecord::Settings,
+        OfRecord::SelfReport,
+        OfRecord::Arrival,
+        OfRecord::SelfReportSettings,
+    ];
     let lacks = [
         Lack::Step,
         Lack::WhyContinue,
@@ -158,9 +167,20 @@ fn of_the_desk() -> Said {
         Lack::LaterReturn,
         Lack::WhyWithdrawn,
         Lack::Withdrawn,
+        Lack::Questionnaire,
+        Lack::WhoDealt,
+        Lack::HowDealt,
+        Lack::WhyRefused,
     ];
     let (day, error) = (today(), FieldError::new("xq", Expected::Number, "xq"));
-    let texts = [TextOf::Reviewer(day), TextOf::Review(day), TextOf::Author(day), TextOf::Entry(day), TextOf::Recorder];
+    let texts = [
+        TextOf::Reviewer(day),
+        TextOf::Review(day),
+        TextOf::Author(day),
+        TextOf::Entry(day),
+        TextOf::SelfReport(day),
+        TextOf::Recorder,
+    ];
     let mut all = vec![
         Refusal::DuplicateNumber,
         Refusal::DuplicateSession,
@@ -197,6 +217,15 @@ fn of_the_desk() -> Said {
         Done::EntryWithdrawn,
         Done::SettingsSaved,
         Done::VersionChosen,
+        Done::Invited,
+        Done::InvitationWithdrawn,
+        Done::ReportsTakenIn,
+        Done::ReportsRefused,
+        Done::HarmDealtWith,
+        Done::PlanSet,
+        Done::Arrived,
+        Done::ArrivalsDropped,
+        Done::SelfReportSet,
         Done::FilesImported,
         Done::BackupMerged,
         Done::DemoFilled,
