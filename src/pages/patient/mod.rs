@@ -12,10 +12,12 @@ mod form;
 mod form_place;
 mod half_typed;
 mod header;
+mod invite;
 mod open_patient;
 mod paper_dialog;
 mod patient_dialog;
 mod patient_keys;
+mod plan_dialog;
 mod questions;
 mod record_dialog;
 mod records;
@@ -48,6 +50,7 @@ use decisions::DecisionsCard;
 use exposure_card::ExposureCard;
 use figure::TimelineFigure;
 use header::{Dialogs, PatientHeader};
+use invite::AnsweringCard;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use open_patient::Open;
@@ -106,7 +109,14 @@ fn Patient(patient: Key) -> impl IntoView {
             }
         })
     };
-    let dialogs = Dialogs { score: hands.score, session: RwSignal::new(None), patient: RwSignal::new(None), paper: RwSignal::new(None), ask: RwSignal::new(false) };
+    let dialogs = Dialogs {
+        score: hands.score,
+        session: RwSignal::new(None),
+        invite: RwSignal::new(None),
+        patient: RwSignal::new(None),
+        paper: RwSignal::new(None),
+        ask: RwSignal::new(false),
+    };
     view! {
         <div class="patient-page">
             {gone} <PatientHeader open dialogs /> <VersionsCard open />
@@ -116,6 +126,7 @@ fn Patient(patient: Key) -> impl IntoView {
                 <div class="patient-side">
                     <DecisionsCard open target=hands.entry />
                     <ExposureCard open />
+                    <AnsweringCard open target=dialogs.invite />
                     <ReviewsCard open />
                 </div>
             </div>

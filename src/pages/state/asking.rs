@@ -2,7 +2,7 @@
 //! passphrase leads back.
 
 use super::closed_clinic::ClosedClinic;
-use super::report_key::now;
+use super::self_report::now;
 use super::{Desk, Failure, Stage};
 use crate::browser::seal_crypto::WebPrimitives;
 use crate::browser::workspace::Workspace;
@@ -34,8 +34,9 @@ impl Desk {
         if self.storage.with_untracked(|health| health.kind == Some(StoreKind::Memory)) {
             return Err(Failure::Store(StoreError::Denied));
         }
-        let public_key = self.ensure_report_key().await?;
-        let settings = self.clinic.with_untracked(|clinic| Arc::clone(&clinic.self_report));
+        self.ensure_report_key().await?;
+        let settings = untrack(|| self.self_report());
+        let public_key = settings.current_key().ok_or(Failure::NotOpen)?.public;
         let (mut token, mut id) = (Token([0; 16]), SendingId([0; 16]));
         WebPrimitives.random(&mut token.0)?;
         WebPrimitives.random(&mut id.0)?;

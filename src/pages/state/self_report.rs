@@ -1,16 +1,16 @@
 //! What patients report for themselves, at the desk: the inbox, the clinic's keys, and what was answered while the clinic was locked. All of it
 //! is of the present, also while the pages look back.
 
-use super::report_key::now;
 use super::{Desk, Failure};
+use crate::browser::clock;
 use crate::browser::seal_crypto::WebPrimitives;
 use crate::caseload::{Clinic, HarmAlert};
 use crate::desk::session::Job;
 use crate::desk::{Command, apply};
 use crate::questionnaire::Questionnaire;
-use crate::record::{Arrival, ArrivalWay, Arrivals, Key};
+use crate::record::{Arrival, ArrivalWay, Arrivals, Instant, Key};
 use crate::self_report::{
-    self, Arrived, ClinicKey, KeyPair, Primitives as _, SelfReportSettings, StoredKey, read_pasted, receive,
+    self, Arrived, ClinicKey, KeyPair, Primitives as _, SealFault, SelfReportSettings, StoredKey, read_pasted, receive,
     said_of,
 };
 use crate::ui::start;
@@ -68,6 +68,16 @@ impl Desk {
         self.run(Command::PutInbox(known)).await
     }
 
+    /// A new key pair, for [`SelfReportSettings::keys`].
+    ///
+    /// # Errors
+    /// The browser can't make one.
+    pub async fn new_report_key(self) -> Result<StoredKey, SealFault> {
+        let pair = WebPrimitives.generate().await?;
+        let private = WebPrimitives.export(&pair.private).await?;
+        Ok(StoredKey { public: pair.public, private, made: now() })
+    }
+
     /// Puts into the inbox what was answered on this device while the clinic was locked, and opens what couldn't be opened before. Asked for
     /// after every unlocking, and when another tab has written.
     pub(super) fn look_into_inbox(self) {
@@ -93,6 +103,11 @@ impl Desk {
         let change = apply(&clinic, Command::PutInbox(known), &self.stamp()?)?;
         self.save_change(&clinic, &change, None).await
     }
+}
+
+/// The instant now, by this computer's clock.
+pub(crate) fn now() -> Instant {
+    Instant::from_seconds(clock::now_seconds().try_into().unwrap_or_default())
 }
 
 /// The clinic's key pairs, old ones among them. One that this browser can't read opens nothing, and what is sealed to it says so.

@@ -14,8 +14,8 @@ pub use clock::clock_doubt_words;
 pub use contact::{contact_fault_words, line_words};
 pub use invitation::invitation_fault_words;
 pub use invited::{
-    invitation_mail, invitation_state, number_lines, plan_lines, reminder_words, what_happens_with_answers,
+    invitation_mail, invitation_standing, number_lines, plan_lines, reminder_words, what_happens_with_answers,
 };
 pub use plan::plan_fault_words;
-pub use planned::{asked_words, before_session_words, due_words, planned_words};
+pub use planned::{asked_words, before_session_words, due_words, owed_words, planned_words};
 pub use sending::send_fault_words;
