@@ -6,6 +6,7 @@ use crate::pages::audit::AuditPage;
 use crate::pages::caseload::CaseloadPage;
 use crate::pages::data::DataPage;
 use crate::pages::frame::{Footer, Header, MissingPage, Notices, SkipLink, enter_at_start};
+use crate::pages::instruments::InstrumentsPage;
 use crate::pages::lock::{KeyringMissingPage, SetUpPage, UnlockPage};
 use crate::pages::look_back::of_the_present;
 use crate::pages::paper::{CallListPage, FormPaperPage, HandoutPage, MeetingPaper, PrintHead, SheetPage};
@@ -111,6 +112,7 @@ fn Rooms(desk: Desk) -> impl IntoView {
             <Route path=path!("/data") view=DataPage />
             <Route path=path!("/audit") view=move || of_the_present(desk, worded("Audit"), || view! { <AuditPage /> }.into_any(), || ().into_any()) />
             <Route path=path!("/settings") view=move || of_the_present(desk, worded("Settings"), || view! { <SettingsPage /> }.into_any(), || ().into_any()) />
+            <Route path=path!("/settings/instruments") view=InstrumentsPage />
         </FlatRoutes>
     }
 }
@@ -125,6 +127,7 @@ fn title(path: &str, stage: &Stage) -> &'static str {
         "/data" => worded("Data · Anamnesis"),
         "/audit" => worded("Audit · Anamnesis"),
         "/settings" | "/settings/form" => worded("Settings · Anamnesis"),
+        "/settings/instruments" => worded("Instruments · Anamnesis"),
         path if path.starts_with("/patients/") => worded("Patient · Anamnesis"),
         _ => worded("Page not found · Anamnesis"),
     }

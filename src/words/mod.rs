@@ -33,6 +33,7 @@ mod headline;
 mod headline_about;
 mod headline_quiet;
 mod identity;
+mod instrument;
 mod judgement;
 mod keyring_error;
 pub(crate) mod language;
@@ -52,6 +53,7 @@ mod picture;
 mod policy_error;
 mod prospect;
 mod question;
+mod questionnaire;
 mod questions;
 mod refusal;
 mod report;
@@ -103,6 +105,7 @@ pub use guessing::{assumption, time_in_words};
 pub use handout::{advice, what_scores_show};
 pub use headline::headline;
 pub use identity::{identity_words, number_and_age, row_identity};
+pub use instrument::{change_rule_words, measure_words, whose_instrument};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use judgement::capital;
 pub use judgement::{
@@ -129,6 +132,10 @@ pub use paper_form::only_if_words;
 pub use picture::{describe, label_words, preset_words, tell, tell_span};
 pub use policy_error::policy_error_words;
 pub use question::{asked_title, question_words};
+pub use questionnaire::{
+    asked_version_words, edit_fault_words, item_number, left_out_words, not_scorable_words, option_words,
+    questionnaire_refusal_words, scored_words, scoring_fault_words, scoring_words, table_fault_words,
+};
 pub use questions::{
     HarmWords, answer_fault_words, answer_words, harm_words, missing_answers_words, not_answered_words,
     question_of_words,

@@ -18,6 +18,7 @@ mod groups;
 mod hands;
 mod helper;
 mod hosting;
+mod instruments;
 mod keyboard;
 mod leaving;
 mod list;
