@@ -7,7 +7,7 @@ use anamnesis::caseload::{
 };
 use anamnesis::judge::{Asks, NextScore, Policy};
 use anamnesis::record::{
-    Cadence, Chart, Charts, Day, InstrumentId, InstrumentSet, Instant, IssuedInvitation, Key, Number, Patient, Plan,
+    Cadence, Chart, Charts, Day, Instant, InstrumentId, InstrumentSet, IssuedInvitation, Key, Number, Patient, Plan,
     PlanFault, Points, ReportWay, Score, SelfReport, SelfReported, Session, SessionStatus, Token,
 };
 use anamnesis::self_report::{
@@ -70,9 +70,7 @@ fn due(chart: &Chart, today: &str) -> Vec<(String, Option<String>)> {
 #[test]
 fn the_usual_plan_says_what_is_due_and_a_score_typed_in_answers_it() {
     let mut chart = patient(1, "1");
-    let both = |by: Option<&str>| {
-        ["memory-nrs", "phq-9"].map(|id| (id.to_owned(), by.map(str::to_owned))).to_vec()
-    };
+    let both = |by: Option<&str>| ["memory-nrs", "phq-9"].map(|id| (id.to_owned(), by.map(str::to_owned))).to_vec();
     assert_eq!(due(&chart, "2026-01-01"), both(None));
     given(&mut chart, "2026-01-05");
     assert_eq!(due(&chart, "2026-01-06"), both(Some("2026-01-12")));
@@ -223,7 +221,10 @@ fn what_a_patient_is_given_in_words() {
         "before the first session; every 7 days for 28 days after each session, then every 14 days"
     );
     assert_eq!(plan_lines(&plan, str::to_owned).len(), 2);
-    assert_eq!(what_happens_with_answers(Some(day("2026-03-01"))).last().unwrap(), "You can answer until 1 Mar 2026, as often as the plan says.");
+    assert_eq!(
+        what_happens_with_answers(Some(day("2026-03-01"))).last().unwrap(),
+        "You can answer until 1 Mar 2026, as often as the plan says."
+    );
     let today = day("2026-02-01");
     let standing = |withdrawn: Option<&str>, answered: Option<&str>, until: Option<&str>| {
         invitation_standing(InvitationStanding::of(withdrawn.map(day), answered.map(day), until.map(day), today))
@@ -233,7 +234,12 @@ fn what_a_patient_is_given_in_words() {
     assert_eq!(standing(None, Some("2026-01-31"), Some("2026-01-31")), "answered, last on 31 Jan 2026");
     assert_eq!(standing(Some("2026-01-30"), Some("2026-01-29"), None), "withdrawn on 30 Jan 2026");
     assert_eq!(standing(None, None, None), "out, not answered yet");
-    let by = |by: Option<&str>| due_words(&anamnesis::self_report::Due { by: by.map(day), asked: anamnesis::self_report::Asked::Later }, today);
-    assert_eq!([by(None), by(Some("2026-02-01")), by(Some("2026-02-02")), by(Some("2026-01-30"))], ["as soon as possible", "today", "by 2 Feb 2026", "since 30 Jan 2026, 2 days ago"]);
+    let by = |by: Option<&str>| {
+        due_words(&anamnesis::self_report::Due { by: by.map(day), asked: anamnesis::self_report::Asked::Later }, today)
+    };
+    assert_eq!(
+        [by(None), by(Some("2026-02-01")), by(Some("2026-02-02")), by(Some("2026-01-30"))],
+        ["as soon as possible", "today", "by 2 Feb 2026", "since 30 Jan 2026, 2 days ago"]
+    );
     assert_eq!(Asked::ALL.map(|(asked, _)| owed_words(asked)), ["Due for an answer", "Invited, not answered"]);
 }

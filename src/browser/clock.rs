@@ -63,7 +63,9 @@ pub fn authored_now() -> Option<Authored> {
 pub fn authored_at(day: Day, time: TimeOfDay) -> Option<Authored> {
     let date = Date::new(&JsValue::from_str(&format!("{day}T{time}")));
     let seconds = date.get_time() / 1000.0;
-    seconds.is_finite().then(|| Authored::new(Instant::from_seconds(seconds as i64), -date.get_timezone_offset() as i16))?
+    seconds
+        .is_finite()
+        .then(|| Authored::new(Instant::from_seconds(seconds as i64), -date.get_timezone_offset() as i16))?
 }
 
 /// An instant as a calendar and a clock on this device's wall show it: `2026-03-02 14:05`.

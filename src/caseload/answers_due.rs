@@ -51,16 +51,9 @@ impl PlanOfClinic {
     }
 
     /// The days up to `until` on which one of those questionnaires is needed, if each is answered on its day.
-    pub fn reminder_days(
-        &self,
-        chart: &Chart,
-        questionnaires: &[&str],
-        (today, until): (Day, Day),
-    ) -> BTreeSet<Day> {
+    pub fn reminder_days(&self, chart: &Chart, questionnaires: &[&str], (today, until): (Day, Day)) -> BTreeSet<Day> {
         let asked = self.plan_of(chart).planned().iter().filter(|one| questionnaires.contains(&&*one.questionnaire));
-        asked
-            .flat_map(|one| due_days(one, &self.history(chart, &one.questionnaire, today), today, until))
-            .collect()
+        asked.flat_map(|one| due_days(one, &self.history(chart, &one.questionnaire, today), today, until)).collect()
     }
 
     /// Whether a questionnaire asks about memory.

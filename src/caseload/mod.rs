@@ -32,8 +32,8 @@ mod viewport;
 mod what_if;
 
 pub use agenda::{Agenda, agenda, is_done_on};
-pub use asking::{Asked, Asking};
 pub use answers_due::{AnswerDue, PlanOfClinic};
+pub use asking::{Asked, Asking};
 pub use board::{Board, Section};
 pub use book::{Book, Judged};
 pub use call_list::call_list;

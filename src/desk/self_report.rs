@@ -118,7 +118,8 @@ pub(super) fn correct(
         return Err(Refusal::Stale(Record::SelfReport));
     }
     *known = report.into();
-    let of_it = |score: &Score| was.answered.iter().any(|one| one.score.as_ref().is_some_and(|(key, _)| *key == score.key));
+    let of_it =
+        |score: &Score| was.answered.iter().any(|one| one.score.as_ref().is_some_and(|(key, _)| *key == score.key));
     let (old, others): (Vec<Score>, Vec<Score>) = std::mem::take(&mut chart.scores).into_iter().partition(of_it);
     chart.scores = others;
     for score in scores {

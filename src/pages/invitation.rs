@@ -26,10 +26,17 @@ pub(crate) async fn given(desk: Desk, issued: IssuedInvitation) -> Result<Given,
     let clinic = desk.clinic.get_untracked();
     let settings = &clinic.self_report;
     let key = settings.current_key();
-    let public_key = key.ok_or_else(|| worded("The clinic’s key pair for answers is gone. Make a new invitation.").to_owned())?.public;
+    let public_key = key
+        .ok_or_else(|| worded("The clinic’s key pair for answers is gone. Make a new invitation.").to_owned())?
+        .public;
     let mut questionnaires = Vec::with_capacity(issued.questionnaires.len());
     for asked in &issued.questionnaires {
-        let missing = || say!("The questionnaire {id} is no longer here as it was asked. Withdraw this invitation and make a new one.", id = asked.id);
+        let missing = || {
+            say!(
+                "The questionnaire {id} is no longer here as it was asked. Withdraw this invitation and make a new one.",
+                id = asked.id
+            )
+        };
         questionnaires.push(Carried::new(settings.find(asked).ok_or_else(missing)?));
     }
     let language = questionnaires.iter().find_map(|one| one.questionnaire().about().language.clone());
@@ -39,7 +46,8 @@ pub(crate) async fn given(desk: Desk, issued: IssuedInvitation) -> Result<Given,
     let invitation =
         Invitation { public_key, token: issued.token, questionnaires, language, contact: Some(contact.clone()) };
     let fragment = invitation.to_fragment(&WebPrimitives).await;
-    let fragment = fragment.map_err(|_| worded("This browser can’t make the link. Update it, or use another one.").to_owned())?;
+    let fragment =
+        fragment.map_err(|_| worded("This browser can’t make the link. Update it, or use another one.").to_owned())?;
     let address = window().location().origin().unwrap_or_default();
     Ok(Given { link: link(&address, &fragment).ok(), issued, fragment, contact })
 }
@@ -48,7 +56,8 @@ pub(crate) async fn given(desk: Desk, issued: IssuedInvitation) -> Result<Given,
 pub(crate) fn latest_out(chart: &Chart, today: Day) -> Option<IssuedInvitation> {
     let is_out = |until: Option<Day>| until.is_none_or(|until| until >= today);
     let mut all = chart.invitations().rev();
-    let found = all.find(|one| one.issued.way == ReportWay::Link && one.withdrawn.is_none() && is_out(one.issued.until))?;
+    let found =
+        all.find(|one| one.issued.way == ReportWay::Link && one.withdrawn.is_none() && is_out(one.issued.until))?;
     Some(found.issued.clone())
 }
 

@@ -152,8 +152,8 @@ pub use score_cells::{preview_words, scale_words, score_when, source_words, wors
 pub use score_standing::counted_words;
 pub use self_report::{
     asked_words, before_session_words, clock_doubt_words, contact_fault_words, due_words, invitation_fault_words,
-    invitation_mail, invitation_standing, line_words, number_lines, owed_words, open_fault_words, plan_fault_words, plan_lines,
-    planned_words, reminder_words, send_fault_words, standing_state, standing_words, text_fault_words,
+    invitation_mail, invitation_standing, line_words, number_lines, open_fault_words, owed_words, plan_fault_words,
+    plan_lines, planned_words, reminder_words, send_fault_words, standing_state, standing_words, text_fault_words,
     what_happens_with_answers,
 };
 pub use sentence::{Piece, Sentence};

@@ -11,7 +11,7 @@ use crate::self_report::AskingStep;
 use crate::ui::questions::help;
 use crate::ui::{button, focus_main, once_drawn};
 use crate::words::{say, worded};
-use kiosk::{Kiosk, open_kiosk};
+use kiosk::open_kiosk;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;

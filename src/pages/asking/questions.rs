@@ -3,7 +3,7 @@
 use super::greeting;
 use super::kiosk::{Kiosk, Place};
 use crate::pages::state::Desk;
-use crate::ui::questions::{questions, summary};
+use crate::ui::questions::{QuestionForm, questions, summary};
 use crate::ui::{button, focus_main, once_drawn, start_once};
 use crate::words::worded;
 use leptos::prelude::*;
@@ -58,7 +58,7 @@ fn form(kiosk: Kiosk, at: usize) -> AnyView {
 fn own_answers(desk: Desk, kiosk: Kiosk) -> AnyView {
     let (busy, fault) = (RwSignal::new(false), RwSignal::new(None::<String>));
     let one = |(at, form): (usize, &_)| {
-        let form: crate::ui::questions::QuestionForm = *form;
+        let form: QuestionForm = *form;
         let change = move |index| {
             kiosk.place.set(Place::Form(at));
             form.go_to(index);

@@ -153,7 +153,7 @@ pub(crate) fn day_field(form: Form, name: &'static str, label: &'static str, hin
 }
 
 /// A time of day that no record has a field for.
-pub(super) fn time_field(form: Form, name: &'static str, label: &'static str) -> AnyView {
+pub(crate) fn time_field(form: Form, name: &'static str, label: &'static str) -> AnyView {
     form.shows(name, label.to_owned(), None);
     let (id, value, error) = (field_id(form.id, name), form.text(name), form.error(name));
     view! { <TextField id label value error kind="time" inputmode="none" /> }.into_any()

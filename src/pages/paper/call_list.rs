@@ -26,9 +26,10 @@ pub(crate) fn CallListPage() -> impl IntoView {
     let body = move || {
         let today = desk.today.get();
         let list = desk.rows.with(|rows| call_list(rows, today));
-        let in_doubt = desk.doubts.with(|doubts| !doubts.is_empty()).then_some(worded(
-            "Patients whose record is in doubt are not among them: decide about those first.",
-        ));
+        let in_doubt = desk
+            .doubts
+            .with(|doubts| !doubts.is_empty())
+            .then_some(worded("Patients whose record is in doubt are not among them: decide about those first."));
         let rows = if list.is_empty() {
             view! { <p>{worded("Nobody’s plan asks for an answer by today. Plans are set on a patient’s page, and in Settings for all others.")}</p> }
                 .into_any()
@@ -59,7 +60,8 @@ pub(crate) fn CallListPage() -> impl IntoView {
 
 fn line(desk: Desk, of: &Row, today: Day) -> AnyView {
     let due = of.asking.due(today).map(|one: &AnswerDue| {
-        let (title, when) = (desk.clinic.with(|clinic| short_title(clinic, &one.questionnaire)), due_words(&one.due, today));
+        let (title, when) =
+            (desk.clinic.with(|clinic| short_title(clinic, &one.questionnaire)), due_words(&one.due, today));
         view! { <p>{say!("{title}: {when} ({why})", title, when, why = asked_words(one.due.asked))}</p> }
     });
     let due = due.collect_view();

@@ -22,13 +22,15 @@ pub(crate) fn HandoutPage() -> impl IntoView {
         None => made.set(None),
         Some(issued) => start(async move { drop(made.try_set(Some(given(desk, issued).await))) }),
     });
-    let no_link = move || match made.get() {
+    let no_link = move || {
+        match made.get() {
         Some(Ok(Given { link: None, .. })) => Some(
             worded("The link is too long for a picture, so none is on the sheet: give the patient the file of the invitation too.").to_owned(),
         ),
         Some(Ok(_)) => None,
         Some(Err(why)) => Some(why),
         None => Some(worded("No invitation is out, so there is no picture to answer by on the sheet. Invite the patient first if there should be one.").to_owned()),
+    }
     };
     let phone = view! {
         <div class="paper-tools">

@@ -127,7 +127,7 @@ fn Patient(patient: Key) -> impl IntoView {
                 </div>
             </div>
             {sessions_table(open, dialogs.session)}
-            {scores_table(open, dialogs.score)}
+            {scores_table(open, dialogs.score, dialogs.paper)}
             <ScoreDialog target=dialogs.score />
             <SessionDialog target=dialogs.session />
             <PatientDialog target=dialogs.patient />

@@ -1,25 +1,19 @@
 //! Typing in what a patient answered on paper: item by item, a digit a key, the sum at once; and correcting what was typed in so.
 
-use super::fields::{FormDialog, day_field, time_field};
-use super::form::Form;
-use super::form_place::Place;
-use super::half_typed::{target_keys, target_text, use_page};
 use super::open_patient::Open;
 use super::record_dialog::RecordTarget;
-use crate::browser::clock::{authored_at, now};
+use crate::browser::clock::authored_at;
 use crate::browser::seal_crypto::WebPrimitives;
 use crate::caseload::Clinic;
 use crate::desk::{Command, Taken};
+use crate::pages::form::{Form, FormDialog, Place, day_field, target_keys, target_text, time_field, use_page};
+use crate::pages::state::now;
 use crate::questionnaire::{Answers, Questionnaire};
-use crate::record::{
-    Authored, Day, Expected, FieldError, Instant, Key, Report, Score, Source, TimeOfDay, Word as _, Words as _,
-};
-use crate::self_report::{
-    AnswersResult, Contact, Primitives as _, SelfReportSettings, Sending, SendingId, Token, answers_of,
-};
+use crate::record::{Authored, Day, Expected, FieldError, Instant, Key, Report, Source, TimeOfDay};
+use crate::self_report::{AnswersResult, Contact, Primitives as _, Sending, SendingId, Token, answers_of};
 use crate::ui::questions::{Layout, Manner, QuestionForm, questions};
 use crate::ui::{SelectField, once_drawn, options_of, start};
-use crate::words::{say, scored_words, worded};
+use crate::words::{not_scorable_words, scored_words, worded};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -85,10 +79,14 @@ pub(super) fn PaperDialog(open: Open, target: RwSignal<Option<RecordTarget>>) ->
         };
         let was = stored(&clinic, target_now);
         if was.is_none() && target_now.record().is_some() {
-            return form.refused.set(Some(worded("These answers were deleted in another tab meanwhile. Copy what you typed.").to_owned()));
+            return form.refused.set(Some(
+                worded("These answers were deleted in another tab meanwhile. Copy what you typed.").to_owned(),
+            ));
         }
         let Some(command) = command(&clinic, open.key, typed, was) else {
-            return form.refused.set(Some(worded("This browser draws no random numbers, so nothing can be saved.").to_owned()));
+            return form
+                .refused
+                .set(Some(worded("This browser draws no random numbers, so nothing can be saved.").to_owned()));
         };
         start(async move {
             if form.run(command).await {
@@ -99,20 +97,25 @@ pub(super) fn PaperDialog(open: Open, target: RwSignal<Option<RecordTarget>>) ->
     let asked = Memo::new(move |_| form.text(QUESTIONNAIRE).get());
     let items = move || {
         filled.track();
-        let questionnaire = questionnaire(&desk.clinic.get_untracked(), open.key, target.get()?, &asked.get())?;
+        let questionnaire = questionnaire(&desk.clinic.get_untracked(), target.get()?, &asked.get())?;
         Some(items(form, questionnaire))
     };
     let scored = move || {
         let target = target.get()?;
         let (answers, clinic) = (form.text(ANSWERS).get(), desk.clinic.get());
-        let questionnaire = questionnaire(&clinic, open.key, target, &asked.get())?;
+        let questionnaire = questionnaire(&clinic, target, &asked.get())?;
         let scoring = clinic.self_report.scored_as(&questionnaire).map(|scored| scored.scoring);
         let answers = read_answers(&answers, &questionnaire);
         let result = AnswersResult::of(&answers, scoring.as_ref());
         let harm = (!result.harm.is_empty()).then(|| {
             worded(" An answer tells of harm: everybody in the clinic is told until someone has dealt with it.")
         });
-        Some(scored_words(&result, &questionnaire) + harm.unwrap_or_default())
+        let score = match &result.score {
+            Some(Ok(scored)) => scored_words(scored, &questionnaire),
+            Some(Err(why)) => not_scorable_words(why, &questionnaire),
+            None => worded("No instrument is scored with this questionnaire: the answers alone are kept.").to_owned(),
+        };
+        Some(score + harm.unwrap_or_default())
     };
     let offered = move || {
         let Some(target) = target.get() else { return Vec::new() };
@@ -189,8 +192,8 @@ fn version(clinic: &Clinic, report: &Report) -> Option<Arc<Questionnaire>> {
     clinic.self_report.find(&report.answered.first()?.questionnaire)
 }
 
-fn questionnaire(clinic: &Clinic, patient: Key, target: RecordTarget, id: &str) -> Option<Arc<Questionnaire>> {
-    let _ = patient;
+/// The questionnaire that is typed in: the one that was answered, or the one of that name that is asked now.
+fn questionnaire(clinic: &Clinic, target: RecordTarget, id: &str) -> Option<Arc<Questionnaire>> {
     match stored(clinic, target) {
         Some(report) => version(clinic, &report),
         None => clinic.self_report.offered().into_iter().find(|one| one.id() == id),
@@ -248,7 +251,7 @@ fn read(form: Form, clinic: &Clinic, open: Open, target: RecordTarget) -> Result
         time => Some(TimeOfDay::parse(time).ok_or_else(|| vec![FieldError::new(TIME, Expected::Time, time)])?),
     };
     let nothing = || vec![FieldError::new(QUESTIONNAIRE, Expected::Something(QUESTIONNAIRE), "")];
-    let questionnaire = questionnaire(clinic, open.key, target, text(QUESTIONNAIRE)).ok_or_else(nothing)?;
+    let questionnaire = questionnaire(clinic, target, text(QUESTIONNAIRE)).ok_or_else(nothing)?;
     let answers = read_answers(text(ANSWERS), &questionnaire);
     let source = SOURCES.iter().find(|(_, name, _)| *name == text(SOURCE)).map_or(Source::Patient, |(one, ..)| *one);
     Ok(Typed { answers, day, time, source })
@@ -269,7 +272,8 @@ fn command(clinic: &Clinic, patient: Key, typed: Typed, was: Option<Report>) -> 
     let received = was.as_ref().map_or_else(now, |was| was.received);
     // Of a paper without a time only the day is known.
     let said_day = time.is_none().then_some(day);
-    let mut taken = Taken::from_paper(patient, &sending(id, authored, answers), received, said_day, &clinic.self_report);
+    let mut taken =
+        Taken::from_paper(patient, &sending(id, authored, answers), received, said_day, &clinic.self_report);
     taken.scores.iter_mut().for_each(|score| score.source = Some(source));
     Some(match was {
         Some(was) => Command::CorrectReport { taken, was },

@@ -1,9 +1,9 @@
 //! The plan of one patient: its own, or the clinic's.
 
 use super::open_patient::Open;
+use crate::browser::keys::new_key;
 use crate::desk::Command;
 use crate::pages::plan_fields::PlanFields;
-use crate::browser::keys::new_key;
 use crate::pages::questionnaires::whole_title;
 use crate::pages::state::now;
 use crate::record::{Cadence, Plan, SelfReport, SelfReported};

@@ -21,7 +21,11 @@ pub(super) fn PlanOfAll() -> impl IntoView {
     let kept = Memo::new(move |_| {
         desk.clinic.with(|clinic| {
             let settings = &clinic.self_report;
-            (settings.plan.clone(), settings.default_plan(clinic.policy.due_every_days), settings.questionnaires.clone())
+            (
+                settings.plan.clone(),
+                settings.default_plan(clinic.policy.due_every_days),
+                settings.questionnaires.clone(),
+            )
         })
     });
     Effect::new(move |_| {
@@ -46,8 +50,12 @@ pub(super) fn PlanOfAll() -> impl IntoView {
         }
     };
     let about = move || match kept.with(|(set, ..)| set.is_some()) {
-        true => worded("It holds for every patient who has no plan of their own. It says by when a score is needed, whom to call and on which days a calendar reminds."),
-        false => worded("Nothing was set here, so this is the usual plan, at the cadence of the rules above. It holds for every patient who has no plan of their own, and says by when a score is needed, whom to call and on which days a calendar reminds."),
+        true => worded(
+            "It holds for every patient who has no plan of their own. It says by when a score is needed, whom to call and on which days a calendar reminds.",
+        ),
+        false => worded(
+            "Nothing was set here, so this is the usual plan, at the cadence of the rules above. It holds for every patient who has no plan of their own, and says by when a score is needed, whom to call and on which days a calendar reminds.",
+        ),
     };
     view! {
         <section aria-labelledby="plan-title">
@@ -81,7 +89,11 @@ pub(super) fn SealingOfAnswers() -> impl IntoView {
             None => worded("There is none yet. It is made with the first invitation.").to_owned(),
             Some((last, [])) => say!("Made on {when}.", when = local_time(*last)),
             Some((last, [.., _])) => {
-                say!("Made on {when}; {count} before it are kept for reading.", when = local_time(*last), count = keys.len() - 1)
+                say!(
+                    "Made on {when}; {count} before it are kept for reading.",
+                    when = local_time(*last),
+                    count = keys.len() - 1
+                )
             }
         }
     };

@@ -10,8 +10,8 @@ use crate::vault::backup::BackupError;
 use crate::vault::crypto::PassphraseError;
 use crate::vault::{KeyringError, StoreError};
 use crate::words::{
-    backup_error_words, keyring_error_words, look_back_refusal, passphrase_error_words, refusal_words, say, send_fault_words,
-    store_error_words, worded,
+    backup_error_words, keyring_error_words, look_back_refusal, passphrase_error_words, refusal_words, say,
+    send_fault_words, store_error_words, worded,
 };
 use std::fmt::{self, Display, Formatter};
 

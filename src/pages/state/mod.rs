@@ -48,8 +48,8 @@ pub use people::{KeyringChange, PeopleChange};
 pub use replace::InPlaceOf;
 pub use restore::{BackupSecret, OpenedBackup};
 pub use sealed_records::Sealed;
-pub(crate) use self_report::now;
 pub use self_report::InInbox;
+pub(crate) use self_report::now;
 pub use unlock::{Prepared, Recovering};
 pub use weak_passphrase::weak_words;
 

@@ -6,8 +6,8 @@ mod shown;
 pub(super) use card::AnsweringCard;
 
 use super::open_patient::Open;
-use crate::browser::seal_crypto::WebPrimitives;
 use crate::browser::keys::new_key;
+use crate::browser::seal_crypto::WebPrimitives;
 use crate::desk::Command;
 use crate::pages::invitation::{Given, given};
 use crate::pages::state::{Failure, now};
@@ -66,9 +66,10 @@ pub(super) fn InviteDialog(open: Open, target: RwSignal<Option<InviteTarget>>) -
                 let plan = clinic.chart(open.key).map(|chart| settings.plan_of(chart, clinic.policy.due_every_days));
                 let plan = plan.unwrap_or_default();
                 let is_planned = |id: &str| plan.planned().iter().any(|one| one.questionnaire == id);
-                let offered = settings.offered().into_iter().map(|one| {
-                    (version_of(&one), one.about().title.clone(), RwSignal::new(is_planned(one.id())))
-                });
+                let offered = settings
+                    .offered()
+                    .into_iter()
+                    .map(|one| (version_of(&one), one.about().title.clone(), RwSignal::new(is_planned(one.id()))));
                 chosen.set(offered.collect());
                 until.set(today.plus(DAYS).to_string());
             }
@@ -101,9 +102,8 @@ pub(super) fn InviteDialog(open: Open, target: RwSignal<Option<InviteTarget>>) -
         Some(InviteTarget::Show(_)) => worded("Invitation"),
         _ => worded("Invite to answer at home"),
     };
-    let error = move |said: RwSignal<Option<String>>| {
-        move || said.get().map(|why| view! { <p class="error">{why}</p> })
-    };
+    let error =
+        move |said: RwSignal<Option<String>>| move || said.get().map(|why| view! { <p class="error">{why}</p> });
     let ask = move || {
         let boxes = chosen.get().into_iter().map(|(version, title, is)| {
             view! { <Checkbox id=format!("invite-{}", version.id) label=Signal::stored(title) value=is /> }
@@ -181,7 +181,11 @@ pub(super) fn InviteDialog(open: Open, target: RwSignal<Option<InviteTarget>>) -
 }
 
 /// Draws the invitation's token and keeps it, after the key pair that its answers are sealed to.
-async fn invite(open: Open, questionnaires: Vec<QuestionnaireVersion>, until: Option<Day>) -> Result<IssuedInvitation, Failure> {
+async fn invite(
+    open: Open,
+    questionnaires: Vec<QuestionnaireVersion>,
+    until: Option<Day>,
+) -> Result<IssuedInvitation, Failure> {
     open.desk.ensure_report_key().await?;
     let mut token = [0; 16];
     WebPrimitives.random(&mut token)?;

@@ -27,7 +27,10 @@ pub(super) fn shown(open: Open, given: Given) -> AnyView {
     };
     let reminders = move |_| {
         let Some(text) = calendar(open, &by_calendar) else {
-            return open.desk.toasts.say(worded("The plan asks for no answer up to then, so there is nothing to remind of."));
+            return open
+                .desk
+                .toasts
+                .say(worded("The plan asks for no answer up to then, so there is nothing to remind of."));
         };
         if let Err(error) = save_text("reminders.ics", "text/calendar", &text) {
             open.desk.toasts.fail(error.to_string());

@@ -183,6 +183,7 @@ fn a_neutral_screen_is_shown_while_nobody_answers() {
     assert!(!person.sees_now("How good is your memory"));
     person.presses(" ");
     person.sees("How good is your memory");
-    let chosen = person.script("return document.querySelector('input:checked')?.closest('label').innerText.trim()", vec![]);
+    let chosen =
+        person.script("return document.querySelector('input:checked')?.closest('label').innerText.trim()", vec![]);
     assert_eq!(chosen, json!("6"));
 }
