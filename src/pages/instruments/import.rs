@@ -58,13 +58,13 @@ pub(super) fn ImportView(
         };
         no_name.set(None);
         let own = OwnQuestionnaire { questionnaire: Arc::new(named), scored, is_retired: false };
-        let keep = set(desk, move |settings| {
+        let kept = set(desk, move |settings| {
             // The same once more is scored anew, and is the latest version then.
             settings.questionnaires.retain(|known| known.questionnaire != own.questionnaire);
             settings.questionnaires.push(own);
         });
-        start_once(busy, keep, move |is_kept| {
-            if is_kept {
+        start_once(busy, async move {
+            if kept.await {
                 close();
             }
         });
