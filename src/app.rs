@@ -20,8 +20,9 @@ use crate::pages::wrong_clock::{WrongClockLine, WrongClockPage};
 use crate::ui::{LockButton, ToastRegion, guard_focus, watch_for_crashes};
 use crate::words::worded;
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
 use leptos_router::components::{FlatRoutes, Route, Router};
-use leptos_router::hooks::use_location;
+use leptos_router::hooks::{use_location, use_navigate};
 use leptos_router::path;
 
 /// Mounts the app into the page.
@@ -89,6 +90,15 @@ fn Page(desk: Desk) -> impl IntoView {
     };
     // Nothing of the frame leads anywhere while the device is in a patient's hands.
     let is_asked = Memo::new(move |_| desk.stage.with(Stage::is_asking));
+    let navigate = use_navigate();
+    Effect::new(move |was: Option<bool>| {
+        let is = is_asked.get();
+        if was == Some(true) && !is {
+            // What was answered waits there.
+            navigate("/inbox", NavigateOptions::default());
+        }
+        is
+    });
     move || match is_asked.get() {
         true => view! { <AskingPage /> }.into_any(),
         false => frame().into_any(),

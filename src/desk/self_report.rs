@@ -99,13 +99,14 @@ pub(super) fn take_in(
     Ok(Change { arrivals: arrivals.into_values().collect(), ..Change::of_charts(done, charts.collect()) })
 }
 
-/// Corrects answers that were typed in from paper. Scores that were made of them are made anew; what else was said of such a score stays.
+/// Corrects answers that were typed in from paper. Scores that were made of them are made anew; what else was said of such a score stays. That an
+/// answer told of harm stays too: it ends when somebody has dealt with it, and not by typing over it.
 ///
 /// # Errors
 /// Where the report isn't there any more as it was, or a score doesn't fit.
 pub(super) fn correct(
     clinic: &Clinic,
-    Taken { patient, report, scores, .. }: Taken,
+    Taken { patient, mut report, scores, .. }: Taken,
     was: Report,
     add_score: impl Fn(&mut Chart, Score) -> Result<(), Refusal>,
 ) -> Result<Change, Refusal> {
@@ -116,6 +117,10 @@ pub(super) fn correct(
     let known = known.filter(|_| is_paper).ok_or(Refusal::Unknown(Record::SelfReport))?;
     if *known != made || report.sending != was.sending {
         return Err(Refusal::Stale(Record::SelfReport));
+    }
+    for (now, before) in report.answered.iter_mut().zip(&was.answered) {
+        let told: Vec<String> = before.harm.iter().filter(|link_id| !now.harm.contains(link_id)).cloned().collect();
+        now.harm.extend(told);
     }
     *known = report.into();
     let of_it =

@@ -14,8 +14,6 @@ use crate::words::{say, worded};
 use kiosk::open_kiosk;
 use leptos::ev;
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 use wasm_bindgen::JsValue;
 
 /// What of the page is shown.
@@ -84,8 +82,6 @@ fn hold_back() {
 
 /// Leaving takes a passphrase.
 fn unlock(desk: Desk, leaving: RwSignal<bool>) -> AnyView {
-    let navigate = StoredValue::new_local(use_navigate());
-    let opened = move || navigate.with_value(|navigate| navigate("/inbox", NavigateOptions::default()));
     let half_filled = desk.asking.with_untracked(|asked| {
         let step = asked.as_ref().map(|asked| &asked.step);
         matches!(step, Some(AskingStep::Answering(_)))
@@ -101,7 +97,7 @@ fn unlock(desk: Desk, leaving: RwSignal<bool>) -> AnyView {
             <h1>{worded("The clinic is locked")}</h1>
             <p>{worded("Name and passphrase of somebody of the clinic open it.")}</p>
             {lost}
-            {unlock_form(desk, opened)}
+            {unlock_form(desk)}
             <p class="actions">{button(worded("Back to the patient’s page"), move |_| leaving.set(false))}</p>
         </div>
     }

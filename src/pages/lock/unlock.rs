@@ -18,7 +18,7 @@ pub(crate) fn UnlockPage() -> impl IntoView {
         <div class="lock-page">
             <h1>{worded("The clinic is locked")}</h1>
             <p>{worded("Its records are encrypted in this browser. Your name and your passphrase open them; nobody can reset either from outside.")}</p>
-            {unlock_form(use_desk(), enter_at_start)}
+            {unlock_form(use_desk())}
             <details class="restore-section">
                 <summary>{worded("Restore a backup instead…")}</summary>
                 <p>
@@ -32,8 +32,8 @@ pub(crate) fn UnlockPage() -> impl IntoView {
     }
 }
 
-/// Name and passphrase, or the recovery key where the passphrase is forgotten. `opened` is called once they have opened the clinic.
-pub(crate) fn unlock_form(desk: Desk, opened: impl Fn() + Copy + Send + 'static) -> AnyView {
+/// Name and passphrase, or the recovery key where the passphrase is forgotten.
+pub(crate) fn unlock_form(desk: Desk) -> AnyView {
     let recovering = RwSignal::new(false);
     let (name, passphrase) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let (no_name, no_passphrase) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
@@ -64,7 +64,7 @@ pub(crate) fn unlock_form(desk: Desk, opened: impl Fn() + Copy + Send + 'static)
         let work = desk.unlock(name.get_untracked(), passphrase.get_untracked());
         start_once(busy, async move {
             match work.await {
-                Ok(()) => opened(),
+                Ok(()) => enter_at_start(),
                 Err(failure) => {
                     // A wrong one is typed anew, not corrected unseen.
                     let _ = passphrase.try_set(String::new());

@@ -12,7 +12,7 @@ use crate::questionnaire::{Answers, Questionnaire};
 use crate::record::{Authored, Day, Expected, FieldError, Instant, Key, Report, Source, TimeOfDay};
 use crate::self_report::{AnswersResult, Contact, Primitives as _, Sending, SendingId, Token, answers_of};
 use crate::ui::questions::{Layout, Manner, QuestionForm, questions};
-use crate::ui::{SelectField, once_drawn, options_of, start};
+use crate::ui::{SelectField, focus_id, once_drawn, options_of, start};
 use crate::words::{not_scorable_words, scored_words, worded};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -23,7 +23,7 @@ const QUESTIONNAIRE: &str = "questionnaire";
 const DATE: &str = "date";
 const TIME: &str = "time";
 const SOURCE: &str = "source";
-/// The answers as [`Sending::to_draft`] writes them; empty while there are none.
+/// The questionnaire's name and the answers to it as [`Sending::to_draft`] writes them; empty while there are none.
 const ANSWERS: &str = "answers";
 
 /// Who answered, by the texts of the field.
@@ -169,7 +169,8 @@ fn items(form: Form, questionnaire: Arc<Questionnaire>) -> AnyView {
     });
     if let Some((first, _)) = questionnaire.questions().next() {
         // Once the dialog has the focus where every other begins.
-        once_drawn(move || typing.go_to(first));
+        let id = typing.id_of(first);
+        once_drawn(move || focus_id(&id));
     }
     questions(typing, None, "", Callback::new(|()| ()))
 }
@@ -223,12 +224,14 @@ fn texts_of(clinic: &Clinic, target: RecordTarget, report: &Report) -> BTreeMap<
 fn write_answers(answers: &Answers) -> String {
     let is_empty = answers.part().is_empty();
     let Some(authored) = Authored::new(Instant::from_seconds(0), 0).filter(|_| !is_empty) else { return String::new() };
-    sending(SendingId([0; 16]), authored, answers.clone()).to_draft().unwrap_or_default()
+    let draft = sending(SendingId([0; 16]), authored, answers.clone()).to_draft().unwrap_or_default();
+    format!("{} {draft}", answers.questionnaire().id())
 }
 
 /// The answers of such a text; none for another questionnaire's.
 fn read_answers(text: &str, questionnaire: &Arc<Questionnaire>) -> Answers {
-    let read = Sending::from_draft(text, std::slice::from_ref(questionnaire)).ok();
+    let draft = text.split_once(' ').filter(|(id, _)| *id == questionnaire.id()).map(|(_, draft)| draft);
+    let read = draft.and_then(|draft| Sending::from_draft(draft, std::slice::from_ref(questionnaire)).ok());
     read.and_then(|read| read.answers.into_iter().next()).unwrap_or_else(|| Answers::new(Arc::clone(questionnaire)))
 }
 

@@ -82,8 +82,10 @@ impl QuestionForm {
     }
 
     /// What the item's element is called, and what the ids in it begin with.
-    pub(super) fn id_of(self, index: ItemIndex) -> String {
-        self.answers.with_untracked(|answers| format!("q-{}-{index}", answers.questionnaire().id()))
+    pub(crate) fn id_of(self, index: ItemIndex) -> String {
+        // Asked once something is drawn, the form may be gone.
+        let id = self.answers.try_with_untracked(|answers| format!("q-{}-{index}", answers.questionnaire().id()));
+        id.unwrap_or_default()
     }
 
     /// The answer to an item.

@@ -42,3 +42,4 @@ mod traces;
 mod tries;
 mod typing_in;
 mod vault;
+mod zz_look;
