@@ -393,7 +393,7 @@ fn answers_from_paper_are_corrected_and_their_score_follows() {
     let is_scored = |clinic: &Clinic| chart(clinic).scores.iter().map(|score| score.value.get()).collect::<Vec<_>>();
     let was = |clinic: &Clinic| chart(clinic).reports().next().unwrap().clone();
     let correct = |clinic: &Clinic, given: &[Option<i64>]| {
-        does(clinic, Command::CorrectReport { taken: typed(given), was: was(clinic) })
+        does(clinic, Command::CorrectReport { taken: Box::new(typed(given)), was: Box::new(was(clinic)) })
     };
     let first = after(&before, Command::TakeIn(vec![typed(&[Some(1); 10])]));
     assert_eq!((is_scored(&first), first.harm_alerts().len()), (vec![9.0], 1));
@@ -409,7 +409,7 @@ fn answers_from_paper_are_corrected_and_their_score_follows() {
     let undone = second.with(&change.inverse(&second, &stamp("Dr. Example")).unwrap().unwrap());
     assert_eq!((is_scored(&undone), was(&undone)), (vec![9.0], was(&first)));
     // What another tab has corrected meanwhile is not written over, and what a patient sent is nobody's to correct.
-    let stale = Command::CorrectReport { taken: typed(&given), was: was(&first) };
+    let stale = Command::CorrectReport { taken: Box::new(typed(&given)), was: Box::new(was(&first)) };
     assert_eq!(does(&second, stale).unwrap_err(), Refusal::Stale(Record::SelfReport));
     let sent = after(&before, Command::PutInbox(vec![arrival(&sending(1))]));
     let arrived = sent.arrivals.values().next().unwrap().clone();

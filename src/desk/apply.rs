@@ -89,7 +89,7 @@ fn carried_out(clinic: &Clinic, command: Command, stamp: &Stamp) -> Result<Chang
         Command::TakeIn(all) => take_in(clinic, all, |chart, score| {
             add(chart, score, |chart, score| check_score(chart, score, &clinic.instruments))
         }),
-        Command::CorrectReport { taken, was } => correct(clinic, taken, was, |chart, score| {
+        Command::CorrectReport { taken, was } => correct(clinic, *taken, *was, |chart, score| {
             add(chart, score, |chart, score| check_score(chart, score, &clinic.instruments))
         }),
         Command::PutInbox(arrived) => Ok(put_inbox(clinic, arrived)),

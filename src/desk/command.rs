@@ -127,9 +127,9 @@ pub enum Command {
     /// Answers that were typed in from paper are corrected; the score follows.
     CorrectReport {
         /// As they now are.
-        taken: Taken,
+        taken: Box<Taken>,
         /// The report as it was when the edit began.
-        was: Report,
+        was: Box<Report>,
     },
     /// Sealed texts arrived, or it is known by now what one of them says.
     PutInbox(Vec<Arrival>),

@@ -13,7 +13,7 @@ use crate::record::{Authored, Day, Expected, FieldError, Instant, Key, Report, S
 use crate::self_report::{AnswersResult, Contact, Primitives as _, Sending, SendingId, Token, answers_of};
 use crate::ui::questions::{Layout, Manner, QuestionForm, questions};
 use crate::ui::{SelectField, focus_id, once_drawn, options_of, start};
-use crate::words::{not_scorable_words, scored_words, worded};
+use crate::words::{not_scorable_words, say, scored_words, worded};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -111,7 +111,9 @@ pub(super) fn PaperDialog(open: Open, target: RwSignal<Option<RecordTarget>>) ->
             worded(" An answer tells of harm: everybody in the clinic is told until someone has dealt with it.")
         });
         let score = match &result.score {
-            Some(Ok(scored)) => scored_words(scored, &questionnaire),
+            Some(Ok(scored)) => {
+                say!("Score {score}. {sum}", score = scored.value, sum = scored_words(scored, &questionnaire))
+            }
             Some(Err(why)) => not_scorable_words(why, &questionnaire),
             None => worded("No instrument is scored with this questionnaire: the answers alone are kept.").to_owned(),
         };
@@ -147,7 +149,7 @@ pub(super) fn PaperDialog(open: Open, target: RwSignal<Option<RecordTarget>>) ->
                 {time_field(form, TIME, worded("At (may stay empty)"))}
             </div>
             <SelectField id="paper-source" label=worded("Answered by") value=form.text(SOURCE) options=sources />
-            <p class="hint">{worded("A digit answers and goes on; the arrow keys to the left and right go back and on.")}</p>
+            <p class="hint">{worded("A digit answers and goes on; the arrow keys to the left and right go back and on; Backspace takes an answer back.")}</p>
             {items}
             <p class="preview" role="status">{scored}</p>
         </FormDialog>
@@ -279,7 +281,7 @@ fn command(clinic: &Clinic, patient: Key, typed: Typed, was: Option<Report>) -> 
         Taken::from_paper(patient, &sending(id, authored, answers), received, said_day, &clinic.self_report);
     taken.scores.iter_mut().for_each(|score| score.source = Some(source));
     Some(match was {
-        Some(was) => Command::CorrectReport { taken, was },
+        Some(was) => Command::CorrectReport { taken: Box::new(taken), was: Box::new(was) },
         None => Command::TakeIn(vec![taken]),
     })
 }

@@ -111,7 +111,11 @@ impl QuestionForm {
 
     fn go_into(self, index: ItemIndex) {
         self.at.set(index);
-        once_drawn(move || self.enter(index, true));
+        match self.manner.layout.get_untracked() {
+            // It is drawn already: the next digit, which may come at once, is for that question.
+            Layout::OnePage => self.enter(index, true),
+            Layout::OneAtATime => once_drawn(move || self.enter(index, true)),
+        }
     }
 
     /// After the last answer that was typed in: to the button of the form that it stands in, which saves.

@@ -63,13 +63,13 @@ fn unlocks(person: &Person) {
     person.clicks("Unlock");
 }
 
-/// After unlocking one sending waits in the inbox.
-fn finds_one_sending(person: &Person) {
+/// How many sealed texts are in the inbox after unlocking, and how many are not there yet.
+fn finds_in_inbox(person: &Person) -> (usize, usize) {
     unlocks(person);
     person.sees_no("The clinic is locked");
     let count = |prefix: &str| support::records(person).iter().filter(|(name, _)| name.starts_with(prefix)).count();
     person.waits_until("it is put into the inbox", || (count("arrivals/") > 0).then_some(()));
-    assert_eq!((count("arrivals/"), count("waiting/")), (1, 0));
+    (count("arrivals/"), count("waiting/"))
 }
 
 #[test]
@@ -103,7 +103,7 @@ fn nothing_leads_out_of_the_questions_and_nothing_of_the_record_is_there() {
     person.fills("Your name", "Somebody Else");
     person.fills("Passphrase", "not the passphrase of anybody");
     person.clicks("Unlock");
-    person.sees("don’t open");
+    person.sees("don’t fit together");
     person.clicks("Back to the patient’s page");
     person.sees("Hello Wren");
     person.browser.pulls_the_plug();
@@ -124,15 +124,17 @@ fn what_is_finished_is_there_after_a_kill_at_any_moment() {
         person.waits_until("the form, or the thanks", || {
             ["Thank you", "Begin"].iter().any(|words| person.sees_now(words)).then_some(())
         });
-        if !person.sees_now("Thank you") {
-            // Nobody was thanked for answers that are not there.
-            assert!(!is_thanked, "{after} ms");
+        let is_answered_again = !is_thanked && !person.sees_now("Thank you");
+        if is_answered_again {
             // What is half filled in the browser puts on the disk late; the same form is there to be filled in.
             answers(&person);
             person.clicks("Finish");
             person.sees("Thank you");
         }
-        finds_one_sending(&person);
+        // Where it was stored in the very moment of the kill and answered once more, the second is known to be of the same form.
+        let (there, left) = finds_in_inbox(&person);
+        assert!(there == 1 || there == 2 && is_answered_again, "{after} ms: {there}");
+        assert_eq!(left, 0);
     }
 }
 
@@ -155,7 +157,7 @@ fn where_the_answers_cant_be_stored_nobody_is_thanked() {
     person.script("IDBObjectStore.prototype.put = window.put;", vec![]);
     person.clicks("Try again");
     person.sees("Thank you");
-    finds_one_sending(&person);
+    assert_eq!(finds_in_inbox(&person), (1, 0));
 }
 
 #[test]

@@ -42,4 +42,3 @@ mod traces;
 mod tries;
 mod typing_in;
 mod vault;
-mod zz_look;

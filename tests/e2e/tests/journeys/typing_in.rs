@@ -20,12 +20,12 @@ fn a_phq_9_is_typed_in_by_digits_and_scored_at_once() {
     person.presses("12301230");
     person.sees("item 9 not answered");
     person.presses("0");
-    person.sees("12 = ");
+    person.sees("Score 12.");
     // The eighth, typed wrong, is gone back to.
     person.presses(Key::Left + "");
     person.presses(Key::Left + "");
     person.presses("2");
-    person.sees("14 = ");
+    person.sees("Score 14.");
     person.clicks("Save answers");
     person.sees_no("Save answers");
     person.sees("Undo");
@@ -42,13 +42,13 @@ fn answers_from_paper_are_corrected_and_their_score_follows() {
     support::sets_up_with_one_patient(&person, "Real Person");
     opens_form(&person, "GAD-7");
     person.presses("1111111");
-    person.sees("7 = ");
+    person.sees("Score 7.");
     person.clicks("Save answers");
     person.sees_no("Save answers");
     person.clicks("Edit answers…");
     person.script("document.querySelector('#paper-dialog fieldset')?.focus()", vec![]);
     person.presses("3");
-    person.sees("9 = ");
+    person.sees("Score 9.");
     person.clicks("Save answers");
     person.sees_no("Save answers");
     let table =
@@ -68,7 +68,7 @@ fn half_typed_answers_are_offered_again() {
     person.unlocks(e2e::CLINICIAN);
     person.sees("answers from paper for Real Person");
     person.clicks("Continue");
-    person.sees("item 5");
+    person.sees("items 5");
     let chosen = person.script("return document.querySelectorAll('#paper-dialog input:checked').length", vec![]);
     assert_eq!(chosen.as_u64(), Some(4));
 }
