@@ -7,8 +7,8 @@ use anamnesis::caseload::{
 };
 use anamnesis::judge::{Asks, Policy};
 use anamnesis::record::{
-    Cadence, Chart, Charts, Day, Id, Instant, InstrumentId, InstrumentSet, IssuedInvitation, Key, Patient, Plan,
-    PlanFault, Points, ReportWay, Score, SelfReport, SelfReported, Session, SessionStatus, Token,
+    Cadence, Chart, Charts, Day, Id, Instant, InstrumentId, InstrumentSet, IssuedInvitation, Key, Number, Patient,
+    Plan, PlanFault, Points, ReportWay, Score, SelfReport, SelfReported, Session, SessionStatus, Token,
 };
 use anamnesis::self_report::{
     Contact, ContactFault, ContactField, ContactTexts, LineKind, PlannedTexts, SelfReportSettings, version_of,

@@ -177,6 +177,7 @@ fn of_audit(mut all: Vec<Line>) -> Said {
         What::Locked(LockReason::Idle),
         What::Locked(LockReason::OtherTab),
         What::Locked(LockReason::Left),
+        What::Locked(LockReason::HandedOver),
         What::Viewed(ViewedAs::Page),
         What::Viewed(ViewedAs::Beside),
         What::Viewed(ViewedAs::Print),

@@ -2,6 +2,7 @@
 
 #![allow(unreachable_pub, reason = "the component macro makes a component's properties public")]
 
+pub mod asking;
 pub mod audit;
 pub mod backup;
 pub mod caseload;

@@ -6,8 +6,8 @@ use super::records::{Records, entered_by};
 use crate::caseload::{ScoreStanding, score_standings};
 use crate::desk::Command;
 use crate::judge::Verdict;
-use crate::record::{Score, format_points, shown_alone, sort_by_key};
-use crate::ui::{Column, cells};
+use crate::record::{Key, ReportWay, Score, format_points, shown_alone, sort_by_key};
+use crate::ui::{Column, button, cells};
 use crate::words::{SayDay, counted_words, say, score_when, source_words, worded, worsening_words};
 use leptos::prelude::*;
 
@@ -23,7 +23,11 @@ const COLUMNS: [Column<'static>; 8] = [
 ];
 
 /// All scores with their actions.
-pub(super) fn scores_table(open: Open, form: RwSignal<Option<RecordTarget>>) -> AnyView {
+pub(super) fn scores_table(
+    open: Open,
+    form: RwSignal<Option<RecordTarget>>,
+    paper: RwSignal<Option<RecordTarget>>,
+) -> AnyView {
     let scores = Records {
         open,
         form,
@@ -34,17 +38,23 @@ pub(super) fn scores_table(open: Open, form: RwSignal<Option<RecordTarget>>) -> 
         add: worded("Add score…"),
         columns: &COLUMNS,
     };
-    scores.card(|table, facts| {
+    scores.card(move |table, facts| {
         let standings = score_standings(&facts.chart, &facts.judgement, &facts.clinic.instruments);
         let mut scores: Vec<(&Score, ScoreStanding)> = facts.chart.scores.iter().zip(standings).collect();
         // Of one day and time the later entry stands above, as it is the one that counts.
         scores.reverse();
         sort_by_key(&mut scores, |(s, _)| std::cmp::Reverse((s.day, s.time)));
-        scores.into_iter().map(|(score, standing)| row(table, facts, score, standing)).collect()
+        scores.into_iter().map(|(score, standing)| row(table, facts, paper, score, standing)).collect()
     })
 }
 
-fn row(table: &Records, facts: &Facts, score: &Score, standing: ScoreStanding) -> AnyView {
+fn row(
+    table: &Records,
+    facts: &Facts,
+    paper: RwSignal<Option<RecordTarget>>,
+    score: &Score,
+    standing: ScoreStanding,
+) -> AnyView {
     let key = score.key;
     let instrument = facts.clinic.instruments.get(score.instrument.as_str());
     let name = instrument.map_or_else(|| score.instrument.to_string(), |i| i.shown_name().into_owned());
@@ -61,9 +71,28 @@ fn row(table: &Records, facts: &Facts, score: &Score, standing: ScoreStanding) -
         standing.worsening.map(worsening_words),
         view! { <span class=class>{counted_words(standing.counted)}</span> },
         score.source.map(source_words),
-        (!score.note.is_empty()).then(|| shown_alone(&score.note).into_owned()),
+        (
+            (!score.note.is_empty()).then(|| shown_alone(&score.note).into_owned()),
+            correct_answers(table.open, facts, paper, key, &label)
+        ),
     ];
     table.row(key, &label, cells, Command::DeleteScore { patient: table.open.key, score: score.clone() })
+}
+
+/// The way to correct the answers that a score was made of, where they were typed in from paper.
+fn correct_answers(
+    open: Open,
+    facts: &Facts,
+    paper: RwSignal<Option<RecordTarget>>,
+    score: Key,
+    of: &str,
+) -> Option<AnyView> {
+    let (report, _) = facts.chart.report_of(score).filter(|(report, _)| report.way == ReportWay::Paper)?;
+    let key = report.sending.key();
+    let edit = move |_| open.enter(|| paper.set(Some(RecordTarget::edit(open.key, key))));
+    let is_past = open.desk.looks_back.get().is_some();
+    let edit = button(worded("Edit answers…"), edit).quiet().label(say!("Edit answers… of {of}", of));
+    (!is_past).then(|| edit.view())
 }
 
 const fn verdict_class(standing: &ScoreStanding) -> &'static str {

@@ -80,8 +80,10 @@ impl QuestionForm {
     }
 
     /// What the item's element is called, and what the ids in it begin with.
-    pub(super) fn id_of(self, index: ItemIndex) -> String {
-        self.answers.with_untracked(|answers| format!("q-{}-{index}", answers.questionnaire().id()))
+    pub(crate) fn id_of(self, index: ItemIndex) -> String {
+        // Asked once something is drawn, the form may be gone.
+        let id = self.answers.try_with_untracked(|answers| format!("q-{}-{index}", answers.questionnaire().id()));
+        id.unwrap_or_default()
     }
 
     /// The answer to an item.
@@ -107,7 +109,11 @@ impl QuestionForm {
 
     fn go_into(self, index: ItemIndex) {
         self.at.set(index);
-        once_drawn(move || self.enter(index, true));
+        match self.manner.layout.get_untracked() {
+            // It is drawn already: the next digit, which may come at once, is for that question.
+            Layout::OnePage => self.enter(index, true),
+            Layout::OneAtATime => once_drawn(move || self.enter(index, true)),
+        }
     }
 
     /// After the last answer that was typed in: to the button of the form that it stands in, which saves.
