@@ -8,7 +8,7 @@ use crate::pages::frame::{Footer, Header, MissingPage, Notices, SkipLink, enter_
 use crate::pages::instruments::InstrumentsPage;
 use crate::pages::lock::{KeyringMissingPage, SetUpPage, UnlockPage};
 use crate::pages::look_back::of_the_present;
-use crate::pages::paper::{HandoutPage, MeetingPaper, PrintHead, SheetPage};
+use crate::pages::paper::{CallListPage, HandoutPage, MeetingPaper, PrintHead, SheetPage};
 use crate::pages::patient::PatientPage;
 use crate::pages::review::ReviewPage;
 use crate::pages::settings::SettingsPage;
@@ -95,6 +95,7 @@ fn Rooms(desk: Desk) -> impl IntoView {
             <Route path=path!("/patients/:id") view=PatientPage />
             <Route path=path!("/patients/:id/sheet") view=SheetPage />
             <Route path=path!("/patients/:id/handout") view=HandoutPage />
+            <Route path=path!("/calls") view=CallListPage />
             <Route path=path!("/review") view=ReviewPage />
             <Route path=path!("/review/sheets") view=MeetingPaper />
             <Route path=path!("/data") view=DataPage />
@@ -110,6 +111,7 @@ fn title(path: &str, stage: &Stage) -> &'static str {
     match path {
         _ if *stage != Stage::Open => "Anamnesis",
         "/" => worded("Caseload · Anamnesis"),
+        "/calls" => worded("Call list · Anamnesis"),
         "/review" | "/review/sheets" => worded("Review · Anamnesis"),
         "/data" => worded("Data · Anamnesis"),
         "/audit" => worded("Audit · Anamnesis"),

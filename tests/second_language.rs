@@ -3,7 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests fail by panicking")]
 
-use anamnesis::caseload::{Book, Doubts, Group, Row, Sort, agenda, dosing};
+use anamnesis::caseload::{Book, Doubts, Group, PlanOfClinic, Row, Sort, agenda, dosing};
 use anamnesis::chart::{Axis, Mark, View, full_range, preferred_height, timeline};
 use anamnesis::desk::flags_shown;
 use anamnesis::exchange::demo::demo_clinic;
@@ -14,6 +14,7 @@ use anamnesis::record::{
     KeyStep, Line, LockReason, MismatchKind, NewRecoveryKey, Plan, QuestionnaireVersion, Report, ReportWay,
     ReportedKind, SelfReportPart, SelfReported, SendingId, Step, Token, Until, Untold, Value, ViewedAs, What,
 };
+use anamnesis::self_report::SelfReportSettings;
 use anamnesis::words::{
     WIDE, accepting_words, act_lines, act_text, act_title, advice, agenda_text, by_words, course_words, deed_words,
     describe, dosing_words, effect, ehr_text, entered_by_words, entered_later_words, entered_words, explain,
@@ -32,6 +33,8 @@ use std::sync::Arc;
 mod all_facts;
 #[path = "support/all_questionnaires.rs"]
 mod all_questionnaires;
+#[path = "support/all_reports.rs"]
+mod all_reports;
 #[path = "support/cases.rs"]
 #[allow(dead_code, reason = "its tests need the cases' text as well")]
 mod cases;
@@ -56,7 +59,8 @@ fn of_clinic(charts: &[Chart]) -> Said {
         said.extend(of_patient(chart, &judge(chart, &instruments, &policy, today()), &instruments));
     }
     let charts: Charts = charts.iter().map(|chart| (chart.patient.key, Arc::new(chart.clone()))).collect();
-    let book = Book::next(None, &charts, (&instruments, &policy), &Arc::new(Doubts::default()), today());
+    let plan = PlanOfClinic::of(&SelfReportSettings::default(), policy.due_every_days);
+    let book = Book::next(None, &charts, (&instruments, &policy, &plan), &Arc::new(Doubts::default()), today());
     for row in book.rows.iter() {
         said.push(("row", row_state(row)));
         said.push(("row", row_mood(row)));
@@ -410,6 +414,22 @@ fn nothing_that_words_make_of_a_clinic_is_left_in_english() {
 fn nothing_that_words_make_of_what_is_refused_asked_and_found_is_left_in_english() {
     let names = allowed(&[], &InstrumentSet::built_in()).into_iter().chain(plain(&all_facts::names())).collect();
     is_all_reached(all_facts::said, &names);
+}
+
+#[test]
+fn nothing_that_words_make_of_what_patients_report_is_left_in_english() {
+    let names = plain(&format!("phq-9 gad-7 {}", "A".repeat(11)));
+    is_all_reached(all_reports::said, &names);
+}
+
+#[test]
+fn every_fault_of_a_report_is_a_sentence_of_its_own_that_says_what_to_do() {
+    let faults = all_reports::faults();
+    let all: BTreeSet<&String> = faults.iter().collect();
+    assert_eq!(all.len(), faults.len(), "no two say the same");
+    for fault in &faults {
+        assert!(fault.ends_with('.') && fault.matches(['.', ';', ':']).count() > 1, "{fault}");
+    }
 }
 
 #[test]

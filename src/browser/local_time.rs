@@ -30,6 +30,11 @@ pub fn local_day(utc: &str) -> Option<Day> {
     day_of(&Date::new(&JsValue::from_str(utc)))
 }
 
+/// The day of an instant in this device's own time zone.
+pub fn local_day_of(at: Instant) -> Day {
+    day_of(&Date::new(&JsValue::from_f64(at.seconds() as f64 * 1000.0))).unwrap_or(Day::FIRST)
+}
+
 fn day_of(date: &Date) -> Option<Day> {
     if date.get_time().is_nan() {
         return None;

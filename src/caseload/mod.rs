@@ -2,8 +2,11 @@
 //! the settings would touch.
 
 mod agenda;
+mod answers_due;
+mod asking;
 mod board;
 mod book;
+mod call_list;
 mod clinic;
 mod decompose;
 mod dosing;
@@ -12,6 +15,7 @@ mod exposure;
 mod filter;
 mod follow_up;
 mod group;
+mod invitation_standing;
 mod last_look;
 mod look_back;
 mod mood_brief;
@@ -28,8 +32,11 @@ mod viewport;
 mod what_if;
 
 pub use agenda::{Agenda, agenda, is_done_on};
+pub use answers_due::{AnswerDue, PlanOfClinic};
+pub use asking::{Asked, Asking};
 pub use board::{Board, Section};
 pub use book::{Book, Judged};
+pub use call_list::call_list;
 pub use clinic::Clinic;
 pub(crate) use clinic::all_instruments;
 pub use dosing::{Dosing, WeightDose, dosing};
@@ -38,6 +45,7 @@ pub use exposure::{Period, RouteDose, Routes, exposure, given_between};
 pub use filter::{Filter, Sort, UNREVIEWED};
 pub use follow_up::{Back, CantWait, Check, DOSE_DUE_DAYS, FollowUp, Limit, put_off_limits};
 pub use group::Group;
+pub use invitation_standing::InvitationStanding;
 pub use last_look::{FellDue, News, Reviewed};
 pub use look_back::{LookBack, LookingBack};
 pub use mood_brief::MoodBrief;

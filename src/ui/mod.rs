@@ -25,7 +25,7 @@ mod toast;
 
 pub(crate) use announce::{Banner, ProgressBar};
 pub(crate) use badge::Badge;
-pub(crate) use button::{Button, CopyButton, button, submit};
+pub(crate) use button::{Button, CopyButton, button, copy_text, submit};
 pub(crate) use conflict::ConflictView;
 pub(crate) use dialog::Dialog;
 pub(crate) use fields::{Checkbox, TextArea, TextField};

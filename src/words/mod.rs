@@ -55,11 +55,13 @@ mod question;
 mod questionnaire;
 mod questions;
 mod refusal;
+mod report;
 mod reported;
 mod row;
 mod row_error;
 mod score_cells;
 mod score_standing;
+mod self_report;
 mod sentence;
 mod session_cells;
 mod setting;
@@ -133,10 +135,13 @@ pub use questionnaire::{
     questionnaire_refusal_words, scored_words, scoring_fault_words, scoring_words, table_fault_words,
 };
 pub use questions::{
-    HarmWords, answer_fault_words, answer_words, harm_words, line_words, missing_answers_words, not_answered_words,
+    HarmWords, answer_fault_words, answer_words, harm_words, missing_answers_words, not_answered_words,
     question_of_words,
 };
 pub use refusal::refusal_words;
+pub use report::{
+    begun_words, length_words, mail_words, questions_from_words, sealed_for_words, thanks_words, to_send_words,
+};
 pub use reported::{arrival_way_words, report_way_words};
 pub use row::{
     fell_due_words, row_change, row_contested, row_headline, row_last_session, row_latest, row_mood, row_needed,
@@ -145,6 +150,12 @@ pub use row::{
 pub use row_error::{errors_csv, more_errors_words, row_error_sides, row_error_words};
 pub use score_cells::{preview_words, scale_words, score_when, source_words, worsening_words};
 pub use score_standing::counted_words;
+pub use self_report::{
+    asked_words, before_session_words, clock_doubt_words, contact_fault_words, due_words, invitation_fault_words,
+    invitation_mail, invitation_standing, line_words, number_lines, open_fault_words, owed_words, plan_fault_words,
+    plan_lines, planned_words, reminder_words, send_fault_words, standing_state, standing_words, text_fault_words,
+    what_happens_with_answers,
+};
 pub use sentence::{Piece, Sentence};
 pub use session_cells::{session_amount, session_drug, session_marks, session_pressures, session_status};
 pub use setting::{SettingWords, setting_words};

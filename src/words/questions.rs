@@ -1,7 +1,6 @@
 //! What is said to whoever answers a questionnaire: the answers in words, why one is not taken, what is missing, and help in a crisis.
 
 use crate::questionnaire::{Answer, AnswerFault, Item, Kind, Range};
-use crate::self_report::LineKind;
 use crate::words::language::{say, worded};
 
 /// An answer as a person reads it.
@@ -84,16 +83,5 @@ pub fn harm_words() -> HarmWords {
         first: worded("Thank you for saying this. You don’t have to be alone with it."),
         call: worded("If you may be in danger, or want to talk to somebody, call now:"),
         not_at_once: worded("The clinic does not read your answers at once. Please don’t wait for it."),
-    }
-}
-
-/// Whose number it is; of the numbers that are shown where a clinic has set none, also of which country.
-pub fn line_words(kind: LineKind, is_default: bool) -> &'static str {
-    match (kind, is_default) {
-        (LineKind::Clinic, _) => worded("The clinic:"),
-        (LineKind::Crisis, false) => worded("Crisis line:"),
-        (LineKind::Crisis, true) => worded("Crisis line in the United States:"),
-        (LineKind::Emergency, false) => worded("Emergency:"),
-        (LineKind::Emergency, true) => worded("Emergency in the United States:"),
     }
 }

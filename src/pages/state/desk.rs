@@ -10,7 +10,7 @@ use crate::browser::clock;
 use crate::browser::local_time::local_day;
 use crate::browser::settings::{self, Loaded, Preferences, SavedFilter};
 use crate::browser::workspace::Workspace;
-use crate::caseload::{Book, Clinic, Doubts, HarmAlert, Judged, LookBack, Row};
+use crate::caseload::{Book, Clinic, Doubts, HarmAlert, Judged, LookBack, PlanOfClinic, Row};
 use crate::desk::session::{Held, KeyChange, Session, Stage};
 use crate::desk::{AuditView, Change, ClockDoubt, KnownFlags, clock_doubt};
 use crate::record::{Day, Key, Undecided};
@@ -116,7 +116,8 @@ impl Desk {
         let next = move |before: Option<&Arc<Book>>, c: &Clinic, today| {
             let doubts = doubts.get();
             let before = before.map(Arc::as_ref);
-            Arc::new(Book::next(before, &c.charts, (&c.instruments, &c.policy), &doubts, today))
+            let plan = PlanOfClinic::of(&c.self_report, c.policy.due_every_days);
+            Arc::new(Book::next(before, &c.charts, (&c.instruments, &c.policy, &plan), &doubts, today))
         };
         let present_book = shared(move |before| present.with(|clinic| next(before, clinic, present_day.get())));
         // Beside that of the present, which is still there when a person is back.

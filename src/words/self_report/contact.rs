@@ -1,0 +1,30 @@
+//! Why the clinic's contact is not taken, and whose its numbers are, in words.
+
+use crate::self_report::{ContactFault, LineKind};
+use crate::words::language::worded;
+
+/// Why the clinic's contact is not taken, and what to do.
+pub fn contact_fault_words(fault: ContactFault) -> &'static str {
+    match fault {
+        ContactFault::Text => worded(
+            "The clinic’s name may have 100 characters and its words 500, all of them such as can be seen. Shorten them, or type them anew.",
+        ),
+        ContactFault::Email => {
+            worded("This is no address for mail. Write it as name@example.org, without anything around it.")
+        }
+        ContactFault::Number => worded(
+            "This is no number to call. Write it as it is dialled, with digits, blanks and + * # ( ) - . only, at most 30 of them.",
+        ),
+        ContactFault::TooMany => worded("At most five numbers are shown to a patient. Leave the others out."),
+        ContactFault::Damaged => worded("What the link says of the clinic is damaged. Ask the clinic for a new link."),
+    }
+}
+
+/// Whose number it is.
+pub fn line_words(kind: LineKind) -> &'static str {
+    match kind {
+        LineKind::Clinic => worded("The clinic’s own number"),
+        LineKind::Crisis => worded("Crisis line of the country"),
+        LineKind::Emergency => worded("Emergency number of the country"),
+    }
+}
