@@ -3,8 +3,15 @@
 use anamnesis::caseload::{Asked as Owed, InvitationStanding};
 use anamnesis::questionnaire::{Fault, Refusal};
 use anamnesis::record::{BeforeSession, Cadence, Day, Key, Planned};
-use anamnesis::self_report::{Asked, CarriedFault, ClockDoubt, ContactFault, Due, InvitationFault, KeyId, OpenFault, PlanFault, SealFault, SelfReportSettings, SendFault, Standing, TextFault, WireFault};
-use anamnesis::words::{asked_words, before_session_words, clock_doubt_words, contact_fault_words, due_words, invitation_fault_words, invitation_mail, invitation_standing, open_fault_words, owed_words, plan_fault_words, plan_lines, planned_words, reminder_words, send_fault_words, standing_state, standing_words, text_fault_words, what_happens_with_answers};
+use anamnesis::self_report::{
+    Asked, CarriedFault, ClockDoubt, ContactFault, Due, InvitationFault, KeyId, OpenFault, PlanFault, SealFault,
+    SelfReportSettings, SendFault, Standing, TextFault, WireFault,
+};
+use anamnesis::words::{
+    asked_words, before_session_words, clock_doubt_words, contact_fault_words, due_words, invitation_fault_words,
+    invitation_mail, invitation_standing, open_fault_words, owed_words, plan_fault_words, plan_lines, planned_words,
+    reminder_words, send_fault_words, standing_state, standing_words, text_fault_words, what_happens_with_answers,
+};
 
 /// How a sending can stand.
 pub(crate) fn standings() -> Vec<Standing> {

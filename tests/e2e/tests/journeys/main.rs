@@ -17,6 +17,7 @@ mod groups;
 mod hands;
 mod helper;
 mod hosting;
+mod inviting;
 mod keyboard;
 mod leaving;
 mod list;
