@@ -30,6 +30,8 @@ use std::sync::Arc;
 
 #[path = "support/all_facts.rs"]
 mod all_facts;
+#[path = "support/all_questionnaires.rs"]
+mod all_questionnaires;
 #[path = "support/all_reports.rs"]
 mod all_reports;
 #[path = "support/cases.rs"]
@@ -427,6 +429,11 @@ fn every_fault_of_a_report_is_a_sentence_of_its_own_that_says_what_to_do() {
     for fault in &faults {
         assert!(fault.ends_with('.') && fault.matches(['.', ';', ':']).count() > 1, "{fault}");
     }
+}
+
+#[test]
+fn nothing_that_words_make_of_questionnaires_is_left_in_english() {
+    is_all_reached(all_questionnaires::said, &plain("xq"));
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! What all patients' reports come to: whose an invitation is, what is known already, and who answered what tells of harm.
 
 use super::Clinic;
-use crate::record::{Chart, Day, HarmItem, Instant, Key, SendingId, Token};
+use crate::record::{Chart, Day, HarmItem, Instant, Key, SendingId, Token, sort_by_key};
 use crate::self_report::Invited;
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -74,7 +75,7 @@ impl Clinic {
                 });
             }
         }
-        alerts.sort_by(|a, b| b.received.cmp(&a.received));
+        sort_by_key(&mut alerts, |alert| Reverse(alert.received));
         alerts
     }
 

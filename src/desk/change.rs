@@ -1,7 +1,8 @@
 //! What a command does to the clinic: the events of every patient that it touches, and charts and settings before and after.
 
+use super::scale::check_stored_scores;
 use super::{Done, Refusal};
-use crate::caseload::Clinic;
+use crate::caseload::{Clinic, all_instruments};
 use crate::judge::Policy;
 use crate::record::{Arrival, Batch, Chart, Instrument, Journal, Key, NewKeys, Patient, Stamp};
 use crate::self_report::SelfReportSettings;
@@ -134,11 +135,13 @@ pub struct Change {
     pub can_undo: bool,
     /// The journals that it erases, as they are stored, so that they can be put back. Whoever carries the change out puts them here first.
     pub erased: Vec<Arc<Journal>>,
+    /// What was half typed about the patients whom it erases, as it is stored, to be put back with the journals.
+    pub erased_drafts: Vec<(Key, String)>,
 }
 
 impl Change {
     /// A change of these charts alone.
-    pub(super) const fn of_charts(done: Done, charts: Vec<ChartChange>) -> Self {
+    pub const fn of_charts(done: Done, charts: Vec<ChartChange>) -> Self {
         Self {
             charts,
             policy: None,
@@ -149,6 +152,7 @@ impl Change {
             done,
             can_undo: true,
             erased: Vec::new(),
+            erased_drafts: Vec::new(),
         }
     }
 
@@ -179,7 +183,12 @@ impl Change {
             can_undo: false,
             ..Change::of_charts(Done::Undone(Box::new(self.done.clone())), charts)
         };
-        Ok(Some(back).filter(|back| back.fits(clinic)))
+        // Scores may have come since by an instrument that would go.
+        let before = clinic.updated(back.charts.iter().map(|chart| (chart.key, chart.after.clone())), None, None);
+        let takes_scores =
+            |(_, own): &(_, Vec<Instrument>)| check_stored_scores(&before, &all_instruments(own)).is_ok();
+        let is_taken = back.own_instruments.as_ref().is_none_or(takes_scores);
+        Ok(Some(back).filter(|back| is_taken && back.fits(clinic)))
     }
 
     /// Whom it is about, where it touches one patient.

@@ -13,6 +13,7 @@ mod damage;
 mod day;
 mod day_words;
 mod decisions;
+mod deletion;
 mod dose;
 mod dosing;
 mod doubt;
@@ -32,6 +33,7 @@ mod headline;
 mod headline_about;
 mod headline_quiet;
 mod identity;
+mod instrument;
 mod judgement;
 mod keyring_error;
 pub(crate) mod language;
@@ -50,6 +52,8 @@ mod picture;
 mod policy_error;
 mod prospect;
 mod question;
+mod questionnaire;
+mod questions;
 mod refusal;
 mod reported;
 mod row;
@@ -79,6 +83,7 @@ pub use course::course_words;
 pub use damage::{backup_error_words, damage_words, settings_error_words, unreadable_words};
 pub use day::SayDay;
 pub use decisions::decisions_csv;
+pub use deletion::{clinic_goes_words, patient_goes_words};
 pub use dose::format_dose;
 pub use dosing::{dosing_words, exposure_words};
 pub use doubt::{doubt_sentence, doubt_state};
@@ -98,6 +103,7 @@ pub use guessing::{assumption, time_in_words};
 pub use handout::{advice, what_scores_show};
 pub use headline::headline;
 pub use identity::{identity_words, number_and_age, row_identity};
+pub use instrument::{change_rule_words, measure_words, whose_instrument};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use judgement::capital;
 pub use judgement::{
@@ -123,6 +129,14 @@ pub use option::{SuggestionText, suggestions};
 pub use picture::{describe, label_words, preset_words, tell, tell_span};
 pub use policy_error::policy_error_words;
 pub use question::{asked_title, question_words};
+pub use questionnaire::{
+    asked_version_words, edit_fault_words, item_number, left_out_words, not_scorable_words, option_words,
+    questionnaire_refusal_words, scored_words, scoring_fault_words, scoring_words, table_fault_words,
+};
+pub use questions::{
+    HarmWords, answer_fault_words, answer_words, harm_words, missing_answers_words, not_answered_words,
+    question_of_words,
+};
 pub use refusal::refusal_words;
 pub use reported::{arrival_way_words, report_way_words};
 pub use row::{

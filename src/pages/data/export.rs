@@ -6,7 +6,7 @@ use crate::desk::{Deed, Line};
 use crate::exchange::{flags_but_in_doubt, instruments_csv, patients_csv, policy_json, scores_csv, sessions_csv};
 use crate::pages::state::{Desk, use_desk};
 use crate::record::{Day, What};
-use crate::ui::start;
+use crate::ui::{section, start};
 use crate::words::{decisions_csv, say, worded};
 use leptos::prelude::*;
 
@@ -100,16 +100,14 @@ pub(super) fn ExportSection() -> impl IntoView {
         })
     };
     static ALL: &[Export; 7] = &EXPORTS;
-    view! {
-        <section aria-labelledby="export-title">
-            <h2 id="export-title">{worded("Export")}</h2>
-            <p>
-                {worded("Flags are today’s judgement, one row a memory instrument. Decisions, with comments and reviews, are for reading elsewhere. The other files can be imported again, here or elsewhere, and checked \
-                with the auditor on the command line.")}
-            </p>
-            <div class="actions">{ALL.iter().map(one).collect_view()}</div>
-            <p class="hint">{nothing}</p>
-            {in_doubt}
-        </section>
-    }
+    let body = view! {
+        <p>
+            {worded("Flags are today’s judgement, one row a memory instrument. Decisions, with comments and reviews, are for reading elsewhere. The other files can be imported again, here or elsewhere, and checked \
+            with the auditor on the command line.")}
+        </p>
+        <div class="actions">{ALL.iter().map(one).collect_view()}</div>
+        <p class="hint">{nothing}</p>
+        {in_doubt}
+    };
+    section("export-title", "", worded("Export"), body.into_any())
 }

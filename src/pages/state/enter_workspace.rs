@@ -226,7 +226,7 @@ impl Desk {
         self.until_no_conflict(async || {
             let clinic = self.present.get_untracked();
             let change = apply(&clinic, Command::FillDemo(plan.clone()), &self.stamp()?)?;
-            self.save_change(&clinic, &change, None).await
+            self.save_change(&clinic, &change, &[]).await
         })
         .await
     }

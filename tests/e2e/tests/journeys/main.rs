@@ -17,6 +17,8 @@ mod groups;
 mod hands;
 mod helper;
 mod hosting;
+
+mod instruments;
 mod inviting;
 mod keyboard;
 mod leaving;
