@@ -63,10 +63,11 @@ impl Clinic {
                 chart.reports().any(|report| report.sending == said.sending)
                     || chart.dealt_with(report).next().is_some()
             });
+            let patient = chart.map(|chart| chart.patient.key);
             // The same sent twice is one.
-            if !is_known && alerts.iter().all(|alert| alert.report != report) {
+            if !is_known && alerts.iter().all(|alert| (alert.report, alert.patient) != (report, patient)) {
                 alerts.push(HarmAlert {
-                    patient: chart.map(|chart| chart.patient.key),
+                    patient,
                     report,
                     arrival: Some(*key),
                     answered: said.authored.day(),

@@ -143,7 +143,9 @@ pub use questions::{
     question_of_words,
 };
 pub use refusal::refusal_words;
-pub use report::{begun_words, length_words, mail_words, questions_from_words, sealed_for_words, to_send_words};
+pub use report::{
+    begun_words, length_words, mail_words, questions_from_words, sealed_for_words, thanks_words, to_send_words,
+};
 pub use reported::{arrival_way_words, report_way_words};
 pub use row::{
     fell_due_words, row_change, row_contested, row_headline, row_last_session, row_latest, row_mood, row_needed,

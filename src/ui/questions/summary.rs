@@ -1,7 +1,7 @@
 //! A person's own answers before they go anywhere, each with the way back to its question.
 
-use super::form::QuestionForm;
-use super::item::words_of;
+use super::state::QuestionForm;
+use super::text::words_of;
 use crate::questionnaire::{Answers, ItemIndex};
 use crate::ui::button;
 use crate::words::{answer_words, missing_answers_words, not_answered_words, say, worded};
@@ -12,11 +12,14 @@ use leptos::prelude::*;
 pub(crate) fn summary(form: QuestionForm, change: Option<Callback<ItemIndex>>) -> AnyView {
     let title = form.questionnaire().about().title.clone();
     let rows = move || form.answers.with(|answers| rows(answers, change));
-    let missing = move || form.answers.with(|answers| missing_answers_words(answers.missing().len()));
+    let missing = move || match form.answers.with(|answers| missing_answers_words(answers.missing().len())) {
+        Some(words) => view! { <p class="missing">{words}</p> }.into_any(),
+        None => ().into_any(),
+    };
     view! {
         <section class="own-answers">
             <h2>{title}</h2>
-            {move || missing().map(|words| view! { <p class="missing">{words}</p> })}
+            {missing}
             <dl>{rows}</dl>
         </section>
     }

@@ -1,6 +1,8 @@
 //! What journeys share: what they read off the pages, and what several of them begin with.
 
 pub mod axe;
+#[path = "../../../../support/native_seal.rs"]
+pub mod native_seal;
 
 use chrono::{Days, NaiveDate};
 use e2e::{Folder, Person};
