@@ -2,7 +2,7 @@
 //! policy or the day is another.
 
 use super::row_in_doubt::{row_in_doubt, row_of_gone};
-use super::{Doubts, Row, row};
+use super::{Doubts, Harms, Row, row};
 use crate::judge::{PatientJudgement, Policy, judge};
 use crate::record::{Chart, Charts, Day, InstrumentSet, Key, sort_by_key};
 use std::collections::BTreeMap;
@@ -18,6 +18,7 @@ pub struct Book {
     instruments: Arc<InstrumentSet>,
     policy: Policy,
     doubts: Arc<Doubts>,
+    harms: Arc<Harms>,
     today: Day,
     /// The judgement of every patient but those in doubt.
     pub judged: Judged,
@@ -33,7 +34,7 @@ impl Book {
         before: Option<&Book>,
         charts: &Charts,
         (instruments, policy): (&Arc<InstrumentSet>, &Policy),
-        doubts: &Arc<Doubts>,
+        (doubts, harms): (&Arc<Doubts>, &Arc<Harms>),
         today: Day,
     ) -> Self {
         let before = before.filter(|b| {
@@ -41,7 +42,7 @@ impl Book {
                 && b.policy == *policy
                 && (Arc::ptr_eq(&b.instruments, instruments) || b.instruments == *instruments)
         });
-        let one = |key: &Key, chart: &Arc<Chart>| match before.and_then(|b| b.of_same(*key, chart, doubts)) {
+        let one = |key: &Key, chart: &Arc<Chart>| match before.and_then(|b| b.of_same(*key, chart, (doubts, harms))) {
             Some(same) => same,
             None => {
                 let judgement = Arc::new(judge(chart, instruments, policy, today));
@@ -49,7 +50,7 @@ impl Book {
                     Some(doubt) => row_in_doubt(chart, doubt, (policy, today)),
                     None => row(chart, &judgement, instruments, today),
                 };
-                (judgement, Arc::new(row))
+                (judgement, Arc::new(row.telling_of(harms.about(*key))))
             }
         };
         let both: Vec<_> = charts.iter().map(|(key, chart)| (*key, one(key, chart))).collect();
@@ -58,13 +59,17 @@ impl Book {
             both.iter().map(of).partition(|(key, _)| doubts.about(*key).is_some());
         let mut rows: Vec<Arc<Row>> = both.into_iter().map(|(_, (_, row))| row).collect();
         let gone = doubts.gone.iter().filter(|key| !charts.contains_key(key));
-        rows.extend(gone.filter_map(|key| Some(Arc::new(row_of_gone(*key, doubts.about(*key)?, (policy, today))))));
+        rows.extend(gone.filter_map(|key| {
+            let row = row_of_gone(*key, doubts.about(*key)?, (policy, today));
+            Some(Arc::new(row.telling_of(harms.about(*key))))
+        }));
         sort_by_key(&mut rows, |row| row.key);
         Self {
             charts: charts.clone(),
             instruments: Arc::clone(instruments),
             policy: policy.clone(),
             doubts: Arc::clone(doubts),
+            harms: Arc::clone(harms),
             today,
             judged: Arc::new(judged),
             in_doubt: Arc::new(in_doubt),
@@ -72,9 +77,15 @@ impl Book {
         }
     }
 
-    /// What is known of that very chart, where it was in doubt as it is now.
-    fn of_same(&self, key: Key, chart: &Arc<Chart>, doubts: &Doubts) -> Option<(Arc<PatientJudgement>, Arc<Row>)> {
-        if !Arc::ptr_eq(self.charts.get(&key)?, chart) || self.doubts.about(key) != doubts.about(key) {
+    /// What is known of that very chart, where it was in doubt and told of harm as it does now.
+    fn of_same(
+        &self,
+        key: Key,
+        chart: &Arc<Chart>,
+        (doubts, harms): (&Doubts, &Harms),
+    ) -> Option<(Arc<PatientJudgement>, Arc<Row>)> {
+        let is_same = self.doubts.about(key) == doubts.about(key) && self.harms.about(key) == harms.about(key);
+        if !is_same || !Arc::ptr_eq(self.charts.get(&key)?, chart) {
             return None;
         }
         let place = self.rows.binary_search_by_key(&key, |row| row.key).ok()?;

@@ -93,7 +93,7 @@ pub use file::{
     taken_title,
 };
 pub use follow_up::{back_words, check_words, limit_words, put_off_words};
-pub use group::{group_rule, group_title, group_word, sort_label, sort_words};
+pub use group::{group_rule, group_title, group_word, lifted_words, sort_label, sort_words};
 pub use guessing::{assumption, time_in_words};
 pub use handout::{advice, what_scores_show};
 pub use headline::headline;
@@ -125,14 +125,14 @@ pub use policy_error::policy_error_words;
 pub use question::{asked_title, question_words};
 pub use refusal::refusal_words;
 pub use row::{
-    fell_due_words, row_change, row_contested, row_headline, row_last_session, row_latest, row_mood, row_needed,
-    row_needed_short, row_needed_why, row_plan, row_state,
+    fell_due_words, row_change, row_contested, row_harm, row_headline, row_last_session, row_latest, row_mood,
+    row_needed, row_needed_short, row_needed_why, row_plan, row_state,
 };
 pub use row_error::{errors_csv, more_errors_words, row_error_sides, row_error_words};
 pub use score_cells::{preview_words, scale_words, score_when, source_words, worsening_words};
 pub use score_standing::counted_words;
 pub use self_report::{
-    clock_doubt_words, contact_fault_words, invitation_fault_words, open_fault_words, plan_fault_words,
+    clock_doubt_words, contact_fault_words, invitation_fault_words, open_fault_words, placing_words, plan_fault_words,
     send_fault_words, standing_state, standing_words, text_fault_words,
 };
 pub use sentence::{Piece, Sentence};

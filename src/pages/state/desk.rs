@@ -115,7 +115,8 @@ impl Desk {
         let next = move |before: Option<&Arc<Book>>, c: &Clinic, today| {
             let doubts = doubts.get();
             let before = before.map(Arc::as_ref);
-            Arc::new(Book::next(before, &c.charts, (&c.instruments, &c.policy), &doubts, today))
+            let about = (&doubts, &harms.get());
+            Arc::new(Book::next(before, &c.charts, (&c.instruments, &c.policy), about, today))
         };
         let present_book = shared(move |before| present.with(|clinic| next(before, clinic, present_day.get())));
         // Beside that of the present, which is still there when a person is back.

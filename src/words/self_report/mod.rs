@@ -4,6 +4,7 @@ mod arrived;
 mod clock;
 mod contact;
 mod invitation;
+mod placing;
 mod plan;
 mod sending;
 
@@ -11,5 +12,6 @@ pub use arrived::{open_fault_words, standing_state, standing_words, text_fault_w
 pub use clock::clock_doubt_words;
 pub use contact::contact_fault_words;
 pub use invitation::invitation_fault_words;
+pub use placing::placing_words;
 pub use plan::plan_fault_words;
 pub use sending::send_fault_words;
