@@ -4,7 +4,9 @@ use crate::browser::settings::speak_as_set;
 use crate::pages::audit::AuditPage;
 use crate::pages::caseload::CaseloadPage;
 use crate::pages::data::DataPage;
+use crate::pages::harm::DealDialog;
 use crate::pages::frame::{Footer, Header, MissingPage, Notices, SkipLink, enter_at_start};
+use crate::pages::inbox::InboxPage;
 use crate::pages::lock::{KeyringMissingPage, SetUpPage, UnlockPage};
 use crate::pages::look_back::of_the_present;
 use crate::pages::paper::{HandoutPage, MeetingPaper, PrintHead, SheetPage};
@@ -81,6 +83,7 @@ fn Page(desk: Desk) -> impl IntoView {
         <Notices desk />
         <main id="main" tabindex="-1">{body}</main>
         <Footer />
+        <DealDialog desk />
         <ToastRegion toasts=desk.toasts />
     }
 }
@@ -96,6 +99,7 @@ fn Rooms(desk: Desk) -> impl IntoView {
             <Route path=path!("/patients/:id/handout") view=HandoutPage />
             <Route path=path!("/review") view=ReviewPage />
             <Route path=path!("/review/sheets") view=MeetingPaper />
+            <Route path=path!("/inbox") view=move || of_the_present(desk, worded("Inbox"), || view! { <InboxPage /> }.into_any(), || ().into_any()) />
             <Route path=path!("/data") view=DataPage />
             <Route path=path!("/audit") view=move || of_the_present(desk, worded("Audit"), || view! { <AuditPage /> }.into_any(), || ().into_any()) />
             <Route path=path!("/settings") view=move || of_the_present(desk, worded("Settings"), || view! { <SettingsPage /> }.into_any(), || ().into_any()) />
@@ -109,6 +113,7 @@ fn title(path: &str, stage: &Stage) -> &'static str {
         _ if *stage != Stage::Open => "Anamnesis",
         "/" => worded("Caseload · Anamnesis"),
         "/review" | "/review/sheets" => worded("Review · Anamnesis"),
+        "/inbox" => worded("Inbox · Anamnesis"),
         "/data" => worded("Data · Anamnesis"),
         "/audit" => worded("Audit · Anamnesis"),
         "/settings" => worded("Settings · Anamnesis"),

@@ -30,6 +30,22 @@ pub fn local_day(utc: &str) -> Option<Day> {
     day_of(&Date::new(&JsValue::from_str(utc)))
 }
 
+/// The day of an instant in this device's own time zone; none where the calendar doesn't have it.
+pub fn day_at(at: Instant) -> Option<Day> {
+    day_of(&date_at(at))
+}
+
+/// An instant as a person here reads it, to the minute: "2 Mar 2026, 10:41".
+pub fn when_words(at: Instant) -> String {
+    let date = date_at(at);
+    let day = day_of(&date).map_or_else(String::new, |day| format!("{}, ", day.long()));
+    format!("{day}{:02}:{:02}", date.get_hours(), date.get_minutes())
+}
+
+fn date_at(at: Instant) -> Date {
+    Date::new(&JsValue::from_f64(at.seconds() as f64 * 1000.0))
+}
+
 fn day_of(date: &Date) -> Option<Day> {
     if date.get_time().is_nan() {
         return None;

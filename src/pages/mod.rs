@@ -2,6 +2,7 @@
 
 #![allow(unreachable_pub, reason = "the component macro makes a component's properties public")]
 
+mod answers;
 pub mod audit;
 pub mod backup;
 pub mod caseload;
@@ -10,6 +11,8 @@ pub mod doubt;
 pub mod drafts;
 pub mod frame;
 mod key_change;
+pub mod harm;
+pub mod inbox;
 pub mod lock;
 pub(crate) mod look_back;
 pub mod paper;

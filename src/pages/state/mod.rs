@@ -12,6 +12,7 @@ mod drawn;
 mod failure;
 mod health;
 mod idle;
+mod inbox;
 mod keys;
 mod lock;
 mod look_back;
@@ -59,6 +60,7 @@ pub fn provide_desk() -> Desk {
     lock::follow(desk);
     backup::follow(desk);
     save::guard_leaving(desk);
+    inbox::follow(desk);
     desk.open_last();
     desk
 }

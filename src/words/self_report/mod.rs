@@ -3,15 +3,22 @@
 mod arrived;
 mod clock;
 mod contact;
+mod harm;
 mod invitation;
 mod placing;
 mod plan;
+mod response;
 mod sending;
 
 pub use arrived::{open_fault_words, standing_state, standing_words, text_fault_words};
 pub use clock::clock_doubt_words;
 pub use contact::contact_fault_words;
+pub use harm::{harm_answer_words, harm_when_words, unknown_sender};
 pub use invitation::invitation_fault_words;
 pub use placing::placing_words;
 pub use plan::plan_fault_words;
+pub use response::{
+    no_score_words, put_in_words, report_way_words, response_notes, response_state, sum_words,
+    there_already_words, way_words,
+};
 pub use sending::send_fault_words;

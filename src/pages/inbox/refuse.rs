@@ -1,0 +1,105 @@
+//! Refusing answers, or throwing away what can't be used: with a reason, which is kept.
+
+use super::Inbox;
+use crate::desk::Command;
+use crate::pages::state::Desk;
+use crate::record::{Key, TextKind};
+use crate::ui::{Dialog, TextArea, button, focus_id, start_once, submit};
+use crate::words::{text_form_words, worded};
+use leptos::prelude::*;
+
+/// The id of the field of the reason.
+const REASON: &str = "refuse-reason";
+
+/// What is to be refused.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Refusing {
+    /// Which arrival.
+    pub(super) arrival: Key,
+    /// Of whom, where that is known.
+    pub(super) whose: Option<String>,
+    /// Whether it is a known patient's: then the answers are kept in the record, as refused. Otherwise it is thrown away, and the audit has the
+    /// reason.
+    pub(super) is_kept: bool,
+}
+
+impl Refusing {
+    /// What is done then.
+    fn command(&self, desk: Desk, reason: String) -> Option<Command> {
+        let arrival = self.arrival;
+        if !self.is_kept {
+            return Some(Command::DropArrivals { arrivals: vec![arrival], reason });
+        }
+        let clinic = desk.clinic.get_untracked();
+        let response = desk.responses.with_untracked(|all| all.iter().find(|one| one.arrival == arrival).cloned())?;
+        Some(Command::TakeIn(vec![desk.taken(&clinic, &response, None, |_| false)?.refused(reason)]))
+    }
+}
+
+/// The dialog, open while something is to be refused.
+#[component]
+pub(super) fn RefuseDialog(inbox: Inbox) -> impl IntoView {
+    let Inbox { desk, refusing, .. } = inbox;
+    let reason = RwSignal::new(String::new());
+    let error = RwSignal::new(None::<String>);
+    let refused = RwSignal::new(None::<String>);
+    let busy = RwSignal::new(false);
+    let close = move || {
+        refusing.set(None);
+        reason.set(String::new());
+        error.set(None);
+        refused.set(None);
+    };
+    let refuse = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        refused.set(None);
+        let words = reason.get_untracked().trim().to_owned();
+        let fault = match TextKind::Note.check(&words) {
+            Err(fault) => Some(text_form_words(fault)),
+            Ok(_) if words.is_empty() => Some(worded("Say why, in a few words.").to_owned()),
+            Ok(_) => None,
+        };
+        error.set(fault.clone());
+        if fault.is_some() {
+            return focus_id(REASON);
+        }
+        let Some(command) = refusing.get_untracked().and_then(|what| what.command(desk, words)) else { return close() };
+        start_once(busy, desk.run(command), move |done| match done {
+            Ok(()) => {
+                close();
+                Inbox::go_on();
+            }
+            Err(failure) => desk.say_in(refused, &failure),
+        });
+    };
+    let is_kept = move || refusing.with(|what| what.as_ref().is_some_and(|what| what.is_kept));
+    let title = move || if is_kept() { worded("Refuse these answers?") } else { worded("Throw this away?") };
+    let about = move || refusing.with(|what| what.as_ref().and_then(|what| what.whose.clone()));
+    let means = move || {
+        if is_kept() {
+            worded("No score is made of them. The answers stay in the patient’s record, marked as refused, with your reason. An answer that tells of harm still has to be dealt with.")
+        } else {
+            worded("It leaves the inbox. The audit keeps that you threw it away, and why.")
+        }
+    };
+    view! {
+        <Dialog
+            id="refuse-dialog"
+            title=Signal::derive(move || title().to_owned())
+            about=Signal::derive(about)
+            open=Signal::derive(move || refusing.with(Option::is_some))
+            close=close
+            held=busy
+        >
+            <form autocomplete="off" novalidate on:submit=refuse>
+                <p>{means}</p>
+                <TextArea id=REASON label=worded("Why") value=reason error />
+                <p class="form-error" role="alert">{move || refused.get()}</p>
+                <div class="actions">
+                    {move || submit(if is_kept() { worded("Refuse") } else { worded("Throw away") }).danger().busy(busy)}
+                    {button(worded("Leave it in the inbox"), move |_| close())}
+                </div>
+            </form>
+        </Dialog>
+    }
+}
