@@ -146,9 +146,9 @@ function show() {
     element("p", "It has a fault of its own, or this device has too little memory for what was to be done; then close other tabs and programs first. What was shown as saved is kept. Load the page again; if it stops again, save a copy of what is on the disk first: a backup of your own clinic, sealed as it lies."),
   );
   if (typed !== "") {
-    const kept = element("textarea", "", { id: "crash-typed", readonly: "", rows: "6", autocomplete: "off" });
-    kept.value = typed;
-    page.append(element("label", "What stood in the open fields and may not be saved, to copy before you load the page again", { for: "crash-typed" }), kept);
+    const saved = element("textarea", "", { id: "crash-typed", readonly: "", rows: "6", autocomplete: "off" });
+    saved.value = typed;
+    page.append(element("label", "What stood in the open fields and may not be saved, to copy before you load the page again", { for: "crash-typed" }), saved);
   }
   page.append(actions, said);
   // Esc would leave the person with a page that does nothing any more.

@@ -164,7 +164,7 @@ fn what_it_was_or_is() {
         ),
         (Value::Minutes(15), r#"{"minutes":15}"#),
         (Value::Day(day()), r#"{"day":"2026-03-02"}"#),
-        (Value::Moment("2026-03-02T09:41:07Z".into()), r#"{"moment":"2026-03-02T09:41:07Z"}"#),
+        (Value::Instant("2026-03-02T09:41:07Z".into()), r#"{"moment":"2026-03-02T09:41:07Z"}"#),
         (Value::Revision(Some(3)), r#"{"revision":3}"#),
         (Value::SaidRevision(None), r#"{"said_revision":null}"#),
     ]);

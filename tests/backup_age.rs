@@ -69,7 +69,7 @@ fn after_a_change_of_the_key_a_backup_is_due_at_once() {
 fn after_a_restore_its_backup_is_the_one_that_counts() {
     let restored = |made_at: Option<&str>| AuditEntry {
         lines: vec![Line {
-            after: made_at.map(|made_at| Value::Moment(made_at.to_owned())),
+            after: made_at.map(|made_at| Value::Instant(made_at.to_owned())),
             ..Line::new(Deed::Restored, What::BackupInPlace)
         }],
         ..view(&[("2026-03-04T09:00:00Z", Deed::Restored)]).entries[0].clone()

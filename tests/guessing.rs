@@ -2,11 +2,11 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
+use anamnesis::vault::choose_stretching::strongest_managed;
 use anamnesis::vault::crypto::Stretching;
 use anamnesis::vault::guessing::{
     drawn_bits, drawn_guesses_log10, guesses_a_second, is_enough, least_guesses_log10, seconds_held,
 };
-use anamnesis::vault::strongest_managed::strongest_managed;
 use anamnesis::words::{assumption, time_in_words};
 use pollster::block_on;
 use proptest::prelude::*;

@@ -100,7 +100,7 @@ fn an_empty_clinic_gets_all_of_the_backup_with_the_names_of_who_entered_it() {
     assert_eq!(chart.entered_by(chart.scores[0].key), Some("Dr. Example"));
     let preview = backup.merging(&backup);
     assert_eq!((preview.same, preview.extended, preview.only_in_backup), (backup.journals.len(), 0, 0));
-    assert!(preview.plan.is_empty() && preview.kept_here.is_empty());
+    assert!(preview.plan.is_empty() && preview.stays_here.is_empty());
 }
 
 /// What was changed on one side after what both had is so on both; what the older side would have is nothing new.
@@ -233,11 +233,11 @@ fn what_was_entered_on_both_sides_comes_once() {
     let journal = |chart: &Arc<Chart>| Journal::of(chart.patient.key, vec![renamed(chart)]).unwrap();
     let here = Kept::of(backup.clinic.charts.iter().map(|(key, chart)| (*key, journal(chart))).collect());
     let preview = here.merging(&backup);
-    assert_eq!((preview.sessions, preview.scores, preview.kept_here.len()), (0, 0, 0));
+    assert_eq!((preview.sessions, preview.scores, preview.stays_here.len()), (0, 0, 0));
     let here = here.with(&apply(&here.clinic, edit(&here.scored(), "typed here"), &stamp("")).unwrap());
     let preview = here.merging(&backup);
-    assert_eq!((preview.scores, preview.kept_here.len()), (0, 1));
-    assert!(difference_words(&preview.kept_here[0]).contains("typed here; in"), "{:?}", preview.kept_here);
+    assert_eq!((preview.scores, preview.stays_here.len()), (0, 1));
+    assert!(difference_words(&preview.stays_here[0]).contains("typed here; in"), "{:?}", preview.stays_here);
     let after = here.merged(&backup);
     assert_eq!(after.scored().scores, here.scored().scores);
     assert!(after.merging(&backup).plan.is_empty());
@@ -260,7 +260,7 @@ fn a_score_that_does_not_fit_its_instrument_here_is_left_out_in_sight() {
     backup.insert(chart.patient.key, journal);
     let (empty, backup) = (Kept::of(Journals::new()), Kept::of(backup));
     let preview = empty.merging(&backup);
-    assert_eq!(preview.kept_here.len(), 1);
+    assert_eq!(preview.stays_here.len(), 1);
     let all: usize = backup.clinic.charts.values().map(|chart| chart.scores.len()).sum();
     assert_eq!(preview.scores, all - 1);
     let after = empty.merged(&backup);
@@ -287,11 +287,11 @@ fn a_number_that_is_another_patients_here_is_left_out_and_the_rest_comes() {
     let here = renumber(&both, &patients[0], "NEW", stamp(""));
     let there = renumber(&both, &patients[1], "NEW", elsewhere(""));
     let preview = here.merging(&there);
-    assert_eq!((preview.plan.charts.len(), preview.kept_here.len()), (0, 1));
+    assert_eq!((preview.plan.charts.len(), preview.stays_here.len()), (0, 1));
     assert!(
-        difference_words(&preview.kept_here[0]).contains("here not taken over: another patient has this number"),
+        difference_words(&preview.stays_here[0]).contains("here not taken over: another patient has this number"),
         "{:?}",
-        preview.kept_here
+        preview.stays_here
     );
 }
 

@@ -251,7 +251,8 @@ fn equal_rows_are_named_and_can_be_doses_of_their_own() {
     let once = preview("18-equal-rows");
     let file = once.files.iter().find(|f| f.name == "sessions.csv").unwrap();
     assert_eq!((file.added, file.unchanged, file.repeated), (1, 0, 2));
-    let named: Vec<_> = once.repeats.first().iter().map(|r| (r.line, repeated_row(r), r.is_dose, r.is_kept)).collect();
+    let named: Vec<_> =
+        once.repeats.first().iter().map(|r| (r.line, repeated_row(r), r.is_dose, r.is_own_dose)).collect();
     assert_eq!(named, [(3, "line 2".to_owned(), true, false), (4, "line 2".to_owned(), true, false)]);
     let options = ImportOptions { keep_repeats: true, ..ImportOptions::default() };
     let kept = preview_of(&Clinic::default(), "18-equal-rows", options);

@@ -126,7 +126,7 @@ fn what_was_asked_for_in_one_workspace_never_ends_up_in_the_other() {
 #[test]
 fn whoever_turns_away_while_it_unlocks_is_not_shown_the_clinic() {
     let mut session = Place::Unlocking.reached();
-    assert_eq!(tell(&mut session, [Input::TurnedAway]), [Effect::Close]);
+    assert_eq!(tell(&mut session, [Input::LeftClosed]), [Effect::Close]);
     tell(&mut session, [Input::Held(Workspace::Clinic), Input::Reached(Stage::Open)]);
     assert_eq!(tell(&mut session, [Input::Ended(ONE)]), [Effect::Close]);
     assert_eq!((session.stage(), session.held()), (&Stage::FirstVisit, None));

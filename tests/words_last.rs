@@ -10,14 +10,23 @@ use proc_macro2::{TokenStream, TokenTree};
 use std::path::Path;
 
 /// The rooms below `words`.
-const ROOMS: [&str; 7] =
-    ["src/record", "src/judge", "src/caseload", "src/chart", "src/exchange", "src/desk", "src/vault"];
+const ROOMS: [&str; 9] = [
+    "src/record",
+    "src/questionnaire",
+    "src/self_report",
+    "src/judge",
+    "src/caseload",
+    "src/chart",
+    "src/exchange",
+    "src/desk",
+    "src/vault",
+];
 
 /// Files and texts there that are for nobody to read on a page, or that people typed, each with the reason.
-const NO_SENTENCE: [(&str, &str); 13] = [
+const NO_SENTENCE: [(&str, &str); 19] = [
     ("src/chart/batch.rs", "paths are markup"),
     ("src/chart/svg.rs", "so is SVG"),
-    ("src/exchange/demo/life.rs", "the same, and who types them"),
+    ("src/exchange/demo/made_up_patient.rs", "the same, and who types them"),
     ("src/judge/policy_json.rs", "what the reader of JSON says, by which its faults are told apart"),
     ("src/vault/keyring/slot.rs", "what a wrapped key is bound to, byte for byte"),
     ("\"not complete\"", "the text of a form's date of which a part is typed: a mark that no reader takes"),
@@ -28,6 +37,12 @@ const NO_SENTENCE: [(&str, &str); 13] = [
     ("\"HandedOver(…)\"", "the same"),
     ("\"not base64\"", "for developers"),
     ("\"these are no events that follow each other\"", "for developers"),
+    ("\"not a number that is kept\"", "for developers"),
+    ("\"Questionnaire\"", "the names of FHIR's resources"),
+    ("\"QuestionnaireResponse\"", "the same"),
+    ("\"ValueSet\"", "the same"),
+    ("src/self_report/calendar.rs", "the marks of iCalendar"),
+    ("src/self_report/paste/markup.rs", "the names of HTML's characters"),
 ];
 
 /// Tables of a record's fields and of choices: their English is the key by which `words` and forms say it.
@@ -211,7 +226,7 @@ fn sources(path: &Path) -> Vec<std::path::PathBuf> {
 const WORDED: [&str; 5] = ["src/app.rs", "src/browser", "src/pages", "src/ui", "src/words"];
 
 /// What the browser and the style sheet are told.
-const FOR_BROWSERS: [&str; 23] = [
+const FOR_BROWSERS: [&str; 25] = [
     "Anamnesis",
     "ArrowDown",
     "ArrowLeft",
@@ -223,6 +238,8 @@ const FOR_BROWSERS: [&str; 23] = [
     "Home",
     "PageDown",
     "PageUp",
+    "CompressionStream",
+    "DecompressionStream",
     "IndexedDB",
     "InvalidStateError",
     "NotAllowedError",

@@ -1,12 +1,12 @@
 //! Files in and out.
 
-use super::later::run_after;
+use super::callback::run_after;
 use crate::words::worded;
 use js_sys::{Array, Uint8Array};
 use std::fmt;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
+use web_sys::{Blob, BlobPropertyBag, File, FileList, HtmlAnchorElement, Url};
 
 /// How much of a file is read at once, in bytes.
 const SLICE: usize = 1 << 20;
@@ -34,6 +34,11 @@ impl fmt::Display for FileError {
     }
 }
 
+/// The files of a browser's list.
+pub fn listed_files(list: Option<FileList>) -> Vec<File> {
+    list.map(|list| (0..list.length()).filter_map(|i| list.get(i)).collect()).unwrap_or_default()
+}
+
 /// Reads a whole file in slices, and tells after each how many bytes of how many are read. The page stays alive meanwhile.
 ///
 /// # Errors
@@ -52,7 +57,7 @@ pub async fn read_file(file: File, mut progress: impl FnMut(u64, u64)) -> Result
     Ok(bytes)
 }
 
-/// Hands out a file slice by slice, each with how many bytes of how many are read by then, for as long as `take` says true. The page
+/// PatientKeys out a file slice by slice, each with how many bytes of how many are read by then, for as long as `take` says true. The page
 /// stays alive meanwhile.
 ///
 /// # Errors

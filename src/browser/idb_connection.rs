@@ -1,6 +1,6 @@
 //! One open database, and what its errors mean.
 
-use super::later::{Later, run_after};
+use super::callback::{Later, run_after};
 use super::local_kv::from_name;
 use crate::vault::StoreError;
 use crate::words::worded;

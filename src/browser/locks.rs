@@ -1,7 +1,7 @@
 //! One tab at a time: a Web Lock around each write, so that two tabs don't get in each other's way. The store's own expectations hold
 //! also where a browser has no such locks; they then refuse the second, which reads anew and tries again.
 
-use super::later::{Later, run_after};
+use super::callback::{Later, run_after};
 use js_sys::{Function, Promise, Reflect};
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::closure::Closure;

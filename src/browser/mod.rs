@@ -8,6 +8,7 @@
 //! - [`clock`], [`local_time`], [`keys`], [`files`], [`canvas`]: today, instants, chance, files in and out, drawing.
 
 pub mod backup_folder;
+pub(crate) mod callback;
 pub mod canvas;
 pub mod clock;
 pub mod erase;
@@ -16,7 +17,6 @@ mod grow_memory;
 mod idb_connection;
 pub mod idb_store;
 pub mod keys;
-pub(crate) mod later;
 pub mod local_kv;
 pub mod local_time;
 pub mod locks;
@@ -34,7 +34,7 @@ pub mod trial;
 pub mod web_crypto;
 pub mod workspace;
 
+pub use callback::{pause, wait};
 pub use erase::erase_all;
 pub use grow_memory::grow_memory;
-pub use later::{pause, wait};
 pub use normalize::normalized;

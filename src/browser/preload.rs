@@ -1,6 +1,6 @@
 //! A closed clinic, read while a person still types their passphrase: as it lies, sealed.
 
-use super::later::Later;
+use super::callback::Later;
 use crate::vault::{Store, StoreError, Stored, is_current};
 use std::cell::RefCell;
 use std::rc::Rc;

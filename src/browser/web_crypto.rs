@@ -1,8 +1,8 @@
 //! Web Crypto: the browser's own library. Keys are handles whose bytes the page never sees.
 
 use super::passphrase::{argon2id, last_stretching};
+use crate::vault::choose_stretching::strongest_managed;
 use crate::vault::crypto::{Crypto, CryptoError, NONCE, SALT, Sealed, Stretching};
-use crate::vault::strongest_managed::strongest_managed;
 use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;

@@ -1,6 +1,6 @@
 //! One patient's line of the caseload.
 
-use super::looked::Looked;
+use super::last_look::Looked;
 use super::search::fold;
 use super::standing::Standing;
 use super::{Doubt, FellDue, FollowUp, Group, Harm, MoodBrief, News, Reviewed, Spark, Urgency};

@@ -1,8 +1,8 @@
 //! From a command to the change that it makes, or the reason why it is refused.
 
-use super::entry::{check_entry, entry_done, review_of};
+use super::check_entry::{check_entry, entry_done, review_of};
+use super::check_texts::check_texts;
 use super::import::import;
-use super::texts::check_texts;
 use super::{Change, ChartChange, Command, Done, Record, Refusal};
 use crate::caseload::Clinic;
 use crate::record::{Chart, Entered, InstrumentSet, Key, NewKeys, Patient, Score, Session, Stamp, fits_instrument};

@@ -77,8 +77,8 @@ fn check_charts(change: &Change, instruments: &InstrumentSet) -> Result<(), Refu
             let first = *sessions.entry(session.identity()).or_insert(session);
             let is_repeat = || *first == Session { key: first.key, ..session.clone() };
             // Each was an equal one once, and was edited since.
-            let was_kept = || before.is_some_and(|b| b.session(session.key).is_some());
-            if first.key != session.key && !is_repeat() && !was_kept() {
+            let was_there = || before.is_some_and(|b| b.session(session.key).is_some());
+            if first.key != session.key && !is_repeat() && !was_there() {
                 return Err(Refusal::DuplicateSession);
             }
         }

@@ -4,14 +4,14 @@
 mod apply;
 mod audit;
 mod change;
+mod check_entry;
+mod check_texts;
 mod command;
 mod done;
 mod draft;
-mod entry;
 mod import;
 mod refusal;
 pub mod session;
-mod texts;
 
 pub use apply::apply;
 pub use audit::{

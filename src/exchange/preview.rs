@@ -42,7 +42,7 @@ pub struct Repeat {
     /// Whether it may be a dose of its own, as two devices of one day are.
     pub is_dose: bool,
     /// Whether it is taken as one, because the person said so.
-    pub is_kept: bool,
+    pub is_own_dose: bool,
 }
 
 /// A question that a form would ask, with the row that raises it.

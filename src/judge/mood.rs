@@ -2,7 +2,7 @@
 //! before the course is what later ones are compared with; it says nothing about now.
 
 use super::course::Course;
-use super::places::ordered_places;
+use super::score_order::ordered_places;
 use super::{Baseline, LastScore, Policy, SetAsideReason, Thresholds};
 use crate::judge::decide_flag::Walk;
 use crate::judge::threshold::ROUNDING;

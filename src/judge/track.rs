@@ -4,7 +4,7 @@ use super::course::Course;
 use super::decide_flag::Walk;
 use super::episode::Phase;
 use super::mood::mood;
-use super::places::ordered_places;
+use super::score_order::ordered_places;
 use super::{
     Attribution, Baseline, Episode, JudgedScore, LastScore, Overlay, Overlays, PatientJudgement, PatientState, Policy,
     SetAside, SetAsideReason, Severity, Thresholds, TrackJudgement, TrackState,

@@ -83,7 +83,7 @@ pub(crate) fn TrialLeft() -> impl IntoView {
     move || left.get().map(section)
 }
 
-/// Hands the copy to the browser's downloads.
+/// PatientKeys the copy to the browser's downloads.
 async fn downloaded() -> Result<(), String> {
     let copy = trial::copy(&clock::now_utc()).await.map_err(|error| store_error_words(&error))?;
     let saved = blob_of(copy, "application/octet-stream").and_then(|blob| save_blob(COPY, &blob));

@@ -48,15 +48,15 @@ pub(crate) fn WelcomePage() -> impl IntoView {
             <p class="lead">
                 {worded("Anamnesis follows self-reported memory between ketamine sessions. It shows which patients’ scores have stayed worse than their own baseline for longer than four weeks after a session, and why.")}
             </p>
-            <div class="doors">
-                <section class="door">
+            <div class="workspaces">
+                <section class="workspace">
                     <h2>{worded("Just looking")}</h2>
                     <p>{worded("About 60 made-up patients, marked as synthetic everywhere. Nothing to fill in, and gone without a trace when you erase it.")}</p>
                     <button type="button" class="button" class:primary=move || exists.get() != Some(true) on:click=enter(Workspace::Demo)>
                         {worded("Look around with a demo clinic")}
                     </button>
                 </section>
-                <section class="door">
+                <section class="workspace">
                     <h2>{worded("For my patients")}</h2>
                     <p role="status">{about}</p>
                     <button

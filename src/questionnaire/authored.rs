@@ -53,10 +53,10 @@ impl Authored {
 
     /// As FHIR's `dateTime`: `2026-11-26T08:25:30+01:00`.
     pub fn to_fhir(self) -> String {
-        let (sign, ahead) =
+        let (sign, minutes) =
             if self.offset_minutes < 0 { ('-', -self.offset_minutes) } else { ('+', self.offset_minutes) };
         let seconds = self.local().rem_euclid(60);
-        format!("{}T{}:{seconds:02}{sign}{:02}:{:02}", self.day(), self.time(), ahead / 60, ahead % 60)
+        format!("{}T{}:{seconds:02}{sign}{:02}:{:02}", self.day(), self.time(), minutes / 60, minutes % 60)
     }
 }
 

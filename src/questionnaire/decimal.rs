@@ -41,9 +41,9 @@ impl Decimal {
         let mut shift = exponent.checked_add(DECIMALS)?.checked_sub(i32::try_from(decimals.len()).ok()?)?;
         let mut number: i64 = 0;
         // Zeros at the end are decimals that say nothing.
-        let kept = decimals.trim_end_matches('0');
-        shift = shift.checked_add(i32::try_from(decimals.len() - kept.len()).ok()?)?;
-        for byte in whole.bytes().chain(kept.bytes()) {
+        let significant = decimals.trim_end_matches('0');
+        shift = shift.checked_add(i32::try_from(decimals.len() - significant.len()).ok()?)?;
+        for byte in whole.bytes().chain(significant.bytes()) {
             let digit = byte.is_ascii_digit().then(|| i64::from(byte - b'0'))?;
             number = number.checked_mul(10)?.checked_add(digit)?;
         }

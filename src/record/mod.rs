@@ -1,6 +1,5 @@
 //! The facts: days, patients, sessions, scores, instruments, reviews, decisions. Validated where they are made, serialisable, nothing else.
 
-mod alike;
 mod ask;
 mod audit;
 mod built_in;
@@ -16,17 +15,16 @@ mod log;
 mod mismatch;
 mod order;
 mod patient;
-mod possible;
+mod possible_dates;
 mod review;
 mod score;
 mod session;
-mod shown;
+mod shown_text;
+mod similar_ids;
 mod standing;
 mod tag;
 mod text;
 mod time;
-pub(crate) use alike::is_invisible;
-pub use alike::{Differs, Likeness, as_seen, likeness, plain_id, without_case};
 pub use ask::{AskedAbout, KnownPatients, Question, questions, score_questions};
 pub use audit::{
     AuditEntry, BackupPlace, CameFrom, Copied, Count, Deed, EntryKind, Facts, FieldCell, Hidden, Holds, KeyStep, Line,
@@ -59,7 +57,9 @@ pub use patient::{Patient, Sex};
 pub use review::Review;
 pub use score::{Points, Score, Source, Timing};
 pub use session::{DoseMg, Drug, Mmhg, Route, Session, SessionStatus, Site, WeightKg};
-pub use shown::{shown, shown_name, shown_names, shown_number, shown_text};
+pub use shown_text::{shown, shown_name, shown_names, shown_number, shown_text};
+pub(crate) use similar_ids::is_invisible;
+pub use similar_ids::{Differs, Likeness, as_seen, likeness, plain_id, without_case};
 pub use standing::{LastScored, Standing, TrackState};
 pub use tag::Tag;
 pub(crate) use text::is_of_direction;

@@ -97,7 +97,7 @@ pub(crate) fn TextField(
             on:keyup=move |_| take()
             on:focusout=move |_| take()
         />
-        {bounds.map(|kind| room_left(value, kind))}
+        {bounds.map(|kind| characters_left(value, kind))}
     };
     frame.around(input)
 }
@@ -124,13 +124,13 @@ pub(crate) fn TextArea(
             node_ref=node
             on:input=move |event| value.set(event_target_value(&event))
         ></textarea>
-        {room_left(value, TextKind::Note)}
+        {characters_left(value, TextKind::Note)}
     };
     frame.around(input)
 }
 
 /// How long a text is, said once it nears what is kept: from nine tenths of it on.
-fn room_left(value: RwSignal<String>, kind: TextKind) -> AnyView {
+fn characters_left(value: RwSignal<String>, kind: TextKind) -> AnyView {
     let length = Memo::new(move |_| value.with(|text| text.trim().chars().count()));
     let words = move || {
         let (length, most) = (length.get(), kind.most());

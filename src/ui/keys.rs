@@ -45,7 +45,7 @@ fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
     in_field || event.ctrl_key() || event.alt_key() || event.meta_key()
 }
 
-/// Hands every key that nobody is typing to `act`, for as long as the component lives, its place is in front and keys are on: whoever
+/// PatientKeys every key that nobody is typing to `act`, for as long as the component lives, its place is in front and keys are on: whoever
 /// speaks to the computer must be able to switch them off. `act` says whether it used the key. The key for help opens `help`.
 pub fn listen_keys(on: Signal<bool>, place: KeyPlace, help: RwSignal<bool>, act: impl Fn(&str) -> bool + 'static) {
     let handle = window_event_listener(ev::keydown, move |event| {
@@ -66,7 +66,7 @@ pub fn listen_keys(on: Signal<bool>, place: KeyPlace, help: RwSignal<bool>, act:
 /// The key that locks, as `aria-keyshortcuts` names it.
 pub const LOCK_KEY: &str = "Control+Shift+L";
 
-/// Hands the key that locks to `lock`, for as long as the component lives: also while the person types or a dialog is open, which is when
+/// PatientKeys the key that locks to `lock`, for as long as the component lives: also while the person types or a dialog is open, which is when
 /// there is most to hide. It is no single key, so it needn't be switched off.
 pub fn listen_lock_key(lock: impl Fn() -> bool + 'static) {
     let handle = window_event_listener(ev::keydown, move |event| {

@@ -10,8 +10,8 @@ use wasm_bindgen_futures::spawn_local;
 pub fn start(work: impl Future<Output = ()> + 'static) {
     let mut work: Pin<Box<dyn Future<Output = ()>>> = Box::pin(work);
     // What is waited for is told anew whom to wake.
-    let begun = untrack(|| work.as_mut().poll(&mut Context::from_waker(Waker::noop())));
-    if begun == Poll::Pending {
+    let polled = untrack(|| work.as_mut().poll(&mut Context::from_waker(Waker::noop())));
+    if polled == Poll::Pending {
         spawn_local(work);
     }
 }
@@ -34,19 +34,13 @@ impl Latest {
     }
 }
 
-/// Does the work that a form or button asks for, once at a time: nothing while `busy` says that it is being done. `then` is told what came of
-/// it, when the next may be asked for again.
-pub fn start_once<T: 'static>(
-    busy: RwSignal<bool>,
-    work: impl Future<Output = T> + 'static,
-    then: impl FnOnce(T) + 'static,
-) {
+/// Does the work that a form or button asks for, once at a time: nothing while `busy` says that it is being done.
+pub fn start_once(busy: RwSignal<bool>, work: impl Future<Output = ()> + 'static) {
     if !busy.get_untracked() {
         busy.set(true);
         start(async move {
-            let done = work.await;
+            work.await;
             let _ = busy.try_set(false);
-            then(done);
         });
     }
 }

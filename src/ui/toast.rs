@@ -145,7 +145,7 @@ pub(crate) fn ToastRegion(toasts: Toasts) -> impl IntoView {
     let region = NodeRef::<leptos::html::Div>::new();
     Effect::new(move |_| {
         let is_any = toasts.shown.with(|all| !all.is_empty());
-        make_room(is_any);
+        drop_oldest(is_any);
         once_drawn(move || {
             if let Some(region) = region.get_untracked().filter(|_| is_any) {
                 uncover_focus(&region);
@@ -194,7 +194,7 @@ pub(crate) fn ToastRegion(toasts: Toasts) -> impl IntoView {
 }
 
 /// Lets the page scroll past the messages while there are any: the class is known to the style sheet.
-fn make_room(is_any: bool) {
+fn drop_oldest(is_any: bool) {
     if let Some(page) = document().document_element() {
         // The class's name is fixed and valid.
         let _ = page.class_list().toggle_with_force("has-messages", is_any);

@@ -16,8 +16,8 @@ use std::collections::BTreeMap;
 /// What the name of every segment begins with.
 pub(super) const PREFIX: &str = "audit/";
 /// Entries after which a segment is closed, and bytes.
-const FULL_ENTRIES: usize = 64;
-const FULL_BYTES: usize = 64 * 1024;
+const FULL_ENTRIES: usize = 16;
+const FULL_BYTES: usize = 16 * 1024;
 
 /// The end of the chain as it is known here: where the next entry goes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -14,6 +14,7 @@ mod attempts_record;
 pub mod audit;
 pub mod backup;
 mod base64;
+pub mod choose_stretching;
 pub mod crypto;
 pub mod envelope;
 pub mod guessing;
@@ -31,7 +32,6 @@ pub mod rust_crypto;
 pub mod schema;
 mod sealing;
 pub mod settings;
-pub mod strongest_managed;
 
 pub use crate::record::Hidden;
 pub use attempts::Attempts;

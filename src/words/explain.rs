@@ -1,10 +1,10 @@
 //! The whole explanation in words: the screen, the auditor's print and its machine-readable form all come from it.
 
+use super::headline_about::Told;
 use super::missing::missing_words;
 use super::option::{SuggestionText, suggestion_text};
 use super::prospect::prospect_words;
 use super::sum::Line;
-use super::told::Told;
 use super::{Sentence, headline};
 use crate::judge::{PatientJudgement, Statements, TrackJudgement};
 use crate::record::{Chart, Instrument};

@@ -1,8 +1,8 @@
 //! One sentence that says where a track stands and since when. A prescriber reads it and acts: it is true in every state and in its tense.
 
-use super::judgement::{ago, ahead, capital, duration_words, format_days, points_words, scores_words, worse_words};
+use super::headline_about::Told;
+use super::judgement::{ago, capital, duration_words, format_days, points_words, scores_words, until, worse_words};
 use super::sentence::{Sentence, score_key};
-use super::told::Told;
 use crate::judge::{Episode, Overlay, PatientJudgement, Relapse, Thresholds, TrackJudgement, TrackState, Verdict};
 use crate::record::{ChangeRule, Chart, Instrument};
 use crate::words::day::SayDay;
@@ -100,7 +100,7 @@ impl Told<'_> {
                 "The window of {window} ends on {ends} ({when}).",
                 window,
                 ends = ends.long(),
-                when = ahead(ends, today)
+                when = until(ends, today)
             );
         }
         let unsettled = match self.track.judged.last() {

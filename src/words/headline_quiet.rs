@@ -1,8 +1,8 @@
 //! The headline of a track without an episode: that it is not worse, or why that can't be told.
 
+use super::headline_about::Told;
 use super::judgement::{drift_words, format_days, worse_words};
 use super::sentence::Sentence;
-use super::told::Told;
 use crate::judge::{Silence, TrackState};
 use crate::words::language::{say, worded};
 

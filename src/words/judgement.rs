@@ -58,7 +58,7 @@ pub fn ago(day: Day, today: Day) -> String {
 }
 
 /// A day to come, seen from today: "today", "tomorrow", "in 5 days".
-pub(super) fn ahead(day: Day, today: Day) -> String {
+pub(super) fn until(day: Day, today: Day) -> String {
     match day.days_since(today) {
         0 => worded("today").to_owned(),
         1 => worded("tomorrow").to_owned(),
@@ -68,7 +68,7 @@ pub(super) fn ahead(day: Day, today: Day) -> String {
 
 /// A day seen from today: "today", "12 days ago", "in 3 days".
 pub fn relative_words(day: Day, today: Day) -> String {
-    if day > today { ahead(day, today) } else { ago(day, today) }
+    if day > today { until(day, today) } else { ago(day, today) }
 }
 
 /// A number of points: "1 point", "7.36 points".

@@ -1,6 +1,6 @@
 //! What would change a track's state, one sentence a prospect.
 
-use super::judgement::{ahead, format_days, or_beyond};
+use super::judgement::{format_days, or_beyond, until};
 use crate::judge::{Prospect, Prospects, TrackState};
 use crate::record::{Day, Instrument};
 use crate::words::day::SayDay;
@@ -22,7 +22,7 @@ pub(super) fn from_words(from: Day, today: Day) -> String {
     if from < today {
         say!("from {day} on", day)
     } else {
-        say!("from {day} on ({from})", day, from = ahead(from, today))
+        say!("from {day} on ({from})", day, from = until(from, today))
     }
 }
 

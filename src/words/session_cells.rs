@@ -24,11 +24,11 @@ pub fn session_marks(session: &Session, judgement: &PatientJudgement) -> Vec<&'s
     let mut episodes = judgement.tracks.iter().filter_map(|track| track.episode.as_ref());
     let is_index = episodes.any(|episode| episode.index_session == Some(session.day));
     let is_earlier = judgement.earlier_sessions.iter().any(|earlier| earlier.day == session.day);
-    let is_ahead = session.day > judgement.as_of;
+    let is_later = session.day > judgement.as_of;
     let marks = [
         is_index.then(|| worded("index session")),
         is_earlier.then(|| worded("earlier course")),
-        is_ahead.then(|| worded("after today: not used yet")),
+        is_later.then(|| worded("after today: not used yet")),
     ];
     marks.into_iter().flatten().collect()
 }

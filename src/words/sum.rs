@@ -1,10 +1,10 @@
 //! The sum that a person redoes by hand, in words: every figure with where it comes from.
 
+use super::headline_about::Told;
 use super::judgement::{
     ago, attribution_words, duration_words, format_days, or_beyond, scores_words, set_aside_words, subtype_words,
 };
 use super::memory_and_mood;
-use super::told::Told;
 use crate::judge::{
     Baseline, Episode, JudgedScore, Outcome, PastEpisode, Policy, Severity, Sum, SumLine, SumPart, Thresholds, Verdict,
 };

@@ -1,6 +1,6 @@
 //! Why an option is on the list by what treatment did around the latest worse score, in words.
 
-use super::judgement::{ahead, format_days};
+use super::judgement::{format_days, until};
 use crate::judge::{Apart, Began, PatientJudgement, TreatmentReason};
 use crate::record::Day;
 use crate::words::day::SayDay;
@@ -98,7 +98,7 @@ fn dosed_words(dosed: Option<Day>) -> String {
 pub(super) fn next_session(dose: Option<Day>, today: Day) -> String {
     dose.map_or_else(
         || worded("the next session").to_owned(),
-        |day| say!("the next session, planned on {day} ({when}),", day = day.long(), when = ahead(day, today)),
+        |day| say!("the next session, planned on {day} ({when}),", day = day.long(), when = until(day, today)),
     )
 }
 

@@ -154,7 +154,7 @@ fn happens() -> impl Strategy<Value = Happens> {
             Input::Active,
             Input::Tick,
             Input::IdleLimit(60),
-            Input::TurnedAway,
+            Input::LeftClosed,
             Input::Left(true),
             Input::Left(false),
             Input::Back(true),

@@ -24,7 +24,7 @@ fn inputs() -> Vec<Input> {
         Input::Tick,
         Input::IdleLimit(60),
         Input::Heard(Workspace::Clinic, Word::Changed),
-        Input::TurnedAway,
+        Input::LeftClosed,
         Input::Left(true),
         Input::Back(true),
         Input::ClockDoubted(true),
@@ -46,7 +46,7 @@ fn inputs() -> Vec<Input> {
         Input::Back(_) => [true, false].map(Input::Back).to_vec(),
         Input::ClockDoubted(_) => [true, false].map(Input::ClockDoubted).to_vec(),
         Input::LooksBackTo(_) => [Some(PAST), None].map(Input::LooksBackTo).to_vec(),
-        Input::Ended(_) | Input::Failed(_) | Input::Active | Input::Tick | Input::IdleLimit(_) | Input::TurnedAway => {
+        Input::Ended(_) | Input::Failed(_) | Input::Active | Input::Tick | Input::IdleLimit(_) | Input::LeftClosed => {
             vec![kind]
         }
     };

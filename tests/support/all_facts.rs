@@ -322,8 +322,16 @@ fn of_files() -> Said {
     ];
     said.extend(whats.iter().map(|what| ("record", row_record(what))));
     let (file, patient, what) = ("xq".to_owned(), "1".to_owned(), What::Rules);
-    let repeat =
-        Repeat { file, line: 2, of_file: Some("xq".into()), of_line: 1, patient, what, is_dose: false, is_kept: false };
+    let repeat = Repeat {
+        file,
+        line: 2,
+        of_file: Some("xq".into()),
+        of_line: 1,
+        patient,
+        what,
+        is_dose: false,
+        is_own_dose: false,
+    };
     said.push(("repeat", repeated_row(&repeat)));
     said.extend([Taken::Changed, Taken::Reset, Taken::Left].map(|taken| ("settings", taken_title(taken).to_owned())));
     said

@@ -80,11 +80,11 @@ fn with_the_audit_cut_what_its_end_may_have_told_of_is_not_vouched_for() {
 #[test]
 fn a_part_missing_in_the_middle_takes_the_vouching_with_it() {
     let (tampered, keeper) = clinic();
-    for bits in 10..90 {
+    for bits in 10..28 {
         block_on(keeper.save(&add_patient(bits), note(""))).unwrap();
     }
     block_on(keeper.save(&noted(1, "worse", "worse still"), note(""))).unwrap();
-    for bits in 90..190 {
+    for bits in 28..44 {
         block_on(keeper.save(&add_patient(bits), note(""))).unwrap();
     }
     let whole = block_on(tampered.store.load()).unwrap();
@@ -94,11 +94,11 @@ fn a_part_missing_in_the_middle_takes_the_vouching_with_it() {
         tampered.put("audit/000002", broken);
         tampered.put(NAME, tampered.at(2, NAME));
         let (_, opened) = tampered.opened();
-        assert!(opened.undecided.breaks.contains(&ChainBreak::Gap { after: 64, next: 129 }), "{:?}", opened.undecided);
+        assert!(opened.undecided.breaks.contains(&ChainBreak::Gap { after: 16, next: 33 }), "{:?}", opened.undecided);
         assert_eq!(opened.undecided.breaks.len(), if is_gone { 1 } else { 2 });
         let one = opened.undecided.records.iter().find(|one| one.name == NAME).unwrap();
         assert_eq!(one.kind, MismatchKind::Unvouched);
-        let later = opened.undecided.records.iter().any(|one| one.name == "patient/00000000000000bd");
+        let later = opened.undecided.records.iter().any(|one| one.name == "patient/000000000000002b");
         assert!(!later, "what was written since is vouched for");
     }
     accepts(&tampered);

@@ -1,7 +1,7 @@
 //! The one helper of this page: started ahead or with the first question, and kept.
 
 use super::message::*;
-use crate::browser::later::{Later, run_after};
+use crate::browser::callback::{Later, run_after};
 use crate::vault::crypto::PassphraseError;
 use js_sys::{Array, Object, Uint8Array};
 use std::cell::{Cell, RefCell};

@@ -11,9 +11,9 @@ const FIRST_DAYS: i32 = 1;
 /// The backup that holds the clinic as it was last backed up or restored, and whether that is still all of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct BackupState {
-    /// The moment at which it was made, UTC, as `2026-03-02T09:41:07Z`; none where there never was one.
+    /// The instant at which it was made, UTC, as `2026-03-02T09:41:07Z`; none where there never was one.
     pub last: Option<String>,
-    /// Whether the clinic was restored from it: then it holds all that the clinic was at that moment, as the one that was made here does.
+    /// Whether the clinic was restored from it: then it holds all that the clinic was at that instant, as the one that was made here does.
     pub restored: bool,
     /// Whether anything was written since; where it was never backed up, whether anything was written at all.
     pub changed_since: bool,
@@ -26,7 +26,7 @@ pub fn last_backup(entries: &[AuditEntry]) -> BackupState {
     let line_of = |entry: &AuditEntry| {
         let line = entry.lines.iter().find(|line| matches!(line.deed, Deed::BackedUp | Deed::Restored))?;
         let made_at = match &line.after {
-            Some(Value::Moment(made_at)) if line.deed == Deed::Restored => made_at,
+            Some(Value::Instant(made_at)) if line.deed == Deed::Restored => made_at,
             _ => &entry.at,
         };
         Some((made_at.clone(), line.deed == Deed::Restored))
@@ -40,7 +40,7 @@ pub fn last_backup(entries: &[AuditEntry]) -> BackupState {
     BackupState { last: found.map(|(_, (made_at, _))| made_at), restored, changed_since, key_changed_since }
 }
 
-/// When the last of what the clinic holds was entered, changed or taken away, as its audit has it: the moment, UTC; none where the audit
+/// When the last of what the clinic holds was entered, changed or taken away, as its audit has it: the instant, UTC; none where the audit
 /// tells of nothing.
 pub fn last_written(entries: &[AuditEntry]) -> Option<&str> {
     let writes = |entry: &&AuditEntry| entry.deeds().any(writes_data);
@@ -70,7 +70,7 @@ pub struct BackupAge {
     /// Whether the clinic was restored from it.
     pub restored: bool,
     /// Days since the audit began.
-    days_begun: i32,
+    days_of_audit: i32,
     /// Whether anything has changed since.
     pub changed_since: bool,
     /// Whether the clinic's data key was changed since.
@@ -81,13 +81,13 @@ impl BackupAge {
     /// What the audit says on that day.
     pub fn of(view: &AuditView, today: Day) -> Self {
         let state = last_backup(&view.entries);
-        let days_since = |moment: &str| Some(today.days_since(day_of(moment)?).max(0));
-        let begun = view.entries.first().and_then(|entry| days_since(&entry.at));
+        let days_since = |instant: &str| Some(today.days_since(day_of(instant)?).max(0));
+        let since_first = view.entries.first().and_then(|entry| days_since(&entry.at));
         let days = state.last.as_deref().and_then(days_since);
         Self {
             days,
             restored: state.restored,
-            days_begun: begun.unwrap_or_default(),
+            days_of_audit: since_first.unwrap_or_default(),
             changed_since: state.changed_since,
             key_changed_since: state.key_changed_since,
         }
@@ -96,23 +96,23 @@ impl BackupAge {
     /// Whether it is time for one: at once where the last opens only with the key and the passphrases that the clinic had before.
     pub fn is_due(self) -> bool {
         self.key_changed_since
-            || (self.changed_since && self.days.map_or(self.days_begun >= FIRST_DAYS, |days| days >= OLD_DAYS))
+            || (self.changed_since && self.days.map_or(self.days_of_audit >= FIRST_DAYS, |days| days >= OLD_DAYS))
     }
 }
 
-/// The day of a moment, in UTC: at most a day beside the clinic's own calendar.
-fn day_of(moment: &str) -> Option<Day> {
-    Day::parse_iso(moment.get(..10)?).ok()
+/// The day of a instant, in UTC: at most a day beside the clinic's own calendar.
+fn day_of(instant: &str) -> Option<Day> {
+    Day::parse_iso(instant.get(..10)?).ok()
 }
 
 /// What a backup that is made on that day is called, without its ending: which clinic's it is and of which day, so that the next of the
-/// same day takes its place. Where a backup was put in the clinic's place just before, its name has that moment too: what is made of that
+/// same day takes its place. Where a backup was put in the clinic's place just before, its name has that instant too: what is made of that
 /// must not take the place of what was there before.
 pub fn backup_name(clinic: &str, view: &AuditView, today: Day) -> String {
     let is_restored = |entry: &&AuditEntry| entry.lines.iter().any(|line| line.deed == Deed::Restored);
     let restored = view.entries.iter().rev().find(is_restored);
     let restored = restored.filter(|entry| day_of(&entry.at).is_some_and(|day| today.days_since(day) <= 1));
-    let moment = |entry: &AuditEntry| entry.at.chars().filter(char::is_ascii_alphanumeric).collect::<String>();
-    let after = restored.map_or_else(String::new, |entry| format!("-restored-{}", moment(entry)));
+    let instant = |entry: &AuditEntry| entry.at.chars().filter(char::is_ascii_alphanumeric).collect::<String>();
+    let after = restored.map_or_else(String::new, |entry| format!("-restored-{}", instant(entry)));
     format!("anamnesis-{clinic}-{today}{after}")
 }

@@ -19,7 +19,7 @@ pub struct ClockDoubt {
 }
 
 /// What speaks against the clock; none where nothing does. `dated` has for each patient the newest day of what is in the record: given
-/// sessions, scores, decisions and reviews, never plans. `local_day` is the day of a moment in the clinic's own calendar.
+/// sessions, scores, decisions and reviews, never plans. `local_day` is the day of a latest in the clinic's own calendar.
 ///
 /// Once a person has said that the clock is right, what lay ahead then counts no longer: it was entered under a clock that was wrong, or
 /// mistyped.
@@ -36,12 +36,12 @@ pub fn clock_doubt(
     });
     let since = confirmed.map_or(0, |(place, ..)| place);
     // Moments of one form are ordered as texts are.
-    let moment = audit.iter().skip(since).map(|entry| entry.at.as_str()).max();
-    let entered = moment.and_then(local_day).filter(|day| *day > today);
+    let latest = audit.iter().skip(since).map(|entry| entry.at.as_str()).max();
+    let entered = latest.and_then(local_day).filter(|day| *day > today);
     let is_known = |day: Day| confirmed.is_some_and(|(_, on, to)| day > on && day <= to);
-    let ahead: Vec<(Key, Day)> =
+    let later: Vec<(Key, Day)> =
         dated.filter(|(_, day)| day.days_since(today) > TIME_ZONE_DAYS && !is_known(*day)).collect();
-    let newest = ahead.iter().map(|(_, day)| *day).chain(entered).max()?;
-    let patients = ahead.into_iter().map(|(key, _)| key).collect();
+    let newest = later.iter().map(|(_, day)| *day).chain(entered).max()?;
+    let patients = later.into_iter().map(|(key, _)| key).collect();
     Some(ClockDoubt { today, newest, was_entered: entered.is_some(), patients })
 }

@@ -125,7 +125,7 @@ pub enum Input {
     /// Another tab says something.
     Heard(Workspace, Word),
     /// A person turns away from the closed clinic.
-    TurnedAway,
+    LeftClosed,
     /// The page is left; whether the browser may keep it for Back.
     Left(bool),
     /// The page comes back; whether the browser had kept it.

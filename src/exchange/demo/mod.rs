@@ -3,16 +3,16 @@
 //!
 //! `stories.txt` tells what happened to whom; `life` turns it into sessions and scores.
 
-mod chance;
-mod life;
+mod made_up_patient;
 mod mood;
 mod ordinary;
+mod random;
 mod scale;
 mod stories;
 mod treatment;
 
 use crate::record::{Chart, Day, Journal};
-use life::Life;
+use made_up_patient::Life;
 
 /// About sixty made-up patients, the same for the same seed and day. All dates are relative to `today`, so that the same patients
 /// stand in the same states whenever the demo is opened.

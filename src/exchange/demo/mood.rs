@@ -1,6 +1,6 @@
 //! Mood, anxiety and dissociation beside memory.
 
-use super::life::Life;
+use super::made_up_patient::Life;
 use crate::record::Timing;
 
 /// Where mood goes under treatment.

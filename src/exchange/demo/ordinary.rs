@@ -1,6 +1,6 @@
 //! A patient of whom there is no story: treated, asked every week, and not worse.
 
-use super::life::Life;
+use super::made_up_patient::Life;
 use super::mood::Mood;
 use super::scale::Level::Good;
 use super::scale::{PRMQ, PROMIS};

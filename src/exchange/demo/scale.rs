@@ -1,6 +1,6 @@
 //! The memory instruments as the stories use them: how far a good, a doubtful and a worse score lie from the baseline.
 
-use super::chance::Chance;
+use super::random::Chance;
 
 /// How a score compares with the baseline under the default settings, whether one, two or three scores make it.
 #[derive(Clone, Copy)]

@@ -1,8 +1,8 @@
 //! The stories of `stories.txt`, read line by line.
 
-use super::chance::Chance;
-use super::life::Life;
+use super::made_up_patient::Life;
 use super::mood::Mood;
+use super::random::Chance;
 use super::scale::{ALL as SCALES, Level, Scale};
 use super::treatment::Treatment;
 use crate::record::{Day, SessionStatus, Timing};

@@ -1,6 +1,6 @@
 //! What is given and how: doses, places and blood pressures that are plausible for each way.
 
-use super::chance::Chance;
+use super::random::Chance;
 use crate::record::{DoseMg, Drug, Mmhg, Route, Site};
 
 /// A way of treating.

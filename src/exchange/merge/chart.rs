@@ -70,7 +70,7 @@ impl<'a> Joining<'a> {
             let more = journal.clone().filtered(|id, event| known.contains(id) || is_taken_over(event.fact.record()));
             let Ok(both) = self.ours.union(&more) else {
                 self.differ(Differing::Patient, Sides::Forked);
-                return merged.kept_here.append(&mut self.differences);
+                return merged.stays_here.append(&mut self.differences);
             };
             let Some(after) = both.fold(None) else { return };
             let mut refused_now = Vec::new();
@@ -86,16 +86,16 @@ impl<'a> Joining<'a> {
                 let sides = Sides::NumberTakenHere(named.filled());
                 refused_now.push((RecordId::Patient, named.what, sides));
             }
-            let is_settled = refused_now.is_empty();
+            let is_taken = refused_now.is_empty();
             for (record, what, sides) in refused_now {
                 self.differ(Differing::Record(what), sides);
                 self.left_out.insert(record);
             }
-            if is_settled {
+            if is_taken {
                 break (more.filtered(|id, _| !known.contains(id)).into_batches(), after);
             }
         };
-        merged.kept_here.append(&mut self.differences);
+        merged.stays_here.append(&mut self.differences);
         if batches.is_empty() {
             merged.same += 1;
             return;

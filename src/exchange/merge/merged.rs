@@ -87,5 +87,5 @@ pub struct Merge {
     /// Records that both sides changed without knowing of each other: both versions are kept until a person chooses.
     pub contested: Vec<Difference>,
     /// What differs and stays as it is here, or can't be taken over.
-    pub kept_here: Vec<Difference>,
+    pub stays_here: Vec<Difference>,
 }

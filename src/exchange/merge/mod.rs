@@ -58,7 +58,7 @@ pub fn merge(clinic: &Clinic, ours: &Journals, theirs: Incoming<'_>) -> Merge {
             _ => None,
         };
         if let Some(sides) = why_not {
-            merged.kept_here.push(Difference { number: number.to_string(), what: Differing::Patient, sides });
+            merged.stays_here.push(Difference { number: number.to_string(), what: Differing::Patient, sides });
         } else if let Some(journal) = journal {
             let is_taken = |number: &str, key: Key| met.by_number.get(number).is_some_and(|other| *other != key);
             Joining::new(here.zip(ours.flatten()), chart).plan((journal, chart), &mut scales, is_taken, &mut merged);
@@ -96,7 +96,7 @@ fn merge_instruments(clinic: &Clinic, theirs: &[Instrument], merged: &mut Merge)
     for instrument in theirs {
         match own.iter().find(|known| known.id == instrument.id) {
             Some(known) if known == instrument => {}
-            Some(_) => merged.kept_here.push(Difference {
+            Some(_) => merged.stays_here.push(Difference {
                 number: String::new(),
                 what: Differing::Instrument(instrument.id.clone()),
                 sides: Sides::Other,

@@ -48,12 +48,12 @@ impl Column {
             (MarkUse::Unsaid, MarkUse::Thousands) => point = MarkUse::Decimal,
             _ => {}
         }
-        let settled = |shown: MarkUse, mark: Mark| match (shown, said) {
+        let decided = |shown: MarkUse, mark: Mark| match (shown, said) {
             (MarkUse::Unsaid, Some(decimal)) if decimal == mark => MarkUse::Decimal,
             (MarkUse::Unsaid, Some(_)) => MarkUse::Thousands,
             (shown, _) => shown,
         };
-        Marks { point: settled(point, Mark::Point), comma: settled(comma, Mark::Comma) }
+        Marks { point: decided(point, Mark::Point), comma: decided(comma, Mark::Comma) }
     }
 }
 

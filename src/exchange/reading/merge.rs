@@ -6,19 +6,15 @@ use super::outcome::{Found, Outcome};
 use super::place::Place;
 use super::row::Cells;
 use super::working::Working;
-use crate::exchange::{
-    DateRead, FieldChange, FileSummary, ImportPlan, Listed, Preview, Refused, Repeat, RowErrors, Table,
-};
+use crate::exchange::{DateRead, FieldChange, FileSummary, ImportPlan, Listed, Preview, Repeat, RowErrors, Table};
 use crate::judge::Policy;
 use crate::record::{
-    Chart, Charts, Day, EntryOptions, Id, Instrument, InstrumentSet, Key, KnownPatients, Likeness, NamedTexts, Patient,
-    plain_id, read_instrument, read_patient, read_score, read_session,
+    Chart, Charts, Day, EntryOptions, Instrument, InstrumentSet, Key, KnownPatients, NamedTexts, plain_id,
+    read_instrument, read_patient, read_score, read_session,
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-/// How many patients may be new in one reading: each takes a good kilobyte besides what the files hold of them.
-const MAX_NEW_PATIENTS: usize = 100_000;
 /// Stands for the key of a row that turns out to be stored already, so that none is drawn for nothing.
 const NO_KEY: Key = Key::from_bits(0);
 
@@ -36,7 +32,7 @@ pub(super) struct Merge {
     pub(super) unnamed_settings: Vec<&'static str>,
     pub(super) options: ImportOptions,
     pub(super) made_patients: usize,
-    new_patients: usize,
+    pub(super) new_patients: usize,
     file: Arc<str>,
     pub(super) causes: Causes,
     pub(super) changes: Listed<FieldChange>,
@@ -47,7 +43,7 @@ pub(super) struct Merge {
     /// stands for a row of which nobody can say whose it is.
     pub(super) unsure: BTreeSet<(Table, String)>,
     /// Those who are known, made when a row first names somebody who isn't.
-    known: Option<KnownPatients>,
+    pub(super) known: Option<KnownPatients>,
 }
 
 impl Merge {
@@ -174,44 +170,6 @@ impl Merge {
                 Outcome::Refused
             }
         }
-    }
-
-    /// Whether a patient has that number, stored or read.
-    pub(super) fn knows(&self, number: &str) -> bool {
-        self.working.contains_key(number) || self.stored.contains_key(number)
-    }
-
-    /// How a number that is nobody's differs from one that it could be taken for.
-    pub(super) fn alike(&mut self, number: &str) -> Option<Likeness> {
-        let known = self.known.get_or_insert_with(|| {
-            let read = self.working.values().map(|w| &w.chart.patient);
-            KnownPatients::of(read.chain(self.stored.values().map(|c| &c.patient)))
-        });
-        known.alike(number)
-    }
-
-    /// A patient of whom only the number is known, because the person allowed it.
-    pub(super) fn make_patient(&mut self, number: Id, place: Place, key: Key) {
-        self.made_patients += 1;
-        self.insert_patient(Patient::of(key, number), place);
-    }
-
-    /// A patient who is new, read there.
-    pub(super) fn insert_patient(&mut self, patient: Patient, place: Place) {
-        self.new_patients += 1;
-        let number = patient.number.to_string();
-        let mut working = Working::new(None, Chart::new(patient));
-        working.read_at = Some(place);
-        self.working.insert(number, Box::new(working));
-    }
-
-    /// Whether one more new patient is taken; if not, says so.
-    pub(super) fn has_room(&self, cells: &Cells<'_>, errors: &mut RowErrors) -> bool {
-        let has_room = self.new_patients < MAX_NEW_PATIENTS;
-        if !has_room {
-            cells.refuse(errors, "patient_id", Refused::ManyPatients(MAX_NEW_PATIENTS));
-        }
-        has_room
     }
 
     /// The preview of all that was taken in.

@@ -28,7 +28,7 @@ impl Place {
             patient,
             what,
             is_dose: false,
-            is_kept: false,
+            is_own_dose: false,
         }
     }
 }

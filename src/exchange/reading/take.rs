@@ -55,7 +55,7 @@ impl Merge {
             self.repeated_doses += usize::from(E::MAY_REPEAT);
             self.repeats.add(|| {
                 let repeat = first.repeated(cells, number, what);
-                Repeat { is_dose: E::MAY_REPEAT, is_kept: keeps_repeats, ..repeat }
+                Repeat { is_dose: E::MAY_REPEAT, is_own_dose: keeps_repeats, ..repeat }
             });
             if !keeps_repeats {
                 return Outcome::Repeated;
@@ -105,7 +105,7 @@ impl Merge {
             return false;
         }
         if self.options.create_patients {
-            if !self.has_room(cells, errors) {
+            if !self.may_add_patient(cells, errors) {
                 return false;
             }
             let place = self.place(cells.file, cells.line);

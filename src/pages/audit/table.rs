@@ -129,7 +129,7 @@ fn read(audit: Audit, wanted: Memo<Wanted>) {
     });
 }
 
-/// Hands all of them to the browser, also those that the table doesn't show yet.
+/// PatientKeys all of them to the browser, also those that the table doesn't show yet.
 fn save(audit: Audit, found: Arc<Vec<Place>>) {
     let (desk, view) = (audit.desk, audit.desk.audit.get_untracked());
     start(async move {

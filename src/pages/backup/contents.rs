@@ -66,7 +66,7 @@ pub(super) fn Contents(backup: OpenedBackup, sealed: Option<Sealed>, stop: Callb
 fn entered_words(audit: &[AuditEntry]) -> String {
     last_written(audit).map_or_else(
         || worded("when the last of it was entered is not known").to_owned(),
-        |moment| say!("the last of it entered {moment}", moment = instant_words(moment)),
+        |at| say!("the last of it entered {at}", at = instant_words(at)),
     )
 }
 

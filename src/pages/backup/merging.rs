@@ -60,7 +60,7 @@ fn planned(
         entries,
         changed,
         contested,
-        kept_here,
+        stays_here,
     } = merge;
     let nothing = plan.charts.is_empty() && plan.own_instruments.is_none();
     let added = say!(
@@ -75,7 +75,7 @@ fn planned(
         records = counted(entries, worded("log record"), worded("log records"))
     );
     let words =
-        if nothing && kept_here.is_empty() { worded("Everything in it is here already.").to_owned() } else { added };
+        if nothing && stays_here.is_empty() { worded("Everything in it is here already.").to_owned() } else { added };
     let changed = differences(&changed, |records| {
         say!("{records} changed or removed in the backup after what is here, and would be so here:", records)
     });
@@ -85,8 +85,8 @@ fn planned(
             records
         )
     });
-    let kept_here =
-        differences(&kept_here, |records| say!("{records} different in the two, and what is here stays:", records));
+    let stays_here =
+        differences(&stays_here, |records| say!("{records} different in the two, and what is here stays:", records));
     let rules = move || {
         in_place_of.with(|in_place_of| {
             let InPlaceOf::Clinic(comparison) = in_place_of else { return ().into_any() };
@@ -109,9 +109,12 @@ fn planned(
     };
     let merge = move |_| {
         said.set(None);
-        start_once(busy, desk.merge_backup(plan.clone()), move |done| match done {
-            Ok(()) => stop.run(()),
-            Err(failure) => desk.say_in(said, &failure),
+        let work = desk.merge_backup(plan.clone());
+        start_once(busy, async move {
+            match work.await {
+                Ok(()) => stop.run(()),
+                Err(failure) => desk.say_in(said, &failure),
+            }
         });
     };
     view! {
@@ -119,7 +122,7 @@ fn planned(
         {rules}
         {changed}
         {contested}
-        {kept_here}
+        {stays_here}
         <p class="actions">
             {button(if nothing { worded("Nothing to merge") } else { worded("Merge the backup into this clinic") }, merge)
                 .primary()

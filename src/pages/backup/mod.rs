@@ -21,9 +21,12 @@ pub(crate) fn BackupSection() -> impl IntoView {
     let desk = use_desk();
     let busy = RwSignal::new(false);
     let back_up = move |_| {
-        start_once(busy, desk.back_up(), move |done| match done {
-            Ok(name) => desk.toasts.say(say!("{name} is in your downloads", name)),
-            Err(failure) => desk.toasts.fail(failure.to_string()),
+        let work = desk.back_up();
+        start_once(busy, async move {
+            match work.await {
+                Ok(name) => desk.toasts.say(say!("{name} is in your downloads", name)),
+                Err(failure) => desk.toasts.fail(failure.to_string()),
+            }
         });
     };
     let own = move || {

@@ -27,12 +27,15 @@ pub(super) fn PuttingBack(
         });
         let put_back = move |_| {
             said.set(None);
-            start_once(busy, desk.put_back(held.get_value()), move |done| match done {
-                Ok(()) => {
-                    desk.toasts.say(worded("Put back from the backup"));
-                    stop.run(());
+            let work = desk.put_back(held.get_value());
+            start_once(busy, async move {
+                match work.await {
+                    Ok(()) => {
+                        desk.toasts.say(worded("Put back from the backup"));
+                        stop.run(());
+                    }
+                    Err(failure) => desk.say_in(said, &failure),
                 }
-                Err(failure) => desk.say_in(said, &failure),
             });
         };
         view! {

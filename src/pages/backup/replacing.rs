@@ -35,12 +35,15 @@ pub(super) fn Replacing(
                 .set(Some(worded("Tick the box first: what is named above would be gone or another.").to_owned()));
         }
         said.set(None);
-        start_once(busy, desk.replace_with(backup.clone(), in_place_of.get_untracked()), move |done| match done {
-            Ok(()) => {
-                desk.toasts.say(worded("Restored"));
-                enter_at_start();
+        let work = desk.replace_with(backup.clone(), in_place_of.get_untracked());
+        start_once(busy, async move {
+            match work.await {
+                Ok(()) => {
+                    desk.toasts.say(worded("Restored"));
+                    enter_at_start();
+                }
+                Err(failure) => desk.say_in(said, &failure),
             }
-            Err(failure) => desk.say_in(said, &failure),
         });
     };
     let warning = move || in_place_of.with(gone);

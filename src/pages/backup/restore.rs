@@ -135,13 +135,15 @@ fn OpenBackup(backup: Rc<Backup>, step: RwSignal<Step, LocalStorage>, stop: Call
             if name.trim().is_empty() { BackupSecret::Recovery(typed) } else { BackupSecret::Passphrase(name, typed) };
         let backup = Rc::clone(&backup);
         let work = async move { looked_into(desk, desk.open_backup(&backup, how).await?).await };
-        start_once(busy, work, move |opened| match opened {
-            Ok(next) => drop(step.try_set(next)),
-            Err(failure) => refused.say(desk, &failure),
+        start_once(busy, async move {
+            match work.await {
+                Ok(next) => drop(step.try_set(next)),
+                Err(failure) => refused.say(desk, &failure),
+            }
         });
     };
     view! {
-        <form class="door" autocomplete="off" novalidate on:submit=open>
+        <form class="passphrase-form" autocomplete="off" novalidate on:submit=open>
             <p>{made}</p>
             <TextField id="backup-name" label=worded("Your name in the backup") value=name />
             <TextField id="backup-secret" label=worded("Passphrase or recovery key") value=secret kind="password" error=no_secret />

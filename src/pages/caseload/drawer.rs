@@ -35,7 +35,7 @@ pub(super) fn Drawer(list: List) -> impl IntoView {
     };
     // Opened only to decide or to say something, it goes with the form: Esc leads back to the row both times.
     Effect::new(move |was_open: Option<bool>| {
-        let is_open = list.hands.entry.with(Option::is_some);
+        let is_open = list.keys.entry.with(Option::is_some);
         if was_open == Some(true) && !is_open && list.entering.get_value() {
             close();
         }
@@ -66,13 +66,13 @@ fn inside(list: List, key: Key, help: RwSignal<bool>) -> impl IntoView {
             {button(worded("Previous patient"), move |_| list.step(-1))}
             {button(worded("Next patient"), move |_| list.step(1))}
             {at_present(list.desk, move || button(worded("New score…"), move |_| {
-                let _ = list.hands.press("n", key);
+                let _ = list.keys.press("n", key);
             }).view())}
             {at_present(list.desk, move || review_button(list.desk, key, "drawer", None).view())}
             <a class="button" href=format!("/patients/{key}")>{worded("Whole record")}</a>
             {button(worded("Keys…"), move |_| help.set(true)).quiet()}
         </div>
-        <MeetingCase patient=key entry=list.hands.entry />
+        <MeetingCase patient=key entry=list.keys.entry />
     }
     .into_any()
 }

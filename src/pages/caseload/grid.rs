@@ -79,7 +79,7 @@ pub(super) fn keep_focus(list: List) {
         board
     });
     Effect::new(move |open: Option<Option<(Key, usize)>>| {
-        let now = list.hands.score.get().and_then(RecordTarget::patient);
+        let now = list.keys.score.get().and_then(RecordTarget::patient);
         let closed = open.flatten().filter(|_| now.is_none());
         if let Some((patient, place)) = closed.filter(|_| !list.look.get_untracked()) {
             once_drawn(move || come_back_to(list, patient, place));

@@ -39,7 +39,7 @@ pub(super) fn listen(list: List) {
             ("k", _) => list.step(-1),
             ("/", _) => focus_id(SEARCH),
             // Also where the patient that it was done to is gone.
-            ("u", _) => return list.hands.undo(),
+            ("u", _) => return list.keys.undo(),
             ("o", Some(patient)) => list.look_at(patient),
             ("n" | "d" | "c" | "r", Some(_)) if refuse_in_past(list.desk) => {}
             // What is decided or said is entered with the case before one's eyes.
@@ -48,14 +48,14 @@ pub(super) fn listen(list: List) {
                 list.entering.set_value(true);
                 let key = key.to_owned();
                 once_drawn(move || {
-                    let _ = list.hands.press(&key, patient);
+                    let _ = list.keys.press(&key, patient);
                 });
             }
             // A focused link or button has its own Enter.
             ("Enter", Some(patient)) if is_on_list() => {
                 navigate(&format!("/patients/{patient}"), NavigateOptions::default());
             }
-            (key, Some(patient)) => return list.hands.press(key, patient),
+            (key, Some(patient)) => return list.keys.press(key, patient),
             _ => return false,
         }
         true
@@ -68,7 +68,7 @@ pub(super) fn listen_in_drawer(list: List, help: RwSignal<bool>) {
         match (key, list.current.get_untracked()) {
             ("j", _) => list.step(1),
             ("k", _) => list.step(-1),
-            (key, Some(patient)) => return list.hands.press(key, patient),
+            (key, Some(patient)) => return list.keys.press(key, patient),
             _ => return false,
         }
         true

@@ -4,6 +4,7 @@ mod badges;
 mod controls;
 mod counts;
 mod drawer;
+mod drawn_rows;
 mod empty;
 mod grid;
 mod keyboard;
@@ -21,7 +22,7 @@ pub(crate) use memory::way_back;
 use crate::browser::settings::Rows;
 use crate::caseload::{Filter, Heights, Sorted, Viewport};
 use crate::pages::look_back::nobody_yet;
-use crate::pages::patient::{Hands, PatientDialog, RecordTarget, ScoreDialog, keys_with};
+use crate::pages::patient::{PatientDialog, PatientKeys, RecordTarget, ScoreDialog, keys_with};
 use crate::pages::state::use_desk;
 use crate::ui::ShortcutHelp;
 use crate::words::worded;
@@ -66,18 +67,18 @@ pub fn CaseloadPage() -> impl IntoView {
     let viewport = RwSignal::new(Viewport { top: 0.0, bottom: 1000.0 });
     let heights = RwSignal::new(before.heights.unwrap_or(Heights { headings: Vec::new(), row: FIRST_ROW }));
     let printing = RwSignal::new(false);
-    let drawn = list::drawn(found, list::spare(text, found), viewport, heights, printing);
+    let drawn = drawn_rows::drawn(found, drawn_rows::spare(text, found), viewport, heights, printing);
     let list = List {
         desk,
         search: Search { text, filter, set },
         board: found,
         drawn,
         current,
-        way_in: list::way_in(found, drawn, current, viewport, heights),
+        way_in: drawn_rows::way_in(found, drawn, current, viewport, heights),
         viewport,
         heights,
         printing,
-        hands: Hands::new(desk),
+        keys: PatientKeys::new(desk),
         add: RwSignal::new(None::<RecordTarget>),
         help: RwSignal::new(false),
         look: RwSignal::new(false),
@@ -127,7 +128,7 @@ pub fn CaseloadPage() -> impl IntoView {
     };
     view! {
         <div class="caseload-page" class:compact=move || desk.preferences.with(|p| p.rows == Rows::Compact)>
-            {body} <ScoreDialog target=list.hands.score /> <Drawer list /> <PatientDialog target=list.add /> <ShortcutHelp open=list.help on=desk.shortcuts() shortcuts=keys_with(&keyboard::KEYS) always=grid::GRID_KEYS.to_vec() />
+            {body} <ScoreDialog target=list.keys.score /> <Drawer list /> <PatientDialog target=list.add /> <ShortcutHelp open=list.help on=desk.shortcuts() shortcuts=keys_with(&keyboard::KEYS) always=grid::GRID_KEYS.to_vec() />
         </div>
     }
 }

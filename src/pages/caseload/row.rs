@@ -84,7 +84,7 @@ fn cells(list: List, row: &Row, draws: Signal<bool>) -> AnyView {
         <td class="row-actions" role="gridcell">
             {look_button(list, key, &whom)}
             {at_present(list.desk, move || {
-                let score = button(worded("New score…"), move |_| list.hands.score.set(Some(RecordTarget::new(key))))
+                let score = button(worded("New score…"), move |_| list.keys.score.set(Some(RecordTarget::new(key))))
                     .quiet()
                     .id(format!("{}-score", link_id(key)))
                     .tab(move || list.tab_of(key))

@@ -52,7 +52,7 @@ impl Export {
     }
 }
 
-/// Hands a file to the browser, and says so. A demo clinic's files say in their names what they are.
+/// PatientKeys a file to the browser, and says so. A demo clinic's files say in their names what they are.
 pub(crate) fn save_as(desk: Desk, name: &str, mime: &str, text: &str) {
     let name = if untrack(|| desk.is_demo()) { format!("demo-synthetic-{name}") } else { name.to_owned() };
     let (mime, text) = (mime.to_owned(), text.to_owned());

@@ -132,7 +132,7 @@ pub(super) fn repeats_section(preview: &Preview) -> Option<AnyView> {
             r.patient,
             what,
             of,
-            if r.is_kept { worded("a dose of its own") } else { worded("counted once") }
+            if r.is_own_dose { worded("a dose of its own") } else { worded("counted once") }
         ]
     };
     let title = match count {

@@ -16,11 +16,11 @@ const MIB: f64 = 1_048_576.0;
 #[component]
 pub(super) fn StorageSection() -> impl IntoView {
     let desk = use_desk();
-    let room = RwSignal::new(Estimate::default());
+    let quota = RwSignal::new(Estimate::default());
     let promised = RwSignal::new(None::<bool>);
     let refused = RwSignal::new(false);
     spawn_local(async move {
-        let _ = room.try_set(estimate(untrack(|| desk.storage.with(|health| health.kind))).await);
+        let _ = quota.try_set(estimate(untrack(|| desk.storage.with(|health| health.kind))).await);
         let _ = promised.try_set(persisted().await);
     });
     let kind = move || desk.storage.with(|health| health.kind);
@@ -32,7 +32,7 @@ pub(super) fn StorageSection() -> impl IntoView {
         Some(StoreKind::Memory) => worded("Nowhere: gone when this page is closed"),
         None => worded("Not known yet"),
     };
-    let used = move || match room.get() {
+    let used = move || match quota.get() {
         Estimate { used_bytes: Some(used), quota_bytes: Some(quota) } => {
             say!(
                 "{used} MB of the {quota} MB that this browser allows",
@@ -83,13 +83,13 @@ fn damaged_table(desk: Desk) -> Option<AnyView> {
     const COLUMNS: [Column<'_>; 3] = [Column::head("Record"), Column::text("What is wrong"), Column::cell("Save")];
     let health = desk.storage.get();
     let damaged = health.damaged.iter().cloned().map(|record| {
-        let kept = if record.is_accepted {
+        let left = if record.is_accepted {
             worded("Accepted so; its bytes are kept.")
         } else {
             worded("Left as it lies, never written over.")
         };
         let (name, why) =
-            (record.name.clone(), say!("Damaged: {reason}. {kept}", reason = damage_words(&record.reason), kept));
+            (record.name.clone(), say!("Damaged: {reason}. {left}", reason = damage_words(&record.reason), left));
         let label = say!("Download {name}", name);
         let download = button(worded("Download"), move |_| save_damaged(desk, &record)).label(label);
         row(&COLUMNS, cells![view! { <code>{name}</code> }, why, download.view()])

@@ -90,12 +90,15 @@ pub(super) fn AcceptDialog(asked: RwSignal<Option<Accepting>>) -> impl IntoView 
     let accept = move |_| {
         let Some(what) = asked.get_untracked() else { return };
         refused.set(None);
-        start_once(busy, desk.accept(what.decided), move |done| match done {
-            Ok(()) => {
-                desk.toasts.say(worded("Accepted as it is"));
-                let _ = asked.try_set(None);
+        let work = desk.accept(what.decided);
+        start_once(busy, async move {
+            match work.await {
+                Ok(()) => {
+                    desk.toasts.say(worded("Accepted as it is"));
+                    let _ = asked.try_set(None);
+                }
+                Err(failure) => desk.say_in(refused, &failure),
             }
-            Err(failure) => desk.say_in(refused, &failure),
         });
     };
     let about = move || asked.with(|asked| asked.as_ref().map(|asked| asked.about.clone()));

@@ -2,11 +2,11 @@
 
 mod accept;
 mod banner;
-mod decide;
+mod resolve;
 mod said;
 
 pub(crate) use banner::DoubtBanner;
-pub(crate) use decide::DecideSection;
+pub(crate) use resolve::DecideSection;
 
 use crate::caseload::Doubt;
 use crate::pages::look_back::refuse_in_past;

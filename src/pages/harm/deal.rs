@@ -42,9 +42,11 @@ pub(crate) fn DealDialog(desk: Desk) -> impl IntoView {
         if lacks_words.with_untracked(Option::is_some) {
             return focus_id(WORDS);
         }
-        start_once(busy, desk.deal_with(told, by, text), move |done| match done {
-            Ok(()) => close(),
-            Err(failure) => desk.say_in(refused, &failure),
+        start_once(busy, async move {
+            match desk.deal_with(told, by, text).await {
+                Ok(()) => close(),
+                Err(failure) => desk.say_in(refused, &failure),
+            }
         });
     };
     let about = move || {

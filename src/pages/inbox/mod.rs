@@ -105,8 +105,8 @@ fn take_all(inbox: Inbox) -> AnyView {
             let chosen = all.iter().filter(|response| plain.contains(&response.arrival));
             chosen.filter_map(|response| desk.taken(&clinic, response, None, |_| true)).collect::<Vec<_>>()
         });
-        start_once(inbox.busy, desk.run(Command::TakeIn(taken)), move |done| {
-            if desk.told(done).is_some() {
+        start_once(inbox.busy, async move {
+            if desk.told(desk.run(Command::TakeIn(taken)).await).is_some() {
                 Inbox::go_on();
             }
         });

@@ -1,11 +1,11 @@
 //! Where answers are put in: pasted with any message around them, or from files.
 
-use crate::browser::files::read_file;
+use crate::browser::files::{listed_files, read_file};
 use crate::caseload::PutIn;
-use crate::pages::state::{Failure, use_desk};
+use crate::pages::state::use_desk;
 use crate::record::ArrivalWay;
-use crate::self_report::{Pasted, read_bytes, read_pasted};
-use crate::ui::{focus_id, listed_files, start_once, submit};
+use crate::self_report::{read_bytes, read_pasted};
+use crate::ui::{focus_id, start_once, submit};
 use crate::words::{put_in_words, say, worded};
 use leptos::html;
 use leptos::prelude::*;
@@ -25,26 +25,6 @@ pub(super) fn PutInForm() -> impl IntoView {
     let busy = RwSignal::new(false);
     let over = RwSignal::new(false);
     let input = NodeRef::<html::Input>::new();
-    let put = move |pasted: Vec<(Pasted, ArrivalWay)>, is_typed: bool| {
-        said.set(None);
-        let work = async move {
-            let mut all = PutIn::default();
-            for (pasted, way) in pasted {
-                all = all.and(desk.put_in(pasted, way).await?);
-            }
-            Ok::<_, Failure>(all)
-        };
-        start_once(busy, work, move |done| match done {
-            Ok(put_in) => {
-                let _ = said.try_set(Some(put_in_words(put_in)));
-                // What nothing was found in stays, to be mended.
-                if is_typed && put_in.is_any() && put_in.left_off == 0 {
-                    let _ = text.try_set(String::new());
-                }
-            }
-            Err(failure) => desk.say_in(said, &failure),
-        });
-    };
     let paste = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let typed = text.get_untracked();
@@ -52,13 +32,24 @@ pub(super) fn PutInForm() -> impl IntoView {
             said.set(Some(worded("Paste the message first.").to_owned()));
             return focus_id(FIELD);
         }
-        put(vec![(read_pasted(&typed), ArrivalWay::Paste)], true);
+        said.set(None);
+        start_once(busy, async move {
+            match desk.put_in(read_pasted(&typed), ArrivalWay::Paste).await {
+                Ok(put_in) => {
+                    let _ = said.try_set(Some(put_in_words(put_in)));
+                    // What nothing was found in stays, to be mended.
+                    if put_in.is_any() && put_in.left_off == 0 {
+                        let _ = text.try_set(String::new());
+                    }
+                }
+                Err(failure) => desk.say_in(said, &failure),
+            }
+        });
     };
     let read = move |files: Vec<File>| {
         said.set(None);
-        let work = async move {
-            let mut all = PutIn::default();
-            let mut unread = Vec::new();
+        start_once(busy, async move {
+            let (mut all, mut unread) = (PutIn::default(), Vec::new());
             for file in files {
                 let name = file.name();
                 if file.size() > LARGEST {
@@ -66,18 +57,15 @@ pub(super) fn PutInForm() -> impl IntoView {
                     continue;
                 }
                 match read_file(file, |_, _| ()).await {
-                    Ok(bytes) => all = all.and(desk.put_in(read_bytes(&bytes), ArrivalWay::File).await?),
+                    Ok(bytes) => match desk.put_in(read_bytes(&bytes), ArrivalWay::File).await {
+                        Ok(put_in) => all = all.and(put_in),
+                        Err(failure) => unread.push(format!("{name}: {failure}")),
+                    },
                     Err(error) => unread.push(format!("{name}: {error}")),
                 }
             }
-            Ok::<_, Failure>((all, unread))
-        };
-        start_once(busy, work, move |done| match done {
-            Ok((put_in, unread)) => {
-                let words = std::iter::once(put_in_words(put_in)).chain(unread).collect::<Vec<_>>().join(" ");
-                let _ = said.try_set(Some(words));
-            }
-            Err(failure) => desk.say_in(said, &failure),
+            let words = std::iter::once(put_in_words(all)).chain(unread).collect::<Vec<_>>().join(" ");
+            let _ = said.try_set(Some(words));
         });
     };
     let chosen = move |_| {

@@ -45,10 +45,10 @@ pub(super) fn RefuseDialog(inbox: Inbox) -> impl IntoView {
     let refused = RwSignal::new(None::<String>);
     let busy = RwSignal::new(false);
     let close = move || {
-        refusing.set(None);
-        reason.set(String::new());
-        error.set(None);
-        refused.set(None);
+        // The page may be left by the time that it is done.
+        let _ = refusing.try_set(None);
+        let _ = reason.try_set(String::new());
+        [error, refused].iter().for_each(|said| drop(said.try_set(None)));
     };
     let refuse = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
@@ -64,12 +64,14 @@ pub(super) fn RefuseDialog(inbox: Inbox) -> impl IntoView {
             return focus_id(REASON);
         }
         let Some(command) = refusing.get_untracked().and_then(|what| what.command(desk, words)) else { return close() };
-        start_once(busy, desk.run(command), move |done| match done {
-            Ok(()) => {
-                close();
-                Inbox::go_on();
+        start_once(busy, async move {
+            match desk.run(command).await {
+                Ok(()) => {
+                    close();
+                    Inbox::go_on();
+                }
+                Err(failure) => desk.say_in(refused, &failure),
             }
-            Err(failure) => desk.say_in(refused, &failure),
         });
     };
     let is_kept = move || refusing.with(|what| what.as_ref().is_some_and(|what| what.is_kept));

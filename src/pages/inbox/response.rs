@@ -282,8 +282,10 @@ fn take_in(inbox: Inbox, said: Said, response: &Response) {
     }
     let clinic = desk.clinic.get_untracked();
     let Some(taken) = desk.taken(&clinic, response, day, |score| kept.contains(&score)) else { return };
-    start_once(inbox.busy, desk.run(Command::TakeIn(vec![taken])), move |done| match done {
-        Ok(()) => Inbox::go_on(),
-        Err(failure) => desk.say_in(said.lacks, &failure),
+    start_once(inbox.busy, async move {
+        match desk.run(Command::TakeIn(vec![taken])).await {
+            Ok(()) => Inbox::go_on(),
+            Err(failure) => desk.say_in(said.lacks, &failure),
+        }
     });
 }

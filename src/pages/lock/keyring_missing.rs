@@ -15,7 +15,7 @@ pub(crate) fn KeyringMissingPage() -> impl IntoView {
                 {worded("This browser holds encrypted records, but not the record of who may open them. Without it no passphrase and no recovery key \
                 opens them. Nothing was changed. A backup brings its keys with it: restore the latest one.")}
             </p>
-            <section class="restore-door" aria-labelledby="restore-title">
+            <section class="restore-section" aria-labelledby="restore-title">
                 <h2 id="restore-title">{worded("Restore a backup")}</h2>
                 <Restore />
             </section>

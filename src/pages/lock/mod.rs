@@ -40,7 +40,7 @@ fn OtherWays() -> impl IntoView {
     view! {
         <p class="other-ways">
             {button(worded("Look around with a demo clinic"), move |_| go_to(desk, Workspace::Demo)).quiet()}
-            {button(worded("Back to the first page"), move |_| desk.turn_away()).quiet()}
+            {button(worded("Back to the first page"), move |_| desk.leave_closed()).quiet()}
         </p>
     }
 }

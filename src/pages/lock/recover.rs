@@ -41,28 +41,33 @@ pub(super) fn Recover(
                 None => Ok(None),
             }
         };
-        start_once(busy, work, move |done| match done {
-            Ok(Some(recovering)) => {
-                let _ = renewed.try_set(Some(recovering));
-                enter_at_start();
+        start_once(busy, async move {
+            match work.await {
+                Ok(Some(recovering)) => {
+                    let _ = renewed.try_set(Some(recovering));
+                    enter_at_start();
+                }
+                Ok(None) => focus_first_error(),
+                Err(failure) => refused.say(desk, &failure),
             }
-            Ok(None) => focus_first_error(),
-            Err(failure) => refused.say(desk, &failure),
         });
     };
     let open = Callback::new(move |()| {
         let Some(recovering) = renewed.get_untracked() else { return };
-        start_once(busy, desk.enter_recovered(recovering), move |done| match done {
-            Ok(()) => enter_at_start(),
-            Err(failure) => {
-                let _ = renewed.try_set(None);
-                refused.say(desk, &failure);
+        let work = desk.enter_recovered(recovering);
+        start_once(busy, async move {
+            match work.await {
+                Ok(()) => enter_at_start(),
+                Err(failure) => {
+                    let _ = renewed.try_set(None);
+                    refused.say(desk, &failure);
+                }
             }
         });
     });
     let form = move || {
         view! {
-            <form class="door" autocomplete="off" novalidate on:submit=recover>
+            <form class="passphrase-form" autocomplete="off" novalidate on:submit=recover>
                 <h2>{worded("Open with the recovery key")}</h2>
                 <p>
                     {worded("It opens the clinic and gives you a new passphrase. The audit says that it was used, and a new recovery key takes its place once that is on paper.")}

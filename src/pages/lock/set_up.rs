@@ -39,26 +39,31 @@ pub(crate) fn SetUpPage() -> impl IntoView {
                 None => Ok(None),
             }
         };
-        start_once(busy, work, move |done| match done {
-            Ok(Some(ready)) => {
-                passphrase.clear();
-                let _ = prepared.try_set(Some(ready));
-                enter_at_start();
+        start_once(busy, async move {
+            match work.await {
+                Ok(Some(ready)) => {
+                    passphrase.clear();
+                    let _ = prepared.try_set(Some(ready));
+                    enter_at_start();
+                }
+                Ok(None) => focus_first_error(),
+                Err(failure) => desk.say_in(refused, &failure),
             }
-            Ok(None) => focus_first_error(),
-            Err(failure) => desk.say_in(refused, &failure),
         });
     };
     let begin = Callback::new(move |()| {
         let Some(ready) = prepared.get_untracked() else { return };
-        start_once(busy, desk.begin(ready), move |done| match done {
-            Ok(()) => enter_at_start(),
-            Err(failure) => desk.say_in(refused, &failure),
+        let work = desk.begin(ready);
+        start_once(busy, async move {
+            match work.await {
+                Ok(()) => enter_at_start(),
+                Err(failure) => desk.say_in(refused, &failure),
+            }
         });
     });
     let form = move || {
         view! {
-            <form class="door" autocomplete="off" novalidate on:submit=prepare>
+            <form class="passphrase-form" autocomplete="off" novalidate on:submit=prepare>
                 <TextField
                     id="set-up-name"
                     label=worded("Your name")
@@ -72,7 +77,7 @@ pub(crate) fn SetUpPage() -> impl IntoView {
                     {submit(worded("Go on to the recovery key")).primary().busy_saying(busy, worded("Making the keys…"))}
                 </p>
             </form>
-            <section class="restore-door" aria-labelledby="restore-title">
+            <section class="restore-section" aria-labelledby="restore-title">
                 <h2 id="restore-title">{worded("Or restore a backup")}</h2>
                 <Restore />
             </section>

@@ -22,11 +22,11 @@ pub(crate) fn UnlockPage() -> impl IntoView {
     let busy = RwSignal::new(false);
     // Nothing else is done here, and what had the focus before is gone.
     request_animation_frame(|| focus_id(NAME));
-    let has_begun = move || passphrase.with(|typed| !typed.is_empty());
+    let is_typing = move || passphrase.with(|typed| !typed.is_empty());
     Effect::watch(
-        has_begun,
-        move |has_begun, _, _| {
-            if *has_begun {
+        is_typing,
+        move |is_typing, _, _| {
+            if *is_typing {
                 desk.preload()
             }
         },
@@ -42,18 +42,21 @@ pub(crate) fn UnlockPage() -> impl IntoView {
         if !is_given(passphrase, no_passphrase, worded("Give your passphrase.")) || !is_named {
             return focus_first_error();
         }
-        start_once(busy, desk.unlock(name.get_untracked(), passphrase.get_untracked()), move |done| match done {
-            Ok(()) => enter_at_start(),
-            Err(failure) => {
-                // A wrong one is typed anew, not corrected unseen.
-                let _ = passphrase.try_set(String::new());
-                refused.say(desk, &failure);
+        let work = desk.unlock(name.get_untracked(), passphrase.get_untracked());
+        start_once(busy, async move {
+            match work.await {
+                Ok(()) => enter_at_start(),
+                Err(failure) => {
+                    // A wrong one is typed anew, not corrected unseen.
+                    let _ = passphrase.try_set(String::new());
+                    refused.say(desk, &failure);
+                }
             }
         });
     };
     let form = move || {
         view! {
-            <form class="door" autocomplete="off" novalidate on:submit=unlock>
+            <form class="passphrase-form" autocomplete="off" novalidate on:submit=unlock>
                 <TextField id=NAME label=worded("Your name") value=name error=no_name />
                 <TextField id="unlock-passphrase" label=worded("Passphrase") value=passphrase kind="password" error=no_passphrase />
                 <RefusedTryView refused />
@@ -72,7 +75,7 @@ pub(crate) fn UnlockPage() -> impl IntoView {
                 false => form().into_any(),
                 true => view! { <Recover back=Callback::new(move |()| recovering.set(false)) /> }.into_any(),
             }}
-            <details class="restore-door">
+            <details class="restore-section">
                 <summary>{worded("Restore a backup instead…")}</summary>
                 <p>
                     {worded("Where the clinic can’t be unlocked any more: a backup takes the place of the records in this browser, and opens with a passphrase or \

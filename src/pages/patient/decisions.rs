@@ -1,7 +1,8 @@
 //! The decisions card: what was decided, noted and put off, by whom and why, and what came of it.
 
-use super::entry_dialog::{EntryDialog, EntryTarget, Wanted};
-use super::open::{Facts, Open, row_id};
+use super::entry_dialog::EntryDialog;
+use super::entry_target::{EntryTarget, Wanted};
+use super::open_patient::{Facts, Open, row_id};
 use crate::pages::look_back::at_present;
 use crate::record::{Act, Entry, in_force};
 use crate::ui::{Column, button, cells, row, scrolling_table};

@@ -1,77 +1,23 @@
 //! Deciding, noting, putting off, correcting and withdrawing: one dialog, which shows the fields that the act needs.
 
+use super::entry_target::{EntryTarget, Wanted};
 use super::fields::{FormDialog, day_field, hint};
 use super::form::Form;
+use super::form_place::{FormTexts, Place};
 use super::half_typed::{target_keys, target_text};
-use super::open::{Facts, Open};
+use super::open_patient::{Facts, Open};
 use super::steps::{StepChoice, offered, steps_of, words_of_steps};
-use super::waiting::{FormTexts, Place};
 use crate::browser::keys::new_key;
 use crate::caseload::{Limit, put_off_limits};
 use crate::desk::{Command, Record, Refusal};
-use crate::record::{Act, Day, DayError, Entry, Expected, FieldError, Key, Step, TextKind, Until};
+use crate::record::{Act, Day, DayError, Entry, Expected, FieldError, Step, TextKind, Until};
 use crate::ui::{TextArea, start};
 use crate::words::{SayDay, limit_words, refusal_words, say, step_words, worded};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
-/// What is entered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wanted {
-    /// Steps that are decided on.
-    Decision,
-    /// A note that changes nothing.
-    Comment,
-    /// Not now: last in the list, and not on the agenda, for a while.
-    PutOff,
-    /// An earlier entry no longer counts.
-    Withdrawal,
-}
-
-impl Wanted {
-    /// Each with the word that a draft names it by.
-    const ALL: [(Self, &'static str); 4] = [
-        (Self::Decision, "decision"),
-        (Self::Comment, "comment"),
-        (Self::PutOff, "put-off"),
-        (Self::Withdrawal, "withdrawal"),
-    ];
-
-    fn word(self) -> &'static str {
-        Self::ALL.iter().find(|(wanted, _)| *wanted == self).map_or("", |(_, word)| word)
-    }
-
-    fn of(word: &str) -> Option<Self> {
-        Self::ALL.iter().find(|(_, one)| *one == word).map(|(wanted, _)| *wanted)
-    }
-}
-
 /// The name of the chosen steps among a draft's texts.
 const STEPS: &str = "steps";
-
-/// What is entered, and which entry it corrects or withdraws.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct EntryTarget {
-    pub(super) wanted: Wanted,
-    pub(super) corrects: Option<Key>,
-}
-
-impl EntryTarget {
-    /// A new entry.
-    pub const fn new(wanted: Wanted) -> Self {
-        Self { wanted, corrects: None }
-    }
-
-    fn title(self) -> &'static str {
-        match (self.wanted, self.corrects) {
-            (Wanted::Decision, None) => worded("Record a decision"),
-            (Wanted::Comment, None) => worded("Add a comment"),
-            (Wanted::PutOff, None) => worded("Put off"),
-            (Wanted::Withdrawal, _) => worded("Withdraw an entry"),
-            (_, Some(_)) => worded("Correct an entry"),
-        }
-    }
-}
 
 /// The day that a check is suggested for, and why.
 fn suggested_check(open: Open, facts: &Facts) -> (Day, String) {

@@ -1,6 +1,6 @@
 //! The exposure card: sessions and milligrams by route in the last 7, 28, 90 and 365 days.
 
-use super::open::Open;
+use super::open_patient::Open;
 use crate::caseload::{Period, dosing, exposure};
 use crate::ui::{Column, cells, row, table};
 use crate::words::{dosing_words, format_days, format_dose, worded};

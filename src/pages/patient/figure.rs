@@ -1,7 +1,7 @@
 //! The timeline: one linear time axis with sessions, memory and mood; range by buttons, drag, wheel and keys.
 
-use super::open::{Open, jump};
-use super::shown::{Hand, Read, Shown};
+use super::figure_view::{Hand, Read, Shown};
+use super::open_patient::{Open, jump};
 use crate::browser::canvas::Canvas;
 use crate::chart::{self, Axis, Batched, RANGE_PRESETS, Range};
 use crate::ui::{Figure, Medium, button};

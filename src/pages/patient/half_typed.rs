@@ -1,7 +1,7 @@
 //! What is half typed in a form: asked for when it is left or the clinic is locked, taken up again after, and kept where its record is gone.
 
 use super::form::{Form, focus_in_form};
-use super::waiting::{Place, Waiting};
+use super::form_place::{Place, Waiting};
 use crate::desk::Draft;
 use crate::pages::state::Typed;
 use crate::record::Key;

@@ -1,6 +1,6 @@
 //! Who, in which state, and what can be done: the head of the patient's page.
 
-use super::open::Open;
+use super::open_patient::Open;
 use super::record_dialog::RecordTarget;
 use super::review::mark_reviewed;
 use crate::pages::caseload::{mark_badge, marks, state_badge, way_back};

@@ -1,17 +1,20 @@
 //! One patient: where memory stands, why, what would change it, and the record behind it.
 
-mod asked;
 mod decisions;
 mod entry_dialog;
+mod entry_target;
 mod exposure_card;
 mod fields;
 mod figure;
+mod figure_view;
 mod form;
+mod form_place;
 mod half_typed;
-mod hands;
 mod header;
-mod open;
+mod open_patient;
 mod patient_dialog;
+mod patient_keys;
+mod questions;
 mod record_dialog;
 mod records;
 mod review;
@@ -19,15 +22,13 @@ mod score_dialog;
 mod scores;
 mod session_dialog;
 mod sessions;
-mod shown;
 mod steps;
 mod versions;
-mod waiting;
 mod why;
 
-use entry_dialog::EntryTarget;
-pub(crate) use hands::{FIGURE_KEYS, Hands, keys_with};
+use entry_target::EntryTarget;
 pub(crate) use patient_dialog::PatientDialog;
+pub(crate) use patient_keys::{FIGURE_KEYS, PatientKeys, keys_with};
 pub(crate) use record_dialog::RecordTarget;
 pub(crate) use review::review_button;
 pub(crate) use score_dialog::ScoreDialog;
@@ -46,7 +47,7 @@ use figure::TimelineFigure;
 use header::{Dialogs, PatientHeader};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use open::Open;
+use open_patient::Open;
 use review::ReviewsCard;
 use scores::scores_table;
 use session_dialog::SessionDialog;
@@ -88,7 +89,7 @@ pub fn PatientPage() -> impl IntoView {
 fn Patient(patient: Key) -> impl IntoView {
     let open = Open::new(patient, true);
     open.take_up();
-    let hands = Hands::new(open.desk);
+    let hands = PatientKeys::new(open.desk);
     let help = RwSignal::new(false);
     listen_keys(open.desk.shortcuts(), KeyPlace::Page, help, move |key| hands.press(key, patient));
     let gone = move || {

@@ -2,8 +2,8 @@
 
 use super::fields::{FieldParts, hint};
 use super::form::Form;
+use super::form_place::FormTexts;
 use super::record_dialog::{Entered, FormWords, Parts, Read, RecordTarget, record_dialog, record_form};
-use super::waiting::FormTexts;
 use crate::caseload::Clinic;
 use crate::desk::Command;
 use crate::pages::state::use_desk;
@@ -81,7 +81,7 @@ pub(crate) fn PatientDialog(target: RwSignal<Option<RecordTarget>>) -> impl Into
     let go = move |to: String| navigate.with_value(|navigate| navigate(&to, NavigateOptions::default()));
     let form = record_form::<Patient>(desk);
     let deleting = RwSignal::new(false);
-    let kept = move |(target, key): (RecordTarget, Key)| {
+    let open_page = move |(target, key): (RecordTarget, Key)| {
         if target.record().is_none() {
             go(format!("/patients/{key}"));
         }
@@ -89,7 +89,7 @@ pub(crate) fn PatientDialog(target: RwSignal<Option<RecordTarget>>) -> impl Into
     let parts = Parts {
         fields: FieldParts { hints: vec![("course_start", hint(worded(COURSE_HINT)))], choices: Vec::new() },
         opened: Box::new(move |_, _| deleting.set(false)),
-        kept: Callback::new(kept),
+        saved: Callback::new(open_page),
         below: deletion(form, target, deleting, go),
     };
     record_dialog::<Patient>(form, target, parts)

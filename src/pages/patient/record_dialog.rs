@@ -1,11 +1,11 @@
 //! The dialog of one kind of record: its fields as the record's table has them, what is asked before it is kept, and what another tab has
 //! done to it meanwhile.
 
-use super::asked::Asked;
 use super::fields::{FieldParts, FormDialog, record_fields};
 use super::form::Form;
+use super::form_place::{FormTexts, Place};
 use super::half_typed::{target_keys, target_text, use_page};
-use super::waiting::{FormTexts, Place};
+use super::questions::Asked;
 use crate::browser::keys::new_key;
 use crate::caseload::Clinic;
 use crate::desk::Command;
@@ -104,7 +104,7 @@ pub(super) struct Parts {
     /// What is done when it opens for that.
     pub(super) opened: Opened,
     /// What is done once the record of that key is kept.
-    pub(super) kept: Callback<(RecordTarget, Key)>,
+    pub(super) saved: Callback<(RecordTarget, Key)>,
     /// What stands below the fields.
     pub(super) below: AnyView,
 }
@@ -123,7 +123,7 @@ pub(super) fn read_form<R: Entered>(form: Form, key: Key) -> Read<R> {
 pub(super) fn record_dialog<R: Entered>(
     form: Form,
     target: RwSignal<Option<RecordTarget>>,
-    Parts { fields, opened, kept, below }: Parts,
+    Parts { fields, opened, saved, below }: Parts,
 ) -> AnyView {
     let desk = use_desk();
     let asked = Asked::new();
@@ -178,7 +178,7 @@ pub(super) fn record_dialog<R: Entered>(
             if form.run(command).await {
                 let _ = target.try_set(None);
                 // Locked at the same moment, the page is gone with what it does next.
-                let _ = kept.try_run((target_now, key));
+                let _ = saved.try_run((target_now, key));
             }
         });
     };

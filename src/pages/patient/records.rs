@@ -1,6 +1,6 @@
 //! What the tables of sessions and scores share: a card with a button that adds one, and rows that can be led to, edited and deleted.
 
-use super::open::{Facts, Open, delete_id, row_id};
+use super::open_patient::{Facts, Open, delete_id, row_id};
 use super::record_dialog::RecordTarget;
 use crate::desk::Command;
 use crate::pages::look_back::at_present;

@@ -1,6 +1,6 @@
 //! Reviews: that somebody looked, and what was noted.
 
-use super::open::Open;
+use super::open_patient::Open;
 use crate::browser::keys::new_key;
 use crate::desk::{Command, Draft};
 use crate::pages::doubt::refuse_entry;
@@ -102,10 +102,10 @@ pub(super) fn ReviewsCard(open: Open) -> impl IntoView {
         }
         saving.set_value(true);
         start(async move {
-            let is_kept = review(open.desk, open.key, text, taken_up.get_value()).await;
+            let is_saved = review(open.desk, open.key, text, taken_up.get_value()).await;
             // The page may be gone by then, and its field with it.
             let _ = saving.try_set_value(false);
-            if is_kept {
+            if is_saved {
                 let _ = note.try_set(String::new());
                 let _ = taken_up.try_set_value(None);
             }

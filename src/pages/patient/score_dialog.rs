@@ -1,8 +1,8 @@
 //! Adding and editing a score, with what it would change shown before it is kept.
 
 use super::fields::{FieldParts, hint};
+use super::form_place::FormTexts;
 use super::record_dialog::{Entered, FormWords, Parts, Read, RecordTarget, read_form, record_dialog, record_form};
-use super::waiting::FormTexts;
 use crate::caseload::Clinic;
 use crate::desk::Command;
 use crate::judge::judge;
@@ -41,9 +41,9 @@ impl Entered for Score {
         let chart = target.patient().and_then(|patient| clinic.chart(patient));
         let is_memory = |s: &&Score| clinic.instruments.get(&s.instrument).is_some_and(|i| i.role == Role::Memory);
         let latest = chart.and_then(|c| c.scores.iter().filter(is_memory).max_by_key(|s| s.day));
-        let mut begun = Texts::from([("date", today.to_string())]);
-        begun.extend(latest.map(|s| ("instrument", s.instrument.to_string())));
-        begun
+        let mut initial = Texts::from([("date", today.to_string())]);
+        initial.extend(latest.map(|s| ("instrument", s.instrument.to_string())));
+        initial
     }
 
     fn read(texts: &FormTexts, options: EntryOptions, clinic: &Clinic, key: Key) -> Read<Self> {
@@ -101,7 +101,7 @@ pub(crate) fn ScoreDialog(target: RwSignal<Option<RecordTarget>>) -> impl IntoVi
             choices: vec![("instrument", Signal::derive(instruments))],
         },
         opened: Box::new(opened),
-        kept: Callback::new(|_| ()),
+        saved: Callback::new(|_| ()),
         below: view! { <p class="preview" role="status">{preview}</p> }.into_any(),
     };
     record_dialog::<Score>(form, target, parts)

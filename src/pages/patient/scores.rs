@@ -1,6 +1,6 @@
 //! The scores as a table, newest first, each with what became of it.
 
-use super::open::{Facts, Open};
+use super::open_patient::{Facts, Open};
 use super::record_dialog::RecordTarget;
 use super::records::{Records, entered_by};
 use crate::caseload::{ScoreStanding, score_standings};

@@ -1,8 +1,8 @@
 //! Adding and editing a session.
 
 use super::fields::{FieldParts, hint};
+use super::form_place::FormTexts;
 use super::record_dialog::{Entered, FormWords, Parts, Read, RecordTarget, record_dialog, record_form};
-use super::waiting::FormTexts;
 use crate::caseload::Clinic;
 use crate::desk::Command;
 use crate::pages::state::use_desk;
@@ -62,15 +62,15 @@ pub(super) fn SessionDialog(target: RwSignal<Option<RecordTarget>>) -> impl Into
     let desk = use_desk();
     let last_dose = RwSignal::new(None::<String>);
     let opened = move |clinic: &Clinic, target: RecordTarget| {
-        let begun = next_session_texts(latest_given(clinic, target), desk.today.get_untracked());
-        let hint = begun.1.filter(|_| Session::stored(clinic, target).is_none());
+        let initial = next_session_texts(latest_given(clinic, target), desk.today.get_untracked());
+        let hint = initial.1.filter(|_| Session::stored(clinic, target).is_none());
         last_dose.set(hint.map(last_dose_words));
     };
     let hints = vec![("status", hint(worded(STATUS_HINT))), ("dose_mg", last_dose.into())];
     let parts = Parts {
         fields: FieldParts { hints, choices: Vec::new() },
         opened: Box::new(opened),
-        kept: Callback::new(|_| ()),
+        saved: Callback::new(|_| ()),
         below: ().into_any(),
     };
     record_dialog::<Session>(record_form::<Session>(desk), target, parts)

@@ -1,6 +1,6 @@
 //! The sessions as a table, newest first: the twin of the timeline's lane.
 
-use super::open::{Facts, Open};
+use super::open_patient::{Facts, Open};
 use super::record_dialog::RecordTarget;
 use super::records::{Records, entered_by, mark};
 use crate::desk::Command;

@@ -1,6 +1,6 @@
 //! Records that two devices changed without knowing of each other: every version in words, and the choice of the one that holds.
 
-use super::open::Open;
+use super::open_patient::Open;
 use crate::browser::clock;
 use crate::desk::Command;
 use crate::exchange::NamedFields;

@@ -1,7 +1,7 @@
 //! The why card: for each memory track a sentence, what would change it, options with their reasons, what is missing, and the
 //! whole sum with links to the rows that it comes from.
 
-use super::open::{Facts, Open, jump};
+use super::open_patient::{Facts, Open, jump};
 use crate::desk::{self, Deed};
 use crate::judge::{NextScore, PatientJudgement, TrackJudgement};
 use crate::pages::doubt::not_judged;

@@ -6,7 +6,7 @@ use crate::judge::Overlay;
 use crate::pages::caseload::mark_badge;
 use crate::pages::doubt::DECIDE;
 use crate::pages::look_back::{at_present, marked};
-use crate::pages::patient::{FIGURE_KEYS, Hands, MeetingCase, ScoreDialog, VERSIONS, keys_with, review_button};
+use crate::pages::patient::{FIGURE_KEYS, MeetingCase, PatientKeys, ScoreDialog, VERSIONS, keys_with, review_button};
 use crate::pages::state::{Desk, use_desk};
 use crate::pages::viewed::note_beside;
 use crate::record::{Copied, Key, What};
@@ -32,7 +32,7 @@ struct Meeting {
     /// The order of the cases as the meeting began: a case that is decided on keeps its place until the page is left.
     order: RwSignal<Vec<Key>>,
     current: RwSignal<Option<Key>>,
-    hands: Hands,
+    keys: PatientKeys,
 }
 
 impl Meeting {
@@ -69,12 +69,12 @@ pub(crate) fn ReviewPage() -> impl IntoView {
     let agenda = Memo::new(move |_| Arc::new(desk.rows.with(|rows| agenda(rows))));
     let order: Vec<Key> = agenda.with_untracked(|a| a.cases.iter().map(|row| row.key).collect());
     let current = RwSignal::new(order.first().copied());
-    let meeting = Meeting { desk, agenda, order: RwSignal::new(order), current, hands: Hands::new(desk) };
+    let meeting = Meeting { desk, agenda, order: RwSignal::new(order), current, keys: PatientKeys::new(desk) };
     let help = RwSignal::new(false);
     listen_keys(desk.shortcuts(), KeyPlace::Page, help, move |key| match key {
         "j" => meeting.step(1),
         "k" => meeting.step(-1),
-        _ => current.get_untracked().is_some_and(|patient| meeting.hands.press(key, patient)),
+        _ => current.get_untracked().is_some_and(|patient| meeting.keys.press(key, patient)),
     });
     let body = move || {
         if meeting.order.with(Vec::is_empty) && meeting.agenda.with(|agenda| !agenda.in_doubt.is_empty()) {
@@ -107,7 +107,7 @@ pub(crate) fn ReviewPage() -> impl IntoView {
             {body}
             <MeetingTexts agenda=meeting.agenda />
             <p class="hint">{button(worded("Keys…"), move |_| help.set(true)).quiet()}</p>
-            <ScoreDialog target=meeting.hands.score />
+            <ScoreDialog target=meeting.keys.score />
             <ShortcutHelp open=help on=desk.shortcuts() shortcuts=keys_with(&KEYS) always=FIGURE_KEYS.to_vec() />
         </div>
     }
@@ -185,7 +185,7 @@ fn case(meeting: Meeting, key: Key) -> impl IntoView {
                     <a class="button" href=format!("/patients/{key}")>{worded("Whole record")}</a>
                 </div>
             </header>
-            <MeetingCase patient=key entry=meeting.hands.entry />
+            <MeetingCase patient=key entry=meeting.keys.entry />
         </section>
     }
     .into_any()

@@ -10,20 +10,20 @@ use std::sync::Arc;
 
 /// The live answer under the form.
 #[component]
-pub(super) fn Consequences(kept: Memo<Policy>, next: Memo<Option<Policy>>) -> impl IntoView {
+pub(super) fn Consequences(saved: Memo<Policy>, next: Memo<Option<Policy>>) -> impl IntoView {
     let desk = use_desk();
     let body = move || {
         let Some(next) = next.get() else {
             return view! { <p>{worded("A value is out of its bounds; what the rules would do shows once it is right.")}</p> }
                 .into_any();
         };
-        let kept = kept.get();
-        if next == kept {
+        let saved = saved.get();
+        if next == saved {
             return view! { <p>{worded("Nothing is changed yet. Change a value to see who would enter or leave the flag.")}</p> }
                 .into_any();
         }
         let (clinic, today) = (desk.clinic.get(), desk.today.get());
-        let found = what_if(&desk.judged_charts(&clinic), &clinic.instruments, &kept, &next, today);
+        let found = what_if(&desk.judged_charts(&clinic), &clinic.instruments, &saved, &next, today);
         let left_out = (!desk.doubts.with(|doubts| doubts.is_empty()))
             .then(|| view! { <p>{worded("Patients whose record is in doubt are not among them.")}</p> });
         view! {

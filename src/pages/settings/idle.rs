@@ -10,12 +10,12 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn IdleLock() -> impl IntoView {
     let desk = use_desk();
-    let kept = Memo::new(move |_| desk.idle_minutes.get().get().to_string());
-    let text = RwSignal::new(kept.get_untracked());
+    let saved = Memo::new(move |_| desk.idle_minutes.get().get().to_string());
+    let text = RwSignal::new(saved.get_untracked());
     let wrong = RwSignal::new(None::<String>);
-    // What another tab kept is shown, unless something else is being typed here.
+    // What another tab saved is shown, unless something else is being typed here.
     Effect::watch(
-        move || kept.get(),
+        move || saved.get(),
         move |now, before, _| {
             if before.is_some_and(|before| text.with_untracked(|text| text == before)) {
                 text.set(now.clone());

@@ -58,13 +58,16 @@ fn KeyOfClinic() -> impl IntoView {
             stay.map(|(name, _)| name.clone()).collect::<Vec<_>>()
         });
         let anew = stays.into_iter().chain(own_too.get_untracked().then(|| desk.who())).collect();
-        start_once(busy, desk.prepare_new_key(own.get_untracked(), anew), move |prepared| match prepared {
-            Ok(()) => {
-                close.run(());
-                // Behind what the closing dialog does with the focus.
-                once_drawn(|| once_drawn(|| focus_id("hand-over-title")));
+        let work = desk.prepare_new_key(own.get_untracked(), anew);
+        start_once(busy, async move {
+            match work.await {
+                Ok(()) => {
+                    close.run(());
+                    // Behind what the closing dialog does with the focus.
+                    once_drawn(|| once_drawn(|| focus_id("hand-over-title")));
+                }
+                Err(failure) => refused.say(desk, &failure),
             }
-            Err(failure) => refused.say(desk, &failure),
         });
     };
     let begin = Callback::new(move |()| {
@@ -72,13 +75,16 @@ fn KeyOfClinic() -> impl IntoView {
             return;
         }
         refused.clear();
-        start_once(busy, desk.begin_new_key(), move |begun| match begun {
-            // How far it is stands at the top of every page.
-            Ok(()) => once_drawn(|| focus_id("clinic-key-title")),
-            Err(failure) => {
-                refused.say(desk, &failure);
-                if matches!(failure, Failure::PapersVoid) {
-                    once_drawn(|| focus_id("change-key"));
+        let work = desk.begin_new_key();
+        start_once(busy, async move {
+            match work.await {
+                // How far it is stands at the top of every page.
+                Ok(()) => once_drawn(|| focus_id("clinic-key-title")),
+                Err(failure) => {
+                    refused.say(desk, &failure);
+                    if matches!(failure, Failure::PapersVoid) {
+                        once_drawn(|| focus_id("change-key"));
+                    }
                 }
             }
         });

@@ -95,7 +95,7 @@ fn PeopleOfClinic() -> impl IntoView {
         let _ = act.try_set(None);
         let _ = own.try_set(String::new());
     });
-    let say_kept = move |made: &KeyringChange| {
+    let say_saved = move |made: &KeyringChange| {
         close.run(());
         let _ = recovery.try_set(None);
         desk.toasts.say(made.done_words());
@@ -125,16 +125,18 @@ fn PeopleOfClinic() -> impl IntoView {
             }
             Ok(Some(made))
         };
-        start_once(busy, work, move |done| match done {
-            Ok(Some(made)) if made.recovery.is_some() => {
-                close.run(());
-                let _ = recovery.try_set(Some(made));
-                // Behind what the closing dialog does with the focus.
-                once_drawn(|| once_drawn(|| focus_id("recovery-title")));
+        start_once(busy, async move {
+            match work.await {
+                Ok(Some(made)) if made.recovery.is_some() => {
+                    close.run(());
+                    let _ = recovery.try_set(Some(made));
+                    // Behind what the closing dialog does with the focus.
+                    once_drawn(|| once_drawn(|| focus_id("recovery-title")));
+                }
+                Ok(Some(made)) => say_saved(&made),
+                Ok(None) => focus_first_error(),
+                Err(failure) => refused.say(desk, &failure),
             }
-            Ok(Some(made)) => say_kept(&made),
-            Ok(None) => focus_first_error(),
-            Err(failure) => refused.say(desk, &failure),
         });
     };
     let one = move |person: String| {
@@ -175,9 +177,12 @@ fn PeopleOfClinic() -> impl IntoView {
     let on_paper = Callback::new(move |()| {
         refused.clear();
         if let Some(made) = recovery.get_untracked() {
-            start_once(busy, desk.keep_people(made.clone()), move |done| match done {
-                Ok(()) => say_kept(&made),
-                Err(failure) => refused.say(desk, &failure),
+            let work = desk.keep_people(made.clone());
+            start_once(busy, async move {
+                match work.await {
+                    Ok(()) => say_saved(&made),
+                    Err(failure) => refused.say(desk, &failure),
+                }
             });
         }
     });

@@ -1,4 +1,4 @@
-//! The clinic's rules: every setting with its meaning, bounds and default; kept by Save, after showing what it would do.
+//! The clinic's rules: every setting with its meaning, bounds and default; saved by Save, after showing what it would do.
 
 use super::effect::Consequences;
 use super::form::{CONFIDENCE, Form, confidences, field_id, read};
@@ -12,24 +12,24 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Rules() -> impl IntoView {
     let desk = use_desk();
-    let kept = Memo::new(move |_| desk.clinic.with(|clinic| clinic.policy.clone()));
-    let draft = Form::of(&kept.get_untracked());
+    let saved = Memo::new(move |_| desk.clinic.with(|clinic| clinic.policy.clone()));
+    let draft = Form::of(&saved.get_untracked());
     // What the form was begun on: another tab, Undo or an import may change the rules under it.
-    let begun_on = StoredValue::new(kept.get_untracked());
+    let edited_from = StoredValue::new(saved.get_untracked());
     // The same from before another tab's rules were shown: what counts until the person has chosen.
-    let undecided = StoredValue::new(kept.get_untracked());
+    let undecided = StoredValue::new(saved.get_untracked());
     let conflicts = Conflicts::new();
     let taken_up = StoredValue::new(None::<Draft>);
     let saving = StoredValue::new(false);
-    let is_typed = move || draft.texts() != Form::of(&begun_on.get_value()).texts();
+    let is_typed = move || draft.texts() != Form::of(&edited_from.get_value()).texts();
     let start_over = move |policy: &Policy| {
         draft.fill(policy);
-        begun_on.set_value(kept.get_untracked());
+        edited_from.set_value(saved.get_untracked());
         conflicts.clear();
     };
     // Where nothing was typed, the form shows what is in force; what was typed stays, and is held against it at Save.
     Effect::watch(
-        move || kept.get(),
+        move || saved.get(),
         move |policy, before, _| {
             let untouched = before.is_some_and(|before| draft.texts() == Form::of(before).texts());
             if untouched || untrack(|| draft.policy()).as_ref() == Some(policy) {
@@ -44,7 +44,7 @@ pub(super) fn Rules() -> impl IntoView {
             form: "rules".to_owned(),
             target: String::new(),
             texts: draft.texts(),
-            began_with: Form::of(&if conflicts.is_open() { undecided } else { begun_on }.get_value()).texts(),
+            began_with: Form::of(&if conflicts.is_open() { undecided } else { edited_from }.get_value()).texts(),
         };
         is_typed().then(|| Typed { draft: typed(), taken_up: taken_up.get_value(), is_saving: saving.get_value() })
     };
@@ -61,14 +61,14 @@ pub(super) fn Rules() -> impl IntoView {
             let began_with = Form::of(&Policy::default());
             began_with.put(&waiting.began_with);
             if let Some(policy) = untrack(|| began_with.policy()) {
-                begun_on.set_value(policy);
+                edited_from.set_value(policy);
             }
             taken_up.set_value(Some(waiting));
             desk.take_up();
         }
     });
     let next = Memo::new(move |_| draft.policy());
-    let changed = Memo::new(move |_| next.get().is_none_or(|next| next != kept.get()));
+    let changed = Memo::new(move |_| next.get().is_none_or(|next| next != saved.get()));
     let refused = RwSignal::new(None::<String>);
     // What was refused no longer stands once a value is changed.
     Effect::watch(move || next.get(), move |_, _, _| refused.set(None), false);
@@ -77,9 +77,9 @@ pub(super) fn Rules() -> impl IntoView {
         refused.set(None);
         // What is stored now is what the next try is made on, once both versions were shown.
         let differs = || {
-            let (was, now) = (begun_on.get_value(), kept.get_untracked());
+            let (was, now) = (edited_from.get_value(), saved.get_untracked());
             undecided.set_value(was.clone());
-            begun_on.set_value(now.clone());
+            edited_from.set_value(now.clone());
             was != now && conflicts.compare(draft.versions(&was, &now))
         };
         match next.get_untracked() {
@@ -90,7 +90,7 @@ pub(super) fn Rules() -> impl IntoView {
             Some(_) if differs() => focus_conflict("rules"),
             Some(policy) => {
                 saving.set_value(true);
-                let command = Command::SetPolicy { policy, was: kept.get_untracked() };
+                let command = Command::SetPolicy { policy, was: saved.get_untracked() };
                 start(async move {
                     let done = desk.run_typed(command, taken_up.get_value()).await;
                     let _ = saving.try_set_value(false);
@@ -120,14 +120,14 @@ pub(super) fn Rules() -> impl IntoView {
                 <div class="rule-fields">
                     {fields} <SelectField id="setting-z" label=worded(CONFIDENCE) value=draft.z options=Signal::stored(confidences()) hint=Some(z_hint) />
                 </div>
-                <Consequences kept next />
+                <Consequences saved next />
                 <ConflictView id="rules" conflicts />
                 <p class="form-error" role="alert">{move || refused.get()}</p>
                 <div class="actions">
                     {submit(worded("Save")).primary()}
                     {button(worded("Discard changes"), move |_| {
                             taken_up.set_value(None);
-                            start_over(&kept.get_untracked());
+                            start_over(&saved.get_untracked());
                         })
                         .off(move || !changed.get())}
                     {button(worded("Reset to defaults"), move |_| draft.fill(&Policy::default()))}

@@ -2,22 +2,21 @@
 
 use super::Failure;
 use super::draft_desk::DraftDesk;
-use super::drawn::Drawn;
 use super::health::StorageHealth;
 use super::keys::Keys;
+use super::pending_key::Drawn;
 use super::tickets::Tickets;
 use crate::browser::clock;
 use crate::browser::local_time::local_day;
 use crate::browser::settings::{self, Loaded, Preferences, SavedFilter};
 use crate::browser::workspace::Workspace;
-use crate::caseload::{Book, Clinic, Doubt, Doubts, Judged, LookBack, Row};
+use crate::caseload::{Book, Clinic, Doubts, Judged, LookBack, Row};
 use crate::desk::session::{Held, KeyChange, Session, Stage};
 use crate::desk::{AuditView, Change, ClockDoubt, KnownFlags, clock_doubt};
-use crate::record::{Charts, Day, Key, Undecided};
+use crate::record::{Day, Key, Undecided};
 use crate::ui::{ThemeWatch, Toasts};
 use crate::vault::Attempts;
 use crate::vault::settings::IdleMinutes;
-use crate::words::{identity_words, number_and_age};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -179,40 +178,6 @@ impl Desk {
         }
     }
 
-    /// The caseload's row of that patient as it is now.
-    pub fn row(self, key: Key) -> Option<Arc<Row>> {
-        // The book keeps its rows ordered by key.
-        self.rows.with(|rows| rows.get(rows.binary_search_by_key(&key, |row| row.key).ok()?).cloned())
-    }
-
-    /// Why that patient isn't judged; none for one who is.
-    pub fn doubt(self, key: Key) -> Option<Doubt> {
-        self.doubts.with(|doubts| doubts.about(key))
-    }
-
-    /// The charts of a clinic that are judged.
-    pub fn judged_charts(self, clinic: &Clinic) -> Charts {
-        let mut charts = clinic.charts.clone();
-        self.doubts.with(|doubts| {
-            if !doubts.is_empty() {
-                charts.retain(|key, _| doubts.about(*key).is_none());
-            }
-        });
-        charts
-    }
-
-    /// Who that patient is, by name, number and age; `None` once the patient is gone.
-    pub fn identity(self, key: Key) -> Option<String> {
-        let today = self.today.get();
-        self.clinic.with(|clinic| Some(identity_words(&clinic.chart(key)?.patient, today)))
-    }
-
-    /// What stands beside that patient's name, so that two people of one name can't be taken for each other.
-    pub fn number_and_age(self, key: Key) -> Option<String> {
-        let today = self.today.get();
-        self.clinic.with(|clinic| Some(number_and_age(&clinic.chart(key)?.patient, today)))
-    }
-
     /// Whether the demo clinic is open.
     pub fn is_demo(self) -> bool {
         self.workspace.get() == Some(Workspace::Demo)
@@ -247,9 +212,9 @@ impl Desk {
     /// The browser refused to keep them; they hold until the page is left.
     pub fn set_preferences(self, preferences: Preferences) -> Result<(), Failure> {
         self.theme.apply(preferences.theme.attribute());
-        let kept = settings::save_preferences(&preferences).map_err(Failure::Settings);
+        let saved = settings::save_preferences(&preferences).map_err(Failure::Settings);
         self.preferences.set(preferences);
-        kept
+        saved
     }
 }
 

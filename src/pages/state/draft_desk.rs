@@ -35,7 +35,7 @@ pub struct DraftDesk {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Offer {
     /// The record that keeps it, or what it was before it was typed on.
-    pub kept_in: Option<Key>,
+    pub stored_in: Option<Key>,
     /// Whether it stands only in this page's memory as it is: its form was left since the clinic was opened.
     pub is_only_here: bool,
     /// The day it was typed.
@@ -61,8 +61,8 @@ impl DraftDesk {
     pub(super) fn records_of(self, drafts: &[Draft]) -> Vec<Key> {
         let is_one = |offer: &&Offer| drafts.contains(&offer.draft);
         let records = self.offered.try_with_untracked(|offers| {
-            let keeps_more = |key| offers.iter().any(|offer| offer.kept_in == Some(key) && !is_one(&offer));
-            offers.iter().filter(is_one).filter_map(|offer| offer.kept_in).filter(|key| !keeps_more(*key)).collect()
+            let keeps_more = |key| offers.iter().any(|offer| offer.stored_in == Some(key) && !is_one(&offer));
+            offers.iter().filter(is_one).filter_map(|offer| offer.stored_in).filter(|key| !keeps_more(*key)).collect()
         });
         records.unwrap_or_default()
     }
@@ -73,12 +73,17 @@ impl DraftDesk {
 }
 
 /// What of the kept drafts is this person's.
-pub(super) fn unpack(by: &str, kept: &BTreeMap<Key, String>) -> Vec<Offer> {
+pub(super) fn unpack(by: &str, stored: &BTreeMap<Key, String>) -> Vec<Offer> {
     let read = |(key, text): (&Key, &String)| Some((*key, serde_json::from_str::<Drafts>(text).ok()?));
-    let own = kept.iter().filter_map(read).filter(|(_, drafts)| drafts.by == by);
-    own.flat_map(|(kept_in, Drafts { day, at, drafts, .. })| {
-        let offer =
-            move |draft| Offer { kept_in: Some(kept_in), is_only_here: false, day: day.clone(), at: at.clone(), draft };
+    let own = stored.iter().filter_map(read).filter(|(_, drafts)| drafts.by == by);
+    own.flat_map(|(stored_in, Drafts { day, at, drafts, .. })| {
+        let offer = move |draft| Offer {
+            stored_in: Some(stored_in),
+            is_only_here: false,
+            day: day.clone(),
+            at: at.clone(),
+            draft,
+        };
         drafts.into_iter().map(offer)
     })
     .collect()

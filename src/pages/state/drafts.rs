@@ -47,8 +47,8 @@ impl Desk {
                 return;
             }
             match offers.iter_mut().find(|offer| Some(&offer.draft) == taken_up.as_ref()) {
-                Some(older) => *older = Offer { is_only_here: true, day, at, draft, kept_in: older.kept_in },
-                None => offers.push(Offer { is_only_here: true, day, at, draft, kept_in: None }),
+                Some(older) => *older = Offer { is_only_here: true, day, at, draft, stored_in: older.stored_in },
+                None => offers.push(Offer { is_only_here: true, day, at, draft, stored_in: None }),
             }
         });
         self.toasts.say(worded("Not saved. What was half typed is offered at the top of the page."));
@@ -70,10 +70,10 @@ impl Desk {
 
     /// Whether leaving the page now would lose what is half typed.
     pub(super) fn would_lose_typed(self) -> bool {
-        let is_kept = |draft: &Draft, offers: &[Offer]| offers.iter().any(|o| o.draft == *draft && !o.is_only_here);
+        let is_stored = |draft: &Draft, offers: &[Offer]| offers.iter().any(|o| o.draft == *draft && !o.is_only_here);
         self.drafts.offered.try_with_untracked(|offers| {
             offers.iter().any(|offer| offer.is_only_here)
-                || self.typed_now().iter().any(|typed| !is_kept(&typed.draft, offers))
+                || self.typed_now().iter().any(|typed| !is_stored(&typed.draft, offers))
         }) == Some(true)
     }
 
@@ -89,11 +89,11 @@ impl Desk {
     pub(super) fn drafts_to_keep(self, typed: Vec<Typed>, has_failed: bool) -> Vec<(Key, Option<String>)> {
         let (by, day) = (self.who(), self.present_day.get_untracked().to_string());
         let offered = self.drafts.offered.get_untracked();
-        let is_kept = |draft: &Draft| offered.iter().any(|offer| offer.draft == *draft && !offer.is_only_here);
+        let is_stored = |draft: &Draft| offered.iter().any(|offer| offer.draft == *draft && !offer.is_only_here);
         let (mut drafts, mut replaced) = (Vec::new(), Vec::new());
         for Typed { draft, taken_up, is_saving } in typed {
             let is_saved = is_saving && !has_failed;
-            if is_saved || !is_kept(&draft) {
+            if is_saved || !is_stored(&draft) {
                 replaced.extend(taken_up);
                 drafts.extend((!is_saved && !self.is_of_gone(&draft)).then(|| (draft, clock::now_utc())));
             }
@@ -130,13 +130,13 @@ impl Desk {
     }
 
     /// Takes in which records of half-typed forms there are: those that are not offered here are others'.
-    pub(super) fn draft_records_are(self, kept: impl IntoIterator<Item = Key>) {
+    pub(super) fn draft_records_are(self, stored: impl IntoIterator<Item = Key>) {
         let offered = self.drafts.offered.try_get_untracked().unwrap_or_default();
-        let is_offered = |key: &Key| offered.iter().any(|offer| offer.kept_in == Some(*key));
-        let _ = self.drafts.others.try_set(kept.into_iter().filter(|key| !is_offered(key)).collect());
+        let is_offered = |key: &Key| offered.iter().any(|offer| offer.stored_in == Some(*key));
+        let _ = self.drafts.others.try_set(stored.into_iter().filter(|key| !is_offered(key)).collect());
     }
 
-    /// Hands a draft to the form that it is of, which opens once its page is shown. It stays offered until it is saved or discarded.
+    /// PatientKeys a draft to the form that it is of, which opens once its page is shown. It stays offered until it is saved or discarded.
     pub fn resume(self, draft: Draft) {
         self.drafts.resumed.set(Some(draft));
     }

@@ -78,7 +78,7 @@ pub enum Failure {
     /// Other records of the open clinic would be gone than the person was shown.
     LosesOther,
     /// There are other records than the person was shown, and they aren't open.
-    ChangedBehindDoor,
+    ChangedMeanwhile,
     /// The browser couldn't keep a setting.
     Settings(StoreError),
     /// The browser couldn't remove everything.
@@ -130,7 +130,7 @@ impl Display for Failure {
             Self::Folder(error) => error.fmt(f),
             Self::NotRestored(why) => f.write_str(&say!("This backup can’t be restored here: {why}", why)),
             Self::LosesOther => f.write_str(worded("What is here has changed since it was held against the backup, so nothing was restored. Look at what would be gone now, and decide again.")),
-            Self::ChangedBehindDoor => f.write_str(worded("The records in this browser have changed since this page was opened, perhaps in another tab, so nothing was restored. Load the page again to see what is here now.")),
+            Self::ChangedMeanwhile => f.write_str(worded("The records in this browser have changed since this page was opened, perhaps in another tab, so nothing was restored. Load the page again to see what is here now.")),
             Self::Settings(error) => {
                 f.write_str(&say!("This holds only until the page is closed. {error}", error = store_error_words(error)))
             }
@@ -140,7 +140,7 @@ impl Display for Failure {
             )),
             Self::NotOpen => f.write_str(worded("No clinic is open. Open one on the first page.")),
             Self::Replaced => f.write_str(worded("The clinic was erased, restored or given another key in another tab, so nothing was saved. Copy what you typed, then load the page again.")),
-            Self::LookingBack => f.write_str(&look_back_refusal()),
+            Self::LookingBack => f.write_str(look_back_refusal()),
             Self::NotEarlier => f.write_str(worded("Choose a day before today: what is recorded today is shown at the present.")),
             Self::HalfTyped => f.write_str(worded("Something is half typed on this page. Save it or clear it, then look back.")),
             Self::KeyIsChanging => f.write_str(worded("The clinic’s key is being changed. Look back once that is done, or stop it first.")),

@@ -12,7 +12,6 @@ use crate::self_report::{
     read_pasted, said_of,
 };
 use crate::ui::start;
-use crate::words::identity_words;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -132,12 +131,6 @@ impl Desk {
         let (opened, invited) = (response.opened()?, response.invited?);
         let arrival = clinic.arrivals.get(&response.arrival)?;
         Some(Taken::of(invited, arrival, opened, said_day, &clinic.self_report).with_scores(keeps))
-    }
-
-    /// Who that patient is, by name, number and age, as it is known now, whatever day the pages show.
-    pub fn identity_now(self, patient: Key) -> Option<String> {
-        let today = self.present_day.get();
-        self.present.with(|clinic| Some(identity_words(&clinic.chart(patient)?.patient, today)))
     }
 
     /// The sending of that report, which tells of harm and waits to be dealt with.

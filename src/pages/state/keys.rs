@@ -1,6 +1,6 @@
 //! What is in this page's memory of a workspace: its store, its keeper and its keys. All of it goes at once.
 
-use super::closed::ClosedClinic;
+use super::closed_clinic::ClosedClinic;
 use crate::browser::keys::new_key;
 use crate::browser::store::AnyStore;
 use crate::browser::web_crypto::WebCrypto;

@@ -1,14 +1,14 @@
 //! The state of the app: all signals live here, at the root, and are handed down by context. The session, which needs no browser, says what
 //! is to be done; what stands here tells it what happens and carries that out.
 
+mod attempts;
 mod backup;
 mod carry_out;
-mod closed;
-mod decide;
+mod closed_clinic;
 mod desk;
 mod draft_desk;
 mod drafts;
-mod drawn;
+mod enter_workspace;
 mod failure;
 mod health;
 mod idle;
@@ -17,18 +17,20 @@ mod keys;
 mod lock;
 mod look_back;
 mod new_key;
-mod open;
+mod note;
 mod other_tabs;
+mod patients;
+mod pending_key;
 mod people;
 mod rekey;
 mod replace;
+mod resolve_mismatch;
 mod restore;
 mod save;
-mod sealed;
+mod sealed_records;
 mod storage;
 mod tickets;
 mod today;
-mod tries;
 mod unlock;
 mod weak_passphrase;
 mod wrong_clock;
@@ -37,13 +39,13 @@ pub use crate::desk::session::{KeyChange, Stage};
 pub use backup::read_backup;
 pub use desk::{Desk, use_desk};
 pub use draft_desk::{Offer, Typed};
-pub use drawn::NewKey;
 pub use failure::{Failure, Wait};
 pub use health::StorageHealth;
+pub use pending_key::NewKey;
 pub use people::{KeyringChange, PeopleChange};
 pub use replace::InPlaceOf;
 pub use restore::{BackupSecret, OpenedBackup};
-pub use sealed::Sealed;
+pub use sealed_records::Sealed;
 pub use unlock::{Prepared, Recovering};
 pub use weak_passphrase::weak_words;
 

@@ -1,6 +1,6 @@
 //! A new key for the clinic: made, and the change to it begun once what was drawn is handed over.
 
-use super::drawn::NewKey;
+use super::pending_key::NewKey;
 use super::{Desk, Failure};
 use crate::browser::tabs::{self, Word};
 use crate::browser::web_crypto::WebCrypto;
@@ -63,30 +63,30 @@ impl Desk {
     /// # Errors
     /// It could not be begun; nothing has changed then. [`Failure::PapersVoid`] where what was drawn is void as well.
     pub async fn begin_new_key(self) -> Result<(), Failure> {
-        let begun = self.queued(Job::Change, async {
+        let change = self.queued(Job::Change, async {
             // Asked for twice, it has begun.
             let Some(new) = self.drawn.now() else { return Ok(()) };
-            let begun = match self.begun_new_key(new).await {
+            let started = match self.start_key_change(new).await {
                 Err(Failure::Store(StoreError::KeyringChanged)) => Err(Failure::PapersVoid),
                 done => done,
             };
-            if matches!(begun, Ok(()) | Err(Failure::PapersVoid)) {
+            if matches!(started, Ok(()) | Err(Failure::PapersVoid)) {
                 self.drawn.put(None);
             }
-            begun
+            started
         });
-        begun.await?;
+        change.await?;
         self.go_on_with_key();
         Ok(())
     }
 
-    async fn begun_new_key(self, new: NewKey) -> Result<(), Failure> {
+    async fn start_key_change(self, new: NewKey) -> Result<(), Failure> {
         let Rekeyed { keyring, key, .. } = new.made.as_ref();
         tabs::tell(Workspace::Clinic, Word::Locked);
         wait(OTHERS_LOCK_MILLISECONDS).await;
-        let begun = Line::new(Deed::KeyChanged, What::KeyChange(KeyStep::Begun));
-        let lines: Vec<Line> = std::iter::once(begun).chain(who_can_open(&new)).collect();
-        self.kept_with_tries(lines, async |keeper, record, note| {
+        let first = Line::new(Deed::KeyChanged, What::KeyChange(KeyStep::Begun));
+        let lines: Vec<Line> = std::iter::once(first).chain(who_can_open(&new)).collect();
+        self.write_with_attempts(lines, async |keeper, record, note| {
             keeper.begin_key_change((&new.was, keyring), key.clone(), record, note).await
         })
         .await?;

@@ -75,7 +75,7 @@ impl Desk {
         let KeyringChange { was, next, line, .. } = change;
         let is_new_passphrase = line.deed == Deed::PassphraseChanged;
         self.queued(Job::Change, async {
-            self.kept_with_tries(vec![line], async |keeper, record, note| {
+            self.write_with_attempts(vec![line], async |keeper, record, note| {
                 keeper.save_keyring_resetting((&was, &next), Some(record), note).await
             })
             .await?;

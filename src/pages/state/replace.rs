@@ -1,6 +1,6 @@
 //! Putting a backup in place of what this browser holds: only of what the person was shown, and while no other tab writes.
 
-use super::closed::ClosedClinic;
+use super::closed_clinic::ClosedClinic;
 use super::restore::sealing_of;
 use super::{Desk, Failure, OpenedBackup, Sealed, Stage};
 use crate::browser::store::AnyStore;
@@ -84,7 +84,7 @@ impl Desk {
         let _ = workspace::set_current(Workspace::Clinic);
         self.reached(Stage::Open);
         let restored = Line::new(Deed::Restored, What::BackupInPlace);
-        self.note_with_tries(Line { after: Some(Value::Moment(manifest.made_at.clone())), ..restored }).await;
+        self.note_with_attempts(Line { after: Some(Value::Instant(manifest.made_at.clone())), ..restored }).await;
         Ok(())
     }
 
@@ -92,9 +92,9 @@ impl Desk {
     async fn put_in_place(self, store: &Rc<AnyStore>, backup: &OpenedBackup, shown: &InPlaceOf) -> Result<(), Failure> {
         match shown {
             InPlaceOf::Nothing if store.names().await?.iter().any(|name| name != ATTEMPTS) => {
-                return Err(Failure::ChangedBehindDoor);
+                return Err(Failure::ChangedMeanwhile);
             }
-            InPlaceOf::Sealed(shown) if Sealed::of(store).await? != *shown => return Err(Failure::ChangedBehindDoor),
+            InPlaceOf::Sealed(shown) if Sealed::of(store).await? != *shown => return Err(Failure::ChangedMeanwhile),
             InPlaceOf::Nothing | InPlaceOf::Sealed(_) => {}
             InPlaceOf::Clinic(shown) => self.loses_no_other(backup, shown).await?,
         }
@@ -109,12 +109,12 @@ impl Desk {
             bytes: Some(bytes.clone()),
         };
         let mut writes: Vec<Write> = records().map(put).chain([attempts]).collect();
-        let kept: BTreeSet<&str> = records().map(|(name, _)| name.as_str()).collect();
-        let goes = names.iter().filter(|name| !kept.contains(name.as_str()));
+        let stays: BTreeSet<&str> = records().map(|(name, _)| name.as_str()).collect();
+        let goes = names.iter().filter(|name| !stays.contains(name.as_str()));
         writes.extend(goes.map(|name| Write { name: name.clone(), expect: Expect::Anything, bytes: None }));
         match store.commit(&writes).await {
             // Only without locks can another tab come in between.
-            Err(StoreError::Conflict { .. }) => Err(Failure::ChangedBehindDoor),
+            Err(StoreError::Conflict { .. }) => Err(Failure::ChangedMeanwhile),
             done => Ok(done?),
         }
     }

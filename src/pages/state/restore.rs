@@ -102,7 +102,7 @@ impl Desk {
                 half_typed: self
                     .offered_drafts()
                     .iter()
-                    .map(|offer| offer.kept_in.filter(|_| !offer.is_only_here))
+                    .map(|offer| offer.stored_in.filter(|_| !offer.is_only_here))
                     .chain(self.drafts.others.get().into_iter().map(Some))
                     .collect(),
             };

@@ -13,7 +13,7 @@ const EVERY: Duration = Duration::from_secs(60);
 
 impl Desk {
     /// Looks how much room is left, and says so on every page where it is little.
-    pub(super) fn look_at_room(self) {
+    pub(super) fn check_quota(self) {
         let kind = self.storage.with_untracked(|health| health.kind);
         spawn_local(async move {
             let nearly_full = estimate(kind).await.percent_used().filter(|percent| *percent >= NEARLY_FULL);
@@ -26,5 +26,5 @@ impl Desk {
 
 /// Watches the room that is left. Lives as long as the app.
 pub(super) fn follow(desk: Desk) {
-    set_interval(move || desk.look_at_room(), EVERY);
+    set_interval(move || desk.check_quota(), EVERY);
 }

@@ -1,6 +1,6 @@
 //! Who waits for their turn, and what the session says to them.
 
-use crate::browser::later::Later;
+use crate::browser::callback::Later;
 use crate::desk::session::{Refused, Ticket};
 use leptos::prelude::*;
 use std::collections::BTreeMap;

@@ -1,8 +1,8 @@
 //! The person's own clinic: set up, unlocked, recovered.
 
-use super::closed::ClosedClinic;
+use super::attempts::{Told, told};
+use super::closed_clinic::ClosedClinic;
 use super::restore::keyring_of;
-use super::tries::{Told, told};
 use super::{Desk, Failure, Stage};
 use crate::browser::tabs::{self, Word};
 use crate::browser::web_crypto::WebCrypto;
@@ -118,7 +118,7 @@ impl Desk {
         let (keeper, opened) = Keeper::of(store, sealing, stored).await;
         self.show(Workspace::Clinic, (keeper, Some(unlocked.key)), opened, notice, who).await;
         self.reached(Stage::Open);
-        self.note_with_tries(Line::new(Deed::Unlocked, What::Nothing)).await;
+        self.note_with_attempts(Line::new(Deed::Unlocked, What::Nothing)).await;
         self.tell_if_weak(passphrase.to_owned());
         if let Some(raised) = unlocked.raised {
             // Works as well without; the next unlocking tries again.

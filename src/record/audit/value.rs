@@ -58,7 +58,8 @@ pub enum Value {
     /// A day.
     Day(Day),
     /// A moment, UTC, as `2026-03-02T09:41:07Z`.
-    Moment(String),
+    #[serde(rename = "moment")]
+    Instant(String),
     /// The revision of a stored record; none where nothing was there.
     Revision(Option<u64>),
     /// The revision that the audit said was written last; none where it said nothing of the record.

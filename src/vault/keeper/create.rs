@@ -8,11 +8,11 @@ use super::super::names::{ATTEMPTS, KEYRING};
 use super::super::port::{Store, StoreError};
 use super::super::schema;
 use super::super::sealing::Sealing;
-use super::save::Body;
+use super::commit::Body;
 use super::{Keeper, Opened};
 
 impl<S: Store, X: Crypto> Keeper<S, X> {
-    /// Creates a clinic where no record lies: its keyring, the count of failed tries and the audit's first entry, in one commit. Hands it
+    /// Creates a clinic where no record lies: its keyring, the count of failed tries and the audit's first entry, in one commit. PatientKeys it
     /// back opened.
     ///
     /// # Errors

@@ -5,8 +5,8 @@ use super::super::crypto::Crypto;
 use super::super::names::{ASIDE, DRAFTS, PATIENT};
 use super::super::port::{Store, StoreError};
 use super::super::schema::{self, SchemaError};
+use super::commit::Body;
 use super::read::{Plain, Read, Record, Refused};
-use super::save::Body;
 use super::{Held, Keeper};
 use crate::desk::{AuditEntry, Change, ChartChange, Drafts, Events, Told, fact_lines};
 use crate::record::{Batch, EventId, Facts, Forked, Journal, Journals, Key, Known, Tag, Untold};
@@ -96,10 +96,9 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         Ok(keys.into_iter().zip(&there).zip(plain).map(read).collect())
     }
 
-    /// What becomes of the records of the patients that a change touches, for whoever holds the mutex: each stored journal with what the change
+    /// What becomes of the records of the patients that a change touches, for whoever has locked the mutex to write: each stored journal with what the change
     /// adds to it. The note says what was done to each.
     pub(super) async fn journal_bodies(&self, change: &Change, note: &mut Note) -> Result<Vec<Body>, StoreError> {
-        self.refuse_if_newer()?;
         let changes = change.charts.iter();
         let changes = changes.filter(|chart| !matches!(&chart.events, Events::Added(none) if none.is_empty()));
         let changes: Vec<&ChartChange> = changes.collect();
@@ -149,12 +148,12 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         let body = |read: Read, name: &str| match read.found {
             Ok((_, Record::Aside(of, _))) if is_of(&of) => Some(Body { name: name.to_owned(), body: None }),
             Ok((_, Record::Drafts(_, text))) => {
-                let mut kept: Drafts = serde_json::from_str(&text).ok()?;
-                let all = kept.drafts.len();
-                kept.drafts.retain(|draft| draft.patient().is_none_or(|patient| !patients.contains(&patient)));
-                let text = serde_json::to_string(&kept).ok().and_then(|text| schema::write_json(&text).ok());
-                let body = text.filter(|_| !kept.drafts.is_empty());
-                (kept.drafts.len() < all).then(|| Body { name: name.to_owned(), body })
+                let mut drafts: Drafts = serde_json::from_str(&text).ok()?;
+                let all = drafts.drafts.len();
+                drafts.drafts.retain(|draft| draft.patient().is_none_or(|patient| !patients.contains(&patient)));
+                let text = serde_json::to_string(&drafts).ok().and_then(|text| schema::write_json(&text).ok());
+                let body = text.filter(|_| !drafts.drafts.is_empty());
+                (drafts.drafts.len() < all).then(|| Body { name: name.to_owned(), body })
             }
             _ => None,
         };

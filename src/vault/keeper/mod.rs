@@ -1,14 +1,15 @@
 //! The one place where records go into envelopes and come out: it opens a store, sets aside what is damaged or newer, and saves
 //! each change as one commit that expects the revisions it was made on, with an entry of the audit in the same commit.
 
+mod commit;
 mod create;
 mod damage;
-mod decide;
 mod journals;
 mod open;
 mod read;
 mod refresh;
 mod reseal;
+mod resolve_mismatch;
 mod save;
 mod verify;
 

@@ -14,8 +14,8 @@ use super::super::names::{ATTEMPTS, DRAFTS, KEYRING};
 use super::super::port::{Expect, Store, StoreError, Write};
 use super::super::schema;
 use super::super::sealing::Sealing;
+use super::commit::{Body, Plan};
 use super::read::{Unsealed, sealed};
-use super::save::{Body, Plan};
 use super::{Held, Keeper};
 use crate::desk::AuditEntry;
 use crate::record::Key;
@@ -64,7 +64,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         note: Note,
     ) -> Result<AuditEntry, StoreError> {
         let body = Body::written(KEYRING, schema::write_json(next))?;
-        let _guard = self.mutex.lock().await;
+        let _guard = self.lock_to_write().await?;
         self.refuse_while_undecided()?;
         let Sealing::Under(crypto, old) = self.sealing() else { return Err(StoreError::KeyringChanged) };
         if self.keyring.borrow().as_ref() != Some(was) {
@@ -108,9 +108,8 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         names: &[String],
         note: impl FnOnce(usize) -> Note,
     ) -> Result<Option<AuditEntry>, StoreError> {
-        let _guard = self.mutex.lock().await;
+        let _guard = self.lock_to_write().await?;
         let Some(sealing) = self.sealing_between()? else { return Ok(None) };
-        self.refuse_if_newer()?;
         self.refuse_while_undecided()?;
         let Sorted { under_old, .. } = self.sorted(&sealing, names).await?;
         if under_old.is_empty() {
@@ -129,7 +128,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     /// # Errors
     /// As [`Keeper::reseal`]; [`StoreError::Unopened`] where a record opens with neither key and could be read when the clinic was opened.
     pub async fn finish_key_change(&self, note: impl FnOnce(&[String]) -> Note) -> Result<Finished, StoreError> {
-        let _guard = self.mutex.lock().await;
+        let _guard = self.lock_to_write().await?;
         let Some(sealing) = self.sealing_between()? else { return Ok(Finished::Before) };
         self.refuse_while_undecided()?;
         let mut unopened = Vec::new();

@@ -1,45 +1,17 @@
 //! Saving: what changes and the audit's entry about it, in one commit.
 
 use super::super::attempts_record::AttemptsRecord;
-use super::super::audit::{self, Note};
-use super::super::crypto::{Crypto, seal};
-use super::super::envelope::{self, Seal};
+use super::super::audit::Note;
+use super::super::crypto::Crypto;
 use super::super::keyring::Keyring;
-use super::super::names::{ATTEMPTS, DRAFTS, FILTERS, IDLE, INSTRUMENTS, KEYRING, POLICY, is_policy};
-use super::super::port::{Expect, Store, StoreError, Write};
-use super::super::schema::{self, SchemaError};
-use super::super::sealing::Sealing;
+use super::super::names::{DRAFTS, FILTERS, IDLE, INSTRUMENTS, KEYRING, POLICY, is_policy};
+use super::super::port::{Store, StoreError};
+use super::super::schema;
 use super::super::settings::{IdleMinutes, SavedFilter};
+use super::commit::Body;
 use super::{Held, Keeper};
-use crate::desk::{AuditEntry, Change, Written};
-use crate::record::{ChainBreak, Key};
-
-/// One record as it is to be; no body removes it.
-pub(super) struct Body {
-    pub(super) name: String,
-    pub(super) body: Option<Vec<u8>>,
-}
-
-impl Body {
-    /// A record of that body, if it could be written.
-    pub(super) fn written(name: impl Into<String>, body: Result<Vec<u8>, SchemaError>) -> Result<Self, StoreError> {
-        let name = name.into();
-        match body {
-            Ok(body) => Ok(Self { name, body: Some(body) }),
-            Err(_) => Err(StoreError::Unwritable { name }),
-        }
-    }
-}
-
-/// What a commit is made of: its writes, and what will be known of each name once it is committed.
-#[derive(Default)]
-pub(super) struct Plan {
-    pub(super) writes: Vec<Write>,
-    pub(super) after: Vec<(String, Held)>,
-    pub(super) written: Vec<Written>,
-    /// Where the audit isn't whole, and a person accepts that.
-    pub(super) accepts: Vec<ChainBreak>,
-}
+use crate::desk::{AuditEntry, Change};
+use crate::record::Key;
 
 impl<S: Store, X: Crypto> Keeper<S, X> {
     /// Saves the events, instruments and settings of a change in one commit, with the audit's entry, which it returns.
@@ -58,7 +30,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     /// # Errors
     /// As [`Keeper::save`].
     pub async fn save_typed(&self, change: &Change, drafts: &[Key], mut note: Note) -> Result<AuditEntry, StoreError> {
-        let _guard = self.mutex.lock().await;
+        let _guard = self.lock_to_write().await?;
         let mut bodies = self.journal_bodies(change, &mut note).await?;
         if let Some((_, instruments)) = &change.own_instruments {
             bodies.push(Body { name: INSTRUMENTS.to_owned(), body: Some(schema::write_instruments(instruments)) });
@@ -85,7 +57,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     /// # Errors
     /// As [`Keeper::save`]; [`StoreError::Conflict`] too where there was another failed try since they were read.
     pub async fn note_resetting(&self, attempts: &AttemptsRecord, note: Note) -> Result<AuditEntry, StoreError> {
-        let _guard = self.mutex.lock().await;
+        let _guard = self.lock_to_write().await?;
         self.commit_locked(Vec::new(), note, Some(attempts)).await
     }
 
@@ -109,7 +81,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         note: Note,
     ) -> Result<AuditEntry, StoreError> {
         let body = Body::written(KEYRING, schema::write_json(keyring))?;
-        let _guard = self.mutex.lock().await;
+        let _guard = self.lock_to_write().await?;
         if self.keyring.borrow().as_ref() != Some(was) {
             return Err(StoreError::KeyringChanged);
         }
@@ -164,107 +136,4 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         }
         name
     }
-
-    /// Makes these records what they are to be, and appends the audit's entry, in one commit.
-    async fn commit(&self, bodies: Vec<Body>, note: Note) -> Result<AuditEntry, StoreError> {
-        let _guard = self.mutex.lock().await;
-        self.commit_locked(bodies, note, None).await
-    }
-
-    /// The same for whoever holds the mutex; with failed tries that begin anew.
-    pub(super) async fn commit_locked(
-        &self,
-        bodies: Vec<Body>,
-        note: Note,
-        attempts: Option<&AttemptsRecord>,
-    ) -> Result<AuditEntry, StoreError> {
-        self.refuse_if_newer()?;
-        self.refuse_if_undecided(bodies.iter().map(|body| body.name.as_str()))?;
-        let mut plan = Plan::default();
-        for body in bodies {
-            self.plan(body, &mut plan).await?;
-        }
-        self.commit_planned(plan, note, attempts).await
-    }
-
-    /// Makes the writes of a plan, with the audit's entry that lists them, for whoever holds the mutex; with failed tries that begin anew.
-    pub(super) async fn commit_planned(
-        &self,
-        mut plan: Plan,
-        note: Note,
-        attempts: Option<&AttemptsRecord>,
-    ) -> Result<AuditEntry, StoreError> {
-        let (mut written, accepts) = (std::mem::take(&mut plan.written), std::mem::take(&mut plan.accepts));
-        written.extend(attempts.map(|attempts| audit::written(ATTEMPTS, attempts.next_revision(), &[])));
-        let appended = self.tail.borrow().append(note, written, accepts);
-        let unwritable = || StoreError::Unwritable { name: audit::PREFIX.to_owned() };
-        let appended = appended.ok_or_else(unwritable)?;
-        if let Some(attempts) = attempts {
-            plan.writes.push(attempts.reset_by(&appended.entry)?);
-        }
-        self.plan(Body { name: appended.name, body: Some(appended.body) }, &mut plan).await?;
-        self.store.commit(&plan.writes).await?;
-        self.held.borrow_mut().extend(plan.after);
-        *self.tail.borrow_mut() = appended.tail;
-        Ok(appended.entry)
-    }
-
-    /// Refuses to write while any record is newer than this version.
-    pub(super) fn refuse_if_newer(&self) -> Result<(), StoreError> {
-        match self.held.borrow().iter().find(|(_, held)| **held == Held::Newer) {
-            Some((name, _)) => Err(StoreError::Newer { name: name.clone() }),
-            None => Ok(()),
-        }
-    }
-
-    /// Adds the write of one record.
-    pub(super) async fn plan(&self, Body { name, body }: Body, plan: &mut Plan) -> Result<(), StoreError> {
-        let (expect, last) = match self.held.borrow().get(&name) {
-            None => (Expect::Absent, 0),
-            Some(Held::At(revision)) => (Expect::Revision(*revision), *revision),
-            Some(Held::RemovedAt(revision)) => (Expect::Absent, *revision),
-            Some(Held::Damaged) => return Err(StoreError::Damaged { name }),
-            Some(Held::Newer) => return Err(StoreError::Newer { name }),
-        };
-        let Some(body) = body else {
-            if expect != Expect::Absent {
-                plan.after.push((name.clone(), Held::RemovedAt(last)));
-                plan.written.push(removed(name.clone(), last));
-                plan.writes.push(Write { name, expect, bytes: None });
-            }
-            return Ok(());
-        };
-        let revision = last.saturating_add(1);
-        let bytes = self.sealing().envelope(&name, (schema::CURRENT, revision), &body).await?;
-        plan.after.push((name.clone(), Held::At(revision)));
-        plan.written.push(audit::written(&name, revision, &bytes));
-        plan.writes.push(Write { name, expect, bytes: Some(bytes) });
-        Ok(())
-    }
-}
-
-impl<X: Crypto> Sealing<X> {
-    /// A body of that schema in its envelope of that revision, sealed where the clinic is.
-    pub(super) async fn envelope(
-        &self,
-        name: &str,
-        (schema, revision): (u16, u64),
-        body: &[u8],
-    ) -> Result<Vec<u8>, StoreError> {
-        let unwritable = || StoreError::Unwritable { name: name.to_owned() };
-        let header = |seal| envelope::header(name, seal, schema, revision).ok_or_else(unwritable);
-        match self {
-            Self::Under(crypto, key) | Self::Between { crypto, key, .. } if name != KEYRING => {
-                let header = header(Seal::AesGcm)?;
-                let sealed = seal(crypto, key, &header, body).await.map_err(|_| StoreError::Unsealable)?;
-                Ok(envelope::close(header, &sealed))
-            }
-            _ => Ok(envelope::close(header(Seal::None)?, body)),
-        }
-    }
-}
-
-/// What an entry says of a record that is removed in that revision.
-pub(super) const fn removed(name: String, revision: u64) -> Written {
-    Written { name, revision, removed: true, sha256: None, tag: None, facts: None }
 }

@@ -32,7 +32,7 @@ pub fn value_words(value: &Value) -> String {
         Value::Standings(standings) => standings_words(standings),
         Value::Minutes(minutes) => minutes.to_string(),
         Value::Day(day) => day.to_string(),
-        Value::Moment(moment) => moment.clone(),
+        Value::Instant(instant) => instant.clone(),
         Value::Revision(revision) => revision_words(*revision),
         Value::SaidRevision(revision) => say!("by the audit {revision}", revision = revision_words(*revision)),
     }

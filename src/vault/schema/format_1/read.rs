@@ -61,7 +61,7 @@ impl Reader<'_> {
         Ok(if is_plain { chart.finish() } else { None })
     }
 
-    /// Hands out event by event, with whether it begins a batch, until the answer is `false`; whether it never was.
+    /// PatientKeys out event by event, with whether it begins a batch, until the answer is `false`; whether it never was.
     fn events(
         &mut self,
         patient: Key,

@@ -15,23 +15,23 @@ const TIMES: usize = 15;
 const WATCH: &str = r#"
     // After so many milliseconds without a call a figure is drawn.
     const QUIET = 120;
-    window.asked = window.begun = window.last = 0;
+    window.asked = window.started = window.last = 0;
     const pen = CanvasRenderingContext2D.prototype;
     for (const name of ["fill", "stroke", "fillRect", "strokeRect", "fillText", "clearRect", "beginPath", "moveTo", "lineTo", "arc", "rect", "setTransform"]) {
         const plain = pen[name];
         pen[name] = function (...given) {
             window.asked++;
-            window.begun ||= performance.now();
+            window.started ||= performance.now();
             const answer = plain.apply(this, given);
             window.last = performance.now();
             return answer;
         };
     }
-    const soon = () => new Promise((then) => { const door = new MessageChannel(); door.port1.onmessage = then; door.port2.postMessage(0); });
+    const soon = () => new Promise((then) => { const channel = new MessageChannel(); channel.port1.onmessage = then; channel.port2.postMessage(0); });
     const drawn = (find) => find() && window.last && performance.now() - window.last > QUIET;
     // Runs `act`, and says how long it takes until something is asked of the canvas, until nothing more is, and until that is painted.
     window.timed = async (act, find) => {
-        window.asked = window.begun = window.last = 0;
+        window.asked = window.started = window.last = 0;
         const from = performance.now();
         act();
         await soon();
@@ -40,7 +40,7 @@ const WATCH: &str = r#"
         const painted = performance.now();
         while (!drawn(find)) await soon();
         const ms = (time) => time - from;
-        return { made: ms(window.begun), drawn: ms(window.last), painted: ms(Math.max(painted, window.last)), asked: window.asked };
+        return { made: ms(window.started), drawn: ms(window.last), painted: ms(Math.max(painted, window.last)), asked: window.asked };
     };
 "#;
 

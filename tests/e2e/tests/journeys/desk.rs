@@ -176,15 +176,15 @@ fn a_form_that_is_opened_the_moment_another_one_closes_stays_open() {
         const done = arguments[arguments.length - 1];
         const dialog = document.getElementById("score-dialog");
         const button = (words) => [...document.querySelectorAll("button")].find((one) => one.innerText.trim() === words);
-        const turn = () => new Promise((go) => setTimeout(go, 50));
+        const pause = () => new Promise((go) => setTimeout(go, 50));
         (async () => {
             button("Add score…").click();
-            await turn();
+            await pause();
             const wasOpen = dialog.open;
             dialog.querySelector("button[aria-label=Close]").click();
             while (dialog.open) await null;
             button("Add score…").click();
-            await turn();
+            await pause();
             done([wasOpen, dialog.open]);
         })();
     "#;

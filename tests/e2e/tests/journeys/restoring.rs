@@ -110,7 +110,7 @@ fn a_backup_chosen_at_the_door_does_not_wipe_a_clinic_that_was_set_up_meanwhile(
     second.clicks("Open the backup");
     second.sees("1 patient, 0 sessions, 0 scores");
     let driver = second.browser.driver();
-    let door = second.browser.wait(driver.window()).expect("a tab");
+    let second_tab = second.browser.wait(driver.window()).expect("a tab");
     let other = second.browser.wait(driver.new_tab()).expect("a second tab");
     let goes_to = |tab| second.browser.wait(driver.switch_to_window(tab)).expect("the tab is there");
     goes_to(other.clone());
@@ -119,7 +119,7 @@ fn a_backup_chosen_at_the_door_does_not_wipe_a_clinic_that_was_set_up_meanwhile(
     second.chooses_keys(CLINICIAN);
     support::adds_patient(&second, "M1", "Another Person");
     let before = support::records(&second);
-    goes_to(door);
+    goes_to(second_tab);
     second.clicks("Restore this backup");
     second.sees("have changed since this page was opened");
     assert_eq!(support::records(&second), before);

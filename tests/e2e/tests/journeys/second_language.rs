@@ -138,17 +138,17 @@ impl<'a> Reader<'a> {
     fn reads_locked(&mut self) {
         self.person.waits_until("the clinic is locked", || self.is_there("#unlock-name").then_some(()));
         self.reads("locked");
-        self.clicks("form.door button[type=submit]");
+        self.clicks("form.passphrase-form button[type=submit]");
         self.reads("locked, sent empty");
         for _ in 0..4 {
             self.fills("unlock-name", "Qx");
             self.fills("unlock-passphrase", "wrong");
-            self.clicks("form.door button[type=submit]");
+            self.clicks("form.passphrase-form button[type=submit]");
             self.reads("locked, refused");
         }
-        self.clicks("form.door .quiet");
+        self.clicks("form.passphrase-form .quiet");
         self.reads("recovering");
-        self.clicks("form.door button[type=submit]");
+        self.clicks("form.passphrase-form button[type=submit]");
         self.reads("recovering, sent empty");
     }
 
@@ -235,7 +235,7 @@ fn the_demo_clinic_speaks_another_language_on_every_page() {
     let mut reader = Reader::new(&person, "Demo clinician. Synthetic review.");
     FILES.iter().for_each(|(name, text)| reader.knows(&format!("{name} {text}")));
     reader.reads("the first page");
-    reader.clicks(".doors .door:first-child button");
+    reader.clicks(".workspaces .workspace:first-child button");
     reader.person.waits_until("the list is there", || reader.is_there("#caseload a[href^='/patients/']").then_some(()));
     reader.goes("/data");
     for at in 1..4 {
@@ -268,21 +268,21 @@ fn a_clinic_of_ones_own_speaks_another_language_from_setting_it_up_to_locking_it
     let typed = FILES.map(|(name, text)| format!("{name} {text}")).concat();
     let mut reader = Reader::new(&person, &format!("Qx {typed}"));
     reader.person.waits_until("the first page is there", || {
-        reader.is_there(".doors .door:last-child button:enabled").then_some(())
+        reader.is_there(".workspaces .workspace:last-child button:enabled").then_some(())
     });
-    reader.clicks(".doors .door:last-child button");
-    reader.clicks("form.door button[type=submit]");
+    reader.clicks(".workspaces .workspace:last-child button");
+    reader.clicks("form.passphrase-form button[type=submit]");
     reader.reads("setting up, sent empty");
     reader.clicks("input[name=set-up-way]:not(:checked)");
     reader.fills("set-up-name", "Qx");
     reader.fills("set-up-new", "password");
     reader.reads("a weak passphrase");
-    reader.clicks("form.door button[type=submit]");
+    reader.clicks("form.passphrase-form button[type=submit]");
     reader.reads("a weak passphrase, refused");
     reader.fills("set-up-new", " and eleven green lamps over the harbour");
     reader.fills("set-up-again", "password and eleven green lamps over the harbour");
     reader.reads("a strong passphrase");
-    reader.clicks("form.door button[type=submit]");
+    reader.clicks("form.passphrase-form button[type=submit]");
     reader.clicks(".recovery .primary");
     reader.reads("the recovery key, not yet on paper");
     reader.clicks("#recovery-on-paper");

@@ -65,7 +65,7 @@ const WATCH: &str = r#"
 const UNLOCK: &str = r#"
     const done = arguments[arguments.length - 1];
     const from = performance.now();
-    document.querySelector("form.door").requestSubmit();
+    document.querySelector("form.passphrase-form").requestSubmit();
     const look = () => document.querySelector("tr.patient") ? done(performance.now() - from) : requestAnimationFrame(look);
     look();
 "#;
@@ -74,13 +74,13 @@ const UNLOCK: &str = r#"
 /// from pressing Save until the score is on disk; and until the form is closed.
 const SAVE: &str = r#"
     const [first, count, done] = arguments;
-    const times = [], kept = [], whole = [];
-    let begun = 0, ended = 0;
+    const times = [], saved = [], whole = [];
+    let started = 0, ended = 0;
     const open = window.openTransaction ??= IDBDatabase.prototype.transaction;
     IDBDatabase.prototype.transaction = function (...given) {
         const transaction = open.apply(this, given);
         if (given[1] === "readwrite") {
-            begun ||= performance.now();
+            started ||= performance.now();
             transaction.addEventListener("complete", () => (ended = performance.now()));
         }
         return transaction;
@@ -89,12 +89,12 @@ const SAVE: &str = r#"
         let from = 0;
         for (let number = first; number < first + count; number++) {
             // Days before 2020, when no other score was given.
-            await addScore(number - 1000, "", () => { begun = 0; from = performance.now(); });
-            times.push(ended - begun);
-            kept.push(ended - from);
+            await addScore(number - 1000, "", () => { started = 0; from = performance.now(); });
+            times.push(ended - started);
+            saved.push(ended - from);
             whole.push(performance.now() - from);
         }
-        done({ times, kept, whole });
+        done({ times, saved, whole });
     })();
 "#;
 
@@ -198,7 +198,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     for (what, name) in [
         ("a commit in the database", "times"),
-        ("a save, from pressing Save to the disk", "kept"),
+        ("a save, from pressing Save to the disk", "saved"),
         ("the same, until the form is closed", "whole"),
     ] {
         println!("{what:<40}  {}", spread(&milliseconds(&saved, name)));

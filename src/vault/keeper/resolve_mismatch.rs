@@ -7,8 +7,8 @@ use super::super::names::{ASIDE, KEYRING, is_policy};
 use super::super::port::{Expect, Store, StoreError, Stored, Write};
 use super::super::schema;
 use super::super::sealing::Sealing;
+use super::commit::{Body, Plan, removed};
 use super::read::{Record, sealed};
-use super::save::{Body, Plan, removed};
 use super::{Held, Keeper};
 use crate::desk::{AuditEntry, Written};
 use crate::record::{ChainBreak, Mismatch, MismatchKind, RecordState, Undecided};
@@ -27,8 +27,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     /// # Errors
     /// As [`Keeper::save`]; [`StoreError::Decided`] where another tab has decided meanwhile.
     pub async fn accept(&self, decided: &Undecided, note: Note) -> Result<AuditEntry, StoreError> {
-        let _guard = self.mutex.lock().await;
-        self.refuse_if_newer()?;
+        let _guard = self.lock_to_write().await?;
         self.refuse_if_decided(decided)?;
         let mut plan = Plan { accepts: decided.breaks.clone(), ..Plan::default() };
         for one in &decided.records {
@@ -44,9 +43,8 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     /// # Errors
     /// As [`Keeper::accept`]; [`StoreError::Conflict`] where one isn't that record.
     pub async fn put_back(&self, records: &[(Mismatch, Vec<u8>)], note: Note) -> Result<AuditEntry, StoreError> {
-        let _guard = self.mutex.lock().await;
+        let _guard = self.lock_to_write().await?;
         let decided = Undecided { records: records.iter().map(|(one, _)| one.clone()).collect(), breaks: Vec::new() };
-        self.refuse_if_newer()?;
         self.refuse_if_undecided([])?;
         self.refuse_if_decided(&decided)?;
         let mut plan = Plan::default();

@@ -1,6 +1,6 @@
 //! Entering a workspace, filling the demo, and erasing.
 
-use super::closed::ClosedClinic;
+use super::closed_clinic::ClosedClinic;
 use super::draft_desk::unpack;
 use super::keys::ClinicKeeper;
 use super::{Desk, Failure, StorageHealth};
@@ -111,8 +111,8 @@ impl Desk {
     }
 
     /// Back to the first visit's two ways in, from the person's own closed clinic. Nothing is opened or changed.
-    pub fn turn_away(self) {
-        self.happened(Input::TurnedAway);
+    pub fn leave_closed(self) {
+        self.happened(Input::LeftClosed);
     }
 
     /// Drops all that is held of a workspace, and all that was shown of it.
@@ -192,7 +192,7 @@ impl Desk {
             nearly_full: None,
             folder_trouble: None,
         });
-        self.look_at_room();
+        self.check_quota();
         if let Some(keyring) = opened.keyring.take() {
             self.show_people(keyring).await;
         }

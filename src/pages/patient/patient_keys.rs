@@ -1,6 +1,6 @@
 //! What a single key does to the patient who is open: the same on the patient's page, beside the list, in the meeting and in the list.
 
-use super::entry_dialog::{EntryTarget, Wanted};
+use super::entry_target::{EntryTarget, Wanted};
 use super::record_dialog::RecordTarget;
 use super::review::mark_reviewed;
 use crate::pages::doubt::refuse_entry;
@@ -35,7 +35,7 @@ pub(crate) fn keys_with(own: &[Shortcut]) -> Vec<Shortcut> {
 
 /// The dialogs that the keys open.
 #[derive(Clone, Copy)]
-pub(crate) struct Hands {
+pub(crate) struct PatientKeys {
     desk: Desk,
     /// New or edited score.
     pub(crate) score: RwSignal<Option<RecordTarget>>,
@@ -43,7 +43,7 @@ pub(crate) struct Hands {
     pub(crate) entry: RwSignal<Option<EntryTarget>>,
 }
 
-impl Hands {
+impl PatientKeys {
     /// With nothing open.
     pub(crate) fn new(desk: Desk) -> Self {
         Self { desk, score: RwSignal::new(None), entry: RwSignal::new(None) }

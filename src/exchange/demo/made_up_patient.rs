@@ -1,6 +1,6 @@
 //! One made-up patient in the making. Days are counted from today: -7 is a week ago, 3 is in three days.
 
-use super::chance::Chance;
+use super::random::Chance;
 use super::scale::{Level, Scale};
 use super::treatment::Treatment;
 use crate::record::{

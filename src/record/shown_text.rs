@@ -38,8 +38,8 @@ pub fn shown(text: &str, most: usize) -> Cow<'_, str> {
     }
     let end = text.char_indices().nth(most).map(|(at, _)| at);
     let start = end.and_then(|end| text.get(..end)).unwrap_or(text);
-    let turns = start.chars().any(may_turn);
-    if end.is_none() && !turns {
+    let reverses = start.chars().any(may_reverse);
+    if end.is_none() && !reverses {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(start.len() + 40);
@@ -50,7 +50,7 @@ pub fn shown(text: &str, most: usize) -> Cow<'_, str> {
             shown.push(c);
         }
     }
-    if turns {
+    if reverses {
         shown = format!("{ISOLATE}{shown}{END}");
     }
     if end.is_some() {
@@ -61,7 +61,7 @@ pub fn shown(text: &str, most: usize) -> Cow<'_, str> {
 
 /// Whether a character may turn the direction of its neighbours: letters of scripts that are written from right to left, and marks of
 /// direction.
-const fn may_turn(c: char) -> bool {
+const fn may_reverse(c: char) -> bool {
     is_of_direction(c)
         || matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}' | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
 }

@@ -1,6 +1,6 @@
 //! What the timeline shows: range, axis, size, and the point that is being read.
 
-use super::open::Open;
+use super::open_patient::Open;
 use crate::chart::{Axis, Range, Scene, View, fitting_height, full_range, timeline};
 use crate::record::Key;
 use crate::words::{label_words, tell, tell_span};
@@ -40,7 +40,7 @@ pub(super) struct Shown {
     /// CSS pixels.
     pub(super) width: RwSignal<u32>,
     /// The height that the screen has for it, in CSS pixels.
-    room: RwSignal<u32>,
+    free_height: RwSignal<u32>,
     /// The point that is read.
     pub(super) read: RwSignal<Option<Read>>,
     /// Whether the stretch or the axis was changed and nothing was read since: then it is said what is shown now.
@@ -57,17 +57,17 @@ impl Shown {
         let range = RwSignal::new(None);
         let axis = RwSignal::new(Axis::Calendar);
         let width = RwSignal::new(FIRST_WIDTH_PX);
-        let room = RwSignal::new(room_on_screen());
+        let free_height = RwSignal::new(measure_free_height());
         let resized = window_event_listener(leptos::ev::resize, move |_| {
-            let now = room_on_screen();
-            if room.try_get_untracked().is_some_and(|before| before != now) {
-                let _ = room.try_set(now);
+            let now = measure_free_height();
+            if free_height.try_get_untracked().is_some_and(|before| before != now) {
+                let _ = free_height.try_set(now);
             }
         });
         on_cleanup(move || resized.remove());
         let scene = Memo::new(move |_| {
             let facts = open.facts()?;
-            let view = view(open, range, axis, (width, room))?;
+            let view = view(open, range, axis, (width, free_height))?;
             Some(Arc::new(timeline(&facts.chart, &facts.judgement, &facts.clinic.instruments, &view, label_words)))
         });
         Self {
@@ -75,7 +75,7 @@ impl Shown {
             range,
             axis,
             width,
-            room,
+            free_height,
             read: RwSignal::new(None),
             moved: RwSignal::new(false),
             drag: RwSignal::new(None),
@@ -85,7 +85,7 @@ impl Shown {
 
     /// What is drawn, as the chart's room takes it.
     pub(super) fn view(self) -> Option<View> {
-        view(self.open, self.range, self.axis, (self.width, self.room))
+        view(self.open, self.range, self.axis, (self.width, self.free_height))
     }
 
     fn all(self) -> Option<Range> {
@@ -181,18 +181,18 @@ impl Shown {
 }
 
 /// The height that the screen has for the figure, in CSS pixels.
-fn room_on_screen() -> u32 {
+fn measure_free_height() -> u32 {
     let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
     (height as u32).saturating_sub(AROUND_PX)
 }
 
 type Size = (RwSignal<u32>, RwSignal<u32>);
 
-fn view(open: Open, range: RwSignal<Option<Range>>, axis: RwSignal<Axis>, (width, room): Size) -> Option<View> {
+fn view(open: Open, range: RwSignal<Option<Range>>, axis: RwSignal<Axis>, (width, free_height): Size) -> Option<View> {
     let facts = open.facts()?;
     let (from, to) = full_range(&facts.chart, &facts.judgement);
     let shown = range.get().unwrap_or(Range::new(from, to));
     let width = width.get();
-    let height = fitting_height(&facts.chart, &facts.judgement, label_words, width, room.get());
+    let height = fitting_height(&facts.chart, &facts.judgement, label_words, width, free_height.get());
     Some(View { from: shown.from, to: shown.to, axis: axis.get(), width, height })
 }

@@ -96,15 +96,15 @@ impl Desk {
 
     /// Has the audit say what succeeded, and how often it was tried in vain before; as a part of it, so that the browser asks before the
     /// page is left in between. Where the audit can't, the person is told: what succeeded, did.
-    pub(super) async fn note_with_tries(self, succeeded: Line) {
+    pub(super) async fn note_with_attempts(self, succeeded: Line) {
         let note =
             async |keeper: &ClinicKeeper, record: &AttemptsRecord, note| keeper.note_resetting(record, note).await;
-        self.say_not_noted(self.kept_with_tries(vec![succeeded], note).await);
+        self.say_not_noted(self.write_with_attempts(vec![succeeded], note).await);
     }
 
     /// Writes what took a passphrase or recovery key, as [`Desk::write_until_no_conflict`] does; the audit's entry also tells of the failed tries before
     /// it, and their record begins anew in the same commit.
-    pub(super) async fn kept_with_tries(
+    pub(super) async fn write_with_attempts(
         self,
         succeeded: Vec<Line>,
         write: impl AsyncFn(&ClinicKeeper, &AttemptsRecord, Note) -> Result<AuditEntry, StoreError>,
