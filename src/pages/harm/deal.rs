@@ -2,48 +2,42 @@
 
 use super::banner::told_words;
 use crate::pages::state::Desk;
-use crate::record::TextKind;
-use crate::ui::{Dialog, TextArea, TextField, button, focus_id, start_once, submit};
+use crate::record::{TextKind, shown_name};
+use crate::ui::{Dialog, TextArea, button, focus_id, start_once, submit};
 use crate::words::{say, text_form_words, unknown_sender, worded};
 use leptos::prelude::*;
 
-/// The ids of the fields.
-const WHO: &str = "dealt-by";
+/// The id of the field.
 const WORDS: &str = "dealt-words";
 
 /// The dialog, open while there is something to be dealt with. It stands beside the pages, as every one of them leads to it.
 #[component]
 pub(crate) fn DealDialog(desk: Desk) -> impl IntoView {
     let dealing = desk.dealing;
-    let name = RwSignal::new(String::new());
     let words = RwSignal::new(String::new());
-    let lacks_name = RwSignal::new(None::<String>);
-    let lacks_words = RwSignal::new(None::<String>);
+    let lack = RwSignal::new(None::<String>);
     let refused = RwSignal::new(None::<String>);
     let busy = RwSignal::new(false);
     let close = move || {
         dealing.set(None);
         words.set(String::new());
-        [lacks_name, lacks_words, refused].iter().for_each(|said| said.set(None));
+        [lack, refused].iter().for_each(|said| said.set(None));
     };
-    // The demo clinic is opened by nobody, so whoever deals with it is asked.
-    let who = move || desk.unlocked_by.get().filter(|who| !who.is_empty());
     let deal = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         refused.set(None);
         let Some(told) = dealing.get_untracked() else { return };
-        let by = untrack(who).unwrap_or_else(|| name.get_untracked().trim().to_owned());
         let text = words.get_untracked().trim().to_owned();
-        lacks_name.set(lack(TextKind::Name, &by, worded("Give your name.")));
-        lacks_words.set(lack(TextKind::Note, &text, worded("Say what was done, in a few words.")));
-        if lacks_name.with_untracked(Option::is_some) {
-            return focus_id(WHO);
-        }
-        if lacks_words.with_untracked(Option::is_some) {
+        lack.set(match TextKind::Note.check(&text) {
+            Err(fault) => Some(text_form_words(fault)),
+            Ok(_) if text.is_empty() => Some(worded("Say what was done, in a few words.").to_owned()),
+            Ok(_) => None,
+        });
+        if lack.with_untracked(Option::is_some) {
             return focus_id(WORDS);
         }
         start_once(busy, async move {
-            match desk.deal_with(told, by, text).await {
+            match desk.deal_with(told, text).await {
                 Ok(()) => close(),
                 Err(failure) => desk.say_in(refused, &failure),
             }
@@ -54,10 +48,7 @@ pub(crate) fn DealDialog(desk: Desk) -> impl IntoView {
         let whose = told.patient.and_then(|patient| desk.identity_now(patient));
         Some(whose.unwrap_or_else(|| unknown_sender().to_owned()))
     };
-    let by = move || match who() {
-        Some(who) => view! { <p>{say!("Noted in the name of {who}.", who)}</p> }.into_any(),
-        None => view! { <TextField id=WHO label=worded("Your name") value=name error=lacks_name /> }.into_any(),
-    };
+    let by = move || say!("Noted in the name of {who}.", who = shown_name(&desk.who()));
     let hint = move || {
         let is_unknown = dealing.with(|told| told.as_ref().is_some_and(|told| told.patient.is_none()));
         Some(if is_unknown {
@@ -77,8 +68,8 @@ pub(crate) fn DealDialog(desk: Desk) -> impl IntoView {
         >
             <form autocomplete="off" novalidate on:submit=deal>
                 <p class="tells-harm">{move || dealing.get().as_ref().map(told_words)}</p>
-                {by}
-                <TextArea id=WORDS label=worded("What was done") value=words hint=Signal::derive(hint) error=lacks_words />
+                <p>{by}</p>
+                <TextArea id=WORDS label=worded("What was done") value=words hint=Signal::derive(hint) error=lack />
                 <p class="form-error" role="alert">{move || refused.get()}</p>
                 <div class="actions">
                     {submit(worded("Dealt with")).primary().busy_saying(busy, worded("Saving…"))}
@@ -86,14 +77,5 @@ pub(crate) fn DealDialog(desk: Desk) -> impl IntoView {
                 </div>
             </form>
         </Dialog>
-    }
-}
-
-/// What a text lacks that must say something.
-fn lack(kind: TextKind, text: &str, empty: &'static str) -> Option<String> {
-    match kind.check(text) {
-        Err(fault) => Some(text_form_words(fault)),
-        Ok(_) if text.is_empty() => Some(empty.to_owned()),
-        Ok(_) => None,
     }
 }

@@ -6,8 +6,8 @@ use super::records::{Records, entered_by};
 use crate::caseload::{ScoreStanding, score_standings};
 use crate::desk::Command;
 use crate::judge::Verdict;
-use crate::record::{Score, format_points, sort_by_key};
-use crate::ui::{Column, cells};
+use crate::record::{Key, Score, format_points, sort_by_key};
+use crate::ui::{Column, button, cells};
 use crate::words::{SayDay, counted_words, say, score_when, source_words, worded, worsening_words};
 use leptos::prelude::*;
 
@@ -23,7 +23,12 @@ const COLUMNS: [Column<'static>; 8] = [
 ];
 
 /// All scores with their actions.
-pub(super) fn scores_table(open: Open, form: RwSignal<Option<RecordTarget>>) -> AnyView {
+/// `shown` is the score whose answers are shown.
+pub(super) fn scores_table(
+    open: Open,
+    form: RwSignal<Option<RecordTarget>>,
+    shown: RwSignal<Option<Key>>,
+) -> AnyView {
     let scores = Records {
         open,
         form,
@@ -34,17 +39,22 @@ pub(super) fn scores_table(open: Open, form: RwSignal<Option<RecordTarget>>) -> 
         add: worded("Add score…"),
         columns: &COLUMNS,
     };
-    scores.card(|table, facts| {
+    scores.card(move |table, facts| {
         let standings = score_standings(&facts.chart, &facts.judgement, &facts.clinic.instruments);
         let mut scores: Vec<(&Score, ScoreStanding)> = facts.chart.scores.iter().zip(standings).collect();
         // Of one day and time the later entry stands above, as it is the one that counts.
         scores.reverse();
         sort_by_key(&mut scores, |(s, _)| std::cmp::Reverse((s.day, s.time)));
-        scores.into_iter().map(|(score, standing)| row(table, facts, score, standing)).collect()
+        scores.into_iter().map(|(score, standing)| row(table, facts, (score, standing), shown)).collect()
     })
 }
 
-fn row(table: &Records, facts: &Facts, score: &Score, standing: ScoreStanding) -> AnyView {
+fn row(
+    table: &Records,
+    facts: &Facts,
+    (score, standing): (&Score, ScoreStanding),
+    shown: RwSignal<Option<Key>>,
+) -> AnyView {
     let key = score.key;
     let instrument = facts.clinic.instruments.get(score.instrument.as_str());
     let name = instrument.map_or_else(|| score.instrument.to_string(), |i| i.shown_name().into_owned());
@@ -54,13 +64,17 @@ fn row(table: &Records, facts: &Facts, score: &Score, standing: ScoreStanding) -
     let label = say!("{name} of {day}", name, day = score.day.long());
     let acute = if standing.acute { "acute" } else { "" };
     let class = format!("verdict {} {acute}", verdict_class(&standing));
+    let items = facts.chart.report_of(key).map(|_| {
+        let items = button(worded("Items…"), move |_| shown.set(Some(key)));
+        items.class("link").label(say!("Items… of {label}", label))
+    });
     let cells = cells![
         (score_when(score), entered_by(facts, key)),
         name,
         value,
         standing.worsening.map(worsening_words),
         view! { <span class=class>{counted_words(standing.counted)}</span> },
-        score.source.map(source_words),
+        (score.source.map(source_words), items.map(|items| view! { " " {items} })),
         (!score.note.is_empty()).then(|| score.note.to_string()),
     ];
     table.row(key, &label, cells, Command::DeleteScore { patient: table.open.key, score: score.clone() })

@@ -3,6 +3,7 @@
 use super::Failure;
 use super::draft_desk::DraftDesk;
 use super::health::StorageHealth;
+use super::inbox::OpenedArrivals;
 use super::keys::Keys;
 use super::pending_key::Drawn;
 use super::tickets::Tickets;
@@ -10,7 +11,9 @@ use crate::browser::clock;
 use crate::browser::local_time::local_day;
 use crate::browser::settings::{self, Loaded, Preferences, SavedFilter};
 use crate::browser::workspace::Workspace;
-use crate::caseload::{Book, Clinic, Doubts, Judged, LookBack, Row};
+use crate::caseload::{
+    Book, Clinic, Doubts, HarmTold, Harms, Judged, LookBack, Response, Row, harm_told, responses,
+};
 use crate::desk::session::{Held, KeyChange, Session, Stage};
 use crate::desk::{AuditView, Change, ClockDoubt, KnownFlags, clock_doubt};
 use crate::record::{Day, Key, Undecided};
@@ -76,6 +79,14 @@ pub struct Desk {
     pub clock_doubt: Memo<Option<Arc<ClockDoubt>>>,
     /// How far a change of the clinic's key is.
     pub key_change: RwSignal<KeyChange>,
+    /// How much waits in the inbox, opened or not.
+    pub waiting: Memo<usize>,
+    /// What waits in the inbox and was opened by now.
+    pub responses: Memo<Arc<Vec<Response>>>,
+    /// Answers that tell of harm and that nobody has dealt with, whatever day the pages show.
+    pub harm_told: Memo<Arc<Vec<HarmTold>>>,
+    /// Of which of them somebody is saying what was done.
+    pub dealing: RwSignal<Option<HarmTold>>,
     theme: ThemeWatch,
     /// The clinic as it is kept.
     pub(super) present: RwSignal<Arc<Clinic>>,
@@ -96,6 +107,8 @@ pub struct Desk {
     pub(super) drafts: DraftDesk,
     /// What waits to be handed over before the clinic's key is changed.
     pub(super) drawn: Drawn,
+    /// What was read of the sealed texts in the inbox.
+    pub(super) opened: RwSignal<OpenedArrivals>,
 }
 
 impl Desk {
@@ -111,6 +124,12 @@ impl Desk {
         let workspace = Memo::new(move |_| held.get().map(|held| held.workspace));
         let undecided = Memo::new(move |_| Arc::new(audit.with(|view| view.undecided.clone())));
         let doubts = Memo::new(move |_| Arc::new(undecided.with(|undecided| Doubts::of(undecided))));
+        let opened = RwSignal::new(OpenedArrivals::default());
+        let responses = Memo::new(move |_| {
+            Arc::new(present.with(|clinic| opened.with(|opened| responses(clinic, opened.read()))))
+        });
+        let harm_told = Memo::new(move |_| Arc::new(present.with(|clinic| responses.with(|all| harm_told(clinic, all)))));
+        let harms = Memo::new(move |_| Arc::new(harm_told.with(|all| Harms::of(all))));
         let next = move |before: Option<&Arc<Book>>, c: &Clinic, today| {
             let doubts = doubts.get();
             let before = before.map(Arc::as_ref);
@@ -163,6 +182,11 @@ impl Desk {
                 against_the_clock(workspace.get()?, present_day.get(), audit, &rows).map(Arc::new)
             }),
             key_change: RwSignal::new(KeyChange::None),
+            waiting: Memo::new(move |_| present.with(|clinic| clinic.arrivals.len())),
+            responses,
+            harm_told,
+            dealing: RwSignal::new(None),
+            opened,
             present,
             present_day,
             looked,

@@ -18,12 +18,12 @@ use std::sync::Arc;
 
 /// What was read of the sealed texts that wait, with the settings that they were opened with.
 #[derive(Clone, Default)]
-pub(super) struct Opened {
+pub(super) struct OpenedArrivals {
     settings: Option<Arc<SelfReportSettings>>,
     read: Arc<BTreeMap<Key, Read>>,
 }
 
-impl Opened {
+impl OpenedArrivals {
     /// What was read, by the arrival.
     pub(super) fn read(&self) -> &BTreeMap<Key, Read> {
         &self.read
@@ -54,7 +54,7 @@ pub(super) fn follow(desk: Desk) {
             // What has arrived or was locked meanwhile is seen by the next run.
             let is_still = desk.present.try_with_untracked(|now| Arc::ptr_eq(now, &clinic)) == Some(true);
             if is_still {
-                let _ = desk.opened.try_set(Opened { settings: Some(settings), read: Arc::new(read) });
+                let _ = desk.opened.try_set(OpenedArrivals { settings: Some(settings), read: Arc::new(read) });
             }
         });
     });
@@ -143,13 +143,13 @@ impl Desk {
     ///
     /// # Errors
     /// It could not be kept; it still waits.
-    pub async fn deal_with(self, told: HarmTold, by: String, words: String) -> Result<(), Failure> {
+    pub async fn deal_with(self, told: HarmTold, words: String) -> Result<(), Failure> {
         let Some(patient) = told.patient else {
-            let reason = format!("{by}: {words}");
-            return self.run(Command::DropArrivals { arrivals: told.arrival.into_iter().collect(), reason }).await;
+            let arrivals = told.arrival.into_iter().collect();
+            return self.run(Command::DropArrivals { arrivals, reason: words }).await;
         };
         let at = Instant::from_seconds(clock::now_seconds().cast_signed());
-        let dealt = SelfReported::DealtWith(DealtWith { report: told.report, at, by, words });
+        let dealt = SelfReported::DealtWith(DealtWith { report: told.report, at, by: self.who(), words });
         self.run(Command::EnterSelfReport { patient, record: SelfReport { key: new_key(), what: dealt } }).await
     }
 }
