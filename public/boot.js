@@ -28,6 +28,11 @@ async function arrangeOffline() {
 }
 
 async function start() {
+  // The patient's page is another one: a host that gives this one for every address that is no file is told its file.
+  if (/\/report\/?$/.test(location.pathname)) {
+    location.replace(`/report/index.html${location.hash}`);
+    return;
+  }
   // In a frame another page could lay itself over this one and have its buttons pressed unseen.
   if (window.top !== window.self) {
     fail("Anamnesis doesn't run inside another page. Open its own address in a tab of its own.");

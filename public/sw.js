@@ -6,6 +6,7 @@ const VERSION = "@version@";
 const FILES = ["@files@"];
 const CACHE = `anamnesis-${VERSION}`;
 const PAGE = "/index.html";
+const PATIENTS_PAGE = "/report/";
 
 self.addEventListener("install", (event) => {
   // All or nothing: when one file is missing, the earlier build stays.
@@ -26,15 +27,19 @@ self.addEventListener("activate", (event) => {
   );
 });
 
-/** The newest page while there is a network, so that a new build shows at once; otherwise the one that was kept. */
+/**
+ * The newest page while there is a network, so that a new build shows at once; otherwise the one that was kept. A host may lead to a page by
+ * another address.
+ */
 async function page(request) {
   try {
     const answer = await fetch(request);
-    if (answer.ok) return answer;
+    if (answer.ok || answer.type === "opaqueredirect") return answer;
   } catch {
     // No network: what follows is what this worker is for.
   }
-  return (await caches.match(PAGE, { cacheName: CACHE })) ?? Response.error();
+  const isPatients = `${new URL(request.url).pathname}/`.startsWith(PATIENTS_PAGE);
+  return (await caches.match(isPatients ? PATIENTS_PAGE : PAGE, { cacheName: CACHE })) ?? Response.error();
 }
 
 /**

@@ -5,7 +5,7 @@
 //! - [`tabs`], [`locks`]: words from tab to tab, and one at a time. `this_tab`: what one tab keeps for itself.
 //! - [`web_crypto`], [`passphrase`]: what seals and what stretches. [`seal_crypto`]: what seals patients' answers. [`trial`]: what the trial version 0.1 left.
 //! - [`backup_folder`]: where backups go by themselves.
-//! - [`clock`], [`local_time`], [`keys`], [`files`], [`canvas`]: today, instants, chance, files in and out, drawing.
+//! - [`clock`], [`local_time`], [`keys`], [`files`], [`share`], [`canvas`]: today, instants, chance, files in and out, handing over, drawing.
 
 pub mod backup_folder;
 pub(crate) mod callback;
@@ -27,6 +27,7 @@ pub mod persist;
 pub mod preload;
 pub mod seal_crypto;
 pub mod settings;
+pub mod share;
 pub mod store;
 pub mod tabs;
 mod this_tab;

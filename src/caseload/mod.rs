@@ -2,6 +2,7 @@
 //! the settings would touch.
 
 mod agenda;
+mod answers_due;
 mod board;
 mod book;
 mod clinic;
@@ -14,6 +15,7 @@ mod follow_up;
 mod group;
 mod harm;
 mod last_look;
+mod invitation_state;
 mod look_back;
 mod mood_brief;
 mod placing;
@@ -31,6 +33,7 @@ mod viewport;
 mod what_if;
 
 pub use agenda::{Agenda, agenda, is_done_on};
+pub use answers_due::{AnswerDue, answers_due, reminder_days};
 pub use board::{Board, Section};
 pub use book::{Book, Judged};
 pub use clinic::Clinic;
@@ -43,6 +46,7 @@ pub use follow_up::{Back, CantWait, Check, DOSE_DUE_DAYS, FollowUp, Limit, put_o
 pub use group::Group;
 pub use harm::{Harm, HarmAnswer, HarmTold, Harms, harm_of, harm_of_report, harm_told};
 pub use last_look::{FellDue, News, Reviewed};
+pub use invitation_state::InvitationState;
 pub use look_back::{LookBack, LookingBack};
 pub use mood_brief::MoodBrief;
 pub use placing::{Placing, placing};

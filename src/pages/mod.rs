@@ -17,6 +17,7 @@ pub mod lock;
 pub(crate) mod look_back;
 pub mod paper;
 pub mod patient;
+pub mod report;
 pub mod review;
 pub mod settings;
 pub mod state;

@@ -185,6 +185,15 @@ impl Questionnaire {
     }
 }
 
+impl Range {
+    /// The whole numbers of it, the lowest first; none where a bound is missing.
+    pub fn whole_numbers(&self) -> impl Iterator<Item = i64> + use<> {
+        let lowest = self.min.and_then(|min| min.rounded_up().as_whole());
+        let highest = self.max.map(|max| max.millionths().div_euclid(1_000_000));
+        lowest.zip(highest).into_iter().flat_map(|(lowest, highest)| lowest..=highest)
+    }
+}
+
 impl Kind {
     /// Whether it takes an answer.
     pub const fn takes_answer(&self) -> bool {

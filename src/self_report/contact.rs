@@ -138,6 +138,9 @@ impl Contact {
 }
 
 impl LineKind {
+    /// All kinds, in the order in which a patient is told of them: whoever is nearest first.
+    pub const ALL: [Self; 3] = [Self::Clinic, Self::Crisis, Self::Emergency];
+
     const fn code(self) -> u64 {
         match self {
             Self::Clinic => 1,

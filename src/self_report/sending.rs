@@ -1,6 +1,7 @@
 //! What a patient sends: the answers to one or more questionnaires of one invitation, in the compact form that is then sealed.
 
 use super::answers_wire::{read_answers, write_answers};
+use super::base64;
 use super::wire::{Reader, WireFault, Writer};
 use super::{SendingId, Token};
 use crate::questionnaire::{Answers, Authored, Questionnaire};
@@ -8,7 +9,7 @@ use crate::record::Instant;
 use std::sync::Arc;
 
 /// The most characters of a comment.
-const COMMENT: usize = 1_000;
+pub const COMMENT: usize = 1_000;
 
 /// What a patient sends.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +47,22 @@ impl Sending {
         }
         writer.bytes(self.comment.as_bytes());
         Ok(writer.0)
+    }
+
+    /// As text, for a form that is only half filled and stays on its own device.
+    ///
+    /// # Errors
+    /// As [`Self::write`].
+    pub fn to_draft(&self) -> Result<String, WireFault> {
+        self.write().map(|bytes| base64::write(&bytes))
+    }
+
+    /// Reads what [`Self::to_draft`] has written of a form over those questionnaires.
+    ///
+    /// # Errors
+    /// What isn't in order.
+    pub fn from_draft(text: &str, questionnaires: &[Arc<Questionnaire>]) -> Result<Self, WireFault> {
+        Self::read(&base64::read(text).ok_or(WireFault::Bad)?, questionnaires)
     }
 
     /// Reads the compact form of answers to those questionnaires.

@@ -167,12 +167,7 @@ pub(crate) fn CopyButton(
     let copy = move |_| {
         let text = text.run(());
         spawn_local(async move {
-            let clipboard = window().navigator().clipboard();
-            // Absent on an address that isn't secure, where the call throws.
-            let answer = match js_sys::Reflect::has(&window().navigator(), &"clipboard".into()) {
-                Ok(true) if !clipboard.is_undefined() => JsFuture::from(clipboard.write_text(&text)).await.is_ok(),
-                _ => false,
-            };
+            let answer = copy_text(&text).await;
             if answer {
                 copied.run(());
             }
@@ -187,5 +182,15 @@ pub(crate) fn CopyButton(
             {button(label, copy)}
             <span role="status" class="sub">{move || said.get()}</span>
         </span>
+    }
+}
+
+/// Puts a text on the clipboard; says whether it is there.
+pub async fn copy_text(text: &str) -> bool {
+    let clipboard = window().navigator().clipboard();
+    // Absent on an address that isn't secure, where the call throws.
+    match js_sys::Reflect::has(&window().navigator(), &"clipboard".into()) {
+        Ok(true) if !clipboard.is_undefined() => JsFuture::from(clipboard.write_text(text)).await.is_ok(),
+        _ => false,
     }
 }

@@ -110,6 +110,9 @@ pub(crate) fn TextArea(
     value: RwSignal<String>,
     #[prop(optional, into)] hint: Signal<Option<String>>,
     #[prop(optional, into)] error: Signal<Option<String>>,
+    /// What is kept of it, where that is bounded.
+    #[prop(default = Some(TextKind::Note))]
+    bounds: Option<TextKind>,
 ) -> impl IntoView {
     let node = NodeRef::<html::Textarea>::new();
     show_lines(node, value);
@@ -124,7 +127,7 @@ pub(crate) fn TextArea(
             node_ref=node
             on:input=move |event| value.set(event_target_value(&event))
         ></textarea>
-        {characters_left(value, TextKind::Note)}
+        {bounds.map(|kind| characters_left(value, kind))}
     };
     frame.around(input)
 }

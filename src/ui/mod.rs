@@ -15,6 +15,7 @@ mod figure;
 mod filled;
 mod focus;
 mod keys;
+pub(crate) mod questions;
 mod select;
 mod start;
 mod table;
@@ -23,7 +24,7 @@ mod toast;
 
 pub(crate) use announce::{Banner, ProgressBar};
 pub(crate) use badge::Badge;
-pub(crate) use button::{Button, CopyButton, button, submit};
+pub(crate) use button::{Button, CopyButton, button, copy_text, submit};
 pub(crate) use conflict::ConflictView;
 pub(crate) use dialog::Dialog;
 pub(crate) use fields::{Checkbox, TextArea, TextField};

@@ -50,7 +50,9 @@ mod picture;
 mod policy_error;
 mod prospect;
 mod question;
+mod questions;
 mod refusal;
+mod report;
 mod row;
 mod row_error;
 mod score_cells;
@@ -122,7 +124,12 @@ pub use option::{SuggestionText, suggestions};
 pub use picture::{describe, label_words, preset_words, tell, tell_span};
 pub use policy_error::policy_error_words;
 pub use question::{asked_title, question_words};
+pub use questions::{
+    HarmWords, answer_fault_words, answer_words, harm_words, missing_answers_words, not_answered_words,
+    question_of_words,
+};
 pub use refusal::refusal_words;
+pub use report::{begun_words, length_words, mail_words, questions_from_words, sealed_for_words, to_send_words};
 pub use row::{
     fell_due_words, row_change, row_contested, row_harm, row_headline, row_last_session, row_latest, row_mood,
     row_needed, row_needed_short, row_needed_why, row_plan, row_state,
@@ -131,9 +138,7 @@ pub use row_error::{errors_csv, more_errors_words, row_error_sides, row_error_wo
 pub use score_cells::{preview_words, scale_words, score_when, source_words, worsening_words};
 pub use score_standing::counted_words;
 pub use self_report::{
-    clock_doubt_words, contact_fault_words, harm_answer_words, harm_when_words, invitation_fault_words, no_score_words, open_fault_words, placing_words, plan_fault_words,
-    put_in_words, report_way_words, response_notes, response_state, send_fault_words, standing_state, standing_words,
-    sum_words, text_fault_words, there_already_words, unknown_sender, way_words,
+    asked_words, before_session_words, clock_doubt_words, contact_fault_words, due_words, harm_answer_words, harm_when_words, invitation_fault_words, invitation_mail, invitation_state, line_words, no_score_words, number_lines, open_fault_words, placing_words, plan_fault_words, plan_lines, planned_words, put_in_words, reminder_words, report_way_words, response_notes, response_state, send_fault_words, standing_state, standing_words, sum_words, text_fault_words, there_already_words, unknown_sender, way_words, what_happens_with_answers,
 };
 pub use sentence::{Piece, Sentence};
 pub use session_cells::{session_amount, session_drug, session_marks, session_pressures, session_status};

@@ -1,6 +1,6 @@
-//! Why the clinic's contact is not taken, in words.
+//! Why the clinic's contact is not taken, and whose its numbers are, in words.
 
-use crate::self_report::ContactFault;
+use crate::self_report::{ContactFault, LineKind};
 use crate::words::language::worded;
 
 /// Why the clinic's contact is not taken, and what to do.
@@ -17,5 +17,14 @@ pub fn contact_fault_words(fault: ContactFault) -> &'static str {
         ),
         ContactFault::TooMany => worded("At most five numbers are shown to a patient. Leave the others out."),
         ContactFault::Damaged => worded("What the link says of the clinic is damaged. Ask the clinic for a new link."),
+    }
+}
+
+/// Whose number it is.
+pub fn line_words(kind: LineKind) -> &'static str {
+    match kind {
+        LineKind::Clinic => worded("The clinic’s own number"),
+        LineKind::Crisis => worded("Crisis line of the country"),
+        LineKind::Emergency => worded("Emergency number of the country"),
     }
 }

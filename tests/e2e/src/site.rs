@@ -144,7 +144,9 @@ fn file_for(dist: &Path, path: &str) -> Option<PathBuf> {
     if relative == Path::new(HEADERS) || !relative.components().all(|part| matches!(part, Component::Normal(_))) {
         return None;
     }
-    let file = dist.join(relative);
+    let path = dist.join(relative);
+    // A folder's page, such as that of patients.
+    let file = if path.is_dir() { path.join("index.html") } else { path };
     if file.is_file() { Some(file) } else { relative.extension().is_none().then(|| dist.join("index.html")) }
 }
 

@@ -1,0 +1,80 @@
+//! The link, read; and what to do where it is none.
+
+use super::state::Report;
+use crate::browser::files::read_file;
+use crate::browser::seal_crypto::WebPrimitives;
+use crate::self_report::{Contact, Invitation, SendFault};
+use crate::ui::questions::help;
+use crate::words::{invitation_fault_words, send_fault_words, worded};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::{ev, html};
+
+/// What has become of the link.
+#[derive(Clone)]
+pub(super) enum Opened {
+    Reading,
+    /// Why it asks nothing, and what to do.
+    Broken(String),
+    Here(Report),
+}
+
+/// Reads the link, and again whenever another one is opened in this tab.
+pub(super) fn open_link(opened: RwSignal<Opened>) {
+    read(opened, fragment());
+    let handle = window_event_listener(ev::hashchange, move |_| read(opened, fragment()));
+    on_cleanup(move || handle.remove());
+}
+
+fn fragment() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+fn read(opened: RwSignal<Opened>, text: String) {
+    let owner = Owner::current();
+    spawn_local(async move {
+        let found = match Invitation::read(&text, &WebPrimitives).await {
+            Ok(invitation) => {
+                // What the forms are made of lives as long as the page.
+                let open = || Report::open(&invitation);
+                let report = owner.map_or_else(open, |owner| owner.with(open));
+                report.map_or_else(
+                    |fault| Opened::Broken(send_fault_words(SendFault::Seal(fault)).to_owned()),
+                    Opened::Here,
+                )
+            }
+            Err(fault) => Opened::Broken(invitation_fault_words(&fault)),
+        };
+        opened.set(found);
+    });
+}
+
+/// The page where a link asks nothing: why, and the file that a clinic sends where a link would be too long.
+pub(super) fn broken(opened: RwSignal<Opened>, why: String) -> AnyView {
+    let input = NodeRef::<html::Input>::new();
+    let chosen = move |_| {
+        let Some(file) = input.get_untracked().and_then(|input| input.files()).and_then(|files| files.item(0)) else {
+            return;
+        };
+        spawn_local(async move {
+            match read_file(file, |_, _| ()).await {
+                Ok(bytes) => read(opened, String::from_utf8_lossy(&bytes).into_owned()),
+                Err(error) => opened.set(Opened::Broken(error.to_string())),
+            }
+        });
+    };
+    view! {
+        <header>
+            <h1>{worded("Questions from your clinic")}</h1>
+            {help(StoredValue::new(Contact::default()), true)}
+        </header>
+        <main id="main" tabindex="-1">
+            <p role="alert">{why}</p>
+            <div class="field">
+                <label for="file">{worded("Open the file that the clinic sent")}</label>
+                <input id="file" type="file" autocomplete="off" node_ref=input on:change=chosen />
+            </div>
+        </main>
+    }
+    .into_any()
+}

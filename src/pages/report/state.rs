@@ -1,0 +1,203 @@
+//! What the patient's page knows: the invitation, its forms, and which page of it is shown.
+
+use super::draft;
+use crate::browser::clock::now_seconds;
+use crate::browser::seal_crypto::WebPrimitives;
+use crate::questionnaire::{Answers, Authored, ItemIndex, Questionnaire};
+use crate::record::Instant;
+use crate::self_report::{COMMENT, Contact, Invitation, Primitives, PublicKey, SealFault, Sending, SendingId, Token};
+use crate::ui::questions::{Layout, Manner, QuestionForm};
+use crate::ui::{focus_id, once_drawn};
+use leptos::ev;
+use leptos::prelude::*;
+use std::sync::Arc;
+use wasm_bindgen::JsValue;
+
+/// What the page's own headings are called, to move the focus to.
+pub(super) const HEADING: &str = "page";
+
+/// One page of the way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Page {
+    Start,
+    /// The form of that number.
+    Asking(usize),
+    Summary,
+    Send,
+    Sent,
+}
+
+/// All of it. A form's answers are what there is; nothing is copied from them before they are sealed.
+#[derive(Clone, Copy)]
+pub(super) struct Report {
+    pub(super) public_key: PublicKey,
+    pub(super) token: Token,
+    pub(super) contact: StoredValue<Contact>,
+    pub(super) forms: StoredValue<Vec<QuestionForm>>,
+    /// The same for a form however often it is sealed: so a second copy is known as that.
+    id: RwSignal<SendingId>,
+    pub(super) comment: RwSignal<String>,
+    pub(super) layout: RwSignal<Layout>,
+    pub(super) page: RwSignal<Page>,
+    /// When answers were last given that are still here from before.
+    pub(super) begun: RwSignal<Option<Authored>>,
+}
+
+impl Report {
+    /// The forms of an invitation, with what was answered before and not sent.
+    pub(super) fn open(invitation: &Invitation) -> Result<Self, SealFault> {
+        let asked: Vec<Arc<Questionnaire>> =
+            invitation.questionnaires.iter().map(|carried| Arc::clone(carried.questionnaire())).collect();
+        let before = draft::read(&invitation.token, &asked);
+        let (id, comment, begun, answers) = match before {
+            Some(Sending { id, comment, authored, answers, .. }) => (id, comment, Some(authored), answers),
+            None => (new_id()?, String::new(), None, asked.iter().cloned().map(Answers::new).collect()),
+        };
+        let contact = invitation.contact.clone().unwrap_or_default();
+        let layout = RwSignal::new(Layout::OneAtATime);
+        let manner = Manner { layout: layout.into(), dials: true, digits_advance: false };
+        let form = |answers| QuestionForm::new(RwSignal::new(answers), &contact, manner);
+        let report = Self {
+            public_key: invitation.public_key,
+            token: invitation.token,
+            forms: StoredValue::new(answers.into_iter().map(form).collect()),
+            contact: StoredValue::new(contact),
+            id: RwSignal::new(id),
+            comment: RwSignal::new(comment),
+            layout,
+            page: RwSignal::new(Page::Start),
+            begun: RwSignal::new(begun),
+        };
+        report.keep_draft();
+        report.follow_history();
+        Ok(report)
+    }
+
+    /// The form of that number.
+    pub(super) fn form(self, at: usize) -> Option<QuestionForm> {
+        self.forms.with_value(|forms| forms.get(at).copied())
+    }
+
+    /// What is to be sent, as of now.
+    pub(super) fn sending(self) -> Option<Sending> {
+        let answers = self.forms.with_value(|forms| forms.iter().map(|form| form.answers.get()).collect());
+        let comment = self.comment.get().trim().chars().take(COMMENT).collect();
+        Some(Sending { token: self.token, id: self.id.get(), authored: authored_now()?, answers, comment })
+    }
+
+    /// Whether an answer tells of harm.
+    pub(super) fn tells_harm(self) -> Signal<bool> {
+        let forms = self.forms.get_value();
+        Signal::derive(move || forms.iter().any(|form| form.tells_harm().get()))
+    }
+
+    /// Shows a page, which the browser's Back leads out of again.
+    pub(super) fn go(self, page: Page) {
+        let place = self.place(page);
+        // Where the browser takes no more entries, Back leads farther than it should.
+        let _ = window().history().and_then(|history| history.push_state_with_url(&place.into(), "", None));
+        self.show(page);
+    }
+
+    /// Goes to a question.
+    pub(super) fn go_to_question(self, at: usize, index: ItemIndex) {
+        self.go(Page::Asking(at));
+        if let Some(form) = self.form(at) {
+            form.go_to(index);
+        }
+    }
+
+    /// The first question that has no answer, with its form's number.
+    pub(super) fn first_open(self) -> Option<(usize, ItemIndex)> {
+        let open = |(at, form): (usize, &QuestionForm)| {
+            form.answers.with_untracked(|answers| {
+                let asked = answers.asked();
+                let is_open = |index: &ItemIndex| asked.get(*index) == Some(&true) && answers.given(*index).is_none();
+                answers.questionnaire().questions().map(|(index, _)| index).find(is_open).map(|index| (at, index))
+            })
+        };
+        self.forms.with_value(|forms| forms.iter().enumerate().find_map(open))
+    }
+
+    /// Forgets all answers.
+    pub(super) fn begin_anew(self) {
+        for form in self.forms.get_value() {
+            form.answers.set(Answers::new(form.questionnaire()));
+        }
+        self.comment.set(String::new());
+        self.begun.set(None);
+        // Without chance nothing can be sealed either, which is said then.
+        if let Ok(id) = new_id() {
+            self.id.set(id);
+        }
+    }
+
+    /// Sent: nothing of it stays, neither in this browser nor in the address.
+    pub(super) fn end(self) {
+        self.page.set(Page::Sent);
+        draft::forget(&self.token);
+        let path = window().location().pathname().unwrap_or_default();
+        let _ = window().history().and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&path)));
+        once_drawn(|| focus_id(HEADING));
+    }
+
+    fn show(self, page: Page) {
+        self.page.set(page);
+        match page {
+            Page::Asking(at) => self.form(at).into_iter().for_each(QuestionForm::enter_at_title),
+            _ => once_drawn(|| focus_id(HEADING)),
+        }
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+    }
+
+    fn place(self, page: Page) -> u32 {
+        let forms = self.forms.with_value(Vec::len);
+        let place = match page {
+            Page::Start | Page::Sent => 0,
+            Page::Asking(at) => 1 + at,
+            Page::Summary => 1 + forms,
+            Page::Send => 2 + forms,
+        };
+        u32::try_from(place).unwrap_or_default()
+    }
+
+    fn follow_history(self) {
+        let handle = window_event_listener(ev::popstate, move |event| {
+            let place = event.state().as_f64().unwrap_or_default() as usize;
+            let forms = self.forms.with_value(Vec::len);
+            let page = match place {
+                0 => Page::Start,
+                place if place <= forms => Page::Asking(place - 1),
+                place if place == forms + 1 => Page::Summary,
+                _ => Page::Send,
+            };
+            if self.page.get_untracked() != Page::Sent {
+                self.show(page);
+            }
+        });
+        on_cleanup(move || handle.remove());
+    }
+
+    /// Keeps what is answered on this device, until it is sent.
+    fn keep_draft(self) {
+        Effect::new(move |was: Option<bool>| {
+            let is_sent = self.page.with(|page| *page == Page::Sent);
+            if let Some(sending) = self.sending().filter(|_| !is_sent && was.is_some()) {
+                draft::keep(&sending);
+            }
+            is_sent
+        });
+    }
+}
+
+fn new_id() -> Result<SendingId, SealFault> {
+    let mut id = SendingId([0; 16]);
+    WebPrimitives.random(&mut id.0)?;
+    Ok(id)
+}
+
+/// Now by this device's clock and calendar.
+fn authored_now() -> Option<Authored> {
+    let behind = js_sys::Date::new_0().get_timezone_offset();
+    Authored::new(Instant::from_seconds(now_seconds().try_into().ok()?), -(behind as i16))
+}

@@ -1,0 +1,100 @@
+//! A plan as it is typed: a line a questionnaire, and what they amount to.
+
+use super::{BeforeSession, Cadence, Plan, PlanFault, Planned};
+
+/// One questionnaire of a plan, as a form has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlannedTexts {
+    /// Its short name.
+    pub questionnaire: String,
+    /// Whether it is asked at all.
+    pub is_asked: bool,
+    /// Before which sessions: a name of [`BeforeSession::NAMES`].
+    pub before: String,
+    /// Days between two answers after a session; empty where none is asked then.
+    pub every_days: String,
+    /// For how many days after a session.
+    pub for_days: String,
+    /// Days between two answers from then on; empty where it ends then.
+    pub then_every_days: String,
+}
+
+/// Why a plan that is typed is not taken, and at which questionnaire.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanTextFault {
+    /// Its short name; none where the plan as a whole is at fault.
+    pub questionnaire: Option<String>,
+    /// Why.
+    pub fault: PlanFault,
+}
+
+impl BeforeSession {
+    /// Each with the name that a form's choice has for it.
+    pub const NAMES: [(Self, &'static str); 3] = [(Self::None, "none"), (Self::First, "first"), (Self::Each, "each")];
+
+    /// The name.
+    pub fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|(before, _)| *before == self).map_or("", |(_, name)| name)
+    }
+
+    fn of(name: &str) -> Self {
+        Self::NAMES.iter().find(|(_, known)| *known == name).map_or(Self::None, |(before, _)| *before)
+    }
+}
+
+impl PlannedTexts {
+    /// The lines of a form: a line for each of these questionnaires, and for each that the plan asks and that is not among them. What is not
+    /// asked yet has the figures of `usual`, not ticked.
+    pub fn of<'a>(plan: &'a Plan, known: impl IntoIterator<Item = &'a str>, usual: Cadence) -> Vec<Self> {
+        let mut ids: Vec<&str> = known.into_iter().collect();
+        let asked = plan.planned();
+        ids.extend(asked.iter().map(|one| &*one.questionnaire).filter(|id| !ids.contains(id)).collect::<Vec<_>>());
+        let line = |id: &str| {
+            let planned = asked.iter().find(|one| one.questionnaire == id);
+            let after = planned.map_or(Some(usual), |one| one.after);
+            let text = |days: Option<i32>| days.map_or_else(String::new, |days| days.to_string());
+            Self {
+                questionnaire: id.to_owned(),
+                is_asked: planned.is_some(),
+                before: planned.map_or(BeforeSession::First, |one| one.before).name().to_owned(),
+                every_days: text(after.map(|after| after.every_days)),
+                for_days: text(after.map(|after| after.for_days)),
+                then_every_days: text(after.and_then(|after| after.then_every_days)),
+            }
+        };
+        ids.into_iter().map(line).collect()
+    }
+
+    /// The plan that the lines amount to.
+    ///
+    /// # Errors
+    /// The first line that can't be taken.
+    pub fn read(lines: &[Self]) -> Result<Plan, PlanTextFault> {
+        let planned = lines.iter().filter(|line| line.is_asked).map(Self::planned);
+        let planned = planned.collect::<Result<Vec<_>, _>>()?;
+        Plan::new(planned).map_err(|fault| PlanTextFault {
+            questionnaire: match &fault {
+                PlanFault::TooMany => None,
+                PlanFault::Twice(id) | PlanFault::Never(id) | PlanFault::Days(id) => Some(id.clone()),
+            },
+            fault,
+        })
+    }
+
+    fn planned(&self) -> Result<Planned, PlanTextFault> {
+        let id = &self.questionnaire;
+        let fault = || PlanTextFault { questionnaire: Some(id.clone()), fault: PlanFault::Days(id.clone()) };
+        let days = |text: &str| match text.trim() {
+            "" => Ok(None),
+            text => text.parse::<i32>().map(Some).map_err(|_| fault()),
+        };
+        let after = match (days(&self.every_days)?, days(&self.for_days)?, days(&self.then_every_days)?) {
+            (Some(every_days), Some(for_days), then_every_days) => {
+                Some(Cadence { every_days, for_days, then_every_days })
+            }
+            (None, _, None) => None,
+            _ => return Err(fault()),
+        };
+        Ok(Planned { questionnaire: id.clone(), before: BeforeSession::of(&self.before), after })
+    }
+}

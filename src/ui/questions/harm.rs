@@ -1,0 +1,58 @@
+//! Help in a crisis: always in reach, and shown at once where an answer tells of harm; calmly, and without blame.
+
+use crate::self_report::{Contact, CrisisLine};
+use crate::words::{HarmWords, harm_words, line_words, worded};
+use leptos::prelude::*;
+
+/// Whom to call now, while `tells` is so. It stands there empty before, so that it is heard when it comes, after what is being read.
+pub(crate) fn harm_notice(tells: Signal<bool>, contact: StoredValue<Contact>, dials: bool) -> AnyView {
+    let notice = move || {
+        let HarmWords { first, call, not_at_once } = harm_words();
+        let whom = contact.with_value(|contact| whom(contact, dials));
+        tells.get().then(|| {
+            view! {
+                <div class="harm">
+                    <p><strong>{first}</strong></p>
+                    <p>{call}</p>
+                    {whom}
+                    <p>{not_at_once}</p>
+                </div>
+            }
+        })
+    };
+    view! { <div role="status">{notice}</div> }.into_any()
+}
+
+/// The same, folded, for whoever needs it at any time.
+pub(crate) fn help(contact: StoredValue<Contact>, dials: bool) -> AnyView {
+    view! {
+        <details class="help">
+            <summary>{worded("Help in a crisis")}</summary>
+            <p>{harm_words().call}</p>
+            {contact.with_value(|contact| whom(contact, dials))}
+            <p>{harm_words().not_at_once}</p>
+        </details>
+    }
+    .into_any()
+}
+
+/// The clinic's own words and numbers. Where it has set no number, those of the United States, and said to be that.
+fn whom(contact: &Contact, dials: bool) -> AnyView {
+    let is_default = contact.lines().is_empty();
+    let lines = if is_default { Contact::united_states() } else { contact.lines().to_vec() };
+    let line = move |CrisisLine { kind, number }: CrisisLine| {
+        let dialled: String = number.chars().filter(|digit| !digit.is_whitespace()).collect();
+        let number = match dials {
+            true => view! { <a href=format!("tel:{}", dialled.replace('#', "%23"))>{number}</a> }.into_any(),
+            false => view! { <b>{number}</b> }.into_any(),
+        };
+        view! { <li>{line_words(kind)} ": " {number}</li> }
+    };
+    let own = contact.words().lines().map(|line| view! { <p>{line.to_owned()}</p> }).collect_view();
+    view! {
+        {own}
+        {is_default.then(|| view! { <p>{worded("In the United States:")}</p> })}
+        <ul class="lines">{lines.into_iter().map(line).collect_view()}</ul>
+    }
+    .into_any()
+}

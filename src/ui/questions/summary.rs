@@ -1,0 +1,46 @@
+//! A person's own answers before they go anywhere, each with the way back to its question.
+
+use super::form::QuestionForm;
+use super::item::words_of;
+use crate::questionnaire::{Answers, ItemIndex};
+use crate::ui::button;
+use crate::words::{answer_words, missing_answers_words, not_answered_words, say, worded};
+use leptos::prelude::*;
+
+/// The answers to the questions that are asked; unanswered ones are named. `change` leads back to a question.
+pub(crate) fn summary(form: QuestionForm, change: Callback<ItemIndex>) -> AnyView {
+    let title = form.questionnaire().about().title.clone();
+    let rows = move || form.answers.with(|answers| rows(answers, change));
+    let missing = move || form.answers.with(|answers| missing_answers_words(answers.missing().len()));
+    view! {
+        <section class="own-answers">
+            <h2>{title}</h2>
+            {move || missing().map(|words| view! { <p class="missing">{words}</p> })}
+            <dl>{rows}</dl>
+        </section>
+    }
+    .into_any()
+}
+
+fn rows(answers: &Answers, change: Callback<ItemIndex>) -> AnyView {
+    let (questionnaire, asked) = (answers.questionnaire(), answers.asked());
+    let row = |(index, item): (ItemIndex, &crate::questionnaire::Item)| {
+        let asked = words_of(item);
+        let given = answers.given(index);
+        let words =
+            given.map_or_else(|| not_answered_words(item.is_required).to_owned(), |given| answer_words(item, given));
+        let (go, label) = match given {
+            Some(_) => (worded("Change"), say!("Change: {asked}", asked)),
+            None => (worded("Answer"), say!("Answer: {asked}", asked)),
+        };
+        view! {
+            <div class="own-answer" class:unanswered=given.is_none()>
+                <dt>{words_of(item)}</dt>
+                <dd>{words}</dd>
+                <dd>{button(go, move |_| change.run(index)).quiet().label(label)}</dd>
+            </div>
+        }
+    };
+    let is_asked = |(index, _): &(ItemIndex, &_)| asked.get(*index) == Some(&true);
+    questionnaire.questions().filter(is_asked).map(row).collect_view().into_any()
+}

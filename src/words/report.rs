@@ -1,0 +1,70 @@
+//! What the patient's own page says: who asks, what happens with the answers, and how they are sent.
+
+use crate::questionnaire::Authored;
+use crate::self_report::Contact;
+use crate::words::day::SayDay;
+use crate::words::language::{say, worded};
+
+/// Characters of each text message that a longer text is cut into.
+const TEXT_MESSAGE: usize = 153;
+
+/// Who asks.
+pub fn questions_from_words(contact: &Contact) -> String {
+    match contact.clinic() {
+        "" => worded("Questions from your clinic").to_owned(),
+        clinic => say!("Questions from {clinic}", clinic),
+    }
+}
+
+/// What happens with the answers.
+pub fn sealed_for_words(contact: &Contact) -> String {
+    match contact.clinic() {
+        "" => worded(
+            "Your answers are sealed on this device, and only your clinic can open them. Nothing leaves this device until you send it yourself.",
+        )
+        .to_owned(),
+        clinic => say!(
+            "Your answers are sealed on this device, and only {clinic} can open them. Nothing leaves this device until you send it yourself.",
+            clinic
+        ),
+    }
+}
+
+/// That answers of before are still here.
+pub fn begun_words(begun: Authored) -> String {
+    let (day, time) = (begun.day().long(), begun.time());
+    say!(
+        "You began to answer on {day} at {time} and haven’t sent it. Your answers are still on this device.",
+        day,
+        time
+    )
+}
+
+/// What to do with the sealed text.
+pub fn to_send_words(contact: &Contact) -> String {
+    match contact.clinic() {
+        "" => worded(
+            "This text holds your answers, sealed. Send all of it to your clinic, in the way that you like best.",
+        )
+        .to_owned(),
+        clinic => say!(
+            "This text holds your answers, sealed. Send all of it to {clinic}, in the way that you like best.",
+            clinic
+        ),
+    }
+}
+
+/// How long a sealed text is, and how many text messages that takes.
+pub fn length_words(characters: usize) -> String {
+    match characters.div_ceil(TEXT_MESSAGE) {
+        0 | 1 => say!("{characters} characters: one text message", characters),
+        messages => say!("{characters} characters: {messages} text messages", characters, messages),
+    }
+}
+
+/// The subject and the text of a mail with the sealed text. Nothing in it names what was asked.
+pub fn mail_words(sealed: &str) -> (String, String) {
+    let body =
+        say!("My answers, sealed. Please paste all of this mail into the inbox of Anamnesis.\n\n{sealed}\n", sealed);
+    (worded("My answers").to_owned(), body)
+}
