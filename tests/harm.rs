@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
-use anamnesis::caseload::{Book, Doubts, Filter, Group, Harms, Sort, Urgency, agenda, board};
+use anamnesis::caseload::{Book, Doubts, Filter, Group, HarmAlert, Harms, Sort, Urgency, agenda, board};
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::judge::Policy;
 use anamnesis::record::{
@@ -33,12 +33,17 @@ fn book(before: Option<&Book>, doubts: Doubts, harms: Harms) -> Book {
     Book::next(before, &charts(), (&instruments, &Policy::default()), about, today())
 }
 
+/// Alerts of yesterday about those patients, each with when it was received.
 fn told_by(patients: &[(Key, i64)]) -> Harms {
-    let mut harms = Harms::default();
-    for (patient, received) in patients {
-        harms.add(*patient, today().plus(-1), Instant::from_seconds(*received));
-    }
-    harms
+    let alerts = patients.iter().map(|(patient, received)| HarmAlert {
+        patient: Some(*patient),
+        report: Key::from_bits(received.unsigned_abs()),
+        arrival: None,
+        answered: today().plus(-1),
+        received: Instant::from_seconds(*received),
+        items: Vec::new(),
+    });
+    Harms::of(&alerts.collect::<Vec<_>>())
 }
 
 fn of_group(book: &Book, group: Group) -> Key {

@@ -4,22 +4,11 @@ use super::{Clinic, Placing, placing};
 use crate::judge::PatientJudgement;
 use crate::questionnaire::{Answers, NotScorable, Questionnaire};
 use crate::record::{
-    Answered, Arrival, ArrivalSaid, ArrivalWay, Chart, Day, FieldError, InstrumentId, Instant, Key, ReportWay, Score, SendingId,
-    Token, fits_instrument, sort_by_key,
+    Answered, Arrival, ArrivalWay, Chart, Day, FieldError, InstrumentId, Instant, Key, ReportWay, Score,
+    fits_instrument,
 };
-use crate::self_report::{AnswersResult, Arrived, Invited, OpenFault, Opened, Sending, Standing, TextFault, report_of};
-use std::collections::{BTreeMap, BTreeSet};
-
-/// What was read of a sealed text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Read {
-    /// It was cut short, changed, or made by a newer version.
-    Damaged(TextFault),
-    /// It is whole and was not opened.
-    NotOpened(OpenFault),
-    /// It was opened.
-    Sending(Box<Sending>),
-}
+use crate::self_report::{AnswersResult, Arrived, Opened, Standing, report_of};
+use std::collections::BTreeSet;
 
 /// One thing that waits in the inbox.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,8 +19,6 @@ pub struct Response {
     pub received: Instant,
     /// On which way it arrived.
     pub way: ArrivalWay,
-    /// What was found in it when it was opened first.
-    pub said: Option<ArrivalSaid>,
     /// Whose it is by its invitation, and on which way that asked; none where no invitation is known.
     pub invited: Option<(Key, ReportWay)>,
     /// What came of it.
@@ -39,6 +26,20 @@ pub struct Response {
 }
 
 impl Response {
+    /// What came of opening that arrival in the clinic.
+    pub fn of(arrival: &Arrival, arrived: Arrived, clinic: &Clinic) -> Self {
+        let token = match &arrived {
+            Arrived::Opened(opened) => Some(opened.sending.token),
+            Arrived::Damaged(_) | Arrived::NotOpened(_) => arrival.said.as_ref().map(|said| said.token),
+        };
+        let invited = token.and_then(|token| {
+            let chart = clinic.invited_by(token)?;
+            let issued = chart.invitations().map(|one| one.issued).find(|issued| issued.token == token)?;
+            Some((chart.patient.key, issued.way))
+        });
+        Self { arrival: arrival.key(), received: arrival.received, way: arrival.way, invited, arrived }
+    }
+
     /// What was opened.
     pub fn opened(&self) -> Option<&Opened> {
         match &self.arrived {
@@ -58,42 +59,6 @@ impl Response {
         let is_new = |standing: &Standing| matches!(standing, Standing::New { not_invited, .. } if not_invited.is_empty());
         self.opened().is_some_and(|opened| is_new(&opened.standing) && opened.doubt.is_none())
     }
-}
-
-/// All that waits and was read by now, in the order in which it was received.
-pub fn responses(clinic: &Clinic, read: &BTreeMap<Key, Read>) -> Vec<Response> {
-    if clinic.arrivals.is_empty() {
-        return Vec::new();
-    }
-    let invited: Vec<Invited> = clinic.charts.values().flat_map(|chart| Invited::of(chart)).collect();
-    let by_token: BTreeMap<Token, &Invited> = invited.iter().map(|one| (one.token, one)).collect();
-    let mut here = sendings_here(clinic);
-    let mut waiting: Vec<(Key, &Arrival)> = clinic.arrivals.iter().map(|(key, arrival)| (*key, arrival)).collect();
-    sort_by_key(&mut waiting, |(key, arrival)| (arrival.received, *key));
-    let one = |(key, arrival): (Key, &Arrival)| {
-        let (token, arrived) = match read.get(&key)? {
-            Read::Damaged(fault) => (None, Arrived::Damaged(*fault)),
-            Read::NotOpened(fault) => (None, Arrived::NotOpened(fault.clone())),
-            Read::Sending(sending) => {
-                let opened = Opened::of(Sending::clone(sending), &invited, |id| here.contains(&id), arrival.received, &|q| {
-                    Some(clinic.self_report.scored_as(q)?.scoring)
-                });
-                // The second of two that say the same is here already.
-                here.insert(sending.id);
-                (Some(sending.token), Arrived::Opened(Box::new(opened)))
-            }
-        };
-        let token = token.or(arrival.said.as_ref().map(|said| said.token));
-        let invited = token.and_then(|token| by_token.get(&token)).map(|one| (one.patient, one.origin));
-        let (said, way) = (arrival.said.clone(), arrival.way);
-        Some(Response { arrival: key, received: arrival.received, way, said, invited, arrived })
-    };
-    waiting.into_iter().filter_map(one).collect()
-}
-
-/// What was taken in or refused before.
-pub fn sendings_here(clinic: &Clinic) -> BTreeSet<SendingId> {
-    clinic.charts.values().flat_map(|chart| chart.reports().map(|report| report.sending)).collect()
 }
 
 /// What the answers to one questionnaire would become.

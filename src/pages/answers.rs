@@ -2,7 +2,7 @@
 
 use crate::questionnaire::{Answers, Scored};
 use crate::ui::{Column, cells, row, scrolling_table};
-use crate::words::{answer_words, not_answered_words, say, sum_words, worded};
+use crate::words::{answer_words, not_answered_words, say, scored_words, worded};
 use leptos::prelude::*;
 
 const COLUMNS: [Column<'static>; 3] =
@@ -28,7 +28,7 @@ pub(crate) fn answers_table(answers: &Answers, scored: Option<&Scored>) -> AnyVi
         row(&COLUMNS, cells![question, answer, part.map(|(_, points)| points.to_string())])
     });
     let rows = rows.collect_view();
-    let sum = scored.map(|scored| view! { <p class="sum">{sum_words(scored)}</p> });
+    let sum = scored.map(|scored| view! { <p class="sum">{scored_words(scored, questionnaire)}</p> });
     let notice = about.copyright.clone().map(|notice| view! { <p class="hint">{notice}</p> });
     view! {
         {scrolling_table(say!("Answers to {title}", title = about.title), "", "records answers", &COLUMNS, rows)}

@@ -89,31 +89,21 @@ pub async fn receive<P: Primitives>(
             Err(fault) => arrived.push(Arrived::NotOpened(fault)),
             Ok(sending) => {
                 let is_here = |id| clinic.here.contains(&id) || seen.contains(&id);
-                let id = sending.id;
-                let opened = Opened::of(sending, clinic.invited, is_here, received, clinic.scoring);
-                seen.insert(id);
-                arrived.push(Arrived::Opened(Box::new(opened)));
+                let standing = standing(&sending, clinic.invited, is_here);
+                seen.insert(sending.id);
+                arrived.push(Arrived::Opened(Box::new(clinic.opened(sending, standing, received))));
             }
         }
     }
     arrived
 }
 
-impl Opened {
-    /// How a sending that was opened stands to the clinic's invitations, and what it comes to. `is_here` says whether one of that id was taken
-    /// in or refused before, `received` is by the clinic's clock.
-    pub fn of(
-        sending: Sending,
-        invited: &[Invited],
-        is_here: impl Fn(SendingId) -> bool,
-        received: Instant,
-        scoring: &dyn Fn(&Questionnaire) -> Option<Scoring>,
-    ) -> Self {
-        let standing = standing(&sending, invited, is_here);
-        let invitation = invited.iter().find(|invitation| invitation.token == sending.token);
+impl<P: Primitives> Clinic<'_, P> {
+    fn opened(&self, sending: Sending, standing: Standing, received: Instant) -> Opened {
+        let invitation = self.invited.iter().find(|invitation| invitation.token == sending.token);
         let doubt = invitation.and_then(|invitation| doubt_clock(sending.authored, invitation.at, received));
-        let result = |answers: &Answers| AnswersResult::of(answers, scoring(answers.questionnaire()).as_ref());
+        let result = |answers: &Answers| AnswersResult::of(answers, (self.scoring)(answers.questionnaire()).as_ref());
         let results = sending.answers.iter().map(result).collect();
-        Self { sending, standing, doubt, results }
+        Opened { sending, standing, doubt, results }
     }
 }

@@ -1,6 +1,6 @@
 //! Saying what was done about answers that tell of harm: who, and in words. It is kept in the patient's record and in the audit.
 
-use super::banner::told_words;
+use super::banner::alert_words;
 use crate::pages::state::Desk;
 use crate::record::{TextKind, shown_name};
 use crate::ui::{Dialog, TextArea, button, focus_id, start_once, submit};
@@ -26,7 +26,7 @@ pub(crate) fn DealDialog(desk: Desk) -> impl IntoView {
     let deal = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         refused.set(None);
-        let Some(told) = dealing.get_untracked() else { return };
+        let Some(alert) = dealing.get_untracked() else { return };
         let text = words.get_untracked().trim().to_owned();
         lack.set(match TextKind::Note.check(&text) {
             Err(fault) => Some(text_form_words(fault)),
@@ -37,20 +37,20 @@ pub(crate) fn DealDialog(desk: Desk) -> impl IntoView {
             return focus_id(WORDS);
         }
         start_once(busy, async move {
-            match desk.deal_with(told, text).await {
+            match desk.deal_with(alert, text).await {
                 Ok(()) => close(),
                 Err(failure) => desk.say_in(refused, &failure),
             }
         });
     };
     let about = move || {
-        let told = dealing.get()?;
-        let whose = told.patient.and_then(|patient| desk.identity_now(patient));
+        let alert = dealing.get()?;
+        let whose = alert.patient.and_then(|patient| desk.identity_now(patient));
         Some(whose.unwrap_or_else(|| unknown_sender().to_owned()))
     };
     let by = move || say!("Noted in the name of {who}.", who = shown_name(&desk.who()));
     let hint = move || {
-        let is_unknown = dealing.with(|told| told.as_ref().is_some_and(|told| told.patient.is_none()));
+        let is_unknown = dealing.with(|alert| alert.as_ref().is_some_and(|alert| alert.patient.is_none()));
         Some(if is_unknown {
             worded("Such as how you found out who it is, whom you called, and what was agreed. The audit keeps it, and the answers leave the inbox.")
         } else {
@@ -67,7 +67,7 @@ pub(crate) fn DealDialog(desk: Desk) -> impl IntoView {
             held=busy
         >
             <form autocomplete="off" novalidate on:submit=deal>
-                <p class="tells-harm">{move || dealing.get().as_ref().map(told_words)}</p>
+                <p class="tells-harm">{move || dealing.get().map(|alert| alert_words(desk, &alert))}</p>
                 <p>{by}</p>
                 <TextArea id=WORDS label=worded("What was done") value=words hint=Signal::derive(hint) error=lack />
                 <p class="form-error" role="alert">{move || refused.get()}</p>

@@ -1,6 +1,6 @@
 //! What of one patient's answers tells of harm: on top of the patient's page and of what is printed.
 
-use super::banner::told_words;
+use super::banner::alert_words;
 use crate::browser::local_time::when_words;
 use crate::caseload::harm_of_report;
 use crate::pages::state::Desk;
@@ -11,10 +11,9 @@ use leptos::prelude::*;
 
 /// What waits to be dealt with, a line each.
 pub(crate) fn harm_lines(desk: Desk, patient: Key) -> Vec<(Key, String)> {
-    desk.harm_told.with(|all| {
-        let own = all.iter().filter(|told| told.patient == Some(patient));
-        own.map(|told| (told.report, told_words(told))).collect()
-    })
+    let alerts = desk.harm_alerts();
+    let own = alerts.iter().filter(|alert| alert.patient == Some(patient));
+    own.map(|alert| (alert.report, alert_words(desk, alert))).collect()
 }
 
 /// What waits, with the way to say what was done; and below, folded, what was dealt with before. Nothing where there is neither.
@@ -23,7 +22,7 @@ pub(crate) fn patient_harm(desk: Desk, patient: Key) -> AnyView {
     let open = move || {
         let lines = waiting.get();
         let one = move |(report, words): (Key, String)| {
-            let deal = button(worded("Dealt with…"), move |_| desk.dealing.set(desk.harm_of(report))).primary();
+            let deal = button(worded("Dealt with…"), move |_| desk.dealing.set(desk.alert_of(report))).primary();
             view! { <li><p class="tells-harm">{words}</p> <p class="actions">{deal}</p></li> }
         };
         (!lines.is_empty()).then(|| {

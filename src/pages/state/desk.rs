@@ -3,7 +3,6 @@
 use super::Failure;
 use super::draft_desk::DraftDesk;
 use super::health::StorageHealth;
-use super::inbox::OpenedArrivals;
 use super::keys::Keys;
 use super::pending_key::Drawn;
 use super::tickets::Tickets;
@@ -12,7 +11,7 @@ use crate::browser::local_time::local_day;
 use crate::browser::settings::{self, Loaded, Preferences, SavedFilter};
 use crate::browser::workspace::Workspace;
 use crate::caseload::{
-    Book, Clinic, Doubts, HarmTold, Harms, Judged, LookBack, Response, Row, harm_told, responses,
+    Book, Clinic, Doubts, HarmAlert, Harms, Judged, LookBack, Response, Row,
 };
 use crate::desk::session::{Held, KeyChange, Session, Stage};
 use crate::desk::{AuditView, Change, ClockDoubt, KnownFlags, clock_doubt};
@@ -81,12 +80,10 @@ pub struct Desk {
     pub key_change: RwSignal<KeyChange>,
     /// How much waits in the inbox, opened or not.
     pub waiting: Memo<usize>,
-    /// What waits in the inbox and was opened by now.
-    pub responses: Memo<Arc<Vec<Response>>>,
-    /// Answers that tell of harm and that nobody has dealt with, whatever day the pages show.
-    pub harm_told: Memo<Arc<Vec<HarmTold>>>,
-    /// Of which of them somebody is saying what was done.
-    pub dealing: RwSignal<Option<HarmTold>>,
+    /// What waits in the inbox and was opened by now, in the order in which it was received.
+    pub responses: RwSignal<Arc<Vec<Response>>>,
+    /// Of which answers that tell of harm somebody is saying what was done.
+    pub dealing: RwSignal<Option<HarmAlert>>,
     theme: ThemeWatch,
     /// The clinic as it is kept.
     pub(super) present: RwSignal<Arc<Clinic>>,
@@ -107,8 +104,6 @@ pub struct Desk {
     pub(super) drafts: DraftDesk,
     /// What waits to be handed over before the clinic's key is changed.
     pub(super) drawn: Drawn,
-    /// What was read of the sealed texts in the inbox.
-    pub(super) opened: RwSignal<OpenedArrivals>,
 }
 
 impl Desk {
@@ -124,12 +119,7 @@ impl Desk {
         let workspace = Memo::new(move |_| held.get().map(|held| held.workspace));
         let undecided = Memo::new(move |_| Arc::new(audit.with(|view| view.undecided.clone())));
         let doubts = Memo::new(move |_| Arc::new(undecided.with(|undecided| Doubts::of(undecided))));
-        let opened = RwSignal::new(OpenedArrivals::default());
-        let responses = Memo::new(move |_| {
-            Arc::new(present.with(|clinic| opened.with(|opened| responses(clinic, opened.read()))))
-        });
-        let harm_told = Memo::new(move |_| Arc::new(present.with(|clinic| responses.with(|all| harm_told(clinic, all)))));
-        let harms = Memo::new(move |_| Arc::new(harm_told.with(|all| Harms::of(all))));
+        let harms = Memo::new(move |_| Arc::new(harm.with(|alerts| Harms::of(alerts))));
         let next = move |before: Option<&Arc<Book>>, c: &Clinic, today| {
             let doubts = doubts.get();
             let before = before.map(Arc::as_ref);
@@ -183,10 +173,8 @@ impl Desk {
             }),
             key_change: RwSignal::new(KeyChange::None),
             waiting: Memo::new(move |_| present.with(|clinic| clinic.arrivals.len())),
-            responses,
-            harm_told,
+            responses: RwSignal::default(),
             dealing: RwSignal::new(None),
-            opened,
             present,
             present_day,
             looked,

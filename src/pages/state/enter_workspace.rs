@@ -2,7 +2,6 @@
 
 use super::closed_clinic::ClosedClinic;
 use super::draft_desk::unpack;
-use super::inbox::OpenedArrivals;
 use super::keys::ClinicKeeper;
 use super::{Desk, Failure, StorageHealth};
 use crate::browser::tabs::{self, Word};
@@ -125,7 +124,7 @@ impl Desk {
         let _ = self.looking.try_set(None);
         let _ = self.looked.try_set(None);
         let _ = self.present.try_set(Arc::new(Clinic::default()));
-        let _ = self.opened.try_set(OpenedArrivals::default());
+        let _ = self.responses.try_set(Arc::default());
         let _ = self.dealing.try_set(None);
         let _ = self.storage.try_set(StorageHealth::default());
         let _ = self.audit.try_set(Arc::new(AuditView::default()));

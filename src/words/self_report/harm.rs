@@ -1,6 +1,6 @@
 //! Answers that tell of harm, in the clinic's words.
 
-use crate::caseload::{HarmAnswer, HarmTold};
+use crate::caseload::{HarmAlert, HarmAnswer};
 use crate::words::day::SayDay;
 use crate::words::language::{say, worded};
 use crate::words::questions::answer_words;
@@ -24,9 +24,8 @@ pub fn harm_answer_words(told: &HarmAnswer) -> String {
 }
 
 /// When it was answered and received; `received` is the instant as this clinic's calendar and clock show it.
-pub fn harm_when_words(told: &HarmTold, received: &str) -> String {
-    let (day, time) = (told.authored.day().long(), told.authored.time());
-    say!("answered {day}, {time}, by the patient’s clock; received {received}", day, time, received)
+pub fn harm_when_words(alert: &HarmAlert, received: &str) -> String {
+    say!("answered on {day}; received {received}", day = alert.answered.long(), received)
 }
 
 /// In place of a patient where no invitation is known.

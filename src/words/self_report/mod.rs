@@ -19,11 +19,11 @@ pub use invitation::invitation_fault_words;
 pub use placing::placing_words;
 pub use plan::plan_fault_words;
 pub use response::{
-    no_score_words, put_in_words, report_way_words, response_notes, response_state, sum_words,
-    there_already_words, way_words,
+    no_score_words, put_in_words, report_way_words, response_notes, response_state, there_already_words, way_words,
 };
 pub use contact::{contact_fault_words, line_words};
 pub use invited::{
     invitation_mail, invitation_state, number_lines, plan_lines, reminder_words, what_happens_with_answers,
+};
 pub use planned::{asked_words, before_session_words, due_words, planned_words};
 pub use sending::send_fault_words;

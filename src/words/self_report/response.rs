@@ -3,7 +3,7 @@
 use super::arrived::{open_fault_words, standing_state, standing_words, text_fault_words};
 use super::clock::clock_doubt_words;
 use crate::caseload::{Made, PutIn, Response};
-use crate::questionnaire::{Decimal, Questionnaire, Scored};
+use crate::questionnaire::Questionnaire;
 use crate::record::{ArrivalWay, ReportWay};
 use crate::self_report::{Arrived, OpenFault, Standing};
 use crate::words::count::counted;
@@ -56,37 +56,16 @@ pub fn report_way_words(way: ReportWay) -> &'static str {
     }
 }
 
-/// Why no score is made of answers, as a sentence; none where one is. The answers are kept all the same.
+/// Why no score is made of answers, in sentences; none where one is. The answers are kept all the same.
 pub fn no_score_words(made: &Made, questionnaire: &Questionnaire) -> Option<String> {
     let why = match made {
         Made::Score { .. } => return None,
-        Made::NoInstrument => worded("no instrument is scored by this questionnaire").to_owned(),
+        Made::NoInstrument => worded("No score: no instrument is scored by this questionnaire.").to_owned(),
         Made::NotScorable(why) => not_scorable_words(why, questionnaire),
-        Made::UnknownInstrument(id) => say!("this clinic has no instrument {id}", id),
-        Made::Unfit(error) => field_error_words(error),
+        Made::UnknownInstrument(id) => say!("No score: this clinic has no instrument {id}.", id),
+        Made::Unfit(error) => say!("No score: {error}.", error = field_error_words(error)),
     };
-    Some(say!("No score: {why}. The answers are kept when this is taken in.", why))
-}
-
-/// How a score came of the answers, so that the sum can be redone by hand.
-pub fn sum_words(scored: &Scored) -> String {
-    let parts: Vec<String> = scored.parts.iter().map(|(_, points)| points.to_string()).collect();
-    let sum: Decimal = scored.parts.iter().map(|(_, points)| *points).sum();
-    let mut words = match parts.len() {
-        1 => say!("Score: {sum}", sum),
-        _ => format!("{} = {sum}", parts.join(" + ")),
-    };
-    if !scored.unanswered.is_empty() {
-        words += &say!(
-            "; raised to {raw} for {items} not answered",
-            raw = scored.raw,
-            items = counted(scored.unanswered.len(), worded("item"), worded("items"))
-        );
-    }
-    if scored.by_table {
-        words += &say!("; by the instrument’s table {raw} is {value}", raw = scored.raw, value = scored.value);
-    }
-    words + "."
+    Some(say!("{why} The answers are kept when this is taken in.", why))
 }
 
 /// That there are scores of the same instrument and day.
