@@ -4,9 +4,9 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 use anamnesis::record::{
-    Act, BackupPlace, CameFrom, ChainBreak, Choice as _, Copied, Count, Day, Deed, EntryKind, FieldCell, Hidden,
-    Holding, Holds, InstrumentId, Key, KeyStep, LastScored, Line, LockReason, MismatchKind, NewRecoveryKey, ShownFlag,
-    Standing, Step, Tally, TrackState, Until, Untold, Value, ViewedAs, What,
+    Act, ArrivalWay, BackupPlace, CameFrom, ChainBreak, Choice as _, Copied, Count, Day, Deed, EntryKind, FieldCell,
+    Hidden, Holding, Holds, InstrumentId, Key, KeyStep, LastScored, Line, LockReason, MismatchKind, NewRecoveryKey,
+    ReportedKind, SelfReportPart, ShownFlag, Standing, Step, Tally, TrackState, Until, Untold, Value, ViewedAs, What,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -85,6 +85,20 @@ fn to_what_something_was_done() {
         (What::KeyChange(KeyStep::Done(vec!["policy".into()])), r#"{"key_change":{"done":["policy"]}}"#),
         (What::Break(ChainBreak::Missing), r#"{"break":"missing"}"#),
         (What::Unvouched(2), r#"{"unvouched":2}"#),
+        (What::SelfReportPart(SelfReportPart::Keys), r#"{"self_report_part":"keys"}"#),
+        (What::SelfReportPart(SelfReportPart::Contact), r#"{"self_report_part":"contact"}"#),
+        (What::SelfReportPart(SelfReportPart::Plan), r#"{"self_report_part":"plan"}"#),
+        (
+            What::SelfReportPart(SelfReportPart::Questionnaire("own".into())),
+            r#"{"self_report_part":{"questionnaire":"own"}}"#,
+        ),
+        (What::SelfReportPart(SelfReportPart::Layout), r#"{"self_report_part":"layout"}"#),
+        (What::Arrivals { count: 2, way: ArrivalWay::Paste }, r#"{"arrivals":{"count":2,"way":"paste"}}"#),
+        (What::Arrivals { count: 2, way: ArrivalWay::File }, r#"{"arrivals":{"count":2,"way":"file"}}"#),
+        (What::Arrivals { count: 2, way: ArrivalWay::Folder }, r#"{"arrivals":{"count":2,"way":"folder"}}"#),
+        (What::Arrivals { count: 2, way: ArrivalWay::Camera }, r#"{"arrivals":{"count":2,"way":"camera"}}"#),
+        (What::Arrivals { count: 1, way: ArrivalWay::Kiosk }, r#"{"arrivals":{"count":1,"way":"kiosk"}}"#),
+        (What::ArrivalDropped("twice".into()), r#"{"arrival_dropped":"twice"}"#),
     ]);
 }
 
@@ -99,6 +113,8 @@ fn stored_records_that_differed() {
         (Holding::Drafts, r#""drafts""#),
         (Holding::Keyring, r#""keyring""#),
         (Holding::IdleMinutes, r#""idle_minutes""#),
+        (Holding::SelfReport, r#""self_report""#),
+        (Holding::Arrival(Key::from_bits(1)), r#"{"arrival":"0000000000000001"}"#),
         (Holding::Other, r#""other""#),
     ] {
         let text = format!(r#"{{"stored":{{"holding":{code},"kind":"older"}}}}"#);
@@ -209,6 +225,7 @@ fn what_is_read_off_a_journal_is_never_stored() {
         What::Score { instrument, day: day() },
         What::Review,
         What::Entry(EntryKind::Comment),
+        What::SelfReport(ReportedKind::Plan, day()),
         What::WholeRecord,
         What::Untold(Untold::Gone),
     ] {

@@ -175,9 +175,10 @@ fn a_few_charts_that_differ_in_a_large_clinic_are_found_and_told_apart() {
 
     let comparison = compared(&here, &there);
     let lost = backup[&Key::from_bits(80)].as_ref();
-    let Amounts { patients, sessions, scores, reviews, entries, unread, half_typed } = comparison.only_here;
+    let Amounts { patients, sessions, scores, reviews, entries, self_reports, unread, half_typed } =
+        comparison.only_here;
     // By key: 40's, both of 60's, and those of the patient who is gone.
     assert_eq!((patients, sessions), (1, 3 + lost.sessions.len()));
     assert_eq!(scores, 3 + lost.scores.len());
-    assert_eq!((reviews, entries, unread + half_typed), (lost.reviews.len(), lost.log.len(), 0));
+    assert_eq!((reviews, entries, self_reports + unread + half_typed), (lost.reviews.len(), lost.log.len(), 0));
 }

@@ -5,14 +5,15 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
 use anamnesis::caseload::Clinic;
-use anamnesis::desk::{AuditEntry, Change, ChartChange, Command, Deed, Events, apply};
+use anamnesis::desk::{ArrivalChange, AuditEntry, Change, ChartChange, Command, Deed, Events, apply};
 use anamnesis::judge::Policy;
-use anamnesis::record::{Device, Instant, InstrumentSet, Key, Patient, Stamp};
+use anamnesis::record::{Arrival, ArrivalWay, Device, Instant, InstrumentSet, Key, Patient, Stamp};
+use anamnesis::self_report::{KioskLayout, SelfReportSettings};
 use anamnesis::vault::rust_crypto::RustCrypto;
 use anamnesis::vault::settings::{IdleMinutes, SavedFilter};
 use anamnesis::vault::{
     AttemptsRecord, Expect, Finished, InParts, Keeper, KeyValue, Keyring, KvStore, MemoryKv, Note, Opened, Sealing,
-    Store, StoreError, Stored, Write, envelope,
+    Store, StoreError, Stored, Write, envelope, keep_waiting,
 };
 use contract::fakes::{FailingKv, Fault};
 use contract::rekeyed::{self, STAYS};
@@ -124,7 +125,20 @@ fn filter(name: &str) -> SavedFilter {
 fn everything(bits: u64) -> Change {
     let own = vec![Arc::unwrap_or_clone(InstrumentSet::built_in().iter().next().cloned().unwrap())];
     let rules = Policy { window_days: 42, ..Policy::default() };
-    Change { policy: Some((Policy::default(), rules)), own_instruments: Some((Vec::new(), own)), ..add_patient(bits) }
+    let set = SelfReportSettings { layout: KioskLayout::OnePage, ..SelfReportSettings::default() };
+    let arrival = arrival(bits);
+    Change {
+        policy: Some((Policy::default(), rules)),
+        own_instruments: Some((Vec::new(), own)),
+        self_report: Some((Arc::default(), Arc::new(set))),
+        arrivals: vec![ArrivalChange { key: arrival.key(), before: None, after: Some(arrival) }],
+        ..add_patient(bits)
+    }
+}
+
+fn arrival(bits: u64) -> Arrival {
+    let received = Instant::from_seconds(1_790_000_000);
+    Arrival { text: format!("ANAMNESIS1.{bits}"), received, way: ArrivalWay::Kiosk, said: None }
 }
 
 /// An edit of the first patient, which adds an event to their journal.
@@ -134,6 +148,24 @@ fn edited() -> Change {
     let patient = Patient { note: anamnesis::record::Note::new("worse").unwrap(), ..was.clone() };
     let stamp = Stamp { device: Device::from_bits(2), by: "N. Other".into(), at: Instant::from_seconds(1_900_000_000) };
     apply(&Clinic::default().with(&added), Command::EditPatient { patient, was }, &stamp).unwrap()
+}
+
+#[test]
+fn what_is_answered_while_locked_is_kept_whole_or_not_at_all_and_put_into_the_inbox_so() {
+    let (texts, waits) = (clinic(), arrival(99));
+    let prepare = |store: Dying| store;
+    is_never_halved("what is answered while locked", &texts, prepare, |store| {
+        block_on(keep_waiting(&store, &waits.text, waits.received))
+    });
+    block_on(keep_waiting(&InParts::new(KvStore::new(texts.clone(), "w"), 1), &waits.text, waits.received)).unwrap();
+    // Wherever it is cut off, it waits or is in the inbox.
+    keeper_never_halves("what waits is put into the inbox", &texts, async |keeper, _| {
+        let waiting = keeper.waiting().await.unwrap();
+        let put = |(key, arrival)| ArrivalChange { key, before: None, after: Some(arrival) };
+        let arrivals: Vec<ArrivalChange> = waiting.into_iter().map(put).collect();
+        assert_eq!(arrivals.len(), 1);
+        keeper.save(&Change { charts: Vec::new(), arrivals, ..add_patient(1) }, entry()).await
+    });
 }
 
 #[test]

@@ -341,7 +341,8 @@ fn an_import_of_rules_or_instruments_is_refused_where_another_tab_has_saved_othe
     let rules = ImportPlan { policy: Some((before.policy.clone(), days(35))), ..ImportPlan::default() };
     let own_instruments = [own(6.0)];
     let none = Journals::new();
-    let backup = Incoming { charts: &before.charts, journals: &none, own_instruments: &own_instruments };
+    let self_report = (&*before.self_report, &*before.arrivals);
+    let backup = Incoming { charts: &before.charts, journals: &none, own_instruments: &own_instruments, self_report };
     let instruments = merge(&before, &none, backup).plan;
     assert!(rules.charts.is_empty() && instruments.charts.is_empty());
     let after = before.updated([], Some(vec![own(7.0)]), Some(Policy { gap_days: 9, ..Policy::default() }));

@@ -197,7 +197,7 @@ fn of_an_erased_patient_nothing_that_was_typed_is_left_but_that_they_were_erased
     assert!(stored(&store, "aside/000001").is_none() && stored(&store, &format!("patient/{ZOE}")).is_none());
     assert!(holds(&after, "stays half typed") && holds(&after, "stays"), "nobody else's goes with it");
     let told = desk.told();
-    let whole = Value::Holds(Holds { sessions, scores, reviews, entries });
+    let whole = Value::Holds(Holds { sessions, scores, reviews, entries, ..Holds::default() });
     assert_eq!(
         (told[0].deed, told[0].patient, &told[0].what, &told[0].before),
         (Deed::Removed, Some(ZOE), &What::WholeRecord, &Some(whole))

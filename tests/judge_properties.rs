@@ -121,12 +121,9 @@ fn world() -> impl Strategy<Value = World> {
     (events, rule, policy(), 0..170i32, start).prop_map(|((sessions, scores), rule, policy, today, course_start)| {
         World {
             chart: Chart {
-                patient: Patient { course_start, ..Patient::of(Key::from_bits(1), Id::new("1").unwrap()) },
                 sessions,
                 scores,
-                reviews: Vec::new(),
-                log: Vec::new(),
-                recorded: Default::default(),
+                ..Chart::new(Patient { course_start, ..Patient::of(Key::from_bits(1), Id::new("1").unwrap()) })
             },
             instruments: InstrumentSet::new([
                 instrument("memory", true, rule),

@@ -44,11 +44,12 @@ impl Kept {
 
     fn merging(&self, backup: &Self) -> Merge {
         let (charts, own_instruments) = (&backup.clinic.charts, [].as_slice());
+        let self_report = (&*backup.clinic.self_report, &*backup.clinic.arrivals);
         let (ours, theirs) = differing(&self.clinic, charts);
         // No more journals than it asks for.
         let of = |all: &Journals, keys: &[Key]| keys.iter().map(|key| (*key, all[key].clone())).collect::<Journals>();
         let journals = &of(&backup.journals, &theirs);
-        merge(&self.clinic, &of(&self.journals, &ours), Incoming { charts, journals, own_instruments })
+        merge(&self.clinic, &of(&self.journals, &ours), Incoming { charts, journals, own_instruments, self_report })
     }
 
     fn with(&self, change: &Change) -> Self {

@@ -283,7 +283,8 @@ fn a_backup_keeps_repeated_doses() {
     let empty = Clinic::default();
     let backup = journals_of(&clinic.charts, &stamp(""));
     let charts = charts_of(&backup);
-    let backup = Incoming { charts: &charts, journals: &backup, own_instruments: &[] };
+    let self_report = (&*empty.self_report, &*empty.arrivals);
+    let backup = Incoming { charts: &charts, journals: &backup, own_instruments: &[], self_report };
     let merged = merge(&empty, &Journals::new(), backup);
     assert_eq!(merged.sessions, 3);
     let other = empty.with(&apply(&empty, Command::Merge(merged.plan), &stamp("")).unwrap());

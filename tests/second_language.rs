@@ -9,9 +9,10 @@ use anamnesis::desk::flags_shown;
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::judge::{NextScore, PatientJudgement, Policy, judge};
 use anamnesis::record::{
-    Act, BackupPlace, CameFrom, ChainBreak, Chart, Charts, Copied, Day, Deed, Entry, EntryKind, FieldCell, Hidden,
-    Holding, Instant, InstrumentSet, Key, KeyStep, Line, LockReason, MismatchKind, NewRecoveryKey, Step, Until, Untold,
-    Value, ViewedAs, What,
+    Act, Answered, ArrivalWay, Authored, BackupPlace, CameFrom, ChainBreak, Chart, Charts, Copied, Day, DealtWith,
+    Deed, Entry, EntryKind, FieldCell, Fingerprint, Hidden, Holding, Instant, InstrumentSet, IssuedInvitation, Key,
+    KeyStep, Line, LockReason, MismatchKind, NewRecoveryKey, Plan, QuestionnaireVersion, Report, ReportWay,
+    ReportedKind, SelfReportPart, SelfReported, SendingId, Step, Token, Until, Untold, Value, ViewedAs, What,
 };
 use anamnesis::words::{
     WIDE, accepting_words, act_lines, act_text, act_title, advice, agenda_text, by_words, course_words, deed_words,
@@ -119,6 +120,8 @@ fn of_audit(mut all: Vec<Line>) -> Said {
         Holding::Drafts,
         Holding::Keyring,
         Holding::IdleMinutes,
+        Holding::SelfReport,
+        Holding::Arrival(Key::from_bits(1)),
         Holding::Other,
     ];
     let kinds = [
@@ -147,6 +150,23 @@ fn of_audit(mut all: Vec<Line>) -> Said {
         What::Entry(EntryKind::PuttingOff),
         What::Entry(EntryKind::Correction),
         What::Entry(EntryKind::Withdrawal),
+        What::SelfReport(ReportedKind::Invitation, today()),
+        What::SelfReport(ReportedKind::Withdrawal, today()),
+        What::SelfReport(ReportedKind::TakenIn, today()),
+        What::SelfReport(ReportedKind::Refused, today()),
+        What::SelfReport(ReportedKind::DealtWith, today()),
+        What::SelfReport(ReportedKind::Plan, today()),
+        What::SelfReportPart(SelfReportPart::Keys),
+        What::SelfReportPart(SelfReportPart::Contact),
+        What::SelfReportPart(SelfReportPart::Plan),
+        What::SelfReportPart(SelfReportPart::Questionnaire("xq".into())),
+        What::SelfReportPart(SelfReportPart::Layout),
+        What::Arrivals { count: 1, way: ArrivalWay::Paste },
+        What::Arrivals { count: 2, way: ArrivalWay::File },
+        What::Arrivals { count: 2, way: ArrivalWay::Folder },
+        What::Arrivals { count: 2, way: ArrivalWay::Camera },
+        What::Arrivals { count: 2, way: ArrivalWay::Kiosk },
+        What::ArrivalDropped("xq".into()),
         What::Standing,
         What::Rules,
         What::IdleMinutes,
@@ -192,7 +212,43 @@ fn of_audit(mut all: Vec<Line>) -> Said {
     ];
     all.extend(whats.into_iter().chain(stored).map(|what| Line::new(Deed::Opened, what)));
     let z = Value::Settings(vec![FieldCell("z".into(), "1.645".into()), FieldCell("window_days".into(), "28".into())]);
-    let values = [z, Value::NoFlag, Value::Revision(None), Value::SaidRevision(Some(1))];
+    let at = Instant::from_seconds(0);
+    let issued = |until| IssuedInvitation {
+        token: Token([1; 16]),
+        questionnaires: vec![QuestionnaireVersion { id: "xq".into(), fingerprint: Fingerprint([0; 6]) }],
+        way: ReportWay::Kiosk,
+        at,
+        until,
+    };
+    let answered = Answered {
+        questionnaire: QuestionnaireVersion { id: "xq".into(), fingerprint: Fingerprint([0; 6]) },
+        answers: Vec::new(),
+        harm: vec!["x".into()],
+        score: None,
+    };
+    let report = Report {
+        sending: SendingId([1; 16]),
+        token: None,
+        way: ReportWay::Link,
+        authored: Authored::new(at, 0).unwrap(),
+        received: at,
+        said_day: None,
+        answered: vec![answered],
+        comment: String::new(),
+        refused: Some("xq".into()),
+    };
+    let reported = [
+        SelfReported::Invited(issued(None)),
+        SelfReported::Invited(IssuedInvitation { way: ReportWay::Paper, ..issued(Some(today())) }),
+        SelfReported::Withdrawn { invitation: Key::from_bits(1), at },
+        SelfReported::Report(report),
+        SelfReported::DealtWith(DealtWith { report: Key::from_bits(1), at, by: "Xq".into(), words: "xq".into() }),
+        SelfReported::Planned { plan: None, at },
+        SelfReported::Planned { plan: Some(Plan::default()), at },
+        SelfReported::Planned { plan: Plan::default_of(&["xq"], 7).ok(), at },
+    ];
+    let reported = reported.map(|what| Value::SelfReport(Box::new(what)));
+    let values = [z, Value::NoFlag, Value::Revision(None), Value::SaidRevision(Some(1))].into_iter().chain(reported);
     all.extend(values.map(|value| Line { after: Some(value), ..Line::new(Deed::Opened, What::Nothing) }));
     let told = all.iter().flat_map(|line| {
         let values = line.before.iter().chain(&line.after).map(value_words);

@@ -1,7 +1,8 @@
 //! All that a provider sees of the clinic: one value, replaced as a whole with each change.
 
 use crate::judge::Policy;
-use crate::record::{Chart, Charts, Instrument, InstrumentSet, Key};
+use crate::record::{Arrival, Arrivals, Chart, Charts, Instrument, InstrumentSet, Key};
+use crate::self_report::SelfReportSettings;
 use std::sync::Arc;
 
 /// The clinic's record and settings. Cheap to copy: charts and instruments are shared.
@@ -15,6 +16,10 @@ pub struct Clinic {
     pub own_instruments: Vec<Instrument>,
     /// The settings in force.
     pub policy: Policy,
+    /// What is set for self-report.
+    pub self_report: Arc<SelfReportSettings>,
+    /// What has arrived from patients and waits to be taken in.
+    pub arrivals: Arc<Arrivals>,
 }
 
 impl Default for Clinic {
@@ -28,7 +33,27 @@ impl Clinic {
     /// A clinic of these charts, with the built-in instruments and its own.
     pub fn new(charts: Charts, own_instruments: Vec<Instrument>, policy: Policy) -> Self {
         let instruments = Arc::new(all_instruments(&own_instruments));
-        Self { charts, instruments, own_instruments, policy }
+        let (self_report, arrivals) = (Arc::default(), Arc::default());
+        Self { charts, instruments, own_instruments, policy, self_report, arrivals }
+    }
+
+    /// The clinic with these settings of self-report and these arrivals.
+    #[must_use]
+    pub fn with_self_report(self, self_report: Arc<SelfReportSettings>, arrivals: Arc<Arrivals>) -> Self {
+        Self { self_report, arrivals, ..self }
+    }
+
+    /// The clinic with these arrivals in place of those of the same keys; none takes one out.
+    #[must_use]
+    pub fn with_arrivals(mut self, arrivals: impl IntoIterator<Item = (Key, Option<Arrival>)>) -> Self {
+        for (key, arrival) in arrivals {
+            let all = Arc::make_mut(&mut self.arrivals);
+            match arrival {
+                Some(arrival) => all.insert(key, arrival),
+                None => all.remove(&key),
+            };
+        }
+        self
     }
 
     /// The chart of the patient with that key.

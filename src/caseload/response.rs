@@ -4,7 +4,7 @@ use super::{Clinic, Placing, placing};
 use crate::judge::PatientJudgement;
 use crate::questionnaire::{Answers, NotScorable, Questionnaire};
 use crate::record::{
-    Answered, Arrival, ArrivalWay, Chart, Day, FieldError, InstrumentId, Instant, Key, ReportWay, Score,
+    Answered, Arrival, ArrivalWay, Chart, Day, FieldError, Instant, InstrumentId, Key, ReportWay, Score,
     fits_instrument,
 };
 use crate::self_report::{AnswersResult, Arrived, Opened, Standing, report_of};
@@ -56,7 +56,8 @@ impl Response {
 
     /// Whether nothing has to be asked before it is taken in, but for the scores that are there already.
     fn is_sound(&self) -> bool {
-        let is_new = |standing: &Standing| matches!(standing, Standing::New { not_invited, .. } if not_invited.is_empty());
+        let is_new =
+            |standing: &Standing| matches!(standing, Standing::New { not_invited, .. } if not_invited.is_empty());
         self.opened().is_some_and(|opened| is_new(&opened.standing) && opened.doubt.is_none())
     }
 }

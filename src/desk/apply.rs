@@ -3,9 +3,12 @@
 use super::check_entry::{check_entry, entry_done, review_of};
 use super::check_texts::check_texts;
 use super::import::import;
+use super::self_report::{arrivals_of, drop_arrivals, enter, put_inbox, report_done, set, take_in};
 use super::{Change, ChartChange, Command, Done, Record, Refusal};
 use crate::caseload::Clinic;
-use crate::record::{Chart, Entered, InstrumentSet, Key, NewKeys, Patient, Score, Session, Stamp, fits_instrument};
+use crate::record::{
+    Chart, Entered, InstrumentSet, Key, NewKeys, Patient, Score, SelfReported, Session, Stamp, fits_instrument,
+};
 use std::sync::Arc;
 
 /// Carries a command out on paper: the clinic itself stays as it is. `stamp` is who does it, where and when: every event bears it, but those of
@@ -38,7 +41,8 @@ fn carried_out(clinic: &Clinic, command: Command, stamp: &Stamp) -> Result<Chang
             if before != seen {
                 return Err(Refusal::Stale(Record::Patient));
             }
-            Ok(Change::of(Done::PatientDeleted, key, Some(before), None))
+            let arrivals = arrivals_of(clinic, &before);
+            Ok(Change { arrivals, ..Change::of(Done::PatientDeleted, key, Some(before), None) })
         }
         Command::AddSession { patient, session } => {
             edit(clinic, patient, Done::SessionAdded, |chart| add(chart, session, check_session))
@@ -75,6 +79,18 @@ fn carried_out(clinic: &Clinic, command: Command, stamp: &Stamp) -> Result<Chang
             Ok(())
         })
         .map(|change| Change { can_undo: false, ..change }),
+        Command::EnterSelfReport { patient, record } => {
+            // An invitation that was given out is withdrawn, and not undone.
+            let can_undo = !matches!(record.what, SelfReported::Invited(_));
+            let change = edit(clinic, patient, report_done(&record), |chart| enter(clinic, chart, record))?;
+            Ok(Change { can_undo, ..change })
+        }
+        Command::TakeIn(all) => take_in(clinic, all, |chart, score| {
+            add(chart, score, |chart, score| check_score(chart, score, &clinic.instruments))
+        }),
+        Command::PutInbox(arrived) => Ok(put_inbox(clinic, arrived)),
+        Command::DropArrivals { arrivals, reason } => drop_arrivals(clinic, arrivals, reason),
+        Command::SetSelfReport { settings, was } => set(clinic, &settings, &was),
         Command::Import(plan) => import(clinic, plan, Done::FilesImported),
         Command::Merge(plan) => import(clinic, plan, Done::BackupMerged),
         Command::FillDemo(plan) => import(clinic, plan, Done::DemoFilled),

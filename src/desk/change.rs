@@ -3,7 +3,8 @@
 use super::{Done, Refusal};
 use crate::caseload::Clinic;
 use crate::judge::Policy;
-use crate::record::{Batch, Chart, Instrument, Journal, Key, NewKeys, Patient, Stamp};
+use crate::record::{Arrival, Batch, Chart, Instrument, Journal, Key, NewKeys, Patient, Stamp};
+use crate::self_report::SelfReportSettings;
 use std::sync::Arc;
 
 /// What becomes of a patient's journal.
@@ -94,6 +95,24 @@ impl ChartChange {
     }
 }
 
+/// One arrival before and after; none where it is new, and where it goes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ArrivalChange {
+    /// Under which key.
+    pub key: Key,
+    /// As it was.
+    pub before: Option<Arrival>,
+    /// As it becomes.
+    pub after: Option<Arrival>,
+}
+
+impl ArrivalChange {
+    /// The contrary.
+    fn inverse(&self) -> Self {
+        Self { key: self.key, before: self.after.clone(), after: self.before.clone() }
+    }
+}
+
 /// All that a command changes, to be kept in one transaction.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Change {
@@ -103,6 +122,12 @@ pub struct Change {
     pub policy: Option<(Policy, Policy)>,
     /// The clinic's own instruments before and after, if it touches them.
     pub own_instruments: Option<(Vec<Instrument>, Vec<Instrument>)>,
+    /// What is set for self-report before and after, if it touches that.
+    pub self_report: Option<(Arc<SelfReportSettings>, Arc<SelfReportSettings>)>,
+    /// The arrivals it touches, each once.
+    pub arrivals: Vec<ArrivalChange>,
+    /// Why arrivals are thrown away; empty where none are.
+    pub why_dropped: String,
     /// What was done.
     pub done: Done,
     /// Whether it can be taken back. An entry of the log can't: a later entry corrects or withdraws it.
@@ -114,7 +139,17 @@ pub struct Change {
 impl Change {
     /// A change of these charts alone.
     pub(super) const fn of_charts(done: Done, charts: Vec<ChartChange>) -> Self {
-        Self { charts, policy: None, own_instruments: None, done, can_undo: true, erased: Vec::new() }
+        Self {
+            charts,
+            policy: None,
+            own_instruments: None,
+            self_report: None,
+            arrivals: Vec::new(),
+            why_dropped: String::new(),
+            done,
+            can_undo: true,
+            erased: Vec::new(),
+        }
     }
 
     /// A change of one chart.
@@ -139,6 +174,8 @@ impl Change {
         let back = Change {
             policy: self.policy.clone().map(|(before, after)| (after, before)),
             own_instruments: self.own_instruments.clone().map(|(before, after)| (after, before)),
+            self_report: self.self_report.clone().map(|(before, after)| (after, before)),
+            arrivals: self.arrivals.iter().map(ArrivalChange::inverse).collect(),
             can_undo: false,
             ..Change::of_charts(Done::Undone(Box::new(self.done.clone())), charts)
         };
@@ -162,6 +199,8 @@ impl Change {
         self.charts.iter().all(same_chart)
             && self.policy.as_ref().is_none_or(|(before, _)| *before == clinic.policy)
             && self.own_instruments.as_ref().is_none_or(|(before, _)| *before == clinic.own_instruments)
+            && self.self_report.as_ref().is_none_or(|(before, _)| *before == clinic.self_report)
+            && self.arrivals.iter().all(|one| clinic.arrivals.get(&one.key) == one.before.as_ref())
     }
 }
 
@@ -170,6 +209,11 @@ impl Clinic {
     pub fn with(&self, change: &Change) -> Clinic {
         let charts = change.charts.iter().map(|chart| (chart.key, chart.after.clone()));
         let own = change.own_instruments.as_ref().map(|(_, own)| own.clone());
-        self.updated(charts, own, change.policy.as_ref().map(|(_, policy)| policy.clone()))
+        let mut next = self.updated(charts, own, change.policy.as_ref().map(|(_, policy)| policy.clone()));
+        if let Some((_, settings)) = &change.self_report {
+            next.self_report = Arc::clone(settings);
+        }
+        let arrivals = change.arrivals.iter().map(|one| (one.key, one.after.clone()));
+        next.with_arrivals(arrivals)
     }
 }

@@ -2,7 +2,7 @@
 //! held by their types.
 
 use super::{Change, ChartChange, Events, Refusal, TextOf};
-use crate::record::{Act, Entry, Review, TextKind};
+use crate::record::{Act, ChartRecord as _, Entry, Review, SelfReport, SelfReported, TextKind};
 
 /// Whether every text that the change brings may be kept, and the name of who makes it.
 ///
@@ -28,6 +28,8 @@ fn check_chart(change: &ChartChange, by: &str) -> Result<(), Refusal> {
     }
     let is_new = |entry: &&Entry| before.is_none_or(|chart| !chart.log.contains(entry));
     after.log.iter().filter(is_new).try_for_each(|entry| check_entry(entry, whose))?;
+    let is_new = |record: &&SelfReport| before.is_none_or(|chart| !chart.self_reports.contains(record));
+    after.self_reports.iter().filter(is_new).try_for_each(|record| check_self_report(record, whose))?;
     let brought = match &change.events {
         Events::Added(batches) => batches.as_slice(),
         _ => &[],
@@ -45,4 +47,17 @@ fn check_entry(entry: &Entry, whose: &str) -> Result<(), Refusal> {
         Act::Commented { text } => text,
     };
     check(TextKind::Note, text, whose, TextOf::Entry(entry.day))
+}
+
+fn check_self_report(record: &SelfReport, whose: &str) -> Result<(), Refusal> {
+    let what = TextOf::SelfReport(record.day());
+    let texts = match &record.what {
+        SelfReported::Report(report) => vec![(TextKind::Note, report.comment.as_str())]
+            .into_iter()
+            .chain(report.refused.as_deref().map(|reason| (TextKind::Note, reason)))
+            .collect(),
+        SelfReported::DealtWith(dealt) => vec![(TextKind::Name, &*dealt.by), (TextKind::Note, &*dealt.words)],
+        _ => Vec::new(),
+    };
+    texts.into_iter().try_for_each(|(kind, text)| check(kind, text, whose, what))
 }

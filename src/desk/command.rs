@@ -1,8 +1,10 @@
 //! What a provider can do.
 
+use super::taken::Taken;
 use crate::exchange::ImportPlan;
 use crate::judge::Policy;
-use crate::record::{Chart, Entry, EventId, Key, Patient, RecordId, Review, Score, Session};
+use crate::record::{Arrival, Chart, Entry, EventId, Key, Patient, RecordId, Review, Score, SelfReport, Session};
+use crate::self_report::SelfReportSettings;
 use std::sync::Arc;
 
 /// One thing that a provider does. The keys of new records are drawn by whoever makes the command. What changes or goes is named as it
@@ -101,6 +103,31 @@ pub enum Command {
         record: RecordId,
         /// The event whose version it is.
         version: EventId,
+    },
+    /// The patient is invited, an invitation is withdrawn, somebody dealt with what tells of harm, or the patient has another plan.
+    EnterSelfReport {
+        /// Whose.
+        patient: Key,
+        /// The record. Answers are taken in by [`Command::TakeIn`].
+        record: SelfReport,
+    },
+    /// Answers are taken in or refused, or typed in from paper, all of them or nothing.
+    TakeIn(Vec<Taken>),
+    /// Sealed texts arrived, or it is known by now what one of them says.
+    PutInbox(Vec<Arrival>),
+    /// Arrivals that are no answers of a patient of this clinic, or are here already, are thrown away.
+    DropArrivals {
+        /// Which.
+        arrivals: Vec<Key>,
+        /// Why; not empty.
+        reason: String,
+    },
+    /// New settings of self-report. What another tab set meanwhile stays, unless both set the same part.
+    SetSelfReport {
+        /// As they now are.
+        settings: Arc<SelfReportSettings>,
+        /// As they were when the edit began.
+        was: Arc<SelfReportSettings>,
     },
     /// New settings.
     SetPolicy {

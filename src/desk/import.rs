@@ -1,6 +1,7 @@
 //! An import as one change. The preview has read every row by the rules of entry; here is checked what may have changed since, and
 //! what only shows when the files and the record are taken together.
 
+use super::change::ArrivalChange;
 use super::{Change, ChartChange, Done, Events, Record, Refusal};
 use crate::caseload::{Clinic, all_instruments};
 use crate::exchange::ImportPlan;
@@ -25,6 +26,12 @@ pub(super) fn import(clinic: &Clinic, plan: ImportPlan, done: Done) -> Result<Ch
     let change = Change {
         policy: plan.policy,
         own_instruments: plan.own_instruments,
+        self_report: plan.self_report,
+        arrivals: plan
+            .arrivals
+            .into_iter()
+            .map(|(key, after)| ArrivalChange { key, before: None, after: Some(after) })
+            .collect(),
         ..Change::of_charts(done, plan.charts.into_iter().map(chart).collect())
     };
     if !change.fits(clinic) {

@@ -11,7 +11,9 @@ mod done;
 mod draft;
 mod import;
 mod refusal;
+mod self_report;
 pub mod session;
+mod taken;
 
 pub use apply::apply;
 pub use audit::{
@@ -19,8 +21,9 @@ pub use audit::{
     Written, backup_name, clock_doubt, fact_lines, flags_shown, know_flags, last_backup, last_written, lines,
     lost_with, without_doubted,
 };
-pub use change::{Change, ChartChange, Events};
+pub use change::{ArrivalChange, Change, ChartChange, Events};
 pub use command::Command;
 pub use done::Done;
 pub use draft::{Draft, Drafts};
 pub use refusal::{Lack, Record, Refusal, TextOf};
+pub use taken::Taken;

@@ -13,6 +13,9 @@ pub enum Record {
     Entry,
     Review,
     Settings,
+    SelfReport,
+    Arrival,
+    SelfReportSettings,
 }
 
 impl From<RecordId> for Record {
@@ -23,6 +26,7 @@ impl From<RecordId> for Record {
             RecordId::Score(_) => Self::Score,
             RecordId::Review(_) => Self::Review,
             RecordId::Entry(_) => Self::Entry,
+            RecordId::SelfReport(_) => Self::SelfReport,
         }
     }
 }
@@ -44,6 +48,14 @@ pub enum Lack {
     WhyWithdrawn,
     /// Which entry is withdrawn.
     Withdrawn,
+    /// An invitation that asks nothing.
+    Questionnaire,
+    /// Who dealt with answers that tell of harm.
+    WhoDealt,
+    /// How they were dealt with.
+    HowDealt,
+    /// Why answers are refused.
+    WhyRefused,
 }
 
 /// A text of a review, of an entry of the log or of who makes it; of that day.
@@ -57,6 +69,8 @@ pub enum TextOf {
     Author(Day),
     /// The text of an entry.
     Entry(Day),
+    /// What is written about answers of that day: why they were refused, how they were dealt with, or what the patient adds.
+    SelfReport(Day),
     /// The name of who entered a record.
     Recorder,
 }

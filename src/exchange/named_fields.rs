@@ -34,13 +34,14 @@ impl NamedFields {
         Self::of(instrument, What::of_instrument(instrument), 1)
     }
 
-    /// The fields of what an event says; none of a removal, and of a review or an entry of the log, which nobody rewrites.
+    /// The fields of what an event says; none of a removal, and of a review, an entry of the log or what is kept of
+    /// self-report, which nobody rewrites.
     pub fn of_fact(fact: &Fact) -> Option<Self> {
         match fact {
             Fact::Patient(patient) => Some(Self::of_patient(patient)),
             Fact::Session(session) => Some(Self::of_session(session)),
             Fact::Score(score) => Some(Self::of_score(score)),
-            Fact::Review(_) | Fact::Entry(_) | Fact::Removed(_) | Fact::TakenBack => None,
+            Fact::Review(_) | Fact::Entry(_) | Fact::SelfReport(_) | Fact::Removed(_) | Fact::TakenBack => None,
         }
     }
 

@@ -1,7 +1,8 @@
 //! What an import would do, settled before anything is written.
 
 use crate::judge::Policy;
-use crate::record::{Batch, Chart, Instrument, Journal, Key};
+use crate::record::{Arrivals, Batch, Chart, Instrument, Journal, Key};
+use crate::self_report::SelfReportSettings;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -16,6 +17,10 @@ pub struct ImportPlan {
     pub own_instruments: Option<(Vec<Instrument>, Vec<Instrument>)>,
     /// The settings as they were and as they become, if the import touches them.
     pub policy: Option<(Policy, Policy)>,
+    /// What is set for self-report as it was and as it becomes, if the import touches it.
+    pub self_report: Option<(Arc<SelfReportSettings>, Arc<SelfReportSettings>)>,
+    /// What comes into the inbox.
+    pub arrivals: Arrivals,
 }
 
 impl ImportPlan {
@@ -33,6 +38,10 @@ impl ImportPlan {
 
     /// Whether the import would change nothing.
     pub fn is_empty(&self) -> bool {
-        self.charts.is_empty() && self.own_instruments.is_none() && self.policy.is_none()
+        self.charts.is_empty()
+            && self.own_instruments.is_none()
+            && self.policy.is_none()
+            && self.self_report.is_none()
+            && self.arrivals.is_empty()
     }
 }

@@ -5,8 +5,7 @@ use crate::ui::{Column, cells, row, scrolling_table};
 use crate::words::{answer_words, not_answered_words, say, scored_words, worded};
 use leptos::prelude::*;
 
-const COLUMNS: [Column<'static>; 3] =
-    [Column::head("Question"), Column::text("Answer"), Column::number("Points")];
+const COLUMNS: [Column<'static>; 3] = [Column::head("Question"), Column::text("Answer"), Column::number("Points")];
 
 /// Every question that was asked with its answer and its points; the sum below can be redone by hand.
 pub(crate) fn answers_table(answers: &Answers, scored: Option<&Scored>) -> AnyView {
@@ -19,7 +18,9 @@ pub(crate) fn answers_table(answers: &Answers, scored: Option<&Scored>) -> AnyVi
         let text = item.text.clone().unwrap_or_else(|| item.link_id.clone());
         let question = item.prefix.as_ref().map_or_else(|| text.clone(), |prefix| format!("{prefix} {text}"));
         let answer = answers.given(index).map(|answer| answer_words(item, answer));
-        let harm = telling.contains(&index).then(|| view! { <strong class="tells-harm">{worded("Tells of harm")}</strong> " " });
+        let harm = telling
+            .contains(&index)
+            .then(|| view! { <strong class="tells-harm">{worded("Tells of harm")}</strong> " " });
         let answer = match answer {
             Some(answer) => view! { {harm} {answer} }.into_any(),
             None => view! { <span class="sub">{not_answered_words(item.is_required)}</span> }.into_any(),

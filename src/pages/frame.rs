@@ -47,6 +47,12 @@ pub(crate) fn SkipLink() -> impl IntoView {
 /// Name, pages, and which clinic is open.
 #[component]
 pub(crate) fn Header(desk: Desk) -> impl IntoView {
+    let waiting = move || {
+        let count = desk.waiting.get();
+        (count > 0).then(|| {
+            view! { <span class="count">" " {count} <span class="visually-hidden">{worded(" waiting")}</span></span> }
+        })
+    };
     let pages = move || {
         (desk.stage.get() == Stage::Open).then(|| {
             view! {
@@ -58,12 +64,6 @@ pub(crate) fn Header(desk: Desk) -> impl IntoView {
                     <A href="/settings">{worded("Settings")}</A>
                 </nav>
             }
-        })
-    };
-    let waiting = move || {
-        let count = desk.waiting.get();
-        (count > 0).then(|| {
-            view! { <span class="count">" " {count} <span class="visually-hidden">{worded(" waiting")}</span></span> }
         })
     };
     let choosing_day = RwSignal::new(false);

@@ -2,7 +2,6 @@
 //! is refused. No sentence, and no question of its own but those in the files beside it.
 
 mod answers;
-mod authored;
 mod built_in;
 mod check;
 mod codings;
@@ -23,8 +22,8 @@ mod shown;
 mod table;
 mod write;
 mod written;
+pub use crate::record::{Authored, Fingerprint};
 pub use answers::{Answer, AnswerFault, Answers};
-pub use authored::Authored;
 pub use built_in::{built_in, built_in_ids, built_in_scoring};
 pub use decimal::Decimal;
 pub use edit::EditFault;
@@ -36,4 +35,3 @@ pub use response_write::{ResponseAbout, write_response};
 pub use scoring::{NotAsked, NotScorable, Prorating, Rounding, Scored, Scoring, ScoringFault};
 pub use shown::{Comparison, Condition, ItemIndex, Operand, Shown, Test};
 pub use table::{ScoreTable, TableFault};
-pub use write::Fingerprint;

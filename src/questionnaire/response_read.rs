@@ -1,7 +1,6 @@
 //! FHIR R4 `QuestionnaireResponse` in JSON -> answers to a questionnaire that is here. Read leniently in how an answer is written, strictly in
 //! what it says.
 
-use super::authored::read_date_time;
 use super::fault::Path;
 use super::{Answer, AnswerFault, Answers, ChoiceValue, Coding, Decimal, Item, ItemIndex, Kind, Questionnaire, bounds};
 use crate::record::{Day, TimeOfDay};
@@ -234,5 +233,14 @@ fn find_option(item: &Item, element: &str, value: &Value) -> Result<usize, Respo
     match (found.next(), found.next()) {
         (Some(only), None) => Ok(only),
         _ => Err(ResponseFault::NoSuchOption(item.link_id.clone())),
+    }
+}
+
+/// The day of a FHIR `dateTime`, and its clock time if it has one, both as they stand there. `None` where it is less exact than a day.
+fn read_date_time(text: &str) -> Option<(Day, Option<TimeOfDay>)> {
+    let day = Day::parse_iso(text.get(..10)?).ok()?;
+    match text.get(10..)? {
+        "" => Some((day, None)),
+        rest => Some((day, Some(TimeOfDay::parse(rest.strip_prefix('T')?.get(..5)?)?))),
     }
 }

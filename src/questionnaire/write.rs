@@ -6,11 +6,8 @@ use super::written::{AnswerOption, EnableWhen, Extension, Written, WrittenItem};
 use super::{
     Choice, ChoiceValue, Comparison, Condition, Item, ItemIndex, Kind, Length, Operand, Questionnaire, Shown, Test,
 };
+use crate::record::Fingerprint;
 use sha2::{Digest, Sha256};
-
-/// What tells two questionnaires apart, even two of the same name: the first bytes of SHA-256 of the questionnaire as it is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Fingerprint(pub [u8; 6]);
 
 impl Questionnaire {
     /// As a FHIR R4 `Questionnaire`.

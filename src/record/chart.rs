@@ -1,7 +1,7 @@
 //! All that is known of one patient, as the fold of their journal has it: the unit that is judged and drawn.
 
 use super::log::{Entry, in_force};
-use super::{Fact, Key, Patient, RecordId, Recorded, Review, Score, Session};
+use super::{Fact, Key, Patient, RecordId, Recorded, Review, Score, SelfReport, Session};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -21,6 +21,8 @@ pub struct Chart {
     pub reviews: Vec<Review>,
     /// Decisions, comments and what was put off, in order of entry; appended to, never rewritten.
     pub log: Vec<Entry>,
+    /// Invitations, answers that came and plans, in order of entry; appended to.
+    pub self_reports: Vec<SelfReport>,
     /// Which events of the journal the records come from.
     pub recorded: Recorded,
 }
@@ -34,6 +36,7 @@ impl Chart {
             scores: Vec::new(),
             reviews: Vec::new(),
             log: Vec::new(),
+            self_reports: Vec::new(),
             recorded: Recorded::default(),
         }
     }
@@ -56,16 +59,17 @@ impl Chart {
             Fact::Score(score) => self.score(score.key) == Some(score),
             Fact::Review(review) => self.reviews.contains(review),
             Fact::Entry(entry) => self.log.contains(entry),
+            Fact::SelfReport(report) => self.self_reports.contains(report),
             Fact::Removed(_) | Fact::TakenBack => false,
         }
     }
 
     /// Whether both show the same, record for record and event for event. What was taken back again makes no difference.
     pub fn reads_as(&self, other: &Self) -> bool {
-        let Self { patient, sessions, scores, reviews, log, recorded } = self;
+        let Self { patient, sessions, scores, reviews, log, self_reports, recorded } = self;
         let Recorded { origins, parallel, known: _, latest: _ } = recorded;
-        (patient, sessions, scores, reviews, log)
-            == (&other.patient, &other.sessions, &other.scores, &other.reviews, &other.log)
+        (patient, sessions, scores, reviews, log, self_reports)
+            == (&other.patient, &other.sessions, &other.scores, &other.reviews, &other.log, &other.self_reports)
             && (origins, parallel) == (&other.recorded.origins, &other.recorded.parallel)
     }
 

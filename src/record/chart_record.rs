@@ -1,8 +1,9 @@
-//! The records of which a chart has lists: sessions, scores, reviews and entries of the log, each under a key of its own.
+//! The records of which a chart has lists: sessions, scores, reviews, entries of the log and what is kept of self-report, each
+//! under a key of its own.
 
 use super::{
-    Chart, Day, Drug, Entry, Fact, InstrumentId, Key, Record, RecordId, Review, Route, Score, Session, TimeOfDay,
-    Timing,
+    Chart, Day, Drug, Entry, Fact, InstrumentId, Key, Record, RecordId, Review, Route, Score, SelfReport, Session,
+    TimeOfDay, Timing,
 };
 use std::hash::Hash;
 
@@ -38,7 +39,7 @@ pub trait ChartRecord: Clone + PartialEq {
 }
 
 macro_rules! chart_records {
-    ($($type:ident in $list:ident: $renamed:literal),+) => {
+    ($($type:ident in $list:ident: $renamed:literal, $day:expr;)+) => {
         $(impl ChartRecord for $type {
             const CAN_BE_RENAMED: bool = $renamed;
 
@@ -51,7 +52,8 @@ macro_rules! chart_records {
             }
 
             fn day(&self) -> Day {
-                self.day
+                let day: fn(&Self) -> Day = $day;
+                day(self)
             }
 
             fn id_of(key: Key) -> RecordId {
@@ -73,7 +75,13 @@ macro_rules! chart_records {
     };
 }
 
-chart_records!(Session in sessions: true, Score in scores: true, Review in reviews: false, Entry in log: false);
+chart_records! {
+    Session in sessions: true, |session| session.day;
+    Score in scores: true, |score| score.day;
+    Review in reviews: false, |review| review.day;
+    Entry in log: false, |entry| entry.day;
+    SelfReport in self_reports: false, SelfReport::day;
+}
 
 /// A session or a score: what is entered, or read from files, row by row.
 pub trait Entered: ChartRecord + Record<Key = Key> {

@@ -21,6 +21,10 @@ pub enum Holding {
     Keyring,
     /// After how many idle minutes the clinic locks itself.
     IdleMinutes,
+    /// What is set for self-report.
+    SelfReport,
+    /// What a patient sent, in the inbox.
+    Arrival(Key),
     /// Something else.
     Other,
 }

@@ -16,6 +16,7 @@ mod mismatch;
 mod order;
 mod patient;
 mod possible_dates;
+mod report;
 mod review;
 mod score;
 mod session;
@@ -28,7 +29,8 @@ mod time;
 pub use ask::{AskedAbout, KnownPatients, Question, questions, score_questions};
 pub use audit::{
     AuditEntry, BackupPlace, CameFrom, Copied, Count, Deed, EntryKind, Facts, FieldCell, Hidden, Holds, KeyStep, Line,
-    LockReason, NewRecoveryKey, PATIENT, ShownFlag, Tally, Untold, Value, ViewedAs, What, Written,
+    LockReason, NewRecoveryKey, PATIENT, ReportedKind, SelfReportPart, ShownFlag, Tally, Untold, Value, ViewedAs, What,
+    Written,
 };
 pub use chart::{Chart, Charts};
 pub use chart_record::{ChartRecord, Entered};
@@ -54,6 +56,11 @@ pub use log::{Act, Entry, Step, Until, in_force};
 pub use mismatch::{ChainBreak, Holding, Mismatch, MismatchKind, RecordState, Undecided};
 pub(crate) use order::{sort_by, sort_by_key};
 pub use patient::{Patient, Sex};
+pub use report::{
+    Answered, Arrival, ArrivalSaid, ArrivalWay, Arrivals, Authored, BeforeSession, Cadence, DealtWith, Fingerprint,
+    HarmItem, InvitationState, IssuedInvitation, Plan, PlanFault, Planned, QUESTIONNAIRES, QuestionnaireVersion,
+    Report, ReportWay, SelfReport, SelfReported, SendingId, Token,
+};
 pub use review::Review;
 pub use score::{Points, Score, Source, Timing};
 pub use session::{DoseMg, Drug, Mmhg, Route, Session, SessionStatus, Site, WeightKg};

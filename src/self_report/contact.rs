@@ -112,7 +112,8 @@ impl Contact {
         &self.lines
     }
 
-    pub(super) fn to_text(&self) -> String {
+    /// As text, for a link and for the clinic's record.
+    pub fn to_text(&self) -> String {
         let mut writer = Writer::default();
         for text in [&self.clinic, &self.email, &self.words] {
             writer.bytes(text.as_bytes());
@@ -124,7 +125,11 @@ impl Contact {
         base64::write(&writer.0)
     }
 
-    pub(super) fn from_text(text: &str) -> Result<Self, ContactFault> {
+    /// Reads what [`Self::to_text`] writes.
+    ///
+    /// # Errors
+    /// What of it can't be taken.
+    pub fn from_text(text: &str) -> Result<Self, ContactFault> {
         let bytes = base64::read(text).ok_or(ContactFault::Damaged)?;
         let mut reader = Reader(&bytes);
         let (clinic, email, words) = (reader.text()?, reader.text()?, reader.text()?);

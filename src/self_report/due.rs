@@ -1,7 +1,6 @@
 //! By when an answer is needed next, and why.
 
-use super::plan::{BeforeSession, Planned};
-use crate::record::Day;
+use crate::record::{BeforeSession, Day, Planned};
 
 /// What is known of a patient that an answer depends on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! The opaque names that travel: of a clinic's key, of an invitation, of what was sent; and the public key itself.
 
 use super::base64;
+use crate::record::{SendingId, Token};
 use sha2::{Digest, Sha256};
 
 /// Bytes of an uncompressed point of P-256.
@@ -12,6 +13,13 @@ macro_rules! opaque {
         #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub struct $name(pub [u8; $bytes]);
 
+        texts!($name);
+    };
+}
+
+/// How such a name is written.
+macro_rules! texts {
+    ($name:ident) => {
         impl $name {
             /// In the letters, digits, `-` and `_` of base64url.
             pub fn to_text(self) -> String {
@@ -40,14 +48,8 @@ opaque! {
     /// Which of a clinic's keys: the first bytes of the public key's SHA-256, so that it can be checked against it.
     KeyId(8)
 }
-opaque! {
-    /// An invitation: random, and says nothing about whom it names.
-    Token(16)
-}
-opaque! {
-    /// What was sent: random, so that the same answers sent twice are known as the same.
-    SendingId(16)
-}
+texts!(Token);
+texts!(SendingId);
 
 impl PublicKey {
     /// What it is called.

@@ -5,9 +5,9 @@ use super::invited::{Invited, Standing, standing};
 use super::opening::{ClinicKey, OpenFault, open_sending};
 use super::paste::{Pasted, TextFault};
 use super::port::Primitives;
-use super::{Sending, SendingId, Shelf};
+use super::{Sending, Shelf};
 use crate::questionnaire::{Answers, ItemIndex, NotScorable, Questionnaire, Scored, Scoring};
-use crate::record::Instant;
+use crate::record::{Instant, SendingId};
 use std::collections::BTreeSet;
 
 /// What the clinic has when something arrives.

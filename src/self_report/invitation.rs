@@ -7,8 +7,8 @@
 use super::carried::{Carried, CarriedFault};
 use super::contact::{Contact, ContactFault};
 use super::port::{Deflate, SealFault};
-use super::sealed::QUESTIONNAIRES;
-use super::{KeyId, PublicKey, Token};
+use super::{KeyId, PublicKey};
+use crate::record::{QUESTIONNAIRES, Token};
 
 /// The version of the form.
 const VERSION: &str = "1";

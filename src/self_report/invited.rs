@@ -1,7 +1,7 @@
 //! What the clinic notes of an invitation, and how what arrives stands to it.
 
-use super::{Sending, SendingId, Token};
-use crate::record::{Day, Instant, Key};
+use super::Sending;
+use crate::record::{Chart, Day, Instant, Key, ReportWay, SendingId, Token};
 
 /// An invitation as the clinic holds it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub struct Invited {
     /// The short names of the questionnaires.
     pub questionnaires: Vec<String>,
     /// On which way.
-    pub origin: Origin,
+    pub origin: ReportWay,
     /// When.
     pub at: Instant,
     /// The last day on which it may be answered.
@@ -22,13 +22,19 @@ pub struct Invited {
     pub withdrawn: Option<Instant>,
 }
 
-/// On which way answers come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Origin {
-    /// On the clinic's own device.
-    Kiosk,
-    /// Through a link, at home.
-    Link,
+impl Invited {
+    /// The invitations of that patient.
+    pub fn of(chart: &Chart) -> impl Iterator<Item = Self> {
+        chart.invitations().map(|invitation| Self {
+            token: invitation.issued.token,
+            patient: chart.patient.key,
+            questionnaires: invitation.issued.questionnaires.iter().map(|asked| asked.id.clone()).collect(),
+            origin: invitation.issued.way,
+            at: invitation.issued.at,
+            until: invitation.issued.until,
+            withdrawn: invitation.withdrawn,
+        })
+    }
 }
 
 /// How a sending that was opened stands to what the clinic has.

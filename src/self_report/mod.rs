@@ -1,6 +1,7 @@
 //! Patients report for themselves: invitations, sealed answers as text, the reader of pasted mail, the states of what arrives, plans and
 //! reminders. Pure: encryption and compression are ports. No sentence.
 
+mod answered;
 mod answers_wire;
 mod base64;
 mod calendar;
@@ -16,14 +17,16 @@ mod invitation;
 mod invited;
 mod opening;
 mod paste;
-mod plan;
 mod plan_typed;
 mod port;
 mod qr;
 mod sealed;
 mod sending;
+mod settings;
 mod shelf;
 mod wire;
+pub use crate::record::{BeforeSession, Cadence, Plan, PlanFault, Planned, ReportWay as Origin, SendingId, Token};
+pub use answered::{answers_of, report_of, said_of, version_of};
 pub use calendar::{Reminder, write_calendar};
 pub use carried::{Carried, CarriedFault};
 pub use clock::{ClockDoubt, doubt_clock};
@@ -31,17 +34,17 @@ pub use contact::{Contact, ContactFault, CrisisLine, LineKind};
 pub use contact_typed::{ContactField, ContactTexts};
 pub use due::{Asked, Due, History, due_days, next_due};
 pub use hpke::{open_base, seal_base};
-pub use ids::{KeyId, PublicKey, SendingId, Token};
+pub use ids::{KeyId, PublicKey};
 pub use inbox::{AnswersResult, Arrived, Clinic, Opened, receive};
 pub use invitation::{Invitation, InvitationFault, LINK_CHARACTERS, Language, link};
-pub use invited::{Invited, Origin, Standing, standing};
+pub use invited::{Invited, Standing, standing};
 pub use opening::{ClinicKey, OpenFault, SendFault, open_sending, seal_sending};
 pub use paste::{FoundText, Pasted, TextFault, read_bytes, read_pasted};
-pub use plan::{BeforeSession, Cadence, Plan, PlanFault, Planned};
 pub use plan_typed::{PlanTextFault, PlannedTexts};
 pub use port::{Deflate, KeyPair, Primitives, SealFault};
 pub use qr::{QrCode, qr_code};
 pub use sealed::{PREFIX, Sealed, SealedHeader};
 pub use sending::{COMMENT, Sending};
+pub use settings::{KioskLayout, OwnQuestionnaire, ScoredAs, SelfReportSettings, StoredKey};
 pub use shelf::{Shelf, Shelved};
 pub use wire::WireFault;

@@ -14,13 +14,12 @@ use super::ids::POINT;
 use super::wire::{Reader, WireFault};
 use super::{KeyId, PublicKey, base64};
 use crate::questionnaire::{Fingerprint, is_short_name};
+use crate::record::QUESTIONNAIRES;
 
 /// What every sealed text of this version begins with.
 pub const PREFIX: &str = "ANAMNESIS1.";
 /// The version, as the associated data binds it.
 const VERSION: u8 = 1;
-/// The most questionnaires in one text.
-pub(super) const QUESTIONNAIRES: usize = 8;
 /// The fewest bytes there can be.
 const FEWEST: usize = 2 + 8 + 1 + POINT + 16 + 4;
 /// Bytes of the check at the end.

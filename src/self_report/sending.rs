@@ -3,9 +3,8 @@
 use super::answers_wire::{read_answers, write_answers};
 use super::base64;
 use super::wire::{Reader, WireFault, Writer};
-use super::{SendingId, Token};
 use crate::questionnaire::{Answers, Authored, Questionnaire};
-use crate::record::Instant;
+use crate::record::{Instant, SendingId, Token};
 use std::sync::Arc;
 
 /// The most characters of a comment.

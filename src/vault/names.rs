@@ -17,8 +17,20 @@ pub(super) const IDLE: &str = "idle-minutes";
 pub(super) const DRAFTS: &str = "drafts/";
 /// What the name of damaged bytes begins with that were moved when somebody accepted that they can't be read.
 pub(super) const ASIDE: &str = "aside/";
+/// The record of what is set for self-report.
+pub(super) const SELF_REPORT: &str = "self-report";
+/// What the name of every record begins with of what waits in the inbox.
+pub(super) const ARRIVALS: &str = "arrivals/";
+/// What the name of every record begins with that was answered on this device while the clinic was locked: under no seal but the patient's
+/// own, to the clinic's public key.
+pub(super) const WAITING: &str = "waiting/";
 /// The name of the record of failed tries.
 pub const ATTEMPTS: &str = "attempts";
+
+/// Whether a record of that name is written while the clinic is locked: neither seal nor audit speak of it as of the others.
+pub fn is_outside_audit(name: &str) -> bool {
+    name == ATTEMPTS || name.starts_with(WAITING)
+}
 
 /// Whether a record of that name holds settings.
 pub(super) fn is_policy(name: &str) -> bool {
@@ -33,11 +45,13 @@ pub(super) fn holding(name: &str) -> Holding {
         FILTERS => Holding::Filters,
         KEYRING => Holding::Keyring,
         IDLE => Holding::IdleMinutes,
+        SELF_REPORT => Holding::SelfReport,
         _ if is_policy(name) => Holding::Rules,
         _ if name.starts_with(DRAFTS) => Holding::Drafts,
-        _ => match name.strip_prefix(PATIENT).map(str::parse) {
-            Some(Ok(key)) => Holding::Patient(key),
-            _ => Holding::Other,
-        },
+        _ => {
+            let key = |prefix| name.strip_prefix(prefix)?.parse().ok();
+            let arrival = || key(ARRIVALS).map(Holding::Arrival);
+            key(PATIENT).map(Holding::Patient).or_else(arrival).unwrap_or(Holding::Other)
+        }
     }
 }

@@ -68,6 +68,8 @@ pub fn holding_words(holding: &Holding) -> &'static str {
         Holding::Drafts => worded("what was half typed when the clinic was locked"),
         Holding::Keyring => worded("the list of who may open the clinic"),
         Holding::IdleMinutes => worded("the record of when the clinic locks itself"),
+        Holding::SelfReport => worded("the record of what is set for self-report"),
+        Holding::Arrival(_) => worded("an arrival in the inbox"),
         Holding::Other => worded("a record that this version doesn’t show"),
     }
 }

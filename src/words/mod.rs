@@ -53,6 +53,7 @@ mod question;
 mod questions;
 mod refusal;
 mod report;
+mod reported;
 mod row;
 mod row_error;
 mod score_cells;
@@ -130,6 +131,7 @@ pub use questions::{
 };
 pub use refusal::refusal_words;
 pub use report::{begun_words, length_words, mail_words, questions_from_words, sealed_for_words, to_send_words};
+pub use reported::{arrival_way_words, report_way_words};
 pub use row::{
     fell_due_words, row_change, row_contested, row_harm, row_headline, row_last_session, row_latest, row_mood,
     row_needed, row_needed_short, row_needed_why, row_plan, row_state,
@@ -138,7 +140,11 @@ pub use row_error::{errors_csv, more_errors_words, row_error_sides, row_error_wo
 pub use score_cells::{preview_words, scale_words, score_when, source_words, worsening_words};
 pub use score_standing::counted_words;
 pub use self_report::{
-    asked_words, before_session_words, clock_doubt_words, contact_fault_words, due_words, harm_answer_words, harm_when_words, invitation_fault_words, invitation_mail, invitation_state, line_words, no_score_words, number_lines, open_fault_words, placing_words, plan_fault_words, plan_lines, planned_words, put_in_words, reminder_words, report_way_words, response_notes, response_state, send_fault_words, standing_state, standing_words, text_fault_words, there_already_words, unknown_sender, way_words, what_happens_with_answers,
+    asked_words, before_session_words, came_words, clock_doubt_words, contact_fault_words, due_words,
+    harm_answer_words, harm_when_words, invitation_fault_words, invitation_mail, invitation_state, line_words,
+    no_score_words, not_scorable_words, number_lines, open_fault_words, placing_words, plan_fault_words, plan_lines,
+    planned_words, put_in_words, reminder_words, response_notes, response_state, scored_words, send_fault_words,
+    standing_state, standing_words, text_fault_words, there_already_words, unknown_sender, what_happens_with_answers,
 };
 pub use sentence::{Piece, Sentence};
 pub use session_cells::{session_amount, session_drug, session_marks, session_pressures, session_status};

@@ -77,6 +77,9 @@ fn record_words(record: Record) -> &'static str {
         Record::Entry => worded("entry"),
         Record::Review => worded("review"),
         Record::Settings => worded("set of rules"),
+        Record::SelfReport => worded("record of self-report"),
+        Record::Arrival => worded("arrival in the inbox"),
+        Record::SelfReportSettings => worded("setting of self-report"),
     }
 }
 
@@ -88,6 +91,10 @@ fn lack_words(lack: Lack) -> &'static str {
         Lack::Comment => worded("Write the comment first"),
         Lack::LaterReturn => worded("Give a day after today until which the patient is put off"),
         Lack::WhyWithdrawn => worded("Say why the entry is withdrawn"),
+        Lack::Questionnaire => worded("Choose at least one questionnaire"),
+        Lack::WhoDealt => worded("Give the name of who dealt with it"),
+        Lack::HowDealt => worded("Write how it was dealt with"),
+        Lack::WhyRefused => worded("Say why it is refused"),
         Lack::Withdrawn => worded("Choose the entry that is withdrawn"),
     }
 }
@@ -99,6 +106,7 @@ fn text_of(text: TextOf) -> String {
         TextOf::Review(day) => say!("note of the review of {day}", day = day.long()),
         TextOf::Author(day) => say!("name of who made the entry of {day}", day = day.long()),
         TextOf::Entry(day) => say!("text of the entry of {day}", day = day.long()),
+        TextOf::SelfReport(day) => say!("text about the answers of {day}", day = day.long()),
         TextOf::Recorder => worded("name of who entered a record").to_owned(),
     }
 }

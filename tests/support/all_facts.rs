@@ -148,8 +148,17 @@ fn of_forms() -> Said {
 
 fn of_the_desk() -> Said {
     use anamnesis::record::Full;
-    let records =
-        [OfRecord::Patient, OfRecord::Session, OfRecord::Score, OfRecord::Entry, OfRecord::Review, OfRecord::Settings];
+    let records = [
+        OfRecord::Patient,
+        OfRecord::Session,
+        OfRecord::Score,
+        OfRecord::Entry,
+        OfRecord::Review,
+        OfRecord::Settings,
+        OfRecord::SelfReport,
+        OfRecord::Arrival,
+        OfRecord::SelfReportSettings,
+    ];
     let lacks = [
         Lack::Step,
         Lack::WhyContinue,
@@ -158,9 +167,20 @@ fn of_the_desk() -> Said {
         Lack::LaterReturn,
         Lack::WhyWithdrawn,
         Lack::Withdrawn,
+        Lack::Questionnaire,
+        Lack::WhoDealt,
+        Lack::HowDealt,
+        Lack::WhyRefused,
     ];
     let (day, error) = (today(), FieldError::new("xq", Expected::Number, "xq"));
-    let texts = [TextOf::Reviewer(day), TextOf::Review(day), TextOf::Author(day), TextOf::Entry(day), TextOf::Recorder];
+    let texts = [
+        TextOf::Reviewer(day),
+        TextOf::Review(day),
+        TextOf::Author(day),
+        TextOf::Entry(day),
+        TextOf::SelfReport(day),
+        TextOf::Recorder,
+    ];
     let mut all = vec![
         Refusal::DuplicateNumber,
         Refusal::DuplicateSession,
@@ -197,6 +217,15 @@ fn of_the_desk() -> Said {
         Done::EntryWithdrawn,
         Done::SettingsSaved,
         Done::VersionChosen,
+        Done::Invited,
+        Done::InvitationWithdrawn,
+        Done::ReportsTakenIn,
+        Done::ReportsRefused,
+        Done::HarmDealtWith,
+        Done::PlanSet,
+        Done::Arrived,
+        Done::ArrivalsDropped,
+        Done::SelfReportSet,
         Done::FilesImported,
         Done::BackupMerged,
         Done::DemoFilled,
@@ -367,7 +396,16 @@ fn of_backups() -> Said {
             ("difference", difference_words(&difference))
         }));
     }
-    let only_here = Amounts { patients: 1, sessions: 2, scores: 1, reviews: 2, entries: 1, unread: 2, half_typed: 1 };
+    let only_here = Amounts {
+        patients: 1,
+        sessions: 2,
+        scores: 1,
+        reviews: 2,
+        entries: 1,
+        self_reports: 2,
+        unread: 2,
+        half_typed: 1,
+    };
     let (here, there) = (today(), Day::FIRST);
     let comparison =
         Comparison { only_here, latest_here: Some(here), latest_in_backup: Some(there), ..Comparison::default() };

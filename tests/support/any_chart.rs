@@ -1,9 +1,10 @@
 //! Any chart, for property tests of its stored form.
 
 use anamnesis::record::{
-    Act, Chart, Day, Drug, Entry, Id, InstrumentId, Key, LastScored, Mmhg, Name, Note, Number, Patient, Points, Range,
-    Review, Route, Score, Session, SessionStatus, Sex, Site, Source, Standing, Step, TimeOfDay, Timing, TrackState,
-    Until,
+    Act, Answered, Authored, BeforeSession, Cadence, Chart, Day, DealtWith, Drug, Entry, Fingerprint, Id, Instant,
+    InstrumentId, IssuedInvitation, Key, LastScored, Mmhg, Name, Note, Number, Patient, Plan, Planned, Points,
+    QuestionnaireVersion, Range, Report, ReportWay, Review, Route, Score, SelfReport, SelfReported, SendingId, Session,
+    SessionStatus, Sex, Site, Source, Standing, Step, TimeOfDay, Timing, Token, TrackState, Until,
 };
 use proptest::prelude::*;
 use proptest::{collection::vec, option, sample::select};
@@ -159,14 +160,82 @@ fn entry() -> impl Strategy<Value = Entry> {
     })
 }
 
+fn instant() -> impl Strategy<Value = Instant> {
+    (0i64..4_000_000_000).prop_map(Instant::from_seconds)
+}
+
+fn version() -> impl Strategy<Value = QuestionnaireVersion> {
+    (text(), any::<[u8; 6]>()).prop_map(|(id, first)| QuestionnaireVersion { id, fingerprint: Fingerprint(first) })
+}
+
+fn answered() -> impl Strategy<Value = Answered> {
+    let score = option::of(key().prop_map(|key| (key, InstrumentId::new("phq-9").unwrap())));
+    (version(), vec(any::<u8>(), 0..12), vec(text(), 0..3), score)
+        .prop_map(|(questionnaire, answers, harm, score)| Answered { questionnaire, answers, harm, score })
+}
+
+fn report() -> impl Strategy<Value = Report> {
+    let ids = (any::<[u8; 16]>(), option::of(any::<[u8; 16]>()), any_of(ReportWay::ALL));
+    let when = (instant(), -840i16..=840, instant(), option::of(day()));
+    (ids, when, vec(answered(), 0..4), text(), option::of(text())).prop_map(
+        |((sending, token, way), (at, offset, received, said_day), answered, comment, refused)| Report {
+            sending: SendingId(sending),
+            token: token.map(Token),
+            way,
+            authored: Authored::new(at, offset).unwrap(),
+            received,
+            said_day,
+            answered,
+            comment,
+            refused,
+        },
+    )
+}
+
+fn plan() -> impl Strategy<Value = Plan> {
+    let days = || 1..=365i32;
+    let after = (days(), days(), option::of(days())).prop_map(|(every_days, for_days, then_every_days)| Cadence {
+        every_days,
+        for_days,
+        then_every_days,
+    });
+    vec((any_of(BeforeSession::ALL), after), 0..8).prop_map(|all| {
+        let planned = all.into_iter().enumerate().map(|(n, (before, after))| Planned {
+            questionnaire: format!("q-{n}"),
+            before,
+            after: Some(after),
+        });
+        Plan::new(planned.collect()).unwrap()
+    })
+}
+
+fn self_report() -> impl Strategy<Value = SelfReport> {
+    let issued = (any::<[u8; 16]>(), vec(version(), 0..3), any_of(ReportWay::ALL), instant(), option::of(day()));
+    let issued = issued.prop_map(|(token, questionnaires, way, at, until)| {
+        SelfReported::Invited(IssuedInvitation { token: Token(token), questionnaires, way, at, until })
+    });
+    let dealt = (key(), instant(), text(), text())
+        .prop_map(|(report, at, by, words)| SelfReported::DealtWith(DealtWith { report, at, by, words }));
+    let what = prop_oneof![
+        issued,
+        (key(), instant()).prop_map(|(invitation, at)| SelfReported::Withdrawn { invitation, at }),
+        report().prop_map(SelfReported::Report),
+        dealt,
+        (option::of(plan()), instant()).prop_map(|(plan, at)| SelfReported::Planned { plan, at }),
+    ];
+    (key(), what).prop_map(|(key, what)| SelfReport { key, what })
+}
+
 /// A chart of whatever the record's constructors allow, and more: keys that stand twice, names of records that are not there.
 pub(crate) fn chart() -> impl Strategy<Value = Chart> {
     let records = (vec(session(), 0..6), vec(score(), 0..12), vec(review(), 0..4), vec(entry(), 0..6));
-    (patient(), records).prop_map(|(patient, (sessions, scores, reviews, log))| Chart {
+    let records = (records, vec(self_report(), 0..6));
+    (patient(), records).prop_map(|(patient, ((sessions, scores, reviews, log), self_reports))| Chart {
         sessions,
         scores,
         reviews,
         log,
+        self_reports,
         ..Chart::new(patient)
     })
 }

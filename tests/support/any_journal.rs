@@ -17,6 +17,7 @@ fn with_key(fact: Fact, key: Key) -> Fact {
         Fact::Score(one) => Fact::Score(anamnesis::record::Score { key, ..one }),
         Fact::Review(one) => Fact::Review(anamnesis::record::Review { key, ..one }),
         Fact::Entry(one) => Fact::Entry(anamnesis::record::Entry { key, ..one }),
+        Fact::SelfReport(one) => Fact::SelfReport(anamnesis::record::SelfReport { key, ..one }),
         other => other,
     }
 }
@@ -27,6 +28,7 @@ fn facts(chart: Chart) -> Vec<Fact> {
     facts.extend(chart.scores.into_iter().map(Fact::Score));
     facts.extend(chart.reviews.into_iter().map(Fact::Review));
     facts.extend(chart.log.into_iter().map(Fact::Entry));
+    facts.extend(chart.self_reports.into_iter().map(Fact::SelfReport));
     facts
 }
 

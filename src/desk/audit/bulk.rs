@@ -26,6 +26,7 @@ pub(super) fn tally_of(change: &ChartChange) -> Tally {
         scores: count(both, |c| &c.scores, |s| s.key),
         reviews: count(both, |c| &c.reviews, |r| r.key),
         entries: count(both, |c| &c.log, |e| e.key),
+        self_reports: count(both, |c| &c.self_reports, |r| r.key),
         contested: Count {
             added: contested_only_in(after, before),
             removed: contested_only_in(before, after),

@@ -4,8 +4,8 @@ use super::super::{Change, ChartChange, Events};
 use super::bulk::tally_of;
 use crate::exchange::NamedFields;
 use crate::record::{
-    AuditEntry, Batch, Chart, Deed, EntryKind, Event, EventId, Fact, Facts, Holds, Journal, Key, Line, Run, Untold,
-    Value, What, Written,
+    AuditEntry, Batch, Chart, ChartRecord as _, Deed, EntryKind, Event, EventId, Fact, Facts, Holds, Journal, Key,
+    Line, ReportedKind, Run, Untold, Value, What, Written,
 };
 use std::collections::HashMap;
 
@@ -106,6 +106,7 @@ fn what_of(fact: &Fact) -> What {
     match fact {
         Fact::Review(_) => What::Review,
         Fact::Entry(entry) => What::Entry(EntryKind::of(entry)),
+        Fact::SelfReport(record) => What::SelfReport(ReportedKind::of(record), record.day()),
         _ => NamedFields::of_fact(fact).map(|named| named.what).unwrap_or_default(),
     }
 }
@@ -115,6 +116,7 @@ fn value_of(fact: &Fact) -> Option<Value> {
     match fact {
         Fact::Review(review) => Some(Value::of_review(review)),
         Fact::Entry(entry) => Some(Value::of_entry(entry)),
+        Fact::SelfReport(record) => Some(Value::SelfReport(Box::new(record.what.clone()))),
         _ => Some(NamedFields::of_fact(fact)?.filled()).filter(|filled| !filled.is_empty()).map(Value::Record),
     }
 }

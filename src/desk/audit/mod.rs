@@ -8,6 +8,7 @@ mod filter;
 mod flags;
 mod lines;
 mod lost;
+mod reported;
 mod rules;
 mod view;
 

@@ -4,7 +4,7 @@ use super::{Difference, Differing, Merge, Sides};
 use crate::exchange::NamedFields;
 use crate::record::{
     Chart, ChartRecord, Entered, Entry, FieldError, InstrumentId, InstrumentSet, Journal, Key, Parallel, RecordId,
-    Review, Score, Session, fits_instrument,
+    Review, Score, SelfReport, Session, fits_instrument,
 };
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -112,6 +112,7 @@ impl<'a> Joining<'a> {
         merged.scores += added::<Score>(before, &after);
         merged.reviews += added::<Review>(before, &after);
         merged.entries += added::<Entry>(before, &after);
+        merged.self_reports += added::<SelfReport>(before, &after);
         merged.plan.batches.insert(after.patient.key, batches);
         merged.plan.charts.push((self.here.cloned(), Arc::new(after)));
     }

@@ -1,7 +1,7 @@
 //! What would be gone if a backup took the place of what is here.
 
 use super::{Difference, Side};
-use crate::record::{Chart, ChartRecord, Charts, Day, Entry, Key, Review, Score, Session};
+use crate::record::{Chart, ChartRecord, Charts, Day, Entry, Key, Review, Score, SelfReport, Session};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -18,6 +18,8 @@ pub struct Amounts {
     pub reviews: usize,
     /// Decisions, comments and the like.
     pub entries: usize,
+    /// Invitations, answers that came, plans.
+    pub self_reports: usize,
     /// Records that this version can't read: damaged, or written by a newer one.
     pub unread: usize,
     /// Forms that are half typed and wait to be gone on with.
@@ -60,6 +62,7 @@ impl Comparison {
             only.scores += other::<Score>(chart, there);
             only.reviews += other::<Review>(chart, there);
             only.entries += other::<Entry>(chart, there);
+            only.self_reports += other::<SelfReport>(chart, there);
         }
         let (rules, instruments) = here.rules_differing(in_backup);
         Self {
@@ -98,6 +101,7 @@ fn latest(charts: &Charts) -> Option<Day> {
     fn last<R: ChartRecord>(chart: &Chart) -> Option<Day> {
         R::list(chart).iter().map(R::day).max()
     }
-    let days = |c: &Chart| [last::<Session>(c), last::<Score>(c), last::<Review>(c), last::<Entry>(c)];
+    let days =
+        |c: &Chart| [last::<Session>(c), last::<Score>(c), last::<Review>(c), last::<Entry>(c), last::<SelfReport>(c)];
     charts.values().flat_map(|chart| days(chart)).max().flatten()
 }

@@ -82,6 +82,8 @@ pub struct Merge {
     pub reviews: usize,
     /// Decisions, comments and the like that would be added.
     pub entries: usize,
+    /// Invitations, answers that came and plans that would be added.
+    pub self_reports: usize,
     /// Records that were changed or removed on the other side after what is here, and would be so here.
     pub changed: Vec<Difference>,
     /// Records that both sides changed without knowing of each other: both versions are kept until a person chooses.

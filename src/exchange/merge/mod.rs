@@ -11,7 +11,8 @@ pub use merged::{Difference, Differing, Merge, Sides};
 pub use side::Side;
 
 use crate::caseload::Clinic;
-use crate::record::{Chart, Charts, Instrument, InstrumentSet, Journals, Key};
+use crate::record::{Arrival, Arrivals, Chart, Charts, Instrument, InstrumentSet, Journals, Key};
+use crate::self_report::SelfReportSettings;
 use chart::{Joining, Scales};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -25,6 +26,8 @@ pub struct Incoming<'a> {
     pub journals: &'a Journals,
     /// The instruments that its clinic defined itself.
     pub own_instruments: &'a [Instrument],
+    /// What its clinic has set for self-report, and what waits in its inbox.
+    pub self_report: (&'a SelfReportSettings, &'a Arrivals),
 }
 
 /// The patients of a backup that it has otherwise than the clinic, or alone: the keys of whom it is here, and there. Only of these the journals
@@ -67,8 +70,25 @@ pub fn merge(clinic: &Clinic, ours: &Journals, theirs: Incoming<'_>) -> Merge {
             }
         }
     }
+    merge_self_report(clinic, theirs.self_report, &mut merged);
     merged.only_here = clinic.charts.len() - same_as.len();
     merged
+}
+
+/// Adds the key pairs and questionnaires that the clinic hasn't, so that what was sent to the other can be read, and what waits there.
+fn merge_self_report(clinic: &Clinic, (settings, arrivals): (&SelfReportSettings, &Arrivals), merged: &mut Merge) {
+    let both = clinic.self_report.with_those_of(settings);
+    if both != *clinic.self_report {
+        merged.plan.self_report = Some((Arc::clone(&clinic.self_report), Arc::new(both)));
+    }
+    let mut known = clinic.known_sendings();
+    known.extend(merged.plan.charts.iter().flat_map(|(_, after)| after.reports().map(|report| report.sending)));
+    let is_new = |(key, arrival): &(&Key, &Arrival)| {
+        let is_known = arrival.said.as_ref().is_some_and(|said| known.contains(&said.sending));
+        !is_known && !clinic.arrivals.contains_key(key)
+    };
+    let new = arrivals.iter().filter(is_new).map(|(key, arrival)| (*key, arrival.clone()));
+    merged.plan.arrivals = new.collect();
 }
 
 /// The clinic's patients as those of a backup meet them: by key, else by number.

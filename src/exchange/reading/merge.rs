@@ -182,8 +182,8 @@ impl Merge {
         let plan = ImportPlan {
             charts: touched.map(|w| (w.before, Arc::new(w.chart))).collect(),
             own_instruments: (self.own != self.own_before).then_some((self.own_before, self.own)),
-            batches: BTreeMap::new(),
             policy: (self.policy != self.policy_before).then_some((self.policy_before, self.policy)),
+            ..ImportPlan::default()
         };
         let (changes, repeats) = (std::mem::take(&mut self.changes), std::mem::take(&mut self.repeats));
         Preview {

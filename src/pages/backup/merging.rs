@@ -58,12 +58,13 @@ fn planned(
         scores,
         reviews,
         entries,
+        self_reports,
         changed,
         contested,
         stays_here,
     } = merge;
-    let nothing = plan.charts.is_empty() && plan.own_instruments.is_none();
-    let added = say!(
+    let nothing = plan.is_empty();
+    let mut added = say!(
         "Only in the backup {patients}, gaining something {extended}, the same {same}, only here {only_here}. Added would be {sessions}, {scores}, {reviews} and {records}.",
         patients = counted(only_in_backup, worded("patient"), worded("patients")),
         extended,
@@ -74,6 +75,13 @@ fn planned(
         reviews = counted(reviews, worded("review"), worded("reviews")),
         records = counted(entries, worded("log record"), worded("log records"))
     );
+    if self_reports + plan.arrivals.len() > 0 {
+        added.push_str(&say!(
+            " Of self-report {records}, and {arrivals} in the inbox.",
+            records = counted(self_reports, worded("record"), worded("records")),
+            arrivals = counted(plan.arrivals.len(), worded("arrival"), worded("arrivals"))
+        ));
+    }
     let words =
         if nothing && stays_here.is_empty() { worded("Everything in it is here already.").to_owned() } else { added };
     let changed = differences(&changed, |records| {

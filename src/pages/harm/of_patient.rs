@@ -68,7 +68,14 @@ fn dealt_with(desk: Desk, chart: &Chart) -> Vec<String> {
         let answers = harm_of_report(report, &clinic).iter().map(harm_answer_words).collect::<Vec<_>>().join("; ");
         chart.dealt_with(report.sending.key()).map(move |dealt| {
             let (by, when, day) = (shown_name(&dealt.by).into_owned(), when_words(dealt.at), report.day().long());
-            say!("{answers}, on {day}. Dealt with by {by}, {when}: {words}", answers, day, by, when, words = dealt.words)
+            say!(
+                "{answers}, on {day}. Dealt with by {by}, {when}: {words}",
+                answers,
+                day,
+                by,
+                when,
+                words = dealt.words
+            )
         })
     });
     lines.collect()

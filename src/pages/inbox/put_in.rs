@@ -34,7 +34,7 @@ pub(super) fn PutInForm() -> impl IntoView {
         }
         said.set(None);
         start_once(busy, async move {
-            match desk.put_in(read_pasted(&typed), ArrivalWay::Paste).await {
+            match desk.put_into_inbox(read_pasted(&typed), ArrivalWay::Paste).await {
                 Ok(put_in) => {
                     let _ = said.try_set(Some(put_in_words(put_in)));
                     // What nothing was found in stays, to be mended.
@@ -57,7 +57,7 @@ pub(super) fn PutInForm() -> impl IntoView {
                     continue;
                 }
                 match read_file(file, |_, _| ()).await {
-                    Ok(bytes) => match desk.put_in(read_bytes(&bytes), ArrivalWay::File).await {
+                    Ok(bytes) => match desk.put_into_inbox(read_bytes(&bytes), ArrivalWay::File).await {
                         Ok(put_in) => all = all.and(put_in),
                         Err(failure) => unread.push(format!("{name}: {failure}")),
                     },

@@ -79,7 +79,9 @@ pub(super) fn RefuseDialog(inbox: Inbox) -> impl IntoView {
     let about = move || refusing.with(|what| what.as_ref().and_then(|what| what.whose.clone()));
     let means = move || {
         if is_kept() {
-            worded("No score is made of them. The answers stay in the patient’s record, marked as refused, with your reason. An answer that tells of harm still has to be dealt with.")
+            worded(
+                "No score is made of them. The answers stay in the patient’s record, marked as refused, with your reason. An answer that tells of harm still has to be dealt with.",
+            )
         } else {
             worded("It leaves the inbox. The audit keeps that you threw it away, and why.")
         }
@@ -98,7 +100,7 @@ pub(super) fn RefuseDialog(inbox: Inbox) -> impl IntoView {
                 <TextArea id=REASON label=worded("Why") value=reason error />
                 <p class="form-error" role="alert">{move || refused.get()}</p>
                 <div class="actions">
-                    {move || submit(if is_kept() { worded("Refuse") } else { worded("Throw away") }).danger().busy(busy)}
+                    {submit(move || if is_kept() { worded("Refuse") } else { worded("Throw away") }).danger().busy(busy)}
                     {button(worded("Leave it in the inbox"), move |_| close())}
                 </div>
             </form>

@@ -1,7 +1,7 @@
 //! One response: whose, what, when, how it stands, what it would become, and what can be done with it.
 
-use super::refuse::Refusing;
 use super::Inbox;
+use super::refuse::Refusing;
 use crate::browser::local_time::{day_at, when_words};
 use crate::caseload::{Made, Response, harm_of, made_of};
 use crate::desk::Command;
@@ -12,8 +12,8 @@ use crate::record::{Day, Key};
 use crate::self_report::{AnswersResult, Opened};
 use crate::ui::{SelectField, TextField, button, options_of, start_once};
 use crate::words::{
-    SayDay, harm_answer_words, no_score_words, placing_words, response_notes, response_state, say,
-    there_already_words, unknown_sender, way_words, worded,
+    SayDay, came_words, harm_answer_words, no_score_words, placing_words, response_notes, response_state, say,
+    there_already_words, unknown_sender, worded,
 };
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -95,12 +95,18 @@ pub(super) fn ResponseCard(inbox: Inbox, key: Key) -> impl IntoView {
 /// When it was answered and received, and on which way it came.
 fn facts(response: &Response) -> AnyView {
     let received = when_words(response.received);
-    let way = way_words(response.invited.map(|(_, way)| way), response.way);
+    let way = came_words(response);
     let words = match response.opened() {
         Some(opened) => {
             let authored = opened.sending.authored;
             let (day, time) = (authored.day().long(), authored.time());
-            say!("Answered {day}, {time}, by the patient’s clock; received {received}, {way}.", day, time, received, way)
+            say!(
+                "Answered {day}, {time}, by the patient’s clock; received {received}, {way}.",
+                day,
+                time,
+                received,
+                way
+            )
         }
         None => say!("Received {received}, {way}.", received, way),
     };
@@ -255,7 +261,8 @@ fn take_in(inbox: Inbox, said: Said, response: &Response) {
     let made = untrack(|| made(inbox, said, response, opened));
     let Some(made) = made else {
         return said.lacks.set(Some(
-            worded("This patient’s record is in doubt. Decide about it on the data page first; the answers stay here.").to_owned(),
+            worded("This patient’s record is in doubt. Decide about it on the data page first; the answers stay here.")
+                .to_owned(),
         ));
     };
     let day = opened.doubt.and_then(|_| untrack(|| said.day(response, opened)));

@@ -123,7 +123,9 @@ fn sheet(facts: &Facts) -> impl IntoView + use<> {
     let demo = facts.desk.is_demo().then_some(worded(" · made-up patient"));
     let severe = if facts.row.is_severe() { worded(" · severe: review now") } else { "" };
     let harm = harm_lines(facts.desk, patient.key).into_iter();
-    let harm = harm.map(|(_, words)| view! { <p><b>{worded("Tells of harm, not dealt with: ")} {words}</b></p> }).collect_view();
+    let harm = harm
+        .map(|(_, words)| view! { <p><b>{worded("Tells of harm, not dealt with: ")} {words}</b></p> })
+        .collect_view();
     view! {
         <article class="sheet">
             <header>

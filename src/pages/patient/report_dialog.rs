@@ -20,7 +20,9 @@ pub(super) fn ReportDialog(open: Open, shown: RwSignal<Option<Key>>) -> impl Int
             let (report, answered) = facts.chart.report_of(score)?;
             let settings = &facts.clinic.self_report;
             let answers = answers_of(answered, settings).ok().flatten();
-            let score = answers.as_ref().and_then(|answers| settings.scored_as(answers.questionnaire())?.scoring.score(answers).ok());
+            let score = answers
+                .as_ref()
+                .and_then(|answers| settings.scored_as(answers.questionnaire())?.scoring.score(answers).ok());
             let body = match answers {
                 Some(answers) => view! {
                     {answers_table(&answers, score.as_ref())}

@@ -24,11 +24,7 @@ const COLUMNS: [Column<'static>; 8] = [
 
 /// All scores with their actions.
 /// `shown` is the score whose answers are shown.
-pub(super) fn scores_table(
-    open: Open,
-    form: RwSignal<Option<RecordTarget>>,
-    shown: RwSignal<Option<Key>>,
-) -> AnyView {
+pub(super) fn scores_table(open: Open, form: RwSignal<Option<RecordTarget>>, shown: RwSignal<Option<Key>>) -> AnyView {
     let scores = Records {
         open,
         form,

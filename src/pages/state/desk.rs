@@ -10,9 +10,7 @@ use crate::browser::clock;
 use crate::browser::local_time::local_day;
 use crate::browser::settings::{self, Loaded, Preferences, SavedFilter};
 use crate::browser::workspace::Workspace;
-use crate::caseload::{
-    Book, Clinic, Doubts, HarmAlert, Harms, Judged, LookBack, Response, Row,
-};
+use crate::caseload::{Book, Clinic, Doubts, HarmAlert, Harms, Judged, LookBack, Response, Row};
 use crate::desk::session::{Held, KeyChange, Session, Stage};
 use crate::desk::{AuditView, Change, ClockDoubt, KnownFlags, clock_doubt};
 use crate::record::{Day, Key, Undecided};
@@ -84,6 +82,8 @@ pub struct Desk {
     pub responses: RwSignal<Arc<Vec<Response>>>,
     /// Of which answers that tell of harm somebody is saying what was done.
     pub dealing: RwSignal<Option<HarmAlert>>,
+    /// Answers that tell of harm and that nobody has dealt with.
+    pub(super) harm: Memo<Arc<Vec<HarmAlert>>>,
     theme: ThemeWatch,
     /// The clinic as it is kept.
     pub(super) present: RwSignal<Arc<Clinic>>,
@@ -119,6 +119,7 @@ impl Desk {
         let workspace = Memo::new(move |_| held.get().map(|held| held.workspace));
         let undecided = Memo::new(move |_| Arc::new(audit.with(|view| view.undecided.clone())));
         let doubts = Memo::new(move |_| Arc::new(undecided.with(|undecided| Doubts::of(undecided))));
+        let harm = Memo::new(move |_| Arc::new(present.with(|clinic| clinic.harm_alerts())));
         let harms = Memo::new(move |_| Arc::new(harm.with(|alerts| Harms::of(alerts))));
         let next = move |before: Option<&Arc<Book>>, c: &Clinic, today| {
             let doubts = doubts.get();
@@ -175,6 +176,7 @@ impl Desk {
             waiting: Memo::new(move |_| present.with(|clinic| clinic.arrivals.len())),
             responses: RwSignal::default(),
             dealing: RwSignal::new(None),
+            harm,
             present,
             present_day,
             looked,

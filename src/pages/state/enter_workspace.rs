@@ -15,7 +15,7 @@ use crate::exchange::ImportPlan;
 use crate::exchange::demo::demo_journals;
 use crate::record::What;
 use crate::ui::start;
-use crate::vault::{ATTEMPTS, KEYRING, Keeper, Keyring, Opened, Sealing, Store, StoreKind};
+use crate::vault::{KEYRING, Keeper, Keyring, Opened, Sealing, Store, StoreKind, is_outside_audit};
 use crate::words::say;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -85,6 +85,7 @@ impl Desk {
         let is_open = stage == Stage::Open;
         self.happened(Input::Reached(stage));
         if is_open {
+            self.look_into_inbox();
             self.note_flags();
         }
     }
@@ -141,7 +142,7 @@ impl Desk {
     /// Looks at the person's own clinic, as it lies.
     async fn reach(self, closed: ClosedClinic) -> Result<Stage, Failure> {
         let mut names = closed.store.names().await?;
-        names.retain(|name| name != ATTEMPTS);
+        names.retain(|name| !is_outside_audit(name));
         let has_keyring = names.iter().any(|name| name == KEYRING);
         // Where the records are not in the first choice of a store, the person knows before they set anything up there.
         let notices = closed.notice.iter().cloned().collect();
@@ -210,7 +211,8 @@ impl Desk {
         }));
         self.set_idle_minutes(opened.idle_minutes.unwrap_or_default());
         let _ = self.filters.try_set(opened.filters);
-        let clinic = Clinic::new(opened.charts, opened.own_instruments, opened.policy.unwrap_or_default());
+        let clinic = Clinic::new(opened.charts, opened.own_instruments, opened.policy.unwrap_or_default())
+            .with_self_report(opened.self_report.unwrap_or_default(), Arc::new(opened.arrivals));
         // The demo's clock may be moved; a clinic's never is. The day first: a judgement of the wrong one would be shown for a moment.
         workspace::set_current(workspace).ok();
         let _ = self.present_day.try_set(clock::today(Some(workspace)));

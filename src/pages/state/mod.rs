@@ -28,6 +28,7 @@ mod resolve_mismatch;
 mod restore;
 mod save;
 mod sealed_records;
+mod self_report;
 mod storage;
 mod tickets;
 mod today;
@@ -46,6 +47,7 @@ pub use people::{KeyringChange, PeopleChange};
 pub use replace::InPlaceOf;
 pub use restore::{BackupSecret, OpenedBackup};
 pub use sealed_records::Sealed;
+pub use self_report::InInbox;
 pub use unlock::{Prepared, Recovering};
 pub use weak_passphrase::weak_words;
 

@@ -14,7 +14,10 @@ use std::sync::Arc;
 impl Desk {
     /// Shows what another tab wrote, in turn.
     pub(super) fn follow_up(self) {
-        start(async move { self.say_failure(self.queued(Job::Refresh, self.catch_up()).await) });
+        start(async move {
+            self.say_failure(self.queued(Job::Refresh, self.catch_up()).await);
+            self.look_into_inbox();
+        });
     }
 
     /// Reads what other tabs wrote since the last look, and shows it. While none of them writes: what is read in several steps must be of
@@ -41,12 +44,19 @@ impl Desk {
     }
 
     async fn take_in(self, update: vault::Update) {
-        let vault::Update { charts, own_instruments, policy, filters, idle_minutes, keyring, audit, undecided } =
-            update;
+        let vault::Update { charts, own_instruments, policy, self_report, arrivals, .. } = update;
         if !charts.is_empty() || own_instruments.is_some() || policy.is_some() {
             self.update_clinic(|clinic| clinic.updated(charts, own_instruments, policy));
             self.look_again().await;
         }
+        if self_report.is_some() || !arrivals.is_empty() {
+            self.update_clinic(|clinic| {
+                let settings = self_report.unwrap_or_else(|| Arc::clone(&clinic.self_report));
+                let all = Arc::clone(&clinic.arrivals);
+                clinic.clone().with_self_report(settings, all).with_arrivals(arrivals)
+            });
+        }
+        let vault::Update { filters, idle_minutes, keyring, audit, undecided, .. } = update;
         if let Some(filters) = filters {
             let _ = self.filters.try_set(filters);
         }

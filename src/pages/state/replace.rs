@@ -12,7 +12,7 @@ use crate::desk::{Deed, Line};
 use crate::exchange::Comparison;
 use crate::record::{Value, What};
 use crate::vault::backup::Backup;
-use crate::vault::{ATTEMPTS, AttemptsRecord, Expect, Keeper, Store, StoreError, Write};
+use crate::vault::{ATTEMPTS, AttemptsRecord, Expect, Keeper, Store, StoreError, Write, is_outside_audit};
 use crate::words::worded;
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -91,7 +91,7 @@ impl Desk {
     /// Writes the backup's records and removes all others, in one commit, if what they take the place of is still what was shown.
     async fn put_in_place(self, store: &Rc<AnyStore>, backup: &OpenedBackup, shown: &InPlaceOf) -> Result<(), Failure> {
         match shown {
-            InPlaceOf::Nothing if store.names().await?.iter().any(|name| name != ATTEMPTS) => {
+            InPlaceOf::Nothing if store.names().await?.iter().any(|name| !is_outside_audit(name)) => {
                 return Err(Failure::ChangedMeanwhile);
             }
             InPlaceOf::Sealed(shown) if Sealed::of(store).await? != *shown => return Err(Failure::ChangedMeanwhile),
@@ -110,7 +110,8 @@ impl Desk {
         };
         let mut writes: Vec<Write> = records().map(put).chain([attempts]).collect();
         let stays: BTreeSet<&str> = records().map(|(name, _)| name.as_str()).collect();
-        let goes = names.iter().filter(|name| !stays.contains(name.as_str()));
+        // What was answered here while the clinic was locked is in no backup: it stays, and is looked at after the next unlocking.
+        let goes = names.iter().filter(|name| !stays.contains(name.as_str()) && !is_outside_audit(name));
         writes.extend(goes.map(|name| Write { name: name.clone(), expect: Expect::Anything, bytes: None }));
         match store.commit(&writes).await {
             // Only without locks can another tab come in between.
@@ -135,11 +136,11 @@ impl Desk {
     }
 }
 
-/// Whether the store holds the backup's records byte for byte, and nothing else but the count of failed tries. Both are ordered by name but
+/// Whether the store holds the backup's records byte for byte, and nothing else but what is outside the audit. Both are ordered by name but
 /// for the keyring.
 fn is_as_restored(stored: &[(String, Vec<u8>)], records: &[(String, Vec<u8>)]) -> bool {
     let others = |all: &'_ [(String, Vec<u8>)]| {
-        all.iter().filter(|(name, _)| name != ATTEMPTS).cloned().collect::<BTreeMap<_, _>>()
+        all.iter().filter(|(name, _)| !is_outside_audit(name)).cloned().collect::<BTreeMap<_, _>>()
     };
     others(stored) == others(records)
 }

@@ -57,7 +57,18 @@ impl Desk {
         let holds = |holding: &Holding| records.iter().any(|(one, _)| one.holding == *holding);
         let policy = backup.opened.policy.clone().filter(|_| holds(&Holding::Rules));
         let own = holds(&Holding::Instruments).then(|| backup.opened.own_instruments.clone());
-        self.update_clinic(|clinic| clinic.updated(charts, own, policy));
+        let settings = backup.opened.self_report.clone().filter(|_| holds(&Holding::SelfReport));
+        let arrivals = records.iter().filter_map(|(one, _)| match one.holding {
+            Holding::Arrival(key) => Some((key, backup.opened.arrivals.get(&key).cloned())),
+            _ => None,
+        });
+        let arrivals: Vec<_> = arrivals.collect();
+        self.update_clinic(|clinic| {
+            let settings = settings.unwrap_or_else(|| Arc::clone(&clinic.self_report));
+            let next = clinic.updated(charts, own, policy);
+            let all = Arc::clone(&next.arrivals);
+            next.with_self_report(settings, all).with_arrivals(arrivals)
+        });
         if holds(&Holding::Filters) {
             let _ = self.filters.try_set(backup.opened.filters.clone());
         }
@@ -89,6 +100,8 @@ fn can_be_put_back(one: &Mismatch, backup: &OpenedBackup) -> bool {
         Holding::Instruments | Holding::Filters => true,
         Holding::Keyring => backup.opened.keyring.is_some(),
         Holding::IdleMinutes => backup.opened.idle_minutes.is_some(),
+        Holding::SelfReport => backup.opened.self_report.is_some(),
+        Holding::Arrival(key) => backup.opened.arrivals.contains_key(&key),
         Holding::Drafts | Holding::Other => false,
     }
 }

@@ -84,7 +84,11 @@ impl Desk {
         let (charts, own_instruments) = (&backup.opened.charts, backup.opened.own_instruments.as_slice());
         let (ours, theirs) = differing(&clinic, charts);
         let (ours, journals) = (keeper.journals(&ours).await?, backup.keeper.journals(&theirs).await?);
-        Ok(merge(&clinic, &ours, Incoming { charts, journals: &journals, own_instruments }))
+        let settings = backup.opened.self_report.clone().unwrap_or_default();
+        let mut arrivals = backup.keeper.waiting().await?;
+        arrivals.extend(backup.opened.arrivals.clone());
+        let self_report = (&*settings, &arrivals);
+        Ok(merge(&clinic, &ours, Incoming { charts, journals: &journals, own_instruments, self_report }))
     }
 
     /// The open clinic held against a backup that would take its place: what would be gone or another. Follows whatever changes here.

@@ -20,4 +20,4 @@ pub use flag::ShownFlag;
 pub use line::Line;
 pub use tally::{Count, Holds, Tally};
 pub use value::{FieldCell, Value};
-pub use what::{EntryKind, What};
+pub use what::{EntryKind, ReportedKind, SelfReportPart, What};

@@ -32,6 +32,9 @@ pub struct Tally {
     /// Entries of the log.
     #[serde(skip_serializing_if = "Count::is_none")]
     pub entries: Count,
+    /// Invitations, answers that came, plans.
+    #[serde(skip_serializing_if = "Count::is_none")]
+    pub self_reports: Count,
     /// Records with versions of which a person has to choose one: that came, and that went.
     #[serde(skip_serializing_if = "Count::is_none")]
     pub contested: Count,
@@ -51,6 +54,9 @@ pub struct Holds {
     /// Entries of the log.
     #[serde(skip_serializing_if = "is_none")]
     pub entries: usize,
+    /// Invitations, answers that came, plans.
+    #[serde(skip_serializing_if = "is_none")]
+    pub self_reports: usize,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands the field by reference")]
@@ -84,6 +90,7 @@ impl Tally {
         self.scores.add(other.scores);
         self.reviews.add(other.reviews);
         self.entries.add(other.entries);
+        self.self_reports.add(other.self_reports);
         self.contested.add(other.contested);
     }
 }
@@ -96,6 +103,7 @@ impl Holds {
             scores: chart.scores.len(),
             reviews: chart.reviews.len(),
             entries: chart.log.len(),
+            self_reports: chart.self_reports.len(),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What something was, or is, as it stands in the audit.
 
 use super::{Holds, ShownFlag, Tally};
-use crate::record::{Act, Day, Entry, Review, Standing};
+use crate::record::{Act, Day, Entry, Review, SelfReported, Standing};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -47,6 +47,9 @@ pub enum Value {
         /// What it says, without where the tracks stood: that stands in the entry itself.
         act: Act,
     },
+    /// Something of how the patient reports for themselves.
+    #[serde(skip)]
+    SelfReport(Box<SelfReported>),
     /// A flag as it was shown.
     Flag(ShownFlag),
     /// No flag is shown any more.

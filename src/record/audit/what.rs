@@ -2,7 +2,8 @@
 
 use super::{BackupPlace, CameFrom, Copied, Hidden, KeyStep, LockReason, NewRecoveryKey, Untold, ViewedAs};
 use crate::record::{
-    Act, ChainBreak, Day, Entry, Holding, Instrument, InstrumentId, MismatchKind, Patient, Score, Session,
+    Act, ArrivalWay, ChainBreak, Day, Entry, Holding, Instrument, InstrumentId, MismatchKind, Patient, Score,
+    SelfReport, SelfReported, Session,
 };
 use serde::{Deserialize, Serialize};
 
@@ -33,6 +34,9 @@ pub enum What {
     /// An entry of the patient's log.
     #[serde(skip)]
     Entry(EntryKind),
+    /// Something of how the patient reports for themselves, of that day.
+    #[serde(skip)]
+    SelfReport(ReportedKind, Day),
     /// A patient's record as a whole.
     #[serde(skip)]
     WholeRecord,
@@ -47,6 +51,17 @@ pub enum What {
     Rules,
     /// An instrument that the clinic defines itself.
     OwnInstrument(InstrumentId),
+    /// What is set for self-report.
+    SelfReportPart(SelfReportPart),
+    /// Sealed texts of patients in the inbox, and on which way they arrived.
+    Arrivals {
+        /// How many.
+        count: usize,
+        /// On which way.
+        way: ArrivalWay,
+    },
+    /// A sealed text of a patient that was thrown away, and why.
+    ArrivalDropped(String),
     /// After how many idle minutes the clinic locks itself.
     IdleMinutes,
     /// Many charts at once, and where they came from.
@@ -118,6 +133,48 @@ pub enum EntryKind {
     PuttingOff,
     Correction,
     Withdrawal,
+}
+
+/// What of self-report it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are the meaning")]
+pub enum ReportedKind {
+    Invitation,
+    Withdrawal,
+    TakenIn,
+    Refused,
+    DealtWith,
+    Plan,
+}
+
+impl ReportedKind {
+    /// The kind of that record.
+    pub const fn of(record: &SelfReport) -> Self {
+        match &record.what {
+            SelfReported::Invited(_) => Self::Invitation,
+            SelfReported::Withdrawn { .. } => Self::Withdrawal,
+            SelfReported::Report(report) if report.refused.is_some() => Self::Refused,
+            SelfReported::Report(_) => Self::TakenIn,
+            SelfReported::DealtWith(_) => Self::DealtWith,
+            SelfReported::Planned { .. } => Self::Plan,
+        }
+    }
+}
+
+/// A part of what is set for self-report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SelfReportPart {
+    /// The key pairs.
+    Keys,
+    /// What a patient is told of the clinic.
+    Contact,
+    /// The plan of patients who have none of their own.
+    Plan,
+    /// A questionnaire of the clinic's own, by its short name.
+    Questionnaire(String),
+    /// How the clinic's device asks.
+    Layout,
 }
 
 impl EntryKind {

@@ -1,6 +1,6 @@
 //! The events that make one chart of another.
 
-use super::super::{Chart, ChartRecord, Entry, Key, Review, Score, Session};
+use super::super::{Chart, ChartRecord, Entry, Key, Review, Score, SelfReport, Session};
 use super::batch::{Batch, Event, Made};
 use super::fact::{Fact, RecordId};
 use super::id::{Device, EventId, Instant};
@@ -65,6 +65,7 @@ impl Chart {
         changes.list(before.map(|b| b.scores.as_slice()), &mut self.scores)?;
         changes.list(before.map(|b| b.reviews.as_slice()), &mut self.reviews)?;
         changes.list(before.map(|b| b.log.as_slice()), &mut self.log)?;
+        changes.list(before.map(|b| b.self_reports.as_slice()), &mut self.self_reports)?;
         let Changes { first, made, events, .. } = changes;
         self.with_batch(first, made, events)
     }
@@ -124,10 +125,12 @@ impl Chart {
             Fact::Score(score) => put(self, score),
             Fact::Review(review) => put(self, review),
             Fact::Entry(entry) => put(self, entry),
+            Fact::SelfReport(report) => put(self, report),
             Fact::Removed(RecordId::Session(key)) => remove::<Session>(self, *key),
             Fact::Removed(RecordId::Score(key)) => remove::<Score>(self, *key),
             Fact::Removed(RecordId::Review(key)) => remove::<Review>(self, *key),
             Fact::Removed(RecordId::Entry(key)) => remove::<Entry>(self, *key),
+            Fact::Removed(RecordId::SelfReport(key)) => remove::<SelfReport>(self, *key),
             Fact::Removed(RecordId::Patient) | Fact::TakenBack => {}
         }
     }

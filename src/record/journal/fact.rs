@@ -1,6 +1,6 @@
 //! What an event says.
 
-use super::super::{Entry, Key, Patient, Review, Score, Session};
+use super::super::{Entry, Key, Patient, Review, Score, SelfReport, Session};
 
 /// Which record of one patient. The kinds have names of their own: a review that came with an entry of the log bears the entry's key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -11,6 +11,7 @@ pub enum RecordId {
     Score(Key),
     Review(Key),
     Entry(Key),
+    SelfReport(Key),
 }
 
 impl RecordId {
@@ -18,7 +19,9 @@ impl RecordId {
     pub const fn key(self) -> Option<Key> {
         match self {
             Self::Patient => None,
-            Self::Session(key) | Self::Score(key) | Self::Review(key) | Self::Entry(key) => Some(key),
+            Self::Session(key) | Self::Score(key) | Self::Review(key) | Self::Entry(key) | Self::SelfReport(key) => {
+                Some(key)
+            }
         }
     }
 }
@@ -36,6 +39,8 @@ pub enum Fact {
     Review(Review),
     /// An entry of the log. One that corrects or withdraws another is a record of its own.
     Entry(Entry),
+    /// Something of how the patient reports for themselves.
+    SelfReport(SelfReport),
     /// That record is gone.
     Removed(RecordId),
     /// The events that it names are as if they had never been.
@@ -51,6 +56,7 @@ impl Fact {
             Self::Score(score) => RecordId::Score(score.key),
             Self::Review(review) => RecordId::Review(review.key),
             Self::Entry(entry) => RecordId::Entry(entry.key),
+            Self::SelfReport(report) => RecordId::SelfReport(report.key),
             Self::Removed(record) => *record,
             Self::TakenBack => return None,
         })

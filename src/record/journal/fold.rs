@@ -55,6 +55,7 @@ fn add(chart: &mut Chart, Version { event, made, fact }: Version) {
         Fact::Score(score) => chart.scores.push(score),
         Fact::Review(review) => chart.reviews.push(review),
         Fact::Entry(entry) => chart.log.push(entry),
+        Fact::SelfReport(report) => chart.self_reports.push(report),
         Fact::Patient(_) | Fact::Removed(_) | Fact::TakenBack => {}
     }
 }

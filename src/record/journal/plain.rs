@@ -1,12 +1,13 @@
 //! The chart of a journal in which nothing was ever changed, made while its events are read: of most of ten thousand patients no journal
 //! has to be held for it.
 
-use super::super::{Chart, Entry, Key, Patient, Review, Score, Session};
+use super::super::{Chart, Entry, Key, Patient, Review, Score, SelfReport, Session};
 use super::batch::{Event, Made};
-use super::fact::Fact;
+use super::fact::{Fact, RecordId};
 use super::id::EventId;
 use super::known::{Known, Run};
 use super::recorded::{Origin, Recorded};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// A chart in the making. It is the fold of the events as long as each of them is the only one of its record, and later than those before.
@@ -18,6 +19,9 @@ pub struct PlainChart {
     scores: Vec<Score>,
     reviews: Vec<Review>,
     log: Vec<Entry>,
+    self_reports: Vec<SelfReport>,
+    /// Whether a record bears another key than its event's, so that two events might be about one.
+    has_other_keys: bool,
     origins: Vec<Origin>,
     /// The events of each batch.
     runs: Vec<Run>,
@@ -35,6 +39,8 @@ impl PlainChart {
             scores: Vec::new(),
             reviews: Vec::new(),
             log: Vec::new(),
+            self_reports: Vec::new(),
+            has_other_keys: false,
             origins: Vec::new(),
             runs: Vec::new(),
             last: None,
@@ -50,16 +56,17 @@ impl PlainChart {
             run.last = id;
         }
         let Some(record) = event.fact.record() else { return false };
-        let key = id.key();
+        self.has_other_keys |= record.key().is_some_and(|own| own != id.key());
         match event.fact {
             Fact::Patient(patient) if self.patient.is_none() => {
                 self.patient = Some(Patient { key: self.key, ..patient })
             }
-            Fact::Session(session) if session.key == key => self.sessions.push(session),
-            Fact::Score(score) if score.key == key => self.scores.push(score),
-            Fact::Review(review) if review.key == key => self.reviews.push(review),
-            Fact::Entry(entry) if entry.key == key => self.log.push(entry),
-            _ => return false,
+            Fact::Session(session) => self.sessions.push(session),
+            Fact::Score(score) => self.scores.push(score),
+            Fact::Review(review) => self.reviews.push(review),
+            Fact::Entry(entry) => self.log.push(entry),
+            Fact::SelfReport(report) => self.self_reports.push(report),
+            Fact::Patient(_) | Fact::Removed(_) | Fact::TakenBack => return false,
         }
         self.origins.push(Origin { record, event: id, made: Arc::clone(made) });
         true
@@ -74,14 +81,20 @@ impl PlainChart {
         follows
     }
 
-    /// The chart; none without the patient's particulars, and where two batches hold one event.
+    /// The chart; none without the patient's particulars, and where two batches hold one event or two events are about one record.
     pub fn finish(mut self) -> Option<Chart> {
         self.runs.sort_unstable();
         let apart = |pair: &[Run]| matches!(pair, [a, b] if a.last < b.first);
         let patient = self.patient.filter(|_| self.runs.windows(2).all(apart))?;
-        let Self { sessions, scores, reviews, log, origins, .. } = self;
+        if self.has_other_keys {
+            let records: HashSet<RecordId> = self.origins.iter().map(|origin| origin.record).collect();
+            if records.len() < self.origins.len() {
+                return None;
+            }
+        }
+        let Self { sessions, scores, reviews, log, self_reports, origins, .. } = self;
         let latest = self.last.map(|(made, _)| made.at);
         let recorded = Recorded { origins, parallel: Vec::new(), known: Known::of(self.runs), latest };
-        Some(Chart { patient, sessions, scores, reviews, log, recorded })
+        Some(Chart { sessions, scores, reviews, log, recorded, self_reports, ..Chart::new(patient) })
     }
 }

@@ -87,7 +87,9 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
             plan.writes.push(attempts.reset_by(&appended.entry)?);
         }
         self.plan(Body { name: appended.name, body: Some(appended.body) }, &mut plan).await?;
+        let taken_over = self.plan_without_waiting(&mut plan);
         self.store.commit(&plan.writes).await?;
+        self.waiting.borrow_mut().retain(|key| !taken_over.contains(key));
         self.held.borrow_mut().extend(plan.after);
         *self.tail.borrow_mut() = appended.tail;
         Ok(appended.entry)

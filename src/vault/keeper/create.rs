@@ -4,7 +4,7 @@ use super::super::attempts_record::AttemptsRecord;
 use super::super::audit::Note;
 use super::super::crypto::Crypto;
 use super::super::keyring::Keyring;
-use super::super::names::{ATTEMPTS, KEYRING};
+use super::super::names::{KEYRING, is_outside_audit};
 use super::super::port::{Store, StoreError};
 use super::super::schema;
 use super::super::sealing::Sealing;
@@ -23,7 +23,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         keyring: &Keyring,
         note: Note,
     ) -> Result<(Self, Opened), StoreError> {
-        if let Some(name) = store.names().await?.into_iter().find(|name| name != ATTEMPTS) {
+        if let Some(name) = store.names().await?.into_iter().find(|name| !is_outside_audit(name)) {
             return Err(StoreError::Conflict { name });
         }
         // Tries of a clinic that was here before; this one's begin at none.

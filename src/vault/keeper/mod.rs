@@ -12,11 +12,13 @@ mod reseal;
 mod resolve_mismatch;
 mod save;
 mod verify;
+mod waiting;
 
 pub use damage::Damage;
 pub use open::{Opened, is_current};
 pub use refresh::{Refreshed, Update};
 pub use reseal::Finished;
+pub use waiting::keep_waiting;
 
 use super::audit::Tail;
 use super::crypto::Crypto;
@@ -25,9 +27,9 @@ use super::mutex::Mutex;
 use super::names::ATTEMPTS;
 use super::port::{Store, StoreError, StoreKind, Stored};
 use super::sealing::Sealing;
-use crate::record::Undecided;
+use crate::record::{Key, Undecided};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A record that can't be read. It stays where it is, byte for byte, and a save under its name is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,6 +74,8 @@ pub struct Keeper<S, X: Crypto> {
     tail: RefCell<Tail>,
     /// Where audit and records don't agree, until a person decides.
     undecided: RefCell<Undecided>,
+    /// What was answered while the clinic was locked and isn't in the inbox yet.
+    waiting: RefCell<BTreeSet<Key>>,
     /// Held by whoever reads or writes: a second save waits for the first, so that it expects the revision that the first one left.
     mutex: Mutex,
 }

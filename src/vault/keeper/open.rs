@@ -5,7 +5,7 @@ use super::super::crypto::Crypto;
 use super::super::join_all::join_all;
 use super::super::keyring::Keyring;
 use super::super::mutex::Mutex;
-use super::super::names::{ATTEMPTS, is_policy};
+use super::super::names::{is_outside_audit, is_policy};
 use super::super::port::{Store, StoreError, Stored};
 use super::super::sealing::Sealing;
 use super::super::settings::{IdleMinutes, SavedFilter};
@@ -15,9 +15,11 @@ use super::verify::verify;
 use super::{Damaged, Held, Keeper, Newer};
 use crate::desk::AuditEntry;
 use crate::judge::Policy;
-use crate::record::{Charts, Instrument, Key, Undecided};
+use crate::record::{Arrivals, Charts, Instrument, Key, Undecided};
+use crate::self_report::SelfReportSettings;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// How many records are read as one part: while one part is read, the browser's threads decrypt the next ones.
 const AT_ONCE: usize = 512;
@@ -37,6 +39,10 @@ pub struct Opened {
     pub idle_minutes: Option<IdleMinutes>,
     /// What was half typed when the clinic was locked, as JSON, by the key of its record: one a tab.
     pub drafts: BTreeMap<Key, String>,
+    /// What is set for self-report, where any was saved and can be read.
+    pub self_report: Option<Arc<SelfReportSettings>>,
+    /// What waits in the inbox.
+    pub arrivals: Arrivals,
     /// Who may open the clinic, where it is sealed.
     pub keyring: Option<Keyring>,
     /// How many records are still sealed under the key that the clinic had before, where its change is not complete.
@@ -69,6 +75,8 @@ impl Opened {
             Record::Filters(filters) => self.filters = filters,
             Record::Idle(minutes) => self.idle_minutes = Some(minutes),
             Record::Drafts(key, drafts) => drop(self.drafts.insert(key, drafts)),
+            Record::SelfReport(settings) => self.self_report = Some(settings),
+            Record::Arrival(key, arrival) => drop(self.arrivals.insert(key, arrival)),
             Record::Keyring(keyring) => self.keyring = Some(keyring),
             Record::Audit(number, body) => segments.push((number, Some(body))),
             Record::Aside(name, bytes) => {
@@ -91,7 +99,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     /// The same, of what was read from the store before.
     pub async fn of(store: S, sealing: Sealing<X>, mut stored: Stored) -> (Self, Opened) {
         // Written while nothing is unlocked, so that neither seal nor audit speak of it as of the others.
-        stored.retain(|(name, _)| name != ATTEMPTS);
+        stored.retain(|(name, _)| !is_outside_audit(name));
         let mut opened = Opened::default();
         let mut held = BTreeMap::new();
         let mut segments = Vec::new();
@@ -141,7 +149,19 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         let keyring = RefCell::new(opened.keyring.clone());
         let (held, tail) = (RefCell::new(held), RefCell::new(chain.tail));
         let (sealing, undecided) = (RefCell::new(sealing), RefCell::new(opened.undecided.clone()));
-        (Self { store, sealing, held, keyring, tail, undecided, mutex: Mutex::default() }, opened)
+        (
+            Self {
+                store,
+                sealing,
+                held,
+                keyring,
+                tail,
+                undecided,
+                waiting: RefCell::default(),
+                mutex: Mutex::default(),
+            },
+            opened,
+        )
     }
 }
 

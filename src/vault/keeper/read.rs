@@ -4,13 +4,16 @@ use super::super::audit;
 use super::super::crypto::{Crypto, CryptoError, Sealed};
 use super::super::envelope::{self, Decoded, Seal, Unreadable};
 use super::super::keyring::Keyring;
-use super::super::names::{ASIDE, DRAFTS, FILTERS, IDLE, INSTRUMENTS, KEYRING, PATIENT, is_policy};
+use super::super::names::{
+    ARRIVALS, ASIDE, DRAFTS, FILTERS, IDLE, INSTRUMENTS, KEYRING, PATIENT, SELF_REPORT, is_policy,
+};
 use super::super::schema::{self, SchemaError};
 use super::super::sealing::Sealing;
 use super::super::settings::{IdleMinutes, SavedFilter};
 use super::damage::Damage;
 use crate::judge::Policy;
-use crate::record::{Chart, Instrument, Key};
+use crate::record::{Arrival, Chart, Instrument, Key};
+use crate::self_report::SelfReportSettings;
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -22,6 +25,8 @@ pub(super) enum Record {
     Filters(Vec<SavedFilter>),
     Idle(IdleMinutes),
     Drafts(Key, String),
+    SelfReport(Arc<SelfReportSettings>),
+    Arrival(Key, Arrival),
     Keyring(Keyring),
     /// A segment of the audit, by number.
     Audit(u32, Vec<u8>),
@@ -159,7 +164,14 @@ fn record(name: &str, version: u16, body: Cow<'_, [u8]>) -> Result<Record, Refus
         KEYRING => return Ok(Record::Keyring(schema::read_json(version, &body).map_err(wrong)?)),
         FILTERS => return Ok(Record::Filters(schema::read_json(version, &body).map_err(wrong)?)),
         IDLE => return Ok(Record::Idle(schema::read_json(version, &body).map_err(wrong)?)),
+        SELF_REPORT => {
+            return Ok(Record::SelfReport(Arc::new(schema::read_self_report(version, &body).map_err(wrong)?)));
+        }
         _ => {}
+    }
+    if let Some(key) = name.strip_prefix(ARRIVALS) {
+        let key: Key = key.parse().map_err(|_| Refused::Damaged(Damage::NoKey))?;
+        return Ok(Record::Arrival(key, schema::read_arrival(version, &body).map_err(wrong)?));
     }
     if let Some(key) = name.strip_prefix(DRAFTS) {
         let key: Key = key.parse().map_err(|_| Refused::Damaged(Damage::NoKey))?;

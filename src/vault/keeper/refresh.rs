@@ -4,14 +4,15 @@ use super::super::audit::segment_name;
 use super::super::crypto::Crypto;
 use super::super::envelope;
 use super::super::keyring::Keyring;
-use super::super::names::{ATTEMPTS, PATIENT, is_policy};
+use super::super::names::{ARRIVALS, ATTEMPTS, PATIENT, is_policy};
 use super::super::port::{Store, StoreError};
 use super::super::settings::{IdleMinutes, SavedFilter};
 use super::read::{Record, Refused};
 use super::{Held, Keeper};
 use crate::desk::{AuditEntry, Written};
 use crate::judge::Policy;
-use crate::record::{Chart, Instrument, Key, Undecided};
+use crate::record::{Arrival, Chart, Instrument, Key, Undecided};
+use crate::self_report::SelfReportSettings;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -24,6 +25,10 @@ pub struct Update {
     pub own_instruments: Option<Vec<Instrument>>,
     /// The clinic's settings, if they changed.
     pub policy: Option<Policy>,
+    /// What is set for self-report, if it changed.
+    pub self_report: Option<Arc<SelfReportSettings>>,
+    /// What waits in the inbox and is new; none for what is gone from there.
+    pub arrivals: Vec<(Key, Option<Arrival>)>,
     /// The saved filters, if they changed.
     pub filters: Option<Vec<SavedFilter>>,
     /// After how many idle minutes the clinic locks itself, if that changed.
@@ -90,6 +95,9 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
             after.push((name.clone(), Held::RemovedAt(last.revision)));
             if let Some(key) = name.strip_prefix(PATIENT).and_then(|key| key.parse().ok()) {
                 update.charts.push((key, None));
+            }
+            if let Some(key) = name.strip_prefix(ARRIVALS).and_then(|key| key.parse().ok()) {
+                update.arrivals.push((key, None));
             }
             if is_policy(name) {
                 update.policy = Some(Policy::default());
@@ -167,6 +175,8 @@ impl Update {
             Record::Chart(key, chart) => self.charts.push((key, Some(chart))),
             Record::Instruments(instruments) => self.own_instruments = Some(instruments),
             Record::Policy(policy) => self.policy = Some(policy),
+            Record::SelfReport(settings) => self.self_report = Some(settings),
+            Record::Arrival(key, arrival) => self.arrivals.push((key, Some(arrival))),
             Record::Filters(filters) => self.filters = Some(filters),
             Record::Idle(minutes) => self.idle_minutes = Some(minutes),
             Record::Keyring(keyring) => self.keyring = Some(keyring),

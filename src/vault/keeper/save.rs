@@ -4,13 +4,13 @@ use super::super::attempts_record::AttemptsRecord;
 use super::super::audit::Note;
 use super::super::crypto::Crypto;
 use super::super::keyring::Keyring;
-use super::super::names::{DRAFTS, FILTERS, IDLE, INSTRUMENTS, KEYRING, POLICY, is_policy};
+use super::super::names::{ARRIVALS, DRAFTS, FILTERS, IDLE, INSTRUMENTS, KEYRING, POLICY, SELF_REPORT, is_policy};
 use super::super::port::{Store, StoreError};
 use super::super::schema;
 use super::super::settings::{IdleMinutes, SavedFilter};
 use super::commit::Body;
 use super::{Held, Keeper};
-use crate::desk::{AuditEntry, Change};
+use crate::desk::{ArrivalChange, AuditEntry, Change};
 use crate::record::Key;
 
 impl<S: Store, X: Crypto> Keeper<S, X> {
@@ -37,6 +37,16 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         }
         if let Some((_, policy)) = &change.policy {
             bodies.push(Body::written(self.policy_name(), schema::write_policy(policy))?);
+        }
+        if let Some((_, settings)) = &change.self_report {
+            bodies.push(Body::written(SELF_REPORT, schema::write_self_report(settings))?);
+        }
+        for ArrivalChange { key, after, .. } in &change.arrivals {
+            let name = format!("{ARRIVALS}{key}");
+            bodies.push(match after {
+                Some(arrival) => Body::written(name, schema::write_arrival(arrival))?,
+                None => Body { name, body: None },
+            });
         }
         bodies.extend(self.left_of(&change.erases().collect()).await?);
         bodies.extend(drafts.iter().map(|key| Body { name: format!("{DRAFTS}{key}"), body: None }));

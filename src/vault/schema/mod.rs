@@ -9,9 +9,10 @@ pub use error::SchemaError;
 
 use super::base64;
 use crate::judge::Policy;
-use crate::record::{Chart, Instrument, Journal, Key};
+use crate::record::{Arrival, Chart, Instrument, Journal, Key};
+use crate::self_report::SelfReportSettings;
 use format::{Format, Json};
-use format_1::Policy1;
+use format_1::{Arrival1, Policy1, SelfReport1};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -82,6 +83,38 @@ pub fn read_policy(schema: u16, body: &[u8]) -> Result<Policy, SchemaError> {
     let Policy1(policy) = read_json(schema, body)?;
     policy.check().map_err(|_| SchemaError::Bounds)?;
     Ok(policy)
+}
+
+/// The body of what is set for self-report, in the format that is written.
+///
+/// # Errors
+/// As [`write_policy`].
+pub fn write_self_report(settings: &SelfReportSettings) -> Result<Vec<u8>, SchemaError> {
+    write_json(&SelfReport1::from(settings))
+}
+
+/// What is set for self-report from a body of that format.
+///
+/// # Errors
+/// As [`read_journal`].
+pub fn read_self_report(schema: u16, body: &[u8]) -> Result<SelfReportSettings, SchemaError> {
+    read_json::<SelfReport1>(schema, body)?.try_into()
+}
+
+/// The body of an arrival, in the format that is written.
+///
+/// # Errors
+/// As [`write_policy`].
+pub fn write_arrival(arrival: &Arrival) -> Result<Vec<u8>, SchemaError> {
+    write_json(&Arrival1::from(arrival))
+}
+
+/// An arrival from a body of that format.
+///
+/// # Errors
+/// As [`read_journal`].
+pub fn read_arrival(schema: u16, body: &[u8]) -> Result<Arrival, SchemaError> {
+    read_json::<Arrival1>(schema, body)?.try_into()
 }
 
 /// The body of a kind of record that is JSON: the keyring, saved filters, drafts.

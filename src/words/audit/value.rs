@@ -2,6 +2,7 @@
 
 use super::super::judgement::state_words;
 use super::super::log::act_text;
+use super::super::reported::reported_words;
 use super::super::standing::standings_words;
 use super::fields::{fields_words, settings_words};
 use crate::judge::PatientState;
@@ -27,6 +28,7 @@ pub fn value_words(value: &Value) -> String {
             )
         }
         Value::Entry { day, by, act } => format!("{day}{}, {}", by_text(by), act_text(act)),
+        Value::SelfReport(what) => reported_words(what),
         Value::Flag(flag) => flag_words(flag),
         Value::NoFlag => worded("no longer flagged").to_owned(),
         Value::Standings(standings) => standings_words(standings),
@@ -54,6 +56,7 @@ fn holds_words(holds: Holds) -> String {
         (holds.scores, worded("score"), worded("scores")),
         (holds.reviews, worded("review"), worded("reviews")),
         (holds.entries, worded("log record"), worded("log records")),
+        (holds.self_reports, worded("record of self-report"), worded("records of self-report")),
     ];
     let parts = parts.into_iter().filter(|(count, ..)| *count > 0);
     parts.map(|(count, one, many)| counted(count, one, many)).collect::<Vec<_>>().join(", ")
@@ -67,6 +70,7 @@ fn tally_words(tally: &Tally) -> String {
         (tally.scores, worded("score"), worded("scores")),
         (tally.reviews, worded("review"), worded("reviews")),
         (tally.entries, worded("log record"), worded("log records")),
+        (tally.self_reports, worded("record of self-report"), worded("records of self-report")),
         (tally.contested, worded("record with two versions"), worded("records with two versions")),
     ];
     let part = |deed: &'static str, of: fn(Count) -> usize| {

@@ -1,10 +1,11 @@
 //! To what something was done, or how, in words.
 
 use super::super::mismatch::{break_words, hidden_words, holding_words, mismatch_state};
+use super::super::reported::{arrival_way_words, part_words, reported_kind_words};
 use super::value_words;
 use crate::record::{
-    BackupPlace, CameFrom, Copied, EntryKind, Hidden, Holding, KeyStep, Line, LockReason, NewRecoveryKey, Untold,
-    ViewedAs, What,
+    BackupPlace, CameFrom, Copied, EntryKind, Hidden, Holding, KeyStep, Line, LockReason, NewRecoveryKey,
+    SelfReportPart, Untold, ViewedAs, What,
 };
 use crate::words::count::counted;
 use crate::words::language::{say, worded};
@@ -46,6 +47,14 @@ pub fn which_words(what: &What) -> String {
                 count = counted(*count, worded("record"), worded("records"))
             );
         }
+        What::SelfReport(kind, day) => return say!("{what} of {day}", what = reported_kind_words(*kind), day),
+        What::SelfReportPart(SelfReportPart::Questionnaire(id)) => return say!("questionnaire {id}", id),
+        What::SelfReportPart(part) => part_words(part),
+        What::Arrivals { count, way } => {
+            let count = counted(*count, worded("arrival"), worded("arrivals"));
+            return say!("{count} in the inbox, {way}", count, way = arrival_way_words(*way));
+        }
+        What::ArrivalDropped(reason) => return say!("an arrival of the inbox: {reason}", reason),
         What::Nothing => "",
         What::Review => worded("review"),
         What::Entry(kind) => entry_kind_words(*kind),

@@ -15,11 +15,9 @@ pub fn harm_answer_words(told: &HarmAnswer) -> String {
             question = item.text.as_ref().unwrap_or(&item.link_id),
             answer = answer_words(item, answer)
         ),
-        None => say!(
-            "{questionnaire}, item {item}: an answer that can’t be read here",
-            questionnaire,
-            item = told.link_id
-        ),
+        None => {
+            say!("{questionnaire}, item {item}: an answer that can’t be read here", questionnaire, item = told.link_id)
+        }
     }
 }
 

@@ -5,25 +5,25 @@ mod clock;
 mod contact;
 mod harm;
 mod invitation;
+mod invited;
 mod placing;
 mod plan;
-mod response;
-mod invited;
 mod planned;
+mod response;
+mod score_scratch;
 mod sending;
 
 pub use arrived::{open_fault_words, standing_state, standing_words, text_fault_words};
 pub use clock::clock_doubt_words;
+pub use contact::{contact_fault_words, line_words};
 pub use harm::{harm_answer_words, harm_when_words, unknown_sender};
 pub use invitation::invitation_fault_words;
-pub use placing::placing_words;
-pub use plan::plan_fault_words;
-pub use response::{
-    no_score_words, put_in_words, report_way_words, response_notes, response_state, there_already_words, way_words,
-};
-pub use contact::{contact_fault_words, line_words};
 pub use invited::{
     invitation_mail, invitation_state, number_lines, plan_lines, reminder_words, what_happens_with_answers,
 };
+pub use placing::placing_words;
+pub use plan::plan_fault_words;
 pub use planned::{asked_words, before_session_words, due_words, planned_words};
+pub use response::{came_words, no_score_words, put_in_words, response_notes, response_state, there_already_words};
+pub use score_scratch::{not_scorable_words, scored_words};
 pub use sending::send_fault_words;

@@ -4,12 +4,13 @@ use super::arrived::{open_fault_words, standing_state, standing_words, text_faul
 use super::clock::clock_doubt_words;
 use crate::caseload::{Made, PutIn, Response};
 use crate::questionnaire::Questionnaire;
-use crate::record::{ArrivalWay, ReportWay};
+use crate::record::ArrivalWay;
 use crate::self_report::{Arrived, OpenFault, Standing};
 use crate::words::count::counted;
 use crate::words::entry::field_error_words;
 use crate::words::language::{say, worded};
 use crate::words::not_scorable_words;
+use crate::words::reported::{arrival_way_words, report_way_words};
 
 /// How a response stands, in a word or two.
 pub fn response_state(response: &Response) -> &'static str {
@@ -36,24 +37,10 @@ pub fn response_notes(response: &Response) -> Vec<String> {
     }
 }
 
-/// On which way it came.
-pub fn way_words(invited: Option<ReportWay>, arrived: ArrivalWay) -> &'static str {
-    match (invited, arrived) {
-        (Some(ReportWay::Kiosk), _) | (_, ArrivalWay::Kiosk) => worded("on the clinic’s device"),
-        (_, ArrivalWay::Paste) => worded("by a link; pasted"),
-        (_, ArrivalWay::File) => worded("by a link; from a file"),
-        (_, ArrivalWay::Folder) => worded("by a link; from the folder"),
-        (_, ArrivalWay::Camera) => worded("by a link; by camera"),
-    }
-}
-
-/// On which way the answers of a report came.
-pub fn report_way_words(way: ReportWay) -> &'static str {
-    match way {
-        ReportWay::Kiosk => worded("on the clinic’s device"),
-        ReportWay::Link => worded("by a link"),
-        ReportWay::Paper => worded("on paper, typed in"),
-    }
+/// On which way it came, in words that follow a comma.
+pub fn came_words(response: &Response) -> String {
+    let asked = response.invited.map(|(_, way)| report_way_words(way)).filter(|_| response.way != ArrivalWay::Kiosk);
+    asked.into_iter().chain([arrival_way_words(response.way)]).collect::<Vec<_>>().join(", ")
 }
 
 /// Why no score is made of answers, in sentences; none where one is. The answers are kept all the same.

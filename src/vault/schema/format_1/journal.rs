@@ -30,13 +30,15 @@ pub(super) const NEW_SHAPE: u64 = 4;
 pub(super) const PATIENT: u8 = 1;
 pub(super) const SESSION: u8 = 2;
 pub(super) const SCORE: u8 = 3;
+/// What is kept of self-report: it follows [`NEW_SHAPE`] as a shape does, and has none: each is written out.
+pub(super) const SELF_REPORT: u8 = 6;
 /// What a removed record was, besides those.
 pub(super) const REMOVED_REVIEW: u8 = 4;
 pub(super) const REMOVED_ENTRY: u8 = 5;
 
 /// Whether an event of that fact may bear another key than its record.
 pub(super) const fn has_own_key(fact: &Fact) -> bool {
-    matches!(fact, Fact::Session(_) | Fact::Score(_) | Fact::Review(_) | Fact::Entry(_))
+    matches!(fact, Fact::Session(_) | Fact::Score(_) | Fact::Review(_) | Fact::Entry(_) | Fact::SelfReport(_))
 }
 
 /// The body of a journal.

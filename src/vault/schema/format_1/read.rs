@@ -2,8 +2,8 @@
 
 use super::super::error::SchemaError;
 use super::journal::{
-    APART, ENTRY, KEY, NEW_SHAPE, OVER, PATIENT, REMOVED, REMOVED_ENTRY, REMOVED_REVIEW, REVIEW, SCORE, SESSION,
-    TAKEN_BACK,
+    APART, ENTRY, KEY, NEW_SHAPE, OVER, PATIENT, REMOVED, REMOVED_ENTRY, REMOVED_REVIEW, REVIEW, SCORE, SELF_REPORT,
+    SESSION, TAKEN_BACK,
 };
 use super::shapes::Shape;
 use super::values::Reader;
@@ -145,6 +145,7 @@ impl Reader<'_> {
                 let (shape, first) = self.shape(key)?;
                 (AnyShape::Score(shape), Fact::Score(first))
             }
+            SELF_REPORT => return self.self_report(key).map(Fact::SelfReport),
             _ => return Err(SchemaError::Newer),
         };
         met.shapes.push(shape);
@@ -158,6 +159,7 @@ impl Reader<'_> {
             SCORE => RecordId::Score(self.key()?),
             REMOVED_REVIEW => RecordId::Review(self.key()?),
             REMOVED_ENTRY => RecordId::Entry(self.key()?),
+            SELF_REPORT => RecordId::SelfReport(self.key()?),
             _ => return Err(SchemaError::Newer),
         })
     }
@@ -196,7 +198,7 @@ impl Reader<'_> {
     }
 
     /// A word by its code; one that came later has another.
-    fn choice<C: Choice>(&mut self) -> Result<C, SchemaError> {
+    pub(super) fn choice<C: Choice>(&mut self) -> Result<C, SchemaError> {
         C::of_code(self.bytes.small()?).ok_or(SchemaError::Newer)
     }
 

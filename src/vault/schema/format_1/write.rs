@@ -1,8 +1,8 @@
 //! Journals into the bytes of format 1.
 
 use super::journal::{
-    APART, ENTRY, KEY, NEW_SHAPE, OVER, PATIENT, REMOVED, REMOVED_ENTRY, REMOVED_REVIEW, REVIEW, SCORE, SESSION,
-    TAKEN_BACK, has_own_key,
+    APART, ENTRY, KEY, NEW_SHAPE, OVER, PATIENT, REMOVED, REMOVED_ENTRY, REMOVED_REVIEW, REVIEW, SCORE, SELF_REPORT,
+    SESSION, TAKEN_BACK, has_own_key,
 };
 use super::shapes::signature;
 use super::values::Writer;
@@ -57,6 +57,11 @@ impl<'a> Writer<'a> {
                 begin(self, ENTRY);
                 self.entry(entry);
             }
+            Fact::SelfReport(record) => {
+                begin(self, NEW_SHAPE);
+                self.number(u64::from(SELF_REPORT));
+                self.self_report(&record.what);
+            }
             Fact::Removed(record) => {
                 begin(self, REMOVED);
                 self.removed(*record);
@@ -90,6 +95,7 @@ impl<'a> Writer<'a> {
             RecordId::Score(_) => SCORE,
             RecordId::Review(_) => REMOVED_REVIEW,
             RecordId::Entry(_) => REMOVED_ENTRY,
+            RecordId::SelfReport(_) => SELF_REPORT,
         }));
         if let Some(key) = record.key() {
             self.key(key);

@@ -1,7 +1,9 @@
 //! Which questionnaires a patient answers, and how often, anchored to the sessions.
 
-/// The most questionnaires of a plan, as of an invitation.
-const MOST: usize = super::sealed::QUESTIONNAIRES;
+use super::super::field::choice;
+
+/// The most questionnaires of a plan, as of an invitation and of one sealed text.
+pub const QUESTIONNAIRES: usize = 8;
 /// The most days between two answers, and of the time after a session.
 const DAYS: i32 = 365;
 
@@ -20,15 +22,14 @@ pub struct Planned {
     pub after: Option<Cadence>,
 }
 
-/// Before which sessions a questionnaire is answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BeforeSession {
-    /// None.
-    None,
-    /// The first.
-    First,
-    /// Each.
-    Each,
+choice! {
+    /// Before which sessions a questionnaire is answered.
+    #[expect(missing_docs, reason = "the names are the meaning")]
+    pub enum BeforeSession {
+        None = 1 "none",
+        First = 2 "first",
+        Each = 3 "each",
+    }
 }
 
 /// How often a questionnaire is answered after a session.
@@ -61,7 +62,7 @@ impl Plan {
     /// # Errors
     /// What of it can't be.
     pub fn new(planned: Vec<Planned>) -> Result<Self, PlanFault> {
-        if planned.len() > MOST {
+        if planned.len() > QUESTIONNAIRES {
             return Err(PlanFault::TooMany);
         }
         for (at, one) in planned.iter().enumerate() {

@@ -1,6 +1,6 @@
 //! When a person answered, by their own clock and calendar.
 
-use crate::record::{Day, Instant, TimeOfDay};
+use super::super::{Day, Instant, TimeOfDay};
 
 /// Seconds of a day.
 const DAY: i64 = 86_400;
@@ -62,12 +62,3 @@ impl Authored {
 
 /// From the beginning of 1900 to that of 1970.
 const DAYS_TO_1970: i64 = 25_567;
-
-/// The day of a FHIR `dateTime`, and its clock time if it has one, both as they stand there. `None` where it is less exact than a day.
-pub(super) fn read_date_time(text: &str) -> Option<(Day, Option<TimeOfDay>)> {
-    let day = Day::parse_iso(text.get(..10)?).ok()?;
-    match text.get(10..)? {
-        "" => Some((day, None)),
-        rest => Some((day, Some(TimeOfDay::parse(rest.strip_prefix('T')?.get(..5)?)?))),
-    }
-}

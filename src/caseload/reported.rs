@@ -1,0 +1,85 @@
+//! What all patients' reports come to: whose an invitation is, what is known already, and who answered what tells of harm.
+
+use super::Clinic;
+use crate::record::{Chart, Day, HarmItem, Instant, Key, SendingId, Token};
+use crate::self_report::Invited;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// Answers that tell of harm, and that nobody has dealt with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HarmAlert {
+    /// Whose; none for an arrival of no known invitation.
+    pub patient: Option<Key>,
+    /// The report's record, taken in or not: what [`crate::record::DealtWith`] names.
+    pub report: Key,
+    /// The arrival, where it isn't taken in yet.
+    pub arrival: Option<Key>,
+    /// The day on which it was answered: by the patient's clock, unless a person said another.
+    pub answered: Day,
+    /// When it was received.
+    pub received: Instant,
+    /// The items.
+    pub items: Vec<HarmItem>,
+}
+
+impl Clinic {
+    /// Every invitation, withdrawn ones among them.
+    pub fn invited(&self) -> Vec<Invited> {
+        self.reporting().flat_map(|chart| Invited::of(chart)).collect()
+    }
+
+    /// What was taken in or refused before.
+    pub fn known_sendings(&self) -> BTreeSet<SendingId> {
+        self.reporting().flat_map(|chart| chart.reports().map(|report| report.sending)).collect()
+    }
+
+    /// The patient whose invitation has that token.
+    pub fn invited_by(&self, token: Token) -> Option<&Arc<Chart>> {
+        self.reporting().find(|chart| chart.has_invitation(token))
+    }
+
+    /// All that tells of harm, taken in, refused or not yet looked at, until somebody has dealt with it; what was received last comes first.
+    pub fn harm_alerts(&self) -> Vec<HarmAlert> {
+        let reports = self.reporting().flat_map(|chart| {
+            let open = chart.reports().filter(|report| report.tells_of_harm());
+            let open = open.filter(|report| chart.dealt_with(report.sending.key()).next().is_none());
+            open.map(|report| HarmAlert {
+                patient: Some(chart.patient.key),
+                report: report.sending.key(),
+                arrival: None,
+                answered: report.day(),
+                received: report.received,
+                items: report.harm_items().collect(),
+            })
+        });
+        let mut alerts: Vec<HarmAlert> = reports.collect();
+        for (key, arrival) in self.arrivals.iter() {
+            let Some(said) = arrival.said.as_ref().filter(|said| !said.harm.is_empty()) else { continue };
+            let chart = self.invited_by(said.token);
+            let report = said.sending.key();
+            let is_known = chart.is_some_and(|chart| {
+                chart.reports().any(|report| report.sending == said.sending)
+                    || chart.dealt_with(report).next().is_some()
+            });
+            // The same sent twice is one.
+            if !is_known && alerts.iter().all(|alert| alert.report != report) {
+                alerts.push(HarmAlert {
+                    patient: chart.map(|chart| chart.patient.key),
+                    report,
+                    arrival: Some(*key),
+                    answered: said.authored.day(),
+                    received: arrival.received,
+                    items: said.harm.clone(),
+                });
+            }
+        }
+        alerts.sort_by(|a, b| b.received.cmp(&a.received));
+        alerts
+    }
+
+    /// The charts of patients who were ever invited, or typed in for.
+    fn reporting(&self) -> impl Iterator<Item = &Arc<Chart>> {
+        self.charts.values().filter(|chart| !chart.self_reports.is_empty())
+    }
+}

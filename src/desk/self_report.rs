@@ -1,0 +1,162 @@
+//! What commands about self-report do.
+
+use super::change::ArrivalChange;
+use super::taken::Taken;
+use super::{Change, ChartChange, Done, Lack, Record, Refusal};
+use crate::caseload::Clinic;
+use crate::record::{Arrival, Chart, Key, Score, SelfReport, SelfReported};
+use crate::self_report::SelfReportSettings;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What was done by entering that record.
+pub(super) fn report_done(record: &SelfReport) -> Done {
+    match &record.what {
+        SelfReported::Invited(_) => Done::Invited,
+        SelfReported::Withdrawn { .. } => Done::InvitationWithdrawn,
+        SelfReported::Report(_) => Done::ReportsTakenIn,
+        SelfReported::DealtWith(_) => Done::HarmDealtWith,
+        SelfReported::Planned { .. } => Done::PlanSet,
+    }
+}
+
+/// Enters a record that is no report.
+///
+/// # Errors
+/// What it lacks, or what it names and isn't there.
+pub(super) fn enter(clinic: &Clinic, chart: &mut Chart, record: SelfReport) -> Result<(), Refusal> {
+    let unknown = Err(Refusal::Unknown(Record::SelfReport));
+    if chart.self_reports.iter().any(|known| known.key == record.key) {
+        return Err(Refusal::AlreadyThere(Record::SelfReport));
+    }
+    match &record.what {
+        SelfReported::Invited(issued) if issued.questionnaires.is_empty() => {
+            return Err(Refusal::IncompleteEntry(Lack::Questionnaire));
+        }
+        SelfReported::Withdrawn { invitation, .. } => {
+            if !chart.invitations().any(|one| one.issued.token.key() == *invitation && one.withdrawn.is_none()) {
+                return unknown;
+            }
+        }
+        SelfReported::DealtWith(dealt) => {
+            let is_of = |arrival: &Arrival| {
+                let said = arrival.said.as_ref();
+                said.is_some_and(|said| said.sending.key() == dealt.report && chart.has_invitation(said.token))
+            };
+            if !chart.reports().any(|report| report.sending.key() == dealt.report)
+                && !clinic.arrivals.values().any(is_of)
+            {
+                return unknown;
+            }
+            if dealt.by.trim().is_empty() {
+                return Err(Refusal::IncompleteEntry(Lack::WhoDealt));
+            }
+            if dealt.words.trim().is_empty() {
+                return Err(Refusal::IncompleteEntry(Lack::HowDealt));
+            }
+        }
+        SelfReported::Report(_) => return unknown,
+        SelfReported::Invited(_) | SelfReported::Planned { .. } => {}
+    }
+    chart.self_reports.push(record);
+    Ok(())
+}
+
+/// Takes answers in, or refuses them, each into the record of whom it is of.
+///
+/// # Errors
+/// Where a patient or an arrival isn't there any more, what was sent is here already, or a score doesn't fit.
+pub(super) fn take_in(
+    clinic: &Clinic,
+    all: Vec<Taken>,
+    add_score: impl Fn(&mut Chart, Score) -> Result<(), Refusal>,
+) -> Result<Change, Refusal> {
+    let done =
+        if all.iter().all(|one| one.report.refused.is_some()) { Done::ReportsRefused } else { Done::ReportsTakenIn };
+    let mut charts: BTreeMap<Key, (Arc<Chart>, Chart)> = BTreeMap::new();
+    let mut arrivals = BTreeMap::new();
+    for Taken { patient, arrival, report, scores } in all {
+        if let Some(key) = arrival {
+            let there = clinic.arrivals.get(&key).ok_or(Refusal::Unknown(Record::Arrival))?;
+            arrivals.insert(key, ArrivalChange { key, before: Some(there.clone()), after: None });
+        }
+        if !charts.contains_key(&patient) {
+            let before = clinic.chart(patient).ok_or(Refusal::Unknown(Record::Patient))?;
+            charts.insert(patient, (Arc::clone(before), Chart::clone(before)));
+        }
+        if let Some((_, chart)) = charts.get_mut(&patient) {
+            if report.refused.as_ref().is_some_and(|reason| reason.trim().is_empty()) {
+                return Err(Refusal::IncompleteEntry(Lack::WhyRefused));
+            }
+            for score in scores {
+                add_score(chart, score)?;
+            }
+            put(chart, report.into())?;
+        }
+    }
+    let charts =
+        charts.into_iter().map(|(key, (before, after))| ChartChange::new(key, Some(before), Some(Arc::new(after))));
+    Ok(Change { arrivals: arrivals.into_values().collect(), ..Change::of_charts(done, charts.collect()) })
+}
+
+/// Puts sealed texts into the inbox. Of one that is there already only what is known of it by now is new.
+pub(super) fn put_inbox(clinic: &Clinic, arrived: Vec<Arrival>) -> Change {
+    let mut changes = BTreeMap::new();
+    for arrival in arrived {
+        let key = arrival.key();
+        let before = clinic.arrivals.get(&key).cloned();
+        let after = match &before {
+            Some(known) => Arrival { said: arrival.said.or_else(|| known.said.clone()), ..known.clone() },
+            None => arrival,
+        };
+        changes.insert(key, ArrivalChange { key, before, after: Some(after) });
+    }
+    let arrivals = changes.into_values().filter(|one| one.before != one.after).collect();
+    Change { arrivals, ..Change::of_charts(Done::Arrived, Vec::new()) }
+}
+
+/// Throws arrivals away.
+///
+/// # Errors
+/// Without a reason, and where one isn't there any more.
+pub(super) fn drop_arrivals(clinic: &Clinic, keys: Vec<Key>, reason: String) -> Result<Change, Refusal> {
+    if reason.trim().is_empty() {
+        return Err(Refusal::IncompleteEntry(Lack::WhyRefused));
+    }
+    let gone = |key: Key| {
+        let before = clinic.arrivals.get(&key).ok_or(Refusal::Unknown(Record::Arrival))?;
+        Ok(ArrivalChange { key, before: Some(before.clone()), after: None })
+    };
+    let arrivals = keys.into_iter().map(gone).collect::<Result<_, Refusal>>()?;
+    Ok(Change { arrivals, why_dropped: reason, ..Change::of_charts(Done::ArrivalsDropped, Vec::new()) })
+}
+
+/// The arrivals of a patient who is erased.
+pub(super) fn arrivals_of(clinic: &Clinic, chart: &Chart) -> Vec<ArrivalChange> {
+    let is_of = |arrival: &Arrival| arrival.said.as_ref().is_some_and(|said| chart.has_invitation(said.token));
+    let of = clinic.arrivals.iter().filter(|(_, arrival)| is_of(arrival));
+    of.map(|(key, arrival)| ArrivalChange { key: *key, before: Some(arrival.clone()), after: None }).collect()
+}
+
+/// Changes what is set for self-report.
+///
+/// # Errors
+/// Where another tab has set the same part meanwhile.
+pub(super) fn set(clinic: &Clinic, settings: &SelfReportSettings, was: &SelfReportSettings) -> Result<Change, Refusal> {
+    let next = settings.edited(was, &clinic.self_report).ok_or(Refusal::Stale(Record::SelfReportSettings))?;
+    let self_report = Some((Arc::clone(&clinic.self_report), Arc::new(next)));
+    // A key that was given out in a link must never go again.
+    Ok(Change { self_report, can_undo: false, ..Change::of_charts(Done::SelfReportSet, Vec::new()) })
+}
+
+/// Puts a report in; in the place of one of the same sending that was refused.
+fn put(chart: &mut Chart, record: SelfReport) -> Result<(), Refusal> {
+    let is_refused =
+        |known: &SelfReport| matches!(&known.what, SelfReported::Report(report) if report.refused.is_some());
+    match chart.self_reports.iter_mut().find(|known| known.key == record.key) {
+        None => chart.self_reports.push(record),
+        Some(known) if is_refused(known) => *known = record,
+        Some(_) => return Err(Refusal::AlreadyThere(Record::SelfReport)),
+    }
+    Ok(())
+}

@@ -1,0 +1,71 @@
+//! What a chart's records of self-report come to.
+
+use super::super::{Chart, Instant, Key};
+use super::{Answered, DealtWith, IssuedInvitation, Plan, Report, SelfReported, Token};
+
+/// An invitation with what became of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InvitationState<'a> {
+    /// The invitation.
+    pub issued: &'a IssuedInvitation,
+    /// When it was withdrawn.
+    pub withdrawn: Option<Instant>,
+    /// Whether answers to it were taken in.
+    pub is_answered: bool,
+}
+
+impl Chart {
+    fn reported(&self) -> impl DoubleEndedIterator<Item = &SelfReported> {
+        self.self_reports.iter().map(|one| &one.what)
+    }
+
+    /// The patient's invitations, in the order in which they were made.
+    pub fn invitations(&self) -> impl DoubleEndedIterator<Item = InvitationState<'_>> {
+        self.reported().filter_map(|one| {
+            let SelfReported::Invited(issued) = one else { return None };
+            let withdrawn = self.reported().find_map(|other| match other {
+                SelfReported::Withdrawn { invitation, at } if *invitation == issued.token.key() => Some(*at),
+                _ => None,
+            });
+            let is_answered = self.reports().any(|r| r.token == Some(issued.token) && r.refused.is_none());
+            Some(InvitationState { issued, withdrawn, is_answered })
+        })
+    }
+
+    /// Whether an invitation of the patient has that token.
+    pub fn has_invitation(&self, token: Token) -> bool {
+        self.reported().any(|one| matches!(one, SelfReported::Invited(issued) if issued.token == token))
+    }
+
+    /// The answers that came, taken in or refused, in that order.
+    pub fn reports(&self) -> impl DoubleEndedIterator<Item = &Report> {
+        self.reported().filter_map(|one| match one {
+            SelfReported::Report(report) => Some(report),
+            _ => None,
+        })
+    }
+
+    /// How the report of that key, which tells of harm, was dealt with; more than once where two devices did.
+    pub fn dealt_with(&self, report: Key) -> impl DoubleEndedIterator<Item = &DealtWith> {
+        self.reported().filter_map(move |one| match one {
+            SelfReported::DealtWith(dealt) if dealt.report == report => Some(dealt),
+            _ => None,
+        })
+    }
+
+    /// The patient's own plan; none where the clinic's holds.
+    pub fn own_plan(&self) -> Option<&Plan> {
+        let set = self.reported().filter_map(|one| match one {
+            SelfReported::Planned { plan, at } => Some((*at, plan)),
+            _ => None,
+        });
+        // Of two that two devices set the later one holds.
+        set.max_by_key(|(at, _)| *at).and_then(|(_, plan)| plan.as_ref())
+    }
+
+    /// The report, and of it the answers, that a score was made of; none for one that was entered otherwise.
+    pub fn report_of(&self, score: Key) -> Option<(&Report, &Answered)> {
+        let is_it = |answered: &&Answered| answered.score.as_ref().is_some_and(|(key, _)| *key == score);
+        self.reports().find_map(|report| Some((report, report.answered.iter().find(is_it)?)))
+    }
+}

@@ -1,0 +1,382 @@
+//! What is kept of self-report: invitations, answers, harm and plans in the journal; arrivals and settings in the clinic's record; and what a locked
+//! clinic's device was told.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
+
+use anamnesis::caseload::{Clinic, HarmAlert};
+use anamnesis::desk::{Change, Command, Lack, Line, Record, Refusal, Taken, apply, lines};
+use anamnesis::exchange::{Incoming, merge};
+use anamnesis::questionnaire::{Authored, built_in};
+use anamnesis::record::{
+    Arrival, ArrivalWay, Chart, Day, DealtWith, Id, Instant, IssuedInvitation, Journal, Journals, Key, Patient, Plan,
+    ReportWay, SelfReport, SelfReported, Source, What,
+};
+use anamnesis::self_report::{
+    Arrived, Clinic as Known, Contact, Opened as OpenedSending, SelfReportSettings, Sending, SendingId, StoredKey,
+    Token, answers_of, read_pasted, receive, said_of, version_of,
+};
+use anamnesis::vault::rust_crypto::RustCrypto;
+use anamnesis::vault::{Keeper, MemoryStore, Note, Store, StoreError, keep_waiting};
+use contract::sealed;
+use native_seal::NativePrimitives;
+use places::InMemory;
+use pollster::block_on;
+use quick::{QUICK, stored};
+use recorded::{elsewhere, keep, stamp};
+use sendings::{NOW, key, sending};
+use std::sync::Arc;
+use support::answered;
+
+#[path = "support/native_seal.rs"]
+mod native_seal;
+#[path = "support/places.rs"]
+#[allow(dead_code, reason = "other tests need the other place")]
+mod places;
+#[path = "support/quick.rs"]
+#[allow(dead_code, reason = "other tests put records in place")]
+mod quick;
+#[path = "support/recorded.rs"]
+mod recorded;
+#[path = "support/sendings.rs"]
+mod sendings;
+#[path = "support/questions.rs"]
+mod support;
+
+const ZOE: Key = Key::from_bits(0x2a);
+
+fn at(seconds: i64) -> Instant {
+    Instant::from_seconds(NOW + seconds)
+}
+
+fn settings() -> Arc<SelfReportSettings> {
+    let stored = StoredKey { public: key(1).public, private: b"a private half".to_vec(), made: at(-90_000) };
+    Arc::new(SelfReportSettings { keys: vec![stored], ..SelfReportSettings::default() })
+}
+
+/// A clinic with its key, and the patient who was invited.
+fn clinic() -> Clinic {
+    let clinic = Clinic::default().with_self_report(settings(), Arc::default());
+    let clinic = after(&clinic, Command::AddPatient(Patient::of(ZOE, Id::new("N-1").unwrap())));
+    after(&clinic, Command::EnterSelfReport { patient: ZOE, record: invitation().into() })
+}
+
+fn invitation() -> IssuedInvitation {
+    IssuedInvitation {
+        token: Token([7; 16]),
+        questionnaires: vec![version_of(&built_in("phq-9").unwrap())],
+        way: ReportWay::Link,
+        at: at(-86_400),
+        until: None,
+    }
+}
+
+fn does(clinic: &Clinic, command: Command) -> Result<Change, Refusal> {
+    apply(clinic, command, &stamp("Dr. Example"))
+}
+
+fn after(clinic: &Clinic, command: Command) -> Clinic {
+    clinic.with(&does(clinic, command).unwrap())
+}
+
+/// What was sent, sealed to the clinic's key: as it lies in the inbox.
+fn arrival(sending: &Sending) -> Arrival {
+    Arrival {
+        text: sendings::sealed(sending, 1),
+        received: at(60),
+        way: ArrivalWay::Paste,
+        said: Some(said_of(sending)),
+    }
+}
+
+fn opened(clinic: &Clinic, arrival: &Arrival) -> OpenedSending {
+    let (keys, shelf, invited) = ([key(1)], clinic.self_report.shelf(), clinic.invited());
+    let (here, scoring) = (clinic.known_sendings(), |_: &_| None);
+    let known = Known { keys: &keys, shelf: &shelf, invited: &invited, here: &here, scoring: &scoring };
+    let arrived = block_on(receive(&NativePrimitives, &known, &read_pasted(&arrival.text), arrival.received));
+    let [Arrived::Opened(opened)] = arrived.try_into().unwrap() else { panic!("it opens") };
+    *opened
+}
+
+fn taken(clinic: &Clinic, arrival: &Arrival) -> Taken {
+    Taken::of((ZOE, ReportWay::Link), arrival, &opened(clinic, arrival), None, &clinic.self_report)
+}
+
+fn chart(clinic: &Clinic) -> &Chart {
+    clinic.chart(ZOE).unwrap()
+}
+
+#[test]
+fn answers_are_taken_in_with_their_items_and_undone_they_wait_again() {
+    let before = after(&clinic(), Command::PutInbox(vec![arrival(&sending(1))]));
+    let arrived = before.arrivals.values().next().unwrap().clone();
+    let change = does(&before, Command::TakeIn(vec![taken(&before, &arrived)])).unwrap();
+    let now = before.with(&change);
+    let (report, score) = (chart(&now).reports().next().unwrap(), &chart(&now).scores[0]);
+    assert!(now.arrivals.is_empty() && chart(&now).invitations().next().unwrap().is_answered);
+    assert_eq!((score.value.get(), score.source, score.day), (27.0, Some(Source::Patient), report.day()));
+    assert_eq!(score.time, Some(report.authored.time()));
+    // The score names its report, and can be redone from the items.
+    let (of, parts) = chart(&now).report_of(score.key).unwrap();
+    assert_eq!(of, report);
+    let answers = answers_of(parts, &now.self_report).unwrap().unwrap();
+    assert_eq!(answers, sending(1).answers[0]);
+    assert_eq!(parts.harm.len(), 1);
+    // Once more it is nothing new.
+    let again = after(&now, Command::PutInbox(vec![arrived.clone()]));
+    let refused = does(&again, Command::TakeIn(vec![taken(&again, &arrived)]));
+    assert!(matches!(refused, Err(Refusal::AlreadyThere(_))), "{refused:?}");
+    let undone = now.with(&change.inverse(&now, &stamp("")).unwrap().unwrap());
+    assert_eq!((undone.arrivals.len(), chart(&undone).reports().count(), chart(&undone).scores.len()), (1, 0, 0));
+    let once_more = after(&undone, Command::TakeIn(vec![taken(&undone, &arrived)]));
+    assert_eq!(chart(&once_more).scores, chart(&now).scores);
+}
+
+#[test]
+fn refused_answers_are_kept_without_a_score_and_can_be_taken_in_after_all() {
+    let before = after(&clinic(), Command::PutInbox(vec![arrival(&sending(1))]));
+    let arrived = before.arrivals.values().next().unwrap().clone();
+    let one = taken(&before, &arrived);
+    let silent = does(&before, Command::TakeIn(vec![one.clone().refused(" ".into())]));
+    assert_eq!(silent, Err(Refusal::IncompleteEntry(Lack::WhyRefused)));
+    let refused = after(&before, Command::TakeIn(vec![one.clone().refused("not hers".into())]));
+    assert_eq!((chart(&refused).scores.len(), chart(&refused).reports().count()), (0, 1));
+    assert!(!chart(&refused).invitations().next().unwrap().is_answered);
+    assert_eq!(refused.harm_alerts().len(), 1, "harm in refused answers is told all the same");
+    let taken = after(&refused, Command::TakeIn(vec![Taken { arrival: None, ..one }]));
+    assert_eq!((chart(&taken).scores.len(), chart(&taken).reports().count()), (1, 1));
+}
+
+#[test]
+fn harm_is_told_from_its_arrival_on_until_somebody_dealt_with_it_by_name() {
+    let before = after(&clinic(), Command::PutInbox(vec![arrival(&sending(1)), arrival(&sending(1))]));
+    let alerts = before.harm_alerts();
+    // Sealed twice, the same answers are one.
+    let [HarmAlert { patient: Some(ZOE), arrival: Some(_), report, items, .. }] = alerts.as_slice() else {
+        panic!("{alerts:?}")
+    };
+    assert_eq!(items.len(), 1);
+    let dealt = |by: &str, words: &str| {
+        let dealt = DealtWith { report: *report, at: at(120), by: by.into(), words: words.into() };
+        let record = SelfReport { key: Key::from_bits(5), what: SelfReported::DealtWith(dealt) };
+        Command::EnterSelfReport { patient: ZOE, record }
+    };
+    assert_eq!(does(&before, dealt("", "called")), Err(Refusal::IncompleteEntry(Lack::WhoDealt)));
+    assert_eq!(does(&before, dealt("A", "")), Err(Refusal::IncompleteEntry(Lack::HowDealt)));
+    // Taken in, and its taking in undone, it is told.
+    let arrived = before.arrivals.values().next().unwrap().clone();
+    let change = does(&before, Command::TakeIn(vec![taken(&before, &arrived)])).unwrap();
+    let now = before.with(&change);
+    assert_eq!(
+        now.harm_alerts().iter().map(|alert| (alert.arrival, alert.report)).collect::<Vec<_>>(),
+        [(None, *report)]
+    );
+    let undone = now.with(&change.inverse(&now, &stamp("")).unwrap().unwrap());
+    assert_eq!(undone.harm_alerts().len(), 1);
+    for clinic in [&before, &now] {
+        assert!(after(clinic, dealt("Dr. Example", "called her")).harm_alerts().is_empty());
+    }
+    // Of an invitation that nobody knows.
+    let stranger = Sending { token: Token([8; 16]), ..sending(2) };
+    let alerts = after(&clinic(), Command::PutInbox(vec![arrival(&stranger)])).harm_alerts();
+    assert_eq!(alerts[0].patient, None);
+}
+
+#[test]
+fn an_invitation_is_withdrawn_once_and_a_plan_holds_until_the_next() {
+    let withdrawn = |bits| {
+        let what = SelfReported::Withdrawn { invitation: Token([7; 16]).key(), at: at(0) };
+        Command::EnterSelfReport { patient: ZOE, record: SelfReport { key: Key::from_bits(bits), what } }
+    };
+    let now = after(&clinic(), withdrawn(1));
+    assert_eq!(now.invited()[0].withdrawn, Some(at(0)));
+    assert_eq!(does(&now, withdrawn(2)), Err(Refusal::Unknown(Record::SelfReport)));
+    let planned = |bits, plan, seconds| {
+        let what = SelfReported::Planned { plan, at: at(seconds) };
+        Command::EnterSelfReport { patient: ZOE, record: SelfReport { key: Key::from_bits(bits), what } }
+    };
+    let own = Plan::default_of(&["gad-7"], 3).unwrap();
+    let now = after(&now, planned(3, Some(own.clone()), 1));
+    assert_eq!(now.self_report.plan_of(chart(&now), 7), own);
+    let now = after(&now, planned(4, None, 2));
+    assert_eq!(now.self_report.plan_of(chart(&now), 7).planned().len(), 2, "the clinic's own again");
+}
+
+#[test]
+fn settings_of_two_tabs_are_both_kept_unless_they_set_the_same() {
+    let before = clinic();
+    let was = Arc::clone(&before.self_report);
+    let contact = |name| Contact::new(name, "", "", Vec::new()).unwrap();
+    let named = |name| Arc::new(SelfReportSettings { contact: contact(name), ..SelfReportSettings::clone(&was) });
+    let set = |settings| Command::SetSelfReport { settings, was: Arc::clone(&was) };
+    let now = after(&before, set(named("One")));
+    let plan = Some(Plan::default_of(&["phq-9"], 7).unwrap());
+    let planned = Arc::new(SelfReportSettings { plan: plan.clone(), ..SelfReportSettings::clone(&was) });
+    let change = does(&now, set(planned)).unwrap();
+    let both = now.with(&change);
+    assert_eq!((both.self_report.contact.clinic(), &both.self_report.plan), ("One", &plan));
+    assert!(!change.can_undo);
+    assert_eq!(does(&now, set(named("Two"))), Err(Refusal::Stale(Record::SelfReportSettings)));
+}
+
+/// Two devices that take the same in without knowing of each other have one report and one score afterwards.
+#[test]
+fn devices_that_take_the_same_in_agree() {
+    let before = after(&clinic(), Command::PutInbox(vec![arrival(&sending(1))]));
+    let arrived = before.arrivals.values().next().unwrap().clone();
+    let command = Command::TakeIn(vec![Taken { arrival: None, ..taken(&before, &arrived) }]);
+    let mut journals = Journals::new();
+    for change in [
+        does(&Clinic::default(), Command::AddPatient(Patient::of(ZOE, Id::new("N-1").unwrap()))).unwrap(),
+        does(&before, command.clone()).unwrap(),
+    ] {
+        keep(&mut journals, &change);
+    }
+    let here = journals[&ZOE].clone();
+    let there = apply(&before, command, &elsewhere("N. Other")).unwrap();
+    let mut others = Journals::from([(ZOE, Journal::new(ZOE))]);
+    keep(&mut others, &there);
+    let both = here.union(&others[&ZOE]).unwrap().fold(None).unwrap();
+    assert_eq!((both.scores.len(), both.reports().count()), (1, 1));
+    assert_eq!(both.recorded.contested().count(), 0);
+}
+
+/// A sealed clinic as a page has it open.
+struct Desk {
+    store: MemoryStore,
+    keeper: Keeper<MemoryStore, RustCrypto>,
+    clinic: Clinic,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let store = MemoryStore::default();
+        let keeper = block_on(sealed::sealed(&InMemory(store.clone()), &QUICK));
+        let mut desk = Self { store, keeper, clinic: Clinic::default() };
+        desk.does(Command::SetSelfReport { settings: settings(), was: Arc::default() });
+        desk.does(Command::AddPatient(Patient::of(ZOE, Id::new("N-1").unwrap())));
+        desk.does(Command::EnterSelfReport { patient: ZOE, record: invitation().into() });
+        desk
+    }
+
+    fn does(&mut self, command: Command) -> Vec<What> {
+        let mut change = does(&self.clinic, command).unwrap();
+        let erased: Vec<Key> = change.erases().collect();
+        change.erased = block_on(self.keeper.journals(&erased)).unwrap().into_values().map(Arc::new).collect();
+        let lines = lines(&self.clinic, &change, today());
+        let whats = lines.iter().map(|line| line.what.clone()).collect();
+        block_on(self.keeper.save(&change, note(lines))).unwrap();
+        self.clinic = self.clinic.with(&change);
+        whats
+    }
+
+    /// Locked and unlocked again.
+    fn again(self) -> Self {
+        let (keeper, opened) = block_on(sealed::unlocked(&InMemory(self.store.clone()), &QUICK));
+        assert!(opened.damaged.is_empty() && opened.newer.is_empty() && opened.undecided.is_empty());
+        let clinic = Clinic::new(opened.charts, opened.own_instruments, opened.policy.unwrap_or_default())
+            .with_self_report(opened.self_report.unwrap_or_default(), Arc::new(opened.arrivals));
+        Self { store: self.store, keeper, clinic }
+    }
+}
+
+fn today() -> Day {
+    Authored::new(at(0), 0).unwrap().day()
+}
+
+fn note(lines: Vec<Line>) -> Note {
+    Note::new("2026-11-26T07:25:30Z".to_owned(), "Dr. Example".to_owned(), lines)
+}
+
+#[test]
+fn all_of_it_comes_back_from_the_store() {
+    let mut desk = Desk::new();
+    desk.does(Command::PutInbox(vec![arrival(&sending(1)), arrival(&sending(2))]));
+    let first = desk.clinic.arrivals.values().next().unwrap().clone();
+    desk.does(Command::TakeIn(vec![taken(&desk.clinic, &first)]));
+    let again = desk.clinic.clone();
+    let desk = desk.again();
+    assert_eq!(desk.clinic, again);
+    // In a backup too, and merged from there into another clinic.
+    let backup = MemoryStore::of(block_on(desk.keeper.copy()).unwrap());
+    let restored = block_on(sealed::unlocked(&InMemory(backup), &QUICK)).1;
+    assert_eq!((restored.arrivals.len(), restored.self_report.as_ref()), (1, Some(&settings())));
+    let journals = block_on(desk.keeper.journals(&[ZOE])).unwrap();
+    let self_report = (&*settings(), &restored.arrivals);
+    let incoming = Incoming { charts: &restored.charts, journals: &journals, own_instruments: &[], self_report };
+    let merged = merge(&Clinic::default(), &Journals::new(), incoming);
+    assert_eq!(merged.self_reports, 2);
+    let other = after(&Clinic::default(), Command::Merge(merged.plan));
+    assert_eq!((&other.arrivals, &other.self_report.keys), (&desk.clinic.arrivals, &settings().keys));
+    assert_eq!(chart(&other).self_reports, chart(&desk.clinic).self_reports);
+    let nothing = merge(&other, &journals, incoming).plan;
+    assert!(nothing.is_empty(), "{nothing:?}");
+}
+
+#[test]
+fn what_was_answered_while_locked_is_found_audited_and_vouched_for() {
+    let mut desk = Desk::new();
+    let (text, name) = (sendings::sealed(&sending(1), 1), |key: Key| format!("waiting/{key}"));
+    let waits = Arrival::key_of(&text);
+    block_on(keep_waiting(&desk.store, &text, at(30))).unwrap();
+    block_on(keep_waiting(&desk.store, &text, at(31))).unwrap();
+    assert!(stored(&desk.store, &name(waits)).is_some());
+    // It is in a backup, and no sign that somebody has tampered.
+    assert!(block_on(desk.keeper.copy()).unwrap().iter().any(|(stored, _)| *stored == name(waits)));
+    desk = desk.again();
+    let waiting = block_on(desk.keeper.waiting()).unwrap();
+    assert_eq!((waiting[&waits].received, waiting[&waits].way), (at(30), ArrivalWay::Kiosk));
+    let known = waiting.into_values().map(|one| Arrival { said: Some(said_of(&sending(1))), ..one }).collect();
+    assert_eq!(desk.does(Command::PutInbox(known)), [What::Arrivals { count: 1, way: ArrivalWay::Kiosk }]);
+    assert!(stored(&desk.store, &name(waits)).is_none() && block_on(desk.keeper.waiting()).unwrap().is_empty());
+    let desk = desk.again();
+    assert_eq!((desk.clinic.arrivals.len(), desk.clinic.harm_alerts().len()), (1, 1));
+    // Without a clinic nothing is kept for one.
+    let gone = block_on(keep_waiting(&MemoryStore::default(), &text, at(30)));
+    assert!(matches!(gone, Err(StoreError::Conflict { .. })), "{gone:?}");
+}
+
+#[test]
+fn nothing_of_their_reports_is_left_of_an_erased_patient() {
+    let mut desk = Desk::new();
+    let words = Sending { comment: "PlantedComment".into(), ..sending(1) };
+    desk.does(Command::PutInbox(vec![arrival(&words), arrival(&sending(2))]));
+    let first = desk.clinic.arrivals.values().find(|one| one.said == Some(said_of(&words))).unwrap().clone();
+    desk.does(Command::TakeIn(vec![taken(&desk.clinic, &first).refused("PlantedReason".into())]));
+    let dealt = DealtWith { report: words.id.key(), at: at(9), by: "A".into(), words: "PlantedWords".into() };
+    let record = SelfReport { key: Key::from_bits(5), what: SelfReported::DealtWith(dealt) };
+    desk.does(Command::EnterSelfReport { patient: ZOE, record });
+    let read = |desk: &Desk| format!("{:?}", block_on(sealed::unlocked(&InMemory(desk.store.clone()), &QUICK)).1);
+    let token = Token([7; 16]).to_text();
+    let planted = ["PlantedComment", "PlantedReason", "PlantedWords", &token];
+    assert!(planted.iter().all(|text| read(&desk).contains(text)));
+    let before = desk.clinic.clone();
+    let seen = Arc::clone(desk.clinic.chart(ZOE).unwrap());
+    let change = does(&desk.clinic, Command::DeletePatient(Arc::clone(&seen))).unwrap();
+    desk.does(Command::DeletePatient(seen));
+    let left = read(&desk);
+    assert!(planted.iter().all(|text| !left.contains(text)) && desk.clinic.arrivals.is_empty(), "{left}");
+    assert!(!block_on(desk.store.names()).unwrap().iter().any(|name| name.starts_with("arrivals/")));
+    assert_eq!(change.arrivals.len(), before.arrivals.len());
+}
+
+#[test]
+fn arrivals_that_are_nobody_s_go_with_a_reason_that_the_audit_has() {
+    let mut desk = Desk::new();
+    desk.does(Command::PutInbox(vec![arrival(&sending(1))]));
+    let arrivals: Vec<Key> = desk.clinic.arrivals.keys().copied().collect();
+    let drop = |reason: &str| Command::DropArrivals { arrivals: arrivals.clone(), reason: reason.into() };
+    assert_eq!(does(&desk.clinic, drop("")), Err(Refusal::IncompleteEntry(Lack::WhyRefused)));
+    assert_eq!(desk.does(drop("of another clinic")), [What::ArrivalDropped("of another clinic".into())]);
+    assert!(desk.clinic.arrivals.is_empty());
+}
+
+#[test]
+fn what_is_typed_in_from_paper_is_a_report_of_no_invitation() {
+    let before = clinic();
+    let typed = Sending { id: SendingId([4; 16]), answers: vec![answered("phq-9", &[Some(0); 10])], ..sending(4) };
+    let one = Taken::from_paper(ZOE, &typed, at(0), Some(today().plus(-2)), &before.self_report);
+    let now = after(&before, Command::TakeIn(vec![one]));
+    let report = chart(&now).reports().next().unwrap();
+    assert_eq!((report.way, report.token, report.day()), (ReportWay::Paper, None, today().plus(-2)));
+    assert_eq!((chart(&now).scores[0].value.get(), chart(&now).scores[0].time), (0.0, None));
+}
