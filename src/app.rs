@@ -7,6 +7,7 @@ use crate::pages::data::DataPage;
 use crate::pages::frame::{Footer, Header, MissingPage, Notices, SkipLink, enter_at_start};
 use crate::pages::harm::DealDialog;
 use crate::pages::inbox::InboxPage;
+use crate::pages::instruments::InstrumentsPage;
 use crate::pages::lock::{KeyringMissingPage, SetUpPage, UnlockPage};
 use crate::pages::look_back::of_the_present;
 use crate::pages::paper::{HandoutPage, MeetingPaper, PrintHead, SheetPage};
@@ -103,6 +104,7 @@ fn Rooms(desk: Desk) -> impl IntoView {
             <Route path=path!("/data") view=DataPage />
             <Route path=path!("/audit") view=move || of_the_present(desk, worded("Audit"), || view! { <AuditPage /> }.into_any(), || ().into_any()) />
             <Route path=path!("/settings") view=move || of_the_present(desk, worded("Settings"), || view! { <SettingsPage /> }.into_any(), || ().into_any()) />
+            <Route path=path!("/settings/instruments") view=InstrumentsPage />
         </FlatRoutes>
     }
 }
@@ -117,6 +119,7 @@ fn title(path: &str, stage: &Stage) -> &'static str {
         "/data" => worded("Data · Anamnesis"),
         "/audit" => worded("Audit · Anamnesis"),
         "/settings" => worded("Settings · Anamnesis"),
+        "/settings/instruments" => worded("Instruments · Anamnesis"),
         path if path.starts_with("/patients/") => worded("Patient · Anamnesis"),
         _ => worded("Page not found · Anamnesis"),
     }

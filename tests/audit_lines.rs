@@ -234,7 +234,7 @@ fn changed_rules_name_what_differs_and_everyone_whose_state_changes() {
     assert_eq!(told(&told_lines[0]), (rules.0, rules.1, Some(before), Some(after)));
     let touched: BTreeSet<Key> = told_lines[1..].iter().map(|line| line.patient.unwrap()).collect();
     assert_eq!(touched.len(), told_lines.len() - 1, "one line a patient");
-    let asked = what_if(&clinic.charts, &clinic.instruments, &clinic.policy, &policy, today());
+    let asked = what_if(&clinic.charts, (&clinic.instruments, &clinic.policy), (&clinic.instruments, &policy), today());
     let other = asked.other.iter().map(|(key, ..)| *key);
     let asked: BTreeSet<Key> = asked.enter.iter().chain(&asked.leave).copied().chain(other).collect();
     assert!(!asked.is_empty() && asked.is_subset(&touched), "whoever the preview names is named");

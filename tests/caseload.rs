@@ -424,9 +424,9 @@ fn a_wider_window_lets_flags_go_and_says_whose() {
     let charts: Charts = demo_clinic(7, today()).into_iter().map(|c| (c.patient.key, Arc::new(c))).collect();
     let instruments = InstrumentSet::built_in();
     let (old, new) = (Policy::default(), Policy { window_days: 60, ..Policy::default() });
-    let wider = what_if(&charts, &instruments, &old, &new, today());
+    let wider = what_if(&charts, (&instruments, &old), (&instruments, &new), today());
     assert!(!wider.leave.is_empty() && wider.enter.is_empty());
-    let back = what_if(&charts, &instruments, &new, &old, today());
+    let back = what_if(&charts, (&instruments, &new), (&instruments, &old), today());
     assert_eq!((back.enter, back.leave), (wider.leave, wider.enter));
-    assert_eq!(what_if(&charts, &instruments, &old, &old, today()), Default::default());
+    assert_eq!(what_if(&charts, (&instruments, &old), (&instruments, &old), today()), Default::default());
 }

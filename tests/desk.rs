@@ -9,12 +9,13 @@
 )]
 
 use anamnesis::caseload::Clinic;
-use anamnesis::desk::{Change, Command, Record, Refusal};
+use anamnesis::desk::{Change, Command, Done, Record, Refusal};
 use anamnesis::exchange::demo::demo_journals;
 use anamnesis::exchange::{ImportPlan, Incoming, merge};
 use anamnesis::judge::Policy;
 use anamnesis::record::{
-    Chart, Day, DoseMg, Id, Instrument, Journals, Key, Name, Note, Number, Patient, Points, Review, Score, Session,
+    Chart, Day, DoseMg, Id, Instrument, InstrumentId, Journals, Key, Label, Name, Note, Number, Patient, Points,
+    Review, Score, Session,
 };
 use anamnesis::words::{draft_words, refusal_words};
 use proptest::prelude::*;
@@ -370,4 +371,64 @@ fn a_half_typed_form_is_named_by_what_it_is() {
     assert_eq!(named("entry", "of an earlier version"), "an entry");
     assert_eq!(named("score", &format!("{patient} -")), "a score");
     assert_eq!(named("rules", ""), "the clinic’s rules");
+}
+
+/// An own instrument was only ever read from a file. Added, changed, retired and removed by hand it follows the same rules as every record:
+/// what another tab has changed isn't written over, and no stored score loses its scale.
+#[test]
+fn instruments_are_added_changed_retired_removed_and_all_of_it_is_undone() {
+    let before = clinic();
+    let nrs = Instrument::clone(before.instruments.get("memory-nrs").unwrap());
+    let own = Instrument { id: InstrumentId::new("own").unwrap(), ..nrs.clone() };
+    let retired = Instrument { retired: true, ..own.clone() };
+    let set = |clinic: &Clinic, instrument: &Instrument, was: Option<&Instrument>| {
+        apply(clinic, Command::SetInstrument { instrument: instrument.clone(), was: was.cloned() })
+    };
+    let added = set(&before, &own, None).unwrap();
+    let with = before.with(&added);
+    assert_eq!(added.done, Done::InstrumentAdded);
+    assert!(with.instruments.offered().any(|i| i.id == own.id));
+    assert_eq!(set(&with, &retired, None), Err(Refusal::AlreadyThere(Record::Instrument)));
+    assert_eq!(set(&before, &retired, Some(&own)), Err(Refusal::Unknown(Record::Instrument)));
+    assert_eq!(set(&with, &nrs, Some(&own)).err(), Some(Refusal::Unknown(Record::Instrument)), "of another id");
+    let changed = set(&with, &retired, Some(&own)).unwrap();
+    let without = with.with(&changed);
+    assert!(without.instruments.get("own").is_some() && without.instruments.offered().all(|i| i.id != own.id));
+    assert_eq!(set(&without, &retired, Some(&own)).unwrap().done, Done::InstrumentChanged, "nothing to choose from");
+    let stale = Instrument { name: Label::new("Another").unwrap(), ..own.clone() };
+    assert_eq!(set(&without, &stale, Some(&own)), Err(Refusal::Stale(Record::Instrument)));
+    assert_eq!(apply(&without, Command::RemoveInstrument(own.clone())), Err(Refusal::Stale(Record::Instrument)));
+    let gone = without.with(&apply(&without, Command::RemoveInstrument(retired)).unwrap());
+    assert_eq!(gone.own_instruments, Vec::new());
+    let undone = changed.inverse(&without, &stamp("Dr. Example")).unwrap().unwrap();
+    assert_eq!(without.with(&undone).own_instruments, [own.clone()]);
+    let alike = Instrument { id: InstrumentId::new("OWN").unwrap(), ..nrs };
+    assert!(matches!(set(&with, &alike, None), Err(Refusal::Impossible(error)) if error.field == "id"));
+    let lines = anamnesis::desk::lines(&before, &added, today());
+    assert_eq!(lines.len(), 1, "{lines:?}");
+}
+
+/// Undo took an instrument away by which a score had been entered since.
+#[test]
+fn an_instrument_with_scores_neither_goes_nor_loses_their_scale() {
+    let before = clinic();
+    let nrs = Instrument::clone(before.instruments.get("memory-nrs").unwrap());
+    let own = Instrument { id: InstrumentId::new("own").unwrap(), ..nrs };
+    let added = apply(&before, Command::SetInstrument { instrument: own.clone(), was: None }).unwrap();
+    let with = before.with(&added);
+    let patient = first(&with).patient.key;
+    let points = |points| Points::new(points).unwrap();
+    let score = Score::of(Key::from_bits(77), own.id.clone(), today(), points(9.0));
+    let scored = with.with(&apply(&with, Command::AddScore { patient, score }).unwrap());
+    let in_use = Err(Refusal::InstrumentInUse(own.id.clone()));
+    assert_eq!(apply(&scored, Command::RemoveInstrument(own.clone())), in_use);
+    assert_eq!(
+        added.inverse(&scored, &stamp("Dr. Example")).unwrap(),
+        None,
+        "a score would be left without its instrument"
+    );
+    let narrow = Instrument { max: points(8.0), ..own.clone() };
+    assert_eq!(apply(&scored, Command::SetInstrument { instrument: narrow, was: Some(own.clone()) }), in_use);
+    let retired = Instrument { retired: true, ..own.clone() };
+    assert!(apply(&scored, Command::SetInstrument { instrument: retired, was: Some(own) }).is_ok());
 }

@@ -32,6 +32,8 @@ use std::sync::Arc;
 mod all_facts;
 #[path = "support/all_reports.rs"]
 mod all_reports;
+#[path = "support/all_questionnaires.rs"]
+mod all_questionnaires;
 #[path = "support/cases.rs"]
 #[allow(dead_code, reason = "its tests need the cases' text as well")]
 mod cases;
@@ -431,6 +433,11 @@ fn every_fault_of_a_report_is_a_sentence_of_its_own_that_says_what_to_do() {
     for fault in &faults {
         assert!(fault.ends_with('.') && fault.matches(['.', ';', ':']).count() > 1, "{fault}");
     }
+}
+
+#[test]
+fn nothing_that_words_make_of_questionnaires_is_left_in_english() {
+    is_all_reached(all_questionnaires::said, &plain("xq"));
 }
 
 #[test]

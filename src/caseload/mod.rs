@@ -61,4 +61,4 @@ pub use sorted::{Sorted, board};
 pub use spark::{SPARK_POINTS, Spark, SparkKind, SparkPoint};
 pub use urgency::Urgency;
 pub use viewport::{Heights, Viewport, first_on_screen, most_spare, row_top, rows_to_draw};
-pub use what_if::{WhatIf, what_if};
+pub use what_if::{Rules, WhatIf, what_if};

@@ -1,9 +1,12 @@
-//! What a change of the settings would do to the flags, before it is saved.
+//! What a change of the settings or of an instrument would do to the flags, before it is saved.
 
 use crate::judge::{PatientState, Policy, TrackState, judge};
 use crate::record::{Charts, Day, InstrumentSet, Key};
 
-/// Whom a change of the settings would touch. The flag is up while persistent or recovering.
+/// What is judged by: instruments and settings.
+pub type Rules<'a> = (&'a InstrumentSet, &'a Policy);
+
+/// Whom a change of the rules would touch. The flag is up while persistent or recovering.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct WhatIf {
     /// Patients who would get the flag.
@@ -14,11 +17,11 @@ pub struct WhatIf {
     pub other: Vec<(Key, PatientState, PatientState)>,
 }
 
-/// Judges every patient under both settings.
-pub fn what_if(charts: &Charts, instruments: &InstrumentSet, old: &Policy, new: &Policy, today: Day) -> WhatIf {
+/// Judges every patient under both rules.
+pub fn what_if(charts: &Charts, old: Rules<'_>, new: Rules<'_>, today: Day) -> WhatIf {
     let mut found = WhatIf::default();
     for (key, chart) in charts {
-        let state = |policy| judge(chart, instruments, policy, today).state;
+        let state = |(instruments, policy)| judge(chart, instruments, policy, today).state;
         let (before, after) = (state(old), state(new));
         match (is_flagged(before), is_flagged(after)) {
             (false, true) => found.enter.push(*key),

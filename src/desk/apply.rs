@@ -3,6 +3,7 @@
 use super::check_entry::{check_entry, entry_done, review_of};
 use super::check_texts::check_texts;
 use super::import::import;
+use super::instruments;
 use super::self_report::{arrivals_of, drop_arrivals, enter, put_inbox, report_done, set, take_in};
 use super::{Change, ChartChange, Command, Done, Record, Refusal};
 use crate::caseload::Clinic;
@@ -100,6 +101,8 @@ fn carried_out(clinic: &Clinic, command: Command, stamp: &Stamp) -> Result<Chang
             change.set(Some(before.choosing(record, version, stamp)?.ok_or(Refusal::Stale(record.into()))?));
             Ok(Change::of_charts(Done::VersionChosen, vec![change]))
         }
+        Command::SetInstrument { instrument, was } => instruments::set(clinic, instrument, was.as_ref()),
+        Command::RemoveInstrument(seen) => instruments::remove(clinic, &seen),
         Command::SetPolicy { policy, was } => {
             policy.check()?;
             if clinic.policy != was && clinic.policy != policy {

@@ -1,7 +1,8 @@
 //! What a command does to the clinic: the events of every patient that it touches, and charts and settings before and after.
 
+use super::scale::check_stored_scores;
 use super::{Done, Refusal};
-use crate::caseload::Clinic;
+use crate::caseload::{Clinic, all_instruments};
 use crate::judge::Policy;
 use crate::record::{Arrival, Batch, Chart, Instrument, Journal, Key, NewKeys, Patient, Stamp};
 use crate::self_report::SelfReportSettings;
@@ -179,7 +180,12 @@ impl Change {
             can_undo: false,
             ..Change::of_charts(Done::Undone(Box::new(self.done.clone())), charts)
         };
-        Ok(Some(back).filter(|back| back.fits(clinic)))
+        // Scores may have come since by an instrument that would go.
+        let before = clinic.updated(back.charts.iter().map(|chart| (chart.key, chart.after.clone())), None, None);
+        let takes_scores =
+            |(_, own): &(_, Vec<Instrument>)| check_stored_scores(&before, &all_instruments(own)).is_ok();
+        let is_taken = back.own_instruments.as_ref().is_none_or(takes_scores);
+        Ok(Some(back).filter(|back| is_taken && back.fits(clinic)))
     }
 
     /// Whom it is about, where it touches one patient.

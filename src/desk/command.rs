@@ -3,7 +3,9 @@
 use super::taken::Taken;
 use crate::exchange::ImportPlan;
 use crate::judge::Policy;
-use crate::record::{Arrival, Chart, Entry, EventId, Key, Patient, RecordId, Review, Score, SelfReport, Session};
+use crate::record::{
+    Arrival, Chart, Entry, EventId, Instrument, Key, Patient, RecordId, Review, Score, SelfReport, Session,
+};
 use crate::self_report::SelfReportSettings;
 use std::sync::Arc;
 
@@ -104,6 +106,15 @@ pub enum Command {
         /// The event whose version it is.
         version: EventId,
     },
+    /// An instrument of the clinic's own: a new one, or one in place of that of its id.
+    SetInstrument {
+        /// As it now is.
+        instrument: Instrument,
+        /// The clinic's own of that id, as it was when the edit began; none where there was none.
+        was: Option<Instrument>,
+    },
+    /// Takes an instrument of the clinic's own out, as it was seen. A built-in one of its id is in force again.
+    RemoveInstrument(Instrument),
     /// The patient is invited, an invitation is withdrawn, somebody dealt with what tells of harm, or the patient has another plan.
     EnterSelfReport {
         /// Whose.

@@ -2,10 +2,11 @@
 //! what only shows when the files and the record are taken together.
 
 use super::change::ArrivalChange;
+use super::scale::check_stored_scores;
 use super::{Change, ChartChange, Done, Events, Record, Refusal};
 use crate::caseload::{Clinic, all_instruments};
 use crate::exchange::ImportPlan;
-use crate::record::{Chart, Entered as _, Instrument, InstrumentId, InstrumentSet, Session, fits_instrument};
+use crate::record::{Chart, Entered as _, InstrumentId, InstrumentSet, Session, fits_instrument};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -100,26 +101,6 @@ fn check_charts(change: &Change, instruments: &InstrumentSet) -> Result<(), Refu
             if fitting.insert((score.instrument.clone(), score.value.get().to_bits())) {
                 fits_instrument(score, instruments).map_err(Refusal::ScoreDoesNotFit)?;
             }
-        }
-    }
-    Ok(())
-}
-
-/// No stored score falls off its scale because an instrument is defined anew.
-fn check_stored_scores(clinic: &Clinic, new: &InstrumentSet) -> Result<(), Refusal> {
-    let scale = |i: &Instrument| (i.min, i.max, i.step);
-    let redefined = clinic.instruments.iter().filter(|old| {
-        let now = new.get(old.id.as_str());
-        now.is_none_or(|now| scale(now) != scale(old))
-    });
-    let redefined: HashSet<&str> = redefined.map(|i| i.id.as_str()).collect();
-    if redefined.is_empty() {
-        return Ok(());
-    }
-    let scores = clinic.charts.values().flat_map(|c| &c.scores).filter(|s| redefined.contains(s.instrument.as_str()));
-    for score in scores {
-        if fits_instrument(score, new).is_err() {
-            return Err(Refusal::InstrumentInUse(score.instrument.clone()));
         }
     }
     Ok(())

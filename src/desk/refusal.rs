@@ -13,6 +13,7 @@ pub enum Record {
     Entry,
     Review,
     Settings,
+    Instrument,
     SelfReport,
     Arrival,
     SelfReportSettings,

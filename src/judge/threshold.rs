@@ -23,7 +23,7 @@ pub struct Thresholds {
 impl Thresholds {
     /// The thresholds for a baseline of `m` scores. With m = 1 this is the one-sided reliable-change index of Jacobson and
     /// Truax (1991).
-    pub(super) fn of(rule: ChangeRule, policy: &Policy, m: usize) -> Self {
+    pub fn of(rule: ChangeRule, policy: &Policy, m: usize) -> Self {
         match rule {
             ChangeRule::Fixed { drop, recovery } => {
                 Self { rule, se: None, worse_from: drop, recovered_below: recovery }

@@ -1,7 +1,7 @@
 //! Questionnaires and ratings, as data: what their points mean and when a change of them can be relied on.
 
 use super::field::{
-    AboveZero, Between, Code, InstrumentId, Label, Name, NotNegative, Note, Number, Share, choice, record,
+    AboveZero, Between, Code, InstrumentId, Label, Name, NotNegative, Note, Number, Share, Together, choice, record,
 };
 use super::score::Points;
 use super::shown_name;
@@ -64,10 +64,23 @@ record! {
         17 loinc as "loinc": Code, "LOINC", "LOINC code";
         18 items_may_be_shipped as "items_may_be_shipped": bool, "Questions may be shown", "Whether the licence allows to show the questions";
         19 source as "source": Note, "Source", "Where the figures come from";
-    }
+        20 retired as "retired": bool, "Retired", "Kept for the scores that it has, and not offered for new ones";
+    } checked by Instrument::unfit_together
 }
 
 impl Instrument {
+    /// The fields that can't stand as they are beside the others.
+    fn unfit_together(&self) -> Vec<(&'static str, Together)> {
+        let has_no_rule = self.role == Role::Memory && self.change_rule().is_none();
+        let is_beyond = self.fixed_drop.zip(self.fixed_recovery).is_some_and(|(drop, recovery)| recovery > drop);
+        let all = [
+            (self.min >= self.max, "max", Together::AboveMin),
+            (has_no_rule, "sem", Together::Rule),
+            (is_beyond, "fixed_recovery", Together::UpToDrop),
+        ];
+        all.into_iter().filter_map(|(is_odd, field, together)| is_odd.then_some((field, together))).collect()
+    }
+
     /// What a change is measured against; `None` where neither reliability nor a declared rule is there.
     pub fn change_rule(&self) -> Option<ChangeRule> {
         let from_norms = || Some(self.norm_sd?.get() * (1.0 - self.reliability?.get()).sqrt());
@@ -160,6 +173,11 @@ impl InstrumentSet {
     /// The instrument of that id.
     pub fn get(&self, id: &str) -> Option<&Arc<Instrument>> {
         self.0.get(id)
+    }
+
+    /// Those that are offered for a new score, ordered by id.
+    pub fn offered(&self) -> impl Iterator<Item = &Arc<Instrument>> {
+        self.iter().filter(|instrument| !instrument.retired)
     }
 
     /// All, ordered by id.

@@ -44,7 +44,7 @@ pub(crate) use entry::{LONGEST_FOUND, NUMBERS, beginning};
 pub(crate) use field::choice;
 pub use field::{
     About, AboveZero, Any, Between, Bounds, Choice, Code, Content, Empty, Field, FieldValue, Id, InstrumentId, Kind,
-    Label, MayBeEmpty, Name, NotNegative, Note, Number, Range, Record, Share, Whole, Word,
+    Label, MayBeEmpty, Name, NotNegative, Note, Number, Range, Record, Share, Together, Unfit, Whole, Word,
 };
 pub use instrument::{ChangeRule, Instrument, InstrumentSet, Role, format_figure, format_points};
 pub use journal::{

@@ -10,6 +10,7 @@ pub fn draft_words(draft: &Draft) -> &'static str {
         "session" => worded("a session"),
         "patient" => worded("a patient’s details"),
         "review" => worded("a note of a review"),
+        "instrument" => worded("an instrument"),
         "entry" => entry_words(&draft.target),
         _ => worded("the clinic’s rules"),
     }

@@ -2,7 +2,7 @@
 
 use super::likeness::likeness_words;
 use crate::record::{
-    Bounds, DayError, Expected, FieldError, LONGEST_FOUND, TextFault, Word, grouped, is_of_direction, shown,
+    Bounds, DayError, Expected, FieldError, LONGEST_FOUND, TextFault, Together, Word, grouped, is_of_direction, shown,
     written_out,
 };
 use crate::words::language::{say, worded};
@@ -53,9 +53,9 @@ pub fn expected_words(expected: &Expected) -> String {
         Expected::FreeNumber => {
             worded("a number that no other patient has: give a different one, or open that patient")
         }
-        Expected::AboveMin => worded("a number above min"),
-        Expected::UpToDrop => worded("at most fixed_drop"),
-        Expected::Rule => worded(
+        Expected::Together(Together::AboveMin) => worded("a number above min"),
+        Expected::Together(Together::UpToDrop) => worded("at most fixed_drop"),
+        Expected::Together(Together::Rule) => worded(
             "sem, or norm_sd and reliability, or fixed_drop and fixed_recovery: without one of them a change of this memory instrument can't be judged",
         ),
     };

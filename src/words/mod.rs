@@ -32,6 +32,7 @@ mod headline;
 mod headline_about;
 mod headline_quiet;
 mod identity;
+mod instrument;
 mod judgement;
 mod keyring_error;
 pub(crate) mod language;
@@ -50,6 +51,7 @@ mod picture;
 mod policy_error;
 mod prospect;
 mod question;
+mod questionnaire;
 mod questions;
 mod refusal;
 mod report;
@@ -100,6 +102,7 @@ pub use guessing::{assumption, time_in_words};
 pub use handout::{advice, what_scores_show};
 pub use headline::headline;
 pub use identity::{identity_words, number_and_age, row_identity};
+pub use instrument::{change_rule_words, measure_words, whose_instrument};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use judgement::capital;
 pub use judgement::{
@@ -125,6 +128,10 @@ pub use option::{SuggestionText, suggestions};
 pub use picture::{describe, label_words, preset_words, tell, tell_span};
 pub use policy_error::policy_error_words;
 pub use question::{asked_title, question_words};
+pub use questionnaire::{
+    asked_version_words, edit_fault_words, item_number, left_out_words, not_scorable_words, option_words,
+    questionnaire_refusal_words, scored_words, scoring_fault_words, scoring_words, table_fault_words,
+};
 pub use questions::{
     HarmWords, answer_fault_words, answer_words, harm_words, missing_answers_words, not_answered_words,
     question_of_words,
@@ -142,8 +149,8 @@ pub use score_standing::counted_words;
 pub use self_report::{
     asked_words, before_session_words, came_words, clock_doubt_words, contact_fault_words, due_words,
     harm_answer_words, harm_when_words, invitation_fault_words, invitation_mail, invitation_state, line_words,
-    no_score_words, not_scorable_words, number_lines, open_fault_words, placing_words, plan_fault_words, plan_lines,
-    planned_words, put_in_words, reminder_words, response_notes, response_state, scored_words, send_fault_words,
+    no_score_words,  number_lines, open_fault_words, placing_words, plan_fault_words, plan_lines,
+    planned_words, put_in_words, reminder_words, response_notes, response_state,  send_fault_words,
     standing_state, standing_words, text_fault_words, there_already_words, unknown_sender, what_happens_with_answers,
 };
 pub use sentence::{Piece, Sentence};

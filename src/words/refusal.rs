@@ -49,7 +49,7 @@ pub fn refusal_words(refusal: &Refusal) -> String {
         }
         Refusal::InstrumentInUse(id) => {
             return say!(
-                "Stored scores do not fit {id} as the file defines it. Give the changed instrument an id of its own in the file",
+                "Stored scores would not fit {id} any more: they lie outside its range or off its step. Leave these as they are, or give the changed instrument an id of its own; one that is no longer used can be retired",
                 id
             );
         }
@@ -77,6 +77,7 @@ fn record_words(record: Record) -> &'static str {
         Record::Entry => worded("entry"),
         Record::Review => worded("review"),
         Record::Settings => worded("set of rules"),
+        Record::Instrument => worded("instrument"),
         Record::SelfReport => worded("record of self-report"),
         Record::Arrival => worded("arrival in the inbox"),
         Record::SelfReportSettings => worded("setting of self-report"),

@@ -8,7 +8,8 @@ use anamnesis::exchange::{
 use anamnesis::judge::{Json, JsonFault, Policy, PolicyError};
 use anamnesis::record::{
     Bounds, Charts, Day, DayError, Differs, DoseMg, Expected, FieldCell, FieldError, Id, Instrument, InstrumentId,
-    InstrumentSet, Key, Likeness, Patient, Question, Record, Route, Score, Session, TextFault, Value, What, Word,
+    InstrumentSet, Key, Likeness, Patient, Question, Record, Route, Score, Session, TextFault, Together, Value, What,
+    Word,
 };
 use anamnesis::vault::backup::BackupError;
 use anamnesis::vault::crypto::{CryptoError, PassphraseError, Stretching};
@@ -75,10 +76,10 @@ fn expected() -> Vec<Expected> {
         Expected::Instrument(vec![InstrumentId::new("xq").unwrap()]),
         Expected::InRange(Arc::clone(&instrument)),
         Expected::OnStep(instrument),
-        Expected::AboveMin,
-        Expected::UpToDrop,
+        Expected::Together(Together::AboveMin),
+        Expected::Together(Together::UpToDrop),
         Expected::FreeNumber,
-        Expected::Rule,
+        Expected::Together(Together::Rule),
     ];
     let days = [DayError::Ambiguous, DayError::Malformed, DayError::NoSuchDay, DayError::TooEarly];
     let texts = [
@@ -155,6 +156,7 @@ fn of_the_desk() -> Said {
         OfRecord::Entry,
         OfRecord::Review,
         OfRecord::Settings,
+        OfRecord::Instrument,
         OfRecord::SelfReport,
         OfRecord::Arrival,
         OfRecord::SelfReportSettings,
@@ -216,6 +218,9 @@ fn of_the_desk() -> Said {
         Done::CorrectionAdded,
         Done::EntryWithdrawn,
         Done::SettingsSaved,
+        Done::InstrumentAdded,
+        Done::InstrumentChanged,
+        Done::InstrumentRemoved,
         Done::VersionChosen,
         Done::Invited,
         Done::InvitationWithdrawn,
@@ -238,6 +243,7 @@ fn of_the_desk() -> Said {
         ("patient", ""),
         ("review", ""),
         ("rules", ""),
+        ("instrument", ""),
         ("entry", "decision 1 -"),
         ("entry", "decision 1 2"),
         ("entry", "comment 1 -"),

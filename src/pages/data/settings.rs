@@ -21,7 +21,8 @@ pub(super) fn SettingsTaken(preview: Arc<Preview>) -> impl IntoView {
             return view! { <p>{worded("The file says what is in force already: it changes nothing.")}</p> }.into_any();
         };
         let next = after(&now, &preview);
-        let found = what_if(&desk.judged_charts(&next), &next.instruments, old, new, desk.today.get());
+        let found =
+            what_if(&desk.judged_charts(&next), (&next.instruments, old), (&next.instruments, new), desk.today.get());
         let count = found.enter.len() + found.leave.len() + found.other.len();
         let sum = match (count, next.charts.len()) {
             (_, 0) => worded("There are no patients yet whose state these settings could change.").to_owned(),

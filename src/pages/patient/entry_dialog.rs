@@ -1,15 +1,12 @@
 //! Deciding, noting, putting off, correcting and withdrawing: one dialog, which shows the fields that the act needs.
 
 use super::entry_target::{EntryTarget, Wanted};
-use super::fields::{FormDialog, day_field, hint};
-use super::form::Form;
-use super::form_place::{FormTexts, Place};
-use super::half_typed::{target_keys, target_text};
 use super::open_patient::{Facts, Open};
 use super::steps::{StepChoice, offered, steps_of, words_of_steps};
 use crate::browser::keys::new_key;
 use crate::caseload::{Limit, put_off_limits};
 use crate::desk::{Command, Record, Refusal};
+use crate::pages::form::{Form, FormDialog, FormTexts, Place, day_field, hint, target_keys, target_text};
 use crate::record::{Act, Day, DayError, Entry, Expected, FieldError, Step, TextKind, Until};
 use crate::ui::{TextArea, start};
 use crate::words::{SayDay, limit_words, refusal_words, say, step_words, worded};

@@ -1,11 +1,9 @@
 //! Adding, editing and deleting a patient.
 
-use super::fields::{FieldParts, hint};
-use super::form::Form;
-use super::form_place::FormTexts;
 use super::record_dialog::{Entered, FormWords, Parts, Read, RecordTarget, record_dialog, record_form};
 use crate::caseload::Clinic;
 use crate::desk::Command;
+use crate::pages::form::{FieldParts, Form, FormTexts, hint};
 use crate::pages::state::use_desk;
 use crate::record::{Chart, Day, EntryOptions, Key, KnownPatients, Patient, Question, Texts, read_patient};
 use crate::ui::{button, focus_id, start};

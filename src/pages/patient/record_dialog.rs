@@ -1,14 +1,13 @@
 //! The dialog of one kind of record: its fields as the record's table has them, what is asked before it is kept, and what another tab has
 //! done to it meanwhile.
 
-use super::fields::{FieldParts, FormDialog, record_fields};
-use super::form::Form;
-use super::form_place::{FormTexts, Place};
-use super::half_typed::{target_keys, target_text, use_page};
 use super::questions::Asked;
 use crate::browser::keys::new_key;
 use crate::caseload::Clinic;
 use crate::desk::Command;
+use crate::pages::form::{
+    FieldParts, Form, FormDialog, FormTexts, Place, record_fields, target_keys, target_text, use_page,
+};
 use crate::pages::state::{Desk, use_desk};
 use crate::record::{Day, EntryOptions, FieldError, Key, Question, Record, Texts, texts};
 use crate::ui::start;

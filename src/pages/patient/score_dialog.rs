@@ -1,11 +1,10 @@
 //! Adding and editing a score, with what it would change shown before it is kept.
 
-use super::fields::{FieldParts, hint};
-use super::form_place::FormTexts;
 use super::record_dialog::{Entered, FormWords, Parts, Read, RecordTarget, read_form, record_dialog, record_form};
 use crate::caseload::Clinic;
 use crate::desk::Command;
 use crate::judge::judge;
+use crate::pages::form::{FieldParts, FormTexts, hint};
 use crate::pages::state::use_desk;
 use crate::record::{
     Chart, Day, EntryOptions, Key, Question, Role, Score, Texts, read_score, score_questions, sort_by_key,
@@ -39,7 +38,8 @@ impl Entered for Score {
     /// Today and the memory instrument that was used last.
     fn begin(clinic: &Clinic, target: RecordTarget, today: Day) -> Texts {
         let chart = target.patient().and_then(|patient| clinic.chart(patient));
-        let is_memory = |s: &&Score| clinic.instruments.get(&s.instrument).is_some_and(|i| i.role == Role::Memory);
+        let is_memory =
+            |s: &&Score| clinic.instruments.get(&s.instrument).is_some_and(|i| i.role == Role::Memory && !i.retired);
         let latest = chart.and_then(|c| c.scores.iter().filter(is_memory).max_by_key(|s| s.day));
         let mut initial = Texts::from([("date", today.to_string())]);
         initial.extend(latest.map(|s| ("instrument", s.instrument.to_string())));
@@ -76,7 +76,10 @@ pub(crate) fn ScoreDialog(target: RwSignal<Option<RecordTarget>>) -> impl IntoVi
             once_drawn(|| once_drawn(start_at_value));
         }
     };
-    let instruments = move || desk.clinic.with(|clinic| instrument_choices(clinic));
+    let instruments = move || {
+        let chosen = form.text("instrument").get();
+        desk.clinic.with(|clinic| instrument_choices(clinic, &chosen))
+    };
     let scale = move || {
         let id = form.text("instrument").get();
         desk.clinic.with(|clinic| clinic.instruments.get(&id).map(|i| scale_words(i)))
@@ -119,9 +122,9 @@ fn start_at_value() {
     }
 }
 
-/// Memory first, as that is what is judged; within a role by name.
-fn instrument_choices(clinic: &Clinic) -> Vec<(String, String)> {
-    let mut all: Vec<_> = clinic.instruments.iter().collect();
+/// Memory first, as that is what is judged; within a role by name. A retired one stands there only where it is chosen already.
+fn instrument_choices(clinic: &Clinic, chosen: &str) -> Vec<(String, String)> {
+    let mut all: Vec<_> = clinic.instruments.iter().filter(|i| !i.retired || i.id.as_str() == chosen).collect();
     sort_by_key(&mut all, |i| (i.role, i.name.clone()));
     std::iter::once((String::new(), worded("Choose an instrument").to_owned()))
         .chain(all.into_iter().map(|i| (i.id.to_string(), i.name.to_string())))

@@ -1,10 +1,9 @@
 //! Adding and editing a session.
 
-use super::fields::{FieldParts, hint};
-use super::form_place::FormTexts;
 use super::record_dialog::{Entered, FormWords, Parts, Read, RecordTarget, record_dialog, record_form};
 use crate::caseload::Clinic;
 use crate::desk::Command;
+use crate::pages::form::{FieldParts, FormTexts, hint};
 use crate::pages::state::use_desk;
 use crate::record::{
     Chart, Day, EntryOptions, Key, Question, Session, SessionStatus, Texts, next_session_texts, questions, read_session,

@@ -1,29 +1,29 @@
-//! What a change of the rules would do, before it is saved: who enters and leaves the flag, and whose state changes otherwise.
+//! What a change of the rules or of an instrument would do, before it is saved: who enters and leaves the flag, and whose state changes otherwise.
 
 use crate::caseload::{Clinic, WhatIf, what_if};
 use crate::judge::{PatientState, Policy};
 use crate::pages::state::use_desk;
-use crate::record::{Day, Key};
+use crate::record::{Day, InstrumentSet, Key};
 use crate::words::{identity_words, state_words, worded};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The live answer under the form.
+/// The live answer under the form. `next` is what would be in force; none while a value of the form is refused.
 #[component]
-pub(super) fn Consequences(saved: Memo<Policy>, next: Memo<Option<Policy>>) -> impl IntoView {
+pub(crate) fn Consequences(next: Signal<Option<(Arc<InstrumentSet>, Policy)>>) -> impl IntoView {
     let desk = use_desk();
     let body = move || {
-        let Some(next) = next.get() else {
+        let Some((instruments, policy)) = next.get() else {
             return view! { <p>{worded("A value is out of its bounds; what the rules would do shows once it is right.")}</p> }
                 .into_any();
         };
-        let saved = saved.get();
-        if next == saved {
+        let (clinic, today) = (desk.clinic.get(), desk.today.get());
+        let now = (&*clinic.instruments, &clinic.policy);
+        if now == (&*instruments, &policy) {
             return view! { <p>{worded("Nothing is changed yet. Change a value to see who would enter or leave the flag.")}</p> }
                 .into_any();
         }
-        let (clinic, today) = (desk.clinic.get(), desk.today.get());
-        let found = what_if(&desk.judged_charts(&clinic), &clinic.instruments, &saved, &next, today);
+        let found = what_if(&desk.judged_charts(&clinic), now, (&instruments, &policy), today);
         let left_out = (!desk.doubts.with(|doubts| doubts.is_empty()))
             .then(|| view! { <p>{worded("Patients whose record is in doubt are not among them.")}</p> });
         view! {

@@ -9,7 +9,7 @@ mod people;
 mod personal;
 mod rules;
 
-pub(crate) use effect::Found as WhoWouldChange;
+pub(crate) use effect::{Consequences, Found as WhoWouldChange};
 
 use crate::pages::state::use_desk;
 use crate::ui::KeysOfPage;
@@ -26,6 +26,13 @@ pub(crate) fn SettingsPage() -> impl IntoView {
         <div class="settings-page">
             <h1>{worded("Settings")}</h1>
             <Rules />
+            <section aria-labelledby="instruments-title">
+                <h2 id="instruments-title">{worded("Instruments")}</h2>
+                <p>{worded("What scores are made with: the built-in questionnaires and ratings, and the clinic’s own.")}</p>
+                <p class="actions">
+                    <a class="button" href="/settings/instruments">{worded("Look at and change instruments")}</a>
+                </p>
+            </section>
             <People />
             <ClinicKey />
             <Personal />

@@ -8,6 +8,7 @@ use crate::pages::state::{Typed, use_desk};
 use crate::ui::{ConflictView, Conflicts, SelectField, TextField, button, focus_conflict, focus_id, start, submit};
 use crate::words::{SettingWords, say, setting_words, worded};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 #[component]
 pub(super) fn Rules() -> impl IntoView {
@@ -108,6 +109,10 @@ pub(super) fn Rules() -> impl IntoView {
             }
         }
     };
+    let would_be = Signal::derive(move || {
+        let instruments = desk.clinic.with(|clinic| Arc::clone(&clinic.instruments));
+        next.get().map(|policy| (instruments, policy))
+    });
     let fields = draft.fields().map(|(bound, text)| field(bound, text)).collect_view();
     let z_hint = say!(
         "How sure a change must be, one-sided, before it counts as reliable. Default {confidence}.",
@@ -120,7 +125,7 @@ pub(super) fn Rules() -> impl IntoView {
                 <div class="rule-fields">
                     {fields} <SelectField id="setting-z" label=worded(CONFIDENCE) value=draft.z options=Signal::stored(confidences()) hint=Some(z_hint) />
                 </div>
-                <Consequences saved next />
+                <Consequences next=would_be />
                 <ConflictView id="rules" conflicts />
                 <p class="form-error" role="alert">{move || refused.get()}</p>
                 <div class="actions">

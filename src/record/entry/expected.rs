@@ -1,7 +1,7 @@
 //! What would have been read in a field's place.
 
 use super::fault::Fault;
-use crate::record::{Bounds, Day, DayError, Instrument, InstrumentId, Likeness, TextFault, Word};
+use crate::record::{Bounds, Day, DayError, Instrument, InstrumentId, Likeness, TextFault, Together, Word};
 use std::sync::Arc;
 
 /// What would have been read in a field's place.
@@ -54,12 +54,8 @@ pub enum Expected {
     InRange(Arc<Instrument>),
     /// A score on the instrument's step.
     OnStep(Arc<Instrument>),
-    /// A highest score above the lowest.
-    AboveMin,
-    /// A fixed recovery of at most the fixed drop.
-    UpToDrop,
-    /// What a change of a memory instrument can be judged by.
-    Rule,
+    /// What the other fields of the record need.
+    Together(Together),
 }
 
 impl Expected {
@@ -78,12 +74,10 @@ impl Expected {
             Self::Choice(_) => Fault::NotAChoice,
             Self::Number | Self::PointNumber | Self::WholeNumber(_) => Fault::NotANumber,
             Self::OneNumber { .. } => Fault::DoubtfulNumber,
-            Self::Within(..) | Self::InRange(_) | Self::OnStep(_) | Self::AboveMin | Self::UpToDrop => {
-                Fault::OutOfBounds
-            }
+            Self::Together(Together::Rule) => Fault::NoRule,
+            Self::Within(..) | Self::InRange(_) | Self::OnStep(_) | Self::Together(_) => Fault::OutOfBounds,
             Self::AlikeInstrument(_) | Self::Instrument(_) => Fault::UnknownInstrument,
             Self::FreeNumber => Fault::Alike,
-            Self::Rule => Fault::NoRule,
         }
     }
 }

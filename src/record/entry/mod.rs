@@ -7,9 +7,7 @@ mod numbers;
 mod reader;
 mod texts;
 
-use super::{
-    Day, Instrument, InstrumentSet, Key, Patient, Points, Role, Score, Session, SessionStatus, likeness, plain_id,
-};
+use super::{Day, Instrument, InstrumentSet, Key, Patient, Points, Score, Session, SessionStatus, likeness, plain_id};
 pub use error::{FieldError, HALF_TYPED};
 pub(crate) use error::{LONGEST_FOUND, beginning};
 pub use expected::Expected;
@@ -117,8 +115,7 @@ fn take(instrument: &Arc<Instrument>, value: Points) -> Result<(), Expected> {
     }
 }
 
-/// Reads an instrument. A memory instrument without `sem`, `norm_sd` and `reliability`, or `fixed_drop` and `fixed_recovery` is refused:
-/// its changes could never be judged.
+/// Reads an instrument.
 ///
 /// # Errors
 /// Every field that can't be read.
@@ -127,18 +124,6 @@ pub fn read_instrument<T: NamedTexts + ?Sized>(
     options: EntryOptions,
 ) -> Result<Instrument, Vec<FieldError>> {
     let mut r = Reader::new(texts, options);
-    let instrument = r.record::<Instrument>(());
-    if let Some(Instrument { role, min, max, fixed_drop, fixed_recovery, .. }) = &instrument {
-        if min >= max {
-            r.fail("max", Expected::AboveMin);
-        }
-        let has_rule = instrument.as_ref().is_some_and(|instrument| instrument.change_rule().is_some());
-        if *role == Role::Memory && !has_rule && r.is_fine() {
-            r.fail("sem", Expected::Rule);
-        }
-        if fixed_drop.zip(*fixed_recovery).is_some_and(|(drop, recovery)| recovery > drop) {
-            r.fail("fixed_recovery", Expected::UpToDrop);
-        }
-    }
+    let instrument = r.record(());
     r.finish(instrument)
 }

@@ -3,7 +3,7 @@
 use super::error::{FieldError, HALF_TYPED};
 use super::expected::Expected;
 use super::numbers::{MarkUse, NumberFault, Numbers, parse_number};
-use crate::record::{About, Content, Day, DayOrder, Empty, FieldValue, Kind, Record, TimeOfDay};
+use crate::record::{About, Content, Day, DayOrder, Empty, FieldValue, Kind, Record, TimeOfDay, Together, Unfit};
 
 /// Named texts: a form, or a row of a file. One that is absent reads as empty.
 pub trait NamedTexts {
@@ -52,22 +52,29 @@ impl<'a, T: NamedTexts + ?Sized> Reader<'a, T> {
         }
     }
 
-    /// The record that stands there; `None` where a field that is never empty has no value. Its other fields are empty where they are
-    /// refused.
+    /// The record that stands there; `None` where a field that is never empty has no value, or fields can't stand together. Its other
+    /// fields are empty where they are refused.
     pub(super) fn record<R: Record>(&mut self, key: R::Key) -> Option<R> {
         // All are read before the first that is missing ends it.
         let values = R::FIELDS.iter().map(|field| (field, self.value(&field.about))).collect();
-        R::of_values(key, values).ok()
+        match R::of_values(key, values) {
+            Ok(record) => Some(record),
+            Err(Unfit::Field(_)) => None,
+            Err(Unfit::Together(all)) => {
+                for (field, needed) in all {
+                    // What a rule is missed for may stand in a field that is refused.
+                    if needed != Together::Rule || self.errors.is_empty() {
+                        self.fail(field, Expected::Together(needed));
+                    }
+                }
+                None
+            }
+        }
     }
 
     /// What stands in that field of such a record, where it is taken.
     pub(super) fn field<R: Record, V: FieldValue>(&self, name: &str) -> Option<V> {
         R::about().find(|about| about.name == name).and_then(|about| V::of(self.read(about).ok()?))
-    }
-
-    /// Whether nothing is refused so far.
-    pub(super) fn is_fine(&self) -> bool {
-        self.errors.is_empty()
     }
 
     /// The last day that can have come, where that day lies after it.

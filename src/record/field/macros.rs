@@ -57,7 +57,8 @@ macro_rules! choice {
 pub(crate) use choice;
 
 /// A record with its table: a line for each field, first those that are never empty. It says the stored code, the name in Rust and in
-/// files, the type, the label and the meaning; then what is wanted where nothing stands, or the rest of what [`About`] says.
+/// files, the type, the label and the meaning; then what is wanted where nothing stands, or the rest of what [`About`] says. After
+/// `checked by` stands what tells the fields that can't stand together.
 macro_rules! record {
     (
         $(#[$meta:meta])*
@@ -66,7 +67,7 @@ macro_rules! record {
         } or empty {
             $($more_code:literal $more:ident as $more_column:literal: $more_type:ty, $more_label:literal, $more_meaning:literal
                 $(, $said:ident($saying:expr))*;)+
-        }
+        } $(checked by $check:path)?
     ) => {
         $(#[$meta])*
         #[derive(Clone, Debug, PartialEq)]
@@ -121,14 +122,24 @@ macro_rules! record {
             fn build<'v>(
                 _key: Self::Key,
                 mut value: impl FnMut(&'static $crate::record::Field<Self>) -> $crate::record::Content<'v>,
-            ) -> Result<Self, &'static $crate::record::Field<Self>> {
+            ) -> Result<Self, $crate::record::Unfit> {
                 let [$($field,)+ $($more),+] = Self::TABLE;
-                Ok(Self {
+                let unfit = |field: &$crate::record::Field<Self>| $crate::record::Unfit::Field(field.about.name);
+                let record = Self {
                     $($key: _key,)?
-                    $($field: $crate::record::FieldValue::of(value($field)).ok_or($field)?,)+
-                    $($more: $crate::record::MayBeEmpty::of_or_empty(value($more)).ok_or($more)?,)+
-                })
+                    $($field: $crate::record::FieldValue::of(value($field)).ok_or_else(|| unfit($field))?,)+
+                    $($more: $crate::record::MayBeEmpty::of_or_empty(value($more)).ok_or_else(|| unfit($more))?,)+
+                };
+                match record.at_odds() {
+                    odd if odd.is_empty() => Ok(record),
+                    odd => Err($crate::record::Unfit::Together(odd)),
+                }
             }
+            $(
+                fn at_odds(&self) -> Vec<(&'static str, $crate::record::Together)> {
+                    $check(self)
+                }
+            )?
         }
     };
     (@key $key_type:ty) => { $key_type };

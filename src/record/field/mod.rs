@@ -10,6 +10,7 @@ mod macros;
 mod number;
 mod record;
 mod text;
+mod together;
 mod value;
 
 pub use about::{About, Empty, Kind};
@@ -18,7 +19,8 @@ pub use choice::{Choice, Word};
 pub(crate) use macros::choice;
 pub(super) use macros::record;
 pub use number::{AboveZero, Any, Between, NotNegative, Number, Range, Share, Whole};
-pub use record::{Field, Record};
+pub use record::{Field, Record, Unfit};
 pub(super) use record::{by_code, put};
 pub use text::{Code, Id, InstrumentId, Label, Name, Note};
+pub use together::Together;
 pub use value::{Content, FieldValue, MayBeEmpty};

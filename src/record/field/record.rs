@@ -1,6 +1,7 @@
 //! A kind of record with its table of fields.
 
 use super::about::About;
+use super::together::Together;
 use super::value::Content;
 use std::ops::Deref;
 
@@ -36,11 +37,6 @@ impl<R> Field<R> {
         (self.get)(record)
     }
 
-    /// Puts a value in it; `false` where that is refused, and the record stays as it is.
-    pub fn set(&self, record: &mut R, value: Content<'_>) -> bool {
-        (self.set)(record, value)
-    }
-
     /// What stands in it, as files and forms write it.
     pub fn text(&self, record: &R) -> String {
         self.value(record).text(self.kind)
@@ -63,6 +59,37 @@ pub(in crate::record) const fn by_code<R, const N: usize>(table: &[Field<R>; N])
     fields
 }
 
+impl<R: Record> Field<R> {
+    /// Puts a value in it; `false` where that is refused, and the record stays as it is.
+    pub fn set(&self, record: &mut R, value: Content<'_>) -> bool {
+        let was = record.clone();
+        let is_taken = (self.set)(record, value) && record.at_odds().is_empty();
+        if !is_taken {
+            *record = was;
+        }
+        is_taken
+    }
+}
+
+/// Why values make no record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unfit {
+    /// The value of the field of that name is the first that is refused.
+    Field(&'static str),
+    /// Each is taken, but these fields can't stand as they are beside the others: by name, with what they need. Never empty.
+    Together(Vec<(&'static str, Together)>),
+}
+
+impl Unfit {
+    /// The name of the first field that is refused.
+    pub fn field(&self) -> &'static str {
+        match self {
+            Self::Field(name) => name,
+            Self::Together(all) => all.first().map_or("", |(name, _)| name),
+        }
+    }
+}
+
 /// A kind of record.
 pub trait Record: Clone + PartialEq + Sized + 'static {
     /// What names a record besides its fields.
@@ -73,20 +100,19 @@ pub trait Record: Clone + PartialEq + Sized + 'static {
     /// The record of these values, each asked for once.
     ///
     /// # Errors
-    /// The first field whose value is refused.
-    fn build<'v>(
-        key: Self::Key,
-        value: impl FnMut(&'static Field<Self>) -> Content<'v>,
-    ) -> Result<Self, &'static Field<Self>>;
+    /// The first field whose value is refused, or the fields that can't stand together.
+    fn build<'v>(key: Self::Key, value: impl FnMut(&'static Field<Self>) -> Content<'v>) -> Result<Self, Unfit>;
+
+    /// The fields that can't stand as they are beside the others, by name, with what they need. None in most kinds of record.
+    fn at_odds(&self) -> Vec<(&'static str, Together)> {
+        Vec::new()
+    }
 
     /// The record of these values; a field that is not among them is empty.
     ///
     /// # Errors
     /// As [`Record::build`].
-    fn of_values(
-        key: Self::Key,
-        mut values: Vec<(&'static Field<Self>, Content<'_>)>,
-    ) -> Result<Self, &'static Field<Self>> {
+    fn of_values(key: Self::Key, mut values: Vec<(&'static Field<Self>, Content<'_>)>) -> Result<Self, Unfit> {
         Self::build(key, |field| {
             let value = values.iter_mut().find(|(one, _)| one.code == field.code);
             value.map_or(Content::Nothing, |(_, value)| std::mem::replace(value, Content::Nothing))

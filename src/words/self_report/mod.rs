@@ -10,7 +10,6 @@ mod placing;
 mod plan;
 mod planned;
 mod response;
-mod score_scratch;
 mod sending;
 
 pub use arrived::{open_fault_words, standing_state, standing_words, text_fault_words};
@@ -25,5 +24,4 @@ pub use placing::placing_words;
 pub use plan::plan_fault_words;
 pub use planned::{asked_words, before_session_words, due_words, planned_words};
 pub use response::{came_words, no_score_words, put_in_words, response_notes, response_state, there_already_words};
-pub use score_scratch::{not_scorable_words, scored_words};
 pub use sending::send_fault_words;

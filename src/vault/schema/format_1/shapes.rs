@@ -118,7 +118,7 @@ impl<'t> Reader<'t> {
             let value = self.value(field.kind, field.name)?;
             values.push((field, value));
         }
-        let first = R::of_values(key, values).map_err(|field| SchemaError::Word { field: field.name })?;
+        let first = R::of_values(key, values).map_err(|unfit| SchemaError::Word { field: unfit.field() })?;
         Ok((Shape { first: first.clone(), own }, first))
     }
 

@@ -17,6 +17,7 @@ mod groups;
 mod hands;
 mod helper;
 mod hosting;
+mod instruments;
 mod keyboard;
 mod leaving;
 mod list;

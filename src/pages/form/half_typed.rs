@@ -1,7 +1,7 @@
 //! What is half typed in a form: asked for when it is left or the clinic is locked, taken up again after, and kept where its record is gone.
 
-use super::form::{Form, focus_in_form};
-use super::form_place::{Place, Waiting};
+use super::driver::{Form, focus_in_form};
+use super::place::{Place, Waiting};
 use crate::desk::Draft;
 use crate::pages::state::Typed;
 use crate::record::Key;
@@ -14,13 +14,13 @@ use std::rc::Rc;
 
 impl Form {
     /// Says that what is edited is gone, and offers to keep what was typed as a new record.
-    pub(super) fn offer_as_new(self, why: &str) {
+    pub(crate) fn offer_as_new(self, why: &str) {
         self.refused.set(Some(why.to_owned()));
         self.gone.set(true);
     }
 
     /// The button of that offer; `begin` makes the form one for a new record, with what was typed in it.
-    pub(super) fn as_new_button(self, begin: impl Fn() + Copy + Send + 'static) -> impl IntoView {
+    pub(crate) fn as_new_button(self, begin: impl Fn() + Copy + Send + 'static) -> impl IntoView {
         let press = move |_| {
             let (texts, offered) = (self.texts_now(), self.taken_up.get_value());
             self.waiting.set_value(Some(Waiting { texts, began_with: BTreeMap::new(), offered }));
@@ -35,7 +35,7 @@ impl Form {
 
     /// Lets the form be asked for what is half typed in it, and opens it again to take that up. `now` says where it is open; `open` opens
     /// it for such a target, if that is one.
-    pub(super) fn keeps_drafts(self, now: impl Fn() -> Option<Place> + 'static, open: impl Fn(&str) -> bool + 'static) {
+    pub(crate) fn keeps_drafts(self, now: impl Fn() -> Option<Place> + 'static, open: impl Fn(&str) -> bool + 'static) {
         let desk = self.desk;
         self.place.set_value(Some(Rc::new(now)));
         desk.can_be_asked(move || self.typed());
@@ -76,21 +76,21 @@ impl Form {
     }
 
     /// Has what is half typed in it offered again, as it is about to be closed.
-    pub(super) fn put_aside(self) {
+    pub(crate) fn put_aside(self) {
         if let Some(typed) = self.typed() {
             self.desk.put_aside(typed);
         }
     }
 
     /// What was half typed before about the same.
-    pub(super) fn half_typed_before(self) -> Option<Waiting> {
+    pub(crate) fn half_typed_before(self) -> Option<Waiting> {
         let Place { target, .. } = self.open_at()?;
         let draft = self.desk.offered_of(self.id, &target)?;
         Some(Waiting { texts: draft.texts.clone(), began_with: draft.began_with.clone(), offered: Some(draft) })
     }
 
     /// Says that the form stands as it was half typed before, with the way to an unused one.
-    pub(super) fn continued(self) -> impl IntoView {
+    pub(crate) fn continued(self) -> impl IntoView {
         let start_over = move |_| {
             if let Some(draft) = self.taken_up.get_value() {
                 self.desk.discard_draft(&draft);
@@ -112,24 +112,24 @@ impl Form {
     }
 
     /// A text that was typed outside the form's fields and is taken up.
-    pub(super) fn taken_up(self, name: &str) -> Option<String> {
+    pub(crate) fn taken_up(self, name: &str) -> Option<String> {
         self.taken_up.with_value(|draft| draft.as_ref()?.texts.get(name).cloned())
     }
 }
 
 /// The page that is being set up, as a draft names it. Asked when it is left, the browser would name the next one.
-pub(super) fn use_page() -> String {
+pub(crate) fn use_page() -> String {
     use_location().pathname.get_untracked()
 }
 
 /// Two keys, or one and none, as a draft's target names them.
-pub(super) fn target_text(patient: Option<Key>, record: Option<Key>) -> String {
+pub(crate) fn target_text(patient: Option<Key>, record: Option<Key>) -> String {
     let text = |key: Option<Key>| key.map_or_else(|| "-".to_owned(), |key| key.to_string());
     format!("{} {}", text(patient), text(record))
 }
 
 /// The two keys of such a target.
-pub(super) fn target_keys(text: &str) -> Option<(Option<Key>, Option<Key>)> {
+pub(crate) fn target_keys(text: &str) -> Option<(Option<Key>, Option<Key>)> {
     let key = |text: &str| if text == "-" { Some(None) } else { text.parse().ok().map(Some) };
     let (patient, record) = text.split_once(' ')?;
     Some((key(patient)?, key(record)?))

@@ -1,6 +1,6 @@
 //! A form's fields by name, as the record's readers take them, with what is wrong at each.
 
-use super::form_place::{AskPlace, FormTexts, Waiting};
+use super::place::{AskPlace, FormTexts, Waiting};
 use crate::desk::{Command, Draft, Refusal};
 use crate::pages::state::{Desk, Failure};
 use crate::record::{Expected, FieldError};
@@ -13,36 +13,36 @@ use wasm_bindgen::JsCast;
 
 /// The texts of a form and the errors of the last try. Every part of the form holds a copy.
 #[derive(Clone, Copy)]
-pub(super) struct Form {
-    pub(super) desk: Desk,
+pub(crate) struct Form {
+    pub(crate) desk: Desk,
     /// Unique on the page; the ids of the fields are made from it.
-    pub(super) id: &'static str,
+    pub(crate) id: &'static str,
     fields: StoredValue<BTreeMap<&'static str, RwSignal<String>>>,
     /// Each field's label and, of a choice, the words of its texts.
     shown: StoredValue<BTreeMap<&'static str, Shown>>,
     errors: RwSignal<Vec<FieldError>>,
     /// Why the clinic refused what every field allows, such as a second score of the same identity.
-    pub(super) refused: RwSignal<Option<String>>,
+    pub(crate) refused: RwSignal<Option<String>>,
     /// Whether a change is being written.
-    pub(super) saving: RwSignal<bool>,
+    pub(crate) saving: RwSignal<bool>,
     /// Where another tab has changed what the form edits.
-    pub(super) conflicts: Conflicts,
+    pub(crate) conflicts: Conflicts,
     /// The texts that it began with: what an edit is made on.
-    pub(super) began_with: StoredValue<FormTexts>,
+    pub(crate) began_with: StoredValue<FormTexts>,
     /// The same from before another tab's version was shown: what counts until the person has chosen.
-    pub(super) undecided: StoredValue<FormTexts>,
+    pub(crate) undecided: StoredValue<FormTexts>,
     /// What was half typed before the clinic was locked, to be taken up when the form opens next.
-    pub(super) waiting: StoredValue<Option<Waiting>>,
+    pub(crate) waiting: StoredValue<Option<Waiting>>,
     /// What was taken up: no longer offered once it is saved.
-    pub(super) taken_up: StoredValue<Option<Draft>>,
+    pub(crate) taken_up: StoredValue<Option<Draft>>,
     /// What it edits was deleted meanwhile.
-    pub(super) gone: RwSignal<bool>,
+    pub(crate) gone: RwSignal<bool>,
     /// On which page and about what it is open, if it is.
-    pub(super) place: StoredValue<Option<Rc<AskPlace>>, LocalStorage>,
+    pub(crate) place: StoredValue<Option<Rc<AskPlace>>, LocalStorage>,
     /// Whether it stands as it was half typed before.
-    pub(super) is_continued: RwSignal<bool>,
+    pub(crate) is_continued: RwSignal<bool>,
     /// Has the form filled once more.
-    pub(super) again: Trigger,
+    pub(crate) again: Trigger,
 }
 
 /// The field of a patient's number.
@@ -53,7 +53,7 @@ type Shown = (String, Option<Signal<Vec<(String, String)>>>);
 
 impl Form {
     /// A form with these fields, all empty.
-    pub(super) fn new(desk: Desk, id: &'static str, names: impl IntoIterator<Item = &'static str>) -> Self {
+    pub(crate) fn new(desk: Desk, id: &'static str, names: impl IntoIterator<Item = &'static str>) -> Self {
         let fields = names.into_iter().map(|name| (name, RwSignal::new(String::new()))).collect();
         Self {
             desk,
@@ -77,7 +77,7 @@ impl Form {
 
     /// Starts over with these texts; fields that are not named become empty. What was half typed before about the same stands in their
     /// place. Called in an effect, which runs once more where that is thrown away.
-    pub(super) fn fill(self, texts: &BTreeMap<&'static str, String>) {
+    pub(crate) fn fill(self, texts: &BTreeMap<&'static str, String>) {
         self.again.track();
         let waiting = self.waiting.try_update_value(Option::take).flatten().or_else(|| self.half_typed_before());
         self.fields.with_value(|fields| {
@@ -99,37 +99,37 @@ impl Form {
     }
 
     /// What the form began with outside its fields, such as ticked steps; a draft that is taken up began with its own.
-    pub(super) fn began_also_with(self, name: &str, text: String) {
+    pub(crate) fn began_also_with(self, name: &str, text: String) {
         self.began_with.update_value(|texts| {
             texts.entry(name.to_owned()).or_insert(text);
         });
     }
 
     /// How a field is labelled and, of a choice, what it shows for its texts.
-    pub(super) fn shows(self, name: &'static str, label: String, options: Option<Signal<Vec<(String, String)>>>) {
+    pub(crate) fn shows(self, name: &'static str, label: String, options: Option<Signal<Vec<(String, String)>>>) {
         self.shown.update_value(|all| {
             all.insert(name, (label, options));
         });
     }
 
     /// The text of a field.
-    pub(super) fn text(self, name: &str) -> RwSignal<String> {
+    pub(crate) fn text(self, name: &str) -> RwSignal<String> {
         // A name that the form was not made with reads and writes a text of its own, which nothing sends.
         self.fields.with_value(|fields| fields.get(name).copied()).unwrap_or_default()
     }
 
     /// What is wrong with a field, in words that say what to do.
-    pub(super) fn error(self, name: &'static str) -> Signal<Option<String>> {
+    pub(crate) fn error(self, name: &'static str) -> Signal<Option<String>> {
         Signal::derive(move || self.errors.with(|e| e.iter().find(|e| e.field == name).map(form_words)))
     }
 
     /// All texts, as the record's readers take them. Follows every field when called in a reactive place.
-    pub(super) fn texts(self) -> FormTexts {
+    pub(crate) fn texts(self) -> FormTexts {
         self.fields.with_value(|fields| fields.iter().map(|(name, text)| ((*name).to_owned(), text.get())).collect())
     }
 
     /// All texts, without following them.
-    pub(super) fn texts_now(self) -> FormTexts {
+    pub(crate) fn texts_now(self) -> FormTexts {
         untrack(|| self.texts())
     }
 
@@ -141,7 +141,7 @@ impl Form {
 
     /// Whether what is edited still is as it was when the form began. Where it isn't, both versions are shown field by field; the edit is
     /// then made on what is stored now, once the person has chosen and saves again. `stored` are the texts of what is stored now.
-    pub(super) fn is_current(self, stored: &BTreeMap<&'static str, String>) -> bool {
+    pub(crate) fn is_current(self, stored: &BTreeMap<&'static str, String>) -> bool {
         if self.conflicts.is_open() {
             self.refused.set(Some(worded("Choose a version of each field first.").to_owned()));
             focus_conflict(self.id);
@@ -178,7 +178,7 @@ impl Form {
     }
 
     /// Does a command; says whether the change is kept. What the clinic refuses is said in the form and nothing is lost.
-    pub(super) async fn run(self, command: Command) -> bool {
+    pub(crate) async fn run(self, command: Command) -> bool {
         self.saving.set(true);
         self.refused.set(None);
         let done = self.desk.run_typed(command, self.taken_up.get_value()).await;
@@ -197,7 +197,7 @@ impl Form {
     }
 
     /// Shows these errors and moves the focus to the first field that has one.
-    pub(super) fn fail(self, errors: Vec<FieldError>) {
+    pub(crate) fn fail(self, errors: Vec<FieldError>) {
         self.errors.set(errors);
         // Said of an earlier try, with other texts.
         self.refused.set(None);

@@ -1,6 +1,6 @@
 //! The dialog frame of all forms, and their fields: each tied by its name to the form's texts and errors.
 
-use super::form::Form;
+use super::driver::Form;
 use crate::record::{About, Empty, Kind, TextKind};
 use crate::ui::{ConflictView, Dialog, SelectField, TextArea, TextField};
 use crate::words::{bounds_words, say, worded};
@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 /// A dialog with a form, its refusal and its two buttons.
 #[component]
-pub(super) fn FormDialog(
+pub(crate) fn FormDialog(
     /// Unique on the page.
     id: &'static str,
     title: Signal<String>,
@@ -72,15 +72,15 @@ type Options = Signal<Vec<(String, String)>>;
 
 /// What a dialog adds to its fields, each by its name.
 #[derive(Default)]
-pub(super) struct FieldParts {
+pub(crate) struct FieldParts {
     /// What helps to fill them in.
-    pub(super) hints: Vec<(&'static str, Signal<Option<String>>)>,
+    pub(crate) hints: Vec<(&'static str, Signal<Option<String>>)>,
     /// Of a text that is chosen: the texts with what is shown for them.
-    pub(super) choices: Vec<(&'static str, Options)>,
+    pub(crate) choices: Vec<(&'static str, Options)>,
 }
 
 /// The fields of a record, free texts last; those that belong together under their heading.
-pub(super) fn record_fields(form: Form, all: Vec<&'static About>, parts: &FieldParts) -> AnyView {
+pub(crate) fn record_fields(form: Form, all: Vec<&'static About>, parts: &FieldParts) -> AnyView {
     let is_note = |about: &&'static About| about.kind == Kind::Text(TextKind::Note);
     let (notes, others): (Vec<&'static About>, Vec<&'static About>) = all.into_iter().partition(is_note);
     let groups = others.chunk_by(|a, b| a.group == b.group && !a.group.is_empty());
@@ -146,14 +146,14 @@ fn options(about: &About) -> Vec<(String, String)> {
 }
 
 /// A day that no record has a field for; `hint` helps to fill it in.
-pub(super) fn day_field(form: Form, name: &'static str, label: &'static str, hint: Signal<Option<String>>) -> AnyView {
+pub(crate) fn day_field(form: Form, name: &'static str, label: &'static str, hint: Signal<Option<String>>) -> AnyView {
     form.shows(name, label.to_owned(), None);
     let (id, value, error) = (field_id(form.id, name), form.text(name), form.error(name));
     view! { <TextField id label value hint error kind="date" inputmode="none" /> }.into_any()
 }
 
 /// A hint that never changes.
-pub(super) fn hint(text: &str) -> Signal<Option<String>> {
+pub(crate) fn hint(text: &str) -> Signal<Option<String>> {
     Signal::stored(Some(text.to_owned()))
 }
 

@@ -4,28 +4,28 @@ use crate::desk::Draft;
 use std::collections::BTreeMap;
 
 /// What stands in a form's fields, by name.
-pub(super) type FormTexts = BTreeMap<String, String>;
+pub(crate) type FormTexts = BTreeMap<String, String>;
 
 /// Where a form is open.
-pub(super) struct Place {
+pub(crate) struct Place {
     /// The page that it is continued on.
-    pub(super) page: String,
+    pub(crate) page: String,
     /// What it is about.
-    pub(super) target: String,
+    pub(crate) target: String,
     /// What is typed outside its fields, by name.
-    pub(super) more: Vec<(String, String)>,
+    pub(crate) more: Vec<(String, String)>,
 }
 
 /// Says where a form is open, if it is.
-pub(super) type AskPlace = dyn Fn() -> Option<Place>;
+pub(crate) type AskPlace = dyn Fn() -> Option<Place>;
 
 /// Texts that stand in place of what a form would start with.
 #[derive(Clone)]
-pub(super) struct Waiting {
+pub(crate) struct Waiting {
     /// By field, as they were typed.
-    pub(super) texts: FormTexts,
+    pub(crate) texts: FormTexts,
     /// By field, as the form began with them.
-    pub(super) began_with: FormTexts,
+    pub(crate) began_with: FormTexts,
     /// What is no longer offered once they are saved.
-    pub(super) offered: Option<Draft>,
+    pub(crate) offered: Option<Draft>,
 }

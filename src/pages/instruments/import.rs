@@ -1,0 +1,151 @@
+//! A questionnaire that was read from a file and is not kept yet: whose it is, what was left out, which items tell of harm, how it is scored;
+//! tried in the very form that patients get.
+
+use super::dialog::InstrumentTarget;
+use super::items::items_table;
+use super::questionnaires::set;
+use super::scoring::{ScoringForm, scoring_fields};
+use crate::pages::state::use_desk;
+use crate::questionnaire::{Answers, LeftOut, Questionnaire};
+use crate::self_report::{Contact, OwnQuestionnaire};
+use crate::ui::questions::{Layout, Manner, QuestionForm, questions};
+use crate::ui::{TextField, button, focus_first_error, focus_id, start_once};
+use crate::words::{edit_fault_words, left_out_words, not_scorable_words, say, scored_words, worded};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What a file gave.
+#[derive(Clone)]
+pub(super) struct Imported {
+    /// The file's name.
+    pub(super) file: String,
+    /// What is asked.
+    pub(super) questionnaire: Arc<Questionnaire>,
+    /// What was left out of it.
+    pub(super) left_out: Vec<LeftOut>,
+}
+
+/// The preview with all that is to be said before it is kept. `imported` is emptied once that is done.
+#[component]
+pub(super) fn ImportView(
+    found: Imported,
+    imported: RwSignal<Option<Imported>>,
+    target: RwSignal<Option<InstrumentTarget>>,
+) -> impl IntoView {
+    let desk = use_desk();
+    let Imported { file, questionnaire, left_out } = found;
+    let about = questionnaire.about().clone();
+    let id = RwSignal::new(questionnaire.id().to_owned());
+    // Follows the items that are left out or marked; its name only when it is kept, so that the form isn't drawn anew at each letter.
+    let edited = RwSignal::new(questionnaire);
+    let scoring = ScoringForm::new(desk, edited);
+    let (no_name, refused, busy) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>), RwSignal::new(false));
+    let close = move || {
+        imported.set(None);
+        request_animation_frame(|| focus_id("questionnaire-file"));
+    };
+    let keep = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        refused.set(None);
+        let named = edited.with_untracked(|questionnaire| questionnaire.renamed(id.get_untracked().trim()));
+        let (named, scored) = match (named, untrack(|| scoring.read())) {
+            (Ok(named), Ok(scored)) => (named, scored),
+            (named, scored) => {
+                no_name.set(named.err().map(|fault| edit_fault_words(&fault)));
+                refused.set(scored.err());
+                return focus_first_error();
+            }
+        };
+        no_name.set(None);
+        let own = OwnQuestionnaire { questionnaire: Arc::new(named), scored, is_retired: false };
+        let kept = set(desk, move |settings| {
+            // The same once more is scored anew, and is the latest version then.
+            settings.questionnaires.retain(|known| known.questionnaire != own.questionnaire);
+            settings.questionnaires.push(own);
+        });
+        start_once(busy, async move {
+            if kept.await {
+                close();
+            }
+        });
+    };
+    let known = move || {
+        let id = id.get();
+        let is_there =
+            desk.clinic.with(|clinic| clinic.self_report.offered().iter().any(|known| known.id() == id.trim()));
+        is_there.then(|| {
+            worded("There is a questionnaire of this name. This one is asked from now on; the other is kept, and answers to it are still read.")
+        })
+    };
+    let whose = about
+        .copyright
+        .clone()
+        .unwrap_or_else(|| worded("The file names no licence. Make sure that your clinic may use it.").to_owned());
+    let publisher = about.publisher.clone().map(|publisher| say!("Published by {publisher}.", publisher));
+    let left_out = (!left_out.is_empty()).then(|| {
+        let lines = left_out.iter().map(|one| view! { <li>{left_out_words(&file, one)}</li> }).collect_view();
+        view! {
+            <details>
+                <summary>{say!("Left out, without changing what is asked ({count})", count = left_out.len())}</summary>
+                <ul>{lines}</ul>
+            </details>
+        }
+    });
+    view! {
+        <section class="consequences" aria-labelledby="imported-title">
+            <h3 id="imported-title" tabindex="-1">{about.title.clone()}</h3>
+            <p class="sub">{file.clone()}</p>
+            <h4>{worded("Whose it is")}</h4>
+            <p class="copyright">{whose}</p>
+            <p>{publisher}</p>
+            {left_out}
+            <form class="record-form" autocomplete="off" novalidate on:submit=keep>
+                <TextField
+                    id="questionnaire-id"
+                    label=worded("Short name")
+                    value=id
+                    error=no_name
+                    hint=Signal::derive(move || Some(known().unwrap_or(worded("Small letters, digits and hyphens. It stands in links.")).to_owned()))
+                />
+                <h4>{worded("What is asked")}</h4>
+                {move || items_table(edited, scoring, refused)}
+                {scoring_fields(scoring, target)}
+                <div role="alert">{move || refused.get().map(|why| view! { <p class="error" tabindex="-1" aria-invalid="true">{why}</p> })}</div>
+                <div class="actions">
+                    <button type="submit" class="button primary" aria-disabled=move || busy.get().then_some("true")>{worded("Keep this questionnaire")}</button>
+                    {button(worded("Don’t keep it"), move |_| close())}
+                </div>
+            </form>
+            <h4>{worded("Try it")}</h4>
+            <p class="hint">{worded("As patients get it. What is answered here is kept nowhere.")}</p>
+            {move || preview(edited.get(), scoring)}
+        </section>
+    }
+}
+
+/// The form as a patient gets it, with the score that the answers make.
+fn preview(questionnaire: Arc<Questionnaire>, scoring: ScoringForm) -> AnyView {
+    let desk = use_desk();
+    let contact = desk.clinic.with_untracked(|clinic| Contact::clone(&clinic.self_report.contact));
+    let asked = Arc::clone(&questionnaire);
+    let answers = RwSignal::new(Answers::new(questionnaire));
+    let manner = Manner { layout: Signal::stored(Layout::OnePage), dials: false, digits_advance: false };
+    let form = QuestionForm::new(answers, &contact, manner);
+    let score = move || {
+        let Ok(Some(scored)) = scoring.read() else {
+            return worded("No score is made: say above which items are summed, and for which instrument.").to_owned();
+        };
+        answers.with(|answers| match scored.scoring.score(answers) {
+            Ok(score) => say!("Score {score}. {how}", score = score.value, how = scored_words(&score, &asked)),
+            Err(why) => not_scorable_words(&why, &asked),
+        })
+    };
+    let again = Callback::new(move |()| {
+        answers.update(|answers| *answers = Answers::new(Arc::clone(answers.questionnaire())));
+    });
+    view! {
+        <div class="questionnaire-preview">{questions(form, None, worded("Start over"), again)}</div>
+        <p class="preview" role="status">{score}</p>
+    }
+    .into_any()
+}

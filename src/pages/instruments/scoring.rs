@@ -1,0 +1,192 @@
+//! How a questionnaire that is being imported is scored: which items, what an unanswered one does, a table, and for which instrument.
+
+use super::dialog::InstrumentTarget;
+use crate::browser::files::read_file;
+use crate::pages::state::Desk;
+use crate::questionnaire::{NotAsked, Prorating, Questionnaire, Rounding, ScoreTable, Scoring, built_in};
+use crate::record::{InstrumentId, shown_name};
+use crate::self_report::{ScoreMisfit, ScoredAs, check_scores};
+use crate::ui::{SelectField, TextField, button};
+use crate::words::{expected_words, say, scoring_fault_words, table_fault_words, worded};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// The most bytes of a table that is read.
+const TABLE_BYTES: f64 = 1_000_000.0;
+const ROUNDINGS: [(Rounding, &str, &str); 3] = [
+    (Rounding::None, "none", "not rounded"),
+    (Rounding::Nearest, "nearest", "to the nearest whole number"),
+    (Rounding::Up, "up", "to the next whole number above"),
+];
+const LEFT_OUT: &str = "left-out";
+
+/// What is said of the scoring so far. Every part of the import holds a copy.
+#[derive(Clone, Copy)]
+pub(super) struct ScoringForm {
+    desk: Desk,
+    questionnaire: RwSignal<Arc<Questionnaire>>,
+    items: RwSignal<BTreeSet<String>>,
+    instrument: RwSignal<String>,
+    not_asked: RwSignal<String>,
+    most_unanswered: RwSignal<String>,
+    rounding: RwSignal<String>,
+    table: RwSignal<Option<(String, ScoreTable)>>,
+    bad_table: RwSignal<Option<String>>,
+}
+
+impl ScoringForm {
+    /// All items that say how much are summed, and no instrument is chosen.
+    pub(super) fn new(desk: Desk, questionnaire: RwSignal<Arc<Questionnaire>>) -> Self {
+        let items = questionnaire.with_untracked(|questionnaire| Scoring::scorable(questionnaire));
+        let text = |text: &str| RwSignal::new(text.to_owned());
+        Self {
+            desk,
+            questionnaire,
+            items: RwSignal::new(items.into_iter().collect()),
+            instrument: text(""),
+            not_asked: text(""),
+            most_unanswered: text("0"),
+            rounding: text("none"),
+            table: RwSignal::new(None),
+            bad_table: RwSignal::new(None),
+        }
+    }
+
+    /// Whether that item is summed.
+    pub(super) fn sums(self, link_id: &str) -> bool {
+        self.items.with(|items| items.contains(link_id))
+    }
+
+    /// Sums that item, or no longer.
+    pub(super) fn toggle(self, link_id: &str) {
+        self.items.update(|items| {
+            if !items.remove(link_id) {
+                items.insert(link_id.to_owned());
+            }
+        });
+    }
+
+    /// How it is scored; none where no instrument takes the score. Follows all that was said.
+    ///
+    /// # Errors
+    /// What doesn't fit, in words.
+    pub(super) fn read(self) -> Result<Option<ScoredAs>, String> {
+        if let Some(why) = self.bad_table.get() {
+            return Err(why);
+        }
+        let Ok(instrument) = InstrumentId::new(&self.instrument.get()) else { return Ok(None) };
+        let questionnaire = self.questionnaire.get();
+        let scorable = Scoring::scorable(&questionnaire);
+        let items = self.items.with(|chosen| scorable.into_iter().filter(|id| chosen.contains(id)).collect());
+        let not_asked = if self.not_asked.get() == LEFT_OUT { NotAsked::LeftOut } else { NotAsked::Unanswered };
+        let most_unanswered = self
+            .most_unanswered
+            .get()
+            .trim()
+            .parse::<usize>()
+            .map_err(|_| worded("How many items may stay unanswered is a whole number; 0 for none.").to_owned())?;
+        let rounding = self.rounding.get();
+        let rounding = ROUNDINGS.iter().find(|(_, name, _)| *name == rounding).map_or(Rounding::None, |(one, ..)| *one);
+        let prorating = (most_unanswered > 0).then_some(Prorating { most_unanswered, rounding });
+        let table = self.table.get().map(|(_, table)| table);
+        let scoring = Scoring::new(&questionnaire, items, not_asked, prorating, table)
+            .map_err(|fault| scoring_fault_words(&fault))?;
+        let instruments = self.desk.clinic.with(|clinic| Arc::clone(&clinic.instruments));
+        check_scores(&scoring, &questionnaire, &instrument, &instruments).map_err(|ScoreMisfit { score, expected }| {
+            say!(
+                "The answers can make the score {score}, and the instrument takes {expected}. Choose another instrument or table, or change the instrument’s scale.",
+                score,
+                expected = expected_words(&expected)
+            )
+        })?;
+        Ok(Some(ScoredAs { instrument, scoring }))
+    }
+
+    /// The instruments that can take the score: the clinic's own, and a built-in one for the built-in questionnaire of its name.
+    fn instruments(self) -> Vec<(String, String)> {
+        let id = self.questionnaire.with(|questionnaire| questionnaire.id().to_owned());
+        let is_fit = |own: &[crate::record::Instrument], one: &str| {
+            own.iter().any(|own| own.id.as_str() == one) || one == id && built_in(one).is_some()
+        };
+        let none = (String::new(), worded("None: the answers are kept without a score").to_owned());
+        self.desk.clinic.with(|clinic| {
+            let all = clinic.instruments.offered().filter(|i| is_fit(&clinic.own_instruments, &i.id));
+            std::iter::once(none).chain(all.map(|i| (i.id.to_string(), i.shown_name().into_owned()))).collect()
+        })
+    }
+
+    fn read_table(self, file: web_sys::File) {
+        let name = shown_name(&file.name()).into_owned();
+        spawn_local(async move {
+            let too_long = || table_fault_words(&name, crate::questionnaire::TableFault::TooLong);
+            let text = if file.size() > TABLE_BYTES {
+                Err(too_long())
+            } else {
+                let bytes = read_file(file, |_, _| ()).await.map_err(|error| error.to_string());
+                bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+            };
+            let table = text.and_then(|text| ScoreTable::read(&text).map_err(|fault| table_fault_words(&name, fault)));
+            let _ = self.bad_table.try_set(table.as_ref().err().cloned());
+            let _ = self.table.try_set(table.ok().map(|table| (name, table)));
+        });
+    }
+}
+
+/// The fields.
+pub(super) fn scoring_fields(form: ScoringForm, target: RwSignal<Option<InstrumentTarget>>) -> AnyView {
+    let input = NodeRef::<leptos::html::Input>::new();
+    let chosen = move |_| {
+        if let Some(input) = input.get()
+            && let Some(file) = input.files().and_then(|files| files.get(0))
+        {
+            input.set_value("");
+            form.read_table(file);
+        }
+    };
+    let table = move || {
+        form.table.get().map(|(name, table)| {
+            let lines = say!("{name}: {count} sums.", name, count = table.lines().count());
+            view! {
+                <p>
+                    {lines} " "
+                    {button(worded("Without the table"), move |_| form.table.set(None)).quiet()}
+                </p>
+            }
+        })
+    };
+    let not_asked = [("", "as if it was not answered"), (LEFT_OUT, "it is no part of the sum")];
+    let options = |all: &[(&str, &'static str)]| {
+        Signal::stored(
+            all.iter().map(|(name, words)| ((*name).to_owned(), worded(words).to_owned())).collect::<Vec<_>>(),
+        )
+    };
+    view! {
+        <h4>{worded("How it is scored")}</h4>
+        <SelectField
+            id="scored-for"
+            label=worded("Instrument that takes the score")
+            value=form.instrument
+            options=Signal::derive(move || form.instruments())
+        />
+        <p class="actions">{button(worded("Add an instrument…"), move |_| target.set(Some(InstrumentTarget::New)))}</p>
+        <SelectField id="scored-not-asked" label=worded("An item that was not asked counts") value=form.not_asked options=options(&not_asked) />
+        <TextField
+            id="scored-unanswered"
+            label=worded("Items that may stay unanswered")
+            value=form.most_unanswered
+            inputmode="numeric"
+            hint=Some(worded("The sum is then raised as if they had been answered like the others on average. 0: every item must be answered for a score.").to_owned())
+        />
+        <SelectField id="scored-rounding" label=worded("A raised sum is rounded") value=form.rounding options=options(&ROUNDINGS.map(|(_, name, words)| (name, words))) />
+        <div class="field">
+            <label for="scored-table">{worded("Table from sum to score (CSV: raw,score)")}</label>
+            <input id="scored-table" type="file" autocomplete="off" accept=".csv,text/csv" node_ref=input on:change=chosen />
+            {table}
+            {move || form.bad_table.get().map(|why| view! { <p class="error" role="alert">{why}</p> })}
+        </div>
+        <p class="preview" role="status">{move || form.read().err()}</p>
+    }
+    .into_any()
+}
