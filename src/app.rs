@@ -10,7 +10,7 @@ use crate::pages::inbox::InboxPage;
 use crate::pages::instruments::InstrumentsPage;
 use crate::pages::lock::{KeyringMissingPage, SetUpPage, UnlockPage};
 use crate::pages::look_back::of_the_present;
-use crate::pages::paper::{HandoutPage, MeetingPaper, PrintHead, SheetPage};
+use crate::pages::paper::{CallListPage, HandoutPage, MeetingPaper, PrintHead, SheetPage};
 use crate::pages::patient::PatientPage;
 use crate::pages::review::ReviewPage;
 use crate::pages::settings::SettingsPage;
@@ -98,6 +98,7 @@ fn Rooms(desk: Desk) -> impl IntoView {
             <Route path=path!("/patients/:id") view=PatientPage />
             <Route path=path!("/patients/:id/sheet") view=SheetPage />
             <Route path=path!("/patients/:id/handout") view=HandoutPage />
+            <Route path=path!("/calls") view=CallListPage />
             <Route path=path!("/review") view=ReviewPage />
             <Route path=path!("/review/sheets") view=MeetingPaper />
             <Route path=path!("/inbox") view=move || of_the_present(desk, worded("Inbox"), || view! { <InboxPage /> }.into_any(), || ().into_any()) />
@@ -114,6 +115,7 @@ fn title(path: &str, stage: &Stage) -> &'static str {
     match path {
         _ if *stage != Stage::Open => "Anamnesis",
         "/" => worded("Caseload · Anamnesis"),
+        "/calls" => worded("Call list · Anamnesis"),
         "/review" | "/review/sheets" => worded("Review · Anamnesis"),
         "/inbox" => worded("Inbox · Anamnesis"),
         "/data" => worded("Data · Anamnesis"),

@@ -2,10 +2,11 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail loudly")]
 
-use anamnesis::caseload::{Book, Doubts};
+use anamnesis::caseload::{Book, Doubts, PlanOfClinic};
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::judge::Policy;
 use anamnesis::record::{Charts, Day, InstrumentSet};
+use anamnesis::self_report::SelfReportSettings;
 use proptest::prelude::*;
 use std::sync::Arc;
 
@@ -39,10 +40,12 @@ proptest! {
             }
         }
         let sound = Arc::new(Doubts::default());
+        let settings = SelfReportSettings::default();
+        let [plan, next_plan] = [7, 7 + window - 28].map(|every_days| PlanOfClinic::of(&settings, every_days));
         let (first, next_day) = (today(), today().plus(days));
-        let before = Book::next(None, &before, (&instruments, &policy), (&sound, &Arc::default()), first);
-        let next = Book::next(Some(&before), &after, (&instruments, &next_policy), (&sound, &Arc::default()), next_day);
-        prop_assert_eq!(&next, &Book::next(None, &after, (&instruments, &next_policy), (&sound, &Arc::default()), next_day));
+        let before = Book::next(None, &before, (&instruments, &policy, &plan), (&sound, &Arc::default()), first);
+        let next = Book::next(Some(&before), &after, (&instruments, &next_policy, &next_plan), (&sound, &Arc::default()), next_day);
+        prop_assert_eq!(&next, &Book::next(None, &after, (&instruments, &next_policy, &next_plan), (&sound, &Arc::default()), next_day));
         let same_rules = days == 0 && next_policy == policy;
         for (key, act) in act_on.iter().filter(|(_, act)| *act > 1) {
             let taken_over = Arc::ptr_eq(&before.judged[key], &next.judged[key]);

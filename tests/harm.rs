@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
-use anamnesis::caseload::{Book, Doubts, Filter, Group, HarmAlert, Harms, Sort, Urgency, agenda, board};
+use anamnesis::caseload::{Book, Doubts, Filter, Group, HarmAlert, Harms, PlanOfClinic, Sort, Urgency, agenda, board};
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::judge::Policy;
 use anamnesis::record::{
@@ -30,7 +30,7 @@ fn charts() -> Charts {
 fn book(before: Option<&Book>, doubts: Doubts, harms: Harms) -> Book {
     let instruments = Arc::new(InstrumentSet::built_in());
     let about = (&Arc::new(doubts), &Arc::new(harms));
-    Book::next(before, &charts(), (&instruments, &Policy::default()), about, today())
+    Book::next(before, &charts(), (&instruments, &Policy::default(), &PlanOfClinic::default()), about, today())
 }
 
 /// Alerts of yesterday about those patients, each with when it was received.

@@ -4,7 +4,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail loudly")]
 
-use anamnesis::caseload::{Book, Doubts, Filter, Group, Row, agenda, board};
+use anamnesis::caseload::{Book, Doubts, Filter, Group, PlanOfClinic, Row, agenda, board};
 use anamnesis::desk::{AuditEntry, Deed, Line, Written, flags_shown, lost_with};
 use anamnesis::exchange::demo::demo_clinic;
 use anamnesis::exchange::{flags_but_in_doubt, flags_csv};
@@ -27,7 +27,13 @@ fn charts() -> Charts {
 
 fn book(before: Option<&Book>, charts: &Charts, doubts: Doubts) -> Book {
     let instruments = Arc::new(InstrumentSet::built_in());
-    Book::next(before, charts, (&instruments, &Policy::default()), (&Arc::new(doubts), &Arc::default()), today())
+    Book::next(
+        before,
+        charts,
+        (&instruments, &Policy::default(), &PlanOfClinic::default()),
+        (&Arc::new(doubts), &Arc::default()),
+        today(),
+    )
 }
 
 fn mismatch(holding: Holding, kind: MismatchKind) -> Mismatch {

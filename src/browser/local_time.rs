@@ -30,9 +30,9 @@ pub fn local_day(utc: &str) -> Option<Day> {
     day_of(&Date::new(&JsValue::from_str(utc)))
 }
 
-/// The day of an instant in this device's own time zone; none where the calendar doesn't have it.
-pub fn day_at(at: Instant) -> Option<Day> {
-    day_of(&date_at(at))
+/// The day of an instant in this device's own time zone.
+pub fn day_at(at: Instant) -> Day {
+    day_of(&date_at(at)).unwrap_or(Day::FIRST)
 }
 
 /// An instant as a person here reads it, to the minute: "2 Mar 2026, 10:41".

@@ -1,9 +1,17 @@
 //! What a patient's plan asks for, and by when.
 
 use crate::judge::planned_doses;
-use crate::record::{Chart, Day, SessionStatus, sort_by_key};
-use crate::self_report::{Due, History, Plan, Planned, due_days, next_due};
-use std::collections::BTreeMap;
+use crate::record::{Chart, Day, InstrumentId, InstrumentSet, Plan, Planned, Role, SessionStatus, sort_by_key};
+use crate::self_report::{Due, History, SelfReportSettings, due_days, next_due};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What the clinic's plan is, and which scores answer a questionnaire.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PlanOfClinic {
+    plan: Plan,
+    /// By the questionnaire's short name, where the instrument is called otherwise.
+    scored_as: BTreeMap<String, InstrumentId>,
+}
 
 /// An answer that a plan asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,40 +22,61 @@ pub struct AnswerDue {
     pub due: Due,
 }
 
-/// The next answer to each questionnaire of the plan that one is needed to: what is needed as soon as possible first, then by day.
-pub fn answers_due(chart: &Chart, plan: &Plan, today: Day) -> Vec<AnswerDue> {
-    let one = |planned: &Planned| {
-        let due = next_due(planned, &history(chart, &planned.questionnaire, today), today)?;
-        Some(AnswerDue { questionnaire: planned.questionnaire.clone(), due })
-    };
-    let mut all: Vec<AnswerDue> = plan.planned().iter().filter_map(one).collect();
-    sort_by_key(&mut all, |one| one.due.by);
-    all
-}
-
-/// The days up to `until` on which those questionnaires are needed, each with their short names, if each is answered on its day.
-pub fn reminder_days(
-    chart: &Chart,
-    plan: &Plan,
-    questionnaires: &[String],
-    (today, until): (Day, Day),
-) -> BTreeMap<Day, Vec<String>> {
-    let mut days = BTreeMap::<Day, Vec<String>>::new();
-    for planned in plan.planned().iter().filter(|one| questionnaires.contains(&one.questionnaire)) {
-        for day in due_days(planned, &history(chart, &planned.questionnaire, today), today, until) {
-            days.entry(day).or_default().push(planned.questionnaire.clone());
-        }
+impl PlanOfClinic {
+    /// What is set, or else the usual plan at that cadence in days.
+    pub fn of(settings: &SelfReportSettings, due_every_days: i32) -> Self {
+        let plan = settings.default_plan(due_every_days);
+        let scored = settings.questionnaires.iter().filter_map(|own| {
+            let (id, scored) = (own.questionnaire.id(), own.scored.as_ref()?);
+            (scored.instrument.as_str() != id).then(|| (id.to_owned(), scored.instrument.clone()))
+        });
+        Self { plan, scored_as: scored.collect() }
     }
-    days
-}
 
-/// What an answer to that questionnaire depends on. A score of the instrument of the same name is an answer to it, typed in or sent.
-fn history(chart: &Chart, questionnaire: &str, today: Day) -> History {
-    let given = chart.sessions.iter().filter(|session| session.status == SessionStatus::Given);
-    let answers = chart.scores.iter().filter(|score| score.instrument.as_str() == questionnaire && score.day <= today);
-    History {
-        sessions: given.map(|session| session.day).collect(),
-        next_session: planned_doses(chart).filter(|day| *day >= today).min(),
-        last_answer: answers.map(|score| score.day).max(),
+    /// The plan of that patient.
+    pub fn plan_of<'a>(&'a self, chart: &'a Chart) -> &'a Plan {
+        chart.own_plan().unwrap_or(&self.plan)
+    }
+
+    /// The next answer to each questionnaire of the patient's plan that one is needed to: what is needed as soon as possible first, then by
+    /// day.
+    pub fn answers_due(&self, chart: &Chart, today: Day) -> Vec<AnswerDue> {
+        let one = |planned: &Planned| {
+            let due = next_due(planned, &self.history(chart, &planned.questionnaire, today), today)?;
+            Some(AnswerDue { questionnaire: planned.questionnaire.clone(), due })
+        };
+        let mut all: Vec<AnswerDue> = self.plan_of(chart).planned().iter().filter_map(one).collect();
+        sort_by_key(&mut all, |one| one.due.by);
+        all
+    }
+
+    /// The days up to `until` on which one of those questionnaires is needed, if each is answered on its day.
+    pub fn reminder_days(&self, chart: &Chart, questionnaires: &[&str], (today, until): (Day, Day)) -> BTreeSet<Day> {
+        let asked = self.plan_of(chart).planned().iter().filter(|one| questionnaires.contains(&&*one.questionnaire));
+        asked.flat_map(|one| due_days(one, &self.history(chart, &one.questionnaire, today), today, until)).collect()
+    }
+
+    /// Whether a questionnaire asks about memory.
+    pub(super) fn is_memory(&self, questionnaire: &str, instruments: &InstrumentSet) -> bool {
+        instruments.get(self.instrument(questionnaire)).is_some_and(|instrument| instrument.role == Role::Memory)
+    }
+
+    fn instrument<'a>(&'a self, questionnaire: &'a str) -> &'a str {
+        self.scored_as.get(questionnaire).map_or(questionnaire, |instrument| instrument.as_str())
+    }
+
+    /// What an answer to that questionnaire depends on. A score of its instrument is an answer to it too, wherever it came from.
+    fn history(&self, chart: &Chart, questionnaire: &str, today: Day) -> History {
+        let given = chart.sessions.iter().filter(|session| session.status == SessionStatus::Given);
+        let instrument = self.instrument(questionnaire);
+        let scores = chart.scores.iter().filter(|score| score.instrument.as_str() == instrument);
+        let reports = chart.reports().filter(|report| report.refused.is_none());
+        let reports = reports.filter(|one| one.answered.iter().any(|of| of.questionnaire.id == questionnaire));
+        let answers = scores.map(|score| score.day).chain(reports.map(|report| report.day()));
+        History {
+            sessions: given.map(|session| session.day).collect(),
+            next_session: planned_doses(chart).filter(|day| *day >= today).min(),
+            last_answer: answers.filter(|day| *day <= today).max(),
+        }
     }
 }

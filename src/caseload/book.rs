@@ -2,7 +2,7 @@
 //! policy or the day is another.
 
 use super::row_in_doubt::{row_in_doubt, row_of_gone};
-use super::{Doubts, Harms, Row, row};
+use super::{Asking, Doubts, Harms, PlanOfClinic, Row, row};
 use crate::judge::{PatientJudgement, Policy, judge};
 use crate::record::{Chart, Charts, Day, InstrumentSet, Key, sort_by_key};
 use std::collections::BTreeMap;
@@ -17,6 +17,7 @@ pub struct Book {
     charts: Charts,
     instruments: Arc<InstrumentSet>,
     policy: Policy,
+    plan: PlanOfClinic,
     doubts: Arc<Doubts>,
     harms: Arc<Harms>,
     today: Day,
@@ -33,22 +34,25 @@ impl Book {
     pub fn next(
         before: Option<&Book>,
         charts: &Charts,
-        (instruments, policy): (&Arc<InstrumentSet>, &Policy),
+        (instruments, policy, plan): (&Arc<InstrumentSet>, &Policy, &PlanOfClinic),
         (doubts, harms): (&Arc<Doubts>, &Arc<Harms>),
         today: Day,
     ) -> Self {
         let before = before.filter(|b| {
             b.today == today
                 && b.policy == *policy
+                && b.plan == *plan
                 && (Arc::ptr_eq(&b.instruments, instruments) || b.instruments == *instruments)
         });
         let one = |key: &Key, chart: &Arc<Chart>| match before.and_then(|b| b.of_same(*key, chart, (doubts, harms))) {
             Some(same) => same,
             None => {
-                let judgement = Arc::new(judge(chart, instruments, policy, today));
+                let asking = Asking::of(chart, plan, today);
+                let planned = asking.memory(plan, instruments);
+                let judgement = Arc::new(PatientJudgement { planned, ..judge(chart, instruments, policy, today) });
                 let row = match doubts.about(*key) {
                     Some(doubt) => row_in_doubt(chart, doubt, (policy, today)),
-                    None => row(chart, &judgement, instruments, today),
+                    None => Row { asking, ..row(chart, &judgement, instruments, today) },
                 };
                 (judgement, Arc::new(row.telling_of(harms.about(*key))))
             }
@@ -68,6 +72,7 @@ impl Book {
             charts: charts.clone(),
             instruments: Arc::clone(instruments),
             policy: policy.clone(),
+            plan: plan.clone(),
             doubts: Arc::clone(doubts),
             harms: Arc::clone(harms),
             today,

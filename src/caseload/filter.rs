@@ -1,6 +1,6 @@
 //! What of the caseload is shown and in which order. All but the searched text stands in the URL: that text is patient data.
 
-use super::{Group, Row};
+use super::{Asked, Group, Row};
 use crate::judge::Overlay;
 use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
@@ -70,6 +70,8 @@ pub struct Filter {
     pub marks: Vec<Overlay>,
     /// Only patients who were never reviewed, or not since something changed.
     pub unreviewed: bool,
+    /// Only patients who owe answers in that way.
+    pub asked: Option<Asked>,
     /// The order inside groups that have none of their own.
     pub sort: Sort,
     /// The order inside single groups.
@@ -94,6 +96,7 @@ impl Filter {
                         .collect()
                 }
                 "review" => filter.unreviewed = value == UNREVIEWED,
+                "answers" => filter.asked = Asked::from_id(value),
                 "sort" => filter.sort = Sort::from_id(value).unwrap_or_default(),
                 _ => {
                     let group = name.strip_prefix("sort-").and_then(|id| Group::ALL.into_iter().find(|g| g.id() == id));
@@ -121,6 +124,7 @@ impl Filter {
         if self.unreviewed {
             parts.push(format!("review={UNREVIEWED}"));
         }
+        parts.extend(self.asked.map(|asked| format!("answers={}", asked.id())));
         if self.sort != Sort::default() {
             parts.push(format!("sort={}", self.sort.id()));
         }
@@ -135,7 +139,7 @@ impl Filter {
 
     /// Whether nobody of the groups that it shows is left out.
     pub fn is_whole(&self) -> bool {
-        self.text.trim().is_empty() && self.marks.is_empty() && !self.unreviewed
+        self.text.trim().is_empty() && self.marks.is_empty() && !self.unreviewed && self.asked.is_none()
     }
 
     /// The order inside a group.
@@ -150,5 +154,6 @@ impl Filter {
             || (self.groups.is_empty() || self.groups.contains(&row.group))
                 && (self.marks.is_empty() || self.marks.iter().any(|mark| row.overlays.has(*mark)))
                 && (!self.unreviewed || row.is_unreviewed())
+                && self.asked.is_none_or(|asked| row.asking.is(asked, row.judgement.as_of))
     }
 }

@@ -3,7 +3,7 @@
 use super::last_look::Looked;
 use super::search::fold;
 use super::standing::Standing;
-use super::{Doubt, FellDue, FollowUp, Group, Harm, MoodBrief, News, Reviewed, Spark, Urgency};
+use super::{Asking, Doubt, FellDue, FollowUp, Group, Harm, MoodBrief, News, Reviewed, Spark, Urgency};
 use crate::judge::{NextScore, Overlay, Overlays, PatientJudgement, PatientState, SetAsideReason, TrackJudgement};
 use crate::record::{
     Chart, Day, Instrument, InstrumentId, InstrumentSet, Key, SessionStatus, shown_name, shown_number,
@@ -68,6 +68,8 @@ pub struct Row {
     pub days_since_session: Option<i32>,
     /// The memory score that is needed next, if one is.
     pub needed: Option<NextScore>,
+    /// What the patient's plan asks for, and which invitation is out.
+    pub asking: Asking,
     /// The last review.
     pub reviewed: Option<Reviewed>,
     /// Sessions and scores that the last review did not see; all of them where there was none.
@@ -179,6 +181,7 @@ pub fn row(chart: &Chart, judgement: &Arc<PatientJudgement>, instruments: &Instr
         overdue_plan: standing.overdue_plan,
         days_since_session: last_session.map(|day| today.days_since(day)),
         needed,
+        asking: Asking::default(),
         reviewed: looked.reviewed,
         news: looked.news,
         news_by: looked.news_by,

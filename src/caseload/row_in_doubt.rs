@@ -1,7 +1,7 @@
 //! The line of a patient who isn't judged: who it is, and why nothing is told.
 
 use super::search::fold;
-use super::{Doubt, FollowUp, Group, MoodBrief, News, Row, Urgency};
+use super::{Asking, Doubt, FollowUp, Group, MoodBrief, News, Row, Urgency};
 use crate::judge::{Mood, Overlays, PatientJudgement, PatientState, Policy};
 use crate::record::{Chart, Day, Key};
 use std::sync::Arc;
@@ -49,6 +49,7 @@ fn untold(key: Key, (number, name): (String, String), doubt: Doubt, (policy, tod
         overdue_plan: None,
         days_since_session: None,
         needed: None,
+        asking: Asking::default(),
         reviewed: None,
         contested: 0,
         news: News::default(),
@@ -69,6 +70,7 @@ fn nothing_judged(policy: &Policy, today: Day) -> PatientJudgement {
         mood: Mood::NoBaseline { latest: None },
         sessions: Vec::new(),
         earlier_sessions: Vec::new(),
+        planned: None,
         policy: policy.clone(),
     }
 }

@@ -5,6 +5,7 @@ use super::{
     Thresholds,
 };
 use crate::record::{Choice as _, Day, InstrumentId, TrackState};
+use crate::self_report::Due;
 use serde::Serialize;
 
 /// The state of a patient: of the most pressing memory track, or unscored.
@@ -75,6 +76,9 @@ pub struct PatientJudgement {
     pub sessions: Vec<SessionDay>,
     /// Session days of earlier courses, oldest first.
     pub earlier_sessions: Vec<SessionDay>,
+    /// The next memory score that the patient's plan asks for; none where nobody has looked at the plan.
+    #[serde(skip)]
+    pub planned: Option<Due>,
     /// The settings in force.
     #[serde(skip)]
     pub policy: Policy,

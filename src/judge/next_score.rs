@@ -2,6 +2,7 @@
 
 use super::{PatientJudgement, Silence, TrackJudgement};
 use crate::record::{Act, Chart, Day, Entry, SessionStatus, in_force};
+use crate::self_report::Asked;
 
 /// What asks for a score. Of several that ask for one day, the first in this order is named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,6 +23,8 @@ pub enum Asks {
     LastIsOld(Day),
     /// The baseline is too near the end of the scale to show a drop.
     FloorBaseline,
+    /// The patient's plan.
+    Plan(Asked),
 }
 
 /// The next memory score of a patient.
@@ -45,7 +48,7 @@ impl NextScore {
         let dated = dated(chart, judgement).into_iter().map(|(by, asks)| (by, false, asks));
         let undated = undated(judgement).map(|asks| {
             // Where nothing can be compared before a dose, the score is wanted for that dose; else now.
-            let for_dose = dose.filter(|_| matches!(asks, Asks::NeverScored | Asks::NoBaseline));
+            let for_dose = dose.filter(|_| matches!(asks, Asks::NeverScored | Asks::NoBaseline | Asks::Plan(_)));
             (for_dose.unwrap_or(today), for_dose.is_none(), asks)
         });
         let (by, as_soon_as_possible, asks) = dated.chain(undated).min()?;
@@ -98,17 +101,19 @@ fn dated(chart: &Chart, judgement: &PatientJudgement) -> Vec<(Day, Asks)> {
         list.extend(follow_up(judgement, track));
     }
     list.extend(open_check(chart, judgement).map(|(decision, by)| (by, Asks::Check(decision.day))));
+    list.extend(judgement.planned.and_then(|due| Some((due.by?, Asks::Plan(due.asked)))));
     list
 }
 
 /// What asks for a score without naming a day.
 fn undated(judgement: &PatientJudgement) -> Option<Asks> {
     let Some(track) = judgement.leading() else { return Some(Asks::NeverScored) };
-    match judgement.silence_of(track)? {
+    let by_silence = judgement.silence_of(track).and_then(|silence| match silence {
         Silence::NoBaseline => Some(Asks::NoBaseline),
         Silence::CannotShow => Some(Asks::FloorBaseline),
         Silence::Stale(last) => Some(Asks::LastIsOld(last.day)),
         // These have a day of their own, or wait for the first session.
         Silence::NeverJudged | Silence::NotFollowedUp(_) | Silence::Untreated => None,
-    }
+    });
+    by_silence.or_else(|| judgement.planned.filter(|due| due.by.is_none()).map(|due| Asks::Plan(due.asked)))
 }

@@ -37,6 +37,7 @@ pub fn judge(chart: &Chart, instruments: &InstrumentSet, policy: &Policy, today:
         mood,
         sessions: course.sessions().to_vec(),
         earlier_sessions: course.earlier().to_vec(),
+        planned: None,
         policy: policy.clone(),
     }
 }

@@ -14,7 +14,7 @@ pub struct History {
 }
 
 /// Why an answer is needed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Asked {
     /// There was no session yet.
     BeforeFirst,

@@ -41,7 +41,7 @@ pub use invitation::{Invitation, InvitationFault, LINK_CHARACTERS, Language, lin
 pub use invited::{Invited, Standing, standing};
 pub use opening::{ClinicKey, OpenFault, SendFault, open_sending, seal_sending};
 pub use paste::{FoundText, Pasted, TextFault, read_bytes, read_pasted};
-pub use plan_typed::{PlanTextFault, PlannedTexts};
+pub use plan_typed::{BEFORE_SESSION, PlanTextFault, PlannedTexts};
 pub use port::{Deflate, KeyPair, Primitives, SealFault};
 pub use qr::{QrCode, qr_code};
 pub use score_fit::{ScoreMisfit, check_scores};

@@ -1,6 +1,6 @@
 //! A plan as it is typed: a line a questionnaire, and what they amount to.
 
-use super::{BeforeSession, Cadence, Plan, PlanFault, Planned};
+use crate::record::{BeforeSession, Cadence, Plan, PlanFault, Planned};
 
 /// One questionnaire of a plan, as a form has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,7 +9,7 @@ pub struct PlannedTexts {
     pub questionnaire: String,
     /// Whether it is asked at all.
     pub is_asked: bool,
-    /// Before which sessions: a name of [`BeforeSession::NAMES`].
+    /// Before which sessions: a name of [`BEFORE_SESSION`].
     pub before: String,
     /// Days between two answers after a session; empty where none is asked then.
     pub every_days: String,
@@ -28,19 +28,9 @@ pub struct PlanTextFault {
     pub fault: PlanFault,
 }
 
-impl BeforeSession {
-    /// Each with the name that a form's choice has for it.
-    pub const NAMES: [(Self, &'static str); 3] = [(Self::None, "none"), (Self::First, "first"), (Self::Each, "each")];
-
-    /// The name.
-    pub fn name(self) -> &'static str {
-        Self::NAMES.iter().find(|(before, _)| *before == self).map_or("", |(_, name)| name)
-    }
-
-    fn of(name: &str) -> Self {
-        Self::NAMES.iter().find(|(_, known)| *known == name).map_or(Self::None, |(before, _)| *before)
-    }
-}
+/// Before which sessions, each with the name that a form's choice has for it.
+pub const BEFORE_SESSION: [(BeforeSession, &str); 3] =
+    [(BeforeSession::None, "none"), (BeforeSession::First, "first"), (BeforeSession::Each, "each")];
 
 impl PlannedTexts {
     /// The lines of a form: a line for each of these questionnaires, and for each that the plan asks and that is not among them. What is not
@@ -56,7 +46,7 @@ impl PlannedTexts {
             Self {
                 questionnaire: id.to_owned(),
                 is_asked: planned.is_some(),
-                before: planned.map_or(BeforeSession::First, |one| one.before).name().to_owned(),
+                before: name_of(planned.map_or(BeforeSession::First, |one| one.before)).to_owned(),
                 every_days: text(after.map(|after| after.every_days)),
                 for_days: text(after.map(|after| after.for_days)),
                 then_every_days: text(after.and_then(|after| after.then_every_days)),
@@ -95,6 +85,14 @@ impl PlannedTexts {
             (None, _, None) => None,
             _ => return Err(fault()),
         };
-        Ok(Planned { questionnaire: id.clone(), before: BeforeSession::of(&self.before), after })
+        Ok(Planned { questionnaire: id.clone(), before: named(&self.before), after })
     }
+}
+
+fn name_of(before: BeforeSession) -> &'static str {
+    BEFORE_SESSION.iter().find(|(known, _)| *known == before).map_or("", |(_, name)| name)
+}
+
+fn named(name: &str) -> BeforeSession {
+    BEFORE_SESSION.iter().find(|(_, known)| *known == name).map_or(BeforeSession::None, |(before, _)| *before)
 }

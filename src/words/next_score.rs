@@ -1,6 +1,7 @@
 //! By when the next memory score of a patient is needed, and why, in words. Each day is written as the place at hand writes days.
 
 use super::judgement::{ago, format_days};
+use super::self_report::asked_words;
 use super::sentence::{Sentence, score_key};
 use crate::judge::{Asks, NextScore, PatientJudgement, TrackState};
 use crate::record::{Chart, Day};
@@ -61,6 +62,7 @@ fn why(next: &NextScore, judgement: &PatientJudgement, write: &dyn Fn(Day) -> Se
         Asks::NoBaseline => worded("no baseline").into(),
         Asks::LastIsOld(day) => Sentence::from(worded("the last is of ")).add(&write(day)),
         Asks::FloorBaseline => worded("by another instrument: this one can’t show a drop").into(),
+        Asks::Plan(asked) => say!("the plan: {asked}", asked = asked_words(asked)).into(),
     }
 }
 
@@ -82,5 +84,6 @@ fn why_before_dose(asks: Asks, judgement: &PatientJudgement, write: &dyn Fn(Day)
         Asks::NoBaseline => worded("there is no baseline").into(),
         Asks::LastIsOld(day) => Sentence::from(worded("memory is not known: the last score is of ")).add(&write(day)),
         Asks::FloorBaseline => worded("memory is not known: only another instrument can show a drop").into(),
+        Asks::Plan(_) => worded("the plan asks for a score before it").into(),
     }
 }

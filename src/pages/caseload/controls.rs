@@ -3,13 +3,13 @@
 use super::keyboard::SEARCH;
 use super::list::{List, Search};
 use super::saved::SavedFilters;
-use crate::caseload::{Group, UNREVIEWED};
+use crate::caseload::{Asked, Group, UNREVIEWED};
 use crate::judge::Overlay;
 use crate::pages::look_back::at_present;
 use crate::pages::patient::RecordTarget;
 use crate::record::Choice as _;
 use crate::ui::{button, choice};
-use crate::words::{counted, group_title, overlay_words, say, worded};
+use crate::words::{counted, group_title, overlay_words, owed_words, say, worded};
 use leptos::prelude::*;
 
 /// The row of controls above the list.
@@ -30,6 +30,9 @@ pub(super) fn Controls(list: List) -> impl IntoView {
     let reviews = vec![(UNREVIEWED.to_owned(), worded("Not reviewed since something changed").to_owned())];
     let groups = Group::ALL.map(|g| (g.id().to_owned(), group_title(g).to_owned())).to_vec();
     let marks = Overlay::ALL.map(|(mark, word)| (word.to_owned(), overlay_words(mark).to_owned())).to_vec();
+    let asked = move || filter.with(|f| f.asked.map_or("", Asked::id).to_owned());
+    let set_asked = move |id: String| list.search.change(|f| f.asked = Asked::from_id(&id));
+    let all_asked = Asked::ALL.map(|(asked, id)| (id.to_owned(), owed_words(asked).to_owned())).to_vec();
     let found = move || {
         list.board.with(|b| {
             let (shown, all) = (b.shown(), b.all());
@@ -74,9 +77,11 @@ pub(super) fn Controls(list: List) -> impl IntoView {
             {choice("filter-group", worded("Group"), Some(worded("All groups")), groups, group, set_group)}
             {choice("filter-mark", worded("Mark"), Some(worded("Any or none")), marks, mark, set_mark)}
             {choice("filter-review", worded("Review"), Some(worded("Any")), reviews, review, set_review)}
+            {choice("filter-answers", worded("Answers"), Some(worded("Any")), all_asked, asked, set_asked)}
             <SavedFilters search=list.search />
             <p class="found" role="status">{found}</p>
             <span class="spring"></span>
+            <a class="button" href="/calls">{worded("Call list")}</a>
             {button(worded("Keys…"), move |_| list.help.set(true))}
             {at_present(list.desk, move || button(worded("Add patient…"), move |_| list.add.set(Some(RecordTarget::NEW_PATIENT))).primary().view())}
         </div>

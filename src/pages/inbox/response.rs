@@ -43,7 +43,7 @@ impl Said {
     fn day(self, response: &Response, opened: &Opened) -> Option<Day> {
         match self.whose_day.get().as_str() {
             PATIENTS => Some(opened.sending.authored.day()),
-            RECEIVED => day_at(response.received),
+            RECEIVED => Some(day_at(response.received)),
             OTHER => Day::parse_iso(&self.other_day.get()).ok(),
             _ => None,
         }
@@ -124,7 +124,7 @@ fn day_choice(said: Said, response: Memo<Option<Response>>, key: Key) -> AnyView
     let options = move || {
         let days = response.with(|response| {
             let response = response.as_ref()?;
-            Some((response.opened()?.sending.authored.day(), day_at(response.received)?))
+            Some((response.opened()?.sending.authored.day(), day_at(response.received)))
         });
         let own = days.map(|(own, _)| say!("{day}, by the patient’s clock", day = own.long())).unwrap_or_default();
         let here = days.map(|(_, here)| say!("{day}, when it was received", day = here.long())).unwrap_or_default();

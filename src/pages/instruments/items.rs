@@ -67,7 +67,7 @@ fn row_cells(
         option_words(&item.kind),
         summed,
         harm,
-        button(worded("Leave out"), leave_out).quiet().label(format!("{}, {number}", worded("Leave out"))),
+        button(worded("Leave out"), leave_out).quiet().label(format!("{}, {number}", worded("Leave out"))).view(),
     ]
 }
 

@@ -1,27 +1,50 @@
 //! A hand-out for the patient, in plain words.
 
-use super::{Facts, patient_paper};
+use super::{Facts, key_in_url, patient_paper};
+use crate::pages::invitation::{Given, given, latest_out, qr};
 use crate::pages::look_back::mark;
-use crate::ui::TextField;
-use crate::words::{SayDay, advice, say, what_scores_show, worded};
+use crate::pages::questionnaires::whole_title;
+use crate::pages::state::use_desk;
+use crate::ui::{TextField, start};
+use crate::words::{
+    SayDay, advice, number_lines, plan_lines, say, what_happens_with_answers, what_scores_show, worded,
+};
 use leptos::prelude::*;
 
 /// The page. The clinic's number is typed before printing and kept nowhere.
 #[component]
 pub(crate) fn HandoutPage() -> impl IntoView {
+    let (desk, key) = (use_desk(), key_in_url());
     let call = RwSignal::new(String::new());
+    let made = RwSignal::new(None::<Result<Given, String>>);
+    let invited = Memo::new(move |_| desk.clinic.with(|clinic| latest_out(clinic.chart(key()?)?, desk.today.get())));
+    Effect::new(move |_| match invited.get() {
+        None => made.set(None),
+        Some(issued) => start(async move { drop(made.try_set(Some(given(desk, issued).await))) }),
+    });
+    let no_link = move || {
+        match made.get() {
+        Some(Ok(Given { link: None, .. })) => Some(
+            worded("The link is too long for a picture, so none is on the sheet: give the patient the file of the invitation too.").to_owned(),
+        ),
+        Some(Ok(_)) => None,
+        Some(Err(why)) => Some(why),
+        None => Some(worded("No invitation is out, so there is no picture to answer by on the sheet. Invite the patient first if there should be one.").to_owned()),
+    }
+    };
     let phone = view! {
         <div class="paper-tools">
             <TextField id="handout-phone" label=worded("Phone of your clinic, as it is to be printed") value=call kind="tel" inputmode="tel" />
+            <p class="hint" role="status">{no_link}</p>
         </div>
     };
-    patient_paper(phone.into_any(), move |facts| handout(facts, call))
+    patient_paper(phone.into_any(), move |facts| handout(facts, call, made))
 }
 
-fn handout(facts: &Facts, call: RwSignal<String>) -> AnyView {
+fn handout(facts: &Facts, call: RwSignal<String>, made: RwSignal<Option<Result<Given, String>>>) -> AnyView {
     let (name, day) = (facts.chart.patient.display_name().into_owned(), facts.judgement.as_of.long());
     let demo = facts.desk.is_demo().then(|| worded(" · made-up patient"));
-    let advice = advice(&facts.judgement.policy).map(|(title, lines)| {
+    let section = |(title, lines): (&'static str, Vec<String>)| {
         let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
         view! {
             <section>
@@ -29,7 +52,27 @@ fn handout(facts: &Facts, call: RwSignal<String>) -> AnyView {
                 <ul>{lines}</ul>
             </section>
         }
-    });
+    };
+    let advice = advice(&facts.judgement.policy).map(section);
+    let clinic = facts.desk.clinic.get();
+    let plan = clinic.self_report.plan_of(&facts.chart, clinic.policy.due_every_days);
+    let plan = plan_lines(&plan, |id| whole_title(&clinic, id));
+    let plan = (!plan.is_empty()).then(|| section((worded("When we ask you to answer"), plan)));
+    let at_home = move || {
+        let Given { issued, link, contact, .. } = made.get()?.ok()?;
+        let link = link?;
+        let lines = what_happens_with_answers(issued.until).into_iter().map(|line| view! { <li>{line}</li> });
+        Some(view! {
+            <section class="at-home">
+                <h2>{worded("Answer at home")}</h2>
+                <div class="at-home-parts">
+                    {qr(&link)}
+                    <ul>{lines.collect_view()}</ul>
+                </div>
+                <p class="whom">{number_lines(&contact).join(" · ")}</p>
+            </section>
+        })
+    };
     let whom = move || match call.get().trim() {
         "" => worded("Phone of your clinic: ______________________________").to_owned(),
         number => say!("Phone of your clinic: {number}", number),
@@ -43,6 +86,8 @@ fn handout(facts: &Facts, call: RwSignal<String>) -> AnyView {
                 <p>{what_scores_show(&facts.judgement)}</p>
             </section>
             {advice}
+            {plan}
+            {at_home}
             <p class="whom">{whom}</p>
             <footer>{worded("This sheet is about what you reported yourself. It is not a diagnosis.")}</footer>
         </article>

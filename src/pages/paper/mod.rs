@@ -1,8 +1,10 @@
-//! On paper: one page about a patient, a hand-out for the patient, and a meeting with one page for each of its cases.
+//! On paper: one page about a patient, a hand-out for the patient, a meeting with one page for each of its cases, and whom to call.
 
+mod call_list;
 mod handout;
 mod sheet;
 
+pub(crate) use call_list::CallListPage;
 pub(crate) use handout::HandoutPage;
 pub(crate) use sheet::{MeetingPaper, SheetPage};
 
@@ -46,10 +48,15 @@ fn tools(desk: Desk, back: String, words: &'static str) -> impl IntoView {
     }
 }
 
+/// The key in the URL, if one stands there.
+fn key_in_url() -> impl Fn() -> Option<Key> + Copy + Send + Sync + 'static {
+    let params = use_params_map();
+    move || params.with(|params| params.get("id"))?.parse().ok()
+}
+
 /// A page of paper about the patient whose key stands in the URL. `above` stands above it, and is not printed.
 fn patient_paper(above: AnyView, sheet: impl Fn(&Facts) -> AnyView + Send + 'static) -> AnyView {
-    let (desk, params) = (use_desk(), use_params_map());
-    let key = move || -> Option<Key> { params.with(|p| p.get("id"))?.parse().ok() };
+    let (desk, key) = (use_desk(), key_in_url());
     let back = move || key().map_or_else(|| "/".to_owned(), |key| format!("/patients/{key}"));
     let body = move || facts(desk, key()).map_or_else(|| nobody(desk, key()), |facts| sheet(&facts));
     view! {

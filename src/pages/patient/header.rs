@@ -1,5 +1,6 @@
 //! Who, in which state, and what can be done: the head of the patient's page.
 
+use super::invite::InviteTarget;
 use super::open_patient::Open;
 use super::record_dialog::RecordTarget;
 use super::review::mark_reviewed;
@@ -16,6 +17,8 @@ pub(super) struct Dialogs {
     pub(super) score: RwSignal<Option<RecordTarget>>,
     /// New or edited session.
     pub(super) session: RwSignal<Option<RecordTarget>>,
+    /// A new invitation, one that is shown again or withdrawn.
+    pub(super) invite: RwSignal<Option<InviteTarget>>,
     /// The patient's own fields.
     pub(super) patient: RwSignal<Option<RecordTarget>>,
 }
@@ -73,6 +76,7 @@ fn changes(open: Open, dialogs: Dialogs) -> AnyView {
     view! {
         {button(worded("Add score…"), move |_| open.enter(|| dialogs.score.set(Some(RecordTarget::new(open.key))))).primary()}
         {button(worded("Add session…"), move |_| open.enter(|| dialogs.session.set(Some(RecordTarget::new(open.key)))))}
+        {button(worded("Invite…"), move |_| open.enter(|| dialogs.invite.set(Some(InviteTarget::New))))}
         {button(worded("Edit patient…"), move |_| open.enter(|| dialogs.patient.set(Some(RecordTarget::edit(open.key, open.key)))))}
         {button(worded("Mark reviewed"), move |_| mark_reviewed(open.desk, open.key))}
     }

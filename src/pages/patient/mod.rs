@@ -7,9 +7,11 @@ mod exposure_card;
 mod figure;
 mod figure_view;
 mod header;
+mod invite;
 mod open_patient;
 mod patient_dialog;
 mod patient_keys;
+mod plan_dialog;
 mod questions;
 mod record_dialog;
 mod records;
@@ -43,6 +45,7 @@ use decisions::DecisionsCard;
 use exposure_card::ExposureCard;
 use figure::TimelineFigure;
 use header::{Dialogs, PatientHeader};
+use invite::AnsweringCard;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use open_patient::Open;
@@ -102,7 +105,12 @@ fn Patient(patient: Key) -> impl IntoView {
         })
     };
     let report = RwSignal::new(None);
-    let dialogs = Dialogs { score: hands.score, session: RwSignal::new(None), patient: RwSignal::new(None) };
+    let dialogs = Dialogs {
+        score: hands.score,
+        session: RwSignal::new(None),
+        invite: RwSignal::new(None),
+        patient: RwSignal::new(None),
+    };
     view! {
         <div class="patient-page">
             {gone} <PatientHeader open dialogs /> {patient_harm(open.desk, patient)} <VersionsCard open />
@@ -112,6 +120,7 @@ fn Patient(patient: Key) -> impl IntoView {
                 <div class="patient-side">
                     <DecisionsCard open target=hands.entry />
                     <ExposureCard open />
+                    <AnsweringCard open target=dialogs.invite />
                     <ReviewsCard open />
                 </div>
             </div>

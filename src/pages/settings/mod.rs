@@ -1,5 +1,7 @@
-//! Settings: the clinic's rules with their bounds and what a change of them would do, the theme, and the person's name.
+//! Settings: the clinic's rules with their bounds and what a change of them would do, how patients report for themselves, the theme, and
+//! the person's name.
 
+mod contact;
 mod effect;
 mod form;
 mod hand_over;
@@ -7,6 +9,7 @@ mod idle;
 mod key;
 mod people;
 mod personal;
+mod reporting;
 mod rules;
 
 pub(crate) use effect::{Consequences, Found as WhoWouldChange};
@@ -14,10 +17,12 @@ pub(crate) use effect::{Consequences, Found as WhoWouldChange};
 use crate::pages::state::use_desk;
 use crate::ui::KeysOfPage;
 use crate::words::worded;
+use contact::ContactOfClinic;
 use key::ClinicKey;
 use leptos::prelude::*;
 use people::People;
 use personal::Personal;
+use reporting::{PlanOfAll, SealingOfAnswers};
 use rules::Rules;
 
 #[component]
@@ -33,6 +38,9 @@ pub(crate) fn SettingsPage() -> impl IntoView {
                     <a class="button" href="/settings/instruments">{worded("Look at and change instruments")}</a>
                 </p>
             </section>
+            <PlanOfAll />
+            <ContactOfClinic />
+            <SealingOfAnswers />
             <People />
             <ClinicKey />
             <Personal />

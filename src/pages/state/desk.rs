@@ -10,7 +10,7 @@ use crate::browser::clock;
 use crate::browser::local_time::local_day;
 use crate::browser::settings::{self, Loaded, Preferences, SavedFilter};
 use crate::browser::workspace::Workspace;
-use crate::caseload::{Book, Clinic, Doubts, HarmAlert, Harms, Judged, LookBack, Response, Row};
+use crate::caseload::{Book, Clinic, Doubts, HarmAlert, Harms, Judged, LookBack, PlanOfClinic, Response, Row};
 use crate::desk::session::{Held, KeyChange, Session, Stage};
 use crate::desk::{AuditView, Change, ClockDoubt, KnownFlags, clock_doubt};
 use crate::record::{Day, Key, Undecided};
@@ -125,7 +125,8 @@ impl Desk {
             let doubts = doubts.get();
             let before = before.map(Arc::as_ref);
             let about = (&doubts, &harms.get());
-            Arc::new(Book::next(before, &c.charts, (&c.instruments, &c.policy), about, today))
+            let plan = PlanOfClinic::of(&c.self_report, c.policy.due_every_days);
+            Arc::new(Book::next(before, &c.charts, (&c.instruments, &c.policy, &plan), about, today))
         };
         let present_book = shared(move |before| present.with(|clinic| next(before, clinic, present_day.get())));
         // Beside that of the present, which is still there when a person is back.

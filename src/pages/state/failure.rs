@@ -5,6 +5,7 @@ use crate::browser::clock;
 use crate::browser::files::FileError;
 use crate::desk::Refusal;
 use crate::desk::session::Refused;
+use crate::self_report::SealFault;
 use crate::vault::backup::BackupError;
 use crate::vault::crypto::PassphraseError;
 use crate::vault::{KeyringError, StoreError};
@@ -97,6 +98,8 @@ pub enum Failure {
     KeyIsChanging,
     /// What would be undone has been changed since.
     ChangedSince,
+    /// The browser can't seal, or draw at random.
+    Sealing(SealFault),
 }
 
 impl From<Refused> for Failure {
@@ -144,6 +147,7 @@ impl Display for Failure {
             Self::NotEarlier => f.write_str(worded("Choose a day before today: what is recorded today is shown at the present.")),
             Self::HalfTyped => f.write_str(worded("Something is half typed on this page. Save it or clear it, then look back.")),
             Self::KeyIsChanging => f.write_str(worded("The clinic’s key is being changed. Look back once that is done, or stop it first.")),
+            Self::Sealing(_) => f.write_str(worded("This browser can’t make keys here, so nothing was made. Open the app by its https address, in a browser that is up to date.")),
             Self::ChangedSince => f.write_str(worded("This can't be undone any more: the same records have been changed since.")),
         }
     }
@@ -169,5 +173,6 @@ from!(
     Passphrase(PassphraseError),
     Backup(BackupError),
     File(FileError),
-    Folder(FolderError)
+    Folder(FolderError),
+    Sealing(SealFault)
 );

@@ -24,6 +24,7 @@ mod pending_key;
 mod people;
 mod rekey;
 mod replace;
+mod report_key;
 mod resolve_mismatch;
 mod restore;
 mod save;
@@ -48,6 +49,7 @@ pub use replace::InPlaceOf;
 pub use restore::{BackupSecret, OpenedBackup};
 pub use sealed_records::Sealed;
 pub use self_report::InInbox;
+pub(crate) use self_report::now;
 pub use unlock::{Prepared, Recovering};
 pub use weak_passphrase::weak_words;
 

@@ -116,7 +116,8 @@ impl Desk {
     }
 }
 
-fn now() -> Instant {
+/// The instant now, by this computer's clock.
+pub(crate) fn now() -> Instant {
     Instant::from_seconds(clock::now_seconds().try_into().unwrap_or_default())
 }
 

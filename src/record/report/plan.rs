@@ -56,6 +56,13 @@ pub enum PlanFault {
     Days(String),
 }
 
+impl Cadence {
+    /// Every so many days for 28 days after a session, then every 14.
+    pub const fn usual(every_days: i32) -> Self {
+        Self { every_days, for_days: 28, then_every_days: Some(14) }
+    }
+}
+
 impl Plan {
     /// A plan; without any questionnaire nothing is asked.
     ///
@@ -90,7 +97,7 @@ impl Plan {
     /// # Errors
     /// As [`Self::new`].
     pub fn default_of(questionnaires: &[&str], due_every_days: i32) -> Result<Self, PlanFault> {
-        let after = Cadence { every_days: due_every_days, for_days: 28, then_every_days: Some(14) };
+        let after = Cadence::usual(due_every_days);
         let planned = questionnaires.iter().map(|id| Planned {
             questionnaire: (*id).to_owned(),
             before: BeforeSession::First,

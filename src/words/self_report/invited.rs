@@ -2,20 +2,20 @@
 
 use super::contact::line_words;
 use super::planned::planned_words;
-use crate::caseload::InvitationState;
-use crate::record::Day;
-use crate::self_report::{Contact, Plan, Planned};
+use crate::caseload::InvitationStanding;
+use crate::record::{Day, Plan, Planned};
+use crate::self_report::Contact;
 use crate::words::day::SayDay;
 use crate::words::language::{say, worded};
 
 /// How an invitation stands: "answered on 3 Apr 2026", "out until 3 Apr 2026".
-pub fn invitation_state(state: InvitationState) -> String {
+pub fn invitation_standing(state: InvitationStanding) -> String {
     match state {
-        InvitationState::Withdrawn(day) => say!("withdrawn on {day}", day = day.long()),
-        InvitationState::Answered(day) => say!("answered, last on {day}", day = day.long()),
-        InvitationState::Ended(day) => say!("ended on {day}, not answered", day = day.long()),
-        InvitationState::Out(Some(until)) => say!("out until {day}, not answered yet", day = until.long()),
-        InvitationState::Out(None) => worded("out, not answered yet").to_owned(),
+        InvitationStanding::Withdrawn(day) => say!("withdrawn on {day}", day = day.long()),
+        InvitationStanding::Answered(day) => say!("answered, last on {day}", day = day.long()),
+        InvitationStanding::Ended(day) => say!("ended on {day}, not answered", day = day.long()),
+        InvitationStanding::Out(Some(until)) => say!("out until {day}, not answered yet", day = until.long()),
+        InvitationStanding::Out(None) => worded("out, not answered yet").to_owned(),
     }
 }
 

@@ -18,10 +18,10 @@ pub use contact::{contact_fault_words, line_words};
 pub use harm::{harm_answer_words, harm_when_words, unknown_sender};
 pub use invitation::invitation_fault_words;
 pub use invited::{
-    invitation_mail, invitation_state, number_lines, plan_lines, reminder_words, what_happens_with_answers,
+    invitation_mail, invitation_standing, number_lines, plan_lines, reminder_words, what_happens_with_answers,
 };
 pub use placing::placing_words;
 pub use plan::plan_fault_words;
-pub use planned::{asked_words, before_session_words, due_words, planned_words};
+pub use planned::{asked_words, before_session_words, due_words, owed_words, planned_words};
 pub use response::{came_words, no_score_words, put_in_words, response_notes, response_state, there_already_words};
 pub use sending::send_fault_words;

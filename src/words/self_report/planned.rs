@@ -1,7 +1,8 @@
 //! A plan in words: which questionnaires are answered when, and which answer is needed next and why.
 
-use crate::record::Day;
-use crate::self_report::{Asked, BeforeSession, Cadence, Due, Planned};
+use crate::caseload::Asked as Owed;
+use crate::record::{BeforeSession, Cadence, Day, Planned};
+use crate::self_report::{Asked, Due};
 use crate::words::day::SayDay;
 use crate::words::judgement::{ago, format_days};
 use crate::words::language::{say, worded};
@@ -55,5 +56,13 @@ pub fn asked_words(asked: Asked) -> String {
         Asked::BeforeSession(day) => say!("before the session of {day}", day = day.long()),
         Asked::AfterSession(day) => say!("after the session of {day}", day = day.long()),
         Asked::Later => worded("regularly, some time after the last session").to_owned(),
+    }
+}
+
+/// In which way answers are owed, as a choice of the caseload.
+pub fn owed_words(owed: Owed) -> &'static str {
+    match owed {
+        Owed::Due => worded("Due for an answer"),
+        Owed::NotAnswered => worded("Invited, not answered"),
     }
 }

@@ -4,7 +4,7 @@ use crate::record::Day;
 
 /// How an invitation stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum InvitationState {
+pub enum InvitationStanding {
     /// It was withdrawn on that day.
     Withdrawn(Day),
     /// It was answered, last on that day.
@@ -15,7 +15,7 @@ pub enum InvitationState {
     Out(Option<Day>),
 }
 
-impl InvitationState {
+impl InvitationStanding {
     /// The state of an invitation that was withdrawn and answered on those days, if it was, with that last day.
     pub fn of(withdrawn: Option<Day>, answered: Option<Day>, until: Option<Day>, today: Day) -> Self {
         match (withdrawn, answered, until) {

@@ -1,0 +1,75 @@
+//! Whom to call because an answer is due, on paper.
+
+use super::tools;
+use crate::browser::local_time::day_at;
+use crate::caseload::{AnswerDue, Row, call_list};
+use crate::pages::look_back::mark;
+use crate::pages::questionnaires::short_title;
+use crate::pages::state::{Desk, use_desk};
+use crate::record::{Day, shown_number};
+use crate::ui::{Column, cells, row, table};
+use crate::words::{SayDay, asked_words, counted, due_words, say, worded};
+use leptos::prelude::*;
+
+const COLUMNS: [Column<'_>; 5] = [
+    Column::head("Patient"),
+    Column::cell("Number"),
+    Column::text("Due"),
+    Column::cell("Last invitation"),
+    Column::cell("Reached on").class("to-fill"),
+];
+
+/// The page.
+#[component]
+pub(crate) fn CallListPage() -> impl IntoView {
+    let desk = use_desk();
+    let body = move || {
+        let today = desk.today.get();
+        let list = desk.rows.with(|rows| call_list(rows, today));
+        let in_doubt = desk
+            .doubts
+            .with(|doubts| !doubts.is_empty())
+            .then_some(worded("Patients whose record is in doubt are not among them: decide about those first."));
+        let rows = if list.is_empty() {
+            view! { <p>{worded("Nobody’s plan asks for an answer by today. Plans are set on a patient’s page, and in Settings for all others.")}</p> }
+                .into_any()
+        } else {
+            let rows = list.iter().map(|row| line(desk, row, today)).collect_view();
+            table(worded("Whom to call"), "plain call-list", &COLUMNS, rows)
+        };
+        view! {
+            <article class="sheet calls">
+                <h1>{worded("Whom to call: an answer is due")}</h1>
+                <p>
+                    {say!("{patients} · as of {day}", patients = counted(list.len(), worded("patient"), worded("patients")), day = today.long())}
+                    {mark(desk)} {desk.is_demo().then_some(worded(" · demo clinic: synthetic data"))}
+                </p>
+                {rows}
+                <p>{in_doubt}</p>
+                <footer>{worded("Phone numbers are not kept here. This page names patients: destroy it when it is worked off.")}</footer>
+            </article>
+        }
+    };
+    view! {
+        <div class="paper">
+            {tools(desk, "/".to_owned(), worded("Back to the caseload"))}
+            {body}
+        </div>
+    }
+}
+
+fn line(desk: Desk, of: &Row, today: Day) -> AnyView {
+    let due = of.asking.due(today).map(|one: &AnswerDue| {
+        let (title, when) =
+            (desk.clinic.with(|clinic| short_title(clinic, &one.questionnaire)), due_words(&one.due, today));
+        view! { <p>{say!("{title}: {when} ({why})", title, when, why = asked_words(one.due.asked))}</p> }
+    });
+    let due = due.collect_view();
+    let invited = match of.asking.invited {
+        Some(at) => day_at(at).long(),
+        None => worded("never").to_owned(),
+    };
+    let severe = of.is_severe().then_some(worded(" · severe"));
+    let name = view! { <a href=format!("/patients/{}", of.key)>{of.display_name().into_owned()}</a> {severe} };
+    row(&COLUMNS, cells![name, shown_number(&of.number).into_owned(), due, invited, ()])
+}

@@ -1,0 +1,100 @@
+//! Answering at home: what the plan asks for next, and the invitations with what became of them.
+
+use super::super::open_patient::Open;
+use super::super::plan_dialog::PlanDialog;
+use super::{InviteDialog, InviteTarget};
+use crate::browser::local_time::day_at;
+use crate::caseload::{AnswerDue, InvitationStanding};
+use crate::pages::look_back::at_present;
+use crate::pages::questionnaires::short_title;
+use crate::record::{Chart, Day, IssuedInvitation, Report, ReportWay};
+use crate::ui::button;
+use crate::words::{SayDay, asked_words, due_words, invitation_standing, say, worded};
+use leptos::prelude::*;
+
+/// The card.
+#[component]
+pub(in super::super) fn AnsweringCard(open: Open, target: RwSignal<Option<InviteTarget>>) -> impl IntoView {
+    let plan = RwSignal::new(false);
+    let due = move || {
+        open.draw(|facts| {
+            let today = facts.judgement.as_of;
+            let due = open.desk.row(open.key).map(|row| row.asking.answers.clone()).unwrap_or_default();
+            if due.is_empty() {
+                return view! { <p class="empty">{worded("The plan asks for nothing at present.")}</p> }.into_any();
+            }
+            let line = |one: &AnswerDue| {
+                let title = short_title(&facts.clinic, &one.questionnaire);
+                let when = due_words(&one.due, today);
+                view! { <li class:late=one.due.is_due(today)>{say!("{title}: {when} ({why})", title, when, why = asked_words(one.due.asked))}</li> }
+            };
+            view! { <ul class="plan-due">{due.iter().map(line).collect_view()}</ul> }.into_any()
+        })
+    };
+    let whose = move || {
+        open.draw(|facts| match facts.chart.own_plan() {
+            Some(_) => worded("By this patient’s own plan:"),
+            None => worded("By the clinic’s plan:"),
+        })
+    };
+    let list = move || {
+        open.draw(|facts| {
+            let lines: Vec<_> = lines(&facts.chart, facts.judgement.as_of);
+            let is_none = lines.is_empty();
+            let line = |(issued, standing): (IssuedInvitation, InvitationStanding)| {
+                let made = day_at(issued.at).long();
+                let is_out = matches!(standing, InvitationStanding::Out(_) | InvitationStanding::Answered(_));
+                let what: Vec<_> = issued.questionnaires.iter().map(|one| short_title(&facts.clinic, &one.id)).collect();
+                let words = say!("{made}: {what}, {standing}", made, what = what.join(", "), standing = invitation_standing(standing));
+                let (again, gone) = (issued.clone(), issued);
+                let buttons = is_out.then(|| {
+                    at_present(open.desk, move || {
+                        let (again, gone) = (again.clone(), gone.clone());
+                        view! {
+                            {button(worded("Show the link…"), move |_| target.set(Some(InviteTarget::Show(again.clone())))).quiet()}
+                            {button(worded("Withdraw…"), move |_| target.set(Some(InviteTarget::Withdraw(gone.clone())))).quiet()}
+                        }
+                        .into_any()
+                    })
+                });
+                view! { <li>{words} " " {buttons}</li> }
+            };
+            let lines = lines.into_iter().map(line).collect_view();
+            let none = is_none.then(|| view! { <p class="empty">{worded("Not invited yet.")}</p> });
+            view! {
+                {none}
+                <ul class="invitations">{lines}</ul>
+            }
+        })
+    };
+    view! {
+        <section class="card answering" aria-labelledby="answering-title">
+            <h2 id="answering-title" tabindex="-1">{worded("Answers from the patient")}</h2>
+            {at_present(open.desk, move || view! {
+                <div class="actions">
+                    {button(worded("Invite…"), move |_| open.enter(|| target.set(Some(InviteTarget::New))))}
+                    {button(worded("Plan…"), move |_| open.enter(|| plan.set(true)))}
+                </div>
+            }.into_any())}
+            <p class="hint">{whose}</p>
+            {due}
+            <h3>{worded("Invitations")}</h3>
+            {list}
+            <InviteDialog open target />
+            <PlanDialog open shown=plan />
+        </section>
+    }
+}
+
+/// The invitations to answer at home, the latest first, with how each stands on that day.
+fn lines(chart: &Chart, today: Day) -> Vec<(IssuedInvitation, InvitationStanding)> {
+    let by_link = chart.invitations().rev().filter(|one| one.issued.way == ReportWay::Link);
+    let line = by_link.map(|one| {
+        let token = one.issued.token;
+        let answers = chart.reports().filter(|report| report.token == Some(token) && report.refused.is_none());
+        let answered = answers.map(Report::day).max();
+        let withdrawn = one.withdrawn.map(day_at);
+        (one.issued.clone(), InvitationStanding::of(withdrawn, answered, one.issued.until, today))
+    });
+    line.collect()
+}

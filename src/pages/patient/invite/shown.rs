@@ -1,0 +1,109 @@
+//! What the patient is given, on the screen: link, QR code, mail, calendar, file, hand-out.
+
+use super::super::open_patient::Open;
+use crate::browser::files::save_text;
+use crate::caseload::PlanOfClinic;
+use crate::pages::invitation::{Given, qr};
+use crate::pages::state::now;
+use crate::record::{Day, TimeOfDay};
+use crate::self_report::{LINK_CHARACTERS, Reminder, write_calendar};
+use crate::ui::{CopyButton, button};
+use crate::words::{invitation_mail, reminder_words, worded};
+use leptos::prelude::*;
+
+/// Days that reminders are made for where an invitation has no last day.
+const REMINDED_DAYS: i32 = 90;
+/// When a calendar reminds.
+const AT: &str = "09:00";
+
+/// The parts.
+pub(super) fn shown(open: Open, given: Given) -> AnyView {
+    let (by_file, by_calendar) = (given.clone(), given.clone());
+    let save = move |_| {
+        let saved = save_text("anamnesis-invitation.txt", "text/plain", &by_file.fragment);
+        if let Err(error) = saved {
+            open.desk.toasts.fail(error.to_string());
+        }
+    };
+    let reminders = move |_| {
+        let Some(text) = calendar(open, &by_calendar) else {
+            return open
+                .desk
+                .toasts
+                .say(worded("The plan asks for no answer up to then, so there is nothing to remind of."));
+        };
+        if let Err(error) = save_text("reminders.ics", "text/calendar", &text) {
+            open.desk.toasts.fail(error.to_string());
+        }
+    };
+    let handout = format!("/patients/{}/handout", open.key);
+    let parts = match given.link.clone() {
+        Some(link) => by_link(&link, &given),
+        None => view! {
+            <p class="warning-line">
+                {worded("With these questionnaires a link would be longer than mail programs carry. Give the patient the file instead: they open the page below and choose it there.")}
+            </p>
+            <p><code>{format!("{}/report", window().location().origin().unwrap_or_default())}</code></p>
+        }
+        .into_any(),
+    };
+    let is_file = given.link.is_none();
+    view! {
+        <p>{worded("Give it to this patient alone: whoever has it can answer in their place, and can read nothing. It names nobody.")}</p>
+        {parts}
+        <div class="actions">
+            {is_file.then(|| button(worded("Save the file"), save).primary().view())}
+            {button(worded("Save reminders (calendar)"), reminders)}
+            <a class="button" href=handout>{worded("Hand-out to print")}</a>
+        </div>
+    }
+    .into_any()
+}
+
+/// The link as text, as a picture, and in a mail.
+fn by_link(link: &str, given: &Given) -> AnyView {
+    let (subject, body) = invitation_mail(link, &given.contact);
+    let encoded = |text: &str| String::from(js_sys::encode_uri_component(text));
+    let mail = format!("mailto:?subject={}&body={}", encoded(&subject), encoded(&body.replace('\n', "\r\n")));
+    let mail = if mail.len() > LINK_CHARACTERS {
+        view! { <span class="hint">{worded("Too long for a mail program to be opened with: copy the link into a mail.")}</span> }.into_any()
+    } else {
+        view! { <a class="button" href=mail>{worded("Write a mail…")}</a> }.into_any()
+    };
+    let (text, copied) = (link.to_owned(), link.to_owned());
+    view! {
+        <div class="field">
+            <label for="invite-link">{worded("Link")}</label>
+            <textarea id="invite-link" class="link-text" rows="3" readonly autocomplete="off" prop:value=text></textarea>
+        </div>
+        <div class="actions">
+            <CopyButton label=worded("Copy the link") text=Callback::new(move |()| copied.clone()) copied=Callback::new(|()| ()) />
+            {mail}
+        </div>
+        {qr(link)}
+    }
+    .into_any()
+}
+
+/// The calendar of the days on which the plan asks for what is invited to; none where it asks for nothing.
+fn calendar(open: Open, given: &Given) -> Option<String> {
+    let today = open.desk.today.get_untracked();
+    let clinic = open.desk.clinic.get_untracked();
+    let chart = clinic.chart(open.key)?;
+    let asked: Vec<&str> = given.issued.questionnaires.iter().map(|one| &*one.id).collect();
+    let until = given.issued.until.unwrap_or_else(|| today.plus(REMINDED_DAYS));
+    let plan = PlanOfClinic::of(&clinic.self_report, clinic.policy.due_every_days);
+    let days = plan.reminder_days(chart, &asked, (today, until));
+    let (summary, description) = reminder_words(&given.contact);
+    let one = |day: &Day| Reminder {
+        // Nothing of the token: a calendar may be read by others than the link.
+        uid: format!("{day}-{:08x}@anamnesis", crc32fast::hash(given.fragment.as_bytes())),
+        day: *day,
+        time: TimeOfDay::parse(AT),
+        summary: summary.clone(),
+        description: description.clone(),
+        url: given.link.clone(),
+    };
+    let reminders: Vec<Reminder> = days.iter().map(one).collect();
+    (!reminders.is_empty()).then(|| write_calendar(&reminders, now()))
+}

@@ -1,0 +1,75 @@
+//! The plan of one patient: its own, or the clinic's.
+
+use super::open_patient::Open;
+use crate::browser::keys::new_key;
+use crate::desk::Command;
+use crate::pages::plan_fields::PlanFields;
+use crate::pages::questionnaires::whole_title;
+use crate::pages::state::now;
+use crate::record::{Cadence, Plan, SelfReport, SelfReported};
+use crate::self_report::PlannedTexts;
+use crate::ui::{Dialog, button, start_once, submit};
+use crate::words::worded;
+use leptos::prelude::*;
+
+/// The dialog.
+#[component]
+pub(super) fn PlanDialog(open: Open, shown: RwSignal<bool>) -> impl IntoView {
+    let desk = open.desk;
+    let fields = PlanFields::new();
+    let refused = RwSignal::new(None::<String>);
+    let busy = RwSignal::new(false);
+    let close = Callback::new(move |()| drop(shown.try_set(false)));
+    Effect::new(move |_| {
+        if !shown.get() {
+            return;
+        }
+        let clinic = desk.clinic.get_untracked();
+        let Some(chart) = clinic.chart(open.key) else { return };
+        refused.set(None);
+        let (settings, every_days) = (&clinic.self_report, clinic.policy.due_every_days);
+        let (plan, offered) = (settings.plan_of(chart, every_days), settings.offered());
+        let lines = PlannedTexts::of(&plan, offered.iter().map(|one| one.id()), Cadence::usual(every_days));
+        fields.fill(lines, |id| whole_title(&clinic, id));
+    });
+    let keep = move |plan: Option<Plan>| {
+        refused.set(None);
+        let record = SelfReport { key: new_key(), what: SelfReported::Planned { plan, at: now() } };
+        start_once(busy, async move {
+            match desk.run(Command::EnterSelfReport { patient: open.key, record }).await {
+                Ok(()) => close.run(()),
+                Err(failure) => desk.say_in(refused, &failure),
+            }
+        });
+    };
+    let save = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        if let Some(plan) = fields.read() {
+            keep(Some(plan));
+        }
+    };
+    let has_own = move || open.draw(|facts| facts.chart.own_plan().is_some()).unwrap_or_default();
+    view! {
+        <Dialog
+            id="plan-dialog"
+            title=Signal::stored(worded("Which questionnaires, and how often").to_owned())
+            about=Signal::derive(move || desk.identity(open.key))
+            open=shown
+            close
+            held=busy
+        >
+            <form class="record-form" autocomplete="off" novalidate on:submit=save>
+                <p class="hint">
+                    {worded("Counted from the sessions. It says by when a score is needed, whom to call, and on which days a calendar reminds. With nothing ticked nothing is asked.")}
+                </p>
+                {fields.view()}
+                <div role="alert">{move || refused.get().map(|why| view! { <p class="error">{why}</p> })}</div>
+                <div class="form-buttons">
+                    {submit(worded("Save plan")).primary().busy(busy)}
+                    <Show when=has_own>{button(worded("Use the clinic’s plan"), move |_| keep(None))}</Show>
+                    {button(worded("Cancel"), move |_| close.run(()))}
+                </div>
+            </form>
+        </Dialog>
+    }
+}

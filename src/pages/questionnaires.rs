@@ -1,0 +1,14 @@
+//! What questionnaires are called.
+
+use crate::caseload::Clinic;
+
+/// In a line among others: the short name of the instrument of that id, or else the whole title.
+pub(crate) fn short_title(clinic: &Clinic, id: &str) -> String {
+    clinic.instruments.get(id).map_or_else(|| whole_title(clinic, id), |instrument| instrument.short_name())
+}
+
+/// As the questionnaire itself says it; its short name where the clinic doesn't have it any more.
+pub(crate) fn whole_title(clinic: &Clinic, id: &str) -> String {
+    let offered = clinic.self_report.offered();
+    offered.iter().find(|one| one.id() == id).map_or_else(|| id.to_owned(), |one| one.about().title.clone())
+}

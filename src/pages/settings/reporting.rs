@@ -1,0 +1,152 @@
+//! Settings of self-report beside the contact: the plan of all patients without one of their own, the key pair, how the clinic's device asks.
+
+use crate::browser::clock::local_time;
+use crate::pages::plan_fields::PlanFields;
+use crate::pages::questionnaires::whole_title;
+use crate::pages::state::use_desk;
+use crate::record::{Cadence, Choice as _, Plan};
+use crate::self_report::{KioskLayout, PlannedTexts};
+use crate::ui::{Dialog, SelectField, button, options_of, start, start_once, submit};
+use crate::words::{say, worded};
+use leptos::prelude::*;
+
+/// The clinic's plan.
+#[component]
+pub(super) fn PlanOfAll() -> impl IntoView {
+    let desk = use_desk();
+    let fields = PlanFields::new();
+    let refused = RwSignal::new(None::<String>);
+    let busy = RwSignal::new(false);
+    // What is kept, or stands in its place, is shown whenever that changes.
+    let kept = Memo::new(move |_| {
+        desk.clinic.with(|clinic| {
+            let settings = &clinic.self_report;
+            (
+                settings.plan.clone(),
+                settings.default_plan(clinic.policy.due_every_days),
+                settings.questionnaires.clone(),
+            )
+        })
+    });
+    Effect::new(move |_| {
+        let (_, plan, _) = kept.get();
+        let clinic = desk.clinic.get_untracked();
+        let offered = clinic.self_report.offered();
+        let usual = Cadence::usual(clinic.policy.due_every_days);
+        fields.fill(PlannedTexts::of(&plan, offered.iter().map(|one| one.id()), usual), |id| whole_title(&clinic, id));
+    });
+    let keep = move |plan: Option<Plan>| {
+        refused.set(None);
+        start_once(busy, async move {
+            if let Err(failure) = desk.change_self_report(|settings| settings.plan = plan).await {
+                desk.say_in(refused, &failure);
+            }
+        });
+    };
+    let save = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        if let Some(plan) = fields.read() {
+            keep(Some(plan));
+        }
+    };
+    let about = move || match kept.with(|(set, ..)| set.is_some()) {
+        true => worded(
+            "It holds for every patient who has no plan of their own. It says by when a score is needed, whom to call and on which days a calendar reminds.",
+        ),
+        false => worded(
+            "Nothing was set here, so this is the usual plan, at the cadence of the rules above. It holds for every patient who has no plan of their own, and says by when a score is needed, whom to call and on which days a calendar reminds.",
+        ),
+    };
+    view! {
+        <section aria-labelledby="plan-title">
+            <h2 id="plan-title">{worded("Which questionnaires, and how often")}</h2>
+            <p class="hint">{about}</p>
+            <form class="plan-form" autocomplete="off" novalidate on:submit=save>
+                {fields.view()}
+                <p class="form-error" role="alert">{move || refused.get()}</p>
+                <div class="actions">
+                    {submit(worded("Save plan")).primary().busy(busy)}
+                    {button(worded("Back to the usual plan"), move |_| keep(None)).off(move || kept.with(|(set, ..)| set.is_none()))}
+                </div>
+            </form>
+        </section>
+    }
+}
+
+/// The key pair that patients' answers are sealed to, and how the clinic's device asks.
+#[component]
+pub(super) fn SealingOfAnswers() -> impl IntoView {
+    let desk = use_desk();
+    let asking = RwSignal::new(false);
+    let refused = RwSignal::new(None::<String>);
+    let busy = RwSignal::new(false);
+    let keys = Memo::new(move |_| {
+        desk.clinic.with(|clinic| clinic.self_report.keys.iter().map(|key| key.made).collect::<Vec<_>>())
+    });
+    let made = move || {
+        let keys = keys.get();
+        match keys.split_last() {
+            None => worded("There is none yet. It is made with the first invitation.").to_owned(),
+            Some((last, [])) => say!("Made on {when}.", when = local_time(*last)),
+            Some((last, [.., _])) => {
+                say!(
+                    "Made on {when}; {count} before it are kept for reading.",
+                    when = local_time(*last),
+                    count = keys.len() - 1
+                )
+            }
+        }
+    };
+    let close = Callback::new(move |()| drop(asking.try_set(false)));
+    let rotate = move |_| {
+        refused.set(None);
+        start_once(busy, async move {
+            match desk.add_report_key().await {
+                Ok(()) => close.run(()),
+                Err(failure) => desk.say_in(refused, &failure),
+            }
+        });
+    };
+    let kept = Memo::new(move |_| desk.clinic.with(|clinic| clinic.self_report.layout.word().to_owned()));
+    let layout = RwSignal::new(kept.get_untracked());
+    Effect::new(move |_| layout.set(kept.get()));
+    Effect::watch(
+        move || layout.get(),
+        move |chosen, _, _| {
+            let all = [KioskLayout::OneByOne, KioskLayout::OnePage];
+            let chosen = all.into_iter().find(|one| one.word() == *chosen && *chosen != kept.get_untracked());
+            let Some(chosen) = chosen else { return };
+            start(async move {
+                if desk.told(desk.change_self_report(|settings| settings.layout = chosen).await).is_none() {
+                    let _ = layout.try_set(kept.get_untracked());
+                }
+            });
+        },
+        false,
+    );
+    let layouts = options_of([
+        (KioskLayout::OneByOne.word(), worded("One question at a time")),
+        (KioskLayout::OnePage.word(), worded("All questions on one page")),
+    ]);
+    view! {
+        <section aria-labelledby="sealing-title">
+            <h2 id="sealing-title">{worded("How patients’ answers reach you")}</h2>
+            <SelectField id="kiosk-layout" label=worded("On the clinic’s own device") value=layout options=layouts />
+            <h3>{worded("The key pair that answers are sealed to")}</h3>
+            <p>{made}</p>
+            <p class="actions">
+                {button(worded("Make another…"), move |_| asking.set(true)).off(move || keys.with(Vec::is_empty))}
+            </p>
+            <Dialog id="report-key-dialog" title=Signal::stored(worded("Make another key pair").to_owned()) open=asking close held=busy>
+                <p>
+                    {worded("Links and hand-outs from now on carry the new one. Invitations that are out keep working: the old private half is kept, and their answers can be read. Do it when somebody may have copied the private half, such as from an unlocked computer.")}
+                </p>
+                <div role="alert">{move || refused.get().map(|why| view! { <p class="error">{why}</p> })}</div>
+                <p class="actions">
+                    {button(worded("Make it"), rotate).primary().busy(busy)}
+                    {button(worded("Cancel"), move |_| close.run(()))}
+                </p>
+            </Dialog>
+        </section>
+    }
+}

@@ -1,0 +1,245 @@
+//! Inviting patients to answer: what a contact and a plan are typed as, who is due, who was invited and has not answered, whom to call.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests fail by panicking")]
+
+use anamnesis::caseload::{
+    Asked, Asking, Book, Doubts, Filter, InvitationStanding, PlanOfClinic, Row, board, call_list,
+};
+use anamnesis::judge::{Asks, NextScore, Policy};
+use anamnesis::record::{
+    Cadence, Chart, Charts, Day, Instant, InstrumentId, InstrumentSet, IssuedInvitation, Key, Number, Patient, Plan,
+    PlanFault, Points, ReportWay, Score, SelfReport, SelfReported, Session, SessionStatus, Token,
+};
+use anamnesis::self_report::{
+    Contact, ContactFault, ContactField, ContactTexts, LineKind, PlannedTexts, SelfReportSettings, version_of,
+};
+use anamnesis::words::{
+    due_words, invitation_mail, invitation_standing, number_lines, owed_words, plan_lines, planned_words,
+    reminder_words, row_needed, row_needed_why, what_happens_with_answers,
+};
+use std::sync::Arc;
+
+fn day(text: &str) -> Day {
+    Day::parse_iso(text).unwrap()
+}
+
+fn patient(key: u64, number: &str) -> Chart {
+    let key = Key::from_bits(key);
+    Chart::new(Patient { number: Number::new(number).unwrap(), ..Patient::of(key) })
+}
+
+fn settings() -> SelfReportSettings {
+    SelfReportSettings::default()
+}
+
+fn plan() -> PlanOfClinic {
+    PlanOfClinic::of(&settings(), 7)
+}
+
+fn given(chart: &mut Chart, on: &str) {
+    let mut session = Session::of(Key::from_bits(100 + chart.sessions.len() as u64), day(on));
+    session.status = SessionStatus::Given;
+    chart.sessions.push(session);
+}
+
+fn scored(chart: &mut Chart, instrument: &str, on: &str, value: f64) {
+    let key = Key::from_bits(200 + chart.scores.len() as u64);
+    let instrument = InstrumentId::new(instrument).unwrap();
+    chart.scores.push(Score::of(key, instrument, day(on), Points::new(value).unwrap()));
+}
+
+fn invited(chart: &mut Chart, until: Option<&str>) -> Token {
+    let token = Token([chart.self_reports.len() as u8 + 1; 16]);
+    let offered = settings().offered();
+    let issued = IssuedInvitation {
+        token,
+        questionnaires: vec![version_of(&offered[0])],
+        way: ReportWay::Link,
+        at: Instant::from_seconds(1_767_225_600),
+        until: until.map(day),
+    };
+    chart.self_reports.push(issued.into());
+    token
+}
+
+fn due(chart: &Chart, today: &str) -> Vec<(String, Option<String>)> {
+    let due = plan().answers_due(chart, day(today));
+    due.into_iter().map(|one| (one.questionnaire, one.due.by.map(|by| by.to_string()))).collect()
+}
+
+#[test]
+fn the_usual_plan_says_what_is_due_and_a_score_typed_in_answers_it() {
+    let mut chart = patient(1, "1");
+    let both = |by: Option<&str>| ["memory-nrs", "phq-9"].map(|id| (id.to_owned(), by.map(str::to_owned))).to_vec();
+    assert_eq!(due(&chart, "2026-01-01"), both(None));
+    given(&mut chart, "2026-01-05");
+    assert_eq!(due(&chart, "2026-01-06"), both(Some("2026-01-12")));
+    scored(&mut chart, "memory-nrs", "2026-01-11", 3.0);
+    let next = [("phq-9", "2026-01-12"), ("memory-nrs", "2026-01-18")];
+    assert_eq!(due(&chart, "2026-01-13"), next.map(|(id, by)| (id.to_owned(), Some(by.to_owned()))).to_vec());
+    let days = plan().reminder_days(&chart, &["memory-nrs"], (day("2026-01-13"), day("2026-02-20")));
+    assert_eq!(
+        days.into_iter().map(|day| day.to_string()).collect::<Vec<_>>(),
+        ["2026-01-18", "2026-01-25", "2026-02-01", "2026-02-02", "2026-02-16"]
+    );
+}
+
+#[test]
+fn the_plan_of_a_patient_changes_what_is_due_and_by_when_a_score_is_needed() {
+    let mut chart = patient(1, "1");
+    scored(&mut chart, "memory-nrs", "2026-01-01", 3.0);
+    given(&mut chart, "2026-01-05");
+    scored(&mut chart, "memory-nrs", "2026-01-20", 3.0);
+    let next = |chart: &Chart| {
+        let row = rows(std::slice::from_ref(chart), "2026-01-21")[0].clone();
+        (row.needed.map(|next| (next.by.to_string(), next.asks)), row_needed(&row), row_needed_why(&row))
+    };
+    let asked = anamnesis::self_report::Asked::AfterSession(day("2026-01-05"));
+    let (needed, words, why) = next(&chart);
+    assert_eq!(needed, Some(("2026-01-27".to_owned(), Asks::Plan(asked))));
+    assert_eq!(words.unwrap(), "by 27 Jan");
+    assert_eq!(why.unwrap(), "the plan: after the session of 5 Jan 2026");
+    let mut lines = PlannedTexts::of(&settings().default_plan(7), ["memory-nrs"], Cadence::usual(7));
+    lines[0].every_days = "2".into();
+    lines[1].is_asked = false;
+    let own = PlannedTexts::read(&lines).unwrap();
+    let what = SelfReported::Planned { plan: Some(own), at: Instant::from_seconds(1_768_900_000) };
+    chart.self_reports.push(SelfReport { key: Key::from_bits(9), what });
+    assert_eq!(next(&chart).0.unwrap().0, "2026-01-22");
+    assert_eq!(due(&chart, "2026-01-21").len(), 1);
+}
+
+fn rows(charts: &[Chart], today: &str) -> Vec<Arc<Row>> {
+    let charts: Charts = charts.iter().map(|chart| (chart.patient.key, Arc::new(chart.clone()))).collect();
+    let (instruments, sound) = (Arc::new(InstrumentSet::built_in()), Arc::new(Doubts::default()));
+    let book = Book::next(None, &charts, (&instruments, &Policy::default(), &plan()), &sound, day(today));
+    book.rows.to_vec()
+}
+
+#[test]
+fn who_was_invited_and_has_not_answered_is_told_from_who_has() {
+    let today = "2026-02-01";
+    let asking = |chart: &Chart| Asking::of(chart, &plan(), day(today));
+    let mut chart = patient(1, "1");
+    assert!(!asking(&chart).not_answered && asking(&chart).invited.is_none());
+    let token = invited(&mut chart, Some("2026-03-01"));
+    assert!(asking(&chart).not_answered && asking(&chart).invited.is_some());
+    let mut ended = patient(2, "2");
+    invited(&mut ended, Some("2026-01-31"));
+    assert!(!asking(&ended).not_answered, "nobody can answer it any more");
+    let what = SelfReported::Withdrawn { invitation: token.key(), at: Instant::from_seconds(1_767_300_000) };
+    chart.self_reports.push(SelfReport { key: Key::from_bits(77), what });
+    assert!(!asking(&chart).not_answered && asking(&chart).invited.is_none());
+}
+
+#[test]
+fn the_call_list_names_who_is_due_the_longest_first_and_the_filter_agrees_with_it() {
+    let today = "2026-02-01";
+    let mut late = patient(1, "1");
+    scored(&mut late, "memory-nrs", "2026-01-01", 3.0);
+    scored(&mut late, "phq-9", "2026-01-01", 3.0);
+    let mut later = late.clone();
+    later.patient = patient(2, "2").patient;
+    given(&mut late, "2026-01-05");
+    given(&mut later, "2026-01-20");
+    let mut not_yet = patient(3, "3");
+    scored(&mut not_yet, "memory-nrs", "2026-01-01", 3.0);
+    scored(&mut not_yet, "phq-9", "2026-01-01", 3.0);
+    given(&mut not_yet, "2026-01-30");
+    let never = patient(4, "4");
+    let rows = rows(&[not_yet, later, never, late], today);
+    let numbers: Vec<String> = call_list(&rows, day(today)).iter().map(|row| row.number.clone()).collect();
+    assert_eq!(numbers, ["1", "2", "4"]);
+    let filter = Filter::from_query("answers=due");
+    assert_eq!((filter.asked, filter.to_query()), (Some(Asked::Due), "answers=due".to_owned()));
+    assert_eq!(board(&rows, &filter).shown(), 3);
+    assert_eq!(board(&rows, &Filter::from_query("answers=not-answered")).shown(), 0);
+    assert!(!filter.is_whole());
+}
+
+#[test]
+fn a_contact_is_read_from_its_texts_and_each_fault_stands_at_its_field() {
+    let usual = ContactTexts::of(&settings().contact);
+    assert_eq!(usual.numbers, [String::new(), "988".into(), "911".into()]);
+    assert_eq!(usual.read().unwrap(), settings().contact);
+    let texts = ContactTexts {
+        clinic: "x".repeat(101),
+        email: "nobody".into(),
+        words: "Call us.\nDay and night.".into(),
+        numbers: ["+1 555 0100".into(), "call me".into(), String::new()],
+    };
+    assert_eq!(
+        texts.read().unwrap_err(),
+        [
+            (ContactField::Clinic, ContactFault::Text),
+            (ContactField::Email, ContactFault::Email),
+            (ContactField::Number(LineKind::Crisis), ContactFault::Number)
+        ]
+    );
+    let texts = ContactTexts { clinic: " Clinic ".into(), email: "a@b.org".into(), numbers: usual.numbers, ..texts };
+    let contact = texts.read().unwrap();
+    assert_eq!((contact.clinic(), contact.email(), contact.lines().len()), ("Clinic", "a@b.org", 2));
+}
+
+#[test]
+fn a_plan_is_read_from_its_texts_and_what_is_half_filled_in_is_refused() {
+    let plan = settings().default_plan(7);
+    let lines = PlannedTexts::of(&plan, ["memory-nrs", "phq-9", "gad-7"], Cadence::usual(7));
+    assert_eq!(lines.iter().map(|line| line.is_asked).collect::<Vec<_>>(), [true, true, false]);
+    assert_eq!(PlannedTexts::read(&lines).unwrap(), plan);
+    let fault = |change: &dyn Fn(&mut PlannedTexts)| {
+        let mut lines = lines.clone();
+        change(&mut lines[1]);
+        PlannedTexts::read(&lines).unwrap_err()
+    };
+    let days = PlanFault::Days("phq-9".into());
+    assert_eq!(fault(&|line| line.every_days = "soon".into()).fault, days);
+    assert_eq!(fault(&|line| line.for_days.clear()).fault, days);
+    assert_eq!(fault(&|line| line.for_days = "366".into()).fault, days);
+    let never = fault(&|line| {
+        line.every_days.clear();
+        line.before = "none".into();
+    });
+    assert_eq!((never.questionnaire, never.fault), (Some("phq-9".into()), PlanFault::Never("phq-9".into())));
+    assert_eq!(PlannedTexts::read(&[]).unwrap(), Plan::default());
+    // One that is no longer offered stays in the form as long as the plan asks it.
+    assert_eq!(PlannedTexts::of(&plan, [], Cadence::usual(7)).len(), 2);
+}
+
+#[test]
+fn what_a_patient_is_given_in_words() {
+    let contact = settings().contact;
+    let named = ContactTexts { clinic: "Ketamine & Co".into(), ..ContactTexts::of(&contact) }.read().unwrap();
+    let (subject, body) = invitation_mail("https://example.org/report#1.x", &named);
+    insta::assert_snapshot!(format!("{subject}\n\n{body}"));
+    assert_eq!(invitation_mail("x", &Contact::default()).0, "Questions from your clinic");
+    assert_eq!(number_lines(&Contact::default()), number_lines(&contact), "numbers are never left out");
+    assert_eq!(reminder_words(&named).0, "Questions from Ketamine & Co");
+    let plan = settings().default_plan(7);
+    assert_eq!(
+        planned_words(&plan.planned()[0]),
+        "before the first session; every 7 days for 28 days after each session, then every 14 days"
+    );
+    assert_eq!(plan_lines(&plan, str::to_owned).len(), 2);
+    assert_eq!(
+        what_happens_with_answers(Some(day("2026-03-01"))).last().unwrap(),
+        "You can answer until 1 Mar 2026, as often as the plan says."
+    );
+    let today = day("2026-02-01");
+    let standing = |withdrawn: Option<&str>, answered: Option<&str>, until: Option<&str>| {
+        invitation_standing(InvitationStanding::of(withdrawn.map(day), answered.map(day), until.map(day), today))
+    };
+    assert_eq!(standing(None, None, Some("2026-03-01")), "out until 1 Mar 2026, not answered yet");
+    assert_eq!(standing(None, None, Some("2026-01-31")), "ended on 31 Jan 2026, not answered");
+    assert_eq!(standing(None, Some("2026-01-31"), Some("2026-01-31")), "answered, last on 31 Jan 2026");
+    assert_eq!(standing(Some("2026-01-30"), Some("2026-01-29"), None), "withdrawn on 30 Jan 2026");
+    assert_eq!(standing(None, None, None), "out, not answered yet");
+    let by = |by: Option<&str>| {
+        due_words(&anamnesis::self_report::Due { by: by.map(day), asked: anamnesis::self_report::Asked::Later }, today)
+    };
+    assert_eq!(
+        [by(None), by(Some("2026-02-01")), by(Some("2026-02-02")), by(Some("2026-01-30"))],
+        ["as soon as possible", "today", "by 2 Feb 2026", "since 30 Jan 2026, 2 days ago"]
+    );
+    assert_eq!(Asked::ALL.map(|(asked, _)| owed_words(asked)), ["Due for an answer", "Invited, not answered"]);
+}
