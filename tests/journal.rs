@@ -5,7 +5,7 @@
 
 use anamnesis::record::{
     Act, Batch, Chart, Day, Device, Entry, Event, EventId, Fact, Forked, Id, Instant, InstrumentId, Journal, Key,
-    Known, Made, Name, Note, Patient, Points, RecordId, Review, Run, Score,
+    Known, Made, Name, Note, Patient, Points, RecordId, Review, Run, Score, SelfReport, SelfReported,
 };
 use proptest::prelude::*;
 use std::sync::Arc;
@@ -69,6 +69,11 @@ impl Desk {
         self.journal = self.journal.union(&other.journal).unwrap();
         other.journal = self.journal.clone();
     }
+}
+
+fn withdrawn(key: Key, value: i32) -> SelfReport {
+    let at = Instant::from_seconds(value.into());
+    SelfReport { key, what: SelfReported::Withdrawn { invitation: Key::from_bits(76), at } }
 }
 
 /// What one device does next.
@@ -137,7 +142,9 @@ fn played(steps: &[Step]) -> Vec<Desk> {
                     let entry = Entry { key: id.key(), day, by: by.clone(), corrects: None, act };
                     let review = Review { key: id.key(), day, by, note: String::new(), seen: Known::default() };
                     let event = |fact| Event { over: Vec::new(), fact };
-                    vec![event(Fact::Entry(entry)), event(Fact::Review(review))]
+                    // Its key is the same wherever it is entered, as an invitation's and a report's are.
+                    let withdrawn = withdrawn(Key::from_bits(77), 0);
+                    vec![event(Fact::Entry(entry)), event(Fact::Review(review)), event(Fact::SelfReport(withdrawn))]
                 });
             }
             Step::Sync(a, b) if a != b => {
@@ -155,7 +162,7 @@ fn played(steps: &[Step]) -> Vec<Desk> {
 /// Events as they might come from anything: any instants, and events named that are not there or later.
 fn wild() -> impl Strategy<Value = Vec<Batch>> {
     let id = || (0..3u64, 1..6u32).prop_map(|(d, n)| EventId::new(device(d), n).unwrap());
-    let said = (0..8u8, id(), 0..3i32, prop::collection::vec(id(), 0..3));
+    let said = (0..9u8, id(), 0..3i32, prop::collection::vec(id(), 0..3));
     // What an event says follows from its id, so that two generated journals agree about it.
     let facts = prop::collection::vec(said, 15);
     let instants = prop::collection::vec(0..4i64, 15);
@@ -169,6 +176,7 @@ fn wild() -> impl Strategy<Value = Vec<Batch>> {
                     4 => Fact::Score(score(id.key(), value)),
                     5 => Fact::Removed(RecordId::Score(about.key())),
                     6 => Fact::Removed(RecordId::Patient),
+                    7 => Fact::SelfReport(withdrawn(about.key(), value)),
                     _ => Fact::TakenBack,
                 };
                 let made = Made { at: Instant::from_seconds(at), by: "Dr. A".into() };

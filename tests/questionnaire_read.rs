@@ -5,6 +5,7 @@
 use anamnesis::questionnaire::{
     EditFault, Fault, JsonType, Kind, Shown, Unused, bounds, built_in, built_in_ids, read_questionnaire,
 };
+use anamnesis::words::questionnaire_refusal_words;
 use serde_json::{Value, json};
 use support::{faults, file, number, option, questionnaire, read, weighted};
 
@@ -323,4 +324,44 @@ fn a_clinic_changes_what_it_imports_only_as_far_as_it_holds_together() {
     assert_eq!(questionnaire.marking_harm(5, true), Err(EditFault::HarmNotScorable));
     assert_eq!(questionnaire.renamed("other").unwrap().id(), "other");
     assert_eq!(questionnaire.renamed("Other"), Err(EditFault::NotAShortName));
+}
+
+/// Whoever brings a file that is none of ours is told which file, where in it, and what to do: never a number or a name of ours.
+#[test]
+fn every_bad_file_is_met_with_its_place_and_what_to_do() {
+    let said = |text: &str| {
+        let refusals = read_questionnaire(text).questionnaire.unwrap_err();
+        refusals.iter().map(|refusal| questionnaire_refusal_words("mine.json", refusal)).collect::<Vec<_>>()
+    };
+    let items = file;
+    let of = |item: Value| items(json!([item]));
+    let text = |item: &str| json!({ "linkId": item, "type": "string", "text": "Why?" });
+    let asks = |item: &str, on: &str| {
+        json!({ "linkId": item, "type": "boolean", "text": "So?",
+            "enableWhen": [{ "question": on, "operator": "=", "answerBoolean": true }] })
+    };
+    let many: Vec<Value> = (0..10_000).map(|at| text(&at.to_string())).collect();
+    let weight = json!({ "linkId": "1", "type": "choice", "text": "How often?", "answerOption": [
+        { "valueString": "Never", "extension": [{ "url": "http://hl7.org/fhir/StructureDefinition/itemWeight", "valueString": "0" }] }] });
+    for (bad, at, what) in [
+        ("raw,score".to_owned(), "mine.json: ", "Export the questionnaire as FHIR R4"),
+        ("x".repeat(30_000_000), "mine.json: ", "longer than 1000 kB"),
+        (json!({ "resourceType": "Bundle" }).to_string(), "mine.json: ", "a FHIR “Bundle”, and no Questionnaire"),
+        (items(json!(many)), "mine.json, at item: ", "more than 500 items"),
+        (items(json!([asks("a", "b"), asks("b", "a")])), "mine.json, at item[0]: ", "in a circle: “a”, “b”"),
+        (of(weight), "mine.json, at item[0].answerOption[0].extension[0]: ", "without quotation marks"),
+        (
+            of(json!({ "linkId": "1", "type": "coding", "text": "R5?" })),
+            "mine.json, at item[0].type: ",
+            "type “coding”",
+        ),
+        (
+            of(json!({ "linkId": "1", "type": "string", "text": "R5?", "answerConstraint": "x" })),
+            "answerConstraint: ",
+            "of FHIR R5",
+        ),
+    ] {
+        let all = said(&bad);
+        assert!(all.iter().any(|words| words.contains(at) && words.contains(what)), "{what}: {all:?}");
+    }
 }

@@ -5,9 +5,11 @@
 
 use anamnesis::exchange::demo::demo_journals;
 use anamnesis::record::{
-    Act, Batch, Day, Device, DoseMg, Drug, Entry, Event, EventId, Fact, Id, Instant, InstrumentId, Journal, Key, Known,
-    LastScored, Made, Mmhg, Name, Note, Patient, Points, RecordId, Review, Route, Run, Score, Session, SessionStatus,
-    Sex, Site, Source, Standing, Step, TimeOfDay, Timing, TrackState, Until, WeightKg,
+    Act, Answered, Authored, Batch, BeforeSession, Cadence, Day, DealtWith, Device, DoseMg, Drug, Entry, Event,
+    EventId, Fact, Fingerprint, Id, Instant, InstrumentId, IssuedInvitation, Journal, Key, Known, LastScored, Made,
+    Mmhg, Name, Note, Patient, Plan, Planned, Points, QuestionnaireVersion, RecordId, Report, ReportWay, Review, Route,
+    Run, Score, SelfReport, SelfReported, SendingId, Session, SessionStatus, Sex, Site, Source, Standing, Step,
+    TimeOfDay, Timing, Token, TrackState, Until, WeightKg,
 };
 use anamnesis::vault::schema::{self, SchemaError};
 use any_journal::journal;
@@ -185,6 +187,70 @@ const EVERY_WORD: &str = include_str!("fixtures/format_1/journal.hex");
 fn a_journal_with_every_word_of_format_1_is_read_and_written_back_byte_for_byte() {
     let hex: String = comes_back(&every_word()).iter().map(|byte| format!("{byte:02x}")).collect();
     assert_eq!(hex, EVERY_WORD.split_whitespace().collect::<String>());
+}
+
+/// The same of what is kept of self-report, which came later: every way to write each kind.
+fn every_word_of_self_report() -> Journal {
+    let (at, key) = (Instant::from_seconds, |bits| Key::from_bits(bits));
+    let day = Day::FIRST.plus(46_000);
+    let version = |id: &str| QuestionnaireVersion { id: id.to_owned(), fingerprint: Fingerprint([1, 2, 3, 4, 5, 6]) };
+    let mut all = Vec::new();
+    for (n, (way, _)) in ReportWay::ALL.into_iter().enumerate() {
+        let bits = n as u8 + 1;
+        all.push(SelfReport::from(IssuedInvitation {
+            token: Token([bits; 16]),
+            questionnaires: vec![version("phq-9"), version("own")],
+            way,
+            at: at(1_795_000_000),
+            until: (n == 0).then_some(day),
+        }));
+        let score = (n == 1).then(|| (key(9), InstrumentId::new("phq-9").unwrap()));
+        all.push(SelfReport::from(Report {
+            sending: SendingId([bits + 16; 16]),
+            token: (n < 2).then_some(Token([bits; 16])),
+            way,
+            authored: Authored::new(at(1_795_000_100), -90).unwrap(),
+            received: at(1_795_000_200),
+            said_day: (n == 2).then_some(day),
+            answered: vec![Answered {
+                questionnaire: version("phq-9"),
+                answers: vec![1, 0, 200],
+                harm: if n == 1 { vec!["/44260-8".to_owned()] } else { Vec::new() },
+                score,
+            }],
+            comment: ["", "slept badly"][n % 2].to_owned(),
+            refused: (n == 2).then(|| "twice".to_owned()),
+        }));
+    }
+    let after = Cadence { every_days: 3, for_days: 28, then_every_days: None };
+    let planned = BeforeSession::ALL.into_iter().enumerate().map(|(n, (before, _))| Planned {
+        questionnaire: format!("q-{n}"),
+        before,
+        after: (n != 2).then_some(Cadence { then_every_days: (n == 1).then_some(14), ..after }),
+    });
+    let dealt = DealtWith { report: key(5), at: at(7), by: "N. Other".into(), words: "called".into() };
+    let others = [
+        SelfReported::Withdrawn { invitation: key(4), at: at(-1) },
+        SelfReported::DealtWith(dealt),
+        SelfReported::Planned { plan: Plan::new(planned.collect()).ok(), at: at(0) },
+        SelfReported::Planned { plan: None, at: at(1) },
+    ];
+    let others = others.into_iter().enumerate();
+    all.extend(others.map(|(n, what)| SelfReport { key: key(70 + n as u64), what }));
+    let facts = all.into_iter().map(Fact::SelfReport).chain([Fact::Removed(RecordId::SelfReport(key(70)))]);
+    let events = facts.map(|fact| Event { over: Vec::new(), fact }).collect();
+    let made = Made { at: at(1_800_000_000), by: "Dr. Example".into() };
+    let first = EventId::new(Device::from_bits(1), 1).unwrap();
+    Journal::of(PATIENT, vec![Batch::new(first, Arc::new(made), events).unwrap()]).unwrap()
+}
+
+/// It never changes either.
+const SELF_REPORT: &str = include_str!("fixtures/format_1/self_report.hex");
+
+#[test]
+fn what_is_kept_of_self_report_is_read_and_written_back_byte_for_byte() {
+    let hex: String = comes_back(&every_word_of_self_report()).iter().map(|byte| format!("{byte:02x}")).collect();
+    assert_eq!(hex, SELF_REPORT.split_whitespace().collect::<String>());
 }
 
 #[test]

@@ -93,7 +93,7 @@ fn opened(clinic: &Clinic, arrival: &Arrival) -> OpenedSending {
     let (here, scoring) = (clinic.known_sendings(), |_: &_| None);
     let known = Known { keys: &keys, shelf: &shelf, invited: &invited, here: &here, scoring: &scoring };
     let arrived = block_on(receive(&NativePrimitives, &known, &read_pasted(&arrival.text), arrival.received));
-    let [Arrived::Opened(opened)] = arrived.try_into().unwrap() else { panic!("it opens") };
+    let Some(Arrived::Opened(opened)) = arrived.into_iter().next() else { panic!("it opens") };
     *opened
 }
 

@@ -5,9 +5,14 @@
 
 use anamnesis::desk::{AuditEntry, Deed, Draft, Drafts, Line, Written};
 use anamnesis::judge::Policy;
+use anamnesis::questionnaire::{NotAsked, Prorating, Rounding, ScoreTable, Scoring, read_questionnaire};
 use anamnesis::record::{
-    ChainBreak, Code, Count, EventId, Facts, FieldCell, Holds, Instrument, InstrumentId, Key, Label, Name, Number,
-    Points, Role, Run, Tag, Tally, Value, What,
+    Arrival, ArrivalSaid, ArrivalWay, Authored, ChainBreak, Code, Count, EventId, Facts, FieldCell, Fingerprint,
+    HarmItem, Holds, Instant, Instrument, InstrumentId, Key, Label, Name, Number, Plan, Points, QuestionnaireVersion,
+    Role, Run, SendingId, Tag, Tally, Token, Value, What,
+};
+use anamnesis::self_report::{
+    Contact, CrisisLine, KioskLayout, LineKind, OwnQuestionnaire, PublicKey, ScoredAs, SelfReportSettings, StoredKey,
 };
 use anamnesis::vault::envelope::{self, Envelope, Seal};
 use anamnesis::vault::schema::SchemaError;
@@ -16,7 +21,11 @@ use anamnesis::vault::{AttemptsRecord, Expect, Keeper, MemoryStore, Note, Opened
 use pollster::block_on;
 use quick::QUICK;
 use std::collections::BTreeMap;
-use written_clinic::{ATTEMPTS, AUDIT, DRAFTS, FILTERS, IDLE_MINUTES, INSTRUMENTS, POLICY, RECOVERY, SEALED_POLICY};
+use std::sync::Arc;
+use written_clinic::{
+    ARRIVALS, ATTEMPTS, AUDIT, DRAFTS, FILTERS, IDLE_MINUTES, INSTRUMENTS, POLICY, QUESTIONNAIRE, RECOVERY,
+    SEALED_POLICY, SELF_REPORT,
+};
 
 #[path = "support/quick.rs"]
 #[allow(dead_code, reason = "its tests need the library alone")]
@@ -65,6 +74,44 @@ fn policy() -> Policy {
 fn settings_are_read_and_written_back_byte_for_byte() {
     assert_eq!(opened(&[("policy", (1, 1), POLICY)]).policy, Some(policy()));
     assert_eq!(schema::write_policy(&policy()).unwrap(), POLICY.as_bytes());
+}
+
+#[test]
+fn what_is_set_for_self_report_and_what_arrived_are_read_and_written_back_byte_for_byte() {
+    let own = Arc::new(read_questionnaire(QUESTIONNAIRE).questionnaire.unwrap());
+    let prorating = Some(Prorating { most_unanswered: 1, rounding: Rounding::Up });
+    let table = ScoreTable::read("raw,score\r\n0,40\r\n1,41.5\r\n2,43\r\n").unwrap();
+    let scoring = Scoring::new(&own, Scoring::scorable(&own), NotAsked::LeftOut, prorating, Some(table)).unwrap();
+    let scored = Some(ScoredAs { instrument: InstrumentId::new("own-2").unwrap(), scoring });
+    let version = |scored, is_retired| OwnQuestionnaire { questionnaire: Arc::clone(&own), scored, is_retired };
+    let line = CrisisLine { kind: LineKind::Clinic, number: "555 0100".to_owned() };
+    let settings = SelfReportSettings {
+        keys: vec![StoredKey { public: PublicKey([4; 65]), private: vec![1, 2, 3], made: Instant::from_seconds(9) }],
+        contact: Contact::new("Clinic", "a@b.example", "Call us", vec![line]).unwrap(),
+        plan: Some(Plan::default_of(&["phq-9"], 7).unwrap()),
+        questionnaires: vec![version(scored, false), version(None, true)],
+        layout: KioskLayout::OnePage,
+    };
+    assert_eq!(String::from_utf8(schema::write_self_report(&settings).unwrap()).unwrap(), SELF_REPORT);
+    let record = [("self-report", (1, 1), SELF_REPORT)];
+    assert_eq!(opened(&record).self_report, Some(Arc::new(settings)));
+    let harm = HarmItem {
+        questionnaire: QuestionnaireVersion { id: "phq-9".to_owned(), fingerprint: Fingerprint([6; 6]) },
+        link_id: "/44260-8".to_owned(),
+    };
+    let said = ArrivalSaid {
+        token: Token([1; 16]),
+        sending: SendingId([2; 16]),
+        authored: Authored::new(Instant::from_seconds(5), -60).unwrap(),
+        harm: vec![harm],
+    };
+    for (said, text) in [(None, ARRIVALS[0]), (Some(said), ARRIVALS[1])] {
+        let received = Instant::from_seconds(8);
+        let arrival = Arrival { text: "ANAMNESIS1.x".to_owned(), received, way: ArrivalWay::Camera, said };
+        assert_eq!(str::from_utf8(&schema::write_arrival(&arrival).unwrap()), Ok(text));
+        let name = format!("arrivals/{}", arrival.key());
+        assert_eq!(opened(&[(&name, (1, 1), text)]).arrivals, [(arrival.key(), arrival)].into());
+    }
 }
 
 #[test]

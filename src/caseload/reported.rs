@@ -3,6 +3,7 @@
 use super::Clinic;
 use crate::record::{Chart, Day, HarmItem, Instant, Key, SendingId, Token};
 use crate::self_report::Invited;
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -74,7 +75,7 @@ impl Clinic {
                 });
             }
         }
-        alerts.sort_by(|a, b| b.received.cmp(&a.received));
+        alerts.sort_by_key(|alert| Reverse(alert.received));
         alerts
     }
 

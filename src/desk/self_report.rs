@@ -7,6 +7,7 @@ use crate::caseload::Clinic;
 use crate::record::{Arrival, Chart, Key, Score, SelfReport, SelfReported};
 use crate::self_report::SelfReportSettings;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
 /// What was done by entering that record.
@@ -80,19 +81,18 @@ pub(super) fn take_in(
             let there = clinic.arrivals.get(&key).ok_or(Refusal::Unknown(Record::Arrival))?;
             arrivals.insert(key, ArrivalChange { key, before: Some(there.clone()), after: None });
         }
-        if !charts.contains_key(&patient) {
-            let before = clinic.chart(patient).ok_or(Refusal::Unknown(Record::Patient))?;
-            charts.insert(patient, (Arc::clone(before), Chart::clone(before)));
-        }
-        if let Some((_, chart)) = charts.get_mut(&patient) {
-            if report.refused.as_ref().is_some_and(|reason| reason.trim().is_empty()) {
-                return Err(Refusal::IncompleteEntry(Lack::WhyRefused));
+        let (_, chart) = match charts.entry(patient) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => {
+                let before = clinic.chart(patient).ok_or(Refusal::Unknown(Record::Patient))?;
+                place.insert((Arc::clone(before), Chart::clone(before)))
             }
-            for score in scores {
-                add_score(chart, score)?;
-            }
-            put(chart, report.into())?;
+        };
+        if report.refused.as_ref().is_some_and(|reason| reason.trim().is_empty()) {
+            return Err(Refusal::IncompleteEntry(Lack::WhyRefused));
         }
+        scores.into_iter().try_for_each(|score| add_score(chart, score))?;
+        put(chart, report.into())?;
     }
     let charts =
         charts.into_iter().map(|(key, (before, after))| ChartChange::new(key, Some(before), Some(Arc::new(after))));

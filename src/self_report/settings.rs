@@ -24,7 +24,7 @@ pub struct StoredKey {
 impl fmt::Debug for StoredKey {
     /// Without the private half: what is debugged ends in consoles.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("StoredKey").field("public", &self.public).finish_non_exhaustive()
+        self.public.fmt(f)
     }
 }
 

@@ -14,6 +14,55 @@ pub(crate) const INSTRUMENTS: &str = concat!(
     "0202060700b808",
 );
 
+/// A questionnaire of the clinic's own.
+pub(crate) const QUESTIONNAIRE: &str = concat!(
+    r#"{"resourceType":"Questionnaire","id":"own","title":"Own","status":"active","item":[{"linkId":"a","text":"How"#,
+    r#" often?","type":"choice","answerOption":[{"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/ordin"#,
+    r#"alValue","valueDecimal":0}],"valueCoding":{"system":"urn:x","code":"0","display":"Never"}},{"extension":[{"u"#,
+    r#"rl":"http://hl7.org/fhir/StructureDefinition/ordinalValue","valueDecimal":1}],"valueCoding":{"system":"urn:x"#,
+    r#"","code":"1","display":"Always"}}]},{"linkId":"b","text":"How often?","type":"choice","answerOption":[{"exte"#,
+    r#"nsion":[{"url":"http://hl7.org/fhir/StructureDefinition/ordinalValue","valueDecimal":0}],"valueCoding":{"sys"#,
+    r#"tem":"urn:x","code":"0","display":"Never"}},{"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/or"#,
+    r#"dinalValue","valueDecimal":1}],"valueCoding":{"system":"urn:x","code":"1","display":"Always"}}]}]}"#,
+);
+
+/// What is set for self-report, as format 1 writes it.
+pub(crate) const SELF_REPORT: &str = concat!(
+    r#"{"keys":[{"public":"BAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQ""#,
+    r#","private":"AQID","made":9}],"contact":"BkNsaW5pYwthQGIuZXhhbXBsZQdDYWxsIHVzAQg1NTUgMDEwMA","plan":[{"questi"#,
+    r#"onnaire":"phq-9","before":"first","after":[7,28,14]}],"questionnaires":[{"json":"{\"resourceType\":\"Questio"#,
+    r#"nnaire\",\"id\":\"own\",\"title\":\"Own\",\"status\":\"active\",\"item\":[{\"linkId\":\"a\",\"text\":\"How o"#,
+    r#"ften?\",\"type\":\"choice\",\"answerOption\":[{\"extension\":[{\"url\":\"http://hl7.org/fhir/StructureDefini"#,
+    r#"tion/ordinalValue\",\"valueDecimal\":0}],\"valueCoding\":{\"system\":\"urn:x\",\"code\":\"0\",\"display\":\""#,
+    r#"Never\"}},{\"extension\":[{\"url\":\"http://hl7.org/fhir/StructureDefinition/ordinalValue\",\"valueDecimal\""#,
+    r#":1}],\"valueCoding\":{\"system\":\"urn:x\",\"code\":\"1\",\"display\":\"Always\"}}]},{\"linkId\":\"b\",\"tex"#,
+    r#"t\":\"How often?\",\"type\":\"choice\",\"answerOption\":[{\"extension\":[{\"url\":\"http://hl7.org/fhir/Stru"#,
+    r#"ctureDefinition/ordinalValue\",\"valueDecimal\":0}],\"valueCoding\":{\"system\":\"urn:x\",\"code\":\"0\",\"d"#,
+    r#"isplay\":\"Never\"}},{\"extension\":[{\"url\":\"http://hl7.org/fhir/StructureDefinition/ordinalValue\",\"val"#,
+    r#"ueDecimal\":1}],\"valueCoding\":{\"system\":\"urn:x\",\"code\":\"1\",\"display\":\"Always\"}}]}]}","scored":"#,
+    r#"{"instrument":"own-2","items":["a","b"],"leaves_out_not_asked":true,"prorating":[1,2],"table":"raw,score\r\n"#,
+    r#"0,40\r\n1,41.5\r\n2,43\r\n"},"retired":false},{"json":"{\"resourceType\":\"Questionnaire\",\"id\":\"own\",\""#,
+    r#"title\":\"Own\",\"status\":\"active\",\"item\":[{\"linkId\":\"a\",\"text\":\"How often?\",\"type\":\"choice\"#,
+    r#"",\"answerOption\":[{\"extension\":[{\"url\":\"http://hl7.org/fhir/StructureDefinition/ordinalValue\",\"valu"#,
+    r#"eDecimal\":0}],\"valueCoding\":{\"system\":\"urn:x\",\"code\":\"0\",\"display\":\"Never\"}},{\"extension\":["#,
+    r#"{\"url\":\"http://hl7.org/fhir/StructureDefinition/ordinalValue\",\"valueDecimal\":1}],\"valueCoding\":{\"sy"#,
+    r#"stem\":\"urn:x\",\"code\":\"1\",\"display\":\"Always\"}}]},{\"linkId\":\"b\",\"text\":\"How often?\",\"type\"#,
+    r#"":\"choice\",\"answerOption\":[{\"extension\":[{\"url\":\"http://hl7.org/fhir/StructureDefinition/ordinalVal"#,
+    r#"ue\",\"valueDecimal\":0}],\"valueCoding\":{\"system\":\"urn:x\",\"code\":\"0\",\"display\":\"Never\"}},{\"ex"#,
+    r#"tension\":[{\"url\":\"http://hl7.org/fhir/StructureDefinition/ordinalValue\",\"valueDecimal\":1}],\"valueCod"#,
+    r#"ing\":{\"system\":\"urn:x\",\"code\":\"1\",\"display\":\"Always\"}}]}]}","scored":null,"retired":true}],"lay"#,
+    r#"out":"one-page"}"#,
+);
+
+/// What has arrived, as format 1 writes it: before it was opened, and after.
+pub(crate) const ARRIVALS: [&str; 2] = [
+    r#"{"text":"ANAMNESIS1.x","received":8,"way":"camera","said":null}"#,
+    concat!(
+        r#"{"text":"ANAMNESIS1.x","received":8,"way":"camera","said":{"token":"AQEBAQEBAQEBAQEBAQEBAQ","sending":"AgICA"#,
+        r#"gICAgICAgICAgICAg","authored":[5,-60],"harm":[["phq-9",[6,6,6,6,6,6],"/44260-8"]]}}"#,
+    ),
+];
+
 /// The saved filters, as format 1 writes them.
 pub(crate) const FILTERS: &str = r#"[{"name":"Mine","query":"groups=persistent&sort=name"}]"#;
 

@@ -1,6 +1,7 @@
 //! All instruments in a table, with everything that judging needs, and what can be done with each.
 
 use super::dialog::InstrumentTarget;
+use super::removal::RemovalDialog;
 use crate::desk::Command;
 use crate::judge::Policy;
 use crate::pages::state::{Desk, use_desk};
@@ -24,6 +25,7 @@ const COLUMNS: [Column<'_>; 6] = [
 pub(super) fn InstrumentList(target: RwSignal<Option<InstrumentTarget>>) -> impl IntoView {
     let desk = use_desk();
     let built_in = StoredValue::new(InstrumentSet::built_in());
+    let removing = RwSignal::new(None::<Instrument>);
     let rows = move || {
         desk.clinic.with(|clinic| {
             let mut all: Vec<_> = clinic.instruments.iter().cloned().collect();
@@ -32,18 +34,21 @@ pub(super) fn InstrumentList(target: RwSignal<Option<InstrumentTarget>>) -> impl
             let one = |instrument: Arc<Instrument>| {
                 let own = own(&instrument);
                 let is_built_in = built_in.with_value(|set| set.get(&instrument.id).is_some());
-                row(&COLUMNS, row_cells(desk, &clinic.policy, target, instrument, own, is_built_in))
+                row(&COLUMNS, row_cells(desk, &clinic.policy, (target, removing), instrument, own, is_built_in))
             };
             all.into_iter().map(one).collect::<Vec<_>>()
         })
     };
-    scrolling_table(worded("Instruments"), "", "instrument-list", &COLUMNS, rows)
+    view! {
+        {scrolling_table(worded("Instruments"), "", "instrument-list", &COLUMNS, rows)}
+        <RemovalDialog removing />
+    }
 }
 
 fn row_cells(
     desk: Desk,
     policy: &Policy,
-    target: RwSignal<Option<InstrumentTarget>>,
+    (target, removing): (RwSignal<Option<InstrumentTarget>>, RwSignal<Option<Instrument>>),
     instrument: Arc<Instrument>,
     own: Option<Instrument>,
     is_built_in: bool,
@@ -55,29 +60,28 @@ fn row_cells(
     let whose = whose_instrument(is_built_in, own.is_some());
     let about = [Some(whose.to_owned()), version, loinc, retired.map(str::to_owned)];
     let about = about.into_iter().flatten().collect::<Vec<_>>().join(", ");
-    let edit_id = format!("edit-instrument-{}", instrument.id);
     let edited = InstrumentTarget::Edit(instrument.id.clone());
     let edit = move |_| target.set(Some(edited.clone()));
-    let run = move |command: Command, focus: String| {
+    let retire_words = if instrument.retired { worded("Offer again") } else { worded("Retire") };
+    let command = Command::SetInstrument {
+        instrument: Instrument { retired: !instrument.retired, ..Instrument::clone(&instrument) },
+        was: own.clone(),
+    };
+    let retire_id = format!("retire-instrument-{}", instrument.id);
+    let again = retire_id.clone();
+    let retire = move |_| {
+        let (command, again) = (command.clone(), again.clone());
         start(async move {
             if desk.told(desk.run(command).await).is_some() {
                 // The row is drawn anew; whoever pressed by key stays in it.
-                request_animation_frame(move || focus_id(&focus));
+                request_animation_frame(move || focus_id(&again));
             }
         });
     };
-    let retire_words = if instrument.retired { worded("Offer again") } else { worded("Retire") };
-    let retire = {
-        let next = Instrument { retired: !instrument.retired, ..Instrument::clone(&instrument) };
-        let (was, focus) = (own.clone(), edit_id.clone());
-        move |_| run(Command::SetInstrument { instrument: next.clone(), was: was.clone() }, focus.clone())
-    };
-    let remove_words = if is_built_in { worded("Back to the built-in one") } else { worded("Remove") };
     let remove = own.map(|own| {
-        let focus = if is_built_in { edit_id.clone() } else { "main".to_owned() };
-        button(remove_words, move |_| run(Command::RemoveInstrument(own.clone()), focus.clone()))
+        button(worded("Remove…"), move |_| removing.set(Some(own.clone())))
             .quiet()
-            .label(format!("{remove_words}, {name}"))
+            .label(format!("{}, {name}", worded("Remove…")))
             .view()
     });
     cells![
@@ -91,8 +95,8 @@ fn row_cells(
         change_rule_words(&instrument, policy),
         instrument.source.to_string(),
         view! {
-            {button(worded("Edit…"), edit).quiet().id(edit_id).label(format!("{}, {name}", worded("Edit…")))}
-            {button(retire_words, retire).quiet().label(format!("{retire_words}, {name}"))}
+            {button(worded("Edit…"), edit).quiet().label(format!("{}, {name}", worded("Edit…")))}
+            {button(retire_words, retire).quiet().id(retire_id).label(format!("{retire_words}, {name}"))}
             {remove}
         },
     ]

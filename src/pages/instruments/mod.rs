@@ -5,6 +5,7 @@ mod import;
 mod items;
 mod list;
 mod questionnaires;
+mod removal;
 mod scoring;
 
 use crate::exchange::instruments_csv;

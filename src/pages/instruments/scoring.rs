@@ -170,7 +170,10 @@ pub(super) fn scoring_fields(form: ScoringForm, target: RwSignal<Option<Instrume
             value=form.instrument
             options=Signal::derive(move || form.instruments())
         />
-        <p class="actions">{button(worded("Add an instrument…"), move |_| target.set(Some(InstrumentTarget::New)))}</p>
+        <p class="actions">
+            {button(worded("Add an instrument…"), move |_| target.set(Some(InstrumentTarget::New)))
+                .label(worded("Add an instrument…, for the questionnaire"))}
+        </p>
         <SelectField id="scored-not-asked" label=worded("An item that was not asked counts") value=form.not_asked options=options(&not_asked) />
         <TextField
             id="scored-unanswered"

@@ -1,0 +1,61 @@
+//! Taking an instrument of the clinic's own out, with whose state that would change shown first.
+
+use crate::desk::Command;
+use crate::pages::settings::Consequences;
+use crate::pages::state::use_desk;
+use crate::record::{Instrument, InstrumentSet};
+use crate::ui::{Dialog, button, start_once};
+use crate::words::{say, worded};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The dialog, open while there is an instrument to take out.
+#[component]
+pub(super) fn RemovalDialog(removing: RwSignal<Option<Instrument>>) -> impl IntoView {
+    let desk = use_desk();
+    let busy = RwSignal::new(false);
+    let refused = RwSignal::new(None::<String>);
+    let close = Callback::new(move |()| {
+        removing.set(None);
+        refused.set(None);
+    });
+    let remove = move |_| {
+        let Some(seen) = removing.get_untracked() else { return };
+        start_once(busy, async move {
+            match desk.run(Command::RemoveInstrument(seen)).await {
+                Ok(()) => close.run(()),
+                Err(failure) => desk.say_in(refused, &failure),
+            }
+        });
+    };
+    let would_be = Signal::derive(move || {
+        let gone = removing.get()?;
+        desk.clinic.with(|clinic| {
+            let own = clinic.own_instruments.iter().filter(|own| own.id != gone.id).cloned();
+            let mut all = InstrumentSet::built_in();
+            own.for_each(|own| all.insert(own));
+            Some((Arc::new(all), clinic.policy.clone()))
+        })
+    });
+    let title = move || removing.get().map(|gone| say!("Remove {name}", name = gone.shown_name())).unwrap_or_default();
+    view! {
+        <Dialog
+            id="instrument-removal"
+            title=Signal::derive(title)
+            open=Signal::derive(move || removing.get().is_some())
+            close
+            held=busy
+            to_read=true
+        >
+            <p>{worded("Where there is a built-in instrument of its id, that one is in force again. Scores stay; one that has scores and no other in its place can only be retired.")}</p>
+            <Show when=move || removing.get().is_some()>
+                <Consequences next=would_be />
+            </Show>
+            <div role="alert">{move || refused.get().map(|why| view! { <p class="error">{why}</p> })}</div>
+            <p class="actions">
+                {button(worded("Remove"), remove).danger().busy(busy)}
+                {button(worded("Keep"), move |_| close.run(()))}
+            </p>
+        </Dialog>
+    }
+}
