@@ -6,8 +6,8 @@ use anamnesis::caseload::{Clinic, Made, PutIn, Response, made_of, without_questi
 use anamnesis::desk::{Command, Taken, apply};
 use anamnesis::judge::{PatientJudgement, Policy, judge};
 use anamnesis::record::{
-    Arrival, ArrivalWay, Chart, Charts, Day, Device, Id, Instant, IssuedInvitation, Key, Patient, ReportWay, SelfReport,
-    Session, Stamp,
+    Arrival, ArrivalWay, Chart, Charts, Day, Device, Id, Instant, IssuedInvitation, Key, Patient, ReportWay,
+    SelfReport, Session, Stamp,
 };
 use anamnesis::self_report::{
     Arrived, Clinic as Opening, Invited, OpenFault, Sending, SendingId, Shelf, Standing, TextFault, Token, read_pasted,
@@ -151,7 +151,8 @@ fn what_can_t_be_taken_in_is_told_apart() {
     let mut clinic = clinic();
     let stranger = Sending { token: Token([8; 16]), ..phq9(2) };
     let whole = sealed(&phq9(1), 1);
-    let texts = vec![whole[..100].to_owned(), sealed(&phq9(3), 2), sealed(&stranger, 1), whole.clone(), sealed(&phq9(1), 1)];
+    let texts =
+        vec![whole[..100].to_owned(), sealed(&phq9(3), 2), sealed(&stranger, 1), whole.clone(), sealed(&phq9(1), 1)];
     let all = responses(&mut clinic, texts);
     let states: Vec<&str> = all.iter().map(response_state).collect();
     assert_eq!(states, ["damaged", "for another clinic", "unknown invitation", "new", "already here"]);

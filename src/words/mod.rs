@@ -151,7 +151,7 @@ pub use self_report::{
     harm_answer_words, harm_when_words, invitation_fault_words, invitation_mail, invitation_standing, line_words,
     no_score_words, number_lines, open_fault_words, owed_words, placing_words, plan_fault_words, plan_lines,
     planned_words, put_in_words, reminder_words, response_notes, response_state, send_fault_words, standing_state,
-    standing_words, text_fault_words, there_already_words, unknown_sender, what_happens_with_answers,
+    standing_words, text_fault_words, there_already_words, unknown_sender, unread_sender, what_happens_with_answers,
 };
 pub use sentence::{Piece, Sentence};
 pub use session_cells::{session_amount, session_drug, session_marks, session_pressures, session_status};

@@ -13,7 +13,7 @@ use crate::self_report::{AnswersResult, Opened};
 use crate::ui::{SelectField, TextField, button, options_of, start_once};
 use crate::words::{
     SayDay, came_words, harm_answer_words, no_score_words, placing_words, response_notes, response_state, say,
-    there_already_words, unknown_sender, worded,
+    there_already_words, unknown_sender, unread_sender, worded,
 };
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -67,7 +67,8 @@ pub(super) fn ResponseCard(inbox: Inbox, key: Key) -> impl IntoView {
         let whose = patient.and_then(|patient| Some((patient, inbox.desk.identity(patient)?)));
         let whose = match whose {
             Some((patient, whose)) => view! { <a href=format!("/patients/{patient}")>{whose}</a> }.into_any(),
-            None => unknown_sender().into_any(),
+            None if response.opened().is_some() => unknown_sender().into_any(),
+            None => unread_sender().into_any(),
         };
         Some(view! {
             <header class="card-head">

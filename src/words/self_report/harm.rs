@@ -26,6 +26,11 @@ pub fn harm_when_words(alert: &HarmAlert, received: &str) -> String {
     say!("answered on {day}; received {received}", day = alert.answered.long(), received)
 }
 
+/// In place of a patient where the text can't be opened.
+pub fn unread_sender() -> &'static str {
+    worded("Whose it is can’t be told")
+}
+
 /// In place of a patient where no invitation is known.
 pub fn unknown_sender() -> &'static str {
     worded("Somebody whose invitation is not known here")

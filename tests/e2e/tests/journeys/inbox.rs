@@ -43,7 +43,10 @@ fn answered(id: &str, chosen: &[usize]) -> Answers {
 
 /// A sealed text of the PHQ-9 with that answer to item 9, given so many seconds ago.
 fn phq9(invitation: &Invitation, id: u8, item_9: usize, ago: i64) -> String {
-    sealed(&invitation.public_key, &sending(invitation, id, ago, answered("phq-9", &[1, 1, 1, 1, 1, 1, 1, 1, item_9, 0])))
+    sealed(
+        &invitation.public_key,
+        &sending(invitation, id, ago, answered("phq-9", &[1, 1, 1, 1, 1, 1, 1, 1, item_9, 0])),
+    )
 }
 
 fn sending(invitation: &Invitation, id: u8, ago: i64, answers: Answers) -> Sending {
@@ -125,7 +128,8 @@ fn a_whole_mail_is_pasted_taken_in_undone_and_what_tells_of_harm_stays_until_it_
     person.opens("/audit");
     person.sees("Called at once; safe; comes in tomorrow.");
     person.opens("/");
-    person.sees_no("tells of harm");
+    person.sees("Ada Example");
+    assert!(!person.sees_now("the answer of") && !person.sees_now("tell of harm"));
     assert_eq!(person.complaints(), Vec::<String>::new());
     axe.passes();
 }
@@ -177,6 +181,8 @@ fn what_can_t_be_taken_in_says_why_and_what_to_do_and_nothing_is_lost() {
     person.sees("Say why, in a few words.");
     person.fills("Why", "Sent twice by mistake.");
     person.clicks("Refuse");
+    person.sees_no("There is already a score");
+    person.clicks("Taken in or refused lately");
     person.sees("refused: Sent twice by mistake.");
     puts_in(&person, &text);
     person.sees("Nothing new.");
