@@ -1,47 +1,23 @@
 //! The inbox: what patients sent, whose it is, how it stands, and what it would become; taken in or refused.
 
 mod lately;
+mod open_inbox;
 mod put_in;
 mod refuse;
 mod response;
 
-use crate::caseload::{Response, without_question};
+use crate::caseload::without_question;
 use crate::desk::Command;
-use crate::pages::state::{Desk, use_desk};
-use crate::record::Key;
-use crate::ui::{button, focus_id, once_drawn, start_once};
+use crate::pages::state::use_desk;
+use crate::ui::{button, start_once};
 use crate::words::{counted, say, worded};
 use lately::Lately;
 use leptos::prelude::*;
+use open_inbox::{Inbox, LIST};
 use put_in::PutInForm;
-use refuse::{RefuseDialog, Refusing};
+use refuse::RefuseDialog;
 use response::ResponseCard;
 use std::sync::Arc;
-
-/// The id of the list's heading: where the focus goes when a response leaves the list.
-const LIST: &str = "waiting-title";
-
-/// The inbox as its parts see it.
-#[derive(Clone, Copy)]
-struct Inbox {
-    desk: Desk,
-    /// What is to be refused.
-    refusing: RwSignal<Option<Refusing>>,
-    /// Whether something is being taken in.
-    busy: RwSignal<bool>,
-}
-
-impl Inbox {
-    /// That response; none once it has left the inbox.
-    fn response(self, arrival: Key) -> Option<Response> {
-        self.desk.responses.with(|all| all.iter().find(|one| one.arrival == arrival).cloned())
-    }
-
-    /// Goes on to what is next once something has left the list.
-    fn go_on() {
-        once_drawn(|| focus_id(LIST));
-    }
-}
 
 /// The page.
 #[component]

@@ -1,40 +1,13 @@
 //! Refusing answers, or throwing away what can't be used: with a reason, which is kept.
 
-use super::Inbox;
-use crate::desk::Command;
-use crate::pages::state::Desk;
-use crate::record::{Key, TextKind};
+use super::open_inbox::Inbox;
+use crate::record::TextKind;
 use crate::ui::{Dialog, TextArea, button, focus_id, start_once, submit};
 use crate::words::{text_form_words, worded};
 use leptos::prelude::*;
 
 /// The id of the field of the reason.
 const REASON: &str = "refuse-reason";
-
-/// What is to be refused.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Refusing {
-    /// Which arrival.
-    pub(super) arrival: Key,
-    /// Of whom, where that is known.
-    pub(super) whose: Option<String>,
-    /// Whether it is a known patient's: then the answers are kept in the record, as refused. Otherwise it is thrown away, and the audit has the
-    /// reason.
-    pub(super) is_kept: bool,
-}
-
-impl Refusing {
-    /// What is done then.
-    fn command(&self, desk: Desk, reason: String) -> Option<Command> {
-        let arrival = self.arrival;
-        if !self.is_kept {
-            return Some(Command::DropArrivals { arrivals: vec![arrival], reason });
-        }
-        let clinic = desk.clinic.get_untracked();
-        let response = desk.responses.with_untracked(|all| all.iter().find(|one| one.arrival == arrival).cloned())?;
-        Some(Command::TakeIn(vec![desk.taken(&clinic, &response, None, |_| false)?.refused(reason)]))
-    }
-}
 
 /// The dialog, open while something is to be refused.
 #[component]

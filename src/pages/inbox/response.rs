@@ -1,7 +1,6 @@
 //! One response: whose, what, when, how it stands, what it would become, and what can be done with it.
 
-use super::Inbox;
-use super::refuse::Refusing;
+use super::open_inbox::{Inbox, Refusing};
 use crate::browser::local_time::{day_at, when_words};
 use crate::caseload::{Made, Response, harm_of, made_of};
 use crate::desk::Command;
