@@ -83,7 +83,7 @@ fn unread(answered: &Answered) -> AnyView {
 fn file_button(open: Open, report: &Report, answers: Answers) -> AnyView {
     let authored = report.authored;
     let save = move |_| {
-        let subject = format!("Patient/{}", open.key);
+        let subject = format!("urn:anamnesis:patient:{}", open.key);
         let about = ResponseAbout { id: None, subject: Some(&subject), authored };
         let text = write_response(&answers, &about).to_string();
         let name = format!("{}-{}.json", answers.questionnaire().id(), authored.day());

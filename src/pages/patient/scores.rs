@@ -70,7 +70,7 @@ fn row(
         value,
         standing.worsening.map(worsening_words),
         view! { <span class=class>{counted_words(standing.counted)}</span> },
-        (score.source.map(source_words), items.map(|items| view! { " " {items} })),
+        (score.source.map(source_words), items.map(|items| view! { <span>" " {items}</span> })),
         (!score.note.is_empty()).then(|| score.note.to_string()),
     ];
     table.row(key, &label, cells, Command::DeleteScore { patient: table.open.key, score: score.clone() })
