@@ -166,3 +166,19 @@ fn a_score_of_a_day_that_has_not_come_is_asked_about_and_not_forbidden() {
     let clinic = Clinic::default().with(&apply(&Clinic::default(), Command::Import(preview.plan), &stamp("")).unwrap());
     assert_eq!(read_with(&clinic, &files, options).asked, []);
 }
+
+// A first dose of 4711 mg by a route that wasn't said was kept without a question; asked about, a dose of such a route read "The last dose
+// route not known was 40 mg".
+#[test]
+fn a_dose_by_an_unknown_route_is_asked_about_and_said_in_words() {
+    let unknown = |mg| Session { route: Route::Unknown, ..session(2, "2026-11-10", Some(mg), None) };
+    let none = Chart { sessions: Vec::new(), ..chart() };
+    assert_eq!(questions(&none, &unknown(40.0)), Vec::<String>::new());
+    assert_eq!(questions(&none, &unknown(4711.0)), ["4711 mg by an unknown route is far from the usual 5 to 600 mg."]);
+    let mut before = chart();
+    before.sessions[0].route = Route::Unknown;
+    assert_eq!(
+        questions(&before, &unknown(90.0)),
+        ["The last dose by an unknown route was 40 mg, on 3 Nov 2026; this one is 90 mg."]
+    );
+}

@@ -13,7 +13,7 @@ use anamnesis::vault::rust_crypto::RustCrypto;
 use anamnesis::vault::{Keeper, Keyring, MemoryStore, Note, Sealing};
 use pollster::block_on;
 use quick::QUICK;
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 use std::sync::Arc;
@@ -130,4 +130,34 @@ fn what_does_not_open_and_what_has_no_recording_times_is_refused() {
     let (code, error, printed) = said(prints(&folder, "", &["--recorded-by", "2026-03-01"]));
     assert_eq!((code, printed), (Some(1), Vec::new()));
     assert!(error.contains("don’t say when they were recorded"), "{error}");
+}
+
+// A passphrase that was typed at a terminal stood there for whoever looked on.
+#[test]
+fn a_passphrase_that_is_typed_at_a_terminal_does_not_show() {
+    let made = made("typed");
+    // `script` is a terminal of its own; what it shows is its output.
+    let command =
+        format!("{} flags {} --by '{WHO}' --as-of 2026-03-02", env!("CARGO_BIN_EXE_anamnesis"), made.file.display());
+    let mut run = Command::new("script")
+        .args(["--quiet", "--return", "--command", &command, "/dev/null"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut output = run.stdout.take().unwrap();
+    let mut shown = String::new();
+    // Typed once the terminal hides it, as a person does who has read what to type.
+    while !shown.contains("while you type") {
+        let mut part = [0; 512];
+        let length = output.read(&mut part).unwrap();
+        assert!(length > 0, "{shown}");
+        shown.push_str(&String::from_utf8_lossy(&part[..length]));
+    }
+    std::thread::sleep(std::time::Duration::from_millis(500));
+    run.stdin.take().unwrap().write_all(format!("{PASSPHRASE}\n").as_bytes()).unwrap();
+    output.read_to_string(&mut shown).unwrap();
+    assert!(run.wait().unwrap().success(), "{shown}");
+    assert!(shown.contains("patient_id,"), "it was read: {shown}");
+    assert!(!shown.contains(PASSPHRASE), "{shown}");
 }

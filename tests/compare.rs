@@ -3,9 +3,13 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
 use anamnesis::exchange::demo::demo_clinic;
-use anamnesis::exchange::{Amounts, Comparison, Side};
+use anamnesis::exchange::{Amounts, Comparison, Differing, Side};
 use anamnesis::judge::Policy;
-use anamnesis::record::{Chart, Charts, Day, Id, Instrument, InstrumentSet, Key, Note, Number};
+use anamnesis::record::{
+    Arrival, ArrivalWay, Arrivals, Chart, Charts, Day, Id, Instant, Instrument, InstrumentSet, Key, Note, Number,
+    SelfReportPart, What,
+};
+use anamnesis::self_report::{PublicKey, SelfReportSettings, StoredKey};
 use anamnesis::words::{difference_words, loss_sentence, rules_words};
 use std::sync::{Arc, LazyLock};
 
@@ -14,13 +18,33 @@ fn demo() -> Charts {
     demo_clinic(7, today).into_iter().map(|chart| (chart.patient.key, Arc::new(chart))).collect()
 }
 
+/// What was sealed to a key that only this clinic has could never be opened again.
+#[test]
+fn a_key_and_arrivals_that_only_this_clinic_has_are_told_first() {
+    let here = Charts::new();
+    let key = StoredKey { public: PublicKey([4; 65]), private: Vec::new(), made: Instant::from_seconds(0) };
+    let keys = SelfReportSettings { keys: vec![key], ..SelfReportSettings::default() };
+    let (text, received) = ("ANAMNESIS1.x".to_owned(), Instant::from_seconds(0));
+    let arrival = Arrival { text, received, way: ArrivalWay::Paste, said: None };
+    let arrivals = Arrivals::from([(arrival.key(), arrival)]);
+    let ours = Side { self_report: &keys, arrivals: &arrivals, ..of_charts(&here) };
+    let comparison = Comparison::of(&ours, &of_charts(&here));
+    assert_eq!(comparison.only_here, Amounts { arrivals: 1, ..Amounts::default() });
+    let parts: Vec<_> = comparison.settings().map(|one| one.what.clone()).collect();
+    assert_eq!(parts, [Differing::Record(What::SelfReportPart(SelfReportPart::Keys))]);
+}
+
 /// A clinic of these charts, held beside another: all else is as in a new one.
 fn of_charts(charts: &Charts) -> Side<'_> {
+    static SET: LazyLock<SelfReportSettings> = LazyLock::new(SelfReportSettings::default);
+    static ARRIVED: Arrivals = Arrivals::new();
     static DEFAULTS: LazyLock<Policy> = LazyLock::new(Policy::default);
     Side {
         charts,
         policy: &DEFAULTS,
         own_instruments: &[],
+        self_report: &SET,
+        arrivals: &ARRIVED,
         filters: Vec::new(),
         idle_minutes: 10,
         unread: Vec::new(),
@@ -175,10 +199,13 @@ fn a_few_charts_that_differ_in_a_large_clinic_are_found_and_told_apart() {
 
     let comparison = compared(&here, &there);
     let lost = backup[&Key::from_bits(80)].as_ref();
-    let Amounts { patients, sessions, scores, reviews, entries, self_reports, unread, half_typed } =
+    let Amounts { patients, sessions, scores, reviews, entries, self_reports, arrivals, unread, half_typed } =
         comparison.only_here;
     // By key: 40's, both of 60's, and those of the patient who is gone.
     assert_eq!((patients, sessions), (1, 3 + lost.sessions.len()));
     assert_eq!(scores, 3 + lost.scores.len());
-    assert_eq!((reviews, entries, self_reports + unread + half_typed), (lost.reviews.len(), lost.log.len(), 0));
+    assert_eq!(
+        (reviews, entries, self_reports + arrivals + unread + half_typed),
+        (lost.reviews.len(), lost.log.len(), 0)
+    );
 }

@@ -197,7 +197,7 @@ fn a_change_is_kept_whole_or_not_at_all() {
     put_back.charts.iter_mut().for_each(|chart| chart.key = Key::from_bits(2));
     keeper_never_halves("put back", &texts, async |keeper, _| keeper.save(&put_back, entry()).await);
     keeper_never_halves("everything, of a draft", &texts, async |keeper, _| {
-        keeper.save_typed(&everything(9), &[DRAFT], entry()).await
+        keeper.save_typed(&everything(9), &[(DRAFT, None)], entry()).await
     });
     keeper_never_halves("noted", &texts, async |keeper, _| keeper.note(entry()).await);
 }

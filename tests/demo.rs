@@ -8,13 +8,22 @@
     reason = "a test may fail loudly"
 )]
 
-use anamnesis::exchange::demo::demo_clinic;
+use anamnesis::caseload::Clinic;
+use anamnesis::desk::{Command, apply};
+use anamnesis::exchange::demo::{demo_clinic, demo_contact, demo_reports};
 use anamnesis::judge::{Overlay, PatientJudgement, Policy, TrackState, judge};
 use anamnesis::record::{
-    Chart, Day, Drug, Entered as _, EntryOptions, InstrumentId, InstrumentSet, Key, Points, Route, Score,
-    SessionStatus, Site, Timing, read_score,
+    Arrival, ArrivalWay, Chart, Day, Drug, Entered as _, EntryOptions, Instant, InstrumentId, InstrumentSet, Key,
+    Points, Route, Score, SessionStatus, Site, Timing, read_score,
 };
+use anamnesis::self_report::{Sending, said_of};
+use recorded::stamp;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::sync::Arc;
+
+#[path = "support/recorded.rs"]
+#[allow(dead_code, reason = "shared with other tests")]
+mod recorded;
 
 const SEED: u64 = 7;
 
@@ -168,4 +177,30 @@ fn one_flag_can_be_cleared_with_two_scores_and_one_with_a_single_score_up_to_tod
         assert!(clears(TrackState::Persistent, &[-7, 0]), "{today}");
         assert!(clears(TrackState::Recovering, &[0]), "{today}");
     }
+}
+
+#[test]
+fn of_those_who_are_invited_some_have_answered_and_one_tells_of_harm() {
+    let charts = demo_clinic(SEED, Day::parse_iso("2026-11-24").unwrap());
+    let charts = charts.into_iter().map(|chart| (chart.patient.key, Arc::new(chart))).collect();
+    let mut clinic = Clinic::new(charts, Vec::new(), Policy::default());
+    let now = Instant::from_seconds(1_795_677_930);
+    let (invited, sendings) = demo_reports(&clinic.charts, now);
+    assert_eq!((invited.len(), sendings.len()), (5, 3));
+    let mut does = |command| clinic = clinic.with(&apply(&clinic, command, &stamp("Demo clinician")).unwrap());
+    for (patient, issued) in invited {
+        does(Command::EnterSelfReport { patient, record: issued.into() });
+    }
+    let arrival = |(at, sending): (usize, &Sending)| {
+        let answered = sending.answers.iter().all(|answers| answers.missing().is_empty());
+        assert!(answered && sending.authored.at() < now, "{sending:?}");
+        let text = format!("stands for the sealed text {at}");
+        Arrival { text, received: now, way: ArrivalWay::Paste, said: Some(said_of(sending)) }
+    };
+    does(Command::PutInbox(sendings.iter().enumerate().map(arrival).collect()));
+    assert_eq!(clinic.arrivals.len(), 3);
+    let alerts = clinic.harm_alerts();
+    assert_eq!(alerts.len(), 1);
+    assert!(alerts[0].patient.is_some() && alerts[0].items[0].link_id == "44260-8");
+    assert_eq!(demo_contact("Demo clinic: synthetic data").clinic(), "Demo clinic: synthetic data");
 }

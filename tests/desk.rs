@@ -382,7 +382,10 @@ fn instruments_are_added_changed_retired_removed_and_all_of_it_is_undone() {
     let own = Instrument { id: InstrumentId::new("own").unwrap(), ..nrs.clone() };
     let retired = Instrument { retired: true, ..own.clone() };
     let set = |clinic: &Clinic, instrument: &Instrument, was: Option<&Instrument>| {
-        apply(clinic, Command::SetInstrument { instrument: instrument.clone(), was: was.cloned() })
+        apply(
+            clinic,
+            Command::SetInstrument { instrument: Box::new(instrument.clone()), was: was.cloned().map(Box::new) },
+        )
     };
     let added = set(&before, &own, None).unwrap();
     let with = before.with(&added);
@@ -397,8 +400,11 @@ fn instruments_are_added_changed_retired_removed_and_all_of_it_is_undone() {
     assert_eq!(set(&without, &retired, Some(&own)).unwrap().done, Done::InstrumentChanged, "nothing to choose from");
     let stale = Instrument { name: Label::new("Another").unwrap(), ..own.clone() };
     assert_eq!(set(&without, &stale, Some(&own)), Err(Refusal::Stale(Record::Instrument)));
-    assert_eq!(apply(&without, Command::RemoveInstrument(own.clone())), Err(Refusal::Stale(Record::Instrument)));
-    let gone = without.with(&apply(&without, Command::RemoveInstrument(retired)).unwrap());
+    assert_eq!(
+        apply(&without, Command::RemoveInstrument(Box::new(own.clone()))),
+        Err(Refusal::Stale(Record::Instrument))
+    );
+    let gone = without.with(&apply(&without, Command::RemoveInstrument(Box::new(retired))).unwrap());
     assert_eq!(gone.own_instruments, Vec::new());
     let undone = changed.inverse(&without, &stamp("Dr. Example")).unwrap().unwrap();
     assert_eq!(without.with(&undone).own_instruments, [own.clone()]);
@@ -414,21 +420,24 @@ fn an_instrument_with_scores_neither_goes_nor_loses_their_scale() {
     let before = clinic();
     let nrs = Instrument::clone(before.instruments.get("memory-nrs").unwrap());
     let own = Instrument { id: InstrumentId::new("own").unwrap(), ..nrs };
-    let added = apply(&before, Command::SetInstrument { instrument: own.clone(), was: None }).unwrap();
+    let added = apply(&before, Command::SetInstrument { instrument: Box::new(own.clone()), was: None }).unwrap();
     let with = before.with(&added);
     let patient = first(&with).patient.key;
     let points = |points| Points::new(points).unwrap();
     let score = Score::of(Key::from_bits(77), own.id.clone(), today(), points(9.0));
     let scored = with.with(&apply(&with, Command::AddScore { patient, score }).unwrap());
     let in_use = Err(Refusal::InstrumentInUse(own.id.clone()));
-    assert_eq!(apply(&scored, Command::RemoveInstrument(own.clone())), in_use);
+    assert_eq!(apply(&scored, Command::RemoveInstrument(Box::new(own.clone()))), in_use);
     assert_eq!(
         added.inverse(&scored, &stamp("Dr. Example")).unwrap(),
         None,
         "a score would be left without its instrument"
     );
     let narrow = Instrument { max: points(8.0), ..own.clone() };
-    assert_eq!(apply(&scored, Command::SetInstrument { instrument: narrow, was: Some(own.clone()) }), in_use);
+    assert_eq!(
+        apply(&scored, Command::SetInstrument { instrument: Box::new(narrow), was: Some(Box::new(own.clone())) }),
+        in_use
+    );
     let retired = Instrument { retired: true, ..own.clone() };
-    assert!(apply(&scored, Command::SetInstrument { instrument: retired, was: Some(own) }).is_ok());
+    assert!(apply(&scored, Command::SetInstrument { instrument: Box::new(retired), was: Some(Box::new(own)) }).is_ok());
 }

@@ -8,13 +8,13 @@
 use anamnesis::caseload::Clinic;
 use anamnesis::desk::{AuditEntry, Change, Command, Deed, Draft, Drafts, Line, apply, lines};
 use anamnesis::record::{
-    Act, Day, Entry, Holds, Id, InstrumentId, Key, Name, Note, Patient, Points, Review, Score, Session, Step, Until,
-    Untold, Value, What,
+    Act, Chart, Day, Entry, Holds, Id, InstrumentId, Key, Known, Name, Note, Patient, Points, Review, Score, Session,
+    Step, Until, Untold, Value, What,
 };
 use anamnesis::vault::backup::Writer;
 use anamnesis::vault::crypto::Crypto;
 use anamnesis::vault::{Keeper, MemoryStore, Store, schema};
-use anamnesis::words::{value_words, what_words};
+use anamnesis::words::{clinic_goes_words, value_words, what_words};
 use contract::sealed;
 use places::InMemory;
 use pollster::block_on;
@@ -57,23 +57,25 @@ impl<X: Crypto> Desk<X> {
         let mut change = apply(&self.clinic, command, &stamp("Dr. Example")).unwrap();
         let erased: Vec<Key> = change.erases().collect();
         change.erased = block_on(self.keeper.journals(&erased)).unwrap().into_values().map(Arc::new).collect();
-        self.saves(&change);
+        change.erased_drafts = block_on(self.keeper.drafts_about(&erased)).unwrap();
+        self.saves(&change, &[]);
         change
     }
 
-    fn saves(&mut self, change: &Change) {
+    fn saves(&mut self, change: &Change, drafts: &[(Key, Option<String>)]) {
         let note = anamnesis::vault::Note::new(
             "2026-03-02T09:41:07Z".to_owned(),
             "Dr. Example".to_owned(),
             lines(&self.clinic, change, day()),
         );
-        self.audit.push(block_on(self.keeper.save(change, note)).unwrap());
+        self.audit.push(block_on(self.keeper.save_typed(change, drafts, note)).unwrap());
         self.clinic = self.clinic.with(change);
     }
 
     fn undoes(&mut self, change: &Change) {
         let inverse = change.inverse(&self.clinic, &stamp("Dr. Example")).unwrap().unwrap();
-        self.saves(&inverse);
+        let drafts: Vec<_> = change.erased_drafts.iter().map(|(key, text)| (*key, Some(text.clone()))).collect();
+        self.saves(&inverse, &drafts);
     }
 
     /// What the audit's page shows of the last entry.
@@ -278,4 +280,32 @@ fn events_that_are_not_the_ones_which_were_noted_are_said_to_differ() {
     assert_eq!(desk.told()[0].what, What::Untold(Untold::Lacking));
     put(&store, &name, Some(b"overwritten".to_vec()));
     assert_eq!(desk.told()[0].what, What::Untold(Untold::Unreadable));
+}
+
+// Undo brought the patient back, and nothing of what was half typed about them.
+#[test]
+fn where_erasing_is_undone_what_was_half_typed_is_there_again() {
+    let store = MemoryStore::default();
+    let mut desk = Desk::new(block_on(contract::open(store.clone())).unwrap().0);
+    lives(&mut desk);
+    let half_typed = |desk: &Desk<_>| block_on(desk.keeper.drafts_about(&[ZOE, OTHER])).unwrap();
+    let before = half_typed(&desk);
+    assert_eq!(before.len(), 3);
+    let change = desk.does(Command::DeletePatient(Arc::clone(desk.clinic.chart(ZOE).unwrap())));
+    assert_eq!(half_typed(&desk).len(), 1, "somebody else's stays");
+    desk.undoes(&change);
+    assert_eq!(half_typed(&desk), before);
+}
+
+// The dialog that erases a clinic counted "1 patients" and "1 reviews".
+#[test]
+fn of_what_goes_one_is_not_counted_as_several() {
+    let mut chart = Chart::new(Patient::of(ZOE, Id::new("A-1").unwrap()));
+    let (by, seen) = ("Dr. Example".into(), Known::default());
+    chart.reviews.push(Review { key: OTHER, day: day(), by, note: String::new(), seen });
+    let words = clinic_goes_words(&[(ZOE, Arc::new(chart))].into_iter().collect());
+    assert!(
+        words.starts_with("1 patient with 0 sessions, 0 scores, 1 review and 0 decisions and comments,"),
+        "{words}"
+    );
 }

@@ -5,9 +5,9 @@
 use anamnesis::caseload::{
     Asked, Asking, Book, Doubts, Filter, InvitationStanding, PlanOfClinic, Row, board, call_list,
 };
-use anamnesis::judge::{Asks, NextScore, Policy};
+use anamnesis::judge::{Asks, Policy};
 use anamnesis::record::{
-    Cadence, Chart, Charts, Day, Instant, InstrumentId, InstrumentSet, IssuedInvitation, Key, Number, Patient, Plan,
+    Cadence, Chart, Charts, Day, Id, Instant, InstrumentId, InstrumentSet, IssuedInvitation, Key, Patient, Plan,
     PlanFault, Points, ReportWay, Score, SelfReport, SelfReported, Session, SessionStatus, Token,
 };
 use anamnesis::self_report::{
@@ -24,8 +24,7 @@ fn day(text: &str) -> Day {
 }
 
 fn patient(key: u64, number: &str) -> Chart {
-    let key = Key::from_bits(key);
-    Chart::new(Patient { number: Number::new(number).unwrap(), ..Patient::of(key) })
+    Chart::new(Patient::of(Key::from_bits(key), Id::new(number).unwrap()))
 }
 
 fn settings() -> SelfReportSettings {
@@ -112,7 +111,8 @@ fn the_plan_of_a_patient_changes_what_is_due_and_by_when_a_score_is_needed() {
 fn rows(charts: &[Chart], today: &str) -> Vec<Arc<Row>> {
     let charts: Charts = charts.iter().map(|chart| (chart.patient.key, Arc::new(chart.clone()))).collect();
     let (instruments, sound) = (Arc::new(InstrumentSet::built_in()), Arc::new(Doubts::default()));
-    let book = Book::next(None, &charts, (&instruments, &Policy::default(), &plan()), &sound, day(today));
+    let book =
+        Book::next(None, &charts, (&instruments, &Policy::default(), &plan()), (&sound, &Arc::default()), day(today));
     book.rows.to_vec()
 }
 

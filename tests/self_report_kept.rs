@@ -5,8 +5,8 @@
 
 use anamnesis::caseload::{Clinic, HarmAlert};
 use anamnesis::desk::{Change, Command, Lack, Line, Record, Refusal, Taken, apply, lines};
-use anamnesis::exchange::{Incoming, merge};
-use anamnesis::questionnaire::{Authored, built_in};
+use anamnesis::exchange::{Incoming, merge, responses_json};
+use anamnesis::questionnaire::{Authored, built_in, read_response};
 use anamnesis::record::{
     Arrival, ArrivalWay, Chart, Day, DealtWith, Id, Instant, IssuedInvitation, Journal, Journals, Key, Patient, Plan,
     ReportWay, SelfReport, SelfReported, Source, What,
@@ -125,6 +125,12 @@ fn answers_are_taken_in_with_their_items_and_undone_they_wait_again() {
     let again = after(&now, Command::PutInbox(vec![arrived.clone()]));
     let refused = does(&again, Command::TakeIn(vec![taken(&again, &arrived)]));
     assert!(matches!(refused, Err(Refusal::AlreadyThere(_))), "{refused:?}");
+    // It leaves as FHIR with its items, and without the patient's name.
+    let bundle: serde_json::Value = serde_json::from_str(&responses_json(&now.charts, &now.self_report)).unwrap();
+    let response = &bundle["entry"][0]["resource"];
+    assert_eq!(response["subject"]["identifier"]["value"], "N-1");
+    let back = read_response(&response.to_string(), answers.questionnaire()).unwrap();
+    assert_eq!(back.answers, answers);
     let undone = now.with(&change.inverse(&now, &stamp("")).unwrap().unwrap());
     assert_eq!((undone.arrivals.len(), chart(&undone).reports().count(), chart(&undone).scores.len()), (1, 0, 0));
     let once_more = after(&undone, Command::TakeIn(vec![taken(&undone, &arrived)]));
@@ -362,7 +368,12 @@ fn nothing_of_their_reports_is_left_of_an_erased_patient() {
 #[test]
 fn arrivals_that_are_nobody_s_go_with_a_reason_that_the_audit_has() {
     let mut desk = Desk::new();
-    desk.does(Command::PutInbox(vec![arrival(&sending(1))]));
+    // One that tells of harm and whose is known is taken in or refused.
+    let harm = arrival(&sending(1));
+    let before = after(&clinic(), Command::PutInbox(vec![harm.clone()]));
+    let drop = Command::DropArrivals { arrivals: vec![harm.key()], reason: "a mistake".into() };
+    assert_eq!(does(&before, drop), Err(Refusal::IncompleteEntry(Lack::HowDealt)));
+    desk.does(Command::PutInbox(vec![arrival(&Sending { token: Token([8; 16]), ..sending(1) })]));
     let arrivals: Vec<Key> = desk.clinic.arrivals.keys().copied().collect();
     let drop = |reason: &str| Command::DropArrivals { arrivals: arrivals.clone(), reason: reason.into() };
     assert_eq!(does(&desk.clinic, drop("")), Err(Refusal::IncompleteEntry(Lack::WhyRefused)));

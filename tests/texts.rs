@@ -6,7 +6,7 @@ use anamnesis::caseload::Clinic;
 use anamnesis::desk::{Command, apply};
 use anamnesis::record::{
     Act, Chart, Day, Entry, EntryOptions, Fault, Id, Key, Name, Note, Patient, TextFault, TextKind, read_patient,
-    shown, shown_name, written_out,
+    shown, shown_alone, shown_name, written_out,
 };
 use anamnesis::words::{beginning_words, identity_words, refusal_words, row_error_sides, row_error_words, text_words};
 use importing::{imported, read, recorded::stamp};
@@ -238,4 +238,11 @@ proptest! {
         let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}');
         prop_assert!(!shown(&text, 50).contains(turns), "shown as such");
     }
+}
+
+// A note that stood alone in its place was shown as it is: an override of direction in it turned what a reader saw.
+#[test]
+fn marks_of_direction_in_a_note_are_written_out() {
+    assert_eq!(shown_alone("took \u{202E}gm 05\u{202C} at home"), "took [U+202E]gm 05[U+202C] at home");
+    assert_eq!(shown_alone("ארבעים מ״ג"), "ארבעים מ״ג");
 }

@@ -82,14 +82,7 @@ fn a_journal_that_cannot_be_read_is_listed_as_damaged_and_the_rest_opens() {
 
 fn settings(before: &Policy, after: &Policy) -> Change {
     let policy = Some((before.clone(), after.clone()));
-    Change {
-        charts: Vec::new(),
-        policy,
-        own_instruments: None,
-        done: Done::SettingsSaved,
-        can_undo: true,
-        erased: Vec::new(),
-    }
+    Change { policy, ..Change::of_charts(Done::SettingsSaved, Vec::new()) }
 }
 
 /// Settings used to lie in localStorage and records in the database: a page that died between the two left new rules over old
@@ -122,7 +115,7 @@ fn what_was_half_typed_is_forgotten_with_the_commit_that_saves_it_or_not_at_all(
         block_on(keeper.save_drafts(&[(draft, Some("{}".to_owned()))], Note::default())).unwrap();
         let dying = FailingKv::new(texts.clone(), Fault::DiesBefore(writes));
         let saved = match block_on(contract::open(KvStore::new(dying, "w"))) {
-            Ok((keeper, _)) => block_on(keeper.save_typed(&add_patient(1), &[draft], Note::default())).is_ok(),
+            Ok((keeper, _)) => block_on(keeper.save_typed(&add_patient(1), &[(draft, None)], Note::default())).is_ok(),
             Err(_) => false,
         };
         let (_, again) = block_on(contract::open(KvStore::new(texts, "w"))).unwrap();

@@ -23,8 +23,8 @@ use quick::QUICK;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use written_clinic::{
-    ARRIVALS, ATTEMPTS, AUDIT, DRAFTS, FILTERS, IDLE_MINUTES, INSTRUMENTS, POLICY, QUESTIONNAIRE, RECOVERY,
-    SEALED_POLICY, SELF_REPORT,
+    ARRIVALS, ATTEMPTS, AUDIT, DRAFTS, FILTERS, IDLE_MINUTES, INSTRUMENTS, INSTRUMENTS_NONE_RETIRED, POLICY,
+    QUESTIONNAIRE, RECOVERY, SEALED_POLICY, SELF_REPORT,
 };
 
 #[path = "support/quick.rs"]
@@ -135,6 +135,7 @@ fn instruments_are_read_and_written_back_byte_for_byte() {
         loinc: Code::new("81538-1").unwrap(),
         items_may_be_shipped: true,
         source: anamnesis::record::Note::new("made up").unwrap(),
+        retired: true,
         ..instrument("own-1", "Own Memory", Role::Memory, true, (20.0, 70.0))
     };
     let sparse = instrument("own-2", "Own Mood", Role::Mood, false, (0.0, 27.0));
@@ -145,6 +146,12 @@ fn instruments_are_read_and_written_back_byte_for_byte() {
     for cut in 0..body.len() {
         assert!(schema::read_instruments(1, &body[..cut]).is_err(), "cut at {cut}");
     }
+    let before: Vec<u8> = (0..INSTRUMENTS_NONE_RETIRED.len())
+        .step_by(2)
+        .map(|at| u8::from_str_radix(&INSTRUMENTS_NONE_RETIRED[at..at + 2], 16).unwrap())
+        .collect();
+    let [full, sparse] = both;
+    assert_eq!(schema::read_instruments(1, &before), Ok(vec![Instrument { retired: false, ..full }, sparse]));
     assert_eq!(schema::read_instruments(1, &[body, vec![0]].concat()), Err(SchemaError::Trailing));
 }
 

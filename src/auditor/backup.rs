@@ -83,12 +83,13 @@ fn end_of(day: Day) -> Instant {
     next.map_or_else(|| Instant::start_of(day.plus(1)), |next| Instant::from_seconds(next.timestamp() - 1))
 }
 
-/// The passphrase or the recovery key: the first line of standard input.
+/// The passphrase or the recovery key: the first line of standard input, which a terminal doesn't show.
 fn secret(is_passphrase: bool) -> Result<String, String> {
     let input = io::stdin();
     if input.is_terminal() {
         let what = if is_passphrase { "passphrase" } else { "recovery key" };
-        tell(&format!("Type the {what}. It shows while you type; to avoid that, pipe it in."));
+        tell(&format!("Type the {what}. It doesn’t show while you type."));
+        return rpassword::read_password().map_err(|error| format!("The terminal can’t be read: {error}\n"));
     }
     let mut line = String::new();
     input.read_line(&mut line).map_err(|error| format!("Standard input can’t be read: {error}\n"))?;

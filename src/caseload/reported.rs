@@ -1,7 +1,7 @@
 //! What all patients' reports come to: whose an invitation is, what is known already, and who answered what tells of harm.
 
 use super::Clinic;
-use crate::record::{Chart, Day, HarmItem, Instant, Key, SendingId, Token};
+use crate::record::{Chart, Day, HarmItem, Instant, Key, SendingId, Token, sort_by_key};
 use crate::self_report::Invited;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -63,10 +63,11 @@ impl Clinic {
                 chart.reports().any(|report| report.sending == said.sending)
                     || chart.dealt_with(report).next().is_some()
             });
+            let patient = chart.map(|chart| chart.patient.key);
             // The same sent twice is one.
-            if !is_known && alerts.iter().all(|alert| alert.report != report) {
+            if !is_known && alerts.iter().all(|alert| (alert.report, alert.patient) != (report, patient)) {
                 alerts.push(HarmAlert {
-                    patient: chart.map(|chart| chart.patient.key),
+                    patient,
                     report,
                     arrival: Some(*key),
                     answered: said.authored.day(),
@@ -75,7 +76,7 @@ impl Clinic {
                 });
             }
         }
-        alerts.sort_by_key(|alert| Reverse(alert.received));
+        sort_by_key(&mut alerts, |alert| Reverse(alert.received));
         alerts
     }
 

@@ -101,7 +101,7 @@ fn carried_out(clinic: &Clinic, command: Command, stamp: &Stamp) -> Result<Chang
             change.set(Some(before.choosing(record, version, stamp)?.ok_or(Refusal::Stale(record.into()))?));
             Ok(Change::of_charts(Done::VersionChosen, vec![change]))
         }
-        Command::SetInstrument { instrument, was } => instruments::set(clinic, instrument, was.as_ref()),
+        Command::SetInstrument { instrument, was } => instruments::set(clinic, *instrument, was.as_deref()),
         Command::RemoveInstrument(seen) => instruments::remove(clinic, &seen),
         Command::SetPolicy { policy, was } => {
             policy.check()?;

@@ -135,11 +135,13 @@ pub struct Change {
     pub can_undo: bool,
     /// The journals that it erases, as they are stored, so that they can be put back. Whoever carries the change out puts them here first.
     pub erased: Vec<Arc<Journal>>,
+    /// What was half typed about the patients whom it erases, as it is stored, to be put back with the journals.
+    pub erased_drafts: Vec<(Key, String)>,
 }
 
 impl Change {
     /// A change of these charts alone.
-    pub(super) const fn of_charts(done: Done, charts: Vec<ChartChange>) -> Self {
+    pub const fn of_charts(done: Done, charts: Vec<ChartChange>) -> Self {
         Self {
             charts,
             policy: None,
@@ -150,6 +152,7 @@ impl Change {
             done,
             can_undo: true,
             erased: Vec::new(),
+            erased_drafts: Vec::new(),
         }
     }
 

@@ -109,12 +109,12 @@ pub enum Command {
     /// An instrument of the clinic's own: a new one, or one in place of that of its id.
     SetInstrument {
         /// As it now is.
-        instrument: Instrument,
+        instrument: Box<Instrument>,
         /// The clinic's own of that id, as it was when the edit began; none where there was none.
-        was: Option<Instrument>,
+        was: Option<Box<Instrument>>,
     },
     /// Takes an instrument of the clinic's own out, as it was seen. A built-in one of its id is in force again.
-    RemoveInstrument(Instrument),
+    RemoveInstrument(Box<Instrument>),
     /// The patient is invited, an invitation is withdrawn, somebody dealt with what tells of harm, or the patient has another plan.
     EnterSelfReport {
         /// Whose.

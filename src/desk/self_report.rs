@@ -123,8 +123,14 @@ pub(super) fn drop_arrivals(clinic: &Clinic, keys: Vec<Key>, reason: String) -> 
     if reason.trim().is_empty() {
         return Err(Refusal::IncompleteEntry(Lack::WhyRefused));
     }
+    // What tells of harm and is of a known patient is taken in or refused, so that it is told until somebody dealt with it.
+    let alerts = clinic.harm_alerts();
+    let tells_of_harm = |key| alerts.iter().any(|alert| alert.arrival == Some(key) && alert.patient.is_some());
     let gone = |key: Key| {
         let before = clinic.arrivals.get(&key).ok_or(Refusal::Unknown(Record::Arrival))?;
+        if tells_of_harm(key) {
+            return Err(Refusal::IncompleteEntry(Lack::HowDealt));
+        }
         Ok(ArrivalChange { key, before: Some(before.clone()), after: None })
     };
     let arrivals = keys.into_iter().map(gone).collect::<Result<_, Refusal>>()?;

@@ -12,6 +12,7 @@ mod named_fields;
 mod plan;
 mod preview;
 mod reading;
+mod responses;
 mod rows;
 mod rules_differing;
 mod settings_taken;
@@ -31,6 +32,7 @@ pub use reading::{
     ImportOptions, MAX_BYTES, MAX_FILE_BYTES, NamedFile, Progress, Reading, check_sizes, looks_like_ours,
 };
 pub(crate) use reading::{LONGEST_HEADER, MAX_SETTINGS_BYTES};
+pub use responses::responses_json;
 pub(crate) use rows::MOST_CELLS;
 pub use rows::{Encoding, QuoteFault};
 pub use rules_differing::{RuleDifference, instruments_differing, policy_differing};

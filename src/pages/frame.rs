@@ -8,7 +8,7 @@ use super::look_back::{LookBackBanner, LookBackChoice, LookBackWay, at_present};
 use super::state::{Desk, Stage};
 use crate::browser::workspace::Workspace;
 use crate::record::shown_name;
-use crate::ui::{Banner, BannerKind, LOCK_KEY, button, focus_main, is_in_field, listen_lock_key};
+use crate::ui::{Banner, BannerKind, LOCK_KEY, button, empty_page, focus_main, is_in_field, listen_lock_key, way};
 use crate::vault::StoreKind;
 use crate::words::{SayDay, backup_age_words, say, worded};
 use leptos::prelude::*;
@@ -215,11 +215,6 @@ pub(crate) fn Footer() -> impl IntoView {
 /// An address that leads nowhere: says so, and leads back.
 #[component]
 pub(crate) fn MissingPage() -> impl IntoView {
-    view! {
-        <div class="empty-page">
-            <h1>{worded("There is no such page")}</h1>
-            <p>{worded("The address may be mistyped, or belong to a clinic that isn’t open.")}</p>
-            <p class="actions"><a class="button primary" href="/">{worded("Go to the caseload")}</a></p>
-        </div>
-    }
+    let about = worded("The address may be mistyped, or belong to a clinic that isn’t open.");
+    empty_page(worded("There is no such page"), about, way("/", worded("Go to the caseload")))
 }

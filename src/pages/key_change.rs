@@ -2,7 +2,7 @@
 //! go on.
 
 use super::state::{KeyChange, use_desk};
-use crate::ui::{Banner, BannerKind, button};
+use crate::ui::{Banner, BannerKind, button, hint_text};
 use crate::words::{counted, say, worded};
 use leptos::prelude::*;
 
@@ -52,7 +52,7 @@ pub(crate) fn KeyChangeNotice() -> impl IntoView {
                         <progress max="1" value=share aria-labelledby="key-change-title"></progress>
                         {button(worded("Stop"), move |_| desk.stop_key_change())
                             .off(move || state.with(|state| *state == KeyChange::Verifying))}
-                        <p class="hint">{worded("You can go on working. Stopped, or with the page closed, it goes on later from where it was.")}</p>
+                        {hint_text(worded("You can go on working. Stopped, or with the page closed, it goes on later from where it was."))}
                     </div>
                 </section>
             }

@@ -3,7 +3,8 @@
 use super::state::{Desk, Stage};
 use crate::record::Day;
 use crate::ui::{
-    Banner, BannerKind, Dialog, ProgressBar, TextField, button, focus_id, focus_main, once_drawn, start, submit,
+    Banner, BannerKind, Dialog, ProgressBar, TextField, button, empty_page, focus_id, focus_main, once_drawn, start,
+    submit,
 };
 use crate::words::{
     SayDay, entered_later_words, look_back_limits, look_back_mark, look_back_refusal, looked_back_text,
@@ -188,24 +189,13 @@ pub(crate) fn of_the_present(desk: Desk, title: &'static str, page: fn() -> AnyV
 
 /// In the place of a patient who is not there, where the pages look back.
 pub(crate) fn no_patient_yet(desk: Desk) -> Option<AnyView> {
-    let way = || view! { <p><a class="button" href="/">{worded("Back to the caseload")}</a></p> }.into_any();
-    desk.looks_back.get().map(|day| nothing_yet(worded("Not entered yet"), not_entered_yet(day), Some(way())))
+    let way = || view! { <a class="button" href="/">{worded("Back to the caseload")}</a> }.into_any();
+    desk.looks_back.get().map(|day| empty_page(worded("Not entered yet"), not_entered_yet(day), way()))
 }
 
 /// In the place of an empty list, where the pages look back.
 pub(crate) fn nobody_yet(desk: Desk) -> Option<AnyView> {
-    desk.looks_back.get().map(|day| nothing_yet(worded("Caseload"), nobody_entered_yet(day), None))
-}
-
-fn nothing_yet(title: &'static str, why: String, way: Option<AnyView>) -> AnyView {
-    view! {
-        <div class="empty-page">
-            <h1>{title}</h1>
-            <p>{why}</p>
-            {way}
-        </div>
-    }
-    .into_any()
+    desk.looks_back.get().map(|day| empty_page(worded("Caseload"), nobody_entered_yet(day), ().into_any()))
 }
 
 /// The mark of paper, where the pages look back.

@@ -3,7 +3,7 @@
 use crate::browser::clock;
 use crate::browser::files::{blob_of, save_blob};
 use crate::browser::trial::{self, Left};
-use crate::ui::{Dialog, button};
+use crate::ui::{Dialog, button, refusal, section};
 use crate::words::{counted, say, store_error_words, worded};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -48,37 +48,34 @@ pub(crate) fn TrialLeft() -> impl IntoView {
         });
     };
     let section = move |left: Left| {
-        view! {
-            <section class="trial-left" aria-labelledby="trial-title">
-                <h2 id="trial-title">{worded("Left by the trial version 0.1")}</h2>
-                <p>
-                    {say!("This browser still holds what the trial version 0.1 of Anamnesis kept: {left}. ", left = words_of(left))}
-                    {worded("This version can’t read that, and leaves it as it lies. Your clinic of today is kept apart from it.")}
-                </p>
-                <p>
-                    {worded("Download it to keep it. The file is a backup that version 0.1 restores; what is exported there as CSV can be imported here.")}
-                </p>
-                <p class="form-error" role="alert">{move || failed.get()}</p>
-                <p class="actions">
-                    {button(worded("Download what it left"), download)}
-                    {button(worded("Erase what it left…"), move |_| asking.set(true)).danger()}
-                </p>
-                <Dialog
-                    id="erase-trial"
-                    title=Signal::stored(worded("Erase what the trial version left?").to_owned())
-                    open=asking
-                    close=move || asking.set(false)
-                >
-                    <p>{say!("This goes from this browser, for good: {left}.", left = words_of(left))}</p>
-                    <p>{worded("This can’t be undone. Download it first if you may need it again.")}</p>
-                    <div class="actions">
-                        {button(worded("Keep it"), move |_| asking.set(false))}
-                        {button(worded("Erase it"), erase).danger()}
-                    </div>
-                </Dialog>
-            </section>
-        }
-        .into_any()
+        let body = view! {
+            <p>
+                {say!("This browser still holds what the trial version 0.1 of Anamnesis kept: {left}. ", left = words_of(left))}
+                {worded("This version can’t read that, and leaves it as it lies. Your clinic of today is kept apart from it.")}
+            </p>
+            <p>
+                {worded("Download it to keep it. The file is a backup that version 0.1 restores; what is exported there as CSV can be imported here.")}
+            </p>
+            {refusal(failed)}
+            <p class="actions">
+                {button(worded("Download what it left"), download)}
+                {button(worded("Erase what it left…"), move |_| asking.set(true)).danger()}
+            </p>
+            <Dialog
+                id="erase-trial"
+                title=Signal::stored(worded("Erase what the trial version left?").to_owned())
+                open=asking
+                close=move || asking.set(false)
+            >
+                <p>{say!("This goes from this browser, for good: {left}.", left = words_of(left))}</p>
+                <p>{worded("This can’t be undone. Download it first if you may need it again.")}</p>
+                <div class="actions">
+                    {button(worded("Keep it"), move |_| asking.set(false))}
+                    {button(worded("Erase it"), erase).danger()}
+                </div>
+            </Dialog>
+        };
+        section("trial-title", "trial-left", worded("Left by the trial version 0.1"), body.into_any())
     };
     move || left.get().map(section)
 }

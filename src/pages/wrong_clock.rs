@@ -2,7 +2,7 @@
 
 use super::frame::enter_at_start;
 use super::state::{Desk, use_desk};
-use crate::ui::button;
+use crate::ui::{button, hint_text};
 use crate::words::{clock_words, say, worded};
 use leptos::prelude::*;
 
@@ -34,9 +34,7 @@ pub(crate) fn WrongClockPage() -> impl IntoView {
                 {button(worded("The clock is right, the dates in the record are not"), confirm)}
                 {button(worded("Go on in doubt"), go_on)}
             </p>
-            <p class="hint">
-                {worded("If you go on in doubt, each page says so. If you say that the clock is right, the audit says who said so, and dates up to the newest one are no longer held against the clock.")}
-            </p>
+            {hint_text(worded("If you go on in doubt, each page says so. If you say that the clock is right, the audit says who said so, and dates up to the newest one are no longer held against the clock."))}
         </div>
     }
 }

@@ -103,11 +103,15 @@ fn read_exists(question: ItemIndex, node: &Node<'_>, findings: &mut Findings) ->
 fn read_operand(item: &Item, node: &Node<'_>, findings: &mut Findings) -> Option<Operand> {
     let text = |findings: &mut Findings| node.text("answerString", bounds::NAME, findings);
     let number = ["answerInteger", "answerDecimal"].iter().find_map(|name| node.get(name));
-    let number = number.and_then(|node| Decimal::parse(&node.value.as_number()?.to_string()));
+    let number = number.and_then(|node| Decimal::parse(node.value.as_number()?));
     let found = match &item.kind {
         Kind::Choice { options, .. } => {
             let coding = node.get("answerCoding").and_then(|coding| read_coding(&coding, findings));
-            let wanted = (coding, node.value.get("answerInteger").and_then(|n| n.as_i64()), text(findings));
+            let wanted = (
+                coding,
+                node.value.get("answerInteger").and_then(|n| n.as_number()?.parse::<i64>().ok()),
+                text(findings),
+            );
             let fits = |value: &ChoiceValue| match (value, &wanted) {
                 (ChoiceValue::Coding(one), (Some(other), None, None)) => one.is_same(other),
                 (ChoiceValue::Integer(one), (None, Some(other), None)) => one == other,

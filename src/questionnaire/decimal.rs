@@ -87,8 +87,8 @@ impl Decimal {
 
     /// As a score's points.
     pub fn as_f64(self) -> f64 {
-        // The text has at most 16 digits and is read back as the nearest number there is: no error of a division is added.
-        self.to_string().parse().unwrap_or_default()
+        // Both numbers are exact, so the division gives the nearest number there is.
+        self.0 as f64 / SCALE as f64
     }
 
     /// Itself times `factor` divided by `divisor`, rounded half away from 0 to the decimals that are kept. `None` where the divisor is 0 or

@@ -101,7 +101,7 @@ fn number(extension: &Node<'_>, otherwise: Fault, findings: &mut Findings) -> Op
         findings.refuse(extension.path.clone(), otherwise);
         return None;
     };
-    let read = Decimal::parse(&number.to_string());
+    let read = Decimal::parse(number);
     if read.is_none() {
         findings.refuse(extension.path.clone(), Fault::NumberOutOfBounds);
     }

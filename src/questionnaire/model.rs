@@ -138,13 +138,15 @@ pub enum ChoiceValue {
 }
 
 /// A code of a code system.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Coding {
     /// The code system's address.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub system: Option<String>,
     /// The code.
     pub code: String,
     /// What it says to people.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub display: Option<String>,
 }
 

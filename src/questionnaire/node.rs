@@ -1,7 +1,7 @@
 //! A place in a JSON file that knows where it is, so that every fault can say so.
 
 use super::fault::{Fault, JsonType, LeftOut, Path, Refusal, Unused};
-use serde_json::Value;
+use super::json::Json;
 
 /// The most faults that are listed: a person mends the first ones and tries again.
 const MOST_FAULTS: usize = 100;
@@ -19,7 +19,7 @@ pub(super) struct Findings {
 #[derive(Clone, Debug)]
 pub(super) struct Node<'a> {
     /// The value.
-    pub value: &'a Value,
+    pub value: &'a Json,
     /// Where it stands.
     pub path: Path,
 }
@@ -42,7 +42,7 @@ impl Findings {
 
 impl<'a> Node<'a> {
     /// The whole file.
-    pub(super) const fn root(value: &'a Value) -> Self {
+    pub(super) const fn root(value: &'a Json) -> Self {
         Self { value, path: String::new() }
     }
 
@@ -64,7 +64,7 @@ impl<'a> Node<'a> {
     /// The members of the list of that name; none where there is no such list. A list that is none is noted.
     pub(super) fn list(&self, name: &str, findings: &mut Findings) -> Vec<Self> {
         let Some(list) = self.get(name) else { return Vec::new() };
-        let Some(members) = list.value.as_array() else {
+        let Some(members) = list.value.as_list() else {
             findings.refuse(list.path, Fault::NotA(JsonType::List));
             return Vec::new();
         };

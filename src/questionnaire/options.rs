@@ -3,9 +3,9 @@
 use super::codings::read_coding;
 use super::extension::{self, At};
 use super::fault::{Fault, JsonType, Unused};
+use super::json::Json;
 use super::node::{Findings, Node};
 use super::{Choice, ChoiceValue, bounds};
-use serde_json::Value;
 
 /// Elements of an option.
 const KNOWN: [&str; 7] =
@@ -77,7 +77,11 @@ fn read_option(node: &Node<'_>, findings: &mut Findings) -> Option<Choice> {
         extension::set_weight(&mut weight, at_coding.weight, &coding.path, findings);
         ChoiceValue::Coding(read_coding(&coding, findings)?)
     } else if let Some(number) = node.get("valueInteger") {
-        let whole = number.value.as_i64().filter(|number| super::Decimal::whole(*number).is_some());
+        let whole = number
+            .value
+            .as_number()
+            .and_then(|number| number.parse().ok())
+            .filter(|number| super::Decimal::whole(*number).is_some());
         if whole.is_none() {
             findings.refuse(number.path, Fault::NotA(JsonType::Whole));
         }
@@ -95,9 +99,9 @@ fn read_value_set(root: &Node<'_>, node: &Node<'_>, address: &str, findings: &mu
     let contained = root.list("contained", findings);
     let named = address.strip_prefix('#');
     let set = contained.iter().find(|set| {
-        set.value.get("resourceType").and_then(Value::as_str) == Some("ValueSet")
+        set.value.get("resourceType").and_then(Json::as_str) == Some("ValueSet")
             && named.is_some()
-            && set.value.get("id").and_then(Value::as_str) == named
+            && set.value.get("id").and_then(Json::as_str) == named
     });
     let Some(set) = set else {
         findings.refuse(node.at("answerValueSet"), Fault::ValueSetElsewhere(address.to_owned()));

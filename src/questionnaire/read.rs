@@ -6,10 +6,10 @@ use super::codings::read_codings;
 use super::conditions::read_conditions;
 use super::extension::{self, At};
 use super::fault::{Fault, JsonType, LeftOut, Refusal, Unused};
+use super::json::Json;
 use super::node::{Findings, Node};
 use super::read_item::{Drafted, read_items};
 use super::{About, Questionnaire};
-use serde_json::Value;
 
 /// What came of reading a file.
 #[derive(Debug)]
@@ -56,12 +56,12 @@ fn read_file(file: &str, findings: &mut Findings) -> Option<Questionnaire> {
         findings.refuse("", Fault::TooLong { most: bounds::BYTES });
         return None;
     }
-    let Ok(value) = serde_json::from_str::<Value>(file.trim_start_matches('\u{FEFF}')) else {
+    let Some(value) = Json::read(file.trim_start_matches('\u{FEFF}')) else {
         findings.refuse("", Fault::NotJson);
         return None;
     };
     let root = Node::root(&value);
-    let kind = value.get("resourceType").and_then(Value::as_str);
+    let kind = value.get("resourceType").and_then(Json::as_str);
     if kind != Some("Questionnaire") {
         let kind = kind.map(|kind| kind.chars().take(bounds::NAME).collect());
         findings.refuse("", Fault::NotAQuestionnaire(kind));
@@ -89,11 +89,11 @@ fn check_whole(root: &Node<'_>, findings: &mut Findings) {
             findings.leave_out(name, Unused::Element(name.chars().take(bounds::NAME).collect()));
         }
     }
-    match root.value.get("status").and_then(Value::as_str) {
+    match root.value.get("status").and_then(Json::as_str) {
         Some("active") => {}
         status => findings.leave_out("status", Unused::Status(status.unwrap_or_default().chars().take(40).collect())),
     }
-    if root.value.get("item").is_some_and(|items| !items.is_array()) {
+    if root.value.get("item").is_some_and(|items| items.as_list().is_none()) {
         findings.refuse("item", Fault::NotA(JsonType::List));
     }
 }

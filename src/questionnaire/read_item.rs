@@ -97,7 +97,7 @@ fn read_item(
     said: &Said,
     findings: &mut Findings,
 ) -> Option<Item> {
-    if !node.value.is_object() {
+    if node.value.as_object().is_none() {
         findings.refuse(node.path.clone(), Fault::NotA(JsonType::Object));
         return None;
     }
@@ -181,7 +181,7 @@ fn read_kind(root: &Node<'_>, node: &Node<'_>, said: &Said, findings: &mut Findi
 
 fn read_length(node: &Node<'_>, findings: &mut Findings) -> Length {
     let Some(most) = node.get("maxLength") else { return Length(bounds::ANSWER) };
-    match most.value.as_u64().and_then(|most| usize::try_from(most).ok()).filter(|most| *most > 0) {
+    match most.value.as_number().and_then(|most| most.parse::<usize>().ok()).filter(|most| *most > 0) {
         Some(length) => Length(length.min(bounds::ANSWER)),
         None => {
             findings.refuse(most.path, Fault::NotA(JsonType::Whole));

@@ -1,119 +1,103 @@
-//! FHIR's `Questionnaire` as it is written, element by element in one order.
+//! JSON as it is written: the elements of an object one after another, those that are empty left out. Always the same bytes.
 
-use super::{Coding, Decimal};
-use serde::Serialize;
+use super::Coding;
+use std::fmt::{Display, Write};
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct Written<'a> {
-    pub(super) resource_type: &'a str,
-    pub(super) id: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) url: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) version: Option<&'a str>,
-    pub(super) title: &'a str,
-    pub(super) status: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) language: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) publisher: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) copyright: Option<&'a str>,
-    #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    pub(super) code: &'a [Coding],
-    pub(super) item: Vec<WrittenItem<'a>>,
+/// An object that is being written.
+pub(super) struct Element<'a> {
+    out: &'a mut String,
+    is_first: bool,
 }
 
-#[derive(Default, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct WrittenItem<'a> {
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) extension: Vec<Extension<'a>>,
-    pub(super) link_id: &'a str,
-    #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    pub(super) code: &'a [Coding],
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) prefix: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) text: Option<&'a str>,
-    pub(super) r#type: &'a str,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) enable_when: Vec<EnableWhen<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) enable_behavior: Option<&'a str>,
-    #[serde(skip_serializing_if = "is_false")]
-    pub(super) required: bool,
-    #[serde(skip_serializing_if = "is_false")]
-    pub(super) repeats: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) max_length: Option<usize>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) answer_option: Vec<AnswerOption<'a>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) item: Vec<WrittenItem<'a>>,
+/// Writes an object with what `fill` puts in.
+pub(super) fn write_object(out: &mut String, fill: impl FnOnce(&mut Element<'_>)) {
+    out.push('{');
+    fill(&mut Element { out, is_first: true });
+    out.push('}');
 }
 
-#[derive(Default, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct Extension<'a> {
-    pub(super) url: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) value_decimal: Option<Decimal>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) value_integer: Option<Decimal>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) value_string: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) value_boolean: Option<bool>,
-}
-
-#[derive(Default, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct AnswerOption<'a> {
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) extension: Vec<Extension<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) value_coding: Option<&'a Coding>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) value_integer: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) value_string: Option<&'a str>,
-}
-
-#[derive(Default, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct EnableWhen<'a> {
-    pub(super) question: &'a str,
-    pub(super) operator: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) answer_boolean: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) answer_decimal: Option<Decimal>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) answer_integer: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) answer_string: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) answer_coding: Option<&'a Coding>,
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
-const fn is_false(value: &bool) -> bool {
-    !*value
-}
-
-impl Serialize for Coding {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(Serialize)]
-        struct Written<'a> {
-            #[serde(skip_serializing_if = "Option::is_none")]
-            system: Option<&'a str>,
-            code: &'a str,
-            #[serde(skip_serializing_if = "Option::is_none")]
-            display: Option<&'a str>,
+impl Element<'_> {
+    fn name(&mut self, name: &str) {
+        if !self.is_first {
+            self.out.push(',');
         }
-        let Self { system, code, display } = self;
-        Written { system: system.as_deref(), code, display: display.as_deref() }.serialize(serializer)
+        self.is_first = false;
+        write_text(self.out, name);
+        self.out.push(':');
     }
+
+    /// A text.
+    pub(super) fn text(&mut self, name: &str, text: Option<&str>) {
+        if let Some(text) = text {
+            self.name(name);
+            write_text(self.out, text);
+        }
+    }
+
+    /// A number, or a boolean.
+    pub(super) fn plain(&mut self, name: &str, value: Option<impl Display>) {
+        if let Some(value) = value {
+            self.name(name);
+            // Writing into a text never fails.
+            let _ = write!(self.out, "{value}");
+        }
+    }
+
+    /// A boolean where it is true.
+    pub(super) fn flag(&mut self, name: &str, is_so: bool) {
+        self.plain(name, is_so.then_some(true));
+    }
+
+    /// An object.
+    pub(super) fn object(&mut self, name: &str, fill: impl FnOnce(&mut Element<'_>)) {
+        self.name(name);
+        write_object(self.out, fill);
+    }
+
+    /// A list of objects, where there are any.
+    pub(super) fn list<T>(
+        &mut self,
+        name: &str,
+        members: impl IntoIterator<Item = T>,
+        fill: impl Fn(&mut Element<'_>, T),
+    ) {
+        let mut members = members.into_iter().peekable();
+        if members.peek().is_none() {
+            return;
+        }
+        self.name(name);
+        for (at, member) in members.enumerate() {
+            self.out.push(if at == 0 { '[' } else { ',' });
+            write_object(self.out, |element| fill(element, member));
+        }
+        self.out.push(']');
+    }
+}
+
+/// The elements of a coding.
+pub(super) fn write_coding(element: &mut Element<'_>, coding: &Coding) {
+    element.text("system", coding.system.as_deref());
+    element.text("code", Some(&coding.code));
+    element.text("display", coding.display.as_deref());
+}
+
+fn write_text(out: &mut String, text: &str) {
+    out.push('"');
+    for letter in text.chars() {
+        match letter {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\u{8}' => out.push_str("\\b"),
+            '\u{C}' => out.push_str("\\f"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            letter if letter < ' ' => {
+                // Writing into a text never fails.
+                let _ = write!(out, "\\u{:04x}", u32::from(letter));
+            }
+            letter => out.push(letter),
+        }
+    }
+    out.push('"');
 }

@@ -71,7 +71,12 @@ impl Day {
         let shaped = bytes.len() == 10
             && bytes.iter().enumerate().all(|(i, b)| if i == 4 || i == 7 { *b == b'-' } else { b.is_ascii_digit() });
         if !shaped {
-            return Err(if day_month_year(text).is_some() { DayError::Ambiguous } else { DayError::Malformed });
+            let Some((first, second, year)) = day_month_year(text) else { return Err(DayError::Malformed) };
+            return match (Self::from_ymd(year, second, first), Self::from_ymd(year, first, second)) {
+                // Whichever comes first, it is no day: saying the order would not help.
+                (Err(error), Err(_)) => Err(error),
+                _ => Err(DayError::Ambiguous),
+            };
         }
         let number = |range: std::ops::Range<usize>| text.get(range).and_then(|t| t.parse::<u32>().ok());
         match (number(0..4), number(5..7), number(8..10)) {
@@ -170,6 +175,10 @@ mod tests {
             ("0000-01-01", DayError::TooEarly),
             ("03/04/2026", DayError::Ambiguous),
             ("3.4.2026", DayError::Ambiguous),
+            ("31/12/2026", DayError::Ambiguous),
+            // Once called ambiguous: who then said the order was told that there is no such day.
+            ("31/31/2026", DayError::NoSuchDay),
+            ("3.4.1850", DayError::TooEarly),
             ("3.4.26", DayError::Malformed),
             ("2026-3-4", DayError::Malformed),
             ("46085", DayError::Malformed),

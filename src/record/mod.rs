@@ -64,7 +64,7 @@ pub use report::{
 pub use review::Review;
 pub use score::{Points, Score, Source, Timing};
 pub use session::{DoseMg, Drug, Mmhg, Route, Session, SessionStatus, Site, WeightKg};
-pub use shown_text::{shown, shown_name, shown_names, shown_number, shown_text};
+pub use shown_text::{shown, shown_alone, shown_name, shown_names, shown_number, shown_text};
 pub(crate) use similar_ids::is_invisible;
 pub use similar_ids::{Differs, Likeness, as_seen, likeness, plain_id, without_case};
 pub use standing::{LastScored, Standing, TrackState};

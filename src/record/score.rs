@@ -30,7 +30,7 @@ record! {
     pub struct Score(key: Key) {
         1 instrument as "instrument": InstrumentId, "Instrument", "The id of a built-in instrument, such as promis-cf, or of the clinic’s own", "the id of an instrument";
         2 day as "date": Day, "Day", "The day on which it was answered", "a date as YYYY-MM-DD";
-        3 value as "value": Points, "Score", "In points, within the instrument’s range and on its step; 0 is a score", "a score (0 is a score; leave the row out if none was given)";
+        3 value as "value": Points, "Score", "In points, within the instrument’s range and on its step; 0 is a score", "a score (0 is a score; where none was given there is nothing to record)";
     } or empty {
         4 time as "time": Option<TimeOfDay>, "Time", "Clock time";
         5 timing as "timing": Option<Timing>, "On a session’s day", "Before or after the same day’s session";

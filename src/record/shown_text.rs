@@ -30,6 +30,25 @@ pub fn shown_number(number: &str) -> Cow<'_, str> {
     shown(number, TextKind::Number.most())
 }
 
+/// A note or another whole text that stands alone in its place: it has the direction of its first letter, and no mark turns what comes
+/// after it.
+pub fn shown_alone(text: &str) -> Cow<'_, str> {
+    if text.contains(is_of_direction) { Cow::Owned(marks_written_out(text)) } else { Cow::Borrowed(text) }
+}
+
+/// The text with its marks and overrides of direction as `[U+202E]`.
+fn marks_written_out(text: &str) -> String {
+    let mut written = String::with_capacity(text.len() + 40);
+    for c in text.chars() {
+        if is_of_direction(c) {
+            push_code(&mut written, c);
+        } else {
+            written.push(c);
+        }
+    }
+    written
+}
+
 /// The first `most` characters of a text, and an ellipsis where it has more. Marks and overrides of direction are shown as
 /// `[U+202E]`. A text that may run from right to left is isolated (Unicode Standard Annex 9), so that it can't turn a number beside it.
 pub fn shown(text: &str, most: usize) -> Cow<'_, str> {
@@ -42,14 +61,7 @@ pub fn shown(text: &str, most: usize) -> Cow<'_, str> {
     if end.is_none() && !reverses {
         return Cow::Borrowed(text);
     }
-    let mut shown = String::with_capacity(start.len() + 40);
-    for c in start.chars() {
-        if is_of_direction(c) {
-            push_code(&mut shown, c);
-        } else {
-            shown.push(c);
-        }
-    }
+    let mut shown = marks_written_out(start);
     if reverses {
         shown = format!("{ISOLATE}{shown}{END}");
     }

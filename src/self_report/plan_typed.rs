@@ -78,12 +78,14 @@ impl PlannedTexts {
             "" => Ok(None),
             text => text.parse::<i32>().map(Some).map_err(|_| fault()),
         };
-        let after = match (days(&self.every_days)?, days(&self.for_days)?, days(&self.then_every_days)?) {
-            (Some(every_days), Some(for_days), then_every_days) => {
-                Some(Cadence { every_days, for_days, then_every_days })
-            }
-            (None, _, None) => None,
-            _ => return Err(fault()),
+        // Without the first the other two have nothing to say.
+        let after = match days(&self.every_days)? {
+            None => None,
+            Some(every_days) => Some(Cadence {
+                every_days,
+                for_days: days(&self.for_days)?.ok_or_else(fault)?,
+                then_every_days: days(&self.then_every_days)?,
+            }),
         };
         Ok(Planned { questionnaire: id.clone(), before: named(&self.before), after })
     }

@@ -2,8 +2,8 @@
 
 use super::{Contact, PublicKey, Shelf, Shelved};
 use crate::questionnaire::{Questionnaire, Scoring, built_in, built_in_ids, built_in_scoring};
-use crate::record::{Chart, Instant, InstrumentId, Plan, QuestionnaireVersion, choice};
-use std::collections::BTreeMap;
+use crate::record::{Chart, Instant, InstrumentId, Plan, QuestionnaireVersion, SelfReportPart, choice};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
@@ -164,5 +164,22 @@ impl SelfReportSettings {
             questionnaires: part(&self.questionnaires, &was.questionnaires, &now.questionnaires)?,
             layout: part(&self.layout, &was.layout, &now.layout)?,
         })
+    }
+
+    /// The parts in which the two differ; each questionnaire once.
+    pub fn parts_differing(&self, other: &Self) -> Vec<SelfReportPart> {
+        let parts = [
+            (self.keys != other.keys, SelfReportPart::Keys),
+            (self.contact != other.contact, SelfReportPart::Contact),
+            (self.plan != other.plan, SelfReportPart::Plan),
+            (self.layout != other.layout, SelfReportPart::Layout),
+        ];
+        let only_in = |one: &Self, other: &Self| -> Vec<String> {
+            let changed = one.questionnaires.iter().filter(|own| !other.questionnaires.contains(own));
+            changed.map(|own| own.questionnaire.id().to_owned()).collect()
+        };
+        let changed: BTreeSet<String> = only_in(self, other).into_iter().chain(only_in(other, self)).collect();
+        let parts = parts.into_iter().filter(|(is_other, _)| *is_other).map(|(_, part)| part);
+        parts.chain(changed.into_iter().map(SelfReportPart::Questionnaire)).collect()
     }
 }

@@ -15,6 +15,7 @@ mod figure;
 mod filled;
 mod focus;
 mod keys;
+mod markup;
 pub(crate) mod questions;
 mod select;
 mod start;
@@ -45,6 +46,7 @@ pub use focus::{
     once_drawn,
 };
 pub use keys::{HELP, KeyPlace, LOCK_KEY, Shortcut, listen_keys, listen_lock_key};
+pub use markup::{empty_page, hint_text, refusal, section, way};
 pub use start::{Latest, start, start_once};
 pub use theme::{Medium, ThemeWatch, use_medium};
 pub use toast::{Toast, Toasts};

@@ -67,7 +67,7 @@ fn versions_words(versions: &[Option<NamedFields>]) -> String {
 
 /// Which records would be gone, in a sentence; empty where none would.
 pub fn loss_sentence(comparison: &Comparison) -> String {
-    let Amounts { patients, sessions, scores, reviews, entries, self_reports, unread, half_typed } =
+    let Amounts { patients, sessions, scores, reviews, entries, self_reports, arrivals, unread, half_typed } =
         comparison.only_here;
     let kinds = [
         (patients, worded("patient"), worded("patients")),
@@ -76,6 +76,7 @@ pub fn loss_sentence(comparison: &Comparison) -> String {
         (reviews, worded("review"), worded("reviews")),
         (entries, worded("log record"), worded("log records")),
         (self_reports, worded("record of self-report"), worded("records of self-report")),
+        (arrivals, worded("arrival in the inbox"), worded("arrivals in the inbox")),
         (unread, worded("unreadable record"), worded("unreadable records")),
         (half_typed, worded("half-typed form"), worded("half-typed forms")),
     ];

@@ -1,7 +1,7 @@
 //! Entries of a patient's log in words.
 
 use super::standing::standings_words;
-use crate::record::{Act, Choice as _, Step, Until, shown, shown_name};
+use crate::record::{Act, Choice as _, Step, Until, shown, shown_alone, shown_name};
 use crate::words::day::SayDay;
 use crate::words::language::{say, worded};
 
@@ -57,7 +57,7 @@ pub fn act_lines(act: &Act) -> Vec<String> {
                 .filter(|state| !state.is_empty())
                 .map(|state| say!("State then: {state}", state = shown(&state, usize::MAX))),
         ],
-        Act::Commented { text } => vec![Some(text.clone()).filter(|text| !text.is_empty())],
+        Act::Commented { text } => vec![(!text.is_empty()).then(|| shown_alone(text).into_owned())],
         Act::Snoozed { reason, .. } | Act::Withdrawn { reason } => vec![why(reason)],
     };
     lines.into_iter().flatten().collect()

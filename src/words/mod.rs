@@ -13,6 +13,7 @@ mod damage;
 mod day;
 mod day_words;
 mod decisions;
+mod deletion;
 mod dose;
 mod dosing;
 mod doubt;
@@ -83,6 +84,7 @@ pub use course::course_words;
 pub use damage::{backup_error_words, damage_words, settings_error_words, unreadable_words};
 pub use day::SayDay;
 pub use decisions::decisions_csv;
+pub use deletion::{clinic_goes_words, patient_goes_words};
 pub use dose::format_dose;
 pub use dosing::{dosing_words, exposure_words};
 pub use doubt::{doubt_sentence, doubt_state};
@@ -137,7 +139,9 @@ pub use questions::{
     question_of_words,
 };
 pub use refusal::refusal_words;
-pub use report::{begun_words, length_words, mail_words, questions_from_words, sealed_for_words, to_send_words};
+pub use report::{
+    begun_words, length_words, mail_words, questions_from_words, sealed_for_words, thanks_words, to_send_words,
+};
 pub use reported::{arrival_way_words, report_way_words};
 pub use row::{
     fell_due_words, row_change, row_contested, row_harm, row_headline, row_last_session, row_latest, row_mood,

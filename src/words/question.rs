@@ -23,7 +23,10 @@ pub fn asked_title(about: AskedAbout) -> &'static str {
 
 /// One question, as a whole sentence that states what stands out.
 pub fn question_words(question: &Question) -> String {
-    let route = |route: Route| worded(route.label());
+    let route = |route: Route| match route {
+        Route::Unknown => worded("by an unknown route"),
+        known => worded(known.label()),
+    };
     match question {
         Question::SamePerson { number, other } => say!(
             "“{number}” has the name and birth date of “{other}”: it may be one person under two numbers.",

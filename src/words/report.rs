@@ -68,3 +68,13 @@ pub fn mail_words(sealed: &str) -> (String, String) {
         say!("My answers, sealed. Please paste all of this mail into the inbox of Anamnesis.\n\n{sealed}\n", sealed);
     (worded("My answers").to_owned(), body)
 }
+
+/// After sending.
+pub fn thanks_words(contact: &Contact) -> String {
+    match contact.clinic() {
+        "" => worded("Thank you. Your answers are erased from this device. You can close this page.").to_owned(),
+        clinic => {
+            say!("Thank you, from {clinic}. Your answers are erased from this device. You can close this page.", clinic)
+        }
+    }
+}

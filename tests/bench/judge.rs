@@ -69,12 +69,9 @@ mod native {
             Some(Score::of(Key::from_bits(n), instrument.clone(), day, Points::new(value)?))
         };
         Some(Chart {
-            patient: Patient::of(Key::from_bits(patient), Id::new(&patient.to_string()).ok()?),
             sessions: (0..SESSIONS).map(session).collect(),
             scores: (0..SCORES).filter_map(score).collect(),
-            reviews: Vec::new(),
-            log: Vec::new(),
-            recorded: Default::default(),
+            ..Chart::new(Patient::of(Key::from_bits(patient), Id::new(&patient.to_string()).ok()?))
         })
     }
 

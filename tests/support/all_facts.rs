@@ -7,10 +7,11 @@ use anamnesis::exchange::{
 };
 use anamnesis::judge::{Json, JsonFault, Policy, PolicyError};
 use anamnesis::record::{
-    Bounds, Charts, Day, DayError, Differs, DoseMg, Expected, FieldCell, FieldError, Id, Instrument, InstrumentId,
-    InstrumentSet, Key, Likeness, Patient, Question, Record, Route, Score, Session, TextFault, Together, Value, What,
-    Word,
+    Arrivals, Bounds, Charts, Day, DayError, Differs, DoseMg, Expected, FieldCell, FieldError, Id, Instrument,
+    InstrumentId, InstrumentSet, Key, Likeness, Patient, Question, Record, Route, Score, Session, TextFault, Together,
+    Value, What, Word,
 };
+use anamnesis::self_report::SelfReportSettings;
 use anamnesis::vault::backup::BackupError;
 use anamnesis::vault::crypto::{CryptoError, PassphraseError, Stretching};
 use anamnesis::vault::envelope::Unreadable;
@@ -409,6 +410,7 @@ fn of_backups() -> Said {
         reviews: 2,
         entries: 1,
         self_reports: 2,
+        arrivals: 2,
         unread: 2,
         half_typed: 1,
     };
@@ -417,11 +419,14 @@ fn of_backups() -> Said {
         Comparison { only_here, latest_here: Some(here), latest_in_backup: Some(there), ..Comparison::default() };
     said.push(("loss", loss_sentence(&comparison)));
     let (charts, own) = (Charts::new(), [Instrument::clone(InstrumentSet::built_in().get("promis-cf").unwrap())]);
+    let (set, arrived) = (SelfReportSettings::default(), Arrivals::new());
     for policy in [Policy::default(), Policy { window_days: 14, ..Policy::default() }] {
         let side = Side {
             charts: &charts,
             policy: &policy,
             own_instruments: &own,
+            self_report: &set,
+            arrivals: &arrived,
             filters: Vec::new(),
             idle_minutes: 10,
             unread: Vec::new(),

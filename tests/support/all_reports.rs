@@ -1,14 +1,19 @@
 //! Everything that is said of what patients report for themselves: each fault and state once.
 
-use anamnesis::questionnaire::{Fault, Refusal};
-use anamnesis::record::{Day, Key};
+use anamnesis::caseload::{Asked as Owed, InvitationStanding};
+use anamnesis::questionnaire::{AnswerFault, Authored, Decimal, Fault, Kind, Range, Refusal};
+use anamnesis::record::{BeforeSession, Cadence, Day, Instant, Key, Planned};
 use anamnesis::self_report::{
-    CarriedFault, ClockDoubt, ContactFault, InvitationFault, KeyId, OpenFault, PlanFault, SealFault, SendFault,
-    Standing, TextFault, WireFault,
+    Asked, CarriedFault, ClockDoubt, Contact, ContactFault, Due, InvitationFault, KeyId, OpenFault, PlanFault,
+    SealFault, SelfReportSettings, SendFault, Standing, TextFault, WireFault,
 };
 use anamnesis::words::{
-    clock_doubt_words, contact_fault_words, invitation_fault_words, open_fault_words, plan_fault_words,
-    send_fault_words, standing_state, standing_words, text_fault_words,
+    HarmWords, answer_fault_words, asked_words, before_session_words, begun_words, clock_doubt_words,
+    contact_fault_words, due_words, harm_words, invitation_fault_words, invitation_mail, invitation_standing,
+    length_words, mail_words, missing_answers_words, not_answered_words, open_fault_words, owed_words,
+    plan_fault_words, plan_lines, planned_words, question_of_words, questions_from_words, reminder_words,
+    sealed_for_words, send_fault_words, standing_state, standing_words, text_fault_words, thanks_words, to_send_words,
+    what_happens_with_answers,
 };
 
 /// How a sending can stand.
@@ -75,8 +80,70 @@ pub(crate) fn faults() -> Vec<String> {
     texts.chain(standings().iter().filter_map(standing_words)).collect()
 }
 
+/// What is said of plans and invitations, and what a patient is given with one.
+fn invited() -> Vec<String> {
+    let (day, today) = (Day::parse_iso("2026-11-20").unwrap(), Day::parse_iso("2026-11-24").unwrap());
+    let contact = SelfReportSettings::default().contact;
+    let standings = [
+        InvitationStanding::Withdrawn(day),
+        InvitationStanding::Answered(day),
+        InvitationStanding::Ended(day),
+        InvitationStanding::Out(Some(day)),
+        InvitationStanding::Out(None),
+    ];
+    let mut said: Vec<String> = standings.map(invitation_standing).into();
+    let (subject, body) = invitation_mail("1", &contact);
+    let (summary, description) = reminder_words(&contact);
+    said.extend([subject, body, summary, description]);
+    said.extend(what_happens_with_answers(Some(day)));
+    let usual = Cadence::usual(7);
+    for before in [BeforeSession::None, BeforeSession::First, BeforeSession::Each] {
+        said.push(before_session_words(before).to_owned());
+        for after in [None, Some(usual), Some(Cadence { then_every_days: None, ..usual })] {
+            said.push(planned_words(&Planned { questionnaire: String::new(), before, after }));
+        }
+    }
+    said.extend(plan_lines(&SelfReportSettings::default().default_plan(7), |_| String::new()));
+    let asked = [Asked::BeforeFirst, Asked::BeforeSession(day), Asked::AfterSession(day), Asked::Later];
+    said.extend(asked.map(asked_words));
+    let by = [None, Some(day), Some(today), Some(today.plus(1))];
+    said.extend(by.map(|by| due_words(&Due { by, asked: Asked::Later }, today)));
+    said.extend(Owed::ALL.map(|(owed, _)| owed_words(owed).to_owned()));
+    said
+}
+
+/// What the patient's own page says, and every form.
+fn of_patients_page() -> Vec<String> {
+    let begun = Authored::new(Instant::from_seconds(1_795_677_930), 60).unwrap();
+    let named = Contact::new("1", "", "", Vec::new()).unwrap();
+    let mut said = vec![begun_words(begun), question_of_words(2, 10)];
+    for contact in [Contact::default(), named] {
+        said.extend([
+            questions_from_words(&contact),
+            sealed_for_words(&contact),
+            to_send_words(&contact),
+            thanks_words(&contact),
+        ]);
+    }
+    said.extend([140, 250].map(length_words));
+    said.extend([0, 1, 2].into_iter().filter_map(missing_answers_words));
+    said.extend([true, false].map(|is_required| not_answered_words(is_required).to_owned()));
+    let (subject, body) = mail_words("1");
+    let HarmWords { first, call, not_at_once } = harm_words();
+    said.extend([subject, body, first.to_owned(), call.to_owned(), not_at_once.to_owned()]);
+    let bound = |number| Some(Decimal::whole(number).unwrap());
+    let ranges = [(None, None), (bound(1), None), (None, bound(9)), (bound(1), bound(9))];
+    let kinds = ranges
+        .into_iter()
+        .flat_map(|(min, max)| [Kind::Integer(Range { min, max }), Kind::Decimal(Range { min, max })]);
+    said.extend(kinds.map(|kind| answer_fault_words(AnswerFault::OtherKind, &kind)));
+    let faults = [AnswerFault::OtherKind, AnswerFault::OneOnly, AnswerFault::TooLong { most: 9 }];
+    said.extend(faults.map(|fault| answer_fault_words(fault, &Kind::Boolean)));
+    said
+}
+
 /// All that is said.
 pub(crate) fn said() -> Vec<(&'static str, String)> {
     let states = standings().into_iter().map(|standing| standing_state(&standing).to_owned());
-    states.chain(faults()).map(|text| ("report", text)).collect()
+    states.chain(faults()).chain(invited()).chain(of_patients_page()).map(|text| ("report", text)).collect()
 }

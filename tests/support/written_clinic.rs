@@ -7,8 +7,15 @@ pub(crate) const POLICY: &str = concat!(
     r#"line_max":3,"washout_days":28,"due_every_days":7,"grace_days":7,"stale_days":56,"mood_rise":5}"#,
 );
 
-/// The clinic's own instruments, as format 1 writes them, in hexadecimal digits.
+/// The clinic's own instruments, as format 1 writes them, in hexadecimal digits; the first is retired.
 pub(crate) const INSTRUMENTS: &str = concat!(
+    "02060101056f776e2d3103020a4f776e204d656d6f727904010501120114010e02060708090a0b0c0d0e0f1011130303322e30a006f0",
+    "15049802d00f9003247ca001dc0164040738313533382d3105076d616465207570060106056f776e2d320307084f776e204d6f6f6404",
+    "0205021202140202060700b808",
+);
+
+/// The same as they were written before one could be retired.
+pub(crate) const INSTRUMENTS_NONE_RETIRED: &str = concat!(
     "02050101056f776e2d3103020a4f776e204d656d6f72790401050112010e02060708090a0b0c0d0e0f1011130303322e30a006f0150498",
     "02d00f9003247ca001dc0164040738313533382d3105076d616465207570050106056f776e2d320307084f776e204d6f6f640402050212",
     "0202060700b808",

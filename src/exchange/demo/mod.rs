@@ -1,15 +1,18 @@
 //! The demo clinic: made-up patients that between them show all that the product can say. Nobody in it is real; every name starts
 //! with "Demo", every number with "DEMO-", and every note says so.
 //!
-//! `stories.txt` tells what happened to whom; `life` turns it into sessions and scores.
+//! `stories.txt` tells what happened to whom; `made_up_patient` turns it into sessions and scores, and `reports` says who answered what.
 
 mod made_up_patient;
 mod mood;
 mod ordinary;
 mod random;
+mod reports;
 mod scale;
 mod stories;
 mod treatment;
+
+pub use reports::{demo_contact, demo_reports};
 
 use crate::record::{Chart, Day, Journal};
 use made_up_patient::Life;

@@ -20,6 +20,8 @@ pub struct Amounts {
     pub entries: usize,
     /// Invitations, answers that came, plans.
     pub self_reports: usize,
+    /// Sealed texts in the inbox.
+    pub arrivals: usize,
     /// Records that this version can't read: damaged, or written by a newer one.
     pub unread: usize,
     /// Forms that are half typed and wait to be gone on with.
@@ -35,6 +37,8 @@ pub struct Comparison {
     pub rules: Option<Difference>,
     /// The clinic's own instruments that are others in the backup, or only on one side.
     pub instruments: Vec<Difference>,
+    /// What is set for self-report and is another in the backup.
+    pub self_report: Vec<Difference>,
     /// The saved filters that are others in the backup, or only on one side.
     pub filters: Vec<Difference>,
     /// The idle minutes until the clinic locks, where they are others in the backup.
@@ -50,7 +54,8 @@ impl Comparison {
     pub fn of(here: &Side<'_>, in_backup: &Side<'_>) -> Self {
         let is_there = |form: &&Option<Key>| form.is_some() && in_backup.half_typed.contains(form);
         let half_typed = here.half_typed.iter().filter(|form| !is_there(form)).count();
-        let mut only = Amounts { unread: here.unread_only_here(in_backup), half_typed, ..Amounts::default() };
+        let arrivals = here.arrivals.keys().filter(|key| !in_backup.arrivals.contains_key(key)).count();
+        let mut only = Amounts { unread: here.unread_only_here(in_backup), half_typed, arrivals, ..Amounts::default() };
         for (key, chart) in here.charts {
             let there = in_backup.charts.get(key);
             if there == Some(chart) {
@@ -69,6 +74,7 @@ impl Comparison {
             only_here: only,
             rules,
             instruments,
+            self_report: here.self_report_differing(in_backup),
             filters: here.filters_differing(in_backup),
             idle_minutes: here.idle_differing(in_backup),
             latest_here: latest(here.charts),
@@ -81,9 +87,15 @@ impl Comparison {
         self.only_here != Amounts::default() || self.settings().next().is_some()
     }
 
-    /// What would be another afterwards of the rules, the own instruments, the saved filters and the idle minutes.
+    /// What would be another afterwards of the rules, the own instruments, what is set for self-report, the saved filters and the idle
+    /// minutes.
     pub fn settings(&self) -> impl Iterator<Item = &Difference> {
-        self.rules.iter().chain(&self.instruments).chain(&self.filters).chain(&self.idle_minutes)
+        self.rules
+            .iter()
+            .chain(&self.instruments)
+            .chain(&self.self_report)
+            .chain(&self.filters)
+            .chain(&self.idle_minutes)
     }
 }
 

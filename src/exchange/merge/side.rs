@@ -3,7 +3,8 @@
 use super::{Difference, Differing, Sides};
 use crate::exchange::{RuleDifference, instruments_differing, policy_differing};
 use crate::judge::Policy;
-use crate::record::{Charts, Instrument, Key, Value, What};
+use crate::record::{Arrivals, Charts, Instrument, Key, Value, What};
+use crate::self_report::SelfReportSettings;
 
 /// One of the two: what is here, or what a backup holds.
 #[derive(Clone, Debug)]
@@ -14,6 +15,10 @@ pub struct Side<'a> {
     pub policy: &'a Policy,
     /// The instruments that the clinic defined itself.
     pub own_instruments: &'a [Instrument],
+    /// What is set for self-report.
+    pub self_report: &'a SelfReportSettings,
+    /// What waits in the inbox.
+    pub arrivals: &'a Arrivals,
     /// The saved filters: each name with what it chooses.
     pub filters: Vec<(&'a str, &'a str)>,
     /// After how many idle minutes the clinic locks itself.
@@ -40,6 +45,17 @@ impl Side<'_> {
         let instruments = instruments_differing(self.own_instruments, other.own_instruments);
         let rules = policy_differing(self.policy, other.policy);
         (rules.map(difference), instruments.into_iter().map(difference).collect())
+    }
+
+    /// Where what is set for self-report differs. It is only said to be another: a key is nothing to be shown.
+    pub(super) fn self_report_differing(&self, other: &Side<'_>) -> Vec<Difference> {
+        let parts = self.self_report.parts_differing(other.self_report).into_iter();
+        let difference = |part| Difference {
+            number: String::new(),
+            what: Differing::Record(What::SelfReportPart(part)),
+            sides: Sides::Other,
+        };
+        parts.map(difference).collect()
     }
 
     /// The idle minutes until it locks, where they differ.

@@ -2,7 +2,7 @@
 
 use crate::browser::backup_folder::{self, BackupFolder, Permission};
 use crate::pages::state::use_desk;
-use crate::ui::button;
+use crate::ui::{button, hint_text};
 use crate::words::{say, store_error_words, worded};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -87,7 +87,7 @@ pub(super) fn Folder() -> impl IntoView {
             }
                 .into_any()
         } else {
-            view! { <p class="hint">{worded("This browser can’t write to a folder by itself. Back up by hand, and keep the file elsewhere.")}</p> }.into_any()
+            view! { {hint_text(worded("This browser can’t write to a folder by itself. Back up by hand, and keep the file elsewhere."))} }.into_any()
         }}
     }
 }

@@ -10,7 +10,7 @@ mod restore;
 pub(crate) use restore::Restore;
 
 use crate::pages::state::use_desk;
-use crate::ui::{button, start_once};
+use crate::ui::{button, hint_text, start_once};
 use crate::words::{backup_age_words, say, worded};
 use folder::Folder;
 use leptos::prelude::*;
@@ -35,10 +35,8 @@ pub(crate) fn BackupSection() -> impl IntoView {
                 <b>{move || backup_age_words(desk.backup_age())}</b>
                 {move || desk.backup_age().is_due().then_some(worded(". It is time for one: what is only here goes with this browser’s data."))}
             </p>
-            <p class="hint">
-                {worded("One file with everything, encrypted as it is here: patients, rules, decisions, the audit, and who may open it. It opens with the \
-                passphrases and the recovery key of the day it was made.")}
-            </p>
+            {hint_text(worded("One file with everything, encrypted as it is here: patients, rules, decisions, the audit, and who may open it. It opens with the \
+                passphrases and the recovery key of the day it was made."))}
             <div class="actions">{button(worded("Back up now"), back_up).primary().busy_saying(busy, worded("Backing up…"))}</div>
             <Folder />
             <h3>{worded("Restore a backup")}</h3>

@@ -3,7 +3,7 @@
 use super::merging::listed;
 use crate::pages::frame::enter_at_start;
 use crate::pages::state::{InPlaceOf, OpenedBackup, use_desk};
-use crate::ui::{Checkbox, button, start_once};
+use crate::ui::{Checkbox, button, refusal, start_once};
 use crate::words::{counted, loss_sentence, say, worded};
 use leptos::prelude::*;
 
@@ -56,7 +56,7 @@ pub(super) fn Replacing(
         {about}
         <div role="status">{warning}</div>
         {tick}
-        <p class="form-error" role="alert">{move || said.get()}</p>
+        {refusal(said)}
         <p class="actions">
             <button
                 type="button"

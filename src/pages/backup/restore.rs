@@ -3,7 +3,7 @@
 use super::contents::Contents;
 use crate::pages::lock::{RefusedTry, RefusedTryView};
 use crate::pages::state::{BackupSecret, Desk, Failure, OpenedBackup, Sealed, read_backup, use_desk};
-use crate::ui::{Latest, ProgressBar, TextField, button, focus_first_error, start_once, submit};
+use crate::ui::{Latest, ProgressBar, TextField, button, focus_first_error, refusal, start_once, submit};
 use crate::vault::RecoveryKey;
 use crate::vault::backup::Backup;
 use crate::words::{mistyped_words, say, worded};
@@ -95,7 +95,7 @@ pub(crate) fn Restore() -> impl IntoView {
     };
     view! {
         <div class="restore">
-            <p class="form-error" role="alert">{move || said.get()}</p>
+            {refusal(said)}
             {body}
         </div>
     }

@@ -5,7 +5,7 @@ use crate::caseload::Filter;
 use crate::pages::look_back::at_present;
 use crate::pages::state::use_desk;
 use crate::record::{TextKind, shown_name};
-use crate::ui::{Dialog, TextField, button, choice, start, submit};
+use crate::ui::{Dialog, TextField, button, choice, hint_text, start, submit};
 use crate::vault::settings::{FilterChange, SavedFilter};
 use crate::words::{say, text_form_words, worded};
 use leptos::prelude::*;
@@ -79,7 +79,7 @@ pub(super) fn SavedFilters(search: Search) -> impl IntoView {
         <Dialog id="saved-filters" title=Signal::stored(worded("Saved filters").to_owned()) open=editing close=move || editing.set(false)>
             <form autocomplete="off" novalidate on:submit=save>
                 <TextField id="filter-name" label=worded("Name for the group, mark and order that are set now") value=name error />
-                <p class="hint">{worded("Kept with the clinic. The searched text is not part of it.")}</p>
+                {hint_text(worded("Kept with the clinic. The searched text is not part of it."))}
                 {submit(worded("Save filter")).primary()}
             </form>
             <ul>{move || saved().into_iter().map(one).collect_view()}</ul>

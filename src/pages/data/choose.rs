@@ -6,7 +6,7 @@ use crate::browser::files::{listed_files, save_text};
 use crate::exchange::{Table, template_csv};
 use crate::pages::state::use_desk;
 use crate::record::About;
-use crate::ui::{Column, button, cells, row, scrolling_table};
+use crate::ui::{Column, button, cells, hint_text, row, scrolling_table};
 use crate::words::{field_help, say, table_words, worded};
 use leptos::html;
 use leptos::prelude::*;
@@ -74,10 +74,8 @@ fn file_columns() -> AnyView {
     view! {
         <details class="file-columns">
             <summary>{worded("Columns of these files, and templates to fill in")}</summary>
-            <p class="hint">
-                {worded("UTF-8; comma, semicolon or tab between cells. The order of columns is free; columns that are not named here are left out, which the preview says. \
-                Sessions need at least one column that tells what was given (status, drug, route, dose_mg …). Instruments are only for those of your own.")}
-            </p>
+            {hint_text(worded("UTF-8; comma, semicolon or tab between cells. The order of columns is free; columns that are not named here are left out, which the preview says. \
+                Sessions need at least one column that tells what was given (status, drug, route, dose_mg …). Instruments are only for those of your own."))}
             {TABLES.map(columns_of).collect_view()}
         </details>
     }

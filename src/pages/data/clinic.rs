@@ -3,8 +3,8 @@
 use crate::browser::workspace::Workspace;
 use crate::pages::frame::go_to;
 use crate::pages::state::{Desk, use_desk};
-use crate::ui::{Dialog, button, start};
-use crate::words::{SayDay, say, worded};
+use crate::ui::{Dialog, button, refusal, section, start};
+use crate::words::{SayDay, clinic_goes_words, say, worded};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -32,19 +32,7 @@ pub(super) fn ClinicSection() -> impl IntoView {
             worded("The demo clinic has about 60 made-up patients, kept apart from your own records.")
         }
     };
-    let what_goes = move || {
-        desk.clinic.with(|clinic| {
-            let count = |of: fn(&crate::record::Chart) -> usize| clinic.charts.values().map(|chart| of(chart)).sum::<usize>();
-            say!(
-                "{charts} patients with {sessions} sessions, {scores} scores, {reviews} reviews and {log} decisions and comments, the clinic’s own instruments and its rules go from this browser, for good.",
-                charts = clinic.charts.len(),
-                sessions = count(|c| c.sessions.len()),
-                scores = count(|c| c.scores.len()),
-                reviews = count(|c| c.reviews.len()),
-                log = count(|c| c.log.len())
-            )
-        })
-    };
+    let what_goes = move || desk.clinic.with(|clinic| clinic_goes_words(&clinic.charts));
     let erase = move |_| {
         failed.set(None);
         // This page is gone before the clinic is.
@@ -59,33 +47,31 @@ pub(super) fn ClinicSection() -> impl IntoView {
             }
         });
     };
-    view! {
-        <section aria-labelledby="clinic-title">
-            <h2 id="clinic-title">{worded("Demo clinic and erasing")}</h2>
-            <p>{about}</p>
-            {move || desk.is_demo().then(|| clock_buttons(desk))}
+    let body = view! {
+        <p>{about}</p>
+        {move || desk.is_demo().then(|| clock_buttons(desk))}
+        <div class="actions">
+            {button(switch_words, switch)}
+            {button(move || if desk.is_demo() { worded("Erase the demo clinic…") } else { worded("Erase this clinic…") }, move |_| asking.set(true)).danger()}
+        </div>
+        <Dialog
+            id="erase-dialog"
+            title=Signal::derive(move || {
+                if desk.is_demo() { worded("Erase the demo clinic?") } else { worded("Erase this clinic?") }.to_owned()
+            })
+            open=asking
+            close=move || asking.set(false)
+        >
+            <p>{what_goes}</p>
+            <p>{worded("This can’t be undone. Export first what you may need again.")}</p>
+            {refusal(failed)}
             <div class="actions">
-                {button(switch_words, switch)}
-                {button(move || if desk.is_demo() { worded("Erase the demo clinic…") } else { worded("Erase this clinic…") }, move |_| asking.set(true)).danger()}
+                {button(worded("Keep it"), move |_| asking.set(false))}
+                {button(worded("Erase everything"), erase).danger()}
             </div>
-            <Dialog
-                id="erase-dialog"
-                title=Signal::derive(move || {
-                    if desk.is_demo() { worded("Erase the demo clinic?") } else { worded("Erase this clinic?") }.to_owned()
-                })
-                open=asking
-                close=move || asking.set(false)
-            >
-                <p>{what_goes}</p>
-                <p>{worded("This can’t be undone. Export first what you may need again.")}</p>
-                <p class="form-error" role="alert">{move || failed.get()}</p>
-                <div class="actions">
-                    {button(worded("Keep it"), move |_| asking.set(false))}
-                    {button(worded("Erase everything"), erase).danger()}
-                </div>
-            </Dialog>
-        </section>
-    }
+        </Dialog>
+    };
+    section("clinic-title", "", worded("Demo clinic and erasing"), body.into_any())
 }
 
 /// The demo's clock: what the coming weeks bring, without waiting for them.

@@ -3,10 +3,12 @@
 use crate::browser::files::save_text;
 use crate::caseload::{Clinic, Doubts};
 use crate::desk::{Deed, Line};
-use crate::exchange::{flags_but_in_doubt, instruments_csv, patients_csv, policy_json, scores_csv, sessions_csv};
+use crate::exchange::{
+    flags_but_in_doubt, instruments_csv, patients_csv, policy_json, responses_json, scores_csv, sessions_csv,
+};
 use crate::pages::state::{Desk, use_desk};
 use crate::record::{Day, What};
-use crate::ui::start;
+use crate::ui::{section, start};
 use crate::words::{decisions_csv, say, worded};
 use leptos::prelude::*;
 
@@ -22,7 +24,7 @@ const CSV: &str = "text/csv";
 const OWN_INSTRUMENTS: &str = "instruments.csv";
 const RULES: &str = "policy.json";
 
-const EXPORTS: [Export; 7] = [
+const EXPORTS: [Export; 8] = [
     Export {
         button: "Export flags",
         name: "flags.csv",
@@ -33,6 +35,12 @@ const EXPORTS: [Export; 7] = [
     Export { button: "Export sessions", name: "sessions.csv", mime: CSV, text: |c, _, _| sessions_csv(&c.charts) },
     Export { button: "Export scores", name: "scores.csv", mime: CSV, text: |c, _, _| scores_csv(&c.charts) },
     Export { button: "Export decisions", name: "decisions.csv", mime: CSV, text: |c, _, _| decisions_csv(&c.charts) },
+    Export {
+        button: "Export answers",
+        name: "answers.json",
+        mime: "application/fhir+json",
+        text: |c, _, _| responses_json(&c.charts, &c.self_report),
+    },
     Export {
         button: "Export own instruments",
         name: OWN_INSTRUMENTS,
@@ -99,17 +107,15 @@ pub(super) fn ExportSection() -> impl IntoView {
             }
         })
     };
-    static ALL: &[Export; 7] = &EXPORTS;
-    view! {
-        <section aria-labelledby="export-title">
-            <h2 id="export-title">{worded("Export")}</h2>
-            <p>
-                {worded("Flags are today’s judgement, one row a memory instrument. Decisions, with comments and reviews, are for reading elsewhere. The other files can be imported again, here or elsewhere, and checked \
-                with the auditor on the command line.")}
-            </p>
-            <div class="actions">{ALL.iter().map(one).collect_view()}</div>
-            <p class="hint">{nothing}</p>
-            {in_doubt}
-        </section>
-    }
+    static ALL: &[Export; 8] = &EXPORTS;
+    let body = view! {
+        <p>
+            {worded("Flags are today’s judgement, one row a memory instrument. Decisions, with comments and reviews, and patients’ answers item by item, as FHIR responses, are for reading elsewhere. The other files can be imported again, here or elsewhere, and checked \
+            with the auditor on the command line.")}
+        </p>
+        <div class="actions">{ALL.iter().map(one).collect_view()}</div>
+        <p class="hint">{nothing}</p>
+        {in_doubt}
+    };
+    section("export-title", "", worded("Export"), body.into_any())
 }

@@ -6,7 +6,7 @@ use super::preview::PreviewSection;
 use crate::caseload::Clinic;
 use crate::exchange::ImportOptions;
 use crate::pages::state::use_desk;
-use crate::ui::{Banner, BannerKind, Latest, ProgressBar, button};
+use crate::ui::{Banner, BannerKind, Latest, ProgressBar, button, section};
 use crate::words::worded;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -33,13 +33,11 @@ pub(super) fn ImportSection() -> impl IntoView {
         Stage::Failed(why) => view! { <Banner kind=BannerKind::Error>{why}</Banner> }.into_any(),
         Stage::Done(what, clinic) => view! { <Imported what clinic /> }.into_any(),
     };
-    view! {
-        <section class="import" aria-labelledby="import-title">
-            <h2 id="import-title">{worded("Import")}</h2>
-            <Choose import />
-            {body}
-        </section>
-    }
+    let body = view! {
+        <Choose import />
+        {body}
+    };
+    section("import-title", "import", worded("Import"), body.into_any())
 }
 
 /// What came in, for as long as nothing else was changed since.

@@ -19,7 +19,7 @@ use crate::pages::doubt::DecideSection;
 use crate::pages::look_back::of_the_present;
 use crate::pages::state::use_desk;
 use crate::pages::trial::TrialLeft;
-use crate::ui::KeysOfPage;
+use crate::ui::{KeysOfPage, section};
 use crate::words::{say, worded};
 use clinic::ClinicSection;
 use export::ExportSection;
@@ -63,14 +63,12 @@ fn AuditSection() -> impl IntoView {
             (count, true) => say!("{count} entries; the chain holds.", count),
         })
     };
-    view! {
-        <section aria-labelledby="audit-title">
-            <h2 id="audit-title">{worded("Audit")}</h2>
-            <p>
-                {worded("Who saw, entered, changed, decided, imported and exported what, and when. Entries are only ever added, and each is sealed to the one before. ")}
-                {state}
-            </p>
-            <p class="actions"><a class="button" href="/audit">{worded("Open the audit")}</a></p>
-        </section>
-    }
+    let body = view! {
+        <p>
+            {worded("Who saw, entered, changed, decided, imported and exported what, and when. Entries are only ever added, and each is sealed to the one before. ")}
+            {state}
+        </p>
+        <p class="actions"><a class="button" href="/audit">{worded("Open the audit")}</a></p>
+    };
+    section("audit-title", "", worded("Audit"), body.into_any())
 }

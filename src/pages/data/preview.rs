@@ -8,7 +8,7 @@ use crate::desk::Command;
 use crate::exchange::{FileSummary, Preview};
 use crate::pages::state::use_desk;
 use crate::record::grouped;
-use crate::ui::{Checkbox, button, start};
+use crate::ui::{Checkbox, button, refusal, start};
 use crate::words::{counted, date_read_words, say, worded};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -83,7 +83,7 @@ pub(super) fn PreviewSection(import: Import, preview: Arc<Preview>) -> impl Into
             {gaps}
             {asked_section(kinds)}
             {agree}
-            <p class="form-error" role="alert">{move || refused_now.get()}</p>
+            {refusal(refused_now)}
             <div class="actions">
                 {button(worded("Import"), go)
                     .primary()

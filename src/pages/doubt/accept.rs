@@ -5,7 +5,7 @@ use crate::browser::local_time::instant_words;
 use crate::desk::{AuditEntry, Line, lost_with};
 use crate::pages::state::{Desk, use_desk};
 use crate::record::{Holding, Mismatch, MismatchKind, RecordState, TextKind, Undecided, shown_names};
-use crate::ui::{Dialog, button, start_once};
+use crate::ui::{Dialog, button, refusal, start_once};
 use crate::words::{
     accepting_words, beginning_words, break_words, by_words, capital, counted, deed_words, say, value_words,
     what_words, worded,
@@ -114,7 +114,7 @@ pub(super) fn AcceptDialog(asked: RwSignal<Option<Accepting>>) -> impl IntoView 
             to_read=true
         >
             {body}
-            <p class="form-error" role="alert">{move || refused.get()}</p>
+            {refusal(refused)}
             <div class="actions">
                 {button(worded("Don’t accept it"), move |_| close())}
                 {button(worded("Accept it, and note that I did"), accept).danger().busy_saying(busy, worded("Accepting…"))}

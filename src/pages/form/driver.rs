@@ -93,8 +93,7 @@ impl Form {
         self.taken_up.set_value(offered);
         self.conflicts.clear();
         self.gone.set(false);
-        self.errors.set(Vec::new());
-        self.refused.set(None);
+        self.clear_errors();
         self.saving.set(false);
     }
 
@@ -152,8 +151,7 @@ impl Form {
         if stored == was {
             return true;
         }
-        self.errors.set(Vec::new());
-        self.refused.set(None);
+        self.clear_errors();
         let of = |texts: &FormTexts, name: &str| texts.get(name).cloned().unwrap_or_default();
         let differs = self.conflicts.compare(self.fields.with_value(|fields| {
             let versions = fields.iter().map(|(name, text)| {
@@ -196,11 +194,16 @@ impl Form {
         false
     }
 
+    /// Takes away what was said of an earlier try, with other texts.
+    pub(crate) fn clear_errors(self) {
+        self.errors.set(Vec::new());
+        self.refused.set(None);
+    }
+
     /// Shows these errors and moves the focus to the first field that has one.
     pub(crate) fn fail(self, errors: Vec<FieldError>) {
+        self.clear_errors();
         self.errors.set(errors);
-        // Said of an earlier try, with other texts.
-        self.refused.set(None);
         focus_in_form("[aria-invalid='true']");
     }
 }

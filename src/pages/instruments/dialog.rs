@@ -78,7 +78,8 @@ pub(super) fn InstrumentDialog(target: RwSignal<Option<InstrumentTarget>>) -> im
             InstrumentTarget::Edit(id) => own(desk, &id),
         };
         start(async move {
-            if form.run(Command::SetInstrument { instrument, was }).await {
+            let command = Command::SetInstrument { instrument: Box::new(instrument), was: was.map(Box::new) };
+            if form.run(command).await {
                 let _ = target.try_set(None);
             }
         });

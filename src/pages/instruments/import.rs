@@ -1,9 +1,9 @@
 //! A questionnaire that was read from a file and is not kept yet: whose it is, what was left out, which items tell of harm, how it is scored;
 //! tried in the very form that patients get.
 
+use super::change_settings::set;
 use super::dialog::InstrumentTarget;
 use super::items::items_table;
-use super::questionnaires::set;
 use super::scoring::{ScoringForm, scoring_fields};
 use crate::pages::state::use_desk;
 use crate::questionnaire::{Answers, LeftOut, Questionnaire};

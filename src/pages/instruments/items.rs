@@ -32,7 +32,7 @@ pub(super) fn items_table(
     let rows = questionnaire
         .questions()
         .map(|(index, item)| row(&COLUMNS, row_cells(&questionnaire, index, item, scoring, edit)));
-    scrolling_table(worded("Items"), "scroll-tall", "", &COLUMNS, rows.collect::<Vec<_>>())
+    scrolling_table(worded("Items"), "scroll-tall", "records instrument-list", &COLUMNS, rows.collect::<Vec<_>>())
 }
 
 /// What is done to an item.

@@ -40,7 +40,7 @@ pub(super) fn InstrumentList(target: RwSignal<Option<InstrumentTarget>>) -> impl
         })
     };
     view! {
-        {scrolling_table(worded("Instruments"), "", "instrument-list", &COLUMNS, rows)}
+        {scrolling_table(worded("Instruments"), "", "records instrument-list", &COLUMNS, rows)}
         <RemovalDialog removing />
     }
 }
@@ -64,8 +64,8 @@ fn row_cells(
     let edit = move |_| target.set(Some(edited.clone()));
     let retire_words = if instrument.retired { worded("Offer again") } else { worded("Retire") };
     let command = Command::SetInstrument {
-        instrument: Instrument { retired: !instrument.retired, ..Instrument::clone(&instrument) },
-        was: own.clone(),
+        instrument: Box::new(Instrument { retired: !instrument.retired, ..Instrument::clone(&instrument) }),
+        was: own.clone().map(Box::new),
     };
     let retire_id = format!("retire-instrument-{}", instrument.id);
     let again = retire_id.clone();

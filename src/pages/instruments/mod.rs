@@ -1,5 +1,6 @@
 //! The instruments that scores are made with: the built-in ones, and the clinic's own, which are added, changed and retired here.
 
+mod change_settings;
 mod dialog;
 mod import;
 mod items;

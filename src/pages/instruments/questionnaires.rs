@@ -1,9 +1,9 @@
 //! The clinic's own questionnaires: what there is, and the way in for another one.
 
+use super::change_settings::set;
 use super::dialog::InstrumentTarget;
 use super::import::{ImportView, Imported};
 use crate::browser::files::read_file;
-use crate::desk::Command;
 use crate::pages::state::{Desk, use_desk};
 use crate::questionnaire::{Fault, Reading, Refusal, bounds, read_questionnaire};
 use crate::record::shown_name;
@@ -112,7 +112,7 @@ fn list(desk: Desk) -> Option<AnyView> {
     }
     let rows: Vec<_> =
         (0..all.len()).rev().filter_map(|at| Some(row(&COLUMNS, row_cells(desk, &all, at, all.get(at)?)))).collect();
-    Some(scrolling_table(worded("Questionnaires of the clinic’s own"), "", "instrument-list", &COLUMNS, rows))
+    Some(scrolling_table(worded("Questionnaires of the clinic’s own"), "", "records instrument-list", &COLUMNS, rows))
 }
 
 fn row_cells(desk: Desk, all: &[OwnQuestionnaire], at: usize, own: &OwnQuestionnaire) -> Vec<AnyView> {
@@ -160,13 +160,4 @@ fn row_cells(desk: Desk, all: &[OwnQuestionnaire], at: usize, own: &OwnQuestionn
         scored,
         is_latest.then(|| button(retire_words, retire).quiet().id(id).label(format!("{retire_words}, {title}")).view()),
     ]
-}
-
-/// Makes a change of what is set for self-report; says whether it is kept.
-pub(super) async fn set(desk: Desk, change: impl FnOnce(&mut SelfReportSettings)) -> bool {
-    let Some(was) = desk.clinic.try_with_untracked(|clinic| Arc::clone(&clinic.self_report)) else { return false };
-    let mut settings = SelfReportSettings::clone(&was);
-    change(&mut settings);
-    let command = Command::SetSelfReport { settings: Arc::new(settings), was };
-    desk.told(desk.run(command).await).is_some()
 }

@@ -22,7 +22,7 @@ pub(super) fn RemovalDialog(removing: RwSignal<Option<Instrument>>) -> impl Into
     let remove = move |_| {
         let Some(seen) = removing.get_untracked() else { return };
         start_once(busy, async move {
-            match desk.run(Command::RemoveInstrument(seen)).await {
+            match desk.run(Command::RemoveInstrument(Box::new(seen))).await {
                 Ok(()) => close.run(()),
                 Err(failure) => desk.say_in(refused, &failure),
             }

@@ -21,6 +21,7 @@ const ROUNDINGS: [(Rounding, &str, &str); 3] = [
     (Rounding::Up, "up", "to the next whole number above"),
 ];
 const LEFT_OUT: &str = "left-out";
+const NOT_ASKED: [(&str, &str); 2] = [("", "as if it was not answered"), (LEFT_OUT, "it is no part of the sum")];
 
 /// What is said of the scoring so far. Every part of the import holds a copy.
 #[derive(Clone, Copy)]
@@ -156,7 +157,6 @@ pub(super) fn scoring_fields(form: ScoringForm, target: RwSignal<Option<Instrume
             }
         })
     };
-    let not_asked = [("", "as if it was not answered"), (LEFT_OUT, "it is no part of the sum")];
     let options = |all: &[(&str, &'static str)]| {
         Signal::stored(
             all.iter().map(|(name, words)| ((*name).to_owned(), worded(words).to_owned())).collect::<Vec<_>>(),
@@ -174,7 +174,7 @@ pub(super) fn scoring_fields(form: ScoringForm, target: RwSignal<Option<Instrume
             {button(worded("Add an instrument…"), move |_| target.set(Some(InstrumentTarget::New)))
                 .label(worded("Add an instrument…, for the questionnaire"))}
         </p>
-        <SelectField id="scored-not-asked" label=worded("An item that was not asked counts") value=form.not_asked options=options(&not_asked) />
+        <SelectField id="scored-not-asked" label=worded("An item that was not asked counts") value=form.not_asked options=options(&NOT_ASKED) />
         <TextField
             id="scored-unanswered"
             label=worded("Items that may stay unanswered")

@@ -2,6 +2,7 @@
 
 use super::OtherWays;
 use crate::pages::backup::Restore;
+use crate::ui::hint_text;
 use crate::words::worded;
 use leptos::prelude::*;
 
@@ -19,9 +20,7 @@ pub(crate) fn KeyringMissingPage() -> impl IntoView {
                 <h2 id="restore-title">{worded("Restore a backup")}</h2>
                 <Restore />
             </section>
-            <p class="hint">
-                {worded("Without a backup the records stay unreadable. To begin anew, remove this site’s data in the settings of the browser.")}
-            </p>
+            {hint_text(worded("Without a backup the records stay unreadable. To begin anew, remove this site’s data in the settings of the browser."))}
             <OtherWays />
         </div>
     }

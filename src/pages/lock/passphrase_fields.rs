@@ -2,7 +2,7 @@
 
 use super::new_passphrase::{NewPassphrase, Way, Weighed};
 use crate::record::grouped;
-use crate::ui::{TextField, button};
+use crate::ui::{TextField, button, hint_text};
 use crate::vault::guessing::{
     LEAST_YEARS, WORDS_TO_DRAW_FROM, drawn_bits, drawn_guesses_log10, is_enough, least_guesses_log10, seconds_held,
 };
@@ -53,7 +53,7 @@ pub(crate) fn NewPassphraseFields(
 #[component]
 fn DrawnFields(id: &'static str, value: NewPassphrase) -> impl IntoView {
     let drawn = move || match value.drawn.get() {
-        None => view! { <p class="hint">{worded("Drawing…")}</p> }.into_any(),
+        None => view! { {hint_text(worded("Drawing…"))} }.into_any(),
         Some(Err(error)) => view! { <p class="error" role="alert">{passphrase_error_words(error)}</p> }.into_any(),
         Some(Ok(words)) => {
             view! { <p class="drawn-words" translate="no" id=format!("{id}-drawn")>{words}</p> }.into_any()
@@ -79,7 +79,7 @@ fn DrawnFields(id: &'static str, value: NewPassphrase) -> impl IntoView {
         value.is_drawn().then(|| {
             view! {
                 <p>{worded("Write it down now, and keep the paper on you until you know it by heart. It isn’t shown again.")}</p>
-                <p class="hint">{worded("There is no button that copies it: computers keep what was copied.")}</p>
+                {hint_text(worded("There is no button that copies it: computers keep what was copied."))}
             }
         })
     };

@@ -1,8 +1,8 @@
-//! Why a try to open something was refused. Where the next one has to wait, the seconds are counted down, and all of it goes when they are
-//! over.
+//! Why a try to open something was refused. Where the next one has to wait, the seconds are counted down, and what is said of the wait goes
+//! when they are over.
 
 use crate::browser::clock;
-use crate::pages::state::{Desk, Failure};
+use crate::pages::state::{Desk, Failure, Wait};
 use crate::ui::Latest;
 use crate::words::{say, worded};
 use leptos::prelude::*;
@@ -11,7 +11,8 @@ use std::time::Duration;
 /// What is said of the last try at a form.
 #[derive(Clone, Copy)]
 pub(crate) struct RefusedTry {
-    words: RwSignal<Option<String>>,
+    reason: RwSignal<Option<String>>,
+    wait: RwSignal<Option<Wait>>,
     /// Seconds that are left of a wait.
     left: RwSignal<Option<u64>>,
     /// Which refusal is counted down: an older one may still be at it.
@@ -21,13 +22,23 @@ pub(crate) struct RefusedTry {
 impl RefusedTry {
     /// Nothing was refused yet.
     pub(crate) fn new() -> Self {
-        Self { words: RwSignal::new(None), left: RwSignal::new(None), latest: Latest::new() }
+        Self {
+            reason: RwSignal::new(None),
+            wait: RwSignal::new(None),
+            left: RwSignal::new(None),
+            latest: Latest::new(),
+        }
     }
 
     /// Takes away what is said.
     pub(crate) fn clear(self) {
         let _ = self.latest.begin();
-        let _ = self.words.try_set(None);
+        let _ = self.reason.try_set(None);
+        self.end_wait();
+    }
+
+    fn end_wait(self) {
+        let _ = self.wait.try_set(None);
         let _ = self.left.try_set(None);
     }
 
@@ -35,10 +46,11 @@ impl RefusedTry {
     pub(crate) fn say(self, desk: Desk, failure: &Failure) {
         self.clear();
         let counts = self.latest.begin();
-        if self.words.try_set(Some(failure.to_string())).is_some() {
+        if self.reason.try_set(failure.reason()).is_some() {
             return desk.toasts.fail(failure.to_string());
         }
         if let Some(wait) = failure.wait() {
+            let _ = self.wait.try_set(Some(wait));
             self.count_down(wait.until_seconds, counts);
         }
     }
@@ -48,7 +60,7 @@ impl RefusedTry {
             return;
         }
         match until_seconds.saturating_sub(clock::now_seconds()) {
-            0 => self.clear(),
+            0 => self.end_wait(),
             left => {
                 let _ = self.left.try_set(Some(left));
                 set_timeout(move || self.count_down(until_seconds, counts), Duration::from_secs(1));
@@ -68,7 +80,9 @@ pub(crate) fn RefusedTryView(refused: RefusedTry) -> impl IntoView {
         Some(view! { <p class="form-error" aria-hidden="true">{words}</p> })
     };
     view! {
-        <p class="form-error" role="alert">{move || refused.words.get()}</p>
+        <p class="form-error" role="alert">
+            {move || refused.reason.get()} " " {move || refused.wait.get().map(|wait| wait.to_string())}
+        </p>
         {left}
     }
 }

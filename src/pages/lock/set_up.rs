@@ -5,7 +5,7 @@ use crate::pages::backup::Restore;
 use crate::pages::frame::enter_at_start;
 use crate::pages::state::{Prepared, use_desk};
 use crate::record::TextKind;
-use crate::ui::{TextField, focus_first_error, start_once, submit};
+use crate::ui::{TextField, focus_first_error, refusal, start_once, submit};
 use crate::words::{text_form_words, worded};
 use leptos::prelude::*;
 
@@ -72,7 +72,7 @@ pub(crate) fn SetUpPage() -> impl IntoView {
                     hint=Some(worded("Stands beside what you enter, review and decide. More clinicians can be added later.").to_owned())
                 />
                 <NewPassphraseFields id="set-up" value=passphrase />
-                <p class="form-error" role="alert">{move || refused.get()}</p>
+                {refusal(refused)}
                 <p class="actions">
                     {submit(worded("Go on to the recovery key")).primary().busy_saying(busy, worded("Making the keys…"))}
                 </p>
@@ -101,7 +101,7 @@ pub(crate) fn SetUpPage() -> impl IntoView {
                             go_on=worded("Open the clinic")
                             done=begin
                         />
-                        <p class="form-error" role="alert">{move || refused.get()}</p>
+                        {refusal(refused)}
                     }
                         .into_any()
                 }

@@ -5,7 +5,7 @@ use super::entry_target::{EntryTarget, Wanted};
 use super::open_patient::{Facts, Open, row_id};
 use crate::pages::look_back::at_present;
 use crate::record::{Act, Entry, in_force};
-use crate::ui::{Column, button, cells, row, scrolling_table};
+use crate::ui::{Column, button, cells, hint_text, row, scrolling_table};
 use crate::words::{Effect, SayDay, act_lines, act_title, by_words, effect, say, worded};
 use leptos::prelude::*;
 
@@ -115,9 +115,7 @@ fn effect_view(effect: Effect) -> impl IntoView {
         <details class="effect" open=effect.is_known>
             <summary>{words}</summary>
             {table}
-            <p class="hint">
-                {worded("A comparison, no proof: whatever else changed in these weeks may be the reason. Routes are never added together.")}
-            </p>
+            {hint_text(worded("A comparison, no proof: whatever else changed in these weeks may be the reason. Routes are never added together."))}
         </details>
     }
 }

@@ -8,7 +8,7 @@ use crate::caseload::{Limit, put_off_limits};
 use crate::desk::{Command, Record, Refusal};
 use crate::pages::form::{Form, FormDialog, FormTexts, Place, day_field, hint, target_keys, target_text};
 use crate::record::{Act, Day, DayError, Entry, Expected, FieldError, Step, TextKind, Until};
-use crate::ui::{TextArea, start};
+use crate::ui::{TextArea, hint_text, start};
 use crate::words::{SayDay, limit_words, refusal_words, say, step_words, worded};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -181,7 +181,7 @@ pub(super) fn EntryDialog(open: Open, target: RwSignal<Option<EntryTarget>>) -> 
             save=worded("Save")
         >
             {body}
-            <p class="hint">{worded("Kept for good: entries are corrected or withdrawn by later ones, never overwritten.")}</p>
+            {hint_text(worded("Kept for good: entries are corrected or withdrawn by later ones, never overwritten."))}
         </FormDialog>
     }
     .into_any()

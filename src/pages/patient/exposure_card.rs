@@ -2,7 +2,7 @@
 
 use super::open_patient::Open;
 use crate::caseload::{Period, dosing, exposure};
-use crate::ui::{Column, cells, row, table};
+use crate::ui::{Column, cells, hint_text, row, section, table};
 use crate::words::{dosing_words, format_days, format_dose, worded};
 use leptos::prelude::*;
 
@@ -27,12 +27,10 @@ pub(super) fn ExposureCard(open: Open) -> impl IntoView {
     let facts = move || {
         open.draw(|facts| dosing_words(&dosing(&facts.chart, &facts.judgement)).map(fact).into_iter().collect_view())
     };
-    view! {
-        <section class="card" aria-labelledby="exposure-title">
-            <h2 id="exposure-title">{worded("Exposure")}</h2>
-            {table(worded("Sessions and doses by period"), "plain", &COLUMNS, rows)}
-            <dl class="facts dosing">{facts}</dl>
-            <p class="hint">{worded("Routes are never added together: they differ in how much reaches the blood.")}</p>
-        </section>
-    }
+    let body = view! {
+        {table(worded("Sessions and doses by period"), "plain", &COLUMNS, rows)}
+        <dl class="facts dosing">{facts}</dl>
+        {hint_text(worded("Routes are never added together: they differ in how much reaches the blood."))}
+    };
+    section("exposure-title", "card", worded("Exposure"), body.into_any())
 }

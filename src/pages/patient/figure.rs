@@ -4,7 +4,7 @@ use super::figure_view::{Hand, Read, Shown};
 use super::open_patient::{Open, jump};
 use crate::browser::canvas::Canvas;
 use crate::chart::{self, Axis, Batched, RANGE_PRESETS, Range};
-use crate::ui::{Figure, Medium, button};
+use crate::ui::{Figure, Medium, button, hint_text};
 use crate::words::{describe, preset_words, say, worded};
 use leptos::prelude::*;
 
@@ -59,9 +59,7 @@ pub(super) fn TimelineFigure(open: Open) -> impl IntoView {
             // Folded it is out of sight only: whoever hears the page comes upon it, and the figure is described by it.
             <div id="timeline-words" class="in-words" class:visually-hidden=move || !is_seen.get()>
                 <p>{move || words.get()}</p>
-                <p class="hint">
-                    {worded("Left and Right arrow read the figure’s points one by one in order of time, Home and End the first and the last, Up and Down the nearest one in the part above or below; Esc ends reading. + and − zoom, Page Up and Page Down move. By pointer: drag to move, Ctrl and wheel to zoom.")}
-                </p>
+                {hint_text(worded("Left and Right arrow read the figure’s points one by one in order of time, Home and End the first and the last, Up and Down the nearest one in the part above or below; Esc ends reading. + and − zoom, Page Up and Page Down move. By pointer: drag to move, Ctrl and wheel to zoom."))}
             </div>
         </section>
     }

@@ -6,6 +6,7 @@ use super::record_dialog::RecordTarget;
 use super::review::mark_reviewed;
 use crate::pages::caseload::{mark_badge, marks, state_badge, way_back};
 use crate::pages::look_back::at_present;
+use crate::record::shown_alone;
 use crate::ui::button;
 use crate::words::{course_words, number_and_age, worded};
 use leptos::prelude::*;
@@ -34,7 +35,7 @@ pub(super) fn PatientHeader(open: Open, dialogs: Dialogs) -> impl IntoView {
     };
     let note = move || {
         open.draw(|facts| {
-            let note = facts.chart.patient.note.to_string();
+            let note = shown_alone(&facts.chart.patient.note).into_owned();
             (!note.is_empty()).then(|| {
                 view! { <details class="who-note"><summary>{note}</summary></details> }
             })

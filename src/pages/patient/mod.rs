@@ -39,7 +39,7 @@ use crate::pages::harm::patient_harm;
 use crate::pages::look_back::no_patient_yet;
 use crate::pages::state::use_desk;
 use crate::record::Key;
-use crate::ui::{Banner, BannerKind, KeyPlace, ShortcutHelp, listen_keys};
+use crate::ui::{Banner, BannerKind, KeyPlace, ShortcutHelp, empty_page, listen_keys, way};
 use crate::words::{capital, doubt_state, row_identity, worded};
 use decisions::DecisionsCard;
 use exposure_card::ExposureCard;
@@ -81,7 +81,7 @@ pub fn PatientPage() -> impl IntoView {
             let key = params.with(|p| p.get("id")).and_then(|id| id.parse::<Key>().ok());
             match key.filter(|key| matches!(desk.doubt(*key), Some(Doubt::Record(_)))) {
                 Some(key) => view! { <RecordGone patient=key /> }.into_any(),
-                None => no_patient_yet(desk).unwrap_or_else(|| view! { <NoSuchPatient /> }.into_any()),
+                None => no_patient_yet(desk).unwrap_or_else(no_such_patient),
             }
         }
     }
@@ -165,15 +165,10 @@ fn RecordGone(patient: Key) -> impl IntoView {
     }
 }
 
-#[component]
-fn NoSuchPatient() -> impl IntoView {
-    view! {
-        <div class="empty-page">
-            <h1>{worded("No such patient in this browser")}</h1>
-            <p>
-                {worded("The link may be from another browser or clinic, or the patient was deleted here. Records never leave the browser they were entered in, so a link opens a patient only there.")}
-            </p>
-            <p><a class="button primary" href="/">{worded("Back to the caseload")}</a></p>
-        </div>
-    }
+/// A patient whom nothing here is known of.
+fn no_such_patient() -> AnyView {
+    let about = worded(
+        "The link may be from another browser or clinic, or the patient was deleted here. Records never leave the browser they were entered in, so a link opens a patient only there.",
+    );
+    empty_page(worded("No such patient in this browser"), about, way("/", worded("Back to the caseload")))
 }

@@ -5,9 +5,9 @@ use crate::caseload::Clinic;
 use crate::desk::Command;
 use crate::pages::form::{FieldParts, Form, FormTexts, hint};
 use crate::pages::state::use_desk;
-use crate::record::{Chart, Day, EntryOptions, Key, KnownPatients, Patient, Question, Texts, read_patient};
+use crate::record::{Day, EntryOptions, Key, KnownPatients, Patient, Question, Texts, read_patient};
 use crate::ui::{button, focus_id, start};
-use crate::words::{counted, identity_words, say, worded};
+use crate::words::{patient_goes_words, worded};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -119,7 +119,7 @@ fn deletion(
     };
     let what_goes = move || {
         let (key, today) = (key()?, desk.today.get());
-        desk.clinic.with(|clinic| clinic.chart(key).map(|chart| what_goes(chart, today)))
+        desk.clinic.with(|clinic| clinic.chart(key).map(|chart| patient_goes_words(chart, today)))
     };
     view! {
             <Show when=move || key().is_some()>
@@ -138,15 +138,4 @@ fn deletion(
             </Show>
     }
     .into_any()
-}
-
-/// What a deletion takes along, named before it is done.
-fn what_goes(chart: &Chart, today: Day) -> String {
-    say!(
-        "This deletes {who}, with {sessions}, {scores} and {reviews}, from this browser. Undo brings all of it back until the page is closed.",
-        who = identity_words(&chart.patient, today),
-        sessions = counted(chart.sessions.len(), worded("session"), worded("sessions")),
-        scores = counted(chart.scores.len(), worded("score"), worded("scores")),
-        reviews = counted(chart.reviews.len(), worded("review"), worded("reviews"))
-    )
 }

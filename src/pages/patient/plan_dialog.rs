@@ -19,7 +19,9 @@ pub(super) fn PlanDialog(open: Open, shown: RwSignal<bool>) -> impl IntoView {
     let fields = PlanFields::new();
     let refused = RwSignal::new(None::<String>);
     let busy = RwSignal::new(false);
-    let close = Callback::new(move |()| drop(shown.try_set(false)));
+    let close = Callback::new(move |()| {
+        let _ = shown.try_set(false);
+    });
     Effect::new(move |_| {
         if !shown.get() {
             return;

@@ -159,6 +159,7 @@ pub(super) fn record_dialog<R: Entered>(
             Ok(record) => record,
             Err(errors) => return form.fail(errors),
         };
+        form.clear_errors();
         let clinic = desk.clinic.get_untracked();
         let was = R::stored(&clinic, target_now);
         match &was {

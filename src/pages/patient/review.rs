@@ -6,8 +6,8 @@ use crate::desk::{Command, Draft};
 use crate::pages::doubt::refuse_entry;
 use crate::pages::look_back::at_present;
 use crate::pages::state::{Desk, Typed};
-use crate::record::{Key, Review, TextKind};
-use crate::ui::{Button, TextArea, button, focus_id, start, submit};
+use crate::record::{Key, Review, TextKind, shown_alone};
+use crate::ui::{Button, TextArea, button, focus_id, section, start, submit};
 use crate::words::{SayDay, by_words, text_form_words, worded};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -140,23 +140,21 @@ pub(super) fn ReviewsCard(open: Open) -> impl IntoView {
                         {with_entry.then_some(worded(" with the entry of that day"))}
                         " "
                         {take_back}
-                        {(!review.note.is_empty()).then(|| view! { <p class="note">{review.note.clone()}</p> })}
+                        {(!review.note.is_empty()).then(|| view! { <p class="note">{shown_alone(&review.note).into_owned()}</p> })}
                     </li>
                 }
             });
             view! { <ul class="reviews">{items.collect_view()}</ul> }.into_any()
         })
     };
-    view! {
-        <section class="card" aria-labelledby="reviews-title">
-            <h2 id="reviews-title">{worded("Reviews")}</h2>
-            {list}
-            {at_present(open.desk, move || view! {
-                <form class="review-form" autocomplete="off" on:submit=save>
-                    <TextArea id="review-note" label=worded("Note (may stay empty)") value=note error />
-                    {submit(worded("Mark reviewed with this note"))}
-                </form>
-            }.into_any())}
-        </section>
-    }
+    let body = view! {
+        {list}
+        {at_present(open.desk, move || view! {
+            <form class="review-form" autocomplete="off" on:submit=save>
+                <TextArea id="review-note" label=worded("Note (may stay empty)") value=note error />
+                {submit(worded("Mark reviewed with this note"))}
+            </form>
+        }.into_any())}
+    };
+    section("reviews-title", "card", worded("Reviews"), body.into_any())
 }

@@ -6,7 +6,7 @@ use super::records::{Records, entered_by};
 use crate::caseload::{ScoreStanding, score_standings};
 use crate::desk::Command;
 use crate::judge::Verdict;
-use crate::record::{Key, Score, format_points, sort_by_key};
+use crate::record::{Key, Score, format_points, shown_alone, sort_by_key};
 use crate::ui::{Column, button, cells};
 use crate::words::{SayDay, counted_words, say, score_when, source_words, worded, worsening_words};
 use leptos::prelude::*;
@@ -71,7 +71,7 @@ fn row(
         standing.worsening.map(worsening_words),
         view! { <span class=class>{counted_words(standing.counted)}</span> },
         (score.source.map(source_words), items.map(|items| view! { <span>" " {items}</span> })),
-        (!score.note.is_empty()).then(|| score.note.to_string()),
+        (!score.note.is_empty()).then(|| shown_alone(&score.note).into_owned()),
     ];
     table.row(key, &label, cells, Command::DeleteScore { patient: table.open.key, score: score.clone() })
 }

@@ -5,7 +5,7 @@ use super::record_dialog::RecordTarget;
 use super::records::{Records, entered_by, mark};
 use crate::desk::Command;
 use crate::exchange::NamedFields;
-use crate::record::{Choice, FieldCell, Record, Session, sort_by_key};
+use crate::record::{Choice, FieldCell, Record, Session, shown_alone, sort_by_key};
 use crate::ui::{Column, cells};
 use crate::words::{
     SayDay, fields_words, say, session_amount, session_drug, session_marks, session_pressures, session_status, worded,
@@ -59,7 +59,7 @@ fn row(table: &Records, facts: &Facts, session: &Session) -> AnyView {
         session_amount(session),
         session.site.map(|site| worded(site.word())),
         session_pressures(session),
-        (rest(session), session.note.to_string()),
+        (rest(session), shown_alone(&session.note).into_owned()),
     ];
     table.row(key, &label, cells, Command::DeleteSession { patient: open.key, session: session.clone() })
 }

@@ -8,7 +8,7 @@ use crate::pages::doubt::not_judged;
 use crate::pages::look_back::marked;
 use crate::record::{Chart, Instrument, InstrumentSet, Key};
 use crate::record::{Copied, What, sort_by_key};
-use crate::ui::CopyButton;
+use crate::ui::{CopyButton, section};
 use crate::words::{
     Explanation, Line, Piece, SayDay, Sentence, SuggestionText, counted, ehr_text, explain, memory_and_mood,
     next_score_sentence, say, short_text, track_words, worded,
@@ -65,13 +65,11 @@ pub(super) fn WhyCard(open: Open) -> impl IntoView {
             </div>
         }
     };
-    view! {
-        <section class="card why" aria-labelledby="why-title">
-            <h2 id="why-title">{worded("Why, and what next")}</h2>
-            {body}
-            {move || (!is_in_doubt()).then(rest)}
-        </section>
-    }
+    let body = view! {
+        {body}
+        {move || (!is_in_doubt()).then(rest)}
+    };
+    section("why-title", "card why", worded("Why, and what next"), body.into_any())
 }
 
 /// A button that copies a text about the patient, and notes it in the audit.

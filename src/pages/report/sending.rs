@@ -7,7 +7,7 @@ use crate::browser::share::{can_share, share};
 use crate::self_report::{QrCode, SendFault, WireFault, qr_code, seal_sending};
 use crate::ui::questions::harm_notice;
 use crate::ui::{button, copy_text};
-use crate::words::{length_words, mail_words, say, send_fault_words, to_send_words, worded};
+use crate::words::{length_words, mail_words, send_fault_words, thanks_words, to_send_words, worded};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -78,7 +78,7 @@ fn ways(report: Report, text: String) -> AnyView {
         </div>
         <div class="ways">
             {can_share().then(|| button(worded("Share…"), share_it).primary().view())}
-            {button(worded("Copy"), copy)}
+            {if can_share() { button(worded("Copy"), copy) } else { button(worded("Copy"), copy).primary() }}
             <a class="button" href=mail>{worded("E-mail…")}</a>
             {button(worded("Save as a file"), save)}
         </div>
@@ -108,16 +108,9 @@ fn picture(code: Option<QrCode>) -> AnyView {
 
 /// After sending: nothing is left here.
 pub(super) fn sent(report: Report) -> AnyView {
-    let clinic = report.contact.with_value(|contact| contact.clinic().to_owned());
-    let thanks = match clinic.as_str() {
-        "" => worded("Thank you. Your answers are erased from this device. You can close this page.").to_owned(),
-        clinic => {
-            say!("Thank you, from {clinic}. Your answers are erased from this device. You can close this page.", clinic)
-        }
-    };
     view! {
         <h2 id=HEADING tabindex="-1">{worded("Done")}</h2>
-        <p>{thanks}</p>
+        <p>{report.contact.with_value(thanks_words)}</p>
         {harm_notice(report.tells_harm(), report.contact, true)}
     }
     .into_any()

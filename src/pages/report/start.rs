@@ -21,16 +21,19 @@ pub(super) fn start(report: Report) -> AnyView {
         let is_answered = |answers: &Answers| !answers.part().is_empty();
         report.forms.with_value(|forms| forms.iter().any(|form| form.answers.with(is_answered)))
     });
-    let begun = move || {
-        let words = report.begun.get().filter(|_| has_answers.get()).map(begun_words)?;
-        Some(view! { <p class="missing">{words}</p> })
+    let begun = move || match report.begun.get().filter(|_| has_answers.get()).map(begun_words) {
+        Some(words) => view! { <p class="missing">{words}</p> }.into_any(),
+        None => ().into_any(),
     };
     let go_on = move |_| match report.first_open() {
         Some((at, question)) if has_answers.get_untracked() => report.go_to_question(at, question),
         Some((at, _)) => report.go(Page::Asking(at)),
         None => report.go(Page::Summary),
     };
-    let anew = move || has_answers.get().then(|| button(worded("Begin anew"), move |_| report.begin_anew()).view());
+    let anew = move || match has_answers.get() {
+        true => button(worded("Begin anew"), move |_| report.begin_anew()).view(),
+        false => ().into_any(),
+    };
     view! {
         <h2 id=HEADING tabindex="-1">{worded("What you are asked")}</h2>
         <ul>{titles}</ul>

@@ -10,7 +10,7 @@ use crate::pages::patient::{FIGURE_KEYS, MeetingCase, PatientKeys, ScoreDialog, 
 use crate::pages::state::{Desk, use_desk};
 use crate::pages::viewed::note_beside;
 use crate::record::{Copied, Key, What};
-use crate::ui::{CopyButton, KeyPlace, Shortcut, ShortcutHelp, button, filled, focus_id, listen_keys};
+use crate::ui::{CopyButton, KeyPlace, Shortcut, ShortcutHelp, button, filled, focus_id, listen_keys, section};
 use crate::words::{
     agenda_order, agenda_text, entered_words, group_title, left_out, minutes_text, row_contested, row_needed,
     row_needed_why, row_state, say, worded,
@@ -204,21 +204,22 @@ fn MeetingTexts(agenda: Memo<Arc<Agenda>>) -> impl IntoView {
     let agenda_words =
         move || agenda.with(|a| desk.clinic.with(|c| agenda_text(a, &c.charts, &c.instruments, desk.today.get())));
     let minutes_words = move || agenda.with(|a| desk.clinic.with(|c| minutes_text(&c.charts, a, desk.today.get())));
+    let minutes = view! {
+        <pre>{minutes_words}</pre>
+        <div class="actions">
+            <CopyButton label=worded("Copy the minutes") text=Callback::new(move |()| marked(desk, untrack(minutes_words))) copied=copied(Copied::Minutes) />
+            <a class="button" href="/review/sheets">{worded("Print, one page a patient")}</a>
+        </div>
+    };
+    let agenda = view! {
+        <pre tabindex="0" class="agenda-text" role="group" aria-label=worded("The agenda, as it is copied")>
+            {agenda_words}
+        </pre>
+        <CopyButton label=worded("Copy the agenda") text=Callback::new(move |()| marked(desk, untrack(agenda_words))) copied=copied(Copied::Agenda) />
+    };
+    const CLASS: &str = "card meeting-text";
     view! {
-        <section class="card meeting-text" aria-labelledby="minutes-title">
-            <h2 id="minutes-title">{worded("Minutes of today")}</h2>
-            <pre>{minutes_words}</pre>
-            <div class="actions">
-                <CopyButton label=worded("Copy the minutes") text=Callback::new(move |()| marked(desk, untrack(minutes_words))) copied=copied(Copied::Minutes) />
-                <a class="button" href="/review/sheets">{worded("Print, one page a patient")}</a>
-            </div>
-        </section>
-        <section class="card meeting-text" aria-labelledby="agenda-title">
-            <h2 id="agenda-title">{worded("Agenda as text")}</h2>
-            <pre tabindex="0" class="agenda-text" role="group" aria-label=worded("The agenda, as it is copied")>
-                {agenda_words}
-            </pre>
-            <CopyButton label=worded("Copy the agenda") text=Callback::new(move |()| marked(desk, untrack(agenda_words))) copied=copied(Copied::Agenda) />
-        </section>
+        {section("minutes-title", CLASS, worded("Minutes of today"), minutes.into_any())}
+        {section("agenda-title", CLASS, worded("Agenda as text"), agenda.into_any())}
     }
 }

@@ -4,7 +4,9 @@ use super::hand_over::HandOver;
 use crate::pages::lock::{RefusedTry, RefusedTryView, is_given};
 use crate::pages::state::{Failure, KeyChange, use_desk};
 use crate::record::shown_name;
-use crate::ui::{Checkbox, Dialog, TextField, button, focus_first_error, focus_id, once_drawn, start_once, submit};
+use crate::ui::{
+    Checkbox, Dialog, TextField, button, focus_first_error, focus_id, hint_text, once_drawn, start_once, submit,
+};
 use crate::words::{counted, say, worded};
 use leptos::prelude::*;
 
@@ -119,9 +121,7 @@ fn KeyOfClinic() -> impl IntoView {
         view! {
             <fieldset class="who-stays">
                 <legend>{worded("Who can open the clinic afterwards, beside you")}</legend>
-                <p class="hint">
-                    {worded("Nobody’s passphrase is known here, so each who stays gets a new one, which you hand over and they change. Untick who left.")}
-                </p>
+                {hint_text(worded("Nobody’s passphrase is known here, so each who stays gets a new one, which you hand over and they change. Untick who left."))}
                 {all.into_iter().enumerate().map(one).collect_view()}
             </fieldset>
         }

@@ -31,6 +31,9 @@ pub(crate) fn SettingsPage() -> impl IntoView {
         <div class="settings-page">
             <h1>{worded("Settings")}</h1>
             <Rules />
+            <PlanOfAll />
+            <ContactOfClinic />
+            <SealingOfAnswers />
             <section aria-labelledby="instruments-title">
                 <h2 id="instruments-title">{worded("Instruments")}</h2>
                 <p>{worded("What scores are made with: the built-in questionnaires and ratings, and the clinic’s own.")}</p>
@@ -38,9 +41,6 @@ pub(crate) fn SettingsPage() -> impl IntoView {
                     <a class="button" href="/settings/instruments">{worded("Look at and change instruments")}</a>
                 </p>
             </section>
-            <PlanOfAll />
-            <ContactOfClinic />
-            <SealingOfAnswers />
             <People />
             <ClinicKey />
             <Personal />

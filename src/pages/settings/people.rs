@@ -4,7 +4,7 @@ use super::idle::IdleLock;
 use crate::pages::lock::{NewPassphrase, NewPassphraseFields, RecoveryKeySheet, RefusedTry, RefusedTryView, is_given};
 use crate::pages::state::{KeyringChange, PeopleChange, use_desk, weak_words};
 use crate::record::{TextKind, shown_name};
-use crate::ui::{Dialog, TextField, button, focus_first_error, focus_id, once_drawn, start_once, submit};
+use crate::ui::{Dialog, TextField, button, focus_first_error, focus_id, once_drawn, section, start_once, submit};
 use crate::words::{say, text_form_words, worded};
 use leptos::prelude::*;
 
@@ -199,40 +199,38 @@ fn PeopleOfClinic() -> impl IntoView {
             <RefusedTryView refused />
         })
     };
-    view! {
-        <section class="who-may-open" aria-labelledby="people-title">
-            <h2 id="people-title">{worded("Who may open this clinic")}</h2>
-            {sheet}
-            {move || desk.weak_passphrase.get().map(|time| view! { <p class="warning-line">{weak_words(&time)}</p> })}
-            <ul class="clinicians">{move || desk.people.get().into_iter().map(one).collect_view()}</ul>
-            <p class="hint">
-                {move || {
-                    is_handing_over
-                        .get()
-                        .then_some(
-                            worded("Nothing can be changed here while new keys wait to be handed over, below: the papers would be void. Change the key, or \
-                             cancel it, first."),
-                        )
-                }}
-            </p>
-            <div class="actions">
-                {button(worded("Add a clinician…"), move |_| begin(Act::Add))
-                    .off(move || is_handing_over.get())}
-                {button(worded("Change my passphrase…"), move |_| begin(Act::Passphrase))
-                    .off(move || is_handing_over.get())}
-                {button(worded("New recovery key…"), move |_| begin(Act::Recovery))
-                    .off(move || is_handing_over.get())}
-            </div>
-            <IdleLock />
-            <Dialog
-                id="people-dialog"
-                title=Signal::derive(move || act.get().map_or_else(String::new, |act| act.title()))
-                open=Signal::derive(move || act.get().is_some())
-                close
-                held=busy
-            >
-                <form autocomplete="off" novalidate on:submit=send>{fields}</form>
-            </Dialog>
-        </section>
-    }
+    let body = view! {
+        {sheet}
+        {move || desk.weak_passphrase.get().map(|time| view! { <p class="warning-line">{weak_words(&time)}</p> })}
+        <ul class="clinicians">{move || desk.people.get().into_iter().map(one).collect_view()}</ul>
+        <p class="hint">
+            {move || {
+                is_handing_over
+                    .get()
+                    .then_some(
+                        worded("Nothing can be changed here while new keys wait to be handed over, below: the papers would be void. Change the key, or \
+                         cancel it, first."),
+                    )
+            }}
+        </p>
+        <div class="actions">
+            {button(worded("Add a clinician…"), move |_| begin(Act::Add))
+                .off(move || is_handing_over.get())}
+            {button(worded("Change my passphrase…"), move |_| begin(Act::Passphrase))
+                .off(move || is_handing_over.get())}
+            {button(worded("New recovery key…"), move |_| begin(Act::Recovery))
+                .off(move || is_handing_over.get())}
+        </div>
+        <IdleLock />
+        <Dialog
+            id="people-dialog"
+            title=Signal::derive(move || act.get().map_or_else(String::new, |act| act.title()))
+            open=Signal::derive(move || act.get().is_some())
+            close
+            held=busy
+        >
+            <form autocomplete="off" novalidate on:submit=send>{fields}</form>
+        </Dialog>
+    };
+    section("people-title", "who-may-open", worded("Who may open this clinic"), body.into_any())
 }

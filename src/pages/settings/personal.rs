@@ -2,7 +2,7 @@
 
 use crate::browser::settings::{Preferences, Rows, Theme};
 use crate::pages::state::use_desk;
-use crate::ui::{Checkbox, SelectField, options_of};
+use crate::ui::{Checkbox, SelectField, hint_text, options_of, section};
 use crate::words::worded;
 use leptos::prelude::*;
 
@@ -42,21 +42,19 @@ pub(super) fn Personal() -> impl IntoView {
     Effect::watch(move || shortcuts.get(), move |on, _, _| keep(&|p| p.shortcuts = *on), false);
     let themes = options_of(THEMES.map(|(_, name, words)| (name, worded(words))));
     let densities = options_of(ROWS.map(|(_, name, words)| (name, worded(words))));
-    view! {
-        <section class="personal" aria-labelledby="personal-title">
-            <h2 id="personal-title">{worded("You, at this browser")}</h2>
-            <p class="hint">{worded("Kept at once, in this browser only.")}</p>
-            <SelectField id="theme" label=worded("Theme") value=theme options=themes />
-            <SelectField
-                id="rows"
-                label=worded("Rows of the caseload")
-                value=rows
-                options=densities
-                hint=Some(worded("In a window at least 1280 pixels wide. In a narrower one a row is as high as it needs to be.").to_owned())
-            />
-            <Checkbox id="shortcuts" label=worded("Single-key shortcuts") value=shortcuts />
-        </section>
-    }
+    let body = view! {
+        {hint_text(worded("Kept at once, in this browser only."))}
+        <SelectField id="theme" label=worded("Theme") value=theme options=themes />
+        <SelectField
+            id="rows"
+            label=worded("Rows of the caseload")
+            value=rows
+            options=densities
+            hint=Some(worded("In a window at least 1280 pixels wide. In a narrower one a row is as high as it needs to be.").to_owned())
+        />
+        <Checkbox id="shortcuts" label=worded("Single-key shortcuts") value=shortcuts />
+    };
+    section("personal-title", "personal", worded("You, at this browser"), body.into_any())
 }
 
 /// The value of that word; the first where it is none of them.

@@ -97,7 +97,9 @@ pub(super) fn SealingOfAnswers() -> impl IntoView {
             }
         }
     };
-    let close = Callback::new(move |()| drop(asking.try_set(false)));
+    let close = Callback::new(move |()| {
+        let _ = asking.try_set(false);
+    });
     let rotate = move |_| {
         refused.set(None);
         start_once(busy, async move {

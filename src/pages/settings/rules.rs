@@ -5,7 +5,9 @@ use super::form::{CONFIDENCE, Form, confidences, field_id, read};
 use crate::desk::{Command, Draft};
 use crate::judge::{Bound, Policy, Z_CHOICES};
 use crate::pages::state::{Typed, use_desk};
-use crate::ui::{ConflictView, Conflicts, SelectField, TextField, button, focus_conflict, focus_id, start, submit};
+use crate::ui::{
+    ConflictView, Conflicts, SelectField, TextField, button, focus_conflict, focus_id, refusal, section, start, submit,
+};
 use crate::words::{SettingWords, say, setting_words, worded};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -118,28 +120,26 @@ pub(super) fn Rules() -> impl IntoView {
         "How sure a change must be, one-sided, before it counts as reliable. Default {confidence}.",
         confidence = Z_CHOICES.iter().find(|(z, _)| *z == Policy::default().z).map_or("", |(_, confidence)| confidence)
     );
-    view! {
-        <section aria-labelledby="rules-title">
-            <h2 id="rules-title">{worded("When memory counts as worse")}</h2>
-            <form class="rules" autocomplete="off" novalidate on:submit=save>
-                <div class="rule-fields">
-                    {fields} <SelectField id="setting-z" label=worded(CONFIDENCE) value=draft.z options=Signal::stored(confidences()) hint=Some(z_hint) />
-                </div>
-                <Consequences next=would_be />
-                <ConflictView id="rules" conflicts />
-                <p class="form-error" role="alert">{move || refused.get()}</p>
-                <div class="actions">
-                    {submit(worded("Save")).primary()}
-                    {button(worded("Discard changes"), move |_| {
-                            taken_up.set_value(None);
-                            start_over(&saved.get_untracked());
-                        })
-                        .off(move || !changed.get())}
-                    {button(worded("Reset to defaults"), move |_| draft.fill(&Policy::default()))}
-                </div>
-            </form>
-        </section>
-    }
+    let body = view! {
+        <form class="rules" autocomplete="off" novalidate on:submit=save>
+            <div class="rule-fields">
+                {fields} <SelectField id="setting-z" label=worded(CONFIDENCE) value=draft.z options=Signal::stored(confidences()) hint=Some(z_hint) />
+            </div>
+            <Consequences next=would_be />
+            <ConflictView id="rules" conflicts />
+            {refusal(refused)}
+            <div class="actions">
+                {submit(worded("Save")).primary()}
+                {button(worded("Discard changes"), move |_| {
+                        taken_up.set_value(None);
+                        start_over(&saved.get_untracked());
+                    })
+                    .off(move || !changed.get())}
+                {button(worded("Reset to defaults"), move |_| draft.fill(&Policy::default()))}
+            </div>
+        </form>
+    };
+    section("rules-title", "", worded("When memory counts as worse"), body.into_any())
 }
 
 fn field(bound: &'static Bound, text: RwSignal<String>) -> impl IntoView {

@@ -67,6 +67,20 @@ impl DraftDesk {
         records.unwrap_or_default()
     }
 
+    /// Takes in that another tab has saved or discarded what these records kept. What was typed on here meanwhile stays offered.
+    pub(super) fn forget_stored(self, gone: &[Key]) {
+        let is_gone = |offer: &Offer| offer.stored_in.is_some_and(|key| gone.contains(&key));
+        if self.offered.try_with_untracked(|offers| offers.iter().any(is_gone)) == Some(true) {
+            let _ = self.offered.try_update(|offers| {
+                offers.retain(|offer| offer.is_only_here || !is_gone(offer));
+                offers.iter_mut().filter(|offer| is_gone(offer)).for_each(|offer| offer.stored_in = None);
+            });
+        }
+        if self.others.try_with_untracked(|others| others.iter().any(|key| gone.contains(key))) == Some(true) {
+            let _ = self.others.try_update(|others| others.retain(|key| !gone.contains(key)));
+        }
+    }
+
     pub(super) fn offer_no_more(self, draft: &Draft) {
         let _ = self.offered.try_update(|offers| offers.retain(|offer| offer.draft != *draft));
     }

@@ -56,23 +56,15 @@ impl Desk {
 
     /// Whether what is half typed is about a patient who isn't there any more.
     fn is_of_gone(self, draft: &Draft) -> bool {
-        let Some(patient) = draft.patient() else { return false };
-        self.present.try_with_untracked(|clinic| clinic.chart(patient).is_none()) == Some(true)
-    }
-
-    /// Offers nothing any more that is about a patient who isn't there any more: it was erased with them.
-    pub(super) fn forget_drafts_of_the_gone(self) {
-        let has_some = self.drafts.offered.try_with_untracked(|all| all.iter().any(|one| self.is_of_gone(&one.draft)));
-        if has_some == Some(true) {
-            let _ = self.drafts.offered.try_update(|all| all.retain(|one| !self.is_of_gone(&one.draft)));
-        }
+        let is_gone = |patient| self.present.try_with_untracked(|clinic| clinic.chart(patient).is_none()) == Some(true);
+        draft.patient().is_some_and(is_gone)
     }
 
     /// Whether leaving the page now would lose what is half typed.
     pub(super) fn would_lose_typed(self) -> bool {
         let is_stored = |draft: &Draft, offers: &[Offer]| offers.iter().any(|o| o.draft == *draft && !o.is_only_here);
         self.drafts.offered.try_with_untracked(|offers| {
-            offers.iter().any(|offer| offer.is_only_here)
+            offers.iter().any(|offer| offer.is_only_here && !self.is_of_gone(&offer.draft))
                 || self.typed_now().iter().any(|typed| !is_stored(&typed.draft, offers))
         }) == Some(true)
     }
@@ -112,9 +104,12 @@ impl Desk {
         drafts.into_iter().filter_map(pack).chain(gone).collect()
     }
 
-    /// What is offered.
+    /// What is offered: nothing about a patient who was erased, until that is undone.
     pub fn offered_drafts(self) -> Vec<Offer> {
-        self.drafts.offered.get()
+        self.present.track();
+        let mut offers = self.drafts.offered.get();
+        offers.retain(|offer| !self.is_of_gone(&offer.draft));
+        offers
     }
 
     /// What is offered of that form about the same, the latest.

@@ -1,4 +1,4 @@
-//! Entering a workspace, filling the demo, and erasing.
+//! Entering a workspace, and erasing.
 
 use super::closed_clinic::ClosedClinic;
 use super::draft_desk::unpack;
@@ -10,9 +10,7 @@ use crate::browser::workspace::{self, Workspace};
 use crate::browser::{clock, erase_all, lost_drafts};
 use crate::caseload::Clinic;
 use crate::desk::session::{Input, Job, KeyChange, Stage};
-use crate::desk::{AuditView, Command, Deed, Line, apply, know_flags};
-use crate::exchange::ImportPlan;
-use crate::exchange::demo::demo_journals;
+use crate::desk::{AuditView, Deed, Line, know_flags};
 use crate::record::What;
 use crate::ui::start;
 use crate::vault::{KEYRING, Keeper, Keyring, Opened, Sealing, Store, StoreKind, is_outside_audit};
@@ -20,9 +18,6 @@ use crate::words::say;
 use leptos::prelude::*;
 use std::sync::Arc;
 use web_sys::CryptoKey;
-
-/// The demo clinic's seed: everyone sees the same made-up patients.
-const DEMO_SEED: u64 = 20_260_301;
 
 /// Who works in the demo clinic.
 const DEMO_WHO: &str = "Demo clinician";
@@ -220,17 +215,6 @@ impl Desk {
         self.look_at_clock();
         self.offer_drafts(drafts);
         self.draft_records_are(opened.drafts.into_keys());
-    }
-
-    /// The demo clinic's patients, kept and shown.
-    async fn fill_demo(self) -> Result<(), Failure> {
-        let plan = ImportPlan::of_journals(demo_journals(DEMO_SEED, self.present_day.get_untracked()));
-        self.until_no_conflict(async || {
-            let clinic = self.present.get_untracked();
-            let change = apply(&clinic, Command::FillDemo(plan.clone()), &self.stamp()?)?;
-            self.save_change(&clinic, &change, None).await
-        })
-        .await
     }
 
     /// Shows who may open the clinic.

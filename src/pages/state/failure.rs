@@ -36,6 +36,15 @@ impl Display for Wait {
 }
 
 impl Failure {
+    /// Why it failed, without the wait before the next try; none where the wait is the reason.
+    pub fn reason(&self) -> Option<String> {
+        match self {
+            Self::Wait(_) => None,
+            Self::ThenWait(why, _) => Some(why.to_string()),
+            why => Some(why.to_string()),
+        }
+    }
+
     /// The wait before the next try, if there is one now.
     pub const fn wait(&self) -> Option<Wait> {
         match self {

@@ -10,6 +10,7 @@ mod draft_desk;
 mod drafts;
 mod enter_workspace;
 mod failure;
+mod fill_demo;
 mod health;
 mod idle;
 mod inbox;

@@ -45,6 +45,7 @@ impl Desk {
 
     async fn take_in(self, update: vault::Update) {
         let vault::Update { charts, own_instruments, policy, self_report, arrivals, .. } = update;
+        self.drafts.forget_stored(&update.drafts_gone);
         if !charts.is_empty() || own_instruments.is_some() || policy.is_some() {
             self.update_clinic(|clinic| clinic.updated(charts, own_instruments, policy));
             self.look_again().await;
@@ -85,7 +86,6 @@ impl Desk {
 
     pub(super) fn update_clinic(self, update: impl FnOnce(&Clinic) -> Clinic) {
         let _ = self.present.try_update(|clinic| *clinic = Arc::new(update(clinic)));
-        self.forget_drafts_of_the_gone();
         self.note_flags();
     }
 

@@ -6,6 +6,7 @@ use crate::browser::web_crypto::WebCrypto;
 use crate::desk::Command;
 use crate::exchange::{Comparison, ImportPlan, Incoming, Merge, Side, differing, merge};
 use crate::judge::Policy;
+use crate::self_report::SelfReportSettings;
 use crate::vault::backup::{Backup, Manifest};
 use crate::vault::settings::SavedFilter;
 use crate::vault::{Damaged, KEYRING, Keeper, Keyring, MemoryStore, Newer, Opened, Sealing, Stored};
@@ -42,7 +43,7 @@ impl OpenedBackup {
 
     /// The rules that it brings, in words.
     pub fn rules_words(&self) -> String {
-        let defaults = Policy::default();
+        let defaults = Defaults::default();
         rules_words(&side_of(&self.opened, &defaults))
     }
 }
@@ -93,13 +94,15 @@ impl Desk {
 
     /// The open clinic held against a backup that would take its place: what would be gone or another. Follows whatever changes here.
     pub fn comparison_with(self, backup: &OpenedBackup) -> Comparison {
-        let defaults = Policy::default();
+        let defaults = Defaults::default();
         let (clinic, health) = (self.present.get(), self.storage.get());
         self.filters.with(|filters| {
             let here = Side {
                 charts: &clinic.charts,
                 policy: &clinic.policy,
                 own_instruments: &clinic.own_instruments,
+                self_report: &clinic.self_report,
+                arrivals: &clinic.arrivals,
                 filters: pairs(filters),
                 idle_minutes: self.idle_minutes.get().get(),
                 unread: unread(&health.damaged, &health.newer),
@@ -123,12 +126,18 @@ impl Desk {
     }
 }
 
-/// What a backup holds, as it is compared; `defaults` are in force where it holds no rules.
-fn side_of<'a>(opened: &'a Opened, defaults: &'a Policy) -> Side<'a> {
+/// What is in force where a backup holds none: rules, and settings of self-report.
+#[derive(Default)]
+struct Defaults(Policy, SelfReportSettings);
+
+/// What a backup holds, as it is compared.
+fn side_of<'a>(opened: &'a Opened, defaults: &'a Defaults) -> Side<'a> {
     Side {
         charts: &opened.charts,
-        policy: opened.policy.as_ref().unwrap_or(defaults),
+        policy: opened.policy.as_ref().unwrap_or(&defaults.0),
         own_instruments: &opened.own_instruments,
+        self_report: opened.self_report.as_deref().unwrap_or(&defaults.1),
+        arrivals: &opened.arrivals,
         filters: pairs(&opened.filters),
         idle_minutes: opened.idle_minutes.unwrap_or_default().get(),
         unread: unread(&opened.damaged, &opened.newer),

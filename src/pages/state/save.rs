@@ -55,8 +55,14 @@ impl Desk {
                     // Undoing it brings the journals back as they are.
                     let keeper = self.keys.keeper().ok_or(Failure::NotOpen)?;
                     change.erased = keeper.journals(&erased).await?.into_values().map(Arc::new).collect();
+                    change.erased_drafts = keeper.drafts_about(&erased).await?;
                 }
-                self.save_change(&clinic, &change, taken_up.as_ref()).await?;
+                let saved = taken_up.as_slice();
+                let drafts: Vec<_> = self.drafts.records_of(saved).into_iter().map(|key| (key, None)).collect();
+                self.save_change(&clinic, &change, &drafts).await?;
+                if let Some(draft) = &taken_up {
+                    self.drafts.offer_no_more(draft);
+                }
                 self.say_done(change);
                 Ok(())
             })
@@ -85,7 +91,8 @@ impl Desk {
                 let Some(inverse) = change.inverse(&clinic, &self.stamp()?)? else {
                     return Err(Failure::ChangedSince);
                 };
-                self.save_change(&clinic, &inverse, None).await?;
+                let drafts = change.erased_drafts.iter().map(|(key, text)| (*key, Some(text.clone())));
+                self.save_change(&clinic, &inverse, &drafts.collect::<Vec<_>>()).await?;
                 let _ = self.last.try_update_value(Option::take);
                 self.toasts.withdraw_offers();
                 self.toasts.say(self.said_of(&inverse));
@@ -163,21 +170,17 @@ impl Desk {
         }
     }
 
-    /// Makes a change durable, settings and all, in one commit with its entry of the audit and without the draft it was made of, and shows
-    /// it.
+    /// Makes a change durable, settings and all, in one commit with its entry of the audit and with what becomes of half-typed text, and
+    /// shows it.
     pub(super) async fn save_change(
         self,
         clinic: &Arc<Clinic>,
         change: &Change,
-        taken_up: Option<&Draft>,
+        drafts: &[(Key, Option<String>)],
     ) -> Result<(), Failure> {
         let lines = lines(clinic, change, self.present_day.get_untracked());
-        let drafts = taken_up.map(|draft| self.drafts.records_of(std::slice::from_ref(draft))).unwrap_or_default();
-        self.write(lines, async |keeper, note| keeper.save_typed(change, &drafts, note).await).await?;
+        self.write(lines, async |keeper, note| keeper.save_typed(change, drafts, note).await).await?;
         self.show_clinic(clinic.with(change));
-        if let Some(draft) = taken_up {
-            self.drafts.offer_no_more(draft);
-        }
         Ok(())
     }
 

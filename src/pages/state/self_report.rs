@@ -112,7 +112,7 @@ impl Desk {
             return Ok(());
         }
         let change = apply(&clinic, Command::PutInbox(known), &self.stamp()?)?;
-        self.save_change(&clinic, &change, None).await
+        self.save_change(&clinic, &change, &[]).await
     }
 }
 

@@ -18,14 +18,14 @@ const ROUNDING: f64 = 1e-9;
 /// Fewer days than this since the last dose are asked about.
 const SHORTEST_DAYS: i32 = 2;
 
-/// Doses in mg that are not asked about.
-const fn usual_mg(drug: Drug, route: Route) -> Option<(f64, f64)> {
+/// Doses in mg that are not asked about; by an unknown route those that are usual by any.
+const fn usual_mg(drug: Drug, route: Route) -> (f64, f64) {
     match (drug, route) {
-        (Drug::Esketamine, Route::Intranasal) => Some((28.0, 84.0)),
-        (_, Route::Iv | Route::Im | Route::Sc) => Some((5.0, 150.0)),
-        (_, Route::Intranasal) => Some((10.0, 200.0)),
-        (_, Route::Sublingual | Route::Oral) => Some((15.0, 600.0)),
-        (_, Route::Unknown) => None,
+        (Drug::Esketamine, Route::Intranasal) => (28.0, 84.0),
+        (_, Route::Iv | Route::Im | Route::Sc) => (5.0, 150.0),
+        (_, Route::Intranasal) => (10.0, 200.0),
+        (_, Route::Sublingual | Route::Oral) => (15.0, 600.0),
+        (_, Route::Unknown) => (5.0, 600.0),
     }
 }
 
@@ -49,7 +49,8 @@ pub fn questions(chart: &Chart, session: &Session) -> Vec<Question> {
     let mut list = Vec::new();
     if let Some(mg) = session.dose_mg.map(Number::get) {
         let route = session.route;
-        if let Some(usual) = usual_mg(session.drug, route).filter(|(low, high)| mg < *low || mg > *high) {
+        let usual = usual_mg(session.drug, route);
+        if mg < usual.0 || mg > usual.1 {
             list.push(Question::Dose { mg, route, usual });
         } else if let Some((kg, usual)) = session.weight_kg.map(Number::get).zip(usual_mg_per_kg(session.drug, route))
             && (mg / kg < usual.0 - ROUNDING || mg / kg > usual.1 + ROUNDING)

@@ -7,18 +7,19 @@ use leptos::prelude::*;
 /// Whom to call now, while `tells` is so. It stands there empty before, so that it is heard when it comes, after what is being read.
 pub(crate) fn harm_notice(tells: Signal<bool>, contact: StoredValue<Contact>, dials: bool) -> AnyView {
     let notice = move || {
+        if !tells.get() {
+            return ().into_any();
+        }
         let HarmWords { first, call, not_at_once } = harm_words();
-        let whom = contact.with_value(|contact| whom(contact, dials));
-        tells.get().then(|| {
-            view! {
-                <div class="harm">
-                    <p><strong>{first}</strong></p>
-                    <p>{call}</p>
-                    {whom}
-                    <p>{not_at_once}</p>
-                </div>
-            }
-        })
+        view! {
+            <div class="harm">
+                <p><strong>{first}</strong></p>
+                <p>{call}</p>
+                {contact.with_value(|contact| whom(contact, dials))}
+                <p>{not_at_once}</p>
+            </div>
+        }
+        .into_any()
     };
     view! { <div role="status">{notice}</div> }.into_any()
 }

@@ -1,11 +1,11 @@
 //! One item, whatever its kind, with what is in it.
 
-use super::form::QuestionForm;
 use super::harm::harm_notice;
 use super::options::options;
+use super::state::QuestionForm;
+use super::text::words_of;
 use super::typed::typed;
-use crate::questionnaire::{Answers, Item, ItemIndex, Kind, Range};
-use crate::words::worded;
+use crate::questionnaire::{Answers, ItemIndex, Kind, Range};
 use leptos::prelude::*;
 
 /// The most whole numbers that are shown as a scale to choose from; more are typed.
@@ -27,7 +27,7 @@ pub(super) fn item(form: QuestionForm, index: ItemIndex, shown: Memo<Vec<bool>>,
         Kind::Integer(range) if is_scale(range) => options(form, index, item),
         Kind::Integer(_) | Kind::Decimal(_) | Kind::String(_) | Kind::Text(_) => typed(form, index, item),
     };
-    let tells = item.tells_harm.then(|| {
+    let tells = (item.tells_harm && !form.manner.digits_advance).then(|| {
         let tells = move || form.answers.with(|answers: &Answers| answers.harm().contains(&index));
         harm_notice(Signal::derive(tells), form.contact, form.manner.dials)
     });
@@ -50,15 +50,4 @@ fn group(id: String, level: u8, words: String, within: AnyView) -> AnyView {
         _ => view! { <h5 id=id>{words}</h5> }.into_any(),
     };
     view! { <div role="group" aria-labelledby=named>{heading}{within}</div> }.into_any()
-}
-
-/// What is asked or said, with the number before it.
-pub(super) fn words_of(item: &Item) -> String {
-    let parts = [&item.prefix, &item.text].map(|part| part.as_deref().unwrap_or_default());
-    parts.join(" ").trim().to_owned()
-}
-
-/// That a question may be left out, where it may.
-pub(super) fn optional_words(item: &Item) -> Option<String> {
-    (!item.is_required).then(|| worded("You may leave this out.").to_owned())
 }

@@ -14,9 +14,12 @@ mod form;
 mod harm;
 mod item;
 mod options;
+mod state;
 mod summary;
+mod text;
 mod typed;
 
-pub(crate) use form::{Layout, Manner, QuestionForm, questions};
+pub(crate) use form::questions;
 pub(crate) use harm::{harm_notice, help};
+pub(crate) use state::{Layout, Manner, QuestionForm};
 pub(crate) use summary::summary;

@@ -1,9 +1,9 @@
 //! Options to choose from: of a choice, yes or no, or the numbers of a short scale. By touch, by the browser's own keys, or by a digit.
 
-use super::form::QuestionForm;
-use super::item::{optional_words, words_of};
+use super::state::QuestionForm;
+use super::text::{optional_words, words_of};
 use crate::questionnaire::{Answer, Choice, Decimal, Item, ItemIndex, Kind};
-use crate::ui::button;
+use crate::ui::{button, focus_id};
 use crate::words::{answer_words, say, worded};
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
@@ -49,8 +49,20 @@ pub(super) fn options(form: QuestionForm, index: ItemIndex, item: &Item) -> AnyV
     };
     let all = offered.iter().enumerate().map(one).collect_view();
     let typed = StoredValue::new((String::new(), 0.0));
+    let id_of_keys = id.clone();
     let on_key = move |event: KeyboardEvent| {
         let is_plain = !event.ctrl_key() && !event.alt_key() && !event.meta_key();
+        match event.key().as_str() {
+            "ArrowLeft" if is_plain && form.manner.digits_advance => {
+                event.prevent_default();
+                return form.go_before(index);
+            }
+            "ArrowRight" if is_plain && form.manner.digits_advance => {
+                event.prevent_default();
+                return form.go_after(index);
+            }
+            _ => {}
+        }
         if !is_plain || !event.key().bytes().all(|key| key.is_ascii_digit()) {
             return;
         }
@@ -62,8 +74,10 @@ pub(super) fn options(form: QuestionForm, index: ItemIndex, item: &Item) -> AnyV
             digits.clone()
         });
         let so_far = so_far.unwrap_or_default();
-        let Some(option) = offered.iter().find(|option| option.key == so_far) else { return };
+        let Some(at) = offered.iter().position(|option| option.key == so_far) else { return };
+        let Some(option) = offered.get(at) else { return };
         event.prevent_default();
+        focus_id(&format!("{id_of_keys}-{at}"));
         choose(form, index, option.answer.clone(), takes_many);
         let is_whole = !offered.iter().any(|other| other.key.len() > so_far.len() && other.key.starts_with(&so_far));
         if form.manner.digits_advance && is_whole && !takes_many {
@@ -76,7 +90,10 @@ pub(super) fn options(form: QuestionForm, index: ItemIndex, item: &Item) -> AnyV
             form.answers.update(|answers| answers.clear(index));
             form.go_to(index);
         });
-        given.with(Option::is_some).then(|| back.quiet().label(label).view())
+        match given.with(Option::is_some) {
+            true => back.quiet().label(label).view(),
+            false => ().into_any(),
+        }
     };
     view! {
         <fieldset id=id.clone() tabindex="-1" on:keydown=on_key>
@@ -141,10 +158,8 @@ fn keys(item: &Item, count: usize) -> Vec<String> {
         kind => kind.options().iter().map(|option| option.points()?.as_whole()).collect(),
     };
     let is_told_apart = |points: &Vec<i64>| {
-        let mut sorted = points.clone();
-        sorted.sort_unstable();
-        sorted.dedup();
-        sorted.len() == count && sorted.first().is_some_and(|least| *least >= 0)
+        let is_new = |(at, points_of): (usize, &i64)| !points.iter().take(at).any(|before| before == points_of);
+        points.len() == count && points.iter().all(|least| *least >= 0) && points.iter().enumerate().all(is_new)
     };
     let points = points.filter(is_told_apart);
     points.map_or_else(places, |points| points.iter().map(ToString::to_string).collect())

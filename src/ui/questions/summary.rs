@@ -1,28 +1,32 @@
 //! A person's own answers before they go anywhere, each with the way back to its question.
 
-use super::form::QuestionForm;
-use super::item::words_of;
+use super::state::QuestionForm;
+use super::text::words_of;
 use crate::questionnaire::{Answers, ItemIndex};
 use crate::ui::button;
 use crate::words::{answer_words, missing_answers_words, not_answered_words, say, worded};
 use leptos::prelude::*;
 
-/// The answers to the questions that are asked; unanswered ones are named. `change` leads back to a question.
-pub(crate) fn summary(form: QuestionForm, change: Callback<ItemIndex>) -> AnyView {
+/// The answers to the questions that are asked; unanswered ones are named. `change` leads back to a question,
+/// where one may still be changed.
+pub(crate) fn summary(form: QuestionForm, change: Option<Callback<ItemIndex>>) -> AnyView {
     let title = form.questionnaire().about().title.clone();
     let rows = move || form.answers.with(|answers| rows(answers, change));
-    let missing = move || form.answers.with(|answers| missing_answers_words(answers.missing().len()));
+    let missing = move || match form.answers.with(|answers| missing_answers_words(answers.missing().len())) {
+        Some(words) => view! { <p class="missing">{words}</p> }.into_any(),
+        None => ().into_any(),
+    };
     view! {
         <section class="own-answers">
             <h2>{title}</h2>
-            {move || missing().map(|words| view! { <p class="missing">{words}</p> })}
+            {missing}
             <dl>{rows}</dl>
         </section>
     }
     .into_any()
 }
 
-fn rows(answers: &Answers, change: Callback<ItemIndex>) -> AnyView {
+fn rows(answers: &Answers, change: Option<Callback<ItemIndex>>) -> AnyView {
     let (questionnaire, asked) = (answers.questionnaire(), answers.asked());
     let row = |(index, item): (ItemIndex, &crate::questionnaire::Item)| {
         let asked = words_of(item);
@@ -37,7 +41,7 @@ fn rows(answers: &Answers, change: Callback<ItemIndex>) -> AnyView {
             <div class="own-answer" class:unanswered=given.is_none()>
                 <dt>{words_of(item)}</dt>
                 <dd>{words}</dd>
-                <dd>{button(go, move |_| change.run(index)).quiet().label(label)}</dd>
+                {change.map(|change| view! { <dd>{button(go, move |_| change.run(index)).quiet().label(label)}</dd> })}
             </div>
         }
     };

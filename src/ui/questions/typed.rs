@@ -1,7 +1,7 @@
 //! Answers that are typed: numbers and words. What is no answer stays as typed beside its error, and counts as none.
 
-use super::form::QuestionForm;
-use super::item::{optional_words, words_of};
+use super::state::QuestionForm;
+use super::text::{optional_words, words_of};
 use crate::questionnaire::{Answer, AnswerFault, Decimal, Item, ItemIndex, Kind};
 use crate::ui::{TextArea, TextField};
 use crate::words::answer_fault_words;

@@ -6,9 +6,9 @@ use super::super::names::{ASIDE, DRAFTS, PATIENT};
 use super::super::port::{Store, StoreError};
 use super::super::schema::{self, SchemaError};
 use super::commit::Body;
-use super::read::{Plain, Read, Record, Refused};
+use super::read::{Plain, Record, Refused};
 use super::{Held, Keeper};
-use crate::desk::{AuditEntry, Change, ChartChange, Drafts, Events, Told, fact_lines};
+use crate::desk::{AuditEntry, Change, ChartChange, Draft, Drafts, Events, Told, fact_lines};
 use crate::record::{Batch, EventId, Facts, Forked, Journal, Journals, Key, Known, Tag, Untold};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -134,30 +134,53 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     /// What else is stored of patients who are erased, as it is to be: what anybody has half typed about them, and damaged bytes of their
     /// records that were set aside.
     pub(super) async fn left_of(&self, patients: &BTreeSet<Key>) -> Result<Vec<Body>, StoreError> {
-        let is_asked = |(name, held): &(&String, &Held)| {
-            matches!(held, Held::At(_)) && (name.starts_with(DRAFTS) || name.starts_with(ASIDE))
-        };
-        let names: Vec<String> = match patients.is_empty() {
-            true => return Ok(Vec::new()),
-            false => self.held.borrow().iter().filter(is_asked).map(|(name, _)| name.clone()).collect(),
-        };
-        let found = self.store.fetch(&names).await?;
-        let there: Vec<_> = names.into_iter().zip(found).filter_map(|(name, bytes)| Some((name, bytes?))).collect();
-        let read = self.sealing().read_all(&there).await.into_iter().zip(&there);
+        if patients.is_empty() {
+            return Ok(Vec::new());
+        }
         let is_of = |name: &str| patients.iter().any(|key| name_of(*key) == name);
-        let body = |read: Read, name: &str| match read.found {
-            Ok((_, Record::Aside(of, _))) if is_of(&of) => Some(Body { name: name.to_owned(), body: None }),
-            Ok((_, Record::Drafts(_, text))) => {
+        let body = |(name, record): (String, Record)| match record {
+            Record::Aside(of, _) if is_of(&of) => Some(Body { name, body: None }),
+            Record::Drafts(_, text) => {
                 let mut drafts: Drafts = serde_json::from_str(&text).ok()?;
                 let all = drafts.drafts.len();
                 drafts.drafts.retain(|draft| draft.patient().is_none_or(|patient| !patients.contains(&patient)));
                 let text = serde_json::to_string(&drafts).ok().and_then(|text| schema::write_json(&text).ok());
                 let body = text.filter(|_| !drafts.drafts.is_empty());
-                (drafts.drafts.len() < all).then(|| Body { name: name.to_owned(), body })
+                (drafts.drafts.len() < all).then_some(Body { name, body })
             }
             _ => None,
         };
-        Ok(read.filter_map(|(read, (name, _))| body(read, name)).collect())
+        Ok(self.beside_journals(&[DRAFTS, ASIDE]).await?.into_iter().filter_map(body).collect())
+    }
+
+    /// What anybody has half typed about these patients, as it is stored.
+    ///
+    /// # Errors
+    /// Where the store can't be read.
+    pub async fn drafts_about(&self, patients: &[Key]) -> Result<Vec<(Key, String)>, StoreError> {
+        let _guard = self.mutex.lock().await;
+        let is_about = |text: &str| {
+            let drafts = serde_json::from_str::<Drafts>(text).map(|drafts| drafts.drafts).unwrap_or_default();
+            drafts.iter().filter_map(Draft::patient).any(|patient| patients.contains(&patient))
+        };
+        let about = |(_, record)| match record {
+            Record::Drafts(key, text) if is_about(&text) => Some((key, text)),
+            _ => None,
+        };
+        Ok(self.beside_journals(&[DRAFTS]).await?.into_iter().filter_map(about).collect())
+    }
+
+    /// The records that can be read whose names begin so.
+    async fn beside_journals(&self, prefixes: &[&str]) -> Result<Vec<(String, Record)>, StoreError> {
+        let is_asked = |(name, held): &(&String, &Held)| {
+            matches!(held, Held::At(_)) && prefixes.iter().any(|prefix| name.starts_with(prefix))
+        };
+        let names: Vec<String> = self.held.borrow().iter().filter(is_asked).map(|(name, _)| name.clone()).collect();
+        let found = self.store.fetch(&names).await?;
+        let there: Vec<_> = names.into_iter().zip(found).filter_map(|(name, bytes)| Some((name, bytes?))).collect();
+        let read = self.sealing().read_all(&there).await;
+        let names = there.into_iter().map(|(name, _)| name);
+        Ok(names.zip(read).filter_map(|(name, read)| Some((name, read.found.ok()?.1))).collect())
     }
 
     /// A stored journal, if it is the one that the change was made on.

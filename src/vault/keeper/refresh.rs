@@ -4,7 +4,7 @@ use super::super::audit::segment_name;
 use super::super::crypto::Crypto;
 use super::super::envelope;
 use super::super::keyring::Keyring;
-use super::super::names::{ARRIVALS, ATTEMPTS, PATIENT, is_policy};
+use super::super::names::{ARRIVALS, ATTEMPTS, DRAFTS, PATIENT, is_policy};
 use super::super::port::{Store, StoreError};
 use super::super::settings::{IdleMinutes, SavedFilter};
 use super::read::{Record, Refused};
@@ -35,6 +35,8 @@ pub struct Update {
     pub idle_minutes: Option<IdleMinutes>,
     /// Who may open the clinic, if that changed.
     pub keyring: Option<Keyring>,
+    /// The records of what was half typed that are gone: saved, or discarded.
+    pub drafts_gone: Vec<Key>,
     /// The audit's new entries.
     pub audit: Vec<AuditEntry>,
     /// What still waits for a decision, if another tab has decided about some of it.
@@ -96,6 +98,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
             if let Some(key) = name.strip_prefix(PATIENT).and_then(|key| key.parse().ok()) {
                 update.charts.push((key, None));
             }
+            update.drafts_gone.extend(name.strip_prefix(DRAFTS).and_then(|key| key.parse::<Key>().ok()));
             if let Some(key) = name.strip_prefix(ARRIVALS).and_then(|key| key.parse().ok()) {
                 update.arrivals.push((key, None));
             }

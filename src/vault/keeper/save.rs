@@ -24,12 +24,17 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
         self.save_typed(change, &[], note).await
     }
 
-    /// The same; in that commit, what was half typed of it before and kept under these keys is forgotten: a page that died in between would
-    /// offer again what is saved.
+    /// The same; in that commit what was half typed is kept or forgotten under these keys, as in [`Keeper::save_drafts`]: a page that died in
+    /// between would offer again what is saved.
     ///
     /// # Errors
     /// As [`Keeper::save`].
-    pub async fn save_typed(&self, change: &Change, drafts: &[Key], mut note: Note) -> Result<AuditEntry, StoreError> {
+    pub async fn save_typed(
+        &self,
+        change: &Change,
+        drafts: &[(Key, Option<String>)],
+        mut note: Note,
+    ) -> Result<AuditEntry, StoreError> {
         let _guard = self.lock_to_write().await?;
         let mut bodies = self.journal_bodies(change, &mut note).await?;
         if let Some((_, instruments)) = &change.own_instruments {
@@ -49,7 +54,9 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
             });
         }
         bodies.extend(self.left_of(&change.erases().collect()).await?);
-        bodies.extend(drafts.iter().map(|key| Body { name: format!("{DRAFTS}{key}"), body: None }));
+        for draft in drafts {
+            bodies.push(draft_body(draft)?);
+        }
         self.commit_locked(bodies, note, None).await
     }
 
@@ -121,14 +128,7 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
     /// # Errors
     /// As [`Keeper::save`].
     pub async fn save_drafts(&self, drafts: &[(Key, Option<String>)], note: Note) -> Result<AuditEntry, StoreError> {
-        let body = |(key, text): &(Key, Option<String>)| {
-            let name = format!("{DRAFTS}{key}");
-            match text {
-                Some(text) => Body::written(name, schema::write_json(text)),
-                None => Ok(Body { name, body: None }),
-            }
-        };
-        self.commit(drafts.iter().map(body).collect::<Result<_, _>>()?, note).await
+        self.commit(drafts.iter().map(draft_body).collect::<Result<_, _>>()?, note).await
     }
 
     /// The name of the settings that are in force, which is the last one; else the first under which nothing damaged lies.
@@ -145,5 +145,14 @@ impl<S: Store, X: Crypto> Keeper<S, X> {
             number = number.saturating_add(1);
         }
         name
+    }
+}
+
+/// The record of what is half typed; none removes it.
+fn draft_body((key, text): &(Key, Option<String>)) -> Result<Body, StoreError> {
+    let name = format!("{DRAFTS}{key}");
+    match text {
+        Some(text) => Body::written(name, schema::write_json(text)),
+        None => Ok(Body { name, body: None }),
     }
 }

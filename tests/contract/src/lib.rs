@@ -141,8 +141,15 @@ async fn of_two_handles_the_second_to_save_the_same_revision_is_refused(place: &
     first.save(&take_away_patient(7), Note::default()).await.unwrap();
     let Refreshed::Update(update) = second.refresh().await.unwrap() else { panic!("it went on") };
     assert_eq!(update.charts, [(Key::from_bits(7), None)]);
+    // What one tab had saved or discarded was still offered in another that had read it before.
+    let draft = Key::from_bits(9);
+    first.save_drafts(&[(draft, Some("half typed".to_owned()))], Note::default()).await.unwrap();
+    second.refresh().await.unwrap();
+    first.save_drafts(&[(draft, None)], Note::default()).await.unwrap();
+    let Refreshed::Update(update) = second.refresh().await.unwrap() else { panic!("it went on") };
+    assert_eq!(update.drafts_gone, [draft]);
     let (_, opened) = open(place.open().await).await.unwrap();
-    assert_eq!((opened.charts.len(), opened.audit.len()), (1, 3));
+    assert_eq!((opened.charts.len(), opened.audit.len()), (1, 5));
     assert_eq!(opened.undecided, Default::default());
 }
 

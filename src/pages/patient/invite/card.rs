@@ -14,7 +14,7 @@ use leptos::prelude::*;
 
 /// The card.
 #[component]
-pub(in super::super) fn AnsweringCard(open: Open, target: RwSignal<Option<InviteTarget>>) -> impl IntoView {
+pub(crate) fn AnsweringCard(open: Open, target: RwSignal<Option<InviteTarget>>) -> impl IntoView {
     let plan = RwSignal::new(false);
     let due = move || {
         open.draw(|facts| {
@@ -72,7 +72,6 @@ pub(in super::super) fn AnsweringCard(open: Open, target: RwSignal<Option<Invite
             <h2 id="answering-title" tabindex="-1">{worded("Answers from the patient")}</h2>
             {at_present(open.desk, move || view! {
                 <div class="actions">
-                    {button(worded("Invite…"), move |_| open.enter(|| target.set(Some(InviteTarget::New))))}
                     {button(worded("Plan…"), move |_| open.enter(|| plan.set(true)))}
                 </div>
             }.into_any())}

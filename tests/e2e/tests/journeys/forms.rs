@@ -141,9 +141,14 @@ fn a_form_that_is_saved_as_it_stands_saves_what_it_shows() {
     person.clicks("Add session…");
     shows_choice(&person, "session-route", "IV");
     person.picks("Status", "planned");
+    // What was said of a number that is mended since once stood on, under the question.
+    person.fills("Dose (mg)", "half");
+    person.clicks("Save session");
+    person.sees("Needed here is a number");
     person.fills("Dose (mg)", "0.5");
     person.clicks("Save session");
     person.sees("Is this right?");
+    assert!(!person.sees_now("Needed here is"));
     person.clicks("Cancel");
 
     // The forms of a score, which ask for two things, and of the patient.

@@ -51,12 +51,14 @@ fn the_samples_for_hosts_say_the_same() {
 
 #[test]
 fn the_policy_is_the_page_s_own_and_forbids_frames() {
-    let page = text("public/index.html");
-    let (_, rest) =
-        page.split_once(r#"http-equiv="Content-Security-Policy" content=""#).expect("the page has a policy");
-    let (own, _) = rest.split_once('"').expect("which ends");
     let sent = truth().into_iter().find(|(name, _)| name == "Content-Security-Policy").expect("a policy is sent");
-    assert_eq!(sent.1, format!("{own}; frame-ancestors 'none'"));
+    for page in ["public/index.html", "public/report/index.html"] {
+        let page = text(page);
+        let (_, rest) =
+            page.split_once(r#"http-equiv="Content-Security-Policy" content=""#).expect("the page has a policy");
+        let (own, _) = rest.split_once('"').expect("which ends");
+        assert_eq!(sent.1, format!("{own}; frame-ancestors 'none'"));
+    }
 }
 
 /// `trunk serve` on a free port, with the repository's own configuration; stopped when dropped.

@@ -5,15 +5,6 @@ use crate::support::axe::Axe;
 use e2e::{Folder, Person};
 use serde_json::{Value, json};
 
-fn shot(person: &Person, name: &str) {
-    if let Ok(folder) = std::env::var("SHOTS") {
-        let taken = person
-            .browser
-            .wait(person.browser.driver().screenshot(std::path::Path::new(&format!("{folder}/{name}.png"))));
-        taken.expect("a picture");
-    }
-}
-
 #[test]
 fn an_instrument_is_changed_with_what_that_does_and_retired() {
     let person = Person::new();
@@ -23,18 +14,15 @@ fn an_instrument_is_changed_with_what_that_does_and_retired() {
     person.opens("/settings");
     person.clicks("Look at and change instruments");
     person.sees("What scores are made with");
-    shot(&person, "instruments");
     let mut axe = Axe::new(&person);
     axe.check("instruments");
 
     person.clicks("Edit…, PROMIS Cognitive Function (T-score)");
-    shot(&person, "instrument-edit");
     person.fills("MIC (points)", "25");
     person.sees("Would leave the flag");
     person.fills("Reliability", "");
     person.clicks("Save instrument");
     person.sees("without one of them a change of this memory instrument can't be judged");
-    shot(&person, "instrument-wrong");
     axe.check("an instrument without a rule");
     person.fills("Reliability", "0.9");
     person.clicks("Save instrument");
@@ -61,7 +49,6 @@ fn an_instrument_is_changed_with_what_that_does_and_retired() {
     person.fills("Highest", "20");
     person.fills("SEM", "1.5");
     person.sees("Reliable change: worse from");
-    shot(&person, "instrument-add");
     person.clicks("Save instrument");
     person.sees("Instrument added");
     person.sees("own-memory");
@@ -120,7 +107,6 @@ fn a_questionnaire_of_the_clinics_own_is_read_tried_scored_and_kept() {
     person.sees("this is a FHIR “Bundle”");
     person.chooses_files(FILE, &[written("large.json", "x".repeat(30_000_000))]);
     person.sees("large.json: the file is longer than 1000 kB");
-    shot(&person, "questionnaire-refused");
 
     person.chooses_files(FILE, &[written("check.json", questionnaire().to_string())]);
     person.sees("Example clinic; for its own patients only.");
@@ -167,12 +153,10 @@ fn a_questionnaire_of_the_clinics_own_is_read_tried_scored_and_kept() {
     chooses(3, 2);
     chooses(4, 1);
     person.sees("Score 45.5. 2 + 2 + 1 = 5, of items 1, 2, 3. By the table 5 is 45.5.");
-    shot(&person, "questionnaire-tried");
     axe.check("a questionnaire that is tried");
     person.clicks("Keep this questionnaire");
     person.sees("Memory check (T-score): the sum of 3 items. By a table of 7 sums.");
     person.sees("made-here, version 1");
-    shot(&person, "questionnaire-kept");
 
     // A new version stands beside it, and after a reload both are there.
     let mut newer = questionnaire();

@@ -32,6 +32,7 @@ mod power;
 mod printing;
 mod reading;
 mod rekey;
+mod report;
 mod restoring;
 mod saving;
 mod second_language;

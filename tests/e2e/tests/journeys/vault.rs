@@ -90,6 +90,13 @@ fn wrong_passphrases_slow_down() {
     person.clicks("Unlock");
     person.sees("the next one has to wait");
     std::thread::sleep(std::time::Duration::from_secs(2));
+    // The reason of a wrong try once went with the wait that followed it, and the form looked as if nothing had been tried.
+    person.fills("Passphrase", "not it");
+    person.clicks("Unlock");
+    person.sees("don’t fit together");
+    person.sees("the next one has to wait");
+    person.sees_no("the next one has to wait");
+    assert!(person.sees_now("don’t fit together"));
     person.unlocks(CLINICIAN);
 }
 

@@ -1,6 +1,8 @@
 //! What journeys share: what they read off the pages, and what several of them begin with.
 
 pub mod axe;
+#[path = "../../../../support/native_seal.rs"]
+pub mod native_seal;
 
 use chrono::{Days, NaiveDate};
 use e2e::{Folder, Person};
@@ -91,6 +93,8 @@ pub fn adds_patient(person: &Person, number: &str, name: &str) {
 /// The numbers of the saves, by their notes, that are in the scores, exported after the app was opened anew; and that the audit holds.
 pub fn saves_left(person: &Person) -> Vec<u64> {
     person.opens("/data");
+    // What is exported is noted in the audit first: on a busy machine that waits until the clinic is open and its audit read.
+    person.sees("the chain holds");
     person.clicks("Export scores");
     let text = String::from_utf8(person.finds_download("scores.csv")).expect("a table");
     person.clicks("Open the audit");
